@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+import { cx } from "@/components/ui/cx";
+
+type Props = {
+  title?: ReactNode;
+  /** Beside the title, at the end of its line. */
+  action?: ReactNode;
+  /** Without padding: for what brings its own, such as a table. */
+  flush?: boolean;
+  children: ReactNode;
+};
+
+/** Paper on paper. Tables and groups of facts lie in it. */
+export function Card({ title, action, flush = false, children }: Props) {
+  return (
+    <section className="min-w-0 overflow-clip rounded-card border bg-raised shadow-card">
+      {title ? (
+        <div className={cx("flex flex-wrap items-center gap-x-4 gap-y-2 px-4 pt-3.5", flush && "pb-3.5")}>
+          <h2 className="me-auto font-semibold text-section">{title}</h2>
+          {action}
+        </div>
+      ) : null}
+      {flush ? children : <div className="px-4 py-3.5">{children}</div>}
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { Dialog as Base } from "@base-ui/react/dialog";
+import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { useMediaQuery } from "@/components/ui/media-query";
+
+type Props = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** Beside the title: an icon or an avatar. */
+  picture?: ReactNode;
+  title: ReactNode;
+  children: ReactNode;
+  /** Stays at the bottom while the body scrolls. */
+  footer?: ReactNode;
+};
+
+/**
+ * The details of one row, 384 pixels at the end of the window. From 1024 pixels on the list beside it
+ * stays in use (leave it `lg:pe-103` of room); below, the drawer covers; on a phone it is the page.
+ */
+export function Drawer({ open, onOpenChange, picture, title, children, footer }: Props) {
+  const t = useTranslations("ui");
+  const beside = useMediaQuery("(min-width: 64rem)");
+
+  return (
+    <Base.Root open={open} onOpenChange={onOpenChange} modal={!beside} disablePointerDismissal={beside}>
+      <Base.Portal>
+        {beside ? null : <Base.Backdrop className="fades fixed inset-0 z-30 bg-veil" />}
+        <Base.Popup className="fixed inset-y-0 end-0 z-30 flex w-full flex-col border-s bg-raised shadow-float outline-none transition-[translate,opacity] duration-160 ease-out data-ending-style:translate-x-6 data-starting-style:translate-x-6 data-ending-style:opacity-0 data-starting-style:opacity-0 md:w-96 lg:shadow-[-24px_0_48px_-32px_rgb(20_20_20/0.35)] rtl:data-ending-style:-translate-x-6 rtl:data-starting-style:-translate-x-6">
+          <div className="flex items-start gap-3 px-5.5 pt-5 pb-3.5">
+            {picture}
+            <Base.Title className="me-auto min-w-0 self-center font-semibold text-section">{title}</Base.Title>
+            <Base.Close
+              aria-label={t("close")}
+              className="-me-2 grid size-8 flex-none place-items-center rounded-control text-muted hover:bg-tint hover:text-ink"
+            >
+              <X aria-hidden="true" className="size-[18px]" />
+            </Base.Close>
+          </div>
+          <div className="flex min-h-0 flex-1 flex-col gap-3.5 overflow-y-auto px-5.5 pb-5.5">{children}</div>
+          {footer ? <div className="flex flex-wrap items-center gap-2.5 border-t px-5.5 py-4">{footer}</div> : null}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

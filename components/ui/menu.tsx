@@ -1,0 +1,66 @@
+"use client";
+
+import { Menu as Base } from "@base-ui/react/menu";
+import { Fragment, type ReactElement, type ReactNode } from "react";
+import { AppLink } from "@/components/ui/app-link";
+import { cx } from "@/components/ui/cx";
+import { menuItem, menuPopup, menuRule } from "@/components/ui/menu-style";
+
+export type MenuEntry = {
+  label: string;
+  icon?: ReactNode;
+  /** `danger` for what takes something away. */
+  tone?: "plain" | "danger";
+  disabled?: boolean;
+  /** A rule above it. */
+  divided?: boolean;
+} & ({ href: string } | { onSelect: () => void });
+
+type Props = {
+  /** A Button or IconButton. */
+  trigger: ReactElement;
+  entries: readonly MenuEntry[];
+  align?: "start" | "end";
+};
+
+export function Menu({ trigger, entries, align = "end" }: Props) {
+  return (
+    <Base.Root>
+      <Base.Trigger render={trigger} />
+      <Base.Portal>
+        <Base.Positioner align={align} sideOffset={6} className="z-60 outline-none">
+          <Base.Popup className={menuPopup}>
+            {entries.map((entry) => (
+              <Fragment key={entry.label}>
+                {entry.divided ? <Base.Separator className={menuRule} /> : null}
+                <Entry entry={entry} />
+              </Fragment>
+            ))}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+function Entry({ entry }: { entry: MenuEntry }) {
+  const look = cx(menuItem, entry.tone === "danger" && "text-bad data-highlighted:bg-bad-tint");
+  const content = (
+    <>
+      <span className={entry.tone === "danger" ? "" : "text-muted"}>{entry.icon}</span>
+      {entry.label}
+    </>
+  );
+  if ("href" in entry) {
+    return (
+      <Base.LinkItem closeOnClick render={<AppLink href={entry.href} />} className={look}>
+        {content}
+      </Base.LinkItem>
+    );
+  }
+  return (
+    <Base.Item disabled={entry.disabled ?? false} onClick={entry.onSelect} className={look}>
+      {content}
+    </Base.Item>
+  );
+}

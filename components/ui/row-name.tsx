@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+import { AppLink } from "@/components/ui/app-link";
+import { cx } from "@/components/ui/cx";
+
+type Props = {
+  /** An avatar or an icon. */
+  picture?: ReactNode;
+  name: ReactNode;
+  /** The whole cell becomes the link. */
+  href?: string;
+  /** Makes the whole cell a button, for rows that open a drawer. */
+  onOpen?: () => void;
+  /** A second, quiet line: an e-mail address, a user name. */
+  detail?: ReactNode;
+  badge?: ReactNode;
+};
+
+const whole = "font-strong text-link after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:-outline-offset-3 focus-visible:after:outline-ring";
+
+/** The first cell of a row: who or what the row is about. */
+export function RowName({ picture, name, href, onOpen, detail, badge }: Props) {
+  return (
+    <div className="md:relative flex min-w-0 items-center gap-3">
+      {picture}
+      <div className="min-w-0">
+        <div className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1">
+          {href ? (
+            <AppLink href={href} className={cx(whole, "min-w-0 break-words")}>
+              {name}
+            </AppLink>
+          ) : null}
+          {!href && onOpen ? (
+            <button type="button" onClick={onOpen} className={cx(whole, "min-w-0 break-words text-start")}>
+              {name}
+            </button>
+          ) : null}
+          {!href && !onOpen ? <span className="min-w-0 break-words font-strong">{name}</span> : null}
+          {badge}
+        </div>
+        {detail ? <div className="break-words text-label text-muted">{detail}</div> : null}
+      </div>
+    </div>
+  );
+}

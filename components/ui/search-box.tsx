@@ -1,0 +1,86 @@
+"use client";
+
+import { Search, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent as Press, useEffect, useRef, useState } from "react";
+import { Kbd } from "@/components/ui/kbd";
+import { isTyping, useShortcutPreference } from "@/components/ui/shortcut-preference";
+
+type Props = {
+  /** Its name and its placeholder, such as "Search clients". */
+  label: string;
+  defaultValue?: string;
+  /** Called 200 ms after the last key, at once when cleared or on Enter. */
+  onSearch: (text: string) => void;
+};
+
+export function SearchBox({ label, defaultValue = "", onSearch }: Props) {
+  const t = useTranslations("ui");
+  const [text, setText] = useState(defaultValue);
+  const [shortcuts] = useShortcutPreference();
+  const input = useRef<HTMLInputElement>(null);
+  const timer = useRef<number>(undefined);
+
+  useEffect(() => () => window.clearTimeout(timer.current), []);
+
+  useEffect(() => {
+    if (!shortcuts) return;
+    function focus(event: KeyboardEvent) {
+      if (event.key !== "/" || isTyping(event)) return;
+      event.preventDefault();
+      input.current?.focus();
+    }
+    window.addEventListener("keydown", focus);
+    return () => window.removeEventListener("keydown", focus);
+  }, [shortcuts]);
+
+  function search(next: string, delay: number) {
+    setText(next);
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => onSearch(next.trim()), delay);
+  }
+
+  function press(event: Press) {
+    if (event.key === "Enter") search(text, 0);
+    if (event.key !== "Escape" || text === "") return;
+    // The first Esc clears; only the next one reaches a dialog or drawer around the box.
+    event.stopPropagation();
+    search("", 0);
+  }
+
+  return (
+    <search className="control flex h-9 w-full items-center gap-2 ps-2.5 pe-1.5 md:w-65">
+      <Search aria-hidden="true" className="text-muted" />
+      <input
+        ref={input}
+        type="text"
+        inputMode="search"
+        aria-label={label}
+        aria-keyshortcuts={shortcuts ? "/" : undefined}
+        placeholder={label}
+        value={text}
+        onChange={(event) => search(event.target.value, 200)}
+        onKeyDown={press}
+        className="h-full min-w-0 flex-1 bg-transparent text-ellipsis outline-none"
+      />
+      {text ? (
+        <button
+          type="button"
+          aria-label={t("clearSearch")}
+          onClick={() => {
+            search("", 0);
+            input.current?.focus();
+          }}
+          className="grid size-6 flex-none place-items-center rounded-small text-muted hover:text-ink"
+        >
+          <X aria-hidden="true" />
+        </button>
+      ) : null}
+      {!text && shortcuts ? (
+        <span aria-hidden="true" className="max-md:hidden">
+          <Kbd>/</Kbd>
+        </span>
+      ) : null}
+    </search>
+  );
+}

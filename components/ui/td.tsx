@@ -1,0 +1,37 @@
+import type { ReactNode } from "react";
+import { cx } from "@/components/ui/cx";
+
+/**
+ * Where a cell goes on a phone: `select` before the name, `lead` the name, `end` at the end of the first
+ * line (a badge, the row's menu), `second` on the second line, `hidden` away.
+ */
+export type NarrowPlace = "select" | "lead" | "end" | "second" | "hidden";
+
+type Props = {
+  narrow?: NarrowPlace;
+  /** The column's heading, shown before the value where the line of headings is not. */
+  label?: string;
+  numeric?: boolean;
+  children: ReactNode;
+};
+
+const places: Record<NarrowPlace, string> = {
+  select: "relative z-1 max-md:order-0 max-md:flex-none",
+  lead: "max-md:order-1 max-md:min-w-0 max-md:flex-1 max-md:basis-0",
+  end: "max-md:relative max-md:z-1 max-md:order-2 max-md:flex-none",
+  second: "max-md:order-5 max-md:text-label max-md:text-muted",
+  hidden: "max-md:hidden",
+};
+
+export function Td({ narrow = "second", label, numeric = false, children }: Props) {
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: lost with display: flex
+    <td
+      role="cell"
+      className={cx("px-3.5 md:h-[54px] md:py-1.5 max-md:px-0", numeric && "tabular-nums md:text-end", places[narrow])}
+    >
+      {label ? <span className="md:hidden">{label} </span> : null}
+      {children}
+    </td>
+  );
+}

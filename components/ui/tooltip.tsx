@@ -1,0 +1,27 @@
+"use client";
+
+import { Tooltip as Base } from "@base-ui/react/tooltip";
+import type { ReactElement, ReactNode } from "react";
+
+type Props = {
+  content: ReactNode;
+  side?: "top" | "bottom" | "left" | "right";
+  /** A focusable element: a hint that only a mouse can reach is no hint. */
+  children: ReactElement;
+};
+
+/** A short hint on hover and focus. Never the only place where something needed is said. */
+export function Tooltip({ content, side = "top", children }: Props) {
+  return (
+    <Base.Root>
+      <Base.Trigger render={children} />
+      <Base.Portal>
+        <Base.Positioner side={side} sideOffset={6} className="z-60">
+          <Base.Popup className="floats max-w-64 rounded-badge bg-ink px-2 py-1 text-label text-paper shadow-float">
+            {content}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

@@ -1,0 +1,26 @@
+import "server-only";
+import { type Database, type OpenDatabase, openDatabase } from "@/db/client";
+import type { Environment } from "@/lib/env";
+
+// Next loads this file into several bundles: what the process has one of lives on the global object.
+const slot = Symbol.for("trousseau.database");
+const shared = globalThis as { [slot]?: OpenDatabase };
+
+/** Opens the database of this process, once, before the first request. */
+export async function openSharedDatabase(env: Environment): Promise<Database> {
+  shared[slot] ??= await openDatabase(env);
+  return shared[slot].db;
+}
+
+/** The database of this process. */
+export function database(): Database {
+  if (!shared[slot]) throw new Error("The database is not open: lib/startup.ts opens it.");
+  return shared[slot].db;
+}
+
+/** Closes it, so that the next process finds the folder in order and its lock free. */
+export async function closeSharedDatabase(): Promise<void> {
+  const open = shared[slot];
+  delete shared[slot];
+  await open?.close();
+}

@@ -1,0 +1,45 @@
+import { sql } from "drizzle-orm";
+import { check, index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import type { EncString } from "@/lib/crypto/types";
+import type { SealedLoginData } from "@/lib/domain/cipher/login";
+import { cipherTypes } from "@/lib/domain/cipher/types";
+import type { CipherId, OrganizationId, UserId } from "@/lib/domain/ids";
+import { dates, moment } from "./columns";
+import { organizations } from "./organizations";
+import { users } from "./users";
+
+/** An item, of one organization or of one person. Every sealed part is under the item's own key. */
+export const ciphers = pgTable(
+  "ciphers",
+  {
+    id: uuid().$type<CipherId>().primaryKey().defaultRandom(),
+    organizationId: uuid()
+      .$type<OrganizationId>()
+      .references(() => organizations.id, { onDelete: "cascade" }),
+    userId: uuid()
+      .$type<UserId>()
+      .references(() => users.id, { onDelete: "cascade" }),
+    type: text({ enum: cipherTypes }).notNull(),
+    /** The item's own key, sealed under the organization key or the user key. */
+    key: text().$type<EncString>().notNull(),
+    name: text().$type<EncString>().notNull(),
+    notes: text().$type<EncString>(),
+    login: jsonb().$type<SealedLoginData>(),
+    reprompt: text({ enum: ["none", "password"] })
+      .notNull()
+      .default("none"),
+    deletedAt: moment(),
+    archivedAt: moment(),
+    ...dates(),
+  },
+  (cipher) => [
+    unique("ciphers_in_organization").on(cipher.organizationId, cipher.id),
+    index("ciphers_of_organization").on(cipher.organizationId, cipher.revisedAt),
+    index("ciphers_of_user").on(cipher.userId, cipher.revisedAt),
+    check("ciphers_have_one_owner", sql`num_nonnulls(${cipher.organizationId}, ${cipher.userId}) = 1`),
+    check(
+      "ciphers_of_type_login_have_a_login",
+      sql`(${cipher.type} = 'login') = (${cipher.login} is not null)`,
+    ),
+  ],
+);

@@ -1,0 +1,36 @@
+import { sql } from "drizzle-orm";
+import { foreignKey, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { OrganizationId, ProviderId, SessionId, UserId } from "@/lib/domain/ids";
+import { moment } from "./columns";
+import { providerOrganizations } from "./provider-organizations";
+import { sessions } from "./sessions";
+
+/**
+ * A provider user's stay in a client's console. Nothing of the client is served to the provider outside
+ * one, so that no access goes unlogged.
+ */
+export const clientVisits = pgTable(
+  "client_visits",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    providerId: uuid().$type<ProviderId>().notNull(),
+    organizationId: uuid().$type<OrganizationId>().notNull(),
+    userId: uuid().$type<UserId>().notNull(),
+    sessionId: uuid()
+      .$type<SessionId>()
+      .notNull()
+      .references(() => sessions.id, { onDelete: "cascade" }),
+    startedAt: moment().notNull(),
+    endedAt: moment(),
+  },
+  (visit) => [
+    uniqueIndex("client_visits_one_open")
+      .on(visit.sessionId, visit.organizationId)
+      .where(sql`ended_at is null`),
+    foreignKey({
+      name: "client_visits_of_a_client",
+      columns: [visit.providerId, visit.organizationId],
+      foreignColumns: [providerOrganizations.providerId, providerOrganizations.organizationId],
+    }).onDelete("cascade"),
+  ],
+);

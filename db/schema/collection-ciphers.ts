@@ -1,0 +1,28 @@
+import { foreignKey, index, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
+import type { CipherId, CollectionId, OrganizationId } from "@/lib/domain/ids";
+import { ciphers } from "./ciphers";
+import { collections } from "./collections";
+
+/** Which items are in which collection, within one organization. */
+export const collectionCiphers = pgTable(
+  "collection_ciphers",
+  {
+    organizationId: uuid().$type<OrganizationId>().notNull(),
+    collectionId: uuid().$type<CollectionId>().notNull(),
+    cipherId: uuid().$type<CipherId>().notNull(),
+  },
+  (entry) => [
+    primaryKey({ columns: [entry.collectionId, entry.cipherId] }),
+    index("collection_ciphers_of_cipher").on(entry.cipherId),
+    foreignKey({
+      name: "collection_ciphers_collection_of_same_organization",
+      columns: [entry.organizationId, entry.collectionId],
+      foreignColumns: [collections.organizationId, collections.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "collection_ciphers_cipher_of_same_organization",
+      columns: [entry.organizationId, entry.cipherId],
+      foreignColumns: [ciphers.organizationId, ciphers.id],
+    }).onDelete("cascade"),
+  ],
+);

@@ -1,0 +1,57 @@
+import { sql } from "drizzle-orm";
+import { check, index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import type { SealedKey } from "@/lib/crypto/types";
+import type { OrganizationId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
+import { organizationMemberStatuses, organizationRoles } from "@/lib/domain/organization/member";
+import { dates, moment } from "./columns";
+import { organizations } from "./organizations";
+import { users } from "./users";
+
+/** A person of a client organization. The same three steps as in a provider, and revoked or staged beside them. */
+export const organizationMembers = pgTable(
+  "organization_members",
+  {
+    id: uuid().$type<OrganizationMemberId>().primaryKey().defaultRandom(),
+    organizationId: uuid()
+      .$type<OrganizationId>()
+      .notNull()
+      .references(() => organizations.id, { onDelete: "cascade" }),
+    userId: uuid()
+      .$type<UserId>()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** Only while invited or staged. */
+    email: text(),
+    role: text({ enum: organizationRoles }).notNull(),
+    /** Of the custom role only. Protocol chapter 8.3. */
+    permissions: jsonb().$type<Record<string, boolean>>(),
+    status: text({ enum: organizationMemberStatuses }).notNull(),
+    revocationReason: text({
+      enum: ["manual", "two_factor_policy", "data_ownership_policy", "single_organization_policy"],
+    }),
+    /** The organization key, sealed to this member's public key. */
+    organizationKeyForMember: text().$type<SealedKey>(),
+    /** The member's user key, sealed to the organization's public key: account recovery, when it comes. */
+    userKeyForOrganization: text().$type<SealedKey>(),
+    /** A directory's own id for this person; opaque. */
+    externalId: text(),
+    invitedAt: moment(),
+    acceptedAt: moment(),
+    confirmedAt: moment(),
+    ...dates(),
+  },
+  (member) => [
+    unique("organization_members_email_once").on(member.organizationId, member.email),
+    unique("organization_members_user_once").on(member.organizationId, member.userId),
+    unique("organization_members_external_once").on(member.organizationId, member.externalId),
+    unique("organization_members_in_organization").on(member.organizationId, member.id),
+    index("organization_members_of_user").on(member.userId),
+    index("organization_members_by_status").on(member.organizationId, member.status),
+    check(
+      "organization_members_states",
+      sql`(${member.status} in ('invited', 'staged') and ${member.email} is not null and ${member.userId} is null and ${member.organizationKeyForMember} is null)
+        or (${member.status} = 'accepted' and ${member.email} is null and ${member.userId} is not null and ${member.organizationKeyForMember} is null)
+        or (${member.status} = 'confirmed' and ${member.email} is null and ${member.userId} is not null and ${member.organizationKeyForMember} is not null)
+        or ${member.status} = 'revoked'`,
+    ),
+  ],
+);

@@ -1,0 +1,64 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import type { EncString, PublicKey } from "@/lib/crypto/types";
+import type { OrganizationId, ProviderId } from "@/lib/domain/ids";
+import { providerAccesses } from "@/lib/domain/organization/member";
+import { type Feature, plans } from "@/lib/domain/organization/plans";
+import { dates } from "./columns";
+import { providers } from "./providers";
+
+/** A client organization. Its row is the lock for seats and for who is left as an owner. */
+export const organizations = pgTable(
+  "organizations",
+  {
+    id: uuid().$type<OrganizationId>().primaryKey().defaultRandom(),
+    /** Null for an organization without a provider. */
+    providerId: uuid()
+      .$type<ProviderId>()
+      .references(() => providers.id),
+    name: text().notNull(),
+    /** `name` without accents or case: lists are sorted and searched by it, in any database alike. */
+    sortName: text().notNull(),
+    businessName: text(),
+    billingEmail: text().notNull(),
+    /** For single sign-on, when it comes. */
+    identifier: text().unique(),
+    plan: text({ enum: plans }).notNull(),
+    status: text({ enum: ["pending", "created", "managed"] }).notNull(),
+    state: text({ enum: ["enabled", "suspended"] })
+      .notNull()
+      .default("enabled"),
+    /** Copied from the plan and read from here ever after. */
+    features: text().array().$type<Feature[]>().notNull(),
+    providerAccess: text({ enum: providerAccesses }).notNull().default("full"),
+    seats: integer().notNull(),
+    /** Members invited, accepted or confirmed; changed with them, in the same transaction. */
+    usedSeats: integer().notNull().default(0),
+    remainingSeats: integer().notNull().generatedAlwaysAs(sql`seats - used_seats`),
+    publicKey: text().$type<PublicKey>().notNull(),
+    /** The private key, sealed under the organization key. */
+    privateKeyForOrganization: text().$type<EncString>().notNull(),
+    limitCollectionCreation: boolean().notNull().default(true),
+    limitCollectionDeletion: boolean().notNull().default(true),
+    limitItemDeletion: boolean().notNull().default(false),
+    allowAdminAccessToAllCollectionItems: boolean().notNull().default(true),
+    ...dates(),
+  },
+  (organization) => [
+    unique("organizations_with_provider").on(organization.providerId, organization.id),
+    index("clients_by_name").on(organization.providerId, organization.sortName, organization.id),
+    index("clients_by_seats").on(organization.providerId, organization.seats, organization.id),
+    index("clients_by_used").on(organization.providerId, organization.usedSeats, organization.id),
+    index("clients_by_remaining").on(organization.providerId, organization.remainingSeats, organization.id),
+    index("clients_by_plan").on(organization.providerId, organization.plan, organization.id),
+    check("organizations_name_limit", sql`length(${organization.name}) between 1 and 50`),
+    check(
+      "organizations_seats",
+      sql`${organization.seats} between 1 and 100000 and ${organization.usedSeats} between 0 and ${organization.seats}`,
+    ),
+    check(
+      "organizations_managed_have_a_provider",
+      sql`(${organization.status} = 'managed') = (${organization.providerId} is not null)`,
+    ),
+  ],
+);

@@ -1,0 +1,49 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import type { ProviderId } from "@/lib/domain/ids";
+import { dates, moment } from "./columns";
+
+/** A managed service provider. Pending until its owner has set it up and made its key. */
+export const providers = pgTable(
+  "providers",
+  {
+    id: uuid().$type<ProviderId>().primaryKey().defaultRandom(),
+    /** Null while pending, unless the invitation gave one. */
+    name: text(),
+    /** Who was invited to set it up. */
+    ownerEmail: text().notNull(),
+    businessName: text(),
+    billingEmail: text(),
+    billingPhone: text(),
+    addressLine1: text(),
+    addressLine2: text(),
+    postalCode: text(),
+    city: text(),
+    region: text(),
+    /** ISO 3166-1 alpha-2. */
+    country: text(),
+    taxNumber: text(),
+    type: text({ enum: ["msp", "reseller", "business_unit"] })
+      .notNull()
+      .default("msp"),
+    status: text({ enum: ["pending", "created", "billable"] })
+      .notNull()
+      .default("pending"),
+    state: text({ enum: ["enabled", "suspended"] })
+      .notNull()
+      .default("enabled"),
+    useEvents: boolean().notNull().default(true),
+    setUpAt: moment(),
+    ...dates(),
+  },
+  (provider) => [
+    check(
+      "providers_name_limit",
+      sql`length(${provider.name}) <= 50 and length(${provider.businessName}) <= 50`,
+    ),
+    check(
+      "providers_ready_are_named",
+      sql`${provider.status} = 'pending' or (${provider.name} is not null and ${provider.billingEmail} is not null)`,
+    ),
+  ],
+);

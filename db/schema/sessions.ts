@@ -1,0 +1,33 @@
+import { foreignKey, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import type { DeviceId, SessionId, UserId } from "@/lib/domain/ids";
+import { moment } from "./columns";
+import { devices } from "./devices";
+import { users } from "./users";
+
+/** A log-in that is still good. Looked up on every request, so ending one works on the very next. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: uuid().$type<SessionId>().primaryKey(),
+    userId: uuid()
+      .$type<UserId>()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    deviceId: uuid().$type<DeviceId>().notNull(),
+    /** The account's stamp at log-in; when the account's changes, the session is over. */
+    securityStamp: uuid().notNull(),
+    ip: text(),
+    createdAt: moment().notNull().defaultNow(),
+    lastSeenAt: moment().notNull().defaultNow(),
+    expiresAt: moment().notNull(),
+    endedAt: moment(),
+  },
+  (session) => [
+    index("sessions_of_user").on(session.userId, session.lastSeenAt),
+    foreignKey({
+      name: "sessions_device_of_same_user",
+      columns: [session.userId, session.deviceId],
+      foreignColumns: [devices.userId, devices.id],
+    }).onDelete("cascade"),
+  ],
+);

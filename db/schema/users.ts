@@ -1,0 +1,55 @@
+import { sql } from "drizzle-orm";
+import { check, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import type { EncString, PublicKey } from "@/lib/crypto/types";
+import type { UserId } from "@/lib/domain/ids";
+import { dates, moment } from "./columns";
+
+/** An account: who somebody is, how they prove it, and their keys, sealed by their own browser. */
+export const users = pgTable(
+  "users",
+  {
+    id: uuid().$type<UserId>().primaryKey().defaultRandom(),
+    /** Normalized; also the salt of the master key. */
+    email: text().notNull().unique(),
+    emailVerifiedAt: moment(),
+    name: text(),
+    /** A service account is an ordinary account that belongs to no person. */
+    kind: text({ enum: ["person", "service"] })
+      .notNull()
+      .default("person"),
+    instanceRole: text({ enum: ["user", "administrator"] })
+      .notNull()
+      .default("user"),
+    locale: text({ enum: ["en", "fr"] }),
+    /** Argon2id of the authentication hash that the client sends. Protocol chapter 1.2. */
+    passwordHash: text().notNull(),
+    kdfType: text({ enum: ["argon2id", "pbkdf2_sha256"] }).notNull(),
+    kdfIterations: integer().notNull(),
+    /** MiB; null for PBKDF2. */
+    kdfMemory: integer(),
+    kdfParallelism: integer(),
+    /** The user key, sealed under the stretched master key. */
+    userKeyForAccount: text().$type<EncString>().notNull(),
+    publicKey: text().$type<PublicKey>().notNull(),
+    /** The private key, sealed under the user key. */
+    privateKeyForAccount: text().$type<EncString>().notNull(),
+    /** Sessions made under another stamp are over. */
+    securityStamp: uuid().notNull().defaultRandom(),
+    /** When anything that this account syncs last changed. Protocol chapter 5.2. */
+    accountRevisedAt: moment().notNull().defaultNow(),
+    ...dates(),
+  },
+  (user) => [
+    check(
+      "users_email_normalized",
+      sql`${user.email} = lower(${user.email}) and length(${user.email}) <= 256`,
+    ),
+    check("users_name_limit", sql`length(${user.name}) <= 50`),
+    check(
+      "users_kdf_floor",
+      sql`(${user.kdfType} = 'pbkdf2_sha256' and ${user.kdfIterations} between 600000 and 2000000)
+        or (${user.kdfType} = 'argon2id' and ${user.kdfIterations} between 3 and 10
+          and ${user.kdfMemory} between 32 and 1024 and ${user.kdfParallelism} between 1 and 16)`,
+    ),
+  ],
+);

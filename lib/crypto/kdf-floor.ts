@@ -1,0 +1,27 @@
+import type { KdfSettings } from "@/lib/crypto/types";
+
+/**
+ * What is accepted for deriving a master key. The floor stops a server from asking for a derivation so weak
+ * that the answer gives the password away; the ceiling, from one that would hold the browser up for minutes.
+ * Protocol chapter 1.1. Memory is in MiB.
+ */
+export const kdfFloor = {
+  pbkdf2_sha256: { iterations: [600_000, 2_000_000] },
+  argon2id: { iterations: [3, 10], memory: [32, 1024], parallelism: [1, 16] },
+} as const;
+
+/** Judges parameters before anything is hashed with them. */
+export function judgeKdf(kdf: KdfSettings): "ok" | "out_of_range" {
+  const { pbkdf2_sha256: pbkdf2, argon2id } = kdfFloor;
+  const accepted =
+    kdf.type === "pbkdf2_sha256"
+      ? isWithin(kdf.iterations, pbkdf2.iterations)
+      : kdf.type === "argon2id" &&
+        isWithin(kdf.iterations, argon2id.iterations) &&
+        isWithin(kdf.memory, argon2id.memory) &&
+        isWithin(kdf.parallelism, argon2id.parallelism);
+  return accepted ? "ok" : "out_of_range";
+}
+
+const isWithin = (value: number, [least, most]: readonly [number, number]) =>
+  Number.isInteger(value) && value >= least && value <= most;

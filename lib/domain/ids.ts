@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+/** Ids are UUIDs, branded so that one kind never stands where another belongs. */
+export const UserId = z.uuid().brand<"UserId">();
+export const SessionId = z.uuid().brand<"SessionId">();
+export const DeviceId = z.uuid().brand<"DeviceId">();
+export const ProviderId = z.uuid().brand<"ProviderId">();
+export const ProviderMemberId = z.uuid().brand<"ProviderMemberId">();
+export const ProviderOrganizationId = z.uuid().brand<"ProviderOrganizationId">();
+export const OrganizationId = z.uuid().brand<"OrganizationId">();
+export const OrganizationMemberId = z.uuid().brand<"OrganizationMemberId">();
+export const CollectionId = z.uuid().brand<"CollectionId">();
+export const CipherId = z.uuid().brand<"CipherId">();
+export const TokenId = z.uuid().brand<"TokenId">();
+export const EventId = z.uuid().brand<"EventId">();
+export const MailId = z.uuid().brand<"MailId">();
+
+export type UserId = z.infer<typeof UserId>;
+export type SessionId = z.infer<typeof SessionId>;
+export type DeviceId = z.infer<typeof DeviceId>;
+export type ProviderId = z.infer<typeof ProviderId>;
+export type ProviderMemberId = z.infer<typeof ProviderMemberId>;
+export type ProviderOrganizationId = z.infer<typeof ProviderOrganizationId>;
+export type OrganizationId = z.infer<typeof OrganizationId>;
+export type OrganizationMemberId = z.infer<typeof OrganizationMemberId>;
+export type CollectionId = z.infer<typeof CollectionId>;
+export type CipherId = z.infer<typeof CipherId>;
+export type TokenId = z.infer<typeof TokenId>;
+export type EventId = z.infer<typeof EventId>;
+export type MailId = z.infer<typeof MailId>;

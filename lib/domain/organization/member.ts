@@ -1,0 +1,95 @@
+import { allow, type Decision, refuse } from "@/lib/domain/decision";
+import type { OrganizationMemberId } from "@/lib/domain/ids";
+
+export const organizationRoles = ["owner", "admin", "user", "custom"] as const;
+export type OrganizationRole = (typeof organizationRoles)[number];
+
+export const organizationMemberStatuses = ["staged", "invited", "accepted", "confirmed", "revoked"] as const;
+export type OrganizationMemberStatus = (typeof organizationMemberStatuses)[number];
+
+/** Statuses that take a seat. Protocol chapter 8.4. */
+export const occupiesSeat = (status: OrganizationMemberStatus) =>
+  status === "invited" || status === "accepted" || status === "confirmed";
+
+/** How many seats a list of statuses takes. */
+export const usedSeats = (statuses: OrganizationMemberStatus[]) => statuses.filter(occupiesSeat).length;
+
+/** What a provider's people may do in a client: everything, everything but items, or nothing. */
+export const providerAccesses = ["full", "manage_without_items", "closed"] as const;
+export type ProviderAccess = (typeof providerAccesses)[number];
+
+/**
+ * In what capacity somebody acts in an organization. Membership comes before the provider: whoever is a
+ * member acts as one. Provider users take no seat and are on no list.
+ */
+export type OrganizationStanding = {
+  state: "enabled" | "suspended";
+  capacity:
+    | { as: "member"; role: OrganizationRole; memberId: OrganizationMemberId }
+    | { as: "provider"; access: ProviderAccess; entered: "entered" | "outside" };
+} | null;
+
+/** Anyone with a confirmed place in the organization, or an open visit from its provider. */
+export function maySeeOrganization(standing: OrganizationStanding): Decision {
+  if (!standing) return refuse("not_found");
+  if (standing.capacity.as === "member") return allow;
+  if (standing.capacity.access === "closed") return refuse("provider_access_closed");
+  return standing.capacity.entered === "entered" ? allow : refuse("client_not_entered");
+}
+
+/** Owners, admins, and the provider's people during a visit. To plain members these pages do not exist. */
+export function mayManageOrganization(standing: OrganizationStanding): Decision {
+  const sees = maySeeOrganization(standing);
+  if (!sees.allowed || !standing) return sees;
+  if (standing.state === "suspended") return refuse("organization_suspended");
+  if (standing.capacity.as === "provider") return allow;
+  return standing.capacity.role === "owner" || standing.capacity.role === "admin"
+    ? allow
+    : refuse("not_found");
+}
+
+/** Whether the actor counts as an owner for what only owners may do. Protocol chapter 7.11. */
+export const actsAsOwner = (standing: OrganizationStanding) =>
+  standing?.capacity.as === "provider" || standing?.capacity.role === "owner";
+
+/** Reading and writing items in an administrator's capacity. */
+export function mayUseItemsAsProvider(standing: OrganizationStanding): Decision {
+  const manages = mayManageOrganization(standing);
+  if (!manages.allowed || standing?.capacity.as !== "provider") return manages;
+  return standing.capacity.access === "full" ? allow : refuse("provider_access_closed");
+}
+
+type Target = { role: OrganizationRole; status: OrganizationMemberStatus };
+
+/** Only owners, or the provider, touch an owner's row or make one. */
+export const mayManageRole = (standing: OrganizationStanding, role: OrganizationRole): Decision =>
+  role === "owner" && !actsAsOwner(standing) ? refuse("only_owners_manage_owners") : allow;
+
+/**
+ * Whether `target` can be confirmed now by somebody with `standing`. As long as an organization has no
+ * confirmed member, only the provider's people hold its key; `confirmedMembers` is counted under lock.
+ */
+export function mayConfirmMember(
+  standing: OrganizationStanding,
+  target: Target,
+  confirmedMembers: number,
+): Decision {
+  if (target.status === "confirmed") return refuse("member_already_confirmed");
+  if (target.status !== "accepted") return refuse("member_not_accepted");
+  if (confirmedMembers === 0 && standing?.capacity.as !== "provider")
+    return refuse("owner_confirmed_by_provider");
+  return mayManageRole(standing, target.role);
+}
+
+export const mayReinviteMember = (target: Target): Decision =>
+  target.status === "invited" ? allow : refuse("member_not_invited");
+
+/** An organization keeps at least one confirmed owner once it has one. Counted under the organization's lock. */
+export function mayStopBeingOwner(target: Target, confirmedOwners: number): Decision {
+  const isConfirmedOwner = target.status === "confirmed" && target.role === "owner";
+  return isConfirmedOwner && confirmedOwners <= 1 ? refuse("last_owner") : allow;
+}
+
+/** Seats are counted under the organization's lock. */
+export const mayTakeSeats = (seats: number, used: number, more: number): Decision =>
+  used + more > seats ? refuse("no_seat_left", { seats, used, remaining: Math.max(0, seats - used) }) : allow;

@@ -1,0 +1,34 @@
+import { allow, type Decision, refuse } from "@/lib/domain/decision";
+import type { ProviderRole } from "@/lib/domain/provider/member";
+
+/** More seats than this in one client is a slip of the finger, and more than any counter needs. */
+export const seatLimit = 100_000;
+
+/** A provider's seats of one plan: the committed minimum, and what its clients have been assigned. */
+export type PlanSeats = { minimum: number; assigned: number };
+
+/** Seats paid beyond the minimum. Protocol chapter 7.8. */
+export const purchasedSeats = ({ minimum, assigned }: PlanSeats) => Math.max(0, assigned - minimum);
+
+/** Seats of the minimum that no client has. */
+export const unassignedSeats = ({ minimum, assigned }: PlanSeats) => Math.max(0, minimum - assigned);
+
+/** Seats billed each month: never fewer than the minimum. */
+export const billedSeats = ({ minimum, assigned }: PlanSeats) => Math.max(minimum, assigned);
+
+/** How many more seats are purchased after `change`; negative when purchased seats are given back. */
+export const purchaseOf = (seats: PlanSeats, change: number) =>
+  purchasedSeats({ ...seats, assigned: seats.assigned + change }) - purchasedSeats(seats);
+
+/** Whether `role` may change a plan's assigned seats by `change`. Only admins may spend the provider's money. */
+export function mayChangeSeats(role: ProviderRole, seats: PlanSeats, change: number): Decision {
+  if (role === "provider_admin" || purchaseOf(seats, change) <= 0) return allow;
+  return refuse("seats_need_purchase", { unassigned: unassignedSeats(seats) });
+}
+
+/** Whether a client with `used` seats can be given `seats`. */
+export function maySetSeats(seats: number, used: number): Decision {
+  if (!Number.isInteger(seats) || seats < 1 || seats > seatLimit)
+    return refuse("seats_out_of_range", { minimum: Math.max(1, used), maximum: seatLimit });
+  return seats < used ? refuse("seats_below_used", { used }) : allow;
+}

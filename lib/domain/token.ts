@@ -1,0 +1,33 @@
+/** What a one-time link is for. */
+export const tokenPurposes = [
+  "instance_set_up",
+  "registration",
+  "provider_set_up",
+  "provider_member",
+  "organization_member",
+  "email_verification",
+] as const;
+export type TokenPurpose = (typeof tokenPurposes)[number];
+
+/** How long each link works, in hours. */
+export const tokenHours: Record<TokenPurpose, number> = {
+  instance_set_up: 24,
+  registration: 24,
+  provider_set_up: 120,
+  provider_member: 120,
+  organization_member: 120,
+  email_verification: 24,
+};
+
+type TokenState = { usedAt: Date | null; replacedAt: Date | null; expiresAt: Date };
+
+/** Whether a link still works at `now`, and if not, why. */
+export function judgeToken(
+  token: TokenState | null,
+  now: Date,
+): "good" | "unknown" | "used" | "replaced" | "expired" {
+  if (!token) return "unknown";
+  if (token.usedAt) return "used";
+  if (token.replacedAt) return "replaced";
+  return token.expiresAt <= now ? "expired" : "good";
+}

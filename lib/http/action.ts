@@ -1,0 +1,47 @@
+import "server-only";
+import { revalidatePath } from "next/cache";
+import { unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import { database } from "@/db/index";
+import { failureOf } from "@/lib/http/failure";
+import { guarded } from "@/lib/http/guarded";
+import type { ActionResult } from "@/lib/http/result";
+import { deliverSoon } from "@/lib/mail/outbox-worker";
+import { type Command, execute } from "@/lib/operations/command";
+import { ask, type Query } from "@/lib/operations/query";
+import { currentActor } from "@/lib/session/current-actor";
+
+type Options<Input> = {
+  /** Pages that show something else from now on. */
+  stale?: (input: Input) => string[];
+};
+
+/** A server action that runs a command as whoever is signed in. */
+export function action<Schema extends z.ZodType, Standing, Result>(
+  command: Command<Schema, Standing, Result>,
+  { stale }: Options<z.input<Schema>> = {},
+) {
+  return guarded(async (input: z.input<Schema>): Promise<ActionResult<Result>> => {
+    try {
+      const result = await execute(database(), command, await currentActor(), input);
+      deliverSoon();
+      for (const path of stale?.(input) ?? []) revalidatePath(path);
+      return { ok: true, result };
+    } catch (error) {
+      unstable_rethrow(error);
+      return { ok: false, failure: failureOf(error, command.name) };
+    }
+  });
+}
+
+/** A server action that asks a query: for what a page needs only once somebody acts, such as a wrapped key. */
+export function question<Schema extends z.ZodType, Standing, Result>(query: Query<Schema, Standing, Result>) {
+  return guarded(async (input: z.input<Schema>): Promise<ActionResult<Result>> => {
+    try {
+      return { ok: true, result: await ask(database(), query, await currentActor(), input) };
+    } catch (error) {
+      unstable_rethrow(error);
+      return { ok: false, failure: failureOf(error, query.name) };
+    }
+  });
+}

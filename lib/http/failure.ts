@@ -1,0 +1,58 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { ZodError, type z } from "zod";
+import { log } from "@/lib/http/log";
+import type { Failure, FieldIssue, MessageValues } from "@/lib/http/result";
+import { InvalidField, NotFound, Refused } from "@/lib/operations/errors";
+
+/**
+ * What a person may be told about an error. An expected "no" keeps its code; anything else is a bug, which
+ * goes to the log under an id and to the person as that id alone.
+ */
+export function failureOf(error: unknown, operation: string): Failure {
+  if (error instanceof Refused) return { code: error.refusal, ...(error.values && { values: error.values }) };
+  if (error instanceof NotFound) return { code: "not_found" };
+  if (error instanceof InvalidField) {
+    const issue: FieldIssue = { code: error.code, ...(error.values && { values: error.values }) };
+    return { code: "invalid", fields: { [error.field]: [issue] } };
+  }
+  if (error instanceof ZodError) return { code: "invalid", fields: fieldIssues(error) };
+  const id = randomUUID();
+  // Only the kind and place of the error: its message may quote what somebody typed.
+  log.error({ id, operation, error: describe(error) }, "unexpected error");
+  return { code: "unexpected", id };
+}
+
+/** Issues by path of the input, as codes with the numbers that complete their message. */
+function fieldIssues(error: ZodError): Record<string, FieldIssue[]> {
+  const fields: Record<string, FieldIssue[]> = {};
+  for (const issue of error.issues) {
+    const path = issue.path.join(".");
+    fields[path] = [...(fields[path] ?? []), { code: codeOf(issue), values: valuesOf(issue) }];
+  }
+  return fields;
+}
+
+/** A schema of ours says its own code (`required`, `invalid_email`); zod's own issues keep zod's. */
+const codeOf = (issue: z.core.$ZodIssue) => (/^[a-z_]+$/.test(issue.message) ? issue.message : issue.code);
+
+function valuesOf(issue: z.core.$ZodIssue): MessageValues {
+  const bounds = issue as { maximum?: number | bigint; minimum?: number | bigint };
+  return {
+    ...(bounds.maximum !== undefined && { max: Number(bounds.maximum) }),
+    ...(bounds.minimum !== undefined && { min: Number(bounds.minimum) }),
+  };
+}
+
+function describe(error: unknown) {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const cause = error.cause instanceof Error ? (error.cause as Error & { code?: string }) : undefined;
+  return {
+    name: error.name,
+    at: error.stack
+      ?.split("\n")
+      .filter((line) => line.trimStart().startsWith("at "))
+      .slice(0, 8),
+    ...(cause && { cause: cause.name, code: cause.code }),
+  };
+}

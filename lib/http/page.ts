@@ -1,0 +1,42 @@
+import "server-only";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { ZodError, type z } from "zod";
+import { database } from "@/db/index";
+import type { Refusal } from "@/lib/domain/refusal";
+import { NotFound, Refused } from "@/lib/operations/errors";
+import { ask, type Query, type Standings } from "@/lib/operations/query";
+import { currentActor } from "@/lib/session/current-actor";
+import { currentPath } from "@/lib/session/current-path";
+
+const standingsOfThisRequest = cache((): Standings => new Map());
+
+/**
+ * What a page reads, as whoever is signed in. Signed out leads to log-in and back; what may not be seen and
+ * what does not exist answer alike.
+ */
+export async function load<Schema extends z.ZodType, Standing, Result>(
+  query: Query<Schema, Standing, Result>,
+  input: z.input<Schema>,
+): Promise<Result> {
+  const answer = await tryLoad(query, input);
+  if (answer.ok) return answer.result;
+  if (answer.refusal === "not_signed_in") redirect(`/log-in?next=${encodeURIComponent(await currentPath())}`);
+  notFound();
+}
+
+/** The same for pages that have something to say about a refusal. */
+export async function tryLoad<Schema extends z.ZodType, Standing, Result>(
+  query: Query<Schema, Standing, Result>,
+  input: z.input<Schema>,
+): Promise<{ ok: true; result: Result } | { ok: false; refusal: Refusal }> {
+  const actor = await currentActor();
+  try {
+    return { ok: true, result: await ask(database(), query, actor, input, standingsOfThisRequest()) };
+  } catch (error) {
+    if (error instanceof NotFound || error instanceof ZodError)
+      return { ok: false, refusal: actor.kind === "user" ? "not_found" : "not_signed_in" };
+    if (error instanceof Refused) return { ok: false, refusal: error.refusal };
+    throw error;
+  }
+}

@@ -1,0 +1,18 @@
+import type { Refusal } from "@/lib/domain/refusal";
+
+/** Values that complete a message, such as a limit or an e-mail address. Never a secret. */
+export type MessageValues = Record<string, string | number>;
+
+export type FieldIssue = { code: string; values?: MessageValues };
+
+/** Why an act did not happen, as codes: the person's language is chosen where it is shown. */
+export type Failure = {
+  code: Refusal | "invalid" | "not_found" | "unexpected" | "unreachable";
+  values?: MessageValues;
+  /** By path of the input, for example `seats` or `emails.3`. */
+  fields?: Record<string, FieldIssue[]>;
+  /** An id for support, the same as in the server's log. */
+  id?: string;
+};
+
+export type ActionResult<Result> = { ok: true; result: Result } | { ok: false; failure: Failure };

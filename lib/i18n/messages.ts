@@ -1,0 +1,91 @@
+import type { Locale } from "./locales";
+import enAccount from "./messages/en/account.json";
+import enAdmin from "./messages/en/admin.json";
+import enAuth from "./messages/en/auth.json";
+import enClients from "./messages/en/clients.json";
+import enCollections from "./messages/en/collections.json";
+import enCommon from "./messages/en/common.json";
+import enConsole from "./messages/en/console.json";
+import enErrors from "./messages/en/errors.json";
+import enEvent from "./messages/en/event.json";
+import enFields from "./messages/en/fields.json";
+import enJoin from "./messages/en/join.json";
+import enMail from "./messages/en/mail.json";
+import enMembers from "./messages/en/members.json";
+import enPortal from "./messages/en/portal.json";
+import enRefusal from "./messages/en/refusal.json";
+import enUi from "./messages/en/ui.json";
+import enVault from "./messages/en/vault.json";
+import enVisits from "./messages/en/visits.json";
+import frAccount from "./messages/fr/account.json";
+import frAdmin from "./messages/fr/admin.json";
+import frAuth from "./messages/fr/auth.json";
+import frClients from "./messages/fr/clients.json";
+import frCollections from "./messages/fr/collections.json";
+import frCommon from "./messages/fr/common.json";
+import frConsole from "./messages/fr/console.json";
+import frErrors from "./messages/fr/errors.json";
+import frEvent from "./messages/fr/event.json";
+import frFields from "./messages/fr/fields.json";
+import frJoin from "./messages/fr/join.json";
+import frMail from "./messages/fr/mail.json";
+import frMembers from "./messages/fr/members.json";
+import frPortal from "./messages/fr/portal.json";
+import frRefusal from "./messages/fr/refusal.json";
+import frUi from "./messages/fr/ui.json";
+import frVault from "./messages/fr/vault.json";
+import frVisits from "./messages/fr/visits.json";
+
+/** The messages of one language, a file a subject. English is the shape that the others are held to. */
+export const english = {
+  account: enAccount,
+  admin: enAdmin,
+  auth: enAuth,
+  clients: enClients,
+  collections: enCollections,
+  common: enCommon,
+  console: enConsole,
+  errors: enErrors,
+  event: enEvent,
+  fields: enFields,
+  join: enJoin,
+  mail: enMail,
+  members: enMembers,
+  portal: enPortal,
+  refusal: enRefusal,
+  ui: enUi,
+  vault: enVault,
+  visits: enVisits,
+};
+
+export const french: typeof english = {
+  account: frAccount,
+  admin: frAdmin,
+  auth: frAuth,
+  clients: frClients,
+  collections: frCollections,
+  common: frCommon,
+  console: frConsole,
+  errors: frErrors,
+  event: frEvent,
+  fields: frFields,
+  join: frJoin,
+  mail: frMail,
+  members: frMembers,
+  portal: frPortal,
+  refusal: frRefusal,
+  ui: frUi,
+  vault: frVault,
+  visits: frVisits,
+};
+
+export type Messages = typeof english;
+
+export const messagesOf: Record<Locale, Messages> = { en: english, fr: french };
+
+declare module "next-intl" {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: Messages;
+  }
+}

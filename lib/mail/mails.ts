@@ -1,0 +1,27 @@
+import type { ProviderRole } from "@/lib/domain/provider/member";
+
+/** Every mail that is sent, with what its text needs. `link` is a whole address; names are shown, so capped. */
+export type Mail =
+  | { kind: "account.verify_email"; link: string }
+  | { kind: "account.register"; link: string }
+  | { kind: "account.password_changed"; at: string }
+  | { kind: "provider.set_up"; link: string; providerName: string | null; expiresAt: string }
+  | { kind: "provider.ready"; link: string; providerName: string }
+  | { kind: "provider.invite"; link: string; providerName: string; role: ProviderRole; expiresAt: string }
+  | { kind: "provider.accepted"; link: string; providerName: string; who: string }
+  | { kind: "provider.confirmed"; link: string; providerName: string }
+  | { kind: "provider.removed"; providerName: string }
+  | {
+      kind: "client.owner_invite";
+      link: string;
+      organizationName: string;
+      providerName: string;
+      expiresAt: string;
+    }
+  | { kind: "organization.invite"; link: string; organizationName: string; expiresAt: string }
+  | { kind: "organization.accepted"; link: string; organizationName: string; who: string }
+  | { kind: "organization.confirmed"; link: string; organizationName: string }
+  | { kind: "organization.removed"; organizationName: string };
+
+export type MailKind = Mail["kind"];
+export type MailLocale = "en" | "fr";

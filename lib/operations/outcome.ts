@@ -1,0 +1,23 @@
+import "server-only";
+import type { AuditEvent } from "@/lib/domain/events";
+
+// The symbol is private to this file, so an outcome can only come from here.
+const outcome = Symbol("outcome");
+
+/** What a command ends with: an answer, and what the log will say. */
+export type Outcome<Result> = { [outcome]: true; result: Result; events: AuditEvent[] };
+
+/** The ordinary way to end a command: a result, and at least one event. */
+export function done<Result>(result: Result, event: AuditEvent, ...more: AuditEvent[]): Outcome<Result> {
+  return { [outcome]: true, result, events: [event, ...more] };
+}
+
+/** For a command over many things: one event each. An empty list means that nothing was changed. */
+export function doneEach<Result>(result: Result, events: AuditEvent[]): Outcome<Result> {
+  return { [outcome]: true, result, events };
+}
+
+/** For the rare command that changes nothing worth recording. The reason is for the reader. */
+export function doneUnrecorded<Result>(result: Result, _reason: string): Outcome<Result> {
+  return { [outcome]: true, result, events: [] };
+}

@@ -1,0 +1,57 @@
+import { equalBytes } from "@/lib/crypto/bytes";
+import { deriveAuthenticationHash, deriveMasterKey } from "@/lib/crypto/kdf";
+import { importPrivateKey, makeKeyPair } from "@/lib/crypto/key-pair";
+import { isPair } from "@/lib/crypto/seal-key";
+import { stretch } from "@/lib/crypto/stretch";
+import { openBytes, sealBytes } from "@/lib/crypto/symmetric";
+import { asSymmetricKey, makeSymmetricKey } from "@/lib/crypto/symmetric-key";
+import type { AuthenticationHash, EncString, MasterKey, SymmetricKey } from "@/lib/crypto/types";
+import { VaultError } from "@/lib/vault/errors";
+import type { MasterPassword, SealedAccountKeys } from "@/lib/vault/vault";
+
+/** An account's keys, opened. The private key can be used and not read. */
+export type AccountKeys = { userKey: SymmetricKey; privateKey: CryptoKey };
+
+/** Derives the master key and the proof of it that the server is shown. */
+export async function derive(
+  master: MasterPassword,
+): Promise<{ masterKey: MasterKey; authenticationHash: AuthenticationHash }> {
+  const masterKey = await deriveMasterKey(master);
+  return { masterKey, authenticationHash: await deriveAuthenticationHash(masterKey, master.password) };
+}
+
+/** Makes a user key and a key pair, sealed under `masterKey`. Protocol chapter 1.4. */
+export async function makeAccountKeys(
+  masterKey: MasterKey,
+): Promise<{ sealed: SealedAccountKeys; opened: AccountKeys }> {
+  const userKey = makeSymmetricKey();
+  const pair = await makeKeyPair();
+  const sealed = {
+    userKeyForAccount: await sealUserKey(masterKey, userKey),
+    publicKey: pair.publicKey,
+    privateKeyForAccount: await sealBytes(userKey, pair.privateKey),
+  };
+  return { sealed, opened: { userKey, privateKey: await importPrivateKey(pair.privateKey) } };
+}
+
+export const sealUserKey = (masterKey: MasterKey, userKey: SymmetricKey): Promise<EncString> =>
+  sealBytes(stretch(masterKey), userKey);
+
+/** Throws `CannotOpen` or `MalformedCiphertext`: the sign of a wrong master password. */
+export const openUserKey = async (masterKey: MasterKey, sealed: EncString): Promise<SymmetricKey> =>
+  asSymmetricKey(await openBytes(stretch(masterKey), sealed));
+
+/**
+ * Opens the account's private key, and makes sure that the public key is its other half: the server keeps
+ * that one in the clear, and everything sealed for this person is sealed to it.
+ */
+export async function openPrivateKey(userKey: SymmetricKey, keys: SealedAccountKeys): Promise<CryptoKey> {
+  const privateKey = await importPrivateKey(await openBytes(userKey, keys.privateKeyForAccount));
+  if (!(await isPair(keys.publicKey, privateKey))) throw new VaultError("cannot_open");
+  return privateKey;
+}
+
+/** Throws unless `opened` is the key already held: a server must not swap it while passwords change. */
+export function expectSameKey(held: SymmetricKey | undefined, opened: SymmetricKey): void {
+  if (held && !equalBytes(held, opened)) throw new VaultError("cannot_open");
+}

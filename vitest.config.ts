@@ -1,0 +1,20 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      "@": at("."),
+      "server-only": at("./node_modules/server-only/empty.js"),
+      "client-only": at("./node_modules/server-only/empty.js"),
+    },
+  },
+  test: {
+    include: ["{app,components,db,lib,scripts}/**/*.test.{ts,tsx}", "architecture.test.ts"],
+    exclude: ["**/*.race.test.ts", "node_modules/**", "e2e/**"],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
