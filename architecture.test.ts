@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { expect, test } from "vitest";
+
+/** Who may import whom, longest folder first. Tests beside the code are free. */
+const layers: Record<string, string[]> = {
+  "lib/crypto": [],
+  "lib/domain": ["lib/crypto"],
+  "lib/vault": ["lib/crypto", "lib/domain"],
+  "lib/i18n": ["lib/domain", "lib/http/result"],
+  "db/schema": ["lib/domain", "lib/crypto/types"],
+  "db/seed": ["db", "lib"],
+  db: ["lib/domain", "lib/crypto/types", "lib/env"],
+  "lib/http/result": ["lib/domain"],
+  "lib/operations": [
+    "db",
+    "lib/domain",
+    "lib/crypto",
+    "lib/mail",
+    "lib/env",
+    "lib/secrets",
+    "lib/secrets-at-rest",
+  ],
+  "lib/mail": [
+    "db",
+    "lib/domain",
+    "lib/i18n",
+    "lib/operations",
+    "lib/env",
+    "lib/secrets-at-rest",
+    "lib/http/log",
+  ],
+  "lib/session": ["db", "lib/domain", "lib/operations", "lib/env", "lib/secrets", "lib/http", "lib/i18n"],
+  "lib/http": [
+    "db/index",
+    "lib/domain",
+    "lib/operations",
+    "lib/session",
+    "lib/mail",
+    "lib/env",
+    "lib/secrets",
+  ],
+  components: ["lib/vault", "lib/domain", "lib/crypto", "lib/i18n", "lib/http/result"],
+  app: ["app", "components", "db", "lib"],
+};
+
+const sources = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return sources(path);
+    return /\.tsx?$/.test(path) && !/\.test\.tsx?$|testing|expect-refused/.test(path) ? [path] : [];
+  });
+
+const layerOf = (path: string) =>
+  Object.keys(layers)
+    .filter((layer) => path === layer || path.startsWith(`${layer}/`) || path.startsWith(`${layer}.`))
+    .sort((one, other) => other.length - one.length)[0];
+
+/** Imports of the project's own files, without those of types alone: they leave nothing in the program. */
+function imports(path: string): string[] {
+  const text = readFileSync(path, "utf8");
+  const found = [
+    ...text.matchAll(/^(?:import|export)\s+(?!type\b)[^;]*?from\s+"([^"]+)"|\bimport\("([^"]+)"\)/gm),
+  ];
+  return found
+    .map(([, from, lazily]) => from ?? lazily ?? "")
+    .filter((target) => /^(@\/|\.)/.test(target))
+    .map((target) =>
+      target.startsWith("@/") ? target.slice(2) : relative(".", join(dirname(path), target)),
+    );
+}
+
+const isWithin = (target: string, folder: string) => target === folder || target.startsWith(`${folder}/`);
+
+const files = ["lib", "db", "components", "app"].flatMap(sources).filter((path) => layerOf(path));
+
+test.each(files)("%s imports only what its layer may", (path) => {
+  const layer = layerOf(path) ?? "";
+  const allowed = [layer, ...(layers[layer] ?? [])];
+  const forbidden = imports(path).filter((target) => !allowed.some((folder) => isWithin(target, folder)));
+  expect(forbidden).toEqual([]);
+});
+
+test("the table covers every folder of the program", () => {
+  const uncovered = ["lib", "db", "components", "app"].flatMap(sources).filter((path) => !layerOf(path));
+  const atTheRoot = ["lib/env.ts", "lib/secrets.ts", "lib/secrets-at-rest.ts", "lib/startup.ts"];
+  expect(uncovered.filter((path) => !atTheRoot.includes(path))).toEqual([]);
+});
+
+test("only doors, seeds and tests hold a database", () => {
+  const holders = ["lib", "components", "app"]
+    .flatMap(sources)
+    .filter((path) => imports(path).some((target) => target === "db/index"));
+  const doors = /^lib\/(http|session)\/|^lib\/(startup|mail\/outbox-worker)\.ts$|^app\/api\/(ready|health)\//;
+  expect(holders.filter((path) => !doors.test(path))).toEqual([]);
+});
+
+test("nothing reads the environment but lib/env.ts", () => {
+  const readers = ["lib", "db", "components", "app"]
+    .flatMap(sources)
+    .filter((path) => readFileSync(path, "utf8").includes("process.env"));
+  expect(readers).toEqual(["lib/env.ts"]);
+});
