@@ -32,6 +32,7 @@ export async function countStatements<Result>(
   work: () => Promise<Result>,
 ): Promise<StatementCount & { result: Result }> {
   const count: StatementCount = { statements: 0, transactionFrames: 0 };
-  const result = await counts().run(count, work);
+  // A drizzle query is sent when it is awaited, which therefore has to happen inside.
+  const result = await counts().run(count, async () => await work());
   return { ...count, result };
 }

@@ -26,7 +26,11 @@ export const publicKey = () => {
 export type Person = { userId: UserId; email: string; name: string; publicKey: PublicKey; actor: UserActor };
 
 /** An account with an open session, as rows. For operations that do not look into keys. */
-export async function aPerson(tx: Tx, name: string, more: Partial<typeof users.$inferInsert> = {}): Promise<Person> {
+export async function aPerson(
+  tx: Tx,
+  name: string,
+  more: Partial<typeof users.$inferInsert> = {},
+): Promise<Person> {
   const email = more.email ?? `${name.toLowerCase().replace(/[^a-z]+/g, ".")}@provider.example`;
   const key = publicKey();
   const securityStamp = randomUUID();

@@ -6,7 +6,10 @@ type Props = {
   children: ReactNode;
   /** Links and buttons at the end of the strip. */
   action?: ReactNode;
-} & ({ tone: "warn" | "bad" | "info" } | { tone: "context"; /** Of the client whose house this is. */ color: string });
+} & (
+  | { tone: "warn" | "bad" | "info" }
+  | { tone: "context" /** Of the client whose house this is. */; color: string }
+);
 
 const tones = { warn: "bg-warn-tint text-warn", bad: "bg-bad-tint text-bad", info: "bg-info-tint text-info" };
 
@@ -19,12 +22,17 @@ export function Banner(props: Props) {
       : tones[props.tone];
 
   return (
-    <div style={style} className={cx("flex flex-wrap items-start gap-x-4 gap-y-1 border-b px-4 py-2.5 text-sm md:px-7", look)}>
-      <div className="flex min-w-56 flex-1 items-start gap-2.5">
+    <div
+      style={style}
+      className={cx("flex flex-wrap items-center gap-x-4 gap-y-1 border-b px-4 py-2 text-sm md:px-7", look)}
+    >
+      <div className="flex min-h-6 min-w-56 flex-1 items-start gap-2.5 py-[3px]">
         <ToneIcon tone={props.tone === "context" ? "info" : props.tone} />
         <p className="min-w-0">{props.children}</p>
       </div>
-      {props.action ? <div className="flex flex-wrap gap-4 font-semibold max-md:ps-7">{props.action}</div> : null}
+      {props.action ? (
+        <div className="flex flex-wrap gap-4 font-semibold max-md:ps-7">{props.action}</div>
+      ) : null}
     </div>
   );
 }

@@ -12,19 +12,19 @@ const variants: Record<ButtonVariant, string> = {
 };
 
 const sizes: Record<ButtonSize, string> = {
-  s: "min-h-[30px] px-2.5 text-sm",
-  m: "min-h-9 px-3.5",
-  l: "min-h-[42px] px-4",
+  s: "min-h-[30px] px-2.5 py-1 text-sm",
+  m: "min-h-9 px-3.5 py-1",
+  l: "min-h-[42px] px-4 py-1",
 };
 
 /** The look shared by buttons and by links that look like them. Heights: s 30, m 36, l 42 pixels. */
 export function buttonClass(variant: ButtonVariant, size: ButtonSize, wide = false): string {
   return cx(
-    "relative inline-flex items-center justify-center gap-2 rounded-control border py-1 text-center font-strong transition-colors",
+    "relative inline-flex items-center justify-center gap-2 rounded-control border text-center font-strong transition-colors",
     "aria-disabled:cursor-not-allowed disabled:opacity-55",
     variants[variant],
-    sizes[size],
-    variant === "link" && "px-0.5",
+    variant === "link" ? "min-h-6 rounded-small" : sizes[size],
+    variant === "link" && size === "s" && "text-sm",
     wide && "w-full",
   );
 }

@@ -17,7 +17,16 @@ export type ButtonProps = Omit<ComponentProps<"button">, "className"> & {
 };
 
 export function Button(props: ButtonProps) {
-  const { variant = "primary", size = "m", icon, busy = false, wide = false, onClick, children, ...rest } = props;
+  const {
+    variant = "primary",
+    size = "m",
+    icon,
+    busy = false,
+    wide = false,
+    onClick,
+    children,
+    ...rest
+  } = props;
 
   function click(event: MouseEvent<HTMLButtonElement>) {
     if (busy) event.preventDefault();

@@ -19,14 +19,27 @@ const frames = {
   brass: "border-brass/45 bg-brass-tint",
 };
 
-const inks = { warn: "text-warn", ok: "text-ok", bad: "text-bad", info: "text-info", brass: "text-brass-text" };
+const inks = {
+  warn: "text-warn",
+  ok: "text-ok",
+  bad: "text-bad",
+  info: "text-info",
+  brass: "text-brass-text",
+};
 
 /** Something to know or do on this page: what happened, what it means, what to do. */
 export function Callout({ tone = "info", icon, title, children, action }: Props) {
   return (
-    <div className={cx("flex flex-wrap items-start gap-x-4 gap-y-3 rounded-[10px] border px-4 py-3", frames[tone])}>
-      <div className="flex min-w-56 flex-1 items-start gap-3">
-        <span className={cx("mt-px [&>svg]:size-[18px]", inks[tone])}>{icon ?? <ToneIcon tone={tone} />}</span>
+    <div
+      className={cx(
+        "flex flex-wrap items-start gap-x-4 gap-y-3 rounded-[10px] border px-4 py-3",
+        frames[tone],
+      )}
+    >
+      <div className="flex min-w-64 flex-1 items-start gap-3">
+        <span className={cx("mt-px [&>svg]:size-[18px]", inks[tone])}>
+          {icon ?? <ToneIcon tone={tone} />}
+        </span>
         <div className="min-w-0">
           <p className={cx("font-semibold", inks[tone])}>{title}</p>
           {children ? <div className="mt-px text-ink">{children}</div> : null}

@@ -29,16 +29,16 @@ export function Checkbox({ children, hint, partly = false, ref, ...rest }: Props
         {...rest}
         ref={hold}
         type="checkbox"
-        className="peer mt-0.5 ms-0.5 size-4 flex-none appearance-none rounded-small border-[1.5px] border-edge bg-raised transition-colors checked:border-primary checked:bg-primary indeterminate:border-primary indeterminate:bg-primary disabled:opacity-55"
+        className="peer mt-0.5 size-4 flex-none appearance-none rounded-small border-[1.5px] border-edge bg-raised transition-colors checked:border-primary checked:bg-primary indeterminate:border-primary indeterminate:bg-primary disabled:opacity-55"
       />
       <Check
         aria-hidden="true"
         strokeWidth={3}
-        className="pointer-events-none absolute start-[5px] top-[7px] hidden size-2.5 stroke-3! text-on-primary peer-checked:block peer-indeterminate:hidden"
+        className="pointer-events-none absolute start-[3px] top-[7px] hidden size-2.5 stroke-3! text-on-primary peer-checked:block peer-indeterminate:hidden"
       />
       <Minus
         aria-hidden="true"
-        className="pointer-events-none absolute start-[5px] top-[7px] hidden size-2.5 stroke-3! text-on-primary peer-indeterminate:block"
+        className="pointer-events-none absolute start-[3px] top-[7px] hidden size-2.5 stroke-3! text-on-primary peer-indeterminate:block"
       />
       {children ? (
         <span>

@@ -30,7 +30,18 @@ type Props = {
 
 /** Asks before an act that takes something away. A click beside it does not close it. */
 export function ConfirmDialog(props: Props) {
-  const { open, onOpenChange, title, children, confirm, onConfirm, busy = false, tone = "danger", typed, failure } = props;
+  const {
+    open,
+    onOpenChange,
+    title,
+    children,
+    confirm,
+    onConfirm,
+    busy = false,
+    tone = "danger",
+    typed,
+    failure,
+  } = props;
   const t = useTranslations("ui");
   const [answer, setAnswer] = useState("");
   const ready = typed === undefined || answer.trim() === typed;
@@ -47,7 +58,9 @@ export function ConfirmDialog(props: Props) {
         <AlertDialog.Backdrop className={dialogVeil} />
         <AlertDialog.Viewport className={dialogViewport}>
           <AlertDialog.Popup className={cx(dialogPopup, "md:w-120")}>
-            <AlertDialog.Title className="font-semibold text-dialog tracking-[-0.01em]">{title}</AlertDialog.Title>
+            <AlertDialog.Title className="font-semibold text-dialog tracking-[-0.01em]">
+              {title}
+            </AlertDialog.Title>
             <AlertDialog.Description render={<div />} className="mt-2.5 text-muted">
               {children}
             </AlertDialog.Description>
@@ -55,7 +68,12 @@ export function ConfirmDialog(props: Props) {
               <div className="mt-4">
                 <Field label={t("typeToConfirm", { text: typed })}>
                   {(control) => (
-                    <Input {...control} autoComplete="off" value={answer} onChange={(event) => setAnswer(event.target.value)} />
+                    <Input
+                      {...control}
+                      autoComplete="off"
+                      value={answer}
+                      onChange={(event) => setAnswer(event.target.value)}
+                    />
                   )}
                 </Field>
               </div>

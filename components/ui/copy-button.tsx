@@ -39,7 +39,13 @@ export function CopyButton({ label, value }: Props) {
         size="s"
         label={label}
         onClick={copy}
-        icon={outcome === "copied" ? <Check aria-hidden="true" className="text-ok" /> : <Copy aria-hidden="true" />}
+        icon={
+          outcome === "copied" ? (
+            <Check aria-hidden="true" className="text-ok" />
+          ) : (
+            <Copy aria-hidden="true" />
+          )
+        }
       />
       <span role="status" className={outcome === "refused" ? "text-bad text-label" : "sr-only"}>
         {outcome === "none" ? "" : t(outcome === "copied" ? "copied" : "notCopied")}

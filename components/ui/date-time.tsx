@@ -18,7 +18,10 @@ export function DateTime({ value, timeZone, show = "date and time" }: Props) {
     ...(timeZone ? { timeZone } : {}),
   });
   return (
-    <time dateTime={instant.toISOString()} title={`${instant.toISOString().slice(0, 19).replace("T", " ")} UTC`}>
+    <time
+      dateTime={instant.toISOString()}
+      title={`${instant.toISOString().slice(0, 19).replace("T", " ")} UTC`}
+    >
       {text}
     </time>
   );

@@ -1,7 +1,15 @@
 import type { ReactNode } from "react";
 
 /** One fact of a drawer: its name, its value in a quiet box, and what can be done with it. */
-export function DescriptionRow({ label, actions, children }: { label: ReactNode; actions?: ReactNode; children: ReactNode }) {
+export function DescriptionRow({
+  label,
+  actions,
+  children,
+}: {
+  label: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <div className="min-w-0">
       <dt className="mb-1 text-muted text-xs">{label}</dt>

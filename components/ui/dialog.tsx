@@ -3,9 +3,10 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useRef } from "react";
 import { cx } from "@/components/ui/cx";
 import { dialogPopup, dialogVeil, dialogViewport } from "@/components/ui/dialog-style";
+import { firstField } from "@/components/ui/first-field";
 
 type Props = {
   open: boolean;
@@ -23,24 +24,38 @@ type Props = {
 };
 
 /**
- * Asks or tells one thing, over the page. Focus goes to the first control of the body, stays inside, and
+ * Asks or tells one thing, over the page. Focus goes to the first field, stays inside, and
  * returns to where it was; on a phone it rises from below as a sheet.
  */
-export function Dialog({ open, onOpenChange, title, description, size = "m", trigger, held = false, children }: Props) {
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  size = "m",
+  trigger,
+  held = false,
+  children,
+}: Props) {
   const t = useTranslations("ui");
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(held || next)} disablePointerDismissal={held}>
       {trigger ? <Base.Trigger render={trigger} /> : null}
       <Base.Portal>
         <Base.Backdrop className={dialogVeil} />
         <Base.Viewport className={dialogViewport}>
-          <Base.Popup className={cx(dialogPopup, size === "l" ? "md:w-180" : "md:w-130")}>
+          <Base.Popup
+            ref={popup}
+            initialFocus={() => firstField(popup.current)}
+            className={cx(dialogPopup, size === "l" ? "md:w-180" : "md:w-130")}
+          >
             <Base.Title className="pe-9 font-semibold text-dialog tracking-[-0.01em]">{title}</Base.Title>
             {description ? (
               <Base.Description className="mt-2.5 text-muted">{description}</Base.Description>
             ) : null}
             <div className="mt-4">{children}</div>
-            {/* Last in order, so that the first stop of the focus is the body. */}
+            {/* Last in order, so that Tab reaches the body first. */}
             <Base.Close
               aria-label={t("close")}
               disabled={held}

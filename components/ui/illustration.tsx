@@ -3,7 +3,15 @@ export type IllustrationName = "clients" | "people" | "keys" | "log" | "lost";
 /** Line drawings in ink and brass: brass only for what is a key. */
 export function Illustration({ name }: { name: IllustrationName }) {
   return (
-    <svg aria-hidden="true" viewBox="0 0 160 104" className="h-26 w-40" fill="none" strokeLinecap="round" strokeLinejoin="round" strokeWidth="2">
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 160 104"
+      className="h-26 w-40"
+      fill="none"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      strokeWidth="2"
+    >
       <ellipse cx="80" cy="94" rx="58" ry="5" className="fill-sunk" />
       <g className="stroke-primary">{drawings[name]}</g>
     </svg>
@@ -57,7 +65,11 @@ const drawings = {
       <path className="fill-raised" d="M50 92V20h44v72z" />
       <path d="M94 20h16v72M36 92h88" />
       <circle className="fill-primary" cx="86" cy="58" r="1" />
-      <path className="stroke-brass" strokeWidth="2.6" d="M121 80h-8m2 0v4m-5-4a5 5 0 1 1-10 0 5 5 0 0 1 10 0Z" />
+      <path
+        className="stroke-brass"
+        strokeWidth="2.6"
+        d="M121 80h-8m2 0v4m-5-4a5 5 0 1 1-10 0 5 5 0 0 1 10 0Z"
+      />
     </>
   ),
 } as const;

@@ -10,7 +10,14 @@ type Props = Omit<AppLinkProps, "className"> & {
 };
 
 /** Leads somewhere, and looks like a button. */
-export function LinkButton({ variant = "primary", size = "m", icon, wide = false, children, ...rest }: Props) {
+export function LinkButton({
+  variant = "primary",
+  size = "m",
+  icon,
+  wide = false,
+  children,
+  ...rest
+}: Props) {
   return (
     <AppLink {...rest} className={buttonClass(variant, size, wide)}>
       {icon}

@@ -19,7 +19,12 @@ export function Pagination({ children, previousHref, nextHref }: Props) {
       {previousHref || nextHref ? (
         <nav aria-label={t("pages")} className="flex gap-2">
           {previousHref ? (
-            <LinkButton size="s" variant="quiet" href={previousHref} icon={<ChevronLeft aria-hidden="true" className="rtl:rotate-180" />}>
+            <LinkButton
+              size="s"
+              variant="quiet"
+              href={previousHref}
+              icon={<ChevronLeft aria-hidden="true" className="rtl:rotate-180" />}
+            >
               {t("previous")}
             </LinkButton>
           ) : null}

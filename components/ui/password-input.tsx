@@ -21,7 +21,7 @@ export function PasswordInput({ size = "m", ...rest }: Omit<InputProps, "type">)
         type={shown ? "text" : "password"}
         className={cx(
           "h-full min-w-0 flex-1 rounded-control bg-transparent ps-3 outline-none",
-          shown && "font-mono",
+          shown ? "font-mono" : "tracking-[0.12em] placeholder:tracking-normal",
         )}
       />
       <button

@@ -1,6 +1,6 @@
+import type { ReactNode } from "react";
 import type { RadioInputProps, RadioOption } from "@/components/ui/radio-group";
 import { radioClass } from "@/components/ui/radio-style";
-import type { ReactNode } from "react";
 
 type Props = RadioInputProps & {
   legend: ReactNode;

@@ -3,7 +3,10 @@ import { radioClass } from "@/components/ui/radio-style";
 
 export type RadioOption = { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean };
 
-export type RadioInputProps = Omit<ComponentProps<"input">, "type" | "size" | "className" | "children" | "value" | "id">;
+export type RadioInputProps = Omit<
+  ComponentProps<"input">,
+  "type" | "size" | "className" | "children" | "value" | "id"
+>;
 
 type Props = RadioInputProps & {
   legend: ReactNode;

@@ -7,5 +7,7 @@ import { Menu, type MenuEntry } from "@/components/ui/menu";
 /** The three dots at the end of a row. `label` says whose menu it is: "Options of Cobalt Manufacturing". */
 export function RowMenu({ label, entries }: { label: string; entries: readonly MenuEntry[] }) {
   if (entries.length === 0) return null;
-  return <Menu trigger={<IconButton size="s" label={label} icon={<EllipsisVertical />} />} entries={entries} />;
+  return (
+    <Menu trigger={<IconButton size="s" label={label} icon={<EllipsisVertical />} />} entries={entries} />
+  );
 }

@@ -15,7 +15,8 @@ type Props = {
   badge?: ReactNode;
 };
 
-const whole = "font-strong text-link after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:-outline-offset-3 focus-visible:after:outline-ring";
+const whole =
+  "font-strong text-link after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:-outline-offset-3 focus-visible:after:outline-ring";
 
 /** The first cell of a row: who or what the row is about. */
 export function RowName({ picture, name, href, onOpen, detail, badge }: Props) {

@@ -20,7 +20,10 @@ export function SecretText({ value, revealed }: Props) {
   return (
     <span translate="no" dir="ltr" className="break-all font-mono text-[13.5px]">
       {runsOf(value).map(({ at, text, kind }) => (
-        <span key={at} className={kind === "digit" ? "font-semibold text-info" : kind === "sign" ? "text-bad" : undefined}>
+        <span
+          key={at}
+          className={kind === "digit" ? "font-semibold text-info" : kind === "sign" ? "text-bad" : undefined}
+        >
           {text}
         </span>
       ))}

@@ -11,7 +11,11 @@ export function Skeleton({ width = "100%", height = "14px", round = false }: Pro
     <span
       aria-hidden="true"
       style={{ width, height }}
-      className={round ? "block flex-none animate-pulse rounded-full bg-line" : "block max-w-full animate-pulse rounded-small bg-line"}
+      className={
+        round
+          ? "block flex-none animate-pulse rounded-full bg-line"
+          : "block max-w-full animate-pulse rounded-small bg-line"
+      }
     />
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { cx } from "@/components/ui/cx";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 
 export type Strength = 0 | 1 | 2 | 3 | 4;
 
@@ -9,28 +10,24 @@ const inks = ["text-bad", "text-bad", "text-warn", "text-ok", "text-ok"] as cons
 
 /** How hard a password is to guess, in a word and in quarters. */
 export function StrengthMeter({ score }: { score: Strength }) {
-  const t = useTranslations("ui");
-  const word = t(`strength.${words[score]}`);
+  const t = useTranslations("ui.strength");
+  const filled = Math.max(score, 1);
   return (
     <div className="flex items-center gap-3">
-      <div
-        role="meter"
-        aria-label={t("strength.label")}
-        aria-valuemin={0}
-        aria-valuemax={4}
-        aria-valuenow={score}
-        aria-valuetext={word}
-        className="flex flex-1 gap-1"
-      >
+      <span aria-hidden="true" className="flex flex-1 gap-1">
         {[0, 1, 2, 3].map((quarter) => (
           <span
             key={quarter}
-            className={cx("h-1.5 flex-1 rounded-full transition-colors", quarter < Math.max(score, 1) ? fills[score] : "bg-line")}
+            className={cx(
+              "h-1.5 flex-1 rounded-full transition-colors",
+              quarter < filled ? fills[score] : "bg-line",
+            )}
           />
         ))}
-      </div>
+      </span>
       <span aria-live="polite" className={cx("min-w-16 text-end font-medium text-label", inks[score])}>
-        {word}
+        <VisuallyHidden>{t("label")} </VisuallyHidden>
+        {t(words[score])}
       </span>
     </div>
   );

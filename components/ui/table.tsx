@@ -4,7 +4,7 @@ type Props = {
   /** What the table lists, for those who hear it. */
   label: string;
   /**
-   * On a phone, how far the second line of a row stands in, in pixels: 44 under an avatar, 76 under an
+   * On a phone, how far the second line of a row stands in, in pixels: 44 under an avatar, 80 under an
    * avatar after a box to tick, 0 under text.
    */
   inset?: number;
@@ -18,8 +18,8 @@ type Props = {
 export function Table({ label, inset = 44, children }: Props) {
   return (
     <div className="overflow-clip rounded-card border bg-raised shadow-card">
-      {/* biome-ignore lint/a11y/noRedundantRoles: lost with display: block */}
       <table
+        // biome-ignore lint/a11y/noRedundantRoles: display: block takes the implied role away
         role="table"
         aria-label={label}
         style={{ "--inset": `${inset}px` } as CSSProperties}

@@ -19,16 +19,20 @@ const places: Record<NarrowPlace, string> = {
   select: "relative z-1 max-md:order-0 max-md:flex-none",
   lead: "max-md:order-1 max-md:min-w-0 max-md:flex-1 max-md:basis-0",
   end: "max-md:relative max-md:z-1 max-md:order-2 max-md:flex-none",
-  second: "max-md:order-5 max-md:text-label max-md:text-muted",
+  second: "max-md:order-4 max-md:text-label max-md:text-muted",
   hidden: "max-md:hidden",
 };
 
 export function Td({ narrow = "second", label, numeric = false, children }: Props) {
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: lost with display: flex
     <td
+      // biome-ignore lint/a11y/noRedundantRoles: display: flex takes the implied role away
       role="cell"
-      className={cx("px-3.5 md:h-[54px] md:py-1.5 max-md:px-0", numeric && "tabular-nums md:text-end", places[narrow])}
+      className={cx(
+        "px-3.5 md:h-[54px] md:py-1.5 max-md:px-0 max-md:first:-ms-(--inset)",
+        numeric && "tabular-nums md:text-end",
+        places[narrow],
+      )}
     >
       {label ? <span className="md:hidden">{label} </span> : null}
       {children}

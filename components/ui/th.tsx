@@ -29,7 +29,10 @@ export function Th({ numeric = false, tight = false, sort, children }: Props) {
         <AppLink
           href={sort.href}
           scroll={false}
-          className={cx("inline-flex min-h-6 items-center gap-1 rounded-small hover:text-ink", sort.state !== "none" && "text-ink")}
+          className={cx(
+            "inline-flex min-h-6 items-center gap-1 rounded-small hover:text-ink",
+            sort.state !== "none" && "text-ink",
+          )}
         >
           {children}
           <SortCaret state={sort.state} />
@@ -44,7 +47,11 @@ export function Th({ numeric = false, tight = false, sort, children }: Props) {
 function SortCaret({ state }: { state: SortState }) {
   if (state === "none") return <ChevronDown aria-hidden="true" className="size-3.5" />;
   return (
-    <svg aria-hidden="true" viewBox="0 0 10 8" className={cx("h-2 w-2.5 fill-current", state === "descending" && "rotate-180")}>
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 10 8"
+      className={cx("h-2 w-2.5 fill-current", state === "descending" && "rotate-180")}
+    >
       <path d="M5 .5 9.6 7.5H.4z" />
     </svg>
   );

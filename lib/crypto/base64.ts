@@ -41,22 +41,30 @@ export function base64Size(text: string, start: number, end: number): number {
  */
 export function decodeBase64(text: string, start: number, end: number, bytes: Uint8Array, at: number): void {
   const padded = paddingBefore(text, start, end);
-  const last = end - padded;
-  let collected = 0;
-  let bits = 0;
+  const whole = padded === 0 ? end : end - 4;
+  let seen = 0;
   let written = at;
-  for (let i = start; i < last; i++) {
-    const value = values[text.charCodeAt(i)] ?? unknown;
-    if (value === unknown) throw new MalformedCiphertext();
-    collected = ((collected << 6) | value) & 0xfff;
-    bits += 6;
-    if (bits >= 8) {
-      bits -= 8;
-      bytes[written++] = collected >> bits;
-    }
+  for (let i = start; i < whole; i += 4) {
+    const [a, b] = [valueAt(text, i), valueAt(text, i + 1)];
+    const [c, d] = [valueAt(text, i + 2), valueAt(text, i + 3)];
+    seen |= a | b | c | d;
+    bytes[written++] = (a << 2) | (b >> 4);
+    bytes[written++] = (b << 4) | (c >> 2);
+    bytes[written++] = (c << 6) | d;
   }
-  if ((collected & ((1 << bits) - 1)) !== 0) throw new MalformedCiphertext();
+  if (padded > 0) {
+    const [a, b] = [valueAt(text, whole), valueAt(text, whole + 1)];
+    const c = padded === 1 ? valueAt(text, whole + 2) : 0;
+    const unused = padded === 1 ? c & 3 : b & 15;
+    if (unused !== 0) throw new MalformedCiphertext();
+    seen |= a | b | c;
+    bytes[written++] = (a << 2) | (b >> 4);
+    if (padded === 1) bytes[written] = (b << 4) | (c >> 2);
+  }
+  if (seen >= unknown) throw new MalformedCiphertext();
 }
+
+const valueAt = (text: string, i: number): number => values[text.charCodeAt(i)] ?? unknown;
 
 function paddingBefore(text: string, start: number, end: number): number {
   if (end - start < 4 || text.charCodeAt(end - 1) !== padding) return 0;

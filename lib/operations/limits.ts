@@ -46,5 +46,5 @@ async function count(tx: Tx, limit: Limit, now: Date): Promise<Date | null> {
 }
 
 /** Forgets windows that have ended. */
-export const forgetOldLimits = (db: Database, now: Date) =>
+export const forgetOldLimits = (db: Database | Tx, now: Date) =>
   db.delete(rateLimits).where(lt(rateLimits.expiresAt, now));

@@ -22,5 +22,6 @@ export function estimateStrength(password: string, about: string[]): Strength {
   return { score, warning: feedback.warning as StrengthWarning | null, common: isListed || score < 2 };
 }
 
-/** Whoever makes a password of an e-mail address may take any part of it. */
-const wordsOf = (text: string) => [text, ...text.split(/[^\p{L}\p{N}]+/u)].filter((word) => word !== "");
+/** Whoever makes a password of an e-mail address may take the whole, what stands before the @, or any word. */
+const wordsOf = (text: string) =>
+  [text, ...text.split("@"), ...text.split(/[^\p{L}\p{N}]+/u)].filter((word) => word !== "");

@@ -1,0 +1,56 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import { useMessages } from "@/components/forms/use-messages";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import type { Failure } from "@/lib/http/result";
+
+/** Why nothing was saved: read out, and given the focus so that it is not missed. */
+export function FormFailure({ failure }: { failure: Failure | null }) {
+  const t = useTranslations("ui");
+  const { failure: say, problem } = useMessages();
+  const box = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (failure) box.current?.focus();
+  }, [failure]);
+
+  if (!failure) return null;
+  const entries = Object.entries(failure.fields ?? {});
+  return (
+    <div ref={box} role="alert" tabIndex={-1} className="rounded-[10px]">
+      <Callout
+        tone="bad"
+        title={t("form.notSent")}
+        action={
+          failure.code === "unreachable" ? (
+            <Button type="submit" variant="quiet" size="s">
+              {t("tryAgain")}
+            </Button>
+          ) : null
+        }
+      >
+        <p>{say(failure)}</p>
+        {entries.length > 0 ? (
+          <ul className="mt-1.5 list-disc ps-4">
+            {entries.map(([path, [issue]]) => (
+              <li key={path}>{issue ? entryText(path, problem(issue)) : null}</li>
+            ))}
+          </ul>
+        ) : null}
+        {failure.id ? (
+          <p className="mt-1 text-label text-muted">
+            {t("supportId")} <code className="select-all break-all font-mono">{failure.id}</code>
+          </p>
+        ) : null}
+      </Callout>
+    </div>
+  );
+
+  function entryText(path: string, text: string): string {
+    const index = /\.(\d+)$/.exec(path)?.[1];
+    return index === undefined ? text : t("form.entry", { number: Number(index) + 1, problem: text });
+  }
+}

@@ -1,0 +1,38 @@
+import type { FieldValues, Path, UseFormReturn } from "react-hook-form";
+import { packIssue } from "@/components/forms/validation";
+import type { Failure, FieldIssue } from "@/lib/http/result";
+
+/**
+ * Sets each problem on the field it is about, and returns the failure with what found no field: null when
+ * all did. The first wrong field gets the focus.
+ */
+export function placeFailure<Raw extends FieldValues, Values>(
+  form: UseFormReturn<Raw, unknown, Values>,
+  failure: Failure,
+): Failure | null {
+  const unplaced: Record<string, FieldIssue[]> = {};
+  let placed = 0;
+
+  for (const [path, issues] of Object.entries(failure.fields ?? {})) {
+    const [issue] = issues;
+    if (!issue) continue;
+    if (isField(form, path)) {
+      form.setError(path, { type: issue.code, message: packIssue(issue) }, { shouldFocus: placed === 0 });
+      placed += 1;
+    } else {
+      unplaced[path] = issues;
+    }
+  }
+
+  const { fields: _, ...rest } = failure;
+  if (Object.keys(unplaced).length > 0) return { ...rest, fields: unplaced };
+  return placed > 0 ? null : rest;
+}
+
+/** Only fields on the page count: an issue about a sealed text has no place in the form. */
+function isField<Raw extends FieldValues, Values>(
+  form: UseFormReturn<Raw, unknown, Values>,
+  path: string,
+): path is Path<Raw> {
+  return [...form.control._names.mount].includes(path);
+}

@@ -1,0 +1,9 @@
+import { type Refusal, refusals } from "@/lib/domain/refusal";
+import type { Failure } from "@/lib/http/result";
+
+/** The codes that have a text of their own in the namespace `refusal`. */
+export type RefusalText = Failure["code"];
+
+const known: readonly string[] = refusals;
+
+export const isRefusalText = (code: string): code is Refusal => known.includes(code);

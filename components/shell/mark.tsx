@@ -1,0 +1,14 @@
+/** The ring of keys. Drawn for a dark ground; beside the product's name, which says what it is. */
+export function Mark({ size = 30 }: { size?: number }) {
+  return (
+    <svg aria-hidden="true" viewBox="0 0 32 32" width={size} height={size} fill="none" className="flex-none">
+      <circle cx="16" cy="10" r="6.6" stroke="#d6a957" strokeWidth="2.6" />
+      <path
+        d="M12.2 15.6 8.6 27.4m.3-1.1 3 .9m-2-4.3 2.4.7M16 16.6V29m0-1h3.1M16 24.4h2.4m1.4-8.8 3.6 11.8"
+        stroke="#f3e6cb"
+        strokeWidth="2.4"
+        strokeLinecap="round"
+      />
+    </svg>
+  );
+}

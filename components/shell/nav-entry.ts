@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+
+export type NavEntry = {
+  label: string;
+  href: string;
+  icon?: ReactNode;
+  /** How many things wait there; nothing is shown for 0. */
+  badge?: number;
+  /** The group opens when one of them is where the person is. Its own `href` leads to the first of them. */
+  children?: readonly NavEntry[];
+};
+
+/** Whether a page lies at or under an entry's address. */
+export const isUnder = (pathname: string, href: string) =>
+  pathname === href || pathname.startsWith(`${href}/`);
+
+/**
+ * The entry a page belongs to: the longest address above it, so that an entry for the root of an area
+ * does not light up on every page of the area.
+ */
+export function activeHref(pathname: string, entries: readonly NavEntry[]): string | null {
+  const leaves = entries.flatMap((entry) => entry.children ?? [entry]);
+  const above = leaves
+    .filter(({ href }) => isUnder(pathname, href))
+    .sort((a, b) => b.href.length - a.href.length);
+  return above[0]?.href ?? null;
+}

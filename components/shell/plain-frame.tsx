@@ -1,0 +1,32 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Mark } from "@/components/shell/mark";
+
+type Props = {
+  title: ReactNode;
+  children: ReactNode;
+  /** Under the card: the year, the version, the choice of language. */
+  foot: ReactNode;
+};
+
+/** One card on plain paper: for those who come by a link and may not have an account yet. */
+export function PlainFrame({ title, children, foot }: Props) {
+  const t = useTranslations("ui");
+  return (
+    <div className="flex min-h-dvh flex-col items-center px-4 py-8 md:py-14">
+      <header className="flex items-center gap-2.5 font-semibold text-[17px] tracking-[-0.01em]">
+        <span className="grid size-9 place-items-center rounded-avatar bg-side">
+          <Mark size={26} />
+        </span>
+        {t("product")}
+      </header>
+      <main id="main" className="mt-7 w-full max-w-105 rounded-card border bg-raised p-6 shadow-card">
+        <h1 className="font-semibold text-title tracking-[-0.018em]">{title}</h1>
+        <div className="mt-3 flex flex-col gap-4">{children}</div>
+      </main>
+      <footer className="mt-auto flex flex-wrap justify-center gap-x-3 gap-y-1 pt-8 text-label text-muted">
+        {foot}
+      </footer>
+    </div>
+  );
+}

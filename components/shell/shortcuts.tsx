@@ -1,0 +1,35 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useMemo } from "react";
+import { ShortcutsDialog } from "@/components/shell/shortcuts-dialog";
+import { closeShortcuts, openShortcuts, useShortcutsOpen } from "@/components/shell/shortcuts-dialog-state";
+import { useShortcuts } from "@/components/shell/use-shortcuts";
+
+/** Where `g c` and `g m` lead; an address left out turns its keys off. */
+export type ShortcutHrefs = { clients?: string; members?: string };
+
+/** The keys that work on every page of the shell. */
+export function Shortcuts({ hrefs: { clients, members } }: { hrefs: ShortcutHrefs }) {
+  const router = useRouter();
+  const open = useShortcutsOpen();
+
+  const acts = useMemo(
+    () => ({
+      "?": openShortcuts,
+      ...(clients ? { "g c": () => router.push(clients) } : {}),
+      ...(members ? { "g m": () => router.push(members) } : {}),
+    }),
+    [router, clients, members],
+  );
+  useShortcuts(acts);
+
+  return (
+    <ShortcutsDialog
+      open={open}
+      onClose={closeShortcuts}
+      clients={Boolean(clients)}
+      members={Boolean(members)}
+    />
+  );
+}

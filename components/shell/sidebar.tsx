@@ -1,0 +1,30 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { NavEntry } from "@/components/shell/nav-entry";
+import { NavTree } from "@/components/shell/nav-tree";
+
+export type SidebarProps = {
+  /** `Brand` or `OrganizationBrand`. */
+  brand: ReactNode;
+  nav: readonly NavEntry[];
+  /** Other areas, at the bottom. */
+  foot?: readonly NavEntry[];
+};
+
+/** What stands in the side bar, and on a phone in the drawer. */
+export function Sidebar({ brand, nav, foot = [] }: SidebarProps) {
+  const t = useTranslations("ui");
+  return (
+    <div className="flex min-h-full flex-col gap-4.5 px-3 pt-4 pb-3 text-side-ink">
+      {brand}
+      <nav aria-label={t("navigation")}>
+        <NavTree entries={nav} />
+      </nav>
+      {foot.length > 0 ? (
+        <nav aria-label={t("elsewhere")} className="mt-auto border-side-line border-t pt-2.5">
+          <NavTree entries={foot} />
+        </nav>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { once } from "node:events";
+import { type AddressInfo, connect } from "node:net";
+import { neonConfig } from "@neondatabase/serverless";
+import { sql } from "drizzle-orm";
+import { afterAll, expect, test } from "vitest";
+import { createWebSocketStream, WebSocketServer } from "ws";
+import { openDatabase } from "@/db/client";
+import { isMigrated, migrate } from "@/db/migrate";
+import { openTestPostgres } from "@/db/testing";
+
+const postgres = await openTestPostgres();
+afterAll(postgres.drop);
+
+const address = new URL(postgres.url);
+const proxy = new WebSocketServer({ host: "127.0.0.1", port: 0 });
+proxy.on("connection", (socket) => {
+  const stream = createWebSocketStream(socket);
+  const server = connect(Number(address.port), address.hostname);
+  stream
+    .on("error", () => server.destroy())
+    .pipe(server)
+    .on("error", () => stream.destroy())
+    .pipe(stream);
+});
+await once(proxy, "listening");
+afterAll(() => void proxy.close());
+
+neonConfig.wsProxy = `127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+neonConfig.useSecureWebSocket = false;
+neonConfig.pipelineTLS = false;
+neonConfig.pipelineConnect = false;
+
+test.each(["pg", "neon"] as const)(
+  "%s: migrated, rolls back, reads only where told, answers in snake case",
+  async (driver) => {
+    const { db, close } = await openDatabase({ database: { driver, url: postgres.url } });
+    try {
+      expect(await isMigrated(db)).toBe(true);
+      const refusal = db.transaction(async (tx) => {
+        await tx.execute(sql`create table never (id int)`);
+        throw new Error("undone");
+      });
+      await expect(refusal).rejects.toThrow("undone");
+      expect((await db.execute(sql`select to_regclass('never') as name`)).rows).toEqual([{ name: null }]);
+
+      const write = db.transaction((tx) => tx.execute(sql`create table never (id int)`), {
+        accessMode: "read only",
+      });
+      await expect(write).rejects.toMatchObject({ cause: { code: "25006" } });
+    } finally {
+      await close();
+    }
+  },
+);
+
+test("five instances that start on one empty database migrate it once", async () => {
+  const name = `boot_${Date.now()}`;
+  await postgres.db.execute(sql`create database ${sql.identifier(name)}`);
+  const url = Object.assign(new URL(postgres.url), { pathname: `/${name}` }).href;
+  const instances = await Promise.all(
+    Array.from({ length: 5 }, () => openDatabase({ database: { driver: "pg", url } })),
+  );
+  const applied = await Promise.all(instances.map(({ db }) => migrate(db)));
+  await Promise.all(instances.map(({ close }) => close()));
+  await postgres.db.execute(sql`drop database ${sql.identifier(name)} with (force)`);
+
+  expect(applied.filter((count) => count > 0)).toHaveLength(1);
+});

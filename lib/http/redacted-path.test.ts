@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { redactedPath } from "@/lib/http/redacted-path";
+
+test.each([
+  [
+    "/providers/6f1f7a52-8a3c-4f0e-9f64-1d0c8b7ad001/clients",
+    "/providers/6f1f7a52-8a3c-4f0e-9f64-1d0c8b7ad001/clients",
+  ],
+  ["/invite/abc", "/invite/[token]"],
+  ["/set-up/N3uQ0v5Yx2rT8mK1pL6wZ4aB7cD9", "/set-up/[token]"],
+  ["/clients?search=warden&after=Zm9v", "/clients?search=&after="],
+  ["/_next/static/chunks/0f3a9c1b2d4e5f60718293a4.js", "/_next/static/chunks/0f3a9c1b2d4e5f60718293a4.js"],
+])("%s is logged as %s", (url, kept) => {
+  expect(redactedPath(url)).toBe(kept);
+});
+
+test("a very long path is cut", () => {
+  expect(redactedPath(`/${"a/".repeat(1000)}`)).toHaveLength(300);
+});

@@ -1,0 +1,76 @@
+import "server-only";
+import { database } from "@/db/index";
+import { environment } from "@/lib/env";
+import { log } from "@/lib/http/log";
+import type { Transport } from "@/lib/mail/letter";
+
+/** How often it is looked whether something became due without anybody saying so: retries, other processes. */
+const intervalMs = 10_000;
+
+type Worker = { wake: () => void; stop: () => Promise<void> };
+
+// Next loads this file into several bundles; the process has one worker.
+const slot = Symbol.for("trousseau.outbox");
+const shared = globalThis as { [slot]?: Worker };
+
+/** Delivers what is due now and from then on, until the returned function is called and has been waited for. */
+export function startOutbox(): () => Promise<void> {
+  shared[slot] ??= makeWorker();
+  return shared[slot].stop;
+}
+
+/** Delivers what was just committed, after the answer: it never waits and never fails. */
+export function deliverSoon(): void {
+  shared[slot]?.wake();
+}
+
+function makeWorker(): Worker {
+  let transport: Transport | null = null;
+  let isStopped = false;
+  let isWanted = false;
+  let round: Promise<void> | null = null;
+
+  /** Until nothing is due. Whoever asks in the meantime is served by one more look. */
+  async function deliverAll(): Promise<void> {
+    // What draws and sends mails is loaded with the first of them, not with the server.
+    const [{ deliverDue }, { transportOf }] = await Promise.all([
+      import("@/lib/mail/deliver-due"),
+      import("@/lib/mail/transport"),
+    ]);
+    transport ??= transportOf(environment().mail);
+    let taken = 0;
+    do {
+      isWanted = false;
+      taken = await deliverDue(database(), new Date(), transport);
+    } while (!isStopped && (taken > 0 || isWanted));
+  }
+
+  const wake = () => {
+    isWanted = true;
+    if (round || isStopped) return;
+    round = new Promise((resolve) => setImmediate(resolve))
+      .then(deliverAll)
+      .catch((error: unknown) => {
+        // The database is away or refuses. The rows are still there: the next look finds them.
+        log().error(
+          { error: error instanceof Error ? error.name : typeof error },
+          "mail could not be looked for",
+        );
+      })
+      .finally(() => {
+        round = null;
+      });
+  };
+
+  const timer = setInterval(wake, intervalMs);
+  timer.unref();
+  wake();
+
+  const stop = async () => {
+    isStopped = true;
+    clearInterval(timer);
+    delete shared[slot];
+    await round;
+  };
+  return { wake, stop };
+}

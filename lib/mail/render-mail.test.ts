@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import type { Mail, MailKind } from "@/lib/mail/mails";
+import { renderMail } from "@/lib/mail/render-mail";
+
+const link = "https://portal.example/invite/abc";
+const expiresAt = "2026-11-27T09:00:00.000Z";
+const providerName = "My Provider";
+const organizationName = "My Client's Organization";
+
+const mails: { [Kind in MailKind]: Extract<Mail, { kind: Kind }> } = {
+  "account.verify_email": { kind: "account.verify_email", link },
+  "account.register": { kind: "account.register", link },
+  "account.password_changed": { kind: "account.password_changed", at: expiresAt },
+  "provider.set_up": { kind: "provider.set_up", link, providerName, expiresAt },
+  "provider.ready": { kind: "provider.ready", link, providerName },
+  "provider.invite": { kind: "provider.invite", link, providerName, role: "service_user", expiresAt },
+  "provider.accepted": {
+    kind: "provider.accepted",
+    link,
+    providerName,
+    who: "billy.warden@provider.example",
+  },
+  "provider.confirmed": { kind: "provider.confirmed", link, providerName },
+  "provider.removed": { kind: "provider.removed", providerName },
+  "client.owner_invite": { kind: "client.owner_invite", link, organizationName, providerName, expiresAt },
+  "organization.invite": { kind: "organization.invite", link, organizationName, expiresAt },
+  "organization.accepted": { kind: "organization.accepted", link, organizationName, who: "Billy Warden" },
+  "organization.confirmed": { kind: "organization.confirmed", link, organizationName },
+  "organization.removed": { kind: "organization.removed", organizationName },
+};
+
+const hrefs = (html: string) => [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, address]) => address);
+
+test.each(Object.values(mails))("$kind is complete in both languages, as text and as HTML", async (mail) => {
+  for (const locale of ["en", "fr"] as const) {
+    const { subject, text, html } = await renderMail(mail, locale);
+    expect(`${subject}${text}${html}`).not.toMatch(/kinds\.|[{}](?!.*<\/style>)|undefined|null/);
+    expect(html).toContain(`lang="${locale}"`);
+    expect(hrefs(html).every((address) => "link" in mail && address === mail.link)).toBe(true);
+    if ("link" in mail) expect(text).toContain(mail.link);
+  }
+});
+
+test("an invitation says who invites, until when it works, and that it may be ignored", async () => {
+  const { subject, text } = await renderMail(mails["provider.invite"], "en");
+  expect(subject).toBe("Join My Provider");
+  expect(text).toContain("November 27, 2026");
+  expect(text).toContain("If you did not expect this invitation, ignore it");
+});
+
+test("a client's owner learns what the provider can see and what it cannot", async () => {
+  const { text } = await renderMail(mails["client.owner_invite"], "en");
+  expect(text).toContain("What My Provider can see");
+  expect(text).toContain("What My Provider cannot see: your master password");
+});
+
+test("a provider admin is told to compare the fingerprint phrase before confirming", async () => {
+  expect((await renderMail(mails["provider.accepted"], "en")).text).toContain("fingerprint phrase");
+  expect((await renderMail(mails["provider.accepted"], "fr")).text).toContain("phrase d’empreinte");
+});
+
+test("to somebody whose language is unknown it speaks English, then French", async () => {
+  const { subject, text } = await renderMail(mails["provider.invite"], null);
+  expect(subject).toBe("Join My Provider / Rejoignez My Provider");
+  expect(text.indexOf("invites you")).toBeLessThan(text.indexOf("vous invite"));
+});
+
+test("a provider without a name is invited without one", async () => {
+  const { subject, text } = await renderMail({ ...mails["provider.set_up"], providerName: null }, "en");
+  expect(subject).toBe("Set up your provider");
+  expect(text).toContain("has made a provider and named you");
+});
+
+test.each([
+  ["markup", '<a href="https://evil.example">Click</a><img src=x onerror=alert(1)>'],
+  ["another header", "Acme\r\nBcc: all@evil.example"],
+  ["a right-to-left override", "Acme \u202egnp.exe"],
+  ["a placeholder", "{providerName} '{'"],
+  ["five thousand characters", "x".repeat(5000)],
+])("a name with %s does no harm", async (_what, name) => {
+  const { subject, text, html } = await renderMail({ ...mails["provider.invite"], providerName: name }, "en");
+  expect(subject).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  expect(subject.length).toBeLessThanOrEqual("Join ".length + 50);
+  expect(text).not.toContain("\u202e");
+  expect(text).not.toMatch(/^Bcc:/m);
+  expect(html).not.toMatch(/<img|evil\.example"/);
+  expect(hrefs(html).every((address) => address === link)).toBe(true);
+});
+
+test("the same mail is rendered alike each time", async () => {
+  const mail = mails["client.owner_invite"];
+  expect(await renderMail(mail, null)).toEqual(await renderMail(mail, null));
+});

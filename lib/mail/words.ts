@@ -1,0 +1,60 @@
+import { createTranslator } from "next-intl";
+import { messagesOf } from "@/lib/i18n/messages";
+import type { Mail, MailLocale } from "@/lib/mail/mails";
+import { shownName } from "@/lib/mail/shown-name";
+
+/** Longest address that can be somebody's: they stand where names stand, but are never cut short. */
+const emailLimit = 256;
+
+/** A mail in one language, before it is given a form. */
+export type Words = {
+  locale: MailLocale;
+  subject: string;
+  title: string;
+  paragraphs: string[];
+  button: { label: string; hint: string; link: string } | null;
+  note: string;
+  sender: string;
+};
+
+type KindWithLink = Extract<Mail, { link: string }>["kind"];
+
+/** What a mail says in one language. Names are made harmless here; the form escapes all of it. */
+export function wordsOf(mail: Mail, locale: MailLocale): Words {
+  const t = createTranslator({ locale, messages: messagesOf[locale], namespace: "mail" });
+  const values = valuesOf(mail, locale);
+  const say = (what: "subject" | "title" | "text" | "note") => t(`kinds.${mail.kind}.${what}`, values);
+  const button = (kind: KindWithLink, link: string) => ({
+    label: t(`kinds.${kind}.button`),
+    hint: t("linkHint"),
+    link,
+  });
+  return {
+    locale,
+    subject: say("subject"),
+    title: say("title"),
+    paragraphs: say("text").split("\n\n"),
+    button: "link" in mail ? button(mail.kind, mail.link) : null,
+    note: say("note"),
+    sender: t("sender"),
+  };
+}
+
+function valuesOf(mail: Mail, locale: MailLocale): Record<string, string> {
+  return {
+    ...("providerName" in mail && {
+      providerName: shownName(mail.providerName ?? ""),
+      named: mail.providerName ? "yes" : "no",
+    }),
+    ...("organizationName" in mail && { organizationName: shownName(mail.organizationName) }),
+    ...("who" in mail && { who: shownName(mail.who, emailLimit) }),
+    ...("role" in mail && { role: mail.role }),
+    ...("expiresAt" in mail && { expires: moment(mail.expiresAt, locale) }),
+    ...("at" in mail && { at: moment(mail.at, locale) }),
+  };
+}
+
+const moment = (at: string, locale: MailLocale) =>
+  new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }).format(
+    new Date(at),
+  );

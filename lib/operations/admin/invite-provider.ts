@@ -1,0 +1,30 @@
+import "server-only";
+import { providerPlans } from "@/db/schema/provider-plans";
+import { providers } from "@/db/schema/providers";
+import { InviteProvider } from "@/lib/domain/provider/inputs";
+import { instanceAdministrators } from "@/lib/operations/account/access";
+import { sendSetUpLink } from "@/lib/operations/admin/send-set-up-link";
+import { defineCommand } from "@/lib/operations/command";
+import { done } from "@/lib/operations/outcome";
+
+/** Makes a pending provider with its two seat minimums, and mails its owner the link to set it up. */
+export const inviteProvider = defineCommand({
+  name: "admin.invite_provider",
+  input: InviteProvider,
+  access: instanceAdministrators,
+  limits: ({ email }) => [{ what: "mail.set_up", whom: email, points: 20, seconds: 3600 }],
+  async run({ tx, input: { email, name, teamsSeats, enterpriseSeats }, now }) {
+    const [provider] = await tx
+      .insert(providers)
+      .values({ name, ownerEmail: email, createdAt: now, revisedAt: now })
+      .returning({ id: providers.id });
+    if (!provider) throw new Error("an inserted provider comes back");
+    const providerId = provider.id;
+    await tx.insert(providerPlans).values([
+      { providerId, plan: "teams_monthly", seatMinimum: teamsSeats },
+      { providerId, plan: "enterprise_monthly", seatMinimum: enterpriseSeats },
+    ]);
+    await sendSetUpLink(tx, { providerId, email, name }, now);
+    return done({ providerId }, { type: "provider.invited", providerId, details: { email } });
+  },
+});

@@ -1,0 +1,32 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { providers } from "@/db/schema/providers";
+import { ProviderId } from "@/lib/domain/ids";
+import { instanceAdministrators } from "@/lib/operations/account/access";
+import { sendSetUpLink } from "@/lib/operations/admin/send-set-up-link";
+import { defineCommand } from "@/lib/operations/command";
+import { NotFound, Refused } from "@/lib/operations/errors";
+import { done } from "@/lib/operations/outcome";
+
+/** Mails a new set-up link for a provider that is still pending. */
+export const resendProviderInvitation = defineCommand({
+  name: "admin.resend_provider_invitation",
+  input: z.object({ providerId: ProviderId }),
+  access: instanceAdministrators,
+  limits: ({ providerId }) => [{ what: "mail.set_up_again", whom: providerId, points: 10, seconds: 3600 }],
+  async run({ tx, input: { providerId }, now }) {
+    const [provider] = await tx
+      .select({ email: providers.ownerEmail, name: providers.name, status: providers.status })
+      .from(providers)
+      .where(eq(providers.id, providerId))
+      .for("update");
+    if (!provider) throw new NotFound();
+    if (provider.status !== "pending") throw new Refused("provider_already_set_up");
+    await sendSetUpLink(tx, { providerId, email: provider.email, name: provider.name }, now);
+    return done(
+      { providerId },
+      { type: "provider.reinvited", providerId, details: { email: provider.email } },
+    );
+  },
+});

@@ -1,0 +1,85 @@
+import "server-only";
+import { and, eq, exists, isNull, notExists, sql } from "drizzle-orm";
+import { ciphers } from "@/db/schema/ciphers";
+import { collectionCiphers } from "@/db/schema/collection-ciphers";
+import { collectionMembers } from "@/db/schema/collection-members";
+import { collections } from "@/db/schema/collections";
+import { organizations } from "@/db/schema/organizations";
+import { mayDeleteItem, mayEditItem, mayReadItem, mayRevealPassword } from "@/lib/domain/cipher/access";
+import { ListItems } from "@/lib/domain/cipher/inputs";
+import { sealedColumns } from "@/lib/operations/cipher/sealed-columns";
+import { assertAllowed } from "@/lib/operations/command";
+import { NotFound } from "@/lib/operations/errors";
+import { itemManagers, memberIdOf, placeOf } from "@/lib/operations/organization/access";
+import { defineQuery } from "@/lib/operations/query";
+
+/** The items of one collection, or those in none, sealed, and what the actor may do with them. Two statements. */
+export const listOrganizationItems = defineQuery({
+  name: "cipher.list_of_organization",
+  input: ListItems,
+  access: itemManagers,
+  async read({ tx, input: { organizationId, collectionId }, standing }) {
+    const place = placeOf(standing);
+    const wanted = collectionId === "unassigned" ? null : collectionId;
+    const [facts] = await tx
+      .select({
+        adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
+        deletionNeedsManage: organizations.limitItemDeletion,
+        collection: { id: collections.id, name: collections.name },
+        permission: collectionMembers.permission,
+      })
+      .from(organizations)
+      .leftJoin(
+        collections,
+        and(eq(collections.organizationId, organizations.id), sql`${collections.id} = ${wanted}::uuid`),
+      )
+      .leftJoin(
+        collectionMembers,
+        and(
+          eq(collectionMembers.collectionId, collections.id),
+          sql`${collectionMembers.memberId} = ${memberIdOf(place)}::uuid`,
+        ),
+      )
+      .where(eq(organizations.id, organizationId));
+    if (!facts || (wanted && !facts.collection)) throw new NotFound();
+    const { collection, permission, ...switches } = facts;
+    const item = {
+      owner: "organization" as const,
+      standing: place,
+      ...switches,
+      permissions: permission ? [permission] : [],
+    };
+    assertAllowed(mayReadItem(item));
+
+    const entry = tx
+      .select({ one: sql`1` })
+      .from(collectionCiphers)
+      .where(
+        and(
+          eq(collectionCiphers.cipherId, ciphers.id),
+          wanted ? eq(collectionCiphers.collectionId, wanted) : undefined,
+        ),
+      );
+    const items = await tx
+      .select(sealedColumns)
+      .from(ciphers)
+      .where(
+        and(
+          eq(ciphers.organizationId, organizationId),
+          eq(ciphers.type, "login"),
+          isNull(ciphers.deletedAt),
+          wanted ? exists(entry) : notExists(entry),
+        ),
+      )
+      .orderBy(ciphers.createdAt, ciphers.id);
+    return {
+      collection,
+      items,
+      may: {
+        edit: mayEditItem(item).allowed,
+        delete: mayDeleteItem(item).allowed,
+        reveal: mayRevealPassword(item).allowed,
+      },
+    };
+  },
+});

@@ -1,0 +1,45 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { ciphers } from "@/db/schema/ciphers";
+import { UpdateCipher } from "@/lib/domain/cipher/inputs";
+import { personOf } from "@/lib/operations/account/access";
+import { itemEditors, itemOf } from "@/lib/operations/cipher/access";
+import { touchItemAccounts } from "@/lib/operations/cipher/touch-item-accounts";
+import { defineCommand } from "@/lib/operations/command";
+import { NotFound, Refused } from "@/lib/operations/errors";
+import { done } from "@/lib/operations/outcome";
+
+/**
+ * Replaces an item's sealed parts.
+ *
+ * @throws {Refused} `item_out_of_date` when somebody else's version came after the one that was edited.
+ */
+export const updateCipher = defineCommand({
+  name: "cipher.update",
+  input: UpdateCipher,
+  access: itemEditors,
+  async run({ tx, actor, input, standing, now }) {
+    const { cipherId, lastKnownRevisionDate, ...sealed } = input;
+    const { organizationId } = itemOf(standing);
+    const userId = personOf(actor);
+    const [item] = await tx
+      .select({ revisedAt: ciphers.revisedAt, deletedAt: ciphers.deletedAt })
+      .from(ciphers)
+      .where(eq(ciphers.id, cipherId))
+      .for("update");
+    if (!item || item.deletedAt) throw new NotFound();
+    if (Number(item.revisedAt) !== Number(lastKnownRevisionDate)) throw new Refused("item_out_of_date");
+
+    // Never the same date twice: two edits within a millisecond must not look like one.
+    const revisedAt = new Date(Math.max(Number(now), Number(item.revisedAt) + 1));
+    await tx
+      .update(ciphers)
+      .set({ ...sealed, revisedAt })
+      .where(eq(ciphers.id, cipherId));
+    await touchItemAccounts(tx, { cipherId, organizationId }, userId, now);
+    return done(
+      { cipherId, revisedAt },
+      { type: "cipher.updated", cipherId, ...(organizationId ? { organizationId } : { userId }) },
+    );
+  },
+});

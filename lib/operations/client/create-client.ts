@@ -1,0 +1,104 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { z } from "zod";
+import type { Tx } from "@/db/client";
+import { organizations } from "@/db/schema/organizations";
+import { providerOrganizations } from "@/db/schema/provider-organizations";
+import { providers } from "@/db/schema/providers";
+import type { AuditEvent } from "@/lib/domain/events";
+import type { OrganizationId, ProviderId } from "@/lib/domain/ids";
+import { sortKey } from "@/lib/domain/names";
+import { planFacts } from "@/lib/domain/organization/plans";
+import { CreateClient } from "@/lib/domain/provider/inputs";
+import { mayChangeSeats, maySetSeats } from "@/lib/domain/provider/seats";
+import { inviteOwner } from "@/lib/operations/client/invite-owner";
+import { assignSeats, lockPlans } from "@/lib/operations/client/lock-plans";
+import { assertAllowed, defineCommand } from "@/lib/operations/command";
+import { NotFound } from "@/lib/operations/errors";
+import { done, doneUnrecorded } from "@/lib/operations/outcome";
+import { clientCreators, placeOf } from "@/lib/operations/provider/access";
+
+/**
+ * Makes a client organization from keys that the creator's browser has made, assigns its seats and invites its
+ * owner. The same `organizationId` again is the same form again, and changes nothing. Protocol chapter 7.6.
+ */
+export const createClient = defineCommand({
+  name: "client.create",
+  input: CreateClient,
+  access: clientCreators,
+  limits: ({ ownerEmail }) => [{ what: "mail.client_owner", whom: ownerEmail, points: 60, seconds: 3600 }],
+  async run({ tx, input, standing, now }) {
+    const { providerId, organizationId, name, plan, seats, ownerEmail } = input;
+    const locked = (await lockPlans(tx, providerId)).get(plan);
+    if (!locked) throw new NotFound();
+    if (await isMadeAlready(tx, providerId, organizationId))
+      return doneUnrecorded({ organizationId }, "the same form came twice");
+    assertAllowed(maySetSeats(seats, 1));
+    const place = placeOf(standing);
+    assertAllowed(mayChangeSeats(place.role, locked, seats));
+
+    await insertOrganization(tx, input, now);
+    const [client] = await tx
+      .insert(providerOrganizations)
+      .values({
+        providerId,
+        organizationId,
+        organizationKeyForProvider: input.organizationKeyForProvider,
+        createdAt: now,
+        revisedAt: now,
+      })
+      .returning({ id: providerOrganizations.id });
+    if (!client) throw new Error("an inserted client comes back");
+    await assignSeats(tx, locked, seats, now);
+    const invitation = { ...input, organizationName: name, providerName: place.name };
+    const organizationMemberId = await inviteOwner(tx, invitation, now);
+
+    const created: AuditEvent = {
+      type: "client.created",
+      providerId,
+      providerOrganizationId: client.id,
+      details: { name, plan: planFacts[plan].tier, seats },
+    };
+    return done({ organizationId }, created, {
+      type: "organization_member.invited",
+      providerId,
+      organizationId,
+      organizationMemberId,
+      details: { email: ownerEmail, role: "owner" },
+    });
+  },
+});
+
+/** @throws {NotFound} when the id is another provider's, of which nothing is said. */
+async function isMadeAlready(tx: Tx, providerId: ProviderId, organizationId: OrganizationId) {
+  const [made] = await tx
+    .select({ providerId: organizations.providerId })
+    .from(organizations)
+    .where(eq(organizations.id, organizationId));
+  if (made && made.providerId !== providerId) throw new NotFound();
+  return made !== undefined;
+}
+
+async function insertOrganization(tx: Tx, input: z.output<typeof CreateClient>, now: Date) {
+  const [provider] = await tx
+    .select({ billingEmail: providers.billingEmail, ownerEmail: providers.ownerEmail })
+    .from(providers)
+    .where(eq(providers.id, input.providerId));
+  if (!provider) throw new NotFound();
+  await tx.insert(organizations).values({
+    id: input.organizationId,
+    providerId: input.providerId,
+    name: input.name,
+    sortName: sortKey(input.name),
+    billingEmail: provider.billingEmail ?? provider.ownerEmail,
+    plan: input.plan,
+    status: "managed",
+    features: [...planFacts[input.plan].features],
+    seats: input.seats,
+    usedSeats: 1,
+    publicKey: input.publicKey,
+    privateKeyForOrganization: input.privateKeyForOrganization,
+    createdAt: now,
+    revisedAt: now,
+  });
+}

@@ -1,0 +1,129 @@
+import "server-only";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Tx } from "@/db/client";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
+import { providerMembers } from "@/db/schema/provider-members";
+import { providerPlans } from "@/db/schema/provider-plans";
+import { providers } from "@/db/schema/providers";
+import type { UserId } from "@/lib/domain/ids";
+import { ProviderId } from "@/lib/domain/ids";
+import { sortKey } from "@/lib/domain/names";
+import type { Plan } from "@/lib/domain/organization/plans";
+import { personOf } from "@/lib/operations/account/access";
+import { readCursor, writeCursor } from "@/lib/operations/cursor";
+import { placeOf, providerUsers } from "@/lib/operations/provider/access";
+import { defineQuery } from "@/lib/operations/query";
+
+const pageSize = 50;
+
+/** What the list can be sorted by; each has an index that begins with the provider. */
+const columns = {
+  name: organizations.sortName,
+  assigned: organizations.seats,
+  used: organizations.usedSeats,
+  remaining: organizations.remainingSeats,
+  plan: organizations.plan,
+} as const;
+
+type Column = keyof typeof columns;
+const names = Object.keys(columns) as [Column, ...Column[]];
+
+const ListClients = z.object({
+  providerId: ProviderId,
+  search: z.string().max(200).optional(),
+  sort: z.enum(names).default("name"),
+  direction: z.enum(["ascending", "descending"]).default("ascending"),
+  cursor: z.string().optional(),
+});
+
+const Place = z.object({ key: z.union([z.string().max(400), z.int()]), id: z.uuid() });
+
+/** The provider's clients, a page at a time, with the seats of both plans and how far the provider is set up. */
+export const listClients = defineQuery({
+  name: "client.list",
+  input: ListClients,
+  access: providerUsers,
+  async read({ tx, actor, input, standing }) {
+    const rows = await readPage(tx, personOf(actor), input);
+    const found = rows.flatMap(({ client }) => (client ? [client] : []));
+    const clients = found.slice(0, pageSize).map(({ key: _, ...client }) => client);
+    const last = found[pageSize - 1];
+    const next = found.length > pageSize && last ? writeCursor({ key: last.key, id: last.id }) : null;
+    const [first] = rows;
+    const { confirmedAdmins } = placeOf(standing);
+    return {
+      clients,
+      next,
+      seats: first?.seats ?? [],
+      steps: {
+        ownOrganization: first?.ownOrganization ?? false,
+        secondAdmin: confirmedAdmins > 1,
+        firstClient: first?.firstClient ?? false,
+        staffInvited: (first?.team ?? 0) > 1,
+      },
+    };
+  },
+});
+
+export type ClientList = Awaited<ReturnType<typeof listClients.read>>;
+export type ListedClient = ClientList["clients"][number];
+export type SeatTotal = { plan: Plan; minimum: number; assigned: number };
+
+/** One statement, which touches as much of a provider with five thousand clients as of one with fifty. */
+function readPage(tx: Tx, userId: UserId, input: z.output<typeof ListClients>) {
+  const { providerId, search, sort, direction, cursor } = input;
+  const column = columns[sort];
+  const after = readCursor(Place, cursor);
+  const order = direction === "ascending" ? asc : desc;
+  const beyond = direction === "ascending" ? sql`>` : sql`<`;
+  const page = tx
+    .select({
+      id: organizations.id,
+      name: organizations.name,
+      plan: organizations.plan,
+      state: organizations.state,
+      assigned: organizations.seats,
+      used: organizations.usedSeats,
+      remaining: sql<number>`${organizations.remainingSeats}`.as("remaining"),
+      key: sql<string | number>`${column}`.as("sort_key"),
+    })
+    .from(organizations)
+    .where(
+      and(
+        eq(organizations.providerId, providerId),
+        search ? sql`position(${sortKey(search.trim())} in ${organizations.sortName}) > 0` : undefined,
+        after ? sql`(${column}, ${organizations.id}) ${beyond} (${after.key}, ${after.id}::uuid)` : undefined,
+      ),
+    )
+    .orderBy(order(column), order(organizations.id))
+    .limit(pageSize + 1)
+    .as("page");
+
+  return tx
+    .select({
+      seats: sql<SeatTotal[]>`(select coalesce(json_agg(json_build_object('plan', seats.plan,
+        'minimum', seats.seat_minimum, 'assigned', seats.allocated_seats) order by seats.plan desc), '[]')
+        from ${providerPlans} as seats where seats.provider_id = ${providers.id})`,
+      team: sql<number>`(select count(*)::int from ${providerMembers} as team where team.provider_id = ${providers.id})`,
+      firstClient: sql<boolean>`exists (select 1 from ${organizations} as client where client.provider_id = ${providers.id})`,
+      ownOrganization: sql<boolean>`exists (select 1 from ${organizationMembers} as own
+        join ${organizations} as home on home.id = own.organization_id
+        where own.user_id = ${userId} and own.status = 'confirmed' and home.provider_id is null)`,
+      client: {
+        id: page.id,
+        name: page.name,
+        plan: page.plan,
+        state: page.state,
+        assigned: page.assigned,
+        used: page.used,
+        remaining: page.remaining,
+        key: page.key,
+      },
+    })
+    .from(providers)
+    .leftJoin(page, sql`true`)
+    .where(eq(providers.id, providerId))
+    .orderBy(order(page.key), order(page.id));
+}

@@ -1,0 +1,38 @@
+import "server-only";
+import { asc, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { providerPlans } from "@/db/schema/provider-plans";
+import type { ProviderId } from "@/lib/domain/ids";
+import type { Plan } from "@/lib/domain/organization/plans";
+import { type PlanSeats, purchasedSeats } from "@/lib/domain/provider/seats";
+
+type LockedPlan = PlanSeats & { id: string };
+
+/** The provider's plans, locked in one order, so that no two changes of seats judge the same numbers. */
+export async function lockPlans(tx: Tx, providerId: ProviderId): Promise<Map<Plan, LockedPlan>> {
+  const rows = await tx
+    .select({
+      id: providerPlans.id,
+      plan: providerPlans.plan,
+      minimum: providerPlans.seatMinimum,
+      assigned: providerPlans.allocatedSeats,
+    })
+    .from(providerPlans)
+    .where(eq(providerPlans.providerId, providerId))
+    .orderBy(asc(providerPlans.plan))
+    .for("update");
+  return new Map(rows.map(({ plan, ...seats }) => [plan, seats]));
+}
+
+/** Assigns `change` more seats of a locked plan, and purchases or gives back what that takes. */
+export async function assignSeats(tx: Tx, plan: LockedPlan, change: number, now: Date): Promise<void> {
+  const assigned = plan.assigned + change;
+  await tx
+    .update(providerPlans)
+    .set({
+      allocatedSeats: assigned,
+      purchasedSeats: purchasedSeats({ ...plan, assigned }),
+      revisedAt: now,
+    })
+    .where(eq(providerPlans.id, plan.id));
+}

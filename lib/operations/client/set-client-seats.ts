@@ -1,0 +1,43 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { organizations } from "@/db/schema/organizations";
+import { SetClientSeats } from "@/lib/domain/provider/inputs";
+import { mayChangeSeats, maySetSeats } from "@/lib/domain/provider/seats";
+import { lockClient } from "@/lib/operations/client/lock-client";
+import { assignSeats, lockPlans } from "@/lib/operations/client/lock-plans";
+import { assertAllowed, defineCommand } from "@/lib/operations/command";
+import { NotFound } from "@/lib/operations/errors";
+import { done, doneUnrecorded } from "@/lib/operations/outcome";
+import { clientAdministrators, placeOf } from "@/lib/operations/provider/access";
+
+/**
+ * Assigns a client more or fewer seats, never fewer than it uses. A service user may move seats of the minimum
+ * and purchase none. The plans are locked before the client, here as in every change of seats.
+ */
+export const setClientSeats = defineCommand({
+  name: "client.set_seats",
+  input: SetClientSeats,
+  access: clientAdministrators,
+  async run({ tx, input: { providerId, organizationId, seats }, standing, now }) {
+    const plans = await lockPlans(tx, providerId);
+    const client = await lockClient(tx, { providerId, organizationId });
+    const plan = plans.get(client.plan);
+    if (!plan) throw new NotFound();
+    assertAllowed(maySetSeats(seats, client.usedSeats));
+    const change = seats - client.seats;
+    if (change === 0) return doneUnrecorded({ organizationId, seats }, "it had that many already");
+    assertAllowed(mayChangeSeats(placeOf(standing).role, plan, change));
+
+    await tx.update(organizations).set({ seats, revisedAt: now }).where(eq(organizations.id, organizationId));
+    await assignSeats(tx, plan, change, now);
+    return done(
+      { organizationId, seats },
+      {
+        type: "client.seats_changed",
+        providerId,
+        providerOrganizationId: client.providerOrganizationId,
+        details: { name: client.name, from: client.seats, to: seats },
+      },
+    );
+  },
+});

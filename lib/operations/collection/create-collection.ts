@@ -1,0 +1,50 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { collections } from "@/db/schema/collections";
+import { organizations } from "@/db/schema/organizations";
+import { CreateCollection } from "@/lib/domain/collection/inputs";
+import { accountsOf } from "@/lib/operations/collection/accounts-of";
+import { grantMembers } from "@/lib/operations/collection/grant-members";
+import { defineCommand } from "@/lib/operations/command";
+import { NotFound, Refused } from "@/lib/operations/errors";
+import { organizationManagers, placeOf } from "@/lib/operations/organization/access";
+import { touchAccounts } from "@/lib/operations/organization/touch-accounts";
+import { done, doneUnrecorded } from "@/lib/operations/outcome";
+
+/**
+ * Creates a collection under an id that the browser made: sent twice, it is created once. It needs a member
+ * who manages it where owners and admins do not reach every collection anyway; the provider's people always do.
+ */
+export const createCollection = defineCommand({
+  name: "collection.create",
+  input: CreateCollection,
+  access: organizationManagers,
+  async run({ tx, input: { organizationId, collectionId, name, members }, standing, now }) {
+    const { capacity } = placeOf(standing);
+    const [organization] = await tx
+      .select({ adminsReachAll: organizations.allowAdminAccessToAllCollectionItems })
+      .from(organizations)
+      .where(eq(organizations.id, organizationId));
+    if (!organization) throw new NotFound();
+    const isManaged = members.some(({ permission }) => permission === "manage");
+    if (!isManaged && !organization.adminsReachAll && capacity.as === "member")
+      throw new Refused("collection_needs_manager");
+
+    const created = await tx
+      .insert(collections)
+      .values({ id: collectionId, organizationId, name, createdAt: now, revisedAt: now })
+      .onConflictDoNothing()
+      .returning({ id: collections.id });
+    if (created.length === 0) {
+      const [known] = await tx
+        .select({ organizationId: collections.organizationId })
+        .from(collections)
+        .where(eq(collections.id, collectionId));
+      if (known?.organizationId !== organizationId) throw new Refused("already_exists");
+      return doneUnrecorded({ collectionId }, "the same request came before");
+    }
+    await grantMembers(tx, { organizationId, collectionId }, members);
+    await touchAccounts(tx, await accountsOf(tx, [collectionId]), now);
+    return done({ collectionId }, { type: "collection.created", organizationId, collectionId });
+  },
+});

@@ -1,0 +1,35 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { collectionMembers } from "@/db/schema/collection-members";
+import { collections } from "@/db/schema/collections";
+import { SetCollectionAccess } from "@/lib/domain/collection/inputs";
+import { accountsOf } from "@/lib/operations/collection/accounts-of";
+import { grantMembers } from "@/lib/operations/collection/grant-members";
+import { lockManagedCollections } from "@/lib/operations/collection/lock-collections";
+import { defineCommand } from "@/lib/operations/command";
+import { Refused } from "@/lib/operations/errors";
+import { organizationManagers, placeOf } from "@/lib/operations/organization/access";
+import { touchAccounts } from "@/lib/operations/organization/touch-accounts";
+import { done } from "@/lib/operations/outcome";
+
+/** Replaces who has a collection, and with which permission. */
+export const setCollectionAccess = defineCommand({
+  name: "collection.set_access",
+  input: SetCollectionAccess,
+  access: organizationManagers,
+  async run({ tx, input: { organizationId, collectionId, members }, standing, now }) {
+    const place = placeOf(standing);
+    const [collection] = await lockManagedCollections(tx, place, organizationId, [collectionId]);
+    const isManaged = members.some(({ permission }) => permission === "manage");
+    if (!isManaged && !collection?.adminsReachAll && place.capacity.as === "member")
+      throw new Refused("collection_needs_manager");
+
+    const before = await accountsOf(tx, [collectionId]);
+    await tx.delete(collectionMembers).where(eq(collectionMembers.collectionId, collectionId));
+    await grantMembers(tx, { organizationId, collectionId }, members);
+    await tx.update(collections).set({ revisedAt: now }).where(eq(collections.id, collectionId));
+    const after = await accountsOf(tx, [collectionId]);
+    await touchAccounts(tx, [...new Set([...before, ...after])], now);
+    return done({ collectionId }, { type: "collection.updated", organizationId, collectionId });
+  },
+});

@@ -1,0 +1,51 @@
+import "server-only";
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Tx } from "@/db/client";
+import { events } from "@/db/schema/events";
+import { users } from "@/db/schema/users";
+import { eventNumbers } from "@/lib/domain/events";
+import { readCursor, writeCursor } from "@/lib/operations/cursor";
+
+const pageSize = 50;
+const Place = z.object({ at: z.iso.datetime(), id: z.uuid() });
+
+/**
+ * A page of one log, newest first. `log` names the log; each needs an index that begins with it and goes on
+ * with (at, id), so that the last page costs what the first does.
+ */
+export async function readEvents(tx: Tx, log: SQL | undefined, cursor: string | undefined) {
+  const after = readCursor(Place, cursor);
+  const rows = await tx
+    .select({
+      id: events.id,
+      at: events.at,
+      type: events.type,
+      details: events.details,
+      deviceType: events.deviceType,
+      ip: events.ip,
+      systemActor: events.systemActor,
+      actorId: events.actorId,
+      actorName: users.name,
+      actorEmail: users.email,
+    })
+    .from(events)
+    .leftJoin(users, eq(users.id, events.actorId))
+    .where(
+      and(
+        log,
+        after ? sql`(${events.at}, ${events.id}) < (${after.at}::timestamptz, ${after.id}::uuid)` : undefined,
+      ),
+    )
+    .orderBy(desc(events.at), desc(events.id))
+    .limit(pageSize + 1);
+
+  const list = rows.slice(0, pageSize).map((row) => ({ ...row, number: eventNumbers[row.type] }));
+  const last = list.at(-1);
+  const next =
+    rows.length > pageSize && last ? writeCursor({ at: last.at.toISOString(), id: last.id }) : null;
+  return { events: list, next };
+}
+
+export type EventPage = Awaited<ReturnType<typeof readEvents>>;
+export type ListedEvent = EventPage["events"][number];

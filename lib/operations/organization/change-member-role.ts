@@ -1,0 +1,49 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { all, allow } from "@/lib/domain/decision";
+import { ChangeMemberRole } from "@/lib/domain/organization/inputs";
+import { mayManageRole, mayStopBeingOwner } from "@/lib/domain/organization/member";
+import { assertAllowed, defineCommand } from "@/lib/operations/command";
+import { organizationManagers, placeOf } from "@/lib/operations/organization/access";
+import { countConfirmed, lockMember } from "@/lib/operations/organization/lock-member";
+import { lockOrganization } from "@/lib/operations/organization/lock-organization";
+import { touchAccounts } from "@/lib/operations/organization/touch-accounts";
+import { done, doneUnrecorded } from "@/lib/operations/outcome";
+
+/** Gives a member another role. Making or unmaking an owner takes an owner, and one owner always remains. */
+export const changeOrganizationMemberRole = defineCommand({
+  name: "organization.change_member_role",
+  input: ChangeMemberRole,
+  access: organizationManagers,
+  async run({ tx, input: { organizationId, memberId, role }, standing, now }) {
+    const place = placeOf(standing);
+    await lockOrganization(tx, organizationId);
+    const member = await lockMember(tx, organizationId, memberId);
+    if (member.role === role) return doneUnrecorded({ memberId }, "they have that role already");
+    const { owners } = await countConfirmed(tx, organizationId);
+    assertAllowed(
+      all(
+        mayManageRole(place, member.role),
+        mayManageRole(place, role),
+        role === "owner" ? allow : mayStopBeingOwner(member, owners),
+      ),
+    );
+
+    await tx
+      .update(organizationMembers)
+      .set({ role, permissions: null, revisedAt: now })
+      .where(eq(organizationMembers.id, memberId));
+    if (member.userId) await touchAccounts(tx, [member.userId], now);
+    return done(
+      { memberId },
+      {
+        type: "organization_member.updated",
+        organizationId,
+        organizationMemberId: memberId,
+        ...(member.userId && { userId: member.userId }),
+        details: { email: member.email ?? member.invitedEmail ?? "", role },
+      },
+    );
+  },
+});

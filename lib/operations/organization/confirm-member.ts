@@ -1,0 +1,56 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { ConfirmMember } from "@/lib/domain/organization/inputs";
+import { mayConfirmMember } from "@/lib/domain/organization/member";
+import { assertAllowed, defineCommand } from "@/lib/operations/command";
+import { Refused } from "@/lib/operations/errors";
+import { pageLink } from "@/lib/operations/links";
+import { queueMail } from "@/lib/operations/mail/queue-mail";
+import { organizationManagers, placeOf } from "@/lib/operations/organization/access";
+import { countConfirmed, lockMember } from "@/lib/operations/organization/lock-member";
+import { lockOrganization } from "@/lib/operations/organization/lock-organization";
+import { touchAccounts } from "@/lib/operations/organization/touch-accounts";
+import { done } from "@/lib/operations/outcome";
+
+/**
+ * Confirms somebody who has accepted, and keeps the organization's key sealed to them. The server can check
+ * the seal's form and for whom it was made, not what is inside: a wrong key harms only its receiver.
+ */
+export const confirmOrganizationMember = defineCommand({
+  name: "organization.confirm_member",
+  input: ConfirmMember,
+  access: organizationManagers,
+  async run({ tx, input, standing, now }) {
+    const { organizationId, memberId, publicKey, organizationKeyForMember } = input;
+    const place = placeOf(standing);
+    const { name: organizationName } = await lockOrganization(tx, organizationId);
+    const member = await lockMember(tx, organizationId, memberId);
+    const { members } = await countConfirmed(tx, organizationId);
+    assertAllowed(mayConfirmMember(place, member, members));
+    if (!member.userId || !member.email) throw new Refused("member_not_accepted");
+    if (member.publicKey !== publicKey) throw new Refused("public_key_changed");
+
+    await tx
+      .update(organizationMembers)
+      .set({ status: "confirmed", organizationKeyForMember, confirmedAt: now, revisedAt: now })
+      .where(eq(organizationMembers.id, memberId));
+    await touchAccounts(tx, [member.userId], now);
+    await queueMail(
+      tx,
+      { email: member.email, locale: member.locale },
+      { kind: "organization.confirmed", link: pageLink("/vault"), organizationName },
+      now,
+    );
+    return done(
+      { memberId },
+      {
+        type: "organization_member.confirmed",
+        organizationId,
+        organizationMemberId: memberId,
+        userId: member.userId,
+        details: { email: member.email },
+      },
+    );
+  },
+});

@@ -1,0 +1,80 @@
+import "server-only";
+import { and, eq, sql } from "drizzle-orm";
+import { clientVisits } from "@/db/schema/client-visits";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
+import { providerMembers } from "@/db/schema/provider-members";
+import { providerOrganizations } from "@/db/schema/provider-organizations";
+import { refuse } from "@/lib/domain/decision";
+import type { OrganizationId, ProviderId, ProviderOrganizationId } from "@/lib/domain/ids";
+import { OrganizationTarget } from "@/lib/domain/organization/inputs";
+import { mayEnterClient, type VisitorStanding } from "@/lib/domain/organization/visit";
+import type { Access } from "@/lib/operations/access";
+import { personOf } from "@/lib/operations/account/access";
+import { defineCommand } from "@/lib/operations/command";
+import { done, doneUnrecorded } from "@/lib/operations/outcome";
+
+type Client = {
+  providerId: ProviderId;
+  providerOrganizationId: ProviderOrganizationId;
+  name: string;
+};
+type Visitor = (NonNullable<VisitorStanding> & Client) | "nobody" | "anonymous";
+
+/** Confirmed users of the organization's provider, inside or outside. */
+const clientVisitors: Access<{ organizationId: OrganizationId }, Visitor> = {
+  name: "client_visitors",
+  async standing(tx, actor, { organizationId }) {
+    if (actor.kind !== "user") return "anonymous";
+    const [visitor] = await tx
+      .select({
+        providerId: providerOrganizations.providerId,
+        providerOrganizationId: providerOrganizations.id,
+        name: organizations.name,
+        access: organizations.providerAccess,
+        isMember: sql<boolean>`exists (select from ${organizationMembers} as team
+          where team.organization_id = ${organizations.id} and team.user_id = ${actor.userId}
+            and team.status = 'confirmed')`,
+      })
+      .from(organizations)
+      .innerJoin(providerOrganizations, eq(providerOrganizations.organizationId, organizations.id))
+      .innerJoin(
+        providerMembers,
+        and(
+          eq(providerMembers.providerId, providerOrganizations.providerId),
+          eq(providerMembers.userId, actor.userId),
+          eq(providerMembers.status, "confirmed"),
+        ),
+      )
+      .where(eq(organizations.id, organizationId));
+    return visitor ?? "nobody";
+  },
+  rule: (visitor) =>
+    visitor === "anonymous" ? refuse("not_signed_in") : mayEnterClient(visitor === "nobody" ? null : visitor),
+};
+
+/**
+ * Begins a provider user's visit: from now on, and in this session only, the client is served to them. It
+ * lasts until they leave or the session ends. Entering twice, even at once, is one visit.
+ */
+export const enterClient = defineCommand({
+  name: "organization.enter_client",
+  input: OrganizationTarget,
+  access: clientVisitors,
+  async run({ tx, actor, input: { organizationId }, standing, now }) {
+    const userId = personOf(actor);
+    if (typeof standing === "string" || actor.kind !== "user") throw new Error("the rule let nobody in");
+    const { providerId, providerOrganizationId, name } = standing;
+    const begun = await tx
+      .insert(clientVisits)
+      .values({ providerId, organizationId, userId, sessionId: actor.sessionId, startedAt: now })
+      .onConflictDoNothing()
+      .returning({ id: clientVisits.id });
+    if (begun.length === 0) return doneUnrecorded(null, "the visit is under way already");
+    return done(
+      null,
+      { type: "client.entered", providerId, providerOrganizationId, details: { client: name } },
+      { type: "organization.entered_by_provider", organizationId, providerId },
+    );
+  },
+});

@@ -1,0 +1,105 @@
+import "server-only";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Tx } from "@/db/client";
+import { collectionMembers } from "@/db/schema/collection-members";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
+import { users } from "@/db/schema/users";
+import type { OrganizationId } from "@/lib/domain/ids";
+import { InviteMembers } from "@/lib/domain/organization/inputs";
+import { mayManageRole, mayTakeSeats } from "@/lib/domain/organization/member";
+import { lockManagedCollections } from "@/lib/operations/collection/lock-collections";
+import { assertAllowed, defineCommand } from "@/lib/operations/command";
+import { organizationManagers, placeOf } from "@/lib/operations/organization/access";
+import { lockOrganization } from "@/lib/operations/organization/lock-organization";
+import { mailInvitation } from "@/lib/operations/organization/mail-invitation";
+import { doneEach } from "@/lib/operations/outcome";
+
+/**
+ * Invites up to 20 addresses, each taking a seat at once. All or none: whoever is a member already is told
+ * at their place in the list, and nothing has happened.
+ *
+ * @throws {z.ZodError} `already_a_member` at `emails.N`.
+ */
+export const inviteOrganizationMembers = defineCommand({
+  name: "organization.invite_members",
+  input: InviteMembers,
+  access: organizationManagers,
+  limits: ({ organizationId }) => [
+    { what: "organization_invitations", whom: organizationId, points: 100, seconds: 3600 },
+  ],
+  async run({ tx, input: { organizationId, emails, role, collections }, standing, now }) {
+    const place = placeOf(standing);
+    assertAllowed(mayManageRole(place, role));
+    const { seats, usedSeats } = await lockOrganization(tx, organizationId);
+    await refuseMembers(tx, organizationId, emails);
+    assertAllowed(mayTakeSeats(seats, usedSeats, emails.length));
+    const collectionIds = collections.map(({ collectionId }) => collectionId);
+    await lockManagedCollections(tx, place, organizationId, collectionIds);
+
+    const invited = await tx
+      .insert(organizationMembers)
+      .values(
+        emails.map((email) => ({ organizationId, email, role, status: "invited" as const, invitedAt: now })),
+      )
+      .returning({ memberId: organizationMembers.id, email: organizationMembers.email });
+    await tx
+      .update(organizations)
+      .set({ usedSeats: sql`${organizations.usedSeats} + ${emails.length}`, revisedAt: now })
+      .where(eq(organizations.id, organizationId));
+    const grants = invited.flatMap(({ memberId }) =>
+      collections.map((grant) => ({ organizationId, memberId, ...grant })),
+    );
+    if (grants.length > 0) await tx.insert(collectionMembers).values(grants);
+
+    const locales = new Map(
+      (
+        await tx
+          .select({ email: users.email, locale: users.locale })
+          .from(users)
+          .where(inArray(users.email, emails))
+      ).map(({ email, locale }) => [email, locale]),
+    );
+    for (const { memberId, email } of invited)
+      if (email)
+        await mailInvitation(
+          tx,
+          place.frame,
+          { memberId, email, role, locale: locales.get(email) ?? null },
+          now,
+        );
+    return doneEach(
+      { invited: invited.length },
+      invited.map(({ memberId, email }) => ({
+        type: "organization_member.invited" as const,
+        organizationId,
+        organizationMemberId: memberId,
+        details: { email: email ?? "" },
+      })),
+    );
+  },
+});
+
+async function refuseMembers(tx: Tx, organizationId: OrganizationId, emails: string[]) {
+  const address = sql<string>`coalesce(${users.email}, ${organizationMembers.email})`;
+  const known = await tx
+    .select({ address })
+    .from(organizationMembers)
+    .leftJoin(users, eq(users.id, organizationMembers.userId))
+    .where(
+      and(
+        eq(organizationMembers.organizationId, organizationId),
+        or(inArray(users.email, emails), inArray(organizationMembers.email, emails)),
+      ),
+    );
+  if (known.length === 0) return;
+  throw new z.ZodError(
+    known.map(({ address: email }) => ({
+      code: "custom",
+      path: ["emails", emails.indexOf(email)],
+      message: "already_a_member",
+      input: email,
+    })),
+  );
+}

@@ -1,0 +1,38 @@
+import "server-only";
+import { and, eq, inArray } from "drizzle-orm";
+import { z } from "zod";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
+import { providerMembers } from "@/db/schema/provider-members";
+import { providers } from "@/db/schema/providers";
+import { personOf, signedIn } from "@/lib/operations/account/access";
+import { defineQuery } from "@/lib/operations/query";
+
+/** Where else somebody has a place: the organizations they administer as members, and their providers. */
+export const listMyPlaces = defineQuery({
+  name: "organization.list_my_places",
+  input: z.object({}),
+  access: signedIn,
+  async read({ tx, actor }) {
+    const userId = personOf(actor);
+    const consoles = await tx
+      .select({ id: organizations.id, name: organizations.name })
+      .from(organizationMembers)
+      .innerJoin(organizations, eq(organizations.id, organizationMembers.organizationId))
+      .where(
+        and(
+          eq(organizationMembers.userId, userId),
+          eq(organizationMembers.status, "confirmed"),
+          inArray(organizationMembers.role, ["owner", "admin"]),
+        ),
+      )
+      .orderBy(organizations.sortName, organizations.id);
+    const portals = await tx
+      .select({ id: providers.id, name: providers.name })
+      .from(providerMembers)
+      .innerJoin(providers, eq(providers.id, providerMembers.providerId))
+      .where(and(eq(providerMembers.userId, userId), eq(providerMembers.status, "confirmed")))
+      .orderBy(providers.name, providers.id);
+    return { consoles, portals };
+  },
+});

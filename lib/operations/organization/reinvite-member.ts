@@ -1,0 +1,43 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { users } from "@/db/schema/users";
+import { MemberTarget } from "@/lib/domain/organization/inputs";
+import { mayManageRole, mayReinviteMember } from "@/lib/domain/organization/member";
+import { assertAllowed, defineCommand } from "@/lib/operations/command";
+import { Refused } from "@/lib/operations/errors";
+import { organizationManagers, placeOf } from "@/lib/operations/organization/access";
+import { lockMember } from "@/lib/operations/organization/lock-member";
+import { mailInvitation } from "@/lib/operations/organization/mail-invitation";
+import { done } from "@/lib/operations/outcome";
+
+/** Sends an invitation again, with a new link; the earlier ones stop working. */
+export const reinviteOrganizationMember = defineCommand({
+  name: "organization.reinvite_member",
+  input: MemberTarget,
+  access: organizationManagers,
+  limits: ({ memberId }) => [{ what: "organization_reinvitation", whom: memberId, points: 5, seconds: 3600 }],
+  async run({ tx, input: { organizationId, memberId }, standing, now }) {
+    const place = placeOf(standing);
+    const { role, status, invitedEmail: email } = await lockMember(tx, organizationId, memberId);
+    assertAllowed(mayReinviteMember({ role, status }));
+    assertAllowed(mayManageRole(place, role));
+    if (!email) throw new Refused("member_not_invited");
+
+    const [account] = await tx.select({ locale: users.locale }).from(users).where(eq(users.email, email));
+    await mailInvitation(tx, place.frame, { memberId, email, role, locale: account?.locale ?? null }, now);
+    await tx
+      .update(organizationMembers)
+      .set({ invitedAt: now, revisedAt: now })
+      .where(eq(organizationMembers.id, memberId));
+    return done(
+      { memberId },
+      {
+        type: "organization_member.reinvited",
+        organizationId,
+        organizationMemberId: memberId,
+        details: { email },
+      },
+    );
+  },
+});

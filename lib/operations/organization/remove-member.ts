@@ -1,0 +1,58 @@
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
+import { all } from "@/lib/domain/decision";
+import { MemberTarget } from "@/lib/domain/organization/inputs";
+import { mayManageRole, mayStopBeingOwner, occupiesSeat } from "@/lib/domain/organization/member";
+import { assertAllowed, defineCommand } from "@/lib/operations/command";
+import { Refused } from "@/lib/operations/errors";
+import { queueMail } from "@/lib/operations/mail/queue-mail";
+import { memberIdOf, organizationManagers, placeOf } from "@/lib/operations/organization/access";
+import { countConfirmed, lockMember } from "@/lib/operations/organization/lock-member";
+import { lockOrganization } from "@/lib/operations/organization/lock-organization";
+import { touchAccounts } from "@/lib/operations/organization/touch-accounts";
+import { done } from "@/lib/operations/outcome";
+
+/**
+ * Removes a member or takes an invitation back, and frees the seat. Their row held their copy of the
+ * organization's key; links that were sent to them stop working.
+ */
+export const removeOrganizationMember = defineCommand({
+  name: "organization.remove_member",
+  input: MemberTarget,
+  access: organizationManagers,
+  async run({ tx, input: { organizationId, memberId }, standing, now }) {
+    const place = placeOf(standing);
+    if (memberIdOf(place) === memberId) throw new Refused("cannot_remove_yourself");
+    const { name: organizationName } = await lockOrganization(tx, organizationId);
+    const member = await lockMember(tx, organizationId, memberId);
+    const { owners } = await countConfirmed(tx, organizationId);
+    assertAllowed(all(mayManageRole(place, member.role), mayStopBeingOwner(member, owners)));
+
+    await tx.delete(organizationMembers).where(eq(organizationMembers.id, memberId));
+    const freed = occupiesSeat(member.status) ? 1 : 0;
+    await tx
+      .update(organizations)
+      .set({ usedSeats: sql`${organizations.usedSeats} - ${freed}`, revisedAt: now })
+      .where(eq(organizations.id, organizationId));
+    if (member.userId) await touchAccounts(tx, [member.userId], now);
+    if (member.email)
+      await queueMail(
+        tx,
+        { email: member.email, locale: member.locale },
+        { kind: "organization.removed", organizationName },
+        now,
+      );
+    return done(
+      { memberId },
+      {
+        type: "organization_member.removed",
+        organizationId,
+        organizationMemberId: memberId,
+        ...(member.userId && { userId: member.userId }),
+        details: { email: member.email ?? member.invitedEmail ?? "" },
+      },
+    );
+  },
+});

@@ -1,0 +1,88 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import type { Tx } from "@/db/client";
+import { providerMembers } from "@/db/schema/provider-members";
+import { providers } from "@/db/schema/providers";
+import { users } from "@/db/schema/users";
+import type { ProviderId, UserId } from "@/lib/domain/ids";
+import { personOf, signedIn } from "@/lib/operations/account/access";
+import { defineCommand } from "@/lib/operations/command";
+import { NotFound, Refused } from "@/lib/operations/errors";
+import { pageLink } from "@/lib/operations/links";
+import { queueMail } from "@/lib/operations/mail/queue-mail";
+import { done } from "@/lib/operations/outcome";
+import { confirmedAdmins } from "@/lib/operations/provider/recipient";
+import { lockToken, Token, useUpToken } from "@/lib/operations/token/find-token";
+
+/**
+ * Takes up an invitation into a provider's team. The member has an account from now on and no key yet: an
+ * admin has to confirm them, and every admin is told. Protocol chapter 7.5.1.
+ *
+ * @throws {Refused} `email_does_not_match` with both addresses, `already_accepted`, `already_a_member`, or a
+ * link's refusal.
+ */
+export const acceptProviderInvitation = defineCommand({
+  name: "provider.accept_invitation",
+  input: z.object({ token: Token }),
+  access: signedIn,
+  async run({ tx, actor, input: { token }, now }) {
+    const userId = personOf(actor);
+    const link = await lockToken(tx, token, ["provider_member"], now);
+    if (!link.providerMemberId) throw new NotFound();
+    const [member] = await tx
+      .select({
+        id: providerMembers.id,
+        providerId: providerMembers.providerId,
+        email: providerMembers.email,
+        status: providerMembers.status,
+      })
+      .from(providerMembers)
+      .where(eq(providerMembers.id, link.providerMemberId))
+      .for("update");
+    if (!member) throw new NotFound();
+    if (member.status !== "invited") throw new Refused("already_accepted");
+    const you = await accountOf(tx, userId);
+    if (you.email !== link.email || you.email !== member.email)
+      throw new Refused("email_does_not_match", { invited: link.email ?? "", yours: you.email });
+    const { providerId } = member;
+    if (await isInTeam(tx, providerId, userId)) throw new Refused("already_a_member");
+
+    await tx
+      .update(providerMembers)
+      .set({ status: "accepted", email: null, userId, acceptedAt: now, revisedAt: now })
+      .where(eq(providerMembers.id, member.id));
+    await useUpToken(tx, link.id, now);
+
+    const [provider] = await tx
+      .select({ name: providers.name })
+      .from(providers)
+      .where(eq(providers.id, providerId));
+    const providerName = provider?.name ?? "";
+    const page = pageLink(`/providers/${providerId}/members`);
+    const mail = { kind: "provider.accepted", link: page, providerName, who: you.email } as const;
+    for (const admin of await confirmedAdmins(tx, providerId)) await queueMail(tx, admin, mail, now);
+    return done(
+      { providerId, providerName },
+      {
+        type: "provider_member.accepted",
+        providerId,
+        providerMemberId: member.id,
+        userId,
+        details: { email: you.email },
+      },
+    );
+  },
+});
+
+async function accountOf(tx: Tx, userId: UserId) {
+  const [you] = await tx.select({ email: users.email }).from(users).where(eq(users.id, userId));
+  if (!you) throw new NotFound();
+  return you;
+}
+
+const isInTeam = async (tx: Tx, providerId: ProviderId, userId: UserId) =>
+  (await tx.$count(
+    providerMembers,
+    and(eq(providerMembers.providerId, providerId), eq(providerMembers.userId, userId)),
+  )) > 0;

@@ -1,0 +1,37 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { providerMembers } from "@/db/schema/provider-members";
+import { users } from "@/db/schema/users";
+import { ChangeProviderMemberRole } from "@/lib/domain/provider/inputs";
+import { mayStopBeingAdmin } from "@/lib/domain/provider/member";
+import { assertAllowed, defineCommand } from "@/lib/operations/command";
+import { done, doneUnrecorded } from "@/lib/operations/outcome";
+import { providerAdmins } from "@/lib/operations/provider/access";
+import { countConfirmedAdmins, lockMember, lockProvider } from "@/lib/operations/provider/lock-provider";
+
+/** Makes a member a provider admin or a service user. The last confirmed admin stays one. */
+export const changeProviderMemberRole = defineCommand({
+  name: "provider.change_member_role",
+  input: ChangeProviderMemberRole,
+  access: providerAdmins,
+  async run({ tx, input: { providerId, memberId, role }, now }) {
+    await lockProvider(tx, providerId);
+    const member = await lockMember(tx, { providerId, memberId });
+    if (member.role === role) return doneUnrecorded({ memberId, role }, "the role was this one already");
+    assertAllowed(mayStopBeingAdmin(member, await countConfirmedAdmins(tx, providerId)));
+
+    await tx.update(providerMembers).set({ role, revisedAt: now }).where(eq(providerMembers.id, memberId));
+    if (member.userId)
+      await tx.update(users).set({ accountRevisedAt: now }).where(eq(users.id, member.userId));
+    return done(
+      { memberId, role },
+      {
+        type: "provider_member.updated",
+        providerId,
+        providerMemberId: memberId,
+        ...(member.userId && { userId: member.userId }),
+        details: { email: member.shownEmail, from: member.role, to: role },
+      },
+    );
+  },
+});

@@ -1,0 +1,57 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { providerMembers } from "@/db/schema/provider-members";
+import { users } from "@/db/schema/users";
+import { ConfirmProviderMember } from "@/lib/domain/provider/inputs";
+import { mayConfirm } from "@/lib/domain/provider/member";
+import { assertAllowed, defineCommand } from "@/lib/operations/command";
+import { Refused } from "@/lib/operations/errors";
+import { pageLink } from "@/lib/operations/links";
+import { queueMail } from "@/lib/operations/mail/queue-mail";
+import { done } from "@/lib/operations/outcome";
+import { placeOf, providerAdmins } from "@/lib/operations/provider/access";
+import { lockMember } from "@/lib/operations/provider/lock-provider";
+
+/**
+ * Confirms an accepted member, storing the provider key sealed for them. The server sees only its form: it
+ * can tell neither whose key it is nor what is inside. Protocol chapter 7.5.1.
+ *
+ * @throws {Refused} `public_key_changed` when the account's key is no longer the one that was shown.
+ */
+export const confirmProviderMember = defineCommand({
+  name: "provider.confirm_member",
+  input: ConfirmProviderMember,
+  access: providerAdmins,
+  async run({ tx, input: { providerId, memberId, publicKey, providerKeyForMember }, standing, now }) {
+    const { userId, account, role, status } = await lockMember(tx, { providerId, memberId });
+    assertAllowed(mayConfirm({ status }));
+    if (!userId || !account) throw new Refused("member_not_accepted");
+    if (account.publicKey !== publicKey) throw new Refused("public_key_changed");
+
+    await tx
+      .update(providerMembers)
+      .set({ status: "confirmed", providerKeyForMember, confirmedAt: now, revisedAt: now })
+      .where(eq(providerMembers.id, memberId));
+    await tx.update(users).set({ accountRevisedAt: now }).where(eq(users.id, userId));
+    await queueMail(
+      tx,
+      account,
+      {
+        kind: "provider.confirmed",
+        link: pageLink(`/providers/${providerId}/clients`),
+        providerName: placeOf(standing).name,
+      },
+      now,
+    );
+    return done(
+      { memberId },
+      {
+        type: "provider_member.confirmed",
+        providerId,
+        providerMemberId: memberId,
+        userId,
+        details: { email: account.email, role },
+      },
+    );
+  },
+});

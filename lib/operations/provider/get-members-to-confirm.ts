@@ -1,0 +1,30 @@
+import "server-only";
+import { and, asc, eq } from "drizzle-orm";
+import { z } from "zod";
+import { providerMembers } from "@/db/schema/provider-members";
+import { users } from "@/db/schema/users";
+import { ProviderId } from "@/lib/domain/ids";
+import { providerAdmins } from "@/lib/operations/provider/access";
+import { defineQuery } from "@/lib/operations/query";
+
+/** Members who have accepted, with the public keys to compare and to seal for. */
+export const getMembersToConfirm = defineQuery({
+  name: "provider.get_members_to_confirm",
+  input: z.object({ providerId: ProviderId }),
+  access: providerAdmins,
+  read: ({ tx, input: { providerId } }) =>
+    tx
+      .select({
+        memberId: providerMembers.id,
+        userId: users.id,
+        name: users.name,
+        email: users.email,
+        publicKey: users.publicKey,
+      })
+      .from(providerMembers)
+      .innerJoin(users, eq(users.id, providerMembers.userId))
+      .where(and(eq(providerMembers.providerId, providerId), eq(providerMembers.status, "accepted")))
+      .orderBy(asc(providerMembers.acceptedAt), asc(providerMembers.id)),
+});
+
+export type MemberToConfirm = Awaited<ReturnType<typeof getMembersToConfirm.read>>[number];

@@ -1,0 +1,57 @@
+import "server-only";
+import { and, eq, isNull } from "drizzle-orm";
+import { clientVisits } from "@/db/schema/client-visits";
+import { providerMembers } from "@/db/schema/provider-members";
+import { users } from "@/db/schema/users";
+import { ProviderMemberRef } from "@/lib/domain/provider/inputs";
+import { mayStopBeingAdmin } from "@/lib/domain/provider/member";
+import { personOf } from "@/lib/operations/account/access";
+import { assertAllowed, defineCommand } from "@/lib/operations/command";
+import { Refused } from "@/lib/operations/errors";
+import { queueMail } from "@/lib/operations/mail/queue-mail";
+import { done } from "@/lib/operations/outcome";
+import { placeOf, providerAdmins } from "@/lib/operations/provider/access";
+import { countConfirmedAdmins, lockMember, lockProvider } from "@/lib/operations/provider/lock-provider";
+
+/**
+ * Takes somebody out of the team, or withdraws an invitation; its link stops working. Visits to clients that
+ * they have open end with it. Their account stays theirs.
+ */
+export const removeProviderMember = defineCommand({
+  name: "provider.remove_member",
+  input: ProviderMemberRef,
+  access: providerAdmins,
+  async run({ tx, actor, input: { providerId, memberId }, standing, now }) {
+    await lockProvider(tx, providerId);
+    const member = await lockMember(tx, { providerId, memberId });
+    if (member.userId === personOf(actor)) throw new Refused("cannot_remove_yourself");
+    assertAllowed(mayStopBeingAdmin(member, await countConfirmedAdmins(tx, providerId)));
+
+    await tx.delete(providerMembers).where(eq(providerMembers.id, memberId));
+    if (member.userId && member.account) {
+      await tx
+        .update(clientVisits)
+        .set({ endedAt: now })
+        .where(
+          and(
+            eq(clientVisits.providerId, providerId),
+            eq(clientVisits.userId, member.userId),
+            isNull(clientVisits.endedAt),
+          ),
+        );
+      await tx.update(users).set({ accountRevisedAt: now }).where(eq(users.id, member.userId));
+      const { name } = placeOf(standing);
+      await queueMail(tx, member.account, { kind: "provider.removed", providerName: name }, now);
+    }
+    return done(
+      { memberId },
+      {
+        type: "provider_member.removed",
+        providerId,
+        providerMemberId: memberId,
+        ...(member.userId && { userId: member.userId }),
+        details: { email: member.shownEmail },
+      },
+    );
+  },
+});

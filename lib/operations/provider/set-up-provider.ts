@@ -1,0 +1,83 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { providerMembers } from "@/db/schema/provider-members";
+import { providers } from "@/db/schema/providers";
+import { users } from "@/db/schema/users";
+import { ProviderDetails } from "@/lib/domain/provider/inputs";
+import { SealedKey } from "@/lib/domain/sealed";
+import { personOf, signedIn } from "@/lib/operations/account/access";
+import { defineCommand } from "@/lib/operations/command";
+import { NotFound, Refused } from "@/lib/operations/errors";
+import { pageLink } from "@/lib/operations/links";
+import { queueMail } from "@/lib/operations/mail/queue-mail";
+import { done } from "@/lib/operations/outcome";
+import { lockToken, Token, useUpToken } from "@/lib/operations/token/find-token";
+
+/**
+ * Sets a pending provider up: its owner becomes its first confirmed admin, with the provider key that their
+ * browser has just made, sealed for them. Protocol chapter 7.4.
+ *
+ * @throws {Refused} `email_does_not_match` with both addresses, `provider_already_set_up`, or a link's refusal.
+ */
+export const setUpProvider = defineCommand({
+  name: "provider.set_up",
+  input: ProviderDetails.extend({ token: Token, providerKeyForMember: SealedKey }),
+  access: signedIn,
+  async run({ tx, actor, input: { token, providerKeyForMember, ...details }, now }) {
+    const userId = personOf(actor);
+    const link = await lockToken(tx, token, ["provider_set_up"], now);
+    const [you] = await tx
+      .select({ email: users.email, locale: users.locale })
+      .from(users)
+      .where(eq(users.id, userId));
+    const providerId = link.providerId;
+    if (!you || !providerId) throw new NotFound();
+    if (you.email !== link.email)
+      throw new Refused("email_does_not_match", { invited: link.email ?? "", yours: you.email });
+
+    const [opened] = await tx
+      .update(providers)
+      .set({ ...details, status: "billable", setUpAt: now, revisedAt: now })
+      .where(and(eq(providers.id, providerId), eq(providers.status, "pending")))
+      .returning({ id: providers.id });
+    if (!opened) throw new Refused("provider_already_set_up");
+
+    const [owner] = await tx
+      .insert(providerMembers)
+      .values({
+        providerId,
+        userId,
+        role: "provider_admin",
+        status: "confirmed",
+        providerKeyForMember,
+        acceptedAt: now,
+        confirmedAt: now,
+        createdAt: now,
+        revisedAt: now,
+      })
+      .returning({ id: providerMembers.id });
+    if (!owner) throw new Error("an inserted member comes back");
+    await tx.update(users).set({ accountRevisedAt: now }).where(eq(users.id, userId));
+    await useUpToken(tx, link.id, now);
+    await queueMail(
+      tx,
+      you,
+      {
+        kind: "provider.ready",
+        link: pageLink(`/providers/${providerId}/clients`),
+        providerName: details.name,
+      },
+      now,
+    );
+    return done(
+      { providerId },
+      {
+        type: "provider.set_up",
+        providerId,
+        providerMemberId: owner.id,
+        userId,
+        details: { name: details.name },
+      },
+    );
+  },
+});

@@ -1,0 +1,50 @@
+import "server-only";
+import type { Database } from "@/db/client";
+import { closeSharedDatabase, openSharedDatabase } from "@/db/index";
+import { migrate } from "@/db/migrate";
+import { type Environment, environment, isDevelopment, shareWithNextAuth } from "@/lib/env";
+import { logRequest } from "@/lib/http/log";
+import { deriveSecret } from "@/lib/secrets";
+
+/** What scripts/serve.mjs, which no bundle contains, needs of the started application. */
+export type StartedApplication = {
+  environment: Environment;
+  logRequest: typeof logRequest;
+  /** Prints what a person has to know once the server listens. */
+  announce: () => Promise<void>;
+  /** Ends the background work and closes the database. */
+  stop: () => Promise<void>;
+};
+
+const slot = Symbol.for("trousseau.application");
+const shared = globalThis as { [slot]?: StartedApplication };
+
+/** Makes the application ready to answer. What prevents it is said in one line, and ends the process. */
+export async function start(): Promise<void> {
+  try {
+    shared[slot] = await startApplication();
+  } catch (error) {
+    console.error(`Trousseau cannot start: ${error instanceof Error ? causeOf(error).message : error}`);
+    await closeSharedDatabase();
+    process.exit(1);
+  }
+}
+
+async function startApplication(): Promise<StartedApplication> {
+  const env = environment();
+  shareWithNextAuth(env.appUrl, Buffer.from(deriveSecret("session cookie")).toString("base64url"));
+  const db = await openSharedDatabase(env);
+  await migrate(db);
+
+  const announce = () => announceFirstTimeSetup(db, env);
+  if (isDevelopment) await announce();
+  return { environment: env, logRequest, announce, stop: closeSharedDatabase };
+}
+
+/** On an instance without accounts, prints the link that makes the first one. */
+async function announceFirstTimeSetup(_db: Database, _env: Environment): Promise<void> {}
+
+/** The reason beneath: drizzle's own message is the statement, the driver's says what is wrong. */
+function causeOf(error: Error): Error {
+  return error.cause instanceof Error ? causeOf(error.cause) : error;
+}

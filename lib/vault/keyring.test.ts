@@ -1,0 +1,176 @@
+import * as argon2 from "hash-wasm";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import type { EncString, KdfSettings } from "@/lib/crypto/types";
+import { makeKeyring } from "@/lib/vault/keyring";
+import { kdf, passwordOf, somebody } from "@/lib/vault/testing";
+
+vi.mock("hash-wasm", { spy: true });
+
+let brett: Awaited<ReturnType<typeof somebody>>;
+let betty: Awaited<ReturnType<typeof somebody>>;
+
+beforeAll(async () => {
+  brett = await somebody("brett.warden@provider.example");
+  betty = await somebody("betty.warden@provider.example");
+});
+
+beforeEach(async () => {
+  await brett.vault.unlock(brett.master, brett.keys);
+  vi.mocked(argon2.argon2id).mockClear();
+});
+
+const problem = (code: string) => expect.objectContaining({ name: "VaultError", code });
+const notSealed = "2.nothing" as EncString;
+
+describe("unlocking", () => {
+  test("opens what was sealed before", async () => {
+    const [sealed] = await brett.vault.sealTexts("user", ["a note"]);
+    await brett.vault.lock();
+    await brett.vault.unlock(brett.master, brett.keys);
+    expect(await brett.vault.openTexts("user", sealed ? [sealed] : [])).toEqual(["a note"]);
+  });
+
+  test("after sign-in uses the master key of the proof, once", async () => {
+    const vault = makeKeyring();
+    const proof = await vault.deriveAuthentication(brett.master);
+    expect(proof).toMatch(/^[A-Za-z0-9+/]{43}=$/);
+    expect(await vault.holds("user")).toBe(false);
+
+    await vault.unlockAfterSignIn(brett.keys);
+    expect(await vault.holds("user")).toBe(true);
+    await expect(vault.unlockAfterSignIn(brett.keys)).rejects.toEqual(problem("locked"));
+  });
+
+  test("with a wrong password leaves the vault locked", async () => {
+    const wrong = { ...brett.master, password: "something else entirely" };
+    await expect(brett.vault.unlock(wrong, brett.keys)).rejects.toEqual(problem("wrong_password"));
+    expect(await brett.vault.holds("user")).toBe(false);
+  });
+
+  test.each<KdfSettings>([
+    { ...kdf, memory: 16 },
+    { ...kdf, iterations: 2 },
+    { type: "pbkdf2_sha256", iterations: 5000 },
+  ])("refuses %j before it hashes", async (weak) => {
+    const master = { ...brett.master, kdf: weak };
+    const pbkdf2 = vi.spyOn(crypto.subtle, "deriveBits");
+    const vault = makeKeyring();
+    await expect(vault.deriveAuthentication(master)).rejects.toEqual(problem("weak_kdf"));
+    await expect(vault.unlock(master, brett.keys)).rejects.toEqual(problem("weak_kdf"));
+    await expect(vault.makeAccount(master)).rejects.toEqual(problem("weak_kdf"));
+    expect(argon2.argon2id).not.toHaveBeenCalled();
+    expect(pbkdf2).not.toHaveBeenCalled();
+    pbkdf2.mockRestore();
+  });
+
+  test("refuses a public key that is not the private key's other half", async () => {
+    const swapped = { ...brett.keys, publicKey: betty.keys.publicKey };
+    await expect(brett.vault.unlock(brett.master, swapped)).rejects.toEqual(problem("cannot_open"));
+    expect(await brett.vault.holds("user")).toBe(false);
+  });
+
+  test("refuses a user key of another type", async () => {
+    const legacy = brett.keys.userKeyForAccount.replace("2.", "0.") as EncString;
+    const keys = { ...brett.keys, userKeyForAccount: legacy };
+    await expect(brett.vault.unlock(brett.master, keys)).rejects.toEqual(problem("wrong_password"));
+  });
+
+  test("comes to nothing if the vault is locked meanwhile", async () => {
+    const unlocking = brett.vault.unlock(brett.master, brett.keys);
+    await brett.vault.lock();
+    await expect(unlocking).rejects.toEqual(problem("locked"));
+    expect(await brett.vault.holds("user")).toBe(false);
+  });
+});
+
+describe("locking", () => {
+  test("forgets every key", async () => {
+    await brett.vault.makeKey("organization:1");
+    await brett.vault.lock();
+    for (const ref of ["user", "organization:1"] as const) expect(await brett.vault.holds(ref)).toBe(false);
+    await expect(brett.vault.sealTexts("user", ["a"])).rejects.toEqual(problem("locked"));
+    await expect(brett.vault.makeKey("new:a")).rejects.toEqual(problem("locked"));
+    await expect(brett.vault.makeKeyPair("user")).rejects.toEqual(problem("locked"));
+    await expect(brett.vault.openItems("user", [])).rejects.toEqual(problem("locked"));
+  });
+
+  test("forgets the master key of a proof too", async () => {
+    const vault = makeKeyring();
+    await vault.deriveAuthentication(brett.master);
+    await vault.lock();
+    await expect(vault.unlockAfterSignIn(brett.keys)).rejects.toEqual(problem("locked"));
+  });
+});
+
+describe("changing the master password", () => {
+  const next = { ...passwordOf("brett.warden@provider.example"), password: "a quite different one" };
+
+  test("keeps the user key and changes the proof", async () => {
+    const changed = await brett.vault.changeMasterPassword(brett.master, next, brett.keys.userKeyForAccount);
+    expect(changed.currentHash).not.toBe(changed.nextHash);
+
+    const [sealed] = await brett.vault.sealTexts("user", ["still mine"]);
+    const keys = { ...brett.keys, userKeyForAccount: changed.userKeyForAccount };
+    await expect(brett.vault.unlock(brett.master, keys)).rejects.toEqual(problem("wrong_password"));
+    await brett.vault.unlock(next, keys);
+    expect(await brett.vault.openTexts("user", sealed ? [sealed] : [])).toEqual(["still mine"]);
+  });
+
+  test("needs the current one", async () => {
+    const wrong = { ...brett.master, password: "not this one" };
+    const changing = brett.vault.changeMasterPassword(wrong, next, brett.keys.userKeyForAccount);
+    await expect(changing).rejects.toEqual(problem("wrong_password"));
+  });
+
+  test("refuses a user key that is not the one held", async () => {
+    const other = await makeKeyring().makeAccount(brett.master);
+    const changing = brett.vault.changeMasterPassword(brett.master, next, other.userKeyForAccount);
+    await expect(changing).rejects.toEqual(problem("cannot_open"));
+  });
+});
+
+describe("keys", () => {
+  test("travel to a person and under another key", async () => {
+    await brett.vault.makeKey("new:provider");
+    await brett.vault.makeKey("new:organization");
+    await brett.vault.rename("new:provider", "provider:1");
+    const forBetty = await brett.vault.sealKeyFor("provider:1", betty.keys.publicKey);
+    const underProvider = await brett.vault.sealKeyUnder("new:organization", "provider:1");
+    const [name] = await brett.vault.sealTexts("new:organization", ["Backups"]);
+
+    await betty.vault.openKey("provider:1", forBetty);
+    await betty.vault.openKeyUnder("organization:1", underProvider, "provider:1");
+    expect(await betty.vault.openTexts("organization:1", name ? [name] : [])).toEqual(["Backups"]);
+    await expect(brett.vault.openKey("provider:2", forBetty)).rejects.toEqual(problem("cannot_open"));
+    await expect(betty.vault.openKeyUnder("organization:2", underProvider, "user")).rejects.toEqual(
+      problem("cannot_open"),
+    );
+  });
+
+  test("that are not held are unknown, and the user key is never replaced", async () => {
+    await expect(brett.vault.sealTexts("organization:9", ["a"])).rejects.toEqual(problem("unknown_key"));
+    await expect(brett.vault.makeKey("user")).rejects.toEqual(problem("cannot_open"));
+    await expect(brett.vault.openKeyUnder("organization:9", notSealed, "user")).rejects.toEqual(
+      problem("cannot_open"),
+    );
+  });
+});
+
+describe("items", () => {
+  test("have keys of their own, which a change keeps", async () => {
+    const one = await brett.vault.sealItem("user", ["a", null, "b"]);
+    const other = await brett.vault.sealItem("user", ["a"]);
+    const changed = await brett.vault.resealItem("user", one.key, ["c", "d", null]);
+    expect(changed.key).toBe(one.key);
+    expect(await brett.vault.openItems("user", [one, { ...one, fields: other.fields }, changed])).toEqual([
+      { ok: true, fields: ["a", null, "b"] },
+      { ok: false },
+      { ok: true, fields: ["c", "d", null] },
+    ]);
+  });
+
+  test("a text that cannot be opened is null, among those that can", async () => {
+    const sealed = await brett.vault.sealTexts("user", ["a", "b"]);
+    expect(await brett.vault.openTexts("user", [...sealed, notSealed])).toEqual(["a", "b", null]);
+  });
+});

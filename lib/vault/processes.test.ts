@@ -1,0 +1,123 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { EncString } from "@/lib/crypto/types";
+import { type LoginItem, sealedLoginLimits } from "@/lib/vault/login-item";
+import { openCollections } from "@/lib/vault/open-collections";
+import { openLogins } from "@/lib/vault/open-logins";
+import { openOrganizationKey, type SealedOrganizationKey } from "@/lib/vault/open-organization";
+import { sealNewClient } from "@/lib/vault/seal-client";
+import { sealCollectionName } from "@/lib/vault/seal-collection";
+import { resealLogin, sealLogin } from "@/lib/vault/seal-login";
+import { sealOrganizationKeyFor } from "@/lib/vault/seal-organization-key";
+import { sealNewProvider, sealProviderKeyFor } from "@/lib/vault/seal-provider";
+import { somebody } from "@/lib/vault/testing";
+
+const organization = "organization:9";
+const login: LoginItem = {
+  name: "Firewall",
+  username: "brett.warden",
+  password: " = leading space, é and 😀",
+  totp: null,
+  notes: null,
+  uris: [
+    { uri: "https://firewall.client.example", match: null },
+    { uri: "https://backup.client.example", match: 3 },
+  ],
+};
+
+let brett: Awaited<ReturnType<typeof somebody>>;
+let betty: Awaited<ReturnType<typeof somebody>>;
+let billy: Awaited<ReturnType<typeof somebody>>;
+let forBetty: SealedOrganizationKey & { kind: "provider" };
+let client: Awaited<ReturnType<typeof sealNewClient>>;
+
+beforeAll(async () => {
+  [brett, betty, billy] = await Promise.all([
+    somebody("brett.warden@provider.example"),
+    somebody("betty.warden@provider.example"),
+    somebody("billy.warden@client.example"),
+  ]);
+  const { providerKeyForMember } = await sealNewProvider(brett.vault, brett.keys);
+  await brett.vault.openKey("provider:1", providerKeyForMember);
+  client = await sealNewClient(brett.vault, "1", { collectionName: "Default collection" });
+  forBetty = {
+    kind: "provider",
+    providerId: "1",
+    providerKeyForMember: await sealProviderKeyFor(brett.vault, "1", betty.keys.publicKey),
+    organizationKeyForProvider: client.organizationKeyForProvider,
+  };
+  await openOrganizationKey(betty.vault, "9", forBetty);
+});
+
+describe("an organization's key", () => {
+  test("comes through the provider to its users, and from them to a member", async () => {
+    const organizationKeyForMember = await sealOrganizationKeyFor(betty.vault, "9", billy.keys.publicKey);
+    await openOrganizationKey(billy.vault, "9", { kind: "member", organizationKeyForMember });
+    const name = await sealCollectionName(billy.vault, "9", "Servers");
+    expect(await openCollections(betty.vault, "9", [{ id: "a", name }])).toEqual([
+      { id: "a", ok: true, name: "Servers" },
+    ]);
+  });
+
+  test("is opened once: a second time nothing is looked at", async () => {
+    const nonsense = { ...forBetty, organizationKeyForProvider: "2.nonsense" as EncString };
+    await openOrganizationKey(betty.vault, "9", nonsense);
+    await expect(openOrganizationKey(betty.vault, "10", nonsense)).rejects.toMatchObject({
+      code: "cannot_open",
+    });
+  });
+});
+
+test("a collection whose name cannot be opened keeps its row, and spoils no other", async () => {
+  const [foreign] = await brett.vault.sealTexts("user", ["not the organization's"]);
+  const rows = [
+    { id: "a", name: client.collectionName, items: 3 },
+    { id: "b", name: foreign ?? client.collectionName, items: 4 },
+  ];
+  expect(await openCollections(betty.vault, "9", rows)).toEqual([
+    { id: "a", items: 3, ok: true, name: "Default collection" },
+    { id: "b", items: 4, ok: false },
+  ]);
+});
+
+describe("a login", () => {
+  test("opens as it was sealed, and stays within the lengths that clients take", async () => {
+    const sealed = await sealLogin(betty.vault, organization, login);
+    expect(await openLogins(betty.vault, organization, [{ id: "a", ...sealed }])).toEqual([
+      { id: "a", ok: true, item: login },
+    ]);
+    expect(sealed.key.length).toBeLessThan(sealedLoginLimits.key);
+    expect(sealed.login.totp).toBeNull();
+    expect(sealed.login.uris.every((uri) => uri.uriChecksum.startsWith("2."))).toBe(true);
+  });
+
+  test("keeps its key when it is changed", async () => {
+    const sealed = await sealLogin(betty.vault, organization, login);
+    const changed = { ...login, password: null, uris: [] };
+    const again = await resealLogin(betty.vault, organization, sealed.key, changed);
+    expect(again.key).toBe(sealed.key);
+    expect(await openLogins(betty.vault, organization, [again])).toEqual([{ ok: true, item: changed }]);
+  });
+
+  test("loses an address in whose place another field was put", async () => {
+    const sealed = await sealLogin(betty.vault, organization, login);
+    const [first, ...others] = sealed.login.uris;
+    if (!first || !sealed.login.password) throw new Error("the login has both");
+    const swapped = {
+      ...sealed,
+      login: { ...sealed.login, uris: [{ ...first, uri: sealed.login.password }, ...others] },
+    };
+    expect(await openLogins(betty.vault, organization, [swapped])).toEqual([
+      { ok: true, item: { ...login, uris: login.uris.slice(1) } },
+    ]);
+  });
+
+  test("with another login's field cannot be opened, and its neighbours can", async () => {
+    const [one, other] = [
+      await sealLogin(betty.vault, organization, login),
+      await sealLogin(betty.vault, organization, { ...login, name: "Switch" }),
+    ];
+    const mixed = { ...one, login: { ...one.login, password: other.login.password } };
+    const opened = await openLogins(betty.vault, organization, [one, mixed, other]);
+    expect(opened.map((row) => row.ok)).toEqual([true, false, true]);
+  });
+});

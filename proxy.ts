@@ -1,0 +1,25 @@
+import { randomBytes } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { environment, isDevelopment } from "@/lib/env";
+import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
+
+/** Gives every page a content security policy with a nonce of its own. Who may see what is not decided here. */
+export function proxy(request: NextRequest) {
+  const nonce = randomBytes(16).toString("base64");
+  const https = environment().appUrl.startsWith("https:");
+  const policy = contentSecurityPolicy({ nonce, https, development: isDevelopment });
+
+  // Next finds the nonce for its own scripts in the request's copy of the policy.
+  const headers = new Headers(request.headers);
+  headers.set("content-security-policy", policy);
+  headers.set("x-nonce", nonce);
+
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  return response;
+}
+
+/** Pages only: the bodies of requests that pass here are cut at 10 MB. */
+export const config = {
+  matcher: ["/((?!api/|identity/|scim/|events/|_next/static/|.*\\.[a-z0-9]+$).*)"],
+};

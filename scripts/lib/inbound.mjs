@@ -1,0 +1,60 @@
+/** What only this server and Next may say to the application. */
+const ours =
+  /^(x-request-id|x-real-ip|x-nonce|content-security-policy|x-middleware-.*|x-nextjs-.*|forwarded)$/;
+const proxies = /^x-forwarded-/;
+
+/**
+ * Takes out of a request what it has no business saying, and puts in who sent it.
+ *
+ * With `trustProxy` proxies in front, the last so many entries of `x-forwarded-for` were written by them, and
+ * the first of these is the sender; what stands before was written by the sender and is not believed.
+ *
+ * @param {import("node:http").IncomingMessage} request
+ * @param {{ id: string, trustProxy: number }} known
+ */
+export function cleanHeaders(request, { id, trustProxy }) {
+  const { headers } = request;
+  const sender = senderOf(request, trustProxy);
+  for (const name of Object.keys(headers)) {
+    if (ours.test(name) || (trustProxy === 0 && proxies.test(name))) delete headers[name];
+  }
+  headers["x-request-id"] = id;
+  headers["x-real-ip"] = sender;
+  headers["x-forwarded-for"] = sender;
+}
+
+/** @returns {string} */
+function senderOf({ headers, socket }, trustProxy) {
+  const direct = socket.remoteAddress?.replace(/^::ffff:/, "") ?? "";
+  const hops = `${headers["x-forwarded-for"] ?? ""}`
+    .split(",")
+    .map((hop) => hop.trim())
+    .filter(Boolean);
+  return (trustProxy > 0 && hops.at(-Math.min(trustProxy, hops.length))) || direct;
+}
+
+/**
+ * Calls `refuse` once when the body is longer than `limit` bytes, as declared or as it arrives.
+ *
+ * @param {import("node:http").IncomingMessage} request
+ * @returns {boolean} whether the request may go on.
+ */
+export function limitBody(request, limit, refuse) {
+  if (Number(request.headers["content-length"] ?? 0) > limit) {
+    refuse();
+    return false;
+  }
+  if (!request.headers["transfer-encoding"]) return true;
+
+  // Node hands each arriving chunk to push, whoever reads the request afterwards.
+  let arrived = 0;
+  const push = request.push.bind(request);
+  request.push = (chunk, ...rest) => {
+    arrived += chunk?.length ?? 0;
+    if (arrived <= limit) return push(chunk, ...rest);
+    request.push = () => false;
+    refuse();
+    return push(null);
+  };
+  return true;
+}

@@ -1,0 +1,47 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findChromium } from "./chromium.mjs";
+import { build, root } from "./prepare.mjs";
+import { run } from "./run.mjs";
+import { startServer } from "./server.mjs";
+
+/**
+ * Runs the journeys in Chromium, on a fresh instance of the built application.
+ *
+ * @param {string[]} names of journeys; none means all.
+ * @returns {Promise<{ passed: number, failed: number, skipped: number } | { missing: string }>}
+ */
+export async function runJourneys(names) {
+  const chromium = await findChromium();
+  if ("missing" in chromium) return chromium;
+  await build();
+
+  const folder = mkdtempSync(join(tmpdir(), "trousseau-journeys-"));
+  const dataDir = join(folder, "data");
+  const output = join(folder, "server.log");
+  const report = join(folder, "report.json");
+  const server = await startServer({ dataDir, output, env: { LOG_LEVEL: "silent", SIGNUPS: "open" } });
+  const tests = { CHROMIUM: chromium.path, JOURNEYS_REPORT: report };
+  const instance = { BASE_URL: server.url, DATA_DIR: dataDir, SERVER_OUTPUT: output };
+  try {
+    const { code } = await run(process.execPath, ["node_modules/@playwright/test/cli.js", "test", ...names], {
+      cwd: root,
+      env: { ...tests, ...instance },
+    });
+    const counts = readCounts(report);
+    return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function readCounts(report) {
+  try {
+    const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(report, "utf8")).stats;
+    return { passed: expected, failed: unexpected + flaky, skipped };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}

@@ -1,0 +1,102 @@
+import { randomUUID } from "node:crypto";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { cleanHeaders, limitBody } from "./lib/inbound.mjs";
+
+/** Server actions take 1 MB and imports come in chunks: no honest request is longer. */
+const longestBody = 4 * 1024 * 1024;
+/** How long running requests may take to finish after a signal to stop. */
+const patience = 8_000;
+
+/** Serves the built application until SIGTERM or SIGINT. */
+export async function serve() {
+  process.env.NODE_ENV = "production";
+  process.env.NEXT_TELEMETRY_DISABLED = "1";
+  const { default: next } = await import("next");
+  const app = next({
+    dev: false,
+    // Absolute, or Next does not find the compiled instrumentation.ts, and says nothing of it.
+    dir: join(import.meta.dirname, ".."),
+    // Next writes these into the URL of a request. Whether they can be used is judged by lib/env.ts in a moment.
+    hostname: process.env.HOST || "127.0.0.1",
+    port: Number(process.env.PORT) || 3000,
+  });
+  await app.prepare();
+
+  const application = globalThis[Symbol.for("trousseau.application")];
+  if (!application) throw new Error("The build is incomplete: instrumentation.ts was not run.");
+  const { environment, announce } = application;
+  const server = createServer(answering(app.getRequestHandler(), application));
+  // Slow senders are cut off before they can hold a connection for long.
+  Object.assign(server, { headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 10_000 });
+  stopOnSignal(server, application);
+
+  await new Promise((resolve, reject) => {
+    server.once("error", reject).listen(environment.port, environment.host, resolve);
+  }).catch((error) => cannotListen(error, application));
+  console.log(`Trousseau is at ${environment.appUrl}`);
+  await announce();
+}
+
+/** Frames each request: an id, clean headers, a limit to its body, a line in the log. */
+function answering(handle, { environment, logRequest }) {
+  const counts = globalThis[Symbol.for("trousseau.statements")];
+
+  return (request, response) => {
+    const id = randomUUID();
+    const began = process.hrtime.bigint();
+    const { method, url } = request;
+    const sentBefore = request.socket.bytesWritten;
+    const count = counts && { statements: 0, transactionFrames: 0 };
+    response.once("close", () => {
+      const milliseconds = Math.round(Number(process.hrtime.bigint() - began) / 1e5) / 10;
+      const bytes = request.socket.bytesWritten - sentBefore;
+      const statements = count && { statements: count.statements };
+      logRequest({ id, method, url, status: response.statusCode, milliseconds, bytes, ...statements });
+    });
+
+    cleanHeaders(request, { id, trustProxy: environment.trustProxy });
+    response.setHeader("x-request-id", id);
+    if (!limitBody(request, longestBody, () => refuseBody(request, response))) return;
+    if (counts) counts.run(count, handle, request, response);
+    else handle(request, response);
+  };
+}
+
+function refuseBody(request, response) {
+  if (response.headersSent) return request.destroy();
+  response.once("finish", () => request.destroy());
+  response.writeHead(413, { "content-type": "application/json", connection: "close" });
+  response.end('{"error":"body too large"}');
+}
+
+/** Lets running requests finish, then closes the database, so that the next start finds all in order. */
+function stopOnSignal(server, { stop }) {
+  let stopping = false;
+  const finish = async () => {
+    if (stopping) return;
+    stopping = true;
+    // A connection that is kept alive would otherwise bring new requests for as long as it likes.
+    server.prependListener("request", (_request, response) => response.setHeader("connection", "close"));
+    const impatience = setTimeout(() => server.closeAllConnections(), patience);
+    await new Promise((resolve) => {
+      server.close(resolve);
+      server.closeIdleConnections();
+    });
+    clearTimeout(impatience);
+    await stop();
+    process.exit(0);
+  };
+  process.on("SIGTERM", finish).on("SIGINT", finish);
+}
+
+async function cannotListen(error, { environment, stop }) {
+  const reason = error.code === "EADDRINUSE" ? "something else listens there already" : error.message;
+  console.error(
+    `Trousseau cannot start: no listening on ${environment.host}, port ${environment.port}: ${reason}.`,
+  );
+  await stop();
+  process.exit(1);
+}
+
+if (process.argv[1] === import.meta.filename) await serve();
