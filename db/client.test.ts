@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
@@ -9,7 +9,11 @@ import { isMigrated, migrate } from "@/db/migrate";
 import { databaseOfThisWorker, test as testWithTx } from "@/db/testing";
 import { parseEnvironment } from "@/lib/env";
 
-const aFolder = () => mkdtempSync(join(tmpdir(), "trousseau-"));
+function aFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "trousseau-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
 
 test("the embedded database is kept in its folder, and only one may have it open", async () => {
   const env = parseEnvironment({ DATA_DIR: join(aFolder(), "not/yet/there") });

@@ -1,13 +1,17 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { takeLock } from "@/db/lock";
 
 const lockModule = join(process.cwd(), "db/lock.ts");
-const aFile = () => join(mkdtempSync(join(tmpdir(), "trousseau-")), "db.lock");
+function aFile(): string {
+  const folder = mkdtempSync(join(tmpdir(), "trousseau-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return join(folder, "db.lock");
+}
 
 /** Another process that tries to take the lock, tells how it went in a line, and lives on if it got it. */
 async function contender(file: string): Promise<{ process: ChildProcess; said: string }> {

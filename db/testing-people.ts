@@ -20,6 +20,7 @@ export const publicKey = () => {
   const head = Buffer.from("30820122300d06092a864886f70d01010105000382010f003082010a0282010100", "hex");
   const modulus = randomBytes(256);
   modulus[0] = (modulus[0] ?? 0) | 0x80;
+  modulus[255] = (modulus[255] ?? 0) | 1;
   return Buffer.concat([head, modulus, Buffer.from("0203010001", "hex")]).toString("base64") as PublicKey;
 };
 

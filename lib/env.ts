@@ -146,11 +146,14 @@ function mailSettings(values: Variables, dataDir: string): MailSettings {
   if (!apiKey)
     return { by: "file", folder: join(dataDir, "mail"), from: from ?? "Trousseau <trousseau@localhost>" };
   if (!from)
-    throw new WrongSetting(`MAIL_FROM is missing, and RESEND_API_KEY needs it: ${describedMailFrom}.`);
+    throw new WrongSetting(
+      `MAIL_FROM is missing, and RESEND_API_KEY needs it: ${variables.shape.MAIL_FROM.description}.`,
+    );
   return { by: "resend", apiKey, baseUrl: baseUrl ?? null, from };
 }
 
-const describedMailFrom = variables.shape.MAIL_FROM.description;
+/** Whether this is `next dev`, which needs a looser content security policy. */
+export const isDevelopment = process.env.NODE_ENV === "development";
 
 let read: Environment | undefined;
 

@@ -4,6 +4,8 @@ import { closeSharedDatabase, openSharedDatabase } from "@/db/index";
 import { migrate } from "@/db/migrate";
 import { type Environment, environment, isDevelopment, shareWithNextAuth } from "@/lib/env";
 import { logRequest } from "@/lib/http/log";
+import { startOutbox } from "@/lib/mail/outbox-worker";
+import { ensureSetUpLink } from "@/lib/operations/admin/first-time-setup";
 import { deriveSecret } from "@/lib/secrets";
 
 /** What scripts/serve.mjs, which no bundle contains, needs of the started application. */
@@ -16,13 +18,15 @@ export type StartedApplication = {
   stop: () => Promise<void>;
 };
 
-const slot = Symbol.for("trousseau.application");
-const shared = globalThis as { [slot]?: StartedApplication };
+/** Left on the global object by scripts/serve.mjs, which waits for it to be called. */
+const waiting = Symbol.for("trousseau.started");
+const server = globalThis as { [waiting]?: (application: StartedApplication) => void };
 
 /** Makes the application ready to answer. What prevents it is said in one line, and ends the process. */
 export async function start(): Promise<void> {
   try {
-    shared[slot] = await startApplication();
+    const application = await startApplication();
+    server[waiting]?.(application);
   } catch (error) {
     console.error(`Trousseau cannot start: ${error instanceof Error ? causeOf(error).message : error}`);
     await closeSharedDatabase();
@@ -35,14 +39,22 @@ async function startApplication(): Promise<StartedApplication> {
   shareWithNextAuth(env.appUrl, Buffer.from(deriveSecret("session cookie")).toString("base64url"));
   const db = await openSharedDatabase(env);
   await migrate(db);
+  const stopOutbox = startOutbox();
+  const stop = async () => {
+    await stopOutbox();
+    await closeSharedDatabase();
+  };
 
-  const announce = () => announceFirstTimeSetup(db, env);
+  const announce = () => announceFirstTimeSetup(db);
   if (isDevelopment) await announce();
-  return { environment: env, logRequest, announce, stop: closeSharedDatabase };
+  return { environment: env, logRequest, announce, stop };
 }
 
 /** On an instance without accounts, prints the link that makes the first one. */
-async function announceFirstTimeSetup(_db: Database, _env: Environment): Promise<void> {}
+async function announceFirstTimeSetup(db: Database): Promise<void> {
+  const link = await ensureSetUpLink(db);
+  if (link) console.log(`First-time set-up: ${link}`);
+}
 
 /** The reason beneath: drizzle's own message is the statement, the driver's says what is wrong. */
 function causeOf(error: Error): Error {

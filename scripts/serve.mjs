@@ -15,16 +15,17 @@ export async function serve() {
   const { default: next } = await import("next");
   const app = next({
     dev: false,
-    // Absolute, or Next does not find the compiled instrumentation.ts, and says nothing of it.
     dir: join(import.meta.dirname, ".."),
     // Next writes these into the URL of a request. Whether they can be used is judged by lib/env.ts in a moment.
     hostname: process.env.HOST || "127.0.0.1",
     port: Number(process.env.PORT) || 3000,
   });
+  // Next does not wait for instrumentation.ts before it says that it is prepared: the start-up reports here itself.
+  const started = new Promise((resolve) => {
+    globalThis[Symbol.for("trousseau.started")] = resolve;
+  });
   await app.prepare();
-
-  const application = globalThis[Symbol.for("trousseau.application")];
-  if (!application) throw new Error("The build is incomplete: instrumentation.ts was not run.");
+  const application = await started;
   const { environment, announce } = application;
   const server = createServer(answering(app.getRequestHandler(), application));
   // Slow senders are cut off before they can hold a connection for long.
@@ -79,11 +80,12 @@ function stopOnSignal(server, { stop }) {
     // A connection that is kept alive would otherwise bring new requests for as long as it likes.
     server.prependListener("request", (_request, response) => response.setHeader("connection", "close"));
     const impatience = setTimeout(() => server.closeAllConnections(), patience);
+    const tidying = setInterval(() => server.closeIdleConnections(), 50);
     await new Promise((resolve) => {
       server.close(resolve);
-      server.closeIdleConnections();
     });
     clearTimeout(impatience);
+    clearInterval(tidying);
     await stop();
     process.exit(0);
   };
@@ -99,4 +101,9 @@ async function cannotListen(error, { environment, stop }) {
   process.exit(1);
 }
 
-if (process.argv[1] === import.meta.filename) await serve();
+if (process.argv[1] === import.meta.filename) {
+  serve().catch((error) => {
+    console.error(error);
+    process.exit(1);
+  });
+}

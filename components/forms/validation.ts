@@ -49,6 +49,7 @@ function codeFrom(issue: z.core.$ZodIssue): ValidationCode {
       if (issue.origin === "string") return "too_long";
       return isList(issue.origin) ? "too_many" : "too_big";
     case "invalid_format":
+      if (issue.input === "") return "required";
       if (issue.format === "email") return "invalid_email";
       return issue.format === "url" ? "invalid_url" : "invalid";
     case "invalid_type":

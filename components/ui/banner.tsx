@@ -31,7 +31,9 @@ export function Banner(props: Props) {
         <p className="min-w-0">{props.children}</p>
       </div>
       {props.action ? (
-        <div className="flex flex-wrap gap-4 font-semibold max-md:ps-7">{props.action}</div>
+        <div className="flex flex-wrap gap-x-4 font-semibold max-md:ps-7 [&>*]:inline-flex [&>*]:min-h-6 [&>*]:items-center">
+          {props.action}
+        </div>
       ) : null}
     </div>
   );

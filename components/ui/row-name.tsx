@@ -6,7 +6,7 @@ type Props = {
   /** An avatar or an icon. */
   picture?: ReactNode;
   name: ReactNode;
-  /** The whole cell becomes the link. */
+  /** The whole cell becomes the link; the cell must be `Td narrow="lead"`. */
   href?: string;
   /** Makes the whole cell a button, for rows that open a drawer. */
   onOpen?: () => void;
@@ -21,7 +21,7 @@ const whole =
 /** The first cell of a row: who or what the row is about. */
 export function RowName({ picture, name, href, onOpen, detail, badge }: Props) {
   return (
-    <div className="md:relative flex min-w-0 items-center gap-3">
+    <div className="flex min-w-0 items-center gap-3">
       {picture}
       <div className="min-w-0">
         <div className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1">

@@ -6,7 +6,7 @@ export function SkipLink() {
   return (
     <a
       href="#main"
-      className="sr-only focus:not-sr-only focus:fixed focus:start-3 focus:top-3 focus:z-70 focus:rounded-control focus:bg-primary focus:px-4 focus:py-2 focus:font-strong focus:text-on-primary"
+      className="dark-side sr-only focus:not-sr-only focus:fixed focus:start-3 focus:top-3 focus:z-70 focus:rounded-control focus:bg-raised focus:px-4 focus:py-2 focus:font-strong focus:text-ink focus:shadow-float"
     >
       {t("skipToContent")}
     </a>

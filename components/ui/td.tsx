@@ -17,7 +17,7 @@ type Props = {
 
 const places: Record<NarrowPlace, string> = {
   select: "relative z-1 max-md:order-0 max-md:flex-none",
-  lead: "max-md:order-1 max-md:min-w-0 max-md:flex-1 max-md:basis-0",
+  lead: "md:relative max-md:order-1 max-md:min-w-0 max-md:flex-1 max-md:basis-0",
   end: "max-md:relative max-md:z-1 max-md:order-2 max-md:flex-none",
   second: "max-md:order-4 max-md:text-label max-md:text-muted",
   hidden: "max-md:hidden",

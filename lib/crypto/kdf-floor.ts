@@ -5,7 +5,7 @@ import type { KdfSettings } from "@/lib/crypto/types";
  * that the answer gives the password away; the ceiling, from one that would hold the browser up for minutes.
  * Protocol chapter 1.1. Memory is in MiB.
  */
-export const kdfFloor = {
+const kdfFloor = {
   pbkdf2_sha256: { iterations: [600_000, 2_000_000] },
   argon2id: { iterations: [3, 10], memory: [32, 1024], parallelism: [1, 16] },
 } as const;

@@ -19,7 +19,7 @@ export function failureOf(error: unknown, operation: string): Failure {
   if (error instanceof ZodError) return { code: "invalid", fields: fieldIssues(error) };
   const id = randomUUID();
   // Only the kind and place of the error: its message may quote what somebody typed.
-  log.error({ id, operation, error: describe(error) }, "unexpected error");
+  log().error({ id, operation, error: describe(error) }, "unexpected error");
   return { code: "unexpected", id };
 }
 

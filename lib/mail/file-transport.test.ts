@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { fileTransport } from "@/lib/mail/file-transport";
 import { MailFileName } from "@/lib/mail/mail-file";
 
@@ -16,17 +16,19 @@ const letter = {
 };
 
 let folder: string;
+let said: string[];
+const transport = () => fileTransport(folder, (line) => said.push(line));
+
 beforeEach(() => {
+  said = [];
   folder = mkdtempSync(join(tmpdir(), "mail-"));
-  vi.spyOn(console, "info").mockImplementation(() => {});
 });
 afterEach(() => {
-  vi.restoreAllMocks();
   rmSync(folder, { recursive: true });
 });
 
 test("a letter becomes one file for its owner's eyes, and its link stands on the terminal", async () => {
-  await fileTransport(folder)(letter);
+  await transport()(letter);
   const [name = "", ...more] = readdirSync(folder);
   expect(more).toEqual([]);
   expect(name).toMatch(/^2026-11-22T09-00-00-123Z-.*betty\.warden@provider\.example\.json$/);
@@ -35,11 +37,11 @@ test("a letter becomes one file for its owner's eyes, and its link stands on the
     ...letter,
     createdAt: "2026-11-22T09:00:00.123Z",
   });
-  expect(console.info).toHaveBeenCalledWith(`Mail to ${letter.to}: ${letter.link}`);
+  expect(said).toEqual([`Mail to ${letter.to}: ${letter.link}`]);
 });
 
 test("the second attempt leaves one file, another letter of the same moment a second", async () => {
-  const send = fileTransport(folder);
+  const send = transport();
   await send(letter);
   await send(letter);
   expect(readdirSync(folder)).toHaveLength(1);
@@ -48,7 +50,7 @@ test("the second attempt leaves one file, another letter of the same moment a se
 });
 
 test("an address with a slash stays within the folder", async () => {
-  await fileTransport(folder)({ ...letter, to: "a/../../b@provider.example" });
+  await transport()({ ...letter, to: "a/../../b@provider.example" });
   const [name = ""] = readdirSync(folder);
   expect(MailFileName.parse(name)).toMatch(/a_\.\._\.\._b@provider\.example\.json$/);
 });

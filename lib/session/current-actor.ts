@@ -6,6 +6,8 @@ import { database } from "@/db/index";
 import type { Actor } from "@/lib/domain/actor";
 import { SessionId, UserId } from "@/lib/domain/ids";
 import { checkSession } from "@/lib/operations/account/check-session";
+import { staleAfterMinutes, touchSession } from "@/lib/operations/account/touch-session";
+import { execute } from "@/lib/operations/command";
 import { ask } from "@/lib/operations/query";
 import { authOptions } from "@/lib/session/options";
 import { deviceOf } from "@/lib/session/request";
@@ -18,12 +20,22 @@ async function claim() {
   return userId.success && sessionId.success ? { userId: userId.data, sessionId: sessionId.data } : null;
 }
 
-/** Who makes this request: a person whose session is good at this moment, or nobody known. */
-export const currentActor = cache(async (): Promise<Actor> => {
+/** One look at the session's row a request, for whoever asks. */
+const identify = cache(async () => {
   const device = deviceOf(await headers());
   const anonymous: Actor = { kind: "anonymous", device };
   const claimed = await claim();
-  if (!claimed) return anonymous;
-  const isGood = await ask(database(), checkSession, anonymous, claimed);
-  return isGood ? { kind: "user", ...claimed, device } : anonymous;
+  const person = claimed && (await ask(database(), checkSession, anonymous, claimed));
+  if (!claimed || !person) return { actor: anonymous, person: null };
+
+  const actor: Actor = { kind: "user", ...claimed, device };
+  const unseenFor = Date.now() - Number(person.lastSeenAt);
+  if (unseenFor > staleAfterMinutes * 60_000) await execute(database(), touchSession, actor, {});
+  return { actor, person: { userId: claimed.userId, ...person } };
 });
+
+/** Who makes this request: a person whose session is good at this moment, or nobody known. */
+export const currentActor = async (): Promise<Actor> => (await identify()).actor;
+
+/** The signed-in person, with what every page shows of them. No statement of its own. */
+export const currentPerson = async () => (await identify()).person;

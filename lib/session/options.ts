@@ -1,11 +1,15 @@
 import "server-only";
+import { cookies } from "next/headers";
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { database } from "@/db/index";
+import type { Actor } from "@/lib/domain/actor";
 import { environment } from "@/lib/env";
 import { failureOf } from "@/lib/http/failure";
-import { logIn } from "@/lib/operations/account/log-in";
+import { localeCookie } from "@/lib/i18n/locales";
+import { logIn, sessionDays } from "@/lib/operations/account/log-in";
 import { logOut } from "@/lib/operations/account/log-out";
+import { recordFailedLogIn } from "@/lib/operations/account/record-failed-log-in";
 import { execute } from "@/lib/operations/command";
 import { deriveSecret } from "@/lib/secrets";
 import { deviceOf } from "@/lib/session/request";
@@ -26,7 +30,8 @@ declare module "next-auth/jwt" {
   }
 }
 
-const thirtyDays = 30 * 24 * 60 * 60;
+const thirtyDays = sessionDays * 24 * 60 * 60;
+const oneYear = 365 * 24 * 60 * 60;
 
 /**
  * next-auth keeps the cookie and nothing more. The cookie says which account and which session; whether that
@@ -42,21 +47,20 @@ export const authOptions = (): NextAuthOptions => ({
       credentials: { email: {}, authenticationHash: {}, deviceIdentifier: {} },
       async authorize(credentials, request) {
         const headers = new Headers(request.headers as Record<string, string>);
+        const actor: Actor = { kind: "anonymous", device: deviceOf(headers) };
         try {
-          const { userId, sessionId } = await execute(
-            database(),
-            logIn,
-            { kind: "anonymous", device: deviceOf(headers) },
-            {
-              email: credentials?.email ?? "",
-              authenticationHash: credentials?.authenticationHash ?? "",
-              deviceIdentifier: credentials?.deviceIdentifier ?? "",
-            },
-          );
+          const { userId, sessionId, locale } = await execute(database(), logIn, actor, {
+            email: credentials?.email ?? "",
+            authenticationHash: credentials?.authenticationHash ?? "",
+            deviceIdentifier: credentials?.deviceIdentifier ?? "",
+          });
+          if (locale) (await cookies()).set(localeCookie, locale, { sameSite: "lax", maxAge: oneYear });
           return { id: userId, sessionId };
         } catch (error) {
-          // The browser reads the code from the answer's `error`; see components/account/log-in.ts.
           const { code, values } = failureOf(error, logIn.name);
+          if (code === "wrong_credentials")
+            await execute(database(), recordFailedLogIn, actor, { email: credentials?.email ?? "" });
+          // The browser reads the code out of the answer's `error`.
           throw new Error(JSON.stringify({ code, values }));
         }
       },

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { freePort } from "./free-port.mjs";
 import { isRoot, run } from "./run.mjs";
 
 const debianFolder = "/usr/lib/postgresql";
@@ -87,14 +87,4 @@ async function serverUser() {
     ["-u", "-g"].map((what) => run("id", [what, "postgres"], { quiet: true })),
   );
   return uid.code === 0 ? { uid: Number(uid.output), gid: Number(gid.output) } : { uid: 65_534, gid: 65_534 };
-}
-
-/** A port of this machine that nothing listens on now. */
-export async function freePort() {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address();
-  probe.close();
-  await once(probe, "close");
-  return port;
 }

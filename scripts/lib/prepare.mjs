@@ -39,14 +39,16 @@ export async function install() {
   writeFileSync(join(root, installMark), mark);
 }
 
-/** Whether npm's own record of the folder agrees with the lockfile. Optional packages depend on the platform. */
+/** Whether npm's own record of the folder agrees with the lockfile, apart from what depends on the platform. */
 function isInstalled(lock) {
   const record = read("node_modules/.package-lock.json");
   if (!record) return false;
   const there = JSON.parse(record).packages;
-  return Object.entries(JSON.parse(lock).packages).every(
-    ([path, { version, optional }]) => path === "" || optional || there[path]?.version === version,
-  );
+  return Object.entries(JSON.parse(lock).packages)
+    .filter(
+      ([path, { optional, extraneous, os, cpu }]) => path !== "" && !(optional || extraneous || os || cpu),
+    )
+    .every(([path, { version }]) => there[path]?.version === version);
 }
 
 /** Builds when a source changed since the last build. */

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { join } from "node:path";
-import { freePort } from "./postgres.mjs";
+import { freePort } from "./free-port.mjs";
 import { root } from "./prepare.mjs";
 
 /**

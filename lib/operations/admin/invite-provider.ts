@@ -5,6 +5,7 @@ import { InviteProvider } from "@/lib/domain/provider/inputs";
 import { instanceAdministrators } from "@/lib/operations/account/access";
 import { sendSetUpLink } from "@/lib/operations/admin/send-set-up-link";
 import { defineCommand } from "@/lib/operations/command";
+import { mailLimits } from "@/lib/operations/mail/mail-limits";
 import { done } from "@/lib/operations/outcome";
 
 /** Makes a pending provider with its two seat minimums, and mails its owner the link to set it up. */
@@ -12,7 +13,7 @@ export const inviteProvider = defineCommand({
   name: "admin.invite_provider",
   input: InviteProvider,
   access: instanceAdministrators,
-  limits: ({ email }) => [{ what: "mail.set_up", whom: email, points: 20, seconds: 3600 }],
+  limits: ({ email }) => mailLimits([email]),
   async run({ tx, input: { email, name, teamsSeats, enterpriseSeats }, now }) {
     const [provider] = await tx
       .insert(providers)

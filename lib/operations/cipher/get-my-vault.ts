@@ -87,3 +87,5 @@ export const getMyVault = defineQuery({
     return { memberships, collections: granted, entries, items };
   },
 });
+
+export type SealedVault = Awaited<ReturnType<typeof getMyVault.read>>;

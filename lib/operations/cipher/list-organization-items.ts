@@ -83,3 +83,5 @@ export const listOrganizationItems = defineQuery({
     };
   },
 });
+
+export type ListedItems = Awaited<ReturnType<typeof listOrganizationItems.read>>;

@@ -15,6 +15,7 @@ import { inviteOwner } from "@/lib/operations/client/invite-owner";
 import { assignSeats, lockPlans } from "@/lib/operations/client/lock-plans";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
+import { mailLimits } from "@/lib/operations/mail/mail-limits";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { clientCreators, placeOf } from "@/lib/operations/provider/access";
 
@@ -26,7 +27,7 @@ export const createClient = defineCommand({
   name: "client.create",
   input: CreateClient,
   access: clientCreators,
-  limits: ({ ownerEmail }) => [{ what: "mail.client_owner", whom: ownerEmail, points: 60, seconds: 3600 }],
+  limits: ({ ownerEmail }) => mailLimits([ownerEmail]),
   async run({ tx, input, standing, now }) {
     const { providerId, organizationId, name, plan, seats, ownerEmail } = input;
     const locked = (await lockPlans(tx, providerId)).get(plan);

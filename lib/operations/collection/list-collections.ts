@@ -63,3 +63,6 @@ export const listCollections = defineQuery({
     };
   },
 });
+
+export type ListedCollections = Awaited<ReturnType<typeof listCollections.read>>;
+export type ListedCollection = ListedCollections["collections"][number];

@@ -1,15 +1,17 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
+import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { users } from "@/db/schema/users";
+import type { OrganizationMemberId } from "@/lib/domain/ids";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { mailAcceptance } from "@/lib/operations/organization/mail-acceptance";
 import { done } from "@/lib/operations/outcome";
-import { lockToken, Token, useUpToken } from "@/lib/operations/token/find-token";
+import { lockToken, lookUpToken, Token, spendToken } from "@/lib/operations/token/find-token";
 
 /**
  * Accepts an invitation into an organization as whoever is signed in. The link proves that the address is
@@ -23,8 +25,11 @@ export const acceptOrganizationInvitation = defineCommand({
   access: signedIn,
   async run({ tx, actor, input: { token }, now }) {
     const userId = personOf(actor);
+    const { row: known } = await lookUpToken(tx, token, now);
+    const memberId = known?.organizationMemberId ?? null;
+    const [member] = memberId ? await invitationOf(tx, memberId) : [];
     const link = await lockToken(tx, token, ["organization_member"], now);
-    if (!link.organizationMemberId || !link.email) throw new Refused("link_unknown");
+    if (!member || !link.email) throw new Refused("link_unknown");
     const [person] = await tx
       .select({ email: users.email, name: users.name })
       .from(users)
@@ -33,19 +38,6 @@ export const acceptOrganizationInvitation = defineCommand({
     if (person.email !== link.email)
       throw new Refused("email_does_not_match", { invited: link.email, yours: person.email });
 
-    const [member] = await tx
-      .select({
-        id: organizationMembers.id,
-        status: organizationMembers.status,
-        organizationId: organizationMembers.organizationId,
-        name: organizations.name,
-        providerId: organizations.providerId,
-      })
-      .from(organizationMembers)
-      .innerJoin(organizations, eq(organizations.id, organizationMembers.organizationId))
-      .where(eq(organizationMembers.id, link.organizationMemberId))
-      .for("update", { of: organizationMembers });
-    if (!member) throw new Refused("link_unknown");
     if (member.status !== "invited") throw new Refused("already_accepted");
     const { organizationId } = member;
     const already = await tx.$count(
@@ -54,7 +46,7 @@ export const acceptOrganizationInvitation = defineCommand({
     );
     if (already > 0) throw new Refused("already_a_member");
 
-    await useUpToken(tx, link.id, now);
+    await spendToken(tx, link.id, now);
     await tx
       .update(organizationMembers)
       .set({ status: "accepted", userId, email: null, acceptedAt: now, revisedAt: now })
@@ -79,3 +71,18 @@ export const acceptOrganizationInvitation = defineCommand({
     );
   },
 });
+
+/** The member's row is locked before the link's, in the order in which removing and inviting again do. */
+const invitationOf = (tx: Tx, memberId: OrganizationMemberId) =>
+  tx
+    .select({
+      id: organizationMembers.id,
+      status: organizationMembers.status,
+      organizationId: organizationMembers.organizationId,
+      name: organizations.name,
+      providerId: organizations.providerId,
+    })
+    .from(organizationMembers)
+    .innerJoin(organizations, eq(organizations.id, organizationMembers.organizationId))
+    .where(eq(organizationMembers.id, memberId))
+    .for("update", { of: organizationMembers });

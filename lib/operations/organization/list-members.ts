@@ -1,15 +1,18 @@
 import "server-only";
 import { and, eq, gt, ilike, or, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { users } from "@/db/schema/users";
 import type { PublicKey } from "@/lib/crypto/types";
 import { ListMembers } from "@/lib/domain/organization/inputs";
+import { readCursor, writeCursor } from "@/lib/operations/cursor";
 import { organizationManagers } from "@/lib/operations/organization/access";
-import { readCursor, writeCursor } from "@/lib/operations/organization/cursor";
 import { defineQuery } from "@/lib/operations/query";
 
 const pageSize = 50;
+
+const Place = z.object({ key: z.string().max(300), id: z.uuid() });
 
 /**
  * The organization's members by address, a page at a time, and the counts of the filters: one statement.
@@ -20,8 +23,9 @@ export const listOrganizationMembers = defineQuery({
   input: ListMembers,
   access: organizationManagers,
   async read({ tx, input: { organizationId, status, search, after } }) {
-    const address = sql<string>`coalesce(${users.email}, ${organizationMembers.email}, '')`;
-    const cursor = readCursor(after);
+    // "C": the same order in every database, and the one in which the place of a cursor is compared.
+    const address = sql<string>`coalesce(${users.email}, ${organizationMembers.email}, '') collate "C"`;
+    const cursor = readCursor(Place, after ?? undefined);
     const later: SQL | undefined = cursor
       ? or(
           gt(address, cursor.key),
@@ -85,3 +89,6 @@ export const listOrganizationMembers = defineQuery({
     };
   },
 });
+
+export type ListedMembers = Awaited<ReturnType<typeof listOrganizationMembers.read>>;
+export type ListedMember = ListedMembers["members"][number];

@@ -13,7 +13,7 @@ import { pageLink } from "@/lib/operations/links";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
 import { done } from "@/lib/operations/outcome";
 import { confirmedAdmins } from "@/lib/operations/provider/recipient";
-import { lockToken, Token, useUpToken } from "@/lib/operations/token/find-token";
+import { lockToken, Token, spendToken } from "@/lib/operations/token/find-token";
 
 /**
  * Takes up an invitation into a provider's team. The member has an account from now on and no key yet: an
@@ -52,7 +52,7 @@ export const acceptProviderInvitation = defineCommand({
       .update(providerMembers)
       .set({ status: "accepted", email: null, userId, acceptedAt: now, revisedAt: now })
       .where(eq(providerMembers.id, member.id));
-    await useUpToken(tx, link.id, now);
+    await spendToken(tx, link.id, now);
 
     const [provider] = await tx
       .select({ name: providers.name })

@@ -7,6 +7,7 @@ import type { AuditEvent } from "@/lib/domain/events";
 import type { ProviderId } from "@/lib/domain/ids";
 import { InviteProviderMembers } from "@/lib/domain/provider/inputs";
 import { defineCommand } from "@/lib/operations/command";
+import { mailLimits } from "@/lib/operations/mail/mail-limits";
 import { doneEach } from "@/lib/operations/outcome";
 import { placeOf, providerAdmins } from "@/lib/operations/provider/access";
 import { lockProvider } from "@/lib/operations/provider/lock-provider";
@@ -22,8 +23,7 @@ export const inviteProviderMembers = defineCommand({
   name: "provider.invite_members",
   input: InviteProviderMembers,
   access: providerAdmins,
-  limits: ({ emails }) =>
-    emails.map((email) => ({ what: "mail.provider_invite", whom: email, points: 20, seconds: 3600 })),
+  limits: ({ emails }) => mailLimits(emails),
   async run({ tx, input: { providerId, emails, role }, standing, now }) {
     // Two admins who invite the same person at once: the second waits, and is told.
     await lockProvider(tx, providerId);

@@ -8,7 +8,7 @@ import { users } from "@/db/schema/users";
 import { ProviderId } from "@/lib/domain/ids";
 import { providerMemberStatuses } from "@/lib/domain/provider/member";
 import { readCursor, writeCursor } from "@/lib/operations/cursor";
-import { providerAdmins } from "@/lib/operations/provider/access";
+import { placeOf, providerAdmins } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
 
 const pageSize = 50;
@@ -36,7 +36,7 @@ export const listProviderMembers = defineQuery({
   name: "provider.list_members",
   input: ListMembers,
   access: providerAdmins,
-  async read({ tx, input }) {
+  async read({ tx, input, standing }) {
     const rows = await readPage(tx, input);
     const counts = {
       all: rows[0]?.all ?? 0,
@@ -47,7 +47,7 @@ export const listProviderMembers = defineQuery({
     const members = found.slice(0, pageSize).map(({ key: _, ...member }) => member);
     const last = found[pageSize - 1];
     const next = found.length > pageSize && last ? writeCursor({ key: last.key, id: last.id }) : null;
-    return { members, counts, next };
+    return { members, counts, next, yourMemberId: placeOf(standing).memberId };
   },
 });
 

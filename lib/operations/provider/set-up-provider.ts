@@ -11,7 +11,7 @@ import { NotFound, Refused } from "@/lib/operations/errors";
 import { pageLink } from "@/lib/operations/links";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
 import { done } from "@/lib/operations/outcome";
-import { lockToken, Token, useUpToken } from "@/lib/operations/token/find-token";
+import { lockToken, Token, spendToken } from "@/lib/operations/token/find-token";
 
 /**
  * Sets a pending provider up: its owner becomes its first confirmed admin, with the provider key that their
@@ -58,7 +58,7 @@ export const setUpProvider = defineCommand({
       .returning({ id: providerMembers.id });
     if (!owner) throw new Error("an inserted member comes back");
     await tx.update(users).set({ accountRevisedAt: now }).where(eq(users.id, userId));
-    await useUpToken(tx, link.id, now);
+    await spendToken(tx, link.id, now);
     await queueMail(
       tx,
       you,

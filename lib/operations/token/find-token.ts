@@ -43,8 +43,8 @@ export async function lockToken(tx: Tx, token: string, purposes: readonly TokenP
   return row;
 }
 
-/** Uses a locked token up. */
-export async function useUpToken(tx: Tx, id: typeof oneTimeTokens.$inferSelect.id, now: Date) {
+/** Uses a locked token up: it will not work again. */
+export async function spendToken(tx: Tx, id: typeof oneTimeTokens.$inferSelect.id, now: Date) {
   await tx
     .update(oneTimeTokens)
     .set({ usedAt: now })

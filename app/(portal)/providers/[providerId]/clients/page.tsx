@@ -1,0 +1,121 @@
+import { getTranslations } from "next-intl/server";
+import { AddClient } from "@/components/clients/add-client";
+import type { ClientColumn, ClientSort } from "@/components/clients/client-table";
+import { ClientTable } from "@/components/clients/client-table";
+import { SeatTile } from "@/components/clients/seat-tile";
+import { Checklist } from "@/components/providers/checklist";
+import { type ListParams, listAddress, one, oneOf } from "@/components/providers/list-address";
+import { ListSearch } from "@/components/providers/list-search";
+import { PageBody } from "@/components/shell/page-body";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pagination } from "@/components/ui/pagination";
+import { mayCreateClient } from "@/lib/domain/provider/member";
+import { load } from "@/lib/http/page";
+import { listClients } from "@/lib/operations/client/list-clients";
+import { getProviderFrame } from "@/lib/operations/provider/get-frame";
+import { PortalHeader } from "../../portal-header";
+import {
+  createClientAction,
+  providerKeyQuestion,
+  renameClientAction,
+  setClientSeatsAction,
+} from "./actions";
+
+const columns = ["name", "assigned", "used", "remaining", "plan"] as const;
+const directions = ["ascending", "descending"] as const;
+
+export default async function ClientsPage({ params, searchParams }: PageProps<"/providers/[providerId]/clients">) {
+  const { providerId } = await params;
+  const query: ListParams = await searchParams;
+  const sort = oneOf(columns, query.sort) ?? "name";
+  const direction = oneOf(directions, query.direction) ?? "ascending";
+  const search = one(query.search)?.slice(0, 200);
+  const { clients, seats, steps, next } = await load(listClients, {
+    providerId,
+    sort,
+    direction,
+    search,
+    cursor: one(query.cursor),
+  });
+  const provider = await load(getProviderFrame, { providerId });
+  const t = await getTranslations("clients");
+
+  const path = `/providers/${providerId}/clients`;
+  const isAdmin = provider.role === "provider_admin";
+  const mayCreate = mayCreateClient({ ...provider, status: "confirmed" }).allowed;
+  const add = { create: createClientAction, askProviderKey: providerKeyQuestion };
+  const newClient = (as: "menu" | "button") => (
+    <AddClient providerId={providerId} totals={seats} actions={add} disabled={!mayCreate} as={as} />
+  );
+
+  return (
+    <>
+      <PortalHeader
+        title={t("title")}
+        search={<ListSearch label={t("search")} />}
+        actions={isAdmin ? newClient("menu") : null}
+      />
+      <PageBody>
+        <div className="grid gap-3.5 lg:grid-cols-2">
+          <SeatTile totals={seats} />
+        </div>
+        {clients.length > 0 ? (
+          <ClientTable
+            providerId={providerId}
+            clients={clients}
+            totals={seats}
+            role={provider.role}
+            mayChange={provider.state === "enabled"}
+            sorts={sortsOf(path, query, sort, direction)}
+            actions={{ rename: renameClientAction, setSeats: setClientSeatsAction }}
+          />
+        ) : (
+          <Card>
+            {search ? (
+              <EmptyState illustration="clients" title={t("list.nothingTitle")}>
+                {t("list.nothingText")}
+              </EmptyState>
+            ) : (
+              <EmptyState
+                illustration="clients"
+                title={t("list.emptyTitle")}
+                action={isAdmin ? newClient("button") : null}
+              >
+                {isAdmin ? t("list.emptyAdmin") : t("list.emptyUser")}
+              </EmptyState>
+            )}
+          </Card>
+        )}
+        {isAdmin && !steps.firstClient ? (
+          <Checklist providerId={providerId} steps={steps} newClient={newClient("button")} />
+        ) : null}
+        {clients.length > 0 ? (
+          <Pagination
+            previousHref={query.cursor ? listAddress(path, query, {}) : undefined}
+            nextHref={next ? listAddress(path, query, { cursor: next }) : undefined}
+          >
+            {query.cursor || next ? t("list.page", { count: clients.length }) : t("list.count", { count: clients.length })}
+          </Pagination>
+        ) : null}
+      </PageBody>
+    </>
+  );
+}
+
+/** A heading sorts by its column; pressed again, the other way round. */
+function sortsOf(
+  path: string,
+  query: ListParams,
+  sort: ClientColumn,
+  direction: "ascending" | "descending",
+): Record<ClientColumn, ClientSort> {
+  const of = (column: ClientColumn): ClientSort => ({
+    state: column === sort ? direction : "none",
+    href: listAddress(path, query, {
+      sort: column,
+      direction: column === sort && direction === "ascending" ? "descending" : "ascending",
+    }),
+  });
+  return { name: of("name"), assigned: of("assigned"), used: of("used"), remaining: of("remaining"), plan: of("plan") };
+}

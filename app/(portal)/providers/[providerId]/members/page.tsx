@@ -1,0 +1,88 @@
+import { getTranslations } from "next-intl/server";
+import { InviteMembers } from "@/components/members/invite-members";
+import { Members } from "@/components/members/members";
+import { type ListParams, listAddress, one, oneOf } from "@/components/providers/list-address";
+import { ListSearch } from "@/components/providers/list-search";
+import { PageBody } from "@/components/shell/page-body";
+import { Pagination } from "@/components/ui/pagination";
+import { SegmentedFilter } from "@/components/ui/segmented-filter";
+import type { SortState } from "@/components/ui/th";
+import { load } from "@/lib/http/page";
+import { listProviderMembers, memberSorts } from "@/lib/operations/provider/list-members";
+import { PortalHeader } from "../../portal-header";
+import {
+  changeRoleAction,
+  confirmMemberAction,
+  inviteMembersAction,
+  membersToConfirmQuestion,
+  providerKeyQuestion,
+  removeMemberAction,
+  resendInvitationsAction,
+} from "./actions";
+
+const statuses = ["invited", "accepted"] as const;
+
+export default async function MembersPage({ params, searchParams }: PageProps<"/providers/[providerId]/members">) {
+  const { providerId } = await params;
+  const query: ListParams = await searchParams;
+  const sort = oneOf(memberSorts, query.sort) ?? "name";
+  const status = oneOf(statuses, query.status);
+  const { members, counts, next, yourMemberId } = await load(listProviderMembers, {
+    providerId,
+    sort,
+    status,
+    search: one(query.search)?.slice(0, 200),
+    cursor: one(query.cursor),
+  });
+  const t = await getTranslations("members");
+  const path = `/providers/${providerId}/members`;
+  const view = (key: "all" | "invited" | "toConfirm", value: (typeof statuses)[number] | undefined) => ({
+    label: t(`filter.${key}`),
+    count: counts[key],
+    href: listAddress(path, query, { status: value }),
+    current: status === value,
+  });
+  const sortBy = (column: "name" | "role") => {
+    const state: SortState = sort === column ? "ascending" : sort === `-${column}` ? "descending" : "none";
+    const href = listAddress(path, query, { sort: state === "ascending" ? `-${column}` : column });
+    return { state, href };
+  };
+
+  return (
+    <>
+      <PortalHeader
+        title={t("title")}
+        search={<ListSearch label={t("search")} />}
+        actions={<InviteMembers providerId={providerId} invite={inviteMembersAction} />}
+      />
+      <PageBody>
+        <SegmentedFilter
+          label={t("filter.label")}
+          segments={[view("all", undefined), view("invited", "invited"), view("toConfirm", "accepted")]}
+        />
+        <Members
+          providerId={providerId}
+          members={members}
+          yourMemberId={yourMemberId}
+          toConfirm={counts.toConfirm}
+          sorts={{ name: sortBy("name"), role: sortBy("role") }}
+          actions={{
+            invite: inviteMembersAction,
+            resend: resendInvitationsAction,
+            confirm: confirmMemberAction,
+            changeRole: changeRoleAction,
+            remove: removeMemberAction,
+            askMembersToConfirm: membersToConfirmQuestion,
+            askProviderKey: providerKeyQuestion,
+          }}
+        />
+        <Pagination
+          previousHref={query.cursor ? listAddress(path, query, {}) : undefined}
+          nextHref={next ? listAddress(path, query, { cursor: next }) : undefined}
+        >
+          {t("list.shown", { count: members.length })}
+        </Pagination>
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { MailTable } from "@/components/mail/mail-table";
+import { OutboxTiles } from "@/components/mail/outbox-tiles";
+import { PageBody } from "@/components/shell/page-body";
+import { PageHeader } from "@/components/shell/page-header";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { load } from "@/lib/http/page";
+import { listMails } from "@/lib/operations/mail/list-mails";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("mail.page");
+  return { title: t("title") };
+}
+
+export default async function MailPage() {
+  const { by, outbox, mails } = await load(listMails, {});
+  const t = await getTranslations("mail.page");
+  return (
+    <>
+      <PageHeader title={t("title")} />
+      <PageBody>
+        <p className="max-w-prose text-muted">
+          {t(by === "resend" ? "resendIntroduction" : "filesIntroduction")}
+        </p>
+        <OutboxTiles outbox={outbox} />
+        {mails.length > 0 ? <MailTable mails={mails} /> : null}
+        {by === "file" && mails.length === 0 ? (
+          <Card>
+            <EmptyState illustration="log" title={t("emptyTitle")}>
+              {t("empty")}
+            </EmptyState>
+          </Card>
+        ) : null}
+      </PageBody>
+    </>
+  );
+}

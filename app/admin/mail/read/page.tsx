@@ -1,0 +1,34 @@
+import { ArrowLeft } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { MailView } from "@/components/mail/mail-view";
+import { PageBody } from "@/components/shell/page-body";
+import { PageHeader } from "@/components/shell/page-header";
+import { LinkButton } from "@/components/ui/link-button";
+import { load } from "@/lib/http/page";
+import { readKeptMail } from "@/lib/operations/mail/read-mail";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("mail.page");
+  return { title: t("title") };
+}
+
+// The name stands in the query: a path that ends like a file's name is not a page to proxy.ts.
+export default async function MailReadPage({ searchParams }: PageProps<"/admin/mail/read">) {
+  const { name } = await searchParams;
+  const mail = await load(readKeptMail, { name: typeof name === "string" ? name : "" });
+  const t = await getTranslations("mail.page");
+  const back = (
+    <LinkButton variant="quiet" href="/admin/mail" icon={<ArrowLeft aria-hidden="true" />}>
+      {t("back")}
+    </LinkButton>
+  );
+  return (
+    <>
+      <PageHeader title={mail.subject} actions={back} />
+      <PageBody>
+        <MailView mail={mail} />
+      </PageBody>
+    </>
+  );
+}

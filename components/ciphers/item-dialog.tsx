@@ -1,0 +1,89 @@
+"use client";
+
+import { WandSparkles } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ItemActions, ItemOwner, ShownItem } from "@/components/ciphers/item";
+import { OwnerFields } from "@/components/ciphers/owner-fields";
+import { useItemForm } from "@/components/ciphers/use-item-form";
+import { WebsiteFields } from "@/components/ciphers/website-fields";
+import { Form } from "@/components/forms/form";
+import { FormField } from "@/components/forms/form-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { DialogFooter } from "@/components/ui/dialog-footer";
+import { IconButton } from "@/components/ui/icon-button";
+import { Input } from "@/components/ui/input";
+import { PasswordInput } from "@/components/ui/password-input";
+import { Textarea } from "@/components/ui/textarea";
+import { useToast } from "@/components/ui/toast";
+import { generatePassword } from "@/lib/vault/generate-password";
+
+type Props = {
+  /** Null for a new item. */
+  item: ShownItem | null;
+  owners: readonly ItemOwner[];
+  /** Chosen from the start. */
+  initial: { organizationId: string; collectionIds: string[] };
+  actions: ItemActions;
+  onClose: () => void;
+};
+
+/** Makes a login, or changes one. */
+export function ItemDialog({ item, owners, initial, actions, onClose }: Props) {
+  const t = useTranslations("vault.form");
+  const ui = useTranslations("ui");
+  const toast = useToast();
+  const form = useItemForm({
+    item,
+    initial,
+    actions,
+    onDone: () => {
+      toast.success(t(item ? "saved" : "created"));
+      onClose();
+    },
+  });
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={t(item ? "edit" : "new")}
+      held={form.busy || form.fields.formState.isDirty}
+    >
+      <Form form={form}>
+        <FormField form={form} name="name" label={t("name")}>
+          {(control) => <Input {...control} autoComplete="off" />}
+        </FormField>
+        {item ? null : <OwnerFields form={form} owners={owners} />}
+        <FormField form={form} name="username" label={t("username")} optional>
+          {(control) => <Input {...control} autoComplete="off" spellCheck={false} />}
+        </FormField>
+        <FormField form={form} name="password" label={t("password")} optional>
+          {(control) => (
+            <span className="flex items-center gap-1.5">
+              <span className="min-w-0 flex-1">
+                <PasswordInput {...control} autoComplete="new-password" />
+              </span>
+              <IconButton
+                label={t("generate")}
+                icon={<WandSparkles aria-hidden="true" />}
+                onClick={() => form.fields.setValue("password", generatePassword(), { shouldDirty: true })}
+              />
+            </span>
+          )}
+        </FormField>
+        <WebsiteFields form={form} />
+        <FormField form={form} name="notes" label={t("notes")} optional>
+          {(control) => <Textarea {...control} />}
+        </FormField>
+        <DialogFooter>
+          <SubmitButton form={form}>{t("save")}</SubmitButton>
+          <Button variant="quiet" onClick={onClose}>
+            {ui("cancel")}
+          </Button>
+        </DialogFooter>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import type { LoginItem } from "@/lib/vault/login-item";
+
+/** Typed lengths that fit, sealed, into the limits of protocol chapter 2.4 unless every letter takes many bytes. */
+const text = (max: number) => z.string().max(max, { error: "too_long" });
+
+export const ItemValues = z
+  .object({
+    name: text(500).trim().min(1, { error: "required" }),
+    username: text(500),
+    password: text(3000),
+    notes: text(7000),
+    uris: z.array(z.object({ uri: text(7000) })).max(50, { error: "too_many" }),
+    organizationId: z.string(),
+    collectionIds: z.array(z.string()),
+  })
+  .superRefine(({ organizationId, collectionIds }, context) => {
+    if (organizationId && collectionIds.length === 0)
+      context.addIssue({ code: "custom", path: ["collectionIds"], message: "required", input: [] });
+  });
+export type ItemValues = z.infer<typeof ItemValues>;
+
+export const valuesOf = (item: LoginItem | null, organizationId: string, collectionIds: string[]): ItemValues => ({
+  name: item?.name ?? "",
+  username: item?.username ?? "",
+  password: item?.password ?? "",
+  notes: item?.notes ?? "",
+  uris: item && item.uris.length > 0 ? item.uris.map(({ uri }) => ({ uri })) : [{ uri: "" }],
+  organizationId,
+  collectionIds,
+});
+
+/** What was typed as an item. Of the earlier version it keeps what the form does not show. */
+export function itemOf(values: ItemValues, before: LoginItem | null): LoginItem {
+  const typed = values.uris.map(({ uri }) => uri.trim()).filter((uri) => uri !== "");
+  return {
+    name: values.name,
+    username: values.username || null,
+    password: values.password || null,
+    totp: before?.totp ?? null,
+    notes: values.notes || null,
+    uris: typed.map((uri) => ({
+      uri,
+      match: before?.uris.find((each) => each.uri === uri)?.match ?? null,
+    })),
+  };
+}

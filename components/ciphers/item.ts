@@ -1,0 +1,47 @@
+import type { z } from "zod";
+import type { KeyQuestion } from "@/components/vaults/organization-vault";
+import type { EncString } from "@/lib/crypto/types";
+import type { CipherTarget, CreateCipher, ReportItemEvent, UpdateCipher } from "@/lib/domain/cipher/inputs";
+import type { ActionResult } from "@/lib/http/result";
+import type { LoginItem } from "@/lib/vault/login-item";
+
+/** An item as it is shown: its place, what one may do, and its contents unless they cannot be opened. */
+export type ShownItem = {
+  id: string;
+  /** The item's own key, still sealed: an edit seals under it again. */
+  key: EncString;
+  revisedAt: Date;
+  organizationId: string | null;
+  may: { edit: boolean; delete: boolean; reveal: boolean };
+  /** To whom it belongs, and in which collections it is. */
+  place: { owner: string; color: string; collections: string[] };
+  content: LoginItem | null;
+};
+
+type Act<Input> = (input: Input) => Promise<ActionResult<unknown>>;
+
+/** What the pages of items hand down. */
+export type ItemActions = {
+  getKey: KeyQuestion;
+  create: Act<z.input<typeof CreateCipher>>;
+  update: Act<z.input<typeof UpdateCipher>>;
+  remove: Act<z.input<typeof CipherTarget>>;
+  report: Act<z.input<typeof ReportItemEvent>>;
+};
+
+/** Where a new item can go: one's own vault (null), or an organization's collections. */
+export type ItemOwner = {
+  organizationId: string | null;
+  name: string;
+  collections: { id: string; name: string }[];
+};
+
+/** An address that may become a link: the web's only, never a script. */
+export function webAddress(uri: string): string | null {
+  try {
+    const { protocol, href } = new URL(uri);
+    return protocol === "https:" || protocol === "http:" ? href : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { z } from "zod";
+import type { ClientActions } from "@/components/clients/client-actions";
+import type { ClientRow, SeatTotal } from "@/components/clients/clients";
+import { SeatForecast } from "@/components/clients/seat-forecast";
+import { Form } from "@/components/forms/form";
+import { FormField } from "@/components/forms/form-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { DialogFooter } from "@/components/ui/dialog-footer";
+import { NumberInput } from "@/components/ui/number-input";
+import { useToast } from "@/components/ui/toast";
+import type { ProviderRole } from "@/lib/domain/provider/member";
+import { seatLimit } from "@/lib/domain/provider/seats";
+
+type Props = {
+  providerId: string;
+  client: ClientRow;
+  total: SeatTotal;
+  role: ProviderRole;
+  setSeats: ClientActions["setSeats"];
+  onClose: () => void;
+};
+
+export function ClientSeatsForm({ providerId, client, total, role, setSeats, onClose }: Props) {
+  const t = useTranslations("clients.seatsDialog");
+  const toast = useToast();
+  const least = Math.max(1, client.used);
+  const Typed = z.object({ seats: z.int({ error: "not_whole" }).min(least).max(seatLimit) });
+  const form = useActionForm({
+    schema: Typed,
+    defaultValues: { seats: client.assigned },
+    action: ({ seats }: z.output<typeof Typed>) => setSeats({ providerId, organizationId: client.id, seats }),
+    onDone(_result, { seats }) {
+      toast.success(t("done", { name: client.name, count: seats }));
+      onClose();
+    },
+  });
+  const seats = form.fields.watch("seats");
+
+  return (
+    <Form form={form}>
+      <div className="flex flex-col gap-2">
+        <FormField form={form} name="seats" label={t("seats")} numeric>
+          {(control) => <NumberInput {...control} min={least} max={seatLimit} />}
+        </FormField>
+        <SeatForecast total={total} change={seats - client.assigned} role={role} used={client.used} />
+      </div>
+      <DialogFooter>
+        <SubmitButton form={form}>{t("save")}</SubmitButton>
+      </DialogFooter>
+    </Form>
+  );
+}

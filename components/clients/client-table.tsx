@@ -1,0 +1,124 @@
+"use client";
+
+import { Pencil, Users } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { ClientActions } from "@/components/clients/client-actions";
+import { ClientSeatsForm } from "@/components/clients/client-seats-form";
+import { type ClientRow, type SeatTotal, seatsOf } from "@/components/clients/clients";
+import { RenameClientForm } from "@/components/clients/rename-client-form";
+import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
+import { Dialog } from "@/components/ui/dialog";
+import { RowMenu } from "@/components/ui/row-menu";
+import { RowName } from "@/components/ui/row-name";
+import { Table } from "@/components/ui/table";
+import { Tbody } from "@/components/ui/table-body";
+import { Thead } from "@/components/ui/table-head";
+import { Td } from "@/components/ui/td";
+import { Th } from "@/components/ui/th";
+import { Tooltip } from "@/components/ui/tooltip";
+import { Tr } from "@/components/ui/tr";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import { planFacts } from "@/lib/domain/organization/plans";
+import type { ProviderRole } from "@/lib/domain/provider/member";
+
+export type ClientSort = { state: "ascending" | "descending" | "none"; href: string };
+export type ClientColumn = "name" | "assigned" | "used" | "remaining" | "plan";
+
+type Props = {
+  providerId: string;
+  clients: ClientRow[];
+  totals: SeatTotal[];
+  role: ProviderRole;
+  /** A suspended provider's clients are seen and not changed. */
+  mayChange: boolean;
+  sorts: Record<ClientColumn, ClientSort>;
+  actions: Pick<ClientActions, "rename" | "setSeats">;
+};
+
+type Act = { kind: "rename" | "seats"; client: ClientRow };
+
+export function ClientTable({ providerId, clients, totals, role, mayChange, sorts, actions }: Props) {
+  const t = useTranslations("clients");
+  const [act, setAct] = useState<Act | null>(null);
+  const close = () => setAct(null);
+
+  return (
+    <>
+      <Table label={t("list.label")}>
+        <Thead>
+          <Th sort={sorts.name}>{t("columns.client")}</Th>
+          <Th sort={sorts.assigned} numeric>{t("columns.assigned")}</Th>
+          <Th sort={sorts.used} numeric>{t("columns.used")}</Th>
+          <Th sort={sorts.remaining} numeric>{t("columns.remaining")}</Th>
+          <Th sort={sorts.plan}>{t("columns.plan")}</Th>
+          <Th tight>
+            <VisuallyHidden>{t("list.options", { name: "" })}</VisuallyHidden>
+          </Th>
+        </Thead>
+        <Tbody>
+          {clients.map((client) => (
+            <Tr key={client.id}>
+              <Td narrow="lead">
+                <RowName
+                  picture={<Avatar id={client.id} name={client.name} kind="organization" />}
+                  name={client.name}
+                  href={`/organizations/${client.id}`}
+                  badge={client.state === "suspended" ? <Badge tone="bad">{t("list.suspended")}</Badge> : null}
+                />
+              </Td>
+              <Td label={t("columns.assigned")} numeric>{client.assigned}</Td>
+              <Td label={t("columns.used")} numeric>{client.used}</Td>
+              <Td label={t("columns.remaining")} numeric><Remaining count={client.remaining} /></Td>
+              <Td>{t(`plans.${planFacts[client.plan].tier}`)}</Td>
+              <Td narrow="end">
+                {mayChange ? (
+                  <RowMenu
+                    label={t("list.options", { name: client.name })}
+                    entries={[
+                      { label: t("list.rename"), icon: <Pencil aria-hidden="true" />, onSelect: () => setAct({ kind: "rename", client }) },
+                      { label: t("list.seats"), icon: <Users aria-hidden="true" />, onSelect: () => setAct({ kind: "seats", client }) },
+                    ]}
+                  />
+                ) : null}
+              </Td>
+            </Tr>
+          ))}
+        </Tbody>
+      </Table>
+      <Dialog
+        open={act !== null}
+        onOpenChange={close}
+        title={act?.kind === "seats" ? t("seatsDialog.title", { name: act.client.name }) : t("renameDialog.title")}
+      >
+        {act?.kind === "rename" ? (
+          <RenameClientForm providerId={providerId} client={act.client} rename={actions.rename} onClose={close} />
+        ) : null}
+        {act?.kind === "seats" ? (
+          <ClientSeatsForm
+            providerId={providerId}
+            client={act.client}
+            total={seatsOf(totals, act.client.plan)}
+            role={role}
+            setSeats={actions.setSeats}
+            onClose={close}
+          />
+        ) : null}
+      </Dialog>
+    </>
+  );
+}
+
+/** Nothing left is amber, and says so in words. */
+function Remaining({ count }: { count: number }) {
+  const t = useTranslations("clients.list");
+  if (count > 0) return count;
+  return (
+    <Tooltip content={t("noSeat")}>
+      <button type="button" className="relative z-1 rounded-small font-semibold text-warn" aria-label={`0, ${t("noSeat")}`}>
+        0
+      </button>
+    </Tooltip>
+  );
+}

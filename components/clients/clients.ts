@@ -1,0 +1,19 @@
+import type { OrganizationId } from "@/lib/domain/ids";
+import type { Plan } from "@/lib/domain/organization/plans";
+
+/** A row of the Clients page. */
+export type ClientRow = {
+  id: OrganizationId;
+  name: string;
+  plan: Plan;
+  state: "enabled" | "suspended";
+  assigned: number;
+  used: number;
+  remaining: number;
+};
+
+/** A provider's seats of one plan. */
+export type SeatTotal = { plan: Plan; minimum: number; assigned: number };
+
+export const seatsOf = (totals: readonly SeatTotal[], plan: Plan): SeatTotal =>
+  totals.find((total) => total.plan === plan) ?? { plan, minimum: 0, assigned: 0 };

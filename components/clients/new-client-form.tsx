@@ -1,0 +1,105 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { useState } from "react";
+import type { z } from "zod";
+import type { ClientActions } from "@/components/clients/client-actions";
+import { type SeatTotal, seatsOf } from "@/components/clients/clients";
+import { SeatForecast } from "@/components/clients/seat-forecast";
+import { Form } from "@/components/forms/form";
+import { FormField } from "@/components/forms/form-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { useProviderKey } from "@/components/providers/use-provider-key";
+import { Button } from "@/components/ui/button";
+import { DialogFooter } from "@/components/ui/dialog-footer";
+import { Input } from "@/components/ui/input";
+import { NumberInput } from "@/components/ui/number-input";
+import { RadioCards } from "@/components/ui/radio-cards";
+import { useToast } from "@/components/ui/toast";
+import { planFacts, plans } from "@/lib/domain/organization/plans";
+import { NewClient } from "@/lib/domain/provider/inputs";
+import { seatLimit } from "@/lib/domain/provider/seats";
+import { sealNewClient } from "@/lib/vault/seal-client";
+
+type Props = {
+  providerId: string;
+  totals: SeatTotal[];
+  actions: Pick<ClientActions, "create" | "askProviderKey">;
+  onClose: () => void;
+};
+
+/** A new client: this device makes its keys, the server stores them sealed and invites the owner. */
+export function NewClientForm({ providerId, totals, actions, onClose }: Props) {
+  const t = useTranslations("clients");
+  const format = useFormatter();
+  const toast = useToast();
+  const withProviderKey = useProviderKey(providerId, actions.askProviderKey);
+  const [organizationId] = useState(() => crypto.randomUUID());
+
+  const seal = (values: z.output<typeof NewClient>) =>
+    withProviderKey(async (vault) => ({
+      ...values,
+      providerId,
+      organizationId,
+      ...(await sealNewClient(vault, providerId, { collectionName: t("newDialog.defaultCollection") })),
+    }));
+  const form = useActionForm({
+    schema: NewClient,
+    defaultValues: { plan: "teams_monthly", name: "", ownerEmail: "", seats: 1 },
+    seal,
+    action: async (sealed: Awaited<ReturnType<typeof seal>>) =>
+      sealed.ok ? actions.create(sealed.result) : sealed,
+    onDone(_result, { name }) {
+      toast.success(t("newDialog.done", { name }));
+      onClose();
+    },
+  });
+  const [plan, seats] = form.fields.watch(["plan", "seats"]);
+
+  return (
+    <Form form={form}>
+      <RadioCards
+        legend={t("newDialog.plan")}
+        options={plans.map((value) => ({
+          value,
+          label: t(`plans.${planFacts[value].tier}`),
+          hint: t("newDialog.price", {
+            price: format.number(planFacts[value].monthlyPrice, { style: "currency", currency: "USD" }),
+          }),
+        }))}
+        {...form.fields.register("plan")}
+      />
+      <FormField form={form} name="name" label={t("newDialog.name")}>
+        {(control) => <Input {...control} autoComplete="off" />}
+      </FormField>
+      <FormField form={form} name="ownerEmail" label={t("newDialog.owner")} hint={t("newDialog.ownerHint")}>
+        {(control) => <Input {...control} type="email" autoComplete="off" />}
+      </FormField>
+      <div className="flex flex-col gap-2">
+        <FormField form={form} name="seats" label={t("newDialog.seats")} numeric>
+          {(control) => <NumberInput {...control} min={1} max={seatLimit} />}
+        </FormField>
+        <SeatForecast total={seatsOf(totals, plan)} change={seats} role="provider_admin" />
+      </div>
+      {form.busy ? (
+        <p role="status" className="text-brass-text text-label">
+          {t("newDialog.sealing")}
+        </p>
+      ) : null}
+      <DialogFooter>
+        <SubmitButton form={form}>{t("newDialog.submit")}</SubmitButton>
+        <CancelButton onClose={onClose} />
+      </DialogFooter>
+    </Form>
+  );
+}
+
+function CancelButton({ onClose }: { onClose: () => void }) {
+  const t = useTranslations("ui");
+  return (
+    <Button variant="quiet" onClick={onClose}>
+      {t("cancel")}
+    </Button>
+  );
+}

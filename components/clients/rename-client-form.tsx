@@ -1,0 +1,43 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { z } from "zod";
+import type { ClientActions } from "@/components/clients/client-actions";
+import type { ClientRow } from "@/components/clients/clients";
+import { Form } from "@/components/forms/form";
+import { FormField } from "@/components/forms/form-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { DialogFooter } from "@/components/ui/dialog-footer";
+import { Input } from "@/components/ui/input";
+import { useToast } from "@/components/ui/toast";
+import { Name } from "@/lib/domain/names";
+
+type Props = { providerId: string; client: ClientRow; rename: ClientActions["rename"]; onClose: () => void };
+
+const Typed = z.object({ name: Name });
+
+export function RenameClientForm({ providerId, client, rename, onClose }: Props) {
+  const t = useTranslations("clients.renameDialog");
+  const toast = useToast();
+  const form = useActionForm({
+    schema: Typed,
+    defaultValues: { name: client.name },
+    action: ({ name }: z.output<typeof Typed>) => rename({ providerId, organizationId: client.id, name }),
+    onDone() {
+      toast.success(t("done"));
+      onClose();
+    },
+  });
+
+  return (
+    <Form form={form}>
+      <FormField form={form} name="name" label={t("name")}>
+        {(control) => <Input {...control} autoComplete="off" />}
+      </FormField>
+      <DialogFooter>
+        <SubmitButton form={form}>{t("save")}</SubmitButton>
+      </DialogFooter>
+    </Form>
+  );
+}

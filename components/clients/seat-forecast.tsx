@@ -1,0 +1,34 @@
+import { useTranslations } from "next-intl";
+import type { SeatTotal } from "@/components/clients/clients";
+import type { ProviderRole } from "@/lib/domain/provider/member";
+import { mayChangeSeats, purchaseOf, unassignedSeats } from "@/lib/domain/provider/seats";
+
+type Props = {
+  total: SeatTotal;
+  /** By how many seats the plan would change; "not a number" while nothing is typed. */
+  change: number;
+  role: ProviderRole;
+  used?: number;
+};
+
+/** What a number of seats would mean, said while it is being typed. */
+export function SeatForecast({ total, change, role, used }: Props) {
+  const t = useTranslations("clients.forecast");
+  const known = Number.isInteger(change) ? change : 0;
+  const purchase = purchaseOf(total, known);
+  const left = unassignedSeats({ ...total, assigned: total.assigned + known });
+  const isAllowed = mayChangeSeats(role, total, known).allowed;
+
+  return (
+    <div aria-live="polite" className="flex flex-col gap-0.5 text-label text-muted tabular-nums">
+      {used === undefined ? null : <p>{t("used", { count: used })}</p>}
+      {isAllowed ? (
+        <p>{t("unassigned", { count: left })}</p>
+      ) : (
+        <p className="text-warn">{t("contact", { count: unassignedSeats(total) })}</p>
+      )}
+      {isAllowed && purchase > 0 ? <p className="text-warn">{t("purchased", { count: purchase })}</p> : null}
+      {purchase < 0 ? <p>{t("removed", { count: -purchase })}</p> : null}
+    </div>
+  );
+}

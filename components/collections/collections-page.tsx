@@ -1,0 +1,75 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useMemo, useState } from "react";
+import type { CollectionActions } from "@/components/collections/collection-actions";
+import { CollectionsTable } from "@/components/collections/collections-table";
+import { NewCollectionDialog } from "@/components/collections/new-collection-dialog";
+import { openCollectionNames } from "@/components/collections/open-collection-names";
+import { UnlockCallout } from "@/components/collections/unlock-callout";
+import { PageBody } from "@/components/shell/page-body";
+import { PageHeader } from "@/components/shell/page-header";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Decrypted } from "@/components/vault/decrypted";
+import type { ListedCollections } from "@/lib/operations/collection/list-collections";
+
+type Props = {
+  organizationId: string;
+  list: ListedCollections;
+  actions: CollectionActions;
+  account?: ReactNode;
+};
+
+/** The page of collections. Without the vault it shows everything but the names. */
+export function CollectionsPage({ organizationId, list, actions, account }: Props) {
+  const t = useTranslations("collections");
+  const [creating, setCreating] = useState(false);
+  const { getKey } = actions;
+  const { collections } = list;
+  const sealed = useMemo(
+    () => ({ organizationId, getKey, rows: collections.map(({ id, name }) => ({ id, name })) }),
+    [organizationId, getKey, collections],
+  );
+  const table = { organizationId, list, actions };
+  const create = (
+    <Button icon={<Plus aria-hidden="true" />} onClick={() => setCreating(true)}>
+      {t("new")}
+    </Button>
+  );
+
+  return (
+    <>
+      <PageHeader title={t("title")} actions={create} account={account} />
+      <PageBody>
+        {collections.length === 0 && list.unassigned === 0 ? (
+          <Card>
+            <EmptyState illustration="keys" title={t("empty")}>
+              {t("emptyText")}
+            </EmptyState>
+          </Card>
+        ) : (
+          <>
+            <UnlockCallout />
+            <Decrypted
+              sealed={sealed}
+              open={openCollectionNames}
+              fallback={<CollectionsTable {...table} names={null} />}
+            >
+              {(names) => <CollectionsTable {...table} names={names} />}
+            </Decrypted>
+          </>
+        )}
+      </PageBody>
+      {creating ? (
+        <NewCollectionDialog
+          organizationId={organizationId}
+          actions={actions}
+          onClose={() => setCreating(false)}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+"use client";
+
+import { Trash2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { AccessDrawer } from "@/components/collections/access-drawer";
+import type { CollectionActions } from "@/components/collections/collection-actions";
+import { CollectionRow, type CollectionTask } from "@/components/collections/collection-row";
+import { DeleteCollection } from "@/components/collections/delete-collection";
+import type { Names } from "@/components/collections/open-collection-names";
+import { RenameCollectionDialog } from "@/components/collections/rename-collection-dialog";
+import { IconTile } from "@/components/ui/icon-tile";
+import { RowName } from "@/components/ui/row-name";
+import { Table } from "@/components/ui/table";
+import { Tbody } from "@/components/ui/table-body";
+import { Thead } from "@/components/ui/table-head";
+import { Td } from "@/components/ui/td";
+import { Th } from "@/components/ui/th";
+import { Tr } from "@/components/ui/tr";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import type { ListedCollections } from "@/lib/operations/collection/list-collections";
+
+type Props = {
+  organizationId: string;
+  list: ListedCollections;
+  /** Null while the vault is locked. */
+  names: Names | null;
+  actions: CollectionActions;
+};
+
+type Open = { task: CollectionTask; id: string };
+
+/** The organization's collections; what belongs to none comes first. */
+export function CollectionsTable({ organizationId, list, names, actions }: Props) {
+  const t = useTranslations("collections");
+  const [open, setOpen] = useState<Open | null>(null);
+  const home = `/organizations/${organizationId}/collections`;
+  const nameOf = (id: string) => (names ? (names.get(id) ?? null) : "locked");
+  const close = () => setOpen(null);
+  const dialog = open && {
+    organizationId,
+    collectionId: open.id,
+    actions,
+    onClose: close,
+  };
+  const spoken = open ? (names?.get(open.id) ?? t("locked")) : "";
+
+  return (
+    <>
+      <Table label={t("title")}>
+        <Thead>
+          <Th>{t("name")}</Th>
+          <Th numeric>{t("members")}</Th>
+          <Th numeric>{t("items")}</Th>
+          <Th>{t("permission")}</Th>
+          <Th tight>
+            <VisuallyHidden>{t("options", { name: "" })}</VisuallyHidden>
+          </Th>
+        </Thead>
+        <Tbody>
+          {list.unassigned > 0 ? (
+            <Tr>
+              <Td narrow="lead">
+                <RowName
+                  picture={
+                    <IconTile>
+                      <Trash2 aria-hidden="true" />
+                    </IconTile>
+                  }
+                  name={t("unassigned")}
+                  href={`${home}/unassigned`}
+                />
+              </Td>
+              <Td narrow="hidden">–</Td>
+              <Td label={t("items")} numeric>
+                {list.unassigned}
+              </Td>
+              <Td narrow="hidden">–</Td>
+              <Td narrow="hidden">{null}</Td>
+            </Tr>
+          ) : null}
+          {list.collections.map((collection) => (
+            <CollectionRow
+              key={collection.id}
+              collection={collection}
+              href={`${home}/${collection.id}`}
+              name={nameOf(collection.id)}
+              onTask={(task) => setOpen({ task, id: collection.id })}
+            />
+          ))}
+        </Tbody>
+      </Table>
+      {dialog && open?.task === "rename" ? (
+        <RenameCollectionDialog {...dialog} name={names?.get(open.id) ?? ""} />
+      ) : null}
+      {dialog && open?.task === "access" ? <AccessDrawer {...dialog} name={spoken} /> : null}
+      {dialog && open?.task === "delete" ? <DeleteCollection {...dialog} name={spoken} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { Grant } from "@/components/collections/collection-actions";
+import { PermissionSelect } from "@/components/collections/permission-select";
+import { Callout } from "@/components/ui/callout";
+import { Field } from "@/components/ui/field";
+import { IconButton } from "@/components/ui/icon-button";
+import { RowName } from "@/components/ui/row-name";
+import { Avatar } from "@/components/ui/avatar";
+import { Select } from "@/components/ui/select";
+import type { AssignableMember } from "@/lib/operations/organization/list-assignable-members";
+
+type Props = {
+  members: readonly AssignableMember[];
+  grants: readonly Grant[];
+  onChange: (grants: Grant[]) => void;
+};
+
+/** Who has a collection: each member with a permission, and a warning when nobody manages it. */
+export function GrantsField({ members, grants, onChange }: Props) {
+  const t = useTranslations("collections.access");
+  const given = grants.flatMap((grant) => {
+    const member = members.find(({ id }) => id === grant.memberId);
+    return member ? [{ ...grant, member, shown: member.name ?? member.email }] : [];
+  });
+  const free = members.filter(({ id }) => !grants.some(({ memberId }) => memberId === id));
+
+  function add(id: string) {
+    const member = free.find((each) => each.id === id);
+    if (member) onChange([...grants, { memberId: member.id, permission: "edit" }]);
+  }
+
+  return (
+    <div className="flex flex-col gap-3">
+      <Field label={t("add")}>
+        {(control) => (
+          <Select
+            {...control}
+            value=""
+            disabled={free.length === 0}
+            onChange={({ target }) => add(target.value)}
+            options={[
+              { value: "", label: t("choose") },
+              ...free.map(({ id, name, email }) => ({ value: id, label: name ? `${name} · ${email}` : email })),
+            ]}
+          />
+        )}
+      </Field>
+      {given.length === 0 ? <p className="text-label text-muted">{t("nobody")}</p> : null}
+      <ul className="flex flex-col gap-2">
+        {given.map(({ memberId, permission, member, shown }) => (
+          <li key={memberId} className="flex flex-wrap items-center gap-2">
+            <div className="min-w-40 flex-1">
+              <RowName
+                picture={<Avatar id={memberId} name={shown} kind="person" size="s" />}
+                name={shown}
+                detail={member.name ? member.email : null}
+              />
+            </div>
+            <PermissionSelect
+              label={t("permissionOf", { name: shown })}
+              value={permission}
+              onChange={(next) =>
+                onChange(
+                  grants.map((grant) =>
+                    grant.memberId === memberId && next ? { ...grant, permission: next } : grant,
+                  ),
+                )
+              }
+            />
+            <IconButton
+              size="s"
+              label={t("remove", { name: shown })}
+              icon={<X aria-hidden="true" />}
+              onClick={() => onChange(grants.filter((grant) => grant.memberId !== memberId))}
+            />
+          </li>
+        ))}
+      </ul>
+      {grants.some(({ permission }) => permission === "manage") ? null : (
+        <Callout tone="warn" title={t("noManager")}>
+          {t("noManagerText")}
+        </Callout>
+      )}
+    </div>
+  );
+}

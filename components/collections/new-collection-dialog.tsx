@@ -1,0 +1,77 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { z } from "zod";
+import type { CollectionActions } from "@/components/collections/collection-actions";
+import { GrantsField } from "@/components/collections/grants-field";
+import { useMembers } from "@/components/collections/use-members";
+import { Form } from "@/components/forms/form";
+import { FormField } from "@/components/forms/form-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { DialogFooter } from "@/components/ui/dialog-footer";
+import { Input } from "@/components/ui/input";
+import { useToast } from "@/components/ui/toast";
+import { sealing, sendSealed, useOrganizationVault } from "@/components/vaults/organization-vault";
+import { CollectionName, MemberGrants } from "@/lib/domain/collection/inputs";
+import { sealCollectionName } from "@/lib/vault/seal-collection";
+
+const NewCollection = z.object({ name: CollectionName, members: MemberGrants });
+
+type Props = { organizationId: string; actions: CollectionActions; onClose: () => void };
+
+/** Makes a collection. Its name is sealed here, and its id is made here: sending twice creates one. */
+export function NewCollectionDialog({ organizationId, actions, onClose }: Props) {
+  const t = useTranslations("collections.dialog");
+  const ui = useTranslations("ui");
+  const toast = useToast();
+  const { withOrganization } = useOrganizationVault(organizationId, actions.getKey);
+  const members = useMembers(organizationId, actions.listMembers);
+  const [collectionId] = useState(() => crypto.randomUUID());
+  const form = useActionForm({
+    schema: NewCollection,
+    defaultValues: { name: "", members: [] },
+    seal: ({ name, members: granted }) =>
+      sealing(
+        withOrganization(async (vault) => ({
+          organizationId,
+          collectionId,
+          name: await sealCollectionName(vault, organizationId, name),
+          members: granted,
+        })),
+      ),
+    action: sendSealed(actions.create),
+    onDone: () => {
+      toast.success(t("created"));
+      onClose();
+    },
+  });
+  const granted = form.fields.watch("members");
+
+  return (
+    <Dialog open onOpenChange={(open) => open || onClose()} title={t("title")} held={form.busy}>
+      <Form form={form}>
+        <FormField form={form} name="name" label={t("name")} hint={t("nameHint")}>
+          {(control) => <Input {...control} autoComplete="off" />}
+        </FormField>
+        <fieldset className="flex min-w-0 flex-col gap-3 border-t pt-4">
+          <legend className="sr-only">{t("access")}</legend>
+          <GrantsField
+            members={members}
+            grants={MemberGrants.safeParse(granted).data ?? []}
+            onChange={(grants) => form.fields.setValue("members", grants, { shouldDirty: true })}
+          />
+        </fieldset>
+        <DialogFooter>
+          <SubmitButton form={form}>{t("create")}</SubmitButton>
+          <Button variant="quiet" onClick={onClose}>
+            {ui("cancel")}
+          </Button>
+        </DialogFooter>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { z } from "zod";
+import type { CollectionActions } from "@/components/collections/collection-actions";
+import { Form } from "@/components/forms/form";
+import { FormField } from "@/components/forms/form-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { DialogFooter } from "@/components/ui/dialog-footer";
+import { Input } from "@/components/ui/input";
+import { useToast } from "@/components/ui/toast";
+import { sealing, sendSealed, useOrganizationVault } from "@/components/vaults/organization-vault";
+import { CollectionName } from "@/lib/domain/collection/inputs";
+import { sealCollectionName } from "@/lib/vault/seal-collection";
+
+type Props = {
+  organizationId: string;
+  collectionId: string;
+  name: string;
+  actions: Pick<CollectionActions, "getKey" | "update">;
+  onClose: () => void;
+};
+
+export function RenameCollectionDialog({ organizationId, collectionId, name, actions, onClose }: Props) {
+  const t = useTranslations("collections.dialog");
+  const ui = useTranslations("ui");
+  const toast = useToast();
+  const { withOrganization } = useOrganizationVault(organizationId, actions.getKey);
+  const form = useActionForm({
+    schema: z.object({ name: CollectionName }),
+    defaultValues: { name },
+    seal: (values) =>
+      sealing(
+        withOrganization(async (vault) => ({
+          organizationId,
+          collectionId,
+          name: await sealCollectionName(vault, organizationId, values.name),
+        })),
+      ),
+    action: sendSealed(actions.update),
+    onDone: () => {
+      toast.success(t("renamed"));
+      onClose();
+    },
+  });
+
+  return (
+    <Dialog open onOpenChange={(open) => open || onClose()} title={t("rename")} held={form.busy}>
+      <Form form={form}>
+        <FormField form={form} name="name" label={t("name")} hint={t("nameHint")}>
+          {(control) => <Input {...control} autoComplete="off" />}
+        </FormField>
+        <DialogFooter>
+          <SubmitButton form={form}>{t("save")}</SubmitButton>
+          <Button variant="quiet" onClick={onClose}>
+            {ui("cancel")}
+          </Button>
+        </DialogFooter>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,40 @@
+import { useTranslations } from "next-intl";
+import { DateTime } from "@/components/ui/date-time";
+import { RowName } from "@/components/ui/row-name";
+import { Table } from "@/components/ui/table";
+import { Tbody } from "@/components/ui/table-body";
+import { Thead } from "@/components/ui/table-head";
+import { Td } from "@/components/ui/td";
+import { Th } from "@/components/ui/th";
+import { Tr } from "@/components/ui/tr";
+
+export type KeptMail = { name: string; to: string; subject: string; createdAt: string };
+
+/** The mails that were kept as files, each leading to its page. */
+export function MailTable({ mails }: { mails: KeptMail[] }) {
+  const t = useTranslations("mail.page");
+  return (
+    <Table label={t("list")} inset={0}>
+      <Thead>
+        <Th>{t("subject")}</Th>
+        <Th>{t("recipient")}</Th>
+        <Th>{t("time")}</Th>
+      </Thead>
+      <Tbody>
+        {mails.map(({ name, to, subject, createdAt }) => (
+          <Tr key={name}>
+            <Td narrow="lead">
+              <RowName name={subject} href={`/admin/mail/read?name=${encodeURIComponent(name)}`} />
+            </Td>
+            <Td>
+              <span className="break-all">{to}</span>
+            </Td>
+            <Td>
+              <DateTime value={createdAt} />
+            </Td>
+          </Tr>
+        ))}
+      </Tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMessages } from "@/components/forms/use-messages";
+import { shownName } from "@/components/members/member-actions";
+import type { Progress } from "@/components/members/use-confirmation";
+import type { WithPhrase } from "@/components/members/use-phrases";
+import { Badge } from "@/components/ui/badge";
+import { Checkbox } from "@/components/ui/checkbox";
+import { FingerprintPhrase } from "@/components/ui/fingerprint-phrase";
+
+type Props = {
+  member: WithPhrase;
+  state: ReturnType<Progress["get"]>;
+  compared: boolean;
+  onCompared: (compared: boolean) => void;
+  /** Without the name, where the dialog's title says it. */
+  alone: boolean;
+};
+
+/** One person: their phrase, that it was compared, and what came of it. */
+export function ConfirmRow({ member, state, compared, onCompared, alone }: Props) {
+  const t = useTranslations("members.confirmDialog");
+  const { failure } = useMessages();
+  const name = shownName(member);
+  return (
+    <li className="flex flex-col gap-2">
+      {alone ? null : (
+        <p className="break-words">
+          <span className="font-strong">{name}</span>
+          {member.name ? <span className="ms-2 text-label text-muted">{member.email}</span> : null}
+        </p>
+      )}
+      <FingerprintPhrase phrase={member.phrase} />
+      {state === undefined ? (
+        <Checkbox checked={compared} onChange={(event) => onCompared(event.target.checked)}>
+          {t("compared")}
+        </Checkbox>
+      ) : null}
+      <div aria-live="polite" className="empty:hidden">
+        {state === "sealing" ? <p className="text-brass-text text-label">{t("sealing", { name })}</p> : null}
+        {state === "confirmed" ? <Badge tone="ok">{t("confirmed")}</Badge> : null}
+        {typeof state === "object" ? <p className="text-bad text-label">{failure(state)}</p> : null}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,12 @@
+import { unstable_rethrow } from "next/navigation";
+import type { ActionResult } from "@/lib/http/result";
+
+/** An action outside a form: one that never answers is `unreachable`. */
+export async function reach<Result>(acting: Promise<ActionResult<Result>>): Promise<ActionResult<Result>> {
+  try {
+    return await acting;
+  } catch (error) {
+    unstable_rethrow(error);
+    return { ok: false, failure: { code: "unreachable" } };
+  }
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useMessages } from "@/components/forms/use-messages";
+import { type MemberActions, type MemberRow, shownName } from "@/components/members/member-actions";
+import { reach } from "@/components/members/reach";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { useToast } from "@/components/ui/toast";
+
+type Props = {
+  providerId: string;
+  members: MemberRow[];
+  remove: MemberActions["remove"];
+  onClose: () => void;
+};
+
+/** Asks, then removes one after the other; who could not be removed is told by name. */
+export function RemoveMembers({ providerId, members, remove, onClose }: Props) {
+  const t = useTranslations("members.removeDialog");
+  const { failure } = useMessages();
+  const toast = useToast();
+  const [isBusy, setBusy] = useState(false);
+  const [problems, setProblems] = useState<string[]>([]);
+  const [first] = members;
+  if (!first) return null;
+
+  async function run() {
+    setBusy(true);
+    const refused: string[] = [];
+    for (const member of members) {
+      const answer = await reach(remove({ providerId, memberId: member.id }));
+      if (!answer.ok) refused.push(t("failed", { name: shownName(member), reason: failure(answer.failure) }));
+    }
+    setBusy(false);
+    setProblems(refused);
+    if (refused.length < members.length) toast.success(t("removed", { count: members.length - refused.length }));
+    if (refused.length === 0) onClose();
+  }
+
+  const isInvitation = !members.some(({ status }) => status !== "invited");
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={onClose}
+      title={
+        members.length === 1 ? t("title", { name: shownName(first) }) : t("titleMany", { count: members.length })
+      }
+      confirm={t("confirm")}
+      onConfirm={run}
+      busy={isBusy}
+      failure={
+        problems.length > 0 ? (
+          <ul role="alert" className="flex flex-col gap-1 text-bad">
+            {problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        ) : null
+      }
+    >
+      {isInvitation ? t("invited") : t("text")}
+    </ConfirmDialog>
+  );
+}

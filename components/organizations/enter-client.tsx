@@ -1,0 +1,63 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { useMessages } from "@/components/forms/use-messages";
+import { FailureState } from "@/components/ui/failure-state";
+import { Spinner } from "@/components/ui/spinner";
+import type { ActionResult, Failure } from "@/lib/http/result";
+
+type Props = {
+  organizationId: string;
+  enter: (input: { organizationId: string }) => Promise<ActionResult<null>>;
+};
+
+/**
+ * Begins the visit and shows the page again. It is an act of the browser's own, so that no link that is
+ * merely followed ahead of time enters a client.
+ */
+export function EnterClient({ organizationId, enter }: Props) {
+  const t = useTranslations("visits");
+  const { failure: say } = useMessages();
+  const router = useRouter();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const begun = useRef(false);
+
+  async function begin() {
+    setFailure(null);
+    try {
+      const answer = await enter({ organizationId });
+      if (answer.ok) router.refresh();
+      else setFailure(answer.failure);
+    } catch {
+      setFailure({ code: "unreachable" });
+    }
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page is shown
+  useEffect(() => {
+    if (begun.current) return;
+    begun.current = true;
+    void begin();
+  }, []);
+
+  if (failure)
+    return (
+      <FailureState
+        title={t("notEntered")}
+        onRetry={() => void begin()}
+        {...(failure.id ? { id: failure.id } : {})}
+      >
+        {say(failure)}
+      </FailureState>
+    );
+  return (
+    <div role="status" className="grid min-h-dvh place-items-center">
+      <p className="flex items-center gap-3 text-muted">
+        <Spinner />
+        {t("entering")}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { Building2, Folder, Lock, ScrollText, Users } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { VisitBanner } from "@/components/organizations/visit-banner";
+import { AppShell } from "@/components/shell/app-shell";
+import { OrganizationBrand } from "@/components/shell/organization-brand";
+import { colorOf } from "@/components/ui/color-of";
+import type { ActionResult } from "@/lib/http/result";
+import type { OrganizationFrame } from "@/lib/operations/organization/access";
+
+type Props = {
+  organizationId: string;
+  frame: OrganizationFrame;
+  leave: (input: { organizationId: string }) => Promise<ActionResult<{ providerId: string }>>;
+  children: ReactNode;
+};
+
+/** The frame of a client's console, for its own managers and for the provider's visitors. */
+export function OrganizationShell({ organizationId, frame, leave, children }: Props) {
+  const t = useTranslations("console");
+  const { name, plan, seats, usedSeats, toConfirm, provider, visitSince } = frame;
+  const home = `/organizations/${organizationId}`;
+  const visit = provider && visitSince ? { provider, since: visitSince } : null;
+
+  return (
+    <AppShell
+      title={name}
+      {...(visit && { stripe: colorOf(organizationId) })}
+      brand={
+        <OrganizationBrand
+          id={organizationId}
+          name={name}
+          subtitle={`${t(`plans.${plan}`)} · ${t("seats", { used: usedSeats, seats })}`}
+          href={`${home}/collections`}
+        />
+      }
+      nav={[
+        { label: t("collections"), href: `${home}/collections`, icon: <Folder aria-hidden="true" /> },
+        {
+          label: t("members"),
+          href: `${home}/members`,
+          icon: <Users aria-hidden="true" />,
+          badge: toConfirm,
+        },
+        { label: t("events"), href: `${home}/events`, icon: <ScrollText aria-hidden="true" /> },
+      ]}
+      foot={
+        visit
+          ? [
+              {
+                label: t("backToClients"),
+                href: `/providers/${visit.provider.id}/clients`,
+                icon: <Building2 aria-hidden="true" />,
+              },
+            ]
+          : [{ label: t("vault"), href: "/vault", icon: <Lock aria-hidden="true" /> }]
+      }
+      banners={
+        visit ? (
+          <VisitBanner
+            organizationId={organizationId}
+            provider={visit.provider.name}
+            since={visit.since}
+            leave={leave}
+          />
+        ) : null
+      }
+    >
+      {children}
+    </AppShell>
+  );
+}

@@ -1,0 +1,84 @@
+import { Building2, KeyRound, ReceiptText, Settings, Users } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { AppShell } from "@/components/shell/app-shell";
+import { Brand } from "@/components/shell/brand";
+import type { NavEntry } from "@/components/shell/nav-entry";
+import { AppLink } from "@/components/ui/app-link";
+import { Banner } from "@/components/ui/banner";
+import type { ProviderRole } from "@/lib/domain/provider/member";
+
+type Props = {
+  providerId: string;
+  provider: {
+    name: string;
+    role: ProviderRole;
+    state: "enabled" | "suspended";
+    toConfirm: number;
+    confirmedAdmins: number;
+  };
+  children: ReactNode;
+};
+
+/** The portal around a page: what one's role may see of it, and what the provider should be told. */
+export function PortalShell({ providerId, provider, children }: Props) {
+  const t = useTranslations("portal");
+  const at = (page: string) => `/providers/${providerId}/${page}`;
+  const isAdmin = provider.role === "provider_admin";
+
+  const clients: NavEntry = { label: t("nav.clients"), href: at("clients"), icon: <Building2 aria-hidden="true" /> };
+  const adminOnly: NavEntry[] = [
+    {
+      label: t("nav.manage"),
+      href: at("members"),
+      icon: <Users aria-hidden="true" />,
+      children: [
+        { label: t("nav.members"), href: at("members"), badge: provider.toConfirm },
+        { label: t("nav.events"), href: at("events") },
+      ],
+    },
+    {
+      label: t("nav.billing"),
+      href: at("billing/subscription"),
+      icon: <ReceiptText aria-hidden="true" />,
+      children: [{ label: t("nav.subscription"), href: at("billing/subscription") }],
+    },
+    { label: t("nav.settings"), href: at("settings"), icon: <Settings aria-hidden="true" /> },
+  ];
+  const foot: NavEntry[] = [
+    { label: t("nav.vault"), href: "/vault", icon: <KeyRound aria-hidden="true" /> },
+    { label: t("area"), href: at("clients"), icon: <Building2 aria-hidden="true" /> },
+  ];
+
+  return (
+    <AppShell
+      brand={<Brand subtitle={provider.name} href={at("clients")} />}
+      nav={isAdmin ? [clients, ...adminOnly] : [clients]}
+      foot={foot}
+      title={provider.name}
+      shortcuts={{ clients: at("clients"), ...(isAdmin && { members: at("members") }) }}
+      banners={
+        <>
+          {provider.state === "suspended" ? (
+            <Banner tone="bad">
+              <strong>{t("banner.suspendedTitle")}</strong> {t("banner.suspendedText")}
+            </Banner>
+          ) : null}
+          {isAdmin && provider.confirmedAdmins < 2 ? (
+            <Banner
+              tone="warn"
+              action={
+                <AppLink href={`${at("members")}?invite=provider_admin`}>{t("banner.inviteAdmin")}</AppLink>
+              }
+            >
+              <strong className="font-semibold">{t("banner.oneAdminTitle")}</strong>{" "}
+              {t("banner.oneAdminText")}
+            </Banner>
+          ) : null}
+        </>
+      }
+    >
+      {children}
+    </AppShell>
+  );
+}

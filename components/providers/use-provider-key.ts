@@ -1,0 +1,39 @@
+"use client";
+
+import { useVault } from "@/components/vault/vault-provider";
+import type { SealedKey } from "@/lib/crypto/types";
+import type { ActionResult } from "@/lib/http/result";
+import { openProviderKey } from "@/lib/vault/open-provider";
+import type { Vault } from "@/lib/vault/vault";
+
+export type AskProviderKey = (input: {
+  providerId: string;
+}) => Promise<ActionResult<{ providerKeyForMember: SealedKey }>>;
+
+/** Whether the person closed the unlock dialog: nothing happened then, and nothing is to be said. */
+export const isCancelled = (error: unknown) => error instanceof Error && error.name === "UnlockCancelled";
+
+/**
+ * Acts with the provider key in the vault, which is unlocked in place first where it is locked. Answers what
+ * went wrong as a failure. Throws an `AbortError` when the person does not want to unlock.
+ */
+export function useProviderKey(providerId: string, askKey: AskProviderKey) {
+  const { withVault } = useVault();
+
+  return async <Result>(act: (vault: Vault) => Promise<Result>): Promise<ActionResult<Result>> => {
+    try {
+      return await withVault(async (vault): Promise<ActionResult<Result>> => {
+        if (!(await vault.holds(`provider:${providerId}`))) {
+          const key = await askKey({ providerId });
+          if (!key.ok) return key;
+          await openProviderKey(vault, providerId, key.result.providerKeyForMember);
+        }
+        return { ok: true, result: await act(vault) };
+      });
+    } catch (error) {
+      if (isCancelled(error)) throw new DOMException("not unlocked", "AbortError");
+      const isVaultProblem = error instanceof Error && error.name === "VaultError";
+      return { ok: false, failure: { code: isVaultProblem ? "unexpected" : "unreachable" } };
+    }
+  };
+}

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { activeHref } from "@/components/shell/nav-entry";
+
+const entries = [
+  { label: "Overview", href: "/organizations/1" },
+  {
+    label: "Settings",
+    href: "/organizations/1/policies",
+    children: [{ label: "Policies", href: "/organizations/1/policies" }],
+  },
+];
+
+test.each([
+  ["/organizations/1", "/organizations/1"],
+  ["/organizations/1/policies", "/organizations/1/policies"],
+  ["/organizations/1/policies/password", "/organizations/1/policies"],
+  ["/organizations/1/groups", "/organizations/1"],
+  ["/organizations/12", null],
+])("on %s the active entry is %s", (pathname, href) => {
+  expect(activeHref(pathname, entries)).toBe(href);
+});

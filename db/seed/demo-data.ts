@@ -1,0 +1,31 @@
+import { z } from "zod";
+import file from "./data/demo-data.json";
+
+const Member = z.object({
+  name: z.string().nullable(),
+  email: z.string().optional(),
+  role: z.enum(["Provider admin", "Service user"]),
+  status: z.enum(["Confirmed", "Accepted", "Invited"]),
+});
+
+const Client = z.object({
+  name: z.string(),
+  assigned: z.number(),
+  plan: z.enum(["Teams", "Enterprise"]),
+  /** As a table shows them: the name, then what the viewer may do. */
+  collections: z.array(z.string()).default([]),
+});
+
+const Quickstart = z.object({
+  provider: z.string(),
+  members: z.array(Member).min(1),
+  clients: z.array(Client).min(1),
+  /** Kind, name, user name, owner. */
+  endUserVault: z.array(z.tuple([z.string(), z.string(), z.string(), z.string()])),
+});
+
+export type QuickstartMember = z.infer<typeof Member>;
+export type QuickstartClient = z.infer<typeof Client>;
+
+/** The small scenario: one provider, four people, three clients. */
+export const readQuickstart = () => Quickstart.parse(file.quickstart);

@@ -1,0 +1,75 @@
+import type { Database } from "@/db/client";
+import type { QuickstartMember } from "@/db/seed/demo-data";
+import { tokenMailedTo } from "@/db/seed/mailed";
+import { type Newcomer, type Persona, registerFromMail } from "@/db/seed/persona";
+import type { ProviderId } from "@/lib/domain/ids";
+import type { ProviderRole } from "@/lib/domain/provider/member";
+import { inviteProvider } from "@/lib/operations/admin/invite-provider";
+import { execute } from "@/lib/operations/command";
+import { acceptProviderInvitation } from "@/lib/operations/provider/accept-invitation";
+import { confirmProviderMember } from "@/lib/operations/provider/confirm-member";
+import { getMembersToConfirm } from "@/lib/operations/provider/get-members-to-confirm";
+import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
+import { setUpProvider } from "@/lib/operations/provider/set-up-provider";
+import { ask } from "@/lib/operations/query";
+import { sealNewProvider, sealProviderKeyFor } from "@/lib/vault/seal-provider";
+
+type Provider = { providerId: ProviderId; owner: Persona };
+
+/** Invites a provider, has its owner register and set it up. */
+export async function seedProvider(
+  db: Database,
+  administrator: Persona,
+  invited: Newcomer,
+  { name, seats }: { name: string; seats: { teamsSeats: number; enterpriseSeats: number } },
+): Promise<Provider> {
+  await execute(db, inviteProvider, administrator.actor, { email: invited.email, name, ...seats });
+  const token = await tokenMailedTo(db, invited.email);
+  const owner = await registerFromMail(db, invited);
+  const { providerKeyForMember } = await sealNewProvider(owner.vault, owner);
+  const details = { name, billingEmail: owner.email };
+  const { providerId } = await execute(db, setUpProvider, owner.actor, {
+    ...details,
+    token,
+    providerKeyForMember,
+  });
+  await owner.vault.rename("new:provider", `provider:${providerId}`);
+  return { providerId, owner };
+}
+
+const roleOf: Record<QuickstartMember["role"], ProviderRole> = {
+  "Provider admin": "provider_admin",
+  "Service user": "service_user",
+};
+
+/** Invites somebody into the team, and brings them as far as the data says they are. */
+export async function seedProviderMember(
+  db: Database,
+  { providerId, owner }: Provider,
+  invited: Newcomer,
+  { role, status }: Pick<QuickstartMember, "role" | "status">,
+): Promise<Persona | null> {
+  const invitation = { providerId, emails: [invited.email], role: roleOf[role] };
+  await execute(db, inviteProviderMembers, owner.actor, invitation);
+  if (status === "Invited") return null;
+
+  const token = await tokenMailedTo(db, invited.email);
+  const member = await registerFromMail(db, invited);
+  await execute(db, acceptProviderInvitation, member.actor, { token });
+  if (status === "Confirmed") await confirm(db, { providerId, owner }, member);
+  return member;
+}
+
+async function confirm(db: Database, { providerId, owner }: Provider, { email }: Persona) {
+  const waiting = await ask(db, getMembersToConfirm, owner.actor, { providerId });
+  const found = waiting.find((member) => member.email === email);
+  if (!found) throw new Error(`${email} does not wait for confirmation.`);
+  const { memberId, publicKey } = found;
+  const providerKeyForMember = await sealProviderKeyFor(owner.vault, providerId, publicKey);
+  await execute(db, confirmProviderMember, owner.actor, {
+    providerId,
+    memberId,
+    publicKey,
+    providerKeyForMember,
+  });
+}

@@ -1,0 +1,184 @@
+import { randomUUID } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { ciphers } from "@/db/schema/ciphers";
+import { clientVisits } from "@/db/schema/client-visits";
+import { collectionCiphers } from "@/db/schema/collection-ciphers";
+import { collectionMembers } from "@/db/schema/collection-members";
+import { collections } from "@/db/schema/collections";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
+import { providerMembers } from "@/db/schema/provider-members";
+import { providerOrganizations } from "@/db/schema/provider-organizations";
+import { providers } from "@/db/schema/providers";
+import { aPerson, type Person, publicKey, sealedKey, sealedText } from "@/db/testing-people";
+import type { CollectionPermission } from "@/lib/domain/collection/permission";
+import type {
+  CipherId,
+  CollectionId,
+  OrganizationId,
+  OrganizationMemberId,
+  ProviderId,
+} from "@/lib/domain/ids";
+import type { OrganizationMemberStatus, OrganizationRole } from "@/lib/domain/organization/member";
+
+type Columns = Partial<typeof organizations.$inferInsert>;
+type Wanted = Columns & { provider?: { providerId: ProviderId } };
+
+const only = <Row>(rows: Row[]): Row => {
+  const [row] = rows;
+  if (!row) throw new Error("no row came back");
+  return row;
+};
+
+/** A provider that is set up, with one confirmed admin. */
+export async function aProviderWithAdmin(tx: Tx, name = "My Provider") {
+  const { providerId } = only(
+    await tx
+      .insert(providers)
+      .values({ name, ownerEmail: "-", billingEmail: "-", status: "billable" })
+      .returning({ providerId: providers.id }),
+  );
+  const admin = await aPerson(tx, `${name} Admin`);
+  await tx.insert(providerMembers).values({
+    providerId,
+    userId: admin.userId,
+    role: "provider_admin",
+    status: "confirmed",
+    providerKeyForMember: sealedKey(),
+  });
+  return { providerId, admin };
+}
+
+/** An organization without members, tied to `provider` if one is given. */
+export async function anOrganizationWith(tx: Tx, { provider, ...columns }: Wanted = {}) {
+  const name = columns.name ?? "Cobalt Manufacturing";
+  const { organizationId } = only(
+    await tx
+      .insert(organizations)
+      .values({
+        name,
+        sortName: name.toLowerCase(),
+        billingEmail: "-",
+        plan: "teams_monthly",
+        status: provider ? "managed" : "created",
+        providerId: provider?.providerId ?? null,
+        features: ["groups", "events"],
+        seats: 10,
+        publicKey: publicKey(),
+        privateKeyForOrganization: sealedText(77),
+        ...columns,
+      })
+      .returning({ organizationId: organizations.id }),
+  );
+  if (provider)
+    await tx.insert(providerOrganizations).values({
+      providerId: provider.providerId,
+      organizationId,
+      organizationKeyForProvider: sealedText(5),
+    });
+  return { organizationId };
+}
+
+type Place = { role?: OrganizationRole; status?: OrganizationMemberStatus };
+
+/** Gives a person a seat in the organization. */
+export async function aMemberOf(
+  tx: Tx,
+  organizationId: OrganizationId,
+  person: Pick<Person, "userId" | "email">,
+  { role = "user", status = "confirmed" }: Place = {},
+): Promise<OrganizationMemberId> {
+  const { id } = only(
+    await tx
+      .insert(organizationMembers)
+      .values({
+        organizationId,
+        role,
+        status,
+        ...(status === "invited" ? { email: person.email } : { userId: person.userId }),
+        ...(status === "confirmed" && { organizationKeyForMember: sealedKey() }),
+      })
+      .returning({ id: organizationMembers.id }),
+  );
+  await tx
+    .update(organizations)
+    .set({ usedSeats: sql`${organizations.usedSeats} + 1` })
+    .where(eq(organizations.id, organizationId));
+  return id;
+}
+
+/** A confirmed person of the organization. */
+export async function aConfirmed(
+  tx: Tx,
+  organizationId: OrganizationId,
+  role: OrganizationRole,
+  name: string,
+) {
+  const person = await aPerson(tx, name);
+  return { ...person, memberId: await aMemberOf(tx, organizationId, person, { role }) };
+}
+
+/** An open visit of somebody of the provider, without its events. */
+export async function aVisit(
+  tx: Tx,
+  organizationId: OrganizationId,
+  providerId: ProviderId,
+  visitor: Person,
+) {
+  const { userId, actor } = visitor;
+  const { sessionId } = actor;
+  const startedAt = new Date();
+  await tx.insert(clientVisits).values({ providerId, organizationId, userId, sessionId, startedAt });
+}
+
+type Grants = Record<OrganizationMemberId, CollectionPermission>;
+
+/** A collection, and who has it. */
+export async function aCollection(
+  tx: Tx,
+  organizationId: OrganizationId,
+  grants: Grants = {},
+): Promise<CollectionId> {
+  const { id } = only(
+    await tx
+      .insert(collections)
+      .values({ organizationId, name: sealedText() })
+      .returning({ id: collections.id }),
+  );
+  // The keys of an object lose their brand.
+  for (const [memberId, permission] of Object.entries(grants) as [
+    OrganizationMemberId,
+    CollectionPermission,
+  ][])
+    await tx.insert(collectionMembers).values({ organizationId, collectionId: id, memberId, permission });
+  return id;
+}
+
+/** The sealed parts of a login, of noise. */
+export const sealedLogin = () => ({
+  key: sealedText(5),
+  name: sealedText(),
+  notes: null,
+  login: { username: sealedText(), password: sealedText(), totp: null, uris: [] },
+});
+
+/** An organization's item in these collections. */
+export async function anItem(
+  tx: Tx,
+  organizationId: OrganizationId,
+  collectionIds: CollectionId[],
+): Promise<CipherId> {
+  const { id } = only(
+    await tx
+      .insert(ciphers)
+      .values({ organizationId, type: "login", ...sealedLogin() })
+      .returning({ id: ciphers.id }),
+  );
+  for (const collectionId of collectionIds)
+    await tx.insert(collectionCiphers).values({ organizationId, collectionId, cipherId: id });
+  return id;
+}
+
+/** An id of the right form that is nobody's. */
+export const anyId = () => randomUUID();

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { Email } from "@/lib/domain/email";
+import { KdfSettings } from "@/lib/domain/kdf";
+import { Name } from "@/lib/domain/names";
+import { AuthenticationHash, PublicKey, SealedPrivateKey, SealedSymmetricKey } from "@/lib/domain/sealed";
+
+export const LogIn = z.object({
+  email: Email,
+  authenticationHash: AuthenticationHash,
+  /** Made by the browser for itself, and the same at its next log-in. */
+  deviceIdentifier: z.uuid(),
+});
+
+/** What a browser makes for a new account. The address is the link's, never the form's. */
+export const Register = z.object({
+  token: z.string().max(100),
+  /** Only with the link of first-time set-up, which was sent to nobody. */
+  email: Email.optional(),
+  name: Name,
+  locale: z.enum(["en", "fr"]),
+  kdf: KdfSettings,
+  authenticationHash: AuthenticationHash,
+  userKeyForAccount: SealedSymmetricKey,
+  publicKey: PublicKey,
+  privateKeyForAccount: SealedPrivateKey,
+});
+
+export const StartRegistration = z.object({ email: Email, locale: z.enum(["en", "fr"]) });
+
+export const ChangeMasterPassword = z.object({
+  currentHash: AuthenticationHash,
+  nextHash: AuthenticationHash,
+  kdf: KdfSettings,
+  userKeyForAccount: SealedSymmetricKey,
+});
+
+export const UpdateProfile = z.object({ name: Name, locale: z.enum(["en", "fr"]) });

@@ -1,0 +1,51 @@
+import { reachesAll } from "@/lib/domain/collection/access";
+import {
+  type CollectionPermission,
+  mayEditItems,
+  mayViewPasswords,
+} from "@/lib/domain/collection/permission";
+import { allow, type Decision, hide, refuse } from "@/lib/domain/decision";
+import {
+  maySeeOrganization,
+  mayUseItemsAsProvider,
+  type OrganizationStanding,
+} from "@/lib/domain/organization/member";
+
+/** What decides over one item. `permissions` are one's own, of the collections that it is in. */
+export type ItemStanding =
+  | { owner: "self" }
+  | {
+      owner: "organization";
+      standing: OrganizationStanding;
+      adminsReachAll: boolean;
+      /** The organization's switch that leaves deleting to those who manage a collection. */
+      deletionNeedsManage: boolean;
+      permissions: CollectionPermission[];
+    }
+  | null;
+
+/** Of an item in several collections, the most that any of them allows counts. Protocol chapter 9.1. */
+function judge(item: ItemStanding, suffices: (permission: CollectionPermission) => boolean): Decision {
+  if (!item) return hide;
+  if (item.owner === "self") return allow;
+  const { standing } = item;
+  const sees = maySeeOrganization(standing);
+  if (!sees.allowed) return sees;
+  if (standing?.state === "suspended") return refuse("organization_suspended");
+  if (standing?.capacity.as === "provider") return mayUseItemsAsProvider(standing);
+  return reachesAll(standing, item.adminsReachAll) || item.permissions.some(suffices) ? allow : hide;
+}
+
+export const mayReadItem = (item: ItemStanding): Decision => judge(item, () => true);
+
+export const mayEditItem = (item: ItemStanding): Decision => judge(item, mayEditItems);
+
+/** Showing and copying the password. The server cannot enforce it on a device that holds the key. */
+export const mayRevealPassword = (item: ItemStanding): Decision => judge(item, mayViewPasswords);
+
+export const mayDeleteItem = (item: ItemStanding): Decision =>
+  judge(item, (permission) =>
+    item?.owner === "organization" && item.deletionNeedsManage
+      ? permission === "manage"
+      : mayEditItems(permission),
+  );

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { SealedLogin } from "@/lib/domain/cipher/login";
+import { CipherId, CollectionId, OrganizationId } from "@/lib/domain/ids";
+
+export const CipherTarget = z.object({ cipherId: CipherId });
+
+/**
+ * The browser makes the id, so that sending twice creates once. An organization's item is in at least one
+ * of its collections; a personal one, in none.
+ */
+export const CreateCipher = SealedLogin.extend({
+  cipherId: CipherId,
+  organizationId: OrganizationId.nullable(),
+  collectionIds: z.array(CollectionId).max(500, { error: "too_many" }),
+}).superRefine(({ organizationId, collectionIds }, context) => {
+  const wrong = organizationId
+    ? collectionIds.length === 0 && "too_few"
+    : collectionIds.length > 0 && "invalid";
+  if (wrong)
+    context.addIssue({ code: "custom", path: ["collectionIds"], message: wrong, input: collectionIds });
+});
+
+/** `lastKnownRevisionDate` is that of the version which was edited. Protocol chapter 5.6. */
+export const UpdateCipher = SealedLogin.extend({
+  cipherId: CipherId,
+  lastKnownRevisionDate: z.coerce.date({ error: "invalid" }),
+});
+
+/** What a person's own device reports of an item it has opened. Protocol chapter 15.1. */
+export const reportedEvents = ["viewed", "password_revealed", "password_copied"] as const;
+export type ReportedEvent = (typeof reportedEvents)[number];
+
+export const ReportItemEvent = CipherTarget.extend({ what: z.enum(reportedEvents) });
+
+export const ListItems = z.object({
+  organizationId: OrganizationId,
+  collectionId: z.union([CollectionId, z.literal("unassigned")]),
+});

@@ -1,0 +1,37 @@
+import type { CollectionPermission } from "@/lib/domain/collection/permission";
+import { allow, type Decision, hide } from "@/lib/domain/decision";
+import {
+  mayManageOrganization,
+  maySeeOrganization,
+  type OrganizationStanding,
+} from "@/lib/domain/organization/member";
+
+/** What decides over one collection, beside one's place in the organization. */
+export type CollectionFacts = {
+  /** The organization's switch that lets owners and admins reach every collection and item. */
+  adminsReachAll: boolean;
+  /** One's own assignment. */
+  permission: CollectionPermission | null;
+  /** Members with the permission to manage it. */
+  managers: number;
+};
+
+/**
+ * Whether somebody reaches all collections and items without being assigned: the provider's people, and
+ * owners and admins as long as the organization lets them. Protocol chapter 9.2.
+ */
+export function reachesAll(standing: OrganizationStanding, adminsReachAll: boolean): boolean {
+  if (!mayManageOrganization(standing).allowed) return false;
+  return standing?.capacity.as === "provider" || adminsReachAll;
+}
+
+/**
+ * Renaming, deleting, and deciding who has access. Owners and admins may always do so for a collection that
+ * nobody manages: somebody has to be able to give it a manager again.
+ */
+export function mayManageCollection(standing: OrganizationStanding, facts: CollectionFacts): Decision {
+  const sees = maySeeOrganization(standing);
+  if (!sees.allowed) return sees;
+  if (reachesAll(standing, facts.adminsReachAll) || facts.permission === "manage") return allow;
+  return mayManageOrganization(standing).allowed && facts.managers === 0 ? allow : hide;
+}

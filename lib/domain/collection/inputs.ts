@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { collectionPermissions } from "@/lib/domain/collection/permission";
+import { CollectionId, OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
+import { encString } from "@/lib/domain/sealed";
+
+/** More collections or members at once than any organization of this size has. */
+const listLimit = 500;
+
+const noneTwice = (ids: string[]) => new Set(ids).size === ids.length;
+
+/** Which members get a collection, each once. */
+export const MemberGrants = z
+  .array(z.object({ memberId: OrganizationMemberId, permission: z.enum(collectionPermissions) }))
+  .max(listLimit, { error: "too_many" })
+  .refine((grants) => noneTwice(grants.map(({ memberId }) => memberId)), { error: "invalid" });
+
+/** Which collections a member gets, each once. */
+export const CollectionGrants = z
+  .array(z.object({ collectionId: CollectionId, permission: z.enum(collectionPermissions) }))
+  .max(listLimit, { error: "too_many" })
+  .refine((grants) => noneTwice(grants.map(({ collectionId }) => collectionId)), { error: "invalid" });
+
+/** A name as it is typed, before it is sealed: short enough that the sealed text stays within its limit. */
+export const CollectionName = z.string().trim().min(1, { error: "required" }).max(100, { error: "too_long" });
+
+const organizationId = OrganizationId;
+const collectionId = CollectionId;
+/** Under the organization key. Protocol chapter 2.4. */
+const name = encString(1000);
+
+export const CollectionTarget = z.object({ organizationId, collectionId });
+
+/** The browser makes the id, so that sending twice creates once. */
+export const CreateCollection = CollectionTarget.extend({ name, members: MemberGrants });
+export const UpdateCollection = CollectionTarget.extend({ name });
+export const SetCollectionAccess = CollectionTarget.extend({ members: MemberGrants });

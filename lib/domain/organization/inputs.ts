@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { CollectionGrants } from "@/lib/domain/collection/inputs";
+import { Email } from "@/lib/domain/email";
+import { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
+import { PublicKey, SealedKey } from "@/lib/domain/sealed";
+
+/** Roles that can be given. */
+export const givenRoles = ["owner", "admin", "user"] as const;
+export type GivenRole = (typeof givenRoles)[number];
+
+/** Addresses in one invitation. */
+export const invitationLimit = 20;
+
+export const memberFilters = ["all", "invited", "accepted"] as const;
+export type MemberFilter = (typeof memberFilters)[number];
+
+export const OrganizationTarget = z.object({ organizationId: OrganizationId });
+export const MemberTarget = OrganizationTarget.extend({ memberId: OrganizationMemberId });
+
+/** Addresses of one invitation; each problem is told at its own place in the list. */
+const Addresses = z
+  .array(Email)
+  .min(1, { error: "no_addresses" })
+  .max(invitationLimit, { error: "too_many_addresses" })
+  .superRefine((emails, context) => {
+    for (const [index, email] of emails.entries())
+      if (emails.indexOf(email) < index)
+        context.addIssue({ code: "custom", path: [index], message: "already_exists", input: email });
+  });
+
+export const InviteMembers = OrganizationTarget.extend({
+  emails: Addresses,
+  role: z.enum(givenRoles),
+  collections: CollectionGrants,
+});
+
+/** `publicKey` is the key whose fingerprint was shown: if theirs is another by now, nothing is sealed to it. */
+export const ConfirmMember = MemberTarget.extend({
+  publicKey: PublicKey,
+  organizationKeyForMember: SealedKey,
+});
+
+export const ChangeMemberRole = MemberTarget.extend({ role: z.enum(givenRoles) });
+
+export const ListMembers = OrganizationTarget.extend({
+  status: z.enum(memberFilters).default("all").catch("all"),
+  search: z.string().trim().max(256).default("").catch(""),
+  after: z.string().max(1000).nullable().default(null).catch(null),
+});

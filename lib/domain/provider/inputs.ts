@@ -1,0 +1,120 @@
+import { z } from "zod";
+import { Email } from "@/lib/domain/email";
+import { OrganizationId, ProviderId, ProviderMemberId } from "@/lib/domain/ids";
+import { Name, OptionalName } from "@/lib/domain/names";
+import { plans } from "@/lib/domain/organization/plans";
+import { addressLimit, readAddresses } from "@/lib/domain/provider/addresses";
+import { providerRoles } from "@/lib/domain/provider/member";
+import { seatLimit } from "@/lib/domain/provider/seats";
+import { encString, PublicKey, SealedKey, SealedPrivateKey, SealedSymmetricKey } from "@/lib/domain/sealed";
+
+const SeatMinimum = z.int({ error: "not_whole" }).min(0).max(seatLimit);
+
+export const InviteProvider = z.object({
+  email: Email,
+  name: OptionalName.default(null),
+  teamsSeats: SeatMinimum,
+  enterpriseSeats: SeatMinimum,
+});
+
+/** ISO 3166-1 alpha-2, upper case; empty becomes null. */
+const Country = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^([A-Z]{2})?$/, { error: "invalid" })
+  .transform((code) => (code === "" ? null : code));
+
+/** What a provider's owner types at set-up. Everything of the address is optional. */
+export const ProviderDetails = z.object({
+  name: Name,
+  businessName: OptionalName.default(null),
+  billingEmail: Email,
+  country: Country.default(null),
+  postalCode: OptionalName.default(null),
+  addressLine1: OptionalName.default(null),
+  addressLine2: OptionalName.default(null),
+  city: OptionalName.default(null),
+  region: OptionalName.default(null),
+  taxNumber: OptionalName.default(null),
+});
+
+export const UpdateProvider = z.object({
+  providerId: ProviderId,
+  name: Name,
+  businessName: OptionalName.default(null),
+  billingEmail: Email,
+});
+
+export const ProviderRoleWord = z.enum(providerRoles);
+
+/** Each address is judged for itself, so that a problem is told with its place in the list. */
+export const InviteProviderMembers = z.object({
+  providerId: ProviderId,
+  emails: z
+    .array(Email)
+    .min(1, { error: "no_addresses" })
+    .max(addressLimit, { error: "too_many_addresses" })
+    .superRefine((emails, context) => {
+      for (const [index, email] of emails.entries())
+        if (emails.indexOf(email) < index)
+          context.addIssue({ code: "custom", message: "already_exists", path: [index] });
+    }),
+  role: ProviderRoleWord,
+});
+
+/** The same as it is typed: one text. What is wrong with single addresses is shown beside the field. */
+export const TypedInvitations = z.object({
+  emails: z.string().superRefine((text, context) => {
+    const addresses = readAddresses(text);
+    if (addresses.length === 0) context.addIssue({ code: "custom", message: "no_addresses" });
+    else if (addresses.length > addressLimit)
+      context.addIssue({ code: "custom", message: "too_many_addresses" });
+    else if (addresses.some(({ problem }) => problem !== null))
+      context.addIssue({ code: "custom", message: "invalid" });
+  }),
+  role: ProviderRoleWord,
+});
+
+export const ProviderMemberRef = z.object({ providerId: ProviderId, memberId: ProviderMemberId });
+
+export const ProviderMemberRefs = z.object({
+  providerId: ProviderId,
+  memberIds: z.array(ProviderMemberId).min(1).max(200),
+});
+
+export const ConfirmProviderMember = ProviderMemberRef.extend({
+  /** The key whose fingerprint phrase was shown, and for which the provider key was sealed. */
+  publicKey: PublicKey,
+  providerKeyForMember: SealedKey,
+});
+
+export const ChangeProviderMemberRole = ProviderMemberRef.extend({ role: ProviderRoleWord });
+
+/** Whole, so that "1.5" is told as such; its range is judged by a rule that names the limits. */
+const Seats = z.int({ error: "not_whole" });
+
+/** What is typed for a new client. */
+export const NewClient = z.object({
+  plan: z.enum(plans),
+  name: Name,
+  ownerEmail: Email,
+  seats: Seats.min(1).max(seatLimit),
+});
+
+export const CreateClient = NewClient.extend({
+  providerId: ProviderId,
+  /** Made by the form, so that the same form sent twice makes one client. */
+  organizationId: OrganizationId,
+  seats: Seats,
+  organizationKeyForProvider: SealedSymmetricKey,
+  publicKey: PublicKey,
+  privateKeyForOrganization: SealedPrivateKey,
+  collectionName: encString(),
+});
+
+export const ClientRef = z.object({ providerId: ProviderId, organizationId: OrganizationId });
+
+export const RenameClient = ClientRef.extend({ name: Name });
+
+export const SetClientSeats = ClientRef.extend({ seats: Seats });

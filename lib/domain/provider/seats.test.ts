@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  billedSeats,
+  mayChangeSeats,
+  maySetSeats,
+  purchasedSeats,
+  purchaseOf,
+  seatLimit,
+  unassignedSeats,
+} from "./seats";
+
+describe("a minimum of 75", () => {
+  test.each([
+    { assigned: 62, change: 10, after: 72, billed: 75, purchased: 0, unassigned: 3, serviceUser: true },
+    { assigned: 62, change: 13, after: 75, billed: 75, purchased: 0, unassigned: 0, serviceUser: true },
+    { assigned: 62, change: 14, after: 76, billed: 76, purchased: 1, unassigned: 0, serviceUser: false },
+    { assigned: 80, change: 1, after: 81, billed: 81, purchased: 6, unassigned: 0, serviceUser: false },
+    { assigned: 80, change: -3, after: 77, billed: 77, purchased: 2, unassigned: 0, serviceUser: true },
+    { assigned: 80, change: -20, after: 60, billed: 75, purchased: 0, unassigned: 15, serviceUser: true },
+    { assigned: 62, change: 20, after: 82, billed: 82, purchased: 7, unassigned: 0, serviceUser: false },
+    { assigned: 62, change: -18, after: 44, billed: 75, purchased: 0, unassigned: 31, serviceUser: true },
+  ])("$assigned assigned, then $change", (row) => {
+    const before = { minimum: 75, assigned: row.assigned };
+    const after = { minimum: 75, assigned: row.assigned + row.change };
+    expect(after.assigned).toBe(row.after);
+    expect(billedSeats(after)).toBe(row.billed);
+    expect(purchasedSeats(after)).toBe(row.purchased);
+    expect(unassignedSeats(after)).toBe(row.unassigned);
+    expect(mayChangeSeats("provider_admin", before, row.change).allowed).toBe(true);
+    expect(mayChangeSeats("service_user", before, row.change).allowed).toBe(row.serviceUser);
+  });
+
+  test("a service user is told how many seats are left", () => {
+    expect(mayChangeSeats("service_user", { minimum: 75, assigned: 62 }, 14)).toEqual({
+      allowed: false,
+      refusal: "seats_need_purchase",
+      values: { unassigned: 13 },
+    });
+  });
+});
+
+describe("a client's seats", () => {
+  test("fewer than it uses are refused, with that number", () => {
+    expect(maySetSeats(8, 9)).toEqual({ allowed: false, refusal: "seats_below_used", values: { used: 9 } });
+    expect(maySetSeats(9, 9).allowed).toBe(true);
+  });
+
+  test.each([0, -1, 1e9, 1.5, Number.NaN])("%d is refused with the limits", (seats) => {
+    expect(maySetSeats(seats, 3)).toMatchObject({
+      refusal: "seats_out_of_range",
+      values: { minimum: 3, maximum: seatLimit },
+    });
+  });
+});
+
+const plan = fc.record({ minimum: fc.nat(seatLimit), assigned: fc.nat(seatLimit) });
+
+describe("for any plan", () => {
+  test("what is billed is what is assigned and what is not", () => {
+    fc.assert(
+      fc.property(plan, (seats) => {
+        expect(billedSeats(seats)).toBe(seats.minimum + purchasedSeats(seats));
+        expect(billedSeats(seats)).toBe(seats.assigned + unassignedSeats(seats));
+        expect(purchasedSeats(seats) * unassignedSeats(seats)).toBe(0);
+      }),
+    );
+  });
+
+  test("changes add up, and taking one back undoes it", () => {
+    fc.assert(
+      fc.property(plan, fc.nat(1000), fc.nat(1000), (seats, one, other) => {
+        const between = { ...seats, assigned: seats.assigned + one };
+        expect(purchaseOf(seats, one) + purchaseOf(between, other)).toBe(purchaseOf(seats, one + other));
+        expect(purchaseOf(seats, one) + purchaseOf(between, -one)).toBe(0);
+      }),
+    );
+  });
+
+  test("a service user never raises what is purchased", () => {
+    fc.assert(
+      fc.property(plan, fc.integer({ min: -1000, max: 1000 }), (seats, change) => {
+        const after = { ...seats, assigned: seats.assigned + change };
+        fc.pre(after.assigned >= 0);
+        const isAllowed = mayChangeSeats("service_user", seats, change).allowed;
+        expect(isAllowed).toBe(purchasedSeats(after) <= purchasedSeats(seats));
+      }),
+    );
+  });
+});

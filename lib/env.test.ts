@@ -1,0 +1,59 @@
+import { resolve } from "node:path";
+import { expect, test } from "vitest";
+import { parseEnvironment } from "@/lib/env";
+
+test("nothing given: this machine only, the embedded database, mail as files", () => {
+  expect(parseEnvironment({ DATABASE_URL: " " })).toMatchObject({
+    port: 3000,
+    host: "127.0.0.1",
+    appUrl: "http://127.0.0.1:3000",
+    database: { driver: "pglite", folder: resolve(".data/db") },
+    mail: { by: "file", folder: resolve(".data/mail") },
+    appSecret: null,
+    signups: "invited",
+    trustProxy: 0,
+  });
+});
+
+test("the address follows the port, and loses its slash", () => {
+  expect(parseEnvironment({ PORT: "8123" }).appUrl).toBe("http://127.0.0.1:8123");
+  expect(parseEnvironment({ APP_URL: "https://portal.msp.example/" }).appUrl).toBe(
+    "https://portal.msp.example",
+  );
+});
+
+test.each([
+  [{}, "pg"],
+  [{ DATABASE_DRIVER: "neon" }, "neon"],
+])("a database address with %o is opened with %s", (given, driver) => {
+  const url = "postgres://portal@db.example/portal";
+  expect(parseEnvironment({ DATABASE_URL: url, ...given }).database).toEqual({ driver, url });
+});
+
+test.each([
+  ["PORT", { PORT: "70000" }],
+  ["PORT", { PORT: "http" }],
+  ["APP_URL", { APP_URL: "http://portal.msp.example" }],
+  ["APP_URL", { APP_URL: "https://portal.msp.example/vault" }],
+  ["DATABASE_URL", { DATABASE_URL: "https://ep-1.neon.example/sql" }],
+  ["DATABASE_URL", { DATABASE_DRIVER: "neon" }],
+  ["DATABASE_DRIVER", { DATABASE_DRIVER: "neon-http" }],
+  ["MAIL_FROM", { RESEND_API_KEY: "re_1" }],
+  ["APP_SECRET", { APP_SECRET: "short" }],
+  ["SIGNUPS", { SIGNUPS: "yes" }],
+  ["TRUST_PROXY", { TRUST_PROXY: "true" }],
+  ["LOG_LEVEL", { LOG_LEVEL: "loud" }],
+])("a wrong %s is named, in one line: %o", (name, given) => {
+  expect(() => parseEnvironment(given)).toThrow(new RegExp(`^${name} [^\n]+$`));
+});
+
+test("Neon over HTTP is refused for the reason", () => {
+  expect(() => parseEnvironment({ DATABASE_DRIVER: "neon-http" })).toThrow("no interactive transactions");
+  expect(() => parseEnvironment({ DATABASE_URL: "https://ep-1.neon.example" })).toThrow(
+    "no interactive transactions",
+  );
+});
+
+test("a refused secret is not repeated", () => {
+  expect(() => parseEnvironment({ APP_SECRET: "hunter2" })).not.toThrow("hunter2");
+});

@@ -1,0 +1,57 @@
+import "server-only";
+import type { z } from "zod";
+import { database } from "@/db/index";
+import type { OperatorActor } from "@/lib/domain/actor";
+import { environment } from "@/lib/env";
+import { failureOf } from "@/lib/http/failure";
+import { guarded } from "@/lib/http/guarded";
+import { isOperatorBearer } from "@/lib/http/operator-bearer";
+import type { ActionResult } from "@/lib/http/result";
+import { deliverSoon } from "@/lib/mail/outbox-worker";
+import { type Command, execute } from "@/lib/operations/command";
+
+/** The command line's requests are a line long. */
+const longestBody = 16 * 1024;
+
+const nothingHere = () => new Response(null, { status: 404 });
+
+/**
+ * A door for the command line of this machine, where the embedded database is open in the server and cannot
+ * be opened a second time. To everybody else it does not exist.
+ */
+export function operatorEndpoint<Schema extends z.ZodType, Standing, Result>(
+  command: Command<Schema, Standing, Result>,
+) {
+  return guarded(async (request: Request): Promise<Response> => {
+    const ip = request.headers.get("x-real-ip");
+    if (!isThisMachine(ip) || Number(request.headers.get("content-length") ?? 0) > longestBody)
+      return nothingHere();
+    const body = await request.text();
+    const bearer = request.headers.get("authorization")?.replace(/^Bearer /, "") ?? "";
+    const path = new URL(request.url).pathname;
+    if (!isOperatorBearer(bearer, { path, body }, new Date())) return nothingHere();
+
+    const answer = await run(command, { kind: "operator", device: { type: "server", ip } }, body);
+    return Response.json(answer, { status: answer.ok ? 200 : 422, headers: { "Cache-Control": "no-store" } });
+  });
+}
+
+async function run<Schema extends z.ZodType, Standing, Result>(
+  command: Command<Schema, Standing, Result>,
+  operator: OperatorActor,
+  body: string,
+): Promise<ActionResult<Result>> {
+  try {
+    // Whatever it is: the command parses it.
+    const input = JSON.parse(body) as z.input<Schema>;
+    const result = await execute(database(), command, operator, input);
+    deliverSoon();
+    return { ok: true, result };
+  } catch (error) {
+    return { ok: false, failure: failureOf(error, command.name) };
+  }
+}
+
+/** The address of the connection, which scripts/serve.mjs puts in place of what the request says. */
+const isThisMachine = (ip: string | null) =>
+  ip !== null && (/^127\.|^::1$/.test(ip) || ip === environment().host);

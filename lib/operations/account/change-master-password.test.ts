@@ -1,0 +1,75 @@
+import { randomBytes } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { expect } from "vitest";
+import { events } from "@/db/schema/events";
+import { outbox } from "@/db/schema/outbox";
+import { sessions } from "@/db/schema/sessions";
+import { users } from "@/db/schema/users";
+import { test } from "@/db/testing";
+import { aPerson, sealedText } from "@/db/testing-people";
+import type { AuthenticationHash } from "@/lib/crypto/types";
+import { SessionId } from "@/lib/domain/ids";
+import { defaultKdf } from "@/lib/domain/kdf";
+import { changeMasterPassword } from "@/lib/operations/account/change-master-password";
+import { checkSession } from "@/lib/operations/account/check-session";
+import { hashAuthentication, verifyAuthentication } from "@/lib/operations/account/password-hash";
+import { execute } from "@/lib/operations/command";
+import { expectRefused } from "@/lib/operations/expect-refused";
+import { ask } from "@/lib/operations/query";
+
+const aHash = () => randomBytes(32).toString("base64") as AuthenticationHash;
+
+test("the user key goes under the new password, and every other session ends", async ({ tx }) => {
+  const currentHash = aHash();
+  const nextHash = aHash();
+  const passwordHash = await hashAuthentication(currentHash);
+  const { userId, actor } = await aPerson(tx, "Brett Warden", { passwordHash });
+  const other = SessionId.parse(crypto.randomUUID());
+  const [mine] = await tx.select().from(sessions).where(eq(sessions.id, actor.sessionId));
+  if (!mine) throw new Error("the person has a session");
+  await tx.insert(sessions).values({ ...mine, id: other });
+
+  const userKeyForAccount = sealedText(5);
+  await execute(tx, changeMasterPassword, actor, {
+    currentHash,
+    nextHash,
+    kdf: defaultKdf,
+    userKeyForAccount,
+  });
+
+  const [user] = await tx.select().from(users).where(eq(users.id, userId));
+  expect(user).toMatchObject({ userKeyForAccount });
+  expect(await verifyAuthentication(user?.passwordHash ?? null, nextHash)).toBe(true);
+  expect(await verifyAuthentication(user?.passwordHash ?? null, currentHash)).toBe(false);
+  expect(await ask(tx, checkSession, actor, { userId, sessionId: actor.sessionId })).not.toBeNull();
+  expect(await ask(tx, checkSession, actor, { userId, sessionId: other })).toBeNull();
+  expect(await tx.select({ type: events.type }).from(events)).toEqual([{ type: "user.changed_password" }]);
+  expect(await tx.select({ kind: outbox.kind }).from(outbox)).toEqual([{ kind: "account.password_changed" }]);
+});
+
+test("without the current password nothing changes", async ({ tx }) => {
+  const passwordHash = await hashAuthentication(aHash());
+  const { userId, actor } = await aPerson(tx, "Brett Warden", { passwordHash });
+  const wrong = {
+    currentHash: aHash(),
+    nextHash: aHash(),
+    kdf: defaultKdf,
+    userKeyForAccount: sealedText(5),
+  };
+  await expectRefused(tx, changeMasterPassword, actor, wrong, "wrong_master_password");
+  const [user] = await tx.select().from(users).where(eq(users.id, userId));
+  expect(user?.passwordHash).toBe(passwordHash);
+});
+
+test("nobody signed in changes nobody's password", async ({ tx }) => {
+  const visitor = { kind: "anonymous", device: { type: "firefox_browser", ip: null } } as const;
+  const input = {
+    currentHash: aHash(),
+    nextHash: aHash(),
+    kdf: defaultKdf,
+    userKeyForAccount: sealedText(5),
+  };
+  await expect(execute(tx, changeMasterPassword, visitor, input)).rejects.toMatchObject({
+    refusal: "not_signed_in",
+  });
+});

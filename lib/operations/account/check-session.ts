@@ -1,0 +1,40 @@
+import "server-only";
+import { and, eq, gt, isNull } from "drizzle-orm";
+import { z } from "zod";
+import { sessions } from "@/db/schema/sessions";
+import { users } from "@/db/schema/users";
+import { SessionId, UserId } from "@/lib/domain/ids";
+import { everyone } from "@/lib/operations/access";
+import { defineQuery } from "@/lib/operations/query";
+
+/**
+ * Whether the session that a cookie claims is good at this moment, and whose it is, with what every page
+ * shows of them. One statement. Null when it ended, expired, or the account's stamp has changed since.
+ */
+export const checkSession = defineQuery({
+  name: "account.check_session",
+  input: z.object({ userId: UserId, sessionId: SessionId }),
+  access: everyone("it is how a person becomes known; the claim comes from the encrypted cookie"),
+  async read({ tx, input: { userId, sessionId }, now }) {
+    const [person] = await tx
+      .select({
+        name: users.name,
+        email: users.email,
+        locale: users.locale,
+        instanceRole: users.instanceRole,
+        lastSeenAt: sessions.lastSeenAt,
+      })
+      .from(sessions)
+      .innerJoin(users, eq(users.id, sessions.userId))
+      .where(
+        and(
+          eq(sessions.id, sessionId),
+          eq(sessions.userId, userId),
+          eq(sessions.securityStamp, users.securityStamp),
+          isNull(sessions.endedAt),
+          gt(sessions.expiresAt, now),
+        ),
+      );
+    return person ?? null;
+  },
+});

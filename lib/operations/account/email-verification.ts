@@ -1,0 +1,55 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import { users } from "@/db/schema/users";
+import { personOf, signedIn } from "@/lib/operations/account/access";
+import { defineCommand } from "@/lib/operations/command";
+import { Refused } from "@/lib/operations/errors";
+import { linkOf } from "@/lib/operations/links";
+import { queueMail } from "@/lib/operations/mail/queue-mail";
+import { done, doneUnrecorded } from "@/lib/operations/outcome";
+import { lockToken, spendToken } from "@/lib/operations/token/find-token";
+import { issueToken } from "@/lib/operations/token/issue-token";
+
+/** Sends the signed-in person a link that proves their address. */
+export const requestEmailVerification = defineCommand({
+  name: "account.request_email_verification",
+  input: z.object({}),
+  access: signedIn,
+  limits: (_input, actor) => [{ what: "verification_mail", whom: personOf(actor), points: 5, seconds: 3600 }],
+  async run({ tx, actor, now }) {
+    const userId = personOf(actor);
+    const [user] = await tx
+      .select({ email: users.email, locale: users.locale, verified: users.emailVerifiedAt })
+      .from(users)
+      .where(eq(users.id, userId));
+    if (!user || user.verified) return doneUnrecorded(null, "it is verified already");
+    const token = await issueToken(tx, { purpose: "email_verification", email: user.email, userId }, now);
+    await queueMail(tx, user, { kind: "account.verify_email", link: linkOf(token) }, now);
+    return doneUnrecorded(null, "only the verification itself is worth keeping");
+  },
+});
+
+/**
+ * Marks an address as proven by its link.
+ *
+ * @throws {Refused} `email_does_not_match` when another account is signed in than the link was sent for.
+ */
+export const verifyEmail = defineCommand({
+  name: "account.verify_email",
+  input: z.object({ token: z.string().max(100) }),
+  access: signedIn,
+  async run({ tx, actor, input, now }) {
+    const token = await lockToken(tx, input.token, ["email_verification"], now);
+    const userId = personOf(actor);
+    const [user] = await tx.select({ email: users.email }).from(users).where(eq(users.id, userId));
+    if (token.userId !== userId || token.email !== user?.email)
+      throw new Refused("email_does_not_match", { invited: token.email ?? "", yours: user?.email ?? "" });
+    await tx
+      .update(users)
+      .set({ emailVerifiedAt: now, revisedAt: now, accountRevisedAt: now })
+      .where(and(eq(users.id, userId), eq(users.email, token.email)));
+    await spendToken(tx, token.id, now);
+    return done(null, { type: "user.verified_email", userId });
+  },
+});

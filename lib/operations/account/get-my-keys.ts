@@ -1,0 +1,31 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { users } from "@/db/schema/users";
+import { personOf, signedIn } from "@/lib/operations/account/access";
+import { kdfColumns, readKdf } from "@/lib/operations/account/kdf-columns";
+import { NotFound } from "@/lib/operations/errors";
+import { defineQuery } from "@/lib/operations/query";
+
+/** One's own keys as the server keeps them, sealed, for one's own browser to open. */
+export const getMyKeys = defineQuery({
+  name: "account.get_my_keys",
+  input: z.object({}),
+  access: signedIn,
+  async read({ tx, actor }) {
+    const [row] = await tx
+      .select({
+        userId: users.id,
+        email: users.email,
+        ...kdfColumns,
+        userKeyForAccount: users.userKeyForAccount,
+        publicKey: users.publicKey,
+        privateKeyForAccount: users.privateKeyForAccount,
+      })
+      .from(users)
+      .where(eq(users.id, personOf(actor)));
+    if (!row) throw new NotFound();
+    const { userId, email, userKeyForAccount, publicKey, privateKeyForAccount } = row;
+    return { userId, email, kdf: readKdf(row), userKeyForAccount, publicKey, privateKeyForAccount };
+  },
+});

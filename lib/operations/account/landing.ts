@@ -1,0 +1,29 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import { providerMembers } from "@/db/schema/provider-members";
+import { users } from "@/db/schema/users";
+import { everyone } from "@/lib/operations/access";
+import { defineQuery } from "@/lib/operations/query";
+
+/** Where a person's work begins: what they administer first, then their vault. */
+export const landing = defineQuery({
+  name: "account.landing",
+  input: z.object({}),
+  access: everyone("who is signed out is led to log-in; who is signed in learns of their own places"),
+  async read({ tx, actor }): Promise<{ path: string }> {
+    if (actor.kind !== "user") return { path: "/log-in" };
+    const [place] = await tx
+      .select({ instanceRole: users.instanceRole, providerId: providerMembers.providerId })
+      .from(users)
+      .leftJoin(
+        providerMembers,
+        and(eq(providerMembers.userId, users.id), eq(providerMembers.status, "confirmed")),
+      )
+      .where(eq(users.id, actor.userId))
+      .orderBy(providerMembers.createdAt)
+      .limit(1);
+    if (place?.providerId) return { path: `/providers/${place.providerId}/clients` };
+    return { path: place?.instanceRole === "administrator" ? "/admin/providers" : "/vault" };
+  },
+});

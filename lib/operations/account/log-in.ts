@@ -1,0 +1,76 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { devices } from "@/db/schema/devices";
+import { sessions } from "@/db/schema/sessions";
+import { users } from "@/db/schema/users";
+import { LogIn } from "@/lib/domain/account/inputs";
+import type { Device } from "@/lib/domain/device";
+import { SessionId, type UserId } from "@/lib/domain/ids";
+import { everyone } from "@/lib/operations/access";
+import { addressLimit } from "@/lib/operations/account/limits";
+import { verifyAuthentication } from "@/lib/operations/account/password-hash";
+import { defineCommand } from "@/lib/operations/command";
+import { Refused } from "@/lib/operations/errors";
+import { done } from "@/lib/operations/outcome";
+
+/** A session lasts this long at most, whatever the cookie says. */
+export const sessionDays = 30;
+
+/**
+ * Opens a session for whoever proves the master password. An unknown address and a wrong password answer
+ * alike, after the same work.
+ */
+export const logIn = defineCommand({
+  name: "account.log_in",
+  input: LogIn,
+  access: everyone("it is how a person becomes known"),
+  limits: ({ email }, actor) => [
+    { what: "log_in.account", whom: email, points: 20, seconds: 900 },
+    ...addressLimit("log_in", actor, 100, 900),
+  ],
+  async run({ tx, actor, input: { email, authenticationHash, deviceIdentifier }, now }) {
+    const [user] = await tx
+      .select({
+        id: users.id,
+        passwordHash: users.passwordHash,
+        securityStamp: users.securityStamp,
+        locale: users.locale,
+      })
+      .from(users)
+      .where(eq(users.email, email));
+    const proven = await verifyAuthentication(user?.passwordHash ?? null, authenticationHash);
+    if (!user || !proven) throw new Refused("wrong_credentials");
+
+    const deviceId = await rememberDevice(tx, user.id, deviceIdentifier, actor.device, now);
+    const sessionId = SessionId.parse(randomUUID());
+    await tx.insert(sessions).values({
+      id: sessionId,
+      userId: user.id,
+      deviceId,
+      securityStamp: user.securityStamp,
+      ip: actor.device.ip,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: new Date(Number(now) + sessionDays * 24 * 60 * 60 * 1000),
+    });
+    return done(
+      { userId: user.id, sessionId, locale: user.locale },
+      { type: "user.logged_in", userId: user.id },
+    );
+  },
+});
+
+async function rememberDevice(tx: Tx, userId: UserId, identifier: string, { type }: Device, now: Date) {
+  const [device] = await tx
+    .insert(devices)
+    .values({ userId, identifier, type, lastSeenAt: now })
+    .onConflictDoUpdate({
+      target: [devices.userId, devices.identifier],
+      set: { type, lastSeenAt: now, revisedAt: now },
+    })
+    .returning({ id: devices.id });
+  if (!device) throw new Error("an inserted device comes back");
+  return device.id;
+}

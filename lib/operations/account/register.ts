@@ -1,0 +1,66 @@
+import "server-only";
+import { users } from "@/db/schema/users";
+import { Register } from "@/lib/domain/account/inputs";
+import type { TokenPurpose } from "@/lib/domain/token";
+import { everyone } from "@/lib/operations/access";
+import { hasAccount } from "@/lib/operations/account/has-account";
+import { writeKdf } from "@/lib/operations/account/kdf-columns";
+import { addressLimit } from "@/lib/operations/account/limits";
+import { hashAuthentication } from "@/lib/operations/account/password-hash";
+import { defineCommand } from "@/lib/operations/command";
+import { InvalidField, Refused } from "@/lib/operations/errors";
+import { done } from "@/lib/operations/outcome";
+import { lockToken, spendToken } from "@/lib/operations/token/find-token";
+
+const purposes = [
+  "instance_set_up",
+  "registration",
+  "provider_set_up",
+  "provider_member",
+  "organization_member",
+] as const satisfies TokenPurpose[];
+
+/** Links whose whole purpose is the account. An invitation stays open: it is accepted after logging in. */
+const usedUpByRegistering: readonly TokenPurpose[] = ["instance_set_up", "registration"];
+
+/**
+ * Makes an account from what the browser has sealed. The address is the one the link was sent to, which
+ * proves it; only the link of first-time set-up was sent to nobody, so there the form names one, unproven.
+ * That first account becomes the instance's administrator.
+ */
+export const register = defineCommand({
+  name: "account.register",
+  input: Register,
+  access: everyone("the link is the right to register"),
+  limits: (_input, actor) => addressLimit("register", actor, 30, 3600),
+  async run({ tx, input, now }) {
+    const token = await lockToken(tx, input.token, purposes, now);
+    const isFirst = token.purpose === "instance_set_up";
+    const email = token.email ?? input.email;
+    if (!email) throw new InvalidField("email", "link_unknown");
+    if (isFirst && (await tx.$count(users)) > 0) throw new Refused("already_set_up");
+    if (await hasAccount(tx, email)) throw new Refused("email_taken", { email });
+
+    const [user] = await tx
+      .insert(users)
+      .values({
+        email,
+        emailVerifiedAt: token.email ? now : null,
+        name: input.name,
+        locale: input.locale,
+        instanceRole: isFirst ? "administrator" : "user",
+        passwordHash: await hashAuthentication(input.authenticationHash),
+        ...writeKdf(input.kdf),
+        userKeyForAccount: input.userKeyForAccount,
+        publicKey: input.publicKey,
+        privateKeyForAccount: input.privateKeyForAccount,
+        createdAt: now,
+        revisedAt: now,
+      })
+      .onConflictDoNothing({ target: users.email })
+      .returning({ id: users.id });
+    if (!user) throw new Refused("email_taken", { email });
+    if (usedUpByRegistering.includes(token.purpose)) await spendToken(tx, token.id, now);
+    return done({ userId: user.id, email }, { type: "user.registered", userId: user.id });
+  },
+});

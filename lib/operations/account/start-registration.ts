@@ -1,0 +1,40 @@
+import "server-only";
+import { StartRegistration } from "@/lib/domain/account/inputs";
+import { allow, refuse } from "@/lib/domain/decision";
+import { environment } from "@/lib/env";
+import type { Access } from "@/lib/operations/access";
+import { hasAccount } from "@/lib/operations/account/has-account";
+import { addressLimit } from "@/lib/operations/account/limits";
+import { defineCommand } from "@/lib/operations/command";
+import { linkOf, pageLink } from "@/lib/operations/links";
+import { queueMail } from "@/lib/operations/mail/queue-mail";
+import { doneUnrecorded } from "@/lib/operations/outcome";
+import { issueToken } from "@/lib/operations/token/issue-token";
+
+/** Anybody, where the instance is open to sign-ups. */
+const openSignups: Access<unknown, "open" | "invited"> = {
+  name: "open_signups",
+  standing: async () => environment().signups,
+  rule: (signups) => (signups === "open" ? allow : refuse("signups_closed")),
+};
+
+/**
+ * Sends a link with which the holder of an address can make an account. The answer is the same whether or
+ * not there is one already; the holder alone learns, by mail.
+ */
+export const startRegistration = defineCommand({
+  name: "account.start_registration",
+  input: StartRegistration,
+  access: openSignups,
+  limits: ({ email }, actor) => [
+    { what: "registration_mail", whom: email, points: 5, seconds: 3600 },
+    ...addressLimit("registration_mail", actor, 30, 3600),
+  ],
+  async run({ tx, input: { email, locale }, now }) {
+    const link = (await hasAccount(tx, email))
+      ? pageLink("/log-in")
+      : linkOf(await issueToken(tx, { purpose: "registration", email }, now));
+    await queueMail(tx, { email, locale }, { kind: "account.register", link }, now);
+    return doneUnrecorded(null, "there is nobody yet whose log could keep it");
+  },
+});

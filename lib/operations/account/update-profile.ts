@@ -1,0 +1,22 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { users } from "@/db/schema/users";
+import { UpdateProfile } from "@/lib/domain/account/inputs";
+import { personOf, signedIn } from "@/lib/operations/account/access";
+import { defineCommand } from "@/lib/operations/command";
+import { done } from "@/lib/operations/outcome";
+
+/** The name others see, and the language the person reads. */
+export const updateProfile = defineCommand({
+  name: "account.update_profile",
+  input: UpdateProfile,
+  access: signedIn,
+  async run({ tx, actor, input: { name, locale }, now }) {
+    const userId = personOf(actor);
+    await tx
+      .update(users)
+      .set({ name, locale, revisedAt: now, accountRevisedAt: now })
+      .where(eq(users.id, userId));
+    return done({ name, locale }, { type: "user.updated_profile", userId });
+  },
+});

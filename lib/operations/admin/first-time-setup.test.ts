@@ -1,0 +1,41 @@
+import { expect } from "vitest";
+import { oneTimeTokens } from "@/db/schema/one-time-tokens";
+import { test } from "@/db/testing";
+import { aPerson } from "@/db/testing-people";
+import { ensureSetUpLink, issueSetUpLink } from "@/lib/operations/admin/first-time-setup";
+import { expectRefused } from "@/lib/operations/expect-refused";
+import { lookUpToken } from "@/lib/operations/token/find-token";
+
+const tokenIn = (link: string | null) => link?.split("/").at(-1) ?? "";
+
+test("an empty instance gets a link of 24 hours, kept as a hash", async ({ tx }) => {
+  const link = await ensureSetUpLink(tx);
+  expect(link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/invite\/[\w-]{43}$/);
+
+  const { row, state } = await lookUpToken(tx, tokenIn(link), new Date());
+  expect(state).toBe("good");
+  expect(row).toMatchObject({ purpose: "instance_set_up", email: null });
+  expect(row?.hash).not.toContain(tokenIn(link));
+  expect(Number(row?.expiresAt) - Number(row?.createdAt)).toBe(24 * 60 * 60 * 1000);
+});
+
+test("the next start makes another link, and the one before is replaced", async ({ tx }) => {
+  const first = await ensureSetUpLink(tx);
+  const second = await ensureSetUpLink(tx);
+  expect((await lookUpToken(tx, tokenIn(first), new Date())).state).toBe("replaced");
+  expect((await lookUpToken(tx, tokenIn(second), new Date())).state).toBe("good");
+});
+
+test("an instance with an account has no such link", async ({ tx }) => {
+  await aPerson(tx, "Brett Warden");
+  expect(await ensureSetUpLink(tx)).toBeNull();
+  expect(await tx.$count(oneTimeTokens)).toBe(0);
+});
+
+test("nobody but the operator and instance administrators may ask for one", async ({ tx }) => {
+  const { actor } = await aPerson(tx, "Betty Warden");
+  await expectRefused(tx, issueSetUpLink, actor, {}, "not_found");
+  const anonymous = { kind: "anonymous" as const, device: actor.device };
+  await expectRefused(tx, issueSetUpLink, anonymous, {}, "not_signed_in");
+  expect(await tx.$count(oneTimeTokens)).toBe(0);
+});

@@ -1,0 +1,259 @@
+import { eq } from "drizzle-orm";
+import { describe, expect } from "vitest";
+import type { Tx } from "@/db/client";
+import { ciphers } from "@/db/schema/ciphers";
+import { collectionCiphers } from "@/db/schema/collection-ciphers";
+import { events } from "@/db/schema/events";
+import { organizations } from "@/db/schema/organizations";
+import { test } from "@/db/testing";
+import {
+  aCollection,
+  aConfirmed,
+  aMemberOf,
+  anItem,
+  anOrganizationWith,
+  anyId,
+  aProviderWithAdmin,
+  aVisit,
+  sealedLogin,
+} from "@/db/testing-organization";
+import { aPerson, sealedText } from "@/db/testing-people";
+import type { CipherId, CollectionId, OrganizationId } from "@/lib/domain/ids";
+import { createCipher } from "@/lib/operations/cipher/create-cipher";
+import { deleteCipher } from "@/lib/operations/cipher/delete-cipher";
+import { getMyVault } from "@/lib/operations/cipher/get-my-vault";
+import { listOrganizationItems } from "@/lib/operations/cipher/list-organization-items";
+import { reportItemEvent } from "@/lib/operations/cipher/report-item-event";
+import { updateCipher } from "@/lib/operations/cipher/update-cipher";
+import { execute } from "@/lib/operations/command";
+import { NotFound } from "@/lib/operations/errors";
+import { expectRefused } from "@/lib/operations/expect-refused";
+import { ask } from "@/lib/operations/query";
+
+async function anOrganization(tx: Tx) {
+  const { organizationId } = await anOrganizationWith(tx);
+  const owner = await aConfirmed(tx, organizationId, "owner", "Brett Warden");
+  const [editor, reader, outsider] = [
+    await aConfirmed(tx, organizationId, "user", "Editor"),
+    await aConfirmed(tx, organizationId, "user", "Reader"),
+    await aConfirmed(tx, organizationId, "user", "Outsider"),
+  ];
+  const collectionId = await aCollection(tx, organizationId, {
+    [editor.memberId]: "edit",
+    [reader.memberId]: "view_hidden",
+  });
+  return { organizationId, owner, editor, reader, outsider, collectionId };
+}
+
+const fresh = (organizationId: OrganizationId | null, collectionIds: CollectionId[]) => ({
+  cipherId: anyId(),
+  organizationId,
+  collectionIds,
+  ...sealedLogin(),
+});
+
+const revision = async (tx: Tx, cipherId: CipherId) => {
+  const [row] = await tx.select({ at: ciphers.revisedAt }).from(ciphers).where(eq(ciphers.id, cipherId));
+  if (!row) throw new Error("no such item");
+  return row.at;
+};
+
+describe("creating an item", () => {
+  test("by whoever edits the collection is stored once and logged once", async ({ tx }) => {
+    const { organizationId, editor, collectionId } = await anOrganization(tx);
+    const input = fresh(organizationId, [collectionId, collectionId]);
+    await execute(tx, createCipher, editor.actor, input);
+    await execute(tx, createCipher, editor.actor, input);
+    expect([await tx.$count(ciphers), await tx.$count(collectionCiphers)]).toEqual([1, 1]);
+    expect(await tx.select().from(events)).toMatchObject([
+      { type: "cipher.created", organizationId, cipherId: input.cipherId },
+    ]);
+  });
+
+  test("is refused to readers, others and plain text", async ({ tx }) => {
+    const { organizationId, editor, reader, outsider, collectionId } = await anOrganization(tx);
+    const stranger = await aPerson(tx, "Stranger");
+    const input = fresh(organizationId, [collectionId]);
+    for (const who of [reader, outsider, stranger])
+      await expectRefused(tx, createCipher, who.actor, input, "not_found");
+    const login = { username: "admin", password: null, totp: null, uris: [] };
+    const error = await execute(tx, createCipher, editor.actor, { ...input, login }).catch(
+      (thrown) => thrown,
+    );
+    expect(error.issues).toMatchObject([{ path: ["login", "username"], message: "not_sealed" }]);
+    expect(await tx.$count(ciphers)).toBe(0);
+  });
+
+  test("in another organization's collection finds nothing, whoever asks", async ({ tx }) => {
+    const { organizationId, owner, editor } = await anOrganization(tx);
+    const other = await anOrganizationWith(tx, { name: "Other" });
+    const foreign = await aCollection(tx, other.organizationId);
+    for (const who of [owner, editor])
+      await expectRefused(tx, createCipher, who.actor, fresh(organizationId, [foreign]), "not_found");
+    const taken = { ...fresh(null, []), cipherId: await anItem(tx, other.organizationId, [foreign]) };
+    await expectRefused(tx, createCipher, owner.actor, taken, "already_exists");
+  });
+
+  test("for oneself takes no collection, for an organization at least one", async ({ tx }) => {
+    const { organizationId, owner, collectionId } = await anOrganization(tx);
+    await execute(tx, createCipher, owner.actor, fresh(null, []));
+    await expect(execute(tx, createCipher, owner.actor, fresh(null, [collectionId]))).rejects.toThrow();
+    await expect(execute(tx, createCipher, owner.actor, fresh(organizationId, []))).rejects.toThrow();
+  });
+});
+
+describe("changing an item", () => {
+  test("by an editor is logged; over another edit it is out of date", async ({ tx }) => {
+    const { organizationId, editor, collectionId } = await anOrganization(tx);
+    const cipherId = await anItem(tx, organizationId, [collectionId]);
+    const edit = { ...sealedLogin(), cipherId, lastKnownRevisionDate: await revision(tx, cipherId) };
+    const { revisedAt } = await execute(tx, updateCipher, editor.actor, edit);
+    expect(revisedAt).toEqual(await revision(tx, cipherId));
+    await expectRefused(tx, updateCipher, editor.actor, edit, "item_out_of_date");
+    expect(await tx.select().from(events)).toMatchObject([{ type: "cipher.updated", organizationId }]);
+  });
+
+  test("is refused to readers, and to others as if there were none", async ({ tx }) => {
+    const { organizationId, reader, outsider, collectionId } = await anOrganization(tx);
+    const cipherId = await anItem(tx, organizationId, [collectionId]);
+    const edit = { ...sealedLogin(), cipherId, lastKnownRevisionDate: await revision(tx, cipherId) };
+    for (const who of [reader, outsider, await aPerson(tx, "Stranger")]) {
+      await expectRefused(tx, updateCipher, who.actor, edit, "not_found");
+      await expectRefused(tx, deleteCipher, who.actor, { cipherId }, "not_found");
+    }
+    await expectRefused(tx, deleteCipher, outsider.actor, { cipherId: anyId() }, "not_found");
+  });
+
+  test("deleting puts it out of sight and keeps the row; a second time finds nothing", async ({ tx }) => {
+    const { organizationId, editor, owner, collectionId } = await anOrganization(tx);
+    const cipherId = await anItem(tx, organizationId, [collectionId]);
+    await execute(tx, deleteCipher, editor.actor, { cipherId });
+    const { items } = await ask(tx, listOrganizationItems, owner.actor, { organizationId, collectionId });
+    expect([items.length, await tx.$count(ciphers)]).toEqual([0, 1]);
+    await expectRefused(tx, deleteCipher, editor.actor, { cipherId }, "not_found");
+  });
+
+  test("deleting takes more where the organization says so", async ({ tx }) => {
+    const { organizationId, editor, owner, collectionId } = await anOrganization(tx);
+    await tx.update(organizations).set({ limitItemDeletion: true });
+    const cipherId = await anItem(tx, organizationId, [collectionId]);
+    await expectRefused(tx, deleteCipher, editor.actor, { cipherId }, "not_found");
+    await execute(tx, deleteCipher, owner.actor, { cipherId });
+  });
+});
+
+describe("a provider's people", () => {
+  test("reach items under full access during a visit, stamped in the log, and not otherwise", async ({
+    tx,
+  }) => {
+    const { providerId, admin } = await aProviderWithAdmin(tx);
+    const { organizationId } = await anOrganizationWith(tx, { provider: { providerId } });
+    const collectionId = await aCollection(tx, organizationId);
+    const input = () => fresh(organizationId, [collectionId]);
+    await expectRefused(tx, createCipher, admin.actor, input(), "client_not_entered");
+    await aVisit(tx, organizationId, providerId, admin);
+    await execute(tx, createCipher, admin.actor, input());
+    expect(await tx.select().from(events)).toMatchObject([{ type: "cipher.created", providerId }]);
+    const list = () => ask(tx, listOrganizationItems, admin.actor, { organizationId, collectionId });
+    expect((await list()).items).toHaveLength(1);
+
+    await tx.update(organizations).set({ providerAccess: "manage_without_items" });
+    await expectRefused(tx, createCipher, admin.actor, input(), "provider_access_closed");
+    await expect(list()).rejects.toMatchObject({ refusal: "provider_access_closed" });
+  });
+
+  test("find nothing of a client in their own vault", async ({ tx }) => {
+    const { providerId, admin } = await aProviderWithAdmin(tx);
+    const { organizationId } = await anOrganizationWith(tx, { provider: { providerId } });
+    await anItem(tx, organizationId, [await aCollection(tx, organizationId)]);
+    await aVisit(tx, organizationId, providerId, admin);
+    expect(await ask(tx, getMyVault, admin.actor, {})).toEqual({
+      memberships: [],
+      collections: [],
+      entries: [],
+      items: [],
+    });
+  });
+});
+
+describe("the items of a collection", () => {
+  test("are listed with what one may do; unassigned ones apart", async ({ tx }) => {
+    const { organizationId, owner, reader, collectionId } = await anOrganization(tx);
+    const inside = await anItem(tx, organizationId, [collectionId]);
+    const nowhere = await anItem(tx, organizationId, []);
+    const list = (of: CollectionId | "unassigned") =>
+      ask(tx, listOrganizationItems, owner.actor, { organizationId, collectionId: of });
+    const found = await list(collectionId);
+    expect(found.items.map(({ id }) => id)).toEqual([inside]);
+    expect(found.may).toEqual({ edit: true, delete: true, reveal: true });
+    expect((await list("unassigned")).items.map(({ id }) => id)).toEqual([nowhere]);
+    const target = { organizationId, collectionId };
+    await expect(ask(tx, listOrganizationItems, reader.actor, target)).rejects.toThrow(NotFound);
+  });
+
+  test("of another organization are none", async ({ tx }) => {
+    const { organizationId, owner } = await anOrganization(tx);
+    const other = await anOrganizationWith(tx, { name: "Other" });
+    for (const collectionId of [await aCollection(tx, other.organizationId), anyId()])
+      await expect(
+        ask(tx, listOrganizationItems, owner.actor, { organizationId, collectionId }),
+      ).rejects.toThrow(NotFound);
+  });
+
+  test("stay closed to admins without the collection where admins do not reach all", async ({ tx }) => {
+    const { organizationId, owner, collectionId } = await anOrganization(tx);
+    await tx.update(organizations).set({ allowAdminAccessToAllCollectionItems: false });
+    for (const of of [collectionId, "unassigned" as const])
+      await expect(
+        ask(tx, listOrganizationItems, owner.actor, { organizationId, collectionId: of }),
+      ).rejects.toThrow(NotFound);
+  });
+});
+
+describe("somebody's vault", () => {
+  test("holds their own items and those of their collections, and no others", async ({ tx }) => {
+    const { organizationId, editor, outsider, collectionId } = await anOrganization(tx);
+    const shared = await anItem(tx, organizationId, [collectionId]);
+    await anItem(tx, organizationId, [await aCollection(tx, organizationId)]);
+    const own = fresh(null, []);
+    await execute(tx, createCipher, editor.actor, own);
+    const vault = await ask(tx, getMyVault, editor.actor, {});
+    expect(vault.items.map(({ id }) => id).sort()).toEqual([shared, own.cipherId].sort());
+    expect(vault.entries).toEqual([{ cipherId: shared, collectionId }]);
+    expect(vault.collections).toMatchObject([{ id: collectionId, permission: "edit" }]);
+    expect(vault.memberships).toMatchObject([{ organizationId, status: "confirmed" }]);
+    expect((await ask(tx, getMyVault, outsider.actor, {})).items).toEqual([]);
+  });
+
+  test("shows where one still waits, and nothing of that organization", async ({ tx }) => {
+    const { organizationId } = await anOrganizationWith(tx);
+    const person = await aPerson(tx, "Waiting");
+    const memberId = await aMemberOf(tx, organizationId, person, { status: "accepted" });
+    await anItem(tx, organizationId, [await aCollection(tx, organizationId, { [memberId]: "edit" })]);
+    const { memberships, ...rest } = await ask(tx, getMyVault, person.actor, {});
+    expect(memberships).toMatchObject([{ status: "accepted", organizationKeyForMember: null }]);
+    expect(rest).toEqual({ collections: [], entries: [], items: [] });
+  });
+});
+
+describe("what a device reports", () => {
+  test("is logged where it can have happened", async ({ tx }) => {
+    const { organizationId, editor, reader, outsider, collectionId } = await anOrganization(tx);
+    const cipherId = await anItem(tx, organizationId, [collectionId]);
+    await execute(tx, reportItemEvent, editor.actor, { cipherId, what: "password_copied" });
+    await execute(tx, reportItemEvent, reader.actor, { cipherId, what: "viewed" });
+    const log = await tx.select({ type: events.type }).from(events);
+    expect(log.map(({ type }) => type).sort()).toEqual(["cipher.password_copied", "cipher.viewed"]);
+    const hidden = { cipherId, what: "password_revealed" as const };
+    await expectRefused(tx, reportItemEvent, reader.actor, hidden, "not_found");
+    await expectRefused(tx, reportItemEvent, outsider.actor, { cipherId, what: "viewed" }, "not_found");
+  });
+
+  test("of one's own items stays unlogged", async ({ tx }) => {
+    const person = await aPerson(tx, "Betty Warden");
+    const input = { ...fresh(null, []), name: sealedText() };
+    await execute(tx, createCipher, person.actor, input);
+    await execute(tx, reportItemEvent, person.actor, { cipherId: input.cipherId, what: "viewed" });
+    expect(await tx.$count(events)).toBe(1);
+  });
+});

@@ -1,0 +1,102 @@
+import { expect } from "vitest";
+import { test } from "@/db/testing";
+import { aClientOf, aProviderWith } from "@/db/testing-provider";
+import { listClients } from "@/lib/operations/client/list-clients";
+import { ask } from "@/lib/operations/query";
+
+const wardens = { brett: "provider_admin, confirmed", betty: "service_user, confirmed" } as const;
+
+test("clients come with their seats, in the order of their names without accents", async ({ tx }) => {
+  const { providerId, betty } = await aProviderWith(tx, wardens);
+  await aClientOf(tx, providerId, { name: "Fjord Logistics", seats: 35, used: 35 });
+  await aClientOf(tx, providerId, {
+    name: "École Montclair",
+    seats: 45,
+    used: 41,
+    plan: "enterprise_monthly",
+  });
+  await aClientOf(tx, providerId, { name: "Dune Coffee", seats: 8, used: 6 });
+
+  const list = await ask(tx, listClients, betty.actor, { providerId });
+  expect(list.clients).toMatchObject([
+    { name: "Dune Coffee", assigned: 8, used: 6, remaining: 2, plan: "teams_monthly" },
+    { name: "École Montclair", assigned: 45, used: 41, remaining: 4, plan: "enterprise_monthly" },
+    { name: "Fjord Logistics", assigned: 35, used: 35, remaining: 0 },
+  ]);
+  expect(list.seats).toEqual([
+    { plan: "teams_monthly", minimum: 75, assigned: 43 },
+    { plan: "enterprise_monthly", minimum: 150, assigned: 45 },
+  ]);
+  expect(list.steps).toEqual({
+    ownOrganization: false,
+    secondAdmin: false,
+    firstClient: true,
+    staffInvited: true,
+  });
+});
+
+test("without clients, the seats are told all the same", async ({ tx }) => {
+  const { providerId, brett } = await aProviderWith(tx, wardens);
+  const list = await ask(tx, listClients, brett.actor, { providerId });
+  expect(list.clients).toEqual([]);
+  expect(list.seats).toHaveLength(2);
+});
+
+test.for(["name", "assigned", "used", "remaining", "plan"] as const)(
+  "by %s, pages of fifty go on where they ended, both ways",
+  async (sort, { tx }) => {
+    const { providerId, brett } = await aProviderWith(tx, wardens, { teams: 5000 });
+    for (let index = 0; index < 103; index += 1)
+      await aClientOf(tx, providerId, {
+        name: `Client ${index % 40}`,
+        seats: 10 + (index % 7),
+        used: index % 5,
+        plan: index % 2 ? "teams_monthly" : "enterprise_monthly",
+      });
+    for (const direction of ["ascending", "descending"] as const) {
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await ask(tx, listClients, brett.actor, {
+          providerId,
+          sort,
+          direction,
+          ...(cursor && { cursor }),
+        });
+        seen.push(...page.clients.map(({ id }) => id));
+        cursor = page.next ?? undefined;
+      } while (cursor);
+      expect(seen).toHaveLength(103);
+      expect(new Set(seen).size).toBe(103);
+    }
+  },
+);
+
+test("a search finds parts of names, whatever their accents, and takes no wildcards", async ({ tx }) => {
+  const { providerId, brett } = await aProviderWith(tx, wardens);
+  await aClientOf(tx, providerId, { name: "École Montclair" });
+  await aClientOf(tx, providerId, { name: "Dune Coffee" });
+  const found = async (search: string) =>
+    (await ask(tx, listClients, brett.actor, { providerId, search })).clients.map(({ name }) => name);
+  expect(await found("ecole")).toEqual(["École Montclair"]);
+  expect(await found("ÉCOLE")).toEqual(["École Montclair"]);
+  expect(await found("%")).toEqual([]);
+  expect(await found("'; drop table users; --")).toEqual([]);
+});
+
+test("a cursor that is none of ours starts at the beginning", async ({ tx }) => {
+  const { providerId, brett } = await aProviderWith(tx, wardens);
+  await aClientOf(tx, providerId);
+  for (const cursor of ["nonsense", Buffer.from('{"key":[],"id":1}').toString("base64url")])
+    expect((await ask(tx, listClients, brett.actor, { providerId, cursor })).clients).toHaveLength(1);
+});
+
+test("another provider's clients are on no list, and its own is not found", async ({ tx }) => {
+  const { providerId, brett } = await aProviderWith(tx, wardens);
+  const elsewhere = await aProviderWith(tx, wardens);
+  await aClientOf(tx, elsewhere.providerId);
+  expect((await ask(tx, listClients, brett.actor, { providerId })).clients).toEqual([]);
+  await expect(ask(tx, listClients, brett.actor, { providerId: elsewhere.providerId })).rejects.toMatchObject(
+    { name: "NotFound" },
+  );
+});

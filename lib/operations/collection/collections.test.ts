@@ -1,0 +1,210 @@
+import { eq } from "drizzle-orm";
+import { describe, expect } from "vitest";
+import type { Tx } from "@/db/client";
+import { collectionCiphers } from "@/db/schema/collection-ciphers";
+import { collectionMembers } from "@/db/schema/collection-members";
+import { collections } from "@/db/schema/collections";
+import { events } from "@/db/schema/events";
+import { organizations } from "@/db/schema/organizations";
+import { users } from "@/db/schema/users";
+import { test } from "@/db/testing";
+import {
+  aCollection,
+  aConfirmed,
+  anItem,
+  anOrganizationWith,
+  anyId,
+  aProviderWithAdmin,
+  aVisit,
+} from "@/db/testing-organization";
+import { sealedText } from "@/db/testing-people";
+import type { CollectionId, OrganizationMemberId } from "@/lib/domain/ids";
+import { createCollection } from "@/lib/operations/collection/create-collection";
+import { deleteCollection } from "@/lib/operations/collection/delete-collection";
+import { getCollection } from "@/lib/operations/collection/get-collection";
+import { listCollections } from "@/lib/operations/collection/list-collections";
+import { setCollectionAccess } from "@/lib/operations/collection/set-collection-access";
+import { updateCollection } from "@/lib/operations/collection/update-collection";
+import { execute } from "@/lib/operations/command";
+import { NotFound } from "@/lib/operations/errors";
+import { expectRefused } from "@/lib/operations/expect-refused";
+import { ask } from "@/lib/operations/query";
+
+async function anOrganization(tx: Tx, columns: { allowAdminAccessToAllCollectionItems?: boolean } = {}) {
+  const { organizationId } = await anOrganizationWith(tx, columns);
+  const owner = await aConfirmed(tx, organizationId, "owner", "Brett Warden");
+  const user = await aConfirmed(tx, organizationId, "user", "Billy Warden");
+  const fresh = (members: { memberId: OrganizationMemberId; permission: "manage" | "edit" }[] = []) => ({
+    organizationId,
+    collectionId: anyId(),
+    name: sealedText(),
+    members,
+  });
+  return { organizationId, owner, user, fresh };
+}
+
+/** Another organization, whose ids must answer like ids of nothing. */
+async function foreign(tx: Tx) {
+  const { organizationId } = await anOrganizationWith(tx, { name: "Other" });
+  const { memberId } = await aConfirmed(tx, organizationId, "user", "Stranger");
+  return { memberId, collectionId: await aCollection(tx, organizationId) };
+}
+
+const revisionOf = async (tx: Tx, userId: typeof users.$inferSelect.id) => {
+  const [user] = await tx.select({ at: users.accountRevisedAt }).from(users).where(eq(users.id, userId));
+  return Number(user?.at);
+};
+
+describe("creating a collection", () => {
+  test("keeps its sealed name and its members, tells their accounts, is logged", async ({ tx }) => {
+    const { owner, user, fresh, organizationId } = await anOrganization(tx);
+    await tx.update(users).set({ accountRevisedAt: new Date(0) });
+    const input = fresh([{ memberId: user.memberId, permission: "manage" }]);
+    await execute(tx, createCollection, owner.actor, input);
+    expect(await tx.select().from(collectionMembers)).toMatchObject([
+      { memberId: user.memberId, permission: "manage", organizationId },
+    ]);
+    expect(await revisionOf(tx, user.userId)).toBeGreaterThan(0);
+    expect(await revisionOf(tx, owner.userId)).toBe(0);
+    expect(await tx.select().from(events)).toMatchObject([
+      { type: "collection.created", collectionId: input.collectionId, organizationId },
+    ]);
+  });
+
+  test("sent twice creates one, and never takes another's id", async ({ tx }) => {
+    const { owner, fresh } = await anOrganization(tx);
+    const input = fresh();
+    await execute(tx, createCollection, owner.actor, input);
+    await execute(tx, createCollection, owner.actor, input);
+    expect([await tx.$count(collections), await tx.$count(events)]).toEqual([1, 1]);
+    const { collectionId } = await foreign(tx);
+    await expectRefused(tx, createCollection, owner.actor, { ...fresh(), collectionId }, "already_exists");
+  });
+
+  test("with text in place of a sealed name stores nothing", async ({ tx }) => {
+    const { owner, fresh } = await anOrganization(tx);
+    const error = await execute(tx, createCollection, owner.actor, { ...fresh(), name: "Networks" }).catch(
+      (thrown) => thrown,
+    );
+    expect(error.issues).toMatchObject([{ path: ["name"], message: "not_sealed" }]);
+    expect(await tx.$count(collections)).toBe(0);
+  });
+
+  test("is not for plain members, nor with somebody else's members", async ({ tx }) => {
+    const { owner, user, fresh } = await anOrganization(tx);
+    await expectRefused(tx, createCollection, user.actor, fresh(), "not_found");
+    const { memberId } = await foreign(tx);
+    const theirs = fresh([{ memberId, permission: "edit" }]);
+    await expectRefused(tx, createCollection, owner.actor, theirs, "not_found");
+    // expectRefused runs in the test's own transaction, in which the savepoint has undone the insert.
+    expect(await tx.$count(collectionMembers)).toBe(0);
+  });
+
+  test("needs somebody who manages it where admins do not reach all", async ({ tx }) => {
+    const { owner, fresh } = await anOrganization(tx, { allowAdminAccessToAllCollectionItems: false });
+    await expectRefused(tx, createCollection, owner.actor, fresh(), "collection_needs_manager");
+    await execute(
+      tx,
+      createCollection,
+      owner.actor,
+      fresh([{ memberId: owner.memberId, permission: "manage" }]),
+    );
+  });
+});
+
+describe("changing a collection", () => {
+  test("renames it, sets its access and is logged each time", async ({ tx }) => {
+    const { organizationId, owner, user } = await anOrganization(tx);
+    const collectionId = await aCollection(tx, organizationId, { [owner.memberId]: "manage" });
+    const name = sealedText();
+    await execute(tx, updateCollection, owner.actor, { organizationId, collectionId, name });
+    const members = [{ memberId: user.memberId, permission: "view_hidden" as const }];
+    await execute(tx, setCollectionAccess, owner.actor, { organizationId, collectionId, members });
+    expect(await ask(tx, getCollection, owner.actor, { organizationId, collectionId })).toEqual({
+      id: collectionId,
+      name,
+      members,
+    });
+    const log = await tx.select({ type: events.type }).from(events);
+    expect(log).toEqual([{ type: "collection.updated" }, { type: "collection.updated" }]);
+  });
+
+  test("answers for another organization's ids as for none", async ({ tx }) => {
+    const { organizationId, owner } = await anOrganization(tx);
+    const own = await aCollection(tx, organizationId);
+    const other = await foreign(tx);
+    for (const collectionId of [other.collectionId, anyId()]) {
+      const target = { organizationId, collectionId };
+      await expectRefused(tx, updateCollection, owner.actor, { ...target, name: sealedText() }, "not_found");
+      await expectRefused(tx, setCollectionAccess, owner.actor, { ...target, members: [] }, "not_found");
+      await expectRefused(tx, deleteCollection, owner.actor, target, "not_found");
+      await expect(ask(tx, getCollection, owner.actor, target)).rejects.toThrow(NotFound);
+    }
+    const members = [{ memberId: other.memberId, permission: "edit" as const }];
+    await expectRefused(
+      tx,
+      setCollectionAccess,
+      owner.actor,
+      { organizationId, collectionId: own, members },
+      "not_found",
+    );
+  });
+
+  test("the database itself keeps organizations apart", async ({ tx }) => {
+    const { organizationId } = await anOrganization(tx);
+    const { memberId } = await foreign(tx);
+    const collectionId = await aCollection(tx, organizationId);
+    const crossing = tx.transaction((inner) =>
+      inner.insert(collectionMembers).values({ organizationId, collectionId, memberId, permission: "view" }),
+    );
+    await expect(crossing).rejects.toMatchObject({ cause: { code: "23503" } });
+  });
+
+  test("is refused to an owner without it where admins do not reach all, unless nobody manages it", async ({
+    tx,
+  }) => {
+    const { organizationId, owner, user } = await anOrganization(tx, {
+      allowAdminAccessToAllCollectionItems: false,
+    });
+    const managed = await aCollection(tx, organizationId, { [user.memberId]: "manage" });
+    const orphan = await aCollection(tx, organizationId, { [user.memberId]: "edit" });
+    const rename = (collectionId: CollectionId) => ({ organizationId, collectionId, name: sealedText() });
+    await expectRefused(tx, updateCollection, owner.actor, rename(managed), "not_found");
+    await execute(tx, updateCollection, owner.actor, rename(orphan));
+  });
+
+  test("deleting it leaves its items, unassigned", async ({ tx }) => {
+    const { organizationId, owner } = await anOrganization(tx);
+    const collectionId = await aCollection(tx, organizationId);
+    await anItem(tx, organizationId, [collectionId]);
+    await execute(tx, deleteCollection, owner.actor, { organizationId, collectionId });
+    expect(await tx.$count(collectionCiphers)).toBe(0);
+    const list = await ask(tx, listCollections, owner.actor, { organizationId });
+    expect(list).toEqual({ unassigned: 1, collections: [] });
+    expect(await tx.select().from(events)).toMatchObject([{ type: "collection.deleted", collectionId }]);
+  });
+});
+
+describe("the list of collections", () => {
+  test("counts members and items, and says what one may do", async ({ tx }) => {
+    const { organizationId, owner, user } = await anOrganization(tx);
+    const collectionId = await aCollection(tx, organizationId, { [user.memberId]: "edit" });
+    await anItem(tx, organizationId, [collectionId]);
+    const { collections: rows } = await ask(tx, listCollections, owner.actor, { organizationId });
+    expect(rows).toMatchObject([
+      { id: collectionId, members: 1, managers: 0, items: 1, permission: "manage", mayManage: true },
+    ]);
+    await expect(ask(tx, listCollections, user.actor, { organizationId })).rejects.toThrow(NotFound);
+  });
+
+  test("is served to the provider during a visit, and to its own people only", async ({ tx }) => {
+    const { providerId, admin } = await aProviderWithAdmin(tx);
+    const { organizationId } = await anOrganizationWith(tx, { provider: { providerId } });
+    const list = () => ask(tx, listCollections, admin.actor, { organizationId });
+    await expect(list()).rejects.toMatchObject({ refusal: "client_not_entered" });
+    await aVisit(tx, organizationId, providerId, admin);
+    expect(await list()).toEqual({ unassigned: 0, collections: [] });
+    await tx.update(organizations).set({ providerAccess: "closed" });
+    await expect(list()).rejects.toMatchObject({ refusal: "provider_access_closed" });
+  });
+});

@@ -1,0 +1,51 @@
+import "server-only";
+import { desc, isNotNull, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Tx } from "@/db/client";
+import { outbox } from "@/db/schema/outbox";
+import { environment } from "@/lib/env";
+import { mailNames, readMail } from "@/lib/mail/mail-folder";
+import { instanceAdministrators } from "@/lib/operations/account/access";
+import { defineQuery } from "@/lib/operations/query";
+
+const shown = 100;
+
+/** How mail leaves this instance, what the outbox holds, and the newest hundred of the mails kept as files. */
+export const listMails = defineQuery({
+  name: "mail.list",
+  input: z.object({}),
+  access: instanceAdministrators,
+  async read({ tx }) {
+    const { mail } = environment();
+    return {
+      by: mail.by,
+      outbox: await readOutbox(tx),
+      mails: mail.by === "file" ? await readFiles(mail.folder) : [],
+    };
+  },
+});
+
+async function readOutbox(tx: Tx) {
+  const [counts] = await tx
+    .select({
+      waiting: sql<number>`(count(*) filter (where sent_at is null and failed_at is null))::int`,
+      sent: sql<number>`(count(*) filter (where sent_at is not null))::int`,
+      failed: sql<number>`(count(*) filter (where failed_at is not null))::int`,
+    })
+    .from(outbox);
+  const [latest] = await tx
+    .select({ lastError: outbox.lastError })
+    .from(outbox)
+    .where(isNotNull(outbox.lastError))
+    .orderBy(desc(outbox.runAt))
+    .limit(1);
+  return { ...(counts ?? { waiting: 0, sent: 0, failed: 0 }), lastError: latest?.lastError ?? null };
+}
+
+async function readFiles(folder: string) {
+  const names = (await mailNames(folder)).slice(0, shown);
+  const mails = await Promise.all(names.map((name) => readMail(folder, name)));
+  return mails
+    .filter((mail) => mail !== null)
+    .map(({ name, to, subject, createdAt }) => ({ name, to, subject, createdAt }));
+}

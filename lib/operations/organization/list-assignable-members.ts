@@ -1,0 +1,34 @@
+import "server-only";
+import { and, eq, ne, sql } from "drizzle-orm";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { users } from "@/db/schema/users";
+import { OrganizationTarget } from "@/lib/domain/organization/inputs";
+import { organizationManagers } from "@/lib/operations/organization/access";
+import { defineQuery } from "@/lib/operations/query";
+
+/** Most that a picker offers; more than that is for the pages of groups. */
+const limit = 500;
+
+/** Everybody who can be given a collection, invited people included, by address. */
+export const listAssignableMembers = defineQuery({
+  name: "organization.list_assignable_members",
+  input: OrganizationTarget,
+  access: organizationManagers,
+  read({ tx, input: { organizationId } }) {
+    const email = sql<string>`coalesce(${users.email}, ${organizationMembers.email}, '')`;
+    return tx
+      .select({ id: organizationMembers.id, name: users.name, email })
+      .from(organizationMembers)
+      .leftJoin(users, eq(users.id, organizationMembers.userId))
+      .where(
+        and(
+          eq(organizationMembers.organizationId, organizationId),
+          ne(organizationMembers.status, "revoked"),
+        ),
+      )
+      .orderBy(email, organizationMembers.id)
+      .limit(limit);
+  },
+});
+
+export type AssignableMember = Awaited<ReturnType<typeof listAssignableMembers.read>>[number];

@@ -1,0 +1,338 @@
+import { desc, eq } from "drizzle-orm";
+import { describe, expect } from "vitest";
+import type { Tx } from "@/db/client";
+import { collectionMembers } from "@/db/schema/collection-members";
+import { events } from "@/db/schema/events";
+import { oneTimeTokens } from "@/db/schema/one-time-tokens";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
+import { outbox } from "@/db/schema/outbox";
+import { test } from "@/db/testing";
+import {
+  aCollection,
+  aConfirmed,
+  aMemberOf,
+  anOrganizationWith,
+  anyId,
+  aProviderWithAdmin,
+  aVisit,
+} from "@/db/testing-organization";
+import { aPerson, publicKey, sealedKey } from "@/db/testing-people";
+import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
+import { execute } from "@/lib/operations/command";
+import { expectRefused } from "@/lib/operations/expect-refused";
+import { acceptOrganizationInvitation } from "@/lib/operations/organization/accept-invitation";
+import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
+import { confirmOrganizationMember } from "@/lib/operations/organization/confirm-member";
+import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
+import { listOrganizationMembers } from "@/lib/operations/organization/list-members";
+import { reinviteOrganizationMember } from "@/lib/operations/organization/reinvite-member";
+import { removeOrganizationMember } from "@/lib/operations/organization/remove-member";
+import { ask } from "@/lib/operations/query";
+import { issueToken } from "@/lib/operations/token/issue-token";
+
+async function anOrganization(tx: Tx, columns: { seats?: number } = {}) {
+  const { organizationId } = await anOrganizationWith(tx, columns);
+  const owner = await aConfirmed(tx, organizationId, "owner", "Brett Warden");
+  const admin = await aConfirmed(tx, organizationId, "admin", "Betty Warden");
+  return { organizationId, owner, admin };
+}
+
+const invitation = (organizationId: OrganizationId, emails: string[]) => ({
+  organizationId,
+  emails,
+  role: "user" as const,
+  collections: [],
+});
+
+const usedSeats = async (tx: Tx, organizationId: OrganizationId) => {
+  const [row] = await tx
+    .select({ used: organizations.usedSeats })
+    .from(organizations)
+    .where(eq(organizations.id, organizationId));
+  return row?.used;
+};
+
+const rowOf = async (tx: Tx, memberId: OrganizationMemberId) => {
+  const [row] = await tx.select().from(organizationMembers).where(eq(organizationMembers.id, memberId));
+  return row;
+};
+
+const linkFor = (tx: Tx, memberId: OrganizationMemberId, email: string) =>
+  issueToken(tx, { purpose: "organization_member", email, organizationMemberId: memberId }, new Date());
+
+describe("inviting", () => {
+  test("takes a seat each, gives the collections, writes the mail and the log", async ({ tx }) => {
+    const { organizationId, owner } = await anOrganization(tx);
+    const collectionId = await aCollection(tx, organizationId);
+    const emails = ["one@cobalt.example", "two@cobalt.example"];
+    await execute(tx, inviteOrganizationMembers, owner.actor, {
+      ...invitation(organizationId, emails),
+      collections: [{ collectionId, permission: "edit" }],
+    });
+    expect(await usedSeats(tx, organizationId)).toBe(4);
+    expect(await tx.$count(collectionMembers)).toBe(2);
+    const mails = await tx.select().from(outbox);
+    expect(mails.map(({ kind, recipient }) => [kind, recipient]).sort()).toEqual(
+      emails.map((email) => ["organization.invite", email]),
+    );
+    const log = await tx.select().from(events);
+    expect(log.map(({ type, details }) => [type, details?.email])).toEqual(
+      emails.map((email) => ["organization_member.invited", email]),
+    );
+  });
+
+  test("tells each wrong row at its place, and does nothing", async ({ tx }) => {
+    const { organizationId, owner, admin } = await anOrganization(tx);
+    const invite = (emails: string[]) =>
+      execute(tx, inviteOrganizationMembers, owner.actor, invitation(organizationId, emails)).catch((error) =>
+        error.issues.map((issue: { path: unknown[]; message: string }) => [issue.path, issue.message]),
+      );
+    expect(await invite(["a@b.example", "not an address", "A@B.example"])).toEqual([
+      [["emails", 1], "invalid_email"],
+      [["emails", 2], "already_exists"],
+    ]);
+    expect(await invite(["new@b.example", admin.email, owner.email])).toEqual(
+      expect.arrayContaining([
+        [["emails", 1], "already_a_member"],
+        [["emails", 2], "already_a_member"],
+      ]),
+    );
+    expect(await invite([])).toEqual([[["emails"], "no_addresses"]]);
+    const many = Array.from({ length: 21 }, (_, i) => `p${i}@b.example`);
+    expect(await invite(many)).toEqual([[["emails"], "too_many_addresses"]]);
+    expect(await usedSeats(tx, organizationId)).toBe(2);
+    expect(await tx.$count(events)).toBe(0);
+  });
+
+  test("beyond the seats is refused whole", async ({ tx }) => {
+    const { organizationId, owner } = await anOrganization(tx, { seats: 3 });
+    const input = invitation(organizationId, ["one@cobalt.example", "two@cobalt.example"]);
+    await expectRefused(tx, inviteOrganizationMembers, owner.actor, input, "no_seat_left");
+    expect(await tx.$count(organizationMembers)).toBe(2);
+  });
+
+  test("is for those who manage, and owners for owners", async ({ tx }) => {
+    const { organizationId, admin } = await anOrganization(tx);
+    const user = await aConfirmed(tx, organizationId, "user", "Billy Warden");
+    const { owner: stranger } = await anOrganizationWith(tx).then(async (other) => ({
+      owner: await aConfirmed(tx, other.organizationId, "owner", "Stranger"),
+    }));
+    const input = invitation(organizationId, ["one@cobalt.example"]);
+    for (const who of [user, stranger])
+      await expectRefused(tx, inviteOrganizationMembers, who.actor, input, "not_found");
+    const asOwner = { ...input, role: "owner" as const };
+    await expectRefused(tx, inviteOrganizationMembers, admin.actor, asOwner, "only_owners_manage_owners");
+  });
+
+  test("with another organization's collection finds nothing", async ({ tx }) => {
+    const { organizationId, owner } = await anOrganization(tx);
+    const other = await anOrganizationWith(tx);
+    for (const collectionId of [await aCollection(tx, other.organizationId), anyId()])
+      await expectRefused(
+        tx,
+        inviteOrganizationMembers,
+        owner.actor,
+        {
+          ...invitation(organizationId, ["one@cobalt.example"]),
+          collections: [{ collectionId, permission: "view" }],
+        },
+        "not_found",
+      );
+    expect(await usedSeats(tx, organizationId)).toBe(2);
+  });
+
+  test("again replaces the link", async ({ tx }) => {
+    const { organizationId, owner, admin } = await anOrganization(tx);
+    const person = await aPerson(tx, "Billy Warden");
+    const memberId = await aMemberOf(tx, organizationId, person, { status: "invited" });
+    const old = await linkFor(tx, memberId, person.email);
+    await execute(tx, reinviteOrganizationMember, owner.actor, { organizationId, memberId });
+    await expectRefused(tx, acceptOrganizationInvitation, person.actor, { token: old }, "link_replaced");
+    const target = { organizationId, memberId: admin.memberId };
+    await expectRefused(tx, reinviteOrganizationMember, owner.actor, target, "member_not_invited");
+  });
+});
+
+describe("accepting", () => {
+  test("ties the account, uses the link up and tells the managers", async ({ tx }) => {
+    const { organizationId, owner, admin } = await anOrganization(tx);
+    const person = await aPerson(tx, "Billy Warden", { emailVerifiedAt: null });
+    const memberId = await aMemberOf(tx, organizationId, person, { status: "invited" });
+    const token = await linkFor(tx, memberId, person.email);
+    const result = await execute(tx, acceptOrganizationInvitation, person.actor, { token });
+    expect(result).toEqual({ organizationId, organizationName: "Cobalt Manufacturing" });
+    expect(await rowOf(tx, memberId)).toMatchObject({
+      status: "accepted",
+      userId: person.userId,
+      email: null,
+    });
+    const mails = await tx.select().from(outbox);
+    expect(mails.map(({ recipient }) => recipient).sort()).toEqual([owner.email, admin.email].sort());
+    const [event] = await tx.select().from(events);
+    expect(event).toMatchObject({
+      type: "organization_member.accepted",
+      organizationId,
+      userId: person.userId,
+    });
+    await expectRefused(tx, acceptOrganizationInvitation, person.actor, { token }, "link_used");
+  });
+
+  test("tells the provider's admins while nobody is confirmed", async ({ tx }) => {
+    const { providerId, admin } = await aProviderWithAdmin(tx);
+    const { organizationId } = await anOrganizationWith(tx, { provider: { providerId } });
+    const owner = await aPerson(tx, "Brett Warden");
+    const memberId = await aMemberOf(tx, organizationId, owner, { role: "owner", status: "invited" });
+    const token = await linkFor(tx, memberId, owner.email);
+    await execute(tx, acceptOrganizationInvitation, owner.actor, { token });
+    const mails = await tx.select().from(outbox);
+    expect(mails.map(({ recipient }) => recipient)).toEqual([admin.email]);
+  });
+
+  test("as somebody else names both addresses, and uses nothing up", async ({ tx }) => {
+    const { organizationId } = await anOrganization(tx);
+    const [invited, other] = [await aPerson(tx, "Billy Warden"), await aPerson(tx, "Bob Other")];
+    const memberId = await aMemberOf(tx, organizationId, invited, { status: "invited" });
+    const token = await linkFor(tx, memberId, invited.email);
+    const error = await execute(tx, acceptOrganizationInvitation, other.actor, { token }).catch((e) => e);
+    expect(error.values).toEqual({ invited: invited.email, yours: other.email });
+    const [row] = await tx.select().from(oneTimeTokens).orderBy(desc(oneTimeTokens.createdAt));
+    expect(row?.usedAt).toBeNull();
+    const anonymous = { kind: "anonymous", device: other.actor.device } as const;
+    await expectRefused(tx, acceptOrganizationInvitation, anonymous, { token }, "not_signed_in");
+    const unknown = { token: "x".repeat(43) };
+    await expectRefused(tx, acceptOrganizationInvitation, other.actor, unknown, "link_unknown");
+  });
+});
+
+describe("confirming", () => {
+  const confirmation = (organizationId: OrganizationId, memberId: OrganizationMemberId, key: string) => ({
+    organizationId,
+    memberId,
+    publicKey: key,
+    organizationKeyForMember: sealedKey(),
+  });
+
+  test("keeps the key for the member, mails them and is logged", async ({ tx }) => {
+    const { organizationId, admin } = await anOrganization(tx);
+    const person = await aPerson(tx, "Billy Warden");
+    const memberId = await aMemberOf(tx, organizationId, person, { status: "accepted" });
+    const input = confirmation(organizationId, memberId, person.publicKey);
+    await execute(tx, confirmOrganizationMember, admin.actor, input);
+    expect(await rowOf(tx, memberId)).toMatchObject({
+      status: "confirmed",
+      organizationKeyForMember: input.organizationKeyForMember,
+    });
+    const [mail] = await tx.select().from(outbox);
+    expect(mail).toMatchObject({ kind: "organization.confirmed", recipient: person.email });
+    expect(await tx.$count(events)).toBe(1);
+    await expectRefused(tx, confirmOrganizationMember, admin.actor, input, "member_already_confirmed");
+  });
+
+  test("after the key changed, of somebody invited, or of nobody here stores nothing", async ({ tx }) => {
+    const { organizationId, owner } = await anOrganization(tx);
+    const person = await aPerson(tx, "Billy Warden");
+    const memberId = await aMemberOf(tx, organizationId, person, { status: "accepted" });
+    const stale = confirmation(organizationId, memberId, publicKey());
+    await expectRefused(tx, confirmOrganizationMember, owner.actor, stale, "public_key_changed");
+    expect((await rowOf(tx, memberId))?.organizationKeyForMember).toBeNull();
+
+    const invited = await aMemberOf(tx, organizationId, await aPerson(tx, "New"), { status: "invited" });
+    const early = confirmation(organizationId, invited, publicKey());
+    await expectRefused(tx, confirmOrganizationMember, owner.actor, early, "member_not_accepted");
+
+    const other = await anOrganizationWith(tx);
+    const foreign = await aMemberOf(tx, other.organizationId, person, { status: "accepted" });
+    const wrong = confirmation(organizationId, foreign, person.publicKey);
+    await expectRefused(tx, confirmOrganizationMember, owner.actor, wrong, "not_found");
+  });
+
+  test("the first is the provider's to do, during a visit", async ({ tx }) => {
+    const { providerId, admin } = await aProviderWithAdmin(tx);
+    const { organizationId } = await anOrganizationWith(tx, { provider: { providerId } });
+    const owner = await aPerson(tx, "Brett Warden");
+    const memberId = await aMemberOf(tx, organizationId, owner, { role: "owner", status: "accepted" });
+    const input = confirmation(organizationId, memberId, owner.publicKey);
+    await expectRefused(tx, confirmOrganizationMember, owner.actor, input, "not_found");
+    await expectRefused(tx, confirmOrganizationMember, admin.actor, input, "client_not_entered");
+    await aVisit(tx, organizationId, providerId, admin);
+    await execute(tx, confirmOrganizationMember, admin.actor, input);
+    const [event] = await tx.select().from(events);
+    expect(event).toMatchObject({ type: "organization_member.confirmed", providerId });
+  });
+});
+
+describe("roles and removal", () => {
+  test("a role is changed and logged; the last owner stays one", async ({ tx }) => {
+    const { organizationId, owner, admin } = await anOrganization(tx);
+    const user = await aConfirmed(tx, organizationId, "user", "Billy Warden");
+    const change = (memberId: OrganizationMemberId, role: "owner" | "admin" | "user") => ({
+      organizationId,
+      memberId,
+      role,
+    });
+    await execute(tx, changeOrganizationMemberRole, admin.actor, change(user.memberId, "admin"));
+    expect(await rowOf(tx, user.memberId)).toMatchObject({ role: "admin" });
+    const demotion = change(owner.memberId, "user");
+    await expectRefused(tx, changeOrganizationMemberRole, owner.actor, demotion, "last_owner");
+    for (const input of [demotion, change(admin.memberId, "owner")])
+      await expectRefused(tx, changeOrganizationMemberRole, admin.actor, input, "only_owners_manage_owners");
+  });
+
+  test("removing frees the seat, tells them and is logged", async ({ tx }) => {
+    const { organizationId, admin } = await anOrganization(tx);
+    const user = await aConfirmed(tx, organizationId, "user", "Billy Warden");
+    await execute(tx, removeOrganizationMember, admin.actor, { organizationId, memberId: user.memberId });
+    expect(await usedSeats(tx, organizationId)).toBe(2);
+    expect(await rowOf(tx, user.memberId)).toBeUndefined();
+    const [mail] = await tx.select().from(outbox);
+    expect(mail).toMatchObject({ kind: "organization.removed", recipient: user.email });
+    expect(await tx.$count(events)).toBe(1);
+  });
+
+  test("nobody removes themselves, an admin no owner, the provider not the last owner", async ({ tx }) => {
+    const { providerId, admin: technician } = await aProviderWithAdmin(tx);
+    const { organizationId } = await anOrganizationWith(tx, { provider: { providerId } });
+    const owner = await aConfirmed(tx, organizationId, "owner", "Brett Warden");
+    const admin = await aConfirmed(tx, organizationId, "admin", "Betty Warden");
+    await aVisit(tx, organizationId, providerId, technician);
+    const target = { organizationId, memberId: owner.memberId };
+    await expectRefused(tx, removeOrganizationMember, owner.actor, target, "cannot_remove_yourself");
+    await expectRefused(tx, removeOrganizationMember, admin.actor, target, "only_owners_manage_owners");
+    await expectRefused(tx, removeOrganizationMember, technician.actor, target, "last_owner");
+  });
+});
+
+describe("the list of members", () => {
+  test("is filtered, searched and paged, with the counts of all", async ({ tx }) => {
+    const { organizationId, owner } = await anOrganization(tx);
+    await aMemberOf(tx, organizationId, await aPerson(tx, "Waiting One"), { status: "accepted" });
+    await aMemberOf(tx, organizationId, await aPerson(tx, "Asked 100%"), { status: "invited" });
+    const list = (more: object) =>
+      ask(tx, listOrganizationMembers, owner.actor, { organizationId, ...empty, ...more });
+    const empty = { status: "all", search: "", after: null } as const;
+    const everybody = await list({});
+    expect(everybody.counts).toEqual({ all: 4, invited: 1, accepted: 1 });
+    expect(everybody.members.map(({ publicKey: key }) => key !== null)).toEqual([false, false, false, true]);
+    const waiting = await list({ status: "accepted" });
+    expect(waiting.members.map(({ name }) => name)).toEqual(["Waiting One"]);
+    expect((await list({ search: "%" })).members).toEqual([]);
+    expect((await list({ search: "nobody" })).counts.all).toBe(4);
+  });
+
+  test("ends each page where the next begins", async ({ tx }) => {
+    const { organizationId, owner } = await anOrganization(tx, { seats: 100 });
+    for (let i = 0; i < 60; i += 1)
+      await aMemberOf(
+        tx,
+        organizationId,
+        { userId: owner.userId, email: `m${String(i).padStart(2, "0")}@cobalt.example` },
+        { status: "invited" },
+      );
+    const first = await ask(tx, listOrganizationMembers, owner.actor, { organizationId, after: null });
+    const second = await ask(tx, listOrganizationMembers, owner.actor, { organizationId, after: first.next });
+    expect([first.members.length, second.members.length, second.next]).toEqual([50, 12, null]);
+    const ids = new Set([...first.members, ...second.members].map(({ id }) => id));
+    expect(ids.size).toBe(62);
+  });
+});

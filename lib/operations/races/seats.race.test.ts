@@ -1,0 +1,97 @@
+import { and, eq, sql } from "drizzle-orm";
+import { afterAll, expect, test } from "vitest";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
+import { providerPlans } from "@/db/schema/provider-plans";
+import { openTestPostgres } from "@/db/testing";
+import { aConfirmed, anOrganizationWith } from "@/db/testing-organization";
+import { aClientOf, aProviderWith } from "@/db/testing-provider";
+import { setClientSeats } from "@/lib/operations/client/set-client-seats";
+import { execute } from "@/lib/operations/command";
+import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
+import { race, report, violationsIn, withoutLocks } from "@/lib/operations/races/racing";
+
+const { db, drop } = await openTestPostgres();
+afterAll(drop);
+
+let round = 0;
+
+/** A number as letters: people's addresses are made from the letters of their names. */
+const letters = (number: number) => number.toString(26).replace(/\d/g, (digit) => "qrstuvwxyz"[Number(digit)] ?? "");
+
+/** Forty invitations at once where ten seats are free: ten people get in, thirty are told why not. */
+async function fortyOnTen(): Promise<string | null> {
+  round++;
+  const { organizationId, owner } = await db.transaction(async (tx) => {
+    const { organizationId } = await anOrganizationWith(tx, { seats: 11 });
+    return {
+      organizationId,
+      owner: await aConfirmed(tx, organizationId, "owner", `owner ${letters(round)}`),
+    };
+  });
+  const invite = (number: number) => () =>
+    execute(db, inviteOrganizationMembers, owner.actor, {
+      organizationId,
+      emails: [`person.${number}@client.example`],
+      role: "user",
+      collections: [],
+    });
+  const outcomes = await race(Array.from({ length: 40 }, (_, number) => invite(number)));
+  const done = outcomes.filter((outcome) => outcome === "done").length;
+  const refused = outcomes.filter((outcome) => outcome === "no_seat_left").length;
+  const members = await db.$count(
+    organizationMembers,
+    eq(organizationMembers.organizationId, organizationId),
+  );
+  const [row] = await db
+    .select({ used: organizations.usedSeats })
+    .from(organizations)
+    .where(eq(organizations.id, organizationId));
+  const fair = done === 10 && refused === 30 && members === 11 && row?.used === 11;
+  return fair ? null : `${done} in, ${refused} refused, ${members} members, ${row?.used} seats used`;
+}
+
+test("forty invitations at once on ten seats fill exactly ten", async () => {
+  const violations = await violationsIn(200, fortyOnTen);
+  expect(violations).toEqual([]);
+
+  const unlocked = await withoutLocks(() => violationsIn(5, fortyOnTen));
+  expect(unlocked.length).toBeGreaterThan(0);
+  report(200, violations.length, unlocked.length);
+});
+
+test("two changes of seats at once purchase no more than a service user may", async () => {
+  const play = async () => {
+    const { team, one, other } = await db.transaction(async (tx) => {
+      const team = await aProviderWith(tx, { betty: "service_user, confirmed" }, { teams: 30 });
+      return { team, one: await aClientOf(tx, team.providerId), other: await aClientOf(tx, team.providerId) };
+    });
+    const raise = (organizationId: typeof one) => () =>
+      execute(db, setClientSeats, team.betty.actor, {
+        providerId: team.providerId,
+        organizationId,
+        seats: 20,
+      });
+    const outcomes = await race([raise(one), raise(other)]);
+    const [plan] = await db
+      .select({ purchased: providerPlans.purchasedSeats, allocated: providerPlans.allocatedSeats })
+      .from(providerPlans)
+      .where(and(eq(providerPlans.providerId, team.providerId), eq(providerPlans.plan, "teams_monthly")));
+    const [sum] = await db
+      .select({ seats: sql<number>`sum(${organizations.seats})::int` })
+      .from(organizations)
+      .where(eq(organizations.providerId, team.providerId));
+    const fair =
+      outcomes.join() === "done,seats_need_purchase" &&
+      plan?.purchased === 0 &&
+      plan.allocated === 30 &&
+      sum?.seats === 30;
+    return fair ? null : `${outcomes.join()}: ${plan?.allocated} allocated of ${sum?.seats} assigned`;
+  };
+  const violations = await violationsIn(50, play);
+  expect(violations).toEqual([]);
+
+  const unlocked = await withoutLocks(() => violationsIn(50, play));
+  expect(unlocked.length).toBeGreaterThan(0);
+  report(50, violations.length, unlocked.length);
+});

@@ -1,0 +1,99 @@
+import { randomUUID } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { afterAll, expect, test } from "vitest";
+import { events } from "@/db/schema/events";
+import { organizations } from "@/db/schema/organizations";
+import { providerMembers } from "@/db/schema/provider-members";
+import { providerPlans } from "@/db/schema/provider-plans";
+import { openTestPostgres } from "@/db/testing";
+import { publicKey, sealedKey, sealedText } from "@/db/testing-people";
+import { aProviderWith } from "@/db/testing-provider";
+import { createClient } from "@/lib/operations/client/create-client";
+import { execute } from "@/lib/operations/command";
+import { acceptProviderInvitation } from "@/lib/operations/provider/accept-invitation";
+import { confirmProviderMember } from "@/lib/operations/provider/confirm-member";
+import { race } from "@/lib/operations/races/racing";
+import { issueToken } from "@/lib/operations/token/issue-token";
+
+const { db, drop } = await openTestPostgres();
+afterAll(drop);
+
+const rounds = Array.from({ length: 20 }, (_, round) => round);
+
+test("an invitation accepted twenty times at once is accepted once", async () => {
+  for (const _ of rounds) {
+    const { team, token } = await db.transaction(async (tx) => {
+      const team = await aProviderWith(tx, {
+        brett: "provider_admin, confirmed",
+        billy: "service_user, invited",
+      });
+      const { memberId, email } = team.billy;
+      const subject = { purpose: "provider_member", email, providerMemberId: memberId } as const;
+      return { team, token: await issueToken(tx, subject, new Date()) };
+    });
+    const accept = () => execute(db, acceptProviderInvitation, team.billy.actor, { token });
+    const outcomes = await race(Array.from({ length: 20 }, () => accept));
+    expect(outcomes.filter((outcome) => outcome === "done")).toHaveLength(1);
+    expect(outcomes.filter((outcome) => outcome.startsWith("broken"))).toEqual([]);
+    const accepted = and(eq(events.providerId, team.providerId), eq(events.type, "provider_member.accepted"));
+    expect(await db.$count(events, accepted)).toBe(1);
+  }
+});
+
+test("two admins who confirm one member at once store the winner's key", async () => {
+  for (const _ of rounds) {
+    const team = await db.transaction((tx) =>
+      aProviderWith(tx, {
+        brett: "provider_admin, confirmed",
+        betty: "provider_admin, confirmed",
+        billy: "service_user, accepted",
+      }),
+    );
+    const keys = { brett: sealedKey(), betty: sealedKey() };
+    const confirmed: string[] = [];
+    const confirm = (who: "brett" | "betty") => async () => {
+      await execute(db, confirmProviderMember, team[who].actor, {
+        providerId: team.providerId,
+        memberId: team.billy.memberId,
+        publicKey: team.billy.publicKey,
+        providerKeyForMember: keys[who],
+      });
+      confirmed.push(keys[who]);
+    };
+    expect(await race([confirm("brett"), confirm("betty")])).toEqual(["done", "member_already_confirmed"]);
+    const [row] = await db
+      .select({ key: providerMembers.providerKeyForMember })
+      .from(providerMembers)
+      .where(eq(providerMembers.id, team.billy.memberId));
+    expect([row?.key]).toEqual(confirmed);
+  }
+});
+
+test("one client's form sent five times at once makes one client", async () => {
+  for (const _ of rounds) {
+    const team = await db.transaction((tx) => aProviderWith(tx, { brett: "provider_admin, confirmed" }));
+    const client = {
+      providerId: team.providerId,
+      organizationId: randomUUID(),
+      name: "My Client's Organization",
+      plan: "teams_monthly" as const,
+      seats: 15,
+      ownerEmail: `owner.${randomUUID().slice(0, 8)}@client.example`,
+      organizationKeyForProvider: sealedText(5),
+      publicKey: publicKey(),
+      privateKeyForOrganization: sealedText(77),
+      collectionName: sealedText(),
+    };
+    const outcomes = await race(
+      Array.from({ length: 5 }, () => () => execute(db, createClient, team.brett.actor, client)),
+    );
+    expect(outcomes).toEqual(Array(5).fill("done"));
+    expect(await db.$count(organizations, eq(organizations.providerId, team.providerId))).toBe(1);
+    const [plan] = await db
+      .select({ allocated: providerPlans.allocatedSeats })
+      .from(providerPlans)
+      .where(and(eq(providerPlans.providerId, team.providerId), eq(providerPlans.plan, "teams_monthly")));
+    expect(plan?.allocated).toBe(15);
+    expect(await db.$count(events, eq(events.providerId, team.providerId))).toBe(2);
+  }
+});

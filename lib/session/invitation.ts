@@ -1,0 +1,18 @@
+import "server-only";
+import { cookies } from "next/headers";
+
+const cookie = "trousseau-invitation";
+const oneHour = 60 * 60;
+
+/** The link that was followed last in this browser, until it is acted on. */
+export const invitationToken = async (): Promise<string | null> =>
+  (await cookies()).get(cookie)?.value ?? null;
+
+/** Keeps a link's token out of the address bar and of scripts' reach. For route handlers and actions. */
+export async function rememberInvitation(token: string): Promise<void> {
+  (await cookies()).set(cookie, token, { httpOnly: true, sameSite: "lax", path: "/", maxAge: oneHour });
+}
+
+export async function forgetInvitation(): Promise<void> {
+  (await cookies()).delete(cookie);
+}

@@ -1,0 +1,54 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { openDatabase } from "@/db/client";
+import { FolderInUse, takeLock } from "@/db/lock";
+import { migrate } from "@/db/migrate";
+import { users } from "@/db/schema/users";
+import { seedQuickstart } from "@/db/seed/quickstart";
+import { type Environment, environment } from "@/lib/env";
+import { deliverDue } from "@/lib/mail/deliver-due";
+import { fileTransport } from "@/lib/mail/file-transport";
+
+/** Of accounts that exist on this machine only, and printed wherever they are made. */
+const password = "brass key on a paper ring";
+
+/** Deletes what an earlier demo left, unless it still runs. */
+function clear({ database, dataDir, mail }: Environment): void {
+  if (database.driver !== "pglite" || mail.by !== "file")
+    throw new Error("The demo keeps its data and its mail in files.");
+  mkdirSync(dataDir, { recursive: true });
+  const release = takeLock(database.lockFile);
+  for (const folder of [database.folder, mail.folder]) rmSync(folder, { recursive: true, force: true });
+  release();
+}
+
+async function fill(env: Environment): Promise<void> {
+  const { db, close } = await openDatabase(env);
+  try {
+    await migrate(db);
+    if ((await db.$count(users)) > 0) {
+      console.log(`The demo is as you left it. The master password was: ${password}`);
+      return;
+    }
+    const logIns = await seedQuickstart(db, password);
+    if (env.mail.by === "file") {
+      // Nearly all links are used up by now: they are to be seen at /admin/mail, and not on the terminal.
+      const transport = fileTransport(env.mail.folder, () => {});
+      while ((await deliverDue(db, new Date(), transport)) > 0);
+    }
+    console.log(`\nLog in at ${env.appUrl} with the master password: ${password}\n`);
+    for (const { email, is } of logIns) console.log(`  ${email.padEnd(42)} ${is}`);
+    console.log("");
+  } finally {
+    await close();
+  }
+}
+
+try {
+  const env = environment();
+  if (!process.argv.includes("--keep")) clear(env);
+  await fill(env);
+} catch (error) {
+  if (!(error instanceof FolderInUse)) throw error;
+  console.error(`A demo is running already, as process ${error.pid}. Stop it first.`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,74 @@
+import { once } from "node:events";
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, describe, expect, test } from "vitest";
+
+// Plain JavaScript, which runs in production without a build: no types to import.
+const { cleanHeaders, limitBody } = await import("./inbound.mjs" as string);
+
+function cleaned(headers: Record<string, string>, trustProxy: number) {
+  const incoming = { headers: { ...headers }, socket: { remoteAddress: "::ffff:10.0.0.9" } };
+  cleanHeaders(incoming, { id: "the-id", trustProxy });
+  return incoming.headers;
+}
+
+describe("what a request may say", () => {
+  test("nothing that only the server and Next may", () => {
+    const forged = {
+      "x-request-id": "mine",
+      "x-real-ip": "1.1.1.1",
+      "x-forwarded-for": "1.1.1.1",
+      "x-forwarded-host": "elsewhere.example",
+      "x-nonce": "guessed",
+      "content-security-policy": "script-src *",
+      "x-middleware-subrequest": "proxy",
+      accept: "text/html",
+    };
+    expect(cleaned(forged, 0)).toEqual({
+      accept: "text/html",
+      "x-request-id": "the-id",
+      "x-real-ip": "10.0.0.9",
+      "x-forwarded-for": "10.0.0.9",
+    });
+  });
+
+  test.each([
+    [1, "6.6.6.6, 203.0.113.7", "203.0.113.7"],
+    [2, "6.6.6.6, 203.0.113.7, 10.0.0.8", "203.0.113.7"],
+    [2, "203.0.113.7", "203.0.113.7"],
+    [1, "", "10.0.0.9"],
+  ])("with %i proxies, %o comes from %s", (trustProxy, hops, sender) => {
+    expect(cleaned({ "x-forwarded-for": hops }, trustProxy)["x-real-ip"]).toBe(sender);
+  });
+});
+
+describe("a body", async () => {
+  const server = createServer((incoming, response) => {
+    const refuse = () => response.writeHead(413).end();
+    if (!limitBody(incoming, 1000, refuse)) return;
+    incoming.resume().once("end", () => {
+      if (!response.headersSent) response.end("taken");
+    });
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  afterAll(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+
+  async function statusOf(bytes: number, headers: Record<string, string>): Promise<number | undefined> {
+    const outgoing = request({ port, host: "127.0.0.1", method: "POST", headers });
+    outgoing.on("error", () => {});
+    outgoing.end("x".repeat(bytes));
+    const [response] = await once(outgoing, "response");
+    response.resume();
+    return response.statusCode;
+  }
+
+  test.each([
+    [1000, { "content-length": "1000" }, 200],
+    [1001, { "content-length": "1001" }, 413],
+    [1000, { "transfer-encoding": "chunked" }, 200],
+    [1001, { "transfer-encoding": "chunked" }, 413],
+  ])("of %i bytes, sent with %o, gets %i", async (bytes, headers, status) => {
+    expect(await statusOf(bytes, headers as Record<string, string>)).toBe(status);
+  });
+});

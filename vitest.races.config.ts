@@ -1,0 +1,8 @@
+import { mergeConfig } from "vitest/config";
+import base from "./vitest.config.ts";
+
+/** Races run one file after the other: each wants the machine to itself. */
+const config = mergeConfig(base, { test: { fileParallelism: false, testTimeout: 120_000 } });
+config.test = { ...config.test, include: ["{db,lib}/**/*.race.test.ts"], exclude: ["node_modules/**"] };
+
+export default config;
