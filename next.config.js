@@ -40,7 +40,7 @@ const asList = (headers) => Object.entries(headers).map(([key, value]) => ({ key
 const config = {
   poweredByHeader: false,
   // Compressing an answer that holds both a secret and a visitor's input tells the length of the secret.
-  compress: false,
+  compress: true,
   images: { unoptimized: true },
   serverExternalPackages: [
     "@electric-sql/pglite",
