@@ -4,6 +4,7 @@ import { closeSharedDatabase, openSharedDatabase } from "@/db/index";
 import { migrate } from "@/db/migrate";
 import { type Environment, environment, isDevelopment, shareWithNextAuth } from "@/lib/env";
 import { logRequest } from "@/lib/http/log";
+import { deliveryOf } from "@/lib/mail/delivery";
 import { startOutbox } from "@/lib/mail/outbox-worker";
 import { ensureSetUpLink } from "@/lib/operations/admin/first-time-setup";
 import { deriveSecret } from "@/lib/secrets";
@@ -39,7 +40,7 @@ async function startApplication(): Promise<StartedApplication> {
   shareWithNextAuth(env.appUrl, Buffer.from(deriveSecret("session cookie")).toString("base64url"));
   const db = await openSharedDatabase(env);
   await migrate(db);
-  const stopOutbox = startOutbox();
+  const stopOutbox = startOutbox(deliveryOf(db, env.mail));
   const stop = async () => {
     await stopOutbox();
     await closeSharedDatabase();

@@ -1,11 +1,14 @@
 import { parseArgs } from "node:util";
+import { createTranslator } from "next-intl";
 import { type Database, openDatabase } from "@/db/client";
 import { FolderInUse } from "@/db/lock";
 import { migrate } from "@/db/migrate";
 import { InviteProvider } from "@/lib/domain/provider/inputs";
 import { type Environment, environment, WrongSetting } from "@/lib/env";
+import { failureOf } from "@/lib/http/failure";
 import { operatorBearer } from "@/lib/http/operator-bearer";
-import type { ActionResult } from "@/lib/http/result";
+import type { ActionResult, Failure } from "@/lib/http/result";
+import { english } from "@/lib/i18n/messages";
 import { deliverDue } from "@/lib/mail/deliver-due";
 import { transportOf } from "@/lib/mail/transport";
 import { inviteProvider } from "@/lib/operations/admin/invite-provider";
@@ -84,7 +87,7 @@ async function askServer({ host, port }: Environment, pid: number, invitation: I
     );
   // The answer of our own server, of this version.
   const answer = (await response.json()) as ActionResult<unknown>;
-  if (!answer.ok) throw new Complaint(`The server refused: ${answer.failure.code}.`);
+  if (!answer.ok) throw new Complaint(inWords(answer.failure));
 }
 
 async function invite(invitation: Invitation): Promise<void> {
@@ -101,9 +104,12 @@ async function invite(invitation: Invitation): Promise<void> {
   }
 }
 
+const refusalText = createTranslator({ locale: "en", messages: english, namespace: "refusal" });
+const inWords = ({ code, values = {} }: Failure) => refusalText(code, values);
+
 function explain(error: unknown): string {
   if (error instanceof Complaint || error instanceof WrongSetting) return error.message;
-  if (error instanceof Refused) return `Refused: ${error.refusal}.`;
+  if (error instanceof Refused) return inWords(failureOf(error, inviteProvider.name));
   const isOfParseArgs =
     error instanceof Error && "code" in error && `${error.code}`.startsWith("ERR_PARSE_ARGS");
   if (isOfParseArgs) return `${error.message}\n\n${usage}`;

@@ -1,9 +1,9 @@
 "use client";
 
-import { WandSparkles } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ItemActions, ItemOwner, ShownItem } from "@/components/ciphers/item";
 import { OwnerFields } from "@/components/ciphers/owner-fields";
+import { PasswordField } from "@/components/ciphers/password-field";
 import { useItemForm } from "@/components/ciphers/use-item-form";
 import { WebsiteFields } from "@/components/ciphers/website-fields";
 import { Form } from "@/components/forms/form";
@@ -12,12 +12,9 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { DialogFooter } from "@/components/ui/dialog-footer";
-import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
-import { PasswordInput } from "@/components/ui/password-input";
 import { Textarea } from "@/components/ui/textarea";
 import { useToast } from "@/components/ui/toast";
-import { generatePassword } from "@/lib/vault/generate-password";
 
 type Props = {
   /** Null for a new item. */
@@ -59,20 +56,7 @@ export function ItemDialog({ item, owners, initial, actions, onClose }: Props) {
         <FormField form={form} name="username" label={t("username")} optional>
           {(control) => <Input {...control} autoComplete="off" spellCheck={false} />}
         </FormField>
-        <FormField form={form} name="password" label={t("password")} optional>
-          {(control) => (
-            <span className="flex items-center gap-1.5">
-              <span className="min-w-0 flex-1">
-                <PasswordInput {...control} autoComplete="new-password" />
-              </span>
-              <IconButton
-                label={t("generate")}
-                icon={<WandSparkles aria-hidden="true" />}
-                onClick={() => form.fields.setValue("password", generatePassword(), { shouldDirty: true })}
-              />
-            </span>
-          )}
-        </FormField>
+        {item && !item.may.reveal ? null : <PasswordField form={form} />}
         <WebsiteFields form={form} />
         <FormField form={form} name="notes" label={t("notes")} optional>
           {(control) => <Textarea {...control} />}

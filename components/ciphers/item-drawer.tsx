@@ -29,8 +29,7 @@ export function ItemDrawer({ item, report, onEdit, onDelete, onClose }: Props) {
   const { content, place, may } = item;
 
   // A report that does not arrive must not keep anybody from their password.
-  const tell = (what: ReportedEvent) =>
-    void report({ cipherId: item.id, what }).catch(() => undefined);
+  const tell = (what: ReportedEvent) => void report({ cipherId: item.id, what }).catch(() => undefined);
 
   return (
     <Drawer

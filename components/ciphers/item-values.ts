@@ -4,23 +4,29 @@ import type { LoginItem } from "@/lib/vault/login-item";
 /** Typed lengths that fit, sealed, into the limits of protocol chapter 2.4 unless every letter takes many bytes. */
 const text = (max: number) => z.string().max(max, { error: "too_long" });
 
-export const ItemValues = z
-  .object({
-    name: text(500).trim().min(1, { error: "required" }),
-    username: text(500),
-    password: text(3000),
-    notes: text(7000),
-    uris: z.array(z.object({ uri: text(7000) })).max(50, { error: "too_many" }),
-    organizationId: z.string(),
-    collectionIds: z.array(z.string()),
-  })
-  .superRefine(({ organizationId, collectionIds }, context) => {
-    if (organizationId && collectionIds.length === 0)
-      context.addIssue({ code: "custom", path: ["collectionIds"], message: "required", input: [] });
-  });
+export const ItemValues = z.object({
+  name: text(500).trim().min(1, { error: "required" }),
+  username: text(500),
+  password: text(3000),
+  notes: text(7000),
+  uris: z.array(z.object({ uri: text(7000) })).max(50, { error: "too_many" }),
+  /** Empty for one's own vault. */
+  organizationId: z.string(),
+  collectionIds: z.array(z.string()),
+});
 export type ItemValues = z.infer<typeof ItemValues>;
 
-export const valuesOf = (item: LoginItem | null, organizationId: string, collectionIds: string[]): ItemValues => ({
+/** A new item of an organization goes into at least one collection; an edit leaves it where it is. */
+export const NewItemValues = ItemValues.superRefine(({ organizationId, collectionIds }, context) => {
+  if (organizationId && collectionIds.length === 0)
+    context.addIssue({ code: "custom", path: ["collectionIds"], message: "required", input: [] });
+});
+
+export const valuesOf = (
+  item: LoginItem | null,
+  organizationId: string,
+  collectionIds: string[],
+): ItemValues => ({
   name: item?.name ?? "",
   username: item?.username ?? "",
   password: item?.password ?? "",

@@ -39,7 +39,7 @@ export function ItemsView({ label, items, actions }: Props) {
         <ItemDialog
           item={item}
           owners={[]}
-          initial={{ organizationId: item.organizationId ?? "", collectionIds: item.organizationId ? ["-"] : [] }}
+          initial={{ organizationId: item.organizationId ?? "", collectionIds: [] }}
           actions={actions}
           onClose={() => setTask(null)}
         />

@@ -40,7 +40,7 @@ export function OwnerFields({ form, owners }: Props) {
           )}
         </Field>
       ) : null}
-      {owner && owner.organizationId ? (
+      {owner?.organizationId ? (
         <fieldset className="flex min-w-0 flex-col gap-1.5">
           <legend className="mb-1.5 font-medium text-label text-muted">{t("collections")}</legend>
           {owner.collections.map(({ id, name }) => (

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import type { ItemActions, ShownItem } from "@/components/ciphers/item";
-import { ItemValues, itemOf, valuesOf } from "@/components/ciphers/item-values";
+import { ItemValues, itemOf, NewItemValues, valuesOf } from "@/components/ciphers/item-values";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { useVault } from "@/components/vault/vault-provider";
 import { holdOrganizationKey, sealing, sendSealed } from "@/components/vaults/organization-vault";
@@ -11,6 +11,7 @@ import { resealLogin, sealLogin } from "@/lib/vault/seal-login";
 type Options = {
   /** Null for a new item. */
   item: ShownItem | null;
+  /** Chosen from the start. */
   initial: { organizationId: string; collectionIds: string[] };
   actions: ItemActions;
   onDone: () => void;
@@ -37,7 +38,7 @@ export function useItemForm({ item, initial, actions, onDone }: Options) {
     });
 
   return useActionForm({
-    schema: ItemValues,
+    schema: item ? ItemValues : NewItemValues,
     defaultValues: valuesOf(before, initial.organizationId, initial.collectionIds),
     seal: (values) => sealing(seal(values)),
     action: sendSealed((sealed: Awaited<ReturnType<typeof seal>>) => {

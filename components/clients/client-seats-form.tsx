@@ -46,7 +46,7 @@ export function ClientSeatsForm({ providerId, client, total, role, setSeats, onC
         <FormField form={form} name="seats" label={t("seats")} numeric>
           {(control) => <NumberInput {...control} min={least} max={seatLimit} />}
         </FormField>
-        <SeatForecast total={total} change={seats - client.assigned} role={role} used={client.used} />
+        <SeatForecast total={total} change={seats - client.assigned} viewer={role} used={client.used} />
       </div>
       <DialogFooter>
         <SubmitButton form={form}>{t("save")}</SubmitButton>

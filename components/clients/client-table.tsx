@@ -49,9 +49,15 @@ export function ClientTable({ providerId, clients, totals, role, mayChange, sort
       <Table label={t("list.label")}>
         <Thead>
           <Th sort={sorts.name}>{t("columns.client")}</Th>
-          <Th sort={sorts.assigned} numeric>{t("columns.assigned")}</Th>
-          <Th sort={sorts.used} numeric>{t("columns.used")}</Th>
-          <Th sort={sorts.remaining} numeric>{t("columns.remaining")}</Th>
+          <Th sort={sorts.assigned} numeric>
+            {t("columns.assigned")}
+          </Th>
+          <Th sort={sorts.used} numeric>
+            {t("columns.used")}
+          </Th>
+          <Th sort={sorts.remaining} numeric>
+            {t("columns.remaining")}
+          </Th>
           <Th sort={sorts.plan}>{t("columns.plan")}</Th>
           <Th tight>
             <VisuallyHidden>{t("list.options", { name: "" })}</VisuallyHidden>
@@ -65,20 +71,36 @@ export function ClientTable({ providerId, clients, totals, role, mayChange, sort
                   picture={<Avatar id={client.id} name={client.name} kind="organization" />}
                   name={client.name}
                   href={`/organizations/${client.id}`}
-                  badge={client.state === "suspended" ? <Badge tone="bad">{t("list.suspended")}</Badge> : null}
+                  badge={
+                    client.state === "suspended" ? <Badge tone="bad">{t("list.suspended")}</Badge> : null
+                  }
                 />
               </Td>
-              <Td label={t("columns.assigned")} numeric>{client.assigned}</Td>
-              <Td label={t("columns.used")} numeric>{client.used}</Td>
-              <Td label={t("columns.remaining")} numeric><Remaining count={client.remaining} /></Td>
+              <Td label={t("columns.assigned")} numeric>
+                {client.assigned}
+              </Td>
+              <Td label={t("columns.used")} numeric>
+                {client.used}
+              </Td>
+              <Td label={t("columns.remaining")} numeric>
+                <Remaining count={client.remaining} />
+              </Td>
               <Td>{t(`plans.${planFacts[client.plan].tier}`)}</Td>
               <Td narrow="end">
                 {mayChange ? (
                   <RowMenu
                     label={t("list.options", { name: client.name })}
                     entries={[
-                      { label: t("list.rename"), icon: <Pencil aria-hidden="true" />, onSelect: () => setAct({ kind: "rename", client }) },
-                      { label: t("list.seats"), icon: <Users aria-hidden="true" />, onSelect: () => setAct({ kind: "seats", client }) },
+                      {
+                        label: t("list.rename"),
+                        icon: <Pencil aria-hidden="true" />,
+                        onSelect: () => setAct({ kind: "rename", client }),
+                      },
+                      {
+                        label: t("list.seats"),
+                        icon: <Users aria-hidden="true" />,
+                        onSelect: () => setAct({ kind: "seats", client }),
+                      },
                     ]}
                   />
                 ) : null}
@@ -90,10 +112,17 @@ export function ClientTable({ providerId, clients, totals, role, mayChange, sort
       <Dialog
         open={act !== null}
         onOpenChange={close}
-        title={act?.kind === "seats" ? t("seatsDialog.title", { name: act.client.name }) : t("renameDialog.title")}
+        title={
+          act?.kind === "seats" ? t("seatsDialog.title", { name: act.client.name }) : t("renameDialog.title")
+        }
       >
         {act?.kind === "rename" ? (
-          <RenameClientForm providerId={providerId} client={act.client} rename={actions.rename} onClose={close} />
+          <RenameClientForm
+            providerId={providerId}
+            client={act.client}
+            rename={actions.rename}
+            onClose={close}
+          />
         ) : null}
         {act?.kind === "seats" ? (
           <ClientSeatsForm
@@ -116,7 +145,11 @@ function Remaining({ count }: { count: number }) {
   if (count > 0) return count;
   return (
     <Tooltip content={t("noSeat")}>
-      <button type="button" className="relative z-1 rounded-small font-semibold text-warn" aria-label={`0, ${t("noSeat")}`}>
+      <button
+        type="button"
+        className="relative z-1 rounded-small font-semibold text-warn"
+        aria-label={`0, ${t("noSeat")}`}
+      >
         0
       </button>
     </Tooltip>

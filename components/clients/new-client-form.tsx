@@ -46,7 +46,7 @@ export function NewClientForm({ providerId, totals, actions, onClose }: Props) {
     }));
   const form = useActionForm({
     schema: NewClient,
-    defaultValues: { plan: "teams_monthly", name: "", ownerEmail: "", seats: 1 },
+    defaultValues: { plan: "teams_monthly" as const, name: "", ownerEmail: "", seats: 1 },
     seal,
     action: async (sealed: Awaited<ReturnType<typeof seal>>) =>
       sealed.ok ? actions.create(sealed.result) : sealed,
@@ -80,7 +80,7 @@ export function NewClientForm({ providerId, totals, actions, onClose }: Props) {
         <FormField form={form} name="seats" label={t("newDialog.seats")} numeric>
           {(control) => <NumberInput {...control} min={1} max={seatLimit} />}
         </FormField>
-        <SeatForecast total={seatsOf(totals, plan)} change={seats} role="provider_admin" />
+        <SeatForecast total={seatsOf(totals, plan)} change={seats} viewer="provider_admin" />
       </div>
       {form.busy ? (
         <p role="status" className="text-brass-text text-label">

@@ -7,17 +7,17 @@ type Props = {
   total: SeatTotal;
   /** By how many seats the plan would change; "not a number" while nothing is typed. */
   change: number;
-  role: ProviderRole;
+  viewer: ProviderRole;
   used?: number;
 };
 
 /** What a number of seats would mean, said while it is being typed. */
-export function SeatForecast({ total, change, role, used }: Props) {
+export function SeatForecast({ total, change, viewer, used }: Props) {
   const t = useTranslations("clients.forecast");
   const known = Number.isInteger(change) ? change : 0;
   const purchase = purchaseOf(total, known);
   const left = unassignedSeats({ ...total, assigned: total.assigned + known });
-  const isAllowed = mayChangeSeats(role, total, known).allowed;
+  const isAllowed = mayChangeSeats(viewer, total, known).allowed;
 
   return (
     <div aria-live="polite" className="flex flex-col gap-0.5 text-label text-muted tabular-nums">

@@ -18,7 +18,10 @@ export function SeatTile({ totals }: { totals: SeatTotal[] }) {
     { key: "enterprise", count: enterprise, color: "bg-primary" },
     { key: "unassigned", count: unassigned, color: "bg-line-strong" },
   ] as const;
-  const unit = [t("included", { count: included }), ...(purchased ? [t("purchased", { count: purchased })] : [])];
+  const unit = [
+    t("included", { count: included }),
+    ...(purchased ? [t("purchased", { count: purchased })] : []),
+  ];
 
   return (
     <StatTile label={t("title")} value={teams + enterprise} unit={unit.join(" · ")}>

@@ -1,12 +1,12 @@
 import type { z } from "zod";
 import type { KeyQuestion } from "@/components/vaults/organization-vault";
-import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type {
   CollectionTarget,
   CreateCollection,
   SetCollectionAccess,
   UpdateCollection,
 } from "@/lib/domain/collection/inputs";
+import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type { OrganizationMemberId } from "@/lib/domain/ids";
 import type { ActionResult } from "@/lib/http/result";
 import type { AssignableMember } from "@/lib/operations/organization/list-assignable-members";

@@ -43,7 +43,9 @@ export function CollectionRow({ collection, href, name, onTask }: Props) {
               <Folder aria-hidden="true" />
             </IconTile>
           }
-          name={<span className={name === "locked" || name === null ? "text-muted italic" : ""}>{shown}</span>}
+          name={
+            <span className={name === "locked" || name === null ? "text-muted italic" : ""}>{shown}</span>
+          }
           {...(permission && { href })}
         />
       </Td>

@@ -4,11 +4,11 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { Grant } from "@/components/collections/collection-actions";
 import { PermissionSelect } from "@/components/collections/permission-select";
+import { Avatar } from "@/components/ui/avatar";
 import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { RowName } from "@/components/ui/row-name";
-import { Avatar } from "@/components/ui/avatar";
 import { Select } from "@/components/ui/select";
 import type { AssignableMember } from "@/lib/operations/organization/list-assignable-members";
 
@@ -43,7 +43,10 @@ export function GrantsField({ members, grants, onChange }: Props) {
             onChange={({ target }) => add(target.value)}
             options={[
               { value: "", label: t("choose") },
-              ...free.map(({ id, name, email }) => ({ value: id, label: name ? `${name} · ${email}` : email })),
+              ...free.map(({ id, name, email }) => ({
+                value: id,
+                label: name ? `${name} · ${email}` : email,
+              })),
             ]}
           />
         )}

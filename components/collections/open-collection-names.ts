@@ -1,7 +1,7 @@
 import { holdOrganizationKey, type KeyQuestion } from "@/components/vaults/organization-vault";
 import type { EncString } from "@/lib/crypto/types";
-import type { Vault } from "@/lib/vault/vault";
 import { openCollections } from "@/lib/vault/open-collections";
+import type { Vault } from "@/lib/vault/vault";
 
 export type SealedNames = {
   organizationId: string;

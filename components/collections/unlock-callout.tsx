@@ -4,22 +4,15 @@ import { Lock } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
-import { isCancelled } from "@/components/vaults/organization-vault";
 import { useVault } from "@/components/vault/vault-provider";
+import { useUnlock } from "@/components/vaults/use-unlock";
 
 /** Over a list whose names are sealed, while the vault is locked. */
 export function UnlockCallout() {
   const t = useTranslations("collections");
-  const { status, withVault } = useVault();
+  const { status } = useVault();
+  const unlock = useUnlock();
   if (status === "unlocked") return null;
-
-  async function unlock() {
-    try {
-      await withVault(async () => {});
-    } catch (error) {
-      if (!isCancelled(error)) throw error;
-    }
-  }
 
   return (
     <Callout

@@ -5,7 +5,10 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useMessages } from "@/components/forms/use-messages";
-import { confirmsWithoutComparing, confirmWithoutComparing } from "@/components/members/comparison-preference";
+import {
+  confirmsWithoutComparing,
+  confirmWithoutComparing,
+} from "@/components/members/comparison-preference";
 import { ConfirmRow } from "@/components/members/confirm-row";
 import { type MemberActions, shownName } from "@/components/members/member-actions";
 import { useConfirmation } from "@/components/members/use-confirmation";
@@ -45,7 +48,9 @@ export function ConfirmMembers({ providerId, memberIds, actions, onClose }: Prop
   const [first] = members;
   if (!first) return <p>{t("none")}</p>;
   const alone = members.length === 1;
-  const chosen = members.filter(({ memberId }) => (skips || compared.has(memberId)) && !progress.has(memberId));
+  const chosen = members.filter(
+    ({ memberId }) => (skips || compared.has(memberId)) && !progress.has(memberId),
+  );
 
   async function run() {
     if (dontAsk) confirmWithoutComparing();
@@ -80,7 +85,11 @@ export function ConfirmMembers({ providerId, memberIds, actions, onClose }: Prop
         ))}
       </ul>
       {skips ? null : (
-        <Checkbox checked={dontAsk} hint={t("dontAskHint")} onChange={(event) => setDontAsk(event.target.checked)}>
+        <Checkbox
+          checked={dontAsk}
+          hint={t("dontAskHint")}
+          onChange={(event) => setDontAsk(event.target.checked)}
+        >
           {t("dontAsk")}
         </Checkbox>
       )}

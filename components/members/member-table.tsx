@@ -50,16 +50,18 @@ export function MemberTable({ members, yourMemberId, sorts, onAct }: Props) {
             aria-label={t("list.selectAll")}
             checked={chosen.length > 0 && chosen.length === members.length}
             partly={chosen.length > 0 && chosen.length < members.length}
-            onChange={(event) => tick(members.map(({ id }) => id), event.target.checked)}
+            onChange={(event) =>
+              tick(
+                members.map(({ id }) => id),
+                event.target.checked,
+              )
+            }
           />
         </Th>
         <Th sort={sorts.name}>{t("list.name")}</Th>
         <Th sort={sorts.role}>{t("list.role")}</Th>
         <Th tight>
-          <RowMenu
-            label={t("list.bulk")}
-            entries={entriesForAll(chosen, t, (what) => onAct(what, chosen))}
-          />
+          <RowMenu label={t("list.bulk")} entries={entriesForAll(chosen, t, (what) => onAct(what, chosen))} />
         </Th>
       </Thead>
       <Tbody>

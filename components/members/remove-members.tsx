@@ -34,7 +34,8 @@ export function RemoveMembers({ providerId, members, remove, onClose }: Props) {
     }
     setBusy(false);
     setProblems(refused);
-    if (refused.length < members.length) toast.success(t("removed", { count: members.length - refused.length }));
+    if (refused.length < members.length)
+      toast.success(t("removed", { count: members.length - refused.length }));
     if (refused.length === 0) onClose();
   }
 
@@ -44,7 +45,9 @@ export function RemoveMembers({ providerId, members, remove, onClose }: Props) {
       open
       onOpenChange={onClose}
       title={
-        members.length === 1 ? t("title", { name: shownName(first) }) : t("titleMany", { count: members.length })
+        members.length === 1
+          ? t("title", { name: shownName(first) })
+          : t("titleMany", { count: members.length })
       }
       confirm={t("confirm")}
       onConfirm={run}

@@ -26,7 +26,11 @@ export function PortalShell({ providerId, provider, children }: Props) {
   const at = (page: string) => `/providers/${providerId}/${page}`;
   const isAdmin = provider.role === "provider_admin";
 
-  const clients: NavEntry = { label: t("nav.clients"), href: at("clients"), icon: <Building2 aria-hidden="true" /> };
+  const clients: NavEntry = {
+    label: t("nav.clients"),
+    href: at("clients"),
+    icon: <Building2 aria-hidden="true" />,
+  };
   const adminOnly: NavEntry[] = [
     {
       label: t("nav.manage"),

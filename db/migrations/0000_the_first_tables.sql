@@ -336,11 +336,11 @@ CREATE INDEX "one_time_tokens_of_organization_member" ON "one_time_tokens" USING
 CREATE INDEX "one_time_tokens_by_email" ON "one_time_tokens" USING btree ("email","purpose");--> statement-breakpoint
 CREATE INDEX "organization_members_of_user" ON "organization_members" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "organization_members_by_status" ON "organization_members" USING btree ("organization_id","status");--> statement-breakpoint
-CREATE INDEX "clients_by_name" ON "organizations" USING btree ("provider_id","sort_name","id");--> statement-breakpoint
-CREATE INDEX "clients_by_seats" ON "organizations" USING btree ("provider_id","seats","id");--> statement-breakpoint
-CREATE INDEX "clients_by_used" ON "organizations" USING btree ("provider_id","used_seats","id");--> statement-breakpoint
-CREATE INDEX "clients_by_remaining" ON "organizations" USING btree ("provider_id","remaining_seats","id");--> statement-breakpoint
-CREATE INDEX "clients_by_plan" ON "organizations" USING btree ("provider_id","plan","id");--> statement-breakpoint
+CREATE INDEX "clients_by_name" ON "organizations" USING btree ("provider_id","sort_name","id","name","plan","state","seats","used_seats","remaining_seats");--> statement-breakpoint
+CREATE INDEX "clients_by_seats" ON "organizations" USING btree ("provider_id","seats","id","name","plan","state","seats","used_seats","remaining_seats");--> statement-breakpoint
+CREATE INDEX "clients_by_used" ON "organizations" USING btree ("provider_id","used_seats","id","name","plan","state","seats","used_seats","remaining_seats");--> statement-breakpoint
+CREATE INDEX "clients_by_remaining" ON "organizations" USING btree ("provider_id","remaining_seats","id","name","plan","state","seats","used_seats","remaining_seats");--> statement-breakpoint
+CREATE INDEX "clients_by_plan" ON "organizations" USING btree ("provider_id","plan","id","name","plan","state","seats","used_seats","remaining_seats");--> statement-breakpoint
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("run_at") WHERE sent_at is null and failed_at is null;--> statement-breakpoint
 CREATE INDEX "outbox_of_recipient" ON "outbox" USING btree ("recipient","created_at");--> statement-breakpoint
 CREATE INDEX "provider_members_of_user" ON "provider_members" USING btree ("user_id");--> statement-breakpoint

@@ -17,6 +17,8 @@ import { getMyVault } from "@/lib/operations/cipher/get-my-vault";
 import { execute } from "@/lib/operations/command";
 import { ask } from "@/lib/operations/query";
 import { makeKeyring } from "@/lib/vault/keyring";
+import { openLogins } from "@/lib/vault/open-logins";
+import { openOrganizationKey } from "@/lib/vault/open-organization";
 
 const password = "a password of this test";
 let db: Database;
@@ -70,8 +72,29 @@ test("the owner of the first client opens their own login and the shared one", a
   const actor: UserActor = { kind: "user", userId, sessionId, device: nobody.device };
   await vault.unlockAfterSignIn(await ask(db, getMyKeys, actor, {}));
 
-  const mine = await ask(db, getMyVault, actor, {});
-  expect(mine).toMatchObject({});
+  const { memberships, collections, items } = await ask(db, getMyVault, actor, {});
+  const [membership] = memberships;
+  const organizationKeyForMember = membership?.organizationKeyForMember;
+  if (!membership || !organizationKeyForMember) throw new Error("the owner is a confirmed member");
+  const { organizationId } = membership;
+  const key = { kind: "member", organizationKeyForMember } as const;
+  await openOrganizationKey(vault, organizationId, key);
+
+  const names = collections.map(({ name }) => name);
+  expect(await vault.openTexts(`organization:${organizationId}`, names)).toEqual([
+    "Default collection",
+    "Socials",
+    "Productivity Tools",
+    "Financials",
+  ]);
+  const own = items.filter((item) => item.organizationId === null);
+  const shared = items.filter((item) => item.organizationId === organizationId);
+  expect(await openLogins(vault, "user", own)).toMatchObject([
+    { ok: true, item: { name: "Personal Login", username: "myusername" } },
+  ]);
+  expect(await openLogins(vault, `organization:${organizationId}`, shared)).toMatchObject([
+    { ok: true, item: { name: "Shared Login", username: "username" } },
+  ]);
 });
 
 test("everything in it was done by somebody, and stands in the log", async () => {

@@ -2,28 +2,25 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { closeSharedDatabase, openSharedDatabase } from "@/db/index";
+import { type Database, openDatabase } from "@/db/client";
 import { migrate } from "@/db/migrate";
 import { parseEnvironment } from "@/lib/env";
+import { deliveryOf } from "@/lib/mail/delivery";
 import { mailNames } from "@/lib/mail/mail-folder";
 import { deliverSoon, startOutbox } from "@/lib/mail/outbox-worker";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
 
-const env = vi.hoisted(() => ({ dataDir: "" }));
-vi.mock("@/lib/env", async (original) => {
-  const real = await original<typeof import("@/lib/env")>();
-  return { ...real, environment: () => real.parseEnvironment({ DATA_DIR: env.dataDir }) };
-});
-
-let db: Awaited<ReturnType<typeof openSharedDatabase>>;
+const dataDir = mkdtempSync(join(tmpdir(), "outbox-"));
+const env = parseEnvironment({ DATA_DIR: dataDir });
+let db: Database;
+let close: () => Promise<void>;
 beforeAll(async () => {
-  env.dataDir = mkdtempSync(join(tmpdir(), "outbox-"));
-  db = await openSharedDatabase(parseEnvironment({ DATA_DIR: env.dataDir }));
+  ({ db, close } = await openDatabase(env));
   await migrate(db);
 });
 afterAll(async () => {
-  await closeSharedDatabase();
-  rmSync(env.dataDir, { recursive: true });
+  await close();
+  rmSync(dataDir, { recursive: true });
 });
 
 const commitMailTo = (email: string) =>
@@ -35,14 +32,14 @@ const commitMailTo = (email: string) =>
       new Date(),
     ),
   );
-const delivered = () => mailNames(join(env.dataDir, "mail"));
+const delivered = () => mailNames(join(dataDir, "mail"));
 
 test("mail that was committed before a crash leaves after the next start, later mail at once", async () => {
   await commitMailTo("brett.warden@provider.example");
   deliverSoon();
   expect(await delivered()).toEqual([]);
 
-  const stop = startOutbox();
+  const stop = startOutbox(deliveryOf(db, env.mail));
   await vi.waitFor(async () => expect(await delivered()).toHaveLength(1), 5000);
 
   await commitMailTo("betty.warden@provider.example");

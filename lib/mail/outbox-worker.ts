@@ -1,8 +1,5 @@
 import "server-only";
-import { database } from "@/db/index";
-import { environment } from "@/lib/env";
 import { log } from "@/lib/http/log";
-import type { Transport } from "@/lib/mail/letter";
 
 /** How often it is looked whether something became due without anybody saying so: retries, other processes. */
 const intervalMs = 10_000;
@@ -13,9 +10,14 @@ type Worker = { wake: () => void; stop: () => Promise<void> };
 const slot = Symbol.for("trousseau.outbox");
 const shared = globalThis as { [slot]?: Worker };
 
-/** Delivers what is due now and from then on, until the returned function is called and has been waited for. */
-export function startOutbox(): () => Promise<void> {
-  shared[slot] ??= makeWorker();
+/**
+ * Delivers what is due now and from then on, until the returned function is called and has been waited for.
+ *
+ * @param deliver delivers a few and says how many it took; see delivery.ts. Handed in, so that pages whose
+ *   actions wake the worker do not carry what draws mails.
+ */
+export function startOutbox(deliver: () => Promise<number>): () => Promise<void> {
+  shared[slot] ??= makeWorker(deliver);
   return shared[slot].stop;
 }
 
@@ -24,24 +26,17 @@ export function deliverSoon(): void {
   shared[slot]?.wake();
 }
 
-function makeWorker(): Worker {
-  let transport: Transport | null = null;
+function makeWorker(deliver: () => Promise<number>): Worker {
   let isStopped = false;
   let isWanted = false;
   let round: Promise<void> | null = null;
 
   /** Until nothing is due. Whoever asks in the meantime is served by one more look. */
   async function deliverAll(): Promise<void> {
-    // What draws and sends mails is loaded with the first of them, not with the server.
-    const [{ deliverDue }, { transportOf }] = await Promise.all([
-      import("@/lib/mail/deliver-due"),
-      import("@/lib/mail/transport"),
-    ]);
-    transport ??= transportOf(environment().mail);
     let taken = 0;
     do {
       isWanted = false;
-      taken = await deliverDue(database(), new Date(), transport);
+      taken = await deliver();
     } while (!isStopped && (taken > 0 || isWanted));
   }
 
@@ -52,13 +47,12 @@ function makeWorker(): Worker {
       .then(deliverAll)
       .catch((error: unknown) => {
         // The database is away or refuses. The rows are still there: the next look finds them.
-        log().error(
-          { error: error instanceof Error ? error.name : typeof error },
-          "mail could not be looked for",
-        );
+        log().error({ error: error instanceof Error ? error.name : typeof error }, "mail was not looked for");
       })
       .finally(() => {
         round = null;
+        // Somebody asked after the last look.
+        if (isWanted) wake();
       });
   };
 

@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { pathToFileURL } from "node:url";
 import { chromium } from "@playwright/test";
 import { bundle } from "@/e2e/known-answers/bundle";
 import { type DecryptFigures, measureDecrypt } from "@/scripts/bench/decrypt-measure";
@@ -43,7 +42,15 @@ const sentence = (where: string, { items, fields, rounds, ...figures }: DecryptF
   `${where}: ${items} items, ${fields} fields, ${rounds} rounds: ${figures.inOneGo.toFixed(0)} ms in one go, ` +
   `${figures.oneCallPerField.toFixed(0)} ms with one call per field, ratio ${figures.ratio.toFixed(3)}`;
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  console.log(sentence("Node", await decryptBench()));
-  console.log(sentence("Chromium", await decryptBenchInChromium()));
+/** The aim is a fifth of one call per field; half of it is where something must have broken. */
+const aim = 0.2;
+const limit = 0.5;
+
+export async function run() {
+  const node = await decryptBench();
+  const browser = await decryptBenchInChromium();
+  return {
+    lines: [sentence("Node", node), sentence("Chromium", browser), `aim ${aim}, limit ${limit}`],
+    ok: node.ratio <= limit && browser.ratio <= limit,
+  };
 }

@@ -101,16 +101,36 @@ function readPage(tx: Tx, userId: UserId, input: z.output<typeof ListClients>) {
     .limit(pageSize + 1)
     .as("page");
 
-  return tx
+  // The limit keeps the planner from asking these once more for every client of the page.
+  const provider = tx
     .select({
       seats: sql<SeatTotal[]>`(select coalesce(json_agg(json_build_object('plan', seats.plan,
         'minimum', seats.seat_minimum, 'assigned', seats.allocated_seats) order by seats.plan desc), '[]')
-        from ${providerPlans} as seats where seats.provider_id = ${providers.id})`,
-      team: sql<number>`(select count(*)::int from ${providerMembers} as team where team.provider_id = ${providers.id})`,
-      firstClient: sql<boolean>`exists (select 1 from ${organizations} as client where client.provider_id = ${providers.id})`,
+        from ${providerPlans} as seats where seats.provider_id = ${providerId})`.as("seat_totals"),
+      team: sql<number>`(select count(*)::int from ${providerMembers} as team where team.provider_id = ${providerId})`.as(
+        "team",
+      ),
+      firstClient:
+        sql<boolean>`exists (select 1 from ${organizations} as client where client.provider_id = ${providerId})`.as(
+          "first_client",
+        ),
       ownOrganization: sql<boolean>`exists (select 1 from ${organizationMembers} as own
         join ${organizations} as home on home.id = own.organization_id
-        where own.user_id = ${userId} and own.status = 'confirmed' and home.provider_id is null)`,
+        where own.user_id = ${userId} and own.status = 'confirmed' and home.provider_id is null)`.as(
+        "own_organization",
+      ),
+    })
+    .from(providers)
+    .where(eq(providers.id, providerId))
+    .limit(1)
+    .as("provider");
+
+  return tx
+    .select({
+      seats: provider.seats,
+      team: provider.team,
+      firstClient: provider.firstClient,
+      ownOrganization: provider.ownOrganization,
       client: {
         id: page.id,
         name: page.name,
@@ -122,8 +142,7 @@ function readPage(tx: Tx, userId: UserId, input: z.output<typeof ListClients>) {
         key: page.key,
       },
     })
-    .from(providers)
+    .from(provider)
     .leftJoin(page, sql`true`)
-    .where(eq(providers.id, providerId))
     .orderBy(order(page.key), order(page.id));
 }

@@ -22,6 +22,7 @@ export async function readEvents(tx: Tx, log: SQL | undefined, cursor: string | 
       at: events.at,
       type: events.type,
       details: events.details,
+      subjectId: sql<string | null>`coalesce(${events.cipherId}, ${events.collectionId})`,
       deviceType: events.deviceType,
       ip: events.ip,
       systemActor: events.systemActor,

@@ -11,7 +11,7 @@ import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { mailAcceptance } from "@/lib/operations/organization/mail-acceptance";
 import { done } from "@/lib/operations/outcome";
-import { lockToken, lookUpToken, Token, spendToken } from "@/lib/operations/token/find-token";
+import { lockToken, lookUpToken, spendToken, Token } from "@/lib/operations/token/find-token";
 
 /**
  * Accepts an invitation into an organization as whoever is signed in. The link proves that the address is

@@ -13,7 +13,7 @@ import { pageLink } from "@/lib/operations/links";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
 import { done } from "@/lib/operations/outcome";
 import { confirmedAdmins } from "@/lib/operations/provider/recipient";
-import { lockToken, Token, spendToken } from "@/lib/operations/token/find-token";
+import { lockToken, spendToken, Token } from "@/lib/operations/token/find-token";
 
 /**
  * Takes up an invitation into a provider's team. The member has an account from now on and no key yet: an

@@ -11,7 +11,7 @@ import { NotFound, Refused } from "@/lib/operations/errors";
 import { pageLink } from "@/lib/operations/links";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
 import { done } from "@/lib/operations/outcome";
-import { lockToken, Token, spendToken } from "@/lib/operations/token/find-token";
+import { lockToken, spendToken, Token } from "@/lib/operations/token/find-token";
 
 /**
  * Sets a pending provider up: its owner becomes its first confirmed admin, with the provider key that their

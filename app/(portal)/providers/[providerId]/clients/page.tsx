@@ -15,17 +15,15 @@ import { load } from "@/lib/http/page";
 import { listClients } from "@/lib/operations/client/list-clients";
 import { getProviderFrame } from "@/lib/operations/provider/get-frame";
 import { PortalHeader } from "../../portal-header";
-import {
-  createClientAction,
-  providerKeyQuestion,
-  renameClientAction,
-  setClientSeatsAction,
-} from "./actions";
+import { createClientAction, providerKeyQuestion, renameClientAction, setClientSeatsAction } from "./actions";
 
 const columns = ["name", "assigned", "used", "remaining", "plan"] as const;
 const directions = ["ascending", "descending"] as const;
 
-export default async function ClientsPage({ params, searchParams }: PageProps<"/providers/[providerId]/clients">) {
+export default async function ClientsPage({
+  params,
+  searchParams,
+}: PageProps<"/providers/[providerId]/clients">) {
   const { providerId } = await params;
   const query: ListParams = await searchParams;
   const sort = oneOf(columns, query.sort) ?? "name";
@@ -95,7 +93,9 @@ export default async function ClientsPage({ params, searchParams }: PageProps<"/
             previousHref={query.cursor ? listAddress(path, query, {}) : undefined}
             nextHref={next ? listAddress(path, query, { cursor: next }) : undefined}
           >
-            {query.cursor || next ? t("list.page", { count: clients.length }) : t("list.count", { count: clients.length })}
+            {query.cursor || next
+              ? t("list.page", { count: clients.length })
+              : t("list.count", { count: clients.length })}
           </Pagination>
         ) : null}
       </PageBody>
@@ -117,5 +117,11 @@ function sortsOf(
       direction: column === sort && direction === "ascending" ? "descending" : "ascending",
     }),
   });
-  return { name: of("name"), assigned: of("assigned"), used: of("used"), remaining: of("remaining"), plan: of("plan") };
+  return {
+    name: of("name"),
+    assigned: of("assigned"),
+    used: of("used"),
+    remaining: of("remaining"),
+    plan: of("plan"),
+  };
 }

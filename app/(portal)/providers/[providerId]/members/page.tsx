@@ -22,7 +22,10 @@ import {
 
 const statuses = ["invited", "accepted"] as const;
 
-export default async function MembersPage({ params, searchParams }: PageProps<"/providers/[providerId]/members">) {
+export default async function MembersPage({
+  params,
+  searchParams,
+}: PageProps<"/providers/[providerId]/members">) {
   const { providerId } = await params;
   const query: ListParams = await searchParams;
   const sort = oneOf(memberSorts, query.sort) ?? "name";

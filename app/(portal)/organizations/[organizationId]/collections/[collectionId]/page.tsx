@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { CollectionItemsPage } from "@/components/ciphers/collection-items-page";
+import { load } from "@/lib/http/page";
+import { listOrganizationItems } from "@/lib/operations/cipher/list-organization-items";
+import { listCollections } from "@/lib/operations/collection/list-collections";
+import { getOrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
+import { getOrganizationKeyQuestion } from "../../actions";
+import { createItemAction, deleteItemAction, reportItemEventAction, updateItemAction } from "./actions";
+
+type Props = { params: Promise<{ organizationId: string; collectionId: string }> };
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations("collections"))("title"),
+});
+
+export default async function CollectionItems({ params }: Props) {
+  const { organizationId, collectionId } = await params;
+  const { name } = await load(getOrganizationFrame, { organizationId });
+  const list = await load(listOrganizationItems, { organizationId, collectionId });
+  const { collections } = await load(listCollections, { organizationId });
+  return (
+    <CollectionItemsPage
+      organizationId={organizationId}
+      owner={name}
+      list={list}
+      collections={collections}
+      actions={{
+        getKey: getOrganizationKeyQuestion,
+        create: createItemAction,
+        update: updateItemAction,
+        remove: deleteItemAction,
+        report: reportItemEventAction,
+      }}
+    />
+  );
+}

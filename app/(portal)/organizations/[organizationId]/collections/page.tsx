@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { CollectionsPage } from "@/components/collections/collections-page";
+import { load } from "@/lib/http/page";
+import { listCollections } from "@/lib/operations/collection/list-collections";
+import { getOrganizationKeyQuestion } from "../actions";
+import {
+  createCollectionAction,
+  deleteCollectionAction,
+  getCollectionQuestion,
+  listAssignableMembersQuestion,
+  setCollectionAccessAction,
+  updateCollectionAction,
+} from "./actions";
+
+type Props = { params: Promise<{ organizationId: string }> };
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations("collections"))("title"),
+});
+
+export default async function Collections({ params }: Props) {
+  const { organizationId } = await params;
+  const list = await load(listCollections, { organizationId });
+  return (
+    <CollectionsPage
+      organizationId={organizationId}
+      list={list}
+      actions={{
+        getKey: getOrganizationKeyQuestion,
+        create: createCollectionAction,
+        update: updateCollectionAction,
+        setAccess: setCollectionAccessAction,
+        remove: deleteCollectionAction,
+        getCollection: getCollectionQuestion,
+        listMembers: listAssignableMembersQuestion,
+      }}
+    />
+  );
+}

@@ -1,0 +1,20 @@
+"use server";
+
+import { action, question } from "@/lib/http/action";
+import { listCollections } from "@/lib/operations/collection/list-collections";
+import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
+import { confirmOrganizationMember } from "@/lib/operations/organization/confirm-member";
+import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
+import { reinviteOrganizationMember } from "@/lib/operations/organization/reinvite-member";
+import { removeOrganizationMember } from "@/lib/operations/organization/remove-member";
+
+const stale = ({ organizationId }: { organizationId: string }) => [
+  `/organizations/${organizationId}/members`,
+];
+
+export const inviteMembersAction = action(inviteOrganizationMembers, { stale });
+export const resendInvitationAction = action(reinviteOrganizationMember, { stale });
+export const confirmMemberAction = action(confirmOrganizationMember, { stale });
+export const changeMemberRoleAction = action(changeOrganizationMemberRole, { stale });
+export const removeMemberAction = action(removeOrganizationMember, { stale });
+export const listCollectionsQuestion = question(listCollections);

@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { MembersPage } from "@/components/organizations/members-page";
+import { ListMembers } from "@/lib/domain/organization/inputs";
+import { load } from "@/lib/http/page";
+import { getOrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
+import { listOrganizationMembers } from "@/lib/operations/organization/list-members";
+import { getOrganizationKeyQuestion } from "../actions";
+import {
+  changeMemberRoleAction,
+  confirmMemberAction,
+  inviteMembersAction,
+  listCollectionsQuestion,
+  removeMemberAction,
+  resendInvitationAction,
+} from "./actions";
+
+type Props = {
+  params: Promise<{ organizationId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations("console"))("members"),
+});
+
+export default async function Members({ params, searchParams }: Props) {
+  const { organizationId } = await params;
+  const view = ListMembers.omit({ organizationId: true }).parse(await searchParams);
+  const frame = await load(getOrganizationFrame, { organizationId });
+  const list = await load(listOrganizationMembers, { organizationId, ...view });
+  return (
+    <MembersPage
+      organizationId={organizationId}
+      list={list}
+      view={view}
+      seats={{ used: frame.usedSeats, seats: frame.seats }}
+      actsAsOwner={frame.as === "provider" || frame.role === "owner"}
+      actions={{
+        getKey: getOrganizationKeyQuestion,
+        listCollections: listCollectionsQuestion,
+        invite: inviteMembersAction,
+        resend: resendInvitationAction,
+        confirm: confirmMemberAction,
+        changeRole: changeMemberRoleAction,
+        remove: removeMemberAction,
+      }}
+    />
+  );
+}

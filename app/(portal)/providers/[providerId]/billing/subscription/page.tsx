@@ -1,0 +1,22 @@
+import { getTranslations } from "next-intl/server";
+import { SubscriptionTable } from "@/components/providers/subscription-table";
+import { PageBody } from "@/components/shell/page-body";
+import { load } from "@/lib/http/page";
+import { getSubscription } from "@/lib/operations/provider/get-subscription";
+import { PortalHeader } from "../../../portal-header";
+
+export default async function SubscriptionPage({
+  params,
+}: PageProps<"/providers/[providerId]/billing/subscription">) {
+  const { providerId } = await params;
+  const subscription = await load(getSubscription, { providerId });
+  const t = await getTranslations("portal.subscription");
+  return (
+    <>
+      <PortalHeader title={t("title")} />
+      <PageBody>
+        <SubscriptionTable subscription={subscription} />
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,7 @@
+import { useTranslations } from "next-intl";
+import { PageSkeleton } from "@/components/providers/page-skeleton";
+
+export default function Loading() {
+  const t = useTranslations("portal.events");
+  return <PageSkeleton title={t("title")} rows={8} />;
+}

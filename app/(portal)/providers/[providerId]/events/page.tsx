@@ -1,0 +1,21 @@
+import { getTranslations } from "next-intl/server";
+import { ProviderEvents } from "@/components/providers/provider-events";
+import { PageBody } from "@/components/shell/page-body";
+import { load } from "@/lib/http/page";
+import { listProviderEvents } from "@/lib/operations/event/list-provider-events";
+import { PortalHeader } from "../../portal-header";
+import { providerEventsQuestion } from "./actions";
+
+export default async function EventsPage({ params }: PageProps<"/providers/[providerId]/events">) {
+  const { providerId } = await params;
+  const first = await load(listProviderEvents, { providerId });
+  const t = await getTranslations("portal.events");
+  return (
+    <>
+      <PortalHeader title={t("title")} />
+      <PageBody>
+        <ProviderEvents providerId={providerId} first={first} ask={providerEventsQuestion} />
+      </PageBody>
+    </>
+  );
+}

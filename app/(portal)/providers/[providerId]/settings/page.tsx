@@ -1,0 +1,21 @@
+import { getTranslations } from "next-intl/server";
+import { SettingsForm } from "@/components/providers/settings-form";
+import { PageBody } from "@/components/shell/page-body";
+import { load } from "@/lib/http/page";
+import { getProviderDetails } from "@/lib/operations/provider/get-provider-details";
+import { PortalHeader } from "../../portal-header";
+import { updateProviderAction } from "./actions";
+
+export default async function SettingsPage({ params }: PageProps<"/providers/[providerId]/settings">) {
+  const { providerId } = await params;
+  const provider = await load(getProviderDetails, { providerId });
+  const t = await getTranslations("portal.settings");
+  return (
+    <>
+      <PortalHeader title={t("title")} />
+      <PageBody>
+        <SettingsForm providerId={providerId} provider={provider} save={updateProviderAction} />
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { OwnProviders } from "@/components/providers/own-providers";
+import { AppShell } from "@/components/shell/app-shell";
+import { Brand } from "@/components/shell/brand";
+import { PageBody } from "@/components/shell/page-body";
+import { load } from "@/lib/http/page";
+import { listProviderUsersProviders } from "@/lib/operations/provider/list-own-providers";
+import { PortalHeader } from "./portal-header";
+
+/** One's providers; whoever has a single one goes straight there. */
+export default async function OwnProvidersPage() {
+  const providers = await load(listProviderUsersProviders, {});
+  const [only] = providers;
+  if (only && providers.length === 1 && only.status === "confirmed")
+    redirect(`/providers/${only.id}/clients`);
+  const t = await getTranslations("portal");
+  return (
+    <AppShell
+      brand={<Brand subtitle={t("area")} href="/providers" />}
+      nav={[{ label: t("own.title"), href: "/providers" }]}
+      foot={[{ label: t("nav.vault"), href: "/vault" }]}
+      title={t("own.title")}
+    >
+      <PortalHeader title={t("own.title")} />
+      <PageBody>
+        <OwnProviders providers={providers} />
+      </PageBody>
+    </AppShell>
+  );
+}

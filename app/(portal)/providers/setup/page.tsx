@@ -1,0 +1,24 @@
+import { getTranslations } from "next-intl/server";
+import { SetUp } from "@/components/providers/set-up";
+import { SetUpMessage } from "@/components/providers/set-up-message";
+import { tryLoad } from "@/lib/http/page";
+import { getSetUp } from "@/lib/operations/provider/get-set-up";
+import { invitationToken } from "@/lib/session/invitation";
+import { setUpProviderAction } from "./actions";
+
+export async function generateMetadata() {
+  const t = await getTranslations("portal.setUp");
+  return { title: t("title") };
+}
+
+export default async function SetUpPage() {
+  const token = await invitationToken();
+  const answer = token ? await tryLoad(getSetUp, { token }) : null;
+  const invitation = answer?.ok ? answer.result : null;
+  if (!token || !invitation) return <SetUpMessage kind="unknown" />;
+  const { state, provider, invited, you } = invitation;
+  if (state !== "good") return <SetUpMessage kind={state} />;
+  if (!you) return <SetUpMessage kind="signed_out" invited={invited} />;
+  if (you.email !== invited) return <SetUpMessage kind="other_account" invited={invited} yours={you.email} />;
+  return <SetUp token={token} provider={provider} you={you} setUp={setUpProviderAction} />;
+}

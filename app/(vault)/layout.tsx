@@ -1,0 +1,33 @@
+import { Building2, Lock, SlidersHorizontal } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { AppShell } from "@/components/shell/app-shell";
+import { Brand } from "@/components/shell/brand";
+import { load } from "@/lib/http/page";
+import { listMyPlaces } from "@/lib/operations/organization/list-my-places";
+
+export default async function VaultLayout({ children }: { children: ReactNode }) {
+  const t = await getTranslations("vault");
+  const { consoles, portals } = await load(listMyPlaces, {});
+  return (
+    <AppShell
+      title={t("product")}
+      brand={<Brand area={t("product")} href="/vault" />}
+      nav={[{ label: t("vaults"), href: "/vault", icon: <Lock aria-hidden="true" /> }]}
+      foot={[
+        ...consoles.map(({ id, name }) => ({
+          label: t("console", { name }),
+          href: `/organizations/${id}/collections`,
+          icon: <SlidersHorizontal aria-hidden="true" />,
+        })),
+        ...portals.map(({ id, name }) => ({
+          label: portals.length > 1 ? t("portalOf", { name: name ?? "" }) : t("portal"),
+          href: `/providers/${id}/clients`,
+          icon: <Building2 aria-hidden="true" />,
+        })),
+      ]}
+    >
+      {children}
+    </AppShell>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { VaultPage } from "@/components/vaults/vault-page";
+import { load } from "@/lib/http/page";
+import { getMyVault } from "@/lib/operations/cipher/get-my-vault";
+import { currentActor } from "@/lib/session/current-actor";
+import {
+  createItemAction,
+  deleteItemAction,
+  getOrganizationKeyQuestion,
+  reportItemEventAction,
+  updateItemAction,
+} from "./actions";
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations("vault"))("vaults"),
+});
+
+export default async function MyVault() {
+  const contents = await load(getMyVault, {});
+  const actor = await currentActor();
+  return (
+    <VaultPage
+      userId={actor.kind === "user" ? actor.userId : ""}
+      contents={contents}
+      actions={{
+        getKey: getOrganizationKeyQuestion,
+        create: createItemAction,
+        update: updateItemAction,
+        remove: deleteItemAction,
+        report: reportItemEventAction,
+      }}
+    />
+  );
+}

@@ -1,0 +1,128 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useMemo, useState } from "react";
+import type { ItemActions } from "@/components/ciphers/item";
+import { ItemDialog } from "@/components/ciphers/item-dialog";
+import { ItemsView } from "@/components/ciphers/items-view";
+import { matches } from "@/components/ciphers/matches";
+import { type OpenedItems, openItems } from "@/components/ciphers/open-items";
+import { openCollectionNames } from "@/components/collections/open-collection-names";
+import { UnlockCallout } from "@/components/collections/unlock-callout";
+import { PageBody } from "@/components/shell/page-body";
+import { PageHeader } from "@/components/shell/page-header";
+import { AppLink } from "@/components/ui/app-link";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { colorOf } from "@/components/ui/color-of";
+import { EmptyState } from "@/components/ui/empty-state";
+import { SearchBox } from "@/components/ui/search-box";
+import { TableSkeleton } from "@/components/ui/table-skeleton";
+import { Decrypted } from "@/components/vault/decrypted";
+import { useVault } from "@/components/vault/vault-provider";
+import type { ListedItems } from "@/lib/operations/cipher/list-organization-items";
+import type { ListedCollections } from "@/lib/operations/collection/list-collections";
+
+type Props = {
+  organizationId: string;
+  owner: string;
+  list: ListedItems;
+  collections: ListedCollections["collections"];
+  actions: ItemActions;
+  account?: ReactNode;
+};
+
+/** The items of one collection, or those in none. */
+export function CollectionItemsPage({ organizationId, owner, list, collections, actions, account }: Props) {
+  const t = useTranslations("collections");
+  const { status } = useVault();
+  const [search, setSearch] = useState("");
+  const [creating, setCreating] = useState(false);
+  const { getKey } = actions;
+  const names = useMemo(
+    () => ({ organizationId, getKey, rows: list.collection ? [list.collection] : [] }),
+    [organizationId, getKey, list.collection],
+  );
+  const sealed = useMemo(
+    () => ({ ...list, organizationId, owner, color: colorOf(organizationId), getKey, collections }),
+    [list, organizationId, owner, getKey, collections],
+  );
+  const chosen = list.collection?.id;
+  const mayCreate = list.may.edit && chosen !== undefined;
+
+  const title = chosen ? (
+    <Decrypted sealed={names} open={openCollectionNames} fallback={t("locked")}>
+      {(opened) => opened.get(chosen) ?? t("broken")}
+    </Decrypted>
+  ) : (
+    t("unassigned")
+  );
+
+  const shown = ({ items, collections: named }: OpenedItems) => {
+    const found = items.filter((item) => matches(item, search));
+    return (
+      <>
+        {found.length > 0 ? (
+          <ItemsView label={t("items")} items={found} actions={actions} />
+        ) : (
+          <Card>
+            <EmptyState illustration="keys" title={t("item.none")} />
+          </Card>
+        )}
+        {creating && chosen ? (
+          <ItemDialog
+            item={null}
+            owners={[{ organizationId, name: owner, collections: named }]}
+            initial={{ organizationId, collectionIds: [chosen] }}
+            actions={actions}
+            onClose={() => setCreating(false)}
+          />
+        ) : null}
+      </>
+    );
+  };
+
+  return (
+    <>
+      <PageHeader
+        title={title}
+        search={
+          list.items.length > 0 ? (
+            <SearchBox label={t("item.search", { count: list.items.length })} onSearch={setSearch} />
+          ) : null
+        }
+        actions={
+          mayCreate ? (
+            <Button icon={<Plus aria-hidden="true" />} onClick={() => setCreating(true)}>
+              {t("item.new")}
+            </Button>
+          ) : null
+        }
+        account={account}
+      />
+      <PageBody>
+        <AppLink href={`/organizations/${organizationId}/collections`} className="text-label text-link">
+          ← {t("item.back")}
+        </AppLink>
+        <UnlockCallout />
+        {list.items.length === 0 ? (
+          <Card>
+            <EmptyState illustration="keys" title={t("item.empty")}>
+              {mayCreate ? t("item.emptyText") : null}
+            </EmptyState>
+          </Card>
+        ) : null}
+        <Decrypted
+          sealed={sealed}
+          open={openItems}
+          fallback={
+            status === "unlocked" && list.items.length > 0 ? <TableSkeleton rows={list.items.length} /> : null
+          }
+        >
+          {(opened) => (list.items.length === 0 && !creating ? null : shown(opened))}
+        </Decrypted>
+      </PageBody>
+    </>
+  );
+}

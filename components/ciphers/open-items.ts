@@ -1,0 +1,53 @@
+import type { ShownItem } from "@/components/ciphers/item";
+import { holdOrganizationKey, type KeyQuestion } from "@/components/vaults/organization-vault";
+import type { EncString } from "@/lib/crypto/types";
+import type { ListedItems } from "@/lib/operations/cipher/list-organization-items";
+import { openCollections } from "@/lib/vault/open-collections";
+import { openLogins } from "@/lib/vault/open-logins";
+import type { Vault } from "@/lib/vault/vault";
+
+export type SealedItems = Pick<ListedItems, "items" | "may"> & {
+  organizationId: string;
+  owner: string;
+  color: string;
+  getKey: KeyQuestion;
+  /** The collections that an item can be put into. */
+  collections: { id: string; name: EncString }[];
+};
+
+export type OpenedItems = { items: ShownItem[]; collections: { id: string; name: string }[] };
+
+/** By name, those that cannot be opened last. */
+export const byName = (one: ShownItem, other: ShownItem) =>
+  Number(one.content === null) - Number(other.content === null) ||
+  (one.content?.name ?? "").localeCompare(other.content?.name ?? "");
+
+/** Opens a collection's items. It never rejects: without the key, no row can be opened, and each says so. */
+export async function openItems(vault: Vault, sealed: SealedItems): Promise<OpenedItems> {
+  const { organizationId, owner, color, may, getKey } = sealed;
+  const shown = (row: SealedItems["items"][number], content: ShownItem["content"]): ShownItem => ({
+    id: row.id,
+    key: row.key,
+    revisedAt: row.revisedAt,
+    organizationId,
+    may,
+    place: { owner, color, collections: [] },
+    content,
+  });
+  try {
+    await holdOrganizationKey(vault, organizationId, getKey);
+    const opened = await openLogins(vault, `organization:${organizationId}`, sealed.items);
+    const named = await openCollections(vault, organizationId, sealed.collections);
+    return {
+      items: sealed.items
+        .map((row, i) => {
+          const login = opened[i];
+          return shown(row, login?.ok ? login.item : null);
+        })
+        .sort(byName),
+      collections: named.flatMap((row) => (row.ok ? [{ id: row.id, name: row.name }] : [])),
+    };
+  } catch {
+    return { items: sealed.items.map((row) => shown(row, null)), collections: [] };
+  }
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { EventDevice } from "@/components/events/event-device";
+import { EventSentence } from "@/components/events/event-sentence";
+import type { AskEvents, EventPage, EventRow } from "@/components/events/events";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { DateTime } from "@/components/ui/date-time";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Table } from "@/components/ui/table";
+import { Tbody } from "@/components/ui/table-body";
+import { Thead } from "@/components/ui/table-head";
+import { Td } from "@/components/ui/td";
+import { Th } from "@/components/ui/th";
+import { Tr } from "@/components/ui/tr";
+
+type Props = { first: EventPage; ask: AskEvents };
+
+/** A log, newest first; earlier pages are added below on demand. */
+export function EventList({ first, ask }: Props) {
+  const t = useTranslations("event.list");
+  const [later, setLater] = useState<EventPage[]>([]);
+  const [state, setState] = useState<"idle" | "loading" | "failed">("idle");
+  const pages = [first, ...later];
+  const events = pages.flatMap((page) => page.events);
+  const next = pages.at(-1)?.next ?? null;
+
+  async function more(cursor: string) {
+    setState("loading");
+    const answer = await ask(cursor).catch(() => null);
+    if (answer?.ok) setLater([...later, answer.result]);
+    setState(answer?.ok ? "idle" : "failed");
+  }
+
+  if (events.length === 0)
+    return (
+      <Card>
+        <EmptyState illustration="log" title={t("emptyTitle")}>
+          {t("emptyText")}
+        </EmptyState>
+      </Card>
+    );
+  return (
+    <>
+      <Table label={t("label")} inset={0}>
+        <Thead>
+          <Th>{t("timestamp")}</Th>
+          <Th>{t("device")}</Th>
+          <Th>{t("user")}</Th>
+          <Th>{t("event")}</Th>
+        </Thead>
+        <Tbody>
+          {events.map((event) => (
+            <Tr key={event.id}>
+              <Td>
+                <span className="whitespace-nowrap">
+                  <DateTime value={event.at} />
+                </span>
+              </Td>
+              <Td>
+                <EventDevice type={event.deviceType} ip={event.ip} />
+              </Td>
+              <Td>
+                <Actor event={event} />
+              </Td>
+              <Td narrow="lead">
+                <EventSentence event={event} />
+              </Td>
+            </Tr>
+          ))}
+        </Tbody>
+      </Table>
+      <div className="flex flex-col items-center gap-2 pt-1 text-label text-muted">
+        {state === "failed" ? <p role="alert">{t("failed")}</p> : null}
+        {next ? (
+          <Button variant="quiet" busy={state === "loading"} onClick={() => more(next)}>
+            {t("more")}
+          </Button>
+        ) : (
+          <p>{t("end")}</p>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Actor({ event }: { event: EventRow }) {
+  const t = useTranslations("event.list");
+  if (event.systemActor) return event.systemActor === "operator" ? t("commandLine") : t("system");
+  if (!event.actorId) return t("anonymous");
+  const shown = event.actorName || event.actorEmail || t("unknownUser");
+  return <span title={event.actorEmail ?? undefined}>{shown}</span>;
+}

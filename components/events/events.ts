@@ -1,0 +1,25 @@
+import type { DeviceType } from "@/lib/domain/device";
+import type { EventDetails, EventType } from "@/lib/domain/events";
+import type { ActionResult } from "@/lib/http/result";
+
+/** One entry of a log, as the list shows it. */
+export type EventRow = {
+  id: string;
+  at: Date;
+  type: EventType;
+  number: number;
+  details: EventDetails | null;
+  /** The collection or item it is about, where it is about one. */
+  subjectId: string | null;
+  deviceType: DeviceType | null;
+  ip: string | null;
+  systemActor: string | null;
+  actorId: string | null;
+  actorName: string | null;
+  actorEmail: string | null;
+};
+
+export type EventPage = { events: EventRow[]; next: string | null };
+
+/** Reads the page after a cursor. */
+export type AskEvents = (cursor: string) => Promise<ActionResult<EventPage>>;

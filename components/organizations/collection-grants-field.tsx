@@ -1,0 +1,93 @@
+"use client";
+
+import { Folder, LockOpen } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useMemo, useState } from "react";
+import type { z } from "zod";
+import { type Names, openCollectionNames } from "@/components/collections/open-collection-names";
+import { PermissionSelect } from "@/components/collections/permission-select";
+import type { MemberActions } from "@/components/organizations/member-actions";
+import { Button } from "@/components/ui/button";
+import { Decrypted } from "@/components/vault/decrypted";
+import { useOrganizationVault } from "@/components/vaults/organization-vault";
+import { useUnlock } from "@/components/vaults/use-unlock";
+import type { CollectionGrants } from "@/lib/domain/collection/inputs";
+import type { ListedCollections } from "@/lib/operations/collection/list-collections";
+
+type Grants = z.infer<typeof CollectionGrants>;
+type Rows = ListedCollections["collections"];
+
+type Props = {
+  organizationId: string;
+  actions: Pick<MemberActions, "getKey" | "listCollections">;
+  grants: Grants;
+  onChange: (grants: Grants) => void;
+};
+
+/** Which collections somebody gets. Their names take the key; while it is locked they go by number. */
+export function CollectionGrantsField({ organizationId, actions, grants, onChange }: Props) {
+  const t = useTranslations("console.invite");
+  const { getKey, listCollections } = actions;
+  const { status } = useOrganizationVault(organizationId, getKey);
+  const unlock = useUnlock();
+  const [rows, setRows] = useState<Rows>([]);
+  const [asked, setAsked] = useState(false);
+
+  useEffect(() => {
+    let shown = true;
+    const answered = (found: Rows) => {
+      if (!shown) return;
+      setRows(found);
+      setAsked(true);
+    };
+    listCollections({ organizationId }).then(
+      (answer) => answered(answer.ok ? answer.result.collections.filter((row) => row.mayManage) : []),
+      () => answered([]),
+    );
+    return () => {
+      shown = false;
+    };
+  }, [organizationId, listCollections]);
+
+  const sealed = useMemo(() => ({ organizationId, getKey, rows }), [organizationId, getKey, rows]);
+  const list = (names: Names | null) => (
+    <ul className="flex flex-col gap-2">
+      {rows.map(({ id }, index) => {
+        const name = names?.get(id) ?? t("locked", { number: index + 1 });
+        return (
+          <li key={id} className="flex items-center gap-2.5">
+            <Folder aria-hidden="true" className="text-muted" />
+            <span className="min-w-0 flex-1 break-words">{name}</span>
+            <PermissionSelect
+              label={name}
+              none={t("none")}
+              value={grants.find(({ collectionId }) => collectionId === id)?.permission ?? ""}
+              onChange={(permission) => {
+                const rest = grants.filter(({ collectionId }) => collectionId !== id);
+                onChange(permission ? [...rest, { collectionId: id, permission }] : rest);
+              }}
+            />
+          </li>
+        );
+      })}
+    </ul>
+  );
+
+  return (
+    <fieldset className="flex min-w-0 flex-col gap-2">
+      <legend className="mb-1.5 font-medium text-label text-muted">{t("collections")}</legend>
+      {asked && rows.length === 0 ? <p className="text-muted">{t("noCollections")}</p> : null}
+      <Decrypted sealed={sealed} open={openCollectionNames} fallback={list(null)}>
+        {list}
+      </Decrypted>
+      {status === "locked" && rows.length > 0 ? (
+        <div>
+          <Button variant="quiet" size="s" icon={<LockOpen aria-hidden="true" />} onClick={unlock}>
+            {t("unlock")}
+          </Button>
+        </div>
+      ) : null}
+      <p className="text-label text-muted">{t("collectionsHint")}</p>
+    </fieldset>
+  );
+}

@@ -1,0 +1,31 @@
+import type { z } from "zod";
+import type { KeyQuestion } from "@/components/vaults/organization-vault";
+import type {
+  ChangeMemberRole,
+  ConfirmMember,
+  InviteMembers,
+  MemberTarget,
+} from "@/lib/domain/organization/inputs";
+import type { ActionResult } from "@/lib/http/result";
+import type { ListedCollections } from "@/lib/operations/collection/list-collections";
+import type { ListedMember } from "@/lib/operations/organization/list-members";
+
+type Act<Schema extends z.ZodType, Result = unknown> = (
+  input: z.input<Schema>,
+) => Promise<ActionResult<Result>>;
+
+/** What the page of an organization's members hands down. */
+export type MemberActions = {
+  getKey: KeyQuestion;
+  listCollections: (input: { organizationId: string }) => Promise<ActionResult<ListedCollections>>;
+  invite: Act<typeof InviteMembers, { invited: number }>;
+  resend: Act<typeof MemberTarget>;
+  confirm: Act<typeof ConfirmMember>;
+  changeRole: Act<typeof ChangeMemberRole>;
+  remove: Act<typeof MemberTarget>;
+};
+
+export const shownName = ({ name, email }: Pick<ListedMember, "name" | "email">) => name || email;
+
+/** What can be done with one member, from the row's menu. */
+export type MemberTask = "confirm" | "role" | "remove";

@@ -1,0 +1,74 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { ConfirmMemberDialog } from "@/components/organizations/confirm-member-dialog";
+import { type MemberActions, type MemberTask, shownName } from "@/components/organizations/member-actions";
+import { MemberRow } from "@/components/organizations/member-row";
+import { RemoveMember } from "@/components/organizations/remove-member";
+import { RoleDialog } from "@/components/organizations/role-dialog";
+import { Table } from "@/components/ui/table";
+import { Tbody } from "@/components/ui/table-body";
+import { Thead } from "@/components/ui/table-head";
+import { Th } from "@/components/ui/th";
+import { useToast } from "@/components/ui/toast";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import { useAct } from "@/components/vaults/use-act";
+import type { GivenRole } from "@/lib/domain/organization/inputs";
+import type { ListedMember } from "@/lib/operations/organization/list-members";
+
+type Props = {
+  organizationId: string;
+  members: readonly ListedMember[];
+  roles: readonly GivenRole[];
+  actions: MemberActions;
+};
+
+export function MembersTable({ organizationId, members, roles, actions }: Props) {
+  const t = useTranslations("console");
+  const toast = useToast();
+  const { act } = useAct();
+  const [open, setOpen] = useState<{ task: MemberTask; member: ListedMember } | null>(null);
+  const dialog = { organizationId, actions, onClose: () => setOpen(null) };
+  const member = open && { ...open.member, name: shownName(open.member) };
+
+  function resend({ id: memberId, email }: ListedMember) {
+    void act(
+      () => actions.resend({ organizationId, memberId }),
+      () => toast.success(t("team.resent", { email })),
+    );
+  }
+
+  return (
+    <>
+      <Table label={t("members")}>
+        <Thead>
+          <Th>{t("team.name")}</Th>
+          <Th>{t("team.role")}</Th>
+          <Th tight>
+            <VisuallyHidden>{t("team.options", { name: "" })}</VisuallyHidden>
+          </Th>
+        </Thead>
+        <Tbody>
+          {members.map((row) => (
+            <MemberRow
+              key={row.id}
+              member={row}
+              mayTouchOwners={roles.includes("owner")}
+              onTask={(task) => setOpen({ task, member: row })}
+              onResend={() => resend(row)}
+            />
+          ))}
+        </Tbody>
+      </Table>
+      {member?.userId && member.publicKey && open?.task === "confirm" ? (
+        <ConfirmMemberDialog
+          {...dialog}
+          member={{ ...member, userId: member.userId, publicKey: member.publicKey }}
+        />
+      ) : null}
+      {member && open?.task === "role" ? <RoleDialog {...dialog} member={member} roles={roles} /> : null}
+      {member && open?.task === "remove" ? <RemoveMember {...dialog} member={member} /> : null}
+    </>
+  );
+}

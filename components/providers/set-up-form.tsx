@@ -1,0 +1,125 @@
+"use client";
+
+import { KeyRound } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import type { z } from "zod";
+import { Form } from "@/components/forms/form";
+import { FormField } from "@/components/forms/form-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { AddressFields } from "@/components/providers/address-fields";
+import { isCancelled } from "@/components/providers/use-provider-key";
+import { Callout } from "@/components/ui/callout";
+import { Card } from "@/components/ui/card";
+import { Input } from "@/components/ui/input";
+import { useToast } from "@/components/ui/toast";
+import { useVault } from "@/components/vault/vault-provider";
+import type { PublicKey, SealedKey } from "@/lib/crypto/types";
+import { ProviderDetails } from "@/lib/domain/provider/inputs";
+import type { ActionResult } from "@/lib/http/result";
+import { sealNewProvider } from "@/lib/vault/seal-provider";
+
+type Details = z.output<typeof ProviderDetails>;
+
+type Props = {
+  token: string;
+  provider: { id: string; name: string | null };
+  you: { email: string; publicKey: PublicKey };
+  setUp: (
+    input: z.input<typeof ProviderDetails> & { token: string; providerKeyForMember: SealedKey },
+  ) => Promise<ActionResult<{ providerId: string }>>;
+};
+
+type Sealed = ActionResult<{ providerKeyForMember: SealedKey; details: Details }>;
+
+/** What the provider is called, and the making of its key on this device. */
+export function SetUpForm({ token, provider, you, setUp }: Props) {
+  const t = useTranslations("portal.setUp");
+  const router = useRouter();
+  const toast = useToast();
+  const { withVault } = useVault();
+
+  async function seal(details: Details): Promise<Sealed> {
+    try {
+      return await withVault(async (vault) => {
+        const { providerKeyForMember } = await sealNewProvider(vault, you);
+        // Opened again with this account's own private key: a public key that is another's is found out here.
+        await vault.openKey(`provider:${provider.id}`, providerKeyForMember);
+        return { ok: true, result: { providerKeyForMember, details } } as const;
+      });
+    } catch (error) {
+      if (isCancelled(error)) throw new DOMException("not unlocked", "AbortError");
+      return { ok: false, failure: { code: "unexpected" } };
+    }
+  }
+
+  const form = useActionForm({
+    schema: ProviderDetails,
+    defaultValues: {
+      name: provider.name ?? "",
+      businessName: "",
+      billingEmail: you.email,
+      country: "",
+      postalCode: "",
+      addressLine1: "",
+      addressLine2: "",
+      city: "",
+      region: "",
+      taxNumber: "",
+    },
+    seal,
+    action: async (sealed: Sealed) => (sealed.ok ? setUp({ token, ...inputOf(sealed.result) }) : sealed),
+    onDone({ providerId }) {
+      toast.success(t("doneToast"));
+      router.push(`/providers/${providerId}/clients`);
+    },
+  });
+
+  return (
+    <Form form={form}>
+      <Card title={t("about")}>
+        <div className="flex flex-col gap-4">
+          <FormField form={form} name="name" label={t("name")} hint={t("nameHint")}>
+            {(control) => <Input {...control} autoComplete="organization" />}
+          </FormField>
+          <FormField form={form} name="businessName" label={t("businessName")} optional>
+            {(control) => <Input {...control} autoComplete="off" />}
+          </FormField>
+          <FormField form={form} name="billingEmail" label={t("billingEmail")}>
+            {(control) => <Input {...control} type="email" autoComplete="email" />}
+          </FormField>
+        </div>
+      </Card>
+      <AddressFields form={form} />
+      <Callout tone="brass" icon={<KeyRound aria-hidden="true" />} title={t("keyTitle")}>
+        {t("keyText")}
+      </Callout>
+      <div className="flex flex-wrap items-center gap-4">
+        <SubmitButton form={form} size="l">
+          {t("submit")}
+        </SubmitButton>
+        <p role="status" className="text-brass-text text-label">
+          {form.busy ? t("creating") : null}
+        </p>
+      </div>
+    </Form>
+  );
+}
+
+/** Typed values in the form the command reads: nothing as an empty text. */
+function inputOf({ providerKeyForMember, details }: Extract<Sealed, { ok: true }>["result"]) {
+  return {
+    providerKeyForMember,
+    name: details.name,
+    billingEmail: details.billingEmail,
+    businessName: details.businessName ?? "",
+    country: details.country ?? "",
+    postalCode: details.postalCode ?? "",
+    addressLine1: details.addressLine1 ?? "",
+    addressLine2: details.addressLine2 ?? "",
+    city: details.city ?? "",
+    region: details.region ?? "",
+    taxNumber: details.taxNumber ?? "",
+  };
+}

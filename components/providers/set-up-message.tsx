@@ -1,0 +1,42 @@
+import { useTranslations } from "next-intl";
+import { PlainFrame } from "@/components/shell/plain-frame";
+import { LinkButton } from "@/components/ui/link-button";
+
+type Props =
+  | { kind: "unknown" | "used" | "expired" | "replaced" }
+  | { kind: "signed_out"; invited: string }
+  | { kind: "other_account"; invited: string; yours: string };
+
+const next = encodeURIComponent("/providers/setup");
+
+/** Why the provider cannot be set up yet or any more, and what to do about it. Nothing is used up by looking. */
+export function SetUpMessage(props: Props) {
+  const t = useTranslations("portal.setUp");
+  if (props.kind === "signed_out")
+    return (
+      <PlainFrame title={t("title")} foot={null}>
+        <p className="break-words text-muted">{t("invitedAs", { email: props.invited })}</p>
+        <p>{t("signedOutText")}</p>
+        <div className="grid gap-2.5 sm:grid-cols-2">
+          <LinkButton size="l" href={`/log-in?next=${next}`}>
+            {t("logIn")}
+          </LinkButton>
+          <LinkButton size="l" variant="quiet" href={`/register?next=${next}`}>
+            {t("register")}
+          </LinkButton>
+        </div>
+      </PlainFrame>
+    );
+  if (props.kind === "other_account")
+    return (
+      <PlainFrame title={t("otherTitle")} foot={null}>
+        <p className="break-words">{t("otherText", { invited: props.invited, yours: props.yours })}</p>
+      </PlainFrame>
+    );
+  return (
+    <PlainFrame title={t(`link_${props.kind}`)} foot={null}>
+      <p>{t(`link_${props.kind}Text`)}</p>
+      {props.kind === "used" ? <LinkButton href="/providers">{t("open")}</LinkButton> : null}
+    </PlainFrame>
+  );
+}

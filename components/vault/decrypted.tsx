@@ -1,0 +1,60 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, Suspense, use, useReducer } from "react";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import type { Open, OpenOnce } from "@/components/vault/open-once";
+import { useVaultKeeper } from "@/components/vault/vault-context";
+
+type Props<Sealed extends object, Opened> = {
+  /** The same object is opened once: make it in `useMemo`, or take it as it came from the server. */
+  sealed: Sealed;
+  open: Open<Sealed, Opened>;
+  /** Shown while locked, while opening, and on the server. */
+  fallback: ReactNode;
+  children: (opened: Opened) => ReactNode;
+};
+
+/** The one place where ciphertext becomes something to look at. Below it, plain values; above it, none. */
+export function Decrypted<Sealed extends object, Opened>(props: Props<Sealed, Opened>) {
+  const { openings } = useVaultKeeper();
+  if (!openings) return props.fallback;
+  return (
+    <Suspense fallback={props.fallback}>
+      <Opened openings={openings} {...props} />
+    </Suspense>
+  );
+}
+
+function Opened<Sealed extends object, Content>(props: Props<Sealed, Content> & { openings: OpenOnce }) {
+  const { openings, sealed, open, fallback, children } = props;
+  const t = useTranslations("common.vault");
+  const ui = useTranslations("ui");
+  const [, lookAgain] = useReducer((times: number) => times + 1, 0);
+  const outcome = use(openings.opened(sealed, open));
+  if (outcome.ok) return children(outcome.opened);
+
+  const retry = () => {
+    openings.forget(sealed);
+    lookAgain();
+  };
+  return (
+    <>
+      <div role="alert">
+        <Callout
+          tone="bad"
+          title={t("notOpened")}
+          action={
+            <Button variant="quiet" size="s" onClick={retry}>
+              {ui("tryAgain")}
+            </Button>
+          }
+        >
+          {t("notOpenedText")}
+        </Callout>
+      </div>
+      {fallback}
+    </>
+  );
+}

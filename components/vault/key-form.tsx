@@ -1,0 +1,33 @@
+"use client";
+
+import { type ReactNode, useEffect, useRef } from "react";
+import type { FieldValues } from "react-hook-form";
+import type { ActionForm } from "@/components/forms/use-action-form";
+import { useMessages } from "@/components/forms/use-messages";
+import { Callout } from "@/components/ui/callout";
+
+type Props<Raw extends FieldValues, Values> = {
+  form: ActionForm<Raw, Values>;
+  children: ReactNode;
+};
+
+/** A form that saves nothing: it proves who somebody is, or opens the vault. Its failure is one sentence. */
+export function KeyForm<Raw extends FieldValues, Values>({ form, children }: Props<Raw, Values>) {
+  const { failure: say } = useMessages();
+  const box = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (form.failure) box.current?.focus();
+  }, [form.failure]);
+
+  return (
+    <form noValidate aria-busy={form.busy} onSubmit={form.submit} className="flex flex-col gap-4">
+      {form.failure ? (
+        <div ref={box} role="alert" tabIndex={-1} className="rounded-[10px]">
+          <Callout tone="bad" title={say(form.failure)} />
+        </div>
+      ) : null}
+      {children}
+    </form>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { type MyKeys, useVaultKeeper } from "@/components/vault/vault-context";
+import { vaultFailure } from "@/components/vault/vault-failure";
+import type { ActionResult } from "@/lib/http/result";
+
+/**
+ * Unlocks the vault with the master password. The sealed keys are fetched as soon as somebody is about to
+ * type it, and again after a wrong one: it may have been changed elsewhere meanwhile.
+ */
+export function useUnlock() {
+  const { vault, readKeys, unlocked } = useVaultKeeper();
+  const fetched = useRef<MyKeys | null>(null);
+  const [email, setEmail] = useState<string | null>(null);
+
+  useEffect(() => {
+    // Without an answer now there is another chance, and a word about it, when the password is sent.
+    readKeys({}).then(
+      (answer) => {
+        if (!answer.ok) return;
+        fetched.current = answer.result;
+        setEmail(answer.result.email);
+      },
+      () => {},
+    );
+  }, [readKeys]);
+
+  async function unlock({ password }: { password: string }): Promise<ActionResult<null>> {
+    if (!fetched.current) {
+      const answer = await readKeys({});
+      if (!answer.ok) return answer;
+      fetched.current = answer.result;
+    }
+    const { userId, email, kdf, ...keys } = fetched.current;
+    try {
+      await vault.unlock({ email, password, kdf }, keys);
+    } catch (error) {
+      fetched.current = null;
+      return vaultFailure(error, "password");
+    }
+    unlocked(userId);
+    return { ok: true, result: null };
+  }
+
+  return { email, unlock };
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { createContext, useContext } from "react";
+import type { OpenOnce } from "@/components/vault/open-once";
+import type { KdfSettings } from "@/lib/crypto/types";
+import type { ActionResult } from "@/lib/http/result";
+import type { SealedAccountKeys, Vault } from "@/lib/vault/vault";
+
+/** The signed-in person's own keys, sealed, with what opens them beside the master password. */
+export type MyKeys = SealedAccountKeys & { userId: string; email: string; kdf: KdfSettings };
+
+export type ReadKeys = (input: Record<string, never>) => Promise<ActionResult<MyKeys>>;
+
+export type VaultState = {
+  status: "locked" | "unlocked";
+  /** Acts with the unlocked vault. Locked, it asks for the master password first; see `UnlockCancelled`. */
+  withVault: <Result>(act: (vault: Vault) => Promise<Result>) => Promise<Result>;
+  /** Forgets every key and everything opened. */
+  lock: () => void;
+};
+
+/** For those who log in, register and unlock. Everybody else has enough of `VaultState`. */
+export type VaultKeeper = {
+  /** The vault itself, locked or not. */
+  vault: Vault;
+  readKeys: ReadKeys;
+  /** To be called when the vault was unlocked with the keys of this account. */
+  unlocked: (userId: string) => void;
+  /** What was opened since unlocking; null while locked. */
+  openings: OpenOnce | null;
+};
+
+export const VaultContext = createContext<(VaultState & VaultKeeper) | null>(null);
+
+function useVaultContext() {
+  const context = useContext(VaultContext);
+  if (!context) throw new Error("there is no VaultProvider around this");
+  return context;
+}
+
+export const useVaultKeeper = (): VaultKeeper => useVaultContext();
+export const useVaultState = (): VaultState => useVaultContext();

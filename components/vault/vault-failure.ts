@@ -1,0 +1,21 @@
+import type { ActionResult } from "@/lib/http/result";
+import { VaultError } from "@/lib/vault/errors";
+
+/**
+ * Why a vault did not do what it was asked, as a form says it: a wrong master password stands at `field`.
+ * Anything but a vault's own error goes on as it came.
+ */
+export function vaultFailure(error: unknown, field: string): ActionResult<never> {
+  if (!(error instanceof VaultError)) throw error;
+  switch (error.code) {
+    case "wrong_password":
+      return {
+        ok: false,
+        failure: { code: "invalid", fields: { [field]: [{ code: "wrong_master_password" }] } },
+      };
+    case "weak_kdf":
+      return { ok: false, failure: { code: "weak_kdf" } };
+    default:
+      return { ok: false, failure: { code: "unexpected" } };
+  }
+}

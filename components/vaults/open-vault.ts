@@ -1,0 +1,107 @@
+import type { ShownItem } from "@/components/ciphers/item";
+import { byName } from "@/components/ciphers/open-items";
+import { colorOf } from "@/components/ui/color-of";
+import { mayEditItems, mayViewPasswords } from "@/lib/domain/collection/permission";
+import type { SealedVault } from "@/lib/operations/cipher/get-my-vault";
+import type { LoginItem } from "@/lib/vault/login-item";
+import { openCollections } from "@/lib/vault/open-collections";
+import { openLogins } from "@/lib/vault/open-logins";
+import { openOrganizationKey } from "@/lib/vault/open-organization";
+import type { Vault } from "@/lib/vault/vault";
+
+export type VaultContents = SealedVault & { userId: string; me: string };
+type Item = SealedVault["items"][number];
+type Membership = SealedVault["memberships"][number];
+
+export type OpenedCollection = {
+  id: string;
+  organizationId: string;
+  /** Null where the name cannot be opened. */
+  name: string | null;
+  mayEdit: boolean;
+};
+export type OpenedVault = {
+  items: (ShownItem & { collectionIds: string[] })[];
+  collections: OpenedCollection[];
+};
+
+/**
+ * Opens a person's vault: one question to the keys per owner, however many items there are. An organization
+ * whose key cannot be opened costs its own rows and no others.
+ */
+export async function openVault(vault: Vault, sealed: VaultContents): Promise<OpenedVault> {
+  const { memberships, collections, entries, items } = sealed;
+  const names = new Map<string, string>();
+  const contents = new Map<string, LoginItem>();
+
+  async function open(ref: "user" | `organization:${string}`, rows: Item[]) {
+    for (const row of await openLogins(vault, ref, rows)) if (row.ok) contents.set(row.id, row.item);
+  }
+
+  async function openOrganization({ organizationId, organizationKeyForMember }: Membership) {
+    if (!organizationKeyForMember) return;
+    try {
+      await openOrganizationKey(vault, organizationId, { kind: "member", organizationKeyForMember });
+      const own = collections.filter((row) => row.organizationId === organizationId);
+      for (const row of await openCollections(vault, organizationId, own))
+        if (row.ok) names.set(row.id, row.name);
+      await open(`organization:${organizationId}`, byOwner.get(organizationId) ?? []);
+    } catch {
+      // Its rows stay without contents, and say that they cannot be opened.
+    }
+  }
+
+  const byOwner = groupBy(items, ({ organizationId }) => organizationId);
+  await Promise.all([open("user", byOwner.get(null) ?? []), ...memberships.map(openOrganization)]);
+
+  const collectionsById = new Map(collections.map((row) => [row.id, row]));
+  const entriesByItem = groupBy(entries, ({ cipherId }) => cipherId);
+  const organizations = new Map(memberships.map((row) => [row.organizationId, row]));
+
+  return {
+    collections: collections.map(({ id, organizationId, permission }) => ({
+      id,
+      organizationId,
+      name: names.get(id) ?? null,
+      mayEdit: mayEditItems(permission),
+    })),
+    items: items
+      .map((row) => {
+        const within = (entriesByItem.get(row.id) ?? []).flatMap(
+          ({ collectionId }) => collectionsById.get(collectionId) ?? [],
+        );
+        const organization = row.organizationId ? organizations.get(row.organizationId) : null;
+        const permissions = within.map(({ permission }) => permission);
+        const mayEdit = !organization || permissions.some(mayEditItems);
+        return {
+          id: row.id,
+          key: row.key,
+          revisedAt: row.revisedAt,
+          organizationId: row.organizationId,
+          collectionIds: within.map(({ id }) => id),
+          may: {
+            edit: mayEdit,
+            delete: organization?.deletionNeedsManage ? permissions.includes("manage") : mayEdit,
+            reveal: !organization || permissions.some(mayViewPasswords),
+          },
+          place: {
+            owner: organization?.name ?? sealed.me,
+            color: colorOf(row.organizationId ?? sealed.userId),
+            collections: within.flatMap(({ id }) => names.get(id) ?? []),
+          },
+          content: contents.get(row.id) ?? null,
+        };
+      })
+      .sort(byName),
+  };
+}
+
+function groupBy<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
+  const groups = new Map<Key, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
+}

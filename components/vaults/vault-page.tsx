@@ -1,0 +1,59 @@
+"use client";
+
+import { Hourglass } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useMemo } from "react";
+import type { ItemActions } from "@/components/ciphers/item";
+import { PageBody } from "@/components/shell/page-body";
+import { PageHeader } from "@/components/shell/page-header";
+import { Callout } from "@/components/ui/callout";
+import { TableSkeleton } from "@/components/ui/table-skeleton";
+import { Decrypted } from "@/components/vault/decrypted";
+import { UnlockPanel } from "@/components/vault/unlock-panel";
+import { useVault } from "@/components/vault/vault-provider";
+import { openVault } from "@/components/vaults/open-vault";
+import { VaultBrowser } from "@/components/vaults/vault-browser";
+import type { SealedVault } from "@/lib/operations/cipher/get-my-vault";
+
+type Props = { userId: string; contents: SealedVault; actions: ItemActions; account?: ReactNode };
+
+/** The member's own vault: closed until the master password is given. */
+export function VaultPage({ userId, contents, actions, account }: Props) {
+  const t = useTranslations("vault");
+  const { status } = useVault();
+  const me = t("me");
+  const sealed = useMemo(() => ({ ...contents, userId, me }), [contents, userId, me]);
+  const waiting = contents.memberships.filter((membership) => membership.status === "accepted");
+  const organizations = contents.memberships.filter((membership) => membership.status === "confirmed");
+  const notices = waiting.map(({ organizationId, name }) => (
+    <Callout key={organizationId} tone="warn" icon={<Hourglass aria-hidden="true" />} title={t("waiting")}>
+      {t("waitingText", { organization: name })}
+    </Callout>
+  ));
+
+  if (status === "locked") return <UnlockPanel />;
+  return (
+    <Decrypted
+      sealed={sealed}
+      open={openVault}
+      fallback={
+        <>
+          <PageHeader title={t("all")} account={account} />
+          <PageBody>
+            <TableSkeleton rows={8} />
+          </PageBody>
+        </>
+      }
+    >
+      {(vault) => (
+        <VaultBrowser
+          vault={vault}
+          organizations={organizations}
+          actions={actions}
+          notices={notices}
+          account={account}
+        />
+      )}
+    </Decrypted>
+  );
+}
