@@ -12,7 +12,7 @@ export default async function VaultLayout({ children }: { children: ReactNode })
   return (
     <AppShell
       title={t("product")}
-      brand={<Brand area={t("product")} href="/vault" />}
+      brand={<Brand subtitle={t("product")} href="/vault" />}
       nav={[{ label: t("vaults"), href: "/vault", icon: <Lock aria-hidden="true" /> }]}
       foot={[
         ...consoles.map(({ id, name }) => ({

@@ -88,7 +88,7 @@ export function ItemsTable({ label, items, selectedId, onOpen }: Props) {
 /** Stands for the rows out of sight, so that the page is as long as all of them. */
 const Spacer = ({ height }: { height: number }) =>
   height > 0 ? (
-    <tr role="presentation" style={{ height }}>
+    <tr style={{ height }}>
       <td colSpan={2} style={{ height }} className="max-md:block" />
     </tr>
   ) : null;

@@ -17,6 +17,16 @@ export const useVault = useVaultState;
 /** Everybody who waits for the vault waits for the same dialog. */
 type Waiting = { promise: Promise<void>; resolve: () => void; reject: (reason: UnlockCancelled) => void };
 
+function whoeverWaits(): Waiting {
+  let resolve: Waiting["resolve"] = () => {};
+  let reject: Waiting["reject"] = () => {};
+  const promise = new Promise<void>((onResolve, onReject) => {
+    resolve = onResolve;
+    reject = onReject;
+  });
+  return { promise, resolve, reject };
+}
+
 type Props = { readKeys: ReadKeys; children: ReactNode };
 
 /**
@@ -48,9 +58,10 @@ export function VaultProvider({ readKeys, children }: Props) {
   );
 
   const ask = useCallback((): Promise<void> => {
-    waiting.current ??= Promise.withResolvers<void>();
+    const same = waiting.current ?? whoeverWaits();
+    waiting.current = same;
     setAsking(true);
-    return waiting.current.promise;
+    return same.promise;
   }, []);
 
   const cancel = useCallback(() => {

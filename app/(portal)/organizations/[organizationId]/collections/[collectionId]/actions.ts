@@ -6,8 +6,8 @@ import { deleteCipher } from "@/lib/operations/cipher/delete-cipher";
 import { reportItemEvent } from "@/lib/operations/cipher/report-item-event";
 import { updateCipher } from "@/lib/operations/cipher/update-cipher";
 
-/** The page that shows items: an item's own id does not say where it is shown. */
-const stale = () => ["/organizations/[organizationId]/collections/[collectionId]"];
+// An item's id does not say which pages show it; any path renews the one on the screen.
+const stale = () => ["/organizations"];
 
 export const createItemAction = action(createCipher, { stale });
 export const updateItemAction = action(updateCipher, { stale });

@@ -1,0 +1,30 @@
+"use client";
+
+import { unstable_rethrow, useRouter } from "next/navigation";
+import { closeSession } from "@/components/account/session-requests";
+import { useMessages } from "@/components/forms/use-messages";
+import { useToast } from "@/components/ui/toast";
+import { tellOtherTabs } from "@/components/vault/other-tabs";
+import { useVault } from "@/components/vault/vault-provider";
+
+/** Locks here and in every other tab, ends the session, and goes on to log-in. Locked it is in any case. */
+export function useLogOut() {
+  const router = useRouter();
+  const toast = useToast();
+  const { failure } = useMessages();
+  const { lock } = useVault();
+
+  return async (goOn = "/log-in"): Promise<void> => {
+    lock();
+    try {
+      const answer = await closeSession();
+      if (!answer.ok) return toast.error(failure(answer.failure));
+    } catch (error) {
+      unstable_rethrow(error);
+      return toast.error(failure({ code: "unreachable" }));
+    }
+    tellOtherTabs(null);
+    router.replace(goOn);
+    router.refresh();
+  };
+}

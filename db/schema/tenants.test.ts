@@ -1,0 +1,162 @@
+import { eq } from "drizzle-orm";
+import { expect } from "vitest";
+import type { Tx } from "@/db/client";
+import { ciphers } from "@/db/schema/ciphers";
+import { clientVisits } from "@/db/schema/client-visits";
+import { collectionCiphers } from "@/db/schema/collection-ciphers";
+import { collectionMembers } from "@/db/schema/collection-members";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
+import { providerMembers } from "@/db/schema/provider-members";
+import { providerOrganizations } from "@/db/schema/provider-organizations";
+import { providerPlans } from "@/db/schema/provider-plans";
+import { sessions } from "@/db/schema/sessions";
+import { users } from "@/db/schema/users";
+import { test } from "@/db/testing";
+import {
+  aCollection,
+  aConfirmed,
+  anItem,
+  anOrganizationWith,
+  aProviderWithAdmin,
+} from "@/db/testing-organization";
+import { aPerson, sealedText } from "@/db/testing-people";
+
+/** The name of the constraint that refuses a write. The transaction goes on behind a savepoint. */
+const refusalOf = (tx: Tx, write: (tx: Tx) => Promise<unknown>): Promise<string> =>
+  tx.transaction(write).then(
+    () => "nothing refused it",
+    (error: { cause?: { constraint?: string } }) => error.cause?.constraint ?? String(error),
+  );
+
+async function twoOrganizations(tx: Tx) {
+  const { organizationId: ours } = await anOrganizationWith(tx);
+  const { organizationId: theirs } = await anOrganizationWith(tx, { name: "Dune Coffee Roasters" });
+  const member = await aConfirmed(tx, ours, "owner", "Brett Warden");
+  const stranger = await aConfirmed(tx, theirs, "owner", "Betty Warden");
+  return { ours, theirs, member, stranger };
+}
+
+test("nobody of another organization can be given a collection, whatever the code does", async ({ tx }) => {
+  const { ours, theirs, stranger } = await twoOrganizations(tx);
+  const collectionId = await aCollection(tx, ours);
+  const grant = { collectionId, memberId: stranger.memberId, permission: "view" } as const;
+  expect(
+    await refusalOf(tx, (tx) => tx.insert(collectionMembers).values({ ...grant, organizationId: ours })),
+  ).toBe("collection_members_member_of_same_organization");
+  expect(
+    await refusalOf(tx, (tx) => tx.insert(collectionMembers).values({ ...grant, organizationId: theirs })),
+  ).toBe("collection_members_collection_of_same_organization");
+});
+
+test("no item of another organization can be put into a collection", async ({ tx }) => {
+  const { ours, theirs } = await twoOrganizations(tx);
+  const collectionId = await aCollection(tx, ours);
+  const cipherId = await anItem(tx, theirs, []);
+  expect(
+    await refusalOf(tx, (tx) =>
+      tx.insert(collectionCiphers).values({ organizationId: ours, collectionId, cipherId }),
+    ),
+  ).toBe("collection_ciphers_cipher_of_same_organization");
+});
+
+test("a client is tied to one provider, its own", async ({ tx }) => {
+  const one = await aProviderWithAdmin(tx, "One");
+  const other = await aProviderWithAdmin(tx, "Other");
+  const { organizationId } = await anOrganizationWith(tx, { provider: one });
+  const tie = { organizationId, organizationKeyForProvider: sealedText(5) };
+  expect(
+    await refusalOf(tx, (tx) =>
+      tx.insert(providerOrganizations).values({ ...tie, providerId: other.providerId }),
+    ),
+  ).toMatch(/provider_organizations/);
+});
+
+test("nobody visits a client of another provider", async ({ tx }) => {
+  const one = await aProviderWithAdmin(tx, "One");
+  const other = await aProviderWithAdmin(tx, "Other");
+  const { organizationId } = await anOrganizationWith(tx, { provider: one });
+  const { userId, actor } = other.admin;
+  const visit = { organizationId, userId, sessionId: actor.sessionId, startedAt: new Date() };
+  expect(
+    await refusalOf(tx, (tx) => tx.insert(clientVisits).values({ ...visit, providerId: other.providerId })),
+  ).toBe("client_visits_of_a_client");
+});
+
+test("a session is on a device of its own account", async ({ tx }) => {
+  const brett = await aPerson(tx, "Brett Warden");
+  const betty = await aPerson(tx, "Betty Warden");
+  const [hers] = await tx.select().from(sessions).where(eq(sessions.userId, betty.userId));
+  if (!hers) throw new Error("she has a session");
+  expect(
+    await refusalOf(tx, (tx) =>
+      tx.update(sessions).set({ deviceId: hers.deviceId }).where(eq(sessions.userId, brett.userId)),
+    ),
+  ).toBe("sessions_device_of_same_user");
+});
+
+test("states that cannot be are not kept", async ({ tx }) => {
+  const { providerId, admin } = await aProviderWithAdmin(tx);
+  const { ours, member } = await twoOrganizations(tx);
+  const theOrganization = eq(organizations.id, ours);
+  const [plan] = await tx
+    .insert(providerPlans)
+    .values({ providerId, plan: "teams_monthly", seatMinimum: 5 })
+    .returning({ id: providerPlans.id });
+  const refused: [string, (tx: Tx) => Promise<unknown>][] = [
+    [
+      "provider_members_states",
+      (tx) =>
+        tx
+          .update(providerMembers)
+          .set({ providerKeyForMember: null })
+          .where(eq(providerMembers.userId, admin.userId)),
+    ],
+    [
+      "organization_members_states",
+      (tx) =>
+        tx
+          .update(organizationMembers)
+          .set({ status: "accepted" })
+          .where(eq(organizationMembers.id, member.memberId)),
+    ],
+    ["organizations_seats", (tx) => tx.update(organizations).set({ usedSeats: 11 }).where(theOrganization)],
+    ["organizations_seats", (tx) => tx.update(organizations).set({ seats: 0 }).where(theOrganization)],
+    [
+      "organizations_name_limit",
+      (tx) =>
+        tx
+          .update(organizations)
+          .set({ name: "x".repeat(51) })
+          .where(theOrganization),
+    ],
+    [
+      "organizations_managed_have_a_provider",
+      (tx) => tx.update(organizations).set({ status: "managed" }).where(theOrganization),
+    ],
+    [
+      "provider_plans_purchased",
+      (tx) =>
+        tx
+          .update(providerPlans)
+          .set({ allocatedSeats: 7 })
+          .where(eq(providerPlans.id, plan?.id ?? "")),
+    ],
+    ["users_kdf_floor", (tx) => tx.update(users).set({ kdfMemory: 16 }).where(eq(users.id, admin.userId))],
+    [
+      "users_email_normalized",
+      (tx) => tx.update(users).set({ email: "Brett@provider.example" }).where(eq(users.id, admin.userId)),
+    ],
+    [
+      "ciphers_have_one_owner",
+      (tx) =>
+        tx.insert(ciphers).values({
+          type: "login",
+          key: sealedText(5),
+          name: sealedText(),
+          login: { username: null, password: null, totp: null, uris: [] },
+        }),
+    ],
+  ];
+  for (const [constraint, write] of refused) expect(await refusalOf(tx, write)).toBe(constraint);
+});
