@@ -18,10 +18,14 @@ export function useLogOut() {
     lock();
     try {
       const answer = await closeSession();
-      if (!answer.ok) return toast.error(failure(answer.failure));
+      if (!answer.ok) {
+        toast.error(failure(answer.failure));
+        return;
+      }
     } catch (error) {
       unstable_rethrow(error);
-      return toast.error(failure({ code: "unreachable" }));
+      toast.error(failure({ code: "unreachable" }));
+      return;
     }
     tellOtherTabs(null);
     router.replace(goOn);

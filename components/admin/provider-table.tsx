@@ -88,10 +88,12 @@ export function ProviderTable({ providers, resend }: Props) {
                 {provider.minimums.enterprise_monthly ?? 0}
               </Td>
               <Td>
-                <span className="text-muted">
-                  {provider.setUpAt ? t("list.setUpOn") : t("list.invitedOn")}
-                </span>{" "}
-                <DateTime value={provider.setUpAt ?? provider.invitedAt} show="date" />
+                <span className="whitespace-nowrap">
+                  <span className="text-muted">
+                    {provider.setUpAt ? t("list.setUpOn") : t("list.invitedOn")}
+                  </span>{" "}
+                  <DateTime value={provider.setUpAt ?? provider.invitedAt} show="date" />
+                </span>
               </Td>
               <Td narrow="end">
                 <RowMenu

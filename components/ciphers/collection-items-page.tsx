@@ -8,7 +8,7 @@ import { ItemDialog } from "@/components/ciphers/item-dialog";
 import { ItemsView } from "@/components/ciphers/items-view";
 import { matches } from "@/components/ciphers/matches";
 import { type OpenedItems, openItems } from "@/components/ciphers/open-items";
-import { openCollectionNames } from "@/components/collections/open-collection-names";
+import { openCollectionName } from "@/components/collections/open-collection-names";
 import { UnlockCallout } from "@/components/collections/unlock-callout";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
@@ -52,8 +52,8 @@ export function CollectionItemsPage({ organizationId, owner, list, collections, 
   const mayCreate = list.may.edit && chosen !== undefined;
 
   const title = chosen ? (
-    <Decrypted sealed={names} open={openCollectionNames} fallback={t("locked")}>
-      {(opened) => opened.get(chosen) ?? t("broken")}
+    <Decrypted sealed={names} open={openCollectionName} fallback={t("locked")}>
+      {(name) => name ?? t("broken")}
     </Decrypted>
   ) : (
     t("unassigned")

@@ -22,32 +22,26 @@ export const byName = (one: ShownItem, other: ShownItem) =>
   Number(one.content === null) - Number(other.content === null) ||
   (one.content?.name ?? "").localeCompare(other.content?.name ?? "");
 
-/** Opens a collection's items. It never rejects: without the key, no row can be opened, and each says so. */
+/** Opens a collection's items. It rejects when the organization's key cannot be had. */
 export async function openItems(vault: Vault, sealed: SealedItems): Promise<OpenedItems> {
   const { organizationId, owner, color, may, getKey } = sealed;
-  const shown = (row: SealedItems["items"][number], content: ShownItem["content"]): ShownItem => ({
-    id: row.id,
-    key: row.key,
-    revisedAt: row.revisedAt,
-    organizationId,
-    may,
-    place: { owner, color, collections: [] },
-    content,
-  });
-  try {
-    await holdOrganizationKey(vault, organizationId, getKey);
-    const opened = await openLogins(vault, `organization:${organizationId}`, sealed.items);
-    const named = await openCollections(vault, organizationId, sealed.collections);
+  await holdOrganizationKey(vault, organizationId, getKey);
+  const opened = await openLogins(vault, `organization:${organizationId}`, sealed.items);
+  const named = await openCollections(vault, organizationId, sealed.collections);
+  const items = sealed.items.map(({ id, key, revisedAt }, i): ShownItem => {
+    const login = opened[i];
     return {
-      items: sealed.items
-        .map((row, i) => {
-          const login = opened[i];
-          return shown(row, login?.ok ? login.item : null);
-        })
-        .sort(byName),
-      collections: named.flatMap((row) => (row.ok ? [{ id: row.id, name: row.name }] : [])),
+      id,
+      key,
+      revisedAt,
+      organizationId,
+      may,
+      place: { owner, color, collections: [] },
+      content: login?.ok ? login.item : null,
     };
-  } catch {
-    return { items: sealed.items.map((row) => shown(row, null)), collections: [] };
-  }
+  });
+  return {
+    items: items.sort(byName),
+    collections: named.flatMap((row) => (row.ok ? [{ id: row.id, name: row.name }] : [])),
+  };
 }

@@ -10,8 +10,8 @@ import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { CancelButton } from "@/components/providers/cancel-button";
 import { useProviderKey } from "@/components/providers/use-provider-key";
-import { Button } from "@/components/ui/button";
 import { DialogFooter } from "@/components/ui/dialog-footer";
 import { Input } from "@/components/ui/input";
 import { NumberInput } from "@/components/ui/number-input";
@@ -92,14 +92,5 @@ export function NewClientForm({ providerId, totals, actions, onClose }: Props) {
         <CancelButton onClose={onClose} />
       </DialogFooter>
     </Form>
-  );
-}
-
-function CancelButton({ onClose }: { onClose: () => void }) {
-  const t = useTranslations("ui");
-  return (
-    <Button variant="quiet" onClick={onClose}>
-      {t("cancel")}
-    </Button>
   );
 }

@@ -9,17 +9,23 @@ export type SealedNames = {
   rows: { id: string; name: EncString }[];
 };
 
-/** Names by collection id; null for one that cannot be opened. Without the key, that is all of them. */
+/** Names by collection id; null for one that cannot be opened. */
 export type Names = ReadonlyMap<string, string | null>;
 
-/** Opens the names of an organization's collections. It never rejects: a broken row says so itself. */
+/** Opens the names of an organization's collections. It rejects when the organization's key cannot be had. */
 export async function openCollectionNames(vault: Vault, sealed: SealedNames): Promise<Names> {
   const { organizationId, getKey, rows } = sealed;
+  await holdOrganizationKey(vault, organizationId, getKey);
+  const opened = await openCollections(vault, organizationId, rows);
+  return new Map(opened.map((row) => [row.id, row.ok ? row.name : null]));
+}
+
+/** One name, for a heading: null whatever the reason. The list under it says what is wrong. */
+export async function openCollectionName(vault: Vault, sealed: SealedNames): Promise<string | null> {
   try {
-    await holdOrganizationKey(vault, organizationId, getKey);
-    const opened = await openCollections(vault, organizationId, rows);
-    return new Map(opened.map((row) => [row.id, row.ok ? row.name : null]));
+    const [name = null] = (await openCollectionNames(vault, sealed)).values();
+    return name;
   } catch {
-    return new Map(rows.map(({ id }) => [id, null]));
+    return null;
   }
 }

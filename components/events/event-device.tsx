@@ -44,7 +44,7 @@ export function EventDevice({ type, ip }: { type: DeviceType | null; ip: string 
     <span className="inline-flex min-w-0 items-center gap-2">
       <Icon aria-hidden="true" className="text-muted max-md:hidden" />
       <span className="min-w-0">
-        <span className="md:block">{t(`devices.${kind}`, { browser })}</span>
+        <span className="md:block md:whitespace-nowrap">{t(`devices.${kind}`, { browser })}</span>
         <span className="text-label text-muted max-md:ms-1.5 md:block">{ip ?? t("unknownAddress")}</span>
       </span>
     </span>

@@ -91,5 +91,9 @@ function Actor({ event }: { event: EventRow }) {
   if (event.systemActor) return event.systemActor === "operator" ? t("commandLine") : t("system");
   if (!event.actorId) return t("anonymous");
   const shown = event.actorName || event.actorEmail || t("unknownUser");
-  return <span title={event.actorEmail ?? undefined}>{shown}</span>;
+  return (
+    <span className="break-words" title={event.actorEmail ?? undefined}>
+      {shown}
+    </span>
+  );
 }

@@ -27,10 +27,12 @@ export function MailTable({ mails }: { mails: KeptMail[] }) {
               <RowName name={subject} href={`/admin/mail/read?name=${encodeURIComponent(name)}`} />
             </Td>
             <Td>
-              <span className="break-all">{to}</span>
+              <span className="break-words">{to}</span>
             </Td>
             <Td>
-              <DateTime value={createdAt} />
+              <span className="whitespace-nowrap">
+                <DateTime value={createdAt} />
+              </span>
             </Td>
           </Tr>
         ))}

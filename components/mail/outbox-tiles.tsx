@@ -8,16 +8,16 @@ export function OutboxTiles({ outbox }: { outbox: Outbox }) {
   const t = useTranslations("mail.page");
   const isTroubled = outbox.lastError !== null && outbox.waiting + outbox.failed > 0;
   return (
-    <div className="grid gap-3.5 sm:grid-cols-3">
+    <div className="grid grid-cols-3 gap-2 sm:gap-3.5">
       <StatTile label={t("waiting")} value={outbox.waiting}>
-        {t("waitingMeaning")}
+        <span className="max-sm:sr-only">{t("waitingMeaning")}</span>
         {isTroubled ? <p>{t("lastError", { reason: outbox.lastError ?? "" })}</p> : null}
       </StatTile>
       <StatTile label={t("sent")} value={outbox.sent}>
-        {t("sentMeaning")}
+        <span className="max-sm:sr-only">{t("sentMeaning")}</span>
       </StatTile>
       <StatTile label={t("failed")} value={outbox.failed}>
-        {t("failedMeaning")}
+        <span className="max-sm:sr-only">{t("failedMeaning")}</span>
       </StatTile>
     </div>
   );

@@ -16,6 +16,7 @@ import { Thead } from "@/components/ui/table-head";
 import { Td } from "@/components/ui/td";
 import { type SortState, Th } from "@/components/ui/th";
 import { Tr } from "@/components/ui/tr";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { ProviderMemberId } from "@/lib/domain/ids";
 
 type Sort = { state: SortState; href: string };
@@ -61,7 +62,14 @@ export function MemberTable({ members, yourMemberId, sorts, onAct }: Props) {
         <Th sort={sorts.name}>{t("list.name")}</Th>
         <Th sort={sorts.role}>{t("list.role")}</Th>
         <Th tight>
-          <RowMenu label={t("list.bulk")} entries={entriesForAll(chosen, t, (what) => onAct(what, chosen))} />
+          {chosen.length > 0 ? (
+            <RowMenu
+              label={t("list.bulk")}
+              entries={entriesForAll(chosen, t, (what) => onAct(what, chosen))}
+            />
+          ) : (
+            <VisuallyHidden>{t("list.bulk")}</VisuallyHidden>
+          )}
         </Th>
       </Thead>
       <Tbody>

@@ -1,6 +1,5 @@
 import { Check, Circle } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
@@ -8,12 +7,10 @@ import { VisuallyHidden } from "@/components/ui/visually-hidden";
 type Props = {
   providerId: string;
   steps: Record<"ownOrganization" | "secondAdmin" | "firstClient" | "staffInvited", boolean>;
-  /** The button that makes the first client. */
-  newClient: ReactNode;
 };
 
 /** What a provider does well to have before it takes clients on. Each step is read from facts, none is a gate. */
-export function Checklist({ providerId, steps, newClient }: Props) {
+export function Checklist({ providerId, steps }: Props) {
   const t = useTranslations("portal.checklist");
   const invite = (role: string, label: string) => (
     <LinkButton size="s" variant="quiet" href={`/providers/${providerId}/members?invite=${role}`}>
@@ -23,7 +20,7 @@ export function Checklist({ providerId, steps, newClient }: Props) {
   const list = [
     { key: "ownOrganization", act: null },
     { key: "secondAdmin", act: invite("provider_admin", t("inviteAdmin")) },
-    { key: "firstClient", act: newClient },
+    { key: "firstClient", act: null },
     { key: "staffInvited", act: invite("service_user", t("inviteStaff")) },
   ] as const;
 

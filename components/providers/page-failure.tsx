@@ -2,16 +2,18 @@
 
 import { useTranslations } from "next-intl";
 import { PageBody } from "@/components/shell/page-body";
+import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { FailureState } from "@/components/ui/failure-state";
 
-type Props = { title: string; error: Error & { digest?: string }; retry: () => void };
+type Props = { page: string; title: string; error: Error & { digest?: string }; retry: () => void };
 
 /** A page that could not be loaded: what, and to try again. */
-export function PageFailure({ title, error, retry }: Props) {
+export function PageFailure({ page, title, error, retry }: Props) {
   const t = useTranslations("portal");
   return (
-    <div className="pt-5.5">
+    <>
+      <PageHeader title={page} />
       <PageBody>
         <Card>
           <FailureState title={title} onRetry={retry} {...(error.digest && { id: error.digest })}>
@@ -19,6 +21,6 @@ export function PageFailure({ title, error, retry }: Props) {
           </FailureState>
         </Card>
       </PageBody>
-    </div>
+    </>
   );
 }

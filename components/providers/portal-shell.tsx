@@ -49,10 +49,7 @@ export function PortalShell({ providerId, provider, children }: Props) {
     },
     { label: t("nav.settings"), href: at("settings"), icon: <Settings aria-hidden="true" /> },
   ];
-  const foot: NavEntry[] = [
-    { label: t("nav.vault"), href: "/vault", icon: <KeyRound aria-hidden="true" /> },
-    { label: t("area"), href: at("clients"), icon: <Building2 aria-hidden="true" /> },
-  ];
+  const foot: NavEntry[] = [{ label: t("nav.vault"), href: "/vault", icon: <KeyRound aria-hidden="true" /> }];
 
   return (
     <AppShell

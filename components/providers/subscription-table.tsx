@@ -60,7 +60,7 @@ export function SubscriptionTable({ subscription }: Props) {
         </Tbody>
       </Table>
       <p className="flex flex-wrap items-baseline gap-x-4 px-0.5">
-        <span className="flex-1 text-label text-muted">{t("subscription.note")}</span>
+        <span className="min-w-64 flex-1 text-label text-muted">{t("subscription.note")}</span>
         <span className="text-muted">{t("subscription.total")}</span>
         <strong className="font-semibold text-section tabular-nums">{money(subscription.monthlyCost)}</strong>
       </p>

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { OwnProviders } from "@/components/providers/own-providers";
@@ -7,6 +8,11 @@ import { PageBody } from "@/components/shell/page-body";
 import { load } from "@/lib/http/page";
 import { listProviderUsersProviders } from "@/lib/operations/provider/list-own-providers";
 import { PortalHeader } from "./portal-header";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("portal.own");
+  return { title: t("title") };
+}
 
 /** One's providers; whoever has a single one goes straight there. */
 export default async function OwnProvidersPage() {

@@ -17,6 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MailPage() {
   const { by, outbox, mails } = await load(listMails, {});
   const t = await getTranslations("mail.page");
+  const isOutboxOfInterest = by === "resend" || outbox.waiting + outbox.failed > 0;
   return (
     <>
       <PageHeader title={t("title")} />
@@ -24,7 +25,7 @@ export default async function MailPage() {
         <p className="max-w-prose text-muted">
           {t(by === "resend" ? "resendIntroduction" : "filesIntroduction")}
         </p>
-        <OutboxTiles outbox={outbox} />
+        {isOutboxOfInterest ? <OutboxTiles outbox={outbox} /> : null}
         {mails.length > 0 ? <MailTable mails={mails} /> : null}
         {by === "file" && mails.length === 0 ? (
           <Card>

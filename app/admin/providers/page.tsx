@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PortalHeader } from "@/app/(portal)/providers/portal-header";
 import { InviteProviderButton } from "@/components/admin/invite-provider-button";
@@ -10,6 +11,11 @@ import { Pagination } from "@/components/ui/pagination";
 import { load } from "@/lib/http/page";
 import { listProviders } from "@/lib/operations/admin/list-providers";
 import { inviteProviderAction, resendProviderInvitationAction } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("admin");
+  return { title: t("title") };
+}
 
 export default async function ProvidersPage({ searchParams }: PageProps<"/admin/providers">) {
   const query: ListParams = await searchParams;

@@ -91,7 +91,23 @@ describe("creating an item", () => {
     for (const who of [owner, editor])
       await expectRefused(tx, createCipher, who.actor, fresh(organizationId, [foreign]), "not_found");
     const taken = { ...fresh(null, []), cipherId: await anItem(tx, other.organizationId, [foreign]) };
-    await expectRefused(tx, createCipher, owner.actor, taken, "already_exists");
+    await expectRefused(tx, createCipher, owner.actor, taken, "not_found");
+  });
+
+  test("with one foreign collection among good ones finds nothing, during a visit too", async ({ tx }) => {
+    const provider = await aProviderWithAdmin(tx);
+    const { organizationId } = await anOrganizationWith(tx, { provider });
+    await aVisit(tx, organizationId, provider.providerId, provider.admin);
+    const [one, two] = [
+      await aConfirmed(tx, organizationId, "user", "One"),
+      await aConfirmed(tx, organizationId, "user", "Two"),
+    ];
+    const own = await aCollection(tx, organizationId, { [one.memberId]: "edit", [two.memberId]: "view" });
+    const other = await anOrganizationWith(tx, { name: "Other" });
+    const foreign = await aCollection(tx, other.organizationId);
+    const input = fresh(organizationId, [own, foreign]);
+    await expectRefused(tx, createCipher, provider.admin.actor, input, "not_found");
+    await execute(tx, createCipher, provider.admin.actor, { ...input, collectionIds: [own] });
   });
 
   test("for oneself takes no collection, for an organization at least one", async ({ tx }) => {

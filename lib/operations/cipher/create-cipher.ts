@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
@@ -14,7 +14,7 @@ import type { Access } from "@/lib/operations/access";
 import { personOf } from "@/lib/operations/account/access";
 import { touchItemAccounts } from "@/lib/operations/cipher/touch-item-accounts";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
-import { NotFound, Refused } from "@/lib/operations/errors";
+import { NotFound } from "@/lib/operations/errors";
 import {
   memberIdOf,
   type OrganizationPlace,
@@ -60,7 +60,7 @@ export const createCipher = defineCommand({
     if (created.length === 0) {
       const [known] = await tx.select().from(ciphers).where(eq(ciphers.id, cipherId));
       const isOurs = organizationId ? known?.organizationId === organizationId : known?.userId === userId;
-      if (!isOurs) throw new Refused("already_exists");
+      if (!isOurs) throw new NotFound();
       return doneUnrecorded({ cipherId, revisedAt: known?.revisedAt ?? now }, "the same request came before");
     }
     if (organizationId)
@@ -94,12 +94,12 @@ async function judgeCollections(
       collectionMembers,
       and(
         eq(collectionMembers.collectionId, collections.id),
-        memberId ? eq(collectionMembers.memberId, memberId) : undefined,
+        // A provider's user is no member: without this they would be given every member's row.
+        memberId ? eq(collectionMembers.memberId, memberId) : sql`false`,
       ),
     )
     .where(and(eq(collections.organizationId, organizationId), inArray(collections.id, collectionIds)));
-  const judged = new Set(collectionIds).size === collectionIds.length && found.length >= collectionIds.length;
-  if (!judged) throw new NotFound();
+  if (found.length === 0 || found.length !== collectionIds.length) throw new NotFound();
   for (const { adminsReachAll, permission } of found)
     assertAllowed(
       mayEditItem({

@@ -78,7 +78,7 @@ describe("creating a collection", () => {
     await execute(tx, createCollection, owner.actor, input);
     expect([await tx.$count(collections), await tx.$count(events)]).toEqual([1, 1]);
     const { collectionId } = await foreign(tx);
-    await expectRefused(tx, createCollection, owner.actor, { ...fresh(), collectionId }, "already_exists");
+    await expectRefused(tx, createCollection, owner.actor, { ...fresh(), collectionId }, "not_found");
   });
 
   test("with text in place of a sealed name stores nothing", async ({ tx }) => {

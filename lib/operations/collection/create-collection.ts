@@ -40,7 +40,7 @@ export const createCollection = defineCommand({
         .select({ organizationId: collections.organizationId })
         .from(collections)
         .where(eq(collections.id, collectionId));
-      if (known?.organizationId !== organizationId) throw new Refused("already_exists");
+      if (known?.organizationId !== organizationId) throw new NotFound();
       return doneUnrecorded({ collectionId }, "the same request came before");
     }
     await grantMembers(tx, { organizationId, collectionId }, members);

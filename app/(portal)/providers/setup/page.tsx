@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SetUp } from "@/components/providers/set-up";
 import { SetUpMessage } from "@/components/providers/set-up-message";
@@ -6,7 +7,7 @@ import { getSetUp } from "@/lib/operations/provider/get-set-up";
 import { invitationToken } from "@/lib/session/invitation";
 import { setUpProviderAction } from "./actions";
 
-export async function generateMetadata() {
+export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("portal.setUp");
   return { title: t("title") };
 }

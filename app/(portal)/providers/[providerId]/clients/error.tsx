@@ -7,5 +7,5 @@ type Props = { error: Error & { digest?: string }; reset: () => void };
 
 export default function PageError({ error, reset }: Props) {
   const t = useTranslations("clients");
-  return <PageFailure title={t("failure")} error={error} retry={reset} />;
+  return <PageFailure page={t("title")} title={t("failure")} error={error} retry={reset} />;
 }

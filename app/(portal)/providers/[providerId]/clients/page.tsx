@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AddClient } from "@/components/clients/add-client";
 import type { ClientColumn, ClientSort } from "@/components/clients/client-table";
@@ -19,6 +20,11 @@ import { createClientAction, providerKeyQuestion, renameClientAction, setClientS
 
 const columns = ["name", "assigned", "used", "remaining", "plan"] as const;
 const directions = ["ascending", "descending"] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("clients");
+  return { title: t("title") };
+}
 
 export default async function ClientsPage({
   params,
@@ -85,9 +91,7 @@ export default async function ClientsPage({
             )}
           </Card>
         )}
-        {isAdmin && !steps.firstClient ? (
-          <Checklist providerId={providerId} steps={steps} newClient={newClient("button")} />
-        ) : null}
+        {isAdmin && !steps.firstClient ? <Checklist providerId={providerId} steps={steps} /> : null}
         {clients.length > 0 ? (
           <Pagination
             previousHref={query.cursor ? listAddress(path, query, {}) : undefined}

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ProviderEvents } from "@/components/providers/provider-events";
 import { PageBody } from "@/components/shell/page-body";
@@ -5,6 +6,11 @@ import { load } from "@/lib/http/page";
 import { listProviderEvents } from "@/lib/operations/event/list-provider-events";
 import { PortalHeader } from "../../portal-header";
 import { providerEventsQuestion } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("portal.events");
+  return { title: t("title") };
+}
 
 export default async function EventsPage({ params }: PageProps<"/providers/[providerId]/events">) {
   const { providerId } = await params;

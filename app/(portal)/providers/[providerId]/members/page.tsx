@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { InviteMembers } from "@/components/members/invite-members";
 import { Members } from "@/components/members/members";
@@ -21,6 +22,11 @@ import {
 } from "./actions";
 
 const statuses = ["invited", "accepted"] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("members");
+  return { title: t("title") };
+}
 
 export default async function MembersPage({
   params,

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SettingsForm } from "@/components/providers/settings-form";
 import { PageBody } from "@/components/shell/page-body";
@@ -5,6 +6,11 @@ import { load } from "@/lib/http/page";
 import { getProviderDetails } from "@/lib/operations/provider/get-provider-details";
 import { PortalHeader } from "../../portal-header";
 import { updateProviderAction } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("portal.settings");
+  return { title: t("title") };
+}
 
 export default async function SettingsPage({ params }: PageProps<"/providers/[providerId]/settings">) {
   const { providerId } = await params;

@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { OrganizationEvents } from "@/components/organizations/organization-events";
+import { PageBody } from "@/components/shell/page-body";
+import { PageHeader } from "@/components/shell/page-header";
+import { load } from "@/lib/http/page";
+import { listOrganizationEvents } from "@/lib/operations/event/list-organization-events";
+import { organizationEventsQuestion } from "./actions";
+
+type Props = { params: Promise<{ organizationId: string }> };
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations("console"))("events"),
+});
+
+export default async function OrganizationEventsPage({ params }: Props) {
+  const { organizationId } = await params;
+  const first = await load(listOrganizationEvents, { organizationId });
+  const t = await getTranslations("console");
+  return (
+    <>
+      <PageHeader title={t("events")} />
+      <PageBody>
+        <OrganizationEvents organizationId={organizationId} first={first} ask={organizationEventsQuestion} />
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { deviceIdentifier } from "@/components/account/device-identifier";
+import { openSession } from "@/components/account/session-requests";
+import { tellOtherTabs } from "@/components/vault/other-tabs";
+import { useVaultKeeper } from "@/components/vault/vault-context";
+import { vaultFailure } from "@/components/vault/vault-failure";
+import type { KdfSettings } from "@/lib/crypto/types";
+import type { ActionResult } from "@/lib/http/result";
+
+export type AskKdf = (input: { email: string }) => Promise<ActionResult<KdfSettings>>;
+
+/**
+ * Logs in and unlocks. The server is shown a proof of the master password, never the password. A vault whose
+ * keys do not open stays locked, and the person is logged in all the same. Protocol chapter 4.1.
+ */
+export function useLogIn(askKdf: AskKdf) {
+  const { vault, readKeys, unlocked } = useVaultKeeper();
+
+  return async (typed: { email: string; password: string }): Promise<ActionResult<null>> => {
+    const kdf = await askKdf({ email: typed.email });
+    if (!kdf.ok) return kdf;
+    // What another account may have left open here.
+    await vault.lock();
+    let authenticationHash: string;
+    try {
+      authenticationHash = await vault.deriveAuthentication({ ...typed, kdf: kdf.result });
+    } catch (error) {
+      return vaultFailure(error, "password");
+    }
+    const session = await openSession({
+      email: typed.email,
+      authenticationHash,
+      deviceIdentifier: deviceIdentifier(),
+    });
+    if (!session.ok) {
+      await vault.lock();
+      return session;
+    }
+    await unlockAfterwards();
+    return session;
+  };
+
+  async function unlockAfterwards() {
+    try {
+      const answer = await readKeys({});
+      if (!answer.ok) return;
+      const { userId, email: _email, kdf: _kdf, ...keys } = answer.result;
+      tellOtherTabs(userId);
+      await vault.unlockAfterSignIn(keys);
+      unlocked(userId);
+    } catch {
+      await vault.lock();
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import { expect, test, vi } from "vitest";
+import { openOnce } from "@/components/vault/open-once";
+import { VaultError } from "@/lib/vault/errors";
+import { makeKeyring } from "@/lib/vault/keyring";
+
+const sealed = { text: "2.sealed" };
+
+test("the same thing is opened once, and once for each way to open it", async () => {
+  const openings = openOnce(makeKeyring());
+  const open = vi.fn(async () => "opened");
+  const openOtherwise = vi.fn(async () => 7);
+
+  expect(openings.opened(sealed, open)).toBe(openings.opened(sealed, open));
+  await expect(openings.opened(sealed, open)).resolves.toEqual({ ok: true, opened: "opened" });
+  await expect(openings.opened(sealed, openOtherwise)).resolves.toEqual({ ok: true, opened: 7 });
+  expect(open).toHaveBeenCalledOnce();
+});
+
+test("a failure is an answer, and can be tried again", async () => {
+  const openings = openOnce(makeKeyring());
+  const open = vi.fn(async () => "opened").mockRejectedValueOnce(new VaultError("cannot_open"));
+
+  await expect(openings.opened(sealed, open)).resolves.toEqual({ ok: false });
+  await expect(openings.opened(sealed, open)).resolves.toEqual({ ok: false });
+  openings.forget(sealed);
+  await expect(openings.opened(sealed, open)).resolves.toEqual({ ok: true, opened: "opened" });
+});
+
+test("a vault that locks meanwhile leaves the answer open", async () => {
+  const openings = openOnce(makeKeyring());
+  const answer = openings.opened(sealed, () => Promise.reject(new VaultError("locked")));
+  const later = new Promise((resolve) => setTimeout(resolve, 20, "later"));
+
+  await expect(Promise.race([answer, later])).resolves.toBe("later");
+});

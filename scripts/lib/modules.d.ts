@@ -1,0 +1,14 @@
+// The scripts that run before anything is installed are plain JavaScript; these are their shapes for the others.
+declare module "*/lib/prepare.mjs" {
+  export function build(): Promise<void>;
+}
+declare module "*/lib/server.mjs" {
+  export function startServer(options: {
+    dataDir: string;
+    output: string;
+    env?: Record<string, string>;
+  }): Promise<{ url: string; pid: number; stop: () => Promise<number | null> }>;
+}
+declare module "*/lib/postgres.mjs" {
+  export function startPostgres(): Promise<{ url: string; stop: () => Promise<void> } | { missing: string }>;
+}
