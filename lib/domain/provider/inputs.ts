@@ -8,7 +8,10 @@ import { providerRoles } from "@/lib/domain/provider/member";
 import { seatLimit } from "@/lib/domain/provider/seats";
 import { encString, PublicKey, SealedKey, SealedPrivateKey, SealedSymmetricKey } from "@/lib/domain/sealed";
 
-const SeatMinimum = z.int({ error: "not_whole" }).min(0).max(seatLimit);
+const SeatMinimum = z
+  .int({ error: "not_whole" })
+  .min(0, { error: "too_small" })
+  .max(seatLimit, { error: "too_big" });
 
 export const InviteProvider = z.object({
   email: Email,
