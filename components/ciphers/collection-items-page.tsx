@@ -2,57 +2,47 @@
 
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { ItemActions } from "@/components/ciphers/item";
 import { ItemDialog } from "@/components/ciphers/item-dialog";
 import { ItemsView } from "@/components/ciphers/items-view";
 import { matches } from "@/components/ciphers/matches";
-import { type OpenedItems, openItems } from "@/components/ciphers/open-items";
-import { openCollectionName } from "@/components/collections/open-collection-names";
+import { type OpenedItems, openItems, type SealedItems } from "@/components/ciphers/open-items";
+import { openCollectionName, type SealedNames } from "@/components/collections/open-collection-names";
 import { UnlockCallout } from "@/components/collections/unlock-callout";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { AppLink } from "@/components/ui/app-link";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { colorOf } from "@/components/ui/color-of";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SearchBox } from "@/components/ui/search-box";
 import { TableSkeleton } from "@/components/ui/table-skeleton";
 import { Decrypted } from "@/components/vault/decrypted";
 import { useVault } from "@/components/vault/vault-provider";
 import type { ListedItems } from "@/lib/operations/cipher/list-organization-items";
-import type { ListedCollections } from "@/lib/operations/collection/list-collections";
 
 type Props = {
   organizationId: string;
   owner: string;
   list: ListedItems;
-  collections: ListedCollections["collections"];
+  /** As they came from the server: see `Decrypted`. */
+  sealed: { name: SealedNames; items: SealedItems };
   actions: ItemActions;
   account?: ReactNode;
 };
 
 /** The items of one collection, or those in none. */
-export function CollectionItemsPage({ organizationId, owner, list, collections, actions, account }: Props) {
+export function CollectionItemsPage({ organizationId, owner, list, sealed, actions, account }: Props) {
   const t = useTranslations("collections");
   const { status } = useVault();
   const [search, setSearch] = useState("");
   const [creating, setCreating] = useState(false);
-  const { getKey } = actions;
-  const names = useMemo(
-    () => ({ organizationId, getKey, rows: list.collection ? [list.collection] : [] }),
-    [organizationId, getKey, list.collection],
-  );
-  const sealed = useMemo(
-    () => ({ ...list, organizationId, owner, color: colorOf(organizationId), getKey, collections }),
-    [list, organizationId, owner, getKey, collections],
-  );
   const chosen = list.collection?.id;
   const mayCreate = list.may.edit && chosen !== undefined;
 
   const title = chosen ? (
-    <Decrypted sealed={names} open={openCollectionName} fallback={t("locked")}>
+    <Decrypted sealed={sealed.name} open={openCollectionName} fallback={t("locked")}>
       {(name) => name ?? t("broken")}
     </Decrypted>
   ) : (
@@ -114,7 +104,7 @@ export function CollectionItemsPage({ organizationId, owner, list, collections, 
           </Card>
         ) : null}
         <Decrypted
-          sealed={sealed}
+          sealed={sealed.items}
           open={openItems}
           fallback={
             status === "unlocked" && list.items.length > 0 ? <TableSkeleton rows={list.items.length} /> : null

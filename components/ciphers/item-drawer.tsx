@@ -56,7 +56,7 @@ export function ItemDrawer({ item, report, onEdit, onDelete, onClose }: Props) {
       }
     >
       <div>
-        <Chip color={place.color}>{[place.owner, ...place.collections].join(" · ")}</Chip>
+        <Chip color={place.color}>{[place.owner ?? vault("me"), ...place.collections].join(" · ")}</Chip>
       </div>
       {content ? (
         <dl className="flex flex-col gap-3.5">

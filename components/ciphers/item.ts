@@ -13,8 +13,8 @@ export type ShownItem = {
   revisedAt: Date;
   organizationId: string | null;
   may: { edit: boolean; delete: boolean; reveal: boolean };
-  /** To whom it belongs, and in which collections it is. */
-  place: { owner: string; color: string; collections: string[] };
+  /** The organization it belongs to, null for one's own, and the collections that it is in. */
+  place: { owner: string | null; color: string; collections: string[] };
   content: LoginItem | null;
 };
 

@@ -74,7 +74,7 @@ export function ItemsTable({ label, items, selectedId, onOpen }: Props) {
                 />
               </Td>
               <Td>
-                <Chip color={item.place.color}>{item.place.owner}</Chip>
+                <Chip color={item.place.color}>{item.place.owner ?? t("me")}</Chip>
               </Td>
             </Tr>
           ))}

@@ -2,11 +2,11 @@
 
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { CollectionActions } from "@/components/collections/collection-actions";
 import { CollectionsTable } from "@/components/collections/collections-table";
 import { NewCollectionDialog } from "@/components/collections/new-collection-dialog";
-import { openCollectionNames } from "@/components/collections/open-collection-names";
+import { openCollectionNames, type SealedNames } from "@/components/collections/open-collection-names";
 import { UnlockCallout } from "@/components/collections/unlock-callout";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
@@ -19,20 +19,16 @@ import type { ListedCollections } from "@/lib/operations/collection/list-collect
 type Props = {
   organizationId: string;
   list: ListedCollections;
+  /** As it came from the server: see `Decrypted`. */
+  sealed: SealedNames;
   actions: CollectionActions;
   account?: ReactNode;
 };
 
 /** The page of collections. Without the vault it shows everything but the names. */
-export function CollectionsPage({ organizationId, list, actions, account }: Props) {
+export function CollectionsPage({ organizationId, list, sealed, actions, account }: Props) {
   const t = useTranslations("collections");
   const [creating, setCreating] = useState(false);
-  const { getKey } = actions;
-  const { collections } = list;
-  const sealed = useMemo(
-    () => ({ organizationId, getKey, rows: collections.map(({ id, name }) => ({ id, name })) }),
-    [organizationId, getKey, collections],
-  );
   const table = { organizationId, list, actions };
   const create = (
     <Button icon={<Plus aria-hidden="true" />} onClick={() => setCreating(true)}>
@@ -44,7 +40,7 @@ export function CollectionsPage({ organizationId, list, actions, account }: Prop
     <>
       <PageHeader title={t("title")} actions={create} account={account} />
       <PageBody>
-        {collections.length === 0 && list.unassigned === 0 ? (
+        {list.collections.length === 0 && list.unassigned === 0 ? (
           <Card>
             <EmptyState illustration="keys" title={t("empty")}>
               {t("emptyText")}

@@ -2,9 +2,13 @@
 
 import { Folder, LockOpen } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useState } from "react";
 import type { z } from "zod";
-import { type Names, openCollectionNames } from "@/components/collections/open-collection-names";
+import {
+  type Names,
+  openCollectionNames,
+  type SealedNames,
+} from "@/components/collections/open-collection-names";
 import { PermissionSelect } from "@/components/collections/permission-select";
 import type { MemberActions } from "@/components/organizations/member-actions";
 import { Button } from "@/components/ui/button";
@@ -12,10 +16,8 @@ import { Decrypted } from "@/components/vault/decrypted";
 import { useOrganizationVault } from "@/components/vaults/organization-vault";
 import { useUnlock } from "@/components/vaults/use-unlock";
 import type { CollectionGrants } from "@/lib/domain/collection/inputs";
-import type { ListedCollections } from "@/lib/operations/collection/list-collections";
 
-type Grants = z.infer<typeof CollectionGrants>;
-type Rows = ListedCollections["collections"];
+type Grants = z.input<typeof CollectionGrants>;
 
 type Props = {
   organizationId: string;
@@ -30,15 +32,13 @@ export function CollectionGrantsField({ organizationId, actions, grants, onChang
   const { getKey, listCollections } = actions;
   const { status } = useOrganizationVault(organizationId, getKey);
   const unlock = useUnlock();
-  const [rows, setRows] = useState<Rows>([]);
-  const [asked, setAsked] = useState(false);
+  // In state, because `Decrypted` opens the same object once.
+  const [sealed, setSealed] = useState<SealedNames | null>(null);
 
   useEffect(() => {
     let shown = true;
-    const answered = (found: Rows) => {
-      if (!shown) return;
-      setRows(found);
-      setAsked(true);
+    const answered = (rows: SealedNames["rows"]) => {
+      if (shown) setSealed({ organizationId, getKey, rows });
     };
     listCollections({ organizationId }).then(
       (answer) => answered(answer.ok ? answer.result.collections.filter((row) => row.mayManage) : []),
@@ -47,9 +47,9 @@ export function CollectionGrantsField({ organizationId, actions, grants, onChang
     return () => {
       shown = false;
     };
-  }, [organizationId, listCollections]);
+  }, [organizationId, getKey, listCollections]);
 
-  const sealed = useMemo(() => ({ organizationId, getKey, rows }), [organizationId, getKey, rows]);
+  const rows = sealed?.rows ?? [];
   const list = (names: Names | null) => (
     <ul className="flex flex-col gap-2">
       {rows.map(({ id }, index) => {
@@ -76,10 +76,12 @@ export function CollectionGrantsField({ organizationId, actions, grants, onChang
   return (
     <fieldset className="flex min-w-0 flex-col gap-2">
       <legend className="mb-1.5 font-medium text-label text-muted">{t("collections")}</legend>
-      {asked && rows.length === 0 ? <p className="text-muted">{t("noCollections")}</p> : null}
-      <Decrypted sealed={sealed} open={openCollectionNames} fallback={list(null)}>
-        {list}
-      </Decrypted>
+      {sealed && rows.length === 0 ? <p className="text-muted">{t("noCollections")}</p> : null}
+      {sealed ? (
+        <Decrypted sealed={sealed} open={openCollectionNames} fallback={list(null)}>
+          {list}
+        </Decrypted>
+      ) : null}
       {status === "locked" && rows.length > 0 ? (
         <div>
           <Button variant="quiet" size="s" icon={<LockOpen aria-hidden="true" />} onClick={unlock}>

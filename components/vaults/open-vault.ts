@@ -9,7 +9,7 @@ import { openLogins } from "@/lib/vault/open-logins";
 import { openOrganizationKey } from "@/lib/vault/open-organization";
 import type { Vault } from "@/lib/vault/vault";
 
-export type VaultContents = SealedVault & { userId: string; me: string };
+export type VaultContents = SealedVault & { userId: string };
 type Item = SealedVault["items"][number];
 type Membership = SealedVault["memberships"][number];
 
@@ -85,7 +85,7 @@ export async function openVault(vault: Vault, sealed: VaultContents): Promise<Op
             reveal: !organization || permissions.some(mayViewPasswords),
           },
           place: {
-            owner: organization?.name ?? sealed.me,
+            owner: organization?.name ?? null,
             color: colorOf(row.organizationId ?? sealed.userId),
             collections: within.flatMap(({ id }) => names.get(id) ?? []),
           },

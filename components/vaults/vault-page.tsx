@@ -2,7 +2,7 @@
 
 import { Hourglass } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useMemo } from "react";
+import type { ReactNode } from "react";
 import type { ItemActions } from "@/components/ciphers/item";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
@@ -11,20 +11,17 @@ import { TableSkeleton } from "@/components/ui/table-skeleton";
 import { Decrypted } from "@/components/vault/decrypted";
 import { UnlockPanel } from "@/components/vault/unlock-panel";
 import { useVault } from "@/components/vault/vault-provider";
-import { openVault } from "@/components/vaults/open-vault";
+import { openVault, type VaultContents } from "@/components/vaults/open-vault";
 import { VaultBrowser } from "@/components/vaults/vault-browser";
-import type { SealedVault } from "@/lib/operations/cipher/get-my-vault";
 
-type Props = { userId: string; contents: SealedVault; actions: ItemActions; account?: ReactNode };
+type Props = { sealed: VaultContents; actions: ItemActions; account?: ReactNode };
 
 /** The member's own vault: closed until the master password is given. */
-export function VaultPage({ userId, contents, actions, account }: Props) {
+export function VaultPage({ sealed, actions, account }: Props) {
   const t = useTranslations("vault");
   const { status } = useVault();
-  const me = t("me");
-  const sealed = useMemo(() => ({ ...contents, userId, me }), [contents, userId, me]);
-  const waiting = contents.memberships.filter((membership) => membership.status === "accepted");
-  const organizations = contents.memberships.filter((membership) => membership.status === "confirmed");
+  const waiting = sealed.memberships.filter((membership) => membership.status === "accepted");
+  const organizations = sealed.memberships.filter((membership) => membership.status === "confirmed");
   const notices = waiting.map(({ organizationId, name }) => (
     <Callout key={organizationId} tone="warn" icon={<Hourglass aria-hidden="true" />} title={t("waiting")}>
       {t("waitingText", { organization: name })}

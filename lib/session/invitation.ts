@@ -1,5 +1,6 @@
 import "server-only";
 import { cookies } from "next/headers";
+import { isSecure } from "@/lib/session/options";
 
 const cookie = "trousseau-invitation";
 const oneHour = 60 * 60;
@@ -10,7 +11,8 @@ export const invitationToken = async (): Promise<string | null> =>
 
 /** Keeps a link's token out of the address bar and of scripts' reach. For route handlers and actions. */
 export async function rememberInvitation(token: string): Promise<void> {
-  (await cookies()).set(cookie, token, { httpOnly: true, sameSite: "lax", path: "/", maxAge: oneHour });
+  const guarded = { httpOnly: true, sameSite: "lax", secure: isSecure(), path: "/" } as const;
+  (await cookies()).set(cookie, token, { ...guarded, maxAge: oneHour });
 }
 
 export async function forgetInvitation(): Promise<void> {

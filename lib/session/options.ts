@@ -1,6 +1,6 @@
 import "server-only";
-import { cookies } from "next/headers";
-import type { NextAuthOptions } from "next-auth";
+import { cookies, headers } from "next/headers";
+import type { CookieOption, NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { database } from "@/db/index";
 import type { Actor } from "@/lib/domain/actor";
@@ -33,6 +33,18 @@ declare module "next-auth/jwt" {
 const thirtyDays = sessionDays * 24 * 60 * 60;
 const oneYear = 365 * 24 * 60 * 60;
 
+/** Browsers send cookies marked so over https alone. */
+export const isSecure = () => environment().appUrl.startsWith("https://");
+
+/**
+ * A name that begins with `__Host-` is taken only from this very host, over https and for every path, so
+ * that a neighbouring subdomain cannot plant a session. RFC 6265bis section 4.1.3.2.
+ */
+const sessionCookie = (secure: boolean): CookieOption => ({
+  name: `${secure ? "__Host-" : ""}next-auth.session-token`,
+  options: { httpOnly: true, sameSite: "lax", path: "/", secure },
+});
+
 /**
  * next-auth keeps the cookie and nothing more. The cookie says which account and which session; whether that
  * session is good is asked of the database on every request (current-actor.ts).
@@ -41,20 +53,25 @@ export const authOptions = (): NextAuthOptions => ({
   secret: Buffer.from(deriveSecret("session cookie")).toString("base64"),
   session: { strategy: "jwt", maxAge: thirtyDays },
   pages: { signIn: "/log-in", error: "/log-in" },
-  useSecureCookies: environment().appUrl.startsWith("https://"),
+  useSecureCookies: isSecure(),
+  cookies: { sessionToken: sessionCookie(isSecure()) },
   providers: [
     Credentials({
       credentials: { email: {}, authenticationHash: {}, deviceIdentifier: {} },
-      async authorize(credentials, request) {
-        const headers = new Headers(request.headers as Record<string, string>);
-        const actor: Actor = { kind: "anonymous", device: deviceOf(headers) };
+      async authorize(credentials) {
+        const actor: Actor = { kind: "anonymous", device: deviceOf(await headers()) };
         try {
           const { userId, sessionId, locale } = await execute(database(), logIn, actor, {
             email: credentials?.email ?? "",
             authenticationHash: credentials?.authenticationHash ?? "",
             deviceIdentifier: credentials?.deviceIdentifier ?? "",
           });
-          if (locale) (await cookies()).set(localeCookie, locale, { sameSite: "lax", maxAge: oneYear });
+          if (locale)
+            (await cookies()).set(localeCookie, locale, {
+              sameSite: "lax",
+              secure: isSecure(),
+              maxAge: oneYear,
+            });
           return { id: userId, sessionId };
         } catch (error) {
           const { code, values } = failureOf(error, logIn.name);
@@ -80,7 +97,7 @@ export const authOptions = (): NextAuthOptions => ({
         await execute(
           database(),
           logOut,
-          { kind: "anonymous", device: { type: "unknown_browser", ip: null } },
+          { kind: "anonymous", device: deviceOf(await headers()) },
           { userId: token.sub, sessionId: token.sessionId },
         );
     },

@@ -21,8 +21,7 @@ export default async function MyVault() {
   const actor = await currentActor();
   return (
     <VaultPage
-      userId={actor.kind === "user" ? actor.userId : ""}
-      contents={contents}
+      sealed={{ ...contents, userId: actor.kind === "user" ? actor.userId : "" }}
       actions={{
         getKey: getOrganizationKeyQuestion,
         create: createItemAction,

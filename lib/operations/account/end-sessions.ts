@@ -1,9 +1,11 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { clientVisits } from "@/db/schema/client-visits";
 import { sessions } from "@/db/schema/sessions";
+import { users } from "@/db/schema/users";
 import { SessionId, type UserId } from "@/lib/domain/ids";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
@@ -45,7 +47,10 @@ export const endSession = defineCommand({
   },
 });
 
-/** Logs out everywhere else: every session of the account but this one. */
+/**
+ * Logs out everywhere else: the account gets a new stamp, which this session alone takes over. A log-in that
+ * was under way meanwhile carries the old one, so it too is over.
+ */
 export const endOtherSessions = defineCommand({
   name: "account.end_other_sessions",
   input: z.object({}),
@@ -53,6 +58,10 @@ export const endOtherSessions = defineCommand({
   async run({ tx, actor, now }) {
     const userId = personOf(actor);
     if (actor.kind !== "user") throw new NotFound();
+    const securityStamp = randomUUID();
+    const thisOne = and(eq(sessions.id, actor.sessionId), eq(sessions.userId, userId));
+    await tx.update(users).set({ securityStamp, revisedAt: now }).where(eq(users.id, userId));
+    await tx.update(sessions).set({ securityStamp }).where(thisOne);
     const count = await endOtherSessionsOf(tx, userId, actor.sessionId, now);
     return done({ count }, { type: "user.ended_sessions", userId, details: { count } });
   },

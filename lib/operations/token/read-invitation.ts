@@ -48,8 +48,8 @@ export const readInvitation = defineQuery({
       )
       .where(eq(oneTimeTokens.hash, hashOfToken(token)));
     const state = judgeToken(row ?? null, now);
-    if (!row || state !== "good")
-      return { state: row ? state : "unknown", purpose: row?.purpose ?? null } as const;
+    if (!row) return { state: "unknown", purpose: null } as const;
+    if (state !== "good") return { state, purpose: row.purpose } as const;
     const status = row.providerStatus ?? row.organizationStatus;
     return {
       state,

@@ -26,6 +26,11 @@ export default async function Collections({ params }: Props) {
     <CollectionsPage
       organizationId={organizationId}
       list={list}
+      sealed={{
+        organizationId,
+        getKey: getOrganizationKeyQuestion,
+        rows: list.collections.map(({ id, name }) => ({ id, name })),
+      }}
       actions={{
         getKey: getOrganizationKeyQuestion,
         create: createCollectionAction,

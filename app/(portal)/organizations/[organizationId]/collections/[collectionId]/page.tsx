@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CollectionItemsPage } from "@/components/ciphers/collection-items-page";
+import { colorOf } from "@/components/ui/color-of";
 import { load } from "@/lib/http/page";
 import { listOrganizationItems } from "@/lib/operations/cipher/list-organization-items";
 import { listCollections } from "@/lib/operations/collection/list-collections";
@@ -19,12 +20,16 @@ export default async function CollectionItems({ params }: Props) {
   const { name } = await load(getOrganizationFrame, { organizationId });
   const list = await load(listOrganizationItems, { organizationId, collectionId });
   const { collections } = await load(listCollections, { organizationId });
+  const key = { organizationId, getKey: getOrganizationKeyQuestion };
   return (
     <CollectionItemsPage
       organizationId={organizationId}
       owner={name}
       list={list}
-      collections={collections}
+      sealed={{
+        name: { ...key, rows: list.collection ? [list.collection] : [] },
+        items: { ...key, ...list, collections, owner: name, color: colorOf(organizationId) },
+      }}
       actions={{
         getKey: getOrganizationKeyQuestion,
         create: createItemAction,

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { PortalHeader } from "@/app/(portal)/providers/portal-header";
 import { SubscriptionTable } from "@/components/providers/subscription-table";
 import { PageBody } from "@/components/shell/page-body";
 import { load } from "@/lib/http/page";
 import { getSubscription } from "@/lib/operations/provider/get-subscription";
-import { PortalHeader } from "../../../portal-header";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("portal.subscription");

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { PortalHeader } from "@/app/(portal)/providers/portal-header";
 import { ProviderEvents } from "@/components/providers/provider-events";
 import { PageBody } from "@/components/shell/page-body";
 import { load } from "@/lib/http/page";
 import { listProviderEvents } from "@/lib/operations/event/list-provider-events";
-import { PortalHeader } from "../../portal-header";
 import { providerEventsQuestion } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { PortalHeader } from "@/app/(portal)/providers/portal-header";
 import { InviteMembers } from "@/components/members/invite-members";
 import { Members } from "@/components/members/members";
 import { type ListParams, listAddress, one, oneOf } from "@/components/providers/list-address";
@@ -10,7 +11,6 @@ import { SegmentedFilter } from "@/components/ui/segmented-filter";
 import type { SortState } from "@/components/ui/th";
 import { load } from "@/lib/http/page";
 import { listProviderMembers, memberSorts } from "@/lib/operations/provider/list-members";
-import { PortalHeader } from "../../portal-header";
 import {
   changeRoleAction,
   confirmMemberAction,

@@ -1,0 +1,11 @@
+import "server-only";
+import { tryLoad } from "@/lib/http/page";
+import { readInvitation } from "@/lib/operations/token/read-invitation";
+import { invitationToken } from "@/lib/session/invitation";
+
+/** The link that was followed last in this browser, if it still works. */
+export async function followedLink() {
+  const token = await invitationToken();
+  const answer = token ? await tryLoad(readInvitation, { token }) : null;
+  return token && answer?.ok && answer.result.state === "good" ? { token, ...answer.result } : null;
+}

@@ -1,0 +1,89 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { acceptOrganizationInvitationAction, acceptProviderInvitationAction } from "@/app/(auth)/actions";
+import { deadLinkPage } from "@/app/(auth)/link-pages";
+import { LanguageLinks } from "@/components/account/language-links";
+import { AcceptInvitation } from "@/components/join/accept-invitation";
+import { AcceptedNote } from "@/components/join/accepted-note";
+import { InvitationCard } from "@/components/join/invitation-card";
+import { SwitchAccount } from "@/components/join/switch-account";
+import { PlainFrame } from "@/components/shell/plain-frame";
+import { LinkButton } from "@/components/ui/link-button";
+import { tryLoad } from "@/lib/http/page";
+import { readInvitation } from "@/lib/operations/token/read-invitation";
+import { currentPerson } from "@/lib/session/current-actor";
+import { invitationToken } from "@/lib/session/invitation";
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations("join"))("provider.title"),
+});
+
+const here = encodeURIComponent("/join");
+
+/** Accepting an invitation: as whom, into what, and what comes after. */
+export default async function JoinPage() {
+  const token = await invitationToken();
+  const answer = token ? await tryLoad(readInvitation, { token }) : null;
+  const invitation = answer?.ok ? answer.result : null;
+  if (!token || !invitation) redirect(deadLinkPage("unknown", null));
+  if (invitation.state !== "good") redirect(deadLinkPage(invitation.state, invitation.purpose));
+  const isProvider = invitation.purpose === "provider_member";
+  const name = isProvider ? invitation.providerName : invitation.organizationName;
+  if (!invitation.email || !name) redirect(deadLinkPage("unknown", null));
+
+  const kind = isProvider ? "provider" : "organization";
+  const { email, role, accepted, hasAccount } = invitation;
+  const t = await getTranslations("join");
+  return (
+    <PlainFrame title={t(`${kind}.title`)} foot={<LanguageLinks />}>
+      <InvitationCard name={name} email={email} role={role} />
+      {accepted ? (
+        <AcceptedNote kind={kind} name={name} />
+      ) : (
+        <WhatNow kind={kind} name={name} email={email} token={token} hasAccount={hasAccount} />
+      )}
+    </PlainFrame>
+  );
+}
+
+type Invitation = {
+  kind: "provider" | "organization";
+  name: string;
+  email: string;
+  token: string;
+  hasAccount: boolean;
+};
+
+/** The next step, which differs with who is signed in. */
+async function WhatNow({ kind, name, email, token, hasAccount }: Invitation) {
+  const t = await getTranslations("join");
+  const person = await currentPerson();
+  if (person?.email === email) {
+    const accept = kind === "provider" ? acceptProviderInvitationAction : acceptOrganizationInvitationAction;
+    return <AcceptInvitation kind={kind} name={name} token={token} accept={accept} />;
+  }
+  if (person)
+    return (
+      <>
+        <div>
+          <h2 className="font-semibold">{t("other.title")}</h2>
+          <p className="mt-1 break-words">{t("other.text", { invited: email, yours: person.email })}</p>
+        </div>
+        <SwitchAccount label={t("other.switch")} next="/join" />
+      </>
+    );
+  return (
+    <>
+      <p>{t(`${kind}.text`)}</p>
+      <div className="grid gap-2.5 sm:grid-cols-2">
+        <LinkButton size="l" variant={hasAccount ? "primary" : "quiet"} href={`/log-in?next=${here}`}>
+          {t("logIn")}
+        </LinkButton>
+        <LinkButton size="l" variant={hasAccount ? "quiet" : "primary"} href="/register">
+          {t("register")}
+        </LinkButton>
+      </div>
+    </>
+  );
+}

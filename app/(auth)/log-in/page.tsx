@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { landingQuestion, preloginQuestion } from "@/app/(auth)/actions";
+import { followedLink } from "@/app/(auth)/invitation";
+import { LanguageLinks } from "@/components/account/language-links";
+import { LogInForm } from "@/components/account/log-in-form";
+import { safeNext } from "@/components/account/safe-next";
+import { AuthFrame } from "@/components/shell/auth-frame";
+import { AppLink } from "@/components/ui/app-link";
+import { environment } from "@/lib/env";
+import { currentPerson } from "@/lib/session/current-actor";
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations("auth"))("logIn.title"),
+});
+
+export default async function LogInPage({ searchParams }: PageProps<"/log-in">) {
+  const next = safeNext((await searchParams).next);
+  if (await currentPerson()) redirect(next ?? "/");
+  const link = await followedLink();
+  const t = await getTranslations("auth.logIn");
+  return (
+    <AuthFrame
+      title={t("title")}
+      subtitle={t("subtitle")}
+      foot={
+        <>
+          {link || environment().signups === "open" ? (
+            <AppLink href="/register" className="font-strong text-link hover:underline">
+              {t("noAccount")}
+            </AppLink>
+          ) : (
+            <span />
+          )}
+          <LanguageLinks />
+        </>
+      }
+    >
+      <LogInForm
+        email={link?.email ?? ""}
+        next={next}
+        askKdf={preloginQuestion}
+        askLanding={landingQuestion}
+      />
+    </AuthFrame>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { FieldValues, Path, PathValue } from "react-hook-form";
+import { useStrength } from "@/components/account/use-strength";
+import { FormField } from "@/components/forms/form-field";
+import type { ActionForm } from "@/components/forms/use-action-form";
+import { PasswordInput } from "@/components/ui/password-input";
+import { StrengthMeter } from "@/components/ui/strength-meter";
+import type { Strength } from "@/lib/vault/strength";
+
+type Props<Raw extends FieldValues, Values> = {
+  form: ActionForm<Raw, Values>;
+  names: { password: Path<Raw>; again: Path<Raw> };
+  estimate: (password: string) => Promise<Strength>;
+  size: "m" | "l";
+};
+
+/** A new master password, typed twice, with how hard it is to guess. */
+export function NewPasswordFields<Raw extends FieldValues, Values>(props: Props<Raw, Values>) {
+  const { form, names, estimate, size } = props;
+  const t = useTranslations("auth.password");
+  const typed: PathValue<Raw, Path<Raw>> = form.fields.watch(names.password);
+  const strength = useStrength(String(typed), estimate);
+  return (
+    <>
+      <div className="flex flex-col gap-2">
+        <FormField
+          form={form}
+          name={names.password}
+          label={t("new")}
+          hint={strength?.warning ? t("warning") : t("hint")}
+        >
+          {(control) => <PasswordInput {...control} size={size} autoComplete="new-password" />}
+        </FormField>
+        {strength ? <StrengthMeter score={strength.score} /> : null}
+      </div>
+      <FormField form={form} name={names.again} label={t("again")}>
+        {(control) => <PasswordInput {...control} size={size} autoComplete="new-password" />}
+      </FormField>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { useLocale } from "next-intl";
+import type { z } from "zod";
+import { deviceIdentifier } from "@/components/account/device-identifier";
+import { openSession } from "@/components/account/session-requests";
+import { tellOtherTabs } from "@/components/vault/other-tabs";
+import { useVaultKeeper } from "@/components/vault/vault-context";
+import type { Register } from "@/lib/domain/account/inputs";
+import { defaultKdf } from "@/lib/domain/kdf";
+import type { ActionResult } from "@/lib/http/result";
+
+export type RegisterAction = (
+  input: z.input<typeof Register>,
+) => Promise<ActionResult<{ userId: string; email: string }>>;
+
+type Typed = { email: string; name: string; password: string };
+
+/**
+ * Makes an account's keys on this device, registers them, and logs in. The vault is unlocked afterwards. If
+ * only logging in fails, the account is there all the same: log-in is the way on. Protocol chapter 1.4.
+ */
+export function useRegister(token: string, register: RegisterAction) {
+  const { vault, unlocked } = useVaultKeeper();
+  const locale = useLocale();
+
+  return async ({ email, name, password }: Typed): Promise<ActionResult<"logged_in" | "registered">> => {
+    const { authenticationHash, ...keys } = await vault.makeAccount({ email, password, kdf: defaultKdf });
+    const answer = await register({
+      token,
+      email,
+      name,
+      locale,
+      kdf: defaultKdf,
+      authenticationHash,
+      ...keys,
+    });
+    if (!answer.ok) {
+      await vault.lock();
+      return answer;
+    }
+    const proof = { email, authenticationHash, deviceIdentifier: deviceIdentifier() };
+    const session = await openSession(proof).catch(() => null);
+    if (!session?.ok) {
+      await vault.lock();
+      return { ok: true, result: "registered" };
+    }
+    unlocked(answer.result.userId);
+    tellOtherTabs(answer.result.userId);
+    return { ok: true, result: "logged_in" };
+  };
+}

@@ -1,0 +1,21 @@
+import { useTranslations } from "next-intl";
+
+type Props = {
+  name: string;
+  email: string;
+  role: "provider_admin" | "service_user" | "owner" | "admin" | "user" | "custom" | null;
+};
+
+/** Whose house the invitation is to, who is meant, and in what role. */
+export function InvitationCard({ name, email, role }: Props) {
+  const t = useTranslations("join");
+  return (
+    <div className="rounded-avatar border bg-sunk px-4 py-3">
+      <p className="break-words font-semibold text-section">{name}</p>
+      <p className="break-words text-muted">
+        {email}
+        {role ? ` · ${t(`roles.${role}`)}` : null}
+      </p>
+    </div>
+  );
+}

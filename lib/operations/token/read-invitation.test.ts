@@ -1,0 +1,69 @@
+import { eq } from "drizzle-orm";
+import { expect } from "vitest";
+import type { Tx } from "@/db/client";
+import { oneTimeTokens } from "@/db/schema/one-time-tokens";
+import { test } from "@/db/testing";
+import { aProviderWith } from "@/db/testing-provider";
+import { execute } from "@/lib/operations/command";
+import { acceptProviderInvitation } from "@/lib/operations/provider/accept-invitation";
+import { ask } from "@/lib/operations/query";
+import { issueToken } from "@/lib/operations/token/issue-token";
+import { readInvitation } from "@/lib/operations/token/read-invitation";
+
+const visitor = { kind: "anonymous", device: { type: "firefox_browser", ip: "203.0.113.7" } } as const;
+const read = (tx: Tx, token: string) => ask(tx, readInvitation, visitor, { token });
+
+async function invited(tx: Tx) {
+  const { providerId, billy } = await aProviderWith(tx, { billy: "service_user, invited" });
+  const subject = {
+    purpose: "provider_member",
+    email: billy.email,
+    providerMemberId: billy.memberId,
+  } as const;
+  const invite = () => issueToken(tx, subject, new Date());
+  return { providerId, billy, invite, token: await invite() };
+}
+
+test("a good link says who is invited, by whom, as what, and is not used up by reading", async ({ tx }) => {
+  const { billy, token } = await invited(tx);
+  const expected = {
+    state: "good",
+    purpose: "provider_member",
+    email: billy.email,
+    hasAccount: true,
+    providerName: "My Provider",
+    organizationName: null,
+    role: "service_user",
+    accepted: false,
+  };
+  expect(await read(tx, token)).toEqual(expected);
+  expect(await read(tx, token)).toEqual(expected);
+});
+
+test("a link that does not work says why, what it was for, and nothing more", async ({ tx }) => {
+  const { billy, invite, token } = await invited(tx);
+  const purpose = "provider_member";
+  const newer = await invite();
+  expect(await read(tx, token)).toEqual({ state: "replaced", purpose });
+
+  await execute(tx, acceptProviderInvitation, billy.actor, { token: newer });
+  expect(await read(tx, newer)).toEqual({ state: "used", purpose });
+
+  const another = await invited(tx);
+  const theirs = eq(oneTimeTokens.providerMemberId, another.billy.memberId);
+  await tx.update(oneTimeTokens).set({ expiresAt: new Date() }).where(theirs);
+  expect(await read(tx, another.token)).toEqual({ state: "expired", purpose });
+});
+
+test.for(["", "x", "'; drop table users; --", "%00", "A".repeat(43)])(
+  "an altered link %j is unknown",
+  async (token, { tx }) => {
+    await invited(tx);
+    expect(await read(tx, token)).toEqual({ state: "unknown", purpose: null });
+  },
+);
+
+test("links are not to be guessed: one address may try 300 in ten minutes", async ({ tx }) => {
+  for (let times = 0; times < 300; times++) await read(tx, `guess-${times}`);
+  await expect(read(tx, "guess")).rejects.toMatchObject({ refusal: "too_many_attempts" });
+});
