@@ -38,6 +38,7 @@ export function CollectionItemsPage({ organizationId, owner, list, sealed, actio
   const { status } = useVault();
   const [search, setSearch] = useState("");
   const [creating, setCreating] = useState(false);
+  const [drawer, setDrawer] = useState(false);
   const chosen = list.collection?.id;
   const mayCreate = list.may.edit && chosen !== undefined;
 
@@ -54,12 +55,13 @@ export function CollectionItemsPage({ organizationId, owner, list, sealed, actio
     return (
       <>
         {found.length > 0 ? (
-          <ItemsView label={t("items")} items={found} actions={actions} />
-        ) : (
+          <ItemsView label={t("items")} items={found} actions={actions} onDrawer={setDrawer} />
+        ) : null}
+        {found.length === 0 && items.length > 0 ? (
           <Card>
             <EmptyState illustration="keys" title={t("item.none")} />
           </Card>
-        )}
+        ) : null}
         {creating && chosen ? (
           <ItemDialog
             item={null}
@@ -74,7 +76,7 @@ export function CollectionItemsPage({ organizationId, owner, list, sealed, actio
   };
 
   return (
-    <>
+    <div className={drawer ? "lg:pe-96" : ""}>
       <PageHeader
         title={title}
         search={
@@ -110,9 +112,9 @@ export function CollectionItemsPage({ organizationId, owner, list, sealed, actio
             status === "unlocked" && list.items.length > 0 ? <TableSkeleton rows={list.items.length} /> : null
           }
         >
-          {(opened) => (list.items.length === 0 && !creating ? null : shown(opened))}
+          {shown}
         </Decrypted>
       </PageBody>
-    </>
+    </div>
   );
 }

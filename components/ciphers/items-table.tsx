@@ -73,8 +73,10 @@ export function ItemsTable({ label, items, selectedId, onOpen }: Props) {
                   onOpen={() => onOpen(item)}
                 />
               </Td>
-              <Td>
-                <Chip color={item.place.color}>{item.place.owner ?? t("me")}</Chip>
+              <Td narrow="end">
+                <span className="inline-flex max-w-32 align-middle lg:max-w-48">
+                  <Chip color={item.place.color}>{item.place.owner ?? t("me")}</Chip>
+                </span>
               </Td>
             </Tr>
           ))}

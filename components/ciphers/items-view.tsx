@@ -8,11 +8,17 @@ import { ItemDialog } from "@/components/ciphers/item-dialog";
 import { ItemDrawer } from "@/components/ciphers/item-drawer";
 import { ItemsTable } from "@/components/ciphers/items-table";
 
-type Props = { label: string; items: readonly ShownItem[]; actions: ItemActions };
+type Props = {
+  label: string;
+  items: readonly ShownItem[];
+  actions: ItemActions;
+  /** Told when the drawer comes or goes, so that the page makes room for it. */
+  onDrawer: (open: boolean) => void;
+};
 type Task = "edit" | "delete" | null;
 
 /** Items as a table, and one of them beside it. */
-export function ItemsView({ label, items, actions }: Props) {
+export function ItemsView({ label, items, actions, onDrawer }: Props) {
   const t = useTranslations("vault.item");
   const [openId, setOpenId] = useState<string | null>(null);
   const [task, setTask] = useState<Task>(null);
@@ -21,10 +27,16 @@ export function ItemsView({ label, items, actions }: Props) {
   function open({ id }: ShownItem) {
     if (id !== openId) void actions.report({ cipherId: id, what: "viewed" }).catch(() => undefined);
     setOpenId(id);
+    onDrawer(true);
+  }
+
+  function close() {
+    setOpenId(null);
+    onDrawer(false);
   }
 
   return (
-    <div className={item ? "lg:pe-97" : ""}>
+    <div className="min-w-0">
       <ItemsTable label={label} items={items} selectedId={openId} onOpen={open} />
       {item ? (
         <ItemDrawer
@@ -32,7 +44,7 @@ export function ItemsView({ label, items, actions }: Props) {
           report={actions.report}
           onEdit={() => setTask("edit")}
           onDelete={() => setTask("delete")}
-          onClose={() => setOpenId(null)}
+          onClose={close}
         />
       ) : null}
       {item && task === "edit" ? (
@@ -51,7 +63,7 @@ export function ItemsView({ label, items, actions }: Props) {
           remove={actions.remove}
           onClose={(outcome) => {
             setTask(null);
-            if (outcome === "deleted") setOpenId(null);
+            if (outcome === "deleted") close();
           }}
         />
       ) : null}

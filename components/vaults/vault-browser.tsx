@@ -14,6 +14,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SearchBox } from "@/components/ui/search-box";
 import type { OpenedVault } from "@/components/vaults/open-vault";
+import { VaultFilterSelect } from "@/components/vaults/vault-filter-select";
 import { passes, type VaultFilter, VaultFilters } from "@/components/vaults/vault-filters";
 
 type Props = {
@@ -31,6 +32,7 @@ export function VaultBrowser({ vault, organizations, actions, notices, account }
   const [search, setSearch] = useState("");
   const [filter, setFilter] = useState<VaultFilter>({ by: "all" });
   const [creating, setCreating] = useState(false);
+  const [drawer, setDrawer] = useState(false);
   const inView = vault.items.filter((item) => passes(item, filter));
   const found = inView.filter((item) => matches(item, search));
   const owners = ownersOf(vault, organizations, t("me"));
@@ -38,7 +40,7 @@ export function VaultBrowser({ vault, organizations, actions, notices, account }
   const initial = initialOf(filter, vault);
 
   return (
-    <>
+    <div className={drawer ? "lg:pe-96" : ""}>
       <PageHeader
         title={typeof title === "string" ? title : t(title.key)}
         search={<SearchBox label={t("search", { count: vault.items.length })} onSearch={setSearch} />}
@@ -51,10 +53,20 @@ export function VaultBrowser({ vault, organizations, actions, notices, account }
       />
       <PageBody>
         {notices}
-        <div className="grid items-start gap-4 md:grid-cols-[232px_minmax(0,1fr)]">
-          <VaultFilters vault={vault} organizations={organizations} filter={filter} onFilter={setFilter} />
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 md:grid-cols-[232px_minmax(0,1fr)]">
+          <div className="max-md:hidden">
+            <VaultFilters vault={vault} organizations={organizations} filter={filter} onFilter={setFilter} />
+          </div>
+          <div className="md:hidden">
+            <VaultFilterSelect
+              vault={vault}
+              organizations={organizations}
+              filter={filter}
+              onFilter={setFilter}
+            />
+          </div>
           {found.length > 0 ? (
-            <ItemsView label={t("vaults")} items={found} actions={actions} />
+            <ItemsView label={t("vaults")} items={found} actions={actions} onDrawer={setDrawer} />
           ) : (
             <Card>
               {vault.items.length === 0 ? (
@@ -79,7 +91,7 @@ export function VaultBrowser({ vault, organizations, actions, notices, account }
           onClose={() => setCreating(false)}
         />
       ) : null}
-    </>
+    </div>
   );
 }
 

@@ -15,10 +15,9 @@ export const GET = publicEntry(
     const answer = await tryLoad(readInvitation, { token });
     if (!answer.ok)
       return seeOther(deadLinkPage(answer.refusal === "too_many_attempts" ? "busy" : "unknown", null));
-    const { state, purpose } = answer.result;
-    if (state !== "good" || !purpose)
-      return seeOther(deadLinkPage(state === "good" ? "unknown" : state, purpose));
+    const link = answer.result;
+    if (link.state !== "good") return seeOther(deadLinkPage(link.state, link.purpose));
     await rememberInvitation(token);
-    return seeOther(pageOf(purpose));
+    return seeOther(pageOf(link.purpose));
   },
 );

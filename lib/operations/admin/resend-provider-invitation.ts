@@ -1,6 +1,7 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
+import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { providers } from "@/db/schema/providers";
 import { ProviderId } from "@/lib/domain/ids";
 import { instanceAdministrators } from "@/lib/operations/account/access";
@@ -8,6 +9,7 @@ import { sendSetUpLink } from "@/lib/operations/admin/send-set-up-link";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { done } from "@/lib/operations/outcome";
+import { lockLinks } from "@/lib/operations/provider/lock-links";
 
 /** Mails a new set-up link for a provider that is still pending. */
 export const resendProviderInvitation = defineCommand({
@@ -16,6 +18,7 @@ export const resendProviderInvitation = defineCommand({
   access: instanceAdministrators,
   limits: ({ providerId }) => [{ what: "mail.set_up_again", whom: providerId, points: 10, seconds: 3600 }],
   async run({ tx, input: { providerId }, now }) {
+    await lockLinks(tx, eq(oneTimeTokens.providerId, providerId));
     const [provider] = await tx
       .select({ email: providers.ownerEmail, name: providers.name, status: providers.status })
       .from(providers)

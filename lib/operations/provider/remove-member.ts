@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import { clientVisits } from "@/db/schema/client-visits";
+import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { providerMembers } from "@/db/schema/provider-members";
 import { users } from "@/db/schema/users";
 import { ProviderMemberRef } from "@/lib/domain/provider/inputs";
@@ -11,6 +12,7 @@ import { Refused } from "@/lib/operations/errors";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
 import { done } from "@/lib/operations/outcome";
 import { placeOf, providerAdmins } from "@/lib/operations/provider/access";
+import { lockLinks } from "@/lib/operations/provider/lock-links";
 import { countConfirmedAdmins, lockMember, lockProvider } from "@/lib/operations/provider/lock-provider";
 
 /**
@@ -23,6 +25,7 @@ export const removeProviderMember = defineCommand({
   access: providerAdmins,
   async run({ tx, actor, input: { providerId, memberId }, standing, now }) {
     await lockProvider(tx, providerId);
+    await lockLinks(tx, eq(oneTimeTokens.providerMemberId, memberId));
     const member = await lockMember(tx, { providerId, memberId });
     if (member.userId === personOf(actor)) throw new Refused("cannot_remove_yourself");
     assertAllowed(mayStopBeingAdmin(member, await countConfirmedAdmins(tx, providerId)));

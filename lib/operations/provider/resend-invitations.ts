@@ -1,5 +1,6 @@
 import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
+import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { providerMembers } from "@/db/schema/provider-members";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { ProviderMemberId } from "@/lib/domain/ids";
@@ -9,6 +10,7 @@ import { defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { doneEach } from "@/lib/operations/outcome";
 import { placeOf, providerAdmins } from "@/lib/operations/provider/access";
+import { lockLinks } from "@/lib/operations/provider/lock-links";
 import { sendMemberInvitation } from "@/lib/operations/provider/send-member-invitation";
 
 export type ResentRow = { memberId: ProviderMemberId; outcome: "sent" | "member_not_invited" };
@@ -25,6 +27,7 @@ export const resendProviderInvitations = defineCommand({
     memberIds.map((id) => ({ what: "mail.provider_invite_again", whom: id, points: 10, seconds: 3600 })),
   async run({ tx, input: { providerId, memberIds }, standing, now }) {
     const wanted = [...new Set(memberIds)];
+    await lockLinks(tx, inArray(oneTimeTokens.providerMemberId, wanted));
     const members = await tx
       .select({
         id: providerMembers.id,

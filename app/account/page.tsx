@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import {
+  changeMasterPasswordAction,
+  endOtherSessionsAction,
+  endSessionAction,
+  requestEmailVerificationAction,
+  updateProfileAction,
+} from "@/app/account/actions";
+import { HeaderMenu } from "@/app/account/header-menu";
+import { ChangePasswordForm } from "@/components/account/change-password-form";
+import { DeviceForm } from "@/components/account/device-form";
+import { OwnFingerprint } from "@/components/account/own-fingerprint";
+import { ProfileForm } from "@/components/account/profile-form";
+import { SessionsList } from "@/components/account/sessions-list";
+import { VerifyEmailForm } from "@/components/account/verify-email-form";
+import { PageBody } from "@/components/shell/page-body";
+import { PageHeader } from "@/components/shell/page-header";
+import { Card } from "@/components/ui/card";
+import { load } from "@/lib/http/page";
+import { listSessions } from "@/lib/operations/account/list-sessions";
+import { currentPerson } from "@/lib/session/current-actor";
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations("account"))("title"),
+});
+
+export default async function AccountPage() {
+  const sessions = await load(listSessions, {});
+  const person = await currentPerson();
+  if (!person) redirect("/log-in?next=/account");
+  const t = await getTranslations("account");
+  const name = person.name ?? "";
+  const { email } = person;
+  return (
+    <>
+      <PageHeader title={t("title")} account={<HeaderMenu />} />
+      <PageBody>
+        <div className="grid items-start gap-3.5 lg:grid-cols-2">
+          <Card title={t("profile.title")}>
+            <ProfileForm
+              profile={{ name, locale: person.locale ?? (await getLocale()) }}
+              update={updateProfileAction}
+            />
+          </Card>
+          <Card title={t("password.title")}>
+            <ChangePasswordForm person={{ name, email }} change={changeMasterPasswordAction} />
+          </Card>
+          <Card title={t("device.title")}>
+            <DeviceForm />
+          </Card>
+          <Card title={t("fingerprint.title")}>
+            <OwnFingerprint />
+          </Card>
+          <Card title={t("email.title")}>
+            <VerifyEmailForm email={email} request={requestEmailVerificationAction} />
+          </Card>
+        </div>
+        <SessionsList sessions={sessions} end={endSessionAction} endOthers={endOtherSessionsAction} />
+      </PageBody>
+    </>
+  );
+}

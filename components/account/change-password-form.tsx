@@ -1,0 +1,53 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { z } from "zod";
+import { newPassword } from "@/components/account/new-password";
+import { NewPasswordFields } from "@/components/account/new-password-fields";
+import { type ChangePasswordAction, useChangePassword } from "@/components/account/use-change-password";
+import { useStrengthMeter } from "@/components/account/use-strength";
+import { Form } from "@/components/forms/form";
+import { FormField } from "@/components/forms/form-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { PasswordInput } from "@/components/ui/password-input";
+import { useToast } from "@/components/ui/toast";
+
+const Current = z.object({ current: z.string().min(1, { error: "required" }) });
+
+type Props = { person: { name: string; email: string }; change: ChangePasswordAction };
+
+/** Puts one's keys under a new master password. Both passwords stay on this device. */
+export function ChangePasswordForm({ person: { name, email }, change }: Props) {
+  const t = useTranslations("account.password");
+  const toast = useToast();
+  const estimateStrength = useStrengthMeter();
+  const estimate = (typed: string) => estimateStrength(typed, [email, name]);
+  const form = useActionForm({
+    schema: z.intersection(Current, newPassword(estimate)),
+    defaultValues: { current: "", password: "", again: "" },
+    action: useChangePassword(change),
+    onDone: () => {
+      form.fields.reset();
+      toast.success(t("done"), t("doneText"));
+    },
+  });
+  return (
+    <Form form={form}>
+      <p className="text-muted">{t("text")}</p>
+      <input type="email" autoComplete="username" value={email} readOnly hidden />
+      <FormField form={form} name="current" label={t("current")}>
+        {(control) => <PasswordInput {...control} autoComplete="current-password" />}
+      </FormField>
+      <NewPasswordFields
+        form={form}
+        names={{ password: "password", again: "again" }}
+        estimate={estimate}
+        size="m"
+      />
+      <div>
+        <SubmitButton form={form}>{t("submit")}</SubmitButton>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useTheme } from "next-themes";
+import { useSyncExternalStore } from "react";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { lockAfterChoices, useLockAfter } from "@/components/vault/lock-after";
+
+const themes = ["light", "dark", "system"] as const;
+
+/** Choices that this device keeps for itself. They take hold at once, so there is nothing to save. */
+export function DeviceForm() {
+  const t = useTranslations("account.device");
+  const menu = useTranslations("ui.account");
+  const { theme = "system", setTheme } = useTheme();
+  const [lockAfter, chooseLockAfter] = useLockAfter();
+  // What this device has chosen is not known on the server, which shows what is usual.
+  const isHere = useSyncExternalStore(
+    () => () => {},
+    () => true,
+    () => false,
+  );
+
+  const durations = lockAfterChoices.map((value) => ({ value, label: durationOf(value) }));
+  return (
+    <div className="flex flex-col gap-4">
+      <Field label={t("theme")}>
+        {(control) => (
+          <Select
+            {...control}
+            value={isHere ? theme : "system"}
+            options={themes.map((value) => ({ value, label: menu(value) }))}
+            onChange={(event) => setTheme(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={t("lockAfter")} hint={t("lockHint")}>
+        {(control) => (
+          <Select
+            {...control}
+            value={lockAfter}
+            options={durations}
+            onChange={(event) => {
+              const chosen = lockAfterChoices.find((choice) => choice === event.target.value);
+              if (chosen) chooseLockAfter(chosen);
+            }}
+          />
+        )}
+      </Field>
+    </div>
+  );
+
+  function durationOf(choice: (typeof lockAfterChoices)[number]): string {
+    if (choice === "never") return t("never");
+    return choice === "60" ? t("hour") : t("minutes", { minutes: Number(choice) });
+  }
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type EndOtherSessions, LogOutEverywhere } from "@/components/account/log-out-everywhere";
+import { type EndSession, type ListedSession, SessionRow } from "@/components/account/session-row";
+import { Table } from "@/components/ui/table";
+import { Tbody } from "@/components/ui/table-body";
+import { Thead } from "@/components/ui/table-head";
+import { Th } from "@/components/ui/th";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
+
+type Props = { sessions: ListedSession[]; end: EndSession; endOthers: EndOtherSessions };
+
+/** Where the account is logged in. An ended session stops at its very next request. */
+export function SessionsList({ sessions, end, endOthers }: Props) {
+  const t = useTranslations("account.sessions");
+  return (
+    <section className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <h2 className="me-auto font-semibold text-section">{t("title")}</h2>
+        {sessions.length > 1 ? <LogOutEverywhere endOthers={endOthers} /> : null}
+      </div>
+      <Table label={t("label")} inset={0}>
+        <Thead>
+          <Th>{t("device")}</Th>
+          <Th>{t("address")}</Th>
+          <Th>{t("since")}</Th>
+          <Th>{t("lastSeen")}</Th>
+          <Th tight>
+            <VisuallyHidden>{t("end")}</VisuallyHidden>
+          </Th>
+        </Thead>
+        <Tbody>
+          {sessions.map((session) => (
+            <SessionRow key={session.id} session={session} end={end} />
+          ))}
+        </Tbody>
+      </Table>
+    </section>
+  );
+}
