@@ -18,7 +18,9 @@ export function VerifyEmailForm({ email, request }: Props) {
     schema: z.object({}),
     defaultValues: {},
     action: () => request({}),
-    onDone: () => toast.success(t("sent"), t("sentText", { email })),
+    onDone: () => {
+      toast.success(t("sent"), t("sentText", { email }));
+    },
   });
   return (
     <KeyForm form={form}>

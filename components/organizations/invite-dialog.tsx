@@ -23,7 +23,11 @@ const Typed = z.object({
   collections: CollectionGrants,
 });
 
-const addressesIn = (text: string) => text.split(/[\s,;]+/).filter((address) => address !== "");
+const addressesIn = (text: string) =>
+  text
+    .split(/[,;\n]+|\s+(?=\S+@)/)
+    .map((address) => address.trim())
+    .filter((address) => address !== "");
 
 type Props = {
   organizationId: string;

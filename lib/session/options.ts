@@ -45,6 +45,9 @@ const sessionCookie = (secure: boolean): CookieOption => ({
   options: { httpOnly: true, sameSite: "lax", path: "/", secure },
 });
 
+/** Nobody is known at this door: what it runs takes its word from the cookie or the proof, never from a session. */
+const caller = async (): Promise<Actor> => ({ kind: "anonymous", device: deviceOf(await headers()) });
+
 /**
  * next-auth keeps the cookie and nothing more. The cookie says which account and which session; whether that
  * session is good is asked of the database on every request (current-actor.ts).
@@ -59,7 +62,7 @@ export const authOptions = (): NextAuthOptions => ({
     Credentials({
       credentials: { email: {}, authenticationHash: {}, deviceIdentifier: {} },
       async authorize(credentials) {
-        const actor: Actor = { kind: "anonymous", device: deviceOf(await headers()) };
+        const actor = await caller();
         try {
           const { userId, sessionId, locale } = await execute(database(), logIn, actor, {
             email: credentials?.email ?? "",
@@ -93,13 +96,9 @@ export const authOptions = (): NextAuthOptions => ({
   },
   events: {
     async signOut({ token }) {
-      if (token.sub && token.sessionId)
-        await execute(
-          database(),
-          logOut,
-          { kind: "anonymous", device: deviceOf(await headers()) },
-          { userId: token.sub, sessionId: token.sessionId },
-        );
+      if (!token.sub || !token.sessionId) return;
+      const claim = { userId: token.sub, sessionId: token.sessionId };
+      await execute(database(), logOut, await caller(), claim);
     },
   },
 });

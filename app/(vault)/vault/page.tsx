@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { HeaderMenu } from "@/app/account/header-menu";
 import { VaultPage } from "@/components/vaults/vault-page";
 import { load } from "@/lib/http/page";
 import { getMyVault } from "@/lib/operations/cipher/get-my-vault";
@@ -21,6 +22,7 @@ export default async function MyVault() {
   const actor = await currentActor();
   return (
     <VaultPage
+      account={<HeaderMenu />}
       sealed={{ ...contents, userId: actor.kind === "user" ? actor.userId : "" }}
       actions={{
         getKey: getOrganizationKeyQuestion,

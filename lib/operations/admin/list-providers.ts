@@ -49,5 +49,3 @@ export const listProviders = defineQuery({
     return { providers: list, next };
   },
 });
-
-export type ListedProvider = Awaited<ReturnType<typeof listProviders.read>>["providers"][number];

@@ -67,9 +67,7 @@ export const listClients = defineQuery({
   },
 });
 
-export type ClientList = Awaited<ReturnType<typeof listClients.read>>;
-export type ListedClient = ClientList["clients"][number];
-export type SeatTotal = { plan: Plan; minimum: number; assigned: number };
+type SeatTotal = { plan: Plan; minimum: number; assigned: number };
 
 /** One statement, which touches as much of a provider with five thousand clients as of one with fifty. */
 function readPage(tx: Tx, userId: UserId, input: z.output<typeof ListClients>) {

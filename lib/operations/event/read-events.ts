@@ -47,6 +47,3 @@ export async function readEvents(tx: Tx, log: SQL | undefined, cursor: string | 
     rows.length > pageSize && last ? writeCursor({ at: last.at.toISOString(), id: last.id }) : null;
   return { events: list, next };
 }
-
-export type EventPage = Awaited<ReturnType<typeof readEvents>>;
-export type ListedEvent = EventPage["events"][number];

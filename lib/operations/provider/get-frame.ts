@@ -14,5 +14,3 @@ export const getProviderFrame = defineQuery({
     return { name, role, state, toConfirm, confirmedAdmins };
   },
 });
-
-export type ProviderFrame = Awaited<ReturnType<typeof getProviderFrame.read>>;

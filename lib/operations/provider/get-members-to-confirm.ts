@@ -26,5 +26,3 @@ export const getMembersToConfirm = defineQuery({
       .where(and(eq(providerMembers.providerId, providerId), eq(providerMembers.status, "accepted")))
       .orderBy(asc(providerMembers.acceptedAt), asc(providerMembers.id)),
 });
-
-export type MemberToConfirm = Awaited<ReturnType<typeof getMembersToConfirm.read>>[number];

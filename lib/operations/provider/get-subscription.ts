@@ -40,5 +40,3 @@ export const getSubscription = defineQuery({
     return { plans, monthlyCost: plans.reduce((sum, plan) => sum + plan.monthlyCost, 0) };
   },
 });
-
-export type Subscription = Awaited<ReturnType<typeof getSubscription.read>>;

@@ -13,7 +13,7 @@ import { placeOf, providerAdmins } from "@/lib/operations/provider/access";
 import { lockProvider } from "@/lib/operations/provider/lock-provider";
 import { sendMemberInvitation } from "@/lib/operations/provider/send-member-invitation";
 
-export type InvitedRow = { email: string; outcome: "invited" | "already_invited" | "already_a_member" };
+type InvitedRow = { email: string; outcome: "invited" | "already_invited" | "already_a_member" };
 
 /**
  * Invites up to 20 people, each with a link of their own. An address that is in the team already is told and

@@ -51,8 +51,6 @@ export const listProviderMembers = defineQuery({
   },
 });
 
-export type ListedMember = Awaited<ReturnType<typeof listProviderMembers.read>>["members"][number];
-
 /** One statement: the counts come with each row, and with a single empty one when nobody fits. */
 function readPage(tx: Tx, { providerId, search, status, sort, cursor }: z.output<typeof ListMembers>) {
   const sortKey = sort.endsWith("role") ? byRole : byName;

@@ -13,7 +13,7 @@ import { placeOf, providerAdmins } from "@/lib/operations/provider/access";
 import { lockLinks } from "@/lib/operations/provider/lock-links";
 import { sendMemberInvitation } from "@/lib/operations/provider/send-member-invitation";
 
-export type ResentRow = { memberId: ProviderMemberId; outcome: "sent" | "member_not_invited" };
+type ResentRow = { memberId: ProviderMemberId; outcome: "sent" | "member_not_invited" };
 
 /**
  * Sends open invitations again, each with a new link. A member who has accepted meanwhile is told in their

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { HeaderMenu } from "@/app/account/header-menu";
 import { CollectionsPage } from "@/components/collections/collections-page";
 import { load } from "@/lib/http/page";
 import { listCollections } from "@/lib/operations/collection/list-collections";
@@ -24,6 +25,7 @@ export default async function Collections({ params }: Props) {
   const list = await load(listCollections, { organizationId });
   return (
     <CollectionsPage
+      account={<HeaderMenu />}
       organizationId={organizationId}
       list={list}
       sealed={{

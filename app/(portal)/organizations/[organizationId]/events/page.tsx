@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { HeaderMenu } from "@/app/account/header-menu";
 import { OrganizationEvents } from "@/components/organizations/organization-events";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
@@ -19,7 +20,7 @@ export default async function OrganizationEventsPage({ params }: Props) {
   const t = await getTranslations("console");
   return (
     <>
-      <PageHeader title={t("events")} />
+      <PageHeader title={t("events")} account={<HeaderMenu />} />
       <PageBody>
         <OrganizationEvents organizationId={organizationId} first={first} ask={organizationEventsQuestion} />
       </PageBody>

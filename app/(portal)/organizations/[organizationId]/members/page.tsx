@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { HeaderMenu } from "@/app/account/header-menu";
 import { MembersPage } from "@/components/organizations/members-page";
 import { ListMembers } from "@/lib/domain/organization/inputs";
 import { load } from "@/lib/http/page";
@@ -31,6 +32,7 @@ export default async function Members({ params, searchParams }: Props) {
   const list = await load(listOrganizationMembers, { organizationId, ...view });
   return (
     <MembersPage
+      account={<HeaderMenu />}
       organizationId={organizationId}
       list={list}
       view={view}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { HeaderMenu } from "@/app/account/header-menu";
 import { CollectionItemsPage } from "@/components/ciphers/collection-items-page";
 import { colorOf } from "@/components/ui/color-of";
 import { load } from "@/lib/http/page";
@@ -23,6 +24,7 @@ export default async function CollectionItems({ params }: Props) {
   const key = { organizationId, getKey: getOrganizationKeyQuestion };
   return (
     <CollectionItemsPage
+      account={<HeaderMenu />}
       organizationId={organizationId}
       owner={name}
       list={list}

@@ -1,0 +1,75 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { matches } from "@/components/ciphers/matches";
+import { openVault, type VaultContents } from "@/components/vaults/open-vault";
+import { sealedText } from "@/db/testing-people";
+import { CipherId, CollectionId, OrganizationId } from "@/lib/domain/ids";
+import { defaultKdf } from "@/lib/domain/kdf";
+import { makeKeyring } from "@/lib/vault/keyring";
+import type { LoginItem } from "@/lib/vault/login-item";
+import { sealCollectionName } from "@/lib/vault/seal-collection";
+import { sealLogin } from "@/lib/vault/seal-login";
+
+const login = (name: string): LoginItem => ({
+  name,
+  username: "admin",
+  password: "correct horse",
+  totp: null,
+  notes: null,
+  uris: [{ uri: "https://10.20.0.1", match: null }],
+});
+
+test("a vault opens owner by owner, and what cannot be opened costs no other row", async () => {
+  const vault = makeKeyring();
+  const kdf = { ...defaultKdf };
+  const { publicKey } = await vault.makeAccount({
+    email: "betty@cobalt.example",
+    password: "long enough",
+    kdf,
+  });
+  const organizationId = OrganizationId.parse(randomUUID());
+  const ref = `organization:${organizationId}` as const;
+  await vault.makeKey(ref);
+  const organizationKeyForMember = await vault.sealKeyFor(ref, publicKey);
+  const collectionId = CollectionId.parse(randomUUID());
+  const [own, shared, broken] = [randomUUID(), randomUUID(), randomUUID()].map((id) => CipherId.parse(id));
+  if (!own || !shared || !broken) throw new Error("three ids");
+  const row = { revisedAt: new Date() };
+  const membership = { name: "Cobalt", status: "confirmed" as const, deletionNeedsManage: false };
+  const sealed: VaultContents = {
+    userId: randomUUID(),
+    memberships: [{ ...membership, organizationId, organizationKeyForMember }],
+    collections: [
+      {
+        id: collectionId,
+        organizationId,
+        name: await sealCollectionName(vault, organizationId, "Networks"),
+        permission: "view_hidden",
+      },
+    ],
+    entries: [shared, broken].map((cipherId) => ({ cipherId, collectionId })),
+    items: [
+      {
+        ...row,
+        id: broken,
+        organizationId,
+        ...(await sealLogin(vault, ref, login("x"))),
+        key: sealedText(5),
+      },
+      { ...row, id: shared, organizationId, ...(await sealLogin(vault, ref, login("Pare-feu Évry"))) },
+      { ...row, id: own, organizationId: null, ...(await sealLogin(vault, "user", login("Bank"))) },
+    ],
+  };
+
+  const { items, collections } = await openVault(vault, sealed);
+  expect(items.map(({ content }) => content?.name)).toEqual(["Bank", "Pare-feu Évry", undefined]);
+  expect(items.map(({ may }) => may)).toEqual([
+    { edit: true, delete: true, reveal: true },
+    { edit: false, delete: false, reveal: false },
+    { edit: false, delete: false, reveal: false },
+  ]);
+  expect(items[1]?.place).toMatchObject({ owner: "Cobalt", collections: ["Networks"] });
+  expect(collections).toMatchObject([{ name: "Networks", mayEdit: false }]);
+  const found = (search: string) => items.filter((item) => matches(item, search)).length;
+  expect([found(""), found("evry pare"), found("10.20"), found("nothing")]).toEqual([3, 1, 2, 0]);
+});

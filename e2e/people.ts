@@ -1,0 +1,86 @@
+import { type Browser, test as base, expect, type Page } from "@playwright/test";
+import { firstTimeLink, linkMailedTo } from "./mailbox";
+import { type Locale, type Say, wordsOf } from "./words";
+
+/** The master password of everybody in the journeys. */
+export const masterPassword = "brass key on a paper ring";
+
+/** Somebody at a browser of their own, who reads one language. */
+export type Person = { name: string; email: string; locale: Locale; page: Page; say: Say };
+
+type Who = { name: string; email: string; locale?: Locale };
+
+/** The one account that the first link makes; `first-account.setup.ts` makes it. */
+export const administrator: Who = { name: "Administrator", email: "administrator@trousseau.example" };
+
+const languages = { en: "en-GB", fr: "fr-FR" };
+
+async function sitDown(browser: Browser, { name, email, locale = "en" }: Who): Promise<Person> {
+  const context = await browser.newContext({
+    locale: languages[locale],
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+  return { name, email, locale, page: await context.newPage(), say: wordsOf(locale) };
+}
+
+/** `as(who)` gives a person a browser; all are closed when the journey ends. */
+export const test = base.extend<{ as: (who: Who) => Promise<Person> }>({
+  as: async ({ browser }, use) => {
+    const people: Person[] = [];
+    await use(async (who) => {
+      const person = await sitDown(browser, who);
+      people.push(person);
+      return person;
+    });
+    for (const { page } of people) await page.context().close();
+  },
+});
+
+export { expect };
+
+/** Fills the form of a new account, wherever a link has led to it. */
+export async function makeAccount({ page, say, name }: Person) {
+  await page.getByLabel(say("fields.name"), { exact: true }).fill(name);
+  await page.getByLabel(say("auth.password.new"), { exact: true }).fill(masterPassword);
+  await page.getByLabel(say("auth.password.again"), { exact: true }).fill(masterPassword);
+  await page.getByRole("button", { name: say("auth.register.submit") }).click();
+}
+
+export async function makeFirstAccount(person: Person) {
+  const { page, say, email } = person;
+  await page.goto(await firstTimeLink());
+  await page.getByLabel(say("fields.email")).fill(email);
+  await makeAccount(person);
+  await expect(page.getByRole("heading", { name: say("admin.title"), level: 1 })).toBeVisible();
+}
+
+/** Proves the master password on the log-in page that is open. */
+export async function proveMasterPassword({ page, say, email }: Person, password = masterPassword) {
+  await page.getByLabel(say("fields.email")).fill(email);
+  await page.getByLabel(say("fields.masterPassword"), { exact: true }).fill(password);
+  await page.getByRole("button", { name: say("auth.logIn.submit"), exact: true }).click();
+}
+
+export async function logIn(person: Person) {
+  await person.page.goto("/log-in");
+  await proveMasterPassword(person);
+  await person.page.waitForURL((url) => !url.pathname.startsWith("/log-in"));
+}
+
+/** Follows the link in the mail and makes an account with it. */
+export async function joinAsNewcomer(person: Person, kind: "provider" | "organization") {
+  const { page, say, email } = person;
+  await page.goto(await linkMailedTo(email));
+  await expect(page.getByRole("heading", { name: say(`join.${kind}.title`) })).toBeVisible();
+  await page.getByRole("link", { name: say("join.register") }).click();
+  await makeAccount(person);
+  await page.getByRole("button", { name: say(`join.${kind}.accept`) }).click();
+  await expect(page.getByRole("status").filter({ hasText: say("join.accepted.title") })).toBeVisible();
+}
+
+/** Gives the master password when the page asks for it in place. */
+export async function unlock({ page, say }: Person, password = masterPassword) {
+  const dialog = page.getByRole("dialog", { name: say("common.vault.dialogTitle") });
+  await dialog.getByLabel(say("common.vault.masterPassword"), { exact: true }).fill(password);
+  await dialog.getByRole("button", { name: say("common.vault.unlock") }).click();
+}

@@ -1,0 +1,246 @@
+import { linkMailedTo } from "./mailbox";
+import {
+  administrator,
+  expect,
+  joinAsNewcomer,
+  logIn,
+  makeAccount,
+  masterPassword,
+  type Person,
+  test,
+  unlock,
+} from "./people";
+import type { Locale } from "./words";
+
+const secret = "kV7#mQ2p-Lr9xT!we";
+
+/** The figures of a client's row: assigned, used, remaining. */
+async function expectSeats({ page }: Person, client: string, figures: number[]) {
+  const row = page.getByRole("row").filter({ has: page.getByRole("link", { name: client }) });
+  for (const figure of figures)
+    await expect(row.getByRole("cell", { name: String(figure), exact: true }).first()).toBeVisible();
+}
+
+async function openMenuOf({ page, say }: Person, scope: "members.list" | "console.team", name: string) {
+  await page.getByRole("button", { name: say(`${scope}.options`, { name }) }).click();
+}
+
+for (const locale of ["en", "fr"] satisfies Locale[])
+  test(`the whole story, in ${locale}`, async ({ as }) => {
+    test.setTimeout(240_000);
+    const at = (who: string, where: string) => `${who}.${locale}@${where}.example`;
+    const admin = await as({ ...administrator, locale });
+    const brett = await as({ name: "Brett Warden", email: at("brett.warden", "provider"), locale });
+    const betty = await as({ name: "Betty Warden", email: at("betty.warden", "provider"), locale });
+    const owner = await as({ name: "Client Owner", email: at("owner", "client"), locale });
+    const member = await as({ name: "Client Member", email: at("member", "client"), locale });
+    const provider = `My Provider ${locale}`;
+    const client = `My Client's Organization ${locale}`;
+
+    await test.step("the administrator invites a provider", async () => {
+      const { page, say } = admin;
+      await logIn(admin);
+      await page
+        .getByRole("button", { name: say("admin.invite") })
+        .first()
+        .click();
+      const dialog = page.getByRole("dialog", { name: say("admin.dialog.title") });
+      await dialog.getByLabel(say("admin.dialog.email")).fill(brett.email);
+      await dialog.getByLabel(say("admin.dialog.teams")).fill("75");
+      await dialog.getByLabel(say("admin.dialog.enterprise")).fill("150");
+      await dialog.getByRole("button", { name: say("admin.dialog.send") }).click();
+      await expect(dialog).toBeHidden();
+      await expect(page.getByRole("row").filter({ hasText: brett.email })).toContainText(
+        say("admin.status.pending"),
+      );
+    });
+
+    await test.step("Brett follows the link, makes an account and sets the provider up", async () => {
+      const { page, say } = brett;
+      await page.goto(await linkMailedTo(brett.email));
+      await page.getByRole("link", { name: say("portal.setUp.register") }).click();
+      await makeAccount(brett);
+      await page.getByLabel(say("portal.setUp.name"), { exact: true }).fill(provider);
+      await page.getByRole("button", { name: say("portal.setUp.submit") }).click();
+      await expect(page.getByRole("heading", { name: say("clients.title"), level: 1 })).toBeVisible();
+      await expect(page.getByText(say("portal.checklist.title"))).toBeVisible();
+      await expect(page.getByText(say("portal.banner.oneAdminTitle"))).toBeVisible();
+    });
+
+    await test.step("Brett invites Betty as a service user", async () => {
+      const { page, say } = brett;
+      await page
+        .getByRole("navigation")
+        .getByRole("link", { name: say("portal.nav.members") })
+        .click();
+      await page.getByRole("button", { name: say("members.invite") }).click();
+      const dialog = page.getByRole("dialog", { name: say("members.inviteDialog.title") });
+      await dialog.getByLabel(say("members.inviteDialog.emails")).fill(betty.email);
+      await dialog.getByRole("button", { name: say("members.inviteDialog.send", { count: 1 }) }).click();
+      await expect(dialog).toBeHidden();
+      await expect(page.getByRole("row").filter({ hasText: betty.email })).toContainText(
+        say("members.status.invited"),
+      );
+    });
+
+    await test.step("Betty joins, and waits", () => joinAsNewcomer(betty, "provider"));
+
+    await test.step("Brett compares the phrase and confirms her", async () => {
+      const { page, say } = brett;
+      await page.reload();
+      await expect(page.getByText(say("members.callout.title"), { exact: true })).toBeVisible();
+      await expect(page.getByRole("link", { name: `${say("members.filter.toConfirm")} 1` })).toBeVisible();
+      await openMenuOf(brett, "members.list", betty.name);
+      await page.getByRole("menuitem", { name: say("members.act.confirm"), exact: true }).click();
+      const dialog = page.getByRole("dialog", {
+        name: say("members.confirmDialog.title", { name: betty.name }),
+      });
+      await dialog.getByLabel(say("members.confirmDialog.compared")).check();
+      await dialog.getByRole("button", { name: say("members.confirmDialog.action") }).click();
+      await unlock(brett);
+      await expect(dialog).toBeHidden();
+      await expect(page.getByRole("row").filter({ hasText: betty.name })).not.toContainText(
+        say("members.status.accepted"),
+      );
+    });
+
+    await test.step("Betty sees the clients, and nothing of an admin's", async () => {
+      const { page, say } = betty;
+      await page.goto("/");
+      await expect(page.getByRole("heading", { name: say("clients.title"), level: 1 })).toBeVisible();
+      const navigation = page.getByRole("navigation").first();
+      await expect(navigation.getByRole("link", { name: say("portal.nav.clients") })).toBeVisible();
+      for (const hidden of ["members", "subscription", "settings"])
+        await expect(navigation.getByRole("link", { name: say(`portal.nav.${hidden}`) })).toHaveCount(0);
+      const response = await page.goto(page.url().replace("/clients", "/members"));
+      expect(response?.status()).toBe(404);
+    });
+
+    await test.step("Brett creates a client with fifteen seats", async () => {
+      const { page, say } = brett;
+      await page
+        .getByRole("navigation")
+        .getByRole("link", { name: say("portal.nav.clients") })
+        .click();
+      await page.getByRole("button", { name: say("clients.addLabel") }).click();
+      await page.getByRole("menuitem", { name: say("clients.newClient") }).click();
+      const dialog = page.getByRole("dialog", { name: say("clients.newDialog.title") });
+      await dialog.getByRole("radio", { name: say("clients.plans.enterprise") }).check();
+      await dialog.getByLabel(say("clients.newDialog.name")).fill(client);
+      await dialog.getByLabel(say("clients.newDialog.owner")).fill(owner.email);
+      await dialog.getByLabel(say("clients.newDialog.seats"), { exact: true }).fill("15");
+      await dialog.getByRole("button", { name: say("clients.newDialog.submit") }).click();
+      await expect(dialog).toBeHidden();
+      await expectSeats(brett, client, [15, 1, 14]);
+    });
+
+    await test.step("Brett opens the client, and makes a collection and a login in it", async () => {
+      const { page, say } = brett;
+      await page.getByRole("link", { name: client }).click();
+      await expect(page.getByText(provider).first()).toBeVisible();
+      await expect(page.getByRole("button", { name: say("visits.leave") })).toBeVisible();
+      await page.getByRole("button", { name: say("collections.new") }).click();
+      const dialog = page.getByRole("dialog", { name: say("collections.dialog.title") });
+      await dialog.getByLabel(say("collections.dialog.name"), { exact: true }).fill("Socials");
+      await dialog.getByRole("button", { name: say("collections.dialog.create") }).click();
+      await expect(dialog).toBeHidden();
+      await page.getByRole("link", { name: "Socials" }).click();
+      await page
+        .getByRole("button", { name: say("collections.item.new") })
+        .first()
+        .click();
+      const item = page.getByRole("dialog", { name: say("vault.form.new") });
+      await item.getByLabel(say("vault.form.name"), { exact: true }).fill("Shared Login");
+      await item.getByLabel(say("vault.form.username")).fill("username");
+      await item.getByLabel(say("vault.form.password"), { exact: true }).fill(secret);
+      await item.getByRole("button", { name: say("vault.form.save") }).click();
+      await expect(item).toBeHidden();
+      await expect(page.getByRole("row").filter({ hasText: "Shared Login" })).toBeVisible();
+    });
+
+    await test.step("the owner joins, and Brett confirms the owner", async () => {
+      await joinAsNewcomer(owner, "organization");
+      await confirmInConsole(brett, owner);
+    });
+
+    await test.step("the owner invites a member with access to the collection", async () => {
+      const { page, say } = owner;
+      await page.goto("/vault");
+      await unlockPanel(owner);
+      await page.getByRole("link", { name: say("vault.console", { name: client }) }).click();
+      await page
+        .getByRole("navigation")
+        .getByRole("link", { name: say("console.members") })
+        .click();
+      await page.getByRole("button", { name: say("console.team.invite") }).click();
+      const dialog = page.getByRole("dialog", { name: say("console.invite.title") });
+      await dialog.getByLabel(say("console.invite.emails")).fill(member.email);
+      await dialog
+        .getByRole("combobox", { name: "Socials" })
+        .selectOption({ label: say("collections.permissions.view") });
+      await dialog.getByRole("button", { name: say("console.invite.send") }).click();
+      await expect(dialog).toBeHidden();
+    });
+
+    await test.step("the member joins, and the owner confirms them", async () => {
+      await joinAsNewcomer(member, "organization");
+      await confirmInConsole(owner, member);
+    });
+
+    await test.step("the member opens the vault, reveals and copies the shared password", async () => {
+      const { page, say } = member;
+      await page.goto("/vault");
+      await unlockPanel(member);
+      const row = page.getByRole("row").filter({ hasText: "Shared Login" });
+      await expect(row).toContainText(client.slice(0, 8));
+      await page
+        .getByRole("button", { name: say("vault.open", { name: "Shared Login" }) })
+        .or(page.getByRole("button", { name: "Shared Login" }))
+        .first()
+        .click();
+      await page.getByRole("button", { name: say("vault.item.reveal") }).click();
+      await expect(page.getByText(secret)).toBeVisible();
+      await page.getByRole("button", { name: say("vault.item.copyPassword") }).click();
+      await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(secret);
+    });
+
+    await test.step("both logs tell the story", async () => {
+      const { page, say } = owner;
+      await page
+        .getByRole("navigation")
+        .getByRole("link", { name: say("console.events") })
+        .click();
+      const log = page.getByRole("table");
+      for (const number of ["1500", "1501", "1603", "1300", "1100", "1108", "1111"])
+        await expect(log.getByText(number, { exact: true }).first()).toBeVisible();
+      await brett.page.goto("/");
+      await brett.page
+        .getByRole("navigation")
+        .getByRole("link", { name: say("portal.nav.events") })
+        .click();
+      const providerLog = brett.page.getByRole("table");
+      for (const number of ["1810", "1800", "1804", "1801", "1900", "1903"])
+        await expect(providerLog.getByText(number, { exact: true }).first()).toBeVisible();
+      await expect(providerLog).toContainText("127.0.0.1");
+    });
+  });
+
+async function confirmInConsole(by: Person, whom: Person) {
+  const { page, say } = by;
+  await page
+    .getByRole("navigation")
+    .getByRole("link", { name: say("console.members") })
+    .click();
+  await page.reload();
+  await openMenuOf(by, "console.team", whom.name);
+  await page.getByRole("menuitem", { name: say("console.team.confirm"), exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: say("console.confirm.title", { name: whom.name }) });
+  await dialog.getByRole("button", { name: say("console.confirm.action") }).click();
+  await unlock(by);
+  await expect(dialog).toBeHidden();
+}
+
+async function unlockPanel({ page, say }: Person) {
+  await page.getByLabel(say("common.vault.masterPassword"), { exact: true }).fill(masterPassword);
+  await page.getByRole("button", { name: say("common.vault.unlock") }).click();
+}

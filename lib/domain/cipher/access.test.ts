@@ -1,0 +1,77 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import {
+  type ItemStanding,
+  mayDeleteItem,
+  mayEditItem,
+  mayReadItem,
+  mayRevealPassword,
+} from "@/lib/domain/cipher/access";
+import type { CollectionPermission } from "@/lib/domain/collection/permission";
+import { OrganizationMemberId } from "@/lib/domain/ids";
+import type { OrganizationRole, OrganizationStanding } from "@/lib/domain/organization/member";
+
+const memberId = OrganizationMemberId.parse(randomUUID());
+const member = (role: OrganizationRole): OrganizationStanding => ({
+  state: "enabled",
+  capacity: { as: "member", role, memberId },
+});
+const provider = (
+  access: "full" | "manage_without_items" | "closed",
+  entered: "entered" | "outside",
+): OrganizationStanding => ({ state: "enabled", capacity: { as: "provider", access, entered } });
+
+type Facts = Partial<Extract<ItemStanding, { owner: "organization" }>>;
+const item = (standing: OrganizationStanding, facts: Facts = {}): ItemStanding => ({
+  owner: "organization",
+  standing,
+  adminsReachAll: true,
+  deletionNeedsManage: false,
+  permissions: [],
+  ...facts,
+});
+
+/** What may be done: read, edit, reveal, delete. */
+const answers = (standing: ItemStanding) =>
+  [mayReadItem, mayEditItem, mayRevealPassword, mayDeleteItem]
+    .map((rule) => (rule(standing).allowed ? "y" : "-"))
+    .join("");
+
+describe("a plain member", () => {
+  test.each<[CollectionPermission[], string]>([
+    [[], "----"],
+    [["view"], "y-y-"],
+    [["view_hidden"], "y---"],
+    [["edit"], "yyyy"],
+    [["edit_hidden"], "yy-y"],
+    [["manage"], "yyyy"],
+    [["view_hidden", "edit"], "yyyy"],
+    [["view", "edit_hidden"], "yyyy"],
+  ])("with %j of its collections: %s", (permissions, expected) =>
+    expect(answers(item(member("user"), { permissions }))).toBe(expected),
+  );
+
+  test("deletes only what they manage where the organization says so", () => {
+    const of = (permission: CollectionPermission) =>
+      answers(item(member("user"), { permissions: [permission], deletionNeedsManage: true }));
+    expect([of("edit"), of("manage")]).toEqual(["yyy-", "yyyy"]);
+  });
+});
+
+test.each<[string, ItemStanding, string]>([
+  ["the owner of a personal item", { owner: "self" }, "yyyy"],
+  ["anybody, of nothing", null, "----"],
+  ["a stranger", item(null), "----"],
+  ["an owner", item(member("owner")), "yyyy"],
+  ["an admin", item(member("admin")), "yyyy"],
+  ["an admin who does not reach all", item(member("admin"), { adminsReachAll: false }), "----"],
+  ["a provider user inside", item(provider("full", "entered")), "yyyy"],
+  [
+    "a provider user inside, whatever admins reach",
+    item(provider("full", "entered"), { adminsReachAll: false }),
+    "yyyy",
+  ],
+  ["a provider user outside", item(provider("full", "outside")), "----"],
+  ["a provider user without items", item(provider("manage_without_items", "entered")), "----"],
+  ["a provider user before a closed door", item(provider("closed", "entered")), "----"],
+])("%s", (_who, standing, expected) => expect(answers(standing)).toBe(expected));
