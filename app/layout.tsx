@@ -10,7 +10,7 @@ import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("ui");
-  return { title: { default: t("product"), template: `%s · ${t("product")}` } };
+  return { title: { default: t("product"), template: `%s · ${t("product")}` }, icons: "/favicon.svg" };
 }
 
 export const viewport: Viewport = {

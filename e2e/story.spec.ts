@@ -29,7 +29,7 @@ for (const locale of ["en", "fr"] satisfies Locale[])
   test(`the whole story, in ${locale}`, async ({ as }) => {
     test.setTimeout(240_000);
     const at = (who: string, where: string) => `${who}.${locale}@${where}.example`;
-    const admin = await as({ ...administrator, locale });
+    const admin = await as(administrator);
     const brett = await as({ name: "Brett Warden", email: at("brett.warden", "provider"), locale });
     const betty = await as({ name: "Betty Warden", email: at("betty.warden", "provider"), locale });
     const owner = await as({ name: "Client Owner", email: at("owner", "client"), locale });

@@ -1,8 +1,8 @@
 import { Building2, Lock, SlidersHorizontal } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { AppShell } from "@/components/shell/app-shell";
 import { Brand } from "@/components/shell/brand";
+import { VaultShell } from "@/components/vaults/vault-shell";
 import { load } from "@/lib/http/page";
 import { listMyPlaces } from "@/lib/operations/organization/list-my-places";
 
@@ -10,7 +10,7 @@ export default async function VaultLayout({ children }: { children: ReactNode })
   const t = await getTranslations("vault");
   const { consoles, portals } = await load(listMyPlaces, {});
   return (
-    <AppShell
+    <VaultShell
       title={t("product")}
       brand={<Brand subtitle={t("product")} href="/vault" />}
       nav={[{ label: t("vaults"), href: "/vault", icon: <Lock aria-hidden="true" /> }]}
@@ -28,6 +28,6 @@ export default async function VaultLayout({ children }: { children: ReactNode })
       ]}
     >
       {children}
-    </AppShell>
+    </VaultShell>
   );
 }

@@ -38,24 +38,28 @@ export default async function AccountPage() {
       <PageHeader title={t("title")} account={<HeaderMenu />} />
       <PageBody>
         <div className="grid items-start gap-3.5 lg:grid-cols-2">
-          <Card title={t("profile.title")}>
-            <ProfileForm
-              profile={{ name, locale: person.locale ?? (await getLocale()) }}
-              update={updateProfileAction}
-            />
-          </Card>
-          <Card title={t("password.title")}>
-            <ChangePasswordForm person={{ name, email }} change={changeMasterPasswordAction} />
-          </Card>
-          <Card title={t("device.title")}>
-            <DeviceForm />
-          </Card>
-          <Card title={t("fingerprint.title")}>
-            <OwnFingerprint />
-          </Card>
-          <Card title={t("email.title")}>
-            <VerifyEmailForm email={email} request={requestEmailVerificationAction} />
-          </Card>
+          <div className="grid gap-3.5">
+            <Card title={t("profile.title")}>
+              <ProfileForm
+                profile={{ name, locale: person.locale ?? (await getLocale()) }}
+                update={updateProfileAction}
+              />
+            </Card>
+            <Card title={t("email.title")}>
+              <VerifyEmailForm email={email} request={requestEmailVerificationAction} />
+            </Card>
+            <Card title={t("device.title")}>
+              <DeviceForm />
+            </Card>
+          </div>
+          <div className="grid gap-3.5">
+            <Card title={t("password.title")}>
+              <ChangePasswordForm person={{ name, email }} change={changeMasterPasswordAction} />
+            </Card>
+            <Card title={t("fingerprint.title")}>
+              <OwnFingerprint />
+            </Card>
+          </div>
         </div>
         <SessionsList sessions={sessions} end={endSessionAction} endOthers={endOtherSessionsAction} />
       </PageBody>

@@ -51,7 +51,7 @@ export function SessionRow({ session, end }: { session: ListedSession; end: EndS
       <Td narrow="end">
         {current ? null : (
           <Button variant="quiet" size="s" busy={busy} aria-label={t("endOf", { device })} onClick={endThis}>
-            {t("end")}
+            <span className="whitespace-nowrap">{t("end")}</span>
           </Button>
         )}
       </Td>

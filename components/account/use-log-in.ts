@@ -3,7 +3,7 @@
 import { deviceIdentifier } from "@/components/account/device-identifier";
 import { openSession } from "@/components/account/session-requests";
 import { tellOtherTabs } from "@/components/vault/other-tabs";
-import { useVaultKeeper } from "@/components/vault/vault-context";
+import { useVaultKeeper, useVaultState } from "@/components/vault/vault-context";
 import { vaultFailure } from "@/components/vault/vault-failure";
 import type { KdfSettings } from "@/lib/crypto/types";
 import type { ActionResult } from "@/lib/http/result";
@@ -16,12 +16,13 @@ export type AskKdf = (input: { email: string }) => Promise<ActionResult<KdfSetti
  */
 export function useLogIn(askKdf: AskKdf) {
   const { vault, readKeys, unlocked } = useVaultKeeper();
+  const { lock } = useVaultState();
 
   return async (typed: { email: string; password: string }): Promise<ActionResult<null>> => {
     const kdf = await askKdf({ email: typed.email });
     if (!kdf.ok) return kdf;
     // What another account may have left open here.
-    await vault.lock();
+    lock();
     let authenticationHash: string;
     try {
       authenticationHash = await vault.deriveAuthentication({ ...typed, kdf: kdf.result });
@@ -34,7 +35,7 @@ export function useLogIn(askKdf: AskKdf) {
       deviceIdentifier: deviceIdentifier(),
     });
     if (!session.ok) {
-      await vault.lock();
+      lock();
       return session;
     }
     await unlockAfterwards();
@@ -50,7 +51,7 @@ export function useLogIn(askKdf: AskKdf) {
       await vault.unlockAfterSignIn(keys);
       unlocked(userId);
     } catch {
-      await vault.lock();
+      lock();
     }
   }
 }

@@ -5,7 +5,7 @@ import type { z } from "zod";
 import { deviceIdentifier } from "@/components/account/device-identifier";
 import { openSession } from "@/components/account/session-requests";
 import { tellOtherTabs } from "@/components/vault/other-tabs";
-import { useVaultKeeper } from "@/components/vault/vault-context";
+import { useVaultKeeper, useVaultState } from "@/components/vault/vault-context";
 import type { Register } from "@/lib/domain/account/inputs";
 import { defaultKdf } from "@/lib/domain/kdf";
 import type { ActionResult } from "@/lib/http/result";
@@ -22,27 +22,26 @@ type Typed = { email: string; name: string; password: string };
  */
 export function useRegister(token: string, register: RegisterAction) {
   const { vault, unlocked } = useVaultKeeper();
+  const { lock } = useVaultState();
   const locale = useLocale();
 
   return async ({ email, name, password }: Typed): Promise<ActionResult<"logged_in" | "registered">> => {
+    // What another account may have left open here.
+    lock();
     const { authenticationHash, ...keys } = await vault.makeAccount({ email, password, kdf: defaultKdf });
-    const answer = await register({
-      token,
-      email,
-      name,
-      locale,
-      kdf: defaultKdf,
-      authenticationHash,
-      ...keys,
+    const input = { token, email, name, locale, kdf: defaultKdf, authenticationHash, ...keys };
+    const answer = await register(input).catch((error: unknown) => {
+      lock();
+      throw error;
     });
     if (!answer.ok) {
-      await vault.lock();
+      lock();
       return answer;
     }
     const proof = { email, authenticationHash, deviceIdentifier: deviceIdentifier() };
     const session = await openSession(proof).catch(() => null);
     if (!session?.ok) {
-      await vault.lock();
+      lock();
       return { ok: true, result: "registered" };
     }
     unlocked(answer.result.userId);

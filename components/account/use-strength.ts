@@ -29,7 +29,7 @@ export function useStrength(password: string, estimate: (password: string) => Pr
     }
     let isLate = false;
     const timer = setTimeout(async () => {
-      const answer = await asked.current(password);
+      const answer = await asked.current(password).catch(() => null);
       if (!isLate) setStrength(answer);
     }, pauseBetweenKeys);
     return () => {

@@ -6,6 +6,7 @@ import { useState } from "react";
 import type { ClientActions } from "@/components/clients/client-actions";
 import { ClientSeatsForm } from "@/components/clients/client-seats-form";
 import { type ClientRow, type SeatTotal, seatsOf } from "@/components/clients/clients";
+import { RemainingSeats } from "@/components/clients/remaining-seats";
 import { RenameClientForm } from "@/components/clients/rename-client-form";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
@@ -17,7 +18,6 @@ import { Tbody } from "@/components/ui/table-body";
 import { Thead } from "@/components/ui/table-head";
 import { Td } from "@/components/ui/td";
 import { Th } from "@/components/ui/th";
-import { Tooltip } from "@/components/ui/tooltip";
 import { Tr } from "@/components/ui/tr";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { planFacts } from "@/lib/domain/organization/plans";
@@ -83,7 +83,7 @@ export function ClientTable({ providerId, clients, totals, role, mayChange, sort
                 {client.used}
               </Td>
               <Td label={t("columns.remaining")} numeric>
-                <Remaining count={client.remaining} />
+                <RemainingSeats count={client.remaining} />
               </Td>
               <Td>{t(`plans.${planFacts[client.plan].tier}`)}</Td>
               <Td narrow="end">
@@ -136,22 +136,5 @@ export function ClientTable({ providerId, clients, totals, role, mayChange, sort
         ) : null}
       </Dialog>
     </>
-  );
-}
-
-/** Nothing left is amber, and says so in words. */
-function Remaining({ count }: { count: number }) {
-  const t = useTranslations("clients.list");
-  if (count > 0) return count;
-  return (
-    <Tooltip content={t("noSeat")}>
-      <button
-        type="button"
-        className="relative z-1 rounded-small font-semibold text-warn"
-        aria-label={`0, ${t("noSeat")}`}
-      >
-        0
-      </button>
-    </Tooltip>
   );
 }

@@ -46,7 +46,7 @@ export function CollectionsTable({ organizationId, list, names, actions }: Props
   const spoken = open ? (names?.get(open.id) ?? t("locked")) : "";
 
   return (
-    <>
+    <div className={open?.task === "access" ? "lg:pe-90" : ""}>
       <Table label={t("title")}>
         <Thead>
           <Th>{t("name")}</Th>
@@ -95,6 +95,6 @@ export function CollectionsTable({ organizationId, list, names, actions }: Props
       ) : null}
       {dialog && open?.task === "access" ? <AccessDrawer {...dialog} name={spoken} /> : null}
       {dialog && open?.task === "delete" ? <DeleteCollection {...dialog} name={spoken} /> : null}
-    </>
+    </div>
   );
 }

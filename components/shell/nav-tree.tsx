@@ -25,19 +25,16 @@ export function NavTree({ entries }: { entries: readonly NavEntry[] }) {
 type GroupProps = { entry: NavEntry; items: readonly NavEntry[]; active: string | null };
 
 function Group({ entry, items, active }: GroupProps) {
-  const open = items.some(({ href }) => href === active);
   return (
     <>
-      <NavLink entry={entry} open={open} />
-      {open ? (
-        <ul className="mt-0.5 flex flex-col gap-0.5">
-          {items.map((item) => (
-            <li key={item.label}>
-              <NavLink entry={item} nested current={item.href === active} />
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <NavLink entry={entry} open={items.some(({ href }) => href === active)} />
+      <ul className="mt-0.5 flex flex-col gap-0.5">
+        {items.map((item) => (
+          <li key={item.label}>
+            <NavLink entry={item} nested current={item.href === active} />
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

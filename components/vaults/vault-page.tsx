@@ -9,17 +9,14 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Callout } from "@/components/ui/callout";
 import { TableSkeleton } from "@/components/ui/table-skeleton";
 import { Decrypted } from "@/components/vault/decrypted";
-import { UnlockPanel } from "@/components/vault/unlock-panel";
-import { useVault } from "@/components/vault/vault-provider";
 import { openVault, type VaultContents } from "@/components/vaults/open-vault";
 import { VaultBrowser } from "@/components/vaults/vault-browser";
 
 type Props = { sealed: VaultContents; actions: ItemActions; account?: ReactNode };
 
-/** The member's own vault: closed until the master password is given. */
+/** The member's own vault, opened owner by owner. `VaultShell` shows it unlocked only. */
 export function VaultPage({ sealed, actions, account }: Props) {
   const t = useTranslations("vault");
-  const { status } = useVault();
   const waiting = sealed.memberships.filter((membership) => membership.status === "accepted");
   const organizations = sealed.memberships.filter((membership) => membership.status === "confirmed");
   const notices = waiting.map(({ organizationId, name }) => (
@@ -28,7 +25,6 @@ export function VaultPage({ sealed, actions, account }: Props) {
     </Callout>
   ));
 
-  if (status === "locked") return <UnlockPanel />;
   return (
     <Decrypted
       sealed={sealed}

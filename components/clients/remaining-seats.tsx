@@ -1,0 +1,19 @@
+import { useTranslations } from "next-intl";
+import { Tooltip } from "@/components/ui/tooltip";
+
+/** Nothing left is amber, and says so in words. */
+export function RemainingSeats({ count }: { count: number }) {
+  const t = useTranslations("clients.list");
+  if (count > 0) return count;
+  return (
+    <Tooltip content={t("noSeat")}>
+      <button
+        type="button"
+        className="relative z-1 rounded-small font-semibold text-warn"
+        aria-label={`0, ${t("noSeat")}`}
+      >
+        0
+      </button>
+    </Tooltip>
+  );
+}
