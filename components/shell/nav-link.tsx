@@ -1,4 +1,3 @@
-import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { NavEntry } from "@/components/shell/nav-entry";
 import { AppLink } from "@/components/ui/app-link";
@@ -9,18 +8,17 @@ type Props = {
   entry: NavEntry;
   nested?: boolean;
   current?: boolean;
-  /** For the head of a group. */
+  /** The head of the group that holds the page. */
   open?: boolean;
 };
 
-export function NavLink({ entry, nested = false, current = false, open }: Props) {
+export function NavLink({ entry, nested = false, current = false, open = false }: Props) {
   const t = useTranslations("ui");
-  const waiting = entry.badge ?? (open ? 0 : waitingIn(entry));
+  const waiting = entry.badge ?? 0;
   return (
     <AppLink
       href={entry.href}
       aria-current={current ? "page" : undefined}
-      aria-expanded={open}
       className={cx(
         "relative flex items-center gap-2.5 rounded-item py-1 pe-2.5 font-book transition-colors hover:bg-side-active/60 hover:text-white",
         nested ? "min-h-8 ps-9.5" : "min-h-8.5 ps-2.5",
@@ -37,12 +35,6 @@ export function NavLink({ entry, nested = false, current = false, open }: Props)
           <VisuallyHidden>{t("waiting", { count: waiting })}</VisuallyHidden>
         </span>
       ) : null}
-      {open === false ? <ChevronDown aria-hidden="true" className="size-3.5 opacity-60" /> : null}
     </AppLink>
   );
-}
-
-/** A closed group shows what waits inside it. */
-function waitingIn(entry: NavEntry): number {
-  return (entry.children ?? []).reduce((sum, { badge = 0 }) => sum + badge, 0);
 }
