@@ -193,11 +193,7 @@ for (const locale of ["en", "fr"] satisfies Locale[])
       await unlockPanel(member);
       const row = page.getByRole("row").filter({ hasText: "Shared Login" });
       await expect(row).toContainText(client.slice(0, 8));
-      await page
-        .getByRole("button", { name: say("vault.open", { name: "Shared Login" }) })
-        .or(page.getByRole("button", { name: "Shared Login" }))
-        .first()
-        .click();
+      await row.getByRole("button", { name: "Shared Login" }).click();
       await page.getByRole("button", { name: say("vault.item.reveal") }).click();
       await expect(page.getByText(secret)).toBeVisible();
       await page.getByRole("button", { name: say("vault.item.copyPassword") }).click();
