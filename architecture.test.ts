@@ -48,7 +48,9 @@ const sources = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return sources(path);
-    return /\.tsx?$/.test(path) && !/\.test\.tsx?$|testing|expect-refused|operations\/races/.test(path) ? [path] : [];
+    return /\.tsx?$/.test(path) && !/\.test\.tsx?$|testing|expect-refused|operations\/races/.test(path)
+      ? [path]
+      : [];
   });
 
 const layerOf = (path: string) =>

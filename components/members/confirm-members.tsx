@@ -17,6 +17,7 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Checkbox } from "@/components/ui/checkbox";
 import { DialogFooter } from "@/components/ui/dialog-footer";
+import { ProgressBar } from "@/components/ui/progress-bar";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useToast } from "@/components/ui/toast";
 import type { ProviderMemberId } from "@/lib/domain/ids";
@@ -51,6 +52,9 @@ export function ConfirmMembers({ providerId, memberIds, actions, onClose }: Prop
   const chosen = members.filter(
     ({ memberId }) => (skips || compared.has(memberId)) && !progress.has(memberId),
   );
+
+  const settled = [...progress.values()].filter((state) => state !== "sealing").length;
+  const current = members.find(({ memberId }) => progress.get(memberId) === "sealing");
 
   async function run() {
     if (dontAsk) confirmWithoutComparing();
@@ -93,6 +97,13 @@ export function ConfirmMembers({ providerId, memberIds, actions, onClose }: Prop
           {t("dontAsk")}
         </Checkbox>
       )}
+      {current && !alone ? (
+        <ProgressBar
+          done={settled}
+          total={progress.size + chosen.length}
+          doing={t("sealing", { name: shownName(current) })}
+        />
+      ) : null}
       <DialogFooter>
         <Button
           icon={<KeyRound aria-hidden="true" />}

@@ -14,7 +14,3 @@ export async function rememberInvitation(token: string): Promise<void> {
   const guarded = { httpOnly: true, sameSite: "lax", secure: isSecure(), path: "/" } as const;
   (await cookies()).set(cookie, token, { ...guarded, maxAge: oneHour });
 }
-
-export async function forgetInvitation(): Promise<void> {
-  (await cookies()).delete(cookie);
-}

@@ -17,7 +17,8 @@ afterAll(drop);
 let round = 0;
 
 /** A number as letters: people's addresses are made from the letters of their names. */
-const letters = (number: number) => number.toString(26).replace(/\d/g, (digit) => "qrstuvwxyz"[Number(digit)] ?? "");
+const letters = (number: number) =>
+  number.toString(26).replace(/\d/g, (digit) => "qrstuvwxyz"[Number(digit)] ?? "");
 
 /** Forty invitations at once where ten seats are free: ten people get in, thirty are told why not. */
 async function fortyOnTen(): Promise<string | null> {
