@@ -5,6 +5,8 @@ import { cleanHeaders, limitBody } from "./lib/inbound.mjs";
 
 /** Server actions take 1 MB and imports come in chunks: no honest request is longer. */
 const longestBody = 4 * 1024 * 1024;
+/** How long the rest of a refused body is let run into nothing. */
+const lingering = 2_000;
 /** How long running requests may take to finish after a signal to stop. */
 const patience = 8_000;
 
@@ -66,7 +68,9 @@ function answering(handle, { environment, logRequest }) {
 
 function refuseBody(request, response) {
   if (response.headersSent) return request.destroy();
-  response.once("finish", () => request.destroy());
+  // Cut off at once, a sender in mid-sentence would see a broken connection instead of the answer.
+  const cut = setTimeout(() => request.destroy(), lingering).unref();
+  request.resume().once("close", () => clearTimeout(cut));
   response.writeHead(413, { "content-type": "application/json", connection: "close" });
   response.end('{"error":"body too large"}');
 }
