@@ -73,7 +73,7 @@ test("addresses are told one by one, and nothing typed is lost", async () => {
       say("members.inviteDialog.twice", { address: at("one") }),
     ]);
     await send.click();
-    await expect(emails).toHaveAccessibleDescription(new RegExp(say("refusal.invalid")));
+    await expect(emails).toHaveAccessibleDescription(new RegExp(say("ui.validation.invalid")));
     await expect(emails).toHaveValue(typed);
   });
 
@@ -282,7 +282,7 @@ test("the last owner is neither demoted nor removed", async () => {
   await choose(brett, "console.team.options", owner.name, "console.team.remove");
   const removal = page.getByRole("alertdialog", { name: say("console.remove.title", { name: owner.name }) });
   await removal.getByRole("button", { name: say("console.remove.action") }).click();
-  await expect(removal.getByRole("alert")).toContainText(say("refusal.last_owner"));
+  await expect(page.getByText(say("refusal.last_owner"))).toBeVisible();
   await removal.getByRole("button", { name: say("ui.cancel") }).click();
   await expect(page.getByRole("row").filter({ hasText: owner.email })).toContainText(
     say("console.roles.owner"),
