@@ -15,7 +15,8 @@ export const administrator: Who = { name: "Administrator", email: "administrator
 
 const languages = { en: "en-GB", fr: "fr-FR" };
 
-async function sitDown(browser: Browser, { name, email, locale = "en" }: Who): Promise<Person> {
+/** Gives somebody a browser of their own; whoever calls this closes its context. */
+export async function sitDown(browser: Browser, { name, email, locale = "en" }: Who): Promise<Person> {
   const context = await browser.newContext({
     locale: languages[locale],
     permissions: ["clipboard-read", "clipboard-write"],

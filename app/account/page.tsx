@@ -11,10 +11,10 @@ import {
 import { HeaderMenu } from "@/app/account/header-menu";
 import { ChangePasswordForm } from "@/components/account/change-password-form";
 import { DeviceForm } from "@/components/account/device-form";
+import { EmailAddress } from "@/components/account/email-address";
 import { OwnFingerprint } from "@/components/account/own-fingerprint";
 import { ProfileForm } from "@/components/account/profile-form";
 import { SessionsList } from "@/components/account/sessions-list";
-import { VerifyEmailForm } from "@/components/account/verify-email-form";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
@@ -46,7 +46,11 @@ export default async function AccountPage() {
               />
             </Card>
             <Card title={t("email.title")}>
-              <VerifyEmailForm email={email} request={requestEmailVerificationAction} />
+              <EmailAddress
+                email={email}
+                verified={person.emailVerifiedAt !== null}
+                request={requestEmailVerificationAction}
+              />
             </Card>
             <Card title={t("device.title")}>
               <DeviceForm />

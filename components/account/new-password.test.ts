@@ -21,6 +21,14 @@ test("fewer are too short, whoever counts: an emoji is one", async () => {
   expect(await problems("🔑".repeat(12))).toEqual([]);
 });
 
+test("where nothing can estimate it, its length alone decides", async () => {
+  const blind = newPassword(() => Promise.reject(new Error("the strength meter is closed")));
+  expect((await blind.safeParseAsync({ password: "password1234", again: "password1234" })).success).toBe(
+    true,
+  );
+  expect((await blind.safeParseAsync({ password: "password123", again: "password123" })).success).toBe(false);
+});
+
 test("a common one is refused, and so are two that differ", async () => {
   expect(await problems("password1234")).toEqual([{ at: "password", code: "too_common" }]);
   expect(await problems("brass ring 41", "brass ring 42")).toEqual([{ at: "again", code: "not_equal" }]);

@@ -8,9 +8,11 @@ import { useToast } from "@/components/ui/toast";
 import { KeyForm } from "@/components/vault/key-form";
 import type { ActionResult } from "@/lib/http/result";
 
-type Props = { email: string; request: (input: Record<string, never>) => Promise<ActionResult<null>> };
+export type RequestVerification = (input: Record<string, never>) => Promise<ActionResult<null>>;
 
-/** One's address, and a link to prove it with. */
+type Props = { email: string; request: RequestVerification };
+
+/** Has a link sent that proves the address. */
 export function VerifyEmailForm({ email, request }: Props) {
   const t = useTranslations("account.email");
   const toast = useToast();
@@ -24,7 +26,6 @@ export function VerifyEmailForm({ email, request }: Props) {
   });
   return (
     <KeyForm form={form}>
-      <p className="break-words font-medium">{email}</p>
       <p className="text-muted">{t("text")}</p>
       <div>
         <SubmitButton form={form} variant="quiet">

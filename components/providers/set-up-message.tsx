@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { SwitchAccount } from "@/components/join/switch-account";
 import { PlainFrame } from "@/components/shell/plain-frame";
 import { LinkButton } from "@/components/ui/link-button";
 
@@ -31,6 +32,7 @@ export function SetUpMessage(props: Props) {
     return (
       <PlainFrame title={t("otherTitle")} foot={null}>
         <p className="break-words">{t("otherText", { invited: props.invited, yours: props.yours })}</p>
+        <SwitchAccount label={t("switch")} next="/providers/setup" />
       </PlainFrame>
     );
   return (

@@ -3,6 +3,9 @@
 import { useEffect } from "react";
 import { isTyping, useShortcutPreference } from "@/components/ui/shortcut-preference";
 
+/** What has the keyboard to itself. A toast is a dialog by its role as well, in the region of notices, and has not. */
+const overlay = ":is([role=dialog],[role=alertdialog],[role=menu]):not([role=region] *)";
+
 /** How long a first key waits for its second, in milliseconds. */
 const patience = 1200;
 
@@ -18,7 +21,7 @@ export function useShortcuts(acts: Readonly<Record<string, () => void>>): void {
     let first: { key: string; at: number } | null = null;
 
     function press(event: KeyboardEvent) {
-      if (isTyping(event) || document.querySelector("[role=dialog],[role=alertdialog],[role=menu]")) return;
+      if (isTyping(event) || document.querySelector(overlay)) return;
       const pair = first && event.timeStamp - first.at < patience ? `${first.key} ${event.key}` : "";
       const act = acts[pair] ?? acts[event.key];
       first = act ? null : { key: event.key, at: event.timeStamp };

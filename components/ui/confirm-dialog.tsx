@@ -55,7 +55,7 @@ export function ConfirmDialog(props: Props) {
   return (
     <AlertDialog.Root open={open} onOpenChange={change}>
       <AlertDialog.Portal>
-        <AlertDialog.Backdrop className={dialogVeil} />
+        <AlertDialog.Backdrop forceRender className={dialogVeil} />
         <AlertDialog.Viewport className={dialogViewport}>
           <AlertDialog.Popup className={cx(dialogPopup, "md:w-120")}>
             <AlertDialog.Title className="font-semibold text-dialog tracking-[-0.01em]">

@@ -1,4 +1,5 @@
-export const dialogVeil = "fades fixed inset-0 z-40 bg-veil";
+/** As high as the dialogs: order of opening decides, so that a dialog over a dialog veils the one below. */
+export const dialogVeil = "fades fixed inset-0 z-50 bg-veil";
 
 export const dialogViewport =
   "fixed inset-0 z-50 grid items-end justify-items-center overflow-y-auto overscroll-contain md:items-center md:p-6";

@@ -43,7 +43,7 @@ export function Dialog({
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(held || next)} disablePointerDismissal={held}>
       {trigger ? <Base.Trigger render={trigger} /> : null}
       <Base.Portal>
-        <Base.Backdrop className={dialogVeil} />
+        <Base.Backdrop forceRender className={dialogVeil} />
         <Base.Viewport className={dialogViewport}>
           <Base.Popup
             ref={popup}

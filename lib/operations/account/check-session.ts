@@ -20,6 +20,7 @@ export const checkSession = defineQuery({
       .select({
         name: users.name,
         email: users.email,
+        emailVerifiedAt: users.emailVerifiedAt,
         locale: users.locale,
         instanceRole: users.instanceRole,
         lastSeenAt: sessions.lastSeenAt,

@@ -38,6 +38,7 @@ export const acceptOrganizationInvitation = defineCommand({
     if (person.email !== link.email)
       throw new Refused("email_does_not_match", { invited: link.email, yours: person.email });
 
+    if (member.status === "revoked") throw new Refused("link_unknown");
     if (member.status !== "invited") throw new Refused("already_accepted");
     const { organizationId } = member;
     const already = await tx.$count(

@@ -245,6 +245,8 @@ describe("removing", () => {
     expect((await tx.select().from(clientVisits))[0]?.endedAt).not.toBeNull();
     expect(await mailsTo(tx, betty.email)).toMatchObject([{ kind: "provider.removed" }]);
     expect(await eventsOf(tx)).toMatchObject([
+      { type: "client.left", userId: betty.userId, providerId },
+      { type: "organization.left_by_provider", userId: betty.userId, organizationId },
       { type: "provider_member.removed", userId: betty.userId, details: { email: betty.email } },
     ]);
     await expect(ask(tx, getProviderKey, betty.actor, { providerId })).rejects.toMatchObject({

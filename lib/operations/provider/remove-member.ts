@@ -1,6 +1,5 @@
 import "server-only";
-import { and, eq, isNull } from "drizzle-orm";
-import { clientVisits } from "@/db/schema/client-visits";
+import { eq } from "drizzle-orm";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { providerMembers } from "@/db/schema/provider-members";
 import { users } from "@/db/schema/users";
@@ -12,6 +11,7 @@ import { Refused } from "@/lib/operations/errors";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
 import { done } from "@/lib/operations/outcome";
 import { placeOf, providerAdmins } from "@/lib/operations/provider/access";
+import { endVisits } from "@/lib/operations/provider/end-visits";
 import { lockLinks } from "@/lib/operations/provider/lock-links";
 import { countConfirmedAdmins, lockMember, lockProvider } from "@/lib/operations/provider/lock-provider";
 
@@ -31,17 +31,8 @@ export const removeProviderMember = defineCommand({
     assertAllowed(mayStopBeingAdmin(member, await countConfirmedAdmins(tx, providerId)));
 
     await tx.delete(providerMembers).where(eq(providerMembers.id, memberId));
+    const left = member.userId ? await endVisits(tx, providerId, member.userId, now) : [];
     if (member.userId && member.account) {
-      await tx
-        .update(clientVisits)
-        .set({ endedAt: now })
-        .where(
-          and(
-            eq(clientVisits.providerId, providerId),
-            eq(clientVisits.userId, member.userId),
-            isNull(clientVisits.endedAt),
-          ),
-        );
       await tx.update(users).set({ accountRevisedAt: now }).where(eq(users.id, member.userId));
       const { name } = placeOf(standing);
       await queueMail(tx, member.account, { kind: "provider.removed", providerName: name }, now);
@@ -55,6 +46,7 @@ export const removeProviderMember = defineCommand({
         ...(member.userId && { userId: member.userId }),
         details: { email: member.shownEmail },
       },
+      ...left,
     );
   },
 });

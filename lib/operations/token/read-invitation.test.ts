@@ -3,8 +3,12 @@ import { expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { test } from "@/db/testing";
+import { aMemberOf, anOrganizationWith } from "@/db/testing-organization";
+import { aPerson } from "@/db/testing-people";
 import { aProviderWith } from "@/db/testing-provider";
 import { execute } from "@/lib/operations/command";
+import { expectRefused } from "@/lib/operations/expect-refused";
+import { acceptOrganizationInvitation } from "@/lib/operations/organization/accept-invitation";
 import { acceptProviderInvitation } from "@/lib/operations/provider/accept-invitation";
 import { ask } from "@/lib/operations/query";
 import { issueToken } from "@/lib/operations/token/issue-token";
@@ -53,6 +57,16 @@ test("a link that does not work says why, what it was for, and nothing more", as
   const theirs = eq(oneTimeTokens.providerMemberId, another.billy.memberId);
   await tx.update(oneTimeTokens).set({ expiresAt: new Date() }).where(theirs);
   expect(await read(tx, another.token)).toEqual({ state: "expired", purpose });
+});
+
+test("somebody revoked is not invited any more", async ({ tx }) => {
+  const { organizationId } = await anOrganizationWith(tx);
+  const betty = await aPerson(tx, "Betty Warden");
+  const organizationMemberId = await aMemberOf(tx, organizationId, betty, { status: "revoked" });
+  const subject = { purpose: "organization_member", email: betty.email, organizationMemberId } as const;
+  const token = await issueToken(tx, subject, new Date());
+  expect(await read(tx, token)).toEqual({ state: "unknown", purpose: null });
+  await expectRefused(tx, acceptOrganizationInvitation, betty.actor, { token }, "link_unknown");
 });
 
 test.for(["", "x", "'; drop table users; --", "%00", "A".repeat(43)])(

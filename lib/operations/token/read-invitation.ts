@@ -48,9 +48,11 @@ export const readInvitation = defineQuery({
       )
       .where(eq(oneTimeTokens.hash, hashOfToken(token)));
     const state = judgeToken(row ?? null, now);
-    if (!row) return { state: "unknown", purpose: null } as const;
+    const status = row?.providerStatus ?? row?.organizationStatus ?? null;
+    // Whoever was revoked before accepting is not invited any more, as one who was removed is not.
+    if (!row || (state === "good" && status === "revoked"))
+      return { state: "unknown", purpose: null } as const;
     if (state !== "good") return { state, purpose: row.purpose } as const;
-    const status = row.providerStatus ?? row.organizationStatus;
     return {
       state,
       purpose: row.purpose,
@@ -59,7 +61,7 @@ export const readInvitation = defineQuery({
       providerName: row.providerName,
       organizationName: row.organizationName,
       role: row.providerRole ?? row.organizationRole,
-      accepted: status !== null && status !== "invited",
+      accepted: status === "accepted" || status === "confirmed",
     } as const;
   },
 });

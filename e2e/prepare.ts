@@ -1,0 +1,109 @@
+import { linkMailedTo } from "./mailbox";
+import { administrator, expect, logIn, makeAccount, type Person, unlock } from "./people";
+
+/** What has to be so before a journey begins, where the journey is not about it. */
+
+type Client = { name: string; owner: string; seats: number };
+
+/** The administrator at work: signed in, at the list of providers. */
+export async function signInAdministrator(as: (who: typeof administrator) => Promise<Person>) {
+  const admin = await as(administrator);
+  await logIn(admin);
+  return admin;
+}
+
+export async function inviteProvider({ page, say }: Person, owner: string) {
+  await page
+    .getByRole("button", { name: say("admin.invite") })
+    .first()
+    .click();
+  const dialog = page.getByRole("dialog", { name: say("admin.dialog.title") });
+  await dialog.getByLabel(say("admin.dialog.email")).fill(owner);
+  await dialog.getByLabel(say("admin.dialog.teams")).fill("75");
+  await dialog.getByRole("button", { name: say("admin.dialog.send") }).click();
+  await expect(dialog).toBeHidden();
+}
+
+/** An account made from the mailed link, and the provider's key in its browser. Ends on the clients' page. */
+export async function setUpProvider(owner: Person, provider: string) {
+  const { page, say } = owner;
+  await page.goto(await linkMailedTo(owner.email));
+  await page.getByRole("link", { name: say("portal.setUp.register") }).click();
+  await makeAccount(owner);
+  await nameProvider(owner, provider);
+}
+
+/** The set-up form, filled and sent. */
+export async function nameProvider({ page, say }: Person, provider: string) {
+  await page.getByLabel(say("portal.setUp.name"), { exact: true }).fill(provider);
+  await page.getByRole("button", { name: say("portal.setUp.submit") }).click();
+  await expect(page.getByRole("heading", { name: say("clients.title"), level: 1 })).toBeVisible();
+}
+
+/** Follows an entry of the side bar. */
+export async function goTo({ page, say }: Person, entry: string) {
+  await page
+    .getByRole("navigation")
+    .getByRole("link", { name: say(entry) })
+    .click();
+  await expect(page.getByRole("heading", { name: say(entry), level: 1 })).toBeVisible();
+}
+
+/** Opens the dialog that invites into the provider's team, from any page of the portal. */
+export async function startInviting(by: Person) {
+  const { page, say } = by;
+  await goTo(by, "portal.nav.members");
+  await page.getByRole("button", { name: say("members.invite") }).click();
+  return page.getByRole("dialog", { name: say("members.inviteDialog.title") });
+}
+
+export async function inviteToTeam(by: Person, email: string) {
+  const { say } = by;
+  const dialog = await startInviting(by);
+  await dialog.getByLabel(say("members.inviteDialog.emails")).fill(email);
+  await dialog.getByRole("button", { name: say("members.inviteDialog.send", { count: 1 }) }).click();
+  await expect(dialog).toBeHidden();
+}
+
+/** The menu of a row, and one of its entries. */
+export async function choose({ page, say }: Person, menu: string, name: string, entry: string) {
+  await page.getByRole("button", { name: say(menu, { name }), exact: true }).click();
+  await page.getByRole("menuitem", { name: say(entry), exact: true }).click();
+}
+
+/** Seals the provider's key for somebody who has accepted. The vault of `by` is unlocked. */
+export async function confirmInTeam(by: Person, whom: Person) {
+  const { page, say } = by;
+  await choose(by, "members.list.options", whom.name, "members.act.confirm");
+  const dialog = page.getByRole("dialog", { name: say("members.confirmDialog.title", { name: whom.name }) });
+  await dialog.getByLabel(say("members.confirmDialog.compared")).check();
+  await dialog.getByRole("button", { name: say("members.confirmDialog.action") }).click();
+  const row = page.getByRole("row").filter({ hasText: whom.email });
+  await expect(row).not.toContainText(say("members.status.accepted"));
+}
+
+/** The empty form of a new client, from the clients' page. */
+export async function startClient({ page, say }: Person) {
+  await page.getByRole("button", { name: say("clients.addLabel") }).click();
+  await page.getByRole("menuitem", { name: say("clients.newClient") }).click();
+  return page.getByRole("dialog", { name: say("clients.newDialog.title") });
+}
+
+/** Types a new client's facts into the form that `startClient` opened. */
+export async function describeClient({ page, say }: Person, { name, owner, seats }: Client) {
+  const dialog = page.getByRole("dialog", { name: say("clients.newDialog.title") });
+  await dialog.getByLabel(say("clients.newDialog.name")).fill(name);
+  await dialog.getByLabel(say("clients.newDialog.owner")).fill(owner);
+  await dialog.getByLabel(say("clients.newDialog.seats"), { exact: true }).fill(String(seats));
+}
+
+/** Seals the organization's key for somebody who has accepted. */
+export async function confirmInConsole(by: Person, whom: Person) {
+  const { page, say } = by;
+  await choose(by, "console.team.options", whom.name, "console.team.confirm");
+  const dialog = page.getByRole("dialog", { name: say("console.confirm.title", { name: whom.name }) });
+  await dialog.getByRole("button", { name: say("console.confirm.action") }).click();
+  await unlock(by);
+  const row = page.getByRole("row").filter({ hasText: whom.email });
+  await expect(row).not.toContainText(say("console.statuses.accepted"));
+}
