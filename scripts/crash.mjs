@@ -1,45 +1,49 @@
-// npm run crash: kills a writer in the middle of its work, again and again, and looks for what it had acknowledged.
+// npm run crash: kills the server in the middle of writes, again and again, and looks for what it had acknowledged.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { root } from "./lib/prepare.mjs";
+import { build, root } from "./lib/prepare.mjs";
 import { run, Stop } from "./lib/run.mjs";
+import { startServer } from "./lib/server.mjs";
 
 const kills = 10;
-const dataDir = mkdtempSync(join(tmpdir(), "trousseau-crash-"));
-const env = { DATA_DIR: dataDir, DATABASE_URL: "", DATABASE_DRIVER: "pglite" };
+const folder = mkdtempSync(join(tmpdir(), "trousseau-crash-"));
+const dataDir = join(folder, "data");
+const embedded = { DATA_DIR: dataDir, DATABASE_URL: "", DATABASE_DRIVER: "pglite", RESEND_API_KEY: "" };
 const script = (file) => ["--import", "tsx", file];
 const tsconfig = { TSX_TSCONFIG_PATH: "tsconfig.scripts.json" };
 
-/** Writes until killed, 300 to 1,500 ms after the first acknowledged row. Gives what was acknowledged. */
-async function writeAndKill(firstId) {
-  const child = spawn(process.execPath, script("scripts/crash/writer.ts"), {
+/** Writes to the server until it is killed, 300 to 1,500 ms after its first answer. Gives what it acknowledged. */
+async function writeAndKill(round) {
+  const env = { ...embedded, LOG_LEVEL: "silent" };
+  const server = await startServer({ dataDir, output: join(folder, "log"), env });
+  const writer = spawn(process.execPath, script("scripts/crash/writer.ts"), {
     cwd: root,
-    env: { ...process.env, ...tsconfig, ...env, FIRST_ID: `${firstId}` },
+    env: { ...process.env, ...tsconfig, ...embedded, SERVER_URL: server.url, ROUND: `${round}` },
     stdio: ["ignore", "pipe", "inherit"],
   });
   let printed = "";
-  child.stdout.on("data", (chunk) => {
+  writer.stdout.on("data", (chunk) => {
     printed += chunk;
   });
-  const ended = once(child, "close");
-  await Promise.race([once(child.stdout, "data"), ended]);
+  const ended = once(writer, "close");
+  await Promise.race([once(writer.stdout, "data"), ended]);
   await new Promise((resolve) => setTimeout(resolve, 300 + Math.random() * 1200));
-  child.kill("SIGKILL");
+  process.kill(server.pid, "SIGKILL");
+  await server.stop();
   await ended;
-  // The last line counts only if all of it was printed.
-  const acknowledged = printed.split("\n").slice(0, -1);
-  if (acknowledged.length === 0) throw new Stop("crash: the writer did not write");
-  if (!existsSync(join(dataDir, "db.lock"))) throw new Stop("crash: the writer left no lock behind");
+  const acknowledged = printed.split("\n").filter(Boolean);
+  if (acknowledged.length === 0) throw new Stop("crash: the server acknowledged nothing");
+  if (!existsSync(join(dataDir, "db.lock"))) throw new Stop("crash: the server left no lock behind");
   return acknowledged;
 }
 
-async function rowsThere() {
+async function writtenThere() {
   const { code, output } = await run(process.execPath, script("scripts/crash/check.ts"), {
     cwd: root,
-    env: { ...tsconfig, ...env },
+    env: { ...tsconfig, ...embedded },
     quiet: true,
   });
   if (code !== 0) throw new Stop(output);
@@ -50,21 +54,20 @@ const acknowledged = new Set();
 const lost = new Set();
 const duplicated = new Set();
 try {
-  for (let kill = 0; kill < kills; kill++) {
-    for (const id of await writeAndKill(1 + kill * 1_000_000)) acknowledged.add(id);
-    const rows = await rowsThere();
-    const whole = new Set(
-      rows.filter(({ times, halves }) => times === 1 && halves === 1).map(({ id }) => id),
-    );
-    for (const id of acknowledged) if (!whole.has(id)) lost.add(id);
-    // A transaction that was not acknowledged may be there or not, but not in part, and not twice.
-    for (const { id } of rows) if (!whole.has(id)) duplicated.add(id);
+  await build();
+  for (let round = 0; round < kills; round++) {
+    for (const email of await writeAndKill(round)) acknowledged.add(email);
+    const found = await writtenThere();
+    const whole = new Set(found.filter(({ isWhole }) => isWhole).map(({ email }) => email));
+    for (const email of acknowledged) if (!whole.has(email)) lost.add(email);
+    // What was not acknowledged may be there or not, but not in part, and not twice.
+    for (const { email } of found) if (!whole.has(email)) duplicated.add(email);
   }
 } catch (error) {
   console.error(error instanceof Stop ? error.message : error);
   process.exit(1);
 } finally {
-  rmSync(dataDir, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
 }
 
 console.log(

@@ -1,13 +1,20 @@
-// Run by scripts/crash.mjs after each kill: takes the lock over, and counts how often each row is there.
+// Run by scripts/crash.mjs after each kill: takes the lock over, and looks whether each act is there whole.
 import { sql } from "drizzle-orm";
 import { openDatabase } from "@/db/client";
 import { environment } from "@/lib/env";
 
+/** One invitation writes a provider, two plans, a link, a mail and an event; all of them, once, or none. */
 const { db, close } = await openDatabase(environment());
-const { rows } = await db.execute<{ id: string; times: number; halves: number }>(
-  sql`select abs(id)::text as id, (count(*) filter (where id > 0))::int as times,
-        (count(*) filter (where id < 0))::int as halves
-      from crash_rows group by abs(id)`,
-);
+const { rows } = await db.execute<{ email: string; isWhole: boolean }>(sql`
+  with invited as (select owner_email as email, array_agg(id) as ids from providers group by owner_email)
+  select email, cardinality(ids) = 1
+    and (select count(*) from provider_plans where provider_id = any (ids)) = 2
+    and (select count(*) from one_time_tokens where provider_id = any (ids)) = 1
+    and (select count(*) from events where provider_id = any (ids) and type = 'provider.invited') = 1
+    and (select count(*) from outbox where recipient = email) = 1 as "isWhole"
+  from invited
+  union all
+  select recipient, false from outbox where not exists (select 1 from invited where email = recipient)
+`);
 console.log(JSON.stringify(rows));
 await close();

@@ -1,19 +1,28 @@
-// Run by scripts/crash.mjs, which kills it in the middle of its work.
-import { sql } from "drizzle-orm";
-import { openDatabase } from "@/db/client";
-import { migrate } from "@/db/migrate";
-import { environment } from "@/lib/env";
+// Run by scripts/crash.mjs: invites providers through the server's own door until the server is gone.
+import { operatorBearer } from "@/lib/http/operator-bearer";
 
-const { db } = await openDatabase(environment());
-await migrate(db);
-await db.execute(sql`create table if not exists crash_rows (id bigint not null, note text not null)`);
+const path = "/api/operator/provider-invitations";
+const writers = 4;
 
-/** Each transaction writes two rows, so that half of one would show. An id is told only after its commit. */
-const first = Number(process.env.FIRST_ID);
-for (let id = first; ; id++) {
-  await db.transaction(async (tx) => {
-    await tx.execute(sql`insert into crash_rows (id, note) values (${id}, ${"x".repeat(200)})`);
-    await tx.execute(sql`insert into crash_rows (id, note) values (${-id}, 'the other half')`);
+/** Whether the server said that it is done. A server that is gone says nothing. */
+async function invite(email: string): Promise<boolean> {
+  const body = JSON.stringify({ email, teamsSeats: 1, enterpriseSeats: 1 });
+  const authorization = `Bearer ${operatorBearer({ path, body }, new Date())}`;
+  const response = await fetch(`${process.env.SERVER_URL}${path}`, {
+    method: "POST",
+    headers: { authorization, "content-type": "application/json" },
+    body,
   });
-  process.stdout.write(`${id}\n`);
+  return response.ok && (await response.json()).ok;
 }
+
+async function write(writer: number) {
+  for (let count = 0; ; count++) {
+    const email = `owner.${process.env.ROUND}.${writer}.${count}@msp.example`;
+    const done = await invite(email).catch(() => false);
+    if (!done) return;
+    process.stdout.write(`${email}\n`);
+  }
+}
+
+await Promise.all(Array.from({ length: writers }, (_, writer) => write(writer)));
