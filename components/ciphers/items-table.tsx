@@ -55,7 +55,7 @@ export function ItemsTable({ label, items, selectedId, onOpen }: Props) {
       <Table label={label}>
         <Thead>
           <Th>{t("name")}</Th>
-          <Th>{t("owner")}</Th>
+          <Th tight>{t("owner")}</Th>
         </Thead>
         <Tbody>
           <Spacer height={above} />

@@ -71,6 +71,7 @@ export function ClientTable({ providerId, clients, totals, role, mayChange, sort
                   picture={<Avatar id={client.id} name={client.name} kind="organization" />}
                   name={client.name}
                   href={`/organizations/${client.id}`}
+                  detail={<span className="md:hidden">{t(`plans.${planFacts[client.plan].tier}`)}</span>}
                   badge={
                     client.state === "suspended" ? <Badge tone="bad">{t("list.suspended")}</Badge> : null
                   }
@@ -85,7 +86,7 @@ export function ClientTable({ providerId, clients, totals, role, mayChange, sort
               <Td label={t("columns.remaining")} numeric>
                 <RemainingSeats count={client.remaining} />
               </Td>
-              <Td>{t(`plans.${planFacts[client.plan].tier}`)}</Td>
+              <Td narrow="hidden">{t(`plans.${planFacts[client.plan].tier}`)}</Td>
               <Td narrow="end">
                 {mayChange ? (
                   <RowMenu

@@ -57,7 +57,7 @@ export function GrantsField({ members, grants, onChange }: Props) {
           <li key={memberId} className="flex flex-wrap items-center gap-2">
             <div className="min-w-40 flex-1">
               <RowName
-                picture={<Avatar id={memberId} name={shown} kind="person" size="s" />}
+                picture={<Avatar id={member.userId ?? memberId} name={shown} kind="person" size="s" />}
                 name={shown}
                 detail={member.name ? member.email : null}
               />

@@ -24,7 +24,7 @@ export function ConfirmRow({ member, state, compared, onCompared, alone }: Props
   const { failure } = useMessages();
   const name = shownName(member);
   return (
-    <li className="flex flex-col gap-2">
+    <li className="flex flex-col gap-3">
       {alone ? null : (
         <p className="break-words">
           <span className="font-strong">{name}</span>

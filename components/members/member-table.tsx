@@ -88,7 +88,13 @@ export function MemberTable({ members, yourMemberId, sorts, onAct }: Props) {
                 name={shownName(member)}
                 onOpen={() => onAct("role", [member])}
                 detail={member.name ? member.email : null}
-                badge={<StatusBadge status={member.status} />}
+                badge={
+                  member.id === yourMemberId ? (
+                    <Badge tone="neutral">{t("list.you")}</Badge>
+                  ) : (
+                    <StatusBadge status={member.status} />
+                  )
+                }
               />
             </Td>
             <Td>{roles(member.role)}</Td>

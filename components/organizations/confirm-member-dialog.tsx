@@ -1,5 +1,6 @@
 "use client";
 
+import { KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import type { MemberActions } from "@/components/organizations/member-actions";
@@ -81,7 +82,7 @@ export function ConfirmMemberDialog({ organizationId, member, actions, onClose }
         {phrase ? <FingerprintPhrase phrase={phrase} /> : <Skeleton height="44px" />}
       </section>
       <DialogFooter>
-        <Button busy={busy} disabled={!phrase} onClick={confirm}>
+        <Button icon={<KeyRound aria-hidden="true" />} busy={busy} disabled={!phrase} onClick={confirm}>
           {t("action")}
         </Button>
         <Button variant="quiet" onClick={onClose}>

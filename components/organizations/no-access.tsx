@@ -10,6 +10,7 @@ export function NoAccess({ why }: Props) {
   return (
     <main id="main" className="grid min-h-dvh place-items-center">
       <EmptyState
+        alone
         illustration="lost"
         title={t(`${why}.title`)}
         action={

@@ -13,6 +13,7 @@ const next = encodeURIComponent("/providers/setup");
 /** Why the provider cannot be set up yet or any more, and what to do about it. Nothing is used up by looking. */
 export function SetUpMessage(props: Props) {
   const t = useTranslations("portal.setUp");
+  const errors = useTranslations("errors.notFound");
   if (props.kind === "signed_out")
     return (
       <PlainFrame title={t("title")} foot={null}>
@@ -38,7 +39,15 @@ export function SetUpMessage(props: Props) {
   return (
     <PlainFrame title={t(`link_${props.kind}`)} foot={null}>
       <p>{t(`link_${props.kind}Text`)}</p>
-      {props.kind === "used" ? <LinkButton href="/providers">{t("open")}</LinkButton> : null}
+      <div>
+        {props.kind === "used" ? (
+          <LinkButton href="/providers">{t("open")}</LinkButton>
+        ) : (
+          <LinkButton href="/" variant="quiet">
+            {errors("home")}
+          </LinkButton>
+        )}
+      </div>
     </PlainFrame>
   );
 }

@@ -42,7 +42,7 @@ export function Callout({ tone = "info", icon, title, children, action }: Props)
         </span>
         <div className="min-w-0">
           <p className={cx("font-semibold", inks[tone])}>{title}</p>
-          {children ? <div className="mt-px text-ink">{children}</div> : null}
+          {children ? <div className="mt-px text-pretty text-ink">{children}</div> : null}
         </div>
       </div>
       {action}

@@ -7,14 +7,17 @@ type Props = {
   children?: ReactNode;
   /** The one button that fills the list. */
   action?: ReactNode;
+  /** It is all there is on the page, so its title is the page's. */
+  alone?: boolean;
 };
 
 /** What would be here, and how it gets here. */
-export function EmptyState({ illustration, title, children, action }: Props) {
+export function EmptyState({ illustration, title, children, action, alone = false }: Props) {
+  const Heading = alone ? "h1" : "h2";
   return (
     <div className="flex flex-col items-center px-6 py-12 text-center">
       <Illustration name={illustration} />
-      <h2 className="mt-4 font-semibold text-section">{title}</h2>
+      <Heading className="mt-4 font-semibold text-section">{title}</Heading>
       {children ? <div className="mt-1 max-w-md text-balance text-muted">{children}</div> : null}
       {action ? <div className="mt-5">{action}</div> : null}
     </div>

@@ -49,7 +49,7 @@ export function SearchBox({ label, defaultValue = "", onSearch }: Props) {
   }
 
   return (
-    <search className="control flex h-9 w-full items-center gap-2 ps-2.5 pe-1.5 md:w-65">
+    <search className="control flex h-9 w-full items-center gap-2 ps-2.5 pe-1.5">
       <Search aria-hidden="true" className="text-muted" />
       <input
         ref={input}

@@ -17,7 +17,8 @@ type Props = {
 
 const places: Record<NarrowPlace, string> = {
   select: "relative z-1 max-md:order-0 max-md:flex-none",
-  lead: "md:relative max-md:order-1 max-md:min-w-0 max-md:flex-1 max-md:basis-0",
+  // A pixel more than the inset that is taken back, or the break would find room on the first line.
+  lead: "md:relative max-md:order-1 max-md:min-w-0 max-md:flex-1 max-md:basis-[calc(var(--inset)+1px)]",
   end: "max-md:relative max-md:z-1 max-md:order-2 max-md:flex-none",
   second: "max-md:order-4 max-md:text-label max-md:text-muted",
   hidden: "max-md:hidden",

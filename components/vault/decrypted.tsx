@@ -8,7 +8,10 @@ import type { Open, OpenOnce } from "@/components/vault/open-once";
 import { useVaultKeeper } from "@/components/vault/vault-context";
 
 type Props<Sealed extends object, Opened> = {
-  /** The same object is opened once: make it in `useMemo`, or take it as it came from the server. */
+  /**
+   * As it came from the server, in the props of a page: the same object is opened once. One made while
+   * rendering, in `useMemo` too, is made anew each time a transition suspends, and would never be open.
+   */
   sealed: Sealed;
   open: Open<Sealed, Opened>;
   /** Shown while locked, while opening, and on the server. */

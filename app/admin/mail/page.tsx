@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { PortalHeader } from "@/app/(portal)/providers/portal-header";
 import { MailTable } from "@/components/mail/mail-table";
 import { OutboxTiles } from "@/components/mail/outbox-tiles";
 import { PageBody } from "@/components/shell/page-body";
-import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { load } from "@/lib/http/page";
@@ -20,7 +20,7 @@ export default async function MailPage() {
   const isOutboxOfInterest = by === "resend" || outbox.waiting + outbox.failed > 0;
   return (
     <>
-      <PageHeader title={t("title")} />
+      <PortalHeader title={t("title")} />
       <PageBody>
         <p className="max-w-prose text-muted">
           {t(by === "resend" ? "resendIntroduction" : "filesIntroduction")}

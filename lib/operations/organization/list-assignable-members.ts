@@ -17,7 +17,7 @@ export const listAssignableMembers = defineQuery({
   read({ tx, input: { organizationId } }) {
     const email = sql<string>`coalesce(${users.email}, ${organizationMembers.email}, '')`;
     return tx
-      .select({ id: organizationMembers.id, name: users.name, email })
+      .select({ id: organizationMembers.id, userId: organizationMembers.userId, name: users.name, email })
       .from(organizationMembers)
       .leftJoin(users, eq(users.id, organizationMembers.userId))
       .where(

@@ -1,9 +1,9 @@
 import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { PortalHeader } from "@/app/(portal)/providers/portal-header";
 import { MailView } from "@/components/mail/mail-view";
 import { PageBody } from "@/components/shell/page-body";
-import { PageHeader } from "@/components/shell/page-header";
 import { LinkButton } from "@/components/ui/link-button";
 import { load } from "@/lib/http/page";
 import { readKeptMail } from "@/lib/operations/mail/read-mail";
@@ -25,7 +25,7 @@ export default async function MailReadPage({ searchParams }: PageProps<"/admin/m
   );
   return (
     <>
-      <PageHeader title={mail.subject} actions={back} />
+      <PortalHeader title={mail.subject} actions={back} />
       <PageBody>
         <MailView mail={mail} />
       </PageBody>
