@@ -31,7 +31,7 @@ test("a letter becomes one file for its owner's eyes, and its link stands on the
   await transport()(letter);
   const [name = "", ...more] = readdirSync(folder);
   expect(more).toEqual([]);
-  expect(name).toMatch(/^2026-11-22T09-00-00-123Z-.*betty\.warden@provider\.example\.json$/);
+  expect(name).toMatch(/^2026-11-22T09-00-00-123\d{6}Z-betty\.warden@provider\.example\.json$/);
   expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
   expect(JSON.parse(readFileSync(join(folder, name), "utf8"))).toEqual({
     ...letter,

@@ -22,12 +22,15 @@ export const MailFileName = z
 
 /**
  * `<time>-<recipient>.json`, so that names sort by time. Characters of an address that mean something to a
- * file system become `_`, long addresses are cut, and four digits of the key's hash keep two letters of one
- * moment apart.
+ * file system become `_`, long addresses are cut, and the digits after the milliseconds come from the key:
+ * they keep two letters of one moment apart, and give the same letter the same name when it is sent again.
  */
 export function fileNameOf({ key, to, createdAt }: Pick<Letter, "key" | "to" | "createdAt">): string {
-  const time = createdAt.toISOString().replace(/[:.]/g, "-");
-  const tag = createHash("sha256").update(key).digest("hex").slice(0, 4);
+  const digits = createHash("sha256").update(key).digest().readUInt32BE(0) % 1_000_000;
+  const time = createdAt
+    .toISOString()
+    .replace(/[:.]/g, "-")
+    .replace("Z", `${`${digits}`.padStart(6, "0")}Z`);
   const recipient = to.replace(/[^a-z0-9@._+=-]/g, "_").slice(0, 180);
-  return `${time}-${tag}-${recipient}.json`;
+  return `${time}-${recipient}.json`;
 }

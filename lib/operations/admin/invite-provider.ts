@@ -13,7 +13,7 @@ export const inviteProvider = defineCommand({
   name: "admin.invite_provider",
   input: InviteProvider,
   access: instanceAdministrators,
-  limits: ({ email }) => mailLimits([email]),
+  limits: ({ email }, actor) => mailLimits([email], actor),
   async run({ tx, input: { email, name, teamsSeats, enterpriseSeats }, now }) {
     const [provider] = await tx
       .insert(providers)

@@ -27,7 +27,7 @@ export const createClient = defineCommand({
   name: "client.create",
   input: CreateClient,
   access: clientCreators,
-  limits: ({ ownerEmail }) => mailLimits([ownerEmail]),
+  limits: ({ ownerEmail }, actor) => mailLimits([ownerEmail], actor),
   async run({ tx, input, standing, now }) {
     const { providerId, organizationId, name, plan, seats, ownerEmail } = input;
     const locked = (await lockPlans(tx, providerId)).get(plan);

@@ -11,6 +11,7 @@ import { InviteMembers } from "@/lib/domain/organization/inputs";
 import { mayManageRole, mayTakeSeats } from "@/lib/domain/organization/member";
 import { lockManagedCollections } from "@/lib/operations/collection/lock-collections";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
+import { mailLimits } from "@/lib/operations/mail/mail-limits";
 import { organizationManagers, placeOf } from "@/lib/operations/organization/access";
 import { lockOrganization } from "@/lib/operations/organization/lock-organization";
 import { mailInvitation } from "@/lib/operations/organization/mail-invitation";
@@ -26,9 +27,7 @@ export const inviteOrganizationMembers = defineCommand({
   name: "organization.invite_members",
   input: InviteMembers,
   access: organizationManagers,
-  limits: ({ organizationId }) => [
-    { what: "organization_invitations", whom: organizationId, points: 100, seconds: 3600 },
-  ],
+  limits: ({ emails }, actor) => mailLimits(emails, actor),
   async run({ tx, input: { organizationId, emails, role, collections }, standing, now }) {
     const place = placeOf(standing);
     assertAllowed(mayManageRole(place, role));

@@ -23,7 +23,7 @@ export const inviteProviderMembers = defineCommand({
   name: "provider.invite_members",
   input: InviteProviderMembers,
   access: providerAdmins,
-  limits: ({ emails }) => mailLimits(emails),
+  limits: ({ emails }, actor) => mailLimits(emails, actor),
   async run({ tx, input: { providerId, emails, role }, standing, now }) {
     // Two admins who invite the same person at once: the second waits, and is told.
     await lockProvider(tx, providerId);
