@@ -4,7 +4,7 @@ import type { ProviderId } from "@/lib/domain/ids";
 import { tokenHours } from "@/lib/domain/token";
 import { linkOf } from "@/lib/operations/links";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
-import { recipientAt } from "@/lib/operations/provider/recipient";
+import { recipientAt } from "@/lib/operations/mail/recipients";
 import { issueToken } from "@/lib/operations/token/issue-token";
 
 type Invitation = { providerId: ProviderId; email: string; name: string | null };

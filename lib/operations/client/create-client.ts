@@ -51,7 +51,8 @@ export const createClient = defineCommand({
       .returning({ id: providerOrganizations.id });
     if (!client) throw new Error("an inserted client comes back");
     await assignSeats(tx, locked, seats, now);
-    const invitation = { ...input, organizationName: name, providerName: place.name };
+    const organization = { name, provider: { id: providerId, name: place.name } };
+    const invitation = { ...input, organization };
     const organizationMemberId = await inviteOwner(tx, invitation, now);
 
     const created: AuditEvent = {

@@ -5,16 +5,13 @@ import { collections } from "@/db/schema/collections";
 import { organizationMembers } from "@/db/schema/organization-members";
 import type { EncString } from "@/lib/crypto/types";
 import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
-import { tokenHours } from "@/lib/domain/token";
-import { linkOf } from "@/lib/operations/links";
-import { queueMail } from "@/lib/operations/mail/queue-mail";
-import { recipientAt } from "@/lib/operations/provider/recipient";
-import { issueToken } from "@/lib/operations/token/issue-token";
+import { recipientAt } from "@/lib/operations/mail/recipients";
+import type { OrganizationFrame } from "@/lib/operations/organization/access";
+import { mailInvitation } from "@/lib/operations/organization/mail-invitation";
 
 type Invitation = {
   organizationId: OrganizationId;
-  organizationName: string;
-  providerName: string;
+  organization: Pick<OrganizationFrame, "name" | "provider">;
   ownerEmail: string;
   /** The name of the default collection, which its owner will manage. */
   collectionName: EncString;
@@ -22,7 +19,7 @@ type Invitation = {
 
 /** Gives a new organization its default collection and the invitation of its owner. */
 export async function inviteOwner(tx: Tx, invitation: Invitation, now: Date): Promise<OrganizationMemberId> {
-  const { organizationId, organizationName, providerName, ownerEmail: email, collectionName } = invitation;
+  const { organizationId, organization, ownerEmail: email, collectionName } = invitation;
   const [collection] = await tx
     .insert(collections)
     .values({ organizationId, name: collectionName, createdAt: now, revisedAt: now })
@@ -47,14 +44,8 @@ export async function inviteOwner(tx: Tx, invitation: Invitation, now: Date): Pr
     permission: "manage",
   });
 
-  const subject = { purpose: "organization_member", organizationMemberId: owner.id, email } as const;
-  const link = linkOf(await issueToken(tx, subject, now));
-  const expiresAt = new Date(Number(now) + tokenHours.organization_member * 3_600_000).toISOString();
-  await queueMail(
-    tx,
-    await recipientAt(tx, email),
-    { kind: "client.owner_invite", link, organizationName, providerName, expiresAt },
-    now,
-  );
+  const { locale } = await recipientAt(tx, email);
+  const invited = { memberId: owner.id, email, locale, role: "owner" } as const;
+  await mailInvitation(tx, organization, invited, now);
   return owner.id;
 }

@@ -2,11 +2,11 @@ import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
-import { providerMembers } from "@/db/schema/provider-members";
 import { users } from "@/db/schema/users";
 import type { OrganizationId, ProviderId } from "@/lib/domain/ids";
 import { pageLink } from "@/lib/operations/links";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
+import { confirmedProviderAdmins } from "@/lib/operations/mail/recipients";
 
 type Organization = { organizationId: OrganizationId; name: string; providerId: ProviderId | null };
 
@@ -16,9 +16,8 @@ type Organization = { organizationId: OrganizationId; name: string; providerId: 
  */
 export async function mailAcceptance(tx: Tx, organization: Organization, who: string, now: Date) {
   const { organizationId, name, providerId } = organization;
-  const recipient = { email: users.email, locale: users.locale };
   const managers = await tx
-    .select(recipient)
+    .select({ email: users.email, locale: users.locale })
     .from(organizationMembers)
     .innerJoin(users, eq(users.id, organizationMembers.userId))
     .where(
@@ -28,20 +27,7 @@ export async function mailAcceptance(tx: Tx, organization: Organization, who: st
         inArray(organizationMembers.role, ["owner", "admin"]),
       ),
     );
-  const helpers =
-    managers.length === 0 && providerId
-      ? await tx
-          .select(recipient)
-          .from(providerMembers)
-          .innerJoin(users, eq(users.id, providerMembers.userId))
-          .where(
-            and(
-              eq(providerMembers.providerId, providerId),
-              eq(providerMembers.status, "confirmed"),
-              eq(providerMembers.role, "provider_admin"),
-            ),
-          )
-      : [];
+  const helpers = managers.length === 0 && providerId ? await confirmedProviderAdmins(tx, providerId) : [];
   const link = pageLink(`/organizations/${organizationId}/members?status=accepted`);
   for (const to of [...managers, ...helpers])
     await queueMail(tx, to, { kind: "organization.accepted", link, organizationName: name, who }, now);

@@ -11,8 +11,8 @@ import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { pageLink } from "@/lib/operations/links";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
+import { confirmedProviderAdmins } from "@/lib/operations/mail/recipients";
 import { done } from "@/lib/operations/outcome";
-import { confirmedAdmins } from "@/lib/operations/provider/recipient";
 import { lockToken, spendToken, Token } from "@/lib/operations/token/find-token";
 
 /**
@@ -61,7 +61,7 @@ export const acceptProviderInvitation = defineCommand({
     const providerName = provider?.name ?? "";
     const page = pageLink(`/providers/${providerId}/members`);
     const mail = { kind: "provider.accepted", link: page, providerName, who: you.email } as const;
-    for (const admin of await confirmedAdmins(tx, providerId)) await queueMail(tx, admin, mail, now);
+    for (const admin of await confirmedProviderAdmins(tx, providerId)) await queueMail(tx, admin, mail, now);
     return done(
       { providerId, providerName },
       {

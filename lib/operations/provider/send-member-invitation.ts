@@ -5,7 +5,7 @@ import type { ProviderRole } from "@/lib/domain/provider/member";
 import { tokenHours } from "@/lib/domain/token";
 import { linkOf } from "@/lib/operations/links";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
-import { recipientAt } from "@/lib/operations/provider/recipient";
+import { recipientAt } from "@/lib/operations/mail/recipients";
 import { issueToken } from "@/lib/operations/token/issue-token";
 
 type Invitation = { memberId: ProviderMemberId; email: string; role: ProviderRole; providerName: string };

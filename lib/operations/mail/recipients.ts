@@ -13,7 +13,7 @@ export async function recipientAt(tx: Tx, email: string): Promise<Recipient> {
 }
 
 /** Everyone who can confirm a member of the provider. */
-export const confirmedAdmins = (tx: Tx, providerId: ProviderId): Promise<Recipient[]> =>
+export const confirmedProviderAdmins = (tx: Tx, providerId: ProviderId): Promise<Recipient[]> =>
   tx
     .select({ email: users.email, locale: users.locale })
     .from(providerMembers)
