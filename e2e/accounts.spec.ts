@@ -245,7 +245,7 @@ test("a keyboard is enough", async ({ as }) => {
     await expect(page.getByRole("menuitem", { name: say("clients.newClient") })).toBeFocused();
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog", { name: say("clients.newDialog.title") });
-    await expect(dialog.getByRole("radio", { name: say("clients.plans.teams") })).toBeFocused();
+    await expect(dialog.getByLabel(say("clients.newDialog.name"))).toBeFocused();
     await page.keyboard.press("Escape");
     await expect(dialog).toBeHidden();
     await expect(add).toBeFocused();
