@@ -60,6 +60,7 @@ test("somebody signs up where that is open, with a master password that is hard 
   const { page, say } = laptop;
   await page.goto("/log-in");
   await page.getByRole("link", { name: say("auth.logIn.noAccount") }).click();
+  await expectTitle(laptop, "auth.register.title");
   await page.getByLabel(say("fields.email")).fill(sam.email);
   await page.getByRole("button", { name: say("auth.register.start") }).click();
   await expect(page.getByText(say("auth.register.sentText", { email: sam.email }))).toBeVisible();
