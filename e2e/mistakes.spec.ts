@@ -221,6 +221,8 @@ test("a server out of reach costs nothing that was typed", async () => {
 test("a client's seats hold: nobody is invited beyond them, and none in use is taken away", async () => {
   const { page, say } = brett;
   await page.getByRole("link", { name: markup, exact: true }).click();
+  const leave = page.getByRole("button", { name: say("visits.leave") });
+  await expect(leave).toBeVisible();
   await goTo(brett, "console.members");
   organization = new URL(page.url()).pathname.replace(/\/members$/, "");
 
@@ -249,7 +251,7 @@ test("a client's seats hold: nobody is invited beyond them, and none in use is t
   await expect(page.getByRole("row").filter({ hasText: at("three") })).toBeVisible();
 
   await test.step("two seats are in use", async () => {
-    await page.getByRole("button", { name: say("visits.leave") }).click();
+    await leave.click();
     await choose(brett, "clients.list.options", markup, "clients.list.seats");
     const form = page.getByRole("dialog", { name: say("clients.seatsDialog.title", { name: markup }) });
     const seats = form.getByLabel(say("clients.seatsDialog.seats"));
@@ -282,7 +284,7 @@ test("the last owner is neither demoted nor removed", async () => {
   await choose(brett, "console.team.options", owner.name, "console.team.remove");
   const removal = page.getByRole("alertdialog", { name: say("console.remove.title", { name: owner.name }) });
   await removal.getByRole("button", { name: say("console.remove.action") }).click();
-  await expect(page.getByText(say("refusal.last_owner"))).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: say("refusal.last_owner") })).toBeVisible();
   await removal.getByRole("button", { name: say("ui.cancel") }).click();
   await expect(page.getByRole("row").filter({ hasText: owner.email })).toContainText(
     say("console.roles.owner"),

@@ -29,7 +29,7 @@ export function ClientSeatsForm({ providerId, client, total, role, setSeats, onC
   const t = useTranslations("clients.seatsDialog");
   const toast = useToast();
   const least = Math.max(1, client.used);
-  const Typed = z.object({ seats: z.int({ error: "not_whole" }).min(least).max(seatLimit) });
+  const Typed = z.object({ seats: z.int().min(least).max(seatLimit) });
   const form = useActionForm({
     schema: Typed,
     defaultValues: { seats: client.assigned },

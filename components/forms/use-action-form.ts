@@ -43,7 +43,8 @@ export function useActionForm<Raw extends FieldValues, Values, Input, Result>(
   const fields = useForm<Raw, unknown, Values>({
     resolver: schemaResolver(options.schema),
     defaultValues: options.defaultValues,
-    mode: "onTouched",
+    // Not on blur: a problem that appears while the mouse is down moves the button away from under it.
+    mode: "onSubmit",
   });
 
   async function run(values: Values) {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { issueFrom, packIssue, unpackIssue, validationCode } from "@/components/forms/validation";
+import { NewClient } from "@/lib/domain/provider/inputs";
 import type { FieldIssue } from "@/lib/http/result";
 
 function issueOf(schema: z.ZodType, value: unknown): FieldIssue | null {
@@ -23,6 +24,7 @@ test.each<[string, z.ZodType, unknown, FieldIssue]>([
   ["an empty address", z.email(), "", { code: "required" }],
   ["an emptied number", z.number(), Number.NaN, { code: "not_a_number" }],
   ["a broken number", z.int(), 1.5, { code: "not_whole" }],
+  ["no seats", NewClient.shape.seats, 0, { code: "too_small", values: { min: 1 } }],
   ["too few seats", z.number().min(1), 0, { code: "too_small", values: { min: 1 } }],
   ["too many seats", z.number().max(10), 11, { code: "too_big", values: { max: 10 } }],
   ["too many entries", z.array(z.string()).max(1), ["a", "b"], { code: "too_many", values: { max: 1 } }],

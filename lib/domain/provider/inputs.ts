@@ -8,10 +8,7 @@ import { providerRoles } from "@/lib/domain/provider/member";
 import { seatLimit } from "@/lib/domain/provider/seats";
 import { encString, PublicKey, SealedKey, SealedPrivateKey, SealedSymmetricKey } from "@/lib/domain/sealed";
 
-const SeatMinimum = z
-  .int({ error: "not_whole" })
-  .min(0, { error: "too_small" })
-  .max(seatLimit, { error: "too_big" });
+const SeatMinimum = z.int().min(0).max(seatLimit);
 
 export const InviteProvider = z.object({
   email: Email,
@@ -95,7 +92,7 @@ export const ConfirmProviderMember = ProviderMemberRef.extend({
 export const ChangeProviderMemberRole = ProviderMemberRef.extend({ role: ProviderRoleWord });
 
 /** Whole, so that "1.5" is told as such; its range is judged by a rule that names the limits. */
-const Seats = z.int({ error: "not_whole" });
+const Seats = z.int();
 
 /** What is typed for a new client. */
 export const NewClient = z.object({

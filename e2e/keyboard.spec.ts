@@ -1,0 +1,50 @@
+import { expect, masterPassword, test } from "./people";
+import { inviteProvider, setUpProvider, signInAdministrator } from "./prepare";
+
+test("a keyboard is enough", async ({ as }) => {
+  const kim = { name: "Kim Keys", email: "kim@keys.example" };
+  const admin = await signInAdministrator(as);
+  await inviteProvider(admin, kim.email);
+  await setUpProvider(await as(kim), "Keys Provider");
+  const { page, say } = await as(kim);
+
+  await test.step("to log in", async () => {
+    await page.goto("/log-in");
+    await expect(page.getByLabel(say("fields.email"))).toBeFocused();
+    await page.keyboard.type(kim.email);
+    await page.keyboard.press("Tab");
+    await page.keyboard.type(masterPassword);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { name: say("clients.title"), level: 1 })).toBeVisible();
+  });
+
+  await test.step("to begin a client, and to leave it", async () => {
+    const add = page.getByRole("button", { name: say("clients.addLabel") });
+    const isThere = () => add.evaluate((button) => button === document.activeElement);
+    for (let steps = 0; steps < 40 && !(await isThere()); steps++) await page.keyboard.press("Tab");
+    await expect(add).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("menuitem", { name: say("clients.newClient") })).toBeFocused();
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: say("clients.newDialog.title") });
+    await expect(dialog.getByLabel(say("clients.newDialog.name"))).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+    await expect(add).toBeFocused();
+  });
+
+  await test.step("to find the keys, and to search", async () => {
+    await page.keyboard.press("?");
+    const keys = page.getByRole("dialog", { name: say("ui.shortcuts.title") });
+    await expect(keys).toContainText(say("ui.shortcuts.search"));
+    await page.keyboard.press("Escape");
+    await expect(keys).toBeHidden();
+    await page.keyboard.press("/");
+    const search = page.getByRole("textbox", { name: say("clients.search") });
+    await expect(search).toBeFocused();
+    await page.keyboard.type("nobody");
+    await expect(page.getByText(say("clients.list.nothingTitle"))).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(search).toHaveValue("");
+  });
+});
