@@ -42,12 +42,10 @@ export function MailView({ mail }: { mail: Mail }) {
 function LinkRow({ link }: { link: string }) {
   const t = useTranslations("mail.page");
   return (
-    <div className="min-w-0 md:col-span-2">
-      <DescriptionRow label={t("link")} actions={<CopyButton label={t("copyLink")} value={link} />}>
-        <AppLink href={link} prefetch={false} className="break-all text-link">
-          {link}
-        </AppLink>
-      </DescriptionRow>
-    </div>
+    <DescriptionRow wide label={t("link")} actions={<CopyButton label={t("copyLink")} value={link} />}>
+      <AppLink href={link} prefetch={false} className="break-all text-link">
+        {link}
+      </AppLink>
+    </DescriptionRow>
   );
 }

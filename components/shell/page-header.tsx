@@ -17,7 +17,9 @@ export function PageHeader({ title, views, search, actions, account }: Props) {
   return (
     <header className="flex flex-wrap items-center gap-3 px-4 pt-4 pb-3.5 md:px-7 md:pt-5.5 xl:flex-nowrap">
       <h1 className="min-w-0 break-words font-semibold text-title tracking-[-0.018em]">{title}</h1>
-      {views ? <div className="ms-3 max-md:order-4 max-md:ms-0 max-md:w-full xl:flex-none">{views}</div> : null}
+      {views ? (
+        <div className="ms-3 max-md:order-4 max-md:ms-0 max-md:w-full xl:flex-none">{views}</div>
+      ) : null}
       {/* As high as a button, so that every page begins its body at the same height. */}
       <span className="h-9 flex-1" />
       {search ? (

@@ -1,0 +1,178 @@
+import { inspect } from "./inspect";
+import { linkMailedTo } from "./mailbox";
+import { expect, joinAsNewcomer, makeAccount, masterPassword, type Person, test } from "./people";
+import {
+  confirmInConsole,
+  describeClient,
+  goTo,
+  inviteProvider,
+  inviteToTeam,
+  nameProvider,
+  setUpProvider,
+  signInAdministrator,
+  startClient,
+  startInviting,
+} from "./prepare";
+
+test.describe.configure({ mode: "parallel" });
+
+const heading = ({ page, say }: Person, key: string) =>
+  page.getByRole("heading", { name: say(key), level: 1 });
+
+/** Closes what floats, and expects the focus where it was. */
+async function escapeTo({ page }: Person, opener: string) {
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(page.getByRole("button", { name: opener, exact: true }).first()).toBeFocused();
+}
+
+test("screens for everybody", async ({ as }) => {
+  const visitor = await as({ name: "Visitor", email: "visitor.screens@nobody.example" });
+  const { page } = visitor;
+  await page.goto("/log-in");
+  await inspect(visitor, "log in");
+  await page.goto("/register");
+  await inspect(visitor, "create account");
+  await page.goto("/setup");
+  await inspect(visitor, "first account without its link");
+  await page.goto("/invite/nothing");
+  await inspect(visitor, "a link that is not one");
+  expect((await page.goto("/nothing-here"))?.status()).toBe(404);
+  await expect(heading(visitor, "errors.notFound.title")).toBeVisible();
+  await inspect(visitor, "nothing here");
+});
+
+test("screens of the administration and of a provider", async ({ as }) => {
+  test.setTimeout(180_000);
+  const admin = await signInAdministrator(as);
+  const brett = await as({ name: "Brett Warden", email: "brett.screens@provider.example" });
+  const betty = await as({ name: "Betty Warden", email: "betty.screens@provider.example" });
+  const { page, say } = brett;
+
+  await page.goto("/log-in");
+  await admin.page
+    .getByRole("button", { name: say("admin.invite") })
+    .first()
+    .click();
+  await inspect(admin, "invite a provider");
+  await escapeTo(admin, say("admin.invite"));
+  await inviteProvider(admin, brett.email);
+  await inspect(admin, "providers");
+  const link = await linkMailedTo(brett.email);
+  await admin.page.goto("/admin/mail");
+  await inspect(admin, "mails");
+  await admin.page.getByRole("row").filter({ hasText: brett.email }).getByRole("link").first().click();
+  await expect(admin.page.getByRole("link", { name: say("mail.page.back") })).toBeVisible();
+  await inspect(admin, "one mail");
+
+  await page.goto(link);
+  await inspect(brett, "set up a provider, signed out");
+  await page.getByRole("link", { name: say("portal.setUp.register") }).click();
+  await expect(heading(brett, "auth.register.title")).toBeVisible();
+  await inspect(brett, "create account by a link");
+  await makeAccount(brett);
+  await expect(page.getByLabel(say("portal.setUp.name"), { exact: true })).toBeVisible();
+  await inspect(brett, "set up a provider");
+  await nameProvider(brett, "My Provider of screens");
+  await inspect(brett, "no clients yet");
+
+  const client = await startClient(brett);
+  await inspect(brett, "new client");
+  await describeClient(brett, { name: "A client", owner: "owner.screens@client.example", seats: 5 });
+  await client.getByRole("button", { name: say("clients.newDialog.submit") }).click();
+  await expect(page.getByRole("link", { name: "A client" })).toBeVisible();
+  await inspect(brett, "clients");
+
+  await startInviting(brett);
+  await inspect(brett, "invite members");
+  await escapeTo(brett, say("members.invite"));
+  await inviteToTeam(brett, betty.email);
+  await betty.page.goto(await linkMailedTo(betty.email));
+  await inspect(betty, "join a provider");
+  await joinAsNewcomer(betty, "provider");
+  await inspect(betty, "joined, to be confirmed");
+  await inviteToTeam(brett, "later.screens@provider.example");
+  await page.reload();
+  await expect(page.getByText(say("members.callout.title"), { exact: true })).toBeVisible();
+  await inspect(brett, "members");
+  const confirm = say("members.callout.action", { count: 1 });
+  await page.getByRole("button", { name: confirm }).click();
+  await expect(page.getByLabel(say("members.confirmDialog.compared"))).toBeVisible();
+  await inspect(brett, "confirm a member");
+  await escapeTo(brett, confirm);
+
+  for (const entry of ["events", "subscription", "settings"]) {
+    await goTo(brett, `portal.nav.${entry}`);
+    await inspect(brett, entry);
+  }
+  await page.goto("/account");
+  await inspect(brett, "account");
+});
+
+test("screens of a client and of a vault", async ({ as }) => {
+  test.setTimeout(180_000);
+  const admin = await signInAdministrator(as);
+  const brett = await as({ name: "Brett Warden", email: "brett.consoles@provider.example" });
+  const owner = await as({ name: "Client Owner", email: "owner.consoles@client.example" });
+  const { page, say } = brett;
+  await inviteProvider(admin, brett.email);
+  await setUpProvider(brett, "My Provider of consoles");
+  const client = await startClient(brett);
+  await describeClient(brett, { name: "Our client", owner: owner.email, seats: 5 });
+  await client.getByRole("button", { name: say("clients.newDialog.submit") }).click();
+  await page.getByRole("link", { name: "Our client" }).click();
+  await expect(heading(brett, "collections.title")).toBeVisible();
+
+  await page.getByRole("button", { name: say("collections.new") }).click();
+  await inspect(brett, "new collection");
+  const collection = page.getByRole("dialog", { name: say("collections.dialog.title") });
+  await collection.getByLabel(say("collections.dialog.name"), { exact: true }).fill("Socials");
+  await collection.getByRole("button", { name: say("collections.dialog.create") }).click();
+  await expect(page.getByRole("link", { name: "Socials" })).toBeVisible();
+  await inspect(brett, "collections");
+  await page.getByRole("link", { name: "Socials" }).click();
+  await expect(page.getByRole("heading", { name: "Socials", level: 1 })).toBeVisible();
+  await inspect(brett, "an empty collection");
+  await page
+    .getByRole("button", { name: say("collections.item.new") })
+    .first()
+    .click();
+  await inspect(brett, "new item");
+  const item = page.getByRole("dialog", { name: say("vault.form.new") });
+  await item.getByLabel(say("vault.form.name"), { exact: true }).fill("Shared Login");
+  await item.getByLabel(say("vault.form.username")).fill("username");
+  await item.getByRole("button", { name: say("vault.form.save") }).click();
+  await page.getByRole("button", { name: "Shared Login" }).click();
+  await expect(page.getByRole("dialog", { name: "Shared Login" })).toBeVisible();
+  await inspect(brett, "items with one in the drawer");
+  await page.keyboard.press("Escape");
+
+  await joinAsNewcomer(owner, "organization");
+  await goTo(brett, "console.members");
+  await page.reload();
+  await inspect(brett, "members of a client");
+  await confirmInConsole(brett, owner);
+  await page.getByRole("button", { name: say("console.team.invite") }).click();
+  await inspect(brett, "invite members of a client");
+  await escapeTo(brett, say("console.team.invite"));
+  await goTo(brett, "console.events");
+  await inspect(brett, "events of a client");
+
+  await owner.page.goto("/vault");
+  const password = owner.page.getByLabel(say("common.vault.masterPassword"), { exact: true });
+  await expect(password).toBeVisible();
+  await inspect(owner, "a locked vault");
+  await password.fill(masterPassword);
+  await owner.page.getByRole("button", { name: say("common.vault.unlock") }).click();
+  await owner.page.getByRole("button", { name: say("vault.new"), exact: true }).click();
+  const login = owner.page.getByRole("dialog", { name: say("vault.form.new") });
+  await inspect(owner, "new login");
+  await login.getByLabel(say("vault.form.name"), { exact: true }).fill("Personal Login");
+  await login.getByLabel(new RegExp(`^${say("vault.form.password")}`)).fill("kV7#mQ2p-Lr9xT!we");
+  await login.getByRole("button", { name: say("vault.form.save") }).click();
+  await owner.page.getByRole("button", { name: "Personal Login" }).click();
+  await owner.page.getByRole("button", { name: say("vault.item.reveal") }).click();
+  await inspect(owner, "a vault with an item in the drawer");
+  await escapeTo(owner, "Personal Login");
+  await inspect(owner, "an open vault");
+});
