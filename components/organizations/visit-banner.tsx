@@ -1,10 +1,10 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { useSyncExternalStore } from "react";
 import { LeaveClient } from "@/components/organizations/leave-client";
 import { Banner } from "@/components/ui/banner";
 import { colorOf } from "@/components/ui/color-of";
+import { useTimeZone } from "@/components/ui/use-time-zone";
 import type { ActionResult } from "@/lib/http/result";
 
 type Props = {
@@ -14,18 +14,11 @@ type Props = {
   leave: (input: { organizationId: string }) => Promise<ActionResult<{ providerId: string }>>;
 };
 
-const never = () => () => {};
-
 /** Says in whose house one is, and that those who live there can see it. It cannot be dismissed. */
 export function VisitBanner({ organizationId, provider, since, leave }: Props) {
   const t = useTranslations("visits");
   const format = useFormatter();
-  // The server does not know where the person sits; the browser does.
-  const timeZone = useSyncExternalStore(
-    never,
-    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-    () => "UTC",
-  );
+  const timeZone = useTimeZone();
   return (
     <Banner
       tone="context"

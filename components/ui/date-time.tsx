@@ -1,21 +1,23 @@
+"use client";
+
 import { useFormatter } from "next-intl";
+import { useTimeZone } from "@/components/ui/use-time-zone";
 
 type Props = {
   /** An instant; as text, in ISO 8601. */
   value: Date | string;
-  /** IANA name, such as "Europe/Paris"; without it, that of next-intl's configuration. */
-  timeZone?: string;
   show?: "date" | "date and time";
 };
 
-/** An instant as the person writes it; the same instant in UTC on hover. */
-export function DateTime({ value, timeZone, show = "date and time" }: Props) {
+/** An instant as the person writes it, where they are; the same instant in UTC on hover. */
+export function DateTime({ value, show = "date and time" }: Props) {
   const format = useFormatter();
+  const timeZone = useTimeZone();
   const instant = new Date(value);
   const text = format.dateTime(instant, {
     dateStyle: "medium",
     ...(show === "date" ? {} : { timeStyle: "short" }),
-    ...(timeZone ? { timeZone } : {}),
+    timeZone,
   });
   return (
     <time
