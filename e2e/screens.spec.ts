@@ -43,7 +43,7 @@ test("screens for everybody", async ({ as }) => {
 });
 
 test("screens of the administration and of a provider", async ({ as }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const admin = await signInAdministrator(as);
   const brett = await as({ name: "Brett Warden", email: "brett.screens@provider.example" });
   const betty = await as({ name: "Betty Warden", email: "betty.screens@provider.example" });
@@ -110,7 +110,7 @@ test("screens of the administration and of a provider", async ({ as }) => {
 });
 
 test("screens of a client and of a vault", async ({ as }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const admin = await signInAdministrator(as);
   const brett = await as({ name: "Brett Warden", email: "brett.consoles@provider.example" });
   const owner = await as({ name: "Client Owner", email: "owner.consoles@client.example" });

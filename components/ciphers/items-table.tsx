@@ -74,7 +74,7 @@ export function ItemsTable({ label, items, selectedId, onOpen }: Props) {
                 />
               </Td>
               <Td narrow="end">
-                <span className="inline-flex max-w-32 align-middle xl:max-w-40 2xl:max-w-none">
+                <span className="inline-flex max-w-32 align-middle 2xl:max-w-none">
                   <Chip color={item.place.color}>{item.place.owner ?? t("me")}</Chip>
                 </span>
               </Td>

@@ -54,7 +54,7 @@ export function VaultBrowser({ vault, organizations, actions, notices, account }
       <PageBody>
         {notices}
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 md:grid-cols-[232px_minmax(0,1fr)]">
-          <div className="max-md:hidden">
+          <div className="sticky top-4 max-md:hidden">
             <VaultFilters vault={vault} organizations={organizations} filter={filter} onFilter={setFilter} />
           </div>
           <div className="md:hidden">

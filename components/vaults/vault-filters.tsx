@@ -61,7 +61,10 @@ export function VaultFilters({ vault, organizations, filter, onFilter }: Props) 
   );
 
   return (
-    <nav aria-label={t("filters")} className="rounded-card border bg-raised p-2.5 shadow-card">
+    <nav
+      aria-label={t("filters")}
+      className="max-h-[calc(100dvh-2rem)] overflow-y-auto rounded-card border bg-raised p-2.5 shadow-card"
+    >
       <Group title={t("groups.vaults")}>
         {entry({ by: "all" }, t("all"), <LayoutGrid aria-hidden="true" />)}
         {entry({ by: "mine" }, t("mine"), <Lock aria-hidden="true" />, true)}
