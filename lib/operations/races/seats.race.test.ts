@@ -22,18 +22,18 @@ const letters = (number: number) =>
 
 /** Forty invitations at once where ten seats are free: ten people get in, thirty are told why not. */
 async function fortyOnTen(): Promise<string | null> {
-  round++;
+  const here = ++round;
   const { organizationId, owner } = await db.transaction(async (tx) => {
     const { organizationId } = await anOrganizationWith(tx, { seats: 11 });
     return {
       organizationId,
-      owner: await aConfirmed(tx, organizationId, "owner", `owner ${letters(round)}`),
+      owner: await aConfirmed(tx, organizationId, "owner", `owner ${letters(here)}`),
     };
   });
   const invite = (number: number) => () =>
     execute(db, inviteOrganizationMembers, owner.actor, {
       organizationId,
-      emails: [`person.${number}@client.example`],
+      emails: [`person.${here}.${number}@client.example`],
       role: "user",
       collections: [],
     });
