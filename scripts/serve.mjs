@@ -66,13 +66,25 @@ function answering(handle, { environment, logRequest }) {
   };
 }
 
+/**
+ * Answers at once, and lets the rest of the body run into nothing before the connection ends: cut off in
+ * mid-sentence, the sender would see a broken connection instead of the answer.
+ */
 function refuseBody(request, response) {
   if (response.headersSent) return request.destroy();
-  // Cut off at once, a sender in mid-sentence would see a broken connection instead of the answer.
-  const cut = setTimeout(() => request.destroy(), lingering).unref();
-  request.resume().once("close", () => clearTimeout(cut));
-  response.writeHead(413, { "content-type": "application/json", connection: "close" });
-  response.end('{"error":"body too large"}');
+  const body = '{"error":"body too large"}';
+  response.writeHead(413, {
+    "content-type": "application/json",
+    "content-length": body.length,
+    connection: "close",
+  });
+  response.write(body);
+  const end = () => {
+    clearTimeout(impatience);
+    response.end(() => request.destroy());
+  };
+  const impatience = setTimeout(end, lingering);
+  request.once("end", end).once("error", end).resume();
 }
 
 /** Lets running requests finish, then closes the database, so that the next start finds all in order. */
