@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useAct } from "@/components/forms/use-act";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useToast } from "@/components/ui/toast";
-import { useAct } from "@/components/vaults/use-act";
 import type { ActionResult } from "@/lib/http/result";
 
 export type EndOtherSessions = (input: Record<string, never>) => Promise<ActionResult<{ count: number }>>;

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useAct } from "@/components/forms/use-act";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
@@ -8,7 +9,6 @@ import { RowName } from "@/components/ui/row-name";
 import { Td } from "@/components/ui/td";
 import { useToast } from "@/components/ui/toast";
 import { Tr } from "@/components/ui/tr";
-import { useAct } from "@/components/vaults/use-act";
 import type { DeviceType } from "@/lib/domain/device";
 import type { ActionResult } from "@/lib/http/result";
 

@@ -2,9 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ItemActions, ShownItem } from "@/components/ciphers/item";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { useToast } from "@/components/ui/toast";
-import { useAct } from "@/components/vaults/use-act";
+import { ConfirmAction } from "@/components/forms/confirm-action";
 
 type Props = {
   item: ShownItem;
@@ -15,26 +13,16 @@ type Props = {
 
 export function DeleteItem({ item, name, remove, onClose }: Props) {
   const t = useTranslations("vault.deletion");
-  const toast = useToast();
-  const { act, busy } = useAct();
   return (
-    <ConfirmDialog
-      open
-      onOpenChange={(open) => open || onClose("kept")}
+    <ConfirmAction
       title={t("title", { name })}
       confirm={t("action")}
-      busy={busy}
-      onConfirm={() =>
-        act(
-          () => remove({ cipherId: item.id }),
-          () => {
-            toast.success(t("done"));
-            onClose("deleted");
-          },
-        )
-      }
+      act={() => remove({ cipherId: item.id })}
+      done={t("done")}
+      onClose={() => onClose("kept")}
+      onDone={() => onClose("deleted")}
     >
       {t("text")}
-    </ConfirmDialog>
+    </ConfirmAction>
   );
 }

@@ -5,12 +5,12 @@ import { useEffect, useState } from "react";
 import type { CollectionActions, Grant } from "@/components/collections/collection-actions";
 import { GrantsField } from "@/components/collections/grants-field";
 import { useMembers } from "@/components/collections/use-members";
+import { useAct } from "@/components/forms/use-act";
 import { Button } from "@/components/ui/button";
 import { Drawer } from "@/components/ui/drawer";
 import { FailureState } from "@/components/ui/failure-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useToast } from "@/components/ui/toast";
-import { useAct } from "@/components/vaults/use-act";
 
 type Props = {
   organizationId: string;

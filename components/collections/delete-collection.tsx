@@ -2,9 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { CollectionActions } from "@/components/collections/collection-actions";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { useToast } from "@/components/ui/toast";
-import { useAct } from "@/components/vaults/use-act";
+import { ConfirmAction } from "@/components/forms/confirm-action";
 
 type Props = {
   organizationId: string;
@@ -16,26 +14,15 @@ type Props = {
 
 export function DeleteCollection({ organizationId, collectionId, name, actions, onClose }: Props) {
   const t = useTranslations("collections.deletion");
-  const toast = useToast();
-  const { act, busy } = useAct();
   return (
-    <ConfirmDialog
-      open
-      onOpenChange={(open) => open || onClose()}
+    <ConfirmAction
       title={t("title", { name })}
       confirm={t("action")}
-      busy={busy}
-      onConfirm={() =>
-        act(
-          () => actions.remove({ organizationId, collectionId }),
-          () => {
-            toast.success(t("done"));
-            onClose();
-          },
-        )
-      }
+      act={() => actions.remove({ organizationId, collectionId })}
+      done={t("done")}
+      onClose={onClose}
     >
       {t("text")}
-    </ConfirmDialog>
+    </ConfirmAction>
   );
 }

@@ -3,12 +3,12 @@
 import { KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ComponentProps, useState } from "react";
+import { reach } from "@/components/forms/reach";
 import { useMessages } from "@/components/forms/use-messages";
 import { ConfirmMembers } from "@/components/members/confirm-members";
 import { type MemberActions, type MemberRow, shownName } from "@/components/members/member-actions";
 import type { MemberAct } from "@/components/members/member-menu";
 import { MemberTable } from "@/components/members/member-table";
-import { reach } from "@/components/members/reach";
 import { RemoveMembers } from "@/components/members/remove-members";
 import { RoleForm } from "@/components/members/role-form";
 import { Button } from "@/components/ui/button";

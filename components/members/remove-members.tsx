@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { reach } from "@/components/forms/reach";
 import { useMessages } from "@/components/forms/use-messages";
 import { type MemberActions, type MemberRow, shownName } from "@/components/members/member-actions";
-import { reach } from "@/components/members/reach";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useToast } from "@/components/ui/toast";
 

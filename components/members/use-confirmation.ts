@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
+import { reach } from "@/components/forms/reach";
 import type { MemberActions } from "@/components/members/member-actions";
-import { reach } from "@/components/members/reach";
 import type { WithPhrase } from "@/components/members/use-phrases";
 import { useProviderKey } from "@/components/providers/use-provider-key";
 import type { ProviderMemberId } from "@/lib/domain/ids";

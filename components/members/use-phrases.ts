@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
+import { reach } from "@/components/forms/reach";
 import type { MemberActions, MemberToConfirm } from "@/components/members/member-actions";
-import { reach } from "@/components/members/reach";
 import type { ProviderMemberId } from "@/lib/domain/ids";
 import type { Failure } from "@/lib/http/result";
 

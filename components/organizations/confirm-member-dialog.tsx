@@ -3,6 +3,7 @@
 import { KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { useAct } from "@/components/forms/use-act";
 import type { MemberActions } from "@/components/organizations/member-actions";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -16,7 +17,6 @@ import {
   sendSealed,
   useOrganizationVault,
 } from "@/components/vaults/organization-vault";
-import { useAct } from "@/components/vaults/use-act";
 import type { PublicKey } from "@/lib/crypto/types";
 import { sealOrganizationKeyFor } from "@/lib/vault/seal-organization-key";
 

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useAct } from "@/components/vaults/use-act";
+import { useAct } from "@/components/forms/use-act";
 import type { ActionResult } from "@/lib/http/result";
 
 type Props = {

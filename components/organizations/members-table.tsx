@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useAct } from "@/components/forms/use-act";
 import { ConfirmMemberDialog } from "@/components/organizations/confirm-member-dialog";
 import { type MemberActions, type MemberTask, shownName } from "@/components/organizations/member-actions";
 import { MemberRow } from "@/components/organizations/member-row";
@@ -13,7 +14,6 @@ import { Thead } from "@/components/ui/table-head";
 import { Th } from "@/components/ui/th";
 import { useToast } from "@/components/ui/toast";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
-import { useAct } from "@/components/vaults/use-act";
 import type { GivenRole } from "@/lib/domain/organization/inputs";
 import type { ListedMember } from "@/lib/operations/organization/list-members";
 

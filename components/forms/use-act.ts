@@ -1,7 +1,7 @@
 "use client";
 
-import { unstable_rethrow } from "next/navigation";
 import { useState } from "react";
+import { reach } from "@/components/forms/reach";
 import { useMessages } from "@/components/forms/use-messages";
 import { useToast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/http/result";
@@ -18,16 +18,10 @@ export function useAct() {
   ): Promise<void> {
     if (busy) return;
     setBusy(true);
-    try {
-      const answer = await run();
-      if (answer.ok) onDone?.(answer.result);
-      else toast.error(failure(answer.failure));
-    } catch (error) {
-      unstable_rethrow(error);
-      toast.error(failure({ code: "unreachable" }));
-    } finally {
-      setBusy(false);
-    }
+    const answer = await reach(run());
+    setBusy(false);
+    if (answer.ok) onDone?.(answer.result);
+    else toast.error(failure(answer.failure));
   }
 
   return { act, busy };

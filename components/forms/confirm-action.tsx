@@ -1,0 +1,60 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import { reach } from "@/components/forms/reach";
+import { useMessages } from "@/components/forms/use-messages";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { useToast } from "@/components/ui/toast";
+import type { ActionResult, Failure } from "@/lib/http/result";
+
+type Props = {
+  title: string;
+  /** What will be so afterwards. */
+  children: ReactNode;
+  /** The verb on the button. */
+  confirm: string;
+  act: () => Promise<ActionResult<unknown>>;
+  /** Said once it is done. */
+  done: string;
+  onClose: () => void;
+  /** When it is done; without it, the dialog closes as it does otherwise. */
+  onDone?: () => void;
+};
+
+/** Asks before an act that takes something away, and says in place when it is refused. */
+export function ConfirmAction({ title, children, confirm, act, done, onClose, onDone = onClose }: Props) {
+  const toast = useToast();
+  const messages = useMessages();
+  const [isBusy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  async function run() {
+    setBusy(true);
+    setFailure(null);
+    const answer = await reach(act());
+    setBusy(false);
+    if (!answer.ok) return setFailure(answer.failure);
+    toast.success(done);
+    onDone();
+  }
+
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={title}
+      confirm={confirm}
+      busy={isBusy}
+      onConfirm={run}
+      failure={
+        failure ? (
+          <p role="alert" className="text-bad">
+            {messages.failure(failure)}
+          </p>
+        ) : null
+      }
+    >
+      {children}
+    </ConfirmDialog>
+  );
+}
