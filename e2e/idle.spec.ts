@@ -1,4 +1,4 @@
-import { administrator, expect, logIn, test } from "./people";
+import { administrator, expect, logIn, masterPassword, test } from "./people";
 
 test("a vault left alone locks itself after the chosen time, and not before", async ({ as }) => {
   const person = await as(administrator);
@@ -19,10 +19,7 @@ test("a vault left alone locks itself after the chosen time, and not before", as
 
   await page.clock.fastForward("01:30");
   await expect(locked).toBeVisible();
-  await page.getByLabel(say("common.vault.masterPassword"), { exact: true }).fill("not this one");
+  await page.getByLabel(say("common.vault.masterPassword"), { exact: true }).fill(masterPassword);
   await page.getByRole("button", { name: say("common.vault.unlock") }).click();
-  await expect(
-    page.getByRole("alert").filter({ hasText: say("refusal.wrong_master_password") }),
-  ).toBeVisible();
-  await expect(locked).toBeVisible();
+  await expect(vaults).toBeVisible();
 });
