@@ -229,6 +229,7 @@ async function confirmInConsole(by: Person, whom: Person) {
     .getByRole("navigation")
     .getByRole("link", { name: say("console.members") })
     .click();
+  await expect(page.getByRole("heading", { name: say("console.members"), level: 1 })).toBeVisible();
   await page.reload();
   await openMenuOf(by, "console.team", whom.name);
   await page.getByRole("menuitem", { name: say("console.team.confirm"), exact: true }).click();
