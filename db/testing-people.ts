@@ -4,7 +4,7 @@ import { devices } from "@/db/schema/devices";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
 import type { EncString, PublicKey, SealedKey } from "@/lib/crypto/types";
-import type { UserActor } from "@/lib/domain/actor";
+import { type PersonActor, personActor } from "@/lib/domain/actor";
 import { SessionId, type UserId } from "@/lib/domain/ids";
 
 const base64 = (bytes: number) => randomBytes(bytes).toString("base64");
@@ -24,7 +24,13 @@ export const publicKey = () => {
   return Buffer.concat([head, modulus, Buffer.from("0203010001", "hex")]).toString("base64") as PublicKey;
 };
 
-export type Person = { userId: UserId; email: string; name: string; publicKey: PublicKey; actor: UserActor };
+export type Person = {
+  userId: UserId;
+  email: string;
+  name: string;
+  publicKey: PublicKey;
+  actor: PersonActor;
+};
 
 /** An account with an open session, as rows. For operations that do not look into keys. */
 export async function aPerson(
@@ -67,11 +73,7 @@ export async function aPerson(
     securityStamp,
     expiresAt: new Date(Date.now() + 60 * 60 * 1000),
   });
-  const actor: UserActor = {
-    kind: "user",
-    userId: user.id,
-    sessionId,
-    device: { type: "firefox_browser", ip: "203.0.113.7" },
-  };
+  const from = { type: "firefox_browser", ip: "203.0.113.7" } as const;
+  const actor = personActor({ userId: user.id, sessionId, device: from });
   return { userId: user.id, email, name, publicKey: key, actor };
 }

@@ -3,6 +3,7 @@ import { createTranslator } from "next-intl";
 import { type Database, openDatabase } from "@/db/client";
 import { FolderInUse } from "@/db/lock";
 import { migrate } from "@/db/migrate";
+import { operatorActor } from "@/lib/domain/actor";
 import { InviteProvider } from "@/lib/domain/provider/inputs";
 import { type Environment, environment, WrongSetting } from "@/lib/env";
 import { failureOf } from "@/lib/http/failure";
@@ -63,7 +64,7 @@ type Invitation = NonNullable<ReturnType<typeof readOptions>>;
 
 async function inviteHere(db: Database, env: Environment, invitation: Invitation): Promise<void> {
   await migrate(db);
-  const operator = { kind: "operator", device: { type: "server", ip: null } } as const;
+  const operator = operatorActor();
   // What was parsed is normalized, and a null name is the empty one of the form.
   await execute(db, inviteProvider, operator, { ...invitation, name: invitation.name ?? "" });
   const transport = transportOf(env.mail);

@@ -88,7 +88,8 @@ export function EventList({ first, ask }: Props) {
 
 function Actor({ event }: { event: EventRow }) {
   const t = useTranslations("event.list");
-  if (event.systemActor) return event.systemActor === "operator" ? t("commandLine") : t("system");
+  if (event.actorKind === "operator") return t("commandLine");
+  if (event.actorKind !== "person" && event.actorKind !== "anonymous") return t("system");
   if (!event.actorId) return t("anonymous");
   const shown = event.actorName || event.actorEmail || t("unknownUser");
   return (

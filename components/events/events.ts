@@ -1,3 +1,4 @@
+import type { PrincipalKind } from "@/lib/domain/actor";
 import type { DeviceType } from "@/lib/domain/device";
 import type { EventDetails, EventType } from "@/lib/domain/events";
 import type { ActionResult } from "@/lib/http/result";
@@ -13,7 +14,7 @@ export type EventRow = {
   subjectId: string | null;
   deviceType: DeviceType | null;
   ip: string | null;
-  systemActor: string | null;
+  actorKind: PrincipalKind;
   actorId: string | null;
   actorName: string | null;
   actorEmail: string | null;

@@ -4,6 +4,6 @@ import type { Failure } from "@/lib/http/result";
 /** The codes that have a text of their own in the namespace `refusal`. */
 export type RefusalText = Failure["code"];
 
-const known: readonly string[] = refusals;
+const known: readonly string[] = Object.keys(refusals);
 
 export const isRefusalText = (code: string): code is Refusal => known.includes(code);

@@ -6,7 +6,7 @@ import { AppShell } from "@/components/shell/app-shell";
 import { OrganizationBrand } from "@/components/shell/organization-brand";
 import { colorOf } from "@/components/ui/color-of";
 import type { ActionResult } from "@/lib/http/result";
-import type { OrganizationFrame } from "@/lib/operations/organization/access";
+import type { OrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
 
 type Props = {
   organizationId: string;

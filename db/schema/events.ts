@@ -1,4 +1,5 @@
 import { index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { principalKinds, ways } from "@/lib/domain/actor";
 import { deviceTypes } from "@/lib/domain/device";
 import { type EventDetails, eventTypes } from "@/lib/domain/events";
 import type {
@@ -23,8 +24,8 @@ export const events = pgTable(
     at: moment().notNull(),
     type: text({ enum: eventTypes }).notNull(),
     actorId: uuid().$type<UserId>(),
-    /** Acts without a person: the command line, SCIM when it comes. */
-    systemActor: text({ enum: ["operator", "scim", "directory", "public_api"] }),
+    actorKind: text({ enum: principalKinds }).notNull(),
+    way: text({ enum: ways }),
     sessionId: uuid().$type<SessionId>(),
     deviceType: text({ enum: deviceTypes }),
     ip: text(),

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Database } from "@/db/client";
 import { tokenMailedTo, tokenOf } from "@/db/seed/mailed";
 import type { PublicKey } from "@/lib/crypto/types";
-import type { AnonymousActor, UserActor } from "@/lib/domain/actor";
+import { anonymousActor, type PersonActor, personActor } from "@/lib/domain/actor";
 import type { Device } from "@/lib/domain/device";
 import { defaultKdf } from "@/lib/domain/kdf";
 import { logIn } from "@/lib/operations/account/log-in";
@@ -17,10 +17,10 @@ import type { Vault } from "@/lib/vault/vault";
 export type Newcomer = { name: string; email: string; password: string };
 
 /** Somebody signed in, with an unlocked vault. */
-export type Persona = { email: string; publicKey: PublicKey; actor: UserActor; vault: Vault };
+export type Persona = { email: string; publicKey: PublicKey; actor: PersonActor; vault: Vault };
 
 const device: Device = { type: "firefox_browser", ip: "127.0.0.1" };
-const nobody: AnonymousActor = { kind: "anonymous", device };
+const nobody = anonymousActor(device);
 
 /** Makes the first account of an empty instance. */
 export async function registerAdministrator(db: Database, newcomer: Newcomer): Promise<Persona> {
@@ -46,11 +46,11 @@ async function registerWith(
   const { authenticationHash, publicKey } = account;
   const proof = { email, authenticationHash, deviceIdentifier: randomUUID() };
   const { userId, sessionId } = await execute(db, logIn, nobody, proof);
-  return { email, publicKey, vault, actor: { kind: "user", userId, sessionId, device } };
+  return { email, publicKey, vault, actor: personActor({ userId, sessionId, device }) };
 }
 
 /** Ends the session and forgets the keys. */
 export async function logOutPersona(db: Database, { actor, vault }: Persona): Promise<void> {
-  await execute(db, logOut, nobody, { userId: actor.userId, sessionId: actor.sessionId });
+  await execute(db, logOut, nobody, { userId: actor.principal.userId, sessionId: actor.sessionId });
   await vault.lock();
 }

@@ -9,7 +9,7 @@ import { providerPlans } from "@/db/schema/provider-plans";
 import { users } from "@/db/schema/users";
 import { type LogIn, seedQuickstart } from "@/db/seed/quickstart";
 import { openInMemory } from "@/db/testing";
-import type { AnonymousActor, UserActor } from "@/lib/domain/actor";
+import { anonymousActor, personActor } from "@/lib/domain/actor";
 import { defaultKdf } from "@/lib/domain/kdf";
 import { getMyKeys } from "@/lib/operations/account/get-my-keys";
 import { logIn } from "@/lib/operations/account/log-in";
@@ -66,10 +66,10 @@ test("the owner of the first client opens their own login and the shared one", a
   const vault = makeKeyring();
   const master = { email, password, kdf: defaultKdf };
   const authenticationHash = await vault.deriveAuthentication(master);
-  const nobody: AnonymousActor = { kind: "anonymous", device: { type: "firefox_browser", ip: null } };
+  const nobody = anonymousActor({ type: "firefox_browser", ip: null });
   const proof = { email, authenticationHash, deviceIdentifier: randomUUID() };
   const { userId, sessionId } = await execute(db, logIn, nobody, proof);
-  const actor: UserActor = { kind: "user", userId, sessionId, device: nobody.device };
+  const actor = personActor({ userId, sessionId, device: nobody.device });
   await vault.unlockAfterSignIn(await ask(db, getMyKeys, actor, {}));
 
   const { memberships, collections, items } = await ask(db, getMyVault, actor, {});

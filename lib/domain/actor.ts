@@ -1,14 +1,92 @@
 import type { Device } from "@/lib/domain/device";
-import type { SessionId, UserId } from "@/lib/domain/ids";
+import type { OrganizationId, ProviderId, SessionId, UserId } from "@/lib/domain/ids";
+
+/** Who acts: a person, something that acts for a tenant, the instance itself, or nobody known. */
+export type Principal =
+  | { kind: "person"; userId: UserId }
+  | { kind: "anonymous" }
+  | { kind: "organization_key" | "scim" | "directory"; organizationId: OrganizationId }
+  | { kind: "provider_key"; providerId: ProviderId }
+  | { kind: "operator" }
+  | { kind: "job" };
+
+export type PrincipalKind = Principal["kind"];
+export const principalKinds = [
+  "person",
+  "anonymous",
+  "organization_key",
+  "scim",
+  "directory",
+  "provider_key",
+  "operator",
+  "job",
+] as const satisfies readonly PrincipalKind[];
+
+/** The door through which a request came. */
+export const ways = ["page", "api", "command_line", "background"] as const;
+export type Way = (typeof ways)[number];
+
+declare const made: unique symbol;
+
+/**
+ * Who asks, and how the request came. Doors make it from a credential that they have checked; operations never
+ * read it from their input. The symbol keeps it from being written as a literal.
+ */
+export type Actor<Who extends Principal = Principal> = {
+  readonly [made]: true;
+  principal: Who;
+  way: Way;
+  /** The session that stands behind the request. Only people have one. */
+  sessionId: SessionId | null;
+  /** What the credential was given for. A session is given for everything its person may do. */
+  scopes: "all" | readonly string[];
+  device: Device;
+};
 
 /** A person whose session was checked on this very request. */
-export type UserActor = { kind: "user"; userId: UserId; sessionId: SessionId; device: Device };
+export type PersonActor = Actor<{ kind: "person"; userId: UserId }> & { sessionId: SessionId };
 
-/** Somebody without a session: a link's reader, a person about to log in. */
-export type AnonymousActor = { kind: "anonymous"; device: Device };
+type Given<Who extends Principal> = Omit<Actor<Who>, typeof made>;
 
-/** Whoever holds the instance's secret: the command line on the server itself. */
-export type OperatorActor = { kind: "operator"; device: Device };
+// The one place where the mark is given: it exists for the compiler alone.
+const asActor = <Made extends Actor>(given: Given<Made["principal"]>) => given as unknown as Made;
 
-/** Who asks. Doors make it from their credential; operations never read it from their input. */
-export type Actor = UserActor | AnonymousActor | OperatorActor;
+type Signed = { userId: UserId; sessionId: SessionId; device: Device };
+
+/** For doors that have just checked the session. */
+export const personActor = ({ userId, sessionId, device }: Signed, way: Way = "page") =>
+  asActor<PersonActor>({ principal: { kind: "person", userId }, way, sessionId, scopes: "all", device });
+
+/** Somebody without a session: the reader of a link, a person about to log in. */
+export const anonymousActor = (device: Device, way: Way = "page") =>
+  asActor<Actor<{ kind: "anonymous" }>>({
+    principal: { kind: "anonymous" },
+    way,
+    sessionId: null,
+    scopes: [],
+    device,
+  });
+
+/** Whoever holds the instance's secret: the command line on the server itself, and the start-up. */
+export const operatorActor = (ip: string | null = null) =>
+  asActor<Actor<{ kind: "operator" }>>({
+    principal: { kind: "operator" },
+    way: "command_line",
+    sessionId: null,
+    scopes: "all",
+    device: { type: "server", ip },
+  });
+
+/** Work that the instance does by itself. */
+export const jobActor = () =>
+  asActor<Actor<{ kind: "job" }>>({
+    principal: { kind: "job" },
+    way: "background",
+    sessionId: null,
+    scopes: "all",
+    device: { type: "server", ip: null },
+  });
+
+/** The acting person's id; null where no person acts. */
+export const userIdOf = ({ principal }: Actor): UserId | null =>
+  principal.kind === "person" ? principal.userId : null;

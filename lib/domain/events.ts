@@ -1,3 +1,4 @@
+import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type {
   CipherId,
   CollectionId,
@@ -8,6 +9,8 @@ import type {
   ProviderOrganizationId,
   UserId,
 } from "@/lib/domain/ids";
+import type { OrganizationRole } from "@/lib/domain/organization/member";
+import type { ProviderRole } from "@/lib/domain/provider/member";
 
 /**
  * What can happen, as words, with the numbers that parsers of other clients' logs know (protocol chapter
@@ -40,6 +43,7 @@ export const eventNumbers = {
   "organization.updated": 1600,
   "organization.entered_by_provider": 1603,
   "organization.left_by_provider": 1650,
+  "organization.seats_changed": 1651,
   "provider_member.invited": 1800,
   "provider_member.confirmed": 1801,
   "provider_member.updated": 1802,
@@ -55,9 +59,10 @@ export const eventNumbers = {
   "client.left": 1904,
   "client.renamed": 1910,
   "client.seats_changed": 1911,
-} as const;
+} as const satisfies Record<keyof Told, number>;
 
-export type EventType = keyof typeof eventNumbers;
+export type EventType = keyof Told;
+// The table above has exactly these keys.
 export const eventTypes = Object.keys(eventNumbers) as [EventType, ...EventType[]];
 
 /** What an event is about. Ids outlive their rows: the log keeps them when the thing itself is gone. */
@@ -72,11 +77,87 @@ export type EventSubjects = {
   cipherId?: CipherId;
 };
 
-/** Plain facts that make the sentence readable later: names, addresses, numbers. Never anything sealed or secret. */
-export type EventDetails = Record<string, string | number>;
+type Subject = keyof EventSubjects;
+
+/** An event that is about all of `Subjects`, and says `Details` of them. */
+type About<Subjects extends Subject, Details = null> = {
+  [Key in Subjects]-?: NonNullable<EventSubjects[Key]>;
+} & {
+  [Key in Exclude<Subject, Subjects>]?: EventSubjects[Key];
+} & (Details extends null ? { details?: never } : { details: Details });
+
+/** A permission of one member in a collection, as it was given, changed or taken. */
+export type GrantDetail = { memberId: OrganizationMemberId; permission: CollectionPermission };
+
+type ItemEvent = Extract<EventType, `cipher.${string}`>;
+type Item = About<"cipherId" | "organizationId"> | About<"cipherId" | "userId">;
+type Member = "organizationId" | "organizationMemberId";
+type Staff = "providerId" | "providerMemberId";
+type Client = "providerId" | "providerOrganizationId";
+
+/**
+ * What each event is about and says: names, addresses, numbers that make its sentence readable later, and never
+ * anything sealed or secret. An event without its subjects would stand in nobody's log, so it does not compile.
+ */
+type Told = {
+  "user.logged_in": About<"userId">;
+  "user.changed_password": About<"userId">;
+  "user.failed_log_in": About<"userId">;
+  "user.registered": About<"userId">;
+  "user.verified_email": About<"userId">;
+  "user.ended_sessions": About<"userId", { count: number }>;
+  "user.updated_profile": About<"userId">;
+  "user.logged_out": About<"userId">;
+  "cipher.created": Item;
+  "cipher.updated": Item;
+  "cipher.deleted": Item;
+  "cipher.viewed": Item;
+  "cipher.password_revealed": Item;
+  "cipher.password_copied": Item;
+  "collection.created": About<"organizationId" | "collectionId">;
+  "collection.updated": About<
+    "organizationId" | "collectionId",
+    | { change: "renamed" }
+    | { change: "access"; given: GrantDetail[]; changed: GrantDetail[]; taken: GrantDetail[] }
+  >;
+  "collection.deleted": About<"organizationId" | "collectionId">;
+  "organization_member.invited": About<Member, { email: string; role: OrganizationRole }>;
+  "organization_member.confirmed": About<Member | "userId", { email: string; role: OrganizationRole }>;
+  "organization_member.updated": About<
+    Member,
+    { email: string; from: OrganizationRole; to: OrganizationRole }
+  >;
+  "organization_member.removed": About<Member, { email: string; role: OrganizationRole }>;
+  "organization_member.accepted": About<Member | "userId", { email: string; role: OrganizationRole }>;
+  "organization_member.reinvited": About<Member, { email: string }>;
+  "organization.updated": About<"organizationId", { from: string; to: string }>;
+  "organization.entered_by_provider": About<"organizationId" | "providerId">;
+  "organization.left_by_provider": About<"organizationId" | "providerId">;
+  "organization.seats_changed": About<"organizationId" | "providerId", { from: number; to: number }>;
+  "provider_member.invited": About<Staff, { email: string; role: ProviderRole }>;
+  "provider_member.confirmed": About<Staff | "userId", { email: string; role: ProviderRole }>;
+  "provider_member.updated": About<Staff, { email: string; from: ProviderRole; to: ProviderRole }>;
+  "provider_member.removed": About<Staff, { email: string; role: ProviderRole }>;
+  "provider_member.accepted": About<Staff | "userId", { email: string; role: ProviderRole }>;
+  "provider_member.reinvited": About<Staff, { email: string }>;
+  "provider.invited": About<"providerId", { email: string }>;
+  "provider.reinvited": About<"providerId", { email: string }>;
+  "provider.set_up": About<Staff | "userId", { name: string }>;
+  "provider.updated": About<"providerId", { name: string }>;
+  "client.created": About<Client, { name: string; plan: string; seats: number }>;
+  "client.entered": About<Client, { client: string }>;
+  "client.left": About<Client, { client: string }>;
+  "client.renamed": About<Client, { from: string; to: string }>;
+  "client.seats_changed": About<Client, { name: string; from: number; to: number }>;
+};
+
+/** What a stored event says, whatever its type. Older events may say less than today's. */
+export type EventDetails = Record<string, string | number | GrantDetail[]>;
 
 /**
  * Something that happened. A provider's log holds the events with its id and no organization; an
  * organization's log holds the events with its id, stamped with the provider where one acted.
  */
-export type AuditEvent = { type: EventType; details?: EventDetails } & EventSubjects;
+export type AuditEvent =
+  | { [Type in Exclude<EventType, ItemEvent>]: { type: Type } & Told[Type] }[Exclude<EventType, ItemEvent>]
+  | ({ type: ItemEvent } & Item);

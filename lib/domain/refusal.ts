@@ -1,47 +1,59 @@
-/** Every way in which an operation says no. Each has a message in each language; a new one without does not compile. */
-export const refusals = [
-  "not_signed_in",
-  "not_found",
-  "too_many_attempts",
-  "wrong_credentials",
-  "wrong_master_password",
-  "weak_kdf",
-  "email_taken",
-  "email_not_verified",
-  "signups_closed",
-  "already_set_up",
-  "link_unknown",
-  "link_used",
-  "link_expired",
-  "link_replaced",
-  "email_does_not_match",
-  "already_accepted",
-  "already_a_member",
-  "provider_not_ready",
-  "provider_already_set_up",
-  "member_not_invited",
-  "member_not_accepted",
-  "member_already_confirmed",
-  "public_key_changed",
-  "last_provider_admin",
-  "last_owner",
-  "cannot_remove_yourself",
-  "cannot_change_own_role",
-  "owner_confirmed_by_provider",
-  "only_owners_manage_owners",
-  "seats_below_used",
-  "seats_out_of_range",
-  "no_seat_left",
-  "seats_need_purchase",
-  "provider_suspended",
-  "organization_suspended",
-  "provider_access_closed",
-  "client_not_entered",
-  "collection_needs_manager",
-  "item_out_of_date",
-  "already_exists",
-  "too_many_addresses",
-  "no_addresses",
-] as const;
+/** Whether the same request can succeed later: never, when something named in the message has changed, or in a while. */
+type Again = "never" | "changed" | "later";
 
-export type Refusal = (typeof refusals)[number];
+/** What a door makes of a refusal: the status of its answer, and whether trying again helps. */
+type RefusalFacts = { status: 400 | 401 | 403 | 404 | 409 | 422 | 429 | 503; again: Again };
+
+const facts = <Status extends RefusalFacts["status"], When extends Again>(status: Status, again: When) => ({
+  status,
+  again,
+});
+
+/**
+ * Every way in which an operation says no. The words are public and stay as they are: scripts rely on them. Each
+ * has a message in each language, and a new one without a message does not compile.
+ */
+export const refusals = {
+  not_signed_in: facts(401, "changed"),
+  not_found: facts(404, "never"),
+  too_many_attempts: facts(429, "later"),
+  busy: facts(503, "later"),
+  wrong_credentials: facts(401, "changed"),
+  wrong_master_password: facts(422, "changed"),
+  weak_kdf: facts(422, "never"),
+  email_taken: facts(409, "never"),
+  signups_closed: facts(403, "never"),
+  already_set_up: facts(409, "never"),
+  link_unknown: facts(404, "never"),
+  link_used: facts(409, "never"),
+  link_expired: facts(403, "never"),
+  link_replaced: facts(409, "never"),
+  email_does_not_match: facts(403, "changed"),
+  already_accepted: facts(409, "never"),
+  already_a_member: facts(409, "never"),
+  provider_already_set_up: facts(409, "never"),
+  member_not_invited: facts(409, "never"),
+  member_not_accepted: facts(409, "changed"),
+  member_already_confirmed: facts(409, "never"),
+  public_key_changed: facts(409, "changed"),
+  last_provider_admin: facts(409, "changed"),
+  last_owner: facts(409, "changed"),
+  cannot_remove_yourself: facts(409, "never"),
+  owner_confirmed_by_provider: facts(409, "changed"),
+  only_owners_manage_owners: facts(403, "never"),
+  seats_below_used: facts(409, "changed"),
+  seats_out_of_range: facts(422, "changed"),
+  no_seat_left: facts(409, "changed"),
+  seats_need_purchase: facts(403, "changed"),
+  provider_suspended: facts(403, "changed"),
+  organization_suspended: facts(403, "changed"),
+  provider_access_closed: facts(403, "changed"),
+  client_not_entered: facts(403, "changed"),
+  collection_needs_manager: facts(422, "changed"),
+  item_out_of_date: facts(409, "changed"),
+  already_exists: facts(409, "never"),
+  too_many_addresses: facts(422, "changed"),
+  no_addresses: facts(422, "changed"),
+} as const satisfies Record<string, RefusalFacts>;
+
+export type Refusal = keyof typeof refusals;

@@ -17,8 +17,8 @@ type Options<Input> = {
 };
 
 /** A server action that runs a command as whoever is signed in. */
-export function action<Schema extends z.ZodType, Standing, Result>(
-  command: Command<Schema, Standing, Result>,
+export function action<Schema extends z.ZodType, Standing, Result, Prepared>(
+  command: Command<Schema, Standing, Result, Prepared>,
   { stale }: Options<z.input<Schema>> = {},
 ) {
   return guarded(async (input: z.input<Schema>): Promise<ActionResult<Result>> => {

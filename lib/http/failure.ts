@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { ZodError, type z } from "zod";
 import { log } from "@/lib/http/log";
 import type { Failure, FieldIssue, MessageValues } from "@/lib/http/result";
-import { InvalidField, NotFound, Refused } from "@/lib/operations/errors";
+import { InvalidFields, NotFound, Refused } from "@/lib/operations/errors";
 
 /**
  * What a person may be told about an error. An expected "no" keeps its code; anything else is a bug, which
@@ -12,15 +12,20 @@ import { InvalidField, NotFound, Refused } from "@/lib/operations/errors";
 export function failureOf(error: unknown, operation: string): Failure {
   if (error instanceof Refused) return { code: error.refusal, ...(error.values && { values: error.values }) };
   if (error instanceof NotFound) return { code: "not_found" };
-  if (error instanceof InvalidField) {
-    const issue: FieldIssue = { code: error.code, ...(error.values && { values: error.values }) };
-    return { code: "invalid", fields: { [error.field]: [issue] } };
-  }
+  if (error instanceof InvalidFields) return { code: "invalid", fields: refusedFields(error) };
   if (error instanceof ZodError) return { code: "invalid", fields: fieldIssues(error) };
   const id = randomUUID();
   // Only the kind and place of the error: its message may quote what somebody typed.
   log().error({ id, operation, error: describe(error) }, "unexpected error");
   return { code: "unexpected", id };
+}
+
+function refusedFields({ fields }: InvalidFields): Record<string, FieldIssue[]> {
+  const issues = fields.map(({ field, code, values }): [string, FieldIssue[]] => [
+    field,
+    [{ code, ...(values && { values }) }],
+  ]);
+  return Object.fromEntries(issues);
 }
 
 /** Issues by path of the input, as codes with the numbers that complete their message. */

@@ -42,7 +42,7 @@ test("the command line invites a provider through the running server, and the lo
   const [provider] = await db.select().from(providers);
   expect(provider).toMatchObject({ ownerEmail: email, name: "My Provider" });
   const [event] = await db.select().from(events);
-  expect(event).toMatchObject({ type: "provider.invited", systemActor: "operator", actorId: null });
+  expect(event).toMatchObject({ type: "provider.invited", actorKind: "operator", actorId: null });
 });
 
 const other = JSON.stringify({ email: "betty.warden@provider.example", teamsSeats: 0, enterpriseSeats: 0 });

@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { database } from "@/db/index";
-import type { OperatorActor } from "@/lib/domain/actor";
+import { operatorActor } from "@/lib/domain/actor";
 import { environment } from "@/lib/env";
 import { failureOf } from "@/lib/http/failure";
 import { guarded } from "@/lib/http/guarded";
@@ -31,14 +31,14 @@ export function operatorEndpoint<Schema extends z.ZodType, Standing, Result>(
     const path = new URL(request.url).pathname;
     if (!isOperatorBearer(bearer, { path, body }, new Date())) return nothingHere();
 
-    const answer = await run(command, { kind: "operator", device: { type: "server", ip } }, body);
+    const answer = await run(command, operatorActor(ip), body);
     return Response.json(answer, { status: answer.ok ? 200 : 422, headers: { "Cache-Control": "no-store" } });
   });
 }
 
 async function run<Schema extends z.ZodType, Standing, Result>(
   command: Command<Schema, Standing, Result>,
-  operator: OperatorActor,
+  operator: ReturnType<typeof operatorActor>,
   body: string,
 ): Promise<ActionResult<Result>> {
   try {

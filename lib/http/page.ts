@@ -1,15 +1,13 @@
 import "server-only";
 import { notFound, redirect } from "next/navigation";
-import { cache } from "react";
 import { ZodError, type z } from "zod";
-import { database } from "@/db/index";
+import { userIdOf } from "@/lib/domain/actor";
 import type { Refusal } from "@/lib/domain/refusal";
 import { NotFound, Refused } from "@/lib/operations/errors";
-import { ask, type Query, type Standings } from "@/lib/operations/query";
+import { ask, type Query } from "@/lib/operations/query";
 import { currentActor } from "@/lib/session/current-actor";
 import { currentPath } from "@/lib/session/current-path";
-
-const standingsOfThisRequest = cache((): Standings => new Map());
+import { readingOfThisRequest } from "@/lib/session/reading";
 
 /**
  * What a page reads, as whoever is signed in. Signed out leads to log-in and back; what may not be seen and
@@ -32,10 +30,10 @@ export async function tryLoad<Schema extends z.ZodType, Standing, Result>(
 ): Promise<{ ok: true; result: Result } | { ok: false; refusal: Refusal }> {
   const actor = await currentActor();
   try {
-    return { ok: true, result: await ask(database(), query, actor, input, standingsOfThisRequest()) };
+    return { ok: true, result: await ask(readingOfThisRequest(), query, actor, input) };
   } catch (error) {
     if (error instanceof NotFound || error instanceof ZodError)
-      return { ok: false, refusal: actor.kind === "user" ? "not_found" : "not_signed_in" };
+      return { ok: false, refusal: userIdOf(actor) ? "not_found" : "not_signed_in" };
     if (error instanceof Refused) return { ok: false, refusal: error.refusal };
     throw error;
   }

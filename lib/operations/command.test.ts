@@ -2,13 +2,16 @@ import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { z } from "zod";
 import { events } from "@/db/schema/events";
+import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
 import { test } from "@/db/testing";
 import { aPerson } from "@/db/testing-people";
-import { refuse } from "@/lib/domain/decision";
+import { allow, refuse } from "@/lib/domain/decision";
 import { everyone } from "@/lib/operations/access";
-import { defineCommand, execute } from "@/lib/operations/command";
+import { personOf } from "@/lib/operations/account/access";
+import { defineCommand, execute, together } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
+import { askerOf } from "@/lib/operations/limits";
 import { done } from "@/lib/operations/outcome";
 
 const input = z.object({ name: z.string().max(10) });
@@ -19,8 +22,9 @@ const rename = defineCommand({
   input,
   access,
   async run({ tx, actor, input: { name } }) {
-    if (actor.kind === "user") await tx.update(users).set({ name }).where(eq(users.id, actor.userId));
-    return done({ name }, { type: "user.updated_profile", details: { name } });
+    const userId = personOf(actor);
+    await tx.update(users).set({ name }).where(eq(users.id, userId));
+    return done({ name }, { type: "user.updated_profile", userId });
   },
 });
 
@@ -35,7 +39,8 @@ test("a command changes and records in one go", async ({ tx }) => {
     sessionId: brett.actor.sessionId,
     deviceType: "firefox_browser",
     ip: "203.0.113.7",
-    details: { name: "Bo" },
+    actorKind: "person",
+    way: "page",
   });
   expect(await tx.$count(users, eq(users.name, "Bo"))).toBe(1);
 });
@@ -93,11 +98,11 @@ test("whoever may not, does not: a hidden thing answers as one that is not there
   expect(await tx.$count(users, eq(users.name, "Bo"))).toBe(0);
 });
 
-test("attempts are counted whether or not they succeed", async ({ tx }) => {
+test("a throttle counts who asks, whether or not it succeeds", async ({ tx }) => {
   const brett = await aPerson(tx, "Brett Warden");
   const limited = defineCommand({
     ...rename,
-    limits: () => [{ what: "test", whom: brett.email, points: 2, seconds: 60 }],
+    throttle: ({ actor }) => [{ what: "test", by: askerOf(actor), points: 2, seconds: 60 }],
     run: async () => {
       throw new Refused("wrong_credentials");
     },
@@ -106,4 +111,84 @@ test("attempts are counted whether or not they succeed", async ({ tx }) => {
   await expect(attempt()).rejects.toMatchObject({ refusal: "wrong_credentials" });
   await expect(attempt()).rejects.toMatchObject({ refusal: "wrong_credentials" });
   await expect(attempt()).rejects.toMatchObject({ refusal: "too_many_attempts", values: { minutes: 1 } });
+});
+
+test("a quota counts only what the rule allowed, and stays counted when the act fails", async ({ tx }) => {
+  const brett = await aPerson(tx, "Brett Warden");
+  const about = (allowed: boolean, succeeds: boolean) =>
+    defineCommand({
+      ...rename,
+      access: { ...access, rule: () => (allowed ? allow : refuse("not_found")) },
+      quota: () => [{ what: "test", about: "somebody else", points: 2, seconds: 60 }],
+      async run(context) {
+        const outcome = await rename.run(context);
+        if (!succeeds) throw new Refused("seats_below_used");
+        return outcome;
+      },
+    });
+  const attempt = (allowed: boolean, succeeds: boolean) =>
+    execute(tx, about(allowed, succeeds), brett.actor, { name: "Bo" });
+  for (let times = 0; times < 5; times++) await expect(attempt(false, true)).rejects.toThrow("not_found");
+  await expect(attempt(true, false)).rejects.toThrow("seats_below_used");
+  expect(await tx.$count(users, eq(users.name, "Bo"))).toBe(0);
+  await attempt(true, true);
+  await expect(attempt(true, true)).rejects.toThrow("too_many_attempts");
+});
+
+test("guesses are counted when they are wrong, and a right one is free", async ({ tx }) => {
+  const brett = await aPerson(tx, "Brett Warden");
+  const guess = defineCommand({
+    ...rename,
+    guesses: () => [{ what: "test", about: "a secret", points: 2, seconds: 60 }],
+    async run(context) {
+      if (context.input.name !== "right") throw new Refused("wrong_credentials");
+      return rename.run(context);
+    },
+  });
+  const attempt = (name: string) => execute(tx, guess, brett.actor, { name });
+  for (let times = 0; times < 5; times++) await attempt("right");
+  for (let times = 0; times < 2; times++) await expect(attempt("wrong")).rejects.toThrow("wrong_credentials");
+  await expect(attempt("right")).rejects.toThrow("too_many_attempts");
+});
+
+test("who logged out meanwhile does nothing", async ({ tx }) => {
+  const brett = await aPerson(tx, "Brett Warden");
+  await tx.update(sessions).set({ endedAt: new Date() }).where(eq(sessions.id, brett.actor.sessionId));
+  await expect(execute(tx, rename, brett.actor, { name: "Bo" })).rejects.toThrow("not_signed_in");
+  expect(await tx.$count(users, eq(users.name, "Bo"))).toBe(0);
+});
+
+test("a standing is given what its access names, and nothing else of the input", async ({ tx }) => {
+  const brett = await aPerson(tx, "Brett Warden");
+  const seen: unknown[] = [];
+  const looking = defineCommand({
+    ...rename,
+    input: z.object({ name: z.string(), more: z.string() }),
+    access: {
+      name: "looking",
+      of: ["name"],
+      standing: async (_look: unknown, target: unknown) => {
+        seen.push(target);
+        return null;
+      },
+      rule: () => allow,
+    },
+  });
+  await execute(tx, looking, brett.actor, { name: "Bo", more: "hidden" });
+  expect(seen).toEqual([{ name: "Bo" }]);
+});
+
+test("several commands are one act: all of them, or none", async ({ tx }) => {
+  const brett = await aPerson(tx, "Brett Warden");
+  const bothOr = (second: string) =>
+    together(tx, brett.actor, async (run) => {
+      await run(rename, { name: "first" });
+      return run(rename, { name: second });
+    });
+  await expect(bothOr("much too long")).rejects.toBeInstanceOf(z.ZodError);
+  expect(await tx.$count(users, eq(users.name, "first"))).toBe(0);
+  await bothOr("second");
+  const written = await tx.select({ at: events.at }).from(events);
+  expect(new Set(written.map(({ at }) => Number(at))).size).toBe(1);
+  expect(written).toHaveLength(2);
 });

@@ -21,14 +21,19 @@ export class NotFound extends Error {
   }
 }
 
-/** One field of a well-formed input cannot be taken, for a reason only the database knows. */
-export class InvalidField extends Error {
-  constructor(
-    readonly field: string,
-    readonly code: Refusal,
-    readonly values?: Values,
-  ) {
-    super(`${field}: ${code}`);
-    this.name = "InvalidField";
+/** Fields of a well-formed input that cannot be taken, by path (`emails.3`), for reasons only the database knows. */
+export class InvalidFields extends Error {
+  readonly fields: readonly InvalidField[];
+
+  constructor(first: InvalidField, ...more: InvalidField[]) {
+    super([first, ...more].map(({ field, code }) => `${field}: ${code}`).join(", "));
+    this.name = "InvalidFields";
+    this.fields = [first, ...more];
   }
 }
+
+type InvalidField = { field: string; code: Refusal; values?: Values };
+
+/** A "no" that somebody may be told, as against a fault of ours. */
+export const isExpected = (error: unknown): error is Refused | NotFound | InvalidFields =>
+  error instanceof Refused || error instanceof NotFound || error instanceof InvalidFields;

@@ -8,9 +8,9 @@ import { type Command, execute } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 
 /** Runs a command that must be refused with `refusal`, and must leave no trace in the log. */
-export async function expectRefused<Schema extends z.ZodType, Standing, Result>(
+export async function expectRefused<Schema extends z.ZodType, Standing, Result, Prepared>(
   tx: Tx,
-  command: Command<Schema, Standing, Result>,
+  command: Command<Schema, Standing, Result, Prepared>,
   actor: Actor,
   input: z.input<Schema>,
   refusal: Refusal,

@@ -1,48 +1,125 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { lt, sql } from "drizzle-orm";
+import { inArray, lt, sql } from "drizzle-orm";
 import type { Database, Tx } from "@/db/client";
 import { rateLimits } from "@/db/schema/rate-limits";
+import { type Actor, userIdOf } from "@/lib/domain/actor";
+import { networkOf } from "@/lib/domain/network";
 import { Refused } from "@/lib/operations/errors";
 
-/** At most `points` attempts of `what` by `whom` within `seconds`. */
-export type Limit = { what: string; whom: string; points: number; seconds: number };
+declare const asking: unique symbol;
 
-/**
- * Counts an attempt against each limit, in a transaction of its own so that a failed attempt counts too.
- * One statement each: the upsert is atomic, so parallel attempts cannot share a count.
- *
- * @throws {Refused} `too_many_attempts` with `minutes` until the window ends.
- */
-export async function consumeLimits(db: Database | Tx, limits: Limit[], now: Date): Promise<void> {
-  let blockedUntil: Date | null = null;
-  await db.transaction(async (tx) => {
-    for (const limit of limits) {
-      const until = await count(tx, limit, now);
-      if (until && (!blockedUntil || until > blockedUntil)) blockedUntil = until;
-    }
-  });
-  if (!blockedUntil) return;
-  const minutes = Math.max(1, Math.ceil((Number(blockedUntil) - Number(now)) / 60_000));
-  throw new Refused("too_many_attempts", { minutes });
+/** Who asks, as far as the request itself proves it. Made from an actor, and never from what the input names. */
+export type Asker = string & { readonly [asking]: true };
+
+type Window = { what: string; points: number; seconds: number };
+
+/** At most `points` attempts by one who asks, within `seconds`. Counted before anything is looked at. */
+export type Throttle = Window & { by: Asker };
+
+/** At most `points` times about one subject of the input. Counted only once the rule has allowed the act. */
+export type Quota = Window & { about: string };
+
+/** The signed-in person, else where the request comes from, else the machine itself. */
+export const askerOf = (actor: Actor): Asker =>
+  (userIdOf(actor) ?? networkOf(actor.device.ip) ?? actor.principal.kind) as Asker;
+
+/** Where the request comes from, whoever is signed in. */
+export const networkAsker = (actor: Actor): Asker =>
+  (networkOf(actor.device.ip) ?? actor.principal.kind) as Asker;
+
+type Row = { key: string; points: number; seconds: number; times: number };
+
+// Addresses and e-mails are personal: the table keeps only their hashes.
+const rowOf = (limit: Throttle | Quota): Row => ({
+  key: `${limit.what}:${createHash("sha256")
+    .update("by" in limit ? limit.by : limit.about)
+    .digest("base64url")}`,
+  points: limit.points,
+  seconds: limit.seconds,
+  times: 1,
+});
+
+/** One row a key, in one order: two acts that count the same subjects in any order never wait for each other. */
+function inOneOrder(limits: readonly (Throttle | Quota)[]): Row[] {
+  const rows = new Map<string, Row>();
+  for (const row of limits.map(rowOf)) {
+    const same = rows.get(row.key);
+    rows.set(row.key, same ? { ...same, times: same.times + 1 } : row);
+  }
+  return [...rows.values()].sort((one, other) => (one.key < other.key ? -1 : 1));
 }
 
-async function count(tx: Tx, limit: Limit, now: Date): Promise<Date | null> {
-  // Addresses and e-mails are personal: the table keeps only their hashes.
-  const key = `${limit.what}:${createHash("sha256").update(limit.whom).digest("base64url")}`;
-  const fresh = new Date(Number(now) + limit.seconds * 1000);
-  const [row] = await tx
+/**
+ * Counts an attempt against each limit, in one statement: the upsert is atomic, so parallel attempts cannot
+ * share a count.
+ *
+ * @returns the refusal when a limit is exceeded, to be thrown where the count stays.
+ */
+export async function count(
+  db: Database | Tx,
+  limits: readonly (Throttle | Quota)[],
+  now: Date,
+): Promise<Refused | null> {
+  if (limits.length === 0) return null;
+  const rows = inOneOrder(limits);
+  const moment = sql`${now.toISOString()}::timestamptz`;
+  const counted = await db
     .insert(rateLimits)
-    .values({ key, points: 1, expiresAt: fresh })
+    .values(
+      rows.map(({ key, times, seconds }) => ({
+        key,
+        points: times,
+        expiresAt: new Date(Number(now) + seconds * 1000),
+      })),
+    )
     .onConflictDoUpdate({
       target: rateLimits.key,
       set: {
-        points: sql`case when ${rateLimits.expiresAt} <= ${now.toISOString()}::timestamptz then 1 else ${rateLimits.points} + 1 end`,
-        expiresAt: sql`case when ${rateLimits.expiresAt} <= ${now.toISOString()}::timestamptz then ${fresh.toISOString()}::timestamptz else ${rateLimits.expiresAt} end`,
+        points: sql`case when ${rateLimits.expiresAt} <= ${moment} then excluded.points else ${rateLimits.points} + excluded.points end`,
+        expiresAt: sql`case when ${rateLimits.expiresAt} <= ${moment} then excluded.expires_at else ${rateLimits.expiresAt} end`,
       },
     })
-    .returning({ points: rateLimits.points, expiresAt: rateLimits.expiresAt });
-  return row && row.points > limit.points ? row.expiresAt : null;
+    .returning({ key: rateLimits.key, points: rateLimits.points, expiresAt: rateLimits.expiresAt });
+  return refusalOf(rows, counted, now, (points, limit) => points > limit);
+}
+
+/** Whether a limit is used up already. Counts nothing. */
+export async function look(
+  db: Database | Tx,
+  limits: readonly (Throttle | Quota)[],
+  now: Date,
+): Promise<Refused | null> {
+  if (limits.length === 0) return null;
+  const rows = limits.map(rowOf);
+  const known = await db
+    .select({ key: rateLimits.key, points: rateLimits.points, expiresAt: rateLimits.expiresAt })
+    .from(rateLimits)
+    .where(
+      inArray(
+        rateLimits.key,
+        rows.map(({ key }) => key),
+      ),
+    );
+  const running = known.filter(({ expiresAt }) => expiresAt > now);
+  return refusalOf(rows, running, now, (points, limit) => points >= limit);
+}
+
+type Counted = { key: string; points: number; expiresAt: Date };
+
+function refusalOf(
+  rows: Row[],
+  counted: Counted[],
+  now: Date,
+  isOver: (points: number, limit: number) => boolean,
+) {
+  const limitOf = new Map(rows.map(({ key, points }) => [key, points]));
+  const ends = counted
+    .filter(({ key, points }) => isOver(points, limitOf.get(key) ?? 0))
+    .map(({ expiresAt }) => Number(expiresAt));
+  if (ends.length === 0) return null;
+  const minutes = Math.max(1, Math.ceil((Math.max(...ends) - Number(now)) / 60_000));
+  return new Refused("too_many_attempts", { minutes });
 }
 
 /** Forgets windows that have ended. */

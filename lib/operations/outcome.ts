@@ -12,9 +12,13 @@ export function done<Result>(result: Result, event: AuditEvent, ...more: AuditEv
   return { [outcome]: true, result, events: [event, ...more] };
 }
 
-/** For a command over many things: one event each. An empty list means that nothing was changed. */
-export function doneEach<Result>(result: Result, events: AuditEvent[]): Outcome<Result> {
-  return { [outcome]: true, result, events };
+/** For a command over many things: an event for each that was changed. Where none was, none is recorded. */
+export function doneEach<Result, Changed>(
+  result: Result,
+  changed: readonly Changed[],
+  eventOf: (one: Changed) => AuditEvent,
+): Outcome<Result> {
+  return { [outcome]: true, result, events: changed.map(eventOf) };
 }
 
 /** For the rare command that changes nothing worth recording. The reason is for the reader. */

@@ -2,11 +2,14 @@ import "server-only";
 import type { z } from "zod";
 import type { Database, Tx } from "@/db/client";
 import type { Actor } from "@/lib/domain/actor";
-import type { Access } from "@/lib/operations/access";
+import { type Access, type Hold, targetOf } from "@/lib/operations/access";
 import { assertAllowed } from "@/lib/operations/command";
-import { consumeLimits, type Limit } from "@/lib/operations/limits";
+import { count, type Throttle } from "@/lib/operations/limits";
+import { observed } from "@/lib/operations/observed";
+import { isReading, type Reading } from "@/lib/operations/reading";
+import type { AccessFor } from "@/lib/operations/targets";
 
-type Read<Input, Standing> = { tx: Tx; actor: Actor; input: Input; standing: Standing; now: Date };
+type Step<Input> = { input: Input; actor: Actor; now: Date };
 
 /** Something that reads something: who may, what it takes, what it answers. It runs where it cannot write. */
 export type Query<Schema extends z.ZodType, Standing, Result> = {
@@ -14,63 +17,62 @@ export type Query<Schema extends z.ZodType, Standing, Result> = {
   name: string;
   input: Schema;
   access: Access<z.output<Schema>, Standing>;
-  /** For what must not be asked without end, such as whether an account exists. */
-  limits?: (input: z.output<Schema>, actor: Actor) => Limit[];
-  read: (context: Read<z.output<Schema>, Standing>) => Promise<Result>;
+  /** How often one may ask, for what must not be asked without end, such as whether an account exists. */
+  throttle?: (step: Step<z.output<Schema>>) => Throttle[];
+  read: (context: Step<z.output<Schema>> & { tx: Tx; standing: Standing }) => Promise<Result>;
 };
 
+type Definition<Schema extends z.ZodType, Standing, Result> = Omit<
+  Query<Schema, Standing, Result>,
+  "kind" | "access"
+> & { access: AccessFor<z.output<Schema>, Standing> };
+
 export function defineQuery<Schema extends z.ZodType, Standing, Result>(
-  query: Omit<Query<Schema, Standing, Result>, "kind">,
+  query: Definition<Schema, Standing, Result>,
 ): Query<Schema, Standing, Result> {
   return { kind: "query", ...query };
 }
 
-/** Remembers standings for the length of one page, so that its parts do not each read the same facts. */
-export type Standings = Map<string, Promise<unknown>>;
-
 /**
- * Runs a query in a read-only transaction: parse, judge, read.
+ * Runs a query in a read-only transaction: throttle, judge, read. Queries of one reading share its transaction and
+ * the standings that were read in it.
  *
  * @throws {z.ZodError} when `raw` is not the query's input.
  * @throws {NotFound | Refused} when it is and the answer is no.
  */
-export async function ask<Schema extends z.ZodType, Standing, Result>(
-  db: Database | Tx,
+export function ask<Schema extends z.ZodType, Standing, Result>(
+  from: Database | Tx | Reading,
   query: Query<Schema, Standing, Result>,
   actor: Actor,
   raw: z.input<Schema>,
-  standings: Standings = new Map(),
 ): Promise<Result> {
-  const input = query.input.parse(raw);
-  const now = new Date();
-  if (query.limits) await consumeLimits(db, query.limits(input, actor), now);
-  return db.transaction(
-    async (tx) => {
-      const standing = await remembered(standings, query.access, input, () =>
-        query.access.standing(tx, actor, input),
-      );
-      assertAllowed(query.access.rule(standing));
-      return query.read({ tx, actor, input, standing, now });
-    },
-    { accessMode: "read only" },
-  );
+  return observed(query.name, actor, async () => {
+    const step = { input: query.input.parse(raw), actor, now: new Date() };
+    const throttles = query.throttle?.(step) ?? [];
+    const counting = (db: Database | Tx) => count(db, throttles, step.now);
+    // Counted beside the reading, which cannot write and may be the only connection there is.
+    const refusal = await (isReading(from) ? from.aside(counting) : counting(from));
+    if (refusal) throw refusal;
+    if (isReading(from)) return from.read((tx) => answer(tx, query, step, from.remember));
+    return from.transaction((tx) => answer(tx, query, step, justFind), { accessMode: "read only" });
+  });
 }
 
-/** A standing depends on the ids that the input names and on nothing else of it. */
-function remembered<Standing>(
-  standings: Standings,
-  access: Pick<Access<never, Standing>, "name">,
-  input: unknown,
-  read: () => Promise<Standing>,
-): Promise<Standing> {
-  const ids = Object.entries(input ?? {}).filter(
-    ([name]) => name === "providerId" || name === "organizationId",
+async function answer<Schema extends z.ZodType, Standing, Result>(
+  tx: Tx,
+  query: Query<Schema, Standing, Result>,
+  step: Step<z.output<Schema>>,
+  remember: Reading["remember"],
+): Promise<Result> {
+  const { actor, now } = step;
+  const target = targetOf(query.access, step.input);
+  const dependsOn = [query.access.name, actor.principal, actor.sessionId, target];
+  const standing = await remember(dependsOn, () =>
+    query.access.standing({ tx, actor, hold: justRead, purpose: "read", now }, target),
   );
-  const key = JSON.stringify([access.name, ids]);
-  // The map holds, under an access's name, only what that access's own `standing` answered.
-  const known = standings.get(key) as Promise<Standing> | undefined;
-  if (known) return known;
-  const reading = read();
-  standings.set(key, reading);
-  return reading;
+  assertAllowed(query.access.rule(standing));
+  return query.read({ ...step, tx, standing });
 }
+
+const justRead: Hold = (select) => select;
+const justFind: Reading["remember"] = (_key, find) => find();

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Tx } from "@/db/client";
 import { events } from "@/db/schema/events";
-import type { Actor } from "@/lib/domain/actor";
+import { type Actor, userIdOf } from "@/lib/domain/actor";
 import type { AuditEvent, EventSubjects } from "@/lib/domain/events";
 
 /** Rows per statement: far below PostgreSQL's 65,535 parameters. */
@@ -12,17 +12,18 @@ const batch = 500;
  * own act although nobody was signed in yet: the event's `userId` stands in for the actor.
  */
 export async function record(tx: Tx, actor: Actor, happened: AuditEvent[], stamp: EventSubjects, now: Date) {
+  const { principal, way, sessionId, device } = actor;
   for (let start = 0; start < happened.length; start += batch) {
     const rows = happened.slice(start, start + batch).map((event) => ({
-      ...(event.organizationId && stamp),
+      ...("organizationId" in event && event.organizationId && stamp),
       ...event,
       at: now,
-      actorId:
-        actor.kind === "user" ? actor.userId : actor.kind === "anonymous" ? (event.userId ?? null) : null,
-      systemActor: actor.kind === "operator" ? ("operator" as const) : null,
-      sessionId: actor.kind === "user" ? actor.sessionId : null,
-      deviceType: actor.device.type,
-      ip: actor.device.ip,
+      actorKind: principal.kind,
+      actorId: userIdOf(actor) ?? (principal.kind === "anonymous" && "userId" in event ? event.userId : null),
+      way,
+      sessionId,
+      deviceType: device.type,
+      ip: device.ip,
     }));
     await tx.insert(events).values(rows);
   }

@@ -3,13 +3,14 @@ import { headers } from "next/headers";
 import { getServerSession } from "next-auth/next";
 import { cache } from "react";
 import { database } from "@/db/index";
-import type { Actor } from "@/lib/domain/actor";
+import { type Actor, anonymousActor, personActor } from "@/lib/domain/actor";
 import { SessionId, UserId } from "@/lib/domain/ids";
 import { checkSession } from "@/lib/operations/account/check-session";
 import { staleAfterMinutes, touchSession } from "@/lib/operations/account/touch-session";
 import { execute } from "@/lib/operations/command";
 import { ask } from "@/lib/operations/query";
 import { authOptions } from "@/lib/session/options";
+import { readingOfThisRequest } from "@/lib/session/reading";
 import { deviceOf } from "@/lib/session/request";
 
 /** What the cookie claims. It proves nothing until the session's row has been looked at. */
@@ -23,12 +24,12 @@ async function claim() {
 /** One look at the session's row a request, for whoever asks. */
 const identify = cache(async () => {
   const device = deviceOf(await headers());
-  const anonymous: Actor = { kind: "anonymous", device };
+  const anonymous = anonymousActor(device);
   const claimed = await claim();
-  const person = claimed && (await ask(database(), checkSession, anonymous, claimed));
+  const person = claimed && (await ask(readingOfThisRequest(), checkSession, anonymous, claimed));
   if (!claimed || !person) return { actor: anonymous, person: null };
 
-  const actor: Actor = { kind: "user", ...claimed, device };
+  const actor = personActor({ ...claimed, device });
   const unseenFor = Date.now() - Number(person.lastSeenAt);
   if (unseenFor > staleAfterMinutes * 60_000) await execute(database(), touchSession, actor, {});
   return { actor, person: { userId: claimed.userId, ...person } };

@@ -3,7 +3,7 @@ import { cookies, headers } from "next/headers";
 import type { CookieOption, NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { database } from "@/db/index";
-import type { Actor } from "@/lib/domain/actor";
+import { type Actor, anonymousActor } from "@/lib/domain/actor";
 import { environment } from "@/lib/env";
 import { failureOf } from "@/lib/http/failure";
 import { localeCookie } from "@/lib/i18n/locales";
@@ -46,7 +46,7 @@ const sessionCookie = (secure: boolean): CookieOption => ({
 });
 
 /** Nobody is known at this door: what it runs takes its word from the cookie or the proof, never from a session. */
-const caller = async (): Promise<Actor> => ({ kind: "anonymous", device: deviceOf(await headers()) });
+const caller = async (): Promise<Actor> => anonymousActor(deviceOf(await headers()));
 
 /**
  * next-auth keeps the cookie and nothing more. The cookie says which account and which session; whether that

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HeaderMenu } from "@/app/account/header-menu";
 import { VaultPage } from "@/components/vaults/vault-page";
+import { userIdOf } from "@/lib/domain/actor";
 import { load } from "@/lib/http/page";
 import { getMyVault } from "@/lib/operations/cipher/get-my-vault";
 import { currentActor } from "@/lib/session/current-actor";
@@ -23,7 +24,7 @@ export default async function MyVault() {
   return (
     <VaultPage
       account={<HeaderMenu />}
-      sealed={{ ...contents, userId: actor.kind === "user" ? actor.userId : "" }}
+      sealed={{ ...contents, userId: userIdOf(actor) ?? "" }}
       actions={{
         getKey: getOrganizationKeyQuestion,
         create: createItemAction,

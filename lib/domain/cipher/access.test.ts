@@ -19,7 +19,10 @@ const member = (role: OrganizationRole): OrganizationStanding => ({
 const provider = (
   access: "full" | "manage_without_items" | "closed",
   entered: "entered" | "outside",
-): OrganizationStanding => ({ state: "enabled", capacity: { as: "provider", access, entered } });
+): OrganizationStanding => ({
+  state: "enabled",
+  capacity: { as: "provider", access, entered, providerState: "enabled" },
+});
 
 type Facts = Partial<Extract<ItemStanding, { owner: "organization" }>>;
 const item = (standing: OrganizationStanding, facts: Facts = {}): ItemStanding => ({

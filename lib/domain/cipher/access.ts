@@ -5,11 +5,7 @@ import {
   mayViewPasswords,
 } from "@/lib/domain/collection/permission";
 import { allow, type Decision, hide, refuse } from "@/lib/domain/decision";
-import {
-  maySeeOrganization,
-  mayUseItemsAsProvider,
-  type OrganizationStanding,
-} from "@/lib/domain/organization/member";
+import { mayInOrganization, type OrganizationStanding } from "@/lib/domain/organization/member";
 
 /** What decides over one item. `permissions` are one's own, of the collections that it is in. */
 export type ItemStanding =
@@ -29,10 +25,10 @@ function judge(item: ItemStanding, suffices: (permission: CollectionPermission) 
   if (!item) return hide;
   if (item.owner === "self") return allow;
   const { standing } = item;
-  const sees = maySeeOrganization(standing);
+  const sees = mayInOrganization("be_there", standing);
   if (!sees.allowed) return sees;
   if (standing?.state === "suspended") return refuse("organization_suspended");
-  if (standing?.capacity.as === "provider") return mayUseItemsAsProvider(standing);
+  if (standing?.capacity.as === "provider") return mayInOrganization("use_items", standing);
   return reachesAll(standing, item.adminsReachAll) || item.permissions.some(suffices) ? allow : hide;
 }
 

@@ -1,10 +1,6 @@
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import { allow, type Decision, hide } from "@/lib/domain/decision";
-import {
-  mayManageOrganization,
-  maySeeOrganization,
-  type OrganizationStanding,
-} from "@/lib/domain/organization/member";
+import { mayInOrganization, type OrganizationStanding } from "@/lib/domain/organization/member";
 
 /** What decides over one collection, beside one's place in the organization. */
 export type CollectionFacts = {
@@ -21,7 +17,7 @@ export type CollectionFacts = {
  * owners and admins as long as the organization lets them. Protocol chapter 9.2.
  */
 export function reachesAll(standing: OrganizationStanding, adminsReachAll: boolean): boolean {
-  if (!mayManageOrganization(standing).allowed) return false;
+  if (!mayInOrganization("manage_collections", standing).allowed) return false;
   return standing?.capacity.as === "provider" || adminsReachAll;
 }
 
@@ -30,8 +26,8 @@ export function reachesAll(standing: OrganizationStanding, adminsReachAll: boole
  * nobody manages: somebody has to be able to give it a manager again.
  */
 export function mayManageCollection(standing: OrganizationStanding, facts: CollectionFacts): Decision {
-  const sees = maySeeOrganization(standing);
+  const sees = mayInOrganization("be_there", standing);
   if (!sees.allowed) return sees;
   if (reachesAll(standing, facts.adminsReachAll) || facts.permission === "manage") return allow;
-  return mayManageOrganization(standing).allowed && facts.managers === 0 ? allow : hide;
+  return mayInOrganization("manage_collections", standing).allowed && facts.managers === 0 ? allow : hide;
 }

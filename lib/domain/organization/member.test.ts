@@ -4,7 +4,7 @@ import type { Decision } from "@/lib/domain/decision";
 import { OrganizationMemberId } from "@/lib/domain/ids";
 import {
   mayConfirmMember,
-  mayManageOrganization,
+  mayInOrganization,
   mayManageRole,
   mayStopBeingOwner,
   mayTakeSeats,
@@ -13,6 +13,7 @@ import {
   organizationMemberStatuses,
   usedSeats,
 } from "@/lib/domain/organization/member";
+import { type OrganizationPermission, organizationPermissions } from "@/lib/domain/organization/permissions";
 
 const memberId = OrganizationMemberId.parse(randomUUID());
 const member = (
@@ -24,25 +25,50 @@ const member = (
 });
 const inside: OrganizationStanding = {
   state: "enabled",
-  capacity: { as: "provider", access: "full", entered: "entered" },
+  capacity: { as: "provider", access: "full", entered: "entered", providerState: "enabled" },
 };
 const outside: OrganizationStanding = {
   state: "enabled",
-  capacity: { as: "provider", access: "full", entered: "outside" },
+  capacity: { as: "provider", access: "full", entered: "outside", providerState: "enabled" },
 };
 const said = (decision: Decision) => (decision.allowed ? "allowed" : decision.refusal);
 
-test.each<[string, OrganizationStanding, string]>([
-  ["nobody", null, "not_found"],
-  ["owner", member("owner"), "allowed"],
-  ["admin", member("admin"), "allowed"],
-  ["user", member("user"), "not_found"],
-  ["owner of a suspended one", member("owner", "suspended"), "organization_suspended"],
-  ["provider inside", inside, "allowed"],
-  ["provider outside", outside, "client_not_entered"],
-])("managing as %s: %s", (_who, standing, expected) =>
-  expect(said(mayManageOrganization(standing))).toBe(expected),
-);
+const providerIn = (change: object): OrganizationStanding => ({
+  ...inside,
+  state: "enabled",
+  capacity: { as: "provider", access: "full", entered: "entered", providerState: "enabled", ...change },
+});
+
+/** The authorization matrix: who may do what, and what the others are told. */
+const matrix: [string, OrganizationStanding, Partial<Record<OrganizationPermission, string>>, string][] = [
+  ["nobody", null, {}, "not_found"],
+  ["an owner", member("owner"), {}, "allowed"],
+  ["an admin", member("admin"), {}, "allowed"],
+  ["a user", member("user"), { be_there: "allowed" }, "not_found"],
+  ["a custom role without permissions", member("custom"), { be_there: "allowed" }, "not_found"],
+  [
+    "an owner of a suspended one",
+    member("owner", "suspended"),
+    { be_there: "allowed" },
+    "organization_suspended",
+  ],
+  ["the provider inside", inside, {}, "allowed"],
+  ["the provider outside", outside, {}, "client_not_entered"],
+  ["the provider before a closed door", providerIn({ access: "closed" }), {}, "provider_access_closed"],
+  [
+    "the provider without items",
+    providerIn({ access: "manage_without_items" }),
+    { use_items: "provider_access_closed" },
+    "allowed",
+  ],
+  ["a suspended provider inside", providerIn({ providerState: "suspended" }), {}, "provider_suspended"],
+];
+
+describe.each(matrix)("%s", (_who, standing, exceptions, usually) => {
+  test.each([...organizationPermissions])("%s", (permission) => {
+    expect(said(mayInOrganization(permission, standing))).toBe(exceptions[permission] ?? usually);
+  });
+});
 
 describe("confirming", () => {
   const accepted = { role: "user", status: "accepted" } as const;

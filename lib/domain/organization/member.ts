@@ -1,5 +1,11 @@
-import { allow, type Decision, refuse } from "@/lib/domain/decision";
+import { allow, type Decision, hide, refuse } from "@/lib/domain/decision";
 import type { OrganizationMemberId } from "@/lib/domain/ids";
+import {
+  type OrganizationPermission,
+  permissionsOfProvider,
+  permissionsOfRole,
+  permissionsWhileSuspended,
+} from "@/lib/domain/organization/permissions";
 
 export const organizationRoles = ["owner", "admin", "user", "custom"] as const;
 export type OrganizationRole = (typeof organizationRoles)[number];
@@ -26,38 +32,41 @@ export type OrganizationStanding = {
   state: "enabled" | "suspended";
   capacity:
     | { as: "member"; role: OrganizationRole; memberId: OrganizationMemberId }
-    | { as: "provider"; access: ProviderAccess; entered: "entered" | "outside" };
+    | {
+        as: "provider";
+        access: ProviderAccess;
+        entered: "entered" | "outside";
+        providerState: "enabled" | "suspended";
+      };
 } | null;
 
-/** Anyone with a confirmed place in the organization, or an open visit from its provider. */
-export function maySeeOrganization(standing: OrganizationStanding): Decision {
-  if (!standing) return refuse("not_found");
-  if (standing.capacity.as === "member") return allow;
-  if (standing.capacity.access === "closed") return refuse("provider_access_closed");
-  return standing.capacity.entered === "entered" ? allow : refuse("client_not_entered");
-}
-
-/** Owners, admins, and the provider's people during a visit. To plain members these pages do not exist. */
-export function mayManageOrganization(standing: OrganizationStanding): Decision {
-  const sees = maySeeOrganization(standing);
-  if (!sees.allowed || !standing) return sees;
-  if (standing.state === "suspended") return refuse("organization_suspended");
-  if (standing.capacity.as === "provider") return allow;
-  return standing.capacity.role === "owner" || standing.capacity.role === "admin"
+/**
+ * Whether somebody with this standing has the permission. To plain members the console does not exist; the
+ * provider's people are told what keeps them out.
+ */
+export function mayInOrganization(
+  permission: OrganizationPermission,
+  standing: OrganizationStanding,
+): Decision {
+  if (!standing) return hide;
+  const { capacity, state } = standing;
+  const stays = state === "enabled" || permissionsWhileSuspended.includes(permission);
+  if (capacity.as === "member") {
+    if (!permissionsOfRole[capacity.role].includes(permission)) return hide;
+    return stays ? allow : refuse("organization_suspended");
+  }
+  if (capacity.providerState === "suspended") return refuse("provider_suspended");
+  if (capacity.access === "closed") return refuse("provider_access_closed");
+  if (capacity.entered === "outside") return refuse("client_not_entered");
+  if (!stays) return refuse("organization_suspended");
+  return permissionsOfProvider[capacity.access].includes(permission)
     ? allow
-    : refuse("not_found");
+    : refuse("provider_access_closed");
 }
 
 /** Whether the actor counts as an owner for what only owners may do. Protocol chapter 7.11. */
 export const actsAsOwner = (standing: OrganizationStanding) =>
   standing?.capacity.as === "provider" || standing?.capacity.role === "owner";
-
-/** Reading and writing items in an administrator's capacity. */
-export function mayUseItemsAsProvider(standing: OrganizationStanding): Decision {
-  const manages = mayManageOrganization(standing);
-  if (!manages.allowed || standing?.capacity.as !== "provider") return manages;
-  return standing.capacity.access === "full" ? allow : refuse("provider_access_closed");
-}
 
 type Target = { role: OrganizationRole; status: OrganizationMemberStatus };
 

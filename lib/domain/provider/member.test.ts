@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
+import type { Decision } from "@/lib/domain/decision";
+import { type ProviderPermission, providerPermissions } from "@/lib/domain/provider/permissions";
 import {
-  mayAdministerClients,
   mayConfirm,
-  mayCreateClient,
-  mayManageProvider,
+  mayInProvider,
   mayReinvite,
-  maySeeProvider,
   mayStopBeingAdmin,
   type ProviderStanding,
   providerMemberStatuses,
@@ -21,26 +20,27 @@ const everyStanding: ProviderStanding[] = [
   ),
 ];
 
-const word = (decision: ReturnType<typeof maySeeProvider>) => (decision.allowed ? "yes" : decision.refusal);
+const word = (decision: Decision) => (decision.allowed ? "yes" : decision.refusal);
+
+const ofBoth: ProviderPermission[] = ["open_portal", "administer_clients", "enter_clients"];
+const whileSuspended: ProviderPermission[] = [
+  "open_portal",
+  "read_staff",
+  "change_staff_roles",
+  "remove_staff",
+  "read_events",
+  "read_subscription",
+  "read_settings",
+  "change_settings",
+];
 
 describe.each(everyStanding)("$role, $status, $state", (standing) => {
-  const isConfirmed = standing?.status === "confirmed";
-  const isAdmin = isConfirmed && standing.role === "provider_admin";
-  const isSuspended = standing?.state === "suspended";
-
-  test("sees the provider once confirmed", () => {
-    expect(word(maySeeProvider(standing))).toBe(isConfirmed ? "yes" : "not_found");
-  });
-  test("manages it as a confirmed admin; for others that does not exist", () => {
-    expect(word(mayManageProvider(standing))).toBe(isAdmin ? "yes" : "not_found");
-  });
-  test("creates clients as a confirmed admin of a provider in good standing", () => {
-    const expected = isAdmin ? (isSuspended ? "provider_suspended" : "yes") : "not_found";
-    expect(word(mayCreateClient(standing))).toBe(expected);
-  });
-  test("renames clients and sets seats in either role", () => {
-    const expected = isConfirmed ? (isSuspended ? "provider_suspended" : "yes") : "not_found";
-    expect(word(mayAdministerClients(standing))).toBe(expected);
+  test.each([...providerPermissions])("%s", (permission) => {
+    const isOfRole = standing?.role === "provider_admin" || ofBoth.includes(permission);
+    const isThere = standing?.status === "confirmed" && isOfRole;
+    const stays = standing?.state === "enabled" || whileSuspended.includes(permission);
+    const expected = isThere ? (stays ? "yes" : "provider_suspended") : "not_found";
+    expect(word(mayInProvider(permission, standing))).toBe(expected);
   });
 });
 

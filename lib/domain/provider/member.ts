@@ -1,4 +1,9 @@
 import { allow, type Decision, hide, refuse } from "@/lib/domain/decision";
+import {
+  type ProviderPermission,
+  permissionsOfProviderRole,
+  permissionsOfSuspendedProvider,
+} from "@/lib/domain/provider/permissions";
 
 export const providerRoles = ["provider_admin", "service_user"] as const;
 export type ProviderRole = (typeof providerRoles)[number];
@@ -13,29 +18,15 @@ export type ProviderStanding = {
   state: "enabled" | "suspended";
 } | null;
 
-/** Confirmed members of either role. To everybody else the provider does not exist. */
-export function maySeeProvider(standing: ProviderStanding): Decision {
-  return standing?.status === "confirmed" ? allow : hide;
-}
-
-/** Staff, settings, billing and the event log belong to confirmed provider admins; to others they do not exist. */
-export function mayManageProvider(standing: ProviderStanding): Decision {
+/**
+ * Whether the role has the permission, for confirmed members alone: to everybody else, and for what their role
+ * does not include, the provider's pages do not exist. A suspended provider keeps what its table says.
+ */
+export function mayInProvider(permission: ProviderPermission, standing: ProviderStanding): Decision {
   if (standing?.status !== "confirmed") return hide;
-  return standing.role === "provider_admin" ? allow : hide;
-}
-
-/** Creating a client takes an admin of a provider that is not suspended. */
-export function mayCreateClient(standing: ProviderStanding): Decision {
-  const manages = mayManageProvider(standing);
-  if (!manages.allowed) return manages;
-  return standing?.state === "suspended" ? refuse("provider_suspended") : allow;
-}
-
-/** Renaming a client and giving it seats, for either role, unless the provider is suspended. */
-export function mayAdministerClients(standing: ProviderStanding): Decision {
-  const sees = maySeeProvider(standing);
-  if (!sees.allowed) return sees;
-  return standing?.state === "suspended" ? refuse("provider_suspended") : allow;
+  if (!permissionsOfProviderRole[standing.role].includes(permission)) return hide;
+  const stays = standing.state === "enabled" || permissionsOfSuspendedProvider.includes(permission);
+  return stays ? allow : refuse("provider_suspended");
 }
 
 type Target = { status: ProviderMemberStatus; role: ProviderRole };

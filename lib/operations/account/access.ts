@@ -1,37 +1,59 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { users } from "@/db/schema/users";
-import type { Actor } from "@/lib/domain/actor";
+import { type Actor, userIdOf } from "@/lib/domain/actor";
 import { allow, hide, refuse } from "@/lib/domain/decision";
-import type { UserId } from "@/lib/domain/ids";
-import type { Access } from "@/lib/operations/access";
+import type { SessionId, UserId } from "@/lib/domain/ids";
+import type { Untargeted } from "@/lib/operations/access";
 import { Refused } from "@/lib/operations/errors";
 
 /** The acting person's id, for operations whose access already asked for a person. */
 export function personOf(actor: Actor): UserId {
-  if (actor.kind !== "user") throw new Refused("not_signed_in");
-  return actor.userId;
+  const userId = userIdOf(actor);
+  if (!userId) throw new Refused("not_signed_in");
+  return userId;
 }
 
-/** Anybody with an account and a good session; what is read or changed is their own. */
-export const signedIn: Access<unknown, "signed_in" | "anonymous"> = {
+/** The session behind the acting person, for operations whose access already asked for a person. */
+export function sessionOf({ sessionId }: Actor): SessionId {
+  if (!sessionId) throw new Refused("not_signed_in");
+  return sessionId;
+}
+
+type SignedIn<Named extends string | undefined> = Untargeted<"signed_in" | "anonymous", Named>;
+
+const signedInBecause = <Named extends string | undefined>(named: Named): SignedIn<Named> => ({
   name: "signed_in",
-  standing: async (_tx, actor) => (actor.kind === "user" ? "signed_in" : "anonymous"),
+  of: [],
+  standing: async ({ actor }) => (userIdOf(actor) ? "signed_in" : "anonymous"),
   rule: (standing) => (standing === "signed_in" ? allow : refuse("not_signed_in")),
-};
+  untargeted: true,
+  named,
+});
+
+/** Anybody with an account and a good session; what is read or changed is their own. */
+export const signedIn = signedInBecause(undefined);
+
+/** The same for an input that names something of a tenant. The reason says why nothing of it has to be judged. */
+export const signedInNaming = (reason: string) => signedInBecause(reason);
+
+type Administration = "administrator" | "user" | "anonymous";
 
 /** The instance's administrators, and the command line on its own machine. To others these pages do not exist. */
-export const instanceAdministrators: Access<unknown, "administrator" | "user" | "anonymous"> = {
+export const instanceAdministrators: Untargeted<Administration, string> = {
   name: "instance_administrators",
-  async standing(tx, actor) {
-    if (actor.kind === "operator") return "administrator";
-    if (actor.kind === "anonymous") return "anonymous";
-    const [user] = await tx
-      .select({ role: users.instanceRole })
-      .from(users)
-      .where(eq(users.id, actor.userId));
+  of: [],
+  async standing({ tx, actor, hold }) {
+    if (actor.principal.kind === "operator" || actor.principal.kind === "job") return "administrator";
+    const userId = userIdOf(actor);
+    if (!userId) return "anonymous";
+    const [user] = await hold(
+      tx.select({ role: users.instanceRole }).from(users).where(eq(users.id, userId)),
+    );
     return user?.role ?? "user";
   },
   rule: (standing) =>
     standing === "administrator" ? allow : standing === "anonymous" ? refuse("not_signed_in") : hide,
+  untargeted: true,
+  named: "the instance's administrators may name any provider of it",
 };

@@ -8,6 +8,7 @@ import { users } from "@/db/schema/users";
 import { test } from "@/db/testing";
 import { aPerson, sealedText } from "@/db/testing-people";
 import type { AuthenticationHash } from "@/lib/crypto/types";
+import { anonymousActor } from "@/lib/domain/actor";
 import { SessionId } from "@/lib/domain/ids";
 import { defaultKdf } from "@/lib/domain/kdf";
 import { changeMasterPassword } from "@/lib/operations/account/change-master-password";
@@ -62,7 +63,7 @@ test("without the current password nothing changes", async ({ tx }) => {
 });
 
 test("nobody signed in changes nobody's password", async ({ tx }) => {
-  const visitor = { kind: "anonymous", device: { type: "firefox_browser", ip: null } } as const;
+  const visitor = anonymousActor({ type: "firefox_browser", ip: null });
   const input = {
     currentHash: aHash(),
     nextHash: aHash(),

@@ -1,15 +1,16 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
 import { ChangeMasterPassword } from "@/lib/domain/account/inputs";
-import { personOf, signedIn } from "@/lib/operations/account/access";
-import { endOtherSessionsOf } from "@/lib/operations/account/end-sessions";
+import { personOf, sessionOf, signedIn } from "@/lib/operations/account/access";
+import { endSessionsOf } from "@/lib/operations/account/end-sessions-of";
 import { writeKdf } from "@/lib/operations/account/kdf-columns";
 import { hashAuthentication, verifyAuthentication } from "@/lib/operations/account/password-hash";
 import { defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
+import { account } from "@/lib/operations/locks";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
 import { done } from "@/lib/operations/outcome";
 
@@ -21,22 +22,31 @@ export const changeMasterPassword = defineCommand({
   name: "account.change_master_password",
   input: ChangeMasterPassword,
   access: signedIn,
-  limits: (_input, actor) => [{ what: "master_password", whom: personOf(actor), points: 10, seconds: 900 }],
-  async run({ tx, actor, input: { currentHash, nextHash, kdf, userKeyForAccount }, now }) {
+  guesses: ({ actor }) => [{ what: "master_password", about: personOf(actor), points: 10, seconds: 900 }],
+  async prepare({ db, input: { currentHash, nextHash }, actor }) {
+    const [user] = await db
+      .select({ passwordHash: users.passwordHash })
+      .from(users)
+      .where(eq(users.id, personOf(actor)));
+    if (!user || !(await verifyAuthentication(user.passwordHash, currentHash)))
+      throw new Refused("wrong_master_password");
+    return { provenHash: user.passwordHash, nextPasswordHash: await hashAuthentication(nextHash) };
+  },
+  locks: ({ actor }) => [account(personOf(actor))],
+  async run({ tx, actor, input: { kdf, userKeyForAccount }, prepared, now }) {
     const userId = personOf(actor);
     const [user] = await tx
       .select({ passwordHash: users.passwordHash, email: users.email, locale: users.locale })
       .from(users)
-      .where(eq(users.id, userId))
-      .for("update");
-    const proven = await verifyAuthentication(user?.passwordHash ?? null, currentHash);
-    if (!user || !proven) throw new Refused("wrong_master_password");
+      .where(eq(users.id, userId));
+    // Changed by another session since it was proven: that proof is of a password that is none any more.
+    if (user?.passwordHash !== prepared.provenHash) throw new Refused("wrong_master_password");
 
     const securityStamp = randomUUID();
     await tx
       .update(users)
       .set({
-        passwordHash: await hashAuthentication(nextHash),
+        passwordHash: prepared.nextPasswordHash,
         ...writeKdf(kdf),
         userKeyForAccount,
         securityStamp,
@@ -44,12 +54,13 @@ export const changeMasterPassword = defineCommand({
         accountRevisedAt: now,
       })
       .where(eq(users.id, userId));
-    if (actor.kind === "user") {
-      const thisOne = and(eq(sessions.id, actor.sessionId), eq(sessions.userId, userId));
-      await tx.update(sessions).set({ securityStamp }).where(thisOne);
-      await endOtherSessionsOf(tx, userId, actor.sessionId, now);
-    }
+    const sessionId = sessionOf(actor);
+    await tx
+      .update(sessions)
+      .set({ securityStamp })
+      .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId)));
+    const { events } = await endSessionsOf(tx, userId, ne(sessions.id, sessionId), now);
     await queueMail(tx, user, { kind: "account.password_changed", at: now.toISOString() }, now);
-    return done(null, { type: "user.changed_password", userId });
+    return done(null, { type: "user.changed_password", userId }, ...events);
   },
 });

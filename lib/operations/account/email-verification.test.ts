@@ -5,12 +5,13 @@ import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { users } from "@/db/schema/users";
 import { test } from "@/db/testing";
 import { aPerson, type Person } from "@/db/testing-people";
+import { anonymousActor } from "@/lib/domain/actor";
 import { requestEmailVerification, verifyEmail } from "@/lib/operations/account/email-verification";
 import { execute } from "@/lib/operations/command";
 import { expectRefused } from "@/lib/operations/expect-refused";
 import { eventsOf, mailsTo, tokenMailedTo } from "@/lib/operations/provider/testing";
 
-const visitor = { kind: "anonymous", device: { type: "firefox_browser", ip: null } } as const;
+const visitor = anonymousActor({ type: "firefox_browser", ip: null });
 
 async function unverified(tx: Tx) {
   const brett = await aPerson(tx, "Brett Warden", { emailVerifiedAt: null });

@@ -5,7 +5,9 @@ import { users } from "@/db/schema/users";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
+import { askerOf } from "@/lib/operations/limits";
 import { linkOf } from "@/lib/operations/links";
+import { mailQuota } from "@/lib/operations/mail/mail-limits";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { lockToken, spendToken } from "@/lib/operations/token/find-token";
@@ -16,7 +18,14 @@ export const requestEmailVerification = defineCommand({
   name: "account.request_email_verification",
   input: z.object({}),
   access: signedIn,
-  limits: (_input, actor) => [{ what: "verification_mail", whom: personOf(actor), points: 5, seconds: 3600 }],
+  throttle: ({ actor }) => [{ what: "verification_mail", by: askerOf(actor), points: 5, seconds: 3600 }],
+  async quota({ tx, actor }) {
+    const own = await tx
+      .select({ email: users.email })
+      .from(users)
+      .where(eq(users.id, personOf(actor)));
+    return mailQuota(own.map(({ email }) => email));
+  },
   async run({ tx, actor, now }) {
     const userId = personOf(actor);
     const [user] = await tx

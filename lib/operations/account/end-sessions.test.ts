@@ -4,6 +4,7 @@ import { expect } from "vitest";
 import { sessions } from "@/db/schema/sessions";
 import { test } from "@/db/testing";
 import { aPerson } from "@/db/testing-people";
+import { anonymousActor } from "@/lib/domain/actor";
 import { SessionId } from "@/lib/domain/ids";
 import { checkSession } from "@/lib/operations/account/check-session";
 import { endOtherSessions, endSession } from "@/lib/operations/account/end-sessions";
@@ -12,7 +13,7 @@ import { expectRefused } from "@/lib/operations/expect-refused";
 import { eventsOf } from "@/lib/operations/provider/testing";
 import { ask } from "@/lib/operations/query";
 
-const visitor = { kind: "anonymous", device: { type: "firefox_browser", ip: null } } as const;
+const visitor = anonymousActor({ type: "firefox_browser", ip: null });
 
 test("a log-in that was under way while its account logged out everywhere is over too", async ({ tx }) => {
   const { userId, actor } = await aPerson(tx, "Brett Warden");
@@ -37,7 +38,7 @@ test("logging out everywhere is recorded, and is for people who are signed in", 
 test("a session ends once, and one that never was ends not at all", async ({ tx }) => {
   const { actor } = await aPerson(tx, "Brett Warden");
   const { sessionId } = actor;
-  await execute(tx, endSession, actor, { sessionId });
-  await expectRefused(tx, endSession, actor, { sessionId }, "not_found");
   await expectRefused(tx, endSession, actor, { sessionId: randomUUID() }, "not_found");
+  await execute(tx, endSession, actor, { sessionId });
+  await expectRefused(tx, endSession, actor, { sessionId }, "not_signed_in");
 });

@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { providerMembers } from "@/db/schema/provider-members";
 import { users } from "@/db/schema/users";
+import { userIdOf } from "@/lib/domain/actor";
 import { everyone } from "@/lib/operations/access";
 import { defineQuery } from "@/lib/operations/query";
 
@@ -12,7 +13,8 @@ export const landing = defineQuery({
   input: z.object({}),
   access: everyone("who is signed out is led to log-in; who is signed in learns of their own places"),
   async read({ tx, actor }): Promise<{ path: string }> {
-    if (actor.kind !== "user") return { path: "/log-in" };
+    const userId = userIdOf(actor);
+    if (!userId) return { path: "/log-in" };
     const [place] = await tx
       .select({ instanceRole: users.instanceRole, providerId: providerMembers.providerId })
       .from(users)
@@ -20,7 +22,7 @@ export const landing = defineQuery({
         providerMembers,
         and(eq(providerMembers.userId, users.id), eq(providerMembers.status, "confirmed")),
       )
-      .where(eq(users.id, actor.userId))
+      .where(eq(users.id, userId))
       .orderBy(providerMembers.createdAt)
       .limit(1);
     if (place?.providerId) return { path: `/providers/${place.providerId}/clients` };

@@ -36,7 +36,7 @@ export const listSessions = defineQuery({
       .limit(200);
     return open.map((session) => ({
       ...session,
-      current: actor.kind === "user" && actor.sessionId === session.id,
+      current: actor.sessionId === session.id,
     }));
   },
 });

@@ -8,7 +8,7 @@ import { users } from "@/db/schema/users";
 import { test } from "@/db/testing";
 import { aPerson } from "@/db/testing-people";
 import type { AuthenticationHash } from "@/lib/crypto/types";
-import type { AnonymousActor } from "@/lib/domain/actor";
+import { anonymousActor } from "@/lib/domain/actor";
 import { checkSession } from "@/lib/operations/account/check-session";
 import { endOtherSessions, endSession } from "@/lib/operations/account/end-sessions";
 import { listSessions } from "@/lib/operations/account/list-sessions";
@@ -20,10 +20,7 @@ import { execute } from "@/lib/operations/command";
 import { expectRefused } from "@/lib/operations/expect-refused";
 import { ask } from "@/lib/operations/query";
 
-const visitor: AnonymousActor = {
-  kind: "anonymous",
-  device: { type: "firefox_browser", ip: "203.0.113.7" },
-};
+const visitor = anonymousActor({ type: "firefox_browser", ip: "203.0.113.7" });
 const aHash = () => randomBytes(32).toString("base64") as AuthenticationHash;
 
 async function brett(tx: Tx) {
@@ -76,6 +73,26 @@ test("the 21st attempt within a quarter of an hour waits, even with the right pa
   for (let attempt = 0; attempt < 20; attempt++)
     await expectRefused(tx, logIn, visitor, wrong, "wrong_credentials");
   await expectRefused(tx, logIn, visitor, proof, "too_many_attempts");
+});
+
+test("a stranger's wrong attempts keep nobody out who comes from elsewhere, or with a device that is known", async ({
+  tx,
+}) => {
+  const { proof } = await brett(tx);
+  await execute(tx, logIn, visitor, proof);
+  const elsewhere = anonymousActor({ type: "firefox_browser", ip: "203.0.113.99" });
+  const theirs = { ...proof, authenticationHash: aHash(), deviceIdentifier: randomUUID() };
+  for (let attempt = 0; attempt < 20; attempt++)
+    await expectRefused(tx, logIn, visitor, theirs, "wrong_credentials");
+  await expectRefused(tx, logIn, visitor, theirs, "too_many_attempts");
+
+  await execute(tx, logIn, visitor, proof);
+  await execute(tx, logIn, elsewhere, { ...proof, deviceIdentifier: randomUUID() });
+});
+
+test("right passwords are not counted", async ({ tx }) => {
+  const { proof } = await brett(tx);
+  for (let times = 0; times < 25; times++) await execute(tx, logIn, visitor, proof);
 });
 
 test("the stored hash is not what was sent", async ({ tx }) => {

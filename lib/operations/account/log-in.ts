@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { devices } from "@/db/schema/devices";
 import { sessions } from "@/db/schema/sessions";
@@ -9,7 +9,7 @@ import { LogIn } from "@/lib/domain/account/inputs";
 import type { Device } from "@/lib/domain/device";
 import { SessionId, type UserId } from "@/lib/domain/ids";
 import { everyone } from "@/lib/operations/access";
-import { addressLimit } from "@/lib/operations/account/limits";
+import { logInGuesses } from "@/lib/operations/account/log-in-guesses";
 import { verifyAuthentication } from "@/lib/operations/account/password-hash";
 import { defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
@@ -26,22 +26,23 @@ export const logIn = defineCommand({
   name: "account.log_in",
   input: LogIn,
   access: everyone("it is how a person becomes known"),
-  limits: ({ email }, actor) => [
-    { what: "log_in.account", whom: email, points: 20, seconds: 900 },
-    ...addressLimit("log_in", actor, 100, 900),
-  ],
-  async run({ tx, actor, input: { email, authenticationHash, deviceIdentifier }, now }) {
-    const [user] = await tx
-      .select({
-        id: users.id,
-        passwordHash: users.passwordHash,
-        securityStamp: users.securityStamp,
-        locale: users.locale,
-      })
+  guesses: logInGuesses,
+  async prepare({ db, input: { email, authenticationHash } }) {
+    const [user] = await db
+      .select({ passwordHash: users.passwordHash })
       .from(users)
       .where(eq(users.email, email));
     const proven = await verifyAuthentication(user?.passwordHash ?? null, authenticationHash);
     if (!user || !proven) throw new Refused("wrong_credentials");
+    return { provenHash: user.passwordHash };
+  },
+  async run({ tx, actor, input: { email, deviceIdentifier }, prepared: { provenHash }, now }) {
+    const [user] = await tx
+      .select({ id: users.id, securityStamp: users.securityStamp, locale: users.locale })
+      .from(users)
+      .where(and(eq(users.email, email), eq(users.passwordHash, provenHash)))
+      .for("key share");
+    if (!user) throw new Refused("wrong_credentials");
 
     const deviceId = await rememberDevice(tx, user.id, deviceIdentifier, actor.device, now);
     const sessionId = SessionId.parse(randomUUID());

@@ -1,10 +1,10 @@
 import "server-only";
-import { and, eq, isNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { clientVisits } from "@/db/schema/client-visits";
 import { sessions } from "@/db/schema/sessions";
 import { SessionId, UserId } from "@/lib/domain/ids";
 import { everyone } from "@/lib/operations/access";
+import { endSessionsOf } from "@/lib/operations/account/end-sessions-of";
 import { defineCommand } from "@/lib/operations/command";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 
@@ -14,16 +14,8 @@ export const logOut = defineCommand({
   input: z.object({ userId: UserId, sessionId: SessionId }),
   access: everyone("whoever holds the cookie may end its session; the ids come from the cookie"),
   async run({ tx, input: { userId, sessionId }, now }) {
-    const ended = await tx
-      .update(sessions)
-      .set({ endedAt: now })
-      .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId), isNull(sessions.endedAt)))
-      .returning({ id: sessions.id });
-    if (ended.length === 0) return doneUnrecorded(null, "it had ended already");
-    await tx
-      .update(clientVisits)
-      .set({ endedAt: now })
-      .where(and(eq(clientVisits.sessionId, sessionId), isNull(clientVisits.endedAt)));
-    return done(null, { type: "user.logged_out", userId });
+    const { count, events } = await endSessionsOf(tx, userId, eq(sessions.id, sessionId), now);
+    if (count === 0) return doneUnrecorded(null, "it had ended already");
+    return done(null, { type: "user.logged_out", userId }, ...events);
   },
 });

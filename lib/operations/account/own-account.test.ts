@@ -5,6 +5,7 @@ import { users } from "@/db/schema/users";
 import { test } from "@/db/testing";
 import { aPerson } from "@/db/testing-people";
 import { aProviderWith } from "@/db/testing-provider";
+import { anonymousActor } from "@/lib/domain/actor";
 import { getMyKeys } from "@/lib/operations/account/get-my-keys";
 import { landing } from "@/lib/operations/account/landing";
 import { touchSession } from "@/lib/operations/account/touch-session";
@@ -14,7 +15,7 @@ import { expectRefused } from "@/lib/operations/expect-refused";
 import { eventsOf } from "@/lib/operations/provider/testing";
 import { ask } from "@/lib/operations/query";
 
-const visitor = { kind: "anonymous", device: { type: "firefox_browser", ip: null } } as const;
+const visitor = anonymousActor({ type: "firefox_browser", ip: null });
 
 test("people get their own sealed keys, and no hash with them", async ({ tx }) => {
   const brett = await aPerson(tx, "Brett Warden");

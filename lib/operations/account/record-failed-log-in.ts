@@ -1,20 +1,44 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
+import type { Tx } from "@/db/client";
+import { events } from "@/db/schema/events";
 import { users } from "@/db/schema/users";
 import { Email } from "@/lib/domain/email";
+import { UserId } from "@/lib/domain/ids";
 import { everyone } from "@/lib/operations/access";
 import { defineCommand } from "@/lib/operations/command";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 
-/** Keeps a failed attempt in the account's log. Of its own, because the refused log-in is rolled back whole. */
+/**
+ * Keeps a failed attempt in the account's log. Of its own, because the refused log-in is rolled back whole. For an
+ * address without an account the same row is written and taken back, so that the time does not tell.
+ */
 export const recordFailedLogIn = defineCommand({
   name: "account.record_failed_log_in",
   input: z.object({ email: Email }),
   access: everyone("nobody is signed in when a log-in fails"),
-  async run({ tx, input: { email } }) {
+  async run({ tx, input: { email }, now }) {
     const [user] = await tx.select({ id: users.id }).from(users).where(eq(users.email, email));
-    if (!user) return doneUnrecorded(null, "there is no account whose log could keep it");
-    return done(null, { type: "user.failed_log_in", userId: user.id });
+    if (user) return done(null, { type: "user.failed_log_in", userId: user.id });
+    await writeAndTakeBack(tx, now);
+    return doneUnrecorded(null, "there is no account whose log could keep it");
   },
 });
+
+class TakenBack extends Error {}
+
+async function writeAndTakeBack(tx: Tx, now: Date): Promise<void> {
+  const nobody = UserId.parse(randomUUID());
+  await tx
+    .transaction(async (within) => {
+      await within
+        .insert(events)
+        .values({ type: "user.failed_log_in", actorKind: "anonymous", userId: nobody, at: now });
+      throw new TakenBack();
+    })
+    .catch((error) => {
+      if (!(error instanceof TakenBack)) throw error;
+    });
+}

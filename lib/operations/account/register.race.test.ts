@@ -3,6 +3,7 @@ import { afterAll, expect, test } from "vitest";
 import { users } from "@/db/schema/users";
 import { openTestPostgres } from "@/db/testing";
 import { publicKey, sealedText } from "@/db/testing-people";
+import { anonymousActor } from "@/lib/domain/actor";
 import { defaultKdf } from "@/lib/domain/kdf";
 import { register } from "@/lib/operations/account/register";
 import { execute } from "@/lib/operations/command";
@@ -12,7 +13,7 @@ import { issueToken } from "@/lib/operations/token/issue-token";
 const { db, drop } = await openTestPostgres();
 afterAll(drop);
 
-const visitor = { kind: "anonymous", device: { type: "firefox_browser", ip: null } } as const;
+const visitor = anonymousActor({ type: "firefox_browser", ip: null });
 
 const form = (token: string, email: string) => ({
   token,

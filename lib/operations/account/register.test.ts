@@ -6,7 +6,7 @@ import { users } from "@/db/schema/users";
 import { test } from "@/db/testing";
 import { aPerson, publicKey, sealedText } from "@/db/testing-people";
 import { aProviderWith } from "@/db/testing-provider";
-import type { AnonymousActor } from "@/lib/domain/actor";
+import { anonymousActor } from "@/lib/domain/actor";
 import { defaultKdf } from "@/lib/domain/kdf";
 import { register } from "@/lib/operations/account/register";
 import { execute } from "@/lib/operations/command";
@@ -15,7 +15,7 @@ import { ask } from "@/lib/operations/query";
 import { issueToken } from "@/lib/operations/token/issue-token";
 import { readInvitation } from "@/lib/operations/token/read-invitation";
 
-const visitor: AnonymousActor = { kind: "anonymous", device: { type: "firefox_browser", ip: null } };
+const visitor = anonymousActor({ type: "firefox_browser", ip: null });
 const now = new Date();
 
 const form = (token: string) => ({

@@ -8,7 +8,7 @@ import { writeKdf } from "@/lib/operations/account/kdf-columns";
 import { addressLimit } from "@/lib/operations/account/limits";
 import { hashAuthentication } from "@/lib/operations/account/password-hash";
 import { defineCommand } from "@/lib/operations/command";
-import { InvalidField, Refused } from "@/lib/operations/errors";
+import { InvalidFields, Refused } from "@/lib/operations/errors";
 import { done } from "@/lib/operations/outcome";
 import { lockToken, spendToken } from "@/lib/operations/token/find-token";
 
@@ -32,12 +32,13 @@ export const register = defineCommand({
   name: "account.register",
   input: Register,
   access: everyone("the link is the right to register"),
-  limits: (_input, actor) => addressLimit("register", actor, 30, 3600),
-  async run({ tx, input, now }) {
+  throttle: ({ actor }) => [addressLimit("register", actor, 30, 3600)],
+  prepare: async ({ input }) => ({ passwordHash: await hashAuthentication(input.authenticationHash) }),
+  async run({ tx, input, prepared: { passwordHash }, now }) {
     const token = await lockToken(tx, input.token, purposes, now);
     const isFirst = token.purpose === "instance_set_up";
     const email = token.email ?? input.email;
-    if (!email) throw new InvalidField("email", "link_unknown");
+    if (!email) throw new InvalidFields({ field: "email", code: "link_unknown" });
     if (isFirst && (await tx.$count(users)) > 0) throw new Refused("already_set_up");
     if (await hasAccount(tx, email)) throw new Refused("email_taken", { email });
 
@@ -49,7 +50,7 @@ export const register = defineCommand({
         name: input.name,
         locale: input.locale,
         instanceRole: isFirst ? "administrator" : "user",
-        passwordHash: await hashAuthentication(input.authenticationHash),
+        passwordHash,
         ...writeKdf(input.kdf),
         userKeyForAccount: input.userKeyForAccount,
         publicKey: input.publicKey,

@@ -2,18 +2,22 @@ import "server-only";
 import { StartRegistration } from "@/lib/domain/account/inputs";
 import { allow, refuse } from "@/lib/domain/decision";
 import { environment } from "@/lib/env";
-import type { Access } from "@/lib/operations/access";
+import type { Untargeted } from "@/lib/operations/access";
 import { hasAccount } from "@/lib/operations/account/has-account";
 import { addressLimit } from "@/lib/operations/account/limits";
 import { defineCommand } from "@/lib/operations/command";
 import { linkOf, pageLink } from "@/lib/operations/links";
+import { mailQuota } from "@/lib/operations/mail/mail-limits";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
 import { doneUnrecorded } from "@/lib/operations/outcome";
 import { issueToken } from "@/lib/operations/token/issue-token";
 
 /** Anybody, where the instance is open to sign-ups. */
-const openSignups: Access<unknown, "open" | "invited"> = {
+const openSignups: Untargeted<"open" | "invited", undefined> = {
   name: "open_signups",
+  of: [],
+  untargeted: true,
+  named: undefined,
   standing: async () => environment().signups,
   rule: (signups) => (signups === "open" ? allow : refuse("signups_closed")),
 };
@@ -26,10 +30,8 @@ export const startRegistration = defineCommand({
   name: "account.start_registration",
   input: StartRegistration,
   access: openSignups,
-  limits: ({ email }, actor) => [
-    { what: "registration_mail", whom: email, points: 5, seconds: 3600 },
-    ...addressLimit("registration_mail", actor, 30, 3600),
-  ],
+  throttle: ({ actor }) => [addressLimit("registration_mail", actor, 30, 3600)],
+  quota: ({ input: { email } }) => mailQuota([email]),
   async run({ tx, input: { email, locale }, now }) {
     const link = (await hasAccount(tx, email))
       ? pageLink("/log-in")

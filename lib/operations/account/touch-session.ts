@@ -2,7 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { sessions } from "@/db/schema/sessions";
-import { signedIn } from "@/lib/operations/account/access";
+import { sessionOf, signedIn } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
 import { doneUnrecorded } from "@/lib/operations/outcome";
 
@@ -15,8 +15,10 @@ export const touchSession = defineCommand({
   input: z.object({}),
   access: signedIn,
   async run({ tx, actor, now }) {
-    if (actor.kind === "user")
-      await tx.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, actor.sessionId));
+    await tx
+      .update(sessions)
+      .set({ lastSeenAt: now })
+      .where(eq(sessions.id, sessionOf(actor)));
     return doneUnrecorded(null, "being there is not an act");
   },
 });

@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { test } from "@/db/testing";
 import { aPerson } from "@/db/testing-people";
+import { anonymousActor } from "@/lib/domain/actor";
 import { ensureSetUpLink, issueSetUpLink } from "@/lib/operations/admin/first-time-setup";
 import { expectRefused } from "@/lib/operations/expect-refused";
 import { lookUpToken } from "@/lib/operations/token/find-token";
@@ -35,7 +36,7 @@ test("an instance with an account has no such link", async ({ tx }) => {
 test("nobody but the operator and instance administrators may ask for one", async ({ tx }) => {
   const { actor } = await aPerson(tx, "Betty Warden");
   await expectRefused(tx, issueSetUpLink, actor, {}, "not_found");
-  const anonymous = { kind: "anonymous" as const, device: actor.device };
+  const anonymous = anonymousActor(actor.device);
   await expectRefused(tx, issueSetUpLink, anonymous, {}, "not_signed_in");
   expect(await tx.$count(oneTimeTokens)).toBe(0);
 });

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Database, Tx } from "@/db/client";
 import { users } from "@/db/schema/users";
-import type { OperatorActor } from "@/lib/domain/actor";
+import { operatorActor } from "@/lib/domain/actor";
 import { instanceAdministrators } from "@/lib/operations/account/access";
 import { defineCommand, execute } from "@/lib/operations/command";
 import { linkOf } from "@/lib/operations/links";
@@ -21,10 +21,8 @@ export const issueSetUpLink = defineCommand({
   },
 });
 
-const operator: OperatorActor = { kind: "operator", device: { type: "server", ip: null } };
-
 /** The address that makes the instance administrator, or null once there are accounts. */
 export async function ensureSetUpLink(db: Database | Tx): Promise<string | null> {
-  const { link } = await execute(db, issueSetUpLink, operator, {});
+  const { link } = await execute(db, issueSetUpLink, operatorActor(), {});
   return link;
 }

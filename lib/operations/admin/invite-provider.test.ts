@@ -6,7 +6,7 @@ import { providers } from "@/db/schema/providers";
 import { test } from "@/db/testing";
 import { aPerson } from "@/db/testing-people";
 import { aClientOf, aProviderWith } from "@/db/testing-provider";
-import type { Actor } from "@/lib/domain/actor";
+import { anonymousActor, operatorActor } from "@/lib/domain/actor";
 import { inviteProvider } from "@/lib/operations/admin/invite-provider";
 import { listProviders } from "@/lib/operations/admin/list-providers";
 import { resendProviderInvitation } from "@/lib/operations/admin/resend-provider-invitation";
@@ -15,8 +15,8 @@ import { expectRefused } from "@/lib/operations/expect-refused";
 import { eventsOf, mailsTo } from "@/lib/operations/provider/testing";
 import { ask } from "@/lib/operations/query";
 
-const operator: Actor = { kind: "operator", device: { type: "server", ip: null } };
-const stranger: Actor = { kind: "anonymous", device: { type: "firefox_browser", ip: null } };
+const operator = operatorActor();
+const stranger = anonymousActor({ type: "firefox_browser", ip: null });
 const input = { email: "Brett@Provider.example", name: "", teamsSeats: 75, enterpriseSeats: 0 };
 
 test("an administrator invites a provider: pending, with two minimums and a link in the mail", async ({
@@ -42,7 +42,7 @@ test("an administrator invites a provider: pending, with two minimums and a link
 
 test("the command line may do the same", async ({ tx }) => {
   await execute(tx, inviteProvider, operator, input);
-  expect(await eventsOf(tx)).toMatchObject([{ type: "provider.invited", systemActor: "operator" }]);
+  expect(await eventsOf(tx)).toMatchObject([{ type: "provider.invited", actorKind: "operator" }]);
 });
 
 test("for everybody else there is no such page, and nothing is written", async ({ tx }) => {

@@ -5,7 +5,7 @@ import { InviteProvider } from "@/lib/domain/provider/inputs";
 import { instanceAdministrators } from "@/lib/operations/account/access";
 import { sendSetUpLink } from "@/lib/operations/admin/send-set-up-link";
 import { defineCommand } from "@/lib/operations/command";
-import { mailLimits } from "@/lib/operations/mail/mail-limits";
+import { mailQuota, mailThrottle } from "@/lib/operations/mail/mail-limits";
 import { done } from "@/lib/operations/outcome";
 
 /** Makes a pending provider with its two seat minimums, and mails its owner the link to set it up. */
@@ -13,7 +13,8 @@ export const inviteProvider = defineCommand({
   name: "admin.invite_provider",
   input: InviteProvider,
   access: instanceAdministrators,
-  limits: ({ email }, actor) => mailLimits([email], actor),
+  throttle: ({ actor }) => [mailThrottle(actor)],
+  quota: ({ input: { email } }) => mailQuota([email]),
   async run({ tx, input: { email, name, teamsSeats, enterpriseSeats }, now }) {
     const [provider] = await tx
       .insert(providers)

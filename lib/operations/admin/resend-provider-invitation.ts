@@ -8,6 +8,7 @@ import { instanceAdministrators } from "@/lib/operations/account/access";
 import { sendSetUpLink } from "@/lib/operations/admin/send-set-up-link";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
+import { mailQuota, mailThrottle } from "@/lib/operations/mail/mail-limits";
 import { done } from "@/lib/operations/outcome";
 import { lockLinks } from "@/lib/operations/provider/lock-links";
 
@@ -16,7 +17,14 @@ export const resendProviderInvitation = defineCommand({
   name: "admin.resend_provider_invitation",
   input: z.object({ providerId: ProviderId }),
   access: instanceAdministrators,
-  limits: ({ providerId }) => [{ what: "mail.set_up_again", whom: providerId, points: 10, seconds: 3600 }],
+  throttle: ({ actor }) => [mailThrottle(actor)],
+  async quota({ tx, input: { providerId } }) {
+    const owners = await tx
+      .select({ email: providers.ownerEmail })
+      .from(providers)
+      .where(eq(providers.id, providerId));
+    return mailQuota(owners.map(({ email }) => email));
+  },
   async run({ tx, input: { providerId }, now }) {
     await lockLinks(tx, eq(oneTimeTokens.providerId, providerId));
     const [provider] = await tx

@@ -1,12 +1,12 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { collectionMembers } from "@/db/schema/collection-members";
+import { collections } from "@/db/schema/collections";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
-import type { Actor } from "@/lib/domain/actor";
+import { userIdOf } from "@/lib/domain/actor";
 import {
   type ItemStanding,
   mayDeleteItem,
@@ -16,19 +16,25 @@ import {
 } from "@/lib/domain/cipher/access";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import { type Decision, refuse } from "@/lib/domain/decision";
+import type { EventSubjects } from "@/lib/domain/events";
 import type { CipherId, OrganizationId } from "@/lib/domain/ids";
-import type { Access } from "@/lib/operations/access";
-import { organizationPeople } from "@/lib/operations/organization/access";
+import type { Access, Look } from "@/lib/operations/access";
+import { inOrganization } from "@/lib/operations/organization/access";
 
-type Item = { item: ItemStanding; organizationId: OrganizationId | null; stamp: ReturnType<Stamp> };
-type Stamp = NonNullable<typeof organizationPeople.stamp>;
+type Item = { item: ItemStanding; organizationId: OrganizationId | null; stamp: EventSubjects };
 type Standing = Item | "anonymous";
 
 const nothing: Item = { item: null, organizationId: null, stamp: {} };
 
-/** The item's owner, and what the actor has of it. Deleted or not, an item is judged alike. Two statements. */
-async function standing(tx: Tx, actor: Actor, { cipherId }: { cipherId: CipherId }): Promise<Standing> {
-  if (actor.kind !== "user") return "anonymous";
+/**
+ * The item's owner, and what the actor has of it. Deleted or not, an item is judged alike. Where something is
+ * done to it, the collections that it is in are held first: whoever changes who has them waits, or was first.
+ */
+async function standing(look: Look, { cipherId }: { cipherId: CipherId }): Promise<Standing> {
+  const { tx, actor } = look;
+  const userId = userIdOf(actor);
+  if (!userId) return "anonymous";
+  if (look.purpose === "act") await holdCollectionsOf(look, cipherId);
   const granted = tx
     .select({ all: sql`array_agg(${collectionMembers.permission})` })
     .from(collectionCiphers)
@@ -37,7 +43,7 @@ async function standing(tx: Tx, actor: Actor, { cipherId }: { cipherId: CipherId
     .where(
       and(
         eq(collectionCiphers.cipherId, cipherId),
-        eq(organizationMembers.userId, actor.userId),
+        eq(organizationMembers.userId, userId),
         eq(organizationMembers.status, "confirmed"),
       ),
     );
@@ -53,14 +59,14 @@ async function standing(tx: Tx, actor: Actor, { cipherId }: { cipherId: CipherId
     .leftJoin(organizations, eq(organizations.id, ciphers.organizationId))
     .where(eq(ciphers.id, cipherId));
   if (!found) return nothing;
-  if (found.userId === actor.userId) return { ...nothing, item: { owner: "self" } };
+  if (found.userId === userId) return { ...nothing, item: { owner: "self" } };
   const { organizationId } = found;
   if (!organizationId) return nothing;
 
-  const place = await organizationPeople.standing(tx, actor, { organizationId });
+  const place = await inOrganization.be_there.standing(look, { organizationId });
   return {
     organizationId,
-    stamp: organizationPeople.stamp?.(place) ?? {},
+    stamp: inOrganization.be_there.stamp?.(place) ?? {},
     item: {
       owner: "organization",
       standing: typeof place === "string" ? null : place,
@@ -71,11 +77,22 @@ async function standing(tx: Tx, actor: Actor, { cipherId }: { cipherId: CipherId
   };
 }
 
+const holdCollectionsOf = ({ tx, hold }: Look, cipherId: CipherId) =>
+  hold(
+    tx
+      .select({ id: collections.id })
+      .from(collectionCiphers)
+      .innerJoin(collections, eq(collections.id, collectionCiphers.collectionId))
+      .where(eq(collectionCiphers.cipherId, cipherId))
+      .orderBy(collections.id),
+  );
+
 const itemAccess = <Target extends { cipherId: CipherId }>(
   name: string,
   rule: (item: ItemStanding) => Decision,
 ): Access<Target, Standing> => ({
   name,
+  of: ["cipherId"],
   standing,
   rule: (found) => (found === "anonymous" ? refuse("not_signed_in") : rule(found.item)),
   stamp: (found) => (found === "anonymous" ? {} : found.stamp),

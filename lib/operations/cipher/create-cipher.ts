@@ -6,6 +6,7 @@ import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { collectionMembers } from "@/db/schema/collection-members";
 import { collections } from "@/db/schema/collections";
 import { organizations } from "@/db/schema/organizations";
+import { userIdOf } from "@/lib/domain/actor";
 import { mayEditItem } from "@/lib/domain/cipher/access";
 import { CreateCipher } from "@/lib/domain/cipher/inputs";
 import { allow, refuse } from "@/lib/domain/decision";
@@ -16,27 +17,29 @@ import { touchItemAccounts } from "@/lib/operations/cipher/touch-item-accounts";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import {
+  inOrganization,
   memberIdOf,
+  type OrganizationAccessStanding,
   type OrganizationPlace,
-  organizationPeople,
   placeOf,
 } from "@/lib/operations/organization/access";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 
-type Place = Awaited<ReturnType<typeof organizationPeople.standing>> | "self";
+type Place = OrganizationAccessStanding | "self";
 
 /** For one's own vault, anybody; in an organization, its people. Each collection is judged afterwards. */
 const itemCreators: Access<{ organizationId: OrganizationId | null }, Place> = {
   name: "item_creators",
-  standing: async (tx, actor, { organizationId }) => {
-    if (organizationId) return organizationPeople.standing(tx, actor, { organizationId });
-    return actor.kind === "user" ? "self" : "anonymous";
+  of: ["organizationId"],
+  standing: async (look, { organizationId }) => {
+    if (organizationId) return inOrganization.be_there.standing(look, { organizationId });
+    return userIdOf(look.actor) ? "self" : "anonymous";
   },
   rule: (place) => {
     if (place === "anonymous") return refuse("not_signed_in");
-    return place === "self" ? allow : organizationPeople.rule(place);
+    return place === "self" ? allow : inOrganization.be_there.rule(place);
   },
-  stamp: (place) => (place === "self" ? {} : (organizationPeople.stamp?.(place) ?? {})),
+  stamp: (place) => (place === "self" ? {} : (inOrganization.be_there.stamp?.(place) ?? {})),
 };
 
 /** Creates a login under an id that the browser made: sent twice, it is created once. */

@@ -10,14 +10,14 @@ import { ListItems } from "@/lib/domain/cipher/inputs";
 import { sealedColumns } from "@/lib/operations/cipher/sealed-columns";
 import { assertAllowed } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
-import { itemManagers, memberIdOf, placeOf } from "@/lib/operations/organization/access";
+import { inOrganization, memberIdOf, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 
 /** The items of one collection, or those in none, sealed, and what the actor may do with them. Two statements. */
 export const listOrganizationItems = defineQuery({
   name: "cipher.list_of_organization",
   input: ListItems,
-  access: itemManagers,
+  access: inOrganization.use_items,
   async read({ tx, input: { organizationId, collectionId }, standing }) {
     const place = placeOf(standing);
     const wanted = collectionId === "unassigned" ? null : collectionId;

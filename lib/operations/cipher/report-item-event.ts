@@ -3,7 +3,14 @@ import { ReportItemEvent } from "@/lib/domain/cipher/inputs";
 import { itemOf, itemReaders } from "@/lib/operations/cipher/access";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
+import { askerOf } from "@/lib/operations/limits";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
+
+const eventOf = {
+  viewed: "cipher.viewed",
+  password_revealed: "cipher.password_revealed",
+  password_copied: "cipher.password_copied",
+} as const;
 
 /**
  * Records what somebody's device says was done with an organization's item. What cannot have happened, such
@@ -13,13 +20,11 @@ export const reportItemEvent = defineCommand({
   name: "cipher.report_event",
   input: ReportItemEvent,
   access: itemReaders,
-  limits: (_input, actor) => [
-    { what: "item_events", whom: actor.kind === "user" ? actor.userId : "", points: 600, seconds: 600 },
-  ],
+  throttle: ({ actor }) => [{ what: "item_events", by: askerOf(actor), points: 600, seconds: 600 }],
   async run({ input: { cipherId, what }, standing }) {
     const { organizationId, mayReveal } = itemOf(standing);
     if (!organizationId) return doneUnrecorded(null, "one's own vault has no log");
     if (what !== "viewed" && !mayReveal) throw new NotFound();
-    return done(null, { type: `cipher.${what}`, organizationId, cipherId });
+    return done(null, { type: eventOf[what], organizationId, cipherId });
   },
 });

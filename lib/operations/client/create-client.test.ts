@@ -11,6 +11,7 @@ import { providerPlans } from "@/db/schema/provider-plans";
 import { test } from "@/db/testing";
 import { publicKey, sealedText } from "@/db/testing-people";
 import { aProviderWith } from "@/db/testing-provider";
+import { anonymousActor } from "@/lib/domain/actor";
 import type { ProviderId } from "@/lib/domain/ids";
 import { createClient } from "@/lib/operations/client/create-client";
 import { execute } from "@/lib/operations/command";
@@ -110,7 +111,7 @@ describe("is refused, and nothing is written,", () => {
   test("to service users, strangers and other providers' admins", async ({ tx }) => {
     const { providerId, betty } = await aProviderWith(tx, wardens);
     const elsewhere = await aProviderWith(tx, wardens);
-    const signedOut = { kind: "anonymous", device: betty.actor.device } as const;
+    const signedOut = anonymousActor(betty.actor.device);
     await expectRefused(tx, createClient, betty.actor, aForm(providerId), "not_found");
     await expectRefused(tx, createClient, elsewhere.brett.actor, aForm(providerId), "not_found");
     await expectRefused(tx, createClient, elsewhere.brett.actor, aForm(randomUUID()), "not_found");

@@ -15,9 +15,11 @@ import { inviteOwner } from "@/lib/operations/client/invite-owner";
 import { assignSeats, lockPlans } from "@/lib/operations/client/lock-plans";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
-import { mailLimits } from "@/lib/operations/mail/mail-limits";
+import { seatsOf } from "@/lib/operations/locks";
+import { mailQuota, mailThrottle } from "@/lib/operations/mail/mail-limits";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
-import { clientCreators, placeOf } from "@/lib/operations/provider/access";
+import { inProvider, placeOf } from "@/lib/operations/provider/access";
+import { providerNameOf } from "@/lib/operations/provider/name-of";
 
 /**
  * Makes a client organization from keys that the creator's browser has made, assigns its seats and invites its
@@ -26,8 +28,10 @@ import { clientCreators, placeOf } from "@/lib/operations/provider/access";
 export const createClient = defineCommand({
   name: "client.create",
   input: CreateClient,
-  access: clientCreators,
-  limits: ({ ownerEmail }, actor) => mailLimits([ownerEmail], actor),
+  access: inProvider.create_clients,
+  throttle: ({ actor }) => [mailThrottle(actor)],
+  locks: ({ input: { providerId } }) => [seatsOf(providerId)],
+  quota: ({ input: { ownerEmail } }) => mailQuota([ownerEmail]),
   async run({ tx, input, standing, now }) {
     const { providerId, organizationId, name, plan, seats, ownerEmail } = input;
     const locked = (await lockPlans(tx, providerId)).get(plan);
@@ -35,8 +39,7 @@ export const createClient = defineCommand({
     if (await isMadeAlready(tx, providerId, organizationId))
       return doneUnrecorded({ organizationId }, "the same form came twice");
     assertAllowed(maySetSeats(seats, 1));
-    const place = placeOf(standing);
-    assertAllowed(mayChangeSeats(place.role, locked, seats));
+    assertAllowed(mayChangeSeats(placeOf(standing).role, locked, seats));
 
     await insertOrganization(tx, input, now);
     const [client] = await tx
@@ -51,8 +54,8 @@ export const createClient = defineCommand({
       .returning({ id: providerOrganizations.id });
     if (!client) throw new Error("an inserted client comes back");
     await assignSeats(tx, locked, seats, now);
-    const organization = { name, provider: { id: providerId, name: place.name } };
-    const invitation = { ...input, organization };
+    const invitedBy = { organizationName: name, providerName: await providerNameOf(tx, providerId) };
+    const invitation = { ...input, invitedBy };
     const organizationMemberId = await inviteOwner(tx, invitation, now);
 
     const created: AuditEvent = {

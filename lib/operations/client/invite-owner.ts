@@ -6,12 +6,11 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import type { EncString } from "@/lib/crypto/types";
 import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import { recipientAt } from "@/lib/operations/mail/recipients";
-import type { OrganizationFrame } from "@/lib/operations/organization/access";
-import { mailInvitation } from "@/lib/operations/organization/mail-invitation";
+import { type InvitingOrganization, mailInvitation } from "@/lib/operations/organization/mail-invitation";
 
 type Invitation = {
   organizationId: OrganizationId;
-  organization: Pick<OrganizationFrame, "name" | "provider">;
+  invitedBy: InvitingOrganization;
   ownerEmail: string;
   /** The name of the default collection, which its owner will manage. */
   collectionName: EncString;
@@ -19,7 +18,7 @@ type Invitation = {
 
 /** Gives a new organization its default collection and the invitation of its owner. */
 export async function inviteOwner(tx: Tx, invitation: Invitation, now: Date): Promise<OrganizationMemberId> {
-  const { organizationId, organization, ownerEmail: email, collectionName } = invitation;
+  const { organizationId, invitedBy, ownerEmail: email, collectionName } = invitation;
   const [collection] = await tx
     .insert(collections)
     .values({ organizationId, name: collectionName, createdAt: now, revisedAt: now })
@@ -46,6 +45,6 @@ export async function inviteOwner(tx: Tx, invitation: Invitation, now: Date): Pr
 
   const { locale } = await recipientAt(tx, email);
   const invited = { memberId: owner.id, email, locale, role: "owner" } as const;
-  await mailInvitation(tx, organization, invited, now);
+  await mailInvitation(tx, invitedBy, invited, now);
   return owner.id;
 }

@@ -13,7 +13,7 @@ import { sortKey } from "@/lib/domain/names";
 import type { Plan } from "@/lib/domain/organization/plans";
 import { personOf } from "@/lib/operations/account/access";
 import { readCursor, writeCursor } from "@/lib/operations/cursor";
-import { placeOf, providerUsers } from "@/lib/operations/provider/access";
+import { inProvider } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
 
 const pageSize = 50;
@@ -44,22 +44,21 @@ const Place = z.object({ key: z.union([z.string().max(400), z.int()]), id: z.uui
 export const listClients = defineQuery({
   name: "client.list",
   input: ListClients,
-  access: providerUsers,
-  async read({ tx, actor, input, standing }) {
+  access: inProvider.open_portal,
+  async read({ tx, actor, input }) {
     const rows = await readPage(tx, personOf(actor), input);
     const found = rows.flatMap(({ client }) => (client ? [client] : []));
     const clients = found.slice(0, pageSize).map(({ key: _, ...client }) => client);
     const last = found[pageSize - 1];
     const next = found.length > pageSize && last ? writeCursor({ key: last.key, id: last.id }) : null;
     const [first] = rows;
-    const { confirmedAdmins } = placeOf(standing);
     return {
       clients,
       next,
       seats: first?.seats ?? [],
       steps: {
         ownOrganization: first?.ownOrganization ?? false,
-        secondAdmin: confirmedAdmins > 1,
+        secondAdmin: (first?.confirmedAdmins ?? 0) > 1,
         firstClient: first?.firstClient ?? false,
         staffInvited: (first?.team ?? 0) > 1,
       },
@@ -108,6 +107,9 @@ function readPage(tx: Tx, userId: UserId, input: z.output<typeof ListClients>) {
       team: sql<number>`(select count(*)::int from ${providerMembers} as team where team.provider_id = ${providerId})`.as(
         "team",
       ),
+      confirmedAdmins:
+        sql<number>`(select count(*)::int from ${providerMembers} as team where team.provider_id = ${providerId}
+          and team.status = 'confirmed' and team.role = 'provider_admin')`.as("confirmed_admins"),
       firstClient:
         sql<boolean>`exists (select 1 from ${organizations} as client where client.provider_id = ${providerId})`.as(
           "first_client",
@@ -127,6 +129,7 @@ function readPage(tx: Tx, userId: UserId, input: z.output<typeof ListClients>) {
     .select({
       seats: provider.seats,
       team: provider.team,
+      confirmedAdmins: provider.confirmedAdmins,
       firstClient: provider.firstClient,
       ownOrganization: provider.ownOrganization,
       client: {

@@ -20,7 +20,7 @@ export async function lockPlans(tx: Tx, providerId: ProviderId): Promise<Map<Pla
     .from(providerPlans)
     .where(eq(providerPlans.providerId, providerId))
     .orderBy(asc(providerPlans.plan))
-    .for("update");
+    .for("no key update");
   return new Map(rows.map(({ plan, ...seats }) => [plan, seats]));
 }
 

@@ -8,13 +8,13 @@ import { RenameClient } from "@/lib/domain/provider/inputs";
 import { lockClient } from "@/lib/operations/client/lock-client";
 import { defineCommand } from "@/lib/operations/command";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
-import { clientAdministrators } from "@/lib/operations/provider/access";
+import { inProvider } from "@/lib/operations/provider/access";
 
 /** Gives a client another name, for its own people too. */
 export const renameClient = defineCommand({
   name: "client.rename",
   input: RenameClient,
-  access: clientAdministrators,
+  access: inProvider.administer_clients,
   async run({ tx, input: { providerId, organizationId, name }, now }) {
     const { name: from, providerOrganizationId } = await lockClient(tx, { providerId, organizationId });
     if (from === name) return doneUnrecorded({ organizationId, name }, "it was called that already");

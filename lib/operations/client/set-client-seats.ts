@@ -7,8 +7,9 @@ import { lockClient } from "@/lib/operations/client/lock-client";
 import { assignSeats, lockPlans } from "@/lib/operations/client/lock-plans";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
+import { organization, seatsOf } from "@/lib/operations/locks";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
-import { clientAdministrators, placeOf } from "@/lib/operations/provider/access";
+import { inProvider, placeOf } from "@/lib/operations/provider/access";
 
 /**
  * Assigns a client more or fewer seats, never fewer than it uses. A service user may move seats of the minimum
@@ -17,7 +18,8 @@ import { clientAdministrators, placeOf } from "@/lib/operations/provider/access"
 export const setClientSeats = defineCommand({
   name: "client.set_seats",
   input: SetClientSeats,
-  access: clientAdministrators,
+  access: inProvider.administer_clients,
+  locks: ({ input: { providerId, organizationId } }) => [seatsOf(providerId), organization(organizationId)],
   async run({ tx, input: { providerId, organizationId, seats }, standing, now }) {
     const plans = await lockPlans(tx, providerId);
     const client = await lockClient(tx, { providerId, organizationId });

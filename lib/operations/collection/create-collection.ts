@@ -7,7 +7,7 @@ import { accountsOf } from "@/lib/operations/collection/accounts-of";
 import { grantMembers } from "@/lib/operations/collection/grant-members";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
-import { organizationManagers, placeOf } from "@/lib/operations/organization/access";
+import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { touchAccounts } from "@/lib/operations/organization/touch-accounts";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 
@@ -18,7 +18,7 @@ import { done, doneUnrecorded } from "@/lib/operations/outcome";
 export const createCollection = defineCommand({
   name: "collection.create",
   input: CreateCollection,
-  access: organizationManagers,
+  access: inOrganization.manage_collections,
   async run({ tx, input: { organizationId, collectionId, name, members }, standing, now }) {
     const { capacity } = placeOf(standing);
     const [organization] = await tx

@@ -7,7 +7,7 @@ import { CollectionTarget } from "@/lib/domain/collection/inputs";
 import { accountsOf } from "@/lib/operations/collection/accounts-of";
 import { lockManagedCollections } from "@/lib/operations/collection/lock-collections";
 import { defineCommand } from "@/lib/operations/command";
-import { organizationManagers, placeOf } from "@/lib/operations/organization/access";
+import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { touchAccounts } from "@/lib/operations/organization/touch-accounts";
 import { done } from "@/lib/operations/outcome";
 
@@ -15,7 +15,7 @@ import { done } from "@/lib/operations/outcome";
 export const deleteCollection = defineCommand({
   name: "collection.delete",
   input: CollectionTarget,
-  access: organizationManagers,
+  access: inOrganization.manage_collections,
   async run({ tx, input: { organizationId, collectionId }, standing, now }) {
     await lockManagedCollections(tx, placeOf(standing), organizationId, [collectionId]);
     const accounts = await accountsOf(tx, [collectionId]);

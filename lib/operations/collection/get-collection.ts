@@ -4,14 +4,14 @@ import { collectionMembers } from "@/db/schema/collection-members";
 import { collections } from "@/db/schema/collections";
 import { CollectionTarget } from "@/lib/domain/collection/inputs";
 import { NotFound } from "@/lib/operations/errors";
-import { organizationManagers } from "@/lib/operations/organization/access";
+import { inOrganization } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 
 /** One collection with everybody who has it: what the editor of its access starts from. */
 export const getCollection = defineQuery({
   name: "collection.get",
   input: CollectionTarget,
-  access: organizationManagers,
+  access: inOrganization.read_collections,
   async read({ tx, input: { organizationId, collectionId } }) {
     const rows = await tx
       .select({

@@ -6,7 +6,7 @@ import { organizations } from "@/db/schema/organizations";
 import { mayManageCollection, reachesAll } from "@/lib/domain/collection/access";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
-import { memberIdOf, organizationManagers, placeOf } from "@/lib/operations/organization/access";
+import { inOrganization, memberIdOf, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 
 /**
@@ -16,7 +16,7 @@ import { defineQuery } from "@/lib/operations/query";
 export const listCollections = defineQuery({
   name: "collection.list",
   input: OrganizationTarget,
-  access: organizationManagers,
+  access: inOrganization.read_collections,
   async read({ tx, input: { organizationId }, standing }) {
     const place = placeOf(standing);
     const grants = sql`from ${collectionMembers} as given where given.collection_id = ${collections.id}`;

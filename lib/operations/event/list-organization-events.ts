@@ -4,14 +4,14 @@ import { z } from "zod";
 import { events } from "@/db/schema/events";
 import { OrganizationId } from "@/lib/domain/ids";
 import { readEvents } from "@/lib/operations/event/read-events";
-import { organizationManagers } from "@/lib/operations/organization/access";
+import { inOrganization } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 
 /** An organization's log: its own people's acts, and its provider's during visits. */
 export const listOrganizationEvents = defineQuery({
   name: "event.list_of_organization",
   input: z.object({ organizationId: OrganizationId, cursor: z.string().optional() }),
-  access: organizationManagers,
+  access: inOrganization.read_events,
   read: ({ tx, input: { organizationId, cursor } }) =>
     readEvents(tx, eq(events.organizationId, organizationId), cursor),
 });

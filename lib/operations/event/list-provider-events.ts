@@ -4,14 +4,14 @@ import { z } from "zod";
 import { events } from "@/db/schema/events";
 import { ProviderId } from "@/lib/domain/ids";
 import { readEvents } from "@/lib/operations/event/read-events";
-import { providerAdmins } from "@/lib/operations/provider/access";
+import { inProvider } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
 
 /** The provider's own log. What its people do inside a client stands in that client's log. */
 export const listProviderEvents = defineQuery({
   name: "event.list_of_provider",
   input: z.object({ providerId: ProviderId, cursor: z.string().optional() }),
-  access: providerAdmins,
+  access: inProvider.read_events,
   read: ({ tx, input: { providerId, cursor } }) =>
     readEvents(tx, and(eq(events.providerId, providerId), isNull(events.organizationId)), cursor),
 });

@@ -25,7 +25,7 @@ export async function readEvents(tx: Tx, log: SQL | undefined, cursor: string | 
       subjectId: sql<string | null>`coalesce(${events.cipherId}, ${events.collectionId})`,
       deviceType: events.deviceType,
       ip: events.ip,
-      systemActor: events.systemActor,
+      actorKind: events.actorKind,
       actorId: events.actorId,
       actorName: users.name,
       actorEmail: users.email,

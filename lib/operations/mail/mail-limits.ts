@@ -1,18 +1,54 @@
 import "server-only";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { providerMembers } from "@/db/schema/provider-members";
+import { users } from "@/db/schema/users";
 import type { Actor } from "@/lib/domain/actor";
-import type { Limit } from "@/lib/operations/limits";
+import type { OrganizationId, OrganizationMemberId, ProviderId, ProviderMemberId } from "@/lib/domain/ids";
+import { askerOf, type Quota, type Throttle } from "@/lib/operations/limits";
 
 const toOneAddress = 20;
 const byOneAccount = 200;
 const hour = 3600;
 
-/**
- * For commands that send mail: within an hour, at most twenty letters to one address, whoever sends them and
- * why, and at most two hundred such acts by one account.
- */
-export const mailLimits = (addresses: readonly string[], actor: Actor): Limit[] => [
-  ...addresses.map((whom) => ({ what: "mail_to", whom, points: toOneAddress, seconds: hour })),
-  ...(actor.kind === "user"
-    ? [{ what: "mail_by", whom: actor.userId, points: byOneAccount, seconds: hour }]
-    : []),
-];
+/** For every command that sends mail: within an hour, at most two hundred such acts by one account. */
+export const mailThrottle = (actor: Actor): Throttle => ({
+  what: "mail_by",
+  by: askerOf(actor),
+  points: byOneAccount,
+  seconds: hour,
+});
+
+/** And at most twenty letters to one address, whoever sends them and why. */
+export const mailQuota = (addresses: readonly string[]): Quota[] =>
+  addresses.map((about) => ({ what: "mail_to", about, points: toOneAddress, seconds: hour }));
+
+type Staff = { providerId: ProviderId; memberIds: readonly ProviderMemberId[] };
+
+/** The same for members of a provider's team, whose addresses only their rows know. */
+export async function staffMailQuota(tx: Tx, { providerId, memberIds }: Staff): Promise<Quota[]> {
+  const members = await tx
+    .select({ email: sql<string>`coalesce(${users.email}, ${providerMembers.email})` })
+    .from(providerMembers)
+    .leftJoin(users, eq(users.id, providerMembers.userId))
+    .where(and(eq(providerMembers.providerId, providerId), inArray(providerMembers.id, [...memberIds])));
+  return mailQuota(members.map(({ email }) => email));
+}
+
+type Members = { organizationId: OrganizationId; memberIds: readonly OrganizationMemberId[] };
+
+/** The same for members of an organization. */
+export async function memberMailQuota(tx: Tx, { organizationId, memberIds }: Members): Promise<Quota[]> {
+  const members = await tx
+    .select({ email: sql<string>`coalesce(${users.email}, ${organizationMembers.email})` })
+    .from(organizationMembers)
+    .leftJoin(users, eq(users.id, organizationMembers.userId))
+    .where(
+      and(
+        eq(organizationMembers.organizationId, organizationId),
+        inArray(organizationMembers.id, [...memberIds]),
+      ),
+    );
+  return mailQuota(members.map(({ email }) => email));
+}

@@ -67,7 +67,7 @@ export const acceptOrganizationInvitation = defineCommand({
         organizationId,
         organizationMemberId: member.id,
         userId,
-        details: { email: person.email },
+        details: { email: person.email, role: member.role },
       },
     );
   },
@@ -79,6 +79,7 @@ const invitationOf = (tx: Tx, memberId: OrganizationMemberId) =>
     .select({
       id: organizationMembers.id,
       status: organizationMembers.status,
+      role: organizationMembers.role,
       organizationId: organizationMembers.organizationId,
       name: organizations.name,
       providerId: organizations.providerId,

@@ -6,116 +6,139 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
 import { providers } from "@/db/schema/providers";
-import type { Actor } from "@/lib/domain/actor";
-import { type Decision, refuse } from "@/lib/domain/decision";
-import type { OrganizationId, OrganizationMemberId, ProviderId } from "@/lib/domain/ids";
-import {
-  mayManageOrganization,
-  maySeeOrganization,
-  mayUseItemsAsProvider,
-  type OrganizationStanding,
-} from "@/lib/domain/organization/member";
-import type { Plan } from "@/lib/domain/organization/plans";
-import type { Access } from "@/lib/operations/access";
+import { userIdOf } from "@/lib/domain/actor";
+import { refuse } from "@/lib/domain/decision";
+import type { OrganizationId, OrganizationMemberId, ProviderId, UserId } from "@/lib/domain/ids";
+import { mayInOrganization, type OrganizationStanding } from "@/lib/domain/organization/member";
+import { type OrganizationPermission, organizationPermissions } from "@/lib/domain/organization/permissions";
+import type { Access, Hold, Look } from "@/lib/operations/access";
 
-/** What every page of a client's console shows of it. */
-export type OrganizationFrame = {
-  name: string;
-  plan: Plan;
-  seats: number;
-  usedSeats: number;
-  toConfirm: number;
-  provider: { id: ProviderId; name: string } | null;
-  /** When the provider's visit began; null for members. */
-  visitSince: Date | null;
-};
+/** The actor's own place in an organization: what the rules judge, and whose provider acts where one does. */
+export type OrganizationPlace = NonNullable<OrganizationStanding> & { providerId: ProviderId | null };
 
-export type OrganizationPlace = NonNullable<OrganizationStanding> & { frame: OrganizationFrame };
-
-type Standing = OrganizationPlace | "nobody" | "anonymous";
+export type OrganizationAccessStanding = OrganizationPlace | "nobody" | "anonymous";
+type Standing = OrganizationAccessStanding;
 type Target = { organizationId: OrganizationId };
 
 /**
- * In what capacity the actor acts here. Only confirmed places count, membership comes before the provider,
- * and a provider user's place needs an open visit of this very session. One statement.
+ * In what capacity the actor acts here. Only confirmed places count, membership comes before the provider, and
+ * a provider user's place needs an open visit of this very session. One statement: each row that it rests on is
+ * read in a part of its own, so that it can be held.
  */
-async function standing(tx: Tx, actor: Actor, { organizationId }: Target): Promise<Standing> {
-  if (actor.kind !== "user") return "anonymous";
+async function standing({ tx, actor, hold }: Look, { organizationId }: Target): Promise<Standing> {
+  const userId = userIdOf(actor);
+  if (!userId) return "anonymous";
+  const { here, member, staff, visit } = parts(tx, hold, {
+    organizationId,
+    userId,
+    sessionId: actor.sessionId,
+  });
   const [row] = await tx
+    .with(here, member, staff, visit)
     .select({
-      memberId: organizationMembers.id,
-      role: organizationMembers.role,
-      providerMemberId: providerMembers.id,
-      visitSince: clientVisits.startedAt,
-      name: organizations.name,
-      plan: organizations.plan,
-      state: organizations.state,
-      access: organizations.providerAccess,
-      seats: organizations.seats,
-      usedSeats: organizations.usedSeats,
-      providerId: organizations.providerId,
-      providerName: providers.name,
-      toConfirm: sql<number>`(select count(*)::int from ${organizationMembers} as team
-        where team.organization_id = ${organizations.id} and team.status = 'accepted')`,
+      state: here.state,
+      access: here.access,
+      providerId: here.providerId,
+      memberId: member.id,
+      role: member.role,
+      providerState: staff.state,
+      visitSince: visit.startedAt,
     })
-    .from(organizations)
-    .leftJoin(providers, eq(providers.id, organizations.providerId))
-    .leftJoin(
-      organizationMembers,
-      and(
-        eq(organizationMembers.organizationId, organizations.id),
-        eq(organizationMembers.userId, actor.userId),
-        eq(organizationMembers.status, "confirmed"),
-      ),
-    )
-    .leftJoin(
-      providerMembers,
-      and(
-        eq(providerMembers.providerId, organizations.providerId),
-        eq(providerMembers.userId, actor.userId),
-        eq(providerMembers.status, "confirmed"),
-      ),
-    )
-    .leftJoin(
-      clientVisits,
-      and(
-        eq(clientVisits.sessionId, actor.sessionId),
-        eq(clientVisits.organizationId, organizations.id),
-        isNull(clientVisits.endedAt),
-      ),
-    )
-    .where(eq(organizations.id, organizationId));
+    .from(here)
+    .leftJoin(member, sql`true`)
+    .leftJoin(staff, sql`true`)
+    .leftJoin(visit, sql`true`);
   if (!row) return "nobody";
-  const { memberId, role, providerMemberId, visitSince, access, state, providerId, providerName, ...shown } =
-    row;
-  const provider = providerId ? { id: providerId, name: providerName ?? "" } : null;
-  const frame: OrganizationFrame = { ...shown, provider, visitSince: memberId ? null : visitSince };
-  if (memberId && role) return { state, frame, capacity: { as: "member", role, memberId } };
-  if (!providerMemberId) return "nobody";
-  return { state, frame, capacity: { as: "provider", access, entered: visitSince ? "entered" : "outside" } };
+  const { state, access, providerId, memberId, role, providerState, visitSince } = row;
+  if (memberId && role) return { state, providerId, capacity: { as: "member", role, memberId } };
+  if (!providerState) return "nobody";
+  const entered = visitSince ? "entered" : "outside";
+  return { state, providerId, capacity: { as: "provider", access, entered, providerState } };
 }
 
-const organizationAccess = (
-  rule: (standing: OrganizationStanding) => Decision,
-): Access<Target, Standing> => ({
+type Who = Target & { userId: UserId; sessionId: Look["actor"]["sessionId"] };
+
+function parts(tx: Tx, hold: Hold, { organizationId, userId, sessionId }: Who) {
+  const isHere = eq(organizations.id, organizationId);
+  const here = tx.$with("here").as(
+    hold(
+      tx
+        .select({
+          state: organizations.state,
+          access: organizations.providerAccess,
+          providerId: organizations.providerId,
+        })
+        .from(organizations)
+        .where(isHere),
+    ),
+  );
+  const member = tx.$with("member").as(
+    hold(
+      tx
+        .select({ id: organizationMembers.id, role: organizationMembers.role })
+        .from(organizationMembers)
+        .where(
+          and(
+            eq(organizationMembers.organizationId, organizationId),
+            eq(organizationMembers.userId, userId),
+            eq(organizationMembers.status, "confirmed"),
+          ),
+        ),
+    ),
+  );
+  const staff = tx.$with("staff").as(
+    hold(
+      tx
+        .select({ state: providers.state })
+        .from(organizations)
+        .innerJoin(providers, eq(providers.id, organizations.providerId))
+        .innerJoin(
+          providerMembers,
+          and(
+            eq(providerMembers.providerId, providers.id),
+            eq(providerMembers.userId, userId),
+            eq(providerMembers.status, "confirmed"),
+          ),
+        )
+        .where(isHere),
+    ),
+  );
+  const visit = tx.$with("visit").as(
+    hold(
+      tx
+        .select({ startedAt: clientVisits.startedAt })
+        .from(clientVisits)
+        .where(
+          and(
+            eq(clientVisits.organizationId, organizationId),
+            sessionId ? eq(clientVisits.sessionId, sessionId) : sql`false`,
+            isNull(clientVisits.endedAt),
+          ),
+        ),
+    ),
+  );
+  return { here, member, staff, visit };
+}
+
+const access = (permission: OrganizationPermission): Access<Target, Standing> => ({
   name: "organization",
+  of: ["organizationId"],
   standing,
   rule: (place) =>
-    place === "anonymous" ? refuse("not_signed_in") : rule(place === "nobody" ? null : place),
+    place === "anonymous"
+      ? refuse("not_signed_in")
+      : mayInOrganization(permission, place === "nobody" ? null : place),
   stamp: (place) =>
-    typeof place !== "string" && place.capacity.as === "provider" && place.frame.provider
-      ? { providerId: place.frame.provider.id }
+    typeof place !== "string" && place.capacity.as === "provider" && place.providerId
+      ? { providerId: place.providerId }
       : {},
 });
 
-/** Every confirmed member, and the provider's people during a visit. */
-export const organizationPeople = organizationAccess(maySeeOrganization);
-
-/** Owners, admins, and the provider's people during a visit. */
-export const organizationManagers = organizationAccess(mayManageOrganization);
-
-/** The same, where items are read or written: the client may have closed that to its provider. */
-export const itemManagers = organizationAccess(mayUseItemsAsProvider);
+/** One access for each permission of the table: `access: inOrganization.invite_members`. */
+export const inOrganization = Object.fromEntries(
+  organizationPermissions.map((permission) => [permission, access(permission)]),
+  // Every permission of the list has been given its access.
+) as Record<OrganizationPermission, Access<Target, Standing>>;
 
 /** The place that an allowed standing is. The rule above has already refused the others. */
 export function placeOf(standing: Standing): OrganizationPlace {

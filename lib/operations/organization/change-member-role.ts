@@ -5,9 +5,9 @@ import { all, allow } from "@/lib/domain/decision";
 import { ChangeMemberRole } from "@/lib/domain/organization/inputs";
 import { mayManageRole, mayStopBeingOwner } from "@/lib/domain/organization/member";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
-import { organizationManagers, placeOf } from "@/lib/operations/organization/access";
+import { organization } from "@/lib/operations/locks";
+import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { countConfirmed, lockMember } from "@/lib/operations/organization/lock-member";
-import { lockOrganization } from "@/lib/operations/organization/lock-organization";
 import { touchAccounts } from "@/lib/operations/organization/touch-accounts";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 
@@ -15,10 +15,10 @@ import { done, doneUnrecorded } from "@/lib/operations/outcome";
 export const changeOrganizationMemberRole = defineCommand({
   name: "organization.change_member_role",
   input: ChangeMemberRole,
-  access: organizationManagers,
+  access: inOrganization.change_member_roles,
+  locks: ({ input: { organizationId } }) => [organization(organizationId)],
   async run({ tx, input: { organizationId, memberId, role }, standing, now }) {
     const place = placeOf(standing);
-    await lockOrganization(tx, organizationId);
     const member = await lockMember(tx, organizationId, memberId);
     if (member.role === role) return doneUnrecorded({ memberId }, "they have that role already");
     const { owners } = await countConfirmed(tx, organizationId);
@@ -42,7 +42,7 @@ export const changeOrganizationMemberRole = defineCommand({
         organizationId,
         organizationMemberId: memberId,
         ...(member.userId && { userId: member.userId }),
-        details: { email: member.email ?? member.invitedEmail ?? "", role },
+        details: { email: member.email ?? member.invitedEmail ?? "", from: member.role, to: role },
       },
     );
   },

@@ -6,8 +6,10 @@ import { mayConfirmMember } from "@/lib/domain/organization/member";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { pageLink } from "@/lib/operations/links";
+import { organization } from "@/lib/operations/locks";
+import { memberMailQuota } from "@/lib/operations/mail/mail-limits";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
-import { organizationManagers, placeOf } from "@/lib/operations/organization/access";
+import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { countConfirmed, lockMember } from "@/lib/operations/organization/lock-member";
 import { lockOrganization } from "@/lib/operations/organization/lock-organization";
 import { touchAccounts } from "@/lib/operations/organization/touch-accounts";
@@ -20,7 +22,10 @@ import { done } from "@/lib/operations/outcome";
 export const confirmOrganizationMember = defineCommand({
   name: "organization.confirm_member",
   input: ConfirmMember,
-  access: organizationManagers,
+  access: inOrganization.confirm_members,
+  locks: ({ input: { organizationId } }) => [organization(organizationId)],
+  quota: ({ tx, input: { organizationId, memberId } }) =>
+    memberMailQuota(tx, { organizationId, memberIds: [memberId] }),
   async run({ tx, input, standing, now }) {
     const { organizationId, memberId, publicKey, organizationKeyForMember } = input;
     const place = placeOf(standing);
@@ -49,7 +54,7 @@ export const confirmOrganizationMember = defineCommand({
         organizationId,
         organizationMemberId: memberId,
         userId: member.userId,
-        details: { email: member.email },
+        details: { email: member.email, role: member.role },
       },
     );
   },

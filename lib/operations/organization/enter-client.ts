@@ -5,12 +5,14 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
+import { providers } from "@/db/schema/providers";
+import { userIdOf } from "@/lib/domain/actor";
 import { refuse } from "@/lib/domain/decision";
 import type { OrganizationId, ProviderId, ProviderOrganizationId } from "@/lib/domain/ids";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
 import { mayEnterClient, type VisitorStanding } from "@/lib/domain/organization/visit";
 import type { Access } from "@/lib/operations/access";
-import { personOf } from "@/lib/operations/account/access";
+import { personOf, sessionOf } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 
@@ -24,29 +26,35 @@ type Visitor = (NonNullable<VisitorStanding> & Client) | "nobody" | "anonymous";
 /** Confirmed users of the organization's provider, inside or outside. */
 const clientVisitors: Access<{ organizationId: OrganizationId }, Visitor> = {
   name: "client_visitors",
-  async standing(tx, actor, { organizationId }) {
-    if (actor.kind !== "user") return "anonymous";
-    const [visitor] = await tx
-      .select({
-        providerId: providerOrganizations.providerId,
-        providerOrganizationId: providerOrganizations.id,
-        name: organizations.name,
-        access: organizations.providerAccess,
-        isMember: sql<boolean>`exists (select from ${organizationMembers} as team
-          where team.organization_id = ${organizations.id} and team.user_id = ${actor.userId}
+  of: ["organizationId"],
+  async standing({ tx, actor, hold }, { organizationId }) {
+    const userId = userIdOf(actor);
+    if (!userId) return "anonymous";
+    const [visitor] = await hold(
+      tx
+        .select({
+          providerId: providerOrganizations.providerId,
+          providerOrganizationId: providerOrganizations.id,
+          name: organizations.name,
+          access: organizations.providerAccess,
+          providerState: providers.state,
+          isMember: sql<boolean>`exists (select from ${organizationMembers} as team
+          where team.organization_id = ${organizations.id} and team.user_id = ${userId}
             and team.status = 'confirmed')`,
-      })
-      .from(organizations)
-      .innerJoin(providerOrganizations, eq(providerOrganizations.organizationId, organizations.id))
-      .innerJoin(
-        providerMembers,
-        and(
-          eq(providerMembers.providerId, providerOrganizations.providerId),
-          eq(providerMembers.userId, actor.userId),
-          eq(providerMembers.status, "confirmed"),
-        ),
-      )
-      .where(eq(organizations.id, organizationId));
+        })
+        .from(organizations)
+        .innerJoin(providerOrganizations, eq(providerOrganizations.organizationId, organizations.id))
+        .innerJoin(providers, eq(providers.id, providerOrganizations.providerId))
+        .innerJoin(
+          providerMembers,
+          and(
+            eq(providerMembers.providerId, providerOrganizations.providerId),
+            eq(providerMembers.userId, userId),
+            eq(providerMembers.status, "confirmed"),
+          ),
+        )
+        .where(eq(organizations.id, organizationId)),
+    );
     return visitor ?? "nobody";
   },
   rule: (visitor) =>
@@ -63,11 +71,11 @@ export const enterClient = defineCommand({
   access: clientVisitors,
   async run({ tx, actor, input: { organizationId }, standing, now }) {
     const userId = personOf(actor);
-    if (typeof standing === "string" || actor.kind !== "user") throw new Error("the rule let nobody in");
+    if (typeof standing === "string") throw new Error("the rule let nobody in");
     const { providerId, providerOrganizationId, name } = standing;
     const begun = await tx
       .insert(clientVisits)
-      .values({ providerId, organizationId, userId, sessionId: actor.sessionId, startedAt: now })
+      .values({ providerId, organizationId, userId, sessionId: sessionOf(actor), startedAt: now })
       .onConflictDoNothing()
       .returning({ id: clientVisits.id });
     if (begun.length === 0) return doneUnrecorded(null, "the visit is under way already");

@@ -1,15 +1,56 @@
 import "server-only";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { clientVisits } from "@/db/schema/client-visits";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
+import { providers } from "@/db/schema/providers";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
-import { organizationManagers, placeOf } from "@/lib/operations/organization/access";
+import { sessionOf } from "@/lib/operations/account/access";
+import { NotFound } from "@/lib/operations/errors";
+import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 
-/** What every page of the console shows around itself. The standing holds it all: no further statement. */
+/** What every page of the console shows around itself. One statement. */
 export const getOrganizationFrame = defineQuery({
   name: "organization.get_frame",
   input: OrganizationTarget,
-  access: organizationManagers,
-  async read({ standing }) {
-    const { frame, capacity } = placeOf(standing);
-    return { ...frame, as: capacity.as, role: capacity.as === "member" ? capacity.role : null };
+  access: inOrganization.open_console,
+  async read({ tx, actor, input: { organizationId }, standing }) {
+    const { capacity } = placeOf(standing);
+    const [row] = await tx
+      .select({
+        name: organizations.name,
+        plan: organizations.plan,
+        seats: organizations.seats,
+        usedSeats: organizations.usedSeats,
+        toConfirm: sql<number>`(select count(*)::int from ${organizationMembers} as team
+          where team.organization_id = ${organizations.id} and team.status = 'accepted')`,
+        providerId: organizations.providerId,
+        providerName: providers.name,
+        visitSince: clientVisits.startedAt,
+      })
+      .from(organizations)
+      .leftJoin(providers, eq(providers.id, organizations.providerId))
+      .leftJoin(
+        clientVisits,
+        and(
+          eq(clientVisits.sessionId, sessionOf(actor)),
+          eq(clientVisits.organizationId, organizations.id),
+          isNull(clientVisits.endedAt),
+        ),
+      )
+      .where(eq(organizations.id, organizationId));
+    if (!row) throw new NotFound();
+    const { providerId, providerName, visitSince, ...shown } = row;
+    return {
+      ...shown,
+      provider: providerId ? { id: providerId, name: providerName ?? "" } : null,
+      as: capacity.as,
+      role: capacity.as === "member" ? capacity.role : null,
+      /** When the provider's visit began; null for members. */
+      visitSince: capacity.as === "provider" ? visitSince : null,
+    };
   },
 });
+
+export type OrganizationFrame = Awaited<ReturnType<typeof getOrganizationFrame.read>>;

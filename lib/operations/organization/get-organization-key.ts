@@ -8,7 +8,7 @@ import type { ProviderId } from "@/lib/domain/ids";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
 import { personOf } from "@/lib/operations/account/access";
 import { NotFound, Refused } from "@/lib/operations/errors";
-import { memberIdOf, organizationPeople, placeOf } from "@/lib/operations/organization/access";
+import { inOrganization, memberIdOf, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 
 type OrganizationKey =
@@ -24,7 +24,7 @@ type OrganizationKey =
 export const getOrganizationKey = defineQuery({
   name: "organization.get_key",
   input: OrganizationTarget,
-  access: organizationPeople,
+  access: inOrganization.be_there,
   async read({ tx, actor, input: { organizationId }, standing }): Promise<OrganizationKey> {
     const place = placeOf(standing);
     if (place.state === "suspended") throw new Refused("organization_suspended");

@@ -1,6 +1,5 @@
 import "server-only";
 import { and, eq, inArray, or, sql } from "drizzle-orm";
-import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { collectionMembers } from "@/db/schema/collection-members";
 import { organizationMembers } from "@/db/schema/organization-members";
@@ -11,23 +10,27 @@ import { InviteMembers } from "@/lib/domain/organization/inputs";
 import { mayManageRole, mayTakeSeats } from "@/lib/domain/organization/member";
 import { lockManagedCollections } from "@/lib/operations/collection/lock-collections";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
-import { mailLimits } from "@/lib/operations/mail/mail-limits";
-import { organizationManagers, placeOf } from "@/lib/operations/organization/access";
+import { InvalidFields } from "@/lib/operations/errors";
+import { organization } from "@/lib/operations/locks";
+import { mailQuota, mailThrottle } from "@/lib/operations/mail/mail-limits";
+import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { lockOrganization } from "@/lib/operations/organization/lock-organization";
-import { mailInvitation } from "@/lib/operations/organization/mail-invitation";
+import { invitingOrganization, mailInvitation } from "@/lib/operations/organization/mail-invitation";
 import { doneEach } from "@/lib/operations/outcome";
 
 /**
  * Invites up to 20 addresses, each taking a seat at once. All or none: whoever is a member already is told
  * at their place in the list, and nothing has happened.
  *
- * @throws {z.ZodError} `already_a_member` at `emails.N`.
+ * @throws {InvalidFields} `already_a_member` at `emails.N`.
  */
 export const inviteOrganizationMembers = defineCommand({
   name: "organization.invite_members",
   input: InviteMembers,
-  access: organizationManagers,
-  limits: ({ emails }, actor) => mailLimits(emails, actor),
+  access: inOrganization.invite_members,
+  throttle: ({ actor }) => [mailThrottle(actor)],
+  locks: ({ input: { organizationId } }) => [organization(organizationId)],
+  quota: ({ input: { emails } }) => mailQuota(emails),
   async run({ tx, input: { organizationId, emails, role, collections }, standing, now }) {
     const place = placeOf(standing);
     assertAllowed(mayManageRole(place, role));
@@ -52,6 +55,7 @@ export const inviteOrganizationMembers = defineCommand({
     );
     if (grants.length > 0) await tx.insert(collectionMembers).values(grants);
 
+    const invitedTo = await invitingOrganization(tx, organizationId);
     const locales = new Map(
       (
         await tx
@@ -64,19 +68,16 @@ export const inviteOrganizationMembers = defineCommand({
       if (email)
         await mailInvitation(
           tx,
-          place.frame,
+          invitedTo,
           { memberId, email, role, locale: locales.get(email) ?? null },
           now,
         );
-    return doneEach(
-      { invited: invited.length },
-      invited.map(({ memberId, email }) => ({
-        type: "organization_member.invited" as const,
-        organizationId,
-        organizationMemberId: memberId,
-        details: { email: email ?? "" },
-      })),
-    );
+    return doneEach({ invited: invited.length }, invited, ({ memberId, email }) => ({
+      type: "organization_member.invited",
+      organizationId,
+      organizationMemberId: memberId,
+      details: { email: email ?? "", role },
+    }));
   },
 });
 
@@ -92,13 +93,9 @@ async function refuseMembers(tx: Tx, organizationId: OrganizationId, emails: str
         or(inArray(users.email, emails), inArray(organizationMembers.email, emails)),
       ),
     );
-  if (known.length === 0) return;
-  throw new z.ZodError(
-    known.map(({ address: email }) => ({
-      code: "custom",
-      path: ["emails", emails.indexOf(email)],
-      message: "already_a_member",
-      input: email,
-    })),
-  );
+  const [first, ...more] = known.map(({ address: email }) => ({
+    field: `emails.${emails.indexOf(email)}`,
+    code: "already_a_member" as const,
+  }));
+  if (first) throw new InvalidFields(first, ...more);
 }

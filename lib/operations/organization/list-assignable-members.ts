@@ -3,7 +3,7 @@ import { and, eq, ne, sql } from "drizzle-orm";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { users } from "@/db/schema/users";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
-import { organizationManagers } from "@/lib/operations/organization/access";
+import { inOrganization } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 
 /** Most that a picker offers; more than that is for the pages of groups. */
@@ -13,7 +13,7 @@ const limit = 500;
 export const listAssignableMembers = defineQuery({
   name: "organization.list_assignable_members",
   input: OrganizationTarget,
-  access: organizationManagers,
+  access: inOrganization.read_members,
   read({ tx, input: { organizationId } }) {
     const email = sql<string>`coalesce(${users.email}, ${organizationMembers.email}, '')`;
     return tx

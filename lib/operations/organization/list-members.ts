@@ -7,7 +7,7 @@ import { users } from "@/db/schema/users";
 import type { PublicKey } from "@/lib/crypto/types";
 import { ListMembers } from "@/lib/domain/organization/inputs";
 import { readCursor, writeCursor } from "@/lib/operations/cursor";
-import { organizationManagers } from "@/lib/operations/organization/access";
+import { inOrganization } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 
 const pageSize = 50;
@@ -21,7 +21,7 @@ const Place = z.object({ key: z.string().max(300), id: z.uuid() });
 export const listOrganizationMembers = defineQuery({
   name: "organization.list_members",
   input: ListMembers,
-  access: organizationManagers,
+  access: inOrganization.read_members,
   async read({ tx, input: { organizationId, status, search, after } }) {
     // "C": the same order in every database, and the one in which the place of a cursor is compared.
     const address = sql<string>`coalesce(${users.email}, ${organizationMembers.email}, '') collate "C"`;

@@ -6,17 +6,22 @@ import { MemberTarget } from "@/lib/domain/organization/inputs";
 import { mayManageRole, mayReinviteMember } from "@/lib/domain/organization/member";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
-import { organizationManagers, placeOf } from "@/lib/operations/organization/access";
+import { organization } from "@/lib/operations/locks";
+import { mailThrottle, memberMailQuota } from "@/lib/operations/mail/mail-limits";
+import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { lockMember } from "@/lib/operations/organization/lock-member";
-import { mailInvitation } from "@/lib/operations/organization/mail-invitation";
+import { invitingOrganization, mailInvitation } from "@/lib/operations/organization/mail-invitation";
 import { done } from "@/lib/operations/outcome";
 
 /** Sends an invitation again, with a new link; the earlier ones stop working. */
 export const reinviteOrganizationMember = defineCommand({
   name: "organization.reinvite_member",
   input: MemberTarget,
-  access: organizationManagers,
-  limits: ({ memberId }) => [{ what: "organization_reinvitation", whom: memberId, points: 5, seconds: 3600 }],
+  access: inOrganization.invite_members,
+  throttle: ({ actor }) => [mailThrottle(actor)],
+  locks: ({ input: { organizationId } }) => [organization(organizationId)],
+  quota: ({ tx, input: { organizationId, memberId } }) =>
+    memberMailQuota(tx, { organizationId, memberIds: [memberId] }),
   async run({ tx, input: { organizationId, memberId }, standing, now }) {
     const place = placeOf(standing);
     const { role, status, invitedEmail: email } = await lockMember(tx, organizationId, memberId);
@@ -25,7 +30,8 @@ export const reinviteOrganizationMember = defineCommand({
     if (!email) throw new Refused("member_not_invited");
 
     const [account] = await tx.select({ locale: users.locale }).from(users).where(eq(users.email, email));
-    await mailInvitation(tx, place.frame, { memberId, email, role, locale: account?.locale ?? null }, now);
+    const invitedTo = await invitingOrganization(tx, organizationId);
+    await mailInvitation(tx, invitedTo, { memberId, email, role, locale: account?.locale ?? null }, now);
     await tx
       .update(organizationMembers)
       .set({ invitedAt: now, revisedAt: now })

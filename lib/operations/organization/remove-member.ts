@@ -7,8 +7,10 @@ import { MemberTarget } from "@/lib/domain/organization/inputs";
 import { mayManageRole, mayStopBeingOwner, occupiesSeat } from "@/lib/domain/organization/member";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
+import { organization } from "@/lib/operations/locks";
+import { memberMailQuota } from "@/lib/operations/mail/mail-limits";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
-import { memberIdOf, organizationManagers, placeOf } from "@/lib/operations/organization/access";
+import { inOrganization, memberIdOf, placeOf } from "@/lib/operations/organization/access";
 import { countConfirmed, lockMember } from "@/lib/operations/organization/lock-member";
 import { lockOrganization } from "@/lib/operations/organization/lock-organization";
 import { touchAccounts } from "@/lib/operations/organization/touch-accounts";
@@ -21,7 +23,10 @@ import { done } from "@/lib/operations/outcome";
 export const removeOrganizationMember = defineCommand({
   name: "organization.remove_member",
   input: MemberTarget,
-  access: organizationManagers,
+  access: inOrganization.remove_members,
+  locks: ({ input: { organizationId } }) => [organization(organizationId)],
+  quota: ({ tx, input: { organizationId, memberId } }) =>
+    memberMailQuota(tx, { organizationId, memberIds: [memberId] }),
   async run({ tx, input: { organizationId, memberId }, standing, now }) {
     const place = placeOf(standing);
     if (memberIdOf(place) === memberId) throw new Refused("cannot_remove_yourself");
@@ -51,7 +56,7 @@ export const removeOrganizationMember = defineCommand({
         organizationId,
         organizationMemberId: memberId,
         ...(member.userId && { userId: member.userId }),
-        details: { email: member.email ?? member.invitedEmail ?? "" },
+        details: { email: member.email ?? member.invitedEmail ?? "", role: member.role },
       },
     );
   },

@@ -7,6 +7,7 @@ import { organizations } from "@/db/schema/organizations";
 import { test } from "@/db/testing";
 import { aConfirmed, anOrganizationWith, anyId, aProviderWithAdmin } from "@/db/testing-organization";
 import { aPerson } from "@/db/testing-people";
+import { anonymousActor } from "@/lib/domain/actor";
 import { execute } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { expectRefused } from "@/lib/operations/expect-refused";
@@ -72,7 +73,7 @@ describe("a provider user's visit", () => {
     const { admin: stranger } = await aProviderWithAdmin(tx, "Another");
     await expectRefused(tx, enterClient, stranger.actor, { organizationId }, "not_found");
     await expectRefused(tx, enterClient, stranger.actor, { organizationId: anyId() }, "not_found");
-    const nobody = { kind: "anonymous", device: stranger.actor.device } as const;
+    const nobody = anonymousActor(stranger.actor.device);
     await expectRefused(tx, enterClient, nobody, { organizationId }, "not_signed_in");
     await expectRefused(tx, leaveClient, stranger.actor, { organizationId }, "not_found");
     expect(await tx.$count(clientVisits)).toBe(0);

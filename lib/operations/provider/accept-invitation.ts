@@ -36,6 +36,7 @@ export const acceptProviderInvitation = defineCommand({
         providerId: providerMembers.providerId,
         email: providerMembers.email,
         status: providerMembers.status,
+        role: providerMembers.role,
       })
       .from(providerMembers)
       .where(eq(providerMembers.id, link.providerMemberId))
@@ -69,7 +70,7 @@ export const acceptProviderInvitation = defineCommand({
         providerId,
         providerMemberId: member.id,
         userId,
-        details: { email: you.email },
+        details: { email: you.email, role: member.role },
       },
     );
   },

@@ -1,75 +1,54 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
+import { and, eq } from "drizzle-orm";
 import { providerMembers } from "@/db/schema/provider-members";
 import { providers } from "@/db/schema/providers";
-import type { Actor } from "@/lib/domain/actor";
-import { type Decision, refuse } from "@/lib/domain/decision";
+import { userIdOf } from "@/lib/domain/actor";
+import { refuse } from "@/lib/domain/decision";
 import type { ProviderId, ProviderMemberId } from "@/lib/domain/ids";
-import {
-  mayAdministerClients,
-  mayCreateClient,
-  mayManageProvider,
-  maySeeProvider,
-  type ProviderStanding,
-} from "@/lib/domain/provider/member";
-import type { Access } from "@/lib/operations/access";
+import { mayInProvider, type ProviderStanding } from "@/lib/domain/provider/member";
+import { type ProviderPermission, providerPermissions } from "@/lib/domain/provider/permissions";
+import type { Access, Look } from "@/lib/operations/access";
 
-/** The actor's own place in a provider, with what every page of the portal shows of it. */
-export type ProviderPlace = NonNullable<ProviderStanding> & {
-  memberId: ProviderMemberId;
-  name: string;
-  toConfirm: number;
-  confirmedAdmins: number;
-};
+/** The actor's own place in a provider: what the rules judge, and no more. */
+export type ProviderPlace = NonNullable<ProviderStanding> & { memberId: ProviderMemberId };
 
 type Standing = ProviderPlace | "nobody" | "anonymous";
 type Target = { providerId: ProviderId };
 
-/** One statement, whatever the size of the team: the counts come from the index of statuses. */
-async function standing(tx: Tx, actor: Actor, { providerId }: Target): Promise<Standing> {
-  if (actor.kind !== "user") return "anonymous";
-  const team = sql`from ${providerMembers} as team where team.provider_id = ${providers.id}`;
-  const [place] = await tx
-    .select({
-      memberId: providerMembers.id,
-      role: providerMembers.role,
-      status: providerMembers.status,
-      state: providers.state,
-      name: sql<string>`coalesce(${providers.name}, '')`,
-      toConfirm: sql<number>`(select count(*)::int ${team} and team.status = 'accepted')`,
-      confirmedAdmins: sql<number>`(select count(*)::int ${team} and team.status = 'confirmed' and team.role = 'provider_admin')`,
-    })
-    .from(providerMembers)
-    .innerJoin(providers, eq(providers.id, providerMembers.providerId))
-    .where(and(eq(providerMembers.providerId, providerId), eq(providerMembers.userId, actor.userId)));
+/** The actor's row and the provider's, both held while something is done on their strength. One statement. */
+async function standing({ tx, actor, hold }: Look, { providerId }: Target): Promise<Standing> {
+  const userId = userIdOf(actor);
+  if (!userId) return "anonymous";
+  const [place] = await hold(
+    tx
+      .select({
+        memberId: providerMembers.id,
+        role: providerMembers.role,
+        status: providerMembers.status,
+        state: providers.state,
+      })
+      .from(providerMembers)
+      .innerJoin(providers, eq(providers.id, providerMembers.providerId))
+      .where(and(eq(providerMembers.providerId, providerId), eq(providerMembers.userId, userId))),
+  );
   return place ?? "nobody";
 }
 
-const judgedBy =
-  (rule: (standing: ProviderStanding) => Decision) =>
-  (place: Standing): Decision => {
-    if (place === "anonymous") return refuse("not_signed_in");
-    return rule(place === "nobody" ? null : place);
-  };
-
-const providerAccess = (rule: (standing: ProviderStanding) => Decision): Access<Target, Standing> => ({
+const access = (permission: ProviderPermission): Access<Target, Standing> => ({
   name: "provider",
+  of: ["providerId"],
   standing,
-  rule: judgedBy(rule),
+  rule: (place) =>
+    place === "anonymous"
+      ? refuse("not_signed_in")
+      : mayInProvider(permission, place === "nobody" ? null : place),
 });
 
-/** Confirmed members of the provider, of either role. */
-export const providerUsers = providerAccess(maySeeProvider);
-
-/** Confirmed provider admins. To anybody else there is nothing here. */
-export const providerAdmins = providerAccess(mayManageProvider);
-
-/** Confirmed provider admins of a provider in good standing. */
-export const clientCreators = providerAccess(mayCreateClient);
-
-/** Either role, for a provider in good standing. */
-export const clientAdministrators = providerAccess(mayAdministerClients);
+/** One access for each permission of the table: `access: inProvider.invite_staff`. */
+export const inProvider = Object.fromEntries(
+  providerPermissions.map((permission) => [permission, access(permission)]),
+  // Every permission of the list has been given its access.
+) as Record<ProviderPermission, Access<Target, Standing>>;
 
 /** The place that an allowed standing is. The rule above has already refused the others. */
 export function placeOf(standing: Standing): ProviderPlace {

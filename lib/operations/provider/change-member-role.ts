@@ -5,17 +5,18 @@ import { users } from "@/db/schema/users";
 import { ChangeProviderMemberRole } from "@/lib/domain/provider/inputs";
 import { mayStopBeingAdmin } from "@/lib/domain/provider/member";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
+import { team } from "@/lib/operations/locks";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
-import { providerAdmins } from "@/lib/operations/provider/access";
-import { countConfirmedAdmins, lockMember, lockProvider } from "@/lib/operations/provider/lock-provider";
+import { inProvider } from "@/lib/operations/provider/access";
+import { countConfirmedAdmins, lockMember } from "@/lib/operations/provider/lock-member";
 
 /** Makes a member a provider admin or a service user. The last confirmed admin stays one. */
 export const changeProviderMemberRole = defineCommand({
   name: "provider.change_member_role",
   input: ChangeProviderMemberRole,
-  access: providerAdmins,
+  access: inProvider.change_staff_roles,
+  locks: ({ input: { providerId } }) => [team(providerId)],
   async run({ tx, input: { providerId, memberId, role }, now }) {
-    await lockProvider(tx, providerId);
     const member = await lockMember(tx, { providerId, memberId });
     if (member.role === role) return doneUnrecorded({ memberId, role }, "the role was this one already");
     assertAllowed(mayStopBeingAdmin(member, await countConfirmedAdmins(tx, providerId)));

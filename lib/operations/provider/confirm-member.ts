@@ -7,10 +7,13 @@ import { mayConfirm } from "@/lib/domain/provider/member";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { pageLink } from "@/lib/operations/links";
+import { team } from "@/lib/operations/locks";
+import { staffMailQuota } from "@/lib/operations/mail/mail-limits";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
 import { done } from "@/lib/operations/outcome";
-import { placeOf, providerAdmins } from "@/lib/operations/provider/access";
-import { lockMember } from "@/lib/operations/provider/lock-provider";
+import { inProvider } from "@/lib/operations/provider/access";
+import { lockMember } from "@/lib/operations/provider/lock-member";
+import { providerNameOf } from "@/lib/operations/provider/name-of";
 
 /**
  * Confirms an accepted member, storing the provider key sealed for them. The server sees only its form: it
@@ -21,8 +24,11 @@ import { lockMember } from "@/lib/operations/provider/lock-provider";
 export const confirmProviderMember = defineCommand({
   name: "provider.confirm_member",
   input: ConfirmProviderMember,
-  access: providerAdmins,
-  async run({ tx, input: { providerId, memberId, publicKey, providerKeyForMember }, standing, now }) {
+  access: inProvider.confirm_staff,
+  locks: ({ input: { providerId } }) => [team(providerId)],
+  quota: ({ tx, input: { providerId, memberId } }) =>
+    staffMailQuota(tx, { providerId, memberIds: [memberId] }),
+  async run({ tx, input: { providerId, memberId, publicKey, providerKeyForMember }, now }) {
     const { userId, account, role, status } = await lockMember(tx, { providerId, memberId });
     assertAllowed(mayConfirm({ status }));
     if (!userId || !account) throw new Refused("member_not_accepted");
@@ -39,7 +45,7 @@ export const confirmProviderMember = defineCommand({
       {
         kind: "provider.confirmed",
         link: pageLink(`/providers/${providerId}/clients`),
-        providerName: placeOf(standing).name,
+        providerName: await providerNameOf(tx, providerId),
       },
       now,
     );

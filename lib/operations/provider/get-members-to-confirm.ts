@@ -4,14 +4,14 @@ import { z } from "zod";
 import { providerMembers } from "@/db/schema/provider-members";
 import { users } from "@/db/schema/users";
 import { ProviderId } from "@/lib/domain/ids";
-import { providerAdmins } from "@/lib/operations/provider/access";
+import { inProvider } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
 
 /** Members who have accepted, with the public keys to compare and to seal for. */
 export const getMembersToConfirm = defineQuery({
   name: "provider.get_members_to_confirm",
   input: z.object({ providerId: ProviderId }),
-  access: providerAdmins,
+  access: inProvider.confirm_staff,
   read: ({ tx, input: { providerId } }) =>
     tx
       .select({

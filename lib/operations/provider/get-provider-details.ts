@@ -4,14 +4,14 @@ import { z } from "zod";
 import { providers } from "@/db/schema/providers";
 import { ProviderId } from "@/lib/domain/ids";
 import { NotFound } from "@/lib/operations/errors";
-import { providerAdmins } from "@/lib/operations/provider/access";
+import { inProvider } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
 
 /** What the settings page shows and changes. */
 export const getProviderDetails = defineQuery({
   name: "provider.get_details",
   input: z.object({ providerId: ProviderId }),
-  access: providerAdmins,
+  access: inProvider.read_settings,
   async read({ tx, input: { providerId } }) {
     const [provider] = await tx
       .select({

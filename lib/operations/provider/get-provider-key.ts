@@ -4,14 +4,14 @@ import { z } from "zod";
 import { providerMembers } from "@/db/schema/provider-members";
 import { ProviderId } from "@/lib/domain/ids";
 import { NotFound } from "@/lib/operations/errors";
-import { placeOf, providerUsers } from "@/lib/operations/provider/access";
+import { inProvider, placeOf } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
 
 /** The provider key, sealed for whoever asks, at the moment an act needs it. */
 export const getProviderKey = defineQuery({
   name: "provider.get_key",
   input: z.object({ providerId: ProviderId }),
-  access: providerUsers,
+  access: inProvider.open_portal,
   async read({ tx, input: { providerId }, standing }) {
     const [member] = await tx
       .select({ providerKeyForMember: providerMembers.providerKeyForMember })

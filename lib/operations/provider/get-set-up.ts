@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
+import { userIdOf } from "@/lib/domain/actor";
 import { everyone } from "@/lib/operations/access";
 import { defineQuery } from "@/lib/operations/query";
 import { lookUpToken, Token } from "@/lib/operations/token/find-token";
@@ -23,13 +24,13 @@ export const getSetUp = defineQuery({
       .from(providers)
       .where(eq(providers.id, row.providerId));
     if (!provider) return null;
-    const [you] =
-      actor.kind === "user"
-        ? await tx
-            .select({ id: users.id, email: users.email, name: users.name, publicKey: users.publicKey })
-            .from(users)
-            .where(eq(users.id, actor.userId))
-        : [];
+    const userId = userIdOf(actor);
+    const [you] = userId
+      ? await tx
+          .select({ id: users.id, email: users.email, name: users.name, publicKey: users.publicKey })
+          .from(users)
+          .where(eq(users.id, userId))
+      : [];
     return { state, provider, invited: row.email ?? "", you: you ?? null };
   },
 });

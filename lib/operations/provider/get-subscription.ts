@@ -5,14 +5,14 @@ import { providerPlans } from "@/db/schema/provider-plans";
 import { ProviderId } from "@/lib/domain/ids";
 import { planFacts } from "@/lib/domain/organization/plans";
 import { billedSeats, purchasedSeats, unassignedSeats } from "@/lib/domain/provider/seats";
-import { providerAdmins } from "@/lib/operations/provider/access";
+import { inProvider } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
 
 /** What the provider pays for each month, plan by plan. Protocol chapter 7.8. */
 export const getSubscription = defineQuery({
   name: "provider.get_subscription",
   input: z.object({ providerId: ProviderId }),
-  access: providerAdmins,
+  access: inProvider.read_subscription,
   async read({ tx, input: { providerId } }) {
     const rows = await tx
       .select({

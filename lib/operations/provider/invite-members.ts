@@ -7,10 +7,11 @@ import type { AuditEvent } from "@/lib/domain/events";
 import type { ProviderId } from "@/lib/domain/ids";
 import { InviteProviderMembers } from "@/lib/domain/provider/inputs";
 import { defineCommand } from "@/lib/operations/command";
-import { mailLimits } from "@/lib/operations/mail/mail-limits";
+import { team } from "@/lib/operations/locks";
+import { mailQuota, mailThrottle } from "@/lib/operations/mail/mail-limits";
 import { doneEach } from "@/lib/operations/outcome";
-import { placeOf, providerAdmins } from "@/lib/operations/provider/access";
-import { lockProvider } from "@/lib/operations/provider/lock-provider";
+import { inProvider } from "@/lib/operations/provider/access";
+import { providerNameOf } from "@/lib/operations/provider/name-of";
 import { sendMemberInvitation } from "@/lib/operations/provider/send-member-invitation";
 
 type InvitedRow = { email: string; outcome: "invited" | "already_invited" | "already_a_member" };
@@ -22,11 +23,13 @@ type InvitedRow = { email: string; outcome: "invited" | "already_invited" | "alr
 export const inviteProviderMembers = defineCommand({
   name: "provider.invite_members",
   input: InviteProviderMembers,
-  access: providerAdmins,
-  limits: ({ emails }, actor) => mailLimits(emails, actor),
-  async run({ tx, input: { providerId, emails, role }, standing, now }) {
-    // Two admins who invite the same person at once: the second waits, and is told.
-    await lockProvider(tx, providerId);
+  access: inProvider.invite_staff,
+  throttle: ({ actor }) => [mailThrottle(actor)],
+  // Two admins who invite the same person at once: the second waits, and is told.
+  locks: ({ input: { providerId } }) => [team(providerId)],
+  quota: ({ input: { emails } }) => mailQuota(emails),
+  async run({ tx, input: { providerId, emails, role }, now }) {
+    const providerName = await providerNameOf(tx, providerId);
     const known = await knownAddresses(tx, providerId, emails);
     const rows: InvitedRow[] = [];
     const events: AuditEvent[] = [];
@@ -47,8 +50,7 @@ export const inviteProviderMembers = defineCommand({
         })
         .returning({ id: providerMembers.id });
       if (!member) throw new Error("an inserted member comes back");
-      const { name } = placeOf(standing);
-      await sendMemberInvitation(tx, { memberId: member.id, email, role, providerName: name }, now);
+      await sendMemberInvitation(tx, { memberId: member.id, email, role, providerName }, now);
       events.push({
         type: "provider_member.invited",
         providerId,
@@ -56,7 +58,7 @@ export const inviteProviderMembers = defineCommand({
         details: { email, role },
       });
     }
-    return doneEach({ rows }, events);
+    return doneEach({ rows }, events, (event) => event);
   },
 });
 

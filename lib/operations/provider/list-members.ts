@@ -8,7 +8,7 @@ import { users } from "@/db/schema/users";
 import { ProviderId } from "@/lib/domain/ids";
 import { providerMemberStatuses } from "@/lib/domain/provider/member";
 import { readCursor, writeCursor } from "@/lib/operations/cursor";
-import { placeOf, providerAdmins } from "@/lib/operations/provider/access";
+import { inProvider, placeOf } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
 
 const pageSize = 50;
@@ -35,7 +35,7 @@ const byRole = sql`(${providerMembers.role} || ' ' || ${shown}) collate "C"`;
 export const listProviderMembers = defineQuery({
   name: "provider.list_members",
   input: ListMembers,
-  access: providerAdmins,
+  access: inProvider.read_staff,
   async read({ tx, input, standing }) {
     const rows = await readPage(tx, input);
     const counts = {

@@ -1,19 +1,24 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
+import { clientVisits } from "@/db/schema/client-visits";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { providerMembers } from "@/db/schema/provider-members";
 import { users } from "@/db/schema/users";
+import type { ProviderId, UserId } from "@/lib/domain/ids";
 import { ProviderMemberRef } from "@/lib/domain/provider/inputs";
 import { mayStopBeingAdmin } from "@/lib/domain/provider/member";
 import { personOf } from "@/lib/operations/account/access";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
+import { team } from "@/lib/operations/locks";
+import { staffMailQuota } from "@/lib/operations/mail/mail-limits";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
+import { endVisits } from "@/lib/operations/organization/end-visits";
 import { done } from "@/lib/operations/outcome";
-import { placeOf, providerAdmins } from "@/lib/operations/provider/access";
-import { endVisits } from "@/lib/operations/provider/end-visits";
+import { inProvider } from "@/lib/operations/provider/access";
 import { lockLinks } from "@/lib/operations/provider/lock-links";
-import { countConfirmedAdmins, lockMember, lockProvider } from "@/lib/operations/provider/lock-provider";
+import { countConfirmedAdmins, lockMember } from "@/lib/operations/provider/lock-member";
+import { providerNameOf } from "@/lib/operations/provider/name-of";
 
 /**
  * Takes somebody out of the team, or withdraws an invitation; its link stops working. Visits to clients that
@@ -22,20 +27,22 @@ import { countConfirmedAdmins, lockMember, lockProvider } from "@/lib/operations
 export const removeProviderMember = defineCommand({
   name: "provider.remove_member",
   input: ProviderMemberRef,
-  access: providerAdmins,
-  async run({ tx, actor, input: { providerId, memberId }, standing, now }) {
-    await lockProvider(tx, providerId);
+  access: inProvider.remove_staff,
+  locks: ({ input: { providerId } }) => [team(providerId)],
+  quota: ({ tx, input: { providerId, memberId } }) =>
+    staffMailQuota(tx, { providerId, memberIds: [memberId] }),
+  async run({ tx, actor, input: { providerId, memberId }, now }) {
     await lockLinks(tx, eq(oneTimeTokens.providerMemberId, memberId));
     const member = await lockMember(tx, { providerId, memberId });
     if (member.userId === personOf(actor)) throw new Refused("cannot_remove_yourself");
     assertAllowed(mayStopBeingAdmin(member, await countConfirmedAdmins(tx, providerId)));
 
     await tx.delete(providerMembers).where(eq(providerMembers.id, memberId));
-    const left = member.userId ? await endVisits(tx, providerId, member.userId, now) : [];
+    const left = member.userId ? await endVisits(tx, visitsOf(providerId, member.userId), now) : [];
     if (member.userId && member.account) {
       await tx.update(users).set({ accountRevisedAt: now }).where(eq(users.id, member.userId));
-      const { name } = placeOf(standing);
-      await queueMail(tx, member.account, { kind: "provider.removed", providerName: name }, now);
+      const providerName = await providerNameOf(tx, providerId);
+      await queueMail(tx, member.account, { kind: "provider.removed", providerName }, now);
     }
     return done(
       { memberId },
@@ -44,9 +51,12 @@ export const removeProviderMember = defineCommand({
         providerId,
         providerMemberId: memberId,
         ...(member.userId && { userId: member.userId }),
-        details: { email: member.shownEmail },
+        details: { email: member.shownEmail, role: member.role },
       },
       ...left,
     );
   },
 });
+
+const visitsOf = (providerId: ProviderId, userId: UserId) =>
+  and(eq(clientVisits.providerId, providerId), eq(clientVisits.userId, userId));

@@ -8,9 +8,12 @@ import { ProviderMemberRefs } from "@/lib/domain/provider/inputs";
 import { mayReinvite } from "@/lib/domain/provider/member";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
+import { team } from "@/lib/operations/locks";
+import { mailThrottle, staffMailQuota } from "@/lib/operations/mail/mail-limits";
 import { doneEach } from "@/lib/operations/outcome";
-import { placeOf, providerAdmins } from "@/lib/operations/provider/access";
+import { inProvider } from "@/lib/operations/provider/access";
 import { lockLinks } from "@/lib/operations/provider/lock-links";
+import { providerNameOf } from "@/lib/operations/provider/name-of";
 import { sendMemberInvitation } from "@/lib/operations/provider/send-member-invitation";
 
 type ResentRow = { memberId: ProviderMemberId; outcome: "sent" | "member_not_invited" };
@@ -22,10 +25,11 @@ type ResentRow = { memberId: ProviderMemberId; outcome: "sent" | "member_not_inv
 export const resendProviderInvitations = defineCommand({
   name: "provider.resend_invitations",
   input: ProviderMemberRefs,
-  access: providerAdmins,
-  limits: ({ memberIds }) =>
-    memberIds.map((id) => ({ what: "mail.provider_invite_again", whom: id, points: 10, seconds: 3600 })),
-  async run({ tx, input: { providerId, memberIds }, standing, now }) {
+  access: inProvider.invite_staff,
+  throttle: ({ actor }) => [mailThrottle(actor)],
+  locks: ({ input: { providerId } }) => [team(providerId)],
+  quota: ({ tx, input }) => staffMailQuota(tx, input),
+  async run({ tx, input: { providerId, memberIds }, now }) {
     const wanted = [...new Set(memberIds)];
     await lockLinks(tx, inArray(oneTimeTokens.providerMemberId, wanted));
     const members = await tx
@@ -41,6 +45,7 @@ export const resendProviderInvitations = defineCommand({
       .for("update");
     if (members.length !== wanted.length) throw new NotFound();
 
+    const providerName = await providerNameOf(tx, providerId);
     const rows: ResentRow[] = [];
     const events: AuditEvent[] = [];
     for (const { id, email, ...member } of members) {
@@ -48,8 +53,7 @@ export const resendProviderInvitations = defineCommand({
         rows.push({ memberId: id, outcome: "member_not_invited" });
         continue;
       }
-      const { name } = placeOf(standing);
-      await sendMemberInvitation(tx, { memberId: id, email, role: member.role, providerName: name }, now);
+      await sendMemberInvitation(tx, { memberId: id, email, role: member.role, providerName }, now);
       await tx.update(providerMembers).set({ invitedAt: now }).where(eq(providerMembers.id, id));
       rows.push({ memberId: id, outcome: "sent" });
       events.push({
@@ -59,6 +63,6 @@ export const resendProviderInvitations = defineCommand({
         details: { email },
       });
     }
-    return doneEach({ rows }, events);
+    return doneEach({ rows }, events, (event) => event);
   },
 });

@@ -1,13 +1,13 @@
 import "server-only";
 import { z } from "zod";
 import { ProviderId } from "@/lib/domain/ids";
-import { providerAdmins } from "@/lib/operations/provider/access";
+import { inProvider } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
 
 /** Whether there is staff, billing and settings for whoever asks. Reads the standing and nothing more. */
 export const seeProviderAdministration = defineQuery({
   name: "provider.see_administration",
   input: z.object({ providerId: ProviderId }),
-  access: providerAdmins,
+  access: inProvider.read_staff,
   read: async () => null,
 });

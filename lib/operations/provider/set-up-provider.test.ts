@@ -6,7 +6,7 @@ import { providerMembers } from "@/db/schema/provider-members";
 import { providers } from "@/db/schema/providers";
 import { test } from "@/db/testing";
 import { aPerson, sealedKey } from "@/db/testing-people";
-import type { Actor } from "@/lib/domain/actor";
+import { anonymousActor, operatorActor } from "@/lib/domain/actor";
 import { inviteProvider } from "@/lib/operations/admin/invite-provider";
 import { execute } from "@/lib/operations/command";
 import { expectRefused } from "@/lib/operations/expect-refused";
@@ -16,7 +16,7 @@ import { eventsOf, mailsTo, tokenMailedTo } from "@/lib/operations/provider/test
 import { ask } from "@/lib/operations/query";
 
 const device = { type: "server", ip: null } as const;
-const operator: Actor = { kind: "operator", device };
+const operator = operatorActor();
 const email = "brett@provider.example";
 
 async function anInvitation(tx: Tx) {
@@ -73,7 +73,7 @@ test("another account is refused by name of both addresses, and the link still w
     refusal: "email_does_not_match",
     values: { invited: email, yours: "billy@provider.example" },
   });
-  await expectRefused(tx, setUpProvider, { kind: "anonymous", device }, form, "not_signed_in");
+  await expectRefused(tx, setUpProvider, anonymousActor(device), form, "not_signed_in");
   expect(await tx.$count(providerMembers)).toBe(0);
   expect(await tx.select().from(oneTimeTokens)).toMatchObject([{ usedAt: null }]);
 });
@@ -116,6 +116,6 @@ test("reading the link tells whom it invites and who is signed in, and uses noth
     invited: email,
     you: { email, publicKey: brett.publicKey },
   });
-  expect(await ask(tx, getSetUp, { kind: "anonymous", device }, { token })).toMatchObject({ you: null });
+  expect(await ask(tx, getSetUp, anonymousActor(device), { token })).toMatchObject({ you: null });
   expect(await ask(tx, getSetUp, brett.actor, { token: "x".repeat(43) })).toBeNull();
 });

@@ -6,13 +6,13 @@ import { users } from "@/db/schema/users";
 import { UpdateProvider } from "@/lib/domain/provider/inputs";
 import { defineCommand } from "@/lib/operations/command";
 import { done } from "@/lib/operations/outcome";
-import { providerAdmins } from "@/lib/operations/provider/access";
+import { inProvider } from "@/lib/operations/provider/access";
 
 /** Changes what the provider is called and where its bills go. */
 export const updateProvider = defineCommand({
   name: "provider.update",
   input: UpdateProvider,
-  access: providerAdmins,
+  access: inProvider.change_settings,
   async run({ tx, input: { providerId, ...details }, now }) {
     await tx
       .update(providers)

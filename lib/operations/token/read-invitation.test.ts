@@ -6,6 +6,7 @@ import { test } from "@/db/testing";
 import { aMemberOf, anOrganizationWith } from "@/db/testing-organization";
 import { aPerson } from "@/db/testing-people";
 import { aProviderWith } from "@/db/testing-provider";
+import { anonymousActor } from "@/lib/domain/actor";
 import { execute } from "@/lib/operations/command";
 import { expectRefused } from "@/lib/operations/expect-refused";
 import { acceptOrganizationInvitation } from "@/lib/operations/organization/accept-invitation";
@@ -14,7 +15,7 @@ import { ask } from "@/lib/operations/query";
 import { issueToken } from "@/lib/operations/token/issue-token";
 import { readInvitation } from "@/lib/operations/token/read-invitation";
 
-const visitor = { kind: "anonymous", device: { type: "firefox_browser", ip: "203.0.113.7" } } as const;
+const visitor = anonymousActor({ type: "firefox_browser", ip: "203.0.113.7" });
 const read = (tx: Tx, token: string) => ask(tx, readInvitation, visitor, { token });
 
 async function invited(tx: Tx) {

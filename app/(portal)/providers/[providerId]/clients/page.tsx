@@ -11,7 +11,7 @@ import { PageBody } from "@/components/shell/page-body";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
-import { mayCreateClient } from "@/lib/domain/provider/member";
+import { mayInProvider } from "@/lib/domain/provider/member";
 import { load } from "@/lib/http/page";
 import { listClients } from "@/lib/operations/client/list-clients";
 import { getProviderFrame } from "@/lib/operations/provider/get-frame";
@@ -47,7 +47,7 @@ export default async function ClientsPage({
 
   const path = `/providers/${providerId}/clients`;
   const isAdmin = provider.role === "provider_admin";
-  const mayCreate = mayCreateClient({ ...provider, status: "confirmed" }).allowed;
+  const mayCreate = mayInProvider("create_clients", { ...provider, status: "confirmed" }).allowed;
   const add = { create: createClientAction, askProviderKey: providerKeyQuestion };
   const newClient = (as: "menu" | "button") => (
     <AddClient providerId={providerId} totals={seats} actions={add} disabled={!mayCreate} as={as} />

@@ -2,15 +2,9 @@ import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { providerMembers } from "@/db/schema/provider-members";
-import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
 import type { ProviderId, ProviderMemberId } from "@/lib/domain/ids";
 import { NotFound } from "@/lib/operations/errors";
-
-/** Makes changes to one provider's team wait for each other. */
-export async function lockProvider(tx: Tx, providerId: ProviderId): Promise<void> {
-  await tx.select({ id: providers.id }).from(providers).where(eq(providers.id, providerId)).for("update");
-}
 
 type Ref = { providerId: ProviderId; memberId: ProviderMemberId };
 
@@ -42,7 +36,7 @@ export async function lockMember(tx: Tx, { providerId, memberId }: Ref) {
   return { ...member, shownEmail: member.account?.email ?? member.invitedEmail ?? "" };
 }
 
-/** How many confirmed admins the provider has. Meaningful only under `lockProvider`. */
+/** How many confirmed admins the provider has. Meaningful only under the lock of the team. */
 export async function countConfirmedAdmins(tx: Tx, providerId: ProviderId): Promise<number> {
   const [row] = await tx
     .select({ admins: sql<number>`count(*)::int` })

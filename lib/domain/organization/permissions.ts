@@ -1,0 +1,37 @@
+import type { OrganizationRole, ProviderAccess } from "@/lib/domain/organization/member";
+
+/** What can be done in an organization, as the rules name it. One access per permission (organization/access.ts). */
+export const organizationPermissions = [
+  "be_there",
+  "open_console",
+  "read_members",
+  "invite_members",
+  "confirm_members",
+  "change_member_roles",
+  "remove_members",
+  "read_collections",
+  "manage_collections",
+  "use_items",
+  "read_events",
+] as const;
+export type OrganizationPermission = (typeof organizationPermissions)[number];
+
+const everything = organizationPermissions;
+
+/** What each role may do. Items and collections that a plain member was given are judged one by one, elsewhere. */
+export const permissionsOfRole: Record<OrganizationRole, readonly OrganizationPermission[]> = {
+  owner: everything,
+  admin: everything,
+  user: ["be_there"],
+  custom: ["be_there"],
+};
+
+/** What a provider's people may do during a visit, by how far the client lets its provider in. */
+export const permissionsOfProvider: Record<ProviderAccess, readonly OrganizationPermission[]> = {
+  full: everything,
+  manage_without_items: everything.filter((permission) => permission !== "use_items"),
+  closed: [],
+};
+
+/** Everything else changes something, or shows what is kept from a suspended organization. */
+export const permissionsWhileSuspended: readonly OrganizationPermission[] = ["be_there"];

@@ -1,0 +1,36 @@
+import type { ProviderRole } from "@/lib/domain/provider/member";
+
+/** What can be done in a provider, as the rules name it. One access per permission (provider/access.ts). */
+export const providerPermissions = [
+  "open_portal",
+  "read_staff",
+  "invite_staff",
+  "confirm_staff",
+  "change_staff_roles",
+  "remove_staff",
+  "read_events",
+  "read_subscription",
+  "read_settings",
+  "change_settings",
+  "create_clients",
+  "administer_clients",
+  "enter_clients",
+] as const;
+export type ProviderPermission = (typeof providerPermissions)[number];
+
+export const permissionsOfProviderRole: Record<ProviderRole, readonly ProviderPermission[]> = {
+  provider_admin: providerPermissions,
+  service_user: ["open_portal", "administer_clients", "enter_clients"],
+};
+
+/** What is left to a suspended provider: to read its own pages, to put its details right, and to let people go. */
+export const permissionsOfSuspendedProvider: readonly ProviderPermission[] = [
+  "open_portal",
+  "read_staff",
+  "change_staff_roles",
+  "remove_staff",
+  "read_events",
+  "read_subscription",
+  "read_settings",
+  "change_settings",
+];

@@ -1,0 +1,40 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import type { Database, Tx } from "@/db/client";
+import { devices } from "@/db/schema/devices";
+import { users } from "@/db/schema/users";
+import type { Actor } from "@/lib/domain/actor";
+import { networkAsker, type Quota } from "@/lib/operations/limits";
+
+const quarterOfAnHour = 900;
+
+type Attempt = {
+  db: Database | Tx;
+  actor: Actor;
+  input: { email: string; deviceIdentifier: string };
+};
+
+/**
+ * How many wrong passwords are taken. A device that has logged in to the account before is counted by itself: a
+ * stranger who knows an address cannot keep its owner out. Whoever else tries is counted by network, for this
+ * account and for all, and all strangers together for the account.
+ */
+export async function logInGuesses({
+  db,
+  actor,
+  input: { email, deviceIdentifier },
+}: Attempt): Promise<Quota[]> {
+  const [known] = await db
+    .select({ id: devices.id })
+    .from(devices)
+    .innerJoin(users, eq(users.id, devices.userId))
+    .where(and(eq(users.email, email), eq(devices.identifier, deviceIdentifier)));
+  const seconds = quarterOfAnHour;
+  if (known) return [{ what: "log_in.device", about: known.id, points: 20, seconds }];
+  const network = networkAsker(actor);
+  return [
+    { what: "log_in.account_and_network", about: `${email} ${network}`, points: 20, seconds },
+    { what: "log_in.network", about: network, points: 100, seconds },
+    { what: "log_in.account", about: email, points: 200, seconds },
+  ];
+}

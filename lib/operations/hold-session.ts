@@ -1,0 +1,32 @@
+import "server-only";
+import { and, eq, gt, isNull } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { sessions } from "@/db/schema/sessions";
+import { users } from "@/db/schema/users";
+import { type Actor, userIdOf } from "@/lib/domain/actor";
+import { Refused } from "@/lib/operations/errors";
+
+/**
+ * Makes sure that the session behind an act is good, and keeps it so until the transaction ends: whoever ends it
+ * meanwhile waits, or was first.
+ *
+ * @throws {Refused} `not_signed_in` when it has ended, expired, or the account's stamp has changed.
+ */
+export async function holdSession(tx: Tx, actor: Actor, now: Date): Promise<void> {
+  const userId = userIdOf(actor);
+  if (!userId || !actor.sessionId) return;
+  const [good] = await tx
+    .select({ id: sessions.id })
+    .from(sessions)
+    .innerJoin(users, and(eq(users.id, sessions.userId), eq(users.securityStamp, sessions.securityStamp)))
+    .where(
+      and(
+        eq(sessions.id, actor.sessionId),
+        eq(sessions.userId, userId),
+        isNull(sessions.endedAt),
+        gt(sessions.expiresAt, now),
+      ),
+    )
+    .for("key share", { of: sessions });
+  if (!good) throw new Refused("not_signed_in");
+}

@@ -1,0 +1,77 @@
+import "server-only";
+import { asc, inArray, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { organizations } from "@/db/schema/organizations";
+import { providerPlans } from "@/db/schema/provider-plans";
+import { providers } from "@/db/schema/providers";
+import { users } from "@/db/schema/users";
+import type { OrganizationId, ProviderId, UserId } from "@/lib/domain/ids";
+
+/**
+ * What a command changes or counts as a whole: who administers the instance, an account's log-in, a provider's
+ * team, the seats of its plans, an organization's members and seats. The kernel locks it before it looks at who
+ * acts, so that what is judged is still so when the act takes effect.
+ */
+export type Lock =
+  | { whole: "instance" }
+  | { whole: "account"; id: UserId }
+  | { whole: "team" | "plans"; id: ProviderId }
+  | { whole: "organization"; id: OrganizationId };
+
+/** A number of our own, by which everybody who changes the instance's administration waits for the others. */
+const instanceLock = 4_711_001;
+
+/**
+ * Takes locks in one order, whatever the order in which a command names them: two commands never wait for each
+ * other in a ring. The rows stay open to what only refers to them (`for no key update`), so that a new item does
+ * not wait behind a change of seats.
+ */
+export async function takeLocks(tx: Tx, locks: readonly Lock[]): Promise<void> {
+  if (locks.some(({ whole }) => whole === "instance"))
+    await tx.execute(sql`select pg_advisory_xact_lock(${instanceLock})`);
+  const accounts = idsOf(locks, "account");
+  if (accounts.length > 0)
+    await tx
+      .select({ id: users.id })
+      .from(users)
+      .where(inArray(users.id, accounts))
+      .orderBy(asc(users.id))
+      .for("no key update");
+  const teams = idsOf(locks, "team");
+  if (teams.length > 0)
+    await tx
+      .select({ id: providers.id })
+      .from(providers)
+      .where(inArray(providers.id, teams))
+      .orderBy(asc(providers.id))
+      .for("no key update");
+  const plans = idsOf(locks, "plans");
+  if (plans.length > 0)
+    await tx
+      .select({ id: providerPlans.id })
+      .from(providerPlans)
+      .where(inArray(providerPlans.providerId, plans))
+      .orderBy(asc(providerPlans.providerId), asc(providerPlans.plan))
+      .for("no key update");
+  const tenants = idsOf(locks, "organization");
+  if (tenants.length > 0)
+    await tx
+      .select({ id: organizations.id })
+      .from(organizations)
+      .where(inArray(organizations.id, tenants))
+      .orderBy(asc(organizations.id))
+      .for("no key update");
+}
+
+type IdOf = { account: UserId; team: ProviderId; plans: ProviderId; organization: OrganizationId };
+
+function idsOf<Whole extends keyof IdOf>(locks: readonly Lock[], whole: Whole): IdOf[Whole][] {
+  const ids = locks.flatMap((lock) => (lock.whole === whole && "id" in lock ? [lock.id] : []));
+  // `whole` decides which kind of id stands beside it.
+  return [...new Set(ids)] as IdOf[Whole][];
+}
+
+export const team = (id: ProviderId): Lock => ({ whole: "team", id });
+export const seatsOf = (id: ProviderId): Lock => ({ whole: "plans", id });
+export const organization = (id: OrganizationId): Lock => ({ whole: "organization", id });
+export const account = (id: UserId): Lock => ({ whole: "account", id });

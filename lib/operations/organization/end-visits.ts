@@ -1,0 +1,43 @@
+import "server-only";
+import { and, asc, eq, inArray, isNull, type SQL } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { clientVisits } from "@/db/schema/client-visits";
+import { organizations } from "@/db/schema/organizations";
+import { providerOrganizations } from "@/db/schema/provider-organizations";
+import type { AuditEvent } from "@/lib/domain/events";
+
+/**
+ * Ends the open visits that `which` picks: the one way in which a visit ends, whatever the cause. Acts that are
+ * under way during one come first, or not at all.
+ *
+ * @returns the events that say so, in the provider's log and in the client's.
+ */
+export async function endVisits(tx: Tx, which: SQL | undefined, now: Date): Promise<AuditEvent[]> {
+  const open = await tx
+    .select({ id: clientVisits.id })
+    .from(clientVisits)
+    .where(and(isNull(clientVisits.endedAt), which))
+    .orderBy(asc(clientVisits.id))
+    .for("update");
+  if (open.length === 0) return [];
+  const ids = open.map(({ id }) => id);
+  await tx.update(clientVisits).set({ endedAt: now }).where(inArray(clientVisits.id, ids));
+  const ended = await tx
+    .select({
+      providerId: clientVisits.providerId,
+      organizationId: clientVisits.organizationId,
+      userId: clientVisits.userId,
+      providerOrganizationId: providerOrganizations.id,
+      client: organizations.name,
+    })
+    .from(clientVisits)
+    .innerJoin(providerOrganizations, eq(providerOrganizations.organizationId, clientVisits.organizationId))
+    .innerJoin(organizations, eq(organizations.id, clientVisits.organizationId))
+    .where(inArray(clientVisits.id, ids));
+  return ended.flatMap(
+    ({ providerId, organizationId, userId, providerOrganizationId, client }): AuditEvent[] => [
+      { type: "client.left", providerId, providerOrganizationId, userId, details: { client } },
+      { type: "organization.left_by_provider", organizationId, providerId, userId },
+    ],
+  );
+}

@@ -1,0 +1,87 @@
+import "server-only";
+import type { Database, Tx } from "@/db/client";
+
+const reading = Symbol("reading");
+
+/**
+ * What is read for one request: one read-only transaction, however many questions there are, and the standings
+ * that were read in it.
+ */
+export type Reading = {
+  [reading]: true;
+  /** Runs `question` in the transaction, which is opened for the first and closed once none is left. */
+  read: <Answer>(question: (tx: Tx) => Promise<Answer>) => Promise<Answer>;
+  /** Runs something beside it, while no question holds the transaction. */
+  aside: <Answer>(act: (db: Database | Tx) => Promise<Answer>) => Promise<Answer>;
+  /** What was answered to the same question before, or its answer now. The key names all that it depends on. */
+  remember: <Answer>(key: unknown, find: () => Promise<Answer>) => Promise<Answer>;
+};
+
+export const isReading = (from: object): from is Reading => reading in from;
+
+type Open = { tx: Promise<Tx>; running: number; close: () => void; closed: Promise<void> };
+
+/** Opens nothing yet: the transaction begins with the first question. */
+export function openReading(db: Database | Tx): Reading {
+  const known = new Map<string, Promise<unknown>>();
+  let open: Open | null = null;
+
+  const begin = (): Open => {
+    let close = () => {};
+    const questionsDone = new Promise<void>((resolve) => {
+      close = resolve;
+    });
+    let hand: (tx: Tx) => void = () => {};
+    let fail: (error: unknown) => void = () => {};
+    const tx = new Promise<Tx>((resolve, reject) => {
+      hand = resolve;
+      fail = reject;
+    });
+    const closed = db
+      .transaction(
+        async (given) => {
+          hand(given);
+          await questionsDone;
+        },
+        { accessMode: "read only" },
+      )
+      .catch(fail);
+    return { tx, running: 0, close, closed };
+  };
+
+  const leave = (mine: Open) => {
+    mine.running -= 1;
+    // A question that follows from an answer is asked before the next turn of the event loop, and joins.
+    setImmediate(() => {
+      if (mine.running > 0 || open !== mine) return;
+      open = null;
+      mine.close();
+    });
+  };
+
+  return {
+    [reading]: true,
+    async read(question) {
+      open ??= begin();
+      const mine = open;
+      mine.running += 1;
+      try {
+        return await question(await mine.tx);
+      } finally {
+        leave(mine);
+      }
+    },
+    async aside(act) {
+      while (open) await open.closed;
+      return act(db);
+    },
+    remember<Answer>(key: unknown, find: () => Promise<Answer>) {
+      const name = JSON.stringify(key);
+      // The key names the access, whose standings are of one type.
+      const before = known.get(name) as Promise<Answer> | undefined;
+      const answer = before ?? find();
+      known.set(name, answer);
+      return answer;
+    },
+  };
+}

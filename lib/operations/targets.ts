@@ -1,0 +1,40 @@
+import type {
+  CipherId,
+  CollectionId,
+  OrganizationId,
+  OrganizationMemberId,
+  ProviderId,
+  ProviderMemberId,
+  ProviderOrganizationId,
+} from "@/lib/domain/ids";
+import type { Access, Untargeted } from "@/lib/operations/access";
+
+/** Ids of what belongs to a tenant. */
+type TenantsId =
+  | ProviderId
+  | ProviderMemberId
+  | ProviderOrganizationId
+  | OrganizationId
+  | OrganizationMemberId
+  | CollectionId
+  | CipherId;
+
+/** Whether a value is such an id, or holds one, in lists and objects too. */
+type Names<Value> = Value extends TenantsId
+  ? true
+  : Value extends Date | string | number | boolean | null | undefined
+    ? false
+    : Value extends readonly (infer Item)[]
+      ? Names<Item>
+      : Value extends object
+        ? { [Key in keyof Value]-?: Names<Value[Key]> }[keyof Value]
+        : false;
+
+/**
+ * Which accesses an operation with this input may have. One that looks at no tenant fits an input that names
+ * none, or has to say why it does not matter.
+ */
+export type AccessFor<Input, Standing> =
+  true extends Names<Input>
+    ? (Access<Input, Standing> & { readonly untargeted?: never }) | Untargeted<Standing, string>
+    : Access<Input, Standing>;
