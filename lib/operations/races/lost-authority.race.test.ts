@@ -1,0 +1,239 @@
+import { randomUUID } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
+import { afterAll, describe, expect, test } from "vitest";
+import type { z } from "zod";
+import type { Tx } from "@/db/client";
+import { organizations } from "@/db/schema/organizations";
+import { providers } from "@/db/schema/providers";
+import { sessions } from "@/db/schema/sessions";
+import { openTestPostgres } from "@/db/testing";
+import { aCollection, aMemberOf, anItem, aVisit, sealedLogin } from "@/db/testing-organization";
+import { aPerson, sealedText } from "@/db/testing-people";
+import { aClientOf, aProviderWith } from "@/db/testing-provider";
+import { type Actor, type PersonActor, personActor } from "@/lib/domain/actor";
+import { type OrganizationId, SessionId } from "@/lib/domain/ids";
+import type { OrganizationRole } from "@/lib/domain/organization/member";
+import { endOtherSessions } from "@/lib/operations/account/end-sessions";
+import { createCipher } from "@/lib/operations/cipher/create-cipher";
+import { deleteCipher } from "@/lib/operations/cipher/delete-cipher";
+import { renameClient } from "@/lib/operations/client/rename-client";
+import { createCollection } from "@/lib/operations/collection/create-collection";
+import { type Command, execute } from "@/lib/operations/command";
+import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
+import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
+import { leaveClient } from "@/lib/operations/organization/leave-client";
+import { removeOrganizationMember } from "@/lib/operations/organization/remove-member";
+import { changeProviderMemberRole } from "@/lib/operations/provider/change-member-role";
+import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
+import { removeProviderMember } from "@/lib/operations/provider/remove-member";
+import { outcomeOf, report, withoutLocks } from "@/lib/operations/races/racing";
+
+const { db, drop } = await openTestPostgres();
+afterAll(drop);
+
+type Act = { does: (pause: () => Promise<void>) => Promise<unknown> };
+
+/** An act that stops once it has been judged allowed, and goes on when `pause` lets it. */
+const judgedThenPaused = <Schema extends z.ZodType, Standing, Result, Prepared>(
+  command: Command<Schema, Standing, Result, Prepared>,
+  actor: Actor,
+  input: z.input<Schema>,
+): Act => ({
+  does: (pause) =>
+    execute(
+      db,
+      {
+        ...command,
+        run: async (context) => {
+          await pause();
+          return command.run(context);
+        },
+      },
+      actor,
+      input,
+    ),
+});
+
+/** Waits until somebody waits for a lock, or `ended` says that nobody has to. */
+async function somebodyWaits(ended: () => boolean): Promise<void> {
+  while (!ended()) {
+    const { rows } = await db.execute<{ waiting: number }>(
+      sql`select count(*)::int as waiting from pg_stat_activity
+        where wait_event_type = 'Lock' and datname = current_database()`,
+    );
+    if (rows[0]?.waiting) return;
+  }
+}
+
+/**
+ * The authority goes while the act, already judged, is under way: was it gone before the act took effect?
+ * Either the loss waits for the act, or the act is refused; an act that takes effect afterwards is the violation.
+ */
+async function isViolated({ does }: Act, lose: () => Promise<unknown>): Promise<boolean> {
+  let lost = false;
+  let losing: Promise<unknown> = Promise.resolve();
+  let isLostFirst = false;
+  const outcome = await outcomeOf(
+    does(async () => {
+      losing = lose().then(() => {
+        lost = true;
+      });
+      await somebodyWaits(() => lost);
+      isLostFirst = lost;
+    }),
+  );
+  await losing;
+  expect(outcome).not.toContain("broken");
+  return isLostFirst && outcome === "done";
+}
+
+const world = () =>
+  db.transaction(async (tx) => {
+    const team = await aProviderWith(tx, {
+      brett: "provider_admin, confirmed",
+      betty: "provider_admin, confirmed",
+    });
+    const { providerId, brett } = team;
+    const organizationId = await aClientOf(tx, providerId);
+    const first = await aConfirmedOne(tx, organizationId, "owner");
+    const second = await aConfirmedOne(tx, organizationId, "owner");
+    const third = await aConfirmedOne(tx, organizationId, "user");
+    await aVisit(tx, organizationId, providerId, brett);
+    const collectionId = await aCollection(tx, organizationId, { [third.memberId]: "manage" });
+    const cipherId = await anItem(tx, organizationId, [collectionId]);
+    return { ...team, organizationId, first, second, third, collectionId, cipherId };
+  });
+
+/** Each round has people of its own: addresses are taken once. */
+async function aConfirmedOne(tx: Tx, organizationId: OrganizationId, role: OrganizationRole) {
+  const person = await aPerson(tx, "Person", { email: address() });
+  return { ...person, memberId: await aMemberOf(tx, organizationId, person, { role }) };
+}
+
+type World = Awaited<ReturnType<typeof world>>;
+
+const address = () => `${randomUUID()}@client.example`;
+
+/** What one owner of an organization, or one provider user during a visit, does in it. */
+const actsInside: Record<string, (world: World, actor: Actor) => Act> = {
+  "invites a member": ({ organizationId }, actor) =>
+    judgedThenPaused(inviteOrganizationMembers, actor, {
+      organizationId,
+      emails: [address()],
+      role: "user",
+      collections: [],
+    }),
+  "removes a member": ({ organizationId, third }, actor) =>
+    judgedThenPaused(removeOrganizationMember, actor, { organizationId, memberId: third.memberId }),
+  "makes a collection": ({ organizationId }, actor) =>
+    judgedThenPaused(createCollection, actor, {
+      organizationId,
+      collectionId: randomUUID(),
+      name: sealedText(),
+      members: [],
+    }),
+  "makes an item": ({ organizationId, collectionId }, actor) =>
+    judgedThenPaused(createCipher, actor, {
+      organizationId,
+      collectionIds: [collectionId],
+      cipherId: randomUUID(),
+      ...sealedLogin(),
+    }),
+  "deletes an item": ({ cipherId }, actor) => judgedThenPaused(deleteCipher, actor, { cipherId }),
+};
+
+const lossesOfAnOwner: Record<string, (world: World) => Promise<unknown>> = {
+  "is removed": ({ organizationId, first, second }) =>
+    execute(db, removeOrganizationMember, second.actor, { organizationId, memberId: first.memberId }),
+  "is demoted": ({ organizationId, first, second }) =>
+    execute(db, changeOrganizationMemberRole, second.actor, {
+      organizationId,
+      memberId: first.memberId,
+      role: "user",
+    }),
+  "has the session ended": async ({ first }) =>
+    execute(db, endOtherSessions, await anotherSessionOf(first.actor), {}),
+};
+
+const lossesOfAVisitor: Record<string, (world: World) => Promise<unknown>> = {
+  "leaves in another tab": ({ organizationId, brett }) =>
+    execute(db, leaveClient, brett.actor, { organizationId }),
+  "is removed from the provider": ({ providerId, brett, betty }) =>
+    execute(db, removeProviderMember, betty.actor, { providerId, memberId: brett.memberId }),
+  "has the provider suspended": ({ providerId }) =>
+    db.transaction(async (tx) => {
+      await tx.select().from(providers).where(eq(providers.id, providerId)).for("update");
+      await tx.update(providers).set({ state: "suspended" }).where(eq(providers.id, providerId));
+    }),
+  "has the door closed": ({ organizationId }) =>
+    db.transaction(async (tx) => {
+      await tx.select().from(organizations).where(eq(organizations.id, organizationId)).for("update");
+      await tx
+        .update(organizations)
+        .set({ providerAccess: "closed" })
+        .where(eq(organizations.id, organizationId));
+    }),
+};
+
+const actsOfAnAdmin: Record<string, (world: World, actor: Actor) => Act> = {
+  "invites staff": ({ providerId }, actor) =>
+    judgedThenPaused(inviteProviderMembers, actor, { providerId, emails: [address()], role: "service_user" }),
+  "renames a client": ({ providerId, organizationId }, actor) =>
+    judgedThenPaused(renameClient, actor, { providerId, organizationId, name: "Renamed" }),
+};
+
+const lossesOfAnAdmin: Record<string, (world: World) => Promise<unknown>> = {
+  "is removed": ({ providerId, brett, betty }) =>
+    execute(db, removeProviderMember, betty.actor, { providerId, memberId: brett.memberId }),
+  "is demoted": ({ providerId, brett, betty }) =>
+    execute(db, changeProviderMemberRole, betty.actor, {
+      providerId,
+      memberId: brett.memberId,
+      role: "service_user",
+    }),
+};
+
+/** The same person, logged in a second time. */
+async function anotherSessionOf({ principal, sessionId, device }: PersonActor): Promise<PersonActor> {
+  const [session] = await db.select().from(sessions).where(eq(sessions.id, sessionId));
+  if (!session) throw new Error("a person has a session");
+  const id = SessionId.parse(randomUUID());
+  await db.insert(sessions).values({ ...session, id });
+  return personActor({ userId: principal.userId, sessionId: id, device });
+}
+
+const cases = [
+  ...pairs("an owner", actsInside, lossesOfAnOwner, ({ first }) => first.actor),
+  ...pairs("a visitor", actsInside, lossesOfAVisitor, ({ brett }) => brett.actor),
+  ...pairs("a provider admin", actsOfAnAdmin, lossesOfAnAdmin, ({ brett }) => brett.actor),
+];
+
+function pairs(
+  who: string,
+  acts: typeof actsInside,
+  losses: typeof lossesOfAnOwner,
+  actorOf: (world: World) => Actor,
+) {
+  return Object.entries(acts).flatMap(([does, act]) =>
+    Object.entries(losses).map(([loses, lose]) => {
+      const play = async () => {
+        const here = await world();
+        return isViolated(act(here, actorOf(here)), () => lose(here));
+      };
+      return [`${who} ${does} and ${loses}`, play] as const;
+    }),
+  );
+}
+
+describe("an act whose authority went before it took effect does not take effect", () => {
+  test.each(cases)("%s", async (_title, play) => {
+    expect(await play()).toBe(false);
+  });
+
+  test("without the locks it would", async () => {
+    let violations = 0;
+    for (const [, play] of cases) if (await withoutLocks(play)) violations += 1;
+    expect(violations).toBeGreaterThan(cases.length / 2);
+    report(cases.length, 0, violations);
+  });
+});
