@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { cleanHeaders, limitBody } from "./lib/inbound.mjs";
+import { captureOutput } from "./lib/output.mjs";
 
 /** Server actions take 1 MB and imports come in chunks: no honest request is longer. */
 const longestBody = 4 * 1024 * 1024;
@@ -14,6 +15,7 @@ const patience = 8_000;
 export async function serve() {
   process.env.NODE_ENV = "production";
   process.env.NEXT_TELEMETRY_DISABLED = "1";
+  const output = captureOutput();
   const { default: next } = await import("next");
   const app = next({
     dev: false,
@@ -28,7 +30,8 @@ export async function serve() {
   });
   await app.prepare();
   const application = await started;
-  const { environment, announce } = application;
+  const { environment, announce, say } = application;
+  output.handTo(application.logPrinted);
   const server = createServer(answering(app.getRequestHandler(), application));
   // Slow senders are cut off before they can hold a connection for long.
   Object.assign(server, { headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 10_000 });
@@ -37,7 +40,7 @@ export async function serve() {
   await new Promise((resolve, reject) => {
     server.once("error", reject).listen(environment.port, environment.host, resolve);
   }).catch((error) => cannotListen(error, application));
-  console.log(`Trousseau is at ${environment.appUrl}`);
+  say(`Trousseau is at ${environment.appUrl}`);
   await announce();
 }
 
@@ -108,11 +111,9 @@ function stopOnSignal(server, { stop }) {
   process.on("SIGTERM", finish).on("SIGINT", finish);
 }
 
-async function cannotListen(error, { environment, stop }) {
+async function cannotListen(error, { environment, say, stop }) {
   const reason = error.code === "EADDRINUSE" ? "something else listens there already" : error.message;
-  console.error(
-    `Trousseau cannot start: no listening on ${environment.host}, port ${environment.port}: ${reason}.`,
-  );
+  say(`Trousseau cannot start: no listening on ${environment.host}, port ${environment.port}: ${reason}.`);
   await stop();
   process.exit(1);
 }
