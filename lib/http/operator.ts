@@ -9,6 +9,7 @@ import { isOperatorBearer } from "@/lib/http/operator-bearer";
 import type { ActionResult } from "@/lib/http/result";
 import { deliverSoon } from "@/lib/mail/outbox-worker";
 import { type Command, execute } from "@/lib/operations/command";
+import { deviceOf } from "@/lib/session/request";
 
 /** The command line's requests are a line long. */
 const longestBody = 16 * 1024;
@@ -23,7 +24,7 @@ export function operatorEndpoint<Schema extends z.ZodType, Standing, Result>(
   command: Command<Schema, Standing, Result>,
 ) {
   return guarded(async (request: Request): Promise<Response> => {
-    const ip = request.headers.get("x-real-ip");
+    const { ip } = deviceOf(request.headers);
     if (!isThisMachine(ip) || Number(request.headers.get("content-length") ?? 0) > longestBody)
       return nothingHere();
     const body = await request.text();

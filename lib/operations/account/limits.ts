@@ -1,14 +1,11 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/actor";
+import { networkOf } from "@/lib/domain/network";
 import type { Limit } from "@/lib/operations/limits";
 
-/**
- * A limit for the address a request comes from, where it is known. An IPv6 customer has a /64 to choose
- * from, so the first four groups count.
- */
+/** A limit for the network a request comes from, where it is known. */
 export function addressLimit(what: string, actor: Actor, points: number, seconds: number): Limit[] {
   const { ip } = actor.device;
   if (!ip) return [];
-  const whom = ip.includes(":") ? ip.split(":").slice(0, 4).join(":") : ip;
-  return [{ what: `${what}.address`, whom, points, seconds }];
+  return [{ what: `${what}.address`, whom: networkOf(ip), points, seconds }];
 }
