@@ -37,6 +37,7 @@ const layers: Record<string, string[]> = {
   "lib/http": [
     "db/index",
     "lib/domain",
+    "lib/i18n",
     "lib/operations",
     "lib/session",
     "lib/mail",

@@ -2,7 +2,9 @@ import "server-only";
 import type { Database } from "@/db/client";
 import { closeSharedDatabase, openSharedDatabase } from "@/db/index";
 import { migrate } from "@/db/migrate";
+import { networkOf } from "@/lib/domain/network";
 import { type Environment, environment, isDevelopment, shareWithNextAuth } from "@/lib/env";
+import { busyPage } from "@/lib/http/busy-page";
 import { logRequest, say } from "@/lib/log";
 import { logPrinted } from "@/lib/log/printed";
 import { deliveryOf } from "@/lib/mail/delivery";
@@ -15,6 +17,8 @@ export type StartedApplication = {
   environment: Environment;
   logRequest: typeof logRequest;
   logPrinted: typeof logPrinted;
+  networkOf: typeof networkOf;
+  busyPage: typeof busyPage;
   /** Says a line to the person at the terminal. */
   say: typeof say;
   /** Prints what a person has to know once the server listens. */
@@ -52,7 +56,7 @@ async function startApplication(): Promise<StartedApplication> {
 
   const announce = () => announceFirstTimeSetup(db);
   if (isDevelopment) await announce();
-  return { environment: env, logRequest, logPrinted, say, announce, stop };
+  return { environment: env, logRequest, logPrinted, networkOf, busyPage, say, announce, stop };
 }
 
 /** On an instance without accounts, prints the link that makes the first one. */

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import { join } from "node:path";
+import { makeDoor } from "./lib/door.mjs";
 import { cleanHeaders, limitBody } from "./lib/inbound.mjs";
 import { captureOutput } from "./lib/output.mjs";
 
@@ -45,7 +46,8 @@ export async function serve() {
 }
 
 /** Frames each request: an id, clean headers, a limit to its body, a line in the log. */
-function answering(handle, { environment, logRequest }) {
+function answering(handle, { environment, logRequest, networkOf, busyPage }) {
+  const door = makeDoor(networkOf);
   const counts = globalThis[Symbol.for("trousseau.statements")];
 
   return (request, response) => {
@@ -64,9 +66,22 @@ function answering(handle, { environment, logRequest }) {
     cleanHeaders(request, { id, trustProxy: environment.trustProxy });
     response.setHeader("x-request-id", id);
     if (!limitBody(request, longestBody, () => refuseBody(request, response))) return;
-    if (counts) counts.run(count, handle, request, response);
-    else handle(request, response);
+    const run = () => (counts ? counts.run(count, handle, request, response) : handle(request, response));
+    door(request, { response, run, refuse: () => turnAway(request, response, busyPage) });
   };
+}
+
+/** Costs nothing, and says when to come again. */
+function turnAway({ headers }, response, busyPage) {
+  const wantsPage = `${headers.accept}`.includes("text/html");
+  response.writeHead(503, {
+    "retry-after": "2",
+    "cache-control": "no-store",
+    "content-type": wantsPage ? "text/html; charset=utf-8" : "application/json",
+    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    "x-content-type-options": "nosniff",
+  });
+  response.end(wantsPage ? busyPage(headers) : '{"error":"busy"}');
 }
 
 /**
