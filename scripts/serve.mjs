@@ -47,7 +47,7 @@ export async function serve() {
 
 /** Frames each request: an id, clean headers, a limit to its body, a line in the log. */
 function answering(handle, { environment, logRequest, networkOf, busyPage }) {
-  const door = makeDoor(networkOf);
+  const door = makeDoor();
   const counts = globalThis[Symbol.for("trousseau.statements")];
 
   return (request, response) => {
@@ -67,7 +67,8 @@ function answering(handle, { environment, logRequest, networkOf, busyPage }) {
     response.setHeader("x-request-id", id);
     if (!limitBody(request, longestBody, () => refuseBody(request, response))) return;
     const run = () => (counts ? counts.run(count, handle, request, response) : handle(request, response));
-    door(request, { response, run, refuse: () => turnAway(request, response, busyPage) });
+    const network = networkOf(request.headers["x-real-ip"]);
+    door(url, { network, response, run, refuse: () => turnAway(request, response, busyPage) });
   };
 }
 

@@ -1,40 +1,53 @@
 /**
  * @typedef {object} Entry
+ * @property {string} network where it comes from
  * @property {import("node:http").ServerResponse} response
  * @property {() => void} run
  * @property {() => void} refuse
  */
 
 /**
- * Lets so many run at once. Some more wait in line for a moment, and whoever is beyond is refused at once.
+ * Lets so many run at once, fewer of one network, so that a single sender of slow requests cannot take every
+ * place. Some more wait in line for a moment, and whoever is beyond is refused at once.
  *
- * @param {{ atOnce: number, inLine: number, patienceMs: number }} bound
+ * @param {{ atOnce: number, ofOneNetwork: number, inLine: number, patienceMs: number }} bound
  * @returns {(entry: Entry) => void}
  */
-export function makeBound({ atOnce, inLine, patienceMs }) {
+export function makeBound({ atOnce, ofOneNetwork, inLine, patienceMs }) {
+  /** @type {Map<string, number>} */
+  const held = new Map();
   let running = 0;
-  /** @type {Set<{ start: () => void }>} */
+  /** @type {Set<{ network: string, start: () => void }>} */
   const line = new Set();
 
-  const start = ({ response, run }) => {
-    running += 1;
+  const heldBy = (network) => held.get(network) ?? 0;
+  const mayRun = ({ network }) => running < atOnce && heldBy(network) < ofOneNetwork;
+  const hold = (network, change) => {
+    running += change;
+    held.set(network, heldBy(network) + change);
+    if (heldBy(network) === 0) held.delete(network);
+  };
+
+  const start = ({ network, response, run }) => {
+    hold(network, 1);
     response.once("close", () => {
-      running -= 1;
-      const [first] = line;
-      first?.start();
+      hold(network, -1);
+      for (const waiting of line) if (mayRun(waiting)) return waiting.start();
     });
     run();
   };
 
   return (entry) => {
-    if (running < atOnce) return start(entry);
-    if (line.size >= inLine) return entry.refuse();
+    const { network, response, refuse } = entry;
+    if (mayRun(entry)) return start(entry);
+    if (line.size >= inLine) return refuse();
     const leave = () => {
       clearTimeout(impatience);
       line.delete(waiting);
-      entry.response.off("close", leave);
+      response.off("close", leave);
     };
     const waiting = {
+      network,
       start() {
         leave();
         start(entry);
@@ -42,32 +55,10 @@ export function makeBound({ atOnce, inLine, patienceMs }) {
     };
     const impatience = setTimeout(() => {
       leave();
-      entry.refuse();
+      refuse();
     }, patienceMs);
-    entry.response.once("close", leave);
+    response.once("close", leave);
     line.add(waiting);
-  };
-}
-
-/**
- * Refuses what would be more than `share` of one network, so that a single sender of slow requests cannot take
- * every place.
- *
- * @param {number} share
- * @returns {(network: string, entry: Entry) => void}
- */
-export function makeShare(share) {
-  const held = new Map();
-  return (network, { response, run, refuse }) => {
-    const count = held.get(network) ?? 0;
-    if (count >= share) return refuse();
-    held.set(network, count + 1);
-    response.once("close", () => {
-      const rest = held.get(network) - 1;
-      if (rest > 0) held.set(network, rest);
-      else held.delete(network);
-    });
-    run();
   };
 }
 
@@ -76,24 +67,19 @@ const alwaysOpen = /^\/(_next\/static\/|api\/(health|ready)$)/;
 const logIn = /^\/api\/auth\/callback\//;
 
 /**
- * The door of the server. Log-ins, which are made to be slow, have a line of their own and take few of the
- * places.
+ * The door of the server. Pages are made by one thread, so that more of them at once would not be ready
+ * sooner. Log-ins, which are made to be slow, have a line of their own and take few of the places.
  *
- * @param {(address: string) => string} networkOf
+ * @returns {(url: string, entry: Entry) => void}
  */
-export function makeDoor(networkOf) {
-  const admit = makeBound({ atOnce: 64, inLine: 128, patienceMs: 2_000 });
-  const admitLogIn = makeBound({ atOnce: 8, inLine: 64, patienceMs: 4_000 });
-  const shareOut = makeShare(128);
+export function makeDoor() {
+  const admit = makeBound({ atOnce: 16, ofOneNetwork: 12, inLine: 128, patienceMs: 4_000 });
+  const admitLogIn = makeBound({ atOnce: 4, ofOneNetwork: 4, inLine: 64, patienceMs: 4_000 });
 
-  /** @param {import("node:http").IncomingMessage} request */
-  return (request, entry) => {
-    const path = request.url.split("?", 1)[0];
+  return (url, entry) => {
+    const path = url.split("?", 1)[0];
     if (alwaysOpen.test(path)) return entry.run();
-    const run = () => admit(entry);
-    shareOut(networkOf(`${request.headers["x-real-ip"]}`), {
-      ...entry,
-      run: logIn.test(path) ? () => admitLogIn({ ...entry, run }) : run,
-    });
+    if (logIn.test(path)) return admitLogIn({ ...entry, run: () => admit(entry) });
+    admit(entry);
   };
 }
