@@ -8,6 +8,7 @@ import { guarded } from "@/lib/http/guarded";
 import { isOperatorBearer } from "@/lib/http/operator-bearer";
 import type { ActionResult } from "@/lib/http/result";
 import { deliverSoon } from "@/lib/mail/outbox-worker";
+import { useBearer } from "@/lib/operations/admin/use-bearer";
 import { type Command, execute } from "@/lib/operations/command";
 import { deviceOf } from "@/lib/session/request";
 
@@ -32,7 +33,10 @@ export function operatorEndpoint<Schema extends z.ZodType, Standing, Result>(
     const path = new URL(request.url).pathname;
     if (!isOperatorBearer(bearer, { path, body }, new Date())) return nothingHere();
 
-    const answer = await run(command, { kind: "operator", device: { type: "server", ip } }, body);
+    const operator: OperatorActor = { kind: "operator", device: { type: "server", ip } };
+    const { isFirst } = await execute(database(), useBearer, operator, { bearer });
+    if (!isFirst) return nothingHere();
+    const answer = await run(command, operator, body);
     return Response.json(answer, { status: answer.ok ? 200 : 422, headers: { "Cache-Control": "no-store" } });
   });
 }

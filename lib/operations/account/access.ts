@@ -20,6 +20,13 @@ export const signedIn: Access<unknown, "signed_in" | "anonymous"> = {
   rule: (standing) => (standing === "signed_in" ? allow : refuse("not_signed_in")),
 };
 
+/** The command line on the instance's own machine, and nobody else. */
+export const operators: Access<unknown, "operator" | "other"> = {
+  name: "operators",
+  standing: async (_tx, actor) => (actor.kind === "operator" ? "operator" : "other"),
+  rule: (standing) => (standing === "operator" ? allow : hide),
+};
+
 /** The instance's administrators, and the command line on its own machine. To others these pages do not exist. */
 export const instanceAdministrators: Access<unknown, "administrator" | "user" | "anonymous"> = {
   name: "instance_administrators",
