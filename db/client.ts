@@ -1,7 +1,10 @@
 import { mkdirSync } from "node:fs";
+import type { Client as NeonConnection } from "@neondatabase/serverless";
 import type { Logger } from "drizzle-orm/logger";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import type { Client, ClientBase } from "pg";
 import { countingLogger } from "@/db/counting";
+import { connectionMs, limitConnection, setLimits } from "@/db/limits";
 import { takeLock } from "@/db/lock";
 import type { DatabaseSettings, Environment } from "@/lib/env";
 
@@ -58,8 +61,7 @@ async function openEmbedded({ folder, lockFile }: Embedded, options: Options): P
   }
 }
 
-/** A server that is away is answered for in seconds, not held on to. */
-const poolSettings = { max: 10, connectionTimeoutMillis: 5_000, keepAlive: true };
+const poolSettings = { max: 10, connectionTimeoutMillis: connectionMs, keepAlive: true };
 
 // A pool tells of connections that broke while idle, and an error event without a listener ends the process.
 // Nothing was running on them: the next query opens another, or fails where somebody sees it.
@@ -68,7 +70,12 @@ const ignoreIdleFailure = () => {};
 async function openPostgres(connectionString: string, options: Options): Promise<OpenDatabase> {
   const { default: pg } = await import("pg");
   const { drizzle } = await import("drizzle-orm/node-postgres");
-  const pool = new pg.Pool({ connectionString, ...poolSettings }).on("error", ignoreIdleFailure);
+  const onConnect = async (connection: ClientBase) => {
+    // The types leave out that a pool's connection can be ended.
+    limitConnection(connection as Client);
+    await connection.query(setLimits);
+  };
+  const pool = new pg.Pool({ connectionString, onConnect, ...poolSettings }).on("error", ignoreIdleFailure);
   return { db: asDatabase(drizzle({ client: pool, ...options })), close: () => pool.end() };
 }
 
@@ -80,6 +87,11 @@ async function openNeon(connectionString: string, options: Options): Promise<Ope
   neonConfig.webSocketConstructor = WebSocket;
   const pool = new Pool({ connectionString, ...poolSettings });
   pool.on("error", ignoreIdleFailure);
+  pool.on("connect", (connection: NeonConnection) => {
+    limitConnection(connection);
+    // It goes before whatever the pool's user sends.
+    connection.query(setLimits).catch(ignoreIdleFailure);
+  });
   return { db: asDatabase(drizzle({ client: pool, ...options })), close: () => pool.end() };
 }
 

@@ -1,34 +1,14 @@
-import { once } from "node:events";
-import { type AddressInfo, connect } from "node:net";
-import { neonConfig } from "@neondatabase/serverless";
 import { sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
-import { createWebSocketStream, WebSocketServer } from "ws";
 import { openDatabase } from "@/db/client";
 import { isMigrated, migrate } from "@/db/migrate";
 import { openTestPostgres } from "@/db/testing";
+import { startNeonProxy } from "@/db/testing-neon";
 
 const postgres = await openTestPostgres();
 afterAll(postgres.drop);
 
-const address = new URL(postgres.url);
-const proxy = new WebSocketServer({ host: "127.0.0.1", port: 0 });
-proxy.on("connection", (socket) => {
-  const stream = createWebSocketStream(socket);
-  const server = connect(Number(address.port), address.hostname);
-  stream
-    .on("error", () => server.destroy())
-    .pipe(server)
-    .on("error", () => stream.destroy())
-    .pipe(stream);
-});
-await once(proxy, "listening");
-afterAll(() => void proxy.close());
-
-neonConfig.wsProxy = `127.0.0.1:${(proxy.address() as AddressInfo).port}`;
-neonConfig.useSecureWebSocket = false;
-neonConfig.pipelineTLS = false;
-neonConfig.pipelineConnect = false;
+afterAll(await startNeonProxy(postgres.url));
 
 test.each(["pg", "neon"] as const)(
   "%s: migrated, rolls back, reads only where told, answers in snake case",

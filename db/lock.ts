@@ -32,26 +32,28 @@ export class FolderInUse extends Error {
  * @throws {FolderInUse} when its holder is alive, or on another machine, where nobody can tell from here.
  */
 export function takeLock(file: string): () => void {
-  const token = randomUUID();
-  while (!tryToTake(file, token)) {
+  const us: Holder = {
+    token: randomUUID(),
+    pid: process.pid,
+    startedAt: startOf(process.pid),
+    host: hostname(),
+  };
+  while (!tryToPlace(file, us)) {
     const holder = readHolder(file);
-    if (holder && isAlive(holder)) throw new FolderInUse(holder.pid, holder.host, file);
-    if (holder) discard(file, holder);
+    if (holder && takeOver(file, holder, us)) break;
   }
 
   const release = () => {
     process.off("exit", release);
-    if (readHolder(file)?.token === token) rmSync(file);
+    if (readHolder(file)?.token === us.token) rmSync(file);
   };
   process.once("exit", release);
   return release;
 }
 
 /** A link appears with its whole content or not at all, and never over one that is there. */
-function tryToTake(file: string, token: string): boolean {
-  const draft = `${file}.${token}`;
-  const holder: Holder = { token, pid: process.pid, startedAt: startOf(process.pid), host: hostname() };
-  writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 });
+function tryToPlace(file: string, holder: Holder): boolean {
+  const draft = writeDraft(file, holder);
   try {
     linkSync(draft, file);
     return true;
@@ -61,6 +63,41 @@ function tryToTake(file: string, token: string): boolean {
   } finally {
     rmSync(draft);
   }
+}
+
+function writeDraft(file: string, holder: Holder): string {
+  const draft = `${file}.${randomUUID()}`;
+  writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 });
+  return draft;
+}
+
+const claimOn = (file: string, { token }: Holder) => `${file}.after-${token}`;
+
+/**
+ * Takes over from `stale`, if it is gone. Each holder has one heir: whoever places the claim on it. An heir that
+ * died before it took over has an heir of its own. The lock itself is replaced in one step and never missing,
+ * so that nobody who starts meanwhile can take it.
+ *
+ * @returns false when somebody else took over meanwhile, and the file is to be looked at again.
+ * @throws {FolderInUse} when the holder, or the heir that is about to take over, is alive.
+ */
+function takeOver(file: string, stale: Holder, us: Holder): boolean {
+  const claims: string[] = [];
+  for (let gone = stale; ; ) {
+    if (isAlive(gone)) throw new FolderInUse(gone.pid, gone.host, file);
+    const claim = claimOn(file, gone);
+    claims.push(claim);
+    if (tryToPlace(claim, us)) break;
+    const heir = readHolder(claim);
+    if (!heir) return false;
+    gone = heir;
+  }
+
+  // An heir that has taken over removes its claim afterwards: ours may lie on a holder that is history.
+  const isCurrent = readHolder(file)?.token === stale.token;
+  if (isCurrent) renameSync(writeDraft(file, us), file);
+  for (const claim of isCurrent ? claims : claims.slice(-1)) rmSync(claim, { force: true });
+  return isCurrent;
 }
 
 function readHolder(file: string): Holder | null {
@@ -83,22 +120,6 @@ function isAlive({ pid, startedAt, host }: Holder): boolean {
     if (isCode(error, "ESRCH")) return false;
   }
   return startOf(pid) === startedAt;
-}
-
-/**
- * Moves a stale lock aside. Of several processes that found it stale, each may by now move a lock that one
- * of the others has just taken: then it is put back.
- */
-function discard(file: string, stale: Holder): void {
-  const aside = `${file}.${randomUUID()}`;
-  try {
-    renameSync(file, aside);
-  } catch (error) {
-    if (isCode(error, "ENOENT")) return;
-    throw error;
-  }
-  if (readHolder(aside)?.token !== stale.token) linkSync(aside, file);
-  rmSync(aside);
 }
 
 /** When a process began, in the words of the system; null where it does not say. */

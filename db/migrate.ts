@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import type { Database, Tx } from "@/db/client";
+import { withoutLimits } from "@/db/limits";
 
 /** The table of drizzle-kit, so that its commands see what was applied here. */
 const appliedTable = sql`drizzle.__drizzle_migrations`;
@@ -19,7 +20,7 @@ const projectMigrations = () => join(/* turbopackIgnore: true */ process.cwd(), 
  * may give the session to somebody else.
  */
 export async function migrate(db: Database, folder = projectMigrations()): Promise<number> {
-  return db.transaction(async (tx) => {
+  return withoutLimits(db, async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${migrationLock})`);
     await tx.execute(sql`create schema if not exists drizzle`);
     await tx.execute(

@@ -2,8 +2,11 @@ import "server-only";
 import type { Database } from "@/db/client";
 import { closeSharedDatabase, openSharedDatabase } from "@/db/index";
 import { migrate } from "@/db/migrate";
+import { networkOf } from "@/lib/domain/network";
 import { type Environment, environment, isDevelopment, shareWithNextAuth } from "@/lib/env";
-import { logRequest } from "@/lib/http/log";
+import { busyPage } from "@/lib/http/busy-page";
+import { logRequest, say } from "@/lib/log";
+import { logPrinted } from "@/lib/log/printed";
 import { deliveryOf } from "@/lib/mail/delivery";
 import { startOutbox } from "@/lib/mail/outbox-worker";
 import { ensureSetUpLink } from "@/lib/operations/admin/first-time-setup";
@@ -13,6 +16,11 @@ import { deriveSecret } from "@/lib/secrets";
 export type StartedApplication = {
   environment: Environment;
   logRequest: typeof logRequest;
+  logPrinted: typeof logPrinted;
+  networkOf: typeof networkOf;
+  busyPage: typeof busyPage;
+  /** Says a line to the person at the terminal. */
+  say: typeof say;
   /** Prints what a person has to know once the server listens. */
   announce: () => Promise<void>;
   /** Ends the background work and closes the database. */
@@ -29,7 +37,7 @@ export async function start(): Promise<void> {
     const application = await startApplication();
     server[waiting]?.(application);
   } catch (error) {
-    console.error(`Trousseau cannot start: ${error instanceof Error ? causeOf(error).message : error}`);
+    say(`Trousseau cannot start: ${error instanceof Error ? causeOf(error).message : error}`);
     await closeSharedDatabase();
     process.exit(1);
   }
@@ -48,13 +56,13 @@ async function startApplication(): Promise<StartedApplication> {
 
   const announce = () => announceFirstTimeSetup(db);
   if (isDevelopment) await announce();
-  return { environment: env, logRequest, announce, stop };
+  return { environment: env, logRequest, logPrinted, networkOf, busyPage, say, announce, stop };
 }
 
 /** On an instance without accounts, prints the link that makes the first one. */
 async function announceFirstTimeSetup(db: Database): Promise<void> {
   const link = await ensureSetUpLink(db);
-  if (link) console.log(`First-time set-up: ${link}`);
+  if (link) say(`First-time set-up: ${link}`);
 }
 
 /** The reason beneath: drizzle's own message is the statement, the driver's says what is wrong. */

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import { join } from "node:path";
+import { makeDoor } from "./lib/door.mjs";
 import { cleanHeaders, limitBody } from "./lib/inbound.mjs";
+import { captureOutput } from "./lib/output.mjs";
 
 /** Server actions take 1 MB and imports come in chunks: no honest request is longer. */
 const longestBody = 4 * 1024 * 1024;
@@ -14,6 +16,7 @@ const patience = 8_000;
 export async function serve() {
   process.env.NODE_ENV = "production";
   process.env.NEXT_TELEMETRY_DISABLED = "1";
+  const output = captureOutput();
   const { default: next } = await import("next");
   const app = next({
     dev: false,
@@ -28,7 +31,8 @@ export async function serve() {
   });
   await app.prepare();
   const application = await started;
-  const { environment, announce } = application;
+  const { environment, announce, say } = application;
+  output.handTo(application.logPrinted);
   const server = createServer(answering(app.getRequestHandler(), application));
   // Slow senders are cut off before they can hold a connection for long.
   Object.assign(server, { headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 10_000 });
@@ -37,12 +41,13 @@ export async function serve() {
   await new Promise((resolve, reject) => {
     server.once("error", reject).listen(environment.port, environment.host, resolve);
   }).catch((error) => cannotListen(error, application));
-  console.log(`Trousseau is at ${environment.appUrl}`);
+  say(`Trousseau is at ${environment.appUrl}`);
   await announce();
 }
 
 /** Frames each request: an id, clean headers, a limit to its body, a line in the log. */
-function answering(handle, { environment, logRequest }) {
+function answering(handle, { environment, logRequest, networkOf, busyPage }) {
+  const door = makeDoor();
   const counts = globalThis[Symbol.for("trousseau.statements")];
 
   return (request, response) => {
@@ -61,9 +66,23 @@ function answering(handle, { environment, logRequest }) {
     cleanHeaders(request, { id, trustProxy: environment.trustProxy });
     response.setHeader("x-request-id", id);
     if (!limitBody(request, longestBody, () => refuseBody(request, response))) return;
-    if (counts) counts.run(count, handle, request, response);
-    else handle(request, response);
+    const run = () => (counts ? counts.run(count, handle, request, response) : handle(request, response));
+    const network = networkOf(request.headers["x-real-ip"]);
+    door(url, { network, response, run, refuse: () => turnAway(request, response, busyPage) });
   };
+}
+
+/** Costs nothing, and says when to come again. */
+function turnAway({ headers }, response, busyPage) {
+  const wantsPage = `${headers.accept}`.includes("text/html");
+  response.writeHead(503, {
+    "retry-after": "2",
+    "cache-control": "no-store",
+    "content-type": wantsPage ? "text/html; charset=utf-8" : "application/json",
+    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    "x-content-type-options": "nosniff",
+  });
+  response.end(wantsPage ? busyPage(headers) : '{"error":"busy"}');
 }
 
 /**
@@ -108,11 +127,9 @@ function stopOnSignal(server, { stop }) {
   process.on("SIGTERM", finish).on("SIGINT", finish);
 }
 
-async function cannotListen(error, { environment, stop }) {
+async function cannotListen(error, { environment, say, stop }) {
   const reason = error.code === "EADDRINUSE" ? "something else listens there already" : error.message;
-  console.error(
-    `Trousseau cannot start: no listening on ${environment.host}, port ${environment.port}: ${reason}.`,
-  );
+  say(`Trousseau cannot start: no listening on ${environment.host}, port ${environment.port}: ${reason}.`);
   await stop();
   process.exit(1);
 }

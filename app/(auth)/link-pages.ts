@@ -3,6 +3,7 @@ import type { TokenPurpose } from "@/lib/domain/token";
 /** The page on which a link is acted on. */
 const pages = {
   instance_set_up: "/setup",
+  administrator: "/register",
   registration: "/register",
   provider_set_up: "/providers/setup",
   provider_member: "/join",

@@ -15,4 +15,5 @@ export * from "./provider-plans";
 export * from "./providers";
 export * from "./rate-limits";
 export * from "./sessions";
+export * from "./used-bearers";
 export * from "./users";

@@ -43,7 +43,7 @@ export const oneTimeTokens = pgTable(
     check(
       "one_time_tokens_have_their_subject",
       sql`(${token.purpose} = 'instance_set_up' and num_nonnulls(${token.providerId}, ${token.providerMemberId}, ${token.organizationMemberId}, ${token.userId}) = 0)
-        or (${token.purpose} = 'registration' and ${token.email} is not null)
+        or (${token.purpose} in ('administrator', 'registration') and ${token.email} is not null)
         or (${token.purpose} = 'provider_set_up' and ${token.providerId} is not null and ${token.email} is not null)
         or (${token.purpose} = 'provider_member' and ${token.providerMemberId} is not null and ${token.email} is not null)
         or (${token.purpose} = 'organization_member' and ${token.organizationMemberId} is not null and ${token.email} is not null)

@@ -1,17 +1,19 @@
 /**
- * The network that an address stands for where attempts are counted: an IPv4 address itself, and of an IPv6
- * address the /64 that one customer is given to choose from, in its expanded form. Null for what is no address.
+ * What one customer of a network has to choose from: an IPv4 address, or the /64 that an IPv6 address lies in,
+ * in whatever spelling it comes. Limits count by this.
  */
-export function networkOf(ip: string | null): string | null {
-  if (!ip) return null;
-  if (!ip.includes(":")) return /^\d{1,3}(\.\d{1,3}){3}$/.test(ip) ? ip : null;
-  const [head = "", tail] = ip.toLowerCase().split("::", 2);
-  const before = head.split(":").filter(Boolean);
-  const after = tail === undefined ? [] : tail.split(":").filter(Boolean);
-  const missing = 8 - before.length - after.length;
-  const groups =
-    tail === undefined ? before : [...before, ...Array<string>(Math.max(0, missing)).fill("0"), ...after];
-  const first = groups.slice(0, 4);
-  if (first.length < 4 || !first.every((group) => /^[0-9a-f]{1,4}$/.test(group))) return null;
-  return first.map((group) => Number.parseInt(group, 16).toString(16)).join(":");
+export function networkOf(address: string): string {
+  if (!address.includes(":")) return address;
+  return `${groupsOf(address).slice(0, 4).join(":")}::/64`;
+}
+
+/** The eight groups of an IPv6 address, without leading zeros, in lower case. RFC 4291 section 2.2. */
+function groupsOf(address: string): string[] {
+  const [before = "", after] = address.toLowerCase().split("%", 1)[0]?.split("::") ?? [];
+  const head = before.split(":").filter(Boolean);
+  const tail = (after ?? "").split(":").filter(Boolean);
+  // An IPv4 address at the end stands for two groups.
+  const width = [...head, ...tail].reduce((sum, group) => sum + (group.includes(".") ? 2 : 1), 0);
+  const zeros = after === undefined ? [] : Array<string>(Math.max(0, 8 - width)).fill("0");
+  return [...head, ...zeros, ...tail].map((group) => group.replace(/^0+(?=.)/, ""));
 }

@@ -1,6 +1,7 @@
 /** What a one-time link is for. */
 export const tokenPurposes = [
   "instance_set_up",
+  "administrator",
   "registration",
   "provider_set_up",
   "provider_member",
@@ -9,9 +10,12 @@ export const tokenPurposes = [
 ] as const;
 export type TokenPurpose = (typeof tokenPurposes)[number];
 
-/** How long each link works, in hours. */
+const untilUsed = 10 * 365 * 24;
+
+/** How long each link works, in hours. That of first-time set-up lives until there is an administrator. */
 export const tokenHours: Record<TokenPurpose, number> = {
-  instance_set_up: 24,
+  instance_set_up: untilUsed,
+  administrator: 120,
   registration: 24,
   provider_set_up: 120,
   provider_member: 120,

@@ -1,8 +1,9 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { ZodError, type z } from "zod";
-import { log } from "@/lib/http/log";
 import type { Failure, FieldIssue, MessageValues } from "@/lib/http/result";
+import { log } from "@/lib/log";
+import { describeError } from "@/lib/log/describe-error";
 import { InvalidFields, NotFound, Refused } from "@/lib/operations/errors";
 
 /**
@@ -15,8 +16,7 @@ export function failureOf(error: unknown, operation: string): Failure {
   if (error instanceof InvalidFields) return { code: "invalid", fields: refusedFields(error) };
   if (error instanceof ZodError) return { code: "invalid", fields: fieldIssues(error) };
   const id = randomUUID();
-  // Only the kind and place of the error: its message may quote what somebody typed.
-  log().error({ id, operation, error: describe(error) }, "unexpected error");
+  log().error({ id, operation, error: describeError(error) }, "unexpected error");
   return { code: "unexpected", id };
 }
 
@@ -46,18 +46,5 @@ function valuesOf(issue: z.core.$ZodIssue): MessageValues {
   return {
     ...(bounds.maximum !== undefined && { max: Number(bounds.maximum) }),
     ...(bounds.minimum !== undefined && { min: Number(bounds.minimum) }),
-  };
-}
-
-function describe(error: unknown) {
-  if (!(error instanceof Error)) return { name: typeof error };
-  const cause = error.cause instanceof Error ? (error.cause as Error & { code?: string }) : undefined;
-  return {
-    name: error.name,
-    at: error.stack
-      ?.split("\n")
-      .filter((line) => line.trimStart().startsWith("at "))
-      .slice(0, 8),
-    ...(cause && { cause: cause.name, code: cause.code }),
   };
 }

@@ -9,7 +9,7 @@ type Message = { path: string; body: string };
 /**
  * What the command line presents to the running server: `<milliseconds>.<signature>`, the signature being
  * HMAC-SHA-256 (RFC 2104), in base64url, of the moment, the path and the body's SHA-256. Only who can read
- * the instance's secret can make one, and one fits one request.
+ * the instance's secret can make one, and one fits one request, once.
  */
 export function operatorBearer(message: Message, now: Date): string {
   const moment = `${Number(now)}`;

@@ -7,6 +7,7 @@ import { closeSharedDatabase, openSharedDatabase } from "@/db/index";
 import { migrate } from "@/db/migrate";
 import { events } from "@/db/schema/events";
 import { providers } from "@/db/schema/providers";
+import { usedBearers } from "@/db/schema/used-bearers";
 import { parseEnvironment } from "@/lib/env";
 import { isOperatorBearer, operatorBearer } from "@/lib/http/operator-bearer";
 
@@ -43,6 +44,15 @@ test("the command line invites a provider through the running server, and the lo
   expect(provider).toMatchObject({ ownerEmail: email, name: "My Provider" });
   const [event] = await db.select().from(events);
   expect(event).toMatchObject({ type: "provider.invited", actorKind: "operator", actorId: null });
+});
+
+test("a bearer works once", async () => {
+  const authorization = bearer();
+  const before = await db.$count(providers);
+  const answers = await Promise.all(Array.from({ length: 5 }, () => ask({ authorization })));
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 404, 404, 404, 404]);
+  expect(await db.$count(providers)).toBe(before + 1);
+  expect((await db.select().from(usedBearers)).every(({ hash }) => !authorization.includes(hash))).toBe(true);
 });
 
 const other = JSON.stringify({ email: "betty.warden@provider.example", teamsSeats: 0, enterpriseSeats: 0 });

@@ -8,7 +8,9 @@ import { guarded } from "@/lib/http/guarded";
 import { isOperatorBearer } from "@/lib/http/operator-bearer";
 import type { ActionResult } from "@/lib/http/result";
 import { deliverSoon } from "@/lib/mail/outbox-worker";
+import { useBearer } from "@/lib/operations/admin/use-bearer";
 import { type Command, execute } from "@/lib/operations/command";
+import { deviceOf } from "@/lib/session/request";
 
 /** The command line's requests are a line long. */
 const longestBody = 16 * 1024;
@@ -23,7 +25,7 @@ export function operatorEndpoint<Schema extends z.ZodType, Standing, Result>(
   command: Command<Schema, Standing, Result>,
 ) {
   return guarded(async (request: Request): Promise<Response> => {
-    const ip = request.headers.get("x-real-ip");
+    const { ip } = deviceOf(request.headers);
     if (!isThisMachine(ip) || Number(request.headers.get("content-length") ?? 0) > longestBody)
       return nothingHere();
     const body = await request.text();
@@ -31,7 +33,10 @@ export function operatorEndpoint<Schema extends z.ZodType, Standing, Result>(
     const path = new URL(request.url).pathname;
     if (!isOperatorBearer(bearer, { path, body }, new Date())) return nothingHere();
 
-    const answer = await run(command, operatorActor(ip), body);
+    const operator = operatorActor(ip);
+    const { isFirst } = await execute(database(), useBearer, operator, { bearer });
+    if (!isFirst) return nothingHere();
+    const answer = await run(command, operator, body);
     return Response.json(answer, { status: answer.ok ? 200 : 422, headers: { "Cache-Control": "no-store" } });
   });
 }

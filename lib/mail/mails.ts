@@ -5,6 +5,7 @@ export type Mail =
   | { kind: "account.verify_email"; link: string }
   | { kind: "account.register"; link: string }
   | { kind: "account.password_changed"; at: string }
+  | { kind: "account.administer"; link: string; expiresAt: string }
   | { kind: "provider.set_up"; link: string; providerName: string | null; expiresAt: string }
   | { kind: "provider.ready"; link: string; providerName: string }
   | { kind: "provider.invite"; link: string; providerName: string; role: ProviderRole; expiresAt: string }

@@ -1,5 +1,6 @@
 import "server-only";
-import { log } from "@/lib/http/log";
+import { log } from "@/lib/log";
+import { describeError } from "@/lib/log/describe-error";
 
 /** How often it is looked whether something became due without anybody saying so: retries, other processes. */
 const intervalMs = 10_000;
@@ -47,7 +48,7 @@ function makeWorker(deliver: () => Promise<number>): Worker {
       .then(deliverAll)
       .catch((error: unknown) => {
         // The database is away or refuses. The rows are still there: the next look finds them.
-        log().error({ error: error instanceof Error ? error.name : typeof error }, "mail was not looked for");
+        log().error({ error: describeError(error) }, "mail was not looked for");
       })
       .finally(() => {
         round = null;

@@ -10,6 +10,7 @@ const organizationName = "My Client's Organization";
 const mails: { [Kind in MailKind]: Extract<Mail, { kind: Kind }> } = {
   "account.verify_email": { kind: "account.verify_email", link },
   "account.register": { kind: "account.register", link },
+  "account.administer": { kind: "account.administer", link, expiresAt },
   "account.password_changed": { kind: "account.password_changed", at: expiresAt },
   "provider.set_up": { kind: "provider.set_up", link, providerName, expiresAt },
   "provider.ready": { kind: "provider.ready", link, providerName },

@@ -84,12 +84,13 @@ export function execute<Schema extends z.ZodType, Standing, Result, Prepared>(
     try {
       // Without `prepare`, what it prepares is nothing.
       const prepared = (await command.prepare?.({ ...step, db })) as Prepared;
-      return await untilSettled(() => db.transaction((tx) => perform(tx, command, { ...step, prepared })));
+      const act = () => db.transaction((tx) => perform(tx, command, { ...step, prepared }));
+      return settle(await untilSettled(act));
     } catch (error) {
       if (isExpected(error) && guesses.length > 0) await count(db, guesses, now);
       throw error;
     }
-  }).then(settle);
+  });
 }
 
 /** Runs several commands as one act: one transaction and one moment for all, and all of them or none. */

@@ -20,13 +20,14 @@ export type Throttle = Window & { by: Asker };
 /** At most `points` times about one subject of the input. Counted only once the rule has allowed the act. */
 export type Quota = Window & { about: string };
 
+const whence = ({ device: { ip } }: Actor) => (ip === null ? null : networkOf(ip));
+
 /** The signed-in person, else where the request comes from, else the machine itself. */
 export const askerOf = (actor: Actor): Asker =>
-  (userIdOf(actor) ?? networkOf(actor.device.ip) ?? actor.principal.kind) as Asker;
+  (userIdOf(actor) ?? whence(actor) ?? actor.principal.kind) as Asker;
 
 /** Where the request comes from, whoever is signed in. */
-export const networkAsker = (actor: Actor): Asker =>
-  (networkOf(actor.device.ip) ?? actor.principal.kind) as Asker;
+export const networkAsker = (actor: Actor): Asker => (whence(actor) ?? actor.principal.kind) as Asker;
 
 type Row = { key: string; points: number; seconds: number; times: number };
 

@@ -7,6 +7,8 @@ import { type Actor, anonymousActor } from "@/lib/domain/actor";
 import { environment } from "@/lib/env";
 import { failureOf } from "@/lib/http/failure";
 import { localeCookie } from "@/lib/i18n/locales";
+import { log } from "@/lib/log";
+import { describeError } from "@/lib/log/describe-error";
 import { logIn, sessionDays } from "@/lib/operations/account/log-in";
 import { logOut } from "@/lib/operations/account/log-out";
 import { recordFailedLogIn } from "@/lib/operations/account/record-failed-log-in";
@@ -48,6 +50,10 @@ const sessionCookie = (secure: boolean): CookieOption => ({
 /** Nobody is known at this door: what it runs takes its word from the cookie or the proof, never from a session. */
 const caller = async (): Promise<Actor> => anonymousActor(deviceOf(await headers()));
 
+/** next-auth wraps the error in what it was doing, which may hold an address or a cookie. */
+const errorIn = (about: Error | Record<string, unknown>) =>
+  describeError(about instanceof Error ? about : about.error);
+
 /**
  * next-auth keeps the cookie and nothing more. The cookie says which account and which session; whether that
  * session is good is asked of the database on every request (current-actor.ts).
@@ -86,6 +92,10 @@ export const authOptions = (): NextAuthOptions => ({
       },
     }),
   ],
+  logger: {
+    error: (code, about) => log().warn({ code, error: errorIn(about) }, "next-auth"),
+    warn: (code) => log().debug({ code }, "next-auth"),
+  },
   callbacks: {
     jwt: ({ token, user }) => (user ? { sub: user.id, sessionId: user.sessionId } : token),
     session: ({ session, token }) => ({

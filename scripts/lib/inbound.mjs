@@ -1,3 +1,5 @@
+import { isIP, SocketAddress } from "node:net";
+
 /** What only this server and Next may say to the application. */
 const ours =
   /^(x-request-id|x-real-ip|x-nonce|content-security-policy|x-middleware-.*|x-nextjs-.*|forwarded)$/;
@@ -7,7 +9,8 @@ const proxies = /^x-forwarded-/;
  * Takes out of a request what it has no business saying, and puts in who sent it.
  *
  * With `trustProxy` proxies in front, the last so many entries of `x-forwarded-for` were written by them, and
- * the first of these is the sender; what stands before was written by the sender and is not believed.
+ * the first of these is the sender; what stands before was written by the sender and is not believed. With
+ * fewer entries than proxies, or where that entry is no address, the connection's own address counts.
  *
  * @param {import("node:http").IncomingMessage} request
  * @param {{ id: string, trustProxy: number }} known
@@ -23,14 +26,32 @@ export function cleanHeaders(request, { id, trustProxy }) {
   headers["x-forwarded-for"] = sender;
 }
 
-/** @returns {string} */
+/** @returns {string} an address as `addressOf` spells it, or nothing for a connection that is gone. */
 function senderOf({ headers, socket }, trustProxy) {
-  const direct = socket.remoteAddress?.replace(/^::ffff:/, "") ?? "";
-  const hops = `${headers["x-forwarded-for"] ?? ""}`
-    .split(",")
-    .map((hop) => hop.trim())
-    .filter(Boolean);
-  return (trustProxy > 0 && hops.at(-Math.min(trustProxy, hops.length))) || direct;
+  const hops = `${headers["x-forwarded-for"] ?? ""}`.split(",");
+  const told = trustProxy > 0 && hops.length >= trustProxy ? addressOf(hops.at(-trustProxy)) : null;
+  return told ?? addressOf(socket.remoteAddress ?? "") ?? "";
+}
+
+const withPort = /^(?:\[([^\]]*)\](?::\d{1,5})?|([\d.]+):\d{1,5})$/;
+const longestEntry = 64;
+
+/**
+ * The one spelling of an address: without a port, brackets or zone, IPv6 in lower case with its longest run
+ * of zeros left out (RFC 5952), and IPv4 as IPv4 where it came inside IPv6.
+ *
+ * @param {string} text
+ * @returns {string | null} null for what is no address.
+ */
+export function addressOf(text) {
+  const trimmed = text.trim();
+  if (trimmed.length > longestEntry) return null;
+  const [, inBrackets, beforePort] = withPort.exec(trimmed) ?? [];
+  const address = (inBrackets ?? beforePort ?? trimmed).replace(/%.*$/, "");
+  const version = isIP(address);
+  if (version !== 6) return version === 4 ? address : null;
+  const spelled = new SocketAddress({ address, family: "ipv6" }).address;
+  return spelled.replace(/^::ffff:(?=\d+\.)/, "");
 }
 
 /**

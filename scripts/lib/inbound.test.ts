@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, describe, expect, test } from "vitest";
 
 // Plain JavaScript, which runs in production without a build: no types to import.
-const { cleanHeaders, limitBody } = await import("./inbound.mjs" as string);
+const { addressOf, cleanHeaders, limitBody } = await import("./inbound.mjs" as string);
 
 function cleaned(headers: Record<string, string>, trustProxy: number) {
   const incoming = { headers: { ...headers }, socket: { remoteAddress: "::ffff:10.0.0.9" } };
@@ -35,11 +35,44 @@ describe("what a request may say", () => {
   test.each([
     [1, "6.6.6.6, 203.0.113.7", "203.0.113.7"],
     [2, "6.6.6.6, 203.0.113.7, 10.0.0.8", "203.0.113.7"],
-    [2, "203.0.113.7", "203.0.113.7"],
+    [1, "203.0.113.7:1001", "203.0.113.7"],
+    [1, "6.6.6.6, 2001:DB8:0:0::1", "2001:db8::1"],
+    [2, "203.0.113.7", "10.0.0.9"],
+    [3, "6.6.6.6, 203.0.113.7", "10.0.0.9"],
     [1, "", "10.0.0.9"],
+    [1, "203.0.113.7, ", "10.0.0.9"],
+    [1, "<b>me</b>", "10.0.0.9"],
+    [1, "x".repeat(5000), "10.0.0.9"],
+    [2, "<b>me</b>, 10.0.0.8", "10.0.0.9"],
   ])("with %i proxies, %o comes from %s", (trustProxy, hops, sender) => {
     expect(cleaned({ "x-forwarded-for": hops }, trustProxy)["x-real-ip"]).toBe(sender);
   });
+});
+
+test.each([
+  ["203.0.113.5", "203.0.113.5"],
+  [" 203.0.113.5:65535 ", "203.0.113.5"],
+  ["2001:DB8::A", "2001:db8::a"],
+  ["2001:0db8:0000:0000:0000:0000:0000:000a", "2001:db8::a"],
+  ["[2001:db8::a]", "2001:db8::a"],
+  ["[2001:db8::a]:443", "2001:db8::a"],
+  ["fe80::1%eth0", "fe80::1"],
+  ["::ffff:203.0.113.5", "203.0.113.5"],
+  ["::FFFF:cb00:7105", "203.0.113.5"],
+  ["[::ffff:203.0.113.5]:80", "203.0.113.5"],
+  ["::1", "::1"],
+  ["", null],
+  ["localhost", null],
+  ["203.0.113.5.6", null],
+  ["0203.0.113.5", null],
+  ["203.0.113.256", null],
+  ["203.0.113.5:port", null],
+  ["[203.0.113.5", null],
+  ["2001:db8::a::b", null],
+  ["<script>", null],
+  ["1".repeat(5000), null],
+])("the address in %o is %o", (text, address) => {
+  expect(addressOf(text)).toBe(address);
 });
 
 describe("a body", async () => {

@@ -10,5 +10,7 @@ declare module "*/lib/server.mjs" {
   }): Promise<{ url: string; pid: number; stop: () => Promise<number | null> }>;
 }
 declare module "*/lib/postgres.mjs" {
-  export function startPostgres(): Promise<{ url: string; stop: () => Promise<void> } | { missing: string }>;
+  export function startPostgres(): Promise<
+    { url: string; stop: () => Promise<void>; pause: () => void; resume: () => void } | { missing: string }
+  >;
 }

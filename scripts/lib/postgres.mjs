@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { freePort } from "./free-port.mjs";
@@ -12,7 +12,8 @@ const debianFolder = "/usr/lib/postgresql";
  * Starts a PostgreSQL of its own: in a temporary folder, on a free port of this machine, with fsync on.
  * Debian's package is installed first where there is none and this user may.
  *
- * @returns {Promise<{ url: string, stop: () => Promise<void> } | { missing: string }>} why there is none.
+ * @returns {Promise<{ url: string, stop: () => Promise<void>, pause: () => void, resume: () => void }
+ *   | { missing: string }>} why there is none. `pause` lets all of it hang: connections stay, nothing answers.
  */
 export async function startPostgres() {
   const bin = findServer() ?? (await installServer());
@@ -47,14 +48,27 @@ export async function startPostgres() {
     remove();
   };
 
+  const signalAll = (signal) => {
+    for (const pid of [server.pid, ...childrenOf(server.pid)]) process.kill(pid, signal);
+  };
+  const pause = () => signalAll("SIGSTOP");
+  const resume = () => signalAll("SIGCONT");
+
   for (let attempt = 0; attempt < 100; attempt++) {
     const ready = await run(join(bin, "pg_isready"), ["-h", "127.0.0.1", "-p", `${port}`], { quiet: true });
-    if (ready.code === 0) return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop };
+    const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
+    if (ready.code === 0) return { url, stop, pause, resume };
     if (server.exitCode !== null) break;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   await stop();
   return { missing: "PostgreSQL did not start" };
+}
+
+/** Linux tells them; elsewhere only the first process is known, which takes new connections. */
+function childrenOf(pid) {
+  const file = `/proc/${pid}/task/${pid}/children`;
+  return existsSync(file) ? readFileSync(file, "utf8").trim().split(" ").filter(Boolean).map(Number) : [];
 }
 
 function findServer() {

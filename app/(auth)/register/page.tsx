@@ -21,7 +21,8 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 export default async function RegisterPage() {
   const link = await followedLink();
   // Where the account is the link's whole purpose, nothing is left to do but to begin.
-  const next = link?.purpose && link.purpose !== "registration" ? pageOf(link.purpose) : null;
+  const page = link?.purpose ? pageOf(link.purpose) : null;
+  const next = page === "/register" ? null : page;
   if (await currentPerson()) redirect(next ?? "/");
   if (link?.purpose === "instance_set_up") redirect("/setup");
   const t = await getTranslations("auth.register");

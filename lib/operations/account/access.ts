@@ -39,6 +39,16 @@ export const signedInNaming = (reason: string) => signedInBecause(reason);
 
 type Administration = "administrator" | "user" | "anonymous";
 
+/** The command line on the instance's own machine, and nobody else. */
+export const operators: Untargeted<"operator" | "other", undefined> = {
+  name: "operators",
+  of: [],
+  standing: async ({ actor }) => (actor.principal.kind === "operator" ? "operator" : "other"),
+  rule: (standing) => (standing === "operator" ? allow : hide),
+  untargeted: true,
+  named: undefined,
+};
+
 /** The instance's administrators, and the command line on its own machine. To others these pages do not exist. */
 export const instanceAdministrators: Untargeted<Administration, string> = {
   name: "instance_administrators",

@@ -38,9 +38,31 @@ test("the first link makes the instance's administrator, once", async ({ tx }) =
   await expectRefused(tx, register, visitor, { ...form(token), email: "b@provider.example" }, "link_used");
 });
 
-test("the first link is worth nothing once somebody has an account", async ({ tx }) => {
+test("the first link makes an administrator although somebody else registered first", async ({ tx }) => {
+  await aPerson(tx, "Billy Warden");
   const token = await issueToken(tx, { purpose: "instance_set_up" }, now);
-  await aPerson(tx, "Betty Warden");
+  const email = "brett.warden@provider.example";
+  await execute(tx, register, visitor, { ...form(token), email });
+  const [user] = await tx.select().from(users).where(eq(users.email, email));
+  expect(user?.instanceRole).toBe("administrator");
+});
+
+test("an administrator's invitation proves its address, makes one more, and ends the first link", async ({
+  tx,
+}) => {
+  const first = await issueToken(tx, { purpose: "instance_set_up" }, now);
+  await aPerson(tx, "Betty Warden", { instanceRole: "administrator" });
+  const email = "brett.warden@provider.example";
+  const token = await issueToken(tx, { purpose: "administrator", email }, now);
+  await execute(tx, register, visitor, form(token));
+  const [user] = await tx.select().from(users).where(eq(users.email, email));
+  expect(user).toMatchObject({ instanceRole: "administrator", emailVerifiedAt: expect.any(Date) });
+  await expectRefused(tx, register, visitor, { ...form(first), email: "b@provider.example" }, "link_used");
+});
+
+test("the first link is worth nothing once there is an administrator", async ({ tx }) => {
+  const token = await issueToken(tx, { purpose: "instance_set_up" }, now);
+  await aPerson(tx, "Betty Warden", { instanceRole: "administrator" });
   await expectRefused(
     tx,
     register,

@@ -4,16 +4,18 @@ import { Register } from "@/lib/domain/account/inputs";
 import type { TokenPurpose } from "@/lib/domain/token";
 import { everyone } from "@/lib/operations/access";
 import { hasAccount } from "@/lib/operations/account/has-account";
+import { hasAdministrator } from "@/lib/operations/account/has-administrator";
 import { writeKdf } from "@/lib/operations/account/kdf-columns";
 import { addressLimit } from "@/lib/operations/account/limits";
 import { hashAuthentication } from "@/lib/operations/account/password-hash";
 import { defineCommand } from "@/lib/operations/command";
 import { InvalidFields, Refused } from "@/lib/operations/errors";
 import { done } from "@/lib/operations/outcome";
-import { lockToken, spendToken } from "@/lib/operations/token/find-token";
+import { lockToken, spendSetUpLinks, spendToken } from "@/lib/operations/token/find-token";
 
 const purposes = [
   "instance_set_up",
+  "administrator",
   "registration",
   "provider_set_up",
   "provider_member",
@@ -21,12 +23,15 @@ const purposes = [
 ] as const satisfies TokenPurpose[];
 
 /** Links whose whole purpose is the account. An invitation stays open: it is accepted after logging in. */
-const usedUpByRegistering: readonly TokenPurpose[] = ["instance_set_up", "registration"];
+const usedUpByRegistering: readonly TokenPurpose[] = ["instance_set_up", "administrator", "registration"];
+
+/** Links whose account administers the instance. */
+const administering: readonly TokenPurpose[] = ["instance_set_up", "administrator"];
 
 /**
  * Makes an account from what the browser has sealed. The address is the one the link was sent to, which
  * proves it; only the link of first-time set-up was sent to nobody, so there the form names one, unproven.
- * That first account becomes the instance's administrator.
+ * That account becomes the instance's administrator, unless there is one by now.
  */
 export const register = defineCommand({
   name: "account.register",
@@ -36,10 +41,11 @@ export const register = defineCommand({
   prepare: async ({ input }) => ({ passwordHash: await hashAuthentication(input.authenticationHash) }),
   async run({ tx, input, prepared: { passwordHash }, now }) {
     const token = await lockToken(tx, input.token, purposes, now);
-    const isFirst = token.purpose === "instance_set_up";
+    const administers = administering.includes(token.purpose);
     const email = token.email ?? input.email;
     if (!email) throw new InvalidFields({ field: "email", code: "link_unknown" });
-    if (isFirst && (await tx.$count(users)) > 0) throw new Refused("already_set_up");
+    if (token.purpose === "instance_set_up" && (await hasAdministrator(tx)))
+      throw new Refused("already_set_up");
     if (await hasAccount(tx, email)) throw new Refused("email_taken", { email });
 
     const [user] = await tx
@@ -49,7 +55,7 @@ export const register = defineCommand({
         emailVerifiedAt: token.email ? now : null,
         name: input.name,
         locale: input.locale,
-        instanceRole: isFirst ? "administrator" : "user",
+        instanceRole: administers ? "administrator" : "user",
         passwordHash,
         ...writeKdf(input.kdf),
         userKeyForAccount: input.userKeyForAccount,
@@ -62,6 +68,7 @@ export const register = defineCommand({
       .returning({ id: users.id });
     if (!user) throw new Refused("email_taken", { email });
     if (usedUpByRegistering.includes(token.purpose)) await spendToken(tx, token.id, now);
+    if (administers) await spendSetUpLinks(tx, now);
     return done({ userId: user.id, email }, { type: "user.registered", userId: user.id });
   },
 });

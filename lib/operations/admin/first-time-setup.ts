@@ -1,27 +1,32 @@
 import "server-only";
 import { z } from "zod";
 import type { Database, Tx } from "@/db/client";
-import { users } from "@/db/schema/users";
 import { operatorActor } from "@/lib/domain/actor";
 import { instanceAdministrators } from "@/lib/operations/account/access";
+import { hasAdministrator } from "@/lib/operations/account/has-administrator";
 import { defineCommand, execute } from "@/lib/operations/command";
 import { linkOf } from "@/lib/operations/links";
 import { doneUnrecorded } from "@/lib/operations/outcome";
 import { issueToken } from "@/lib/operations/token/issue-token";
 
-/** Makes the link of the first account, which works for 24 hours, and puts earlier ones out of use. */
+/**
+ * Makes the link of the first administrator and puts the earlier one out of use. Of several processes that
+ * start at once each makes its own, one after the other, so that one is left.
+ */
 export const issueSetUpLink = defineCommand({
   name: "admin.issue_set_up_link",
   input: z.object({}),
   access: instanceAdministrators,
+  locks: () => [{ whole: "instance" }],
   async run({ tx, now }) {
-    const [somebody] = await tx.select({ id: users.id }).from(users).limit(1);
-    const link = somebody ? null : linkOf(await issueToken(tx, { purpose: "instance_set_up" }, now));
+    const link = (await hasAdministrator(tx))
+      ? null
+      : linkOf(await issueToken(tx, { purpose: "instance_set_up" }, now));
     return doneUnrecorded({ link }, "nothing of the instance changes until the link is used");
   },
 });
 
-/** The address that makes the instance administrator, or null once there are accounts. */
+/** The address that makes the instance administrator, or null once there is an administrator. */
 export async function ensureSetUpLink(db: Database | Tx): Promise<string | null> {
   const { link } = await execute(db, issueSetUpLink, operatorActor(), {});
   return link;

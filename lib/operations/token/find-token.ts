@@ -50,3 +50,11 @@ export async function spendToken(tx: Tx, id: typeof oneTimeTokens.$inferSelect.i
     .set({ usedAt: now })
     .where(and(eq(oneTimeTokens.id, id), isNull(oneTimeTokens.usedAt)));
 }
+
+/** Uses the link of first-time set-up up, whoever holds it: there is an administrator. */
+export async function spendSetUpLinks(tx: Tx, now: Date) {
+  await tx
+    .update(oneTimeTokens)
+    .set({ usedAt: now })
+    .where(and(eq(oneTimeTokens.purpose, "instance_set_up"), isNull(oneTimeTokens.usedAt)));
+}

@@ -9,6 +9,7 @@ import { type TokenPurpose, tokenHours } from "@/lib/domain/token";
 /** What the link is about. The database checks that each purpose names its subject. */
 export type TokenSubject =
   | { purpose: "instance_set_up" }
+  | { purpose: "administrator"; email: string }
   | { purpose: "registration"; email: string }
   | { purpose: "provider_set_up"; email: string; providerId: ProviderId }
   | { purpose: "provider_member"; email: string; providerMemberId: ProviderMemberId }
@@ -43,6 +44,7 @@ function sameSubject(subject: TokenSubject) {
   switch (subject.purpose) {
     case "instance_set_up":
       return samePurpose;
+    case "administrator":
     case "registration":
       return and(samePurpose, eq(oneTimeTokens.email, subject.email));
     case "provider_set_up":

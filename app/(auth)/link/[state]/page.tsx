@@ -36,7 +36,6 @@ export default async function DeadLinkPage({ params, searchParams }: PageProps<"
 function textOf(state: DeadLink, purpose: TokenPurpose | null) {
   const isMembership = purpose === "provider_member" || purpose === "organization_member";
   if (state === "used" && isMembership) return "usedInvitation";
-  if (state === "expired" && purpose === "instance_set_up") return "expiredSetUp";
   if (state === "expired" && (purpose === "registration" || purpose === "email_verification"))
     return "expiredOwn";
   return state;

@@ -1,0 +1,100 @@
+import { createTranslator } from "next-intl";
+import type { z } from "zod";
+import { type Database, openDatabase } from "@/db/client";
+import { FolderInUse } from "@/db/lock";
+import { migrate } from "@/db/migrate";
+import { operatorActor } from "@/lib/domain/actor";
+import { type Environment, environment, WrongSetting } from "@/lib/env";
+import { failureOf } from "@/lib/http/failure";
+import { operatorBearer } from "@/lib/http/operator-bearer";
+import type { ActionResult, Failure } from "@/lib/http/result";
+import { english } from "@/lib/i18n/messages";
+import { deliverDue } from "@/lib/mail/deliver-due";
+import { transportOf } from "@/lib/mail/transport";
+import { type Command, execute } from "@/lib/operations/command";
+import { InvalidFields, Refused } from "@/lib/operations/errors";
+
+/** Something to tell whoever typed the command. */
+export class Complaint extends Error {}
+
+/** A command that the operator may run, and where the running server takes it. */
+type Deed<Schema extends z.ZodType, Standing, Result> = {
+  command: Command<Schema, Standing, Result>;
+  path: `/api/operator/${string}`;
+  input: z.input<Schema>;
+};
+
+/** Runs a command as the operator: here, or in the server, where that has the embedded database open. */
+export async function runAsOperator<Schema extends z.ZodType, Standing, Result>(
+  deed: Deed<Schema, Standing, Result>,
+): Promise<void> {
+  const env = environment();
+  const opened = await openDatabase(env).catch((error: unknown) => {
+    if (error instanceof FolderInUse) return error;
+    throw error;
+  });
+  if (opened instanceof FolderInUse) return askServer(env, opened.pid, deed);
+  try {
+    await runHere(opened.db, env, deed);
+  } finally {
+    await opened.close();
+  }
+}
+
+async function runHere<Schema extends z.ZodType, Standing, Result>(
+  db: Database,
+  env: Environment,
+  { command, input }: Deed<Schema, Standing, Result>,
+): Promise<void> {
+  await migrate(db);
+  await execute(db, command, operatorActor(), input);
+  const transport = transportOf(env.mail);
+  while ((await deliverDue(db, new Date(), transport)) > 0);
+}
+
+/** The embedded database takes one process: the one that has it does the work. */
+async function askServer(
+  { host, port }: Environment,
+  pid: number,
+  { path, input }: Pick<Deed<z.ZodType, unknown, unknown>, "path" | "input">,
+): Promise<void> {
+  const address = `http://${{ "0.0.0.0": "127.0.0.1", "::": "[::1]" }[host] ?? host}:${port}`;
+  const body = JSON.stringify(input);
+  const headers = {
+    authorization: `Bearer ${operatorBearer({ path, body }, new Date())}`,
+    "content-type": "application/json",
+  };
+  const response = await fetch(address + path, { method: "POST", headers, body }).catch(() => null);
+  if (!response || response.status === 404)
+    throw new Complaint(
+      `Process ${pid} has the database open, but does not take the invitation at ${address}. ` +
+        "Give this command the same DATA_DIR, PORT, HOST and APP_SECRET as the server.",
+    );
+  if (response.status === 503) throw new Complaint("The server is busy. Try again in a few seconds.");
+  // The answer of our own server, of this version.
+  const answer = (await response.json()) as ActionResult<unknown>;
+  if (!answer.ok) throw new Complaint(inWords(answer.failure));
+}
+
+const refusalText = createTranslator({ locale: "en", messages: english, namespace: "refusal" });
+const inWords = ({ code, values = {} }: Failure) => refusalText(code, values);
+
+/** Runs a command line to its end: what it returns is said, what it complains of too, under exit code 1. */
+export async function commandLine(usage: string, run: (args: string[]) => Promise<string>): Promise<void> {
+  try {
+    console.log(await run(process.argv.slice(2)));
+  } catch (error) {
+    console.error(explain(error, usage));
+    process.exitCode = 1;
+  }
+}
+
+function explain(error: unknown, usage: string): string {
+  if (error instanceof Complaint || error instanceof WrongSetting) return error.message;
+  if (error instanceof Refused || error instanceof InvalidFields)
+    return inWords(failureOf(error, "command line"));
+  const isOfParseArgs =
+    error instanceof Error && "code" in error && `${error.code}`.startsWith("ERR_PARSE_ARGS");
+  if (isOfParseArgs) return `${error.message}\n\n${usage}`;
+  throw error;
+}
