@@ -1,5 +1,6 @@
 export * from "./ciphers";
 export * from "./client-visits";
+export * from "./collection-access";
 export * from "./collection-ciphers";
 export * from "./collection-members";
 export * from "./collections";
