@@ -103,3 +103,16 @@ test("nothing reads the environment but lib/env.ts", () => {
     .filter((path) => readFileSync(path, "utf8").includes("process.env"));
   expect(readers).toEqual(["lib/env.ts"]);
 });
+
+test("who has which collection is asked in one file, and written in one", () => {
+  const holders = (table: string) =>
+    ["lib", "components", "app"]
+      .flatMap(sources)
+      .filter((path) => readFileSync(path, "utf8").includes(table));
+  expect([...holders("collectionMembers"), ...holders("collection_members")]).toEqual([
+    "lib/operations/collection/grants.ts",
+  ]);
+  expect([...holders("collectionAccess"), ...holders("collection_access")]).toEqual([
+    "lib/operations/collection/who-has.ts",
+  ]);
+});

@@ -1,10 +1,7 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
-import { collectionCiphers } from "@/db/schema/collection-ciphers";
-import { collectionMembers } from "@/db/schema/collection-members";
-import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import type { Actor } from "@/lib/domain/actor";
 import {
@@ -14,10 +11,10 @@ import {
   mayReadItem,
   mayRevealPassword,
 } from "@/lib/domain/cipher/access";
-import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import { type Decision, refuse } from "@/lib/domain/decision";
 import type { CipherId, OrganizationId } from "@/lib/domain/ids";
 import type { Access } from "@/lib/operations/access";
+import { permissionsInItem } from "@/lib/operations/collection/who-has";
 import { organizationPeople } from "@/lib/operations/organization/access";
 
 type Item = { item: ItemStanding; organizationId: OrganizationId | null; stamp: ReturnType<Stamp> };
@@ -29,25 +26,13 @@ const nothing: Item = { item: null, organizationId: null, stamp: {} };
 /** The item's owner, and what the actor has of it. Deleted or not, an item is judged alike. Two statements. */
 async function standing(tx: Tx, actor: Actor, { cipherId }: { cipherId: CipherId }): Promise<Standing> {
   if (actor.kind !== "user") return "anonymous";
-  const granted = tx
-    .select({ all: sql`array_agg(${collectionMembers.permission})` })
-    .from(collectionCiphers)
-    .innerJoin(collectionMembers, eq(collectionMembers.collectionId, collectionCiphers.collectionId))
-    .innerJoin(organizationMembers, eq(organizationMembers.id, collectionMembers.memberId))
-    .where(
-      and(
-        eq(collectionCiphers.cipherId, cipherId),
-        eq(organizationMembers.userId, actor.userId),
-        eq(organizationMembers.status, "confirmed"),
-      ),
-    );
   const [found] = await tx
     .select({
       userId: ciphers.userId,
       organizationId: ciphers.organizationId,
       adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
       deletionNeedsManage: organizations.limitItemDeletion,
-      permissions: sql<CollectionPermission[] | null>`(${granted})`,
+      permissions: permissionsInItem(tx, actor.userId, cipherId),
     })
     .from(ciphers)
     .leftJoin(organizations, eq(organizations.id, ciphers.organizationId))

@@ -1,9 +1,8 @@
 import "server-only";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
-import { collectionMembers } from "@/db/schema/collection-members";
 import { collections } from "@/db/schema/collections";
 import { organizations } from "@/db/schema/organizations";
 import { mayEditItem } from "@/lib/domain/cipher/access";
@@ -13,6 +12,7 @@ import type { CollectionId, OrganizationId } from "@/lib/domain/ids";
 import type { Access } from "@/lib/operations/access";
 import { personOf } from "@/lib/operations/account/access";
 import { touchItemAccounts } from "@/lib/operations/cipher/touch-item-accounts";
+import { permissionsOf } from "@/lib/operations/collection/who-has";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import {
@@ -82,32 +82,23 @@ async function judgeCollections(
   organizationId: OrganizationId,
   collectionIds: CollectionId[],
 ) {
-  const memberId = memberIdOf(place);
   const found = await tx
     .select({
       adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
-      permission: collectionMembers.permission,
+      permissions: permissionsOf(memberIdOf(place), collections.id),
     })
     .from(collections)
     .innerJoin(organizations, eq(organizations.id, collections.organizationId))
-    .leftJoin(
-      collectionMembers,
-      and(
-        eq(collectionMembers.collectionId, collections.id),
-        // A provider's user is no member: without this they would be given every member's row.
-        memberId ? eq(collectionMembers.memberId, memberId) : sql`false`,
-      ),
-    )
     .where(and(eq(collections.organizationId, organizationId), inArray(collections.id, collectionIds)));
   if (found.length === 0 || found.length !== collectionIds.length) throw new NotFound();
-  for (const { adminsReachAll, permission } of found)
+  for (const { adminsReachAll, permissions } of found)
     assertAllowed(
       mayEditItem({
         owner: "organization",
         standing: place,
         adminsReachAll,
         deletionNeedsManage: false,
-        permissions: memberId && permission ? [permission] : [],
+        permissions,
       }),
     );
 }

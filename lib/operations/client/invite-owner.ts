@@ -1,10 +1,10 @@
 import "server-only";
 import type { Tx } from "@/db/client";
-import { collectionMembers } from "@/db/schema/collection-members";
 import { collections } from "@/db/schema/collections";
 import { organizationMembers } from "@/db/schema/organization-members";
 import type { EncString } from "@/lib/crypto/types";
 import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
+import { insertGrants } from "@/lib/operations/collection/grants";
 import { recipientAt } from "@/lib/operations/mail/recipients";
 import type { OrganizationFrame } from "@/lib/operations/organization/access";
 import { mailInvitation } from "@/lib/operations/organization/mail-invitation";
@@ -37,12 +37,8 @@ export async function inviteOwner(tx: Tx, invitation: Invitation, now: Date): Pr
     })
     .returning({ id: organizationMembers.id });
   if (!collection || !owner) throw new Error("inserted rows come back");
-  await tx.insert(collectionMembers).values({
-    organizationId,
-    collectionId: collection.id,
-    memberId: owner.id,
-    permission: "manage",
-  });
+  const grant = { collectionId: collection.id, memberId: owner.id, permission: "manage" } as const;
+  await insertGrants(tx, [{ organizationId, ...grant }]);
 
   const { locale } = await recipientAt(tx, email);
   const invited = { memberId: owner.id, email, locale, role: "owner" } as const;

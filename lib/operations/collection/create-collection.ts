@@ -4,7 +4,7 @@ import { collections } from "@/db/schema/collections";
 import { organizations } from "@/db/schema/organizations";
 import { CreateCollection } from "@/lib/domain/collection/inputs";
 import { accountsOf } from "@/lib/operations/collection/accounts-of";
-import { grantMembers } from "@/lib/operations/collection/grant-members";
+import { grantMembers } from "@/lib/operations/collection/grants";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { organizationManagers, placeOf } from "@/lib/operations/organization/access";

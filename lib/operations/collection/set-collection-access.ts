@@ -1,10 +1,9 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import { collectionMembers } from "@/db/schema/collection-members";
 import { collections } from "@/db/schema/collections";
 import { SetCollectionAccess } from "@/lib/domain/collection/inputs";
 import { accountsOf } from "@/lib/operations/collection/accounts-of";
-import { grantMembers } from "@/lib/operations/collection/grant-members";
+import { grantMembers, takeAll } from "@/lib/operations/collection/grants";
 import { lockManagedCollections } from "@/lib/operations/collection/lock-collections";
 import { defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
@@ -25,7 +24,7 @@ export const setCollectionAccess = defineCommand({
       throw new Refused("collection_needs_manager");
 
     const before = await accountsOf(tx, [collectionId]);
-    await tx.delete(collectionMembers).where(eq(collectionMembers.collectionId, collectionId));
+    await takeAll(tx, collectionId);
     await grantMembers(tx, { organizationId, collectionId }, members);
     await tx.update(collections).set({ revisedAt: now }).where(eq(collections.id, collectionId));
     const after = await accountsOf(tx, [collectionId]);

@@ -2,13 +2,13 @@ import "server-only";
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
-import { collectionMembers } from "@/db/schema/collection-members";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { users } from "@/db/schema/users";
 import type { OrganizationId } from "@/lib/domain/ids";
 import { InviteMembers } from "@/lib/domain/organization/inputs";
 import { mayManageRole, mayTakeSeats } from "@/lib/domain/organization/member";
+import { insertGrants } from "@/lib/operations/collection/grants";
 import { lockManagedCollections } from "@/lib/operations/collection/lock-collections";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { mailLimits } from "@/lib/operations/mail/mail-limits";
@@ -50,7 +50,7 @@ export const inviteOrganizationMembers = defineCommand({
     const grants = invited.flatMap(({ memberId }) =>
       collections.map((grant) => ({ organizationId, memberId, ...grant })),
     );
-    if (grants.length > 0) await tx.insert(collectionMembers).values(grants);
+    await insertGrants(tx, grants);
 
     const locales = new Map(
       (
