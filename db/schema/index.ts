@@ -15,5 +15,6 @@ export * from "./provider-organizations";
 export * from "./provider-plans";
 export * from "./providers";
 export * from "./rate-limits";
+export * from "./revisions";
 export * from "./sessions";
 export * from "./users";
