@@ -116,3 +116,20 @@ test("who has which collection is asked in one file, and written in one", () => 
     "lib/operations/collection/who-has.ts",
   ]);
 });
+
+test("a revision is advanced in one way, and never set to a date", () => {
+  const setters = ["lib", "db", "app"]
+    .flatMap(sources)
+    .flatMap(
+      (path) =>
+        readFileSync(path, "utf8").match(/accountRevisedAt: (?!moment\(|users\.|advanced\().*/g) ?? [],
+    );
+  expect(setters).toEqual([]);
+  const holders = ["lib", "app"]
+    .flatMap(sources)
+    .filter((path) => imports(path).includes("db/schema/revisions"));
+  expect(holders).toEqual([
+    "lib/operations/revision/advance.ts",
+    "lib/operations/revision/get-my-revision.ts",
+  ]);
+});

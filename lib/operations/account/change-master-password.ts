@@ -12,6 +12,7 @@ import { defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
 import { done } from "@/lib/operations/outcome";
+import { advanced } from "@/lib/operations/revision/advance";
 
 /**
  * Puts the same user key under a new master password. The old one is proven first; every other session
@@ -41,7 +42,7 @@ export const changeMasterPassword = defineCommand({
         userKeyForAccount,
         securityStamp,
         revisedAt: now,
-        accountRevisedAt: now,
+        accountRevisedAt: advanced(users.accountRevisedAt),
       })
       .where(eq(users.id, userId));
     if (actor.kind === "user") {

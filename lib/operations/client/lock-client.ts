@@ -25,7 +25,7 @@ export async function lockClient(tx: Tx, { providerId, organizationId }: Ref) {
     .from(organizations)
     .innerJoin(providerOrganizations, eq(providerOrganizations.organizationId, organizations.id))
     .where(and(eq(organizations.providerId, providerId), eq(organizations.id, organizationId)))
-    .for("update", { of: organizations });
+    .for("no key update", { of: organizations });
   if (!client) throw new NotFound();
   return client;
 }

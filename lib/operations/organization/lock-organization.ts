@@ -16,7 +16,7 @@ export async function lockOrganization(tx: Tx, organizationId: OrganizationId) {
     })
     .from(organizations)
     .where(eq(organizations.id, organizationId))
-    .for("update");
+    .for("no key update");
   if (!organization) throw new NotFound();
   return organization;
 }

@@ -2,7 +2,6 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { providerMembers } from "@/db/schema/provider-members";
-import { users } from "@/db/schema/users";
 import { ProviderMemberRef } from "@/lib/domain/provider/inputs";
 import { mayStopBeingAdmin } from "@/lib/domain/provider/member";
 import { personOf } from "@/lib/operations/account/access";
@@ -14,6 +13,7 @@ import { placeOf, providerAdmins } from "@/lib/operations/provider/access";
 import { endVisits } from "@/lib/operations/provider/end-visits";
 import { lockLinks } from "@/lib/operations/provider/lock-links";
 import { countConfirmedAdmins, lockMember, lockProvider } from "@/lib/operations/provider/lock-provider";
+import { advanceAccount, advanceProvider } from "@/lib/operations/revision/advance";
 
 /**
  * Takes somebody out of the team, or withdraws an invitation; its link stops working. Visits to clients that
@@ -33,7 +33,7 @@ export const removeProviderMember = defineCommand({
     await tx.delete(providerMembers).where(eq(providerMembers.id, memberId));
     const left = member.userId ? await endVisits(tx, providerId, member.userId, now) : [];
     if (member.userId && member.account) {
-      await tx.update(users).set({ accountRevisedAt: now }).where(eq(users.id, member.userId));
+      await advanceAccount(tx, member.userId, await advanceProvider(tx, providerId));
       const { name } = placeOf(standing);
       await queueMail(tx, member.account, { kind: "provider.removed", providerName: name }, now);
     }
