@@ -11,6 +11,8 @@ export type MeasuredDatabase = {
   settle: () => Promise<void>;
   /** Blocks of 8 kB that the reads of `work` touch, from memory or disk. */
   buffersOf: (work: () => Promise<unknown>) => Promise<number>;
+  /** What `work` sends to the database, each statement as its text. */
+  statementsOf: (work: () => Promise<unknown>) => Promise<string[]>;
   close: () => Promise<void>;
 };
 
@@ -41,6 +43,11 @@ export async function openMeasured(): Promise<MeasuredDatabase> {
       let total = 0;
       for (const statement of reads) total += await explain(statement);
       return total;
+    },
+    async statementsOf(work) {
+      sent.length = 0;
+      await work();
+      return sent.map(({ sql }) => sql);
     },
     close: () => client.close(),
   };

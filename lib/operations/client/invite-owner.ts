@@ -5,9 +5,8 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import type { EncString } from "@/lib/crypto/types";
 import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import { insertGrants } from "@/lib/operations/collection/grants";
-import { recipientAt } from "@/lib/operations/mail/recipients";
 import type { OrganizationFrame } from "@/lib/operations/organization/access";
-import { mailInvitation } from "@/lib/operations/organization/mail-invitation";
+import { mailInvitations } from "@/lib/operations/organization/mail-invitations";
 
 type Invitation = {
   organizationId: OrganizationId;
@@ -40,8 +39,6 @@ export async function inviteOwner(tx: Tx, invitation: Invitation, now: Date): Pr
   const grant = { collectionId: collection.id, memberId: owner.id, permission: "manage" } as const;
   await insertGrants(tx, [{ organizationId, ...grant }]);
 
-  const { locale } = await recipientAt(tx, email);
-  const invited = { memberId: owner.id, email, locale, role: "owner" } as const;
-  await mailInvitation(tx, organization, invited, now);
+  await mailInvitations(tx, organization, [{ memberId: owner.id, email, role: "owner" }], now);
   return owner.id;
 }

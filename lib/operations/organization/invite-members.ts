@@ -14,7 +14,7 @@ import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { mailLimits } from "@/lib/operations/mail/mail-limits";
 import { organizationManagers, placeOf } from "@/lib/operations/organization/access";
 import { lockOrganization } from "@/lib/operations/organization/lock-organization";
-import { mailInvitation } from "@/lib/operations/organization/mail-invitation";
+import { mailInvitations } from "@/lib/operations/organization/mail-invitations";
 import { doneEach } from "@/lib/operations/outcome";
 
 /**
@@ -52,22 +52,12 @@ export const inviteOrganizationMembers = defineCommand({
     );
     await insertGrants(tx, grants);
 
-    const locales = new Map(
-      (
-        await tx
-          .select({ email: users.email, locale: users.locale })
-          .from(users)
-          .where(inArray(users.email, emails))
-      ).map(({ email, locale }) => [email, locale]),
+    await mailInvitations(
+      tx,
+      place.frame,
+      invited.map(({ memberId, email }) => ({ memberId, email: email ?? "", role })),
+      now,
     );
-    for (const { memberId, email } of invited)
-      if (email)
-        await mailInvitation(
-          tx,
-          place.frame,
-          { memberId, email, role, locale: locales.get(email) ?? null },
-          now,
-        );
     return doneEach(
       { invited: invited.length },
       invited.map(({ memberId, email }) => ({

@@ -1,14 +1,13 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { organizationMembers } from "@/db/schema/organization-members";
-import { users } from "@/db/schema/users";
 import { MemberTarget } from "@/lib/domain/organization/inputs";
 import { mayManageRole, mayReinviteMember } from "@/lib/domain/organization/member";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { organizationManagers, placeOf } from "@/lib/operations/organization/access";
 import { lockMember } from "@/lib/operations/organization/lock-member";
-import { mailInvitation } from "@/lib/operations/organization/mail-invitation";
+import { mailInvitations } from "@/lib/operations/organization/mail-invitations";
 import { done } from "@/lib/operations/outcome";
 
 /** Sends an invitation again, with a new link; the earlier ones stop working. */
@@ -24,8 +23,7 @@ export const reinviteOrganizationMember = defineCommand({
     assertAllowed(mayManageRole(place, role));
     if (!email) throw new Refused("member_not_invited");
 
-    const [account] = await tx.select({ locale: users.locale }).from(users).where(eq(users.email, email));
-    await mailInvitation(tx, place.frame, { memberId, email, role, locale: account?.locale ?? null }, now);
+    await mailInvitations(tx, place.frame, [{ memberId, email, role }], now);
     await tx
       .update(organizationMembers)
       .set({ invitedAt: now, revisedAt: now })

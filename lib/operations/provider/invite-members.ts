@@ -3,15 +3,15 @@ import { and, eq, inArray, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { providerMembers } from "@/db/schema/provider-members";
 import { users } from "@/db/schema/users";
-import type { AuditEvent } from "@/lib/domain/events";
 import type { ProviderId } from "@/lib/domain/ids";
 import { InviteProviderMembers } from "@/lib/domain/provider/inputs";
+import type { ProviderRole } from "@/lib/domain/provider/member";
 import { defineCommand } from "@/lib/operations/command";
 import { mailLimits } from "@/lib/operations/mail/mail-limits";
 import { doneEach } from "@/lib/operations/outcome";
 import { placeOf, providerAdmins } from "@/lib/operations/provider/access";
 import { lockProvider } from "@/lib/operations/provider/lock-provider";
-import { sendMemberInvitation } from "@/lib/operations/provider/send-member-invitation";
+import { sendMemberInvitations } from "@/lib/operations/provider/send-member-invitations";
 
 type InvitedRow = { email: string; outcome: "invited" | "already_invited" | "already_a_member" };
 
@@ -28,37 +28,31 @@ export const inviteProviderMembers = defineCommand({
     // Two admins who invite the same person at once: the second waits, and is told.
     await lockProvider(tx, providerId);
     const known = await knownAddresses(tx, providerId, emails);
-    const rows: InvitedRow[] = [];
-    const events: AuditEvent[] = [];
-    for (const email of emails) {
-      const outcome = known.get(email) ?? "invited";
-      rows.push({ email, outcome });
-      if (outcome !== "invited") continue;
-      const [member] = await tx
-        .insert(providerMembers)
-        .values({
-          providerId,
-          email,
-          role,
-          status: "invited",
-          invitedAt: now,
-          createdAt: now,
-          revisedAt: now,
-        })
-        .returning({ id: providerMembers.id });
-      if (!member) throw new Error("an inserted member comes back");
-      const { name } = placeOf(standing);
-      await sendMemberInvitation(tx, { memberId: member.id, email, role, providerName: name }, now);
-      events.push({
-        type: "provider_member.invited",
-        providerId,
-        providerMemberId: member.id,
-        details: { email, role },
-      });
-    }
+    const rows = emails.map((email): InvitedRow => ({ email, outcome: known.get(email) ?? "invited" }));
+    const fresh = rows.flatMap(({ email, outcome }) => (outcome === "invited" ? email : []));
+    const invited = await insertInvited(tx, { providerId, role }, fresh, now);
+    await sendMemberInvitations(tx, placeOf(standing).name, invited, now);
+    const events = invited.map(({ memberId, email }) => ({
+      type: "provider_member.invited" as const,
+      providerId,
+      providerMemberId: memberId,
+      details: { email, role },
+    }));
     return doneEach({ rows }, events);
   },
 });
+
+type Place = { providerId: ProviderId; role: ProviderRole };
+
+async function insertInvited(tx: Tx, place: Place, emails: string[], now: Date) {
+  if (emails.length === 0) return [];
+  const dates = { invitedAt: now, createdAt: now, revisedAt: now };
+  const inserted = await tx
+    .insert(providerMembers)
+    .values(emails.map((email) => ({ ...place, email, status: "invited" as const, ...dates })))
+    .returning({ memberId: providerMembers.id, email: providerMembers.email });
+  return inserted.map(({ memberId, email }) => ({ memberId, email: email ?? "", role: place.role }));
+}
 
 /** Those of `emails` that stand in the team already: as an invitation, or as a member's account. */
 async function knownAddresses(tx: Tx, providerId: ProviderId, emails: string[]) {

@@ -2,7 +2,6 @@ import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { providerMembers } from "@/db/schema/provider-members";
-import type { AuditEvent } from "@/lib/domain/events";
 import type { ProviderMemberId } from "@/lib/domain/ids";
 import { ProviderMemberRefs } from "@/lib/domain/provider/inputs";
 import { mayReinvite } from "@/lib/domain/provider/member";
@@ -11,7 +10,7 @@ import { NotFound } from "@/lib/operations/errors";
 import { doneEach } from "@/lib/operations/outcome";
 import { placeOf, providerAdmins } from "@/lib/operations/provider/access";
 import { lockLinks } from "@/lib/operations/provider/lock-links";
-import { sendMemberInvitation } from "@/lib/operations/provider/send-member-invitation";
+import { sendMemberInvitations } from "@/lib/operations/provider/send-member-invitations";
 
 type ResentRow = { memberId: ProviderMemberId; outcome: "sent" | "member_not_invited" };
 
@@ -41,24 +40,22 @@ export const resendProviderInvitations = defineCommand({
       .for("update");
     if (members.length !== wanted.length) throw new NotFound();
 
-    const rows: ResentRow[] = [];
-    const events: AuditEvent[] = [];
-    for (const { id, email, ...member } of members) {
-      if (!mayReinvite(member).allowed || !email) {
-        rows.push({ memberId: id, outcome: "member_not_invited" });
-        continue;
-      }
-      const { name } = placeOf(standing);
-      await sendMemberInvitation(tx, { memberId: id, email, role: member.role, providerName: name }, now);
-      await tx.update(providerMembers).set({ invitedAt: now }).where(eq(providerMembers.id, id));
-      rows.push({ memberId: id, outcome: "sent" });
-      events.push({
-        type: "provider_member.reinvited",
-        providerId,
-        providerMemberId: id,
-        details: { email },
-      });
-    }
+    const invited = members.flatMap(({ id, email, role, status }) =>
+      mayReinvite({ role, status }).allowed && email ? { memberId: id, email, role } : [],
+    );
+    const sent = invited.map(({ memberId }) => memberId);
+    if (sent.length > 0)
+      await tx.update(providerMembers).set({ invitedAt: now }).where(inArray(providerMembers.id, sent));
+    await sendMemberInvitations(tx, placeOf(standing).name, invited, now);
+    const rows = members.map(
+      ({ id }): ResentRow => ({ memberId: id, outcome: sent.includes(id) ? "sent" : "member_not_invited" }),
+    );
+    const events = invited.map(({ memberId, email }) => ({
+      type: "provider_member.reinvited" as const,
+      providerId,
+      providerMemberId: memberId,
+      details: { email },
+    }));
     return doneEach({ rows }, events);
   },
 });
