@@ -108,3 +108,33 @@ test("nothing reads the environment but lib/env.ts", () => {
     .filter((path) => readFileSync(path, "utf8").includes("process.env"));
   expect(readers).toEqual(["lib/env.ts"]);
 });
+
+test("who has which collection is asked in one file, and written in one", () => {
+  const holders = (table: string) =>
+    ["lib", "components", "app"]
+      .flatMap(sources)
+      .filter((path) => readFileSync(path, "utf8").includes(table));
+  expect([...holders("collectionMembers"), ...holders("collection_members")]).toEqual([
+    "lib/operations/collection/grants.ts",
+  ]);
+  expect([...holders("collectionAccess"), ...holders("collection_access")]).toEqual([
+    "lib/operations/collection/who-has.ts",
+  ]);
+});
+
+test("a revision is advanced in one way, and never set to a date", () => {
+  const setters = ["lib", "db", "app"]
+    .flatMap(sources)
+    .flatMap(
+      (path) =>
+        readFileSync(path, "utf8").match(/accountRevisedAt: (?!moment\(|users\.|advanced\().*/g) ?? [],
+    );
+  expect(setters).toEqual([]);
+  const holders = ["lib", "app"]
+    .flatMap(sources)
+    .filter((path) => imports(path).includes("db/schema/revisions"));
+  expect(holders).toEqual([
+    "lib/operations/revision/advance.ts",
+    "lib/operations/revision/get-my-revision.ts",
+  ]);
+});

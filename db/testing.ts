@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { sql } from "drizzle-orm";
+import type { Logger } from "drizzle-orm/logger";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/pglite";
 import { test as base } from "vitest";
@@ -39,8 +40,8 @@ export function databaseOfThisWorker(): Promise<Database> {
 }
 
 /** A database in memory of the caller's own, migrated and empty. */
-export async function openInMemory(): Promise<Database> {
-  return asDatabase(drizzle({ client: await migratedPGlite(), casing: "snake_case" }));
+export async function openInMemory(options: { logger?: Logger } = {}): Promise<Database> {
+  return asDatabase(drizzle({ client: await migratedPGlite(), casing: "snake_case", ...options }));
 }
 
 /** Unpacking a migrated database takes a fifth of the time that making one does, so one is kept. */

@@ -1,5 +1,6 @@
 export * from "./ciphers";
 export * from "./client-visits";
+export * from "./collection-access";
 export * from "./collection-ciphers";
 export * from "./collection-members";
 export * from "./collections";
@@ -14,6 +15,7 @@ export * from "./provider-organizations";
 export * from "./provider-plans";
 export * from "./providers";
 export * from "./rate-limits";
+export * from "./revisions";
 export * from "./sessions";
 export * from "./used-bearers";
 export * from "./users";

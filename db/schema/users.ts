@@ -35,7 +35,7 @@ export const users = pgTable(
     privateKeyForAccount: text().$type<EncString>().notNull(),
     /** Sessions made under another stamp are over. */
     securityStamp: uuid().notNull().defaultRandom(),
-    /** When anything that this account syncs last changed. Protocol chapter 5.2. */
+    /** When what is the account's own last changed. What it syncs changes with its tenants too: see `revisions`. */
     accountRevisedAt: moment().notNull().defaultNow(),
     ...dates(),
   },

@@ -1,11 +1,9 @@
 import { createHash } from "node:crypto";
-import { PGlite } from "@electric-sql/pglite";
 import { eq } from "drizzle-orm";
-import { drizzle } from "drizzle-orm/pglite";
-import { asDatabase, type Database } from "@/db/client";
-import { migrate } from "@/db/migrate";
+import type { Database } from "@/db/client";
 import { organizations } from "@/db/schema/organizations";
 import { providerPlans } from "@/db/schema/provider-plans";
+import { openMeasured } from "@/db/testing-buffers";
 import { publicKey, sealedText } from "@/db/testing-people";
 import { aProviderWith } from "@/db/testing-provider";
 import type { ProviderId } from "@/lib/domain/ids";
@@ -18,8 +16,6 @@ import { ask } from "@/lib/operations/query";
 const limit = 1.2;
 const sizes = [50, 5_000] as const;
 const sorts = ["name", "assigned", "used", "remaining", "plan"] as const;
-
-type Statement = { sql: string; params: unknown[] };
 
 async function addClients(db: Database, providerId: ProviderId, count: number) {
   const key = publicKey();
@@ -49,39 +45,19 @@ async function addClients(db: Database, providerId: ProviderId, count: number) {
   }
 }
 
-/** Blocks of 8 kB that a statement reads, from memory or disk. */
-async function buffersOf(client: PGlite, { sql, params }: Statement): Promise<number> {
-  const { rows } = await client.query<{ "QUERY PLAN": { Plan: Record<string, number> }[] }>(
-    `explain (analyze, buffers, format json) ${sql}`,
-    params,
-  );
-  const plan = rows[0]?.["QUERY PLAN"][0]?.Plan ?? {};
-  return (plan["Shared Hit Blocks"] ?? 0) + (plan["Shared Read Blocks"] ?? 0);
-}
-
 async function measure(count: number): Promise<Map<string, number>> {
-  const client = await PGlite.create();
-  const sent: Statement[] = [];
-  const logger = { logQuery: (sql: string, params: unknown[]) => void sent.push({ sql, params }) };
-  const db = asDatabase(drizzle({ client, casing: "snake_case", logger }));
-  await migrate(db);
+  const { db, settle, buffersOf, close } = await openMeasured();
   const { providerId, brett } = await db.transaction((tx) =>
     aProviderWith(tx, { brett: "provider_admin, confirmed" }),
   );
   await addClients(db, providerId, count);
   await db.update(providerPlans).set({ seatMinimum: 75 }).where(eq(providerPlans.providerId, providerId));
-  await client.query("vacuum analyze");
+  await settle();
 
   const buffers = new Map<string, number>();
-  for (const sort of sorts) {
-    sent.length = 0;
-    await ask(db, listClients, brett.actor, { providerId, sort });
-    const reads = sent.filter(({ sql }) => /^\s*(select|with)/i.test(sql));
-    let total = 0;
-    for (const statement of reads) total += await buffersOf(client, statement);
-    buffers.set(sort, total);
-  }
-  await client.close();
+  for (const sort of sorts)
+    buffers.set(sort, await buffersOf(() => ask(db, listClients, brett.actor, { providerId, sort })));
+  await close();
   return buffers;
 }
 

@@ -17,3 +17,11 @@ export const permissionFlags: Record<
 export const mayEditItems = (permission: CollectionPermission) => !permissionFlags[permission].readOnly;
 export const mayViewPasswords = (permission: CollectionPermission) =>
   !permissionFlags[permission].hidePasswords;
+
+/** What several assignments to one collection allow together: each flag as the most generous has it. */
+export function together(permissions: readonly CollectionPermission[]): CollectionPermission | null {
+  if (permissions.length === 0) return null;
+  if (permissions.includes("manage")) return "manage";
+  const kind = permissions.some(mayEditItems) ? "edit" : "view";
+  return permissions.some(mayViewPasswords) ? kind : `${kind}_hidden`;
+}

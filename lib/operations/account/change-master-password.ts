@@ -13,6 +13,7 @@ import { Refused } from "@/lib/operations/errors";
 import { account } from "@/lib/operations/locks";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
 import { done } from "@/lib/operations/outcome";
+import { advanced } from "@/lib/operations/revision/advance";
 
 /**
  * Puts the same user key under a new master password. The old one is proven first; every other session
@@ -51,7 +52,7 @@ export const changeMasterPassword = defineCommand({
         userKeyForAccount,
         securityStamp,
         revisedAt: now,
-        accountRevisedAt: now,
+        accountRevisedAt: advanced(users.accountRevisedAt),
       })
       .where(eq(users.id, userId));
     const sessionId = sessionOf(actor);

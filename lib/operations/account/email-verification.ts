@@ -10,6 +10,7 @@ import { linkOf } from "@/lib/operations/links";
 import { mailQuota } from "@/lib/operations/mail/mail-limits";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
+import { advanced } from "@/lib/operations/revision/advance";
 import { lockToken, spendToken } from "@/lib/operations/token/find-token";
 import { issueToken } from "@/lib/operations/token/issue-token";
 
@@ -56,7 +57,7 @@ export const verifyEmail = defineCommand({
       throw new Refused("email_does_not_match", { invited: token.email ?? "", yours: user?.email ?? "" });
     await tx
       .update(users)
-      .set({ emailVerifiedAt: now, revisedAt: now, accountRevisedAt: now })
+      .set({ emailVerifiedAt: now, revisedAt: now, accountRevisedAt: advanced(users.accountRevisedAt) })
       .where(and(eq(users.id, userId), eq(users.email, token.email)));
     await spendToken(tx, token.id, now);
     return done(null, { type: "user.verified_email", userId });

@@ -5,6 +5,7 @@ import { UpdateProfile } from "@/lib/domain/account/inputs";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
 import { done } from "@/lib/operations/outcome";
+import { advanced } from "@/lib/operations/revision/advance";
 
 /** The name others see, and the language the person reads. */
 export const updateProfile = defineCommand({
@@ -15,7 +16,7 @@ export const updateProfile = defineCommand({
     const userId = personOf(actor);
     await tx
       .update(users)
-      .set({ name, locale, revisedAt: now, accountRevisedAt: now })
+      .set({ name, locale, revisedAt: now, accountRevisedAt: advanced(users.accountRevisedAt) })
       .where(eq(users.id, userId));
     return done({ name, locale }, { type: "user.updated_profile", userId });
   },

@@ -1,10 +1,8 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
-import { collectionMembers } from "@/db/schema/collection-members";
 import { collections } from "@/db/schema/collections";
-import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { userIdOf } from "@/lib/domain/actor";
 import {
@@ -14,11 +12,11 @@ import {
   mayReadItem,
   mayRevealPassword,
 } from "@/lib/domain/cipher/access";
-import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import { type Decision, refuse } from "@/lib/domain/decision";
 import type { EventSubjects } from "@/lib/domain/events";
 import type { CipherId, OrganizationId } from "@/lib/domain/ids";
 import type { Access, Look } from "@/lib/operations/access";
+import { permissionsInItem } from "@/lib/operations/collection/who-has";
 import { inOrganization } from "@/lib/operations/organization/access";
 
 type Item = { item: ItemStanding; organizationId: OrganizationId | null; stamp: EventSubjects };
@@ -35,25 +33,13 @@ async function standing(look: Look, { cipherId }: { cipherId: CipherId }): Promi
   const userId = userIdOf(actor);
   if (!userId) return "anonymous";
   if (look.purpose === "act") await holdCollectionsOf(look, cipherId);
-  const granted = tx
-    .select({ all: sql`array_agg(${collectionMembers.permission})` })
-    .from(collectionCiphers)
-    .innerJoin(collectionMembers, eq(collectionMembers.collectionId, collectionCiphers.collectionId))
-    .innerJoin(organizationMembers, eq(organizationMembers.id, collectionMembers.memberId))
-    .where(
-      and(
-        eq(collectionCiphers.cipherId, cipherId),
-        eq(organizationMembers.userId, userId),
-        eq(organizationMembers.status, "confirmed"),
-      ),
-    );
   const [found] = await tx
     .select({
       userId: ciphers.userId,
       organizationId: ciphers.organizationId,
       adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
       deletionNeedsManage: organizations.limitItemDeletion,
-      permissions: sql<CollectionPermission[] | null>`(${granted})`,
+      permissions: permissionsInItem(tx, userId, cipherId),
     })
     .from(ciphers)
     .leftJoin(organizations, eq(organizations.id, ciphers.organizationId))

@@ -1,9 +1,8 @@
 import "server-only";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
-import { collectionMembers } from "@/db/schema/collection-members";
 import { collections } from "@/db/schema/collections";
 import { organizations } from "@/db/schema/organizations";
 import { userIdOf } from "@/lib/domain/actor";
@@ -13,7 +12,7 @@ import { allow, refuse } from "@/lib/domain/decision";
 import type { CollectionId, OrganizationId } from "@/lib/domain/ids";
 import type { Access } from "@/lib/operations/access";
 import { personOf } from "@/lib/operations/account/access";
-import { touchItemAccounts } from "@/lib/operations/cipher/touch-item-accounts";
+import { permissionsOf } from "@/lib/operations/collection/who-has";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import {
@@ -24,6 +23,7 @@ import {
   placeOf,
 } from "@/lib/operations/organization/access";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
+import { advanceOwner } from "@/lib/operations/revision/advance";
 
 type Place = OrganizationAccessStanding | "self";
 
@@ -47,70 +47,69 @@ export const createCipher = defineCommand({
   name: "cipher.create",
   input: CreateCipher,
   access: itemCreators,
-  async run({ tx, actor, input, standing, now }) {
+  async run({ tx, actor, input, standing }) {
     const { cipherId, organizationId, collectionIds, ...sealed } = input;
     const userId = personOf(actor);
     const into = [...new Set(collectionIds)];
     if (organizationId && standing !== "self")
       await judgeCollections(tx, placeOf(standing), organizationId, into);
 
+    const revisedAt = await advanceOwner(tx, organizationId, userId);
     const owner = organizationId ? { organizationId } : { userId };
     const created = await tx
       .insert(ciphers)
-      .values({ id: cipherId, ...owner, type: "login", ...sealed, createdAt: now, revisedAt: now })
+      .values({ id: cipherId, ...owner, type: "login", ...sealed, createdAt: revisedAt, revisedAt })
       .onConflictDoNothing()
       .returning({ id: ciphers.id });
     if (created.length === 0) {
       const [known] = await tx.select().from(ciphers).where(eq(ciphers.id, cipherId));
       const isOurs = organizationId ? known?.organizationId === organizationId : known?.userId === userId;
       if (!isOurs) throw new NotFound();
-      return doneUnrecorded({ cipherId, revisedAt: known?.revisedAt ?? now }, "the same request came before");
+      return doneUnrecorded(
+        { cipherId, revisedAt: known?.revisedAt ?? revisedAt },
+        "the same request came before",
+      );
     }
     if (organizationId)
       await tx
         .insert(collectionCiphers)
         .values(into.map((collectionId) => ({ organizationId, collectionId, cipherId })));
-    await touchItemAccounts(tx, { cipherId, organizationId }, userId, now);
     return done(
-      { cipherId, revisedAt: now },
+      { cipherId, revisedAt },
       { type: "cipher.created", cipherId, ...(organizationId ? { organizationId } : { userId }) },
     );
   },
 });
 
-/** One collection that is not the organization's, or into which they may not put items, refuses the whole. */
+/**
+ * One collection that is not the organization's, or into which they may not put items, refuses the whole. They
+ * are held, so that none is deleted before the item is in it.
+ */
 async function judgeCollections(
   tx: Tx,
   place: OrganizationPlace,
   organizationId: OrganizationId,
   collectionIds: CollectionId[],
 ) {
-  const memberId = memberIdOf(place);
   const found = await tx
     .select({
       adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
-      permission: collectionMembers.permission,
+      permissions: permissionsOf(memberIdOf(place), collections.id),
     })
     .from(collections)
     .innerJoin(organizations, eq(organizations.id, collections.organizationId))
-    .leftJoin(
-      collectionMembers,
-      and(
-        eq(collectionMembers.collectionId, collections.id),
-        // A provider's user is no member: without this they would be given every member's row.
-        memberId ? eq(collectionMembers.memberId, memberId) : sql`false`,
-      ),
-    )
-    .where(and(eq(collections.organizationId, organizationId), inArray(collections.id, collectionIds)));
+    .where(and(eq(collections.organizationId, organizationId), inArray(collections.id, collectionIds)))
+    .orderBy(collections.id)
+    .for("key share", { of: [collections, organizations] });
   if (found.length === 0 || found.length !== collectionIds.length) throw new NotFound();
-  for (const { adminsReachAll, permission } of found)
+  for (const { adminsReachAll, permissions } of found)
     assertAllowed(
       mayEditItem({
         owner: "organization",
         standing: place,
         adminsReachAll,
         deletionNeedsManage: false,
-        permissions: memberId && permission ? [permission] : [],
+        permissions,
       }),
     );
 }

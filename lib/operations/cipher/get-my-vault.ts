@@ -1,15 +1,16 @@
 import "server-only";
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
-import { collectionMembers } from "@/db/schema/collection-members";
 import { collections } from "@/db/schema/collections";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
+import { type CollectionPermission, together } from "@/lib/domain/collection/permission";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { sealedColumns } from "@/lib/operations/cipher/sealed-columns";
+import { accessOfUser } from "@/lib/operations/collection/who-has";
 import { defineQuery } from "@/lib/operations/query";
 
 /**
@@ -43,32 +44,26 @@ export const getMyVault = defineQuery({
       )
       .orderBy(organizations.sortName, organizations.id);
 
-    const mine = and(
-      eq(organizationMembers.userId, userId),
-      eq(organizationMembers.status, "confirmed"),
-      eq(organizations.state, "enabled"),
-    );
-    const granted = await tx
+    const access = accessOfUser(tx, userId);
+    const isOpen = and(eq(organizations.id, access.organizationId), eq(organizations.state, "enabled"));
+    const assigned = await tx
       .select({
         id: collections.id,
         organizationId: collections.organizationId,
         name: collections.name,
-        permission: collectionMembers.permission,
+        permissions: sql<CollectionPermission[]>`array_agg(${access.permission})`,
       })
-      .from(organizationMembers)
-      .innerJoin(organizations, eq(organizations.id, organizationMembers.organizationId))
-      .innerJoin(collectionMembers, eq(collectionMembers.memberId, organizationMembers.id))
-      .innerJoin(collections, eq(collections.id, collectionMembers.collectionId))
-      .where(mine)
+      .from(access)
+      .innerJoin(organizations, isOpen)
+      .innerJoin(collections, eq(collections.id, access.collectionId))
+      .groupBy(collections.id)
       .orderBy(collections.createdAt, collections.id);
 
     const entriesOfMine = tx
-      .select({ cipherId: collectionCiphers.cipherId, collectionId: collectionCiphers.collectionId })
-      .from(organizationMembers)
-      .innerJoin(organizations, eq(organizations.id, organizationMembers.organizationId))
-      .innerJoin(collectionMembers, eq(collectionMembers.memberId, organizationMembers.id))
-      .innerJoin(collectionCiphers, eq(collectionCiphers.collectionId, collectionMembers.collectionId))
-      .where(mine);
+      .selectDistinct({ cipherId: collectionCiphers.cipherId, collectionId: collectionCiphers.collectionId })
+      .from(access)
+      .innerJoin(organizations, isOpen)
+      .innerJoin(collectionCiphers, eq(collectionCiphers.collectionId, access.collectionId));
     const entries = await entriesOfMine;
 
     const columns = { ...sealedColumns, organizationId: ciphers.organizationId };
@@ -84,6 +79,10 @@ export const getMyVault = defineQuery({
         .from(ciphers)
         .where(and(inArray(ciphers.id, tx.select({ id: found.cipherId }).from(found)), listed)),
     );
+    const granted = assigned.flatMap(({ permissions, ...collection }) => {
+      const permission = together(permissions);
+      return permission ? { ...collection, permission } : [];
+    });
     return { memberships, collections: granted, entries, items };
   },
 });

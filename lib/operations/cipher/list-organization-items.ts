@@ -2,12 +2,12 @@ import "server-only";
 import { and, eq, exists, isNull, notExists, sql } from "drizzle-orm";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
-import { collectionMembers } from "@/db/schema/collection-members";
 import { collections } from "@/db/schema/collections";
 import { organizations } from "@/db/schema/organizations";
 import { mayDeleteItem, mayEditItem, mayReadItem, mayRevealPassword } from "@/lib/domain/cipher/access";
 import { ListItems } from "@/lib/domain/cipher/inputs";
 import { sealedColumns } from "@/lib/operations/cipher/sealed-columns";
+import { permissionsOf } from "@/lib/operations/collection/who-has";
 import { assertAllowed } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { inOrganization, memberIdOf, placeOf } from "@/lib/operations/organization/access";
@@ -26,29 +26,17 @@ export const listOrganizationItems = defineQuery({
         adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
         deletionNeedsManage: organizations.limitItemDeletion,
         collection: { id: collections.id, name: collections.name },
-        permission: collectionMembers.permission,
+        permissions: permissionsOf(memberIdOf(place), collections.id),
       })
       .from(organizations)
       .leftJoin(
         collections,
         and(eq(collections.organizationId, organizations.id), sql`${collections.id} = ${wanted}::uuid`),
       )
-      .leftJoin(
-        collectionMembers,
-        and(
-          eq(collectionMembers.collectionId, collections.id),
-          sql`${collectionMembers.memberId} = ${memberIdOf(place)}::uuid`,
-        ),
-      )
       .where(eq(organizations.id, organizationId));
     if (!facts || (wanted && !facts.collection)) throw new NotFound();
-    const { collection, permission, ...switches } = facts;
-    const item = {
-      owner: "organization" as const,
-      standing: place,
-      ...switches,
-      permissions: permission ? [permission] : [],
-    };
+    const { collection, ...judged } = facts;
+    const item = { owner: "organization" as const, standing: place, ...judged };
     assertAllowed(mayReadItem(item));
 
     const entry = tx

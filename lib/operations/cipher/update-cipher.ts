@@ -4,10 +4,10 @@ import { ciphers } from "@/db/schema/ciphers";
 import { UpdateCipher } from "@/lib/domain/cipher/inputs";
 import { personOf } from "@/lib/operations/account/access";
 import { itemEditors, itemOf } from "@/lib/operations/cipher/access";
-import { touchItemAccounts } from "@/lib/operations/cipher/touch-item-accounts";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { done } from "@/lib/operations/outcome";
+import { advanceOwner } from "@/lib/operations/revision/advance";
 
 /**
  * Replaces an item's sealed parts.
@@ -18,7 +18,7 @@ export const updateCipher = defineCommand({
   name: "cipher.update",
   input: UpdateCipher,
   access: itemEditors,
-  async run({ tx, actor, input, standing, now }) {
+  async run({ tx, actor, input, standing }) {
     const { cipherId, lastKnownRevisionDate, ...sealed } = input;
     const { organizationId } = itemOf(standing);
     const userId = personOf(actor);
@@ -26,17 +26,15 @@ export const updateCipher = defineCommand({
       .select({ revisedAt: ciphers.revisedAt, deletedAt: ciphers.deletedAt })
       .from(ciphers)
       .where(eq(ciphers.id, cipherId))
-      .for("update");
+      .for("no key update");
     if (!item || item.deletedAt) throw new NotFound();
     if (Number(item.revisedAt) !== Number(lastKnownRevisionDate)) throw new Refused("item_out_of_date");
 
-    // Never the same date twice: two edits within a millisecond must not look like one.
-    const revisedAt = new Date(Math.max(Number(now), Number(item.revisedAt) + 1));
+    const revisedAt = await advanceOwner(tx, organizationId, userId);
     await tx
       .update(ciphers)
       .set({ ...sealed, revisedAt })
       .where(eq(ciphers.id, cipherId));
-    await touchItemAccounts(tx, { cipherId, organizationId }, userId, now);
     return done(
       { cipherId, revisedAt },
       { type: "cipher.updated", cipherId, ...(organizationId ? { organizationId } : { userId }) },

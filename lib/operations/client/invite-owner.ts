@@ -1,12 +1,11 @@
 import "server-only";
 import type { Tx } from "@/db/client";
-import { collectionMembers } from "@/db/schema/collection-members";
 import { collections } from "@/db/schema/collections";
 import { organizationMembers } from "@/db/schema/organization-members";
 import type { EncString } from "@/lib/crypto/types";
 import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
-import { recipientAt } from "@/lib/operations/mail/recipients";
-import { type InvitingOrganization, mailInvitation } from "@/lib/operations/organization/mail-invitation";
+import { insertGrants } from "@/lib/operations/collection/grants";
+import { type InvitingOrganization, mailInvitations } from "@/lib/operations/organization/mail-invitations";
 
 type Invitation = {
   organizationId: OrganizationId;
@@ -36,15 +35,9 @@ export async function inviteOwner(tx: Tx, invitation: Invitation, now: Date): Pr
     })
     .returning({ id: organizationMembers.id });
   if (!collection || !owner) throw new Error("inserted rows come back");
-  await tx.insert(collectionMembers).values({
-    organizationId,
-    collectionId: collection.id,
-    memberId: owner.id,
-    permission: "manage",
-  });
+  const grant = { collectionId: collection.id, memberId: owner.id, permission: "manage" } as const;
+  await insertGrants(tx, [{ organizationId, ...grant }]);
 
-  const { locale } = await recipientAt(tx, email);
-  const invited = { memberId: owner.id, email, locale, role: "owner" } as const;
-  await mailInvitation(tx, invitedBy, invited, now);
+  await mailInvitations(tx, invitedBy, [{ memberId: owner.id, email, role: "owner" }], now);
   return owner.id;
 }

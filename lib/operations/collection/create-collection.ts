@@ -3,13 +3,12 @@ import { eq } from "drizzle-orm";
 import { collections } from "@/db/schema/collections";
 import { organizations } from "@/db/schema/organizations";
 import { CreateCollection } from "@/lib/domain/collection/inputs";
-import { accountsOf } from "@/lib/operations/collection/accounts-of";
-import { grantMembers } from "@/lib/operations/collection/grant-members";
+import { grantMembers } from "@/lib/operations/collection/grants";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
-import { touchAccounts } from "@/lib/operations/organization/touch-accounts";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
+import { advanceOrganization } from "@/lib/operations/revision/advance";
 
 /**
  * Creates a collection under an id that the browser made: sent twice, it is created once. It needs a member
@@ -44,7 +43,7 @@ export const createCollection = defineCommand({
       return doneUnrecorded({ collectionId }, "the same request came before");
     }
     await grantMembers(tx, { organizationId, collectionId }, members);
-    await touchAccounts(tx, await accountsOf(tx, [collectionId]), now);
+    await advanceOrganization(tx, organizationId);
     return done({ collectionId }, { type: "collection.created", organizationId, collectionId });
   },
 });

@@ -1,8 +1,8 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
-import { collectionMembers } from "@/db/schema/collection-members";
 import { collections } from "@/db/schema/collections";
 import { CollectionTarget } from "@/lib/domain/collection/inputs";
+import { grantsOf } from "@/lib/operations/collection/grants";
 import { NotFound } from "@/lib/operations/errors";
 import { inOrganization } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
@@ -13,14 +13,9 @@ export const getCollection = defineQuery({
   input: CollectionTarget,
   access: inOrganization.read_collections,
   async read({ tx, input: { organizationId, collectionId } }) {
-    const rows = await tx
-      .select({
-        name: collections.name,
-        memberId: collectionMembers.memberId,
-        permission: collectionMembers.permission,
-      })
+    const [collection] = await tx
+      .select({ name: collections.name })
       .from(collections)
-      .leftJoin(collectionMembers, eq(collectionMembers.collectionId, collections.id))
       .where(
         and(
           eq(collections.organizationId, organizationId),
@@ -28,14 +23,8 @@ export const getCollection = defineQuery({
           eq(collections.type, "shared"),
         ),
       );
-    const [first] = rows;
-    if (!first) throw new NotFound();
-    return {
-      id: collectionId,
-      name: first.name,
-      members: rows.flatMap(({ memberId, permission }) =>
-        memberId && permission ? { memberId, permission } : [],
-      ),
-    };
+    if (!collection) throw new NotFound();
+    const members = await grantsOf(tx, { organizationId, collectionId });
+    return { id: collectionId, name: collection.name, members };
   },
 });

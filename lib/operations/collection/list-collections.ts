@@ -1,11 +1,11 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
-import { collectionMembers } from "@/db/schema/collection-members";
 import { collections } from "@/db/schema/collections";
 import { organizations } from "@/db/schema/organizations";
 import { mayManageCollection, reachesAll } from "@/lib/domain/collection/access";
-import type { CollectionPermission } from "@/lib/domain/collection/permission";
+import { together } from "@/lib/domain/collection/permission";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
+import { managersOf, membersWith, permissionsOf } from "@/lib/operations/collection/who-has";
 import { inOrganization, memberIdOf, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 
@@ -19,7 +19,6 @@ export const listCollections = defineQuery({
   access: inOrganization.read_collections,
   async read({ tx, input: { organizationId }, standing }) {
     const place = placeOf(standing);
-    const grants = sql`from ${collectionMembers} as given where given.collection_id = ${collections.id}`;
     const rows = await tx
       .select({
         adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
@@ -27,13 +26,12 @@ export const listCollections = defineQuery({
           where item.organization_id = ${organizations.id} and item.deleted_at is null
             and not exists (select from collection_ciphers as entry where entry.cipher_id = item.id))`,
         collection: { id: collections.id, name: collections.name },
-        members: sql<number>`(select count(*)::int ${grants})`,
-        managers: sql<number>`(select count(*)::int ${grants} and given.permission = 'manage')`,
+        members: membersWith(collections.id),
+        managers: managersOf(collections.id),
         items: sql<number>`(select count(*)::int from collection_ciphers as entry
           join ciphers as item on item.id = entry.cipher_id
           where entry.collection_id = ${collections.id} and item.deleted_at is null)`,
-        assigned: sql<CollectionPermission | null>`(select given.permission ${grants}
-          and given.member_id = ${memberIdOf(place)}::uuid)`,
+        assigned: permissionsOf(memberIdOf(place), collections.id),
       })
       .from(organizations)
       .leftJoin(
@@ -47,19 +45,18 @@ export const listCollections = defineQuery({
     const all = reachesAll(place, first?.adminsReachAll ?? false);
     return {
       unassigned: all ? (first?.unassigned ?? 0) : 0,
-      collections: rows.flatMap(({ collection, members, managers, items, assigned, adminsReachAll }) =>
-        collection
-          ? {
-              ...collection,
-              members,
-              managers,
-              items,
-              permission: all ? ("manage" as const) : assigned,
-              mayManage: mayManageCollection(place, { adminsReachAll, permission: assigned, managers })
-                .allowed,
-            }
-          : [],
-      ),
+      collections: rows.flatMap(({ collection, members, managers, items, assigned, adminsReachAll }) => {
+        if (!collection) return [];
+        const permission = together(assigned);
+        return {
+          ...collection,
+          members,
+          managers,
+          items,
+          permission: all ? ("manage" as const) : permission,
+          mayManage: mayManageCollection(place, { adminsReachAll, permission, managers }).allowed,
+        };
+      }),
     };
   },
 });

@@ -1,12 +1,12 @@
 import "server-only";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { collectionMembers } from "@/db/schema/collection-members";
 import { collections } from "@/db/schema/collections";
 import { organizations } from "@/db/schema/organizations";
 import { mayManageCollection } from "@/lib/domain/collection/access";
-import type { CollectionPermission } from "@/lib/domain/collection/permission";
+import { together } from "@/lib/domain/collection/permission";
 import type { CollectionId, OrganizationId } from "@/lib/domain/ids";
+import { managersOf, permissionsOf } from "@/lib/operations/collection/who-has";
 import { assertAllowed } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { memberIdOf, type OrganizationPlace } from "@/lib/operations/organization/access";
@@ -22,14 +22,12 @@ export async function lockManagedCollections(
   collectionIds: CollectionId[],
 ) {
   if (collectionIds.length === 0) return [];
-  const grants = sql`from ${collectionMembers} as given where given.collection_id = ${collections.id}`;
   const found = await tx
     .select({
       id: collections.id,
       adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
-      permission: sql<CollectionPermission | null>`(select given.permission ${grants}
-        and given.member_id = ${memberIdOf(place)}::uuid)`,
-      managers: sql<number>`(select count(*)::int ${grants} and given.permission = 'manage')`,
+      permissions: permissionsOf(memberIdOf(place), collections.id),
+      managers: managersOf(collections.id),
     })
     .from(collections)
     .innerJoin(organizations, eq(organizations.id, collections.organizationId))
@@ -43,6 +41,7 @@ export async function lockManagedCollections(
     .orderBy(collections.id)
     .for("update", { of: collections });
   if (found.length !== collectionIds.length) throw new NotFound();
-  for (const collection of found) assertAllowed(mayManageCollection(place, collection));
+  for (const { permissions, ...facts } of found)
+    assertAllowed(mayManageCollection(place, { ...facts, permission: together(permissions) }));
   return found;
 }

@@ -1,47 +1,40 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import { collectionMembers } from "@/db/schema/collection-members";
 import { collections } from "@/db/schema/collections";
 import { SetCollectionAccess } from "@/lib/domain/collection/inputs";
 import type { GrantDetail } from "@/lib/domain/events";
-import { accountsOf } from "@/lib/operations/collection/accounts-of";
-import { grantMembers } from "@/lib/operations/collection/grant-members";
+import { grantMembers, grantsOf, takeAll } from "@/lib/operations/collection/grants";
 import { lockManagedCollections } from "@/lib/operations/collection/lock-collections";
 import { defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
-import { touchAccounts } from "@/lib/operations/organization/touch-accounts";
 import { done } from "@/lib/operations/outcome";
+import { advanceOrganization } from "@/lib/operations/revision/advance";
 
 /** Replaces who has a collection, and with which permission. */
 export const setCollectionAccess = defineCommand({
   name: "collection.set_access",
   input: SetCollectionAccess,
   access: inOrganization.manage_collections,
-  async run({ tx, input: { organizationId, collectionId, members }, standing, now }) {
+  async run({ tx, input: { organizationId, collectionId, members }, standing }) {
     const place = placeOf(standing);
     const [collection] = await lockManagedCollections(tx, place, organizationId, [collectionId]);
     const isManaged = members.some(({ permission }) => permission === "manage");
     if (!isManaged && !collection?.adminsReachAll && place.capacity.as === "member")
       throw new Refused("collection_needs_manager");
 
-    const grants = await tx
-      .select({ memberId: collectionMembers.memberId, permission: collectionMembers.permission })
-      .from(collectionMembers)
-      .where(eq(collectionMembers.collectionId, collectionId));
-    const before = await accountsOf(tx, [collectionId]);
-    await tx.delete(collectionMembers).where(eq(collectionMembers.collectionId, collectionId));
+    const before = await grantsOf(tx, { organizationId, collectionId });
+    await takeAll(tx, collectionId);
     await grantMembers(tx, { organizationId, collectionId }, members);
-    await tx.update(collections).set({ revisedAt: now }).where(eq(collections.id, collectionId));
-    const after = await accountsOf(tx, [collectionId]);
-    await touchAccounts(tx, [...new Set([...before, ...after])], now);
+    const revisedAt = await advanceOrganization(tx, organizationId);
+    await tx.update(collections).set({ revisedAt }).where(eq(collections.id, collectionId));
     return done(
       { collectionId },
       {
         type: "collection.updated",
         organizationId,
         collectionId,
-        details: { change: "access", ...difference(grants, members) },
+        details: { change: "access", ...difference(before, members) },
       },
     );
   },

@@ -10,14 +10,25 @@ export type Recipient = { email: string; locale: MailLocale | null };
 /** What an outbox row's payload holds, sealed. */
 export type QueuedMail = { mail: Mail; locale: MailLocale | null };
 
+/** One mail and whom it goes to. */
+export type AddressedMail = { to: Recipient; mail: Mail };
+
 /** Writes a mail into the outbox, in the transaction of what it tells of. It leaves after the commit or never. */
-export async function queueMail(tx: Tx, { email, locale }: Recipient, mail: Mail, now: Date): Promise<void> {
+export const queueMail = (tx: Tx, to: Recipient, mail: Mail, now: Date): Promise<void> =>
+  queueMails(tx, [{ to, mail }], now);
+
+/** Writes mails into the outbox, one row each, in one statement. */
+export async function queueMails(tx: Tx, mails: AddressedMail[], now: Date): Promise<void> {
+  if (mails.length > 0) await tx.insert(outbox).values(mails.map((addressed) => rowOf(addressed, now)));
+}
+
+function rowOf({ to: { email, locale }, mail }: AddressedMail, now: Date): typeof outbox.$inferInsert {
   const payload: QueuedMail = { mail, locale };
-  await tx.insert(outbox).values({
+  return {
     kind: mail.kind,
     recipient: email,
     payload: sealAtRest(JSON.stringify(payload)),
     createdAt: now,
     runAt: now,
-  });
+  };
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { providerMembers } from "@/db/schema/provider-members";
 import { users } from "@/db/schema/users";
@@ -8,8 +8,19 @@ import type { Recipient } from "@/lib/operations/mail/queue-mail";
 
 /** An address as a recipient, in the language of its account where it has one. */
 export async function recipientAt(tx: Tx, email: string): Promise<Recipient> {
-  const [user] = await tx.select({ locale: users.locale }).from(users).where(eq(users.email, email));
-  return { email, locale: user?.locale ?? null };
+  const [recipient] = await recipientsAt(tx, [email]);
+  return recipient ?? { email, locale: null };
+}
+
+/** Addresses as recipients, in their order. One statement. */
+export async function recipientsAt(tx: Tx, emails: string[]): Promise<Recipient[]> {
+  if (emails.length === 0) return [];
+  const accounts = await tx
+    .select({ email: users.email, locale: users.locale })
+    .from(users)
+    .where(inArray(users.email, emails));
+  const locales = new Map(accounts.map(({ email, locale }) => [email, locale]));
+  return emails.map((email) => ({ email, locale: locales.get(email) ?? null }));
 }
 
 /** Everyone who can confirm a member of the provider. */

@@ -11,6 +11,7 @@ import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { mailAcceptance } from "@/lib/operations/organization/mail-acceptance";
 import { done } from "@/lib/operations/outcome";
+import { advanced } from "@/lib/operations/revision/advance";
 import { lockToken, lookUpToken, spendToken, Token } from "@/lib/operations/token/find-token";
 
 /**
@@ -55,7 +56,7 @@ export const acceptOrganizationInvitation = defineCommand({
     await tx
       .update(users)
       .set({
-        accountRevisedAt: now,
+        accountRevisedAt: advanced(users.accountRevisedAt),
         emailVerifiedAt: sql`coalesce(${users.emailVerifiedAt}, ${now.toISOString()}::timestamptz)`,
       })
       .where(eq(users.id, userId));

@@ -8,8 +8,8 @@ import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { organization } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { countConfirmed, lockMember } from "@/lib/operations/organization/lock-member";
-import { touchAccounts } from "@/lib/operations/organization/touch-accounts";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
+import { advanceAccount } from "@/lib/operations/revision/advance";
 
 /** Gives a member another role. Making or unmaking an owner takes an owner, and one owner always remains. */
 export const changeOrganizationMemberRole = defineCommand({
@@ -34,7 +34,7 @@ export const changeOrganizationMemberRole = defineCommand({
       .update(organizationMembers)
       .set({ role, permissions: null, revisedAt: now })
       .where(eq(organizationMembers.id, memberId));
-    if (member.userId) await touchAccounts(tx, [member.userId], now);
+    if (member.userId) await advanceAccount(tx, member.userId);
     return done(
       { memberId },
       {

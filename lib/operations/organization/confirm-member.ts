@@ -12,8 +12,8 @@ import { queueMail } from "@/lib/operations/mail/queue-mail";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { countConfirmed, lockMember } from "@/lib/operations/organization/lock-member";
 import { lockOrganization } from "@/lib/operations/organization/lock-organization";
-import { touchAccounts } from "@/lib/operations/organization/touch-accounts";
 import { done } from "@/lib/operations/outcome";
+import { advanceAccount } from "@/lib/operations/revision/advance";
 
 /**
  * Confirms somebody who has accepted, and keeps the organization's key sealed to them. The server can check
@@ -40,7 +40,7 @@ export const confirmOrganizationMember = defineCommand({
       .update(organizationMembers)
       .set({ status: "confirmed", organizationKeyForMember, confirmedAt: now, revisedAt: now })
       .where(eq(organizationMembers.id, memberId));
-    await touchAccounts(tx, [member.userId], now);
+    await advanceAccount(tx, member.userId);
     await queueMail(
       tx,
       { email: member.email, locale: member.locale },

@@ -1,13 +1,13 @@
 import "server-only";
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { collectionMembers } from "@/db/schema/collection-members";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { users } from "@/db/schema/users";
 import type { OrganizationId } from "@/lib/domain/ids";
 import { InviteMembers } from "@/lib/domain/organization/inputs";
 import { mayManageRole, mayTakeSeats } from "@/lib/domain/organization/member";
+import { insertGrants } from "@/lib/operations/collection/grants";
 import { lockManagedCollections } from "@/lib/operations/collection/lock-collections";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { InvalidFields } from "@/lib/operations/errors";
@@ -15,7 +15,7 @@ import { organization } from "@/lib/operations/locks";
 import { mailQuota, mailThrottle } from "@/lib/operations/mail/mail-limits";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { lockOrganization } from "@/lib/operations/organization/lock-organization";
-import { invitingOrganization, mailInvitation } from "@/lib/operations/organization/mail-invitation";
+import { invitingOrganization, mailInvitations } from "@/lib/operations/organization/mail-invitations";
 import { doneEach } from "@/lib/operations/outcome";
 
 /**
@@ -53,25 +53,14 @@ export const inviteOrganizationMembers = defineCommand({
     const grants = invited.flatMap(({ memberId }) =>
       collections.map((grant) => ({ organizationId, memberId, ...grant })),
     );
-    if (grants.length > 0) await tx.insert(collectionMembers).values(grants);
+    await insertGrants(tx, grants);
 
-    const invitedTo = await invitingOrganization(tx, organizationId);
-    const locales = new Map(
-      (
-        await tx
-          .select({ email: users.email, locale: users.locale })
-          .from(users)
-          .where(inArray(users.email, emails))
-      ).map(({ email, locale }) => [email, locale]),
+    await mailInvitations(
+      tx,
+      await invitingOrganization(tx, organizationId),
+      invited.map(({ memberId, email }) => ({ memberId, email: email ?? "", role })),
+      now,
     );
-    for (const { memberId, email } of invited)
-      if (email)
-        await mailInvitation(
-          tx,
-          invitedTo,
-          { memberId, email, role, locale: locales.get(email) ?? null },
-          now,
-        );
     return doneEach({ invited: invited.length }, invited, ({ memberId, email }) => ({
       type: "organization_member.invited",
       organizationId,

@@ -5,7 +5,7 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { users } from "@/db/schema/users";
 import type { OrganizationId, ProviderId } from "@/lib/domain/ids";
 import { pageLink } from "@/lib/operations/links";
-import { queueMail } from "@/lib/operations/mail/queue-mail";
+import { queueMails } from "@/lib/operations/mail/queue-mail";
 import { confirmedProviderAdmins } from "@/lib/operations/mail/recipients";
 
 type Organization = { organizationId: OrganizationId; name: string; providerId: ProviderId | null };
@@ -29,6 +29,10 @@ export async function mailAcceptance(tx: Tx, organization: Organization, who: st
     );
   const helpers = managers.length === 0 && providerId ? await confirmedProviderAdmins(tx, providerId) : [];
   const link = pageLink(`/organizations/${organizationId}/members?status=accepted`);
-  for (const to of [...managers, ...helpers])
-    await queueMail(tx, to, { kind: "organization.accepted", link, organizationName: name, who }, now);
+  const mail = { kind: "organization.accepted", link, organizationName: name, who } as const;
+  await queueMails(
+    tx,
+    [...managers, ...helpers].map((to) => ({ to, mail })),
+    now,
+  );
 }

@@ -1,7 +1,6 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { organizationMembers } from "@/db/schema/organization-members";
-import { users } from "@/db/schema/users";
 import { MemberTarget } from "@/lib/domain/organization/inputs";
 import { mayManageRole, mayReinviteMember } from "@/lib/domain/organization/member";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
@@ -10,7 +9,7 @@ import { organization } from "@/lib/operations/locks";
 import { mailThrottle, memberMailQuota } from "@/lib/operations/mail/mail-limits";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { lockMember } from "@/lib/operations/organization/lock-member";
-import { invitingOrganization, mailInvitation } from "@/lib/operations/organization/mail-invitation";
+import { invitingOrganization, mailInvitations } from "@/lib/operations/organization/mail-invitations";
 import { done } from "@/lib/operations/outcome";
 
 /** Sends an invitation again, with a new link; the earlier ones stop working. */
@@ -29,9 +28,12 @@ export const reinviteOrganizationMember = defineCommand({
     assertAllowed(mayManageRole(place, role));
     if (!email) throw new Refused("member_not_invited");
 
-    const [account] = await tx.select({ locale: users.locale }).from(users).where(eq(users.email, email));
-    const invitedTo = await invitingOrganization(tx, organizationId);
-    await mailInvitation(tx, invitedTo, { memberId, email, role, locale: account?.locale ?? null }, now);
+    await mailInvitations(
+      tx,
+      await invitingOrganization(tx, organizationId),
+      [{ memberId, email, role }],
+      now,
+    );
     await tx
       .update(organizationMembers)
       .set({ invitedAt: now, revisedAt: now })

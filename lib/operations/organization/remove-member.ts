@@ -13,8 +13,8 @@ import { queueMail } from "@/lib/operations/mail/queue-mail";
 import { inOrganization, memberIdOf, placeOf } from "@/lib/operations/organization/access";
 import { countConfirmed, lockMember } from "@/lib/operations/organization/lock-member";
 import { lockOrganization } from "@/lib/operations/organization/lock-organization";
-import { touchAccounts } from "@/lib/operations/organization/touch-accounts";
 import { done } from "@/lib/operations/outcome";
+import { advanceAccount, advanceOrganization } from "@/lib/operations/revision/advance";
 
 /**
  * Removes a member or takes an invitation back, and frees the seat. Their row held their copy of the
@@ -41,7 +41,7 @@ export const removeOrganizationMember = defineCommand({
       .update(organizations)
       .set({ usedSeats: sql`${organizations.usedSeats} - ${freed}`, revisedAt: now })
       .where(eq(organizations.id, organizationId));
-    if (member.userId) await touchAccounts(tx, [member.userId], now);
+    if (member.userId) await advanceAccount(tx, member.userId, await advanceOrganization(tx, organizationId));
     if (member.email)
       await queueMail(
         tx,

@@ -10,7 +10,7 @@ import { personOf, signedIn } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { pageLink } from "@/lib/operations/links";
-import { queueMail } from "@/lib/operations/mail/queue-mail";
+import { queueMails } from "@/lib/operations/mail/queue-mail";
 import { confirmedProviderAdmins } from "@/lib/operations/mail/recipients";
 import { done } from "@/lib/operations/outcome";
 import { lockToken, spendToken, Token } from "@/lib/operations/token/find-token";
@@ -62,7 +62,12 @@ export const acceptProviderInvitation = defineCommand({
     const providerName = provider?.name ?? "";
     const page = pageLink(`/providers/${providerId}/members`);
     const mail = { kind: "provider.accepted", link: page, providerName, who: you.email } as const;
-    for (const admin of await confirmedProviderAdmins(tx, providerId)) await queueMail(tx, admin, mail, now);
+    const admins = await confirmedProviderAdmins(tx, providerId);
+    await queueMails(
+      tx,
+      admins.map((to) => ({ to, mail })),
+      now,
+    );
     return done(
       { providerId, providerName },
       {

@@ -1,7 +1,6 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { providerMembers } from "@/db/schema/provider-members";
-import { users } from "@/db/schema/users";
 import { ChangeProviderMemberRole } from "@/lib/domain/provider/inputs";
 import { mayStopBeingAdmin } from "@/lib/domain/provider/member";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
@@ -9,6 +8,7 @@ import { team } from "@/lib/operations/locks";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { inProvider } from "@/lib/operations/provider/access";
 import { countConfirmedAdmins, lockMember } from "@/lib/operations/provider/lock-member";
+import { advanceAccount } from "@/lib/operations/revision/advance";
 
 /** Makes a member a provider admin or a service user. The last confirmed admin stays one. */
 export const changeProviderMemberRole = defineCommand({
@@ -22,8 +22,7 @@ export const changeProviderMemberRole = defineCommand({
     assertAllowed(mayStopBeingAdmin(member, await countConfirmedAdmins(tx, providerId)));
 
     await tx.update(providerMembers).set({ role, revisedAt: now }).where(eq(providerMembers.id, memberId));
-    if (member.userId)
-      await tx.update(users).set({ accountRevisedAt: now }).where(eq(users.id, member.userId));
+    if (member.userId) await advanceAccount(tx, member.userId);
     return done(
       { memberId, role },
       {

@@ -1,7 +1,6 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { providerMembers } from "@/db/schema/provider-members";
-import { users } from "@/db/schema/users";
 import { ConfirmProviderMember } from "@/lib/domain/provider/inputs";
 import { mayConfirm } from "@/lib/domain/provider/member";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
@@ -14,6 +13,7 @@ import { done } from "@/lib/operations/outcome";
 import { inProvider } from "@/lib/operations/provider/access";
 import { lockMember } from "@/lib/operations/provider/lock-member";
 import { providerNameOf } from "@/lib/operations/provider/name-of";
+import { advanceAccount } from "@/lib/operations/revision/advance";
 
 /**
  * Confirms an accepted member, storing the provider key sealed for them. The server sees only its form: it
@@ -38,7 +38,7 @@ export const confirmProviderMember = defineCommand({
       .update(providerMembers)
       .set({ status: "confirmed", providerKeyForMember, confirmedAt: now, revisedAt: now })
       .where(eq(providerMembers.id, memberId));
-    await tx.update(users).set({ accountRevisedAt: now }).where(eq(users.id, userId));
+    await advanceAccount(tx, userId);
     await queueMail(
       tx,
       account,

@@ -3,16 +3,16 @@ import { and, eq, inArray, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { providerMembers } from "@/db/schema/provider-members";
 import { users } from "@/db/schema/users";
-import type { AuditEvent } from "@/lib/domain/events";
 import type { ProviderId } from "@/lib/domain/ids";
 import { InviteProviderMembers } from "@/lib/domain/provider/inputs";
+import type { ProviderRole } from "@/lib/domain/provider/member";
 import { defineCommand } from "@/lib/operations/command";
 import { team } from "@/lib/operations/locks";
 import { mailQuota, mailThrottle } from "@/lib/operations/mail/mail-limits";
 import { doneEach } from "@/lib/operations/outcome";
 import { inProvider } from "@/lib/operations/provider/access";
 import { providerNameOf } from "@/lib/operations/provider/name-of";
-import { sendMemberInvitation } from "@/lib/operations/provider/send-member-invitation";
+import { sendMemberInvitations } from "@/lib/operations/provider/send-member-invitations";
 
 type InvitedRow = { email: string; outcome: "invited" | "already_invited" | "already_a_member" };
 
@@ -31,36 +31,30 @@ export const inviteProviderMembers = defineCommand({
   async run({ tx, input: { providerId, emails, role }, now }) {
     const providerName = await providerNameOf(tx, providerId);
     const known = await knownAddresses(tx, providerId, emails);
-    const rows: InvitedRow[] = [];
-    const events: AuditEvent[] = [];
-    for (const email of emails) {
-      const outcome = known.get(email) ?? "invited";
-      rows.push({ email, outcome });
-      if (outcome !== "invited") continue;
-      const [member] = await tx
-        .insert(providerMembers)
-        .values({
-          providerId,
-          email,
-          role,
-          status: "invited",
-          invitedAt: now,
-          createdAt: now,
-          revisedAt: now,
-        })
-        .returning({ id: providerMembers.id });
-      if (!member) throw new Error("an inserted member comes back");
-      await sendMemberInvitation(tx, { memberId: member.id, email, role, providerName }, now);
-      events.push({
-        type: "provider_member.invited",
-        providerId,
-        providerMemberId: member.id,
-        details: { email, role },
-      });
-    }
-    return doneEach({ rows }, events, (event) => event);
+    const rows = emails.map((email): InvitedRow => ({ email, outcome: known.get(email) ?? "invited" }));
+    const fresh = rows.flatMap(({ email, outcome }) => (outcome === "invited" ? email : []));
+    const invited = await insertInvited(tx, { providerId, role }, fresh, now);
+    await sendMemberInvitations(tx, providerName, invited, now);
+    return doneEach({ rows }, invited, ({ memberId, email }) => ({
+      type: "provider_member.invited",
+      providerId,
+      providerMemberId: memberId,
+      details: { email, role },
+    }));
   },
 });
+
+type Place = { providerId: ProviderId; role: ProviderRole };
+
+async function insertInvited(tx: Tx, place: Place, emails: string[], now: Date) {
+  if (emails.length === 0) return [];
+  const dates = { invitedAt: now, createdAt: now, revisedAt: now };
+  const inserted = await tx
+    .insert(providerMembers)
+    .values(emails.map((email) => ({ ...place, email, status: "invited" as const, ...dates })))
+    .returning({ memberId: providerMembers.id, email: providerMembers.email });
+  return inserted.map(({ memberId, email }) => ({ memberId, email: email ?? "", role: place.role }));
+}
 
 /** Those of `emails` that stand in the team already: as an invitation, or as a member's account. */
 async function knownAddresses(tx: Tx, providerId: ProviderId, emails: string[]) {

@@ -3,7 +3,6 @@ import { and, eq } from "drizzle-orm";
 import { clientVisits } from "@/db/schema/client-visits";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { providerMembers } from "@/db/schema/provider-members";
-import { users } from "@/db/schema/users";
 import type { ProviderId, UserId } from "@/lib/domain/ids";
 import { ProviderMemberRef } from "@/lib/domain/provider/inputs";
 import { mayStopBeingAdmin } from "@/lib/domain/provider/member";
@@ -19,6 +18,7 @@ import { inProvider } from "@/lib/operations/provider/access";
 import { lockLinks } from "@/lib/operations/provider/lock-links";
 import { countConfirmedAdmins, lockMember } from "@/lib/operations/provider/lock-member";
 import { providerNameOf } from "@/lib/operations/provider/name-of";
+import { advanceAccount, advanceProvider } from "@/lib/operations/revision/advance";
 
 /**
  * Takes somebody out of the team, or withdraws an invitation; its link stops working. Visits to clients that
@@ -40,7 +40,7 @@ export const removeProviderMember = defineCommand({
     await tx.delete(providerMembers).where(eq(providerMembers.id, memberId));
     const left = member.userId ? await endVisits(tx, visitsOf(providerId, member.userId), now) : [];
     if (member.userId && member.account) {
-      await tx.update(users).set({ accountRevisedAt: now }).where(eq(users.id, member.userId));
+      await advanceAccount(tx, member.userId, await advanceProvider(tx, providerId));
       const providerName = await providerNameOf(tx, providerId);
       await queueMail(tx, member.account, { kind: "provider.removed", providerName }, now);
     }

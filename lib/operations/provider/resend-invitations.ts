@@ -2,7 +2,6 @@ import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { providerMembers } from "@/db/schema/provider-members";
-import type { AuditEvent } from "@/lib/domain/events";
 import type { ProviderMemberId } from "@/lib/domain/ids";
 import { ProviderMemberRefs } from "@/lib/domain/provider/inputs";
 import { mayReinvite } from "@/lib/domain/provider/member";
@@ -14,7 +13,7 @@ import { doneEach } from "@/lib/operations/outcome";
 import { inProvider } from "@/lib/operations/provider/access";
 import { lockLinks } from "@/lib/operations/provider/lock-links";
 import { providerNameOf } from "@/lib/operations/provider/name-of";
-import { sendMemberInvitation } from "@/lib/operations/provider/send-member-invitation";
+import { sendMemberInvitations } from "@/lib/operations/provider/send-member-invitations";
 
 type ResentRow = { memberId: ProviderMemberId; outcome: "sent" | "member_not_invited" };
 
@@ -45,24 +44,21 @@ export const resendProviderInvitations = defineCommand({
       .for("update");
     if (members.length !== wanted.length) throw new NotFound();
 
-    const providerName = await providerNameOf(tx, providerId);
-    const rows: ResentRow[] = [];
-    const events: AuditEvent[] = [];
-    for (const { id, email, ...member } of members) {
-      if (!mayReinvite(member).allowed || !email) {
-        rows.push({ memberId: id, outcome: "member_not_invited" });
-        continue;
-      }
-      await sendMemberInvitation(tx, { memberId: id, email, role: member.role, providerName }, now);
-      await tx.update(providerMembers).set({ invitedAt: now }).where(eq(providerMembers.id, id));
-      rows.push({ memberId: id, outcome: "sent" });
-      events.push({
-        type: "provider_member.reinvited",
-        providerId,
-        providerMemberId: id,
-        details: { email },
-      });
-    }
-    return doneEach({ rows }, events, (event) => event);
+    const invited = members.flatMap(({ id, email, role, status }) =>
+      mayReinvite({ role, status }).allowed && email ? { memberId: id, email, role } : [],
+    );
+    const sent = invited.map(({ memberId }) => memberId);
+    if (sent.length > 0)
+      await tx.update(providerMembers).set({ invitedAt: now }).where(inArray(providerMembers.id, sent));
+    await sendMemberInvitations(tx, await providerNameOf(tx, providerId), invited, now);
+    const rows = members.map(
+      ({ id }): ResentRow => ({ memberId: id, outcome: sent.includes(id) ? "sent" : "member_not_invited" }),
+    );
+    return doneEach({ rows }, invited, ({ memberId, email }) => ({
+      type: "provider_member.reinvited",
+      providerId,
+      providerMemberId: memberId,
+      details: { email },
+    }));
   },
 });

@@ -11,6 +11,7 @@ import { NotFound, Refused } from "@/lib/operations/errors";
 import { pageLink } from "@/lib/operations/links";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
 import { done } from "@/lib/operations/outcome";
+import { advanceAccount } from "@/lib/operations/revision/advance";
 import { lockToken, spendToken, Token } from "@/lib/operations/token/find-token";
 
 /**
@@ -57,7 +58,7 @@ export const setUpProvider = defineCommand({
       })
       .returning({ id: providerMembers.id });
     if (!owner) throw new Error("an inserted member comes back");
-    await tx.update(users).set({ accountRevisedAt: now }).where(eq(users.id, userId));
+    await advanceAccount(tx, userId);
     await spendToken(tx, link.id, now);
     await queueMail(
       tx,

@@ -1,12 +1,11 @@
 import "server-only";
-import { eq, inArray, sql } from "drizzle-orm";
-import { providerMembers } from "@/db/schema/provider-members";
+import { eq } from "drizzle-orm";
 import { providers } from "@/db/schema/providers";
-import { users } from "@/db/schema/users";
 import { UpdateProvider } from "@/lib/domain/provider/inputs";
 import { defineCommand } from "@/lib/operations/command";
 import { done } from "@/lib/operations/outcome";
 import { inProvider } from "@/lib/operations/provider/access";
+import { advanceProvider } from "@/lib/operations/revision/advance";
 
 /** Changes what the provider is called and where its bills go. */
 export const updateProvider = defineCommand({
@@ -18,18 +17,7 @@ export const updateProvider = defineCommand({
       .update(providers)
       .set({ ...details, revisedAt: now })
       .where(eq(providers.id, providerId));
-    await tx
-      .update(users)
-      .set({ accountRevisedAt: now })
-      .where(
-        inArray(
-          users.id,
-          tx
-            .select({ id: sql`${providerMembers.userId}` })
-            .from(providerMembers)
-            .where(eq(providerMembers.providerId, providerId)),
-        ),
-      );
+    await advanceProvider(tx, providerId);
     return done({ providerId }, { type: "provider.updated", providerId, details: { name: details.name } });
   },
 });

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash, randomBytes } from "node:crypto";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import type { OrganizationMemberId, ProviderId, ProviderMemberId, UserId } from "@/lib/domain/ids";
@@ -19,41 +19,71 @@ export type TokenSubject =
 /** The database keeps only this: whoever reads the table holds no link. */
 export const hashOfToken = (token: string) => createHash("sha256").update(token).digest("base64url");
 
-/**
- * Makes a link's token, 256 random bits in base64url, and puts earlier ones for the same subject out of use.
- */
+/** Makes one link's token: see `issueTokens`. */
 export async function issueToken(tx: Tx, subject: TokenSubject, now: Date): Promise<string> {
-  const token = randomBytes(32).toString("base64url");
-  await tx
-    .update(oneTimeTokens)
-    .set({ replacedAt: now })
-    .where(and(sameSubject(subject), isNull(oneTimeTokens.usedAt), isNull(oneTimeTokens.replacedAt)));
-  await tx.insert(oneTimeTokens).values({
-    ...subject,
-    hash: hashOfToken(token),
-    createdAt: now,
-    expiresAt: new Date(Number(now) + hours(subject.purpose)),
-  });
+  const [token] = await issueTokens(tx, subject.purpose, [subject], now);
+  if (!token) throw new Error("a token is made for each subject");
   return token;
 }
 
-const hours = (purpose: TokenPurpose) => tokenHours[purpose] * 60 * 60 * 1000;
+/**
+ * Makes a token for each subject, in their order: 256 random bits in base64url. Earlier ones for the same
+ * subjects are put out of use. Two statements, whatever their number.
+ */
+export async function issueTokens<Purpose extends TokenPurpose>(
+  tx: Tx,
+  purpose: Purpose,
+  subjects: Extract<TokenSubject, { purpose: Purpose }>[],
+  now: Date,
+): Promise<string[]> {
+  if (subjects.length === 0) return [];
+  const samePurpose = eq(oneTimeTokens.purpose, purpose);
+  await tx
+    .update(oneTimeTokens)
+    .set({ replacedAt: now })
+    .where(
+      and(
+        samePurpose,
+        aboutOneOf(purpose, subjects),
+        isNull(oneTimeTokens.usedAt),
+        isNull(oneTimeTokens.replacedAt),
+      ),
+    );
+  const issued = subjects.map((subject) => ({ subject, token: randomBytes(32).toString("base64url") }));
+  const expiresAt = new Date(Number(now) + tokenHours[purpose] * 60 * 60 * 1000);
+  await tx.insert(oneTimeTokens).values(
+    issued.map(({ subject, token }) => ({
+      ...subject,
+      hash: hashOfToken(token),
+      createdAt: now,
+      expiresAt,
+    })),
+  );
+  return issued.map(({ token }) => token);
+}
 
-function sameSubject(subject: TokenSubject) {
-  const samePurpose = eq(oneTimeTokens.purpose, subject.purpose);
-  switch (subject.purpose) {
-    case "instance_set_up":
-      return samePurpose;
-    case "administrator":
-    case "registration":
-      return and(samePurpose, eq(oneTimeTokens.email, subject.email));
-    case "provider_set_up":
-      return and(samePurpose, eq(oneTimeTokens.providerId, subject.providerId));
-    case "provider_member":
-      return and(samePurpose, eq(oneTimeTokens.providerMemberId, subject.providerMemberId));
-    case "organization_member":
-      return and(samePurpose, eq(oneTimeTokens.organizationMemberId, subject.organizationMemberId));
-    case "email_verification":
-      return and(samePurpose, eq(oneTimeTokens.userId, subject.userId));
-  }
+/** Which of a subject's fields says whether two links are about the same thing. */
+const subjectFields = {
+  instance_set_up: null,
+  administrator: "email",
+  registration: "email",
+  provider_set_up: "providerId",
+  provider_member: "providerMemberId",
+  organization_member: "organizationMemberId",
+  email_verification: "userId",
+} as const;
+
+const noSubject = {
+  email: null,
+  providerId: null,
+  providerMemberId: null,
+  organizationMemberId: null,
+  userId: null,
+};
+
+function aboutOneOf(purpose: TokenPurpose, subjects: TokenSubject[]): SQL | undefined {
+  const field = subjectFields[purpose];
+  if (!field) return undefined;
+  const ids = subjects.map((subject) => ({ ...noSubject, ...subject })[field]);
+  return inArray(sql`${oneTimeTokens[field]}`, ids);
 }

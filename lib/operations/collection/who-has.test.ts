@@ -1,0 +1,70 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import type { Tx } from "@/db/client";
+import { openMeasured } from "@/db/testing-buffers";
+import { aCollection, aConfirmed, anItem, anOrganizationWith } from "@/db/testing-organization";
+import type { OrganizationId } from "@/lib/domain/ids";
+import { getMyVault } from "@/lib/operations/cipher/get-my-vault";
+import { reportItemEvent } from "@/lib/operations/cipher/report-item-event";
+import { execute } from "@/lib/operations/command";
+import { ask } from "@/lib/operations/query";
+
+/** Collections of others in the same organization, ten for each of them, with an item in every one. */
+async function addOthers(tx: Tx, organizationId: OrganizationId, count: number) {
+  await tx.execute(sql`
+    with other as (
+      insert into organization_members (organization_id, email, role, status)
+      select ${organizationId}, number || '@client.example', 'user', 'invited'
+      from generate_series(1, ${count}::int / 10) as number
+      returning id, split_part(email, '@', 1)::int as number),
+    made as (
+      select gen_random_uuid() as id, other.id as member_id from other, generate_series(1, 10)),
+    collection as (
+      insert into collections (id, organization_id, name)
+      select id, ${organizationId}, '2.a|b|c' from made),
+    item as (
+      insert into ciphers (id, organization_id, type, key, name, login)
+      select id, ${organizationId}, 'login', '2.a|b|c', '2.a|b|c', '{}' from made),
+    entry as (
+      insert into collection_ciphers (organization_id, collection_id, cipher_id)
+      select ${organizationId}, id, id from made)
+    insert into collection_members (organization_id, collection_id, member_id, permission)
+    select ${organizationId}, id, member_id, 'edit' from made`);
+}
+
+/** What one member's own reads touch when others have so much. */
+async function measure(others: number) {
+  const { db, settle, buffersOf, close } = await openMeasured();
+  const story = await db.transaction(async (tx) => {
+    const { organizationId } = await anOrganizationWith(tx);
+    const member = await aConfirmed(tx, organizationId, "user", "Billy Warden");
+    for (let i = 0; i < 10; i++)
+      await anItem(tx, organizationId, [
+        await aCollection(tx, organizationId, { [member.memberId]: "edit" }),
+      ]);
+    const cipherId = await anItem(tx, organizationId, [
+      await aCollection(tx, organizationId, { [member.memberId]: "view" }),
+    ]);
+    await addOthers(tx, organizationId, others);
+    return { member, cipherId };
+  });
+  await settle();
+  const { member, cipherId } = story;
+  const figures = {
+    vault: await buffersOf(() => ask(db, getMyVault, member.actor, {})),
+    item: await buffersOf(() => execute(db, reportItemEvent, member.actor, { cipherId, what: "viewed" })),
+  };
+  await close();
+  return figures;
+}
+
+test("what a member has is read without touching what others have", { timeout: 120_000 }, async () => {
+  const few = await measure(200);
+  const many = await measure(5_000);
+  // Each look-up may go one level deeper in a larger index; a scan would touch hundreds of blocks more.
+  const ratios = Object.entries(many).map(([read, buffers]) => [
+    read,
+    buffers / few[read as keyof typeof few],
+  ]);
+  expect(ratios.filter(([, ratio]) => Number(ratio) > 1.6)).toEqual([]);
+});

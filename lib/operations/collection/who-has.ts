@@ -1,0 +1,50 @@
+import "server-only";
+import { and, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { collectionAccess } from "@/db/schema/collection-access";
+import { collectionCiphers } from "@/db/schema/collection-ciphers";
+import type { CollectionPermission } from "@/lib/domain/collection/permission";
+import type { CipherId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
+
+// Every question about who has which collection is here. A member may have one in several ways, so permissions
+// are lists, and members are counted once.
+
+/** A confirmed member's permissions in each collection that they have, one row for each way. */
+export const accessOfUser = (tx: Tx, userId: UserId) =>
+  tx
+    .select({
+      organizationId: collectionAccess.organizationId,
+      collectionId: collectionAccess.collectionId,
+      permission: collectionAccess.permission,
+    })
+    .from(collectionAccess)
+    .where(and(eq(collectionAccess.userId, userId), eq(collectionAccess.memberStatus, "confirmed")))
+    .as("access");
+
+/** A person's permissions in the collections that an item is in; null if they have none of them. */
+export const permissionsInItem = (tx: Tx, userId: UserId, cipherId: CipherId) => {
+  const access = accessOfUser(tx, userId);
+  const all = tx
+    .select({ all: sql`array_agg(${access.permission})` })
+    .from(collectionCiphers)
+    .innerJoin(access, eq(access.collectionId, collectionCiphers.collectionId))
+    .where(eq(collectionCiphers.cipherId, cipherId));
+  return sql<CollectionPermission[] | null>`(${all})`;
+};
+
+const whoHas = (collectionId: SQLWrapper): SQL =>
+  sql`from ${collectionAccess} as has where has.collection_id = ${collectionId}`;
+
+/** A member's permissions in the collection of the surrounding row. A provider's user is no member: null, and none. */
+export const permissionsOf = (memberId: OrganizationMemberId | null, collectionId: SQLWrapper) =>
+  sql<
+    CollectionPermission[]
+  >`array(select has.permission ${whoHas(collectionId)} and has.member_id = ${memberId}::uuid)`;
+
+/** How many members have the collection of the surrounding row. */
+export const membersWith = (collectionId: SQLWrapper) =>
+  sql<number>`(select count(distinct has.member_id)::int ${whoHas(collectionId)})`;
+
+/** How many members may manage the collection of the surrounding row. */
+export const managersOf = (collectionId: SQLWrapper) =>
+  sql<number>`(select count(distinct has.member_id)::int ${whoHas(collectionId)} and has.permission = 'manage')`;

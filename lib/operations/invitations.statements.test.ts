@@ -1,0 +1,121 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, expect, test } from "vitest";
+import type { Database } from "@/db/client";
+import { countingLogger, countStatements } from "@/db/counting";
+import { outbox } from "@/db/schema/outbox";
+import { openInMemory } from "@/db/testing";
+import { aCollection, aConfirmed, aMemberOf, anOrganizationWith } from "@/db/testing-organization";
+import { aPerson } from "@/db/testing-people";
+import { aProviderWith } from "@/db/testing-provider";
+import { execute } from "@/lib/operations/command";
+import { acceptOrganizationInvitation } from "@/lib/operations/organization/accept-invitation";
+import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
+import { acceptProviderInvitation } from "@/lib/operations/provider/accept-invitation";
+import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
+import { resendProviderInvitations } from "@/lib/operations/provider/resend-invitations";
+import { issueToken } from "@/lib/operations/token/issue-token";
+
+let db: Database;
+const counting = countingLogger();
+
+beforeAll(async () => {
+  // What limits cost is told by their own tests.
+  const logger = {
+    logQuery: (query: string, params: unknown[]) =>
+      query.includes('"rate_limits"') ? undefined : counting.logQuery(query, params),
+  };
+  db = await openInMemory({ logger });
+});
+
+const addresses = (count: number) =>
+  Array.from({ length: count }, () => `${randomUUID().slice(0, 8)}@client.example`);
+
+const aTeam = () => db.transaction((tx) => aProviderWith(tx, { brett: "provider_admin, confirmed" }));
+
+/** The statements of `act` with one and with twenty of whatever it is about, and the mails that it queued. */
+async function withOneAndTwenty(act: (count: number) => Promise<() => Promise<unknown>>) {
+  const figures: { statements: number; mails: number }[] = [];
+  for (const count of [1, 20]) {
+    const ready = await act(count);
+    const before = await db.$count(outbox);
+    const { statements } = await countStatements(ready);
+    figures.push({ statements, mails: (await db.$count(outbox)) - before });
+  }
+  const [one, twenty] = figures;
+  return { one, twenty };
+}
+
+test("inviting twenty people to a provider takes the statements of one", async () => {
+  const { one, twenty } = await withOneAndTwenty(async (count) => {
+    const { providerId, brett } = await aTeam();
+    const input = { providerId, emails: addresses(count), role: "service_user" as const };
+    return () => execute(db, inviteProviderMembers, brett.actor, input);
+  });
+  expect(twenty).toEqual({ statements: one?.statements, mails: 20 });
+});
+
+test("sending twenty invitations again takes the statements of one", async () => {
+  const { one, twenty } = await withOneAndTwenty(async (count) => {
+    const names = Array.from({ length: count }, (_, i) => `member${i}`);
+    const team = await db.transaction((tx) =>
+      aProviderWith(tx, {
+        brett: "provider_admin, confirmed",
+        ...Object.fromEntries(names.map((name) => [name, "service_user, invited" as const])),
+      }),
+    );
+    const members: Record<string, unknown> = team;
+    const memberIds = names.map((name) => (members[name] as typeof team.brett).memberId);
+    return () =>
+      execute(db, resendProviderInvitations, team.brett.actor, { providerId: team.providerId, memberIds });
+  });
+  expect(twenty).toEqual({ statements: one?.statements, mails: 20 });
+});
+
+test("inviting twenty people to an organization takes the statements of one", async () => {
+  const { one, twenty } = await withOneAndTwenty(async (count) => {
+    const { organizationId, owner, collectionId } = await db.transaction(async (tx) => {
+      const { organizationId } = await anOrganizationWith(tx, { seats: 30 });
+      const owner = await aConfirmed(tx, organizationId, "owner", `Owner ${"x".repeat(count)}`);
+      return { organizationId, owner, collectionId: await aCollection(tx, organizationId) };
+    });
+    const collections = [{ collectionId, permission: "edit" as const }];
+    const input = { organizationId, emails: addresses(count), role: "user" as const, collections };
+    return () => execute(db, inviteOrganizationMembers, owner.actor, input);
+  });
+  expect(twenty).toEqual({ statements: one?.statements, mails: 20 });
+});
+
+test("telling twenty admins that somebody has joined takes the statements of one", async () => {
+  const ofProvider = await withOneAndTwenty(async (count) => {
+    const admins = Object.fromEntries(
+      Array.from({ length: count - 1 }, (_, i) => [`admin${i}`, "provider_admin, confirmed" as const]),
+    );
+    const { team, token } = await db.transaction(async (tx) => {
+      const team = await aProviderWith(tx, {
+        brett: "provider_admin, confirmed",
+        billy: "service_user, invited",
+        ...(admins as Record<never, never>),
+      });
+      const { memberId, email } = team.billy;
+      const subject = { purpose: "provider_member", email, providerMemberId: memberId } as const;
+      return { team, token: await issueToken(tx, subject, new Date()) };
+    });
+    return () => execute(db, acceptProviderInvitation, team.billy.actor, { token });
+  });
+  expect(ofProvider.twenty).toEqual({ statements: ofProvider.one?.statements, mails: 20 });
+
+  const ofOrganization = await withOneAndTwenty(async (count) => {
+    const { person, token } = await db.transaction(async (tx) => {
+      const { organizationId } = await anOrganizationWith(tx, { seats: 30 });
+      for (let i = 0; i < count; i++)
+        await aConfirmed(tx, organizationId, "admin", `Admin ${"x".repeat(count)} ${"y".repeat(i + 1)}`);
+      const person = await aPerson(tx, `Joining ${"x".repeat(count)}`);
+      const { email } = person;
+      const memberId = await aMemberOf(tx, organizationId, person, { status: "invited" });
+      const subject = { purpose: "organization_member", email, organizationMemberId: memberId } as const;
+      return { person, token: await issueToken(tx, subject, new Date()) };
+    });
+    return () => execute(db, acceptOrganizationInvitation, person.actor, { token });
+  });
+  expect(ofOrganization.twenty).toEqual({ statements: ofOrganization.one?.statements, mails: 20 });
+});

@@ -1,0 +1,67 @@
+import "server-only";
+import { eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { revisions } from "@/db/schema/revisions";
+import { users } from "@/db/schema/users";
+import type { OrganizationId, ProviderId, UserId } from "@/lib/domain/ids";
+
+// Revisions tell clients that something has changed. Each is advanced when it is written and stays locked until
+// the commit, so that the order of the dates is the order of the commits. Revisions are the last rows that a
+// command locks: whatever else it needs is locked before.
+
+/** The date after `last`: at least a millisecond later, and no earlier than the clock says at this moment. */
+export const advanced = (last: SQLWrapper): SQL<Date> =>
+  sql`greatest(${last} + interval '1 millisecond', clock_timestamp())`;
+
+const clock = sql`clock_timestamp()`;
+
+/** Tells everybody in an organization that what they sync has changed. Answers the date of the change. */
+export async function advanceOrganization(tx: Tx, organizationId: OrganizationId): Promise<Date> {
+  const rows = await tx
+    .insert(revisions)
+    .values({ organizationId, revisedAt: clock })
+    .onConflictDoUpdate({
+      target: revisions.organizationId,
+      set: { revisedAt: advanced(revisions.revisedAt) },
+    })
+    .returning({ revisedAt: revisions.revisedAt });
+  return dateOf(rows);
+}
+
+/** Tells everybody in a provider's team that what they sync has changed. */
+export async function advanceProvider(tx: Tx, providerId: ProviderId): Promise<Date> {
+  const rows = await tx
+    .insert(revisions)
+    .values({ providerId, revisedAt: clock })
+    .onConflictDoUpdate({ target: revisions.providerId, set: { revisedAt: advanced(revisions.revisedAt) } })
+    .returning({ revisedAt: revisions.revisedAt });
+  return dateOf(rows);
+}
+
+/**
+ * Tells one account that what is its own has changed.
+ *
+ * @param beyond the revision of a tenant that the account leaves, advanced by the caller: without the tenant, what
+ *   the account must sync would fall back behind it.
+ */
+export async function advanceAccount(tx: Tx, userId: UserId, beyond?: Date): Promise<Date> {
+  const next = advanced(users.accountRevisedAt);
+  const accountRevisedAt = beyond
+    ? sql`greatest(${next}, ${beyond.toISOString()}::timestamptz + interval '1 millisecond')`
+    : next;
+  const rows = await tx
+    .update(users)
+    .set({ accountRevisedAt })
+    .where(eq(users.id, userId))
+    .returning({ revisedAt: users.accountRevisedAt });
+  return dateOf(rows);
+}
+
+/** Tells those who have an item that it changes: the organization's people, or the one person. */
+export const advanceOwner = (tx: Tx, organizationId: OrganizationId | null, userId: UserId): Promise<Date> =>
+  organizationId ? advanceOrganization(tx, organizationId) : advanceAccount(tx, userId);
+
+function dateOf([row]: { revisedAt: Date }[]): Date {
+  if (!row) throw new Error("an advanced revision comes back");
+  return row.revisedAt;
+}

@@ -1,0 +1,103 @@
+import { eq } from "drizzle-orm";
+import { afterAll, expect, test } from "vitest";
+import { ciphers } from "@/db/schema/ciphers";
+import { openTestPostgres } from "@/db/testing";
+import {
+  aCollection,
+  aConfirmed,
+  anItem,
+  anOrganizationWith,
+  anyId,
+  sealedLogin,
+} from "@/db/testing-organization";
+import type { CipherId } from "@/lib/domain/ids";
+import { createCipher } from "@/lib/operations/cipher/create-cipher";
+import { updateCipher } from "@/lib/operations/cipher/update-cipher";
+import { deleteCollection } from "@/lib/operations/collection/delete-collection";
+import { execute } from "@/lib/operations/command";
+import { removeOrganizationMember } from "@/lib/operations/organization/remove-member";
+import { ask } from "@/lib/operations/query";
+import { race, violationsIn } from "@/lib/operations/races/racing";
+import { getMyRevision } from "@/lib/operations/revision/get-my-revision";
+
+const { db, drop } = await openTestPostgres();
+afterAll(drop);
+
+const anOrganization = () =>
+  db.transaction(async (tx) => {
+    const { organizationId } = await anOrganizationWith(tx);
+    const owner = await aConfirmed(tx, organizationId, "owner", `owner ${anyId()}`);
+    const user = await aConfirmed(tx, organizationId, "user", `user ${anyId()}`);
+    const [kept, doomed] = [await aCollection(tx, organizationId), await aCollection(tx, organizationId)];
+    const items: CipherId[] = [];
+    for (let i = 0; i < 8; i++) items.push(await anItem(tx, organizationId, [kept, doomed]));
+    return { organizationId, owner, user, kept, doomed, items };
+  });
+
+/**
+ * Everything that moves a revision at once: edits, new items, the end of a collection that holds them, and the
+ * removal of the person who looks. What they must sync is read all the while.
+ */
+async function changesAtOnce(): Promise<string | null> {
+  const { organizationId, owner, user, kept, doomed, items } = await anOrganization();
+  const edit = (cipherId: CipherId) => async () => {
+    const [item] = await db.select({ at: ciphers.revisedAt }).from(ciphers).where(eq(ciphers.id, cipherId));
+    if (!item) throw new Error("no such item");
+    await execute(db, updateCipher, owner.actor, {
+      ...sealedLogin(),
+      cipherId,
+      lastKnownRevisionDate: item.at,
+    });
+  };
+  const add = () =>
+    execute(db, createCipher, owner.actor, {
+      ...sealedLogin(),
+      cipherId: anyId(),
+      organizationId,
+      collectionIds: [kept, doomed],
+    });
+
+  let running = true;
+  const seen: number[] = [];
+  const look = async () => {
+    while (running) seen.push(Number((await ask(db, getMyRevision, user.actor, {})).revisedAt));
+  };
+  const looking = look();
+  const outcomes = await race([
+    ...items.map(edit),
+    ...Array.from({ length: 4 }, () => add),
+    () => execute(db, deleteCollection, owner.actor, { organizationId, collectionId: doomed }),
+    () => execute(db, removeOrganizationMember, owner.actor, { organizationId, memberId: user.memberId }),
+  ]);
+  running = false;
+  await looking;
+  const wentBack = seen.some((revision, i) => revision < (seen[i - 1] ?? 0));
+  const dates = await db
+    .select({ at: ciphers.revisedAt })
+    .from(ciphers)
+    .where(eq(ciphers.organizationId, organizationId));
+  const broken = outcomes.filter((outcome) => outcome.startsWith("broken"));
+  if (broken.length > 0) return broken.join("; ");
+  if (wentBack) return `a revision went back: ${seen.join(", ")}`;
+  return dates.length >= items.length ? null : "items are missing";
+}
+
+test("what an account must sync never goes back, whatever happens at once", async () => {
+  expect(await violationsIn(40, changesAtOnce)).toEqual([]);
+});
+
+test("a hundred items made at once have a hundred dates", async () => {
+  const { organizationId, owner, kept } = await anOrganization();
+  const committed: number[] = [];
+  const add = async () => {
+    const { revisedAt } = await execute(db, createCipher, owner.actor, {
+      ...sealedLogin(),
+      cipherId: anyId(),
+      organizationId,
+      collectionIds: [kept],
+    });
+    committed.push(Number(revisedAt));
+  };
+  await Promise.all(Array.from({ length: 100 }, add));
+  expect(new Set(committed).size).toBe(100);
+});

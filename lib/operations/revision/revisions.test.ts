@@ -1,0 +1,138 @@
+import { eq, sql } from "drizzle-orm";
+import { expect } from "vitest";
+import type { Tx } from "@/db/client";
+import { ciphers } from "@/db/schema/ciphers";
+import { revisions } from "@/db/schema/revisions";
+import { users } from "@/db/schema/users";
+import { test } from "@/db/testing";
+import {
+  aCollection,
+  aConfirmed,
+  anItem,
+  anOrganizationWith,
+  anyId,
+  sealedLogin,
+} from "@/db/testing-organization";
+import { type Person, sealedText } from "@/db/testing-people";
+import { aProviderWith } from "@/db/testing-provider";
+import { createCipher } from "@/lib/operations/cipher/create-cipher";
+import { deleteCipher } from "@/lib/operations/cipher/delete-cipher";
+import { updateCipher } from "@/lib/operations/cipher/update-cipher";
+import { createCollection } from "@/lib/operations/collection/create-collection";
+import { deleteCollection } from "@/lib/operations/collection/delete-collection";
+import { updateCollection } from "@/lib/operations/collection/update-collection";
+import { execute } from "@/lib/operations/command";
+import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
+import { removeOrganizationMember } from "@/lib/operations/organization/remove-member";
+import { updateProvider } from "@/lib/operations/provider/update-provider";
+import { ask } from "@/lib/operations/query";
+import { getMyRevision } from "@/lib/operations/revision/get-my-revision";
+
+const revisionOf = async (tx: Tx, { actor }: Person) =>
+  Number((await ask(tx, getMyRevision, actor, {})).revisedAt);
+
+async function anOrganization(tx: Tx) {
+  const { organizationId } = await anOrganizationWith(tx);
+  const owner = await aConfirmed(tx, organizationId, "owner", "Brett Warden");
+  const user = await aConfirmed(tx, organizationId, "user", "Billy Warden");
+  const { organizationId: elsewhere } = await anOrganizationWith(tx, { name: "Other" });
+  const stranger = await aConfirmed(tx, elsewhere, "user", "Betty Warden");
+  const collectionId = await aCollection(tx, organizationId, { [user.memberId]: "edit" });
+  return { organizationId, owner, user, stranger, collectionId };
+}
+
+const lastEdit = async (tx: Tx, cipherId: typeof ciphers.$inferSelect.id) => {
+  const [row] = await tx.select({ at: ciphers.revisedAt }).from(ciphers).where(eq(ciphers.id, cipherId));
+  return row?.at ?? new Date(0);
+};
+
+test("every change of what is shared advances what its people sync, and writes no account", async ({
+  tx,
+}) => {
+  const { organizationId, owner, user, stranger, collectionId } = await anOrganization(tx);
+  const cipherId = await anItem(tx, organizationId, [collectionId]);
+  const target = { organizationId, collectionId };
+  const item = { ...sealedLogin(), cipherId: anyId(), organizationId, collectionIds: [collectionId] };
+  const accounts = () =>
+    tx.select({ id: users.id, xmin: sql`users.xmin::text` }).from(users).orderBy(users.id);
+  const before = await accounts();
+  const acts = {
+    create: () => execute(tx, createCipher, user.actor, item),
+    update: async () => {
+      const edit = { ...sealedLogin(), cipherId, lastKnownRevisionDate: await lastEdit(tx, cipherId) };
+      await execute(tx, updateCipher, user.actor, edit);
+    },
+    delete: () => execute(tx, deleteCipher, user.actor, { cipherId }),
+    "new collection": () =>
+      execute(tx, createCollection, owner.actor, {
+        organizationId,
+        collectionId: anyId(),
+        name: sealedText(),
+        members: [],
+      }),
+    rename: () => execute(tx, updateCollection, owner.actor, { ...target, name: sealedText() }),
+    "delete collection": () => execute(tx, deleteCollection, owner.actor, target),
+  };
+  const others = await revisionOf(tx, stranger);
+  for (const [name, act] of Object.entries(acts)) {
+    const [ofOwner, ofUser] = [await revisionOf(tx, owner), await revisionOf(tx, user)];
+    await act();
+    expect(await revisionOf(tx, owner), name).toBeGreaterThan(ofOwner);
+    expect(await revisionOf(tx, user), name).toBeGreaterThan(ofUser);
+  }
+  expect(await revisionOf(tx, stranger)).toBe(others);
+  expect(await accounts()).toEqual(before);
+});
+
+test("an item's date is the organization's revision at that edit", async ({ tx }) => {
+  const { organizationId, user, collectionId } = await anOrganization(tx);
+  const input = { ...sealedLogin(), cipherId: anyId(), organizationId, collectionIds: [collectionId] };
+  const { cipherId, revisedAt } = await execute(tx, createCipher, user.actor, input);
+  expect([await lastEdit(tx, cipherId), await revisionOf(tx, user)]).toEqual([revisedAt, Number(revisedAt)]);
+});
+
+test("a revision ahead of the clock goes on from where it is", async ({ tx }) => {
+  const { organizationId, user, collectionId } = await anOrganization(tx);
+  const cipherId = await anItem(tx, organizationId, [collectionId]);
+  const ahead = new Date(Date.now() + 60_000);
+  await tx.insert(revisions).values({ organizationId, revisedAt: ahead });
+  await execute(tx, deleteCipher, user.actor, { cipherId });
+  expect(await revisionOf(tx, user)).toBe(Number(ahead) + 1);
+});
+
+test("one's own items and one's own place advance one's own revision", async ({ tx }) => {
+  const { organizationId, owner, user } = await anOrganization(tx);
+  const start = await revisionOf(tx, user);
+  await execute(tx, createCipher, user.actor, {
+    ...sealedLogin(),
+    cipherId: anyId(),
+    organizationId: null,
+    collectionIds: [],
+  });
+  const own = await revisionOf(tx, user);
+  expect(own).toBeGreaterThan(start);
+  const ofOwner = await revisionOf(tx, owner);
+  const change = { organizationId, memberId: user.memberId, role: "admin" as const };
+  await execute(tx, changeOrganizationMemberRole, owner.actor, change);
+  expect(await revisionOf(tx, user)).toBeGreaterThan(own);
+  expect(await revisionOf(tx, owner)).toBe(ofOwner);
+});
+
+test("whoever loses an organization does not fall behind what they have synced of it", async ({ tx }) => {
+  const { organizationId, owner, user } = await anOrganization(tx);
+  await tx.insert(revisions).values({ organizationId, revisedAt: new Date(Date.now() + 60_000) });
+  const before = await revisionOf(tx, user);
+  await execute(tx, removeOrganizationMember, owner.actor, { organizationId, memberId: user.memberId });
+  expect(await revisionOf(tx, user)).toBeGreaterThan(before);
+});
+
+test("a provider's new name reaches its whole team in one write", async ({ tx }) => {
+  const { providerId, brett, betty } = await aProviderWith(tx, {
+    brett: "provider_admin, confirmed",
+    betty: "service_user, confirmed",
+  });
+  const before = await revisionOf(tx, betty);
+  const details = { name: "Renamed", billingEmail: "billing@provider.example" };
+  await execute(tx, updateProvider, brett.actor, { providerId, ...details });
+  expect(await revisionOf(tx, betty)).toBeGreaterThan(before);
+});
