@@ -16,7 +16,7 @@ import { done } from "@/lib/operations/outcome";
 async function end(tx: Tx, userId: UserId, which: ReturnType<typeof eq>, now: Date): Promise<number> {
   const ended = await tx
     .update(sessions)
-    .set({ endedAt: now })
+    .set({ endedAt: now, reloadKey: null })
     .where(and(eq(sessions.userId, userId), isNull(sessions.endedAt), which))
     .returning({ id: sessions.id });
   await tx

@@ -16,7 +16,7 @@ export const logOut = defineCommand({
   async run({ tx, input: { userId, sessionId }, now }) {
     const ended = await tx
       .update(sessions)
-      .set({ endedAt: now })
+      .set({ endedAt: now, reloadKey: null })
       .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId), isNull(sessions.endedAt)))
       .returning({ id: sessions.id });
     if (ended.length === 0) return doneUnrecorded(null, "it had ended already");
