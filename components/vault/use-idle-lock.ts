@@ -40,7 +40,9 @@ export function useIdleLock(isUnlocked: boolean, lock: () => void) {
     };
     tell();
     const stopHearing = hearOtherTabs((word) => {
-      if (word.kind === "seen") lastSign = Math.max(lastSign, word.at);
+      if (word.kind !== "seen") return;
+      lastSign = Math.max(lastSign, word.at);
+      noteSeen(lastSign);
     });
     const timer = window.setInterval(lockIfDue, everyTenSeconds);
     document.addEventListener("visibilitychange", lockIfDue);

@@ -56,7 +56,12 @@ export function useOpenVault(readKeys: ReadKeys, reloadKeys: ReloadKeys) {
   const reopen = useCallback(async () => {
     const stayLocked = () => setState((before) => (before.status === "opening" ? locked : before));
     const since = openSince();
-    if (!(await vault.isOpen()) && keptHalf() === null) return stayLocked();
+    const isKept = keptHalf() !== null;
+    if (!(await vault.isOpen())) {
+      if (!isKept) return stayLocked();
+      // The idle time was over while nobody was here to notice: what was kept is destroyed unread.
+      if (keptSeen() < since) return lock();
+    }
     const answer = await reach(reloadKeys.get({}));
     if (!answer.ok) return stayLocked();
     const { reloadKey, ...whose } = answer.result;
