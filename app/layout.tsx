@@ -3,7 +3,12 @@ import { headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { myKeysQuestion } from "@/app/account/actions";
+import {
+  dropReloadKeyAction,
+  makeReloadKeyAction,
+  myKeysQuestion,
+  reloadKeyQuestion,
+} from "@/app/account/actions";
 import { Providers } from "@/components/shell/providers";
 import { VaultProvider } from "@/components/vault/vault-provider";
 import "./globals.css";
@@ -22,6 +27,8 @@ export const viewport: Viewport = {
   ],
 };
 
+const reloadKeys = { make: makeReloadKeyAction, get: reloadKeyQuestion, drop: dropReloadKeyAction };
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
@@ -29,7 +36,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <NextIntlClientProvider>
           <Providers nonce={nonce}>
-            <VaultProvider readKeys={myKeysQuestion}>{children}</VaultProvider>
+            <VaultProvider readKeys={myKeysQuestion} reloadKeys={reloadKeys}>
+              {children}
+            </VaultProvider>
           </Providers>
         </NextIntlClientProvider>
       </body>

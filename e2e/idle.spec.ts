@@ -1,4 +1,14 @@
-import { administrator, expect, logIn, masterPassword, test } from "./people";
+import { administrator, expect, logIn, type Person, test, unlockPanel } from "./people";
+
+const vaults = ({ page, say }: Person) => page.getByRole("heading", { name: say("vault.all"), level: 1 });
+const locked = ({ page, say }: Person) =>
+  page.getByRole("heading", { name: say("common.vault.panelTitle"), level: 1 });
+
+const anotherTab = async (person: Person): Promise<Person> => {
+  const page = await person.page.context().newPage();
+  await page.goto("/vault");
+  return { ...person, page };
+};
 
 test("a vault left alone locks itself after the chosen time, and not before", async ({ as }) => {
   const person = await as(administrator);
@@ -7,19 +17,50 @@ test("a vault left alone locks itself after the chosen time, and not before", as
   await logIn(person);
   await page.getByRole("link", { name: say("admin.mail") }).click();
   await page.getByRole("link", { name: say("portal.nav.vault") }).click();
-  const vaults = page.getByRole("heading", { name: say("vault.all"), level: 1 });
-  const locked = page.getByRole("heading", { name: say("common.vault.panelTitle"), level: 1 });
-  await expect(vaults).toBeVisible();
+  await expect(vaults(person)).toBeVisible();
 
   await page.clock.fastForward("14:00");
-  await expect(vaults).toBeVisible();
+  await expect(vaults(person)).toBeVisible();
   await page.mouse.move(200, 200);
   await page.clock.fastForward("14:00");
-  await expect(vaults).toBeVisible();
+  await expect(vaults(person)).toBeVisible();
 
   await page.clock.fastForward("01:30");
-  await expect(locked).toBeVisible();
-  await page.getByLabel(say("common.vault.masterPassword"), { exact: true }).fill(masterPassword);
-  await page.getByRole("button", { name: say("common.vault.unlock") }).click();
-  await expect(vaults).toBeVisible();
+  await expect(locked(person)).toBeVisible();
+  await unlockPanel(person);
+  await expect(vaults(person)).toBeVisible();
+});
+
+test("a sign of life in one tab counts for all, and all lock together", async ({ as }) => {
+  const one = await as(administrator);
+  await one.page.clock.install();
+  await logIn(one);
+  await one.page.goto("/vault");
+  const other = await anotherTab(one);
+  await expect(vaults(other)).toBeVisible();
+
+  for (let quarter = 0; quarter < 3; quarter++) {
+    await one.page.clock.fastForward("10:00");
+    await one.page.mouse.move(100 + quarter, 100);
+  }
+  for (const tab of [one, other]) await expect(vaults(tab)).toBeVisible();
+  await one.page.clock.fastForward("15:30");
+  for (const tab of [one, other]) await expect(locked(tab)).toBeVisible();
+});
+
+test("a tab that comes back when the idle time is over is locked", async ({ as }) => {
+  const person = await as(administrator);
+  const { page } = person;
+  await page.clock.install();
+  await logIn(person);
+  await page.goto("/vault");
+  await expect(vaults(person)).toBeVisible();
+  await page.goto("/api/health");
+  await page.clock.fastForward("14:00");
+  await page.goto("/vault");
+  await expect(vaults(person)).toBeVisible();
+  await page.goto("/api/health");
+  await page.clock.fastForward("15:30");
+  await page.goto("/vault");
+  await expect(locked(person)).toBeVisible();
 });

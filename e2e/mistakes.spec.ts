@@ -3,6 +3,7 @@ import {
   administrator,
   expect,
   joinAsNewcomer,
+  lockVault,
   masterPassword,
   type Person,
   sitDown,
@@ -184,7 +185,7 @@ test("a client's name and seats have limits, and a second click makes no second 
 
 test("a wrong master password says so and stays; then the form goes on where it was", async () => {
   const { page, say } = brett;
-  // The page was loaded again, and with it went the keys.
+  await lockVault(brett);
   await startClient(brett);
   await describeClient(brett, { name: "\u202eDesserts\u202c\u200b Ltd", owner: at("dora"), seats: 3 });
   const form = page.getByRole("dialog", { name: say("clients.newDialog.title") });

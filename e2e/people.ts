@@ -85,3 +85,15 @@ export async function unlock({ page, say }: Person, password = masterPassword) {
   await dialog.getByLabel(say("common.vault.masterPassword"), { exact: true }).fill(password);
   await dialog.getByRole("button", { name: say("common.vault.unlock") }).click();
 }
+
+/** Locks the vault by hand, from any page with the account's menu. */
+export async function lockVault({ page, say, name }: Person) {
+  await page.getByRole("button", { name: say("ui.account.menu", { name }) }).click();
+  await page.getByRole("menuitem", { name: say("ui.account.lock"), exact: true }).click();
+}
+
+/** Gives the master password where unlocking is the whole page. */
+export async function unlockPanel({ page, say }: Person, password = masterPassword) {
+  await page.getByLabel(say("common.vault.masterPassword"), { exact: true }).fill(password);
+  await page.getByRole("button", { name: say("common.vault.unlock") }).click();
+}

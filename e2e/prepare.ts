@@ -1,5 +1,5 @@
 import { linkMailedTo } from "./mailbox";
-import { administrator, expect, logIn, makeAccount, type Person, unlock } from "./people";
+import { administrator, expect, logIn, makeAccount, type Person } from "./people";
 
 /** What has to be so before a journey begins, where the journey is not about it. */
 
@@ -97,13 +97,12 @@ export async function describeClient({ page, say }: Person, { name, owner, seats
   await dialog.getByLabel(say("clients.newDialog.seats"), { exact: true }).fill(String(seats));
 }
 
-/** Seals the organization's key for somebody who has accepted. */
+/** Seals the organization's key for somebody who has accepted. The vault of `by` is unlocked. */
 export async function confirmInConsole(by: Person, whom: Person) {
   const { page, say } = by;
   await choose(by, "console.team.options", whom.name, "console.team.confirm");
   const dialog = page.getByRole("dialog", { name: say("console.confirm.title", { name: whom.name }) });
   await dialog.getByRole("button", { name: say("console.confirm.action") }).click();
-  await unlock(by);
   const row = page.getByRole("row").filter({ hasText: whom.email });
   await expect(row).not.toContainText(say("console.statuses.accepted"));
 }

@@ -1,6 +1,6 @@
 import { inspect } from "./inspect";
 import { linkMailedTo } from "./mailbox";
-import { expect, joinAsNewcomer, makeAccount, masterPassword, type Person, test } from "./people";
+import { expect, joinAsNewcomer, lockVault, makeAccount, masterPassword, type Person, test } from "./people";
 import {
   confirmInConsole,
   describeClient,
@@ -159,6 +159,7 @@ test("screens of a client and of a vault", async ({ as }) => {
   await inspect(brett, "events of a client");
 
   await owner.page.goto("/vault");
+  await lockVault(owner);
   const password = owner.page.getByLabel(say("common.vault.masterPassword"), { exact: true });
   await expect(password).toBeVisible();
   await inspect(owner, "a locked vault");

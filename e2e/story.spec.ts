@@ -1,15 +1,5 @@
 import { linkMailedTo } from "./mailbox";
-import {
-  administrator,
-  expect,
-  joinAsNewcomer,
-  logIn,
-  makeAccount,
-  masterPassword,
-  type Person,
-  test,
-  unlock,
-} from "./people";
+import { administrator, expect, joinAsNewcomer, logIn, makeAccount, type Person, test } from "./people";
 import type { Locale } from "./words";
 
 const secret = "kV7#mQ2p-Lr9xT!we";
@@ -97,7 +87,6 @@ for (const locale of ["en", "fr"] satisfies Locale[])
       });
       await dialog.getByLabel(say("members.confirmDialog.compared")).check();
       await dialog.getByRole("button", { name: say("members.confirmDialog.action") }).click();
-      await unlock(brett);
       await expect(dialog).toBeHidden();
       await expect(page.getByRole("row").filter({ hasText: betty.name })).not.toContainText(
         say("members.status.accepted"),
@@ -166,7 +155,6 @@ for (const locale of ["en", "fr"] satisfies Locale[])
     await test.step("the owner invites a member with access to the collection", async () => {
       const { page, say } = owner;
       await page.goto("/vault");
-      await unlockPanel(owner);
       await page.getByRole("link", { name: say("vault.console", { name: client }) }).click();
       await page
         .getByRole("navigation")
@@ -190,7 +178,6 @@ for (const locale of ["en", "fr"] satisfies Locale[])
     await test.step("the member opens the vault, reveals and copies the shared password", async () => {
       const { page, say } = member;
       await page.goto("/vault");
-      await unlockPanel(member);
       const row = page.getByRole("row").filter({ hasText: "Shared Login" });
       await expect(row).toContainText(client.slice(0, 8));
       await row.getByRole("button", { name: "Shared Login" }).click();
@@ -235,13 +222,7 @@ async function confirmInConsole(by: Person, whom: Person) {
   await page.getByRole("menuitem", { name: say("console.team.confirm"), exact: true }).click();
   const dialog = page.getByRole("dialog", { name: say("console.confirm.title", { name: whom.name }) });
   await dialog.getByRole("button", { name: say("console.confirm.action") }).click();
-  await unlock(by);
   // While a dialog is open the page behind it is out of reach: the row is found once all is done.
   const row = page.getByRole("row").filter({ hasText: whom.email });
   await expect(row).not.toContainText(say("console.statuses.accepted"));
-}
-
-async function unlockPanel({ page, say }: Person) {
-  await page.getByLabel(say("common.vault.masterPassword"), { exact: true }).fill(masterPassword);
-  await page.getByRole("button", { name: say("common.vault.unlock") }).click();
 }

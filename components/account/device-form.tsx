@@ -6,6 +6,7 @@ import { useSyncExternalStore } from "react";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { lockAfterChoices, useLockAfter } from "@/components/vault/lock-after";
+import { onReloadChoices, useOnReload } from "@/components/vault/on-reload";
 
 const themes = ["light", "dark", "system"] as const;
 
@@ -15,6 +16,7 @@ export function DeviceForm() {
   const menu = useTranslations("ui.account");
   const { theme = "system", setTheme } = useTheme();
   const [lockAfter, chooseLockAfter] = useLockAfter();
+  const [onReload, chooseOnReload] = useOnReload();
   // What this device has chosen is not known on the server, which shows what is usual.
   const isHere = useSyncExternalStore(
     () => () => {},
@@ -44,6 +46,19 @@ export function DeviceForm() {
             onChange={(event) => {
               const chosen = lockAfterChoices.find((choice) => choice === event.target.value);
               if (chosen) chooseLockAfter(chosen);
+            }}
+          />
+        )}
+      </Field>
+      <Field label={t("onReload")} hint={t("onReloadHint")}>
+        {(control) => (
+          <Select
+            {...control}
+            value={onReload}
+            options={onReloadChoices.map((value) => ({ value, label: t(value) }))}
+            onChange={(event) => {
+              const chosen = onReloadChoices.find((choice) => choice === event.target.value);
+              if (chosen) chooseOnReload(chosen);
             }}
           />
         )}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useEffect } from "react";
 import { z } from "zod";
 import { type AskLanding, useGoOn } from "@/components/account/use-go-on";
 import { type AskKdf, useLogIn } from "@/components/account/use-log-in";
@@ -10,6 +11,7 @@ import { useActionForm } from "@/components/forms/use-action-form";
 import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
 import { KeyForm } from "@/components/vault/key-form";
+import { useVaultState } from "@/components/vault/vault-context";
 import { Email } from "@/lib/domain/email";
 
 const Typed = z.object({ email: Email, password: z.string().min(1, { error: "required" }) });
@@ -27,6 +29,9 @@ export function LogInForm({ email, next, askKdf, askLanding }: Props) {
   const fields = useTranslations("fields");
   const logIn = useLogIn(askKdf);
   const goOn = useGoOn(next, askLanding);
+  const { lock } = useVaultState();
+  // This page is shown to nobody who is signed in: whoever was, here or in another tab, is so no more.
+  useEffect(lock, [lock]);
   const form = useActionForm({
     schema: Typed,
     defaultValues: { email, password: "" },

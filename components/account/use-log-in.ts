@@ -2,7 +2,6 @@
 
 import { deviceIdentifier } from "@/components/account/device-identifier";
 import { openSession } from "@/components/account/session-requests";
-import { tellOtherTabs } from "@/components/vault/other-tabs";
 import { useVaultKeeper, useVaultState } from "@/components/vault/vault-context";
 import { vaultFailure } from "@/components/vault/vault-failure";
 import type { KdfSettings } from "@/lib/crypto/types";
@@ -47,9 +46,8 @@ export function useLogIn(askKdf: AskKdf) {
       const answer = await readKeys({});
       if (!answer.ok) return;
       const { userId, email: _email, kdf: _kdf, ...keys } = answer.result;
-      tellOtherTabs(userId);
       await vault.unlockAfterSignIn(keys);
-      unlocked(userId);
+      await unlocked(userId);
     } catch {
       lock();
     }

@@ -4,7 +4,6 @@ import { unstable_rethrow, useRouter } from "next/navigation";
 import { closeSession } from "@/components/account/session-requests";
 import { useMessages } from "@/components/forms/use-messages";
 import { useToast } from "@/components/ui/toast";
-import { tellOtherTabs } from "@/components/vault/other-tabs";
 import { useVault } from "@/components/vault/vault-provider";
 
 /** Locks here and in every other tab, ends the session, and goes on to log-in. Locked it is in any case. */
@@ -27,7 +26,6 @@ export function useLogOut() {
       toast.error(failure({ code: "unreachable" }));
       return;
     }
-    tellOtherTabs(null);
     router.replace(goOn);
     router.refresh();
   };

@@ -4,7 +4,6 @@ import { useLocale } from "next-intl";
 import type { z } from "zod";
 import { deviceIdentifier } from "@/components/account/device-identifier";
 import { openSession } from "@/components/account/session-requests";
-import { tellOtherTabs } from "@/components/vault/other-tabs";
 import { useVaultKeeper, useVaultState } from "@/components/vault/vault-context";
 import type { Register } from "@/lib/domain/account/inputs";
 import { defaultKdf } from "@/lib/domain/kdf";
@@ -44,8 +43,7 @@ export function useRegister(token: string, register: RegisterAction) {
       lock();
       return { ok: true, result: "registered" };
     }
-    unlocked(answer.result.userId);
-    tellOtherTabs(answer.result.userId);
+    await unlocked(answer.result.userId);
     return { ok: true, result: "logged_in" };
   };
 }

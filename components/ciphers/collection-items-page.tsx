@@ -109,7 +109,7 @@ export function CollectionItemsPage({ organizationId, owner, list, sealed, actio
           sealed={sealed.items}
           open={openItems}
           fallback={
-            status === "unlocked" && list.items.length > 0 ? <TableSkeleton rows={list.items.length} /> : null
+            status !== "locked" && list.items.length > 0 ? <TableSkeleton rows={list.items.length} /> : null
           }
         >
           {shown}

@@ -1,5 +1,6 @@
 import { holdOrganizationKey, type KeyQuestion } from "@/components/vaults/organization-vault";
 import type { EncString } from "@/lib/crypto/types";
+import { isLocked } from "@/lib/vault/errors";
 import { openCollections } from "@/lib/vault/open-collections";
 import type { Vault } from "@/lib/vault/vault";
 
@@ -20,12 +21,13 @@ export async function openCollectionNames(vault: Vault, sealed: SealedNames): Pr
   return new Map(opened.map((row) => [row.id, row.ok ? row.name : null]));
 }
 
-/** One name, for a heading: null whatever the reason. The list under it says what is wrong. */
+/** One name, for a heading: null whatever is wrong with it. The list under it says what. */
 export async function openCollectionName(vault: Vault, sealed: SealedNames): Promise<string | null> {
   try {
     const [name = null] = (await openCollectionNames(vault, sealed)).values();
     return name;
-  } catch {
+  } catch (error) {
+    if (isLocked(error)) throw error;
     return null;
   }
 }

@@ -12,7 +12,7 @@ export function UnlockCallout() {
   const t = useTranslations("collections");
   const { status } = useVault();
   const unlock = useUnlock();
-  if (status === "unlocked") return null;
+  if (status !== "locked") return null;
 
   return (
     <Callout

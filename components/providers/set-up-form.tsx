@@ -14,10 +14,12 @@ import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
+import { vaultProblem } from "@/components/vault/vault-failure";
 import { useVault } from "@/components/vault/vault-provider";
 import type { PublicKey, SealedKey } from "@/lib/crypto/types";
 import { ProviderDetails } from "@/lib/domain/provider/inputs";
 import type { ActionResult } from "@/lib/http/result";
+import { VaultError } from "@/lib/vault/errors";
 import { sealNewProvider } from "@/lib/vault/seal-provider";
 
 type Details = z.output<typeof ProviderDetails>;
@@ -50,7 +52,8 @@ export function SetUpForm({ token, provider, you, setUp }: Props) {
       });
     } catch (error) {
       if (isCancelled(error)) throw new DOMException("not unlocked", "AbortError");
-      return { ok: false, failure: { code: "unexpected" } };
+      const failure = error instanceof VaultError ? vaultProblem(error) : ({ code: "unexpected" } as const);
+      return { ok: false, failure };
     }
   }
 

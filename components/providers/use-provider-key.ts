@@ -1,8 +1,10 @@
 "use client";
 
+import { vaultProblem } from "@/components/vault/vault-failure";
 import { useVault } from "@/components/vault/vault-provider";
 import type { SealedKey } from "@/lib/crypto/types";
 import type { ActionResult } from "@/lib/http/result";
+import { VaultError } from "@/lib/vault/errors";
 import { openProviderKey } from "@/lib/vault/open-provider";
 import type { Vault } from "@/lib/vault/vault";
 
@@ -32,8 +34,8 @@ export function useProviderKey(providerId: string, askKey: AskProviderKey) {
       });
     } catch (error) {
       if (isCancelled(error)) throw new DOMException("not unlocked", "AbortError");
-      const isVaultProblem = error instanceof Error && error.name === "VaultError";
-      return { ok: false, failure: { code: isVaultProblem ? "unexpected" : "unreachable" } };
+      const failure = error instanceof VaultError ? vaultProblem(error) : ({ code: "unreachable" } as const);
+      return { ok: false, failure };
     }
   };
 }

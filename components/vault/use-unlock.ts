@@ -35,11 +35,11 @@ export function useUnlock() {
     const { userId, email, kdf, ...keys } = fetched.current;
     try {
       await vault.unlock({ email, password, kdf }, keys);
+      await unlocked(userId);
     } catch (error) {
       fetched.current = null;
       return vaultFailure(error, "password");
     }
-    unlocked(userId);
     return { ok: true, result: null };
   }
 

@@ -11,11 +11,22 @@ export type MyKeys = SealedAccountKeys & { userId: string; email: string; kdf: K
 
 export type ReadKeys = (input: Record<string, never>) => Promise<ActionResult<MyKeys>>;
 
+/** Whose session this is, and its half of what opens the vault after a reload, or null where nothing is kept. */
+type ReloadKey<Key> = { userId: string; sessionId: string; reloadKey: Key };
+
+/** Makes, reads and destroys the server's half. */
+export type ReloadKeys = {
+  make: (input: Record<string, never>) => Promise<ActionResult<ReloadKey<string>>>;
+  get: (input: Record<string, never>) => Promise<ActionResult<ReloadKey<string | null>>>;
+  drop: (input: Record<string, never>) => Promise<ActionResult<null>>;
+};
+
 export type VaultState = {
-  status: "locked" | "unlocked";
+  /** `opening` while a new page finds out whether it may open without asking; a moment, and on the server. */
+  status: "opening" | "locked" | "unlocked";
   /** Acts with the unlocked vault. Locked, it asks for the master password first; see `UnlockCancelled`. */
   withVault: <Result>(act: (vault: Vault) => Promise<Result>) => Promise<Result>;
-  /** Forgets every key and everything opened. */
+  /** Forgets every key and everything opened, in every tab of this browser. */
   lock: () => void;
 };
 
@@ -24,8 +35,8 @@ export type VaultKeeper = {
   /** The vault itself, locked or not. */
   vault: Vault;
   readKeys: ReadKeys;
-  /** To be called when the vault was unlocked with the keys of this account. */
-  unlocked: (userId: string) => void;
+  /** To be called when this tab has unlocked the vault with the keys of this account. */
+  unlocked: (userId: string) => Promise<void>;
   /** What was opened since unlocking; null while locked. */
   openings: OpenOnce | null;
 };

@@ -3,6 +3,7 @@ import { byName } from "@/components/ciphers/open-items";
 import { colorOf } from "@/components/ui/color-of";
 import { mayEditItems, mayViewPasswords } from "@/lib/domain/collection/permission";
 import type { SealedVault } from "@/lib/operations/cipher/get-my-vault";
+import { expectDamage } from "@/lib/vault/errors";
 import type { LoginItem } from "@/lib/vault/login-item";
 import { openCollections } from "@/lib/vault/open-collections";
 import { openLogins } from "@/lib/vault/open-logins";
@@ -46,7 +47,8 @@ export async function openVault(vault: Vault, sealed: VaultContents): Promise<Op
       for (const row of await openCollections(vault, organizationId, own))
         if (row.ok) names.set(row.id, row.name);
       await open(`organization:${organizationId}`, byOwner.get(organizationId) ?? []);
-    } catch {
+    } catch (error) {
+      expectDamage(error);
       // Its rows stay without contents, and say that they cannot be opened.
     }
   }

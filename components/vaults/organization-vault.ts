@@ -1,5 +1,6 @@
 "use client";
 
+import { vaultProblem } from "@/components/vault/vault-failure";
 import { useVault } from "@/components/vault/vault-provider";
 import type { ActionResult, Failure } from "@/lib/http/result";
 import { VaultError } from "@/lib/vault/errors";
@@ -48,7 +49,7 @@ export async function sealing<Input>(work: Promise<Input>): Promise<ActionResult
   } catch (error) {
     if (isCancelled(error)) throw new DOMException("stopped", "AbortError");
     if (error instanceof KeyRefused) return { ok: false, failure: error.failure };
-    if (error instanceof VaultError) return { ok: false, failure: { code: "unexpected" } };
+    if (error instanceof VaultError) return { ok: false, failure: vaultProblem(error) };
     throw error;
   }
 }

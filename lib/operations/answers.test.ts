@@ -7,7 +7,9 @@ import { checkSession } from "@/lib/operations/account/check-session";
 import { landing } from "@/lib/operations/account/landing";
 import { listSessions } from "@/lib/operations/account/list-sessions";
 import { prelogin } from "@/lib/operations/account/prelogin";
+import { makeReloadKey } from "@/lib/operations/account/reload-key";
 import { listClients } from "@/lib/operations/client/list-clients";
+import { execute } from "@/lib/operations/command";
 import { listOrganizationEvents } from "@/lib/operations/event/list-organization-events";
 import { listProviderEvents } from "@/lib/operations/event/list-provider-events";
 import { getOrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
@@ -42,6 +44,7 @@ async function aStory(tx: Tx) {
 test("answers that have no use for a key or a hash carry none", async ({ tx }) => {
   const { providerId, organizationId, brett, owner, token } = await aStory(tx);
   const { userId, actor, email } = brett;
+  const { reloadKey } = await execute(tx, makeReloadKey, actor, {});
   const everyStatus = { status: "all", search: "" } as const;
   const answers = {
     checkSession: await ask(tx, checkSession, actor, { userId, sessionId: actor.sessionId }),
@@ -65,5 +68,6 @@ test("answers that have no use for a key or a hash carry none", async ({ tx }) =
   for (const [query, answer] of Object.entries(answers))
     expect(JSON.stringify(answer), query).not.toMatch(secrets);
   expect(JSON.stringify(answers)).not.toContain(token);
+  expect(JSON.stringify(answers)).not.toContain(reloadKey);
   expect(JSON.stringify(await ask(tx, getProviderKey, actor, { providerId }))).toMatch(secrets);
 });

@@ -1,51 +1,96 @@
 import "client-only";
-import { type Remote, wrap } from "comlink";
+import { type Endpoint, type Remote, wrap } from "comlink";
 import { carryVaultErrors } from "@/lib/vault/carry-errors";
-import { VaultError } from "@/lib/vault/errors";
-import type { Vault } from "@/lib/vault/vault";
+import { isLocked, VaultError } from "@/lib/vault/errors";
+import { onDeath } from "@/lib/vault/life";
+import type { TabVault } from "@/lib/vault/tab-vault";
 
-type Session = { worker: Worker; vault: Remote<Vault> };
+export interface BrowserVault extends TabVault {
+  /** To be called when another tab has locked: a worker of this tab's own ends too, a shared one has locked already. */
+  lockedElsewhere(): void;
+}
+
+type Line = { vault: Remote<TabVault>; hangUp: () => void };
+
+const isShared = () => typeof SharedWorker === "function";
 
 /**
- * The browser's vault: a dedicated worker holds the keys, and this asks it. The worker starts with the first
- * question. `lock` ends it, and every key with it; questions still open then reject with `locked`, and the
- * next question starts a new worker, which holds nothing.
+ * The browser's vault: a worker holds the keys, and this asks it. All tabs share one worker where the browser
+ * has shared workers; elsewhere each tab has its own. It starts with the first question. Locking answers every
+ * open question with `locked`.
+ *
+ * @param onLocked called whenever the keys turn out to be gone: an answer was `locked`, or the worker is dead.
  */
-export function openBrowserVault(): Vault {
-  let session: Session | null = null;
+export function openBrowserVault(onLocked: () => void): BrowserVault {
+  let line: Line | null = null;
   const unanswered = new Set<(reason: VaultError) => void>();
 
-  const start = (): Session => {
+  const start = (): Line => {
     carryVaultErrors();
-    const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-    worker.addEventListener("error", end);
-    return { worker, vault: wrap<Vault>(worker) };
+    const over = new AbortController();
+    const broken = () => {
+      if (over.signal.aborted) return;
+      end();
+      onLocked();
+    };
+    const { endpoint, close } = isShared() ? sharedWorker(broken) : ownWorker(broken);
+    const hangUp = () => {
+      over.abort();
+      close();
+    };
+    const vault = wrap<TabVault>(endpoint);
+    void vault.life().then((name) => onDeath(name, over.signal, broken));
+    return { vault, hangUp };
   };
 
-  const end = () => {
-    session?.worker.terminate();
-    session = null;
+  const rejectAll = () => {
     for (const reject of unanswered) reject(new VaultError("locked"));
     unanswered.clear();
   };
 
-  const ask = <Answer>(question: (vault: Remote<Vault>) => Promise<Answer>): Promise<Answer> =>
-    new Promise((resolve, reject) => {
-      session ??= start();
+  const end = () => {
+    line?.hangUp();
+    line = null;
+    rejectAll();
+  };
+
+  const ask = <Answer>(question: (vault: Remote<TabVault>) => Promise<Answer>): Promise<Answer> =>
+    new Promise<Answer>((resolve, reject) => {
+      line ??= start();
       unanswered.add(reject);
-      question(session.vault)
+      question(line.vault)
         .then(resolve, reject)
         .finally(() => unanswered.delete(reject));
+    }).catch((error: unknown) => {
+      if (isLocked(error)) onLocked();
+      throw error;
     });
 
+  /** Whether a worker may be open that this tab has not spoken to: then asking is the way to know. */
+  const isSilent = () => line === null && !isShared();
+
   return {
+    isOpen: async () => !isSilent() && ask((vault) => vault.isOpen()),
+    claim: (...given) => ask((vault) => vault.claim(...given)),
+    attach: async (...given) => !isSilent() && ask((vault) => vault.attach(...given)),
+    life: () => ask((vault) => vault.life()),
+    lockedElsewhere() {
+      if (isShared()) rejectAll();
+      else end();
+    },
+    async lock() {
+      if (!isShared()) return end();
+      rejectAll();
+      await ask((vault) => vault.lock());
+    },
     makeAccount: (...given) => ask((vault) => vault.makeAccount(...given)),
     deriveAuthentication: (...given) => ask((vault) => vault.deriveAuthentication(...given)),
     unlockAfterSignIn: (...given) => ask((vault) => vault.unlockAfterSignIn(...given)),
     unlock: (...given) => ask((vault) => vault.unlock(...given)),
     changeMasterPassword: (...given) => ask((vault) => vault.changeMasterPassword(...given)),
-    lock: async () => end(),
-    holds: async (...given) => session !== null && ask((vault) => vault.holds(...given)),
+    sealForReload: (...given) => ask((vault) => vault.sealForReload(...given)),
+    reopen: (...given) => ask((vault) => vault.reopen(...given)),
+    holds: async (...given) => !isSilent() && ask((vault) => vault.holds(...given)),
     makeKey: (...given) => ask((vault) => vault.makeKey(...given)),
     rename: (...given) => ask((vault) => vault.rename(...given)),
     openKey: (...given) => ask((vault) => vault.openKey(...given)),
@@ -59,4 +104,23 @@ export function openBrowserVault(): Vault {
     sealItem: (...given) => ask((vault) => vault.sealItem(...given)),
     resealItem: (...given) => ask((vault) => vault.resealItem(...given)),
   };
+}
+
+/** How to speak to a worker, and how to stop. */
+type Worked = { endpoint: Endpoint; close: () => void };
+
+function sharedWorker(broken: () => void): Worked {
+  const worker = new SharedWorker(new URL("./worker.ts", import.meta.url), {
+    type: "module",
+    name: "trousseau-vault",
+  });
+  worker.addEventListener("error", broken);
+  worker.port.addEventListener("messageerror", broken);
+  return { endpoint: worker.port, close: () => worker.port.close() };
+}
+
+function ownWorker(broken: () => void): Worked {
+  const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+  for (const sign of ["error", "messageerror"]) worker.addEventListener(sign, broken);
+  return { endpoint: worker, close: () => worker.terminate() };
 }

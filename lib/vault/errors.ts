@@ -9,3 +9,14 @@ export class VaultError extends Error {
     super(code);
   }
 }
+
+/** The vault locked before it had answered. It says nothing of what was to be opened. */
+export const isLocked = (error: unknown): boolean => error instanceof VaultError && error.code === "locked";
+
+/**
+ * For whoever opens many things and goes on without those that cannot be opened: passes on what is no damage,
+ * above all a vault that locked meanwhile, after which nothing at all can be opened.
+ */
+export function expectDamage(error: unknown): void {
+  if (!(error instanceof VaultError) || isLocked(error)) throw error;
+}

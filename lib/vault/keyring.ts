@@ -15,6 +15,7 @@ import {
 } from "@/lib/vault/account-keys";
 import { VaultError } from "@/lib/vault/errors";
 import { inVaultWords } from "@/lib/vault/failures";
+import { openAfterReload, sealForReload } from "@/lib/vault/reload";
 import type { KeyRef, SealedAccountKeys, SealedFields, Vault } from "@/lib/vault/vault";
 
 /** What a vault knows between two locks. Locking replaces the whole, so that late answers change nothing. */
@@ -110,6 +111,16 @@ export function makeKeyring(): Vault {
         nextHash: to.authenticationHash,
         userKeyForAccount: await sealUserKey(to.masterKey, userKey),
       };
+    },
+
+    sealForReload: async (whose, key) => inVaultWords(sealForReload(keyOf("user"), key, whose)),
+
+    async reopen(whose, halves, keys) {
+      const mine = held;
+      const userKey = await inVaultWords(openAfterReload(halves, whose));
+      const privateKey = await inVaultWords(openPrivateKey(userKey, keys));
+      expectSameKey(mine.keys.get("user"), userKey);
+      hold(mine, { userKey, privateKey });
     },
 
     async lock() {

@@ -1,4 +1,5 @@
 import type { AuthenticationHash, EncString, KdfSettings, PublicKey, SealedKey } from "@/lib/crypto/types";
+import type { Halves, Whose } from "@/lib/vault/reload";
 
 /** Names a key that a vault holds. The key itself never leaves the vault. */
 export type KeyRef =
@@ -55,7 +56,13 @@ export interface Vault {
     userKeyForAccount: EncString;
   }>;
 
-  /** Forgets every key. In the browser the worker ends with it. */
+  /** Seals the user key under the server's half of a session, for the next reload. See reload.ts. */
+  sealForReload(whose: Whose, key: string): Promise<EncString>;
+
+  /** Opens the account's keys with both halves of what was sealed before the reload, for the same session. */
+  reopen(whose: Whose, halves: Halves, keys: SealedAccountKeys): Promise<void>;
+
+  /** Forgets every key. */
   lock(): Promise<void>;
 
   /** Whether `ref` is held. */

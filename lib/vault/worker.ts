@@ -1,6 +1,31 @@
-import { expose } from "comlink";
+import { type Endpoint, expose } from "comlink";
 import { carryVaultErrors } from "@/lib/vault/carry-errors";
 import { makeKeyring } from "@/lib/vault/keyring";
+import { holdLife } from "@/lib/vault/life";
+import { hearOtherTabs } from "@/lib/vault/other-tabs";
+import { shareKeyring } from "@/lib/vault/share-keyring";
+
+/** One script for both kinds of workers: a shared one gets a port for each tab, a dedicated one serves its own. */
+const here = self as unknown as Endpoint & EventTarget & { close: () => void };
 
 carryVaultErrors();
-expose(makeKeyring());
+const keyring = shareKeyring(makeKeyring(), holdLife());
+hearOtherTabs((word) => {
+  if (word.kind === "seen") keyring.seen(word.at);
+});
+
+const serve = (tab: Endpoint) => {
+  // A question that did not arrive whole would wait for its answer for ever.
+  tab.addEventListener("messageerror", () => here.close());
+  expose(keyring.connect(), tab);
+};
+
+// What nobody expected may have left anything half done: the worker ends, and the tabs see it die.
+for (const sign of ["error", "unhandledrejection"]) here.addEventListener(sign, () => here.close());
+
+if ("onconnect" in self)
+  here.addEventListener("connect", (event) => {
+    const [port] = (event as MessageEvent).ports;
+    if (port) serve(port);
+  });
+else serve(here);

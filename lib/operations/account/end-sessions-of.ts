@@ -21,6 +21,6 @@ export async function endSessionsOf(tx: Tx, userId: UserId, which: SQL, now: Dat
     .for("update");
   if (open.length === 0) return { count: 0, events: [] };
   const ids = open.map(({ id }) => id);
-  await tx.update(sessions).set({ endedAt: now }).where(inArray(sessions.id, ids));
+  await tx.update(sessions).set({ endedAt: now, reloadKey: null }).where(inArray(sessions.id, ids));
   return { count: ids.length, events: await endVisits(tx, inArray(clientVisits.sessionId, ids), now) };
 }

@@ -1,0 +1,38 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+
+const changed = "trousseau-device-choice";
+
+function subscribe(onChange: () => void): () => void {
+  window.addEventListener("storage", onChange);
+  window.addEventListener(changed, onChange);
+  return () => {
+    window.removeEventListener("storage", onChange);
+    window.removeEventListener(changed, onChange);
+  };
+}
+
+/**
+ * A choice that this device keeps for itself, the same in every tab at once. It is no secret, and it says
+ * nothing of anybody. The server, and a device that has not chosen, have what is usual.
+ */
+export function deviceChoice<Choice extends string>(
+  place: string,
+  choices: readonly Choice[],
+  usual: NoInfer<Choice>,
+) {
+  const read = (): Choice => {
+    const kept = window.localStorage.getItem(place);
+    return choices.find((choice) => choice === kept) ?? usual;
+  };
+  const choose = (next: Choice) => {
+    window.localStorage.setItem(place, next);
+    window.dispatchEvent(new Event(changed));
+  };
+  const useChoice = (): [Choice, (next: Choice) => void] => [
+    useSyncExternalStore(subscribe, read, () => usual),
+    choose,
+  ];
+  return { read, useChoice };
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, test } from "vitest";
+import { openItems } from "@/components/ciphers/open-items";
+import { openCollectionName, openCollectionNames } from "@/components/collections/open-collection-names";
+import type { Open } from "@/components/vault/open-once";
+import { openVault } from "@/components/vaults/open-vault";
+import { CipherId, CollectionId, OrganizationId } from "@/lib/domain/ids";
+import { sealCollectionName } from "@/lib/vault/seal-collection";
+import { sealLogin } from "@/lib/vault/seal-login";
+import { somebody } from "@/lib/vault/testing";
+import type { Vault } from "@/lib/vault/vault";
+
+const organizationId = OrganizationId.parse(randomUUID());
+const ref = `organization:${organizationId}` as const;
+const collectionId = CollectionId.parse(randomUUID());
+
+let betty: Awaited<ReturnType<typeof somebody>>;
+let sealed: Awaited<ReturnType<typeof sealEverything>>;
+
+beforeAll(async () => {
+  betty = await somebody("betty@cobalt.example");
+  sealed = await sealEverything(betty.vault);
+});
+
+async function sealEverything(vault: Vault) {
+  await vault.makeKey(ref);
+  const organizationKeyForMember = await vault.sealKeyFor(ref, betty.keys.publicKey);
+  const bank = { name: "Bank", username: null, password: "secret", totp: null, notes: null, uris: [] };
+  const login = await sealLogin(vault, ref, bank);
+  const item = { id: CipherId.parse(randomUUID()), organizationId, revisedAt: new Date(), ...login };
+  const name = await sealCollectionName(vault, organizationId, "Networks");
+  const getKey = async () => ({ ok: true, result: { kind: "member", organizationKeyForMember } }) as const;
+  const may = { edit: true, delete: true, reveal: true };
+  return {
+    vault: {
+      userId: randomUUID(),
+      memberships: [
+        {
+          organizationId,
+          organizationKeyForMember,
+          name: "Cobalt",
+          status: "confirmed" as const,
+          deletionNeedsManage: false,
+        },
+      ],
+      collections: [{ id: collectionId, organizationId, name, permission: "manage" as const }],
+      entries: [{ cipherId: item.id, collectionId }],
+      items: [item, { ...item, id: CipherId.parse(randomUUID()), organizationId: null }],
+    },
+    items: {
+      ...{ organizationId, owner: "Cobalt", color: "red", getKey, may },
+      items: [item],
+      collections: [{ id: collectionId, name }],
+    },
+    names: { organizationId, getKey, rows: [{ id: collectionId, name }] },
+  };
+}
+
+/** The vault, which locks just before it would answer its question number `which`; and how many it was asked. */
+function locking(vault: Vault, which: number) {
+  const asked = { count: 0 };
+  const watched = new Proxy(vault, {
+    get: (target, name) => {
+      const question = Reflect.get(target, name);
+      return async (...given: unknown[]) => {
+        asked.count += 1;
+        if (asked.count === which) await target.lock();
+        return Reflect.apply(question, target, given);
+      };
+    },
+  });
+  return { watched, asked };
+}
+
+/** A vault without the organization's key, as it is just after unlocking. */
+async function freshlyUnlocked(): Promise<Vault> {
+  await betty.vault.unlock(betty.master, betty.keys);
+  return betty.vault;
+}
+
+describe("a vault that locks in the middle of opening many things says so, and calls none of them damaged", () => {
+  const opened = <Sealed extends object>(what: Sealed, open: Open<Sealed, unknown>) => ({
+    run: (vault: Vault) => open(vault, what),
+  });
+
+  test.each([
+    ["a person's vault", () => opened(sealed.vault, openVault)],
+    ["a collection's items", () => opened(sealed.items, openItems)],
+    ["the names of collections", () => opened(sealed.names, openCollectionNames)],
+    ["one collection's name", () => opened(sealed.names, openCollectionName)],
+  ])("%s", async (_what, prepare) => {
+    const { run } = prepare();
+    const { watched, asked } = locking(await freshlyUnlocked(), 0);
+    await run(watched);
+    const questions = asked.count;
+    expect(questions).toBeGreaterThan(1);
+    for (let which = 1; which <= questions; which++) {
+      const { watched: locks } = locking(await freshlyUnlocked(), which);
+      const outcome = await run(locks).catch((error: unknown) => error);
+      expect(outcome, `question ${which}`).toMatchObject({ name: "VaultError", code: "locked" });
+    }
+  });
+});

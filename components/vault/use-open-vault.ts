@@ -1,0 +1,106 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { reach } from "@/components/forms/reach";
+import { hearSessionEnd } from "@/components/vault/hear-session-end";
+import { forgetHalf, keptHalf, keptSeen } from "@/components/vault/kept-half";
+import { later } from "@/components/vault/later";
+import { openSince } from "@/components/vault/lock-after";
+import { isReload, readOnReload } from "@/components/vault/on-reload";
+import { type OpenOnce, openOnce } from "@/components/vault/open-once";
+import type { ReadKeys, ReloadKeys } from "@/components/vault/vault-context";
+import { openBrowserVault } from "@/lib/vault/browser-vault";
+import { hearOtherTabs, tellOtherTabs } from "@/lib/vault/other-tabs";
+
+type State =
+  | { status: "opening" | "locked"; openings: null; userId: null }
+  | { status: "unlocked"; openings: OpenOnce; userId: string };
+
+const opening: State = { status: "opening", openings: null, userId: null };
+const locked: State = { status: "locked", openings: null, userId: null };
+
+/** The vault of this tab: how it comes to be open, on its own or through another tab, and every way it locks. */
+export function useOpenVault(readKeys: ReadKeys, reloadKeys: ReloadKeys) {
+  const onLocked = useRef(() => {});
+  const [vault] = useState(() => openBrowserVault(() => onLocked.current()));
+  const [state, setState] = useState<State>(opening);
+  const [firstTry] = useState(later);
+
+  /** Locks this tab, and destroys both halves of what it kept for a reload. */
+  const shut = useCallback(() => {
+    setState(locked);
+    if (keptHalf() === null) return;
+    forgetHalf();
+    // Out of reach, the server keeps its half. Alone it opens nothing.
+    void reach(reloadKeys.drop({}));
+  }, [reloadKeys]);
+  onLocked.current = shut;
+
+  const lock = useCallback(() => {
+    shut();
+    // A worker that dies while it locks has locked.
+    void vault.lock().catch(() => {});
+    tellOtherTabs({ kind: "locked" });
+  }, [vault, shut]);
+
+  const unlocked = useCallback(
+    async (userId: string) => {
+      await vault.claim(userId, Date.now());
+      setState({ status: "unlocked", openings: openOnce(vault), userId });
+      tellOtherTabs({ kind: "unlocked" });
+    },
+    [vault],
+  );
+
+  /** Opens this tab without asking, if another tab is open or both halves are there, and the session is good. */
+  const reopen = useCallback(async () => {
+    const stayLocked = () => setState((before) => (before.status === "opening" ? locked : before));
+    const since = openSince();
+    const isKept = keptHalf() !== null;
+    if (!(await vault.isOpen())) {
+      if (!isKept) return stayLocked();
+      // The idle time was over while nobody was here to notice: what was kept is destroyed unread.
+      if (keptSeen() < since) return lock();
+    }
+    const answer = await reach(reloadKeys.get({}));
+    if (!answer.ok) return stayLocked();
+    const { reloadKey, ...whose } = answer.result;
+    if (await vault.attach(whose.userId, since))
+      return setState({ status: "unlocked", openings: openOnce(vault), userId: whose.userId });
+
+    const sealed = keptHalf();
+    if (sealed === null || reloadKey === null || keptSeen() < since) return lock();
+    const keys = await reach(readKeys({}));
+    if (!keys.ok) return stayLocked();
+    await vault.reopen(whose, { key: reloadKey, sealed }, keys.result);
+    await unlocked(whose.userId);
+  }, [vault, reloadKeys, readKeys, lock, unlocked]);
+
+  useEffect(() => {
+    const tryAgain = () => reopen().catch(shut);
+    const { resolve } = firstTry;
+    if (readOnReload() === "ask" && isReload()) {
+      lock();
+      resolve();
+    } else void tryAgain().finally(resolve);
+
+    const onShow = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) void tryAgain();
+    };
+    window.addEventListener("pageshow", onShow);
+    const stopHearingTabs = hearOtherTabs(({ kind }) => {
+      if (kind === "unlocked") void tryAgain();
+      if (kind !== "locked") return;
+      vault.lockedElsewhere();
+      shut();
+    });
+    const stopHearingSession = hearSessionEnd(lock);
+    return () => {
+      window.removeEventListener("pageshow", onShow);
+      stopHearingTabs();
+      stopHearingSession();
+    };
+  }, [vault, firstTry, reopen, lock, shut]);
+
+  return { vault, ...state, lock, unlocked, firstTry: firstTry.promise };
+}

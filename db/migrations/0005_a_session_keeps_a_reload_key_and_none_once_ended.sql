@@ -1,0 +1,2 @@
+ALTER TABLE "sessions" ADD COLUMN "reload_key" text;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_ended_keep_nothing" CHECK ("sessions"."ended_at" is null or "sessions"."reload_key" is null);

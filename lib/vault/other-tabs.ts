@@ -1,0 +1,21 @@
+/** What the tabs of a browser tell one another, and the worker that they share. Nothing of a key is in it. */
+export type Word = { kind: "locked" } | { kind: "unlocked" } | { kind: "seen"; at: number };
+
+let channel: BroadcastChannel | null = null;
+
+// One channel a page: a channel does not hear what it says itself.
+const ownChannel = () => {
+  channel ??= new BroadcastChannel("trousseau-vault");
+  return channel;
+};
+
+/** Tells every other tab, and the worker. */
+export const tellOtherTabs = (word: Word): void => ownChannel().postMessage(word);
+
+/** Calls back at what other tabs say. Answers how to stop. */
+export function hearOtherTabs(onWord: (word: Word) => void): () => void {
+  const from = ownChannel();
+  const listen = ({ data }: MessageEvent<Word>) => onWord(data);
+  from.addEventListener("message", listen);
+  return () => from.removeEventListener("message", listen);
+}
