@@ -32,6 +32,7 @@ test("a key is handed over once its phrase was compared, and not asked for twice
   await test.step("the phrase is the one that Betty reads on her own screen", async () => {
     await betty.page.goto("/account");
     await betty.page.getByRole("button", { name: betty.say("account.fingerprint.show") }).click();
+    await unlock(betty);
     await page.reload();
     await choose(brett, "members.list.options", betty.name, "members.act.confirm");
     await expect(phrase(brett)).toHaveText((await phrase(betty).textContent()) ?? "");

@@ -45,6 +45,7 @@ export function openBrowserVault(): Vault {
     unlock: (...given) => ask((vault) => vault.unlock(...given)),
     changeMasterPassword: (...given) => ask((vault) => vault.changeMasterPassword(...given)),
     lock: async () => end(),
+    publicKey: (...given) => ask((vault) => vault.publicKey(...given)),
     holds: async (...given) => session !== null && ask((vault) => vault.holds(...given)),
     makeKey: (...given) => ask((vault) => vault.makeKey(...given)),
     rename: (...given) => ask((vault) => vault.rename(...given)),

@@ -63,6 +63,12 @@ describe("unlocking", () => {
     pbkdf2.mockRestore();
   });
 
+  test("knows the account's own public key, until it locks", async () => {
+    expect(await brett.vault.publicKey()).toBe(brett.keys.publicKey);
+    await brett.vault.lock();
+    await expect(brett.vault.publicKey()).rejects.toEqual(problem("locked"));
+  });
+
   test("refuses a public key that is not the private key's other half", async () => {
     const swapped = { ...brett.keys, publicKey: betty.keys.publicKey };
     await expect(brett.vault.unlock(brett.master, swapped)).rejects.toEqual(problem("cannot_open"));

@@ -58,6 +58,9 @@ export interface Vault {
   /** Forgets every key. In the browser the worker ends with it. */
   lock(): Promise<void>;
 
+  /** The account's own public key: the one that unlocking found to be the other half of its private key. */
+  publicKey(): Promise<PublicKey>;
+
   /** Whether `ref` is held. */
   holds(ref: KeyRef): Promise<boolean>;
 
