@@ -1,0 +1,216 @@
+// Fills an empty instance for `npm run hostile`, and writes down what a hostile server knows and makes of it.
+import { randomUUID } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { eq } from "drizzle-orm";
+import { type Database, openDatabase } from "@/db/client";
+import { migrate } from "@/db/migrate";
+import { collections } from "@/db/schema/collections";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { providerMembers } from "@/db/schema/provider-members";
+import { providerOrganizations } from "@/db/schema/provider-organizations";
+import { users } from "@/db/schema/users";
+import { seedClient, seedClientOwner, seedCollections } from "@/db/seed/client";
+import { tokenMailedTo } from "@/db/seed/mailed";
+import { type Persona, registerAdministrator, registerFromMail } from "@/db/seed/persona";
+import { seedProvider, seedProviderMember } from "@/db/seed/provider";
+import { fingerprintPhrase } from "@/lib/crypto/fingerprint";
+import type { CollectionId, OrganizationId } from "@/lib/domain/ids";
+import { environment } from "@/lib/env";
+import { inviteProvider } from "@/lib/operations/admin/invite-provider";
+import { createCipher } from "@/lib/operations/cipher/create-cipher";
+import { execute } from "@/lib/operations/command";
+import { acceptOrganizationInvitation } from "@/lib/operations/organization/accept-invitation";
+import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
+import { sealLogin } from "@/lib/vault/seal-login";
+import type { HostileAccount, HostileClient, HostileItem, World } from "../../e2e/hostile/world";
+
+const password = "brass key on a paper ring";
+const secrets = [password];
+
+/** A text that no request may carry, and that no other text has in it. */
+function canary(what: string): string {
+  const text = `canary ${what} ${randomUUID()}`;
+  secrets.push(text);
+  return text;
+}
+
+const newcomer = (name: string) => ({ name, email: `${name.toLowerCase()}@hostile.example`, password });
+
+async function accountOf(
+  db: Database,
+  { actor, email }: Persona,
+  mallory: Persona,
+  name: string,
+): Promise<HostileAccount> {
+  const [row] = await db.select().from(users).where(eq(users.id, actor.userId));
+  if (!row) throw new Error(`${email} has no account.`);
+  const { id: userId, userKeyForAccount, publicKey, privateKeyForAccount } = row;
+  return {
+    name,
+    email,
+    userId,
+    keys: { userKeyForAccount, publicKey, privateKeyForAccount },
+    phrase: fingerprintPhrase(userId, publicKey),
+    phraseOfMallorysKey: fingerprintPhrase(userId, mallory.publicKey),
+  };
+}
+
+async function putItem(
+  db: Database,
+  { actor, vault }: Persona,
+  place: { organizationId: OrganizationId; collectionIds: CollectionId[] },
+  name: string,
+): Promise<HostileItem> {
+  const cipherId = randomUUID();
+  const plain = {
+    name,
+    username: canary(`username of ${name}`),
+    password: canary(`password of ${name}`),
+    totp: null,
+    notes: canary(`notes of ${name}`),
+    uris: [
+      { uri: `https://${name.toLowerCase()}.example`, match: null },
+      { uri: `https://backup.${name.toLowerCase()}.example`, match: null },
+    ],
+  };
+  const sealed = await sealLogin(vault, `organization:${place.organizationId}`, plain);
+  await execute(db, createCipher, actor, { cipherId, ...place, ...sealed });
+  return { plain, sealed };
+}
+
+async function addClient(
+  db: Database,
+  creator: Parameters<typeof seedClient>[1],
+  { name, ownerName, items }: { name: string; ownerName: string; items: string[] },
+) {
+  const owned = newcomer(ownerName);
+  const facts = { name, plan: "Teams" as const, assigned: 5, collections: [] };
+  const organizationId = await seedClient(db, creator, facts, owned.email);
+  const team = await seedClientOwner(db, organizationId, creator.by, owned);
+  const collectionName = canary(`collection of ${name}`);
+  const collectionIds = await seedCollections(db, organizationId, team, [collectionName]);
+  const kept: Record<string, HostileItem> = {};
+  for (const item of items)
+    kept[item] = await putItem(db, team.owner, { organizationId, collectionIds }, item);
+
+  const [tie] = await db
+    .select()
+    .from(providerOrganizations)
+    .where(eq(providerOrganizations.organizationId, organizationId));
+  const [member] = await db
+    .select()
+    .from(organizationMembers)
+    .where(eq(organizationMembers.id, team.memberId));
+  const [collectionId] = collectionIds;
+  if (!tie || !member?.organizationKeyForMember || !collectionId) throw new Error(`${name} was not kept.`);
+  const [collection] = await db.select().from(collections).where(eq(collections.id, collectionId));
+  if (!collection) throw new Error("The collection was not kept.");
+  const client: HostileClient = {
+    id: organizationId,
+    name,
+    organizationKeyForProvider: tie.organizationKeyForProvider,
+    organizationKeyForOwner: member.organizationKeyForMember,
+    collection: { id: collectionId, name: collectionName, sealedName: collection.name },
+    items: kept,
+  };
+  return { client, organizationId, owner: team.owner };
+}
+
+/** Has somebody join an organization as far as they can by themselves. */
+async function join(db: Database, persona: Persona) {
+  const token = await tokenMailedTo(db, persona.email);
+  await execute(db, acceptOrganizationInvitation, persona.actor, { token });
+}
+
+const invite = (db: Database, { actor }: Persona, organizationId: OrganizationId, email: string) =>
+  execute(db, inviteOrganizationMembers, actor, {
+    organizationId,
+    emails: [email],
+    role: "user",
+    collections: [],
+  });
+
+async function fill(db: Database): Promise<World> {
+  const seats = { teamsSeats: 20, enterpriseSeats: 0 };
+  const administrator = await registerAdministrator(db, newcomer("Administrator"));
+  const provider = await seedProvider(db, administrator, newcomer("Brett"), { name: "Hostile MSP", seats });
+  const brett = provider.owner;
+  const waiting = { role: "Service user", status: "Accepted" } as const;
+  const tess = await seedProviderMember(db, provider, newcomer("Tess"), waiting);
+  if (!tess) throw new Error("Tess has accepted.");
+
+  const creator = { providerId: provider.providerId, by: brett };
+  const cobalt = await addClient(db, creator, {
+    name: "Cobalt",
+    ownerName: "Olive",
+    items: ["Firewall", "Switch"],
+  });
+  const quartz = await addClient(db, creator, { name: "Quartz", ownerName: "Quentin", items: ["Router"] });
+  const mias = newcomer("Mia");
+  await invite(db, cobalt.owner, cobalt.organizationId, mias.email);
+  const mia = await registerFromMail(db, mias);
+  await join(db, mia);
+  await invite(db, quartz.owner, quartz.organizationId, mias.email);
+  await join(db, mia);
+
+  await execute(db, inviteProvider, administrator.actor, {
+    email: newcomer("Nadia").email,
+    ...seats,
+  });
+  const setUpLink = `/invite/${await tokenMailedTo(db, newcomer("Nadia").email)}`;
+  const nadia = await registerFromMail(db, newcomer("Nadia"));
+
+  // Mallory runs the server: an account whose keys are known, a provider and an organization of Mallory's own.
+  await execute(db, inviteProvider, administrator.actor, {
+    email: newcomer("Mallory").email,
+    ...seats,
+  });
+  const mallory = await registerFromMail(db, newcomer("Mallory"));
+  await execute(db, inviteProvider, administrator.actor, {
+    email: newcomer("Milo").email,
+    ...seats,
+  });
+  const milo = await registerFromMail(db, newcomer("Milo"));
+  await mallory.vault.makeKey("provider:mallory");
+  await mallory.vault.makeKey("organization:mallory");
+
+  const [member] = await db
+    .select()
+    .from(providerMembers)
+    .where(eq(providerMembers.userId, brett.actor.userId));
+  if (!member?.providerKeyForMember) throw new Error("Brett holds the provider's key.");
+  return {
+    password,
+    secrets,
+    providerId: provider.providerId,
+    setUpLink,
+    people: {
+      brett: await accountOf(db, brett, mallory, "Brett"),
+      olive: await accountOf(db, cobalt.owner, mallory, "Olive"),
+      mia: await accountOf(db, mia, mallory, "Mia"),
+      tess: await accountOf(db, tess, mallory, "Tess"),
+      nadia: await accountOf(db, nadia, mallory, "Nadia"),
+      milo: await accountOf(db, milo, mallory, "Milo"),
+      mallory: await accountOf(db, mallory, mallory, "Mallory"),
+    },
+    providerKeyForBrett: member.providerKeyForMember,
+    cobalt: cobalt.client,
+    quartz: quartz.client,
+    mallorys: {
+      providerKey: await mallory.vault.sealKeyFor("provider:mallory", mallory.publicKey),
+      providerKeyForBrett: await mallory.vault.sealKeyFor("provider:mallory", brett.publicKey),
+      organizationKey: await mallory.vault.sealKeyFor("organization:mallory", mallory.publicKey),
+      organizationKeyForOlive: await mallory.vault.sealKeyFor("organization:mallory", cobalt.owner.publicKey),
+    },
+  };
+}
+
+const { db, close } = await openDatabase(environment());
+try {
+  await migrate(db);
+  const file = process.env.HOSTILE_WORLD;
+  if (!file) throw new Error("HOSTILE_WORLD names the file to write.");
+  writeFileSync(file, JSON.stringify(await fill(db)));
+} finally {
+  await close();
+}
