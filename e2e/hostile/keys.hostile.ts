@@ -1,12 +1,12 @@
-import { expect, type Person, proveMasterPassword, unlock } from "../people";
+import { expect, logIn, type Person, proveMasterPassword, unlock } from "../people";
 import { describeClient, startClient } from "../prepare";
 import { expectRefusedIn, openCollection, openVault } from "./acts";
 import { type Attack, runAttacks } from "./attack";
 import { flipped, ofTypeZero } from "./forgeries";
 import { world } from "./world";
 
-const { olive, mallory, nadia } = world.people;
-const { cobalt, quartz, mallorys } = world;
+const { olive, milo, nadia } = world.people;
+const { cobalt, quartz, forgeries } = world;
 const argon2id = '"type":"argon2id","iterations":6,"memory":32,"parallelism":4';
 
 /** Unlocking says `refusal`, and stays locked. */
@@ -92,13 +92,13 @@ const attacks: Attack[] = [
   {
     name: "another public key for oneself at unlocking",
     at: "olive",
-    alter: [[olive.keys.publicKey, mallory.keys.publicKey]],
+    alter: [[olive.keys.publicKey, forgeries.publicKey]],
     meet: staysLocked("unexpected"),
   },
   {
     name: "another account's user key",
     at: "olive",
-    alter: [[olive.keys.userKeyForAccount, mallory.keys.userKeyForAccount]],
+    alter: [[olive.keys.userKeyForAccount, milo.keys.userKeyForAccount]],
     meet: staysLocked("wrong_master_password"),
   },
   {
@@ -110,7 +110,7 @@ const attacks: Attack[] = [
   {
     name: "another public key for oneself at a provider's set-up",
     at: "nadia",
-    alter: [[nadia.keys.publicKey, mallory.keys.publicKey]],
+    alter: [[nadia.keys.publicKey, forgeries.publicKey]],
     beginsLater: true,
     async meet(person, begin) {
       const { page, say } = person;
@@ -139,7 +139,12 @@ const attacks: Attack[] = [
   {
     name: "another provider key, sealed to the person's own public key",
     at: "brett",
-    alter: [[world.providerKeyForBrett, mallorys.providerKeyForBrett]],
+    alter: [
+      [world.providerKeyForBrett, forgeries.providerKeyForBrett],
+      // And with it, clients' keys that it opens.
+      [cobalt.organizationKeyForProvider, forgeries.clientKeyForProvider],
+      [quartz.organizationKeyForProvider, forgeries.clientKeyForProvider],
+    ],
     meet: makesClient,
   },
   {
@@ -155,21 +160,39 @@ const attacks: Attack[] = [
   {
     name: "another organization key, sealed to the member's own public key",
     at: "olive",
-    alter: [[cobalt.organizationKeyForOwner, mallorys.organizationKeyForOlive]],
+    alter: [[cobalt.organizationKeyForOwner, forgeries.organizationKeyForOlive]],
+    meet: makesLogin,
+  },
+  {
+    name: "another organization key, and a pair of keys that fits it",
+    at: "olive",
+    alter: [
+      [cobalt.organizationKeyForOwner, forgeries.organizationKeyForOlive],
+      [cobalt.publicKey, forgeries.organizationPublicKey],
+      [cobalt.privateKeyForOrganization, forgeries.privateKeyForOrganization],
+    ],
     meet: makesLogin,
   },
   ...[
     { what: "a new collection", meet: makesCollection },
     { what: "a new login", meet: makesLogin },
+    {
+      what: "a new collection on a new device",
+      afresh: true as const,
+      async meet(person: Person) {
+        await logIn(person);
+        await makesCollection(person);
+      },
+    },
   ].map(
-    ({ what, meet }): Attack => ({
+    ({ what, ...how }): Attack => ({
       name: `two clients' organization keys exchanged, and ${what}`,
       at: "brett",
+      ...how,
       alter: [
         [cobalt.organizationKeyForProvider, quartz.organizationKeyForProvider],
         [quartz.organizationKeyForProvider, cobalt.organizationKeyForProvider],
       ],
-      meet,
     }),
   ),
 ];

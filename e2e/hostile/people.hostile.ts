@@ -3,7 +3,7 @@ import { startConfirming } from "./acts";
 import { type Attack, runAttacks } from "./attack";
 import { type HostileAccount, world } from "./world";
 
-const { mia, tess, mallory, milo, olive } = world.people;
+const { mia, tess, milo, olive } = world.people;
 const consoleOf = (id: string) => `/organizations/${id}/members`;
 const team = `/providers/${world.providerId}/members`;
 
@@ -12,7 +12,7 @@ async function meetsTheWrongPhrase(person: Person, path: string, options: string
   const { say } = person;
   const dialog = await startConfirming(person, path, options, whom.name);
   const shown = dialog.getByRole("region", { name: say("people.confirm.fingerprint", { name: whom.name }) });
-  await expect(shown).toContainText(whom.phraseOfMallorysKey);
+  await expect(shown).toContainText(whom.phraseOfForgery);
   await expect(shown).not.toContainText(whom.phrase);
   await expect(dialog.getByText(say("people.confirm.known"))).toHaveCount(0);
   await expect(dialog.getByLabel(say("people.confirm.compared"))).not.toBeChecked();
@@ -23,19 +23,19 @@ const attacks: Attack[] = [
   {
     name: "another key for a member at confirmation in the team",
     at: "brett",
-    alter: [[tess.keys.publicKey, mallory.keys.publicKey]],
+    alter: [[tess.keys.publicKey, world.forgeries.publicKey]],
     meet: (person) => meetsTheWrongPhrase(person, team, "members.list", tess),
   },
   {
     name: "another key for a member whose true key was compared before",
     at: "brett",
-    alter: [[mia.keys.publicKey, mallory.keys.publicKey]],
+    alter: [[mia.keys.publicKey, world.forgeries.publicKey]],
     meet: (person) => meetsTheWrongPhrase(person, consoleOf(world.cobalt.id), "console.team", mia),
   },
   {
     name: "another key for a member at confirmation in a client",
     at: "olive",
-    alter: [[mia.keys.publicKey, mallory.keys.publicKey]],
+    alter: [[mia.keys.publicKey, world.forgeries.publicKey]],
     meet: (person) => meetsTheWrongPhrase(person, consoleOf(world.cobalt.id), "console.team", mia),
   },
   {
@@ -51,7 +51,7 @@ const attacks: Attack[] = [
   {
     name: "a public key that changes between showing and confirming",
     at: "brett",
-    // The key that is shown is not Mallory's: it stands for one that was Tess's when it was compared.
+    // The key that is shown is not the attacker's: it stands for one that was Tess's when it was compared.
     alter: [[tess.keys.publicKey, milo.keys.publicKey]],
     seals: true,
     async meet(person) {
@@ -70,7 +70,7 @@ const attacks: Attack[] = [
   {
     name: "one's own phrase worked out from another key",
     at: "olive",
-    alter: [[olive.keys.publicKey, mallory.keys.publicKey]],
+    alter: [[olive.keys.publicKey, world.forgeries.publicKey]],
     beginsLater: true,
     async meet(person, begin) {
       const { page, say } = person;

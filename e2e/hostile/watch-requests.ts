@@ -1,8 +1,10 @@
 import type { BrowserContext } from "@playwright/test";
+import { fromBase64 } from "@/lib/crypto/base64";
+import { importPrivateKey } from "@/lib/crypto/key-pair";
+import { openKey } from "@/lib/crypto/seal-key";
+import { openBytes } from "@/lib/crypto/symmetric";
+import { asSymmetricKey } from "@/lib/crypto/symmetric-key";
 import type { EncString, SealedKey } from "@/lib/crypto/types";
-import { defaultKdf } from "@/lib/domain/kdf";
-import { makeKeyring } from "@/lib/vault/keyring";
-import type { Vault } from "@/lib/vault/vault";
 import { world } from "./world";
 
 const base64 = "[A-Za-z0-9+/]";
@@ -22,7 +24,7 @@ export function watchRequests(context: BrowserContext): string[] {
 export const sealedIn = (sent: readonly string[]): string[] =>
   sent.flatMap((text) => [...(text.match(sealedText) ?? []), ...(text.match(sealedKey) ?? [])]);
 
-/** What of all that gives a secret away: those sent in the clear, and those sealed so that Mallory opens them. */
+/** What of all that gives a secret away: those sent in the clear, and those that the attacker's keys open. */
 export async function secretsIn(sent: readonly string[]): Promise<string[]> {
   const forms = world.secrets.flatMap((secret) => [
     secret,
@@ -30,33 +32,23 @@ export async function secretsIn(sent: readonly string[]): Promise<string[]> {
     Buffer.from(secret).toString("base64").replace(/=+$/, ""),
   ]);
   const clear = forms.filter((form) => sent.some((text) => text.includes(form)));
-  const sealed = sealedIn(sent);
-  if (sealed.length === 0) return clear;
-  const mallory = await openMallorysVault();
-  const opened = await Promise.all(sealed.map((text) => opens(mallory, text)));
-  return [...clear, ...sealed.filter((_, i) => opened[i])];
+  const opened = await Promise.all(
+    sealedIn(sent).map(async (sealed) => ((await opens(sealed)) ? [sealed] : [])),
+  );
+  return [...clear, ...opened.flat()];
 }
 
-async function openMallorysVault(): Promise<Vault> {
-  const { people, mallorys, password } = world;
-  const vault = makeKeyring();
-  await vault.unlock({ email: people.mallory.email, password, kdf: defaultKdf }, people.mallory.keys);
-  await vault.openKey("provider:mallory", mallorys.providerKey);
-  await vault.openKey("organization:mallory", mallorys.organizationKey);
-  return vault;
-}
-
-async function opens(vault: Vault, sealed: string): Promise<boolean> {
-  const isOpen = (work: Promise<unknown>) =>
+/** Whether one of the attacker's keys opens it. */
+async function opens(sealed: string): Promise<boolean> {
+  const { privateKey, providerKey, organizationKey } = world.forgeries;
+  const succeeds = (work: Promise<unknown>) =>
     work.then(
       () => true,
       () => false,
     );
-  const found = `item:${sealed.slice(-20)}` as const;
-  if (sealed.startsWith("4.")) return isOpen(vault.openKey(found, sealed as SealedKey));
-  for (const ref of ["provider:mallory", "organization:mallory", "user"] as const) {
-    const [text] = await vault.openTexts(ref, [sealed as EncString]);
-    if (text !== null || (await isOpen(vault.openKeyUnder(found, sealed as EncString, ref)))) return true;
-  }
+  if (sealed.startsWith("4."))
+    return succeeds(openKey(await importPrivateKey(fromBase64(privateKey)), sealed as SealedKey));
+  for (const key of [providerKey, organizationKey])
+    if (await succeeds(openBytes(asSymmetricKey(fromBase64(key)), sealed as EncString))) return true;
   return false;
 }

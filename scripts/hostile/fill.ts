@@ -6,23 +6,25 @@ import { type Database, openDatabase } from "@/db/client";
 import { migrate } from "@/db/migrate";
 import { collections } from "@/db/schema/collections";
 import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
 import { users } from "@/db/schema/users";
 import { seedClient, seedClientOwner, seedCollections } from "@/db/seed/client";
+import { seedItem } from "@/db/seed/login";
 import { tokenMailedTo } from "@/db/seed/mailed";
 import { type Persona, registerAdministrator, registerFromMail } from "@/db/seed/persona";
 import { seedProvider, seedProviderMember } from "@/db/seed/provider";
 import { fingerprintPhrase } from "@/lib/crypto/fingerprint";
+import type { PublicKey } from "@/lib/crypto/types";
 import type { CollectionId, OrganizationId } from "@/lib/domain/ids";
 import { environment } from "@/lib/env";
 import { inviteProvider } from "@/lib/operations/admin/invite-provider";
-import { createCipher } from "@/lib/operations/cipher/create-cipher";
 import { execute } from "@/lib/operations/command";
 import { acceptOrganizationInvitation } from "@/lib/operations/organization/accept-invitation";
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
-import { sealLogin } from "@/lib/vault/seal-login";
 import type { HostileAccount, HostileClient, HostileItem, World } from "../../e2e/hostile/world";
+import { forge } from "./forge";
 
 const password = "brass key on a paper ring";
 const secrets = [password];
@@ -39,7 +41,7 @@ const newcomer = (name: string) => ({ name, email: `${name.toLowerCase()}@hostil
 async function accountOf(
   db: Database,
   { actor, email }: Persona,
-  mallory: Persona,
+  malloryKey: PublicKey,
   name: string,
 ): Promise<HostileAccount> {
   const [row] = await db.select().from(users).where(eq(users.id, actor.userId));
@@ -51,17 +53,16 @@ async function accountOf(
     userId,
     keys: { userKeyForAccount, publicKey, privateKeyForAccount },
     phrase: fingerprintPhrase(userId, publicKey),
-    phraseOfMallorysKey: fingerprintPhrase(userId, mallory.publicKey),
+    phraseOfForgery: fingerprintPhrase(userId, malloryKey),
   };
 }
 
 async function putItem(
   db: Database,
-  { actor, vault }: Persona,
+  owner: Persona,
   place: { organizationId: OrganizationId; collectionIds: CollectionId[] },
   name: string,
 ): Promise<HostileItem> {
-  const cipherId = randomUUID();
   const plain = {
     name,
     username: canary(`username of ${name}`),
@@ -73,8 +74,7 @@ async function putItem(
       { uri: `https://backup.${name.toLowerCase()}.example`, match: null },
     ],
   };
-  const sealed = await sealLogin(vault, `organization:${place.organizationId}`, plain);
-  await execute(db, createCipher, actor, { cipherId, ...place, ...sealed });
+  const sealed = await seedItem(db, owner, place, plain);
   return { plain, sealed };
 }
 
@@ -102,13 +102,17 @@ async function addClient(
     .from(organizationMembers)
     .where(eq(organizationMembers.id, team.memberId));
   const [collectionId] = collectionIds;
-  if (!tie || !member?.organizationKeyForMember || !collectionId) throw new Error(`${name} was not kept.`);
+  const [keys] = await db.select().from(organizations).where(eq(organizations.id, organizationId));
+  if (!tie || !keys || !member?.organizationKeyForMember || !collectionId)
+    throw new Error(`${name} was not kept.`);
   const [collection] = await db.select().from(collections).where(eq(collections.id, collectionId));
   if (!collection) throw new Error("The collection was not kept.");
   const client: HostileClient = {
     id: organizationId,
     name,
     organizationKeyForProvider: tie.organizationKeyForProvider,
+    publicKey: keys.publicKey,
+    privateKeyForOrganization: keys.privateKeyForOrganization,
     organizationKeyForOwner: member.organizationKeyForMember,
     collection: { id: collectionId, name: collectionName, sealedName: collection.name },
     items: kept,
@@ -160,48 +164,37 @@ async function fill(db: Database): Promise<World> {
   const setUpLink = `/invite/${await tokenMailedTo(db, newcomer("Nadia").email)}`;
   const nadia = await registerFromMail(db, newcomer("Nadia"));
 
-  // Mallory runs the server: an account whose keys are known, a provider and an organization of Mallory's own.
-  await execute(db, inviteProvider, administrator.actor, {
-    email: newcomer("Mallory").email,
-    ...seats,
-  });
-  const mallory = await registerFromMail(db, newcomer("Mallory"));
-  await execute(db, inviteProvider, administrator.actor, {
-    email: newcomer("Milo").email,
-    ...seats,
-  });
+  await execute(db, inviteProvider, administrator.actor, { email: newcomer("Milo").email, ...seats });
   const milo = await registerFromMail(db, newcomer("Milo"));
-  await mallory.vault.makeKey("provider:mallory");
-  await mallory.vault.makeKey("organization:mallory");
 
   const [member] = await db
     .select()
     .from(providerMembers)
     .where(eq(providerMembers.userId, brett.actor.userId));
   if (!member?.providerKeyForMember) throw new Error("Brett holds the provider's key.");
+  const forgeries = await forge({
+    brett: brett.publicKey,
+    olive: cobalt.owner.publicKey,
+    privateKeyForOrganization: cobalt.client.privateKeyForOrganization,
+  });
+  const account = (name: string, persona: Persona) => accountOf(db, persona, forgeries.publicKey, name);
   return {
     password,
     secrets,
     providerId: provider.providerId,
     setUpLink,
     people: {
-      brett: await accountOf(db, brett, mallory, "Brett"),
-      olive: await accountOf(db, cobalt.owner, mallory, "Olive"),
-      mia: await accountOf(db, mia, mallory, "Mia"),
-      tess: await accountOf(db, tess, mallory, "Tess"),
-      nadia: await accountOf(db, nadia, mallory, "Nadia"),
-      milo: await accountOf(db, milo, mallory, "Milo"),
-      mallory: await accountOf(db, mallory, mallory, "Mallory"),
+      brett: await account("Brett", brett),
+      olive: await account("Olive", cobalt.owner),
+      mia: await account("Mia", mia),
+      tess: await account("Tess", tess),
+      nadia: await account("Nadia", nadia),
+      milo: await account("Milo", milo),
     },
     providerKeyForBrett: member.providerKeyForMember,
     cobalt: cobalt.client,
     quartz: quartz.client,
-    mallorys: {
-      providerKey: await mallory.vault.sealKeyFor("provider:mallory", mallory.publicKey),
-      providerKeyForBrett: await mallory.vault.sealKeyFor("provider:mallory", brett.publicKey),
-      organizationKey: await mallory.vault.sealKeyFor("organization:mallory", mallory.publicKey),
-      organizationKeyForOlive: await mallory.vault.sealKeyFor("organization:mallory", cobalt.owner.publicKey),
-    },
+    forgeries,
   };
 }
 
