@@ -102,6 +102,15 @@ test("only doors, seeds and tests hold a database", () => {
   expect(holders.filter((path) => !doors.test(path))).toEqual([]);
 });
 
+test("whoever seals a key for a person does it in the one dialog that has phrases compared", () => {
+  const sealers = sources("components").filter((path) =>
+    /seal(Provider|Organization)KeyFor\b/.test(readFileSync(path, "utf8")),
+  );
+  expect(sealers).not.toEqual([]);
+  const elsewhere = sealers.filter((path) => !imports(path).includes("components/people/confirm-people"));
+  expect(elsewhere).toEqual([]);
+});
+
 test("nothing reads the environment but lib/env.ts", () => {
   const readers = ["lib", "db", "components", "app"]
     .flatMap(sources)

@@ -15,11 +15,19 @@ export const administrator: Who = { name: "Administrator", email: "administrator
 
 const languages = { en: "en-GB", fr: "fr-FR" };
 
-/** Gives somebody a browser of their own; whoever calls this closes its context. */
-export async function sitDown(browser: Browser, { name, email, locale = "en" }: Who): Promise<Person> {
+/**
+ * Gives somebody a browser of their own; whoever calls this closes its context. `kept` is the file of what a
+ * browser has kept from before.
+ */
+export async function sitDown(
+  browser: Browser,
+  { name, email, locale = "en" }: Who,
+  kept?: string,
+): Promise<Person> {
   const context = await browser.newContext({
     locale: languages[locale],
     permissions: ["clipboard-read", "clipboard-write"],
+    ...(kept && { storageState: kept }),
   });
   return { name, email, locale, page: await context.newPage(), say: wordsOf(locale) };
 }

@@ -71,13 +71,20 @@ export async function choose({ page, say }: Person, menu: string, name: string, 
   await page.getByRole("menuitem", { name: say(entry), exact: true }).click();
 }
 
+/** In the dialog that hands a key over: says that the phrase was compared, and confirms. */
+export async function compare({ page, say }: Person, { name }: Person) {
+  const dialog = page.getByRole("dialog", { name: say("people.confirm.title", { name }) });
+  const confirm = dialog.getByRole("button", { name: say("people.confirm.action") });
+  await expect(confirm).toBeDisabled();
+  await dialog.getByLabel(say("people.confirm.compared")).check();
+  await confirm.click();
+}
+
 /** Seals the provider's key for somebody who has accepted. The vault of `by` is unlocked. */
 export async function confirmInTeam(by: Person, whom: Person) {
   const { page, say } = by;
   await choose(by, "members.list.options", whom.name, "members.act.confirm");
-  const dialog = page.getByRole("dialog", { name: say("members.confirmDialog.title", { name: whom.name }) });
-  await dialog.getByLabel(say("members.confirmDialog.compared")).check();
-  await dialog.getByRole("button", { name: say("members.confirmDialog.action") }).click();
+  await compare(by, whom);
   const row = page.getByRole("row").filter({ hasText: whom.email });
   await expect(row).not.toContainText(say("members.status.accepted"));
 }
@@ -101,8 +108,7 @@ export async function describeClient({ page, say }: Person, { name, owner, seats
 export async function confirmInConsole(by: Person, whom: Person) {
   const { page, say } = by;
   await choose(by, "console.team.options", whom.name, "console.team.confirm");
-  const dialog = page.getByRole("dialog", { name: say("console.confirm.title", { name: whom.name }) });
-  await dialog.getByRole("button", { name: say("console.confirm.action") }).click();
+  await compare(by, whom);
   const row = page.getByRole("row").filter({ hasText: whom.email });
   await expect(row).not.toContainText(say("console.statuses.accepted"));
 }

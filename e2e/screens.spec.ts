@@ -97,7 +97,7 @@ test("screens of the administration and of a provider", async ({ as }) => {
   await inspect(brett, "members");
   const confirm = say("members.callout.action", { count: 1 });
   await page.getByRole("button", { name: confirm }).click();
-  await expect(page.getByLabel(say("members.confirmDialog.compared"))).toBeVisible();
+  await expect(page.getByLabel(say("people.confirm.compared"))).toBeVisible();
   await inspect(brett, "confirm a member");
   await escapeTo(brett, confirm);
 

@@ -1,4 +1,5 @@
 // npm test: everything that is checked, stage by stage. Needs nothing but Node.
+import { runHostile } from "./lib/hostile.mjs";
 import { runJourneys } from "./lib/journeys.mjs";
 import { checkNode, install, root } from "./lib/prepare.mjs";
 import { runRaces } from "./lib/races.mjs";
@@ -44,6 +45,13 @@ async function journeys() {
   return "missing" in counts ? notRun(counts.missing) : counts;
 }
 
+async function hostile() {
+  const counts = await runHostile([]);
+  if ("missing" in counts) return notRun(counts.missing);
+  console.log(counts.summary);
+  return counts;
+}
+
 /** A failure of the first ones makes the rest pointless. */
 const stages = [
   { name: "lockfile", check: lockfile },
@@ -57,6 +65,7 @@ const stages = [
     check: async () => one((await run(process.execPath, ["scripts/crash.mjs"], { cwd: root })).code === 0),
   },
   { name: "journeys", check: journeys },
+  { name: "a hostile server", check: hostile },
 ];
 
 async function runStage({ name, check }) {

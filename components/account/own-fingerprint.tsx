@@ -8,18 +8,31 @@ import { useActionForm } from "@/components/forms/use-action-form";
 import { FingerprintPhrase } from "@/components/ui/fingerprint-phrase";
 import { KeyForm } from "@/components/vault/key-form";
 import { useVaultKeeper } from "@/components/vault/vault-context";
+import { useVault } from "@/components/vault/vault-provider";
+import { sealing } from "@/components/vaults/organization-vault";
 import { fingerprintPhrase } from "@/lib/crypto/fingerprint";
+import type { PublicKey } from "@/lib/crypto/types";
+import type { ActionResult } from "@/lib/http/result";
 
-/** The words by which others know one's key. Worked out on this device, from the public key. */
+/**
+ * The words by which others know one's key. Worked out from the key that the vault holds the other half of, and
+ * never from one that the server names: it could name the same wrong key to whoever compares.
+ */
 export function OwnFingerprint() {
   const t = useTranslations("account.fingerprint");
   const { readKeys } = useVaultKeeper();
+  const { withVault } = useVault();
   const [phrase, setPhrase] = useState<string | null>(null);
   const form = useActionForm({
     schema: z.object({}),
     defaultValues: {},
-    action: () => readKeys({}),
-    onDone: ({ userId, publicKey }) => setPhrase(fingerprintPhrase(userId, publicKey)),
+    seal: (_: Record<string, never>) => sealing(withVault((vault) => vault.publicKey())),
+    action: async (own: ActionResult<PublicKey>): Promise<ActionResult<string>> => {
+      if (!own.ok) return own;
+      const me = await readKeys({});
+      return me.ok ? { ok: true, result: fingerprintPhrase(me.result.userId, own.result) } : me;
+    },
+    onDone: setPhrase,
   });
   return (
     <KeyForm form={form}>

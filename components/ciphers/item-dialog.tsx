@@ -10,6 +10,7 @@ import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
 import { Dialog } from "@/components/ui/dialog";
 import { DialogFooter } from "@/components/ui/dialog-footer";
 import { Input } from "@/components/ui/input";
@@ -29,6 +30,7 @@ type Props = {
 /** Makes a login, or changes one. */
 export function ItemDialog({ item, owners, initial, actions, onClose }: Props) {
   const t = useTranslations("vault.form");
+  const vault = useTranslations("vault");
   const ui = useTranslations("ui");
   const toast = useToast();
   const form = useItemForm({
@@ -48,6 +50,13 @@ export function ItemDialog({ item, owners, initial, actions, onClose }: Props) {
       title={t(item ? "edit" : "new")}
       held={form.busy || form.fields.formState.isDirty}
     >
+      {item && item.damage.length > 0 ? (
+        <div className="mb-4">
+          <Callout tone="warn" title={vault("damage.title")}>
+            {vault("damage.form")}
+          </Callout>
+        </div>
+      ) : null}
       <Form form={form}>
         <FormField form={form} name="name" label={t("name")}>
           {(control) => <Input {...control} autoComplete="off" />}

@@ -3,6 +3,7 @@
 import { ExternalLink, KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ItemActions, type ShownItem, webAddress } from "@/components/ciphers/item";
+import { ItemDamage } from "@/components/ciphers/item-damage";
 import { ItemPassword } from "@/components/ciphers/item-password";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -40,7 +41,7 @@ export function ItemDrawer({ item, report, onEdit, onDelete, onClose }: Props) {
           <KeyRound aria-hidden="true" />
         </IconTile>
       }
-      title={content?.name ?? vault("broken")}
+      title={content?.name || vault("broken")}
       footer={
         <>
           {may.edit && content ? <Button onClick={onEdit}>{t("edit")}</Button> : null}
@@ -58,6 +59,7 @@ export function ItemDrawer({ item, report, onEdit, onDelete, onClose }: Props) {
       <div>
         <Chip color={place.color}>{[place.owner ?? vault("me"), ...place.collections].join(" · ")}</Chip>
       </div>
+      <ItemDamage damage={item.damage} />
       {content ? (
         <dl className="flex flex-col gap-3.5">
           {content.username ? (

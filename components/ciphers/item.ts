@@ -3,6 +3,7 @@ import type { KeyQuestion } from "@/components/vaults/organization-vault";
 import type { EncString } from "@/lib/crypto/types";
 import type { CipherTarget, CreateCipher, ReportItemEvent, UpdateCipher } from "@/lib/domain/cipher/inputs";
 import type { ActionResult } from "@/lib/http/result";
+import type { Damage } from "@/lib/vault/login-damage";
 import type { LoginItem } from "@/lib/vault/login-item";
 
 /** An item as it is shown: its place, what one may do, and its contents unless they cannot be opened. */
@@ -16,6 +17,8 @@ export type ShownItem = {
   /** The organization it belongs to, null for one's own, and the collections that it is in. */
   place: { owner: string | null; color: string; collections: string[] };
   content: LoginItem | null;
+  /** What of its contents is missing there, as it is not what was sealed. */
+  damage: readonly Damage[];
 };
 
 type Act<Input> = (input: Input) => Promise<ActionResult<unknown>>;

@@ -5,6 +5,7 @@ import { KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useLayoutEffect, useRef, useState } from "react";
 import type { ShownItem } from "@/components/ciphers/item";
+import { Badge } from "@/components/ui/badge";
 import { Chip } from "@/components/ui/chip";
 import { IconTile } from "@/components/ui/icon-tile";
 import { RowName } from "@/components/ui/row-name";
@@ -68,7 +69,8 @@ export function ItemsTable({ label, items, selectedId, onOpen }: Props) {
                       <KeyRound aria-hidden="true" />
                     </IconTile>
                   }
-                  name={item.content?.name ?? <span className="italic">{t("broken")}</span>}
+                  name={item.content?.name || <span className="italic">{t("broken")}</span>}
+                  badge={item.damage.length > 0 ? <Badge tone="bad">{t("damage.badge")}</Badge> : null}
                   detail={item.content?.username}
                   onOpen={() => onOpen(item)}
                 />

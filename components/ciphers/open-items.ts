@@ -38,6 +38,7 @@ export async function openItems(vault: Vault, sealed: SealedItems): Promise<Open
       may,
       place: { owner, color, collections: [] },
       content: login?.ok ? login.item : null,
+      damage: login?.ok ? login.damage : [],
     };
   });
   return {

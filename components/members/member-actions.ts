@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { AskProviderKey } from "@/components/providers/use-provider-key";
-import type { PublicKey } from "@/lib/crypto/types";
 import type { ProviderMemberId, UserId } from "@/lib/domain/ids";
+import type { PersonToConfirm } from "@/lib/domain/person-to-confirm";
 import type {
   ChangeProviderMemberRole,
   ConfirmProviderMember,
@@ -26,15 +26,6 @@ export type MemberRow = {
   status: ProviderMemberStatus;
 };
 
-/** Somebody who has accepted, with the public key to compare and to seal for. */
-export type MemberToConfirm = {
-  memberId: ProviderMemberId;
-  userId: UserId;
-  name: string | null;
-  email: string;
-  publicKey: PublicKey;
-};
-
 type InvitedRow = { email: string; outcome: "invited" | "already_invited" | "already_a_member" };
 type ResentRow = { memberId: ProviderMemberId; outcome: "sent" | "member_not_invited" };
 
@@ -45,8 +36,6 @@ export type MemberActions = {
   confirm: Act<typeof ConfirmProviderMember>;
   changeRole: Act<typeof ChangeProviderMemberRole>;
   remove: Act<typeof ProviderMemberRef>;
-  askMembersToConfirm: (input: { providerId: string }) => Promise<ActionResult<MemberToConfirm[]>>;
+  askMembersToConfirm: (input: { providerId: string }) => Promise<ActionResult<PersonToConfirm[]>>;
   askProviderKey: AskProviderKey;
 };
-
-export const shownName = ({ name, email }: { name: string | null; email: string }) => name || email;

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { MemberRow } from "@/components/members/member-actions";
-import { shownName } from "@/components/members/member-actions";
 import { entriesFor, entriesForAll, type MemberAct } from "@/components/members/member-menu";
+import { shownName } from "@/components/people/shown-name";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Checkbox } from "@/components/ui/checkbox";

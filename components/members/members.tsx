@@ -5,12 +5,13 @@ import { useTranslations } from "next-intl";
 import { type ComponentProps, useState } from "react";
 import { reach } from "@/components/forms/reach";
 import { useMessages } from "@/components/forms/use-messages";
-import { ConfirmMembers } from "@/components/members/confirm-members";
-import { type MemberActions, type MemberRow, shownName } from "@/components/members/member-actions";
+import { ConfirmInTeam } from "@/components/members/confirm-in-team";
+import type { MemberActions, MemberRow } from "@/components/members/member-actions";
 import type { MemberAct } from "@/components/members/member-menu";
 import { MemberTable } from "@/components/members/member-table";
 import { RemoveMembers } from "@/components/members/remove-members";
 import { RoleForm } from "@/components/members/role-form";
+import { shownName } from "@/components/people/shown-name";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
@@ -46,7 +47,6 @@ export function Members({ providerId, toConfirm, actions, ...table }: Props) {
 
   const onAct = (what: MemberAct, members: MemberRow[]) =>
     what === "resend" ? resend(members) : setAct({ what, members });
-  const accepted = act?.members.filter(({ status }) => status === "accepted") ?? [];
   const [first] = act?.members ?? [];
 
   return (
@@ -74,22 +74,14 @@ export function Members({ providerId, toConfirm, actions, ...table }: Props) {
           </EmptyState>
         </Card>
       )}
-      <Dialog
-        open={act?.what === "confirm"}
-        onOpenChange={close}
-        title={
-          accepted.length === 1 && accepted[0]
-            ? t("confirmDialog.title", { name: shownName(accepted[0]) })
-            : t("confirmDialog.titleMany", { count: accepted.length })
-        }
-      >
-        <ConfirmMembers
+      {act?.what === "confirm" ? (
+        <ConfirmInTeam
           providerId={providerId}
-          memberIds={accepted.map(({ id }) => id)}
+          members={act.members.filter(({ status }) => status === "accepted")}
           actions={actions}
           onClose={close}
         />
-      </Dialog>
+      ) : null}
       <Dialog
         open={act?.what === "role"}
         onOpenChange={close}

@@ -4,7 +4,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { reach } from "@/components/forms/reach";
 import { useMessages } from "@/components/forms/use-messages";
-import { type MemberActions, type MemberRow, shownName } from "@/components/members/member-actions";
+import type { MemberActions, MemberRow } from "@/components/members/member-actions";
+import { shownName } from "@/components/people/shown-name";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useToast } from "@/components/ui/toast";
 

@@ -5,10 +5,11 @@ import type {
   ConfirmMember,
   InviteMembers,
   MemberTarget,
+  MemberTargets,
 } from "@/lib/domain/organization/inputs";
+import type { PersonToConfirm } from "@/lib/domain/person-to-confirm";
 import type { ActionResult } from "@/lib/http/result";
 import type { ListedCollections } from "@/lib/operations/collection/list-collections";
-import type { ListedMember } from "@/lib/operations/organization/list-members";
 
 type Act<Schema extends z.ZodType, Result = unknown> = (
   input: z.input<Schema>,
@@ -20,12 +21,11 @@ export type MemberActions = {
   listCollections: (input: { organizationId: string }) => Promise<ActionResult<ListedCollections>>;
   invite: Act<typeof InviteMembers, { invited: number }>;
   resend: Act<typeof MemberTarget>;
+  askMembersToConfirm: Act<typeof MemberTargets, PersonToConfirm[]>;
   confirm: Act<typeof ConfirmMember>;
   changeRole: Act<typeof ChangeMemberRole>;
   remove: Act<typeof MemberTarget>;
 };
-
-export const shownName = ({ name, email }: Pick<ListedMember, "name" | "email">) => name || email;
 
 /** What can be done with one member, from the row's menu. */
 export type MemberTask = "confirm" | "role" | "remove";

@@ -2,7 +2,8 @@
 
 import { Mail, ShieldCheck, UserCog, UserMinus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type MemberTask, shownName } from "@/components/organizations/member-actions";
+import type { MemberTask } from "@/components/organizations/member-actions";
+import { shownName } from "@/components/people/shown-name";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import type { MenuEntry } from "@/components/ui/menu";

@@ -3,11 +3,12 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useAct } from "@/components/forms/use-act";
-import { ConfirmMemberDialog } from "@/components/organizations/confirm-member-dialog";
-import { type MemberActions, type MemberTask, shownName } from "@/components/organizations/member-actions";
+import { ConfirmInOrganization } from "@/components/organizations/confirm-in-organization";
+import type { MemberActions, MemberTask } from "@/components/organizations/member-actions";
 import { MemberRow } from "@/components/organizations/member-row";
 import { RemoveMember } from "@/components/organizations/remove-member";
 import { RoleDialog } from "@/components/organizations/role-dialog";
+import { shownName } from "@/components/people/shown-name";
 import { Table } from "@/components/ui/table";
 import { Tbody } from "@/components/ui/table-body";
 import { Thead } from "@/components/ui/table-head";
@@ -61,12 +62,7 @@ export function MembersTable({ organizationId, members, roles, actions }: Props)
           ))}
         </Tbody>
       </Table>
-      {member?.userId && member.publicKey && open?.task === "confirm" ? (
-        <ConfirmMemberDialog
-          {...dialog}
-          member={{ ...member, userId: member.userId, publicKey: member.publicKey }}
-        />
-      ) : null}
+      {open?.task === "confirm" ? <ConfirmInOrganization {...dialog} members={[open.member]} /> : null}
       {member && open?.task === "role" ? <RoleDialog {...dialog} member={member} roles={roles} /> : null}
       {member && open?.task === "remove" ? <RemoveMember {...dialog} member={member} /> : null}
     </>

@@ -4,9 +4,8 @@ import { colorOf } from "@/components/ui/color-of";
 import { mayEditItems, mayViewPasswords } from "@/lib/domain/collection/permission";
 import type { SealedVault } from "@/lib/operations/cipher/get-my-vault";
 import { expectDamage } from "@/lib/vault/errors";
-import type { LoginItem } from "@/lib/vault/login-item";
 import { openCollections } from "@/lib/vault/open-collections";
-import { openLogins } from "@/lib/vault/open-logins";
+import { openLogins, type ReadLogin } from "@/lib/vault/open-logins";
 import { openOrganizationKey } from "@/lib/vault/open-organization";
 import type { Vault } from "@/lib/vault/vault";
 
@@ -33,10 +32,10 @@ export type OpenedVault = {
 export async function openVault(vault: Vault, sealed: VaultContents): Promise<OpenedVault> {
   const { memberships, collections, entries, items } = sealed;
   const names = new Map<string, string>();
-  const contents = new Map<string, LoginItem>();
+  const contents = new Map<string, ReadLogin>();
 
   async function open(ref: "user" | `organization:${string}`, rows: Item[]) {
-    for (const row of await openLogins(vault, ref, rows)) if (row.ok) contents.set(row.id, row.item);
+    for (const row of await openLogins(vault, ref, rows)) if (row.ok) contents.set(row.id, row);
   }
 
   async function openOrganization({ organizationId, organizationKeyForMember }: Membership) {
@@ -91,7 +90,8 @@ export async function openVault(vault: Vault, sealed: VaultContents): Promise<Op
             color: colorOf(row.organizationId ?? sealed.userId),
             collections: within.flatMap(({ id }) => names.get(id) ?? []),
           },
-          content: contents.get(row.id) ?? null,
+          content: contents.get(row.id)?.item ?? null,
+          damage: contents.get(row.id)?.damage ?? [],
         };
       })
       .sort(byName),

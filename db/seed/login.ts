@@ -4,29 +4,41 @@ import type { Persona } from "@/db/seed/persona";
 import type { CollectionId, OrganizationId } from "@/lib/domain/ids";
 import { createCipher } from "@/lib/operations/cipher/create-cipher";
 import { execute } from "@/lib/operations/command";
+import type { LoginItem, SealedLogin } from "@/lib/vault/login-item";
 import { sealLogin } from "@/lib/vault/seal-login";
 
 type Place = { organizationId: OrganizationId; collectionIds: CollectionId[] } | "own vault";
 
-/** Puts a login with a random password into somebody's own vault, or into an organization's collections. */
-export async function seedLogin(
+/** Puts a login into somebody's own vault, or into an organization's collections. Gives what was kept. */
+export async function seedItem(
   db: Database,
   { actor, vault }: Persona,
   place: Place,
+  item: LoginItem,
+): Promise<SealedLogin> {
+  const ref = place === "own vault" ? "user" : (`organization:${place.organizationId}` as const);
+  const sealed = await sealLogin(vault, ref, item);
+  await execute(db, createCipher, actor, {
+    cipherId: randomUUID(),
+    ...(place === "own vault" ? { organizationId: null, collectionIds: [] } : place),
+    ...sealed,
+  });
+  return sealed;
+}
+
+/** A login with a random password. */
+export async function seedLogin(
+  db: Database,
+  persona: Persona,
+  place: Place,
   { name, username, site }: { name: string; username: string; site: string },
 ): Promise<void> {
-  const item = {
+  await seedItem(db, persona, place, {
     name,
     username,
     password: randomBytes(15).toString("base64url"),
     totp: null,
     notes: null,
     uris: [{ uri: site, match: null }],
-  };
-  const ref = place === "own vault" ? "user" : (`organization:${place.organizationId}` as const);
-  await execute(db, createCipher, actor, {
-    cipherId: randomUUID(),
-    ...(place === "own vault" ? { organizationId: null, collectionIds: [] } : place),
-    ...(await sealLogin(vault, ref, item)),
   });
 }

@@ -109,6 +109,7 @@ describe("opening many items", () => {
     const shortKey = { key: await sealBytes(key, new Uint8Array(32)), fields: [] };
     const moved = { ...mixed, fields: [mixed.fields[0] ?? null, good.fields[0] ?? null] };
     const opened = openItems(key, [good, foreign, moved, shortKey, good]);
-    expect(opened.map((item) => item.ok)).toEqual([true, false, false, false, true]);
+    expect(opened.map((item) => item.ok)).toEqual([true, false, true, false, true]);
+    expect(opened[2]).toEqual({ ok: true, fields: ["name", null] });
   });
 });

@@ -12,6 +12,7 @@ import enFields from "./messages/en/fields.json";
 import enJoin from "./messages/en/join.json";
 import enMail from "./messages/en/mail.json";
 import enMembers from "./messages/en/members.json";
+import enPeople from "./messages/en/people.json";
 import enPortal from "./messages/en/portal.json";
 import enRefusal from "./messages/en/refusal.json";
 import enUi from "./messages/en/ui.json";
@@ -30,6 +31,7 @@ import frFields from "./messages/fr/fields.json";
 import frJoin from "./messages/fr/join.json";
 import frMail from "./messages/fr/mail.json";
 import frMembers from "./messages/fr/members.json";
+import frPeople from "./messages/fr/people.json";
 import frPortal from "./messages/fr/portal.json";
 import frRefusal from "./messages/fr/refusal.json";
 import frUi from "./messages/fr/ui.json";
@@ -51,6 +53,7 @@ export const english = {
   join: enJoin,
   mail: enMail,
   members: enMembers,
+  people: enPeople,
   portal: enPortal,
   refusal: enRefusal,
   ui: enUi,
@@ -72,6 +75,7 @@ export const french: typeof english = {
   join: frJoin,
   mail: frMail,
   members: frMembers,
+  people: frPeople,
   portal: frPortal,
   refusal: frRefusal,
   ui: frUi,

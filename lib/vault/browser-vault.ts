@@ -90,6 +90,7 @@ export function openBrowserVault(onLocked: () => void): BrowserVault {
     changeMasterPassword: (...given) => ask((vault) => vault.changeMasterPassword(...given)),
     sealForReload: (...given) => ask((vault) => vault.sealForReload(...given)),
     reopen: (...given) => ask((vault) => vault.reopen(...given)),
+    publicKey: (...given) => ask((vault) => vault.publicKey(...given)),
     holds: async (...given) => !isSilent() && ask((vault) => vault.holds(...given)),
     makeKey: (...given) => ask((vault) => vault.makeKey(...given)),
     rename: (...given) => ask((vault) => vault.rename(...given)),

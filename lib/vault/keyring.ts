@@ -3,7 +3,7 @@ import { makeKeyPair } from "@/lib/crypto/key-pair";
 import { openKey, sealKey } from "@/lib/crypto/seal-key";
 import { openBytes, sealBytes, sealText } from "@/lib/crypto/symmetric";
 import { asSymmetricKey, makeSymmetricKey } from "@/lib/crypto/symmetric-key";
-import type { EncString, MasterKey, SymmetricKey } from "@/lib/crypto/types";
+import type { EncString, MasterKey, PublicKey, SymmetricKey } from "@/lib/crypto/types";
 import {
   type AccountKeys,
   derive,
@@ -19,7 +19,12 @@ import { openAfterReload, sealForReload } from "@/lib/vault/reload";
 import type { KeyRef, SealedAccountKeys, SealedFields, Vault } from "@/lib/vault/vault";
 
 /** What a vault knows between two locks. Locking replaces the whole, so that late answers change nothing. */
-type Held = { keys: Map<KeyRef, SymmetricKey>; privateKey?: CryptoKey; masterKey?: MasterKey };
+type Held = {
+  keys: Map<KeyRef, SymmetricKey>;
+  privateKey?: CryptoKey;
+  publicKey?: PublicKey;
+  masterKey?: MasterKey;
+};
 
 /** A vault in this process: the one a browser's worker serves, and the one of seeds and tests. */
 export function makeKeyring(): Vault {
@@ -35,10 +40,11 @@ export function makeKeyring(): Vault {
     if (mine !== held) throw new VaultError("locked");
   };
 
-  const hold = (mine: Held, { userKey, privateKey }: AccountKeys) => {
+  const hold = (mine: Held, { userKey, privateKey, publicKey }: AccountKeys) => {
     stillHeld(mine);
     mine.keys.set("user", userKey);
     mine.privateKey = privateKey;
+    mine.publicKey = publicKey;
   };
 
   const keyOf = (ref: KeyRef): SymmetricKey => {
@@ -68,7 +74,7 @@ export function makeKeyring(): Vault {
   ) => {
     const userKey = await inVaultWords(openUserKey(masterKey, keys.userKeyForAccount), wrong);
     const privateKey = await inVaultWords(openPrivateKey(userKey, keys));
-    hold(mine, { userKey, privateKey });
+    hold(mine, { userKey, privateKey, publicKey: keys.publicKey });
   };
 
   return {
@@ -120,11 +126,17 @@ export function makeKeyring(): Vault {
       const userKey = await inVaultWords(openAfterReload(halves, whose));
       const privateKey = await inVaultWords(openPrivateKey(userKey, keys));
       expectSameKey(mine.keys.get("user"), userKey);
-      hold(mine, { userKey, privateKey });
+      hold(mine, { userKey, privateKey, publicKey: keys.publicKey });
     },
 
     async lock() {
       forget();
+    },
+
+    async publicKey() {
+      const { publicKey } = unlocked();
+      if (!publicKey) throw new VaultError("locked");
+      return publicKey;
     },
 
     holds: async (ref) => held.keys.has(ref),

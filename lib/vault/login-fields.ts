@@ -1,5 +1,5 @@
 import { uriChecksum } from "@/lib/crypto/uri-checksum";
-import type { LoginItem, LoginUri } from "@/lib/vault/login-item";
+import type { LoginItem } from "@/lib/vault/login-item";
 
 /** The order in which a login's texts are handed to the vault; after them, each address and its checksum. */
 type Texts<Text> = {
@@ -48,11 +48,3 @@ export const withChecksums = (item: LoginItem): Texts<string> => ({
   ...item,
   uris: item.uris.map((uri) => ({ ...uri, uriChecksum: uriChecksum(uri.uri) })),
 });
-
-/** Drops each address whose checksum is another's: somebody may have put another ciphertext in its place. */
-export const withoutChecksums = ({ uris, ...texts }: Texts<string>): LoginItem => ({
-  ...texts,
-  uris: uris.filter(isGenuine).map(({ uri, match }): LoginUri => ({ uri, match })),
-});
-
-const isGenuine = (uri: { uri: string; uriChecksum: string }) => uriChecksum(uri.uri) === uri.uriChecksum;

@@ -1,10 +1,14 @@
-import { fromFields, toFields, withoutChecksums } from "@/lib/vault/login-fields";
+import { type Damage, readLogin, repeated } from "@/lib/vault/login-damage";
+import { toFields } from "@/lib/vault/login-fields";
 import type { LoginItem, SealedLogin } from "@/lib/vault/login-item";
-import type { KeyRef, OpenedFields, Vault } from "@/lib/vault/vault";
+import type { KeyRef, Vault } from "@/lib/vault/vault";
 
-/** The row as it came with its login opened, or the fact that it could not be. */
+/** A login without its damaged and moved parts, and which those are. */
+export type ReadLogin = { item: LoginItem; damage: Damage[] };
+
+/** The row as it came with its login opened, or the fact that its key does not open. */
 export type OpenedLogin<Row extends SealedLogin> = Omit<Row, keyof SealedLogin> &
-  ({ ok: true; item: LoginItem } | { ok: false });
+  (({ ok: true } & ReadLogin) | { ok: false });
 
 /** Opens many logins in one question, in order. The vault holds `ref`, under which their keys are sealed. */
 export async function openLogins<Row extends SealedLogin>(
@@ -16,17 +20,16 @@ export async function openLogins<Row extends SealedLogin>(
     ref,
     rows.map(({ key, name, notes, login }) => ({ key, fields: toFields({ name, notes, ...login }) })),
   );
-  return rows.map(({ key: _key, name: _name, notes: _notes, login, ...row }, i) => {
-    const item = itemOf(opened[i], login);
-    return item ? { ...row, ok: true, item } : { ...row, ok: false };
+  const copied = repeated(rows.map(({ key }) => key));
+  return rows.map(({ key, name, notes, login, ...row }, i) => {
+    const fields = opened[i];
+    if (!fields?.ok) return { ...row, ok: false };
+    const { item, damage } = readLogin({ key, name, notes, login }, fields.fields);
+    return {
+      ...row,
+      ok: true,
+      item,
+      damage: copied.has(key) ? [...damage, { part: "item", what: "copied" }] : damage,
+    };
   });
-}
-
-function itemOf(opened: OpenedFields | undefined, { uris }: SealedLogin["login"]): LoginItem | null {
-  if (!opened?.ok) return null;
-  const texts = fromFields(
-    opened.fields,
-    uris.map((uri) => uri.match),
-  );
-  return texts && withoutChecksums(texts);
 }

@@ -22,7 +22,7 @@ export type MasterPassword = { email: string; password: string; kdf: KdfSettings
 /** A sealed item as the vault opens it: its own key, and any number of sealed fields in a fixed order. */
 export type SealedFields = { key: EncString; fields: (EncString | null)[] };
 
-/** One item's opened fields, or the fact that it could not be opened. One bad row never spoils the rest. */
+/** One item's opened fields, null where one cannot be; or the fact that its key does not open. */
 export type OpenedFields = { ok: true; fields: (string | null)[] } | { ok: false };
 
 /**
@@ -64,6 +64,9 @@ export interface Vault {
 
   /** Forgets every key. */
   lock(): Promise<void>;
+
+  /** The account's own public key: the one that unlocking found to be the other half of its private key. */
+  publicKey(): Promise<PublicKey>;
 
   /** Whether `ref` is held. */
   holds(ref: KeyRef): Promise<boolean>;

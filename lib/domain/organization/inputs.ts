@@ -16,6 +16,9 @@ export type MemberFilter = (typeof memberFilters)[number];
 
 export const OrganizationTarget = z.object({ organizationId: OrganizationId });
 export const MemberTarget = OrganizationTarget.extend({ memberId: OrganizationMemberId });
+export const MemberTargets = OrganizationTarget.extend({
+  memberIds: z.array(OrganizationMemberId).min(1).max(200),
+});
 
 /** Addresses of one invitation; each problem is told at its own place in the list. */
 const Addresses = z

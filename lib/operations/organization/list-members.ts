@@ -4,7 +4,6 @@ import { z } from "zod";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { users } from "@/db/schema/users";
-import type { PublicKey } from "@/lib/crypto/types";
 import { ListMembers } from "@/lib/domain/organization/inputs";
 import { readCursor, writeCursor } from "@/lib/operations/cursor";
 import { inOrganization } from "@/lib/operations/organization/access";
@@ -14,10 +13,7 @@ const pageSize = 50;
 
 const Place = z.object({ key: z.string().max(300), id: z.uuid() });
 
-/**
- * The organization's members by address, a page at a time, and the counts of the filters: one statement.
- * The public key comes with those who wait to be confirmed, whose fingerprint is shown.
- */
+/** The organization's members by address, a page at a time, and the counts of the filters: one statement. */
 export const listOrganizationMembers = defineQuery({
   name: "organization.list_members",
   input: ListMembers,
@@ -41,8 +37,6 @@ export const listOrganizationMembers = defineQuery({
         role: organizationMembers.role,
         status: organizationMembers.status,
         userId: organizationMembers.userId,
-        publicKey: sql<PublicKey | null>`case when ${organizationMembers.status} = 'accepted'
-          then ${users.publicKey} end`.as("public_key_to_confirm"),
       })
       .from(organizationMembers)
       .leftJoin(users, eq(users.id, organizationMembers.userId))
@@ -70,7 +64,6 @@ export const listOrganizationMembers = defineQuery({
           role: page.role,
           status: page.status,
           userId: page.userId,
-          publicKey: page.publicKey,
         },
       })
       .from(organizations)

@@ -3,7 +3,8 @@ import { and, asc, eq } from "drizzle-orm";
 import { z } from "zod";
 import { providerMembers } from "@/db/schema/provider-members";
 import { users } from "@/db/schema/users";
-import { ProviderId } from "@/lib/domain/ids";
+import { ProviderId, type ProviderMemberId } from "@/lib/domain/ids";
+import type { PersonToConfirm } from "@/lib/domain/person-to-confirm";
 import { inProvider } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
 
@@ -12,7 +13,7 @@ export const getMembersToConfirm = defineQuery({
   name: "provider.get_members_to_confirm",
   input: z.object({ providerId: ProviderId }),
   access: inProvider.confirm_staff,
-  read: ({ tx, input: { providerId } }) =>
+  read: ({ tx, input: { providerId } }): Promise<PersonToConfirm<ProviderMemberId>[]> =>
     tx
       .select({
         memberId: providerMembers.id,

@@ -12,6 +12,7 @@ import {
   confirmMemberAction,
   inviteMembersAction,
   listCollectionsQuestion,
+  membersToConfirmQuestion,
   removeMemberAction,
   resendInvitationAction,
 } from "./actions";
@@ -43,6 +44,7 @@ export default async function Members({ params, searchParams }: Props) {
         listCollections: listCollectionsQuestion,
         invite: inviteMembersAction,
         resend: resendInvitationAction,
+        askMembersToConfirm: membersToConfirmQuestion,
         confirm: confirmMemberAction,
         changeRole: changeMemberRoleAction,
         remove: removeMemberAction,

@@ -2,15 +2,15 @@
 
 import { useTranslations } from "next-intl";
 import { useMessages } from "@/components/forms/use-messages";
-import { shownName } from "@/components/members/member-actions";
-import type { Progress } from "@/components/members/use-confirmation";
-import type { WithPhrase } from "@/components/members/use-phrases";
+import { shownName } from "@/components/people/shown-name";
+import type { Progress } from "@/components/people/use-confirmation";
+import type { WithPhrase } from "@/components/people/use-phrases";
 import { Badge } from "@/components/ui/badge";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FingerprintPhrase } from "@/components/ui/fingerprint-phrase";
 
 type Props = {
-  member: WithPhrase;
+  person: WithPhrase;
   state: ReturnType<Progress["get"]>;
   compared: boolean;
   onCompared: (compared: boolean) => void;
@@ -19,20 +19,23 @@ type Props = {
 };
 
 /** One person: their phrase, that it was compared, and what came of it. */
-export function ConfirmRow({ member, state, compared, onCompared, alone }: Props) {
-  const t = useTranslations("members.confirmDialog");
+export function PersonRow({ person, state, compared, onCompared, alone }: Props) {
+  const t = useTranslations("people.confirm");
   const { failure } = useMessages();
-  const name = shownName(member);
+  const name = shownName(person);
   return (
     <li className="flex flex-col gap-3">
       {alone ? null : (
         <p className="break-words">
           <span className="font-strong">{name}</span>
-          {member.name ? <span className="ms-2 text-label text-muted">{member.email}</span> : null}
+          {person.name ? <span className="ms-2 text-label text-muted">{person.email}</span> : null}
         </p>
       )}
-      <FingerprintPhrase phrase={member.phrase} />
-      {state === undefined ? (
+      <section aria-label={t("fingerprint", { name })}>
+        <FingerprintPhrase phrase={person.phrase} />
+      </section>
+      {state === undefined && person.known ? <p className="text-muted">{t("known")}</p> : null}
+      {state === undefined && !person.known ? (
         <Checkbox checked={compared} onChange={(event) => onCompared(event.target.checked)}>
           {t("compared")}
         </Checkbox>

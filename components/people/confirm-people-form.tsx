@@ -1,0 +1,110 @@
+"use client";
+
+import { KeyRound } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { ComparedKeys } from "@/components/people/compared-keys";
+import { PersonRow } from "@/components/people/person-row";
+import { shownName } from "@/components/people/shown-name";
+import type { useConfirmation } from "@/components/people/use-confirmation";
+import type { WithPhrase } from "@/components/people/use-phrases";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { DialogFooter } from "@/components/ui/dialog-footer";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { useToast } from "@/components/ui/toast";
+
+type Props = {
+  keyOf: "provider" | "organization";
+  people: WithPhrase[];
+  confirmation: ReturnType<typeof useConfirmation>;
+  openCompared: () => Promise<ComparedKeys>;
+  onClose: () => void;
+};
+
+/** Nobody is sealed for whose key was compared neither now nor before. */
+export function ConfirmPeopleForm({ keyOf, people, confirmation, openCompared, onClose }: Props) {
+  const t = useTranslations("people.confirm");
+  const toast = useToast();
+  const { progress, isBusy, confirm } = confirmation;
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const [dontAsk, setDontAsk] = useState(false);
+
+  const [first] = people;
+  if (!first) return <p>{t("none")}</p>;
+  const isAlone = people.length === 1;
+  const isNew = ({ memberId, known }: WithPhrase) => !known && ticked.has(memberId);
+  const chosen = people.filter((person) => (person.known || isNew(person)) && !progress.has(person.memberId));
+  const settled = [...progress.values()].filter((state) => state !== "sealing").length;
+  const current = people.find(({ memberId }) => progress.get(memberId) === "sealing");
+
+  async function run() {
+    const confirmed = await confirm(chosen);
+    if (!confirmed) return;
+    if (dontAsk) {
+      const compared = await openCompared();
+      for (const { userId, publicKey } of confirmed.filter(isNew))
+        await compared.rememberCompared(userId, publicKey);
+    }
+    if (confirmed.length < chosen.length) return;
+    toast.success(t("done", { count: confirmed.length }));
+    onClose();
+  }
+
+  function tick(memberId: string, isCompared: boolean) {
+    const next = new Set(ticked);
+    if (isCompared) next.add(memberId);
+    else next.delete(memberId);
+    setTicked(next);
+  }
+
+  return (
+    <div className="flex flex-col gap-4">
+      <p className="text-muted">
+        {isAlone ? t("text", { name: shownName(first), keyOf }) : t("textMany", { keyOf })}
+      </p>
+      <ul className="flex flex-col gap-4">
+        {people.map((person) => (
+          <PersonRow
+            key={person.memberId}
+            person={person}
+            state={progress.get(person.memberId)}
+            compared={ticked.has(person.memberId)}
+            onCompared={(isCompared) => tick(person.memberId, isCompared)}
+            alone={isAlone}
+          />
+        ))}
+      </ul>
+      {people.some(({ known }) => !known) ? (
+        <Checkbox
+          checked={dontAsk && people.some(isNew)}
+          disabled={!people.some(isNew)}
+          hint={t("dontAskHint")}
+          onChange={(event) => setDontAsk(event.target.checked)}
+        >
+          {t("dontAsk", { count: people.length })}
+        </Checkbox>
+      ) : null}
+      {current && !isAlone ? (
+        <ProgressBar
+          done={settled}
+          total={progress.size + chosen.length}
+          doing={t("sealing", { name: shownName(current) })}
+        />
+      ) : null}
+      <DialogFooter>
+        <Button
+          icon={<KeyRound aria-hidden="true" />}
+          busy={isBusy}
+          disabled={chosen.length === 0 && !isBusy}
+          onClick={run}
+        >
+          {isAlone ? t(first.known ? "actionKnown" : "action") : t("actionMany", { count: chosen.length })}
+        </Button>
+        <Button variant="quiet" disabled={isBusy} onClick={onClose}>
+          {t("close")}
+        </Button>
+      </DialogFooter>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { linkMailedTo } from "./mailbox";
+import { expect, joinAsNewcomer, test, unlock } from "./people";
+import {
+  choose,
+  describeClient,
+  goTo,
+  inviteProvider,
+  inviteToTeam,
+  setUpProvider,
+  signInAdministrator,
+  startClient,
+} from "./prepare";
+
+test("a key is handed over once its phrase was compared, and not asked for twice if one likes", async ({
+  as,
+}) => {
+  test.setTimeout(180_000);
+  const admin = await signInAdministrator(as);
+  const brett = await as({ name: "Brett Compare", email: "brett@comparison.example" });
+  const betty = await as({ name: "Betty Compare", email: "betty@comparison.example" });
+  const { page, say } = brett;
+  await inviteProvider(admin, brett.email);
+  await setUpProvider(brett, "Comparison Provider");
+  await inviteToTeam(brett, betty.email);
+  const invitation = await linkMailedTo(betty.email);
+  await joinAsNewcomer(betty, "provider");
+  const dialog = page.getByRole("dialog", { name: say("people.confirm.title", { name: betty.name }) });
+  const compared = dialog.getByLabel(say("people.confirm.compared"));
+  const dontAsk = dialog.getByLabel(say("people.confirm.dontAsk", { count: 1 }));
+  const phrase = (of: typeof brett) => of.page.getByText(/^[a-z]+(-[a-z]+){4,}$/);
+
+  await test.step("the phrase is the one that Betty reads on her own screen", async () => {
+    await betty.page.goto("/account");
+    await betty.page.getByRole("button", { name: betty.say("account.fingerprint.show") }).click();
+    await unlock(betty);
+    await page.reload();
+    await choose(brett, "members.list.options", betty.name, "members.act.confirm");
+    await expect(phrase(brett)).toHaveText((await phrase(betty).textContent()) ?? "");
+  });
+
+  await test.step("nothing is confirmed, and nothing is remembered, that was not compared", async () => {
+    await expect(dialog.getByRole("button", { name: say("people.confirm.action") })).toBeDisabled();
+    await expect(dontAsk).toBeDisabled();
+    await compared.check();
+    await dontAsk.check();
+    await compared.uncheck();
+    await expect(dontAsk).not.toBeChecked();
+    await compared.check();
+    await dontAsk.check();
+    await dialog.getByRole("button", { name: say("people.confirm.action") }).click();
+    await unlock(brett);
+    await expect(dialog).toBeHidden();
+  });
+
+  await test.step("the same key is known in a client's console", async () => {
+    await goTo(brett, "portal.nav.clients");
+    const form = await startClient(brett);
+    await describeClient(brett, { name: "Compared", owner: betty.email, seats: 2 });
+    await form.getByRole("button", { name: say("clients.newDialog.submit") }).click();
+    await expect(form).toBeHidden();
+    await betty.page.goto(await linkMailedTo(betty.email, [invitation]));
+    await betty.page.getByRole("button", { name: betty.say("join.organization.accept") }).click();
+    await expect(betty.page.getByText(betty.say("join.accepted.title"))).toBeVisible();
+    await page.getByRole("link", { name: "Compared" }).click();
+    await goTo(brett, "console.members");
+    await choose(brett, "console.team.options", betty.name, "console.team.confirm");
+    await expect(dialog.getByText(say("people.confirm.known"))).toBeVisible();
+    await expect(compared).toHaveCount(0);
+    await dialog.getByRole("button", { name: say("people.confirm.actionKnown") }).click();
+    await expect(page.getByRole("row").filter({ hasText: betty.email })).not.toContainText(
+      say("console.statuses.accepted"),
+    );
+  });
+});

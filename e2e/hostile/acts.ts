@@ -1,0 +1,53 @@
+import { expect, type Person, unlock } from "../people";
+import { type HostileClient, world } from "./world";
+
+/** What people do and see in more than one attack. */
+
+/** Gives the master password where the page is nothing without it. */
+export async function unlockPanel({ page, say }: Person) {
+  await page.getByLabel(say("common.vault.masterPassword"), { exact: true }).fill(world.password);
+  await page.getByRole("button", { name: say("common.vault.unlock") }).click();
+}
+
+export async function openVault(person: Person) {
+  await person.page.goto("/vault");
+  await unlockPanel(person);
+}
+
+/** A collection in the client's console, with the vault unlocked. */
+export async function openCollection(person: Person, { id, collection }: HostileClient) {
+  const { page, say } = person;
+  await page.goto(`/organizations/${id}/collections/${collection.id}`);
+  await page.getByRole("button", { name: say("collections.unlock"), exact: true }).click();
+  await unlock(person);
+}
+
+/** The members' page of a client, and the dialog that confirms one of them. */
+export async function startConfirming(person: Person, path: string, options: string, name: string) {
+  const { page, say } = person;
+  await page.goto(path);
+  await page.getByRole("button", { name: say(`${options}.options`, { name }), exact: true }).click();
+  const entry = options === "members.list" ? "members.act.confirm" : "console.team.confirm";
+  await page.getByRole("menuitem", { name: say(entry), exact: true }).click();
+  return page.getByRole("dialog", { name: say("people.confirm.title", { name }) });
+}
+
+/** The item's row is marked, and its drawer says each of `sentences`. No text of `hidden` stands anywhere. */
+export async function expectDamaged(
+  { page, say }: Person,
+  { name, sentences, hidden = [] }: { name: string; sentences: string[]; hidden?: (string | null)[] },
+) {
+  const row = page.getByRole("row").filter({ hasText: name });
+  await expect(row).toContainText(say("vault.damage.badge"));
+  await row.getByRole("button").click();
+  const drawer = page.getByRole("dialog", { name });
+  await expect(drawer).toContainText(say("vault.damage.title"));
+  for (const sentence of sentences) await expect(drawer).toContainText(sentence);
+  for (const text of hidden) if (text) await expect(page.locator("body")).not.toContainText(text);
+}
+
+/** A form that was sent is still there, and says why. */
+export async function expectRefusedIn({ page }: Person, dialogName: string) {
+  const dialog = page.getByRole("dialog", { name: dialogName });
+  await expect(dialog.getByRole("alert")).toBeVisible();
+}

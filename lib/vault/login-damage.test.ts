@@ -1,0 +1,142 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { EncString } from "@/lib/crypto/types";
+import type { LoginItem, SealedLogin } from "@/lib/vault/login-item";
+import { openLogins } from "@/lib/vault/open-logins";
+import { sealLogin } from "@/lib/vault/seal-login";
+import { somebody } from "@/lib/vault/testing";
+
+const whole: LoginItem = {
+  name: "Firewall",
+  username: "brett.warden",
+  password: "kV7#mQ2p",
+  totp: null,
+  notes: "in the rack",
+  uris: [
+    { uri: "https://firewall.client.example", match: null },
+    { uri: "https://backup.client.example", match: 3 },
+  ],
+};
+
+let brett: Awaited<ReturnType<typeof somebody>>;
+let sealed: SealedLogin;
+let other: SealedLogin;
+
+beforeAll(async () => {
+  brett = await somebody("brett.warden@provider.example");
+  sealed = await sealLogin(brett.vault, "user", whole);
+  other = await sealLogin(brett.vault, "user", { ...whole, name: "Switch" });
+});
+
+type Texts = Record<
+  "username" | "password" | "notes" | "uri" | "uriChecksum" | "uri2" | "checksum2",
+  EncString
+>;
+
+/** The ciphertexts of a login by name, and a login that is put together from them. */
+function textsOf({ notes, login: { username, password, uris } }: SealedLogin): Texts {
+  const [first, second] = uris;
+  if (!notes || !username || !password || !first || !second) throw new Error("the login has them all");
+  const websites = { uri: first.uri, uriChecksum: first.uriChecksum };
+  return { notes, username, password, ...websites, uri2: second.uri, checksum2: second.uriChecksum };
+}
+const altered = (change: (texts: Texts) => Partial<Texts>): SealedLogin => {
+  const texts = { ...textsOf(sealed), ...change(textsOf(sealed)) };
+  const { notes, username, password, uri, uriChecksum, uri2, checksum2 } = texts;
+  const uris = [
+    { uri, uriChecksum, match: null },
+    { uri: uri2, uriChecksum: checksum2, match: 3 },
+  ];
+  return { ...sealed, notes, login: { username, password, totp: null, uris } };
+};
+
+async function open(login: SealedLogin) {
+  const [row] = await openLogins(brett.vault, "user", [login]);
+  if (!row?.ok) throw new Error("its key opens");
+  return row;
+}
+
+const flipped = (text: EncString) => (text.slice(0, -2) + (text.at(-2) === "A" ? "Q=" : "A=")) as EncString;
+
+describe("a login as it was sealed", () => {
+  test("has no mark", async () => {
+    expect(await open(sealed)).toEqual({ ok: true, item: whole, damage: [] });
+  });
+});
+
+describe("a part that does not open", () => {
+  test.each([
+    ["a flipped byte", (texts: Texts) => ({ password: flipped(texts.password) })],
+    ["another login's field", () => ({ password: textsOf(other).password })],
+    ["encryption type 0", (texts: Texts) => ({ password: texts.password.replace("2.", "0.") as EncString })],
+  ])("is marked as damaged, and the others are shown: %s", async (_, change) => {
+    expect(await open(altered(change))).toEqual({
+      ok: true,
+      item: { ...whole, password: null },
+      damage: [{ part: "password", what: "damaged" }],
+    });
+  });
+
+  test("may be the name, a website or its checksum", async () => {
+    const named = await open({ ...sealed, name: other.name });
+    expect(named).toMatchObject({ item: { name: "" }, damage: [{ part: "name", what: "damaged" }] });
+    for (const broken of ["uri2", "checksum2"] as const) {
+      const { item, damage } = await open(altered((texts) => ({ [broken]: flipped(texts[broken]) })));
+      expect(item.uris).toEqual(whole.uris.slice(0, 1));
+      expect(damage).toEqual([{ part: "website", number: 2, what: "damaged" }]);
+    }
+  });
+});
+
+describe("a part that was exchanged", () => {
+  test("with a website is marked on both sides, and shown on neither", async () => {
+    for (const part of ["username", "password", "notes"] as const) {
+      const swap = altered((texts) => ({ uri: texts[part], [part]: texts.uri }));
+      const withChecksum = altered((texts) => ({ uriChecksum: texts[part], [part]: texts.uriChecksum }));
+      for (const login of [swap, withChecksum]) {
+        const { item, damage } = await open(login);
+        expect(item).toEqual({ ...whole, [part]: null, uris: whole.uris.slice(1) });
+        expect(damage).toEqual([
+          { part, what: "moved" },
+          { part: "website", number: 1, what: "moved" },
+        ]);
+      }
+    }
+  });
+
+  test("by a copy of another is marked on both sides", async () => {
+    const { item, damage } = await open(altered(({ password }) => ({ notes: password })));
+    expect(item).toEqual({ ...whole, password: null, notes: null });
+    expect(damage).toEqual([
+      { part: "password", what: "moved" },
+      { part: "notes", what: "moved" },
+    ]);
+  });
+
+  test("between two websites is marked unless the checksum went along", async () => {
+    const addresses = altered(({ uri, uri2 }) => ({ uri: uri2, uri2: uri }));
+    expect((await open(addresses)).damage.map(({ what }) => what)).toEqual(["moved", "moved"]);
+    const both = altered(({ uri, uri2, uriChecksum, checksum2 }) => ({
+      ...{ uri: uri2, uriChecksum: checksum2 },
+      ...{ uri2: uri, checksum2: uriChecksum },
+    }));
+    expect((await open(both)).damage).toEqual([]);
+  });
+
+  test("with one that has no checksum cannot be seen", async () => {
+    const { item, damage } = await open(
+      altered((texts) => ({ username: texts.notes, notes: texts.username })),
+    );
+    expect(item).toMatchObject({ username: whole.notes, notes: whole.username });
+    expect(damage).toEqual([]);
+  });
+});
+
+test("two rows with one key are marked: one was put together from the other", async () => {
+  const older = { ...sealed, login: { ...sealed.login, password: null } };
+  const rows = await openLogins(brett.vault, "user", [sealed, other, older]);
+  expect(rows.map((row) => row.ok && row.damage)).toEqual([
+    [{ part: "item", what: "copied" }],
+    [],
+    [{ part: "item", what: "copied" }],
+  ]);
+});

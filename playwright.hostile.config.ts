@@ -1,0 +1,12 @@
+import { defineConfig } from "@playwright/test";
+import journeys from "./playwright.config";
+
+/** Run by scripts/hostile.mjs, on an instance that scripts/hostile/fill.ts has filled. */
+export default defineConfig({
+  ...journeys,
+  testDir: "e2e/hostile",
+  projects: [
+    { name: "honest", testMatch: /\.setup\.ts/ },
+    { name: "hostile", testMatch: /\.hostile\.ts/, dependencies: ["honest"], fullyParallel: true },
+  ],
+});
