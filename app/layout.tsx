@@ -24,9 +24,13 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
+  const t = await getTranslations("ui");
   return (
     <html lang={await getLocale()} suppressHydrationWarning>
       <body>
+        <noscript>
+          <p className="bg-tint px-6 py-3 text-center font-medium">{t("noScript")}</p>
+        </noscript>
         <NextIntlClientProvider>
           <Providers nonce={nonce}>
             <VaultProvider readKeys={myKeysQuestion}>{children}</VaultProvider>
