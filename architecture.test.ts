@@ -37,6 +37,7 @@ const layers: Record<string, string[]> = {
     "lib/operations",
     "lib/session",
     "lib/mail",
+    "lib/i18n",
     "lib/env",
     "lib/secrets",
   ],

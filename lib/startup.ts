@@ -4,6 +4,7 @@ import { closeSharedDatabase, openSharedDatabase } from "@/db/index";
 import { migrate } from "@/db/migrate";
 import { type Environment, environment, isDevelopment, shareWithNextAuth } from "@/lib/env";
 import { logRequest } from "@/lib/http/log";
+import { outagePage } from "@/lib/http/outage-page";
 import { deliveryOf } from "@/lib/mail/delivery";
 import { startOutbox } from "@/lib/mail/outbox-worker";
 import { ensureSetUpLink } from "@/lib/operations/admin/first-time-setup";
@@ -13,6 +14,7 @@ import { deriveSecret } from "@/lib/secrets";
 export type StartedApplication = {
   environment: Environment;
   logRequest: typeof logRequest;
+  outagePage: typeof outagePage;
   /** Prints what a person has to know once the server listens. */
   announce: () => Promise<void>;
   /** Ends the background work and closes the database. */
@@ -48,7 +50,7 @@ async function startApplication(): Promise<StartedApplication> {
 
   const announce = () => announceFirstTimeSetup(db);
   if (isDevelopment) await announce();
-  return { environment: env, logRequest, announce, stop };
+  return { environment: env, logRequest, outagePage, announce, stop };
 }
 
 /** On an instance without accounts, prints the link that makes the first one. */

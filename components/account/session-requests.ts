@@ -45,7 +45,7 @@ async function post(path: string, fields: Record<string, string>) {
 }
 
 const Refusal = z.object({
-  code: z.enum(["wrong_credentials", "too_many_attempts", "invalid", "unexpected"]),
+  code: z.enum(["wrong_credentials", "too_many_attempts", "invalid", "unexpected", "unavailable"]),
   values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 });
 

@@ -33,7 +33,7 @@ test("one file draws fields for secrets", () => {
 
 test("until the page is alive, a field for a secret is off; and it never has a name", () => {
   const markup = renderToStaticMarkup(
-    <NextIntlClientProvider locale="en" messages={messagesOf.en}>
+    <NextIntlClientProvider locale="en" timeZone="UTC" messages={messagesOf.en}>
       <PasswordInput name="password" autoComplete="current-password" />
     </NextIntlClientProvider>,
   );

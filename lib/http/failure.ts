@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { ZodError, type z } from "zod";
 import { log } from "@/lib/http/log";
+import { isOutage, noteOutage } from "@/lib/http/outage";
 import type { Failure, FieldIssue, MessageValues } from "@/lib/http/result";
 import { InvalidField, NotFound, Refused } from "@/lib/operations/errors";
 
@@ -17,6 +18,11 @@ export function failureOf(error: unknown, operation: string): Failure {
     return { code: "invalid", fields: { [error.field]: [issue] } };
   }
   if (error instanceof ZodError) return { code: "invalid", fields: fieldIssues(error) };
+  if (isOutage(error)) {
+    noteOutage();
+    log().warn({ operation, error: describe(error) }, "the database does not answer");
+    return { code: "unavailable" };
+  }
   const id = randomUUID();
   // Only the kind and place of the error: its message may quote what somebody typed.
   log().error({ id, operation, error: describe(error) }, "unexpected error");

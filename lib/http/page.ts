@@ -4,6 +4,7 @@ import { cache } from "react";
 import { ZodError, type z } from "zod";
 import { database } from "@/db/index";
 import type { Refusal } from "@/lib/domain/refusal";
+import { namingOutages } from "@/lib/http/outage";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { ask, type Query, type Standings } from "@/lib/operations/query";
 import { currentActor } from "@/lib/session/current-actor";
@@ -32,7 +33,8 @@ export async function tryLoad<Schema extends z.ZodType, Standing, Result>(
 ): Promise<{ ok: true; result: Result } | { ok: false; refusal: Refusal }> {
   const actor = await currentActor();
   try {
-    return { ok: true, result: await ask(database(), query, actor, input, standingsOfThisRequest()) };
+    const reading = ask(database(), query, actor, input, standingsOfThisRequest());
+    return { ok: true, result: await namingOutages(reading) };
   } catch (error) {
     if (error instanceof NotFound || error instanceof ZodError)
       return { ok: false, refusal: actor.kind === "user" ? "not_found" : "not_signed_in" };
