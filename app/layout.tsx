@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { myKeysQuestion } from "@/app/account/actions";
 import { Providers } from "@/components/shell/providers";
 import { VaultProvider } from "@/components/vault/vault-provider";
+import { currentPerson } from "@/lib/session/current-actor";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,6 +26,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   const t = await getTranslations("ui");
+  const account = (await currentPerson())?.userId ?? null;
   return (
     <html lang={await getLocale()} suppressHydrationWarning>
       <body>
@@ -33,7 +35,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </noscript>
         <NextIntlClientProvider>
           <Providers nonce={nonce}>
-            <VaultProvider readKeys={myKeysQuestion}>{children}</VaultProvider>
+            <VaultProvider readKeys={myKeysQuestion} account={account}>
+              {children}
+            </VaultProvider>
           </Providers>
         </NextIntlClientProvider>
       </body>

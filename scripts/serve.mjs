@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { isActionBody } from "./lib/action-body.mjs";
 import { actionsOf, refusalOf } from "./lib/gate.mjs";
 import { cleanHeaders, limitBody, readAhead } from "./lib/inbound.mjs";
-import { answerOutage } from "./lib/outage.mjs";
+import { answerByNotes } from "./lib/notes.mjs";
 
 /** What Next takes for a server action. Imports come in chunks: no honest request is longer. */
 const longestBody = 1024 * 1024;
@@ -52,7 +52,7 @@ export async function serve() {
 function answering(handle, { environment, logRequest, outagePage }) {
   const counts = globalThis[Symbol.for("trousseau.statements")];
   const known = { appUrl: environment.appUrl, actions: actionsOf(root) };
-  // What the application finds out about a request: lib/http/outage.ts writes into it.
+  // What the application finds out about a request: lib/http/request-notes.ts has its shape.
   const requests = new AsyncLocalStorage();
   globalThis[Symbol.for("trousseau.requests")] = requests;
 
@@ -76,8 +76,8 @@ function answering(handle, { environment, logRequest, outagePage }) {
     const refusal = refusalOf(request, known);
     if (refusal) return refuse(request, response, refusal);
 
-    const notes = { databaseAway: false };
-    answerOutage(request, response, { notes, outagePage });
+    const notes = { databaseAway: false, cookies: [] };
+    answerByNotes(request, response, { notes, outagePage });
     const goOn = () =>
       requests.run(notes, () =>
         counts ? counts.run(count, handle, request, response) : handle(request, response),

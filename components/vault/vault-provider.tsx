@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { actAs } from "@/components/vault/acting-account";
 import { type OpenOnce, openOnce } from "@/components/vault/open-once";
 import { hearOtherTabs } from "@/components/vault/other-tabs";
 import { UnlockCancelled } from "@/components/vault/unlock-cancelled";
@@ -27,13 +28,18 @@ function whoeverWaits(): Waiting {
   return { promise, resolve, reject };
 }
 
-type Props = { readKeys: ReadKeys; children: ReactNode };
+type Props = {
+  readKeys: ReadKeys;
+  /** Whom the page was made for; null where nobody is signed in. */
+  account: string | null;
+  children: ReactNode;
+};
 
 /**
  * One vault a tab, around every page, so that it stays unlocked while pages change. Being signed in is the
  * server's to know and being unlocked is this one's: neither follows from the other.
  */
-export function VaultProvider({ readKeys, children }: Props) {
+export function VaultProvider({ readKeys, account, children }: Props) {
   const [vault] = useState(openBrowserVault);
   const [openings, setOpenings] = useState<OpenOnce | null>(null);
   const [isAsking, setAsking] = useState(false);
@@ -49,6 +55,7 @@ export function VaultProvider({ readKeys, children }: Props) {
   const unlocked = useCallback(
     (userId: string) => {
       owner.current = userId;
+      actAs(userId);
       setOpenings(openOnce(vault));
       setAsking(false);
       waiting.current?.resolve();
@@ -91,6 +98,10 @@ export function VaultProvider({ readKeys, children }: Props) {
       }),
     [lock],
   );
+  useEffect(() => {
+    if (owner.current !== null && owner.current !== account) lock();
+    actAs(account);
+  }, [account, lock]);
   useIdleLock(openings !== null, lock);
 
   const context = useMemo(() => {

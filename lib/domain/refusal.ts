@@ -1,6 +1,7 @@
 /** Every way in which an operation says no. Each has a message in each language; a new one without does not compile. */
 export const refusals = [
   "not_signed_in",
+  "another_account",
   "not_found",
   "too_many_attempts",
   "wrong_credentials",

@@ -1,5 +1,5 @@
 import "server-only";
-import type { AsyncLocalStorage } from "node:async_hooks";
+import { requestNotes } from "@/lib/http/request-notes";
 import { outageDigest } from "@/lib/http/result";
 
 /** The page cannot be made because the database is away. Next hands the digest, and nothing else, to the browser. */
@@ -38,15 +38,9 @@ export function isOutage(error: unknown): boolean {
   return false;
 }
 
-/** What the server in front of Next knows of a request: scripts/serve.mjs opens it, and answers by it. */
-export type RequestNotes = { databaseAway: boolean };
-
-const slot = Symbol.for("trousseau.requests");
-const shared = globalThis as { [slot]?: AsyncLocalStorage<RequestNotes> };
-
 /** Lets the server answer the request with 503, if nothing of another answer has left. */
 export function noteOutage(): void {
-  const notes = shared[slot]?.getStore();
+  const notes = requestNotes();
   if (notes) notes.databaseAway = true;
 }
 
