@@ -15,7 +15,7 @@ export class DatabaseAway extends Error {
 /** What the network says when nobody is there, or stops being there. */
 const networkCodes = new Set([
   ...["ECONNREFUSED", "ECONNRESET", "ECONNABORTED", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH"],
-  ...["ENOTFOUND", "EAI_AGAIN", "ENOENT"],
+  ...["ENOTFOUND", "EAI_AGAIN"],
 ]);
 
 /**
