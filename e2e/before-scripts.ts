@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { type Browser, type BrowserContext, expect, type Page, type Route } from "@playwright/test";
+import { type Browser, type BrowserContext, expect, type Locator, type Page } from "@playwright/test";
 
 /** How a page may come without its scripts: JavaScript off, the scripts lost, the scripts still on their way. */
 export const ways = ["off", "blocked", "delayed"] as const;
 type Way = (typeof ways)[number];
+
+/** Fields for secrets that are still off. */
+const offSecrets = "input[autocomplete$='-password']:disabled";
 
 type Visit = { browser: Browser; way: Way; as?: BrowserContext };
 
@@ -11,6 +14,8 @@ type Visit = { browser: Browser; way: Way; as?: BrowserContext };
 export async function withoutScripts({ browser, way, as }: Visit) {
   const context = await browser.newContext({
     locale: "en-GB",
+    // So high that every field of a page can be clicked where it stands.
+    viewport: { width: 1280, height: 3000 },
     javaScriptEnabled: way !== "off",
     ...(as && { storageState: await as.storageState() }),
   });
@@ -23,16 +28,25 @@ export async function withoutScripts({ browser, way, as }: Visit) {
   async function visit(address: string): Promise<number> {
     const canary = `canary${randomUUID().replaceAll("-", "")}`;
     const page = await context.newPage();
-    const held: Route[] = [];
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
     await page.route(/\/_next\/static\/.*\.js/, async (route) => {
-      if (way === "delayed") held.push(route);
-      else await route.abort();
+      if (way !== "delayed") return route.abort();
+      await released;
+      await route.continue();
     });
     await page.goto(address, { waitUntil: "domcontentloaded" });
     const typed = await typeEverywhere(page, canary);
-    if (way === "delayed") await comeAlive(page, held);
+    release();
+    // The scripts take the page over.
+    if (way === "delayed")
+      await page.waitForFunction((secrets) => !document.querySelector(secrets), offSecrets);
     // Whatever the browser was about to send is on its way before this.
-    await page.goto("/favicon.svg");
+    const later = await context.newPage();
+    await later.goto("/favicon.svg");
+    await later.close();
     expect(sent.filter((request) => request.includes(canary))).toEqual([]);
     await page.close();
     return typed;
@@ -41,27 +55,29 @@ export async function withoutScripts({ browser, way, as }: Visit) {
   return { context, visit };
 }
 
+/**
+ * By the mouse and the keyboard alone, at places that were looked up before: after a form that the browser was
+ * forbidden to send, Playwright's locators wait for a navigation that never comes.
+ */
 async function typeEverywhere(page: Page, canary: string): Promise<number> {
-  let typed = 0;
   const fields = page.locator("input:visible, textarea:visible");
   for (const field of await fields.all()) {
-    const isSecret = (await field.getAttribute("autocomplete"))?.endsWith("-password") ?? false;
-    if (isSecret) await expect(field).toBeDisabled();
-    expect(isSecret ? await field.getAttribute("name") : null).toBeNull();
-    await field.focus();
+    if (!(await field.getAttribute("autocomplete"))?.endsWith("-password")) continue;
+    await expect(field).toBeDisabled();
+    expect(await field.getAttribute("name")).toBeNull();
+  }
+  const writable = await placesOf(page.locator("input:visible:enabled, textarea:visible:enabled"));
+  const buttons = await placesOf(page.locator("button[type=submit]:visible"));
+  for (const { x, y } of writable) {
+    await page.mouse.click(x, y);
     await page.keyboard.type(canary);
     await page.keyboard.press("Enter");
-    if ((await field.inputValue()).includes(canary)) typed += 1;
   }
-  const buttons = page.locator("button[type=submit]:visible");
-  for (const button of await buttons.all()) await button.click({ noWaitAfter: true });
-  return typed;
+  for (const { x, y } of buttons) await page.mouse.click(x, y);
+  return writable.length;
 }
 
-/** Lets the scripts come, and waits until they have taken the page over. */
-async function comeAlive(page: Page, held: Route[]) {
-  await page.unrouteAll();
-  for (const route of held) await route.continue();
-  const secrets = page.locator("input[autocomplete$='-password']:visible");
-  for (const field of await secrets.all()) await expect(field).toBeEnabled();
+async function placesOf(locator: Locator) {
+  const boxes = await Promise.all((await locator.all()).map((each) => each.boundingBox()));
+  return boxes.flatMap((box) => (box ? [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }] : []));
 }
