@@ -42,6 +42,7 @@ const layers: Record<string, string[]> = {
     "lib/session",
     "lib/mail",
     "lib/log",
+    "lib/i18n",
     "lib/env",
     "lib/secrets",
   ],

@@ -29,10 +29,12 @@ const staticFilePolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "connect-src 'self'",
+  "form-action 'none'",
   "frame-ancestors 'none'",
 ].join("; ");
 
-const answerPolicy = "default-src 'none'; frame-ancestors 'none'";
+/** `default-src` says nothing of forms: they are named apart. */
+const answerPolicy = "default-src 'none'; form-action 'none'; frame-ancestors 'none'";
 
 const asList = (headers) => Object.entries(headers).map(([key, value]) => ({ key, value }));
 

@@ -21,7 +21,7 @@ export function proxy(request: NextRequest) {
   return response;
 }
 
-/** Pages only: the bodies of requests that pass here are cut at 10 MB. */
+/** Pages, and what lies in public/: the bodies of requests that pass here are cut at 10 MB. */
 export const config = {
-  matcher: ["/((?!api/|identity/|scim/|events/|_next/static/|.*\\.[a-z0-9]+$).*)"],
+  matcher: ["/((?!api/|identity/|scim/|events/|_next/static/).*)"],
 };

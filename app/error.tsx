@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { FailureState } from "@/components/ui/failure-state";
+import { LoadFailure } from "@/components/shell/load-failure";
 
 type Props = { error: Error & { digest?: string }; reset: () => void };
 
@@ -9,9 +9,9 @@ export default function PageFailure({ error, reset }: Props) {
   const t = useTranslations("errors.page");
   return (
     <main id="main" className="grid min-h-dvh place-items-center">
-      <FailureState title={t("title")} onRetry={reset} {...(error.digest && { id: error.digest })}>
+      <LoadFailure title={t("title")} error={error} retry={reset}>
         {t("text")}
-      </FailureState>
+      </LoadFailure>
     </main>
   );
 }

@@ -11,6 +11,7 @@ import {
 } from "@/app/account/actions";
 import { Providers } from "@/components/shell/providers";
 import { VaultProvider } from "@/components/vault/vault-provider";
+import { currentPerson } from "@/lib/session/current-actor";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,12 +32,17 @@ const reloadKeys = { make: makeReloadKeyAction, get: reloadKeyQuestion, drop: dr
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
+  const t = await getTranslations("ui");
+  const account = (await currentPerson())?.userId ?? null;
   return (
     <html lang={await getLocale()} suppressHydrationWarning>
       <body>
+        <noscript>
+          <p className="bg-tint px-6 py-3 text-center font-medium">{t("noScript")}</p>
+        </noscript>
         <NextIntlClientProvider>
           <Providers nonce={nonce}>
-            <VaultProvider readKeys={myKeysQuestion} reloadKeys={reloadKeys}>
+            <VaultProvider readKeys={myKeysQuestion} reloadKeys={reloadKeys} account={account}>
               {children}
             </VaultProvider>
           </Providers>

@@ -19,6 +19,10 @@ const expectTitle = ({ page, say }: Person, title: string) =>
 const expectAccepted = ({ page, say }: Person) =>
   expect(page.getByRole("status").filter({ hasText: say("join.accepted.title") })).toBeVisible();
 
+/** How many links that were followed this browser still holds. */
+const keptLinks = async ({ page }: Person) =>
+  (await page.context().cookies()).filter(({ name }) => name.endsWith("trousseau-invitation")).length;
+
 test("links that do not lead on say why, and what to do", async ({ as }) => {
   test.setTimeout(180_000);
   const brett = await as({ name: "Brett Link", email: "brett@links.example" });
@@ -101,8 +105,10 @@ test("links that do not lead on say why, and what to do", async ({ as }) => {
     await page.getByRole("button", { name: say("join.other.switch") }).click();
     await expectTitle(brett, "auth.logIn.title");
     await proveMasterPassword({ ...brett, email: betty.email });
+    expect(await keptLinks(brett)).toBe(1);
     await page.getByRole("button", { name: betty.say("join.provider.accept") }).click();
     await expectAccepted(bettyThere);
+    expect(await keptLinks(brett), "links left in the browser").toBe(0);
   });
 
   await test.step("accepting once more, in the window left open, has no second effect", async () => {

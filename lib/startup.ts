@@ -5,6 +5,7 @@ import { migrate } from "@/db/migrate";
 import { networkOf } from "@/lib/domain/network";
 import { type Environment, environment, isDevelopment, shareWithNextAuth } from "@/lib/env";
 import { busyPage } from "@/lib/http/busy-page";
+import { outagePage } from "@/lib/http/outage-page";
 import { logRequest, say } from "@/lib/log";
 import { logPrinted } from "@/lib/log/printed";
 import { deliveryOf } from "@/lib/mail/delivery";
@@ -19,6 +20,7 @@ export type StartedApplication = {
   logPrinted: typeof logPrinted;
   networkOf: typeof networkOf;
   busyPage: typeof busyPage;
+  outagePage: typeof outagePage;
   /** Says a line to the person at the terminal. */
   say: typeof say;
   /** Prints what a person has to know once the server listens. */
@@ -56,7 +58,7 @@ async function startApplication(): Promise<StartedApplication> {
 
   const announce = () => announceFirstTimeSetup(db);
   if (isDevelopment) await announce();
-  return { environment: env, logRequest, logPrinted, networkOf, busyPage, say, announce, stop };
+  return { environment: env, logRequest, logPrinted, networkOf, busyPage, outagePage, say, announce, stop };
 }
 
 /** On an instance without accounts, prints the link that makes the first one. */

@@ -1,14 +1,21 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import { join } from "node:path";
+import { isActionBody } from "./lib/action-body.mjs";
 import { makeDoor } from "./lib/door.mjs";
-import { cleanHeaders, limitBody } from "./lib/inbound.mjs";
+import { actionsOf, refusalOf } from "./lib/gate.mjs";
+import { cleanHeaders, limitBody, readAhead } from "./lib/inbound.mjs";
+import { answerByNotes } from "./lib/notes.mjs";
 import { captureOutput } from "./lib/output.mjs";
 
-/** Server actions take 1 MB and imports come in chunks: no honest request is longer. */
-const longestBody = 4 * 1024 * 1024;
+/** What Next takes for a server action. Imports come in chunks: no honest request is longer. */
+const longestBody = 1024 * 1024;
+/** For answers that no part of the application has given a policy: they load nothing. */
+const strictPolicy = "default-src 'none'; form-action 'none'; frame-ancestors 'none'";
 /** How long the rest of a refused body is let run into nothing. */
 const lingering = 2_000;
+const root = join(import.meta.dirname, "..");
 /** How long running requests may take to finish after a signal to stop. */
 const patience = 8_000;
 
@@ -20,7 +27,7 @@ export async function serve() {
   const { default: next } = await import("next");
   const app = next({
     dev: false,
-    dir: join(import.meta.dirname, ".."),
+    dir: root,
     // Next writes these into the URL of a request. Whether they can be used is judged by lib/env.ts in a moment.
     hostname: process.env.HOST || "127.0.0.1",
     port: Number(process.env.PORT) || 3000,
@@ -46,9 +53,13 @@ export async function serve() {
 }
 
 /** Frames each request: an id, clean headers, a limit to its body, a line in the log. */
-function answering(handle, { environment, logRequest, networkOf, busyPage }) {
+function answering(handle, { environment, logRequest, networkOf, busyPage, outagePage }) {
   const door = makeDoor();
   const counts = globalThis[Symbol.for("trousseau.statements")];
+  const known = { appUrl: environment.appUrl, actions: actionsOf(root) };
+  // What the application finds out about a request: lib/http/request-notes.ts has its shape.
+  const requests = new AsyncLocalStorage();
+  globalThis[Symbol.for("trousseau.requests")] = requests;
 
   return (request, response) => {
     const id = randomUUID();
@@ -65,12 +76,33 @@ function answering(handle, { environment, logRequest, networkOf, busyPage }) {
 
     cleanHeaders(request, { id, trustProxy: environment.trustProxy });
     response.setHeader("x-request-id", id);
-    if (!limitBody(request, longestBody, () => refuseBody(request, response))) return;
-    const run = () => (counts ? counts.run(count, handle, request, response) : handle(request, response));
+    response.setHeader("content-security-policy", strictPolicy);
+    if (!limitBody(request, longestBody, () => refuse(request, response, tooLong))) return;
+    const refusal = refusalOf(request, known);
+    if (refusal) return refuse(request, response, refusal);
+
+    const notes = { databaseAway: false, cookies: [] };
+    answerByNotes(request, response, { notes, outagePage });
+    const answer = () => (counts ? counts.run(count, handle, request, response) : handle(request, response));
     const network = networkOf(request.headers["x-real-ip"]);
-    door(url, { network, response, run, refuse: () => turnAway(request, response, busyPage) });
+    const goOn = () =>
+      door(url, {
+        network,
+        response,
+        run: () => requests.run(notes, answer),
+        refuse: () => turnAway(request, response, busyPage),
+      });
+    if (request.headers["next-action"] === undefined) return goOn();
+    readAhead(request, (body) => {
+      if (response.headersSent) return;
+      if (isActionBody(body.toString("utf8"))) goOn();
+      else refuse(request, response, notAnAction);
+    });
   };
 }
+
+const tooLong = { status: 413, error: "body too large" };
+const notAnAction = { status: 400, error: "not the body of an action" };
 
 /** Costs nothing, and says when to come again. */
 function turnAway({ headers }, response, busyPage) {
@@ -89,21 +121,25 @@ function turnAway({ headers }, response, busyPage) {
  * Answers at once, and lets the rest of the body run into nothing before the connection ends: cut off in
  * mid-sentence, the sender would see a broken connection instead of the answer.
  */
-function refuseBody(request, response) {
+function refuse(request, response, { status, error, headers = {} }) {
   if (response.headersSent) return request.destroy();
-  const body = '{"error":"body too large"}';
-  response.writeHead(413, {
+  const body = JSON.stringify({ error });
+  response.writeHead(status, {
+    ...headers,
     "content-type": "application/json",
     "content-length": body.length,
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
     connection: "close",
   });
-  response.write(body);
+  if (request.method !== "HEAD") response.write(body);
   const end = () => {
     clearTimeout(impatience);
     response.end(() => request.destroy());
   };
   const impatience = setTimeout(end, lingering);
-  request.once("end", end).once("error", end).resume();
+  if (request.readableEnded || request.complete) end();
+  else request.once("end", end).once("error", end).resume();
 }
 
 /** Lets running requests finish, then closes the database, so that the next start finds all in order. */

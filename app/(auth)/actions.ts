@@ -1,5 +1,6 @@
 "use server";
 
+import { forgetSpentLink } from "@/app/(auth)/invitation";
 import { action, question } from "@/lib/http/action";
 import { verifyEmail } from "@/lib/operations/account/email-verification";
 import { landing } from "@/lib/operations/account/landing";
@@ -9,10 +10,12 @@ import { startRegistration } from "@/lib/operations/account/start-registration";
 import { acceptOrganizationInvitation } from "@/lib/operations/organization/accept-invitation";
 import { acceptProviderInvitation } from "@/lib/operations/provider/accept-invitation";
 
+const spendingLink = { afterwards: forgetSpentLink };
+
 export const preloginQuestion = question(prelogin);
 export const landingQuestion = question(landing);
-export const registerAction = action(register);
+export const registerAction = action(register, spendingLink);
 export const startRegistrationAction = action(startRegistration);
-export const verifyEmailAction = action(verifyEmail);
-export const acceptProviderInvitationAction = action(acceptProviderInvitation);
-export const acceptOrganizationInvitationAction = action(acceptOrganizationInvitation);
+export const verifyEmailAction = action(verifyEmail, spendingLink);
+export const acceptProviderInvitationAction = action(acceptProviderInvitation, spendingLink);
+export const acceptOrganizationInvitationAction = action(acceptOrganizationInvitation, spendingLink);

@@ -1,11 +1,18 @@
 import "server-only";
 import { tryLoad } from "@/lib/http/page";
 import { readInvitation } from "@/lib/operations/token/read-invitation";
-import { invitationToken } from "@/lib/session/invitation";
+import { forgetInvitation, invitationToken } from "@/lib/session/invitation";
 
 /** The link that was followed last in this browser, if it still works. */
 export async function followedLink() {
   const token = await invitationToken();
   const answer = token ? await tryLoad(readInvitation, { token }) : null;
   return token && answer?.ok && answer.result.state === "good" ? { token, ...answer.result } : null;
+}
+
+/** Takes the link out of the browser when it leads no further, as after an act that has used it up. */
+export async function forgetSpentLink(): Promise<void> {
+  const token = await invitationToken();
+  const answer = token ? await tryLoad(readInvitation, { token }) : null;
+  if (answer?.ok && answer.result.state !== "good") forgetInvitation();
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { actAs } from "@/components/vault/acting-account";
 import type { ActionResult, Failure } from "@/lib/http/result";
 
 /** What next-auth's own addresses are asked and answer, for the browser. */
@@ -15,6 +16,8 @@ type Proof = { email: string; authenticationHash: string; deviceIdentifier: stri
 export async function openSession(proof: Proof): Promise<ActionResult<null>> {
   const answer = await post("/api/auth/callback/credentials", proof);
   if (answer === "unexpected") return failed({ code: "unexpected" });
+  // The page was made for whoever was signed in before, if anybody was.
+  actAs(null);
   const refused = new URL(answer.url, window.location.origin).searchParams.get("error");
   return refused === null ? { ok: true, result: null } : failed(readRefusal(refused));
 }
@@ -22,7 +25,9 @@ export async function openSession(proof: Proof): Promise<ActionResult<null>> {
 /** Ends this browser's session on the server and takes its cookie away. */
 export async function closeSession(): Promise<ActionResult<null>> {
   const answer = await post("/api/auth/signout", {});
-  return answer === "unexpected" ? failed({ code: "unexpected" }) : { ok: true, result: null };
+  if (answer === "unexpected") return failed({ code: "unexpected" });
+  actAs(null);
+  return { ok: true, result: null };
 }
 
 const failed = (failure: Failure): ActionResult<null> => ({ ok: false, failure });
@@ -45,7 +50,7 @@ async function post(path: string, fields: Record<string, string>) {
 }
 
 const Refusal = z.object({
-  code: z.enum(["wrong_credentials", "too_many_attempts", "invalid", "unexpected"]),
+  code: z.enum(["wrong_credentials", "too_many_attempts", "invalid", "unexpected", "unavailable"]),
   values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 });
 

@@ -25,7 +25,7 @@ export function FormFailure({ failure }: { failure: Failure | null }) {
         tone="bad"
         title={t("form.notSent")}
         action={
-          failure.code === "unreachable" ? (
+          failure.code === "unreachable" || failure.code === "unavailable" ? (
             <Button type="submit" variant="quiet" size="s">
               {t("tryAgain")}
             </Button>

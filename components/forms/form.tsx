@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import type { FieldValues } from "react-hook-form";
 import { FormFailure } from "@/components/forms/form-failure";
+import { FormFrame } from "@/components/forms/form-frame";
 import type { ActionForm } from "@/components/forms/use-action-form";
 
 type Props<Raw extends FieldValues, Values> = {
@@ -10,12 +11,12 @@ type Props<Raw extends FieldValues, Values> = {
   children: ReactNode;
 };
 
-/** A form with its failure on top. The browser's own bubbles are off: ours speak the person's language. */
+/** A form with its failure on top. */
 export function Form<Raw extends FieldValues, Values>({ form, children }: Props<Raw, Values>) {
   return (
-    <form noValidate aria-busy={form.busy} onSubmit={form.submit} className="flex flex-col gap-4">
+    <FormFrame form={form}>
       <FormFailure failure={form.failure} />
       {children}
-    </form>
+    </FormFrame>
   );
 }

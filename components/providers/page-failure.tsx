@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { LoadFailure } from "@/components/shell/load-failure";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
-import { FailureState } from "@/components/ui/failure-state";
 
 type Props = { page: string; title: string; error: Error & { digest?: string }; retry: () => void };
 
@@ -16,9 +16,9 @@ export function PageFailure({ page, title, error, retry }: Props) {
       <PageHeader title={page} />
       <PageBody>
         <Card>
-          <FailureState title={title} onRetry={retry} {...(error.digest && { id: error.digest })}>
+          <LoadFailure title={title} error={error} retry={retry}>
             {t("failureText")}
-          </FailureState>
+          </LoadFailure>
         </Card>
       </PageBody>
     </>

@@ -2,14 +2,41 @@
 
 import { Eye, EyeOff } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ChangeEvent, type FocusEvent, useEffect, useRef, useState } from "react";
 import { cx } from "@/components/ui/cx";
 import type { InputProps } from "@/components/ui/input";
+import { useIsAlive } from "@/components/ui/use-is-alive";
 
-/** A secret being typed, with a button that shows and hides it. */
-export function PasswordInput({ size = "m", ...rest }: Omit<InputProps, "type">) {
+type Told = { type: string; target: { name: string | undefined; value: string } };
+
+type Props = Omit<InputProps, "type" | "onChange" | "onBlur" | "ref"> & {
+  onChange?: (event: Told) => unknown;
+  onBlur?: (event: Told) => unknown;
+  ref?: (element: HTMLInputElement | null) => void;
+};
+
+/**
+ * A secret being typed, with a button that shows and hides it.
+ *
+ * Nothing can be typed until the page is alive, and the element has no name: a browser that sends a form
+ * itself sends only what has one. Whoever listens is told the name, by which forms know their fields.
+ */
+export function PasswordInput({ size = "m", name, onChange, onBlur, ref, ...rest }: Props) {
   const t = useTranslations("ui");
   const [shown, setShown] = useState(false);
+  const isAlive = useIsAlive();
+  const element = useRef<HTMLInputElement>(null);
+  const { autoFocus = false } = rest;
+
+  // The browser gives no focus to what is off.
+  useEffect(() => {
+    if (autoFocus && isAlive && document.activeElement === document.body) element.current?.focus();
+  }, [autoFocus, isAlive]);
+
+  const told = ({ type, target }: ChangeEvent<HTMLInputElement> | FocusEvent<HTMLInputElement>): Told => ({
+    type,
+    target: { name, value: target.value },
+  });
 
   return (
     <span className={cx("control flex items-center", size === "l" ? "h-[42px]" : "h-9")}>
@@ -18,6 +45,13 @@ export function PasswordInput({ size = "m", ...rest }: Omit<InputProps, "type">)
         autoCorrect="off"
         spellCheck={false}
         {...rest}
+        ref={(input) => {
+          element.current = input;
+          ref?.(input);
+        }}
+        disabled={!isAlive || rest.disabled}
+        onChange={(event) => onChange?.(told(event))}
+        onBlur={(event) => onBlur?.(told(event))}
         type={shown ? "text" : "password"}
         className={cx(
           "h-full min-w-0 flex-1 rounded-control bg-transparent ps-3 outline-none",

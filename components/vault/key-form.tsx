@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
 import type { FieldValues } from "react-hook-form";
+import { FormFrame } from "@/components/forms/form-frame";
 import type { ActionForm } from "@/components/forms/use-action-form";
 import { useMessages } from "@/components/forms/use-messages";
 import { AppLink } from "@/components/ui/app-link";
@@ -24,7 +25,7 @@ export function KeyForm<Raw extends FieldValues, Values>({ form, children }: Pro
   }, [form.failure]);
 
   return (
-    <form noValidate aria-busy={form.busy} onSubmit={form.submit} className="flex flex-col gap-4">
+    <FormFrame form={form}>
       {form.failure ? (
         <div ref={box} role="alert" tabIndex={-1} className="rounded-[10px]">
           <Callout tone="bad" title={say(form.failure)}>
@@ -38,6 +39,6 @@ export function KeyForm<Raw extends FieldValues, Values>({ form, children }: Pro
         </div>
       ) : null}
       {children}
-    </form>
+    </FormFrame>
   );
 }

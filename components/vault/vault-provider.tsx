@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { type Later, later } from "@/components/vault/later";
 import { UnlockCancelled } from "@/components/vault/unlock-cancelled";
 import { UnlockDialog } from "@/components/vault/unlock-dialog";
+import { useActingAccount } from "@/components/vault/use-acting-account";
 import { useIdleLock } from "@/components/vault/use-idle-lock";
 import { useKeepOpen } from "@/components/vault/use-keep-open";
 import { useOpenVault } from "@/components/vault/use-open-vault";
@@ -18,13 +19,19 @@ import type { Vault } from "@/lib/vault/vault";
 /** The vault of this tab: whether it is locked, how to act with it, how to lock it. */
 export const useVault = useVaultState;
 
-type Props = { readKeys: ReadKeys; reloadKeys: ReloadKeys; children: ReactNode };
+type Props = {
+  readKeys: ReadKeys;
+  reloadKeys: ReloadKeys;
+  /** Whom the page was made for; null where nobody is signed in. */
+  account: string | null;
+  children: ReactNode;
+};
 
 /**
  * The vault around every page, so that it stays unlocked while pages change. Being signed in is the server's to
  * know and being unlocked is this one's: neither follows from the other, but a session that has ended locks.
  */
-export function VaultProvider({ children, ...actions }: Props) {
+export function VaultProvider({ account, children, ...actions }: Props) {
   // A page that is rendered again brings the same actions as other functions: the first ones are as good.
   const [{ readKeys, reloadKeys }] = useState(actions);
   const { vault, status, openings, userId, lock, unlocked, firstTry } = useOpenVault(readKeys, reloadKeys);
@@ -63,6 +70,7 @@ export function VaultProvider({ children, ...actions }: Props) {
   );
 
   useKeepOpen({ vault, userId, reloadKeys, lock });
+  useActingAccount({ account, userId, lock });
   useIdleLock(openings !== null, lock);
 
   const context = useMemo(

@@ -15,6 +15,7 @@ const facts = <Status extends RefusalFacts["status"], When extends Again>(status
  */
 export const refusals = {
   not_signed_in: facts(401, "changed"),
+  another_account: facts(409, "changed"),
   not_found: facts(404, "never"),
   too_many_attempts: facts(429, "later"),
   busy: facts(503, "later"),

@@ -9,23 +9,26 @@ import type { ActionResult } from "@/lib/http/result";
 import { deliverSoon } from "@/lib/mail/outbox-worker";
 import { type Command, execute } from "@/lib/operations/command";
 import { ask, type Query } from "@/lib/operations/query";
-import { currentActor } from "@/lib/session/current-actor";
+import { actorOfPage } from "@/lib/session/actor-of-page";
 
 type Options<Input> = {
   /** Pages that show something else from now on. */
   stale?: (input: Input) => string[];
+  /** What is tidied up once it is done. It cannot undo the act, so its failure is not the act's. */
+  afterwards?: () => Promise<void>;
 };
 
 /** A server action that runs a command as whoever is signed in. */
 export function action<Schema extends z.ZodType, Standing, Result, Prepared>(
   command: Command<Schema, Standing, Result, Prepared>,
-  { stale }: Options<z.input<Schema>> = {},
+  { stale, afterwards }: Options<z.input<Schema>> = {},
 ) {
   return guarded(async (input: z.input<Schema>): Promise<ActionResult<Result>> => {
     try {
-      const result = await execute(database(), command, await currentActor(), input);
+      const result = await execute(database(), command, await actorOfPage(), input);
       deliverSoon();
       for (const path of stale?.(input) ?? []) revalidatePath(path);
+      await afterwards?.().catch(() => {});
       return { ok: true, result };
     } catch (error) {
       unstable_rethrow(error);
@@ -38,7 +41,7 @@ export function action<Schema extends z.ZodType, Standing, Result, Prepared>(
 export function question<Schema extends z.ZodType, Standing, Result>(query: Query<Schema, Standing, Result>) {
   return guarded(async (input: z.input<Schema>): Promise<ActionResult<Result>> => {
     try {
-      return { ok: true, result: await ask(database(), query, await currentActor(), input) };
+      return { ok: true, result: await ask(database(), query, await actorOfPage(), input) };
     } catch (error) {
       unstable_rethrow(error);
       return { ok: false, failure: failureOf(error, query.name) };

@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { ZodError, type z } from "zod";
+import { isOutage, noteOutage } from "@/lib/http/outage";
 import type { Failure, FieldIssue, MessageValues } from "@/lib/http/result";
 import { log } from "@/lib/log";
 import { describeError } from "@/lib/log/describe-error";
@@ -15,6 +16,11 @@ export function failureOf(error: unknown, operation: string): Failure {
   if (error instanceof NotFound) return { code: "not_found" };
   if (error instanceof InvalidFields) return { code: "invalid", fields: refusedFields(error) };
   if (error instanceof ZodError) return { code: "invalid", fields: fieldIssues(error) };
+  if (isOutage(error)) {
+    noteOutage();
+    log().warn({ operation, error: describeError(error) }, "the database does not answer");
+    return { code: "unavailable" };
+  }
   const id = randomUUID();
   log().error({ id, operation, error: describeError(error) }, "unexpected error");
   return { code: "unexpected", id };

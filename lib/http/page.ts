@@ -3,6 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { ZodError, type z } from "zod";
 import { userIdOf } from "@/lib/domain/actor";
 import type { Refusal } from "@/lib/domain/refusal";
+import { namingOutages } from "@/lib/http/outage";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { ask, type Query } from "@/lib/operations/query";
 import { currentActor } from "@/lib/session/current-actor";
@@ -30,7 +31,8 @@ export async function tryLoad<Schema extends z.ZodType, Standing, Result>(
 ): Promise<{ ok: true; result: Result } | { ok: false; refusal: Refusal }> {
   const actor = await currentActor();
   try {
-    return { ok: true, result: await ask(readingOfThisRequest(), query, actor, input) };
+    const reading = ask(readingOfThisRequest(), query, actor, input);
+    return { ok: true, result: await namingOutages(reading) };
   } catch (error) {
     if (error instanceof NotFound || error instanceof ZodError)
       return { ok: false, refusal: userIdOf(actor) ? "not_found" : "not_signed_in" };

@@ -7,12 +7,15 @@ export type FieldIssue = { code: string; values?: MessageValues };
 
 /** Why an act did not happen, as codes: the person's language is chosen where it is shown. */
 export type Failure = {
-  code: Refusal | "invalid" | "not_found" | "unexpected" | "unreachable" | "vault_locked";
+  code: Refusal | "invalid" | "not_found" | "unexpected" | "unreachable" | "unavailable" | "vault_locked";
   values?: MessageValues;
   /** By path of the input, for example `seats` or `emails.3`. */
   fields?: Record<string, FieldIssue[]>;
   /** An id for support, the same as in the server's log. */
   id?: string;
 };
+
+/** By this an error that reaches the browser says that the database is away. */
+export const outageDigest = "database_away";
 
 export type ActionResult<Result> = { ok: true; result: Result } | { ok: false; failure: Failure };

@@ -5,6 +5,7 @@ import { cache } from "react";
 import { database } from "@/db/index";
 import { type Actor, anonymousActor, personActor } from "@/lib/domain/actor";
 import { SessionId, UserId } from "@/lib/domain/ids";
+import { namingOutages } from "@/lib/http/outage";
 import { checkSession } from "@/lib/operations/account/check-session";
 import { staleAfterMinutes, touchSession } from "@/lib/operations/account/touch-session";
 import { execute } from "@/lib/operations/command";
@@ -22,7 +23,9 @@ async function claim() {
 }
 
 /** One look at the session's row a request, for whoever asks. */
-const identify = cache(async () => {
+const identify = cache(() => namingOutages(lookUp()));
+
+async function lookUp() {
   const device = deviceOf(await headers());
   const anonymous = anonymousActor(device);
   const claimed = await claim();
@@ -33,7 +36,7 @@ const identify = cache(async () => {
   const unseenFor = Date.now() - Number(person.lastSeenAt);
   if (unseenFor > staleAfterMinutes * 60_000) await execute(database(), touchSession, actor, {});
   return { actor, person: { userId: claimed.userId, ...person } };
-});
+}
 
 /** Who makes this request: a person whose session is good at this moment, or nobody known. */
 export const currentActor = async (): Promise<Actor> => (await identify()).actor;

@@ -97,6 +97,8 @@ export const authOptions = (): NextAuthOptions => ({
     warn: (code) => log().debug({ code }, "next-auth"),
   },
   callbacks: {
+    // Where to go on is the page's to know: an address that a request names leads nowhere.
+    redirect: ({ baseUrl }) => baseUrl,
     jwt: ({ token, user }) => (user ? { sub: user.id, sessionId: user.sessionId } : token),
     session: ({ session, token }) => ({
       expires: session.expires,

@@ -2,8 +2,10 @@ import { isIP, SocketAddress } from "node:net";
 
 /** What only this server and Next may say to the application. */
 const ours =
-  /^(x-request-id|x-real-ip|x-nonce|content-security-policy|x-middleware-.*|x-nextjs-.*|forwarded)$/;
+  /^(x-request-id|x-real-ip|x-nonce|x-path|content-security-policy|x-middleware-.*|x-nextjs-.*|forwarded)$/;
 const proxies = /^x-forwarded-/;
+/** Where next-auth would go on: nothing of ours, and an odd one makes it fail on every page. */
+const callbackCookie = /^(__Secure-|__Host-)?next-auth\.callback-url(=|$)/;
 
 /**
  * Takes out of a request what it has no business saying, and puts in who sent it.
@@ -21,10 +23,17 @@ export function cleanHeaders(request, { id, trustProxy }) {
   for (const name of Object.keys(headers)) {
     if (ours.test(name) || (trustProxy === 0 && proxies.test(name))) delete headers[name];
   }
+  if (headers.cookie) headers.cookie = withoutCallback(headers.cookie);
   headers["x-request-id"] = id;
   headers["x-real-ip"] = sender;
   headers["x-forwarded-for"] = sender;
 }
+
+const withoutCallback = (cookies) =>
+  cookies
+    .split(/; */)
+    .filter((cookie) => !callbackCookie.test(cookie))
+    .join("; ");
 
 /** @returns {string} an address as `addressOf` spells it, or nothing for a connection that is gone. */
 function senderOf({ headers, socket }, trustProxy) {
@@ -78,4 +87,28 @@ export function limitBody(request, limit, refuse) {
     return push(null);
   };
   return true;
+}
+
+/**
+ * Reads a body to its end and puts it back, so that it can be judged before anybody else reads the request.
+ *
+ * @param {import("node:http").IncomingMessage} request
+ * @param {(body: Buffer) => void} whole called once, when all of it has arrived.
+ */
+export function readAhead(request, whole) {
+  const chunks = [];
+  const push = request.push.bind(request);
+  // Node hands each arriving chunk to push, and null at the end.
+  request.push = (chunk, ...rest) => {
+    if (chunk !== null) {
+      chunks.push(Buffer.from(chunk));
+      return true;
+    }
+    request.push = push;
+    const body = Buffer.concat(chunks);
+    if (body.length > 0) push(body);
+    const more = push(null, ...rest);
+    whole(body);
+    return more;
+  };
 }

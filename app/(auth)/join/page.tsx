@@ -26,6 +26,8 @@ export default async function JoinPage() {
   const token = await invitationToken();
   const answer = token ? await tryLoad(readInvitation, { token }) : null;
   const invitation = answer?.ok ? answer.result : null;
+  // Accepted, and the link taken out of the browser: nothing is left to do here.
+  if (!token && (await currentPerson())) redirect("/");
   if (!token || !invitation) redirect(deadLinkPage("unknown", null));
   if (invitation.state !== "good") redirect(deadLinkPage(invitation.state, invitation.purpose));
   const isProvider = invitation.purpose === "provider_member";

@@ -1,15 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { FailureState } from "@/components/ui/failure-state";
+import { LoadFailure } from "@/components/shell/load-failure";
 
 type Props = { error: Error & { digest?: string }; reset: () => void };
 
 export default function VaultError({ error, reset }: Props) {
   const t = useTranslations("console");
   return (
-    <FailureState title={t("failed")} onRetry={reset} {...(error.digest && { id: error.digest })}>
+    <LoadFailure title={t("failed")} error={error} retry={reset}>
       {t("failedText")}
-    </FailureState>
+    </LoadFailure>
   );
 }

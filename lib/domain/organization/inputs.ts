@@ -3,6 +3,7 @@ import { CollectionGrants } from "@/lib/domain/collection/inputs";
 import { Email } from "@/lib/domain/email";
 import { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import { PublicKey, SealedKey } from "@/lib/domain/sealed";
+import { SearchText } from "@/lib/domain/search";
 
 /** Roles that can be given. */
 export const givenRoles = ["owner", "admin", "user"] as const;
@@ -47,6 +48,6 @@ export const ChangeMemberRole = MemberTarget.extend({ role: z.enum(givenRoles) }
 
 export const ListMembers = OrganizationTarget.extend({
   status: z.enum(memberFilters).default("all").catch("all"),
-  search: z.string().trim().max(256).default("").catch(""),
+  search: SearchText.default(""),
   after: z.string().max(1000).nullable().default(null).catch(null),
 });

@@ -6,11 +6,11 @@ import { providerPlans } from "@/db/schema/provider-plans";
 import { providers } from "@/db/schema/providers";
 import type { Plan } from "@/lib/domain/organization/plans";
 import { instanceAdministrators } from "@/lib/operations/account/access";
-import { readCursor, writeCursor } from "@/lib/operations/cursor";
+import { PlaceId, PlaceMoment, readCursor, writeCursor } from "@/lib/operations/cursor";
 import { defineQuery } from "@/lib/operations/query";
 
 const pageSize = 50;
-const Place = z.object({ at: z.iso.datetime(), id: z.uuid() });
+const Place = z.object({ at: PlaceMoment, id: PlaceId });
 
 /** Providers, newest invitation first: who they are, and counts. Nothing of their clients. */
 export const listProviders = defineQuery({
@@ -18,7 +18,7 @@ export const listProviders = defineQuery({
   input: z.object({ cursor: z.string().optional() }),
   access: instanceAdministrators,
   async read({ tx, input }) {
-    const after = readCursor(Place, input.cursor);
+    const after = readCursor("providers", Place, input.cursor);
     const rows = await tx
       .select({
         id: providers.id,
@@ -45,7 +45,9 @@ export const listProviders = defineQuery({
     const list = rows.slice(0, pageSize);
     const last = list.at(-1);
     const next =
-      rows.length > pageSize && last ? writeCursor({ at: last.invitedAt.toISOString(), id: last.id }) : null;
+      rows.length > pageSize && last
+        ? writeCursor("providers", { at: last.invitedAt.toISOString(), id: last.id })
+        : null;
     return { providers: list, next };
   },
 });

@@ -11,8 +11,9 @@ import type { UserId } from "@/lib/domain/ids";
 import { ProviderId } from "@/lib/domain/ids";
 import { sortKey } from "@/lib/domain/names";
 import type { Plan } from "@/lib/domain/organization/plans";
+import { SearchText } from "@/lib/domain/search";
 import { personOf } from "@/lib/operations/account/access";
-import { readCursor, writeCursor } from "@/lib/operations/cursor";
+import { PlaceId, PlaceNumber, PlaceText, readCursor, writeCursor } from "@/lib/operations/cursor";
 import { inProvider } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
 
@@ -32,13 +33,17 @@ const names = Object.keys(columns) as [Column, ...Column[]];
 
 const ListClients = z.object({
   providerId: ProviderId,
-  search: z.string().max(200).optional(),
+  search: SearchText.optional(),
   sort: z.enum(names).default("name"),
   direction: z.enum(["ascending", "descending"]).default("ascending"),
   cursor: z.string().optional(),
 });
 
-const Place = z.object({ key: z.union([z.string().max(400), z.int()]), id: z.uuid() });
+const listOf = ({ sort, direction }: z.output<typeof ListClients>) => `clients by ${sort}, ${direction}`;
+
+/** What the column holds: a text compared with numbers is an error of the database. */
+const placeIn = (column: Column) =>
+  z.object({ key: column === "name" || column === "plan" ? PlaceText : PlaceNumber, id: PlaceId });
 
 /** The provider's clients, a page at a time, with the seats of both plans and how far the provider is set up. */
 export const listClients = defineQuery({
@@ -50,7 +55,8 @@ export const listClients = defineQuery({
     const found = rows.flatMap(({ client }) => (client ? [client] : []));
     const clients = found.slice(0, pageSize).map(({ key: _, ...client }) => client);
     const last = found[pageSize - 1];
-    const next = found.length > pageSize && last ? writeCursor({ key: last.key, id: last.id }) : null;
+    const next =
+      found.length > pageSize && last ? writeCursor(listOf(input), { key: last.key, id: last.id }) : null;
     const [first] = rows;
     return {
       clients,
@@ -72,7 +78,7 @@ type SeatTotal = { plan: Plan; minimum: number; assigned: number };
 function readPage(tx: Tx, userId: UserId, input: z.output<typeof ListClients>) {
   const { providerId, search, sort, direction, cursor } = input;
   const column = columns[sort];
-  const after = readCursor(Place, cursor);
+  const after = readCursor(listOf(input), placeIn(sort), cursor);
   const order = direction === "ascending" ? asc : desc;
   const beyond = direction === "ascending" ? sql`>` : sql`<`;
   const page = tx
@@ -90,7 +96,7 @@ function readPage(tx: Tx, userId: UserId, input: z.output<typeof ListClients>) {
     .where(
       and(
         eq(organizations.providerId, providerId),
-        search ? sql`position(${sortKey(search.trim())} in ${organizations.sortName}) > 0` : undefined,
+        search ? sql`position(${sortKey(search)} in ${organizations.sortName}) > 0` : undefined,
         after ? sql`(${column}, ${organizations.id}) ${beyond} (${after.key}, ${after.id}::uuid)` : undefined,
       ),
     )

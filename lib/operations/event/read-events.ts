@@ -5,17 +5,17 @@ import type { Tx } from "@/db/client";
 import { events } from "@/db/schema/events";
 import { users } from "@/db/schema/users";
 import { eventNumbers } from "@/lib/domain/events";
-import { readCursor, writeCursor } from "@/lib/operations/cursor";
+import { PlaceId, PlaceMoment, readCursor, writeCursor } from "@/lib/operations/cursor";
 
 const pageSize = 50;
-const Place = z.object({ at: z.iso.datetime(), id: z.uuid() });
+const Place = z.object({ at: PlaceMoment, id: PlaceId });
 
 /**
  * A page of one log, newest first. `log` names the log; each needs an index that begins with it and goes on
  * with (at, id), so that the last page costs what the first does.
  */
 export async function readEvents(tx: Tx, log: SQL | undefined, cursor: string | undefined) {
-  const after = readCursor(Place, cursor);
+  const after = readCursor("events", Place, cursor);
   const rows = await tx
     .select({
       id: events.id,
@@ -44,6 +44,6 @@ export async function readEvents(tx: Tx, log: SQL | undefined, cursor: string | 
   const list = rows.slice(0, pageSize).map((row) => ({ ...row, number: eventNumbers[row.type] }));
   const last = list.at(-1);
   const next =
-    rows.length > pageSize && last ? writeCursor({ at: last.at.toISOString(), id: last.id }) : null;
+    rows.length > pageSize && last ? writeCursor("events", { at: last.at.toISOString(), id: last.id }) : null;
   return { events: list, next };
 }

@@ -5,13 +5,13 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { users } from "@/db/schema/users";
 import { ListMembers } from "@/lib/domain/organization/inputs";
-import { readCursor, writeCursor } from "@/lib/operations/cursor";
+import { PlaceId, PlaceText, readCursor, writeCursor } from "@/lib/operations/cursor";
 import { inOrganization } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 
 const pageSize = 50;
 
-const Place = z.object({ key: z.string().max(300), id: z.uuid() });
+const Place = z.object({ key: PlaceText, id: PlaceId });
 
 /** The organization's members by address, a page at a time, and the counts of the filters: one statement. */
 export const listOrganizationMembers = defineQuery({
@@ -21,7 +21,7 @@ export const listOrganizationMembers = defineQuery({
   async read({ tx, input: { organizationId, status, search, after } }) {
     // "C": the same order in every database, and the one in which the place of a cursor is compared.
     const address = sql<string>`coalesce(${users.email}, ${organizationMembers.email}, '') collate "C"`;
-    const cursor = readCursor(Place, after ?? undefined);
+    const cursor = readCursor("organization members", Place, after);
     const later: SQL | undefined = cursor
       ? or(
           gt(address, cursor.key),
@@ -78,7 +78,7 @@ export const listOrganizationMembers = defineQuery({
     return {
       counts: { all, invited, accepted },
       members,
-      next: last ? writeCursor({ key: last.email, id: last.id }) : null,
+      next: last ? writeCursor("organization members", { key: last.email, id: last.id }) : null,
     };
   },
 });

@@ -7,7 +7,8 @@ import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
 import { ProviderId } from "@/lib/domain/ids";
 import { providerMemberStatuses } from "@/lib/domain/provider/member";
-import { readCursor, writeCursor } from "@/lib/operations/cursor";
+import { SearchText } from "@/lib/domain/search";
+import { PlaceId, PlaceText, readCursor, writeCursor } from "@/lib/operations/cursor";
 import { inProvider, placeOf } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
 
@@ -15,11 +16,12 @@ const pageSize = 50;
 
 export const memberSorts = ["name", "-name", "role", "-role"] as const;
 
-const Place = z.object({ key: z.string().max(600), id: z.uuid() });
+const listOf = (sort: string) => `provider members by ${sort}`;
+const Place = z.object({ key: PlaceText, id: PlaceId });
 
 const ListMembers = z.object({
   providerId: ProviderId,
-  search: z.string().max(200).optional(),
+  search: SearchText.optional(),
   status: z.enum(providerMemberStatuses).optional(),
   sort: z.enum(memberSorts).default("name"),
   cursor: z.string().optional(),
@@ -46,7 +48,10 @@ export const listProviderMembers = defineQuery({
     const found = rows.flatMap(({ member }) => (member ? [member] : []));
     const members = found.slice(0, pageSize).map(({ key: _, ...member }) => member);
     const last = found[pageSize - 1];
-    const next = found.length > pageSize && last ? writeCursor({ key: last.key, id: last.id }) : null;
+    const next =
+      found.length > pageSize && last
+        ? writeCursor(listOf(input.sort), { key: last.key, id: last.id })
+        : null;
     return { members, counts, next, yourMemberId: placeOf(standing).memberId };
   },
 });
@@ -55,7 +60,7 @@ export const listProviderMembers = defineQuery({
 function readPage(tx: Tx, { providerId, search, status, sort, cursor }: z.output<typeof ListMembers>) {
   const sortKey = sort.endsWith("role") ? byRole : byName;
   const isDescending = sort.startsWith("-");
-  const after = readCursor(Place, cursor);
+  const after = readCursor(listOf(sort), Place, cursor);
   const page = tx
     .select({
       id: providerMembers.id,

@@ -1,6 +1,7 @@
 "use server";
 
+import { forgetSpentLink } from "@/app/(auth)/invitation";
 import { action } from "@/lib/http/action";
 import { setUpProvider } from "@/lib/operations/provider/set-up-provider";
 
-export const setUpProviderAction = action(setUpProvider);
+export const setUpProviderAction = action(setUpProvider, { afterwards: forgetSpentLink });

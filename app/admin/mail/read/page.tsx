@@ -13,7 +13,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-// The name stands in the query: a path that ends like a file's name is not a page to proxy.ts.
 export default async function MailReadPage({ searchParams }: PageProps<"/admin/mail/read">) {
   const { name } = await searchParams;
   const mail = await load(readKeptMail, { name: typeof name === "string" ? name : "" });

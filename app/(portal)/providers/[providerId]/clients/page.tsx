@@ -34,7 +34,7 @@ export default async function ClientsPage({
   const query: ListParams = await searchParams;
   const sort = oneOf(columns, query.sort) ?? "name";
   const direction = oneOf(directions, query.direction) ?? "ascending";
-  const search = one(query.search)?.slice(0, 200);
+  const search = one(query.search);
   const { clients, seats, steps, next } = await load(listClients, {
     providerId,
     sort,

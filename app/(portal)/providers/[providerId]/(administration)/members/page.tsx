@@ -40,7 +40,7 @@ export default async function MembersPage({
     providerId,
     sort,
     status,
-    search: one(query.search)?.slice(0, 200),
+    search: one(query.search),
     cursor: one(query.cursor),
   });
   const t = await getTranslations("members");

@@ -1,0 +1,30 @@
+"use client";
+
+import type { ReactNode } from "react";
+import type { FieldValues } from "react-hook-form";
+import type { ActionForm } from "@/components/forms/use-action-form";
+
+type Props<Raw extends FieldValues, Values> = {
+  form: ActionForm<Raw, Values>;
+  children: ReactNode;
+};
+
+/**
+ * The element of every form. The browser never sends it: the page's policy forbids that. If a browser did so
+ * all the same, before the scripts have arrived, `post` keeps what was typed out of the address.
+ *
+ * The browser's own bubbles are off: ours speak the person's language.
+ */
+export function FormFrame<Raw extends FieldValues, Values>({ form, children }: Props<Raw, Values>) {
+  return (
+    <form
+      method="post"
+      noValidate
+      aria-busy={form.busy}
+      onSubmit={form.submit}
+      className="flex flex-col gap-4"
+    >
+      {children}
+    </form>
+  );
+}

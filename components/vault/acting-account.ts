@@ -1,0 +1,26 @@
+"use client";
+
+let account: string | null = null;
+let isNaming = false;
+
+/**
+ * Says whose page this is, or whose vault is open in it; null where nobody is known. From here on every server
+ * action names the account, and the server refuses it when the session is another's by then
+ * (lib/session/actor-of-page.ts).
+ */
+export function actAs(userId: string | null): void {
+  account = userId;
+  if (!isNaming) nameTheAccount();
+  isNaming = true;
+}
+
+/** Next sends actions by `fetch` and offers no place of its own for a header. */
+function nameTheAccount(): void {
+  const send = window.fetch.bind(window);
+  window.fetch = (to, init) => {
+    const headers = new Headers(init?.headers);
+    if (account === null || !headers.has("next-action")) return send(to, init);
+    headers.set("x-account", account);
+    return send(to, { ...init, headers });
+  };
+}

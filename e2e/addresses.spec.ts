@@ -1,0 +1,69 @@
+import { randomUUID } from "node:crypto";
+import { addressOf, pagesOfApp } from "./pages";
+import { expect, type Person, test } from "./people";
+import { inviteProvider, setUpProvider, signInAdministrator } from "./prepare";
+
+/** The names that pages read, and one that none does. */
+const names = ["search", "sort", "direction", "status", "cursor", "after", "name", "for", "next", "page"];
+
+const cursor = (place: unknown) => Buffer.from(JSON.stringify(place)).toString("base64url");
+const id = randomUUID();
+
+/** As they stand in an address: what no database takes, places of other lists, numbers of no column. */
+const values = [
+  "%00",
+  "a%00b",
+  "%E0%A4%A",
+  "%ED%A0%80",
+  "%",
+  "'%22%3C%5C",
+  "2147483648",
+  "-1",
+  "1e309",
+  "constructor",
+  "x".repeat(3000),
+  cursor({ key: 2 ** 31, id }),
+  cursor(["clients by name, ascending", { key: "a\0b", id }]),
+  cursor(["clients by used, ascending", { key: 2 ** 53, id }]),
+  cursor(["clients by used, ascending", { key: "not a number", id }]),
+  cursor(["provider members by name", { key: "\0", id }]),
+  cursor(["organization members", { key: "\0", id }]),
+  cursor(["providers", { at: "0000-01-01T00:00:00Z", id }]),
+];
+
+const queryOf = (asked: string[], value: string) => asked.map((name) => `${name}=${value}`).join("&");
+
+/** Every odd query of a page: all names at once, each twice, and each alone where the page reads them. */
+const queriesOf = (readsQuery: boolean) =>
+  values.flatMap((value) => [
+    queryOf(names, value),
+    ...(readsQuery
+      ? [queryOf([...names, ...names], value), ...names.map((name) => queryOf([name], value))]
+      : []),
+  ]);
+
+/** What React leaves in a page whose part has failed. Next's own signs begin with its name. */
+const failed = /data-dgst="(?!NEXT_|BAILOUT_)|\\?"digest\\?":\\?"(?!NEXT_|BAILOUT_|\$)/;
+
+async function expectNoFailure({ page }: Person, address: string) {
+  const response = await page.request.get(address, { maxRedirects: 0 });
+  expect(response.status(), address).toBeLessThan(500);
+  expect(failed.exec(await response.text())?.[0], address).toBeUndefined();
+}
+
+test("whatever is written into an address, no page fails", async ({ as }) => {
+  test.setTimeout(300_000);
+  const admin = await signInAdministrator(as);
+  const brett = await as({ name: "Brett Address", email: "brett@addresses.example" });
+  await inviteProvider(admin, brett.email);
+  await setUpProvider(brett, "Address Provider");
+  const providerId = /providers\/([^/]+)/.exec(brett.page.url())?.[1] ?? "";
+  const ids = { providerId, organizationId: id, collectionId: id };
+
+  for (const { route, readsQuery } of pagesOfApp)
+    await test.step(route, async () => {
+      const person = route.startsWith("/admin") ? admin : brett;
+      for (const query of queriesOf(readsQuery))
+        await expectNoFailure(person, `${addressOf(route, ids)}?${query}`);
+    });
+});

@@ -1,0 +1,63 @@
+import { ways, withoutScripts } from "./before-scripts";
+import { linkMailedTo } from "./mailbox";
+import { addressOf, pagesOfApp } from "./pages";
+import { expect, type Person, test } from "./people";
+import { inviteProvider, inviteToTeam, setUpProvider, signInAdministrator } from "./prepare";
+
+/** Pages that have a field to type into before their scripts run. */
+const withFields = ["/log-in", "/register", "/account"];
+
+async function startRegistration({ page, say, email }: Person) {
+  await page.goto("/register");
+  await page.getByLabel(say("fields.email")).fill(email);
+  await page.getByRole("button", { name: say("auth.register.start") }).click();
+  await expect(page.getByText(say("auth.register.sentTitle"))).toBeVisible();
+}
+
+test("before its scripts have arrived, no page sends what is typed into it", async ({ as, browser }) => {
+  test.setTimeout(300_000);
+  const admin = await signInAdministrator(as);
+  const brett = await as({ name: "Brett Early", email: "brett@early.example" });
+  const betty = await as({ name: "Betty Early", email: "betty@early.example" });
+  const newcomer = await as({ name: "Newcomer", email: "newcomer@early.example" });
+  await inviteProvider(admin, brett.email);
+  await setUpProvider(brett, "Early Provider");
+  const providerId = /providers\/([^/]+)/.exec(brett.page.url())?.[1] ?? "";
+  await inviteToTeam(brett, betty.email);
+  const invitation = await linkMailedTo(betty.email);
+  await startRegistration(newcomer);
+  const registration = await linkMailedTo(newcomer.email);
+  await newcomer.page.goto(registration);
+  await betty.page.goto(invitation);
+
+  const nobodys = "00000000-0000-4000-8000-000000000000";
+  const ids = { providerId, organizationId: nobodys, collectionId: nobodys };
+
+  for (const way of ways)
+    await test.step(`scripts ${way}`, async () => {
+      const typed = new Map<string, number>();
+      for (const [person, isTheirs] of [
+        [null, /^\/(log-in|setup|link)/],
+        [newcomer, /^\/register/],
+        [betty, /^\/(join|verify-email)/],
+        [admin, /^\/admin/],
+        [brett, /^\/($|account|vault|providers|organizations)/],
+      ] as const) {
+        const as = person ? { as: person.page.context() } : {};
+        const { context, visit } = await withoutScripts({ browser, way, ...as });
+        for (const { route } of pagesOfApp.filter((page) => isTheirs.test(page.route)))
+          typed.set(route, await visit(addressOf(route, ids)));
+        await context.close();
+      }
+      expect([...typed.keys()].sort(), "pages visited").toEqual(pagesOfApp.map(({ route }) => route).sort());
+      for (const route of withFields) expect(typed.get(route), `fields of ${route}`).toBeGreaterThan(0);
+    });
+});
+
+test("without JavaScript a page says that it needs it", async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: "fr-FR" });
+  const page = await context.newPage();
+  await page.goto("/log-in");
+  await expect(page.getByText("a besoin de JavaScript")).toBeVisible();
+  await context.close();
+});

@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, sep } from "node:path";
+
+export type PageOfApp = {
+  /** As its folder says: `/providers/[providerId]/clients`. */
+  route: string;
+  /** Whether it reads the parameters of its address. */
+  readsQuery: boolean;
+};
+
+/** Every page there is, from the folder that Next makes them of: a new one is visited without being named. */
+export const pagesOfApp: PageOfApp[] = readdirSync("app", { recursive: true, encoding: "utf8" })
+  .filter((file) => /(^|[\\/])page\.tsx$/.test(file))
+  .map((file) => {
+    const folders = file.split(sep).slice(0, -1);
+    const route = `/${folders.filter((folder) => !folder.startsWith("(")).join("/")}`;
+    return { route, readsQuery: readFileSync(join("app", file), "utf8").includes("searchParams") };
+  });
+
+type Ids = { providerId: string; organizationId: string; collectionId: string };
+
+/** A page's address, with these ids in it. */
+export function addressOf(route: string, ids: Ids): string {
+  const values: Record<string, string> = { ...ids, state: "expired" };
+  return route.replace(/\[(\w+)\]/g, (_all, name: string) => {
+    const value = values[name];
+    if (!value) throw new Error(`no value for [${name}] of ${route}`);
+    return value;
+  });
+}
