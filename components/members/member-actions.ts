@@ -10,6 +10,7 @@ import type {
   ProviderMemberRefs,
 } from "@/lib/domain/provider/inputs";
 import type { ProviderMemberStatus, ProviderRole } from "@/lib/domain/provider/member";
+import type { Refusal } from "@/lib/domain/refusal";
 import type { ActionResult } from "@/lib/http/result";
 
 type Act<Schema extends z.ZodType, Result = unknown> = (
@@ -27,7 +28,7 @@ export type MemberRow = {
 };
 
 type InvitedRow = { email: string; outcome: "invited" | "already_invited" | "already_a_member" };
-type ResentRow = { memberId: ProviderMemberId; outcome: "sent" | "member_not_invited" };
+type ResentRow = { id: ProviderMemberId; refusal: Refusal | null };
 
 /** What the Members page can do, handed to its components as server actions. */
 export type MemberActions = {

@@ -40,7 +40,7 @@ export function Members({ providerId, toConfirm, actions, ...table }: Props) {
     const memberIds = members.filter(({ status }) => status === "invited").map(({ id }) => id);
     const answer = await reach(actions.resend({ providerId, memberIds }));
     if (!answer.ok) return toast.error(t("nothingSent"), failure(answer.failure));
-    const count = answer.result.rows.filter(({ outcome }) => outcome === "sent").length;
+    const count = answer.result.rows.filter(({ refusal }) => refusal === null).length;
     if (count > 0) toast.success(t("resent", { count }));
     else toast.error(t("nothingSent"), failure({ code: "member_not_invited" }));
   }

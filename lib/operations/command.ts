@@ -15,7 +15,8 @@ import { record } from "@/lib/operations/record";
 import type { AccessFor } from "@/lib/operations/targets";
 
 type Step<Input> = { input: Input; actor: Actor; now: Date };
-type Run<Input, Standing, Prepared> = Step<Input> & { tx: Tx; standing: Standing; prepared: Prepared };
+/** What a command is given to act with. */
+export type Run<Input, Standing, Prepared> = Step<Input> & { tx: Tx; standing: Standing; prepared: Prepared };
 
 /**
  * Something that changes something: who may, what it takes, what it does, what the log says. The parts stand in
@@ -39,7 +40,8 @@ export type Command<Schema extends z.ZodType, Standing, Result, Prepared = void>
   run: (context: Run<z.output<Schema>, Standing, Prepared>) => Promise<Outcome<Result>>;
 };
 
-type Definition<Schema extends z.ZodType, Standing, Result, Prepared> = Omit<
+/** A command as it is written: its access has to fit what its input names. */
+export type Definition<Schema extends z.ZodType, Standing, Result, Prepared> = Omit<
   Command<Schema, Standing, Result, Prepared>,
   "kind" | "access"
 > & { access: AccessFor<z.output<Schema>, Standing> };

@@ -77,8 +77,8 @@ describe("inviting", () => {
       providerId,
       memberIds: [dee.memberId, billy.memberId],
     });
-    expect(rows.find(({ memberId }) => memberId === dee.memberId)?.outcome).toBe("sent");
-    expect(rows.find(({ memberId }) => memberId === billy.memberId)?.outcome).toBe("member_not_invited");
+    expect(rows.find(({ id }) => id === dee.memberId)?.refusal).toBe(null);
+    expect(rows.find(({ id }) => id === billy.memberId)?.refusal).toBe("member_not_invited");
     expect(await eventsOf(tx)).toMatchObject([{ type: "provider_member.reinvited" }]);
 
     const memberIds = [dee.memberId, elsewhere.ann.memberId];
