@@ -148,3 +148,21 @@ test("a revision is advanced in one way, and never set to a date", () => {
     "lib/operations/revision/get-my-revision.ts",
   ]);
 });
+
+test("server actions stand in files called actions.ts, which the test of entry points reads", () => {
+  const elsewhere = ["lib", "db", "components", "app"]
+    .flatMap(sources)
+    .filter((path) => /^\s*["']use server["']/m.test(readFileSync(path, "utf8")))
+    .filter((path) => !path.endsWith("/actions.ts"));
+  expect(elsewhere).toEqual([]);
+});
+
+test("only doors, jobs and seeds say who acts", () => {
+  const makers =
+    /import (?!type)\{[^}]*\b(personActor|anonymousActor|operatorActor|jobActor)\b[^}]*\} from "@\/lib\/domain\/actor"/;
+  const doors = /^lib\/(http|session|jobs)\/|^db\/|^lib\/operations\/admin\/first-time-setup\.ts$/;
+  const elsewhere = ["lib", "db", "components", "app"]
+    .flatMap(sources)
+    .filter((path) => makers.test(readFileSync(path, "utf8")) && !doors.test(path));
+  expect(elsewhere).toEqual([]);
+});
