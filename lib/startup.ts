@@ -10,7 +10,6 @@ import { logPrinted } from "@/lib/log/printed";
 import { deliveryOf } from "@/lib/mail/delivery";
 import { startOutbox } from "@/lib/mail/outbox-worker";
 import { ensureSetUpLink } from "@/lib/operations/admin/first-time-setup";
-import { deriveSecret } from "@/lib/secrets";
 
 /** What scripts/serve.mjs, which no bundle contains, needs of the started application. */
 export type StartedApplication = {
@@ -45,7 +44,7 @@ export async function start(): Promise<void> {
 
 async function startApplication(): Promise<StartedApplication> {
   const env = environment();
-  shareWithNextAuth(env.appUrl, Buffer.from(deriveSecret("session cookie")).toString("base64url"));
+  shareWithNextAuth(env.appUrl);
   const db = await openSharedDatabase(env);
   await migrate(db);
   const stopOutbox = startOutbox(deliveryOf(db, env.mail));
