@@ -58,7 +58,7 @@ async function startApplication(): Promise<StartedApplication> {
   return { environment: env, logRequest, logPrinted, networkOf, busyPage, say, announce, stop };
 }
 
-/** On an instance without accounts, prints the link that makes the first one. */
+/** On an instance without an administrator, prints the link that makes one. */
 async function announceFirstTimeSetup(db: Database): Promise<void> {
   const link = await ensureSetUpLink(db);
   if (link) say(`First-time set-up: ${link}`);
