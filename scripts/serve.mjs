@@ -74,6 +74,7 @@ function answering(handle, { environment, logRequest, networkOf, busyPage }) {
 
 /** Costs nothing, and says when to come again. */
 function turnAway({ headers }, response, busyPage) {
+  if (response.headersSent) return;
   const wantsPage = `${headers.accept}`.includes("text/html");
   response.writeHead(503, {
     "retry-after": "2",
