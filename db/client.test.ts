@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
@@ -22,8 +22,12 @@ test("the embedded database is kept in its folder, and only one may have it open
   await expect(openDatabase(env)).rejects.toThrow(`in use by process ${process.pid}`);
   await first.close();
 
+  const { folder } = env.database as { folder: string };
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  chmodSync(folder, 0o755);
   const again = await openDatabase(env);
   onTestFinished(again.close);
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
   expect((await again.db.execute(sql`select one from kept`)).rows).toEqual([{ one: 1 }]);
 });
 

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { chmodSync, mkdirSync } from "node:fs";
 import type { Client as NeonConnection } from "@neondatabase/serverless";
 import type { Logger } from "drizzle-orm/logger";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
@@ -41,12 +41,16 @@ export async function openDatabase(
   }
 }
 
+const ownersOnly = 0o700;
+
 type Embedded = Extract<DatabaseSettings, { driver: "pglite" }>;
 
 async function openEmbedded({ folder, lockFile }: Embedded, options: Options): Promise<OpenDatabase> {
   const { PGlite } = await import("@electric-sql/pglite");
   const { drizzle } = await import("drizzle-orm/pglite");
-  mkdirSync(folder, { recursive: true });
+  // For the service's own user alone, one that an earlier version made included.
+  mkdirSync(folder, { recursive: true, mode: ownersOnly });
+  chmodSync(folder, ownersOnly);
   const release = takeLock(lockFile);
   try {
     const client = await PGlite.create(folder);

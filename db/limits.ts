@@ -5,11 +5,11 @@ import type { Database, Tx } from "@/db/client";
 /** How long is waited for a connection, free or new. */
 export const connectionMs = 5_000;
 /** The server ends a wait for a lock (55P03), a statement (57014) and a transaction that does nothing (25P03). */
-export const lockMs = 5_000;
-export const statementMs = 8_000;
+export const lockMs = 8_000;
+export const statementMs = 10_000;
 const idleTransactionMs = 30_000;
 /** A server that hangs ends nothing: then the connection is given up from here. */
-export const answerMs = 10_000;
+export const answerMs = 12_000;
 
 /** A connection of pg or of Neon's driver, as far as it is watched here. */
 type Connection = {

@@ -8,16 +8,15 @@ import { startServer } from "../scripts/lib/server.mjs";
 
 type Sent = { method?: string; headers?: Record<string, string>; body?: string };
 
-/** The status of an answer, when it says to come again, and after how many milliseconds it was there. */
+/** The status of an answer, and when it says to come again. */
 async function answerTo(url: string, { body, ...sent }: Sent = {}) {
-  const began = performance.now();
   // A connection for each: one that is kept alive may be closed by the server at any moment.
   const outgoing = request(url, { ...sent, agent: false });
   outgoing.end(body);
   const [response] = (await once(outgoing, "response")) as [IncomingMessage];
   for await (const _chunk of response);
   const retryAfter = response.headers["retry-after"];
-  return { status: response.statusCode ?? 0, retryAfter, ms: performance.now() - began };
+  return { status: response.statusCode ?? 0, retryAfter };
 }
 
 test("of a crowd, those beyond what the server can do are told to come again, and no page fails", async () => {
@@ -31,12 +30,19 @@ test("of a crowd, those beyond what the server can do are told to come again, an
       headers: { "content-type": "application/x-www-form-urlencoded" },
       body: "email=x&csrfToken=x",
     };
+    let pages = 0;
+    const aPage = async () => {
+      const answer = await answerTo(`${server.url}/log-in`);
+      if (answer.status === 200) pages += 1;
+      return answer;
+    };
     const crowd = [
-      ...Array.from({ length: 400 }, () => answerTo(`${server.url}/log-in`)),
+      ...Array.from({ length: 400 }, aPage),
       ...Array.from({ length: 200 }, () => answerTo(`${server.url}/api/auth/callback/credentials`, logIn)),
     ];
-    const ready = await answerTo(`${server.url}/api/ready`);
-    expect(ready.ms).toBeLessThan(2_000);
+    await answerTo(`${server.url}/api/ready`);
+    // It came last and is answered among the first, however slow the machine is.
+    expect(pages).toBeLessThan(40);
 
     const answers = await Promise.all(crowd);
     const refused = answers.filter(({ status }) => status === 503);

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { expect, test } from "vitest";
-import { parseEnvironment } from "@/lib/env";
+import { expect, test, vi } from "vitest";
+import { parseEnvironment, shareWithNextAuth } from "@/lib/env";
 
 test("nothing given: this machine only, the embedded database, mail as files", () => {
   expect(parseEnvironment({ DATABASE_URL: " " })).toMatchObject({
@@ -56,4 +56,13 @@ test("Neon over HTTP is refused for the reason", () => {
 
 test("a refused secret is not repeated", () => {
   expect(() => parseEnvironment({ APP_SECRET: "hunter2" })).not.toThrow("hunter2");
+});
+
+test("next-auth finds no second secret in the environment", () => {
+  vi.stubEnv("NEXTAUTH_SECRET", "another");
+  vi.stubEnv("NEXTAUTH_URL", "http://elsewhere.example");
+  shareWithNextAuth("https://portal.msp.example");
+  expect(process.env).toMatchObject({ NEXTAUTH_URL: "https://portal.msp.example" });
+  expect(process.env.NEXTAUTH_SECRET).toBeUndefined();
+  vi.unstubAllEnvs();
 });

@@ -163,8 +163,11 @@ export function environment(): Environment {
   return read;
 }
 
-/** next-auth reads two variables itself; people set neither, since both follow from ours. */
-export function shareWithNextAuth(appUrl: string, secret: string): void {
+/**
+ * next-auth reads two variables itself. Its address follows from ours; its secret is in its options alone
+ * (lib/session/options.ts), so that there are not two.
+ */
+export function shareWithNextAuth(appUrl: string): void {
   process.env.NEXTAUTH_URL = appUrl;
-  process.env.NEXTAUTH_SECRET = secret;
+  delete process.env.NEXTAUTH_SECRET;
 }

@@ -11,7 +11,6 @@ import { logPrinted } from "@/lib/log/printed";
 import { deliveryOf } from "@/lib/mail/delivery";
 import { startOutbox } from "@/lib/mail/outbox-worker";
 import { ensureSetUpLink } from "@/lib/operations/admin/first-time-setup";
-import { deriveSecret } from "@/lib/secrets";
 
 /** What scripts/serve.mjs, which no bundle contains, needs of the started application. */
 export type StartedApplication = {
@@ -47,7 +46,7 @@ export async function start(): Promise<void> {
 
 async function startApplication(): Promise<StartedApplication> {
   const env = environment();
-  shareWithNextAuth(env.appUrl, Buffer.from(deriveSecret("session cookie")).toString("base64url"));
+  shareWithNextAuth(env.appUrl);
   const db = await openSharedDatabase(env);
   await migrate(db);
   const stopOutbox = startOutbox(deliveryOf(db, env.mail));
@@ -61,7 +60,7 @@ async function startApplication(): Promise<StartedApplication> {
   return { environment: env, logRequest, logPrinted, networkOf, busyPage, outagePage, say, announce, stop };
 }
 
-/** On an instance without accounts, prints the link that makes the first one. */
+/** On an instance without an administrator, prints the link that makes one. */
 async function announceFirstTimeSetup(db: Database): Promise<void> {
   const link = await ensureSetUpLink(db);
   if (link) say(`First-time set-up: ${link}`);

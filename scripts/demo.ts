@@ -15,7 +15,7 @@ const password = "brass key on a paper ring";
 function clear({ database, dataDir, mail }: Environment): void {
   if (database.driver !== "pglite" || mail.by !== "file")
     throw new Error("The demo keeps its data and its mail in files.");
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const release = takeLock(database.lockFile);
   for (const folder of [database.folder, mail.folder]) rmSync(folder, { recursive: true, force: true });
   release();

@@ -106,6 +106,7 @@ const notAnAction = { status: 400, error: "not the body of an action" };
 
 /** Costs nothing, and says when to come again. */
 function turnAway({ headers }, response, busyPage) {
+  if (response.headersSent) return;
   const wantsPage = `${headers.accept}`.includes("text/html");
   response.writeHead(503, {
     "retry-after": "2",

@@ -19,12 +19,16 @@ export type Printed = {
  */
 export function logPrinted({ by, values, stack, text }: Printed): void {
   const errors = values.filter((value) => value instanceof Error).map((error) => describeError(error));
-  const fields = { by, ...(text && { text }), ...(errors.length > 0 && { errors }), at: framesOf(stack) };
+  const fields = { by, ...(text && { text }), ...(errors.length > 0 && { errors }), at: placesOf(stack) };
   log()[levelOf(by)](fields, "printed by a library");
 }
 
 function levelOf(by: string) {
   if (by === "console.error" || by === "stderr") return "error";
   if (by === "console.warn" || by === "warning") return "warn";
-  return by === "console.debug" ? "debug" : "info";
+  return "debug";
 }
+
+/** Next wraps the console more than once: its own wrappers are no place. */
+const placesOf = (stack: string) =>
+  framesOf(stack).filter((place) => !/^node:|\/node-environment-extensions\//.test(place));

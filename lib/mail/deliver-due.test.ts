@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { outbox } from "@/db/schema/outbox";
 import { test } from "@/db/testing";
@@ -94,6 +95,24 @@ test("a payload that another secret sealed is an error of that mail alone", asyn
 
   expect(await deliverDue(tx, later(1), transport)).toBe(2);
   expect(letters).toHaveLength(1);
+});
+
+test("what was sealed for one row and recipient is sent to nobody else", async ({ tx }) => {
+  const { letters, transport } = aPostOffice();
+  const betty = { email: "betty.warden@provider.example", locale: "en" as const };
+  await queueMail(tx, brett, invited, now);
+  await queueMail(tx, betty, removed, now);
+  const rows = await tx.select().from(outbox);
+  const payloadTo = (email: string) => rows.find(({ recipient }) => recipient === email)?.payload ?? null;
+  const at = (email: string) => eq(outbox.recipient, email);
+  await tx
+    .update(outbox)
+    .set({ payload: payloadTo(brett.email) })
+    .where(at(betty.email));
+  await tx.update(outbox).set({ recipient: "stranger@elsewhere.example" }).where(at(brett.email));
+
+  await deliverDue(tx, now, transport);
+  expect(letters).toEqual([]);
 });
 
 test("a mail of a transaction that is rolled back is never sent", async ({ tx }) => {

@@ -5,8 +5,7 @@ import { outbox } from "@/db/schema/outbox";
 import { type Letter, NotSent, type Transport } from "@/lib/mail/letter";
 import { renderMail } from "@/lib/mail/render-mail";
 import { nextAttempt } from "@/lib/mail/retry";
-import type { QueuedMail } from "@/lib/operations/mail/queue-mail";
-import { openAtRest } from "@/lib/secrets-at-rest";
+import { openMail } from "@/lib/operations/mail/sealed-mail";
 
 /** Mails taken at a time. Each may take twenty seconds, and all must be over before the lease is. */
 const batch = 5;
@@ -19,11 +18,18 @@ type Taken = typeof outbox.$inferSelect;
  *
  * They are taken in a short transaction, past the rows that another worker is taking, and sent outside of
  * it under a lease. A worker that dies leaves them to be taken again once the lease is over; the key that
- * goes along keeps the second attempt from becoming a second mail.
+ * goes along keeps the second attempt from becoming a second mail. A worker that stops lets the mail under way
+ * arrive, and gives the others back.
  */
-export async function deliverDue(db: Database | Tx, now: Date, transport: Transport): Promise<number> {
+export async function deliverDue(
+  db: Database | Tx,
+  now: Date,
+  transport: Transport,
+  goesOn: () => boolean = () => true,
+): Promise<number> {
   const taken = await db.transaction((tx) => take(tx, now));
-  for (const mail of taken) await deliver(db, mail, now, transport);
+  for (const mail of taken)
+    await (goesOn() ? deliver(db, mail, now, transport) : finish(db, mail, { attempts: mail.attempts - 1 }));
   return taken.length;
 }
 
@@ -72,8 +78,7 @@ async function attempt(taken: Taken, transport: Transport): Promise<NotSent | nu
 
 async function letterOf({ id, kind, recipient, payload, createdAt }: Taken): Promise<Letter> {
   if (!payload) throw new NotSent("payload missing");
-  // What `queueMail` sealed, with a key that nobody else holds.
-  const { mail, locale } = JSON.parse(openAtRest(payload)) as QueuedMail;
+  const { mail, locale } = openMail({ id, recipient }, payload);
   const link = "link" in mail ? mail.link : null;
   return { key: `${kind}/${id}`, to: recipient, link, createdAt, ...(await renderMail(mail, locale)) };
 }

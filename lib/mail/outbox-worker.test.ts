@@ -1,11 +1,15 @@
+import { EventEmitter, once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type Database, openDatabase } from "@/db/client";
 import { migrate } from "@/db/migrate";
+import { outbox } from "@/db/schema/outbox";
 import { parseEnvironment } from "@/lib/env";
+import { deliverDue } from "@/lib/mail/deliver-due";
 import { deliveryOf } from "@/lib/mail/delivery";
+import type { Letter } from "@/lib/mail/letter";
 import { mailNames } from "@/lib/mail/mail-folder";
 import { deliverSoon, startOutbox } from "@/lib/mail/outbox-worker";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
@@ -52,6 +56,31 @@ test("mail that was committed before a crash leaves after the next start, later 
   deliverSoon();
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(await delivered()).toHaveLength(2);
+});
+
+test("stopping waits for the mail that is under way, and gives the others back", async () => {
+  await db.delete(outbox);
+  for (const name of ["brett", "betty", "billy"]) await commitMailTo(`${name}.warden@provider.example`);
+  const sent: string[] = [];
+  const post = new EventEmitter();
+  const underWay = once(post, "under way");
+  const transport = async ({ to }: Letter) => {
+    const arrival = once(post, "arrives");
+    post.emit("under way");
+    await arrival;
+    sent.push(to);
+  };
+  const stop = startOutbox((goesOn) => deliverDue(db, new Date(), transport, goesOn));
+  await underWay;
+  const stopped = stop().then(() => sent.length);
+  post.emit("arrives");
+
+  expect(await stopped).toBe(1);
+  const rows = await db.select().from(outbox);
+  expect(rows.filter(({ sentAt }) => sentAt)).toHaveLength(1);
+  expect(
+    rows.filter(({ sentAt, attempts, lockedUntil }) => !sentAt && !attempts && !lockedUntil),
+  ).toHaveLength(2);
 });
 
 test("a process that does not deliver mail is not disturbed by it", () => {

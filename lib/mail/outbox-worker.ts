@@ -1,6 +1,7 @@
 import "server-only";
 import { log } from "@/lib/log";
 import { describeError } from "@/lib/log/describe-error";
+import type { Delivery } from "@/lib/mail/delivery";
 
 /** How often it is looked whether something became due without anybody saying so: retries, other processes. */
 const intervalMs = 10_000;
@@ -14,10 +15,12 @@ const shared = globalThis as { [slot]?: Worker };
 /**
  * Delivers what is due now and from then on, until the returned function is called and has been waited for.
  *
- * @param deliver delivers a few and says how many it took; see delivery.ts. Handed in, so that pages whose
+ * Stopping waits for the mail that is under way and for no other.
+ *
+ * @param deliver see delivery.ts. Handed in, so that pages whose
  *   actions wake the worker do not carry what draws mails.
  */
-export function startOutbox(deliver: () => Promise<number>): () => Promise<void> {
+export function startOutbox(deliver: Delivery): () => Promise<void> {
   shared[slot] ??= makeWorker(deliver);
   return shared[slot].stop;
 }
@@ -27,7 +30,7 @@ export function deliverSoon(): void {
   shared[slot]?.wake();
 }
 
-function makeWorker(deliver: () => Promise<number>): Worker {
+function makeWorker(deliver: Delivery): Worker {
   let isStopped = false;
   let isWanted = false;
   let round: Promise<void> | null = null;
@@ -37,7 +40,7 @@ function makeWorker(deliver: () => Promise<number>): Worker {
     let taken = 0;
     do {
       isWanted = false;
-      taken = await deliver();
+      taken = await deliver(() => !isStopped);
     } while (!isStopped && (taken > 0 || isWanted));
   }
 

@@ -4,6 +4,7 @@ import { format } from "node:util";
 /** @typedef {{ by: string, values: unknown[], stack: string, text?: string }} Printed as lib/log/printed.ts takes it */
 
 const methods = ["debug", "dir", "error", "info", "log", "table", "trace", "warn"];
+const complaint = /err|warn/;
 const longestText = 300;
 
 /**
@@ -11,7 +12,7 @@ const longestText = 300;
  * log writes past all of them, straight to its file descriptor.
  *
  * What is printed before the log is there is kept with its words, since no visitor can have said anything
- * yet. If the log never comes, it is written when the process ends.
+ * yet. If the log never comes, complaints are written when the process ends.
  *
  * @returns {{ handTo: (take: (printed: Printed) => void) => void }}
  */
@@ -35,7 +36,8 @@ export function captureOutput() {
   }
   process.removeAllListeners("warning").on("warning", (warning) => capture("warning", [warning]));
   process.once("exit", () => {
-    for (const { by, text } of kept) writeSync(2, `${JSON.stringify({ by, text })}\n`);
+    for (const { by, text } of kept)
+      if (complaint.test(by)) writeSync(2, `${JSON.stringify({ by, text })}\n`);
   });
 
   const handTo = (log) => {

@@ -14,7 +14,8 @@ const patienceMs = 1_500;
 let asking: Promise<boolean> | null = null;
 
 function isReady(): Promise<boolean> {
-  asking ??= isMigrated(database())
+  asking ??= Promise.resolve()
+    .then(() => isMigrated(database()))
     .catch((error: unknown) => {
       log().warn({ error: describeError(error) }, "not ready");
       return false;

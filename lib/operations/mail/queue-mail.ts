@@ -1,14 +1,13 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import type { Tx } from "@/db/client";
 import { outbox } from "@/db/schema/outbox";
+import { MailId } from "@/lib/domain/ids";
 import type { Mail, MailLocale } from "@/lib/mail/mails";
-import { sealAtRest } from "@/lib/secrets-at-rest";
+import { sealMail } from "@/lib/operations/mail/sealed-mail";
 
 /** To whom: one address, exactly as stored, and the language they read. Without one, the mail speaks both. */
 export type Recipient = { email: string; locale: MailLocale | null };
-
-/** What an outbox row's payload holds, sealed. */
-export type QueuedMail = { mail: Mail; locale: MailLocale | null };
 
 /** One mail and whom it goes to. */
 export type AddressedMail = { to: Recipient; mail: Mail };
@@ -23,11 +22,12 @@ export async function queueMails(tx: Tx, mails: AddressedMail[], now: Date): Pro
 }
 
 function rowOf({ to: { email, locale }, mail }: AddressedMail, now: Date): typeof outbox.$inferInsert {
-  const payload: QueuedMail = { mail, locale };
+  const id = MailId.parse(randomUUID());
   return {
+    id,
     kind: mail.kind,
     recipient: email,
-    payload: sealAtRest(JSON.stringify(payload)),
+    payload: sealMail({ id, recipient: email }, { mail, locale }),
     createdAt: now,
     runAt: now,
   };

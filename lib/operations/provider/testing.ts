@@ -4,20 +4,16 @@ import { events } from "@/db/schema/events";
 import { outbox } from "@/db/schema/outbox";
 import { providerMembers } from "@/db/schema/provider-members";
 import type { ProviderMemberId } from "@/lib/domain/ids";
-import type { QueuedMail } from "@/lib/operations/mail/queue-mail";
-import { openAtRest } from "@/lib/secrets-at-rest";
+import { openMail } from "@/lib/operations/mail/sealed-mail";
 
 /** The mails queued for an address, oldest first. */
 export async function mailsTo(tx: Tx, email: string) {
   const rows = await tx
-    .select({ payload: outbox.payload })
+    .select({ id: outbox.id, payload: outbox.payload })
     .from(outbox)
     .where(eq(outbox.recipient, email))
     .orderBy(asc(outbox.createdAt));
-  return rows.map(({ payload }) => {
-    const queued: QueuedMail = JSON.parse(openAtRest(payload ?? ""));
-    return queued.mail;
-  });
+  return rows.map(({ id, payload }) => openMail({ id, recipient: email }, payload ?? "").mail);
 }
 
 /** The token in the link of the latest mail to an address. */
