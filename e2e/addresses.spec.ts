@@ -33,14 +33,16 @@ const values = [
 
 const queryOf = (asked: string[], value: string) => asked.map((name) => `${name}=${value}`).join("&");
 
-/** Every odd query of a page: all names at once, each twice, and each alone where the page reads them. */
+/** A page that reads its address is asked for everything odd in each of four ways, another page for little. */
 const queriesOf = (readsQuery: boolean) =>
-  values.flatMap((value) => [
-    queryOf(names, value),
-    ...(readsQuery
-      ? [queryOf([...names, ...names], value), ...names.map((name) => queryOf([name], value))]
-      : []),
-  ]);
+  readsQuery
+    ? values.flatMap((value) => [
+        queryOf(names, value),
+        queryOf([...names, ...names], value),
+        queryOf(["search", "name"], value),
+        `sort=used&${queryOf(["cursor"], value)}`,
+      ])
+    : values.slice(0, 3).map((value) => queryOf(names, value));
 
 /** What React leaves in a page whose part has failed. Next's own signs begin with its name. */
 const failed = /data-dgst="(?!NEXT_|BAILOUT_)|\\?"digest\\?":\\?"(?!NEXT_|BAILOUT_|\$)/;

@@ -18,7 +18,7 @@ const act = (request: APIRequestContext, data: string | Buffer, altered: Record<
 async function statusOf(lines: string[]): Promise<number> {
   const { hostname, port } = new URL(origin);
   const socket = connect(Number(port), hostname);
-  socket.end([...lines, "connection: close", "", ""].join("\r\n"));
+  socket.write([...lines, "connection: close", "", ""].join("\r\n"));
   return Number(/^HTTP\/1.1 (\d+)/.exec(await text(socket))?.[1]);
 }
 

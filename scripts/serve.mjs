@@ -77,10 +77,6 @@ function answering(handle, { environment, logRequest, networkOf, busyPage, outag
     cleanHeaders(request, { id, trustProxy: environment.trustProxy });
     response.setHeader("x-request-id", id);
     response.setHeader("content-security-policy", strictPolicy);
-    if (!limitBody(request, longestBody, () => refuse(request, response, tooLong))) return;
-    const refusal = refusalOf(request, known);
-    if (refusal) return refuse(request, response, refusal);
-
     const notes = { databaseAway: false, cookies: [] };
     answerByNotes(request, response, { notes, outagePage });
     const answer = () => (counts ? counts.run(count, handle, request, response) : handle(request, response));
@@ -92,12 +88,18 @@ function answering(handle, { environment, logRequest, networkOf, busyPage, outag
         run: () => requests.run(notes, answer),
         refuse: () => turnAway(request, response, busyPage),
       });
-    if (request.headers["next-action"] === undefined) return goOn();
-    readAhead(request, (body) => {
+    const judge = (body) => {
       if (response.headersSent) return;
       if (isActionBody(body.toString("utf8"))) goOn();
       else refuse(request, response, notAnAction);
-    });
+    };
+    const isAction = method === "POST" && request.headers["next-action"] !== undefined;
+    // Before the limit is set, which then counts each chunk before it is kept.
+    if (isAction) readAhead(request, judge);
+    if (!limitBody(request, longestBody, () => refuse(request, response, tooLong))) return;
+    const refusal = refusalOf(request, known);
+    if (refusal) refuse(request, response, refusal);
+    else if (!isAction) goOn();
   };
 }
 

@@ -91,6 +91,7 @@ export function limitBody(request, limit, refuse) {
 
 /**
  * Reads a body to its end and puts it back, so that it can be judged before anybody else reads the request.
+ * To be called before `limitBody`, so that no more is kept than the limit.
  *
  * @param {import("node:http").IncomingMessage} request
  * @param {(body: Buffer) => void} whole called once, when all of it has arrived.

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, describe, expect, test } from "vitest";
 
 // Plain JavaScript, which runs in production without a build: no types to import.
-const { addressOf, cleanHeaders, limitBody } = await import("./inbound.mjs" as string);
+const { addressOf, cleanHeaders, limitBody, readAhead } = await import("./inbound.mjs" as string);
 
 function cleaned(headers: Record<string, string>, trustProxy: number) {
   const incoming = { headers: { ...headers }, socket: { remoteAddress: "::ffff:10.0.0.9" } };
@@ -107,4 +107,45 @@ describe("a body", async () => {
   ])("of %i bytes, sent with %o, gets %i", async (bytes, headers, status) => {
     expect(await statusOf(bytes, headers as Record<string, string>)).toBe(status);
   });
+});
+
+describe("a body that is read ahead", async () => {
+  const server = createServer((incoming, response) => {
+    const answer = (status: number, text: string) =>
+      response.headersSent || response.writeHead(status).end(text);
+    readAhead(incoming, (body: Buffer) => {
+      let again = "";
+      incoming.on("data", (chunk) => {
+        again += chunk;
+      });
+      incoming.once("end", () => answer(200, `${body.length} ${again.length}`));
+    });
+    limitBody(incoming, 1000, () => answer(413, ""));
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  afterAll(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+
+  test.each([
+    [0, 200, "0 0"],
+    [1000, 200, "1000 1000"],
+    [1001, 413, ""],
+  ])(
+    "of %i bytes is whole for who reads it next, and no longer than the limit",
+    async (bytes, status, text) => {
+      const outgoing = request({
+        port,
+        host: "127.0.0.1",
+        method: "POST",
+        headers: { "transfer-encoding": "chunked" },
+      });
+      outgoing.on("error", () => {});
+      outgoing.end("x".repeat(bytes));
+      const [response] = await once(outgoing, "response");
+      expect(response.statusCode).toBe(status);
+      let got = "";
+      for await (const chunk of response) got += chunk;
+      expect(got).toBe(text);
+    },
+  );
 });
