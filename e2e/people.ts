@@ -94,7 +94,7 @@ export async function unlock({ page, say }: Person, password = masterPassword) {
   await dialog.getByRole("button", { name: say("common.vault.unlock") }).click();
 }
 
-/** Locks the vault by hand, from any page with the account's menu. */
+/** Locks an open vault by hand, from any page with the account's menu. */
 export async function lockVault({ page, say, name }: Person) {
   await page.getByRole("button", { name: say("ui.account.menu", { name }) }).click();
   await page.getByRole("menuitem", { name: say("ui.account.lock"), exact: true }).click();

@@ -39,7 +39,9 @@ test.afterAll(async () => {
 const title = ({ page, say }: Person, text: string) =>
   page.getByRole("heading", { name: say(text), level: 1 });
 
-const expectOpen = (person: Person) => expect(title(person, "vault.all")).toBeVisible();
+// While it opens, a vault has its title already, and nothing to do.
+const expectOpen = ({ page, say }: Person) =>
+  expect(page.getByRole("button", { name: say("vault.new"), exact: true })).toBeVisible();
 const expectLocked = (person: Person) => expect(title(person, "common.vault.panelTitle")).toBeVisible();
 const expectLoggedOut = (person: Person) => expect(title(person, "auth.logIn.title")).toBeVisible();
 
@@ -123,6 +125,29 @@ test("a worker that dies takes the keys along, and the page says so", async ({ b
   await expectLocked(rita);
   await unlockPanel(rita);
   await expectOpen(rita);
+});
+
+test("where there are no shared workers, a tab has its own, and locks with the others", async ({
+  browser,
+}) => {
+  const plain = await sitDown(browser, rita);
+  await plain.page.context().addInitScript(() => Reflect.deleteProperty(globalThis, "SharedWorker"));
+  await logIn(plain);
+  await expectHalf(plain);
+  await plain.page.reload();
+  await expectOpen(plain);
+  const second = await anotherTab(plain);
+  await expectLocked(second);
+  await unlockPanel(second);
+  await expectOpen(second);
+  await lockVault(second);
+  for (const tab of [second, plain]) await expectLocked(tab);
+
+  await unlockPanel(plain);
+  await expectOpen(plain);
+  await plain.page.workers()[0]?.evaluate(() => self.close());
+  await expectLocked(plain);
+  await plain.page.context().close();
 });
 
 test("logging out in one tab locks the other, and nothing is left to come back to", async () => {

@@ -159,6 +159,7 @@ test("screens of a client and of a vault", async ({ as }) => {
   await inspect(brett, "events of a client");
 
   await owner.page.goto("/vault");
+  await expect(owner.page.getByRole("button", { name: say("vault.new"), exact: true })).toBeVisible();
   await lockVault(owner);
   const password = owner.page.getByLabel(say("common.vault.masterPassword"), { exact: true });
   await expect(password).toBeVisible();

@@ -26,7 +26,7 @@ export type SealedFields = { key: EncString; fields: (EncString | null)[] };
 export type OpenedFields = { ok: true; fields: (string | null)[] } | { ok: false };
 
 /**
- * The questions one may ask of the holder of keys. In the browser a dedicated worker answers; in Node, for
+ * The questions one may ask of the holder of keys. In the browser a worker answers; in Node, for
  * seeds and tests, the same keyring in process. Every method rejects with `VaultError` (see errors.ts):
  * `locked`, `wrong_password`, `weak_kdf`, `unknown_key`, `cannot_open`.
  */
