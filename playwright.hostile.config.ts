@@ -5,6 +5,9 @@ import journeys from "./playwright.config";
 export default defineConfig({
   ...journeys,
   testDir: "e2e/hostile",
+  // Each attack derives a key and opens a vault anew: on a busy machine that takes its time.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   projects: [
     { name: "honest", testMatch: /\.setup\.ts/ },
     { name: "hostile", testMatch: /\.hostile\.ts/, dependencies: ["honest"], fullyParallel: true },

@@ -46,6 +46,8 @@ async function run(browser: Browser, { name, at, afresh, alter, meet, beginsLate
     expect(changed(), "answers that were changed").toBeGreaterThan(0);
     if (!seals) expect(sealedIn(sent), "nothing sealed leaves the browser").toEqual([]);
   } finally {
+    // Answers may still be on their way when the person has seen enough.
+    await context.unrouteAll({ behavior: "ignoreErrors" });
     const secrets = await secretsIn(sent);
     appendFileSync(
       process.env.HOSTILE_SUMMARY ?? "",

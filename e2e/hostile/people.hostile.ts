@@ -1,4 +1,4 @@
-import { expect, type Person, test, unlock } from "../people";
+import { expect, type Person, unlock } from "../people";
 import { startConfirming } from "./acts";
 import { type Attack, runAttacks } from "./attack";
 import { type HostileAccount, world } from "./world";
@@ -86,5 +86,4 @@ const attacks: Attack[] = [
   },
 ];
 
-test.describe.configure({ mode: "default" });
 runAttacks(attacks);
