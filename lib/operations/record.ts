@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client";
 import { events } from "@/db/schema/events";
 import type { Actor } from "@/lib/domain/actor";
 import type { AuditEvent, EventSubjects } from "@/lib/domain/events";
+import { holdLogs } from "@/lib/operations/event/hold-logs";
 
 /** Rows per statement: far below PostgreSQL's 65,535 parameters. */
 const batch = 500;
@@ -12,6 +13,7 @@ const batch = 500;
  * own act although nobody was signed in yet: the event's `userId` stands in for the actor.
  */
 export async function record(tx: Tx, actor: Actor, happened: AuditEvent[], stamp: EventSubjects, now: Date) {
+  await holdLogs(tx, happened);
   for (let start = 0; start < happened.length; start += batch) {
     const rows = happened.slice(start, start + batch).map((event) => ({
       ...(event.organizationId && stamp),

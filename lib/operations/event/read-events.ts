@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, lt, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { events } from "@/db/schema/events";
@@ -8,17 +8,17 @@ import { eventNumbers } from "@/lib/domain/events";
 import { readCursor, writeCursor } from "@/lib/operations/cursor";
 
 const pageSize = 50;
-const Place = z.object({ at: z.iso.datetime(), id: z.uuid() });
+const Place = z.object({ sequence: z.int() });
 
 /**
- * A page of one log, newest first. `log` names the log; each needs an index that begins with it and goes on
- * with (at, id), so that the last page costs what the first does.
+ * A page of one log, newest first. `log` names the log; each needs an index of its own, on the log
+ * and the sequence, so that any page costs the same however many other events there are.
  */
 export async function readEvents(tx: Tx, log: SQL | undefined, cursor: string | undefined) {
   const after = readCursor(Place, cursor);
   const rows = await tx
     .select({
-      id: events.id,
+      sequence: events.sequence,
       at: events.at,
       type: events.type,
       details: events.details,
@@ -32,18 +32,12 @@ export async function readEvents(tx: Tx, log: SQL | undefined, cursor: string | 
     })
     .from(events)
     .leftJoin(users, eq(users.id, events.actorId))
-    .where(
-      and(
-        log,
-        after ? sql`(${events.at}, ${events.id}) < (${after.at}::timestamptz, ${after.id}::uuid)` : undefined,
-      ),
-    )
-    .orderBy(desc(events.at), desc(events.id))
+    .where(and(log, after ? lt(events.sequence, after.sequence) : undefined))
+    .orderBy(desc(events.sequence))
     .limit(pageSize + 1);
 
   const list = rows.slice(0, pageSize).map((row) => ({ ...row, number: eventNumbers[row.type] }));
   const last = list.at(-1);
-  const next =
-    rows.length > pageSize && last ? writeCursor({ at: last.at.toISOString(), id: last.id }) : null;
+  const next = rows.length > pageSize && last ? writeCursor({ sequence: last.sequence }) : null;
   return { events: list, next };
 }
