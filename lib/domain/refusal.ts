@@ -38,6 +38,7 @@ export const refusals = [
   "provider_access_closed",
   "client_not_entered",
   "collection_needs_manager",
+  "access_changed",
   "item_out_of_date",
   "already_exists",
   "too_many_addresses",

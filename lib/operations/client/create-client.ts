@@ -21,7 +21,8 @@ import { clientCreators, placeOf } from "@/lib/operations/provider/access";
 
 /**
  * Makes a client organization from keys that the creator's browser has made, assigns its seats and invites its
- * owner. The same `organizationId` again is the same form again, and changes nothing. Protocol chapter 7.6.
+ * owner. The same `organizationId` again is the same form again: nothing changes, and the answer says that it
+ * existed. Protocol chapter 7.6.
  */
 export const createClient = defineCommand({
   name: "client.create",
@@ -33,7 +34,7 @@ export const createClient = defineCommand({
     const locked = (await lockPlans(tx, providerId)).get(plan);
     if (!locked) throw new NotFound();
     if (await isMadeAlready(tx, providerId, organizationId))
-      return doneUnrecorded({ organizationId }, "the same form came twice");
+      return doneUnrecorded({ organizationId, existed: true }, "the same form came twice");
     assertAllowed(maySetSeats(seats, 1));
     const place = placeOf(standing);
     assertAllowed(mayChangeSeats(place.role, locked, seats));
@@ -61,7 +62,7 @@ export const createClient = defineCommand({
       providerOrganizationId: client.id,
       details: { name, plan: planFacts[plan].tier, seats },
     };
-    return done({ organizationId }, created, {
+    return done({ organizationId, existed: false }, created, {
       type: "organization_member.invited",
       providerId,
       organizationId,
