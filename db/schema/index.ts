@@ -16,5 +16,6 @@ export * from "./provider-plans";
 export * from "./providers";
 export * from "./rate-limits";
 export * from "./revisions";
+export * from "./seat-ledger";
 export * from "./sessions";
 export * from "./users";
