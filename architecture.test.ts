@@ -133,3 +133,9 @@ test("a revision is advanced in one way, and never set to a date", () => {
     "lib/operations/revision/get-my-revision.ts",
   ]);
 });
+
+test("whoever assigns seats enters them in the ledger", () => {
+  const callers = (call: string) =>
+    sources("lib/operations").filter((path) => readFileSync(path, "utf8").includes(`await ${call}(`));
+  expect(callers("assignSeats").filter((path) => !callers("enterSeats").includes(path))).toEqual([]);
+});

@@ -40,6 +40,7 @@ export const eventNumbers = {
   "organization.updated": 1600,
   "organization.entered_by_provider": 1603,
   "organization.left_by_provider": 1650,
+  "organization.seats_changed": 1651,
   "provider_member.invited": 1800,
   "provider_member.confirmed": 1801,
   "provider_member.updated": 1802,

@@ -6,6 +6,8 @@ import { sortKey } from "@/lib/domain/names";
 import { planFacts } from "@/lib/domain/organization/plans";
 import { CorrectClient } from "@/lib/domain/provider/inputs";
 import { mayChangeSeats, maySetSeats } from "@/lib/domain/provider/seats";
+import { personOf } from "@/lib/operations/account/access";
+import { enterSeats } from "@/lib/operations/client/enter-seats";
 import { inviteOtherOwner } from "@/lib/operations/client/invite-other-owner";
 import { lockClient } from "@/lib/operations/client/lock-client";
 import { assignSeats, lockPlans } from "@/lib/operations/client/lock-plans";
@@ -27,7 +29,7 @@ export const correctClient = defineCommand({
   input: CorrectClient,
   access: clientCreators,
   limits: ({ ownerEmail }, actor) => mailLimits([ownerEmail], actor),
-  async run({ tx, input, standing, now }) {
+  async run({ tx, actor, input, standing, now }) {
     const { providerId, organizationId, name, plan, seats, ownerEmail } = input;
     const place = placeOf(standing);
     const plans = await lockPlans(tx, providerId);
@@ -40,17 +42,22 @@ export const correctClient = defineCommand({
     if (plan !== client.plan || seats !== client.seats) {
       assertAllowed(maySetSeats(seats, client.usedSeats));
       assertAllowed(mayChangeSeats(place.role, to, from === to ? seats - client.seats : seats));
-      if (from === to) await assignSeats(tx, to, seats - client.seats, now);
-      else {
-        await assignSeats(tx, from, -client.seats, now);
-        await assignSeats(tx, to, seats, now);
-      }
-      events.push({
-        type: "client.seats_changed",
-        providerId,
-        providerOrganizationId,
-        details: { name, from: client.seats, to: seats },
-      });
+      const whose = { providerId, organizationId };
+      const entries =
+        from === to
+          ? [{ ...whose, plan, before: client.seats, after: seats }]
+          : [
+              { ...whose, plan: client.plan, before: client.seats, after: 0 },
+              { ...whose, plan, before: 0, after: seats },
+            ];
+      if (from !== to) await assignSeats(tx, from, -client.seats, now);
+      await assignSeats(tx, to, from === to ? seats - client.seats : seats, now);
+      await enterSeats(tx, personOf(actor), "client_corrected", entries, now);
+      const details = { from: client.seats, to: seats };
+      events.push(
+        { type: "client.seats_changed", providerId, providerOrganizationId, details: { name, ...details } },
+        { type: "organization.seats_changed", providerId, organizationId, details },
+      );
     }
     if (name !== client.name) {
       const details = { from: client.name, to: name };

@@ -11,6 +11,8 @@ import { sortKey } from "@/lib/domain/names";
 import { planFacts } from "@/lib/domain/organization/plans";
 import { CreateClient } from "@/lib/domain/provider/inputs";
 import { mayChangeSeats, maySetSeats } from "@/lib/domain/provider/seats";
+import { personOf } from "@/lib/operations/account/access";
+import { enterSeats } from "@/lib/operations/client/enter-seats";
 import { inviteOwner } from "@/lib/operations/client/invite-owner";
 import { assignSeats, lockPlans } from "@/lib/operations/client/lock-plans";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
@@ -29,7 +31,7 @@ export const createClient = defineCommand({
   input: CreateClient,
   access: clientCreators,
   limits: ({ ownerEmail }, actor) => mailLimits([ownerEmail], actor),
-  async run({ tx, input, standing, now }) {
+  async run({ tx, actor, input, standing, now }) {
     const { providerId, organizationId, name, plan, seats, ownerEmail } = input;
     const locked = (await lockPlans(tx, providerId)).get(plan);
     if (!locked) throw new NotFound();
@@ -52,6 +54,8 @@ export const createClient = defineCommand({
       .returning({ id: providerOrganizations.id });
     if (!client) throw new Error("an inserted client comes back");
     await assignSeats(tx, locked, seats, now);
+    const assigned = { providerId, organizationId, plan, before: 0, after: seats };
+    await enterSeats(tx, personOf(actor), "client_created", [assigned], now);
     const organization = { name, provider: { id: providerId, name: place.name } };
     const invitation = { ...input, organization };
     const organizationMemberId = await inviteOwner(tx, invitation, now);
