@@ -166,3 +166,9 @@ test("only doors, jobs and seeds say who acts", () => {
     .filter((path) => makers.test(readFileSync(path, "utf8")) && !doors.test(path));
   expect(elsewhere).toEqual([]);
 });
+
+test("whoever assigns seats enters them in the ledger", () => {
+  const callers = (call: string) =>
+    sources("lib/operations").filter((path) => readFileSync(path, "utf8").includes(`await ${call}(`));
+  expect(callers("assignSeats").filter((path) => !callers("enterSeats").includes(path))).toEqual([]);
+});

@@ -21,12 +21,13 @@ export type ShownItem = {
   damage: readonly Damage[];
 };
 
-type Act<Input> = (input: Input) => Promise<ActionResult<unknown>>;
+type Act<Input, Result = unknown> = (input: Input) => Promise<ActionResult<Result>>;
 
 /** What the pages of items hand down. */
 export type ItemActions = {
   getKey: KeyQuestion;
-  create: Act<z.input<typeof CreateCipher>>;
+  /** Of an item that existed, `revisedAt` is what a change of it refers to. */
+  create: Act<z.input<typeof CreateCipher>, { revisedAt: Date; existed: boolean }>;
   update: Act<z.input<typeof UpdateCipher>>;
   remove: Act<z.input<typeof CipherTarget>>;
   report: Act<z.input<typeof ReportItemEvent>>;

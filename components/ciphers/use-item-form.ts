@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { createOrChangeItem } from "@/components/ciphers/create-or-change";
 import type { ItemActions, ShownItem } from "@/components/ciphers/item";
 import { ItemValues, itemOf, NewItemValues, valuesOf } from "@/components/ciphers/item-values";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -20,7 +21,14 @@ type Options = {
 /** Seals what was typed, new under a key of its own and changed under the key it has, and sends it. */
 export function useItemForm({ item, initial, actions, onDone }: Options) {
   const { withVault } = useVault();
-  const [cipherId] = useState(() => item?.id ?? crypto.randomUUID());
+  // An item's place cannot be changed by sending it again: each place that is tried has an id of its own.
+  const [ids] = useState(() => new Map<string, string>());
+  const idFor = (place: unknown) => {
+    const key = JSON.stringify(place);
+    const id = ids.get(key) ?? crypto.randomUUID();
+    ids.set(key, id);
+    return id;
+  };
   const before = item?.content ?? null;
 
   const seal = (values: ItemValues) =>
@@ -31,9 +39,15 @@ export function useItemForm({ item, initial, actions, onDone }: Options) {
       const login = itemOf(values, before);
       if (item) {
         const sealed = await resealLogin(vault, ref, item.key, login);
-        return { ...sealed, cipherId, lastKnownRevisionDate: item.revisedAt, kind: "update" as const };
+        return {
+          ...sealed,
+          cipherId: item.id,
+          lastKnownRevisionDate: item.revisedAt,
+          kind: "update" as const,
+        };
       }
-      const owner = { organizationId: organizationId || null, collectionIds };
+      const owner = { organizationId: organizationId || null, collectionIds: [...collectionIds].sort() };
+      const cipherId = idFor(owner);
       return { ...(await sealLogin(vault, ref, login)), cipherId, ...owner, kind: "create" as const };
     });
 
@@ -47,7 +61,7 @@ export function useItemForm({ item, initial, actions, onDone }: Options) {
         return actions.update(update);
       }
       const { kind: _, ...create } = sealed;
-      return actions.create(create);
+      return createOrChangeItem(actions, create);
     }),
     onDone,
   });

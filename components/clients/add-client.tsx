@@ -13,7 +13,7 @@ import { Menu } from "@/components/ui/menu";
 type Props = {
   providerId: string;
   totals: SeatTotal[];
-  actions: Pick<ClientActions, "create" | "askProviderKey">;
+  actions: Pick<ClientActions, "create" | "correct" | "askProviderKey">;
   disabled: boolean;
   /** A menu of ways to add one, in the page's head; or the one button of an empty list. */
   as?: "menu" | "button";

@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { z } from "zod";
 import type { ClientActions } from "@/components/clients/client-actions";
 import { type SeatTotal, seatsOf } from "@/components/clients/clients";
+import { createOrCorrectClient } from "@/components/clients/create-or-correct";
 import { SeatForecast } from "@/components/clients/seat-forecast";
 import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
@@ -25,7 +26,7 @@ import { sealNewClient } from "@/lib/vault/seal-client";
 type Props = {
   providerId: string;
   totals: SeatTotal[];
-  actions: Pick<ClientActions, "create" | "askProviderKey">;
+  actions: Pick<ClientActions, "create" | "correct" | "askProviderKey">;
   onClose: () => void;
 };
 
@@ -49,7 +50,7 @@ export function NewClientForm({ providerId, totals, actions, onClose }: Props) {
     defaultValues: { plan: "teams_monthly" as const, name: "", ownerEmail: "", seats: 1 },
     seal,
     action: async (sealed: Awaited<ReturnType<typeof seal>>) =>
-      sealed.ok ? actions.create(sealed.result) : sealed,
+      sealed.ok ? createOrCorrectClient(actions, sealed.result) : sealed,
     onDone(_result, { name }) {
       toast.success(t("newDialog.done", { name }));
       onClose();

@@ -1,9 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useState } from "react";
+import { accessChanges, isNoChange } from "@/components/collections/access-changes";
 import type { CollectionActions, Grant } from "@/components/collections/collection-actions";
 import { GrantsField } from "@/components/collections/grants-field";
+import { useHolders } from "@/components/collections/use-holders";
 import { useMembers } from "@/components/collections/use-members";
 import { useAct } from "@/components/forms/use-act";
 import { Button } from "@/components/ui/button";
@@ -16,41 +18,38 @@ type Props = {
   organizationId: string;
   collectionId: string;
   name: string;
-  actions: Pick<CollectionActions, "getCollection" | "listMembers" | "setAccess">;
+  actions: Pick<CollectionActions, "getCollection" | "listMembers" | "changeAccess">;
   onClose: () => void;
 };
 
-/** Who has a collection, to be changed and saved as a whole. */
+/** Who has a collection. What is saved is what was changed here; without the whole list, nothing can be. */
 export function AccessDrawer({ organizationId, collectionId, name, actions, onClose }: Props) {
   const t = useTranslations("collections.access");
-  const console = useTranslations("console");
   const ui = useTranslations("ui");
   const toast = useToast();
   const { act, busy } = useAct();
-  const { getCollection, listMembers, setAccess } = actions;
+  const { getCollection, listMembers, changeAccess } = actions;
   const members = useMembers(organizationId, listMembers);
-  const [grants, setGrants] = useState<Grant[] | "loading" | "failed">("loading");
+  const { holders, reload } = useHolders(organizationId, collectionId, getCollection);
+  const [edited, setEdited] = useState<Grant[] | null>(null);
+  const failed = members === "failed" || holders === "failed";
+  const ready = typeof members !== "string" && typeof holders !== "string" ? { members, holders } : null;
 
-  useEffect(() => {
-    let shown = true;
-    getCollection({ organizationId, collectionId }).then(
-      (answer) => shown && setGrants(answer.ok ? answer.result.members : "failed"),
-      () => shown && setGrants("failed"),
-    );
-    return () => {
-      shown = false;
+  function save(before: readonly Grant[]) {
+    const changes = accessChanges(before, edited ?? before);
+    if (isNoChange(changes)) return onClose();
+    const send = async () => {
+      const answer = await changeAccess({ organizationId, collectionId, ...changes });
+      if (!answer.ok && answer.failure.code === "access_changed") {
+        setEdited(null);
+        reload();
+      }
+      return answer;
     };
-  }, [organizationId, collectionId, getCollection]);
-
-  function save() {
-    if (typeof grants === "string") return;
-    void act(
-      () => setAccess({ organizationId, collectionId, members: grants }),
-      () => {
-        toast.success(t("saved"));
-        onClose();
-      },
-    );
+    void act(send, () => {
+      toast.success(t("saved"));
+      onClose();
+    });
   }
 
   return (
@@ -59,23 +58,28 @@ export function AccessDrawer({ organizationId, collectionId, name, actions, onCl
       onOpenChange={(open) => open || onClose()}
       title={t("title", { name })}
       footer={
-        typeof grants === "string" ? null : (
+        ready ? (
           <>
-            <Button busy={busy} onClick={save}>
+            <Button busy={busy} onClick={() => save(ready.holders)}>
               {t("save")}
             </Button>
             <Button variant="quiet" onClick={onClose}>
               {ui("cancel")}
             </Button>
           </>
-        )
+        ) : null
       }
     >
-      {grants === "loading" ? <Skeleton height="120px" /> : null}
-      {grants === "failed" ? <FailureState title={console("failed")} /> : null}
-      {typeof grants === "string" ? null : (
-        <GrantsField members={members} grants={grants} onChange={setGrants} />
-      )}
+      {failed ? <FailureState title={t("failed")}>{t("failedText")}</FailureState> : null}
+      {!failed && !ready ? <Skeleton height="120px" /> : null}
+      {ready ? (
+        <GrantsField
+          members={ready.members}
+          holders={ready.holders}
+          grants={edited ?? ready.holders}
+          onChange={setEdited}
+        />
+      ) : null}
     </Drawer>
   );
 }

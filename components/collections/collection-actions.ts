@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import type { KeyQuestion } from "@/components/vaults/organization-vault";
 import type {
+  ChangeCollectionAccess,
   CollectionTarget,
   CreateCollection,
-  SetCollectionAccess,
   UpdateCollection,
 } from "@/lib/domain/collection/inputs";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
@@ -13,15 +13,18 @@ import type { AssignableMember } from "@/lib/operations/organization/list-assign
 
 export type Grant = { memberId: OrganizationMemberId; permission: CollectionPermission };
 
+/** Somebody who has a collection, with who they are. */
+export type Holder = Grant & Omit<AssignableMember, "id">;
+
 type Act<Input, Result = unknown> = (input: Input) => Promise<ActionResult<Result>>;
 
 /** What the pages of collections hand down. */
 export type CollectionActions = {
   getKey: KeyQuestion;
-  create: Act<z.input<typeof CreateCollection>>;
+  create: Act<z.input<typeof CreateCollection>, { existed: boolean }>;
   update: Act<z.input<typeof UpdateCollection>>;
-  setAccess: Act<z.input<typeof SetCollectionAccess>>;
+  changeAccess: Act<z.input<typeof ChangeCollectionAccess>>;
   remove: Act<z.input<typeof CollectionTarget>>;
-  getCollection: Act<z.input<typeof CollectionTarget>, { members: Grant[] }>;
+  getCollection: Act<z.input<typeof CollectionTarget>, { members: Holder[] }>;
   listMembers: Act<{ organizationId: string }, AssignableMember[]>;
 };

@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { Grant } from "@/components/collections/collection-actions";
+import type { Grant, Holder } from "@/components/collections/collection-actions";
 import { PermissionSelect } from "@/components/collections/permission-select";
 import { Avatar } from "@/components/ui/avatar";
 import { Callout } from "@/components/ui/callout";
@@ -14,15 +14,19 @@ import type { AssignableMember } from "@/lib/operations/organization/list-assign
 
 type Props = {
   members: readonly AssignableMember[];
+  /** Who has it already: shown even if they could not be given it today. */
+  holders?: readonly Holder[];
   grants: readonly Grant[];
   onChange: (grants: Grant[]) => void;
 };
 
 /** Who has a collection: each member with a permission, and a warning when nobody manages it. */
-export function GrantsField({ members, grants, onChange }: Props) {
+export function GrantsField({ members, holders = [], grants, onChange }: Props) {
   const t = useTranslations("collections.access");
   const given = grants.flatMap((grant) => {
-    const member = members.find(({ id }) => id === grant.memberId);
+    const member =
+      members.find(({ id }) => id === grant.memberId) ??
+      holders.find(({ memberId }) => memberId === grant.memberId);
     return member ? [{ ...grant, member, shown: member.name ?? member.email }] : [];
   });
   const free = members.filter(({ id }) => !grants.some(({ memberId }) => memberId === id));

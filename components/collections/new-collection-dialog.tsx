@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { z } from "zod";
 import type { CollectionActions } from "@/components/collections/collection-actions";
+import { createOrChangeCollection } from "@/components/collections/create-or-change";
 import { GrantsField } from "@/components/collections/grants-field";
 import { useMembers } from "@/components/collections/use-members";
 import { Form } from "@/components/forms/form";
@@ -11,6 +12,7 @@ import { FormField } from "@/components/forms/form-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
 import { Dialog } from "@/components/ui/dialog";
 import { DialogFooter } from "@/components/ui/dialog-footer";
 import { Input } from "@/components/ui/input";
@@ -43,7 +45,9 @@ export function NewCollectionDialog({ organizationId, actions, onClose }: Props)
           members: granted,
         })),
       ),
-    action: sendSealed(actions.create),
+    action: sendSealed((collection: Parameters<CollectionActions["create"]>[0]) =>
+      createOrChangeCollection(actions, collection),
+    ),
     onDone: () => {
       toast.success(t("created"));
       onClose();
@@ -59,8 +63,13 @@ export function NewCollectionDialog({ organizationId, actions, onClose }: Props)
         </FormField>
         <fieldset className="flex min-w-0 flex-col gap-3 border-t pt-4">
           <legend className="sr-only">{t("access")}</legend>
+          {members === "failed" ? (
+            <Callout tone="warn" title={t("membersFailed")}>
+              {t("membersFailedText")}
+            </Callout>
+          ) : null}
           <GrantsField
-            members={members}
+            members={typeof members === "string" ? [] : members}
             grants={MemberGrants.safeParse(granted).data ?? []}
             onChange={(grants) => form.fields.setValue("members", grants, { shouldDirty: true })}
           />

@@ -53,7 +53,7 @@ export function EventList({ first, ask }: Props) {
         </Thead>
         <Tbody>
           {events.map((event) => (
-            <Tr key={event.id}>
+            <Tr key={event.sequence}>
               <Td>
                 <span className="whitespace-nowrap">
                   <DateTime value={event.at} />

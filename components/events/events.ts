@@ -5,7 +5,7 @@ import type { ActionResult } from "@/lib/http/result";
 
 /** One entry of a log, as the list shows it. */
 export type EventRow = {
-  id: string;
+  sequence: number;
   at: Date;
   type: EventType;
   number: number;

@@ -33,23 +33,28 @@ export function CollectionGrantsField({ organizationId, actions, grants, onChang
   const { status } = useOrganizationVault(organizationId, getKey);
   const unlock = useUnlock();
   // In state, because `Decrypted` opens the same object once.
-  const [sealed, setSealed] = useState<SealedNames | null>(null);
+  const [sealed, setSealed] = useState<SealedNames | "failed" | null>(null);
 
   useEffect(() => {
     let shown = true;
-    const answered = (rows: SealedNames["rows"]) => {
-      if (shown) setSealed({ organizationId, getKey, rows });
+    const answered = (found: SealedNames | "failed") => {
+      if (shown) setSealed(found);
     };
     listCollections({ organizationId }).then(
-      (answer) => answered(answer.ok ? answer.result.collections.filter((row) => row.mayManage) : []),
-      () => answered([]),
+      (answer) => {
+        if (!answer.ok) return answered("failed");
+        const rows = answer.result.collections.filter((row) => row.mayManage);
+        answered({ organizationId, getKey, rows });
+      },
+      () => answered("failed"),
     );
     return () => {
       shown = false;
     };
   }, [organizationId, getKey, listCollections]);
 
-  const rows = sealed?.rows ?? [];
+  const open = sealed === "failed" ? null : sealed;
+  const rows = open?.rows ?? [];
   const list = (names: Names | null) => (
     <ul className="flex flex-col gap-2">
       {rows.map(({ id }, index) => {
@@ -76,9 +81,14 @@ export function CollectionGrantsField({ organizationId, actions, grants, onChang
   return (
     <fieldset className="flex min-w-0 flex-col gap-2">
       <legend className="mb-1.5 font-medium text-label text-muted">{t("collections")}</legend>
-      {sealed && rows.length === 0 ? <p className="text-muted">{t("noCollections")}</p> : null}
-      {sealed ? (
-        <Decrypted sealed={sealed} open={openCollectionNames} fallback={list(null)}>
+      {sealed === "failed" ? (
+        <p role="alert" className="text-bad">
+          {t("collectionsFailed")}
+        </p>
+      ) : null}
+      {open && rows.length === 0 ? <p className="text-muted">{t("noCollections")}</p> : null}
+      {open ? (
+        <Decrypted sealed={open} open={openCollectionNames} fallback={list(null)}>
           {list}
         </Decrypted>
       ) : null}

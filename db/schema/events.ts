@@ -1,11 +1,11 @@
-import { index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { bigint, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { principalKinds, ways } from "@/lib/domain/actor";
 import { deviceTypes } from "@/lib/domain/device";
 import { type EventDetails, eventTypes } from "@/lib/domain/events";
 import type {
   CipherId,
   CollectionId,
-  EventId,
   OrganizationId,
   OrganizationMemberId,
   ProviderId,
@@ -20,7 +20,8 @@ import { moment } from "./columns";
 export const events = pgTable(
   "events",
   {
-    id: uuid().$type<EventId>().primaryKey().defaultRandom(),
+    /** The place in the log, and the key. Within one log, numbers are in the order of the commits. */
+    sequence: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
     at: moment().notNull(),
     type: text({ enum: eventTypes }).notNull(),
     actorId: uuid().$type<UserId>(),
@@ -40,8 +41,13 @@ export const events = pgTable(
     details: jsonb().$type<EventDetails>(),
   },
   (event) => [
-    index("events_of_organization").on(event.organizationId, event.at.desc(), event.id.desc()),
-    index("events_of_provider").on(event.providerId, event.at.desc(), event.id.desc()),
-    index("events_of_actor").on(event.actorId, event.at.desc(), event.id.desc()),
+    // One index for each log, holding its events and no others: what a provider does inside clients is not in its own.
+    index("events_of_organization")
+      .on(event.organizationId, event.sequence)
+      .where(sql`organization_id is not null`),
+    index("events_of_provider")
+      .on(event.providerId, event.sequence)
+      .where(sql`provider_id is not null and organization_id is null`),
+    index("events_of_actor").on(event.actorId, event.sequence).where(sql`actor_id is not null`),
   ],
 );

@@ -16,6 +16,7 @@ export * from "./provider-plans";
 export * from "./providers";
 export * from "./rate-limits";
 export * from "./revisions";
+export * from "./seat-ledger";
 export * from "./sessions";
 export * from "./used-bearers";
 export * from "./users";

@@ -12,7 +12,6 @@ export const OrganizationMemberId = z.uuid().brand<"OrganizationMemberId">();
 export const CollectionId = z.uuid().brand<"CollectionId">();
 export const CipherId = z.uuid().brand<"CipherId">();
 export const TokenId = z.uuid().brand<"TokenId">();
-export const EventId = z.uuid().brand<"EventId">();
 export const MailId = z.uuid().brand<"MailId">();
 
 export type UserId = z.infer<typeof UserId>;
@@ -26,5 +25,4 @@ export type OrganizationMemberId = z.infer<typeof OrganizationMemberId>;
 export type CollectionId = z.infer<typeof CollectionId>;
 export type CipherId = z.infer<typeof CipherId>;
 export type TokenId = z.infer<typeof TokenId>;
-export type EventId = z.infer<typeof EventId>;
 export type MailId = z.infer<typeof MailId>;

@@ -51,6 +51,7 @@ export const refusals = {
   provider_access_closed: facts(403, "changed"),
   client_not_entered: facts(403, "changed"),
   collection_needs_manager: facts(422, "changed"),
+  access_changed: facts(409, "changed"),
   item_out_of_date: facts(409, "changed"),
   already_exists: facts(409, "never"),
   too_many_addresses: facts(422, "changed"),

@@ -41,3 +41,6 @@ export const PlaceNumber = z.int32();
 export const PlaceMoment = z.iso.datetime().refine((text) => !text.startsWith("0000"));
 
 export const PlaceId = z.uuid();
+
+/** A number of an identity column: of `bigint`, what JavaScript counts exactly. */
+export const PlaceSequence = z.int().nonnegative();

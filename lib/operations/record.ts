@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client";
 import { events } from "@/db/schema/events";
 import { type Actor, userIdOf } from "@/lib/domain/actor";
 import type { AuditEvent, EventSubjects } from "@/lib/domain/events";
+import { holdLogs } from "@/lib/operations/event/hold-logs";
 
 /** Rows per statement: far below PostgreSQL's 65,535 parameters. */
 const batch = 500;
@@ -13,6 +14,7 @@ const batch = 500;
  */
 export async function record(tx: Tx, actor: Actor, happened: AuditEvent[], stamp: EventSubjects, now: Date) {
   const { principal, way, sessionId, device } = actor;
+  await holdLogs(tx, happened);
   for (let start = 0; start < happened.length; start += batch) {
     const rows = happened.slice(start, start + batch).map((event) => ({
       ...("organizationId" in event && event.organizationId && stamp),

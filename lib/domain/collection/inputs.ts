@@ -33,4 +33,13 @@ export const CollectionTarget = z.object({ organizationId, collectionId });
 /** The browser makes the id, so that sending twice creates once. */
 export const CreateCollection = CollectionTarget.extend({ name, members: MemberGrants });
 export const UpdateCollection = CollectionTarget.extend({ name });
-export const SetCollectionAccess = CollectionTarget.extend({ members: MemberGrants });
+/** What changes of who has a collection, and nothing of what stays. No member is in two of the lists. */
+export const ChangeCollectionAccess = CollectionTarget.extend({
+  given: MemberGrants,
+  changed: MemberGrants,
+  taken: z.array(OrganizationMemberId).max(listLimit, { error: "too_many" }),
+}).refine(
+  ({ given, changed, taken }) =>
+    noneTwice([...[...given, ...changed].map(({ memberId }) => memberId), ...taken]),
+  { error: "invalid", path: ["taken"] },
+);

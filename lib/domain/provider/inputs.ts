@@ -115,6 +115,9 @@ export const CreateClient = NewClient.extend({
 
 export const ClientRef = z.object({ providerId: ProviderId, organizationId: OrganizationId });
 
+/** What was typed of a new client, once more. */
+export const CorrectClient = NewClient.extend({ ...ClientRef.shape, seats: Seats });
+
 export const RenameClient = ClientRef.extend({ name: Name });
 
 export const SetClientSeats = ClientRef.extend({ seats: Seats });

@@ -62,8 +62,9 @@ describe("creating an item", () => {
   test("by whoever edits the collection is stored once and logged once", async ({ tx }) => {
     const { organizationId, editor, collectionId } = await anOrganization(tx);
     const input = fresh(organizationId, [collectionId, collectionId]);
-    await execute(tx, createCipher, editor.actor, input);
-    await execute(tx, createCipher, editor.actor, input);
+    const first = await execute(tx, createCipher, editor.actor, input);
+    const again = await execute(tx, createCipher, editor.actor, { ...input, ...sealedLogin() });
+    expect([first.existed, again]).toEqual([false, { ...first, existed: true }]);
     expect([await tx.$count(ciphers), await tx.$count(collectionCiphers)]).toEqual([1, 1]);
     expect(await tx.select().from(events)).toMatchObject([
       { type: "cipher.created", organizationId, cipherId: input.cipherId },

@@ -42,7 +42,10 @@ const itemCreators: Access<{ organizationId: OrganizationId | null }, Place> = {
   stamp: (place) => (place === "self" ? {} : (inOrganization.be_there.stamp?.(place) ?? {})),
 };
 
-/** Creates a login under an id that the browser made: sent twice, it is created once. */
+/**
+ * Creates a login under an id that the browser made: sent twice, it is created once. The answer says whether it
+ * existed; its contents are then those of the first time, until `updateCipher` changes them.
+ */
 export const createCipher = defineCommand({
   name: "cipher.create",
   input: CreateCipher,
@@ -65,17 +68,15 @@ export const createCipher = defineCommand({
       const [known] = await tx.select().from(ciphers).where(eq(ciphers.id, cipherId));
       const isOurs = organizationId ? known?.organizationId === organizationId : known?.userId === userId;
       if (!isOurs) throw new NotFound();
-      return doneUnrecorded(
-        { cipherId, revisedAt: known?.revisedAt ?? revisedAt },
-        "the same request came before",
-      );
+      const existing = { cipherId, revisedAt: known?.revisedAt ?? revisedAt, existed: true };
+      return doneUnrecorded(existing, "the same request came before");
     }
     if (organizationId)
       await tx
         .insert(collectionCiphers)
         .values(into.map((collectionId) => ({ organizationId, collectionId, cipherId })));
     return done(
-      { cipherId, revisedAt },
+      { cipherId, revisedAt, existed: false },
       { type: "cipher.created", cipherId, ...(organizationId ? { organizationId } : { userId }) },
     );
   },

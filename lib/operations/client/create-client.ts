@@ -11,6 +11,8 @@ import { sortKey } from "@/lib/domain/names";
 import { planFacts } from "@/lib/domain/organization/plans";
 import { CreateClient } from "@/lib/domain/provider/inputs";
 import { mayChangeSeats, maySetSeats } from "@/lib/domain/provider/seats";
+import { personOf } from "@/lib/operations/account/access";
+import { enterSeats } from "@/lib/operations/client/enter-seats";
 import { inviteOwner } from "@/lib/operations/client/invite-owner";
 import { assignSeats, lockPlans } from "@/lib/operations/client/lock-plans";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
@@ -23,7 +25,8 @@ import { providerNameOf } from "@/lib/operations/provider/name-of";
 
 /**
  * Makes a client organization from keys that the creator's browser has made, assigns its seats and invites its
- * owner. The same `organizationId` again is the same form again, and changes nothing. Protocol chapter 7.6.
+ * owner. The same `organizationId` again is the same form again: nothing changes, and the answer says that it
+ * existed. Protocol chapter 7.6.
  */
 export const createClient = defineCommand({
   name: "client.create",
@@ -32,12 +35,12 @@ export const createClient = defineCommand({
   throttle: ({ actor }) => [mailThrottle(actor)],
   locks: ({ input: { providerId } }) => [seatsOf(providerId)],
   quota: ({ input: { ownerEmail } }) => mailQuota([ownerEmail]),
-  async run({ tx, input, standing, now }) {
+  async run({ tx, actor, input, standing, now }) {
     const { providerId, organizationId, name, plan, seats, ownerEmail } = input;
     const locked = (await lockPlans(tx, providerId)).get(plan);
     if (!locked) throw new NotFound();
     if (await isMadeAlready(tx, providerId, organizationId))
-      return doneUnrecorded({ organizationId }, "the same form came twice");
+      return doneUnrecorded({ organizationId, existed: true }, "the same form came twice");
     assertAllowed(maySetSeats(seats, 1));
     assertAllowed(mayChangeSeats(placeOf(standing).role, locked, seats));
 
@@ -54,6 +57,8 @@ export const createClient = defineCommand({
       .returning({ id: providerOrganizations.id });
     if (!client) throw new Error("an inserted client comes back");
     await assignSeats(tx, locked, seats, now);
+    const assigned = { providerId, organizationId, plan, before: 0, after: seats };
+    await enterSeats(tx, personOf(actor), "client_created", [assigned], now);
     const invitedBy = { organizationName: name, providerName: await providerNameOf(tx, providerId) };
     const invitation = { ...input, invitedBy };
     const organizationMemberId = await inviteOwner(tx, invitation, now);
@@ -64,7 +69,7 @@ export const createClient = defineCommand({
       providerOrganizationId: client.id,
       details: { name, plan: planFacts[plan].tier, seats },
     };
-    return done({ organizationId }, created, {
+    return done({ organizationId, existed: false }, created, {
       type: "organization_member.invited",
       providerId,
       organizationId,

@@ -43,6 +43,7 @@ describe("seats", () => {
     expect(await planOf(tx, providerId)).toEqual({ allocated: after, purchased });
     expect(await eventsOf(tx)).toMatchObject([
       { type: "client.seats_changed", organizationId: null, details: { from: before, to: after } },
+      { type: "organization.seats_changed", organizationId, details: { from: before, to: after } },
     ]);
   });
 

@@ -3,6 +3,8 @@ import { eq } from "drizzle-orm";
 import { organizations } from "@/db/schema/organizations";
 import { SetClientSeats } from "@/lib/domain/provider/inputs";
 import { mayChangeSeats, maySetSeats } from "@/lib/domain/provider/seats";
+import { personOf } from "@/lib/operations/account/access";
+import { enterSeats } from "@/lib/operations/client/enter-seats";
 import { lockClient } from "@/lib/operations/client/lock-client";
 import { assignSeats, lockPlans } from "@/lib/operations/client/lock-plans";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
@@ -20,7 +22,7 @@ export const setClientSeats = defineCommand({
   input: SetClientSeats,
   access: inProvider.administer_clients,
   locks: ({ input: { providerId, organizationId } }) => [seatsOf(providerId), organization(organizationId)],
-  async run({ tx, input: { providerId, organizationId, seats }, standing, now }) {
+  async run({ tx, actor, input: { providerId, organizationId, seats }, standing, now }) {
     const plans = await lockPlans(tx, providerId);
     const client = await lockClient(tx, { providerId, organizationId });
     const plan = plans.get(client.plan);
@@ -32,8 +34,16 @@ export const setClientSeats = defineCommand({
 
     await tx.update(organizations).set({ seats, revisedAt: now }).where(eq(organizations.id, organizationId));
     await assignSeats(tx, plan, change, now);
+    const changed = { providerId, organizationId, plan: client.plan, before: client.seats, after: seats };
+    await enterSeats(tx, personOf(actor), "seats_changed", [changed], now);
     return done(
       { organizationId, seats },
+      {
+        type: "organization.seats_changed",
+        providerId,
+        organizationId,
+        details: { from: client.seats, to: seats },
+      },
       {
         type: "client.seats_changed",
         providerId,

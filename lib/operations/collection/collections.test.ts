@@ -17,11 +17,11 @@ import {
 } from "@/db/testing-organization";
 import { sealedText } from "@/db/testing-people";
 import type { CollectionId, OrganizationMemberId } from "@/lib/domain/ids";
+import { changeCollectionAccess } from "@/lib/operations/collection/change-collection-access";
 import { createCollection } from "@/lib/operations/collection/create-collection";
 import { deleteCollection } from "@/lib/operations/collection/delete-collection";
 import { getCollection } from "@/lib/operations/collection/get-collection";
 import { listCollections } from "@/lib/operations/collection/list-collections";
-import { setCollectionAccess } from "@/lib/operations/collection/set-collection-access";
 import { updateCollection } from "@/lib/operations/collection/update-collection";
 import { execute } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
@@ -40,6 +40,8 @@ async function anOrganization(tx: Tx, columns: { allowAdminAccessToAllCollection
   });
   return { organizationId, owner, user, fresh };
 }
+
+const noChange = { given: [], changed: [], taken: [] };
 
 /** Another organization, whose ids must answer like ids of nothing. */
 async function foreign(tx: Tx) {
@@ -64,8 +66,15 @@ describe("creating a collection", () => {
   test("sent twice creates one, and never takes another's id", async ({ tx }) => {
     const { owner, fresh } = await anOrganization(tx);
     const input = fresh();
-    await execute(tx, createCollection, owner.actor, input);
-    await execute(tx, createCollection, owner.actor, input);
+    const { collectionId: id } = input;
+    const answers = [
+      await execute(tx, createCollection, owner.actor, input),
+      await execute(tx, createCollection, owner.actor, input),
+    ];
+    expect(answers).toEqual([
+      { collectionId: id, existed: false },
+      { collectionId: id, existed: true },
+    ]);
     expect([await tx.$count(collections), await tx.$count(events)]).toEqual([1, 1]);
     const { collectionId } = await foreign(tx);
     await expectRefused(tx, createCollection, owner.actor, { ...fresh(), collectionId }, "not_found");
@@ -108,12 +117,13 @@ describe("changing a collection", () => {
     const collectionId = await aCollection(tx, organizationId, { [owner.memberId]: "manage" });
     const name = sealedText();
     await execute(tx, updateCollection, owner.actor, { organizationId, collectionId, name });
-    const members = [{ memberId: user.memberId, permission: "view_hidden" as const }];
-    await execute(tx, setCollectionAccess, owner.actor, { organizationId, collectionId, members });
+    const given = [{ memberId: user.memberId, permission: "view_hidden" as const }];
+    const changes = { ...noChange, given, taken: [owner.memberId] };
+    await execute(tx, changeCollectionAccess, owner.actor, { organizationId, collectionId, ...changes });
     expect(await ask(tx, getCollection, owner.actor, { organizationId, collectionId })).toEqual({
       id: collectionId,
       name,
-      members,
+      members: [{ ...given[0], userId: user.userId, name: user.name, email: user.email }],
     });
     const log = await tx.select({ type: events.type }).from(events);
     expect(log).toEqual([{ type: "collection.updated" }, { type: "collection.updated" }]);
@@ -126,16 +136,17 @@ describe("changing a collection", () => {
     for (const collectionId of [other.collectionId, anyId()]) {
       const target = { organizationId, collectionId };
       await expectRefused(tx, updateCollection, owner.actor, { ...target, name: sealedText() }, "not_found");
-      await expectRefused(tx, setCollectionAccess, owner.actor, { ...target, members: [] }, "not_found");
+      await expectRefused(tx, changeCollectionAccess, owner.actor, { ...target, ...noChange }, "not_found");
       await expectRefused(tx, deleteCollection, owner.actor, target, "not_found");
       await expect(ask(tx, getCollection, owner.actor, target)).rejects.toThrow(NotFound);
     }
-    const members = [{ memberId: other.memberId, permission: "edit" as const }];
+    const given = [{ memberId: other.memberId, permission: "edit" as const }];
+    const target = { organizationId, collectionId: own };
     await expectRefused(
       tx,
-      setCollectionAccess,
+      changeCollectionAccess,
       owner.actor,
-      { organizationId, collectionId: own, members },
+      { ...target, ...noChange, given },
       "not_found",
     );
   });
@@ -172,6 +183,67 @@ describe("changing a collection", () => {
     const list = await ask(tx, listCollections, owner.actor, { organizationId });
     expect(list).toEqual({ unassigned: 1, collections: [] });
     expect(await tx.select().from(events)).toMatchObject([{ type: "collection.deleted", collectionId }]);
+  });
+});
+
+describe("changing who has a collection", () => {
+  async function aSharedCollection(tx: Tx, columns: { allowAdminAccessToAllCollectionItems?: boolean } = {}) {
+    const { organizationId, owner, user } = await anOrganization(tx, columns);
+    const collectionId = await aCollection(tx, organizationId, {
+      [owner.memberId]: "manage",
+      [user.memberId]: "view",
+    });
+    const target = { organizationId, collectionId };
+    const permissions = async () => {
+      const { members } = await ask(tx, getCollection, owner.actor, target);
+      return new Map(members.map(({ memberId, permission }) => [memberId, permission]));
+    };
+    return { owner, user, target, permissions };
+  }
+
+  test("leaves alone whoever is not named, so that a grant taken meanwhile does not come back", async ({
+    tx,
+  }) => {
+    const { owner, user, target, permissions } = await aSharedCollection(tx);
+    // Somebody else takes it from the user after the list was read; this change is about the owner alone.
+    await execute(tx, changeCollectionAccess, owner.actor, {
+      ...target,
+      ...noChange,
+      taken: [user.memberId],
+    });
+    const changed = [{ memberId: owner.memberId, permission: "edit" as const }];
+    await execute(tx, changeCollectionAccess, owner.actor, { ...target, ...noChange, changed });
+    expect(await permissions()).toEqual(new Map([[owner.memberId, "edit"]]));
+  });
+
+  test("does not give back what was taken meanwhile, and says so", async ({ tx }) => {
+    const { owner, user, target, permissions } = await aSharedCollection(tx);
+    await execute(tx, changeCollectionAccess, owner.actor, {
+      ...target,
+      ...noChange,
+      taken: [user.memberId],
+    });
+    const changed = [{ memberId: user.memberId, permission: "edit" as const }];
+    const late = { ...target, ...noChange, changed };
+    await expectRefused(tx, changeCollectionAccess, owner.actor, late, "access_changed");
+    expect((await permissions()).has(user.memberId)).toBe(false);
+  });
+
+  test("sent twice is done once, and nobody stands in two lists", async ({ tx }) => {
+    const { owner, user, target, permissions } = await aSharedCollection(tx);
+    const changed = [{ memberId: user.memberId, permission: "edit" as const }];
+    const changes = { ...target, ...noChange, changed, taken: [owner.memberId] };
+    await execute(tx, changeCollectionAccess, owner.actor, changes);
+    await execute(tx, changeCollectionAccess, owner.actor, changes);
+    expect(await permissions()).toEqual(new Map([[user.memberId, "edit"]]));
+    const twice = { ...changes, given: changed };
+    await expect(execute(tx, changeCollectionAccess, owner.actor, twice)).rejects.toThrow();
+  });
+
+  test("does not take its last manager where admins do not reach all", async ({ tx }) => {
+    const { owner, target } = await aSharedCollection(tx, { allowAdminAccessToAllCollectionItems: false });
+    const taking = { ...target, ...noChange, taken: [owner.memberId] };
+    await expectRefused(tx, changeCollectionAccess, owner.actor, taking, "collection_needs_manager");
   });
 });
 

@@ -11,7 +11,8 @@ import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { advanceOrganization } from "@/lib/operations/revision/advance";
 
 /**
- * Creates a collection under an id that the browser made: sent twice, it is created once. It needs a member
+ * Creates a collection under an id that the browser made: sent twice, it is created once, as it came first, and
+ * the answer says that it existed. It needs a member
  * who manages it where owners and admins do not reach every collection anyway; the provider's people always do.
  */
 export const createCollection = defineCommand({
@@ -40,10 +41,13 @@ export const createCollection = defineCommand({
         .from(collections)
         .where(eq(collections.id, collectionId));
       if (known?.organizationId !== organizationId) throw new NotFound();
-      return doneUnrecorded({ collectionId }, "the same request came before");
+      return doneUnrecorded({ collectionId, existed: true }, "the same request came before");
     }
     await grantMembers(tx, { organizationId, collectionId }, members);
     await advanceOrganization(tx, organizationId);
-    return done({ collectionId }, { type: "collection.created", organizationId, collectionId });
+    return done(
+      { collectionId, existed: false },
+      { type: "collection.created", organizationId, collectionId },
+    );
   },
 });

@@ -4,7 +4,7 @@ import type { Tx } from "@/db/client";
 import { collectionAccess } from "@/db/schema/collection-access";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
-import type { CipherId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
+import type { CipherId, CollectionId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
 
 // Every question about who has which collection is here. A member may have one in several ways, so permissions
 // are lists, and members are counted once.
@@ -44,6 +44,15 @@ export const permissionsOf = (memberId: OrganizationMemberId | null, collectionI
 /** How many members have the collection of the surrounding row. */
 export const membersWith = (collectionId: SQLWrapper) =>
   sql<number>`(select count(distinct has.member_id)::int ${whoHas(collectionId)})`;
+
+/** How many members may manage a collection. */
+export async function countManagers(tx: Tx, collectionId: CollectionId): Promise<number> {
+  const [row] = await tx
+    .select({ managers: sql<number>`count(distinct ${collectionAccess.memberId})::int` })
+    .from(collectionAccess)
+    .where(and(eq(collectionAccess.collectionId, collectionId), eq(collectionAccess.permission, "manage")));
+  return row?.managers ?? 0;
+}
 
 /** How many members may manage the collection of the surrounding row. */
 export const managersOf = (collectionId: SQLWrapper) =>

@@ -1,24 +1,24 @@
 import "server-only";
-import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, lt, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { events } from "@/db/schema/events";
 import { users } from "@/db/schema/users";
 import { eventNumbers } from "@/lib/domain/events";
-import { PlaceId, PlaceMoment, readCursor, writeCursor } from "@/lib/operations/cursor";
+import { PlaceSequence, readCursor, writeCursor } from "@/lib/operations/cursor";
 
 const pageSize = 50;
-const Place = z.object({ at: PlaceMoment, id: PlaceId });
+const Place = z.object({ sequence: PlaceSequence });
 
 /**
- * A page of one log, newest first. `log` names the log; each needs an index that begins with it and goes on
- * with (at, id), so that the last page costs what the first does.
+ * A page of one log, newest first. `log` names the log; each needs an index of its own, on the log
+ * and the sequence, so that any page costs the same however many other events there are.
  */
 export async function readEvents(tx: Tx, log: SQL | undefined, cursor: string | undefined) {
   const after = readCursor("events", Place, cursor);
   const rows = await tx
     .select({
-      id: events.id,
+      sequence: events.sequence,
       at: events.at,
       type: events.type,
       details: events.details,
@@ -32,18 +32,12 @@ export async function readEvents(tx: Tx, log: SQL | undefined, cursor: string | 
     })
     .from(events)
     .leftJoin(users, eq(users.id, events.actorId))
-    .where(
-      and(
-        log,
-        after ? sql`(${events.at}, ${events.id}) < (${after.at}::timestamptz, ${after.id}::uuid)` : undefined,
-      ),
-    )
-    .orderBy(desc(events.at), desc(events.id))
+    .where(and(log, after ? lt(events.sequence, after.sequence) : undefined))
+    .orderBy(desc(events.sequence))
     .limit(pageSize + 1);
 
   const list = rows.slice(0, pageSize).map((row) => ({ ...row, number: eventNumbers[row.type] }));
   const last = list.at(-1);
-  const next =
-    rows.length > pageSize && last ? writeCursor("events", { at: last.at.toISOString(), id: last.id }) : null;
+  const next = rows.length > pageSize && last ? writeCursor("events", { sequence: last.sequence }) : null;
   return { events: list, next };
 }

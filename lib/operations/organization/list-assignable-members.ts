@@ -6,10 +6,7 @@ import { OrganizationTarget } from "@/lib/domain/organization/inputs";
 import { inOrganization } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 
-/** Most that a picker offers; more than that is for the pages of groups. */
-const limit = 500;
-
-/** Everybody who can be given a collection, invited people included, by address. */
+/** Everybody who can be given a collection, invited people included, by address: whoever is missing could not be. */
 export const listAssignableMembers = defineQuery({
   name: "organization.list_assignable_members",
   input: OrganizationTarget,
@@ -26,8 +23,7 @@ export const listAssignableMembers = defineQuery({
           ne(organizationMembers.status, "revoked"),
         ),
       )
-      .orderBy(email, organizationMembers.id)
-      .limit(limit);
+      .orderBy(email, organizationMembers.id);
   },
 });
 

@@ -112,7 +112,7 @@ test("a long log goes on where the page ended, within one moment too", async ({ 
     });
   const first = await ask(tx, listProviderEvents, brett.actor, { providerId });
   const second = await ask(tx, listProviderEvents, brett.actor, { providerId, cursor: first.next ?? "" });
-  const ids = [...first.events, ...second.events].map(({ id }) => id);
+  const ids = [...first.events, ...second.events].map(({ sequence }) => sequence);
   expect([ids.length, new Set(ids).size, second.next]).toEqual([60, 60, null]);
 });
 

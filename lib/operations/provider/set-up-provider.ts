@@ -1,11 +1,13 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import { providerMembers } from "@/db/schema/provider-members";
+import { providerPlans } from "@/db/schema/provider-plans";
 import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
 import { ProviderDetails } from "@/lib/domain/provider/inputs";
 import { SealedKey } from "@/lib/domain/sealed";
 import { personOf, signedIn } from "@/lib/operations/account/access";
+import { enterSeats } from "@/lib/operations/client/enter-seats";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { pageLink } from "@/lib/operations/links";
@@ -59,6 +61,12 @@ export const setUpProvider = defineCommand({
       .returning({ id: providerMembers.id });
     if (!owner) throw new Error("an inserted member comes back");
     await advanceAccount(tx, userId);
+    const committed = await tx
+      .select({ plan: providerPlans.plan, after: providerPlans.seatMinimum })
+      .from(providerPlans)
+      .where(eq(providerPlans.providerId, providerId));
+    const entries = committed.map((plan) => ({ providerId, organizationId: null, before: 0, ...plan }));
+    await enterSeats(tx, userId, "set_up", entries, now);
     await spendToken(tx, link.id, now);
     await queueMail(
       tx,

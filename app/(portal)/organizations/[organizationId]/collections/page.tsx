@@ -6,11 +6,11 @@ import { load } from "@/lib/http/page";
 import { listCollections } from "@/lib/operations/collection/list-collections";
 import { getOrganizationKeyQuestion } from "../actions";
 import {
+  changeCollectionAccessAction,
   createCollectionAction,
   deleteCollectionAction,
   getCollectionQuestion,
   listAssignableMembersQuestion,
-  setCollectionAccessAction,
   updateCollectionAction,
 } from "./actions";
 
@@ -37,7 +37,7 @@ export default async function Collections({ params }: Props) {
         getKey: getOrganizationKeyQuestion,
         create: createCollectionAction,
         update: updateCollectionAction,
-        setAccess: setCollectionAccessAction,
+        changeAccess: changeCollectionAccessAction,
         remove: deleteCollectionAction,
         getCollection: getCollectionQuestion,
         listMembers: listAssignableMembersQuestion,

@@ -16,7 +16,13 @@ import { load } from "@/lib/http/page";
 import { listClients } from "@/lib/operations/client/list-clients";
 import { getProviderFrame } from "@/lib/operations/provider/get-frame";
 import { PortalHeader } from "../../portal-header";
-import { createClientAction, providerKeyQuestion, renameClientAction, setClientSeatsAction } from "./actions";
+import {
+  correctClientAction,
+  createClientAction,
+  providerKeyQuestion,
+  renameClientAction,
+  setClientSeatsAction,
+} from "./actions";
 
 const columns = ["name", "assigned", "used", "remaining", "plan"] as const;
 const directions = ["ascending", "descending"] as const;
@@ -48,7 +54,11 @@ export default async function ClientsPage({
   const path = `/providers/${providerId}/clients`;
   const isAdmin = provider.role === "provider_admin";
   const mayCreate = mayInProvider("create_clients", { ...provider, status: "confirmed" }).allowed;
-  const add = { create: createClientAction, askProviderKey: providerKeyQuestion };
+  const add = {
+    create: createClientAction,
+    correct: correctClientAction,
+    askProviderKey: providerKeyQuestion,
+  };
   const newClient = (as: "menu" | "button") => (
     <AddClient providerId={providerId} totals={seats} actions={add} disabled={!mayCreate} as={as} />
   );

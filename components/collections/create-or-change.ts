@@ -1,0 +1,23 @@
+import { accessChanges, isNoChange } from "@/components/collections/access-changes";
+import type { CollectionActions } from "@/components/collections/collection-actions";
+import { MemberGrants } from "@/lib/domain/collection/inputs";
+
+type Actions = Pick<CollectionActions, "create" | "update" | "getCollection" | "changeAccess">;
+type NewCollection = Parameters<CollectionActions["create"]>[0];
+
+/**
+ * Creates a collection. When an earlier try has created it and only its answer was lost, its name and its access
+ * are changed to what this try says.
+ */
+export async function createOrChangeCollection(actions: Actions, collection: NewCollection) {
+  const created = await actions.create(collection);
+  if (!created.ok || !created.result.existed) return created;
+  const { organizationId, collectionId, name, members } = collection;
+  const target = { organizationId, collectionId };
+  const renamed = await actions.update({ ...target, name });
+  if (!renamed.ok) return renamed;
+  const known = await actions.getCollection(target);
+  if (!known.ok) return known;
+  const changes = accessChanges(known.result.members, MemberGrants.parse(members));
+  return isNoChange(changes) ? renamed : actions.changeAccess({ ...target, ...changes });
+}

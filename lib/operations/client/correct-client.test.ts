@@ -1,0 +1,94 @@
+import { randomUUID } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { expect } from "vitest";
+import type { Tx } from "@/db/client";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
+import { providerPlans } from "@/db/schema/provider-plans";
+import { test } from "@/db/testing";
+import { aPerson, publicKey, sealedText } from "@/db/testing-people";
+import { aProviderWith } from "@/db/testing-provider";
+import type { ProviderId } from "@/lib/domain/ids";
+import type { Plan } from "@/lib/domain/organization/plans";
+import { correctClient } from "@/lib/operations/client/correct-client";
+import { createClient } from "@/lib/operations/client/create-client";
+import { execute } from "@/lib/operations/command";
+import { expectRefused } from "@/lib/operations/expect-refused";
+import { acceptOrganizationInvitation } from "@/lib/operations/organization/accept-invitation";
+import { eventsOf, mailsTo, tokenMailedTo } from "@/lib/operations/provider/testing";
+
+const typed = { plan: "teams_monthly" as Plan, name: "Cobalt", ownerEmail: "wrong@client.example", seats: 5 };
+
+async function aNewClient(tx: Tx) {
+  const { providerId, brett, betty } = await aProviderWith(tx, {
+    brett: "provider_admin, confirmed",
+    betty: "service_user, confirmed",
+  });
+  const ids = { providerId, organizationId: randomUUID() };
+  const sealed = {
+    organizationKeyForProvider: sealedText(5),
+    publicKey: publicKey(),
+    privateKeyForOrganization: sealedText(77),
+    collectionName: sealedText(),
+  };
+  await execute(tx, createClient, brett.actor, { ...ids, ...typed, ...sealed });
+  return { brett, betty, ids, providerId };
+}
+
+const seatsOf = async (tx: Tx, providerId: ProviderId, plan: Plan) => {
+  const which = and(eq(providerPlans.providerId, providerId), eq(providerPlans.plan, plan));
+  const [row] = await tx.select({ assigned: providerPlans.allocatedSeats }).from(providerPlans).where(which);
+  return row?.assigned;
+};
+
+test("every word of the form can be corrected, the owner's address and the plan included", async ({ tx }) => {
+  const { brett, ids, providerId } = await aNewClient(tx);
+  const oldLink = await tokenMailedTo(tx, "wrong@client.example");
+  const right = {
+    plan: "enterprise_monthly" as const,
+    name: "Cobalt Manufacturing",
+    ownerEmail: "right@client.example",
+    seats: 9,
+  };
+  await execute(tx, correctClient, brett.actor, { ...ids, ...right });
+
+  const { ownerEmail, ...columns } = right;
+  expect(await tx.select().from(organizations)).toMatchObject([
+    { ...columns, sortName: "cobalt manufacturing" },
+  ]);
+  expect(await tx.select().from(organizationMembers)).toMatchObject([
+    { email: ownerEmail, role: "owner", status: "invited" },
+  ]);
+  expect([
+    await seatsOf(tx, providerId, "teams_monthly"),
+    await seatsOf(tx, providerId, "enterprise_monthly"),
+  ]).toEqual([0, 9]);
+  expect(await mailsTo(tx, ownerEmail)).toMatchObject([{ kind: "client.owner_invite" }]);
+  const stranger = await aPerson(tx, "Wrong", { email: "wrong@client.example" });
+  const late = { token: oldLink };
+  await expectRefused(tx, acceptOrganizationInvitation, stranger.actor, late, "link_replaced");
+});
+
+test("the same words again change nothing", async ({ tx }) => {
+  const { brett, ids } = await aNewClient(tx);
+  const before = await eventsOf(tx);
+  await execute(tx, correctClient, brett.actor, { ...ids, ...typed });
+  expect(await eventsOf(tx)).toEqual(before);
+  expect(await mailsTo(tx, typed.ownerEmail)).toHaveLength(1);
+});
+
+test("an owner who has accepted stays, and service users correct nothing", async ({ tx }) => {
+  const { brett, betty, ids } = await aNewClient(tx);
+  await expectRefused(tx, correctClient, betty.actor, { ...ids, ...typed }, "not_found");
+  const owner = await aPerson(tx, "Owner", { email: typed.ownerEmail });
+  const token = await tokenMailedTo(tx, typed.ownerEmail);
+  await execute(tx, acceptOrganizationInvitation, owner.actor, { token });
+  await expectRefused(
+    tx,
+    correctClient,
+    brett.actor,
+    { ...ids, ...typed, ownerEmail: "other@client.example" },
+    "already_accepted",
+  );
+  await execute(tx, correctClient, brett.actor, { ...ids, ...typed, seats: 6 });
+});

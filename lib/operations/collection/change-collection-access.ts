@@ -1,0 +1,48 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { collections } from "@/db/schema/collections";
+import { ChangeCollectionAccess } from "@/lib/domain/collection/inputs";
+import { changeGrants, grantMembers, takeGrants } from "@/lib/operations/collection/grants";
+import { lockManagedCollections } from "@/lib/operations/collection/lock-collections";
+import { countManagers } from "@/lib/operations/collection/who-has";
+import { defineCommand } from "@/lib/operations/command";
+import { Refused } from "@/lib/operations/errors";
+import { inOrganization, placeOf } from "@/lib/operations/organization/access";
+import { done } from "@/lib/operations/outcome";
+import { advanceOrganization } from "@/lib/operations/revision/advance";
+
+/**
+ * Gives a collection, changes what it allows, and takes it, for the members named and nobody else. Sent twice, it
+ * is done once.
+ *
+ * @throws {Refused} `access_changed` when somebody whose permission was to change has lost the collection meanwhile:
+ *   they do not get it back by this.
+ */
+export const changeCollectionAccess = defineCommand({
+  name: "collection.change_access",
+  input: ChangeCollectionAccess,
+  access: inOrganization.manage_collections,
+  async run({ tx, input: { organizationId, collectionId, given, changed, taken }, standing }) {
+    const place = placeOf(standing);
+    const [collection] = await lockManagedCollections(tx, place, organizationId, [collectionId]);
+    const target = { organizationId, collectionId };
+    const lost = await takeGrants(tx, target, taken);
+    await changeGrants(tx, target, changed);
+    await grantMembers(tx, target, given);
+    const isManaged = (await countManagers(tx, collectionId)) > 0;
+    if (!isManaged && !collection?.adminsReachAll && place.capacity.as === "member")
+      throw new Refused("collection_needs_manager");
+
+    const revisedAt = await advanceOrganization(tx, organizationId);
+    await tx.update(collections).set({ revisedAt }).where(eq(collections.id, collectionId));
+    return done(
+      { collectionId },
+      {
+        type: "collection.updated",
+        organizationId,
+        collectionId,
+        details: { change: "access", given, changed, taken: lost },
+      },
+    );
+  },
+});
