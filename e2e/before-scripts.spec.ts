@@ -15,7 +15,7 @@ async function startRegistration({ page, say, email }: Person) {
 }
 
 test("before its scripts have arrived, no page sends what is typed into it", async ({ as, browser }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const admin = await signInAdministrator(as);
   const brett = await as({ name: "Brett Early", email: "brett@early.example" });
   const betty = await as({ name: "Betty Early", email: "betty@early.example" });
@@ -44,12 +44,15 @@ test("before its scripts have arrived, no page sends what is typed into it", asy
         [brett, /^\/($|account|vault|providers|organizations)/],
       ] as const) {
         const as = person ? { as: person.page.context() } : {};
-        const { context, visit } = await withoutScripts({ browser, way, ...as });
-        for (const { route } of pagesOfApp.filter((page) => isTheirs.test(page.route)))
+        const { visit, leave } = await withoutScripts({ browser, way, ...as });
+        // Without JavaScript a page is what it is when its scripts are lost: those with fields are enough.
+        const theirs = pagesOfApp.filter(({ route }) => isTheirs.test(route));
+        for (const { route } of theirs.filter((page) => way !== "off" || withFields.includes(page.route)))
           typed.set(route, await visit(addressOf(route, ids)));
-        await context.close();
+        await leave();
       }
-      expect([...typed.keys()].sort(), "pages visited").toEqual(pagesOfApp.map(({ route }) => route).sort());
+      if (way !== "off")
+        expect([...typed.keys()].sort()).toEqual(pagesOfApp.map(({ route }) => route).sort());
       for (const route of withFields) expect(typed.get(route), `fields of ${route}`).toBeGreaterThan(0);
     });
 });

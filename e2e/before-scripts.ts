@@ -8,9 +8,15 @@ type Way = (typeof ways)[number];
 /** Fields for secrets that are still off. */
 const offSecrets = "input[autocomplete$='-password']:disabled";
 
+/** What is typed, and looked for in every request. */
+const canary = `canary${randomUUID().replaceAll("-", "")}`;
+
 type Visit = { browser: Browser; way: Way; as?: BrowserContext };
 
-/** Opens pages whose scripts do not run, as `as` or as nobody. `visit` types into each field and presses Enter. */
+/**
+ * Opens pages whose scripts do not run, as `as` or as nobody. `visit` types into each field and presses Enter;
+ * `leave` closes the pages, and expects that none has sent anything of it.
+ */
 export async function withoutScripts({ browser, way, as }: Visit) {
   const context = await browser.newContext({
     locale: "en-GB",
@@ -26,7 +32,6 @@ export async function withoutScripts({ browser, way, as }: Visit) {
 
   /** Answers how many fields took what was typed. */
   async function visit(address: string): Promise<number> {
-    const canary = `canary${randomUUID().replaceAll("-", "")}`;
     const page = await context.newPage();
     let release = () => {};
     const released = new Promise<void>((resolve) => {
@@ -38,28 +43,30 @@ export async function withoutScripts({ browser, way, as }: Visit) {
       await route.continue();
     });
     await page.goto(address, { waitUntil: "domcontentloaded" });
-    const typed = await typeEverywhere(page, canary);
+    const typed = await typeEverywhere(page);
     release();
     // The scripts take the page over.
     if (way === "delayed")
       await page.waitForFunction((secrets) => !document.querySelector(secrets), offSecrets);
-    // Whatever the browser was about to send is on its way before this.
-    const later = await context.newPage();
-    await later.goto("/favicon.svg");
-    await later.close();
-    expect(sent.filter((request) => request.includes(canary))).toEqual([]);
-    await page.close();
     return typed;
   }
 
-  return { context, visit };
+  async function leave() {
+    // What the others were about to send is on its way before this.
+    const later = await context.newPage();
+    await later.goto("/favicon.svg");
+    await context.close();
+    expect(sent.filter((request) => request.includes(canary))).toEqual([]);
+  }
+
+  return { visit, leave };
 }
 
 /**
  * By the mouse and the keyboard alone, at places that were looked up before: after a form that the browser was
  * forbidden to send, Playwright's locators wait for a navigation that never comes.
  */
-async function typeEverywhere(page: Page, canary: string): Promise<number> {
+async function typeEverywhere(page: Page): Promise<number> {
   const fields = page.locator("input:visible, textarea:visible");
   for (const field of await fields.all()) {
     if (!(await field.getAttribute("autocomplete"))?.endsWith("-password")) continue;

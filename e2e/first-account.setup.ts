@@ -6,9 +6,9 @@ import { administrator, expect, makeFirstAccount, test } from "./people";
 test("the first account's form sends nothing by itself", async ({ browser }) => {
   const link = await firstTimeLink();
   for (const way of ways) {
-    const { context, visit } = await withoutScripts({ browser, way });
+    const { visit, leave } = await withoutScripts({ browser, way });
     expect(await visit(link)).toBeGreaterThan(0);
-    await context.close();
+    await leave();
   }
 });
 
