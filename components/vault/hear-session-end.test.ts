@@ -1,0 +1,33 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { hearSessionEnd } from "@/components/vault/hear-session-end";
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** Listens to a server that answers with the text it was sent. */
+function listening() {
+  const echo = async (_url: string, { body }: { body: string }) => new Response(body);
+  vi.stubGlobal("window", { fetch: echo });
+  const onEnd = vi.fn();
+  hearSessionEnd(onEnd);
+  const send = async (body: string, headers: Record<string, string>) => {
+    const answer = await window.fetch("/vault", { method: "POST", headers, body });
+    // Whoever asked can still read it.
+    expect(await answer.text()).toBe(body);
+  };
+  return { onEnd, send };
+}
+
+const refused = (code: string) => `0:{"a":"$@1"}\n1:{"ok":false,"failure":{"code":"${code}"}}\n`;
+const anAction = { "Next-Action": "7f0950f0b9" };
+
+test.each([
+  ["another refusal", refused("not_found"), anAction],
+  ["a page", refused("not_signed_in"), { rsc: "1" }],
+  ["what somebody wrote", JSON.stringify({ name: '"code":"not_signed_in"' }), anAction],
+])("%s is not heard; an action that nobody is signed in for is", async (_what, text, headers) => {
+  const { onEnd, send } = listening();
+  await send(text, headers);
+  await send(refused("not_signed_in"), anAction);
+  await vi.waitFor(() => expect(onEnd).toHaveBeenCalled());
+  expect(onEnd).toHaveBeenCalledOnce();
+});
