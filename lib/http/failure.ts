@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { ZodError, type z } from "zod";
+import { type Refusal, refusals } from "@/lib/domain/refusal";
 import { isOutage, noteOutage } from "@/lib/http/outage";
 import type { Failure, FieldIssue, MessageValues } from "@/lib/http/result";
 import { log } from "@/lib/log";
@@ -24,6 +25,12 @@ export function failureOf(error: unknown, operation: string): Failure {
   const id = randomUUID();
   log().error({ id, operation, error: describeError(error) }, "unexpected error");
   return { code: "unexpected", id };
+}
+
+/** The status of HTTP that a failure has at a door for machines. */
+export function statusOf({ code }: Failure): number {
+  if (code in refusals) return refusals[code as Refusal].status;
+  return code === "invalid" ? 400 : code === "unavailable" ? 503 : 500;
 }
 
 function refusedFields({ fields }: InvalidFields): Record<string, FieldIssue[]> {

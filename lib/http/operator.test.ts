@@ -73,7 +73,7 @@ test("what the command does not take is told", async () => {
   const broken = JSON.stringify({ email: "nobody", teamsSeats: -1, enterpriseSeats: 0 });
   const authorization = `Bearer ${operatorBearer({ path, body: broken }, new Date())}`;
   const response = await ask({ authorization, body: broken });
-  expect(response.status).toBe(422);
+  expect(response.status).toBe(400);
   expect(await response.json()).toMatchObject({
     failure: {
       code: "invalid",

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { database } from "@/db/index";
 import { operatorActor } from "@/lib/domain/actor";
 import { environment } from "@/lib/env";
-import { failureOf } from "@/lib/http/failure";
+import { failureOf, statusOf } from "@/lib/http/failure";
 import { guarded } from "@/lib/http/guarded";
 import { isOperatorBearer } from "@/lib/http/operator-bearer";
 import type { ActionResult } from "@/lib/http/result";
@@ -37,7 +37,8 @@ export function operatorEndpoint<Schema extends z.ZodType, Standing, Result>(
     const { isFirst } = await execute(database(), useBearer, operator, { bearer });
     if (!isFirst) return nothingHere();
     const answer = await run(command, operator, body);
-    return Response.json(answer, { status: answer.ok ? 200 : 422, headers: { "Cache-Control": "no-store" } });
+    const status = answer.ok ? 200 : statusOf(answer.failure);
+    return Response.json(answer, { status, headers: { "Cache-Control": "no-store" } });
   });
 }
 

@@ -139,14 +139,19 @@ test("guesses are counted when they are wrong, and a right one is free", async (
   const brett = await aPerson(tx, "Brett Warden");
   const guess = defineCommand({
     ...rename,
-    guesses: () => [{ what: "test", about: "a secret", points: 2, seconds: 60 }],
+    guesses: {
+      wrong: "wrong_credentials",
+      limits: () => [{ what: "test", about: "a secret", points: 2, seconds: 60 }],
+    },
     async run(context) {
+      if (context.input.name === "busy") throw new Refused("busy");
       if (context.input.name !== "right") throw new Refused("wrong_credentials");
       return rename.run(context);
     },
   });
   const attempt = (name: string) => execute(tx, guess, brett.actor, { name });
   for (let times = 0; times < 5; times++) await attempt("right");
+  for (let times = 0; times < 5; times++) await expect(attempt("busy")).rejects.toThrow("busy");
   for (let times = 0; times < 2; times++) await expect(attempt("wrong")).rejects.toThrow("wrong_credentials");
   await expect(attempt("right")).rejects.toThrow("too_many_attempts");
 });

@@ -4,10 +4,11 @@ import type { Database, Tx } from "@/db/client";
 import { isOvertaken } from "@/db/overtaken";
 import type { Actor } from "@/lib/domain/actor";
 import type { Decision } from "@/lib/domain/decision";
+import type { Refusal } from "@/lib/domain/refusal";
 import { type Access, type Hold, targetOf } from "@/lib/operations/access";
 import { isExpected, NotFound, Refused } from "@/lib/operations/errors";
 import { holdSession } from "@/lib/operations/hold-session";
-import { count, look, type Quota, type Throttle } from "@/lib/operations/limits";
+import { count, giveBack, type Quota, type Throttle } from "@/lib/operations/limits";
 import { type Lock, takeLocks } from "@/lib/operations/locks";
 import { observed } from "@/lib/operations/observed";
 import type { Outcome } from "@/lib/operations/outcome";
@@ -29,8 +30,14 @@ export type Command<Schema extends z.ZodType, Standing, Result, Prepared = void>
   access: Access<z.output<Schema>, Standing>;
   /** How often one may ask. Counted before anything else, whatever comes of it. */
   throttle?: (step: Step<z.output<Schema>>) => Throttle[];
-  /** How often it may be refused: counted when it is, and looked at before it is tried. For guesses. */
-  guesses?: (step: Step<z.output<Schema>> & { db: Database | Tx }) => Quota[] | Promise<Quota[]>;
+  /**
+   * How many wrong guesses are taken, and which refusal is one. Each attempt is counted before it is tried, so that
+   * many at once are no more than one after the other, and given back unless it was wrong.
+   */
+  guesses?: {
+    wrong: Refusal;
+    limits: (step: Step<z.output<Schema>> & { db: Database | Tx }) => Quota[] | Promise<Quota[]>;
+  };
   /** Slow work that needs no transaction, such as hashing. What it has read is to be looked at again in `run`. */
   prepare?: (step: Step<z.output<Schema>> & { db: Database | Tx }) => Promise<Prepared>;
   /** What it changes or counts as a whole. */
@@ -63,7 +70,7 @@ export function assertAllowed(decision: Decision) {
 const attempts = 4;
 
 /**
- * Runs a command: throttle → prepare → [ session, locks, standing, judge, quota, act, record ], where the brackets
+ * Runs a command: throttle → prepare → [ locks, session, standing, judge, quota, act, record ], where the brackets
  * are one transaction. Whatever authority the standing rests on is held until the commit. An act that the database
  * broke off because of another (a deadlock, a row that came or went) is judged again from the beginning.
  *
@@ -81,16 +88,19 @@ export function execute<Schema extends z.ZodType, Standing, Result, Prepared>(
     const input = command.input.parse(raw);
     const step = { input, actor, now };
     await refuse(command.throttle && count(db, command.throttle(step), now));
-    const guesses = (await command.guesses?.({ ...step, db })) ?? [];
-    await refuse(look(db, guesses, now));
+    const guesses = (await command.guesses?.limits({ ...step, db })) ?? [];
+    await refuse(count(db, guesses, now));
+    let isWrong = false;
     try {
       // Without `prepare`, what it prepares is nothing.
       const prepared = (await command.prepare?.({ ...step, db })) as Prepared;
       const act = () => db.transaction((tx) => perform(tx, command, { ...step, prepared }));
       return settle(await untilSettled(act));
     } catch (error) {
-      if (isExpected(error) && guesses.length > 0) await count(db, guesses, now);
+      isWrong = error instanceof Refused && error.refusal === command.guesses?.wrong;
       throw error;
+    } finally {
+      if (!isWrong) await giveBack(db, guesses);
     }
   });
 }
@@ -104,12 +114,14 @@ export function together<Result>(
   const now = new Date();
   return untilSettled(() =>
     db.transaction((tx) =>
-      act(async (command, raw) => {
-        const input = command.input.parse(raw);
-        // Without `prepare`, what it prepares is nothing.
-        const prepared = (await command.prepare?.({ input, actor, now, db: tx })) as never;
-        return settle(await perform(tx, command, { input, actor, now, prepared }));
-      }),
+      act((command, raw) =>
+        observed(command.name, actor, async () => {
+          const input = command.input.parse(raw);
+          // Without `prepare`, what it prepares is nothing.
+          const prepared = (await command.prepare?.({ input, actor, now, db: tx })) as never;
+          return settle(await perform(tx, command, { input, actor, now, prepared }));
+        }),
+      ),
     ),
   );
 }
@@ -140,8 +152,9 @@ async function perform<Schema extends z.ZodType, Standing, Result, Value>(
   { input, actor, now, prepared }: Prepared<z.output<Schema>, Value>,
 ): Promise<Settled<Result>> {
   const { access, locks, quota } = command;
-  await holdSession(tx, actor, now);
+  // Before the session: whoever ends an account's sessions has its lock, and then locks each of them.
   if (locks) await takeLocks(tx, await locks({ input, actor, now, tx }));
+  await holdSession(tx, actor, now);
   const standing = await access.standing({ tx, actor, hold, purpose: "act", now }, targetOf(access, input));
   assertAllowed(access.rule(standing));
 

@@ -16,15 +16,9 @@ import { resendProviderInvitations } from "@/lib/operations/provider/resend-invi
 import { issueToken } from "@/lib/operations/token/issue-token";
 
 let db: Database;
-const counting = countingLogger();
 
 beforeAll(async () => {
-  // What limits cost is told by their own tests.
-  const logger = {
-    logQuery: (query: string, params: unknown[]) =>
-      query.includes('"rate_limits"') ? undefined : counting.logQuery(query, params),
-  };
-  db = await openInMemory({ logger });
+  db = await openInMemory({ logger: countingLogger() });
 });
 
 const addresses = (count: number) =>

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { rateLimits } from "@/db/schema/rate-limits";
 import { test } from "@/db/testing";
 import { anonymousActor } from "@/lib/domain/actor";
-import { askerOf, count, forgetOldLimits, look } from "@/lib/operations/limits";
+import { askerOf, count, forgetOldLimits, giveBack } from "@/lib/operations/limits";
 
 const limit = { what: "log_in", about: "brett.warden@provider.example", points: 3, seconds: 600 };
 const start = new Date("2026-11-22T09:00:00Z");
@@ -18,11 +18,11 @@ test("the attempt after the last is refused until the window ends", async ({ tx 
   expect(await count(tx, [limit], after(600))).toBe(null);
 });
 
-test("looking counts nothing, and tells when the attempts are used up", async ({ tx }) => {
-  for (let times = 0; times < 9; times++) expect(await look(tx, [limit], start)).toBe(null);
-  for (const seconds of [0, 1, 2]) await count(tx, [limit], after(seconds));
-  expect(await look(tx, [limit], after(3))).toMatchObject({ refusal: "too_many_attempts" });
-  expect(await look(tx, [limit], after(600))).toBe(null);
+test("what is given back was not counted", async ({ tx }) => {
+  for (let times = 0; times < 9; times++) {
+    expect(await count(tx, [limit], start)).toBe(null);
+    await giveBack(tx, [limit]);
+  }
 });
 
 test("one person's attempts are not another's", async ({ tx }) => {

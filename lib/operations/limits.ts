@@ -82,41 +82,25 @@ export async function count(
       },
     })
     .returning({ key: rateLimits.key, points: rateLimits.points, expiresAt: rateLimits.expiresAt });
-  return refusalOf(rows, counted, now, (points, limit) => points > limit);
+  return refusalOf(rows, counted, now);
 }
 
-/** Whether a limit is used up already. Counts nothing. */
-export async function look(
-  db: Database | Tx,
-  limits: readonly (Throttle | Quota)[],
-  now: Date,
-): Promise<Refused | null> {
-  if (limits.length === 0) return null;
-  const rows = limits.map(rowOf);
-  const known = await db
-    .select({ key: rateLimits.key, points: rateLimits.points, expiresAt: rateLimits.expiresAt })
-    .from(rateLimits)
-    .where(
-      inArray(
-        rateLimits.key,
-        rows.map(({ key }) => key),
-      ),
-    );
-  const running = known.filter(({ expiresAt }) => expiresAt > now);
-  return refusalOf(rows, running, now, (points, limit) => points >= limit);
+/** Takes an attempt back that turned out not to count. */
+export async function giveBack(db: Database | Tx, limits: readonly (Throttle | Quota)[]): Promise<void> {
+  if (limits.length === 0) return;
+  const keys = inOneOrder(limits).map(({ key }) => key);
+  await db
+    .update(rateLimits)
+    .set({ points: sql`greatest(0, ${rateLimits.points} - 1)` })
+    .where(inArray(rateLimits.key, keys));
 }
 
 type Counted = { key: string; points: number; expiresAt: Date };
 
-function refusalOf(
-  rows: Row[],
-  counted: Counted[],
-  now: Date,
-  isOver: (points: number, limit: number) => boolean,
-) {
+function refusalOf(rows: Row[], counted: Counted[], now: Date) {
   const limitOf = new Map(rows.map(({ key, points }) => [key, points]));
   const ends = counted
-    .filter(({ key, points }) => isOver(points, limitOf.get(key) ?? 0))
+    .filter(({ key, points }) => points > (limitOf.get(key) ?? 0))
     .map(({ expiresAt }) => Number(expiresAt));
   if (ends.length === 0) return null;
   const minutes = Math.max(1, Math.ceil((Math.max(...ends) - Number(now)) / 60_000));

@@ -15,8 +15,9 @@ import type { OrganizationId, ProviderId, UserId } from "@/lib/domain/ids";
 export type Lock =
   | { whole: "instance" }
   | { whole: "account"; id: UserId }
-  | { whole: "team" | "plans"; id: ProviderId }
-  | { whole: "organization"; id: OrganizationId };
+  | { whole: "team"; id: ProviderId; takes?: "authority" }
+  | { whole: "plans"; id: ProviderId }
+  | { whole: "organization"; id: OrganizationId; takes?: "authority" };
 
 /** A number of our own, by which everybody who changes the instance's administration waits for the others. */
 const instanceLock = 4_711_001;
@@ -24,7 +25,8 @@ const instanceLock = 4_711_001;
 /**
  * Takes locks in one order, whatever the order in which a command names them: two commands never wait for each
  * other in a ring. The rows stay open to what only refers to them (`for no key update`), so that a new item does
- * not wait behind a change of seats.
+ * not wait behind a change of seats. A command that takes authority from people (suspends a provider, closes a
+ * client's door) says so: its lock waits for every act that stands on that authority.
  */
 export async function takeLocks(tx: Tx, locks: readonly Lock[]): Promise<void> {
   if (locks.some(({ whole }) => whole === "instance"))
@@ -44,7 +46,7 @@ export async function takeLocks(tx: Tx, locks: readonly Lock[]): Promise<void> {
       .from(providers)
       .where(inArray(providers.id, teams))
       .orderBy(asc(providers.id))
-      .for("no key update");
+      .for(strengthOf(locks, "team"));
   const plans = idsOf(locks, "plans");
   if (plans.length > 0)
     await tx
@@ -60,8 +62,13 @@ export async function takeLocks(tx: Tx, locks: readonly Lock[]): Promise<void> {
       .from(organizations)
       .where(inArray(organizations.id, tenants))
       .orderBy(asc(organizations.id))
-      .for("no key update");
+      .for(strengthOf(locks, "organization"));
 }
+
+const strengthOf = (locks: readonly Lock[], whole: "team" | "organization") =>
+  locks.some((lock) => lock.whole === whole && "takes" in lock && lock.takes === "authority")
+    ? "update"
+    : "no key update";
 
 type IdOf = { account: UserId; team: ProviderId; plans: ProviderId; organization: OrganizationId };
 

@@ -66,8 +66,8 @@ async function answer<Schema extends z.ZodType, Standing, Result>(
 ): Promise<Result> {
   const { actor, now } = step;
   const target = targetOf(query.access, step.input);
-  const dependsOn = [query.access.name, actor.principal, actor.sessionId, target];
-  const standing = await remember(dependsOn, () =>
+  const dependsOn = [actor.principal, actor.sessionId, target];
+  const standing = await remember(query.access.standing, dependsOn, () =>
     query.access.standing({ tx, actor, hold: justRead, purpose: "read", now }, target),
   );
   assertAllowed(query.access.rule(standing));
@@ -75,4 +75,4 @@ async function answer<Schema extends z.ZodType, Standing, Result>(
 }
 
 const justRead: Hold = (select) => select;
-const justFind: Reading["remember"] = (_key, find) => find();
+const justFind: Reading["remember"] = (_what, _key, find) => find();

@@ -13,8 +13,8 @@ export type Reading = {
   read: <Answer>(question: (tx: Tx) => Promise<Answer>) => Promise<Answer>;
   /** Runs something beside it, while no question holds the transaction. */
   aside: <Answer>(act: (db: Database | Tx) => Promise<Answer>) => Promise<Answer>;
-  /** What was answered to the same question before, or its answer now. The key names all that it depends on. */
-  remember: <Answer>(key: unknown, find: () => Promise<Answer>) => Promise<Answer>;
+  /** What `what` answered for the same key before, or its answer now. The key names all that it depends on. */
+  remember: <Answer>(what: object, key: unknown, find: () => Promise<Answer>) => Promise<Answer>;
 };
 
 export const isReading = (from: object): from is Reading => reading in from;
@@ -23,7 +23,7 @@ type Open = { tx: Promise<Tx>; running: number; close: () => void; closed: Promi
 
 /** Opens nothing yet: the transaction begins with the first question. */
 export function openReading(db: Database | Tx): Reading {
-  const known = new Map<string, Promise<unknown>>();
+  const known = new Map<object, Map<string, Promise<unknown>>>();
   let open: Open | null = null;
 
   const begin = (): Open => {
@@ -75,12 +75,13 @@ export function openReading(db: Database | Tx): Reading {
       while (open) await open.closed;
       return act(db);
     },
-    remember<Answer>(key: unknown, find: () => Promise<Answer>) {
+    remember<Answer>(what: object, key: unknown, find: () => Promise<Answer>) {
       const name = JSON.stringify(key);
-      // The key names the access, whose standings are of one type.
-      const before = known.get(name) as Promise<Answer> | undefined;
-      const answer = before ?? find();
-      known.set(name, answer);
+      const ofThis = known.get(what) ?? new Map<string, Promise<unknown>>();
+      known.set(what, ofThis);
+      // What is kept under a function is what that function answers.
+      const answer = (ofThis.get(name) as Promise<Answer> | undefined) ?? find();
+      ofThis.set(name, answer);
       return answer;
     },
   };

@@ -1,34 +1,22 @@
-import type {
-  CipherId,
-  CollectionId,
-  OrganizationId,
-  OrganizationMemberId,
-  ProviderId,
-  ProviderMemberId,
-  ProviderOrganizationId,
-} from "@/lib/domain/ids";
+import type { z } from "zod";
+import type { DeviceId, MailId, SessionId, TokenId, UserId } from "@/lib/domain/ids";
 import type { Access, Untargeted } from "@/lib/operations/access";
 
-/** Ids of what belongs to a tenant. */
-type TenantsId =
-  | ProviderId
-  | ProviderMemberId
-  | ProviderOrganizationId
-  | OrganizationId
-  | OrganizationMemberId
-  | CollectionId
-  | CipherId;
+/** Ids of what belongs to a person or to the instance. Every other kind of id is of what belongs to a tenant. */
+type NoTenantsId = UserId | SessionId | DeviceId | TokenId | MailId;
 
-/** Whether a value is such an id, or holds one, in lists and objects too. */
-type Names<Value> = Value extends TenantsId
-  ? true
-  : Value extends Date | string | number | boolean | null | undefined
-    ? false
-    : Value extends readonly (infer Item)[]
-      ? Names<Item>
-      : Value extends object
-        ? { [Key in keyof Value]-?: Names<Value[Key]> }[keyof Value]
-        : false;
+/** Whether a value is the id of something of a tenant, or holds one, in lists and objects too. */
+type Names<Value> = Value extends NoTenantsId
+  ? false
+  : Value extends string & z.core.$brand
+    ? true
+    : Value extends Date | string | number | boolean | null | undefined
+      ? false
+      : Value extends readonly (infer Item)[]
+        ? Names<Item>
+        : Value extends object
+          ? { [Key in keyof Value]-?: Names<Value[Key]> }[keyof Value]
+          : false;
 
 /**
  * Which accesses an operation with this input may have. One that looks at no tenant fits an input that names

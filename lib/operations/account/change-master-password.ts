@@ -23,7 +23,10 @@ export const changeMasterPassword = defineCommand({
   name: "account.change_master_password",
   input: ChangeMasterPassword,
   access: signedIn,
-  guesses: ({ actor }) => [{ what: "master_password", about: personOf(actor), points: 10, seconds: 900 }],
+  guesses: {
+    wrong: "wrong_master_password",
+    limits: ({ actor }) => [{ what: "master_password", about: personOf(actor), points: 10, seconds: 900 }],
+  },
   async prepare({ db, input: { currentHash, nextHash }, actor }) {
     const [user] = await db
       .select({ passwordHash: users.passwordHash })

@@ -26,7 +26,7 @@ export const logIn = defineCommand({
   name: "account.log_in",
   input: LogIn,
   access: everyone("it is how a person becomes known"),
-  guesses: logInGuesses,
+  guesses: { wrong: "wrong_credentials", limits: logInGuesses },
   async prepare({ db, input: { email, authenticationHash } }) {
     const [user] = await db
       .select({ passwordHash: users.passwordHash })

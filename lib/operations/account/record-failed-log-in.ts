@@ -9,6 +9,7 @@ import { Email } from "@/lib/domain/email";
 import { UserId } from "@/lib/domain/ids";
 import { everyone } from "@/lib/operations/access";
 import { defineCommand } from "@/lib/operations/command";
+import { holdLogs } from "@/lib/operations/event/hold-logs";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 
 /**
@@ -33,6 +34,7 @@ async function writeAndTakeBack(tx: Tx, now: Date): Promise<void> {
   const nobody = UserId.parse(randomUUID());
   await tx
     .transaction(async (within) => {
+      await holdLogs(within, [{ userId: nobody }]);
       await within
         .insert(events)
         .values({ type: "user.failed_log_in", actorKind: "anonymous", userId: nobody, at: now });

@@ -27,7 +27,7 @@ type Target = { organizationId: OrganizationId };
  */
 async function standing({ tx, actor, hold }: Look, { organizationId }: Target): Promise<Standing> {
   const userId = userIdOf(actor);
-  if (!userId) return "anonymous";
+  if (!userId) return actor.principal.kind === "anonymous" ? "anonymous" : "nobody";
   const { here, member, staff, visit } = parts(tx, hold, {
     organizationId,
     userId,

@@ -18,7 +18,7 @@ type Target = { providerId: ProviderId };
 /** The actor's row and the provider's, both held while something is done on their strength. One statement. */
 async function standing({ tx, actor, hold }: Look, { providerId }: Target): Promise<Standing> {
   const userId = userIdOf(actor);
-  if (!userId) return "anonymous";
+  if (!userId) return actor.principal.kind === "anonymous" ? "anonymous" : "nobody";
   const [place] = await hold(
     tx
       .select({

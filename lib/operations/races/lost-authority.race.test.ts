@@ -19,6 +19,7 @@ import { deleteCipher } from "@/lib/operations/cipher/delete-cipher";
 import { renameClient } from "@/lib/operations/client/rename-client";
 import { createCollection } from "@/lib/operations/collection/create-collection";
 import { type Command, execute } from "@/lib/operations/command";
+import { takeLocks } from "@/lib/operations/locks";
 import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
 import { leaveClient } from "@/lib/operations/organization/leave-client";
@@ -162,12 +163,12 @@ const lossesOfAVisitor: Record<string, (world: World) => Promise<unknown>> = {
     execute(db, removeProviderMember, betty.actor, { providerId, memberId: brett.memberId }),
   "has the provider suspended": ({ providerId }) =>
     db.transaction(async (tx) => {
-      await tx.select().from(providers).where(eq(providers.id, providerId)).for("update");
+      await takeLocks(tx, [{ whole: "team", id: providerId, takes: "authority" }]);
       await tx.update(providers).set({ state: "suspended" }).where(eq(providers.id, providerId));
     }),
   "has the door closed": ({ organizationId }) =>
     db.transaction(async (tx) => {
-      await tx.select().from(organizations).where(eq(organizations.id, organizationId)).for("update");
+      await takeLocks(tx, [{ whole: "organization", id: organizationId, takes: "authority" }]);
       await tx
         .update(organizations)
         .set({ providerAccess: "closed" })
