@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { myKeysQuestion } from "@/app/account/actions";
+import { myKeysQuestion, rememberKeyAction } from "@/app/account/actions";
 import { Providers } from "@/components/shell/providers";
 import { VaultProvider } from "@/components/vault/vault-provider";
 import "./globals.css";
@@ -29,7 +29,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <NextIntlClientProvider>
           <Providers nonce={nonce}>
-            <VaultProvider readKeys={myKeysQuestion}>{children}</VaultProvider>
+            <VaultProvider readKeys={myKeysQuestion} rememberKey={rememberKeyAction}>
+              {children}
+            </VaultProvider>
           </Providers>
         </NextIntlClientProvider>
       </body>

@@ -5,11 +5,13 @@ import { changeMasterPassword } from "@/lib/operations/account/change-master-pas
 import { requestEmailVerification } from "@/lib/operations/account/email-verification";
 import { endOtherSessions, endSession } from "@/lib/operations/account/end-sessions";
 import { getMyKeys } from "@/lib/operations/account/get-my-keys";
+import { rememberKey } from "@/lib/operations/account/remember-key";
 import { updateProfile } from "@/lib/operations/account/update-profile";
 
 const accountPage = () => ["/account"];
 
 export const myKeysQuestion = question(getMyKeys);
+export const rememberKeyAction = action(rememberKey);
 export const updateProfileAction = action(updateProfile, { stale: accountPage });
 export const changeMasterPasswordAction = action(changeMasterPassword, { stale: accountPage });
 export const endSessionAction = action(endSession, { stale: accountPage });

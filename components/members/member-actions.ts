@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { AskProviderKey } from "@/components/providers/use-provider-key";
-import type { PublicKey } from "@/lib/crypto/types";
+import type { EncString, PublicKey } from "@/lib/crypto/types";
 import type { ProviderMemberId, UserId } from "@/lib/domain/ids";
 import type {
   ChangeProviderMemberRole,
@@ -33,6 +33,7 @@ export type MemberToConfirm = {
   name: string | null;
   email: string;
   publicKey: PublicKey;
+  knownPublicKey: EncString | null;
 };
 
 type InvitedRow = { email: string; outcome: "invited" | "already_invited" | "already_a_member" };

@@ -23,10 +23,11 @@ export function useConfirmation(
   const note = (id: ProviderMemberId, state: "sealing" | "confirmed" | Failure) =>
     setProgress((before) => new Map(before).set(id, state));
 
-  async function confirmOne({ memberId, publicKey }: WithPhrase): Promise<ActionResult<unknown>> {
-    const sealed = await withProviderKey((vault) => sealProviderKeyFor(vault, providerId, publicKey));
+  async function confirmOne({ memberId, ...recipient }: WithPhrase): Promise<ActionResult<unknown>> {
+    const sealed = await withProviderKey((vault) => sealProviderKeyFor(vault, providerId, recipient));
     if (!sealed.ok) return sealed;
     const providerKeyForMember = sealed.result;
+    const { publicKey } = recipient;
     return reach(actions.confirm({ providerId, memberId, publicKey, providerKeyForMember }));
   }
 

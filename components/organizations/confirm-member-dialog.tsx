@@ -11,18 +11,13 @@ import { DialogFooter } from "@/components/ui/dialog-footer";
 import { FingerprintPhrase } from "@/components/ui/fingerprint-phrase";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useToast } from "@/components/ui/toast";
-import {
-  isCancelled,
-  sealing,
-  sendSealed,
-  useOrganizationVault,
-} from "@/components/vaults/organization-vault";
-import type { PublicKey } from "@/lib/crypto/types";
+import { isCancelled, sealing, useOrganizationVault } from "@/components/vaults/organization-vault";
 import { sealOrganizationKeyFor } from "@/lib/vault/seal-organization-key";
+import type { Recipient } from "@/lib/vault/vault";
 
 type Props = {
   organizationId: string;
-  member: { id: string; userId: string; publicKey: PublicKey; name: string };
+  member: Recipient & { id: string; name: string };
   actions: Pick<MemberActions, "getKey" | "confirm">;
   onClose: () => void;
 };
@@ -33,7 +28,7 @@ export function ConfirmMemberDialog({ organizationId, member, actions, onClose }
   const ui = useTranslations("ui");
   const toast = useToast();
   const { act, busy } = useAct();
-  const { withOrganization } = useOrganizationVault(organizationId, actions.getKey);
+  const { withOrganization, send } = useOrganizationVault(organizationId, actions.getKey);
   const { id: memberId, userId, publicKey, name } = member;
   const [phrase, setPhrase] = useState<string | null>(null);
 
@@ -51,15 +46,16 @@ export function ConfirmMemberDialog({ organizationId, member, actions, onClose }
   async function confirm() {
     try {
       const sealed = await sealing(
-        withOrganization(async (vault) => ({
+        withOrganization(async (vault, organizationKeyId) => ({
           organizationId,
+          organizationKeyId,
           memberId,
           publicKey,
-          organizationKeyForMember: await sealOrganizationKeyFor(vault, organizationId, publicKey),
+          organizationKeyForMember: await sealOrganizationKeyFor(vault, organizationId, member),
         })),
       );
       await act(
-        () => sendSealed(actions.confirm)(sealed),
+        () => send(actions.confirm)(sealed),
         () => {
           toast.success(t("done", { name }));
           onClose();

@@ -1,14 +1,13 @@
 "use client";
 
+import { vaultFailure } from "@/components/vault/vault-failure";
 import { useVault } from "@/components/vault/vault-provider";
-import type { SealedKey } from "@/lib/crypto/types";
 import type { ActionResult } from "@/lib/http/result";
+import { VaultError } from "@/lib/vault/errors";
 import { openProviderKey } from "@/lib/vault/open-provider";
-import type { Vault } from "@/lib/vault/vault";
+import type { ServedProviderKey, Vault } from "@/lib/vault/vault";
 
-export type AskProviderKey = (input: {
-  providerId: string;
-}) => Promise<ActionResult<{ providerKeyForMember: SealedKey }>>;
+export type AskProviderKey = (input: { providerId: string }) => Promise<ActionResult<ServedProviderKey>>;
 
 /** Whether the person closed the unlock dialog: nothing happened then, and nothing is to be said. */
 export const isCancelled = (error: unknown) => error instanceof Error && error.name === "UnlockCancelled";
@@ -26,14 +25,14 @@ export function useProviderKey(providerId: string, askKey: AskProviderKey) {
         if (!(await vault.holds(`provider:${providerId}`))) {
           const key = await askKey({ providerId });
           if (!key.ok) return key;
-          await openProviderKey(vault, providerId, key.result.providerKeyForMember);
+          await openProviderKey(vault, providerId, key.result);
         }
         return { ok: true, result: await act(vault) };
       });
     } catch (error) {
       if (isCancelled(error)) throw new DOMException("not unlocked", "AbortError");
-      const isVaultProblem = error instanceof Error && error.name === "VaultError";
-      return { ok: false, failure: { code: isVaultProblem ? "unexpected" : "unreachable" } };
+      if (error instanceof VaultError) return vaultFailure(error, "password");
+      return { ok: false, failure: { code: "unreachable" } };
     }
   };
 }

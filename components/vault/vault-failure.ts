@@ -14,7 +14,11 @@ export function vaultFailure(error: unknown, field: string): ActionResult<never>
         failure: { code: "invalid", fields: { [field]: [{ code: "wrong_master_password" }] } },
       };
     case "weak_kdf":
-      return { ok: false, failure: { code: "weak_kdf" } };
+    case "weaker_kdf":
+    case "key_differs":
+    case "key_does_not_fit":
+    case "person_key_differs":
+      return { ok: false, failure: { code: error.code } };
     default:
       return { ok: false, failure: { code: "unexpected" } };
   }

@@ -3,6 +3,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type OpenOnce, openOnce } from "@/components/vault/open-once";
 import { hearOtherTabs } from "@/components/vault/other-tabs";
+import { type RememberKey, rememberingVault } from "@/components/vault/remembering-vault";
 import { UnlockCancelled } from "@/components/vault/unlock-cancelled";
 import { UnlockDialog } from "@/components/vault/unlock-dialog";
 import { useIdleLock } from "@/components/vault/use-idle-lock";
@@ -27,14 +28,14 @@ function whoeverWaits(): Waiting {
   return { promise, resolve, reject };
 }
 
-type Props = { readKeys: ReadKeys; children: ReactNode };
+type Props = { readKeys: ReadKeys; rememberKey: RememberKey; children: ReactNode };
 
 /**
  * One vault a tab, around every page, so that it stays unlocked while pages change. Being signed in is the
  * server's to know and being unlocked is this one's: neither follows from the other.
  */
-export function VaultProvider({ readKeys, children }: Props) {
-  const [vault] = useState(openBrowserVault);
+export function VaultProvider({ readKeys, rememberKey, children }: Props) {
+  const [vault] = useState(() => rememberingVault(openBrowserVault(), rememberKey));
   const [openings, setOpenings] = useState<OpenOnce | null>(null);
   const [isAsking, setAsking] = useState(false);
   const owner = useRef<string | null>(null);

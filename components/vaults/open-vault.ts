@@ -38,10 +38,12 @@ export async function openVault(vault: Vault, sealed: VaultContents): Promise<Op
     for (const row of await openLogins(vault, ref, rows)) if (row.ok) contents.set(row.id, row.item);
   }
 
-  async function openOrganization({ organizationId, organizationKeyForMember }: Membership) {
-    if (!organizationKeyForMember) return;
+  async function openOrganization(membership: Membership) {
+    const { organizationId, organizationKeyForMember, privateKeyForOrganization } = membership;
+    if (!organizationKeyForMember || !privateKeyForOrganization) return;
+    const sealedKey = { ...membership, organizationKeyForMember, privateKeyForOrganization };
     try {
-      await openOrganizationKey(vault, organizationId, { kind: "member", organizationKeyForMember });
+      await openOrganizationKey(vault, organizationId, { ...sealedKey, kind: "member" });
       const own = collections.filter((row) => row.organizationId === organizationId);
       for (const row of await openCollections(vault, organizationId, own))
         if (row.ok) names.set(row.id, row.name);

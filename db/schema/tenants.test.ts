@@ -19,6 +19,7 @@ import {
   anItem,
   anOrganizationWith,
   aProviderWithAdmin,
+  keyOf,
 } from "@/db/testing-organization";
 import { aPerson, sealedText } from "@/db/testing-people";
 
@@ -64,7 +65,11 @@ test("a client is tied to one provider, its own", async ({ tx }) => {
   const one = await aProviderWithAdmin(tx, "One");
   const other = await aProviderWithAdmin(tx, "Other");
   const { organizationId } = await anOrganizationWith(tx, { provider: one });
-  const tie = { organizationId, organizationKeyForProvider: sealedText(5) };
+  const tie = {
+    organizationId,
+    organizationKeyId: keyOf(organizationId),
+    organizationKeyForProvider: sealedText(5),
+  };
   expect(
     await refusalOf(tx, (tx) =>
       tx.insert(providerOrganizations).values({ ...tie, providerId: other.providerId }),

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Database } from "@/db/client";
+import { keyIdOf } from "@/db/seed/client";
 import type { Persona } from "@/db/seed/persona";
 import type { CollectionId, OrganizationId } from "@/lib/domain/ids";
 import { createCipher } from "@/lib/operations/cipher/create-cipher";
@@ -11,10 +12,11 @@ type Place = { organizationId: OrganizationId; collectionIds: CollectionId[] } |
 /** Puts a login with a random password into somebody's own vault, or into an organization's collections. */
 export async function seedLogin(
   db: Database,
-  { actor, vault }: Persona,
+  persona: Persona,
   place: Place,
   { name, username, site }: { name: string; username: string; site: string },
 ): Promise<void> {
+  const { actor, vault } = persona;
   const item = {
     name,
     username,
@@ -26,7 +28,9 @@ export async function seedLogin(
   const ref = place === "own vault" ? "user" : (`organization:${place.organizationId}` as const);
   await execute(db, createCipher, actor, {
     cipherId: randomUUID(),
-    ...(place === "own vault" ? { organizationId: null, collectionIds: [] } : place),
+    ...(place === "own vault"
+      ? { organizationId: null, organizationKeyId: null, collectionIds: [] }
+      : { ...place, organizationKeyId: await keyIdOf(persona, place.organizationId) }),
     ...(await sealLogin(vault, ref, item)),
   });
 }

@@ -5,12 +5,12 @@ import { isPair } from "@/lib/crypto/seal-key";
 import { stretch } from "@/lib/crypto/stretch";
 import { openBytes, sealBytes } from "@/lib/crypto/symmetric";
 import { asSymmetricKey, makeSymmetricKey } from "@/lib/crypto/symmetric-key";
-import type { AuthenticationHash, EncString, MasterKey, SymmetricKey } from "@/lib/crypto/types";
+import type { AuthenticationHash, EncString, MasterKey, PublicKey, SymmetricKey } from "@/lib/crypto/types";
 import { VaultError } from "@/lib/vault/errors";
 import type { MasterPassword, SealedAccountKeys } from "@/lib/vault/vault";
 
-/** An account's keys, opened. The private key can be used and not read. */
-export type AccountKeys = { userKey: SymmetricKey; privateKey: CryptoKey };
+/** An account's keys, opened. The private key can be used and not read; the public key is its other half. */
+export type AccountKeys = { userKey: SymmetricKey; privateKey: CryptoKey; publicKey: PublicKey };
 
 /** Derives the master key and the proof of it that the server is shown. */
 export async function derive(
@@ -31,7 +31,8 @@ export async function makeAccountKeys(
     publicKey: pair.publicKey,
     privateKeyForAccount: await sealBytes(userKey, pair.privateKey),
   };
-  return { sealed, opened: { userKey, privateKey: await importPrivateKey(pair.privateKey) } };
+  const privateKey = await importPrivateKey(pair.privateKey);
+  return { sealed, opened: { userKey, privateKey, publicKey: pair.publicKey } };
 }
 
 export const sealUserKey = (masterKey: MasterKey, userKey: SymmetricKey): Promise<EncString> =>

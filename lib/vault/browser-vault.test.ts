@@ -69,7 +69,7 @@ test("the vault's errors arrive as themselves", async () => {
 test("locking ends the worker, and with it every key and every open question", async () => {
   const vault = openBrowserVault();
   await vault.makeAccount(brett);
-  const open = expect(vault.makeKeyPair("user")).rejects.toEqual(locked);
+  const open = expect(vault.makeProviderKey("provider:1")).rejects.toEqual(locked);
   await vault.lock();
   await open;
   expect(started[0]?.ended).toBe(true);

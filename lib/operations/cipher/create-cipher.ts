@@ -21,6 +21,7 @@ import {
   organizationPeople,
   placeOf,
 } from "@/lib/operations/organization/access";
+import { expectCurrentKey } from "@/lib/operations/organization/expect-current-key";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 
 type Place = Awaited<ReturnType<typeof organizationPeople.standing>> | "self";
@@ -45,13 +46,15 @@ export const createCipher = defineCommand({
   input: CreateCipher,
   access: itemCreators,
   async run({ tx, actor, input, standing, now }) {
-    const { cipherId, organizationId, collectionIds, ...sealed } = input;
+    const { cipherId, organizationId, organizationKeyId, collectionIds, ...sealed } = input;
     const userId = personOf(actor);
     const into = [...new Set(collectionIds)];
     if (organizationId && standing !== "self")
       await judgeCollections(tx, placeOf(standing), organizationId, into);
 
-    const owner = organizationId ? { organizationId } : { userId };
+    if (organizationId) await expectCurrentKey(tx, organizationId, organizationKeyId);
+
+    const owner = organizationId ? { organizationId, organizationKeyId } : { userId };
     const created = await tx
       .insert(ciphers)
       .values({ id: cipherId, ...owner, type: "login", ...sealed, createdAt: now, revisedAt: now })

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { ciphers } from "@/db/schema/ciphers";
@@ -8,7 +8,9 @@ import { collectionMembers } from "@/db/schema/collection-members";
 import { collections } from "@/db/schema/collections";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
+import type { EncString } from "@/lib/crypto/types";
 import { personOf, signedIn } from "@/lib/operations/account/access";
+import { knownKeyOf } from "@/lib/operations/account/known-keys";
 import { sealedColumns } from "@/lib/operations/cipher/sealed-columns";
 import { defineQuery } from "@/lib/operations/query";
 
@@ -31,6 +33,11 @@ export const getMyVault = defineQuery({
         status: organizationMembers.status,
         deletionNeedsManage: organizations.limitItemDeletion,
         organizationKeyForMember: organizationMembers.organizationKeyForMember,
+        organizationKeyId: organizations.keyId,
+        publicKey: organizations.publicKey,
+        privateKeyForOrganization: sql<EncString | null>`case when ${organizationMembers.status} = 'confirmed'
+          then ${organizations.privateKeyForOrganization} end`,
+        knownOrganizationKey: knownKeyOf(userId, "organization", organizations.id),
       })
       .from(organizationMembers)
       .innerJoin(organizations, eq(organizations.id, organizationMembers.organizationId))

@@ -4,13 +4,14 @@ import { collectionMembers } from "@/db/schema/collection-members";
 import { collections } from "@/db/schema/collections";
 import { organizationMembers } from "@/db/schema/organization-members";
 import type { EncString } from "@/lib/crypto/types";
-import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
+import type { OrganizationId, OrganizationKeyId, OrganizationMemberId } from "@/lib/domain/ids";
 import { recipientAt } from "@/lib/operations/mail/recipients";
 import type { OrganizationFrame } from "@/lib/operations/organization/access";
 import { mailInvitation } from "@/lib/operations/organization/mail-invitation";
 
 type Invitation = {
   organizationId: OrganizationId;
+  organizationKeyId: OrganizationKeyId;
   organization: Pick<OrganizationFrame, "name" | "provider">;
   ownerEmail: string;
   /** The name of the default collection, which its owner will manage. */
@@ -19,10 +20,10 @@ type Invitation = {
 
 /** Gives a new organization its default collection and the invitation of its owner. */
 export async function inviteOwner(tx: Tx, invitation: Invitation, now: Date): Promise<OrganizationMemberId> {
-  const { organizationId, organization, ownerEmail: email, collectionName } = invitation;
+  const { organizationId, organizationKeyId, organization, ownerEmail: email, collectionName } = invitation;
   const [collection] = await tx
     .insert(collections)
-    .values({ organizationId, name: collectionName, createdAt: now, revisedAt: now })
+    .values({ organizationId, organizationKeyId, name: collectionName, createdAt: now, revisedAt: now })
     .returning({ id: collections.id });
   const [owner] = await tx
     .insert(organizationMembers)

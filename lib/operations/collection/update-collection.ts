@@ -6,6 +6,7 @@ import { accountsOf } from "@/lib/operations/collection/accounts-of";
 import { lockManagedCollections } from "@/lib/operations/collection/lock-collections";
 import { defineCommand } from "@/lib/operations/command";
 import { organizationManagers, placeOf } from "@/lib/operations/organization/access";
+import { expectCurrentKey } from "@/lib/operations/organization/expect-current-key";
 import { touchAccounts } from "@/lib/operations/organization/touch-accounts";
 import { done } from "@/lib/operations/outcome";
 
@@ -14,7 +15,9 @@ export const updateCollection = defineCommand({
   name: "collection.update",
   input: UpdateCollection,
   access: organizationManagers,
-  async run({ tx, input: { organizationId, collectionId, name }, standing, now }) {
+  async run({ tx, input, standing, now }) {
+    const { organizationId, organizationKeyId, collectionId, name } = input;
+    await expectCurrentKey(tx, organizationId, organizationKeyId);
     await lockManagedCollections(tx, placeOf(standing), organizationId, [collectionId]);
     await tx.update(collections).set({ name, revisedAt: now }).where(eq(collections.id, collectionId));
     await touchAccounts(tx, await accountsOf(tx, [collectionId]), now);

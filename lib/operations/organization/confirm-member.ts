@@ -8,6 +8,7 @@ import { Refused } from "@/lib/operations/errors";
 import { pageLink } from "@/lib/operations/links";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
 import { organizationManagers, placeOf } from "@/lib/operations/organization/access";
+import { expectCurrentKey } from "@/lib/operations/organization/expect-current-key";
 import { countConfirmed, lockMember } from "@/lib/operations/organization/lock-member";
 import { lockOrganization } from "@/lib/operations/organization/lock-organization";
 import { touchAccounts } from "@/lib/operations/organization/touch-accounts";
@@ -22,7 +23,7 @@ export const confirmOrganizationMember = defineCommand({
   input: ConfirmMember,
   access: organizationManagers,
   async run({ tx, input, standing, now }) {
-    const { organizationId, memberId, publicKey, organizationKeyForMember } = input;
+    const { organizationId, memberId, publicKey, organizationKeyForMember, organizationKeyId } = input;
     const place = placeOf(standing);
     const { name: organizationName } = await lockOrganization(tx, organizationId);
     const member = await lockMember(tx, organizationId, memberId);
@@ -30,10 +31,17 @@ export const confirmOrganizationMember = defineCommand({
     assertAllowed(mayConfirmMember(place, member, members));
     if (!member.userId || !member.email) throw new Refused("member_not_accepted");
     if (member.publicKey !== publicKey) throw new Refused("public_key_changed");
+    await expectCurrentKey(tx, organizationId, organizationKeyId);
 
     await tx
       .update(organizationMembers)
-      .set({ status: "confirmed", organizationKeyForMember, confirmedAt: now, revisedAt: now })
+      .set({
+        status: "confirmed",
+        organizationKeyForMember,
+        organizationKeyId,
+        confirmedAt: now,
+        revisedAt: now,
+      })
       .where(eq(organizationMembers.id, memberId));
     await touchAccounts(tx, [member.userId], now);
     await queueMail(

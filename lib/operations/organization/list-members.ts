@@ -4,8 +4,10 @@ import { z } from "zod";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { users } from "@/db/schema/users";
-import type { PublicKey } from "@/lib/crypto/types";
+import type { EncString, PublicKey } from "@/lib/crypto/types";
 import { ListMembers } from "@/lib/domain/organization/inputs";
+import { personOf } from "@/lib/operations/account/access";
+import { knownKeyOf } from "@/lib/operations/account/known-keys";
 import { readCursor, writeCursor } from "@/lib/operations/cursor";
 import { organizationManagers } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
@@ -22,7 +24,7 @@ export const listOrganizationMembers = defineQuery({
   name: "organization.list_members",
   input: ListMembers,
   access: organizationManagers,
-  async read({ tx, input: { organizationId, status, search, after } }) {
+  async read({ tx, actor, input: { organizationId, status, search, after } }) {
     // "C": the same order in every database, and the one in which the place of a cursor is compared.
     const address = sql<string>`coalesce(${users.email}, ${organizationMembers.email}, '') collate "C"`;
     const cursor = readCursor(Place, after ?? undefined);
@@ -43,6 +45,8 @@ export const listOrganizationMembers = defineQuery({
         userId: organizationMembers.userId,
         publicKey: sql<PublicKey | null>`case when ${organizationMembers.status} = 'accepted'
           then ${users.publicKey} end`.as("public_key_to_confirm"),
+        knownPublicKey: sql<EncString | null>`case when ${organizationMembers.status} = 'accepted'
+          then ${knownKeyOf(personOf(actor), "account", users.id)} end`.as("known_public_key"),
       })
       .from(organizationMembers)
       .leftJoin(users, eq(users.id, organizationMembers.userId))
@@ -71,6 +75,7 @@ export const listOrganizationMembers = defineQuery({
           status: page.status,
           userId: page.userId,
           publicKey: page.publicKey,
+          knownPublicKey: page.knownPublicKey,
         },
       })
       .from(organizations)

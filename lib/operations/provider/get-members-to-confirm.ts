@@ -4,15 +4,17 @@ import { z } from "zod";
 import { providerMembers } from "@/db/schema/provider-members";
 import { users } from "@/db/schema/users";
 import { ProviderId } from "@/lib/domain/ids";
+import { personOf } from "@/lib/operations/account/access";
+import { knownKeyOf } from "@/lib/operations/account/known-keys";
 import { providerAdmins } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
 
-/** Members who have accepted, with the public keys to compare and to seal for. */
+/** Members who have accepted, with the public keys to compare and to seal for, and what is remembered of them. */
 export const getMembersToConfirm = defineQuery({
   name: "provider.get_members_to_confirm",
   input: z.object({ providerId: ProviderId }),
   access: providerAdmins,
-  read: ({ tx, input: { providerId } }) =>
+  read: ({ tx, actor, input: { providerId } }) =>
     tx
       .select({
         memberId: providerMembers.id,
@@ -20,6 +22,7 @@ export const getMembersToConfirm = defineQuery({
         name: users.name,
         email: users.email,
         publicKey: users.publicKey,
+        knownPublicKey: knownKeyOf(personOf(actor), "account", users.id),
       })
       .from(providerMembers)
       .innerJoin(users, eq(users.id, providerMembers.userId))

@@ -26,7 +26,7 @@ export const getSetUp = defineQuery({
     const [you] =
       actor.kind === "user"
         ? await tx
-            .select({ id: users.id, email: users.email, name: users.name, publicKey: users.publicKey })
+            .select({ id: users.id, email: users.email, name: users.name })
             .from(users)
             .where(eq(users.id, actor.userId))
         : [];

@@ -1,0 +1,10 @@
+import "server-only";
+import { type AnyColumn, sql } from "drizzle-orm";
+import { knownKeys } from "@/db/schema/known-keys";
+import type { EncString } from "@/lib/crypto/types";
+import type { UserId } from "@/lib/domain/ids";
+
+/** A column of a select: the account's record of the key of what `id` names, or null. It comes with the key. */
+export const knownKeyOf = (userId: UserId, what: "provider" | "organization" | "account", id: AnyColumn) =>
+  sql<EncString | null>`(select known.record from ${knownKeys} as known
+    where known.user_id = ${userId} and known.subject = ${`${what}:`} || ${id}::text)`;
