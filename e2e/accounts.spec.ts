@@ -154,13 +154,13 @@ test("the vault locks on demand, and nothing of a key is left where a script cou
       cookies: document.cookie,
       databases: (await indexedDB.databases()).map(({ name }) => name),
     }));
-  // Unlocked as it is: a random name for this browser, and the language.
+  // Unlocked as it is: a random name for this browser, the language, and what it remembers of settings and keys.
   expect(await readable()).toEqual({
     local: [],
     device: expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
     session: [],
     cookies: "trousseau-locale=en",
-    databases: [],
+    databases: ["trousseau-memory"],
   });
 
   await chooseInMenu(phone, say("ui.account.lock"));

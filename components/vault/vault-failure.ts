@@ -1,6 +1,12 @@
 import type { ActionResult } from "@/lib/http/result";
 import { VaultError } from "@/lib/vault/errors";
 
+/** What is wrong with a key that the server sent, where it is that; each is a refusal with a text of its own. */
+export function keyProblem(error: unknown): "key_differs" | "key_does_not_fit" | null {
+  const code = error instanceof VaultError ? error.code : null;
+  return code === "key_differs" || code === "key_does_not_fit" ? code : null;
+}
+
 /**
  * Why a vault did not do what it was asked, as a form says it: a wrong master password stands at `field`.
  * Anything but a vault's own error goes on as it came.

@@ -9,7 +9,7 @@ import { makeKeyring } from "@/lib/vault/keyring";
 import type { LoginItem } from "@/lib/vault/login-item";
 import { sealCollectionName } from "@/lib/vault/seal-collection";
 import { sealLogin } from "@/lib/vault/seal-login";
-import { aClientKey, aProviderKey, recipient } from "@/lib/vault/testing";
+import { aClientKey, aProviderKey, recipient, somebody } from "@/lib/vault/testing";
 
 const login = (name: string): LoginItem => ({
   name,
@@ -74,4 +74,41 @@ test("a vault opens owner by owner, and what cannot be opened costs no other row
   expect(collections).toMatchObject([{ name: "Networks", mayEdit: false }]);
   const found = (search: string) => items.filter((item) => matches(item, search)).length;
   expect([found(""), found("evry pare"), found("10.20"), found("nothing")]).toEqual([3, 1, 2, 0]);
+});
+
+test("an organization whose key is another than the one known is named, and nothing of it is opened", async () => {
+  const { vault, keys } = await somebody("betty@cobalt.example");
+  const { vault: server } = await somebody("server@cobalt.example");
+  const organizationId = OrganizationId.parse(randomUUID());
+  const ref = `organization:${organizationId}` as const;
+  await aClientKey(vault, "1", organizationId, await aProviderKey(vault, "1"));
+  await vault.drop(ref);
+  const { served } = await aClientKey(server, "2", organizationId, await aProviderKey(server, "2"));
+  const { sealed: organizationKeyForMember } = await server.sealKeyFor(ref, recipient("betty", keys));
+  const collectionId = CollectionId.parse(randomUUID());
+  const membership = {
+    ...served,
+    organizationKeyId: OrganizationKeyId.parse(served.organizationKeyId),
+    knownOrganizationKey: null,
+    name: "Cobalt",
+    status: "confirmed" as const,
+    deletionNeedsManage: false,
+    organizationId,
+    organizationKeyForMember,
+  };
+  const name = await sealCollectionName(server, organizationId, "Networks");
+  const opened = await openVault(vault, {
+    userId: randomUUID(),
+    memberships: [membership],
+    collections: [{ id: collectionId, organizationId, name, permission: "manage" }],
+    entries: [],
+    items: [],
+  });
+  expect(opened).toMatchObject({
+    refusedKeys: [{ organizationId, name: "Cobalt", problem: "key_differs" }],
+    collections: [{ name: null }],
+  });
+  await expect(sealCollectionName(vault, organizationId, "New")).rejects.toMatchObject({
+    code: "unknown_key",
+  });
 });
