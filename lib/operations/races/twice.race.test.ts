@@ -79,6 +79,7 @@ test("one client's form sent five times at once makes one client", async () => {
       plan: "teams_monthly" as const,
       seats: 15,
       ownerEmail: `owner.${randomUUID().slice(0, 8)}@client.example`,
+      organizationKeyId: randomUUID(),
       organizationKeyForProvider: sealedText(5),
       publicKey: publicKey(),
       privateKeyForOrganization: sealedText(77),
