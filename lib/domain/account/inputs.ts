@@ -43,7 +43,7 @@ export const ChangeMasterPassword = z.object({
 /** A note of the account's own: a digest that its browser has sealed, and what it is about. */
 export const RememberKey = z.object({
   subject: z.string().regex(/^(organization|provider|account):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
-  record: encString(1000),
+  record: encString(500),
 });
 
 export const UpdateProfile = z.object({ name: Name, locale: z.enum(["en", "fr"]) });
