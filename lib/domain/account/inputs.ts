@@ -45,7 +45,7 @@ export const RememberKey = z.object({
   subject: z
     .string()
     .regex(/^(organization|provider|account|compared):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
-  record: encString(1000),
+  record: encString(500),
 });
 
 export const UpdateProfile = z.object({ name: Name, locale: z.enum(["en", "fr"]) });

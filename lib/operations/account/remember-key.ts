@@ -7,7 +7,7 @@ import { defineCommand } from "@/lib/operations/command";
 import { doneUnrecorded } from "@/lib/operations/outcome";
 
 /** More keys than anybody meets. Beyond it, only the account's devices remember. */
-const mostRemembered = 20_000;
+const mostRemembered = 10_000;
 
 /** Keeps an account's sealed record of a key. The first record of a subject stays, whoever holds the session. */
 export const rememberKey = defineCommand({

@@ -80,18 +80,25 @@ async function openElsewhere(tx: Tx, { master, keys, actor }: Provider) {
   };
 }
 
-test("with each answer lost once, the next client is under the right key, and made once", async ({ tx }) => {
-  const provider = await aProviderSetUpBy(tx);
-  const { vault, actor } = provider;
-  const open = await openElsewhere(tx, provider);
-  for (let client = 1; client <= 2; client++) {
-    const { organizationId, send } = aClientForm(provider, tx, actor);
-    await send();
-    const { known, collectionName } = await send();
-    await vault.remember(known);
-    expect(await open(organizationId, [collectionName])).toEqual([`Collection of ${organizationId}`]);
-    const key = await ask(tx, getOrganizationKey, actor, { organizationId });
-    await openOrganizationKey(vault, organizationId, key);
-    expect(await tx.$count(organizations)).toBe(client);
-  }
-});
+// It makes several RSA pairs, which take a while on a busy machine.
+const patience = { timeout: 120_000 };
+
+test(
+  "with each answer lost once, the next client is under the right key, and made once",
+  patience,
+  async ({ tx }) => {
+    const provider = await aProviderSetUpBy(tx);
+    const { vault, actor } = provider;
+    const open = await openElsewhere(tx, provider);
+    for (let client = 1; client <= 2; client++) {
+      const { organizationId, send } = aClientForm(provider, tx, actor);
+      await send();
+      const { known, collectionName } = await send();
+      await vault.remember(known);
+      expect(await open(organizationId, [collectionName])).toEqual([`Collection of ${organizationId}`]);
+      const key = await ask(tx, getOrganizationKey, actor, { organizationId });
+      await openOrganizationKey(vault, organizationId, key);
+      expect(await tx.$count(organizations)).toBe(client);
+    }
+  },
+);
