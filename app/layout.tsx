@@ -8,6 +8,7 @@ import {
   makeReloadKeyAction,
   myKeysQuestion,
   reloadKeyQuestion,
+  rememberKeyAction,
 } from "@/app/account/actions";
 import { Providers } from "@/components/shell/providers";
 import { VaultProvider } from "@/components/vault/vault-provider";
@@ -42,7 +43,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </noscript>
         <NextIntlClientProvider>
           <Providers nonce={nonce}>
-            <VaultProvider readKeys={myKeysQuestion} reloadKeys={reloadKeys} account={account}>
+            <VaultProvider
+              readKeys={myKeysQuestion}
+              reloadKeys={reloadKeys}
+              rememberKey={rememberKeyAction}
+              account={account}
+            >
               {children}
             </VaultProvider>
           </Providers>

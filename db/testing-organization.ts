@@ -13,12 +13,13 @@ import { providerOrganizations } from "@/db/schema/provider-organizations";
 import { providers } from "@/db/schema/providers";
 import { aPerson, type Person, publicKey, sealedKey, sealedText } from "@/db/testing-people";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
-import type {
-  CipherId,
-  CollectionId,
+import {
+  type CipherId,
+  type CollectionId,
   OrganizationId,
-  OrganizationMemberId,
-  ProviderId,
+  OrganizationKeyId,
+  type OrganizationMemberId,
+  type ProviderId,
 } from "@/lib/domain/ids";
 import type { OrganizationMemberStatus, OrganizationRole } from "@/lib/domain/organization/member";
 
@@ -50,32 +51,34 @@ export async function aProviderWithAdmin(tx: Tx, name = "My Provider") {
   return { providerId, admin };
 }
 
+/** The id of an organization's key: in tests, the organization's own, so that nobody has to look it up. */
+export const keyOf = (organizationId: OrganizationId) => OrganizationKeyId.parse(organizationId);
+
 /** An organization without members, tied to `provider` if one is given. */
 export async function anOrganizationWith(tx: Tx, { provider, ...columns }: Wanted = {}) {
   const name = columns.name ?? "Cobalt Manufacturing";
-  const { organizationId } = only(
-    await tx
-      .insert(organizations)
-      .values({
-        name,
-        sortName: name.toLowerCase(),
-        billingEmail: "-",
-        plan: "teams_monthly",
-        status: provider ? "managed" : "created",
-        providerId: provider?.providerId ?? null,
-        features: ["groups", "events"],
-        seats: 10,
-        publicKey: publicKey(),
-        privateKeyForOrganization: sealedText(77),
-        ...columns,
-      })
-      .returning({ organizationId: organizations.id }),
-  );
+  const organizationId = OrganizationId.parse(randomUUID());
+  await tx.insert(organizations).values({
+    id: organizationId,
+    keyId: keyOf(organizationId),
+    name,
+    sortName: name.toLowerCase(),
+    billingEmail: "-",
+    plan: "teams_monthly",
+    status: provider ? "managed" : "created",
+    providerId: provider?.providerId ?? null,
+    features: ["groups", "events"],
+    seats: 10,
+    publicKey: publicKey(),
+    privateKeyForOrganization: sealedText(77),
+    ...columns,
+  });
   if (provider)
     await tx.insert(providerOrganizations).values({
       providerId: provider.providerId,
       organizationId,
       organizationKeyForProvider: sealedText(5),
+      organizationKeyId: keyOf(organizationId),
     });
   return { organizationId };
 }
@@ -97,7 +100,10 @@ export async function aMemberOf(
         role,
         status,
         ...(status === "invited" ? { email: person.email } : { userId: person.userId }),
-        ...(status === "confirmed" && { organizationKeyForMember: sealedKey() }),
+        ...(status === "confirmed" && {
+          organizationKeyForMember: sealedKey(),
+          organizationKeyId: keyOf(organizationId),
+        }),
       })
       .returning({ id: organizationMembers.id }),
   );
@@ -143,7 +149,7 @@ export async function aCollection(
   const { id } = only(
     await tx
       .insert(collections)
-      .values({ organizationId, name: sealedText() })
+      .values({ organizationId, organizationKeyId: keyOf(organizationId), name: sealedText() })
       .returning({ id: collections.id }),
   );
   // The keys of an object lose their brand.
@@ -172,7 +178,12 @@ export async function anItem(
   const { id } = only(
     await tx
       .insert(ciphers)
-      .values({ organizationId, type: "login", ...sealedLogin() })
+      .values({
+        organizationId,
+        organizationKeyId: keyOf(organizationId),
+        type: "login",
+        ...sealedLogin(),
+      })
       .returning({ id: ciphers.id }),
   );
   for (const collectionId of collectionIds)

@@ -6,6 +6,7 @@ import { providerMembers } from "@/db/schema/provider-members";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
 import { providerPlans } from "@/db/schema/provider-plans";
 import { providers } from "@/db/schema/providers";
+import { keyOf } from "@/db/testing-organization";
 import { aPerson, type Person, publicKey, sealedKey, sealedText } from "@/db/testing-people";
 import { OrganizationId, type ProviderId, type ProviderMemberId } from "@/lib/domain/ids";
 import { sortKey } from "@/lib/domain/names";
@@ -78,6 +79,7 @@ export async function aClientOf(
   const id = OrganizationId.parse(randomUUID());
   await tx.insert(organizations).values({
     id,
+    keyId: keyOf(id),
     providerId,
     name,
     sortName: sortKey(name),
@@ -90,9 +92,12 @@ export async function aClientOf(
     publicKey: publicKey(),
     privateKeyForOrganization: sealedText(77),
   });
-  await tx
-    .insert(providerOrganizations)
-    .values({ providerId, organizationId: id, organizationKeyForProvider: sealedText(5) });
+  await tx.insert(providerOrganizations).values({
+    providerId,
+    organizationId: id,
+    organizationKeyForProvider: sealedText(5),
+    organizationKeyId: keyOf(id),
+  });
   const thePlan = and(eq(providerPlans.providerId, providerId), eq(providerPlans.plan, plan));
   await tx
     .update(providerPlans)

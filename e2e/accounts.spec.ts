@@ -154,7 +154,8 @@ test("the vault locks on demand, and nothing of a key is left where a script cou
       cookies: document.cookie,
       databases: (await indexedDB.databases()).map(({ name }) => name),
     }));
-  // Unlocked as it is: a random name for this browser, half of what opens the vault after a reload, the language.
+  // Unlocked as it is: a random name for this browser, half of what opens the vault after a reload, the language,
+  // and what it remembers of settings and keys.
   await expect
     .poll(async () => (await readable()).session)
     .toEqual(["trousseau-vault", "trousseau-vault-seen"]);
@@ -163,7 +164,7 @@ test("the vault locks on demand, and nothing of a key is left where a script cou
     device: expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
     session: ["trousseau-vault", "trousseau-vault-seen"],
     cookies: "trousseau-locale=en",
-    databases: [],
+    databases: ["trousseau-memory"],
   });
 
   await chooseInMenu(phone, say("ui.account.lock"));

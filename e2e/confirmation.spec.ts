@@ -1,5 +1,5 @@
 import { linkMailedTo } from "./mailbox";
-import { expect, joinAsNewcomer, test, unlock } from "./people";
+import { expect, joinAsNewcomer, test } from "./people";
 import {
   choose,
   describeClient,
@@ -32,7 +32,6 @@ test("a key is handed over once its phrase was compared, and not asked for twice
   await test.step("the phrase is the one that Betty reads on her own screen", async () => {
     await betty.page.goto("/account");
     await betty.page.getByRole("button", { name: betty.say("account.fingerprint.show") }).click();
-    await unlock(betty);
     await page.reload();
     await choose(brett, "members.list.options", betty.name, "members.act.confirm");
     await expect(phrase(brett)).toHaveText((await phrase(betty).textContent()) ?? "");
@@ -48,7 +47,6 @@ test("a key is handed over once its phrase was compared, and not asked for twice
     await compared.check();
     await dontAsk.check();
     await dialog.getByRole("button", { name: say("people.confirm.action") }).click();
-    await unlock(brett);
     await expect(dialog).toBeHidden();
   });
 

@@ -6,7 +6,8 @@ import type { ItemActions, ShownItem } from "@/components/ciphers/item";
 import { ItemValues, itemOf, NewItemValues, valuesOf } from "@/components/ciphers/item-values";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { useVault } from "@/components/vault/vault-provider";
-import { holdOrganizationKey, sealing, sendSealed } from "@/components/vaults/organization-vault";
+import { holdOrganizationKey, sealing, withRenewedKey } from "@/components/vaults/organization-vault";
+import type { ActionResult } from "@/lib/http/result";
 import { resealLogin, sealLogin } from "@/lib/vault/seal-login";
 
 type Options = {
@@ -17,6 +18,9 @@ type Options = {
   actions: ItemActions;
   onDone: () => void;
 };
+
+/** What was sealed, on its way. An organization's key may have been replaced meanwhile; empty for one's own vault. */
+type Sealed = { organizationId: string; send: () => Promise<ActionResult<unknown>> };
 
 /** Seals what was typed, new under a key of its own and changed under the key it has, and sends it. */
 export function useItemForm({ item, initial, actions, onDone }: Options) {
@@ -31,38 +35,39 @@ export function useItemForm({ item, initial, actions, onDone }: Options) {
   };
   const before = item?.content ?? null;
 
-  const seal = (values: ItemValues) =>
+  const seal = (values: ItemValues): Promise<Sealed> =>
     withVault(async (vault) => {
       const { organizationId, collectionIds } = values;
-      if (organizationId) await holdOrganizationKey(vault, organizationId, actions.getKey);
+      const organizationKeyId = organizationId
+        ? await holdOrganizationKey(vault, organizationId, actions.getKey)
+        : null;
       const ref = organizationId ? (`organization:${organizationId}` as const) : "user";
       const login = itemOf(values, before);
       if (item) {
         const sealed = await resealLogin(vault, ref, item.key, login);
-        return {
+        const update = {
           ...sealed,
           cipherId: item.id,
+          organizationKeyId,
           lastKnownRevisionDate: item.revisedAt,
-          kind: "update" as const,
         };
+        return { organizationId, send: () => actions.update(update) };
       }
       const owner = { organizationId: organizationId || null, collectionIds: [...collectionIds].sort() };
       const cipherId = idFor(owner);
-      return { ...(await sealLogin(vault, ref, login)), cipherId, ...owner, kind: "create" as const };
+      const create = { ...(await sealLogin(vault, ref, login)), cipherId, organizationKeyId, ...owner };
+      return { organizationId, send: () => createOrChangeItem(actions, create) };
     });
 
   return useActionForm({
     schema: item ? ItemValues : NewItemValues,
     defaultValues: valuesOf(before, initial.organizationId, initial.collectionIds),
-    seal: (values) => sealing(seal(values)),
-    action: sendSealed((sealed: Awaited<ReturnType<typeof seal>>) => {
-      if (sealed.kind === "update") {
-        const { kind: _, ...update } = sealed;
-        return actions.update(update);
-      }
-      const { kind: _, ...create } = sealed;
-      return createOrChangeItem(actions, create);
-    }),
+    seal: (values: ItemValues) => sealing(seal(values)),
+    action: async (sealed: ActionResult<Sealed>) => {
+      if (!sealed.ok) return sealed;
+      const { organizationId, send } = sealed.result;
+      return withRenewedKey(await send(), withVault, organizationId, actions.getKey);
+    },
     onDone,
   });
 }

@@ -9,6 +9,7 @@ import { createOrCorrectClient } from "@/components/clients/create-or-correct";
 import { SeatForecast } from "@/components/clients/seat-forecast";
 import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
+import { once } from "@/components/forms/once";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { CancelButton } from "@/components/providers/cancel-button";
@@ -18,6 +19,7 @@ import { Input } from "@/components/ui/input";
 import { NumberInput } from "@/components/ui/number-input";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { useToast } from "@/components/ui/toast";
+import { useVaultKeeper } from "@/components/vault/vault-context";
 import { planFacts, plans } from "@/lib/domain/organization/plans";
 import { NewClient } from "@/lib/domain/provider/inputs";
 import { seatLimit } from "@/lib/domain/provider/seats";
@@ -36,21 +38,26 @@ export function NewClientForm({ providerId, totals, actions, onClose }: Props) {
   const format = useFormatter();
   const toast = useToast();
   const withProviderKey = useProviderKey(providerId, actions.askProviderKey);
+  const { vault: memory } = useVaultKeeper();
   const [organizationId] = useState(() => crypto.randomUUID());
+  const [makeKeys] = useState(() => once(sealNewClient));
 
   const seal = (values: z.output<typeof NewClient>) =>
-    withProviderKey(async (vault) => ({
-      ...values,
-      providerId,
-      organizationId,
-      ...(await sealNewClient(vault, providerId, { collectionName: t("newDialog.defaultCollection") })),
-    }));
+    withProviderKey(async (vault) => {
+      const collectionName = t("newDialog.defaultCollection");
+      const { keys, known } = await makeKeys(vault, providerId, { organizationId, collectionName });
+      return { client: { ...values, providerId, organizationId, ...keys }, known };
+    });
   const form = useActionForm({
     schema: NewClient,
     defaultValues: { plan: "teams_monthly" as const, name: "", ownerEmail: "", seats: 1 },
     seal,
-    action: async (sealed: Awaited<ReturnType<typeof seal>>) =>
-      sealed.ok ? createOrCorrectClient(actions, sealed.result) : sealed,
+    action: async (sealed: Awaited<ReturnType<typeof seal>>) => {
+      if (!sealed.ok) return sealed;
+      const answer = await createOrCorrectClient(actions, sealed.result.client);
+      if (answer.ok) await memory.remember(sealed.result.known);
+      return answer;
+    },
     onDone(_result, { name }) {
       toast.success(t("newDialog.done", { name }));
       onClose();

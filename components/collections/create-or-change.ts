@@ -12,9 +12,9 @@ type NewCollection = Parameters<CollectionActions["create"]>[0];
 export async function createOrChangeCollection(actions: Actions, collection: NewCollection) {
   const created = await actions.create(collection);
   if (!created.ok || !created.result.existed) return created;
-  const { organizationId, collectionId, name, members } = collection;
+  const { organizationId, organizationKeyId, collectionId, name, members } = collection;
   const target = { organizationId, collectionId };
-  const renamed = await actions.update({ ...target, name });
+  const renamed = await actions.update({ ...target, organizationKeyId, name });
   if (!renamed.ok) return renamed;
   const known = await actions.getCollection(target);
   if (!known.ok) return known;

@@ -17,7 +17,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { DialogFooter } from "@/components/ui/dialog-footer";
 import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
-import { sealing, sendSealed, useOrganizationVault } from "@/components/vaults/organization-vault";
+import { sealing, useOrganizationVault } from "@/components/vaults/organization-vault";
 import { CollectionName, MemberGrants } from "@/lib/domain/collection/inputs";
 import { sealCollectionName } from "@/lib/vault/seal-collection";
 
@@ -30,7 +30,7 @@ export function NewCollectionDialog({ organizationId, actions, onClose }: Props)
   const t = useTranslations("collections.dialog");
   const ui = useTranslations("ui");
   const toast = useToast();
-  const { withOrganization } = useOrganizationVault(organizationId, actions.getKey);
+  const { withOrganization, send } = useOrganizationVault(organizationId, actions.getKey);
   const members = useMembers(organizationId, actions.listMembers);
   const [collectionId] = useState(() => crypto.randomUUID());
   const form = useActionForm({
@@ -38,14 +38,15 @@ export function NewCollectionDialog({ organizationId, actions, onClose }: Props)
     defaultValues: { name: "", members: [] },
     seal: ({ name, members: granted }) =>
       sealing(
-        withOrganization(async (vault) => ({
+        withOrganization(async (vault, organizationKeyId) => ({
           organizationId,
+          organizationKeyId,
           collectionId,
           name: await sealCollectionName(vault, organizationId, name),
           members: granted,
         })),
       ),
-    action: sendSealed((collection: Parameters<CollectionActions["create"]>[0]) =>
+    action: send((collection: Parameters<CollectionActions["create"]>[0]) =>
       createOrChangeCollection(actions, collection),
     ),
     onDone: () => {

@@ -22,6 +22,7 @@ test("an item that an earlier try created is changed to what this try says", asy
   const item = {
     cipherId: id,
     organizationId,
+    organizationKeyId: randomUUID(),
     collectionIds: [randomUUID()],
     key: "key",
     name: "name",
@@ -55,9 +56,9 @@ test("a collection that existed gets this try's name and people", async () => {
       getCollection: async () => ok({ members: holders }),
       changeAccess: recording(changes, {}),
     },
-    { organizationId, collectionId: id, name: "sealed", members },
+    { organizationId, organizationKeyId: id, collectionId: id, name: "sealed", members },
   );
-  expect(renames).toEqual([{ organizationId, collectionId: id, name: "sealed" }]);
+  expect(renames).toEqual([{ organizationId, organizationKeyId: id, collectionId: id, name: "sealed" }]);
   expect(changes).toEqual([
     {
       organizationId,
@@ -78,6 +79,7 @@ test("a client that existed is corrected to this try's address and seats", async
   };
   const ids = { providerId: randomUUID(), organizationId };
   const sealed = {
+    organizationKeyId: organizationId,
     organizationKeyForProvider: "-",
     publicKey: "-",
     privateKeyForOrganization: "-",

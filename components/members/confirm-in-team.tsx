@@ -21,10 +21,11 @@ export function ConfirmInTeam({ providerId, members, actions, onClose }: Props) 
       keyOf="provider"
       chosen={members}
       ask={() => actions.askMembersToConfirm({ providerId })}
-      confirmOne={async ({ memberId, publicKey }) => {
-        const sealed = await withProviderKey((vault) => sealProviderKeyFor(vault, providerId, publicKey));
+      confirmOne={async ({ memberId, ...person }) => {
+        const sealed = await withProviderKey((vault) => sealProviderKeyFor(vault, providerId, person));
         if (!sealed.ok) return sealed;
         const providerKeyForMember = sealed.result;
+        const { publicKey } = person;
         return reach(actions.confirm({ providerId, memberId, publicKey, providerKeyForMember }));
       }}
       onClose={onClose}

@@ -3,7 +3,7 @@
 import { reach } from "@/components/forms/reach";
 import type { MemberActions } from "@/components/organizations/member-actions";
 import { ConfirmPeople } from "@/components/people/confirm-people";
-import { sealing, sendSealed, useOrganizationVault } from "@/components/vaults/organization-vault";
+import { sealing, useOrganizationVault } from "@/components/vaults/organization-vault";
 import type { ListedMember } from "@/lib/operations/organization/list-members";
 import { sealOrganizationKeyFor } from "@/lib/vault/seal-organization-key";
 
@@ -16,22 +16,23 @@ type Props = {
 
 /** Hands the organization's key to people who have accepted. */
 export function ConfirmInOrganization({ organizationId, members, actions, onClose }: Props) {
-  const { withOrganization } = useOrganizationVault(organizationId, actions.getKey);
+  const { withOrganization, send } = useOrganizationVault(organizationId, actions.getKey);
   return (
     <ConfirmPeople
       keyOf="organization"
       chosen={members}
       ask={() => actions.askMembersToConfirm({ organizationId, memberIds: members.map(({ id }) => id) })}
-      confirmOne={async ({ memberId, publicKey }) => {
+      confirmOne={async ({ memberId, ...person }) => {
         const sealed = await sealing(
-          withOrganization(async (vault) => ({
+          withOrganization(async (vault, organizationKeyId) => ({
             organizationId,
+            organizationKeyId,
             memberId,
-            publicKey,
-            organizationKeyForMember: await sealOrganizationKeyFor(vault, organizationId, publicKey),
+            publicKey: person.publicKey,
+            organizationKeyForMember: await sealOrganizationKeyFor(vault, organizationId, person),
           })),
         );
-        return reach(sendSealed(actions.confirm)(sealed));
+        return send((input: Parameters<typeof actions.confirm>[0]) => reach(actions.confirm(input)))(sealed);
       }}
       onClose={onClose}
     />

@@ -1,54 +1,46 @@
 import { randomUUID } from "node:crypto";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { comparedKeysOf } from "@/components/people/compared-keys";
-import { publicKey } from "@/db/testing-people";
+import { expect, test } from "vitest";
+import { comparedAmong, withRecord } from "@/components/people/compared-keys";
+import type { EncString } from "@/lib/crypto/types";
+import { somebody } from "@/lib/vault/testing";
 
-const kept = new Map<string, string>();
-const localStorage = {
-  getItem: (place: string) => kept.get(place) ?? null,
-  setItem: (place: string, text: string) => void kept.set(place, text),
-};
+const [mia, tess] = [randomUUID(), randomUUID()];
 
-beforeEach(() => {
-  kept.clear();
-  vi.stubGlobal("window", { localStorage });
-});
-afterEach(() => vi.unstubAllGlobals());
+/** Brett, and the public keys of two others. */
+async function people() {
+  const [brett, one, another] = await Promise.all(
+    ["brett", "mia", "tess"].map((name) => somebody(`${name}@cobalt.example`)),
+  );
+  if (!brett || !one || !another) throw new Error("three people");
+  return { brett, hers: one.keys.publicKey, another: another.keys.publicKey };
+}
 
-const [brett, betty, mia] = [randomUUID(), randomUUID(), randomUUID()];
-
-test("a key that was compared is known, and another of the same person is not", async () => {
-  const [hers, another] = [publicKey(), publicKey()];
-  expect(await comparedKeysOf(brett).isCompared(mia, hers)).toBe(false);
-  await comparedKeysOf(brett).rememberCompared(mia, hers);
-  expect(await comparedKeysOf(brett).isCompared(mia, hers)).toBe(true);
-  expect(await comparedKeysOf(brett).isCompared(mia, another)).toBe(false);
-  expect(await comparedKeysOf(brett).isCompared(betty, hers)).toBe(false);
-});
-
-test("what one account compared, another account in the same browser has not", async () => {
-  const hers = publicKey();
-  await comparedKeysOf(brett).rememberCompared(mia, hers);
-  expect(await comparedKeysOf(betty).isCompared(mia, hers)).toBe(false);
+test("a key that was compared is known, and another of the same person or the same of another is not", async () => {
+  const { brett, hers, another } = await people();
+  const { record: comparedPublicKey } = await brett.vault.rememberCompared({ userId: mia, publicKey: hers });
+  const compared = (userId: string, publicKey: typeof hers) =>
+    comparedAmong(brett.vault, [{ userId, publicKey, comparedPublicKey }]);
+  expect(await compared(mia, hers)).toEqual(new Set([mia]));
+  expect(await compared(mia, another)).toEqual(new Set());
+  expect(await compared(tess, hers)).toEqual(new Set());
 });
 
-test("what stands there and is not understood counts as nothing, and is written over", async () => {
-  const hers = publicKey();
-  for (const nonsense of ["{", "null", "7", '"text"', `{"${mia}":true}`]) {
-    kept.set(`trousseau-compared-keys:${brett}`, nonsense);
-    expect(await comparedKeysOf(brett).isCompared(mia, hers)).toBe(false);
-  }
-  await comparedKeysOf(brett).rememberCompared(mia, hers);
-  expect(await comparedKeysOf(brett).isCompared(mia, hers)).toBe(true);
+test("what another account has compared, and what nobody has written, counts as nothing", async () => {
+  const { brett, hers } = await people();
+  const { vault: server } = await somebody("server@cobalt.example");
+  const { record } = await server.rememberCompared({ userId: mia, publicKey: hers });
+  const [note = "" as EncString] = await brett.vault.sealTexts("user", ["a note"]);
+  for (const comparedPublicKey of [record, note, "nonsense" as EncString, null])
+    expect(await comparedAmong(brett.vault, [{ userId: mia, publicKey: hers, comparedPublicKey }])).toEqual(
+      new Set(),
+    );
 });
 
-test("a browser that keeps nothing asks again", async () => {
-  vi.stubGlobal("window", {
-    get localStorage() {
-      throw new DOMException("denied", "SecurityError");
-    },
-  });
-  const hers = publicKey();
-  await comparedKeysOf(brett).rememberCompared(mia, hers);
-  expect(await comparedKeysOf(brett).isCompared(mia, hers)).toBe(false);
+test("that a key was sealed for does not say that nobody has to compare it again", async () => {
+  const { brett, hers } = await people();
+  const recipient = { userId: mia, publicKey: hers, knownPublicKey: null };
+  const { known } = await brett.vault.sealKeyFor("user", recipient);
+  const person = { userId: mia, publicKey: hers, comparedPublicKey: known?.record ?? null };
+  expect(withRecord([person])).toEqual([person]);
+  expect(await comparedAmong(brett.vault, [person])).toEqual(new Set());
 });

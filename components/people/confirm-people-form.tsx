@@ -3,7 +3,6 @@
 import { KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { ComparedKeys } from "@/components/people/compared-keys";
 import { PersonRow } from "@/components/people/person-row";
 import { shownName } from "@/components/people/shown-name";
 import type { useConfirmation } from "@/components/people/use-confirmation";
@@ -13,19 +12,20 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { DialogFooter } from "@/components/ui/dialog-footer";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { useToast } from "@/components/ui/toast";
+import { useVault } from "@/components/vault/vault-provider";
 
 type Props = {
   keyOf: "provider" | "organization";
   people: WithPhrase[];
   confirmation: ReturnType<typeof useConfirmation>;
-  openCompared: () => Promise<ComparedKeys>;
   onClose: () => void;
 };
 
 /** Nobody is sealed for whose key was compared neither now nor before. */
-export function ConfirmPeopleForm({ keyOf, people, confirmation, openCompared, onClose }: Props) {
+export function ConfirmPeopleForm({ keyOf, people, confirmation, onClose }: Props) {
   const t = useTranslations("people.confirm");
   const toast = useToast();
+  const { withVault } = useVault();
   const { progress, isBusy, confirm } = confirmation;
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [dontAsk, setDontAsk] = useState(false);
@@ -41,11 +41,10 @@ export function ConfirmPeopleForm({ keyOf, people, confirmation, openCompared, o
   async function run() {
     const confirmed = await confirm(chosen);
     if (!confirmed) return;
-    if (dontAsk) {
-      const compared = await openCompared();
-      for (const { userId, publicKey } of confirmed.filter(isNew))
-        await compared.rememberCompared(userId, publicKey);
-    }
+    if (dontAsk)
+      await withVault(async (vault) => {
+        for (const person of confirmed.filter(isNew)) await vault.rememberCompared(person);
+      });
     if (confirmed.length < chosen.length) return;
     toast.success(t("done", { count: confirmed.length }));
     onClose();

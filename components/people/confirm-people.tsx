@@ -29,7 +29,7 @@ export function ConfirmPeople({ keyOf, chosen, ask, confirmOne, onClose }: Props
   const t = useTranslations("people.confirm");
   const ui = useTranslations("ui");
   const { failure } = useMessages();
-  const { phrases, reload, openCompared } = usePhrases(
+  const { phrases, reload } = usePhrases(
     chosen.map(({ id }) => id),
     ask,
   );
@@ -61,7 +61,6 @@ export function ConfirmPeople({ keyOf, chosen, ask, confirmOne, onClose }: Props
           keyOf={keyOf}
           people={phrases.people}
           confirmation={confirmation}
-          openCompared={openCompared}
           onClose={onClose}
         />
       ) : null}

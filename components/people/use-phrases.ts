@@ -2,7 +2,9 @@
 
 import { useCallback, useEffect, useState } from "react";
 import { reach } from "@/components/forms/reach";
-import { type ComparedKeys, useComparedKeys } from "@/components/people/compared-keys";
+import { comparedAmong, withRecord } from "@/components/people/compared-keys";
+import { useVault } from "@/components/vault/vault-provider";
+import { isCancelled } from "@/components/vaults/organization-vault";
 import type { PersonToConfirm } from "@/lib/domain/person-to-confirm";
 import type { ActionResult, Failure } from "@/lib/http/result";
 
@@ -21,7 +23,7 @@ type Phrases =
  * is worked out on this device, from the very key that will be sealed to.
  */
 export function usePhrases(memberIds: readonly string[], ask: AskPeople) {
-  const openCompared = useComparedKeys();
+  const { withVault } = useVault();
   const [phrases, setPhrases] = useState<Phrases>({ status: "loading" });
 
   const load = useCallback(async () => {
@@ -30,29 +32,39 @@ export function usePhrases(memberIds: readonly string[], ask: AskPeople) {
     if (!answer.ok) return setPhrases({ status: "failed", failure: answer.failure });
     const chosen = answer.result.filter(({ memberId }) => memberIds.includes(memberId));
     try {
-      setPhrases({ status: "ready", people: await withPhrases(chosen, await openCompared()) });
+      const noted = withRecord(chosen);
+      const compared = noted.length
+        ? await withVault((vault) => comparedAmong(vault, noted)).catch(nothingIfCancelled)
+        : nothing;
+      setPhrases({ status: "ready", people: await withPhrases(chosen, compared) });
     } catch {
       // What came is no public key: there is nothing to compare, and nobody to seal for.
       setPhrases({ status: "failed", failure: { code: "unexpected" } });
     }
-  }, [ask, memberIds, openCompared]);
+  }, [ask, memberIds, withVault]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a key that was shown stays the one that is sealed to
   useEffect(() => {
     void load();
   }, []);
 
-  return { phrases, reload: load, openCompared };
+  return { phrases, reload: load };
 }
 
-async function withPhrases(people: PersonToConfirm[], compared: ComparedKeys): Promise<WithPhrase[]> {
+const nothing: ReadonlySet<string> = new Set();
+
+/** Whoever does not want to unlock compares once more. */
+function nothingIfCancelled(error: unknown) {
+  if (isCancelled(error)) return nothing;
+  throw error;
+}
+
+async function withPhrases(people: PersonToConfirm[], compared: ReadonlySet<string>): Promise<WithPhrase[]> {
   // The list of words is 60 kB: it is loaded when somebody compares.
   const { fingerprintPhrase } = await import("@/lib/crypto/fingerprint");
-  return Promise.all(
-    people.map(async (person) => ({
-      ...person,
-      phrase: fingerprintPhrase(person.userId, person.publicKey),
-      known: await compared.isCompared(person.userId, person.publicKey),
-    })),
-  );
+  return people.map((person) => ({
+    ...person,
+    phrase: fingerprintPhrase(person.userId, person.publicKey),
+    known: compared.has(person.userId),
+  }));
 }

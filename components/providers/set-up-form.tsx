@@ -3,9 +3,11 @@
 import { KeyRound } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import type { z } from "zod";
 import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
+import { once } from "@/components/forms/once";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { AddressFields } from "@/components/providers/address-fields";
@@ -14,9 +16,10 @@ import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
+import { useVaultKeeper } from "@/components/vault/vault-context";
 import { vaultProblem } from "@/components/vault/vault-failure";
 import { useVault } from "@/components/vault/vault-provider";
-import type { PublicKey, SealedKey } from "@/lib/crypto/types";
+import type { SealedKey } from "@/lib/crypto/types";
 import { ProviderDetails } from "@/lib/domain/provider/inputs";
 import type { ActionResult } from "@/lib/http/result";
 import { VaultError } from "@/lib/vault/errors";
@@ -27,13 +30,14 @@ type Details = z.output<typeof ProviderDetails>;
 type Props = {
   token: string;
   provider: { id: string; name: string | null };
-  you: { email: string; publicKey: PublicKey };
+  you: { email: string };
   setUp: (
     input: z.input<typeof ProviderDetails> & { token: string; providerKeyForMember: SealedKey },
   ) => Promise<ActionResult<{ providerId: string }>>;
 };
 
-type Sealed = ActionResult<{ providerKeyForMember: SealedKey; details: Details }>;
+type Made = Awaited<ReturnType<typeof sealNewProvider>>;
+type Sealed = ActionResult<Made & { details: Details }>;
 
 /** What the provider is called, and the making of its key on this device. */
 export function SetUpForm({ token, provider, you, setUp }: Props) {
@@ -41,14 +45,14 @@ export function SetUpForm({ token, provider, you, setUp }: Props) {
   const router = useRouter();
   const toast = useToast();
   const { withVault } = useVault();
+  const { vault: memory } = useVaultKeeper();
+  const [makeKey] = useState(() => once(sealNewProvider));
 
   async function seal(details: Details): Promise<Sealed> {
     try {
       return await withVault(async (vault) => {
-        const { providerKeyForMember } = await sealNewProvider(vault, you);
-        // Opened again with this account's own private key: a public key that is another's is found out here.
-        await vault.openKey(`provider:${provider.id}`, providerKeyForMember);
-        return { ok: true, result: { providerKeyForMember, details } } as const;
+        const made = await makeKey(vault, provider.id);
+        return { ok: true, result: { ...made, details } } as const;
       });
     } catch (error) {
       if (isCancelled(error)) throw new DOMException("not unlocked", "AbortError");
@@ -72,7 +76,12 @@ export function SetUpForm({ token, provider, you, setUp }: Props) {
       taxNumber: "",
     },
     seal,
-    action: async (sealed: Sealed) => (sealed.ok ? setUp({ token, ...inputOf(sealed.result) }) : sealed),
+    action: async (sealed: Sealed) => {
+      if (!sealed.ok) return sealed;
+      const answer = await setUp({ token, ...inputOf(sealed.result) });
+      if (answer.ok) await memory.remember(sealed.result.known);
+      return answer;
+    },
     onDone({ providerId }) {
       toast.success(t("doneToast"));
       router.push(`/providers/${providerId}/clients`);

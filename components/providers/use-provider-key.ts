@@ -2,15 +2,12 @@
 
 import { vaultProblem } from "@/components/vault/vault-failure";
 import { useVault } from "@/components/vault/vault-provider";
-import type { SealedKey } from "@/lib/crypto/types";
 import type { ActionResult } from "@/lib/http/result";
 import { VaultError } from "@/lib/vault/errors";
 import { openProviderKey } from "@/lib/vault/open-provider";
-import type { Vault } from "@/lib/vault/vault";
+import type { ServedProviderKey, Vault } from "@/lib/vault/vault";
 
-export type AskProviderKey = (input: {
-  providerId: string;
-}) => Promise<ActionResult<{ providerKeyForMember: SealedKey }>>;
+export type AskProviderKey = (input: { providerId: string }) => Promise<ActionResult<ServedProviderKey>>;
 
 /** Whether the person closed the unlock dialog: nothing happened then, and nothing is to be said. */
 export const isCancelled = (error: unknown) => error instanceof Error && error.name === "UnlockCancelled";
@@ -28,7 +25,7 @@ export function useProviderKey(providerId: string, askKey: AskProviderKey) {
         if (!(await vault.holds(`provider:${providerId}`))) {
           const key = await askKey({ providerId });
           if (!key.ok) return key;
-          await openProviderKey(vault, providerId, key.result.providerKeyForMember);
+          await openProviderKey(vault, providerId, key.result);
         }
         return { ok: true, result: await act(vault) };
       });

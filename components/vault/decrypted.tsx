@@ -34,6 +34,7 @@ function Opened<Sealed extends object, Content>(props: Props<Sealed, Content> & 
   const { openings, sealed, open, fallback, children } = props;
   const t = useTranslations("common.vault");
   const ui = useTranslations("ui");
+  const refusal = useTranslations("refusal");
   const [, lookAgain] = useReducer((times: number) => times + 1, 0);
   const outcome = use(openings.opened(sealed, open));
   if (outcome.ok) return children(outcome.opened);
@@ -54,7 +55,7 @@ function Opened<Sealed extends object, Content>(props: Props<Sealed, Content> & 
             </Button>
           }
         >
-          {t("notOpenedText")}
+          {outcome.problem ? refusal(outcome.problem) : t("notOpenedText")}
         </Callout>
       </div>
       {fallback}

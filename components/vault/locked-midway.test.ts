@@ -4,10 +4,10 @@ import { openItems } from "@/components/ciphers/open-items";
 import { openCollectionName, openCollectionNames } from "@/components/collections/open-collection-names";
 import type { Open } from "@/components/vault/open-once";
 import { openVault } from "@/components/vaults/open-vault";
-import { CipherId, CollectionId, OrganizationId } from "@/lib/domain/ids";
+import { CipherId, CollectionId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
 import { sealCollectionName } from "@/lib/vault/seal-collection";
 import { sealLogin } from "@/lib/vault/seal-login";
-import { somebody } from "@/lib/vault/testing";
+import { aClientKey, aProviderKey, recipient, somebody } from "@/lib/vault/testing";
 import type { Vault } from "@/lib/vault/vault";
 
 const organizationId = OrganizationId.parse(randomUUID());
@@ -23,21 +23,23 @@ beforeAll(async () => {
 });
 
 async function sealEverything(vault: Vault) {
-  await vault.makeKey(ref);
-  const organizationKeyForMember = await vault.sealKeyFor(ref, betty.keys.publicKey);
+  const { served } = await aClientKey(vault, "1", organizationId, await aProviderKey(vault, "1"));
+  const { sealed: organizationKeyForMember } = await vault.sealKeyFor(ref, recipient("betty", betty.keys));
+  const organizationKeyId = OrganizationKeyId.parse(served.organizationKeyId);
   const bank = { name: "Bank", username: null, password: "secret", totp: null, notes: null, uris: [] };
   const login = await sealLogin(vault, ref, bank);
   const item = { id: CipherId.parse(randomUUID()), organizationId, revisedAt: new Date(), ...login };
   const name = await sealCollectionName(vault, organizationId, "Networks");
-  const getKey = async () => ({ ok: true, result: { kind: "member", organizationKeyForMember } }) as const;
+  const key = { ...served, kind: "member" as const, organizationKeyForMember, organizationKeyId };
+  const getKey = async () => ({ ok: true, result: key }) as const;
   const may = { edit: true, delete: true, reveal: true };
   return {
     vault: {
       userId: randomUUID(),
       memberships: [
         {
+          ...key,
           organizationId,
-          organizationKeyForMember,
           name: "Cobalt",
           status: "confirmed" as const,
           deletionNeedsManage: false,

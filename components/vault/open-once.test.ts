@@ -20,10 +20,18 @@ test("a failure is an answer, and can be tried again", async () => {
   const openings = openOnce(makeKeyring());
   const open = vi.fn(async () => "opened").mockRejectedValueOnce(new VaultError("cannot_open"));
 
-  await expect(openings.opened(sealed, open)).resolves.toEqual({ ok: false });
-  await expect(openings.opened(sealed, open)).resolves.toEqual({ ok: false });
+  await expect(openings.opened(sealed, open)).resolves.toEqual({ ok: false, problem: null });
+  await expect(openings.opened(sealed, open)).resolves.toEqual({ ok: false, problem: null });
   openings.forget(sealed);
   await expect(openings.opened(sealed, open)).resolves.toEqual({ ok: true, opened: "opened" });
+});
+
+test("a failure says when it is the key that is wrong", async () => {
+  const open = () => Promise.reject(new VaultError("key_differs"));
+  await expect(openOnce(makeKeyring()).opened(sealed, open)).resolves.toEqual({
+    ok: false,
+    problem: "key_differs",
+  });
 });
 
 test("a vault that locks meanwhile leaves the answer open", async () => {

@@ -1,11 +1,17 @@
+import { keyProblem } from "@/components/vault/vault-failure";
 import { VaultError } from "@/lib/vault/errors";
 import type { Vault } from "@/lib/vault/vault";
 
 /** Opens something sealed. One function a kind of thing, at the top of a module: it is half of what opened things are remembered by. */
 export type Open<Sealed extends object, Opened> = (vault: Vault, sealed: Sealed) => Promise<Opened>;
 
-/** What became of opening. `failed` is about the whole: a single bad row is for `Open` to tell. */
-export type Outcome<Opened> = { ok: true; opened: Opened } | { ok: false };
+/**
+ * What became of opening. A failure is about the whole: a single bad row is for `Open` to tell. `problem` is what is
+ * wrong with the key, where it is the key.
+ */
+export type Outcome<Opened> =
+  | { ok: true; opened: Opened }
+  | { ok: false; problem: ReturnType<typeof keyProblem> };
 
 export interface OpenOnce {
   /** Opens `sealed` unless that was done before, and remembers it for as long as both live. */
@@ -43,6 +49,6 @@ async function settle<Opened>(opening: Promise<Opened>): Promise<Outcome<Opened>
     return { ok: true, opened: await opening };
   } catch (error) {
     if (error instanceof VaultError && error.code === "locked") return new Promise(() => {});
-    return { ok: false };
+    return { ok: false, problem: keyProblem(error) };
   }
 }

@@ -8,6 +8,7 @@ import { later } from "@/components/vault/later";
 import { openSince } from "@/components/vault/lock-after";
 import { isReload, readOnReload } from "@/components/vault/on-reload";
 import { type OpenOnce, openOnce } from "@/components/vault/open-once";
+import { type RememberKey, rememberingVault } from "@/components/vault/remembering-vault";
 import type { ReadKeys, ReloadKeys } from "@/components/vault/vault-context";
 import { openBrowserVault } from "@/lib/vault/browser-vault";
 import { hearOtherTabs, tellOtherTabs } from "@/lib/vault/other-tabs";
@@ -19,10 +20,17 @@ type State =
 const opening: State = { status: "opening", openings: null, userId: null };
 const locked: State = { status: "locked", openings: null, userId: null };
 
+type Actions = { readKeys: ReadKeys; reloadKeys: ReloadKeys; rememberKey: RememberKey };
+
 /** The vault of this tab: how it comes to be open, on its own or through another tab, and every way it locks. */
-export function useOpenVault(readKeys: ReadKeys, reloadKeys: ReloadKeys) {
+export function useOpenVault({ readKeys, reloadKeys, rememberKey }: Actions) {
   const onLocked = useRef(() => {});
-  const [vault] = useState(() => openBrowserVault(() => onLocked.current()));
+  const [vault] = useState(() =>
+    rememberingVault(
+      openBrowserVault(() => onLocked.current()),
+      rememberKey,
+    ),
+  );
   const [state, setState] = useState<State>(opening);
   const [firstTry] = useState(later);
 

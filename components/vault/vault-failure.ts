@@ -1,13 +1,23 @@
 import type { ActionResult, Failure } from "@/lib/http/result";
 import { VaultError } from "@/lib/vault/errors";
 
+/** What is wrong with a key that the server sent, where it is that; each is a refusal with a text of its own. */
+export function keyProblem(error: unknown): "key_differs" | "key_does_not_fit" | null {
+  const code = error instanceof VaultError ? error.code : null;
+  return code === "key_differs" || code === "key_does_not_fit" ? code : null;
+}
+
 /** Why an act with the vault came to nothing. A vault that locked meanwhile is not a fault of anybody's. */
 export function vaultProblem({ code }: VaultError): Failure {
   switch (code) {
     case "locked":
       return { code: "vault_locked" };
     case "weak_kdf":
-      return { code: "weak_kdf" };
+    case "weaker_kdf":
+    case "key_differs":
+    case "key_does_not_fit":
+    case "person_key_differs":
+      return { code };
     default:
       return { code: "unexpected" };
   }

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type Later, later } from "@/components/vault/later";
+import type { RememberKey } from "@/components/vault/remembering-vault";
 import { UnlockCancelled } from "@/components/vault/unlock-cancelled";
 import { UnlockDialog } from "@/components/vault/unlock-dialog";
 import { useActingAccount } from "@/components/vault/use-acting-account";
@@ -22,6 +23,7 @@ export const useVault = useVaultState;
 type Props = {
   readKeys: ReadKeys;
   reloadKeys: ReloadKeys;
+  rememberKey: RememberKey;
   /** Whom the page was made for; null where nobody is signed in. */
   account: string | null;
   children: ReactNode;
@@ -33,8 +35,9 @@ type Props = {
  */
 export function VaultProvider({ account, children, ...actions }: Props) {
   // A page that is rendered again brings the same actions as other functions: the first ones are as good.
-  const [{ readKeys, reloadKeys }] = useState(actions);
-  const { vault, status, openings, userId, lock, unlocked, firstTry } = useOpenVault(readKeys, reloadKeys);
+  const [given] = useState(actions);
+  const { readKeys, reloadKeys } = given;
+  const { vault, status, openings, userId, lock, unlocked, firstTry } = useOpenVault(given);
   const [isAsking, setAsking] = useState(false);
   /** Everybody who waits for the vault waits for the same dialog. */
   const waiting = useRef<Later | null>(null);

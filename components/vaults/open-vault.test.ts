@@ -3,12 +3,13 @@ import { expect, test } from "vitest";
 import { matches } from "@/components/ciphers/matches";
 import { openVault, type VaultContents } from "@/components/vaults/open-vault";
 import { sealedText } from "@/db/testing-people";
-import { CipherId, CollectionId, OrganizationId } from "@/lib/domain/ids";
+import { CipherId, CollectionId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
 import { defaultKdf } from "@/lib/domain/kdf";
 import { makeKeyring } from "@/lib/vault/keyring";
 import type { LoginItem } from "@/lib/vault/login-item";
 import { sealCollectionName } from "@/lib/vault/seal-collection";
 import { sealLogin } from "@/lib/vault/seal-login";
+import { aClientKey, aProviderKey, recipient, somebody } from "@/lib/vault/testing";
 
 const login = (name: string): LoginItem => ({
   name,
@@ -22,15 +23,16 @@ const login = (name: string): LoginItem => ({
 test("a vault opens owner by owner, and what cannot be opened costs no other row", async () => {
   const vault = makeKeyring();
   const kdf = { ...defaultKdf };
-  const { publicKey } = await vault.makeAccount({
+  const keys = await vault.makeAccount({
     email: "betty@cobalt.example",
     password: "long enough",
     kdf,
   });
   const organizationId = OrganizationId.parse(randomUUID());
   const ref = `organization:${organizationId}` as const;
-  await vault.makeKey(ref);
-  const organizationKeyForMember = await vault.sealKeyFor(ref, publicKey);
+  const { served } = await aClientKey(vault, "1", organizationId, await aProviderKey(vault, "1"));
+  const { sealed: organizationKeyForMember } = await vault.sealKeyFor(ref, recipient("betty", keys));
+  const organizationKeyId = OrganizationKeyId.parse(served.organizationKeyId);
   const collectionId = CollectionId.parse(randomUUID());
   const [own, shared, broken] = [randomUUID(), randomUUID(), randomUUID()].map((id) => CipherId.parse(id));
   if (!own || !shared || !broken) throw new Error("three ids");
@@ -38,7 +40,7 @@ test("a vault opens owner by owner, and what cannot be opened costs no other row
   const membership = { name: "Cobalt", status: "confirmed" as const, deletionNeedsManage: false };
   const sealed: VaultContents = {
     userId: randomUUID(),
-    memberships: [{ ...membership, organizationId, organizationKeyForMember }],
+    memberships: [{ ...membership, ...served, organizationId, organizationKeyId, organizationKeyForMember }],
     collections: [
       {
         id: collectionId,
@@ -72,4 +74,41 @@ test("a vault opens owner by owner, and what cannot be opened costs no other row
   expect(collections).toMatchObject([{ name: "Networks", mayEdit: false }]);
   const found = (search: string) => items.filter((item) => matches(item, search)).length;
   expect([found(""), found("evry pare"), found("10.20"), found("nothing")]).toEqual([3, 1, 2, 0]);
+});
+
+test("an organization whose key is another than the one known is named, and nothing of it is opened", async () => {
+  const { vault, keys } = await somebody("betty@cobalt.example");
+  const { vault: server } = await somebody("server@cobalt.example");
+  const organizationId = OrganizationId.parse(randomUUID());
+  const ref = `organization:${organizationId}` as const;
+  await aClientKey(vault, "1", organizationId, await aProviderKey(vault, "1"));
+  await vault.drop(ref);
+  const { served } = await aClientKey(server, "2", organizationId, await aProviderKey(server, "2"));
+  const { sealed: organizationKeyForMember } = await server.sealKeyFor(ref, recipient("betty", keys));
+  const collectionId = CollectionId.parse(randomUUID());
+  const membership = {
+    ...served,
+    organizationKeyId: OrganizationKeyId.parse(served.organizationKeyId),
+    knownOrganizationKey: null,
+    name: "Cobalt",
+    status: "confirmed" as const,
+    deletionNeedsManage: false,
+    organizationId,
+    organizationKeyForMember,
+  };
+  const name = await sealCollectionName(server, organizationId, "Networks");
+  const opened = await openVault(vault, {
+    userId: randomUUID(),
+    memberships: [membership],
+    collections: [{ id: collectionId, organizationId, name, permission: "manage" }],
+    entries: [],
+    items: [],
+  });
+  expect(opened).toMatchObject({
+    refusedKeys: [{ organizationId, name: "Cobalt", problem: "key_differs" }],
+    collections: [{ name: null }],
+  });
+  await expect(sealCollectionName(vault, organizationId, "New")).rejects.toMatchObject({
+    code: "unknown_key",
+  });
 });

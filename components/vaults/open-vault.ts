@@ -1,6 +1,7 @@
 import type { ShownItem } from "@/components/ciphers/item";
 import { byName } from "@/components/ciphers/open-items";
 import { colorOf } from "@/components/ui/color-of";
+import { keyProblem } from "@/components/vault/vault-failure";
 import { mayEditItems, mayViewPasswords } from "@/lib/domain/collection/permission";
 import type { SealedVault } from "@/lib/operations/cipher/get-my-vault";
 import { expectDamage } from "@/lib/vault/errors";
@@ -23,7 +24,11 @@ export type OpenedCollection = {
 export type OpenedVault = {
   items: (ShownItem & { collectionIds: string[] })[];
   collections: OpenedCollection[];
+  /** Organizations whose key is not the right one: nothing of them is opened, and nothing is sealed for them. */
+  refusedKeys: { organizationId: string; name: string; problem: KeyProblem }[];
 };
+
+type KeyProblem = NonNullable<ReturnType<typeof keyProblem>>;
 
 /**
  * Opens a person's vault: one question to the keys per owner, however many items there are. An organization
@@ -33,15 +38,18 @@ export async function openVault(vault: Vault, sealed: VaultContents): Promise<Op
   const { memberships, collections, entries, items } = sealed;
   const names = new Map<string, string>();
   const contents = new Map<string, ReadLogin>();
+  const refusedKeys: OpenedVault["refusedKeys"] = [];
 
   async function open(ref: "user" | `organization:${string}`, rows: Item[]) {
     for (const row of await openLogins(vault, ref, rows)) if (row.ok) contents.set(row.id, row);
   }
 
-  async function openOrganization({ organizationId, organizationKeyForMember }: Membership) {
-    if (!organizationKeyForMember) return;
+  async function openOrganization(membership: Membership) {
+    const { organizationId, organizationKeyForMember, privateKeyForOrganization } = membership;
+    if (!organizationKeyForMember || !privateKeyForOrganization) return;
+    const sealedKey = { ...membership, organizationKeyForMember, privateKeyForOrganization };
     try {
-      await openOrganizationKey(vault, organizationId, { kind: "member", organizationKeyForMember });
+      await openOrganizationKey(vault, organizationId, { ...sealedKey, kind: "member" });
       const own = collections.filter((row) => row.organizationId === organizationId);
       for (const row of await openCollections(vault, organizationId, own))
         if (row.ok) names.set(row.id, row.name);
@@ -49,6 +57,8 @@ export async function openVault(vault: Vault, sealed: VaultContents): Promise<Op
     } catch (error) {
       expectDamage(error);
       // Its rows stay without contents, and say that they cannot be opened.
+      const problem = keyProblem(error);
+      if (problem) refusedKeys.push({ organizationId, name: membership.name, problem });
     }
   }
 
@@ -60,6 +70,7 @@ export async function openVault(vault: Vault, sealed: VaultContents): Promise<Op
   const organizations = new Map(memberships.map((row) => [row.organizationId, row]));
 
   return {
+    refusedKeys,
     collections: collections.map(({ id, organizationId, permission }) => ({
       id,
       organizationId,

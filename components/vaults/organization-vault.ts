@@ -1,5 +1,6 @@
 "use client";
 
+import type { VaultState } from "@/components/vault/vault-context";
 import { vaultProblem } from "@/components/vault/vault-failure";
 import { useVault } from "@/components/vault/vault-provider";
 import type { ActionResult, Failure } from "@/lib/http/result";
@@ -17,23 +18,56 @@ class KeyRefused extends Error {
   }
 }
 
-/** Makes sure that the vault holds the organization's key; the server is asked only if it does not. */
-export async function holdOrganizationKey(vault: Vault, organizationId: string, getKey: KeyQuestion) {
-  if (await vault.holds(`organization:${organizationId}`)) return;
+/**
+ * Makes sure that the vault holds the organization's key, and answers the key's id, which goes with whatever is
+ * sealed under it. The server is asked only if the vault does not hold it.
+ */
+export async function holdOrganizationKey(
+  vault: Vault,
+  organizationId: string,
+  getKey: KeyQuestion,
+): Promise<string> {
+  const held = await vault.organizationKeyId(`organization:${organizationId}`);
+  if (held !== null) return held;
   const answer = await getKey({ organizationId });
   if (!answer.ok) throw new KeyRefused(answer.failure);
   await openOrganizationKey(vault, organizationId, answer.result);
+  return answer.result.organizationKeyId;
 }
+
+type UnderKey<T> = (vault: Vault, organizationKeyId: string) => Promise<T>;
 
 /** The vault with the organization's key in it. Locked, it asks for the master password in place. */
 export function useOrganizationVault(organizationId: string, getKey: KeyQuestion) {
   const { status, withVault } = useVault();
-  const withOrganization = <T>(act: (vault: Vault) => Promise<T>): Promise<T> =>
+  const withOrganization = <T>(act: UnderKey<T>): Promise<T> =>
+    withVault(async (vault) => act(vault, await holdOrganizationKey(vault, organizationId, getKey)));
+
+  const send =
+    <Input, Result>(action: (input: Input) => Promise<ActionResult<Result>>) =>
+    async (sealed: ActionResult<Input>): Promise<ActionResult<Result>> =>
+      withRenewedKey(await sendSealed(action)(sealed), withVault, organizationId, getKey);
+  return { status, withOrganization, send };
+}
+
+/**
+ * Hands an answer on. Where it says that the organization has another key by now, the old one is forgotten and the
+ * new one fetched for the next try; what is wrong with that one is said in place of the answer.
+ */
+export async function withRenewedKey<Result>(
+  answer: ActionResult<Result>,
+  withVault: VaultState["withVault"],
+  organizationId: string,
+  getKey: KeyQuestion,
+): Promise<ActionResult<Result>> {
+  if (answer.ok || answer.failure.code !== "organization_key_replaced") return answer;
+  const renewed = await sealing(
     withVault(async (vault) => {
+      await vault.drop(`organization:${organizationId}`);
       await holdOrganizationKey(vault, organizationId, getKey);
-      return act(vault);
-    });
-  return { status, withOrganization };
+    }),
+  );
+  return renewed.ok ? answer : renewed;
 }
 
 export const isCancelled = (error: unknown): boolean =>

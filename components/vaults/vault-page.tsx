@@ -9,7 +9,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Callout } from "@/components/ui/callout";
 import { TableSkeleton } from "@/components/ui/table-skeleton";
 import { Decrypted } from "@/components/vault/decrypted";
-import { openVault, type VaultContents } from "@/components/vaults/open-vault";
+import { type OpenedVault, openVault, type VaultContents } from "@/components/vaults/open-vault";
 import { VaultBrowser } from "@/components/vaults/vault-browser";
 
 type Props = { sealed: VaultContents; actions: ItemActions; account?: ReactNode };
@@ -17,6 +17,7 @@ type Props = { sealed: VaultContents; actions: ItemActions; account?: ReactNode 
 /** The member's own vault, opened owner by owner. `VaultShell` shows it unlocked only. */
 export function VaultPage({ sealed, actions, account }: Props) {
   const t = useTranslations("vault");
+  const refusal = useTranslations("refusal");
   const waiting = sealed.memberships.filter((membership) => membership.status === "accepted");
   const organizations = sealed.memberships.filter((membership) => membership.status === "confirmed");
   const notices = waiting.map(({ organizationId, name }) => (
@@ -24,6 +25,14 @@ export function VaultPage({ sealed, actions, account }: Props) {
       {t("waitingText", { organization: name })}
     </Callout>
   ));
+
+  const refusedKey = ({ organizationId, name, problem }: OpenedVault["refusedKeys"][number]) => (
+    <div key={organizationId} role="alert">
+      <Callout tone="bad" title={t("refusedKey", { organization: name })}>
+        {refusal(problem)}
+      </Callout>
+    </div>
+  );
 
   return (
     <Decrypted
@@ -43,7 +52,7 @@ export function VaultPage({ sealed, actions, account }: Props) {
           vault={vault}
           organizations={organizations}
           actions={actions}
-          notices={notices}
+          notices={[...notices, ...vault.refusedKeys.map(refusedKey)]}
           account={account}
         />
       )}

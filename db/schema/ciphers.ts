@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
-import { check, index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { check, foreignKey, index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { EncString } from "@/lib/crypto/types";
 import type { SealedLoginData } from "@/lib/domain/cipher/login";
 import { cipherTypes } from "@/lib/domain/cipher/types";
-import type { CipherId, OrganizationId, UserId } from "@/lib/domain/ids";
+import type { CipherId, OrganizationId, OrganizationKeyId, UserId } from "@/lib/domain/ids";
 import { dates, moment } from "./columns";
 import { organizations } from "./organizations";
 import { users } from "./users";
@@ -13,9 +13,9 @@ export const ciphers = pgTable(
   "ciphers",
   {
     id: uuid().$type<CipherId>().primaryKey().defaultRandom(),
-    organizationId: uuid()
-      .$type<OrganizationId>()
-      .references(() => organizations.id, { onDelete: "cascade" }),
+    organizationId: uuid().$type<OrganizationId>(),
+    /** The organization's key that `key` is sealed under: the one it has now, or the row cannot be. */
+    organizationKeyId: uuid().$type<OrganizationKeyId>(),
     userId: uuid()
       .$type<UserId>()
       .references(() => users.id, { onDelete: "cascade" }),
@@ -36,6 +36,15 @@ export const ciphers = pgTable(
     unique("ciphers_in_organization").on(cipher.organizationId, cipher.id),
     index("ciphers_of_organization").on(cipher.organizationId, cipher.revisedAt),
     index("ciphers_of_user").on(cipher.userId, cipher.revisedAt),
+    foreignKey({
+      name: "ciphers_under_current_key",
+      columns: [cipher.organizationId, cipher.organizationKeyId],
+      foreignColumns: [organizations.id, organizations.keyId],
+    }).onDelete("cascade"),
+    check(
+      "ciphers_of_organization_name_its_key",
+      sql`(${cipher.organizationId} is null) = (${cipher.organizationKeyId} is null)`,
+    ),
     check("ciphers_have_one_owner", sql`num_nonnulls(${cipher.organizationId}, ${cipher.userId}) = 1`),
     check(
       "ciphers_of_type_login_have_a_login",

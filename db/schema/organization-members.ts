@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { check, index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { check, foreignKey, index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { SealedKey } from "@/lib/crypto/types";
-import type { OrganizationId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
+import type { OrganizationId, OrganizationKeyId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
 import { organizationMemberStatuses, organizationRoles } from "@/lib/domain/organization/member";
 import { dates, moment } from "./columns";
 import { organizations } from "./organizations";
@@ -30,6 +30,8 @@ export const organizationMembers = pgTable(
     }),
     /** The organization key, sealed to this member's public key. */
     organizationKeyForMember: text().$type<SealedKey>(),
+    /** Which of the organization's keys that is. */
+    organizationKeyId: uuid().$type<OrganizationKeyId>(),
     /** The member's user key, sealed to the organization's public key: account recovery, when it comes. */
     userKeyForOrganization: text().$type<SealedKey>(),
     /** A directory's own id for this person; opaque. */
@@ -44,6 +46,15 @@ export const organizationMembers = pgTable(
     unique("organization_members_user_once").on(member.organizationId, member.userId),
     unique("organization_members_external_once").on(member.organizationId, member.externalId),
     unique("organization_members_in_organization").on(member.organizationId, member.id),
+    foreignKey({
+      name: "organization_members_hold_current_key",
+      columns: [member.organizationId, member.organizationKeyId],
+      foreignColumns: [organizations.id, organizations.keyId],
+    }).onDelete("cascade"),
+    check(
+      "organization_members_name_their_key",
+      sql`(${member.organizationKeyForMember} is null) = (${member.organizationKeyId} is null)`,
+    ),
     index("organization_members_of_user").on(member.userId),
     index("organization_members_by_status").on(member.organizationId, member.status),
     check(

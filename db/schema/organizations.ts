@@ -11,7 +11,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { EncString, PublicKey } from "@/lib/crypto/types";
-import type { OrganizationId, ProviderId } from "@/lib/domain/ids";
+import type { OrganizationId, OrganizationKeyId, ProviderId } from "@/lib/domain/ids";
 import { providerAccesses } from "@/lib/domain/organization/member";
 import { type Feature, plans } from "@/lib/domain/organization/plans";
 import { dates } from "./columns";
@@ -65,6 +65,8 @@ export const organizations = pgTable(
     /** Members invited, accepted or confirmed; changed with them, in the same transaction. */
     usedSeats: integer().notNull().default(0),
     remainingSeats: integer().notNull().generatedAlwaysAs(sql`seats - used_seats`),
+    /** Which key the organization has now: every row that is sealed under it carries the id. */
+    keyId: uuid().$type<OrganizationKeyId>().notNull().defaultRandom(),
     publicKey: text().$type<PublicKey>().notNull(),
     /** The private key, sealed under the organization key. */
     privateKeyForOrganization: text().$type<EncString>().notNull(),
@@ -76,6 +78,7 @@ export const organizations = pgTable(
   },
   (organization) => [
     unique("organizations_with_provider").on(organization.providerId, organization.id),
+    unique("organizations_with_key").on(organization.id, organization.keyId),
     ...listedBy(organization),
     check("organizations_name_limit", sql`length(${organization.name}) between 1 and 50`),
     check(

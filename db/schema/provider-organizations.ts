@@ -1,6 +1,6 @@
 import { foreignKey, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { EncString } from "@/lib/crypto/types";
-import type { OrganizationId, ProviderId, ProviderOrganizationId } from "@/lib/domain/ids";
+import type { OrganizationId, OrganizationKeyId, ProviderId, ProviderOrganizationId } from "@/lib/domain/ids";
 import { dates } from "./columns";
 import { organizations } from "./organizations";
 
@@ -13,10 +13,16 @@ export const providerOrganizations = pgTable(
     organizationId: uuid().$type<OrganizationId>().notNull().unique(),
     /** The organization key, sealed under the provider key. */
     organizationKeyForProvider: text().$type<EncString>().notNull(),
+    organizationKeyId: uuid().$type<OrganizationKeyId>().notNull(),
     ...dates(),
   },
   (client) => [
     unique("provider_organizations_of_provider").on(client.providerId, client.organizationId),
+    foreignKey({
+      name: "provider_organizations_hold_current_key",
+      columns: [client.organizationId, client.organizationKeyId],
+      foreignColumns: [organizations.id, organizations.keyId],
+    }).onDelete("cascade"),
     foreignKey({
       name: "provider_organizations_same_provider",
       columns: [client.providerId, client.organizationId],

@@ -5,6 +5,7 @@ import { ciphers } from "@/db/schema/ciphers";
 import { clientVisits } from "@/db/schema/client-visits";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { collectionMembers } from "@/db/schema/collection-members";
+import { collections } from "@/db/schema/collections";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
@@ -19,6 +20,8 @@ import {
   anItem,
   anOrganizationWith,
   aProviderWithAdmin,
+  keyOf,
+  sealedLogin,
 } from "@/db/testing-organization";
 import { aPerson, sealedText } from "@/db/testing-people";
 
@@ -60,11 +63,46 @@ test("no item of another organization can be put into a collection", async ({ tx
   ).toBe("collection_ciphers_cipher_of_same_organization");
 });
 
+test("nothing is kept under a key that the organization does not have now", async ({ tx }) => {
+  const { ours, theirs } = await twoOrganizations(tx);
+  const under = { organizationId: ours, organizationKeyId: keyOf(theirs) };
+  const writes: [string, (tx: Tx) => Promise<unknown>][] = [
+    [
+      "collections_under_current_key",
+      (tx) => tx.insert(collections).values({ ...under, name: sealedText() }),
+    ],
+    [
+      "ciphers_under_current_key",
+      (tx) => tx.insert(ciphers).values({ ...under, type: "login", ...sealedLogin() }),
+    ],
+    [
+      "organization_members_hold_current_key",
+      (tx) => tx.update(organizationMembers).set(under).where(eq(organizationMembers.organizationId, ours)),
+    ],
+    ["ciphers_of_organization_name_its_key", (tx) => tx.update(ciphers).set({ organizationKeyId: null })],
+    [
+      "organization_members_name_their_key",
+      (tx) => tx.update(organizationMembers).set({ organizationKeyId: null }),
+    ],
+  ];
+  await anItem(tx, ours, []);
+  for (const [constraint, write] of writes) expect(await refusalOf(tx, write)).toBe(constraint);
+  const replaced = tx
+    .update(organizations)
+    .set({ keyId: keyOf(theirs) })
+    .where(eq(organizations.id, ours));
+  expect(await refusalOf(tx, () => replaced)).toMatch(/current_key/);
+});
+
 test("a client is tied to one provider, its own", async ({ tx }) => {
   const one = await aProviderWithAdmin(tx, "One");
   const other = await aProviderWithAdmin(tx, "Other");
   const { organizationId } = await anOrganizationWith(tx, { provider: one });
-  const tie = { organizationId, organizationKeyForProvider: sealedText(5) };
+  const tie = {
+    organizationId,
+    organizationKeyId: keyOf(organizationId),
+    organizationKeyForProvider: sealedText(5),
+  };
   expect(
     await refusalOf(tx, (tx) =>
       tx.insert(providerOrganizations).values({ ...tie, providerId: other.providerId }),

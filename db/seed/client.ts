@@ -11,6 +11,7 @@ import { execute } from "@/lib/operations/command";
 import { acceptOrganizationInvitation } from "@/lib/operations/organization/accept-invitation";
 import { confirmOrganizationMember } from "@/lib/operations/organization/confirm-member";
 import { enterClient } from "@/lib/operations/organization/enter-client";
+import { getOrganizationMembersToConfirm } from "@/lib/operations/organization/get-members-to-confirm";
 import { getOrganizationKey } from "@/lib/operations/organization/get-organization-key";
 import { leaveClient } from "@/lib/operations/organization/leave-client";
 import { listOrganizationMembers } from "@/lib/operations/organization/list-members";
@@ -35,9 +36,11 @@ export async function seedClient(
   ownerEmail: string,
 ): Promise<OrganizationId> {
   const organizationId = OrganizationId.parse(randomUUID());
-  const keys = await sealNewClient(by.vault, providerId, { collectionName: "Default collection" });
+  const collectionName = "Default collection";
+  const { keys, known } = await sealNewClient(by.vault, providerId, { organizationId, collectionName });
   const typed = { name, plan: planOf[plan], seats: assigned, ownerEmail };
   await execute(db, createClient, by.actor, { providerId, organizationId, ...typed, ...keys });
+  await by.vault.remember(known);
   return organizationId;
 }
 
@@ -52,18 +55,22 @@ export async function seedClientOwner(
   const owner = await registerFromMail(db, invited);
   await execute(db, acceptOrganizationInvitation, owner.actor, { token });
 
-  const memberId = await visiting(db, organizationId, by, async () => {
+  const memberId = await visiting(db, organizationId, by, async (organizationKeyId) => {
     const { members } = await ask(db, listOrganizationMembers, by.actor, { organizationId });
-    const found = members.find(({ email }) => email === owner.email);
+    const memberIds = members.map(({ id }) => id);
+    const waiting = await ask(db, getOrganizationMembersToConfirm, by.actor, { organizationId, memberIds });
+    const found = waiting.find(({ email }) => email === owner.email);
     if (!found) throw new Error(`${owner.email} does not wait for confirmation.`);
-    const organizationKeyForMember = await sealOrganizationKeyFor(by.vault, organizationId, owner.publicKey);
+    const { memberId, publicKey } = found;
+    const organizationKeyForMember = await sealOrganizationKeyFor(by.vault, organizationId, found);
     await execute(db, confirmOrganizationMember, by.actor, {
       organizationId,
-      memberId: found.id,
-      publicKey: owner.publicKey,
+      memberId,
+      publicKey,
+      organizationKeyId,
       organizationKeyForMember,
     });
-    return found.id;
+    return memberId;
   });
   await openOrganizationKey(
     owner.vault,
@@ -84,11 +91,20 @@ export async function seedCollections(
   for (const plainName of names) {
     const collectionId = CollectionId.parse(randomUUID());
     const name = await sealCollectionName(owner.vault, organizationId, plainName);
+    const organizationKeyId = await keyIdOf(owner, organizationId);
     const members = [{ memberId, permission: "manage" as const }];
-    await execute(db, createCollection, owner.actor, { organizationId, collectionId, name, members });
+    const sealed = { name, organizationKeyId };
+    await execute(db, createCollection, owner.actor, { organizationId, collectionId, ...sealed, members });
     ids.push(collectionId);
   }
   return ids;
+}
+
+/** The id of the organization's key that somebody's vault holds. */
+export async function keyIdOf({ vault }: Persona, organizationId: OrganizationId): Promise<string> {
+  const keyId = await vault.organizationKeyId(`organization:${organizationId}`);
+  if (!keyId) throw new Error("The vault does not hold the organization's key.");
+  return keyId;
 }
 
 /** Enters the client, opens its key, does what is to be done there, and leaves. */
@@ -96,12 +112,12 @@ async function visiting<Result>(
   db: Database,
   organizationId: OrganizationId,
   { actor, vault }: Persona,
-  act: () => Promise<Result>,
+  act: (organizationKeyId: string) => Promise<Result>,
 ): Promise<Result> {
   await execute(db, enterClient, actor, { organizationId });
   const key = await ask(db, getOrganizationKey, actor, { organizationId });
   await openOrganizationKey(vault, organizationId, key);
-  const result = await act();
+  const result = await act(key.organizationKeyId);
   await execute(db, leaveClient, actor, { organizationId });
   return result;
 }

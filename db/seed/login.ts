@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Database } from "@/db/client";
+import { keyIdOf } from "@/db/seed/client";
 import type { Persona } from "@/db/seed/persona";
 import type { CollectionId, OrganizationId } from "@/lib/domain/ids";
 import { createCipher } from "@/lib/operations/cipher/create-cipher";
@@ -12,15 +13,18 @@ type Place = { organizationId: OrganizationId; collectionIds: CollectionId[] } |
 /** Puts a login into somebody's own vault, or into an organization's collections. Gives what was kept. */
 export async function seedItem(
   db: Database,
-  { actor, vault }: Persona,
+  persona: Persona,
   place: Place,
   item: LoginItem,
 ): Promise<SealedLogin> {
   const ref = place === "own vault" ? "user" : (`organization:${place.organizationId}` as const);
+  const { actor, vault } = persona;
   const sealed = await sealLogin(vault, ref, item);
   await execute(db, createCipher, actor, {
     cipherId: randomUUID(),
-    ...(place === "own vault" ? { organizationId: null, collectionIds: [] } : place),
+    ...(place === "own vault"
+      ? { organizationId: null, organizationKeyId: null, collectionIds: [] }
+      : { ...place, organizationKeyId: await keyIdOf(persona, place.organizationId) }),
     ...sealed,
   });
   return sealed;

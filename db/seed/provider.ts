@@ -9,9 +9,11 @@ import { execute } from "@/lib/operations/command";
 import { acceptProviderInvitation } from "@/lib/operations/provider/accept-invitation";
 import { confirmProviderMember } from "@/lib/operations/provider/confirm-member";
 import { getMembersToConfirm } from "@/lib/operations/provider/get-members-to-confirm";
+import { getProviderKey } from "@/lib/operations/provider/get-provider-key";
 import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
 import { setUpProvider } from "@/lib/operations/provider/set-up-provider";
 import { ask } from "@/lib/operations/query";
+import { openProviderKey } from "@/lib/vault/open-provider";
 import { sealNewProvider, sealProviderKeyFor } from "@/lib/vault/seal-provider";
 
 type Provider = { providerId: ProviderId; owner: Persona };
@@ -23,17 +25,18 @@ export async function seedProvider(
   invited: Newcomer,
   { name, seats }: { name: string; seats: { teamsSeats: number; enterpriseSeats: number } },
 ): Promise<Provider> {
-  await execute(db, inviteProvider, administrator.actor, { email: invited.email, name, ...seats });
+  const { providerId } = await execute(db, inviteProvider, administrator.actor, {
+    email: invited.email,
+    name,
+    ...seats,
+  });
   const token = await tokenMailedTo(db, invited.email);
   const owner = await registerFromMail(db, invited);
-  const { providerKeyForMember } = await sealNewProvider(owner.vault, owner);
+  const { providerKeyForMember, known } = await sealNewProvider(owner.vault, providerId);
   const details = { name, billingEmail: owner.email };
-  const { providerId } = await execute(db, setUpProvider, owner.actor, {
-    ...details,
-    token,
-    providerKeyForMember,
-  });
-  await owner.vault.rename("new:provider", `provider:${providerId}`);
+  await execute(db, setUpProvider, owner.actor, { ...details, token, providerKeyForMember });
+  await owner.vault.remember(known);
+  await openProviderKey(owner.vault, providerId, await ask(db, getProviderKey, owner.actor, { providerId }));
   return { providerId, owner };
 }
 
@@ -65,7 +68,7 @@ async function confirm(db: Database, { providerId, owner }: Provider, { email }:
   const found = waiting.find((member) => member.email === email);
   if (!found) throw new Error(`${email} does not wait for confirmation.`);
   const { memberId, publicKey } = found;
-  const providerKeyForMember = await sealProviderKeyFor(owner.vault, providerId, publicKey);
+  const providerKeyForMember = await sealProviderKeyFor(owner.vault, providerId, found);
   await execute(db, confirmProviderMember, owner.actor, {
     providerId,
     memberId,

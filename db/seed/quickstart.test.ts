@@ -15,6 +15,7 @@ import { getMyKeys } from "@/lib/operations/account/get-my-keys";
 import { logIn } from "@/lib/operations/account/log-in";
 import { getMyVault } from "@/lib/operations/cipher/get-my-vault";
 import { execute } from "@/lib/operations/command";
+import { getOrganizationKey } from "@/lib/operations/organization/get-organization-key";
 import { ask } from "@/lib/operations/query";
 import { makeKeyring } from "@/lib/vault/keyring";
 import { openLogins } from "@/lib/vault/open-logins";
@@ -74,11 +75,13 @@ test("the owner of the first client opens their own login and the shared one", a
 
   const { memberships, collections, items } = await ask(db, getMyVault, actor, {});
   const [membership] = memberships;
-  const organizationKeyForMember = membership?.organizationKeyForMember;
-  if (!membership || !organizationKeyForMember) throw new Error("the owner is a confirmed member");
+  if (!membership) throw new Error("the owner is a confirmed member");
   const { organizationId } = membership;
-  const key = { kind: "member", organizationKeyForMember } as const;
-  await openOrganizationKey(vault, organizationId, key);
+  await openOrganizationKey(
+    vault,
+    organizationId,
+    await ask(db, getOrganizationKey, actor, { organizationId }),
+  );
 
   const names = collections.map(({ name }) => name);
   expect(await vault.openTexts(`organization:${organizationId}`, names)).toEqual([

@@ -14,10 +14,14 @@ export async function openVault(person: Person) {
   await unlockPanel(person);
 }
 
-/** A collection in the client's console, with the vault unlocked. */
-export async function openCollection(person: Person, { id, collection }: HostileClient) {
+/** A collection in the client's console. */
+export const showCollection = ({ page }: Person, { id, collection }: HostileClient) =>
+  page.goto(`/organizations/${id}/collections/${collection.id}`);
+
+/** The same, where the vault is locked. */
+export async function openCollection(person: Person, client: HostileClient) {
   const { page, say } = person;
-  await page.goto(`/organizations/${id}/collections/${collection.id}`);
+  await showCollection(person, client);
   await page.getByRole("button", { name: say("collections.unlock"), exact: true }).click();
   await unlock(person);
 }

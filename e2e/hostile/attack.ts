@@ -3,7 +3,6 @@ import { dirname, join } from "node:path";
 import type { Browser } from "@playwright/test";
 import { expect, type Person, sitDown, test } from "../people";
 import { type Alteration, alterAnswers } from "./alter-answers";
-import { awaits } from "./awaits";
 import { sealedIn, secretsIn, watchRequests } from "./watch-requests";
 import { world } from "./world";
 
@@ -29,8 +28,7 @@ export type Attack = {
 export const keptBy = (who: Who) => join(dirname(process.env.HOSTILE_WORLD ?? ""), `${who}.json`);
 
 export function runAttacks(attacks: readonly Attack[]): void {
-  for (const attack of attacks)
-    (awaits.includes(attack.name) ? test.skip : test)(attack.name, ({ browser }) => run(browser, attack));
+  for (const attack of attacks) test(attack.name, ({ browser }) => run(browser, attack));
 }
 
 async function run(browser: Browser, { name, at, afresh, alter, meet, beginsLater, seals }: Attack) {

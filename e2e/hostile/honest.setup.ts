@@ -1,5 +1,5 @@
-import { expect, logIn, type Person, sitDown, test, unlock } from "../people";
-import { openCollection, startConfirming } from "./acts";
+import { expect, logIn, type Person, sitDown, test } from "../people";
+import { showCollection, startConfirming } from "./acts";
 import { keptBy, type Who } from "./attack";
 import { world } from "./world";
 
@@ -7,7 +7,7 @@ import { world } from "./world";
 const honest: Record<Who, (person: Person) => Promise<void>> = {
   async brett(person) {
     for (const client of [world.cobalt, world.quartz]) {
-      await openCollection(person, client);
+      await showCollection(person, client);
       for (const name of Object.keys(client.items))
         await expect(person.page.getByRole("row").filter({ hasText: name })).toBeVisible();
     }
@@ -18,7 +18,6 @@ const honest: Record<Who, (person: Person) => Promise<void>> = {
     await dialog.getByLabel(say("people.confirm.compared")).check();
     await dialog.getByLabel(say("people.confirm.dontAsk", { count: 1 })).check();
     await dialog.getByRole("button", { name: say("people.confirm.action") }).click();
-    await unlock(person);
     await expect(page.getByRole("row").filter({ hasText: mia.email })).not.toContainText(
       say("console.statuses.accepted"),
     );

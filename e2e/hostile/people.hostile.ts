@@ -8,9 +8,17 @@ const consoleOf = (id: string) => `/organizations/${id}/members`;
 const team = `/providers/${world.providerId}/members`;
 
 /** The phrase that stands there is the wrong key's, and nothing is confirmed before somebody compares it. */
-async function meetsTheWrongPhrase(person: Person, path: string, options: string, whom: HostileAccount) {
+async function meetsTheWrongPhrase(
+  person: Person,
+  path: string,
+  options: string,
+  whom: HostileAccount,
+  /** Where a key was compared before, the record of it is opened first. */
+  before: (person: Person) => Promise<unknown> = async () => {},
+) {
   const { say } = person;
   const dialog = await startConfirming(person, path, options, whom.name);
+  await before(person);
   const shown = dialog.getByRole("region", { name: say("people.confirm.fingerprint", { name: whom.name }) });
   await expect(shown).toContainText(whom.phraseOfForgery);
   await expect(shown).not.toContainText(whom.phrase);
@@ -30,7 +38,7 @@ const attacks: Attack[] = [
     name: "another key for a member whose true key was compared before",
     at: "brett",
     alter: [[mia.keys.publicKey, world.forgeries.publicKey]],
-    meet: (person) => meetsTheWrongPhrase(person, consoleOf(world.cobalt.id), "console.team", mia),
+    meet: (person) => meetsTheWrongPhrase(person, consoleOf(world.cobalt.id), "console.team", mia, unlock),
   },
   {
     name: "another key for a member at confirmation in a client",

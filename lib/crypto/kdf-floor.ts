@@ -25,3 +25,16 @@ export function judgeKdf(kdf: KdfSettings): "ok" | "out_of_range" {
 
 const isWithin = (value: number, [least, most]: readonly [number, number]) =>
   Number.isInteger(value) && value >= least && value <= most;
+
+/**
+ * Whether `kdf` makes guessing a password cheaper than `known` does. Argon2id is weaker with less memory or less
+ * work (memory times passes); lanes change neither. PBKDF2, which needs no memory, is weaker than any Argon2id.
+ */
+export function isWeakerKdf(kdf: KdfSettings, known: KdfSettings): boolean {
+  if (kdf.type === "argon2id")
+    return (
+      known.type === "argon2id" &&
+      (kdf.memory < known.memory || kdf.memory * kdf.iterations < known.memory * known.iterations)
+    );
+  return known.type === "argon2id" || kdf.iterations < known.iterations;
+}

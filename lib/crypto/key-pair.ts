@@ -24,3 +24,15 @@ export async function importPrivateKey(pkcs8: Bytes): Promise<CryptoKey> {
     throw new CannotOpen();
   }
 }
+
+/** Works out the public half of an opened PKCS #8 private key. Throws `CannotOpen`. */
+export async function publicHalf(pkcs8: Bytes): Promise<PublicKey> {
+  try {
+    const privateKey = await crypto.subtle.importKey("pkcs8", pkcs8, rsa, true, ["decrypt"]);
+    const { n = "", e = "" } = await crypto.subtle.exportKey("jwk", privateKey);
+    const publicKey = await crypto.subtle.importKey("jwk", { kty: "RSA", n, e }, rsa, true, ["encrypt"]);
+    return toBase64(new Uint8Array(await crypto.subtle.exportKey("spki", publicKey))) as PublicKey;
+  } catch {
+    throw new CannotOpen();
+  }
+}

@@ -1,4 +1,4 @@
-import type { PublicKey } from "@/lib/crypto/types";
+import type { EncString, PublicKey } from "@/lib/crypto/types";
 import type { UserId } from "@/lib/domain/ids";
 
 /** Somebody who has accepted an invitation, with the public key to compare and to seal for. */
@@ -8,4 +8,8 @@ export type PersonToConfirm<MemberId extends string = string> = {
   name: string | null;
   email: string;
   publicKey: PublicKey;
+  /** The asking account's record of the key that was sealed for at an earlier confirmation, if there is one. */
+  knownPublicKey: EncString | null;
+  /** Its record of the key whose phrase was compared and need not be compared again, if there is one. */
+  comparedPublicKey: EncString | null;
 };

@@ -9,7 +9,7 @@ import type { AuthenticationHash, EncString, MasterKey, PublicKey, SymmetricKey 
 import { VaultError } from "@/lib/vault/errors";
 import type { MasterPassword, SealedAccountKeys } from "@/lib/vault/vault";
 
-/** An account's keys, opened. The private key can be used and not read; `publicKey` is its other half. */
+/** An account's keys, opened. The private key can be used and not read; the public key is its other half. */
 export type AccountKeys = { userKey: SymmetricKey; privateKey: CryptoKey; publicKey: PublicKey };
 
 /** Derives the master key and the proof of it that the server is shown. */

@@ -5,7 +5,7 @@ import { type BrowserVault, openBrowserVault } from "@/lib/vault/browser-vault";
 import { VaultError } from "@/lib/vault/errors";
 import { makeKeyring } from "@/lib/vault/keyring";
 import { shareKeyring } from "@/lib/vault/share-keyring";
-import { passwordOf } from "@/lib/vault/testing";
+import { passwordOf, recipient } from "@/lib/vault/testing";
 
 type Started = { life: string; ended: boolean; signs: EventTarget };
 
@@ -117,7 +117,7 @@ describe.each(["dedicated", "shared"])("with a %s worker", (kind) => {
     const vault = openTab();
     await vault.makeAccount(brett);
     expect(await vault.holds("user")).toBe(true);
-    const asked = expect(vault.makeKeyPair("user")).rejects.toEqual(locked);
+    const asked = expect(vault.makeProviderKey("provider:1")).rejects.toEqual(locked);
     await vault.lock();
     await asked;
     expect(await vault.holds("user")).toBe(false);
@@ -128,7 +128,7 @@ describe.each(["dedicated", "shared"])("with a %s worker", (kind) => {
     const vault = openTab();
     await vault.makeAccount(brett);
     await vi.waitFor(() => expect(waiting.get(started[0]?.life ?? "")).toHaveLength(1));
-    const asked = expect(vault.makeKeyPair("user")).rejects.toEqual(locked);
+    const asked = expect(vault.makeProviderKey("provider:1")).rejects.toEqual(locked);
     if (sign === "death") kill(started[0]);
     else started[0]?.signs.dispatchEvent(new Event(sign));
     await asked;
@@ -182,7 +182,7 @@ describe("with one worker for all tabs", () => {
     expect(await his.holds("user")).toBe(false);
     await expect(his.claim("brett", now)).rejects.toEqual(locked);
     await expect(his.sealTexts("user", ["a"])).rejects.toEqual(locked);
-    await expect(his.sealKeyFor("user", keys.publicKey)).rejects.toEqual(locked);
+    await expect(his.sealKeyFor("user", recipient("betty", keys))).rejects.toEqual(locked);
     const whose = { userId: "brett", sessionId: "his" };
     await expect(his.sealForReload(whose, "")).rejects.toEqual(locked);
     await expect(his.changeMasterPassword(betty, betty, keys.userKeyForAccount)).rejects.toEqual(locked);

@@ -1,5 +1,20 @@
 /** Why a vault did not do what it was asked. Each has a message in each language. */
-export type VaultProblem = "locked" | "wrong_password" | "weak_kdf" | "unknown_key" | "cannot_open";
+export type VaultProblem =
+  | "locked"
+  | "wrong_password"
+  | "weak_kdf"
+  /** The settings are weaker than those that this device has opened the account with. */
+  | "weaker_kdf"
+  | "unknown_key"
+  | "cannot_open"
+  /** A key under this name is held, so that no other is made under it. */
+  | "already_held"
+  /** The served key is another than the one remembered under its name. */
+  | "key_differs"
+  /** The served key does not open what is sealed under it, or is the key of something else. */
+  | "key_does_not_fit"
+  /** The person's public key is another than at the last confirmation. */
+  | "person_key_differs";
 
 /** The one error a vault rejects with. It carries a word and nothing of what was opened or sealed. */
 export class VaultError extends Error {

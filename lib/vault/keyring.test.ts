@@ -2,7 +2,7 @@ import * as argon2 from "hash-wasm";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { EncString, KdfSettings } from "@/lib/crypto/types";
 import { makeKeyring } from "@/lib/vault/keyring";
-import { kdf, passwordOf, somebody } from "@/lib/vault/testing";
+import { aClientKey, aProviderKey, kdf, passwordOf, recipient, somebody } from "@/lib/vault/testing";
 
 vi.mock("hash-wasm", { spy: true });
 
@@ -91,12 +91,11 @@ describe("unlocking", () => {
 
 describe("locking", () => {
   test("forgets every key", async () => {
-    await brett.vault.makeKey("organization:1");
+    await aProviderKey(brett.vault, "lost");
     await brett.vault.lock();
-    for (const ref of ["user", "organization:1"] as const) expect(await brett.vault.holds(ref)).toBe(false);
+    for (const ref of ["user", "provider:lost"] as const) expect(await brett.vault.holds(ref)).toBe(false);
     await expect(brett.vault.sealTexts("user", ["a"])).rejects.toEqual(problem("locked"));
-    await expect(brett.vault.makeKey("new:a")).rejects.toEqual(problem("locked"));
-    await expect(brett.vault.makeKeyPair("user")).rejects.toEqual(problem("locked"));
+    await expect(brett.vault.makeProviderKey("provider:2")).rejects.toEqual(problem("locked"));
     await expect(brett.vault.openItems("user", [])).rejects.toEqual(problem("locked"));
   });
 
@@ -137,28 +136,43 @@ describe("changing the master password", () => {
 
 describe("keys", () => {
   test("travel to a person and under another key", async () => {
-    await brett.vault.makeKey("new:provider");
-    await brett.vault.makeKey("new:organization");
-    await brett.vault.rename("new:provider", "provider:1");
-    const forBetty = await brett.vault.sealKeyFor("provider:1", betty.keys.publicKey);
-    const underProvider = await brett.vault.sealKeyUnder("new:organization", "provider:1");
-    const [name] = await brett.vault.sealTexts("new:organization", ["Backups"]);
+    const provider = await aProviderKey(brett.vault, "1");
+    const client = await aClientKey(brett.vault, "1", "1", provider);
+    const forBetty = await brett.vault.sealKeyFor("provider:1", recipient("betty", betty.keys));
 
-    await betty.vault.openKey("provider:1", forBetty);
-    await betty.vault.openKeyUnder("organization:1", underProvider, "provider:1");
-    expect(await betty.vault.openTexts("organization:1", name ? [name] : [])).toEqual(["Backups"]);
-    await expect(brett.vault.openKey("provider:2", forBetty)).rejects.toEqual(problem("cannot_open"));
-    await expect(betty.vault.openKeyUnder("organization:2", underProvider, "user")).rejects.toEqual(
-      problem("cannot_open"),
+    const served = { ...client.served, providerKeyForMember: forBetty.sealed, knownProviderKey: null };
+    await betty.vault.openProviderKey("provider:1", served);
+    const opened = { ...served, knownOrganizationKey: null };
+    expect(await betty.vault.organizationKeyId("organization:1")).toBeNull();
+    await betty.vault.openOrganizationKey("organization:1", opened);
+    expect(await betty.vault.organizationKeyId("organization:1")).toBe(served.organizationKeyId);
+    expect(await betty.vault.openTexts("organization:1", [client.collectionName])).toEqual([
+      "Default collection",
+    ]);
+    await expect(brett.vault.openProviderKey("provider:2", served)).rejects.toEqual(problem("cannot_open"));
+    await expect(
+      betty.vault.openOrganizationKey("organization:2", { ...opened, providerId: "2" }),
+    ).rejects.toEqual(problem("unknown_key"));
+  });
+
+  test("are made under a free name only, and are not held before they are opened", async () => {
+    await brett.vault.makeProviderKey("provider:free");
+    expect(await brett.vault.holds("provider:free")).toBe(false);
+    const provider = await aProviderKey(brett.vault, "free");
+    await aClientKey(brett.vault, "free", "free", provider);
+    const held = problem("already_held");
+    await expect(brett.vault.makeProviderKey("provider:free")).rejects.toEqual(held);
+    await expect(brett.vault.makeOrganizationKey("organization:free", "provider:free", [])).rejects.toEqual(
+      held,
     );
   });
 
-  test("that are not held are unknown, and the user key is never replaced", async () => {
+  test("that are not held are unknown, until they are opened again after they were dropped", async () => {
     await expect(brett.vault.sealTexts("organization:9", ["a"])).rejects.toEqual(problem("unknown_key"));
-    await expect(brett.vault.makeKey("user")).rejects.toEqual(problem("cannot_open"));
-    await expect(brett.vault.openKeyUnder("organization:9", notSealed, "user")).rejects.toEqual(
-      problem("cannot_open"),
-    );
+    const provider = await aProviderKey(brett.vault, "dropped");
+    await brett.vault.drop("provider:dropped");
+    await expect(brett.vault.sealTexts("provider:dropped", ["a"])).rejects.toEqual(problem("unknown_key"));
+    expect(await brett.vault.openProviderKey("provider:dropped", provider)).toBeNull();
   });
 });
 

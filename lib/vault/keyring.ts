@@ -1,9 +1,11 @@
 import { openItems, openTexts } from "@/lib/crypto/batch";
+import { equalBytes } from "@/lib/crypto/bytes";
+import { keyDigest, publicKeyDigest } from "@/lib/crypto/digest";
 import { makeKeyPair } from "@/lib/crypto/key-pair";
 import { openKey, sealKey } from "@/lib/crypto/seal-key";
 import { openBytes, sealBytes, sealText } from "@/lib/crypto/symmetric";
 import { asSymmetricKey, makeSymmetricKey } from "@/lib/crypto/symmetric-key";
-import type { EncString, MasterKey, PublicKey, SymmetricKey } from "@/lib/crypto/types";
+import type { EncString, MasterKey, SealedKey, SymmetricKey } from "@/lib/crypto/types";
 import {
   type AccountKeys,
   derive,
@@ -13,25 +15,41 @@ import {
   openUserKey,
   sealUserKey,
 } from "@/lib/vault/account-keys";
+import { openDeviceMemory } from "@/lib/vault/device-memory";
 import { VaultError } from "@/lib/vault/errors";
 import { inVaultWords } from "@/lib/vault/failures";
+import { expectFitsClients, expectFitsOrganization } from "@/lib/vault/fitting-keys";
+import { expectNoWeakerKdf, rememberKdf } from "@/lib/vault/known-kdf";
+import { compareKnown, keepKnown, openKnown, sealKnown } from "@/lib/vault/known-keys";
 import { openAfterReload, sealForReload } from "@/lib/vault/reload";
-import type { KeyRef, SealedAccountKeys, SealedFields, Vault } from "@/lib/vault/vault";
+import type {
+  KeyRef,
+  MasterPassword,
+  OrganizationKeyRef,
+  ProviderKeyRef,
+  SealedAccountKeys,
+  SealedFields,
+  ServedOrganizationKey,
+  Vault,
+} from "@/lib/vault/vault";
 
 /** What a vault knows between two locks. Locking replaces the whole, so that late answers change nothing. */
 type Held = {
   keys: Map<KeyRef, SymmetricKey>;
-  privateKey?: CryptoKey;
-  publicKey?: PublicKey;
-  masterKey?: MasterKey;
+  organizationKeyIds: Map<KeyRef, string>;
+  account?: AccountKeys;
+  /** What a proof was made of, until the account's keys are there. */
+  proven?: { masterKey: MasterKey; master: MasterPassword };
 };
 
+const nothing = (): Held => ({ keys: new Map(), organizationKeyIds: new Map() });
+
 /** A vault in this process: the one a browser's worker serves, and the one of seeds and tests. */
-export function makeKeyring(): Vault {
-  let held: Held = { keys: new Map() };
+export function makeKeyring(memory = openDeviceMemory()): Vault {
+  let held = nothing();
 
   const forget = () => {
-    held = { keys: new Map() };
+    held = nothing();
     return held;
   };
 
@@ -40,11 +58,10 @@ export function makeKeyring(): Vault {
     if (mine !== held) throw new VaultError("locked");
   };
 
-  const hold = (mine: Held, { userKey, privateKey, publicKey }: AccountKeys) => {
+  const hold = (mine: Held, account: AccountKeys) => {
     stillHeld(mine);
-    mine.keys.set("user", userKey);
-    mine.privateKey = privateKey;
-    mine.publicKey = publicKey;
+    mine.keys.set("user", account.userKey);
+    mine.account = account;
   };
 
   const keyOf = (ref: KeyRef): SymmetricKey => {
@@ -54,61 +71,96 @@ export function makeKeyring(): Vault {
     return key;
   };
 
-  /** The user key comes from unlocking and from nowhere else, whatever a server sends. */
-  const keep = (mine: Held, ref: KeyRef, key: SymmetricKey) => {
-    stillHeld(mine);
-    if (ref === "user") throw new VaultError("cannot_open");
-    mine.keys.set(ref, key);
+  const unlocked = () => {
+    const { account } = held;
+    if (!account) throw new VaultError("locked");
+    const owner = { userKey: account.userKey, owner: publicKeyDigest(account.publicKey) };
+    return { mine: held, account, owner };
   };
 
-  const unlocked = (): Held => {
-    keyOf("user");
-    return held;
+  /** Nothing of a master password is hashed before its settings were compared with those of the last time. */
+  const deriveOnce = async (master: MasterPassword) => {
+    await expectNoWeakerKdf(memory, master);
+    return inVaultWords(derive(master));
   };
 
   const openAccount = async (
     mine: Held,
-    masterKey: MasterKey,
+    { masterKey, master }: { masterKey: MasterKey; master: MasterPassword },
     keys: SealedAccountKeys,
     wrong: "wrong_password" | "cannot_open",
   ) => {
     const userKey = await inVaultWords(openUserKey(masterKey, keys.userKeyForAccount), wrong);
     const privateKey = await inVaultWords(openPrivateKey(userKey, keys));
+    await rememberKdf(memory, master);
     hold(mine, { userKey, privateKey, publicKey: keys.publicKey });
   };
+
+  /** The one way for a key to be held: compared with what is remembered of its name, and of no other's. */
+  const admit = async (
+    { mine, owner }: ReturnType<typeof unlocked>,
+    ref: ProviderKeyRef | OrganizationKeyRef,
+    key: SymmetricKey,
+    served: EncString | null,
+  ) => {
+    for (const [name, other] of mine.keys)
+      if (name !== ref && equalBytes(other, key)) throw new VaultError("key_does_not_fit");
+    const digest = keyDigest(key);
+    const known = await compareKnown(memory, owner, { subject: ref, digest, served, problem: "key_differs" });
+    stillHeld(mine);
+    mine.keys.set(ref, key);
+    return known;
+  };
+
+  const expectNotHeld = (mine: Held, ref: KeyRef) => {
+    if (mine.keys.has(ref)) throw new VaultError("already_held");
+  };
+
+  const openForMember = ({ account }: ReturnType<typeof unlocked>, sealed: SealedKey) =>
+    inVaultWords(openKey(account.privateKey, sealed));
+
+  const openServed = (by: ReturnType<typeof unlocked>, served: ServedOrganizationKey) =>
+    served.kind === "member"
+      ? openForMember(by, served.organizationKeyForMember)
+      : inVaultWords(
+          openBytes(keyOf(`provider:${served.providerId}`), served.organizationKeyForProvider).then(
+            asSymmetricKey,
+          ),
+        );
 
   return {
     async makeAccount(master) {
       const mine = forget();
       const { masterKey, authenticationHash } = await inVaultWords(derive(master));
       const { sealed, opened } = await makeAccountKeys(masterKey);
+      await rememberKdf(memory, master);
       hold(mine, opened);
       return { ...sealed, authenticationHash };
     },
 
     async deriveAuthentication(master) {
       const mine = held;
-      const { masterKey, authenticationHash } = await inVaultWords(derive(master));
+      const { masterKey, authenticationHash } = await deriveOnce(master);
       stillHeld(mine);
-      mine.masterKey = masterKey;
+      mine.proven = { masterKey, master };
       return authenticationHash;
     },
 
     async unlockAfterSignIn(keys) {
-      const { masterKey } = held;
-      if (!masterKey) throw new VaultError("locked");
-      await openAccount(forget(), masterKey, keys, "cannot_open");
+      const { proven } = held;
+      if (!proven) throw new VaultError("locked");
+      await openAccount(forget(), proven, keys, "cannot_open");
     },
 
     async unlock(master, keys) {
       const mine = forget();
-      const { masterKey } = await inVaultWords(derive(master));
-      await openAccount(mine, masterKey, keys, "wrong_password");
+      const { masterKey } = await deriveOnce(master);
+      await openAccount(mine, { masterKey, master }, keys, "wrong_password");
     },
 
     async changeMasterPassword(current, next, userKeyForAccount) {
       const mine = held;
-      const [from, to] = [await inVaultWords(derive(current)), await inVaultWords(derive(next))];
+      const [from, to] = [await deriveOnce(current), await deriveOnce(next)];
       const userKey = await inVaultWords(openUserKey(from.masterKey, userKeyForAccount), "wrong_password");
       stillHeld(mine);
       expectSameKey(mine.keys.get("user"), userKey);
@@ -133,43 +185,80 @@ export function makeKeyring(): Vault {
       forget();
     },
 
-    async publicKey() {
-      const { publicKey } = unlocked();
-      if (!publicKey) throw new VaultError("locked");
-      return publicKey;
-    },
+    publicKey: async () => unlocked().account.publicKey,
 
     holds: async (ref) => held.keys.has(ref),
 
-    async makeKey(ref) {
-      keep(unlocked(), ref, makeSymmetricKey());
+    async drop(ref) {
+      held.keys.delete(ref);
+      held.organizationKeyIds.delete(ref);
     },
 
-    async rename(from, to) {
-      keep(held, to, keyOf(from));
+    async makeProviderKey(ref) {
+      const { mine, account, owner } = unlocked();
+      expectNotHeld(mine, ref);
+      const key = makeSymmetricKey();
+      const providerKeyForMember = await sealKey(key, account.publicKey);
+      return { providerKeyForMember, known: await sealKnown(owner, ref, keyDigest(key)) };
     },
 
-    async openKey(ref, sealed) {
-      const mine = unlocked();
-      if (!mine.privateKey) throw new VaultError("locked");
-      keep(mine, ref, await inVaultWords(openKey(mine.privateKey, sealed)));
-    },
-
-    async openKeyUnder(ref, sealed, under) {
-      const [mine, key] = [held, keyOf(under)];
-      const opened = await inVaultWords(openBytes(key, sealed).then(asSymmetricKey));
-      keep(mine, ref, opened);
-    },
-
-    sealKeyFor: async (ref, publicKey) => inVaultWords(sealKey(keyOf(ref), publicKey)),
-
-    sealKeyUnder: async (ref, under) => sealBytes(keyOf(under), keyOf(ref)),
-
-    async makeKeyPair(under) {
-      const key = keyOf(under);
+    async makeOrganizationKey(ref, under, texts) {
+      const { mine, owner } = unlocked();
+      expectNotHeld(mine, ref);
+      const [key, providerKey] = [makeSymmetricKey(), keyOf(under)];
       const { publicKey, privateKey } = await makeKeyPair();
-      return { publicKey, sealedPrivateKey: await sealBytes(key, privateKey) };
+      return {
+        organizationKeyForProvider: await sealBytes(providerKey, key),
+        publicKey,
+        privateKeyForOrganization: await sealBytes(key, privateKey),
+        texts: await Promise.all(texts.map((text) => sealText(key, text))),
+        known: await sealKnown(owner, ref, keyDigest(key)),
+      };
     },
+
+    async remember(known) {
+      await keepKnown(memory, known);
+    },
+
+    async openProviderKey(ref, { providerKeyForMember, clientKeys, knownProviderKey }) {
+      const by = unlocked();
+      const key = await openForMember(by, providerKeyForMember);
+      await expectFitsClients(key, clientKeys);
+      return admit(by, ref, key, knownProviderKey);
+    },
+
+    async openOrganizationKey(ref, served) {
+      const by = unlocked();
+      const key = await openServed(by, served);
+      await expectFitsOrganization(key, served);
+      const known = await admit(by, ref, key, served.knownOrganizationKey);
+      by.mine.organizationKeyIds.set(ref, served.organizationKeyId);
+      return known;
+    },
+
+    organizationKeyId: async (ref) => held.organizationKeyIds.get(ref) ?? null,
+
+    async sealKeyFor(ref, { userId, publicKey, knownPublicKey }) {
+      const [{ owner }, key] = [unlocked(), keyOf(ref)];
+      const sealed = await inVaultWords(sealKey(key, publicKey));
+      const known = await compareKnown(memory, owner, {
+        subject: `account:${userId}`,
+        digest: publicKeyDigest(publicKey),
+        served: knownPublicKey,
+        problem: "person_key_differs",
+      });
+      return { sealed, known };
+    },
+
+    async isCompared({ userId, publicKey, comparedPublicKey }) {
+      const { owner } = unlocked();
+      if (comparedPublicKey === null) return false;
+      const compared = await openKnown(owner, `compared:${userId}`, comparedPublicKey);
+      return compared === publicKeyDigest(publicKey);
+    },
+
+    rememberCompared: async ({ userId, publicKey }) =>
+      sealKnown(unlocked().owner, `compared:${userId}`, publicKeyDigest(publicKey)),
 
     async sealTexts(ref, texts) {
       const key = keyOf(ref);

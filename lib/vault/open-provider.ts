@@ -1,12 +1,11 @@
-import type { SealedKey } from "@/lib/crypto/types";
-import type { Vault } from "@/lib/vault/vault";
+import type { ServedProviderKey, Vault } from "@/lib/vault/vault";
 
-/** Makes sure that the vault holds the provider's key. */
+/** Makes sure that the vault holds the provider's key; asking again costs nothing. */
 export async function openProviderKey(
   vault: Vault,
   providerId: string,
-  providerKeyForMember: SealedKey,
+  served: ServedProviderKey,
 ): Promise<void> {
   const ref = `provider:${providerId}` as const;
-  if (!(await vault.holds(ref))) await vault.openKey(ref, providerKeyForMember);
+  if (!(await vault.holds(ref))) await vault.openProviderKey(ref, served);
 }

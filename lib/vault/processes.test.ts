@@ -4,12 +4,11 @@ import { type LoginItem, sealedLoginLimits } from "@/lib/vault/login-item";
 import { openCollections } from "@/lib/vault/open-collections";
 import { openLogins } from "@/lib/vault/open-logins";
 import { openOrganizationKey, type SealedOrganizationKey } from "@/lib/vault/open-organization";
-import { sealNewClient } from "@/lib/vault/seal-client";
 import { sealCollectionName } from "@/lib/vault/seal-collection";
 import { resealLogin, sealLogin } from "@/lib/vault/seal-login";
 import { sealOrganizationKeyFor } from "@/lib/vault/seal-organization-key";
-import { sealNewProvider, sealProviderKeyFor } from "@/lib/vault/seal-provider";
-import { somebody } from "@/lib/vault/testing";
+import { sealProviderKeyFor } from "@/lib/vault/seal-provider";
+import { aClientKey, aProviderKey, recipient, somebody } from "@/lib/vault/testing";
 
 const organization = "organization:9";
 const login: LoginItem = {
@@ -28,7 +27,7 @@ let brett: Awaited<ReturnType<typeof somebody>>;
 let betty: Awaited<ReturnType<typeof somebody>>;
 let billy: Awaited<ReturnType<typeof somebody>>;
 let forBetty: SealedOrganizationKey & { kind: "provider" };
-let client: Awaited<ReturnType<typeof sealNewClient>>;
+let client: Awaited<ReturnType<typeof aClientKey>>;
 
 beforeAll(async () => {
   [brett, betty, billy] = await Promise.all([
@@ -36,22 +35,21 @@ beforeAll(async () => {
     somebody("betty.warden@provider.example"),
     somebody("billy.warden@client.example"),
   ]);
-  const { providerKeyForMember } = await sealNewProvider(brett.vault, brett.keys);
-  await brett.vault.openKey("provider:1", providerKeyForMember);
-  client = await sealNewClient(brett.vault, "1", { collectionName: "Default collection" });
+  client = await aClientKey(brett.vault, "1", "9", await aProviderKey(brett.vault, "1"));
   forBetty = {
-    kind: "provider",
-    providerId: "1",
-    providerKeyForMember: await sealProviderKeyFor(brett.vault, "1", betty.keys.publicKey),
-    organizationKeyForProvider: client.organizationKeyForProvider,
+    ...client.served,
+    providerKeyForMember: await sealProviderKeyFor(brett.vault, "1", recipient("betty", betty.keys)),
+    knownProviderKey: null,
+    knownOrganizationKey: null,
   };
   await openOrganizationKey(betty.vault, "9", forBetty);
 });
 
 describe("an organization's key", () => {
   test("comes through the provider to its users, and from them to a member", async () => {
-    const organizationKeyForMember = await sealOrganizationKeyFor(betty.vault, "9", billy.keys.publicKey);
-    await openOrganizationKey(billy.vault, "9", { kind: "member", organizationKeyForMember });
+    const forBilly = recipient("billy", billy.keys);
+    const organizationKeyForMember = await sealOrganizationKeyFor(betty.vault, "9", forBilly);
+    await openOrganizationKey(billy.vault, "9", { ...forBetty, kind: "member", organizationKeyForMember });
     const name = await sealCollectionName(billy.vault, "9", "Servers");
     expect(await openCollections(betty.vault, "9", [{ id: "a", name }])).toEqual([
       { id: "a", ok: true, name: "Servers" },

@@ -1,8 +1,9 @@
 import type { EncString, PublicKey } from "@/lib/crypto/types";
-import type { Vault } from "@/lib/vault/vault";
+import type { KnownKey, Vault } from "@/lib/vault/vault";
 
 /** What the server is given of a new client organization's keys. */
 export type SealedClientKeys = {
+  organizationKeyId: string;
   organizationKeyForProvider: EncString;
   publicKey: PublicKey;
   privateKeyForOrganization: EncString;
@@ -16,18 +17,17 @@ export type SealedClientKeys = {
 export async function sealNewClient(
   vault: Vault,
   providerId: string,
-  { collectionName }: { collectionName: string },
-): Promise<SealedClientKeys> {
-  await vault.makeKey("new:organization");
-  const organizationKeyForProvider = await vault.sealKeyUnder("new:organization", `provider:${providerId}`);
-  const { publicKey, sealedPrivateKey } = await vault.makeKeyPair("new:organization");
-  const [sealedName] = await vault.sealTexts("new:organization", [collectionName]);
+  { organizationId, collectionName }: { organizationId: string; collectionName: string },
+): Promise<{ keys: SealedClientKeys; known: KnownKey }> {
+  const { texts, known, ...keys } = await vault.makeOrganizationKey(
+    `organization:${organizationId}`,
+    `provider:${providerId}`,
+    [collectionName],
+  );
+  const [sealedName] = texts;
   if (!sealedName) throw new Error("a vault seals as many texts as it is given");
-
   return {
-    organizationKeyForProvider,
-    publicKey,
-    privateKeyForOrganization: sealedPrivateKey,
-    collectionName: sealedName,
+    keys: { organizationKeyId: crypto.randomUUID(), ...keys, collectionName: sealedName },
+    known,
   };
 }

@@ -1,9 +1,9 @@
-import type { PublicKey, SealedKey } from "@/lib/crypto/types";
-import type { Vault } from "@/lib/vault/vault";
+import type { SealedKey } from "@/lib/crypto/types";
+import type { Recipient, Vault } from "@/lib/vault/vault";
 
 /** Seals the organization's key for a member who is being confirmed. The vault holds that key already. */
-export const sealOrganizationKeyFor = (
+export const sealOrganizationKeyFor = async (
   vault: Vault,
   organizationId: string,
-  publicKey: PublicKey,
-): Promise<SealedKey> => vault.sealKeyFor(`organization:${organizationId}`, publicKey);
+  recipient: Recipient,
+): Promise<SealedKey> => (await vault.sealKeyFor(`organization:${organizationId}`, recipient)).sealed;

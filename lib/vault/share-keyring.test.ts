@@ -4,7 +4,7 @@ import { makeSymmetricKey } from "@/lib/crypto/symmetric-key";
 import type { EncString } from "@/lib/crypto/types";
 import { makeKeyring } from "@/lib/vault/keyring";
 import { shareKeyring } from "@/lib/vault/share-keyring";
-import { passwordOf, somebody } from "@/lib/vault/testing";
+import { aProviderKey, passwordOf, recipient, somebody } from "@/lib/vault/testing";
 
 const sharing = () => shareKeyring(makeKeyring(), Promise.resolve("a life"));
 const problem = (code: string) => expect.objectContaining({ name: "VaultError", code });
@@ -25,7 +25,9 @@ test("both halves open the vault again, for every tab of the account", async () 
   // Two tabs that come back at once: neither closes what the other has opened.
   await Promise.all([one.reopen(brett, halves, keys), other.reopen(brett, halves, keys)]);
   for (const tab of [one, other]) expect(await tab.openTexts("user", [note])).toEqual(["a note"]);
-  await expect(one.sealKeyFor("user", keys.publicKey)).resolves.toMatch(/^4\./);
+  await expect(one.sealKeyFor("user", recipient("brett", keys))).resolves.toMatchObject({
+    sealed: expect.stringMatching(/^4\./),
+  });
 });
 
 test("halves of another session, or of other keys, open nothing", async () => {
@@ -65,4 +67,24 @@ test("a vault that locks while it comes back stays locked", async () => {
   await tab.lock();
   await back;
   expect(await tab.isOpen()).toBe(false);
+});
+
+test("a vault that came back after a reload, and a second tab of it, compare keys as one that was unlocked", async () => {
+  const { vault, keys } = await somebody("brett.warden@provider.example");
+  const served = await aProviderKey(vault, "1");
+  const key = toBase64(makeSymmetricKey());
+  const halves = { key, sealed: await vault.sealForReload(brett, key) };
+  const server = await somebody("server@provider.example");
+  await aProviderKey(server.vault, "1");
+  const { sealed } = await server.vault.sealKeyFor("provider:1", recipient("brett", keys));
+
+  const shared = sharing();
+  const [one, second] = [shared.connect(), shared.connect()];
+  await one.reopen(brett, halves, keys);
+  expect(await second.attach("brett", 0)).toBe(true);
+  const forged = { ...served, providerKeyForMember: sealed };
+  for (const tab of [one, second])
+    await expect(tab.openProviderKey("provider:1", forged)).rejects.toEqual(problem("key_differs"));
+  expect(await one.openProviderKey("provider:1", served)).toBe(null);
+  expect(await second.holds("provider:1")).toBe(true);
 });

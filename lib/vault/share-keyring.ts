@@ -31,6 +31,8 @@ export function shareKeyring(keyring: Vault, life: Promise<string>) {
     return {
       ...onlyWhile(isServed, keyring),
       holds: async (ref) => isServed() && keyring.holds(ref),
+      organizationKeyId: async (ref) => (isServed() ? keyring.organizationKeyId(ref) : null),
+      remember: (...given) => keyring.remember(...given),
       deriveAuthentication: (...given) => keyring.deriveAuthentication(...given),
       makeAccount: (...given) => opening(() => keyring.makeAccount(...given)),
       unlock: (...given) => opening(() => keyring.unlock(...given)),

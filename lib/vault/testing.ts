@@ -1,5 +1,15 @@
 import { makeKeyring } from "@/lib/vault/keyring";
-import type { MasterPassword, SealedAccountKeys, Vault } from "@/lib/vault/vault";
+import { openOrganizationKey, type SealedOrganizationKey } from "@/lib/vault/open-organization";
+import { openProviderKey } from "@/lib/vault/open-provider";
+import { sealNewClient } from "@/lib/vault/seal-client";
+import { sealNewProvider } from "@/lib/vault/seal-provider";
+import type {
+  MasterPassword,
+  Recipient,
+  SealedAccountKeys,
+  ServedProviderKey,
+  Vault,
+} from "@/lib/vault/vault";
 
 /** The cheapest derivation that is accepted. */
 export const kdf = { type: "argon2id", iterations: 3, memory: 32, parallelism: 1 } as const;
@@ -18,4 +28,45 @@ export async function somebody(
   const master = passwordOf(email);
   const { authenticationHash: _, ...keys } = await vault.makeAccount(master);
   return { vault, master, keys };
+}
+
+/** Somebody whose key is sealed for, and whom nobody remembers. */
+export const recipient = (userId: string, { publicKey }: SealedAccountKeys): Recipient => ({
+  userId,
+  publicKey,
+  knownPublicKey: null,
+});
+
+/** Sets a provider up, and opens its key as the server would serve it to whoever made it. */
+export async function aProviderKey(vault: Vault, providerId: string): Promise<ServedProviderKey> {
+  const { providerKeyForMember, known } = await sealNewProvider(vault, providerId);
+  const served = { providerKeyForMember, clientKeys: [], knownProviderKey: known.record };
+  await vault.remember(known);
+  await openProviderKey(vault, providerId, served);
+  return served;
+}
+
+/** Makes a client's keys in a vault that holds the provider's, as the server would serve them to the provider. */
+export async function aClientKey(
+  vault: Vault,
+  providerId: string,
+  organizationId: string,
+  provider: ServedProviderKey,
+) {
+  const made = await sealNewClient(vault, providerId, {
+    organizationId,
+    collectionName: "Default collection",
+  });
+  const { collectionName, ...keys } = made.keys;
+  await vault.remember(made.known);
+  const served: SealedOrganizationKey & { kind: "provider" } = {
+    ...provider,
+    ...keys,
+    kind: "provider",
+    providerId,
+    clientKeys: [keys.organizationKeyForProvider],
+    knownOrganizationKey: made.known.record,
+  };
+  await openOrganizationKey(vault, organizationId, served);
+  return { served, collectionName };
 }

@@ -1,13 +1,58 @@
 import type { AuthenticationHash, EncString, KdfSettings, PublicKey, SealedKey } from "@/lib/crypto/types";
 import type { Halves, Whose } from "@/lib/vault/reload";
 
-/** Names a key that a vault holds. The key itself never leaves the vault. */
-export type KeyRef =
-  | "user"
-  | `provider:${string}`
-  | `organization:${string}`
-  | `item:${string}`
-  | `new:${string}`;
+export type ProviderKeyRef = `provider:${string}`;
+export type OrganizationKeyRef = `organization:${string}`;
+
+/** Names a key that a vault holds, by the id of what it is the key of. The key itself never leaves the vault. */
+export type KeyRef = "user" | ProviderKeyRef | OrganizationKeyRef;
+
+/**
+ * What a key is remembered of: a provider's, an organization's, a person's public one; and, apart from that, a
+ * person's public key whose phrase was compared and that is not asked for again.
+ */
+export type Subject = ProviderKeyRef | OrganizationKeyRef | `account:${string}` | `compared:${string}`;
+
+/** A key's digest, sealed with its subject and owner inside, for the server to keep. It opens nothing. */
+export type KnownKey = { owner: string; subject: Subject; record: EncString };
+
+/** A provider's key as the server serves it, with what a genuine one opens. */
+export type ServedProviderKey = {
+  providerKeyForMember: SealedKey;
+  /** Keys of some of the provider's clients, sealed under it; none where there is no client yet. */
+  clientKeys: EncString[];
+  /** The server's record of the key, if this account has one. */
+  knownProviderKey: EncString | null;
+};
+
+/** An organization's key as the server serves it to a member, or to a user of the provider that manages it. */
+export type ServedOrganizationKey = {
+  /** Which of the organization's keys it is: a write says under which one it was sealed. */
+  organizationKeyId: string;
+  publicKey: PublicKey;
+  privateKeyForOrganization: EncString;
+  /** The server's record of the key, if this account has one. */
+  knownOrganizationKey: EncString | null;
+} & (
+  | { kind: "member"; organizationKeyForMember: SealedKey }
+  | { kind: "provider"; providerId: string; organizationKeyForProvider: EncString }
+);
+
+/** Whom a key is sealed for. */
+export type Recipient = {
+  userId: string;
+  publicKey: PublicKey;
+  /** The server's record of their public key, if this account has one. */
+  knownPublicKey: EncString | null;
+};
+
+/** Somebody whose key's phrase is to be compared. */
+export type Compared = {
+  userId: string;
+  publicKey: PublicKey;
+  /** The server's record that this account has compared their key, if there is one. */
+  comparedPublicKey: EncString | null;
+};
 
 /** What the server keeps of an account's keys. */
 export type SealedAccountKeys = {
@@ -26,9 +71,11 @@ export type SealedFields = { key: EncString; fields: (EncString | null)[] };
 export type OpenedFields = { ok: true; fields: (string | null)[] } | { ok: false };
 
 /**
- * The questions one may ask of the holder of keys. In the browser a worker answers; in Node, for
- * seeds and tests, the same keyring in process. Every method rejects with `VaultError` (see errors.ts):
- * `locked`, `wrong_password`, `weak_kdf`, `unknown_key`, `cannot_open`.
+ * The questions one may ask of the holder of keys. In the browser a worker answers; in Node, for seeds and tests,
+ * the same keyring in process. Every method rejects with `VaultError` (see errors.ts).
+ *
+ * No key is held that was not compared first: with what it has to open, and with what is remembered of it. What
+ * is remembered for the first time is answered as a `KnownKey`, for the server; null when the server has it.
  */
 export interface Vault {
   /** Makes a user key and key pair under a new master password. The vault is unlocked afterwards. */
@@ -71,26 +118,54 @@ export interface Vault {
   /** Whether `ref` is held. */
   holds(ref: KeyRef): Promise<boolean>;
 
-  /** Makes a fresh symmetric key and keeps it as `ref`. */
-  makeKey(ref: KeyRef): Promise<void>;
+  /** Forgets one key, so that it is asked for again. */
+  drop(ref: ProviderKeyRef | OrganizationKeyRef): Promise<void>;
 
-  /** Keeps the key held as `from` under the name `to` as well. */
-  rename(from: KeyRef, to: KeyRef): Promise<void>;
+  /**
+   * Makes a provider's key and seals it to this account. The vault does not hold it afterwards: it is opened as
+   * every other once the server has it. Rejects with `already_held` if there is a key of this name.
+   */
+  makeProviderKey(ref: ProviderKeyRef): Promise<{ providerKeyForMember: SealedKey; known: KnownKey }>;
 
-  /** Opens a key sealed to this account's public key, and keeps it as `ref`. */
-  openKey(ref: KeyRef, sealed: SealedKey): Promise<void>;
+  /**
+   * Makes an organization's key, sealed under its provider's, its RSA pair, and `texts` sealed under it. As with
+   * a provider's, the vault does not hold it afterwards.
+   */
+  makeOrganizationKey(
+    ref: OrganizationKeyRef,
+    under: ProviderKeyRef,
+    texts: string[],
+  ): Promise<{
+    organizationKeyForProvider: EncString;
+    publicKey: PublicKey;
+    privateKeyForOrganization: EncString;
+    texts: EncString[];
+    known: KnownKey;
+  }>;
 
-  /** Opens a key sealed under another symmetric key, and keeps it as `ref`. */
-  openKeyUnder(ref: KeyRef, sealed: EncString, under: KeyRef): Promise<void>;
+  /** Remembers a made key on this device. To be called when the server has kept it; no key is needed for it. */
+  remember(known: KnownKey): Promise<void>;
 
-  /** Seals the key `ref` so that only the holder of `publicKey`'s private key opens it. */
-  sealKeyFor(ref: KeyRef, publicKey: PublicKey): Promise<SealedKey>;
+  /** Opens a provider's key, compares it, and holds it. */
+  openProviderKey(ref: ProviderKeyRef, served: ServedProviderKey): Promise<KnownKey | null>;
 
-  /** Seals the key `ref` under another symmetric key. */
-  sealKeyUnder(ref: KeyRef, under: KeyRef): Promise<EncString>;
+  /** Opens an organization's key, compares it, and holds it. A provider's user holds the provider's key. */
+  openOrganizationKey(ref: OrganizationKeyRef, served: ServedOrganizationKey): Promise<KnownKey | null>;
 
-  /** Makes an RSA-2048 pair whose private half is sealed under `under`. */
-  makeKeyPair(under: KeyRef): Promise<{ publicKey: PublicKey; sealedPrivateKey: EncString }>;
+  /** The id of the organization's key that is held; null if none is. */
+  organizationKeyId(ref: OrganizationKeyRef): Promise<string | null>;
+
+  /**
+   * Seals the key `ref` so that only the recipient opens it. Rejects with `person_key_differs` when another key of
+   * theirs is remembered.
+   */
+  sealKeyFor(ref: KeyRef, recipient: Recipient): Promise<{ sealed: SealedKey; known: KnownKey | null }>;
+
+  /** Whether the record is a genuine one of this account, and about this very key. */
+  isCompared(person: Compared): Promise<boolean>;
+
+  /** Writes down that this account has compared the person's key, for the server to keep. */
+  rememberCompared(person: Pick<Compared, "userId" | "publicKey">): Promise<KnownKey>;
 
   /** Seals texts under `ref`, in order. */
   sealTexts(ref: KeyRef, texts: string[]): Promise<EncString[]>;

@@ -2,7 +2,13 @@ import { z } from "zod";
 import { Email } from "@/lib/domain/email";
 import { KdfSettings } from "@/lib/domain/kdf";
 import { Name } from "@/lib/domain/names";
-import { AuthenticationHash, PublicKey, SealedPrivateKey, SealedSymmetricKey } from "@/lib/domain/sealed";
+import {
+  AuthenticationHash,
+  encString,
+  PublicKey,
+  SealedPrivateKey,
+  SealedSymmetricKey,
+} from "@/lib/domain/sealed";
 
 export const LogIn = z.object({
   email: Email,
@@ -32,6 +38,14 @@ export const ChangeMasterPassword = z.object({
   nextHash: AuthenticationHash,
   kdf: KdfSettings,
   userKeyForAccount: SealedSymmetricKey,
+});
+
+/** A note of the account's own: a digest that its browser has sealed, and what it is about. */
+export const RememberKey = z.object({
+  subject: z
+    .string()
+    .regex(/^(organization|provider|account|compared):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+  record: encString(500),
 });
 
 export const UpdateProfile = z.object({ name: Name, locale: z.enum(["en", "fr"]) });

@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { SealedLogin } from "@/lib/domain/cipher/login";
-import { CipherId, CollectionId, OrganizationId } from "@/lib/domain/ids";
+import { CipherId, CollectionId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
 
 export const CipherTarget = z.object({ cipherId: CipherId });
+
+/** Which of the organization's keys the item's key is sealed under; null for one's own vault. */
+const organizationKeyId = OrganizationKeyId.nullable();
 
 /**
  * The browser makes the id, so that sending twice creates once. An organization's item is in at least one
@@ -11,6 +14,7 @@ export const CipherTarget = z.object({ cipherId: CipherId });
 export const CreateCipher = SealedLogin.extend({
   cipherId: CipherId,
   organizationId: OrganizationId.nullable(),
+  organizationKeyId,
   collectionIds: z.array(CollectionId).max(500, { error: "too_many" }),
 }).superRefine(({ organizationId, collectionIds }, context) => {
   const wrong = organizationId
@@ -23,6 +27,7 @@ export const CreateCipher = SealedLogin.extend({
 /** `lastKnownRevisionDate` is that of the version which was edited. Protocol chapter 5.6. */
 export const UpdateCipher = SealedLogin.extend({
   cipherId: CipherId,
+  organizationKeyId,
   lastKnownRevisionDate: z.coerce.date({ error: "invalid" }),
 });
 

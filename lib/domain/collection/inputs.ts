@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { collectionPermissions } from "@/lib/domain/collection/permission";
-import { CollectionId, OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
+import { CollectionId, OrganizationId, OrganizationKeyId, OrganizationMemberId } from "@/lib/domain/ids";
 import { encString } from "@/lib/domain/sealed";
 
 /** More collections or members at once than any organization of this size has. */
@@ -27,12 +27,14 @@ const organizationId = OrganizationId;
 const collectionId = CollectionId;
 /** Under the organization key. Protocol chapter 2.4. */
 const name = encString(1000);
+/** Which of the organization's keys the name is sealed under. */
+const organizationKeyId = OrganizationKeyId;
 
 export const CollectionTarget = z.object({ organizationId, collectionId });
 
 /** The browser makes the id, so that sending twice creates once. */
-export const CreateCollection = CollectionTarget.extend({ name, members: MemberGrants });
-export const UpdateCollection = CollectionTarget.extend({ name });
+export const CreateCollection = CollectionTarget.extend({ name, organizationKeyId, members: MemberGrants });
+export const UpdateCollection = CollectionTarget.extend({ name, organizationKeyId });
 /** What changes of who has a collection, and nothing of what stays. No member is in two of the lists. */
 export const ChangeCollectionAccess = CollectionTarget.extend({
   given: MemberGrants,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CollectionGrants } from "@/lib/domain/collection/inputs";
 import { Email } from "@/lib/domain/email";
-import { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
+import { OrganizationId, OrganizationKeyId, OrganizationMemberId } from "@/lib/domain/ids";
 import { PublicKey, SealedKey } from "@/lib/domain/sealed";
 import { SearchText } from "@/lib/domain/search";
 
@@ -42,6 +42,8 @@ export const InviteMembers = OrganizationTarget.extend({
 export const ConfirmMember = MemberTarget.extend({
   publicKey: PublicKey,
   organizationKeyForMember: SealedKey,
+  /** Which of the organization's keys that is. */
+  organizationKeyId: OrganizationKeyId,
 });
 
 export const ChangeMemberRole = MemberTarget.extend({ role: z.enum(givenRoles) });

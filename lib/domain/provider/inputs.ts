@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Email } from "@/lib/domain/email";
-import { OrganizationId, ProviderId, ProviderMemberId } from "@/lib/domain/ids";
+import { OrganizationId, OrganizationKeyId, ProviderId, ProviderMemberId } from "@/lib/domain/ids";
 import { Name, OptionalName } from "@/lib/domain/names";
 import { plans } from "@/lib/domain/organization/plans";
 import { addressLimit, readAddresses } from "@/lib/domain/provider/addresses";
@@ -107,6 +107,7 @@ export const CreateClient = NewClient.extend({
   /** Made by the form, so that the same form sent twice makes one client. */
   organizationId: OrganizationId,
   seats: Seats,
+  organizationKeyId: OrganizationKeyId,
   organizationKeyForProvider: SealedSymmetricKey,
   publicKey: PublicKey,
   privateKeyForOrganization: SealedPrivateKey,

@@ -15,6 +15,7 @@ import {
   anyId,
   aProviderWithAdmin,
   aVisit,
+  keyOf,
   sealedLogin,
 } from "@/db/testing-organization";
 import { aPerson, sealedText } from "@/db/testing-people";
@@ -48,6 +49,7 @@ async function anOrganization(tx: Tx) {
 const fresh = (organizationId: OrganizationId | null, collectionIds: CollectionId[]) => ({
   cipherId: anyId(),
   organizationId,
+  organizationKeyId: organizationId && keyOf(organizationId),
   collectionIds,
   ...sealedLogin(),
 });
@@ -111,6 +113,19 @@ describe("creating an item", () => {
     await execute(tx, createCipher, provider.admin.actor, { ...input, collectionIds: [own] });
   });
 
+  test("under a key that was replaced is refused, and so is a change", async ({ tx }) => {
+    const { organizationId, editor, collectionId } = await anOrganization(tx);
+    const organizationKeyId = anyId();
+    const outdated = { ...fresh(organizationId, [collectionId]), organizationKeyId };
+    await expectRefused(tx, createCipher, editor.actor, outdated, "organization_key_replaced");
+    const cipherId = await anItem(tx, organizationId, [collectionId]);
+    const lastKnownRevisionDate = await revision(tx, cipherId);
+    for (const keyId of [organizationKeyId, null]) {
+      const edit = { ...sealedLogin(), cipherId, organizationKeyId: keyId, lastKnownRevisionDate };
+      await expectRefused(tx, updateCipher, editor.actor, edit, "organization_key_replaced");
+    }
+  });
+
   test("for oneself takes no collection, for an organization at least one", async ({ tx }) => {
     const { organizationId, owner, collectionId } = await anOrganization(tx);
     await execute(tx, createCipher, owner.actor, fresh(null, []));
@@ -123,7 +138,12 @@ describe("changing an item", () => {
   test("by an editor is logged; over another edit it is out of date", async ({ tx }) => {
     const { organizationId, editor, collectionId } = await anOrganization(tx);
     const cipherId = await anItem(tx, organizationId, [collectionId]);
-    const edit = { ...sealedLogin(), cipherId, lastKnownRevisionDate: await revision(tx, cipherId) };
+    const edit = {
+      ...sealedLogin(),
+      cipherId,
+      organizationKeyId: keyOf(organizationId),
+      lastKnownRevisionDate: await revision(tx, cipherId),
+    };
     const { revisedAt } = await execute(tx, updateCipher, editor.actor, edit);
     expect(revisedAt).toEqual(await revision(tx, cipherId));
     await expectRefused(tx, updateCipher, editor.actor, edit, "item_out_of_date");
@@ -133,7 +153,12 @@ describe("changing an item", () => {
   test("is refused to readers, and to others as if there were none", async ({ tx }) => {
     const { organizationId, reader, outsider, collectionId } = await anOrganization(tx);
     const cipherId = await anItem(tx, organizationId, [collectionId]);
-    const edit = { ...sealedLogin(), cipherId, lastKnownRevisionDate: await revision(tx, cipherId) };
+    const edit = {
+      ...sealedLogin(),
+      cipherId,
+      organizationKeyId: keyOf(organizationId),
+      lastKnownRevisionDate: await revision(tx, cipherId),
+    };
     for (const who of [reader, outsider, await aPerson(tx, "Stranger")]) {
       await expectRefused(tx, updateCipher, who.actor, edit, "not_found");
       await expectRefused(tx, deleteCipher, who.actor, { cipherId }, "not_found");

@@ -22,6 +22,7 @@ import {
   type OrganizationPlace,
   placeOf,
 } from "@/lib/operations/organization/access";
+import { expectCurrentKey } from "@/lib/operations/organization/expect-current-key";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { advanceOwner } from "@/lib/operations/revision/advance";
 
@@ -51,14 +52,16 @@ export const createCipher = defineCommand({
   input: CreateCipher,
   access: itemCreators,
   async run({ tx, actor, input, standing }) {
-    const { cipherId, organizationId, collectionIds, ...sealed } = input;
+    const { cipherId, organizationId, organizationKeyId, collectionIds, ...sealed } = input;
     const userId = personOf(actor);
     const into = [...new Set(collectionIds)];
     if (organizationId && standing !== "self")
       await judgeCollections(tx, placeOf(standing), organizationId, into);
 
+    if (organizationId) await expectCurrentKey(tx, organizationId, organizationKeyId);
+
     const revisedAt = await advanceOwner(tx, organizationId, userId);
-    const owner = organizationId ? { organizationId } : { userId };
+    const owner = organizationId ? { organizationId, organizationKeyId } : { userId };
     const created = await tx
       .insert(ciphers)
       .values({ id: cipherId, ...owner, type: "login", ...sealed, createdAt: revisedAt, revisedAt })

@@ -7,8 +7,10 @@ import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { collections } from "@/db/schema/collections";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
+import type { EncString } from "@/lib/crypto/types";
 import { type CollectionPermission, together } from "@/lib/domain/collection/permission";
 import { personOf, signedIn } from "@/lib/operations/account/access";
+import { knownKeyOf } from "@/lib/operations/account/known-keys";
 import { sealedColumns } from "@/lib/operations/cipher/sealed-columns";
 import { accessOfUser } from "@/lib/operations/collection/who-has";
 import { defineQuery } from "@/lib/operations/query";
@@ -32,6 +34,11 @@ export const getMyVault = defineQuery({
         status: organizationMembers.status,
         deletionNeedsManage: organizations.limitItemDeletion,
         organizationKeyForMember: organizationMembers.organizationKeyForMember,
+        organizationKeyId: organizations.keyId,
+        publicKey: organizations.publicKey,
+        privateKeyForOrganization: sql<EncString | null>`case when ${organizationMembers.status} = 'confirmed'
+          then ${organizations.privateKeyForOrganization} end`,
+        knownOrganizationKey: knownKeyOf(userId, "organization", organizations.id),
       })
       .from(organizationMembers)
       .innerJoin(organizations, eq(organizations.id, organizationMembers.organizationId))

@@ -6,22 +6,25 @@ import { personOf } from "@/lib/operations/account/access";
 import { itemEditors, itemOf } from "@/lib/operations/cipher/access";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
+import { expectCurrentKey } from "@/lib/operations/organization/expect-current-key";
 import { done } from "@/lib/operations/outcome";
 import { advanceOwner } from "@/lib/operations/revision/advance";
 
 /**
  * Replaces an item's sealed parts.
  *
- * @throws {Refused} `item_out_of_date` when somebody else's version came after the one that was edited.
+ * @throws {Refused} `item_out_of_date` when somebody else's version came after the one that was edited, and
+ * `organization_key_replaced` when the organization has another key by now.
  */
 export const updateCipher = defineCommand({
   name: "cipher.update",
   input: UpdateCipher,
   access: itemEditors,
   async run({ tx, actor, input, standing }) {
-    const { cipherId, lastKnownRevisionDate, ...sealed } = input;
+    const { cipherId, organizationKeyId, lastKnownRevisionDate, ...sealed } = input;
     const { organizationId } = itemOf(standing);
     const userId = personOf(actor);
+    if (organizationId) await expectCurrentKey(tx, organizationId, organizationKeyId);
     const [item] = await tx
       .select({ revisedAt: ciphers.revisedAt, deletedAt: ciphers.deletedAt })
       .from(ciphers)

@@ -26,6 +26,7 @@ async function aNewClient(tx: Tx) {
   });
   const ids = { providerId, organizationId: randomUUID() };
   const sealed = {
+    organizationKeyId: randomUUID(),
     organizationKeyForProvider: sealedText(5),
     publicKey: publicKey(),
     privateKeyForOrganization: sealedText(77),

@@ -27,6 +27,7 @@ const aForm = (providerId: string) => ({
   name: "École  du Client",
   ownerEmail: "owner@client.example",
   seats: 15,
+  organizationKeyId: randomUUID(),
   organizationKeyForProvider: sealedText(5),
   publicKey: publicKey(),
   privateKeyForOrganization: sealedText(77),
@@ -108,6 +109,18 @@ describe("a new client", () => {
 });
 
 describe("is refused, and nothing is written,", () => {
+  test("under an id that is taken, with another key than the one that was made", async ({ tx }) => {
+    const { providerId, brett, bea } = await aProviderWith(tx, {
+      brett: "provider_admin, confirmed",
+      bea: "provider_admin, confirmed",
+    });
+    const form = aForm(providerId);
+    await execute(tx, createClient, brett.actor, form);
+    const other = { ...form, organizationKeyForProvider: sealedText(5) };
+    for (const { actor } of [brett, bea]) await expectRefused(tx, createClient, actor, other, "not_found");
+    expect(await tx.$count(organizations)).toBe(1);
+  });
+
   test("to service users, strangers and other providers' admins", async ({ tx }) => {
     const { providerId, betty } = await aProviderWith(tx, wardens);
     const elsewhere = await aProviderWith(tx, wardens);

@@ -6,7 +6,6 @@ import { organizations } from "@/db/schema/organizations";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
 import { providers } from "@/db/schema/providers";
 import type { AuditEvent } from "@/lib/domain/events";
-import type { OrganizationId, ProviderId } from "@/lib/domain/ids";
 import { sortKey } from "@/lib/domain/names";
 import { planFacts } from "@/lib/domain/organization/plans";
 import { CreateClient } from "@/lib/domain/provider/inputs";
@@ -25,8 +24,8 @@ import { providerNameOf } from "@/lib/operations/provider/name-of";
 
 /**
  * Makes a client organization from keys that the creator's browser has made, assigns its seats and invites its
- * owner. The same `organizationId` again is the same form again: nothing changes, and the answer says that it
- * existed. Protocol chapter 7.6.
+ * owner. The same form again, which carries the same sealed key, changes nothing, and the answer says that the
+ * client existed. Protocol chapter 7.6.
  */
 export const createClient = defineCommand({
   name: "client.create",
@@ -39,7 +38,7 @@ export const createClient = defineCommand({
     const { providerId, organizationId, name, plan, seats, ownerEmail } = input;
     const locked = (await lockPlans(tx, providerId)).get(plan);
     if (!locked) throw new NotFound();
-    if (await isMadeAlready(tx, providerId, organizationId))
+    if (await isMadeAlready(tx, input))
       return doneUnrecorded({ organizationId, existed: true }, "the same form came twice");
     assertAllowed(maySetSeats(seats, 1));
     assertAllowed(mayChangeSeats(placeOf(standing).role, locked, seats));
@@ -51,6 +50,7 @@ export const createClient = defineCommand({
         providerId,
         organizationId,
         organizationKeyForProvider: input.organizationKeyForProvider,
+        organizationKeyId: input.organizationKeyId,
         createdAt: now,
         revisedAt: now,
       })
@@ -79,14 +79,26 @@ export const createClient = defineCommand({
   },
 });
 
-/** @throws {NotFound} when the id is another provider's, of which nothing is said. */
-async function isMadeAlready(tx: Tx, providerId: ProviderId, organizationId: OrganizationId) {
+/**
+ * A key is sealed anew at random each time, so whoever sends the very same one sends the same form.
+ *
+ * @throws {NotFound} when the id is taken by anything else, of which nothing is said.
+ */
+async function isMadeAlready(tx: Tx, form: z.output<typeof CreateClient>) {
   const [made] = await tx
-    .select({ providerId: organizations.providerId })
+    .select({
+      providerId: organizations.providerId,
+      organizationKeyForProvider: providerOrganizations.organizationKeyForProvider,
+    })
     .from(organizations)
-    .where(eq(organizations.id, organizationId));
-  if (made && made.providerId !== providerId) throw new NotFound();
-  return made !== undefined;
+    .leftJoin(providerOrganizations, eq(providerOrganizations.organizationId, organizations.id))
+    .where(eq(organizations.id, form.organizationId));
+  if (!made) return false;
+  const isSame =
+    made.providerId === form.providerId &&
+    made.organizationKeyForProvider === form.organizationKeyForProvider;
+  if (!isSame) throw new NotFound();
+  return true;
 }
 
 async function insertOrganization(tx: Tx, input: z.output<typeof CreateClient>, now: Date) {
@@ -106,6 +118,7 @@ async function insertOrganization(tx: Tx, input: z.output<typeof CreateClient>, 
     features: [...planFacts[input.plan].features],
     seats: input.seats,
     usedSeats: 1,
+    keyId: input.organizationKeyId,
     publicKey: input.publicKey,
     privateKeyForOrganization: input.privateKeyForOrganization,
     createdAt: now,

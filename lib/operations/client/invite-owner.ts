@@ -3,12 +3,13 @@ import type { Tx } from "@/db/client";
 import { collections } from "@/db/schema/collections";
 import { organizationMembers } from "@/db/schema/organization-members";
 import type { EncString } from "@/lib/crypto/types";
-import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
+import type { OrganizationId, OrganizationKeyId, OrganizationMemberId } from "@/lib/domain/ids";
 import { insertGrants } from "@/lib/operations/collection/grants";
 import { type InvitingOrganization, mailInvitations } from "@/lib/operations/organization/mail-invitations";
 
 type Invitation = {
   organizationId: OrganizationId;
+  organizationKeyId: OrganizationKeyId;
   invitedBy: InvitingOrganization;
   ownerEmail: string;
   /** The name of the default collection, which its owner will manage. */
@@ -17,10 +18,10 @@ type Invitation = {
 
 /** Gives a new organization its default collection and the invitation of its owner. */
 export async function inviteOwner(tx: Tx, invitation: Invitation, now: Date): Promise<OrganizationMemberId> {
-  const { organizationId, invitedBy, ownerEmail: email, collectionName } = invitation;
+  const { organizationId, organizationKeyId, invitedBy, ownerEmail: email, collectionName } = invitation;
   const [collection] = await tx
     .insert(collections)
-    .values({ organizationId, name: collectionName, createdAt: now, revisedAt: now })
+    .values({ organizationId, organizationKeyId, name: collectionName, createdAt: now, revisedAt: now })
     .returning({ id: collections.id });
   const [owner] = await tx
     .insert(organizationMembers)

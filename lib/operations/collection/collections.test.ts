@@ -14,6 +14,7 @@ import {
   anyId,
   aProviderWithAdmin,
   aVisit,
+  keyOf,
 } from "@/db/testing-organization";
 import { sealedText } from "@/db/testing-people";
 import type { CollectionId, OrganizationMemberId } from "@/lib/domain/ids";
@@ -34,6 +35,7 @@ async function anOrganization(tx: Tx, columns: { allowAdminAccessToAllCollection
   const user = await aConfirmed(tx, organizationId, "user", "Billy Warden");
   const fresh = (members: { memberId: OrganizationMemberId; permission: "manage" | "edit" }[] = []) => ({
     organizationId,
+    organizationKeyId: keyOf(organizationId),
     collectionId: anyId(),
     name: sealedText(),
     members,
@@ -99,6 +101,16 @@ describe("creating a collection", () => {
     expect(await tx.$count(collectionMembers)).toBe(0);
   });
 
+  test("under a key that was replaced is refused, and so is a new name", async ({ tx }) => {
+    const { organizationId, owner, fresh } = await anOrganization(tx);
+    const organizationKeyId = anyId();
+    const outdated = { ...fresh(), organizationKeyId };
+    await expectRefused(tx, createCollection, owner.actor, outdated, "organization_key_replaced");
+    const collectionId = await aCollection(tx, organizationId);
+    const renamed = { organizationId, collectionId, organizationKeyId, name: sealedText() };
+    await expectRefused(tx, updateCollection, owner.actor, renamed, "organization_key_replaced");
+  });
+
   test("needs somebody who manages it where admins do not reach all", async ({ tx }) => {
     const { owner, fresh } = await anOrganization(tx, { allowAdminAccessToAllCollectionItems: false });
     await expectRefused(tx, createCollection, owner.actor, fresh(), "collection_needs_manager");
@@ -116,7 +128,9 @@ describe("changing a collection", () => {
     const { organizationId, owner, user } = await anOrganization(tx);
     const collectionId = await aCollection(tx, organizationId, { [owner.memberId]: "manage" });
     const name = sealedText();
-    await execute(tx, updateCollection, owner.actor, { organizationId, collectionId, name });
+    const organizationKeyId = keyOf(organizationId);
+    const renamed = { organizationId, organizationKeyId, collectionId, name };
+    await execute(tx, updateCollection, owner.actor, renamed);
     const given = [{ memberId: user.memberId, permission: "view_hidden" as const }];
     const changes = { ...noChange, given, taken: [owner.memberId] };
     await execute(tx, changeCollectionAccess, owner.actor, { organizationId, collectionId, ...changes });
@@ -135,7 +149,8 @@ describe("changing a collection", () => {
     const other = await foreign(tx);
     for (const collectionId of [other.collectionId, anyId()]) {
       const target = { organizationId, collectionId };
-      await expectRefused(tx, updateCollection, owner.actor, { ...target, name: sealedText() }, "not_found");
+      const renamed = { ...target, organizationKeyId: keyOf(organizationId), name: sealedText() };
+      await expectRefused(tx, updateCollection, owner.actor, renamed, "not_found");
       await expectRefused(tx, changeCollectionAccess, owner.actor, { ...target, ...noChange }, "not_found");
       await expectRefused(tx, deleteCollection, owner.actor, target, "not_found");
       await expect(ask(tx, getCollection, owner.actor, target)).rejects.toThrow(NotFound);
@@ -169,7 +184,13 @@ describe("changing a collection", () => {
     });
     const managed = await aCollection(tx, organizationId, { [user.memberId]: "manage" });
     const orphan = await aCollection(tx, organizationId, { [user.memberId]: "edit" });
-    const rename = (collectionId: CollectionId) => ({ organizationId, collectionId, name: sealedText() });
+    const organizationKeyId = keyOf(organizationId);
+    const rename = (collectionId: CollectionId) => ({
+      organizationId,
+      organizationKeyId,
+      collectionId,
+      name: sealedText(),
+    });
     await expectRefused(tx, updateCollection, owner.actor, rename(managed), "not_found");
     await execute(tx, updateCollection, owner.actor, rename(orphan));
   });

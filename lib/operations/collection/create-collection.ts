@@ -7,6 +7,7 @@ import { grantMembers } from "@/lib/operations/collection/grants";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
+import { expectCurrentKey } from "@/lib/operations/organization/expect-current-key";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { advanceOrganization } from "@/lib/operations/revision/advance";
 
@@ -19,7 +20,8 @@ export const createCollection = defineCommand({
   name: "collection.create",
   input: CreateCollection,
   access: inOrganization.manage_collections,
-  async run({ tx, input: { organizationId, collectionId, name, members }, standing, now }) {
+  async run({ tx, input, standing, now }) {
+    const { organizationId, organizationKeyId, collectionId, name, members } = input;
     const { capacity } = placeOf(standing);
     const [organization] = await tx
       .select({ adminsReachAll: organizations.allowAdminAccessToAllCollectionItems })
@@ -30,9 +32,10 @@ export const createCollection = defineCommand({
     if (!isManaged && !organization.adminsReachAll && capacity.as === "member")
       throw new Refused("collection_needs_manager");
 
+    await expectCurrentKey(tx, organizationId, organizationKeyId);
     const created = await tx
       .insert(collections)
-      .values({ id: collectionId, organizationId, name, createdAt: now, revisedAt: now })
+      .values({ id: collectionId, organizationId, organizationKeyId, name, createdAt: now, revisedAt: now })
       .onConflictDoNothing()
       .returning({ id: collections.id });
     if (created.length === 0) {

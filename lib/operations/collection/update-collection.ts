@@ -5,6 +5,7 @@ import { UpdateCollection } from "@/lib/domain/collection/inputs";
 import { lockManagedCollections } from "@/lib/operations/collection/lock-collections";
 import { defineCommand } from "@/lib/operations/command";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
+import { expectCurrentKey } from "@/lib/operations/organization/expect-current-key";
 import { done } from "@/lib/operations/outcome";
 import { advanceOrganization } from "@/lib/operations/revision/advance";
 
@@ -13,7 +14,9 @@ export const updateCollection = defineCommand({
   name: "collection.update",
   input: UpdateCollection,
   access: inOrganization.manage_collections,
-  async run({ tx, input: { organizationId, collectionId, name }, standing }) {
+  async run({ tx, input, standing }) {
+    const { organizationId, organizationKeyId, collectionId, name } = input;
+    await expectCurrentKey(tx, organizationId, organizationKeyId);
     await lockManagedCollections(tx, placeOf(standing), organizationId, [collectionId]);
     const revisedAt = await advanceOrganization(tx, organizationId);
     await tx.update(collections).set({ name, revisedAt }).where(eq(collections.id, collectionId));

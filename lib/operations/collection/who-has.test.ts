@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Tx } from "@/db/client";
 import { openMeasured } from "@/db/testing-buffers";
-import { aCollection, aConfirmed, anItem, anOrganizationWith } from "@/db/testing-organization";
+import { aCollection, aConfirmed, anItem, anOrganizationWith, keyOf } from "@/db/testing-organization";
 import type { OrganizationId } from "@/lib/domain/ids";
 import { getMyVault } from "@/lib/operations/cipher/get-my-vault";
 import { reportItemEvent } from "@/lib/operations/cipher/report-item-event";
@@ -20,11 +20,11 @@ async function addOthers(tx: Tx, organizationId: OrganizationId, count: number) 
     made as (
       select gen_random_uuid() as id, other.id as member_id from other, generate_series(1, 10)),
     collection as (
-      insert into collections (id, organization_id, name)
-      select id, ${organizationId}, '2.a|b|c' from made),
+      insert into collections (id, organization_id, organization_key_id, name)
+      select id, ${organizationId}, ${keyOf(organizationId)}, '2.a|b|c' from made),
     item as (
-      insert into ciphers (id, organization_id, type, key, name, login)
-      select id, ${organizationId}, 'login', '2.a|b|c', '2.a|b|c', '{}' from made),
+      insert into ciphers (id, organization_id, organization_key_id, type, key, name, login)
+      select id, ${organizationId}, ${keyOf(organizationId)}, 'login', '2.a|b|c', '2.a|b|c', '{}' from made),
     entry as (
       insert into collection_ciphers (organization_id, collection_id, cipher_id)
       select ${organizationId}, id, id from made)

@@ -10,6 +10,7 @@ import { organization } from "@/lib/operations/locks";
 import { memberMailQuota } from "@/lib/operations/mail/mail-limits";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
+import { expectCurrentKey } from "@/lib/operations/organization/expect-current-key";
 import { countConfirmed, lockMember } from "@/lib/operations/organization/lock-member";
 import { lockOrganization } from "@/lib/operations/organization/lock-organization";
 import { done } from "@/lib/operations/outcome";
@@ -27,7 +28,7 @@ export const confirmOrganizationMember = defineCommand({
   quota: ({ tx, input: { organizationId, memberId } }) =>
     memberMailQuota(tx, { organizationId, memberIds: [memberId] }),
   async run({ tx, input, standing, now }) {
-    const { organizationId, memberId, publicKey, organizationKeyForMember } = input;
+    const { organizationId, memberId, publicKey, organizationKeyForMember, organizationKeyId } = input;
     const place = placeOf(standing);
     const { name: organizationName } = await lockOrganization(tx, organizationId);
     const member = await lockMember(tx, organizationId, memberId);
@@ -35,10 +36,17 @@ export const confirmOrganizationMember = defineCommand({
     assertAllowed(mayConfirmMember(place, member, members));
     if (!member.userId || !member.email) throw new Refused("member_not_accepted");
     if (member.publicKey !== publicKey) throw new Refused("public_key_changed");
+    await expectCurrentKey(tx, organizationId, organizationKeyId);
 
     await tx
       .update(organizationMembers)
-      .set({ status: "confirmed", organizationKeyForMember, confirmedAt: now, revisedAt: now })
+      .set({
+        status: "confirmed",
+        organizationKeyForMember,
+        organizationKeyId,
+        confirmedAt: now,
+        revisedAt: now,
+      })
       .where(eq(organizationMembers.id, memberId));
     await advanceAccount(tx, member.userId);
     await queueMail(

@@ -16,6 +16,7 @@ import {
   anyId,
   aProviderWithAdmin,
   aVisit,
+  keyOf,
 } from "@/db/testing-organization";
 import { aPerson, publicKey, sealedKey } from "@/db/testing-people";
 import { anonymousActor } from "@/lib/domain/actor";
@@ -212,6 +213,7 @@ describe("confirming", () => {
     memberId,
     publicKey: key,
     organizationKeyForMember: sealedKey(),
+    organizationKeyId: keyOf(organizationId),
   });
 
   test("keeps the key for the member, mails them and is logged", async ({ tx }) => {
@@ -236,6 +238,9 @@ describe("confirming", () => {
     const memberId = await aMemberOf(tx, organizationId, person, { status: "accepted" });
     const stale = confirmation(organizationId, memberId, publicKey());
     await expectRefused(tx, confirmOrganizationMember, owner.actor, stale, "public_key_changed");
+    const fresh = confirmation(organizationId, memberId, person.publicKey);
+    const outdated = { ...fresh, organizationKeyId: anyId() };
+    await expectRefused(tx, confirmOrganizationMember, owner.actor, outdated, "organization_key_replaced");
     expect((await rowOf(tx, memberId))?.organizationKeyForMember).toBeNull();
 
     const invited = await aMemberOf(tx, organizationId, await aPerson(tx, "New"), { status: "invited" });

@@ -27,7 +27,7 @@ export const getSetUp = defineQuery({
     const userId = userIdOf(actor);
     const [you] = userId
       ? await tx
-          .select({ id: users.id, email: users.email, name: users.name, publicKey: users.publicKey })
+          .select({ id: users.id, email: users.email, name: users.name })
           .from(users)
           .where(eq(users.id, userId))
       : [];

@@ -66,6 +66,20 @@ test("the owner sets the provider up and is its first confirmed admin, key and a
   );
 });
 
+test("the same form again is answered as the first time, and another key is not taken", async ({ tx }) => {
+  const brett = await aPerson(tx, "Brett Warden", { email });
+  const billy = await aPerson(tx, "Billy Warden", { email: "billy@provider.example" });
+  const { form, token } = await anInvitation(tx);
+  const first = await execute(tx, setUpProvider, brett.actor, form);
+  expect(await execute(tx, setUpProvider, brett.actor, { ...form, name: "Renamed" })).toEqual(first);
+  await expectRefused(tx, setUpProvider, brett.actor, formWith(token), "link_used");
+  await expectRefused(tx, setUpProvider, billy.actor, form, "link_used");
+  expect(await tx.select().from(providers)).toMatchObject([{ name: "My Provider" }]);
+  expect(await tx.select().from(providerMembers)).toMatchObject([
+    { userId: brett.userId, providerKeyForMember: form.providerKeyForMember },
+  ]);
+});
+
 test("another account is refused by name of both addresses, and the link still works", async ({ tx }) => {
   const billy = await aPerson(tx, "Billy Warden", { email: "billy@provider.example" });
   const { form } = await anInvitation(tx);
@@ -114,7 +128,7 @@ test("reading the link tells whom it invites and who is signed in, and uses noth
     state: "good",
     provider: { id: providerId, name: "My Provider" },
     invited: email,
-    you: { email, publicKey: brett.publicKey },
+    you: { email },
   });
   expect(await ask(tx, getSetUp, anonymousActor(device), { token })).toMatchObject({ you: null });
   expect(await ask(tx, getSetUp, brett.actor, { token: "x".repeat(43) })).toBeNull();

@@ -1,9 +1,13 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { providerMembers } from "@/db/schema/provider-members";
 import { providerPlans } from "@/db/schema/provider-plans";
 import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
+import type { SealedKey as SealedKeyType } from "@/lib/crypto/types";
+import type { ProviderId, UserId } from "@/lib/domain/ids";
 import { ProviderDetails } from "@/lib/domain/provider/inputs";
 import { SealedKey } from "@/lib/domain/sealed";
 import { personOf, signedIn } from "@/lib/operations/account/access";
@@ -12,13 +16,15 @@ import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { pageLink } from "@/lib/operations/links";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
-import { done } from "@/lib/operations/outcome";
+import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { advanceAccount } from "@/lib/operations/revision/advance";
 import { lockToken, spendToken, Token } from "@/lib/operations/token/find-token";
+import { hashOfToken } from "@/lib/operations/token/issue-token";
 
 /**
  * Sets a pending provider up: its owner becomes its first confirmed admin, with the provider key that their
- * browser has just made, sealed for them. Protocol chapter 7.4.
+ * browser has just made, sealed for them. The same person's same form again, which carries the same sealed key,
+ * is answered as the first time and changes nothing. Protocol chapter 7.4.
  *
  * @throws {Refused} `email_does_not_match` with both addresses, `provider_already_set_up`, or a link's refusal.
  */
@@ -28,6 +34,8 @@ export const setUpProvider = defineCommand({
   access: signedIn,
   async run({ tx, actor, input: { token, providerKeyForMember, ...details }, now }) {
     const userId = personOf(actor);
+    const before = await isSetUpAlready(tx, userId, token, providerKeyForMember);
+    if (before) return doneUnrecorded({ providerId: before }, "the same form came twice");
     const link = await lockToken(tx, token, ["provider_set_up"], now);
     const [you] = await tx
       .select({ email: users.email, locale: users.locale })
@@ -90,3 +98,30 @@ export const setUpProvider = defineCommand({
     );
   },
 });
+
+/** The provider that this person has set up with this very key; a key is sealed anew at random each time. */
+async function isSetUpAlready(
+  tx: Tx,
+  userId: UserId,
+  token: string,
+  providerKeyForMember: SealedKeyType,
+): Promise<ProviderId | null> {
+  // Locked before it is looked at, so that of the same form twice at once the second sees what the first did.
+  const [link] = await tx
+    .select({ providerId: oneTimeTokens.providerId })
+    .from(oneTimeTokens)
+    .where(and(eq(oneTimeTokens.hash, hashOfToken(token)), eq(oneTimeTokens.purpose, "provider_set_up")))
+    .for("update");
+  if (!link?.providerId) return null;
+  const [made] = await tx
+    .select({ providerId: providerMembers.providerId })
+    .from(providerMembers)
+    .where(
+      and(
+        eq(providerMembers.providerId, link.providerId),
+        eq(providerMembers.userId, userId),
+        eq(providerMembers.providerKeyForMember, providerKeyForMember),
+      ),
+    );
+  return made?.providerId ?? null;
+}

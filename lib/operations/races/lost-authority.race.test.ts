@@ -7,7 +7,7 @@ import { organizations } from "@/db/schema/organizations";
 import { providers } from "@/db/schema/providers";
 import { sessions } from "@/db/schema/sessions";
 import { openTestPostgres } from "@/db/testing";
-import { aCollection, aMemberOf, anItem, aVisit, sealedLogin } from "@/db/testing-organization";
+import { aCollection, aMemberOf, anItem, aVisit, keyOf, sealedLogin } from "@/db/testing-organization";
 import { aPerson, sealedText } from "@/db/testing-people";
 import { aClientOf, aProviderWith } from "@/db/testing-provider";
 import { type Actor, type PersonActor, personActor } from "@/lib/domain/actor";
@@ -129,6 +129,7 @@ const actsInside: Record<string, (world: World, actor: Actor) => Act> = {
   "makes a collection": ({ organizationId }, actor) =>
     judgedThenPaused(createCollection, actor, {
       organizationId,
+      organizationKeyId: keyOf(organizationId),
       collectionId: randomUUID(),
       name: sealedText(),
       members: [],
@@ -136,6 +137,7 @@ const actsInside: Record<string, (world: World, actor: Actor) => Act> = {
   "makes an item": ({ organizationId, collectionId }, actor) =>
     judgedThenPaused(createCipher, actor, {
       organizationId,
+      organizationKeyId: keyOf(organizationId),
       collectionIds: [collectionId],
       cipherId: randomUUID(),
       ...sealedLogin(),

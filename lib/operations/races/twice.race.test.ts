@@ -5,13 +5,15 @@ import { events } from "@/db/schema/events";
 import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
 import { providerPlans } from "@/db/schema/provider-plans";
+import { providers } from "@/db/schema/providers";
 import { openTestPostgres } from "@/db/testing";
-import { publicKey, sealedKey, sealedText } from "@/db/testing-people";
+import { aPerson, publicKey, sealedKey, sealedText } from "@/db/testing-people";
 import { aProviderWith } from "@/db/testing-provider";
 import { createClient } from "@/lib/operations/client/create-client";
 import { execute } from "@/lib/operations/command";
 import { acceptProviderInvitation } from "@/lib/operations/provider/accept-invitation";
 import { confirmProviderMember } from "@/lib/operations/provider/confirm-member";
+import { setUpProvider } from "@/lib/operations/provider/set-up-provider";
 import { race } from "@/lib/operations/races/racing";
 import { issueToken } from "@/lib/operations/token/issue-token";
 
@@ -79,6 +81,7 @@ test("one client's form sent five times at once makes one client", async () => {
       plan: "teams_monthly" as const,
       seats: 15,
       ownerEmail: `owner.${randomUUID().slice(0, 8)}@client.example`,
+      organizationKeyId: randomUUID(),
       organizationKeyForProvider: sealedText(5),
       publicKey: publicKey(),
       privateKeyForOrganization: sealedText(77),
@@ -95,5 +98,28 @@ test("one client's form sent five times at once makes one client", async () => {
       .where(and(eq(providerPlans.providerId, team.providerId), eq(providerPlans.plan, "teams_monthly")));
     expect(plan?.allocated).toBe(15);
     expect(await db.$count(events, eq(events.providerId, team.providerId))).toBe(2);
+  }
+});
+
+test("one set-up form sent five times at once sets the provider up once", async () => {
+  for (const _ of rounds) {
+    const email = `brett.${randomUUID().slice(0, 8)}@provider.example`;
+    const { actor, providerId, token } = await db.transaction(async (tx) => {
+      const { actor } = await aPerson(tx, "Brett Warden", { email });
+      const [pending] = await tx
+        .insert(providers)
+        .values({ ownerEmail: email })
+        .returning({ providerId: providers.id });
+      if (!pending) throw new Error("no row came back");
+      const subject = { purpose: "provider_set_up", email, ...pending } as const;
+      return { actor, ...pending, token: await issueToken(tx, subject, new Date()) };
+    });
+    const form = { token, name: "My Provider", billingEmail: email, providerKeyForMember: sealedKey() };
+    const outcomes = await race(
+      Array.from({ length: 5 }, () => () => execute(db, setUpProvider, actor, form)),
+    );
+    expect(outcomes).toEqual(Array(5).fill("done"));
+    expect(await db.$count(providerMembers, eq(providerMembers.providerId, providerId))).toBe(1);
+    expect(await db.$count(events, eq(events.providerId, providerId))).toBe(1);
   }
 });

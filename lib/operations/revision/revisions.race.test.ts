@@ -8,6 +8,7 @@ import {
   anItem,
   anOrganizationWith,
   anyId,
+  keyOf,
   sealedLogin,
 } from "@/db/testing-organization";
 import type { CipherId } from "@/lib/domain/ids";
@@ -40,12 +41,14 @@ const anOrganization = () =>
  */
 async function changesAtOnce(): Promise<string | null> {
   const { organizationId, owner, user, kept, doomed, items } = await anOrganization();
+  const organizationKeyId = keyOf(organizationId);
   const edit = (cipherId: CipherId) => async () => {
     const [item] = await db.select({ at: ciphers.revisedAt }).from(ciphers).where(eq(ciphers.id, cipherId));
     if (!item) throw new Error("no such item");
     await execute(db, updateCipher, owner.actor, {
       ...sealedLogin(),
       cipherId,
+      organizationKeyId,
       lastKnownRevisionDate: item.at,
     });
   };
@@ -54,6 +57,7 @@ async function changesAtOnce(): Promise<string | null> {
       ...sealedLogin(),
       cipherId: anyId(),
       organizationId,
+      organizationKeyId,
       collectionIds: [kept, doomed],
     });
 
@@ -94,6 +98,7 @@ test("a hundred items made at once have a hundred dates", async () => {
       ...sealedLogin(),
       cipherId: anyId(),
       organizationId,
+      organizationKeyId: keyOf(organizationId),
       collectionIds: [kept],
     });
     committed.push(Number(revisedAt));

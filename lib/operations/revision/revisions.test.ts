@@ -11,6 +11,7 @@ import {
   anItem,
   anOrganizationWith,
   anyId,
+  keyOf,
   sealedLogin,
 } from "@/db/testing-organization";
 import { type Person, sealedText } from "@/db/testing-people";
@@ -52,25 +53,29 @@ test("every change of what is shared advances what its people sync, and writes n
   const { organizationId, owner, user, stranger, collectionId } = await anOrganization(tx);
   const cipherId = await anItem(tx, organizationId, [collectionId]);
   const target = { organizationId, collectionId };
-  const item = { ...sealedLogin(), cipherId: anyId(), organizationId, collectionIds: [collectionId] };
+  const organizationKeyId = keyOf(organizationId);
+  const under = { organizationId, organizationKeyId };
+  const item = { ...sealedLogin(), cipherId: anyId(), ...under, collectionIds: [collectionId] };
   const accounts = () =>
     tx.select({ id: users.id, xmin: sql`users.xmin::text` }).from(users).orderBy(users.id);
   const before = await accounts();
   const acts = {
     create: () => execute(tx, createCipher, user.actor, item),
     update: async () => {
-      const edit = { ...sealedLogin(), cipherId, lastKnownRevisionDate: await lastEdit(tx, cipherId) };
+      const lastKnownRevisionDate = await lastEdit(tx, cipherId);
+      const edit = { ...sealedLogin(), cipherId, organizationKeyId, lastKnownRevisionDate };
       await execute(tx, updateCipher, user.actor, edit);
     },
     delete: () => execute(tx, deleteCipher, user.actor, { cipherId }),
     "new collection": () =>
       execute(tx, createCollection, owner.actor, {
-        organizationId,
+        ...under,
         collectionId: anyId(),
         name: sealedText(),
         members: [],
       }),
-    rename: () => execute(tx, updateCollection, owner.actor, { ...target, name: sealedText() }),
+    rename: () =>
+      execute(tx, updateCollection, owner.actor, { ...target, organizationKeyId, name: sealedText() }),
     "delete collection": () => execute(tx, deleteCollection, owner.actor, target),
   };
   const others = await revisionOf(tx, stranger);
@@ -86,7 +91,8 @@ test("every change of what is shared advances what its people sync, and writes n
 
 test("an item's date is the organization's revision at that edit", async ({ tx }) => {
   const { organizationId, user, collectionId } = await anOrganization(tx);
-  const input = { ...sealedLogin(), cipherId: anyId(), organizationId, collectionIds: [collectionId] };
+  const under = { organizationId, organizationKeyId: keyOf(organizationId) };
+  const input = { ...sealedLogin(), cipherId: anyId(), ...under, collectionIds: [collectionId] };
   const { cipherId, revisedAt } = await execute(tx, createCipher, user.actor, input);
   expect([await lastEdit(tx, cipherId), await revisionOf(tx, user)]).toEqual([revisedAt, Number(revisedAt)]);
 });
@@ -107,6 +113,7 @@ test("one's own items and one's own place advance one's own revision", async ({ 
     ...sealedLogin(),
     cipherId: anyId(),
     organizationId: null,
+    organizationKeyId: null,
     collectionIds: [],
   });
   const own = await revisionOf(tx, user);

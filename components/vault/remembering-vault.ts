@@ -1,0 +1,35 @@
+import type { EncString } from "@/lib/crypto/types";
+import type { ActionResult } from "@/lib/http/result";
+import type { KnownKey, Vault } from "@/lib/vault/vault";
+
+export type RememberKey = (input: { subject: string; record: EncString }) => Promise<ActionResult<unknown>>;
+
+/**
+ * The vault, with the server as its second memory: what it remembers of a key for the first time is sent to be kept
+ * for the account's other devices. Nobody waits for that; what did not arrive is sent when the key is next opened.
+ */
+export function rememberingVault<Kind extends Vault>(vault: Kind, rememberKey: RememberKey): Kind {
+  const noted = (known: KnownKey | null) => {
+    if (known) rememberKey({ subject: known.subject, record: known.record }).catch(() => {});
+    return known;
+  };
+
+  return {
+    ...vault,
+    async remember(known) {
+      await vault.remember(known);
+      noted(known);
+    },
+    openProviderKey: async (...given) => noted(await vault.openProviderKey(...given)),
+    openOrganizationKey: async (...given) => noted(await vault.openOrganizationKey(...given)),
+    async sealKeyFor(...given) {
+      const { sealed, known } = await vault.sealKeyFor(...given);
+      return { sealed, known: noted(known) };
+    },
+    async rememberCompared(person) {
+      const known = await vault.rememberCompared(person);
+      noted(known);
+      return known;
+    },
+  };
+}

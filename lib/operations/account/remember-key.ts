@@ -1,0 +1,27 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { knownKeys } from "@/db/schema/known-keys";
+import { RememberKey } from "@/lib/domain/account/inputs";
+import { personOf, signedIn } from "@/lib/operations/account/access";
+import { defineCommand } from "@/lib/operations/command";
+import { doneUnrecorded } from "@/lib/operations/outcome";
+
+/** More keys than anybody meets. Beyond it, only the account's devices remember. */
+const mostRemembered = 10_000;
+
+/** Keeps an account's sealed record of a key. The first record of a subject stays, whoever holds the session. */
+export const rememberKey = defineCommand({
+  name: "account.remember_key",
+  input: RememberKey,
+  access: signedIn,
+  async run({ tx, actor, input, now }) {
+    const userId = personOf(actor);
+    const remembered = await tx.$count(knownKeys, eq(knownKeys.userId, userId));
+    if (remembered < mostRemembered)
+      await tx
+        .insert(knownKeys)
+        .values({ userId, ...input, createdAt: now })
+        .onConflictDoNothing();
+    return doneUnrecorded(null, "a note of the account's own, sealed, about a key that it has met");
+  },
+});

@@ -1,0 +1,26 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { organizations } from "@/db/schema/organizations";
+import type { OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
+import { NotFound, Refused } from "@/lib/operations/errors";
+
+/**
+ * For every write of something that is sealed under an organization's key. The lock keeps that key until the
+ * write is done, and holds nobody up but those who replace the key.
+ *
+ * @throws {Refused} `organization_key_replaced` when the writer sealed under a key that was replaced meanwhile.
+ */
+export async function expectCurrentKey(
+  tx: Tx,
+  organizationId: OrganizationId,
+  keyId: OrganizationKeyId | null,
+) {
+  const [organization] = await tx
+    .select({ keyId: organizations.keyId })
+    .from(organizations)
+    .where(eq(organizations.id, organizationId))
+    .for("key share");
+  if (!organization) throw new NotFound();
+  if (organization.keyId !== keyId) throw new Refused("organization_key_replaced");
+}

@@ -1,0 +1,77 @@
+/**
+ * What a device remembers between two visits: sealed records and plain settings by name, never a key. A
+ * browser that keeps nothing remembers nothing, and works as on a first visit.
+ */
+export interface DeviceMemory {
+  recall(name: string): Promise<string | null>;
+  /** Remembers `text` in place of what was there. */
+  keep(name: string, text: string): Promise<void>;
+  /** Remembers `text` unless there is something already, and answers what is there now. */
+  keepFirst(name: string, text: string): Promise<string>;
+}
+
+/** The browser's own storage where there is one; a memory of this process elsewhere. */
+export const openDeviceMemory = (): DeviceMemory =>
+  typeof indexedDB === "undefined" ? inProcess() : inBrowser();
+
+function inProcess(): DeviceMemory {
+  const kept = new Map<string, string>();
+  return {
+    recall: async (name) => kept.get(name) ?? null,
+    async keep(name, text) {
+      kept.set(name, text);
+    },
+    async keepFirst(name, text) {
+      if (!kept.has(name)) kept.set(name, text);
+      return kept.get(name) ?? text;
+    },
+  };
+}
+
+const database = "trousseau-memory";
+const store = "remembered";
+
+/** IndexedDB, as workers have no other storage. */
+function inBrowser(): DeviceMemory {
+  return {
+    recall: (name) => using("readonly", null, async (kept) => asText(await answer(kept.get(name)))),
+    keep: (name, text) =>
+      using("readwrite", undefined, async (kept) => {
+        await answer(kept.put(text, name));
+      }),
+    keepFirst: (name, text) =>
+      using("readwrite", text, async (kept) => {
+        const known = asText(await answer(kept.get(name)));
+        if (known === null) await answer(kept.put(text, name));
+        return known ?? text;
+      }),
+  };
+}
+
+const asText = (found: unknown): string | null => (typeof found === "string" ? found : null);
+
+/** Acts within one transaction of the database; `otherwise` where the browser does not let it. */
+async function using<Result>(
+  mode: IDBTransactionMode,
+  otherwise: Result,
+  act: (kept: IDBObjectStore) => Promise<Result>,
+): Promise<Result> {
+  try {
+    const request = indexedDB.open(database, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(store);
+    const opened = await answer(request);
+    try {
+      return await act(opened.transaction(store, mode).objectStore(store));
+    } finally {
+      opened.close();
+    }
+  } catch {
+    return otherwise;
+  }
+}
+
+const answer = <Result>(request: IDBRequest<Result>): Promise<Result> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });

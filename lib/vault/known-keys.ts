@@ -1,0 +1,74 @@
+import { subKey } from "@/lib/crypto/sub-key";
+import { openText, sealText } from "@/lib/crypto/symmetric";
+import type { EncString, SymmetricKey } from "@/lib/crypto/types";
+import type { DeviceMemory } from "@/lib/vault/device-memory";
+import type { VaultProblem } from "@/lib/vault/errors";
+import { VaultError } from "@/lib/vault/errors";
+import type { KnownKey, Subject } from "@/lib/vault/vault";
+
+const purpose = "trousseau known key v1";
+
+/** Whose record it is: the digest of the account's public key, and what it is sealed under. */
+type Owner = { userKey: SymmetricKey; owner: string };
+
+/** Writes down that `subject` has the key with this digest. Nobody but the owner can make or read the record. */
+export async function sealKnown(
+  { userKey, owner }: Owner,
+  subject: Subject,
+  digest: string,
+): Promise<KnownKey> {
+  const text = JSON.stringify([purpose, owner, subject, digest]);
+  return { owner, subject, record: await sealText(subKey(userKey, purpose), text) };
+}
+
+/** The digest in a record; null if the record is not a genuine one of this owner about this subject. */
+export async function openKnown(
+  { userKey, owner }: Owner,
+  subject: Subject,
+  record: string,
+): Promise<string | null> {
+  try {
+    const text = await openText(subKey(userKey, purpose), record as EncString);
+    const [what, whose, about, digest] = JSON.parse(text);
+    return what === purpose && whose === owner && about === subject ? String(digest) : null;
+  } catch {
+    return null;
+  }
+}
+
+const nameOf = (owner: string, subject: Subject) => `${owner} ${subject}`;
+
+/** Remembers a record on this device. One that was there before stays. */
+export const keepKnown = (memory: DeviceMemory, { owner, subject, record }: KnownKey): Promise<string> =>
+  memory.keepFirst(nameOf(owner, subject), record);
+
+/**
+ * Compares a key with what this device and the server remember of its subject, and remembers it if that is
+ * nothing. Answers the record that the server lacks, or null.
+ *
+ * @throws {VaultError} `problem` when a genuine record is about another key.
+ */
+export async function compareKnown(
+  memory: DeviceMemory,
+  by: Owner,
+  key: { subject: Subject; digest: string; served: EncString | null; problem: VaultProblem },
+): Promise<KnownKey | null> {
+  const { subject, digest, served } = key;
+  const expectSame = (known: string | null) => {
+    if (known !== null && known !== digest) throw new VaultError(key.problem);
+    return known !== null;
+  };
+  const isServed = served !== null && expectSame(await openKnown(by, subject, served));
+  const local = await memory.recall(nameOf(by.owner, subject));
+  if (local !== null && expectSame(await openKnown(by, subject, local)))
+    return isServed ? null : { owner: by.owner, subject, record: local as EncString };
+
+  const fresh = isServed
+    ? { owner: by.owner, subject, record: served }
+    : await sealKnown(by, subject, digest);
+  if (local === null) {
+    // Another tab may have been first meanwhile.
+    expectSame(await openKnown(by, subject, await keepKnown(memory, fresh)));
+  } else await memory.keep(nameOf(by.owner, subject), fresh.record);
+  return isServed ? null : fresh;
+}
