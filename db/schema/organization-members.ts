@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import { check, index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { SealedKey } from "@/lib/crypto/types";
-import type { OrganizationId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
+import type { OrganizationId, OrganizationMemberId, ProviderId, UserId } from "@/lib/domain/ids";
 import { organizationMemberStatuses, organizationRoles } from "@/lib/domain/organization/member";
 import { dates, moment } from "./columns";
 import { organizations } from "./organizations";
+import { providers } from "./providers";
 import { users } from "./users";
 
 /** A person of a client organization. The same three steps as in a provider, and revoked or staged beside them. */
@@ -32,6 +33,16 @@ export const organizationMembers = pgTable(
     organizationKeyForMember: text().$type<SealedKey>(),
     /** The member's user key, sealed to the organization's public key: account recovery, when it comes. */
     userKeyForOrganization: text().$type<SealedKey>(),
+    /** The provider that has this place in its client, through somebody of its team. Null for everybody else. */
+    placeOfProvider: uuid()
+      .$type<ProviderId>()
+      .references(() => providers.id),
+    /** Who of the provider asked the owners for this place, and when. The id outlives its account. */
+    askedBy: uuid().$type<UserId>(),
+    askedAt: moment(),
+    /** Which owner has approved it; nobody has where the client was made with this person as its owner. */
+    approvedBy: uuid().$type<UserId>(),
+    approvedAt: moment(),
     /** A directory's own id for this person; opaque. */
     externalId: text(),
     invitedAt: moment(),
@@ -45,6 +56,7 @@ export const organizationMembers = pgTable(
     unique("organization_members_external_once").on(member.organizationId, member.externalId),
     unique("organization_members_in_organization").on(member.organizationId, member.id),
     index("organization_members_of_user").on(member.userId),
+    index("organization_members_of_provider").on(member.placeOfProvider, member.userId),
     index("organization_members_by_status").on(member.organizationId, member.status),
     check(
       "organization_members_states",

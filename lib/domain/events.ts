@@ -156,8 +156,11 @@ export type EventDetails = Record<string, string | number | GrantDetail[]>;
 
 /**
  * Something that happened. A provider's log holds the events with its id and no organization; an
- * organization's log holds the events with its id, stamped with the provider where one acted.
+ * organization's log holds the events with its id, stamped with the provider where one acted. `at` is for what
+ * had happened before it was noticed.
  */
-export type AuditEvent =
+export type AuditEvent = Happened & { at?: Date };
+
+type Happened =
   | { [Type in Exclude<EventType, ItemEvent>]: { type: Type } & Told[Type] }[Exclude<EventType, ItemEvent>]
   | ({ type: ItemEvent } & Item);

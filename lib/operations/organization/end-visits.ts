@@ -5,10 +5,11 @@ import { clientVisits } from "@/db/schema/client-visits";
 import { organizations } from "@/db/schema/organizations";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
 import type { AuditEvent } from "@/lib/domain/events";
+import { endOfVisit } from "@/lib/operations/organization/visit-end";
 
 /**
  * Ends the open visits that `which` picks: the one way in which a visit ends, whatever the cause. Acts that are
- * under way during one come first, or not at all.
+ * under way during one come first, or not at all. A visit that had run out ended when it did.
  *
  * @returns the events that say so, in the provider's log and in the client's.
  */
@@ -21,12 +22,16 @@ export async function endVisits(tx: Tx, which: SQL | undefined, now: Date): Prom
     .for("update");
   if (open.length === 0) return [];
   const ids = open.map(({ id }) => id);
-  await tx.update(clientVisits).set({ endedAt: now }).where(inArray(clientVisits.id, ids));
+  await tx
+    .update(clientVisits)
+    .set({ endedAt: endOfVisit(now) })
+    .where(inArray(clientVisits.id, ids));
   const ended = await tx
     .select({
       providerId: clientVisits.providerId,
       organizationId: clientVisits.organizationId,
       userId: clientVisits.userId,
+      endedAt: clientVisits.endedAt,
       providerOrganizationId: providerOrganizations.id,
       client: organizations.name,
     })
@@ -35,9 +40,12 @@ export async function endVisits(tx: Tx, which: SQL | undefined, now: Date): Prom
     .innerJoin(organizations, eq(organizations.id, clientVisits.organizationId))
     .where(inArray(clientVisits.id, ids));
   return ended.flatMap(
-    ({ providerId, organizationId, userId, providerOrganizationId, client }): AuditEvent[] => [
-      { type: "client.left", providerId, providerOrganizationId, userId, details: { client } },
-      { type: "organization.left_by_provider", organizationId, providerId, userId },
-    ],
+    ({ providerId, organizationId, userId, endedAt, providerOrganizationId, client }): AuditEvent[] => {
+      const visit = { providerId, userId, at: endedAt ?? now };
+      return [
+        { type: "client.left", ...visit, providerOrganizationId, details: { client } },
+        { type: "organization.left_by_provider", ...visit, organizationId },
+      ];
+    },
   );
 }

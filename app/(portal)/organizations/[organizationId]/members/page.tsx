@@ -3,10 +3,11 @@ import { getTranslations } from "next-intl/server";
 import { HeaderMenu } from "@/app/account/header-menu";
 import { MembersPage } from "@/components/organizations/members-page";
 import { ListMembers } from "@/lib/domain/organization/inputs";
+import { consoleFrame } from "@/lib/http/console-frame";
 import { load } from "@/lib/http/page";
-import { getOrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
 import { listOrganizationMembers } from "@/lib/operations/organization/list-members";
 import { getOrganizationKeyQuestion } from "../actions";
+import { KeptOut } from "../kept-out";
 import {
   changeMemberRoleAction,
   confirmMemberAction,
@@ -28,7 +29,9 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 export default async function Members({ params, searchParams }: Props) {
   const { organizationId } = await params;
   const view = ListMembers.omit({ organizationId: true }).parse(await searchParams);
-  const frame = await load(getOrganizationFrame, { organizationId });
+  const frame = await consoleFrame(organizationId);
+  if (!frame.ok) return <KeptOut organizationId={organizationId} refusal={frame.refusal} />;
+  const { usedSeats, seats, as, role } = frame.result;
   const list = await load(listOrganizationMembers, { organizationId, ...view });
   return (
     <MembersPage
@@ -36,8 +39,8 @@ export default async function Members({ params, searchParams }: Props) {
       organizationId={organizationId}
       list={list}
       view={view}
-      seats={{ used: frame.usedSeats, seats: frame.seats }}
-      actsAsOwner={frame.as === "provider" || frame.role === "owner"}
+      seats={{ used: usedSeats, seats }}
+      actsAsOwner={as === "provider" || role === "owner"}
       actions={{
         getKey: getOrganizationKeyQuestion,
         listCollections: listCollectionsQuestion,
