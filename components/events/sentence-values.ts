@@ -9,6 +9,7 @@ const missing: Values = {
   name: "–",
   client: "–",
   role: "none",
+  act: "none",
   from: "–",
   to: "none",
   plan: "none",

@@ -4,11 +4,13 @@ import { collectionMembers } from "@/db/schema/collection-members";
 import { collections } from "@/db/schema/collections";
 import { organizationMembers } from "@/db/schema/organization-members";
 import type { EncString } from "@/lib/crypto/types";
-import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
+import type { OrganizationId, OrganizationMemberId, ProviderId } from "@/lib/domain/ids";
 import { recipientAt } from "@/lib/operations/mail/recipients";
 import { type InvitingOrganization, mailInvitation } from "@/lib/operations/organization/mail-invitation";
+import { teamAmong } from "@/lib/operations/organization/team-of-provider";
 
 type Invitation = {
+  providerId: ProviderId;
   organizationId: OrganizationId;
   invitedBy: InvitingOrganization;
   ownerEmail: string;
@@ -18,7 +20,8 @@ type Invitation = {
 
 /** Gives a new organization its default collection and the invitation of its owner. */
 export async function inviteOwner(tx: Tx, invitation: Invitation, now: Date): Promise<OrganizationMemberId> {
-  const { organizationId, invitedBy, ownerEmail: email, collectionName } = invitation;
+  const { providerId, organizationId, invitedBy, ownerEmail: email, collectionName } = invitation;
+  const ofTeam = (await teamAmong(tx, organizationId, [email])).has(email);
   const [collection] = await tx
     .insert(collections)
     .values({ organizationId, name: collectionName, createdAt: now, revisedAt: now })
@@ -31,6 +34,9 @@ export async function inviteOwner(tx: Tx, invitation: Invitation, now: Date): Pr
       role: "owner",
       status: "invited",
       invitedAt: now,
+      // Named with the client itself: nobody was there to approve it.
+      approvedAt: now,
+      ...(ofTeam && { placeOfProvider: providerId }),
       createdAt: now,
       revisedAt: now,
     })

@@ -4,13 +4,16 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { users } from "@/db/schema/users";
 import { MemberTarget } from "@/lib/domain/organization/inputs";
 import { mayManageRole, mayReinviteMember } from "@/lib/domain/organization/member";
+import { approvalOf, mayLetIn } from "@/lib/domain/organization/provider-place";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { organization } from "@/lib/operations/locks";
 import { mailThrottle, memberMailQuota } from "@/lib/operations/mail/mail-limits";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
-import { lockMember } from "@/lib/operations/organization/lock-member";
+import { touchedOwners } from "@/lib/operations/organization/both-logs";
+import { countConfirmed, lockMember } from "@/lib/operations/organization/lock-member";
 import { invitingOrganization, mailInvitation } from "@/lib/operations/organization/mail-invitation";
+import { isForProvider } from "@/lib/operations/organization/team-of-provider";
 import { done } from "@/lib/operations/outcome";
 
 /** Sends an invitation again, with a new link; the earlier ones stop working. */
@@ -24,9 +27,15 @@ export const reinviteOrganizationMember = defineCommand({
     memberMailQuota(tx, { organizationId, memberIds: [memberId] }),
   async run({ tx, input: { organizationId, memberId }, standing, now }) {
     const place = placeOf(standing);
-    const { role, status, invitedEmail: email } = await lockMember(tx, organizationId, memberId);
+    const member = await lockMember(tx, organizationId, memberId);
+    const { role, status, invitedEmail: email, ofTeam } = member;
     assertAllowed(mayReinviteMember({ role, status }));
     assertAllowed(mayManageRole(place, role));
+    const approval = approvalOf(member);
+    if (approval === "asked") throw new Refused("awaiting_approval");
+    const { owners: confirmedOwners } = await countConfirmed(tx, organizationId);
+    const forProvider = await isForProvider(tx, place);
+    assertAllowed(mayLetIn({ forProvider, ofTeam, approval, confirmedOwners }));
     if (!email) throw new Refused("member_not_invited");
 
     const [account] = await tx.select({ locale: users.locale }).from(users).where(eq(users.email, email));
@@ -44,6 +53,13 @@ export const reinviteOrganizationMember = defineCommand({
         organizationMemberId: memberId,
         details: { email },
       },
+      ...(await touchedOwners(
+        tx,
+        place,
+        organizationId,
+        role === "owner" ? [{ memberId, email }] : [],
+        "reinvited",
+      )),
     );
   },
 });
