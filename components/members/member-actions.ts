@@ -11,6 +11,7 @@ import type {
 } from "@/lib/domain/provider/inputs";
 import type { ProviderMemberStatus, ProviderRole } from "@/lib/domain/provider/member";
 import type { ActionResult } from "@/lib/http/result";
+import type { StaffPlace } from "@/lib/operations/provider/list-staff-places";
 
 type Act<Schema extends z.ZodType, Result = unknown> = (
   input: z.input<Schema>,
@@ -45,6 +46,8 @@ export type MemberActions = {
   confirm: Act<typeof ConfirmProviderMember>;
   changeRole: Act<typeof ChangeProviderMemberRole>;
   remove: Act<typeof ProviderMemberRef>;
+  /** The places in clients of people who may be removed. */
+  listPlaces: Act<typeof ProviderMemberRefs, StaffPlace[]>;
   askMembersToConfirm: (input: { providerId: string }) => Promise<ActionResult<MemberToConfirm[]>>;
   askProviderKey: AskProviderKey;
 };

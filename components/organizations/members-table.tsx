@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useAct } from "@/components/forms/use-act";
+import { AnswerMember } from "@/components/organizations/answer-member";
 import { ConfirmMemberDialog } from "@/components/organizations/confirm-member-dialog";
 import { type MemberActions, type MemberTask, shownName } from "@/components/organizations/member-actions";
 import { MemberRow } from "@/components/organizations/member-row";
@@ -21,10 +22,11 @@ type Props = {
   organizationId: string;
   members: readonly ListedMember[];
   roles: readonly GivenRole[];
+  mayAnswer: boolean;
   actions: MemberActions;
 };
 
-export function MembersTable({ organizationId, members, roles, actions }: Props) {
+export function MembersTable({ organizationId, members, roles, mayAnswer, actions }: Props) {
   const t = useTranslations("console");
   const toast = useToast();
   const { act } = useAct();
@@ -55,6 +57,7 @@ export function MembersTable({ organizationId, members, roles, actions }: Props)
               key={row.id}
               member={row}
               mayTouchOwners={roles.includes("owner")}
+              mayAnswer={mayAnswer}
               onTask={(task) => setOpen({ task, member: row })}
               onResend={() => resend(row)}
             />
@@ -66,6 +69,9 @@ export function MembersTable({ organizationId, members, roles, actions }: Props)
           {...dialog}
           member={{ ...member, userId: member.userId, publicKey: member.publicKey }}
         />
+      ) : null}
+      {member && (open?.task === "approve" || open?.task === "refuse") ? (
+        <AnswerMember {...dialog} answer={open.task} member={member} />
       ) : null}
       {member && open?.task === "role" ? <RoleDialog {...dialog} member={member} roles={roles} /> : null}
       {member && open?.task === "remove" ? <RemoveMember {...dialog} member={member} /> : null}

@@ -9,10 +9,12 @@ import { listOrganizationMembers } from "@/lib/operations/organization/list-memb
 import { getOrganizationKeyQuestion } from "../actions";
 import { KeptOut } from "../kept-out";
 import {
+  approveMemberAction,
   changeMemberRoleAction,
   confirmMemberAction,
   inviteMembersAction,
   listCollectionsQuestion,
+  refuseMemberAction,
   removeMemberAction,
   resendInvitationAction,
 } from "./actions";
@@ -40,6 +42,7 @@ export default async function Members({ params, searchParams }: Props) {
       list={list}
       view={view}
       seats={{ used: usedSeats, seats }}
+      isOwner={role === "owner"}
       actsAsOwner={as === "provider" || role === "owner"}
       actions={{
         getKey: getOrganizationKeyQuestion,
@@ -47,6 +50,8 @@ export default async function Members({ params, searchParams }: Props) {
         invite: inviteMembersAction,
         resend: resendInvitationAction,
         confirm: confirmMemberAction,
+        approve: approveMemberAction,
+        refuse: refuseMemberAction,
         changeRole: changeMemberRoleAction,
         remove: removeMemberAction,
       }}
