@@ -4,7 +4,7 @@ ALTER TABLE "organization_members" ADD COLUMN "asked_by" uuid;--> statement-brea
 ALTER TABLE "organization_members" ADD COLUMN "asked_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "organization_members" ADD COLUMN "approved_by" uuid;--> statement-breakpoint
 ALTER TABLE "organization_members" ADD COLUMN "approved_at" timestamp (3) with time zone;--> statement-breakpoint
-ALTER TABLE "organization_members" ADD CONSTRAINT "organization_members_place_of_provider_providers_id_fk" FOREIGN KEY ("place_of_provider") REFERENCES "public"."providers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "organization_members" ADD CONSTRAINT "organization_members_place_of_own_provider" FOREIGN KEY ("place_of_provider","organization_id") REFERENCES "public"."organizations"("provider_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "organization_members_of_provider" ON "organization_members" USING btree ("place_of_provider","user_id");--> statement-breakpoint
 -- Whoever is in the team of the organization's provider, by account or by address, has a place of the provider's.
 UPDATE "organization_members" AS "member" SET "place_of_provider" = "client"."provider_id"
