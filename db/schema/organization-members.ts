@@ -1,11 +1,10 @@
 import { sql } from "drizzle-orm";
-import { check, index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { check, foreignKey, index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { SealedKey } from "@/lib/crypto/types";
 import type { OrganizationId, OrganizationMemberId, ProviderId, UserId } from "@/lib/domain/ids";
 import { organizationMemberStatuses, organizationRoles } from "@/lib/domain/organization/member";
 import { dates, moment } from "./columns";
 import { organizations } from "./organizations";
-import { providers } from "./providers";
 import { users } from "./users";
 
 /** A person of a client organization. The same three steps as in a provider, and revoked or staged beside them. */
@@ -34,9 +33,7 @@ export const organizationMembers = pgTable(
     /** The member's user key, sealed to the organization's public key: account recovery, when it comes. */
     userKeyForOrganization: text().$type<SealedKey>(),
     /** The provider that has this place in its client, through somebody of its team. Null for everybody else. */
-    placeOfProvider: uuid()
-      .$type<ProviderId>()
-      .references(() => providers.id),
+    placeOfProvider: uuid().$type<ProviderId>(),
     /** Who of the provider asked the owners for this place, and when. The id outlives its account. */
     askedBy: uuid().$type<UserId>(),
     askedAt: moment(),
@@ -58,6 +55,11 @@ export const organizationMembers = pgTable(
     index("organization_members_of_user").on(member.userId),
     index("organization_members_of_provider").on(member.placeOfProvider, member.userId),
     index("organization_members_by_status").on(member.organizationId, member.status),
+    foreignKey({
+      name: "organization_members_place_of_own_provider",
+      columns: [member.placeOfProvider, member.organizationId],
+      foreignColumns: [organizations.providerId, organizations.id],
+    }).onDelete("cascade"),
     check(
       "organization_members_states",
       sql`(${member.status} in ('invited', 'staged') and ${member.email} is not null and ${member.userId} is null and ${member.organizationKeyForMember} is null)
