@@ -10,6 +10,7 @@ const missing: Values = {
   client: "–",
   role: "none",
   act: "none",
+  visitor: "none",
   from: "–",
   to: "none",
   plan: "none",

@@ -157,7 +157,7 @@ type Told = {
   >;
   "organization.updated": About<"organizationId", { from: string; to: string }>;
   "organization.entered_by_provider": About<"organizationId" | "providerId">;
-  "organization.left_by_provider": About<"organizationId" | "providerId">;
+  "organization.left_by_provider": About<"organizationId" | "providerId", { visitor: string }>;
   "organization.seats_changed": About<"organizationId" | "providerId", { from: number; to: number }>;
   "provider_member.invited": About<Staff, { email: string; role: ProviderRole }>;
   "provider_member.confirmed": About<Staff | "userId", { email: string; role: ProviderRole }>;
@@ -171,7 +171,7 @@ type Told = {
   "provider.updated": About<"providerId", { name: string }>;
   "client.created": About<Client, { name: string; plan: string; seats: number }>;
   "client.entered": About<Client, { client: string }>;
-  "client.left": About<Client, { client: string }>;
+  "client.left": About<Client, { client: string; visitor: string }>;
   "client.approval_asked": About<Client, { client: string; email: string; role: OrganizationRole }>;
   "client.member_approved": About<Client, { client: string; email: string; role: OrganizationRole }>;
   "client.approval_refused": About<Client, { client: string; email: string; role: OrganizationRole }>;

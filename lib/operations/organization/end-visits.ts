@@ -1,9 +1,10 @@
 import "server-only";
-import { and, asc, eq, inArray, isNull, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { clientVisits } from "@/db/schema/client-visits";
 import { organizations } from "@/db/schema/organizations";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
+import { users } from "@/db/schema/users";
 import type { AuditEvent } from "@/lib/domain/events";
 import { endOfVisit } from "@/lib/operations/organization/visit-end";
 
@@ -34,17 +35,27 @@ export async function endVisits(tx: Tx, which: SQL | undefined, now: Date): Prom
       endedAt: clientVisits.endedAt,
       providerOrganizationId: providerOrganizations.id,
       client: organizations.name,
+      visitor: sql<string>`coalesce(${users.name}, ${users.email}, '')`,
     })
     .from(clientVisits)
     .innerJoin(providerOrganizations, eq(providerOrganizations.organizationId, clientVisits.organizationId))
     .innerJoin(organizations, eq(organizations.id, clientVisits.organizationId))
+    .leftJoin(users, eq(users.id, clientVisits.userId))
     .where(inArray(clientVisits.id, ids));
   return ended.flatMap(
-    ({ providerId, organizationId, userId, endedAt, providerOrganizationId, client }): AuditEvent[] => {
+    ({
+      providerId,
+      organizationId,
+      userId,
+      endedAt,
+      providerOrganizationId,
+      client,
+      visitor,
+    }): AuditEvent[] => {
       const visit = { providerId, userId, at: endedAt ?? now };
       return [
-        { type: "client.left", ...visit, providerOrganizationId, details: { client } },
-        { type: "organization.left_by_provider", ...visit, organizationId },
+        { type: "client.left", ...visit, providerOrganizationId, details: { client, visitor } },
+        { type: "organization.left_by_provider", ...visit, organizationId, details: { visitor } },
       ];
     },
   );

@@ -81,7 +81,11 @@ describe("a visit", () => {
     expect(left.map(({ type }) => type).sort()).toEqual(["client.left", "organization.left_by_provider"]);
     for (const event of left) {
       near(event.at, minutes(60));
-      expect(event).toMatchObject({ providerId, userId: admin.userId });
+      expect(event).toMatchObject({
+        providerId,
+        userId: admin.userId,
+        details: { visitor: "My Provider Admin" },
+      });
     }
     await ask(tx, getOrganizationKey, admin.actor, { organizationId });
   });
