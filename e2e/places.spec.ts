@@ -31,6 +31,7 @@ test("a technician asks for a place of their own, and the owner of the client an
     await page.getByRole("link", { name: client, exact: true }).click();
     await expect(page.getByRole("button", { name: say("visits.leave") })).toBeVisible();
     await goTo(brett, "console.members");
+    await page.reload();
     await confirmInConsole(brett, owner);
   });
 

@@ -7,6 +7,7 @@ import type { AuditEvent } from "@/lib/domain/events";
 import type { ProviderId } from "@/lib/domain/ids";
 import { occupiesSeat, organizationMemberStatuses } from "@/lib/domain/organization/member";
 import { touchedOwner } from "@/lib/operations/organization/both-logs";
+import { touchAccounts } from "@/lib/operations/organization/touch-accounts";
 import type { staffPlaces } from "@/lib/operations/provider/staff-places";
 
 const occupyingSeats = sql`team.status in ${organizationMemberStatuses.filter(occupiesSeat)}`;
@@ -46,6 +47,11 @@ export async function endStaffPlaces(
         ended.map(({ organizationId }) => organizationId),
       ),
     );
+  await touchAccounts(
+    tx,
+    ended.flatMap(({ userId }) => (userId ? [userId] : [])),
+    now,
+  );
   return ended.flatMap((place) => eventsOf(providerId, place));
 }
 
