@@ -5,6 +5,7 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providers } from "@/db/schema/providers";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
+import { mayAnswerProvider } from "@/lib/domain/organization/provider-place";
 import { sessionOf } from "@/lib/operations/account/access";
 import { NotFound } from "@/lib/operations/errors";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
@@ -17,15 +18,20 @@ export const getOrganizationFrame = defineQuery({
   input: OrganizationTarget,
   access: inOrganization.open_console,
   async read({ tx, actor, input: { organizationId }, standing, now }) {
-    const { capacity } = placeOf(standing);
+    const place = placeOf(standing);
+    const { capacity } = place;
+    const answersProvider = mayAnswerProvider(place).allowed;
     const [row] = await tx
       .select({
         name: organizations.name,
         plan: organizations.plan,
         seats: organizations.seats,
         usedSeats: organizations.usedSeats,
+        /** Who waits for the actor: to be confirmed, and, for owners, to be approved. */
         toConfirm: sql<number>`(select count(*)::int from ${organizationMembers} as team
-          where team.organization_id = ${organizations.id} and team.status = 'accepted')`,
+          where team.organization_id = ${organizations.id} and (team.status = 'accepted'
+            or ${answersProvider} and team.status = 'invited' and team.asked_at is not null
+              and team.approved_at is null))`,
         providerId: organizations.providerId,
         providerName: providers.name,
         visitSince: clientVisits.startedAt,

@@ -17,6 +17,7 @@ import { expectRefused } from "@/lib/operations/expect-refused";
 import { approveOrganizationMember } from "@/lib/operations/organization/approve-member";
 import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
 import { confirmOrganizationMember } from "@/lib/operations/organization/confirm-member";
+import { getOrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
 import { listAssignableMembers } from "@/lib/operations/organization/list-assignable-members";
 import { listOrganizationMembers } from "@/lib/operations/organization/list-members";
@@ -265,6 +266,10 @@ test("lists mark the provider's people with it", async ({ tx }) => {
     askedBy: technician.name,
   });
   expect(asked).toBe(1);
+  const waiting = async (who: Person) =>
+    (await ask(tx, getOrganizationFrame, who.actor, { organizationId })).toConfirm;
+  expect(await waiting(owner)).toBe(1);
+  expect(await waiting(technician)).toBe(0);
   const assignable = await ask(tx, listAssignableMembers, owner.actor, { organizationId });
   expect(assignable.filter(({ ofProvider }) => ofProvider)).toHaveLength(2);
 });
