@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import type { Grant, Holder } from "@/components/collections/collection-actions";
 import { PermissionSelect } from "@/components/collections/permission-select";
 import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
 import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
@@ -23,6 +24,7 @@ type Props = {
 /** Who has a collection: each member with a permission, and a warning when nobody manages it. */
 export function GrantsField({ members, holders = [], grants, onChange }: Props) {
   const t = useTranslations("collections.access");
+  const ofTeam = useTranslations("console.team");
   const given = grants.flatMap((grant) => {
     const member =
       members.find(({ id }) => id === grant.memberId) ??
@@ -47,9 +49,9 @@ export function GrantsField({ members, holders = [], grants, onChange }: Props) 
             onChange={({ target }) => add(target.value)}
             options={[
               { value: "", label: t("choose") },
-              ...free.map(({ id, name, email }) => ({
+              ...free.map(({ id, name, email, ofProvider }) => ({
                 value: id,
-                label: name ? `${name} · ${email}` : email,
+                label: [name, email, ofProvider && ofTeam("ofProvider")].filter(Boolean).join(" · "),
               })),
             ]}
           />
@@ -64,6 +66,7 @@ export function GrantsField({ members, holders = [], grants, onChange }: Props) 
                 picture={<Avatar id={member.userId ?? memberId} name={shown} kind="person" size="s" />}
                 name={shown}
                 detail={member.name ? member.email : null}
+                badge={member.ofProvider ? <Badge tone="brass">{ofTeam("ofProvider")}</Badge> : null}
               />
             </div>
             <PermissionSelect

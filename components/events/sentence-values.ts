@@ -9,6 +9,8 @@ const missing: Values = {
   name: "–",
   client: "–",
   role: "none",
+  act: "none",
+  visitor: "none",
   from: "–",
   to: "none",
   plan: "none",

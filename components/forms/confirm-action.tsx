@@ -13,6 +13,8 @@ type Props = {
   children: ReactNode;
   /** The verb on the button. */
   confirm: string;
+  /** `primary` for what gives something instead. */
+  tone?: "danger" | "primary";
   act: () => Promise<ActionResult<unknown>>;
   /** Said once it is done. */
   done: string;
@@ -21,8 +23,9 @@ type Props = {
   onDone?: () => void;
 };
 
-/** Asks before an act that takes something away, and says in place when it is refused. */
-export function ConfirmAction({ title, children, confirm, act, done, onClose, onDone = onClose }: Props) {
+/** Asks before an act that takes something away or gives it for good, and says in place when it is refused. */
+export function ConfirmAction(props: Props) {
+  const { title, children, confirm, tone = "danger", act, done, onClose, onDone = onClose } = props;
   const toast = useToast();
   const messages = useMessages();
   const [isBusy, setBusy] = useState(false);
@@ -44,6 +47,7 @@ export function ConfirmAction({ title, children, confirm, act, done, onClose, on
       onOpenChange={(open) => open || onClose()}
       title={title}
       confirm={confirm}
+      tone={tone}
       busy={isBusy}
       onConfirm={run}
       failure={

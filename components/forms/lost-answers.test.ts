@@ -40,7 +40,7 @@ test("an item that an earlier try created is changed to what this try says", asy
 
 test("a collection that existed gets this try's name and people", async () => {
   const [kept, dropped, added] = [0, 1, 2].map(() => OrganizationMemberId.parse(randomUUID()));
-  const person = { userId: null, name: null, email: "person@client.example" };
+  const person = { userId: null, name: null, email: "person@client.example", ofProvider: false };
   const holders = [kept, dropped].flatMap((memberId) =>
     memberId ? { memberId, permission: "edit" as const, ...person } : [],
   );

@@ -12,6 +12,7 @@ import type {
 import type { ProviderMemberStatus, ProviderRole } from "@/lib/domain/provider/member";
 import type { Refusal } from "@/lib/domain/refusal";
 import type { ActionResult } from "@/lib/http/result";
+import type { StaffPlace } from "@/lib/operations/provider/list-staff-places";
 
 type Act<Schema extends z.ZodType, Result = unknown> = (
   input: z.input<Schema>,
@@ -37,6 +38,8 @@ export type MemberActions = {
   confirm: Act<typeof ConfirmProviderMember>;
   changeRole: Act<typeof ChangeProviderMemberRole>;
   remove: Act<typeof ProviderMemberRef>;
+  /** The places in clients of people who may be removed. */
+  listPlaces: Act<typeof ProviderMemberRefs, StaffPlace[]>;
   askMembersToConfirm: (input: { providerId: string }) => Promise<ActionResult<PersonToConfirm[]>>;
   askProviderKey: AskProviderKey;
 };

@@ -96,6 +96,7 @@ export function Members({ providerId, toConfirm, actions, ...table }: Props) {
           providerId={providerId}
           members={act.members}
           remove={actions.remove}
+          listPlaces={actions.listPlaces}
           onClose={close}
         />
       ) : null}

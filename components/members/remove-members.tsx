@@ -5,6 +5,7 @@ import { useState } from "react";
 import { reach } from "@/components/forms/reach";
 import { useMessages } from "@/components/forms/use-messages";
 import type { MemberActions, MemberRow } from "@/components/members/member-actions";
+import { StaffPlaces } from "@/components/members/staff-places";
 import { shownName } from "@/components/people/shown-name";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useToast } from "@/components/ui/toast";
@@ -13,11 +14,12 @@ type Props = {
   providerId: string;
   members: MemberRow[];
   remove: MemberActions["remove"];
+  listPlaces: MemberActions["listPlaces"];
   onClose: () => void;
 };
 
 /** Asks, then removes one after the other; who could not be removed is told by name. */
-export function RemoveMembers({ providerId, members, remove, onClose }: Props) {
+export function RemoveMembers({ providerId, members, remove, listPlaces, onClose }: Props) {
   const t = useTranslations("members.removeDialog");
   const { failure } = useMessages();
   const toast = useToast();
@@ -64,6 +66,7 @@ export function RemoveMembers({ providerId, members, remove, onClose }: Props) {
       }
     >
       {isInvitation ? t("invited") : t("text")}
+      <StaffPlaces providerId={providerId} members={members} listPlaces={listPlaces} />
     </ConfirmDialog>
   );
 }

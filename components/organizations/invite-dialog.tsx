@@ -47,8 +47,9 @@ export function InviteDialog({ organizationId, roles, actions, onClose }: Props)
     defaultValues: { emails: "", role: "user", collections: [] },
     action: ({ emails, role, collections }: z.output<typeof Typed>) =>
       actions.invite({ organizationId, emails: addressesIn(emails), role, collections }),
-    onDone: ({ invited }) => {
-      toast.success(t("invite.sent", { count: invited }));
+    onDone: ({ invited, awaiting }) => {
+      if (invited > 0) toast.success(t("invite.sent", { count: invited }));
+      if (awaiting > 0) toast.success(t("invite.awaiting", { count: awaiting }));
       onClose();
     },
   });

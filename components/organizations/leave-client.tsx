@@ -1,31 +1,20 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useAct } from "@/components/forms/use-act";
-import type { ActionResult } from "@/lib/http/result";
+import { type LeaveAction, useLeaveClient } from "@/components/organizations/use-leave-client";
 
-type Props = {
-  organizationId: string;
-  leave: (input: { organizationId: string }) => Promise<ActionResult<{ providerId: string }>>;
-};
+type Props = { organizationId: string; leave: LeaveAction };
 
-/** Ends the visit and goes back to the provider's clients. */
+/** The way out of the client, in the banner of the visit. */
 export function LeaveClient({ organizationId, leave }: Props) {
   const t = useTranslations("visits");
-  const router = useRouter();
-  const { act, busy } = useAct();
+  const { leaveClient, busy } = useLeaveClient(organizationId, leave);
   return (
     <button
       type="button"
       aria-disabled={busy}
       className="min-h-6 rounded-small hover:underline"
-      onClick={() =>
-        act(
-          () => leave({ organizationId }),
-          ({ providerId }) => router.push(`/providers/${providerId}/clients`),
-        )
-      }
+      onClick={leaveClient}
     >
       {t("leave")}
     </button>

@@ -19,13 +19,15 @@ type Act<Schema extends z.ZodType, Result = unknown> = (
 export type MemberActions = {
   getKey: KeyQuestion;
   listCollections: (input: { organizationId: string }) => Promise<ActionResult<ListedCollections>>;
-  invite: Act<typeof InviteMembers, { invited: number }>;
+  invite: Act<typeof InviteMembers, { invited: number; awaiting: number }>;
   resend: Act<typeof MemberTarget>;
   askMembersToConfirm: Act<typeof MemberTargets, PersonToConfirm[]>;
   confirm: Act<typeof ConfirmMember>;
+  approve: Act<typeof MemberTarget>;
+  refuse: Act<typeof MemberTarget>;
   changeRole: Act<typeof ChangeMemberRole>;
   remove: Act<typeof MemberTarget>;
 };
 
 /** What can be done with one member, from the row's menu. */
-export type MemberTask = "confirm" | "role" | "remove";
+export type MemberTask = "approve" | "refuse" | "confirm" | "role" | "remove";

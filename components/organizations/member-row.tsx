@@ -1,12 +1,11 @@
 "use client";
 
-import { Mail, ShieldCheck, UserCog, UserMinus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { MemberTask } from "@/components/organizations/member-actions";
+import { MemberBadges } from "@/components/organizations/member-badges";
+import { memberEntries } from "@/components/organizations/member-entries";
 import { shownName } from "@/components/people/shown-name";
 import { Avatar } from "@/components/ui/avatar";
-import { Badge } from "@/components/ui/badge";
-import type { MenuEntry } from "@/components/ui/menu";
 import { RowMenu } from "@/components/ui/row-menu";
 import { RowName } from "@/components/ui/row-name";
 import { Td } from "@/components/ui/td";
@@ -17,27 +16,16 @@ type Props = {
   member: ListedMember;
   /** Owners are touched by owners and by the provider. */
   mayTouchOwners: boolean;
+  /** Whether the actor answers what the provider asks: owners do, as members. */
+  mayAnswer: boolean;
   onTask: (task: MemberTask) => void;
   onResend: () => void;
 };
 
-export function MemberRow({ member, mayTouchOwners, onTask, onResend }: Props) {
+export function MemberRow({ member, mayTouchOwners, mayAnswer, onTask, onResend }: Props) {
   const t = useTranslations("console");
-  const { id, userId, name, email, role, status } = member;
-  const entries: MenuEntry[] = [];
-  if (status === "accepted")
-    entries.push({ label: t("team.confirm"), icon: <ShieldCheck />, onSelect: () => onTask("confirm") });
-  if (status === "invited") entries.push({ label: t("team.resend"), icon: <Mail />, onSelect: onResend });
-  entries.push(
-    { label: t("team.changeRole"), icon: <UserCog />, onSelect: () => onTask("role") },
-    {
-      label: t(status === "invited" ? "team.takeBack" : "team.remove"),
-      icon: <UserMinus />,
-      tone: "danger",
-      divided: true,
-      onSelect: () => onTask("remove"),
-    },
-  );
+  const { id, userId, name, email, role } = member;
+  const entries = memberEntries(member, t, { onTask, onResend, mayAnswer });
 
   return (
     <Tr>
@@ -46,11 +34,7 @@ export function MemberRow({ member, mayTouchOwners, onTask, onResend }: Props) {
           picture={<Avatar id={userId ?? id} name={shownName(member)} kind="person" />}
           name={shownName(member)}
           detail={name ? email : null}
-          badge={
-            status === "confirmed" ? null : (
-              <Badge tone={status === "accepted" ? "warn" : "neutral"}>{t(`statuses.${status}`)}</Badge>
-            )
-          }
+          badge={<MemberBadges {...member} />}
         />
       </Td>
       <Td>{t(`roles.${role}`)}</Td>

@@ -26,12 +26,15 @@ type Props = {
   seats: { used: number; seats: number };
   /** Whether the actor counts as an owner. */
   actsAsOwner: boolean;
+  /** Whether the actor is one, and answers what the provider asks. */
+  isOwner: boolean;
   actions: MemberActions;
   account?: ReactNode;
 };
 
 /** The people of an organization: who is in, who is on the way, how many seats that takes. */
-export function MembersPage({ organizationId, list, view, seats, actsAsOwner, actions, account }: Props) {
+export function MembersPage(props: Props) {
+  const { organizationId, list, view, seats, actsAsOwner, isOwner, actions, account } = props;
   const t = useTranslations("console");
   const router = useRouter();
   const pathname = usePathname();
@@ -83,11 +86,17 @@ export function MembersPage({ organizationId, list, view, seats, actsAsOwner, ac
             {t("team.waitingText")}
           </Callout>
         ) : null}
+        {isOwner && list.asked > 0 ? (
+          <Callout tone="warn" title={t("team.askedTitle")}>
+            {t("team.askedText", { count: list.asked })}
+          </Callout>
+        ) : null}
         {list.members.length > 0 ? (
           <MembersTable
             organizationId={organizationId}
             members={list.members}
             roles={roles}
+            mayAnswer={isOwner}
             actions={actions}
           />
         ) : (

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useAct } from "@/components/forms/use-act";
+import { AnswerMember } from "@/components/organizations/answer-member";
 import { ConfirmInOrganization } from "@/components/organizations/confirm-in-organization";
 import type { MemberActions, MemberTask } from "@/components/organizations/member-actions";
 import { MemberRow } from "@/components/organizations/member-row";
@@ -22,10 +23,11 @@ type Props = {
   organizationId: string;
   members: readonly ListedMember[];
   roles: readonly GivenRole[];
+  mayAnswer: boolean;
   actions: MemberActions;
 };
 
-export function MembersTable({ organizationId, members, roles, actions }: Props) {
+export function MembersTable({ organizationId, members, roles, mayAnswer, actions }: Props) {
   const t = useTranslations("console");
   const toast = useToast();
   const { act } = useAct();
@@ -56,6 +58,7 @@ export function MembersTable({ organizationId, members, roles, actions }: Props)
               key={row.id}
               member={row}
               mayTouchOwners={roles.includes("owner")}
+              mayAnswer={mayAnswer}
               onTask={(task) => setOpen({ task, member: row })}
               onResend={() => resend(row)}
             />
@@ -63,6 +66,9 @@ export function MembersTable({ organizationId, members, roles, actions }: Props)
         </Tbody>
       </Table>
       {open?.task === "confirm" ? <ConfirmInOrganization {...dialog} members={[open.member]} /> : null}
+      {member && (open?.task === "approve" || open?.task === "refuse") ? (
+        <AnswerMember {...dialog} answer={open.task} member={member} />
+      ) : null}
       {member && open?.task === "role" ? <RoleDialog {...dialog} member={member} roles={roles} /> : null}
       {member && open?.task === "remove" ? <RemoveMember {...dialog} member={member} /> : null}
     </>

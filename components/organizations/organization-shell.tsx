@@ -1,17 +1,18 @@
-import { Building2, Folder, Lock, ScrollText, Users } from "lucide-react";
+import { Folder, Lock, ScrollText, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { BackToClients } from "@/components/organizations/back-to-clients";
+import type { LeaveAction } from "@/components/organizations/use-leave-client";
 import { VisitBanner } from "@/components/organizations/visit-banner";
 import { AppShell } from "@/components/shell/app-shell";
 import { OrganizationBrand } from "@/components/shell/organization-brand";
 import { colorOf } from "@/components/ui/color-of";
-import type { ActionResult } from "@/lib/http/result";
 import type { OrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
 
 type Props = {
   organizationId: string;
   frame: OrganizationFrame;
-  leave: (input: { organizationId: string }) => Promise<ActionResult<{ providerId: string }>>;
+  leave: LeaveAction;
   children: ReactNode;
 };
 
@@ -44,17 +45,8 @@ export function OrganizationShell({ organizationId, frame, leave, children }: Pr
         },
         { label: t("events"), href: `${home}/events`, icon: <ScrollText aria-hidden="true" /> },
       ]}
-      foot={
-        visit
-          ? [
-              {
-                label: t("backToClients"),
-                href: `/providers/${visit.provider.id}/clients`,
-                icon: <Building2 aria-hidden="true" />,
-              },
-            ]
-          : [{ label: t("vault"), href: "/vault", icon: <Lock aria-hidden="true" /> }]
-      }
+      foot={visit ? [] : [{ label: t("vault"), href: "/vault", icon: <Lock aria-hidden="true" /> }]}
+      wayOut={visit ? <BackToClients organizationId={organizationId} leave={leave} /> : null}
       banners={
         visit ? (
           <VisitBanner

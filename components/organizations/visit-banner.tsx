@@ -2,16 +2,16 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { LeaveClient } from "@/components/organizations/leave-client";
+import type { LeaveAction } from "@/components/organizations/use-leave-client";
 import { Banner } from "@/components/ui/banner";
 import { colorOf } from "@/components/ui/color-of";
 import { useTimeZone } from "@/components/ui/use-time-zone";
-import type { ActionResult } from "@/lib/http/result";
 
 type Props = {
   organizationId: string;
   provider: string;
   since: Date;
-  leave: (input: { organizationId: string }) => Promise<ActionResult<{ providerId: string }>>;
+  leave: LeaveAction;
 };
 
 /** Says in whose house one is, and that those who live there can see it. It cannot be dismissed. */

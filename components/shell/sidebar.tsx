@@ -9,10 +9,12 @@ export type SidebarProps = {
   nav: readonly NavEntry[];
   /** Other areas, at the bottom. */
   foot?: readonly NavEntry[];
+  /** What is done to get elsewhere, under them. */
+  wayOut?: ReactNode;
 };
 
 /** What stands in the side bar, and on a phone in the drawer. */
-export function Sidebar({ brand, nav, foot = [] }: SidebarProps) {
+export function Sidebar({ brand, nav, foot = [], wayOut = null }: SidebarProps) {
   const t = useTranslations("ui");
   return (
     <div className="flex min-h-full flex-col gap-4.5 px-3 pt-4 pb-3 text-side-ink">
@@ -20,9 +22,10 @@ export function Sidebar({ brand, nav, foot = [] }: SidebarProps) {
       <nav aria-label={t("navigation")}>
         <NavTree entries={nav} />
       </nav>
-      {foot.length > 0 ? (
+      {foot.length > 0 || wayOut ? (
         <nav aria-label={t("elsewhere")} className="mt-auto border-side-line border-t pt-2.5">
           <NavTree entries={foot} />
+          {wayOut}
         </nav>
       ) : null}
     </div>

@@ -21,6 +21,8 @@ export const clientVisits = pgTable(
       .notNull()
       .references(() => sessions.id, { onDelete: "cascade" }),
     startedAt: moment().notNull(),
+    /** When the console was last used in it. Written at most every few minutes. */
+    lastSeenAt: moment().notNull().defaultNow(),
     endedAt: moment(),
   },
   (visit) => [

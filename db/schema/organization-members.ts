@@ -1,7 +1,13 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { SealedKey } from "@/lib/crypto/types";
-import type { OrganizationId, OrganizationKeyId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
+import type {
+  OrganizationId,
+  OrganizationKeyId,
+  OrganizationMemberId,
+  ProviderId,
+  UserId,
+} from "@/lib/domain/ids";
 import { organizationMemberStatuses, organizationRoles } from "@/lib/domain/organization/member";
 import { dates, moment } from "./columns";
 import { organizations } from "./organizations";
@@ -34,6 +40,14 @@ export const organizationMembers = pgTable(
     organizationKeyId: uuid().$type<OrganizationKeyId>(),
     /** The member's user key, sealed to the organization's public key: account recovery, when it comes. */
     userKeyForOrganization: text().$type<SealedKey>(),
+    /** The provider that has this place in its client, through somebody of its team. Null for everybody else. */
+    placeOfProvider: uuid().$type<ProviderId>(),
+    /** Who of the provider asked the owners for this place, and when. The id outlives its account. */
+    askedBy: uuid().$type<UserId>(),
+    askedAt: moment(),
+    /** Which owner has approved it; nobody has where the client was made with this person as its owner. */
+    approvedBy: uuid().$type<UserId>(),
+    approvedAt: moment(),
     /** A directory's own id for this person; opaque. */
     externalId: text(),
     invitedAt: moment(),
@@ -56,7 +70,13 @@ export const organizationMembers = pgTable(
       sql`(${member.organizationKeyForMember} is null) = (${member.organizationKeyId} is null)`,
     ),
     index("organization_members_of_user").on(member.userId),
+    index("organization_members_of_provider").on(member.placeOfProvider, member.userId),
     index("organization_members_by_status").on(member.organizationId, member.status),
+    foreignKey({
+      name: "organization_members_place_of_own_provider",
+      columns: [member.placeOfProvider, member.organizationId],
+      foreignColumns: [organizations.providerId, organizations.id],
+    }).onDelete("cascade"),
     check(
       "organization_members_states",
       sql`(${member.status} in ('invited', 'staged') and ${member.email} is not null and ${member.userId} is null and ${member.organizationKeyForMember} is null)

@@ -121,6 +121,21 @@ test("nobody visits a client of another provider", async ({ tx }) => {
   ).toBe("client_visits_of_a_client");
 });
 
+test("a place in a client is its own provider's, or nobody's", async ({ tx }) => {
+  const one = await aProviderWithAdmin(tx, "One");
+  const other = await aProviderWithAdmin(tx, "Other");
+  const { organizationId } = await anOrganizationWith(tx, { provider: one });
+  const { memberId } = await aConfirmed(tx, organizationId, "owner", "Brett Warden");
+  expect(
+    await refusalOf(tx, (tx) =>
+      tx
+        .update(organizationMembers)
+        .set({ placeOfProvider: other.providerId })
+        .where(eq(organizationMembers.id, memberId)),
+    ),
+  ).toBe("organization_members_place_of_own_provider");
+});
+
 test("a session is on a device of its own account", async ({ tx }) => {
   const brett = await aPerson(tx, "Brett Warden");
   const betty = await aPerson(tx, "Betty Warden");

@@ -40,6 +40,10 @@ export const eventNumbers = {
   "organization_member.removed": 1503,
   "organization_member.accepted": 1550,
   "organization_member.reinvited": 1551,
+  "organization_member.approval_asked": 1552,
+  "organization_member.approved": 1553,
+  "organization_member.approval_refused": 1554,
+  "organization_member.owner_touched_by_provider": 1555,
   "organization.updated": 1600,
   "organization.entered_by_provider": 1603,
   "organization.left_by_provider": 1650,
@@ -57,6 +61,11 @@ export const eventNumbers = {
   "client.created": 1900,
   "client.entered": 1903,
   "client.left": 1904,
+  "client.approval_asked": 1905,
+  "client.member_approved": 1906,
+  "client.approval_refused": 1907,
+  "client.owner_touched": 1908,
+  "client.place_ended": 1909,
   "client.renamed": 1910,
   "client.seats_changed": 1911,
 } as const satisfies Record<keyof Told, number>;
@@ -88,6 +97,9 @@ type About<Subjects extends Subject, Details = null> = {
 
 /** A permission of one member in a collection, as it was given, changed or taken. */
 export type GrantDetail = { memberId: OrganizationMemberId; permission: CollectionPermission };
+
+/** What somebody of the provider did to an owner's row. */
+export type OwnerAct = "invited" | "reinvited" | "confirmed" | "changed" | "removed";
 
 type ItemEvent = Extract<EventType, `cipher.${string}`>;
 type Item = About<"cipherId" | "organizationId"> | About<"cipherId" | "userId">;
@@ -130,9 +142,22 @@ type Told = {
   "organization_member.removed": About<Member, { email: string; role: OrganizationRole }>;
   "organization_member.accepted": About<Member | "userId", { email: string; role: OrganizationRole }>;
   "organization_member.reinvited": About<Member, { email: string }>;
+  "organization_member.approval_asked": About<
+    Member | "providerId",
+    { email: string; role: OrganizationRole }
+  >;
+  "organization_member.approved": About<Member | "providerId", { email: string; role: OrganizationRole }>;
+  "organization_member.approval_refused": About<
+    Member | "providerId",
+    { email: string; role: OrganizationRole }
+  >;
+  "organization_member.owner_touched_by_provider": About<
+    Member | "providerId",
+    { email: string; act: OwnerAct }
+  >;
   "organization.updated": About<"organizationId", { from: string; to: string }>;
   "organization.entered_by_provider": About<"organizationId" | "providerId">;
-  "organization.left_by_provider": About<"organizationId" | "providerId">;
+  "organization.left_by_provider": About<"organizationId" | "providerId", { visitor: string }>;
   "organization.seats_changed": About<"organizationId" | "providerId", { from: number; to: number }>;
   "provider_member.invited": About<Staff, { email: string; role: ProviderRole }>;
   "provider_member.confirmed": About<Staff | "userId", { email: string; role: ProviderRole }>;
@@ -146,7 +171,12 @@ type Told = {
   "provider.updated": About<"providerId", { name: string }>;
   "client.created": About<Client, { name: string; plan: string; seats: number }>;
   "client.entered": About<Client, { client: string }>;
-  "client.left": About<Client, { client: string }>;
+  "client.left": About<Client, { client: string; visitor: string }>;
+  "client.approval_asked": About<Client, { client: string; email: string; role: OrganizationRole }>;
+  "client.member_approved": About<Client, { client: string; email: string; role: OrganizationRole }>;
+  "client.approval_refused": About<Client, { client: string; email: string; role: OrganizationRole }>;
+  "client.owner_touched": About<Client, { client: string; email: string; act: OwnerAct }>;
+  "client.place_ended": About<Client, { client: string; email: string; role: OrganizationRole }>;
   "client.renamed": About<Client, { from: string; to: string }>;
   "client.seats_changed": About<Client, { name: string; from: number; to: number }>;
 };
@@ -156,8 +186,11 @@ export type EventDetails = Record<string, string | number | GrantDetail[]>;
 
 /**
  * Something that happened. A provider's log holds the events with its id and no organization; an
- * organization's log holds the events with its id, stamped with the provider where one acted.
+ * organization's log holds the events with its id, stamped with the provider where one acted. `at` is for what
+ * had happened before it was noticed.
  */
-export type AuditEvent =
+export type AuditEvent = Happened & { at?: Date };
+
+type Happened =
   | { [Type in Exclude<EventType, ItemEvent>]: { type: Type } & Told[Type] }[Exclude<EventType, ItemEvent>]
   | ({ type: ItemEvent } & Item);

@@ -1,3 +1,4 @@
+import type { OrganizationRole } from "@/lib/domain/organization/member";
 import type { ProviderRole } from "@/lib/domain/provider/member";
 
 /** Every mail that is sent, with what its text needs. `link` is a whole address; names are shown, so capped. */
@@ -21,6 +22,16 @@ export type Mail =
     }
   | { kind: "organization.invite"; link: string; organizationName: string; expiresAt: string }
   | { kind: "organization.accepted"; link: string; organizationName: string; who: string }
+  | {
+      kind: "organization.approval_asked";
+      link: string;
+      organizationName: string;
+      providerName: string;
+      /** Who of the provider asks. */
+      asker: string;
+      who: string;
+      role: OrganizationRole;
+    }
   | { kind: "organization.confirmed"; link: string; organizationName: string }
   | { kind: "organization.removed"; organizationName: string };
 

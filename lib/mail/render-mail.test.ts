@@ -26,6 +26,15 @@ const mails: { [Kind in MailKind]: Extract<Mail, { kind: Kind }> } = {
   "client.owner_invite": { kind: "client.owner_invite", link, organizationName, providerName, expiresAt },
   "organization.invite": { kind: "organization.invite", link, organizationName, expiresAt },
   "organization.accepted": { kind: "organization.accepted", link, organizationName, who: "Billy Warden" },
+  "organization.approval_asked": {
+    kind: "organization.approval_asked",
+    link,
+    organizationName,
+    providerName,
+    asker: "Brett Warden",
+    who: "billy.warden@provider.example",
+    role: "owner",
+  },
   "organization.confirmed": { kind: "organization.confirmed", link, organizationName },
   "organization.removed": { kind: "organization.removed", organizationName },
 };

@@ -19,7 +19,7 @@ export async function record(tx: Tx, actor: Actor, happened: AuditEvent[], stamp
     const rows = happened.slice(start, start + batch).map((event) => ({
       ...("organizationId" in event && event.organizationId && stamp),
       ...event,
-      at: now,
+      at: event.at ?? now,
       actorKind: principal.kind,
       actorId: userIdOf(actor) ?? (principal.kind === "anonymous" && "userId" in event ? event.userId : null),
       way,

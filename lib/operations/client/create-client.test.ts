@@ -85,7 +85,13 @@ describe("a new client", () => {
         organizationId: null,
         details: { name: "École du Client", plan: "teams", seats: 15 },
       },
+      { type: "client.owner_touched", providerId, organizationId: null, details: { act: "invited" } },
       { type: "organization_member.invited", providerId, organizationId: form.organizationId },
+      {
+        type: "organization_member.owner_touched_by_provider",
+        providerId,
+        organizationId: form.organizationId,
+      },
     ]);
   });
 
@@ -104,7 +110,7 @@ describe("a new client", () => {
     expect(await tx.$count(organizations)).toBe(1);
     expect(await teamsOf(tx, providerId)).toMatchObject({ allocatedSeats: 15 });
     expect(await mailsTo(tx, "owner@client.example")).toHaveLength(1);
-    expect(await eventsOf(tx)).toHaveLength(2);
+    expect(await eventsOf(tx)).toHaveLength(4);
   });
 });
 

@@ -18,6 +18,7 @@ import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { seatsOf } from "@/lib/operations/locks";
 import { mailQuota, mailThrottle } from "@/lib/operations/mail/mail-limits";
+import { touchedOwner } from "@/lib/operations/organization/both-logs";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { inProvider, placeOf } from "@/lib/operations/provider/access";
 import { providerNameOf } from "@/lib/operations/provider/name-of";
@@ -69,13 +70,21 @@ export const createClient = defineCommand({
       providerOrganizationId: client.id,
       details: { name, plan: planFacts[plan].tier, seats },
     };
-    return done({ organizationId, existed: false }, created, {
+    const invited: AuditEvent = {
       type: "organization_member.invited",
       providerId,
       organizationId,
       organizationMemberId,
       details: { email: ownerEmail, role: "owner" },
-    });
+    };
+    const owner = { memberId: organizationMemberId, email: ownerEmail };
+    const asClient = { providerId, providerOrganizationId: client.id, client: name };
+    return done(
+      { organizationId, existed: false },
+      created,
+      invited,
+      ...touchedOwner(asClient, organizationId, owner, "invited"),
+    );
   },
 });
 

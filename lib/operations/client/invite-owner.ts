@@ -3,11 +3,13 @@ import type { Tx } from "@/db/client";
 import { collections } from "@/db/schema/collections";
 import { organizationMembers } from "@/db/schema/organization-members";
 import type { EncString } from "@/lib/crypto/types";
-import type { OrganizationId, OrganizationKeyId, OrganizationMemberId } from "@/lib/domain/ids";
+import type { OrganizationId, OrganizationKeyId, OrganizationMemberId, ProviderId } from "@/lib/domain/ids";
 import { insertGrants } from "@/lib/operations/collection/grants";
 import { type InvitingOrganization, mailInvitations } from "@/lib/operations/organization/mail-invitations";
+import { teamAmong } from "@/lib/operations/organization/team-of-provider";
 
 type Invitation = {
+  providerId: ProviderId;
   organizationId: OrganizationId;
   organizationKeyId: OrganizationKeyId;
   invitedBy: InvitingOrganization;
@@ -18,7 +20,15 @@ type Invitation = {
 
 /** Gives a new organization its default collection and the invitation of its owner. */
 export async function inviteOwner(tx: Tx, invitation: Invitation, now: Date): Promise<OrganizationMemberId> {
-  const { organizationId, organizationKeyId, invitedBy, ownerEmail: email, collectionName } = invitation;
+  const {
+    providerId,
+    organizationId,
+    organizationKeyId,
+    invitedBy,
+    ownerEmail: email,
+    collectionName,
+  } = invitation;
+  const ofTeam = (await teamAmong(tx, organizationId, [email])).has(email);
   const [collection] = await tx
     .insert(collections)
     .values({ organizationId, organizationKeyId, name: collectionName, createdAt: now, revisedAt: now })
@@ -31,6 +41,9 @@ export async function inviteOwner(tx: Tx, invitation: Invitation, now: Date): Pr
       role: "owner",
       status: "invited",
       invitedAt: now,
+      // Named with the client itself: nobody was there to approve it.
+      approvedAt: now,
+      ...(ofTeam && { placeOfProvider: providerId }),
       createdAt: now,
       revisedAt: now,
     })

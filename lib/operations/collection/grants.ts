@@ -8,6 +8,7 @@ import { users } from "@/db/schema/users";
 import type { MemberGrants } from "@/lib/domain/collection/inputs";
 import type { CollectionId, OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import { NotFound, Refused } from "@/lib/operations/errors";
+import { isOfProvider } from "@/lib/operations/organization/team-of-provider";
 
 type Grants = z.infer<typeof MemberGrants>;
 type Collection = { organizationId: OrganizationId; collectionId: CollectionId };
@@ -87,6 +88,7 @@ export const grantsOf = (tx: Tx, collection: Collection) =>
       userId: organizationMembers.userId,
       name: users.name,
       email: sql<string>`coalesce(${users.email}, ${organizationMembers.email}, '')`,
+      ofProvider: isOfProvider,
     })
     .from(collectionMembers)
     .innerJoin(organizationMembers, eq(organizationMembers.id, collectionMembers.memberId))

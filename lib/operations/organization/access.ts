@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { clientVisits } from "@/db/schema/client-visits";
 import { organizationMembers } from "@/db/schema/organization-members";
@@ -12,6 +12,7 @@ import type { OrganizationId, OrganizationMemberId, ProviderId, UserId } from "@
 import { mayInOrganization, type OrganizationStanding } from "@/lib/domain/organization/member";
 import { type OrganizationPermission, organizationPermissions } from "@/lib/domain/organization/permissions";
 import type { Access, Hold, Look } from "@/lib/operations/access";
+import { isOpenVisit } from "@/lib/operations/organization/visit-end";
 
 /** The actor's own place in an organization: what the rules judge, and whose provider acts where one does. */
 export type OrganizationPlace = NonNullable<OrganizationStanding> & { providerId: ProviderId | null };
@@ -25,13 +26,14 @@ type Target = { organizationId: OrganizationId };
  * a provider user's place needs an open visit of this very session. One statement: each row that it rests on is
  * read in a part of its own, so that it can be held.
  */
-async function standing({ tx, actor, hold }: Look, { organizationId }: Target): Promise<Standing> {
+async function standing({ tx, actor, hold, now }: Look, { organizationId }: Target): Promise<Standing> {
   const userId = userIdOf(actor);
   if (!userId) return actor.principal.kind === "anonymous" ? "anonymous" : "nobody";
   const { here, member, staff, visit } = parts(tx, hold, {
     organizationId,
     userId,
     sessionId: actor.sessionId,
+    now,
   });
   const [row] = await tx
     .with(here, member, staff, visit)
@@ -56,9 +58,9 @@ async function standing({ tx, actor, hold }: Look, { organizationId }: Target): 
   return { state, providerId, capacity: { as: "provider", access, entered, providerState } };
 }
 
-type Who = Target & { userId: UserId; sessionId: Look["actor"]["sessionId"] };
+type Who = Target & { userId: UserId; sessionId: Look["actor"]["sessionId"]; now: Date };
 
-function parts(tx: Tx, hold: Hold, { organizationId, userId, sessionId }: Who) {
+function parts(tx: Tx, hold: Hold, { organizationId, userId, sessionId, now }: Who) {
   const isHere = eq(organizations.id, organizationId);
   const here = tx.$with("here").as(
     hold(
@@ -112,7 +114,7 @@ function parts(tx: Tx, hold: Hold, { organizationId, userId, sessionId }: Who) {
           and(
             eq(clientVisits.organizationId, organizationId),
             sessionId ? eq(clientVisits.sessionId, sessionId) : sql`false`,
-            isNull(clientVisits.endedAt),
+            isOpenVisit(now),
           ),
         ),
     ),

@@ -4,10 +4,13 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { all, allow } from "@/lib/domain/decision";
 import { ChangeMemberRole } from "@/lib/domain/organization/inputs";
 import { mayManageRole, mayStopBeingOwner } from "@/lib/domain/organization/member";
+import { mayRaise } from "@/lib/domain/organization/provider-place";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { organization } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
+import { touchedOwners } from "@/lib/operations/organization/both-logs";
 import { countConfirmed, lockMember } from "@/lib/operations/organization/lock-member";
+import { isForProvider } from "@/lib/operations/organization/team-of-provider";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { advanceAccount } from "@/lib/operations/revision/advance";
 
@@ -27,6 +30,12 @@ export const changeOrganizationMemberRole = defineCommand({
         mayManageRole(place, member.role),
         mayManageRole(place, role),
         role === "owner" ? allow : mayStopBeingOwner(member, owners),
+        mayRaise({
+          forProvider: await isForProvider(tx, place),
+          ofTeam: member.ofTeam,
+          from: member.role,
+          to: role,
+        }),
       ),
     );
 
@@ -35,6 +44,8 @@ export const changeOrganizationMemberRole = defineCommand({
       .set({ role, permissions: null, revisedAt: now })
       .where(eq(organizationMembers.id, memberId));
     if (member.userId) await advanceAccount(tx, member.userId);
+    const email = member.email ?? member.invitedEmail ?? "";
+    const isOwners = member.role === "owner" || role === "owner";
     return done(
       { memberId },
       {
@@ -42,8 +53,9 @@ export const changeOrganizationMemberRole = defineCommand({
         organizationId,
         organizationMemberId: memberId,
         ...(member.userId && { userId: member.userId }),
-        details: { email: member.email ?? member.invitedEmail ?? "", from: member.role, to: role },
+        details: { email, from: member.role, to: role },
       },
+      ...(await touchedOwners(tx, place, organizationId, isOwners ? [{ memberId, email }] : [], "changed")),
     );
   },
 });

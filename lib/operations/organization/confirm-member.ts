@@ -1,8 +1,10 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { organizationMembers } from "@/db/schema/organization-members";
+import { all } from "@/lib/domain/decision";
 import { ConfirmMember } from "@/lib/domain/organization/inputs";
 import { mayConfirmMember } from "@/lib/domain/organization/member";
+import { approvalOf, mayLetIn } from "@/lib/domain/organization/provider-place";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { pageLink } from "@/lib/operations/links";
@@ -10,15 +12,18 @@ import { organization } from "@/lib/operations/locks";
 import { memberMailQuota } from "@/lib/operations/mail/mail-limits";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
+import { touchedOwners } from "@/lib/operations/organization/both-logs";
 import { expectCurrentKey } from "@/lib/operations/organization/expect-current-key";
 import { countConfirmed, lockMember } from "@/lib/operations/organization/lock-member";
 import { lockOrganization } from "@/lib/operations/organization/lock-organization";
+import { isForProvider } from "@/lib/operations/organization/team-of-provider";
 import { done } from "@/lib/operations/outcome";
 import { advanceAccount } from "@/lib/operations/revision/advance";
 
 /**
  * Confirms somebody who has accepted, and keeps the organization's key sealed to them. The server can check
- * the seal's form and for whom it was made, not what is inside: a wrong key harms only its receiver.
+ * the seal's form and for whom it was made, not what is inside: a wrong key harms only its receiver. Whether they
+ * are of the provider's team is looked at now: somebody may have joined it since they were invited.
  */
 export const confirmOrganizationMember = defineCommand({
   name: "organization.confirm_member",
@@ -32,8 +37,11 @@ export const confirmOrganizationMember = defineCommand({
     const place = placeOf(standing);
     const { name: organizationName } = await lockOrganization(tx, organizationId);
     const member = await lockMember(tx, organizationId, memberId);
-    const { members } = await countConfirmed(tx, organizationId);
-    assertAllowed(mayConfirmMember(place, member, members));
+    const { members, owners: confirmedOwners } = await countConfirmed(tx, organizationId);
+    const forProvider = await isForProvider(tx, place);
+    const { ofTeam } = member;
+    const lettingIn = { forProvider, ofTeam, approval: approvalOf(member), confirmedOwners };
+    assertAllowed(all(mayConfirmMember(place, member, members), mayLetIn(lettingIn)));
     if (!member.userId || !member.email) throw new Refused("member_not_accepted");
     if (member.publicKey !== publicKey) throw new Refused("public_key_changed");
     await expectCurrentKey(tx, organizationId, organizationKeyId);
@@ -46,6 +54,7 @@ export const confirmOrganizationMember = defineCommand({
         organizationKeyId,
         confirmedAt: now,
         revisedAt: now,
+        ...(forProvider && ofTeam && { placeOfProvider: place.providerId }),
       })
       .where(eq(organizationMembers.id, memberId));
     await advanceAccount(tx, member.userId);
@@ -64,6 +73,13 @@ export const confirmOrganizationMember = defineCommand({
         userId: member.userId,
         details: { email: member.email, role: member.role },
       },
+      ...(await touchedOwners(
+        tx,
+        place,
+        organizationId,
+        member.role === "owner" ? [{ memberId, email: member.email }] : [],
+        "confirmed",
+      )),
     );
   },
 });

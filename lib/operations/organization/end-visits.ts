@@ -1,14 +1,16 @@
 import "server-only";
-import { and, asc, eq, inArray, isNull, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { clientVisits } from "@/db/schema/client-visits";
 import { organizations } from "@/db/schema/organizations";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
+import { users } from "@/db/schema/users";
 import type { AuditEvent } from "@/lib/domain/events";
+import { endOfVisit } from "@/lib/operations/organization/visit-end";
 
 /**
  * Ends the open visits that `which` picks: the one way in which a visit ends, whatever the cause. Acts that are
- * under way during one come first, or not at all.
+ * under way during one come first, or not at all. A visit that had run out ended when it did.
  *
  * @returns the events that say so, in the provider's log and in the client's.
  */
@@ -21,23 +23,40 @@ export async function endVisits(tx: Tx, which: SQL | undefined, now: Date): Prom
     .for("update");
   if (open.length === 0) return [];
   const ids = open.map(({ id }) => id);
-  await tx.update(clientVisits).set({ endedAt: now }).where(inArray(clientVisits.id, ids));
+  await tx
+    .update(clientVisits)
+    .set({ endedAt: endOfVisit(now) })
+    .where(inArray(clientVisits.id, ids));
   const ended = await tx
     .select({
       providerId: clientVisits.providerId,
       organizationId: clientVisits.organizationId,
       userId: clientVisits.userId,
+      endedAt: clientVisits.endedAt,
       providerOrganizationId: providerOrganizations.id,
       client: organizations.name,
+      visitor: sql<string>`coalesce(${users.name}, ${users.email}, '')`,
     })
     .from(clientVisits)
     .innerJoin(providerOrganizations, eq(providerOrganizations.organizationId, clientVisits.organizationId))
     .innerJoin(organizations, eq(organizations.id, clientVisits.organizationId))
+    .leftJoin(users, eq(users.id, clientVisits.userId))
     .where(inArray(clientVisits.id, ids));
   return ended.flatMap(
-    ({ providerId, organizationId, userId, providerOrganizationId, client }): AuditEvent[] => [
-      { type: "client.left", providerId, providerOrganizationId, userId, details: { client } },
-      { type: "organization.left_by_provider", organizationId, providerId, userId },
-    ],
+    ({
+      providerId,
+      organizationId,
+      userId,
+      endedAt,
+      providerOrganizationId,
+      client,
+      visitor,
+    }): AuditEvent[] => {
+      const visit = { providerId, userId, at: endedAt ?? now };
+      return [
+        { type: "client.left", ...visit, providerOrganizationId, details: { client, visitor } },
+        { type: "organization.left_by_provider", ...visit, organizationId, details: { visitor } },
+      ];
+    },
   );
 }

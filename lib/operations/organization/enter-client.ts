@@ -14,6 +14,8 @@ import { mayEnterClient, type VisitorStanding } from "@/lib/domain/organization/
 import type { Access } from "@/lib/operations/access";
 import { personOf, sessionOf } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
+import { endVisits } from "@/lib/operations/organization/end-visits";
+import { hasRunOut } from "@/lib/operations/organization/visit-end";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 
 type Client = {
@@ -63,7 +65,8 @@ const clientVisitors: Access<{ organizationId: OrganizationId }, Visitor> = {
 
 /**
  * Begins a provider user's visit: from now on, and in this session only, the client is served to them. It
- * lasts until they leave or the session ends. Entering twice, even at once, is one visit.
+ * lasts until they leave, its time runs out or the session ends. One that had run out is ended first. Entering
+ * twice, even at once, is one visit.
  */
 export const enterClient = defineCommand({
   name: "organization.enter_client",
@@ -73,9 +76,12 @@ export const enterClient = defineCommand({
     const userId = personOf(actor);
     if (typeof standing === "string") throw new Error("the rule let nobody in");
     const { providerId, providerOrganizationId, name } = standing;
+    const sessionId = sessionOf(actor);
+    const own = and(eq(clientVisits.sessionId, sessionId), eq(clientVisits.organizationId, organizationId));
+    const ended = await endVisits(tx, and(own, hasRunOut(now)), now);
     const begun = await tx
       .insert(clientVisits)
-      .values({ providerId, organizationId, userId, sessionId: sessionOf(actor), startedAt: now })
+      .values({ providerId, organizationId, userId, sessionId, startedAt: now, lastSeenAt: now })
       .onConflictDoNothing()
       .returning({ id: clientVisits.id });
     if (begun.length === 0) return doneUnrecorded(null, "the visit is under way already");
@@ -83,6 +89,7 @@ export const enterClient = defineCommand({
       null,
       { type: "client.entered", providerId, providerOrganizationId, details: { client: name } },
       { type: "organization.entered_by_provider", organizationId, providerId },
+      ...ended,
     );
   },
 });

@@ -1,13 +1,15 @@
 import "server-only";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { clientVisits } from "@/db/schema/client-visits";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providers } from "@/db/schema/providers";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
+import { mayAnswerProvider } from "@/lib/domain/organization/provider-place";
 import { sessionOf } from "@/lib/operations/account/access";
 import { NotFound } from "@/lib/operations/errors";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
+import { isOpenVisit } from "@/lib/operations/organization/visit-end";
 import { defineQuery } from "@/lib/operations/query";
 
 /** What every page of the console shows around itself. One statement. */
@@ -15,19 +17,25 @@ export const getOrganizationFrame = defineQuery({
   name: "organization.get_frame",
   input: OrganizationTarget,
   access: inOrganization.open_console,
-  async read({ tx, actor, input: { organizationId }, standing }) {
-    const { capacity } = placeOf(standing);
+  async read({ tx, actor, input: { organizationId }, standing, now }) {
+    const place = placeOf(standing);
+    const { capacity } = place;
+    const answersProvider = mayAnswerProvider(place).allowed;
     const [row] = await tx
       .select({
         name: organizations.name,
         plan: organizations.plan,
         seats: organizations.seats,
         usedSeats: organizations.usedSeats,
+        /** Who waits for the actor: to be confirmed, and, for owners, to be approved. */
         toConfirm: sql<number>`(select count(*)::int from ${organizationMembers} as team
-          where team.organization_id = ${organizations.id} and team.status = 'accepted')`,
+          where team.organization_id = ${organizations.id} and (team.status = 'accepted'
+            or ${answersProvider} and team.status = 'invited' and team.asked_at is not null
+              and team.approved_at is null))`,
         providerId: organizations.providerId,
         providerName: providers.name,
         visitSince: clientVisits.startedAt,
+        visitSeenAt: clientVisits.lastSeenAt,
       })
       .from(organizations)
       .leftJoin(providers, eq(providers.id, organizations.providerId))
@@ -36,12 +44,12 @@ export const getOrganizationFrame = defineQuery({
         and(
           eq(clientVisits.sessionId, sessionOf(actor)),
           eq(clientVisits.organizationId, organizations.id),
-          isNull(clientVisits.endedAt),
+          isOpenVisit(now),
         ),
       )
       .where(eq(organizations.id, organizationId));
     if (!row) throw new NotFound();
-    const { providerId, providerName, visitSince, ...shown } = row;
+    const { providerId, providerName, visitSince, visitSeenAt, ...shown } = row;
     return {
       ...shown,
       provider: providerId ? { id: providerId, name: providerName ?? "" } : null,
@@ -49,6 +57,8 @@ export const getOrganizationFrame = defineQuery({
       role: capacity.as === "member" ? capacity.role : null,
       /** When the provider's visit began; null for members. */
       visitSince: capacity.as === "provider" ? visitSince : null,
+      /** When its use was last noted. */
+      visitSeenAt: capacity.as === "provider" ? visitSeenAt : null,
     };
   },
 });

@@ -1,14 +1,17 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { clientVisits } from "@/db/schema/client-visits";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
 import { sessionOf, signedInNaming } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { endVisits } from "@/lib/operations/organization/end-visits";
-import { done } from "@/lib/operations/outcome";
+import { done, doneUnrecorded } from "@/lib/operations/outcome";
 
-/** Ends one's own visit. It asks for nothing else, so that one can leave a client that has closed its door. */
+/**
+ * Ends one's own visit, or finds it over, and says whose clients to go back to. It asks for nothing else, so that
+ * one can leave a client that has closed its door.
+ */
 export const leaveClient = defineCommand({
   name: "organization.leave_client",
   input: OrganizationTarget,
@@ -19,7 +22,13 @@ export const leaveClient = defineCommand({
       eq(clientVisits.organizationId, organizationId),
     );
     const [left, ...more] = await endVisits(tx, own, now);
-    if (!left?.providerId) throw new NotFound();
-    return done({ providerId: left.providerId }, left, ...more);
+    const [visit] = await tx
+      .select({ providerId: clientVisits.providerId })
+      .from(clientVisits)
+      .where(own)
+      .orderBy(desc(clientVisits.startedAt))
+      .limit(1);
+    if (!visit) throw new NotFound();
+    return left ? done(visit, left, ...more) : doneUnrecorded(visit, "the visit was over already");
   },
 });

@@ -7,11 +7,18 @@ import { users } from "@/db/schema/users";
 import { ListMembers } from "@/lib/domain/organization/inputs";
 import { PlaceId, PlaceText, readCursor, writeCursor } from "@/lib/operations/cursor";
 import { inOrganization } from "@/lib/operations/organization/access";
+import { isOfProvider, isOfTeam } from "@/lib/operations/organization/team-of-provider";
 import { defineQuery } from "@/lib/operations/query";
 
 const pageSize = 50;
 
 const Place = z.object({ key: PlaceText, id: PlaceId });
+
+const isAsked = sql<boolean>`(${organizationMembers.status} = 'invited'
+  and ${organizationMembers.askedAt} is not null and ${organizationMembers.approvedAt} is null)`;
+
+const isToAnswer = sql<boolean>`(${isAsked} or (${organizationMembers.status} in ('invited', 'accepted')
+  and ${organizationMembers.approvedBy} is null and ${isOfTeam}))`;
 
 /** The organization's members by address, a page at a time, and the counts of the filters: one statement. */
 export const listOrganizationMembers = defineQuery({
@@ -37,6 +44,11 @@ export const listOrganizationMembers = defineQuery({
         role: organizationMembers.role,
         status: organizationMembers.status,
         userId: organizationMembers.userId,
+        ofProvider: isOfProvider.as("of_provider"),
+        isToAnswer: isToAnswer.as("is_to_answer"),
+        isAsked: isAsked.as("is_asked"),
+        askedBy: sql<string | null>`(select coalesce(asker.name, asker.email) from ${users} as asker
+          where asker.id = ${organizationMembers.askedBy})`.as("asked_by_name"),
       })
       .from(organizationMembers)
       .leftJoin(users, eq(users.id, organizationMembers.userId))
@@ -57,6 +69,8 @@ export const listOrganizationMembers = defineQuery({
         all: sql<number>`(select count(*)::int ${team})`,
         invited: sql<number>`(select count(*)::int ${team} and team.status = 'invited')`,
         accepted: sql<number>`(select count(*)::int ${team} and team.status = 'accepted')`,
+        asked: sql<number>`(select count(*)::int ${team} and team.status = 'invited'
+          and team.asked_at is not null and team.approved_at is null)`,
         member: {
           id: page.id,
           name: page.name,
@@ -64,6 +78,14 @@ export const listOrganizationMembers = defineQuery({
           role: page.role,
           status: page.status,
           userId: page.userId,
+          /** Somebody of the provider's team, or a place of the provider's. */
+          ofProvider: page.ofProvider,
+          /** Whether an owner has yet to approve or refuse them. */
+          isToAnswer: page.isToAnswer,
+          /** Whether their invitation waits for that. */
+          isAsked: page.isAsked,
+          /** Who of the provider asked the owners. */
+          askedBy: page.askedBy,
         },
       })
       .from(organizations)
@@ -71,12 +93,14 @@ export const listOrganizationMembers = defineQuery({
       .where(eq(organizations.id, organizationId))
       .orderBy(page.email, page.id);
 
-    const { all = 0, invited = 0, accepted = 0 } = rows[0] ?? {};
+    const { all = 0, invited = 0, accepted = 0, asked = 0 } = rows[0] ?? {};
     const found = rows.flatMap(({ member }) => (member?.id ? [member] : []));
     const members = found.slice(0, pageSize);
     const last = found.length > pageSize ? members.at(-1) : undefined;
     return {
       counts: { all, invited, accepted },
+      /** How many the provider has asked the owners about. */
+      asked,
       members,
       next: last ? writeCursor("organization members", { key: last.email, id: last.id }) : null,
     };

@@ -5,6 +5,7 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { users } from "@/db/schema/users";
 import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import { NotFound } from "@/lib/operations/errors";
+import { isOfTeam } from "@/lib/operations/organization/team-of-provider";
 
 /** One member of the organization, locked, with the account behind it if there is one. */
 export async function lockMember(tx: Tx, organizationId: OrganizationId, memberId: OrganizationMemberId) {
@@ -18,6 +19,10 @@ export async function lockMember(tx: Tx, organizationId: OrganizationId, memberI
       name: users.name,
       locale: users.locale,
       publicKey: users.publicKey,
+      askedAt: organizationMembers.askedAt,
+      approvedAt: organizationMembers.approvedAt,
+      approvedBy: organizationMembers.approvedBy,
+      ofTeam: isOfTeam,
     })
     .from(organizationMembers)
     .leftJoin(users, eq(users.id, organizationMembers.userId))

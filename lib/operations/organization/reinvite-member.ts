@@ -3,13 +3,16 @@ import { eq } from "drizzle-orm";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { MemberTarget } from "@/lib/domain/organization/inputs";
 import { mayManageRole, mayReinviteMember } from "@/lib/domain/organization/member";
+import { approvalOf, mayLetIn } from "@/lib/domain/organization/provider-place";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { organization } from "@/lib/operations/locks";
 import { mailThrottle, memberMailQuota } from "@/lib/operations/mail/mail-limits";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
-import { lockMember } from "@/lib/operations/organization/lock-member";
+import { touchedOwners } from "@/lib/operations/organization/both-logs";
+import { countConfirmed, lockMember } from "@/lib/operations/organization/lock-member";
 import { invitingOrganization, mailInvitations } from "@/lib/operations/organization/mail-invitations";
+import { isForProvider } from "@/lib/operations/organization/team-of-provider";
 import { done } from "@/lib/operations/outcome";
 
 /** Sends an invitation again, with a new link; the earlier ones stop working. */
@@ -23,9 +26,15 @@ export const reinviteOrganizationMember = defineCommand({
     memberMailQuota(tx, { organizationId, memberIds: [memberId] }),
   async run({ tx, input: { organizationId, memberId }, standing, now }) {
     const place = placeOf(standing);
-    const { role, status, invitedEmail: email } = await lockMember(tx, organizationId, memberId);
+    const member = await lockMember(tx, organizationId, memberId);
+    const { role, status, invitedEmail: email, ofTeam } = member;
     assertAllowed(mayReinviteMember({ role, status }));
     assertAllowed(mayManageRole(place, role));
+    const approval = approvalOf(member);
+    if (approval === "asked") throw new Refused("awaiting_approval");
+    const { owners: confirmedOwners } = await countConfirmed(tx, organizationId);
+    const forProvider = await isForProvider(tx, place);
+    assertAllowed(mayLetIn({ forProvider, ofTeam, approval, confirmedOwners }));
     if (!email) throw new Refused("member_not_invited");
 
     await mailInvitations(
@@ -46,6 +55,13 @@ export const reinviteOrganizationMember = defineCommand({
         organizationMemberId: memberId,
         details: { email },
       },
+      ...(await touchedOwners(
+        tx,
+        place,
+        organizationId,
+        role === "owner" ? [{ memberId, email }] : [],
+        "reinvited",
+      )),
     );
   },
 });

@@ -11,6 +11,7 @@ import { organization } from "@/lib/operations/locks";
 import { memberMailQuota } from "@/lib/operations/mail/mail-limits";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
 import { inOrganization, memberIdOf, placeOf } from "@/lib/operations/organization/access";
+import { touchedOwners } from "@/lib/operations/organization/both-logs";
 import { countConfirmed, lockMember } from "@/lib/operations/organization/lock-member";
 import { lockOrganization } from "@/lib/operations/organization/lock-organization";
 import { done } from "@/lib/operations/outcome";
@@ -49,6 +50,7 @@ export const removeOrganizationMember = defineCommand({
         { kind: "organization.removed", organizationName },
         now,
       );
+    const email = member.email ?? member.invitedEmail ?? "";
     return done(
       { memberId },
       {
@@ -56,8 +58,15 @@ export const removeOrganizationMember = defineCommand({
         organizationId,
         organizationMemberId: memberId,
         ...(member.userId && { userId: member.userId }),
-        details: { email: member.email ?? member.invitedEmail ?? "", role: member.role },
+        details: { email, role: member.role },
       },
+      ...(await touchedOwners(
+        tx,
+        place,
+        organizationId,
+        member.role === "owner" ? [{ memberId, email }] : [],
+        "removed",
+      )),
     );
   },
 });

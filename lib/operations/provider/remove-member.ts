@@ -9,26 +9,34 @@ import { mayStopBeingAdmin } from "@/lib/domain/provider/member";
 import { personOf } from "@/lib/operations/account/access";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
-import { team } from "@/lib/operations/locks";
+import { organization, team } from "@/lib/operations/locks";
 import { staffMailQuota } from "@/lib/operations/mail/mail-limits";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
 import { endVisits } from "@/lib/operations/organization/end-visits";
 import { done } from "@/lib/operations/outcome";
 import { inProvider } from "@/lib/operations/provider/access";
+import { endStaffPlaces } from "@/lib/operations/provider/end-staff-places";
 import { lockLinks } from "@/lib/operations/provider/lock-links";
 import { countConfirmedAdmins, lockMember } from "@/lib/operations/provider/lock-member";
 import { providerNameOf } from "@/lib/operations/provider/name-of";
-import { advanceAccount, advanceProvider } from "@/lib/operations/revision/advance";
+import { staffPlaces } from "@/lib/operations/provider/staff-places";
+import { advanceAccount, advanceOrganizations, advanceProvider } from "@/lib/operations/revision/advance";
 
 /**
  * Takes somebody out of the team, or withdraws an invitation; its link stops working. Visits to clients that
- * they have open end with it. Their account stays theirs.
+ * they have open end with it, and so do the places in clients that are the provider's. Their account stays theirs,
+ * and so does every other place.
  */
 export const removeProviderMember = defineCommand({
   name: "provider.remove_member",
   input: ProviderMemberRef,
   access: inProvider.remove_staff,
-  locks: ({ input: { providerId } }) => [team(providerId)],
+  locks: async ({ tx, input: { providerId, memberId } }) => [
+    team(providerId),
+    ...(await staffPlaces(tx, { providerId, memberIds: [memberId] }))
+      .filter(({ isProviders }) => isProviders)
+      .map(({ organizationId }) => organization(organizationId)),
+  ],
   quota: ({ tx, input: { providerId, memberId } }) =>
     staffMailQuota(tx, { providerId, memberIds: [memberId] }),
   async run({ tx, actor, input: { providerId, memberId }, now }) {
@@ -37,10 +45,15 @@ export const removeProviderMember = defineCommand({
     if (member.userId === personOf(actor)) throw new Refused("cannot_remove_yourself");
     assertAllowed(mayStopBeingAdmin(member, await countConfirmedAdmins(tx, providerId)));
 
+    const places = await staffPlaces(tx, { providerId, memberIds: [memberId] });
+    const ended = await endStaffPlaces(tx, providerId, places, now);
+    const endedIn = places.flatMap(({ isProviders, organizationId }) => (isProviders ? organizationId : []));
     await tx.delete(providerMembers).where(eq(providerMembers.id, memberId));
     const left = member.userId ? await endVisits(tx, visitsOf(providerId, member.userId), now) : [];
     if (member.userId && member.account) {
-      await advanceAccount(tx, member.userId, await advanceProvider(tx, providerId));
+      const places = await advanceOrganizations(tx, endedIn);
+      const team = await advanceProvider(tx, providerId);
+      await advanceAccount(tx, member.userId, places && places > team ? places : team);
       const providerName = await providerNameOf(tx, providerId);
       await queueMail(tx, member.account, { kind: "provider.removed", providerName }, now);
     }
@@ -54,6 +67,7 @@ export const removeProviderMember = defineCommand({
         details: { email: member.shownEmail, role: member.role },
       },
       ...left,
+      ...ended,
     );
   },
 });

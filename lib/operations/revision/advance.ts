@@ -28,6 +28,24 @@ export async function advanceOrganization(tx: Tx, organizationId: OrganizationId
   return dateOf(rows);
 }
 
+/** The same for several at once, in one statement. Answers the latest date; null for none. */
+export async function advanceOrganizations(
+  tx: Tx,
+  organizationIds: readonly OrganizationId[],
+): Promise<Date | null> {
+  if (organizationIds.length === 0) return null;
+  const ids = [...new Set(organizationIds)].sort();
+  const rows = await tx
+    .insert(revisions)
+    .values(ids.map((organizationId) => ({ organizationId, revisedAt: clock })))
+    .onConflictDoUpdate({
+      target: revisions.organizationId,
+      set: { revisedAt: advanced(revisions.revisedAt) },
+    })
+    .returning({ revisedAt: revisions.revisedAt });
+  return new Date(Math.max(...rows.map(({ revisedAt }) => Number(revisedAt))));
+}
+
 /** Tells everybody in a provider's team that what they sync has changed. */
 export async function advanceProvider(tx: Tx, providerId: ProviderId): Promise<Date> {
   const rows = await tx

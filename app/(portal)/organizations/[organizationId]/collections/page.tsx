@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HeaderMenu } from "@/app/account/header-menu";
 import { CollectionsPage } from "@/components/collections/collections-page";
+import { consoleFrame } from "@/lib/http/console-frame";
 import { load } from "@/lib/http/page";
 import { listCollections } from "@/lib/operations/collection/list-collections";
 import { getOrganizationKeyQuestion } from "../actions";
+import { KeptOut } from "../kept-out";
 import {
   changeCollectionAccessAction,
   createCollectionAction,
@@ -22,6 +24,8 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default async function Collections({ params }: Props) {
   const { organizationId } = await params;
+  const frame = await consoleFrame(organizationId);
+  if (!frame.ok) return <KeptOut organizationId={organizationId} refusal={frame.refusal} />;
   const list = await load(listCollections, { organizationId });
   return (
     <CollectionsPage

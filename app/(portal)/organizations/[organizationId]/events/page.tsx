@@ -4,8 +4,10 @@ import { HeaderMenu } from "@/app/account/header-menu";
 import { OrganizationEvents } from "@/components/organizations/organization-events";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
+import { consoleFrame } from "@/lib/http/console-frame";
 import { load } from "@/lib/http/page";
 import { listOrganizationEvents } from "@/lib/operations/event/list-organization-events";
+import { KeptOut } from "../kept-out";
 import { organizationEventsQuestion } from "./actions";
 
 type Props = { params: Promise<{ organizationId: string }> };
@@ -16,6 +18,8 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default async function OrganizationEventsPage({ params }: Props) {
   const { organizationId } = await params;
+  const frame = await consoleFrame(organizationId);
+  if (!frame.ok) return <KeptOut organizationId={organizationId} refusal={frame.refusal} />;
   const first = await load(listOrganizationEvents, { organizationId });
   const t = await getTranslations("console");
   return (

@@ -3,16 +3,19 @@ import { getTranslations } from "next-intl/server";
 import { HeaderMenu } from "@/app/account/header-menu";
 import { MembersPage } from "@/components/organizations/members-page";
 import { ListMembers } from "@/lib/domain/organization/inputs";
+import { consoleFrame } from "@/lib/http/console-frame";
 import { load } from "@/lib/http/page";
-import { getOrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
 import { listOrganizationMembers } from "@/lib/operations/organization/list-members";
 import { getOrganizationKeyQuestion } from "../actions";
+import { KeptOut } from "../kept-out";
 import {
+  approveMemberAction,
   changeMemberRoleAction,
   confirmMemberAction,
   inviteMembersAction,
   listCollectionsQuestion,
   membersToConfirmQuestion,
+  refuseMemberAction,
   removeMemberAction,
   resendInvitationAction,
 } from "./actions";
@@ -29,7 +32,9 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 export default async function Members({ params, searchParams }: Props) {
   const { organizationId } = await params;
   const view = ListMembers.omit({ organizationId: true }).parse(await searchParams);
-  const frame = await load(getOrganizationFrame, { organizationId });
+  const frame = await consoleFrame(organizationId);
+  if (!frame.ok) return <KeptOut organizationId={organizationId} refusal={frame.refusal} />;
+  const { usedSeats, seats, as, role } = frame.result;
   const list = await load(listOrganizationMembers, { organizationId, ...view });
   return (
     <MembersPage
@@ -37,8 +42,9 @@ export default async function Members({ params, searchParams }: Props) {
       organizationId={organizationId}
       list={list}
       view={view}
-      seats={{ used: frame.usedSeats, seats: frame.seats }}
-      actsAsOwner={frame.as === "provider" || frame.role === "owner"}
+      seats={{ used: usedSeats, seats }}
+      isOwner={role === "owner"}
+      actsAsOwner={as === "provider" || role === "owner"}
       actions={{
         getKey: getOrganizationKeyQuestion,
         listCollections: listCollectionsQuestion,
@@ -46,6 +52,8 @@ export default async function Members({ params, searchParams }: Props) {
         resend: resendInvitationAction,
         askMembersToConfirm: membersToConfirmQuestion,
         confirm: confirmMemberAction,
+        approve: approveMemberAction,
+        refuse: refuseMemberAction,
         changeRole: changeMemberRoleAction,
         remove: removeMemberAction,
       }}

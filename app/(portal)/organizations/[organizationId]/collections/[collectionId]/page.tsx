@@ -3,11 +3,12 @@ import { getTranslations } from "next-intl/server";
 import { HeaderMenu } from "@/app/account/header-menu";
 import { CollectionItemsPage } from "@/components/ciphers/collection-items-page";
 import { colorOf } from "@/components/ui/color-of";
+import { consoleFrame } from "@/lib/http/console-frame";
 import { load } from "@/lib/http/page";
 import { listOrganizationItems } from "@/lib/operations/cipher/list-organization-items";
 import { listCollections } from "@/lib/operations/collection/list-collections";
-import { getOrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
 import { getOrganizationKeyQuestion } from "../../actions";
+import { KeptOut } from "../../kept-out";
 import { createItemAction, deleteItemAction, reportItemEventAction, updateItemAction } from "./actions";
 
 type Props = { params: Promise<{ organizationId: string; collectionId: string }> };
@@ -18,7 +19,9 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default async function CollectionItems({ params }: Props) {
   const { organizationId, collectionId } = await params;
-  const { name } = await load(getOrganizationFrame, { organizationId });
+  const frame = await consoleFrame(organizationId);
+  if (!frame.ok) return <KeptOut organizationId={organizationId} refusal={frame.refusal} />;
+  const { name } = frame.result;
   const list = await load(listOrganizationItems, { organizationId, collectionId });
   const { collections } = await load(listCollections, { organizationId });
   const key = { organizationId, getKey: getOrganizationKeyQuestion };

@@ -6,6 +6,7 @@ import { confirmProviderMember } from "@/lib/operations/provider/confirm-member"
 import { getMembersToConfirm } from "@/lib/operations/provider/get-members-to-confirm";
 import { getProviderKey } from "@/lib/operations/provider/get-provider-key";
 import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
+import { listStaffPlaces } from "@/lib/operations/provider/list-staff-places";
 import { removeProviderMember } from "@/lib/operations/provider/remove-member";
 import { resendProviderInvitations } from "@/lib/operations/provider/resend-invitations";
 
@@ -16,5 +17,6 @@ export const resendInvitationsAction = action(resendProviderInvitations, { stale
 export const confirmMemberAction = action(confirmProviderMember, { stale: membersPage });
 export const changeRoleAction = action(changeProviderMemberRole, { stale: membersPage });
 export const removeMemberAction = action(removeProviderMember, { stale: membersPage });
+export const staffPlacesQuestion = question(listStaffPlaces);
 export const membersToConfirmQuestion = question(getMembersToConfirm);
 export const providerKeyQuestion = question(getProviderKey);

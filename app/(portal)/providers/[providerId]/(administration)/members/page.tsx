@@ -19,6 +19,7 @@ import {
   providerKeyQuestion,
   removeMemberAction,
   resendInvitationsAction,
+  staffPlacesQuestion,
 } from "./actions";
 
 const statuses = ["invited", "accepted"] as const;
@@ -81,6 +82,7 @@ export default async function MembersPage({
             confirm: confirmMemberAction,
             changeRole: changeRoleAction,
             remove: removeMemberAction,
+            listPlaces: staffPlacesQuestion,
             askMembersToConfirm: membersToConfirmQuestion,
             askProviderKey: providerKeyQuestion,
           }}

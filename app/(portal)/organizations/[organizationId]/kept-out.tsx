@@ -1,0 +1,28 @@
+import { notFound } from "next/navigation";
+import { EnterClient } from "@/components/organizations/enter-client";
+import { NoAccess } from "@/components/organizations/no-access";
+import type { Refusal } from "@/lib/domain/refusal";
+import { load } from "@/lib/http/page";
+import { getOrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
+import { enterClientAction } from "./actions";
+
+type Props = { organizationId: string; refusal: Refusal };
+
+/**
+ * What stands in the place of a console, or of one of its pages: the frame of a visit that has run out stays when
+ * only the page is loaded anew, so the pages say it too.
+ */
+export async function KeptOut({ organizationId, refusal }: Props) {
+  switch (refusal) {
+    case "client_not_entered":
+      return <EnterClient organizationId={organizationId} enter={enterClientAction} />;
+    case "provider_access_closed":
+    case "organization_suspended":
+      return <NoAccess why={refusal} />;
+    case "not_signed_in":
+      // `load` knows the way to log-in and back.
+      await load(getOrganizationFrame, { organizationId });
+      break;
+  }
+  notFound();
+}

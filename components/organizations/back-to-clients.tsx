@@ -1,0 +1,24 @@
+"use client";
+
+import { Building2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type LeaveAction, useLeaveClient } from "@/components/organizations/use-leave-client";
+
+type Props = { organizationId: string; leave: LeaveAction };
+
+/** The same way out at the foot of the side bar: nobody goes back and leaves a visit open behind them. */
+export function BackToClients({ organizationId, leave }: Props) {
+  const t = useTranslations("console");
+  const { leaveClient, busy } = useLeaveClient(organizationId, leave);
+  return (
+    <button
+      type="button"
+      aria-disabled={busy}
+      className="flex min-h-8.5 w-full items-center gap-2.5 rounded-item px-2.5 py-1 text-start font-book text-side-ink transition-colors hover:bg-side-active/60 hover:text-white"
+      onClick={leaveClient}
+    >
+      <Building2 aria-hidden="true" className="opacity-80" />
+      <span className="min-w-0 flex-1">{t("backToClients")}</span>
+    </button>
+  );
+}

@@ -1,0 +1,21 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useAct } from "@/components/forms/use-act";
+import type { ActionResult } from "@/lib/http/result";
+
+export type LeaveAction = (input: {
+  organizationId: string;
+}) => Promise<ActionResult<{ providerId: string }>>;
+
+/** Ends the visit and goes back to the provider's clients. */
+export function useLeaveClient(organizationId: string, leave: LeaveAction) {
+  const router = useRouter();
+  const { act, busy } = useAct();
+  const leaveClient = () =>
+    act(
+      () => leave({ organizationId }),
+      ({ providerId }) => router.push(`/providers/${providerId}/clients`),
+    );
+  return { leaveClient, busy };
+}

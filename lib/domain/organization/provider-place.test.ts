@@ -1,0 +1,105 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import type { Decision } from "@/lib/domain/decision";
+import { OrganizationMemberId } from "@/lib/domain/ids";
+import {
+  type OrganizationRole,
+  type OrganizationStanding,
+  organizationRoles,
+} from "@/lib/domain/organization/member";
+import {
+  type Approval,
+  actsForProvider,
+  approvalOf,
+  mayAnswerProvider,
+  mayBeAnswered,
+  mayLetIn,
+  mayRaise,
+  onInviting,
+} from "@/lib/domain/organization/provider-place";
+
+const said = (decision: Decision) => (decision.allowed ? "allowed" : decision.refusal);
+const memberId = OrganizationMemberId.parse(randomUUID());
+const member = (role: OrganizationRole): NonNullable<OrganizationStanding> => ({
+  state: "enabled",
+  capacity: { as: "member", role, memberId },
+});
+const provider: NonNullable<OrganizationStanding> = {
+  state: "enabled",
+  capacity: { as: "provider", access: "full", entered: "entered", providerState: "enabled" },
+};
+
+const both = [true, false];
+const approvals: Approval[] = ["given", "named_at_creation", "asked", "none"];
+const everyone = both.flatMap((forProvider) =>
+  both.flatMap((ofTeam) => [0, 1].map((confirmedOwners) => ({ forProvider, ofTeam, confirmedOwners }))),
+);
+
+test.each(everyone)("inviting: $forProvider, $ofTeam, $confirmedOwners owners", (standing) => {
+  const { forProvider, ofTeam, confirmedOwners } = standing;
+  const isOwnTeam = forProvider && ofTeam;
+  expect(onInviting(standing)).toBe(isOwnTeam ? (confirmedOwners ? "ask" : "nobody_to_ask") : "send");
+});
+
+test.each(everyone.flatMap((row) => approvals.map((approval) => ({ ...row, approval }))))(
+  "letting in: $forProvider, $ofTeam, $confirmedOwners owners, $approval",
+  (standing) => {
+    const isOwnTeam = standing.forProvider && standing.ofTeam;
+    const expected = !isOwnTeam
+      ? "allowed"
+      : {
+          given: "allowed",
+          named_at_creation: standing.confirmedOwners ? "owner_approval_needed" : "allowed",
+          asked: standing.confirmedOwners ? "owner_approval_needed" : "no_owner_to_approve",
+          none: standing.confirmedOwners ? "owner_approval_needed" : "no_owner_to_approve",
+        }[standing.approval];
+    expect(said(mayLetIn(standing))).toBe(expected);
+  },
+);
+
+const raises = ["user>admin", "user>owner", "custom>admin", "custom>owner", "admin>owner"];
+
+test.each(organizationRoles.flatMap((from) => organizationRoles.map((to) => ({ from, to }))))(
+  "from $from to $to",
+  ({ from, to }) => {
+    const isRaise = raises.includes(`${from}>${to}`);
+    const ofTeam = said(mayRaise({ forProvider: true, ofTeam: true, from, to }));
+    expect(ofTeam).toBe(isRaise ? "raised_by_owner_only" : "allowed");
+    expect(said(mayRaise({ forProvider: false, ofTeam: true, from, to }))).toBe("allowed");
+    expect(said(mayRaise({ forProvider: true, ofTeam: false, from, to }))).toBe("allowed");
+  },
+);
+
+test.each([
+  [provider, false, true],
+  [provider, true, true],
+  [member("owner"), true, false],
+  [member("admin"), true, true],
+  [member("admin"), false, false],
+])("who acts for the provider: %j, their place its: %s", (standing, placeIsProviders, expected) =>
+  expect(actsForProvider(standing, placeIsProviders)).toBe(expected),
+);
+
+test("owners answer, as members", () => {
+  expect(said(mayAnswerProvider(member("owner")))).toBe("allowed");
+  for (const standing of [member("admin"), member("user"), provider, null])
+    expect(said(mayAnswerProvider(standing))).toBe("only_owners_answer");
+});
+
+test.each(
+  approvals.flatMap((approval) =>
+    both.flatMap((ofTeam) => both.map((isOpen) => ({ approval, ofTeam, isOpen }))),
+  ),
+)("can be answered: $approval, $ofTeam, $isOpen", (target) => {
+  const waits = target.approval === "asked" || (target.ofTeam && target.approval !== "given");
+  expect(said(mayBeAnswered(target))).toBe(target.isOpen && waits ? "allowed" : "nothing_to_approve");
+});
+
+test("what a row keeps", () => {
+  const at = new Date();
+  const nothing = { askedAt: null, approvedAt: null, approvedBy: null };
+  expect(approvalOf(nothing)).toBe("none");
+  expect(approvalOf({ ...nothing, askedAt: at })).toBe("asked");
+  expect(approvalOf({ ...nothing, approvedAt: at })).toBe("named_at_creation");
+  expect(approvalOf({ askedAt: at, approvedAt: at, approvedBy: "somebody" })).toBe("given");
+});

@@ -1,0 +1,74 @@
+import { allow, type Decision, refuse } from "@/lib/domain/decision";
+import type { OrganizationRole, OrganizationStanding } from "@/lib/domain/organization/member";
+
+/**
+ * What the client has said to a place of somebody in its provider's team: an owner approved it, the client was made
+ * with this person as its owner, an owner has been asked, or nothing.
+ */
+export type Approval = "given" | "named_at_creation" | "asked" | "none";
+
+type Kept = { askedAt: Date | null; approvedAt: Date | null; approvedBy: string | null };
+
+/** The approval that a member's row keeps. */
+export function approvalOf({ askedAt, approvedAt, approvedBy }: Kept): Approval {
+  if (approvedBy) return "given";
+  if (approvedAt) return "named_at_creation";
+  return askedAt ? "asked" : "none";
+}
+
+/**
+ * Whether somebody acts for the provider: during a visit, or as a member whose own place is the provider's. An
+ * owner acts for the organization, whoever they are: an owner has let them be one.
+ */
+export function actsForProvider(
+  standing: NonNullable<OrganizationStanding>,
+  placeIsProviders: boolean,
+): boolean {
+  const { capacity } = standing;
+  return capacity.as === "provider" || (placeIsProviders && capacity.role !== "owner");
+}
+
+type LettingIn = { forProvider: boolean; ofTeam: boolean; confirmedOwners: number };
+
+/** What becomes of an invitation: it is sent, the owners are asked first, or there is nobody to ask. */
+export function onInviting({
+  forProvider,
+  ofTeam,
+  confirmedOwners,
+}: LettingIn): "send" | "ask" | "nobody_to_ask" {
+  if (!forProvider || !ofTeam) return "send";
+  return confirmedOwners > 0 ? "ask" : "nobody_to_ask";
+}
+
+/**
+ * Whether somebody is confirmed, or sent their link again. Nobody acting for the provider does it for their own
+ * team without an owner's approval; the owner that a client was made with needs none while there is no other.
+ */
+export function mayLetIn(standing: LettingIn & { approval: Approval }): Decision {
+  const { forProvider, ofTeam, approval, confirmedOwners } = standing;
+  if (!forProvider || !ofTeam || approval === "given") return allow;
+  if (confirmedOwners > 0) return refuse("owner_approval_needed");
+  return approval === "named_at_creation" ? allow : refuse("no_owner_to_approve");
+}
+
+const heights: Record<OrganizationRole, number> = { user: 0, custom: 0, admin: 1, owner: 2 };
+
+type Raising = { forProvider: boolean; ofTeam: boolean; from: OrganizationRole; to: OrganizationRole };
+
+/** Whether a role is changed. An approval was given for the role it named: nobody of the team goes higher by it. */
+export function mayRaise({ forProvider, ofTeam, from, to }: Raising): Decision {
+  const isRaise = heights[to] > heights[from];
+  return forProvider && ofTeam && isRaise ? refuse("raised_by_owner_only") : allow;
+}
+
+/** Whether somebody answers what the provider asked: owners do, as members. */
+export const mayAnswerProvider = (standing: OrganizationStanding): Decision =>
+  standing?.capacity.as === "member" && standing.capacity.role === "owner"
+    ? allow
+    : refuse("only_owners_answer");
+
+/** Whether there is something to answer: an open place of somebody in the provider's team, unapproved. */
+export function mayBeAnswered(target: { isOpen: boolean; ofTeam: boolean; approval: Approval }): Decision {
+  const waits = target.approval === "asked" || (target.ofTeam && target.approval !== "given");
+  return target.isOpen && waits ? allow : refuse("nothing_to_approve");
+}

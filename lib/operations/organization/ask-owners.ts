@@ -1,0 +1,116 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { users } from "@/db/schema/users";
+import type { AuditEvent } from "@/lib/domain/events";
+import type { OrganizationId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
+import type { OrganizationRole } from "@/lib/domain/organization/member";
+import { onInviting } from "@/lib/domain/organization/provider-place";
+import { InvalidFields } from "@/lib/operations/errors";
+import { pageLink } from "@/lib/operations/links";
+import { queueMails, type Recipient } from "@/lib/operations/mail/queue-mail";
+import type { OrganizationPlace } from "@/lib/operations/organization/access";
+import { asClient } from "@/lib/operations/organization/both-logs";
+import { countConfirmed } from "@/lib/operations/organization/lock-member";
+import { isForProvider, teamAmong } from "@/lib/operations/organization/team-of-provider";
+
+/**
+ * Those of the invited whose invitation has to wait for an owner. Judged under the organization's lock.
+ *
+ * @throws {InvalidFields} `no_owner_to_approve` at `emails.N`.
+ */
+export async function whoAwaitsApproval(
+  tx: Tx,
+  place: OrganizationPlace,
+  organizationId: OrganizationId,
+  emails: string[],
+): Promise<ReadonlySet<string>> {
+  const team = await teamAmong(tx, organizationId, emails);
+  if (team.size === 0) return team;
+  const forProvider = await isForProvider(tx, place);
+  const { owners: confirmedOwners } = await countConfirmed(tx, organizationId);
+  const becomes = onInviting({ forProvider, ofTeam: true, confirmedOwners });
+  if (becomes === "send") return new Set();
+  if (becomes === "ask") return team;
+  const [first, ...more] = [...team].map((email) => ({
+    field: `emails.${emails.indexOf(email)}`,
+    code: "no_owner_to_approve" as const,
+  }));
+  if (first) throw new InvalidFields(first, ...more);
+  return team;
+}
+
+/** What the row of somebody keeps who awaits approval: whose place it would be, and who asked for it. */
+export const askedPlace = ({ providerId }: OrganizationPlace, askedBy: UserId, askedAt: Date) => ({
+  placeOfProvider: providerId,
+  askedBy,
+  askedAt,
+});
+
+type Asked = { memberId: OrganizationMemberId; email: string; role: OrganizationRole };
+
+/** Mails the owners once about all who are asked for. Returns the events, for both logs. */
+export async function askOwners(
+  tx: Tx,
+  organizationId: OrganizationId,
+  askedBy: UserId,
+  asked: readonly Asked[],
+  now: Date,
+): Promise<AuditEvent[]> {
+  const [first] = asked;
+  const of = first && (await asClient(tx, organizationId));
+  if (!of) return [];
+  const { providerId, providerOrganizationId, client } = of;
+  const [asker] = await tx
+    .select({ name: users.name, email: users.email })
+    .from(users)
+    .where(eq(users.id, askedBy));
+  const mail = {
+    kind: "organization.approval_asked",
+    link: pageLink(`/organizations/${organizationId}/members?status=invited`),
+    organizationName: client,
+    providerName: of.providerName ?? "",
+    asker: asker?.name || asker?.email || "",
+    who: asked.map(({ email }) => email).join(", "),
+    role: first.role,
+  } as const;
+  const owners = await confirmedOwners(tx, organizationId);
+  await queueMails(
+    tx,
+    owners.map((to) => ({ to, mail })),
+    now,
+  );
+  return asked.flatMap(({ memberId: organizationMemberId, email, role }): AuditEvent[] => {
+    const member = { providerId, organizationMemberId };
+    return [
+      { type: "organization_member.approval_asked", ...member, organizationId, details: { email, role } },
+      {
+        type: "client.approval_asked",
+        ...member,
+        providerOrganizationId,
+        details: { client, email, role },
+      },
+    ];
+  });
+}
+
+/** Whom an invitation of these addresses may write to besides them: the owners, where one is of the provider's team. */
+export async function ownersAskedAbout(tx: Tx, organizationId: OrganizationId, emails: readonly string[]) {
+  const team = await teamAmong(tx, organizationId, emails);
+  const owners = team.size > 0 ? await confirmedOwners(tx, organizationId) : [];
+  return owners.map(({ email }) => email);
+}
+
+const confirmedOwners = (tx: Tx, organizationId: OrganizationId): Promise<Recipient[]> =>
+  tx
+    .select({ email: users.email, locale: users.locale })
+    .from(organizationMembers)
+    .innerJoin(users, eq(users.id, organizationMembers.userId))
+    .where(
+      and(
+        eq(organizationMembers.organizationId, organizationId),
+        eq(organizationMembers.status, "confirmed"),
+        eq(organizationMembers.role, "owner"),
+      ),
+    );

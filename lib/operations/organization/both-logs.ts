@@ -1,0 +1,65 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { organizations } from "@/db/schema/organizations";
+import { providerOrganizations } from "@/db/schema/provider-organizations";
+import { providers } from "@/db/schema/providers";
+import type { AuditEvent, OwnerAct } from "@/lib/domain/events";
+import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
+import type { OrganizationPlace } from "@/lib/operations/organization/access";
+
+/** An organization as its provider's log knows it; null where it has no provider. */
+export async function asClient(tx: Tx, organizationId: OrganizationId) {
+  const [client] = await tx
+    .select({
+      providerId: providerOrganizations.providerId,
+      providerOrganizationId: providerOrganizations.id,
+      providerName: providers.name,
+      client: organizations.name,
+    })
+    .from(providerOrganizations)
+    .innerJoin(organizations, eq(organizations.id, providerOrganizations.organizationId))
+    .innerJoin(providers, eq(providers.id, providerOrganizations.providerId))
+    .where(eq(providerOrganizations.organizationId, organizationId));
+  return client ?? null;
+}
+
+type Client = Omit<NonNullable<Awaited<ReturnType<typeof asClient>>>, "providerName">;
+
+type Owner = { memberId: OrganizationMemberId; email: string };
+
+/** What the provider did to an owner's row, for both logs. */
+export const touchedOwner = (
+  { providerId, providerOrganizationId, client }: Client,
+  organizationId: OrganizationId,
+  { memberId: organizationMemberId, email }: Owner,
+  act: OwnerAct,
+): AuditEvent[] => [
+  {
+    type: "organization_member.owner_touched_by_provider",
+    providerId,
+    organizationId,
+    organizationMemberId,
+    details: { email, act },
+  },
+  {
+    type: "client.owner_touched",
+    providerId,
+    providerOrganizationId,
+    organizationMemberId,
+    details: { client, email, act },
+  },
+];
+
+/** The same for an act in this organization, of whose targets these are owners: nothing where a member acts. */
+export async function touchedOwners(
+  tx: Tx,
+  place: OrganizationPlace,
+  organizationId: OrganizationId,
+  owners: readonly Owner[],
+  act: OwnerAct,
+): Promise<AuditEvent[]> {
+  if (place.capacity.as !== "provider" || owners.length === 0) return [];
+  const client = await asClient(tx, organizationId);
+  return client ? owners.flatMap((owner) => touchedOwner(client, organizationId, owner, act)) : [];
+}

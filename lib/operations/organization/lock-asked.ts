@@ -1,0 +1,60 @@
+import "server-only";
+import type { Tx } from "@/db/client";
+import { all } from "@/lib/domain/decision";
+import type { AuditEvent } from "@/lib/domain/events";
+import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
+import { approvalOf, mayAnswerProvider, mayBeAnswered } from "@/lib/domain/organization/provider-place";
+import { assertAllowed } from "@/lib/operations/command";
+import { NotFound } from "@/lib/operations/errors";
+import type { OrganizationPlace } from "@/lib/operations/organization/access";
+import { asClient } from "@/lib/operations/organization/both-logs";
+import { lockMember } from "@/lib/operations/organization/lock-member";
+
+/**
+ * Somebody of the provider's team about whom this actor may answer, locked, and their organization as its
+ * provider's log knows it.
+ */
+export async function lockAsked(
+  tx: Tx,
+  place: OrganizationPlace,
+  organizationId: OrganizationId,
+  memberId: OrganizationMemberId,
+) {
+  const { askedAt, approvedAt, approvedBy, ...member } = await lockMember(tx, organizationId, memberId);
+  const { status, ofTeam, role } = member;
+  const approval = approvalOf({ askedAt, approvedAt, approvedBy });
+  const isOpen = status === "invited" || status === "accepted";
+  assertAllowed(all(mayAnswerProvider(place), mayBeAnswered({ isOpen, ofTeam, approval })));
+  const client = await asClient(tx, organizationId);
+  if (!client) throw new NotFound();
+  const email = member.email ?? member.invitedEmail ?? "";
+  return {
+    organizationId,
+    memberId,
+    userId: member.userId,
+    locale: member.locale,
+    email,
+    role,
+    approval,
+    client,
+  };
+}
+
+type Asked = Awaited<ReturnType<typeof lockAsked>>;
+
+/** What an owner has answered, for both logs. */
+export function answered(
+  asked: Asked,
+  types: {
+    organization: "organization_member.approved" | "organization_member.approval_refused";
+    provider: "client.member_approved" | "client.approval_refused";
+  },
+): [AuditEvent, AuditEvent] {
+  const { organizationId, memberId: organizationMemberId, email, role } = asked;
+  const { providerId, providerOrganizationId, client } = asked.client;
+  const about = { providerId, organizationMemberId };
+  return [
+    { type: types.organization, ...about, organizationId, details: { email, role } },
+    { type: types.provider, ...about, providerOrganizationId, details: { client, email, role } },
+  ];
+}

@@ -1,0 +1,49 @@
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
+import { MemberTarget } from "@/lib/domain/organization/inputs";
+import { defineCommand } from "@/lib/operations/command";
+import { organization } from "@/lib/operations/locks";
+import { mailThrottle, memberMailQuota } from "@/lib/operations/mail/mail-limits";
+import { queueMail } from "@/lib/operations/mail/queue-mail";
+import { inOrganization, placeOf } from "@/lib/operations/organization/access";
+import { answered, lockAsked } from "@/lib/operations/organization/lock-asked";
+import { done } from "@/lib/operations/outcome";
+import { advanceAccount, advanceOrganization } from "@/lib/operations/revision/advance";
+
+/** Turns the provider down: the place of somebody in its team is gone, and the seat is free. */
+export const refuseOrganizationMember = defineCommand({
+  name: "organization.refuse_member",
+  input: MemberTarget,
+  access: inOrganization.remove_members,
+  throttle: ({ actor }) => [mailThrottle(actor)],
+  locks: ({ input: { organizationId } }) => [organization(organizationId)],
+  quota: ({ tx, input: { organizationId, memberId } }) =>
+    memberMailQuota(tx, { organizationId, memberIds: [memberId] }),
+  async run({ tx, input: { organizationId, memberId }, standing, now }) {
+    const asked = await lockAsked(tx, placeOf(standing), organizationId, memberId);
+    await tx.delete(organizationMembers).where(eq(organizationMembers.id, memberId));
+    await tx
+      .update(organizations)
+      .set({ usedSeats: sql`${organizations.usedSeats} - 1`, revisedAt: now })
+      .where(eq(organizations.id, organizationId));
+    const { userId, email, locale, approval, client } = asked;
+    if (userId) await advanceAccount(tx, userId, await advanceOrganization(tx, organizationId));
+    // Whoever was only asked about has heard of nothing.
+    if (approval !== "asked")
+      await queueMail(
+        tx,
+        { email, locale },
+        { kind: "organization.removed", organizationName: client.client },
+        now,
+      );
+    return done(
+      { memberId },
+      ...answered(asked, {
+        organization: "organization_member.approval_refused",
+        provider: "client.approval_refused",
+      }),
+    );
+  },
+});
