@@ -1,13 +1,19 @@
 import { expect, test } from "vitest";
 import { mayEnterClient } from "@/lib/domain/organization/visit";
 
+const staff = { role: "service_user", status: "confirmed", state: "enabled" } as const;
+
 test.each([
+  [{ access: "full", isMember: false, staff: { ...staff, status: "accepted" } } as const, "not_found"],
   [null, "not_found"],
-  [{ access: "full", isMember: false, providerState: "enabled" } as const, "allowed"],
-  [{ access: "manage_without_items", isMember: false, providerState: "enabled" } as const, "allowed"],
-  [{ access: "closed", isMember: false, providerState: "enabled" } as const, "provider_access_closed"],
-  [{ access: "full", isMember: false, providerState: "suspended" } as const, "provider_suspended"],
-  [{ access: "full", isMember: true, providerState: "enabled" } as const, "already_a_member"],
+  [{ access: "full", isMember: false, staff } as const, "allowed"],
+  [{ access: "manage_without_items", isMember: false, staff } as const, "allowed"],
+  [{ access: "closed", isMember: false, staff } as const, "provider_access_closed"],
+  [
+    { access: "full", isMember: false, staff: { ...staff, state: "suspended" } } as const,
+    "provider_suspended",
+  ],
+  [{ access: "full", isMember: true, staff } as const, "already_a_member"],
 ])("%j: %s", (standing, expected) => {
   const decision = mayEnterClient(standing);
   expect(decision.allowed ? "allowed" : decision.refusal).toBe(expected);

@@ -1,5 +1,6 @@
 import { allow, type Decision, hide, refuse } from "@/lib/domain/decision";
 import type { ProviderAccess } from "@/lib/domain/organization/member";
+import { mayInProvider, type ProviderStanding } from "@/lib/domain/provider/member";
 
 /** A visit in which the console was not used for so long is over. */
 export const visitIdleMinutes = 30;
@@ -18,13 +19,15 @@ export const isVisitUnnoted = (lastSeenAt: Date, now: Date) =>
 export type VisitorStanding = {
   access: ProviderAccess;
   isMember: boolean;
-  providerState: "enabled" | "suspended";
+  /** Their own place in the provider. */
+  staff: NonNullable<ProviderStanding>;
 } | null;
 
-/** Confirmed provider users, unless the client has closed its door. A member needs no visit: they are at home. */
+/** Provider users whose role has the permission, unless the client has closed its door. A member needs no visit: they are at home. */
 export function mayEnterClient(standing: VisitorStanding): Decision {
   if (!standing) return hide;
   if (standing.isMember) return refuse("already_a_member");
-  if (standing.providerState === "suspended") return refuse("provider_suspended");
+  const enters = mayInProvider("enter_clients", standing.staff);
+  if (!enters.allowed) return enters;
   return standing.access === "closed" ? refuse("provider_access_closed") : allow;
 }

@@ -3,6 +3,8 @@ import { test } from "@/db/testing";
 import { aPerson } from "@/db/testing-people";
 import { count } from "@/lib/operations/limits";
 import { mailQuota, mailThrottle } from "@/lib/operations/mail/mail-limits";
+import { tell } from "@/lib/operations/mail/tell";
+import { mailsTo } from "@/lib/operations/provider/testing";
 
 const now = new Date("2026-11-22T09:00:00Z");
 const inAnHour = new Date("2026-11-22T10:00:00Z");
@@ -23,4 +25,10 @@ test("one account causes mail two hundred times an hour, whoever gets it", async
   for (let number = 0; number < 200; number++) expect(await send()).toBe(null);
   expect(await send()).toMatchObject(tooMany);
   expect(await send(inAnHour)).toBe(null);
+});
+
+test("what was done does not depend on its letter: an address that is full gets none", async ({ tx }) => {
+  const mail = { kind: "provider.removed", providerName: "My Provider" } as const;
+  for (let number = 0; number < 25; number++) await tell(tx, { email: billy, locale: "en" }, mail, now);
+  expect(await mailsTo(tx, billy)).toHaveLength(20);
 });

@@ -9,8 +9,7 @@ import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { pageLink } from "@/lib/operations/links";
 import { organization } from "@/lib/operations/locks";
-import { memberMailQuota } from "@/lib/operations/mail/mail-limits";
-import { queueMail } from "@/lib/operations/mail/queue-mail";
+import { tell } from "@/lib/operations/mail/tell";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { touchedOwners } from "@/lib/operations/organization/both-logs";
 import { expectCurrentKey } from "@/lib/operations/organization/expect-current-key";
@@ -30,8 +29,6 @@ export const confirmOrganizationMember = defineCommand({
   input: ConfirmMember,
   access: inOrganization.confirm_members,
   locks: ({ input: { organizationId } }) => [organization(organizationId)],
-  quota: ({ tx, input: { organizationId, memberId } }) =>
-    memberMailQuota(tx, { organizationId, memberIds: [memberId] }),
   async run({ tx, input, standing, now }) {
     const { organizationId, memberId, publicKey, organizationKeyForMember, organizationKeyId } = input;
     const place = placeOf(standing);
@@ -58,7 +55,7 @@ export const confirmOrganizationMember = defineCommand({
       })
       .where(eq(organizationMembers.id, memberId));
     await advanceAccount(tx, member.userId);
-    await queueMail(
+    await tell(
       tx,
       { email: member.email, locale: member.locale },
       { kind: "organization.confirmed", link: pageLink("/vault"), organizationName },

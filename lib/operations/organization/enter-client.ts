@@ -39,7 +39,11 @@ const clientVisitors: Access<{ organizationId: OrganizationId }, Visitor> = {
           providerOrganizationId: providerOrganizations.id,
           name: organizations.name,
           access: organizations.providerAccess,
-          providerState: providers.state,
+          staff: {
+            role: providerMembers.role,
+            status: providerMembers.status,
+            state: providers.state,
+          },
           isMember: sql<boolean>`exists (select from ${organizationMembers} as team
           where team.organization_id = ${organizations.id} and team.user_id = ${userId}
             and team.status = 'confirmed')`,
@@ -52,7 +56,6 @@ const clientVisitors: Access<{ organizationId: OrganizationId }, Visitor> = {
           and(
             eq(providerMembers.providerId, providerOrganizations.providerId),
             eq(providerMembers.userId, userId),
-            eq(providerMembers.status, "confirmed"),
           ),
         )
         .where(eq(organizations.id, organizationId)),

@@ -5,8 +5,8 @@ import { organizations } from "@/db/schema/organizations";
 import { MemberTarget } from "@/lib/domain/organization/inputs";
 import { defineCommand } from "@/lib/operations/command";
 import { organization } from "@/lib/operations/locks";
-import { mailThrottle, memberMailQuota } from "@/lib/operations/mail/mail-limits";
-import { queueMail } from "@/lib/operations/mail/queue-mail";
+import { mailThrottle } from "@/lib/operations/mail/mail-limits";
+import { tell } from "@/lib/operations/mail/tell";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { answered, lockAsked } from "@/lib/operations/organization/lock-asked";
 import { done } from "@/lib/operations/outcome";
@@ -19,8 +19,6 @@ export const refuseOrganizationMember = defineCommand({
   access: inOrganization.remove_members,
   throttle: ({ actor }) => [mailThrottle(actor)],
   locks: ({ input: { organizationId } }) => [organization(organizationId)],
-  quota: ({ tx, input: { organizationId, memberId } }) =>
-    memberMailQuota(tx, { organizationId, memberIds: [memberId] }),
   async run({ tx, input: { organizationId, memberId }, standing, now }) {
     const asked = await lockAsked(tx, placeOf(standing), organizationId, memberId);
     await tx.delete(organizationMembers).where(eq(organizationMembers.id, memberId));
@@ -32,7 +30,7 @@ export const refuseOrganizationMember = defineCommand({
     if (userId) await advanceAccount(tx, userId, await advanceOrganization(tx, organizationId));
     // Whoever was only asked about has heard of nothing.
     if (approval !== "asked")
-      await queueMail(
+      await tell(
         tx,
         { email, locale },
         { kind: "organization.removed", organizationName: client.client },

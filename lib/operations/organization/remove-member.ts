@@ -8,8 +8,7 @@ import { mayManageRole, mayStopBeingOwner, occupiesSeat } from "@/lib/domain/org
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { organization } from "@/lib/operations/locks";
-import { memberMailQuota } from "@/lib/operations/mail/mail-limits";
-import { queueMail } from "@/lib/operations/mail/queue-mail";
+import { tell } from "@/lib/operations/mail/tell";
 import { inOrganization, memberIdOf, placeOf } from "@/lib/operations/organization/access";
 import { touchedOwners } from "@/lib/operations/organization/both-logs";
 import { countConfirmed, lockMember } from "@/lib/operations/organization/lock-member";
@@ -26,8 +25,6 @@ export const removeOrganizationMember = defineCommand({
   input: MemberTarget,
   access: inOrganization.remove_members,
   locks: ({ input: { organizationId } }) => [organization(organizationId)],
-  quota: ({ tx, input: { organizationId, memberId } }) =>
-    memberMailQuota(tx, { organizationId, memberIds: [memberId] }),
   async run({ tx, input: { organizationId, memberId }, standing, now }) {
     const place = placeOf(standing);
     if (memberIdOf(place) === memberId) throw new Refused("cannot_remove_yourself");
@@ -44,7 +41,7 @@ export const removeOrganizationMember = defineCommand({
       .where(eq(organizations.id, organizationId));
     if (member.userId) await advanceAccount(tx, member.userId, await advanceOrganization(tx, organizationId));
     if (member.email)
-      await queueMail(
+      await tell(
         tx,
         { email: member.email, locale: member.locale },
         { kind: "organization.removed", organizationName },

@@ -7,8 +7,7 @@ import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { pageLink } from "@/lib/operations/links";
 import { team } from "@/lib/operations/locks";
-import { staffMailQuota } from "@/lib/operations/mail/mail-limits";
-import { queueMail } from "@/lib/operations/mail/queue-mail";
+import { tell } from "@/lib/operations/mail/tell";
 import { done } from "@/lib/operations/outcome";
 import { inProvider } from "@/lib/operations/provider/access";
 import { lockMember } from "@/lib/operations/provider/lock-member";
@@ -26,8 +25,6 @@ export const confirmProviderMember = defineCommand({
   input: ConfirmProviderMember,
   access: inProvider.confirm_staff,
   locks: ({ input: { providerId } }) => [team(providerId)],
-  quota: ({ tx, input: { providerId, memberId } }) =>
-    staffMailQuota(tx, { providerId, memberIds: [memberId] }),
   async run({ tx, input: { providerId, memberId, publicKey, providerKeyForMember }, now }) {
     const { userId, account, role, status } = await lockMember(tx, { providerId, memberId });
     assertAllowed(mayConfirm({ status }));
@@ -39,7 +36,7 @@ export const confirmProviderMember = defineCommand({
       .set({ status: "confirmed", providerKeyForMember, confirmedAt: now, revisedAt: now })
       .where(eq(providerMembers.id, memberId));
     await advanceAccount(tx, userId);
-    await queueMail(
+    await tell(
       tx,
       account,
       {

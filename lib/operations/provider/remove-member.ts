@@ -1,17 +1,17 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
 import { clientVisits } from "@/db/schema/client-visits";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { providerMembers } from "@/db/schema/provider-members";
-import type { ProviderId, UserId } from "@/lib/domain/ids";
+import type { ProviderId, ProviderMemberId, UserId } from "@/lib/domain/ids";
 import { ProviderMemberRef } from "@/lib/domain/provider/inputs";
 import { mayStopBeingAdmin } from "@/lib/domain/provider/member";
 import { personOf } from "@/lib/operations/account/access";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
-import { organization, team } from "@/lib/operations/locks";
-import { staffMailQuota } from "@/lib/operations/mail/mail-limits";
-import { queueMail } from "@/lib/operations/mail/queue-mail";
+import { account, type Lock, organization, team } from "@/lib/operations/locks";
+import { tell } from "@/lib/operations/mail/tell";
 import { endVisits } from "@/lib/operations/organization/end-visits";
 import { done } from "@/lib/operations/outcome";
 import { inProvider } from "@/lib/operations/provider/access";
@@ -36,9 +36,8 @@ export const removeProviderMember = defineCommand({
     ...(await staffPlaces(tx, { providerId, memberIds: [memberId] }))
       .filter(({ isProviders }) => isProviders)
       .map(({ organizationId }) => organization(organizationId)),
+    ...(await accountsOf(tx, providerId, memberId)),
   ],
-  quota: ({ tx, input: { providerId, memberId } }) =>
-    staffMailQuota(tx, { providerId, memberIds: [memberId] }),
   async run({ tx, actor, input: { providerId, memberId }, now }) {
     await lockLinks(tx, eq(oneTimeTokens.providerMemberId, memberId));
     const member = await lockMember(tx, { providerId, memberId });
@@ -55,7 +54,7 @@ export const removeProviderMember = defineCommand({
       const team = await advanceProvider(tx, providerId);
       await advanceAccount(tx, member.userId, places && places > team ? places : team);
       const providerName = await providerNameOf(tx, providerId);
-      await queueMail(tx, member.account, { kind: "provider.removed", providerName }, now);
+      await tell(tx, member.account, { kind: "provider.removed", providerName }, now);
     }
     return done(
       { memberId },
@@ -74,3 +73,12 @@ export const removeProviderMember = defineCommand({
 
 const visitsOf = (providerId: ProviderId, userId: UserId) =>
   and(eq(clientVisits.providerId, providerId), eq(clientVisits.userId, userId));
+
+/** Who ends sessions has the account's lock, and then ends the visits that belong to them: so must this. */
+async function accountsOf(tx: Tx, providerId: ProviderId, memberId: ProviderMemberId): Promise<Lock[]> {
+  const members = await tx
+    .select({ userId: providerMembers.userId })
+    .from(providerMembers)
+    .where(and(eq(providerMembers.providerId, providerId), eq(providerMembers.id, memberId)));
+  return members.flatMap(({ userId }) => (userId ? account(userId) : []));
+}

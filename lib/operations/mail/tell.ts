@@ -1,0 +1,14 @@
+import "server-only";
+import type { Tx } from "@/db/client";
+import type { Mail } from "@/lib/mail/mails";
+import { count } from "@/lib/operations/limits";
+import { mailQuota } from "@/lib/operations/mail/mail-limits";
+import { queueMail, type Recipient } from "@/lib/operations/mail/queue-mail";
+
+/**
+ * Queues a letter that tells somebody what was done to them, unless their address has had as many letters as one
+ * gets. What was done does not depend on it: whoever floods an address must not keep its owner from being removed.
+ */
+export async function tell(tx: Tx, to: Recipient, mail: Mail, now: Date): Promise<void> {
+  if ((await count(tx, mailQuota([to.email]), now)) === null) await queueMail(tx, to, mail, now);
+}
