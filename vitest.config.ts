@@ -14,6 +14,8 @@ export default defineConfig({
   test: {
     include: ["{app,components,db,lib,scripts}/**/*.test.{ts,tsx}", "architecture.test.ts"],
     exclude: ["**/*.race.test.ts", "node_modules/**", "e2e/**"],
+    // Each operation says in the log what became of it. Tests look at that where they mean it.
+    env: { LOG_LEVEL: "silent" },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
