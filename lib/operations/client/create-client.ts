@@ -6,7 +6,6 @@ import { organizations } from "@/db/schema/organizations";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
 import { providers } from "@/db/schema/providers";
 import type { AuditEvent } from "@/lib/domain/events";
-import type { OrganizationId, ProviderId } from "@/lib/domain/ids";
 import { sortKey } from "@/lib/domain/names";
 import { planFacts } from "@/lib/domain/organization/plans";
 import { CreateClient } from "@/lib/domain/provider/inputs";
@@ -18,6 +17,7 @@ import { assignSeats, lockPlans } from "@/lib/operations/client/lock-plans";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { seatsOf } from "@/lib/operations/locks";
+import { madeBefore } from "@/lib/operations/made-before";
 import { mailQuota, mailThrottle } from "@/lib/operations/mail/mail-limits";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { inProvider, placeOf } from "@/lib/operations/provider/access";
@@ -39,7 +39,11 @@ export const createClient = defineCommand({
     const { providerId, organizationId, name, plan, seats, ownerEmail } = input;
     const locked = (await lockPlans(tx, providerId)).get(plan);
     if (!locked) throw new NotFound();
-    if (await isMadeAlready(tx, providerId, organizationId))
+    const known = await tx
+      .select({ providerId: organizations.providerId })
+      .from(organizations)
+      .where(eq(organizations.id, organizationId));
+    if (madeBefore(known, (client) => client.providerId === providerId))
       return doneUnrecorded({ organizationId, existed: true }, "the same form came twice");
     assertAllowed(maySetSeats(seats, 1));
     assertAllowed(mayChangeSeats(placeOf(standing).role, locked, seats));
@@ -78,16 +82,6 @@ export const createClient = defineCommand({
     });
   },
 });
-
-/** @throws {NotFound} when the id is another provider's, of which nothing is said. */
-async function isMadeAlready(tx: Tx, providerId: ProviderId, organizationId: OrganizationId) {
-  const [made] = await tx
-    .select({ providerId: organizations.providerId })
-    .from(organizations)
-    .where(eq(organizations.id, organizationId));
-  if (made && made.providerId !== providerId) throw new NotFound();
-  return made !== undefined;
-}
 
 async function insertOrganization(tx: Tx, input: z.output<typeof CreateClient>, now: Date) {
   const [provider] = await tx

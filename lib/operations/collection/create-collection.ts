@@ -6,14 +6,15 @@ import { CreateCollection } from "@/lib/domain/collection/inputs";
 import { grantMembers } from "@/lib/operations/collection/grants";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
+import { madeBefore } from "@/lib/operations/made-before";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { advanceOrganization } from "@/lib/operations/revision/advance";
 
 /**
  * Creates a collection under an id that the browser made: sent twice, it is created once, as it came first, and
- * the answer says that it existed. It needs a member
- * who manages it where owners and admins do not reach every collection anyway; the provider's people always do.
+ * the answer says that it existed. It needs a member who manages it where owners and admins do not reach every
+ * collection anyway; the provider's people always do.
  */
 export const createCollection = defineCommand({
   name: "collection.create",
@@ -21,6 +22,12 @@ export const createCollection = defineCommand({
   access: inOrganization.manage_collections,
   async run({ tx, input: { organizationId, collectionId, name, members }, standing, now }) {
     const { capacity } = placeOf(standing);
+    const known = await tx
+      .select({ organizationId: collections.organizationId })
+      .from(collections)
+      .where(eq(collections.id, collectionId));
+    if (madeBefore(known, (collection) => collection.organizationId === organizationId))
+      return doneUnrecorded({ collectionId, existed: true }, "the same request came before");
     const [organization] = await tx
       .select({ adminsReachAll: organizations.allowAdminAccessToAllCollectionItems })
       .from(organizations)
@@ -30,19 +37,9 @@ export const createCollection = defineCommand({
     if (!isManaged && !organization.adminsReachAll && capacity.as === "member")
       throw new Refused("collection_needs_manager");
 
-    const created = await tx
+    await tx
       .insert(collections)
-      .values({ id: collectionId, organizationId, name, createdAt: now, revisedAt: now })
-      .onConflictDoNothing()
-      .returning({ id: collections.id });
-    if (created.length === 0) {
-      const [known] = await tx
-        .select({ organizationId: collections.organizationId })
-        .from(collections)
-        .where(eq(collections.id, collectionId));
-      if (known?.organizationId !== organizationId) throw new NotFound();
-      return doneUnrecorded({ collectionId, existed: true }, "the same request came before");
-    }
+      .values({ id: collectionId, organizationId, name, createdAt: now, revisedAt: now });
     await grantMembers(tx, { organizationId, collectionId }, members);
     await advanceOrganization(tx, organizationId);
     return done(
