@@ -14,7 +14,7 @@ export const updateCollection = defineCommand({
   input: UpdateCollection,
   access: inOrganization.manage_collections,
   async run({ tx, input: { organizationId, collectionId, name }, standing }) {
-    await lockManagedCollections(tx, placeOf(standing), organizationId, [collectionId]);
+    await lockManagedCollections(tx, placeOf(standing), organizationId, [collectionId], "no key update");
     const revisedAt = await advanceOrganization(tx, organizationId);
     await tx.update(collections).set({ name, revisedAt }).where(eq(collections.id, collectionId));
     return done(

@@ -23,7 +23,8 @@ export const reinviteOrganizationMember = defineCommand({
     memberMailQuota(tx, { organizationId, memberIds: [memberId] }),
   async run({ tx, input: { organizationId, memberId }, standing, now }) {
     const place = placeOf(standing);
-    const { role, status, invitedEmail: email } = await lockMember(tx, organizationId, memberId);
+    const member = await lockMember(tx, organizationId, memberId, "no key update");
+    const { role, status, invitedEmail: email } = member;
     assertAllowed(mayReinviteMember({ role, status }));
     assertAllowed(mayManageRole(place, role));
     if (!email) throw new Refused("member_not_invited");
