@@ -27,10 +27,10 @@ async function sealEverything(vault: Vault) {
   const organizationKeyForMember = await vault.sealKeyFor(ref, betty.keys.publicKey);
   const bank = { name: "Bank", username: null, password: "secret", totp: null, notes: null, uris: [] };
   const login = await sealLogin(vault, ref, bank);
-  const item = { id: CipherId.parse(randomUUID()), organizationId, revisedAt: new Date(), ...login };
+  const may = { edit: true, delete: true, reveal: true };
+  const item = { id: CipherId.parse(randomUUID()), organizationId, revisedAt: new Date(), may, ...login };
   const name = await sealCollectionName(vault, organizationId, "Networks");
   const getKey = async () => ({ ok: true, result: { kind: "member", organizationKeyForMember } }) as const;
-  const may = { edit: true, delete: true, reveal: true };
   return {
     vault: {
       userId: randomUUID(),
@@ -40,15 +40,14 @@ async function sealEverything(vault: Vault) {
           organizationKeyForMember,
           name: "Cobalt",
           status: "confirmed" as const,
-          deletionNeedsManage: false,
         },
       ],
-      collections: [{ id: collectionId, organizationId, name, permission: "manage" as const }],
+      collections: [{ id: collectionId, organizationId, name, mayEdit: true }],
       entries: [{ cipherId: item.id, collectionId }],
       items: [item, { ...item, id: CipherId.parse(randomUUID()), organizationId: null }],
     },
     items: {
-      ...{ organizationId, owner: "Cobalt", color: "red", getKey, may },
+      ...{ organizationId, owner: "Cobalt", color: "red", getKey },
       items: [item],
       collections: [{ id: collectionId, name }],
     },

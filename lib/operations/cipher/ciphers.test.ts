@@ -229,7 +229,7 @@ describe("the items of a collection", () => {
       ask(tx, listOrganizationItems, owner.actor, { organizationId, collectionId: of });
     const found = await list(collectionId);
     expect(found.items.map(({ id }) => id)).toEqual([inside]);
-    expect(found.may).toEqual({ edit: true, delete: true, reveal: true });
+    expect([found.mayAdd, found.items[0]?.may]).toEqual([true, { edit: true, delete: true, reveal: true }]);
     expect((await list("unassigned")).items.map(({ id }) => id)).toEqual([nowhere]);
     const target = { organizationId, collectionId };
     await expect(ask(tx, listOrganizationItems, reader.actor, target)).rejects.toThrow(NotFound);
@@ -264,7 +264,7 @@ describe("somebody's vault", () => {
     const vault = await ask(tx, getMyVault, editor.actor, {});
     expect(vault.items.map(({ id }) => id).sort()).toEqual([shared, own.cipherId].sort());
     expect(vault.entries).toEqual([{ cipherId: shared, collectionId }]);
-    expect(vault.collections).toMatchObject([{ id: collectionId, permission: "edit" }]);
+    expect(vault.collections).toMatchObject([{ id: collectionId, mayEdit: true }]);
     expect(vault.memberships).toMatchObject([{ organizationId, status: "confirmed" }]);
     expect((await ask(tx, getMyVault, outsider.actor, {})).items).toEqual([]);
   });

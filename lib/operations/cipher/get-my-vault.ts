@@ -9,6 +9,7 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { type CollectionPermission, together } from "@/lib/domain/collection/permission";
 import { personOf, signedIn } from "@/lib/operations/account/access";
+import { judgeVault } from "@/lib/operations/cipher/judge-vault";
 import { sealedColumns } from "@/lib/operations/cipher/sealed-columns";
 import { accessOfUser } from "@/lib/operations/collection/who-has";
 import { defineQuery } from "@/lib/operations/query";
@@ -30,6 +31,9 @@ export const getMyVault = defineQuery({
         organizationId: organizations.id,
         name: organizations.name,
         status: organizationMembers.status,
+        memberId: organizationMembers.id,
+        role: organizationMembers.role,
+        adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
         deletionNeedsManage: organizations.limitItemDeletion,
         organizationKeyForMember: organizationMembers.organizationKeyForMember,
       })
@@ -83,7 +87,18 @@ export const getMyVault = defineQuery({
       const permission = together(permissions);
       return permission ? { ...collection, permission } : [];
     });
-    return { memberships, collections: granted, entries, items };
+    const judge = judgeVault({ memberships, collections: granted, entries });
+    return {
+      memberships: memberships.map(
+        ({ memberId: _, role: __, adminsReachAll: ___, deletionNeedsManage: ____, ...shown }) => shown,
+      ),
+      collections: granted.map((collection) => {
+        const { permission: _, ...shown } = collection;
+        return { ...shown, mayEdit: judge.mayAddTo(collection) };
+      }),
+      entries,
+      items: items.map((item) => ({ ...item, may: judge.item(item) })),
+    };
   },
 });
 
