@@ -3,9 +3,10 @@ import type { Tx } from "@/db/client";
 import { test } from "@/db/testing";
 import { aCollection, aConfirmed, anItem, anOrganizationWith } from "@/db/testing-organization";
 import { CipherTarget } from "@/lib/domain/cipher/inputs";
+import { OrganizationTarget } from "@/lib/domain/organization/inputs";
 import { itemReaders } from "@/lib/operations/cipher/access";
 import { NotFound } from "@/lib/operations/errors";
-import { getOrganizationKey } from "@/lib/operations/organization/get-organization-key";
+import { inOrganization } from "@/lib/operations/organization/access";
 import { ask, defineQuery } from "@/lib/operations/query";
 import { openReading } from "@/lib/operations/reading";
 
@@ -14,6 +15,13 @@ const seeItem = defineQuery({
   input: CipherTarget,
   access: itemReaders,
   read: async ({ input: { cipherId } }) => cipherId,
+});
+
+const seeOrganization = defineQuery({
+  name: "test.see_organization",
+  input: OrganizationTarget,
+  access: inOrganization.be_there,
+  read: async ({ input: { organizationId } }) => organizationId,
 });
 
 /** Two items of one organization, of which somebody has the first. */
@@ -53,8 +61,8 @@ test("two questions of one request about two organizations are judged each by it
   const { organizationId, reader } = await twoItems(tx);
   const other = await anOrganizationWith(tx, { name: "Other" });
   const reading = openReading(tx);
-  const key = (of: typeof organizationId) =>
-    ask(reading, getOrganizationKey, reader.actor, { organizationId: of });
-  const [own, foreign] = await Promise.allSettled([key(organizationId), key(other.organizationId)]);
+  const see = (of: typeof organizationId) =>
+    ask(reading, seeOrganization, reader.actor, { organizationId: of });
+  const [own, foreign] = await Promise.allSettled([see(organizationId), see(other.organizationId)]);
   expect([own?.status, foreign?.status]).toEqual(["fulfilled", "rejected"]);
 });

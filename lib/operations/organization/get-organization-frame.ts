@@ -5,6 +5,7 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providers } from "@/db/schema/providers";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
+import { mayManageRole } from "@/lib/domain/organization/member";
 import { sessionOf } from "@/lib/operations/account/access";
 import { NotFound } from "@/lib/operations/errors";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
@@ -16,7 +17,8 @@ export const getOrganizationFrame = defineQuery({
   input: OrganizationTarget,
   access: inOrganization.open_console,
   async read({ tx, actor, input: { organizationId }, standing }) {
-    const { capacity } = placeOf(standing);
+    const place = placeOf(standing);
+    const { capacity } = place;
     const [row] = await tx
       .select({
         name: organizations.name,
@@ -47,6 +49,7 @@ export const getOrganizationFrame = defineQuery({
       provider: providerId ? { id: providerId, name: providerName ?? "" } : null,
       as: capacity.as,
       role: capacity.as === "member" ? capacity.role : null,
+      mayManageOwners: mayManageRole(place, "owner").allowed,
       /** When the provider's visit began; null for members. */
       visitSince: capacity.as === "provider" ? visitSince : null,
     };

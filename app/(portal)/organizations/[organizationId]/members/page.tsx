@@ -38,7 +38,7 @@ export default async function Members({ params, searchParams }: Props) {
       list={list}
       view={view}
       seats={{ used: frame.usedSeats, seats: frame.seats }}
-      actsAsOwner={frame.as === "provider" || frame.role === "owner"}
+      actsAsOwner={frame.mayManageOwners}
       actions={{
         getKey: getOrganizationKeyQuestion,
         listCollections: listCollectionsQuestion,
