@@ -40,7 +40,7 @@ export function CollectionItemsPage({ organizationId, owner, list, sealed, actio
   const [creating, setCreating] = useState(false);
   const [drawer, setDrawer] = useState(false);
   const chosen = list.collection?.id;
-  const mayCreate = list.may.edit && chosen !== undefined;
+  const mayCreate = list.mayAdd && chosen !== undefined;
 
   const title = chosen ? (
     <Decrypted sealed={sealed.name} open={openCollectionName} fallback={t("locked")}>

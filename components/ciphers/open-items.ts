@@ -6,7 +6,7 @@ import { openCollections } from "@/lib/vault/open-collections";
 import { openLogins } from "@/lib/vault/open-logins";
 import type { Vault } from "@/lib/vault/vault";
 
-export type SealedItems = Pick<ListedItems, "items" | "may"> & {
+export type SealedItems = Pick<ListedItems, "items"> & {
   organizationId: string;
   owner: string;
   color: string;
@@ -24,11 +24,11 @@ export const byName = (one: ShownItem, other: ShownItem) =>
 
 /** Opens a collection's items. It rejects when the organization's key cannot be had. */
 export async function openItems(vault: Vault, sealed: SealedItems): Promise<OpenedItems> {
-  const { organizationId, owner, color, may, getKey } = sealed;
+  const { organizationId, owner, color, getKey } = sealed;
   await holdOrganizationKey(vault, organizationId, getKey);
   const opened = await openLogins(vault, `organization:${organizationId}`, sealed.items);
   const named = await openCollections(vault, organizationId, sealed.collections);
-  const items = sealed.items.map(({ id, key, revisedAt }, i): ShownItem => {
+  const items = sealed.items.map(({ id, key, revisedAt, may }, i): ShownItem => {
     const login = opened[i];
     return {
       id,

@@ -6,7 +6,8 @@ import { Brand } from "@/components/shell/brand";
 import type { NavEntry } from "@/components/shell/nav-entry";
 import { AppLink } from "@/components/ui/app-link";
 import { Banner } from "@/components/ui/banner";
-import type { ProviderRole } from "@/lib/domain/provider/member";
+import { mayInProvider, type ProviderRole } from "@/lib/domain/provider/member";
+import type { ProviderPermission } from "@/lib/domain/provider/permissions";
 
 type Props = {
   providerId: string;
@@ -24,14 +25,15 @@ type Props = {
 export function PortalShell({ providerId, provider, children }: Props) {
   const t = useTranslations("portal");
   const at = (page: string) => `/providers/${providerId}/${page}`;
-  const isAdmin = provider.role === "provider_admin";
+  const may = (permission: ProviderPermission) =>
+    mayInProvider(permission, { ...provider, status: "confirmed" }).allowed;
 
   const clients: NavEntry = {
     label: t("nav.clients"),
     href: at("clients"),
     icon: <Building2 aria-hidden="true" />,
   };
-  const adminOnly: NavEntry[] = [
+  const members: NavEntry[] = [
     {
       label: t("nav.manage"),
       href: at("members"),
@@ -41,12 +43,16 @@ export function PortalShell({ providerId, provider, children }: Props) {
         { label: t("nav.events"), href: at("events") },
       ],
     },
+  ];
+  const billing: NavEntry[] = [
     {
       label: t("nav.billing"),
       href: at("billing/subscription"),
       icon: <ReceiptText aria-hidden="true" />,
       children: [{ label: t("nav.subscription"), href: at("billing/subscription") }],
     },
+  ];
+  const settings: NavEntry[] = [
     { label: t("nav.settings"), href: at("settings"), icon: <Settings aria-hidden="true" /> },
   ];
   const foot: NavEntry[] = [{ label: t("nav.vault"), href: "/vault", icon: <KeyRound aria-hidden="true" /> }];
@@ -54,10 +60,15 @@ export function PortalShell({ providerId, provider, children }: Props) {
   return (
     <AppShell
       brand={<Brand subtitle={provider.name} href={at("clients")} />}
-      nav={isAdmin ? [clients, ...adminOnly] : [clients]}
+      nav={[
+        clients,
+        ...(may("read_staff") ? members : []),
+        ...(may("read_subscription") ? billing : []),
+        ...(may("read_settings") ? settings : []),
+      ]}
       foot={foot}
       title={provider.name}
-      shortcuts={{ clients: at("clients"), ...(isAdmin && { members: at("members") }) }}
+      shortcuts={{ clients: at("clients"), ...(may("read_staff") && { members: at("members") }) }}
       banners={
         <>
           {provider.state === "suspended" ? (
@@ -65,7 +76,7 @@ export function PortalShell({ providerId, provider, children }: Props) {
               <strong>{t("banner.suspendedTitle")}</strong> {t("banner.suspendedText")}
             </Banner>
           ) : null}
-          {isAdmin && provider.confirmedAdmins < 2 ? (
+          {may("invite_staff") && provider.confirmedAdmins < 2 ? (
             <Banner
               tone="warn"
               action={

@@ -28,11 +28,11 @@ async function sealEverything(vault: Vault) {
   const organizationKeyId = OrganizationKeyId.parse(served.organizationKeyId);
   const bank = { name: "Bank", username: null, password: "secret", totp: null, notes: null, uris: [] };
   const login = await sealLogin(vault, ref, bank);
-  const item = { id: CipherId.parse(randomUUID()), organizationId, revisedAt: new Date(), ...login };
+  const may = { edit: true, delete: true, reveal: true };
+  const item = { id: CipherId.parse(randomUUID()), organizationId, revisedAt: new Date(), may, ...login };
   const name = await sealCollectionName(vault, organizationId, "Networks");
   const key = { ...served, kind: "member" as const, organizationKeyForMember, organizationKeyId };
   const getKey = async () => ({ ok: true, result: key }) as const;
-  const may = { edit: true, delete: true, reveal: true };
   return {
     vault: {
       userId: randomUUID(),
@@ -42,15 +42,14 @@ async function sealEverything(vault: Vault) {
           organizationId,
           name: "Cobalt",
           status: "confirmed" as const,
-          deletionNeedsManage: false,
         },
       ],
-      collections: [{ id: collectionId, organizationId, name, permission: "manage" as const }],
+      collections: [{ id: collectionId, organizationId, name, mayEdit: true }],
       entries: [{ cipherId: item.id, collectionId }],
       items: [item, { ...item, id: CipherId.parse(randomUUID()), organizationId: null }],
     },
     items: {
-      ...{ organizationId, owner: "Cobalt", color: "red", getKey, may },
+      ...{ organizationId, owner: "Cobalt", color: "red", getKey },
       items: [item],
       collections: [{ id: collectionId, name }],
     },

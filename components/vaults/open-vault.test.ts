@@ -36,8 +36,10 @@ test("a vault opens owner by owner, and what cannot be opened costs no other row
   const collectionId = CollectionId.parse(randomUUID());
   const [own, shared, broken] = [randomUUID(), randomUUID(), randomUUID()].map((id) => CipherId.parse(id));
   if (!own || !shared || !broken) throw new Error("three ids");
-  const row = { revisedAt: new Date() };
-  const membership = { name: "Cobalt", status: "confirmed" as const, deletionNeedsManage: false };
+  const [all, nothing] = [true, false].map((may) => ({ edit: may, delete: may, reveal: may }));
+  if (!all || !nothing) throw new Error("two answers");
+  const row = { revisedAt: new Date(), may: nothing };
+  const membership = { name: "Cobalt", status: "confirmed" as const };
   const sealed: VaultContents = {
     userId: randomUUID(),
     memberships: [{ ...membership, ...served, organizationId, organizationKeyId, organizationKeyForMember }],
@@ -46,7 +48,7 @@ test("a vault opens owner by owner, and what cannot be opened costs no other row
         id: collectionId,
         organizationId,
         name: await sealCollectionName(vault, organizationId, "Networks"),
-        permission: "view_hidden",
+        mayEdit: false,
       },
     ],
     entries: [shared, broken].map((cipherId) => ({ cipherId, collectionId })),
@@ -59,17 +61,13 @@ test("a vault opens owner by owner, and what cannot be opened costs no other row
         key: sealedText(5),
       },
       { ...row, id: shared, organizationId, ...(await sealLogin(vault, ref, login("Pare-feu Évry"))) },
-      { ...row, id: own, organizationId: null, ...(await sealLogin(vault, "user", login("Bank"))) },
+      { ...row, may: all, id: own, organizationId: null, ...(await sealLogin(vault, "user", login("Bank"))) },
     ],
   };
 
   const { items, collections } = await openVault(vault, sealed);
   expect(items.map(({ content }) => content?.name)).toEqual(["Bank", "Pare-feu Évry", undefined]);
-  expect(items.map(({ may }) => may)).toEqual([
-    { edit: true, delete: true, reveal: true },
-    { edit: false, delete: false, reveal: false },
-    { edit: false, delete: false, reveal: false },
-  ]);
+  expect(items.map(({ may }) => may)).toEqual([all, nothing, nothing]);
   expect(items[1]?.place).toMatchObject({ owner: "Cobalt", collections: ["Networks"] });
   expect(collections).toMatchObject([{ name: "Networks", mayEdit: false }]);
   const found = (search: string) => items.filter((item) => matches(item, search)).length;
@@ -100,7 +98,7 @@ test("an organization whose key is another than the one known is named, and noth
   const opened = await openVault(vault, {
     userId: randomUUID(),
     memberships: [membership],
-    collections: [{ id: collectionId, organizationId, name, permission: "manage" }],
+    collections: [{ id: collectionId, organizationId, name, mayEdit: true }],
     entries: [],
     items: [],
   });

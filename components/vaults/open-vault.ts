@@ -2,7 +2,6 @@ import type { ShownItem } from "@/components/ciphers/item";
 import { byName } from "@/components/ciphers/open-items";
 import { colorOf } from "@/components/ui/color-of";
 import { keyProblem } from "@/components/vault/vault-failure";
-import { mayEditItems, mayViewPasswords } from "@/lib/domain/collection/permission";
 import type { SealedVault } from "@/lib/operations/cipher/get-my-vault";
 import { expectDamage } from "@/lib/vault/errors";
 import { openCollections } from "@/lib/vault/open-collections";
@@ -71,11 +70,11 @@ export async function openVault(vault: Vault, sealed: VaultContents): Promise<Op
 
   return {
     refusedKeys,
-    collections: collections.map(({ id, organizationId, permission }) => ({
+    collections: collections.map(({ id, organizationId, mayEdit }) => ({
       id,
       organizationId,
       name: names.get(id) ?? null,
-      mayEdit: mayEditItems(permission),
+      mayEdit,
     })),
     items: items
       .map((row) => {
@@ -83,19 +82,13 @@ export async function openVault(vault: Vault, sealed: VaultContents): Promise<Op
           ({ collectionId }) => collectionsById.get(collectionId) ?? [],
         );
         const organization = row.organizationId ? organizations.get(row.organizationId) : null;
-        const permissions = within.map(({ permission }) => permission);
-        const mayEdit = !organization || permissions.some(mayEditItems);
         return {
           id: row.id,
           key: row.key,
           revisedAt: row.revisedAt,
           organizationId: row.organizationId,
           collectionIds: within.map(({ id }) => id),
-          may: {
-            edit: mayEdit,
-            delete: organization?.deletionNeedsManage ? permissions.includes("manage") : mayEdit,
-            reveal: !organization || permissions.some(mayViewPasswords),
-          },
+          may: row.may,
           place: {
             owner: organization?.name ?? null,
             color: colorOf(row.organizationId ?? sealed.userId),

@@ -63,6 +63,7 @@ export const refusals = {
   client_not_entered: facts(403, "changed"),
   collection_needs_manager: facts(422, "changed"),
   access_changed: facts(409, "changed"),
+  vault_full: facts(409, "changed"),
   item_out_of_date: facts(409, "changed"),
   already_exists: facts(409, "never"),
   too_many_addresses: facts(422, "changed"),

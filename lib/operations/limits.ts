@@ -108,5 +108,12 @@ function refusalOf(rows: Row[], counted: Counted[], now: Date) {
 }
 
 /** Forgets windows that have ended. */
-export const forgetOldLimits = (db: Database | Tx, now: Date) =>
-  db.delete(rateLimits).where(lt(rateLimits.expiresAt, now));
+export const forgetOldLimits = (db: Database | Tx, now: Date) => {
+  // A row that is being counted is passed over, so that nobody waits in a circle with this.
+  const old = db
+    .select({ key: rateLimits.key })
+    .from(rateLimits)
+    .where(lt(rateLimits.expiresAt, now))
+    .for("update", { skipLocked: true });
+  return db.delete(rateLimits).where(inArray(rateLimits.key, old));
+};

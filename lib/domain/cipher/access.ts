@@ -45,3 +45,10 @@ export const mayDeleteItem = (item: ItemStanding): Decision =>
       ? permission === "manage"
       : mayEditItems(permission),
   );
+
+/** What a page offers to do with an item: what the operations would allow. */
+export const mayWithItem = (item: ItemStanding) => ({
+  edit: mayEditItem(item).allowed,
+  delete: mayDeleteItem(item).allowed,
+  reveal: mayRevealPassword(item).allowed,
+});

@@ -8,6 +8,7 @@ import { instanceAdministrators } from "@/lib/operations/account/access";
 import { sendSetUpLink } from "@/lib/operations/admin/send-set-up-link";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
+import { team } from "@/lib/operations/locks";
 import { mailQuota, mailThrottle } from "@/lib/operations/mail/mail-limits";
 import { done } from "@/lib/operations/outcome";
 import { lockLinks } from "@/lib/operations/provider/lock-links";
@@ -18,6 +19,7 @@ export const resendProviderInvitation = defineCommand({
   input: z.object({ providerId: ProviderId }),
   access: instanceAdministrators,
   throttle: ({ actor }) => [mailThrottle(actor)],
+  locks: ({ input: { providerId } }) => [team(providerId)],
   async quota({ tx, input: { providerId } }) {
     const owners = await tx
       .select({ email: providers.ownerEmail })
@@ -31,7 +33,7 @@ export const resendProviderInvitation = defineCommand({
       .select({ email: providers.ownerEmail, name: providers.name, status: providers.status })
       .from(providers)
       .where(eq(providers.id, providerId))
-      .for("update");
+      .for("no key update");
     if (!provider) throw new NotFound();
     if (provider.status !== "pending") throw new Refused("provider_already_set_up");
     await sendSetUpLink(tx, { providerId, email: provider.email, name: provider.name }, now);

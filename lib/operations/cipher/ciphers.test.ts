@@ -1,10 +1,11 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { events } from "@/db/schema/events";
 import { organizations } from "@/db/schema/organizations";
+import { rateLimits } from "@/db/schema/rate-limits";
 import { test } from "@/db/testing";
 import {
   aCollection,
@@ -134,6 +135,32 @@ describe("creating an item", () => {
   });
 });
 
+describe("items of one's own", () => {
+  test("are ten thousand at most, those in the trash with them", async ({ tx }) => {
+    const { actor, userId } = await aPerson(tx, "Betty Warden");
+    const row = await execute(tx, createCipher, actor, fresh(null, []));
+    await tx.execute(sql`insert into ciphers (user_id, type, key, name, login, deleted_at)
+      select user_id, type, key, name, login, now() from ciphers, generate_series(1, 9998)
+      where id = ${row.cipherId}`);
+    const last = fresh(null, []);
+    await execute(tx, createCipher, actor, last);
+    await expect(execute(tx, createCipher, actor, fresh(null, []))).rejects.toMatchObject({
+      refusal: "vault_full",
+      values: { limit: 10_000 },
+    });
+    expect(await execute(tx, createCipher, actor, last)).toMatchObject({ existed: true });
+    expect(await tx.$count(ciphers, eq(ciphers.userId, userId))).toBe(10_000);
+  });
+
+  test("are a thousand an hour at most; an organization's count for nobody's", async ({ tx }) => {
+    const { organizationId, editor, collectionId } = await anOrganization(tx);
+    await execute(tx, createCipher, editor.actor, fresh(null, []));
+    await tx.update(rateLimits).set({ points: 1000 });
+    await expectRefused(tx, createCipher, editor.actor, fresh(null, []), "too_many_attempts");
+    await execute(tx, createCipher, editor.actor, fresh(organizationId, [collectionId]));
+  });
+});
+
 describe("changing an item", () => {
   test("by an editor is logged; over another edit it is out of date", async ({ tx }) => {
     const { organizationId, editor, collectionId } = await anOrganization(tx);
@@ -227,7 +254,7 @@ describe("the items of a collection", () => {
       ask(tx, listOrganizationItems, owner.actor, { organizationId, collectionId: of });
     const found = await list(collectionId);
     expect(found.items.map(({ id }) => id)).toEqual([inside]);
-    expect(found.may).toEqual({ edit: true, delete: true, reveal: true });
+    expect([found.mayAdd, found.items[0]?.may]).toEqual([true, { edit: true, delete: true, reveal: true }]);
     expect((await list("unassigned")).items.map(({ id }) => id)).toEqual([nowhere]);
     const target = { organizationId, collectionId };
     await expect(ask(tx, listOrganizationItems, reader.actor, target)).rejects.toThrow(NotFound);
@@ -262,7 +289,7 @@ describe("somebody's vault", () => {
     const vault = await ask(tx, getMyVault, editor.actor, {});
     expect(vault.items.map(({ id }) => id).sort()).toEqual([shared, own.cipherId].sort());
     expect(vault.entries).toEqual([{ cipherId: shared, collectionId }]);
-    expect(vault.collections).toMatchObject([{ id: collectionId, permission: "edit" }]);
+    expect(vault.collections).toMatchObject([{ id: collectionId, mayEdit: true }]);
     expect(vault.memberships).toMatchObject([{ organizationId, status: "confirmed" }]);
     expect((await ask(tx, getMyVault, outsider.actor, {})).items).toEqual([]);
   });

@@ -5,16 +5,20 @@ import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { collections } from "@/db/schema/collections";
 import { organizations } from "@/db/schema/organizations";
-import { userIdOf } from "@/lib/domain/actor";
+import { type Actor, userIdOf } from "@/lib/domain/actor";
 import { mayEditItem } from "@/lib/domain/cipher/access";
 import { CreateCipher } from "@/lib/domain/cipher/inputs";
+import { mayKeepAnother, personalItemsAnHour } from "@/lib/domain/cipher/limits";
 import { allow, refuse } from "@/lib/domain/decision";
-import type { CollectionId, OrganizationId } from "@/lib/domain/ids";
+import type { CollectionId, OrganizationId, UserId } from "@/lib/domain/ids";
 import type { Access } from "@/lib/operations/access";
 import { personOf } from "@/lib/operations/account/access";
 import { permissionsOf } from "@/lib/operations/collection/who-has";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
+import type { Quota } from "@/lib/operations/limits";
+import { account } from "@/lib/operations/locks";
+import { madeBefore } from "@/lib/operations/made-before";
 import {
   inOrganization,
   memberIdOf,
@@ -51,6 +55,8 @@ export const createCipher = defineCommand({
   name: "cipher.create",
   input: CreateCipher,
   access: itemCreators,
+  locks: ({ actor, input }) => onesOwn(actor, input).map(account),
+  quota: ({ actor, input }) => onesOwn(actor, input).map(itemsQuota),
   async run({ tx, actor, input, standing }) {
     const { cipherId, organizationId, organizationKeyId, collectionIds, ...sealed } = input;
     const userId = personOf(actor);
@@ -58,22 +64,23 @@ export const createCipher = defineCommand({
     if (organizationId && standing !== "self")
       await judgeCollections(tx, placeOf(standing), organizationId, into);
 
-    if (organizationId) await expectCurrentKey(tx, organizationId, organizationKeyId);
+    const known = await tx.select().from(ciphers).where(eq(ciphers.id, cipherId));
+    const before = madeBefore(known, (item) =>
+      organizationId ? item.organizationId === organizationId : item.userId === userId,
+    );
+    if (before)
+      return doneUnrecorded(
+        { cipherId, revisedAt: before.revisedAt, existed: true },
+        "the same request came before",
+      );
 
+    if (organizationId) await expectCurrentKey(tx, organizationId, organizationKeyId);
+    else assertAllowed(mayKeepAnother(await tx.$count(ciphers, eq(ciphers.userId, userId))));
     const revisedAt = await advanceOwner(tx, organizationId, userId);
     const owner = organizationId ? { organizationId, organizationKeyId } : { userId };
-    const created = await tx
+    await tx
       .insert(ciphers)
-      .values({ id: cipherId, ...owner, type: "login", ...sealed, createdAt: revisedAt, revisedAt })
-      .onConflictDoNothing()
-      .returning({ id: ciphers.id });
-    if (created.length === 0) {
-      const [known] = await tx.select().from(ciphers).where(eq(ciphers.id, cipherId));
-      const isOurs = organizationId ? known?.organizationId === organizationId : known?.userId === userId;
-      if (!isOurs) throw new NotFound();
-      const existing = { cipherId, revisedAt: known?.revisedAt ?? revisedAt, existed: true };
-      return doneUnrecorded(existing, "the same request came before");
-    }
+      .values({ id: cipherId, ...owner, type: "login", ...sealed, createdAt: revisedAt, revisedAt });
     if (organizationId)
       await tx
         .insert(collectionCiphers)
@@ -83,6 +90,19 @@ export const createCipher = defineCommand({
       { type: "cipher.created", cipherId, ...(organizationId ? { organizationId } : { userId }) },
     );
   },
+});
+
+/** The account that a personal item counts for. An organization's items count for nobody's. */
+const onesOwn = (actor: Actor, { organizationId }: { organizationId: OrganizationId | null }): UserId[] => {
+  const userId = userIdOf(actor);
+  return organizationId || !userId ? [] : [userId];
+};
+
+const itemsQuota = (userId: UserId): Quota => ({
+  what: "personal_items",
+  about: userId,
+  points: personalItemsAnHour,
+  seconds: 3600,
 });
 
 /**

@@ -10,7 +10,11 @@ import { organizations } from "@/db/schema/organizations";
 import type { EncString } from "@/lib/crypto/types";
 import { type CollectionPermission, together } from "@/lib/domain/collection/permission";
 import { personOf, signedIn } from "@/lib/operations/account/access";
+
 import { knownKeyOf } from "@/lib/operations/account/known-keys";
+
+import { judgeVault } from "@/lib/operations/cipher/judge-vault";
+
 import { sealedColumns } from "@/lib/operations/cipher/sealed-columns";
 import { accessOfUser } from "@/lib/operations/collection/who-has";
 import { defineQuery } from "@/lib/operations/query";
@@ -32,6 +36,9 @@ export const getMyVault = defineQuery({
         organizationId: organizations.id,
         name: organizations.name,
         status: organizationMembers.status,
+        memberId: organizationMembers.id,
+        role: organizationMembers.role,
+        adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
         deletionNeedsManage: organizations.limitItemDeletion,
         organizationKeyForMember: organizationMembers.organizationKeyForMember,
         organizationKeyId: organizations.keyId,
@@ -90,7 +97,18 @@ export const getMyVault = defineQuery({
       const permission = together(permissions);
       return permission ? { ...collection, permission } : [];
     });
-    return { memberships, collections: granted, entries, items };
+    const judge = judgeVault({ memberships, collections: granted, entries });
+    return {
+      memberships: memberships.map(
+        ({ memberId: _, role: __, adminsReachAll: ___, deletionNeedsManage: ____, ...shown }) => shown,
+      ),
+      collections: granted.map((collection) => {
+        const { permission: _, ...shown } = collection;
+        return { ...shown, mayEdit: judge.mayAddTo(collection) };
+      }),
+      entries,
+      items: items.map((item) => ({ ...item, may: judge.item(item) })),
+    };
   },
 });
 

@@ -4,21 +4,28 @@ import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { collections } from "@/db/schema/collections";
 import { organizations } from "@/db/schema/organizations";
-import { mayDeleteItem, mayEditItem, mayReadItem, mayRevealPassword } from "@/lib/domain/cipher/access";
+import { mayEditItem, mayReadItem, mayWithItem } from "@/lib/domain/cipher/access";
 import { ListItems } from "@/lib/domain/cipher/inputs";
+import { reachesAll } from "@/lib/domain/collection/access";
+import { personOf } from "@/lib/operations/account/access";
 import { sealedColumns } from "@/lib/operations/cipher/sealed-columns";
-import { permissionsOf } from "@/lib/operations/collection/who-has";
+import { permissionsInItem, permissionsOf } from "@/lib/operations/collection/who-has";
 import { assertAllowed } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { inOrganization, memberIdOf, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 
-/** The items of one collection, or those in none, sealed, and what the actor may do with them. Two statements. */
+const none = sql<null>`null`;
+
+/**
+ * The items of one collection, or those in none, sealed, and what the actor may do with each: an item in several
+ * collections as the most generous of them has it. Two statements.
+ */
 export const listOrganizationItems = defineQuery({
   name: "cipher.list_of_organization",
   input: ListItems,
   access: inOrganization.use_items,
-  async read({ tx, input: { organizationId, collectionId }, standing }) {
+  async read({ tx, actor, input: { organizationId, collectionId }, standing }) {
     const place = placeOf(standing);
     const wanted = collectionId === "unassigned" ? null : collectionId;
     const [facts] = await tx
@@ -48,8 +55,13 @@ export const listOrganizationItems = defineQuery({
           wanted ? eq(collectionCiphers.collectionId, wanted) : undefined,
         ),
       );
+    // Whoever reaches everything is not asked what they were given.
+    const isAsked = !reachesAll(place, facts.adminsReachAll);
     const items = await tx
-      .select(sealedColumns)
+      .select({
+        ...sealedColumns,
+        permissions: isAsked ? permissionsInItem(tx, personOf(actor), ciphers.id) : none,
+      })
       .from(ciphers)
       .where(
         and(
@@ -62,12 +74,12 @@ export const listOrganizationItems = defineQuery({
       .orderBy(ciphers.createdAt, ciphers.id);
     return {
       collection,
-      items,
-      may: {
-        edit: mayEditItem(item).allowed,
-        delete: mayDeleteItem(item).allowed,
-        reveal: mayRevealPassword(item).allowed,
-      },
+      items: items.map(({ permissions, ...sealed }) => ({
+        ...sealed,
+        may: mayWithItem({ ...item, permissions: permissions ?? [] }),
+      })),
+      /** Whether items can be put into the collection. */
+      mayAdd: collection !== null && mayEditItem(item).allowed,
     };
   },
 });

@@ -17,6 +17,7 @@ import { assignSeats, lockPlans } from "@/lib/operations/client/lock-plans";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { seatsOf } from "@/lib/operations/locks";
+import { madeBefore } from "@/lib/operations/made-before";
 import { mailQuota, mailThrottle } from "@/lib/operations/mail/mail-limits";
 import { touchedOwner } from "@/lib/operations/organization/both-logs";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
@@ -39,7 +40,18 @@ export const createClient = defineCommand({
     const { providerId, organizationId, name, plan, seats, ownerEmail } = input;
     const locked = (await lockPlans(tx, providerId)).get(plan);
     if (!locked) throw new NotFound();
-    if (await isMadeAlready(tx, input))
+    const known = await tx
+      .select({
+        providerId: organizations.providerId,
+        sealedKey: providerOrganizations.organizationKeyForProvider,
+      })
+      .from(organizations)
+      .leftJoin(providerOrganizations, eq(providerOrganizations.organizationId, organizations.id))
+      .where(eq(organizations.id, organizationId));
+    // A key is sealed anew at random each time: whoever sends the very same one sends the same form.
+    const isSameForm = ({ providerId: of, sealedKey }: (typeof known)[number]) =>
+      of === providerId && sealedKey === input.organizationKeyForProvider;
+    if (madeBefore(known, isSameForm))
       return doneUnrecorded({ organizationId, existed: true }, "the same form came twice");
     assertAllowed(maySetSeats(seats, 1));
     assertAllowed(mayChangeSeats(placeOf(standing).role, locked, seats));
@@ -87,28 +99,6 @@ export const createClient = defineCommand({
     );
   },
 });
-
-/**
- * A key is sealed anew at random each time, so whoever sends the very same one sends the same form.
- *
- * @throws {NotFound} when the id is taken by anything else, of which nothing is said.
- */
-async function isMadeAlready(tx: Tx, form: z.output<typeof CreateClient>) {
-  const [made] = await tx
-    .select({
-      providerId: organizations.providerId,
-      organizationKeyForProvider: providerOrganizations.organizationKeyForProvider,
-    })
-    .from(organizations)
-    .leftJoin(providerOrganizations, eq(providerOrganizations.organizationId, organizations.id))
-    .where(eq(organizations.id, form.organizationId));
-  if (!made) return false;
-  const isSame =
-    made.providerId === form.providerId &&
-    made.organizationKeyForProvider === form.organizationKeyForProvider;
-  if (!isSame) throw new NotFound();
-  return true;
-}
 
 async function insertOrganization(tx: Tx, input: z.output<typeof CreateClient>, now: Date) {
   const [provider] = await tx

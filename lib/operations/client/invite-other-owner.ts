@@ -36,7 +36,7 @@ export async function inviteOtherOwner(
     .leftJoin(users, eq(users.id, organizationMembers.userId))
     .where(and(eq(organizationMembers.organizationId, organizationId), eq(organizationMembers.role, "owner")))
     .orderBy(organizationMembers.id)
-    .for("update", { of: organizationMembers });
+    .for("no key update", { of: organizationMembers });
   if (owners.some(({ invited, account }) => invited === ownerEmail || account === ownerEmail)) return null;
   const [owner] = owners;
   if (owners.length !== 1 || owner?.status !== "invited") throw new Refused("already_accepted");

@@ -24,7 +24,7 @@ export const changeCollectionAccess = defineCommand({
   access: inOrganization.manage_collections,
   async run({ tx, input: { organizationId, collectionId, given, changed, taken }, standing }) {
     const place = placeOf(standing);
-    const [collection] = await lockManagedCollections(tx, place, organizationId, [collectionId]);
+    const [collection] = await lockManagedCollections(tx, place, organizationId, [collectionId], "update");
     const target = { organizationId, collectionId };
     const lost = await takeGrants(tx, target, taken);
     await changeGrants(tx, target, changed);

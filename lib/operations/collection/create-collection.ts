@@ -6,6 +6,7 @@ import { CreateCollection } from "@/lib/domain/collection/inputs";
 import { grantMembers } from "@/lib/operations/collection/grants";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
+import { madeBefore } from "@/lib/operations/made-before";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { expectCurrentKey } from "@/lib/operations/organization/expect-current-key";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
@@ -13,8 +14,8 @@ import { advanceOrganization } from "@/lib/operations/revision/advance";
 
 /**
  * Creates a collection under an id that the browser made: sent twice, it is created once, as it came first, and
- * the answer says that it existed. It needs a member
- * who manages it where owners and admins do not reach every collection anyway; the provider's people always do.
+ * the answer says that it existed. It needs a member who manages it where owners and admins do not reach every
+ * collection anyway; the provider's people always do.
  */
 export const createCollection = defineCommand({
   name: "collection.create",
@@ -23,6 +24,12 @@ export const createCollection = defineCommand({
   async run({ tx, input, standing, now }) {
     const { organizationId, organizationKeyId, collectionId, name, members } = input;
     const { capacity } = placeOf(standing);
+    const known = await tx
+      .select({ organizationId: collections.organizationId })
+      .from(collections)
+      .where(eq(collections.id, collectionId));
+    if (madeBefore(known, (collection) => collection.organizationId === organizationId))
+      return doneUnrecorded({ collectionId, existed: true }, "the same request came before");
     const [organization] = await tx
       .select({ adminsReachAll: organizations.allowAdminAccessToAllCollectionItems })
       .from(organizations)
@@ -33,19 +40,9 @@ export const createCollection = defineCommand({
       throw new Refused("collection_needs_manager");
 
     await expectCurrentKey(tx, organizationId, organizationKeyId);
-    const created = await tx
+    await tx
       .insert(collections)
-      .values({ id: collectionId, organizationId, organizationKeyId, name, createdAt: now, revisedAt: now })
-      .onConflictDoNothing()
-      .returning({ id: collections.id });
-    if (created.length === 0) {
-      const [known] = await tx
-        .select({ organizationId: collections.organizationId })
-        .from(collections)
-        .where(eq(collections.id, collectionId));
-      if (known?.organizationId !== organizationId) throw new NotFound();
-      return doneUnrecorded({ collectionId, existed: true }, "the same request came before");
-    }
+      .values({ id: collectionId, organizationId, organizationKeyId, name, createdAt: now, revisedAt: now });
     await grantMembers(tx, { organizationId, collectionId }, members);
     await advanceOrganization(tx, organizationId);
     return done(

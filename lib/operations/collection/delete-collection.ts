@@ -16,7 +16,7 @@ export const deleteCollection = defineCommand({
   input: CollectionTarget,
   access: inOrganization.manage_collections,
   async run({ tx, input: { organizationId, collectionId }, standing }) {
-    await lockManagedCollections(tx, placeOf(standing), organizationId, [collectionId]);
+    await lockManagedCollections(tx, placeOf(standing), organizationId, [collectionId], "update");
     const contained = inArray(
       ciphers.id,
       tx

@@ -14,12 +14,16 @@ import { memberIdOf, type OrganizationPlace } from "@/lib/operations/organizatio
 /**
  * Collections of this organization that the actor may manage, locked. All or nothing: one id of another
  * organization, or one that they may not manage, answers for the whole as if it did not exist.
+ *
+ * @param strength `update` where a collection is taken from somebody, which acts in it wait for; `no key update` where
+ *   it stays with everybody who has it, so that a new item need not wait.
  */
 export async function lockManagedCollections(
   tx: Tx,
   place: OrganizationPlace,
   organizationId: OrganizationId,
   collectionIds: CollectionId[],
+  strength: "update" | "no key update",
 ) {
   if (collectionIds.length === 0) return [];
   const found = await tx
@@ -39,7 +43,7 @@ export async function lockManagedCollections(
       ),
     )
     .orderBy(collections.id)
-    .for("update", { of: collections });
+    .for(strength, { of: collections });
   if (found.length !== collectionIds.length) throw new NotFound();
   for (const { permissions, ...facts } of found)
     assertAllowed(mayManageCollection(place, { ...facts, permission: together(permissions) }));

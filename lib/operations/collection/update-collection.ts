@@ -17,7 +17,7 @@ export const updateCollection = defineCommand({
   async run({ tx, input, standing }) {
     const { organizationId, organizationKeyId, collectionId, name } = input;
     await expectCurrentKey(tx, organizationId, organizationKeyId);
-    await lockManagedCollections(tx, placeOf(standing), organizationId, [collectionId]);
+    await lockManagedCollections(tx, placeOf(standing), organizationId, [collectionId], "no key update");
     const revisedAt = await advanceOrganization(tx, organizationId);
     await tx.update(collections).set({ name, revisedAt }).where(eq(collections.id, collectionId));
     return done(

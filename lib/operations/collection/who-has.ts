@@ -22,7 +22,7 @@ export const accessOfUser = (tx: Tx, userId: UserId) =>
     .as("access");
 
 /** A person's permissions in the collections that an item is in; null if they have none of them. */
-export const permissionsInItem = (tx: Tx, userId: UserId, cipherId: CipherId) => {
+export const permissionsInItem = (tx: Tx, userId: UserId, cipherId: CipherId | SQLWrapper) => {
   const access = accessOfUser(tx, userId);
   const all = tx
     .select({ all: sql`array_agg(${access.permission})` })

@@ -13,6 +13,7 @@ import { mailAcceptance } from "@/lib/operations/organization/mail-acceptance";
 import { done } from "@/lib/operations/outcome";
 import { advanced } from "@/lib/operations/revision/advance";
 import { lockToken, lookUpToken, spendToken, Token } from "@/lib/operations/token/find-token";
+import { organizationOfLink } from "@/lib/operations/token/locks-of-link";
 
 /**
  * Accepts an invitation into an organization as whoever is signed in. The link proves that the address is
@@ -24,6 +25,7 @@ export const acceptOrganizationInvitation = defineCommand({
   name: "organization.accept_invitation",
   input: z.object({ token: Token }),
   access: signedIn,
+  locks: ({ tx, input: { token } }) => organizationOfLink(tx, token),
   async run({ tx, actor, input: { token }, now }) {
     const userId = personOf(actor);
     const { row: known } = await lookUpToken(tx, token, now);

@@ -5,6 +5,7 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providers } from "@/db/schema/providers";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
+import { mayManageRole } from "@/lib/domain/organization/member";
 import { mayAnswerProvider } from "@/lib/domain/organization/provider-place";
 import { sessionOf } from "@/lib/operations/account/access";
 import { NotFound } from "@/lib/operations/errors";
@@ -55,6 +56,7 @@ export const getOrganizationFrame = defineQuery({
       provider: providerId ? { id: providerId, name: providerName ?? "" } : null,
       as: capacity.as,
       role: capacity.as === "member" ? capacity.role : null,
+      mayManageOwners: mayManageRole(place, "owner").allowed,
       /** When the provider's visit began; null for members. */
       visitSince: capacity.as === "provider" ? visitSince : null,
       /** When its use was last noted. */

@@ -50,7 +50,7 @@ export const inviteOrganizationMembers = defineCommand({
     const awaiting = await whoAwaitsApproval(tx, place, organizationId, emails);
     assertAllowed(mayTakeSeats(seats, usedSeats, emails.length));
     const collectionIds = collections.map(({ collectionId }) => collectionId);
-    await lockManagedCollections(tx, place, organizationId, collectionIds);
+    await lockManagedCollections(tx, place, organizationId, collectionIds, "no key update");
 
     const invited = await tx
       .insert(organizationMembers)

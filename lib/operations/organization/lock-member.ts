@@ -7,8 +7,17 @@ import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import { NotFound } from "@/lib/operations/errors";
 import { isOfTeam } from "@/lib/operations/organization/team-of-provider";
 
-/** One member of the organization, locked, with the account behind it if there is one. */
-export async function lockMember(tx: Tx, organizationId: OrganizationId, memberId: OrganizationMemberId) {
+/**
+ * One member of the organization, locked, with the account behind it if there is one.
+ *
+ * @param strength `no key update` where their role and status stay: what they do meanwhile need not wait.
+ */
+export async function lockMember(
+  tx: Tx,
+  organizationId: OrganizationId,
+  memberId: OrganizationMemberId,
+  strength: "update" | "no key update" = "update",
+) {
   const [member] = await tx
     .select({
       role: organizationMembers.role,
@@ -27,7 +36,7 @@ export async function lockMember(tx: Tx, organizationId: OrganizationId, memberI
     .from(organizationMembers)
     .leftJoin(users, eq(users.id, organizationMembers.userId))
     .where(and(eq(organizationMembers.organizationId, organizationId), eq(organizationMembers.id, memberId)))
-    .for("update", { of: organizationMembers });
+    .for(strength, { of: organizationMembers });
   if (!member) throw new NotFound();
   return member;
 }

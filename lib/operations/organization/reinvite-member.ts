@@ -26,7 +26,7 @@ export const reinviteOrganizationMember = defineCommand({
     memberMailQuota(tx, { organizationId, memberIds: [memberId] }),
   async run({ tx, input: { organizationId, memberId }, standing, now }) {
     const place = placeOf(standing);
-    const member = await lockMember(tx, organizationId, memberId);
+    const member = await lockMember(tx, organizationId, memberId, "no key update");
     const { role, status, invitedEmail: email, ofTeam } = member;
     assertAllowed(mayReinviteMember({ role, status }));
     assertAllowed(mayManageRole(place, role));

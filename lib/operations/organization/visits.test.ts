@@ -31,7 +31,7 @@ describe("a provider user's visit", () => {
     await execute(tx, enterClient, admin.actor, { organizationId });
     expect(await key()).toMatchObject({ kind: "provider", providerId });
     const frame = await ask(tx, getOrganizationFrame, admin.actor, { organizationId });
-    expect(frame).toMatchObject({ as: "provider", role: null, name: "Cobalt Manufacturing" });
+    expect(frame).toMatchObject({ as: "provider", role: null, mayManageOwners: true });
     expect(frame.visitSince).toBeInstanceOf(Date);
 
     expect(await execute(tx, leaveClient, admin.actor, { organizationId })).toEqual({ providerId });
@@ -106,7 +106,17 @@ describe("members of the organization", () => {
     expect(await ask(tx, getOrganizationFrame, owner.actor, { organizationId })).toMatchObject({
       as: "member",
       role: "owner",
+      mayManageOwners: true,
       visitSince: null,
+    });
+  });
+
+  test("who administer it and do not own it manage no owners", async ({ tx }) => {
+    const { organizationId } = await anOrganizationWith(tx);
+    const admin = await aConfirmed(tx, organizationId, "admin", "Betty Warden");
+    expect(await ask(tx, getOrganizationFrame, admin.actor, { organizationId })).toMatchObject({
+      role: "admin",
+      mayManageOwners: false,
     });
   });
 

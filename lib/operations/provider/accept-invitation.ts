@@ -14,6 +14,7 @@ import { queueMails } from "@/lib/operations/mail/queue-mail";
 import { confirmedProviderAdmins } from "@/lib/operations/mail/recipients";
 import { done } from "@/lib/operations/outcome";
 import { lockToken, spendToken, Token } from "@/lib/operations/token/find-token";
+import { teamOfLink } from "@/lib/operations/token/locks-of-link";
 
 /**
  * Takes up an invitation into a provider's team. The member has an account from now on and no key yet: an
@@ -26,6 +27,7 @@ export const acceptProviderInvitation = defineCommand({
   name: "provider.accept_invitation",
   input: z.object({ token: Token }),
   access: signedIn,
+  locks: ({ tx, input: { token } }) => teamOfLink(tx, token),
   async run({ tx, actor, input: { token }, now }) {
     const userId = personOf(actor);
     const link = await lockToken(tx, token, ["provider_member"], now);

@@ -5,7 +5,8 @@ import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 
 /**
  * Locks links before what they lead to, which is the order in which following one locks. The other way round,
- * a person who accepts and an admin who withdraws would wait for each other.
+ * a person who accepts and an admin who withdraws would wait for each other. `for update`, as a link is authority
+ * that sending it again and withdrawing it take away.
  */
 export async function lockLinks(tx: Tx, which: SQL): Promise<void> {
   await tx

@@ -33,7 +33,7 @@ export const resendProviderInvitations = defineBulk({
       .from(providerMembers)
       .where(and(eq(providerMembers.providerId, providerId), inArray(providerMembers.id, memberIds)))
       .orderBy(providerMembers.id)
-      .for("update");
+      .for("no key update");
   },
   judge: (member) => mayReinvite(member),
   async act({ tx, input: { providerId }, now }, members) {

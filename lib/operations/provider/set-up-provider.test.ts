@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Tx } from "@/db/client";
+import { events } from "@/db/schema/events";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { providerMembers } from "@/db/schema/provider-members";
 import { providers } from "@/db/schema/providers";
@@ -102,6 +103,20 @@ test("a used, expired or unknown link says which", async ({ tx }) => {
   await execute(tx, setUpProvider, brett.actor, form);
   await expectRefused(tx, setUpProvider, brett.actor, formWith(token), "link_used");
   expect(await tx.$count(providerMembers)).toBe(1);
+});
+
+test("the same person with the same key is answered as the first time, and with another key is not", async ({
+  tx,
+}) => {
+  const brett = await aPerson(tx, "Brett Warden", { email });
+  const { providerId, token, form } = await anInvitation(tx);
+  expect(await execute(tx, setUpProvider, brett.actor, form)).toEqual({ providerId, existed: false });
+  const log = await tx.$count(events);
+  expect(await execute(tx, setUpProvider, brett.actor, form)).toEqual({ providerId, existed: true });
+  expect(await tx.$count(events)).toBe(log);
+  await expectRefused(tx, setUpProvider, brett.actor, formWith(token), "link_used");
+  const billy = await aPerson(tx, "Billy Warden", { email: "billy@provider.example" });
+  await expectRefused(tx, setUpProvider, billy.actor, form, "link_used");
 });
 
 test("a provider that is set up already stays as it is", async ({ tx }) => {

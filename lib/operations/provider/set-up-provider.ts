@@ -1,13 +1,12 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { providerMembers } from "@/db/schema/provider-members";
 import { providerPlans } from "@/db/schema/provider-plans";
 import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
-import type { SealedKey as SealedKeyType } from "@/lib/crypto/types";
-import type { ProviderId, UserId } from "@/lib/domain/ids";
+import type { UserId } from "@/lib/domain/ids";
 import { ProviderDetails } from "@/lib/domain/provider/inputs";
 import { SealedKey } from "@/lib/domain/sealed";
 import { personOf, signedIn } from "@/lib/operations/account/access";
@@ -20,11 +19,12 @@ import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { advanceAccount } from "@/lib/operations/revision/advance";
 import { lockToken, spendToken, Token } from "@/lib/operations/token/find-token";
 import { hashOfToken } from "@/lib/operations/token/issue-token";
+import { teamOfLink } from "@/lib/operations/token/locks-of-link";
 
 /**
  * Sets a pending provider up: its owner becomes its first confirmed admin, with the provider key that their
- * browser has just made, sealed for them. The same person's same form again, which carries the same sealed key,
- * is answered as the first time and changes nothing. Protocol chapter 7.4.
+ * browser has just made, sealed for them. The same person with the same sealed key is the same form again: nothing
+ * changes, and the answer says that it existed. Protocol chapter 7.4.
  *
  * @throws {Refused} `email_does_not_match` with both addresses, `provider_already_set_up`, or a link's refusal.
  */
@@ -32,10 +32,11 @@ export const setUpProvider = defineCommand({
   name: "provider.set_up",
   input: ProviderDetails.extend({ token: Token, providerKeyForMember: SealedKey }),
   access: signedIn,
+  locks: ({ tx, input: { token } }) => teamOfLink(tx, token),
   async run({ tx, actor, input: { token, providerKeyForMember, ...details }, now }) {
     const userId = personOf(actor);
-    const before = await isSetUpAlready(tx, userId, token, providerKeyForMember);
-    if (before) return doneUnrecorded({ providerId: before }, "the same form came twice");
+    const before = await setUpBefore(tx, { token, userId, providerKeyForMember });
+    if (before) return doneUnrecorded({ providerId: before, existed: true }, "the same form came twice");
     const link = await lockToken(tx, token, ["provider_set_up"], now);
     const [you] = await tx
       .select({ email: users.email, locale: users.locale })
@@ -87,7 +88,7 @@ export const setUpProvider = defineCommand({
       now,
     );
     return done(
-      { providerId },
+      { providerId, existed: false },
       {
         type: "provider.set_up",
         providerId,
@@ -99,28 +100,20 @@ export const setUpProvider = defineCommand({
   },
 });
 
-/** The provider that this person has set up with this very key; a key is sealed anew at random each time. */
-async function isSetUpAlready(
-  tx: Tx,
-  userId: UserId,
-  token: string,
-  providerKeyForMember: SealedKeyType,
-): Promise<ProviderId | null> {
-  // Locked before it is looked at, so that of the same form twice at once the second sees what the first did.
-  const [link] = await tx
-    .select({ providerId: oneTimeTokens.providerId })
-    .from(oneTimeTokens)
-    .where(and(eq(oneTimeTokens.hash, hashOfToken(token)), eq(oneTimeTokens.purpose, "provider_set_up")))
-    .for("update");
-  if (!link?.providerId) return null;
+type Form = { token: string; userId: UserId; providerKeyForMember: string };
+
+/** The provider that this person has set up with this link and this key already. */
+async function setUpBefore(tx: Tx, { token, userId, providerKeyForMember }: Form) {
   const [made] = await tx
     .select({ providerId: providerMembers.providerId })
-    .from(providerMembers)
+    .from(oneTimeTokens)
+    .innerJoin(providerMembers, eq(providerMembers.providerId, oneTimeTokens.providerId))
     .where(
       and(
-        eq(providerMembers.providerId, link.providerId),
+        eq(oneTimeTokens.hash, hashOfToken(token)),
+        isNotNull(oneTimeTokens.usedAt),
         eq(providerMembers.userId, userId),
-        eq(providerMembers.providerKeyForMember, providerKeyForMember),
+        eq(sql`${providerMembers.providerKeyForMember}`, providerKeyForMember),
       ),
     );
   return made?.providerId ?? null;

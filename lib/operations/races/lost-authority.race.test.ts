@@ -1,18 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { afterAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
-import type { Tx } from "@/db/client";
 import { organizations } from "@/db/schema/organizations";
 import { providers } from "@/db/schema/providers";
 import { sessions } from "@/db/schema/sessions";
 import { openTestPostgres } from "@/db/testing";
-import { aCollection, aMemberOf, anItem, aVisit, keyOf, sealedLogin } from "@/db/testing-organization";
-import { aPerson, sealedText } from "@/db/testing-people";
+import { aCollection, anItem, aVisit, keyOf, sealedLogin } from "@/db/testing-organization";
+import { sealedText } from "@/db/testing-people";
 import { aClientOf, aProviderWith } from "@/db/testing-provider";
 import { type Actor, type PersonActor, personActor } from "@/lib/domain/actor";
-import { type OrganizationId, SessionId } from "@/lib/domain/ids";
-import type { OrganizationRole } from "@/lib/domain/organization/member";
+import { SessionId } from "@/lib/domain/ids";
 import { endOtherSessions } from "@/lib/operations/account/end-sessions";
 import { createCipher } from "@/lib/operations/cipher/create-cipher";
 import { deleteCipher } from "@/lib/operations/cipher/delete-cipher";
@@ -27,7 +25,8 @@ import { removeOrganizationMember } from "@/lib/operations/organization/remove-m
 import { changeProviderMemberRole } from "@/lib/operations/provider/change-member-role";
 import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
 import { removeProviderMember } from "@/lib/operations/provider/remove-member";
-import { outcomeOf, report, withoutLocks } from "@/lib/operations/races/racing";
+import { address, aNewcomer } from "@/lib/operations/races/newcomers";
+import { outcomeOf, report, somebodyWaits, withoutLocks } from "@/lib/operations/races/racing";
 
 const { db, drop } = await openTestPostgres();
 afterAll(drop);
@@ -55,17 +54,6 @@ const judgedThenPaused = <Schema extends z.ZodType, Standing, Result, Prepared>(
     ),
 });
 
-/** Waits until somebody waits for a lock, or `ended` says that nobody has to. */
-async function somebodyWaits(ended: () => boolean): Promise<void> {
-  while (!ended()) {
-    const { rows } = await db.execute<{ waiting: number }>(
-      sql`select count(*)::int as waiting from pg_stat_activity
-        where wait_event_type = 'Lock' and datname = current_database()`,
-    );
-    if (rows[0]?.waiting) return;
-  }
-}
-
 /**
  * The authority goes while the act, already judged, is under way: was it gone before the act took effect?
  * Either the loss waits for the act, or the act is refused; an act that takes effect afterwards is the violation.
@@ -79,7 +67,7 @@ async function isViolated({ does }: Act, lose: () => Promise<unknown>): Promise<
       losing = lose().then(() => {
         lost = true;
       });
-      await somebodyWaits(() => lost);
+      await somebodyWaits(db, () => lost);
       isLostFirst = lost;
     }),
   );
@@ -96,24 +84,16 @@ const world = () =>
     });
     const { providerId, brett } = team;
     const organizationId = await aClientOf(tx, providerId);
-    const first = await aConfirmedOne(tx, organizationId, "owner");
-    const second = await aConfirmedOne(tx, organizationId, "owner");
-    const third = await aConfirmedOne(tx, organizationId, "user");
+    const first = await aNewcomer(tx, organizationId, "owner");
+    const second = await aNewcomer(tx, organizationId, "owner");
+    const third = await aNewcomer(tx, organizationId, "user");
     await aVisit(tx, organizationId, providerId, brett);
     const collectionId = await aCollection(tx, organizationId, { [third.memberId]: "manage" });
     const cipherId = await anItem(tx, organizationId, [collectionId]);
     return { ...team, organizationId, first, second, third, collectionId, cipherId };
   });
 
-/** Each round has people of its own: addresses are taken once. */
-async function aConfirmedOne(tx: Tx, organizationId: OrganizationId, role: OrganizationRole) {
-  const person = await aPerson(tx, "Person", { email: address() });
-  return { ...person, memberId: await aMemberOf(tx, organizationId, person, { role }) };
-}
-
 type World = Awaited<ReturnType<typeof world>>;
-
-const address = () => `${randomUUID()}@client.example`;
 
 /** What one owner of an organization, or one provider user during a visit, does in it. */
 const actsInside: Record<string, (world: World, actor: Actor) => Act> = {

@@ -1,6 +1,8 @@
 import { appendFileSync } from "node:fs";
+import { sql } from "drizzle-orm";
 import { PgSelectBase } from "drizzle-orm/pg-core";
 import { vi } from "vitest";
+import type { Database } from "@/db/client";
 import { NotFound, Refused } from "@/lib/operations/errors";
 
 /** How an act ended: done, refused with a code, or broken in a way that no rule foresaw. */
@@ -34,6 +36,34 @@ export async function withoutLocks<Answer>(play: () => Promise<Answer>): Promise
     this: InstanceType<typeof PgSelectBase>,
   ) {
     return this;
+  });
+  try {
+    return await play();
+  } finally {
+    spy.mockRestore();
+  }
+}
+
+/** Waits until somebody waits for a lock, or `ended` says that nobody has to. */
+export async function somebodyWaits(db: Database, ended: () => boolean): Promise<void> {
+  while (!ended()) {
+    const { rows } = await db.execute<{ waiting: number }>(
+      sql`select count(*)::int as waiting from pg_stat_activity
+        where wait_event_type = 'Lock' and datname = current_database()`,
+    );
+    if (rows[0]?.waiting) return;
+  }
+}
+
+/** The same operations with every lock for a change of a row as strong as one for its deletion. */
+export async function withStrongLocks<Answer>(play: () => Promise<Answer>): Promise<Answer> {
+  const { for: lock } = PgSelectBase.prototype;
+  const spy = vi.spyOn(PgSelectBase.prototype, "for").mockImplementation(function strong(
+    this: InstanceType<typeof PgSelectBase>,
+    strength,
+    config,
+  ) {
+    return lock.call(this, strength === "no key update" ? "update" : strength, config);
   });
   try {
     return await play();

@@ -1,15 +1,25 @@
+import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerPlans } from "@/db/schema/provider-plans";
 import { openTestPostgres } from "@/db/testing";
-import { aConfirmed, anOrganizationWith } from "@/db/testing-organization";
+import { aCollection, aConfirmed, anOrganizationWith, keyOf, sealedLogin } from "@/db/testing-organization";
 import { aClientOf, aProviderWith } from "@/db/testing-provider";
+import { createCipher } from "@/lib/operations/cipher/create-cipher";
 import { setClientSeats } from "@/lib/operations/client/set-client-seats";
 import { execute } from "@/lib/operations/command";
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
-import { race, report, violationsIn, withoutLocks } from "@/lib/operations/races/racing";
+import { aNewcomer } from "@/lib/operations/races/newcomers";
+import {
+  race,
+  report,
+  somebodyWaits,
+  violationsIn,
+  withoutLocks,
+  withStrongLocks,
+} from "@/lib/operations/races/racing";
 
 const { db, drop } = await openTestPostgres();
 afterAll(drop);
@@ -95,4 +105,47 @@ test("two changes of seats at once purchase no more than a service user may", as
   const unlocked = await withoutLocks(() => violationsIn(50, play));
   expect(unlocked.length).toBeGreaterThan(0);
   report(50, violations.length, unlocked.length);
+});
+
+/** Whether a new item of an organization is there while a change of its seats is still open. */
+async function itemDuringSeatChange(): Promise<"at once" | "afterwards"> {
+  const { providerId, brett, organizationId, owner, collectionId } = await db.transaction(async (tx) => {
+    const { providerId, brett } = await aProviderWith(tx, { brett: "provider_admin, confirmed" });
+    const organizationId = await aClientOf(tx, providerId);
+    const owner = await aNewcomer(tx, organizationId, "owner");
+    return {
+      ...{ providerId, brett, organizationId, owner },
+      collectionId: await aCollection(tx, organizationId, { [owner.memberId]: "manage" }),
+    };
+  });
+  const item = {
+    cipherId: randomUUID(),
+    organizationId,
+    collectionIds: [collectionId],
+    organizationKeyId: keyOf(organizationId),
+    ...sealedLogin(),
+  };
+  let isThere = false;
+  let making: Promise<unknown> = Promise.resolve();
+  let found: "at once" | "afterwards" = "afterwards";
+  const heldOpen: typeof setClientSeats = {
+    ...setClientSeats,
+    async run(context) {
+      const outcome = await setClientSeats.run(context);
+      making = execute(db, createCipher, owner.actor, item).then(() => {
+        isThere = true;
+      });
+      await somebodyWaits(db, () => isThere);
+      if (isThere) found = "at once";
+      return outcome;
+    },
+  };
+  await execute(db, heldOpen, brett.actor, { providerId, organizationId, seats: 12 });
+  await making;
+  return found;
+}
+
+test("a new item does not wait for a change of its organization's seats", async () => {
+  expect(await itemDuringSeatChange()).toBe("at once");
+  expect(await withStrongLocks(itemDuringSeatChange)).toBe("afterwards");
 });

@@ -34,7 +34,7 @@ export default async function Members({ params, searchParams }: Props) {
   const view = ListMembers.omit({ organizationId: true }).parse(await searchParams);
   const frame = await consoleFrame(organizationId);
   if (!frame.ok) return <KeptOut organizationId={organizationId} refusal={frame.refusal} />;
-  const { usedSeats, seats, as, role } = frame.result;
+  const { usedSeats, seats, role, mayManageOwners } = frame.result;
   const list = await load(listOrganizationMembers, { organizationId, ...view });
   return (
     <MembersPage
@@ -44,7 +44,7 @@ export default async function Members({ params, searchParams }: Props) {
       view={view}
       seats={{ used: usedSeats, seats }}
       isOwner={role === "owner"}
-      actsAsOwner={as === "provider" || role === "owner"}
+      actsAsOwner={mayManageOwners}
       actions={{
         getKey: getOrganizationKeyQuestion,
         listCollections: listCollectionsQuestion,

@@ -52,15 +52,17 @@ export default async function ClientsPage({
   const t = await getTranslations("clients");
 
   const path = `/providers/${providerId}/clients`;
-  const isAdmin = provider.role === "provider_admin";
-  const mayCreate = mayInProvider("create_clients", { ...provider, status: "confirmed" }).allowed;
+  const you = { ...provider, status: "confirmed" } as const;
+  const create = mayInProvider("create_clients", you);
+  // While the provider is suspended, what its admins could do is shown and is off.
+  const showsCreate = create.allowed || create.refusal === "provider_suspended";
   const add = {
     create: createClientAction,
     correct: correctClientAction,
     askProviderKey: providerKeyQuestion,
   };
   const newClient = (as: "menu" | "button") => (
-    <AddClient providerId={providerId} totals={seats} actions={add} disabled={!mayCreate} as={as} />
+    <AddClient providerId={providerId} totals={seats} actions={add} disabled={!create.allowed} as={as} />
   );
 
   return (
@@ -68,7 +70,7 @@ export default async function ClientsPage({
       <PortalHeader
         title={t("title")}
         search={<ListSearch label={t("search")} />}
-        actions={isAdmin ? newClient("menu") : null}
+        actions={showsCreate ? newClient("menu") : null}
       />
       <PageBody>
         <div className="grid gap-3.5 lg:grid-cols-2">
@@ -80,7 +82,7 @@ export default async function ClientsPage({
             clients={clients}
             totals={seats}
             role={provider.role}
-            mayChange={provider.state === "enabled"}
+            mayChange={mayInProvider("administer_clients", you).allowed}
             sorts={sortsOf(path, query, sort, direction)}
             actions={{ rename: renameClientAction, setSeats: setClientSeatsAction }}
           />
@@ -94,14 +96,14 @@ export default async function ClientsPage({
               <EmptyState
                 illustration="clients"
                 title={t("list.emptyTitle")}
-                action={isAdmin ? newClient("button") : null}
+                action={showsCreate ? newClient("button") : null}
               >
-                {isAdmin ? t("list.emptyAdmin") : t("list.emptyUser")}
+                {showsCreate ? t("list.emptyAdmin") : t("list.emptyUser")}
               </EmptyState>
             )}
           </Card>
         )}
-        {isAdmin && !steps.firstClient ? <Checklist providerId={providerId} steps={steps} /> : null}
+        {showsCreate && !steps.firstClient ? <Checklist providerId={providerId} steps={steps} /> : null}
         {clients.length > 0 ? (
           <Pagination
             previousHref={query.cursor ? listAddress(path, query, {}) : undefined}

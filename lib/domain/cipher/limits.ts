@@ -1,0 +1,11 @@
+import { allow, type Decision, refuse } from "@/lib/domain/decision";
+
+/** How many items of their own a person can keep, those in the trash with them: their rows stay. */
+export const personalItems = 10_000;
+
+/** How many of them a person can make within an hour. */
+export const personalItemsAnHour = 1_000;
+
+/** Counted under the account's lock. */
+export const mayKeepAnother = (kept: number): Decision =>
+  kept >= personalItems ? refuse("vault_full", { limit: personalItems }) : allow;

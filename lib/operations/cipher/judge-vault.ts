@@ -1,0 +1,50 @@
+import "server-only";
+import { type ItemStanding, mayEditItem, mayWithItem } from "@/lib/domain/cipher/access";
+import type { CollectionPermission } from "@/lib/domain/collection/permission";
+import type { CipherId, CollectionId, OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
+import type { OrganizationRole } from "@/lib/domain/organization/member";
+
+type Membership = {
+  organizationId: OrganizationId;
+  memberId: OrganizationMemberId;
+  role: OrganizationRole;
+  adminsReachAll: boolean;
+  deletionNeedsManage: boolean;
+};
+type Assigned = { id: CollectionId; organizationId: OrganizationId; permission: CollectionPermission };
+type Facts = {
+  /** Of enabled organizations. */
+  memberships: readonly Membership[];
+  collections: readonly Assigned[];
+  entries: readonly { cipherId: CipherId; collectionId: CollectionId }[];
+};
+
+/** Judges what a person's vault holds by the rules of the operations, from what has been read of it already. */
+export function judgeVault({ memberships, collections, entries }: Facts) {
+  const byOrganization = new Map(memberships.map((row) => [row.organizationId, row]));
+  const byCollection = new Map(collections.map((row) => [row.id, row]));
+  const permissionsOf = new Map<CipherId, CollectionPermission[]>();
+  for (const { cipherId, collectionId } of entries) {
+    const assigned = byCollection.get(collectionId);
+    if (!assigned) continue;
+    const known = permissionsOf.get(cipherId);
+    if (known) known.push(assigned.permission);
+    else permissionsOf.set(cipherId, [assigned.permission]);
+  }
+
+  function within(organizationId: OrganizationId, permissions: CollectionPermission[]): ItemStanding {
+    const membership = byOrganization.get(organizationId);
+    if (!membership) return null;
+    const { memberId, role, adminsReachAll, deletionNeedsManage } = membership;
+    const standing = { state: "enabled", capacity: { as: "member", role, memberId } } as const;
+    return { owner: "organization", standing, adminsReachAll, deletionNeedsManage, permissions };
+  }
+
+  return {
+    item: ({ id, organizationId }: { id: CipherId; organizationId: OrganizationId | null }) =>
+      mayWithItem(organizationId ? within(organizationId, permissionsOf.get(id) ?? []) : { owner: "self" }),
+    /** Whether items can be put into the collection. */
+    mayAddTo: ({ organizationId, permission }: Assigned) =>
+      mayEditItem(within(organizationId, [permission])).allowed,
+  };
+}
