@@ -62,7 +62,7 @@ async function fortyOnTen(): Promise<string | null> {
   return fair ? null : `${done} in, ${refused} refused, ${members} members, ${row?.used} seats used`;
 }
 
-test("forty invitations at once on ten seats fill exactly ten", async () => {
+test("forty invitations at once on ten seats fill exactly ten", { timeout: 400_000 }, async () => {
   const violations = await violationsIn(200, fortyOnTen);
   expect(violations).toEqual([]);
 
