@@ -90,7 +90,6 @@ test("an organization whose key is another than the one known is named, and noth
     knownOrganizationKey: null,
     name: "Cobalt",
     status: "confirmed" as const,
-    deletionNeedsManage: false,
     organizationId,
     organizationKeyForMember,
   };

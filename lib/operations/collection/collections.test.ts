@@ -137,7 +137,7 @@ describe("changing a collection", () => {
     expect(await ask(tx, getCollection, owner.actor, { organizationId, collectionId })).toEqual({
       id: collectionId,
       name,
-      members: [{ ...given[0], userId: user.userId, name: user.name, email: user.email }],
+      members: [{ ...given[0], userId: user.userId, name: user.name, email: user.email, ofProvider: false }],
     });
     const log = await tx.select({ type: events.type }).from(events);
     expect(log).toEqual([{ type: "collection.updated" }, { type: "collection.updated" }]);

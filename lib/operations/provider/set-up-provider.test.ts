@@ -72,7 +72,10 @@ test("the same form again is answered as the first time, and another key is not 
   const billy = await aPerson(tx, "Billy Warden", { email: "billy@provider.example" });
   const { form, token } = await anInvitation(tx);
   const first = await execute(tx, setUpProvider, brett.actor, form);
-  expect(await execute(tx, setUpProvider, brett.actor, { ...form, name: "Renamed" })).toEqual(first);
+  expect(await execute(tx, setUpProvider, brett.actor, { ...form, name: "Renamed" })).toEqual({
+    ...first,
+    existed: true,
+  });
   await expectRefused(tx, setUpProvider, brett.actor, formWith(token), "link_used");
   await expectRefused(tx, setUpProvider, billy.actor, form, "link_used");
   expect(await tx.select().from(providers)).toMatchObject([{ name: "My Provider" }]);
