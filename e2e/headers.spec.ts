@@ -147,3 +147,20 @@ test("a page runs no script that its markup smuggles in", async ({ page }) => {
   );
   expect(ran).toBe(false);
 });
+
+test("a request to change the protocol is answered as an ordinary one", async ({ baseURL }) => {
+  const { hostname, port } = new URL(baseURL ?? "");
+  const answer = await new Promise<string>((resolve, reject) => {
+    const socket = connect({ host: hostname, port: Number(port) }, () =>
+      socket.write(
+        `GET /api/health HTTP/1.1\r\nHost: ${hostname}:${port}\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n`,
+      ),
+    );
+    socket.once("data", (data) => {
+      resolve(data.toString());
+      socket.destroy();
+    });
+    socket.once("error", reject).once("close", () => reject(new Error("no answer")));
+  });
+  expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+});

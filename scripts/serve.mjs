@@ -13,6 +13,13 @@ import { captureOutput } from "./lib/output.mjs";
 const longestBody = 1024 * 1024;
 /** For answers that no part of the application has given a policy: they load nothing. */
 const strictPolicy = "default-src 'none'; form-action 'none'; frame-ancestors 'none'";
+/** For answers that Next makes without those of next.config.js: redirects, and what is refused here. */
+const onEverything = Object.entries({
+  "strict-transport-security": "max-age=63072000; includeSubDomains",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "no-referrer",
+});
 /** How long the rest of a refused body is let run into nothing. */
 const lingering = 2_000;
 const root = join(import.meta.dirname, "..");
@@ -40,7 +47,7 @@ export async function serve() {
   const application = await started;
   const { environment, announce, say } = application;
   output.handTo(application.logPrinted);
-  const server = createServer(answering(app.getRequestHandler(), application));
+  const server = withoutUpgrades(createServer(answering(app.getRequestHandler(), application)));
   // Slow senders are cut off before they can hold a connection for long.
   Object.assign(server, { headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 10_000 });
   stopOnSignal(server, application);
@@ -50,6 +57,18 @@ export async function serve() {
   }).catch((error) => cannotListen(error, application));
   say(`Trousseau is at ${environment.appUrl}`);
   await announce();
+}
+
+/**
+ * Nothing here speaks another protocol. Next would listen for requests to change to one, and these go around the
+ * door, the gate and the limits of time. Without a listener, node answers them as ordinary requests.
+ */
+function withoutUpgrades(server) {
+  for (const name of ["on", "addListener", "once", "prependListener"]) {
+    const listen = server[name].bind(server);
+    server[name] = (event, listener) => (event === "upgrade" ? server : listen(event, listener));
+  }
+  return server;
 }
 
 /** Frames each request: an id, clean headers, a limit to its body, a line in the log. */
@@ -77,6 +96,7 @@ function answering(handle, { environment, logRequest, networkOf, busyPage, outag
     cleanHeaders(request, { id, trustProxy: environment.trustProxy });
     response.setHeader("x-request-id", id);
     response.setHeader("content-security-policy", strictPolicy);
+    for (const [name, value] of onEverything) response.setHeader(name, value);
     const notes = { databaseAway: false, cookies: [] };
     answerByNotes(request, response, { notes, outagePage });
     const answer = () => (counts ? counts.run(count, handle, request, response) : handle(request, response));

@@ -1,3 +1,7 @@
+/** More values than any input of ours has, and few enough to be read in no time. */
+const mostValues = 20_000;
+/** An action of ours takes one argument. */
+const mostArguments = 4;
 /** More nested than any input of ours, and far from what a recursive reader can bear. */
 const deepest = 32;
 
@@ -21,15 +25,19 @@ export function isActionBody(text) {
   } catch {
     return false;
   }
-  return Array.isArray(root) && isPlain(root, root, 0);
+  if (!Array.isArray(root) || root.length > mostArguments) return false;
+  const left = { values: mostValues };
+  return isPlain(root, root, 0, left);
 }
 
-function isPlain(value, root, depth) {
+function isPlain(value, root, depth, left) {
+  left.values -= 1;
+  if (left.values < 0) return false;
   if (typeof value === "string")
     return !value.startsWith("$") || written.test(value) || namesAPlace(value, root);
   if (typeof value !== "object" || value === null) return true;
   if (depth === deepest || Object.hasOwn(value, "__proto__") || Object.hasOwn(value, "then")) return false;
-  return Object.values(value).every((each) => isPlain(each, root, depth + 1));
+  return Object.values(value).every((each) => isPlain(each, root, depth + 1, left));
 }
 
 function namesAPlace(value, root) {

@@ -57,3 +57,10 @@ describe("anything else is refused", () => {
     expect(isActionBody(text)).toBe(false);
   });
 });
+
+test("what is large only to be slow is refused", () => {
+  const many = (value: string, times: number) => `[{"a":[${Array(times).fill(value).join(",")}]}]`;
+  expect(isActionBody(many("{}", 19_000))).toBe(true);
+  expect(isActionBody(many("{}", 21_000))).toBe(false);
+  expect(isActionBody(`[${Array(5).fill("1").join(",")}]`)).toBe(false);
+});

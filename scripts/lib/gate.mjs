@@ -56,12 +56,17 @@ function pathOf(request, appUrl) {
   if (!request.url.startsWith("/")) return null;
   const [path = ""] = request.url.split("?", 1);
   try {
-    decodeURIComponent(path);
-    return path;
+    return isWalking(decodeURIComponent(path)) ? null : path;
   } catch {
     return null;
   }
 }
+
+/**
+ * Whether a path goes up or stays with dots, or has a backslash, which some readers take for a slash. Next would
+ * walk it and serve another path than the one that is judged here; browsers walk it before they ask.
+ */
+const isWalking = (decoded) => /(^|[\\/])\.{1,2}([\\/]|$)|\\/.test(decoded);
 
 /** The place that the browser's router says it is at. Next's own reader throws, and Next answers with 500. */
 function stateRefused({ headers }) {
@@ -95,7 +100,7 @@ function actionRefused({ headers }, appUrl, actions) {
 function isOwn(origin, headers, appUrl) {
   if (origin === appUrl) return true;
   if (!origin || !/^https?:/.test(origin) || !URL.canParse(origin)) return false;
-  return new URL(origin).host === (headers["x-forwarded-host"] ?? headers.host);
+  return new URL(origin).host === headers.host;
 }
 
 /**

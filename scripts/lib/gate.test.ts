@@ -28,6 +28,13 @@ describe("an address", () => {
     ["ftp://elsewhere.example/", 400],
     ["*", 400],
     ["/invite/%E0%A4", 400],
+    ["/api/../account", 400],
+    ["/_next/static/%2e%2e/%2e%2e/log-in", 400],
+    ["/a/.%2e/log-in", 400],
+    ["/a/..%2flog-in", 400],
+    ["/./log-in", 400],
+    ["/a\\..\\log-in", 400],
+    ["/files/..name/a.b", null],
     ["/_global-error", 404],
     ["/_error", 404],
   ])("%s gets %o", (url, status) => {
@@ -57,6 +64,11 @@ describe("a method", () => {
 describe("an action", () => {
   test.each([
     ["as our pages send it", {}, null],
+    [
+      "under a name that only a forwarding header gives",
+      { origin: "https://elsewhere.example", "x-forwarded-host": "elsewhere.example" },
+      403,
+    ],
     ["under the name of the request", { origin: `http://${host}` }, null],
     ["without an origin", { origin: "" }, 403],
     ["of another origin", { origin: "https://elsewhere.example" }, 403],

@@ -17,11 +17,21 @@ export const SealedLoginData = z.object({
 });
 export type SealedLoginData = z.infer<typeof SealedLoginData>;
 
+/**
+ * All of a login together, in characters. Each website may be long and there may be many, but not both: what one
+ * account can store is the number of its items times this.
+ */
+const longestLogin = 64_000;
+
 /** A login as it reaches the server: every word of it sealed, under a key of its own. */
 export const SealedLogin = z.object({
   key: SealedSymmetricKey,
   name: encString(1000),
   notes: encString(10_000).nullable(),
-  login: SealedLoginData,
+  login: SealedLoginData.superRefine((login, context) => {
+    if (JSON.stringify(login).length <= longestLogin) return;
+    const limit = { maximum: longestLogin, origin: "string", inclusive: true } as const;
+    context.addIssue({ code: "too_big", ...limit, message: "too_long", path: ["uris"], input: login });
+  }),
 });
 export type SealedLogin = z.infer<typeof SealedLogin>;

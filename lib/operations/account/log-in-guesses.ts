@@ -17,7 +17,7 @@ type Attempt = {
 /**
  * How many wrong passwords are taken. A device that has logged in to the account before is counted by itself: a
  * stranger who knows an address cannot keep its owner out. Whoever else tries is counted by network, for this
- * account and for all, and all strangers together for the account.
+ * account and for all. Nothing counts all strangers together: they could keep the owner from a new device.
  */
 export async function logInGuesses({
   db,
@@ -35,6 +35,5 @@ export async function logInGuesses({
   return [
     { what: "log_in.account_and_network", about: `${email} ${network}`, points: 20, seconds },
     { what: "log_in.network", about: network, points: 100, seconds },
-    { what: "log_in.account", about: email, points: 200, seconds },
   ];
 }

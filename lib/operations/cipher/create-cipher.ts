@@ -115,6 +115,15 @@ async function judgeCollections(
   organizationId: OrganizationId,
   collectionIds: CollectionId[],
 ) {
+  const wanted = and(eq(collections.organizationId, organizationId), inArray(collections.id, collectionIds));
+  await tx
+    .select({ id: collections.id })
+    .from(collections)
+    .innerJoin(organizations, eq(organizations.id, collections.organizationId))
+    .where(wanted)
+    .orderBy(collections.id)
+    .for("key share", { of: [collections, organizations] });
+  // In a statement of its own: one that waited for the lock would still see who had the collections before.
   const found = await tx
     .select({
       adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
@@ -122,9 +131,8 @@ async function judgeCollections(
     })
     .from(collections)
     .innerJoin(organizations, eq(organizations.id, collections.organizationId))
-    .where(and(eq(collections.organizationId, organizationId), inArray(collections.id, collectionIds)))
-    .orderBy(collections.id)
-    .for("key share", { of: [collections, organizations] });
+    .where(wanted)
+    .orderBy(collections.id);
   if (found.length === 0 || found.length !== collectionIds.length) throw new NotFound();
   for (const { adminsReachAll, permissions } of found)
     assertAllowed(

@@ -26,6 +26,18 @@ export async function lockManagedCollections(
   strength: "update" | "no key update",
 ) {
   if (collectionIds.length === 0) return [];
+  const wanted = and(
+    eq(collections.organizationId, organizationId),
+    eq(collections.type, "shared"),
+    inArray(collections.id, collectionIds),
+  );
+  await tx
+    .select({ id: collections.id })
+    .from(collections)
+    .where(wanted)
+    .orderBy(collections.id)
+    .for(strength);
+  // In a statement of its own: one that waited for the lock would still see who had the collections before.
   const found = await tx
     .select({
       id: collections.id,
@@ -35,15 +47,8 @@ export async function lockManagedCollections(
     })
     .from(collections)
     .innerJoin(organizations, eq(organizations.id, collections.organizationId))
-    .where(
-      and(
-        eq(collections.organizationId, organizationId),
-        eq(collections.type, "shared"),
-        inArray(collections.id, collectionIds),
-      ),
-    )
-    .orderBy(collections.id)
-    .for(strength, { of: collections });
+    .where(wanted)
+    .orderBy(collections.id);
   if (found.length !== collectionIds.length) throw new NotFound();
   for (const { permissions, ...facts } of found)
     assertAllowed(mayManageCollection(place, { ...facts, permission: together(permissions) }));

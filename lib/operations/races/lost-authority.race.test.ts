@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
+import type { Tx } from "@/db/client";
 import { organizations } from "@/db/schema/organizations";
 import { providers } from "@/db/schema/providers";
 import { sessions } from "@/db/schema/sessions";
@@ -15,6 +16,7 @@ import { endOtherSessions } from "@/lib/operations/account/end-sessions";
 import { createCipher } from "@/lib/operations/cipher/create-cipher";
 import { deleteCipher } from "@/lib/operations/cipher/delete-cipher";
 import { renameClient } from "@/lib/operations/client/rename-client";
+import { changeCollectionAccess } from "@/lib/operations/collection/change-collection-access";
 import { createCollection } from "@/lib/operations/collection/create-collection";
 import { type Command, execute } from "@/lib/operations/command";
 import { takeLocks } from "@/lib/operations/locks";
@@ -185,7 +187,54 @@ async function anotherSessionOf({ principal, sessionId, device }: PersonActor): 
   return personActor({ userId: principal.userId, sessionId: id, device });
 }
 
+/** What somebody does in a collection that they manage, where nobody reaches all collections. */
+const actsInCollection: Record<string, (world: World, actor: Actor) => Act> = {
+  "makes an item": ({ organizationId, collectionId }, actor) =>
+    judgedThenPaused(createCipher, actor, {
+      organizationId,
+      organizationKeyId: keyOf(organizationId),
+      collectionIds: [collectionId],
+      cipherId: randomUUID(),
+      ...sealedLogin(),
+    }),
+  "deletes an item": ({ cipherId }, actor) => judgedThenPaused(deleteCipher, actor, { cipherId }),
+};
+
+const lossesOfAHolder: Record<string, (world: World) => Promise<unknown>> = {
+  "loses the collection": ({ organizationId, collectionId, first, third }) =>
+    execute(db, changeCollectionAccess, first.actor, {
+      organizationId,
+      collectionId,
+      given: [],
+      changed: [],
+      taken: [third.memberId],
+    }),
+  "may only view from then on": ({ organizationId, collectionId, first, third }) =>
+    execute(db, changeCollectionAccess, first.actor, {
+      organizationId,
+      collectionId,
+      given: [],
+      changed: [{ memberId: third.memberId, permission: "view" }],
+      taken: [],
+    }),
+};
+
+/** The loss is under way and not yet committed when the act begins: once it is, the act is refused. */
+async function actAfter(begin: () => Promise<unknown>, loss: (tx: Tx) => Promise<unknown>) {
+  let acting: Promise<string> = Promise.resolve("");
+  let ended = false;
+  await db.transaction(async (tx) => {
+    await loss(tx);
+    acting = outcomeOf(begin()).finally(() => {
+      ended = true;
+    });
+    await somebodyWaits(db, () => ended);
+  });
+  return acting;
+}
+
 const cases = [
+  ...pairs("a member", actsInCollection, lossesOfAHolder, ({ third }) => third.actor),
   ...pairs("an owner", actsInside, lossesOfAnOwner, ({ first }) => first.actor),
   ...pairs("a visitor", actsInside, lossesOfAVisitor, ({ brett }) => brett.actor),
   ...pairs("a provider admin", actsOfAnAdmin, lossesOfAnAdmin, ({ brett }) => brett.actor),
@@ -220,3 +269,25 @@ describe("an act whose authority went before it took effect does not take effect
     report(cases.length, 0, violations);
   });
 });
+
+test.each(["view", "taken"] as const)(
+  "an act that began before the loss was committed sees it: %s",
+  async (how) => {
+    const { organizationId, collectionId, first, third } = await world();
+    const target = { organizationId, collectionId, given: [] };
+    const loss = (tx: Tx) =>
+      execute(tx, changeCollectionAccess, first.actor, {
+        ...target,
+        changed: how === "view" ? [{ memberId: third.memberId, permission: "view" as const }] : [],
+        taken: how === "taken" ? [third.memberId] : [],
+      });
+    const item = {
+      organizationId,
+      organizationKeyId: keyOf(organizationId),
+      collectionIds: [collectionId],
+      cipherId: randomUUID(),
+      ...sealedLogin(),
+    };
+    expect(await actAfter(() => execute(db, createCipher, third.actor, item), loss)).toBe("not_found");
+  },
+);
