@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { inArray, lt, sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import type { Database, Tx } from "@/db/client";
 import { rateLimits } from "@/db/schema/rate-limits";
 import { type Actor, userIdOf } from "@/lib/domain/actor";
@@ -122,7 +122,3 @@ function refusalOf(
   const minutes = Math.max(1, Math.ceil((Math.max(...ends) - Number(now)) / 60_000));
   return new Refused("too_many_attempts", { minutes });
 }
-
-/** Forgets windows that have ended. */
-export const forgetOldLimits = (db: Database | Tx, now: Date) =>
-  db.delete(rateLimits).where(lt(rateLimits.expiresAt, now));

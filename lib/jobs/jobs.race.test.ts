@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { outbox } from "@/db/schema/outbox";
+import { jobs } from "@/db/schema/jobs";
 import { openTestPostgres } from "@/db/testing";
-import { deliverDue } from "@/lib/mail/deliver-due";
+import { runDue } from "@/lib/jobs/run-due";
 import { type Letter, NotSent } from "@/lib/mail/letter";
+import { mailJob } from "@/lib/mail/mail-job";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
 
 let postgres: Awaited<ReturnType<typeof openTestPostgres>>;
@@ -33,17 +34,15 @@ test("three workers send two hundred mails, each once", async () => {
     accepted.push(to);
   };
 
-  const worker = async (at: Date) => {
-    while ((await deliverDue(db, at, transport)) > 0);
-  };
+  const worker = (at: Date) => runDue(db, mailJob(transport), { now: () => at });
   const anHourLater = new Date(Number(now) + 60 * 60 * 1000);
   await Promise.all([worker(now), worker(now), worker(now)]);
   await Promise.all([worker(anHourLater), worker(anHourLater), worker(anHourLater)]);
 
   expect(accepted).toHaveLength(200);
   expect(new Set(accepted).size).toBe(200);
-  const rows = await db.select().from(outbox);
-  expect(rows.filter(({ sentAt, payload, lockedUntil }) => sentAt && !payload && !lockedUntil)).toHaveLength(
-    200,
-  );
+  const rows = await db.select().from(jobs);
+  expect(
+    rows.filter(({ finishedAt, payload, leaseUntil }) => finishedAt && !payload && !leaseUntil),
+  ).toHaveLength(200);
 }, 120_000);
