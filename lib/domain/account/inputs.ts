@@ -34,4 +34,6 @@ export const ChangeMasterPassword = z.object({
   userKeyForAccount: SealedSymmetricKey,
 });
 
+export const ProveMasterPassword = z.object({ authenticationHash: AuthenticationHash });
+
 export const UpdateProfile = z.object({ name: Name, locale: z.enum(["en", "fr"]) });
