@@ -135,7 +135,8 @@ test("who has which collection is asked in one file, and written in one", () => 
   const holders = (table: string) =>
     ["lib", "components", "app"]
       .flatMap(sources)
-      .filter((path) => readFileSync(path, "utf8").includes(table));
+      // The terms name every table, and read none.
+      .filter((path) => path !== "lib/domain/terms.ts" && readFileSync(path, "utf8").includes(table));
   expect([...holders("collectionMembers"), ...holders("collection_members")]).toEqual([
     "lib/operations/collection/grants.ts",
   ]);
