@@ -8,25 +8,22 @@ import { startServer } from "../lib/server.mjs";
 
 const password = "brass key on a paper ring";
 const logIns = 50;
-/** How many pages one visitor is served at least while they run: none would mean that the log-ins hold all up. */
-const limit = 5;
+/** How many of them may be answered while a page is waited for. All would mean that they hold the page up. */
+const limit = 40;
 
-type Served = { status: number; milliseconds: number };
+type Served = { status: number; overtakenBy: number };
 
-/** One page after another, for as long as something runs. */
-async function visitDuring(running: Promise<unknown>, send: Visitor, path: string): Promise<Served[]> {
-  let isOver = false;
-  const over = running.finally(() => {
-    isOver = true;
-  });
+/** One page after another until all log-ins are answered, and how many were while each page was waited for. */
+async function visitDuring(running: Promise<Response>[], send: Visitor, path: string): Promise<Served[]> {
+  let answered = 0;
+  for (const logIn of running) void logIn.then(() => (answered += 1));
   const served: Served[] = [];
-  while (!isOver) {
-    const begun = performance.now();
+  while (answered < running.length) {
+    const before = answered;
     const response = await send(path);
     await response.text();
-    served.push({ status: response.status, milliseconds: performance.now() - begun });
+    served.push({ status: response.status, overtakenBy: answered - before });
   }
-  await over;
   return served;
 }
 
@@ -37,27 +34,24 @@ const isAnswer = ({ status, headers }: Response) =>
 async function measure(url: string, { provider, brett }: { provider: string; brett: string }) {
   const send = await signedIn(url, brett, password);
   const path = `${provider}/clients`;
-  const alone = await visitDuring(new Promise((resolve) => setTimeout(resolve, 2000)), send, path);
+  // The first request of a page loads its code.
+  await (await send(path)).text();
 
   const proof = await proofOf(brett, password);
   const ready: (() => Promise<Response>)[] = [];
   for (let place = 0; place < logIns; place++) ready.push(await readyToLogIn(visitorOf(url), proof));
-  const begun = performance.now();
-  const running = Promise.all(ready.map((logIn) => logIn()));
-  const meanwhile = await visitDuring(running, send, path);
-  const seconds = (performance.now() - begun) / 1000;
-  const answers = await running;
+  const running = ready.map((logIn) => logIn());
+  const pages = await visitDuring(running, send, path);
+  const answers = await Promise.all(running);
 
-  const slowest = (pages: Served[]) => Math.max(...pages.map(({ milliseconds }) => milliseconds)).toFixed(0);
+  const most = Math.max(...pages.map(({ overtakenBy }) => overtakenBy));
   const done = answers.filter(({ status }) => status === 200).length;
   return {
     lines: [
-      `${meanwhile.length} pages served while ${logIns} log-ins ran in ${seconds.toFixed(1)} s (limit: at least ${limit})`,
-      `the slowest page took ${slowest(meanwhile)} ms, and ${slowest(alone)} ms without them`,
+      `${pages.length} pages served while ${logIns} log-ins ran, each overtaken by at most ${most} of them (limit ${limit})`,
       `${done} log-ins done, ${answers.length - done} told to come back`,
     ],
-    ok:
-      meanwhile.length >= limit && meanwhile.every(({ status }) => status === 200) && answers.every(isAnswer),
+    ok: most <= limit && pages.every(({ status }) => status === 200) && answers.every(isAnswer),
   };
 }
 
