@@ -2,10 +2,11 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { Logger } from "drizzle-orm/logger";
 
 /** What one piece of work asked of the database. The frame of a transaction is counted apart. */
-export type StatementCount = { statements: number; transactionFrames: number };
+export type StatementCount = { statements: number; transactionFrames: number; transactions: number };
 
 const slot = Symbol.for("trousseau.statements");
 const shared = globalThis as { [slot]?: AsyncLocalStorage<StatementCount> };
+const opening = /^\s*(begin|start transaction)\b/i;
 const frame = /^\s*(begin|start transaction|commit|rollback|savepoint|release|set transaction)\b/i;
 
 /** Shared by every bundle of the process, and with the server, which opens a count around each request. */
@@ -21,6 +22,7 @@ export function countingLogger(): Logger {
     logQuery(query) {
       const count = storage.getStore();
       if (!count) return;
+      if (opening.test(query)) count.transactions += 1;
       if (frame.test(query)) count.transactionFrames += 1;
       else count.statements += 1;
     },
@@ -31,7 +33,7 @@ export function countingLogger(): Logger {
 export async function countStatements<Result>(
   work: () => Promise<Result>,
 ): Promise<StatementCount & { result: Result }> {
-  const count: StatementCount = { statements: 0, transactionFrames: 0 };
+  const count: StatementCount = { statements: 0, transactionFrames: 0, transactions: 0 };
   // A drizzle query is sent when it is awaited, which therefore has to happen inside.
   const result = await counts().run(count, async () => await work());
   return { ...count, result };

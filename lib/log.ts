@@ -71,8 +71,10 @@ export type RequestLine = {
   status: number;
   milliseconds: number;
   bytes: number;
-  /** Only while statements are counted. */
+  /** Only while statements are counted. The frames are those of transactions, as BEGIN and COMMIT. */
   statements?: number;
+  transactionFrames?: number;
+  transactions?: number;
 };
 
 /** One line per request. */

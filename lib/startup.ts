@@ -6,10 +6,11 @@ import { networkOf } from "@/lib/domain/network";
 import { type Environment, environment, isDevelopment, shareWithNextAuth } from "@/lib/env";
 import { busyPage } from "@/lib/http/busy-page";
 import { outagePage } from "@/lib/http/outage-page";
+import { lanesOf } from "@/lib/jobs/lanes";
+import { askForSweep } from "@/lib/jobs/sweep";
+import { startJobs } from "@/lib/jobs/worker";
 import { logRequest, say } from "@/lib/log";
 import { logPrinted } from "@/lib/log/printed";
-import { deliveryOf } from "@/lib/mail/delivery";
-import { startOutbox } from "@/lib/mail/outbox-worker";
 import { ensureSetUpLink } from "@/lib/operations/admin/first-time-setup";
 
 /** What scripts/serve.mjs, which no bundle contains, needs of the started application. */
@@ -49,9 +50,10 @@ async function startApplication(): Promise<StartedApplication> {
   shareWithNextAuth(env.appUrl);
   const db = await openSharedDatabase(env);
   await migrate(db);
-  const stopOutbox = startOutbox(deliveryOf(db, env.mail));
+  await askForSweep(db, new Date());
+  const stopJobs = startJobs(lanesOf(db, env.mail));
   const stop = async () => {
-    await stopOutbox();
+    await stopJobs();
     await closeSharedDatabase();
   };
 

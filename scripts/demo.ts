@@ -5,8 +5,9 @@ import { migrate } from "@/db/migrate";
 import { users } from "@/db/schema/users";
 import { seedQuickstart } from "@/db/seed/quickstart";
 import { type Environment, environment } from "@/lib/env";
-import { deliverDue } from "@/lib/mail/deliver-due";
+import { runDue } from "@/lib/jobs/run-due";
 import { fileTransport } from "@/lib/mail/file-transport";
+import { mailJob } from "@/lib/mail/mail-job";
 
 /** Of accounts that exist on this machine only, and printed wherever they are made. */
 const password = "brass key on a paper ring";
@@ -32,8 +33,7 @@ async function fill(env: Environment): Promise<void> {
     const logIns = await seedQuickstart(db, password);
     if (env.mail.by === "file") {
       // Nearly all links are used up by now: they are to be seen at /admin/mail, and not on the terminal.
-      const transport = fileTransport(env.mail.folder, () => {});
-      while ((await deliverDue(db, new Date(), transport)) > 0);
+      await runDue(db, mailJob(fileTransport(env.mail.folder, () => {})));
     }
     console.log(`\nLog in at ${env.appUrl} with the master password: ${password}\n`);
     for (const { email, is } of logIns) console.log(`  ${email.padEnd(42)} ${is}`);

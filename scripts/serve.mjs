@@ -85,12 +85,11 @@ function answering(handle, { environment, logRequest, networkOf, busyPage, outag
     const began = process.hrtime.bigint();
     const { method, url } = request;
     const sentBefore = request.socket.bytesWritten;
-    const count = counts && { statements: 0, transactionFrames: 0 };
+    const count = counts && { statements: 0, transactionFrames: 0, transactions: 0 };
     response.once("close", () => {
       const milliseconds = Math.round(Number(process.hrtime.bigint() - began) / 1e5) / 10;
       const bytes = request.socket.bytesWritten - sentBefore;
-      const statements = count && { statements: count.statements };
-      logRequest({ id, method, url, status: response.statusCode, milliseconds, bytes, ...statements });
+      logRequest({ id, method, url, status: response.statusCode, milliseconds, bytes, ...count });
     });
 
     cleanHeaders(request, { id, trustProxy: environment.trustProxy });

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { foreignKey, index, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { OrganizationId, ProviderId, SessionId, UserId } from "@/lib/domain/ids";
 import { moment } from "./columns";
 import { providerOrganizations } from "./provider-organizations";
@@ -29,6 +29,7 @@ export const clientVisits = pgTable(
     uniqueIndex("client_visits_one_open")
       .on(visit.sessionId, visit.organizationId)
       .where(sql`ended_at is null`),
+    index("client_visits_of_session").on(visit.sessionId),
     foreignKey({
       name: "client_visits_of_a_client",
       columns: [visit.providerId, visit.organizationId],

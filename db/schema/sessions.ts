@@ -22,6 +22,8 @@ export const sessions = pgTable(
     lastSeenAt: moment().notNull().defaultNow(),
     expiresAt: moment().notNull(),
     endedAt: moment(),
+    /** When the master password was last proven in this session. */
+    provenAt: moment(),
     /** The server's half of what keeps a vault open across reloads: 64 bytes in base64. Null where nothing is kept. */
     reloadKey: text(),
   },

@@ -1,20 +1,26 @@
-import { desc, eq } from "drizzle-orm";
-import type { Database } from "@/db/client";
-import { outbox } from "@/db/schema/outbox";
-import { openMail } from "@/lib/operations/mail/sealed-mail";
+import { and, asc, eq, sql } from "drizzle-orm";
+import type { Database, Tx } from "@/db/client";
+import { jobs } from "@/db/schema/jobs";
+import { MailPayload, openMail } from "@/lib/operations/mail/sealed-mail";
 
-/** The token of the link in the latest mail to somebody, read from the outbox before it leaves. */
-export async function tokenMailedTo(db: Database, email: string): Promise<string> {
-  const [latest] = await db
-    .select({ id: outbox.id, payload: outbox.payload })
-    .from(outbox)
-    .where(eq(outbox.recipient, email))
-    .orderBy(desc(outbox.createdAt))
-    .limit(1);
-  if (!latest?.payload) throw new Error(`There is no mail to ${email}.`);
-  const { mail } = openMail({ id: latest.id, recipient: email }, latest.payload);
-  if (!("link" in mail)) throw new Error(`The latest mail to ${email} has no link.`);
-  return tokenOf(mail.link);
+/** The mails that wait for an address, oldest first, read before they leave. */
+export async function mailsWaitingFor(db: Database | Tx, recipient: string) {
+  const waiting = await db
+    .select({ id: jobs.id, payload: jobs.payload })
+    .from(jobs)
+    .where(and(eq(jobs.kind, "mail"), sql`${jobs.payload} ->> 'recipient' = ${recipient}`))
+    .orderBy(asc(jobs.createdAt));
+  return waiting.map(
+    ({ id, payload }) => openMail({ id, recipient }, MailPayload.parse(payload).sealed).mail,
+  );
+}
+
+/** The token of the link in the latest mail to somebody. */
+export async function tokenMailedTo(db: Database | Tx, email: string): Promise<string> {
+  const latest = (await mailsWaitingFor(db, email)).at(-1);
+  if (!latest) throw new Error(`There is no mail to ${email}.`);
+  if (!("link" in latest)) throw new Error(`The latest mail to ${email} has no link.`);
+  return tokenOf(latest.link);
 }
 
 /** The last part of a link's path. */

@@ -13,7 +13,7 @@ export const OrganizationMemberId = z.uuid().brand<"OrganizationMemberId">();
 export const CollectionId = z.uuid().brand<"CollectionId">();
 export const CipherId = z.uuid().brand<"CipherId">();
 export const TokenId = z.uuid().brand<"TokenId">();
-export const MailId = z.uuid().brand<"MailId">();
+export const JobId = z.uuid().brand<"JobId">();
 
 export type UserId = z.infer<typeof UserId>;
 export type SessionId = z.infer<typeof SessionId>;
@@ -27,4 +27,4 @@ export type OrganizationMemberId = z.infer<typeof OrganizationMemberId>;
 export type CollectionId = z.infer<typeof CollectionId>;
 export type CipherId = z.infer<typeof CipherId>;
 export type TokenId = z.infer<typeof TokenId>;
-export type MailId = z.infer<typeof MailId>;
+export type JobId = z.infer<typeof JobId>;

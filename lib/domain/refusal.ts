@@ -21,6 +21,7 @@ export const refusals = {
   busy: facts(503, "later"),
   wrong_credentials: facts(401, "changed"),
   wrong_master_password: facts(422, "changed"),
+  proof_needed: facts(403, "changed"),
   weak_kdf: facts(422, "never"),
   weaker_kdf: facts(422, "never"),
   key_differs: facts(409, "never"),

@@ -6,7 +6,7 @@ import { database } from "@/db/index";
 import { failureOf } from "@/lib/http/failure";
 import { guarded } from "@/lib/http/guarded";
 import type { ActionResult } from "@/lib/http/result";
-import { deliverSoon } from "@/lib/mail/outbox-worker";
+import { runJobsSoon } from "@/lib/jobs/worker";
 import { type Command, execute } from "@/lib/operations/command";
 import { ask, type Query } from "@/lib/operations/query";
 import { actorOfPage } from "@/lib/session/actor-of-page";
@@ -26,7 +26,7 @@ export function action<Schema extends z.ZodType, Standing, Result, Prepared>(
   return guarded(async (input: z.input<Schema>): Promise<ActionResult<Result>> => {
     try {
       const result = await execute(database(), command, await actorOfPage(), input);
-      deliverSoon();
+      runJobsSoon();
       for (const path of stale?.(input) ?? []) revalidatePath(path);
       await afterwards?.().catch(() => {});
       return { ok: true, result };

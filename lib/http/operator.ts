@@ -7,7 +7,7 @@ import { failureOf, statusOf } from "@/lib/http/failure";
 import { guarded } from "@/lib/http/guarded";
 import { isOperatorBearer } from "@/lib/http/operator-bearer";
 import type { ActionResult } from "@/lib/http/result";
-import { deliverSoon } from "@/lib/mail/outbox-worker";
+import { runJobsSoon } from "@/lib/jobs/worker";
 import { useBearer } from "@/lib/operations/admin/use-bearer";
 import { type Command, execute } from "@/lib/operations/command";
 import { deviceOf } from "@/lib/session/request";
@@ -51,7 +51,7 @@ async function run<Schema extends z.ZodType, Standing, Result>(
     // Whatever it is: the command parses it.
     const input = JSON.parse(body) as z.input<Schema>;
     const result = await execute(database(), command, operator, input);
-    deliverSoon();
+    runJobsSoon();
     return { ok: true, result };
   } catch (error) {
     return { ok: false, failure: failureOf(error, command.name) };

@@ -1,3 +1,5 @@
+import { NotDone } from "@/lib/jobs/job";
+
 /** A mail as it leaves. */
 export type Letter = {
   /** The same over all attempts: whoever sees it twice sends once. */
@@ -18,13 +20,7 @@ export type Letter = {
  */
 export type Transport = (letter: Letter) => Promise<void>;
 
-/** The letter was not taken. `reason` is for the operator: a word and a number, nothing of the letter. */
-export class NotSent extends Error {
+/** The letter was not taken. */
+export class NotSent extends NotDone {
   override name = "NotSent";
-  constructor(
-    readonly reason: string,
-    readonly retryAfterSeconds: number | null = null,
-  ) {
-    super(reason);
-  }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import type { Database } from "@/db/client";
 import { countingLogger, countStatements } from "@/db/counting";
-import { outbox } from "@/db/schema/outbox";
+import { jobs } from "@/db/schema/jobs";
 import { openInMemory } from "@/db/testing";
 import { aCollection, aConfirmed, aMemberOf, anOrganizationWith } from "@/db/testing-organization";
 import { aPerson } from "@/db/testing-people";
@@ -31,9 +31,9 @@ async function withOneAndTwenty(act: (count: number) => Promise<() => Promise<un
   const figures: { statements: number; mails: number }[] = [];
   for (const count of [1, 20]) {
     const ready = await act(count);
-    const before = await db.$count(outbox);
+    const before = await db.$count(jobs);
     const { statements } = await countStatements(ready);
-    figures.push({ statements, mails: (await db.$count(outbox)) - before });
+    figures.push({ statements, mails: (await db.$count(jobs)) - before });
   }
   const [one, twenty] = figures;
   return { one, twenty };

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { rateLimits } from "@/db/schema/rate-limits";
 import { test } from "@/db/testing";
 import { anonymousActor } from "@/lib/domain/actor";
-import { askerOf, count, forgetOldLimits, giveBack } from "@/lib/operations/limits";
+import { askerOf, count, giveBack } from "@/lib/operations/limits";
 
 const limit = { what: "log_in", about: "brett.warden@provider.example", points: 3, seconds: 600 };
 const start = new Date("2026-11-22T09:00:00Z");
@@ -47,12 +47,4 @@ test("the table does not tell whose attempts they were", async ({ tx }) => {
   await count(tx, [limit], start);
   const rows = await tx.select().from(rateLimits);
   expect(JSON.stringify(rows)).not.toContain("brett");
-});
-
-test("windows that ended are forgotten", async ({ tx }) => {
-  await count(tx, [limit], start);
-  await forgetOldLimits(tx, after(599));
-  expect(await tx.$count(rateLimits)).toBe(1);
-  await forgetOldLimits(tx, after(601));
-  expect(await tx.$count(rateLimits)).toBe(0);
 });

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { inArray, lt, sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import type { Database, Tx } from "@/db/client";
 import { rateLimits } from "@/db/schema/rate-limits";
 import { type Actor, userIdOf } from "@/lib/domain/actor";
@@ -106,14 +106,3 @@ function refusalOf(rows: Row[], counted: Counted[], now: Date) {
   const minutes = Math.max(1, Math.ceil((Math.max(...ends) - Number(now)) / 60_000));
   return new Refused("too_many_attempts", { minutes });
 }
-
-/** Forgets windows that have ended. */
-export const forgetOldLimits = (db: Database | Tx, now: Date) => {
-  // A row that is being counted is passed over, so that nobody waits in a circle with this.
-  const old = db
-    .select({ key: rateLimits.key })
-    .from(rateLimits)
-    .where(lt(rateLimits.expiresAt, now))
-    .for("update", { skipLocked: true });
-  return db.delete(rateLimits).where(inArray(rateLimits.key, old));
-};

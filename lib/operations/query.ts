@@ -34,8 +34,8 @@ export function defineQuery<Schema extends z.ZodType, Standing, Result>(
 }
 
 /**
- * Runs a query in a read-only transaction: throttle, judge, read. Queries of one reading share its transaction and
- * the standings that were read in it.
+ * Runs a query in a read-only transaction: throttle, judge, read. Queries of one reading share its transaction, the
+ * standings that were read in it, and the answer to the same question.
  *
  * @throws {z.ZodError} when `raw` is not the query's input.
  * @throws {NotFound | Refused} when it is and the answer is no.
@@ -50,10 +50,16 @@ export function ask<Schema extends z.ZodType, Standing, Result>(
     const step = { input: query.input.parse(raw), actor, now: new Date() };
     const throttles = query.throttle?.(step) ?? [];
     const counting = (db: Database | Tx) => count(db, throttles, step.now);
-    // Counted beside the reading, which cannot write and may be the only connection there is.
-    const refusal = await (isReading(from) ? from.aside(counting) : counting(from));
+    // Counted beside the reading, which cannot write and may be the only connection there is. It ends the reading's
+    // transaction, so what counts nothing stays in it.
+    const refusal = throttles.length > 0 && (await (isReading(from) ? from.aside(counting) : counting(from)));
     if (refusal) throw refusal;
-    if (isReading(from)) return from.read((tx) => answer(tx, query, step, from.remember));
+    if (isReading(from)) {
+      const asked = [actor.principal, actor.sessionId, step.input];
+      return from.read((tx) =>
+        from.remember(query.read, asked, () => answer(tx, query, step, from.remember)),
+      );
+    }
     return from.transaction((tx) => answer(tx, query, step, justFind), { accessMode: "read only" });
   });
 }

@@ -1,9 +1,9 @@
 import type { z } from "zod";
-import type { DeviceId, MailId, SessionId, TokenId, UserId } from "@/lib/domain/ids";
+import type { DeviceId, JobId, SessionId, TokenId, UserId } from "@/lib/domain/ids";
 import type { Access, Untargeted } from "@/lib/operations/access";
 
 /** Ids of what belongs to a person or to the instance. Every other kind of id is of what belongs to a tenant. */
-type NoTenantsId = UserId | SessionId | DeviceId | TokenId | MailId;
+type NoTenantsId = UserId | SessionId | DeviceId | TokenId | JobId;
 
 /** Whether a value is the id of something of a tenant, or holds one, in lists and objects too. */
 type Names<Value> = Value extends NoTenantsId

@@ -9,7 +9,8 @@ import { failureOf } from "@/lib/http/failure";
 import { operatorBearer } from "@/lib/http/operator-bearer";
 import type { ActionResult, Failure } from "@/lib/http/result";
 import { english } from "@/lib/i18n/messages";
-import { deliverDue } from "@/lib/mail/deliver-due";
+import { runDue } from "@/lib/jobs/run-due";
+import { mailJob } from "@/lib/mail/mail-job";
 import { transportOf } from "@/lib/mail/transport";
 import { type Command, execute } from "@/lib/operations/command";
 import { InvalidFields, Refused } from "@/lib/operations/errors";
@@ -48,8 +49,7 @@ async function runHere<Schema extends z.ZodType, Standing, Result>(
 ): Promise<void> {
   await migrate(db);
   await execute(db, command, operatorActor(), input);
-  const transport = transportOf(env.mail);
-  while ((await deliverDue(db, new Date(), transport)) > 0);
+  await runDue(db, mailJob(transportOf(env.mail)));
 }
 
 /** The embedded database takes one process: the one that has it does the work. */

@@ -47,5 +47,6 @@ export const RememberKey = z.object({
     .regex(/^(organization|provider|account|compared):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
   record: encString(500),
 });
+export const ProveMasterPassword = z.object({ authenticationHash: AuthenticationHash });
 
 export const UpdateProfile = z.object({ name: Name, locale: z.enum(["en", "fr"]) });

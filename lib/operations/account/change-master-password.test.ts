@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { events } from "@/db/schema/events";
-import { outbox } from "@/db/schema/outbox";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
 import { test } from "@/db/testing";
@@ -16,6 +15,7 @@ import { checkSession } from "@/lib/operations/account/check-session";
 import { hashAuthentication, verifyAuthentication } from "@/lib/operations/account/password-hash";
 import { execute } from "@/lib/operations/command";
 import { expectRefused } from "@/lib/operations/expect-refused";
+import { queuedMails } from "@/lib/operations/provider/testing";
 import { ask } from "@/lib/operations/query";
 
 const aHash = () => randomBytes(32).toString("base64") as AuthenticationHash;
@@ -45,7 +45,7 @@ test("the user key goes under the new password, and every other session ends", a
   expect(await ask(tx, checkSession, actor, { userId, sessionId: actor.sessionId })).not.toBeNull();
   expect(await ask(tx, checkSession, actor, { userId, sessionId: other })).toBeNull();
   expect(await tx.select({ type: events.type }).from(events)).toEqual([{ type: "user.changed_password" }]);
-  expect(await tx.select({ kind: outbox.kind }).from(outbox)).toEqual([{ kind: "account.password_changed" }]);
+  expect(await queuedMails(tx)).toMatchObject([{ kind: "account.password_changed" }]);
 });
 
 test("without the current password nothing changes", async ({ tx }) => {

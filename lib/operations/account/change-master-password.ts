@@ -7,6 +7,7 @@ import { ChangeMasterPassword } from "@/lib/domain/account/inputs";
 import { personOf, sessionOf, signedIn } from "@/lib/operations/account/access";
 import { endSessionsOf } from "@/lib/operations/account/end-sessions-of";
 import { writeKdf } from "@/lib/operations/account/kdf-columns";
+import { masterPasswordGuesses } from "@/lib/operations/account/master-password-guesses";
 import { hashAuthentication, verifyAuthentication } from "@/lib/operations/account/password-hash";
 import { defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
@@ -23,10 +24,7 @@ export const changeMasterPassword = defineCommand({
   name: "account.change_master_password",
   input: ChangeMasterPassword,
   access: signedIn,
-  guesses: {
-    wrong: "wrong_master_password",
-    limits: ({ actor }) => [{ what: "master_password", about: personOf(actor), points: 10, seconds: 900 }],
-  },
+  guesses: masterPasswordGuesses,
   async prepare({ db, input: { currentHash, nextHash }, actor }) {
     const [user] = await db
       .select({ passwordHash: users.passwordHash })

@@ -54,6 +54,7 @@ export const logIn = defineCommand({
       ip: actor.device.ip,
       createdAt: now,
       lastSeenAt: now,
+      provenAt: now,
       expiresAt: new Date(Number(now) + sessionDays * 24 * 60 * 60 * 1000),
     });
     return done(

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
+import { jobs } from "@/db/schema/jobs";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
-import { outbox } from "@/db/schema/outbox";
 import { providerPlans } from "@/db/schema/provider-plans";
 import { providers } from "@/db/schema/providers";
 import { test } from "@/db/testing";
@@ -50,7 +50,7 @@ test("for everybody else there is no such page, and nothing is written", async (
   await expectRefused(tx, inviteProvider, billy.actor, input, "not_found");
   await expectRefused(tx, inviteProvider, stranger, input, "not_signed_in");
   expect(await tx.$count(providers)).toBe(0);
-  expect(await tx.$count(outbox)).toBe(0);
+  expect(await tx.$count(jobs)).toBe(0);
 });
 
 test("negative seats and a malformed address are no input", async ({ tx }) => {

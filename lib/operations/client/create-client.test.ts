@@ -3,9 +3,9 @@ import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { collectionMembers } from "@/db/schema/collection-members";
+import { jobs } from "@/db/schema/jobs";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
-import { outbox } from "@/db/schema/outbox";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
 import { providerPlans } from "@/db/schema/provider-plans";
 import { test } from "@/db/testing";
@@ -136,7 +136,7 @@ describe("is refused, and nothing is written,", () => {
     await expectRefused(tx, createClient, elsewhere.brett.actor, aForm(randomUUID()), "not_found");
     await expectRefused(tx, createClient, signedOut, aForm(providerId), "not_signed_in");
     expect(await tx.$count(organizations)).toBe(0);
-    expect(await tx.$count(outbox)).toBe(0);
+    expect(await tx.$count(jobs)).toBe(0);
   });
 
   test("while the provider is suspended", async ({ tx }) => {

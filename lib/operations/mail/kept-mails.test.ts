@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, vi } from "vitest";
-import { outbox } from "@/db/schema/outbox";
+import { jobs } from "@/db/schema/jobs";
 import { test } from "@/db/testing";
 import { aPerson } from "@/db/testing-people";
 import { fileTransport } from "@/lib/mail/file-transport";
@@ -49,13 +49,19 @@ test("an instance administrator reads the kept mails, newest first", async ({ tx
   expect(mail).toMatchObject({ subject: "Mail of day 22", text: "text", html: "<p>html</p>", link: null });
 });
 
-test("the outbox is counted by state", async ({ tx }) => {
+test("mails are counted by state, and other jobs are not", async ({ tx }) => {
   const { actor } = await aPerson(tx, "Brett Warden", { instanceRole: "administrator" });
-  const row = { kind: "provider.removed", recipient: "betty.warden@provider.example" };
+  const row = { kind: "mail" as const };
   const at = new Date();
   await tx
-    .insert(outbox)
-    .values([row, row, { ...row, sentAt: at }, { ...row, failedAt: at, lastError: "x 500" }]);
+    .insert(jobs)
+    .values([
+      row,
+      row,
+      { ...row, finishedAt: at },
+      { ...row, failedAt: at, lastError: "x 500" },
+      { kind: "sweep", finishedAt: at },
+    ]);
   const { outbox: state } = await ask(tx, listMails, actor, {});
   expect(state).toEqual({ waiting: 2, sent: 1, failed: 1, lastError: "x 500" });
 });

@@ -1,16 +1,17 @@
 import "server-only";
-import { desc, isNotNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
-import { outbox } from "@/db/schema/outbox";
+import { jobs } from "@/db/schema/jobs";
 import { environment } from "@/lib/env";
 import { mailNames, readMail } from "@/lib/mail/mail-folder";
 import { instanceAdministrators } from "@/lib/operations/account/access";
 import { defineQuery } from "@/lib/operations/query";
 
 const shown = 100;
+const isMail = eq(jobs.kind, "mail");
 
-/** How mail leaves this instance, what the outbox holds, and the newest hundred of the mails kept as files. */
+/** How mail leaves this instance, what became of its mails, and the newest hundred of the mails kept as files. */
 export const listMails = defineQuery({
   name: "mail.list",
   input: z.object({}),
@@ -28,16 +29,17 @@ export const listMails = defineQuery({
 async function readOutbox(tx: Tx) {
   const [counts] = await tx
     .select({
-      waiting: sql<number>`(count(*) filter (where sent_at is null and failed_at is null))::int`,
-      sent: sql<number>`(count(*) filter (where sent_at is not null))::int`,
+      waiting: sql<number>`(count(*) filter (where finished_at is null and failed_at is null))::int`,
+      sent: sql<number>`(count(*) filter (where finished_at is not null))::int`,
       failed: sql<number>`(count(*) filter (where failed_at is not null))::int`,
     })
-    .from(outbox);
+    .from(jobs)
+    .where(isMail);
   const [latest] = await tx
-    .select({ lastError: outbox.lastError })
-    .from(outbox)
-    .where(isNotNull(outbox.lastError))
-    .orderBy(desc(outbox.runAt))
+    .select({ lastError: jobs.lastError })
+    .from(jobs)
+    .where(and(isMail, isNotNull(jobs.lastError)))
+    .orderBy(desc(jobs.runAt))
     .limit(1);
   return { ...(counts ?? { waiting: 0, sent: 0, failed: 0 }), lastError: latest?.lastError ?? null };
 }

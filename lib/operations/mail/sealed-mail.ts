@@ -1,20 +1,26 @@
 import "server-only";
-import type { MailId } from "@/lib/domain/ids";
+import { z } from "zod";
+import type { JobId } from "@/lib/domain/ids";
 import type { Mail, MailLocale } from "@/lib/mail/mails";
 import { openAtRest, sealAtRest } from "@/lib/secrets-at-rest";
 
-/** What an outbox row's payload holds, sealed. */
+/** What is sealed of a mail that waits. */
 export type QueuedMail = { mail: Mail; locale: MailLocale | null };
 
-/** The row of the outbox and whom it goes to: whoever may write to the table cannot send a link to another. */
-type Row = { id: MailId; recipient: string };
+/** What the job of a mail holds: which mail to whom, and its contents, links included, sealed. */
+export const MailPayload = z.object({ mail: z.string(), recipient: z.string(), sealed: z.string() });
+export type MailPayload = z.infer<typeof MailPayload>;
 
-const placeOf = ({ id, recipient }: Row) => ["outbox", id, recipient];
+/** The job and whom it goes to: whoever may write to the table cannot send a link to another. */
+type Place = { id: JobId; recipient: string };
 
-export const sealMail = (row: Row, queued: QueuedMail): string =>
-  sealAtRest(JSON.stringify(queued), placeOf(row));
+// Mails that wait are sealed for this name, so it stays as it is.
+const placeOf = ({ id, recipient }: Place) => ["outbox", id, recipient];
 
-/** @throws {Error} when the payload was sealed for another row or recipient, or under another secret. */
-export const openMail = (row: Row, payload: string): QueuedMail =>
+export const sealMail = (place: Place, queued: QueuedMail): string =>
+  sealAtRest(JSON.stringify(queued), placeOf(place));
+
+/** @throws {Error} when the text was sealed for another job or recipient, or under another secret. */
+export const openMail = (place: Place, sealed: string): QueuedMail =>
   // What `sealMail` sealed, with a key that nobody else holds.
-  JSON.parse(openAtRest(payload, placeOf(row))) as QueuedMail;
+  JSON.parse(openAtRest(sealed, placeOf(place))) as QueuedMail;

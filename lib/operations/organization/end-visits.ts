@@ -12,15 +12,23 @@ import { endOfVisit } from "@/lib/operations/organization/visit-end";
  * Ends the open visits that `which` picks: the one way in which a visit ends, whatever the cause. Acts that are
  * under way during one come first, or not at all. A visit that had run out ended when it did.
  *
+ * @param atMost how many are ended by one act.
  * @returns the events that say so, in the provider's log and in the client's.
  */
-export async function endVisits(tx: Tx, which: SQL | undefined, now: Date): Promise<AuditEvent[]> {
-  const open = await tx
+export async function endVisits(
+  tx: Tx,
+  which: SQL | undefined,
+  now: Date,
+  atMost?: number,
+): Promise<AuditEvent[]> {
+  const asked = tx
     .select({ id: clientVisits.id })
     .from(clientVisits)
     .where(and(isNull(clientVisits.endedAt), which))
     .orderBy(asc(clientVisits.id))
-    .for("update");
+    .for("update")
+    .$dynamic();
+  const open = await (atMost === undefined ? asked : asked.limit(atMost));
   if (open.length === 0) return [];
   const ids = open.map(({ id }) => id);
   await tx

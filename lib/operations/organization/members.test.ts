@@ -6,7 +6,6 @@ import { events } from "@/db/schema/events";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
-import { outbox } from "@/db/schema/outbox";
 import { test } from "@/db/testing";
 import {
   aCollection,
@@ -32,6 +31,7 @@ import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-
 import { listOrganizationMembers } from "@/lib/operations/organization/list-members";
 import { reinviteOrganizationMember } from "@/lib/operations/organization/reinvite-member";
 import { removeOrganizationMember } from "@/lib/operations/organization/remove-member";
+import { queuedMails } from "@/lib/operations/provider/testing";
 import { ask } from "@/lib/operations/query";
 import { issueToken } from "@/lib/operations/token/issue-token";
 
@@ -76,7 +76,7 @@ describe("inviting", () => {
     });
     expect(await usedSeats(tx, organizationId)).toBe(4);
     expect(await tx.$count(collectionMembers)).toBe(2);
-    const mails = await tx.select().from(outbox);
+    const mails = await queuedMails(tx);
     expect(mails.map(({ kind, recipient }) => [kind, recipient]).sort()).toEqual(
       emails.map((email) => ["organization.invite", email]),
     );
@@ -169,7 +169,7 @@ describe("accepting", () => {
       userId: person.userId,
       email: null,
     });
-    const mails = await tx.select().from(outbox);
+    const mails = await queuedMails(tx);
     expect(mails.map(({ recipient }) => recipient).sort()).toEqual([owner.email, admin.email].sort());
     const [event] = await tx.select().from(events);
     expect(event).toMatchObject({
@@ -187,7 +187,7 @@ describe("accepting", () => {
     const memberId = await aMemberOf(tx, organizationId, owner, { role: "owner", status: "invited" });
     const token = await linkFor(tx, memberId, owner.email);
     await execute(tx, acceptOrganizationInvitation, owner.actor, { token });
-    const mails = await tx.select().from(outbox);
+    const mails = await queuedMails(tx);
     expect(mails.map(({ recipient }) => recipient)).toEqual([admin.email]);
   });
 
@@ -226,7 +226,7 @@ describe("confirming", () => {
       status: "confirmed",
       organizationKeyForMember: input.organizationKeyForMember,
     });
-    const [mail] = await tx.select().from(outbox);
+    const [mail] = await queuedMails(tx);
     expect(mail).toMatchObject({ kind: "organization.confirmed", recipient: person.email });
     expect(await tx.$count(events)).toBe(1);
     await expectRefused(tx, confirmOrganizationMember, admin.actor, input, "member_already_confirmed");
@@ -307,7 +307,7 @@ describe("roles and removal", () => {
     await execute(tx, removeOrganizationMember, admin.actor, { organizationId, memberId: user.memberId });
     expect(await usedSeats(tx, organizationId)).toBe(2);
     expect(await rowOf(tx, user.memberId)).toBeUndefined();
-    const [mail] = await tx.select().from(outbox);
+    const [mail] = await queuedMails(tx);
     expect(mail).toMatchObject({ kind: "organization.removed", recipient: user.email });
     expect(await tx.$count(events)).toBe(1);
   });

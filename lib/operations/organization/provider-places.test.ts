@@ -5,7 +5,6 @@ import { events } from "@/db/schema/events";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
-import { outbox } from "@/db/schema/outbox";
 import { test } from "@/db/testing";
 import { aConfirmed, aMemberOf, aVisit, keyOf } from "@/db/testing-organization";
 import { aPerson, type Person, sealedKey } from "@/db/testing-people";
@@ -26,6 +25,7 @@ import { reinviteOrganizationMember } from "@/lib/operations/organization/reinvi
 import { removeOrganizationMember } from "@/lib/operations/organization/remove-member";
 import { listStaffPlaces } from "@/lib/operations/provider/list-staff-places";
 import { removeProviderMember } from "@/lib/operations/provider/remove-member";
+import { mailsTo, queuedMails } from "@/lib/operations/provider/testing";
 import { ask } from "@/lib/operations/query";
 
 /** A client with its owner, and a provider whose technician is inside. */
@@ -93,7 +93,7 @@ describe("a technician who invites", () => {
         invited: 1,
         awaiting: 1,
       });
-      const mails = await tx.select().from(outbox);
+      const mails = await queuedMails(tx);
       expect(mails.map(({ kind, recipient }) => [kind, recipient]).sort()).toEqual([
         ["client.owner_invite", "one@cobalt.example"],
         ["organization.approval_asked", owner.email],
@@ -193,7 +193,7 @@ describe("what is asked", () => {
       { type: "organization_member.approval_refused" },
       { type: "client.approval_refused" },
     ]);
-    expect(await tx.$count(outbox, eq(outbox.recipient, colleague.email))).toBe(0);
+    expect(await mailsTo(tx, colleague.email)).toEqual([]);
   });
 });
 

@@ -10,7 +10,7 @@ import { aPerson } from "@/db/testing-people";
 import { jobActor } from "@/lib/domain/actor";
 import { execute } from "@/lib/operations/command";
 import { expectRefused } from "@/lib/operations/expect-refused";
-import { endStaleVisitsCommand } from "@/lib/operations/organization/end-stale-visits";
+import { endStaleVisits } from "@/lib/operations/organization/end-stale-visits";
 import { enterClient } from "@/lib/operations/organization/enter-client";
 import { getOrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
 import { getOrganizationKey } from "@/lib/operations/organization/get-organization-key";
@@ -106,7 +106,7 @@ describe("the sweep", () => {
     const theirs = await anOrganizationWith(tx, { provider: other });
     await aVisit(tx, theirs.organizationId, other.providerId, other.admin);
 
-    await execute(tx, endStaleVisitsCommand, jobActor(), {});
+    await execute(tx, endStaleVisits, jobActor(), {});
     const [mine] = await tx
       .select()
       .from(clientVisits)
@@ -117,7 +117,7 @@ describe("the sweep", () => {
     for (const { at } of left) near(at, minutes(10));
     await ask(tx, getOrganizationKey, other.admin.actor, { organizationId: theirs.organizationId });
 
-    await execute(tx, endStaleVisitsCommand, jobActor(), {});
+    await execute(tx, endStaleVisits, jobActor(), {});
     expect((await leavings(tx)).length).toBe(2);
   });
 
@@ -129,7 +129,7 @@ describe("the sweep", () => {
         .update(sessions)
         .set({ [which]: minutes(3) })
         .where(eq(sessions.id, admin.actor.sessionId));
-      await execute(tx, endStaleVisitsCommand, jobActor(), {});
+      await execute(tx, endStaleVisits, jobActor(), {});
       near((await visits(tx))[0]?.endedAt, minutes(3));
       expect((await leavings(tx)).length).toBe(2);
     },
@@ -137,6 +137,6 @@ describe("the sweep", () => {
 
   test("is not for people", async ({ tx }) => {
     const { actor } = await aPerson(tx, "Betty Warden");
-    await expectRefused(tx, endStaleVisitsCommand, actor, {}, "not_found");
+    await expectRefused(tx, endStaleVisits, actor, {}, "not_found");
   });
 });

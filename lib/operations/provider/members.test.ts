@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { clientVisits } from "@/db/schema/client-visits";
-import { outbox } from "@/db/schema/outbox";
+import { jobs } from "@/db/schema/jobs";
 import { providerMembers } from "@/db/schema/provider-members";
 import { users } from "@/db/schema/users";
 import { test } from "@/db/testing";
@@ -62,7 +62,7 @@ describe("inviting", () => {
       await expectRefused(tx, inviteProviderMembers, actor, input, "not_found");
     const unknown = invitations(randomUUID(), "one@provider.example");
     await expectRefused(tx, inviteProviderMembers, betty.actor, unknown, "not_found");
-    expect(await tx.$count(outbox)).toBe(0);
+    expect(await tx.$count(jobs)).toBe(0);
   });
 
   test("an invitation is sent again while it is open; another provider's member refuses the whole", async ({

@@ -1,26 +1,20 @@
 import { asc, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { events } from "@/db/schema/events";
-import { outbox } from "@/db/schema/outbox";
+import { jobs } from "@/db/schema/jobs";
 import { providerMembers } from "@/db/schema/provider-members";
 import type { ProviderMemberId } from "@/lib/domain/ids";
-import { openMail } from "@/lib/operations/mail/sealed-mail";
+import { MailPayload } from "@/lib/operations/mail/sealed-mail";
 
-/** The mails queued for an address, oldest first. */
-export async function mailsTo(tx: Tx, email: string) {
-  const rows = await tx
-    .select({ id: outbox.id, payload: outbox.payload })
-    .from(outbox)
-    .where(eq(outbox.recipient, email))
-    .orderBy(asc(outbox.createdAt));
-  return rows.map(({ id, payload }) => openMail({ id, recipient: email }, payload ?? "").mail);
-}
+export { mailsWaitingFor as mailsTo, tokenMailedTo } from "@/db/seed/mailed";
 
-/** The token in the link of the latest mail to an address. */
-export async function tokenMailedTo(tx: Tx, email: string): Promise<string> {
-  const mail = (await mailsTo(tx, email)).at(-1);
-  if (!mail || !("link" in mail)) throw new Error(`no link was mailed to ${email}`);
-  return mail.link.split("/").at(-1) ?? "";
+/** Every mail that was queued, as its kind and whom it goes to. */
+export async function queuedMails(tx: Tx) {
+  const mails = await tx.select({ payload: jobs.payload }).from(jobs).where(eq(jobs.kind, "mail"));
+  return mails.map(({ payload }) => {
+    const { mail, recipient } = MailPayload.parse(payload);
+    return { kind: mail, recipient };
+  });
 }
 
 /** Everything that happened so far, as types with what they are about. */

@@ -1,10 +1,15 @@
-import { eq } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
 import { expect } from "vitest";
-import { outbox } from "@/db/schema/outbox";
+import type { Tx } from "@/db/client";
+import { jobs } from "@/db/schema/jobs";
 import { test } from "@/db/testing";
-import { deliverDue } from "@/lib/mail/deliver-due";
-import { type Letter, NotSent } from "@/lib/mail/letter";
+import { JobId } from "@/lib/domain/ids";
+import { runDue } from "@/lib/jobs/run-due";
+import { type Letter, NotSent, type Transport } from "@/lib/mail/letter";
+import { mailJob } from "@/lib/mail/mail-job";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
+import { MailPayload } from "@/lib/operations/mail/sealed-mail";
 
 const now = new Date("2026-11-22T09:00:00Z");
 const later = (minutes: number) => new Date(Number(now) + minutes * 60_000);
@@ -16,6 +21,8 @@ const invited = {
   organizationName: "My Client's Organization",
   expiresAt: "2026-11-27T09:00:00Z",
 };
+
+const deliver = (tx: Tx, transport: Transport, at: Date) => runDue(tx, mailJob(transport), { now: () => at });
 
 function aPostOffice() {
   const letters: Letter[] = [];
@@ -32,11 +39,11 @@ const refusing = async () => {
 test("a mail that is due is sent once, and its contents are erased", async ({ tx }) => {
   const { letters, transport } = aPostOffice();
   await queueMail(tx, brett, invited, now);
-  const [queued] = await tx.select().from(outbox);
-  expect(queued?.payload).not.toContain("secret-of-the-link");
+  const [queued] = await tx.select().from(jobs);
+  expect(JSON.stringify(queued?.payload)).not.toContain("secret-of-the-link");
 
-  expect(await deliverDue(tx, now, transport)).toBe(1);
-  expect(await deliverDue(tx, now, transport)).toBe(0);
+  expect(await deliver(tx, transport, now)).toBe(1);
+  expect(await deliver(tx, transport, now)).toBe(0);
 
   expect(letters).toMatchObject([
     {
@@ -46,54 +53,54 @@ test("a mail that is due is sent once, and its contents are erased", async ({ tx
       link: invited.link,
     },
   ]);
-  const [row] = await tx.select().from(outbox);
-  expect(row).toMatchObject({ payload: null, attempts: 1, failedAt: null, lockedUntil: null });
-  expect(row?.sentAt).toBeInstanceOf(Date);
+  const [row] = await tx.select().from(jobs);
+  expect(row).toMatchObject({ payload: null, attempts: 1, failedAt: null, leaseUntil: null });
+  expect(row?.finishedAt).toBeInstanceOf(Date);
 });
 
 test("a mail that could not be sent is tried again later under the same key", async ({ tx }) => {
   const { letters, transport } = aPostOffice();
   await queueMail(tx, brett, removed, now);
 
-  await deliverDue(tx, now, refusing);
-  const [row] = await tx.select().from(outbox);
+  await deliver(tx, refusing, now);
+  const [row] = await tx.select().from(jobs);
   expect(row).toMatchObject({
     attempts: 1,
     lastError: "rate_limit_exceeded 429",
-    sentAt: null,
-    lockedUntil: null,
+    finishedAt: null,
+    leaseUntil: null,
   });
-  expect(await deliverDue(tx, now, transport)).toBe(0);
-  expect(await deliverDue(tx, later(1), transport)).toBe(1);
+  expect(await deliver(tx, transport, now)).toBe(0);
+  expect(await deliver(tx, transport, later(1))).toBe(1);
   expect(letters[0]?.key).toBe(`provider.removed/${row?.id}`);
 });
 
 test("after a day it is given up, and its contents are erased", async ({ tx }) => {
   await queueMail(tx, brett, invited, now);
-  await deliverDue(tx, later(24 * 60), refusing);
-  const [row] = await tx.select().from(outbox);
+  await deliver(tx, refusing, later(24 * 60));
+  const [row] = await tx.select().from(jobs);
   expect(row?.failedAt).toBeInstanceOf(Date);
   expect(row?.payload).toBeNull();
-  expect(await deliverDue(tx, later(48 * 60), refusing)).toBe(0);
+  expect(await deliver(tx, refusing, later(48 * 60))).toBe(0);
 });
 
 test("a mail taken by a worker that died is sent by another once the lease is over", async ({ tx }) => {
   const { letters, transport } = aPostOffice();
   await queueMail(tx, brett, removed, now);
-  await tx.update(outbox).set({ lockedUntil: later(5), attempts: 1 });
+  await tx.update(jobs).set({ leaseUntil: later(5), attempts: 1 });
 
-  expect(await deliverDue(tx, later(4), transport)).toBe(0);
-  expect(await deliverDue(tx, later(5), transport)).toBe(1);
+  expect(await deliver(tx, transport, later(4))).toBe(0);
+  expect(await deliver(tx, transport, later(5))).toBe(1);
   expect(letters).toHaveLength(1);
 });
 
-test("a payload that another secret sealed is an error of that mail alone", async ({ tx }) => {
+test("contents that another secret sealed are an error of that mail alone", async ({ tx }) => {
   const { letters, transport } = aPostOffice();
   await queueMail(tx, brett, removed, now);
-  await tx.update(outbox).set({ payload: "AAAA" });
+  await tx.update(jobs).set({ payload: { mail: removed.kind, recipient: brett.email, sealed: "AAAA" } });
   await queueMail(tx, brett, removed, later(1));
 
-  expect(await deliverDue(tx, later(1), transport)).toBe(2);
+  expect(await deliver(tx, transport, later(1))).toBe(2);
   expect(letters).toHaveLength(1);
 });
 
@@ -102,16 +109,17 @@ test("what was sealed for one row and recipient is sent to nobody else", async (
   const betty = { email: "betty.warden@provider.example", locale: "en" as const };
   await queueMail(tx, brett, invited, now);
   await queueMail(tx, betty, removed, now);
-  const rows = await tx.select().from(outbox);
-  const payloadTo = (email: string) => rows.find(({ recipient }) => recipient === email)?.payload ?? null;
-  const at = (email: string) => eq(outbox.recipient, email);
-  await tx
-    .update(outbox)
-    .set({ payload: payloadTo(brett.email) })
-    .where(at(betty.email));
-  await tx.update(outbox).set({ recipient: "stranger@elsewhere.example" }).where(at(brett.email));
+  const [first, second] = await tx.select().from(jobs).orderBy(sql`payload ->> 'recipient' desc`);
+  const [toBrett, toBetty] = [first, second].map((row) => MailPayload.parse(row?.payload));
+  const set = (row: typeof first, payload: unknown) =>
+    tx
+      .update(jobs)
+      .set({ payload })
+      .where(eq(jobs.id, row?.id ?? JobId.parse(randomUUID())));
+  await set(first, { ...toBrett, recipient: "stranger@elsewhere.example" });
+  await set(second, { ...toBetty, sealed: toBrett?.sealed });
 
-  await deliverDue(tx, now, transport);
+  await deliver(tx, transport, now);
   expect(letters).toEqual([]);
 });
 
@@ -123,6 +131,6 @@ test("a mail of a transaction that is rolled back is never sent", async ({ tx })
       throw new Error("undone");
     })
     .catch(() => {});
-  await deliverDue(tx, now, transport);
+  await deliver(tx, transport, now);
   expect(letters).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** How long a mail is tried: as long as its idempotency key is remembered, so that no retry becomes a second mail. */
+/** How long a job is tried. A mail's idempotency key is remembered as long, so that no retry becomes a second mail. */
 const triedForMs = 24 * 60 * 60 * 1000;
 const firstDelayMs = 15_000;
 const longestDelayMs = 60 * 60 * 1000;
@@ -6,9 +6,9 @@ const longestDelayMs = 60 * 60 * 1000;
 type Attempted = { createdAt: Date; attempts: number };
 
 /**
- * When to try a mail again after its latest failure, or null when its day is over.
+ * When to try a job again after its latest failure, or null when its day is over.
  *
- * Doubles from 15 seconds to an hour. Between half and the whole of it is waited, so that mails which failed
+ * Doubles from 15 seconds to an hour. Between half and the whole of it is waited, so that jobs which failed
  * together do not all come back together.
  *
  * @param chance from 0 to 1, drawn by the caller.

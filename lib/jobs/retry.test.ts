@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nextAttempt } from "@/lib/mail/retry";
+import { nextAttempt } from "@/lib/jobs/retry";
 
 const now = new Date("2026-11-22T09:00:00Z");
 const seconds = (at: Date | null) => at && (Number(at) - Number(now)) / 1000;

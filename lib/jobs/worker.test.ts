@@ -5,16 +5,17 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type Database, openDatabase } from "@/db/client";
 import { migrate } from "@/db/migrate";
-import { outbox } from "@/db/schema/outbox";
+import { jobs } from "@/db/schema/jobs";
 import { parseEnvironment } from "@/lib/env";
-import { deliverDue } from "@/lib/mail/deliver-due";
-import { deliveryOf } from "@/lib/mail/delivery";
+import { lanesOf } from "@/lib/jobs/lanes";
+import { runDue } from "@/lib/jobs/run-due";
+import { runJobsSoon, startJobs } from "@/lib/jobs/worker";
 import type { Letter } from "@/lib/mail/letter";
 import { mailNames } from "@/lib/mail/mail-folder";
-import { deliverSoon, startOutbox } from "@/lib/mail/outbox-worker";
+import { mailJob } from "@/lib/mail/mail-job";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
 
-const dataDir = mkdtempSync(join(tmpdir(), "outbox-"));
+const dataDir = mkdtempSync(join(tmpdir(), "jobs-"));
 const env = parseEnvironment({ DATA_DIR: dataDir });
 let db: Database;
 let close: () => Promise<void>;
@@ -40,26 +41,26 @@ const delivered = () => mailNames(join(dataDir, "mail"));
 
 test("mail that was committed before a crash leaves after the next start, later mail at once", async () => {
   await commitMailTo("brett.warden@provider.example");
-  deliverSoon();
+  runJobsSoon();
   expect(await delivered()).toEqual([]);
 
-  const stop = startOutbox(deliveryOf(db, env.mail));
+  const stop = startJobs(lanesOf(db, env.mail));
   await vi.waitFor(async () => expect(await delivered()).toHaveLength(1), 5000);
 
   await commitMailTo("betty.warden@provider.example");
-  deliverSoon();
-  deliverSoon();
+  runJobsSoon();
+  runJobsSoon();
   await vi.waitFor(async () => expect(await delivered()).toHaveLength(2), 5000);
 
   await stop();
   await commitMailTo("billy.warden@provider.example");
-  deliverSoon();
+  runJobsSoon();
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(await delivered()).toHaveLength(2);
 });
 
-test("stopping waits for the mail that is under way, and gives the others back", async () => {
-  await db.delete(outbox);
+test("stopping waits for the mail that is under way, and leaves the others", async () => {
+  await db.delete(jobs);
   for (const name of ["brett", "betty", "billy"]) await commitMailTo(`${name}.warden@provider.example`);
   const sent: string[] = [];
   const post = new EventEmitter();
@@ -70,19 +71,41 @@ test("stopping waits for the mail that is under way, and gives the others back",
     await arrival;
     sent.push(to);
   };
-  const stop = startOutbox((goesOn) => deliverDue(db, new Date(), transport, goesOn));
+  const stop = startJobs([(goesOn) => runDue(db, mailJob(transport), { goesOn })]);
   await underWay;
   const stopped = stop().then(() => sent.length);
   post.emit("arrives");
 
   expect(await stopped).toBe(1);
-  const rows = await db.select().from(outbox);
-  expect(rows.filter(({ sentAt }) => sentAt)).toHaveLength(1);
+  const rows = await db.select().from(jobs);
+  expect(rows.filter(({ finishedAt }) => finishedAt)).toHaveLength(1);
   expect(
-    rows.filter(({ sentAt, attempts, lockedUntil }) => !sentAt && !attempts && !lockedUntil),
+    rows.filter(({ finishedAt, attempts, leaseUntil }) => !finishedAt && !attempts && !leaseUntil),
   ).toHaveLength(2);
 });
 
 test("a process that does not deliver mail is not disturbed by it", () => {
-  expect(() => deliverSoon()).not.toThrow();
+  expect(() => runJobsSoon()).not.toThrow();
+});
+
+test("mail leaves while another kind of job runs", async () => {
+  const done: string[] = [];
+  const end = new EventEmitter();
+  const ended = once(end, "end");
+  const long = async () => {
+    await ended;
+    done.push("long");
+    return 0;
+  };
+  const short = async () => {
+    done.push("short");
+    return 0;
+  };
+  const stop = startJobs([long, short]);
+  await vi.waitFor(() => expect(done).toEqual(["short"]), 5000);
+  runJobsSoon();
+  await vi.waitFor(() => expect(done).toEqual(["short", "short"]), 5000);
+  end.emit("end");
+  await stop();
+  expect(done).toContain("long");
 });

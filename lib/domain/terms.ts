@@ -1,0 +1,60 @@
+const hour = 60 * 60 * 1000;
+const day = 24 * hour;
+
+/** What the sweeper takes away, in the order in which it does. */
+export const sweptThings = [
+  "reload_keys",
+  "visits",
+  "sessions",
+  "devices",
+  "links",
+  "rate_limits",
+  "used_bearers",
+  "jobs",
+] as const;
+export type SweptThing = (typeof sweptThings)[number];
+
+type Term = {
+  table: string;
+  /** From which moment of the row on. */
+  since: string;
+  /** How long after that it is still kept, in milliseconds. */
+  keptMs: number;
+};
+
+/** How long each thing is kept that comes to an end. */
+export const terms: Record<SweptThing, Term> = {
+  reload_keys: { table: "sessions", since: "the session expired", keptMs: 0 },
+  // The logs tell of a visit by events of their own, which stay.
+  visits: { table: "client_visits", since: "it ended", keptMs: 30 * day },
+  sessions: { table: "sessions", since: "it ended or expired", keptMs: 30 * day },
+  devices: { table: "devices", since: "it was last seen, without a session", keptMs: 365 * day },
+  // Until then somebody who follows the link is told why it does not work.
+  links: { table: "one_time_tokens", since: "it was used, replaced or expired", keptMs: 30 * day },
+  rate_limits: { table: "rate_limits", since: "the window ended", keptMs: 0 },
+  used_bearers: { table: "used_bearers", since: "no bearer of that time works any more", keptMs: 0 },
+  // What a job holds, such as the address of a mail, is erased when it is over. This is its row.
+  jobs: { table: "jobs", since: "it finished or was given up", keptMs: 30 * day },
+};
+
+/** How often the sweeper begins anew. */
+export const sweptEveryMs = hour;
+
+/** Tables of which nothing is ever swept, and why. */
+export const keptForEver: Record<string, string> = {
+  users: "an account is deleted by its person",
+  organizations: "a tenant is deleted by who administers it",
+  organization_members: "a member is removed by who may",
+  providers: "a tenant is deleted by who administers it",
+  provider_members: "a member is removed by who may",
+  provider_organizations: "it goes with its client",
+  provider_plans: "it goes with its provider",
+  collections: "a collection is deleted by who may",
+  collection_members: "a grant is taken by who may, and goes with its collection or member",
+  collection_ciphers: "it goes with its item or collection",
+  ciphers: "an item is deleted by who may",
+  revisions: "one row a tenant, which goes with it",
+  events: "the log is the record of what happened, and outlives what it tells of",
+  seat_ledger: "bills are made from it",
+  known_keys: "an account that forgot a key would take another one for it without asking",
+};

@@ -1,0 +1,28 @@
+import "server-only";
+import type { z } from "zod";
+import type { Database } from "@/db/client";
+import type { MailSettings } from "@/lib/env";
+import type { Job } from "@/lib/jobs/job";
+import { runDue } from "@/lib/jobs/run-due";
+import { sweepJob } from "@/lib/jobs/sweep";
+import type { Lane } from "@/lib/jobs/worker";
+
+/** Every kind of job that a server runs. What a kind needs is loaded with its first run, not with the server. */
+export const lanesOf = (db: Database, settings: MailSettings): Lane[] => [
+  laneOf(db, async () => {
+    const [{ mailJob }, { transportOf }] = await Promise.all([
+      import("@/lib/mail/mail-job"),
+      import("@/lib/mail/transport"),
+    ]);
+    return mailJob(transportOf(settings));
+  }),
+  laneOf(db, async () => sweepJob),
+];
+
+function laneOf<Schema extends z.ZodType>(db: Database, load: () => Promise<Job<Schema>>): Lane {
+  let job: Promise<Job<Schema>> | undefined;
+  return async (goesOn) => {
+    job ??= load();
+    return runDue(db, await job, { goesOn });
+  };
+}

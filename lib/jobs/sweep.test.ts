@@ -1,0 +1,164 @@
+import { getTableName, is } from "drizzle-orm";
+import { PgTable } from "drizzle-orm/pg-core";
+import { afterEach, expect, test as plain, vi } from "vitest";
+import type { Tx } from "@/db/client";
+import * as schema from "@/db/schema/index";
+import { test } from "@/db/testing";
+import { anOrganizationWith, aProviderWithAdmin } from "@/db/testing-organization";
+import { aPerson } from "@/db/testing-people";
+import { jobActor } from "@/lib/domain/actor";
+import { keptForEver, type SweptThing, sweptThings, terms } from "@/lib/domain/terms";
+import { runDue } from "@/lib/jobs/run-due";
+import { askForSweep, sweepJob } from "@/lib/jobs/sweep";
+import { execute } from "@/lib/operations/command";
+import { sweep, sweptAtOnce } from "@/lib/operations/sweep/sweep";
+
+const { clientVisits, devices, jobs, oneTimeTokens, rateLimits, sessions, usedBearers } = schema;
+const now = new Date("2026-11-22T09:00:00Z");
+const before = (days: number) => new Date(Number(now) - days * 24 * 60 * 60_000);
+
+/** The clock of the process is moved; timers go on. */
+const setClock = (date: Date) => vi.useFakeTimers({ toFake: ["Date"], now: date });
+afterEach(() => void vi.useRealTimers());
+
+async function sweepAt(tx: Tx, date: Date): Promise<Record<string, number>> {
+  setClock(date);
+  await askForSweep(tx, date);
+  expect(await runDue(tx, sweepJob)).toBe(1);
+  const [swept] = (await tx.select().from(jobs)).filter(
+    ({ finishedAt }) => Number(finishedAt) === Number(date),
+  );
+  return swept?.result as Record<string, number>;
+}
+
+plain("each table has its term, or a reason to be kept for ever", () => {
+  const tables = Object.values(schema)
+    .filter((value) => is(value, PgTable))
+    .map((table) => getTableName(table));
+  const swept = new Set(Object.values(terms).map(({ table }) => table));
+  expect([...swept, ...Object.keys(keptForEver)].sort()).toEqual(tables.sort());
+});
+
+/** A row of each thing that was over at a moment, and how many there are. */
+const things: Record<
+  SweptThing,
+  { fill: (tx: Tx, over: Date) => Promise<unknown>; left: (tx: Tx) => Promise<number> }
+> = {
+  reload_keys: {
+    fill: async (tx, over) => {
+      await aPerson(tx, "Brett Warden");
+      await tx.update(sessions).set({ expiresAt: over, reloadKey: "half" });
+    },
+    left: async (tx) => (await tx.select().from(sessions)).filter(({ reloadKey }) => reloadKey).length,
+  },
+  visits: {
+    fill: async (tx, over) => {
+      const { providerId, admin } = await aProviderWithAdmin(tx);
+      const { organizationId } = await anOrganizationWith(tx, { provider: { providerId } });
+      const { sessionId } = admin.actor;
+      const visit = { providerId, organizationId, userId: admin.userId, sessionId, startedAt: over };
+      await tx.insert(clientVisits).values({ ...visit, endedAt: over });
+    },
+    left: (tx) => tx.$count(clientVisits),
+  },
+  sessions: {
+    fill: async (tx, over) => {
+      await aPerson(tx, "Brett Warden");
+      await tx.update(sessions).set({ endedAt: over });
+    },
+    left: (tx) => tx.$count(sessions),
+  },
+  devices: {
+    fill: async (tx, over) => {
+      await aPerson(tx, "Brett Warden");
+      await tx.delete(sessions);
+      await tx.update(devices).set({ lastSeenAt: over });
+    },
+    left: (tx) => tx.$count(devices),
+  },
+  links: {
+    fill: (tx, over) =>
+      tx
+        .insert(oneTimeTokens)
+        .values({ hash: "x", purpose: "registration", email: "ann@client.example", expiresAt: over }),
+    left: (tx) => tx.$count(oneTimeTokens),
+  },
+  rate_limits: {
+    fill: (tx, over) => tx.insert(rateLimits).values({ key: "x", points: 1, expiresAt: over }),
+    left: (tx) => tx.$count(rateLimits),
+  },
+  used_bearers: {
+    fill: (tx, over) => tx.insert(usedBearers).values({ hash: "x", expiresAt: over }),
+    left: (tx) => tx.$count(usedBearers),
+  },
+  jobs: {
+    fill: (tx, over) => tx.insert(jobs).values({ kind: "mail", finishedAt: over }),
+    left: async (tx) => (await tx.select().from(jobs)).filter(({ kind }) => kind === "mail").length,
+  },
+};
+
+test.for(sweptThings.map((what) => [what] as const))(
+  "%s go at the end of their term and not before",
+  async ([what], { tx }) => {
+    const { fill, left } = things[what];
+    await fill(tx, now);
+    const end = new Date(Number(now) + terms[what].keptMs);
+    await sweepAt(tx, new Date(Number(end) - 1));
+    expect(await left(tx)).toBe(1);
+    await sweepAt(tx, end);
+    expect(await left(tx)).toBe(0);
+  },
+);
+
+test("what was used or replaced goes though it has not expired, what is good stays", async ({ tx }) => {
+  const link = { purpose: "registration", email: "ann@client.example", expiresAt: before(-400) } as const;
+  await tx.insert(oneTimeTokens).values([
+    { ...link, hash: "used", usedAt: before(30) },
+    { ...link, hash: "replaced", replacedAt: before(30) },
+    { ...link, hash: "good" },
+  ]);
+  expect(await sweepAt(tx, now)).toMatchObject({ links: 2 });
+  expect(await tx.select({ hash: oneTimeTokens.hash }).from(oneTimeTokens)).toEqual([{ hash: "good" }]);
+});
+
+test("a session with an open visit stays until the visit has ended with its events", async ({ tx }) => {
+  const { providerId, admin } = await aProviderWithAdmin(tx);
+  const { organizationId } = await anOrganizationWith(tx, { provider: { providerId } });
+  const { sessionId } = admin.actor;
+  await tx
+    .insert(clientVisits)
+    .values({ providerId, organizationId, userId: admin.userId, sessionId, startedAt: before(90) });
+  await tx.update(sessions).set({ endedAt: before(60) });
+  await execute(tx, sweep, jobActor(), { what: "sessions" });
+  expect(await tx.$count(clientVisits)).toBe(1);
+  expect(await tx.$count(sessions)).toBe(1);
+});
+
+test("a device stays as long as it has a session", async ({ tx }) => {
+  await aPerson(tx, "Brett Warden");
+  await tx.update(devices).set({ lastSeenAt: before(400) });
+  expect(await sweepAt(tx, now)).toMatchObject({ devices: 0 });
+});
+
+test("many are taken away in acts of a bounded size, and the next sweep waits an hour", async ({ tx }) => {
+  const many = 2 * sweptAtOnce + 3;
+  await tx
+    .insert(rateLimits)
+    .values(
+      Array.from({ length: many }, (_, place) => ({ key: `${place}`, points: 1, expiresAt: before(1) })),
+    );
+  setClock(now);
+  expect(await execute(tx, sweep, jobActor(), { what: "rate_limits" })).toEqual({
+    count: sweptAtOnce,
+    isMoreLikely: true,
+  });
+  expect(await sweepAt(tx, now)).toMatchObject({ rate_limits: many - sweptAtOnce });
+
+  const waiting = (await tx.select().from(jobs)).filter(({ finishedAt }) => !finishedAt);
+  expect(waiting).toMatchObject([{ kind: "sweep", name: "sweep", runAt: before(-1 / 24) }]);
+});
+
+test("nobody but the instance and its administrators takes anything away", async ({ tx }) => {
+  const { actor } = await aPerson(tx, "Betty Warden");
+  await expect(execute(tx, sweep, actor, { what: "sessions" })).rejects.toMatchObject({ name: "NotFound" });
+});

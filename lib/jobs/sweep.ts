@@ -1,0 +1,48 @@
+import "server-only";
+import { z } from "zod";
+import type { Database, Tx } from "@/db/client";
+import { jobActor } from "@/lib/domain/actor";
+import { sweptEveryMs, sweptThings } from "@/lib/domain/terms";
+import { enqueue } from "@/lib/jobs/enqueue";
+import { defineJob } from "@/lib/jobs/job";
+import { execute } from "@/lib/operations/command";
+import { endStaleVisits } from "@/lib/operations/organization/end-stale-visits";
+import { sweep } from "@/lib/operations/sweep/sweep";
+
+type Db = Database | Tx;
+
+/** One thing after another that is tidied up. Each says how many it took, and whether there is more. */
+type Step = { name: string; run: (db: Db) => Promise<{ count: number; isMoreLikely: boolean }> };
+
+// What has to end by a command of its own, with its events, stands before what takes the ended away.
+const steps: Step[] = [
+  { name: "stale_visits", run: (db) => execute(db, endStaleVisits, jobActor(), {}) },
+  ...sweptThings.map((what) => ({
+    name: what,
+    run: (db: Db) => execute(db, sweep, jobActor(), { what }),
+  })),
+];
+
+/** Takes away what has been over for its term. It can be begun again at any point. */
+export const sweepJob = defineJob({
+  kind: "sweep",
+  payload: z.null(),
+  everyMs: sweptEveryMs,
+  async run({ db, progress, goesOn }) {
+    const swept: Record<string, number> = {};
+    for (const [place, { name, run }] of steps.entries()) {
+      let isMoreLikely = goesOn();
+      while (isMoreLikely) {
+        const step = await run(db);
+        swept[name] = (swept[name] ?? 0) + step.count;
+        isMoreLikely = step.isMoreLikely && goesOn();
+        await progress(place, steps.length);
+      }
+    }
+    return swept;
+  },
+});
+
+/** Makes the sweep due that waits, or writes the first one. After its end each writes the next. */
+export const askForSweep = (db: Db, now: Date): Promise<void> =>
+  enqueue(db, [{ kind: "sweep", name: "sweep" }], now);

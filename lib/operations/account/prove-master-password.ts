@@ -1,0 +1,44 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { sessions } from "@/db/schema/sessions";
+import { users } from "@/db/schema/users";
+import { ProveMasterPassword } from "@/lib/domain/account/inputs";
+import { personOf, sessionOf, signedIn } from "@/lib/operations/account/access";
+import { masterPasswordGuesses } from "@/lib/operations/account/master-password-guesses";
+import { verifyAuthentication } from "@/lib/operations/account/password-hash";
+import { defineCommand } from "@/lib/operations/command";
+import { Refused } from "@/lib/operations/errors";
+import { account } from "@/lib/operations/locks";
+import { doneUnrecorded } from "@/lib/operations/outcome";
+
+/** Proves the master password anew in this session, for what is done within the next minutes and asks for it. */
+export const proveMasterPassword = defineCommand({
+  name: "account.prove_master_password",
+  input: ProveMasterPassword,
+  access: signedIn,
+  guesses: masterPasswordGuesses,
+  async prepare({ db, input: { authenticationHash }, actor }) {
+    const [user] = await db
+      .select({ passwordHash: users.passwordHash })
+      .from(users)
+      .where(eq(users.id, personOf(actor)));
+    if (!user || !(await verifyAuthentication(user.passwordHash, authenticationHash)))
+      throw new Refused("wrong_master_password");
+    return { provenHash: user.passwordHash };
+  },
+  locks: ({ actor }) => [account(personOf(actor))],
+  async run({ tx, actor, prepared: { provenHash }, now }) {
+    const userId = personOf(actor);
+    const [user] = await tx
+      .select({ passwordHash: users.passwordHash })
+      .from(users)
+      .where(eq(users.id, userId));
+    // Changed by another session since: that proof is of a password that is none any more.
+    if (user?.passwordHash !== provenHash) throw new Refused("wrong_master_password");
+    await tx
+      .update(sessions)
+      .set({ provenAt: now })
+      .where(and(eq(sessions.id, sessionOf(actor)), eq(sessions.userId, userId)));
+    return doneUnrecorded(null, "what the proof is used for has its own event");
+  },
+});

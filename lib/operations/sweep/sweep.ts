@@ -1,0 +1,25 @@
+import "server-only";
+import { z } from "zod";
+import { sweptThings, terms } from "@/lib/domain/terms";
+import { instanceAdministrators } from "@/lib/operations/account/access";
+import { defineCommand } from "@/lib/operations/command";
+import { doneUnrecorded } from "@/lib/operations/outcome";
+import { takeAway } from "@/lib/operations/sweep/take-away";
+
+/** Rows that one act takes away at most, so that nobody waits long for it. */
+export const sweptAtOnce = 500;
+
+/** Takes away what of one thing has been over for its term, some hundred rows at most. */
+export const sweep = defineCommand({
+  name: "instance.sweep",
+  input: z.object({ what: z.enum(sweptThings) }),
+  access: instanceAdministrators,
+  async run({ tx, input: { what }, now }) {
+    const before = new Date(Number(now) - terms[what].keptMs);
+    const count = await takeAway[what](tx, before, sweptAtOnce);
+    return doneUnrecorded(
+      { count, isMoreLikely: count === sweptAtOnce },
+      "each thing came to its end before, by an act that has its event",
+    );
+  },
+});

@@ -1,0 +1,82 @@
+import "server-only";
+import { and, inArray, isNotNull, lte, or, type SQL, sql } from "drizzle-orm";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import type { Tx } from "@/db/client";
+import { clientVisits } from "@/db/schema/client-visits";
+import { devices } from "@/db/schema/devices";
+import { jobs } from "@/db/schema/jobs";
+import { oneTimeTokens } from "@/db/schema/one-time-tokens";
+import { rateLimits } from "@/db/schema/rate-limits";
+import { sessions } from "@/db/schema/sessions";
+import { usedBearers } from "@/db/schema/used-bearers";
+import type { SweptThing } from "@/lib/domain/terms";
+
+/** Takes away at most `limit` rows that were over at a moment, and says how many there were. */
+type TakeAway = (tx: Tx, before: Date, limit: number) => Promise<number>;
+
+type Keyed = { table: PgTable; key: PgColumn };
+
+/** The keys of rows that are over, locked. What somebody holds at this moment is left for the next time. */
+async function keysOf(tx: Tx, { table, key }: Keyed, isOver: SQL | undefined, limit: number) {
+  const rows = await tx
+    .select({ key })
+    .from(table)
+    .where(isOver)
+    .limit(limit)
+    .for("update", { skipLocked: true });
+  return rows.map((row) => row.key);
+}
+
+const rowsOf =
+  (of: Keyed, isOver: (before: Date) => SQL | undefined): TakeAway =>
+  async (tx, before, limit) => {
+    const keys = await keysOf(tx, of, isOver(before), limit);
+    if (keys.length > 0) await tx.delete(of.table).where(inArray(of.key, keys));
+    return keys.length;
+  };
+
+const dropReloadKeys: TakeAway = async (tx, before, limit) => {
+  const isOver = and(isNotNull(sessions.reloadKey), lte(sessions.expiresAt, before));
+  const keys = await keysOf(tx, { table: sessions, key: sessions.id }, isOver, limit);
+  if (keys.length > 0)
+    await tx
+      .update(sessions)
+      .set({ reloadKey: null })
+      .where(inArray(sql`${sessions.id}`, keys));
+  return keys.length;
+};
+
+// A visit goes with its session, and one that is open has still to be told of.
+const withoutOpenVisit = sql`not exists (select 1 from ${clientVisits}
+  where ${clientVisits.sessionId} = ${sessions.id} and ${clientVisits.endedAt} is null)`;
+const withoutSession = sql`not exists (select 1 from ${sessions} where ${sessions.deviceId} = ${devices.id})`;
+
+/** When each thing is over. How long it is kept from then on stands in lib/domain/terms.ts. */
+export const takeAway: Record<SweptThing, TakeAway> = {
+  reload_keys: dropReloadKeys,
+  visits: rowsOf({ table: clientVisits, key: clientVisits.id }, (before) =>
+    lte(clientVisits.endedAt, before),
+  ),
+  sessions: rowsOf({ table: sessions, key: sessions.id }, (before) =>
+    and(or(lte(sessions.endedAt, before), lte(sessions.expiresAt, before)), withoutOpenVisit),
+  ),
+  devices: rowsOf({ table: devices, key: devices.id }, (before) =>
+    and(lte(devices.lastSeenAt, before), withoutSession),
+  ),
+  links: rowsOf({ table: oneTimeTokens, key: oneTimeTokens.id }, (before) =>
+    or(
+      lte(oneTimeTokens.usedAt, before),
+      lte(oneTimeTokens.replacedAt, before),
+      lte(oneTimeTokens.expiresAt, before),
+    ),
+  ),
+  rate_limits: rowsOf({ table: rateLimits, key: rateLimits.key }, (before) =>
+    lte(rateLimits.expiresAt, before),
+  ),
+  used_bearers: rowsOf({ table: usedBearers, key: usedBearers.hash }, (before) =>
+    lte(usedBearers.expiresAt, before),
+  ),
+  jobs: rowsOf({ table: jobs, key: jobs.id }, (before) =>
+    or(lte(jobs.finishedAt, before), lte(jobs.failedAt, before)),
+  ),
+};
