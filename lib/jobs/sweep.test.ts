@@ -11,6 +11,7 @@ import { keptForEver, type SweptThing, sweptThings, terms } from "@/lib/domain/t
 import { runDue } from "@/lib/jobs/run-due";
 import { askForSweep, sweepJob } from "@/lib/jobs/sweep";
 import { execute } from "@/lib/operations/command";
+import { eventsOf } from "@/lib/operations/provider/testing";
 import { sweep, sweptAtOnce } from "@/lib/operations/sweep/sweep";
 
 const { clientVisits, devices, jobs, oneTimeTokens, rateLimits, sessions, usedBearers } = schema;
@@ -132,6 +133,17 @@ test("a session with an open visit stays until the visit has ended with its even
   await execute(tx, sweep, jobActor(), { what: "sessions" });
   expect(await tx.$count(clientVisits)).toBe(1);
   expect(await tx.$count(sessions)).toBe(1);
+});
+
+test("a visit that has run out is ended by the sweep, which says so in the logs", async ({ tx }) => {
+  const { providerId, admin } = await aProviderWithAdmin(tx);
+  const { organizationId } = await anOrganizationWith(tx, { provider: { providerId } });
+  const { sessionId } = admin.actor;
+  const visit = { providerId, organizationId, userId: admin.userId, sessionId, startedAt: before(2) };
+  await tx.insert(clientVisits).values({ ...visit, lastSeenAt: before(2) });
+  expect(await sweepAt(tx, now)).toMatchObject({ stale_visits: 1, visits: 0 });
+  const types = (await eventsOf(tx)).map(({ type }) => type);
+  expect(types).toEqual(expect.arrayContaining(["client.left", "organization.left_by_provider"]));
 });
 
 test("a device stays as long as it has a session", async ({ tx }) => {

@@ -17,7 +17,7 @@ export const inviteAdministrator = defineCommand({
   name: "admin.invite_administrator",
   input: z.object({ email: Email }),
   access: operators,
-  throttle: ({ actor }) => [mailThrottle(actor)],
+  throttle: ({ actor }) => mailThrottle(actor),
   quota: ({ input: { email } }) => mailQuota([email]),
   async run({ tx, input: { email }, now }) {
     if (await hasAccount(tx, email)) throw new Refused("email_taken", { email });

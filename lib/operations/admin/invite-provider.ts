@@ -13,7 +13,7 @@ export const inviteProvider = defineCommand({
   name: "admin.invite_provider",
   input: InviteProvider,
   access: instanceAdministrators,
-  throttle: ({ actor }) => [mailThrottle(actor)],
+  throttle: ({ actor }) => mailThrottle(actor),
   quota: ({ input: { email } }) => mailQuota([email]),
   async run({ tx, input: { email, name, teamsSeats, enterpriseSeats }, now }) {
     const [provider] = await tx

@@ -18,7 +18,7 @@ export const resendProviderInvitation = defineCommand({
   name: "admin.resend_provider_invitation",
   input: z.object({ providerId: ProviderId }),
   access: instanceAdministrators,
-  throttle: ({ actor }) => [mailThrottle(actor)],
+  throttle: ({ actor }) => mailThrottle(actor),
   locks: ({ input: { providerId } }) => [team(providerId)],
   async quota({ tx, input: { providerId } }) {
     const owners = await tx

@@ -30,7 +30,7 @@ export const correctClient = defineCommand({
   name: "client.correct",
   input: CorrectClient,
   access: inProvider.create_clients,
-  throttle: ({ actor }) => [mailThrottle(actor)],
+  throttle: ({ actor }) => mailThrottle(actor),
   locks: ({ input: { providerId, organizationId } }) => [seatsOf(providerId), lockOf(organizationId)],
   quota: ({ input: { ownerEmail } }) => mailQuota([ownerEmail]),
   async run({ tx, actor, input, standing, now }) {

@@ -33,7 +33,7 @@ export const createClient = defineCommand({
   name: "client.create",
   input: CreateClient,
   access: inProvider.create_clients,
-  throttle: ({ actor }) => [mailThrottle(actor)],
+  throttle: ({ actor }) => mailThrottle(actor),
   locks: ({ input: { providerId } }) => [seatsOf(providerId)],
   quota: ({ input: { ownerEmail } }) => mailQuota([ownerEmail]),
   async run({ tx, actor, input, standing, now }) {

@@ -16,7 +16,7 @@ export const approveOrganizationMember = defineCommand({
   name: "organization.approve_member",
   input: MemberTarget,
   access: inOrganization.invite_members,
-  throttle: ({ actor }) => [mailThrottle(actor)],
+  throttle: ({ actor }) => mailThrottle(actor),
   locks: ({ input: { organizationId } }) => [organization(organizationId)],
   quota: ({ tx, input: { organizationId, memberId } }) =>
     memberMailQuota(tx, { organizationId, memberIds: [memberId] }),

@@ -38,7 +38,7 @@ export const inviteOrganizationMembers = defineCommand({
   name: "organization.invite_members",
   input: InviteMembers,
   access: inOrganization.invite_members,
-  throttle: ({ actor }) => [mailThrottle(actor)],
+  throttle: ({ actor }) => mailThrottle(actor),
   locks: ({ input: { organizationId } }) => [organization(organizationId)],
   quota: async ({ tx, input: { organizationId, emails } }) =>
     mailQuota([...emails, ...(await ownersAskedAbout(tx, organizationId, emails))]),

@@ -17,7 +17,7 @@ export const refuseOrganizationMember = defineCommand({
   name: "organization.refuse_member",
   input: MemberTarget,
   access: inOrganization.remove_members,
-  throttle: ({ actor }) => [mailThrottle(actor)],
+  throttle: ({ actor }) => mailThrottle(actor),
   locks: ({ input: { organizationId } }) => [organization(organizationId)],
   async run({ tx, input: { organizationId, memberId }, standing, now }) {
     const asked = await lockAsked(tx, placeOf(standing), organizationId, memberId);

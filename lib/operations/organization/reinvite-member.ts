@@ -20,7 +20,7 @@ export const reinviteOrganizationMember = defineCommand({
   name: "organization.reinvite_member",
   input: MemberTarget,
   access: inOrganization.invite_members,
-  throttle: ({ actor }) => [mailThrottle(actor)],
+  throttle: ({ actor }) => mailThrottle(actor),
   locks: ({ input: { organizationId } }) => [organization(organizationId)],
   quota: ({ tx, input: { organizationId, memberId } }) =>
     memberMailQuota(tx, { organizationId, memberIds: [memberId] }),

@@ -24,7 +24,7 @@ export const inviteProviderMembers = defineCommand({
   name: "provider.invite_members",
   input: InviteProviderMembers,
   access: inProvider.invite_staff,
-  throttle: ({ actor }) => [mailThrottle(actor)],
+  throttle: ({ actor }) => mailThrottle(actor),
   // Two admins who invite the same person at once: the second waits, and is told.
   locks: ({ input: { providerId } }) => [team(providerId)],
   quota: ({ input: { emails } }) => mailQuota(emails),

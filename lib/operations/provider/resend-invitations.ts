@@ -17,7 +17,7 @@ export const resendProviderInvitations = defineBulk({
   name: "provider.resend_invitations",
   input: ProviderMemberRefs,
   access: inProvider.invite_staff,
-  throttle: ({ actor }) => [mailThrottle(actor)],
+  throttle: ({ actor }) => mailThrottle(actor),
   locks: ({ input: { providerId } }) => [team(providerId)],
   quota: ({ tx, input }) => staffMailQuota(tx, input),
   ids: ({ input: { memberIds } }) => memberIds,
