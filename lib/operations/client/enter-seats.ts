@@ -25,6 +25,7 @@ export async function enterSeats(
   changes: SeatChange[],
   now: Date,
 ): Promise<void> {
+  if (changes.length === 0) return;
   await tx.insert(seatLedger).values(
     changes.map(({ before, after, plan, ...whose }) => ({
       ...whose,
