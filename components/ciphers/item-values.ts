@@ -1,8 +1,15 @@
 import { z } from "zod";
 import type { LoginItem } from "@/lib/vault/login-item";
 
-/** Typed lengths that fit, sealed, into the limits of protocol chapter 2.4 unless every letter takes many bytes. */
-const text = (max: number) => z.string().max(max, { error: "too_long" });
+const bytesOf = (text: string) => new TextEncoder().encode(text).length;
+
+/** Lengths in bytes that fit, sealed, into the limits of protocol chapter 2.4. */
+const text = (max: number) =>
+  z.string().superRefine((typed, { addIssue }) => {
+    if (bytesOf(typed) <= max) return;
+    const limit = { code: "too_big", origin: "string", maximum: max, inclusive: true } as const;
+    addIssue({ ...limit, input: typed, message: "too_many_bytes" });
+  });
 
 export const ItemValues = z.object({
   name: text(500).trim().min(1, { error: "required" }),

@@ -5,6 +5,7 @@ import type { FieldIssue, MessageValues } from "@/lib/http/result";
 const needs = {
   required: null,
   too_long: "max",
+  too_many_bytes: "max",
   too_short: "min",
   too_many: "max",
   too_few: "min",

@@ -46,6 +46,7 @@ export const refusals = {
   last_provider_admin: facts(409, "changed"),
   last_owner: facts(409, "changed"),
   cannot_remove_yourself: facts(409, "never"),
+  cannot_confirm_yourself: facts(403, "never"),
   owner_confirmed_by_provider: facts(409, "changed"),
   only_owners_manage_owners: facts(403, "never"),
   owner_approval_needed: facts(409, "changed"),

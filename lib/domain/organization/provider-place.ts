@@ -51,6 +51,13 @@ export function mayLetIn(standing: LettingIn & { approval: Approval }): Decision
   return approval === "named_at_creation" ? allow : refuse("no_owner_to_approve");
 }
 
+/**
+ * Whether somebody confirms their own place, as one who entered for the provider could. Only who is alone does: the
+ * first owner of a client, whom their own provider confirms.
+ */
+export const mayConfirmPlaceOf = (isOwnPlace: boolean, confirmedOwners: number): Decision =>
+  isOwnPlace && confirmedOwners > 0 ? refuse("cannot_confirm_yourself") : allow;
+
 const heights: Record<OrganizationRole, number> = { user: 0, custom: 0, admin: 1, owner: 2 };
 
 type Raising = { forProvider: boolean; ofTeam: boolean; from: OrganizationRole; to: OrganizationRole };

@@ -41,7 +41,7 @@ export const approveOrganizationMember = defineCommand({
 
     const { email, role } = asked;
     const invitedTo = await invitingOrganization(tx, organizationId);
-    await mailInvitations(tx, invitedTo, [{ memberId, email, role }], now);
+    await mailInvitations(tx, invitedTo, [{ memberId, email, role, ofTeam: true }], now);
     return done({ memberId }, ...answer, {
       type: "organization_member.invited",
       organizationId,

@@ -4,7 +4,8 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { all } from "@/lib/domain/decision";
 import { ConfirmMember } from "@/lib/domain/organization/inputs";
 import { mayConfirmMember } from "@/lib/domain/organization/member";
-import { approvalOf, mayLetIn } from "@/lib/domain/organization/provider-place";
+import { approvalOf, mayConfirmPlaceOf, mayLetIn } from "@/lib/domain/organization/provider-place";
+import { personOf } from "@/lib/operations/account/access";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { pageLink } from "@/lib/operations/links";
@@ -29,7 +30,7 @@ export const confirmOrganizationMember = defineCommand({
   input: ConfirmMember,
   access: inOrganization.confirm_members,
   locks: ({ input: { organizationId } }) => [organization(organizationId)],
-  async run({ tx, input, standing, now }) {
+  async run({ tx, actor, input, standing, now }) {
     const { organizationId, memberId, publicKey, organizationKeyForMember, organizationKeyId } = input;
     const place = placeOf(standing);
     const { name: organizationName } = await lockOrganization(tx, organizationId);
@@ -38,7 +39,9 @@ export const confirmOrganizationMember = defineCommand({
     const forProvider = await isForProvider(tx, place);
     const { ofTeam } = member;
     const lettingIn = { forProvider, ofTeam, approval: approvalOf(member), confirmedOwners };
-    assertAllowed(all(mayConfirmMember(place, member, members), mayLetIn(lettingIn)));
+    const isOwnPlace = member.userId === personOf(actor);
+    const ofOthers = mayConfirmPlaceOf(isOwnPlace, confirmedOwners);
+    assertAllowed(all(mayConfirmMember(place, member, members), ofOthers, mayLetIn(lettingIn)));
     if (!member.userId || !member.email) throw new Refused("member_not_accepted");
     if (member.publicKey !== publicKey) throw new Refused("public_key_changed");
     await expectCurrentKey(tx, organizationId, organizationKeyId);

@@ -11,7 +11,13 @@ import { queueMails } from "@/lib/operations/mail/queue-mail";
 import { recipientsAt } from "@/lib/operations/mail/recipients";
 import { issueTokens } from "@/lib/operations/token/issue-token";
 
-type Invited = { memberId: OrganizationMemberId; email: string; role: OrganizationRole };
+type Invited = {
+  memberId: OrganizationMemberId;
+  email: string;
+  role: OrganizationRole;
+  /** Whether they are of the provider's team, and know what the letter to a client's owner tells. */
+  ofTeam?: boolean;
+};
 
 /** Who invites, as the letter calls them. */
 export type InvitingOrganization = { organizationName: string; providerName: string | null };
@@ -41,20 +47,20 @@ export async function mailInvitations(tx: Tx, by: InvitingOrganization, invited:
     invited.map(({ email }) => email),
   );
   const expiresAt = new Date(Number(now) + tokenHours[purpose] * 3_600_000).toISOString();
-  const mails = invited.map(({ email, role }, i) => ({
+  const mails = invited.map(({ email, role, ofTeam = false }, i) => ({
     to: recipients[i] ?? { email, locale: null },
-    mail: invitationMail(by, role, linkOf(tokens[i] ?? ""), expiresAt),
+    mail: invitationMail(by, { role, ofTeam }, linkOf(tokens[i] ?? ""), expiresAt),
   }));
   await queueMails(tx, mails, now);
 }
 
 const invitationMail = (
   { organizationName, providerName }: InvitingOrganization,
-  role: OrganizationRole,
+  { role, ofTeam }: { role: OrganizationRole; ofTeam: boolean },
   link: string,
   expiresAt: string,
 ) =>
-  role === "owner" && providerName !== null
+  role === "owner" && providerName !== null && !ofTeam
     ? ({
         kind: "client.owner_invite",
         link,

@@ -181,6 +181,23 @@ describe("what is asked", () => {
     await execute(tx, changeOrganizationMemberRole, owner.actor, raise);
   });
 
+  test("as an owner, is told what a colleague is told, and is confirmed by somebody else", async ({ tx }) => {
+    const { organizationId, providerId, technician, colleague, owner } = await withOwner(tx);
+    await invite(tx, technician, { organizationId, role: "owner" }, [colleague.email]);
+    const { id: memberId } = await askedRow(tx, organizationId);
+    await execute(tx, approveOrganizationMember, owner.actor, { organizationId, memberId });
+    expect(await mailsTo(tx, colleague.email)).toMatchObject([{ kind: "organization.invite" }]);
+
+    await tx
+      .update(organizationMembers)
+      .set({ status: "accepted", userId: colleague.userId, email: null })
+      .where(eq(organizationMembers.id, memberId));
+    await aVisit(tx, organizationId, providerId, colleague);
+    const input = confirming(organizationId, colleague, memberId);
+    await expectRefused(tx, confirmOrganizationMember, colleague.actor, input, "cannot_confirm_yourself");
+    await confirm(tx, technician, organizationId, colleague, memberId);
+  });
+
   test("and refused is gone, with its seat", async ({ tx }) => {
     const { organizationId, technician, colleague, owner } = await withOwner(tx);
     await invite(tx, technician, { organizationId }, [colleague.email]);

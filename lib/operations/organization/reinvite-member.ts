@@ -40,7 +40,7 @@ export const reinviteOrganizationMember = defineCommand({
     await mailInvitations(
       tx,
       await invitingOrganization(tx, organizationId),
-      [{ memberId, email, role }],
+      [{ memberId, email, role, ofTeam }],
       now,
     );
     await tx
