@@ -61,6 +61,9 @@ test("without JavaScript a page says that it needs it", async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, locale: "fr-FR" });
   const page = await context.newPage();
   await page.goto("/log-in");
-  await expect(page.getByText("a besoin de JavaScript")).toBeVisible();
+  // Texts inside this element are none to the other locators.
+  const notice = page.locator("noscript");
+  await expect(notice).toBeVisible();
+  await expect(notice).toContainText("a besoin de JavaScript");
   await context.close();
 });

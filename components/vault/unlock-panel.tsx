@@ -5,6 +5,7 @@ import { LanguageLinks } from "@/components/account/language-links";
 import { useLogOut } from "@/components/account/use-log-out";
 import { AuthFrame } from "@/components/shell/auth-frame";
 import { Button } from "@/components/ui/button";
+import { SessionEnded } from "@/components/vault/session-ended";
 import { UnlockForm } from "@/components/vault/unlock-form";
 import { useUnlock } from "@/components/vault/use-unlock";
 
@@ -27,7 +28,7 @@ export function UnlockPanel() {
         </>
       }
     >
-      <UnlockForm unlock={unlock} size="l" />
+      {unlock.hasNobody ? <SessionEnded /> : <UnlockForm unlock={unlock} size="l" />}
     </AuthFrame>
   );
 }

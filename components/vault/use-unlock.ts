@@ -7,18 +7,20 @@ import type { ActionResult } from "@/lib/http/result";
 
 /**
  * Unlocks the vault with the master password. The sealed keys are fetched as soon as somebody is about to
- * type it, and again after a wrong one: it may have been changed elsewhere meanwhile.
+ * type it, and again after a wrong one: it may have been changed elsewhere meanwhile. `hasNobody` tells that the
+ * session has ended, so that no password is asked for that opens nothing.
  */
 export function useUnlock() {
   const { vault, readKeys, unlocked } = useVaultKeeper();
   const fetched = useRef<MyKeys | null>(null);
   const [email, setEmail] = useState<string | null>(null);
+  const [hasNobody, setNobody] = useState(false);
 
   useEffect(() => {
     // Without an answer now there is another chance, and a word about it, when the password is sent.
     readKeys({}).then(
       (answer) => {
-        if (!answer.ok) return;
+        if (!answer.ok) return setNobody(answer.failure.code === "not_signed_in");
         fetched.current = answer.result;
         setEmail(answer.result.email);
       },
@@ -43,5 +45,5 @@ export function useUnlock() {
     return { ok: true, result: null };
   }
 
-  return { email, unlock };
+  return { email, hasNobody, unlock };
 }
