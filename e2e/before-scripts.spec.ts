@@ -64,6 +64,6 @@ test("without JavaScript a page says that it needs it", async ({ browser }) => {
   // Texts inside this element are none to the other locators.
   const notice = page.locator("noscript");
   await expect(notice).toBeVisible();
-  await expect(notice).toContainText("a besoin de JavaScript");
+  await expect(notice).toContainText("a besoin de JavaScript", { useInnerText: true });
   await context.close();
 });
