@@ -18,14 +18,20 @@ export function useUnlock() {
 
   useEffect(() => {
     // Without an answer now there is another chance, and a word about it, when the password is sent.
-    readKeys({}).then(
-      (answer) => {
-        if (!answer.ok) return setNobody(answer.failure.code === "not_signed_in");
-        fetched.current = answer.result;
-        setEmail(answer.result.email);
-      },
-      () => {},
-    );
+    const ask = () =>
+      readKeys({}).then(
+        (answer) => {
+          setNobody(!answer.ok && answer.failure.code === "not_signed_in");
+          if (!answer.ok) return;
+          fetched.current = answer.result;
+          setEmail(answer.result.email);
+        },
+        () => {},
+      );
+    void ask();
+    // Meanwhile somebody may have logged in or out in another tab.
+    window.addEventListener("focus", ask);
+    return () => window.removeEventListener("focus", ask);
   }, [readKeys]);
 
   async function unlock({ password }: { password: string }): Promise<ActionResult<null>> {
