@@ -97,6 +97,19 @@ const world = () =>
 
 type World = Awaited<ReturnType<typeof world>>;
 
+/** What somebody does in a collection that they may write to. */
+const actsInCollection: Record<string, (world: World, actor: Actor) => Act> = {
+  "makes an item": ({ organizationId, collectionId }, actor) =>
+    judgedThenPaused(createCipher, actor, {
+      organizationId,
+      organizationKeyId: keyOf(organizationId),
+      collectionIds: [collectionId],
+      cipherId: randomUUID(),
+      ...sealedLogin(),
+    }),
+  "deletes an item": ({ cipherId }, actor) => judgedThenPaused(deleteCipher, actor, { cipherId }),
+};
+
 /** What one owner of an organization, or one provider user during a visit, does in it. */
 const actsInside: Record<string, (world: World, actor: Actor) => Act> = {
   "invites a member": ({ organizationId }, actor) =>
@@ -116,15 +129,7 @@ const actsInside: Record<string, (world: World, actor: Actor) => Act> = {
       name: sealedText(),
       members: [],
     }),
-  "makes an item": ({ organizationId, collectionId }, actor) =>
-    judgedThenPaused(createCipher, actor, {
-      organizationId,
-      organizationKeyId: keyOf(organizationId),
-      collectionIds: [collectionId],
-      cipherId: randomUUID(),
-      ...sealedLogin(),
-    }),
-  "deletes an item": ({ cipherId }, actor) => judgedThenPaused(deleteCipher, actor, { cipherId }),
+  ...actsInCollection,
 };
 
 const lossesOfAnOwner: Record<string, (world: World) => Promise<unknown>> = {
@@ -186,19 +191,6 @@ async function anotherSessionOf({ principal, sessionId, device }: PersonActor): 
   await db.insert(sessions).values({ ...session, id });
   return personActor({ userId: principal.userId, sessionId: id, device });
 }
-
-/** What somebody does in a collection that they manage, where nobody reaches all collections. */
-const actsInCollection: Record<string, (world: World, actor: Actor) => Act> = {
-  "makes an item": ({ organizationId, collectionId }, actor) =>
-    judgedThenPaused(createCipher, actor, {
-      organizationId,
-      organizationKeyId: keyOf(organizationId),
-      collectionIds: [collectionId],
-      cipherId: randomUUID(),
-      ...sealedLogin(),
-    }),
-  "deletes an item": ({ cipherId }, actor) => judgedThenPaused(deleteCipher, actor, { cipherId }),
-};
 
 const lossesOfAHolder: Record<string, (world: World) => Promise<unknown>> = {
   "loses the collection": ({ organizationId, collectionId, first, third }) =>
