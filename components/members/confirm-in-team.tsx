@@ -1,6 +1,5 @@
 "use client";
 
-import { reach } from "@/components/forms/reach";
 import type { MemberActions, MemberRow } from "@/components/members/member-actions";
 import { ConfirmPeople } from "@/components/people/confirm-people";
 import { useProviderKey } from "@/components/providers/use-provider-key";
@@ -21,12 +20,14 @@ export function ConfirmInTeam({ providerId, members, actions, onClose }: Props) 
       keyOf="provider"
       chosen={members}
       ask={() => actions.askMembersToConfirm({ providerId })}
-      confirmOne={async ({ memberId, ...person }) => {
-        const sealed = await withProviderKey((vault) => sealProviderKeyFor(vault, providerId, person));
-        if (!sealed.ok) return sealed;
-        const providerKeyForMember = sealed.result;
-        const { publicKey } = person;
-        return reach(actions.confirm({ providerId, memberId, publicKey, providerKeyForMember }));
+      handOver={{
+        seal: ({ memberId, ...person }) =>
+          withProviderKey(async (vault) => ({
+            memberId,
+            publicKey: person.publicKey,
+            providerKeyForMember: await sealProviderKeyFor(vault, providerId, person),
+          })),
+        send: (people) => actions.confirm({ providerId, people }),
       }}
       onClose={onClose}
     />

@@ -4,9 +4,8 @@ import type { ProviderMemberId, UserId } from "@/lib/domain/ids";
 import type { PersonToConfirm } from "@/lib/domain/person-to-confirm";
 import type {
   ChangeProviderMemberRole,
-  ConfirmProviderMember,
+  ConfirmProviderMembers,
   InviteProviderMembers,
-  ProviderMemberRef,
   ProviderMemberRefs,
 } from "@/lib/domain/provider/inputs";
 import type { ProviderMemberStatus, ProviderRole } from "@/lib/domain/provider/member";
@@ -29,15 +28,16 @@ export type MemberRow = {
 };
 
 type InvitedRow = { email: string; outcome: "invited" | "already_invited" | "already_a_member" };
-type ResentRow = { id: ProviderMemberId; refusal: Refusal | null };
+/** What became of each of the selected. */
+type Rows = { rows: { id: ProviderMemberId; refusal: Refusal | null }[] };
 
 /** What the Members page can do, handed to its components as server actions. */
 export type MemberActions = {
   invite: Act<typeof InviteProviderMembers, { rows: InvitedRow[] }>;
-  resend: Act<typeof ProviderMemberRefs, { rows: ResentRow[] }>;
-  confirm: Act<typeof ConfirmProviderMember>;
+  resend: Act<typeof ProviderMemberRefs, Rows>;
+  confirm: Act<typeof ConfirmProviderMembers, Rows>;
   changeRole: Act<typeof ChangeProviderMemberRole>;
-  remove: Act<typeof ProviderMemberRef>;
+  remove: Act<typeof ProviderMemberRefs, Rows>;
   /** The places in clients of people who may be removed. */
   listPlaces: Act<typeof ProviderMemberRefs, StaffPlace[]>;
   askMembersToConfirm: (input: { providerId: string }) => Promise<ActionResult<PersonToConfirm[]>>;

@@ -18,7 +18,7 @@ type Props = {
   onClose: () => void;
 };
 
-/** Asks, then removes one after the other; who could not be removed is told by name. */
+/** Asks, then removes them in one act; who could not be removed is told by name. */
 export function RemoveMembers({ providerId, members, remove, listPlaces, onClose }: Props) {
   const t = useTranslations("members.removeDialog");
   const { failure } = useMessages();
@@ -30,15 +30,17 @@ export function RemoveMembers({ providerId, members, remove, listPlaces, onClose
 
   async function run() {
     setBusy(true);
-    const refused: string[] = [];
-    for (const member of members) {
-      const answer = await reach(remove({ providerId, memberId: member.id }));
-      if (!answer.ok) refused.push(t("failed", { name: shownName(member), reason: failure(answer.failure) }));
-    }
+    const answer = await reach(remove({ providerId, memberIds: members.map(({ id }) => id) }));
     setBusy(false);
+    if (!answer.ok) return setProblems([failure(answer.failure)]);
+    const rows = answer.result.rows;
+    const refusals = new Map(rows.map(({ id, refusal }) => [id, refusal]));
+    const refused = members.flatMap((member) => {
+      const code = refusals.get(member.id);
+      return code ? t("failed", { name: shownName(member), reason: failure({ code }) }) : [];
+    });
     setProblems(refused);
-    if (refused.length < members.length)
-      toast.success(t("removed", { count: members.length - refused.length }));
+    if (refused.length < rows.length) toast.success(t("removed", { count: rows.length - refused.length }));
     if (refused.length === 0) onClose();
   }
 

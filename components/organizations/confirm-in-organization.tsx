@@ -1,6 +1,5 @@
 "use client";
 
-import { reach } from "@/components/forms/reach";
 import type { MemberActions } from "@/components/organizations/member-actions";
 import { ConfirmPeople } from "@/components/people/confirm-people";
 import { sealing, useOrganizationVault } from "@/components/vaults/organization-vault";
@@ -22,17 +21,21 @@ export function ConfirmInOrganization({ organizationId, members, actions, onClos
       keyOf="organization"
       chosen={members}
       ask={() => actions.askMembersToConfirm({ organizationId, memberIds: members.map(({ id }) => id) })}
-      confirmOne={async ({ memberId, ...person }) => {
-        const sealed = await sealing(
-          withOrganization(async (vault, organizationKeyId) => ({
-            organizationId,
-            organizationKeyId,
-            memberId,
-            publicKey: person.publicKey,
-            organizationKeyForMember: await sealOrganizationKeyFor(vault, organizationId, person),
-          })),
-        );
-        return send((input: Parameters<typeof actions.confirm>[0]) => reach(actions.confirm(input)))(sealed);
+      handOver={{
+        seal: ({ memberId, ...person }) =>
+          sealing(
+            withOrganization(async (vault, organizationKeyId) => ({
+              organizationKeyId,
+              memberId,
+              publicKey: person.publicKey,
+              organizationKeyForMember: await sealOrganizationKeyFor(vault, organizationId, person),
+            })),
+          ),
+        send: async (sealed) => {
+          const [{ organizationKeyId }] = sealed;
+          const people = sealed.map(({ organizationKeyId: _, ...person }) => person);
+          return send(actions.confirm)({ ok: true, result: { organizationId, organizationKeyId, people } });
+        },
       }}
       onClose={onClose}
     />

@@ -1,13 +1,15 @@
 import type { z } from "zod";
 import type { KeyQuestion } from "@/components/vaults/organization-vault";
+import type { OrganizationMemberId } from "@/lib/domain/ids";
 import type {
   ChangeMemberRole,
-  ConfirmMember,
+  ConfirmMembers,
   InviteMembers,
   MemberTarget,
   MemberTargets,
 } from "@/lib/domain/organization/inputs";
 import type { PersonToConfirm } from "@/lib/domain/person-to-confirm";
+import type { Refusal } from "@/lib/domain/refusal";
 import type { ActionResult } from "@/lib/http/result";
 import type { ListedCollections } from "@/lib/operations/collection/list-collections";
 
@@ -15,18 +17,21 @@ type Act<Schema extends z.ZodType, Result = unknown> = (
   input: z.input<Schema>,
 ) => Promise<ActionResult<Result>>;
 
+/** What became of each of the selected. */
+type Rows = { rows: { id: OrganizationMemberId; refusal: Refusal | null }[] };
+
 /** What the page of an organization's members hands down. */
 export type MemberActions = {
   getKey: KeyQuestion;
   listCollections: (input: { organizationId: string }) => Promise<ActionResult<ListedCollections>>;
   invite: Act<typeof InviteMembers, { invited: number; awaiting: number }>;
-  resend: Act<typeof MemberTarget>;
+  resend: Act<typeof MemberTargets, Rows>;
   askMembersToConfirm: Act<typeof MemberTargets, PersonToConfirm[]>;
-  confirm: Act<typeof ConfirmMember>;
+  confirm: Act<typeof ConfirmMembers, Rows>;
   approve: Act<typeof MemberTarget>;
   refuse: Act<typeof MemberTarget>;
   changeRole: Act<typeof ChangeMemberRole>;
-  remove: Act<typeof MemberTarget>;
+  remove: Act<typeof MemberTargets, Rows>;
 };
 
 /** What can be done with one member, from the row's menu. */

@@ -35,9 +35,9 @@ export function MembersTable({ organizationId, members, roles, mayAnswer, action
   const dialog = { organizationId, actions, onClose: () => setOpen(null) };
   const member = open && { ...open.member, name: shownName(open.member) };
 
-  function resend({ id: memberId, email }: ListedMember) {
+  function resend({ id, email }: ListedMember) {
     void act(
-      () => actions.resend({ organizationId, memberId }),
+      () => actions.resend({ organizationId, memberIds: [id] }),
       () => toast.success(t("team.resent", { email })),
     );
   }

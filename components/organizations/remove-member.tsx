@@ -19,7 +19,7 @@ export function RemoveMember({ organizationId, member, actions, onClose }: Props
     <ConfirmAction
       title={t("remove.title", { name })}
       confirm={t(status === "invited" ? "team.takeBack" : "remove.action")}
-      act={() => actions.remove({ organizationId, memberId })}
+      act={() => actions.remove({ organizationId, memberIds: [memberId] })}
       done={t("remove.done", { name })}
       onClose={onClose}
     >

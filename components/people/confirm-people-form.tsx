@@ -35,7 +35,7 @@ export function ConfirmPeopleForm({ keyOf, people, confirmation, onClose }: Prop
   const isAlone = people.length === 1;
   const isNew = ({ memberId, known }: WithPhrase) => !known && ticked.has(memberId);
   const chosen = people.filter((person) => (person.known || isNew(person)) && !progress.has(person.memberId));
-  const settled = [...progress.values()].filter((state) => state !== "sealing").length;
+  const sealed = [...progress.values()].filter((state) => state !== "sealing").length;
   const current = people.find(({ memberId }) => progress.get(memberId) === "sealing");
 
   async function run() {
@@ -86,7 +86,7 @@ export function ConfirmPeopleForm({ keyOf, people, confirmation, onClose }: Prop
       ) : null}
       {current && !isAlone ? (
         <ProgressBar
-          done={settled}
+          done={sealed}
           total={progress.size + chosen.length}
           doing={t("sealing", { name: shownName(current) })}
         />

@@ -4,20 +4,20 @@ import { useTranslations } from "next-intl";
 import { useMessages } from "@/components/forms/use-messages";
 import { ConfirmPeopleForm } from "@/components/people/confirm-people-form";
 import { shownName } from "@/components/people/shown-name";
-import { type ConfirmOne, useConfirmation } from "@/components/people/use-confirmation";
+import { type HandOver, useConfirmation } from "@/components/people/use-confirmation";
 import { type AskPeople, usePhrases } from "@/components/people/use-phrases";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Dialog } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
 
-type Props = {
+type Props<Sealed> = {
   /** Whose key is handed over. */
   keyOf: "provider" | "organization";
   /** Those chosen. Who cannot be confirmed any more is left out. */
   chosen: readonly { id: string; name: string | null; email: string }[];
   ask: AskPeople;
-  confirmOne: ConfirmOne;
+  handOver: HandOver<Sealed>;
   onClose: () => void;
 };
 
@@ -25,7 +25,7 @@ type Props = {
  * The one dialog that hands a key over: for each person the phrase of the very key that is sealed to, that it
  * was compared, and then the sealing.
  */
-export function ConfirmPeople({ keyOf, chosen, ask, confirmOne, onClose }: Props) {
+export function ConfirmPeople<Sealed>({ keyOf, chosen, ask, handOver, onClose }: Props<Sealed>) {
   const t = useTranslations("people.confirm");
   const ui = useTranslations("ui");
   const { failure } = useMessages();
@@ -33,7 +33,7 @@ export function ConfirmPeople({ keyOf, chosen, ask, confirmOne, onClose }: Props
     chosen.map(({ id }) => id),
     ask,
   );
-  const confirmation = useConfirmation(confirmOne);
+  const confirmation = useConfirmation(handOver);
   const [first] = chosen;
   const isAlone = chosen.length === 1 && first !== undefined;
 

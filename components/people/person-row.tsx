@@ -41,7 +41,9 @@ export function PersonRow({ person, state, compared, onCompared, alone }: Props)
         </Checkbox>
       ) : null}
       <div aria-live="polite" className="empty:hidden">
-        {state === "sealing" ? <p className="text-brass-text text-label">{t("sealing", { name })}</p> : null}
+        {state === "sealing" || state === "sealed" ? (
+          <p className="text-brass-text text-label">{t(state, { name })}</p>
+        ) : null}
         {state === "confirmed" ? <Badge tone="ok">{t("confirmed")}</Badge> : null}
         {typeof state === "object" ? <p className="text-bad text-label">{failure(state)}</p> : null}
       </div>

@@ -9,7 +9,7 @@ import { createClient } from "@/lib/operations/client/create-client";
 import { createCollection } from "@/lib/operations/collection/create-collection";
 import { execute } from "@/lib/operations/command";
 import { acceptOrganizationInvitation } from "@/lib/operations/organization/accept-invitation";
-import { confirmOrganizationMember } from "@/lib/operations/organization/confirm-member";
+import { confirmOrganizationMembers } from "@/lib/operations/organization/confirm-members";
 import { enterClient } from "@/lib/operations/organization/enter-client";
 import { getOrganizationMembersToConfirm } from "@/lib/operations/organization/get-members-to-confirm";
 import { getOrganizationKey } from "@/lib/operations/organization/get-organization-key";
@@ -63,12 +63,10 @@ export async function seedClientOwner(
     if (!found) throw new Error(`${owner.email} does not wait for confirmation.`);
     const { memberId, publicKey } = found;
     const organizationKeyForMember = await sealOrganizationKeyFor(by.vault, organizationId, found);
-    await execute(db, confirmOrganizationMember, by.actor, {
+    await execute(db, confirmOrganizationMembers, by.actor, {
       organizationId,
-      memberId,
-      publicKey,
       organizationKeyId,
-      organizationKeyForMember,
+      people: [{ memberId, publicKey, organizationKeyForMember }],
     });
     return memberId;
   });

@@ -7,7 +7,7 @@ import type { ProviderRole } from "@/lib/domain/provider/member";
 import { inviteProvider } from "@/lib/operations/admin/invite-provider";
 import { execute } from "@/lib/operations/command";
 import { acceptProviderInvitation } from "@/lib/operations/provider/accept-invitation";
-import { confirmProviderMember } from "@/lib/operations/provider/confirm-member";
+import { confirmProviderMembers } from "@/lib/operations/provider/confirm-members";
 import { getMembersToConfirm } from "@/lib/operations/provider/get-members-to-confirm";
 import { getProviderKey } from "@/lib/operations/provider/get-provider-key";
 import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
@@ -69,10 +69,8 @@ async function confirm(db: Database, { providerId, owner }: Provider, { email }:
   if (!found) throw new Error(`${email} does not wait for confirmation.`);
   const { memberId, publicKey } = found;
   const providerKeyForMember = await sealProviderKeyFor(owner.vault, providerId, found);
-  await execute(db, confirmProviderMember, owner.actor, {
+  await execute(db, confirmProviderMembers, owner.actor, {
     providerId,
-    memberId,
-    publicKey,
-    providerKeyForMember,
+    people: [{ memberId, publicKey, providerKeyForMember }],
   });
 }

@@ -1,41 +1,59 @@
 import "server-only";
 import type { z } from "zod";
-import type { Decision } from "@/lib/domain/decision";
+import type { Decision, No } from "@/lib/domain/decision";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { Refusal } from "@/lib/domain/refusal";
-import { type Command, type Definition, defineCommand, type Run } from "@/lib/operations/command";
+import {
+  assertAllowed,
+  type Command,
+  type Definition,
+  defineCommand,
+  type Run,
+} from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { doneEach } from "@/lib/operations/outcome";
 
 /** What became of each: done, or why not. */
 export type BulkRow<Id> = { id: Id; refusal: Refusal | null };
 
-type Parts<Given, Row> = {
+/** That the act fits a row, with what it needs of it; or why it does not. */
+export type Judged<Fit> = { fits: Fit } | No;
+
+/** The ordinary judgment: a rule, about a row that has all that the act needs. */
+export const fitting = <Fit>(row: Fit, decision: Decision): Judged<Fit> =>
+  decision.allowed ? { fits: row } : decision;
+
+type Parts<Given, Row, Fit> = {
   /** What was selected. */
   ids: (given: Given) => readonly string[];
   /** Reads the rows of these ids that belong to the tenant, locked in one order. */
   lock: (given: Given) => Promise<Row[]>;
-  /** Whether the act may be done to this row, as it is now. */
-  judge: (row: Row, given: Given) => Decision;
-  /** Does it to all rows that may, in statements whose number does not depend on theirs. */
-  act: (given: Given, rows: Row[]) => Promise<void>;
-  event: (row: Row, given: Given) => AuditEvent;
+  /** Whether the act may be done to this row, as it will be once it was done to those `before` it. */
+  judge: (row: Row, given: Given, before: readonly Row[]) => Judged<Fit>;
+  /**
+   * Does it to all that it fits, in statements whose number does not depend on theirs.
+   *
+   * @returns what the log says beside an event for each.
+   */
+  act: (given: Given, fits: Fit[]) => Promise<AuditEvent[]>;
+  event: (fit: Fit, given: Given) => AuditEvent;
 };
 
 type Frame<Schema extends z.ZodType, Standing> = Omit<Definition<Schema, Standing, never, void>, "run">;
 
 /**
  * A command over what somebody has selected. An id that is none of the tenant's refuses the whole; a row that the
- * act does not fit any more is told, and the others are done.
+ * act does not fit any more is told, and the others are done. Where only one was selected, its "no" is that of the
+ * whole act, as with a command about one thing.
  */
-export function defineBulk<Schema extends z.ZodType, Standing, Row extends { id: string }>({
+export function defineBulk<Schema extends z.ZodType, Standing, Row extends { id: string }, Fit>({
   ids: idsOf,
   lock,
   judge,
   act,
   event,
   ...frame
-}: Frame<Schema, Standing> & Parts<Run<z.output<Schema>, Standing, void>, Row>): Command<
+}: Frame<Schema, Standing> & Parts<Run<z.output<Schema>, Standing, void>, Row, Fit>): Command<
   Schema,
   Standing,
   { rows: BulkRow<Row["id"]>[] }
@@ -43,16 +61,21 @@ export function defineBulk<Schema extends z.ZodType, Standing, Row extends { id:
   return defineCommand<Schema, Standing, { rows: BulkRow<Row["id"]>[] }>({
     ...frame,
     async run(given) {
-      const rows = await lock(given);
-      if (rows.length !== new Set(idsOf(given)).size) throw new NotFound();
-      const judged = rows.map((row) => ({ row, decision: judge(row, given) }));
-      const fitting = judged.flatMap(({ row, decision }) => (decision.allowed ? row : []));
-      if (fitting.length > 0) await act(given, fitting);
-      const outcomes = judged.map(({ row: { id }, decision }) => ({
-        id,
-        refusal: decision.allowed ? null : decision.refusal,
-      }));
-      return doneEach({ rows: outcomes }, fitting, (row) => event(row, given));
+      const selected = await lock(given);
+      if (selected.length !== new Set(idsOf(given)).size) throw new NotFound();
+      const fits: Fit[] = [];
+      const before: Row[] = [];
+      const rows: BulkRow<Row["id"]>[] = [];
+      for (const row of selected) {
+        const judged = judge(row, given, before);
+        if ("fits" in judged) {
+          fits.push(judged.fits);
+          before.push(row);
+        } else if (selected.length === 1) assertAllowed(judged);
+        rows.push({ id: row.id, refusal: "fits" in judged ? null : judged.refusal });
+      }
+      const more = fits.length > 0 ? await act(given, fits) : [];
+      return doneEach({ rows }, fits, (fit) => event(fit, given), ...more);
     },
   });
 }

@@ -62,7 +62,30 @@ export async function count(
   limits: readonly (Throttle | Quota)[],
   now: Date,
 ): Promise<Refused | null> {
-  if (limits.length === 0) return null;
+  const over = await countOver(db, limits, now);
+  if (over.size === 0) return null;
+  const minutes = Math.max(1, Math.ceil((Math.max(...over.values()) - Number(now)) / 60_000));
+  return new Refused("too_many_attempts", { minutes });
+}
+
+/** Counts each thing by limits of its own, and answers those that are within them. */
+export async function withinLimits<Thing>(
+  db: Database | Tx,
+  things: readonly Thing[],
+  limitsOf: (thing: Thing) => readonly Quota[],
+  now: Date,
+): Promise<Thing[]> {
+  const over = await countOver(db, things.flatMap(limitsOf), now);
+  return things.filter((thing) => limitsOf(thing).every((limit) => !over.has(rowOf(limit).key)));
+}
+
+/** Counts, and answers the keys that are over their limit, with the moment when each ends. */
+async function countOver(
+  db: Database | Tx,
+  limits: readonly (Throttle | Quota)[],
+  now: Date,
+): Promise<Map<string, number>> {
+  if (limits.length === 0) return new Map();
   const rows = inOneOrder(limits);
   const moment = sql`${now.toISOString()}::timestamptz`;
   const counted = await db
@@ -82,7 +105,12 @@ export async function count(
       },
     })
     .returning({ key: rateLimits.key, points: rateLimits.points, expiresAt: rateLimits.expiresAt });
-  return refusalOf(rows, counted, now);
+  const pointsOf = new Map(rows.map(({ key, points }) => [key, points]));
+  return new Map(
+    counted
+      .filter(({ key, points }) => points > (pointsOf.get(key) ?? 0))
+      .map(({ key, expiresAt }) => [key, Number(expiresAt)]),
+  );
 }
 
 /** Takes an attempt back that turned out not to count. */
@@ -93,16 +121,4 @@ export async function giveBack(db: Database | Tx, limits: readonly (Throttle | Q
     .update(rateLimits)
     .set({ points: sql`greatest(0, ${rateLimits.points} - 1)` })
     .where(inArray(rateLimits.key, keys));
-}
-
-type Counted = { key: string; points: number; expiresAt: Date };
-
-function refusalOf(rows: Row[], counted: Counted[], now: Date) {
-  const limitOf = new Map(rows.map(({ key, points }) => [key, points]));
-  const ends = counted
-    .filter(({ key, points }) => points > (limitOf.get(key) ?? 0))
-    .map(({ expiresAt }) => Number(expiresAt));
-  if (ends.length === 0) return null;
-  const minutes = Math.max(1, Math.ceil((Math.max(...ends) - Number(now)) / 60_000));
-  return new Refused("too_many_attempts", { minutes });
 }

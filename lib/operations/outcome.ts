@@ -17,8 +17,9 @@ export function doneEach<Result, Changed>(
   result: Result,
   changed: readonly Changed[],
   eventOf: (one: Changed) => AuditEvent,
+  ...more: AuditEvent[]
 ): Outcome<Result> {
-  return { [outcome]: true, result, events: changed.map(eventOf) };
+  return { [outcome]: true, result, events: [...changed.map(eventOf), ...more] };
 }
 
 /** For the rare command that changes nothing worth recording. The reason is for the reader. */

@@ -39,11 +39,16 @@ export const InviteMembers = OrganizationTarget.extend({
 });
 
 /** `publicKey` is the key whose fingerprint was shown: if theirs is another by now, nothing is sealed to it. */
-export const ConfirmMember = MemberTarget.extend({
+const PersonToConfirm = z.object({
+  memberId: OrganizationMemberId,
   publicKey: PublicKey,
   organizationKeyForMember: SealedKey,
-  /** Which of the organization's keys that is. */
+});
+
+export const ConfirmMembers = OrganizationTarget.extend({
+  /** Which of the organization's keys is sealed. */
   organizationKeyId: OrganizationKeyId,
+  people: z.array(PersonToConfirm).min(1).max(200),
 });
 
 export const ChangeMemberRole = MemberTarget.extend({ role: z.enum(givenRoles) });

@@ -94,10 +94,11 @@ export const mayReinviteMember = (target: Target): Decision =>
   target.status === "invited" ? allow : refuse("member_not_invited");
 
 /** An organization keeps at least one confirmed owner once it has one. Counted under the organization's lock. */
-export function mayStopBeingOwner(target: Target, confirmedOwners: number): Decision {
-  const isConfirmedOwner = target.status === "confirmed" && target.role === "owner";
-  return isConfirmedOwner && confirmedOwners <= 1 ? refuse("last_owner") : allow;
-}
+export const mayStopBeingOwner = (target: Target, confirmedOwners: number): Decision =>
+  isConfirmedOwner(target) && confirmedOwners <= 1 ? refuse("last_owner") : allow;
+
+export const isConfirmedOwner = (member: Target): boolean =>
+  member.status === "confirmed" && member.role === "owner";
 
 /** Seats are counted under the organization's lock. */
 export const mayTakeSeats = (seats: number, used: number, more: number): Decision =>

@@ -83,10 +83,19 @@ export const ProviderMemberRefs = z.object({
   memberIds: z.array(ProviderMemberId).min(1).max(200),
 });
 
-export const ConfirmProviderMember = ProviderMemberRef.extend({
-  /** The key whose fingerprint phrase was shown, and for which the provider key was sealed. */
-  publicKey: PublicKey,
-  providerKeyForMember: SealedKey,
+export const ConfirmProviderMembers = z.object({
+  providerId: ProviderId,
+  people: z
+    .array(
+      z.object({
+        memberId: ProviderMemberId,
+        /** The key whose fingerprint phrase was shown, and for which the provider key was sealed. */
+        publicKey: PublicKey,
+        providerKeyForMember: SealedKey,
+      }),
+    )
+    .min(1)
+    .max(200),
 });
 
 export const ChangeProviderMemberRole = ProviderMemberRef.extend({ role: ProviderRoleWord });

@@ -44,7 +44,7 @@ export function mayConfirm(member: Pick<Target, "status">): Decision {
   return member.status === "accepted" ? allow : refuse("member_not_accepted");
 }
 
-const isConfirmedAdmin = (member: Target) =>
+export const isConfirmedAdmin = (member: Target): boolean =>
   member.status === "confirmed" && member.role === "provider_admin";
 
 /**

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Tx } from "@/db/client";
 import type { Mail } from "@/lib/mail/mails";
-import { count } from "@/lib/operations/limits";
+import { count, withinLimits } from "@/lib/operations/limits";
 import { mailQuota } from "@/lib/operations/mail/mail-limits";
-import { queueMail, type Recipient } from "@/lib/operations/mail/queue-mail";
+import { type AddressedMail, queueMail, queueMails, type Recipient } from "@/lib/operations/mail/queue-mail";
 
 /**
  * Queues a letter that tells somebody what was done to them, unless their address has had as many letters as one
@@ -11,4 +11,10 @@ import { queueMail, type Recipient } from "@/lib/operations/mail/queue-mail";
  */
 export async function tell(tx: Tx, to: Recipient, mail: Mail, now: Date): Promise<void> {
   if ((await count(tx, mailQuota([to.email]), now)) === null) await queueMail(tx, to, mail, now);
+}
+
+/** The same for several letters, in statements whose number does not depend on theirs. */
+export async function tellAll(tx: Tx, letters: readonly AddressedMail[], now: Date): Promise<void> {
+  const fitting = await withinLimits(tx, letters, ({ to }) => mailQuota([to.email]), now);
+  if (fitting.length > 0) await queueMails(tx, fitting, now);
 }

@@ -12,7 +12,7 @@ import { pageLink } from "@/lib/operations/links";
 import { queueMails, type Recipient } from "@/lib/operations/mail/queue-mail";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
 import { asClient } from "@/lib/operations/organization/both-logs";
-import { countConfirmed } from "@/lib/operations/organization/lock-member";
+import { countConfirmed } from "@/lib/operations/organization/lock-members";
 import { isForProvider, teamAmong } from "@/lib/operations/organization/team-of-provider";
 
 /**

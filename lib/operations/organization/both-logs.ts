@@ -6,6 +6,7 @@ import { providerOrganizations } from "@/db/schema/provider-organizations";
 import { providers } from "@/db/schema/providers";
 import type { AuditEvent, OwnerAct } from "@/lib/domain/events";
 import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
+import type { OrganizationRole } from "@/lib/domain/organization/member";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
 
 /** An organization as its provider's log knows it; null where it has no provider. */
@@ -50,6 +51,19 @@ export const touchedOwner = (
     details: { client, email, act },
   },
 ];
+
+/** Those of the members of an act who own. */
+export const ownersAmong = (members: readonly Member[]): Owner[] =>
+  members.flatMap(({ id, role, account, shownEmail }) =>
+    role === "owner" ? { memberId: id, email: account?.email ?? shownEmail ?? "" } : [],
+  );
+
+type Member = {
+  id: OrganizationMemberId;
+  role: OrganizationRole;
+  account: { email: string } | null;
+  shownEmail?: string;
+};
 
 /** The same for an act in this organization, of whose targets these are owners: nothing where a member acts. */
 export async function touchedOwners(

@@ -9,7 +9,7 @@ import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { organization } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { touchedOwners } from "@/lib/operations/organization/both-logs";
-import { countConfirmed, lockMember } from "@/lib/operations/organization/lock-member";
+import { countConfirmed, lockMember } from "@/lib/operations/organization/lock-members";
 import { isForProvider } from "@/lib/operations/organization/team-of-provider";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { advanceAccount } from "@/lib/operations/revision/advance";
@@ -44,7 +44,7 @@ export const changeOrganizationMemberRole = defineCommand({
       .set({ role, permissions: null, revisedAt: now })
       .where(eq(organizationMembers.id, memberId));
     if (member.userId) await advanceAccount(tx, member.userId);
-    const email = member.email ?? member.invitedEmail ?? "";
+    const email = member.shownEmail;
     const isOwners = member.role === "owner" || role === "owner";
     return done(
       { memberId },

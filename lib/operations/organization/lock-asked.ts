@@ -8,7 +8,7 @@ import { assertAllowed } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
 import { asClient } from "@/lib/operations/organization/both-logs";
-import { lockMember } from "@/lib/operations/organization/lock-member";
+import { lockMember } from "@/lib/operations/organization/lock-members";
 
 /**
  * Somebody of the provider's team about whom this actor may answer, locked, and their organization as its
@@ -27,13 +27,12 @@ export async function lockAsked(
   assertAllowed(all(mayAnswerProvider(place), mayBeAnswered({ isOpen, ofTeam, approval })));
   const client = await asClient(tx, organizationId);
   if (!client) throw new NotFound();
-  const email = member.email ?? member.invitedEmail ?? "";
   return {
     organizationId,
     memberId,
     userId: member.userId,
-    locale: member.locale,
-    email,
+    locale: member.account?.locale ?? null,
+    email: member.shownEmail,
     role,
     approval,
     client,

@@ -25,12 +25,12 @@ import { execute } from "@/lib/operations/command";
 import { expectRefused } from "@/lib/operations/expect-refused";
 import { acceptOrganizationInvitation } from "@/lib/operations/organization/accept-invitation";
 import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
-import { confirmOrganizationMember } from "@/lib/operations/organization/confirm-member";
+import { confirmOrganizationMembers } from "@/lib/operations/organization/confirm-members";
 import { getOrganizationMembersToConfirm } from "@/lib/operations/organization/get-members-to-confirm";
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
 import { listOrganizationMembers } from "@/lib/operations/organization/list-members";
-import { reinviteOrganizationMember } from "@/lib/operations/organization/reinvite-member";
-import { removeOrganizationMember } from "@/lib/operations/organization/remove-member";
+import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
+import { resendOrganizationInvitations } from "@/lib/operations/organization/resend-invitations";
 import { queuedMails } from "@/lib/operations/provider/testing";
 import { ask } from "@/lib/operations/query";
 import { issueToken } from "@/lib/operations/token/issue-token";
@@ -149,10 +149,10 @@ describe("inviting", () => {
     const person = await aPerson(tx, "Billy Warden");
     const memberId = await aMemberOf(tx, organizationId, person, { status: "invited" });
     const old = await linkFor(tx, memberId, person.email);
-    await execute(tx, reinviteOrganizationMember, owner.actor, { organizationId, memberId });
+    await execute(tx, resendOrganizationInvitations, owner.actor, { organizationId, memberIds: [memberId] });
     await expectRefused(tx, acceptOrganizationInvitation, person.actor, { token: old }, "link_replaced");
-    const target = { organizationId, memberId: admin.memberId };
-    await expectRefused(tx, reinviteOrganizationMember, owner.actor, target, "member_not_invited");
+    const target = { organizationId, memberIds: [admin.memberId] };
+    await expectRefused(tx, resendOrganizationInvitations, owner.actor, target, "member_not_invited");
   });
 });
 
@@ -210,10 +210,8 @@ describe("accepting", () => {
 describe("confirming", () => {
   const confirmation = (organizationId: OrganizationId, memberId: OrganizationMemberId, key: string) => ({
     organizationId,
-    memberId,
-    publicKey: key,
-    organizationKeyForMember: sealedKey(),
     organizationKeyId: keyOf(organizationId),
+    people: [{ memberId, publicKey: key, organizationKeyForMember: sealedKey() }],
   });
 
   test("keeps the key for the member, mails them and is logged", async ({ tx }) => {
@@ -221,15 +219,15 @@ describe("confirming", () => {
     const person = await aPerson(tx, "Billy Warden");
     const memberId = await aMemberOf(tx, organizationId, person, { status: "accepted" });
     const input = confirmation(organizationId, memberId, person.publicKey);
-    await execute(tx, confirmOrganizationMember, admin.actor, input);
+    await execute(tx, confirmOrganizationMembers, admin.actor, input);
     expect(await rowOf(tx, memberId)).toMatchObject({
       status: "confirmed",
-      organizationKeyForMember: input.organizationKeyForMember,
+      organizationKeyForMember: input.people[0]?.organizationKeyForMember,
     });
     const [mail] = await queuedMails(tx);
     expect(mail).toMatchObject({ kind: "organization.confirmed", recipient: person.email });
     expect(await tx.$count(events)).toBe(1);
-    await expectRefused(tx, confirmOrganizationMember, admin.actor, input, "member_already_confirmed");
+    await expectRefused(tx, confirmOrganizationMembers, admin.actor, input, "member_already_confirmed");
   });
 
   test("after the key changed, of somebody invited, or of nobody here stores nothing", async ({ tx }) => {
@@ -237,20 +235,20 @@ describe("confirming", () => {
     const person = await aPerson(tx, "Billy Warden");
     const memberId = await aMemberOf(tx, organizationId, person, { status: "accepted" });
     const stale = confirmation(organizationId, memberId, publicKey());
-    await expectRefused(tx, confirmOrganizationMember, owner.actor, stale, "public_key_changed");
+    await expectRefused(tx, confirmOrganizationMembers, owner.actor, stale, "public_key_changed");
     const fresh = confirmation(organizationId, memberId, person.publicKey);
     const outdated = { ...fresh, organizationKeyId: anyId() };
-    await expectRefused(tx, confirmOrganizationMember, owner.actor, outdated, "organization_key_replaced");
+    await expectRefused(tx, confirmOrganizationMembers, owner.actor, outdated, "organization_key_replaced");
     expect((await rowOf(tx, memberId))?.organizationKeyForMember).toBeNull();
 
     const invited = await aMemberOf(tx, organizationId, await aPerson(tx, "New"), { status: "invited" });
     const early = confirmation(organizationId, invited, publicKey());
-    await expectRefused(tx, confirmOrganizationMember, owner.actor, early, "member_not_accepted");
+    await expectRefused(tx, confirmOrganizationMembers, owner.actor, early, "member_not_accepted");
 
     const other = await anOrganizationWith(tx);
     const foreign = await aMemberOf(tx, other.organizationId, person, { status: "accepted" });
     const wrong = confirmation(organizationId, foreign, person.publicKey);
-    await expectRefused(tx, confirmOrganizationMember, owner.actor, wrong, "not_found");
+    await expectRefused(tx, confirmOrganizationMembers, owner.actor, wrong, "not_found");
   });
 
   test("the keys to compare are those of the named people who wait, and managers' to see", async ({ tx }) => {
@@ -275,10 +273,10 @@ describe("confirming", () => {
     const owner = await aPerson(tx, "Brett Warden");
     const memberId = await aMemberOf(tx, organizationId, owner, { role: "owner", status: "accepted" });
     const input = confirmation(organizationId, memberId, owner.publicKey);
-    await expectRefused(tx, confirmOrganizationMember, owner.actor, input, "not_found");
-    await expectRefused(tx, confirmOrganizationMember, admin.actor, input, "client_not_entered");
+    await expectRefused(tx, confirmOrganizationMembers, owner.actor, input, "not_found");
+    await expectRefused(tx, confirmOrganizationMembers, admin.actor, input, "client_not_entered");
     await aVisit(tx, organizationId, providerId, admin);
-    await execute(tx, confirmOrganizationMember, admin.actor, input);
+    await execute(tx, confirmOrganizationMembers, admin.actor, input);
     const [event] = await tx.select().from(events);
     expect(event).toMatchObject({ type: "organization_member.confirmed", providerId });
   });
@@ -304,7 +302,7 @@ describe("roles and removal", () => {
   test("removing frees the seat, tells them and is logged", async ({ tx }) => {
     const { organizationId, admin } = await anOrganization(tx);
     const user = await aConfirmed(tx, organizationId, "user", "Billy Warden");
-    await execute(tx, removeOrganizationMember, admin.actor, { organizationId, memberId: user.memberId });
+    await execute(tx, removeOrganizationMembers, admin.actor, { organizationId, memberIds: [user.memberId] });
     expect(await usedSeats(tx, organizationId)).toBe(2);
     expect(await rowOf(tx, user.memberId)).toBeUndefined();
     const [mail] = await queuedMails(tx);
@@ -318,10 +316,10 @@ describe("roles and removal", () => {
     const owner = await aConfirmed(tx, organizationId, "owner", "Brett Warden");
     const admin = await aConfirmed(tx, organizationId, "admin", "Betty Warden");
     await aVisit(tx, organizationId, providerId, technician);
-    const target = { organizationId, memberId: owner.memberId };
-    await expectRefused(tx, removeOrganizationMember, owner.actor, target, "cannot_remove_yourself");
-    await expectRefused(tx, removeOrganizationMember, admin.actor, target, "only_owners_manage_owners");
-    await expectRefused(tx, removeOrganizationMember, technician.actor, target, "last_owner");
+    const target = { organizationId, memberIds: [owner.memberId] };
+    await expectRefused(tx, removeOrganizationMembers, owner.actor, target, "cannot_remove_yourself");
+    await expectRefused(tx, removeOrganizationMembers, admin.actor, target, "only_owners_manage_owners");
+    await expectRefused(tx, removeOrganizationMembers, technician.actor, target, "last_owner");
   });
 });
 

@@ -15,16 +15,16 @@ import { execute } from "@/lib/operations/command";
 import { expectRefused } from "@/lib/operations/expect-refused";
 import { approveOrganizationMember } from "@/lib/operations/organization/approve-member";
 import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
-import { confirmOrganizationMember } from "@/lib/operations/organization/confirm-member";
+import { confirmOrganizationMembers } from "@/lib/operations/organization/confirm-members";
 import { getOrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
 import { listAssignableMembers } from "@/lib/operations/organization/list-assignable-members";
 import { listOrganizationMembers } from "@/lib/operations/organization/list-members";
 import { refuseOrganizationMember } from "@/lib/operations/organization/refuse-member";
-import { reinviteOrganizationMember } from "@/lib/operations/organization/reinvite-member";
-import { removeOrganizationMember } from "@/lib/operations/organization/remove-member";
+import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
+import { resendOrganizationInvitations } from "@/lib/operations/organization/resend-invitations";
 import { listStaffPlaces } from "@/lib/operations/provider/list-staff-places";
-import { removeProviderMember } from "@/lib/operations/provider/remove-member";
+import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
 import { mailsTo, queuedMails } from "@/lib/operations/provider/testing";
 import { ask } from "@/lib/operations/query";
 
@@ -70,17 +70,15 @@ const confirm = (
   organizationId: OrganizationId,
   who: Person,
   memberId: OrganizationMemberId,
-) => execute(tx, confirmOrganizationMember, by.actor, confirming(organizationId, who, memberId));
+) => execute(tx, confirmOrganizationMembers, by.actor, confirming(organizationId, who, memberId));
 const confirming = (
   organizationId: OrganizationId,
   { publicKey }: Person,
   memberId: OrganizationMemberId,
 ) => ({
   organizationId,
-  memberId,
-  publicKey,
   organizationKeyId: keyOf(organizationId),
-  organizationKeyForMember: sealedKey(),
+  people: [{ memberId, publicKey, organizationKeyForMember: sealedKey() }],
 });
 
 describe("a technician who invites", () => {
@@ -108,9 +106,9 @@ describe("a technician who invites", () => {
         { type: "organization_member.approval_asked", email, role: "owner" },
         { type: "client.approval_asked", email, role: "owner" },
       ]);
-      const target = { organizationId, memberId: row.id };
+      const target = { organizationId, memberIds: [row.id] };
       for (const by of [technician, owner])
-        await expectRefused(tx, reinviteOrganizationMember, by.actor, target, "awaiting_approval");
+        await expectRefused(tx, resendOrganizationInvitations, by.actor, target, "awaiting_approval");
     },
   );
 
@@ -136,7 +134,7 @@ describe("a technician who invites", () => {
     const target = { organizationId, role: "user" } as const;
     expect(await invite(tx, colleague, target, [newcomer.email])).toEqual({ invited: 0, awaiting: 1 });
     const { id } = await askedRow(tx, organizationId);
-    await execute(tx, removeOrganizationMember, owner.actor, { organizationId, memberId: id });
+    await execute(tx, removeOrganizationMembers, owner.actor, { organizationId, memberIds: [id] });
     expect(await invite(tx, owner, target, [newcomer.email])).toEqual({ invited: 1, awaiting: 0 });
   });
 });
@@ -194,7 +192,7 @@ describe("what is asked", () => {
       .where(eq(organizationMembers.id, memberId));
     await aVisit(tx, organizationId, providerId, colleague);
     const input = confirming(organizationId, colleague, memberId);
-    await expectRefused(tx, confirmOrganizationMember, colleague.actor, input, "cannot_confirm_yourself");
+    await expectRefused(tx, confirmOrganizationMembers, colleague.actor, input, "cannot_confirm_yourself");
     await confirm(tx, technician, organizationId, colleague, memberId);
   });
 
@@ -219,9 +217,9 @@ describe("somebody who has accepted and is of the team by now", () => {
     const { organizationId, technician, colleague, owner } = await withOwner(tx);
     const memberId = await aMemberOf(tx, organizationId, colleague, { role: "owner", status: "accepted" });
     const input = confirming(organizationId, colleague, memberId);
-    await expectRefused(tx, confirmOrganizationMember, technician.actor, input, "owner_approval_needed");
+    await expectRefused(tx, confirmOrganizationMembers, technician.actor, input, "owner_approval_needed");
     await execute(tx, approveOrganizationMember, owner.actor, { organizationId, memberId });
-    await execute(tx, confirmOrganizationMember, technician.actor, input);
+    await execute(tx, confirmOrganizationMembers, technician.actor, input);
     expect(await eventsIn(tx)).toContainEqual(
       expect.objectContaining({ type: "client.owner_touched", act: "confirmed", email: colleague.email }),
     );
@@ -231,9 +229,9 @@ describe("somebody who has accepted and is of the team by now", () => {
     const { organizationId, technician, colleague } = await aVisitedClient(tx);
     const memberId = await aMemberOf(tx, organizationId, colleague, { role: "owner", status: "accepted" });
     const input = confirming(organizationId, colleague, memberId);
-    await expectRefused(tx, confirmOrganizationMember, technician.actor, input, "no_owner_to_approve");
+    await expectRefused(tx, confirmOrganizationMembers, technician.actor, input, "no_owner_to_approve");
     await tx.update(organizationMembers).set({ approvedAt: new Date() });
-    await execute(tx, confirmOrganizationMember, technician.actor, input);
+    await execute(tx, confirmOrganizationMembers, technician.actor, input);
   });
 
   test("named at creation counts no more once there is an owner", async ({ tx }) => {
@@ -244,7 +242,7 @@ describe("somebody who has accepted and is of the team by now", () => {
       .set({ approvedAt: new Date() })
       .where(eq(organizationMembers.id, memberId));
     const input = confirming(organizationId, colleague, memberId);
-    await expectRefused(tx, confirmOrganizationMember, technician.actor, input, "owner_approval_needed");
+    await expectRefused(tx, confirmOrganizationMembers, technician.actor, input, "owner_approval_needed");
   });
 });
 
@@ -254,7 +252,10 @@ test("an act of the provider on an owner stands in both logs as such", async ({ 
   const target = { organizationId, memberId: other.memberId };
   await execute(tx, changeOrganizationMemberRole, technician.actor, { ...target, role: "admin" });
   await execute(tx, changeOrganizationMemberRole, technician.actor, { ...target, role: "owner" });
-  await execute(tx, removeOrganizationMember, technician.actor, target);
+  await execute(tx, removeOrganizationMembers, technician.actor, {
+    organizationId,
+    memberIds: [other.memberId],
+  });
   const touched = (await eventsIn(tx)).filter(({ type }) => type.includes("owner_touched"));
   expect(touched.map(({ type, act }) => `${type} ${act}`)).toEqual(
     ["changed", "changed", "removed"].flatMap((act) => [
@@ -266,7 +267,7 @@ test("an act of the provider on an owner stands in both logs as such", async ({ 
   for (const { organizationId: inLogOf } of log) expect(inLogOf).toBeNull();
 
   const last = await aConfirmed(tx, organizationId, "owner", "Billy Warden");
-  await execute(tx, removeOrganizationMember, owner.actor, { organizationId, memberId: last.memberId });
+  await execute(tx, removeOrganizationMembers, owner.actor, { organizationId, memberIds: [last.memberId] });
   expect((await eventsIn(tx)).filter(({ type }) => type.includes("owner_touched"))).toHaveLength(6);
 });
 
@@ -309,7 +310,7 @@ describe("removing staff", () => {
       { client: "Another Client", role: "admin", ends: false },
       { client: "My Client", role: "owner", ends: true },
     ]);
-    await execute(tx, removeProviderMember, boss.actor, { providerId, memberId: colleague.memberId });
+    await execute(tx, removeProviderMembers, boss.actor, { providerId, memberIds: [colleague.memberId] });
     const theirs = and(eq(organizationMembers.userId, colleague.userId));
     expect((await tx.select().from(organizationMembers).where(theirs)).map(({ id }) => id)).toEqual([stays]);
     const seats = await tx.select().from(organizations).where(eq(organizations.id, organizationId));
@@ -326,7 +327,7 @@ describe("removing staff", () => {
   test("ends an invitation that waits for approval", async ({ tx }) => {
     const { providerId, organizationId, boss, technician, newcomer } = await withOwner(tx);
     await invite(tx, technician, { organizationId }, [newcomer.email]);
-    await execute(tx, removeProviderMember, boss.actor, { providerId, memberId: newcomer.memberId });
+    await execute(tx, removeProviderMembers, boss.actor, { providerId, memberIds: [newcomer.memberId] });
     expect(await rowsOf(tx, organizationId)).toHaveLength(1);
   });
 

@@ -8,7 +8,7 @@ import { execute } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { acceptProviderInvitation } from "@/lib/operations/provider/accept-invitation";
 import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
-import { removeProviderMember } from "@/lib/operations/provider/remove-member";
+import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
 import { resendProviderInvitations } from "@/lib/operations/provider/resend-invitations";
 import { issueToken } from "@/lib/operations/token/issue-token";
 
@@ -38,7 +38,7 @@ test("accepting, sending again and withdrawing at once never wait for each other
     const answers = await Promise.allSettled([
       execute(db, acceptProviderInvitation, dee.actor, { token }),
       execute(db, resendProviderInvitations, admin, { providerId, memberIds: [memberId] }),
-      execute(db, removeProviderMember, admin, { providerId, memberId }),
+      execute(db, removeProviderMembers, admin, { providerId, memberIds: [memberId] }),
     ]);
     expect(answers.filter((answer) => !isExpected(answer))).toEqual([]);
     expect(answers[2]?.status).toBe("fulfilled");

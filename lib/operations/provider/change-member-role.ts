@@ -7,7 +7,7 @@ import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { team } from "@/lib/operations/locks";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { inProvider } from "@/lib/operations/provider/access";
-import { countConfirmedAdmins, lockMember } from "@/lib/operations/provider/lock-member";
+import { countConfirmedAdmins, lockMember } from "@/lib/operations/provider/lock-members";
 import { advanceAccount } from "@/lib/operations/revision/advance";
 
 /** Makes a member a provider admin or a service user. The last confirmed admin stays one. */

@@ -25,7 +25,10 @@ export async function endStaffPlaces(
   places: readonly Place[],
   now: Date,
 ): Promise<AuditEvent[]> {
-  const ended = places.filter(({ isProviders }) => isProviders);
+  // Two of the team can have led to one place: by its account, and by its address.
+  const ended = [
+    ...new Map(places.flatMap((place) => (place.isProviders ? [[place.memberId, place]] : []))).values(),
+  ];
   if (ended.length === 0) return [];
   await tx.delete(organizationMembers).where(
     inArray(

@@ -12,11 +12,11 @@ import { execute } from "@/lib/operations/command";
 import { expectRefused } from "@/lib/operations/expect-refused";
 import { acceptProviderInvitation } from "@/lib/operations/provider/accept-invitation";
 import { changeProviderMemberRole } from "@/lib/operations/provider/change-member-role";
-import { confirmProviderMember } from "@/lib/operations/provider/confirm-member";
+import { confirmProviderMembers } from "@/lib/operations/provider/confirm-members";
 import { getMembersToConfirm } from "@/lib/operations/provider/get-members-to-confirm";
 import { getProviderKey } from "@/lib/operations/provider/get-provider-key";
 import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
-import { removeProviderMember } from "@/lib/operations/provider/remove-member";
+import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
 import { resendProviderInvitations } from "@/lib/operations/provider/resend-invitations";
 import { eventsOf, mailsTo, memberRow, tokenMailedTo } from "@/lib/operations/provider/testing";
 import { ask } from "@/lib/operations/query";
@@ -124,7 +124,7 @@ describe("accepting", () => {
     const token = await tokenMailedTo(tx, dee.email);
     const [row] = await tx.select().from(providerMembers).where(eq(providerMembers.email, dee.email));
     if (!row) throw new Error("nobody was invited");
-    await execute(tx, removeProviderMember, brett.actor, { providerId, memberId: row.id });
+    await execute(tx, removeProviderMembers, brett.actor, { providerId, memberIds: [row.id] });
     await expectRefused(tx, acceptProviderInvitation, dee.actor, { token }, "link_unknown");
   });
 });
@@ -137,11 +137,9 @@ describe("confirming", () => {
 
     const providerKeyForMember = sealedKey();
     const { memberId } = billy;
-    await execute(tx, confirmProviderMember, brett.actor, {
+    await execute(tx, confirmProviderMembers, brett.actor, {
       providerId,
-      memberId,
-      publicKey: billy.publicKey,
-      providerKeyForMember,
+      people: [{ memberId, publicKey: billy.publicKey, providerKeyForMember }],
     });
     expect(await memberRow(tx, memberId)).toMatchObject({ status: "confirmed", providerKeyForMember });
     expect(await mailsTo(tx, billy.email)).toMatchObject([{ kind: "provider.confirmed" }]);
@@ -156,15 +154,39 @@ describe("confirming", () => {
     await tx.update(users).set({ publicKey: publicKey() }).where(eq(users.id, billy.userId));
     const input = {
       providerId,
-      memberId: billy.memberId,
-      publicKey: billy.publicKey,
-      providerKeyForMember: sealedKey(),
+      people: [{ memberId: billy.memberId, publicKey: billy.publicKey, providerKeyForMember: sealedKey() }],
     };
-    await expectRefused(tx, confirmProviderMember, brett.actor, input, "public_key_changed");
+    await expectRefused(tx, confirmProviderMembers, brett.actor, input, "public_key_changed");
     expect(await memberRow(tx, billy.memberId)).toMatchObject({
       status: "accepted",
       providerKeyForMember: null,
     });
+  });
+
+  test("of several, each gets their own key, and whose key changed is told", async ({ tx }) => {
+    const { providerId, brett, billy, dee, ann } = await aProviderWith(tx, {
+      ...wardens,
+      dee: "service_user, accepted",
+      ann: "service_user, accepted",
+    });
+    const person = ({ memberId, publicKey }: typeof billy) => ({
+      memberId,
+      publicKey,
+      providerKeyForMember: sealedKey(),
+    });
+    const people = [billy, dee, ann].map(person);
+    await tx.update(users).set({ publicKey: publicKey() }).where(eq(users.id, dee.userId));
+    const { rows } = await execute(tx, confirmProviderMembers, brett.actor, { providerId, people });
+    expect(rows.filter(({ refusal }) => refusal !== null)).toEqual([
+      { id: dee.memberId, refusal: "public_key_changed" },
+    ]);
+    for (const who of [billy, ann])
+      expect(await memberRow(tx, who.memberId)).toMatchObject({
+        status: "confirmed",
+        providerKeyForMember: people.find(({ memberId }) => memberId === who.memberId)?.providerKeyForMember,
+      });
+    expect(await memberRow(tx, dee.memberId)).toMatchObject({ status: "accepted" });
+    expect(await eventsOf(tx)).toHaveLength(2);
   });
 
   test("only who has accepted, once, and by an admin of the same provider", async ({ tx }) => {
@@ -175,15 +197,13 @@ describe("confirming", () => {
     const elsewhere = await aProviderWith(tx, { ann: "provider_admin, confirmed" });
     const inputFor = (member: typeof billy) => ({
       providerId,
-      memberId: member.memberId,
-      publicKey: member.publicKey,
-      providerKeyForMember: sealedKey(),
+      people: [{ memberId: member.memberId, publicKey: member.publicKey, providerKeyForMember: sealedKey() }],
     });
-    await expectRefused(tx, confirmProviderMember, brett.actor, inputFor(dee), "member_not_accepted");
-    await expectRefused(tx, confirmProviderMember, brett.actor, inputFor(betty), "member_already_confirmed");
-    await expectRefused(tx, confirmProviderMember, brett.actor, inputFor(elsewhere.ann), "not_found");
+    await expectRefused(tx, confirmProviderMembers, brett.actor, inputFor(dee), "member_not_accepted");
+    await expectRefused(tx, confirmProviderMembers, brett.actor, inputFor(betty), "member_already_confirmed");
+    await expectRefused(tx, confirmProviderMembers, brett.actor, inputFor(elsewhere.ann), "not_found");
     for (const { actor } of [betty, billy, elsewhere.ann])
-      await expectRefused(tx, confirmProviderMember, actor, inputFor(billy), "not_found");
+      await expectRefused(tx, confirmProviderMembers, actor, inputFor(billy), "not_found");
     expect(await memberRow(tx, billy.memberId)).toMatchObject({ status: "accepted" });
   });
 
@@ -241,7 +261,7 @@ describe("removing", () => {
       sessionId: betty.actor.sessionId,
       startedAt: new Date(),
     });
-    await execute(tx, removeProviderMember, brett.actor, { providerId, memberId: betty.memberId });
+    await execute(tx, removeProviderMembers, brett.actor, { providerId, memberIds: [betty.memberId] });
 
     expect(await memberRow(tx, betty.memberId)).toBeNull();
     expect((await tx.select().from(clientVisits))[0]?.endedAt).not.toBeNull();
@@ -261,20 +281,52 @@ describe("removing", () => {
       brett: "provider_admin, confirmed",
       ann: "provider_admin, confirmed",
     });
-    const brettRef = { providerId, memberId: brett.memberId };
-    await expectRefused(tx, removeProviderMember, brett.actor, brettRef, "cannot_remove_yourself");
-    await execute(tx, removeProviderMember, brett.actor, { providerId, memberId: ann.memberId });
-    await expectRefused(tx, removeProviderMember, ann.actor, brettRef, "not_found");
+    const brettRef = { providerId, memberIds: [brett.memberId] };
+    await expectRefused(tx, removeProviderMembers, brett.actor, brettRef, "cannot_remove_yourself");
+    await execute(tx, removeProviderMembers, brett.actor, { providerId, memberIds: [ann.memberId] });
+    await expectRefused(tx, removeProviderMembers, ann.actor, brettRef, "not_found");
     expect(await memberRow(tx, brett.memberId)).not.toBeNull();
+  });
+
+  test("of several, those whom it does not fit stay and are told, and the others go", async ({ tx }) => {
+    const { providerId, brett, betty, billy } = await aProviderWith(tx, wardens);
+    const memberIds = [brett.memberId, betty.memberId, billy.memberId];
+    const { rows } = await execute(tx, removeProviderMembers, brett.actor, { providerId, memberIds });
+    expect(new Map(rows.map(({ id, refusal }) => [id, refusal]))).toEqual(
+      new Map([
+        [brett.memberId, "cannot_remove_yourself"],
+        [betty.memberId, null],
+        [billy.memberId, null],
+      ]),
+    );
+    expect(await memberRow(tx, brett.memberId)).not.toBeNull();
+    for (const { memberId } of [betty, billy]) expect(await memberRow(tx, memberId)).toBeNull();
+    expect((await eventsOf(tx)).map(({ userId }) => userId).sort()).toEqual(
+      [betty.userId, billy.userId].sort(),
+    );
+  });
+
+  test("one among several that is nobody's here leaves all as they are", async ({ tx }) => {
+    const { providerId, brett, betty } = await aProviderWith(tx, wardens);
+    const elsewhere = await aProviderWith(tx, { ann: "service_user, confirmed" });
+    const input = { providerId, memberIds: [betty.memberId, elsewhere.ann.memberId] };
+    await expectRefused(tx, removeProviderMembers, brett.actor, input, "not_found");
+    expect(await memberRow(tx, betty.memberId)).not.toBeNull();
   });
 
   test("another provider's member is as unknown as nobody", async ({ tx }) => {
     const { providerId, brett, betty } = await aProviderWith(tx, wardens);
     const elsewhere = await aProviderWith(tx, { ann: "service_user, confirmed" });
     for (const memberId of [elsewhere.ann.memberId, randomUUID()])
-      await expectRefused(tx, removeProviderMember, brett.actor, { providerId, memberId }, "not_found");
-    const own = { providerId, memberId: brett.memberId };
-    await expectRefused(tx, removeProviderMember, betty.actor, own, "not_found");
+      await expectRefused(
+        tx,
+        removeProviderMembers,
+        brett.actor,
+        { providerId, memberIds: [memberId] },
+        "not_found",
+      );
+    const own = { providerId, memberIds: [brett.memberId] };
+    await expectRefused(tx, removeProviderMembers, betty.actor, own, "not_found");
     expect(await memberRow(tx, elsewhere.ann.memberId)).not.toBeNull();
   });
 });

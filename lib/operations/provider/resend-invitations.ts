@@ -4,7 +4,7 @@ import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { providerMembers } from "@/db/schema/provider-members";
 import { ProviderMemberRefs } from "@/lib/domain/provider/inputs";
 import { mayReinvite } from "@/lib/domain/provider/member";
-import { defineBulk } from "@/lib/operations/bulk";
+import { defineBulk, fitting } from "@/lib/operations/bulk";
 import { team } from "@/lib/operations/locks";
 import { mailThrottle, staffMailQuota } from "@/lib/operations/mail/mail-limits";
 import { inProvider } from "@/lib/operations/provider/access";
@@ -35,12 +35,13 @@ export const resendProviderInvitations = defineBulk({
       .orderBy(providerMembers.id)
       .for("no key update");
   },
-  judge: (member) => mayReinvite(member),
+  judge: (member) => fitting(member, mayReinvite(member)),
   async act({ tx, input: { providerId }, now }, members) {
     const ids = members.map(({ id }) => id);
     await tx.update(providerMembers).set({ invitedAt: now }).where(inArray(providerMembers.id, ids));
     const invited = members.map(({ id, email, role }) => ({ memberId: id, email: email ?? "", role }));
     await sendMemberInvitations(tx, await providerNameOf(tx, providerId), invited, now);
+    return [];
   },
   event: ({ id, email }, { input: { providerId } }) => ({
     type: "provider_member.reinvited",

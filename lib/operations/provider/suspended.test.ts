@@ -16,13 +16,13 @@ import { setClientSeats } from "@/lib/operations/client/set-client-seats";
 import { createCollection } from "@/lib/operations/collection/create-collection";
 import type { Command } from "@/lib/operations/command";
 import { expectRefused } from "@/lib/operations/expect-refused";
-import { confirmOrganizationMember } from "@/lib/operations/organization/confirm-member";
+import { confirmOrganizationMembers } from "@/lib/operations/organization/confirm-members";
 import { enterClient } from "@/lib/operations/organization/enter-client";
 import { getOrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
 import { getOrganizationKey } from "@/lib/operations/organization/get-organization-key";
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
-import { removeOrganizationMember } from "@/lib/operations/organization/remove-member";
-import { confirmProviderMember } from "@/lib/operations/provider/confirm-member";
+import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
+import { confirmProviderMembers } from "@/lib/operations/provider/confirm-members";
 import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
 import { resendProviderInvitations } from "@/lib/operations/provider/resend-invitations";
 import { ask } from "@/lib/operations/query";
@@ -67,11 +67,11 @@ const ofItsOwn: Record<string, Attempt> = {
     providerId,
     memberIds: [invited.memberId],
   })),
-  "confirm staff": refused(confirmProviderMember, ({ providerId, accepted }) => ({
+  "confirm staff": refused(confirmProviderMembers, ({ providerId, accepted }) => ({
     providerId,
-    memberId: accepted.memberId,
-    publicKey: accepted.publicKey,
-    providerKeyForMember: sealedKey(),
+    people: [
+      { memberId: accepted.memberId, publicKey: accepted.publicKey, providerKeyForMember: sealedKey() },
+    ],
   })),
   "create a client": refused(createClient, ({ providerId }) => ({
     providerId,
@@ -105,16 +105,14 @@ const inside: Record<string, Attempt> = {
     role: "user" as const,
     collections: [],
   })),
-  "confirm a member": refused(confirmOrganizationMember, ({ organizationId, memberId, person }) => ({
+  "confirm a member": refused(confirmOrganizationMembers, ({ organizationId, memberId, person }) => ({
     organizationId,
-    memberId,
-    publicKey: person.publicKey,
     organizationKeyId: keyOf(organizationId),
-    organizationKeyForMember: sealedKey(),
+    people: [{ memberId, publicKey: person.publicKey, organizationKeyForMember: sealedKey() }],
   })),
-  "remove a member": refused(removeOrganizationMember, ({ organizationId, memberId }) => ({
+  "remove a member": refused(removeOrganizationMembers, ({ organizationId, memberId }) => ({
     organizationId,
-    memberId,
+    memberIds: [memberId],
   })),
   "make a collection": refused(createCollection, ({ organizationId }) => ({
     organizationId,

@@ -12,7 +12,7 @@ import { updateCipher } from "@/lib/operations/cipher/update-cipher";
 import { changeCollectionAccess } from "@/lib/operations/collection/change-collection-access";
 import { deleteCollection } from "@/lib/operations/collection/delete-collection";
 import { execute } from "@/lib/operations/command";
-import { removeOrganizationMember } from "@/lib/operations/organization/remove-member";
+import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
 import { aNewcomer } from "@/lib/operations/races/newcomers";
 import { outcomeOf, report, violationsIn, withoutLocks } from "@/lib/operations/races/racing";
 
@@ -87,7 +87,7 @@ async function grantWhileRemoved(): Promise<string | null> {
   const [granted, removed] = await Promise.all([
     outcomeOf(execute(db, changeCollectionAccess, owner.actor, change)),
     outcomeOf(
-      execute(db, removeOrganizationMember, owner.actor, { organizationId, memberId: leaver.memberId }),
+      execute(db, removeOrganizationMembers, owner.actor, { organizationId, memberIds: [leaver.memberId] }),
     ),
   ]);
   const theirs = await db.$count(collectionMembers, eq(collectionMembers.memberId, leaver.memberId));

@@ -12,8 +12,8 @@ import { execute } from "@/lib/operations/command";
 import { count } from "@/lib/operations/limits";
 import { mailQuota } from "@/lib/operations/mail/mail-limits";
 import { acceptOrganizationInvitation } from "@/lib/operations/organization/accept-invitation";
-import { reinviteOrganizationMember } from "@/lib/operations/organization/reinvite-member";
-import { removeOrganizationMember } from "@/lib/operations/organization/remove-member";
+import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
+import { resendOrganizationInvitations } from "@/lib/operations/organization/resend-invitations";
 import { acceptProviderInvitation } from "@/lib/operations/provider/accept-invitation";
 import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
 import { address, aNewcomer } from "@/lib/operations/races/newcomers";
@@ -101,8 +101,12 @@ test("an organization's invitation accepted, sent again and withdrawn at once en
     };
     const [accepted, sentAgain, withdrawn] = await Promise.all([
       outcomeOf(execute(db, accept, person.actor, { token })),
-      outcomeOf(execute(db, reinviteOrganizationMember, owner.actor, { organizationId, memberId })),
-      outcomeOf(execute(db, removeOrganizationMember, owner.actor, { organizationId, memberId })),
+      outcomeOf(
+        execute(db, resendOrganizationInvitations, owner.actor, { organizationId, memberIds: [memberId] }),
+      ),
+      outcomeOf(
+        execute(db, removeOrganizationMembers, owner.actor, { organizationId, memberIds: [memberId] }),
+      ),
     ]);
     const left = await db.$count(organizationMembers, eq(organizationMembers.id, memberId));
     const isFair =

@@ -5,7 +5,7 @@ import { openTestPostgres } from "@/db/testing";
 import { aProviderWith } from "@/db/testing-provider";
 import { execute } from "@/lib/operations/command";
 import { changeProviderMemberRole } from "@/lib/operations/provider/change-member-role";
-import { removeProviderMember } from "@/lib/operations/provider/remove-member";
+import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
 import { race, report, violationsIn, withoutLocks } from "@/lib/operations/races/racing";
 
 const { db, drop } = await openTestPostgres();
@@ -36,9 +36,9 @@ async function play(act: (team: Team, who: "brett" | "betty") => Promise<unknown
 }
 
 const removeOther = (team: Team, who: "brett" | "betty") =>
-  execute(db, removeProviderMember, team[who].actor, {
+  execute(db, removeProviderMembers, team[who].actor, {
     providerId: team.providerId,
-    memberId: team[who === "brett" ? "betty" : "brett"].memberId,
+    memberIds: [team[who === "brett" ? "betty" : "brett"].memberId],
   });
 
 const demoteOther = (team: Team, who: "brett" | "betty") =>

@@ -23,10 +23,10 @@ import { takeLocks } from "@/lib/operations/locks";
 import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
 import { leaveClient } from "@/lib/operations/organization/leave-client";
-import { removeOrganizationMember } from "@/lib/operations/organization/remove-member";
+import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
 import { changeProviderMemberRole } from "@/lib/operations/provider/change-member-role";
 import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
-import { removeProviderMember } from "@/lib/operations/provider/remove-member";
+import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
 import { address, aNewcomer } from "@/lib/operations/races/newcomers";
 import { outcomeOf, report, somebodyWaits, withoutLocks } from "@/lib/operations/races/racing";
 
@@ -120,7 +120,7 @@ const actsInside: Record<string, (world: World, actor: Actor) => Act> = {
       collections: [],
     }),
   "removes a member": ({ organizationId, third }, actor) =>
-    judgedThenPaused(removeOrganizationMember, actor, { organizationId, memberId: third.memberId }),
+    judgedThenPaused(removeOrganizationMembers, actor, { organizationId, memberIds: [third.memberId] }),
   "makes a collection": ({ organizationId }, actor) =>
     judgedThenPaused(createCollection, actor, {
       organizationId,
@@ -134,7 +134,7 @@ const actsInside: Record<string, (world: World, actor: Actor) => Act> = {
 
 const lossesOfAnOwner: Record<string, (world: World) => Promise<unknown>> = {
   "is removed": ({ organizationId, first, second }) =>
-    execute(db, removeOrganizationMember, second.actor, { organizationId, memberId: first.memberId }),
+    execute(db, removeOrganizationMembers, second.actor, { organizationId, memberIds: [first.memberId] }),
   "is demoted": ({ organizationId, first, second }) =>
     execute(db, changeOrganizationMemberRole, second.actor, {
       organizationId,
@@ -149,7 +149,7 @@ const lossesOfAVisitor: Record<string, (world: World) => Promise<unknown>> = {
   "leaves in another tab": ({ organizationId, brett }) =>
     execute(db, leaveClient, brett.actor, { organizationId }),
   "is removed from the provider": ({ providerId, brett, betty }) =>
-    execute(db, removeProviderMember, betty.actor, { providerId, memberId: brett.memberId }),
+    execute(db, removeProviderMembers, betty.actor, { providerId, memberIds: [brett.memberId] }),
   "has the provider suspended": ({ providerId }) =>
     db.transaction(async (tx) => {
       await takeLocks(tx, [{ whole: "team", id: providerId, takes: "authority" }]);
@@ -174,7 +174,7 @@ const actsOfAnAdmin: Record<string, (world: World, actor: Actor) => Act> = {
 
 const lossesOfAnAdmin: Record<string, (world: World) => Promise<unknown>> = {
   "is removed": ({ providerId, brett, betty }) =>
-    execute(db, removeProviderMember, betty.actor, { providerId, memberId: brett.memberId }),
+    execute(db, removeProviderMembers, betty.actor, { providerId, memberIds: [brett.memberId] }),
   "is demoted": ({ providerId, brett, betty }) =>
     execute(db, changeProviderMemberRole, betty.actor, {
       providerId,

@@ -12,7 +12,7 @@ import { aProviderWith } from "@/db/testing-provider";
 import { createClient } from "@/lib/operations/client/create-client";
 import { execute } from "@/lib/operations/command";
 import { acceptProviderInvitation } from "@/lib/operations/provider/accept-invitation";
-import { confirmProviderMember } from "@/lib/operations/provider/confirm-member";
+import { confirmProviderMembers } from "@/lib/operations/provider/confirm-members";
 import { setUpProvider } from "@/lib/operations/provider/set-up-provider";
 import { race } from "@/lib/operations/races/racing";
 import { issueToken } from "@/lib/operations/token/issue-token";
@@ -54,11 +54,15 @@ test("two admins who confirm one member at once store the winner's key", async (
     const keys = { brett: sealedKey(), betty: sealedKey() };
     const confirmed: string[] = [];
     const confirm = (who: "brett" | "betty") => async () => {
-      await execute(db, confirmProviderMember, team[who].actor, {
+      await execute(db, confirmProviderMembers, team[who].actor, {
         providerId: team.providerId,
-        memberId: team.billy.memberId,
-        publicKey: team.billy.publicKey,
-        providerKeyForMember: keys[who],
+        people: [
+          {
+            memberId: team.billy.memberId,
+            publicKey: team.billy.publicKey,
+            providerKeyForMember: keys[who],
+          },
+        ],
       });
       confirmed.push(keys[who]);
     };

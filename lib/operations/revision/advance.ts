@@ -1,5 +1,5 @@
 import "server-only";
-import { eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { eq, inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { revisions } from "@/db/schema/revisions";
 import { users } from "@/db/schema/users";
@@ -63,16 +63,31 @@ export async function advanceProvider(tx: Tx, providerId: ProviderId): Promise<D
  *   the account must sync would fall back behind it.
  */
 export async function advanceAccount(tx: Tx, userId: UserId, beyond?: Date): Promise<Date> {
-  const next = advanced(users.accountRevisedAt);
-  const accountRevisedAt = beyond
-    ? sql`greatest(${next}, ${beyond.toISOString()}::timestamptz + interval '1 millisecond')`
-    : next;
   const rows = await tx
     .update(users)
-    .set({ accountRevisedAt })
+    .set({ accountRevisedAt: nextOf(beyond) })
     .where(eq(users.id, userId))
     .returning({ revisedAt: users.accountRevisedAt });
   return dateOf(rows);
+}
+
+/**
+ * The same for several at once, in one statement. The caller has locked them, or two such acts could wait for each
+ * other.
+ */
+export async function advanceAccounts(tx: Tx, userIds: readonly UserId[], beyond?: Date): Promise<void> {
+  if (userIds.length === 0) return;
+  await tx
+    .update(users)
+    .set({ accountRevisedAt: nextOf(beyond) })
+    .where(inArray(users.id, [...userIds]));
+}
+
+function nextOf(beyond: Date | undefined): SQL<Date> {
+  const next = advanced(users.accountRevisedAt);
+  return beyond
+    ? sql`greatest(${next}, ${beyond.toISOString()}::timestamptz + interval '1 millisecond')`
+    : next;
 }
 
 /** Tells those who have an item that it changes: the organization's people, or the one person. */

@@ -16,7 +16,7 @@ import { createCipher } from "@/lib/operations/cipher/create-cipher";
 import { updateCipher } from "@/lib/operations/cipher/update-cipher";
 import { deleteCollection } from "@/lib/operations/collection/delete-collection";
 import { execute } from "@/lib/operations/command";
-import { removeOrganizationMember } from "@/lib/operations/organization/remove-member";
+import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
 import { ask } from "@/lib/operations/query";
 import { race, violationsIn } from "@/lib/operations/races/racing";
 import { getMyRevision } from "@/lib/operations/revision/get-my-revision";
@@ -71,7 +71,7 @@ async function changesAtOnce(): Promise<string | null> {
     ...items.map(edit),
     ...Array.from({ length: 4 }, () => add),
     () => execute(db, deleteCollection, owner.actor, { organizationId, collectionId: doomed }),
-    () => execute(db, removeOrganizationMember, owner.actor, { organizationId, memberId: user.memberId }),
+    () => execute(db, removeOrganizationMembers, owner.actor, { organizationId, memberIds: [user.memberId] }),
   ]);
   running = false;
   await looking;

@@ -24,7 +24,7 @@ import { deleteCollection } from "@/lib/operations/collection/delete-collection"
 import { updateCollection } from "@/lib/operations/collection/update-collection";
 import { execute } from "@/lib/operations/command";
 import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
-import { removeOrganizationMember } from "@/lib/operations/organization/remove-member";
+import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
 import { updateProvider } from "@/lib/operations/provider/update-provider";
 import { ask } from "@/lib/operations/query";
 import { getMyRevision } from "@/lib/operations/revision/get-my-revision";
@@ -129,7 +129,7 @@ test("whoever loses an organization does not fall behind what they have synced o
   const { organizationId, owner, user } = await anOrganization(tx);
   await tx.insert(revisions).values({ organizationId, revisedAt: new Date(Date.now() + 60_000) });
   const before = await revisionOf(tx, user);
-  await execute(tx, removeOrganizationMember, owner.actor, { organizationId, memberId: user.memberId });
+  await execute(tx, removeOrganizationMembers, owner.actor, { organizationId, memberIds: [user.memberId] });
   expect(await revisionOf(tx, user)).toBeGreaterThan(before);
 });
 

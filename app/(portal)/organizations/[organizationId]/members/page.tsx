@@ -11,13 +11,13 @@ import { KeptOut } from "../kept-out";
 import {
   approveMemberAction,
   changeMemberRoleAction,
-  confirmMemberAction,
+  confirmMembersAction,
   inviteMembersAction,
   listCollectionsQuestion,
   membersToConfirmQuestion,
   refuseMemberAction,
-  removeMemberAction,
-  resendInvitationAction,
+  removeMembersAction,
+  resendInvitationsAction,
 } from "./actions";
 
 type Props = {
@@ -49,13 +49,13 @@ export default async function Members({ params, searchParams }: Props) {
         getKey: getOrganizationKeyQuestion,
         listCollections: listCollectionsQuestion,
         invite: inviteMembersAction,
-        resend: resendInvitationAction,
+        resend: resendInvitationsAction,
         askMembersToConfirm: membersToConfirmQuestion,
-        confirm: confirmMemberAction,
+        confirm: confirmMembersAction,
         approve: approveMemberAction,
         refuse: refuseMemberAction,
         changeRole: changeMemberRoleAction,
-        remove: removeMemberAction,
+        remove: removeMembersAction,
       }}
     />
   );

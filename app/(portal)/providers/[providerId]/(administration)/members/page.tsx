@@ -13,11 +13,11 @@ import { load } from "@/lib/http/page";
 import { listProviderMembers, memberSorts } from "@/lib/operations/provider/list-members";
 import {
   changeRoleAction,
-  confirmMemberAction,
+  confirmMembersAction,
   inviteMembersAction,
   membersToConfirmQuestion,
   providerKeyQuestion,
-  removeMemberAction,
+  removeMembersAction,
   resendInvitationsAction,
   staffPlacesQuestion,
 } from "./actions";
@@ -79,9 +79,9 @@ export default async function MembersPage({
           actions={{
             invite: inviteMembersAction,
             resend: resendInvitationsAction,
-            confirm: confirmMemberAction,
+            confirm: confirmMembersAction,
             changeRole: changeRoleAction,
-            remove: removeMemberAction,
+            remove: removeMembersAction,
             listPlaces: staffPlacesQuestion,
             askMembersToConfirm: membersToConfirmQuestion,
             askProviderKey: providerKeyQuestion,

@@ -4,14 +4,21 @@ import type { Database } from "@/db/client";
 import { countingLogger, countStatements } from "@/db/counting";
 import { jobs } from "@/db/schema/jobs";
 import { openInMemory } from "@/db/testing";
-import { aCollection, aConfirmed, aMemberOf, anOrganizationWith } from "@/db/testing-organization";
-import { aPerson } from "@/db/testing-people";
+import { aCollection, aConfirmed, aMemberOf, anOrganizationWith, keyOf } from "@/db/testing-organization";
+import { aPerson, sealedKey } from "@/db/testing-people";
 import { aProviderWith } from "@/db/testing-provider";
+import type { PublicKey } from "@/lib/crypto/types";
+import type { OrganizationMemberId } from "@/lib/domain/ids";
 import { execute } from "@/lib/operations/command";
 import { acceptOrganizationInvitation } from "@/lib/operations/organization/accept-invitation";
+import { confirmOrganizationMembers } from "@/lib/operations/organization/confirm-members";
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
+import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
+import { resendOrganizationInvitations } from "@/lib/operations/organization/resend-invitations";
 import { acceptProviderInvitation } from "@/lib/operations/provider/accept-invitation";
+import { confirmProviderMembers } from "@/lib/operations/provider/confirm-members";
 import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
+import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
 import { resendProviderInvitations } from "@/lib/operations/provider/resend-invitations";
 import { issueToken } from "@/lib/operations/token/issue-token";
 
@@ -61,6 +68,81 @@ test("sending twenty invitations again takes the statements of one", async () =>
     const memberIds = names.map((name) => (members[name] as typeof team.brett).memberId);
     return () =>
       execute(db, resendProviderInvitations, team.brett.actor, { providerId: team.providerId, memberIds });
+  });
+  expect(twenty).toEqual({ statements: one?.statements, mails: 20 });
+});
+
+const named = (count: number, state: "invited" | "accepted" | "confirmed") =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, i) => [`member${i}`, `service_user, ${state}` as const]),
+  );
+
+test("confirming twenty of a team takes the statements of one", async () => {
+  const { one, twenty } = await withOneAndTwenty(async (count) => {
+    const { providerId, brett, ...others } = await db.transaction((tx) =>
+      aProviderWith(tx, { brett: "provider_admin, confirmed", ...named(count, "accepted") }),
+    );
+    const people = Object.values(others as Record<string, typeof brett>).map(({ memberId, publicKey }) => ({
+      memberId,
+      publicKey,
+      providerKeyForMember: sealedKey(),
+    }));
+    return () => execute(db, confirmProviderMembers, brett.actor, { providerId, people });
+  });
+  expect(twenty).toEqual({ statements: one?.statements, mails: 20 });
+});
+
+test("removing twenty of a team takes the statements of one", async () => {
+  const { one, twenty } = await withOneAndTwenty(async (count) => {
+    const { providerId, brett, ...others } = await db.transaction((tx) =>
+      aProviderWith(tx, { brett: "provider_admin, confirmed", ...named(count, "confirmed") }),
+    );
+    const memberIds = Object.values(others as Record<string, typeof brett>).map(({ memberId }) => memberId);
+    return () => execute(db, removeProviderMembers, brett.actor, { providerId, memberIds });
+  });
+  expect(twenty).toEqual({ statements: one?.statements, mails: 20 });
+});
+
+/** An organization with its owner, and people in it in one state. */
+async function anOrganizationOf(count: number, status: "invited" | "accepted" | "confirmed") {
+  return db.transaction(async (tx) => {
+    const { organizationId } = await anOrganizationWith(tx, { seats: 30 });
+    const owner = await aConfirmed(tx, organizationId, "owner", `Owner ${status} ${"x".repeat(count)}`);
+    const people: { memberId: OrganizationMemberId; publicKey: PublicKey }[] = [];
+    for (const email of addresses(count)) {
+      const person = await aPerson(tx, email, { email });
+      const memberId = await aMemberOf(tx, organizationId, person, { status });
+      people.push({ memberId, publicKey: person.publicKey });
+    }
+    return { organizationId, owner, people, memberIds: people.map(({ memberId }) => memberId) };
+  });
+}
+
+test("confirming twenty of an organization takes the statements of one", async () => {
+  const { one, twenty } = await withOneAndTwenty(async (count) => {
+    const { organizationId, owner, people } = await anOrganizationOf(count, "accepted");
+    const input = {
+      organizationId,
+      organizationKeyId: keyOf(organizationId),
+      people: people.map((person) => ({ ...person, organizationKeyForMember: sealedKey() })),
+    };
+    return () => execute(db, confirmOrganizationMembers, owner.actor, input);
+  });
+  expect(twenty).toEqual({ statements: one?.statements, mails: 20 });
+});
+
+test("removing twenty of an organization takes the statements of one", async () => {
+  const { one, twenty } = await withOneAndTwenty(async (count) => {
+    const { organizationId, owner, memberIds } = await anOrganizationOf(count, "confirmed");
+    return () => execute(db, removeOrganizationMembers, owner.actor, { organizationId, memberIds });
+  });
+  expect(twenty).toEqual({ statements: one?.statements, mails: 20 });
+});
+
+test("sending twenty invitations of an organization again takes the statements of one", async () => {
+  const { one, twenty } = await withOneAndTwenty(async (count) => {
+    const { organizationId, owner, memberIds } = await anOrganizationOf(count, "invited");
+    return () => execute(db, resendOrganizationInvitations, owner.actor, { organizationId, memberIds });
   });
   expect(twenty).toEqual({ statements: one?.statements, mails: 20 });
 });

@@ -1,0 +1,96 @@
+import "server-only";
+import { eq, inArray, sql } from "drizzle-orm";
+import { organizationMembers } from "@/db/schema/organization-members";
+import type { SealedKey } from "@/lib/crypto/types";
+import { all, refuse } from "@/lib/domain/decision";
+import { ConfirmMembers } from "@/lib/domain/organization/inputs";
+import { mayConfirmMember } from "@/lib/domain/organization/member";
+import { approvalOf, mayConfirmPlaceOf, mayLetIn } from "@/lib/domain/organization/provider-place";
+import { personOf } from "@/lib/operations/account/access";
+import { defineBulk } from "@/lib/operations/bulk";
+import { givenKeys } from "@/lib/operations/given-keys";
+import { pageLink } from "@/lib/operations/links";
+import { organization } from "@/lib/operations/locks";
+import { tellAll } from "@/lib/operations/mail/tell";
+import { inOrganization, placeOf } from "@/lib/operations/organization/access";
+import { ownersAmong, touchedOwners } from "@/lib/operations/organization/both-logs";
+import { expectCurrentKey } from "@/lib/operations/organization/expect-current-key";
+import { accountsOf, lockSelected } from "@/lib/operations/organization/lock-members";
+import { lockOrganization } from "@/lib/operations/organization/lock-organization";
+import { advanceAccounts } from "@/lib/operations/revision/advance";
+
+/**
+ * Confirms people who have accepted, and keeps the organization's key sealed to each. The server can check a seal's
+ * form and for whom it was made, not what is inside: a wrong key harms only its receiver. Whether somebody is of the
+ * provider's team is looked at now: they may have joined it since they were invited.
+ */
+export const confirmOrganizationMembers = defineBulk({
+  name: "organization.confirm_members",
+  input: ConfirmMembers,
+  access: inOrganization.confirm_members,
+  locks: async ({ tx, input: { organizationId, people } }) => [
+    organization(organizationId),
+    ...(await accountsOf(tx, { organizationId, memberIds: people.map(({ memberId }) => memberId) })),
+  ],
+  ids: ({ input: { people } }) => people.map(({ memberId }) => memberId),
+  async lock({ tx, input: { organizationId, organizationKeyId, people }, standing }) {
+    await expectCurrentKey(tx, organizationId, organizationKeyId);
+    const given = new Map(people.map((person) => [person.memberId, person]));
+    const refs = { organizationId, memberIds: [...given.keys()] };
+    const members = await lockSelected(tx, placeOf(standing), refs);
+    return members.map((member) => ({ ...member, given: given.get(member.id) }));
+  },
+  judge(member, { actor, standing }, before) {
+    const { userId, account, forProvider, ofTeam, role, id, given } = member;
+    const owners = member.confirmed.owners + before.filter((other) => other.role === "owner").length;
+    const isOwnPlace = userId !== null && userId === personOf(actor);
+    const decision = all(
+      mayConfirmMember(placeOf(standing), member, member.confirmed.members + before.length),
+      mayConfirmPlaceOf(isOwnPlace, owners),
+      mayLetIn({ forProvider, ofTeam, approval: approvalOf(member), confirmedOwners: owners }),
+    );
+    if (!decision.allowed) return decision;
+    if (!userId || !account) return refuse("member_not_accepted");
+    if (account.publicKey !== given?.publicKey) return refuse("public_key_changed");
+    const isProviders = forProvider && ofTeam;
+    return { fits: { id, role, userId, account, isProviders, key: given.organizationKeyForMember } };
+  },
+  async act({ tx, input: { organizationId, organizationKeyId }, standing, now }, members) {
+    const place = placeOf(standing);
+    const providersPlaces = members.flatMap(({ id, isProviders }) => (isProviders ? id : []));
+    await tx
+      .update(organizationMembers)
+      .set({
+        status: "confirmed",
+        organizationKeyForMember: sql<SealedKey>`given.key`,
+        organizationKeyId,
+        confirmedAt: now,
+        revisedAt: now,
+        ...(providersPlaces.length > 0 && {
+          placeOfProvider: sql`case when ${inArray(organizationMembers.id, providersPlaces)}
+            then ${place.providerId}::uuid else ${organizationMembers.placeOfProvider} end`,
+        }),
+      })
+      .from(givenKeys(members))
+      .where(eq(organizationMembers.id, sql`given.id`));
+    const { name: organizationName } = await lockOrganization(tx, organizationId);
+    const mail = { kind: "organization.confirmed", link: pageLink("/vault"), organizationName } as const;
+    await tellAll(
+      tx,
+      members.map(({ account }) => ({ to: account, mail })),
+      now,
+    );
+    await advanceAccounts(
+      tx,
+      members.map(({ userId }) => userId),
+    );
+    return touchedOwners(tx, place, organizationId, ownersAmong(members), "confirmed");
+  },
+  event: ({ id, userId, role, account: { email } }, { input: { organizationId } }) => ({
+    type: "organization_member.confirmed",
+    organizationId,
+    organizationMemberId: id,
+    userId,
+    details: { email, role },
+  }),
+});

@@ -1,0 +1,65 @@
+import "server-only";
+import { eq, inArray, sql } from "drizzle-orm";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
+import { all, refuse } from "@/lib/domain/decision";
+import { MemberTargets } from "@/lib/domain/organization/inputs";
+import {
+  isConfirmedOwner,
+  mayManageRole,
+  mayStopBeingOwner,
+  occupiesSeat,
+} from "@/lib/domain/organization/member";
+import { defineBulk, fitting } from "@/lib/operations/bulk";
+import { organization } from "@/lib/operations/locks";
+import { tellAll } from "@/lib/operations/mail/tell";
+import { inOrganization, memberIdOf, placeOf } from "@/lib/operations/organization/access";
+import { ownersAmong, touchedOwners } from "@/lib/operations/organization/both-logs";
+import { accountsOf, lockSelected } from "@/lib/operations/organization/lock-members";
+import { lockOrganization } from "@/lib/operations/organization/lock-organization";
+import { advanceAccounts, advanceOrganization } from "@/lib/operations/revision/advance";
+
+/**
+ * Removes members or takes invitations back, and frees their seats. Their rows held their copies of the
+ * organization's key; links that were sent to them stop working.
+ */
+export const removeOrganizationMembers = defineBulk({
+  name: "organization.remove_members",
+  input: MemberTargets,
+  access: inOrganization.remove_members,
+  locks: async ({ tx, input }) => [organization(input.organizationId), ...(await accountsOf(tx, input))],
+  ids: ({ input: { memberIds } }) => memberIds,
+  lock: ({ tx, input, standing }) => lockSelected(tx, placeOf(standing), input),
+  judge(member, { standing }, before) {
+    const place = placeOf(standing);
+    if (memberIdOf(place) === member.id) return refuse("cannot_remove_yourself");
+    const owners = member.confirmed.owners - before.filter(isConfirmedOwner).length;
+    return fitting(member, all(mayManageRole(place, member.role), mayStopBeingOwner(member, owners)));
+  },
+  async act({ tx, input: { organizationId }, standing, now }, members) {
+    const { name: organizationName } = await lockOrganization(tx, organizationId);
+    const ids = members.map(({ id }) => id);
+    await tx.delete(organizationMembers).where(inArray(organizationMembers.id, ids));
+    const freed = members.filter(({ status }) => occupiesSeat(status)).length;
+    await tx
+      .update(organizations)
+      .set({ usedSeats: sql`${organizations.usedSeats} - ${freed}`, revisedAt: now })
+      .where(eq(organizations.id, organizationId));
+    const mail = { kind: "organization.removed", organizationName } as const;
+    await tellAll(
+      tx,
+      members.flatMap(({ account }) => (account ? { to: account, mail } : [])),
+      now,
+    );
+    const left = members.flatMap(({ userId }) => userId ?? []);
+    if (left.length > 0) await advanceAccounts(tx, left, await advanceOrganization(tx, organizationId));
+    return touchedOwners(tx, placeOf(standing), organizationId, ownersAmong(members), "removed");
+  },
+  event: ({ id, userId, role, shownEmail }, { input: { organizationId } }) => ({
+    type: "organization_member.removed",
+    organizationId,
+    organizationMemberId: id,
+    ...(userId && { userId }),
+    details: { email: shownEmail, role },
+  }),
+});

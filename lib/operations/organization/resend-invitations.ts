@@ -1,0 +1,65 @@
+import "server-only";
+import { inArray } from "drizzle-orm";
+import { oneTimeTokens } from "@/db/schema/one-time-tokens";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { all, allow, refuse } from "@/lib/domain/decision";
+import { MemberTargets } from "@/lib/domain/organization/inputs";
+import { mayManageRole, mayReinviteMember } from "@/lib/domain/organization/member";
+import { approvalOf, mayLetIn } from "@/lib/domain/organization/provider-place";
+import { defineBulk, fitting } from "@/lib/operations/bulk";
+import { organization } from "@/lib/operations/locks";
+import { mailThrottle, memberMailQuota } from "@/lib/operations/mail/mail-limits";
+import { inOrganization, placeOf } from "@/lib/operations/organization/access";
+import { ownersAmong, touchedOwners } from "@/lib/operations/organization/both-logs";
+import { lockSelected } from "@/lib/operations/organization/lock-members";
+import { invitingOrganization, mailInvitations } from "@/lib/operations/organization/mail-invitations";
+import { lockLinks } from "@/lib/operations/provider/lock-links";
+
+/** Sends open invitations again, each with a new link; the earlier ones stop working. */
+export const resendOrganizationInvitations = defineBulk({
+  name: "organization.resend_invitations",
+  input: MemberTargets,
+  access: inOrganization.invite_members,
+  throttle: ({ actor }) => mailThrottle(actor),
+  locks: ({ input: { organizationId } }) => [organization(organizationId)],
+  quota: ({ tx, input }) => memberMailQuota(tx, input),
+  ids: ({ input: { memberIds } }) => memberIds,
+  async lock({ tx, input, standing }) {
+    await lockLinks(tx, inArray(oneTimeTokens.organizationMemberId, input.memberIds));
+    return lockSelected(tx, placeOf(standing), input, "no key update");
+  },
+  judge(member, { standing }) {
+    const { forProvider, ofTeam, confirmed, role } = member;
+    const approval = approvalOf(member);
+    return fitting(
+      member,
+      all(
+        mayReinviteMember(member),
+        mayManageRole(placeOf(standing), role),
+        approval === "asked" ? refuse("awaiting_approval") : allow,
+        mayLetIn({ forProvider, ofTeam, approval, confirmedOwners: confirmed.owners }),
+      ),
+    );
+  },
+  async act({ tx, input: { organizationId }, standing, now }, members) {
+    const invited = members.map(({ id, shownEmail, role, ofTeam }) => ({
+      memberId: id,
+      email: shownEmail,
+      role,
+      ofTeam,
+    }));
+    await mailInvitations(tx, await invitingOrganization(tx, organizationId), invited, now);
+    const ids = members.map(({ id }) => id);
+    await tx
+      .update(organizationMembers)
+      .set({ invitedAt: now, revisedAt: now })
+      .where(inArray(organizationMembers.id, ids));
+    return touchedOwners(tx, placeOf(standing), organizationId, ownersAmong(members), "reinvited");
+  },
+  event: ({ id, shownEmail }, { input: { organizationId } }) => ({
+    type: "organization_member.reinvited",
+    organizationId,
+    organizationMemberId: id,
+    details: { email: shownEmail },
+  }),
+});

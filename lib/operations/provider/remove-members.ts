@@ -1,0 +1,81 @@
+import "server-only";
+import { and, eq, inArray } from "drizzle-orm";
+import { clientVisits } from "@/db/schema/client-visits";
+import { oneTimeTokens } from "@/db/schema/one-time-tokens";
+import { providerMembers } from "@/db/schema/provider-members";
+import { refuse } from "@/lib/domain/decision";
+import { ProviderMemberRefs } from "@/lib/domain/provider/inputs";
+import { isConfirmedAdmin, mayStopBeingAdmin } from "@/lib/domain/provider/member";
+import { personOf } from "@/lib/operations/account/access";
+import { defineBulk, fitting } from "@/lib/operations/bulk";
+import { organization, team } from "@/lib/operations/locks";
+import { tellAll } from "@/lib/operations/mail/tell";
+import { endVisits } from "@/lib/operations/organization/end-visits";
+import { inProvider } from "@/lib/operations/provider/access";
+import { endStaffPlaces } from "@/lib/operations/provider/end-staff-places";
+import { lockLinks } from "@/lib/operations/provider/lock-links";
+import { accountsOf, countConfirmedAdmins, lockMembers } from "@/lib/operations/provider/lock-members";
+import { providerNameOf } from "@/lib/operations/provider/name-of";
+import { staffPlaces } from "@/lib/operations/provider/staff-places";
+import { advanceAccounts, advanceOrganizations, advanceProvider } from "@/lib/operations/revision/advance";
+
+/**
+ * Takes people out of the team, or withdraws invitations; their links stop working. Visits to clients that they
+ * have open end with it, and so do the places in clients that are the provider's. Their accounts stay theirs, and
+ * so does every other place.
+ */
+export const removeProviderMembers = defineBulk({
+  name: "provider.remove_members",
+  input: ProviderMemberRefs,
+  access: inProvider.remove_staff,
+  // Who ends sessions has the account's lock, and then ends the visits that belong to them: so must this.
+  locks: async ({ tx, input }) => [
+    team(input.providerId),
+    ...(await staffPlaces(tx, input))
+      .filter(({ isProviders }) => isProviders)
+      .map(({ organizationId }) => organization(organizationId)),
+    ...(await accountsOf(tx, input)),
+  ],
+  ids: ({ input: { memberIds } }) => memberIds,
+  async lock({ tx, input }) {
+    await lockLinks(tx, inArray(oneTimeTokens.providerMemberId, input.memberIds));
+    const members = await lockMembers(tx, input);
+    const admins = await countConfirmedAdmins(tx, input.providerId);
+    return members.map((member) => ({ ...member, admins }));
+  },
+  judge(member, { actor }, before) {
+    if (member.userId === personOf(actor)) return refuse("cannot_remove_yourself");
+    const adminsLeft = member.admins - before.filter(isConfirmedAdmin).length;
+    return fitting(member, mayStopBeingAdmin(member, adminsLeft));
+  },
+  async act({ tx, input: { providerId }, now }, members) {
+    const memberIds = members.map(({ id }) => id);
+    const accounts = members.flatMap(({ userId, account }) => (userId && account ? { userId, account } : []));
+    const userIds = accounts.map(({ userId }) => userId);
+    const places = await staffPlaces(tx, { providerId, memberIds });
+    const ended = await endStaffPlaces(tx, providerId, places, now);
+    await tx.delete(providerMembers).where(inArray(providerMembers.id, memberIds));
+    const theirs = and(eq(clientVisits.providerId, providerId), inArray(clientVisits.userId, userIds));
+    const left = userIds.length > 0 ? await endVisits(tx, theirs, now) : [];
+    const mail = { kind: "provider.removed", providerName: await providerNameOf(tx, providerId) } as const;
+    await tellAll(
+      tx,
+      accounts.map(({ account }) => ({ to: account, mail })),
+      now,
+    );
+    const endedIn = places.flatMap(({ isProviders, organizationId }) => (isProviders ? organizationId : []));
+    const inClients = await advanceOrganizations(tx, endedIn);
+    if (userIds.length > 0) {
+      const inTeam = await advanceProvider(tx, providerId);
+      await advanceAccounts(tx, userIds, inClients && inClients > inTeam ? inClients : inTeam);
+    }
+    return [...left, ...ended];
+  },
+  event: ({ id, userId, shownEmail, role }, { input: { providerId } }) => ({
+    type: "provider_member.removed",
+    providerId,
+    providerMemberId: id,
+    ...(userId && { userId }),
+    details: { email: shownEmail, role },
+  }),
+});
