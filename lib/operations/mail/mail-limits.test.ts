@@ -12,6 +12,14 @@ const inAnHour = new Date("2026-11-22T10:00:00Z");
 const billy = "billy.warden@provider.example";
 const tooMany = { refusal: "too_many_attempts", values: { minutes: 60 } };
 
+test("a tag behind a plus makes no mailbox of its own", async ({ tx }) => {
+  for (let i = 0; i < 20; i++)
+    expect(await count(tx, mailQuota([`betty+${i}@provider.example`]), now)).toBeNull();
+  expect(await count(tx, mailQuota(["betty+more@provider.example"]), now)).not.toBeNull();
+  expect(await count(tx, mailQuota(["betty@provider.example"]), now)).not.toBeNull();
+  expect(await count(tx, mailQuota(["billy+1@provider.example"]), now)).toBeNull();
+});
+
 test("twenty mails an hour reach one address, whoever sends them", async ({ tx }) => {
   const send = (to: string, at = now) => count(tx, mailQuota([to]), at);
   for (let number = 0; number < 20; number++) expect(await send(billy)).toBe(null);

@@ -21,9 +21,20 @@ export const mailThrottle = (actor: Actor): Throttle[] =>
     ? []
     : [{ what: "mail_by", by: askerOf(actor), points: byOneAccount, seconds: hour }];
 
-/** And at most twenty letters to one address, whoever sends them and why. */
+/** And at most twenty letters to one mailbox, whoever sends them and why. */
 export const mailQuota = (addresses: readonly string[]): Quota[] =>
-  addresses.map((about) => ({ what: "mail_to", about, points: toOneAddress, seconds: hour }));
+  addresses.map((address) => ({
+    what: "mail_to",
+    about: mailboxOf(address),
+    points: toOneAddress,
+    seconds: hour,
+  }));
+
+/**
+ * Where letters to an address arrive at most mail servers: `name+tag@` and `name@` are one mailbox. Where they are
+ * two, they share a limit, which harms little.
+ */
+const mailboxOf = (address: string): string => address.replace(/\+[^@]*@/, "@");
 
 type Staff = { providerId: ProviderId; memberIds: readonly ProviderMemberId[] };
 
