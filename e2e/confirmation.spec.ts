@@ -61,7 +61,7 @@ test("a key is handed over once its phrase was compared, and not asked for twice
     await expect(betty.page.getByText(betty.say("join.accepted.title"))).toBeVisible();
     await page.getByRole("link", { name: "Compared" }).click();
     await goTo(brett, "console.members");
-    await choose(brett, "console.team.options", betty.name, "console.team.confirm");
+    await choose(brett, "members.list.options", betty.name, "members.act.confirm");
     await expect(dialog.getByText(say("people.confirm.known"))).toBeVisible();
     await expect(compared).toHaveCount(0);
     await dialog.getByRole("button", { name: say("people.confirm.actionKnown") }).click();

@@ -119,7 +119,7 @@ test("the last provider admin is neither demoted nor removed", async () => {
   await page.getByRole("button", { name: say("members.list.bulk") }).click();
   await page.getByRole("menuitem", { name: say("members.act.removeSelected") }).click();
   const removal = page.getByRole("alertdialog");
-  await removal.getByRole("button", { name: say("members.removeDialog.confirm") }).click();
+  await removal.getByRole("button", { name: say("members.removeDialog.remove.confirm") }).click();
   await expect(removal.getByRole("alert")).toContainText(say("refusal.cannot_remove_yourself"));
   await removal.getByRole("button", { name: say("ui.cancel") }).click();
   await expect(row).toContainText(say("portal.roles.provider_admin"));
@@ -227,28 +227,27 @@ test("a client's seats hold: nobody is invited beyond them, and none in use is t
   await goTo(brett, "console.members");
   organization = new URL(page.url()).pathname.replace(/\/members$/, "");
 
-  await page.getByRole("button", { name: say("console.team.invite") }).click();
-  const dialog = page.getByRole("dialog", { name: say("console.invite.title") });
-  const emails = dialog.getByLabel(say("console.invite.emails"));
-  const send = dialog.getByRole("button", { name: say("console.invite.send") });
+  await page.getByRole("button", { name: say("members.invite") }).click();
+  const dialog = page.getByRole("dialog", { name: say("members.inviteDialog.title") });
+  const emails = dialog.getByLabel(say("members.inviteDialog.emails"));
+  const send = (count: number) =>
+    dialog.getByRole("button", { name: say("members.inviteDialog.send", { count }) });
   for (const [typed, problem] of [
-    [
-      `${at("three")}, not-an-address`,
-      say("ui.form.entry", { number: 2, problem: say("ui.validation.invalid_email") }),
-    ],
-    [
-      `${at("three")}, ${owner.email}`,
-      say("ui.form.entry", { number: 2, problem: say("refusal.already_a_member") }),
-    ],
+    [`${at("three")}, not-an-address`, say("ui.validation.invalid")],
     [`${at("three")}, ${at("four")}`, say("refusal.no_seat_left", { used: 1, seats: 2, remaining: 1 })],
   ] as const) {
     await emails.fill(typed);
-    await send.click();
+    await send(2).click();
     await expect(dialog.getByRole("alert")).toContainText(problem);
     await expect(emails).toHaveValue(typed);
   }
+  await emails.fill(owner.email);
+  await send(1).click();
+  await expect(
+    dialog.getByText(say("members.inviteDialog.already_a_member", { address: owner.email })),
+  ).toBeVisible();
   await emails.fill(at("three"));
-  await send.click();
+  await send(1).click();
   await expect(page.getByRole("row").filter({ hasText: at("three") })).toBeVisible();
 
   await test.step("two seats are in use", async () => {
@@ -275,16 +274,18 @@ test("the last owner is neither demoted nor removed", async () => {
   await page.goto(`${organization}/members`);
   await confirmInConsole(brett, owner);
 
-  await choose(brett, "console.team.options", owner.name, "console.team.changeRole");
-  const role = page.getByRole("dialog", { name: say("console.role.title", { name: owner.name }) });
+  await choose(brett, "members.list.options", owner.name, "members.act.role");
+  const role = page.getByRole("dialog", { name: say("members.roleDialog.title", { name: owner.name }) });
   await role.getByRole("radio", { name: say("console.roles.user") }).check();
-  await role.getByRole("button", { name: say("console.role.save") }).click();
+  await role.getByRole("button", { name: say("members.roleDialog.save") }).click();
   await expect(role.getByRole("alert")).toContainText(say("refusal.last_owner"));
   await role.getByRole("button", { name: say("ui.cancel") }).click();
 
-  await choose(brett, "console.team.options", owner.name, "console.team.remove");
-  const removal = page.getByRole("alertdialog", { name: say("console.remove.title", { name: owner.name }) });
-  await removal.getByRole("button", { name: say("console.remove.action") }).click();
+  await choose(brett, "members.list.options", owner.name, "members.act.remove");
+  const removal = page.getByRole("alertdialog", {
+    name: say("members.removeDialog.remove.title", { name: owner.name }),
+  });
+  await removal.getByRole("button", { name: say("members.removeDialog.remove.confirm") }).click();
   await expect(page.getByRole("alert").filter({ hasText: say("refusal.last_owner") })).toBeVisible();
   await removal.getByRole("button", { name: say("ui.cancel") }).click();
   await expect(page.getByRole("row").filter({ hasText: owner.email })).toContainText(

@@ -40,14 +40,14 @@ test("a technician asks for a place of their own, and the owner of the client an
   await test.step("the technician invites himself, and waits", async () => {
     const { page, say } = brett;
     const before = mailCount(brett.email);
-    await page.getByRole("button", { name: say("console.team.invite") }).click();
-    const dialog = page.getByRole("dialog", { name: say("console.invite.title") });
-    await dialog.getByLabel(say("console.invite.emails")).fill(brett.email);
+    await page.getByRole("button", { name: say("members.invite") }).click();
+    const dialog = page.getByRole("dialog", { name: say("members.inviteDialog.title") });
+    await dialog.getByLabel(say("members.inviteDialog.emails")).fill(brett.email);
     await dialog.getByRole("radio", { name: say("console.roles.owner") }).check();
-    await dialog.getByRole("button", { name: say("console.invite.send") }).click();
+    await dialog.getByRole("button", { name: say("members.inviteDialog.send", { count: 1 }) }).click();
     await expect(dialog).toBeHidden();
-    await expect(rowOf(brett, brett.email)).toContainText(say("console.team.awaitingApproval"));
-    await expect(rowOf(brett, brett.email)).toContainText(say("console.team.ofProvider"));
+    await expect(rowOf(brett, brett.email)).toContainText(say("members.status.asked"));
+    await expect(rowOf(brett, brett.email)).toContainText(say("members.list.ofProvider"));
     expect(mailCount(brett.email)).toBe(before);
   });
 
@@ -64,11 +64,11 @@ test("a technician asks for a place of their own, and the owner of the client an
   await test.step("the owner is asked, and approves", async () => {
     const { page, say } = owner;
     await page.goto(members);
-    await expect(page.getByText(say("console.team.askedTitle"), { exact: true })).toBeVisible();
-    await choose(owner, "console.team.options", brett.email, "console.team.approve");
+    await expect(page.getByText(say("members.asked.title"), { exact: true })).toBeVisible();
+    await choose(owner, "members.list.options", brett.email, "members.act.approve");
     const dialog = page.getByRole("alertdialog");
     await expect(dialog).toContainText(say("console.answer.askedBy", { asker: brett.name }));
-    await dialog.getByRole("button", { name: say("console.team.approve") }).click();
+    await dialog.getByRole("button", { name: say("members.act.approve") }).click();
     await expect(dialog).toBeHidden();
     await expect(rowOf(owner, brett.email)).toContainText(say("console.statuses.invited"));
     await linkMailedTo(brett.email);

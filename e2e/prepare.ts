@@ -107,7 +107,7 @@ export async function describeClient({ page, say }: Person, { name, owner, seats
 /** Seals the organization's key for somebody who has accepted. The vault of `by` is unlocked. */
 export async function confirmInConsole(by: Person, whom: Person) {
   const { page, say } = by;
-  await choose(by, "console.team.options", whom.name, "console.team.confirm");
+  await choose(by, "members.list.options", whom.name, "members.act.confirm");
   await compare(by, whom);
   const row = page.getByRole("row").filter({ hasText: whom.email });
   await expect(row).not.toContainText(say("console.statuses.accepted"));

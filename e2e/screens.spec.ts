@@ -152,9 +152,9 @@ test("screens of a client and of a vault", async ({ as }) => {
   await page.reload();
   await inspect(brett, "members of a client");
   await confirmInConsole(brett, owner);
-  await page.getByRole("button", { name: say("console.team.invite") }).click();
+  await page.getByRole("button", { name: say("members.invite") }).click();
   await inspect(brett, "invite members of a client");
-  await escapeTo(brett, say("console.team.invite"));
+  await escapeTo(brett, say("members.invite"));
   await goTo(brett, "console.events");
   await inspect(brett, "events of a client");
 

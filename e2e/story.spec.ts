@@ -12,8 +12,8 @@ async function expectSeats({ page }: Person, client: string, figures: number[]) 
     await expect(row.getByRole("cell", { name: String(figure), exact: true }).first()).toBeVisible();
 }
 
-async function openMenuOf({ page, say }: Person, scope: "members.list" | "console.team", name: string) {
-  await page.getByRole("button", { name: say(`${scope}.options`, { name }) }).click();
+async function openMenuOf({ page, say }: Person, name: string) {
+  await page.getByRole("button", { name: say("members.list.options", { name }) }).click();
 }
 
 for (const locale of ["en", "fr"] satisfies Locale[])
@@ -80,8 +80,8 @@ for (const locale of ["en", "fr"] satisfies Locale[])
       const { page, say } = brett;
       await page.reload();
       await expect(page.getByText(say("members.callout.title"), { exact: true })).toBeVisible();
-      await expect(page.getByRole("link", { name: `${say("members.filter.toConfirm")} 1` })).toBeVisible();
-      await openMenuOf(brett, "members.list", betty.name);
+      await expect(page.getByRole("link", { name: `${say("members.filter.accepted")} 1` })).toBeVisible();
+      await openMenuOf(brett, betty.name);
       await page.getByRole("menuitem", { name: say("members.act.confirm"), exact: true }).click();
       await compare(brett, betty);
       await expect(page.getByRole("dialog")).toHaveCount(0);
@@ -157,13 +157,13 @@ for (const locale of ["en", "fr"] satisfies Locale[])
         .getByRole("navigation")
         .getByRole("link", { name: say("console.members") })
         .click();
-      await page.getByRole("button", { name: say("console.team.invite") }).click();
-      const dialog = page.getByRole("dialog", { name: say("console.invite.title") });
-      await dialog.getByLabel(say("console.invite.emails")).fill(member.email);
+      await page.getByRole("button", { name: say("members.invite") }).click();
+      const dialog = page.getByRole("dialog", { name: say("members.inviteDialog.title") });
+      await dialog.getByLabel(say("members.inviteDialog.emails")).fill(member.email);
       await dialog
         .getByRole("combobox", { name: "Socials" })
         .selectOption({ label: say("collections.permissions.view") });
-      await dialog.getByRole("button", { name: say("console.invite.send") }).click();
+      await dialog.getByRole("button", { name: say("members.inviteDialog.send", { count: 1 }) }).click();
       await expect(dialog).toBeHidden();
     });
 
@@ -215,8 +215,8 @@ async function confirmInConsole(by: Person, whom: Person) {
     .click();
   await expect(page.getByRole("heading", { name: say("console.members"), level: 1 })).toBeVisible();
   await page.reload();
-  await openMenuOf(by, "console.team", whom.name);
-  await page.getByRole("menuitem", { name: say("console.team.confirm"), exact: true }).click();
+  await openMenuOf(by, whom.name);
+  await page.getByRole("menuitem", { name: say("members.act.confirm"), exact: true }).click();
   await compare(by, whom);
   // While a dialog is open the page behind it is out of reach: the row is found once all is done.
   const row = page.getByRole("row").filter({ hasText: whom.email });

@@ -24,7 +24,7 @@ type Props = {
 /** Who has a collection: each member with a permission, and a warning when nobody manages it. */
 export function GrantsField({ members, holders = [], grants, onChange }: Props) {
   const t = useTranslations("collections.access");
-  const ofTeam = useTranslations("console.team");
+  const ofTeam = useTranslations("members.list");
   const given = grants.flatMap((grant) => {
     const member =
       members.find(({ id }) => id === grant.memberId) ??

@@ -27,12 +27,11 @@ export async function openCollection(person: Person, client: HostileClient) {
 }
 
 /** The members' page of a client, and the dialog that confirms one of them. */
-export async function startConfirming(person: Person, path: string, options: string, name: string) {
+export async function startConfirming(person: Person, path: string, name: string) {
   const { page, say } = person;
   await page.goto(path);
-  await page.getByRole("button", { name: say(`${options}.options`, { name }), exact: true }).click();
-  const entry = options === "members.list" ? "members.act.confirm" : "console.team.confirm";
-  await page.getByRole("menuitem", { name: say(entry), exact: true }).click();
+  await page.getByRole("button", { name: say("members.list.options", { name }), exact: true }).click();
+  await page.getByRole("menuitem", { name: say("members.act.confirm"), exact: true }).click();
   return page.getByRole("dialog", { name: say("people.confirm.title", { name }) });
 }
 

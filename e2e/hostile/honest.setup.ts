@@ -14,7 +14,7 @@ const honest: Record<Who, (person: Person) => Promise<void>> = {
     const { mia } = world.people;
     const { page, say } = person;
     const members = `/organizations/${world.quartz.id}/members`;
-    const dialog = await startConfirming(person, members, "console.team", mia.name);
+    const dialog = await startConfirming(person, members, mia.name);
     await dialog.getByLabel(say("people.confirm.compared")).check();
     await dialog.getByLabel(say("people.confirm.dontAsk", { count: 1 })).check();
     await dialog.getByRole("button", { name: say("people.confirm.action") }).click();

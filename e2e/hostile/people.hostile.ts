@@ -11,13 +11,12 @@ const team = `/providers/${world.providerId}/members`;
 async function meetsTheWrongPhrase(
   person: Person,
   path: string,
-  options: string,
   whom: HostileAccount,
   /** Where a key was compared before, the record of it is opened first. */
   before: (person: Person) => Promise<unknown> = async () => {},
 ) {
   const { say } = person;
-  const dialog = await startConfirming(person, path, options, whom.name);
+  const dialog = await startConfirming(person, path, whom.name);
   await before(person);
   const shown = dialog.getByRole("region", { name: say("people.confirm.fingerprint", { name: whom.name }) });
   await expect(shown).toContainText(whom.phraseOfForgery);
@@ -32,26 +31,26 @@ const attacks: Attack[] = [
     name: "another key for a member at confirmation in the team",
     at: "brett",
     alter: [[tess.keys.publicKey, world.forgeries.publicKey]],
-    meet: (person) => meetsTheWrongPhrase(person, team, "members.list", tess),
+    meet: (person) => meetsTheWrongPhrase(person, team, tess),
   },
   {
     name: "another key for a member whose true key was compared before",
     at: "brett",
     alter: [[mia.keys.publicKey, world.forgeries.publicKey]],
-    meet: (person) => meetsTheWrongPhrase(person, consoleOf(world.cobalt.id), "console.team", mia, unlock),
+    meet: (person) => meetsTheWrongPhrase(person, consoleOf(world.cobalt.id), mia, unlock),
   },
   {
     name: "another key for a member at confirmation in a client",
     at: "olive",
     alter: [[mia.keys.publicKey, world.forgeries.publicKey]],
-    meet: (person) => meetsTheWrongPhrase(person, consoleOf(world.cobalt.id), "console.team", mia),
+    meet: (person) => meetsTheWrongPhrase(person, consoleOf(world.cobalt.id), mia),
   },
   {
     name: "something that is no key for a member at confirmation",
     at: "olive",
     alter: [[mia.keys.publicKey, "A".repeat(mia.keys.publicKey.length)]],
     async meet(person) {
-      const dialog = await startConfirming(person, consoleOf(world.cobalt.id), "console.team", mia.name);
+      const dialog = await startConfirming(person, consoleOf(world.cobalt.id), mia.name);
       await expect(dialog).toContainText(person.say("refusal.unexpected"));
       await expect(dialog.getByRole("button", { name: person.say("people.confirm.action") })).toHaveCount(0);
     },
@@ -64,7 +63,7 @@ const attacks: Attack[] = [
     seals: true,
     async meet(person) {
       const { page, say } = person;
-      const dialog = await startConfirming(person, team, "members.list", tess.name);
+      const dialog = await startConfirming(person, team, tess.name);
       await dialog.getByLabel(say("people.confirm.compared")).check();
       await dialog.getByRole("button", { name: say("people.confirm.action") }).click();
       await unlock(person);

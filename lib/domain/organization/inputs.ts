@@ -1,16 +1,13 @@
 import { z } from "zod";
 import { CollectionGrants } from "@/lib/domain/collection/inputs";
-import { Email } from "@/lib/domain/email";
 import { OrganizationId, OrganizationKeyId, OrganizationMemberId } from "@/lib/domain/ids";
+import { Addresses } from "@/lib/domain/invitations";
 import { PublicKey, SealedKey } from "@/lib/domain/sealed";
 import { SearchText } from "@/lib/domain/search";
 
 /** Roles that can be given. */
 export const givenRoles = ["owner", "admin", "user"] as const;
 export type GivenRole = (typeof givenRoles)[number];
-
-/** Addresses in one invitation. */
-export const invitationLimit = 20;
 
 export const memberFilters = ["all", "invited", "accepted"] as const;
 export type MemberFilter = (typeof memberFilters)[number];
@@ -20,17 +17,6 @@ export const MemberTarget = OrganizationTarget.extend({ memberId: OrganizationMe
 export const MemberTargets = OrganizationTarget.extend({
   memberIds: z.array(OrganizationMemberId).min(1).max(200),
 });
-
-/** Addresses of one invitation; each problem is told at its own place in the list. */
-const Addresses = z
-  .array(Email)
-  .min(1, { error: "no_addresses" })
-  .max(invitationLimit, { error: "too_many_addresses" })
-  .superRefine((emails, context) => {
-    for (const [index, email] of emails.entries())
-      if (emails.indexOf(email) < index)
-        context.addIssue({ code: "custom", path: [index], message: "already_exists", input: email });
-  });
 
 export const InviteMembers = OrganizationTarget.extend({
   emails: Addresses,

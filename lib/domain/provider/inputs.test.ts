@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { TypedAddresses } from "@/lib/domain/invitations";
 import { readAddresses } from "./addresses";
-import { InviteProviderMembers, NewClient, ProviderDetails, TypedInvitations } from "./inputs";
+import { InviteProviderMembers, NewClient, ProviderDetails } from "./inputs";
 
 test("addresses are separated by commas, semicolons, spaces and lines, and judged one by one", () => {
   const typed = "brett@provider.example, Betty@Provider.example;\nnot-an-address  betty@provider.example";
@@ -20,8 +21,8 @@ test.each([
   [many(21).join(" "), "too_many_addresses"],
   ["brett@provider.example nobody", "invalid"],
 ])("a text of %s is refused as %s", (emails, message) => {
-  const parsed = TypedInvitations.safeParse({ emails, role: "service_user" });
-  expect(parsed.error?.issues).toMatchObject([{ path: ["emails"], message }]);
+  const parsed = TypedAddresses.safeParse(emails);
+  expect(parsed.error?.issues).toMatchObject([{ path: [], message }]);
 });
 
 test("twenty addresses are taken; twenty-one, a malformed one or the same twice are told by their place", () => {

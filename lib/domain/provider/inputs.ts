@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { Email } from "@/lib/domain/email";
 import { OrganizationId, OrganizationKeyId, ProviderId, ProviderMemberId } from "@/lib/domain/ids";
+import { Addresses } from "@/lib/domain/invitations";
 import { Name, OptionalName } from "@/lib/domain/names";
 import { plans } from "@/lib/domain/organization/plans";
-import { addressLimit, readAddresses } from "@/lib/domain/provider/addresses";
 import { providerRoles } from "@/lib/domain/provider/member";
 import { seatLimit } from "@/lib/domain/provider/seats";
 import { encString, PublicKey, SealedKey, SealedPrivateKey, SealedSymmetricKey } from "@/lib/domain/sealed";
@@ -48,31 +48,9 @@ export const UpdateProvider = z.object({
 
 export const ProviderRoleWord = z.enum(providerRoles);
 
-/** Each address is judged for itself, so that a problem is told with its place in the list. */
 export const InviteProviderMembers = z.object({
   providerId: ProviderId,
-  emails: z
-    .array(Email)
-    .min(1, { error: "no_addresses" })
-    .max(addressLimit, { error: "too_many_addresses" })
-    .superRefine((emails, context) => {
-      for (const [index, email] of emails.entries())
-        if (emails.indexOf(email) < index)
-          context.addIssue({ code: "custom", message: "already_exists", path: [index] });
-    }),
-  role: ProviderRoleWord,
-});
-
-/** The same as it is typed: one text. What is wrong with single addresses is shown beside the field. */
-export const TypedInvitations = z.object({
-  emails: z.string().superRefine((text, context) => {
-    const addresses = readAddresses(text);
-    if (addresses.length === 0) context.addIssue({ code: "custom", message: "no_addresses" });
-    else if (addresses.length > addressLimit)
-      context.addIssue({ code: "custom", message: "too_many_addresses" });
-    else if (addresses.some(({ problem }) => problem !== null))
-      context.addIssue({ code: "custom", message: "invalid" });
-  }),
+  emails: Addresses,
   role: ProviderRoleWord,
 });
 

@@ -7,7 +7,6 @@ import type { AuditEvent } from "@/lib/domain/events";
 import type { OrganizationId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
 import { onInviting } from "@/lib/domain/organization/provider-place";
-import { InvalidFields } from "@/lib/operations/errors";
 import { pageLink } from "@/lib/operations/links";
 import { queueMails, type Recipient } from "@/lib/operations/mail/queue-mail";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
@@ -16,29 +15,23 @@ import { countConfirmed } from "@/lib/operations/organization/lock-members";
 import { isForProvider, teamAmong } from "@/lib/operations/organization/team-of-provider";
 
 /**
- * Those of the invited whose invitation has to wait for an owner. Judged under the organization's lock.
- *
- * @throws {InvalidFields} `no_owner_to_approve` at `emails.N`.
+ * Those of the invited who are not sent a letter at once: an owner has to approve them, or there is no owner yet who
+ * could. Judged under the organization's lock.
  */
 export async function whoAwaitsApproval(
   tx: Tx,
   place: OrganizationPlace,
   organizationId: OrganizationId,
-  emails: string[],
-): Promise<ReadonlySet<string>> {
+  emails: readonly string[],
+): Promise<ReadonlyMap<string, "awaiting_approval" | "no_owner_to_approve">> {
   const team = await teamAmong(tx, organizationId, emails);
-  if (team.size === 0) return team;
+  if (team.size === 0) return new Map();
   const forProvider = await isForProvider(tx, place);
   const { owners: confirmedOwners } = await countConfirmed(tx, organizationId);
   const becomes = onInviting({ forProvider, ofTeam: true, confirmedOwners });
-  if (becomes === "send") return new Set();
-  if (becomes === "ask") return team;
-  const [first, ...more] = [...team].map((email) => ({
-    field: `emails.${emails.indexOf(email)}`,
-    code: "no_owner_to_approve" as const,
-  }));
-  if (first) throw new InvalidFields(first, ...more);
-  return team;
+  if (becomes === "send") return new Map();
+  const outcome = becomes === "ask" ? "awaiting_approval" : "no_owner_to_approve";
+  return new Map([...team].map((email) => [email, outcome]));
 }
 
 /** What the row of somebody keeps who awaits approval: whose place it would be, and who asked for it. */

@@ -5,17 +5,17 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { users } from "@/db/schema/users";
 import type { AuditEvent } from "@/lib/domain/events";
-import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
+import type { OrganizationId } from "@/lib/domain/ids";
+import type { InvitationOutcome, InvitedRow } from "@/lib/domain/invitations";
 import { InviteMembers } from "@/lib/domain/organization/inputs";
 import { mayManageRole, mayTakeSeats, type OrganizationRole } from "@/lib/domain/organization/member";
 import { personOf } from "@/lib/operations/account/access";
 import { insertGrants } from "@/lib/operations/collection/grants";
 import { lockManagedCollections } from "@/lib/operations/collection/lock-collections";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
-import { InvalidFields } from "@/lib/operations/errors";
 import { organization } from "@/lib/operations/locks";
 import { mailQuota, mailThrottle } from "@/lib/operations/mail/mail-limits";
-import { inOrganization, placeOf } from "@/lib/operations/organization/access";
+import { inOrganization, type OrganizationPlace, placeOf } from "@/lib/operations/organization/access";
 import {
   askedPlace,
   askOwners,
@@ -28,11 +28,8 @@ import { invitingOrganization, mailInvitations } from "@/lib/operations/organiza
 import { doneEach } from "@/lib/operations/outcome";
 
 /**
- * Invites up to 20 addresses, each taking a seat at once. All or none: whoever is a member already is told
- * at their place in the list, and nothing has happened. Where the provider invites its own people, the owners
- * are asked first.
- *
- * @throws {InvalidFields} `already_a_member` or `no_owner_to_approve` at `emails.N`.
+ * Invites up to 20 people, each taking a seat at once. An address that is a member already is told and passed over;
+ * the others are invited all the same. Where the provider invites its own people, the owners are asked first.
  */
 export const inviteOrganizationMembers = defineCommand({
   name: "organization.invite_members",
@@ -46,35 +43,24 @@ export const inviteOrganizationMembers = defineCommand({
     const place = placeOf(standing);
     assertAllowed(mayManageRole(place, role));
     const { seats, usedSeats } = await lockOrganization(tx, organizationId);
-    await refuseMembers(tx, organizationId, emails);
-    const awaiting = await whoAwaitsApproval(tx, place, organizationId, emails);
-    assertAllowed(mayTakeSeats(seats, usedSeats, emails.length));
+    const rows = await outcomesOf(tx, place, organizationId, emails);
+    const among = (outcome: InvitationOutcome) =>
+      new Set(rows.flatMap((row) => (row.outcome === outcome ? row.email : [])));
+    const [letters, awaiting] = [among("invited"), among("awaiting_approval")];
+    assertAllowed(mayTakeSeats(seats, usedSeats, letters.size + awaiting.size));
     const collectionIds = collections.map(({ collectionId }) => collectionId);
     await lockManagedCollections(tx, place, organizationId, collectionIds, "no key update");
 
-    const invited = await tx
-      .insert(organizationMembers)
-      .values(
-        emails.map((email) => ({
-          organizationId,
-          email,
-          role,
-          status: "invited" as const,
-          invitedAt: now,
-          ...(awaiting.has(email) && askedPlace(place, personOf(actor), now)),
-        })),
-      )
-      .returning({ memberId: organizationMembers.id, email: organizationMembers.email });
-    const { asked, sent } = apart(invited, awaiting, role);
-    await tx
-      .update(organizations)
-      .set({ usedSeats: sql`${organizations.usedSeats} + ${emails.length}`, revisedAt: now })
-      .where(eq(organizations.id, organizationId));
-    const grants = invited.flatMap(({ memberId }) =>
-      collections.map((grant) => ({ organizationId, memberId, ...grant })),
+    const added = await insertInvited(tx, { organizationId, role, now }, [
+      ...[...letters].map((email) => ({ email })),
+      ...[...awaiting].map((email) => ({ email, ...askedPlace(place, personOf(actor), now) })),
+    ]);
+    await insertGrants(
+      tx,
+      added.flatMap(({ memberId }) => collections.map((grant) => ({ organizationId, memberId, ...grant }))),
     );
-    await insertGrants(tx, grants);
-
+    const sent = added.filter(({ email }) => letters.has(email));
+    const asked = added.filter(({ email }) => awaiting.has(email));
     await mailInvitations(tx, await invitingOrganization(tx, organizationId), sent, now);
     const events: AuditEvent[] = [
       ...sent.map(({ memberId, email }) => ({
@@ -86,25 +72,45 @@ export const inviteOrganizationMembers = defineCommand({
       ...(await touchedOwners(tx, place, organizationId, role === "owner" ? sent : [], "invited")),
       ...(await askOwners(tx, organizationId, personOf(actor), asked, now)),
     ];
-    return doneEach({ invited: sent.length, awaiting: asked.length }, events, (event) => event);
+    return doneEach({ rows }, events, (event) => event);
   },
 });
 
-type Invited = { memberId: OrganizationMemberId; email: string | null };
+type Invitation = { organizationId: OrganizationId; role: OrganizationRole; now: Date };
+type Invited = { email: string } & Partial<ReturnType<typeof askedPlace>>;
 
-/** Who gets a letter now, and about whom the owners are asked first. */
-function apart(invited: Invited[], awaiting: ReadonlySet<string>, role: OrganizationRole) {
-  const rows = invited.map(({ memberId, email }) => ({ memberId, email: email ?? "", role }));
-  return {
-    asked: rows.filter(({ email }) => awaiting.has(email)),
-    sent: rows.filter(({ email }) => !awaiting.has(email)),
-  };
+/** Puts the rows there, and counts their seats. */
+async function insertInvited(tx: Tx, { organizationId, role, now }: Invitation, invited: Invited[]) {
+  if (invited.length === 0) return [];
+  const rows = await tx
+    .insert(organizationMembers)
+    .values(
+      invited.map((row) => ({ organizationId, role, status: "invited" as const, invitedAt: now, ...row })),
+    )
+    .returning({ memberId: organizationMembers.id, email: organizationMembers.email });
+  await tx
+    .update(organizations)
+    .set({ usedSeats: sql`${organizations.usedSeats} + ${invited.length}`, revisedAt: now })
+    .where(eq(organizations.id, organizationId));
+  return rows.map(({ memberId, email }) => ({ memberId, email: email ?? "", role }));
 }
 
-async function refuseMembers(tx: Tx, organizationId: OrganizationId, emails: string[]) {
-  const address = sql<string>`coalesce(${users.email}, ${organizationMembers.email})`;
-  const known = await tx
-    .select({ address })
+async function outcomesOf(
+  tx: Tx,
+  place: OrganizationPlace,
+  organizationId: OrganizationId,
+  emails: string[],
+): Promise<InvitedRow[]> {
+  const known = await knownAddresses(tx, organizationId, emails);
+  const fresh = emails.filter((email) => !known.has(email));
+  const awaiting = await whoAwaitsApproval(tx, place, organizationId, fresh);
+  return emails.map((email) => ({ email, outcome: known.get(email) ?? awaiting.get(email) ?? "invited" }));
+}
+
+/** Those of `emails` that are in the organization already: as an invitation, or as a member's account. */
+async function knownAddresses(tx: Tx, organizationId: OrganizationId, emails: string[]) {
+  const members = await tx
+    .select({ invited: organizationMembers.email, account: users.email })
     .from(organizationMembers)
     .leftJoin(users, eq(users.id, organizationMembers.userId))
     .where(
@@ -113,9 +119,9 @@ async function refuseMembers(tx: Tx, organizationId: OrganizationId, emails: str
         or(inArray(users.email, emails), inArray(organizationMembers.email, emails)),
       ),
     );
-  const [first, ...more] = known.map(({ address: email }) => ({
-    field: `emails.${emails.indexOf(email)}`,
-    code: "already_a_member" as const,
-  }));
-  if (first) throw new InvalidFields(first, ...more);
+  return new Map(
+    members.map(({ invited, account }) =>
+      account ? [account, "already_a_member" as const] : [invited ?? "", "already_invited" as const],
+    ),
+  );
 }

@@ -5,8 +5,11 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { users } from "@/db/schema/users";
 import { ListMembers } from "@/lib/domain/organization/inputs";
+import { actsForProvider } from "@/lib/domain/organization/provider-place";
+import { personOf } from "@/lib/operations/account/access";
 import { PlaceId, PlaceText, readCursor, writeCursor } from "@/lib/operations/cursor";
-import { inOrganization } from "@/lib/operations/organization/access";
+import { inOrganization, placeOf } from "@/lib/operations/organization/access";
+import { mayWithMember } from "@/lib/operations/organization/may-with-member";
 import { isOfProvider, isOfTeam } from "@/lib/operations/organization/team-of-provider";
 import { defineQuery } from "@/lib/operations/query";
 
@@ -17,15 +20,12 @@ const Place = z.object({ key: PlaceText, id: PlaceId });
 const isAsked = sql<boolean>`(${organizationMembers.status} = 'invited'
   and ${organizationMembers.askedAt} is not null and ${organizationMembers.approvedAt} is null)`;
 
-const isToAnswer = sql<boolean>`(${isAsked} or (${organizationMembers.status} in ('invited', 'accepted')
-  and ${organizationMembers.approvedBy} is null and ${isOfTeam}))`;
-
 /** The organization's members by address, a page at a time, and the counts of the filters: one statement. */
 export const listOrganizationMembers = defineQuery({
   name: "organization.list_members",
   input: ListMembers,
   access: inOrganization.read_members,
-  async read({ tx, input: { organizationId, status, search, after } }) {
+  async read({ tx, actor, standing, input: { organizationId, status, search, after } }) {
     // "C": the same order in every database, and the one in which the place of a cursor is compared.
     const address = sql<string>`coalesce(${users.email}, ${organizationMembers.email}, '') collate "C"`;
     const cursor = readCursor("organization members", Place, after);
@@ -35,6 +35,7 @@ export const listOrganizationMembers = defineQuery({
           and(eq(address, cursor.key), sql`${organizationMembers.id} > ${cursor.id}::uuid`),
         )
       : undefined;
+    const you = personOf(actor);
     const pattern = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
     const page = tx
       .select({
@@ -45,7 +46,10 @@ export const listOrganizationMembers = defineQuery({
         status: organizationMembers.status,
         userId: organizationMembers.userId,
         ofProvider: isOfProvider.as("of_provider"),
-        isToAnswer: isToAnswer.as("is_to_answer"),
+        ofTeam: isOfTeam.as("of_team"),
+        askedAt: organizationMembers.askedAt,
+        approvedAt: organizationMembers.approvedAt,
+        approvedBy: organizationMembers.approvedBy,
         isAsked: isAsked.as("is_asked"),
         askedBy: sql<string | null>`(select coalesce(asker.name, asker.email) from ${users} as asker
           where asker.id = ${organizationMembers.askedBy})`.as("asked_by_name"),
@@ -71,6 +75,11 @@ export const listOrganizationMembers = defineQuery({
         accepted: sql<number>`(select count(*)::int ${team} and team.status = 'accepted')`,
         asked: sql<number>`(select count(*)::int ${team} and team.status = 'invited'
           and team.asked_at is not null and team.approved_at is null)`,
+        hasMember: sql<boolean>`exists (select ${team} and team.status = 'confirmed')`,
+        hasOwner: sql<boolean>`exists (select ${team} and team.status = 'confirmed' and team.role = 'owner')`,
+        /** Whether the actor's own place here is the provider's. */
+        yoursIsProviders: sql<boolean>`exists (select ${team} and team.user_id = ${you}
+          and team.place_of_provider is not null)`,
         member: {
           id: page.id,
           name: page.name,
@@ -80,8 +89,10 @@ export const listOrganizationMembers = defineQuery({
           userId: page.userId,
           /** Somebody of the provider's team, or a place of the provider's. */
           ofProvider: page.ofProvider,
-          /** Whether an owner has yet to approve or refuse them. */
-          isToAnswer: page.isToAnswer,
+          ofTeam: page.ofTeam,
+          askedAt: page.askedAt,
+          approvedAt: page.approvedAt,
+          approvedBy: page.approvedBy,
           /** Whether their invitation waits for that. */
           isAsked: page.isAsked,
           /** Who of the provider asked the owners. */
@@ -95,7 +106,17 @@ export const listOrganizationMembers = defineQuery({
 
     const { all = 0, invited = 0, accepted = 0, asked = 0 } = rows[0] ?? {};
     const found = rows.flatMap(({ member }) => (member?.id ? [member] : []));
-    const members = found.slice(0, pageSize);
+    const place = placeOf(standing);
+    const looking = {
+      place,
+      forProvider: actsForProvider(place, rows[0]?.yoursIsProviders ?? false),
+      hasMember: rows[0]?.hasMember ?? false,
+      hasOwner: rows[0]?.hasOwner ?? false,
+    };
+    const members = found.slice(0, pageSize).map(({ ofTeam, askedAt, approvedAt, approvedBy, ...shown }) => {
+      const row = { ...shown, isYou: shown.userId === you };
+      return { ...row, may: mayWithMember(looking, { ...row, ofTeam, askedAt, approvedAt, approvedBy }) };
+    });
     const last = found.length > pageSize ? members.at(-1) : undefined;
     return {
       counts: { all, invited, accepted },

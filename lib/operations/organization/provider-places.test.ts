@@ -10,7 +10,6 @@ import { aConfirmed, aMemberOf, aVisit, keyOf } from "@/db/testing-organization"
 import { aPerson, type Person, sealedKey } from "@/db/testing-people";
 import { aClientOf, aProviderWith } from "@/db/testing-provider";
 import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
-import { failureOf } from "@/lib/http/failure";
 import { execute } from "@/lib/operations/command";
 import { expectRefused } from "@/lib/operations/expect-refused";
 import { approveOrganizationMember } from "@/lib/operations/organization/approve-member";
@@ -88,8 +87,10 @@ describe("a technician who invites", () => {
       const { organizationId, technician, owner, ...team } = await withOwner(tx);
       const { email } = { technician, ...team }[who];
       expect(await invite(tx, technician, { organizationId }, [email, "one@cobalt.example"])).toEqual({
-        invited: 1,
-        awaiting: 1,
+        rows: [
+          { email, outcome: "awaiting_approval" },
+          { email: "one@cobalt.example", outcome: "invited" },
+        ],
       });
       const mails = await queuedMails(tx);
       expect(mails.map(({ kind, recipient }) => [kind, recipient]).sort()).toEqual([
@@ -114,11 +115,8 @@ describe("a technician who invites", () => {
 
   test("cannot before there is an owner, and is told at the place in the list", async ({ tx }) => {
     const { organizationId, technician, colleague } = await aVisitedClient(tx);
-    const answer = await invite(tx, technician, { organizationId, role: "user" }, [
-      "one@cobalt.example",
-      colleague.email,
-    ]).catch((error) => failureOf(error, "").fields);
-    expect(answer).toEqual({ "emails.1": [{ code: "no_owner_to_approve" }] });
+    const answer = await invite(tx, technician, { organizationId, role: "user" }, [colleague.email]);
+    expect(answer).toEqual({ rows: [{ email: colleague.email, outcome: "no_owner_to_approve" }] });
     expect(await rowsOf(tx, organizationId)).toEqual([]);
   });
 
@@ -132,10 +130,14 @@ describe("a technician who invites", () => {
       .set({ placeOfProvider: providerId })
       .where(eq(organizationMembers.id, memberId));
     const target = { organizationId, role: "user" } as const;
-    expect(await invite(tx, colleague, target, [newcomer.email])).toEqual({ invited: 0, awaiting: 1 });
+    expect(await invite(tx, colleague, target, [newcomer.email])).toEqual({
+      rows: [{ email: newcomer.email, outcome: "awaiting_approval" }],
+    });
     const { id } = await askedRow(tx, organizationId);
     await execute(tx, removeOrganizationMembers, owner.actor, { organizationId, memberIds: [id] });
-    expect(await invite(tx, owner, target, [newcomer.email])).toEqual({ invited: 1, awaiting: 0 });
+    expect(await invite(tx, owner, target, [newcomer.email])).toEqual({
+      rows: [{ email: newcomer.email, outcome: "invited" }],
+    });
   });
 });
 
@@ -279,7 +281,7 @@ test("lists mark the provider's people with it", async ({ tx }) => {
   const { members, asked } = await ask(tx, listOrganizationMembers, owner.actor, { organizationId });
   const marked = members.filter(({ ofProvider }) => ofProvider).map(({ email }) => email);
   expect(marked.sort()).toEqual([colleague.email, newcomer.email].sort());
-  expect(members.find(({ isToAnswer }) => isToAnswer)).toMatchObject({
+  expect(members.find(({ may }) => may.answer)).toMatchObject({
     email: newcomer.email,
     isAsked: true,
     askedBy: technician.name,

@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { providerMembers } from "@/db/schema/provider-members";
 import { users } from "@/db/schema/users";
 import type { ProviderId } from "@/lib/domain/ids";
+import type { InvitedRow } from "@/lib/domain/invitations";
 import { InviteProviderMembers } from "@/lib/domain/provider/inputs";
 import type { ProviderRole } from "@/lib/domain/provider/member";
 import { defineCommand } from "@/lib/operations/command";
@@ -13,8 +14,6 @@ import { doneEach } from "@/lib/operations/outcome";
 import { inProvider } from "@/lib/operations/provider/access";
 import { providerNameOf } from "@/lib/operations/provider/name-of";
 import { sendMemberInvitations } from "@/lib/operations/provider/send-member-invitations";
-
-type InvitedRow = { email: string; outcome: "invited" | "already_invited" | "already_a_member" };
 
 /**
  * Invites up to 20 people, each with a link of their own. An address that is in the team already is told and

@@ -43,7 +43,7 @@ export const listProviderMembers = defineQuery({
     const counts = {
       all: rows[0]?.all ?? 0,
       invited: rows[0]?.invited ?? 0,
-      toConfirm: rows[0]?.toConfirm ?? 0,
+      accepted: rows[0]?.accepted ?? 0,
     };
     const found = rows.flatMap(({ member }) => (member ? [member] : []));
     const members = found.slice(0, pageSize).map(({ key: _, ...member }) => member);
@@ -93,7 +93,7 @@ function readPage(tx: Tx, { providerId, search, status, sort, cursor }: z.output
     .select({
       all: sql<number>`${team})`,
       invited: sql<number>`${team} and team.status = 'invited')`,
-      toConfirm: sql<number>`${team} and team.status = 'accepted')`,
+      accepted: sql<number>`${team} and team.status = 'accepted')`,
       member: {
         id: page.id,
         userId: page.userId,

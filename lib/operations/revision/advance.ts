@@ -63,9 +63,10 @@ export async function advanceProvider(tx: Tx, providerId: ProviderId): Promise<D
  *   the account must sync would fall back behind it.
  */
 export async function advanceAccount(tx: Tx, userId: UserId, beyond?: Date): Promise<Date> {
+  const accountRevisedAt = nextOf(beyond);
   const rows = await tx
     .update(users)
-    .set({ accountRevisedAt: nextOf(beyond) })
+    .set({ accountRevisedAt })
     .where(eq(users.id, userId))
     .returning({ revisedAt: users.accountRevisedAt });
   return dateOf(rows);
@@ -77,9 +78,10 @@ export async function advanceAccount(tx: Tx, userId: UserId, beyond?: Date): Pro
  */
 export async function advanceAccounts(tx: Tx, userIds: readonly UserId[], beyond?: Date): Promise<void> {
   if (userIds.length === 0) return;
+  const accountRevisedAt = nextOf(beyond);
   await tx
     .update(users)
-    .set({ accountRevisedAt: nextOf(beyond) })
+    .set({ accountRevisedAt })
     .where(inArray(users.id, [...userIds]));
 }
 

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PortalHeader } from "@/app/(portal)/providers/portal-header";
-import { InviteMembers } from "@/components/members/invite-members";
-import { Members } from "@/components/members/members";
+import { InviteToTeam } from "@/components/people/invite-to-team";
+import { ProviderTeam } from "@/components/people/provider-team";
 import { type ListParams, listAddress, one, oneOf } from "@/components/providers/list-address";
 import { ListSearch } from "@/components/providers/list-search";
 import { PageBody } from "@/components/shell/page-body";
@@ -46,7 +46,7 @@ export default async function MembersPage({
   });
   const t = await getTranslations("members");
   const path = `/providers/${providerId}/members`;
-  const view = (key: "all" | "invited" | "toConfirm", value: (typeof statuses)[number] | undefined) => ({
+  const view = (key: "all" | (typeof statuses)[number], value?: (typeof statuses)[number]) => ({
     label: t(`filter.${key}`),
     count: counts[key],
     href: listAddress(path, query, { status: value }),
@@ -63,21 +63,20 @@ export default async function MembersPage({
       <PortalHeader
         title={t("title")}
         search={<ListSearch label={t("search")} />}
-        actions={<InviteMembers providerId={providerId} invite={inviteMembersAction} />}
+        actions={<InviteToTeam providerId={providerId} invite={inviteMembersAction} />}
       />
       <PageBody>
         <SegmentedFilter
           label={t("filter.label")}
-          segments={[view("all", undefined), view("invited", "invited"), view("toConfirm", "accepted")]}
+          segments={[view("all"), view("invited", "invited"), view("accepted", "accepted")]}
         />
-        <Members
+        <ProviderTeam
           providerId={providerId}
           members={members}
           yourMemberId={yourMemberId}
-          toConfirm={counts.toConfirm}
+          waiting={{ count: counts.accepted, href: listAddress(path, query, { status: "accepted" }) }}
           sorts={{ name: sortBy("name"), role: sortBy("role") }}
           actions={{
-            invite: inviteMembersAction,
             resend: resendInvitationsAction,
             confirm: confirmMembersAction,
             changeRole: changeRoleAction,

@@ -10,25 +10,29 @@ import {
   type SealedNames,
 } from "@/components/collections/open-collection-names";
 import { PermissionSelect } from "@/components/collections/permission-select";
-import type { MemberActions } from "@/components/organizations/member-actions";
 import { Button } from "@/components/ui/button";
 import { Decrypted } from "@/components/vault/decrypted";
-import { useOrganizationVault } from "@/components/vaults/organization-vault";
+import { type KeyQuestion, useOrganizationVault } from "@/components/vaults/organization-vault";
 import { useUnlock } from "@/components/vaults/use-unlock";
 import type { CollectionGrants } from "@/lib/domain/collection/inputs";
+import type { ActionResult } from "@/lib/http/result";
+import type { ListedCollections } from "@/lib/operations/collection/list-collections";
 
 type Grants = z.input<typeof CollectionGrants>;
 
 type Props = {
   organizationId: string;
-  actions: Pick<MemberActions, "getKey" | "listCollections">;
+  actions: {
+    getKey: KeyQuestion;
+    listCollections: (input: { organizationId: string }) => Promise<ActionResult<ListedCollections>>;
+  };
   grants: Grants;
   onChange: (grants: Grants) => void;
 };
 
 /** Which collections somebody gets. Their names take the key; while it is locked they go by number. */
 export function CollectionGrantsField({ organizationId, actions, grants, onChange }: Props) {
-  const t = useTranslations("console.invite");
+  const t = useTranslations("members.inviteDialog.grants");
   const { getKey, listCollections } = actions;
   const { status } = useOrganizationVault(organizationId, getKey);
   const unlock = useUnlock();

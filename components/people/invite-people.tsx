@@ -3,17 +3,17 @@
 import { Plus } from "lucide-react";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { InviteForm } from "@/components/members/invite-form";
-import type { MemberActions } from "@/components/members/member-actions";
+import { type ComponentProps, useState } from "react";
+import { InviteForm } from "@/components/people/invite-form";
+import type { PeopleOf } from "@/components/people/person";
 import { listAddress } from "@/components/providers/list-address";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 
-type Props = { providerId: string; invite: MemberActions["invite"] };
+type Props<Role extends string> = Omit<ComponentProps<typeof InviteForm<Role>>, "onClose"> & { of: PeopleOf };
 
-/** The button and its dialog. `?invite=provider_admin` opens it too, with the role chosen. */
-export function InviteMembers({ providerId, invite }: Props) {
+/** The button and its dialog. `?invite=` with a role opens it too, with that role chosen. */
+export function InvitePeople<Role extends string>({ of, usualRole, ...form }: Props<Role>) {
   const t = useTranslations("members");
   const router = useRouter();
   const pathname = usePathname();
@@ -37,12 +37,12 @@ export function InviteMembers({ providerId, invite }: Props) {
         open={isOpen || asked !== null}
         onOpenChange={(next) => (next ? setOpen(true) : close())}
         title={t("inviteDialog.title")}
+        description={t("inviteDialog.description", { of })}
         size="l"
       >
         <InviteForm
-          providerId={providerId}
-          role={asked === "provider_admin" ? "provider_admin" : "service_user"}
-          invite={invite}
+          {...form}
+          usualRole={form.roles.find(({ value }) => value === asked)?.value ?? usualRole}
           onClose={close}
         />
       </Dialog>

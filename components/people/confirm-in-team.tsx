@@ -1,24 +1,31 @@
 "use client";
 
-import type { MemberActions, MemberRow } from "@/components/members/member-actions";
+import type { Act } from "@/components/people/act";
 import { ConfirmPeople } from "@/components/people/confirm-people";
-import { useProviderKey } from "@/components/providers/use-provider-key";
+import type { Chosen } from "@/components/people/people";
+import type { Rows } from "@/components/people/person";
+import { type AskProviderKey, useProviderKey } from "@/components/providers/use-provider-key";
+import type { PersonToConfirm } from "@/lib/domain/person-to-confirm";
+import type { ConfirmProviderMembers } from "@/lib/domain/provider/inputs";
+import type { ActionResult } from "@/lib/http/result";
 import { sealProviderKeyFor } from "@/lib/vault/seal-provider";
 
-type Props = {
+type Props = Chosen & {
   providerId: string;
-  members: readonly MemberRow[];
-  actions: Pick<MemberActions, "confirm" | "askMembersToConfirm" | "askProviderKey">;
-  onClose: () => void;
+  actions: {
+    confirm: Act<typeof ConfirmProviderMembers, Rows>;
+    askMembersToConfirm: (input: { providerId: string }) => Promise<ActionResult<PersonToConfirm[]>>;
+    askProviderKey: AskProviderKey;
+  };
 };
 
 /** Hands the provider's key to people who have accepted. */
-export function ConfirmInTeam({ providerId, members, actions, onClose }: Props) {
+export function ConfirmInTeam({ providerId, people: chosen, actions, onClose }: Props) {
   const withProviderKey = useProviderKey(providerId, actions.askProviderKey);
   return (
     <ConfirmPeople
       keyOf="provider"
-      chosen={members}
+      chosen={chosen}
       ask={() => actions.askMembersToConfirm({ providerId })}
       handOver={{
         seal: ({ memberId, ...person }) =>

@@ -1,60 +1,57 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { reach } from "@/components/forms/reach";
 import { useMessages } from "@/components/forms/use-messages";
-import type { MemberActions, MemberRow } from "@/components/members/member-actions";
-import { StaffPlaces } from "@/components/members/staff-places";
+import type { PeopleActions, PeopleOf, Person } from "@/components/people/person";
 import { shownName } from "@/components/people/shown-name";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useToast } from "@/components/ui/toast";
 
 type Props = {
-  providerId: string;
-  members: MemberRow[];
-  remove: MemberActions["remove"];
-  listPlaces: MemberActions["listPlaces"];
+  of: PeopleOf;
+  people: readonly Person[];
+  remove: PeopleActions<string>["remove"];
+  consequences?: ((people: readonly Person[]) => ReactNode) | undefined;
   onClose: () => void;
 };
 
 /** Asks, then removes them in one act; who could not be removed is told by name. */
-export function RemoveMembers({ providerId, members, remove, listPlaces, onClose }: Props) {
+export function RemovePeople({ of, people, remove, consequences, onClose }: Props) {
   const t = useTranslations("members.removeDialog");
   const { failure } = useMessages();
   const toast = useToast();
   const [isBusy, setBusy] = useState(false);
   const [problems, setProblems] = useState<string[]>([]);
-  const [first] = members;
+  const [first] = people;
   if (!first) return null;
 
   async function run() {
     setBusy(true);
-    const answer = await reach(remove({ providerId, memberIds: members.map(({ id }) => id) }));
+    const answer = await reach(remove(people.map(({ id }) => id)));
     setBusy(false);
     if (!answer.ok) return setProblems([failure(answer.failure)]);
-    const rows = answer.result.rows;
-    const refusals = new Map(rows.map(({ id, refusal }) => [id, refusal]));
-    const refused = members.flatMap((member) => {
-      const code = refusals.get(member.id);
-      return code ? t("failed", { name: shownName(member), reason: failure({ code }) }) : [];
+    const refusals = new Map(answer.result.rows.map(({ id, refusal }) => [id, refusal]));
+    const refused = people.flatMap((person) => {
+      const code = refusals.get(person.id);
+      return code ? t("failed", { name: shownName(person), reason: failure({ code }) }) : [];
     });
     setProblems(refused);
-    if (refused.length < rows.length) toast.success(t("removed", { count: rows.length - refused.length }));
+    const count = refusals.size - refused.length;
+    if (count > 0) toast.success(t(isInvitation ? "withdrawn" : "removed", { count }));
     if (refused.length === 0) onClose();
   }
 
-  const isInvitation = !members.some(({ status }) => status !== "invited");
+  const isInvitation = people.every(({ status }) => status === "invited");
+  const act = isInvitation ? "withdraw" : "remove";
+  const name = shownName(first);
   return (
     <ConfirmDialog
       open
       onOpenChange={onClose}
-      title={
-        members.length === 1
-          ? t("title", { name: shownName(first) })
-          : t("titleMany", { count: members.length })
-      }
-      confirm={t("confirm")}
+      title={people.length === 1 ? t(`${act}.title`, { name }) : t(`${act}.many`, { count: people.length })}
+      confirm={t(`${act}.confirm`)}
       onConfirm={run}
       busy={isBusy}
       failure={
@@ -67,8 +64,8 @@ export function RemoveMembers({ providerId, members, remove, listPlaces, onClose
         ) : null
       }
     >
-      {isInvitation ? t("invited") : t("text")}
-      <StaffPlaces providerId={providerId} members={members} listPlaces={listPlaces} />
+      {t(`${act}.text`, { of })}
+      {consequences?.(people)}
     </ConfirmDialog>
   );
 }

@@ -4,20 +4,24 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { reach } from "@/components/forms/reach";
 import { useMessages } from "@/components/forms/use-messages";
-import type { MemberActions, MemberRow } from "@/components/members/member-actions";
-import type { Failure } from "@/lib/http/result";
+import type { Person } from "@/components/people/person";
+import type { ActionResult, Failure } from "@/lib/http/result";
 import type { StaffPlace } from "@/lib/operations/provider/list-staff-places";
 
-type Props = { providerId: string; members: MemberRow[]; listPlaces: MemberActions["listPlaces"] };
+type Props = {
+  providerId: string;
+  people: readonly Person[];
+  listPlaces: (input: { providerId: string; memberIds: string[] }) => Promise<ActionResult<StaffPlace[]>>;
+};
 type Answer = { places: StaffPlace[] } | { failure: Failure };
 
 /** The places in clients of those who are about to be removed: which end with it, and which stay. */
-export function StaffPlaces({ providerId, members, listPlaces }: Props) {
+export function StaffPlaces({ providerId, people, listPlaces }: Props) {
   const t = useTranslations("members.removeDialog");
   const roles = useTranslations("console.roles");
   const { failure } = useMessages();
   const [answer, setAnswer] = useState<Answer | null>(null);
-  const ids = members.map(({ id }) => id).join();
+  const ids = people.map(({ id }) => id).join();
 
   useEffect(() => {
     let shown = true;

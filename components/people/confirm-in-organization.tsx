@@ -1,26 +1,31 @@
 "use client";
 
-import type { MemberActions } from "@/components/organizations/member-actions";
+import type { Act } from "@/components/people/act";
 import { ConfirmPeople } from "@/components/people/confirm-people";
-import { sealing, useOrganizationVault } from "@/components/vaults/organization-vault";
-import type { ListedMember } from "@/lib/operations/organization/list-members";
+import type { Chosen } from "@/components/people/people";
+import type { Rows } from "@/components/people/person";
+import { type KeyQuestion, sealing, useOrganizationVault } from "@/components/vaults/organization-vault";
+import type { ConfirmMembers, MemberTargets } from "@/lib/domain/organization/inputs";
+import type { PersonToConfirm } from "@/lib/domain/person-to-confirm";
 import { sealOrganizationKeyFor } from "@/lib/vault/seal-organization-key";
 
-type Props = {
+type Props = Chosen & {
   organizationId: string;
-  members: readonly ListedMember[];
-  actions: Pick<MemberActions, "getKey" | "confirm" | "askMembersToConfirm">;
-  onClose: () => void;
+  actions: {
+    getKey: KeyQuestion;
+    confirm: Act<typeof ConfirmMembers, Rows>;
+    askMembersToConfirm: Act<typeof MemberTargets, PersonToConfirm[]>;
+  };
 };
 
 /** Hands the organization's key to people who have accepted. */
-export function ConfirmInOrganization({ organizationId, members, actions, onClose }: Props) {
+export function ConfirmInOrganization({ organizationId, people: chosen, actions, onClose }: Props) {
   const { withOrganization, send } = useOrganizationVault(organizationId, actions.getKey);
   return (
     <ConfirmPeople
       keyOf="organization"
-      chosen={members}
-      ask={() => actions.askMembersToConfirm({ organizationId, memberIds: members.map(({ id }) => id) })}
+      chosen={chosen}
+      ask={() => actions.askMembersToConfirm({ organizationId, memberIds: chosen.map(({ id }) => id) })}
       handOver={{
         seal: ({ memberId, ...person }) =>
           sealing(

@@ -1,0 +1,85 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { z } from "zod";
+import { Form } from "@/components/forms/form";
+import { FormField } from "@/components/forms/form-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { AddressNotes, type Told } from "@/components/people/address-notes";
+import type { RoleChoice } from "@/components/people/person";
+import { CancelButton } from "@/components/providers/cancel-button";
+import { DialogFooter } from "@/components/ui/dialog-footer";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { Textarea } from "@/components/ui/textarea";
+import { useToast } from "@/components/ui/toast";
+import { CollectionGrants } from "@/lib/domain/collection/inputs";
+import { type InvitedRow, TypedAddresses } from "@/lib/domain/invitations";
+import { readAddresses } from "@/lib/domain/provider/addresses";
+import type { ActionResult } from "@/lib/http/result";
+
+const Typed = z.object({ emails: TypedAddresses, role: z.string(), collections: CollectionGrants });
+type Grants = z.input<typeof CollectionGrants>;
+type Invitation<Role> = { emails: string[]; role: Role; collections: Grants };
+
+type Props<Role extends string> = {
+  roles: readonly RoleChoice<Role>[];
+  /** The role that is chosen to begin with. */
+  usualRole: Role;
+  invite: (invitation: Invitation<Role>) => Promise<ActionResult<{ rows: InvitedRow[] }>>;
+  /** What else is given with the invitation. */
+  grants?: (grants: Grants, onChange: (grants: Grants) => void) => ReactNode;
+  onClose: () => void;
+};
+
+/** Addresses as one text. Each is judged while it is typed; those that could not be invited stay. */
+export function InviteForm<Role extends string>(props: Props<Role>) {
+  const { roles, usualRole, invite, grants, onClose } = props;
+  const t = useTranslations("members.inviteDialog");
+  const toast = useToast();
+  const [told, setTold] = useState<{ rows: Told[]; sent: number } | null>(null);
+  const form = useActionForm({
+    schema: Typed,
+    defaultValues: { emails: "", role: usualRole, collections: [] },
+    action: ({ emails, role, collections }: z.output<typeof Typed>) =>
+      invite({
+        emails: readAddresses(emails).map(({ email }) => email),
+        role: roles.find(({ value }) => value === role)?.value ?? usualRole,
+        collections,
+      }),
+    onDone({ rows }) {
+      const sent = rows.filter(({ outcome }) => outcome === "invited").length;
+      const asked = rows.filter(({ outcome }) => outcome === "awaiting_approval").length;
+      const left = rows.flatMap(({ email, outcome }) =>
+        outcome === "invited" || outcome === "awaiting_approval" ? [] : [{ email, outcome }],
+      );
+      if (asked > 0) toast.success(t("asked", { count: asked }));
+      if (left.length === 0) {
+        if (sent > 0) toast.success(t("sent", { count: sent }));
+        return onClose();
+      }
+      form.fields.setValue("emails", left.map(({ email }) => email).join("\n"));
+      setTold({ rows: left, sent: sent + asked });
+    },
+  });
+  const addresses = readAddresses(form.fields.watch("emails"));
+  const given = CollectionGrants.safeParse(form.fields.watch("collections")).data ?? [];
+
+  return (
+    <Form form={form}>
+      {told ? <p role="status">{t("notAll", { count: told.sent })}</p> : null}
+      <FormField form={form} name="emails" label={t("emails")} hint={t("emailsHint")}>
+        {(control) => <Textarea {...control} spellCheck={false} autoCapitalize="off" autoComplete="off" />}
+      </FormField>
+      <AddressNotes addresses={addresses} told={told?.rows ?? []} />
+      <p className="text-label text-muted tabular-nums">{t("counter", { count: addresses.length })}</p>
+      <RadioGroup legend={t("role")} options={roles} {...form.fields.register("role")} />
+      {grants?.(given, (next) => form.fields.setValue("collections", next, { shouldDirty: true }))}
+      <DialogFooter>
+        <SubmitButton form={form}>{t("send", { count: addresses.length })}</SubmitButton>
+        <CancelButton onClose={onClose} />
+      </DialogFooter>
+    </Form>
+  );
+}

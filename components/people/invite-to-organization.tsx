@@ -1,0 +1,35 @@
+"use client";
+
+import type { ComponentProps } from "react";
+import type { Act } from "@/components/people/act";
+import { CollectionGrantsField } from "@/components/people/collection-grants-field";
+import { InvitePeople } from "@/components/people/invite-people";
+import { useMemberRoles } from "@/components/people/use-role-choices";
+import type { InvitedRow } from "@/lib/domain/invitations";
+import type { InviteMembers } from "@/lib/domain/organization/inputs";
+
+type Props = ComponentProps<typeof CollectionGrantsField>["actions"] & {
+  organizationId: string;
+  mayManageOwners: boolean;
+  invite: Act<typeof InviteMembers, { rows: InvitedRow[] }>;
+};
+
+/** Invites people to an organization, with what is shared with them once they are confirmed. */
+export function InviteToOrganization({ organizationId, mayManageOwners, invite, ...actions }: Props) {
+  return (
+    <InvitePeople
+      of="organization"
+      roles={useMemberRoles(mayManageOwners)}
+      usualRole="user"
+      invite={(invitation) => invite({ organizationId, ...invitation })}
+      grants={(grants, onChange) => (
+        <CollectionGrantsField
+          organizationId={organizationId}
+          actions={actions}
+          grants={grants}
+          onChange={onChange}
+        />
+      )}
+    />
+  );
+}

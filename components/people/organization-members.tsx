@@ -1,0 +1,57 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
+import type { Act } from "@/components/people/act";
+import { AnswerPerson } from "@/components/people/answer-person";
+import { ConfirmInOrganization } from "@/components/people/confirm-in-organization";
+import { People } from "@/components/people/people";
+import type { Rows } from "@/components/people/person";
+import { useMemberRoles } from "@/components/people/use-role-choices";
+import type { ChangeMemberRole, MemberTarget, MemberTargets } from "@/lib/domain/organization/inputs";
+import type { ListedMember } from "@/lib/operations/organization/list-members";
+
+type MemberActions = ComponentProps<typeof ConfirmInOrganization>["actions"] & {
+  resend: Act<typeof MemberTargets, Rows>;
+  approve: Act<typeof MemberTarget>;
+  refuse: Act<typeof MemberTarget>;
+  changeRole: Act<typeof ChangeMemberRole>;
+  remove: Act<typeof MemberTargets, Rows>;
+};
+
+type Props = Pick<ComponentProps<typeof People>, "sorts" | "waiting"> & {
+  organizationId: string;
+  members: readonly ListedMember[];
+  mayManageOwners: boolean;
+  actions: MemberActions;
+};
+
+/** The members of an organization. */
+export function OrganizationMembers(props: Props) {
+  const { organizationId, members, mayManageOwners, actions, ...list } = props;
+  const roles = useTranslations("console.roles");
+  return (
+    <People
+      {...list}
+      of="organization"
+      people={members.map((member) => ({ ...member, roleName: roles(member.role) }))}
+      roles={useMemberRoles(mayManageOwners)}
+      actions={{
+        resend: (memberIds) => actions.resend({ organizationId, memberIds }),
+        remove: (memberIds) => actions.remove({ organizationId, memberIds }),
+        changeRole: (memberId, role) => actions.changeRole({ organizationId, memberId, role }),
+      }}
+      confirm={(chosen) => (
+        <ConfirmInOrganization {...chosen} organizationId={organizationId} actions={actions} />
+      )}
+      answer={(answer, person, onClose) => (
+        <AnswerPerson
+          answer={answer}
+          person={person}
+          act={() => actions[answer]({ organizationId, memberId: person.id })}
+          onClose={onClose}
+        />
+      )}
+    />
+  );
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { Person } from "@/components/people/person";
+import { PersonBadges } from "@/components/people/person-badges";
+import { entriesFor, entriesForAll, type PersonTask } from "@/components/people/person-entries";
+import { shownName } from "@/components/people/shown-name";
+import { useSelection } from "@/components/people/use-selection";
+import { Avatar } from "@/components/ui/avatar";
+import { Checkbox } from "@/components/ui/checkbox";
+import { RowMenu } from "@/components/ui/row-menu";
+import { RowName } from "@/components/ui/row-name";
+import { Table } from "@/components/ui/table";
+import { Tbody } from "@/components/ui/table-body";
+import { Thead } from "@/components/ui/table-head";
+import { Td } from "@/components/ui/td";
+import { type SortState, Th } from "@/components/ui/th";
+import { Tr } from "@/components/ui/tr";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
+
+type Sort = { state: SortState; href: string };
+
+type Props = {
+  people: readonly Person[];
+  sorts?: { name: Sort; role: Sort } | undefined;
+  onAct: (task: PersonTask, people: readonly Person[]) => void;
+};
+
+/** People with their roles; what can be done with one stands in the row, and with several in the head. */
+export function PeopleTable({ people, sorts, onAct }: Props) {
+  const t = useTranslations("members");
+  const selection = useSelection(people);
+
+  return (
+    <Table label={t("list.label")} inset={80}>
+      <Thead>
+        <Th tight>
+          <Checkbox
+            aria-label={t("list.selectAll")}
+            checked={selection.areAll}
+            partly={selection.areSome}
+            onChange={(event) => selection.tickAll(event.target.checked)}
+          />
+        </Th>
+        <Th {...(sorts && { sort: sorts.name })}>{t("list.name")}</Th>
+        <Th {...(sorts && { sort: sorts.role })}>{t("list.role")}</Th>
+        <Th tight>
+          {selection.selected.length > 0 ? (
+            <RowMenu
+              label={t("list.bulk")}
+              entries={entriesForAll(selection.selected, t, (task) => onAct(task, selection.selected))}
+            />
+          ) : (
+            <VisuallyHidden>{t("list.bulk")}</VisuallyHidden>
+          )}
+        </Th>
+      </Thead>
+      <Tbody>
+        {people.map((person) => {
+          const { id, userId, name, email, roleName, may } = person;
+          const shown = shownName(person);
+          const entries = entriesFor(person, t, (task) => onAct(task, [person]));
+          return (
+            <Tr key={id} selected={selection.isSelected(id)}>
+              <Td narrow="select">
+                <Checkbox
+                  aria-label={t("list.select", { name: shown })}
+                  checked={selection.isSelected(id)}
+                  onChange={(event) => selection.tick(id, event.target.checked)}
+                />
+              </Td>
+              <Td narrow="lead">
+                <RowName
+                  picture={<Avatar id={userId ?? id} name={shown} kind="person" />}
+                  name={shown}
+                  {...(may.role && { onOpen: () => onAct("role", [person]) })}
+                  detail={name ? email : null}
+                  badge={<PersonBadges {...person} />}
+                />
+              </Td>
+              <Td>{roleName}</Td>
+              <Td narrow="end">
+                {entries.length > 0 ? (
+                  <RowMenu label={t("list.options", { name: shown })} entries={entries} />
+                ) : null}
+              </Td>
+            </Tr>
+          );
+        })}
+      </Tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,92 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ComponentProps, type ReactNode, useState } from "react";
+import { PeopleTable } from "@/components/people/people-table";
+import type { PeopleActions, PeopleOf, Person, RoleChoice } from "@/components/people/person";
+import type { PersonTask } from "@/components/people/person-entries";
+import { RemovePeople } from "@/components/people/remove-people";
+import { RoleForm } from "@/components/people/role-form";
+import { shownName } from "@/components/people/shown-name";
+import { useResend } from "@/components/people/use-resend";
+import { WaitingPeople } from "@/components/people/waiting-people";
+import { Card } from "@/components/ui/card";
+import { Dialog } from "@/components/ui/dialog";
+import { EmptyState } from "@/components/ui/empty-state";
+
+/** What one dialog is about. */
+export type Chosen = { people: readonly Person[]; onClose: () => void };
+
+type Props<Role extends string> = {
+  of: PeopleOf;
+  people: readonly Person[];
+  sorts?: ComponentProps<typeof PeopleTable>["sorts"];
+  /** How many wait to be confirmed, on this page and others, and where they are listed. */
+  waiting: { count: number; href: string };
+  roles: readonly RoleChoice<Role>[];
+  actions: PeopleActions<Role>;
+  /** The dialog that hands the key over to those who have accepted. */
+  confirm: (chosen: Chosen) => ReactNode;
+  /** The dialog in which an owner answers what the provider asks. */
+  answer?: (answer: "approve" | "refuse", person: Person, onClose: () => void) => ReactNode;
+  /** What else ends when they are removed. */
+  consequences?: ((people: readonly Person[]) => ReactNode) | undefined;
+};
+
+type Open = { task: Exclude<PersonTask, "resend">; people: readonly Person[] };
+
+/** A provider's team, or a client's members: the list, and the dialogs of what can be done with it. */
+export function People<Role extends string>(props: Props<Role>) {
+  const { of, people, sorts, waiting, roles, actions, confirm, answer, consequences } = props;
+  const t = useTranslations("members");
+  const resend = useResend(actions.resend);
+  const [open, setOpen] = useState<Open | null>(null);
+  const close = () => setOpen(null);
+  const onAct = (task: PersonTask, chosen: readonly Person[]) =>
+    task === "resend" ? resend(chosen) : setOpen({ task, people: chosen });
+  const first = open?.people[0];
+
+  return (
+    <>
+      <WaitingPeople
+        of={of}
+        waiting={waiting}
+        here={people.filter(({ may }) => may.confirm)}
+        onConfirm={(chosen) => onAct("confirm", chosen)}
+      />
+      {people.length > 0 ? (
+        <PeopleTable people={people} sorts={sorts} onAct={onAct} />
+      ) : (
+        <Card>
+          <EmptyState illustration="people" title={t("list.emptyTitle")}>
+            {t("list.emptyText")}
+          </EmptyState>
+        </Card>
+      )}
+      {open?.task === "confirm"
+        ? confirm({ people: open.people.filter(({ may }) => may.confirm), onClose: close })
+        : null}
+      {first && (open.task === "approve" || open.task === "refuse")
+        ? answer?.(open.task, first, close)
+        : null}
+      <Dialog
+        open={open?.task === "role"}
+        onOpenChange={close}
+        title={first ? t("roleDialog.title", { name: shownName(first) }) : ""}
+      >
+        {first ? (
+          <RoleForm person={first} roles={roles} changeRole={actions.changeRole} onClose={close} />
+        ) : null}
+      </Dialog>
+      {open?.task === "remove" ? (
+        <RemovePeople
+          of={of}
+          people={open.people.filter(({ may }) => may.remove)}
+          remove={actions.remove}
+          consequences={consequences}
+          onClose={close}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import { useTranslations } from "next-intl";
+import type { Person } from "@/components/people/person";
+import { Badge } from "@/components/ui/badge";
+
+/** How far somebody is on the way in, and who they are to whoever looks. */
+export function PersonBadges({ status, isYou, ofProvider, isAsked }: Person) {
+  const t = useTranslations("members");
+  const waits = status === "accepted" || isAsked;
+  return (
+    <>
+      {isYou ? <Badge tone="neutral">{t("list.you")}</Badge> : null}
+      {status === "confirmed" ? null : (
+        <Badge tone={waits ? "warn" : "neutral"}>{t(`status.${isAsked ? "asked" : status}`)}</Badge>
+      )}
+      {ofProvider ? <Badge tone="brass">{t("list.ofProvider")}</Badge> : null}
+    </>
+  );
+}

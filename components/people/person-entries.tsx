@@ -1,0 +1,79 @@
+import { Check, Mail, ShieldCheck, UserCog, X } from "lucide-react";
+import type { useTranslations } from "next-intl";
+import type { Person, PersonAct } from "@/components/people/person";
+import type { MenuEntry } from "@/components/ui/menu";
+
+/** What a menu starts; an answer is one of two. */
+export type PersonTask = Exclude<PersonAct, "answer"> | "approve" | "refuse";
+type Words = ReturnType<typeof useTranslations<"members">>;
+
+/** What can be done with one person. What the provider asked is answered before all else. */
+export function entriesFor({ status, may }: Person, t: Words, act: (task: PersonTask) => void): MenuEntry[] {
+  const isInvited = status === "invited";
+  const entries: (MenuEntry | false)[] = [
+    may.answer && {
+      label: t("act.approve"),
+      icon: <ShieldCheck aria-hidden="true" />,
+      onSelect: () => act("approve"),
+    },
+    may.answer && {
+      label: t("act.refuse"),
+      icon: <X aria-hidden="true" />,
+      tone: "danger",
+      onSelect: () => act("refuse"),
+    },
+    may.confirm && {
+      label: t("act.confirm"),
+      icon: <Check aria-hidden="true" />,
+      onSelect: () => act("confirm"),
+    },
+    may.resend && {
+      label: t("act.resend"),
+      icon: <Mail aria-hidden="true" />,
+      onSelect: () => act("resend"),
+    },
+    may.role && {
+      label: t("act.role"),
+      icon: <UserCog aria-hidden="true" />,
+      onSelect: () => act("role"),
+    },
+    // Refusing takes the place back as well: two entries for one act would make people wonder.
+    may.remove &&
+      !may.answer && {
+        label: t(isInvited ? "act.withdraw" : "act.remove"),
+        icon: <X aria-hidden="true" />,
+        tone: "danger",
+        divided: true,
+        onSelect: () => act("remove"),
+      },
+  ];
+  return entries.filter((entry) => entry !== false);
+}
+
+/** What can be done with all the selected: an entry stands only where it fits somebody. */
+export function entriesForAll(
+  people: readonly Person[],
+  t: Words,
+  act: (task: "resend" | "confirm" | "remove") => void,
+): MenuEntry[] {
+  const fits = (what: PersonAct) => people.some(({ may }) => may[what]);
+  const entries: (MenuEntry | false)[] = [
+    fits("resend") && {
+      label: t("act.resendSelected"),
+      icon: <Mail aria-hidden="true" />,
+      onSelect: () => act("resend"),
+    },
+    fits("confirm") && {
+      label: t("act.confirmSelected"),
+      icon: <Check aria-hidden="true" />,
+      onSelect: () => act("confirm"),
+    },
+    fits("remove") && {
+      label: t("act.removeSelected"),
+      icon: <X aria-hidden="true" />,
+      tone: "danger",
+      onSelect: () => act("remove"),
+    },
+  ];
+  return entries.filter((entry) => entry !== false);
+}

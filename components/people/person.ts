@@ -1,0 +1,43 @@
+import type { OrganizationMemberStatus } from "@/lib/domain/organization/member";
+import type { Refusal } from "@/lib/domain/refusal";
+import type { ActionResult } from "@/lib/http/result";
+
+/** Whose people they are: a provider's team, or an organization's members. */
+export type PeopleOf = "provider" | "organization";
+
+/** What can be done with a person. `answer` is an owner's word to what the provider asks. */
+export type PersonAct = "answer" | "confirm" | "resend" | "role" | "remove";
+
+/** A row of a list of people. Whoever is only invited has no account yet, hence no name. */
+export type Person = {
+  id: string;
+  userId: string | null;
+  name: string | null;
+  email: string;
+  role: string;
+  /** The role in words. */
+  roleName: string;
+  status: OrganizationMemberStatus;
+  isYou: boolean;
+  /** Somebody of the provider's team among a client's members. */
+  ofProvider: boolean;
+  /** Their invitation waits for an owner's approval. */
+  isAsked: boolean;
+  /** Who of the provider asked for it. */
+  askedBy: string | null;
+  /** What the rules allow in their state. */
+  may: Record<PersonAct, boolean>;
+};
+
+/** What became of each of those selected. */
+export type Rows = { rows: { id: string; refusal: Refusal | null }[] };
+
+/** What is done with people, by their ids within the team or organization that the page is about. */
+export type PeopleActions<Role extends string> = {
+  resend: (ids: string[]) => Promise<ActionResult<Rows>>;
+  remove: (ids: string[]) => Promise<ActionResult<Rows>>;
+  changeRole: (id: string, role: Role) => Promise<ActionResult<unknown>>;
+};
+
+/** A role that can be given, as a choice. */
+export type RoleChoice<Role extends string> = { value: Role; label: string; hint: string };

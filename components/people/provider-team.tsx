@@ -1,0 +1,69 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
+import type { Act } from "@/components/people/act";
+import { ConfirmInTeam } from "@/components/people/confirm-in-team";
+import { People } from "@/components/people/people";
+import type { Person, Rows } from "@/components/people/person";
+import { StaffPlaces } from "@/components/people/staff-places";
+import { useTeamRoles } from "@/components/people/use-role-choices";
+import type { ChangeProviderMemberRole, ProviderMemberRefs } from "@/lib/domain/provider/inputs";
+import {
+  mayConfirm,
+  mayReinvite,
+  type ProviderMemberStatus,
+  type ProviderRole,
+} from "@/lib/domain/provider/member";
+import type { StaffPlace } from "@/lib/operations/provider/list-staff-places";
+
+type TeamActions = ComponentProps<typeof ConfirmInTeam>["actions"] & {
+  resend: Act<typeof ProviderMemberRefs, Rows>;
+  changeRole: Act<typeof ChangeProviderMemberRole>;
+  remove: Act<typeof ProviderMemberRefs, Rows>;
+  /** The places in clients of people who may be removed. */
+  listPlaces: Act<typeof ProviderMemberRefs, StaffPlace[]>;
+};
+
+type Member = Pick<Person, "id" | "userId" | "name" | "email"> & {
+  role: ProviderRole;
+  status: ProviderMemberStatus;
+};
+
+type Props = Pick<ComponentProps<typeof People>, "sorts" | "waiting"> & {
+  providerId: string;
+  members: readonly Member[];
+  yourMemberId: string;
+  actions: TeamActions;
+};
+
+/** A provider's team. Nobody removes themselves. */
+export function ProviderTeam({ providerId, members, yourMemberId, actions, ...list }: Props) {
+  const roles = useTranslations("portal.roles");
+  const people = members.map((member): Person => {
+    const isYou = member.id === yourMemberId;
+    const confirm = mayConfirm(member).allowed;
+    const resend = mayReinvite(member).allowed;
+    const may = { answer: false, confirm, resend, role: true, remove: !isYou };
+    const ofClient = { ofProvider: false, isAsked: false, askedBy: null };
+    return { ...member, ...ofClient, roleName: roles(member.role), isYou, may };
+  });
+
+  return (
+    <People
+      {...list}
+      of="provider"
+      people={people}
+      roles={useTeamRoles()}
+      actions={{
+        resend: (memberIds) => actions.resend({ providerId, memberIds }),
+        remove: (memberIds) => actions.remove({ providerId, memberIds }),
+        changeRole: (memberId, role) => actions.changeRole({ providerId, memberId, role }),
+      }}
+      confirm={(chosen) => <ConfirmInTeam {...chosen} providerId={providerId} actions={actions} />}
+      consequences={(chosen) => (
+        <StaffPlaces providerId={providerId} people={chosen} listPlaces={actions.listPlaces} />
+      )}
+    />
+  );
+}

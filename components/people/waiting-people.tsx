@@ -1,0 +1,42 @@
+"use client";
+
+import { KeyRound } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { PeopleOf, Person } from "@/components/people/person";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { LinkButton } from "@/components/ui/link-button";
+
+type Props = {
+  of: PeopleOf;
+  waiting: { count: number; href: string };
+  /** Those of them on this page. */
+  here: readonly Person[];
+  onConfirm: (people: readonly Person[]) => void;
+};
+
+/** Says that people have accepted and see nothing yet, with the button that changes it. */
+export function WaitingPeople({ of, waiting, here, onConfirm }: Props) {
+  const t = useTranslations("members.callout");
+  if (waiting.count === 0) return null;
+  return (
+    <Callout
+      tone="brass"
+      icon={<KeyRound aria-hidden="true" />}
+      title={t("title")}
+      action={
+        here.length > 0 ? (
+          <Button size="s" onClick={() => onConfirm(here)}>
+            {t("action", { count: here.length })}
+          </Button>
+        ) : (
+          <LinkButton href={waiting.href} variant="quiet" size="s">
+            {t("show")}
+          </LinkButton>
+        )
+      }
+    >
+      {t("text", { count: waiting.count, of })}
+    </Callout>
+  );
+}
