@@ -4,29 +4,41 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { z } from "zod";
 import { Form } from "@/components/forms/form";
+import { reach } from "@/components/forms/reach";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { AcceptedNote } from "@/components/join/accepted-note";
 import type { ActionResult } from "@/lib/http/result";
+import type { WaitingPlace } from "@/lib/operations/account/list-waiting-places";
 
 type Props = {
   kind: "provider" | "organization";
   name: string;
   token: string;
   accept: (input: { token: string }) => Promise<ActionResult<unknown>>;
+  askWaitingPlaces: (input: Record<string, never>) => Promise<ActionResult<WaitingPlace[]>>;
 };
 
 /** Accepts by a press of a button and by nothing less. What happens next is said in the same place. */
-export function AcceptInvitation({ kind, name, token, accept }: Props) {
+export function AcceptInvitation({ kind, name, token, accept, askWaitingPlaces }: Props) {
   const t = useTranslations("join");
-  const [accepted, setAccepted] = useState(false);
+  const [places, setPlaces] = useState<WaitingPlace[] | null>(null);
   const form = useActionForm({
     schema: z.object({}),
     defaultValues: {},
     action: () => accept({ token }),
-    onDone: () => setAccepted(true),
+    async onDone() {
+      const answer = await reach(askWaitingPlaces({}));
+      setPlaces(answer.ok ? answer.result : []);
+    },
   });
-  if (accepted) return <AcceptedNote kind={kind} name={name} />;
+  if (places)
+    return (
+      // The button that was pressed is gone: what took its place is read next.
+      <div tabIndex={-1} ref={(note) => note?.focus()} className="outline-none">
+        <AcceptedNote name={name} places={places} />
+      </div>
+    );
   return (
     <Form form={form}>
       <p>{t(`${kind}.signedIn`)}</p>

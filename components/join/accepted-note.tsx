@@ -1,17 +1,22 @@
 import { useTranslations } from "next-intl";
+import { WaitingPlaces } from "@/components/join/waiting-places";
 import { Callout } from "@/components/ui/callout";
 import { LinkButton } from "@/components/ui/link-button";
+import type { WaitingPlace } from "@/lib/operations/account/list-waiting-places";
 
-type Props = { kind: "provider" | "organization"; name: string };
+type Props = { name: string; places: readonly WaitingPlace[] };
 
 /** What comes after accepting: somebody with the key has to hand it over. */
-export function AcceptedNote({ kind, name }: Props) {
+export function AcceptedNote({ name, places }: Props) {
   const t = useTranslations("join.accepted");
   return (
-    <div role="status" className="flex flex-col gap-4">
-      <Callout tone="ok" title={t("title")}>
-        {t(kind, { name })}
-      </Callout>
+    <div className="flex flex-col gap-4">
+      <div role="status">
+        <Callout tone="ok" title={t("title")}>
+          {t("text", { name })}
+        </Callout>
+      </div>
+      <WaitingPlaces places={places} />
       <LinkButton href="/" size="l" wide>
         {t("goOn")}
       </LinkButton>

@@ -4,6 +4,9 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { useMessages } from "@/components/forms/use-messages";
+import { isShownByGoingBack } from "@/components/organizations/went-back";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { FailureState } from "@/components/ui/failure-state";
 import { Spinner } from "@/components/ui/spinner";
 import type { ActionResult, Failure } from "@/lib/http/result";
@@ -15,7 +18,7 @@ type Props = {
 
 /**
  * Begins the visit and shows the page again. It is an act of the browser's own, so that no link that is
- * merely followed ahead of time enters a client.
+ * merely followed ahead of time enters a client. Whoever goes back to a client that they have left is asked first.
  */
 export function EnterClient({ organizationId, enter }: Props) {
   const t = useTranslations("visits");
@@ -23,8 +26,10 @@ export function EnterClient({ organizationId, enter }: Props) {
   const router = useRouter();
   const [failure, setFailure] = useState<Failure | null>(null);
   const begun = useRef(false);
+  const [isAsked, setAsked] = useState(isShownByGoingBack);
 
   async function begin() {
+    setAsked(false);
     setFailure(null);
     try {
       const answer = await enter({ organizationId });
@@ -37,7 +42,7 @@ export function EnterClient({ organizationId, enter }: Props) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page is shown
   useEffect(() => {
-    if (begun.current) return;
+    if (begun.current || isAsked) return;
     begun.current = true;
     void begin();
   }, []);
@@ -51,6 +56,17 @@ export function EnterClient({ organizationId, enter }: Props) {
       >
         {say(failure)}
       </FailureState>
+    );
+  if (isAsked)
+    return (
+      <EmptyState
+        alone
+        illustration="lost"
+        title={t("left")}
+        action={<Button onClick={() => void begin()}>{t("enterAgain")}</Button>}
+      >
+        {t("leftText")}
+      </EmptyState>
     );
   return (
     <div role="status" className="grid min-h-dvh place-items-center">

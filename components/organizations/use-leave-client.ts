@@ -15,7 +15,11 @@ export function useLeaveClient(organizationId: string, leave: LeaveAction) {
   const leaveClient = () =>
     act(
       () => leave({ organizationId }),
-      ({ providerId }) => router.push(`/providers/${providerId}/clients`),
+      ({ providerId }) => {
+        router.push(`/providers/${providerId}/clients`);
+        // Pages that were shown during the visit are not shown again by Back.
+        router.refresh();
+      },
     );
   return { leaveClient, busy };
 }

@@ -84,7 +84,7 @@ export function SetUpForm({ token, provider, you, setUp }: Props) {
     },
     onDone({ providerId }) {
       toast.success(t("doneToast"));
-      router.push(`/providers/${providerId}/clients`);
+      router.replace(`/providers/${providerId}/clients`);
     },
   });
 

@@ -1,9 +1,9 @@
 "use client";
 
-import { Hourglass } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { ItemActions } from "@/components/ciphers/item";
+import { WaitingPlaces } from "@/components/join/waiting-places";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Callout } from "@/components/ui/callout";
@@ -11,21 +11,21 @@ import { TableSkeleton } from "@/components/ui/table-skeleton";
 import { Decrypted } from "@/components/vault/decrypted";
 import { type OpenedVault, openVault, type VaultContents } from "@/components/vaults/open-vault";
 import { VaultBrowser } from "@/components/vaults/vault-browser";
+import type { WaitingPlace } from "@/lib/operations/account/list-waiting-places";
 
-type Props = { sealed: VaultContents; actions: ItemActions; account?: ReactNode };
+type Props = {
+  sealed: VaultContents;
+  /** What the person has accepted and is not confirmed for yet. */
+  waiting: readonly WaitingPlace[];
+  actions: ItemActions;
+  account?: ReactNode;
+};
 
 /** The member's own vault, opened owner by owner. `VaultShell` shows it unlocked only. */
-export function VaultPage({ sealed, actions, account }: Props) {
+export function VaultPage({ sealed, waiting, actions, account }: Props) {
   const t = useTranslations("vault");
   const refusal = useTranslations("refusal");
-  const waiting = sealed.memberships.filter((membership) => membership.status === "accepted");
   const organizations = sealed.memberships.filter((membership) => membership.status === "confirmed");
-  const notices = waiting.map(({ organizationId, name }) => (
-    <Callout key={organizationId} tone="warn" icon={<Hourglass aria-hidden="true" />} title={t("waiting")}>
-      {t("waitingText", { organization: name })}
-    </Callout>
-  ));
-
   const refusedKey = ({ organizationId, name, problem }: OpenedVault["refusedKeys"][number]) => (
     <div key={organizationId} role="alert">
       <Callout tone="bad" title={t("refusedKey", { organization: name })}>
@@ -52,7 +52,7 @@ export function VaultPage({ sealed, actions, account }: Props) {
           vault={vault}
           organizations={organizations}
           actions={actions}
-          notices={[...notices, ...vault.refusedKeys.map(refusedKey)]}
+          notices={[<WaitingPlaces key="waiting" places={waiting} />, ...vault.refusedKeys.map(refusedKey)]}
           account={account}
         />
       )}

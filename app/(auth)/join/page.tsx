@@ -1,7 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { acceptOrganizationInvitationAction, acceptProviderInvitationAction } from "@/app/(auth)/actions";
+import {
+  acceptOrganizationInvitationAction,
+  acceptProviderInvitationAction,
+  waitingPlacesQuestion,
+} from "@/app/(auth)/actions";
+import { followedLink } from "@/app/(auth)/invitation";
 import { deadLinkPage } from "@/app/(auth)/link-pages";
 import { LanguageLinks } from "@/components/account/language-links";
 import { AcceptInvitation } from "@/components/join/accept-invitation";
@@ -10,14 +15,17 @@ import { InvitationCard } from "@/components/join/invitation-card";
 import { SwitchAccount } from "@/components/join/switch-account";
 import { PlainFrame } from "@/components/shell/plain-frame";
 import { LinkButton } from "@/components/ui/link-button";
-import { tryLoad } from "@/lib/http/page";
+import { load, tryLoad } from "@/lib/http/page";
+import { listWaitingPlaces } from "@/lib/operations/account/list-waiting-places";
 import { readInvitation } from "@/lib/operations/token/read-invitation";
 import { currentPerson } from "@/lib/session/current-actor";
 import { invitationToken } from "@/lib/session/invitation";
 
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations("join"))("provider.title"),
-});
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("join");
+  const link = await followedLink();
+  return { title: t(link?.purpose === "organization_member" ? "organization.title" : "provider.title") };
+}
 
 const here = encodeURIComponent("/join");
 
@@ -41,7 +49,7 @@ export default async function JoinPage() {
     <PlainFrame title={t(`${kind}.title`)} foot={<LanguageLinks />}>
       <InvitationCard name={name} email={email} role={role} />
       {accepted ? (
-        <AcceptedNote kind={kind} name={name} />
+        <AcceptedNote name={name} places={(await currentPerson()) ? await load(listWaitingPlaces, {}) : []} />
       ) : (
         <WhatNow kind={kind} name={name} email={email} token={token} hasAccount={hasAccount} />
       )}
@@ -63,7 +71,15 @@ async function WhatNow({ kind, name, email, token, hasAccount }: Invitation) {
   const person = await currentPerson();
   if (person?.email === email) {
     const accept = kind === "provider" ? acceptProviderInvitationAction : acceptOrganizationInvitationAction;
-    return <AcceptInvitation kind={kind} name={name} token={token} accept={accept} />;
+    return (
+      <AcceptInvitation
+        kind={kind}
+        name={name}
+        token={token}
+        accept={accept}
+        askWaitingPlaces={waitingPlacesQuestion}
+      />
+    );
   }
   if (person)
     return (

@@ -4,6 +4,7 @@ import { HeaderMenu } from "@/app/account/header-menu";
 import { VaultPage } from "@/components/vaults/vault-page";
 import { userIdOf } from "@/lib/domain/actor";
 import { load } from "@/lib/http/page";
+import { listWaitingPlaces } from "@/lib/operations/account/list-waiting-places";
 import { getMyVault } from "@/lib/operations/cipher/get-my-vault";
 import { currentActor } from "@/lib/session/current-actor";
 import {
@@ -20,10 +21,12 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default async function MyVault() {
   const contents = await load(getMyVault, {});
+  const waiting = await load(listWaitingPlaces, {});
   const actor = await currentActor();
   return (
     <VaultPage
       account={<HeaderMenu />}
+      waiting={waiting}
       sealed={{ ...contents, userId: userIdOf(actor) ?? "" }}
       actions={{
         getKey: getOrganizationKeyQuestion,

@@ -1,0 +1,3 @@
+import { ShellNotFound } from "@/components/shell/shell-not-found";
+
+export default ShellNotFound;
