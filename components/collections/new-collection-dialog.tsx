@@ -17,7 +17,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { DialogFooter } from "@/components/ui/dialog-footer";
 import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
-import { sealing, useOrganizationVault } from "@/components/vaults/organization-vault";
+import { sealing, useOrganizationVault } from "@/components/vault/use-organization-key";
 import { CollectionName, MemberGrants } from "@/lib/domain/collection/inputs";
 import { sealCollectionName } from "@/lib/vault/seal-collection";
 

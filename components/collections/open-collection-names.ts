@@ -1,4 +1,4 @@
-import { holdOrganizationKey, type KeyQuestion } from "@/components/vaults/organization-vault";
+import { holdOrganizationKey, type KeyQuestion } from "@/components/vault/use-organization-key";
 import type { EncString } from "@/lib/crypto/types";
 import { isLocked } from "@/lib/vault/errors";
 import { openCollections } from "@/lib/vault/open-collections";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { createOrChangeItem } from "@/components/ciphers/create-or-change";
 import { createOrCorrectClient } from "@/components/clients/create-or-correct";
 import { createOrChangeCollection } from "@/components/collections/create-or-change";
+import { createOrChangeItem } from "@/components/items/create-or-change";
 import { OrganizationMemberId } from "@/lib/domain/ids";
 import type { ActionResult } from "@/lib/http/result";
 

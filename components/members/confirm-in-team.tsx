@@ -3,7 +3,7 @@
 import { reach } from "@/components/forms/reach";
 import type { MemberActions, MemberRow } from "@/components/members/member-actions";
 import { ConfirmPeople } from "@/components/people/confirm-people";
-import { useProviderKey } from "@/components/providers/use-provider-key";
+import { useProviderKey } from "@/components/vault/use-provider-key";
 import { sealProviderKeyFor } from "@/lib/vault/seal-provider";
 
 type Props = {

@@ -13,8 +13,8 @@ import { PermissionSelect } from "@/components/collections/permission-select";
 import type { MemberActions } from "@/components/organizations/member-actions";
 import { Button } from "@/components/ui/button";
 import { Decrypted } from "@/components/vault/decrypted";
-import { useOrganizationVault } from "@/components/vaults/organization-vault";
-import { useUnlock } from "@/components/vaults/use-unlock";
+import { useOrganizationVault } from "@/components/vault/use-organization-key";
+import { useUnlock } from "@/components/vault/use-unlock-in-place";
 import type { CollectionGrants } from "@/lib/domain/collection/inputs";
 
 type Grants = z.input<typeof CollectionGrants>;

@@ -3,7 +3,7 @@
 import { reach } from "@/components/forms/reach";
 import type { MemberActions } from "@/components/organizations/member-actions";
 import { ConfirmPeople } from "@/components/people/confirm-people";
-import { sealing, useOrganizationVault } from "@/components/vaults/organization-vault";
+import { sealing, useOrganizationVault } from "@/components/vault/use-organization-key";
 import type { ListedMember } from "@/lib/operations/organization/list-members";
 import { sealOrganizationKeyFor } from "@/lib/vault/seal-organization-key";
 

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { KeyQuestion } from "@/components/vaults/organization-vault";
+import type { KeyQuestion } from "@/components/vault/use-organization-key";
 import type {
   ChangeMemberRole,
   ConfirmMember,

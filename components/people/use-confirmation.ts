@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import type { WithPhrase } from "@/components/people/use-phrases";
-import { isCancelled } from "@/components/vaults/organization-vault";
+import { isCancelled } from "@/components/vault/use-organization-key";
 import type { ActionResult, Failure } from "@/lib/http/result";
 
 /** How far each person is: being sealed for, confirmed, or refused with a reason. */

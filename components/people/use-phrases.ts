@@ -3,8 +3,8 @@
 import { useCallback, useEffect, useState } from "react";
 import { reach } from "@/components/forms/reach";
 import { comparedAmong, withRecord } from "@/components/people/compared-keys";
+import { isCancelled } from "@/components/vault/use-organization-key";
 import { useVault } from "@/components/vault/vault-provider";
-import { isCancelled } from "@/components/vaults/organization-vault";
 import type { PersonToConfirm } from "@/lib/domain/person-to-confirm";
 import type { ActionResult, Failure } from "@/lib/http/result";
 

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { openItems } from "@/components/ciphers/open-items";
 import { openCollectionName, openCollectionNames } from "@/components/collections/open-collection-names";
+import { openItems } from "@/components/items/open-collection-items";
+import { openVault } from "@/components/items/open-vault";
 import type { Open } from "@/components/vault/open-once";
-import { openVault } from "@/components/vaults/open-vault";
 import { CipherId, CollectionId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
 import { sealCollectionName } from "@/lib/vault/seal-collection";
-import { sealLogin } from "@/lib/vault/seal-login";
+import { sealLogin } from "@/lib/vault/seal-item";
 import { aClientKey, aProviderKey, recipient, somebody } from "@/lib/vault/testing";
 import type { Vault } from "@/lib/vault/vault";
 

@@ -5,8 +5,8 @@ import type { Persona } from "@/db/seed/persona";
 import type { CollectionId, OrganizationId } from "@/lib/domain/ids";
 import { createCipher } from "@/lib/operations/cipher/create-cipher";
 import { execute } from "@/lib/operations/command";
-import type { LoginItem, SealedLogin } from "@/lib/vault/login-item";
-import { sealLogin } from "@/lib/vault/seal-login";
+import type { LoginItem, SealedLogin } from "@/lib/vault/item";
+import { sealLogin } from "@/lib/vault/seal-item";
 
 type Place = { organizationId: OrganizationId; collectionIds: CollectionId[] } | "own vault";
 

@@ -18,7 +18,7 @@ import { execute } from "@/lib/operations/command";
 import { getOrganizationKey } from "@/lib/operations/organization/get-organization-key";
 import { ask } from "@/lib/operations/query";
 import { makeKeyring } from "@/lib/vault/keyring";
-import { openLogins } from "@/lib/vault/open-logins";
+import { openLogins } from "@/lib/vault/open-items";
 import { openOrganizationKey } from "@/lib/vault/open-organization";
 
 const password = "a password of this test";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { EncString, PublicKey, SealedKey } from "@/lib/crypto/types";
-import type { LoginItem, SealedLogin } from "@/lib/vault/login-item";
+import type { LoginItem, SealedLogin } from "@/lib/vault/item";
 import type { SealedAccountKeys } from "@/lib/vault/vault";
 
 /** Somebody's account as the server keeps it. */

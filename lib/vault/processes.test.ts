@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { EncString } from "@/lib/crypto/types";
-import { type LoginItem, sealedLoginLimits } from "@/lib/vault/login-item";
+import { type LoginItem, sealedLoginLimits } from "@/lib/vault/item";
 import { openCollections } from "@/lib/vault/open-collections";
-import { openLogins } from "@/lib/vault/open-logins";
+import { openLogins } from "@/lib/vault/open-items";
 import { openOrganizationKey, type SealedOrganizationKey } from "@/lib/vault/open-organization";
 import { sealCollectionName } from "@/lib/vault/seal-collection";
-import { resealLogin, sealLogin } from "@/lib/vault/seal-login";
+import { resealLogin, sealLogin } from "@/lib/vault/seal-item";
 import { sealOrganizationKeyFor } from "@/lib/vault/seal-organization-key";
 import { sealProviderKeyFor } from "@/lib/vault/seal-provider";
 import { aClientKey, aProviderKey, recipient, somebody } from "@/lib/vault/testing";

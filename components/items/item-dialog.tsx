@@ -1,14 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ItemActions, ItemOwner, ShownItem } from "@/components/ciphers/item";
-import { OwnerFields } from "@/components/ciphers/owner-fields";
-import { PasswordField } from "@/components/ciphers/password-field";
-import { useItemForm } from "@/components/ciphers/use-item-form";
-import { WebsiteFields } from "@/components/ciphers/website-fields";
 import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
 import { SubmitButton } from "@/components/forms/submit-button";
+import type { ItemActions, ItemOwner, ShownItem } from "@/components/items/item";
+import { OwnerFields } from "@/components/items/owner-fields";
+import { PasswordField } from "@/components/items/password-field";
+import { useItemForm } from "@/components/items/use-item-form";
+import { WebsiteFields } from "@/components/items/website-fields";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Dialog } from "@/components/ui/dialog";

@@ -1,6 +1,6 @@
 import type { EncString } from "@/lib/crypto/types";
-import { fromFields, toFields, withChecksums } from "@/lib/vault/login-fields";
-import type { LoginItem, SealedLogin } from "@/lib/vault/login-item";
+import type { LoginItem, SealedLogin } from "@/lib/vault/item";
+import { fromFields, toFields, withChecksums } from "@/lib/vault/item-codec";
 import type { KeyRef, SealedFields, Vault } from "@/lib/vault/vault";
 
 /**

@@ -1,6 +1,6 @@
 import { uriChecksum } from "@/lib/crypto/uri-checksum";
-import { toFields } from "@/lib/vault/login-fields";
-import type { LoginItem, SealedLogin } from "@/lib/vault/login-item";
+import type { LoginItem, SealedLogin } from "@/lib/vault/item";
+import { toFields } from "@/lib/vault/item-codec";
 
 const parts = ["name", "username", "password", "totp", "notes"] as const;
 type Part = (typeof parts)[number];

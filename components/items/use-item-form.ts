@@ -1,14 +1,14 @@
 "use client";
 
 import { useState } from "react";
-import { createOrChangeItem } from "@/components/ciphers/create-or-change";
-import type { ItemActions, ShownItem } from "@/components/ciphers/item";
-import { ItemValues, itemOf, NewItemValues, valuesOf } from "@/components/ciphers/item-values";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { createOrChangeItem } from "@/components/items/create-or-change";
+import type { ItemActions, ShownItem } from "@/components/items/item";
+import { ItemValues, itemOf, NewItemValues, valuesOf } from "@/components/items/item-values";
+import { holdOrganizationKey, sealing, withRenewedKey } from "@/components/vault/use-organization-key";
 import { useVault } from "@/components/vault/vault-provider";
-import { holdOrganizationKey, sealing, withRenewedKey } from "@/components/vaults/organization-vault";
 import type { ActionResult } from "@/lib/http/result";
-import { resealLogin, sealLogin } from "@/lib/vault/seal-login";
+import { resealLogin, sealLogin } from "@/lib/vault/seal-item";
 
 type Options = {
   /** Null for a new item. */

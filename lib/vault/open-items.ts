@@ -1,6 +1,6 @@
-import { type Damage, readLogin, repeated } from "@/lib/vault/login-damage";
-import { toFields } from "@/lib/vault/login-fields";
-import type { LoginItem, SealedLogin } from "@/lib/vault/login-item";
+import type { LoginItem, SealedLogin } from "@/lib/vault/item";
+import { toFields } from "@/lib/vault/item-codec";
+import { type Damage, readLogin, repeated } from "@/lib/vault/item-damage";
 import type { KeyRef, Vault } from "@/lib/vault/vault";
 
 /** A login without its damaged and moved parts, and which those are. */

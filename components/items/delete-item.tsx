@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ItemActions, ShownItem } from "@/components/ciphers/item";
 import { ConfirmAction } from "@/components/forms/confirm-action";
+import type { ItemActions, ShownItem } from "@/components/items/item";
 
 type Props = {
   item: ShownItem;

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
+import type { VaultFilter, VaultFilters } from "@/components/items/vault-filters";
 import { Select } from "@/components/ui/select";
-import type { VaultFilter, VaultFilters } from "@/components/vaults/vault-filters";
 
 /** The same views where there is no room for them side by side. */
 export function VaultFilterSelect(props: ComponentProps<typeof VaultFilters>) {

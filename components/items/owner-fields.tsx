@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ItemOwner } from "@/components/ciphers/item";
-import type { ItemValues } from "@/components/ciphers/item-values";
 import type { ActionForm } from "@/components/forms/use-action-form";
+import type { ItemOwner } from "@/components/items/item";
+import type { ItemValues } from "@/components/items/item-values";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";

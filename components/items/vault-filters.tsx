@@ -3,9 +3,9 @@
 import { Building2, Folder, KeyRound, LayoutGrid, Lock } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { OpenedVault } from "@/components/items/open-vault";
 import { colorOf } from "@/components/ui/color-of";
 import { cx } from "@/components/ui/cx";
-import type { OpenedVault } from "@/components/vaults/open-vault";
 
 export type VaultFilter =
   | { by: "all" }

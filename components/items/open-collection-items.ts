@@ -1,9 +1,9 @@
-import type { ShownItem } from "@/components/ciphers/item";
-import { holdOrganizationKey, type KeyQuestion } from "@/components/vaults/organization-vault";
+import type { ShownItem } from "@/components/items/item";
+import { holdOrganizationKey, type KeyQuestion } from "@/components/vault/use-organization-key";
 import type { EncString } from "@/lib/crypto/types";
 import type { ListedItems } from "@/lib/operations/cipher/list-organization-items";
 import { openCollections } from "@/lib/vault/open-collections";
-import { openLogins } from "@/lib/vault/open-logins";
+import { openLogins } from "@/lib/vault/open-items";
 import type { Vault } from "@/lib/vault/vault";
 
 export type SealedItems = Pick<ListedItems, "items"> & {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { LoginItem } from "@/lib/vault/login-item";
+import type { LoginItem } from "@/lib/vault/item";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text).length;
 

@@ -3,19 +3,19 @@
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import type { ItemActions, ItemOwner } from "@/components/ciphers/item";
-import { ItemDialog } from "@/components/ciphers/item-dialog";
-import { ItemsView } from "@/components/ciphers/items-view";
-import { matches } from "@/components/ciphers/matches";
+import type { ItemActions, ItemOwner } from "@/components/items/item";
+import { ItemDialog } from "@/components/items/item-dialog";
+import { ItemsView } from "@/components/items/items-view";
+import { matches } from "@/components/items/matches";
+import type { OpenedVault } from "@/components/items/open-vault";
+import { VaultFilterSelect } from "@/components/items/vault-filter-select";
+import { passes, type VaultFilter, VaultFilters } from "@/components/items/vault-filters";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SearchBox } from "@/components/ui/search-box";
-import type { OpenedVault } from "@/components/vaults/open-vault";
-import { VaultFilterSelect } from "@/components/vaults/vault-filter-select";
-import { passes, type VaultFilter, VaultFilters } from "@/components/vaults/vault-filters";
 
 type Props = {
   vault: OpenedVault;

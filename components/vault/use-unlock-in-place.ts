@@ -1,7 +1,7 @@
 "use client";
 
+import { isCancelled } from "@/components/vault/use-organization-key";
 import { useVault } from "@/components/vault/vault-provider";
-import { isCancelled } from "@/components/vaults/organization-vault";
 
 /** Unlocks and nothing more, for a button beside something sealed. */
 export function useUnlock() {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { NewItemValues, valuesOf } from "@/components/ciphers/item-values";
 import { issueFrom } from "@/components/forms/validation";
+import { NewItemValues, valuesOf } from "@/components/items/item-values";
 
 /** What is said of notes, or nothing. */
 function saidOf(notes: string) {

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { EncString } from "@/lib/crypto/types";
-import type { LoginItem, SealedLogin } from "@/lib/vault/login-item";
-import { openLogins } from "@/lib/vault/open-logins";
-import { sealLogin } from "@/lib/vault/seal-login";
+import type { LoginItem, SealedLogin } from "@/lib/vault/item";
+import { openLogins } from "@/lib/vault/open-items";
+import { sealLogin } from "@/lib/vault/seal-item";
 import { somebody } from "@/lib/vault/testing";
 
 const whole: LoginItem = {

@@ -3,14 +3,14 @@
 import { Hourglass } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { ItemActions } from "@/components/ciphers/item";
+import type { ItemActions } from "@/components/items/item";
+import { type OpenedVault, openVault, type VaultContents } from "@/components/items/open-vault";
+import { VaultBrowser } from "@/components/items/vault-browser";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Callout } from "@/components/ui/callout";
 import { TableSkeleton } from "@/components/ui/table-skeleton";
 import { Decrypted } from "@/components/vault/decrypted";
-import { type OpenedVault, openVault, type VaultContents } from "@/components/vaults/open-vault";
-import { VaultBrowser } from "@/components/vaults/vault-browser";
 
 type Props = { sealed: VaultContents; actions: ItemActions; account?: ReactNode };
 

@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { DeleteItem } from "@/components/ciphers/delete-item";
-import type { ItemActions, ShownItem } from "@/components/ciphers/item";
-import { ItemDialog } from "@/components/ciphers/item-dialog";
-import { ItemDrawer } from "@/components/ciphers/item-drawer";
-import { ItemsTable } from "@/components/ciphers/items-table";
+import { DeleteItem } from "@/components/items/delete-item";
+import type { ItemActions, ShownItem } from "@/components/items/item";
+import { ItemDialog } from "@/components/items/item-dialog";
+import { ItemDrawer } from "@/components/items/item-drawer";
+import { ItemsTable } from "@/components/items/items-table";
 
 type Props = {
   label: string;

@@ -1,10 +1,10 @@
 import type { z } from "zod";
-import type { KeyQuestion } from "@/components/vaults/organization-vault";
+import type { KeyQuestion } from "@/components/vault/use-organization-key";
 import type { EncString } from "@/lib/crypto/types";
 import type { CipherTarget, CreateCipher, ReportItemEvent, UpdateCipher } from "@/lib/domain/cipher/inputs";
 import type { ActionResult } from "@/lib/http/result";
-import type { Damage } from "@/lib/vault/login-damage";
-import type { LoginItem } from "@/lib/vault/login-item";
+import type { LoginItem } from "@/lib/vault/item";
+import type { Damage } from "@/lib/vault/item-damage";
 
 /** An item as it is shown: its place, what one may do, and its contents unless they cannot be opened. */
 export type ShownItem = {

@@ -2,9 +2,9 @@
 
 import { ExternalLink, KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ItemActions, type ShownItem, webAddress } from "@/components/ciphers/item";
-import { ItemDamage } from "@/components/ciphers/item-damage";
-import { ItemPassword } from "@/components/ciphers/item-password";
+import { type ItemActions, type ShownItem, webAddress } from "@/components/items/item";
+import { ItemDamage } from "@/components/items/item-damage";
+import { ItemPassword } from "@/components/items/item-password";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Chip } from "@/components/ui/chip";

@@ -1,11 +1,11 @@
-import type { ShownItem } from "@/components/ciphers/item";
-import { byName } from "@/components/ciphers/open-items";
+import type { ShownItem } from "@/components/items/item";
+import { byName } from "@/components/items/open-collection-items";
 import { colorOf } from "@/components/ui/color-of";
 import { keyProblem } from "@/components/vault/vault-failure";
 import type { SealedVault } from "@/lib/operations/cipher/get-my-vault";
 import { expectDamage } from "@/lib/vault/errors";
 import { openCollections } from "@/lib/vault/open-collections";
-import { openLogins, type ReadLogin } from "@/lib/vault/open-logins";
+import { openLogins, type ReadLogin } from "@/lib/vault/open-items";
 import { openOrganizationKey } from "@/lib/vault/open-organization";
 import type { Vault } from "@/lib/vault/vault";
 

@@ -2,9 +2,9 @@
 
 import { WandSparkles } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ItemValues } from "@/components/ciphers/item-values";
 import { FormField } from "@/components/forms/form-field";
 import type { ActionForm } from "@/components/forms/use-action-form";
+import type { ItemValues } from "@/components/items/item-values";
 import { IconButton } from "@/components/ui/icon-button";
 import { PasswordInput } from "@/components/ui/password-input";
 import { generatePassword } from "@/lib/vault/generate-password";

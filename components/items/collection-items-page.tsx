@@ -3,13 +3,13 @@
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import type { ItemActions } from "@/components/ciphers/item";
-import { ItemDialog } from "@/components/ciphers/item-dialog";
-import { ItemsView } from "@/components/ciphers/items-view";
-import { matches } from "@/components/ciphers/matches";
-import { type OpenedItems, openItems, type SealedItems } from "@/components/ciphers/open-items";
 import { openCollectionName, type SealedNames } from "@/components/collections/open-collection-names";
 import { UnlockCallout } from "@/components/collections/unlock-callout";
+import type { ItemActions } from "@/components/items/item";
+import { ItemDialog } from "@/components/items/item-dialog";
+import { ItemsView } from "@/components/items/items-view";
+import { matches } from "@/components/items/matches";
+import { type OpenedItems, openItems, type SealedItems } from "@/components/items/open-collection-items";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { AppLink } from "@/components/ui/app-link";

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { matches } from "@/components/ciphers/matches";
-import { openVault, type VaultContents } from "@/components/vaults/open-vault";
+import { matches } from "@/components/items/matches";
+import { openVault, type VaultContents } from "@/components/items/open-vault";
 import { sealedText } from "@/db/testing-people";
 import { CipherId, CollectionId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
 import { defaultKdf } from "@/lib/domain/kdf";
+import type { LoginItem } from "@/lib/vault/item";
 import { makeKeyring } from "@/lib/vault/keyring";
-import type { LoginItem } from "@/lib/vault/login-item";
 import { sealCollectionName } from "@/lib/vault/seal-collection";
-import { sealLogin } from "@/lib/vault/seal-login";
+import { sealLogin } from "@/lib/vault/seal-item";
 import { aClientKey, aProviderKey, recipient, somebody } from "@/lib/vault/testing";
 
 const login = (name: string): LoginItem => ({

@@ -1,4 +1,4 @@
-import type { ItemActions } from "@/components/ciphers/item";
+import type { ItemActions } from "@/components/items/item";
 
 type NewItem = Parameters<ItemActions["create"]>[0];
 

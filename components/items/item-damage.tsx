@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Callout } from "@/components/ui/callout";
-import type { Damage } from "@/lib/vault/login-damage";
+import type { Damage } from "@/lib/vault/item-damage";
 
 /** Which parts of an item are not as they were saved, and what to do about it. */
 export function ItemDamage({ damage }: { damage: readonly Damage[] }) {

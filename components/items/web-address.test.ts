@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { webAddress } from "@/components/ciphers/item";
+import { webAddress } from "@/components/items/item";
 
 test.each([
   ["https://10.20.0.1", "https://10.20.0.1/"],

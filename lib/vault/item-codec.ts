@@ -1,5 +1,5 @@
 import { uriChecksum } from "@/lib/crypto/uri-checksum";
-import type { LoginItem } from "@/lib/vault/login-item";
+import type { LoginItem } from "@/lib/vault/item";
 
 /** The order in which a login's texts are handed to the vault; after them, each address and its checksum. */
 type Texts<Text> = {

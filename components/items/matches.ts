@@ -1,4 +1,4 @@
-import type { ShownItem } from "@/components/ciphers/item";
+import type { ShownItem } from "@/components/items/item";
 import { sortKey } from "@/lib/domain/names";
 
 /** Whether every word stands somewhere in the item's name, user name or addresses, accents and case aside. */
