@@ -7,7 +7,7 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { FingerprintPhrase } from "@/components/ui/fingerprint-phrase";
 import { KeyForm } from "@/components/vault/key-form";
-import { sealing } from "@/components/vault/use-organization-key";
+import { sealing } from "@/components/vault/sealing";
 import { useVaultKeeper } from "@/components/vault/vault-context";
 import { useVault } from "@/components/vault/vault-provider";
 import { fingerprintPhrase } from "@/lib/crypto/fingerprint";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { KeyQuestion } from "@/components/vault/use-organization-key";
+import type { AskOrganizationKey } from "@/components/vault/hold-key";
 import type { EncString } from "@/lib/crypto/types";
 import type { CipherTarget, CreateCipher, ReportItemEvent, UpdateCipher } from "@/lib/domain/cipher/inputs";
 import type { ActionResult } from "@/lib/http/result";
@@ -25,7 +25,7 @@ type Act<Input, Result = unknown> = (input: Input) => Promise<ActionResult<Resul
 
 /** What the pages of items hand down. */
 export type ItemActions = {
-  getKey: KeyQuestion;
+  getKey: AskOrganizationKey;
   /** Of an item that existed, `revisedAt` is what a change of it refers to. */
   create: Act<z.input<typeof CreateCipher>, { revisedAt: Date; existed: boolean }>;
   update: Act<z.input<typeof UpdateCipher>>;

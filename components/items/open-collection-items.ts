@@ -1,5 +1,5 @@
 import type { ShownItem } from "@/components/items/item";
-import { holdOrganizationKey, type KeyQuestion } from "@/components/vault/use-organization-key";
+import { type AskOrganizationKey, holdOrganizationKey } from "@/components/vault/hold-key";
 import type { EncString } from "@/lib/crypto/types";
 import type { ListedItems } from "@/lib/operations/cipher/list-organization-items";
 import { openCollections } from "@/lib/vault/open-collections";
@@ -10,7 +10,7 @@ export type SealedItems = Pick<ListedItems, "items"> & {
   organizationId: string;
   owner: string;
   color: string;
-  getKey: KeyQuestion;
+  getKey: AskOrganizationKey;
   /** The collections that an item can be put into. */
   collections: { id: string; name: EncString }[];
 };

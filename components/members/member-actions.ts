@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { AskProviderKey } from "@/components/vault/use-provider-key";
+import type { AskProviderKey } from "@/components/vault/hold-key";
 import type { ProviderMemberId, UserId } from "@/lib/domain/ids";
 import type { PersonToConfirm } from "@/lib/domain/person-to-confirm";
 import type {

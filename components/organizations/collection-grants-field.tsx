@@ -13,8 +13,8 @@ import { PermissionSelect } from "@/components/collections/permission-select";
 import type { MemberActions } from "@/components/organizations/member-actions";
 import { Button } from "@/components/ui/button";
 import { Decrypted } from "@/components/vault/decrypted";
-import { useOrganizationVault } from "@/components/vault/use-organization-key";
-import { useUnlock } from "@/components/vault/use-unlock-in-place";
+import { useUnlockInPlace } from "@/components/vault/use-unlock-in-place";
+import { useVault } from "@/components/vault/vault-provider";
 import type { CollectionGrants } from "@/lib/domain/collection/inputs";
 
 type Grants = z.input<typeof CollectionGrants>;
@@ -30,8 +30,8 @@ type Props = {
 export function CollectionGrantsField({ organizationId, actions, grants, onChange }: Props) {
   const t = useTranslations("console.invite");
   const { getKey, listCollections } = actions;
-  const { status } = useOrganizationVault(organizationId, getKey);
-  const unlock = useUnlock();
+  const { status } = useVault();
+  const unlock = useUnlockInPlace();
   // In state, because `Decrypted` opens the same object once.
   const [sealed, setSealed] = useState<SealedNames | "failed" | null>(null);
 

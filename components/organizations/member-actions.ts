@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { KeyQuestion } from "@/components/vault/use-organization-key";
+import type { AskOrganizationKey } from "@/components/vault/hold-key";
 import type {
   ChangeMemberRole,
   ConfirmMember,
@@ -17,7 +17,7 @@ type Act<Schema extends z.ZodType, Result = unknown> = (
 
 /** What the page of an organization's members hands down. */
 export type MemberActions = {
-  getKey: KeyQuestion;
+  getKey: AskOrganizationKey;
   listCollections: (input: { organizationId: string }) => Promise<ActionResult<ListedCollections>>;
   invite: Act<typeof InviteMembers, { invited: number; awaiting: number }>;
   resend: Act<typeof MemberTarget>;

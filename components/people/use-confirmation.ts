@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
+import { Cancelled } from "@/components/forms/cancelled";
 import type { WithPhrase } from "@/components/people/use-phrases";
-import { isCancelled } from "@/components/vault/use-organization-key";
 import type { ActionResult, Failure } from "@/lib/http/result";
 
 /** How far each person is: being sealed for, confirmed, or refused with a reason. */
@@ -31,7 +31,7 @@ export function useConfirmation(confirmOne: ConfirmOne) {
       }
       return confirmed;
     } catch (error) {
-      if (!isCancelled(error)) throw error;
+      if (!(error instanceof Cancelled)) throw error;
       setProgress(new Map());
       return null;
     } finally {

@@ -15,14 +15,12 @@ import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
-import { isCancelled } from "@/components/vault/use-provider-key";
+import { sealing } from "@/components/vault/sealing";
 import { useVaultKeeper } from "@/components/vault/vault-context";
-import { vaultProblem } from "@/components/vault/vault-failure";
 import { useVault } from "@/components/vault/vault-provider";
 import type { SealedKey } from "@/lib/crypto/types";
 import { ProviderDetails } from "@/lib/domain/provider/inputs";
 import type { ActionResult } from "@/lib/http/result";
-import { VaultError } from "@/lib/vault/errors";
 import { sealNewProvider } from "@/lib/vault/seal-provider";
 
 type Details = z.output<typeof ProviderDetails>;
@@ -48,18 +46,8 @@ export function SetUpForm({ token, provider, you, setUp }: Props) {
   const { vault: memory } = useVaultKeeper();
   const [makeKey] = useState(() => once(sealNewProvider));
 
-  async function seal(details: Details): Promise<Sealed> {
-    try {
-      return await withVault(async (vault) => {
-        const made = await makeKey(vault, provider.id);
-        return { ok: true, result: { ...made, details } } as const;
-      });
-    } catch (error) {
-      if (isCancelled(error)) throw new DOMException("not unlocked", "AbortError");
-      const failure = error instanceof VaultError ? vaultProblem(error) : ({ code: "unexpected" } as const);
-      return { ok: false, failure };
-    }
-  }
+  const seal = (details: Details): Promise<Sealed> =>
+    sealing(withVault(async (vault) => ({ ...(await makeKey(vault, provider.id)), details })));
 
   const form = useActionForm({
     schema: ProviderDetails,

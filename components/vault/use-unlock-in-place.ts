@@ -1,16 +1,16 @@
 "use client";
 
-import { isCancelled } from "@/components/vault/use-organization-key";
+import { Cancelled } from "@/components/forms/cancelled";
 import { useVault } from "@/components/vault/vault-provider";
 
 /** Unlocks and nothing more, for a button beside something sealed. */
-export function useUnlock() {
+export function useUnlockInPlace() {
   const { withVault } = useVault();
   return async () => {
     try {
       await withVault(async () => {});
     } catch (error) {
-      if (!isCancelled(error)) throw error;
+      if (!(error instanceof Cancelled)) throw error;
     }
   };
 }
