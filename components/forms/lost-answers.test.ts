@@ -24,10 +24,11 @@ test("an item that an earlier try created is changed to what this try says", asy
     organizationId,
     organizationKeyId: randomUUID(),
     collectionIds: [randomUUID()],
+    type: "login" as const,
     key: "key",
     name: "name",
     notes: null,
-    login: { username: null, password: "made anew", totp: null, uris: [] },
+    data: { username: null, password: "made anew", totp: null, uris: [] },
   };
   const updates: unknown[] = [];
   const update = recording(updates, {});

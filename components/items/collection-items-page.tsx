@@ -9,7 +9,11 @@ import type { ItemActions } from "@/components/items/item";
 import { ItemDialog } from "@/components/items/item-dialog";
 import { ItemsView } from "@/components/items/items-view";
 import { matches } from "@/components/items/matches";
-import { type OpenedItems, openItems, type SealedItems } from "@/components/items/open-collection-items";
+import {
+  type OpenedItems,
+  openCollectionItems,
+  type SealedItems,
+} from "@/components/items/open-collection-items";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { AppLink } from "@/components/ui/app-link";
@@ -64,7 +68,7 @@ export function CollectionItemsPage({ organizationId, owner, list, sealed, actio
         ) : null}
         {creating && chosen ? (
           <ItemDialog
-            item={null}
+            edited={null}
             owners={[{ organizationId, name: owner, collections: named }]}
             initial={{ organizationId, collectionIds: [chosen] }}
             actions={actions}
@@ -107,7 +111,7 @@ export function CollectionItemsPage({ organizationId, owner, list, sealed, actio
         ) : null}
         <Decrypted
           sealed={sealed.items}
-          open={openItems}
+          open={openCollectionItems}
           fallback={
             status !== "locked" && list.items.length > 0 ? <TableSkeleton rows={list.items.length} /> : null
           }

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { ConfirmAction } from "@/components/forms/confirm-action";
-import type { ItemActions, ShownItem } from "@/components/items/item";
+import type { ItemActions, ItemRow } from "@/components/items/item";
 
 type Props = {
-  item: ShownItem;
+  item: ItemRow;
   name: string;
   remove: ItemActions["remove"];
   onClose: (outcome: "kept" | "deleted") => void;

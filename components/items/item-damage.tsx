@@ -10,7 +10,7 @@ export function ItemDamage({ damage }: { damage: readonly Damage[] }) {
   if (damage.length === 0) return null;
   const say = (each: Damage) => {
     if (each.what === "copied") return t("copied");
-    return t(each.what, { part: each.part, number: "number" in each ? each.number : 0 });
+    return t(each.what, { part: each.part, number: each.number ?? 0 });
   };
   return (
     <Callout tone="bad" title={t("title")}>

@@ -4,10 +4,10 @@ import { useTranslations } from "next-intl";
 import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
 import { SubmitButton } from "@/components/forms/submit-button";
-import type { ItemActions, ItemOwner, ShownItem } from "@/components/items/item";
+import type { ItemActions, ItemOwner } from "@/components/items/item";
 import { OwnerFields } from "@/components/items/owner-fields";
 import { PasswordField } from "@/components/items/password-field";
-import { useItemForm } from "@/components/items/use-item-form";
+import { type EditedRow, useItemForm } from "@/components/items/use-item-form";
 import { WebsiteFields } from "@/components/items/website-fields";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -19,7 +19,7 @@ import { useToast } from "@/components/ui/toast";
 
 type Props = {
   /** Null for a new item. */
-  item: ShownItem | null;
+  edited: EditedRow | null;
   owners: readonly ItemOwner[];
   /** Chosen from the start. */
   initial: { organizationId: string; collectionIds: string[] };
@@ -28,17 +28,17 @@ type Props = {
 };
 
 /** Makes a login, or changes one. */
-export function ItemDialog({ item, owners, initial, actions, onClose }: Props) {
+export function ItemDialog({ edited, owners, initial, actions, onClose }: Props) {
   const t = useTranslations("vault.form");
   const vault = useTranslations("vault");
   const ui = useTranslations("ui");
   const toast = useToast();
   const form = useItemForm({
-    item,
+    edited,
     initial,
     actions,
     onDone: () => {
-      toast.success(t(item ? "saved" : "created"));
+      toast.success(t(edited ? "saved" : "created"));
       onClose();
     },
   });
@@ -47,10 +47,10 @@ export function ItemDialog({ item, owners, initial, actions, onClose }: Props) {
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title={t(item ? "edit" : "new")}
+      title={t(edited ? "edit" : "new")}
       held={form.busy || form.fields.formState.isDirty}
     >
-      {item && item.damage.length > 0 ? (
+      {edited && edited.row.damage.length > 0 ? (
         <div className="mb-4">
           <Callout tone="warn" title={vault("damage.title")}>
             {vault("damage.form")}
@@ -61,11 +61,11 @@ export function ItemDialog({ item, owners, initial, actions, onClose }: Props) {
         <FormField form={form} name="name" label={t("name")}>
           {(control) => <Input {...control} autoComplete="off" />}
         </FormField>
-        {item ? null : <OwnerFields form={form} owners={owners} />}
+        {edited ? null : <OwnerFields form={form} owners={owners} />}
         <FormField form={form} name="username" label={t("username")} optional>
           {(control) => <Input {...control} autoComplete="off" spellCheck={false} />}
         </FormField>
-        {item && !item.may.reveal ? null : <PasswordField form={form} />}
+        {edited && !edited.row.may.reveal ? null : <PasswordField form={form} />}
         <WebsiteFields form={form} />
         <FormField form={form} name="notes" label={t("notes")} optional>
           {(control) => <Textarea {...control} />}

@@ -1,10 +1,12 @@
 "use client";
 
-import { ExternalLink, KeyRound } from "lucide-react";
+import { KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ItemActions, type ShownItem, webAddress } from "@/components/items/item";
+import type { ItemActions, ItemRow } from "@/components/items/item";
 import { ItemDamage } from "@/components/items/item-damage";
 import { ItemPassword } from "@/components/items/item-password";
+import { useOpenSecret } from "@/components/items/use-open-secret";
+import { Website } from "@/components/items/website";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Chip } from "@/components/ui/chip";
@@ -16,7 +18,7 @@ import { IconTile } from "@/components/ui/icon-tile";
 import type { ReportedEvent } from "@/lib/domain/cipher/inputs";
 
 type Props = {
-  item: ShownItem;
+  item: ItemRow;
   report: ItemActions["report"];
   onEdit: () => void;
   onDelete: () => void;
@@ -28,6 +30,7 @@ export function ItemDrawer({ item, report, onEdit, onDelete, onClose }: Props) {
   const t = useTranslations("vault.item");
   const vault = useTranslations("vault");
   const { content, place, may } = item;
+  const open = useOpenSecret(item);
 
   // A report that does not arrive must not keep anybody from their password.
   const tell = (what: ReportedEvent) => void report({ cipherId: item.id, what }).catch(() => undefined);
@@ -62,18 +65,24 @@ export function ItemDrawer({ item, report, onEdit, onDelete, onClose }: Props) {
       <ItemDamage damage={item.damage} />
       {content ? (
         <dl className="flex flex-col gap-3.5">
-          {content.username ? (
+          {content.data.username ? (
             <DescriptionRow
               label={t("username")}
-              actions={<CopyButton label={t("copyUsername")} value={content.username} />}
+              actions={<CopyButton label={t("copyUsername")} value={content.data.username} />}
             >
-              {content.username}
+              {content.data.username}
             </DescriptionRow>
           ) : null}
-          {content.password ? (
-            <ItemPassword key={item.id} password={content.password} mayReveal={may.reveal} onEvent={tell} />
+          {content.data.password ? (
+            <ItemPassword
+              key={item.id}
+              sealed={content.data.password}
+              open={open}
+              mayReveal={may.reveal}
+              onEvent={tell}
+            />
           ) : null}
-          {content.uris.map(({ uri }) => (
+          {content.data.uris.map(({ uri }) => (
             <Website key={uri} uri={uri} />
           ))}
           {content.notes ? (
@@ -88,33 +97,5 @@ export function ItemDrawer({ item, report, onEdit, onDelete, onClose }: Props) {
         </Callout>
       )}
     </Drawer>
-  );
-}
-
-function Website({ uri }: { uri: string }) {
-  const t = useTranslations("vault.item");
-  const href = webAddress(uri);
-  return (
-    <DescriptionRow
-      label={t("website")}
-      actions={
-        <>
-          {href ? (
-            <a
-              href={href}
-              target="_blank"
-              rel="noopener noreferrer"
-              aria-label={t("openSite")}
-              className="grid size-7 flex-none place-items-center rounded-control text-muted hover:bg-tint hover:text-ink"
-            >
-              <ExternalLink aria-hidden="true" />
-            </a>
-          ) : null}
-          <CopyButton label={t("copySite")} value={uri} />
-        </>
-      }
-    >
-      <span className={href ? "break-all text-link" : "break-all"}>{uri}</span>
-    </DescriptionRow>
   );
 }

@@ -4,7 +4,7 @@ import { NewItemValues, valuesOf } from "@/components/items/item-values";
 
 /** What is said of notes, or nothing. */
 function saidOf(notes: string) {
-  const { error } = NewItemValues.safeParse({ ...valuesOf(null, "", []), name: "Bank", notes });
+  const { error } = NewItemValues.safeParse({ ...valuesOf(null, null, "", []), name: "Bank", notes });
   return error?.issues.map((issue) => issueFrom(issue)) ?? [];
 }
 

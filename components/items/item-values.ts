@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { LoginItem } from "@/lib/vault/item";
+import type { EditedItem, OpenItem, ShownItem } from "@/lib/vault/item";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text).length;
 
@@ -29,32 +29,49 @@ export const NewItemValues = ItemValues.superRefine(({ organizationId, collectio
     context.addIssue({ code: "custom", path: ["collectionIds"], message: "required", input: [] });
 });
 
+/** `password` is the item's own, where it was opened. */
 export const valuesOf = (
-  item: LoginItem | null,
+  item: ShownItem<"login"> | null,
+  password: string | null,
   organizationId: string,
   collectionIds: string[],
 ): ItemValues => ({
   name: item?.name ?? "",
-  username: item?.username ?? "",
-  password: item?.password ?? "",
+  username: item?.data.username ?? "",
+  password: password ?? "",
   notes: item?.notes ?? "",
-  uris: item && item.uris.length > 0 ? item.uris.map(({ uri }) => ({ uri })) : [{ uri: "" }],
+  uris: item && item.data.uris.length > 0 ? item.data.uris.map(({ uri }) => ({ uri })) : [{ uri: "" }],
   organizationId,
   collectionIds,
 });
 
-/** What was typed as an item. Of the earlier version it keeps what the form does not show. */
-export function itemOf(values: ItemValues, before: LoginItem | null): LoginItem {
+/** What was typed as an item. */
+export function itemOf(values: ItemValues): OpenItem<"login"> {
   const typed = values.uris.map(({ uri }) => uri.trim()).filter((uri) => uri !== "");
   return {
+    type: "login",
     name: values.name,
-    username: values.username || null,
-    password: values.password || null,
-    totp: before?.totp ?? null,
     notes: values.notes || null,
-    uris: typed.map((uri) => ({
-      uri,
-      match: before?.uris.find((each) => each.uri === uri)?.match ?? null,
-    })),
+    data: {
+      username: values.username || null,
+      password: values.password || null,
+      totp: null,
+      uris: typed.map((uri) => ({ uri, match: null })),
+    },
   };
+}
+
+/**
+ * What was typed as a change of an item, which keeps what the form does not show: a password that the person may
+ * not see, the code for two-step login, how a website is compared, and what another program has put there.
+ */
+export function editOf(
+  values: ItemValues,
+  before: ShownItem<"login">,
+  { mayReveal }: { mayReveal: boolean },
+): EditedItem<"login"> {
+  const { data, ...typed } = itemOf(values);
+  const uris = data.uris.map((website) => before.data.uris.find(({ uri }) => uri === website.uri) ?? website);
+  const password = mayReveal ? data.password : before.data.password;
+  return { ...typed, data: { ...before.data, username: data.username, password, uris } };
 }

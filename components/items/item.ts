@@ -1,25 +1,30 @@
 import type { z } from "zod";
 import type { AskOrganizationKey } from "@/components/vault/hold-key";
-import type { EncString } from "@/lib/crypto/types";
 import type { CipherTarget, CreateCipher, ReportItemEvent, UpdateCipher } from "@/lib/domain/cipher/inputs";
+import type { SealedItem } from "@/lib/domain/cipher/sealed-item";
 import type { ActionResult } from "@/lib/http/result";
-import type { LoginItem } from "@/lib/vault/item";
+import type { ShownItem } from "@/lib/vault/item";
 import type { Damage } from "@/lib/vault/item-damage";
+import type { KeyRef } from "@/lib/vault/vault";
 
-/** An item as it is shown: its place, what one may do, and its contents unless they cannot be opened. */
-export type ShownItem = {
+/** An item of a list: its place, what one may do, and its contents unless they cannot be opened. */
+export type ItemRow = {
   id: string;
-  /** The item's own key, still sealed: an edit seals under it again. */
-  key: EncString;
+  /** As the server has it. An edit seals under the same key again. */
+  sealed: SealedItem<"login">;
   revisedAt: Date;
   organizationId: string | null;
   may: { edit: boolean; delete: boolean; reveal: boolean };
   /** The organization it belongs to, null for one's own, and the collections that it is in. */
   place: { owner: string | null; color: string; collections: string[] };
-  content: LoginItem | null;
+  content: ShownItem<"login"> | null;
   /** What of its contents is missing there, as it is not what was sealed. */
   damage: readonly Damage[];
 };
+
+/** The key that an owner's items have theirs sealed under; null for one's own vault. */
+export const keyOfOwner = (organizationId: string | null): KeyRef =>
+  organizationId === null ? "user" : `organization:${organizationId}`;
 
 type Act<Input, Result = unknown> = (input: Input) => Promise<ActionResult<Result>>;
 
@@ -39,13 +44,3 @@ export type ItemOwner = {
   name: string;
   collections: { id: string; name: string }[];
 };
-
-/** An address that may become a link: the web's only, never a script. */
-export function webAddress(uri: string): string | null {
-  try {
-    const { protocol, href } = new URL(uri);
-    return protocol === "https:" || protocol === "http:" ? href : null;
-  } catch {
-    return null;
-  }
-}

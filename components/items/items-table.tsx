@@ -4,7 +4,7 @@ import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useLayoutEffect, useRef, useState } from "react";
-import type { ShownItem } from "@/components/items/item";
+import type { ItemRow } from "@/components/items/item";
 import { Badge } from "@/components/ui/badge";
 import { Chip } from "@/components/ui/chip";
 import { IconTile } from "@/components/ui/icon-tile";
@@ -22,9 +22,9 @@ const rowHeight = 54;
 
 type Props = {
   label: string;
-  items: readonly ShownItem[];
+  items: readonly ItemRow[];
   selectedId: string | null;
-  onOpen: (item: ShownItem) => void;
+  onOpen: (item: ItemRow) => void;
 };
 
 /** Items as rows of a name, a user name and an owner. Ten thousand cost no more than a window full. */
@@ -71,7 +71,7 @@ export function ItemsTable({ label, items, selectedId, onOpen }: Props) {
                   }
                   name={item.content?.name || <span className="italic">{t("broken")}</span>}
                   badge={item.damage.length > 0 ? <Badge tone="bad">{t("damage.badge")}</Badge> : null}
-                  detail={item.content?.username}
+                  detail={item.content?.data.username}
                   onOpen={() => onOpen(item)}
                 />
               </Td>

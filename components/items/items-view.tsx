@@ -3,14 +3,14 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { DeleteItem } from "@/components/items/delete-item";
-import type { ItemActions, ShownItem } from "@/components/items/item";
-import { ItemDialog } from "@/components/items/item-dialog";
+import type { ItemActions, ItemRow } from "@/components/items/item";
 import { ItemDrawer } from "@/components/items/item-drawer";
 import { ItemsTable } from "@/components/items/items-table";
+import { OpenForEdit } from "@/components/items/open-for-edit";
 
 type Props = {
   label: string;
-  items: readonly ShownItem[];
+  items: readonly ItemRow[];
   actions: ItemActions;
   /** Told when the drawer comes or goes, so that the page makes room for it. */
   onDrawer: (open: boolean) => void;
@@ -24,7 +24,7 @@ export function ItemsView({ label, items, actions, onDrawer }: Props) {
   const [task, setTask] = useState<Task>(null);
   const item = items.find(({ id }) => id === openId) ?? null;
 
-  function open({ id }: ShownItem) {
+  function open({ id }: ItemRow) {
     if (id !== openId) void actions.report({ cipherId: id, what: "viewed" }).catch(() => undefined);
     setOpenId(id);
     onDrawer(true);
@@ -48,13 +48,7 @@ export function ItemsView({ label, items, actions, onDrawer }: Props) {
         />
       ) : null}
       {item && task === "edit" ? (
-        <ItemDialog
-          item={item}
-          owners={[]}
-          initial={{ organizationId: item.organizationId ?? "", collectionIds: [] }}
-          actions={actions}
-          onClose={() => setTask(null)}
-        />
+        <OpenForEdit item={item} actions={actions} onClose={() => setTask(null)} />
       ) : null}
       {item && task === "delete" ? (
         <DeleteItem

@@ -1,9 +1,11 @@
-import type { ShownItem } from "@/components/items/item";
+import { type ItemRow, keyOfOwner } from "@/components/items/item";
+import { byName, openedBefore } from "@/components/items/item-rows";
 import { type AskOrganizationKey, holdOrganizationKey } from "@/components/vault/hold-key";
+import type { Last } from "@/components/vault/open-once";
 import type { EncString } from "@/lib/crypto/types";
 import type { ListedItems } from "@/lib/operations/cipher/list-organization-items";
 import { openCollections } from "@/lib/vault/open-collections";
-import { openLogins } from "@/lib/vault/open-items";
+import { openItems } from "@/lib/vault/open-items";
 import type { Vault } from "@/lib/vault/vault";
 
 export type SealedItems = Pick<ListedItems, "items"> & {
@@ -15,32 +17,31 @@ export type SealedItems = Pick<ListedItems, "items"> & {
   collections: { id: string; name: EncString }[];
 };
 
-export type OpenedItems = { items: ShownItem[]; collections: { id: string; name: string }[] };
-
-/** By name, those that cannot be opened last. */
-export const byName = (one: ShownItem, other: ShownItem) =>
-  Number(one.content === null) - Number(other.content === null) ||
-  (one.content?.name ?? "").localeCompare(other.content?.name ?? "");
+export type OpenedItems = { items: ItemRow[]; collections: { id: string; name: string }[] };
 
 /** Opens a collection's items. It rejects when the organization's key cannot be had. */
-export async function openItems(vault: Vault, sealed: SealedItems): Promise<OpenedItems> {
+export async function openCollectionItems(
+  vault: Vault,
+  sealed: SealedItems,
+  last?: Last<SealedItems, OpenedItems>,
+): Promise<OpenedItems> {
   const { organizationId, owner, color, getKey } = sealed;
   await holdOrganizationKey(vault, organizationId, getKey);
-  const opened = await openLogins(vault, `organization:${organizationId}`, sealed.items);
+  const before = openedBefore(last?.opened.items, organizationId);
+  const opened = await openItems(vault, keyOfOwner(organizationId), sealed.items, before);
   const named = await openCollections(vault, organizationId, sealed.collections);
-  const items = sealed.items.map(({ id, key, revisedAt, may }, i): ShownItem => {
-    const login = opened[i];
-    return {
-      id,
-      key,
-      revisedAt,
+  const items = sealed.items.map(
+    (row, i): ItemRow => ({
+      id: row.id,
+      sealed: row,
+      revisedAt: row.revisedAt,
       organizationId,
-      may,
+      may: row.may,
       place: { owner, color, collections: [] },
-      content: login?.ok ? login.item : null,
-      damage: login?.ok ? login.damage : [],
-    };
-  });
+      content: opened[i]?.content ?? null,
+      damage: opened[i]?.damage ?? [],
+    }),
+  );
   return {
     items: items.sort(byName),
     collections: named.flatMap((row) => (row.ok ? [{ id: row.id, name: row.name }] : [])),

@@ -5,19 +5,22 @@ import { openVault, type VaultContents } from "@/components/items/open-vault";
 import { sealedText } from "@/db/testing-people";
 import { CipherId, CollectionId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
 import { defaultKdf } from "@/lib/domain/kdf";
-import type { LoginItem } from "@/lib/vault/item";
+import type { OpenItem } from "@/lib/vault/item";
 import { makeKeyring } from "@/lib/vault/keyring";
 import { sealCollectionName } from "@/lib/vault/seal-collection";
-import { sealLogin } from "@/lib/vault/seal-item";
+import { sealItem } from "@/lib/vault/seal-item";
 import { aClientKey, aProviderKey, recipient, somebody } from "@/lib/vault/testing";
 
-const login = (name: string): LoginItem => ({
+const login = (name: string): OpenItem<"login"> => ({
+  type: "login",
   name,
-  username: "admin",
-  password: "correct horse",
-  totp: null,
   notes: null,
-  uris: [{ uri: "https://10.20.0.1", match: null }],
+  data: {
+    username: "admin",
+    password: "correct horse",
+    totp: null,
+    uris: [{ uri: "https://10.20.0.1", match: null }],
+  },
 });
 
 test("a vault opens owner by owner, and what cannot be opened costs no other row", async () => {
@@ -57,11 +60,11 @@ test("a vault opens owner by owner, and what cannot be opened costs no other row
         ...row,
         id: broken,
         organizationId,
-        ...(await sealLogin(vault, ref, login("x"))),
+        ...(await sealItem(vault, ref, login("x"))),
         key: sealedText(5),
       },
-      { ...row, id: shared, organizationId, ...(await sealLogin(vault, ref, login("Pare-feu Évry"))) },
-      { ...row, may: all, id: own, organizationId: null, ...(await sealLogin(vault, "user", login("Bank"))) },
+      { ...row, id: shared, organizationId, ...(await sealItem(vault, ref, login("Pare-feu Évry"))) },
+      { ...row, may: all, id: own, organizationId: null, ...(await sealItem(vault, "user", login("Bank"))) },
     ],
   };
 

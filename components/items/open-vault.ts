@@ -1,11 +1,12 @@
-import type { ShownItem } from "@/components/items/item";
-import { byName } from "@/components/items/open-collection-items";
+import { type ItemRow, keyOfOwner } from "@/components/items/item";
+import { byName, openedBefore } from "@/components/items/item-rows";
 import { colorOf } from "@/components/ui/color-of";
+import type { Last } from "@/components/vault/open-once";
 import { keyProblem } from "@/components/vault/vault-failure";
 import type { SealedVault } from "@/lib/operations/cipher/get-my-vault";
 import { expectDamage } from "@/lib/vault/errors";
 import { openCollections } from "@/lib/vault/open-collections";
-import { openLogins, type ReadLogin } from "@/lib/vault/open-items";
+import { type OpenedItem, openItems } from "@/lib/vault/open-items";
 import { openOrganizationKey } from "@/lib/vault/open-organization";
 import type { Vault } from "@/lib/vault/vault";
 
@@ -21,7 +22,7 @@ export type OpenedCollection = {
   mayEdit: boolean;
 };
 export type OpenedVault = {
-  items: (ShownItem & { collectionIds: string[] })[];
+  items: (ItemRow & { collectionIds: string[] })[];
   collections: OpenedCollection[];
   /** Organizations whose key is not the right one: nothing of them is opened, and nothing is sealed for them. */
   refusedKeys: { organizationId: string; name: string; problem: KeyProblem }[];
@@ -30,17 +31,26 @@ export type OpenedVault = {
 type KeyProblem = NonNullable<ReturnType<typeof keyProblem>>;
 
 /**
- * Opens a person's vault: one question to the keys per owner, however many items there are. An organization
- * whose key cannot be opened costs its own rows and no others.
+ * Opens a person's vault: one question to the keys per owner, however many items there are, and only about those
+ * that have changed since the last time. An organization whose key cannot be opened costs its own rows and no
+ * others.
  */
-export async function openVault(vault: Vault, sealed: VaultContents): Promise<OpenedVault> {
+export async function openVault(
+  vault: Vault,
+  sealed: VaultContents,
+  last?: Last<VaultContents, OpenedVault>,
+): Promise<OpenedVault> {
   const { memberships, collections, entries, items } = sealed;
   const names = new Map<string, string>();
-  const contents = new Map<string, ReadLogin>();
+  const contents = new Map<string, OpenedItem<"login">>();
   const refusedKeys: OpenedVault["refusedKeys"] = [];
 
-  async function open(ref: "user" | `organization:${string}`, rows: Item[]) {
-    for (const row of await openLogins(vault, ref, rows)) if (row.ok) contents.set(row.id, row);
+  async function open(organizationId: string | null, rows: Item[]) {
+    const before = openedBefore(last?.opened.items, organizationId);
+    const opened = await openItems(vault, keyOfOwner(organizationId), rows, before);
+    rows.forEach(({ id }, i) => {
+      contents.set(id, opened[i] ?? null);
+    });
   }
 
   async function openOrganization(membership: Membership) {
@@ -48,11 +58,13 @@ export async function openVault(vault: Vault, sealed: VaultContents): Promise<Op
     if (!organizationKeyForMember || !privateKeyForOrganization) return;
     const sealedKey = { ...membership, organizationKeyForMember, privateKeyForOrganization };
     try {
-      await openOrganizationKey(vault, organizationId, { ...sealedKey, kind: "member" });
+      const held = await vault.organizationKeyId(`organization:${organizationId}`);
+      if (held !== membership.organizationKeyId)
+        await openOrganizationKey(vault, organizationId, { ...sealedKey, kind: "member" });
       const own = collections.filter((row) => row.organizationId === organizationId);
       for (const row of await openCollections(vault, organizationId, own))
         if (row.ok) names.set(row.id, row.name);
-      await open(`organization:${organizationId}`, byOwner.get(organizationId) ?? []);
+      await open(organizationId, byOwner.get(organizationId) ?? []);
     } catch (error) {
       expectDamage(error);
       // Its rows stay without contents, and say that they cannot be opened.
@@ -62,7 +74,7 @@ export async function openVault(vault: Vault, sealed: VaultContents): Promise<Op
   }
 
   const byOwner = groupBy(items, ({ organizationId }) => organizationId);
-  await Promise.all([open("user", byOwner.get(null) ?? []), ...memberships.map(openOrganization)]);
+  await Promise.all([open(null, byOwner.get(null) ?? []), ...memberships.map(openOrganization)]);
 
   const collectionsById = new Map(collections.map((row) => [row.id, row]));
   const entriesByItem = groupBy(entries, ({ cipherId }) => cipherId);
@@ -84,7 +96,7 @@ export async function openVault(vault: Vault, sealed: VaultContents): Promise<Op
         const organization = row.organizationId ? organizations.get(row.organizationId) : null;
         return {
           id: row.id,
-          key: row.key,
+          sealed: row,
           revisedAt: row.revisedAt,
           organizationId: row.organizationId,
           collectionIds: within.map(({ id }) => id),
@@ -94,7 +106,7 @@ export async function openVault(vault: Vault, sealed: VaultContents): Promise<Op
             color: colorOf(row.organizationId ?? sealed.userId),
             collections: within.flatMap(({ id }) => names.get(id) ?? []),
           },
-          content: contents.get(row.id)?.item ?? null,
+          content: contents.get(row.id)?.content ?? null,
           damage: contents.get(row.id)?.damage ?? [],
         };
       })

@@ -3,18 +3,22 @@
 import { useState } from "react";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { createOrChangeItem } from "@/components/items/create-or-change";
-import type { ItemActions, ShownItem } from "@/components/items/item";
-import { ItemValues, itemOf, NewItemValues, valuesOf } from "@/components/items/item-values";
+import { type ItemActions, type ItemRow, keyOfOwner } from "@/components/items/item";
+import { editOf, ItemValues, itemOf, NewItemValues, valuesOf } from "@/components/items/item-values";
 import { holdOrganizationKey } from "@/components/vault/hold-key";
 import { sealing } from "@/components/vault/sealing";
 import { withRenewedKey } from "@/components/vault/use-organization-key";
 import { useVault } from "@/components/vault/vault-provider";
 import type { ActionResult } from "@/lib/http/result";
-import { resealLogin, sealLogin } from "@/lib/vault/seal-item";
+import type { ShownItem } from "@/lib/vault/item";
+import { resealItem, sealItem } from "@/lib/vault/seal-item";
+
+/** An item that is being changed. Its password is there where the person may see it. */
+export type EditedRow = { row: ItemRow; content: ShownItem<"login">; password: string | null };
 
 type Options = {
   /** Null for a new item. */
-  item: ShownItem | null;
+  edited: EditedRow | null;
   /** Chosen from the start. */
   initial: { organizationId: string; collectionIds: string[] };
   actions: ItemActions;
@@ -25,7 +29,7 @@ type Options = {
 type Sealed = { organizationId: string; send: () => Promise<ActionResult<unknown>> };
 
 /** Seals what was typed, new under a key of its own and changed under the key it has, and sends it. */
-export function useItemForm({ item, initial, actions, onDone }: Options) {
+export function useItemForm({ edited, initial, actions, onDone }: Options) {
   const { withVault } = useVault();
   // An item's place cannot be changed by sending it again: each place that is tried has an id of its own.
   const [ids] = useState(() => new Map<string, string>());
@@ -35,7 +39,6 @@ export function useItemForm({ item, initial, actions, onDone }: Options) {
     ids.set(key, id);
     return id;
   };
-  const before = item?.content ?? null;
 
   const seal = (values: ItemValues): Promise<Sealed> =>
     withVault(async (vault) => {
@@ -43,27 +46,33 @@ export function useItemForm({ item, initial, actions, onDone }: Options) {
       const organizationKeyId = organizationId
         ? await holdOrganizationKey(vault, organizationId, actions.getKey)
         : null;
-      const ref = organizationId ? (`organization:${organizationId}` as const) : "user";
-      const login = itemOf(values, before);
-      if (item) {
-        const sealed = await resealLogin(vault, ref, item.key, login);
-        const update = {
-          ...sealed,
-          cipherId: item.id,
-          organizationKeyId,
-          lastKnownRevisionDate: item.revisedAt,
-        };
-        return { organizationId, send: () => actions.update(update) };
+      const ref = keyOfOwner(organizationId || null);
+      if (edited) {
+        const { row, content } = edited;
+        const item = editOf(values, content, { mayReveal: row.may.reveal });
+        const sealed = await resealItem(vault, ref, row.sealed.key, item);
+        const place = { cipherId: row.id, organizationKeyId, lastKnownRevisionDate: row.revisedAt };
+        return { organizationId, send: () => actions.update({ ...sealed, ...place }) };
       }
       const owner = { organizationId: organizationId || null, collectionIds: [...collectionIds].sort() };
       const cipherId = idFor(owner);
-      const create = { ...(await sealLogin(vault, ref, login)), cipherId, organizationKeyId, ...owner };
+      const create = {
+        ...(await sealItem(vault, ref, itemOf(values))),
+        cipherId,
+        organizationKeyId,
+        ...owner,
+      };
       return { organizationId, send: () => createOrChangeItem(actions, create) };
     });
 
   return useActionForm({
-    schema: item ? ItemValues : NewItemValues,
-    defaultValues: valuesOf(before, initial.organizationId, initial.collectionIds),
+    schema: edited ? ItemValues : NewItemValues,
+    defaultValues: valuesOf(
+      edited?.content ?? null,
+      edited?.password ?? null,
+      initial.organizationId,
+      initial.collectionIds,
+    ),
     seal: (values: ItemValues) => sealing(seal(values)),
     action: async (sealed: ActionResult<Sealed>) => {
       if (!sealed.ok) return sealed;

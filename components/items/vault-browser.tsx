@@ -84,7 +84,7 @@ export function VaultBrowser({ vault, organizations, actions, notices, account }
       </PageBody>
       {creating ? (
         <ItemDialog
-          item={null}
+          edited={null}
           owners={owners}
           initial={initial}
           actions={actions}

@@ -20,8 +20,8 @@ test.each([
   ["reached", () => Promise.reject(new TypeError("Failed to fetch")), "unreachable"],
 ])("a key of any owner that cannot be %s is an answer", async (_what, ask, code) => {
   const vault = makeKeyring();
-  for (const hold of [holdOrganizationKey(vault, "1", ask), holdProviderKey(vault, "1", ask)])
-    await expect(sealing(hold)).resolves.toEqual({ ok: false, failure: { code } });
+  const holds: Promise<unknown>[] = [holdOrganizationKey(vault, "1", ask), holdProviderKey(vault, "1", ask)];
+  for (const hold of holds) await expect(sealing(hold)).resolves.toEqual({ ok: false, failure: { code } });
 });
 
 test("whoever does not go on stops the whole act, and one class says so", async () => {

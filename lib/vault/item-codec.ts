@@ -1,50 +1,139 @@
+import type { EncString } from "@/lib/crypto/types";
 import { uriChecksum } from "@/lib/crypto/uri-checksum";
-import type { LoginItem } from "@/lib/vault/item";
+import type { SealedItem } from "@/lib/domain/cipher/sealed-item";
+import { commonShape, type List, type Part, type Rest, type Shape, shapes } from "@/lib/domain/cipher/shapes";
+import type { EditedItem, ShownItem, StillSealed } from "@/lib/vault/item";
 
-/** The order in which a login's texts are handed to the vault; after them, each address and its checksum. */
-type Texts<Text> = {
-  name: Text;
-  username: Text | null;
-  password: Text | null;
-  totp: Text | null;
-  notes: Text | null;
-  uris: { uri: Text; uriChecksum: Text; match: number | null }[];
+/** Texts by their place in an item: `name`, `password`, `uris.0.uri`, `uris.0.uriChecksum`. */
+export type ByPlace<Text> = Record<string, Text>;
+
+/** One sealed text of an item. */
+export type SealedText = {
+  place: string;
+  is: "text" | "secret" | "checked" | "checksum";
+  sealed: EncString;
+  /** The entry of a list that it stands in: what the entry is called, and its number from 1. */
+  entry: { place: string; called: string; number: number } | null;
 };
 
-const headSize = 5;
+/** An object whose names are those of a shape, and of another program's fields. */
+type Node = { readonly [name: string]: unknown };
 
-export const toFields = <Text>({
-  name,
-  username,
-  password,
-  totp,
-  notes,
-  uris,
-}: Texts<Text>): (Text | null)[] => [
-  name,
-  username,
-  password,
-  totp,
-  notes,
-  ...uris.flatMap(({ uri, uriChecksum: checksum }) => [uri, checksum]),
-];
+const partsOf = (shape: Shape): [string, Part][] => Object.entries(shape);
+const entriesOf = (node: Node, name: string) => node[name] as readonly Node[];
+const checksumOf = (name: string) => `${name}Checksum`;
 
-/** Gives fields their names again. Null if a field that a login cannot be without is missing. */
-export function fromFields<Text>(fields: (Text | null)[], matches: (number | null)[]): Texts<Text> | null {
-  const [name, username = null, password = null, totp = null, notes = null] = fields;
-  if (name === undefined || name === null) return null;
-
-  const uris = matches.map((match, i) => {
-    const [uri, checksum] = fields.slice(headSize + 2 * i);
-    return uri === undefined || uri === null || checksum === undefined || checksum === null
-      ? null
-      : { uri, uriChecksum: checksum, match };
-  });
-  const present = uris.filter((uri) => uri !== null);
-  return present.length === uris.length ? { name, username, password, totp, notes, uris: present } : null;
+/** Every sealed text that an item has, where a shape has a place for it. */
+export function sealedTextsOf(item: SealedItem): SealedText[] {
+  return [...textsIn(commonShape, item), ...textsIn(shapes[item.type], item.data)];
 }
 
-export const withChecksums = (item: LoginItem): Texts<string> => ({
-  ...item,
-  uris: item.uris.map((uri) => ({ ...uri, uriChecksum: uriChecksum(uri.uri) })),
-});
+function textsIn(shape: Shape, node: Node, before = "", entry: SealedText["entry"] = null): SealedText[] {
+  return partsOf(shape).flatMap(([name, part]): SealedText[] => {
+    const place = before + name;
+    if (part.is === "choice") return [];
+    if (part.is === "list")
+      return entriesOf(node, name).flatMap((each, i) => {
+        const inEntry = { place: `${place}.${i}`, called: part.called, number: i + 1 };
+        return textsIn(part.entry, each, `${place}.${i}.`, inEntry);
+      });
+    // The schema has let in nothing else where a shape has a text.
+    const sealed = node[name] as EncString | null;
+    if (sealed === null) return [];
+    if (part.is !== "checked") return [{ place, is: part.is, sealed, entry }];
+    const checksum = node[checksumOf(name)] as EncString;
+    return [
+      { place, is: "checked", sealed, entry },
+      { place: checksumOf(place), is: "checksum", sealed: checksum, entry },
+    ];
+  });
+}
+
+/**
+ * The item with its texts in their places. `whole` answers the text of a place, a secret as it is kept, or null
+ * where there is nothing that can be shown; an entry of a list that is not `isWhole` is left out.
+ */
+export function shownFrom(
+  item: SealedItem,
+  whole: (place: string) => string | StillSealed | null,
+  isWhole: (entry: string) => boolean,
+): ShownItem {
+  const open = (shape: Shape, node: Node, before = ""): Node => ({
+    ...Object.fromEntries(
+      partsOf(shape).map(([name, part]) => {
+        const place = before + name;
+        if (part.is === "choice") return [name, node[name]];
+        if (part.is !== "list") return [name, whole(place)];
+        const entries = entriesOf(node, name).map((each, i) =>
+          isWhole(`${place}.${i}`) ? open(part.entry, each, `${place}.${i}.`) : null,
+        );
+        return [name, entries.filter((each) => each !== null)];
+      }),
+    ),
+    ...restOf(shape, node),
+  });
+  const { name, notes } = open(commonShape, item);
+  const data = open(shapes[item.type], item.data);
+  // What the walk over a shape gives has that shape.
+  return { type: item.type, name: name ?? "", notes, data } as ShownItem;
+}
+
+/** What a sealed object has beside its shape. */
+function restOf(shape: Shape, node: Node): { rest?: Rest } {
+  const known = new Set(
+    partsOf(shape).flatMap(([name, { is }]) => (is === "checked" ? [name, checksumOf(name)] : [name])),
+  );
+  const rest = Object.entries(node).filter(([name]) => !known.has(name));
+  return shape === commonShape || rest.length === 0 ? {} : { rest: Object.fromEntries(rest) };
+}
+
+const isSealed = (value: unknown): value is StillSealed => typeof value === "object" && value !== null;
+
+/** The texts of an item that are to be sealed, with the checksums. */
+export function textsToSeal(item: EditedItem): ByPlace<string> {
+  const texts: ByPlace<string> = {};
+  const collect = (shape: Shape, node: Node, before = "") => {
+    for (const [name, part] of partsOf(shape)) {
+      const place = before + name;
+      const value = node[name];
+      if (part.is === "list")
+        entriesOf(node, name).forEach((each, i) => {
+          collect(part.entry, each, `${place}.${i}.`);
+        });
+      else if (typeof value === "string") {
+        texts[place] = value;
+        if (part.is === "checked") texts[checksumOf(place)] = uriChecksum(value);
+      }
+    }
+  };
+  collect(commonShape, item);
+  collect(shapes[item.type], item.data);
+  return texts;
+}
+
+/** The item with its sealed texts in their places, and with whatever was kept of another program's. */
+export function sealedFrom<Item extends EditedItem>(
+  item: Item,
+  key: EncString,
+  sealed: ByPlace<EncString>,
+): SealedItem<Item["type"]> {
+  const text = (place: string, value: unknown) => (isSealed(value) ? value.sealed : (sealed[place] ?? null));
+  const seal = (shape: Shape, node: Node, before = ""): Node => ({
+    // A field that has a shape by now is not written twice.
+    ...(node.rest as Rest | undefined),
+    ...Object.fromEntries(
+      partsOf(shape).flatMap(([name, part]): [string, unknown][] => {
+        const place = before + name;
+        if (part.is === "choice") return [[name, node[name]]];
+        if (part.is === "list") return [[name, sealEntries(part, entriesOf(node, name), place)]];
+        const own: [string, unknown] = [name, text(place, node[name])];
+        return part.is === "checked" ? [own, [checksumOf(name), text(checksumOf(place), null)]] : [own];
+      }),
+    ),
+  });
+  const sealEntries = ({ entry }: List, entries: readonly Node[], place: string) =>
+    entries.map((each, i) => seal(entry, each, `${place}.${i}.`));
+  const data = seal(shapes[item.type], item.data);
+  // What the walk over a shape gives has that shape.
+  return { type: item.type, key, ...seal(commonShape, item), data } as SealedItem<Item["type"]>;
+}

@@ -1,83 +1,106 @@
+import type { EncString } from "@/lib/crypto/types";
 import { uriChecksum } from "@/lib/crypto/uri-checksum";
-import type { LoginItem, SealedLogin } from "@/lib/vault/item";
-import { toFields } from "@/lib/vault/item-codec";
-
-const parts = ["name", "username", "password", "totp", "notes"] as const;
-type Part = (typeof parts)[number];
+import type { SealedItem } from "@/lib/domain/cipher/sealed-item";
+import type { CipherType } from "@/lib/domain/cipher/types";
+import type { ShownItem } from "@/lib/vault/item";
+import { type SealedText, sealedTextsOf, shownFrom } from "@/lib/vault/item-codec";
+import type { OpenedTexts } from "@/lib/vault/vault";
 
 /**
- * Something of a login that is not as it was sealed. `damaged`: its ciphertext does not open. `moved`: it opens,
+ * Something of an item that is not as it was sealed. `damaged`: its ciphertext does not open. `moved`: it opens,
  * and was sealed for another place. `copied`: another item has the same key, so that one of the two was put
- * together from parts of the other. Websites are counted from 1.
+ * together from parts of the other. `part` has the names of the shapes; entries of a list are counted from 1.
  */
 export type Damage =
-  | { part: Part; what: "damaged" | "moved" }
-  | { part: "website"; number: number; what: "damaged" | "moved" }
+  | { part: string; number?: number; what: "damaged" | "moved" }
   | { part: "item"; what: "copied" };
 
+/** An item as a page shows it, and what of it is not as it was sealed. */
+export type ReadItem<Type extends CipherType = CipherType> = {
+  content: ShownItem<Type>;
+  damage: readonly Damage[];
+};
+
+type Texts = Extract<OpenedTexts, { ok: true }>;
+type What = "damaged" | "moved" | null;
+
+/** The ciphertexts of a list's entry, and what is wrong with them together. */
+type Entry = NonNullable<SealedText["entry"]> & { texts: SealedText[]; what: What };
+
 /**
- * Gives opened fields their names, without those that are damaged or moved, and says which those are. `opened`
- * has the order of `toFields`; null stands where a field is empty or does not open.
+ * Puts opened texts into their places, without those that are damaged or moved, and says which those are. A secret
+ * stays sealed; whether it opens is known all the same.
  */
-export function readLogin(
-  { name, notes, login }: SealedLogin,
-  opened: (string | null)[],
-): { item: LoginItem; damage: Damage[] } {
-  const sealed = toFields<string>({ name, notes, ...login });
-  const text = (place: number) => opened[place] ?? null;
-  const isDamaged = (place: number) => sealed[place] !== null && text(place) === null;
-  const twice = repeated(sealed);
-  const isTwice = (place: number) => twice.has(sealed[place] ?? "");
-  const websites = login.uris.map(({ match }, i) => {
-    const [place, beside] = [parts.length + 2 * i, parts.length + 2 * i + 1];
-    const [uri, checksum] = [text(place), text(beside)];
-    const damaged = isDamaged(place) || isDamaged(beside);
-    const genuine = uri !== null && uriChecksum(uri) === checksum;
-    const what = damaged ? "damaged" : isTwice(place) || isTwice(beside) || !genuine ? "moved" : null;
-    return { uri, checksum, match, what, number: i + 1 } as const;
+export function readItem(item: SealedItem, { texts, broken }: Texts): ReadItem & { hasStrangers: boolean } {
+  const all = sealedTextsOf(item);
+  const text = ({ place }: SealedText) => texts[place] ?? null;
+  const isDamaged = ({ place }: SealedText) => texts[place] === null || broken.includes(place);
+  const twice = repeated(all.map(({ sealed }) => sealed));
+  const isTwice = ({ sealed }: SealedText) => twice.has(sealed);
+  const beside = new Map(all.map((each) => [each.place, each]));
+  const checksumBeside = ({ place }: SealedText) => {
+    const checksum = beside.get(`${place}Checksum`);
+    return checksum ? text(checksum) : null;
+  };
+  const isGenuine = (checked: SealedText) => uriChecksum(text(checked) ?? "") === checksumBeside(checked);
+
+  const entries = entriesOf(all).map((entry): Entry => {
+    const isMoved = entry.texts.some((each) => isTwice(each) || (each.is === "checked" && !isGenuine(each)));
+    return { ...entry, what: entry.texts.some(isDamaged) ? "damaged" : isMoved ? "moved" : null };
   });
 
   // A website that was exchanged with another part leaves its checksum behind, or takes it along.
-  const strangers = websites.filter(({ what }) => what === "moved");
-  const isWebsites = (found: string | null) =>
+  const strangers = entries
+    .filter(({ what }) => what === "moved")
+    .flatMap(({ texts: its }) => its.filter(({ is }) => is === "checked"));
+  const isStrangers = (found: string | null) =>
     found !== null &&
-    strangers.some(
-      ({ uri, checksum }) => uriChecksum(found) === checksum || (uri !== null && found === uriChecksum(uri)),
-    );
-  const what = parts.map((_, place) =>
-    isDamaged(place) ? "damaged" : isTwice(place) || isWebsites(text(place)) ? "moved" : null,
-  );
-  const whole = (place: number) => (what[place] === null ? text(place) : null);
+    strangers.some((checked) => {
+      const own = text(checked);
+      return uriChecksum(found) === checksumBeside(checked) || (own !== null && found === uriChecksum(own));
+    });
+  const parts = all
+    .filter(({ entry }) => entry === null)
+    .map((each) => {
+      const isMoved = isTwice(each) || isStrangers(text(each));
+      const what: What = isDamaged(each) ? "damaged" : isMoved ? "moved" : null;
+      return { ...each, what };
+    });
 
-  return {
-    item: {
-      name: whole(0) ?? "",
-      username: whole(1),
-      password: whole(2),
-      totp: whole(3),
-      notes: whole(4),
-      uris: websites.flatMap((website) =>
-        website.what === null && website.uri !== null ? [{ uri: website.uri, match: website.match }] : [],
-      ),
-    },
-    damage: [
-      ...parts.flatMap((part, place): Damage[] => {
-        const found = what[place];
-        return found ? [{ part, what: found }] : [];
-      }),
-      ...websites.flatMap(({ number, what: found }): Damage[] =>
-        found ? [{ part: "website", number, what: found }] : [],
-      ),
-    ],
+  const bad = new Set(parts.filter(({ what }) => what !== null).map(({ place }) => place));
+  const badEntries = new Set(entries.filter(({ what }) => what !== null).map(({ place }) => place));
+  const whole = (place: string) => {
+    const found = beside.get(place);
+    if (!found || bad.has(place)) return null;
+    return found.is === "secret" ? { sealed: found.sealed } : text(found);
   };
+  return {
+    content: shownFrom(item, whole, (entry) => !badEntries.has(entry)),
+    damage: [
+      ...parts.flatMap(({ place, what }) => (what ? [{ part: place, what }] : [])),
+      ...entries.flatMap(({ called, number, what }) => (what ? [{ part: called, number, what }] : [])),
+    ],
+    hasStrangers: strangers.length > 0,
+  };
+}
+
+function entriesOf(texts: readonly SealedText[]): Omit<Entry, "what">[] {
+  const entries = new Map<string, Omit<Entry, "what">>();
+  for (const text of texts) {
+    if (!text.entry) continue;
+    const known = entries.get(text.entry.place);
+    if (known) known.texts.push(text);
+    else entries.set(text.entry.place, { ...text.entry, texts: [text] });
+  }
+  return [...entries.values()];
 }
 
 /**
  * The ciphertexts that stand in more than one place. Each sealing has random bytes of its own, so somebody has
  * put the same one there twice.
  */
-export function repeated(sealed: readonly (string | null)[]): ReadonlySet<string> {
-  const [once, again] = [new Set<string>(), new Set<string>()];
-  for (const text of sealed) if (text !== null) (once.has(text) ? again : once).add(text);
+export function repeated(sealed: readonly EncString[]): ReadonlySet<EncString> {
+  const [once, again] = [new Set<EncString>(), new Set<EncString>()];
+  for (const text of sealed) (once.has(text) ? again : once).add(text);
   return again;
 }

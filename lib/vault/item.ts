@@ -1,41 +1,19 @@
 import type { EncString } from "@/lib/crypto/types";
+import type { OpenOf, Shapes } from "@/lib/domain/cipher/shapes";
+import type { CipherType } from "@/lib/domain/cipher/types";
 
-/** How an address is compared with a page's; null is the account's default. Protocol chapter 0.6. */
-export type LoginUri = { uri: string; match: number | null };
+/** A secret that has not been opened. It is under the item's own key, as every text of the item. */
+export type StillSealed = { sealed: EncString };
 
-/** A login as a person sees it. What is empty is null. */
-export type LoginItem = {
-  name: string;
-  username: string | null;
-  password: string | null;
-  totp: string | null;
-  notes: string | null;
-  uris: LoginUri[];
-};
+type Item<Type extends CipherType, Kept> = {
+  [K in Type]: { type: K; name: string; notes: string | null; data: OpenOf<Shapes[K], Kept> };
+}[Type];
 
-export type SealedLoginUri = { uri: EncString; uriChecksum: EncString; match: number | null };
+/** An item as somebody types it. What is empty is null. */
+export type OpenItem<Type extends CipherType = CipherType> = Item<Type, string>;
 
-/** A login as the server keeps it: every text under the item's own key, and that key under `key`'s holder's. */
-export type SealedLogin = {
-  key: EncString;
-  name: EncString;
-  notes: EncString | null;
-  login: {
-    username: EncString | null;
-    password: EncString | null;
-    totp: EncString | null;
-    uris: SealedLoginUri[];
-  };
-};
+/** An item as a page shows it: its secrets wait until somebody asks for them. */
+export type ShownItem<Type extends CipherType = CipherType> = Item<Type, StillSealed>;
 
-/** Most characters of each sealed text. Protocol chapter 2.4. */
-export const sealedLoginLimits = {
-  key: 300,
-  name: 1_000,
-  username: 1_000,
-  totp: 1_000,
-  password: 5_000,
-  notes: 10_000,
-  uri: 10_000,
-  uriChecksum: 10_000,
-} as const;
+/** An item on its way back: a secret that nobody has touched goes as it came. */
+export type EditedItem<Type extends CipherType = CipherType> = Item<Type, string | StillSealed>;

@@ -1,35 +1,116 @@
-import type { LoginItem, SealedLogin } from "@/lib/vault/item";
-import { toFields } from "@/lib/vault/item-codec";
-import { type Damage, readLogin, repeated } from "@/lib/vault/item-damage";
-import type { KeyRef, Vault } from "@/lib/vault/vault";
+import type { EncString } from "@/lib/crypto/types";
+import type { SealedItem } from "@/lib/domain/cipher/sealed-item";
+import type { CipherType } from "@/lib/domain/cipher/types";
+import { VaultError } from "@/lib/vault/errors";
+import type { StillSealed } from "@/lib/vault/item";
+import { sealedTextsOf } from "@/lib/vault/item-codec";
+import { type Damage, type ReadItem, readItem, repeated } from "@/lib/vault/item-damage";
+import type { KeyRef, SealedTexts, Vault } from "@/lib/vault/vault";
 
-/** A login without its damaged and moved parts, and which those are. */
-export type ReadLogin = { item: LoginItem; damage: Damage[] };
+/** What a row was opened to; null where its key does not open. */
+export type OpenedItem<Type extends CipherType = CipherType> = ReadItem<Type> | null;
 
-/** The row as it came with its login opened, or the fact that its key does not open. */
-export type OpenedLogin<Row extends SealedLogin> = Omit<Row, keyof SealedLogin> &
-  (({ ok: true } & ReadLogin) | { ok: false });
+/** Rows that were opened before, by id, with what they came to under the same key. */
+export type OpenedBefore = ReadonlyMap<string, { sealed: SealedItem; opened: OpenedItem }>;
 
-/** Opens many logins in one question, in order. The vault holds `ref`, under which their keys are sealed. */
-export async function openLogins<Row extends SealedLogin>(
+type Row = SealedItem & { id: string };
+
+/**
+ * Opens many items in one question, in order. The vault holds `ref`, under which their keys are sealed. Secrets
+ * stay sealed, and an item that has not changed since it was opened is not opened again.
+ */
+export async function openItems<Type extends CipherType>(
   vault: Vault,
   ref: KeyRef,
-  rows: Row[],
-): Promise<OpenedLogin<Row>[]> {
-  const opened = await vault.openItems(
-    ref,
-    rows.map(({ key, name, notes, login }) => ({ key, fields: toFields({ name, notes, ...login }) })),
-  );
+  rows: readonly (SealedItem<Type> & { id: string })[],
+  before: OpenedBefore = new Map(),
+): Promise<OpenedItem<Type>[]> {
+  const fresh = rows.filter((row) => !isKnown(before, row));
+  const read = await readAll(vault, ref, fresh);
+  const opened = new Map(fresh.map((row, i) => [row.id, read[i] ?? null]));
   const copied = repeated(rows.map(({ key }) => key));
-  return rows.map(({ key, name, notes, login, ...row }, i) => {
-    const fields = opened[i];
-    if (!fields?.ok) return { ...row, ok: false };
-    const { item, damage } = readLogin({ key, name, notes, login }, fields.fields);
-    return {
-      ...row,
-      ok: true,
-      item,
-      damage: copied.has(key) ? [...damage, { part: "item", what: "copied" }] : damage,
-    };
+  const all = rows.map(({ id, key }): OpenedItem => {
+    const item = opened.has(id) ? opened.get(id) : before.get(id)?.opened;
+    if (!item) return null;
+    const own = item.damage.filter(({ what }) => what !== "copied");
+    const damage: Damage[] = copied.has(key) ? [...own, { part: "item", what: "copied" }] : own;
+    return { content: item.content, damage };
   });
+  // Each item is of the type that it was sealed as.
+  return all as OpenedItem<Type>[];
+}
+
+/** Opens one secret of an item. Rejects with `cannot_open`. */
+export async function openSecret(
+  vault: Vault,
+  ref: KeyRef,
+  key: EncString,
+  { sealed }: StillSealed,
+): Promise<string> {
+  const [item] = await vault.openItems(ref, [{ key, open: { secret: sealed }, check: {} }]);
+  const secret = item?.ok ? item.texts.secret : null;
+  if (secret === null || secret === undefined) throw new VaultError("cannot_open");
+  return secret;
+}
+
+async function readAll(vault: Vault, ref: KeyRef, rows: readonly SealedItem[]): Promise<OpenedItem[]> {
+  if (rows.length === 0) return [];
+  const opened = await vault.openItems(ref, rows.map(questionOf));
+  const read = rows.map((row, i) => {
+    const texts = opened[i];
+    return texts?.ok ? readItem(row, texts) : null;
+  });
+  // Where a website was exchanged with something, every text has to be compared to say with what.
+  const suspicious = rows.flatMap((row, i) => (read[i]?.hasStrangers ? [{ row, i }] : []));
+  if (suspicious.length === 0) return read;
+  const whole = await vault.openItems(
+    ref,
+    suspicious.map(({ row }) => wholeQuestionOf(row)),
+  );
+  suspicious.forEach(({ row, i }, at) => {
+    const texts = whole[at];
+    if (texts?.ok) read[i] = readItem(row, texts);
+  });
+  return read;
+}
+
+const byPlace = (texts: ReturnType<typeof sealedTextsOf>) =>
+  Object.fromEntries(texts.map(({ place, sealed }) => [place, sealed]));
+
+/** A page's question: its secrets are not opened, only checked. */
+function questionOf(item: SealedItem): SealedTexts {
+  const texts = sealedTextsOf(item);
+  return {
+    key: item.key,
+    open: byPlace(texts.filter(({ is }) => is !== "secret")),
+    check: byPlace(texts.filter(({ is }) => is === "secret")),
+  };
+}
+
+const wholeQuestionOf = (item: SealedItem): SealedTexts => ({
+  key: item.key,
+  open: byPlace(sealedTextsOf(item)),
+  check: {},
+});
+
+function isKnown(before: OpenedBefore, { id, type, key, name, notes, data }: Row): boolean {
+  const known = before.get(id)?.sealed;
+  return (
+    known?.type === type &&
+    known.key === key &&
+    known.name === name &&
+    known.notes === notes &&
+    isSame(known.data, data)
+  );
+}
+
+/** Whether two values are alike in all that they hold. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
+  const [names, others] = [Object.keys(one), Object.keys(other)];
+  return (
+    names.length === others.length &&
+    names.every((name) => isSame(Reflect.get(one, name), Reflect.get(other, name)))
+  );
 }

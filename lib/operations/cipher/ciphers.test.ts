@@ -80,11 +80,9 @@ describe("creating an item", () => {
     const input = fresh(organizationId, [collectionId]);
     for (const who of [reader, outsider, stranger])
       await expectRefused(tx, createCipher, who.actor, input, "not_found");
-    const login = { username: "admin", password: null, totp: null, uris: [] };
-    const error = await execute(tx, createCipher, editor.actor, { ...input, login }).catch(
-      (thrown) => thrown,
-    );
-    expect(error.issues).toMatchObject([{ path: ["login", "username"], message: "not_sealed" }]);
+    const data = { username: "admin", password: null, totp: null, uris: [] };
+    const error = await execute(tx, createCipher, editor.actor, { ...input, data }).catch((thrown) => thrown);
+    expect(error.issues).toMatchObject([{ path: ["data", "username"], message: "not_sealed" }]);
     expect(await tx.$count(ciphers)).toBe(0);
   });
 
@@ -139,8 +137,8 @@ describe("items of one's own", () => {
   test("are ten thousand at most, those in the trash with them", async ({ tx }) => {
     const { actor, userId } = await aPerson(tx, "Betty Warden");
     const row = await execute(tx, createCipher, actor, fresh(null, []));
-    await tx.execute(sql`insert into ciphers (user_id, type, key, name, login, deleted_at)
-      select user_id, type, key, name, login, now() from ciphers, generate_series(1, 9998)
+    await tx.execute(sql`insert into ciphers (user_id, type, key, name, data, deleted_at)
+      select user_id, type, key, name, data, now() from ciphers, generate_series(1, 9998)
       where id = ${row.cipherId}`);
     const last = fresh(null, []);
     await execute(tx, createCipher, actor, last);
