@@ -55,7 +55,7 @@ export function LogInForm({ email, next, askKdf, askLanding }: Props) {
       </FormField>
       <FormField form={form} name="password" label={fields("masterPassword")}>
         {(control) => (
-          <PasswordInput {...control} size="l" autoComplete="current-password" autoFocus={email !== ""} />
+          <PasswordInput {...control} size="l" invited autoFocus={email !== ""} />
         )}
       </FormField>
       <SubmitButton form={form} size="l" wide>

@@ -34,7 +34,7 @@ test("one file draws fields for secrets", () => {
 test("until the page is alive, a field for a secret is off; and it never has a name", () => {
   const markup = renderToStaticMarkup(
     <NextIntlClientProvider locale="en" timeZone="UTC" messages={messagesOf.en}>
-      <PasswordInput name="password" autoComplete="current-password" />
+      <PasswordInput name="password" invited />
     </NextIntlClientProvider>,
   );
   const [input] = /<input[^>]*>/.exec(markup) ?? [];

@@ -15,6 +15,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { DialogFooter } from "@/components/ui/dialog-footer";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
+import { uninvited } from "@/components/ui/uninvited";
 import { useToast } from "@/components/ui/toast";
 
 type Props = {
@@ -59,16 +60,16 @@ export function ItemDialog({ edited, owners, initial, actions, onClose }: Props)
       ) : null}
       <Form form={form}>
         <FormField form={form} name="name" label={t("name")}>
-          {(control) => <Input {...control} autoComplete="off" />}
+          {(control) => <Input {...control} {...uninvited} />}
         </FormField>
         {edited ? null : <OwnerFields form={form} owners={owners} />}
         <FormField form={form} name="username" label={t("username")} optional>
-          {(control) => <Input {...control} autoComplete="off" spellCheck={false} />}
+          {(control) => <Input {...control} {...uninvited} spellCheck={false} />}
         </FormField>
         {edited && !edited.row.may.reveal ? null : <PasswordField form={form} />}
         <WebsiteFields form={form} />
         <FormField form={form} name="notes" label={t("notes")} optional>
-          {(control) => <Textarea {...control} />}
+          {(control) => <Textarea {...control} {...uninvited} />}
         </FormField>
         <DialogFooter>
           <SubmitButton form={form}>{t("save")}</SubmitButton>

@@ -17,7 +17,7 @@ export function PasswordField({ form }: { form: ActionForm<ItemValues, ItemValue
       {(control) => (
         <span className="flex items-center gap-1.5">
           <span className="min-w-0 flex-1">
-            <PasswordInput {...control} autoComplete="new-password" />
+            <PasswordInput {...control} invited={false} />
           </span>
           <IconButton
             label={t("generate")}

@@ -9,6 +9,7 @@ import type { ItemValues } from "@/components/items/item-values";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
+import { uninvited } from "@/components/ui/uninvited";
 
 /** The item's addresses, any number of them. */
 export function WebsiteFields({ form }: { form: ActionForm<ItemValues, ItemValues> }) {
@@ -20,7 +21,7 @@ export function WebsiteFields({ form }: { form: ActionForm<ItemValues, ItemValue
         <FormField key={field.id} form={form} name={`uris.${index}.uri`} label={t("website")}>
           {(control) => (
             <span className="flex items-center gap-1.5">
-              <Input {...control} inputMode="url" autoComplete="off" spellCheck={false} />
+              <Input {...control} inputMode="url" {...uninvited} spellCheck={false} />
               <IconButton
                 label={t("removeWebsite", { number: index + 1 })}
                 icon={<X aria-hidden="true" />}
