@@ -15,8 +15,8 @@ import { Dialog } from "@/components/ui/dialog";
 import { DialogFooter } from "@/components/ui/dialog-footer";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
-import { uninvited } from "@/components/ui/uninvited";
 import { useToast } from "@/components/ui/toast";
+import { uninvited } from "@/components/ui/uninvited";
 
 type Props = {
   /** Null for a new item. */
