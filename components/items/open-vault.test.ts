@@ -2,14 +2,16 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { matches } from "@/components/items/matches";
 import { openVault, type VaultContents } from "@/components/items/open-vault";
+import { openOnce } from "@/components/vault/open-once";
 import { sealedText } from "@/db/testing-people";
 import { CipherId, CollectionId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
 import { defaultKdf } from "@/lib/domain/kdf";
 import type { OpenItem } from "@/lib/vault/item";
 import { makeKeyring } from "@/lib/vault/keyring";
 import { sealCollectionName } from "@/lib/vault/seal-collection";
-import { sealItem } from "@/lib/vault/seal-item";
+import { resealItem, sealItem } from "@/lib/vault/seal-item";
 import { aClientKey, aProviderKey, recipient, somebody } from "@/lib/vault/testing";
+import type { Vault } from "@/lib/vault/vault";
 
 const login = (name: string): OpenItem<"login"> => ({
   type: "login",
@@ -111,4 +113,45 @@ test("an organization whose key is another than the one known is named, and noth
   await expect(sealCollectionName(vault, organizationId, "New")).rejects.toMatchObject({
     code: "unknown_key",
   });
+});
+
+/** The vault, and how many items it was asked to open, and how many secrets. */
+function counted(vault: Vault) {
+  const asked = { items: 0, secrets: 0 };
+  const watched: Vault = {
+    ...vault,
+    async openItems(ref, items) {
+      asked.items += items.length;
+      asked.secrets += items.filter(({ open }) => "password" in open || "totp" in open).length;
+      return vault.openItems(ref, items);
+    },
+  };
+  return { watched, asked };
+}
+
+test("a page opens no secret, and after a save the changed row alone", async () => {
+  const { vault } = await somebody("betty@cobalt.example");
+  const { watched, asked } = counted(vault);
+  const row = async (name: string) => ({
+    ...(await sealItem(vault, "user", login(name))),
+    ...{ id: CipherId.parse(randomUUID()), organizationId: null, revisedAt: new Date(0) },
+    may: { edit: true, delete: true, reveal: true },
+  });
+  const items = await Promise.all(["Bank", "Mail", "Phone"].map(row));
+  const contents = (rows: typeof items): VaultContents =>
+    structuredClone({ userId: randomUUID(), memberships: [], collections: [], entries: [], items: rows });
+  const openings = openOnce(watched);
+  await openings.opened(contents(items), openVault);
+  expect(asked).toEqual({ items: 3, secrets: 0 });
+
+  const [bank, ...others] = items;
+  if (!bank) throw new Error("three items");
+  const changed = { ...bank, ...(await resealItem(vault, "user", bank.key, login("New bank"))) };
+  const after = await openings.opened(contents([changed, ...others]), openVault);
+  expect(asked).toEqual({ items: 4, secrets: 0 });
+  expect(after.ok && after.opened.items.map(({ content }) => content?.name)).toEqual([
+    "Mail",
+    "New bank",
+    "Phone",
+  ]);
 });

@@ -19,7 +19,8 @@ function clipboard(take: () => Promise<void>) {
       },
       write: async ([item]: Item[]) => {
         asked.push("a text to come");
-        asked[0] = await (await (item?.texts["text/plain"] as Promise<Blob>)).text();
+        const text = await item?.texts["text/plain"];
+        asked[0] = (await text?.text()) ?? "";
         return take();
       },
     },

@@ -19,7 +19,15 @@ export type SealedText = {
 /** An object whose names are those of a shape, and of another program's fields. */
 type Node = { readonly [name: string]: unknown };
 
-const partsOf = (shape: Shape): [string, Part][] => Object.entries(shape);
+const listed = new WeakMap<Shape, [string, Part][]>();
+
+/** The parts of a shape, listed once: ten thousand items ask for them. */
+function partsOf(shape: Shape): [string, Part][] {
+  const parts = listed.get(shape) ?? Object.entries(shape);
+  listed.set(shape, parts);
+  return parts;
+}
+
 const entriesOf = (node: Node, name: string) => node[name] as readonly Node[];
 const checksumOf = (name: string) => `${name}Checksum`;
 

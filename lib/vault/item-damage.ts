@@ -3,7 +3,7 @@ import { uriChecksum } from "@/lib/crypto/uri-checksum";
 import type { SealedItem } from "@/lib/domain/cipher/sealed-item";
 import type { CipherType } from "@/lib/domain/cipher/types";
 import type { ShownItem } from "@/lib/vault/item";
-import { type SealedText, sealedTextsOf, shownFrom } from "@/lib/vault/item-codec";
+import { type SealedText, shownFrom } from "@/lib/vault/item-codec";
 import type { OpenedTexts } from "@/lib/vault/vault";
 
 /**
@@ -29,10 +29,13 @@ type Entry = NonNullable<SealedText["entry"]> & { texts: SealedText[]; what: Wha
 
 /**
  * Puts opened texts into their places, without those that are damaged or moved, and says which those are. A secret
- * stays sealed; whether it opens is known all the same.
+ * stays sealed; whether it opens is known all the same. `all` are the item's sealed texts.
  */
-export function readItem(item: SealedItem, { texts, broken }: Texts): ReadItem & { hasStrangers: boolean } {
-  const all = sealedTextsOf(item);
+export function readItem(
+  item: SealedItem,
+  all: readonly SealedText[],
+  { texts, broken }: Texts,
+): ReadItem & { hasStrangers: boolean } {
   const text = ({ place }: SealedText) => texts[place] ?? null;
   const isDamaged = ({ place }: SealedText) => texts[place] === null || broken.includes(place);
   const twice = repeated(all.map(({ sealed }) => sealed));

@@ -3,7 +3,7 @@ import type { SealedItem } from "@/lib/domain/cipher/sealed-item";
 import type { CipherType } from "@/lib/domain/cipher/types";
 import { VaultError } from "@/lib/vault/errors";
 import type { StillSealed } from "@/lib/vault/item";
-import { sealedTextsOf } from "@/lib/vault/item-codec";
+import { type SealedText, sealedTextsOf } from "@/lib/vault/item-codec";
 import { type Damage, type ReadItem, readItem, repeated } from "@/lib/vault/item-damage";
 import type { KeyRef, SealedTexts, Vault } from "@/lib/vault/vault";
 
@@ -55,42 +55,35 @@ export async function openSecret(
 
 async function readAll(vault: Vault, ref: KeyRef, rows: readonly SealedItem[]): Promise<OpenedItem[]> {
   if (rows.length === 0) return [];
-  const opened = await vault.openItems(ref, rows.map(questionOf));
+  const sealed = rows.map(sealedTextsOf);
+  const questions = rows.map(({ key }, i) => questionOf(key, sealed[i] ?? []));
+  const opened = await vault.openItems(ref, questions);
   const read = rows.map((row, i) => {
     const texts = opened[i];
-    return texts?.ok ? readItem(row, texts) : null;
+    return texts?.ok ? readItem(row, sealed[i] ?? [], texts) : null;
   });
   // Where a website was exchanged with something, every text has to be compared to say with what.
   const suspicious = rows.flatMap((row, i) => (read[i]?.hasStrangers ? [{ row, i }] : []));
   if (suspicious.length === 0) return read;
   const whole = await vault.openItems(
     ref,
-    suspicious.map(({ row }) => wholeQuestionOf(row)),
+    suspicious.map(({ row, i }) => ({ key: row.key, open: byPlace(sealed[i] ?? []), check: {} })),
   );
   suspicious.forEach(({ row, i }, at) => {
     const texts = whole[at];
-    if (texts?.ok) read[i] = readItem(row, texts);
+    if (texts?.ok) read[i] = readItem(row, sealed[i] ?? [], texts);
   });
   return read;
 }
 
-const byPlace = (texts: ReturnType<typeof sealedTextsOf>) =>
+const byPlace = (texts: readonly SealedText[]) =>
   Object.fromEntries(texts.map(({ place, sealed }) => [place, sealed]));
 
 /** A page's question: its secrets are not opened, only checked. */
-function questionOf(item: SealedItem): SealedTexts {
-  const texts = sealedTextsOf(item);
-  return {
-    key: item.key,
-    open: byPlace(texts.filter(({ is }) => is !== "secret")),
-    check: byPlace(texts.filter(({ is }) => is === "secret")),
-  };
-}
-
-const wholeQuestionOf = (item: SealedItem): SealedTexts => ({
-  key: item.key,
-  open: byPlace(sealedTextsOf(item)),
-  check: {},
+const questionOf = (key: EncString, texts: readonly SealedText[]): SealedTexts => ({
+  key,
+  open: byPlace(texts.filter(({ is }) => is !== "secret")),
+  check: byPlace(texts.filter(({ is }) => is === "secret")),
 });
 
 function isKnown(before: OpenedBefore, { id, type, key, name, notes, data }: Row): boolean {

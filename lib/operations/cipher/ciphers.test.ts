@@ -86,6 +86,40 @@ describe("creating an item", () => {
     expect(await tx.$count(ciphers)).toBe(0);
   });
 
+  test("of any type is kept with the fields of other programs, if they are sealed", async ({ tx }) => {
+    const { actor } = await aPerson(tx, "Betty Warden");
+    const { data, ...login } = { ...fresh(null, []), ...sealedLogin() };
+    const passkey = [
+      { credentialId: sealedText(), counter: sealedText(), creationDate: "2026-01-31T09:15:00Z" },
+    ];
+    const keeps = { ...data, fido2Credentials: passkey, autofillOnPageLoad: null };
+    await execute(tx, createCipher, actor, { ...login, data: keeps });
+    const card = { cardholderName: sealedText(), brand: null, number: sealedText() };
+    const dates = { expMonth: null, expYear: null, code: null };
+    const cardId = anyId();
+    const ofCard = { ...login, cipherId: cardId, type: "card" as const, data: { ...card, ...dates } };
+    await execute(tx, createCipher, actor, ofCard);
+    const rows = await tx.select({ type: ciphers.type, data: ciphers.data }).from(ciphers);
+    expect(rows).toEqual([
+      { type: "login", data: keeps },
+      { type: "card", data: { ...card, ...dates } },
+    ]);
+
+    const lastKnownRevisionDate = await revision(tx, cardId as CipherId);
+    const turned = { ...sealedLogin(), cipherId: cardId, organizationKeyId: null, lastKnownRevisionDate };
+    await expectRefused(tx, updateCipher, actor, turned, "not_found");
+    const inTheClear = [
+      { fido2Credentials: [{ credentialId: "in the clear" }] },
+      { "in the clear": null },
+      { a: { b: { c: { d: { e: sealedText() } } } } },
+    ];
+    for (const more of inTheClear) {
+      const again = { ...login, cipherId: anyId(), data: { ...data, ...more } };
+      const error = await execute(tx, createCipher, actor, again).catch((thrown) => thrown);
+      expect(error.issues).toMatchObject([{ path: ["data", Object.keys(more)[0]], message: "not_sealed" }]);
+    }
+  });
+
   test("in another organization's collection finds nothing, whoever asks", async ({ tx }) => {
     const { organizationId, owner, editor } = await anOrganization(tx);
     const other = await anOrganizationWith(tx, { name: "Other" });
