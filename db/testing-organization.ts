@@ -163,10 +163,11 @@ export async function aCollection(
 
 /** The sealed parts of a login, of noise. */
 export const sealedLogin = () => ({
+  type: "login" as const,
   key: sealedText(5),
   name: sealedText(),
   notes: null,
-  login: { username: sealedText(), password: sealedText(), totp: null, uris: [] },
+  data: { username: sealedText(), password: sealedText(), totp: null, uris: [] },
 });
 
 /** An organization's item in these collections. */
@@ -181,7 +182,6 @@ export async function anItem(
       .values({
         organizationId,
         organizationKeyId: keyOf(organizationId),
-        type: "login",
         ...sealedLogin(),
       })
       .returning({ id: ciphers.id }),

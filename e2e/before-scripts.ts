@@ -6,7 +6,7 @@ export const ways = ["off", "blocked", "delayed"] as const;
 type Way = (typeof ways)[number];
 
 /** Fields for secrets that are still off. */
-const offSecrets = "input[autocomplete$='-password']:disabled";
+const offSecrets = "input[type=password]:disabled";
 
 /** What is typed, and looked for in every request. */
 const canary = `canary${randomUUID().replaceAll("-", "")}`;
@@ -69,7 +69,7 @@ export async function withoutScripts({ browser, way, as }: Visit) {
 async function typeEverywhere(page: Page): Promise<number> {
   const fields = page.locator("input:visible, textarea:visible");
   for (const field of await fields.all()) {
-    if (!(await field.getAttribute("autocomplete"))?.endsWith("-password")) continue;
+    if ((await field.getAttribute("type")) !== "password") continue;
     await expect(field).toBeDisabled();
     expect(await field.getAttribute("name")).toBeNull();
   }

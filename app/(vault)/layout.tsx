@@ -1,8 +1,8 @@
 import { Building2, Lock, SlidersHorizontal } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { VaultShell } from "@/components/items/vault-shell";
 import { Brand } from "@/components/shell/brand";
-import { VaultShell } from "@/components/vaults/vault-shell";
 import { load } from "@/lib/http/page";
 import { listMyPlaces } from "@/lib/operations/organization/list-my-places";
 

@@ -35,9 +35,8 @@ export function ChangePasswordForm({ person: { name, email }, change }: Props) {
   return (
     <Form form={form}>
       <p className="text-muted">{t("text")}</p>
-      <input type="email" autoComplete="username" value={email} readOnly hidden />
       <FormField form={form} name="current" label={t("current")}>
-        {(control) => <PasswordInput {...control} autoComplete="current-password" />}
+        {(control) => <PasswordInput {...control} invited={false} />}
       </FormField>
       <NewPasswordFields
         form={form}

@@ -54,9 +54,7 @@ export function LogInForm({ email, next, askKdf, askLanding }: Props) {
         )}
       </FormField>
       <FormField form={form} name="password" label={fields("masterPassword")}>
-        {(control) => (
-          <PasswordInput {...control} size="l" autoComplete="current-password" autoFocus={email !== ""} />
-        )}
+        {(control) => <PasswordInput {...control} size="l" invited autoFocus={email !== ""} />}
       </FormField>
       <SubmitButton form={form} size="l" wide>
         {t("submit")}

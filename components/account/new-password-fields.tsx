@@ -31,12 +31,12 @@ export function NewPasswordFields<Raw extends FieldValues, Values>(props: Props<
           label={t("new")}
           hint={strength?.warning ? t("warning") : t("hint")}
         >
-          {(control) => <PasswordInput {...control} size={size} autoComplete="new-password" />}
+          {(control) => <PasswordInput {...control} size={size} invited={false} />}
         </FormField>
         {strength ? <StrengthMeter score={strength.score} /> : null}
       </div>
       <FormField form={form} name={names.again} label={t("again")}>
-        {(control) => <PasswordInput {...control} size={size} autoComplete="new-password" />}
+        {(control) => <PasswordInput {...control} size={size} invited={false} />}
       </FormField>
     </>
   );

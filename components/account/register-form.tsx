@@ -59,7 +59,7 @@ export function RegisterForm({ token, email, next, register, askLanding }: Props
             {...control}
             type="email"
             size="l"
-            autoComplete="username"
+            autoComplete="email"
             readOnly={email !== null}
             autoFocus={email === null}
           />

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { AskProviderKey } from "@/components/providers/use-provider-key";
+import type { AskProviderKey } from "@/components/vault/hold-key";
 import type { CorrectClient, CreateClient, RenameClient, SetClientSeats } from "@/lib/domain/provider/inputs";
 import type { ActionResult } from "@/lib/http/result";
 

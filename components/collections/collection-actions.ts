@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { KeyQuestion } from "@/components/vaults/organization-vault";
+import type { AskOrganizationKey } from "@/components/vault/hold-key";
 import type {
   ChangeCollectionAccess,
   CollectionTarget,
@@ -20,7 +20,7 @@ type Act<Input, Result = unknown> = (input: Input) => Promise<ActionResult<Resul
 
 /** What the pages of collections hand down. */
 export type CollectionActions = {
-  getKey: KeyQuestion;
+  getKey: AskOrganizationKey;
   create: Act<z.input<typeof CreateCollection>, { existed: boolean }>;
   update: Act<z.input<typeof UpdateCollection>>;
   changeAccess: Act<z.input<typeof ChangeCollectionAccess>>;

@@ -17,7 +17,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { DialogFooter } from "@/components/ui/dialog-footer";
 import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
-import { sealing, useOrganizationVault } from "@/components/vaults/organization-vault";
+import { useOrganizationKey } from "@/components/vault/use-organization-key";
 import { CollectionName, MemberGrants } from "@/lib/domain/collection/inputs";
 import { sealCollectionName } from "@/lib/vault/seal-collection";
 
@@ -30,22 +30,20 @@ export function NewCollectionDialog({ organizationId, actions, onClose }: Props)
   const t = useTranslations("collections.dialog");
   const ui = useTranslations("ui");
   const toast = useToast();
-  const { withOrganization, send } = useOrganizationVault(organizationId, actions.getKey);
+  const { seal, send } = useOrganizationKey(organizationId, actions.getKey);
   const members = useMembers(organizationId, actions.listMembers);
   const [collectionId] = useState(() => crypto.randomUUID());
   const form = useActionForm({
     schema: NewCollection,
     defaultValues: { name: "", members: [] },
     seal: ({ name, members: granted }) =>
-      sealing(
-        withOrganization(async (vault, organizationKeyId) => ({
-          organizationId,
-          organizationKeyId,
-          collectionId,
-          name: await sealCollectionName(vault, organizationId, name),
-          members: granted,
-        })),
-      ),
+      seal(async (vault, organizationKeyId) => ({
+        organizationId,
+        organizationKeyId,
+        collectionId,
+        name: await sealCollectionName(vault, organizationId, name),
+        members: granted,
+      })),
     action: send((collection: Parameters<CollectionActions["create"]>[0]) =>
       createOrChangeCollection(actions, collection),
     ),

@@ -1,4 +1,4 @@
-import { holdOrganizationKey, type KeyQuestion } from "@/components/vaults/organization-vault";
+import { type AskOrganizationKey, holdOrganizationKey } from "@/components/vault/hold-key";
 import type { EncString } from "@/lib/crypto/types";
 import { isLocked } from "@/lib/vault/errors";
 import { openCollections } from "@/lib/vault/open-collections";
@@ -6,7 +6,7 @@ import type { Vault } from "@/lib/vault/vault";
 
 export type SealedNames = {
   organizationId: string;
-  getKey: KeyQuestion;
+  getKey: AskOrganizationKey;
   rows: { id: string; name: EncString }[];
 };
 

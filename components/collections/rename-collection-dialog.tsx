@@ -12,7 +12,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { DialogFooter } from "@/components/ui/dialog-footer";
 import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
-import { sealing, useOrganizationVault } from "@/components/vaults/organization-vault";
+import { useOrganizationKey } from "@/components/vault/use-organization-key";
 import { CollectionName } from "@/lib/domain/collection/inputs";
 import { sealCollectionName } from "@/lib/vault/seal-collection";
 
@@ -28,19 +28,17 @@ export function RenameCollectionDialog({ organizationId, collectionId, name, act
   const t = useTranslations("collections.dialog");
   const ui = useTranslations("ui");
   const toast = useToast();
-  const { withOrganization, send } = useOrganizationVault(organizationId, actions.getKey);
+  const { seal, send } = useOrganizationKey(organizationId, actions.getKey);
   const form = useActionForm({
     schema: z.object({ name: CollectionName }),
     defaultValues: { name },
     seal: (values) =>
-      sealing(
-        withOrganization(async (vault, organizationKeyId) => ({
-          organizationId,
-          organizationKeyId,
-          collectionId,
-          name: await sealCollectionName(vault, organizationId, values.name),
-        })),
-      ),
+      seal(async (vault, organizationKeyId) => ({
+        organizationId,
+        organizationKeyId,
+        collectionId,
+        name: await sealCollectionName(vault, organizationId, values.name),
+      })),
     action: send(actions.update),
     onDone: () => {
       toast.success(t("renamed"));

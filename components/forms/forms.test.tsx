@@ -34,11 +34,30 @@ test("one file draws fields for secrets", () => {
 test("until the page is alive, a field for a secret is off; and it never has a name", () => {
   const markup = renderToStaticMarkup(
     <NextIntlClientProvider locale="en" timeZone="UTC" messages={messagesOf.en}>
-      <PasswordInput name="password" autoComplete="current-password" />
+      <PasswordInput name="password" invited />
     </NextIntlClientProvider>,
   );
   const [input] = /<input[^>]*>/.exec(markup) ?? [];
   expect(input).toContain('type="password"');
   expect(input).toContain("disabled");
   expect(input).not.toContain("name=");
+});
+
+test("log-in and unlock invite the browser to fill and keep a password, and nobody else does", () => {
+  const inviting = ["components/account/log-in-form.tsx", "components/vault/unlock-form.tsx"];
+  expect(holding(/<PasswordInput\b[^>]*\binvited(?!=\{false\})/)).toEqual(inviting);
+  expect(holding(/autoComplete="username"/)).toEqual(inviting);
+  expect(holding(/autoComplete\W+(current|new)-password/)).toEqual(["components/ui/password-input.tsx"]);
+});
+
+test("a field that does not invite is left alone by browsers and by password managers", () => {
+  const markup = renderToStaticMarkup(
+    <NextIntlClientProvider locale="en" timeZone="UTC" messages={messagesOf.en}>
+      <PasswordInput name="password" invited={false} />
+    </NextIntlClientProvider>,
+  );
+  const [input] = /<input[^>]*>/.exec(markup) ?? [];
+  expect(input).toMatch(/autocomplete="one-time-code"/i);
+  for (const sign of ["1p-ignore", "bwignore", "lpignore", "form-type", "protonpass-ignore"])
+    expect(input).toContain(`data-${sign}=`);
 });

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { createOrChangeItem } from "@/components/ciphers/create-or-change";
 import { createOrCorrectClient } from "@/components/clients/create-or-correct";
 import { createOrChangeCollection } from "@/components/collections/create-or-change";
+import { createOrChangeItem } from "@/components/items/create-or-change";
 import { OrganizationMemberId } from "@/lib/domain/ids";
 import type { ActionResult } from "@/lib/http/result";
 
@@ -24,10 +24,11 @@ test("an item that an earlier try created is changed to what this try says", asy
     organizationId,
     organizationKeyId: randomUUID(),
     collectionIds: [randomUUID()],
+    type: "login" as const,
     key: "key",
     name: "name",
     notes: null,
-    login: { username: null, password: "made anew", totp: null, uris: [] },
+    data: { username: null, password: "made anew", totp: null, uris: [] },
   };
   const updates: unknown[] = [];
   const update = recording(updates, {});

@@ -4,6 +4,7 @@ import { unstable_rethrow } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
 import { type DefaultValues, type FieldValues, type UseFormReturn, useForm } from "react-hook-form";
 import type { z } from "zod";
+import { Cancelled } from "@/components/forms/cancelled";
 import { placeFailure } from "@/components/forms/place-failure";
 import { schemaResolver } from "@/components/forms/schema-resolver";
 import type { ActionResult, Failure } from "@/lib/http/result";
@@ -11,7 +12,7 @@ import type { ActionResult, Failure } from "@/lib/http/result";
 type Send<Values, Input, Result> =
   | { seal?: never; action: (input: Values) => Promise<ActionResult<Result>> }
   | {
-      /** What this device does to the values before they leave it. An `AbortError` stops without a word. */
+      /** What this device does to the values before they leave it. `Cancelled` stops without a word. */
       seal: (values: Values) => Promise<Input>;
       action: (input: Input) => Promise<ActionResult<Result>>;
     };
@@ -78,7 +79,7 @@ async function attempt<Values, Input, Result>(
   try {
     return await (send.seal ? sealAndSend(send.seal, send.action, values) : sendNow(send.action, values));
   } catch (error) {
-    if (error instanceof DOMException && error.name === "AbortError") return "stopped";
+    if (error instanceof Cancelled) return "stopped";
     throw error;
   }
 }
@@ -98,6 +99,7 @@ async function sendNow<Input, Result>(
   try {
     return await action(input);
   } catch (error) {
+    if (error instanceof Cancelled) throw error;
     // Redirects of Next travel as errors.
     unstable_rethrow(error);
     return { ok: false, failure: { code: "unreachable" } };

@@ -12,8 +12,9 @@ import {
 import { PermissionSelect } from "@/components/collections/permission-select";
 import { Button } from "@/components/ui/button";
 import { Decrypted } from "@/components/vault/decrypted";
-import { type KeyQuestion, useOrganizationVault } from "@/components/vaults/organization-vault";
-import { useUnlock } from "@/components/vaults/use-unlock";
+import type { AskOrganizationKey } from "@/components/vault/hold-key";
+import { useUnlockInPlace } from "@/components/vault/use-unlock-in-place";
+import { useVault } from "@/components/vault/vault-provider";
 import type { CollectionGrants } from "@/lib/domain/collection/inputs";
 import type { ActionResult } from "@/lib/http/result";
 import type { ListedCollections } from "@/lib/operations/collection/list-collections";
@@ -23,7 +24,7 @@ type Grants = z.input<typeof CollectionGrants>;
 type Props = {
   organizationId: string;
   actions: {
-    getKey: KeyQuestion;
+    getKey: AskOrganizationKey;
     listCollections: (input: { organizationId: string }) => Promise<ActionResult<ListedCollections>>;
   };
   grants: Grants;
@@ -34,8 +35,8 @@ type Props = {
 export function CollectionGrantsField({ organizationId, actions, grants, onChange }: Props) {
   const t = useTranslations("members.inviteDialog.grants");
   const { getKey, listCollections } = actions;
-  const { status } = useOrganizationVault(organizationId, getKey);
-  const unlock = useUnlock();
+  const { status } = useVault();
+  const unlock = useUnlockInPlace();
   // In state, because `Decrypted` opens the same object once.
   const [sealed, setSealed] = useState<SealedNames | "failed" | null>(null);
 

@@ -4,7 +4,8 @@ import type { Act } from "@/components/people/act";
 import { ConfirmPeople } from "@/components/people/confirm-people";
 import type { Chosen } from "@/components/people/people";
 import type { Rows } from "@/components/people/person";
-import { type KeyQuestion, sealing, useOrganizationVault } from "@/components/vaults/organization-vault";
+import type { AskOrganizationKey } from "@/components/vault/hold-key";
+import { useOrganizationKey } from "@/components/vault/use-organization-key";
 import type { ConfirmMembers, MemberTargets } from "@/lib/domain/organization/inputs";
 import type { PersonToConfirm } from "@/lib/domain/person-to-confirm";
 import { sealOrganizationKeyFor } from "@/lib/vault/seal-organization-key";
@@ -12,7 +13,7 @@ import { sealOrganizationKeyFor } from "@/lib/vault/seal-organization-key";
 type Props = Chosen & {
   organizationId: string;
   actions: {
-    getKey: KeyQuestion;
+    getKey: AskOrganizationKey;
     confirm: Act<typeof ConfirmMembers, Rows>;
     askMembersToConfirm: Act<typeof MemberTargets, PersonToConfirm[]>;
   };
@@ -20,7 +21,7 @@ type Props = Chosen & {
 
 /** Hands the organization's key to people who have accepted. */
 export function ConfirmInOrganization({ organizationId, people: chosen, actions, onClose }: Props) {
-  const { withOrganization, send } = useOrganizationVault(organizationId, actions.getKey);
+  const { seal, send } = useOrganizationKey(organizationId, actions.getKey);
   return (
     <ConfirmPeople
       keyOf="organization"
@@ -28,14 +29,12 @@ export function ConfirmInOrganization({ organizationId, people: chosen, actions,
       ask={() => actions.askMembersToConfirm({ organizationId, memberIds: chosen.map(({ id }) => id) })}
       handOver={{
         seal: ({ memberId, ...person }) =>
-          sealing(
-            withOrganization(async (vault, organizationKeyId) => ({
-              organizationKeyId,
-              memberId,
-              publicKey: person.publicKey,
-              organizationKeyForMember: await sealOrganizationKeyFor(vault, organizationId, person),
-            })),
-          ),
+          seal(async (vault, organizationKeyId) => ({
+            organizationKeyId,
+            memberId,
+            publicKey: person.publicKey,
+            organizationKeyForMember: await sealOrganizationKeyFor(vault, organizationId, person),
+          })),
         send: async (sealed) => {
           const [{ organizationKeyId }] = sealed;
           const people = sealed.map(({ organizationKeyId: _, ...person }) => person);

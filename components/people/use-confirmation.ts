@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
+import { Cancelled } from "@/components/forms/cancelled";
 import { reach } from "@/components/forms/reach";
 import type { WithPhrase } from "@/components/people/use-phrases";
-import { isCancelled } from "@/components/vaults/organization-vault";
 import type { Refusal } from "@/lib/domain/refusal";
 import type { ActionResult, Failure } from "@/lib/http/result";
 
@@ -47,7 +47,7 @@ export function useConfirmation<Sealed>({ seal, send }: HandOver<Sealed>) {
       for (const [id, refusal] of refusals) note(id, refusal === null ? "confirmed" : { code: refusal });
       return ready.flatMap(({ person }) => (refusals.get(person.memberId) === null ? person : []));
     } catch (error) {
-      if (!isCancelled(error)) throw error;
+      if (!(error instanceof Cancelled)) throw error;
       setProgress(new Map());
       return null;
     } finally {

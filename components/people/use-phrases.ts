@@ -1,10 +1,10 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
+import { Cancelled } from "@/components/forms/cancelled";
 import { reach } from "@/components/forms/reach";
 import { comparedAmong, withRecord } from "@/components/people/compared-keys";
 import { useVault } from "@/components/vault/vault-provider";
-import { isCancelled } from "@/components/vaults/organization-vault";
 import type { PersonToConfirm } from "@/lib/domain/person-to-confirm";
 import type { ActionResult, Failure } from "@/lib/http/result";
 
@@ -55,7 +55,7 @@ const nothing: ReadonlySet<string> = new Set();
 
 /** Whoever does not want to unlock compares once more. */
 function nothingIfCancelled(error: unknown) {
-  if (isCancelled(error)) return nothing;
+  if (error instanceof Cancelled) return nothing;
   throw error;
 }
 

@@ -11,18 +11,16 @@ import { once } from "@/components/forms/once";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { AddressFields } from "@/components/providers/address-fields";
-import { isCancelled } from "@/components/providers/use-provider-key";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
+import { sealing } from "@/components/vault/sealing";
 import { useVaultKeeper } from "@/components/vault/vault-context";
-import { vaultProblem } from "@/components/vault/vault-failure";
 import { useVault } from "@/components/vault/vault-provider";
 import type { SealedKey } from "@/lib/crypto/types";
 import { ProviderDetails } from "@/lib/domain/provider/inputs";
 import type { ActionResult } from "@/lib/http/result";
-import { VaultError } from "@/lib/vault/errors";
 import { sealNewProvider } from "@/lib/vault/seal-provider";
 
 type Details = z.output<typeof ProviderDetails>;
@@ -48,18 +46,8 @@ export function SetUpForm({ token, provider, you, setUp }: Props) {
   const { vault: memory } = useVaultKeeper();
   const [makeKey] = useState(() => once(sealNewProvider));
 
-  async function seal(details: Details): Promise<Sealed> {
-    try {
-      return await withVault(async (vault) => {
-        const made = await makeKey(vault, provider.id);
-        return { ok: true, result: { ...made, details } } as const;
-      });
-    } catch (error) {
-      if (isCancelled(error)) throw new DOMException("not unlocked", "AbortError");
-      const failure = error instanceof VaultError ? vaultProblem(error) : ({ code: "unexpected" } as const);
-      return { ok: false, failure };
-    }
-  }
+  const seal = (details: Details): Promise<Sealed> =>
+    sealing(withVault(async (vault) => ({ ...(await makeKey(vault, provider.id)), details })));
 
   const form = useActionForm({
     schema: ProviderDetails,

@@ -4,33 +4,46 @@ import { Check, Copy } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+import { useToast } from "@/components/ui/toast";
+import { writeText } from "@/components/ui/write-text";
 
 type Props = {
   /** Its name: "Copy password". */
   label: string;
-  /** The text, or a way to get it only when it is asked for. */
+  /** The text, or a way to get it only when it is asked for. Why that fails is for whoever gave it to say. */
   value: string | (() => Promise<string>);
+  /** Told once the clipboard has it. */
+  onCopied?: () => void;
 };
 
-/** Copies, and says so for two seconds, to the eye and to the ear. */
-export function CopyButton({ label, value }: Props) {
+/** Copies, and says so for two seconds, to the eye and to the ear, once it is true. */
+export function CopyButton({ label, value, onCopied }: Props) {
   const t = useTranslations("ui");
-  const [outcome, setOutcome] = useState<"none" | "copied" | "refused">("none");
+  const toast = useToast();
+  const [isCopied, setCopied] = useState(false);
 
   useEffect(() => {
-    if (outcome === "none") return;
-    const timer = window.setTimeout(() => setOutcome("none"), 2000);
+    if (!isCopied) return;
+    const timer = window.setTimeout(() => setCopied(false), 2000);
     return () => window.clearTimeout(timer);
-  }, [outcome]);
+  }, [isCopied]);
 
   async function copy() {
+    setCopied(false);
+    let isMissing = false;
+    const missing = (error: unknown): never => {
+      isMissing = true;
+      throw error;
+    };
     try {
-      await navigator.clipboard.writeText(typeof value === "string" ? value : await value());
-      setOutcome("copied");
+      await writeText(typeof value === "string" ? value : () => value().catch(missing));
     } catch {
-      // Without permission or a secure context the browser refuses; saying so is all that can be done.
-      setOutcome("refused");
+      // Without permission or a secure context the browser refuses.
+      if (!isMissing) toast.error(t("notCopied"), t("notCopiedText"));
+      return;
     }
+    setCopied(true);
+    onCopied?.();
   }
 
   return (
@@ -39,16 +52,10 @@ export function CopyButton({ label, value }: Props) {
         size="s"
         label={label}
         onClick={copy}
-        icon={
-          outcome === "copied" ? (
-            <Check aria-hidden="true" className="text-ok" />
-          ) : (
-            <Copy aria-hidden="true" />
-          )
-        }
+        icon={isCopied ? <Check aria-hidden="true" className="text-ok" /> : <Copy aria-hidden="true" />}
       />
-      <span role="status" className={outcome === "refused" ? "text-bad text-label" : "sr-only"}>
-        {outcome === "none" ? "" : t(outcome === "copied" ? "copied" : "notCopied")}
+      <span role="status" className="sr-only">
+        {isCopied ? t("copied") : ""}
       </span>
     </>
   );

@@ -5,11 +5,14 @@ import { useTranslations } from "next-intl";
 import { type ChangeEvent, type FocusEvent, useEffect, useRef, useState } from "react";
 import { cx } from "@/components/ui/cx";
 import type { InputProps } from "@/components/ui/input";
+import { uninvitedSecret } from "@/components/ui/uninvited";
 import { useIsAlive } from "@/components/ui/use-is-alive";
 
 type Told = { type: string; target: { name: string | undefined; value: string } };
 
-type Props = Omit<InputProps, "type" | "onChange" | "onBlur" | "ref"> & {
+type Props = Omit<InputProps, "type" | "autoComplete" | "onChange" | "onBlur" | "ref"> & {
+  /** Whether the browser may fill in a password that it has kept for this site, and keep it. */
+  invited: boolean;
   onChange?: (event: Told) => unknown;
   onBlur?: (event: Told) => unknown;
   ref?: (element: HTMLInputElement | null) => void;
@@ -21,7 +24,7 @@ type Props = Omit<InputProps, "type" | "onChange" | "onBlur" | "ref"> & {
  * Nothing can be typed until the page is alive, and the element has no name: a browser that sends a form
  * itself sends only what has one. Whoever listens is told the name, by which forms know their fields.
  */
-export function PasswordInput({ size = "m", name, onChange, onBlur, ref, ...rest }: Props) {
+export function PasswordInput({ size = "m", invited, name, onChange, onBlur, ref, ...rest }: Props) {
   const t = useTranslations("ui");
   const [shown, setShown] = useState(false);
   const isAlive = useIsAlive();
@@ -44,6 +47,7 @@ export function PasswordInput({ size = "m", name, onChange, onBlur, ref, ...rest
         autoCapitalize="none"
         autoCorrect="off"
         spellCheck={false}
+        {...(invited ? { autoComplete: "current-password" } : uninvitedSecret)}
         {...rest}
         ref={(input) => {
           element.current = input;

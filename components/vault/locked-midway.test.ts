@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { openItems } from "@/components/ciphers/open-items";
 import { openCollectionName, openCollectionNames } from "@/components/collections/open-collection-names";
+import { openCollectionItems } from "@/components/items/open-collection-items";
+import { openVault } from "@/components/items/open-vault";
 import type { Open } from "@/components/vault/open-once";
-import { openVault } from "@/components/vaults/open-vault";
 import { CipherId, CollectionId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
 import { sealCollectionName } from "@/lib/vault/seal-collection";
-import { sealLogin } from "@/lib/vault/seal-login";
+import { sealItem } from "@/lib/vault/seal-item";
 import { aClientKey, aProviderKey, recipient, somebody } from "@/lib/vault/testing";
 import type { Vault } from "@/lib/vault/vault";
 
@@ -26,8 +26,8 @@ async function sealEverything(vault: Vault) {
   const { served } = await aClientKey(vault, "1", organizationId, await aProviderKey(vault, "1"));
   const { sealed: organizationKeyForMember } = await vault.sealKeyFor(ref, recipient("betty", betty.keys));
   const organizationKeyId = OrganizationKeyId.parse(served.organizationKeyId);
-  const bank = { name: "Bank", username: null, password: "secret", totp: null, notes: null, uris: [] };
-  const login = await sealLogin(vault, ref, bank);
+  const bank = { username: null, password: "secret", totp: null, uris: [] };
+  const login = await sealItem(vault, ref, { type: "login", name: "Bank", notes: null, data: bank });
   const may = { edit: true, delete: true, reveal: true };
   const item = { id: CipherId.parse(randomUUID()), organizationId, revisedAt: new Date(), may, ...login };
   const name = await sealCollectionName(vault, organizationId, "Networks");
@@ -80,13 +80,13 @@ async function freshlyUnlocked(): Promise<Vault> {
 }
 
 describe("a vault that locks in the middle of opening many things says so, and calls none of them damaged", () => {
-  const opened = <Sealed extends object>(what: Sealed, open: Open<Sealed, unknown>) => ({
+  const opened = <Sealed extends object, Opened>(what: Sealed, open: Open<Sealed, Opened>) => ({
     run: (vault: Vault) => open(vault, what),
   });
 
   test.each([
     ["a person's vault", () => opened(sealed.vault, openVault)],
-    ["a collection's items", () => opened(sealed.items, openItems)],
+    ["a collection's items", () => opened(sealed.items, openCollectionItems)],
     ["the names of collections", () => opened(sealed.names, openCollectionNames)],
     ["one collection's name", () => opened(sealed.names, openCollectionName)],
   ])("%s", async (_what, prepare) => {

@@ -2,8 +2,15 @@ import { keyProblem } from "@/components/vault/vault-failure";
 import { VaultError } from "@/lib/vault/errors";
 import type { Vault } from "@/lib/vault/vault";
 
+/** What a function opened last, and to what: what has not changed since need not be opened again. */
+export type Last<Sealed, Opened> = { sealed: Sealed; opened: Opened };
+
 /** Opens something sealed. One function a kind of thing, at the top of a module: it is half of what opened things are remembered by. */
-export type Open<Sealed extends object, Opened> = (vault: Vault, sealed: Sealed) => Promise<Opened>;
+export type Open<Sealed extends object, Opened> = (
+  vault: Vault,
+  sealed: Sealed,
+  last?: Last<Sealed, Opened>,
+) => Promise<Opened>;
 
 /**
  * What became of opening. A failure is about the whole: a single bad row is for `Open` to tell. `problem` is what is
@@ -26,6 +33,7 @@ export interface OpenOnce {
  */
 export function openOnce(vault: Vault): OpenOnce {
   const kept = new WeakMap<object, Map<unknown, Promise<Outcome<unknown>>>>();
+  const lastOf = new Map<unknown, Last<object, unknown>>();
 
   return {
     opened<Sealed extends object, Opened>(sealed: Sealed, open: Open<Sealed, Opened>) {
@@ -34,7 +42,13 @@ export function openOnce(vault: Vault): OpenOnce {
       const known = ofThis.get(open);
       // The function is the key, so what is kept under it is what it answers.
       if (known) return known as Promise<Outcome<Opened>>;
-      const outcome = settle(open(vault, sealed));
+      const last = lastOf.get(open) as Last<Sealed, Opened> | undefined;
+      const outcome = settle(
+        open(vault, sealed, last).then((opened) => {
+          lastOf.set(open, { sealed, opened });
+          return opened;
+        }),
+      );
       ofThis.set(open, outcome);
       return outcome;
     },

@@ -30,7 +30,7 @@ export function UnlockForm({ unlock: { email, unlock }, size, children }: Props)
       {/* For password managers, which want to know whose password it is. */}
       <input type="email" autoComplete="username" value={email ?? ""} readOnly hidden />
       <FormField form={form} name="password" label={t("masterPassword")}>
-        {(control) => <PasswordInput {...control} size={size} autoFocus autoComplete="current-password" />}
+        {(control) => <PasswordInput {...control} size={size} autoFocus invited />}
       </FormField>
       <div className={size === "l" ? "flex flex-col gap-4" : "flex flex-wrap items-center gap-2.5"}>
         <SubmitButton form={form} size={size} wide={size === "l"} icon={<KeyRound aria-hidden="true" />}>

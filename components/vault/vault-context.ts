@@ -24,7 +24,7 @@ export type ReloadKeys = {
 export type VaultState = {
   /** `opening` while a new page finds out whether it may open without asking; a moment, and on the server. */
   status: "opening" | "locked" | "unlocked";
-  /** Acts with the unlocked vault. Locked, it asks for the master password first; see `UnlockCancelled`. */
+  /** Acts with the unlocked vault. Locked, it asks for the master password first; see `Cancelled`. */
   withVault: <Result>(act: (vault: Vault) => Promise<Result>) => Promise<Result>;
   /** Forgets every key and everything opened, in every tab of this browser. */
   lock: () => void;

@@ -1,9 +1,9 @@
 "use client";
 
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { Cancelled } from "@/components/forms/cancelled";
 import { type Later, later } from "@/components/vault/later";
 import type { RememberKey } from "@/components/vault/remembering-vault";
-import { UnlockCancelled } from "@/components/vault/unlock-cancelled";
 import { UnlockDialog } from "@/components/vault/unlock-dialog";
 import { useActingAccount } from "@/components/vault/use-acting-account";
 import { useIdleLock } from "@/components/vault/use-idle-lock";
@@ -58,7 +58,7 @@ export function VaultProvider({ account, children, ...actions }: Props) {
 
   const cancel = useCallback(() => {
     setAsking(false);
-    waiting.current?.reject(new UnlockCancelled());
+    waiting.current?.reject(new Cancelled());
     waiting.current = null;
   }, []);
 

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { EncString } from "@/lib/crypto/types";
-import type { SealedLoginData } from "@/lib/domain/cipher/login";
+import type { SealedData } from "@/lib/domain/cipher/sealed-item";
 import { cipherTypes } from "@/lib/domain/cipher/types";
 import type { CipherId, OrganizationId, OrganizationKeyId, UserId } from "@/lib/domain/ids";
 import { dates, moment } from "./columns";
@@ -24,7 +24,8 @@ export const ciphers = pgTable(
     key: text().$type<EncString>().notNull(),
     name: text().$type<EncString>().notNull(),
     notes: text().$type<EncString>(),
-    login: jsonb().$type<SealedLoginData>(),
+    /** What the items of its type have: sealed texts in its shape, and those of other programs. */
+    data: jsonb().$type<SealedData>().notNull(),
     reprompt: text({ enum: ["none", "password"] })
       .notNull()
       .default("none"),
@@ -46,9 +47,11 @@ export const ciphers = pgTable(
       sql`(${cipher.organizationId} is null) = (${cipher.organizationKeyId} is null)`,
     ),
     check("ciphers_have_one_owner", sql`num_nonnulls(${cipher.organizationId}, ${cipher.userId}) = 1`),
+    // Every text is sealed, or a date: what comes to the door is checked in full there.
     check(
-      "ciphers_of_type_login_have_a_login",
-      sql`(${cipher.type} = 'login') = (${cipher.login} is not null)`,
+      "ciphers_hold_sealed_texts",
+      sql`jsonb_typeof(${cipher.data}) = 'object' and not jsonb_path_exists(${cipher.data}, 'strict $.** ? (@.type() == "string"
+        && !(@ like_regex "^(2[.][A-Za-z0-9+/=]+[|][A-Za-z0-9+/=]+[|][A-Za-z0-9+/=]+|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z)$"))')`,
     ),
   ],
 );

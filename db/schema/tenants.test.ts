@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
@@ -71,10 +71,7 @@ test("nothing is kept under a key that the organization does not have now", asyn
       "collections_under_current_key",
       (tx) => tx.insert(collections).values({ ...under, name: sealedText() }),
     ],
-    [
-      "ciphers_under_current_key",
-      (tx) => tx.insert(ciphers).values({ ...under, type: "login", ...sealedLogin() }),
-    ],
+    ["ciphers_under_current_key", (tx) => tx.insert(ciphers).values({ ...under, ...sealedLogin() })],
     [
       "organization_members_hold_current_key",
       (tx) => tx.update(organizationMembers).set(under).where(eq(organizationMembers.organizationId, ours)),
@@ -207,7 +204,15 @@ test("states that cannot be are not kept", async ({ tx }) => {
           type: "login",
           key: sealedText(5),
           name: sealedText(),
-          login: { username: null, password: null, totp: null, uris: [] },
+          data: { username: null, password: null, totp: null, uris: [] },
+        }),
+    ],
+    [
+      "ciphers_hold_sealed_texts",
+      (tx) =>
+        tx.insert(ciphers).values({
+          ...{ userId: admin.userId, ...sealedLogin() },
+          data: sql`'{"uris": [{"uri": "https://in.the.clear"}]}'::jsonb`,
         }),
     ],
   ];

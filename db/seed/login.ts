@@ -2,24 +2,25 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { Database } from "@/db/client";
 import { keyIdOf } from "@/db/seed/client";
 import type { Persona } from "@/db/seed/persona";
+import type { SealedItem } from "@/lib/domain/cipher/sealed-item";
 import type { CollectionId, OrganizationId } from "@/lib/domain/ids";
 import { createCipher } from "@/lib/operations/cipher/create-cipher";
 import { execute } from "@/lib/operations/command";
-import type { LoginItem, SealedLogin } from "@/lib/vault/login-item";
-import { sealLogin } from "@/lib/vault/seal-login";
+import type { OpenItem } from "@/lib/vault/item";
+import { sealItem } from "@/lib/vault/seal-item";
 
 type Place = { organizationId: OrganizationId; collectionIds: CollectionId[] } | "own vault";
 
-/** Puts a login into somebody's own vault, or into an organization's collections. Gives what was kept. */
+/** Puts an item into somebody's own vault, or into an organization's collections. Gives what was kept. */
 export async function seedItem(
   db: Database,
   persona: Persona,
   place: Place,
-  item: LoginItem,
-): Promise<SealedLogin> {
+  item: OpenItem<"login">,
+): Promise<SealedItem<"login">> {
   const ref = place === "own vault" ? "user" : (`organization:${place.organizationId}` as const);
   const { actor, vault } = persona;
-  const sealed = await sealLogin(vault, ref, item);
+  const sealed = await sealItem(vault, ref, item);
   await execute(db, createCipher, actor, {
     cipherId: randomUUID(),
     ...(place === "own vault"
@@ -38,11 +39,14 @@ export async function seedLogin(
   { name, username, site }: { name: string; username: string; site: string },
 ): Promise<void> {
   await seedItem(db, persona, place, {
+    type: "login",
     name,
-    username,
-    password: randomBytes(15).toString("base64url"),
-    totp: null,
     notes: null,
-    uris: [{ uri: site, match: null }],
+    data: {
+      username,
+      password: randomBytes(15).toString("base64url"),
+      totp: null,
+      uris: [{ uri: site, match: null }],
+    },
   });
 }

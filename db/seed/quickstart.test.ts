@@ -18,7 +18,7 @@ import { execute } from "@/lib/operations/command";
 import { getOrganizationKey } from "@/lib/operations/organization/get-organization-key";
 import { ask } from "@/lib/operations/query";
 import { makeKeyring } from "@/lib/vault/keyring";
-import { openLogins } from "@/lib/vault/open-logins";
+import { openItems } from "@/lib/vault/open-items";
 import { openOrganizationKey } from "@/lib/vault/open-organization";
 
 const password = "a password of this test";
@@ -92,11 +92,11 @@ test("the owner of the first client opens their own login and the shared one", a
   ]);
   const own = items.filter((item) => item.organizationId === null);
   const shared = items.filter((item) => item.organizationId === organizationId);
-  expect(await openLogins(vault, "user", own)).toMatchObject([
-    { ok: true, item: { name: "Personal Login", username: "myusername" } },
+  expect(await openItems(vault, "user", own)).toMatchObject([
+    { content: { name: "Personal Login", data: { username: "myusername" } } },
   ]);
-  expect(await openLogins(vault, `organization:${organizationId}`, shared)).toMatchObject([
-    { ok: true, item: { name: "Shared Login", username: "username" } },
+  expect(await openItems(vault, `organization:${organizationId}`, shared)).toMatchObject([
+    { content: { name: "Shared Login", data: { username: "username" } } },
   ]);
 });
 

@@ -10,9 +10,9 @@ const other = itemOf(world.cobalt, "Switch");
 const router = itemOf(world.quartz, "Router");
 
 /** The ciphertexts of an item, by name. */
-function textsOf({ sealed: { key, name, notes, login } }: HostileItem) {
-  const [first, second] = login.uris;
-  const { username, password } = login;
+function textsOf({ sealed: { key, name, notes, data } }: HostileItem) {
+  const [first, second] = data.uris;
+  const { username, password } = data;
   if (!notes || !username || !password || !first || !second) throw new Error("the item has them all");
   const websites = { website: first.uri, checksum: first.uriChecksum };
   return {
@@ -68,7 +68,7 @@ const attacks: Attack[] = [
     alter: exchanged(fields.password, fields.website),
     meet: sees(
       (person) => [moved(person, "password"), moved(person, "website", 1)],
-      [firewall.plain.password],
+      [firewall.plain.data.password],
     ),
   },
   {
@@ -87,13 +87,16 @@ const attacks: Attack[] = [
     name: "a password copied into the notes",
     at: "olive",
     alter: [[fields.notes, fields.password]],
-    meet: sees((person) => [moved(person, "password"), moved(person, "notes")], [firewall.plain.password]),
+    meet: sees(
+      (person) => [moved(person, "password"), moved(person, "notes")],
+      [firewall.plain.data.password],
+    ),
   },
   {
     name: "a password moved from another item",
     at: "olive",
     alter: [[fields.password, textsOf(other).password]],
-    meet: sees((person) => [damaged(person, "password")], [other.plain.password]),
+    meet: sees((person) => [damaged(person, "password")], [other.plain.data.password]),
   },
   {
     name: "an item put in another's place",
@@ -123,7 +126,11 @@ const attacks: Attack[] = [
         const row = page.getByRole("row").filter({ hasText: say("vault.broken") });
         await row.getByRole("button").click();
         await expect(page.getByText(say("vault.brokenText"))).toBeVisible();
-        for (const text of [router.plain.username, router.plain.password, firewall.plain.password])
+        for (const text of [
+          router.plain.data.username,
+          router.plain.data.password,
+          firewall.plain.data.password,
+        ])
           await expect(page.locator("body")).not.toContainText(text ?? "");
       },
     }),

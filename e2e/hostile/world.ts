@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { EncString, PublicKey, SealedKey } from "@/lib/crypto/types";
-import type { LoginItem, SealedLogin } from "@/lib/vault/login-item";
+import type { SealedItem } from "@/lib/domain/cipher/sealed-item";
+import type { OpenItem } from "@/lib/vault/item";
 import type { SealedAccountKeys } from "@/lib/vault/vault";
 
 /** Somebody's account as the server keeps it. */
@@ -15,7 +16,7 @@ export type HostileAccount = {
 };
 
 /** An item as somebody typed it, and as the server keeps it. */
-export type HostileItem = { plain: LoginItem; sealed: SealedLogin };
+export type HostileItem = { plain: OpenItem<"login">; sealed: SealedItem<"login"> };
 
 export type HostileClient = {
   id: string;

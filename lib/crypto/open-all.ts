@@ -18,6 +18,13 @@ export function openAll(key: SymmetricKey, sealed: (EncParts | null)[]): (Bytes 
   );
 }
 
+/** Whether each was sealed under the key, without opening it. */
+export function areGenuine(key: SymmetricKey, sealed: (EncParts | null)[]): boolean[] {
+  if (sealed.length === 0) return [];
+  const isGenuine = macChecker(key);
+  return sealed.map((parts) => parts !== null && isGenuine(parts.body, parts.mac));
+}
+
 /**
  * CBC (NIST SP 800-38A, section 6.2) over `iv || data`, on the bare block cipher: what a whole cipher object
  * costs to make is more than the few blocks of a field. Words are little-endian, as in every browser.

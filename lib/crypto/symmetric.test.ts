@@ -7,6 +7,7 @@ import { CannotOpen } from "@/lib/crypto/errors";
 import { openBytes, openText, sealBytes, sealParts, sealText } from "@/lib/crypto/symmetric";
 import { makeSymmetricKey } from "@/lib/crypto/symmetric-key";
 import { someBytes, someKey, someText, withBitTurned } from "@/lib/crypto/testing";
+import type { EncString } from "@/lib/crypto/types";
 
 const many = { numRuns: 60 };
 
@@ -84,32 +85,43 @@ describe("sealing and opening", () => {
 });
 
 describe("opening many items", () => {
-  const seal = async (key: ReturnType<typeof makeSymmetricKey>, texts: (string | null)[]) => {
+  const seal = async (key: ReturnType<typeof makeSymmetricKey>, texts: Record<string, string>) => {
     const itemKey = makeSymmetricKey();
-    return {
-      key: await sealBytes(key, itemKey),
-      fields: await Promise.all(texts.map((text) => (text === null ? null : sealText(itemKey, text)))),
-    };
+    const sealed = await Promise.all(
+      Object.entries(texts).map(async ([name, text]) => [name, await sealText(itemKey, text)] as const),
+    );
+    return { key: await sealBytes(key, itemKey), open: Object.fromEntries(sealed), check: {} };
   };
 
-  test("gives every item its own fields, and leaves what is empty empty", async () => {
+  test("gives every item its own texts, by their names", async () => {
     const key = makeSymmetricKey();
-    const rows = [["one", null, "1"], [null], [], ["é😀", ""]];
+    const rows = [{ a: "one", b: "1" }, {}, { a: "é😀", c: "" }];
     const items = await Promise.all(rows.map((row) => seal(key, row)));
-    expect(openItems(key, items)).toEqual(rows.map((fields) => ({ ok: true, fields })));
+    expect(openItems(key, items)).toEqual(rows.map((texts) => ({ ok: true, texts, broken: [] })));
+  });
+
+  test("tells of what is only checked whether it would open", async () => {
+    const key = makeSymmetricKey();
+    const { open, ...item } = await seal(key, { name: "name", password: "password" });
+    const { open: other } = await seal(key, { password: "of another item" });
+    if (!open.name || !open.password || !other.password) throw new Error("all were sealed");
+    const check = { own: open.password, foreign: other.password, untyped: "0.a|b" as EncString };
+    expect(openItems(key, [{ ...item, open: { name: open.name }, check }])).toEqual([
+      { ok: true, texts: { name: "name" }, broken: ["foreign", "untyped"] },
+    ]);
   });
 
   test("lets a bad row fail alone", async () => {
     const [key, other] = [makeSymmetricKey(), makeSymmetricKey()];
     const [good, foreign, mixed] = await Promise.all([
-      seal(key, ["good"]),
-      seal(other, ["under another key"]),
-      seal(key, ["name", "password"]),
+      seal(key, { name: "good" }),
+      seal(other, { name: "under another key" }),
+      seal(key, { name: "name" }),
     ]);
-    const shortKey = { key: await sealBytes(key, new Uint8Array(32)), fields: [] };
-    const moved = { ...mixed, fields: [mixed.fields[0] ?? null, good.fields[0] ?? null] };
+    const shortKey = { key: await sealBytes(key, new Uint8Array(32)), open: {}, check: {} };
+    const moved = { ...mixed, open: { ...mixed.open, password: good.open.name as EncString } };
     const opened = openItems(key, [good, foreign, moved, shortKey, good]);
     expect(opened.map((item) => item.ok)).toEqual([true, false, true, false, true]);
-    expect(opened[2]).toEqual({ ok: true, fields: ["name", null] });
+    expect(opened[2]).toEqual({ ok: true, texts: { name: "name", password: null }, broken: [] });
   });
 });

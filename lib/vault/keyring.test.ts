@@ -178,14 +178,14 @@ describe("keys", () => {
 
 describe("items", () => {
   test("have keys of their own, which a change keeps", async () => {
-    const one = await brett.vault.sealItem("user", ["a", null, "b"]);
-    const other = await brett.vault.sealItem("user", ["a"]);
-    const changed = await brett.vault.resealItem("user", one.key, ["c", "d", null]);
-    expect(changed.key).toBe(one.key);
-    expect(await brett.vault.openItems("user", [one, { ...one, fields: other.fields }, changed])).toEqual([
-      { ok: true, fields: ["a", null, "b"] },
-      { ok: true, fields: [null] },
-      { ok: true, fields: ["c", "d", null] },
+    const { key, texts } = await brett.vault.sealItem("user", { name: "a", notes: "b" });
+    const other = await brett.vault.sealItem("user", { name: "a" });
+    const changed = await brett.vault.resealItem("user", key, { name: "c", notes: "d" });
+    const items = [texts, other.texts, changed].map((open) => ({ key, open, check: {} }));
+    expect(await brett.vault.openItems("user", items)).toEqual([
+      { ok: true, texts: { name: "a", notes: "b" }, broken: [] },
+      { ok: true, texts: { name: null }, broken: [] },
+      { ok: true, texts: { name: "c", notes: "d" }, broken: [] },
     ]);
   });
 

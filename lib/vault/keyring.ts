@@ -1,4 +1,4 @@
-import { openItems, openTexts } from "@/lib/crypto/batch";
+import { type Named, openItems, openTexts } from "@/lib/crypto/batch";
 import { equalBytes } from "@/lib/crypto/bytes";
 import { keyDigest, publicKeyDigest } from "@/lib/crypto/digest";
 import { makeKeyPair } from "@/lib/crypto/key-pair";
@@ -28,7 +28,6 @@ import type {
   OrganizationKeyRef,
   ProviderKeyRef,
   SealedAccountKeys,
-  SealedFields,
   ServedOrganizationKey,
   Vault,
 } from "@/lib/vault/vault";
@@ -269,24 +268,22 @@ export function makeKeyring(memory = openDeviceMemory()): Vault {
 
     openItems: async (ref, items) => openItems(keyOf(ref), items),
 
-    async sealItem(ref, fields) {
+    async sealItem(ref, texts) {
       const key = keyOf(ref);
       const itemKey = makeSymmetricKey();
-      return sealFields(itemKey, await sealBytes(key, itemKey), fields);
+      return { key: await sealBytes(key, itemKey), texts: await sealNamed(itemKey, texts) };
     },
 
-    async resealItem(ref, sealedKey, fields) {
-      const opened = await inVaultWords(openBytes(keyOf(ref), sealedKey).then(asSymmetricKey));
-      return sealFields(opened, sealedKey, fields);
+    async resealItem(ref, sealedKey, texts) {
+      const itemKey = await inVaultWords(openBytes(keyOf(ref), sealedKey).then(asSymmetricKey));
+      return sealNamed(itemKey, texts);
     },
   };
 }
 
-const sealFields = async (
-  itemKey: SymmetricKey,
-  key: EncString,
-  fields: (string | null)[],
-): Promise<SealedFields> => ({
-  key,
-  fields: await Promise.all(fields.map((text) => (text === null ? null : sealText(itemKey, text)))),
-});
+const sealNamed = async (itemKey: SymmetricKey, texts: Named<string>): Promise<Named<EncString>> =>
+  Object.fromEntries(
+    await Promise.all(
+      Object.entries(texts).map(async ([name, text]) => [name, await sealText(itemKey, text)] as const),
+    ),
+  );

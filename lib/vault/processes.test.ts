@@ -1,26 +1,31 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { EncString } from "@/lib/crypto/types";
-import { type LoginItem, sealedLoginLimits } from "@/lib/vault/login-item";
+import { SealedItem } from "@/lib/domain/cipher/sealed-item";
+import { commonShape, type Part, type Shape, shapes } from "@/lib/domain/cipher/shapes";
+import type { OpenItem, StillSealed } from "@/lib/vault/item";
 import { openCollections } from "@/lib/vault/open-collections";
-import { openLogins } from "@/lib/vault/open-logins";
+import { openItems, openSecret } from "@/lib/vault/open-items";
 import { openOrganizationKey, type SealedOrganizationKey } from "@/lib/vault/open-organization";
 import { sealCollectionName } from "@/lib/vault/seal-collection";
-import { resealLogin, sealLogin } from "@/lib/vault/seal-login";
+import { resealItem, sealItem } from "@/lib/vault/seal-item";
 import { sealOrganizationKeyFor } from "@/lib/vault/seal-organization-key";
 import { sealProviderKeyFor } from "@/lib/vault/seal-provider";
 import { aClientKey, aProviderKey, recipient, somebody } from "@/lib/vault/testing";
 
 const organization = "organization:9";
-const login: LoginItem = {
+const login: OpenItem<"login"> = {
+  type: "login",
   name: "Firewall",
-  username: "brett.warden",
-  password: " = leading space, é and 😀",
-  totp: null,
   notes: null,
-  uris: [
-    { uri: "https://firewall.client.example", match: null },
-    { uri: "https://backup.client.example", match: 3 },
-  ],
+  data: {
+    username: "brett.warden",
+    password: " = leading space, é and 😀",
+    totp: null,
+    uris: [
+      { uri: "https://firewall.client.example", match: null },
+      { uri: "https://backup.client.example", match: 3 },
+    ],
+  },
 };
 
 let brett: Awaited<ReturnType<typeof somebody>>;
@@ -77,31 +82,109 @@ test("a collection whose name cannot be opened keeps its row, and spoils no othe
   ]);
 });
 
-describe("a login", () => {
-  test("opens as it was sealed, and stays within the lengths that clients take", async () => {
-    const sealed = await sealLogin(betty.vault, organization, login);
-    expect(await openLogins(betty.vault, organization, [{ id: "a", ...sealed }])).toEqual([
-      { id: "a", ok: true, item: login, damage: [] },
-    ]);
-    expect(sealed.key.length).toBeLessThan(sealedLoginLimits.key);
-    expect(sealed.login.totp).toBeNull();
-    expect(sealed.login.uris.every((uri) => uri.uriChecksum.startsWith("2."))).toBe(true);
-  });
+/** An item of each type, with every part that its shape has. */
+const ofEachType: OpenItem[] = [
+  { ...login, data: { ...login.data, totp: "JBSWY3DP" } },
+  { type: "secure_note", name: "Alarm", notes: "1234", data: {} },
+  {
+    type: "card",
+    name: "Card",
+    notes: null,
+    data: {
+      ...{ cardholderName: "Betty Warden", brand: "Visa", number: "4111111111111111" },
+      ...{ expMonth: "1", expYear: "2030", code: "123" },
+    },
+  },
+  {
+    type: "identity",
+    name: "Betty",
+    notes: null,
+    data: {
+      ...{ title: null, firstName: "Betty", middleName: null, lastName: "Warden", username: null },
+      ...{ address1: "1 Ring Road", address2: null, address3: null, city: "Łódź", state: null },
+      ...{ postalCode: "1", country: "PL", company: null, email: "betty@cobalt.example", phone: null },
+      ...{ ssn: "078", passportNumber: "C01", licenseNumber: null },
+    },
+  },
+  {
+    type: "ssh_key",
+    name: "Router",
+    notes: null,
+    data: { privateKey: "-----BEGIN", publicKey: "ssh-ed25519 AAAA", keyFingerprint: "SHA256:x" },
+  },
+];
 
-  test("keeps its key when it is changed", async () => {
-    const sealed = await sealLogin(betty.vault, organization, login);
-    const changed = { ...login, password: null, uris: [] };
-    const again = await resealLogin(betty.vault, organization, sealed.key, changed);
-    expect(again.key).toBe(sealed.key);
-    expect(await openLogins(betty.vault, organization, [again])).toEqual([
-      { ok: true, item: changed, damage: [] },
-    ]);
+const isSecret = (type: OpenItem["type"], part: string) =>
+  Object.entries<Part>(shapes[type]).some(([name, { is }]) => name === part && is === "secret");
+
+describe("an item", () => {
+  test.each(ofEachType.map((item) => [item.type, item] as const))(
+    "of type %s opens as it was sealed, its secrets one by one, and passes the server's check",
+    async (type, item) => {
+      const sealed = await sealItem(betty.vault, organization, item);
+      expect(SealedItem.parse(sealed)).toEqual(sealed);
+      const [shown] = await openItems(betty.vault, organization, [{ id: "1", ...sealed }]);
+      if (!shown) throw new Error("its key opens");
+      expect(shown.damage).toEqual([]);
+      const { rest: _, ...data } = shown.content.data;
+      const opened = await Promise.all(
+        Object.entries<unknown>(data).map(async ([part, value]) => {
+          if (!isSecret(type, part) || value === null) return [part, value] as const;
+          const secret = value as StillSealed;
+          return [part, await openSecret(betty.vault, organization, sealed.key, secret)] as const;
+        }),
+      );
+      expect({ ...shown.content, data: Object.fromEntries(opened) }).toEqual(item);
+    },
+  );
+
+  test("keeps its key when it is changed, and what the form does not touch as it was", async () => {
+    const before = await sealItem(betty.vault, organization, {
+      ...login,
+      data: { ...login.data, totp: "JBSWY3DP" },
+    });
+    const passkey = {
+      ...before.data,
+      passwordRevisionDate: "2026-01-31T09:15:00.123Z",
+      other: [before.name],
+    };
+    const [first] = passkey.uris;
+    const foreign = {
+      ...before,
+      data: { ...passkey, uris: first ? [{ ...first, ofAnother: before.name }] : [] },
+    };
+    expect(SealedItem.parse(foreign)).toEqual(foreign);
+    const [shown] = await openItems(betty.vault, organization, [{ id: "1", ...foreign }]);
+    if (!shown) throw new Error("its key opens");
+    const edited = { ...shown.content, name: "New", data: { ...shown.content.data, password: "new" } };
+    const again = await resealItem(betty.vault, organization, foreign.key, edited);
+    expect(again).toMatchObject({
+      key: foreign.key,
+      data: {
+        totp: before.data.totp,
+        passwordRevisionDate: "2026-01-31T09:15:00.123Z",
+        other: [before.name],
+        uris: [{ ofAnother: before.name }],
+      },
+    });
+    const [opened] = await openItems(betty.vault, organization, [{ id: "1", ...again }]);
+    expect(opened).toMatchObject({
+      content: { name: "New", data: { username: "brett.warden" } },
+      damage: [],
+    });
+    expect(again.data.password).not.toBe(before.data.password);
   });
 
   test("whose key does not open is told apart from its neighbours", async () => {
-    const one = await sealLogin(betty.vault, organization, login);
-    const foreign = await sealLogin(betty.vault, "user", login);
-    const opened = await openLogins(betty.vault, organization, [one, foreign]);
-    expect(opened.map((row) => row.ok)).toEqual([true, false]);
+    const one = await sealItem(betty.vault, organization, login);
+    const foreign = await sealItem(betty.vault, "user", login);
+    const rows = [one, foreign].map((row, i) => ({ id: String(i), ...row }));
+    const opened = await openItems(betty.vault, organization, rows);
+    expect(opened.map((row) => row === null)).toEqual([false, true]);
   });
+});
+
+test("no part of a type is called as what all items have", () => {
+  for (const shape of Object.values<Shape>(shapes))
+    for (const part of Object.keys(shape)) expect(Object.keys(commonShape)).not.toContain(part);
 });

@@ -1,3 +1,4 @@
+import type { Named, OpenedTexts, SealedTexts } from "@/lib/crypto/batch";
 import type { AuthenticationHash, EncString, KdfSettings, PublicKey, SealedKey } from "@/lib/crypto/types";
 import type { Halves, Whose } from "@/lib/vault/reload";
 
@@ -64,11 +65,7 @@ export type SealedAccountKeys = {
 /** What a person proves the master password with, and where its key comes from. */
 export type MasterPassword = { email: string; password: string; kdf: KdfSettings };
 
-/** A sealed item as the vault opens it: its own key, and any number of sealed fields in a fixed order. */
-export type SealedFields = { key: EncString; fields: (EncString | null)[] };
-
-/** One item's opened fields, null where one cannot be; or the fact that its key does not open. */
-export type OpenedFields = { ok: true; fields: (string | null)[] } | { ok: false };
+export type { OpenedTexts, SealedTexts };
 
 /**
  * The questions one may ask of the holder of keys. In the browser a worker answers; in Node, for seeds and tests,
@@ -174,11 +171,11 @@ export interface Vault {
   openTexts(ref: KeyRef, texts: EncString[]): Promise<(string | null)[]>;
 
   /** Opens many items, each with a key of its own sealed under `ref`, in one call. */
-  openItems(ref: KeyRef, items: SealedFields[]): Promise<OpenedFields[]>;
+  openItems(ref: KeyRef, items: SealedTexts[]): Promise<OpenedTexts[]>;
 
-  /** Seals one item's fields under a fresh key of its own, and that key under `ref`. Nulls stay null. */
-  sealItem(ref: KeyRef, fields: (string | null)[]): Promise<SealedFields>;
+  /** Seals one item's texts under a fresh key of its own, and that key under `ref`. */
+  sealItem(ref: KeyRef, texts: Named<string>): Promise<{ key: EncString; texts: Named<EncString> }>;
 
-  /** Seals an item's fields again under the key it has (sealed under `ref`). */
-  resealItem(ref: KeyRef, key: EncString, fields: (string | null)[]): Promise<SealedFields>;
+  /** Seals an item's texts again under the key it has (sealed under `ref`). */
+  resealItem(ref: KeyRef, key: EncString, texts: Named<string>): Promise<Named<EncString>>;
 }

@@ -64,15 +64,18 @@ async function putItem(
   name: string,
 ): Promise<HostileItem> {
   const plain = {
+    type: "login" as const,
     name,
-    username: canary(`username of ${name}`),
-    password: canary(`password of ${name}`),
-    totp: null,
     notes: canary(`notes of ${name}`),
-    uris: [
-      { uri: `https://${name.toLowerCase()}.example`, match: null },
-      { uri: `https://backup.${name.toLowerCase()}.example`, match: null },
-    ],
+    data: {
+      username: canary(`username of ${name}`),
+      password: canary(`password of ${name}`),
+      totp: null,
+      uris: [
+        { uri: `https://${name.toLowerCase()}.example`, match: null },
+        { uri: `https://backup.${name.toLowerCase()}.example`, match: null },
+      ],
+    },
   };
   const sealed = await seedItem(db, owner, place, plain);
   return { plain, sealed };

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HeaderMenu } from "@/app/account/header-menu";
-import { VaultPage } from "@/components/vaults/vault-page";
+import { VaultPage } from "@/components/items/vault-page";
 import { userIdOf } from "@/lib/domain/actor";
 import { load } from "@/lib/http/page";
 import { listWaitingPlaces } from "@/lib/operations/account/list-waiting-places";

@@ -57,9 +57,12 @@ export const sealingCases: KnownAnswer[] = [
     async run() {
       const item = {
         key: sealed(account.itemKeyUnderUserKey),
-        fields: [sealed(account.nameUnderItemKey), null],
+        open: { name: sealed(account.nameUnderItemKey) },
+        check: { again: sealed(account.nameUnderItemKey), wrong: sealed(account.itemKeyUnderUserKey) },
       };
-      expectSame(openItems(userKey, [item]), [{ ok: true, fields: [account.name, null] }]);
+      expectSame(openItems(userKey, [item]), [
+        { ok: true, texts: { name: account.name }, broken: ["wrong"] },
+      ]);
     },
   },
   {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SealedLogin } from "@/lib/domain/cipher/login";
+import { SealedItem } from "@/lib/domain/cipher/sealed-item";
 import { CipherId, CollectionId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
 
 export const CipherTarget = z.object({ cipherId: CipherId });
@@ -11,25 +11,30 @@ const organizationKeyId = OrganizationKeyId.nullable();
  * The browser makes the id, so that sending twice creates once. An organization's item is in at least one
  * of its collections; a personal one, in none.
  */
-export const CreateCipher = SealedLogin.extend({
-  cipherId: CipherId,
-  organizationId: OrganizationId.nullable(),
-  organizationKeyId,
-  collectionIds: z.array(CollectionId).max(500, { error: "too_many" }),
-}).superRefine(({ organizationId, collectionIds }, context) => {
-  const wrong = organizationId
-    ? collectionIds.length === 0 && "too_few"
-    : collectionIds.length > 0 && "invalid";
-  if (wrong)
-    context.addIssue({ code: "custom", path: ["collectionIds"], message: wrong, input: collectionIds });
-});
+export const CreateCipher = z
+  .object({
+    cipherId: CipherId,
+    organizationId: OrganizationId.nullable(),
+    organizationKeyId,
+    collectionIds: z.array(CollectionId).max(500, { error: "too_many" }),
+  })
+  .superRefine(({ organizationId, collectionIds }, context) => {
+    const wrong = organizationId
+      ? collectionIds.length === 0 && "too_few"
+      : collectionIds.length > 0 && "invalid";
+    if (wrong)
+      context.addIssue({ code: "custom", path: ["collectionIds"], message: wrong, input: collectionIds });
+  })
+  .and(SealedItem);
 
 /** `lastKnownRevisionDate` is that of the version which was edited. Protocol chapter 5.6. */
-export const UpdateCipher = SealedLogin.extend({
-  cipherId: CipherId,
-  organizationKeyId,
-  lastKnownRevisionDate: z.coerce.date({ error: "invalid" }),
-});
+export const UpdateCipher = z
+  .object({
+    cipherId: CipherId,
+    organizationKeyId,
+    lastKnownRevisionDate: z.coerce.date({ error: "invalid" }),
+  })
+  .and(SealedItem);
 
 /** What a person's own device reports of an item it has opened. Protocol chapter 15.1. */
 export const reportedEvents = ["viewed", "password_revealed", "password_copied"] as const;

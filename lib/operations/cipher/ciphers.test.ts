@@ -80,12 +80,44 @@ describe("creating an item", () => {
     const input = fresh(organizationId, [collectionId]);
     for (const who of [reader, outsider, stranger])
       await expectRefused(tx, createCipher, who.actor, input, "not_found");
-    const login = { username: "admin", password: null, totp: null, uris: [] };
-    const error = await execute(tx, createCipher, editor.actor, { ...input, login }).catch(
-      (thrown) => thrown,
-    );
-    expect(error.issues).toMatchObject([{ path: ["login", "username"], message: "not_sealed" }]);
+    const data = { username: "admin", password: null, totp: null, uris: [] };
+    const error = await execute(tx, createCipher, editor.actor, { ...input, data }).catch((thrown) => thrown);
+    expect(error.issues).toMatchObject([{ path: ["data", "username"], message: "not_sealed" }]);
     expect(await tx.$count(ciphers)).toBe(0);
+  });
+
+  test("of any type is kept with the fields of other programs, if they are sealed", async ({ tx }) => {
+    const { actor } = await aPerson(tx, "Betty Warden");
+    const { data, ...login } = { ...fresh(null, []), ...sealedLogin() };
+    const passkey = [
+      { credentialId: sealedText(), counter: sealedText(), creationDate: "2026-01-31T09:15:00Z" },
+    ];
+    const keeps = { ...data, fido2Credentials: passkey, autofillOnPageLoad: null };
+    await execute(tx, createCipher, actor, { ...login, data: keeps });
+    const card = { cardholderName: sealedText(), brand: null, number: sealedText() };
+    const dates = { expMonth: null, expYear: null, code: null };
+    const cardId = anyId();
+    const ofCard = { ...login, cipherId: cardId, type: "card" as const, data: { ...card, ...dates } };
+    await execute(tx, createCipher, actor, ofCard);
+    const rows = await tx.select({ type: ciphers.type, data: ciphers.data }).from(ciphers);
+    expect(rows).toEqual([
+      { type: "login", data: keeps },
+      { type: "card", data: { ...card, ...dates } },
+    ]);
+
+    const lastKnownRevisionDate = await revision(tx, cardId as CipherId);
+    const turned = { ...sealedLogin(), cipherId: cardId, organizationKeyId: null, lastKnownRevisionDate };
+    await expectRefused(tx, updateCipher, actor, turned, "not_found");
+    const inTheClear = [
+      { fido2Credentials: [{ credentialId: "in the clear" }] },
+      { "in the clear": null },
+      { a: { b: { c: { d: { e: sealedText() } } } } },
+    ];
+    for (const more of inTheClear) {
+      const again = { ...login, cipherId: anyId(), data: { ...data, ...more } };
+      const error = await execute(tx, createCipher, actor, again).catch((thrown) => thrown);
+      expect(error.issues).toMatchObject([{ path: ["data", Object.keys(more)[0]], message: "not_sealed" }]);
+    }
   });
 
   test("in another organization's collection finds nothing, whoever asks", async ({ tx }) => {
@@ -139,8 +171,8 @@ describe("items of one's own", () => {
   test("are ten thousand at most, those in the trash with them", async ({ tx }) => {
     const { actor, userId } = await aPerson(tx, "Betty Warden");
     const row = await execute(tx, createCipher, actor, fresh(null, []));
-    await tx.execute(sql`insert into ciphers (user_id, type, key, name, login, deleted_at)
-      select user_id, type, key, name, login, now() from ciphers, generate_series(1, 9998)
+    await tx.execute(sql`insert into ciphers (user_id, type, key, name, data, deleted_at)
+      select user_id, type, key, name, data, now() from ciphers, generate_series(1, 9998)
       where id = ${row.cipherId}`);
     const last = fresh(null, []);
     await execute(tx, createCipher, actor, last);

@@ -48,7 +48,7 @@ const itemCreators: Access<{ organizationId: OrganizationId | null }, Place> = {
 };
 
 /**
- * Creates a login under an id that the browser made: sent twice, it is created once. The answer says whether it
+ * Creates an item under an id that the browser made: sent twice, it is created once. The answer says whether it
  * existed; its contents are then those of the first time, until `updateCipher` changes them.
  */
 export const createCipher = defineCommand({
@@ -78,9 +78,7 @@ export const createCipher = defineCommand({
     else assertAllowed(mayKeepAnother(await tx.$count(ciphers, eq(ciphers.userId, userId))));
     const revisedAt = await advanceOwner(tx, organizationId, userId);
     const owner = organizationId ? { organizationId, organizationKeyId } : { userId };
-    await tx
-      .insert(ciphers)
-      .values({ id: cipherId, ...owner, type: "login", ...sealed, createdAt: revisedAt, revisedAt });
+    await tx.insert(ciphers).values({ id: cipherId, ...owner, ...sealed, createdAt: revisedAt, revisedAt });
     if (organizationId)
       await tx
         .insert(collectionCiphers)

@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { ciphers } from "@/db/schema/ciphers";
-import type { SealedLoginData } from "@/lib/domain/cipher/login";
+import type { SealedData } from "@/lib/domain/cipher/sealed-item";
 
 /** What is served of an item: its sealed parts, and what an edit has to refer to. */
 export const sealedColumns = {
@@ -9,7 +9,8 @@ export const sealedColumns = {
   key: ciphers.key,
   name: ciphers.name,
   notes: ciphers.notes,
-  // Only logins are listed, and the database keeps every login's data.
-  login: sql<SealedLoginData>`${ciphers.login}`.as("login"),
+  // Only logins are listed.
+  type: sql<"login">`${ciphers.type}`.as("type"),
+  data: sql<SealedData<"login">>`${ciphers.data}`.as("data"),
   revisedAt: ciphers.revisedAt,
 };

@@ -1,5 +1,5 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { ciphers } from "@/db/schema/ciphers";
 import { UpdateCipher } from "@/lib/domain/cipher/inputs";
 import { personOf } from "@/lib/operations/account/access";
@@ -11,7 +11,7 @@ import { done } from "@/lib/operations/outcome";
 import { advanceOwner } from "@/lib/operations/revision/advance";
 
 /**
- * Replaces an item's sealed parts.
+ * Replaces an item's sealed parts. Its type stays: an item of another one is not found.
  *
  * @throws {Refused} `item_out_of_date` when somebody else's version came after the one that was edited, and
  * `organization_key_replaced` when the organization has another key by now.
@@ -28,7 +28,7 @@ export const updateCipher = defineCommand({
     const [item] = await tx
       .select({ revisedAt: ciphers.revisedAt, deletedAt: ciphers.deletedAt })
       .from(ciphers)
-      .where(eq(ciphers.id, cipherId))
+      .where(and(eq(ciphers.id, cipherId), eq(ciphers.type, sealed.type)))
       .for("no key update");
     if (!item || item.deletedAt) throw new NotFound();
     if (Number(item.revisedAt) !== Number(lastKnownRevisionDate)) throw new Refused("item_out_of_date");

@@ -23,7 +23,7 @@ async function addOthers(tx: Tx, organizationId: OrganizationId, count: number) 
       insert into collections (id, organization_id, organization_key_id, name)
       select id, ${organizationId}, ${keyOf(organizationId)}, '2.a|b|c' from made),
     item as (
-      insert into ciphers (id, organization_id, organization_key_id, type, key, name, login)
+      insert into ciphers (id, organization_id, organization_key_id, type, key, name, data)
       select id, ${organizationId}, ${keyOf(organizationId)}, 'login', '2.a|b|c', '2.a|b|c', '{}' from made),
     entry as (
       insert into collection_ciphers (organization_id, collection_id, cipher_id)

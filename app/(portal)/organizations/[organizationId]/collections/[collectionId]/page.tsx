@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HeaderMenu } from "@/app/account/header-menu";
-import { CollectionItemsPage } from "@/components/ciphers/collection-items-page";
+import { CollectionItemsPage } from "@/components/items/collection-items-page";
 import { colorOf } from "@/components/ui/color-of";
 import { consoleFrame } from "@/lib/http/console-frame";
 import { load } from "@/lib/http/page";

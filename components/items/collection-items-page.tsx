@@ -1,0 +1,124 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { openCollectionName, type SealedNames } from "@/components/collections/open-collection-names";
+import { UnlockCallout } from "@/components/collections/unlock-callout";
+import type { ItemActions } from "@/components/items/item";
+import { ItemDialog } from "@/components/items/item-dialog";
+import { ItemsView } from "@/components/items/items-view";
+import { matches } from "@/components/items/matches";
+import {
+  type OpenedItems,
+  openCollectionItems,
+  type SealedItems,
+} from "@/components/items/open-collection-items";
+import { PageBody } from "@/components/shell/page-body";
+import { PageHeader } from "@/components/shell/page-header";
+import { AppLink } from "@/components/ui/app-link";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { SearchBox } from "@/components/ui/search-box";
+import { TableSkeleton } from "@/components/ui/table-skeleton";
+import { Decrypted } from "@/components/vault/decrypted";
+import { useVault } from "@/components/vault/vault-provider";
+import type { ListedItems } from "@/lib/operations/cipher/list-organization-items";
+
+type Props = {
+  organizationId: string;
+  owner: string;
+  list: ListedItems;
+  /** As they came from the server: see `Decrypted`. */
+  sealed: { name: SealedNames; items: SealedItems };
+  actions: ItemActions;
+  account?: ReactNode;
+};
+
+/** The items of one collection, or those in none. */
+export function CollectionItemsPage({ organizationId, owner, list, sealed, actions, account }: Props) {
+  const t = useTranslations("collections");
+  const { status } = useVault();
+  const [search, setSearch] = useState("");
+  const [creating, setCreating] = useState(false);
+  const [drawer, setDrawer] = useState(false);
+  const chosen = list.collection?.id;
+  const mayCreate = list.mayAdd && chosen !== undefined;
+
+  const title = chosen ? (
+    <Decrypted sealed={sealed.name} open={openCollectionName} fallback={t("locked")}>
+      {(name) => name ?? t("broken")}
+    </Decrypted>
+  ) : (
+    t("unassigned")
+  );
+
+  const shown = ({ items, collections: named }: OpenedItems) => {
+    const found = items.filter((item) => matches(item, search));
+    return (
+      <>
+        {found.length > 0 ? (
+          <ItemsView label={t("items")} items={found} actions={actions} onDrawer={setDrawer} />
+        ) : null}
+        {found.length === 0 && items.length > 0 ? (
+          <Card>
+            <EmptyState illustration="keys" title={t("item.none")} />
+          </Card>
+        ) : null}
+        {creating && chosen ? (
+          <ItemDialog
+            edited={null}
+            owners={[{ organizationId, name: owner, collections: named }]}
+            initial={{ organizationId, collectionIds: [chosen] }}
+            actions={actions}
+            onClose={() => setCreating(false)}
+          />
+        ) : null}
+      </>
+    );
+  };
+
+  return (
+    <div className={drawer ? "lg:pe-96" : ""}>
+      <PageHeader
+        title={title}
+        search={
+          list.items.length > 0 ? (
+            <SearchBox label={t("item.search", { count: list.items.length })} onSearch={setSearch} />
+          ) : null
+        }
+        actions={
+          mayCreate ? (
+            <Button icon={<Plus aria-hidden="true" />} onClick={() => setCreating(true)}>
+              {t("item.new")}
+            </Button>
+          ) : null
+        }
+        account={account}
+      />
+      <PageBody>
+        <AppLink href={`/organizations/${organizationId}/collections`} className="text-label text-link">
+          ← {t("item.back")}
+        </AppLink>
+        <UnlockCallout />
+        {list.items.length === 0 ? (
+          <Card>
+            <EmptyState illustration="keys" title={t("item.empty")}>
+              {mayCreate ? t("item.emptyText") : null}
+            </EmptyState>
+          </Card>
+        ) : null}
+        <Decrypted
+          sealed={sealed.items}
+          open={openCollectionItems}
+          fallback={
+            status !== "locked" && list.items.length > 0 ? <TableSkeleton rows={list.items.length} /> : null
+          }
+        >
+          {shown}
+        </Decrypted>
+      </PageBody>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, within } from "@testing-library/react";
+import { beforeAll, expect, test, vi } from "vitest";
+import type { ItemRow } from "@/components/items/item";
+import { ItemDrawer } from "@/components/items/item-drawer";
+import { show } from "@/components/testing";
+import { openItems } from "@/lib/vault/open-items";
+import { sealItem } from "@/lib/vault/seal-item";
+import { somebody } from "@/lib/vault/testing";
+import type { Vault } from "@/lib/vault/vault";
+
+const password = "kV7#mQ2p";
+const all = { edit: true, delete: true, reveal: true };
+let vault: Vault;
+
+beforeAll(async () => {
+  ({ vault } = await somebody("betty@cobalt.example"));
+});
+
+async function drawer(may: ItemRow["may"], site = "https://firewall.cobalt.example", spoil?: "password") {
+  const data = { username: "admin", password, totp: null, uris: [{ uri: site, match: null }] };
+  const sealed = await sealItem(vault, "user", { type: "login", name: "Firewall", notes: null, data });
+  if (spoil) sealed.data = { ...sealed.data, password: sealed.data.username };
+  const [opened] = await openItems(vault, "user", [{ id: "1", ...sealed }]);
+  const item: ItemRow = {
+    ...{ id: "1", sealed, revisedAt: new Date(0), organizationId: null, may },
+    ...{ place: { owner: null, color: "red", collections: [] } },
+    ...{ content: opened?.content ?? null, damage: opened?.damage ?? [] },
+  };
+  const report = vi.fn(async (_: { what: string }) => ({ ok: true, result: null }) as const);
+  const nothing = () => {};
+  show(
+    <ItemDrawer item={item} report={report} onEdit={nothing} onDelete={nothing} onClose={nothing} />,
+    vault,
+  );
+  return report;
+}
+
+const box = () => screen.getByRole("dialog", { name: "Firewall" });
+const button = (name: string) => within(box()).queryByRole("button", { name });
+const press = (name: string) => fireEvent.click(within(box()).getByRole("button", { name }));
+
+test("a password is nowhere until it is shown, and each look is reported", async () => {
+  const report = await drawer(all);
+  expect(document.body.textContent).not.toContain(password);
+  press("Show password");
+  await vi.waitFor(() => expect(document.body.textContent).toContain(password));
+  expect(report.mock.calls).toEqual([[{ cipherId: "1", what: "password_revealed" }]]);
+  press("Hide password");
+  expect(document.body.textContent).not.toContain(password);
+});
+
+test.each([
+  ["everything", all, ["Edit", "Delete", "Show password", "Copy password"]],
+  ["changes without the password", { ...all, reveal: false }, ["Edit", "Delete"]],
+  ["nothing but looking", { edit: false, delete: false, reveal: false }, []],
+])("whoever may do %s is offered that", async (_what, may, offered) => {
+  await drawer(may);
+  const possible = ["Edit", "Delete", "Show password", "Copy password"];
+  expect(possible.filter((name) => button(name) !== null)).toEqual(offered);
+});
+
+test("a password that is not the one that was saved is not offered, and the drawer says so", async () => {
+  await drawer(all, undefined, "password");
+  expect([button("Show password"), button("Copy password")]).toEqual([null, null]);
+  expect(within(box()).getByText(/The password was exchanged/)).toBeTruthy();
+});
+
+test.each([
+  ["firewall.cobalt.example", "https://firewall.cobalt.example/", false],
+  ["ssh://root@10.20.0.1", null, false],
+  ["https://cobalt.example@evil.example", null, true],
+  ["https://cob\u200balt.example", null, true],
+])("the website %s is shown, and linked to %s", async (site, href, isWarned) => {
+  await drawer(all, site);
+  const link = within(box()).queryByRole("link");
+  expect(link?.getAttribute("href") ?? null).toBe(href);
+  expect(within(box()).queryByText(/Not a link/) !== null).toBe(isWarned);
+  expect(box().textContent).toContain(site);
+});

@@ -1,0 +1,66 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { DeleteItem } from "@/components/items/delete-item";
+import type { ItemActions, ItemRow } from "@/components/items/item";
+import { ItemDrawer } from "@/components/items/item-drawer";
+import { ItemsTable } from "@/components/items/items-table";
+import { OpenForEdit } from "@/components/items/open-for-edit";
+
+type Props = {
+  label: string;
+  items: readonly ItemRow[];
+  actions: ItemActions;
+  /** Told when the drawer comes or goes, so that the page makes room for it. */
+  onDrawer: (open: boolean) => void;
+};
+type Task = "edit" | "delete" | null;
+
+/** Items as a table, and one of them beside it. */
+export function ItemsView({ label, items, actions, onDrawer }: Props) {
+  const t = useTranslations("vault.item");
+  const [openId, setOpenId] = useState<string | null>(null);
+  const [task, setTask] = useState<Task>(null);
+  const item = items.find(({ id }) => id === openId) ?? null;
+
+  function open({ id }: ItemRow) {
+    if (id !== openId) void actions.report({ cipherId: id, what: "viewed" }).catch(() => undefined);
+    setOpenId(id);
+    onDrawer(true);
+  }
+
+  function close() {
+    setOpenId(null);
+    onDrawer(false);
+  }
+
+  return (
+    <div className="min-w-0">
+      <ItemsTable label={label} items={items} selectedId={openId} onOpen={open} />
+      {item ? (
+        <ItemDrawer
+          item={item}
+          report={actions.report}
+          onEdit={() => setTask("edit")}
+          onDelete={() => setTask("delete")}
+          onClose={close}
+        />
+      ) : null}
+      {item && task === "edit" ? (
+        <OpenForEdit item={item} actions={actions} onClose={() => setTask(null)} />
+      ) : null}
+      {item && task === "delete" ? (
+        <DeleteItem
+          item={item}
+          name={item.content?.name ?? t("noName")}
+          remove={actions.remove}
+          onClose={(outcome) => {
+            setTask(null);
+            if (outcome === "deleted") close();
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}

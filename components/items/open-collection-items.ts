@@ -1,0 +1,49 @@
+import { type ItemRow, keyOfOwner } from "@/components/items/item";
+import { byName, openedBefore } from "@/components/items/item-rows";
+import { type AskOrganizationKey, holdOrganizationKey } from "@/components/vault/hold-key";
+import type { Last } from "@/components/vault/open-once";
+import type { EncString } from "@/lib/crypto/types";
+import type { ListedItems } from "@/lib/operations/cipher/list-organization-items";
+import { openCollections } from "@/lib/vault/open-collections";
+import { openItems } from "@/lib/vault/open-items";
+import type { Vault } from "@/lib/vault/vault";
+
+export type SealedItems = Pick<ListedItems, "items"> & {
+  organizationId: string;
+  owner: string;
+  color: string;
+  getKey: AskOrganizationKey;
+  /** The collections that an item can be put into. */
+  collections: { id: string; name: EncString }[];
+};
+
+export type OpenedItems = { items: ItemRow[]; collections: { id: string; name: string }[] };
+
+/** Opens a collection's items. It rejects when the organization's key cannot be had. */
+export async function openCollectionItems(
+  vault: Vault,
+  sealed: SealedItems,
+  last?: Last<SealedItems, OpenedItems>,
+): Promise<OpenedItems> {
+  const { organizationId, owner, color, getKey } = sealed;
+  await holdOrganizationKey(vault, organizationId, getKey);
+  const before = openedBefore(last?.opened.items, organizationId);
+  const opened = await openItems(vault, keyOfOwner(organizationId), sealed.items, before);
+  const named = await openCollections(vault, organizationId, sealed.collections);
+  const items = sealed.items.map(
+    (row, i): ItemRow => ({
+      id: row.id,
+      sealed: row,
+      revisedAt: row.revisedAt,
+      organizationId,
+      may: row.may,
+      place: { owner, color, collections: [] },
+      content: opened[i]?.content ?? null,
+      damage: opened[i]?.damage ?? [],
+    }),
+  );
+  return {
+    items: items.sort(byName),
+    collections: named.flatMap((row) => (row.ok ? [{ id: row.id, name: row.name }] : [])),
+  };
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent, useState } from "react";
+import { Cancelled } from "@/components/forms/cancelled";
+import type { ItemActions, ItemRow } from "@/components/items/item";
+import { ItemDialog } from "@/components/items/item-dialog";
+import type { EditedRow } from "@/components/items/use-item-form";
+import { useOpenSecret } from "@/components/items/use-open-secret";
+import { useToast } from "@/components/ui/toast";
+
+type Props = { item: ItemRow; actions: ItemActions; onClose: () => void };
+
+/** The form of an item that is there, once its password is opened: the form lets it be seen and changed. */
+export function OpenForEdit({ item, actions, onClose }: Props) {
+  const t = useTranslations("vault.item");
+  const toast = useToast();
+  const openSecret = useOpenSecret(item);
+  // As it was when the form was opened: another version that comes meanwhile must not change what is typed.
+  const [edited, setEdited] = useState<EditedRow | null>(null);
+
+  const open = useEffectEvent(async () => {
+    const { content, may } = item;
+    if (!content) return onClose();
+    const { password } = content.data;
+    try {
+      setEdited({ row: item, content, password: password && may.reveal ? await openSecret(password) : null });
+    } catch (error) {
+      if (!(error instanceof Cancelled)) toast.error(t("notOpened"));
+      onClose();
+    }
+  });
+  useEffect(() => {
+    void open();
+  }, []);
+
+  return edited ? (
+    <ItemDialog
+      edited={edited}
+      owners={[]}
+      initial={{ organizationId: item.organizationId ?? "", collectionIds: [] }}
+      actions={actions}
+      onClose={onClose}
+    />
+  ) : null;
+}

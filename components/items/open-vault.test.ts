@@ -1,0 +1,157 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { matches } from "@/components/items/matches";
+import { openVault, type VaultContents } from "@/components/items/open-vault";
+import { openOnce } from "@/components/vault/open-once";
+import { sealedText } from "@/db/testing-people";
+import { CipherId, CollectionId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
+import { defaultKdf } from "@/lib/domain/kdf";
+import type { OpenItem } from "@/lib/vault/item";
+import { makeKeyring } from "@/lib/vault/keyring";
+import { sealCollectionName } from "@/lib/vault/seal-collection";
+import { resealItem, sealItem } from "@/lib/vault/seal-item";
+import { aClientKey, aProviderKey, recipient, somebody } from "@/lib/vault/testing";
+import type { Vault } from "@/lib/vault/vault";
+
+const login = (name: string): OpenItem<"login"> => ({
+  type: "login",
+  name,
+  notes: null,
+  data: {
+    username: "admin",
+    password: "correct horse",
+    totp: null,
+    uris: [{ uri: "https://10.20.0.1", match: null }],
+  },
+});
+
+test("a vault opens owner by owner, and what cannot be opened costs no other row", async () => {
+  const vault = makeKeyring();
+  const kdf = { ...defaultKdf };
+  const keys = await vault.makeAccount({
+    email: "betty@cobalt.example",
+    password: "long enough",
+    kdf,
+  });
+  const organizationId = OrganizationId.parse(randomUUID());
+  const ref = `organization:${organizationId}` as const;
+  const { served } = await aClientKey(vault, "1", organizationId, await aProviderKey(vault, "1"));
+  const { sealed: organizationKeyForMember } = await vault.sealKeyFor(ref, recipient("betty", keys));
+  const organizationKeyId = OrganizationKeyId.parse(served.organizationKeyId);
+  const collectionId = CollectionId.parse(randomUUID());
+  const [own, shared, broken] = [randomUUID(), randomUUID(), randomUUID()].map((id) => CipherId.parse(id));
+  if (!own || !shared || !broken) throw new Error("three ids");
+  const [all, nothing] = [true, false].map((may) => ({ edit: may, delete: may, reveal: may }));
+  if (!all || !nothing) throw new Error("two answers");
+  const row = { revisedAt: new Date(), may: nothing };
+  const membership = { name: "Cobalt", status: "confirmed" as const };
+  const sealed: VaultContents = {
+    userId: randomUUID(),
+    memberships: [{ ...membership, ...served, organizationId, organizationKeyId, organizationKeyForMember }],
+    collections: [
+      {
+        id: collectionId,
+        organizationId,
+        name: await sealCollectionName(vault, organizationId, "Networks"),
+        mayEdit: false,
+      },
+    ],
+    entries: [shared, broken].map((cipherId) => ({ cipherId, collectionId })),
+    items: [
+      {
+        ...row,
+        id: broken,
+        organizationId,
+        ...(await sealItem(vault, ref, login("x"))),
+        key: sealedText(5),
+      },
+      { ...row, id: shared, organizationId, ...(await sealItem(vault, ref, login("Pare-feu Évry"))) },
+      { ...row, may: all, id: own, organizationId: null, ...(await sealItem(vault, "user", login("Bank"))) },
+    ],
+  };
+
+  const { items, collections } = await openVault(vault, sealed);
+  expect(items.map(({ content }) => content?.name)).toEqual(["Bank", "Pare-feu Évry", undefined]);
+  expect(items.map(({ may }) => may)).toEqual([all, nothing, nothing]);
+  expect(items[1]?.place).toMatchObject({ owner: "Cobalt", collections: ["Networks"] });
+  expect(collections).toMatchObject([{ name: "Networks", mayEdit: false }]);
+  const found = (search: string) => items.filter((item) => matches(item, search)).length;
+  expect([found(""), found("evry pare"), found("10.20"), found("nothing")]).toEqual([3, 1, 2, 0]);
+});
+
+test("an organization whose key is another than the one known is named, and nothing of it is opened", async () => {
+  const { vault, keys } = await somebody("betty@cobalt.example");
+  const { vault: server } = await somebody("server@cobalt.example");
+  const organizationId = OrganizationId.parse(randomUUID());
+  const ref = `organization:${organizationId}` as const;
+  await aClientKey(vault, "1", organizationId, await aProviderKey(vault, "1"));
+  await vault.drop(ref);
+  const { served } = await aClientKey(server, "2", organizationId, await aProviderKey(server, "2"));
+  const { sealed: organizationKeyForMember } = await server.sealKeyFor(ref, recipient("betty", keys));
+  const collectionId = CollectionId.parse(randomUUID());
+  const membership = {
+    ...served,
+    organizationKeyId: OrganizationKeyId.parse(served.organizationKeyId),
+    knownOrganizationKey: null,
+    name: "Cobalt",
+    status: "confirmed" as const,
+    organizationId,
+    organizationKeyForMember,
+  };
+  const name = await sealCollectionName(server, organizationId, "Networks");
+  const opened = await openVault(vault, {
+    userId: randomUUID(),
+    memberships: [membership],
+    collections: [{ id: collectionId, organizationId, name, mayEdit: true }],
+    entries: [],
+    items: [],
+  });
+  expect(opened).toMatchObject({
+    refusedKeys: [{ organizationId, name: "Cobalt", problem: "key_differs" }],
+    collections: [{ name: null }],
+  });
+  await expect(sealCollectionName(vault, organizationId, "New")).rejects.toMatchObject({
+    code: "unknown_key",
+  });
+});
+
+/** The vault, and how many items it was asked to open, and how many secrets. */
+function counted(vault: Vault) {
+  const asked = { items: 0, secrets: 0 };
+  const watched: Vault = {
+    ...vault,
+    async openItems(ref, items) {
+      asked.items += items.length;
+      asked.secrets += items.filter(({ open }) => "password" in open || "totp" in open).length;
+      return vault.openItems(ref, items);
+    },
+  };
+  return { watched, asked };
+}
+
+test("a page opens no secret, and after a save the changed row alone", async () => {
+  const { vault } = await somebody("betty@cobalt.example");
+  const { watched, asked } = counted(vault);
+  const row = async (name: string) => ({
+    ...(await sealItem(vault, "user", login(name))),
+    ...{ id: CipherId.parse(randomUUID()), organizationId: null, revisedAt: new Date(0) },
+    may: { edit: true, delete: true, reveal: true },
+  });
+  const items = await Promise.all(["Bank", "Mail", "Phone"].map(row));
+  const contents = (rows: typeof items): VaultContents =>
+    structuredClone({ userId: randomUUID(), memberships: [], collections: [], entries: [], items: rows });
+  const openings = openOnce(watched);
+  await openings.opened(contents(items), openVault);
+  expect(asked).toEqual({ items: 3, secrets: 0 });
+
+  const [bank, ...others] = items;
+  if (!bank) throw new Error("three items");
+  const changed = { ...bank, ...(await resealItem(vault, "user", bank.key, login("New bank"))) };
+  const after = await openings.opened(contents([changed, ...others]), openVault);
+  expect(asked).toEqual({ items: 4, secrets: 0 });
+  expect(after.ok && after.opened.items.map(({ content }) => content?.name)).toEqual([
+    "Mail",
+    "New bank",
+    "Phone",
+  ]);
+});

@@ -1,0 +1,125 @@
+import { type ItemRow, keyOfOwner } from "@/components/items/item";
+import { byName, openedBefore } from "@/components/items/item-rows";
+import { colorOf } from "@/components/ui/color-of";
+import type { Last } from "@/components/vault/open-once";
+import { keyProblem } from "@/components/vault/vault-failure";
+import type { SealedVault } from "@/lib/operations/cipher/get-my-vault";
+import { expectDamage } from "@/lib/vault/errors";
+import { openCollections } from "@/lib/vault/open-collections";
+import { type OpenedItem, openItems } from "@/lib/vault/open-items";
+import { openOrganizationKey } from "@/lib/vault/open-organization";
+import type { Vault } from "@/lib/vault/vault";
+
+export type VaultContents = SealedVault & { userId: string };
+type Item = SealedVault["items"][number];
+type Membership = SealedVault["memberships"][number];
+
+export type OpenedCollection = {
+  id: string;
+  organizationId: string;
+  /** Null where the name cannot be opened. */
+  name: string | null;
+  mayEdit: boolean;
+};
+export type OpenedVault = {
+  items: (ItemRow & { collectionIds: string[] })[];
+  collections: OpenedCollection[];
+  /** Organizations whose key is not the right one: nothing of them is opened, and nothing is sealed for them. */
+  refusedKeys: { organizationId: string; name: string; problem: KeyProblem }[];
+};
+
+type KeyProblem = NonNullable<ReturnType<typeof keyProblem>>;
+
+/**
+ * Opens a person's vault: one question to the keys per owner, however many items there are, and only about those
+ * that have changed since the last time. An organization whose key cannot be opened costs its own rows and no
+ * others.
+ */
+export async function openVault(
+  vault: Vault,
+  sealed: VaultContents,
+  last?: Last<VaultContents, OpenedVault>,
+): Promise<OpenedVault> {
+  const { memberships, collections, entries, items } = sealed;
+  const names = new Map<string, string>();
+  const contents = new Map<string, OpenedItem<"login">>();
+  const refusedKeys: OpenedVault["refusedKeys"] = [];
+
+  async function open(organizationId: string | null, rows: Item[]) {
+    const before = openedBefore(last?.opened.items, organizationId);
+    const opened = await openItems(vault, keyOfOwner(organizationId), rows, before);
+    rows.forEach(({ id }, i) => {
+      contents.set(id, opened[i] ?? null);
+    });
+  }
+
+  async function openOrganization(membership: Membership) {
+    const { organizationId, organizationKeyForMember, privateKeyForOrganization } = membership;
+    if (!organizationKeyForMember || !privateKeyForOrganization) return;
+    const sealedKey = { ...membership, organizationKeyForMember, privateKeyForOrganization };
+    try {
+      const held = await vault.organizationKeyId(`organization:${organizationId}`);
+      if (held !== membership.organizationKeyId)
+        await openOrganizationKey(vault, organizationId, { ...sealedKey, kind: "member" });
+      const own = collections.filter((row) => row.organizationId === organizationId);
+      for (const row of await openCollections(vault, organizationId, own))
+        if (row.ok) names.set(row.id, row.name);
+      await open(organizationId, byOwner.get(organizationId) ?? []);
+    } catch (error) {
+      expectDamage(error);
+      // Its rows stay without contents, and say that they cannot be opened.
+      const problem = keyProblem(error);
+      if (problem) refusedKeys.push({ organizationId, name: membership.name, problem });
+    }
+  }
+
+  const byOwner = groupBy(items, ({ organizationId }) => organizationId);
+  await Promise.all([open(null, byOwner.get(null) ?? []), ...memberships.map(openOrganization)]);
+
+  const collectionsById = new Map(collections.map((row) => [row.id, row]));
+  const entriesByItem = groupBy(entries, ({ cipherId }) => cipherId);
+  const organizations = new Map(memberships.map((row) => [row.organizationId, row]));
+
+  return {
+    refusedKeys,
+    collections: collections.map(({ id, organizationId, mayEdit }) => ({
+      id,
+      organizationId,
+      name: names.get(id) ?? null,
+      mayEdit,
+    })),
+    items: items
+      .map((row) => {
+        const within = (entriesByItem.get(row.id) ?? []).flatMap(
+          ({ collectionId }) => collectionsById.get(collectionId) ?? [],
+        );
+        const organization = row.organizationId ? organizations.get(row.organizationId) : null;
+        return {
+          id: row.id,
+          sealed: row,
+          revisedAt: row.revisedAt,
+          organizationId: row.organizationId,
+          collectionIds: within.map(({ id }) => id),
+          may: row.may,
+          place: {
+            owner: organization?.name ?? null,
+            color: colorOf(row.organizationId ?? sealed.userId),
+            collections: within.flatMap(({ id }) => names.get(id) ?? []),
+          },
+          content: contents.get(row.id)?.content ?? null,
+          damage: contents.get(row.id)?.damage ?? [],
+        };
+      })
+      .sort(byName),
+  };
+}
+
+function groupBy<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
+  const groups = new Map<Key, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
+}

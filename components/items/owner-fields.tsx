@@ -1,0 +1,66 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ActionForm } from "@/components/forms/use-action-form";
+import type { ItemOwner } from "@/components/items/item";
+import type { ItemValues } from "@/components/items/item-values";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+
+type Props = { form: ActionForm<ItemValues, ItemValues>; owners: readonly ItemOwner[] };
+
+/** To whom a new item belongs, and in which of their collections it goes. */
+export function OwnerFields({ form, owners }: Props) {
+  const t = useTranslations("vault.form");
+  const { watch, setValue, formState } = form.fields;
+  const [organizationId, collectionIds] = watch(["organizationId", "collectionIds"]);
+  const owner = owners.find((each) => (each.organizationId ?? "") === organizationId);
+
+  function toggle(id: string, chosen: boolean) {
+    const rest = collectionIds.filter((each) => each !== id);
+    setValue("collectionIds", chosen ? [...rest, id] : rest, { shouldDirty: true });
+    form.fields.clearErrors("collectionIds");
+  }
+
+  return (
+    <>
+      {owners.length > 1 ? (
+        <Field label={t("owner")}>
+          {(control) => (
+            <Select
+              {...control}
+              value={organizationId}
+              options={owners.map((each) => ({ value: each.organizationId ?? "", label: each.name }))}
+              onChange={({ target }) => {
+                setValue("organizationId", target.value);
+                setValue("collectionIds", []);
+              }}
+            />
+          )}
+        </Field>
+      ) : null}
+      {owner?.organizationId ? (
+        <fieldset className="flex min-w-0 flex-col gap-1.5">
+          <legend className="mb-1.5 font-medium text-label text-muted">{t("collections")}</legend>
+          {owner.collections.map(({ id, name }) => (
+            <Checkbox
+              key={id}
+              checked={collectionIds.includes(id)}
+              onChange={({ target }) => toggle(id, target.checked)}
+            >
+              {name}
+            </Checkbox>
+          ))}
+          {formState.errors.collectionIds ? (
+            <p role="alert" className="text-bad text-label">
+              {t("needsCollection")}
+            </p>
+          ) : (
+            <p className="text-label text-muted">{t("collectionsHint")}</p>
+          )}
+        </fieldset>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { WandSparkles } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { FormField } from "@/components/forms/form-field";
+import type { ActionForm } from "@/components/forms/use-action-form";
+import type { ItemValues } from "@/components/items/item-values";
+import { IconButton } from "@/components/ui/icon-button";
+import { PasswordInput } from "@/components/ui/password-input";
+import { generatePassword } from "@/lib/vault/generate-password";
+
+/** The item's password, typed or made. */
+export function PasswordField({ form }: { form: ActionForm<ItemValues, ItemValues> }) {
+  const t = useTranslations("vault.form");
+  return (
+    <FormField form={form} name="password" label={t("password")} optional>
+      {(control) => (
+        <span className="flex items-center gap-1.5">
+          <span className="min-w-0 flex-1">
+            <PasswordInput {...control} invited={false} />
+          </span>
+          <IconButton
+            label={t("generate")}
+            icon={<WandSparkles aria-hidden="true" />}
+            onClick={() => form.fields.setValue("password", generatePassword(), { shouldDirty: true })}
+          />
+        </span>
+      )}
+    </FormField>
+  );
+}

@@ -1,0 +1,84 @@
+"use client";
+
+import { useState } from "react";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { createOrChangeItem } from "@/components/items/create-or-change";
+import { type ItemActions, type ItemRow, keyOfOwner } from "@/components/items/item";
+import { editOf, ItemValues, itemOf, NewItemValues, valuesOf } from "@/components/items/item-values";
+import { holdOrganizationKey } from "@/components/vault/hold-key";
+import { sealing } from "@/components/vault/sealing";
+import { withRenewedKey } from "@/components/vault/use-organization-key";
+import { useVault } from "@/components/vault/vault-provider";
+import type { ActionResult } from "@/lib/http/result";
+import type { ShownItem } from "@/lib/vault/item";
+import { resealItem, sealItem } from "@/lib/vault/seal-item";
+
+/** An item that is being changed. Its password is there where the person may see it. */
+export type EditedRow = { row: ItemRow; content: ShownItem<"login">; password: string | null };
+
+type Options = {
+  /** Null for a new item. */
+  edited: EditedRow | null;
+  /** Chosen from the start. */
+  initial: { organizationId: string; collectionIds: string[] };
+  actions: ItemActions;
+  onDone: () => void;
+};
+
+/** What was sealed, on its way. An organization's key may have been replaced meanwhile; empty for one's own vault. */
+type Sealed = { organizationId: string; send: () => Promise<ActionResult<unknown>> };
+
+/** Seals what was typed, new under a key of its own and changed under the key it has, and sends it. */
+export function useItemForm({ edited, initial, actions, onDone }: Options) {
+  const { withVault } = useVault();
+  // An item's place cannot be changed by sending it again: each place that is tried has an id of its own.
+  const [ids] = useState(() => new Map<string, string>());
+  const idFor = (place: unknown) => {
+    const key = JSON.stringify(place);
+    const id = ids.get(key) ?? crypto.randomUUID();
+    ids.set(key, id);
+    return id;
+  };
+
+  const seal = (values: ItemValues): Promise<Sealed> =>
+    withVault(async (vault) => {
+      const { organizationId, collectionIds } = values;
+      const organizationKeyId = organizationId
+        ? await holdOrganizationKey(vault, organizationId, actions.getKey)
+        : null;
+      const ref = keyOfOwner(organizationId || null);
+      if (edited) {
+        const { row, content } = edited;
+        const item = editOf(values, content, { mayReveal: row.may.reveal });
+        const sealed = await resealItem(vault, ref, row.sealed.key, item);
+        const place = { cipherId: row.id, organizationKeyId, lastKnownRevisionDate: row.revisedAt };
+        return { organizationId, send: () => actions.update({ ...sealed, ...place }) };
+      }
+      const owner = { organizationId: organizationId || null, collectionIds: [...collectionIds].sort() };
+      const cipherId = idFor(owner);
+      const create = {
+        ...(await sealItem(vault, ref, itemOf(values))),
+        cipherId,
+        organizationKeyId,
+        ...owner,
+      };
+      return { organizationId, send: () => createOrChangeItem(actions, create) };
+    });
+
+  return useActionForm({
+    schema: edited ? ItemValues : NewItemValues,
+    defaultValues: valuesOf(
+      edited?.content ?? null,
+      edited?.password ?? null,
+      initial.organizationId,
+      initial.collectionIds,
+    ),
+    seal: (values: ItemValues) => sealing(seal(values)),
+    action: async (sealed: ActionResult<Sealed>) => {
+      if (!sealed.ok) return sealed;
+      const { organizationId, send } = sealed.result;
+      return withRenewedKey(await send(), withVault, organizationId, actions.getKey);
+    },
+    onDone,
+  });
+}

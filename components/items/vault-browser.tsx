@@ -1,0 +1,137 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import type { ItemActions, ItemOwner } from "@/components/items/item";
+import { ItemDialog } from "@/components/items/item-dialog";
+import { ItemsView } from "@/components/items/items-view";
+import { matches } from "@/components/items/matches";
+import type { OpenedVault } from "@/components/items/open-vault";
+import { VaultFilterSelect } from "@/components/items/vault-filter-select";
+import { passes, type VaultFilter, VaultFilters } from "@/components/items/vault-filters";
+import { PageBody } from "@/components/shell/page-body";
+import { PageHeader } from "@/components/shell/page-header";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { SearchBox } from "@/components/ui/search-box";
+
+type Props = {
+  vault: OpenedVault;
+  organizations: readonly { organizationId: string; name: string }[];
+  actions: ItemActions;
+  /** Who still has to confirm one. */
+  notices: ReactNode;
+  account?: ReactNode;
+};
+
+/** The open vault: views on one side, items on the other, one of them in a drawer. */
+export function VaultBrowser({ vault, organizations, actions, notices, account }: Props) {
+  const t = useTranslations("vault");
+  const [search, setSearch] = useState("");
+  const [filter, setFilter] = useState<VaultFilter>({ by: "all" });
+  const [creating, setCreating] = useState(false);
+  const [drawer, setDrawer] = useState(false);
+  const inView = vault.items.filter((item) => passes(item, filter));
+  const found = inView.filter((item) => matches(item, search));
+  const owners = ownersOf(vault, organizations, t("me"));
+  const title = titleOf(filter, vault, organizations);
+  const initial = initialOf(filter, vault);
+
+  return (
+    <div className={drawer ? "lg:pe-96" : ""}>
+      <PageHeader
+        title={typeof title === "string" ? title : t(title.key)}
+        search={<SearchBox label={t("search", { count: vault.items.length })} onSearch={setSearch} />}
+        actions={
+          <Button icon={<Plus aria-hidden="true" />} onClick={() => setCreating(true)}>
+            {t("new")}
+          </Button>
+        }
+        account={account}
+      />
+      <PageBody>
+        {notices}
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 md:grid-cols-[232px_minmax(0,1fr)]">
+          <div className="sticky top-4 max-md:hidden">
+            <VaultFilters vault={vault} organizations={organizations} filter={filter} onFilter={setFilter} />
+          </div>
+          <div className="md:hidden">
+            <VaultFilterSelect
+              vault={vault}
+              organizations={organizations}
+              filter={filter}
+              onFilter={setFilter}
+            />
+          </div>
+          {found.length > 0 ? (
+            <ItemsView label={t("vaults")} items={found} actions={actions} onDrawer={setDrawer} />
+          ) : (
+            <Card>
+              {vault.items.length === 0 ? (
+                <EmptyState illustration="keys" title={t("empty")}>
+                  {t("emptyText")}
+                </EmptyState>
+              ) : (
+                <EmptyState illustration="lost" title={t("none")}>
+                  {t("noneText")}
+                </EmptyState>
+              )}
+            </Card>
+          )}
+        </div>
+      </PageBody>
+      {creating ? (
+        <ItemDialog
+          edited={null}
+          owners={owners}
+          initial={initial}
+          actions={actions}
+          onClose={() => setCreating(false)}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+type Organizations = Props["organizations"];
+
+/** Oneself, and each organization that has a collection one may put items into. */
+function ownersOf(vault: OpenedVault, organizations: Organizations, me: string): ItemOwner[] {
+  const shared = organizations.map(({ organizationId, name }) => ({
+    organizationId,
+    name,
+    collections: vault.collections.flatMap((row) =>
+      row.organizationId === organizationId && row.mayEdit && row.name !== null
+        ? [{ id: row.id, name: row.name }]
+        : [],
+    ),
+  }));
+  return [
+    { organizationId: null, name: me, collections: [] },
+    ...shared.filter(({ collections }) => collections.length > 0),
+  ];
+}
+
+function titleOf(filter: VaultFilter, vault: OpenedVault, organizations: Organizations) {
+  switch (filter.by) {
+    case "all":
+      return { key: "all" } as const;
+    case "mine":
+      return { key: "mine" } as const;
+    case "organization":
+      return organizations.find(({ organizationId }) => organizationId === filter.id)?.name ?? "";
+    case "collection":
+      return vault.collections.find(({ id }) => id === filter.id)?.name ?? ({ key: "broken" } as const);
+  }
+}
+
+/** A new item belongs where one is looking, if one may put it there. */
+function initialOf(filter: VaultFilter, vault: OpenedVault) {
+  const collection =
+    filter.by === "collection" ? vault.collections.find(({ id }) => id === filter.id) : undefined;
+  return collection?.mayEdit
+    ? { organizationId: collection.organizationId, collectionIds: [collection.id] }
+    : { organizationId: "", collectionIds: [] };
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
+import type { VaultFilter, VaultFilters } from "@/components/items/vault-filters";
+import { Select } from "@/components/ui/select";
+
+/** The same views where there is no room for them side by side. */
+export function VaultFilterSelect(props: ComponentProps<typeof VaultFilters>) {
+  const { vault, organizations, filter, onFilter } = props;
+  const t = useTranslations("vault");
+  const views: { to: VaultFilter; label: string }[] = [
+    { to: { by: "all" }, label: t("all") },
+    { to: { by: "mine" }, label: t("mine") },
+    ...organizations.map(({ organizationId, name }) => ({
+      to: { by: "organization" as const, id: organizationId },
+      label: name,
+    })),
+    ...vault.collections.map(({ id, name }) => ({
+      to: { by: "collection" as const, id },
+      label: name ?? t("broken"),
+    })),
+  ];
+  const keyOf = (to: VaultFilter) => ("id" in to ? `${to.by} ${to.id}` : to.by);
+  return (
+    <Select
+      aria-label={t("filters")}
+      value={keyOf(filter)}
+      options={views.map(({ to, label }) => ({ value: keyOf(to), label }))}
+      onChange={({ target }) => {
+        const chosen = views.find(({ to }) => keyOf(to) === target.value);
+        if (chosen) onFilter(chosen.to);
+      }}
+    />
+  );
+}

@@ -1,0 +1,103 @@
+"use client";
+
+import { Building2, Folder, KeyRound, LayoutGrid, Lock } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { OpenedVault } from "@/components/items/open-vault";
+import { colorOf } from "@/components/ui/color-of";
+import { cx } from "@/components/ui/cx";
+
+export type VaultFilter =
+  | { by: "all" }
+  | { by: "mine" }
+  | { by: "organization"; id: string }
+  | { by: "collection"; id: string };
+
+type Item = OpenedVault["items"][number];
+
+/** Whether an item is in the view that is chosen. */
+export function passes(item: Item, filter: VaultFilter): boolean {
+  switch (filter.by) {
+    case "all":
+      return true;
+    case "mine":
+      return item.organizationId === null;
+    case "organization":
+      return item.organizationId === filter.id;
+    case "collection":
+      return item.collectionIds.includes(filter.id);
+  }
+}
+
+type Props = {
+  vault: OpenedVault;
+  organizations: readonly { organizationId: string; name: string }[];
+  filter: VaultFilter;
+  onFilter: (filter: VaultFilter) => void;
+};
+
+/** Views of the vault: by whose it is, and by collection. */
+export function VaultFilters({ vault, organizations, filter, onFilter }: Props) {
+  const t = useTranslations("vault");
+
+  const entry = (to: VaultFilter, label: string, icon: ReactNode, deeper = false) => (
+    <li key={JSON.stringify(to)}>
+      <button
+        type="button"
+        aria-pressed={JSON.stringify(to) === JSON.stringify(filter)}
+        onClick={() => onFilter(to)}
+        className={cx(
+          "flex min-h-8 w-full items-center gap-3 rounded-item px-2.5 py-1 text-start hover:bg-tint aria-pressed:bg-tint aria-pressed:font-semibold",
+          deeper && "ps-6",
+        )}
+      >
+        <span className="text-muted">{icon}</span>
+        <span className="min-w-0 flex-1 truncate">{label}</span>
+        <span className="text-label text-muted tabular-nums">
+          {vault.items.filter((item) => passes(item, to)).length}
+        </span>
+      </button>
+    </li>
+  );
+
+  return (
+    <nav
+      aria-label={t("filters")}
+      className="max-h-[calc(100dvh-2rem)] overflow-y-auto rounded-card border bg-raised p-2.5 shadow-card"
+    >
+      <Group title={t("groups.vaults")}>
+        {entry({ by: "all" }, t("all"), <LayoutGrid aria-hidden="true" />)}
+        {entry({ by: "mine" }, t("mine"), <Lock aria-hidden="true" />, true)}
+        {organizations.map(({ organizationId, name }) =>
+          entry(
+            { by: "organization", id: organizationId },
+            name,
+            <Building2 aria-hidden="true" style={{ color: colorOf(organizationId) }} />,
+            true,
+          ),
+        )}
+      </Group>
+      <Group title={t("groups.items")}>
+        <li className="flex min-h-8 items-center gap-3 px-2.5 py-1">
+          <KeyRound aria-hidden="true" className="text-muted" />
+          <span className="flex-1">{t("login")}</span>
+          <span className="text-label text-muted tabular-nums">{vault.items.length}</span>
+        </li>
+      </Group>
+      {vault.collections.length > 0 ? (
+        <Group title={t("groups.collections")}>
+          {vault.collections.map(({ id, name }) =>
+            entry({ by: "collection", id }, name ?? t("broken"), <Folder aria-hidden="true" />),
+          )}
+        </Group>
+      ) : null}
+    </nav>
+  );
+}
+
+const Group = ({ title, children }: { title: string; children: ReactNode }) => (
+  <section className="pb-2 last:pb-0">
+    <h2 className="px-2.5 py-1.5 font-medium text-label text-muted">{title}</h2>
+    <ul className="flex flex-col gap-0.5">{children}</ul>
+  </section>
+);

@@ -1,0 +1,61 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { ItemActions } from "@/components/items/item";
+import { type OpenedVault, openVault, type VaultContents } from "@/components/items/open-vault";
+import { VaultBrowser } from "@/components/items/vault-browser";
+import { WaitingPlaces } from "@/components/join/waiting-places";
+import { PageBody } from "@/components/shell/page-body";
+import { PageHeader } from "@/components/shell/page-header";
+import { Callout } from "@/components/ui/callout";
+import { TableSkeleton } from "@/components/ui/table-skeleton";
+import { Decrypted } from "@/components/vault/decrypted";
+import type { WaitingPlace } from "@/lib/operations/account/list-waiting-places";
+
+type Props = {
+  sealed: VaultContents;
+  /** What the person has accepted and is not confirmed for yet. */
+  waiting: readonly WaitingPlace[];
+  actions: ItemActions;
+  account?: ReactNode;
+};
+
+/** The member's own vault, opened owner by owner. `VaultShell` shows it unlocked only. */
+export function VaultPage({ sealed, waiting, actions, account }: Props) {
+  const t = useTranslations("vault");
+  const refusal = useTranslations("refusal");
+  const organizations = sealed.memberships.filter((membership) => membership.status === "confirmed");
+  const refusedKey = ({ organizationId, name, problem }: OpenedVault["refusedKeys"][number]) => (
+    <div key={organizationId} role="alert">
+      <Callout tone="bad" title={t("refusedKey", { organization: name })}>
+        {refusal(problem)}
+      </Callout>
+    </div>
+  );
+
+  return (
+    <Decrypted
+      sealed={sealed}
+      open={openVault}
+      fallback={
+        <>
+          <PageHeader title={t("all")} account={account} />
+          <PageBody>
+            <TableSkeleton rows={8} />
+          </PageBody>
+        </>
+      }
+    >
+      {(vault) => (
+        <VaultBrowser
+          vault={vault}
+          organizations={organizations}
+          actions={actions}
+          notices={[<WaitingPlaces key="waiting" places={waiting} />, ...vault.refusedKeys.map(refusedKey)]}
+          account={account}
+        />
+      )}
+    </Decrypted>
+  );
+}

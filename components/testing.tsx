@@ -1,0 +1,36 @@
+import { cleanup, render } from "@testing-library/react";
+import { NextIntlClientProvider } from "next-intl";
+import type { ReactNode } from "react";
+import { afterEach } from "vitest";
+import { ToastProvider } from "@/components/ui/toast";
+import { openOnce } from "@/components/vault/open-once";
+import { VaultContext } from "@/components/vault/vault-context";
+import { messagesOf } from "@/lib/i18n/messages";
+import { makeKeyring } from "@/lib/vault/keyring";
+import type { Vault } from "@/lib/vault/vault";
+
+afterEach(cleanup);
+
+const unused = () => Promise.reject(new Error("a test has no server"));
+
+/** Renders a component as a page of a person does, in English. Without a vault, theirs is locked. */
+export function show(element: ReactNode, open: Vault | null = null) {
+  const vault = open ?? makeKeyring();
+  const context = {
+    status: open ? ("unlocked" as const) : ("locked" as const),
+    withVault: <Result,>(act: (given: Vault) => Promise<Result>) => act(vault),
+    lock: () => {},
+    vault: { ...vault, isOpen: async () => open !== null },
+    readKeys: unused,
+    unlocked: unused,
+    openings: open ? openOnce(open) : null,
+  };
+  const around = ({ children }: { children: ReactNode }) => (
+    <NextIntlClientProvider locale="en" timeZone="UTC" messages={messagesOf.en}>
+      <VaultContext value={context}>
+        <ToastProvider>{children}</ToastProvider>
+      </VaultContext>
+    </NextIntlClientProvider>
+  );
+  return render(element, { wrapper: around });
+}

@@ -1,0 +1,60 @@
+import { reach } from "@/components/forms/reach";
+import type { ActionResult, Failure } from "@/lib/http/result";
+import { openOrganizationKey, type SealedOrganizationKey } from "@/lib/vault/open-organization";
+import { openProviderKey } from "@/lib/vault/open-provider";
+import type { ServedProviderKey, Vault } from "@/lib/vault/vault";
+
+/** Asks the server for an organization's key as it is sealed for whoever is signed in. */
+export type AskOrganizationKey = (input: {
+  organizationId: string;
+}) => Promise<ActionResult<SealedOrganizationKey>>;
+
+/** The same for a provider's key. */
+export type AskProviderKey = (input: { providerId: string }) => Promise<ActionResult<ServedProviderKey>>;
+
+/** The server did not hand the key out, or did not answer. */
+export class KeyRefused extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.code);
+  }
+}
+
+async function served<Key>(asking: Promise<ActionResult<Key>>): Promise<Key> {
+  const answer = await reach(asking);
+  if (!answer.ok) throw new KeyRefused(answer.failure);
+  return answer.result;
+}
+
+/**
+ * Makes sure that the vault holds the organization's key, and answers the key's id, which goes with whatever is
+ * sealed under it. The server is asked only if the vault does not hold it.
+ *
+ * @throws {KeyRefused}
+ * @throws {VaultError} when the key is not the right one
+ */
+export async function holdOrganizationKey(
+  vault: Vault,
+  organizationId: string,
+  askKey: AskOrganizationKey,
+): Promise<string> {
+  const held = await vault.organizationKeyId(`organization:${organizationId}`);
+  if (held !== null) return held;
+  const key = await served(askKey({ organizationId }));
+  await openOrganizationKey(vault, organizationId, key);
+  return key.organizationKeyId;
+}
+
+/**
+ * Makes sure that the vault holds the provider's key.
+ *
+ * @throws {KeyRefused}
+ * @throws {VaultError} when the key is not the right one
+ */
+export async function holdProviderKey(
+  vault: Vault,
+  providerId: string,
+  askKey: AskProviderKey,
+): Promise<void> {
+  if (await vault.holds(`provider:${providerId}`)) return;
+  await openProviderKey(vault, providerId, await served(askKey({ providerId })));
+}

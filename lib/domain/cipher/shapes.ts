@@ -1,0 +1,100 @@
+import type { EncString } from "@/lib/crypto/types";
+import type { CipherType } from "@/lib/domain/cipher/types";
+
+/** A sealed text of at most `limit` characters, or null where there is none. */
+type Text = { is: "text"; limit: number };
+/** A sealed text that is opened when it is shown or copied, and not with a page. */
+type Secret = { is: "secret"; limit: number };
+/** A sealed text that is always there. Beside it, `<name>Checksum` seals its checksum. Protocol chapter 1.6. */
+type Checked = { is: "checked"; limit: number };
+/** A whole number from 0 to `max` that is not sealed, or null. */
+type Choice = { is: "choice"; max: number };
+/** At most `max` entries of one shape. Each is called `called` where something is said of it. */
+export type List = { is: "list"; called: string; max: number; entry: Shape };
+
+export type Part = Text | Secret | Checked | Choice | List;
+export type Shape = { readonly [name: string]: Part };
+
+const text = { is: "text", limit: 1000 } as const;
+const secret = { is: "secret", limit: 1000 } as const;
+
+const website = {
+  uri: { is: "checked", limit: 10_000 },
+  /** How it is compared with a page's address; null is the account's default. Protocol chapter 0.6. */
+  match: { is: "choice", max: 5 },
+} as const satisfies Shape;
+
+/** What an item of any type has beside its key. Limits: protocol chapter 2.4. */
+export const commonShape = {
+  name: text,
+  notes: { is: "text", limit: 10_000 },
+} as const satisfies Shape;
+
+/** What the items of each type have, with the names of the wire. Protocol chapter 5.5. */
+export const shapes = {
+  login: {
+    username: text,
+    password: { is: "secret", limit: 5000 },
+    totp: secret,
+    uris: { is: "list", called: "website", max: 50, entry: website },
+  },
+  secure_note: {},
+  card: { cardholderName: text, brand: text, number: secret, expMonth: text, expYear: text, code: secret },
+  identity: {
+    title: text,
+    firstName: text,
+    middleName: text,
+    lastName: text,
+    address1: text,
+    address2: text,
+    address3: text,
+    city: text,
+    state: text,
+    postalCode: text,
+    country: text,
+    company: text,
+    email: text,
+    phone: text,
+    ssn: secret,
+    username: text,
+    passportNumber: secret,
+    licenseNumber: secret,
+  },
+  ssh_key: {
+    privateKey: { is: "secret", limit: 5000 },
+    publicKey: { is: "text", limit: 5000 },
+    keyFingerprint: text,
+  },
+} as const satisfies Record<CipherType, Shape>;
+export type Shapes = typeof shapes;
+
+/** What the names of a shape stand for where they are sealed; where they are typed, an EncString is any text. */
+export type SealedOf<S extends Shape, Sealed extends string = EncString> = {
+  [P in keyof S]: SealedPart<S[P], Sealed>;
+} & { [P in keyof S & string as S[P] extends Checked ? `${P}Checksum` : never]: Sealed };
+
+type SealedPart<P extends Part, Sealed extends string> = P extends List
+  ? SealedOf<P["entry"], Sealed>[]
+  : P extends Choice
+    ? number | null
+    : P extends Checked
+      ? Sealed
+      : Sealed | null;
+
+/** What fields an item has that are in no shape: another program's, which go with it as they came. */
+export type Rest = { readonly [name: string]: unknown };
+
+/** What the names of a shape stand for where they are opened. `Kept` is what is there of a secret. */
+export type OpenOf<S extends Shape, Kept = string> = {
+  [P in keyof S]: OpenPart<S[P], Kept>;
+} & { rest?: Rest };
+
+type OpenPart<P extends Part, Kept> = P extends List
+  ? OpenOf<P["entry"], Kept>[]
+  : P extends Choice
+    ? number | null
+    : P extends Checked
+      ? string
+      : P extends Secret
+        ? Kept | null
+        : string | null;

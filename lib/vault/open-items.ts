@@ -1,0 +1,109 @@
+import type { EncString } from "@/lib/crypto/types";
+import type { SealedItem } from "@/lib/domain/cipher/sealed-item";
+import type { CipherType } from "@/lib/domain/cipher/types";
+import { VaultError } from "@/lib/vault/errors";
+import type { StillSealed } from "@/lib/vault/item";
+import { type SealedText, sealedTextsOf } from "@/lib/vault/item-codec";
+import { type Damage, type ReadItem, readItem, repeated } from "@/lib/vault/item-damage";
+import type { KeyRef, SealedTexts, Vault } from "@/lib/vault/vault";
+
+/** What a row was opened to; null where its key does not open. */
+export type OpenedItem<Type extends CipherType = CipherType> = ReadItem<Type> | null;
+
+/** Rows that were opened before, by id, with what they came to under the same key. */
+export type OpenedBefore = ReadonlyMap<string, { sealed: SealedItem; opened: OpenedItem }>;
+
+type Row = SealedItem & { id: string };
+
+/**
+ * Opens many items in one question, in order. The vault holds `ref`, under which their keys are sealed. Secrets
+ * stay sealed, and an item that has not changed since it was opened is not opened again.
+ */
+export async function openItems<Type extends CipherType>(
+  vault: Vault,
+  ref: KeyRef,
+  rows: readonly (SealedItem<Type> & { id: string })[],
+  before: OpenedBefore = new Map(),
+): Promise<OpenedItem<Type>[]> {
+  const fresh = rows.filter((row) => !isKnown(before, row));
+  const read = await readAll(vault, ref, fresh);
+  const opened = new Map(fresh.map((row, i) => [row.id, read[i] ?? null]));
+  const copied = repeated(rows.map(({ key }) => key));
+  const all = rows.map(({ id, key }): OpenedItem => {
+    const item = opened.has(id) ? opened.get(id) : before.get(id)?.opened;
+    if (!item) return null;
+    const own = item.damage.filter(({ what }) => what !== "copied");
+    const damage: Damage[] = copied.has(key) ? [...own, { part: "item", what: "copied" }] : own;
+    return { content: item.content, damage };
+  });
+  // Each item is of the type that it was sealed as.
+  return all as OpenedItem<Type>[];
+}
+
+/** Opens one secret of an item. Rejects with `cannot_open`. */
+export async function openSecret(
+  vault: Vault,
+  ref: KeyRef,
+  key: EncString,
+  { sealed }: StillSealed,
+): Promise<string> {
+  const [item] = await vault.openItems(ref, [{ key, open: { secret: sealed }, check: {} }]);
+  const secret = item?.ok ? item.texts.secret : null;
+  if (secret === null || secret === undefined) throw new VaultError("cannot_open");
+  return secret;
+}
+
+async function readAll(vault: Vault, ref: KeyRef, rows: readonly SealedItem[]): Promise<OpenedItem[]> {
+  if (rows.length === 0) return [];
+  const sealed = rows.map(sealedTextsOf);
+  const questions = rows.map(({ key }, i) => questionOf(key, sealed[i] ?? []));
+  const opened = await vault.openItems(ref, questions);
+  const read = rows.map((row, i) => {
+    const texts = opened[i];
+    return texts?.ok ? readItem(row, sealed[i] ?? [], texts) : null;
+  });
+  // Where a website was exchanged with something, every text has to be compared to say with what.
+  const suspicious = rows.flatMap((row, i) => (read[i]?.hasStrangers ? [{ row, i }] : []));
+  if (suspicious.length === 0) return read;
+  const whole = await vault.openItems(
+    ref,
+    suspicious.map(({ row, i }) => ({ key: row.key, open: byPlace(sealed[i] ?? []), check: {} })),
+  );
+  suspicious.forEach(({ row, i }, at) => {
+    const texts = whole[at];
+    if (texts?.ok) read[i] = readItem(row, sealed[i] ?? [], texts);
+  });
+  return read;
+}
+
+const byPlace = (texts: readonly SealedText[]) =>
+  Object.fromEntries(texts.map(({ place, sealed }) => [place, sealed]));
+
+/** A page's question: its secrets are not opened, only checked. */
+const questionOf = (key: EncString, texts: readonly SealedText[]): SealedTexts => ({
+  key,
+  open: byPlace(texts.filter(({ is }) => is !== "secret")),
+  check: byPlace(texts.filter(({ is }) => is === "secret")),
+});
+
+function isKnown(before: OpenedBefore, { id, type, key, name, notes, data }: Row): boolean {
+  const known = before.get(id)?.sealed;
+  return (
+    known?.type === type &&
+    known.key === key &&
+    known.name === name &&
+    known.notes === notes &&
+    isSame(known.data, data)
+  );
+}
+
+/** Whether two values are alike in all that they hold. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
+  const [names, others] = [Object.keys(one), Object.keys(other)];
+  return (
+    names.length === others.length &&
+    names.every((name) => isSame(Reflect.get(one, name), Reflect.get(other, name)))
+  );
+}

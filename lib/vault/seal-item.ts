@@ -1,0 +1,29 @@
+import type { EncString } from "@/lib/crypto/types";
+import type { SealedItem } from "@/lib/domain/cipher/sealed-item";
+import type { EditedItem, OpenItem } from "@/lib/vault/item";
+import { sealedFrom, textsToSeal } from "@/lib/vault/item-codec";
+import type { KeyRef, Vault } from "@/lib/vault/vault";
+
+/**
+ * Seals an item under a fresh key of its own, and that key under `ref`. Whatever a server says it supports,
+ * there is always an item key and a checksum for every address: without them, whoever keeps the ciphertexts
+ * could move them between items and fields unnoticed. Protocol chapter 1.6.
+ */
+export async function sealItem<Item extends OpenItem>(
+  vault: Vault,
+  ref: KeyRef,
+  item: Item,
+): Promise<SealedItem<Item["type"]>> {
+  const { key, texts } = await vault.sealItem(ref, textsToSeal(item));
+  return sealedFrom(item, key, texts);
+}
+
+/** Seals a changed item again under the key it has. */
+export async function resealItem<Item extends EditedItem>(
+  vault: Vault,
+  ref: KeyRef,
+  key: EncString,
+  item: Item,
+): Promise<SealedItem<Item["type"]>> {
+  return sealedFrom(item, key, await vault.resealItem(ref, key, textsToSeal(item)));
+}
