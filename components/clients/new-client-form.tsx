@@ -14,7 +14,7 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { CancelButton } from "@/components/providers/cancel-button";
 import { useProviderKey } from "@/components/providers/use-provider-key";
-import { DialogFooter } from "@/components/ui/dialog-footer";
+import { DialogFooter } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import { NumberInput } from "@/components/ui/number-input";
 import { RadioCards } from "@/components/ui/radio-cards";

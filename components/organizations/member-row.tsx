@@ -8,8 +8,7 @@ import { shownName } from "@/components/people/shown-name";
 import { Avatar } from "@/components/ui/avatar";
 import { RowMenu } from "@/components/ui/row-menu";
 import { RowName } from "@/components/ui/row-name";
-import { Td } from "@/components/ui/td";
-import { Tr } from "@/components/ui/tr";
+import { Td, Tr } from "@/components/ui/table";
 import type { ListedMember } from "@/lib/operations/organization/list-members";
 
 type Props = {

@@ -9,7 +9,7 @@ import type { useConfirmation } from "@/components/people/use-confirmation";
 import type { WithPhrase } from "@/components/people/use-phrases";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { DialogFooter } from "@/components/ui/dialog-footer";
+import { DialogFooter } from "@/components/ui/dialog";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { useToast } from "@/components/ui/toast";
 import { useVault } from "@/components/vault/vault-provider";

@@ -1,10 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
-import { Table } from "@/components/ui/table";
-import { Tbody } from "@/components/ui/table-body";
-import { Thead } from "@/components/ui/table-head";
-import { Td } from "@/components/ui/td";
-import { Th } from "@/components/ui/th";
-import { Tr } from "@/components/ui/tr";
+import { Table, Tbody, Td, Th, Thead, Tr } from "@/components/ui/table";
 import type { Plan } from "@/lib/domain/organization/plans";
 
 type PlanLine = {

@@ -5,8 +5,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
-import { DialogFooter } from "@/components/ui/dialog-footer";
-import { dialogPopup, dialogVeil, dialogViewport } from "@/components/ui/dialog-style";
+import { DialogFooter, dialogPopup, dialogVeil, dialogViewport } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 

@@ -5,8 +5,16 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactElement, type ReactNode, useRef } from "react";
 import { cx } from "@/components/ui/cx";
-import { dialogPopup, dialogVeil, dialogViewport } from "@/components/ui/dialog-style";
 import { firstField } from "@/components/ui/first-field";
+
+/** As high as the dialogs: order of opening decides, so that a dialog over a dialog veils the one below. */
+export const dialogVeil = "fades fixed inset-0 z-50 bg-veil";
+
+export const dialogViewport =
+  "fixed inset-0 z-50 grid items-end justify-items-center overflow-y-auto overscroll-contain md:items-center md:p-6";
+
+export const dialogPopup =
+  "floats relative max-h-[calc(100dvh-2rem)] w-full min-w-0 scroll-pb-20 overflow-y-auto rounded-t-card border bg-raised p-6 pb-[max(1.5rem,env(safe-area-inset-bottom))] text-ink shadow-float outline-none md:max-h-full md:max-w-full md:rounded-card";
 
 type Props = {
   open: boolean;
@@ -67,5 +75,22 @@ export function Dialog({
         </Base.Viewport>
       </Base.Portal>
     </Base.Root>
+  );
+}
+
+/**
+ * The primary button first, then the others, from the start of the line. It stays in sight at the end of a
+ * dialog that is taller than the window, and what scrolls fades out above it.
+ */
+export function DialogFooter({ children }: { children: ReactNode }) {
+  return (
+    <div
+      className={cx(
+        "sticky -bottom-6 z-2 -mx-6 mt-1 -mb-6 flex flex-wrap items-center gap-2.5 bg-raised px-6 pt-3 pb-6",
+        "before:pointer-events-none before:absolute before:inset-x-0 before:bottom-full before:h-3 before:bg-linear-to-t before:from-raised before:to-transparent",
+      )}
+    >
+      {children}
+    </div>
   );
 }

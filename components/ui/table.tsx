@@ -1,6 +1,12 @@
+import { ChevronDown } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { CSSProperties, ReactNode } from "react";
+import { AppLink } from "@/components/ui/app-link";
+import { cx } from "@/components/ui/cx";
+import { Skeleton } from "@/components/ui/skeleton";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 
-type Props = {
+type TableProps = {
   /** What the table lists, for those who hear it. */
   label: string;
   /**
@@ -15,7 +21,7 @@ type Props = {
  * A table in a card. Under 768 pixels each row becomes two lines (see `Td`), so nothing scrolls
  * sideways; the roles are spelled out because `display: flex` takes the implied ones away.
  */
-export function Table({ label, inset = 44, children }: Props) {
+export function Table({ label, inset = 44, children }: TableProps) {
   return (
     <div className="overflow-clip rounded-card border bg-raised shadow-card">
       <table
@@ -27,6 +33,165 @@ export function Table({ label, inset = 44, children }: Props) {
       >
         {children}
       </table>
+    </div>
+  );
+}
+
+/** The line of headings. On a phone the cells carry their headings themselves. */
+export function Thead({ children }: { children: ReactNode }) {
+  return (
+    <thead className="border-b max-md:hidden">
+      <tr>{children}</tr>
+    </thead>
+  );
+}
+
+export function Tbody({ children }: { children: ReactNode }) {
+  return (
+    <tbody
+      // biome-ignore lint/a11y/noRedundantRoles: display: block takes the implied role away
+      role="rowgroup"
+      className="max-md:block"
+    >
+      {children}
+    </tbody>
+  );
+}
+
+type RowProps = { selected?: boolean; children: ReactNode };
+
+/** A row of 54 pixels. On a phone: a first line, a break (`before`), a second line. */
+export function Tr({ selected = false, children }: RowProps) {
+  return (
+    <tr
+      // biome-ignore lint/a11y/noRedundantRoles: display: flex takes the implied role away
+      role="row"
+      data-selected={selected || undefined}
+      className={cx(
+        "relative border-b transition-colors last:border-b-0 hover:bg-tint/60 data-selected:bg-tint",
+        "max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-3 max-md:py-2.5 max-md:ps-[calc(1rem+var(--inset))] max-md:pe-4",
+        "max-md:before:order-3 max-md:before:basis-full max-md:before:content-['']",
+      )}
+    >
+      {children}
+    </tr>
+  );
+}
+
+export type SortState = "ascending" | "descending" | "none";
+
+type HeadingProps = {
+  numeric?: boolean;
+  /** As narrow as its content: for boxes and row menus. */
+  tight?: boolean;
+  /** Makes the heading a link to the same page, sorted: state and address come from the page. */
+  sort?: { state: SortState; href: string };
+  children: ReactNode;
+};
+
+export function Th({ numeric = false, tight = false, sort, children }: HeadingProps) {
+  return (
+    <th
+      scope="col"
+      aria-sort={sort && sort.state !== "none" ? sort.state : undefined}
+      className={cx(
+        "h-10 whitespace-nowrap px-3.5 font-medium text-label text-muted",
+        numeric ? "text-end" : "text-start",
+        tight && "w-px",
+      )}
+    >
+      {sort ? (
+        <AppLink
+          href={sort.href}
+          scroll={false}
+          className={cx(
+            "inline-flex min-h-6 items-center gap-1 rounded-small hover:text-ink",
+            sort.state !== "none" && "text-ink",
+          )}
+        >
+          {children}
+          <SortCaret state={sort.state} />
+        </AppLink>
+      ) : (
+        children
+      )}
+    </th>
+  );
+}
+
+function SortCaret({ state }: { state: SortState }) {
+  if (state === "none") return <ChevronDown aria-hidden="true" className="size-3.5" />;
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 10 8"
+      className={cx("h-2 w-2.5 fill-current", state === "descending" && "rotate-180")}
+    >
+      <path d="M5 .5 9.6 7.5H.4z" />
+    </svg>
+  );
+}
+
+/**
+ * Where a cell goes on a phone: `select` before the name, `lead` the name, `end` at the end of the first
+ * line (a badge, the row's menu), `second` on the second line, `hidden` away.
+ */
+export type NarrowPlace = "select" | "lead" | "end" | "second" | "hidden";
+
+type CellProps = {
+  narrow?: NarrowPlace;
+  /** The column's heading, shown before the value where the line of headings is not. */
+  label?: string;
+  numeric?: boolean;
+  children: ReactNode;
+};
+
+const places: Record<NarrowPlace, string> = {
+  select: "relative z-1 max-md:order-0 max-md:flex-none",
+  // A pixel more than the inset that is taken back, or the break would find room on the first line.
+  lead: "md:relative max-md:order-1 max-md:min-w-0 max-md:flex-1 max-md:basis-[calc(var(--inset)+1px)]",
+  end: "max-md:relative max-md:z-1 max-md:order-2 max-md:flex-none",
+  second: "max-md:order-4 max-md:text-label max-md:text-muted",
+  hidden: "max-md:hidden",
+};
+
+export function Td({ narrow = "second", label, numeric = false, children }: CellProps) {
+  return (
+    <td
+      // biome-ignore lint/a11y/noRedundantRoles: display: flex takes the implied role away
+      role="cell"
+      className={cx(
+        "px-3.5 md:h-[54px] md:py-1.5 max-md:px-0 max-md:first:-ms-(--inset)",
+        numeric && "tabular-nums md:text-end",
+        places[narrow],
+      )}
+    >
+      {label ? <span className="md:hidden">{label} </span> : null}
+      {children}
+    </td>
+  );
+}
+
+const skeletonWidths = ["46%", "34%", "52%", "40%", "30%"];
+
+/** A table that is on its way: a line of headings and rows of 54 pixels, so that nothing jumps. */
+export function TableSkeleton({ rows = 5 }: { rows?: number }) {
+  const t = useTranslations("ui");
+  return (
+    <div role="status" className="overflow-clip rounded-card border bg-raised shadow-card">
+      <VisuallyHidden>{t("loading")}</VisuallyHidden>
+      <div className="flex h-10 items-center border-b px-3.5 max-md:hidden">
+        <Skeleton width="72px" height="10px" />
+      </div>
+      {Array.from({ length: rows }, (_, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the rows are alike and never move
+        <div key={row} className="flex h-[54px] items-center gap-3 border-b px-3.5 last:border-b-0">
+          <Skeleton width="32px" height="32px" round />
+          <Skeleton width={skeletonWidths[row % skeletonWidths.length] ?? "40%"} />
+          <span className="ms-auto" />
+          <Skeleton width="12%" />
+        </div>
+      ))}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import type { ItemActions } from "@/components/ciphers/item";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Callout } from "@/components/ui/callout";
-import { TableSkeleton } from "@/components/ui/table-skeleton";
+import { TableSkeleton } from "@/components/ui/table";
 import { Decrypted } from "@/components/vault/decrypted";
 import { type OpenedVault, openVault, type VaultContents } from "@/components/vaults/open-vault";
 import { VaultBrowser } from "@/components/vaults/vault-browser";
