@@ -38,7 +38,6 @@ export function CollectionItemsPage({ organizationId, owner, list, sealed, actio
   const { status } = useVault();
   const [search, setSearch] = useState("");
   const [creating, setCreating] = useState(false);
-  const [drawer, setDrawer] = useState(false);
   const chosen = list.collection?.id;
   const mayCreate = list.mayAdd && chosen !== undefined;
 
@@ -54,9 +53,7 @@ export function CollectionItemsPage({ organizationId, owner, list, sealed, actio
     const found = items.filter((item) => matches(item, search));
     return (
       <>
-        {found.length > 0 ? (
-          <ItemsView label={t("items")} items={found} actions={actions} onDrawer={setDrawer} />
-        ) : null}
+        {found.length > 0 ? <ItemsView label={t("items")} items={found} actions={actions} /> : null}
         {found.length === 0 && items.length > 0 ? (
           <Card>
             <EmptyState illustration="keys" title={t("item.none")} />
@@ -76,11 +73,11 @@ export function CollectionItemsPage({ organizationId, owner, list, sealed, actio
   };
 
   return (
-    <div className={drawer ? "lg:pe-96" : ""}>
+    <>
       <PageHeader
         title={title}
         search={
-          list.items.length > 0 ? (
+          list.items.length > 0 && status !== "locked" ? (
             <SearchBox label={t("item.search", { count: list.items.length })} onSearch={setSearch} />
           ) : null
         }
@@ -115,6 +112,6 @@ export function CollectionItemsPage({ organizationId, owner, list, sealed, actio
           {shown}
         </Decrypted>
       </PageBody>
-    </div>
+    </>
   );
 }

@@ -9,9 +9,8 @@ import { WebsiteFields } from "@/components/ciphers/website-fields";
 import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
-import { Dialog, DialogFooter } from "@/components/ui/dialog";
+import { Dialog, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { useToast } from "@/components/ui/toast";
@@ -30,7 +29,6 @@ type Props = {
 export function ItemDialog({ item, owners, initial, actions, onClose }: Props) {
   const t = useTranslations("vault.form");
   const vault = useTranslations("vault");
-  const ui = useTranslations("ui");
   const toast = useToast();
   const form = useItemForm({
     item,
@@ -43,12 +41,7 @@ export function ItemDialog({ item, owners, initial, actions, onClose }: Props) {
   });
 
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
-      title={t(item ? "edit" : "new")}
-      held={form.busy || form.fields.formState.isDirty}
-    >
+    <Dialog open onOpenChange={(open) => open || onClose()} title={t(item ? "edit" : "new")}>
       {item && item.damage.length > 0 ? (
         <div className="mb-4">
           <Callout tone="warn" title={vault("damage.title")}>
@@ -71,9 +64,7 @@ export function ItemDialog({ item, owners, initial, actions, onClose }: Props) {
         </FormField>
         <DialogFooter>
           <SubmitButton form={form}>{t("save")}</SubmitButton>
-          <Button variant="quiet" onClick={onClose}>
-            {ui("cancel")}
-          </Button>
+          <DialogCancel />
         </DialogFooter>
       </Form>
     </Dialog>

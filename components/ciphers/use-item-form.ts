@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { createOrChangeItem } from "@/components/ciphers/create-or-change";
 import type { ItemActions, ShownItem } from "@/components/ciphers/item";
 import { ItemValues, itemOf, NewItemValues, valuesOf } from "@/components/ciphers/item-values";
@@ -59,7 +59,7 @@ export function useItemForm({ item, initial, actions, onDone }: Options) {
       return { organizationId, send: () => createOrChangeItem(actions, create) };
     });
 
-  return useActionForm({
+  const form = useActionForm({
     schema: item ? ItemValues : NewItemValues,
     defaultValues: valuesOf(before, initial.organizationId, initial.collectionIds),
     seal: (values: ItemValues) => sealing(seal(values)),
@@ -70,4 +70,15 @@ export function useItemForm({ item, initial, actions, onDone }: Options) {
     },
     onDone,
   });
+
+  const version = item?.revisedAt.getTime();
+  const shownVersion = useRef(version);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each version that was loaded
+  useEffect(() => {
+    if (version === shownVersion.current) return;
+    shownVersion.current = version;
+    // What was typed here stays, and everything else is as somebody else has left it.
+    form.rebase(valuesOf(before, initial.organizationId, initial.collectionIds));
+  }, [version]);
+  return form;
 }

@@ -6,8 +6,7 @@ import { Form } from "@/components/forms/form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import type { MemberActions, MemberRow } from "@/components/members/member-actions";
-import { CancelButton } from "@/components/providers/cancel-button";
-import { DialogFooter } from "@/components/ui/dialog";
+import { DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { useToast } from "@/components/ui/toast";
 import { ProviderRoleWord } from "@/lib/domain/provider/inputs";
@@ -47,7 +46,7 @@ export function RoleForm({ providerId, member, changeRole, onClose }: Props) {
       />
       <DialogFooter>
         <SubmitButton form={form}>{t("roleDialog.save")}</SubmitButton>
-        <CancelButton onClose={onClose} />
+        <DialogCancel />
       </DialogFooter>
     </Form>
   );

@@ -8,8 +8,7 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { CollectionGrantsField } from "@/components/organizations/collection-grants-field";
 import type { MemberActions } from "@/components/organizations/member-actions";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogFooter } from "@/components/ui/dialog";
+import { Dialog, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Textarea } from "@/components/ui/textarea";
 import { useToast } from "@/components/ui/toast";
@@ -39,7 +38,6 @@ type Props = {
 /** Invites up to 20 people at once. What is wrong is told by its place in the list, and nothing typed is lost. */
 export function InviteDialog({ organizationId, roles, actions, onClose }: Props) {
   const t = useTranslations("console");
-  const ui = useTranslations("ui");
   const toast = useToast();
   const form = useActionForm({
     schema: Typed,
@@ -61,7 +59,6 @@ export function InviteDialog({ organizationId, roles, actions, onClose }: Props)
       onOpenChange={(open) => open || onClose()}
       title={t("invite.title")}
       description={t("invite.description")}
-      held={form.busy || form.fields.formState.isDirty}
     >
       <Form form={form}>
         <FormField form={form} name="emails" label={t("invite.emails")} hint={t("invite.emailsHint")}>
@@ -84,9 +81,7 @@ export function InviteDialog({ organizationId, roles, actions, onClose }: Props)
         />
         <DialogFooter>
           <SubmitButton form={form}>{t("invite.send")}</SubmitButton>
-          <Button variant="quiet" onClick={onClose}>
-            {ui("cancel")}
-          </Button>
+          <DialogCancel />
         </DialogFooter>
       </Form>
     </Dialog>

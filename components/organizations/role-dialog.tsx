@@ -6,8 +6,7 @@ import { Form } from "@/components/forms/form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import type { MemberActions } from "@/components/organizations/member-actions";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogFooter } from "@/components/ui/dialog";
+import { Dialog, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { useToast } from "@/components/ui/toast";
 import { type GivenRole, givenRoles } from "@/lib/domain/organization/inputs";
@@ -25,7 +24,6 @@ type Props = {
 
 export function RoleDialog({ organizationId, member, roles, actions, onClose }: Props) {
   const t = useTranslations("console");
-  const ui = useTranslations("ui");
   const toast = useToast();
   const form = useActionForm({
     schema: Chosen,
@@ -38,12 +36,7 @@ export function RoleDialog({ organizationId, member, roles, actions, onClose }: 
     },
   });
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
-      title={t("role.title", { name: member.name })}
-      held={form.busy}
-    >
+    <Dialog open onOpenChange={(open) => open || onClose()} title={t("role.title", { name: member.name })}>
       <Form form={form}>
         <RadioGroup
           legend={t("role.label")}
@@ -56,9 +49,7 @@ export function RoleDialog({ organizationId, member, roles, actions, onClose }: 
         />
         <DialogFooter>
           <SubmitButton form={form}>{t("role.save")}</SubmitButton>
-          <Button variant="quiet" onClick={onClose}>
-            {ui("cancel")}
-          </Button>
+          <DialogCancel />
         </DialogFooter>
       </Form>
     </Dialog>

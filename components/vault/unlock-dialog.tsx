@@ -1,15 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { Dialog, DialogCancel } from "@/components/ui/dialog";
 import { UnlockForm } from "@/components/vault/unlock-form";
 import { useUnlock } from "@/components/vault/use-unlock";
 
 /** Asks for the master password in place, over whatever somebody was about to do. */
 export function UnlockDialog({ onCancel }: { onCancel: () => void }) {
   const t = useTranslations("common.vault");
-  const ui = useTranslations("ui");
   const unlock = useUnlock();
   return (
     <Dialog
@@ -19,9 +17,7 @@ export function UnlockDialog({ onCancel }: { onCancel: () => void }) {
       description={unlock.email ? t("dialogText", { email: unlock.email }) : t("dialogTextPlain")}
     >
       <UnlockForm unlock={unlock} size="m">
-        <Button variant="quiet" onClick={onCancel}>
-          {ui("cancel")}
-        </Button>
+        <DialogCancel />
       </UnlockForm>
     </Dialog>
   );

@@ -32,7 +32,6 @@ export function VaultBrowser({ vault, organizations, actions, notices, account }
   const [search, setSearch] = useState("");
   const [filter, setFilter] = useState<VaultFilter>({ by: "all" });
   const [creating, setCreating] = useState(false);
-  const [drawer, setDrawer] = useState(false);
   const inView = vault.items.filter((item) => passes(item, filter));
   const found = inView.filter((item) => matches(item, search));
   const owners = ownersOf(vault, organizations, t("me"));
@@ -40,7 +39,7 @@ export function VaultBrowser({ vault, organizations, actions, notices, account }
   const initial = initialOf(filter, vault);
 
   return (
-    <div className={drawer ? "lg:pe-96" : ""}>
+    <>
       <PageHeader
         title={typeof title === "string" ? title : t(title.key)}
         search={<SearchBox label={t("search", { count: vault.items.length })} onSearch={setSearch} />}
@@ -66,7 +65,7 @@ export function VaultBrowser({ vault, organizations, actions, notices, account }
             />
           </div>
           {found.length > 0 ? (
-            <ItemsView label={t("vaults")} items={found} actions={actions} onDrawer={setDrawer} />
+            <ItemsView label={t("vaults")} items={found} actions={actions} />
           ) : (
             <Card>
               {vault.items.length === 0 ? (
@@ -91,7 +90,7 @@ export function VaultBrowser({ vault, organizations, actions, notices, account }
           onClose={() => setCreating(false)}
         />
       ) : null}
-    </div>
+    </>
   );
 }
 
