@@ -46,7 +46,7 @@ export function ProviderTable({ providers, resend }: Props) {
   }
 
   return (
-    <Table label={t("list.label")}>
+    <Table label={t("list.label")} needs="l">
       <Thead>
         <Th>{t("list.provider")}</Th>
         <Th>{t("list.status")}</Th>

@@ -48,7 +48,7 @@ export function ItemsTable({ label, items, selectedId, onOpen }: Props) {
 
   return (
     <div ref={top}>
-      <Table label={label}>
+      <Table label={label} needs="s">
         <Thead>
           <Th>{t("name")}</Th>
           <Th tight>{t("owner")}</Th>
@@ -71,7 +71,7 @@ export function ItemsTable({ label, items, selectedId, onOpen }: Props) {
                 />
               </Td>
               <Td narrow="end">
-                <span className="inline-flex max-w-32 align-middle 2xl:max-w-none">
+                <span className="inline-flex max-w-32 align-middle 2xl:max-w-56">
                   <Chip color={item.place.color}>{item.place.owner ?? t("me")}</Chip>
                 </span>
               </Td>
@@ -88,6 +88,6 @@ export function ItemsTable({ label, items, selectedId, onOpen }: Props) {
 const Spacer = ({ height }: { height: number }) =>
   height > 0 ? (
     <tr style={{ height }}>
-      <td colSpan={2} style={{ height }} className="max-md:block" />
+      <td colSpan={2} style={{ height }} className="rows:block" />
     </tr>
   ) : null;

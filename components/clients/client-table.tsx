@@ -66,7 +66,7 @@ export function ClientTable({ providerId, clients, totals, role, mayChange, sort
                   picture={<Avatar id={client.id} name={client.name} kind="organization" />}
                   name={client.name}
                   href={`/organizations/${client.id}`}
-                  detail={<span className="md:hidden">{t(`plans.${planFacts[client.plan].tier}`)}</span>}
+                  detail={<span className="cells:hidden">{t(`plans.${planFacts[client.plan].tier}`)}</span>}
                   badge={
                     client.state === "suspended" ? <Badge tone="bad">{t("list.suspended")}</Badge> : null
                   }

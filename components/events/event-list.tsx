@@ -39,7 +39,7 @@ export function EventList({ first, ask }: Props) {
     );
   return (
     <>
-      <Table label={t("label")} inset={0}>
+      <Table label={t("label")} inset={0} needs="l">
         <Thead>
           <Th>{t("timestamp")}</Th>
           <Th>{t("device")}</Th>
@@ -61,7 +61,9 @@ export function EventList({ first, ask }: Props) {
                 <Actor event={event} />
               </Td>
               <Td narrow="lead">
-                <EventSentence event={event} />
+                <div className="wrap-anywhere">
+                  <EventSentence event={event} />
+                </div>
               </Td>
             </Tr>
           ))}
@@ -88,8 +90,8 @@ function Actor({ event }: { event: EventRow }) {
   if (!event.actorId) return t("anonymous");
   const shown = event.actorName || event.actorEmail || t("unknownUser");
   return (
-    <span className="break-words" title={event.actorEmail ?? undefined}>
+    <bdi className="wrap-anywhere" title={event.actorEmail ?? undefined}>
       {shown}
-    </span>
+    </bdi>
   );
 }

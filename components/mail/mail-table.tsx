@@ -22,7 +22,7 @@ export function MailTable({ mails }: { mails: KeptMail[] }) {
               <RowName name={subject} href={`/admin/mail/read?name=${encodeURIComponent(name)}`} />
             </Td>
             <Td>
-              <span className="break-words">{to}</span>
+              <span className="wrap-anywhere">{to}</span>
             </Td>
             <Td>
               <span className="whitespace-nowrap">

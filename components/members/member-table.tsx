@@ -39,7 +39,7 @@ export function MemberTable({ members, yourMemberId, sorts, onAct }: Props) {
   }
 
   return (
-    <Table label={t("list.label")} inset={80}>
+    <Table label={t("list.label")} inset={80} needs="s">
       <Thead>
         <Th tight>
           <Checkbox

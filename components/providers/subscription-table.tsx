@@ -22,7 +22,7 @@ export function SubscriptionTable({ subscription }: Props) {
   const numbers = ["minimum", "assigned", "purchased", "unassigned"] as const;
   return (
     <>
-      <Table label={t("subscription.label")} inset={0}>
+      <Table label={t("subscription.label")} inset={0} needs="l">
         <Thead>
           <Th>{t("subscription.plan")}</Th>
           {numbers.map((number) => (

@@ -42,7 +42,7 @@ export function AppShell({ stripe, banners, title, shortcuts = {}, children, ...
           <Sidebar {...sidebar} />
         </SidebarDrawer>
         <Mark size={24} />
-        <span dir="auto" className="min-w-0 truncate">
+        <span dir="auto" className="own-direction min-w-0 truncate">
           {title ?? t("product")}
         </span>
       </header>

@@ -70,7 +70,9 @@ export function ConfirmDialog(props: Props) {
             initialFocus={() => (typed === undefined ? safe.current : firstField(popup.current))}
             className={cx(dialogPopup, "md:w-120")}
           >
-            <Base.Title className="font-semibold text-dialog tracking-[-0.01em]">{title}</Base.Title>
+            <Base.Title className="wrap-anywhere font-semibold text-dialog tracking-[-0.01em]">
+              {title}
+            </Base.Title>
             <Base.Description render={<div />} className="mt-2.5 text-muted">
               {children}
             </Base.Description>

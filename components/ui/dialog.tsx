@@ -16,7 +16,7 @@ export const dialogViewport =
   "fixed inset-0 z-50 grid items-end justify-items-center overflow-y-auto overscroll-contain md:items-center md:p-6";
 
 export const dialogPopup =
-  "floats relative max-h-[calc(100dvh-2rem)] w-full min-w-0 wrap-anywhere scroll-pb-20 overflow-y-auto rounded-t-card border bg-raised p-6 pb-[max(1.5rem,env(safe-area-inset-bottom))] text-ink shadow-float outline-none md:max-h-full md:max-w-full md:rounded-card";
+  "floats relative max-h-[calc(100dvh-2rem)] w-full min-w-0 scroll-pb-20 overflow-y-auto rounded-t-card border bg-raised p-6 pb-[max(1.5rem,env(safe-area-inset-bottom))] text-ink shadow-float outline-none md:max-h-full md:max-w-full md:rounded-card";
 
 type Props = {
   open: boolean;
@@ -53,7 +53,9 @@ export function Dialog(props: Props) {
             initialFocus={() => firstField(popup.current)}
             className={cx(dialogPopup, size === "l" ? "md:w-180" : "md:w-130")}
           >
-            <Base.Title className="pe-9 font-semibold text-dialog tracking-[-0.01em]">{title}</Base.Title>
+            <Base.Title className="wrap-anywhere pe-9 font-semibold text-dialog tracking-[-0.01em]">
+              {title}
+            </Base.Title>
             {description ? (
               <Base.Description className="mt-2.5 text-muted">{description}</Base.Description>
             ) : null}

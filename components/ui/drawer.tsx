@@ -40,11 +40,11 @@ export function Drawer(props: Props) {
           ref={popup}
           initialFocus={popup}
           data-beside={beside || undefined}
-          className="wrap-anywhere fixed inset-y-0 end-0 z-30 flex w-full flex-col border-s bg-raised shadow-float outline-none transition-[translate,opacity] duration-160 ease-out data-ending-style:translate-x-6 data-starting-style:translate-x-6 data-ending-style:opacity-0 data-starting-style:opacity-0 md:w-96 lg:shadow-[-24px_0_48px_-32px_rgb(20_20_20/0.35)] rtl:data-ending-style:-translate-x-6 rtl:data-starting-style:-translate-x-6"
+          className="fixed inset-y-0 end-0 z-30 flex w-full flex-col border-s bg-raised shadow-float outline-none transition-[translate,opacity] duration-160 ease-out data-ending-style:translate-x-6 data-starting-style:translate-x-6 data-ending-style:opacity-0 data-starting-style:opacity-0 md:w-96 lg:shadow-[-24px_0_48px_-32px_rgb(20_20_20/0.35)] rtl:data-ending-style:-translate-x-6 rtl:data-starting-style:-translate-x-6"
         >
           <div className="flex items-start gap-3 px-5.5 pt-5 pb-3.5">
             {picture}
-            <Base.Title className="me-auto min-w-0 self-center font-semibold text-section">
+            <Base.Title className="wrap-anywhere me-auto min-w-0 self-center font-semibold text-section">
               <bdi>{title}</bdi>
             </Base.Title>
             <Base.Close

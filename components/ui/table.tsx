@@ -10,26 +10,30 @@ type TableProps = {
   /** What the table lists, for those who hear it. */
   label: string;
   /**
-   * On a phone, how far the second line of a row stands in, in pixels: 44 under an avatar, 80 under an
+   * Where rows have two lines, how far the second line of a row stands in, in pixels: 44 under an avatar, 80 under an
    * avatar after a box to tick, 0 under text.
    */
   inset?: number;
+  /** How wide the table has to be for its columns to stand side by side: s 480, m 640, l 832 pixels. */
+  needs?: keyof typeof containers;
   children: ReactNode;
 };
 
+const containers = { s: "@container/s", m: "@container/m", l: "@container/l" };
+
 /**
- * A table in a card. Under 768 pixels each row becomes two lines (see `Td`), so nothing scrolls
- * sideways; the roles are spelled out because `display: flex` takes the implied ones away.
+ * A table in a card. Where its columns do not fit side by side, each row becomes two lines (see `Td`), whatever
+ * makes it narrow: a phone, a zoom, a drawer beside it. So nothing scrolls sideways. The roles are spelled out because `display: flex` takes the implied ones away.
  */
-export function Table({ label, inset = 44, children }: TableProps) {
+export function Table({ label, inset = 44, needs = "m", children }: TableProps) {
   return (
-    <div className="overflow-clip rounded-card border bg-raised shadow-card">
+    <div className={cx(containers[needs], "overflow-clip rounded-card border bg-raised shadow-card")}>
       <table
         // biome-ignore lint/a11y/noRedundantRoles: display: block takes the implied role away
         role="table"
         aria-label={label}
         style={{ "--inset": `${inset}px` } as CSSProperties}
-        className="w-full border-collapse max-md:block"
+        className="w-full border-collapse rows:block"
       >
         {children}
       </table>
@@ -37,10 +41,10 @@ export function Table({ label, inset = 44, children }: TableProps) {
   );
 }
 
-/** The line of headings. On a phone the cells carry their headings themselves. */
+/** The line of headings. In rows of two lines the cells carry their headings themselves. */
 export function Thead({ children }: { children: ReactNode }) {
   return (
-    <thead className="border-b max-md:hidden">
+    <thead className="border-b rows:hidden">
       <tr>{children}</tr>
     </thead>
   );
@@ -51,7 +55,7 @@ export function Tbody({ children }: { children: ReactNode }) {
     <tbody
       // biome-ignore lint/a11y/noRedundantRoles: display: block takes the implied role away
       role="rowgroup"
-      className="max-md:block"
+      className="rows:block"
     >
       {children}
     </tbody>
@@ -60,7 +64,7 @@ export function Tbody({ children }: { children: ReactNode }) {
 
 type RowProps = { selected?: boolean; children: ReactNode };
 
-/** A row of 54 pixels. On a phone: a first line, a break (`before`), a second line. */
+/** A row of 54 pixels. Where it is narrow: a first line, a break (`before`), a second line. */
 export function Tr({ selected = false, children }: RowProps) {
   return (
     <tr
@@ -69,8 +73,8 @@ export function Tr({ selected = false, children }: RowProps) {
       data-selected={selected || undefined}
       className={cx(
         "relative border-b transition-colors last:border-b-0 hover:bg-tint/60 data-selected:bg-tint",
-        "max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-3 max-md:py-2.5 max-md:ps-[calc(1rem+var(--inset))] max-md:pe-4",
-        "max-md:before:order-3 max-md:before:basis-full max-md:before:content-['']",
+        "rows:flex rows:flex-wrap rows:items-center rows:gap-x-3 rows:py-2.5 rows:ps-[calc(1rem+var(--inset))] rows:pe-4",
+        "rows:before:order-3 rows:before:basis-full rows:before:content-['']",
       )}
     >
       {children}
@@ -133,7 +137,7 @@ function SortCaret({ state }: { state: SortState }) {
 }
 
 /**
- * Where a cell goes on a phone: `select` before the name, `lead` the name, `end` at the end of the first
+ * Where a cell goes in a row of two lines: `select` before the name, `lead` the name, `end` at the end of the first
  * line (a badge, the row's menu), `second` on the second line, `hidden` away.
  */
 export type NarrowPlace = "select" | "lead" | "end" | "second" | "hidden";
@@ -147,12 +151,12 @@ type CellProps = {
 };
 
 const places: Record<NarrowPlace, string> = {
-  select: "relative z-1 max-md:order-0 max-md:flex-none",
+  select: "relative z-1 rows:order-0 rows:flex-none",
   // A pixel more than the inset that is taken back, or the break would find room on the first line.
-  lead: "md:relative max-md:order-1 max-md:min-w-0 max-md:flex-1 max-md:basis-[calc(var(--inset)+1px)]",
-  end: "max-md:relative max-md:z-1 max-md:order-2 max-md:flex-none",
-  second: "max-md:order-4 max-md:text-label max-md:text-muted",
-  hidden: "max-md:hidden",
+  lead: "cells:relative cells:min-w-40 rows:order-1 rows:min-w-0 rows:flex-1 rows:basis-[calc(var(--inset)+1px)]",
+  end: "rows:relative rows:z-1 rows:order-2 rows:flex-none",
+  second: "rows:order-4 rows:text-label rows:text-muted",
+  hidden: "rows:hidden",
 };
 
 export function Td({ narrow = "second", label, numeric = false, children }: CellProps) {
@@ -161,12 +165,12 @@ export function Td({ narrow = "second", label, numeric = false, children }: Cell
       // biome-ignore lint/a11y/noRedundantRoles: display: flex takes the implied role away
       role="cell"
       className={cx(
-        "px-3.5 md:h-[54px] md:py-1.5 max-md:px-0 max-md:first:-ms-(--inset)",
-        numeric && "tabular-nums md:text-end",
+        "px-3.5 cells:h-[54px] cells:py-1.5 rows:px-0 rows:first:-ms-(--inset)",
+        numeric && "tabular-nums cells:text-end",
         places[narrow],
       )}
     >
-      {label ? <span className="md:hidden">{label} </span> : null}
+      {label ? <span className="cells:hidden">{label} </span> : null}
       {children}
     </td>
   );

@@ -52,11 +52,11 @@ export function VaultBrowser({ vault, organizations, actions, notices, account }
       />
       <PageBody>
         {notices}
-        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 md:grid-cols-[232px_minmax(0,1fr)]">
-          <div className="sticky top-4 max-md:hidden">
+        <div className="grid @xl:grid-cols-[232px_minmax(0,1fr)] grid-cols-[minmax(0,1fr)] items-start gap-4">
+          <div className="@max-xl:hidden sticky top-4">
             <VaultFilters vault={vault} organizations={organizations} filter={filter} onFilter={setFilter} />
           </div>
-          <div className="md:hidden">
+          <div className="@xl:hidden">
             <VaultFilterSelect
               vault={vault}
               organizations={organizations}
