@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Dialog, DialogCancel } from "@/components/ui/dialog";
+import { Dialog, DialogCancel, DialogFooter } from "@/components/ui/dialog";
+import { SessionEnded } from "@/components/vault/session-ended";
 import { UnlockForm } from "@/components/vault/unlock-form";
 import { useUnlock } from "@/components/vault/use-unlock";
 
@@ -9,16 +10,26 @@ import { useUnlock } from "@/components/vault/use-unlock";
 export function UnlockDialog({ onCancel }: { onCancel: () => void }) {
   const t = useTranslations("common.vault");
   const unlock = useUnlock();
+  const text = unlock.email ? t("dialogText", { email: unlock.email }) : t("dialogTextPlain");
   return (
     <Dialog
       open
       onOpenChange={(open) => open || onCancel()}
       title={t("dialogTitle")}
-      description={unlock.email ? t("dialogText", { email: unlock.email }) : t("dialogTextPlain")}
+      description={unlock.hasNobody ? null : text}
     >
-      <UnlockForm unlock={unlock} size="m">
-        <DialogCancel />
-      </UnlockForm>
+      {unlock.hasNobody ? (
+        <div className="flex flex-col gap-4">
+          <SessionEnded aside />
+          <DialogFooter>
+            <DialogCancel />
+          </DialogFooter>
+        </div>
+      ) : (
+        <UnlockForm unlock={unlock} size="m">
+          <DialogCancel />
+        </UnlockForm>
+      )}
     </Dialog>
   );
 }
