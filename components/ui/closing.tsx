@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { placeAfter } from "@/components/ui/focus-keeper";
 
 /** What stands in the way of closing: something typed, or something that is being sent. */
 type Hold = "typed" | "sending";
@@ -12,6 +13,7 @@ type Closing = {
   hold: (what: Hold) => () => void;
   /** Closes without asking. */
   close: () => void;
+  isSending: boolean;
 };
 
 export const ClosingContext = createContext<Closing | null>(null);
@@ -31,6 +33,12 @@ type Details = { reason: string; event: Event; cancel: () => void };
 export function useClosing(open: boolean, onOpenChange: (open: boolean) => void, isHeld = false) {
   const [holds, setHolds] = useState<ReadonlyMap<symbol, Hold>>(new Map());
   const [isAsking, setAsking] = useState(false);
+  const before = useRef<Element | null>(null);
+  const wasOpen = useRef(false);
+  // While a page is made on the server, nothing has the focus.
+  if (open && !wasOpen.current)
+    before.current = typeof document === "undefined" ? null : document.activeElement;
+  wasOpen.current = open;
   const change = useRef(onOpenChange);
   change.current = onOpenChange;
   const kinds = [...holds.values()];
@@ -46,7 +54,7 @@ export function useClosing(open: boolean, onOpenChange: (open: boolean) => void,
     return () => setHolds((before) => new Map([...before].filter(([each]) => each !== key)));
   }, []);
   const close = useCallback(() => change.current(false), []);
-  const context = useMemo(() => ({ hold, close }), [hold, close]);
+  const context = useMemo(() => ({ hold, close, isSending }), [hold, close, isSending]);
 
   function request(next: boolean, details: Details) {
     if (next) return onOpenChange(true);
@@ -62,7 +70,7 @@ export function useClosing(open: boolean, onOpenChange: (open: boolean) => void,
   }
 
   const question = isAsking && open ? <Question onKeep={() => setAsking(false)} onDiscard={close} /> : null;
-  return { request, isSending, context, question };
+  return { request, isSending, context, question, finalFocus: () => placeAfter(before.current) };
 }
 
 /** Asks once, in place, with the focus on the answer that loses nothing; that leads back to where one was. */

@@ -52,7 +52,7 @@ export function ConfirmDialog(props: Props) {
   const [answer, setAnswer] = useState("");
   const ready = typed === undefined || answer.trim() === typed;
 
-  const { request } = useClosing(open, change, busy);
+  const { request, finalFocus } = useClosing(open, change, busy);
 
   function change(next: boolean) {
     setAnswer("");
@@ -67,6 +67,7 @@ export function ConfirmDialog(props: Props) {
           <Base.Popup
             ref={popup}
             role="alertdialog"
+            finalFocus={finalFocus}
             initialFocus={() => (typed === undefined ? safe.current : firstField(popup.current))}
             className={cx(dialogPopup, "md:w-120")}
           >

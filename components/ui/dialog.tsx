@@ -3,7 +3,7 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactElement, type ReactNode, useRef } from "react";
+import { type ReactElement, type ReactNode, use, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { ClosingContext, useClosing } from "@/components/ui/closing";
 import { cx } from "@/components/ui/cx";
@@ -41,7 +41,7 @@ export function Dialog(props: Props) {
   const { open, onOpenChange, title, description, size = "m", trigger, held = false, children } = props;
   const t = useTranslations("ui");
   const popup = useRef<HTMLDivElement>(null);
-  const { request, isSending, context, question } = useClosing(open, onOpenChange, held);
+  const { request, isSending, context, question, finalFocus } = useClosing(open, onOpenChange, held);
   return (
     <Base.Root open={open} onOpenChange={request}>
       {trigger ? <Base.Trigger render={trigger} /> : null}
@@ -50,6 +50,7 @@ export function Dialog(props: Props) {
         <Base.Viewport className={dialogViewport}>
           <Base.Popup
             ref={popup}
+            finalFocus={finalFocus}
             initialFocus={() => firstField(popup.current)}
             className={cx(dialogPopup, size === "l" ? "md:w-180" : "md:w-130")}
           >
@@ -81,7 +82,12 @@ export function Dialog(props: Props) {
 /** Closes the dialog or drawer that it stands in, as Esc does. */
 export function DialogCancel({ children }: { children?: ReactNode }) {
   const t = useTranslations("ui");
-  return <Base.Close render={<Button variant="quiet" />}>{children ?? t("cancel")}</Base.Close>;
+  const isSending = use(ClosingContext)?.isSending ?? false;
+  return (
+    <Base.Close disabled={isSending} render={<Button variant="quiet" />}>
+      {children ?? t("cancel")}
+    </Base.Close>
+  );
 }
 
 /**

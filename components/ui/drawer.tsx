@@ -30,7 +30,7 @@ export function Drawer(props: Props) {
   const t = useTranslations("ui");
   const popup = useRef<HTMLDivElement>(null);
   const beside = useMediaQuery("(min-width: 64rem)");
-  const { request, isSending, context, question } = useClosing(open, onOpenChange, held);
+  const { request, isSending, context, question, finalFocus } = useClosing(open, onOpenChange, held);
 
   return (
     <Base.Root open={open} onOpenChange={request} modal={!beside} disablePointerDismissal={beside}>
@@ -38,6 +38,7 @@ export function Drawer(props: Props) {
         {beside ? null : <Base.Backdrop className="fades fixed inset-0 z-30 bg-veil" />}
         <Base.Popup
           ref={popup}
+          finalFocus={finalFocus}
           initialFocus={popup}
           data-beside={beside || undefined}
           className="fixed inset-y-0 end-0 z-30 flex w-full flex-col border-s bg-raised shadow-float outline-none transition-[translate,opacity] duration-160 ease-out data-ending-style:translate-x-6 data-starting-style:translate-x-6 data-ending-style:opacity-0 data-starting-style:opacity-0 md:w-96 lg:shadow-[-24px_0_48px_-32px_rgb(20_20_20/0.35)] rtl:data-ending-style:-translate-x-6 rtl:data-starting-style:-translate-x-6"

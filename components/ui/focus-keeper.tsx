@@ -15,6 +15,18 @@ function placeOf(element: HTMLElement): Place {
   return { element, list, index: row && list ? [...list.children].indexOf(row) : 0 };
 }
 
+/** Where the focus was last outside of everything that floats. */
+let onPage: Place | null = null;
+
+/**
+ * Where the focus goes from something that floats and closes: null where the place before it is still there,
+ * undefined where it is for `FocusKeeper` to find one.
+ */
+export function placeAfter(before: Element | null): HTMLElement | null | undefined {
+  if (before?.isConnected) return null;
+  return onPage?.element.isConnected ? onPage.element : undefined;
+}
+
 /**
  * Keeps the focus from falling to the page's body when the place that has it is taken away. It goes to the
  * dialog that is still open, else to where it was on the page, else to the row that is now in that place, else
@@ -23,7 +35,6 @@ function placeOf(element: HTMLElement): Place {
 export function FocusKeeper() {
   useEffect(() => {
     let last: HTMLElement | null = null;
-    let onPage: Place | null = null;
     let waiting = 0;
 
     function keep({ target: element }: FocusEvent) {
