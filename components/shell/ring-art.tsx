@@ -5,7 +5,8 @@ export function RingArt() {
       aria-hidden="true"
       viewBox="0 0 32 32"
       fill="none"
-      className="absolute inset-y-0 -end-20 h-full max-h-144 opacity-15 rtl:-scale-x-100"
+      preserveAspectRatio="xMaxYMid meet"
+      className="absolute inset-y-0 -end-20 h-full w-[calc(100%+5rem)] opacity-15 rtl:-scale-x-100"
     >
       <circle cx="16" cy="10" r="6.6" stroke="#d6a957" strokeWidth="2.6" />
       <path

@@ -92,7 +92,7 @@ function Question({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: () => 
       aria-label={t("question")}
       className="flex flex-wrap items-center gap-2.5 border-t bg-warn-tint px-6 py-3.5"
     >
-      <p className="me-auto min-w-40 font-medium text-warn">{t("question")}</p>
+      <p className="me-auto min-w-40 font-medium text-warn max-md:w-full">{t("question")}</p>
       <Button ref={keep} variant="quiet" size="s" onClick={onKeep}>
         {t("keep")}
       </Button>

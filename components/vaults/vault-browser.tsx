@@ -42,7 +42,11 @@ export function VaultBrowser({ vault, organizations, actions, notices, account }
     <>
       <PageHeader
         title={typeof title === "string" ? title : t(title.key)}
-        search={<SearchBox label={t("search", { count: vault.items.length })} onSearch={setSearch} />}
+        search={
+          vault.items.length > 0 ? (
+            <SearchBox label={t("search", { count: vault.items.length })} onSearch={setSearch} />
+          ) : null
+        }
         actions={
           <Button icon={<Plus aria-hidden="true" />} onClick={() => setCreating(true)}>
             {t("new")}
