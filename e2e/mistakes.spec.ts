@@ -114,6 +114,7 @@ test("the last provider admin is neither demoted nor removed", async () => {
   await role.getByRole("button", { name: say("members.roleDialog.save") }).click();
   await expect(role.getByRole("alert")).toContainText(say("refusal.last_provider_admin"));
   await role.getByRole("button", { name: say("ui.cancel") }).click();
+  await role.getByRole("button", { name: say("ui.unsaved.discard") }).click();
 
   await page.getByRole("checkbox", { name: say("members.list.select", { name: brett.name }) }).check();
   await page.getByRole("button", { name: say("members.list.bulk") }).click();
@@ -265,6 +266,7 @@ test("a client's seats hold: nobody is invited beyond them, and none in use is t
       await expect(seats).toHaveAccessibleDescription(problem);
     }
     await form.getByRole("button", { name: say("ui.cancel") }).click();
+    await form.getByRole("button", { name: say("ui.unsaved.discard") }).click();
   });
 });
 
@@ -280,6 +282,7 @@ test("the last owner is neither demoted nor removed", async () => {
   await role.getByRole("button", { name: say("members.roleDialog.save") }).click();
   await expect(role.getByRole("alert")).toContainText(say("refusal.last_owner"));
   await role.getByRole("button", { name: say("ui.cancel") }).click();
+  await role.getByRole("button", { name: say("ui.unsaved.discard") }).click();
 
   await choose(brett, "members.list.options", owner.name, "members.act.remove");
   const removal = page.getByRole("alertdialog", {

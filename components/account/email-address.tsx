@@ -10,7 +10,7 @@ export function EmailAddress({ email, verified, request }: Props) {
   return (
     <div className="flex flex-col gap-4">
       <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-        <span className="min-w-0 break-words font-medium">{email}</span>
+        <span className="min-w-0 wrap-anywhere font-medium">{email}</span>
         <Badge tone={verified ? "ok" : "warn"}>{t(verified ? "verified" : "notVerified")}</Badge>
       </p>
       {verified ? null : <VerifyEmailForm email={email} request={request} />}

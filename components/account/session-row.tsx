@@ -6,9 +6,8 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
 import { RowName } from "@/components/ui/row-name";
-import { Td } from "@/components/ui/td";
+import { Td, Tr } from "@/components/ui/table";
 import { useToast } from "@/components/ui/toast";
-import { Tr } from "@/components/ui/tr";
 import type { DeviceType } from "@/lib/domain/device";
 import type { ActionResult } from "@/lib/http/result";
 

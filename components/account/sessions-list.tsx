@@ -3,10 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type EndOtherSessions, LogOutEverywhere } from "@/components/account/log-out-everywhere";
 import { type EndSession, type ListedSession, SessionRow } from "@/components/account/session-row";
-import { Table } from "@/components/ui/table";
-import { Tbody } from "@/components/ui/table-body";
-import { Thead } from "@/components/ui/table-head";
-import { Th } from "@/components/ui/th";
+import { Table, Tbody, Th, Thead } from "@/components/ui/table";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 
 type Props = { sessions: ListedSession[]; end: EndSession; endOthers: EndOtherSessions };

@@ -35,7 +35,11 @@ export function useLogIn(askKdf: AskKdf) {
     });
     if (!session.ok) {
       lock();
-      return session;
+      // Said where it is mended: at the password, which has the focus then.
+      const fields = { password: [{ code: "wrong_credentials" }] };
+      return session.failure.code === "wrong_credentials"
+        ? { ok: false, failure: { code: "invalid", fields } }
+        : session;
     }
     await unlockAfterwards();
     return session;

@@ -6,8 +6,7 @@ import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { CancelButton } from "@/components/providers/cancel-button";
-import { DialogFooter } from "@/components/ui/dialog-footer";
+import { DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import { NumberInput } from "@/components/ui/number-input";
 import { useToast } from "@/components/ui/toast";
@@ -47,7 +46,7 @@ export function InviteProviderForm({ invite, onClose }: { invite: InviteProvider
       </div>
       <DialogFooter>
         <SubmitButton form={form}>{t("send")}</SubmitButton>
-        <CancelButton onClose={onClose} />
+        <DialogCancel />
       </DialogFooter>
     </Form>
   );

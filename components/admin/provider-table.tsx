@@ -8,13 +8,8 @@ import { Badge } from "@/components/ui/badge";
 import { DateTime } from "@/components/ui/date-time";
 import { RowMenu } from "@/components/ui/row-menu";
 import { RowName } from "@/components/ui/row-name";
-import { Table } from "@/components/ui/table";
-import { Tbody } from "@/components/ui/table-body";
-import { Thead } from "@/components/ui/table-head";
-import { Td } from "@/components/ui/td";
-import { Th } from "@/components/ui/th";
+import { Table, Tbody, Td, Th, Thead, Tr } from "@/components/ui/table";
 import { useToast } from "@/components/ui/toast";
-import { Tr } from "@/components/ui/tr";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { ProviderId } from "@/lib/domain/ids";
 import type { Plan } from "@/lib/domain/organization/plans";
@@ -51,7 +46,7 @@ export function ProviderTable({ providers, resend }: Props) {
   }
 
   return (
-    <Table label={t("list.label")}>
+    <Table label={t("list.label")} needs="l">
       <Thead>
         <Th>{t("list.provider")}</Th>
         <Th>{t("list.status")}</Th>

@@ -9,8 +9,7 @@ import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { CancelButton } from "@/components/providers/cancel-button";
-import { DialogFooter } from "@/components/ui/dialog-footer";
+import { DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { NumberInput } from "@/components/ui/number-input";
 import { useToast } from "@/components/ui/toast";
 import type { ProviderRole } from "@/lib/domain/provider/member";
@@ -51,7 +50,7 @@ export function ClientSeatsForm({ providerId, client, total, role, setSeats, onC
       </div>
       <DialogFooter>
         <SubmitButton form={form}>{t("save")}</SubmitButton>
-        <CancelButton onClose={onClose} />
+        <DialogCancel />
       </DialogFooter>
     </Form>
   );

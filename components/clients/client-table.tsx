@@ -13,12 +13,7 @@ import { Badge } from "@/components/ui/badge";
 import { Dialog } from "@/components/ui/dialog";
 import { RowMenu } from "@/components/ui/row-menu";
 import { RowName } from "@/components/ui/row-name";
-import { Table } from "@/components/ui/table";
-import { Tbody } from "@/components/ui/table-body";
-import { Thead } from "@/components/ui/table-head";
-import { Td } from "@/components/ui/td";
-import { Th } from "@/components/ui/th";
-import { Tr } from "@/components/ui/tr";
+import { Table, Tbody, Td, Th, Thead, Tr } from "@/components/ui/table";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { planFacts } from "@/lib/domain/organization/plans";
 import type { ProviderRole } from "@/lib/domain/provider/member";
@@ -71,7 +66,7 @@ export function ClientTable({ providerId, clients, totals, role, mayChange, sort
                   picture={<Avatar id={client.id} name={client.name} kind="organization" />}
                   name={client.name}
                   href={`/organizations/${client.id}`}
-                  detail={<span className="md:hidden">{t(`plans.${planFacts[client.plan].tier}`)}</span>}
+                  detail={<span className="cells:hidden">{t(`plans.${planFacts[client.plan].tier}`)}</span>}
                   badge={
                     client.state === "suspended" ? <Badge tone="bad">{t("list.suspended")}</Badge> : null
                   }

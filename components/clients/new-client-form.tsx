@@ -12,8 +12,7 @@ import { FormField } from "@/components/forms/form-field";
 import { once } from "@/components/forms/once";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { CancelButton } from "@/components/providers/cancel-button";
-import { DialogFooter } from "@/components/ui/dialog-footer";
+import { DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import { NumberInput } from "@/components/ui/number-input";
 import { RadioCards } from "@/components/ui/radio-cards";
@@ -97,7 +96,7 @@ export function NewClientForm({ providerId, totals, actions, onClose }: Props) {
       ) : null}
       <DialogFooter>
         <SubmitButton form={form}>{t("newDialog.submit")}</SubmitButton>
-        <CancelButton onClose={onClose} />
+        <DialogCancel />
       </DialogFooter>
     </Form>
   );

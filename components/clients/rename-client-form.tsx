@@ -8,8 +8,7 @@ import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { CancelButton } from "@/components/providers/cancel-button";
-import { DialogFooter } from "@/components/ui/dialog-footer";
+import { DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
 import { Name } from "@/lib/domain/names";
@@ -38,7 +37,7 @@ export function RenameClientForm({ providerId, client, rename, onClose }: Props)
       </FormField>
       <DialogFooter>
         <SubmitButton form={form}>{t("save")}</SubmitButton>
-        <CancelButton onClose={onClose} />
+        <DialogCancel />
       </DialogFooter>
     </Form>
   );

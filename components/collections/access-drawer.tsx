@@ -9,10 +9,12 @@ import { useHolders } from "@/components/collections/use-holders";
 import { useMembers } from "@/components/collections/use-members";
 import { useAct } from "@/components/forms/use-act";
 import { Button } from "@/components/ui/button";
+import { DialogCancel } from "@/components/ui/dialog";
 import { Drawer } from "@/components/ui/drawer";
 import { FailureState } from "@/components/ui/failure-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useToast } from "@/components/ui/toast";
+import { Unsaved } from "@/components/ui/unsaved";
 
 type Props = {
   organizationId: string;
@@ -25,7 +27,6 @@ type Props = {
 /** Who has a collection. What is saved is what was changed here; without the whole list, nothing can be. */
 export function AccessDrawer({ organizationId, collectionId, name, actions, onClose }: Props) {
   const t = useTranslations("collections.access");
-  const ui = useTranslations("ui");
   const toast = useToast();
   const { act, busy } = useAct();
   const { getCollection, listMembers, changeAccess } = actions;
@@ -57,19 +58,19 @@ export function AccessDrawer({ organizationId, collectionId, name, actions, onCl
       open
       onOpenChange={(open) => open || onClose()}
       title={t("title", { name })}
+      held={busy}
       footer={
         ready ? (
           <>
             <Button busy={busy} onClick={() => save(ready.holders)}>
               {t("save")}
             </Button>
-            <Button variant="quiet" onClick={onClose}>
-              {ui("cancel")}
-            </Button>
+            <DialogCancel />
           </>
         ) : null
       }
     >
+      <Unsaved when={edited !== null} />
       {failed ? <FailureState title={t("failed")}>{t("failedText")}</FailureState> : null}
       {!failed && !ready ? <Skeleton height="120px" /> : null}
       {ready ? (

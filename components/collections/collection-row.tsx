@@ -6,9 +6,8 @@ import { Badge } from "@/components/ui/badge";
 import { IconTile } from "@/components/ui/icon-tile";
 import { RowMenu } from "@/components/ui/row-menu";
 import { RowName } from "@/components/ui/row-name";
-import { Td } from "@/components/ui/td";
+import { Td, Tr } from "@/components/ui/table";
 import type { Tone } from "@/components/ui/tone";
-import { Tr } from "@/components/ui/tr";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type { ListedCollection } from "@/lib/operations/collection/list-collections";
 

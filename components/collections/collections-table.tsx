@@ -11,12 +11,7 @@ import type { Names } from "@/components/collections/open-collection-names";
 import { RenameCollectionDialog } from "@/components/collections/rename-collection-dialog";
 import { IconTile } from "@/components/ui/icon-tile";
 import { RowName } from "@/components/ui/row-name";
-import { Table } from "@/components/ui/table";
-import { Tbody } from "@/components/ui/table-body";
-import { Thead } from "@/components/ui/table-head";
-import { Td } from "@/components/ui/td";
-import { Th } from "@/components/ui/th";
-import { Tr } from "@/components/ui/tr";
+import { Table, Tbody, Td, Th, Thead, Tr } from "@/components/ui/table";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { ListedCollections } from "@/lib/operations/collection/list-collections";
 
@@ -37,16 +32,13 @@ export function CollectionsTable({ organizationId, list, names, actions }: Props
   const home = `/organizations/${organizationId}/collections`;
   const nameOf = (id: string) => (names ? (names.get(id) ?? null) : "locked");
   const close = () => setOpen(null);
-  const dialog = open && {
-    organizationId,
-    collectionId: open.id,
-    actions,
-    onClose: close,
-  };
+  // A collection that somebody else deleted takes its dialogs with it.
+  const isThere = open !== null && list.collections.some(({ id }) => id === open.id);
+  const dialog = isThere ? { organizationId, collectionId: open.id, actions, onClose: close } : null;
   const spoken = open ? (names?.get(open.id) ?? t("locked")) : "";
 
   return (
-    <div className={open?.task === "access" ? "lg:pe-90" : ""}>
+    <>
       <Table label={t("title")}>
         <Thead>
           <Th>{t("name")}</Th>
@@ -93,8 +85,8 @@ export function CollectionsTable({ organizationId, list, names, actions }: Props
       {dialog && open?.task === "rename" ? (
         <RenameCollectionDialog {...dialog} name={names?.get(open.id) ?? ""} />
       ) : null}
-      {dialog && open?.task === "access" ? <AccessDrawer {...dialog} name={spoken} /> : null}
+      {dialog && open?.task === "access" ? <AccessDrawer key={open.id} {...dialog} name={spoken} /> : null}
       {dialog && open?.task === "delete" ? <DeleteCollection {...dialog} name={spoken} /> : null}
-    </div>
+    </>
   );
 }

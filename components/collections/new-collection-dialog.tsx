@@ -11,10 +11,8 @@ import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
-import { Dialog } from "@/components/ui/dialog";
-import { DialogFooter } from "@/components/ui/dialog-footer";
+import { Dialog, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
 import { useOrganizationKey } from "@/components/vault/use-organization-key";
@@ -28,7 +26,6 @@ type Props = { organizationId: string; actions: CollectionActions; onClose: () =
 /** Makes a collection. Its name is sealed here, and its id is made here: sending twice creates one. */
 export function NewCollectionDialog({ organizationId, actions, onClose }: Props) {
   const t = useTranslations("collections.dialog");
-  const ui = useTranslations("ui");
   const toast = useToast();
   const { seal, send } = useOrganizationKey(organizationId, actions.getKey);
   const members = useMembers(organizationId, actions.listMembers);
@@ -55,7 +52,7 @@ export function NewCollectionDialog({ organizationId, actions, onClose }: Props)
   const granted = form.fields.watch("members");
 
   return (
-    <Dialog open onOpenChange={(open) => open || onClose()} title={t("title")} held={form.busy}>
+    <Dialog open onOpenChange={(open) => open || onClose()} title={t("title")}>
       <Form form={form}>
         <FormField form={form} name="name" label={t("name")} hint={t("nameHint")}>
           {(control) => <Input {...control} autoComplete="off" />}
@@ -75,9 +72,7 @@ export function NewCollectionDialog({ organizationId, actions, onClose }: Props)
         </fieldset>
         <DialogFooter>
           <SubmitButton form={form}>{t("create")}</SubmitButton>
-          <Button variant="quiet" onClick={onClose}>
-            {ui("cancel")}
-          </Button>
+          <DialogCancel />
         </DialogFooter>
       </Form>
     </Dialog>

@@ -7,9 +7,7 @@ import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { DialogFooter } from "@/components/ui/dialog-footer";
+import { Dialog, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
 import { useOrganizationKey } from "@/components/vault/use-organization-key";
@@ -26,7 +24,6 @@ type Props = {
 
 export function RenameCollectionDialog({ organizationId, collectionId, name, actions, onClose }: Props) {
   const t = useTranslations("collections.dialog");
-  const ui = useTranslations("ui");
   const toast = useToast();
   const { seal, send } = useOrganizationKey(organizationId, actions.getKey);
   const form = useActionForm({
@@ -47,16 +44,14 @@ export function RenameCollectionDialog({ organizationId, collectionId, name, act
   });
 
   return (
-    <Dialog open onOpenChange={(open) => open || onClose()} title={t("rename")} held={form.busy}>
+    <Dialog open onOpenChange={(open) => open || onClose()} title={t("rename")}>
       <Form form={form}>
         <FormField form={form} name="name" label={t("name")} hint={t("nameHint")}>
           {(control) => <Input {...control} autoComplete="off" />}
         </FormField>
         <DialogFooter>
           <SubmitButton form={form}>{t("save")}</SubmitButton>
-          <Button variant="quiet" onClick={onClose}>
-            {ui("cancel")}
-          </Button>
+          <DialogCancel />
         </DialogFooter>
       </Form>
     </Dialog>

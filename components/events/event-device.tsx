@@ -42,10 +42,10 @@ export function EventDevice({ type, ip }: { type: DeviceType | null; ip: string 
   const browser = browsers[type?.split("_")[0] ?? ""] ?? "";
   return (
     <span className="inline-flex min-w-0 items-center gap-2">
-      <Icon aria-hidden="true" className="text-muted max-md:hidden" />
+      <Icon aria-hidden="true" className="text-muted rows:hidden" />
       <span className="min-w-0">
         <span className="md:block md:whitespace-nowrap">{t(`devices.${kind}`, { browser })}</span>
-        <span className="text-label text-muted max-md:ms-1.5 md:block">{ip ?? t("unknownAddress")}</span>
+        <span className="text-label text-muted rows:ms-1.5 cells:block">{ip ?? t("unknownAddress")}</span>
       </span>
     </span>
   );

@@ -9,12 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DateTime } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Table } from "@/components/ui/table";
-import { Tbody } from "@/components/ui/table-body";
-import { Thead } from "@/components/ui/table-head";
-import { Td } from "@/components/ui/td";
-import { Th } from "@/components/ui/th";
-import { Tr } from "@/components/ui/tr";
+import { Table, Tbody, Td, Th, Thead, Tr } from "@/components/ui/table";
 
 type Props = { first: EventPage; ask: AskEvents };
 
@@ -44,7 +39,7 @@ export function EventList({ first, ask }: Props) {
     );
   return (
     <>
-      <Table label={t("label")} inset={0}>
+      <Table label={t("label")} inset={0} needs="l">
         <Thead>
           <Th>{t("timestamp")}</Th>
           <Th>{t("device")}</Th>
@@ -66,7 +61,9 @@ export function EventList({ first, ask }: Props) {
                 <Actor event={event} />
               </Td>
               <Td narrow="lead">
-                <EventSentence event={event} />
+                <div className="wrap-anywhere">
+                  <EventSentence event={event} />
+                </div>
               </Td>
             </Tr>
           ))}
@@ -93,8 +90,8 @@ function Actor({ event }: { event: EventRow }) {
   if (!event.actorId) return t("anonymous");
   const shown = event.actorName || event.actorEmail || t("unknownUser");
   return (
-    <span className="break-words" title={event.actorEmail ?? undefined}>
+    <bdi className="wrap-anywhere" title={event.actorEmail ?? undefined}>
       {shown}
-    </span>
+    </bdi>
   );
 }

@@ -6,7 +6,7 @@ import { sentenceValues } from "@/components/events/sentence-values";
 export function EventSentence({ event }: { event: EventRow }) {
   const t = useTranslations("event");
   return (
-    <span className="min-w-0 break-words">
+    <span className="min-w-0 wrap-anywhere">
       {t(event.type, sentenceValues(event))}{" "}
       <span className="whitespace-nowrap text-label text-muted tabular-nums">
         {t("list.number", { number: String(event.number) })}

@@ -1,7 +1,10 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState, useTransition } from "react";
 import { reach } from "@/components/forms/reach";
+import { isStale } from "@/components/forms/stale";
 import { useMessages } from "@/components/forms/use-messages";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useToast } from "@/components/ui/toast";
@@ -23,13 +26,20 @@ type Props = {
   onDone?: () => void;
 };
 
-/** Asks before an act that takes something away or gives it for good, and says in place when it is refused. */
+/**
+ * Asks before an act that takes something away or gives it for good, and says in place when it is refused. Where
+ * somebody else was first, the list is loaded again instead.
+ */
 export function ConfirmAction(props: Props) {
   const { title, children, confirm, tone = "danger", act, done, onClose, onDone = onClose } = props;
+  const t = useTranslations("ui.stale");
+  const router = useRouter();
   const toast = useToast();
   const messages = useMessages();
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [isReloading, startReload] = useTransition();
+  const isOver = failure !== null && isStale(failure);
 
   async function run() {
     setBusy(true);
@@ -41,19 +51,24 @@ export function ConfirmAction(props: Props) {
     onDone();
   }
 
+  function reload() {
+    startReload(() => router.refresh());
+    onClose();
+  }
+
   return (
     <ConfirmDialog
       open
       onOpenChange={(open) => open || onClose()}
       title={title}
-      confirm={confirm}
-      tone={tone}
-      busy={isBusy}
-      onConfirm={run}
+      confirm={isOver ? t("load") : confirm}
+      tone={isOver ? "primary" : tone}
+      busy={isBusy || isReloading}
+      onConfirm={isOver ? reload : run}
       failure={
         failure ? (
           <p role="alert" className="text-bad">
-            {messages.failure(failure)}
+            {failure.code === "not_found" ? t("gone") : messages.failure(failure)}
           </p>
         ) : null
       }

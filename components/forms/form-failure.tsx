@@ -1,10 +1,13 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { use, useEffect, useRef, useTransition } from "react";
+import { isStale } from "@/components/forms/stale";
 import { useMessages } from "@/components/forms/use-messages";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import { ClosingContext } from "@/components/ui/closing";
 import type { Failure } from "@/lib/http/result";
 
 /** Why nothing was saved: read out, and given the focus so that it is not missed. */
@@ -12,12 +15,23 @@ export function FormFailure({ failure }: { failure: Failure | null }) {
   const t = useTranslations("ui");
   const { failure: say, problem } = useMessages();
   const box = useRef<HTMLDivElement>(null);
+  const router = useRouter();
+  const closing = use(ClosingContext);
+  const [isReloading, startReload] = useTransition();
 
   useEffect(() => {
     if (failure) box.current?.focus();
   }, [failure]);
 
   if (!failure) return null;
+  const isGone = failure.code === "not_found";
+
+  function reload() {
+    startReload(() => router.refresh());
+    // There is nothing left to change.
+    if (isGone) closing?.close();
+  }
+
   const entries = Object.entries(failure.fields ?? {});
   return (
     <div ref={box} role="alert" tabIndex={-1} className="rounded-[10px]">
@@ -29,10 +43,14 @@ export function FormFailure({ failure }: { failure: Failure | null }) {
             <Button type="submit" variant="quiet" size="s">
               {t("tryAgain")}
             </Button>
+          ) : isStale(failure) ? (
+            <Button variant="quiet" size="s" busy={isReloading} onClick={reload}>
+              {t("stale.load")}
+            </Button>
           ) : null
         }
       >
-        <p>{say(failure)}</p>
+        <p>{isGone ? t("stale.gone") : say(failure)}</p>
         {entries.length > 0 ? (
           <ul className="mt-1.5 list-disc ps-4">
             {entries.map(([path, [issue]]) => (

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import type { FieldValues } from "react-hook-form";
 import type { ActionForm } from "@/components/forms/use-action-form";
+import { useHold } from "@/components/ui/closing";
 
 type Props<Raw extends FieldValues, Values> = {
   form: ActionForm<Raw, Values>;
@@ -13,9 +14,10 @@ type Props<Raw extends FieldValues, Values> = {
  * The element of every form. The browser never sends it: the page's policy forbids that. If a browser did so
  * all the same, before the scripts have arrived, `post` keeps what was typed out of the address.
  *
- * The browser's own bubbles are off: ours speak the person's language.
+ * A dialog around it stays while it is being sent. The browser's own bubbles are off: ours speak the person's language.
  */
 export function FormFrame<Raw extends FieldValues, Values>({ form, children }: Props<Raw, Values>) {
+  useHold(form.busy ? "sending" : null);
   return (
     <form
       method="post"

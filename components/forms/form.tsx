@@ -5,14 +5,16 @@ import type { FieldValues } from "react-hook-form";
 import { FormFailure } from "@/components/forms/form-failure";
 import { FormFrame } from "@/components/forms/form-frame";
 import type { ActionForm } from "@/components/forms/use-action-form";
+import { useUnsaved } from "@/components/ui/unsaved";
 
 type Props<Raw extends FieldValues, Values> = {
   form: ActionForm<Raw, Values>;
   children: ReactNode;
 };
 
-/** A form with its failure on top. */
+/** A form with its failure on top. What was typed into it is not lost by a slip. */
 export function Form<Raw extends FieldValues, Values>({ form, children }: Props<Raw, Values>) {
+  useUnsaved(form.typed);
   return (
     <FormFrame form={form}>
       <FormFailure failure={form.failure} />

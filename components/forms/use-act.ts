@@ -1,14 +1,22 @@
 "use client";
 
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { reach } from "@/components/forms/reach";
+import { isStale } from "@/components/forms/stale";
 import { useMessages } from "@/components/forms/use-messages";
 import { useToast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/http/result";
 
-/** Runs an action from a menu or a button, once at a time; a "no" is said in a toast. */
+/**
+ * Runs an action from a menu or a button, once at a time; a "no" is said in a toast. Where somebody else was
+ * first, the page is shown as it is now.
+ */
 export function useAct() {
   const [busy, setBusy] = useState(false);
+  const t = useTranslations("ui.stale");
+  const router = useRouter();
   const toast = useToast();
   const { failure } = useMessages();
 
@@ -20,8 +28,9 @@ export function useAct() {
     setBusy(true);
     const answer = await reach(run());
     setBusy(false);
-    if (answer.ok) onDone?.(answer.result);
-    else toast.error(failure(answer.failure));
+    if (answer.ok) return onDone?.(answer.result);
+    toast.error(answer.failure.code === "not_found" ? t("gone") : failure(answer.failure));
+    if (isStale(answer.failure)) router.refresh();
   }
 
   return { act, busy };

@@ -28,8 +28,12 @@ export type ActionForm<Raw extends FieldValues, Values = unknown> = {
   fields: UseFormReturn<Raw, unknown, Values>;
   submit: (event?: FormEvent) => Promise<void>;
   busy: boolean;
+  /** Something was typed that has not arrived yet. */
+  typed: boolean;
   /** What no field can show; `FormFailure` says it. */
   failure: Failure | null;
+  /** Takes another state of the same thing: what was typed here stays, the rest is as it is given. */
+  rebase: (values: Raw) => void;
 };
 
 /**
@@ -40,7 +44,9 @@ export function useActionForm<Raw extends FieldValues, Values, Input, Result>(
   options: Options<Raw, Values, Input, Result>,
 ): ActionForm<Raw, Values> {
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [isSent, setSent] = useState(false);
   const running = useRef(false);
+  const arrived = useRef(false);
   const fields = useForm<Raw, unknown, Values>({
     resolver: schemaResolver(options.schema),
     defaultValues: options.defaultValues,
@@ -51,8 +57,11 @@ export function useActionForm<Raw extends FieldValues, Values, Input, Result>(
   async function run(values: Values) {
     const answer = await attempt(options, values);
     if (answer === "stopped") return;
-    if (answer.ok) await options.onDone?.(answer.result, values);
-    else setFailure(placeFailure(fields, answer.failure));
+    if (!answer.ok) return setFailure(placeFailure(fields, answer.failure));
+    // What has arrived is no more to be asked for when the form closes or leads elsewhere.
+    setSent(true);
+    await options.onDone?.(answer.result, values);
+    arrived.current = true;
   }
 
   async function submit(event?: FormEvent) {
@@ -67,9 +76,20 @@ export function useActionForm<Raw extends FieldValues, Values, Input, Result>(
     } finally {
       running.current = false;
     }
+    if (!arrived.current) return;
+    // A form that stays is measured from here on by what has arrived.
+    arrived.current = false;
+    fields.reset(fields.getValues());
+    setSent(false);
   }
 
-  return { fields, submit, busy: fields.formState.isSubmitting, failure };
+  function rebase(values: Raw) {
+    setFailure(null);
+    fields.reset(values, { keepDirtyValues: true });
+  }
+
+  const { isSubmitting: busy, isDirty } = fields.formState;
+  return { fields, submit, busy, typed: isDirty && !isSent, failure, rebase };
 }
 
 async function attempt<Values, Input, Result>(

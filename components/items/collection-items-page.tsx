@@ -21,7 +21,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SearchBox } from "@/components/ui/search-box";
-import { TableSkeleton } from "@/components/ui/table-skeleton";
+import { TableSkeleton } from "@/components/ui/table";
 import { Decrypted } from "@/components/vault/decrypted";
 import { useVault } from "@/components/vault/vault-provider";
 import type { ListedItems } from "@/lib/operations/cipher/list-organization-items";
@@ -42,7 +42,6 @@ export function CollectionItemsPage({ organizationId, owner, list, sealed, actio
   const { status } = useVault();
   const [search, setSearch] = useState("");
   const [creating, setCreating] = useState(false);
-  const [drawer, setDrawer] = useState(false);
   const chosen = list.collection?.id;
   const mayCreate = list.mayAdd && chosen !== undefined;
 
@@ -58,9 +57,7 @@ export function CollectionItemsPage({ organizationId, owner, list, sealed, actio
     const found = items.filter((item) => matches(item, search));
     return (
       <>
-        {found.length > 0 ? (
-          <ItemsView label={t("items")} items={found} actions={actions} onDrawer={setDrawer} />
-        ) : null}
+        {found.length > 0 ? <ItemsView label={t("items")} items={found} actions={actions} /> : null}
         {found.length === 0 && items.length > 0 ? (
           <Card>
             <EmptyState illustration="keys" title={t("item.none")} />
@@ -80,11 +77,11 @@ export function CollectionItemsPage({ organizationId, owner, list, sealed, actio
   };
 
   return (
-    <div className={drawer ? "lg:pe-96" : ""}>
+    <>
       <PageHeader
         title={title}
         search={
-          list.items.length > 0 ? (
+          list.items.length > 0 && status !== "locked" ? (
             <SearchBox label={t("item.search", { count: list.items.length })} onSearch={setSearch} />
           ) : null
         }
@@ -119,6 +116,6 @@ export function CollectionItemsPage({ organizationId, owner, list, sealed, actio
           {shown}
         </Decrypted>
       </PageBody>
-    </div>
+    </>
   );
 }

@@ -9,10 +9,8 @@ import { OwnerFields } from "@/components/items/owner-fields";
 import { PasswordField } from "@/components/items/password-field";
 import { type EditedRow, useItemForm } from "@/components/items/use-item-form";
 import { WebsiteFields } from "@/components/items/website-fields";
-import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
-import { Dialog } from "@/components/ui/dialog";
-import { DialogFooter } from "@/components/ui/dialog-footer";
+import { Dialog, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { useToast } from "@/components/ui/toast";
@@ -32,7 +30,6 @@ type Props = {
 export function ItemDialog({ edited, owners, initial, actions, onClose }: Props) {
   const t = useTranslations("vault.form");
   const vault = useTranslations("vault");
-  const ui = useTranslations("ui");
   const toast = useToast();
   const form = useItemForm({
     edited,
@@ -45,12 +42,7 @@ export function ItemDialog({ edited, owners, initial, actions, onClose }: Props)
   });
 
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
-      title={t(edited ? "edit" : "new")}
-      held={form.busy || form.fields.formState.isDirty}
-    >
+    <Dialog open onOpenChange={(open) => open || onClose()} title={t(edited ? "edit" : "new")}>
       {edited && edited.row.damage.length > 0 ? (
         <div className="mb-4">
           <Callout tone="warn" title={vault("damage.title")}>
@@ -73,9 +65,7 @@ export function ItemDialog({ edited, owners, initial, actions, onClose }: Props)
         </FormField>
         <DialogFooter>
           <SubmitButton form={form}>{t("save")}</SubmitButton>
-          <Button variant="quiet" onClick={onClose}>
-            {ui("cancel")}
-          </Button>
+          <DialogCancel />
         </DialogFooter>
       </Form>
     </Dialog>

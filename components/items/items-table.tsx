@@ -9,12 +9,7 @@ import { Badge } from "@/components/ui/badge";
 import { Chip } from "@/components/ui/chip";
 import { IconTile } from "@/components/ui/icon-tile";
 import { RowName } from "@/components/ui/row-name";
-import { Table } from "@/components/ui/table";
-import { Tbody } from "@/components/ui/table-body";
-import { Thead } from "@/components/ui/table-head";
-import { Td } from "@/components/ui/td";
-import { Th } from "@/components/ui/th";
-import { Tr } from "@/components/ui/tr";
+import { Table, Tbody, Td, Th, Thead, Tr } from "@/components/ui/table";
 
 /** From how many rows on only those in sight are in the page. */
 const virtualFrom = 100;
@@ -53,7 +48,7 @@ export function ItemsTable({ label, items, selectedId, onOpen }: Props) {
 
   return (
     <div ref={top}>
-      <Table label={label}>
+      <Table label={label} needs="s">
         <Thead>
           <Th>{t("name")}</Th>
           <Th tight>{t("owner")}</Th>
@@ -76,7 +71,7 @@ export function ItemsTable({ label, items, selectedId, onOpen }: Props) {
                 />
               </Td>
               <Td narrow="end">
-                <span className="inline-flex max-w-32 align-middle 2xl:max-w-none">
+                <span className="inline-flex max-w-32 align-middle 2xl:max-w-56">
                   <Chip color={item.place.color}>{item.place.owner ?? t("me")}</Chip>
                 </span>
               </Td>
@@ -93,6 +88,6 @@ export function ItemsTable({ label, items, selectedId, onOpen }: Props) {
 const Spacer = ({ height }: { height: number }) =>
   height > 0 ? (
     <tr style={{ height }}>
-      <td colSpan={2} style={{ height }} className="max-md:block" />
+      <td colSpan={2} style={{ height }} className="rows:block" />
     </tr>
   ) : null;

@@ -12,13 +12,11 @@ type Props = {
   label: string;
   items: readonly ItemRow[];
   actions: ItemActions;
-  /** Told when the drawer comes or goes, so that the page makes room for it. */
-  onDrawer: (open: boolean) => void;
 };
 type Task = "edit" | "delete" | null;
 
 /** Items as a table, and one of them beside it. */
-export function ItemsView({ label, items, actions, onDrawer }: Props) {
+export function ItemsView({ label, items, actions }: Props) {
   const t = useTranslations("vault.item");
   const [openId, setOpenId] = useState<string | null>(null);
   const [task, setTask] = useState<Task>(null);
@@ -27,12 +25,6 @@ export function ItemsView({ label, items, actions, onDrawer }: Props) {
   function open({ id }: ItemRow) {
     if (id !== openId) void actions.report({ cipherId: id, what: "viewed" }).catch(() => undefined);
     setOpenId(id);
-    onDrawer(true);
-  }
-
-  function close() {
-    setOpenId(null);
-    onDrawer(false);
   }
 
   return (
@@ -44,7 +36,7 @@ export function ItemsView({ label, items, actions, onDrawer }: Props) {
           report={actions.report}
           onEdit={() => setTask("edit")}
           onDelete={() => setTask("delete")}
-          onClose={close}
+          onClose={() => setOpenId(null)}
         />
       ) : null}
       {item && task === "edit" ? (
@@ -57,7 +49,7 @@ export function ItemsView({ label, items, actions, onDrawer }: Props) {
           remove={actions.remove}
           onClose={(outcome) => {
             setTask(null);
-            if (outcome === "deleted") close();
+            if (outcome === "deleted") setOpenId(null);
           }}
         />
       ) : null}

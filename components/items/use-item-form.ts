@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { createOrChangeItem } from "@/components/items/create-or-change";
 import { type ItemActions, type ItemRow, keyOfOwner } from "@/components/items/item";
@@ -65,14 +65,15 @@ export function useItemForm({ edited, initial, actions, onDone }: Options) {
       return { organizationId, send: () => createOrChangeItem(actions, create) };
     });
 
-  return useActionForm({
+  const shown = valuesOf(
+    edited?.content ?? null,
+    edited?.password ?? null,
+    initial.organizationId,
+    initial.collectionIds,
+  );
+  const form = useActionForm({
     schema: edited ? ItemValues : NewItemValues,
-    defaultValues: valuesOf(
-      edited?.content ?? null,
-      edited?.password ?? null,
-      initial.organizationId,
-      initial.collectionIds,
-    ),
+    defaultValues: shown,
     seal: (values: ItemValues) => sealing(seal(values)),
     action: async (sealed: ActionResult<Sealed>) => {
       if (!sealed.ok) return sealed;
@@ -81,4 +82,15 @@ export function useItemForm({ edited, initial, actions, onDone }: Options) {
     },
     onDone,
   });
+
+  const version = edited?.row.revisedAt.getTime();
+  const shownVersion = useRef(version);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each version that was loaded
+  useEffect(() => {
+    if (version === shownVersion.current) return;
+    shownVersion.current = version;
+    // What was typed here stays, and everything else is as somebody else has left it.
+    form.rebase(shown);
+  }, [version]);
+  return form;
 }

@@ -32,7 +32,6 @@ export function VaultBrowser({ vault, organizations, actions, notices, account }
   const [search, setSearch] = useState("");
   const [filter, setFilter] = useState<VaultFilter>({ by: "all" });
   const [creating, setCreating] = useState(false);
-  const [drawer, setDrawer] = useState(false);
   const inView = vault.items.filter((item) => passes(item, filter));
   const found = inView.filter((item) => matches(item, search));
   const owners = ownersOf(vault, organizations, t("me"));
@@ -40,10 +39,14 @@ export function VaultBrowser({ vault, organizations, actions, notices, account }
   const initial = initialOf(filter, vault);
 
   return (
-    <div className={drawer ? "lg:pe-96" : ""}>
+    <>
       <PageHeader
         title={typeof title === "string" ? title : t(title.key)}
-        search={<SearchBox label={t("search", { count: vault.items.length })} onSearch={setSearch} />}
+        search={
+          vault.items.length > 0 ? (
+            <SearchBox label={t("search", { count: vault.items.length })} onSearch={setSearch} />
+          ) : null
+        }
         actions={
           <Button icon={<Plus aria-hidden="true" />} onClick={() => setCreating(true)}>
             {t("new")}
@@ -53,11 +56,11 @@ export function VaultBrowser({ vault, organizations, actions, notices, account }
       />
       <PageBody>
         {notices}
-        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 md:grid-cols-[232px_minmax(0,1fr)]">
-          <div className="sticky top-4 max-md:hidden">
+        <div className="grid @xl:grid-cols-[232px_minmax(0,1fr)] grid-cols-[minmax(0,1fr)] items-start gap-4">
+          <div className="@max-xl:hidden sticky top-4">
             <VaultFilters vault={vault} organizations={organizations} filter={filter} onFilter={setFilter} />
           </div>
-          <div className="md:hidden">
+          <div className="@xl:hidden">
             <VaultFilterSelect
               vault={vault}
               organizations={organizations}
@@ -66,7 +69,7 @@ export function VaultBrowser({ vault, organizations, actions, notices, account }
             />
           </div>
           {found.length > 0 ? (
-            <ItemsView label={t("vaults")} items={found} actions={actions} onDrawer={setDrawer} />
+            <ItemsView label={t("vaults")} items={found} actions={actions} />
           ) : (
             <Card>
               {vault.items.length === 0 ? (
@@ -91,7 +94,7 @@ export function VaultBrowser({ vault, organizations, actions, notices, account }
           onClose={() => setCreating(false)}
         />
       ) : null}
-    </div>
+    </>
   );
 }
 

@@ -52,7 +52,9 @@ export function VaultFilters({ vault, organizations, filter, onFilter }: Props) 
         )}
       >
         <span className="text-muted">{icon}</span>
-        <span className="min-w-0 flex-1 truncate">{label}</span>
+        <span dir="auto" title={label} className="own-direction min-w-0 flex-1 truncate">
+          {label}
+        </span>
         <span className="text-label text-muted tabular-nums">
           {vault.items.filter((item) => passes(item, to)).length}
         </span>

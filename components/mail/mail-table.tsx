@@ -1,12 +1,7 @@
 import { useTranslations } from "next-intl";
 import { DateTime } from "@/components/ui/date-time";
 import { RowName } from "@/components/ui/row-name";
-import { Table } from "@/components/ui/table";
-import { Tbody } from "@/components/ui/table-body";
-import { Thead } from "@/components/ui/table-head";
-import { Td } from "@/components/ui/td";
-import { Th } from "@/components/ui/th";
-import { Tr } from "@/components/ui/tr";
+import { Table, Tbody, Td, Th, Thead, Tr } from "@/components/ui/table";
 
 export type KeptMail = { name: string; to: string; subject: string; createdAt: string };
 
@@ -27,7 +22,7 @@ export function MailTable({ mails }: { mails: KeptMail[] }) {
               <RowName name={subject} href={`/admin/mail/read?name=${encodeURIComponent(name)}`} />
             </Td>
             <Td>
-              <span className="break-words">{to}</span>
+              <span className="wrap-anywhere">{to}</span>
             </Td>
             <Td>
               <span className="whitespace-nowrap">

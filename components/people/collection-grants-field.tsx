@@ -65,9 +65,9 @@ export function CollectionGrantsField({ organizationId, actions, grants, onChang
       {rows.map(({ id }, index) => {
         const name = names?.get(id) ?? t("locked", { number: index + 1 });
         return (
-          <li key={id} className="flex items-center gap-2.5">
+          <li key={id} className="flex flex-wrap items-center gap-2.5">
             <Folder aria-hidden="true" className="text-muted" />
-            <span className="min-w-0 flex-1 break-words">{name}</span>
+            <bdi className="wrap-anywhere min-w-40 flex-1">{name}</bdi>
             <PermissionSelect
               label={name}
               none={t("none")}

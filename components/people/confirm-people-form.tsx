@@ -9,9 +9,10 @@ import type { useConfirmation } from "@/components/people/use-confirmation";
 import type { WithPhrase } from "@/components/people/use-phrases";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { DialogFooter } from "@/components/ui/dialog-footer";
+import { DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { useToast } from "@/components/ui/toast";
+import { useUnsaved } from "@/components/ui/unsaved";
 import { useVault } from "@/components/vault/vault-provider";
 
 type Props = {
@@ -29,6 +30,8 @@ export function ConfirmPeopleForm({ keyOf, people, confirmation, onClose }: Prop
   const { progress, isBusy, confirm } = confirmation;
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [dontAsk, setDontAsk] = useState(false);
+
+  useUnsaved(people.some(({ memberId }) => ticked.has(memberId) && !progress.has(memberId)));
 
   const [first] = people;
   if (!first) return <p>{t("none")}</p>;
@@ -100,9 +103,7 @@ export function ConfirmPeopleForm({ keyOf, people, confirmation, onClose }: Prop
         >
           {isAlone ? t(first.known ? "actionKnown" : "action") : t("actionMany", { count: chosen.length })}
         </Button>
-        <Button variant="quiet" disabled={isBusy} onClick={onClose}>
-          {t("close")}
-        </Button>
+        <DialogCancel>{t("close")}</DialogCancel>
       </DialogFooter>
     </div>
   );

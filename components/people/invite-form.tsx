@@ -9,8 +9,7 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { AddressNotes, type Told } from "@/components/people/address-notes";
 import type { RoleChoice } from "@/components/people/person";
-import { CancelButton } from "@/components/providers/cancel-button";
-import { DialogFooter } from "@/components/ui/dialog-footer";
+import { DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Textarea } from "@/components/ui/textarea";
 import { useToast } from "@/components/ui/toast";
@@ -78,7 +77,7 @@ export function InviteForm<Role extends string>(props: Props<Role>) {
       {grants?.(given, (next) => form.fields.setValue("collections", next, { shouldDirty: true }))}
       <DialogFooter>
         <SubmitButton form={form}>{t("send", { count: addresses.length })}</SubmitButton>
-        <CancelButton onClose={onClose} />
+        <DialogCancel />
       </DialogFooter>
     </Form>
   );

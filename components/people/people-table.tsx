@@ -10,12 +10,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { Checkbox } from "@/components/ui/checkbox";
 import { RowMenu } from "@/components/ui/row-menu";
 import { RowName } from "@/components/ui/row-name";
-import { Table } from "@/components/ui/table";
-import { Tbody } from "@/components/ui/table-body";
-import { Thead } from "@/components/ui/table-head";
-import { Td } from "@/components/ui/td";
-import { type SortState, Th } from "@/components/ui/th";
-import { Tr } from "@/components/ui/tr";
+import { type SortState, Table, Tbody, Td, Th, Thead, Tr } from "@/components/ui/table";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 
 type Sort = { state: SortState; href: string };
@@ -32,7 +27,7 @@ export function PeopleTable({ people, sorts, onAct }: Props) {
   const selection = useSelection(people);
 
   return (
-    <Table label={t("list.label")} inset={80}>
+    <Table label={t("list.label")} inset={80} needs="s">
       <Thead>
         <Th tight>
           <Checkbox

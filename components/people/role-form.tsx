@@ -6,8 +6,7 @@ import { Form } from "@/components/forms/form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import type { PeopleActions, Person, RoleChoice } from "@/components/people/person";
-import { CancelButton } from "@/components/providers/cancel-button";
-import { DialogFooter } from "@/components/ui/dialog-footer";
+import { DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { useToast } from "@/components/ui/toast";
 
@@ -36,7 +35,7 @@ export function RoleForm<Role extends string>({ person, roles, changeRole, onClo
       <RadioGroup legend={t("inviteDialog.role")} options={roles} {...form.fields.register("role")} />
       <DialogFooter>
         <SubmitButton form={form}>{t("roleDialog.save")}</SubmitButton>
-        <CancelButton onClose={onClose} />
+        <DialogCancel />
       </DialogFooter>
     </Form>
   );

@@ -3,6 +3,7 @@
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useTransition } from "react";
 import { listAddress } from "@/components/providers/list-address";
+import { usePending } from "@/components/ui/pending";
 import { SearchBox } from "@/components/ui/search-box";
 
 /** A search whose text stands in the address, so that what was found can be kept and shared. */
@@ -10,7 +11,9 @@ export function ListSearch({ label }: { label: string }) {
   const router = useRouter();
   const pathname = usePathname();
   const params = useSearchParams();
-  const [, startTransition] = useTransition();
+  const [isPending, startTransition] = useTransition();
+
+  usePending(isPending);
 
   function search(text: string) {
     const address = listAddress(pathname, Object.fromEntries(params), { search: text || undefined });

@@ -1,10 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
-import { Table } from "@/components/ui/table";
-import { Tbody } from "@/components/ui/table-body";
-import { Thead } from "@/components/ui/table-head";
-import { Td } from "@/components/ui/td";
-import { Th } from "@/components/ui/th";
-import { Tr } from "@/components/ui/tr";
+import { Table, Tbody, Td, Th, Thead, Tr } from "@/components/ui/table";
 import type { Plan } from "@/lib/domain/organization/plans";
 
 type PlanLine = {
@@ -27,7 +22,7 @@ export function SubscriptionTable({ subscription }: Props) {
   const numbers = ["minimum", "assigned", "purchased", "unassigned"] as const;
   return (
     <>
-      <Table label={t("subscription.label")} inset={0}>
+      <Table label={t("subscription.label")} inset={0} needs="l">
         <Thead>
           <Th>{t("subscription.plan")}</Th>
           {numbers.map((number) => (

@@ -42,8 +42,10 @@ export function AccountMenu({ user, links, onLocale, onLock, onLogOut }: Props) 
         <Base.Positioner align="end" sideOffset={6} className="z-60 outline-none">
           <Base.Popup className={`${menuPopup} w-64`}>
             <div className="px-2.5 pt-1.5 pb-2">
-              <p className="break-words font-semibold">{user.name}</p>
-              <p className="break-words text-label text-muted">{user.email}</p>
+              <p dir="auto" className="own-direction wrap-anywhere font-semibold">
+                {user.name}
+              </p>
+              <p className="wrap-anywhere text-label text-muted">{user.email}</p>
             </div>
             {links.map(({ label, href, icon }) => (
               <Base.LinkItem key={href} closeOnClick render={<AppLink href={href} />} className={menuItem}>

@@ -42,9 +42,11 @@ export function AppShell({ stripe, banners, title, shortcuts = {}, children, ...
           <Sidebar {...sidebar} />
         </SidebarDrawer>
         <Mark size={24} />
-        <span className="min-w-0 truncate">{title ?? t("product")}</span>
+        <span dir="auto" className="own-direction min-w-0 truncate">
+          {title ?? t("product")}
+        </span>
       </header>
-      <div className="flex min-w-0 flex-col">
+      <div data-page="" className="flex min-w-0 flex-col">
         {banners ? <section aria-label={t("notices")}>{banners}</section> : null}
         <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col">
           {children}

@@ -18,12 +18,15 @@ export function AuthFrame({ title, subtitle, children, foot }: Props) {
   return (
     <div className="flex min-h-dvh flex-col md:grid md:grid-cols-2">
       <header className="relative flex flex-col overflow-hidden bg-side p-4 text-white md:p-11">
-        <RingArt />
-        <p className="relative flex items-center gap-2.5 font-semibold text-[17px] tracking-[-0.01em]">
+        <p className="flex items-center gap-2.5 font-semibold text-[17px] tracking-[-0.01em]">
           <Mark />
           {t("product")}
         </p>
-        <div className="relative mt-auto max-w-100 max-md:hidden">
+        {/* In a place of its own, so that no words run over it, at any size. */}
+        <div className="relative my-8 min-h-0 flex-1 max-md:hidden">
+          <RingArt />
+        </div>
+        <div className="max-w-100 max-md:hidden">
           <p className="max-w-90 text-balance font-semibold text-motto tracking-[-0.02em]">{t("motto")}</p>
           <p className="mt-3 text-lead text-side-ink">{t("mottoDetail")}</p>
         </div>
@@ -35,7 +38,7 @@ export function AuthFrame({ title, subtitle, children, foot }: Props) {
         <div className="flex w-full max-w-90 flex-col gap-4">
           <div>
             <h1 className="font-semibold text-auth tracking-[-0.018em]">{title}</h1>
-            {subtitle ? <p className="mt-0.5 break-words text-muted">{subtitle}</p> : null}
+            {subtitle ? <p className="wrap-anywhere mt-0.5 text-muted">{subtitle}</p> : null}
           </div>
           {children}
           {foot ? (

@@ -6,13 +6,15 @@ import { AppLink } from "@/components/ui/app-link";
 export function Brand({ subtitle, href }: { subtitle: string; href: string }) {
   const t = useTranslations("ui");
   return (
-    <AppLink href={href} className="flex items-center gap-2.5 rounded-item px-2 py-0.5">
+    <AppLink href={href} title={subtitle} className="flex items-center gap-2.5 rounded-item px-2 py-0.5">
       <Mark />
       <span className="min-w-0">
         <span className="block font-semibold text-lead text-white leading-5 tracking-[-0.01em]">
           {t("product")}
         </span>
-        <span className="block truncate text-[11.5px] text-side-muted leading-3.5">{subtitle}</span>
+        <span dir="auto" className="own-direction block truncate text-[11.5px] text-side-muted leading-3.5">
+          {subtitle}
+        </span>
       </span>
     </AppLink>
   );

@@ -9,7 +9,10 @@ export function OrganizationBrand({ id, name, subtitle, href }: Props) {
     <AppLink href={href} title={name} className="flex items-center gap-2.5 rounded-item px-2 py-0.5">
       <Avatar id={id} name={name} kind="organization" />
       <span className="min-w-0">
-        <span className="block truncate font-semibold text-lead text-white leading-5 tracking-[-0.01em]">
+        <span
+          dir="auto"
+          className="own-direction block truncate font-semibold text-lead text-white leading-5 tracking-[-0.01em]"
+        >
           {name}
         </span>
         <span className="block truncate text-[11.5px] text-side-muted leading-3.5">{subtitle}</span>

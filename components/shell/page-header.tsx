@@ -16,7 +16,12 @@ type Props = {
 export function PageHeader({ title, views, search, actions, account }: Props) {
   return (
     <header className="flex flex-wrap items-center gap-3 px-4 pt-4 pb-3.5 md:px-7 md:pt-5.5 xl:flex-nowrap">
-      <h1 className="min-w-0 break-words font-semibold text-title tracking-[-0.018em]">{title}</h1>
+      <h1
+        dir="auto"
+        className="own-direction wrap-anywhere min-w-0 font-semibold text-title tracking-[-0.018em]"
+      >
+        {title}
+      </h1>
       {views ? (
         <div className="ms-3 max-md:order-4 max-md:ms-0 max-md:w-full xl:flex-none">{views}</div>
       ) : null}

@@ -20,7 +20,10 @@ export function PlainFrame({ title, children, foot }: Props) {
         </span>
         {t("product")}
       </header>
-      <main id="main" className="mt-7 w-full max-w-105 rounded-card border bg-raised p-6 shadow-card">
+      <main
+        id="main"
+        className="wrap-anywhere mt-7 w-full max-w-105 rounded-card border bg-raised p-6 shadow-card"
+      >
         <h1 className="font-semibold text-title tracking-[-0.018em]">{title}</h1>
         <div className="mt-3 flex flex-col gap-4">{children}</div>
       </main>

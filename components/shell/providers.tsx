@@ -4,6 +4,8 @@ import { CSPProvider } from "@base-ui/react/csp-provider";
 import { Tooltip } from "@base-ui/react/tooltip";
 import { ThemeProvider } from "next-themes";
 import type { ReactNode } from "react";
+import { FocusKeeper } from "@/components/ui/focus-keeper";
+import { PendingBar } from "@/components/ui/pending";
 import { ToastProvider } from "@/components/ui/toast";
 
 type Props = {
@@ -19,6 +21,8 @@ export function Providers({ nonce, children }: Props) {
     <ThemeProvider attribute="class" defaultTheme="system" enableSystem {...nonceProp}>
       <CSPProvider {...nonceProp}>
         <Tooltip.Provider delay={400}>
+          <PendingBar />
+          <FocusKeeper />
           <ToastProvider>{children}</ToastProvider>
         </Tooltip.Provider>
       </CSPProvider>

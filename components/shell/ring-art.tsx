@@ -1,11 +1,12 @@
-/** The mark again, large and faint, running out of the frame. */
+/** The mark again, large and faint, as high as the place it is in. */
 export function RingArt() {
   return (
     <svg
       aria-hidden="true"
       viewBox="0 0 32 32"
       fill="none"
-      className="absolute -end-31 -bottom-24 size-132 opacity-15 max-md:hidden rtl:-scale-x-100"
+      preserveAspectRatio="xMaxYMid meet"
+      className="absolute inset-y-0 -end-20 h-full w-[calc(100%+5rem)] opacity-15 rtl:-scale-x-100"
     >
       <circle cx="16" cy="10" r="6.6" stroke="#d6a957" strokeWidth="2.6" />
       <path

@@ -3,8 +3,8 @@
 import { useEffect } from "react";
 import { isTyping, useShortcutPreference } from "@/components/ui/shortcut-preference";
 
-/** What has the keyboard to itself. A toast is a dialog by its role as well, in the region of notices, and has not. */
-const overlay = ":is([role=dialog],[role=alertdialog],[role=menu]):not([role=region] *)";
+/** What has the keyboard to itself. */
+const overlay = ":is([role=dialog],[role=alertdialog],[role=menu])";
 
 /** How long a first key waits for its second, in milliseconds. */
 const patience = 1200;

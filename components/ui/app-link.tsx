@@ -1,9 +1,31 @@
-import Link from "next/link";
+"use client";
+
+import Link, { useLinkStatus } from "next/link";
 import type { ComponentProps } from "react";
+import { usePending } from "@/components/ui/pending";
+import { mayLeaveFor } from "@/components/ui/unsaved";
 
 export type AppLinkProps = Omit<ComponentProps<typeof Link>, "href"> & { href: string };
 
 /** The one link: addresses come as data from navigation, tables and menus, hence as plain strings. */
-export function AppLink({ href, ...rest }: AppLinkProps) {
-  return <Link href={href} {...rest} />;
+export function AppLink({ href, children, ...rest }: AppLinkProps) {
+  return (
+    <Link
+      href={href}
+      {...rest}
+      onNavigate={(event) => {
+        if (!mayLeaveFor(href)) event.preventDefault();
+      }}
+    >
+      {children}
+      <UnderWay />
+    </Link>
+  );
+}
+
+/** Tells that the page behind the link is on its way; the style sheet fades the link that has it. */
+function UnderWay() {
+  const { pending } = useLinkStatus();
+  usePending(pending);
+  return pending ? <span hidden data-pending="" /> : null;
 }

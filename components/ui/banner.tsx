@@ -28,7 +28,7 @@ export function Banner(props: Props) {
     >
       <div className="flex min-h-6 min-w-56 flex-1 items-start gap-2.5 py-[3px]">
         <ToneIcon tone={props.tone === "context" ? "info" : props.tone} />
-        <p className="min-w-0">{props.children}</p>
+        <p className="wrap-anywhere min-w-0">{props.children}</p>
       </div>
       {props.action ? (
         <div className="flex flex-wrap gap-x-4 font-semibold max-md:ps-7 [&>*]:inline-flex [&>*]:min-h-6 [&>*]:items-center">

@@ -40,7 +40,7 @@ export function Callout({ tone = "info", icon, title, children, action }: Props)
         <span className={cx("mt-px [&>svg]:size-[18px]", inks[tone])}>
           {icon ?? <ToneIcon tone={tone} />}
         </span>
-        <div className="min-w-0">
+        <div className="wrap-anywhere min-w-0">
           <p className={cx("font-semibold", inks[tone])}>{title}</p>
           {children ? <div className="mt-px text-pretty text-ink">{children}</div> : null}
         </div>

@@ -16,7 +16,7 @@ export function Card({ title, action, flush = false, children }: Props) {
     <section className="min-w-0 overflow-clip rounded-card border bg-raised shadow-card">
       {title ? (
         <div className={cx("flex flex-wrap items-center gap-x-4 gap-y-2 px-4 pt-3.5", flush && "pb-3.5")}>
-          <h2 className="me-auto font-semibold text-section">{title}</h2>
+          <h2 className="wrap-anywhere me-auto min-w-0 font-semibold text-section">{title}</h2>
           {action}
         </div>
       ) : null}

@@ -8,7 +8,9 @@ export function Chip({ color, children }: { color: string; children: ReactNode }
       className="inline-flex min-h-6 max-w-full items-center gap-1.5 rounded-item bg-[color-mix(in_oklab,var(--chip)_14%,var(--raised))] px-2 font-medium text-ink text-label"
     >
       <span aria-hidden="true" className="size-[7px] flex-none rounded-full bg-(--chip)" />
-      <span className="truncate">{children}</span>
+      <span dir="auto" className="own-direction truncate">
+        {children}
+      </span>
     </span>
   );
 }

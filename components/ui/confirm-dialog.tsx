@@ -1,13 +1,14 @@
 "use client";
 
-import { AlertDialog } from "@base-ui/react/alert-dialog";
+import { Dialog as Base } from "@base-ui/react/dialog";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { useClosing } from "@/components/ui/closing";
 import { cx } from "@/components/ui/cx";
-import { DialogFooter } from "@/components/ui/dialog-footer";
-import { dialogPopup, dialogVeil, dialogViewport } from "@/components/ui/dialog-style";
+import { DialogFooter, dialogPopup, dialogVeil, dialogViewport } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { firstField } from "@/components/ui/first-field";
 import { Input } from "@/components/ui/input";
 
 type Props = {
@@ -28,7 +29,10 @@ type Props = {
   failure?: ReactNode;
 };
 
-/** Asks before an act that takes something away. A click beside it does not close it. */
+/**
+ * Asks before an act that takes something away. The focus is on the answer that changes nothing, unless
+ * something has to be typed.
+ */
 export function ConfirmDialog(props: Props) {
   const {
     open,
@@ -43,27 +47,36 @@ export function ConfirmDialog(props: Props) {
     failure,
   } = props;
   const t = useTranslations("ui");
+  const popup = useRef<HTMLDivElement>(null);
+  const safe = useRef<HTMLButtonElement>(null);
   const [answer, setAnswer] = useState("");
   const ready = typed === undefined || answer.trim() === typed;
 
+  const { request, finalFocus } = useClosing(open, change, busy);
+
   function change(next: boolean) {
-    if (busy) return;
     setAnswer("");
     onOpenChange(next);
   }
 
   return (
-    <AlertDialog.Root open={open} onOpenChange={change}>
-      <AlertDialog.Portal>
-        <AlertDialog.Backdrop forceRender className={dialogVeil} />
-        <AlertDialog.Viewport className={dialogViewport}>
-          <AlertDialog.Popup className={cx(dialogPopup, "md:w-120")}>
-            <AlertDialog.Title className="font-semibold text-dialog tracking-[-0.01em]">
+    <Base.Root open={open} onOpenChange={request}>
+      <Base.Portal>
+        <Base.Backdrop forceRender className={dialogVeil} />
+        <Base.Viewport className={dialogViewport}>
+          <Base.Popup
+            ref={popup}
+            role="alertdialog"
+            finalFocus={finalFocus}
+            initialFocus={() => (typed === undefined ? safe.current : firstField(popup.current))}
+            className={cx(dialogPopup, "md:w-120")}
+          >
+            <Base.Title className="wrap-anywhere font-semibold text-dialog tracking-[-0.01em]">
               {title}
-            </AlertDialog.Title>
-            <AlertDialog.Description render={<div />} className="mt-2.5 text-muted">
+            </Base.Title>
+            <Base.Description render={<div />} className="mt-2.5 text-muted">
               {children}
-            </AlertDialog.Description>
+            </Base.Description>
             {typed === undefined ? null : (
               <div className="mt-4">
                 <Field label={t("typeToConfirm", { text: typed })}>
@@ -83,13 +96,13 @@ export function ConfirmDialog(props: Props) {
               <Button variant={tone} disabled={!ready} busy={busy} onClick={onConfirm}>
                 {confirm}
               </Button>
-              <AlertDialog.Close disabled={busy} render={<Button variant="quiet" />}>
+              <Base.Close ref={safe} disabled={busy} render={<Button variant="quiet" />}>
                 {t("cancel")}
-              </AlertDialog.Close>
+              </Base.Close>
             </DialogFooter>
-          </AlertDialog.Popup>
-        </AlertDialog.Viewport>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
   );
 }

@@ -18,7 +18,7 @@ export function DescriptionRow({
     <div className={cx("min-w-0", wide && "md:col-span-2")}>
       <dt className="mb-1 text-muted text-xs">{label}</dt>
       <dd className="flex min-h-9.5 items-center gap-2 rounded-avatar border bg-sunk py-1 ps-3 pe-1.5 font-medium">
-        <span className="min-w-0 flex-1 break-words">{children}</span>
+        <span className="min-w-0 flex-1 wrap-anywhere">{children}</span>
         {actions}
       </dd>
     </div>

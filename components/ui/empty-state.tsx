@@ -15,7 +15,7 @@ type Props = {
 export function EmptyState({ illustration, title, children, action, alone = false }: Props) {
   const Heading = alone ? "h1" : "h2";
   return (
-    <div className="flex flex-col items-center px-6 py-12 text-center">
+    <div className="wrap-anywhere flex flex-col items-center px-6 py-12 text-center">
       <Illustration name={illustration} />
       <Heading className="mt-4 font-semibold text-section">{title}</Heading>
       {children ? <div className="mt-1 max-w-md text-balance text-muted">{children}</div> : null}

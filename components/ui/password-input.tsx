@@ -16,6 +16,8 @@ type Props = Omit<InputProps, "type" | "autoComplete" | "onChange" | "onBlur" | 
   onChange?: (event: Told) => unknown;
   onBlur?: (event: Told) => unknown;
   ref?: (element: HTMLInputElement | null) => void;
+  /** Each new number shows what is in the field: what was made, and not typed, is to be seen. */
+  reveal?: number;
 };
 
 /**
@@ -24,9 +26,15 @@ type Props = Omit<InputProps, "type" | "autoComplete" | "onChange" | "onBlur" | 
  * Nothing can be typed until the page is alive, and the element has no name: a browser that sends a form
  * itself sends only what has one. Whoever listens is told the name, by which forms know their fields.
  */
-export function PasswordInput({ size = "m", invited, name, onChange, onBlur, ref, ...rest }: Props) {
+export function PasswordInput(props: Props) {
+  const { size = "m", invited, name, onChange, onBlur, ref, reveal = 0, ...rest } = props;
   const t = useTranslations("ui");
   const [shown, setShown] = useState(false);
+  const [revealed, setRevealed] = useState(reveal);
+  if (reveal !== revealed) {
+    setRevealed(reveal);
+    setShown(true);
+  }
   const isAlive = useIsAlive();
   const element = useRef<HTMLInputElement>(null);
   const { autoFocus = false } = rest;

@@ -26,19 +26,27 @@ export function RowName({ picture, name, href, onOpen, detail, badge }: Props) {
       <div className="min-w-0">
         <div className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1">
           {href ? (
-            <AppLink href={href} className={cx(whole, "min-w-0 break-words")}>
-              {name}
+            <AppLink href={href} className={cx(whole, "min-w-0 wrap-anywhere")}>
+              <bdi>{name}</bdi>
             </AppLink>
           ) : null}
           {!href && onOpen ? (
-            <button type="button" onClick={onOpen} className={cx(whole, "min-w-0 break-words text-start")}>
-              {name}
+            <button type="button" onClick={onOpen} className={cx(whole, "min-w-0 wrap-anywhere text-start")}>
+              <bdi>{name}</bdi>
             </button>
           ) : null}
-          {!href && !onOpen ? <span className="min-w-0 break-words font-strong">{name}</span> : null}
+          {!href && !onOpen ? (
+            <span className="min-w-0 wrap-anywhere font-strong">
+              <bdi>{name}</bdi>
+            </span>
+          ) : null}
           {badge}
         </div>
-        {detail ? <div className="break-words text-label text-muted">{detail}</div> : null}
+        {detail ? (
+          <div className="wrap-anywhere text-label text-muted">
+            <bdi>{detail}</bdi>
+          </div>
+        ) : null}
       </div>
     </div>
   );

@@ -1,59 +1,108 @@
 "use client";
 
-import { Toast as Base } from "@base-ui/react/toast";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { ToneIcon } from "@/components/ui/tone-icon";
 
-/** Holds the toasts of the window: once, around everything. */
+type Toast = { id: number; kind: "success" | "error"; title: string; description: string | undefined };
+type Add = (toast: Omit<Toast, "id">) => void;
+
+const ToastContext = createContext<Add>(() => {});
+
+/** How long a success stays, in milliseconds. */
+const stay = 5000;
+/** How many stand at once; the oldest goes first. */
+const limit = 3;
+
+/**
+ * Holds the toasts of the window: once, around everything. They stand where there is nothing to use: in the
+ * side bar between the navigation and its foot, and on a phone in the bar at the top, beside its button.
+ */
 export function ToastProvider({ children }: { children: ReactNode }) {
+  const [toasts, setToasts] = useState<readonly Toast[]>([]);
+  const lastId = useRef(0);
+
+  const add = useCallback<Add>((toast) => {
+    lastId.current += 1;
+    const next = { ...toast, id: lastId.current };
+    setToasts((shown) => [...shown, next].slice(-limit));
+  }, []);
+  const close = useCallback((id: number) => setToasts((shown) => shown.filter((each) => each.id !== id)), []);
+
+  const list = (kind: Toast["kind"]) =>
+    toasts
+      .filter((each) => each.kind === kind)
+      .map((toast) => <ToastCard key={toast.id} toast={toast} onClose={close} />);
+
   return (
-    <Base.Provider timeout={5000} limit={3}>
+    <ToastContext value={add}>
       {children}
-      <Base.Portal>
-        <Base.Viewport className="fixed end-4 bottom-4 z-70 flex w-90 max-w-[calc(100vw-2rem)] flex-col gap-2.5 md:end-6 md:bottom-6">
-          <Toasts />
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Provider>
+      {/* A live region, even if silent, stays usable beside a dialog. */}
+      <div
+        aria-live="off"
+        data-toasts=""
+        className="fixed inset-x-14 top-1 z-70 flex flex-col gap-2 empty:hidden md:inset-x-auto md:start-3 md:w-53 tall:md:top-auto tall:md:bottom-26"
+      >
+        {/* There before its contents, so that they are read out. */}
+        <div role="status" aria-live="polite" className="flex flex-col gap-2 empty:hidden">
+          {list("success")}
+        </div>
+        {list("error")}
+      </div>
+    </ToastContext>
   );
 }
 
-function Toasts() {
+function ToastCard({ toast, onClose }: { toast: Toast; onClose: (id: number) => void }) {
   const t = useTranslations("ui");
-  const { toasts } = Base.useToastManager();
-  return toasts.map((toast) => (
-    <Base.Root
-      key={toast.id}
-      toast={toast}
-      className="floats rounded-[10px] border bg-raised shadow-float data-limited:hidden"
+  const { id, kind, title, description } = toast;
+  const isError = kind === "error";
+  const [isHeld, setHeld] = useState(false);
+
+  useEffect(() => {
+    if (isError || isHeld) return;
+    const timer = window.setTimeout(() => onClose(id), stay);
+    return () => window.clearTimeout(timer);
+  }, [id, isError, isHeld, onClose]);
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a toast that is being read stays
+    <div
+      role={isError ? "alert" : undefined}
+      onMouseEnter={() => setHeld(true)}
+      onMouseLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+      className="flex items-start gap-2.5 rounded-[10px] border bg-raised py-2.5 ps-3 pe-1.5 text-sm shadow-float"
     >
-      <Base.Content className="flex items-start gap-3 py-3 ps-4 pe-2">
-        <span className={toast.type === "error" ? "mt-px text-bad" : "mt-px text-ok"}>
-          <ToneIcon tone={toast.type === "error" ? "bad" : "ok"} />
-        </span>
-        <div className="min-w-0 flex-1">
-          <Base.Title className="font-medium" />
-          <Base.Description className="mt-0.5 text-muted text-sm" />
-        </div>
-        <Base.Close
-          aria-label={t("close")}
-          className="grid size-6 flex-none place-items-center rounded-small text-muted hover:bg-tint hover:text-ink"
-        >
-          <X aria-hidden="true" />
-        </Base.Close>
-      </Base.Content>
-    </Base.Root>
-  ));
+      <span className={isError ? "mt-px text-bad" : "mt-px text-ok"}>
+        <ToneIcon tone={isError ? "bad" : "ok"} />
+      </span>
+      <div className="wrap-anywhere min-w-0 flex-1">
+        <p className="font-medium">{title}</p>
+        {description ? <p className="mt-0.5 text-muted">{description}</p> : null}
+      </div>
+      <button
+        type="button"
+        aria-label={t("close")}
+        onClick={() => onClose(id)}
+        className="grid size-6 flex-none place-items-center rounded-small text-muted hover:bg-tint hover:text-ink"
+      >
+        <X aria-hidden="true" />
+      </button>
+    </div>
+  );
 }
 
 /** Says that something happened. Successes go after five seconds, errors stay until they are closed. */
 export function useToast() {
-  const { add } = Base.useToastManager();
-  return {
-    success: (title: string, description?: string) => add({ title, description, type: "success" }),
-    error: (title: string, description?: string) =>
-      add({ title, description, type: "error", timeout: 0, priority: "high" }),
-  };
+  const add = use(ToastContext);
+  return useMemo(
+    () => ({
+      success: (title: string, description?: string) => add({ kind: "success", title, description }),
+      error: (title: string, description?: string) => add({ kind: "error", title, description }),
+    }),
+    [add],
+  );
 }

@@ -16,8 +16,8 @@ export function Tooltip({ content, side = "top", children }: Props) {
     <Base.Root>
       <Base.Trigger render={children} />
       <Base.Portal>
-        <Base.Positioner side={side} sideOffset={6} className="z-60">
-          <Base.Popup className="floats max-w-64 rounded-badge bg-ink px-2 py-1 text-label text-paper shadow-float">
+        <Base.Positioner side={side} sideOffset={6} className="z-60 w-max max-w-[calc(100vw-1rem)]">
+          <Base.Popup className="floats wrap-anywhere max-w-64 rounded-badge bg-ink px-2 py-1 text-label text-paper shadow-float">
             {content}
           </Base.Popup>
         </Base.Positioner>

@@ -1,28 +1,35 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { Dialog, DialogCancel, DialogFooter } from "@/components/ui/dialog";
+import { SessionEnded } from "@/components/vault/session-ended";
 import { UnlockForm } from "@/components/vault/unlock-form";
 import { useUnlock } from "@/components/vault/use-unlock";
 
 /** Asks for the master password in place, over whatever somebody was about to do. */
 export function UnlockDialog({ onCancel }: { onCancel: () => void }) {
   const t = useTranslations("common.vault");
-  const ui = useTranslations("ui");
   const unlock = useUnlock();
+  const text = unlock.email ? t("dialogText", { email: unlock.email }) : t("dialogTextPlain");
   return (
     <Dialog
       open
       onOpenChange={(open) => open || onCancel()}
       title={t("dialogTitle")}
-      description={unlock.email ? t("dialogText", { email: unlock.email }) : t("dialogTextPlain")}
+      description={unlock.hasNobody ? null : text}
     >
-      <UnlockForm unlock={unlock} size="m">
-        <Button variant="quiet" onClick={onCancel}>
-          {ui("cancel")}
-        </Button>
-      </UnlockForm>
+      {unlock.hasNobody ? (
+        <div className="flex flex-col gap-4">
+          <SessionEnded aside />
+          <DialogFooter>
+            <DialogCancel />
+          </DialogFooter>
+        </div>
+      ) : (
+        <UnlockForm unlock={unlock} size="m">
+          <DialogCancel />
+        </UnlockForm>
+      )}
     </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import { PageBody } from "@/components/shell/page-body";
-import { TableSkeleton } from "@/components/ui/table-skeleton";
+import { TableSkeleton } from "@/components/ui/table";
 
 export default function Loading() {
   return (

@@ -8,7 +8,7 @@ import { ListSearch } from "@/components/providers/list-search";
 import { PageBody } from "@/components/shell/page-body";
 import { Pagination } from "@/components/ui/pagination";
 import { SegmentedFilter } from "@/components/ui/segmented-filter";
-import type { SortState } from "@/components/ui/th";
+import type { SortState } from "@/components/ui/table";
 import { load } from "@/lib/http/page";
 import { listProviderMembers, memberSorts } from "@/lib/operations/provider/list-members";
 import {

@@ -1,0 +1,104 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { placeAfter } from "@/components/ui/focus-keeper";
+
+/** What stands in the way of closing: something typed, or something that is being sent. */
+type Hold = "typed" | "sending";
+
+type Closing = {
+  /** Until the answer is called. */
+  hold: (what: Hold) => () => void;
+  /** Closes without asking. */
+  close: () => void;
+  isSending: boolean;
+};
+
+export const ClosingContext = createContext<Closing | null>(null);
+
+/** Holds the dialog or drawer around it, if there is one. */
+export function useHold(what: Hold | null): void {
+  const hold = use(ClosingContext)?.hold;
+  useEffect(() => (what ? hold?.(what) : undefined), [hold, what]);
+}
+
+type Details = { reason: string; event: Event; cancel: () => void };
+
+/**
+ * One behaviour for Esc, a click outside, *Cancel* and the close button: what is clean closes, what holds
+ * something typed asks once, and what is sending stays until there is an answer.
+ */
+export function useClosing(open: boolean, onOpenChange: (open: boolean) => void, isHeld = false) {
+  const [holds, setHolds] = useState<ReadonlyMap<symbol, Hold>>(new Map());
+  const [isAsking, setAsking] = useState(false);
+  const before = useRef<Element | null>(null);
+  const wasOpen = useRef(false);
+  // While a page is made on the server, nothing has the focus.
+  if (open && !wasOpen.current)
+    before.current = typeof document === "undefined" ? null : document.activeElement;
+  wasOpen.current = open;
+  const change = useRef(onOpenChange);
+  change.current = onOpenChange;
+  const kinds = [...holds.values()];
+  const isSending = isHeld || kinds.includes("sending");
+
+  useEffect(() => {
+    if (!open) setAsking(false);
+  }, [open]);
+
+  const hold = useCallback((what: Hold) => {
+    const key = Symbol();
+    setHolds((before) => new Map(before).set(key, what));
+    return () => setHolds((before) => new Map([...before].filter(([each]) => each !== key)));
+  }, []);
+  const close = useCallback(() => change.current(false), []);
+  const context = useMemo(() => ({ hold, close, isSending }), [hold, close, isSending]);
+
+  function request(next: boolean, details: Details) {
+    if (next) return onOpenChange(true);
+    const { target } = details.event;
+    // A notice beside the dialog is not a place outside of it.
+    const isNotice = target instanceof Element && target.closest("[data-toasts]") !== null;
+    const isTyped = kinds.includes("typed");
+    if (isNotice || isSending || isTyped) details.cancel();
+    if (isNotice || isSending) return;
+    if (!isTyped) return close();
+    // Esc takes back the question; only its own button answers it with yes.
+    setAsking(!(isAsking && details.reason === "escape-key"));
+  }
+
+  const question = isAsking && open ? <Question onKeep={() => setAsking(false)} onDiscard={close} /> : null;
+  return { request, isSending, context, question, finalFocus: () => placeAfter(before.current) };
+}
+
+/** Asks once, in place, with the focus on the answer that loses nothing; that leads back to where one was. */
+function Question({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: () => void }) {
+  const t = useTranslations("ui.unsaved");
+  const keep = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    const before = document.activeElement;
+    keep.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+
+  return (
+    <div
+      role="alertdialog"
+      aria-label={t("question")}
+      className="flex flex-wrap items-center gap-2.5 border-t bg-warn-tint px-6 py-3.5"
+    >
+      <p className="me-auto min-w-40 font-medium text-warn max-md:w-full">{t("question")}</p>
+      <Button ref={keep} variant="quiet" size="s" onClick={onKeep}>
+        {t("keep")}
+      </Button>
+      <Button variant="danger" size="s" onClick={onDiscard}>
+        {t("discard")}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,317 @@
+import type { Locator, Page } from "@playwright/test";
+import {
+  administrator,
+  expect,
+  lockVault,
+  masterPassword,
+  type Person,
+  proveMasterPassword,
+  sitDown,
+  test,
+} from "./people";
+import {
+  choose,
+  describeClient,
+  goTo,
+  inviteProvider,
+  setUpProvider,
+  signInAdministrator,
+  startClient,
+  startInviting,
+} from "./prepare";
+
+// One provider goes through all of them, and they build on one another.
+test.describe.configure({ mode: "serial" });
+
+let brett: Person;
+let clients: string;
+let collection: string;
+const boxes: string[] = [];
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(120_000);
+  const admin = await signInAdministrator(() => sitDown(browser, administrator));
+  brett = await sitDown(browser, { name: "Brett Slips", email: "brett@typed.example" });
+  await inviteProvider(admin, brett.email);
+  await setUpProvider(brett, "Typed Provider");
+  clients = new URL(brett.page.url()).pathname;
+  await admin.page.context().close();
+  brett.page.on("dialog", (box) => {
+    boxes.push(box.type());
+    void box.dismiss();
+  });
+});
+
+test.afterAll(async () => {
+  await brett?.page.context().close();
+});
+
+/** Every way out of a dialog or drawer that is no click on its purpose. */
+const waysOut = ({ page, say }: Person, dialog: Locator) => ({
+  escape: () => page.keyboard.press("Escape"),
+  outside: () => page.mouse.click(3, 3),
+  cancel: () => dialog.getByRole("button", { name: say("ui.cancel"), exact: true }).click(),
+  close: () => dialog.getByRole("button", { name: say("ui.close"), exact: true }).click(),
+});
+
+type Form = { open: () => Promise<Locator>; type: (dialog: Locator) => Promise<void> };
+
+async function closesAlike(person: Person, { open, type }: Form) {
+  const { page, say } = person;
+  for (const way of ["escape", "outside", "cancel", "close"] as const)
+    await test.step(way, async () => {
+      const clean = await open();
+      await expect(clean).toBeVisible();
+      await waysOut(person, clean)[way]();
+      await expect(clean).toBeHidden();
+
+      const filled = await open();
+      await type(filled);
+      await waysOut(person, filled)[way]();
+      const question = filled.getByRole("alertdialog", { name: say("ui.unsaved.question") });
+      const keep = question.getByRole("button", { name: say("ui.unsaved.keep") });
+      await expect(keep).toBeFocused();
+      await page.keyboard.press("Escape");
+      await expect(question).toBeHidden();
+      await expect(filled).toBeVisible();
+      await waysOut(person, filled)[way]();
+      await question.getByRole("button", { name: say("ui.unsaved.discard") }).click();
+      await expect(filled).toBeHidden();
+    });
+  await expectFocusOnPage(page);
+}
+
+const expectFocusOnPage = (page: Page) =>
+  expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+
+/** What lies over something that is to be clicked. */
+const covered = (page: Page, over: string) =>
+  page.evaluate((selector) => {
+    const boxes = [...document.querySelectorAll(selector)].map((element) => element.getBoundingClientRect());
+    return [...document.querySelectorAll("a[href], button, input, select")]
+      .filter((control) => !control.closest(selector) && control.checkVisibility())
+      .filter((control) => {
+        const { left, right, top, bottom, width } = control.getBoundingClientRect();
+        return (
+          width > 1 &&
+          boxes.some((box) => left < box.right && right > box.left && top < box.bottom && bottom > box.top)
+        );
+      })
+      .map((control) => control.getAttribute("aria-label") ?? control.textContent);
+  }, over);
+
+test("a new client: every way out asks once for what is filled, and a notice covers nothing", async () => {
+  const { page, say } = brett;
+  await closesAlike(brett, {
+    open: () => startClient(brett),
+    type: (dialog) => dialog.getByLabel(say("clients.newDialog.name")).fill("Half a name"),
+  });
+  const dialog = await startClient(brett);
+  await describeClient(brett, { name: "Typed Client", owner: "owner@typed.example", seats: 3 });
+  await dialog.getByRole("button", { name: say("clients.newDialog.submit") }).click();
+  const said = page
+    .getByRole("status")
+    .filter({ hasText: say("clients.newDialog.done", { name: "Typed Client" }) });
+  await expect(said).toBeVisible();
+  await said.hover();
+  for (const size of [
+    { width: 1280, height: 800 },
+    { width: 390, height: 780 },
+  ]) {
+    await page.setViewportSize(size);
+    expect(await covered(page, "[data-toasts]")).toEqual([]);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  expect(boxes).toEqual([]);
+});
+
+test("other dialogs do the same", async () => {
+  const { page, say } = brett;
+  const renaming = page.getByRole("dialog", { name: say("clients.renameDialog.title") });
+  await closesAlike(brett, {
+    open: async () => {
+      await choose(brett, "clients.list.options", "Typed Client", "clients.list.rename");
+      return renaming;
+    },
+    type: (dialog) => dialog.getByLabel(say("clients.renameDialog.name")).fill("Other"),
+  });
+  await closesAlike(brett, {
+    open: () => startInviting(brett),
+    type: (dialog) => dialog.getByLabel(say("members.inviteDialog.emails")).fill("x@typed.example"),
+  });
+});
+
+test("a page is not left with something typed on it, unless it is said so", async () => {
+  const { page, say } = brett;
+  await goTo(brett, "portal.nav.settings");
+  const name = page.getByLabel(say("portal.settings.name"), { exact: true });
+  await name.fill("Another Provider");
+  await page
+    .getByRole("navigation")
+    .getByRole("link", { name: say("portal.nav.events") })
+    .click();
+  expect(boxes).toEqual(["confirm"]);
+  await expect(name).toHaveValue("Another Provider");
+  await page.reload({ timeout: 3000 }).catch(() => undefined);
+  expect(boxes).toEqual(["confirm", "beforeunload"]);
+  await expect(name).toHaveValue("Another Provider");
+  await page.getByRole("button", { name: say("portal.settings.save") }).click();
+  await expect(page.getByText(say("portal.settings.saved"))).toBeVisible();
+  await goTo(brett, "portal.nav.events");
+  expect(boxes).toEqual(["confirm", "beforeunload"]);
+});
+
+test("an order of a list, and a page that opens, show that they are under way", async () => {
+  const { page, say } = brett;
+  await page.goto(clients);
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route(/_rsc=/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole("link", { name: say("clients.columns.assigned") }).click();
+  const underWay = page.getByRole("progressbar", { name: say("ui.loading") });
+  await expect(underWay).toBeVisible({ timeout: 1000 });
+  answer();
+  await expect(underWay).toBeHidden();
+  await page.unroute(/_rsc=/);
+});
+
+test("a drawer covers nothing, and its room comes back when a lock takes it away", async () => {
+  const { page, say } = brett;
+  await page.goto(clients);
+  await page.getByRole("link", { name: "Typed Client" }).click();
+  const leave = page.getByRole("button", { name: say("visits.leave") });
+  await expect(leave).toBeVisible();
+  await expectFocusOnPage(page);
+  const newCollection = page.getByRole("button", { name: say("collections.new") });
+  const making = page.getByRole("dialog", { name: say("collections.dialog.title") });
+  await closesAlike(brett, {
+    open: async () => {
+      await newCollection.click();
+      return making;
+    },
+    type: (dialog) => dialog.getByLabel(say("collections.dialog.name"), { exact: true }).fill("Half"),
+  });
+  await newCollection.click();
+  await making.getByLabel(say("collections.dialog.name"), { exact: true }).fill("Typed");
+  await making.getByRole("button", { name: say("collections.dialog.create") }).click();
+  await page.getByRole("link", { name: "Typed", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Typed", level: 1 })).toBeVisible();
+  await expectFocusOnPage(page);
+  collection = page.url();
+  for (const name of ["First", "Second", "Third"]) await makeItem(brett, name);
+
+  await page.getByRole("button", { name: "First", exact: true }).click();
+  const drawer = page.getByRole("dialog", { name: "First" });
+  await expect(drawer).toBeVisible();
+  await expect.poll(() => covered(page, "[data-beside]")).toEqual([]);
+  const { x, width } = (await leave.boundingBox()) ?? { x: 0, width: 0 };
+  const edge = (await drawer.boundingBox())?.x ?? 0;
+  expect(x + width).toBeLessThanOrEqual(edge);
+  await lockVault(brett);
+  await expect(drawer).toBeHidden();
+  await expect(
+    page.getByRole("textbox", { name: say("collections.item.search", { count: 3 }) }),
+  ).toBeHidden();
+  await expect.poll(async () => (await leave.boundingBox())?.x ?? 0).toBeGreaterThan(edge);
+});
+
+async function makeItem({ page, say }: Person, name: string) {
+  await page
+    .getByRole("button", { name: say("collections.item.new") })
+    .first()
+    .click();
+  const item = page.getByRole("dialog", { name: say("vault.form.new") });
+  await item.getByLabel(say("vault.form.name"), { exact: true }).fill(name);
+  await item.getByRole("button", { name: say("vault.form.generate") }).click();
+  await expect(item.getByLabel(new RegExp(`^${say("vault.form.password")}`))).toHaveAttribute("type", "text");
+  await item.getByRole("button", { name: say("vault.form.save") }).click();
+  await expect(item).toBeHidden();
+  await expect(page.getByRole("button", { name, exact: true })).toBeVisible();
+}
+
+test("what another tab has changed or deleted says so, and the list shows it", async () => {
+  const { page, say } = brett;
+  await page.getByRole("button", { name: say("collections.unlock") }).click();
+  const unlocking = page.getByRole("dialog", { name: say("common.vault.dialogTitle") });
+  await unlocking.getByLabel(say("common.vault.masterPassword"), { exact: true }).fill(masterPassword);
+  await unlocking.getByRole("button", { name: say("common.vault.unlock") }).click();
+  await expect(page.getByRole("button", { name: "First", exact: true })).toBeVisible();
+  const other = { ...brett, page: await page.context().newPage() };
+  await other.page.goto(collection);
+  await expect(other.page.getByRole("button", { name: "First", exact: true })).toBeVisible();
+
+  await test.step("changed: the new version comes under what is typed here", async () => {
+    const editing = await edit(other, "First");
+    await editing.getByLabel(say("vault.form.username")).fill("theirs");
+    await editing.getByRole("button", { name: say("vault.form.save") }).click();
+    await expect(editing).toBeHidden();
+
+    const mine = await edit(brett, "First");
+    await mine.getByLabel(say("vault.form.name"), { exact: true }).fill("First of mine");
+    await mine.getByRole("button", { name: say("vault.form.save") }).click();
+    await expect(mine.getByRole("alert")).toContainText(say("refusal.item_out_of_date"));
+    await mine.getByRole("button", { name: say("ui.stale.load") }).click();
+    await expect(mine.getByLabel(say("vault.form.username"))).toHaveValue("theirs");
+    await expect(mine.getByLabel(say("vault.form.name"), { exact: true })).toHaveValue("First of mine");
+    await mine.getByRole("button", { name: say("vault.form.save") }).click();
+    await expect(page.getByRole("button", { name: "First of mine", exact: true })).toBeVisible();
+    await page.keyboard.press("Escape");
+  });
+
+  await test.step("deleted: the focus is on the safe answer, then on the next row", async () => {
+    const deleting = await remove(other, "Second");
+    await expect(deleting.getByRole("button", { name: say("ui.cancel") })).toBeFocused();
+    await deleting.getByRole("button", { name: say("vault.deletion.action") }).click();
+    await expect(other.page.getByRole("button", { name: "Second", exact: true })).toBeHidden();
+    await expect(other.page.getByRole("button", { name: "Third", exact: true })).toBeFocused();
+  });
+
+  await test.step("deleted there: the row goes here", async () => {
+    const deleting = await remove(brett, "Second");
+    await deleting.getByRole("button", { name: say("vault.deletion.action") }).click();
+    await expect(deleting.getByRole("alert")).toContainText(say("ui.stale.gone"));
+    await deleting.getByRole("button", { name: say("ui.stale.load") }).click();
+    await expect(page.getByRole("button", { name: "Second", exact: true })).toBeHidden();
+    await expectFocusOnPage(page);
+  });
+
+  await test.step("the last one leaves the focus on the heading", async () => {
+    for (const name of ["First of mine", "Third"]) {
+      const deleting = await remove(brett, name);
+      await deleting.getByRole("button", { name: say("vault.deletion.action") }).click();
+      await expect(page.getByRole("button", { name, exact: true })).toBeHidden();
+    }
+    await expect(page.getByRole("heading", { name: "Typed", level: 1 })).toBeFocused();
+  });
+  await other.page.close();
+});
+
+async function edit({ page, say }: Person, name: string) {
+  await page.getByRole("button", { name, exact: true }).click();
+  const drawer = page.getByRole("dialog", { name });
+  await drawer.getByRole("button", { name: say("vault.item.edit") }).click();
+  return page.getByRole("dialog", { name: say("vault.form.edit") });
+}
+
+async function remove({ page, say }: Person, name: string) {
+  await page.getByRole("button", { name, exact: true }).click();
+  const drawer = page.getByRole("dialog", { name });
+  await drawer.getByRole("button", { name: say("vault.item.delete") }).click();
+  return page.getByRole("alertdialog", { name: say("vault.deletion.title", { name }) });
+}
+
+test("a log-in that fails leaves the focus at the password, with the reason", async ({ as }) => {
+  const visitor = await as({ name: brett.name, email: brett.email });
+  const { page, say } = visitor;
+  await page.goto("/log-in");
+  await proveMasterPassword(visitor, "not this one");
+  const password = page.getByLabel(say("fields.masterPassword"), { exact: true });
+  await expect(password).toHaveAccessibleDescription(say("refusal.wrong_credentials"));
+  await expect(password).toHaveAttribute("aria-invalid", "true");
+  await expect(password).toBeFocused();
+});
