@@ -13,7 +13,7 @@ import { DialogFooter } from "@/components/ui/dialog-footer";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Textarea } from "@/components/ui/textarea";
 import { useToast } from "@/components/ui/toast";
-import { readAddresses } from "@/lib/domain/provider/addresses";
+import { readAddresses } from "@/lib/domain/addresses";
 import { TypedInvitations } from "@/lib/domain/provider/inputs";
 import type { ProviderRole } from "@/lib/domain/provider/member";
 

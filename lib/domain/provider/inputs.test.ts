@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { readAddresses } from "./addresses";
+import { readAddresses } from "@/lib/domain/addresses";
 import { InviteProviderMembers, NewClient, ProviderDetails, TypedInvitations } from "./inputs";
 
 test("addresses are separated by commas, semicolons, spaces and lines, and judged one by one", () => {

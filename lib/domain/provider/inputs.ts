@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { addressLimit, distinctEmails, readAddresses } from "@/lib/domain/addresses";
 import { Email } from "@/lib/domain/email";
 import { OrganizationId, OrganizationKeyId, ProviderId, ProviderMemberId } from "@/lib/domain/ids";
 import { Name, OptionalName } from "@/lib/domain/names";
 import { plans } from "@/lib/domain/organization/plans";
-import { addressLimit, readAddresses } from "@/lib/domain/provider/addresses";
 import { providerRoles } from "@/lib/domain/provider/member";
 import { seatLimit } from "@/lib/domain/provider/seats";
 import { encString, PublicKey, SealedKey, SealedPrivateKey, SealedSymmetricKey } from "@/lib/domain/sealed";
