@@ -62,7 +62,7 @@ test.afterAll(async () => {
 test("addresses are told one by one, and nothing typed is lost", async () => {
   const { page, say } = brett;
   const dialog = await startInviting(brett);
-  const emails = dialog.getByLabel(say("members.inviteDialog.emails"));
+  const emails = dialog.getByLabel(say("people.addresses.label"));
   const send = dialog.getByRole("button", { name: /^Send / });
   const told = dialog.getByRole("listitem");
 
@@ -229,7 +229,7 @@ test("a client's seats hold: nobody is invited beyond them, and none in use is t
 
   await page.getByRole("button", { name: say("console.team.invite") }).click();
   const dialog = page.getByRole("dialog", { name: say("console.invite.title") });
-  const emails = dialog.getByLabel(say("console.invite.emails"));
+  const emails = dialog.getByLabel(say("people.addresses.label"));
   const send = dialog.getByRole("button", { name: say("console.invite.send") });
   for (const [typed, problem] of [
     [

@@ -42,7 +42,7 @@ test("a technician asks for a place of their own, and the owner of the client an
     const before = mailCount(brett.email);
     await page.getByRole("button", { name: say("console.team.invite") }).click();
     const dialog = page.getByRole("dialog", { name: say("console.invite.title") });
-    await dialog.getByLabel(say("console.invite.emails")).fill(brett.email);
+    await dialog.getByLabel(say("people.addresses.label")).fill(brett.email);
     await dialog.getByRole("radio", { name: say("console.roles.owner") }).check();
     await dialog.getByRole("button", { name: say("console.invite.send") }).click();
     await expect(dialog).toBeHidden();

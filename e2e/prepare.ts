@@ -60,7 +60,7 @@ export async function startInviting(by: Person) {
 export async function inviteToTeam(by: Person, email: string) {
   const { say } = by;
   const dialog = await startInviting(by);
-  await dialog.getByLabel(say("members.inviteDialog.emails")).fill(email);
+  await dialog.getByLabel(say("people.addresses.label")).fill(email);
   await dialog.getByRole("button", { name: say("members.inviteDialog.send", { count: 1 }) }).click();
   await expect(dialog).toBeHidden();
 }

@@ -66,7 +66,7 @@ for (const locale of ["en", "fr"] satisfies Locale[])
         .click();
       await page.getByRole("button", { name: say("members.invite") }).click();
       const dialog = page.getByRole("dialog", { name: say("members.inviteDialog.title") });
-      await dialog.getByLabel(say("members.inviteDialog.emails")).fill(betty.email);
+      await dialog.getByLabel(say("people.addresses.label")).fill(betty.email);
       await dialog.getByRole("button", { name: say("members.inviteDialog.send", { count: 1 }) }).click();
       await expect(dialog).toBeHidden();
       await expect(page.getByRole("row").filter({ hasText: betty.email })).toContainText(
@@ -159,7 +159,7 @@ for (const locale of ["en", "fr"] satisfies Locale[])
         .click();
       await page.getByRole("button", { name: say("console.team.invite") }).click();
       const dialog = page.getByRole("dialog", { name: say("console.invite.title") });
-      await dialog.getByLabel(say("console.invite.emails")).fill(member.email);
+      await dialog.getByLabel(say("people.addresses.label")).fill(member.email);
       await dialog
         .getByRole("combobox", { name: "Socials" })
         .selectOption({ label: say("collections.permissions.view") });

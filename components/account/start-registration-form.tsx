@@ -10,11 +10,11 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Input } from "@/components/ui/input";
 import { KeyForm } from "@/components/vault/key-form";
-import { Email } from "@/lib/domain/email";
+import { TypedEmail } from "@/lib/domain/addresses";
 import type { ActionResult } from "@/lib/http/result";
 import type { Locale } from "@/lib/i18n/locales";
 
-const Typed = z.object({ email: Email });
+const Typed = z.object({ email: TypedEmail });
 
 type Props = { start: (input: { email: string; locale: Locale }) => Promise<ActionResult<null>> };
 

@@ -10,6 +10,7 @@ const needs = {
   too_many: "max",
   too_few: "min",
   invalid_email: null,
+  not_addresses: null,
   invalid_url: null,
   not_a_number: null,
   not_whole: null,

@@ -4,16 +4,15 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { z } from "zod";
 import { Form } from "@/components/forms/form";
-import { FormField } from "@/components/forms/form-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import type { MemberActions } from "@/components/members/member-actions";
+import { AddressesField } from "@/components/people/addresses-field";
 import { CancelButton } from "@/components/providers/cancel-button";
 import { DialogFooter } from "@/components/ui/dialog-footer";
 import { RadioGroup } from "@/components/ui/radio-group";
-import { Textarea } from "@/components/ui/textarea";
 import { useToast } from "@/components/ui/toast";
-import { readAddresses } from "@/lib/domain/addresses";
+import { distinctEmails, readAddresses } from "@/lib/domain/addresses";
 import { TypedInvitations } from "@/lib/domain/provider/inputs";
 import type { ProviderRole } from "@/lib/domain/provider/member";
 
@@ -36,7 +35,7 @@ export function InviteForm({ providerId, role, invite, onClose }: Props) {
     schema: TypedInvitations,
     defaultValues: { emails: "", role },
     action: ({ emails, role: chosen }: z.output<typeof TypedInvitations>) =>
-      invite({ providerId, emails: readAddresses(emails).map(({ email }) => email), role: chosen }),
+      invite({ providerId, emails: distinctEmails(readAddresses(emails)), role: chosen }),
     onDone({ rows }) {
       const left = rows.flatMap(({ email, outcome }) => (outcome === "invited" ? [] : [{ email, outcome }]));
       const sent = rows.length - left.length;
@@ -48,30 +47,16 @@ export function InviteForm({ providerId, role, invite, onClose }: Props) {
       setTold({ rows: left, sent });
     },
   });
-  const addresses = readAddresses(form.fields.watch("emails"));
-  const problems = addresses.flatMap(({ typed, problem }) => (problem ? [{ typed, problem }] : []));
-  const known = told?.rows.filter(({ email }) => addresses.some((address) => address.email === email)) ?? [];
+  const count = distinctEmails(readAddresses(form.fields.watch("emails"))).length;
 
   return (
     <Form form={form}>
       {told ? <p role="status">{t("notAll", { count: told.sent })}</p> : null}
-      <FormField form={form} name="emails" label={t("emails")} hint={t("emailsHint")}>
-        {(control) => <Textarea {...control} spellCheck={false} autoCapitalize="off" />}
-      </FormField>
-      <ul aria-live="polite" className="flex flex-col gap-1 text-label text-warn empty:hidden">
-        {problems.map(({ typed, problem }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the same address can stand there twice
-          <li key={index} className="break-words">
-            {t(problem, { address: typed })}
-          </li>
-        ))}
-        {known.map(({ email, outcome }) => (
-          <li key={email} className="break-words">
-            {t(outcome, { address: email })}
-          </li>
-        ))}
-      </ul>
-      <p className="text-label text-muted tabular-nums">{t("counter", { count: addresses.length })}</p>
+      <AddressesField
+        form={form}
+        name="emails"
+        told={told?.rows.map(({ email, outcome }) => ({ email, text: t(outcome, { address: email }) })) ?? []}
+      />
       <RadioGroup
         legend={t("role")}
         options={[
@@ -81,7 +66,7 @@ export function InviteForm({ providerId, role, invite, onClose }: Props) {
         {...form.fields.register("role")}
       />
       <DialogFooter>
-        <SubmitButton form={form}>{t("send", { count: addresses.length })}</SubmitButton>
+        <SubmitButton form={form}>{t("send", { count })}</SubmitButton>
         <CancelButton onClose={onClose} />
       </DialogFooter>
     </Form>

@@ -3,31 +3,25 @@
 import { useTranslations } from "next-intl";
 import { z } from "zod";
 import { Form } from "@/components/forms/form";
-import { FormField } from "@/components/forms/form-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { CollectionGrantsField } from "@/components/organizations/collection-grants-field";
 import type { MemberActions } from "@/components/organizations/member-actions";
+import { AddressesField } from "@/components/people/addresses-field";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { DialogFooter } from "@/components/ui/dialog-footer";
 import { RadioGroup } from "@/components/ui/radio-group";
-import { Textarea } from "@/components/ui/textarea";
 import { useToast } from "@/components/ui/toast";
+import { distinctEmails, readAddresses, TypedAddresses } from "@/lib/domain/addresses";
 import { CollectionGrants } from "@/lib/domain/collection/inputs";
 import { type GivenRole, givenRoles } from "@/lib/domain/organization/inputs";
 
 const Typed = z.object({
-  emails: z.string().max(10_000, { error: "too_long" }).trim().min(1, { error: "required" }),
+  emails: TypedAddresses,
   role: z.enum(givenRoles),
   collections: CollectionGrants,
 });
-
-const addressesIn = (text: string) =>
-  text
-    .split(/[,;\n]+|\s+(?=\S+@)/)
-    .map((address) => address.trim())
-    .filter((address) => address !== "");
 
 type Props = {
   organizationId: string;
@@ -37,7 +31,7 @@ type Props = {
   onClose: () => void;
 };
 
-/** Invites up to 20 people at once. What is wrong is told by its place in the list, and nothing typed is lost. */
+/** Invites up to 20 people at once. What is wrong is named, and nothing typed is lost. */
 export function InviteDialog({ organizationId, roles, actions, onClose }: Props) {
   const t = useTranslations("console");
   const ui = useTranslations("ui");
@@ -46,7 +40,7 @@ export function InviteDialog({ organizationId, roles, actions, onClose }: Props)
     schema: Typed,
     defaultValues: { emails: "", role: "user", collections: [] },
     action: ({ emails, role, collections }: z.output<typeof Typed>) =>
-      actions.invite({ organizationId, emails: addressesIn(emails), role, collections }),
+      actions.invite({ organizationId, emails: distinctEmails(readAddresses(emails)), role, collections }),
     onDone: ({ invited, awaiting }) => {
       if (invited > 0) toast.success(t("invite.sent", { count: invited }));
       if (awaiting > 0) toast.success(t("invite.awaiting", { count: awaiting }));
@@ -65,9 +59,7 @@ export function InviteDialog({ organizationId, roles, actions, onClose }: Props)
       held={form.busy || form.fields.formState.isDirty}
     >
       <Form form={form}>
-        <FormField form={form} name="emails" label={t("invite.emails")} hint={t("invite.emailsHint")}>
-          {(control) => <Textarea {...control} spellCheck={false} autoCapitalize="off" autoComplete="off" />}
-        </FormField>
+        <AddressesField form={form} name="emails" />
         <RadioGroup
           legend={t("invite.role")}
           options={roles.map((role) => ({

@@ -20,10 +20,14 @@ import { useVaultKeeper } from "@/components/vault/vault-context";
 import { vaultProblem } from "@/components/vault/vault-failure";
 import { useVault } from "@/components/vault/vault-provider";
 import type { SealedKey } from "@/lib/crypto/types";
+import { TypedEmail } from "@/lib/domain/addresses";
 import { ProviderDetails } from "@/lib/domain/provider/inputs";
 import type { ActionResult } from "@/lib/http/result";
 import { VaultError } from "@/lib/vault/errors";
 import { sealNewProvider } from "@/lib/vault/seal-provider";
+
+/** What is typed: a name may stand around the address. */
+const Typed = ProviderDetails.extend({ billingEmail: TypedEmail });
 
 type Details = z.output<typeof ProviderDetails>;
 
@@ -62,7 +66,7 @@ export function SetUpForm({ token, provider, you, setUp }: Props) {
   }
 
   const form = useActionForm({
-    schema: ProviderDetails,
+    schema: Typed,
     defaultValues: {
       name: provider.name ?? "",
       businessName: "",

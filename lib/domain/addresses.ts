@@ -30,6 +30,16 @@ export function readAddresses(text: string): TypedAddress[] {
 export const distinctEmails = (addresses: readonly TypedAddress[]): string[] =>
   addresses.flatMap(({ email, problem }) => (problem === "twice" ? [] : [email]));
 
+/** A list as it is typed: one text. What is wrong with single addresses is shown beside the field. */
+export const TypedAddresses = z.string().superRefine((text, context) => {
+  const addresses = readAddresses(text);
+  const count = distinctEmails(addresses).length;
+  const tell = (message: string) => context.addIssue({ code: "custom", message });
+  if (count === 0) tell("no_addresses");
+  else if (count > addressLimit) tell("too_many_addresses");
+  else if (addresses.some(({ problem }) => problem === "malformed")) tell("not_addresses");
+});
+
 /** The address of a field for one, where a name or `mailto:` may stand around it. Anything else is as typed. */
 export const TypedEmail = z
   .string()

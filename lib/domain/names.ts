@@ -21,12 +21,7 @@ const joinedOrInvisible = new RegExp(`(${joined})|${invisible}`, "gu");
 
 /** A name as it is kept and shown: composed, on one line, without anything that nobody sees. */
 export const tidyName = (text: string): string =>
-  text
-    .normalize("NFC")
-    .replace(/\s+/gu, " ")
-    .replace(joinedOrInvisible, "$1")
-    .replace(/ +/g, " ")
-    .trim();
+  text.normalize("NFC").replace(/\s+/gu, " ").replace(joinedOrInvisible, "$1").replace(/ +/g, " ").trim();
 
 /** The clients' limit, in characters as people count them. */
 export const nameLimit = 50;

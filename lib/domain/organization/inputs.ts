@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { addressLimit } from "@/lib/domain/addresses";
 import { CollectionGrants } from "@/lib/domain/collection/inputs";
 import { Email } from "@/lib/domain/email";
 import { OrganizationId, OrganizationKeyId, OrganizationMemberId } from "@/lib/domain/ids";
@@ -8,9 +9,6 @@ import { SearchText } from "@/lib/domain/search";
 /** Roles that can be given. */
 export const givenRoles = ["owner", "admin", "user"] as const;
 export type GivenRole = (typeof givenRoles)[number];
-
-/** Addresses in one invitation. */
-export const invitationLimit = 20;
 
 export const memberFilters = ["all", "invited", "accepted"] as const;
 export type MemberFilter = (typeof memberFilters)[number];
@@ -25,7 +23,7 @@ export const MemberTargets = OrganizationTarget.extend({
 const Addresses = z
   .array(Email)
   .min(1, { error: "no_addresses" })
-  .max(invitationLimit, { error: "too_many_addresses" })
+  .max(addressLimit, { error: "too_many_addresses" })
   .superRefine((emails, context) => {
     for (const [index, email] of emails.entries())
       if (emails.indexOf(email) < index)

@@ -18,7 +18,7 @@ const many = (count: number) => Array.from({ length: count }, (_, index) => `a${
 test.each([
   ["", "no_addresses"],
   [many(21).join(" "), "too_many_addresses"],
-  ["brett@provider.example nobody", "invalid"],
+  ["brett@provider.example nobody", "not_addresses"],
 ])("a text of %s is refused as %s", (emails, message) => {
   const parsed = TypedInvitations.safeParse({ emails, role: "service_user" });
   expect(parsed.error?.issues).toMatchObject([{ path: ["emails"], message }]);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { addressLimit, distinctEmails, readAddresses } from "@/lib/domain/addresses";
+import { addressLimit, TypedAddresses } from "@/lib/domain/addresses";
 import { Email } from "@/lib/domain/email";
 import { OrganizationId, OrganizationKeyId, ProviderId, ProviderMemberId } from "@/lib/domain/ids";
 import { Name, OptionalName } from "@/lib/domain/names";
@@ -63,18 +63,8 @@ export const InviteProviderMembers = z.object({
   role: ProviderRoleWord,
 });
 
-/** The same as it is typed: one text. What is wrong with single addresses is shown beside the field. */
-export const TypedInvitations = z.object({
-  emails: z.string().superRefine((text, context) => {
-    const addresses = readAddresses(text);
-    if (addresses.length === 0) context.addIssue({ code: "custom", message: "no_addresses" });
-    else if (addresses.length > addressLimit)
-      context.addIssue({ code: "custom", message: "too_many_addresses" });
-    else if (addresses.some(({ problem }) => problem !== null))
-      context.addIssue({ code: "custom", message: "invalid" });
-  }),
-  role: ProviderRoleWord,
-});
+/** The same as it is typed. */
+export const TypedInvitations = z.object({ emails: TypedAddresses, role: ProviderRoleWord });
 
 export const ProviderMemberRef = z.object({ providerId: ProviderId, memberId: ProviderMemberId });
 
