@@ -70,11 +70,11 @@ test("addresses are told one by one, and nothing typed is lost", async () => {
     const typed = `${at("one")}, not-an-address, ${at("one")}, ${at("two")}`;
     await emails.fill(typed);
     await expect(told).toHaveText([
-      say("members.inviteDialog.malformed", { address: "not-an-address" }),
-      say("members.inviteDialog.twice", { address: at("one") }),
+      say("people.addresses.malformed", { address: "not-an-address" }),
+      say("people.addresses.twice", { address: at("one") }),
     ]);
     await send.click();
-    await expect(emails).toHaveAccessibleDescription(new RegExp(say("ui.validation.invalid")));
+    await expect(emails).toHaveAccessibleDescription(new RegExp(say("ui.validation.not_addresses")));
     await expect(emails).toHaveValue(typed);
   });
 
