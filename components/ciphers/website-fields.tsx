@@ -6,6 +6,8 @@ import { useFieldArray } from "react-hook-form";
 import type { ItemValues } from "@/components/ciphers/item-values";
 import { FormField } from "@/components/forms/form-field";
 import type { ActionForm } from "@/components/forms/use-action-form";
+import { useMessages } from "@/components/forms/use-messages";
+import { unpackIssue } from "@/components/forms/validation";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
@@ -14,6 +16,8 @@ import { Input } from "@/components/ui/input";
 export function WebsiteFields({ form }: { form: ActionForm<ItemValues, ItemValues> }) {
   const t = useTranslations("vault.form");
   const { fields, append, remove } = useFieldArray({ control: form.fields.control, name: "uris" });
+  const { problem } = useMessages();
+  const together = form.fields.formState.errors.uris?.root;
   return (
     <div className="flex flex-col gap-2">
       {fields.map((field, index) => (
@@ -30,6 +34,11 @@ export function WebsiteFields({ form }: { form: ActionForm<ItemValues, ItemValue
           )}
         </FormField>
       ))}
+      {together ? (
+        <p role="alert" className="text-bad text-label">
+          {problem(unpackIssue(together.message))}
+        </p>
+      ) : null}
       <div>
         <Button
           variant="quiet"

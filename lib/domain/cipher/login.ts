@@ -21,7 +21,7 @@ export type SealedLoginData = z.infer<typeof SealedLoginData>;
  * All of a login together, in characters. Each website may be long and there may be many, but not both: what one
  * account can store is the number of its items times this.
  */
-const longestLogin = 64_000;
+export const longestLogin = 64_000;
 
 /** A login as it reaches the server: every word of it sealed, under a key of its own. */
 export const SealedLogin = z.object({
