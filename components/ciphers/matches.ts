@@ -1,12 +1,12 @@
 import type { ShownItem } from "@/components/ciphers/item";
-import { sortKey } from "@/lib/domain/names";
+import { folded } from "@/lib/domain/search";
 
 /** Whether every word stands somewhere in the item's name, user name or addresses, accents and case aside. */
 export function matches(item: ShownItem, search: string): boolean {
-  const words = sortKey(search).split(/\s+/).filter(Boolean);
+  const words = folded(search).split(/\s+/).filter(Boolean);
   if (words.length === 0) return true;
   if (!item.content) return false;
   const { name, username, uris } = item.content;
-  const text = sortKey([name, username ?? "", ...uris.map(({ uri }) => uri)].join("\n"));
+  const text = folded([name, username ?? "", ...uris.map(({ uri }) => uri)].join("\n"));
   return words.every((word) => text.includes(word));
 }
