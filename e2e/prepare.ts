@@ -91,8 +91,10 @@ export async function confirmInTeam(by: Person, whom: Person) {
 
 /** The empty form of a new client, from the clients' page. */
 export async function startClient({ page, say }: Person) {
-  await page.getByRole("button", { name: say("clients.addLabel") }).click();
-  await page.getByRole("menuitem", { name: say("clients.newClient") }).click();
+  await page
+    .getByRole("button", { name: say("clients.newClient") })
+    .first()
+    .click();
   return page.getByRole("dialog", { name: say("clients.newDialog.title") });
 }
 

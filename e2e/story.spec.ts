@@ -108,8 +108,10 @@ for (const locale of ["en", "fr"] satisfies Locale[])
         .getByRole("navigation")
         .getByRole("link", { name: say("portal.nav.clients") })
         .click();
-      await page.getByRole("button", { name: say("clients.addLabel") }).click();
-      await page.getByRole("menuitem", { name: say("clients.newClient") }).click();
+      await page
+        .getByRole("button", { name: say("clients.newClient") })
+        .first()
+        .click();
       const dialog = page.getByRole("dialog", { name: say("clients.newDialog.title") });
       await dialog.getByRole("radio", { name: say("clients.plans.enterprise") }).check();
       await dialog.getByLabel(say("clients.newDialog.name")).fill(client);
