@@ -12,6 +12,7 @@ import {
 } from "@/app/account/actions";
 import { Providers } from "@/components/shell/providers";
 import { VaultProvider } from "@/components/vault/vault-provider";
+import { languageOf } from "@/lib/i18n/locales";
 import { currentPerson } from "@/lib/session/current-actor";
 import "./globals.css";
 
@@ -36,7 +37,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const t = await getTranslations("ui");
   const account = (await currentPerson())?.userId ?? null;
   return (
-    <html lang={await getLocale()} suppressHydrationWarning>
+    <html lang={languageOf(await getLocale())} suppressHydrationWarning>
       <body>
         <noscript>
           <p className="bg-tint px-6 py-3 text-center font-medium">{t("noScript")}</p>

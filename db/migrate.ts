@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import type { Database, Tx } from "@/db/client";
+import { foldNames } from "@/db/fold-names";
 import { withoutLimits } from "@/db/limits";
 
 /** The table of drizzle-kit, so that its commands see what was applied here. */
@@ -13,7 +14,8 @@ const migrationLock = 7_263_548_019;
 const projectMigrations = () => join(/* turbopackIgnore: true */ process.cwd(), "db/migrations");
 
 /**
- * Applies the migrations that are missing, all or none, and returns their number.
+ * Applies the migrations that are missing, all or none, and returns their number. Names are folded again, since
+ * what this version of the code writes as their key may differ from what stands there.
  *
  * Several instances may start at once on one empty database: the lock lets one of them work while the others
  * wait, and then find nothing left to do. It is held by the transaction, not by the session, since a pooler
@@ -31,6 +33,7 @@ export async function migrate(db: Database, folder = projectMigrations()): Promi
       for (const statement of statements) await tx.execute(sql.raw(statement));
       await tx.execute(sql`insert into ${appliedTable} (hash, created_at) values (${hash}, ${folderMillis})`);
     }
+    await foldNames(tx);
     return missing.length;
   });
 }

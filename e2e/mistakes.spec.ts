@@ -62,7 +62,7 @@ test.afterAll(async () => {
 test("addresses are told one by one, and nothing typed is lost", async () => {
   const { page, say } = brett;
   const dialog = await startInviting(brett);
-  const emails = dialog.getByLabel(say("members.inviteDialog.emails"));
+  const emails = dialog.getByLabel(say("people.addresses.label"));
   const send = dialog.getByRole("button", { name: /^Send / });
   const told = dialog.getByRole("listitem");
 
@@ -70,11 +70,11 @@ test("addresses are told one by one, and nothing typed is lost", async () => {
     const typed = `${at("one")}, not-an-address, ${at("one")}, ${at("two")}`;
     await emails.fill(typed);
     await expect(told).toHaveText([
-      say("members.inviteDialog.malformed", { address: "not-an-address" }),
-      say("members.inviteDialog.twice", { address: at("one") }),
+      say("people.addresses.malformed", { address: "not-an-address" }),
+      say("people.addresses.twice", { address: at("one") }),
     ]);
     await send.click();
-    await expect(emails).toHaveAccessibleDescription(new RegExp(say("ui.validation.invalid")));
+    await expect(emails).toHaveAccessibleDescription(new RegExp(say("ui.validation.not_addresses")));
     await expect(emails).toHaveValue(typed);
   });
 
@@ -230,11 +230,11 @@ test("a client's seats hold: nobody is invited beyond them, and none in use is t
 
   await page.getByRole("button", { name: say("members.invite") }).click();
   const dialog = page.getByRole("dialog", { name: say("members.inviteDialog.title") });
-  const emails = dialog.getByLabel(say("members.inviteDialog.emails"));
+  const emails = dialog.getByLabel(say("people.addresses.label"));
   const send = (count: number) =>
     dialog.getByRole("button", { name: say("members.inviteDialog.send", { count }) });
   for (const [typed, problem] of [
-    [`${at("three")}, not-an-address`, say("ui.validation.invalid")],
+    [`${at("three")}, not-an-address`, say("ui.validation.not_addresses")],
     [`${at("three")}, ${at("four")}`, say("refusal.no_seat_left", { used: 1, seats: 2, remaining: 1 })],
   ] as const) {
     await emails.fill(typed);

@@ -42,7 +42,7 @@ test("a technician asks for a place of their own, and the owner of the client an
     const before = mailCount(brett.email);
     await page.getByRole("button", { name: say("members.invite") }).click();
     const dialog = page.getByRole("dialog", { name: say("members.inviteDialog.title") });
-    await dialog.getByLabel(say("members.inviteDialog.emails")).fill(brett.email);
+    await dialog.getByLabel(say("people.addresses.label")).fill(brett.email);
     await dialog.getByRole("radio", { name: say("console.roles.owner") }).check();
     await dialog.getByRole("button", { name: say("members.inviteDialog.send", { count: 1 }) }).click();
     await expect(dialog).toBeHidden();

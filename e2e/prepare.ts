@@ -60,7 +60,7 @@ export async function startInviting(by: Person) {
 export async function inviteToTeam(by: Person, email: string) {
   const { say } = by;
   const dialog = await startInviting(by);
-  await dialog.getByLabel(say("members.inviteDialog.emails")).fill(email);
+  await dialog.getByLabel(say("people.addresses.label")).fill(email);
   await dialog.getByRole("button", { name: say("members.inviteDialog.send", { count: 1 }) }).click();
   await expect(dialog).toBeHidden();
 }
@@ -91,8 +91,10 @@ export async function confirmInTeam(by: Person, whom: Person) {
 
 /** The empty form of a new client, from the clients' page. */
 export async function startClient({ page, say }: Person) {
-  await page.getByRole("button", { name: say("clients.addLabel") }).click();
-  await page.getByRole("menuitem", { name: say("clients.newClient") }).click();
+  await page
+    .getByRole("button", { name: say("clients.newClient") })
+    .first()
+    .click();
   return page.getByRole("dialog", { name: say("clients.newDialog.title") });
 }
 

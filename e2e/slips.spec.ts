@@ -137,7 +137,7 @@ test("other dialogs do the same", async () => {
   });
   await closesAlike(brett, {
     open: () => startInviting(brett),
-    type: (dialog) => dialog.getByLabel(say("members.inviteDialog.emails")).fill("x@typed.example"),
+    type: (dialog) => dialog.getByLabel(say("people.addresses.label")).fill("x@typed.example"),
   });
 });
 

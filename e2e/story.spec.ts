@@ -66,7 +66,7 @@ for (const locale of ["en", "fr"] satisfies Locale[])
         .click();
       await page.getByRole("button", { name: say("members.invite") }).click();
       const dialog = page.getByRole("dialog", { name: say("members.inviteDialog.title") });
-      await dialog.getByLabel(say("members.inviteDialog.emails")).fill(betty.email);
+      await dialog.getByLabel(say("people.addresses.label")).fill(betty.email);
       await dialog.getByRole("button", { name: say("members.inviteDialog.send", { count: 1 }) }).click();
       await expect(dialog).toBeHidden();
       await expect(page.getByRole("row").filter({ hasText: betty.email })).toContainText(
@@ -108,8 +108,10 @@ for (const locale of ["en", "fr"] satisfies Locale[])
         .getByRole("navigation")
         .getByRole("link", { name: say("portal.nav.clients") })
         .click();
-      await page.getByRole("button", { name: say("clients.addLabel") }).click();
-      await page.getByRole("menuitem", { name: say("clients.newClient") }).click();
+      await page
+        .getByRole("button", { name: say("clients.newClient") })
+        .first()
+        .click();
       const dialog = page.getByRole("dialog", { name: say("clients.newDialog.title") });
       await dialog.getByRole("radio", { name: say("clients.plans.enterprise") }).check();
       await dialog.getByLabel(say("clients.newDialog.name")).fill(client);
@@ -159,7 +161,7 @@ for (const locale of ["en", "fr"] satisfies Locale[])
         .click();
       await page.getByRole("button", { name: say("members.invite") }).click();
       const dialog = page.getByRole("dialog", { name: say("members.inviteDialog.title") });
-      await dialog.getByLabel(say("members.inviteDialog.emails")).fill(member.email);
+      await dialog.getByLabel(say("people.addresses.label")).fill(member.email);
       await dialog
         .getByRole("combobox", { name: "Socials" })
         .selectOption({ label: say("collections.permissions.view") });

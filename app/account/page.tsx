@@ -19,6 +19,7 @@ import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { load } from "@/lib/http/page";
+import { languageOf } from "@/lib/i18n/locales";
 import { listSessions } from "@/lib/operations/account/list-sessions";
 import { currentPerson } from "@/lib/session/current-actor";
 
@@ -41,7 +42,7 @@ export default async function AccountPage() {
           <div className="grid gap-3.5">
             <Card title={t("profile.title")}>
               <ProfileForm
-                profile={{ name, locale: person.locale ?? (await getLocale()) }}
+                profile={{ name, locale: person.locale ?? languageOf(await getLocale()) }}
                 update={updateProfileAction}
               />
             </Card>

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { Fragment } from "react";
 import { chooseLocale } from "@/components/account/choose-locale";
-import { type Locale, locales } from "@/lib/i18n/locales";
+import { type Locale, languageOf, locales } from "@/lib/i18n/locales";
 
 /** Each language in its own words. */
 export const languages: Record<Locale, string> = { en: "English", fr: "Français" };
@@ -13,7 +13,7 @@ export const languages: Record<Locale, string> = { en: "English", fr: "Français
 export function LanguageLinks() {
   const t = useTranslations("common");
   const router = useRouter();
-  const current = useLocale();
+  const current = languageOf(useLocale());
 
   function choose(locale: Locale) {
     chooseLocale(locale);

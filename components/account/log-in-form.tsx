@@ -12,9 +12,9 @@ import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
 import { KeyForm } from "@/components/vault/key-form";
 import { useVaultState } from "@/components/vault/vault-context";
-import { Email } from "@/lib/domain/email";
+import { TypedEmail } from "@/lib/domain/addresses";
 
-const Typed = z.object({ email: Email, password: z.string().min(1, { error: "required" }) });
+const Typed = z.object({ email: TypedEmail, password: z.string().min(1, { error: "required" }) });
 
 type Props = {
   /** Filled in, for instance from an invitation. */

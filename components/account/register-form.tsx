@@ -15,7 +15,7 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Callout } from "@/components/ui/callout";
 import { Input } from "@/components/ui/input";
-import { Email } from "@/lib/domain/email";
+import { TypedEmail } from "@/lib/domain/addresses";
 import { Name } from "@/lib/domain/names";
 
 type Props = {
@@ -27,7 +27,7 @@ type Props = {
   askLanding: AskLanding;
 };
 
-const Person = z.object({ email: Email, name: Name });
+const Person = z.object({ email: TypedEmail, name: Name });
 
 /** Makes an account. Its keys are made here, and the master password stays here. */
 export function RegisterForm({ token, email, next, register, askLanding }: Props) {

@@ -10,11 +10,11 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Input } from "@/components/ui/input";
 import { KeyForm } from "@/components/vault/key-form";
-import { Email } from "@/lib/domain/email";
+import { TypedEmail } from "@/lib/domain/addresses";
 import type { ActionResult } from "@/lib/http/result";
-import type { Locale } from "@/lib/i18n/locales";
+import { type Locale, languageOf } from "@/lib/i18n/locales";
 
-const Typed = z.object({ email: Email });
+const Typed = z.object({ email: TypedEmail });
 
 type Props = { start: (input: { email: string; locale: Locale }) => Promise<ActionResult<null>> };
 
@@ -22,7 +22,7 @@ type Props = { start: (input: { email: string; locale: Locale }) => Promise<Acti
 export function StartRegistrationForm({ start }: Props) {
   const t = useTranslations("auth.register");
   const fields = useTranslations("fields");
-  const locale = useLocale();
+  const locale = languageOf(useLocale());
   const [sentTo, setSentTo] = useState<string | null>(null);
   const form = useActionForm({
     schema: Typed,

@@ -8,6 +8,7 @@ import { useVaultKeeper, useVaultState } from "@/components/vault/vault-context"
 import type { Register } from "@/lib/domain/account/inputs";
 import { defaultKdf } from "@/lib/domain/kdf";
 import type { ActionResult } from "@/lib/http/result";
+import { languageOf } from "@/lib/i18n/locales";
 
 export type RegisterAction = (
   input: z.input<typeof Register>,
@@ -22,7 +23,7 @@ type Typed = { email: string; name: string; password: string };
 export function useRegister(token: string, register: RegisterAction) {
   const { vault, unlocked } = useVaultKeeper();
   const { lock } = useVaultState();
-  const locale = useLocale();
+  const locale = languageOf(useLocale());
 
   return async ({ email, name, password }: Typed): Promise<ActionResult<"logged_in" | "registered">> => {
     // What another account may have left open here.

@@ -10,9 +10,13 @@ import { DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import { NumberInput } from "@/components/ui/number-input";
 import { useToast } from "@/components/ui/toast";
+import { TypedEmail } from "@/lib/domain/addresses";
 import { InviteProvider } from "@/lib/domain/provider/inputs";
 import { seatLimit } from "@/lib/domain/provider/seats";
 import type { ActionResult } from "@/lib/http/result";
+
+/** What is typed: a name may stand around the address. */
+const Typed = InviteProvider.extend({ email: TypedEmail });
 
 export type InviteProviderAct = (input: z.input<typeof InviteProvider>) => Promise<ActionResult<unknown>>;
 
@@ -20,9 +24,9 @@ export function InviteProviderForm({ invite, onClose }: { invite: InviteProvider
   const t = useTranslations("admin.dialog");
   const toast = useToast();
   const form = useActionForm({
-    schema: InviteProvider,
+    schema: Typed,
     defaultValues: { email: "", name: "", teamsSeats: 0, enterpriseSeats: 0 },
-    action: ({ name, ...rest }: z.output<typeof InviteProvider>) => invite({ name: name ?? "", ...rest }),
+    action: ({ name, ...rest }: z.output<typeof Typed>) => invite({ name: name ?? "", ...rest }),
     onDone(_result, { email }) {
       toast.success(t("sent", { email }));
       onClose();

@@ -6,7 +6,7 @@ import { useMessages } from "@/components/forms/use-messages";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { DateTime } from "@/components/ui/date-time";
-import { RowMenu } from "@/components/ui/row-menu";
+import { IconButton } from "@/components/ui/icon-button";
 import { RowName } from "@/components/ui/row-name";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@/components/ui/table";
 import { useToast } from "@/components/ui/toast";
@@ -55,7 +55,7 @@ export function ProviderTable({ providers, resend }: Props) {
         <Th numeric>{t("list.enterprise")}</Th>
         <Th>{t("list.since")}</Th>
         <Th tight>
-          <VisuallyHidden>{t("list.options", { name: "" })}</VisuallyHidden>
+          <VisuallyHidden>{t("list.options")}</VisuallyHidden>
         </Th>
       </Thead>
       <Tbody>
@@ -91,20 +91,14 @@ export function ProviderTable({ providers, resend }: Props) {
                 </span>
               </Td>
               <Td narrow="end">
-                <RowMenu
-                  label={t("list.options", { name: shown })}
-                  entries={
-                    provider.status === "pending"
-                      ? [
-                          {
-                            label: t("list.resend"),
-                            icon: <Mail aria-hidden="true" />,
-                            onSelect: () => sendAgain(provider),
-                          },
-                        ]
-                      : []
-                  }
-                />
+                {provider.status === "pending" ? (
+                  <IconButton
+                    size="s"
+                    label={t("list.resend", { name: shown })}
+                    icon={<Mail />}
+                    onClick={() => sendAgain(provider)}
+                  />
+                ) : null}
               </Td>
             </Tr>
           );

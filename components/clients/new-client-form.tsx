@@ -19,10 +19,14 @@ import { RadioCards } from "@/components/ui/radio-cards";
 import { useToast } from "@/components/ui/toast";
 import { useProviderKey } from "@/components/vault/use-provider-key";
 import { useVaultKeeper } from "@/components/vault/vault-context";
+import { TypedEmail } from "@/lib/domain/addresses";
 import { planFacts, plans } from "@/lib/domain/organization/plans";
 import { NewClient } from "@/lib/domain/provider/inputs";
 import { seatLimit } from "@/lib/domain/provider/seats";
 import { sealNewClient } from "@/lib/vault/seal-client";
+
+/** What is typed: a name may stand around the address. */
+const Typed = NewClient.extend({ ownerEmail: TypedEmail });
 
 type Props = {
   providerId: string;
@@ -41,14 +45,14 @@ export function NewClientForm({ providerId, totals, actions, onClose }: Props) {
   const [organizationId] = useState(() => crypto.randomUUID());
   const [makeKeys] = useState(() => once(sealNewClient));
 
-  const seal = (values: z.output<typeof NewClient>) =>
+  const seal = (values: z.output<typeof Typed>) =>
     withProviderKey(async (vault) => {
       const collectionName = t("newDialog.defaultCollection");
       const { keys, known } = await makeKeys(vault, providerId, { organizationId, collectionName });
       return { client: { ...values, providerId, organizationId, ...keys }, known };
     });
   const form = useActionForm({
-    schema: NewClient,
+    schema: Typed,
     defaultValues: { plan: "teams_monthly" as const, name: "", ownerEmail: "", seats: 1 },
     seal,
     action: async (sealed: Awaited<ReturnType<typeof seal>>) => {

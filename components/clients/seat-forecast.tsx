@@ -1,5 +1,6 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import type { SeatTotal } from "@/components/clients/clients";
+import { planFacts } from "@/lib/domain/organization/plans";
 import type { ProviderRole } from "@/lib/domain/provider/member";
 import { mayChangeSeats, purchaseOf, unassignedSeats } from "@/lib/domain/provider/seats";
 
@@ -11,11 +12,16 @@ type Props = {
   used?: number;
 };
 
-/** What a number of seats would mean, said while it is being typed. */
+/** What a number of seats will mean and cost, said while it is being typed. */
 export function SeatForecast({ total, change, viewer, used }: Props) {
   const t = useTranslations("clients.forecast");
+  const format = useFormatter();
   const known = Number.isInteger(change) ? change : 0;
   const purchase = purchaseOf(total, known);
+  const price = format.number(Math.abs(purchase) * planFacts[total.plan].monthlyPrice, {
+    style: "currency",
+    currency: "USD",
+  });
   const left = unassignedSeats({ ...total, assigned: total.assigned + known });
   const isAllowed = mayChangeSeats(viewer, total, known).allowed;
 
@@ -27,8 +33,10 @@ export function SeatForecast({ total, change, viewer, used }: Props) {
       ) : (
         <p className="text-warn">{t("contact", { count: unassignedSeats(total) })}</p>
       )}
-      {isAllowed && purchase > 0 ? <p className="text-warn">{t("purchased", { count: purchase })}</p> : null}
-      {purchase < 0 ? <p>{t("removed", { count: -purchase })}</p> : null}
+      {isAllowed && purchase > 0 ? (
+        <p className="text-warn">{t("purchased", { count: purchase, price })}</p>
+      ) : null}
+      {purchase < 0 ? <p>{t("removed", { count: -purchase, price })}</p> : null}
     </div>
   );
 }

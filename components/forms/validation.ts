@@ -5,11 +5,13 @@ import type { FieldIssue, MessageValues } from "@/lib/http/result";
 const needs = {
   required: null,
   too_long: "max",
-  too_many_bytes: "max",
+  too_many_bytes: "over",
+  too_long_together: null,
   too_short: "min",
   too_many: "max",
   too_few: "min",
   invalid_email: null,
+  not_addresses: null,
   invalid_url: null,
   not_a_number: null,
   not_whole: null,
@@ -19,7 +21,7 @@ const needs = {
   not_equal: null,
   too_common: null,
   invalid: null,
-} as const satisfies Record<string, keyof { min: number; max: number } | null>;
+} as const satisfies Record<string, keyof { min: number; max: number; over: number } | null>;
 
 export type ValidationCode = keyof typeof needs;
 
@@ -69,6 +71,7 @@ const isList = (origin: string) => origin === "array" || origin === "set";
 function limitsOf(issue: z.core.$ZodIssue): MessageValues | null {
   if (issue.code === "too_small") return { min: Number(issue.minimum) };
   if (issue.code === "too_big") return { max: Number(issue.maximum) };
+  if (issue.code === "custom" && issue.params) return { ...issue.params };
   return null;
 }
 

@@ -1,22 +1,30 @@
 import { z } from "zod";
+import { longestData } from "@/lib/domain/cipher/sealed-item";
+import { commonShape, shapes } from "@/lib/domain/cipher/shapes";
+import { sealedLength, textToSeal } from "@/lib/domain/sealed";
 import type { EditedItem, OpenItem, ShownItem } from "@/lib/vault/item";
 
-const bytesOf = (text: string) => new TextEncoder().encode(text).length;
+/** What websites can take of a login, beside the longest user name, password and code, and their names. */
+const websitesTogether = longestData - 7_200;
 
-/** Lengths in bytes that fit, sealed, into the limits of protocol chapter 2.4. */
-const text = (max: number) =>
-  z.string().superRefine((typed, { addIssue }) => {
-    if (bytesOf(typed) <= max) return;
-    const limit = { code: "too_big", origin: "string", maximum: max, inclusive: true } as const;
-    addIssue({ ...limit, input: typed, message: "too_many_bytes" });
-  });
+/** Characters that the server counts for websites: sealed, with a sealed checksum of 44 bytes each, as JSON. */
+const sealedWebsites = (uris: { uri: string }[]) =>
+  uris.reduce(
+    (sum, { uri }) => sum + sealedLength(new TextEncoder().encode(uri).length) + sealedLength(44) + 50,
+    0,
+  );
+
+const { username, password, uris: websites } = shapes.login;
 
 export const ItemValues = z.object({
-  name: text(500).trim().min(1, { error: "required" }),
-  username: text(500),
-  password: text(3000),
-  notes: text(7000),
-  uris: z.array(z.object({ uri: text(7000) })).max(50, { error: "too_many" }),
+  name: textToSeal(commonShape.name.limit).trim().min(1, { error: "required" }),
+  username: textToSeal(username.limit),
+  password: textToSeal(password.limit),
+  notes: textToSeal(commonShape.notes.limit),
+  uris: z
+    .array(z.object({ uri: textToSeal(websites.entry.uri.limit) }))
+    .max(50, { error: "too_many" })
+    .refine((uris) => sealedWebsites(uris) <= websitesTogether, { error: "too_long_together" }),
   /** Empty for one's own vault. */
   organizationId: z.string(),
   collectionIds: z.array(z.string()),

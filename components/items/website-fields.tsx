@@ -5,6 +5,8 @@ import { useTranslations } from "next-intl";
 import { useFieldArray } from "react-hook-form";
 import { FormField } from "@/components/forms/form-field";
 import type { ActionForm } from "@/components/forms/use-action-form";
+import { useMessages } from "@/components/forms/use-messages";
+import { unpackIssue } from "@/components/forms/validation";
 import type { ItemValues } from "@/components/items/item-values";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -15,6 +17,8 @@ import { uninvited } from "@/components/ui/uninvited";
 export function WebsiteFields({ form }: { form: ActionForm<ItemValues, ItemValues> }) {
   const t = useTranslations("vault.form");
   const { fields, append, remove } = useFieldArray({ control: form.fields.control, name: "uris" });
+  const { problem } = useMessages();
+  const together = form.fields.formState.errors.uris?.root;
   return (
     <div className="flex flex-col gap-2">
       {fields.map((field, index) => (
@@ -31,6 +35,11 @@ export function WebsiteFields({ form }: { form: ActionForm<ItemValues, ItemValue
           )}
         </FormField>
       ))}
+      {together ? (
+        <p role="alert" className="text-bad text-label">
+          {problem(unpackIssue(together.message))}
+        </p>
+      ) : null}
       <div>
         <Button
           variant="quiet"

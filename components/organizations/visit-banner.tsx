@@ -19,6 +19,8 @@ export function VisitBanner({ organizationId, provider, since, leave }: Props) {
   const t = useTranslations("visits");
   const format = useFormatter();
   const timeZone = useTimeZone();
+  const dayOf = (instant: Date) => format.dateTime(instant, { dateStyle: "medium", timeZone });
+  const time = format.dateTime(since, { timeStyle: "short", timeZone });
   return (
     <Banner
       tone="context"
@@ -27,7 +29,10 @@ export function VisitBanner({ organizationId, provider, since, leave }: Props) {
     >
       {t.rich("banner", {
         provider,
-        since: format.dateTime(since, { timeStyle: "short", timeZone }),
+        since:
+          dayOf(since) === dayOf(new Date())
+            ? t("since", { time })
+            : t("sinceDay", { day: dayOf(since), time }),
         strong: (text) => <strong className="font-semibold">{text}</strong>,
       })}
     </Banner>

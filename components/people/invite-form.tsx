@@ -4,23 +4,24 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { z } from "zod";
 import { Form } from "@/components/forms/form";
-import { FormField } from "@/components/forms/form-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { AddressNotes, type Told } from "@/components/people/address-notes";
+import { AddressesField } from "@/components/people/addresses-field";
 import type { RoleChoice } from "@/components/people/person";
 import { DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { RadioGroup } from "@/components/ui/radio-group";
-import { Textarea } from "@/components/ui/textarea";
 import { useToast } from "@/components/ui/toast";
+import { distinctEmails, readAddresses, TypedAddresses } from "@/lib/domain/addresses";
 import { CollectionGrants } from "@/lib/domain/collection/inputs";
-import { type InvitedRow, TypedAddresses } from "@/lib/domain/invitations";
-import { readAddresses } from "@/lib/domain/provider/addresses";
+import type { InvitationOutcome, InvitedRow } from "@/lib/domain/invitations";
 import type { ActionResult } from "@/lib/http/result";
 
 const Typed = z.object({ emails: TypedAddresses, role: z.string(), collections: CollectionGrants });
 type Grants = z.input<typeof CollectionGrants>;
 type Invitation<Role> = { emails: string[]; role: Role; collections: Grants };
+
+/** An address that was passed over, and why. */
+type Told = { email: string; outcome: Exclude<InvitationOutcome, "invited" | "awaiting_approval"> };
 
 type Props<Role extends string> = {
   roles: readonly RoleChoice<Role>[];
@@ -43,7 +44,7 @@ export function InviteForm<Role extends string>(props: Props<Role>) {
     defaultValues: { emails: "", role: usualRole, collections: [] },
     action: ({ emails, role, collections }: z.output<typeof Typed>) =>
       invite({
-        emails: readAddresses(emails).map(({ email }) => email),
+        emails: distinctEmails(readAddresses(emails)),
         role: roles.find(({ value }) => value === role)?.value ?? usualRole,
         collections,
       }),
@@ -62,21 +63,21 @@ export function InviteForm<Role extends string>(props: Props<Role>) {
       setTold({ rows: left, sent: sent + asked });
     },
   });
-  const addresses = readAddresses(form.fields.watch("emails"));
+  const count = distinctEmails(readAddresses(form.fields.watch("emails"))).length;
   const given = CollectionGrants.safeParse(form.fields.watch("collections")).data ?? [];
 
   return (
     <Form form={form}>
       {told ? <p role="status">{t("notAll", { count: told.sent })}</p> : null}
-      <FormField form={form} name="emails" label={t("emails")} hint={t("emailsHint")}>
-        {(control) => <Textarea {...control} spellCheck={false} autoCapitalize="off" autoComplete="off" />}
-      </FormField>
-      <AddressNotes addresses={addresses} told={told?.rows ?? []} />
-      <p className="text-label text-muted tabular-nums">{t("counter", { count: addresses.length })}</p>
+      <AddressesField
+        form={form}
+        name="emails"
+        told={told?.rows.map(({ email, outcome }) => ({ email, text: t(outcome, { address: email }) })) ?? []}
+      />
       <RadioGroup legend={t("role")} options={roles} {...form.fields.register("role")} />
       {grants?.(given, (next) => form.fields.setValue("collections", next, { shouldDirty: true }))}
       <DialogFooter>
-        <SubmitButton form={form}>{t("send", { count: addresses.length })}</SubmitButton>
+        <SubmitButton form={form}>{t("send", { count })}</SubmitButton>
         <DialogCancel />
       </DialogFooter>
     </Form>

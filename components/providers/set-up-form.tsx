@@ -19,9 +19,13 @@ import { sealing } from "@/components/vault/sealing";
 import { useVaultKeeper } from "@/components/vault/vault-context";
 import { useVault } from "@/components/vault/vault-provider";
 import type { SealedKey } from "@/lib/crypto/types";
+import { TypedEmail } from "@/lib/domain/addresses";
 import { ProviderDetails } from "@/lib/domain/provider/inputs";
 import type { ActionResult } from "@/lib/http/result";
 import { sealNewProvider } from "@/lib/vault/seal-provider";
+
+/** What is typed: a name may stand around the address. */
+const Typed = ProviderDetails.extend({ billingEmail: TypedEmail });
 
 type Details = z.output<typeof ProviderDetails>;
 
@@ -50,7 +54,7 @@ export function SetUpForm({ token, provider, you, setUp }: Props) {
     sealing(withVault(async (vault) => ({ ...(await makeKey(vault, provider.id)), details })));
 
   const form = useActionForm({
-    schema: ProviderDetails,
+    schema: Typed,
     defaultValues: {
       name: provider.name ?? "",
       businessName: "",

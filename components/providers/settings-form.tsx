@@ -9,6 +9,7 @@ import { useActionForm } from "@/components/forms/use-action-form";
 import { Card } from "@/components/ui/card";
 import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
+import { TypedEmail } from "@/lib/domain/addresses";
 import { UpdateProvider } from "@/lib/domain/provider/inputs";
 import type { ActionResult } from "@/lib/http/result";
 
@@ -18,7 +19,7 @@ type Props = {
   save: (input: z.input<typeof UpdateProvider>) => Promise<ActionResult<unknown>>;
 };
 
-const Typed = UpdateProvider.omit({ providerId: true });
+const Typed = UpdateProvider.omit({ providerId: true }).extend({ billingEmail: TypedEmail });
 
 export function SettingsForm({ providerId, provider, save }: Props) {
   const t = useTranslations("portal.settings");

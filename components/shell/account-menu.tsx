@@ -10,7 +10,7 @@ import { openShortcuts } from "@/components/shell/shortcuts-dialog-state";
 import { AppLink } from "@/components/ui/app-link";
 import { Avatar } from "@/components/ui/avatar";
 import { menuItem, menuPopup, menuRule } from "@/components/ui/menu-style";
-import { type Locale, locales } from "@/lib/i18n/locales";
+import { type Locale, languageOf, locales } from "@/lib/i18n/locales";
 
 type Props = {
   user: { id: string; name: string; email: string };
@@ -26,7 +26,7 @@ const languages = { en: "English", fr: "Français" } satisfies Record<Locale, st
 /** Who is signed in, and what is theirs: settings, language, appearance, the way out. */
 export function AccountMenu({ user, links, onLocale, onLock, onLogOut }: Props) {
   const t = useTranslations("ui.account");
-  const locale = useLocale();
+  const locale = languageOf(useLocale());
   const { theme = "system", setTheme } = useTheme();
   const themes = (["light", "dark", "system"] as const).map((value) => ({ value, label: t(value) }));
 

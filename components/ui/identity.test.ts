@@ -25,6 +25,9 @@ test.each([
   ["Alder & Finch Law", "AF"],
   ["betty.warden@msp.example", "BW"],
   ["billy@msp.example", "BI"],
+  ["👩\u200d👩\u200d👧 Famille", "FA"],
+  ["👩\u200d👩\u200d👧", "👩\u200d👩\u200d👧"],
+  ["किशोर मेहता", "किमे"],
   ["  ", "?"],
   ["", "?"],
 ])("the initials of %j are %s", (name, initials) => {

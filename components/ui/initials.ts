@@ -1,14 +1,17 @@
-/** Up to two capitals for an avatar: of the first two words, or the first two letters of an address. */
+import { graphemes } from "@/lib/domain/graphemes";
+
+const hasLetter = (text: string) => /[\p{L}\p{N}]/u.test(text);
+
+/**
+ * Up to two characters for an avatar: the first of the first two words, or the first two of an address. A name
+ * without letters gives its first sign.
+ */
 export function initialsOf(name: string): string {
-  const words = name
-    .split("@")[0]
-    ?.split(/[\s._'’-]+/u)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word));
-  const [first = "?", second] = words ?? [];
-  const letters = second ? [firstLetter(first), firstLetter(second)] : [...first].slice(0, 2);
+  const words = (name.split("@")[0] ?? "").split(/[\s._'’-]+/u).filter(hasLetter);
+  const [first, second] = words;
+  if (!first) return graphemes(name.trim())[0] ?? "?";
+  const letters = second ? [firstLetter(first), firstLetter(second)] : graphemes(first).slice(0, 2);
   return letters.join("").toLocaleUpperCase();
 }
 
-function firstLetter(word: string): string {
-  return word.match(/[\p{L}\p{N}]/u)?.[0] ?? "";
-}
+const firstLetter = (word: string) => graphemes(word).find(hasLetter) ?? "";

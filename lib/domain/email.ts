@@ -5,14 +5,34 @@ export const emailLimit = 256;
 
 /**
  * One plain address: a dot-atom, `@`, and a dotted domain (RFC 5321 section 4.1.2 without quoted strings,
- * comments, lists or address literals, which mailers read in differing ways).
+ * comments, lists or address literals, which mailers read in differing ways). The last label is letters, or a
+ * word of another script in its ASCII form.
  */
 const plainAddress =
-  /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
+  /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{0,58}[a-z0-9])$/;
+
+/** A domain in letters of any script, without look-alikes that stand for plain ones. */
+const isOfLetters = (domain: string) =>
+  /^[\p{L}\p{M}\p{N}.-]+$/u.test(domain) && domain.normalize("NFKC") === domain.normalize("NFC");
 
 /**
- * An address in the one form that is stored and compared: trimmed, lower case. Look-alike characters are
- * refused rather than folded, so that no two spellings reach one account.
+ * The address with its domain in ASCII, as mailers know it: "bücher.example" is kept as
+ * "xn--bcher-kva.example". What is no such domain stays as it is, and is refused by its form.
+ */
+function withAsciiDomain(address: string): string {
+  const at = address.lastIndexOf("@");
+  const domain = address.slice(at + 1);
+  if (at < 0 || !isOfLetters(domain) || !/[^\0-\x7f]|xn--/.test(domain)) return address;
+  try {
+    return `${address.slice(0, at)}@${new URL(`http://${domain}`).hostname}`;
+  } catch {
+    return "";
+  }
+}
+
+/**
+ * An address in the one form that is stored and compared: trimmed, lower case, its domain in ASCII. Look-alike
+ * characters are refused rather than folded, so that no two spellings reach one account.
  */
 export const Email = z
   .string()
@@ -20,6 +40,7 @@ export const Email = z
   .toLowerCase()
   .min(1, { error: "required" })
   .max(emailLimit, { error: "too_long" })
-  .regex(plainAddress, { error: "invalid_email" });
+  .transform(withAsciiDomain)
+  .pipe(z.string().max(emailLimit, { error: "too_long" }).regex(plainAddress, { error: "invalid_email" }));
 
 export type Email = z.infer<typeof Email>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { addressLimit } from "@/lib/domain/addresses";
 import { Email } from "@/lib/domain/email";
-import { addressLimit, readAddresses } from "@/lib/domain/provider/addresses";
 
 /**
  * What became of each address of an invitation: a letter is on its way, an owner was asked first, or it was passed
@@ -27,13 +27,3 @@ export const Addresses = z
       if (emails.indexOf(email) < index)
         context.addIssue({ code: "custom", message: "already_exists", path: [index] });
   });
-
-/** The same as it is typed: one text. What is wrong with single addresses is shown beside the field. */
-export const TypedAddresses = z.string().superRefine((text, context) => {
-  const addresses = readAddresses(text);
-  if (addresses.length === 0) context.addIssue({ code: "custom", message: "no_addresses" });
-  else if (addresses.length > addressLimit)
-    context.addIssue({ code: "custom", message: "too_many_addresses" });
-  else if (addresses.some(({ problem }) => problem !== null))
-    context.addIssue({ code: "custom", message: "invalid" });
-});

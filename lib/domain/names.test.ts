@@ -5,6 +5,35 @@ describe("a name", () => {
   test("loses marks that turn or hide text, and spaces it does not need", () => {
     expect(Name.parse("  My\u202E  Client\u200B\n")).toBe("My Client");
   });
+  test.each([
+    ["a family", "👩\u200d👩\u200d👧 Famille"],
+    ["a skin tone and a joiner", "🧖🏼\u200d♂️ Spa"],
+    ["flags", "🇫🇷 France, 🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f} Scotland"],
+    ["Persian", "می\u200cخواهم"],
+    ["Devanagari", "क्\u200dष, श्री\u200cमान"],
+    ["Malayalam", "അവന്\u200d"],
+    ["a Japanese variant of a letter", "葛\u{e0100}城"],
+  ])("keeps the joiners of %s", (_what, text) => {
+    expect(Name.parse(text)).toBe(text);
+  });
+  test.each([
+    ["Ac\u200dme", "Acme"],
+    ["Ac\u200cme \u200d", "Acme"],
+    ["\u200d👩", "👩"],
+    ["Ac\u00adme\u{e0041}", "Acme"],
+    ["First\nLast", "First Last"],
+    ["\u3164Acme", "Acme"],
+  ])("loses joiners and hidden marks that join nothing: %j", (text, name) => {
+    expect(Name.parse(text)).toBe(name);
+  });
+  test.each([
+    ["😀".repeat(50)],
+    ["👩\u200d👩\u200d👧".repeat(25)],
+    ["कि".repeat(50)],
+    ["é".normalize("NFD").repeat(50)],
+  ])("is counted as people count: %s fits", (text) => {
+    expect(Name.safeParse(text).success).toBe(true);
+  });
   test("keeps markup as the text it is", () => {
     expect(Name.parse("<b>Café</b> & Co")).toBe("<b>Café</b> & Co");
   });
@@ -13,6 +42,8 @@ describe("a name", () => {
     ["\u200F \u202E", "required"],
     ["x".repeat(51), "too_long"],
     ["x".repeat(5000), "too_long"],
+    ["😀".repeat(51), "too_long"],
+    [`a${"\u0301".repeat(600)}`, "too_long"],
   ])("%j is refused", (text, message) => {
     expect(Name.safeParse(text).error?.issues[0]?.message).toBe(message);
   });

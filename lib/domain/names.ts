@@ -1,34 +1,50 @@
 import { z } from "zod";
-
-/** Control characters and the marks that turn or hide text: they never help a name, and may disguise one. */
-const invisible = /[\p{Cc}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
-
-const tidy = (text: string) => text.normalize("NFC").replace(invisible, "").replace(/\s+/gu, " ").trim();
-
-/** A visible name: one line, no direction marks, within the clients' limit of 50 characters. */
-export const Name = z
-  .string()
-  .max(10_000, { error: "too_long" })
-  .transform(tidy)
-  .pipe(z.string().min(1, { error: "required" }).max(50, { error: "too_long" }));
-
-/** The same, where nothing at all is an answer too. Empty becomes null. */
-export const OptionalName = z
-  .string()
-  .max(10_000, { error: "too_long" })
-  .transform(tidy)
-  .pipe(z.string().max(50, { error: "too_long" }))
-  .transform((name) => (name === "" ? null : name));
+import { graphemes } from "@/lib/domain/graphemes";
+import { folded } from "@/lib/domain/search";
 
 /**
- * The key a list of names is sorted and searched by: without accents or case, so that "École" stands
- * between "Dune" and "Fjord" in any database, whatever its collations.
+ * Joiners that belong to what is written: between the parts of an emoji or the letters of a flag, between Arabic
+ * letters (Persian needs them), after a virama and between letters of the scripts of India.
  */
-export const sortKey = (name: string) =>
-  name
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replaceAll("œ", "oe")
-    .replaceAll("æ", "ae")
-    .replaceAll("ß", "ss");
+const joined = [
+  String.raw`\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]*(?:\u200d\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]*)+`,
+  String.raw`\u{1f3f4}[\u{e0020}-\u{e007e}]+\u{e007f}`,
+  String.raw`[\p{Script=Arabic}\p{Script=Syriac}]\p{M}*\u200c(?=[\p{Script=Arabic}\p{Script=Syriac}])`,
+  String.raw`[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u17d2][\u200c\u200d]`,
+  String.raw`[\u0900-\u0dff][\u200c\u200d](?=[\u0900-\u0dff])`,
+].join("|");
+
+/** Control characters and the marks that turn or hide text: they never help a name, and may disguise one. */
+const invisible = String.raw`\p{Cc}|(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}`;
+
+const joinedOrInvisible = new RegExp(`(${joined})|${invisible}`, "gu");
+
+/** A name as it is kept and shown: composed, on one line, without anything that nobody sees. */
+export const tidyName = (text: string): string =>
+  text.normalize("NFC").replace(/\s+/gu, " ").replace(joinedOrInvisible, "$1").replace(/ +/g, " ").trim();
+
+/** The clients' limit, in characters as people count them. */
+export const nameLimit = 50;
+
+/** Bytes of a name. One character of people can be many bytes, and a row of an index holds 2,704 in all. */
+const nameBytes = 1000;
+
+const isShort = (name: string) =>
+  graphemes(name).length <= nameLimit && new TextEncoder().encode(name).length <= nameBytes;
+
+const TidyName = z.string().max(10_000, { error: "too_long" }).transform(tidyName);
+
+const tooLong = { code: "too_big", origin: "string", maximum: nameLimit, message: "too_long" } as const;
+
+const ShortName = z.string().superRefine((name, context) => {
+  if (!isShort(name)) context.addIssue({ ...tooLong, input: name });
+});
+
+/** A visible name: one line, no direction marks, within the clients' limit. */
+export const Name = TidyName.pipe(ShortName.min(1, { error: "required" }));
+
+/** The same, where nothing at all is an answer too. Empty becomes null. */
+export const OptionalName = TidyName.pipe(ShortName).transform((name) => (name === "" ? null : name));
+
+/** The key a list of names is sorted and searched by, so that "École" stands between "Dune" and "Fjord". */
+export const sortKey = folded;

@@ -2,6 +2,7 @@ import { TYPE } from "@formatjs/icu-messageformat-parser";
 import { IntlMessageFormat } from "intl-messageformat";
 import { expect, test } from "vitest";
 import { english, french } from "./messages";
+import { typographyFaults } from "./testing-typography";
 
 /** Every text by its path, `members.invite` for example. */
 function textsOf(messages: object, path = ""): Map<string, string> {
@@ -38,4 +39,29 @@ test.each([...inEnglish.keys()])("%s takes the same values in both, and says som
   expect(taken(inFrench.get(key) ?? "")).toEqual(taken(inEnglish.get(key) ?? ""));
   expect(inEnglish.get(key)?.trim()).not.toBe("");
   expect(inFrench.get(key)?.trim()).not.toBe("");
+});
+
+test.each([...inFrench])("%s is set as French is", (_key, text) => {
+  expect(typographyFaults("fr", text)).toEqual([]);
+});
+
+test.each([...inEnglish])("%s is set as English is", (_key, text) => {
+  expect(typographyFaults("en", text)).toEqual([]);
+});
+
+test.each([
+  ["fr", "Retirer {name} ?"],
+  ["fr", "Retirer {name}?"],
+  ["fr", "Entrée : {problem}"],
+  ["fr", "Entrée: {problem}"],
+  ["fr", "« {name} »"],
+  ["fr", "«{name}»"],
+  ["fr", "“{name}”"],
+  ["fr", "ensuite\u202f; puis"],
+  ["fr", "l'adresse"],
+  ["en", "Don't"],
+  ["en", "Wait..."],
+  ["en", "Remove {name} ?"],
+] as const)("a fault of %s is seen in %j", (locale, text) => {
+  expect(typographyFaults(locale, text)).not.toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { Locale } from "./locales";
+import type { Locale, RegionalLocale } from "./locales";
 import enAccount from "./messages/en/account.json";
 import enAdmin from "./messages/en/admin.json";
 import enAuth from "./messages/en/auth.json";
@@ -89,7 +89,7 @@ export const messagesOf: Record<Locale, Messages> = { en: english, fr: french };
 
 declare module "next-intl" {
   interface AppConfig {
-    Locale: Locale;
+    Locale: RegionalLocale;
     Messages: Messages;
   }
 }

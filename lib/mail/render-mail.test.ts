@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { typographyFaults } from "@/lib/i18n/testing-typography";
 import type { Mail, MailKind } from "@/lib/mail/mails";
 import { renderMail } from "@/lib/mail/render-mail";
 
@@ -48,6 +49,14 @@ test.each(Object.values(mails))("$kind is complete in both languages, as text an
     expect(html).toContain(`lang="${locale}"`);
     expect(hrefs(html).every((address) => "link" in mail && address === mail.link)).toBe(true);
     if ("link" in mail) expect(text).toContain(mail.link);
+  }
+});
+
+test.each(Object.values(mails))("$kind is set as its language is", async (mail) => {
+  for (const locale of ["en", "fr"] as const) {
+    const { subject, text } = await renderMail(mail, locale);
+    const own = `${subject}\n${text}`.replaceAll(link, "").replaceAll(organizationName, "Organization");
+    expect(typographyFaults(locale, own)).toEqual([]);
   }
 });
 

@@ -22,6 +22,6 @@ export async function renderMail(mail: Mail, locale: MailLocale | null): Promise
 }
 
 function plainText({ title, paragraphs, button, note, sender }: Words): string {
-  const link = button && `${button.label}:\n${button.link}`;
+  const link = button && `${button.before}\n${button.link}`;
   return [title, ...paragraphs, link, note, sender].filter(Boolean).join("\n\n");
 }

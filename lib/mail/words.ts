@@ -12,7 +12,8 @@ export type Words = {
   subject: string;
   title: string;
   paragraphs: string[];
-  button: { label: string; hint: string; link: string } | null;
+  /** `before` leads to the address where it stands in plain text. */
+  button: { label: string; before: string; hint: string; link: string } | null;
   note: string;
   sender: string;
 };
@@ -26,6 +27,7 @@ export function wordsOf(mail: Mail, locale: MailLocale): Words {
   const say = (what: "subject" | "title" | "text" | "note") => t(`kinds.${mail.kind}.${what}`, values);
   const button = (kind: KindWithLink, link: string) => ({
     label: t(`kinds.${kind}.button`),
+    before: t("beforeLink", { label: t(`kinds.${kind}.button`) }),
     hint: t("linkHint"),
     link,
   });
@@ -56,6 +58,9 @@ function valuesOf(mail: Mail, locale: MailLocale): Record<string, string> {
 }
 
 const moment = (at: string, locale: MailLocale) =>
-  new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }).format(
-    new Date(at),
-  );
+  new Intl.DateTimeFormat(locale, {
+    dateStyle: "long",
+    timeStyle: "short",
+    hourCycle: "h23",
+    timeZone: "UTC",
+  }).format(new Date(at));

@@ -18,7 +18,7 @@ export type SealedData<Type extends CipherType = CipherType> = { [K in Type]: Se
  * All of an item's data together, in characters. Each part may be long and there may be many, but not both: what
  * one account can store is the number of its items times this.
  */
-const longestData = 64_000;
+export const longestData = 64_000;
 
 /** A date in the clear, as other programs write it: `2026-01-31T09:15:00.123Z`. */
 const date = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,7})?Z$/;

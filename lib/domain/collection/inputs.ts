@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { collectionPermissions } from "@/lib/domain/collection/permission";
+import { graphemes } from "@/lib/domain/graphemes";
 import { CollectionId, OrganizationId, OrganizationKeyId, OrganizationMemberId } from "@/lib/domain/ids";
-import { encString } from "@/lib/domain/sealed";
+import { encString, textToSeal } from "@/lib/domain/sealed";
 
 /** More collections or members at once than any organization of this size has. */
 const listLimit = 500;
@@ -20,8 +21,18 @@ export const CollectionGrants = z
   .max(listLimit, { error: "too_many" })
   .refine((grants) => noneTwice(grants.map(({ collectionId }) => collectionId)), { error: "invalid" });
 
-/** A name as it is typed, before it is sealed: short enough that the sealed text stays within its limit. */
-export const CollectionName = z.string().trim().min(1, { error: "required" }).max(100, { error: "too_long" });
+/** Characters of a collection's name, as people count them. */
+const nameLimit = 100;
+
+/** A name as it is typed, before it is sealed. */
+export const CollectionName = textToSeal()
+  .trim()
+  .min(1, { error: "required" })
+  .superRefine((name, { addIssue }) => {
+    if (graphemes(name).length <= nameLimit) return;
+    const limit = { code: "too_big", origin: "string", maximum: nameLimit, inclusive: true } as const;
+    addIssue({ ...limit, input: name, message: "too_long" });
+  });
 
 const organizationId = OrganizationId;
 const collectionId = CollectionId;

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { TypedAddresses } from "@/lib/domain/invitations";
-import { readAddresses } from "./addresses";
+import { readAddresses, TypedAddresses } from "@/lib/domain/addresses";
 import { InviteProviderMembers, NewClient, ProviderDetails } from "./inputs";
 
 test("addresses are separated by commas, semicolons, spaces and lines, and judged one by one", () => {
@@ -19,7 +18,7 @@ const many = (count: number) => Array.from({ length: count }, (_, index) => `a${
 test.each([
   ["", "no_addresses"],
   [many(21).join(" "), "too_many_addresses"],
-  ["brett@provider.example nobody", "invalid"],
+  ["brett@provider.example nobody", "not_addresses"],
 ])("a text of %s is refused as %s", (emails, message) => {
   const parsed = TypedAddresses.safeParse(emails);
   expect(parsed.error?.issues).toMatchObject([{ path: [], message }]);

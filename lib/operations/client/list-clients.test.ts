@@ -84,6 +84,17 @@ test("a search finds parts of names, whatever their accents, and takes no wildca
   expect(await found("'; drop table users; --")).toEqual([]);
 });
 
+test("a search finds letters as they are typed where there are none of them", async ({ tx }) => {
+  const { providerId, brett } = await aProviderWith(tx, wardens);
+  const names = ["Łódź Kawa", "København", "Straße 9", "e\u2011mail service", "ガス"];
+  for (const name of names) await aClientOf(tx, providerId, { name });
+  const found = async (search: string) =>
+    (await ask(tx, listClients, brett.actor, { providerId, search })).clients.map(({ name }) => name);
+  for (const [place, search] of ["lodz", "kobenhavn", "strasse", "e-mail", "ｶﾞｽ"].entries())
+    expect(await found(search)).toEqual([names[place]]);
+  expect(await found("カス")).toEqual([]);
+});
+
 test("a cursor that is none of ours starts at the beginning", async ({ tx }) => {
   const { providerId, brett } = await aProviderWith(tx, wardens);
   await aClientOf(tx, providerId);

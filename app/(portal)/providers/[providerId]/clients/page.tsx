@@ -61,8 +61,8 @@ export default async function ClientsPage({
     correct: correctClientAction,
     askProviderKey: providerKeyQuestion,
   };
-  const newClient = (as: "menu" | "button") => (
-    <AddClient providerId={providerId} totals={seats} actions={add} disabled={!create.allowed} as={as} />
+  const newClient = (
+    <AddClient providerId={providerId} totals={seats} actions={add} disabled={!create.allowed} />
   );
 
   return (
@@ -70,7 +70,7 @@ export default async function ClientsPage({
       <PortalHeader
         title={t("title")}
         search={<ListSearch label={t("search")} />}
-        actions={showsCreate ? newClient("menu") : null}
+        actions={showsCreate ? newClient : null}
       />
       <PageBody>
         <div className="grid gap-3.5 lg:grid-cols-2">
@@ -96,7 +96,7 @@ export default async function ClientsPage({
               <EmptyState
                 illustration="clients"
                 title={t("list.emptyTitle")}
-                action={showsCreate ? newClient("button") : null}
+                action={showsCreate ? newClient : null}
               >
                 {showsCreate ? t("list.emptyAdmin") : t("list.emptyUser")}
               </EmptyState>

@@ -1,0 +1,84 @@
+import { addressParser } from "postal-mime";
+import { z } from "zod";
+import { Email } from "@/lib/domain/email";
+
+/** How many people are invited at once. */
+export const addressLimit = 20;
+
+/** One of the addresses somebody typed: as typed, in the form that is stored, and what is wrong with it. */
+export type TypedAddress = { typed: string; email: string; problem: "malformed" | "twice" | null };
+
+/**
+ * Reads a list of addresses as people type it or paste it from a mail program or a spreadsheet, in the order
+ * given: `Last, First <a@b.example>; …`, quotes, `mailto:`, tabs, invisible characters. Each piece that holds no
+ * address is one of the answers, with its own text.
+ */
+export function readAddresses(text: string): TypedAddress[] {
+  const seen = new Set<string>();
+  return piecesOf(text)
+    .flatMap((piece) => (piece.includes("<") ? namedAddresses(piece) : bareAddresses(piece)))
+    .map((typed) => {
+      const parsed = Email.safeParse(withoutWrapping(typed));
+      if (!parsed.success) return { typed, email: typed, problem: "malformed" };
+      const isRepeated = seen.has(parsed.data);
+      seen.add(parsed.data);
+      return { typed, email: parsed.data, problem: isRepeated ? "twice" : null };
+    });
+}
+
+/** The addresses that are meant, each once. */
+export const distinctEmails = (addresses: readonly TypedAddress[]): string[] =>
+  addresses.flatMap(({ email, problem }) => (problem === "twice" ? [] : [email]));
+
+/** A list as it is typed: one text. What is wrong with single addresses is shown beside the field. */
+export const TypedAddresses = z.string().superRefine((text, context) => {
+  const addresses = readAddresses(text);
+  const count = distinctEmails(addresses).length;
+  const tell = (message: string) => context.addIssue({ code: "custom", message });
+  if (count === 0) tell("no_addresses");
+  else if (count > addressLimit) tell("too_many_addresses");
+  else if (addresses.some(({ problem }) => problem === "malformed")) tell("not_addresses");
+});
+
+/** The address of a field for one, where a name or `mailto:` may stand around it. Anything else is as typed. */
+export const TypedEmail = z
+  .string()
+  .transform((typed) => {
+    const [only, ...others] = readAddresses(typed);
+    return only?.problem === null && others.length === 0 ? only.email : typed;
+  })
+  .pipe(Email);
+
+/** Line ends and semicolons part a list, and so does the end of `<a@b.example>`. Quotes hold a piece together. */
+const piecesOf = (text: string): string[] =>
+  text
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
+    .replace(/[“”„«»]/g, '"')
+    .replace(/mailto:([^\s"'<>?]*)(?:\?[^\s"'<>]*)?/gi, "$1")
+    .replace(/<[^<>\s]*@[^<>\s]*>/g, "$&\n")
+    .split(/[\r\n]+/)
+    .flatMap((line) => line.match(/(?:"[^"]*"|[^;])+/g) ?? [])
+    .map((piece) => piece.replace(/^[\s,]+|[\s,]+$/g, ""))
+    .filter((piece) => piece !== "");
+
+const bareAddresses = (piece: string): string[] => piece.split(/[\s,]+/);
+
+/** The addresses of a piece with `<…>`. A text before a comma that is no address belongs to the name after it. */
+function namedAddresses(piece: string): string[] {
+  const found: string[] = [];
+  let before = "";
+  for (const { name, address } of addressParser(piece, { flatten: true })) {
+    const isOfTheName = address && name && !before.includes("@");
+    if (before && !isOfTheName) found.push(before);
+    before = address ? "" : name;
+    if (address) found.push(address);
+  }
+  return before ? [...found, before] : found;
+}
+
+/** What stands around the one address of a word: quotes, brackets, a formula of a spreadsheet, a full stop. */
+function withoutWrapping(word: string): string {
+  const [found, ...others] = word.match(/[^\s"()<>[\],;:]+@[^\s"()<>[\],;:]+/g) ?? [];
+  const isOne = found !== undefined && others.length === 0 && word.split("@").length === 2;
+  return (isOne ? found : word).replace(/^['‘’]+|['‘’.]+$/g, "");
+}
