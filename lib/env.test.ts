@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { expect, test, vi } from "vitest";
-import { parseEnvironment, shareWithNextAuth } from "@/lib/env";
+import { parseEnvironment, shareWithNextAuth, WrongSettings } from "@/lib/env";
 
 test("nothing given: this machine only, the embedded database, mail as files", () => {
   expect(parseEnvironment({ DATABASE_URL: " " })).toMatchObject({
@@ -46,6 +46,38 @@ test.each([
 ])("a wrong %s is named, in one line: %o", (name, given) => {
   expect(() => parseEnvironment(given)).toThrow(new RegExp(`^${name} [^\n]+$`));
 });
+
+test("all that is wrong is named at once, each with what it takes, and no secret is repeated", () => {
+  const given = {
+    PORT: "http",
+    APP_SECRET: "hunter2",
+    DATABASE_URL: "mysql://portal:hunter2@db.example/portal",
+    RESEND_API_KEY: "re_hunter2",
+    APP_URL: "https://me:hunter2@portal.msp.example",
+    TRUST_PROXY: "yes",
+  };
+  const sentences = sentencesOf(() => parseEnvironment(given));
+  expect(sentences.map((sentence) => sentence.split(" ", 1)[0])).toEqual([
+    "PORT",
+    "APP_URL",
+    "DATABASE_URL",
+    "APP_SECRET",
+    "TRUST_PROXY",
+    "MAIL_FROM",
+  ]);
+  expect(sentences[0]).toBe('PORT cannot be "http". It takes a port number, 1 to 65535.');
+  expect(sentences.join()).not.toContain("hunter2");
+});
+
+function sentencesOf(read: () => unknown): readonly string[] {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof WrongSettings) return error.sentences;
+    throw error;
+  }
+  return [];
+}
 
 test("Neon over HTTP is refused for the reason", () => {
   expect(() => parseEnvironment({ DATABASE_DRIVER: "neon-http" })).toThrow("no interactive transactions");

@@ -1,9 +1,10 @@
 import "server-only";
 import type { Database } from "@/db/client";
 import { closeSharedDatabase, openSharedDatabase } from "@/db/index";
-import { migrate } from "@/db/migrate";
+import { DatabaseRefused } from "@/db/open-migrated";
 import { networkOf } from "@/lib/domain/network";
-import { type Environment, environment, isDevelopment, shareWithNextAuth } from "@/lib/env";
+import { type Environment, environment, isDevelopment, shareWithNextAuth, WrongSettings } from "@/lib/env";
+import { FolderRefused, prepareFolder } from "@/lib/folders";
 import { busyPage } from "@/lib/http/busy-page";
 import { outagePage } from "@/lib/http/outage-page";
 import { lanesOf } from "@/lib/jobs/lanes";
@@ -33,13 +34,13 @@ export type StartedApplication = {
 const waiting = Symbol.for("trousseau.started");
 const server = globalThis as { [waiting]?: (application: StartedApplication) => void };
 
-/** Makes the application ready to answer. What prevents it is said in one line, and ends the process. */
+/** Makes the application ready to answer. What prevents it is said, each in a line, and ends the process. */
 export async function start(): Promise<void> {
   try {
     const application = await startApplication();
     server[waiting]?.(application);
   } catch (error) {
-    say(`Trousseau cannot start: ${error instanceof Error ? causeOf(error).message : error}`);
+    sayWhyNot(error);
     await closeSharedDatabase();
     process.exit(1);
   }
@@ -48,8 +49,9 @@ export async function start(): Promise<void> {
 async function startApplication(): Promise<StartedApplication> {
   const env = environment();
   shareWithNextAuth(env.appUrl);
+  // A letter that finds no folder would wait, and nobody would see it.
+  if (env.mail.by === "file") prepareFolder(env.mail.folder);
   const db = await openSharedDatabase(env);
-  await migrate(db);
   await askForSweep(db, new Date());
   const stopJobs = startJobs(lanesOf(db, env.mail));
   const stop = async () => {
@@ -68,7 +70,17 @@ async function announceFirstTimeSetup(db: Database): Promise<void> {
   if (link) say(`First-time set-up: ${link}`);
 }
 
+function sayWhyNot(error: unknown): void {
+  if (error instanceof WrongSettings) {
+    say("Trousseau cannot start with these settings:");
+    for (const sentence of error.sentences) say(`  ${sentence}`);
+  } else {
+    say(`Trousseau cannot start: ${error instanceof Error ? causeOf(error).message : error}`);
+  }
+}
+
 /** The reason beneath: drizzle's own message is the statement, the driver's says what is wrong. */
 function causeOf(error: Error): Error {
+  if (error instanceof FolderRefused || error instanceof DatabaseRefused) return error;
   return error.cause instanceof Error ? causeOf(error.cause) : error;
 }

@@ -1,10 +1,11 @@
 import { createTranslator } from "next-intl";
 import type { z } from "zod";
-import { type Database, openDatabase } from "@/db/client";
+import type { Database } from "@/db/client";
 import { FolderInUse } from "@/db/lock";
-import { migrate } from "@/db/migrate";
+import { DatabaseRefused, openMigrated } from "@/db/open-migrated";
 import { operatorActor } from "@/lib/domain/actor";
-import { type Environment, environment, WrongSetting } from "@/lib/env";
+import { type Environment, environment, WrongSettings } from "@/lib/env";
+import { FolderRefused } from "@/lib/folders";
 import { failureOf } from "@/lib/http/failure";
 import { operatorBearer } from "@/lib/http/operator-bearer";
 import type { ActionResult, Failure } from "@/lib/http/result";
@@ -30,7 +31,7 @@ export async function runAsOperator<Schema extends z.ZodType, Standing, Result>(
   deed: Deed<Schema, Standing, Result>,
 ): Promise<void> {
   const env = environment();
-  const opened = await openDatabase(env).catch((error: unknown) => {
+  const opened = await openMigrated(env).catch((error: unknown) => {
     if (error instanceof FolderInUse) return error;
     throw error;
   });
@@ -47,7 +48,6 @@ async function runHere<Schema extends z.ZodType, Standing, Result>(
   env: Environment,
   { command, input }: Deed<Schema, Standing, Result>,
 ): Promise<void> {
-  await migrate(db);
   await execute(db, command, operatorActor(), input);
   await runDue(db, mailJob(transportOf(env.mail)));
 }
@@ -90,7 +90,8 @@ export async function commandLine(usage: string, run: (args: string[]) => Promis
 }
 
 function explain(error: unknown, usage: string): string {
-  if (error instanceof Complaint || error instanceof WrongSetting) return error.message;
+  const said = [Complaint, WrongSettings, DatabaseRefused, FolderRefused];
+  if (error instanceof Error && said.some((kind) => error instanceof kind)) return error.message;
   if (error instanceof Refused || error instanceof InvalidFields)
     return inWords(failureOf(error, "command line"));
   const isOfParseArgs =
