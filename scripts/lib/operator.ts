@@ -15,6 +15,8 @@ import { mailJob } from "@/lib/mail/mail-job";
 import { transportOf } from "@/lib/mail/transport";
 import { type Command, execute } from "@/lib/operations/command";
 import { InvalidFields, Refused } from "@/lib/operations/errors";
+import { runCommand } from "./command.mjs";
+import { Stop } from "./run.mjs";
 
 /** Something to tell whoever typed the command. */
 export class Complaint extends Error {}
@@ -79,15 +81,19 @@ async function askServer(
 const refusalText = createTranslator({ locale: "en", messages: english, namespace: "refusal" });
 const inWords = ({ code, values = {} }: Failure) => refusalText(code, values);
 
-/** Runs a command line to its end: what it returns is said, what it complains of too, under exit code 1. */
-export async function commandLine(usage: string, run: (args: string[]) => Promise<string>): Promise<void> {
-  try {
-    console.log(await run(process.argv.slice(2)));
-  } catch (error) {
-    console.error(explain(error, usage));
-    process.exitCode = 1;
-  }
-}
+/** Runs a command of the operator to its end: what it returns is said, and what it complains of. */
+export const commandLine = (usage: string, run: (args: string[]) => Promise<string>): Promise<void> =>
+  runCommand({
+    usage,
+    takesArguments: true,
+    async run(args) {
+      try {
+        console.log(await run(args));
+      } catch (error) {
+        throw new Stop(explain(error, usage));
+      }
+    },
+  });
 
 function explain(error: unknown, usage: string): string {
   const said = [Complaint, WrongSettings, DatabaseRefused, FolderRefused];
