@@ -79,6 +79,12 @@ function sentencesOf(read: () => unknown): readonly string[] {
   return [];
 }
 
+test("a person at a terminal reads of requests only when asked; a file or a service has them", () => {
+  expect(parseEnvironment({}, true).logLevel).toBe("warn");
+  expect(parseEnvironment({ LOG_LEVEL: "info" }, true).logLevel).toBe("info");
+  expect(parseEnvironment({}).logLevel).toBe("info");
+});
+
 test("Neon over HTTP is refused for the reason", () => {
   expect(() => parseEnvironment({ DATABASE_DRIVER: "neon-http" })).toThrow("no interactive transactions");
   expect(() => parseEnvironment({ DATABASE_URL: "https://ep-1.neon.example" })).toThrow(

@@ -71,7 +71,7 @@ const variables = z.object({
     .describe("the number of proxies in front of this server, 0 to 16"),
   LOG_LEVEL: z
     .enum(logLevels)
-    .default("info")
+    .optional()
     .describe(`one of ${logLevels.join(", ")}`),
   TROUSSEAU_COUNT_STATEMENTS: z.enum(["0", "1"]).default("0").describe("0 or 1"),
 });
@@ -117,9 +117,14 @@ const longestSaid = 60;
 /**
  * Reads the settings. A blank value counts as none.
  *
+ * @param isTerminal whether a person reads the output: then only what is wrong is logged unless more is asked for, so
+ *   that the links of set-up and mails, which are said there, are not pushed out of sight by a line per request.
  * @throws {WrongSettings} with every variable that cannot be used.
  */
-export function parseEnvironment(source: Readonly<Record<string, string | undefined>>): Environment {
+export function parseEnvironment(
+  source: Readonly<Record<string, string | undefined>>,
+  isTerminal = false,
+): Environment {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
   const parsed = variables.safeParse(given);
   const refused = parsed.success ? [] : parsed.error.issues.map((issue) => String(issue.path[0]));
@@ -141,7 +146,7 @@ export function parseEnvironment(source: Readonly<Record<string, string | undefi
     appSecret: values.APP_SECRET ?? null,
     signups: values.SIGNUPS,
     trustProxy: values.TRUST_PROXY,
-    logLevel: values.LOG_LEVEL,
+    logLevel: values.LOG_LEVEL ?? (isTerminal ? "warn" : "info"),
     countStatements: values.TROUSSEAU_COUNT_STATEMENTS === "1",
   };
 }
@@ -187,7 +192,7 @@ let read: Environment | undefined;
 
 /** The settings of this process, read once. */
 export function environment(): Environment {
-  read ??= parseEnvironment(process.env);
+  read ??= parseEnvironment(process.env, process.stdout?.isTTY);
   return read;
 }
 

@@ -13,6 +13,7 @@ import { startJobs } from "@/lib/jobs/worker";
 import { logRequest, say } from "@/lib/log";
 import { logPrinted } from "@/lib/log/printed";
 import { ensureSetUpLink } from "@/lib/operations/admin/first-time-setup";
+import { version } from "@/lib/version";
 
 /** What scripts/serve.mjs, which no bundle contains, needs of the started application. */
 export type StartedApplication = {
@@ -26,6 +27,7 @@ export type StartedApplication = {
   say: typeof say;
   /** Prints what a person has to know once the server listens. */
   announce: () => Promise<void>;
+  version: string;
   /** Ends the background work and closes the database. */
   stop: () => Promise<void>;
 };
@@ -61,7 +63,18 @@ async function startApplication(): Promise<StartedApplication> {
 
   const announce = () => announceFirstTimeSetup(db);
   if (isDevelopment) await announce();
-  return { environment: env, logRequest, logPrinted, networkOf, busyPage, outagePage, say, announce, stop };
+  return {
+    environment: env,
+    logRequest,
+    logPrinted,
+    networkOf,
+    busyPage,
+    outagePage,
+    say,
+    announce,
+    version,
+    stop,
+  };
 }
 
 /** On an instance without an administrator, prints the link that makes one. */

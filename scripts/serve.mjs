@@ -45,7 +45,7 @@ export async function serve() {
   });
   await app.prepare();
   const application = await started;
-  const { environment, announce, say } = application;
+  const { environment, announce, say, version } = application;
   output.handTo(application.logPrinted);
   const server = withoutUpgrades(createServer(answering(app.getRequestHandler(), application)));
   // Slow senders are cut off before they can hold a connection for long.
@@ -55,7 +55,7 @@ export async function serve() {
   await new Promise((resolve, reject) => {
     server.once("error", reject).listen(environment.port, environment.host, resolve);
   }).catch((error) => cannotListen(error, application));
-  say(`Trousseau is at ${environment.appUrl}`);
+  say(`Trousseau is at ${environment.appUrl} (version ${version})`);
   await announce();
 }
 

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { acceptOrganizationInvitationAction, acceptProviderInvitationAction } from "@/app/(auth)/actions";
 import { deadLinkPage } from "@/app/(auth)/link-pages";
-import { LanguageLinks } from "@/components/account/language-links";
+import { PlainFoot } from "@/app/(auth)/plain-foot";
 import { AcceptInvitation } from "@/components/join/accept-invitation";
 import { AcceptedNote } from "@/components/join/accepted-note";
 import { InvitationCard } from "@/components/join/invitation-card";
@@ -38,7 +38,7 @@ export default async function JoinPage() {
   const { email, role, accepted, hasAccount } = invitation;
   const t = await getTranslations("join");
   return (
-    <PlainFrame title={t(`${kind}.title`)} foot={<LanguageLinks />}>
+    <PlainFrame title={t(`${kind}.title`)} foot={<PlainFoot />}>
       <InvitationCard name={name} email={email} role={role} />
       {accepted ? (
         <AcceptedNote kind={kind} name={name} />
