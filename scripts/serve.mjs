@@ -76,7 +76,7 @@ function answering(handle, { environment, logRequest, networkOf, busyPage, outag
   const door = makeDoor();
   const counts = globalThis[Symbol.for("trousseau.statements")];
   const known = { appUrl: environment.appUrl, actions: actionsOf(root) };
-  // What the application finds out about a request: lib/http/request-notes.ts has its shape.
+  // What the application finds out about a request: lib/answer/request-notes.ts has its shape.
   const requests = new AsyncLocalStorage();
   globalThis[Symbol.for("trousseau.requests")] = requests;
 

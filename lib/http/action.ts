@@ -3,7 +3,7 @@ import { revalidatePath } from "next/cache";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { database } from "@/db/index";
-import { failureOf } from "@/lib/http/failure";
+import { failureOf } from "@/lib/answer/failure";
 import { guarded } from "@/lib/http/guarded";
 import type { ActionResult } from "@/lib/http/result";
 import { runJobsSoon } from "@/lib/jobs/worker";

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, expect, test } from "vitest";
+import type { RequestNotes } from "@/lib/answer/request-notes";
 import { outagePage } from "@/lib/http/outage-page";
-import type { RequestNotes } from "@/lib/http/request-notes";
 import { messagesOf } from "@/lib/i18n/messages";
 
 // Plain JavaScript, which runs in production without a build: no types to import.
