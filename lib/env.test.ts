@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, test, vi } from "vitest";
 import { parseEnvironment, shareWithNextAuth, WrongSettings } from "@/lib/env";
@@ -94,6 +95,13 @@ test("Neon over HTTP is refused for the reason", () => {
 
 test("a refused secret is not repeated", () => {
   expect(() => parseEnvironment({ APP_SECRET: "hunter2" })).not.toThrow("hunter2");
+});
+
+test("the service that docs/running.md describes has settings that can be used", () => {
+  const lines = readFileSync("docs/running.md", "utf8").matchAll(/^Environment=(.+)$/gm);
+  const pairs = [...lines].flatMap(([, line = ""]) => line.split(" ").map((pair) => pair.split("=", 2)));
+  const settings = parseEnvironment(Object.fromEntries(pairs));
+  expect(settings).toMatchObject({ appUrl: "https://portal.msp.example", trustProxy: 1 });
 });
 
 test("next-auth finds no second secret in the environment", () => {
