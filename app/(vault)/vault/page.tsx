@@ -1,18 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HeaderMenu } from "@/app/account/header-menu";
+import { askOrganizationKey } from "@/app/questions";
 import { VaultPage } from "@/components/vaults/vault-page";
 import { userIdOf } from "@/lib/domain/actor";
 import { load } from "@/lib/http/page";
 import { getMyVault } from "@/lib/operations/cipher/get-my-vault";
 import { currentActor } from "@/lib/session/current-actor";
-import {
-  createItemAction,
-  deleteItemAction,
-  getOrganizationKeyQuestion,
-  reportItemEventAction,
-  updateItemAction,
-} from "./actions";
+import { createItemAction, deleteItemAction, reportItemEventAction, updateItemAction } from "./actions";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations("vault"))("vaults"),
@@ -26,7 +21,7 @@ export default async function MyVault() {
       account={<HeaderMenu />}
       sealed={{ ...contents, userId: userIdOf(actor) ?? "" }}
       actions={{
-        getKey: getOrganizationKeyQuestion,
+        getKey: askOrganizationKey,
         create: createItemAction,
         update: updateItemAction,
         remove: deleteItemAction,

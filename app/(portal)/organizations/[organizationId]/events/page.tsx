@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HeaderMenu } from "@/app/account/header-menu";
+import { askOrganizationEvents } from "@/app/questions";
 import { OrganizationEvents } from "@/components/organizations/organization-events";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
@@ -8,7 +9,6 @@ import { consoleFrame } from "@/lib/http/console-frame";
 import { load } from "@/lib/http/page";
 import { listOrganizationEvents } from "@/lib/operations/event/list-organization-events";
 import { KeptOut } from "../kept-out";
-import { organizationEventsQuestion } from "./actions";
 
 type Props = { params: Promise<{ organizationId: string }> };
 
@@ -26,7 +26,7 @@ export default async function OrganizationEventsPage({ params }: Props) {
     <>
       <PageHeader title={t("events")} account={<HeaderMenu />} />
       <PageBody>
-        <OrganizationEvents organizationId={organizationId} first={first} ask={organizationEventsQuestion} />
+        <OrganizationEvents organizationId={organizationId} first={first} ask={askOrganizationEvents} />
       </PageBody>
     </>
   );

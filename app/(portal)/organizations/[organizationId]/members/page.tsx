@@ -1,20 +1,18 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HeaderMenu } from "@/app/account/header-menu";
+import { askCollections, askOrganizationKey, askOrganizationMembersToConfirm } from "@/app/questions";
 import { MembersPage } from "@/components/organizations/members-page";
 import { ListMembers } from "@/lib/domain/organization/inputs";
 import { consoleFrame } from "@/lib/http/console-frame";
 import { load } from "@/lib/http/page";
 import { listOrganizationMembers } from "@/lib/operations/organization/list-members";
-import { getOrganizationKeyQuestion } from "../actions";
 import { KeptOut } from "../kept-out";
 import {
   approveMemberAction,
   changeMemberRoleAction,
   confirmMemberAction,
   inviteMembersAction,
-  listCollectionsQuestion,
-  membersToConfirmQuestion,
   refuseMemberAction,
   removeMemberAction,
   resendInvitationAction,
@@ -46,11 +44,11 @@ export default async function Members({ params, searchParams }: Props) {
       isOwner={role === "owner"}
       actsAsOwner={mayManageOwners}
       actions={{
-        getKey: getOrganizationKeyQuestion,
-        listCollections: listCollectionsQuestion,
+        getKey: askOrganizationKey,
+        listCollections: askCollections,
         invite: inviteMembersAction,
         resend: resendInvitationAction,
-        askMembersToConfirm: membersToConfirmQuestion,
+        askMembersToConfirm: askOrganizationMembersToConfirm,
         confirm: confirmMemberAction,
         approve: approveMemberAction,
         refuse: refuseMemberAction,

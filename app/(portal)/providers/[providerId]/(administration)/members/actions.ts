@@ -1,22 +1,14 @@
 "use server";
 
-import { action, question } from "@/lib/http/action";
+import { action } from "@/lib/http/action";
 import { changeProviderMemberRole } from "@/lib/operations/provider/change-member-role";
 import { confirmProviderMember } from "@/lib/operations/provider/confirm-member";
-import { getMembersToConfirm } from "@/lib/operations/provider/get-members-to-confirm";
-import { getProviderKey } from "@/lib/operations/provider/get-provider-key";
 import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
-import { listStaffPlaces } from "@/lib/operations/provider/list-staff-places";
 import { removeProviderMember } from "@/lib/operations/provider/remove-member";
 import { resendProviderInvitations } from "@/lib/operations/provider/resend-invitations";
 
-const membersPage = ({ providerId }: { providerId: string }) => [`/providers/${providerId}/members`];
-
-export const inviteMembersAction = action(inviteProviderMembers, { stale: membersPage });
-export const resendInvitationsAction = action(resendProviderInvitations, { stale: membersPage });
-export const confirmMemberAction = action(confirmProviderMember, { stale: membersPage });
-export const changeRoleAction = action(changeProviderMemberRole, { stale: membersPage });
-export const removeMemberAction = action(removeProviderMember, { stale: membersPage });
-export const staffPlacesQuestion = question(listStaffPlaces);
-export const membersToConfirmQuestion = question(getMembersToConfirm);
-export const providerKeyQuestion = question(getProviderKey);
+export const inviteMembersAction = action(inviteProviderMembers);
+export const resendInvitationsAction = action(resendProviderInvitations);
+export const confirmMemberAction = action(confirmProviderMember);
+export const changeRoleAction = action(changeProviderMemberRole);
+export const removeMemberAction = action(removeProviderMember);

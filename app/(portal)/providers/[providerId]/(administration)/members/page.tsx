@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PortalHeader } from "@/app/(portal)/providers/portal-header";
+import { askProviderKey, askProviderMembersToConfirm, askStaffPlaces } from "@/app/questions";
 import { InviteMembers } from "@/components/members/invite-members";
 import { Members } from "@/components/members/members";
 import { type ListParams, listAddress, one, oneOf } from "@/components/providers/list-address";
@@ -15,11 +16,8 @@ import {
   changeRoleAction,
   confirmMemberAction,
   inviteMembersAction,
-  membersToConfirmQuestion,
-  providerKeyQuestion,
   removeMemberAction,
   resendInvitationsAction,
-  staffPlacesQuestion,
 } from "./actions";
 
 const statuses = ["invited", "accepted"] as const;
@@ -82,9 +80,9 @@ export default async function MembersPage({
             confirm: confirmMemberAction,
             changeRole: changeRoleAction,
             remove: removeMemberAction,
-            listPlaces: staffPlacesQuestion,
-            askMembersToConfirm: membersToConfirmQuestion,
-            askProviderKey: providerKeyQuestion,
+            listPlaces: askStaffPlaces,
+            askMembersToConfirm: askProviderMembersToConfirm,
+            askProviderKey: askProviderKey,
           }}
         />
         <Pagination
