@@ -222,6 +222,17 @@ test("only doors, jobs and seeds say who acts", () => {
   expect(elsewhere).toEqual([]);
 });
 
+test("the pages of a console leave it to their frame to say why it is closed", () => {
+  const pages = sources("app/(portal)/organizations/[organizationId]").filter(
+    (path) => path.endsWith("/page.tsx") && imports(path).includes("lib/http/page"),
+  );
+  expect(pages.length).toBeGreaterThan(3);
+  const silent = pages.filter(
+    (path) => !readFileSync(path, "utf8").includes("if (!frame.ok) return <AskAnew />;"),
+  );
+  expect(silent).toEqual([]);
+});
+
 test("whoever assigns seats enters them in the ledger", () => {
   const callers = (call: string) =>
     sources("lib/operations").filter((path) => readFileSync(path, "utf8").includes(`await ${call}(`));

@@ -3,11 +3,11 @@ import { getTranslations } from "next-intl/server";
 import { HeaderMenu } from "@/app/account/header-menu";
 import { askCollections, askOrganizationKey, askOrganizationMembersToConfirm } from "@/app/questions";
 import { MembersPage } from "@/components/organizations/members-page";
+import { AskAnew } from "@/components/shell/ask-anew";
 import { ListMembers } from "@/lib/domain/organization/inputs";
 import { consoleFrame } from "@/lib/http/console-frame";
 import { load } from "@/lib/http/page";
 import { listOrganizationMembers } from "@/lib/operations/organization/list-members";
-import { KeptOut } from "../kept-out";
 import {
   approveMemberAction,
   changeMemberRoleAction,
@@ -31,7 +31,7 @@ export default async function Members({ params, searchParams }: Props) {
   const { organizationId } = await params;
   const view = ListMembers.omit({ organizationId: true }).parse(await searchParams);
   const frame = await consoleFrame(organizationId);
-  if (!frame.ok) return <KeptOut organizationId={organizationId} refusal={frame.refusal} />;
+  if (!frame.ok) return <AskAnew />;
   const { usedSeats, seats, role, mayManageOwners } = frame.result;
   const list = await load(listOrganizationMembers, { organizationId, ...view });
   return (

@@ -9,12 +9,12 @@ import {
 import { HeaderMenu } from "@/app/account/header-menu";
 import { askOrganizationKey } from "@/app/questions";
 import { CollectionItemsPage } from "@/components/ciphers/collection-items-page";
+import { AskAnew } from "@/components/shell/ask-anew";
 import { colorOf } from "@/components/ui/color-of";
 import { consoleFrame } from "@/lib/http/console-frame";
 import { load } from "@/lib/http/page";
 import { listOrganizationItems } from "@/lib/operations/cipher/list-organization-items";
 import { listCollections } from "@/lib/operations/collection/list-collections";
-import { KeptOut } from "../../kept-out";
 
 type Props = { params: Promise<{ organizationId: string; collectionId: string }> };
 
@@ -25,7 +25,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 export default async function CollectionItems({ params }: Props) {
   const { organizationId, collectionId } = await params;
   const frame = await consoleFrame(organizationId);
-  if (!frame.ok) return <KeptOut organizationId={organizationId} refusal={frame.refusal} />;
+  if (!frame.ok) return <AskAnew />;
   const { name } = frame.result;
   const list = await load(listOrganizationItems, { organizationId, collectionId });
   const { collections } = await load(listCollections, { organizationId });
