@@ -1,12 +1,10 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { organizationMembers } from "@/db/schema/organization-members";
-import { MemberTarget } from "@/lib/domain/organization/inputs";
 import { personOf } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
-import { organization } from "@/lib/operations/locks";
-import { mailThrottle, memberMailQuota } from "@/lib/operations/mail/mail-limits";
-import { inOrganization, placeOf } from "@/lib/operations/organization/access";
+import { placeOf } from "@/lib/operations/organization/access";
+import { inviteAgain } from "@/lib/operations/organization/invite-again";
 import { answered, lockAsked } from "@/lib/operations/organization/lock-asked";
 import { invitingOrganization, mailInvitations } from "@/lib/operations/organization/mail-invitations";
 import { done } from "@/lib/operations/outcome";
@@ -14,12 +12,7 @@ import { done } from "@/lib/operations/outcome";
 /** Lets somebody of the provider's team have the role that their row names. An invitation that waited is sent now. */
 export const approveOrganizationMember = defineCommand({
   name: "organization.approve_member",
-  input: MemberTarget,
-  access: inOrganization.invite_members,
-  throttle: ({ actor }) => mailThrottle(actor),
-  locks: ({ input: { organizationId } }) => [organization(organizationId)],
-  quota: ({ tx, input: { organizationId, memberId } }) =>
-    memberMailQuota(tx, { organizationId, memberIds: [memberId] }),
+  ...inviteAgain,
   async run({ tx, actor, input: { organizationId, memberId }, standing, now }) {
     const asked = await lockAsked(tx, placeOf(standing), organizationId, memberId);
     const isSentNow = asked.approval === "asked";

@@ -1,15 +1,13 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { organizationMembers } from "@/db/schema/organization-members";
-import { MemberTarget } from "@/lib/domain/organization/inputs";
 import { mayManageRole, mayReinviteMember } from "@/lib/domain/organization/member";
 import { approvalOf, mayLetIn } from "@/lib/domain/organization/provider-place";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
-import { organization } from "@/lib/operations/locks";
-import { mailThrottle, memberMailQuota } from "@/lib/operations/mail/mail-limits";
-import { inOrganization, placeOf } from "@/lib/operations/organization/access";
+import { placeOf } from "@/lib/operations/organization/access";
 import { touchedOwners } from "@/lib/operations/organization/both-logs";
+import { inviteAgain } from "@/lib/operations/organization/invite-again";
 import { countConfirmed, lockMember } from "@/lib/operations/organization/lock-member";
 import { invitingOrganization, mailInvitations } from "@/lib/operations/organization/mail-invitations";
 import { isForProvider } from "@/lib/operations/organization/team-of-provider";
@@ -18,12 +16,7 @@ import { done } from "@/lib/operations/outcome";
 /** Sends an invitation again, with a new link; the earlier ones stop working. */
 export const reinviteOrganizationMember = defineCommand({
   name: "organization.reinvite_member",
-  input: MemberTarget,
-  access: inOrganization.invite_members,
-  throttle: ({ actor }) => mailThrottle(actor),
-  locks: ({ input: { organizationId } }) => [organization(organizationId)],
-  quota: ({ tx, input: { organizationId, memberId } }) =>
-    memberMailQuota(tx, { organizationId, memberIds: [memberId] }),
+  ...inviteAgain,
   async run({ tx, input: { organizationId, memberId }, standing, now }) {
     const place = placeOf(standing);
     const member = await lockMember(tx, organizationId, memberId, "no key update");
