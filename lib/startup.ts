@@ -7,8 +7,7 @@ import { askForSweep } from "@/lib/background/sweep";
 import { networkOf } from "@/lib/domain/network";
 import { type Environment, environment, isDevelopment, shareWithNextAuth, WrongSettings } from "@/lib/env";
 import { FolderRefused, prepareFolder } from "@/lib/folders";
-import { busyPage } from "@/lib/http/busy-page";
-import { outagePage } from "@/lib/http/outage-page";
+import { standInPage } from "@/lib/http/stand-in-page";
 import { startJobs } from "@/lib/jobs/worker";
 import { logRequest, say } from "@/lib/log";
 import { logPrinted } from "@/lib/log/printed";
@@ -21,8 +20,7 @@ export type StartedApplication = {
   logRequest: typeof logRequest;
   logPrinted: typeof logPrinted;
   networkOf: typeof networkOf;
-  busyPage: typeof busyPage;
-  outagePage: typeof outagePage;
+  standInPage: typeof standInPage;
   /** Says a line to the person at the terminal. */
   say: typeof say;
   /** Prints what a person has to know once the server listens. */
@@ -68,8 +66,7 @@ async function startApplication(): Promise<StartedApplication> {
     logRequest,
     logPrinted,
     networkOf,
-    busyPage,
-    outagePage,
+    standInPage,
     say,
     announce,
     version,

@@ -72,7 +72,7 @@ function withoutUpgrades(server) {
 }
 
 /** Frames each request: an id, clean headers, a limit to its body, a line in the log. */
-function answering(handle, { environment, logRequest, networkOf, busyPage, outagePage }) {
+function answering(handle, { environment, logRequest, networkOf, standInPage }) {
   const door = makeDoor();
   const counts = globalThis[Symbol.for("trousseau.statements")];
   const known = { appUrl: environment.appUrl, actions: actionsOf(root) };
@@ -97,7 +97,7 @@ function answering(handle, { environment, logRequest, networkOf, busyPage, outag
     response.setHeader("content-security-policy", strictPolicy);
     for (const [name, value] of onEverything) response.setHeader(name, value);
     const notes = { databaseAway: false, cookies: [] };
-    answerByNotes(request, response, { notes, outagePage });
+    answerByNotes(request, response, { notes, standInPage });
     const answer = () => (counts ? counts.run(count, handle, request, response) : handle(request, response));
     const network = networkOf(request.headers["x-real-ip"]);
     const goOn = () =>
@@ -105,7 +105,7 @@ function answering(handle, { environment, logRequest, networkOf, busyPage, outag
         network,
         response,
         run: () => requests.run(notes, answer),
-        refuse: () => turnAway(request, response, busyPage),
+        refuse: () => turnAway(request, response, standInPage),
       });
     const judge = (body) => {
       if (response.headersSent) return;
@@ -126,17 +126,17 @@ const tooLong = { status: 413, error: "body too large" };
 const notAnAction = { status: 400, error: "not the body of an action" };
 
 /** Costs nothing, and says when to come again. */
-function turnAway({ headers }, response, busyPage) {
+function turnAway({ headers }, response, standInPage) {
   if (response.headersSent) return;
-  const wantsPage = `${headers.accept}`.includes("text/html");
+  const inJson = { html: '{"error":"busy"}', headers: { "content-type": "application/json" } };
+  const page = `${headers.accept}`.includes("text/html") ? standInPage("busy", headers) : inJson;
   response.writeHead(503, {
     "retry-after": "2",
     "cache-control": "no-store",
-    "content-type": wantsPage ? "text/html; charset=utf-8" : "application/json",
-    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
     "x-content-type-options": "nosniff",
+    ...page.headers,
   });
-  response.end(wantsPage ? busyPage(headers) : '{"error":"busy"}');
+  response.end(page.html);
 }
 
 /**
