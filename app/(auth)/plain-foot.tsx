@@ -7,7 +7,9 @@ export function PlainFoot() {
   const t = useTranslations("ui");
   return (
     <>
-      <span className="self-center text-sm">{t("colophon", { year: `${new Date().getFullYear()}`, version })}</span>
+      <span className="self-center text-sm">
+        {t("colophon", { year: `${new Date().getFullYear()}`, version })}
+      </span>
       <LanguageLinks />
     </>
   );
