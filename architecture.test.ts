@@ -10,7 +10,7 @@ const layers: Record<string, string[]> = {
   "lib/i18n": ["lib/domain", "lib/http/result"],
   "db/schema": ["lib/domain", "lib/crypto/types"],
   "db/seed": ["db", "lib"],
-  db: ["lib/domain", "lib/crypto/types", "lib/env"],
+  db: ["lib/domain", "lib/crypto/types", "lib/env", "lib/folders"],
   "lib/http/result": ["lib/domain"],
   "lib/log": ["lib/env"],
   "lib/operations": [
@@ -24,25 +24,18 @@ const layers: Record<string, string[]> = {
     "lib/secrets",
     "lib/secrets-at-rest",
   ],
-  "lib/jobs": ["db", "lib/domain", "lib/mail", "lib/operations", "lib/env", "lib/log"],
-  "lib/mail": [
-    "db",
-    "lib/domain",
-    "lib/i18n",
-    "lib/jobs",
-    "lib/operations",
-    "lib/env",
-    "lib/secrets-at-rest",
-    "lib/log",
-  ],
+  "lib/jobs": ["db", "lib/domain", "lib/env", "lib/log"],
+  "lib/mail": ["lib/domain", "lib/i18n", "lib/jobs", "lib/env", "lib/secrets-at-rest", "lib/log"],
+  "lib/background": ["db", "lib/domain", "lib/operations", "lib/jobs", "lib/mail", "lib/env"],
+  "lib/answer": ["lib/domain", "lib/operations", "lib/http/result", "lib/log"],
   "lib/session": [
     "db",
     "lib/domain",
     "lib/operations",
+    "lib/answer",
     "lib/log",
     "lib/env",
     "lib/secrets",
-    "lib/http",
     "lib/i18n",
   ],
   "lib/http": [
@@ -50,11 +43,10 @@ const layers: Record<string, string[]> = {
     "lib/domain",
     "lib/i18n",
     "lib/operations",
+    "lib/answer",
     "lib/session",
     "lib/jobs",
-    "lib/mail",
     "lib/log",
-    "lib/i18n",
     "lib/env",
     "lib/secrets",
   ],
@@ -76,12 +68,13 @@ const layerOf = (path: string) =>
     .filter((layer) => path === layer || path.startsWith(`${layer}/`) || path.startsWith(`${layer}.`))
     .sort((one, other) => other.length - one.length)[0];
 
-/** Imports of the project's own files, without those of types alone: they leave nothing in the program. */
-function imports(path: string): string[] {
-  const text = readFileSync(path, "utf8");
-  const found = [
-    ...text.matchAll(/^(?:import|export)\s+(?!type\b)[^;]*?from\s+"([^"]+)"|\bimport\("([^"]+)"\)/gm),
-  ];
+const anyImport = /^(?:import|export)\s+[^;]*?from\s+"([^"]+)"|\bimport\("([^"]+)"\)/gm;
+/** Those of types alone leave nothing in the program. */
+const importOfValues = /^(?:import|export)\s+(?!type\b)[^;]*?from\s+"([^"]+)"|\bimport\("([^"]+)"\)/gm;
+
+/** Imports of the project's own files. */
+function imports(path: string, which = importOfValues): string[] {
+  const found = [...readFileSync(path, "utf8").matchAll(which)];
   return found
     .map(([, from, lazily]) => from ?? lazily ?? "")
     .filter((target) => /^(@\/|\.)/.test(target))
@@ -101,9 +94,58 @@ test.each(files)("%s imports only what its layer may", (path) => {
   expect(forbidden).toEqual([]);
 });
 
+test("no folders of the table import each other in a circle, types included", () => {
+  const folderOf = (path: string) => layerOf(path) ?? path.replace(/\.tsx?$/, "");
+  const graph = new Map<string, Map<string, string>>();
+  for (const path of ["lib", "db", "components", "app"].flatMap(sources)) {
+    const from = folderOf(path);
+    const targets = graph.get(from) ?? graph.set(from, new Map()).get(from);
+    for (const target of imports(path, anyImport)) {
+      const to = folderOf(target);
+      if (to !== from) targets?.set(to, `${from} → ${to} (${path} imports ${target})`);
+    }
+  }
+  expect(circleIn(graph)).toEqual([]);
+});
+
+/** The imports of one circle, in their order; none when there is no circle. */
+function circleIn(graph: Map<string, Map<string, string>>): string[] {
+  const done = new Set<string>();
+  const walk = (folder: string, way: string[]): string[] => {
+    const begun = way.indexOf(folder);
+    if (begun >= 0)
+      return way.slice(begun).map((from, i, circle) => graph.get(from)?.get(circle[i + 1] ?? folder) ?? "");
+    if (done.has(folder)) return [];
+    for (const next of graph.get(folder)?.keys() ?? []) {
+      const circle = walk(next, [...way, folder]);
+      if (circle.length > 0) return circle;
+    }
+    done.add(folder);
+    return [];
+  };
+  return [...graph.keys()].map((folder) => walk(folder, [])).find((circle) => circle.length > 0) ?? [];
+}
+
+test("a circle is found and named", () => {
+  const to = (...folders: string[]) => new Map(folders.map((folder) => [folder, `to ${folder}`]));
+  const graph = new Map([
+    ["app", to("mail")],
+    ["mail", to("jobs", "log")],
+    ["jobs", to("mail")],
+  ]);
+  expect(circleIn(graph)).toEqual(["to jobs", "to mail"]);
+});
+
 test("the table covers every folder of the program", () => {
   const uncovered = ["lib", "db", "components", "app"].flatMap(sources).filter((path) => !layerOf(path));
-  const atTheRoot = ["lib/env.ts", "lib/secrets.ts", "lib/secrets-at-rest.ts", "lib/startup.ts"];
+  const atTheRoot = [
+    "lib/env.ts",
+    "lib/folders.ts",
+    "lib/secrets.ts",
+    "lib/secrets-at-rest.ts",
+    "lib/startup.ts",
+    "lib/version.ts",
+  ];
   expect(uncovered.filter((path) => !atTheRoot.includes(path))).toEqual([]);
 });
 
@@ -173,11 +215,22 @@ test("server actions stand in files called actions.ts, which the test of entry p
 test("only doors, jobs and seeds say who acts", () => {
   const makers =
     /import (?!type)\{[^}]*\b(personActor|anonymousActor|operatorActor|jobActor)\b[^}]*\} from "@\/lib\/domain\/actor"/;
-  const doors = /^lib\/(http|session|jobs)\/|^db\/|^lib\/operations\/admin\/first-time-setup\.ts$/;
+  const doors = /^lib\/(http|session|background)\/|^db\/|^lib\/operations\/admin\/first-time-setup\.ts$/;
   const elsewhere = ["lib", "db", "components", "app"]
     .flatMap(sources)
     .filter((path) => makers.test(readFileSync(path, "utf8")) && !doors.test(path));
   expect(elsewhere).toEqual([]);
+});
+
+test("the pages of a console leave it to their frame to say why it is closed", () => {
+  const pages = sources("app/(portal)/organizations/[organizationId]").filter(
+    (path) => path.endsWith("/page.tsx") && imports(path).includes("lib/http/page"),
+  );
+  expect(pages.length).toBeGreaterThan(3);
+  const silent = pages.filter(
+    (path) => !readFileSync(path, "utf8").includes("if (!frame.ok) return <AskAnew />;"),
+  );
+  expect(silent).toEqual([]);
 });
 
 test("whoever assigns seats enters them in the ledger", () => {

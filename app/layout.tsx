@@ -3,13 +3,8 @@ import { headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import {
-  dropReloadKeyAction,
-  makeReloadKeyAction,
-  myKeysQuestion,
-  reloadKeyQuestion,
-  rememberKeyAction,
-} from "@/app/account/actions";
+import { dropReloadKeyAction, makeReloadKeyAction, rememberKeyAction } from "@/app/account/actions";
+import { askMyKeys, askReloadKey } from "@/app/questions";
 import { Providers } from "@/components/shell/providers";
 import { VaultProvider } from "@/components/vault/vault-provider";
 import { languageOf } from "@/lib/i18n/locales";
@@ -30,7 +25,7 @@ export const viewport: Viewport = {
   ],
 };
 
-const reloadKeys = { make: makeReloadKeyAction, get: reloadKeyQuestion, drop: dropReloadKeyAction };
+const reloadKeys = { make: makeReloadKeyAction, get: askReloadKey, drop: dropReloadKeyAction };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
@@ -45,7 +40,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <NextIntlClientProvider>
           <Providers nonce={nonce}>
             <VaultProvider
-              readKeys={myKeysQuestion}
+              readKeys={askMyKeys}
               reloadKeys={reloadKeys}
               rememberKey={rememberKeyAction}
               account={account}

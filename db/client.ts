@@ -1,4 +1,3 @@
-import { chmodSync, mkdirSync } from "node:fs";
 import type { Client as NeonConnection } from "@neondatabase/serverless";
 import type { Logger } from "drizzle-orm/logger";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
@@ -7,6 +6,7 @@ import { countingLogger } from "@/db/counting";
 import { connectionMs, limitConnection, setLimits } from "@/db/limits";
 import { takeLock } from "@/db/lock";
 import type { DatabaseSettings, Environment } from "@/lib/env";
+import { checkFiles, closeFolder, prepareFolder } from "@/lib/folders";
 
 /** What the answers of all three drivers have in common. */
 interface Rows extends PgQueryResultHKT {
@@ -25,6 +25,7 @@ type Options = { casing: "snake_case"; logger?: Logger };
  * Opens the configured database. Only the driver in use is loaded.
  *
  * @throws {FolderInUse} when another process has the embedded database open.
+ * @throws {FolderRefused} when its folder cannot be written.
  */
 export async function openDatabase(
   env: Pick<Environment, "database"> & Partial<Pick<Environment, "countStatements">>,
@@ -41,16 +42,16 @@ export async function openDatabase(
   }
 }
 
-const ownersOnly = 0o700;
-
 type Embedded = Extract<DatabaseSettings, { driver: "pglite" }>;
 
 async function openEmbedded({ folder, lockFile }: Embedded, options: Options): Promise<OpenDatabase> {
   const { PGlite } = await import("@electric-sql/pglite");
   const { drizzle } = await import("drizzle-orm/pglite");
   // For the service's own user alone, one that an earlier version made included.
-  mkdirSync(folder, { recursive: true, mode: ownersOnly });
-  chmodSync(folder, ownersOnly);
+  prepareFolder(folder);
+  closeFolder(folder);
+  // PGlite does not say which file stops it.
+  checkFiles(folder);
   const release = takeLock(lockFile);
   try {
     const client = await PGlite.create(folder);

@@ -4,7 +4,6 @@ import { GET as ready } from "@/app/api/ready/route";
 import { type Database, openDatabase } from "@/db/client";
 import { closeSharedDatabase, openSharedDatabase } from "@/db/index";
 import { answerMs, connectionMs, lockMs, statementMs } from "@/db/limits";
-import { migrate } from "@/db/migrate";
 import { startNeonProxy } from "@/db/testing-neon";
 import { parseEnvironment } from "@/lib/env";
 import { startPostgres } from "../scripts/lib/postgres.mjs";
@@ -18,7 +17,6 @@ describe.skipIf("missing" in postgres)("a database that hangs", () => {
   let shared: Database;
   beforeAll(async () => {
     shared = await openSharedDatabase(parseEnvironment({ DATABASE_URL: url }));
-    await migrate(shared);
     await shared.execute(sql`create table kept (word text)`);
   });
   afterAll(async () => {

@@ -1,14 +1,15 @@
 import "server-only";
-import { type Database, type OpenDatabase, openDatabase } from "@/db/client";
+import type { Database, OpenDatabase } from "@/db/client";
+import { openMigrated } from "@/db/open-migrated";
 import type { Environment } from "@/lib/env";
 
 // Next loads this file into several bundles: what the process has one of lives on the global object.
 const slot = Symbol.for("trousseau.database");
 const shared = globalThis as { [slot]?: OpenDatabase };
 
-/** Opens the database of this process, once, before the first request. */
+/** Opens the database of this process and brings it up to date, once, before the first request. */
 export async function openSharedDatabase(env: Environment): Promise<Database> {
-  shared[slot] ??= await openDatabase(env);
+  shared[slot] ??= await openMigrated(env);
   return shared[slot].db;
 }
 

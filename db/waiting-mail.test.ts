@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { asDatabase } from "@/db/client";
 import { mailsWaitingFor } from "@/db/seed/mailed";
 import { JobId } from "@/lib/domain/ids";
-import { sealMail } from "@/lib/operations/mail/sealed-mail";
+import { sealMail } from "@/lib/mail/sealed-mail";
 
 const migrations = readMigrationFiles({ migrationsFolder: join(process.cwd(), "db/migrations") });
 const change = migrations.findIndex(({ sql }) => sql.some((text) => text.includes('DROP TABLE "outbox"')));

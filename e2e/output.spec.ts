@@ -55,6 +55,7 @@ const paths = [
   `/api/auth/signin?callbackUrl=http://${canary}.example`,
   `/api/auth/error?error=${canary}`,
   `/api/auth/${canary}`,
+  `/api/questions/${canary}`,
   `/api/auth/callback/${canary}`,
   `//${canary}.example/`,
   `http://${canary}.example/`,

@@ -1,6 +1,7 @@
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, test, vi } from "vitest";
-import { parseEnvironment, shareWithNextAuth } from "@/lib/env";
+import { parseEnvironment, shareWithNextAuth, WrongSettings } from "@/lib/env";
 
 test("nothing given: this machine only, the embedded database, mail as files", () => {
   expect(parseEnvironment({ DATABASE_URL: " " })).toMatchObject({
@@ -47,6 +48,44 @@ test.each([
   expect(() => parseEnvironment(given)).toThrow(new RegExp(`^${name} [^\n]+$`));
 });
 
+test("all that is wrong is named at once, each with what it takes, and no secret is repeated", () => {
+  const given = {
+    PORT: "http",
+    APP_SECRET: "hunter2",
+    DATABASE_URL: "mysql://portal:hunter2@db.example/portal",
+    RESEND_API_KEY: "re_hunter2",
+    APP_URL: "https://me:hunter2@portal.msp.example",
+    TRUST_PROXY: "yes",
+  };
+  const sentences = sentencesOf(() => parseEnvironment(given));
+  expect(sentences.map((sentence) => sentence.split(" ", 1)[0])).toEqual([
+    "PORT",
+    "APP_URL",
+    "DATABASE_URL",
+    "APP_SECRET",
+    "TRUST_PROXY",
+    "MAIL_FROM",
+  ]);
+  expect(sentences[0]).toBe('PORT cannot be "http". It takes a port number, 1 to 65535.');
+  expect(sentences.join()).not.toContain("hunter2");
+});
+
+function sentencesOf(read: () => unknown): readonly string[] {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof WrongSettings) return error.sentences;
+    throw error;
+  }
+  return [];
+}
+
+test("a person at a terminal reads of requests only when asked; a file or a service has them", () => {
+  expect(parseEnvironment({}, true).logLevel).toBe("warn");
+  expect(parseEnvironment({ LOG_LEVEL: "info" }, true).logLevel).toBe("info");
+  expect(parseEnvironment({}).logLevel).toBe("info");
+});
+
 test("Neon over HTTP is refused for the reason", () => {
   expect(() => parseEnvironment({ DATABASE_DRIVER: "neon-http" })).toThrow("no interactive transactions");
   expect(() => parseEnvironment({ DATABASE_URL: "https://ep-1.neon.example" })).toThrow(
@@ -56,6 +95,13 @@ test("Neon over HTTP is refused for the reason", () => {
 
 test("a refused secret is not repeated", () => {
   expect(() => parseEnvironment({ APP_SECRET: "hunter2" })).not.toThrow("hunter2");
+});
+
+test("the service that docs/running.md describes has settings that can be used", () => {
+  const lines = readFileSync("docs/running.md", "utf8").matchAll(/^Environment=(.+)$/gm);
+  const pairs = [...lines].flatMap(([, line = ""]) => line.split(" ").map((pair) => pair.split("=", 2)));
+  const settings = parseEnvironment(Object.fromEntries(pairs));
+  expect(settings).toMatchObject({ appUrl: "https://portal.msp.example", trustProxy: 1 });
 });
 
 test("next-auth finds no second secret in the environment", () => {

@@ -1,9 +1,15 @@
 import { join, resolve } from "node:path";
 import { z } from "zod";
 
-/** A setting that cannot be used. The message names the variable and what it takes, never its value. */
-export class WrongSetting extends Error {
-  override name = "WrongSetting";
+/**
+ * Settings that cannot be used: one sentence for each, which names the variable, what is wrong with it and what
+ * it takes. The value of a secret is never among the words.
+ */
+export class WrongSettings extends Error {
+  override name = "WrongSettings";
+  constructor(readonly sentences: readonly string[]) {
+    super(sentences.join("\n"));
+  }
 }
 
 const drivers = ["pglite", "pg", "neon"] as const;
@@ -65,7 +71,7 @@ const variables = z.object({
     .describe("the number of proxies in front of this server, 0 to 16"),
   LOG_LEVEL: z
     .enum(logLevels)
-    .default("info")
+    .optional()
     .describe(`one of ${logLevels.join(", ")}`),
   TROUSSEAU_COUNT_STATEMENTS: z.enum(["0", "1"]).default("0").describe("0 or 1"),
 });
@@ -99,16 +105,34 @@ export type Environment = {
 };
 
 type Variables = z.infer<typeof variables>;
+type Name = keyof Variables;
+
+const names = variables.keyof().options;
+
+/** What these hold is never said. An address of a database has a password in it. */
+const secrets: readonly Name[] = ["APP_SECRET", "DATABASE_URL", "RESEND_API_KEY"];
+
+const longestSaid = 60;
 
 /**
  * Reads the settings. A blank value counts as none.
  *
- * @throws {WrongSetting} at the first variable that cannot be used.
+ * @param isTerminal whether a person reads the output: then only what is wrong is logged unless more is asked for, so
+ *   that the links of set-up and mails, which are said there, are not pushed out of sight by a line per request.
+ * @throws {WrongSettings} with every variable that cannot be used.
  */
-export function parseEnvironment(source: Readonly<Record<string, string | undefined>>): Environment {
-  const given = Object.entries(source).filter(([, value]) => value?.trim());
-  const parsed = variables.safeParse(Object.fromEntries(given));
-  if (!parsed.success) throw wrong(parsed.error.issues[0]?.path[0]);
+export function parseEnvironment(
+  source: Readonly<Record<string, string | undefined>>,
+  isTerminal = false,
+): Environment {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+  const parsed = variables.safeParse(given);
+  const refused = parsed.success ? [] : parsed.error.issues.map((issue) => String(issue.path[0]));
+  const sentences = [
+    ...names.filter((name) => refused.includes(name)).map((name) => wrong(name, given[name] ?? "")),
+    ...missing(given),
+  ];
+  if (!parsed.success || sentences.length > 0) throw new WrongSettings(sentences);
 
   const values = parsed.data;
   const dataDir = resolve(values.DATA_DIR);
@@ -122,33 +146,42 @@ export function parseEnvironment(source: Readonly<Record<string, string | undefi
     appSecret: values.APP_SECRET ?? null,
     signups: values.SIGNUPS,
     trustProxy: values.TRUST_PROXY,
-    logLevel: values.LOG_LEVEL,
+    logLevel: values.LOG_LEVEL ?? (isTerminal ? "warn" : "info"),
     countStatements: values.TROUSSEAU_COUNT_STATEMENTS === "1",
   };
 }
 
-function wrong(variable: PropertyKey | undefined): WrongSetting {
-  const name = String(variable);
-  const takes = name in variables.shape && variables.shape[name as keyof Variables].description;
-  return new WrongSetting(`${name} takes ${takes || "another value"}.`);
+function wrong(name: Name, value: string): string {
+  // Somebody may have written a password into any address.
+  const said = JSON.stringify(value.replace(/\/\/[^/]*@/, "//").slice(0, longestSaid));
+  const is = secrets.includes(name) ? "cannot be used" : `cannot be ${said}`;
+  return `${name} ${is}. It takes ${takes(name)}.`;
+}
+
+const takes = (name: Name) => variables.shape[name].description ?? "another value";
+
+/** What another variable makes necessary. */
+function missing(given: Readonly<Record<string, string | undefined>>): string[] {
+  const { DATABASE_DRIVER: driver, DATABASE_URL: url, RESEND_API_KEY: key, MAIL_FROM: from } = given;
+  return [
+    ...((driver === "pg" || driver === "neon") && !url
+      ? [`DATABASE_URL is missing. DATABASE_DRIVER ${driver} needs it: ${takes("DATABASE_URL")}.`]
+      : []),
+    ...(key && !from ? [`MAIL_FROM is missing. RESEND_API_KEY needs it: ${takes("MAIL_FROM")}.`] : []),
+  ];
 }
 
 function databaseSettings(values: Variables, dataDir: string): DatabaseSettings {
-  const driver = values.DATABASE_DRIVER ?? (values.DATABASE_URL ? "pg" : "pglite");
-  if (driver === "pglite") return { driver, folder: join(dataDir, "db"), lockFile: join(dataDir, "db.lock") };
-  if (!values.DATABASE_URL)
-    throw new WrongSetting(`DATABASE_URL is missing, and DATABASE_DRIVER ${driver} needs it.`);
-  return { driver, url: values.DATABASE_URL };
+  const { DATABASE_URL: url, DATABASE_DRIVER: driver = url ? "pg" : "pglite" } = values;
+  if (driver === "pglite" || !url)
+    return { driver: "pglite", folder: join(dataDir, "db"), lockFile: join(dataDir, "db.lock") };
+  return { driver, url };
 }
 
 function mailSettings(values: Variables, dataDir: string): MailSettings {
   const { RESEND_API_KEY: apiKey, RESEND_BASE_URL: baseUrl, MAIL_FROM: from } = values;
-  if (!apiKey)
+  if (!apiKey || !from)
     return { by: "file", folder: join(dataDir, "mail"), from: from ?? "Trousseau <trousseau@localhost>" };
-  if (!from)
-    throw new WrongSetting(
-      `MAIL_FROM is missing, and RESEND_API_KEY needs it: ${variables.shape.MAIL_FROM.description}.`,
-    );
   return { by: "resend", apiKey, baseUrl: baseUrl ?? null, from };
 }
 
@@ -159,7 +192,7 @@ let read: Environment | undefined;
 
 /** The settings of this process, read once. */
 export function environment(): Environment {
-  read ??= parseEnvironment(process.env);
+  read ??= parseEnvironment(process.env, process.stdout?.isTTY);
   return read;
 }
 

@@ -1,8 +1,9 @@
 import "server-only";
 import { hkdfSync, randomBytes, randomUUID } from "node:crypto";
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Environment, environment } from "@/lib/env";
+import { prepareFolder } from "@/lib/folders";
 
 /**
  * The instance's own secret: `APP_SECRET`, or 32 random bytes made once and kept in the data folder,
@@ -24,7 +25,7 @@ function readIfThere(file: string): string | undefined {
 }
 
 function makeSecret(dataDir: string, file: string): string {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  prepareFolder(dataDir);
   const draft = `${file}.${randomUUID()}`;
   writeFileSync(draft, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600, flag: "wx" });
   try {

@@ -1,17 +1,18 @@
 import "server-only";
 import type { Database } from "@/db/client";
 import { closeSharedDatabase, openSharedDatabase } from "@/db/index";
-import { migrate } from "@/db/migrate";
+import { DatabaseRefused } from "@/db/open-migrated";
+import { lanesOf } from "@/lib/background/lanes";
+import { askForSweep } from "@/lib/background/sweep";
 import { networkOf } from "@/lib/domain/network";
-import { type Environment, environment, isDevelopment, shareWithNextAuth } from "@/lib/env";
-import { busyPage } from "@/lib/http/busy-page";
-import { outagePage } from "@/lib/http/outage-page";
-import { lanesOf } from "@/lib/jobs/lanes";
-import { askForSweep } from "@/lib/jobs/sweep";
+import { type Environment, environment, isDevelopment, shareWithNextAuth, WrongSettings } from "@/lib/env";
+import { FolderRefused, prepareFolder } from "@/lib/folders";
+import { standInPage } from "@/lib/http/stand-in-page";
 import { startJobs } from "@/lib/jobs/worker";
 import { logRequest, say } from "@/lib/log";
 import { logPrinted } from "@/lib/log/printed";
 import { ensureSetUpLink } from "@/lib/operations/admin/first-time-setup";
+import { version } from "@/lib/version";
 
 /** What scripts/serve.mjs, which no bundle contains, needs of the started application. */
 export type StartedApplication = {
@@ -19,12 +20,12 @@ export type StartedApplication = {
   logRequest: typeof logRequest;
   logPrinted: typeof logPrinted;
   networkOf: typeof networkOf;
-  busyPage: typeof busyPage;
-  outagePage: typeof outagePage;
+  standInPage: typeof standInPage;
   /** Says a line to the person at the terminal. */
   say: typeof say;
   /** Prints what a person has to know once the server listens. */
   announce: () => Promise<void>;
+  version: string;
   /** Ends the background work and closes the database. */
   stop: () => Promise<void>;
 };
@@ -33,13 +34,13 @@ export type StartedApplication = {
 const waiting = Symbol.for("trousseau.started");
 const server = globalThis as { [waiting]?: (application: StartedApplication) => void };
 
-/** Makes the application ready to answer. What prevents it is said in one line, and ends the process. */
+/** Makes the application ready to answer. What prevents it is said, each in a line, and ends the process. */
 export async function start(): Promise<void> {
   try {
     const application = await startApplication();
     server[waiting]?.(application);
   } catch (error) {
-    say(`Trousseau cannot start: ${error instanceof Error ? causeOf(error).message : error}`);
+    sayWhyNot(error);
     await closeSharedDatabase();
     process.exit(1);
   }
@@ -48,8 +49,9 @@ export async function start(): Promise<void> {
 async function startApplication(): Promise<StartedApplication> {
   const env = environment();
   shareWithNextAuth(env.appUrl);
+  // A letter that finds no folder would wait, and nobody would see it.
+  if (env.mail.by === "file") prepareFolder(env.mail.folder);
   const db = await openSharedDatabase(env);
-  await migrate(db);
   await askForSweep(db, new Date());
   const stopJobs = startJobs(lanesOf(db, env.mail));
   const stop = async () => {
@@ -59,7 +61,17 @@ async function startApplication(): Promise<StartedApplication> {
 
   const announce = () => announceFirstTimeSetup(db);
   if (isDevelopment) await announce();
-  return { environment: env, logRequest, logPrinted, networkOf, busyPage, outagePage, say, announce, stop };
+  return {
+    environment: env,
+    logRequest,
+    logPrinted,
+    networkOf,
+    standInPage,
+    say,
+    announce,
+    version,
+    stop,
+  };
 }
 
 /** On an instance without an administrator, prints the link that makes one. */
@@ -68,7 +80,17 @@ async function announceFirstTimeSetup(db: Database): Promise<void> {
   if (link) say(`First-time set-up: ${link}`);
 }
 
+function sayWhyNot(error: unknown): void {
+  if (error instanceof WrongSettings) {
+    say("Trousseau cannot start with these settings:");
+    for (const sentence of error.sentences) say(`  ${sentence}`);
+  } else {
+    say(`Trousseau cannot start: ${error instanceof Error ? causeOf(error).message : error}`);
+  }
+}
+
 /** The reason beneath: drizzle's own message is the statement, the driver's says what is wrong. */
 function causeOf(error: Error): Error {
+  if (error instanceof FolderRefused || error instanceof DatabaseRefused) return error;
   return error.cause instanceof Error ? causeOf(error.cause) : error;
 }

@@ -12,9 +12,8 @@ Invites an administrator of this instance by mail. Use the settings of the serve
 await commandLine(usage, async (args) => {
   const { values } = parseArgs({
     args,
-    options: { email: { type: "string" }, help: { type: "boolean" } },
+    options: { email: { type: "string" } },
   });
-  if (values.help) return usage;
   const email = Email.safeParse(values.email);
   if (!email.success) throw new Complaint(`--email takes one e-mail address.\n\n${usage}`);
   await runAsOperator({

@@ -2,6 +2,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { runCommand } from "./lib/command.mjs";
+import { Stop } from "./lib/run.mjs";
 
 /** What a file of scripts/bench exports to be a bench. Others there are parts of one. */
 export type Bench = { run: () => Promise<{ lines: string[]; ok: boolean }> };
@@ -23,16 +25,24 @@ async function runBench(name: string, bench: Bench): Promise<boolean> {
   return ok;
 }
 
-const benches = await allBenches();
-const wanted = process.argv.slice(2);
-const unknown = wanted.find((name) => !benches.has(name));
-if (unknown) {
-  console.error(`There is no bench ${unknown}. There are: ${[...benches.keys()].join(", ")}.`);
-  process.exit(1);
-}
+const usage = `npm run bench [-- <name> …]
 
-let good = 0;
-const chosen = [...benches].filter(([name]) => wanted.length === 0 || wanted.includes(name));
-for (const [name, bench] of chosen) if (await runBench(name, bench)) good += 1;
-console.log(`bench: ${good} of ${chosen.length} within their limits`);
-process.exit(good === chosen.length ? 0 : 1);
+Prints figures as counts and ratios, and fails when one falls short of its limit. Each file of scripts/bench that
+measures is a bench; without a name, all of them.`;
+
+await runCommand({
+  usage,
+  takesArguments: true,
+  async run(wanted) {
+    const benches = await allBenches();
+    const unknown = wanted.find((name) => !benches.has(name));
+    if (unknown)
+      throw new Stop(`There is no bench ${unknown}. There are: ${[...benches.keys()].join(", ")}.`);
+
+    let good = 0;
+    const chosen = [...benches].filter(([name]) => wanted.length === 0 || wanted.includes(name));
+    for (const [name, bench] of chosen) if (await runBench(name, bench)) good += 1;
+    console.log(`bench: ${good} of ${chosen.length} within their limits`);
+    process.exit(good === chosen.length ? 0 : 1);
+  },
+});

@@ -1,6 +1,7 @@
 // Fails when a document names a path of this project that does not exist.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
+import { runCommand } from "./lib/command.mjs";
 
 const topFolders = "app|components|db|docs|e2e|lib|scripts";
 const inBackticks = new RegExp(`\`((?:${topFolders})/[\\w./()[\\]-]+)\``, "g");
@@ -22,11 +23,21 @@ function namedPaths(document: string): string[] {
   return [...paths, ...links].filter((path) => !path.includes("..."));
 }
 
-const all = documents().flatMap((document) => namedPaths(document).map((path) => ({ document, path })));
 /** A module may be named as it is imported, without its ending. */
 const isThere = (path: string) => ["", ".ts", ".tsx"].some((ending) => existsSync(path + ending));
 
-const broken = all.filter(({ path }) => !isThere(path));
-for (const { document, path } of broken) console.error(`${document} names ${path}, which does not exist.`);
-console.log(`documents: ${all.length} paths, ${broken.length} missing`);
-process.exit(broken.length > 0 ? 1 : 0);
+const usage = `npm run check:docs
+
+Fails when a document names a path of this project that does not exist.`;
+
+await runCommand({
+  usage,
+  async run() {
+    const all = documents().flatMap((document) => namedPaths(document).map((path) => ({ document, path })));
+    const broken = all.filter(({ path }) => !isThere(path));
+    for (const { document, path } of broken)
+      console.error(`${document} names ${path}, which does not exist.`);
+    console.log(`documents: ${all.length} paths, ${broken.length} missing`);
+    process.exit(broken.length > 0 ? 1 : 0);
+  },
+});

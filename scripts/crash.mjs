@@ -4,24 +4,35 @@ import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { runCommand } from "./lib/command.mjs";
 import { build, root } from "./lib/prepare.mjs";
 import { run, Stop } from "./lib/run.mjs";
 import { startServer } from "./lib/server.mjs";
 
+const usage = `npm run crash
+
+Kills the server ten times while it writes to the embedded database, and counts what was lost of what it had
+acknowledged.`;
+
 const kills = 10;
-const folder = mkdtempSync(join(tmpdir(), "trousseau-crash-"));
-const dataDir = join(folder, "data");
-const embedded = { DATA_DIR: dataDir, DATABASE_URL: "", DATABASE_DRIVER: "pglite", RESEND_API_KEY: "" };
+const embedded = { DATABASE_URL: "", DATABASE_DRIVER: "pglite", RESEND_API_KEY: "" };
 const script = (file) => ["--import", "tsx", file];
 const tsconfig = { TSX_TSCONFIG_PATH: "tsconfig.scripts.json" };
 
 /** Writes to the server until it is killed, 300 to 1,500 ms after its first answer. Gives what it acknowledged. */
-async function writeAndKill(round) {
+async function writeAndKill(round, { folder, dataDir }) {
   const env = { ...embedded, LOG_LEVEL: "silent" };
   const server = await startServer({ dataDir, output: join(folder, "log"), env });
   const writer = spawn(process.execPath, script("scripts/crash/writer.ts"), {
     cwd: root,
-    env: { ...process.env, ...tsconfig, ...embedded, SERVER_URL: server.url, ROUND: `${round}` },
+    env: {
+      ...process.env,
+      ...tsconfig,
+      ...embedded,
+      DATA_DIR: dataDir,
+      SERVER_URL: server.url,
+      ROUND: `${round}`,
+    },
     stdio: ["ignore", "pipe", "inherit"],
   });
   let printed = "";
@@ -40,37 +51,45 @@ async function writeAndKill(round) {
   return acknowledged;
 }
 
-async function writtenThere() {
+async function writtenThere({ dataDir }) {
   const { code, output } = await run(process.execPath, script("scripts/crash/check.ts"), {
     cwd: root,
-    env: { ...tsconfig, ...embedded },
+    env: { ...tsconfig, ...embedded, DATA_DIR: dataDir },
     quiet: true,
   });
   if (code !== 0) throw new Stop(output);
   return JSON.parse(output.slice(output.indexOf("[")));
 }
 
-const acknowledged = new Set();
-const lost = new Set();
-const duplicated = new Set();
-try {
-  await build();
+async function killAgainAndAgain(place) {
+  const acknowledged = new Set();
+  const lost = new Set();
+  const duplicated = new Set();
   for (let round = 0; round < kills; round++) {
-    for (const email of await writeAndKill(round)) acknowledged.add(email);
-    const found = await writtenThere();
+    for (const email of await writeAndKill(round, place)) acknowledged.add(email);
+    const found = await writtenThere(place);
     const whole = new Set(found.filter(({ isWhole }) => isWhole).map(({ email }) => email));
     for (const email of acknowledged) if (!whole.has(email)) lost.add(email);
     // What was not acknowledged may be there or not, but not in part, and not twice.
     for (const { email } of found) if (!whole.has(email)) duplicated.add(email);
   }
-} catch (error) {
-  console.error(error instanceof Stop ? error.message : error);
-  process.exit(1);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+  return { acknowledged, lost, duplicated };
 }
 
-console.log(
-  `crash: ${kills} kills, ${acknowledged.size} acknowledged rows, ${lost.size} lost, ${duplicated.size} duplicated`,
-);
-process.exit(lost.size + duplicated.size > 0 ? 1 : 0);
+await runCommand({
+  usage,
+  async run() {
+    await build();
+    const folder = mkdtempSync(join(tmpdir(), "trousseau-crash-"));
+    try {
+      const place = { folder, dataDir: join(folder, "data") };
+      const { acknowledged, lost, duplicated } = await killAgainAndAgain(place);
+      console.log(
+        `crash: ${kills} kills, ${acknowledged.size} acknowledged rows, ${lost.size} lost, ${duplicated.size} duplicated`,
+      );
+      process.exitCode = lost.size + duplicated.size > 0 ? 1 : 0;
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+});

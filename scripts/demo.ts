@@ -1,10 +1,10 @@
-import { mkdirSync, rmSync } from "node:fs";
-import { openDatabase } from "@/db/client";
+import { rmSync } from "node:fs";
 import { FolderInUse, takeLock } from "@/db/lock";
-import { migrate } from "@/db/migrate";
+import { openMigrated } from "@/db/open-migrated";
 import { users } from "@/db/schema/users";
 import { seedQuickstart } from "@/db/seed/quickstart";
-import { type Environment, environment } from "@/lib/env";
+import { type Environment, environment, WrongSettings } from "@/lib/env";
+import { FolderRefused, prepareFolder } from "@/lib/folders";
 import { runDue } from "@/lib/jobs/run-due";
 import { fileTransport } from "@/lib/mail/file-transport";
 import { mailJob } from "@/lib/mail/mail-job";
@@ -16,16 +16,15 @@ const password = "brass key on a paper ring";
 function clear({ database, dataDir, mail }: Environment): void {
   if (database.driver !== "pglite" || mail.by !== "file")
     throw new Error("The demo keeps its data and its mail in files.");
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  prepareFolder(dataDir);
   const release = takeLock(database.lockFile);
   for (const folder of [database.folder, mail.folder]) rmSync(folder, { recursive: true, force: true });
   release();
 }
 
 async function fill(env: Environment): Promise<void> {
-  const { db, close } = await openDatabase(env);
+  const { db, close } = await openMigrated(env);
   try {
-    await migrate(db);
     if ((await db.$count(users)) > 0) {
       console.log(`The demo is as you left it. The master password was: ${password}`);
       return;
@@ -48,7 +47,9 @@ try {
   if (!process.argv.includes("--keep")) clear(env);
   await fill(env);
 } catch (error) {
-  if (!(error instanceof FolderInUse)) throw error;
-  console.error(`A demo is running already, as process ${error.pid}. Stop it first.`);
+  if (error instanceof FolderInUse)
+    console.error(`A demo is running already, as process ${error.pid}. Stop it first.`);
+  else if (error instanceof WrongSettings || error instanceof FolderRefused) console.error(error.message);
+  else throw error;
   process.exitCode = 1;
 }

@@ -1,13 +1,19 @@
 // npm run hostile [-- name]: a server that lies, and what the web client makes of it.
+import { runCommand } from "./lib/command.mjs";
 import { runHostile } from "./lib/hostile.mjs";
-import { Stop } from "./lib/run.mjs";
 
-try {
-  const found = await runHostile(process.argv.slice(2));
-  if ("missing" in found) console.log(`hostile: not run, ${found.missing}`);
-  else console.log(found.summary);
-  process.exitCode = "missing" in found || found.failed > 0 ? 1 : 0;
-} catch (error) {
-  console.error(error instanceof Stop ? error.message : error);
-  process.exitCode = 1;
-}
+const usage = `npm run hostile [-- <name> …]
+
+Runs the web client in Chromium against a server that lies: what is refused, what is shown, and that no secret is
+sent. Names choose some of the files of e2e/hostile.`;
+
+await runCommand({
+  usage,
+  takesArguments: true,
+  async run(args) {
+    const found = await runHostile(args);
+    if ("missing" in found) console.log(`hostile: not run, ${found.missing}`);
+    else console.log(found.summary);
+    process.exitCode = "missing" in found || found.failed > 0 ? 1 : 0;
+  },
+});

@@ -28,10 +28,8 @@ function readOptions(args: string[]) {
       name: text,
       "teams-seats": text,
       "enterprise-seats": text,
-      help: { type: "boolean" },
     },
   });
-  if (values.help) return null;
   const seats = (given: string | undefined) => (given?.trim() ? Number(given) : undefined);
   const parsed = InviteProvider.safeParse({
     email: values.email,
@@ -46,7 +44,6 @@ function readOptions(args: string[]) {
 
 await commandLine(usage, async (args) => {
   const invitation = readOptions(args);
-  if (!invitation) return usage;
   await runAsOperator({
     command: inviteProvider,
     path: "/api/operator/provider-invitations",

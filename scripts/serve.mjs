@@ -45,7 +45,7 @@ export async function serve() {
   });
   await app.prepare();
   const application = await started;
-  const { environment, announce, say } = application;
+  const { environment, announce, say, version } = application;
   output.handTo(application.logPrinted);
   const server = withoutUpgrades(createServer(answering(app.getRequestHandler(), application)));
   // Slow senders are cut off before they can hold a connection for long.
@@ -55,7 +55,7 @@ export async function serve() {
   await new Promise((resolve, reject) => {
     server.once("error", reject).listen(environment.port, environment.host, resolve);
   }).catch((error) => cannotListen(error, application));
-  say(`Trousseau is at ${environment.appUrl}`);
+  say(`Trousseau is at ${environment.appUrl} (version ${version})`);
   await announce();
 }
 
@@ -72,11 +72,11 @@ function withoutUpgrades(server) {
 }
 
 /** Frames each request: an id, clean headers, a limit to its body, a line in the log. */
-function answering(handle, { environment, logRequest, networkOf, busyPage, outagePage }) {
+function answering(handle, { environment, logRequest, networkOf, standInPage }) {
   const door = makeDoor();
   const counts = globalThis[Symbol.for("trousseau.statements")];
   const known = { appUrl: environment.appUrl, actions: actionsOf(root) };
-  // What the application finds out about a request: lib/http/request-notes.ts has its shape.
+  // What the application finds out about a request: lib/answer/request-notes.ts has its shape.
   const requests = new AsyncLocalStorage();
   globalThis[Symbol.for("trousseau.requests")] = requests;
 
@@ -97,7 +97,7 @@ function answering(handle, { environment, logRequest, networkOf, busyPage, outag
     response.setHeader("content-security-policy", strictPolicy);
     for (const [name, value] of onEverything) response.setHeader(name, value);
     const notes = { databaseAway: false, cookies: [] };
-    answerByNotes(request, response, { notes, outagePage });
+    answerByNotes(request, response, { notes, standInPage });
     const answer = () => (counts ? counts.run(count, handle, request, response) : handle(request, response));
     const network = networkOf(request.headers["x-real-ip"]);
     const goOn = () =>
@@ -105,7 +105,7 @@ function answering(handle, { environment, logRequest, networkOf, busyPage, outag
         network,
         response,
         run: () => requests.run(notes, answer),
-        refuse: () => turnAway(request, response, busyPage),
+        refuse: () => turnAway(request, response, standInPage),
       });
     const judge = (body) => {
       if (response.headersSent) return;
@@ -126,17 +126,17 @@ const tooLong = { status: 413, error: "body too large" };
 const notAnAction = { status: 400, error: "not the body of an action" };
 
 /** Costs nothing, and says when to come again. */
-function turnAway({ headers }, response, busyPage) {
+function turnAway({ headers }, response, standInPage) {
   if (response.headersSent) return;
-  const wantsPage = `${headers.accept}`.includes("text/html");
+  const inJson = { html: '{"error":"busy"}', headers: { "content-type": "application/json" } };
+  const page = `${headers.accept}`.includes("text/html") ? standInPage("busy", headers) : inJson;
   response.writeHead(503, {
     "retry-after": "2",
     "cache-control": "no-store",
-    "content-type": wantsPage ? "text/html; charset=utf-8" : "application/json",
-    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
     "x-content-type-options": "nosniff",
+    ...page.headers,
   });
-  response.end(wantsPage ? busyPage(headers) : '{"error":"busy"}');
+  response.end(page.html);
 }
 
 /**

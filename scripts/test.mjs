@@ -1,10 +1,16 @@
 // npm test: everything that is checked, stage by stage. Needs nothing but Node.
+import { runCommand } from "./lib/command.mjs";
 import { runHostile } from "./lib/hostile.mjs";
 import { runJourneys } from "./lib/journeys.mjs";
 import { checkNode, install, root } from "./lib/prepare.mjs";
 import { runRaces } from "./lib/races.mjs";
 import { run, Stop } from "./lib/run.mjs";
 import { runVitest } from "./lib/vitest.mjs";
+
+const usage = `npm test
+
+Checks everything, stage by stage: types, style, documents, units, races, crashes, journeys, a hostile server. It ends
+with "N passed, N failed". Parts of it: npm run unit, races, crash, journeys, hostile.`;
 
 /** @typedef {{ passed: number, failed: number, skipped?: number, why?: string }} Counts */
 
@@ -94,16 +100,20 @@ async function runAll() {
   return total;
 }
 
-try {
-  process.chdir(root);
-  checkNode();
-  await install();
-} catch (error) {
-  console.error(error instanceof Stop ? error.message : error);
-  console.log("0 passed, 1 failed");
-  process.exit(1);
-}
-
-const { passed, failed } = await runAll();
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exit(failed > 0 ? 1 : 0);
+await runCommand({
+  usage,
+  async run() {
+    try {
+      process.chdir(root);
+      checkNode();
+      await install();
+    } catch (error) {
+      console.error(error instanceof Stop ? error.message : error);
+      console.log("0 passed, 1 failed");
+      process.exit(1);
+    }
+    const { passed, failed } = await runAll();
+    console.log(`\n${passed} passed, ${failed} failed`);
+    process.exit(failed > 0 ? 1 : 0);
+  },
+});

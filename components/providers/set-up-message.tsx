@@ -1,9 +1,11 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { SwitchAccount } from "@/components/join/switch-account";
 import { PlainFrame } from "@/components/shell/plain-frame";
 import { LinkButton } from "@/components/ui/link-button";
 
-type Props =
+type Props = { foot: ReactNode } & Message;
+type Message =
   | { kind: "unknown" | "used" | "expired" | "replaced" }
   | { kind: "signed_out"; invited: string }
   | { kind: "other_account"; invited: string; yours: string };
@@ -16,7 +18,7 @@ export function SetUpMessage(props: Props) {
   const errors = useTranslations("errors.notFound");
   if (props.kind === "signed_out")
     return (
-      <PlainFrame title={t("title")} foot={null}>
+      <PlainFrame title={t("title")} foot={props.foot}>
         <p className="break-words text-muted">{t("invitedAs", { email: props.invited })}</p>
         <p>{t("signedOutText")}</p>
         <div className="grid gap-2.5 sm:grid-cols-2">
@@ -31,13 +33,13 @@ export function SetUpMessage(props: Props) {
     );
   if (props.kind === "other_account")
     return (
-      <PlainFrame title={t("otherTitle")} foot={null}>
+      <PlainFrame title={t("otherTitle")} foot={props.foot}>
         <p className="break-words">{t("otherText", { invited: props.invited, yours: props.yours })}</p>
         <SwitchAccount label={t("switch")} next="/providers/setup" />
       </PlainFrame>
     );
   return (
-    <PlainFrame title={t(`link_${props.kind}`)} foot={null}>
+    <PlainFrame title={t(`link_${props.kind}`)} foot={props.foot}>
       <p>{t(`link_${props.kind}Text`)}</p>
       <div>
         {props.kind === "used" ? (

@@ -1,11 +1,13 @@
 "use client";
 
+import { isActOrQuestion } from "@/components/vault/asking";
+
 let account: string | null = null;
 let isNaming = false;
 
 /**
  * Says whose page this is, or whose vault is open in it; null where nobody is known. From here on every server
- * action names the account, and the server refuses it when the session is another's by then
+ * action and question names the account, and the server refuses it when the session is another's by then
  * (lib/session/actor-of-page.ts).
  */
 export function actAs(userId: string | null): void {
@@ -19,7 +21,7 @@ function nameTheAccount(): void {
   const send = window.fetch.bind(window);
   window.fetch = (to, init) => {
     const headers = new Headers(init?.headers);
-    if (account === null || !headers.has("next-action")) return send(to, init);
+    if (account === null || !isActOrQuestion(to, init)) return send(to, init);
     headers.set("x-account", account);
     return send(to, { ...init, headers });
   };

@@ -20,6 +20,13 @@ function listening() {
 const refused = (code: string) => `0:{"a":"$@1"}\n1:{"ok":false,"failure":{"code":"${code}"}}\n`;
 const anAction = { "Next-Action": "7f0950f0b9" };
 
+test("so is a question", async () => {
+  const { onEnd } = listening();
+  const body = JSON.stringify({ ok: false, failure: { code: "not_signed_in" } });
+  await window.fetch("/api/questions/my-keys", { method: "POST", body });
+  await vi.waitFor(() => expect(onEnd).toHaveBeenCalledOnce());
+});
+
 test.each([
   ["another refusal", refused("not_found"), anAction],
   ["a page", refused("not_signed_in"), { rsc: "1" }],

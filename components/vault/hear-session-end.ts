@@ -1,10 +1,10 @@
-/** A refusal in the text of a server action's answer. In what people wrote, quotation marks are escaped. */
+import { isActOrQuestion } from "@/components/vault/asking";
+
+/** A refusal in the text of the answer to a server action or question. In what people wrote, quotation marks are escaped. */
 const notSignedIn = /"code":"not_signed_in"/;
 
-const isAction = (init: RequestInit | undefined) => new Headers(init?.headers).has("next-action");
-
 /**
- * Calls back when the server answers to any action that nobody is signed in here any more. Every action of
+ * Calls back when the server answers to any action or question that nobody is signed in here any more. Each of
  * every page goes through `fetch`, so none can forget to say it. Answers how to stop.
  */
 export function hearSessionEnd(onEnd: () => void): () => void {
@@ -12,7 +12,7 @@ export function hearSessionEnd(onEnd: () => void): () => void {
 
   window.fetch = async (input, init) => {
     const answer = await plain(input, init);
-    if (isAction(init)) void readEnd(answer.clone());
+    if (isActOrQuestion(input, init)) void readEnd(answer.clone());
     return answer;
   };
 

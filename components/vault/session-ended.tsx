@@ -1,9 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { useMessages } from "@/components/forms/use-messages";
-import { AppLink } from "@/components/ui/app-link";
-import { Callout } from "@/components/ui/callout";
+import { KeyFailure } from "@/components/vault/key-failure";
 
 type Props = {
   /** In a tab of its own, so that what is typed behind a dialog stays. */
@@ -11,20 +8,8 @@ type Props = {
 };
 
 /** Where a session has ended there is nothing to unlock: a master password would be typed in vain. */
-export function SessionEnded({ aside = false }: Props) {
-  const t = useTranslations("common");
-  const { failure: say } = useMessages();
-  return (
-    <div role="alert">
-      <Callout tone="bad" title={say({ code: "not_signed_in" })}>
-        <AppLink
-          href="/log-in"
-          {...(aside && { target: "_blank" })}
-          className="font-strong text-link hover:underline"
-        >
-          {t("logIn")}
-        </AppLink>
-      </Callout>
-    </div>
-  );
-}
+export const SessionEnded = ({ aside = false }: Props) => (
+  <div role="alert">
+    <KeyFailure failure={{ code: "not_signed_in" }} keepsPage={aside} />
+  </div>
+);

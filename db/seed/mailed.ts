@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Database, Tx } from "@/db/client";
 import { jobs } from "@/db/schema/jobs";
-import { MailPayload, openMail } from "@/lib/operations/mail/sealed-mail";
+import { MailPayload, openMail } from "@/lib/mail/sealed-mail";
 
 /** The mails that wait for an address, oldest first, read before they leave. */
 export async function mailsWaitingFor(db: Database | Tx, recipient: string) {

@@ -25,6 +25,7 @@ export const eventNumbers = {
   "user.ended_sessions": 1052,
   "user.updated_profile": 1053,
   "user.logged_out": 1054,
+  "user.became_administrator": 1055,
   "cipher.created": 1100,
   "cipher.updated": 1101,
   "cipher.deleted": 1102,
@@ -120,6 +121,7 @@ type Told = {
   "user.ended_sessions": About<"userId", { count: number }>;
   "user.updated_profile": About<"userId">;
   "user.logged_out": About<"userId">;
+  "user.became_administrator": About<"userId">;
   "cipher.created": Item;
   "cipher.updated": Item;
   "cipher.deleted": Item;

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { POST } from "@/app/api/operator/provider-invitations/route";
 import { closeSharedDatabase, openSharedDatabase } from "@/db/index";
-import { migrate } from "@/db/migrate";
 import { events } from "@/db/schema/events";
 import { providers } from "@/db/schema/providers";
 import { usedBearers } from "@/db/schema/used-bearers";
@@ -19,7 +18,6 @@ let db: Awaited<ReturnType<typeof openSharedDatabase>>;
 
 beforeAll(async () => {
   db = await openSharedDatabase(parseEnvironment({ DATA_DIR: dataDir }));
-  await migrate(db);
 });
 afterAll(async () => {
   await closeSharedDatabase();

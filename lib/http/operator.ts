@@ -1,9 +1,9 @@
 import "server-only";
 import type { z } from "zod";
 import { database } from "@/db/index";
+import { failureOf, statusOf } from "@/lib/answer/failure";
 import { operatorActor } from "@/lib/domain/actor";
 import { environment } from "@/lib/env";
-import { failureOf, statusOf } from "@/lib/http/failure";
 import { guarded } from "@/lib/http/guarded";
 import { isOperatorBearer } from "@/lib/http/operator-bearer";
 import type { ActionResult } from "@/lib/http/result";

@@ -1,9 +1,9 @@
 import "server-only";
 import { notFound, redirect } from "next/navigation";
 import { ZodError, type z } from "zod";
+import { namingOutages } from "@/lib/answer/outage";
 import { userIdOf } from "@/lib/domain/actor";
 import type { Refusal } from "@/lib/domain/refusal";
-import { namingOutages } from "@/lib/http/outage";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { ask, type Query } from "@/lib/operations/query";
 import { currentActor } from "@/lib/session/current-actor";

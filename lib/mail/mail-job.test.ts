@@ -8,8 +8,8 @@ import { JobId } from "@/lib/domain/ids";
 import { runDue } from "@/lib/jobs/run-due";
 import { type Letter, NotSent, type Transport } from "@/lib/mail/letter";
 import { mailJob } from "@/lib/mail/mail-job";
+import { MailPayload } from "@/lib/mail/sealed-mail";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
-import { MailPayload } from "@/lib/operations/mail/sealed-mail";
 
 const now = new Date("2026-11-22T09:00:00Z");
 const later = (minutes: number) => new Date(Number(now) + minutes * 60_000);

@@ -2,7 +2,7 @@ import "server-only";
 import { defineJob, type JobRun } from "@/lib/jobs/job";
 import type { Letter, Transport } from "@/lib/mail/letter";
 import { renderMail } from "@/lib/mail/render-mail";
-import { MailPayload, openMail } from "@/lib/operations/mail/sealed-mail";
+import { MailPayload, openMail } from "@/lib/mail/sealed-mail";
 
 /**
  * Sends one mail. It may be begun a second time after it was sent, by a process that died before it said so: the

@@ -1,6 +1,6 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { requestNotes } from "@/lib/http/request-notes";
+import { requestNotes } from "@/lib/answer/request-notes";
 import { isSecure } from "@/lib/session/options";
 
 const oneHour = 60 * 60;

@@ -2,6 +2,16 @@
 declare module "*/lib/prepare.mjs" {
   export function build(): Promise<void>;
 }
+declare module "*/command.mjs" {
+  export function runCommand(command: {
+    usage: string;
+    takesArguments?: boolean;
+    run: (args: string[]) => Promise<void>;
+  }): Promise<void>;
+}
+declare module "*/run.mjs" {
+  export class Stop extends Error {}
+}
 declare module "*/lib/server.mjs" {
   export function startServer(options: {
     dataDir: string;

@@ -12,9 +12,9 @@ const seconds = 10;
  * @param {import("node:http").ServerResponse} response
  * @param {object} known
  * @param {{ databaseAway: boolean, cookies: string[] }} known.notes
- * @param {(headers: object) => { html: string, headers: object }} known.outagePage
+ * @param {(why: "outage", headers: object) => { html: string, headers: object }} known.standInPage
  */
-export function answerByNotes(request, response, { notes, outagePage }) {
+export function answerByNotes(request, response, { notes, standInPage }) {
   const { writeHead, end } = response;
   response.writeHead = (...head) => {
     response.writeHead = writeHead;
@@ -26,7 +26,7 @@ export function answerByNotes(request, response, { notes, outagePage }) {
   function sayOutage() {
     const id = response.getHeader("x-request-id");
     for (const name of response.getHeaderNames()) response.removeHeader(name);
-    const { html, headers } = outagePage(request.headers);
+    const { html, headers } = standInPage("outage", request.headers);
     // What Next still has to say goes nowhere.
     response.write = () => true;
     response.end = () => response;

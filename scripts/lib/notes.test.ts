@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, expect, test } from "vitest";
-import { outagePage } from "@/lib/http/outage-page";
-import type { RequestNotes } from "@/lib/http/request-notes";
+import type { RequestNotes } from "@/lib/answer/request-notes";
+import { standInPage } from "@/lib/http/stand-in-page";
 import { messagesOf } from "@/lib/i18n/messages";
 
 // Plain JavaScript, which runs in production without a build: no types to import.
@@ -12,7 +12,7 @@ const { answerByNotes } = await import("./notes.mjs" as string);
 /** An application that notes what the request's path says, and answers with an error page of its own. */
 function answer(request: IncomingMessage, response: ServerResponse) {
   const notes: RequestNotes = { databaseAway: false, cookies: [] };
-  answerByNotes(request, response, { notes, outagePage });
+  answerByNotes(request, response, { notes, standInPage });
   response.setHeader("x-request-id", "the-id");
   response.setHeader("content-encoding", "gzip");
   notes.databaseAway = !request.url?.includes("well");

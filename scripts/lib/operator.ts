@@ -1,11 +1,12 @@
 import { createTranslator } from "next-intl";
 import type { z } from "zod";
-import { type Database, openDatabase } from "@/db/client";
+import type { Database } from "@/db/client";
 import { FolderInUse } from "@/db/lock";
-import { migrate } from "@/db/migrate";
+import { DatabaseRefused, openMigrated } from "@/db/open-migrated";
+import { failureOf } from "@/lib/answer/failure";
 import { operatorActor } from "@/lib/domain/actor";
-import { type Environment, environment, WrongSetting } from "@/lib/env";
-import { failureOf } from "@/lib/http/failure";
+import { type Environment, environment, WrongSettings } from "@/lib/env";
+import { FolderRefused } from "@/lib/folders";
 import { operatorBearer } from "@/lib/http/operator-bearer";
 import type { ActionResult, Failure } from "@/lib/http/result";
 import { english } from "@/lib/i18n/messages";
@@ -14,6 +15,8 @@ import { mailJob } from "@/lib/mail/mail-job";
 import { transportOf } from "@/lib/mail/transport";
 import { type Command, execute } from "@/lib/operations/command";
 import { InvalidFields, Refused } from "@/lib/operations/errors";
+import { runCommand } from "./command.mjs";
+import { Stop } from "./run.mjs";
 
 /** Something to tell whoever typed the command. */
 export class Complaint extends Error {}
@@ -30,7 +33,7 @@ export async function runAsOperator<Schema extends z.ZodType, Standing, Result>(
   deed: Deed<Schema, Standing, Result>,
 ): Promise<void> {
   const env = environment();
-  const opened = await openDatabase(env).catch((error: unknown) => {
+  const opened = await openMigrated(env).catch((error: unknown) => {
     if (error instanceof FolderInUse) return error;
     throw error;
   });
@@ -47,7 +50,6 @@ async function runHere<Schema extends z.ZodType, Standing, Result>(
   env: Environment,
   { command, input }: Deed<Schema, Standing, Result>,
 ): Promise<void> {
-  await migrate(db);
   await execute(db, command, operatorActor(), input);
   await runDue(db, mailJob(transportOf(env.mail)));
 }
@@ -79,18 +81,23 @@ async function askServer(
 const refusalText = createTranslator({ locale: "en", messages: english, namespace: "refusal" });
 const inWords = ({ code, values = {} }: Failure) => refusalText(code, values);
 
-/** Runs a command line to its end: what it returns is said, what it complains of too, under exit code 1. */
-export async function commandLine(usage: string, run: (args: string[]) => Promise<string>): Promise<void> {
-  try {
-    console.log(await run(process.argv.slice(2)));
-  } catch (error) {
-    console.error(explain(error, usage));
-    process.exitCode = 1;
-  }
-}
+/** Runs a command of the operator to its end: what it returns is said, and what it complains of. */
+export const commandLine = (usage: string, run: (args: string[]) => Promise<string>): Promise<void> =>
+  runCommand({
+    usage,
+    takesArguments: true,
+    async run(args) {
+      try {
+        console.log(await run(args));
+      } catch (error) {
+        throw new Stop(explain(error, usage));
+      }
+    },
+  });
 
 function explain(error: unknown, usage: string): string {
-  if (error instanceof Complaint || error instanceof WrongSetting) return error.message;
+  const said = [Complaint, WrongSettings, DatabaseRefused, FolderRefused];
+  if (error instanceof Error && said.some((kind) => error instanceof kind)) return error.message;
   if (error instanceof Refused || error instanceof InvalidFields)
     return inWords(failureOf(error, "command line"));
   const isOfParseArgs =

@@ -1,14 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import {
-  acceptOrganizationInvitationAction,
-  acceptProviderInvitationAction,
-  waitingPlacesQuestion,
-} from "@/app/(auth)/actions";
+import { acceptOrganizationInvitationAction, acceptProviderInvitationAction } from "@/app/(auth)/actions";
 import { followedLink } from "@/app/(auth)/invitation";
 import { deadLinkPage } from "@/app/(auth)/link-pages";
-import { LanguageLinks } from "@/components/account/language-links";
+import { PlainFoot } from "@/app/(auth)/plain-foot";
+import { askWaitingPlaces } from "@/app/questions";
 import { AcceptInvitation } from "@/components/join/accept-invitation";
 import { AcceptedNote } from "@/components/join/accepted-note";
 import { InvitationCard } from "@/components/join/invitation-card";
@@ -46,7 +43,7 @@ export default async function JoinPage() {
   const { email, role, accepted, hasAccount } = invitation;
   const t = await getTranslations("join");
   return (
-    <PlainFrame title={t(`${kind}.title`)} foot={<LanguageLinks />}>
+    <PlainFrame title={t(`${kind}.title`)} foot={<PlainFoot />}>
       <InvitationCard name={name} email={email} role={role} />
       {accepted ? (
         <AcceptedNote name={name} places={(await currentPerson()) ? await load(listWaitingPlaces, {}) : []} />
@@ -77,7 +74,7 @@ async function WhatNow({ kind, name, email, token, hasAccount }: Invitation) {
         name={name}
         token={token}
         accept={accept}
-        askWaitingPlaces={waitingPlacesQuestion}
+        askWaitingPlaces={askWaitingPlaces}
       />
     );
   }

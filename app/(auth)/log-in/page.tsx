@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { landingQuestion, preloginQuestion } from "@/app/(auth)/actions";
 import { followedLink } from "@/app/(auth)/invitation";
+import { askLanding, askPrelogin } from "@/app/questions";
 import { LanguageLinks } from "@/components/account/language-links";
 import { LogInForm } from "@/components/account/log-in-form";
 import { safeNext } from "@/components/account/safe-next";
@@ -37,12 +37,7 @@ export default async function LogInPage({ searchParams }: PageProps<"/log-in">) 
         </>
       }
     >
-      <LogInForm
-        email={link?.email ?? ""}
-        next={next}
-        askKdf={preloginQuestion}
-        askLanding={landingQuestion}
-      />
+      <LogInForm email={link?.email ?? ""} next={next} askKdf={askPrelogin} askLanding={askLanding} />
     </AuthFrame>
   );
 }

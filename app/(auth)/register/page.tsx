@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { landingQuestion, registerAction, startRegistrationAction } from "@/app/(auth)/actions";
+import { registerAction, startRegistrationAction } from "@/app/(auth)/actions";
 import { followedLink } from "@/app/(auth)/invitation";
 import { pageOf } from "@/app/(auth)/link-pages";
+import { askLanding } from "@/app/questions";
 import { LanguageLinks } from "@/components/account/language-links";
 import { RegisterForm } from "@/components/account/register-form";
 import { StartRegistrationForm } from "@/components/account/start-registration-form";
@@ -52,7 +53,7 @@ export default async function RegisterPage() {
           email={link.email}
           next={next}
           register={registerAction}
-          askLanding={landingQuestion}
+          askLanding={askLanding}
         />
       </AuthFrame>
     );

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { landingQuestion, registerAction } from "@/app/(auth)/actions";
+import { registerAction } from "@/app/(auth)/actions";
 import { followedLink } from "@/app/(auth)/invitation";
+import { askLanding } from "@/app/questions";
 import { LanguageLinks } from "@/components/account/language-links";
 import { RegisterForm } from "@/components/account/register-form";
 import { AuthFrame } from "@/components/shell/auth-frame";
@@ -33,7 +34,7 @@ export default async function FirstAccountPage() {
         email={null}
         next={null}
         register={registerAction}
-        askLanding={landingQuestion}
+        askLanding={askLanding}
       />
     </AuthFrame>
   );

@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { verifyEmailAction } from "@/app/(auth)/actions";
 import { followedLink } from "@/app/(auth)/invitation";
 import { deadLinkPage } from "@/app/(auth)/link-pages";
-import { LanguageLinks } from "@/components/account/language-links";
+import { PlainFoot } from "@/app/(auth)/plain-foot";
 import { SwitchAccount } from "@/components/join/switch-account";
 import { VerifyEmail } from "@/components/join/verify-email";
 import { PlainFrame } from "@/components/shell/plain-frame";
@@ -22,13 +22,13 @@ export default async function VerifyEmailPage() {
   const t = await getTranslations("auth.verify");
   if (person.email !== link.email)
     return (
-      <PlainFrame title={t("otherTitle")} foot={<LanguageLinks />}>
+      <PlainFrame title={t("otherTitle")} foot={<PlainFoot />}>
         <p className="break-words">{t("otherText", { invited: link.email, yours: person.email })}</p>
         <SwitchAccount label={t("switch")} next="/verify-email" />
       </PlainFrame>
     );
   return (
-    <PlainFrame title={t("title")} foot={<LanguageLinks />}>
+    <PlainFrame title={t("title")} foot={<PlainFoot />}>
       <VerifyEmail email={link.email} token={link.token} verify={verifyEmailAction} />
     </PlainFrame>
   );

@@ -1,19 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HeaderMenu } from "@/app/account/header-menu";
+import { askOrganizationKey } from "@/app/questions";
 import { VaultPage } from "@/components/items/vault-page";
 import { userIdOf } from "@/lib/domain/actor";
 import { load } from "@/lib/http/page";
 import { listWaitingPlaces } from "@/lib/operations/account/list-waiting-places";
 import { getMyVault } from "@/lib/operations/cipher/get-my-vault";
 import { currentActor } from "@/lib/session/current-actor";
-import {
-  createItemAction,
-  deleteItemAction,
-  getOrganizationKeyQuestion,
-  reportItemEventAction,
-  updateItemAction,
-} from "./actions";
+import { createItemAction, deleteItemAction, reportItemEventAction, updateItemAction } from "./actions";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations("vault"))("vaults"),
@@ -29,7 +24,7 @@ export default async function MyVault() {
       waiting={waiting}
       sealed={{ ...contents, userId: userIdOf(actor) ?? "" }}
       actions={{
-        getKey: getOrganizationKeyQuestion,
+        getKey: askOrganizationKey,
         create: createItemAction,
         update: updateItemAction,
         remove: deleteItemAction,

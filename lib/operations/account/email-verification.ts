@@ -11,6 +11,7 @@ import { mailQuota } from "@/lib/operations/mail/mail-limits";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { advanced } from "@/lib/operations/revision/advance";
+import { addresseeOf } from "@/lib/operations/token/addressee-of";
 import { lockToken, spendToken } from "@/lib/operations/token/find-token";
 import { issueToken } from "@/lib/operations/token/issue-token";
 
@@ -51,14 +52,12 @@ export const verifyEmail = defineCommand({
   access: signedIn,
   async run({ tx, actor, input, now }) {
     const token = await lockToken(tx, input.token, ["email_verification"], now);
-    const userId = personOf(actor);
-    const [user] = await tx.select({ email: users.email }).from(users).where(eq(users.id, userId));
-    if (token.userId !== userId || token.email !== user?.email)
-      throw new Refused("email_does_not_match", { invited: token.email ?? "", yours: user?.email ?? "" });
+    const { userId, email } = await addresseeOf(tx, token, actor);
+    if (token.userId !== userId) throw new Refused("link_unknown");
     await tx
       .update(users)
       .set({ emailVerifiedAt: now, revisedAt: now, accountRevisedAt: advanced(users.accountRevisedAt) })
-      .where(and(eq(users.id, userId), eq(users.email, token.email)));
+      .where(and(eq(users.id, userId), eq(users.email, email)));
     await spendToken(tx, token.id, now);
     return done(null, { type: "user.verified_email", userId });
   },

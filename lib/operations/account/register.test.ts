@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
+import type { Tx } from "@/db/client";
+import { events } from "@/db/schema/events";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { users } from "@/db/schema/users";
 import { test } from "@/db/testing";
@@ -29,12 +31,16 @@ const form = (token: string) => ({
   privateKeyForAccount: sealedText(77),
 });
 
+const recorded = async (tx: Tx) =>
+  (await tx.select({ type: events.type }).from(events).orderBy(events.sequence)).map(({ type }) => type);
+
 test("the first link makes the instance's administrator, once", async ({ tx }) => {
   const token = await issueToken(tx, { purpose: "instance_set_up" }, now);
   await execute(tx, register, visitor, { ...form(token), email: "brett.warden@provider.example" });
 
   const [user] = await tx.select().from(users);
   expect(user).toMatchObject({ instanceRole: "administrator", emailVerifiedAt: null });
+  expect(await recorded(tx)).toEqual(["user.registered", "user.became_administrator"]);
   await expectRefused(tx, register, visitor, { ...form(token), email: "b@provider.example" }, "link_used");
 });
 
@@ -57,6 +63,7 @@ test("an administrator's invitation proves its address, makes one more, and ends
   await execute(tx, register, visitor, form(token));
   const [user] = await tx.select().from(users).where(eq(users.email, email));
   expect(user).toMatchObject({ instanceRole: "administrator", emailVerifiedAt: expect.any(Date) });
+  expect(await recorded(tx)).toEqual(["user.registered", "user.became_administrator"]);
   await expectRefused(tx, register, visitor, { ...form(first), email: "b@provider.example" }, "link_used");
 });
 

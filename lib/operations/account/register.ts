@@ -69,6 +69,10 @@ export const register = defineCommand({
     if (!user) throw new Refused("email_taken", { email });
     if (usedUpByRegistering.includes(token.purpose)) await spendToken(tx, token.id, now);
     if (administers) await spendSetUpLinks(tx, now);
-    return done({ userId: user.id, email }, { type: "user.registered", userId: user.id });
+    return done(
+      { userId: user.id, email },
+      { type: "user.registered", userId: user.id },
+      ...(administers ? [{ type: "user.became_administrator", userId: user.id } as const] : []),
+    );
   },
 });

@@ -4,7 +4,7 @@ import type { Tx } from "@/db/client";
 import { JobId } from "@/lib/domain/ids";
 import { enqueue, type NewJob } from "@/lib/jobs/enqueue";
 import type { Mail, MailLocale } from "@/lib/mail/mails";
-import { type MailPayload, sealMail } from "@/lib/operations/mail/sealed-mail";
+import { type MailPayload, sealMail } from "@/lib/mail/sealed-mail";
 
 /** To whom: one address, exactly as stored, and the language they read. Without one, the mail speaks both. */
 export type Recipient = { email: string; locale: MailLocale | null };

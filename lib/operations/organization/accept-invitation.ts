@@ -6,12 +6,14 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { users } from "@/db/schema/users";
 import type { OrganizationMemberId } from "@/lib/domain/ids";
-import { personOf, signedIn } from "@/lib/operations/account/access";
-import { defineCommand } from "@/lib/operations/command";
-import { NotFound, Refused } from "@/lib/operations/errors";
+import { mayAccept } from "@/lib/domain/invitation";
+import { signedIn } from "@/lib/operations/account/access";
+import { assertAllowed, defineCommand } from "@/lib/operations/command";
+import { Refused } from "@/lib/operations/errors";
 import { mailAcceptance } from "@/lib/operations/organization/mail-acceptance";
 import { done } from "@/lib/operations/outcome";
 import { advanced } from "@/lib/operations/revision/advance";
+import { addresseeOf } from "@/lib/operations/token/addressee-of";
 import { lockToken, lookUpToken, spendToken, Token } from "@/lib/operations/token/find-token";
 import { organizationOfLink } from "@/lib/operations/token/locks-of-link";
 
@@ -27,28 +29,18 @@ export const acceptOrganizationInvitation = defineCommand({
   access: signedIn,
   locks: ({ tx, input: { token } }) => organizationOfLink(tx, token),
   async run({ tx, actor, input: { token }, now }) {
-    const userId = personOf(actor);
     const { row: known } = await lookUpToken(tx, token, now);
     const memberId = known?.organizationMemberId ?? null;
     const [member] = memberId ? await invitationOf(tx, memberId) : [];
     const link = await lockToken(tx, token, ["organization_member"], now);
-    if (!member || !link.email) throw new Refused("link_unknown");
-    const [person] = await tx
-      .select({ email: users.email, name: users.name })
-      .from(users)
-      .where(eq(users.id, userId));
-    if (!person) throw new NotFound();
-    if (person.email !== link.email)
-      throw new Refused("email_does_not_match", { invited: link.email, yours: person.email });
-
-    if (member.status === "revoked") throw new Refused("link_unknown");
-    if (member.status !== "invited") throw new Refused("already_accepted");
-    const { organizationId } = member;
-    const already = await tx.$count(
+    if (!member) throw new Refused("link_unknown");
+    const { userId, email, name } = await addresseeOf(tx, link, actor);
+    const { organizationId, status } = member;
+    const places = await tx.$count(
       organizationMembers,
       and(eq(organizationMembers.organizationId, organizationId), eq(organizationMembers.userId, userId)),
     );
-    if (already > 0) throw new Refused("already_a_member");
+    assertAllowed(mayAccept({ status, isMember: places > 0 }));
 
     await spendToken(tx, link.id, now);
     await tx
@@ -62,7 +54,7 @@ export const acceptOrganizationInvitation = defineCommand({
         emailVerifiedAt: sql`coalesce(${users.emailVerifiedAt}, ${now.toISOString()}::timestamptz)`,
       })
       .where(eq(users.id, userId));
-    await mailAcceptance(tx, member, person.name ?? person.email, now);
+    await mailAcceptance(tx, member, name ?? email, now);
     return done(
       { organizationId, organizationName: member.name },
       {
@@ -70,7 +62,7 @@ export const acceptOrganizationInvitation = defineCommand({
         organizationId,
         organizationMemberId: member.id,
         userId,
-        details: { email: person.email, role: member.role },
+        details: { email, role: member.role },
       },
     );
   },

@@ -18,9 +18,9 @@ import {
   keyOf,
 } from "@/db/testing-organization";
 import { aPerson, publicKey, sealedKey } from "@/db/testing-people";
+import { failureOf } from "@/lib/answer/failure";
 import { anonymousActor } from "@/lib/domain/actor";
 import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
-import { failureOf } from "@/lib/http/failure";
 import { execute } from "@/lib/operations/command";
 import { expectRefused } from "@/lib/operations/expect-refused";
 import { acceptOrganizationInvitation } from "@/lib/operations/organization/accept-invitation";

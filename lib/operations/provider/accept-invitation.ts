@@ -4,15 +4,16 @@ import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { providerMembers } from "@/db/schema/provider-members";
 import { providers } from "@/db/schema/providers";
-import { users } from "@/db/schema/users";
 import type { ProviderId, UserId } from "@/lib/domain/ids";
-import { personOf, signedIn } from "@/lib/operations/account/access";
-import { defineCommand } from "@/lib/operations/command";
-import { NotFound, Refused } from "@/lib/operations/errors";
+import { mayAccept } from "@/lib/domain/invitation";
+import { signedIn } from "@/lib/operations/account/access";
+import { assertAllowed, defineCommand } from "@/lib/operations/command";
+import { NotFound } from "@/lib/operations/errors";
 import { pageLink } from "@/lib/operations/links";
 import { queueMails } from "@/lib/operations/mail/queue-mail";
 import { confirmedProviderAdmins } from "@/lib/operations/mail/recipients";
 import { done } from "@/lib/operations/outcome";
+import { addresseeOf } from "@/lib/operations/token/addressee-of";
 import { lockToken, spendToken, Token } from "@/lib/operations/token/find-token";
 import { teamOfLink } from "@/lib/operations/token/locks-of-link";
 
@@ -29,14 +30,12 @@ export const acceptProviderInvitation = defineCommand({
   access: signedIn,
   locks: ({ tx, input: { token } }) => teamOfLink(tx, token),
   async run({ tx, actor, input: { token }, now }) {
-    const userId = personOf(actor);
     const link = await lockToken(tx, token, ["provider_member"], now);
     if (!link.providerMemberId) throw new NotFound();
     const [member] = await tx
       .select({
         id: providerMembers.id,
         providerId: providerMembers.providerId,
-        email: providerMembers.email,
         status: providerMembers.status,
         role: providerMembers.role,
       })
@@ -44,12 +43,9 @@ export const acceptProviderInvitation = defineCommand({
       .where(eq(providerMembers.id, link.providerMemberId))
       .for("update");
     if (!member) throw new NotFound();
-    if (member.status !== "invited") throw new Refused("already_accepted");
-    const you = await accountOf(tx, userId);
-    if (you.email !== link.email || you.email !== member.email)
-      throw new Refused("email_does_not_match", { invited: link.email ?? "", yours: you.email });
-    const { providerId } = member;
-    if (await isInTeam(tx, providerId, userId)) throw new Refused("already_a_member");
+    const { userId, email } = await addresseeOf(tx, link, actor);
+    const { providerId, status } = member;
+    assertAllowed(mayAccept({ status, isMember: await isInTeam(tx, providerId, userId) }));
 
     await tx
       .update(providerMembers)
@@ -63,7 +59,7 @@ export const acceptProviderInvitation = defineCommand({
       .where(eq(providers.id, providerId));
     const providerName = provider?.name ?? "";
     const page = pageLink(`/providers/${providerId}/members`);
-    const mail = { kind: "provider.accepted", link: page, providerName, who: you.email } as const;
+    const mail = { kind: "provider.accepted", link: page, providerName, who: email } as const;
     const admins = await confirmedProviderAdmins(tx, providerId);
     await queueMails(
       tx,
@@ -77,17 +73,11 @@ export const acceptProviderInvitation = defineCommand({
         providerId,
         providerMemberId: member.id,
         userId,
-        details: { email: you.email, role: member.role },
+        details: { email, role: member.role },
       },
     );
   },
 });
-
-async function accountOf(tx: Tx, userId: UserId) {
-  const [you] = await tx.select({ email: users.email }).from(users).where(eq(users.id, userId));
-  if (!you) throw new NotFound();
-  return you;
-}
 
 const isInTeam = async (tx: Tx, providerId: ProviderId, userId: UserId) =>
   (await tx.$count(

@@ -5,7 +5,6 @@ import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { providerMembers } from "@/db/schema/provider-members";
 import { providerPlans } from "@/db/schema/provider-plans";
 import { providers } from "@/db/schema/providers";
-import { users } from "@/db/schema/users";
 import type { UserId } from "@/lib/domain/ids";
 import { ProviderDetails } from "@/lib/domain/provider/inputs";
 import { SealedKey } from "@/lib/domain/sealed";
@@ -17,6 +16,7 @@ import { pageLink } from "@/lib/operations/links";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { advanceAccount } from "@/lib/operations/revision/advance";
+import { addresseeOf } from "@/lib/operations/token/addressee-of";
 import { lockToken, spendToken, Token } from "@/lib/operations/token/find-token";
 import { hashOfToken } from "@/lib/operations/token/issue-token";
 import { teamOfLink } from "@/lib/operations/token/locks-of-link";
@@ -38,14 +38,9 @@ export const setUpProvider = defineCommand({
     const before = await setUpBefore(tx, { token, userId, providerKeyForMember });
     if (before) return doneUnrecorded({ providerId: before, existed: true }, "the same form came twice");
     const link = await lockToken(tx, token, ["provider_set_up"], now);
-    const [you] = await tx
-      .select({ email: users.email, locale: users.locale })
-      .from(users)
-      .where(eq(users.id, userId));
-    const providerId = link.providerId;
-    if (!you || !providerId) throw new NotFound();
-    if (you.email !== link.email)
-      throw new Refused("email_does_not_match", { invited: link.email ?? "", yours: you.email });
+    const { email, locale } = await addresseeOf(tx, link, actor);
+    const { providerId } = link;
+    if (!providerId) throw new NotFound();
 
     const [opened] = await tx
       .update(providers)
@@ -79,7 +74,7 @@ export const setUpProvider = defineCommand({
     await spendToken(tx, link.id, now);
     await queueMail(
       tx,
-      you,
+      { email, locale },
       {
         kind: "provider.ready",
         link: pageLink(`/providers/${providerId}/clients`),

@@ -4,7 +4,7 @@ import { events } from "@/db/schema/events";
 import { jobs } from "@/db/schema/jobs";
 import { providerMembers } from "@/db/schema/provider-members";
 import type { ProviderMemberId } from "@/lib/domain/ids";
-import { MailPayload } from "@/lib/operations/mail/sealed-mail";
+import { MailPayload } from "@/lib/mail/sealed-mail";
 
 export { mailsWaitingFor as mailsTo, tokenMailedTo } from "@/db/seed/mailed";
 

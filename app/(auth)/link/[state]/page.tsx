@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { type DeadLink, deadLinks } from "@/app/(auth)/link-pages";
-import { LanguageLinks } from "@/components/account/language-links";
+import { PlainFoot } from "@/app/(auth)/plain-foot";
 import { PlainFrame } from "@/components/shell/plain-frame";
 import { LinkButton } from "@/components/ui/link-button";
 import { type TokenPurpose, tokenPurposes } from "@/lib/domain/token";
@@ -18,7 +18,7 @@ export default async function DeadLinkPage({ params, searchParams }: PageProps<"
   const maySendAnother =
     state === "expired" && purpose === "registration" && environment().signups === "open";
   return (
-    <PlainFrame title={t(`${text}.title`)} foot={<LanguageLinks />}>
+    <PlainFrame title={t(`${text}.title`)} foot={<PlainFoot />}>
       <p>{t(`${text}.text`)}</p>
       <div className="flex flex-wrap gap-2.5">
         {maySendAnother ? <LinkButton href="/register">{t("register")}</LinkButton> : null}

@@ -8,10 +8,7 @@ import { enterClientAction } from "./actions";
 
 type Props = { organizationId: string; refusal: Refusal };
 
-/**
- * What stands in the place of a console, or of one of its pages: the frame of a visit that has run out stays when
- * only the page is loaded anew, so the pages say it too.
- */
+/** What stands in the place of a console. Its pages, when one of them is refused, have the frame asked for anew. */
 export async function KeptOut({ organizationId, refusal }: Props) {
   switch (refusal) {
     case "client_not_entered":

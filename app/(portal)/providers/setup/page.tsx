@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { PlainFoot } from "@/app/(auth)/plain-foot";
 import { SetUp } from "@/components/providers/set-up";
 import { SetUpMessage } from "@/components/providers/set-up-message";
 import { tryLoad } from "@/lib/http/page";
@@ -16,10 +17,11 @@ export default async function SetUpPage() {
   const token = await invitationToken();
   const answer = token ? await tryLoad(getSetUp, { token }) : null;
   const invitation = answer?.ok ? answer.result : null;
-  if (!token || !invitation) return <SetUpMessage kind="unknown" />;
+  if (!token || !invitation) return <SetUpMessage foot={<PlainFoot />} kind="unknown" />;
   const { state, provider, invited, you } = invitation;
-  if (state !== "good") return <SetUpMessage kind={state} />;
-  if (!you) return <SetUpMessage kind="signed_out" invited={invited} />;
-  if (you.email !== invited) return <SetUpMessage kind="other_account" invited={invited} yours={you.email} />;
+  if (state !== "good") return <SetUpMessage foot={<PlainFoot />} kind={state} />;
+  if (!you) return <SetUpMessage foot={<PlainFoot />} kind="signed_out" invited={invited} />;
+  if (you.email !== invited)
+    return <SetUpMessage foot={<PlainFoot />} kind="other_account" invited={invited} yours={you.email} />;
   return <SetUp token={token} provider={provider} you={you} setUp={setUpProviderAction} />;
 }

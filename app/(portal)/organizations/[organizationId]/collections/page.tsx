@@ -1,18 +1,16 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HeaderMenu } from "@/app/account/header-menu";
+import { askAssignableMembers, askCollection, askOrganizationKey } from "@/app/questions";
 import { CollectionsPage } from "@/components/collections/collections-page";
+import { AskAnew } from "@/components/shell/ask-anew";
 import { consoleFrame } from "@/lib/http/console-frame";
 import { load } from "@/lib/http/page";
 import { listCollections } from "@/lib/operations/collection/list-collections";
-import { getOrganizationKeyQuestion } from "../actions";
-import { KeptOut } from "../kept-out";
 import {
   changeCollectionAccessAction,
   createCollectionAction,
   deleteCollectionAction,
-  getCollectionQuestion,
-  listAssignableMembersQuestion,
   updateCollectionAction,
 } from "./actions";
 
@@ -25,7 +23,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 export default async function Collections({ params }: Props) {
   const { organizationId } = await params;
   const frame = await consoleFrame(organizationId);
-  if (!frame.ok) return <KeptOut organizationId={organizationId} refusal={frame.refusal} />;
+  if (!frame.ok) return <AskAnew />;
   const list = await load(listCollections, { organizationId });
   return (
     <CollectionsPage
@@ -34,17 +32,17 @@ export default async function Collections({ params }: Props) {
       list={list}
       sealed={{
         organizationId,
-        getKey: getOrganizationKeyQuestion,
+        getKey: askOrganizationKey,
         rows: list.collections.map(({ id, name }) => ({ id, name })),
       }}
       actions={{
-        getKey: getOrganizationKeyQuestion,
+        getKey: askOrganizationKey,
         create: createCollectionAction,
         update: updateCollectionAction,
         changeAccess: changeCollectionAccessAction,
         remove: deleteCollectionAction,
-        getCollection: getCollectionQuestion,
-        listMembers: listAssignableMembersQuestion,
+        getCollection: askCollection,
+        listMembers: askAssignableMembers,
       }}
     />
   );

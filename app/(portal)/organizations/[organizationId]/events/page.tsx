@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HeaderMenu } from "@/app/account/header-menu";
+import { askOrganizationEvents } from "@/app/questions";
 import { OrganizationEvents } from "@/components/organizations/organization-events";
+import { AskAnew } from "@/components/shell/ask-anew";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { consoleFrame } from "@/lib/http/console-frame";
 import { load } from "@/lib/http/page";
 import { listOrganizationEvents } from "@/lib/operations/event/list-organization-events";
-import { KeptOut } from "../kept-out";
-import { organizationEventsQuestion } from "./actions";
 
 type Props = { params: Promise<{ organizationId: string }> };
 
@@ -19,14 +19,14 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 export default async function OrganizationEventsPage({ params }: Props) {
   const { organizationId } = await params;
   const frame = await consoleFrame(organizationId);
-  if (!frame.ok) return <KeptOut organizationId={organizationId} refusal={frame.refusal} />;
+  if (!frame.ok) return <AskAnew />;
   const first = await load(listOrganizationEvents, { organizationId });
   const t = await getTranslations("console");
   return (
     <>
       <PageHeader title={t("events")} account={<HeaderMenu />} />
       <PageBody>
-        <OrganizationEvents organizationId={organizationId} first={first} ask={organizationEventsQuestion} />
+        <OrganizationEvents organizationId={organizationId} first={first} ask={askOrganizationEvents} />
       </PageBody>
     </>
   );

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HeaderMenu } from "@/app/account/header-menu";
+import { askCollections, askOrganizationKey, askOrganizationMembersToConfirm } from "@/app/questions";
 import { InviteToOrganization } from "@/components/people/invite-to-organization";
 import { OrganizationMembers } from "@/components/people/organization-members";
 import { type ListParams, listAddress } from "@/components/providers/list-address";
 import { ListSearch } from "@/components/providers/list-search";
+import { AskAnew } from "@/components/shell/ask-anew";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Callout } from "@/components/ui/callout";
@@ -15,15 +17,11 @@ import { ListMembers, memberFilters } from "@/lib/domain/organization/inputs";
 import { consoleFrame } from "@/lib/http/console-frame";
 import { load } from "@/lib/http/page";
 import { listOrganizationMembers } from "@/lib/operations/organization/list-members";
-import { getOrganizationKeyQuestion } from "../actions";
-import { KeptOut } from "../kept-out";
 import {
   approveMemberAction,
   changeMemberRoleAction,
   confirmMembersAction,
   inviteMembersAction,
-  listCollectionsQuestion,
-  membersToConfirmQuestion,
   refuseMemberAction,
   removeMembersAction,
   resendInvitationsAction,
@@ -40,7 +38,7 @@ export default async function Members({
   const { organizationId } = await params;
   const query: ListParams = await searchParams;
   const frame = await consoleFrame(organizationId);
-  if (!frame.ok) return <KeptOut organizationId={organizationId} refusal={frame.refusal} />;
+  if (!frame.ok) return <AskAnew />;
   const { usedSeats, seats, role, mayManageOwners } = frame.result;
   const view = ListMembers.omit({ organizationId: true }).parse(query);
   const { members, counts, asked, next } = await load(listOrganizationMembers, { organizationId, ...view });
@@ -60,8 +58,8 @@ export default async function Members({
             organizationId={organizationId}
             mayManageOwners={mayManageOwners}
             invite={inviteMembersAction}
-            getKey={getOrganizationKeyQuestion}
-            listCollections={listCollectionsQuestion}
+            getKey={askOrganizationKey}
+            listCollections={askCollections}
           />
         }
         account={<HeaderMenu />}
@@ -95,9 +93,9 @@ export default async function Members({
           waiting={{ count: counts.accepted, href: showing("accepted") }}
           mayManageOwners={mayManageOwners}
           actions={{
-            getKey: getOrganizationKeyQuestion,
+            getKey: askOrganizationKey,
             resend: resendInvitationsAction,
-            askMembersToConfirm: membersToConfirmQuestion,
+            askMembersToConfirm: askOrganizationMembersToConfirm,
             confirm: confirmMembersAction,
             approve: approveMemberAction,
             refuse: refuseMemberAction,

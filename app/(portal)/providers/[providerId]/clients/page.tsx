@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { askProviderKey } from "@/app/questions";
 import { AddClient } from "@/components/clients/add-client";
 import type { ClientColumn, ClientSort } from "@/components/clients/client-table";
 import { ClientTable } from "@/components/clients/client-table";
@@ -16,13 +17,7 @@ import { load } from "@/lib/http/page";
 import { listClients } from "@/lib/operations/client/list-clients";
 import { getProviderFrame } from "@/lib/operations/provider/get-frame";
 import { PortalHeader } from "../../portal-header";
-import {
-  correctClientAction,
-  createClientAction,
-  providerKeyQuestion,
-  renameClientAction,
-  setClientSeatsAction,
-} from "./actions";
+import { correctClientAction, createClientAction, renameClientAction, setClientSeatsAction } from "./actions";
 
 const columns = ["name", "assigned", "used", "remaining", "plan"] as const;
 const directions = ["ascending", "descending"] as const;
@@ -59,7 +54,7 @@ export default async function ClientsPage({
   const add = {
     create: createClientAction,
     correct: correctClientAction,
-    askProviderKey: providerKeyQuestion,
+    askProviderKey: askProviderKey,
   };
   const newClient = (
     <AddClient providerId={providerId} totals={seats} actions={add} disabled={!create.allowed} />

@@ -1,15 +1,20 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import {
+  createItemAction,
+  deleteItemAction,
+  reportItemEventAction,
+  updateItemAction,
+} from "@/app/(vault)/vault/actions";
 import { HeaderMenu } from "@/app/account/header-menu";
+import { askOrganizationKey } from "@/app/questions";
 import { CollectionItemsPage } from "@/components/items/collection-items-page";
+import { AskAnew } from "@/components/shell/ask-anew";
 import { colorOf } from "@/components/ui/color-of";
 import { consoleFrame } from "@/lib/http/console-frame";
 import { load } from "@/lib/http/page";
 import { listOrganizationItems } from "@/lib/operations/cipher/list-organization-items";
 import { listCollections } from "@/lib/operations/collection/list-collections";
-import { getOrganizationKeyQuestion } from "../../actions";
-import { KeptOut } from "../../kept-out";
-import { createItemAction, deleteItemAction, reportItemEventAction, updateItemAction } from "./actions";
 
 type Props = { params: Promise<{ organizationId: string; collectionId: string }> };
 
@@ -20,11 +25,11 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 export default async function CollectionItems({ params }: Props) {
   const { organizationId, collectionId } = await params;
   const frame = await consoleFrame(organizationId);
-  if (!frame.ok) return <KeptOut organizationId={organizationId} refusal={frame.refusal} />;
+  if (!frame.ok) return <AskAnew />;
   const { name } = frame.result;
   const list = await load(listOrganizationItems, { organizationId, collectionId });
   const { collections } = await load(listCollections, { organizationId });
-  const key = { organizationId, getKey: getOrganizationKeyQuestion };
+  const key = { organizationId, getKey: askOrganizationKey };
   return (
     <CollectionItemsPage
       account={<HeaderMenu />}
@@ -36,7 +41,7 @@ export default async function CollectionItems({ params }: Props) {
         items: { ...key, ...list, collections, owner: name, color: colorOf(organizationId) },
       }}
       actions={{
-        getKey: getOrganizationKeyQuestion,
+        getKey: askOrganizationKey,
         create: createItemAction,
         update: updateItemAction,
         remove: deleteItemAction,

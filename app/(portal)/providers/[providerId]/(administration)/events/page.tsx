@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PortalHeader } from "@/app/(portal)/providers/portal-header";
+import { askProviderEvents } from "@/app/questions";
 import { ProviderEvents } from "@/components/providers/provider-events";
 import { PageBody } from "@/components/shell/page-body";
 import { load } from "@/lib/http/page";
 import { listProviderEvents } from "@/lib/operations/event/list-provider-events";
-import { providerEventsQuestion } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("portal.events");
@@ -20,7 +20,7 @@ export default async function EventsPage({ params }: PageProps<"/providers/[prov
     <>
       <PortalHeader title={t("title")} />
       <PageBody>
-        <ProviderEvents providerId={providerId} first={first} ask={providerEventsQuestion} />
+        <ProviderEvents providerId={providerId} first={first} ask={askProviderEvents} />
       </PageBody>
     </>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PortalHeader } from "@/app/(portal)/providers/portal-header";
+import { askProviderKey, askProviderMembersToConfirm, askStaffPlaces } from "@/app/questions";
 import { InviteToTeam } from "@/components/people/invite-to-team";
 import { ProviderTeam } from "@/components/people/provider-team";
 import { type ListParams, listAddress, one, oneOf } from "@/components/providers/list-address";
@@ -15,11 +16,8 @@ import {
   changeRoleAction,
   confirmMembersAction,
   inviteMembersAction,
-  membersToConfirmQuestion,
-  providerKeyQuestion,
   removeMembersAction,
   resendInvitationsAction,
-  staffPlacesQuestion,
 } from "./actions";
 
 const statuses = ["invited", "accepted"] as const;
@@ -81,9 +79,9 @@ export default async function MembersPage({
             confirm: confirmMembersAction,
             changeRole: changeRoleAction,
             remove: removeMembersAction,
-            listPlaces: staffPlacesQuestion,
-            askMembersToConfirm: membersToConfirmQuestion,
-            askProviderKey: providerKeyQuestion,
+            listPlaces: askStaffPlaces,
+            askMembersToConfirm: askProviderMembersToConfirm,
+            askProviderKey: askProviderKey,
           }}
         />
         <Pagination

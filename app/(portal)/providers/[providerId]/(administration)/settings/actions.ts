@@ -3,6 +3,4 @@
 import { action } from "@/lib/http/action";
 import { updateProvider } from "@/lib/operations/provider/update-provider";
 
-export const updateProviderAction = action(updateProvider, {
-  stale: ({ providerId }) => [`/providers/${providerId}/settings`],
-});
+export const updateProviderAction = action(updateProvider);

@@ -5,8 +5,8 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { openDatabase } from "@/db/client";
 import { test as withDatabase } from "@/db/testing";
-import { failureOf } from "@/lib/http/failure";
-import { DatabaseAway, isOutage, namingOutages } from "@/lib/http/outage";
+import { failureOf } from "@/lib/answer/failure";
+import { DatabaseAway, isOutage, namingOutages } from "@/lib/answer/outage";
 
 /** What a query ends with when `meet` is who answers at the database's address. */
 async function failureOfQuery(meet: (socket: Socket) => void): Promise<unknown> {

@@ -1,5 +1,5 @@
 import "server-only";
-import { requestNotes } from "@/lib/http/request-notes";
+import { requestNotes } from "@/lib/answer/request-notes";
 import { outageDigest } from "@/lib/http/result";
 
 /** The page cannot be made because the database is away. Next hands the digest, and nothing else, to the browser. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { busyPage } from "@/lib/http/busy-page";
+import { standInPage } from "@/lib/http/stand-in-page";
 
 test.each([
   [{}, "en"],
@@ -7,7 +7,10 @@ test.each([
   [{ "accept-language": "en", cookie: "a=b; trousseau-locale=fr" }, "fr"],
   [{ cookie: "trousseau-locale=<script>" }, "en"],
 ])("a request with %o is told in %s, and nothing of it comes back", (headers, locale) => {
-  const page = busyPage(headers);
-  expect(page).toContain(`<html lang="${locale}">`);
-  expect(page).not.toContain("script");
+  for (const why of ["busy", "outage"] as const) {
+    const page = standInPage(why, headers);
+    expect(page.html).toContain(`<html lang="${locale}">`);
+    expect(page.html).not.toContain("script");
+    expect(page.headers).toMatchObject({ "content-language": locale });
+  }
 });

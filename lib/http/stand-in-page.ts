@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
+import { parse } from "node:querystring";
 import { isLocale, localeAccepted, localeCookie } from "@/lib/i18n/locales";
 import { messagesOf } from "@/lib/i18n/messages";
 
@@ -17,16 +18,22 @@ const style = `
 
 const styleHash = createHash("sha256").update(style).digest("base64");
 
-export type OutagePage = { html: string; headers: Record<string, string> };
+export type StandInPage = { html: string; headers: Record<string, string> };
+
+/** Why the server in front answers in the place of the application. */
+type Why = "busy" | "outage";
 
 /**
- * What is answered while the database is away, in the reader's language. It stands alone: no script, no file
- * of ours, since those who read it may have nothing else.
+ * What is answered while the server has too much to do, or while the database is away, in the reader's language. It
+ * costs nothing and stands alone: no script, no file of ours, since those who read it may have nothing else.
  */
-export function outagePage({ cookie, "accept-language": accepted }: IncomingHttpHeaders): OutagePage {
-  const chosen = new RegExp(`(?:^|; )${localeCookie}=(\\w+)`).exec(cookie ?? "")?.[1];
-  const locale = isLocale(chosen) ? chosen : localeAccepted(accepted ?? null);
-  const { title, text } = messagesOf[locale].errors.outage;
+export function standInPage(
+  why: Why,
+  { cookie, "accept-language": accepted }: IncomingHttpHeaders,
+): StandInPage {
+  const chosen = parse(cookie ?? "", "; ")[localeCookie];
+  const locale = typeof chosen === "string" && isLocale(chosen) ? chosen : localeAccepted(accepted ?? null);
+  const { title, text } = messagesOf[locale].errors[why];
   const { product, tryAgain } = messagesOf[locale].ui;
   return {
     html: `<!doctype html>

@@ -1,10 +1,10 @@
 import "server-only";
 import type { z } from "zod";
 import type { Database } from "@/db/client";
+import { sweepJob } from "@/lib/background/sweep";
 import type { MailSettings } from "@/lib/env";
 import type { Job } from "@/lib/jobs/job";
 import { runDue } from "@/lib/jobs/run-due";
-import { sweepJob } from "@/lib/jobs/sweep";
 import type { Lane } from "@/lib/jobs/worker";
 
 /** Every kind of job that a server runs. What a kind needs is loaded with its first run, not with the server. */

@@ -1,8 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { ZodError, type z } from "zod";
+import { isOutage, noteOutage } from "@/lib/answer/outage";
 import { type Refusal, refusals } from "@/lib/domain/refusal";
-import { isOutage, noteOutage } from "@/lib/http/outage";
 import type { Failure, FieldIssue, MessageValues } from "@/lib/http/result";
 import { log } from "@/lib/log";
 import { describeError } from "@/lib/log/describe-error";

@@ -1,0 +1,36 @@
+import "server-only";
+import { question } from "@/lib/http/question";
+import { getMyKeys } from "@/lib/operations/account/get-my-keys";
+import { landing } from "@/lib/operations/account/landing";
+import { listWaitingPlaces } from "@/lib/operations/account/list-waiting-places";
+import { prelogin } from "@/lib/operations/account/prelogin";
+import { getReloadKey } from "@/lib/operations/account/reload-key";
+import { getCollection } from "@/lib/operations/collection/get-collection";
+import { listCollections } from "@/lib/operations/collection/list-collections";
+import { listOrganizationEvents } from "@/lib/operations/event/list-organization-events";
+import { listProviderEvents } from "@/lib/operations/event/list-provider-events";
+import { getOrganizationMembersToConfirm } from "@/lib/operations/organization/get-members-to-confirm";
+import { getOrganizationKey } from "@/lib/operations/organization/get-organization-key";
+import { listAssignableMembers } from "@/lib/operations/organization/list-assignable-members";
+import { getMembersToConfirm } from "@/lib/operations/provider/get-members-to-confirm";
+import { getProviderKey } from "@/lib/operations/provider/get-provider-key";
+import { listStaffPlaces } from "@/lib/operations/provider/list-staff-places";
+
+/** What pages may ask, by the last word of its address. Their side is app/questions.ts. */
+export const questions = {
+  prelogin: question(prelogin),
+  landing: question(landing),
+  "waiting-places": question(listWaitingPlaces),
+  "my-keys": question(getMyKeys),
+  "reload-key": question(getReloadKey),
+  "provider-key": question(getProviderKey),
+  "provider-events": question(listProviderEvents),
+  "provider-members-to-confirm": question(getMembersToConfirm),
+  "staff-places": question(listStaffPlaces),
+  "organization-key": question(getOrganizationKey),
+  "organization-events": question(listOrganizationEvents),
+  "organization-members-to-confirm": question(getOrganizationMembersToConfirm),
+  "assignable-members": question(listAssignableMembers),
+  collections: question(listCollections),
+  collection: question(getCollection),
+};

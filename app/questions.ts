@@ -1,0 +1,40 @@
+"use client";
+
+import type { questions } from "@/app/api/questions/questions";
+import { questionsAt } from "@/components/vault/asking";
+import { fromWire, toWire } from "@/lib/http/wire";
+
+type Questions = typeof questions;
+
+/**
+ * Asks the server, as pages hand it to their components. It goes out at once, whatever command is under way.
+ *
+ * @throws {Error} when there is no answer.
+ */
+const ask = <Name extends keyof Questions & string>(name: Name) =>
+  (async (input: unknown) => {
+    const response = await fetch(`${questionsAt}${name}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: toWire(input),
+    });
+    if (!response.ok) throw new Error(`no answer, but ${response.status}`);
+    return fromWire(await response.text());
+    // The server's side of the same name answers.
+  }) as Questions[Name];
+
+export const askPrelogin = ask("prelogin");
+export const askLanding = ask("landing");
+export const askWaitingPlaces = ask("waiting-places");
+export const askMyKeys = ask("my-keys");
+export const askReloadKey = ask("reload-key");
+export const askProviderKey = ask("provider-key");
+export const askProviderEvents = ask("provider-events");
+export const askProviderMembersToConfirm = ask("provider-members-to-confirm");
+export const askStaffPlaces = ask("staff-places");
+export const askOrganizationKey = ask("organization-key");
+export const askOrganizationEvents = ask("organization-events");
+export const askOrganizationMembersToConfirm = ask("organization-members-to-confirm");
+export const askAssignableMembers = ask("assignable-members");
+export const askCollections = ask("collections");
+export const askCollection = ask("collection");

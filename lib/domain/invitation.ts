@@ -1,0 +1,16 @@
+import { allow, type Decision, refuse } from "@/lib/domain/decision";
+import type { OrganizationMemberStatus } from "@/lib/domain/organization/member";
+import type { ProviderMemberStatus } from "@/lib/domain/provider/member";
+
+type Invited = {
+  status: OrganizationMemberStatus | ProviderMemberStatus;
+  /** Whether the account has a place there already, by another row. */
+  isMember: boolean;
+};
+
+/** Whether an invitation into a team or an organization can still be taken up by the account it was sent to. */
+export function mayAccept({ status, isMember }: Invited): Decision {
+  if (status === "revoked") return refuse("link_unknown");
+  if (status !== "invited") return refuse("already_accepted");
+  return isMember ? refuse("already_a_member") : allow;
+}

@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import { fromWire, toWire } from "@/lib/http/wire";
+
+test.each([
+  [{ at: new Date("2026-03-01T10:00:00.123Z"), list: [new Date(0)], none: null }],
+  [{ name: "$D2026-03-01T10:00:00.123Z", price: "$5", more: "$$", text: "a $ b" }],
+  ["$"],
+  [[1, true, "é"]],
+])("%o comes back as it was", (value) => {
+  expect(fromWire(toWire(value))).toEqual(value);
+});

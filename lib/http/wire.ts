@@ -1,0 +1,22 @@
+const dateMark = "$D";
+
+/** Values as the text of a question or its answer: JSON, in which a date stays a date. */
+export const toWire = (value: unknown): string =>
+  JSON.stringify(value, function (this: Record<string, unknown>, key, each: unknown) {
+    // A date has become a text already when it is handed over here.
+    const was = this[key];
+    if (was instanceof Date) return `${dateMark}${was.toISOString()}`;
+    return typeof each === "string" && each.startsWith("$") ? `$${each}` : each;
+  });
+
+/**
+ * What `toWire` was given, apart from what is undefined.
+ *
+ * @throws {SyntaxError} when the text is not JSON.
+ */
+export const fromWire = (text: string): unknown => JSON.parse(text, (_key, each: unknown) => read(each));
+
+function read(each: unknown): unknown {
+  if (typeof each !== "string" || !each.startsWith("$")) return each;
+  return each.startsWith(dateMark) ? new Date(each.slice(dateMark.length)) : each.slice(1);
+}
