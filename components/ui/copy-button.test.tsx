@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { readdirSync, readFileSync } from "node:fs";
 import { fireEvent, screen } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 import { show } from "@/components/testing";
@@ -71,4 +72,18 @@ test("says nothing of the browser when there is no text to copy", async () => {
   click();
   await vi.waitFor(() => expect(failed).toHaveBeenCalled());
   expect([said(), screen.queryByText("Not copied")]).toEqual([null, null]);
+});
+
+test("one file asks the clipboard, and one draws links to elsewhere", () => {
+  const holding = (pattern: RegExp) =>
+    ["app", "components"].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: "utf8" })
+        .map((path) => `${folder}/${path}`)
+        .filter((path) => /(?<!\.test)\.tsx?$/.test(path))
+        .filter((path) => pattern.test(readFileSync(path, "utf8"))),
+    );
+  expect(holding(/clipboard\.write|navigator\.clipboard|= navigator/)).toEqual([
+    "components/ui/write-text.ts",
+  ]);
+  expect(holding(/<a\b[^>]*href=\{/)).toEqual(["components/items/website.tsx"]);
 });
