@@ -38,6 +38,8 @@ export type ItemOwner = {
   organizationId: string | null;
   name: string;
   collections: { id: string; name: string }[];
+  /** Whether the owner has more collections than these. */
+  areMore?: boolean;
 };
 
 /** An address that may become a link: the web's only, never a script. */

@@ -18,6 +18,7 @@ import { Td } from "@/components/ui/td";
 import { Th } from "@/components/ui/th";
 import { Tr } from "@/components/ui/tr";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import { unassignedCounted } from "@/lib/domain/collection/inputs";
 import type { ListedCollections } from "@/lib/operations/collection/list-collections";
 
 type Props = {
@@ -73,7 +74,9 @@ export function CollectionsTable({ organizationId, list, names, actions }: Props
               </Td>
               <Td narrow="hidden">–</Td>
               <Td label={t("items")} numeric>
-                {list.unassigned}
+                {list.unassigned > unassignedCounted
+                  ? t("more", { count: unassignedCounted })
+                  : list.unassigned}
               </Td>
               <Td narrow="hidden">–</Td>
               <Td narrow="hidden">{null}</Td>

@@ -31,7 +31,7 @@ export function NewCollectionDialog({ organizationId, actions, onClose }: Props)
   const ui = useTranslations("ui");
   const toast = useToast();
   const { withOrganization, send } = useOrganizationVault(organizationId, actions.getKey);
-  const members = useMembers(organizationId, actions.listMembers);
+  const { members, search } = useMembers(organizationId, actions.listMembers);
   const [collectionId] = useState(() => crypto.randomUUID());
   const form = useActionForm({
     schema: NewCollection,
@@ -70,7 +70,9 @@ export function NewCollectionDialog({ organizationId, actions, onClose }: Props)
             </Callout>
           ) : null}
           <GrantsField
-            members={typeof members === "string" ? [] : members}
+            members={typeof members === "string" ? [] : members.members}
+            areMore={typeof members === "string" ? false : members.areMore}
+            onSearch={search}
             grants={MemberGrants.safeParse(granted).data ?? []}
             onChange={(grants) => form.fields.setValue("members", grants, { shouldDirty: true })}
           />

@@ -2,22 +2,27 @@
 
 import { useEffect, useState } from "react";
 import type { CollectionActions } from "@/components/collections/collection-actions";
-import type { AssignableMember } from "@/lib/operations/organization/list-assignable-members";
+import type { AssignableMembers } from "@/lib/operations/organization/list-assignable-members";
 
-export type Members = readonly AssignableMember[] | "loading" | "failed";
+export type Members = AssignableMembers | "loading" | "failed";
 
-/** The organization's members for a picker, asked for when the picker is shown. */
-export function useMembers(organizationId: string, listMembers: CollectionActions["listMembers"]): Members {
+/** Members for a picker, asked for when it is shown: the first by name, and then those who are searched for. */
+export function useMembers(
+  organizationId: string,
+  listMembers: CollectionActions["listMembers"],
+): { members: Members; search: (text: string) => void } {
+  const [text, search] = useState("");
   const [members, setMembers] = useState<Members>("loading");
   useEffect(() => {
     let shown = true;
-    listMembers({ organizationId }).then(
+    // What was found before stays in sight until there is something else.
+    listMembers({ organizationId, search: text }).then(
       (answer) => shown && setMembers(answer.ok ? answer.result : "failed"),
       () => shown && setMembers("failed"),
     );
     return () => {
       shown = false;
     };
-  }, [organizationId, listMembers]);
-  return members;
+  }, [organizationId, listMembers, text]);
+  return { members, search };
 }

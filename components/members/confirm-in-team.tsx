@@ -20,7 +20,7 @@ export function ConfirmInTeam({ providerId, members, actions, onClose }: Props) 
     <ConfirmPeople
       keyOf="provider"
       chosen={members}
-      ask={() => actions.askMembersToConfirm({ providerId })}
+      ask={() => actions.askMembersToConfirm({ providerId, memberIds: members.map(({ id }) => id) })}
       confirmOne={async ({ memberId, ...person }) => {
         const sealed = await withProviderKey((vault) => sealProviderKeyFor(vault, providerId, person));
         if (!sealed.ok) return sealed;

@@ -40,6 +40,6 @@ export type MemberActions = {
   remove: Act<typeof ProviderMemberRef>;
   /** The places in clients of people who may be removed. */
   listPlaces: Act<typeof ProviderMemberRefs, StaffPlace[]>;
-  askMembersToConfirm: (input: { providerId: string }) => Promise<ActionResult<PersonToConfirm[]>>;
+  askMembersToConfirm: Act<typeof ProviderMemberRefs, PersonToConfirm[]>;
   askProviderKey: AskProviderKey;
 };

@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { MemberRow } from "@/components/members/member-actions";
 import { entriesFor, entriesForAll, type MemberAct } from "@/components/members/member-menu";
 import { shownName } from "@/components/people/shown-name";
+import type { Sort } from "@/components/providers/list-address";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -14,12 +15,10 @@ import { Table } from "@/components/ui/table";
 import { Tbody } from "@/components/ui/table-body";
 import { Thead } from "@/components/ui/table-head";
 import { Td } from "@/components/ui/td";
-import { type SortState, Th } from "@/components/ui/th";
+import { Th } from "@/components/ui/th";
 import { Tr } from "@/components/ui/tr";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { ProviderMemberId } from "@/lib/domain/ids";
-
-type Sort = { state: SortState; href: string };
 
 type Props = {
   members: MemberRow[];
@@ -44,7 +43,14 @@ export function MemberTable({ members, yourMemberId, sorts, onAct }: Props) {
   }
 
   return (
-    <Table label={t("list.label")} inset={80}>
+    <Table
+      label={t("list.label")}
+      inset={80}
+      sorts={[
+        { label: t("list.name"), ...sorts.name },
+        { label: t("list.role"), ...sorts.role },
+      ]}
+    >
       <Thead>
         <Th tight>
           <Checkbox

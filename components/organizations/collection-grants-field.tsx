@@ -29,11 +29,13 @@ type Props = {
 /** Which collections somebody gets. Their names take the key; while it is locked they go by number. */
 export function CollectionGrantsField({ organizationId, actions, grants, onChange }: Props) {
   const t = useTranslations("console.invite");
+  const ofCollections = useTranslations("collections");
   const { getKey, listCollections } = actions;
   const { status } = useOrganizationVault(organizationId, getKey);
   const unlock = useUnlock();
   // In state, because `Decrypted` opens the same object once.
   const [sealed, setSealed] = useState<SealedNames | "failed" | null>(null);
+  const [offered, setOffered] = useState<number | null>(null);
 
   useEffect(() => {
     let shown = true;
@@ -45,6 +47,7 @@ export function CollectionGrantsField({ organizationId, actions, grants, onChang
         if (!answer.ok) return answered("failed");
         const rows = answer.result.collections.filter((row) => row.mayManage);
         answered({ organizationId, getKey, rows });
+        if (shown && answer.result.next) setOffered(answer.result.collections.length);
       },
       () => answered("failed"),
     );
@@ -99,6 +102,9 @@ export function CollectionGrantsField({ organizationId, actions, grants, onChang
           </Button>
         </div>
       ) : null}
+      {offered === null ? null : (
+        <p className="text-label text-muted">{ofCollections("firstOnly", { count: offered })}</p>
+      )}
       <p className="text-label text-muted">{t("collectionsHint")}</p>
     </fieldset>
   );

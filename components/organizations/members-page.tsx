@@ -1,28 +1,31 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import type { z } from "zod";
 import { InviteDialog } from "@/components/organizations/invite-dialog";
 import type { MemberActions } from "@/components/organizations/member-actions";
 import { MembersTable } from "@/components/organizations/members-table";
+import { type ListParams, listAddress, sortsOf } from "@/components/providers/list-address";
+import { ListPages } from "@/components/providers/list-pages";
+import { ListSearch } from "@/components/providers/list-search";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Pagination } from "@/components/ui/pagination";
-import { SearchBox } from "@/components/ui/search-box";
 import { SegmentedFilter } from "@/components/ui/segmented-filter";
-import { givenRoles, type MemberFilter, memberFilters } from "@/lib/domain/organization/inputs";
+import { givenRoles, type ListMembers, memberFilters, memberSorts } from "@/lib/domain/organization/inputs";
 import type { ListedMembers } from "@/lib/operations/organization/list-members";
 
 type Props = {
   organizationId: string;
   list: ListedMembers;
-  view: { status: MemberFilter; search: string };
+  /** The address of the page, and the view of the list that it asks for. */
+  query: ListParams;
+  view: Omit<z.output<typeof ListMembers>, "organizationId">;
   seats: { used: number; seats: number };
   /** Whether the actor counts as an owner. */
   actsAsOwner: boolean;
@@ -34,22 +37,12 @@ type Props = {
 
 /** The people of an organization: who is in, who is on the way, how many seats that takes. */
 export function MembersPage(props: Props) {
-  const { organizationId, list, view, seats, actsAsOwner, isOwner, actions, account } = props;
+  const { organizationId, list, query, view, seats, actsAsOwner, isOwner, actions, account } = props;
   const t = useTranslations("console");
-  const router = useRouter();
-  const pathname = usePathname();
   const [inviting, setInviting] = useState(false);
   const roles = actsAsOwner ? givenRoles : givenRoles.filter((role) => role !== "owner");
 
-  const hrefOf = (change: { status?: string; search?: string; after?: string }) => {
-    const { after, ...query } = { ...view, ...change };
-    const params = new URLSearchParams({
-      ...(query.status !== "all" && { status: query.status }),
-      ...(query.search && { search: query.search }),
-      ...(after && { after }),
-    });
-    return params.size > 0 ? `${pathname}?${params}` : pathname;
-  };
+  const path = `/organizations/${organizationId}/members`;
 
   return (
     <>
@@ -58,21 +51,15 @@ export function MembersPage(props: Props) {
         views={
           <SegmentedFilter
             label={t("team.views")}
-            segments={memberFilters.map((status) => ({
-              label: t(`team.${status}`),
-              href: hrefOf({ status }),
-              count: list.counts[status],
+            segments={([null, ...memberFilters] as const).map((status) => ({
+              label: t(`team.${status ?? "all"}`),
+              href: listAddress(path, query, { status: status ?? undefined }),
+              count: list.counts[status ?? "all"],
               current: status === view.status,
             }))}
           />
         }
-        search={
-          <SearchBox
-            label={t("team.search")}
-            defaultValue={view.search}
-            onSearch={(search) => router.replace(hrefOf({ search }), { scroll: false })}
-          />
-        }
+        search={<ListSearch label={t("team.search")} />}
         actions={
           <Button icon={<Plus aria-hidden="true" />} onClick={() => setInviting(true)}>
             {t("team.invite")}
@@ -95,6 +82,7 @@ export function MembersPage(props: Props) {
           <MembersTable
             organizationId={organizationId}
             members={list.members}
+            sorts={sortsOf(path, query, view, memberSorts)}
             roles={roles}
             mayAnswer={isOwner}
             actions={actions}
@@ -106,9 +94,10 @@ export function MembersPage(props: Props) {
             </EmptyState>
           </Card>
         )}
-        <Pagination nextHref={list.next ? hrefOf({ after: list.next }) : undefined}>
-          {t("team.shown", { count: list.members.length })} · {t("seats", seats)}
-        </Pagination>
+        <ListPages path={path} query={query} next={list.next}>
+          {t(query.cursor || list.next ? "team.page" : "team.shown", { count: list.members.length })} ·{" "}
+          {t("seats", seats)}
+        </ListPages>
       </PageBody>
       {inviting ? (
         <InviteDialog

@@ -10,24 +10,26 @@ import { MemberRow } from "@/components/organizations/member-row";
 import { RemoveMember } from "@/components/organizations/remove-member";
 import { RoleDialog } from "@/components/organizations/role-dialog";
 import { shownName } from "@/components/people/shown-name";
+import type { Sort } from "@/components/providers/list-address";
 import { Table } from "@/components/ui/table";
 import { Tbody } from "@/components/ui/table-body";
 import { Thead } from "@/components/ui/table-head";
 import { Th } from "@/components/ui/th";
 import { useToast } from "@/components/ui/toast";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
-import type { GivenRole } from "@/lib/domain/organization/inputs";
+import type { GivenRole, memberSorts } from "@/lib/domain/organization/inputs";
 import type { ListedMember } from "@/lib/operations/organization/list-members";
 
 type Props = {
   organizationId: string;
   members: readonly ListedMember[];
+  sorts: Record<(typeof memberSorts)[number], Sort>;
   roles: readonly GivenRole[];
   mayAnswer: boolean;
   actions: MemberActions;
 };
 
-export function MembersTable({ organizationId, members, roles, mayAnswer, actions }: Props) {
+export function MembersTable({ organizationId, members, sorts, roles, mayAnswer, actions }: Props) {
   const t = useTranslations("console");
   const toast = useToast();
   const { act } = useAct();
@@ -44,10 +46,16 @@ export function MembersTable({ organizationId, members, roles, mayAnswer, action
 
   return (
     <>
-      <Table label={t("members")}>
+      <Table
+        label={t("members")}
+        sorts={[
+          { label: t("team.name"), ...sorts.name },
+          { label: t("team.role"), ...sorts.role },
+        ]}
+      >
         <Thead>
-          <Th>{t("team.name")}</Th>
-          <Th>{t("team.role")}</Th>
+          <Th sort={sorts.name}>{t("team.name")}</Th>
+          <Th sort={sorts.role}>{t("team.role")}</Th>
           <Th tight>
             <VisuallyHidden>{t("team.options", { name: "" })}</VisuallyHidden>
           </Th>

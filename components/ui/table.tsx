@@ -1,4 +1,5 @@
 import type { CSSProperties, ReactNode } from "react";
+import { type SortChoice, SortMenu } from "@/components/ui/sort-menu";
 
 type Props = {
   /** What the table lists, for those who hear it. */
@@ -8,6 +9,8 @@ type Props = {
    * avatar after a box to tick, 0 under text.
    */
   inset?: number;
+  /** The columns whose headings sort, so that a phone can sort by them too. */
+  sorts?: readonly SortChoice[];
   children: ReactNode;
 };
 
@@ -15,9 +18,10 @@ type Props = {
  * A table in a card. Under 768 pixels each row becomes two lines (see `Td`), so nothing scrolls
  * sideways; the roles are spelled out because `display: flex` takes the implied ones away.
  */
-export function Table({ label, inset = 44, children }: Props) {
+export function Table({ label, inset = 44, sorts = [], children }: Props) {
   return (
     <div className="overflow-clip rounded-card border bg-raised shadow-card">
+      {sorts.length > 0 ? <SortMenu sorts={sorts} /> : null}
       <table
         // biome-ignore lint/a11y/noRedundantRoles: display: block takes the implied role away
         role="table"

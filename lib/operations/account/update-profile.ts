@@ -19,7 +19,13 @@ export const updateProfile = defineCommand({
     await holdMemberships(tx, userId);
     await tx
       .update(users)
-      .set({ name, sortName: sortKey(name), locale, revisedAt: now, accountRevisedAt: advanced(users.accountRevisedAt) })
+      .set({
+        name,
+        sortName: sortKey(name),
+        locale,
+        revisedAt: now,
+        accountRevisedAt: advanced(users.accountRevisedAt),
+      })
       .where(eq(users.id, userId));
     return done({ name, locale }, { type: "user.updated_profile", userId });
   },

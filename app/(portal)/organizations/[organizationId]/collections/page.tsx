@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HeaderMenu } from "@/app/account/header-menu";
 import { CollectionsPage } from "@/components/collections/collections-page";
+import { type ListParams, wordsOf } from "@/components/providers/list-address";
 import { consoleFrame } from "@/lib/http/console-frame";
 import { load } from "@/lib/http/page";
 import { listCollections } from "@/lib/operations/collection/list-collections";
@@ -16,21 +17,23 @@ import {
   updateCollectionAction,
 } from "./actions";
 
-type Props = { params: Promise<{ organizationId: string }> };
+type Props = { params: Promise<{ organizationId: string }>; searchParams: Promise<ListParams> };
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations("collections"))("title"),
 });
 
-export default async function Collections({ params }: Props) {
+export default async function Collections({ params, searchParams }: Props) {
   const { organizationId } = await params;
   const frame = await consoleFrame(organizationId);
   if (!frame.ok) return <KeptOut organizationId={organizationId} refusal={frame.refusal} />;
-  const list = await load(listCollections, { organizationId });
+  const query = await searchParams;
+  const list = await load(listCollections, { organizationId, cursor: wordsOf(query).cursor });
   return (
     <CollectionsPage
       account={<HeaderMenu />}
       organizationId={organizationId}
+      query={query}
       list={list}
       sealed={{
         organizationId,

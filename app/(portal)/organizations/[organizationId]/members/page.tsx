@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HeaderMenu } from "@/app/account/header-menu";
 import { MembersPage } from "@/components/organizations/members-page";
+import { type ListParams, wordsOf } from "@/components/providers/list-address";
 import { ListMembers } from "@/lib/domain/organization/inputs";
 import { consoleFrame } from "@/lib/http/console-frame";
 import { load } from "@/lib/http/page";
@@ -20,10 +21,7 @@ import {
   resendInvitationAction,
 } from "./actions";
 
-type Props = {
-  params: Promise<{ organizationId: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
+type Props = { params: Promise<{ organizationId: string }>; searchParams: Promise<ListParams> };
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations("console"))("members"),
@@ -31,7 +29,8 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default async function Members({ params, searchParams }: Props) {
   const { organizationId } = await params;
-  const view = ListMembers.omit({ organizationId: true }).parse(await searchParams);
+  const query = await searchParams;
+  const view = ListMembers.omit({ organizationId: true }).parse(wordsOf(query));
   const frame = await consoleFrame(organizationId);
   if (!frame.ok) return <KeptOut organizationId={organizationId} refusal={frame.refusal} />;
   const { usedSeats, seats, role, mayManageOwners } = frame.result;
@@ -41,6 +40,7 @@ export default async function Members({ params, searchParams }: Props) {
       account={<HeaderMenu />}
       organizationId={organizationId}
       list={list}
+      query={query}
       view={view}
       seats={{ used: usedSeats, seats }}
       isOwner={role === "owner"}

@@ -3,14 +3,14 @@ import { getTranslations } from "next-intl/server";
 import { PortalHeader } from "@/app/(portal)/providers/portal-header";
 import { InviteMembers } from "@/components/members/invite-members";
 import { Members } from "@/components/members/members";
-import { type ListParams, listAddress, one, oneOf } from "@/components/providers/list-address";
+import { type ListParams, listAddress, sortsOf, wordsOf } from "@/components/providers/list-address";
+import { ListPages } from "@/components/providers/list-pages";
 import { ListSearch } from "@/components/providers/list-search";
 import { PageBody } from "@/components/shell/page-body";
-import { Pagination } from "@/components/ui/pagination";
 import { SegmentedFilter } from "@/components/ui/segmented-filter";
-import type { SortState } from "@/components/ui/th";
+import { ListProviderMembers, staffFilters, staffSorts } from "@/lib/domain/provider/inputs";
 import { load } from "@/lib/http/page";
-import { listProviderMembers, memberSorts } from "@/lib/operations/provider/list-members";
+import { listProviderMembers } from "@/lib/operations/provider/list-members";
 import {
   changeRoleAction,
   confirmMemberAction,
@@ -21,8 +21,6 @@ import {
   resendInvitationsAction,
   staffPlacesQuestion,
 } from "./actions";
-
-const statuses = ["invited", "accepted"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("members");
@@ -35,28 +33,16 @@ export default async function MembersPage({
 }: PageProps<"/providers/[providerId]/members">) {
   const { providerId } = await params;
   const query: ListParams = await searchParams;
-  const sort = oneOf(memberSorts, query.sort) ?? "name";
-  const status = oneOf(statuses, query.status);
-  const { members, counts, next, yourMemberId } = await load(listProviderMembers, {
-    providerId,
-    sort,
-    status,
-    search: one(query.search),
-    cursor: one(query.cursor),
-  });
+  const view = ListProviderMembers.omit({ providerId: true }).parse(wordsOf(query));
+  const { members, counts, next, yourMemberId } = await load(listProviderMembers, { providerId, ...view });
   const t = await getTranslations("members");
   const path = `/providers/${providerId}/members`;
-  const view = (key: "all" | "invited" | "toConfirm", value: (typeof statuses)[number] | undefined) => ({
-    label: t(`filter.${key}`),
-    count: counts[key],
-    href: listAddress(path, query, { status: value }),
-    current: status === value,
-  });
-  const sortBy = (column: "name" | "role") => {
-    const state: SortState = sort === column ? "ascending" : sort === `-${column}` ? "descending" : "none";
-    const href = listAddress(path, query, { sort: state === "ascending" ? `-${column}` : column });
-    return { state, href };
-  };
+  const segments = ([null, ...staffFilters] as const).map((status) => ({
+    label: t(`filter.${status ?? "all"}`),
+    count: counts[status ?? "all"],
+    href: listAddress(path, query, { status: status ?? undefined }),
+    current: view.status === status,
+  }));
 
   return (
     <>
@@ -66,16 +52,13 @@ export default async function MembersPage({
         actions={<InviteMembers providerId={providerId} invite={inviteMembersAction} />}
       />
       <PageBody>
-        <SegmentedFilter
-          label={t("filter.label")}
-          segments={[view("all", undefined), view("invited", "invited"), view("toConfirm", "accepted")]}
-        />
+        <SegmentedFilter label={t("filter.label")} segments={segments} />
         <Members
           providerId={providerId}
           members={members}
           yourMemberId={yourMemberId}
-          toConfirm={counts.toConfirm}
-          sorts={{ name: sortBy("name"), role: sortBy("role") }}
+          toConfirm={counts.accepted}
+          sorts={sortsOf(path, query, view, staffSorts)}
           actions={{
             invite: inviteMembersAction,
             resend: resendInvitationsAction,
@@ -87,12 +70,9 @@ export default async function MembersPage({
             askProviderKey: providerKeyQuestion,
           }}
         />
-        <Pagination
-          previousHref={query.cursor ? listAddress(path, query, {}) : undefined}
-          nextHref={next ? listAddress(path, query, { cursor: next }) : undefined}
-        >
-          {t("list.shown", { count: members.length })}
-        </Pagination>
+        <ListPages path={path} query={query} next={next}>
+          {t(query.cursor || next ? "list.page" : "list.shown", { count: members.length })}
+        </ListPages>
       </PageBody>
     </>
   );
