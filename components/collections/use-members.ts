@@ -6,6 +6,9 @@ import type { AssignableMembers } from "@/lib/operations/organization/list-assig
 
 export type Members = AssignableMembers | "loading" | "failed";
 
+/** A search that fails leaves in sight what was found before. */
+const orFailed = (before: Members): Members => (typeof before === "string" ? "failed" : before);
+
 /** Members for a picker, asked for when it is shown: the first by name, and then those who are searched for. */
 export function useMembers(
   organizationId: string,
@@ -17,8 +20,8 @@ export function useMembers(
     let shown = true;
     // What was found before stays in sight until there is something else.
     listMembers({ organizationId, search: text }).then(
-      (answer) => shown && setMembers(answer.ok ? answer.result : "failed"),
-      () => shown && setMembers("failed"),
+      (answer) => shown && setMembers(answer.ok ? answer.result : orFailed),
+      () => shown && setMembers(orFailed),
     );
     return () => {
       shown = false;
