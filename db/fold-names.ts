@@ -1,34 +1,42 @@
-import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizations } from "@/db/schema/organizations";
-import type { OrganizationId } from "@/lib/domain/ids";
+import { users } from "@/db/schema/users";
 import { sortKey } from "@/lib/domain/names";
 
 const pageSize = 500;
 
 /**
  * Brings the keys by which names are sorted and searched to the folding that this version has, and returns how
- * many it changed. Only names beyond ASCII can fold in another way than before.
+ * many it changed. Only names beyond ASCII can fold in another way than before. Members carry the key of their
+ * account, which the database copies.
  */
-export async function foldNames(tx: Tx): Promise<number> {
-  const { id, name, sortName } = organizations;
+export const foldNames = async (tx: Tx): Promise<number> =>
+  (await fold(tx, organizations)) + (await fold(tx, users));
+
+async function fold(tx: Tx, table: typeof organizations | typeof users): Promise<number> {
+  const { id, name, sortName } = table;
   let changed = 0;
-  let after: OrganizationId | null = null;
+  let after: string | null = null;
   while (true) {
-    const rows: { id: OrganizationId; name: string; sortName: string }[] = await tx
-      .select({ id, name, sortName })
-      .from(organizations)
-      .where(and(sql`octet_length(${name}) > char_length(${name})`, after ? gt(id, after) : undefined))
+    const rows: { id: string; name: string | null; sortName: string }[] = await tx
+      .select({
+        id: sql<string>`${id}`,
+        name: sql<string | null>`${name}`,
+        sortName: sql<string>`${sortName}`,
+      })
+      .from(table)
+      .where(and(sql`octet_length(${name}) > char_length(${name})`, after ? sql`${id} > ${after}::uuid` : undefined))
       .orderBy(asc(id))
       .limit(pageSize);
     for (const row of rows) {
-      const key = sortKey(row.name);
+      const key = sortKey(row.name ?? "");
       if (key === row.sortName) continue;
       // Whoever renames meanwhile writes the key with the name.
       await tx
-        .update(organizations)
+        .update(table)
         .set({ sortName: key })
-        .where(and(eq(id, row.id), eq(name, row.name)));
+        .where(and(sql`${id} = ${row.id}::uuid`, eq(name, row.name ?? "")));
       changed += 1;
     }
     after = rows.at(-1)?.id ?? null;

@@ -6,6 +6,7 @@ import { users } from "@/db/schema/users";
 import type { EncString, PublicKey, SealedKey } from "@/lib/crypto/types";
 import { type PersonActor, personActor } from "@/lib/domain/actor";
 import { SessionId, type UserId } from "@/lib/domain/ids";
+import { sortKey } from "@/lib/domain/names";
 
 const base64 = (bytes: number) => randomBytes(bytes).toString("base64");
 
@@ -46,6 +47,7 @@ export async function aPerson(
     .values({
       email,
       name,
+      sortName: sortKey(more.name ?? name),
       emailVerifiedAt: new Date(),
       passwordHash: "-",
       kdfType: "argon2id",

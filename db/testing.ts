@@ -6,22 +6,27 @@ import { sql } from "drizzle-orm";
 import type { Logger } from "drizzle-orm/logger";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/pglite";
-import { test as base } from "vitest";
+import { test as base, expect } from "vitest";
 import { asDatabase, type Database, openDatabase, type Tx } from "@/db/client";
 import { migrate } from "@/db/migrate";
+import { untrueCounts } from "@/db/testing-counts";
 
 const migrationsFolder = join(process.cwd(), "db/migrations");
 const cacheFolder = join(process.cwd(), "node_modules/.cache/trousseau");
 
 class Undo extends Error {}
 
-/** A test with `tx`: a migrated, empty database in memory, whose transaction is rolled back afterwards. */
+/**
+ * A test with `tx`: a migrated, empty database in memory, whose transaction is rolled back afterwards. Whatever was
+ * done in it, what the database counts and copies must be true in the end.
+ */
 export const test = base.extend<{ tx: Tx }>({
   tx: async ({}, use) => {
     const db = await databaseOfThisWorker();
     try {
       await db.transaction(async (tx) => {
         await use(tx);
+        expect(await untrueCounts(tx)).toEqual([]);
         throw new Undo();
       });
     } catch (error) {

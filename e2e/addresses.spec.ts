@@ -4,7 +4,7 @@ import { expect, type Person, test } from "./people";
 import { inviteProvider, setUpProvider, signInAdministrator } from "./prepare";
 
 /** The names that pages read, and one that none does. */
-const names = ["search", "sort", "direction", "status", "cursor", "after", "name", "for", "next", "page"];
+const names = ["search", "sort", "direction", "status", "cursor", "name", "for", "next", "page"];
 
 const cursor = (place: unknown) => Buffer.from(JSON.stringify(place)).toString("base64url");
 const id = randomUUID();
@@ -22,13 +22,14 @@ const values = [
   "1e309",
   "constructor",
   "x".repeat(3000),
-  cursor({ key: 2 ** 31, id }),
-  cursor(["clients by name, ascending", { key: "a\0b", id }]),
-  cursor(["clients by used, ascending", { key: 2 ** 53, id }]),
-  cursor(["clients by used, ascending", { key: "not a number", id }]),
-  cursor(["provider members by name", { key: "\0", id }]),
-  cursor(["organization members", { key: "\0", id }]),
-  cursor(["providers", { at: "0000-01-01T00:00:00Z", id }]),
+  cursor([2 ** 31, id]),
+  cursor(["clients by name, ascending", ["a\0b", id]]),
+  cursor(["clients by used, ascending", [2 ** 53, id]]),
+  cursor(["clients by used, ascending", ["not a number", id]]),
+  cursor(["provider members by name, ascending", ["\0", id]]),
+  cursor(["organization members by name, ascending", ["\0", id]]),
+  cursor(["providers by age, descending", ["0000-01-01T00:00:00Z", id]]),
+  cursor(["collections by age, ascending", ["0000-01-01T00:00:00Z", id]]),
 ];
 
 const queryOf = (asked: string[], value: string) => asked.map((name) => `${name}=${value}`).join("&");

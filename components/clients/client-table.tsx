@@ -8,6 +8,7 @@ import { ClientSeatsForm } from "@/components/clients/client-seats-form";
 import { type ClientRow, type SeatTotal, seatsOf } from "@/components/clients/clients";
 import { RemainingSeats } from "@/components/clients/remaining-seats";
 import { RenameClientForm } from "@/components/clients/rename-client-form";
+import type { Sort } from "@/components/providers/list-address";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Dialog } from "@/components/ui/dialog";
@@ -16,10 +17,8 @@ import { RowName } from "@/components/ui/row-name";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@/components/ui/table";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { planFacts } from "@/lib/domain/organization/plans";
+import type { clientSorts } from "@/lib/domain/provider/inputs";
 import type { ProviderRole } from "@/lib/domain/provider/member";
-
-export type ClientSort = { state: "ascending" | "descending" | "none"; href: string };
-export type ClientColumn = "name" | "assigned" | "used" | "remaining" | "plan";
 
 type Props = {
   providerId: string;
@@ -28,7 +27,7 @@ type Props = {
   role: ProviderRole;
   /** A suspended provider's clients are seen and not changed. */
   mayChange: boolean;
-  sorts: Record<ClientColumn, ClientSort>;
+  sorts: Record<(typeof clientSorts)[number], Sort>;
   actions: Pick<ClientActions, "rename" | "setSeats">;
 };
 
@@ -41,7 +40,16 @@ export function ClientTable({ providerId, clients, totals, role, mayChange, sort
 
   return (
     <>
-      <Table label={t("list.label")}>
+      <Table
+        label={t("list.label")}
+        sorts={[
+          { label: t("columns.client"), ...sorts.name },
+          { label: t("columns.assigned"), ...sorts.assigned },
+          { label: t("columns.used"), ...sorts.used },
+          { label: t("columns.remaining"), ...sorts.remaining },
+          { label: t("columns.plan"), ...sorts.plan },
+        ]}
+      >
         <Thead>
           <Th sort={sorts.name}>{t("columns.client")}</Th>
           <Th sort={sorts.assigned} numeric>

@@ -30,7 +30,7 @@ export function AccessDrawer({ organizationId, collectionId, name, actions, onCl
   const toast = useToast();
   const { act, busy } = useAct();
   const { getCollection, listMembers, changeAccess } = actions;
-  const members = useMembers(organizationId, listMembers);
+  const { members, search } = useMembers(organizationId, listMembers);
   const { holders, reload } = useHolders(organizationId, collectionId, getCollection);
   const [edited, setEdited] = useState<Grant[] | null>(null);
   const failed = members === "failed" || holders === "failed";
@@ -75,7 +75,9 @@ export function AccessDrawer({ organizationId, collectionId, name, actions, onCl
       {!failed && !ready ? <Skeleton height="120px" /> : null}
       {ready ? (
         <GrantsField
-          members={ready.members}
+          members={ready.members.members}
+          areMore={ready.members.areMore}
+          onSearch={search}
           holders={ready.holders}
           grants={edited ?? ready.holders}
           onChange={setEdited}

@@ -8,8 +8,12 @@ import type {
 } from "@/lib/domain/collection/inputs";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type { OrganizationMemberId } from "@/lib/domain/ids";
+import type { ListAssignableMembers } from "@/lib/domain/organization/inputs";
 import type { ActionResult } from "@/lib/http/result";
-import type { AssignableMember } from "@/lib/operations/organization/list-assignable-members";
+import type {
+  AssignableMember,
+  AssignableMembers,
+} from "@/lib/operations/organization/list-assignable-members";
 
 export type Grant = { memberId: OrganizationMemberId; permission: CollectionPermission };
 
@@ -26,5 +30,5 @@ export type CollectionActions = {
   changeAccess: Act<z.input<typeof ChangeCollectionAccess>>;
   remove: Act<z.input<typeof CollectionTarget>>;
   getCollection: Act<z.input<typeof CollectionTarget>, { members: Holder[] }>;
-  listMembers: Act<{ organizationId: string }, AssignableMember[]>;
+  listMembers: Act<z.input<typeof ListAssignableMembers>, AssignableMembers>;
 };

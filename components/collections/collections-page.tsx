@@ -8,6 +8,8 @@ import { CollectionsTable } from "@/components/collections/collections-table";
 import { NewCollectionDialog } from "@/components/collections/new-collection-dialog";
 import { openCollectionNames, type SealedNames } from "@/components/collections/open-collection-names";
 import { UnlockCallout } from "@/components/collections/unlock-callout";
+import type { ListParams } from "@/components/providers/list-address";
+import { ListPages } from "@/components/providers/list-pages";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
@@ -18,6 +20,8 @@ import type { ListedCollections } from "@/lib/operations/collection/list-collect
 
 type Props = {
   organizationId: string;
+  /** The address of the page, and the page of the list that it asks for. */
+  query: ListParams;
   list: ListedCollections;
   /** As it came from the server: see `Decrypted`. */
   sealed: SealedNames;
@@ -26,7 +30,7 @@ type Props = {
 };
 
 /** The page of collections. Without the vault it shows everything but the names. */
-export function CollectionsPage({ organizationId, list, sealed, actions, account }: Props) {
+export function CollectionsPage({ organizationId, query, list, sealed, actions, account }: Props) {
   const t = useTranslations("collections");
   const [creating, setCreating] = useState(false);
   const table = { organizationId, list, actions };
@@ -56,6 +60,11 @@ export function CollectionsPage({ organizationId, list, sealed, actions, account
             >
               {(names) => <CollectionsTable {...table} names={names} />}
             </Decrypted>
+            {query.cursor || list.next ? (
+              <ListPages path={`/organizations/${organizationId}/collections`} query={query} next={list.next}>
+                {t("page", { count: list.collections.length })}
+              </ListPages>
+            ) : null}
           </>
         )}
       </PageBody>

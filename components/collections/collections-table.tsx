@@ -13,6 +13,7 @@ import { IconTile } from "@/components/ui/icon-tile";
 import { RowName } from "@/components/ui/row-name";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@/components/ui/table";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import { unassignedCounted } from "@/lib/domain/collection/inputs";
 import type { ListedCollections } from "@/lib/operations/collection/list-collections";
 
 type Props = {
@@ -65,7 +66,9 @@ export function CollectionsTable({ organizationId, list, names, actions }: Props
               </Td>
               <Td narrow="hidden">–</Td>
               <Td label={t("items")} numeric>
-                {list.unassigned}
+                {list.unassigned > unassignedCounted
+                  ? t("more", { count: unassignedCounted })
+                  : list.unassigned}
               </Td>
               <Td narrow="hidden">–</Td>
               <Td narrow="hidden">{null}</Td>

@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import type { Grant, Holder } from "@/components/collections/collection-actions";
 import { PermissionSelect } from "@/components/collections/permission-select";
 import { Avatar } from "@/components/ui/avatar";
@@ -10,11 +11,16 @@ import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { RowName } from "@/components/ui/row-name";
+import { SearchBox } from "@/components/ui/search-box";
 import { Select } from "@/components/ui/select";
 import type { AssignableMember } from "@/lib/operations/organization/list-assignable-members";
 
 type Props = {
+  /** Those who are offered: the first by name, or those searched for. */
   members: readonly AssignableMember[];
+  /** Whether there are more than are offered: then a box searches for the others. */
+  areMore: boolean;
+  onSearch: (text: string) => void;
   /** Who has it already: shown even if they could not be given it today. */
   holders?: readonly Holder[];
   grants: readonly Grant[];
@@ -22,12 +28,16 @@ type Props = {
 };
 
 /** Who has a collection: each member with a permission, and a warning when nobody manages it. */
-export function GrantsField({ members, holders = [], grants, onChange }: Props) {
+export function GrantsField({ members, areMore, onSearch, holders = [], grants, onChange }: Props) {
   const t = useTranslations("collections.access");
   const ofTeam = useTranslations("members.list");
+  const [isLong, setLong] = useState(areMore);
+  if (areMore && !isLong) setLong(true);
+  // Whoever was added stays known when the next search offers others.
+  const [added, setAdded] = useState<readonly AssignableMember[]>([]);
   const given = grants.flatMap((grant) => {
     const member =
-      members.find(({ id }) => id === grant.memberId) ??
+      [...members, ...added].find(({ id }) => id === grant.memberId) ??
       holders.find(({ memberId }) => memberId === grant.memberId);
     return member ? [{ ...grant, member, shown: member.name ?? member.email }] : [];
   });
@@ -35,12 +45,15 @@ export function GrantsField({ members, holders = [], grants, onChange }: Props) 
 
   function add(id: string) {
     const member = free.find((each) => each.id === id);
-    if (member) onChange([...grants, { memberId: member.id, permission: "edit" }]);
+    if (!member) return;
+    setAdded([...added, member]);
+    onChange([...grants, { memberId: member.id, permission: "edit" }]);
   }
 
   return (
     <div className="flex flex-col gap-3">
-      <Field label={t("add")}>
+      {isLong ? <SearchBox label={t("search")} onSearch={onSearch} /> : null}
+      <Field label={t("add")} hint={areMore ? t("areMore", { count: members.length }) : undefined}>
         {(control) => (
           <Select
             {...control}

@@ -28,7 +28,7 @@ export function NewCollectionDialog({ organizationId, actions, onClose }: Props)
   const t = useTranslations("collections.dialog");
   const toast = useToast();
   const { seal, send } = useOrganizationKey(organizationId, actions.getKey);
-  const members = useMembers(organizationId, actions.listMembers);
+  const { members, search } = useMembers(organizationId, actions.listMembers);
   const [collectionId] = useState(() => crypto.randomUUID());
   const form = useActionForm({
     schema: NewCollection,
@@ -65,7 +65,9 @@ export function NewCollectionDialog({ organizationId, actions, onClose }: Props)
             </Callout>
           ) : null}
           <GrantsField
-            members={typeof members === "string" ? [] : members}
+            members={typeof members === "string" ? [] : members.members}
+            areMore={typeof members === "string" ? false : members.areMore}
+            onSearch={search}
             grants={MemberGrants.safeParse(granted).data ?? []}
             onChange={(grants) => form.fields.setValue("members", grants, { shouldDirty: true })}
           />

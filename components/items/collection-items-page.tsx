@@ -14,6 +14,8 @@ import {
   openCollectionItems,
   type SealedItems,
 } from "@/components/items/open-collection-items";
+import type { ListParams } from "@/components/providers/list-address";
+import { ListPages } from "@/components/providers/list-pages";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { AppLink } from "@/components/ui/app-link";
@@ -29,7 +31,12 @@ import type { ListedItems } from "@/lib/operations/cipher/list-organization-item
 type Props = {
   organizationId: string;
   owner: string;
+  /** The address of the page, and the page of the list that it asks for. */
+  path: string;
+  query: ListParams;
   list: ListedItems;
+  /** Whether a new item can be put into every collection, or only into the first of very many. */
+  areAllOffered: boolean;
   /** As they came from the server: see `Decrypted`. */
   sealed: { name: SealedNames; items: SealedItems };
   actions: ItemActions;
@@ -37,7 +44,8 @@ type Props = {
 };
 
 /** The items of one collection, or those in none. */
-export function CollectionItemsPage({ organizationId, owner, list, sealed, actions, account }: Props) {
+export function CollectionItemsPage(props: Props) {
+  const { organizationId, owner, path, query, list, areAllOffered, sealed, actions, account } = props;
   const t = useTranslations("collections");
   const { status } = useVault();
   const [search, setSearch] = useState("");
@@ -66,7 +74,7 @@ export function CollectionItemsPage({ organizationId, owner, list, sealed, actio
         {creating && chosen ? (
           <ItemDialog
             edited={null}
-            owners={[{ organizationId, name: owner, collections: named }]}
+            owners={[{ organizationId, name: owner, collections: named, areMore: !areAllOffered }]}
             initial={{ organizationId, collectionIds: [chosen] }}
             actions={actions}
             onClose={() => setCreating(false)}
@@ -115,6 +123,11 @@ export function CollectionItemsPage({ organizationId, owner, list, sealed, actio
         >
           {shown}
         </Decrypted>
+        {query.cursor || list.next ? (
+          <ListPages path={path} query={query} next={list.next}>
+            {t("item.page", { count: list.items.length })}
+          </ListPages>
+        ) : null}
       </PageBody>
     </>
   );

@@ -43,4 +43,6 @@ export type ItemOwner = {
   organizationId: string | null;
   name: string;
   collections: { id: string; name: string }[];
+  /** Whether the owner has more collections than these. */
+  areMore?: boolean;
 };

@@ -13,6 +13,7 @@ type Props = { form: ActionForm<ItemValues, ItemValues>; owners: readonly ItemOw
 /** To whom a new item belongs, and in which of their collections it goes. */
 export function OwnerFields({ form, owners }: Props) {
   const t = useTranslations("vault.form");
+  const ofCollections = useTranslations("collections");
   const { watch, setValue, formState } = form.fields;
   const [organizationId, collectionIds] = watch(["organizationId", "collectionIds"]);
   const owner = owners.find((each) => (each.organizationId ?? "") === organizationId);
@@ -59,6 +60,11 @@ export function OwnerFields({ form, owners }: Props) {
           ) : (
             <p className="text-label text-muted">{t("collectionsHint")}</p>
           )}
+          {owner.areMore ? (
+            <p className="text-label text-muted">
+              {ofCollections("firstOnly", { count: owner.collections.length })}
+            </p>
+          ) : null}
         </fieldset>
       ) : null}
     </>

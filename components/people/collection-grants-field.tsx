@@ -34,11 +34,13 @@ type Props = {
 /** Which collections somebody gets. Their names take the key; while it is locked they go by number. */
 export function CollectionGrantsField({ organizationId, actions, grants, onChange }: Props) {
   const t = useTranslations("members.inviteDialog.grants");
+  const ofCollections = useTranslations("collections");
   const { getKey, listCollections } = actions;
   const { status } = useVault();
   const unlock = useUnlockInPlace();
   // In state, because `Decrypted` opens the same object once.
   const [sealed, setSealed] = useState<SealedNames | "failed" | null>(null);
+  const [offered, setOffered] = useState<number | null>(null);
 
   useEffect(() => {
     let shown = true;
@@ -50,6 +52,7 @@ export function CollectionGrantsField({ organizationId, actions, grants, onChang
         if (!answer.ok) return answered("failed");
         const rows = answer.result.collections.filter((row) => row.mayManage);
         answered({ organizationId, getKey, rows });
+        if (shown && answer.result.next) setOffered(answer.result.collections.length);
       },
       () => answered("failed"),
     );
@@ -104,6 +107,9 @@ export function CollectionGrantsField({ organizationId, actions, grants, onChang
           </Button>
         </div>
       ) : null}
+      {offered === null ? null : (
+        <p className="text-label text-muted">{ofCollections("firstOnly", { count: offered })}</p>
+      )}
       <p className="text-label text-muted">{t("collectionsHint")}</p>
     </fieldset>
   );

@@ -7,15 +7,14 @@ import type { Rows } from "@/components/people/person";
 import type { AskProviderKey } from "@/components/vault/hold-key";
 import { useProviderKey } from "@/components/vault/use-provider-key";
 import type { PersonToConfirm } from "@/lib/domain/person-to-confirm";
-import type { ConfirmProviderMembers } from "@/lib/domain/provider/inputs";
-import type { ActionResult } from "@/lib/http/result";
+import type { ConfirmProviderMembers, ProviderMemberRefs } from "@/lib/domain/provider/inputs";
 import { sealProviderKeyFor } from "@/lib/vault/seal-provider";
 
 type Props = Chosen & {
   providerId: string;
   actions: {
     confirm: Act<typeof ConfirmProviderMembers, Rows>;
-    askMembersToConfirm: (input: { providerId: string }) => Promise<ActionResult<PersonToConfirm[]>>;
+    askMembersToConfirm: Act<typeof ProviderMemberRefs, PersonToConfirm[]>;
     askProviderKey: AskProviderKey;
   };
 };
@@ -27,7 +26,7 @@ export function ConfirmInTeam({ providerId, people: chosen, actions, onClose }: 
     <ConfirmPeople
       keyOf="provider"
       chosen={chosen}
-      ask={() => actions.askMembersToConfirm({ providerId })}
+      ask={() => actions.askMembersToConfirm({ providerId, memberIds: chosen.map(({ id }) => id) })}
       handOver={{
         seal: ({ memberId, ...person }) =>
           withProviderKey(async (vault) => ({

@@ -6,18 +6,17 @@ import { PersonBadges } from "@/components/people/person-badges";
 import { entriesFor, entriesForAll, type PersonTask } from "@/components/people/person-entries";
 import { shownName } from "@/components/people/shown-name";
 import { useSelection } from "@/components/people/use-selection";
+import type { Sort } from "@/components/providers/list-address";
 import { Avatar } from "@/components/ui/avatar";
 import { Checkbox } from "@/components/ui/checkbox";
 import { RowMenu } from "@/components/ui/row-menu";
 import { RowName } from "@/components/ui/row-name";
-import { type SortState, Table, Tbody, Td, Th, Thead, Tr } from "@/components/ui/table";
+import { Table, Tbody, Td, Th, Thead, Tr } from "@/components/ui/table";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
-
-type Sort = { state: SortState; href: string };
 
 type Props = {
   people: readonly Person[];
-  sorts?: { name: Sort; role: Sort } | undefined;
+  sorts: { name: Sort; role: Sort };
   onAct: (task: PersonTask, people: readonly Person[]) => void;
 };
 
@@ -27,7 +26,15 @@ export function PeopleTable({ people, sorts, onAct }: Props) {
   const selection = useSelection(people);
 
   return (
-    <Table label={t("list.label")} inset={80} needs="s">
+    <Table
+      label={t("list.label")}
+      inset={80}
+      needs="s"
+      sorts={[
+        { label: t("list.name"), ...sorts.name },
+        { label: t("list.role"), ...sorts.role },
+      ]}
+    >
       <Thead>
         <Th tight>
           <Checkbox
@@ -37,8 +44,8 @@ export function PeopleTable({ people, sorts, onAct }: Props) {
             onChange={(event) => selection.tickAll(event.target.checked)}
           />
         </Th>
-        <Th {...(sorts && { sort: sorts.name })}>{t("list.name")}</Th>
-        <Th {...(sorts && { sort: sorts.role })}>{t("list.role")}</Th>
+        <Th sort={sorts.name}>{t("list.name")}</Th>
+        <Th sort={sorts.role}>{t("list.role")}</Th>
         <Th tight>
           {selection.selected.length > 0 ? (
             <RowMenu

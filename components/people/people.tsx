@@ -20,7 +20,7 @@ export type Chosen = { people: readonly Person[]; onClose: () => void };
 type Props<Role extends string> = {
   of: PeopleOf;
   people: readonly Person[];
-  sorts?: ComponentProps<typeof PeopleTable>["sorts"];
+  sorts: ComponentProps<typeof PeopleTable>["sorts"];
   /** How many wait to be confirmed, on this page and others, and where they are listed. */
   waiting: { count: number; href: string };
   roles: readonly RoleChoice<Role>[];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { listAddress, one, oneOf } from "./list-address";
+import { listAddress, sortsOf, wordsOf } from "./list-address";
 
 test("a change of the list keeps the rest of its address, and starts at the first page", () => {
   const now = { search: "éc", sort: "used", cursor: "abc" };
@@ -10,9 +10,19 @@ test("a change of the list keeps the rest of its address, and starts at the firs
   expect(listAddress("/clients", { cursor: "abc" }, {})).toBe("/clients");
 });
 
-test("what somebody typed into the address bar is one known word, or none", () => {
-  expect(oneOf(["name", "used"], "used")).toBe("used");
-  expect(oneOf(["name", "used"], "password")).toBeUndefined();
-  expect(one(["a", "b"])).toBe("a");
-  expect(one("")).toBeUndefined();
+test("of what somebody typed into the address bar, each word has one value", () => {
+  expect(wordsOf({ sort: ["used", "name"], search: "", cursor: "abc" })).toEqual({
+    sort: "used",
+    search: undefined,
+    cursor: "abc",
+  });
+});
+
+test("a heading sorts by its column, and the one that is sorted by the other way round", () => {
+  const now = { search: "éc", sort: "used", cursor: "abc" };
+  const view = { sort: "used", direction: "ascending" } as const;
+  expect(sortsOf("/clients", now, view, ["name", "used"])).toEqual({
+    name: { state: "none", href: "/clients?search=%C3%A9c&sort=name&direction=ascending" },
+    used: { state: "ascending", href: "/clients?search=%C3%A9c&sort=used&direction=descending" },
+  });
 });

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight } from "lucide-react";
+import { ChevronFirst, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LinkButton } from "@/components/ui/link-button";
@@ -6,26 +6,26 @@ import { LinkButton } from "@/components/ui/link-button";
 type Props = {
   /** What is shown: "51–100 of 312 clients". */
   children: ReactNode;
-  previousHref?: string | undefined;
+  firstHref?: string | undefined;
   nextHref?: string | undefined;
 };
 
-/** The foot of a list. Without neighbours it only says how much is shown. */
-export function Pagination({ children, previousHref, nextHref }: Props) {
+/** The foot of a list. Without other pages it only says how much is shown. */
+export function Pagination({ children, firstHref, nextHref }: Props) {
   const t = useTranslations("ui");
   return (
     <div className="flex min-h-8 flex-wrap items-center gap-2 px-0.5 pt-3 text-label text-muted">
       <p className="me-auto tabular-nums">{children}</p>
-      {previousHref || nextHref ? (
+      {firstHref || nextHref ? (
         <nav aria-label={t("pages")} className="flex gap-2">
-          {previousHref ? (
+          {firstHref ? (
             <LinkButton
               size="s"
               variant="quiet"
-              href={previousHref}
-              icon={<ChevronLeft aria-hidden="true" className="rtl:rotate-180" />}
+              href={firstHref}
+              icon={<ChevronFirst aria-hidden="true" className="rtl:rotate-180" />}
             >
-              {t("previous")}
+              {t("first")}
             </LinkButton>
           ) : null}
           {nextHref ? (

@@ -4,6 +4,7 @@ import type { CSSProperties, ReactNode } from "react";
 import { AppLink } from "@/components/ui/app-link";
 import { cx } from "@/components/ui/cx";
 import { Skeleton } from "@/components/ui/skeleton";
+import { type SortChoice, SortMenu } from "@/components/ui/sort-menu";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 
 type TableProps = {
@@ -16,6 +17,8 @@ type TableProps = {
   inset?: number;
   /** How wide the table has to be for its columns to stand side by side: s 480, m 640, l 832 pixels. */
   needs?: keyof typeof containers;
+  /** The columns whose headings sort, so that a phone can sort by them too. */
+  sorts?: readonly SortChoice[];
   children: ReactNode;
 };
 
@@ -25,9 +28,10 @@ const containers = { s: "@container/s", m: "@container/m", l: "@container/l" };
  * A table in a card. Where its columns do not fit side by side, each row becomes two lines (see `Td`), whatever
  * makes it narrow: a phone, a zoom, a drawer beside it. So nothing scrolls sideways. The roles are spelled out because `display: flex` takes the implied ones away.
  */
-export function Table({ label, inset = 44, needs = "m", children }: TableProps) {
+export function Table({ label, inset = 44, needs = "m", sorts = [], children }: TableProps) {
   return (
     <div className={cx(containers[needs], "overflow-clip rounded-card border bg-raised shadow-card")}>
+      {sorts.length > 0 ? <SortMenu sorts={sorts} /> : null}
       <table
         // biome-ignore lint/a11y/noRedundantRoles: display: block takes the implied role away
         role="table"

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { check, foreignKey, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { EncString } from "@/lib/crypto/types";
 import type { SealedData } from "@/lib/domain/cipher/sealed-item";
 import { cipherTypes } from "@/lib/domain/cipher/types";
@@ -29,6 +29,8 @@ export const ciphers = pgTable(
     reprompt: text({ enum: ["none", "password"] })
       .notNull()
       .default("none"),
+    /** In how many collections it is; counted by the database (decision 39). */
+    collections: integer().notNull().default(0),
     deletedAt: moment(),
     archivedAt: moment(),
     ...dates(),
@@ -36,6 +38,9 @@ export const ciphers = pgTable(
   (cipher) => [
     unique("ciphers_in_organization").on(cipher.organizationId, cipher.id),
     index("ciphers_of_organization").on(cipher.organizationId, cipher.revisedAt),
+    index("ciphers_in_no_collection")
+      .on(cipher.organizationId, cipher.createdAt, cipher.id)
+      .where(sql`collections = 0 and deleted_at is null and organization_id is not null`),
     index("ciphers_of_user").on(cipher.userId, cipher.revisedAt),
     foreignKey({
       name: "ciphers_under_current_key",

@@ -2,6 +2,7 @@ import { foreignKey, index, pgTable, primaryKey, uuid } from "drizzle-orm/pg-cor
 import type { CipherId, CollectionId, OrganizationId } from "@/lib/domain/ids";
 import { ciphers } from "./ciphers";
 import { collections } from "./collections";
+import { moment } from "./columns";
 
 /** Which items are in which collection, within one organization. */
 export const collectionCiphers = pgTable(
@@ -10,9 +11,12 @@ export const collectionCiphers = pgTable(
     organizationId: uuid().$type<OrganizationId>().notNull(),
     collectionId: uuid().$type<CollectionId>().notNull(),
     cipherId: uuid().$type<CipherId>().notNull(),
+    /** When the item came into the collection: the order in which it is listed. */
+    createdAt: moment().notNull().defaultNow(),
   },
   (entry) => [
     primaryKey({ columns: [entry.collectionId, entry.cipherId] }),
+    index("collection_ciphers_by_age").on(entry.collectionId, entry.createdAt, entry.cipherId),
     index("collection_ciphers_of_cipher").on(entry.cipherId),
     foreignKey({
       name: "collection_ciphers_collection_of_same_organization",

@@ -15,7 +15,7 @@ export const collectionMembers = pgTable(
   },
   (access) => [
     primaryKey({ columns: [access.memberId, access.collectionId] }),
-    index("collection_members_of_collection").on(access.collectionId),
+    index("collection_members_of_collection").on(access.collectionId, access.permission, access.memberId),
     foreignKey({
       name: "collection_members_collection_of_same_organization",
       columns: [access.organizationId, access.collectionId],

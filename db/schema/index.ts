@@ -6,6 +6,7 @@ export * from "./collection-members";
 export * from "./collections";
 export * from "./devices";
 export * from "./events";
+export * from "./item-counts";
 export * from "./jobs";
 export * from "./known-keys";
 export * from "./one-time-tokens";

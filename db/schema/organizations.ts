@@ -14,7 +14,7 @@ import type { EncString, PublicKey } from "@/lib/crypto/types";
 import type { OrganizationId, OrganizationKeyId, ProviderId } from "@/lib/domain/ids";
 import { providerAccesses } from "@/lib/domain/organization/member";
 import { type Feature, plans } from "@/lib/domain/organization/plans";
-import { dates } from "./columns";
+import { dates, sortText } from "./columns";
 import { providers } from "./providers";
 
 type Listed = Record<
@@ -48,7 +48,7 @@ export const organizations = pgTable(
       .references(() => providers.id),
     name: text().notNull(),
     /** `name` without accents or case: lists are sorted and searched by it, in any database alike. */
-    sortName: text().notNull(),
+    sortName: sortText().notNull(),
     businessName: text(),
     billingEmail: text().notNull(),
     /** For single sign-on, when it comes. */
@@ -65,6 +65,12 @@ export const organizations = pgTable(
     /** Members invited, accepted or confirmed; changed with them, in the same transaction. */
     usedSeats: integer().notNull().default(0),
     remainingSeats: integer().notNull().generatedAlwaysAs(sql`seats - used_seats`),
+    /** Counted by the database (decision 39): all members, whatever their status. */
+    members: integer().notNull().default(0),
+    invitedMembers: integer().notNull().default(0),
+    acceptedMembers: integer().notNull().default(0),
+    /** Invited people whom the provider asked for and no owner has approved. */
+    askedMembers: integer().notNull().default(0),
     /** Which key the organization has now: every row that is sealed under it carries the id. */
     keyId: uuid().$type<OrganizationKeyId>().notNull().defaultRandom(),
     publicKey: text().$type<PublicKey>().notNull(),

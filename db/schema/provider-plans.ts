@@ -20,6 +20,8 @@ export const providerPlans = pgTable(
     /** The sum of the seats of all clients on this plan. */
     allocatedSeats: integer().notNull().default(0),
     purchasedSeats: integer().notNull().default(0),
+    /** How many clients are on this plan; counted by the database (decision 39). */
+    clients: integer().notNull().default(0),
     ...dates(),
   },
   (plan) => [

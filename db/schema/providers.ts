@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import type { ProviderId } from "@/lib/domain/ids";
 import { dates, moment } from "./columns";
 
@@ -34,9 +34,15 @@ export const providers = pgTable(
       .default("enabled"),
     useEvents: boolean().notNull().default(true),
     setUpAt: moment(),
+    /** Counted by the database (decision 39): the whole team, whatever their status. */
+    members: integer().notNull().default(0),
+    invitedMembers: integer().notNull().default(0),
+    acceptedMembers: integer().notNull().default(0),
+    confirmedAdmins: integer().notNull().default(0),
     ...dates(),
   },
   (provider) => [
+    index("providers_by_age").on(provider.createdAt, provider.id),
     check(
       "providers_name_limit",
       sql`length(${provider.name}) <= 50 and length(${provider.businessName}) <= 50`,

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import type { EncString, PublicKey } from "@/lib/crypto/types";
 import type { UserId } from "@/lib/domain/ids";
-import { dates, moment } from "./columns";
+import { dates, moment, sortText } from "./columns";
 
 /** An account: who somebody is, how they prove it, and their keys, sealed by their own browser. */
 export const users = pgTable(
@@ -13,6 +13,8 @@ export const users = pgTable(
     email: text().notNull().unique(),
     emailVerifiedAt: moment(),
     name: text(),
+    /** The key that lists of people are sorted and searched by: of the name, or of the address without one. */
+    sortName: sortText().notNull(),
     /** A service account is an ordinary account that belongs to no person. */
     kind: text({ enum: ["person", "service"] })
       .notNull()

@@ -52,6 +52,7 @@ export const keptForEver: Record<string, string> = {
   collections: "a collection is deleted by who may",
   collection_members: "a grant is taken by who may, and goes with its collection or member",
   collection_ciphers: "it goes with its item or collection",
+  item_counts: "it goes with its collection",
   ciphers: "an item is deleted by who may",
   revisions: "one row a tenant, which goes with it",
   events: "the log is the record of what happened, and outlives what it tells of",

@@ -45,7 +45,7 @@ test("answers that have no use for a key or a hash carry none", async ({ tx }) =
   const { providerId, organizationId, brett, owner, token } = await aStory(tx);
   const { userId, actor, email } = brett;
   const { reloadKey } = await execute(tx, makeReloadKey, actor, {});
-  const everyStatus = { status: "all", search: "" } as const;
+  const everyStatus = { search: "" } as const;
   const answers = {
     checkSession: await ask(tx, checkSession, actor, { userId, sessionId: actor.sessionId }),
     landing: await ask(tx, landing, actor, {}),

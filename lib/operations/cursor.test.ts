@@ -3,20 +3,21 @@ import fc from "fast-check";
 import { expect } from "vitest";
 import { z } from "zod";
 import { test } from "@/db/testing";
-import { aConfirmed, anOrganizationWith } from "@/db/testing-organization";
+import { aCollection, aConfirmed, anOrganizationWith } from "@/db/testing-organization";
 import { aPerson } from "@/db/testing-people";
 import { aClientOf, aProviderWith } from "@/db/testing-provider";
+import { directions } from "@/lib/domain/list-view";
+import { clientSorts, staffSorts } from "@/lib/domain/provider/inputs";
 import { listProviders } from "@/lib/operations/admin/list-providers";
+import { listOrganizationItems } from "@/lib/operations/cipher/list-organization-items";
 import { listClients } from "@/lib/operations/client/list-clients";
+import { listCollections } from "@/lib/operations/collection/list-collections";
 import { readCursor, writeCursor } from "@/lib/operations/cursor";
 import { listOrganizationEvents } from "@/lib/operations/event/list-organization-events";
 import { listProviderEvents } from "@/lib/operations/event/list-provider-events";
 import { listOrganizationMembers } from "@/lib/operations/organization/list-members";
-import { listProviderMembers, memberSorts } from "@/lib/operations/provider/list-members";
+import { listProviderMembers } from "@/lib/operations/provider/list-members";
 import { ask } from "@/lib/operations/query";
-
-const clientSorts = ["name", "assigned", "used", "remaining", "plan"] as const;
-const directions = ["ascending", "descending"] as const;
 
 /** What the address bar may hold beside words: what PostgreSQL cannot take as text, as number, as time. */
 const hostile = fc.oneof(
@@ -30,13 +31,19 @@ const moments = fc.constantFrom(
   ...["+010000-01-01T00:00:00Z", "now", "infinity", "", "2026-01-01T00:00:00.123456789123Z"],
 );
 const lists = [
-  ...["events", "providers", "organization members", ""],
-  ...memberSorts.map((sort) => `provider members by ${sort}`),
-  ...clientSorts.flatMap((sort) => directions.map((direction) => `clients by ${sort}, ${direction}`)),
+  ...["events by age, descending", "providers by age, descending", "items by age, ascending", "mails", ""],
+  ...directions.flatMap((direction) => [
+    ...clientSorts.map((sort) => `clients by ${sort}, ${direction}`),
+    ...staffSorts.flatMap((sort) =>
+      ["provider members", "organization members"].map((list) => `${list} by ${sort}, ${direction}`),
+    ),
+  ]),
 ];
-const places = fc.record(
-  { key: keys, at: moments, id: fc.oneof(fc.constant(randomUUID()), hostile) },
-  { requiredKeys: ["id"] },
+const ids = fc.oneof(fc.constant(randomUUID()), hostile);
+const places = fc.oneof(
+  fc.tuple(fc.oneof(keys, moments)),
+  fc.tuple(fc.oneof(keys, moments), ids),
+  fc.tuple(keys, keys, ids),
 );
 const cursors = fc.oneof(
   fc.tuple(fc.constantFrom(...lists), places).map(([list, place]) => writeCursor(list, place)),
@@ -50,24 +57,40 @@ test("no cursor and no search that somebody wrote by hand makes a list fail", as
   const administrator = await aPerson(tx, "Administrator", { instanceRole: "administrator" });
   const { organizationId } = await anOrganizationWith(tx);
   const owner = await aConfirmed(tx, organizationId, "owner", "Owner");
+  const collectionId = await aCollection(tx, organizationId, { [owner.memberId]: "manage" });
 
   await fc.assert(
     fc.asyncProperty(
       cursors,
       hostile,
-      fc.constantFrom(...memberSorts),
+      fc.constantFrom(...staffSorts),
       fc.constantFrom(...clientSorts),
       fc.constantFrom(...directions),
       async (cursor, search, memberSort, sort, direction) => {
         await ask(tx, listProviders, administrator.actor, { cursor });
         await ask(tx, listProviderEvents, brett.actor, { providerId, cursor });
-        await ask(tx, listProviderMembers, brett.actor, { providerId, search, sort: memberSort, cursor });
+        await ask(tx, listProviderMembers, brett.actor, {
+          providerId,
+          search,
+          sort: memberSort,
+          direction,
+          cursor,
+        });
         await ask(tx, listClients, brett.actor, { providerId, search, sort, direction, cursor });
         await ask(tx, listOrganizationEvents, owner.actor, { organizationId, cursor });
-        await ask(tx, listOrganizationMembers, owner.actor, { organizationId, search, after: cursor });
+        await ask(tx, listOrganizationMembers, owner.actor, {
+          organizationId,
+          search,
+          sort: memberSort,
+          direction,
+          cursor,
+        });
+        await ask(tx, listCollections, owner.actor, { organizationId, cursor });
+        for (const where of [collectionId, "unassigned" as const])
+          await ask(tx, listOrganizationItems, owner.actor, { organizationId, collectionId: where, cursor });
       },
     ),
-    { numRuns: 250 },
+    { numRuns: 120 },
   );
 });
 
@@ -77,7 +100,7 @@ test("no key of any type makes any order of the clients fail", async ({ tx }) =>
   for (const sort of clientSorts)
     for (const direction of directions)
       for (const key of oddKeys) {
-        const cursor = writeCursor(`clients by ${sort}, ${direction}`, { key, id: randomUUID() });
+        const cursor = writeCursor(`clients by ${sort}, ${direction}`, [key, randomUUID()]);
         await ask(tx, listClients, brett.actor, { providerId, sort, direction, cursor });
       }
 });

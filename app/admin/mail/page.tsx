@@ -3,6 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { PortalHeader } from "@/app/(portal)/providers/portal-header";
 import { MailTable } from "@/components/mail/mail-table";
 import { OutboxTiles } from "@/components/mail/outbox-tiles";
+import { type ListParams, wordsOf } from "@/components/providers/list-address";
+import { ListPages } from "@/components/providers/list-pages";
 import { PageBody } from "@/components/shell/page-body";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -14,8 +16,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-export default async function MailPage() {
-  const { by, outbox, mails } = await load(listMails, {});
+export default async function MailPage({ searchParams }: PageProps<"/admin/mail">) {
+  const query: ListParams = await searchParams;
+  const { by, outbox, mails, next } = await load(listMails, { cursor: wordsOf(query).cursor });
   const t = await getTranslations("mail.page");
   const isOutboxOfInterest = by === "resend" || outbox.waiting + outbox.failed > 0;
   return (
@@ -26,7 +29,14 @@ export default async function MailPage() {
           {t(by === "resend" ? "resendIntroduction" : "filesIntroduction")}
         </p>
         {isOutboxOfInterest ? <OutboxTiles outbox={outbox} /> : null}
-        {mails.length > 0 ? <MailTable mails={mails} /> : null}
+        {mails.length > 0 ? (
+          <>
+            <MailTable mails={mails} />
+            <ListPages path="/admin/mail" query={query} next={next}>
+              {t(query.cursor || next ? "page" : "count", { count: mails.length })}
+            </ListPages>
+          </>
+        ) : null}
         {by === "file" && mails.length === 0 ? (
           <Card>
             <EmptyState illustration="log" title={t("emptyTitle")}>

@@ -3,11 +3,11 @@ import { getTranslations } from "next-intl/server";
 import { PortalHeader } from "@/app/(portal)/providers/portal-header";
 import { InviteProviderButton } from "@/components/admin/invite-provider-button";
 import { ProviderTable } from "@/components/admin/provider-table";
-import { type ListParams, listAddress, one } from "@/components/providers/list-address";
+import { type ListParams, wordsOf } from "@/components/providers/list-address";
+import { ListPages } from "@/components/providers/list-pages";
 import { PageBody } from "@/components/shell/page-body";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Pagination } from "@/components/ui/pagination";
 import { load } from "@/lib/http/page";
 import { listProviders } from "@/lib/operations/admin/list-providers";
 import { inviteProviderAction, resendProviderInvitationAction } from "./actions";
@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ProvidersPage({ searchParams }: PageProps<"/admin/providers">) {
   const query: ListParams = await searchParams;
-  const { providers, next } = await load(listProviders, { cursor: one(query.cursor) });
+  const { providers, next } = await load(listProviders, { cursor: wordsOf(query).cursor });
   const t = await getTranslations("admin");
   const path = "/admin/providers";
   const invite = <InviteProviderButton invite={inviteProviderAction} />;
@@ -31,14 +31,11 @@ export default async function ProvidersPage({ searchParams }: PageProps<"/admin/
         {providers.length > 0 ? (
           <>
             <ProviderTable providers={providers} resend={resendProviderInvitationAction} />
-            <Pagination
-              previousHref={query.cursor ? path : undefined}
-              nextHref={next ? listAddress(path, query, { cursor: next }) : undefined}
-            >
+            <ListPages path={path} query={query} next={next}>
               {query.cursor || next
                 ? t("list.page", { count: providers.length })
                 : t("list.count", { count: providers.length })}
-            </Pagination>
+            </ListPages>
           </>
         ) : (
           <Card>

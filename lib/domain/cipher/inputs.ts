@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SealedItem } from "@/lib/domain/cipher/sealed-item";
 import { CipherId, CollectionId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
+import { pageOnly } from "@/lib/domain/list-view";
 
 export const CipherTarget = z.object({ cipherId: CipherId });
 
@@ -45,4 +46,5 @@ export const ReportItemEvent = CipherTarget.extend({ what: z.enum(reportedEvents
 export const ListItems = z.object({
   organizationId: OrganizationId,
   collectionId: z.union([CollectionId, z.literal("unassigned")]),
+  ...pageOnly(),
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { collectionPermissions } from "@/lib/domain/collection/permission";
 import { graphemes } from "@/lib/domain/graphemes";
 import { CollectionId, OrganizationId, OrganizationKeyId, OrganizationMemberId } from "@/lib/domain/ids";
+import { pageOnly } from "@/lib/domain/list-view";
 import { encString, textToSeal } from "@/lib/domain/sealed";
 
 /** More collections or members at once than any organization of this size has. */
@@ -56,3 +57,8 @@ export const ChangeCollectionAccess = CollectionTarget.extend({
     noneTwice([...[...given, ...changed].map(({ memberId }) => memberId), ...taken]),
   { error: "invalid", path: ["taken"] },
 );
+
+/** Items in no collection are counted as far as this; of more it is said only that there are more. */
+export const unassignedCounted = 1000;
+
+export const ListCollections = z.object({ organizationId, ...pageOnly() });

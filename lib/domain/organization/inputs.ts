@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CollectionGrants } from "@/lib/domain/collection/inputs";
 import { OrganizationId, OrganizationKeyId, OrganizationMemberId } from "@/lib/domain/ids";
 import { Addresses } from "@/lib/domain/invitations";
+import { listFilter, listView } from "@/lib/domain/list-view";
 import { PublicKey, SealedKey } from "@/lib/domain/sealed";
 import { SearchText } from "@/lib/domain/search";
 
@@ -9,8 +10,8 @@ import { SearchText } from "@/lib/domain/search";
 export const givenRoles = ["owner", "admin", "user"] as const;
 export type GivenRole = (typeof givenRoles)[number];
 
-export const memberFilters = ["all", "invited", "accepted"] as const;
-export type MemberFilter = (typeof memberFilters)[number];
+export const memberFilters = ["invited", "accepted"] as const;
+export const memberSorts = ["name", "role"] as const;
 
 export const OrganizationTarget = z.object({ organizationId: OrganizationId });
 export const MemberTarget = OrganizationTarget.extend({ memberId: OrganizationMemberId });
@@ -40,7 +41,9 @@ export const ConfirmMembers = OrganizationTarget.extend({
 export const ChangeMemberRole = MemberTarget.extend({ role: z.enum(givenRoles) });
 
 export const ListMembers = OrganizationTarget.extend({
-  status: z.enum(memberFilters).default("all").catch("all"),
-  search: SearchText.default(""),
-  after: z.string().max(1000).nullable().default(null).catch(null),
+  ...listView(memberSorts),
+  status: listFilter(memberFilters),
 });
+
+/** Whom a collection can be given to: those whose name or address holds `search`. */
+export const ListAssignableMembers = OrganizationTarget.extend({ search: SearchText.default("") });

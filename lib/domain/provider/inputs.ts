@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Email } from "@/lib/domain/email";
 import { OrganizationId, OrganizationKeyId, ProviderId, ProviderMemberId } from "@/lib/domain/ids";
 import { Addresses } from "@/lib/domain/invitations";
+import { listFilter, listView } from "@/lib/domain/list-view";
 import { Name, OptionalName } from "@/lib/domain/names";
 import { plans } from "@/lib/domain/organization/plans";
 import { providerRoles } from "@/lib/domain/provider/member";
@@ -109,3 +110,14 @@ export const CorrectClient = NewClient.extend({ ...ClientRef.shape, seats: Seats
 export const RenameClient = ClientRef.extend({ name: Name });
 
 export const SetClientSeats = ClientRef.extend({ seats: Seats });
+
+export const clientSorts = ["name", "assigned", "used", "remaining", "plan"] as const;
+export const ListClients = z.object({ providerId: ProviderId, ...listView(clientSorts) });
+
+export const staffSorts = ["name", "role"] as const;
+export const staffFilters = ["invited", "accepted"] as const;
+export const ListProviderMembers = z.object({
+  providerId: ProviderId,
+  ...listView(staffSorts),
+  status: listFilter(staffFilters),
+});

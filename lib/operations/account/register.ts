@@ -1,6 +1,7 @@
 import "server-only";
 import { users } from "@/db/schema/users";
 import { Register } from "@/lib/domain/account/inputs";
+import { sortKey } from "@/lib/domain/names";
 import type { TokenPurpose } from "@/lib/domain/token";
 import { everyone } from "@/lib/operations/access";
 import { hasAccount } from "@/lib/operations/account/has-account";
@@ -54,6 +55,7 @@ export const register = defineCommand({
         email,
         emailVerifiedAt: token.email ? now : null,
         name: input.name,
+        sortName: sortKey(input.name),
         locale: input.locale,
         instanceRole: administers ? "administrator" : "user",
         passwordHash,

@@ -2,21 +2,30 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { users } from "@/db/schema/users";
 import { UpdateProfile } from "@/lib/domain/account/inputs";
+import { sortKey } from "@/lib/domain/names";
 import { personOf, signedIn } from "@/lib/operations/account/access";
+import { holdMemberships } from "@/lib/operations/account/hold-memberships";
 import { defineCommand } from "@/lib/operations/command";
 import { done } from "@/lib/operations/outcome";
 import { advanced } from "@/lib/operations/revision/advance";
 
-/** The name others see, and the language the person reads. */
+/** The name others see, and the language the person reads. The database renames the rows of their memberships. */
 export const updateProfile = defineCommand({
   name: "account.update_profile",
   input: UpdateProfile,
   access: signedIn,
   async run({ tx, actor, input: { name, locale }, now }) {
     const userId = personOf(actor);
+    await holdMemberships(tx, userId);
     await tx
       .update(users)
-      .set({ name, locale, revisedAt: now, accountRevisedAt: advanced(users.accountRevisedAt) })
+      .set({
+        name,
+        sortName: sortKey(name),
+        locale,
+        revisedAt: now,
+        accountRevisedAt: advanced(users.accountRevisedAt),
+      })
       .where(eq(users.id, userId));
     return done({ name, locale }, { type: "user.updated_profile", userId });
   },

@@ -1,49 +1,27 @@
 import "server-only";
-import { and, asc, desc, eq, sql } from "drizzle-orm";
-import { z } from "zod";
+import { and, eq, sql } from "drizzle-orm";
+import type { z } from "zod";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
-import { providerMembers } from "@/db/schema/provider-members";
 import { providerPlans } from "@/db/schema/provider-plans";
 import { providers } from "@/db/schema/providers";
 import type { UserId } from "@/lib/domain/ids";
-import { ProviderId } from "@/lib/domain/ids";
-import { sortKey } from "@/lib/domain/names";
 import type { Plan } from "@/lib/domain/organization/plans";
-import { SearchText } from "@/lib/domain/search";
+import { ListClients } from "@/lib/domain/provider/inputs";
 import { personOf } from "@/lib/operations/account/access";
-import { PlaceId, PlaceNumber, PlaceText, readCursor, writeCursor } from "@/lib/operations/cursor";
+import { defineKeyset, holding } from "@/lib/operations/keyset";
 import { inProvider } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
 
-const pageSize = 50;
-
-/** What the list can be sorted by; each has an index that begins with the provider. */
-const columns = {
-  name: organizations.sortName,
-  assigned: organizations.seats,
-  used: organizations.usedSeats,
-  remaining: organizations.remainingSeats,
-  plan: organizations.plan,
-} as const;
-
-type Column = keyof typeof columns;
-const names = Object.keys(columns) as [Column, ...Column[]];
-
-const ListClients = z.object({
-  providerId: ProviderId,
-  search: SearchText.optional(),
-  sort: z.enum(names).default("name"),
-  direction: z.enum(["ascending", "descending"]).default("ascending"),
-  cursor: z.string().optional(),
+/** Each order has an index that begins with the provider. */
+const clients = defineKeyset("clients", {
+  name: [organizations.sortName, organizations.id],
+  assigned: [organizations.seats, organizations.id],
+  used: [organizations.usedSeats, organizations.id],
+  remaining: [organizations.remainingSeats, organizations.id],
+  plan: [organizations.plan, organizations.id],
 });
-
-const listOf = ({ sort, direction }: z.output<typeof ListClients>) => `clients by ${sort}, ${direction}`;
-
-/** What the column holds: a text compared with numbers is an error of the database. */
-const placeIn = (column: Column) =>
-  z.object({ key: column === "name" || column === "plan" ? PlaceText : PlaceNumber, id: PlaceId });
 
 /** The provider's clients, a page at a time, with the seats of both plans and how far the provider is set up. */
 export const listClients = defineQuery({
@@ -51,15 +29,12 @@ export const listClients = defineQuery({
   input: ListClients,
   access: inProvider.open_portal,
   async read({ tx, actor, input }) {
-    const rows = await readPage(tx, personOf(actor), input);
-    const found = rows.flatMap(({ client }) => (client ? [client] : []));
-    const clients = found.slice(0, pageSize).map(({ key: _, ...client }) => client);
-    const last = found[pageSize - 1];
-    const next =
-      found.length > pageSize && last ? writeCursor(listOf(input), { key: last.key, id: last.id }) : null;
+    const page = clients.page(input);
+    const rows = await readPage(tx, personOf(actor), input, page);
+    const { rows: shown, next } = page.cut(rows.flatMap(({ client }) => (client ? [client] : [])));
     const [first] = rows;
     return {
-      clients,
+      clients: shown,
       next,
       seats: first?.seats ?? [],
       steps: {
@@ -75,12 +50,12 @@ export const listClients = defineQuery({
 type SeatTotal = { plan: Plan; minimum: number; assigned: number };
 
 /** One statement, which touches as much of a provider with five thousand clients as of one with fifty. */
-function readPage(tx: Tx, userId: UserId, input: z.output<typeof ListClients>) {
-  const { providerId, search, sort, direction, cursor } = input;
-  const column = columns[sort];
-  const after = readCursor(listOf(input), placeIn(sort), cursor);
-  const order = direction === "ascending" ? asc : desc;
-  const beyond = direction === "ascending" ? sql`>` : sql`<`;
+function readPage(
+  tx: Tx,
+  userId: UserId,
+  { providerId, search }: z.output<typeof ListClients>,
+  { where, orderBy, limit, place, position }: ReturnType<typeof clients.page>,
+) {
   const page = tx
     .select({
       id: organizations.id,
@@ -90,18 +65,13 @@ function readPage(tx: Tx, userId: UserId, input: z.output<typeof ListClients>) {
       assigned: organizations.seats,
       used: organizations.usedSeats,
       remaining: sql<number>`${organizations.remainingSeats}`.as("remaining"),
-      key: sql<string | number>`${column}`.as("sort_key"),
+      place: place.as("place"),
+      position: position.as("position"),
     })
     .from(organizations)
-    .where(
-      and(
-        eq(organizations.providerId, providerId),
-        search ? sql`position(${sortKey(search)} in ${organizations.sortName}) > 0` : undefined,
-        after ? sql`(${column}, ${organizations.id}) ${beyond} (${after.key}, ${after.id}::uuid)` : undefined,
-      ),
-    )
-    .orderBy(order(column), order(organizations.id))
-    .limit(pageSize + 1)
+    .where(and(eq(organizations.providerId, providerId), holding(search, organizations.sortName), where))
+    .orderBy(...orderBy)
+    .limit(limit)
     .as("page");
 
   // The limit keeps the planner from asking these once more for every client of the page.
@@ -110,12 +80,8 @@ function readPage(tx: Tx, userId: UserId, input: z.output<typeof ListClients>) {
       seats: sql<SeatTotal[]>`(select coalesce(json_agg(json_build_object('plan', seats.plan,
         'minimum', seats.seat_minimum, 'assigned', seats.allocated_seats) order by seats.plan desc), '[]')
         from ${providerPlans} as seats where seats.provider_id = ${providerId})`.as("seat_totals"),
-      team: sql<number>`(select count(*)::int from ${providerMembers} as team where team.provider_id = ${providerId})`.as(
-        "team",
-      ),
-      confirmedAdmins:
-        sql<number>`(select count(*)::int from ${providerMembers} as team where team.provider_id = ${providerId}
-          and team.status = 'confirmed' and team.role = 'provider_admin')`.as("confirmed_admins"),
+      team: providers.members,
+      confirmedAdmins: providers.confirmedAdmins,
       firstClient:
         sql<boolean>`exists (select 1 from ${organizations} as client where client.provider_id = ${providerId})`.as(
           "first_client",
@@ -146,10 +112,10 @@ function readPage(tx: Tx, userId: UserId, input: z.output<typeof ListClients>) {
         assigned: page.assigned,
         used: page.used,
         remaining: page.remaining,
-        key: page.key,
+        place: page.place,
       },
     })
     .from(provider)
     .leftJoin(page, sql`true`)
-    .orderBy(order(page.key), order(page.id));
+    .orderBy(page.position);
 }

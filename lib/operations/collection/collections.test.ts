@@ -202,7 +202,7 @@ describe("changing a collection", () => {
     await execute(tx, deleteCollection, owner.actor, { organizationId, collectionId });
     expect(await tx.$count(collectionCiphers)).toBe(0);
     const list = await ask(tx, listCollections, owner.actor, { organizationId });
-    expect(list).toEqual({ unassigned: 1, collections: [] });
+    expect(list).toEqual({ unassigned: 1, collections: [], next: null });
     expect(await tx.select().from(events)).toMatchObject([{ type: "collection.deleted", collectionId }]);
   });
 });
@@ -286,7 +286,7 @@ describe("the list of collections", () => {
     const list = () => ask(tx, listCollections, admin.actor, { organizationId });
     await expect(list()).rejects.toMatchObject({ refusal: "client_not_entered" });
     await aVisit(tx, organizationId, providerId, admin);
-    expect(await list()).toEqual({ unassigned: 0, collections: [] });
+    expect(await list()).toEqual({ unassigned: 0, collections: [], next: null });
     await tx.update(organizations).set({ providerAccess: "closed" });
     await expect(list()).rejects.toMatchObject({ refusal: "provider_access_closed" });
   });

@@ -1,62 +1,94 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { collections } from "@/db/schema/collections";
+import { itemCounts } from "@/db/schema/item-counts";
 import { organizations } from "@/db/schema/organizations";
 import { mayManageCollection, reachesAll } from "@/lib/domain/collection/access";
+import { ListCollections, unassignedCounted } from "@/lib/domain/collection/inputs";
 import { together } from "@/lib/domain/collection/permission";
-import { OrganizationTarget } from "@/lib/domain/organization/inputs";
 import { managersOf, membersWith, permissionsOf } from "@/lib/operations/collection/who-has";
+import { defineKeyset } from "@/lib/operations/keyset";
 import { inOrganization, memberIdOf, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 
+/** Names are sealed and cannot be searched here, so a page holds as many as hardly any organization has. */
+const pageSize = 500;
+const all = defineKeyset("collections", { age: [collections.createdAt, collections.id] }, pageSize);
+
 /**
- * The organization's collections, oldest first, their names sealed, with what the actor may do in each, and
- * how many items are in none. One statement.
+ * The organization's collections, oldest first, a page at a time, their names sealed, with what the actor may do in
+ * each, and how many items are in none: at most one more than `unassignedCounted`. One statement.
  */
 export const listCollections = defineQuery({
   name: "collection.list",
-  input: OrganizationTarget,
+  input: ListCollections,
   access: inOrganization.read_collections,
-  async read({ tx, input: { organizationId }, standing }) {
-    const place = placeOf(standing);
-    const rows = await tx
+  async read({ tx, input: { organizationId, cursor }, standing }) {
+    const here = placeOf(standing);
+    const { where, orderBy, limit, place, position, cut } = all.page({
+      sort: "age",
+      direction: "ascending",
+      cursor,
+    });
+    const page = tx
+      .select({
+        id: collections.id,
+        name: collections.name,
+        place: place.as("place"),
+        position: position.as("position"),
+      })
+      .from(collections)
+      .where(and(eq(collections.organizationId, organizationId), eq(collections.type, "shared"), where))
+      .orderBy(...orderBy)
+      .limit(limit)
+      .as("page");
+    // The limit keeps the planner from asking these once more for every collection of the page.
+    const organization = tx
       .select({
         adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
-        unassigned: sql<number>`(select count(*)::int from ciphers as item
-          where item.organization_id = ${organizations.id} and item.deleted_at is null
-            and not exists (select from collection_ciphers as entry where entry.cipher_id = item.id))`,
-        collection: { id: collections.id, name: collections.name },
-        members: membersWith(collections.id),
-        managers: managersOf(collections.id),
-        items: sql<number>`(select count(*)::int from collection_ciphers as entry
-          join ciphers as item on item.id = entry.cipher_id
-          where entry.collection_id = ${collections.id} and item.deleted_at is null)`,
-        assigned: permissionsOf(memberIdOf(place), collections.id),
+        unassigned: sql<number>`(select count(*)::int from (select from ciphers as item
+          where item.organization_id = ${organizationId} and item.collections = 0 and item.deleted_at is null
+          limit ${unassignedCounted + 1}) as found)`.as("unassigned"),
       })
       .from(organizations)
-      .leftJoin(
-        collections,
-        and(eq(collections.organizationId, organizations.id), eq(collections.type, "shared")),
-      )
       .where(eq(organizations.id, organizationId))
-      .orderBy(collections.createdAt, collections.id);
+      .limit(1)
+      .as("organization");
+    const rows = await tx
+      .select({
+        adminsReachAll: organization.adminsReachAll,
+        unassigned: organization.unassigned,
+        collection: { id: page.id, name: page.name, place: page.place },
+        members: membersWith(page.id),
+        managers: managersOf(page.id),
+        items: sql<number>`coalesce(${itemCounts.items}, 0)`,
+        assigned: permissionsOf(memberIdOf(here), page.id),
+      })
+      .from(organization)
+      .leftJoin(page, sql`true`)
+      .leftJoin(itemCounts, eq(itemCounts.collectionId, page.id))
+      .orderBy(page.position);
 
     const [first] = rows;
-    const all = reachesAll(place, first?.adminsReachAll ?? false);
+    const reaches = reachesAll(here, first?.adminsReachAll ?? false);
+    const { rows: shown, next } = cut(
+      rows.flatMap(({ collection, ...facts }) => (collection ? [{ ...collection, ...facts }] : [])),
+    );
     return {
-      unassigned: all ? (first?.unassigned ?? 0) : 0,
-      collections: rows.flatMap(({ collection, members, managers, items, assigned, adminsReachAll }) => {
-        if (!collection) return [];
+      unassigned: reaches ? (first?.unassigned ?? 0) : 0,
+      collections: shown.map(({ id, name, members, managers, items, assigned, adminsReachAll }) => {
         const permission = together(assigned);
         return {
-          ...collection,
+          id,
+          name,
           members,
           managers,
           items,
-          permission: all ? ("manage" as const) : permission,
-          mayManage: mayManageCollection(place, { adminsReachAll, permission, managers }).allowed,
+          permission: reaches ? ("manage" as const) : permission,
+          mayManage: mayManageCollection(here, { adminsReachAll, permission, managers }).allowed,
         };
       }),
+      next,
     };
   },
 });

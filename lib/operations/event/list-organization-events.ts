@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { events } from "@/db/schema/events";
 import { OrganizationId } from "@/lib/domain/ids";
+import { pageOnly } from "@/lib/domain/list-view";
 import { readEvents } from "@/lib/operations/event/read-events";
 import { inOrganization } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
@@ -10,7 +11,7 @@ import { defineQuery } from "@/lib/operations/query";
 /** An organization's log: its own people's acts, and its provider's during visits. */
 export const listOrganizationEvents = defineQuery({
   name: "event.list_of_organization",
-  input: z.object({ organizationId: OrganizationId, cursor: z.string().optional() }),
+  input: z.object({ organizationId: OrganizationId, ...pageOnly() }),
   access: inOrganization.read_events,
   read: ({ tx, input: { organizationId, cursor } }) =>
     readEvents(tx, eq(events.organizationId, organizationId), cursor),

@@ -3,6 +3,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { events } from "@/db/schema/events";
 import { ProviderId } from "@/lib/domain/ids";
+import { pageOnly } from "@/lib/domain/list-view";
 import { readEvents } from "@/lib/operations/event/read-events";
 import { inProvider } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
@@ -10,7 +11,7 @@ import { defineQuery } from "@/lib/operations/query";
 /** The provider's own log. What its people do inside a client stands in that client's log. */
 export const listProviderEvents = defineQuery({
   name: "event.list_of_provider",
-  input: z.object({ providerId: ProviderId, cursor: z.string().optional() }),
+  input: z.object({ providerId: ProviderId, ...pageOnly() }),
   access: inProvider.read_events,
   read: ({ tx, input: { providerId, cursor } }) =>
     readEvents(tx, and(eq(events.providerId, providerId), isNull(events.organizationId)), cursor),

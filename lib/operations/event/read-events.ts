@@ -1,22 +1,18 @@
 import "server-only";
-import { and, desc, eq, lt, type SQL, sql } from "drizzle-orm";
-import { z } from "zod";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { events } from "@/db/schema/events";
 import { users } from "@/db/schema/users";
 import { eventNumbers } from "@/lib/domain/events";
-import { PlaceSequence, readCursor, writeCursor } from "@/lib/operations/cursor";
+import { defineKeyset } from "@/lib/operations/keyset";
 
-const pageSize = 50;
-const Place = z.object({ sequence: PlaceSequence });
+/** Newest first. Each log has an index of its own, on what it is of and the sequence. */
+const logs = defineKeyset("events", { age: [events.sequence] });
 
-/**
- * A page of one log, newest first. `log` names the log; each needs an index of its own, on the log
- * and the sequence, so that any page costs the same however many other events there are.
- */
-export async function readEvents(tx: Tx, log: SQL | undefined, cursor: string | undefined) {
-  const after = readCursor("events", Place, cursor);
-  const rows = await tx
+/** A page of one log, named by `log`: it costs the same however many other events there are. */
+export async function readEvents(tx: Tx, log: SQL | undefined, cursor: string | null) {
+  const { where, orderBy, limit, place, cut } = logs.page({ sort: "age", direction: "descending", cursor });
+  const found = await tx
     .select({
       sequence: events.sequence,
       at: events.at,
@@ -29,15 +25,13 @@ export async function readEvents(tx: Tx, log: SQL | undefined, cursor: string | 
       actorId: events.actorId,
       actorName: users.name,
       actorEmail: users.email,
+      place,
     })
     .from(events)
     .leftJoin(users, eq(users.id, events.actorId))
-    .where(and(log, after ? lt(events.sequence, after.sequence) : undefined))
-    .orderBy(desc(events.sequence))
-    .limit(pageSize + 1);
-
-  const list = rows.slice(0, pageSize).map((row) => ({ ...row, number: eventNumbers[row.type] }));
-  const last = list.at(-1);
-  const next = rows.length > pageSize && last ? writeCursor("events", { sequence: last.sequence }) : null;
-  return { events: list, next };
+    .where(and(log, where))
+    .orderBy(...orderBy)
+    .limit(limit);
+  const { rows, next } = cut(found);
+  return { events: rows.map((row) => ({ ...row, number: eventNumbers[row.type] })), next };
 }

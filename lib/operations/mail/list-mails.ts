@@ -3,25 +3,27 @@ import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { jobs } from "@/db/schema/jobs";
+import { pageOnly } from "@/lib/domain/list-view";
 import { environment } from "@/lib/env";
 import { mailNames, readMail } from "@/lib/mail/mail-folder";
 import { instanceAdministrators } from "@/lib/operations/account/access";
+import { pageOfNames } from "@/lib/operations/keyset";
 import { defineQuery } from "@/lib/operations/query";
 
-const shown = 100;
 const isMail = eq(jobs.kind, "mail");
 
-/** How mail leaves this instance, what became of its mails, and the newest hundred of the mails kept as files. */
+/** How mail leaves this instance, what became of its mails, and the mails kept as files, newest first, a page at a time. */
 export const listMails = defineQuery({
   name: "mail.list",
-  input: z.object({}),
+  input: z.object(pageOnly()),
   access: instanceAdministrators,
-  async read({ tx }) {
+  async read({ tx, input: { cursor } }) {
     const { mail } = environment();
+    const kept = mail.by === "file" ? await readFiles(mail.folder, cursor) : { mails: [], next: null };
     return {
       by: mail.by,
       outbox: await readOutbox(tx),
-      mails: mail.by === "file" ? await readFiles(mail.folder) : [],
+      ...kept,
     };
   },
 });
@@ -44,10 +46,11 @@ async function readOutbox(tx: Tx) {
   return { ...(counts ?? { waiting: 0, sent: 0, failed: 0 }), lastError: latest?.lastError ?? null };
 }
 
-async function readFiles(folder: string) {
-  const names = (await mailNames(folder)).slice(0, shown);
+async function readFiles(folder: string, cursor: string | null) {
+  const { names, next } = pageOfNames("mails", await mailNames(folder), cursor);
   const mails = await Promise.all(names.map((name) => readMail(folder, name)));
-  return mails
+  const shown = mails
     .filter((mail) => mail !== null)
     .map(({ name, to, subject, createdAt }) => ({ name, to, subject, createdAt }));
+  return { mails: shown, next };
 }

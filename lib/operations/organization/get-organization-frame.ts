@@ -1,7 +1,6 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { clientVisits } from "@/db/schema/client-visits";
-import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providers } from "@/db/schema/providers";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
@@ -29,10 +28,9 @@ export const getOrganizationFrame = defineQuery({
         seats: organizations.seats,
         usedSeats: organizations.usedSeats,
         /** Who waits for the actor: to be confirmed, and, for owners, to be approved. */
-        toConfirm: sql<number>`(select count(*)::int from ${organizationMembers} as team
-          where team.organization_id = ${organizations.id} and (team.status = 'accepted'
-            or ${answersProvider} and team.status = 'invited' and team.asked_at is not null
-              and team.approved_at is null))`,
+        toConfirm: answersProvider
+          ? sql<number>`${organizations.acceptedMembers} + ${organizations.askedMembers}`
+          : organizations.acceptedMembers,
         providerId: organizations.providerId,
         providerName: providers.name,
         visitSince: clientVisits.startedAt,

@@ -1,37 +1,42 @@
 import "server-only";
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { organizationMembers } from "@/db/schema/organization-members";
-import { users } from "@/db/schema/users";
-import { OrganizationTarget } from "@/lib/domain/organization/inputs";
+import { ListAssignableMembers } from "@/lib/domain/organization/inputs";
+import { holding } from "@/lib/operations/keyset";
 import { inOrganization } from "@/lib/operations/organization/access";
 import { isOfProvider } from "@/lib/operations/organization/team-of-provider";
 import { defineQuery } from "@/lib/operations/query";
 
-/** Everybody who can be given a collection, invited people included, by address: whoever is missing could not be. */
+/** As many as a person looks through in a picker. Whoever is not among them is found by searching. */
+const offered = 200;
+
+/** Whom a collection can be given to, invited people included, by name: the first of those who are searched for. */
 export const listAssignableMembers = defineQuery({
   name: "organization.list_assignable_members",
-  input: OrganizationTarget,
+  input: ListAssignableMembers,
   access: inOrganization.read_members,
-  read({ tx, input: { organizationId } }) {
-    const email = sql<string>`coalesce(${users.email}, ${organizationMembers.email}, '')`;
-    return tx
+  async read({ tx, input: { organizationId, search } }) {
+    const found = await tx
       .select({
         id: organizationMembers.id,
         userId: organizationMembers.userId,
-        name: users.name,
-        email,
+        name: organizationMembers.name,
+        email: organizationMembers.address,
         ofProvider: isOfProvider,
       })
       .from(organizationMembers)
-      .leftJoin(users, eq(users.id, organizationMembers.userId))
       .where(
         and(
           eq(organizationMembers.organizationId, organizationId),
           ne(organizationMembers.status, "revoked"),
+          holding(search, organizationMembers.sortName, organizationMembers.address),
         ),
       )
-      .orderBy(email, organizationMembers.id);
+      .orderBy(organizationMembers.sortName, organizationMembers.id)
+      .limit(offered + 1);
+    return { members: found.slice(0, offered), areMore: found.length > offered };
   },
 });
 
-export type AssignableMember = Awaited<ReturnType<typeof listAssignableMembers.read>>[number];
+export type AssignableMembers = Awaited<ReturnType<typeof listAssignableMembers.read>>;
+export type AssignableMember = AssignableMembers["members"][number];

@@ -1,111 +1,36 @@
 import "server-only";
-import { and, eq, gt, ilike, or, type SQL, sql } from "drizzle-orm";
-import { z } from "zod";
+import { and, eq, sql } from "drizzle-orm";
+import type { z } from "zod";
+import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { users } from "@/db/schema/users";
+import type { UserId } from "@/lib/domain/ids";
 import { ListMembers } from "@/lib/domain/organization/inputs";
 import { actsForProvider } from "@/lib/domain/organization/provider-place";
 import { personOf } from "@/lib/operations/account/access";
-import { PlaceId, PlaceText, readCursor, writeCursor } from "@/lib/operations/cursor";
+import { defineKeyset, holding } from "@/lib/operations/keyset";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { mayWithMember } from "@/lib/operations/organization/may-with-member";
-import { isOfProvider, isOfTeam } from "@/lib/operations/organization/team-of-provider";
+import { isInTeam } from "@/lib/operations/organization/team-of-provider";
 import { defineQuery } from "@/lib/operations/query";
 
-const pageSize = 50;
+/** Each order has an index that begins with the organization, and one that goes on with the status. */
+const members = defineKeyset("organization members", {
+  name: [organizationMembers.sortName, organizationMembers.id],
+  role: [organizationMembers.role, organizationMembers.sortName, organizationMembers.id],
+});
 
-const Place = z.object({ key: PlaceText, id: PlaceId });
-
-const isAsked = sql<boolean>`(${organizationMembers.status} = 'invited'
-  and ${organizationMembers.askedAt} is not null and ${organizationMembers.approvedAt} is null)`;
-
-/** The organization's members by address, a page at a time, and the counts of the filters: one statement. */
+/** The organization's members, a page at a time, and the counts of the filters. */
 export const listOrganizationMembers = defineQuery({
   name: "organization.list_members",
   input: ListMembers,
   access: inOrganization.read_members,
-  async read({ tx, actor, standing, input: { organizationId, status, search, after } }) {
-    // "C": the same order in every database, and the one in which the place of a cursor is compared.
-    const address = sql<string>`coalesce(${users.email}, ${organizationMembers.email}, '') collate "C"`;
-    const cursor = readCursor("organization members", Place, after);
-    const later: SQL | undefined = cursor
-      ? or(
-          gt(address, cursor.key),
-          and(eq(address, cursor.key), sql`${organizationMembers.id} > ${cursor.id}::uuid`),
-        )
-      : undefined;
+  async read({ tx, actor, input, standing }) {
     const you = personOf(actor);
-    const pattern = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
-    const page = tx
-      .select({
-        id: organizationMembers.id,
-        name: users.name,
-        email: address.as("address"),
-        role: organizationMembers.role,
-        status: organizationMembers.status,
-        userId: organizationMembers.userId,
-        ofProvider: isOfProvider.as("of_provider"),
-        ofTeam: isOfTeam.as("of_team"),
-        askedAt: organizationMembers.askedAt,
-        approvedAt: organizationMembers.approvedAt,
-        approvedBy: organizationMembers.approvedBy,
-        isAsked: isAsked.as("is_asked"),
-        askedBy: sql<string | null>`(select coalesce(asker.name, asker.email) from ${users} as asker
-          where asker.id = ${organizationMembers.askedBy})`.as("asked_by_name"),
-      })
-      .from(organizationMembers)
-      .leftJoin(users, eq(users.id, organizationMembers.userId))
-      .where(
-        and(
-          eq(organizationMembers.organizationId, organizationId),
-          status === "all" ? undefined : eq(organizationMembers.status, status),
-          search ? or(ilike(address, pattern), ilike(users.name, pattern)) : undefined,
-          later,
-        ),
-      )
-      .orderBy(address, organizationMembers.id)
-      .limit(pageSize + 1)
-      .as("page");
-    const team = sql`from ${organizationMembers} as team where team.organization_id = ${organizations.id}`;
-    const rows = await tx
-      .select({
-        all: sql<number>`(select count(*)::int ${team})`,
-        invited: sql<number>`(select count(*)::int ${team} and team.status = 'invited')`,
-        accepted: sql<number>`(select count(*)::int ${team} and team.status = 'accepted')`,
-        asked: sql<number>`(select count(*)::int ${team} and team.status = 'invited'
-          and team.asked_at is not null and team.approved_at is null)`,
-        hasMember: sql<boolean>`exists (select ${team} and team.status = 'confirmed')`,
-        hasOwner: sql<boolean>`exists (select ${team} and team.status = 'confirmed' and team.role = 'owner')`,
-        /** Whether the actor's own place here is the provider's. */
-        yoursIsProviders: sql<boolean>`exists (select ${team} and team.user_id = ${you}
-          and team.place_of_provider is not null)`,
-        member: {
-          id: page.id,
-          name: page.name,
-          email: page.email,
-          role: page.role,
-          status: page.status,
-          userId: page.userId,
-          /** Somebody of the provider's team, or a place of the provider's. */
-          ofProvider: page.ofProvider,
-          ofTeam: page.ofTeam,
-          askedAt: page.askedAt,
-          approvedAt: page.approvedAt,
-          approvedBy: page.approvedBy,
-          /** Whether their invitation waits for that. */
-          isAsked: page.isAsked,
-          /** Who of the provider asked the owners. */
-          askedBy: page.askedBy,
-        },
-      })
-      .from(organizations)
-      .leftJoin(page, sql`true`)
-      .where(eq(organizations.id, organizationId))
-      .orderBy(page.email, page.id);
-
+    const page = members.page(input);
+    const rows = await readPage(tx, input, page, you);
     const { all = 0, invited = 0, accepted = 0, asked = 0 } = rows[0] ?? {};
-    const found = rows.flatMap(({ member }) => (member?.id ? [member] : []));
     const place = placeOf(standing);
     const looking = {
       place,
@@ -113,20 +38,101 @@ export const listOrganizationMembers = defineQuery({
       hasMember: rows[0]?.hasMember ?? false,
       hasOwner: rows[0]?.hasOwner ?? false,
     };
-    const members = found.slice(0, pageSize).map(({ ofTeam, askedAt, approvedAt, approvedBy, ...shown }) => {
-      const row = { ...shown, isYou: shown.userId === you };
-      return { ...row, may: mayWithMember(looking, { ...row, ofTeam, askedAt, approvedAt, approvedBy }) };
-    });
-    const last = found.length > pageSize ? members.at(-1) : undefined;
+    const { rows: shown, next } = page.cut(rows.flatMap(({ member }) => (member ? [member] : [])));
     return {
       counts: { all, invited, accepted },
       /** How many the provider has asked the owners about. */
       asked,
-      members,
-      next: last ? writeCursor("organization members", { key: last.email, id: last.id }) : null,
+      members: shown.map(({ ofTeam, placeOfProvider, askedAt, approvedAt, approvedBy, ...member }) => {
+        const row = { ...member, isYou: member.userId === you };
+        return {
+          ...row,
+          /** Somebody of the provider's team, or a place of the provider's. */
+          ofProvider: placeOfProvider !== null || ofTeam,
+          may: mayWithMember(looking, { ...row, ofTeam, askedAt, approvedAt, approvedBy }),
+        };
+      }),
+      next,
     };
   },
 });
+
+/** One statement: the members from indexes alone, and of the provider's team only whether they are in it. */
+function readPage(
+  tx: Tx,
+  { organizationId, search, status }: z.output<typeof ListMembers>,
+  { where, orderBy, limit, place, position }: ReturnType<typeof members.page>,
+  you: UserId,
+) {
+  const team = sql`from ${organizationMembers} as team where team.organization_id = ${organizations.id}`;
+  const page = tx
+    .select({
+      id: organizationMembers.id,
+      name: organizationMembers.name,
+      email: organizationMembers.address,
+      role: organizationMembers.role,
+      status: organizationMembers.status,
+      userId: organizationMembers.userId,
+      placeOfProvider: organizationMembers.placeOfProvider,
+      askedAt: organizationMembers.askedAt,
+      approvedAt: organizationMembers.approvedAt,
+      approvedBy: organizationMembers.approvedBy,
+      isAsked: sql<boolean>`(${organizationMembers.status} = 'invited'
+        and ${organizationMembers.askedAt} is not null and ${organizationMembers.approvedAt} is null)`.as(
+        "is_asked",
+      ),
+      askedBy: sql<string | null>`(select coalesce(asker.name, asker.email) from ${users} as asker
+        where asker.id = ${organizationMembers.askedBy})`.as("asked_by_name"),
+      place: place.as("place"),
+      position: position.as("position"),
+    })
+    .from(organizationMembers)
+    .where(
+      and(
+        eq(organizationMembers.organizationId, organizationId),
+        status ? eq(organizationMembers.status, status) : undefined,
+        holding(search, organizationMembers.sortName, organizationMembers.address),
+        where,
+      ),
+    )
+    .orderBy(...orderBy)
+    .limit(limit)
+    .as("page");
+  return tx
+    .select({
+      all: organizations.members,
+      invited: organizations.invitedMembers,
+      accepted: organizations.acceptedMembers,
+      asked: organizations.askedMembers,
+      hasMember: sql<boolean>`exists (select ${team} and team.status = 'confirmed')`,
+      hasOwner: sql<boolean>`exists (select ${team} and team.status = 'confirmed' and team.role = 'owner')`,
+      /** Whether the actor's own place here is the provider's. */
+      yoursIsProviders: sql<boolean>`exists (select ${team} and team.user_id = ${you}
+        and team.place_of_provider is not null)`,
+      member: {
+        id: page.id,
+        name: page.name,
+        email: page.email,
+        role: page.role,
+        status: page.status,
+        userId: page.userId,
+        placeOfProvider: page.placeOfProvider,
+        askedAt: page.askedAt,
+        approvedAt: page.approvedAt,
+        approvedBy: page.approvedBy,
+        ofTeam: isInTeam(organizations.providerId, page.email),
+        /** Whether their invitation waits for an owner's answer. */
+        isAsked: page.isAsked,
+        /** Who of the provider asked the owners. */
+        askedBy: page.askedBy,
+        place: page.place,
+      },
+    })
+    .from(organizations)
+    .leftJoin(page, sql`true`)
+    .where(eq(organizations.id, organizationId))
+    .orderBy(page.position);
+}
 
 export type ListedMembers = Awaited<ReturnType<typeof listOrganizationMembers.read>>;
 export type ListedMember = ListedMembers["members"][number];

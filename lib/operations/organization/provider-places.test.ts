@@ -291,7 +291,7 @@ test("lists mark the provider's people with it", async ({ tx }) => {
     (await ask(tx, getOrganizationFrame, who.actor, { organizationId })).toConfirm;
   expect(await waiting(owner)).toBe(1);
   expect(await waiting(technician)).toBe(0);
-  const assignable = await ask(tx, listAssignableMembers, owner.actor, { organizationId });
+  const { members: assignable } = await ask(tx, listAssignableMembers, owner.actor, { organizationId });
   expect(assignable.filter(({ ofProvider }) => ofProvider)).toHaveLength(2);
 });
 

@@ -1,24 +1,22 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { providerMembers } from "@/db/schema/provider-members";
 import { providers } from "@/db/schema/providers";
 import { ProviderId } from "@/lib/domain/ids";
 import { inProvider, placeOf } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
 
-/** What every page of the portal shows around itself. The counts come from the index of statuses. */
+/** What every page of the portal shows around itself. */
 export const getProviderFrame = defineQuery({
   name: "provider.get_frame",
   input: z.object({ providerId: ProviderId }),
   access: inProvider.open_portal,
   async read({ tx, input: { providerId }, standing }) {
-    const team = sql`from ${providerMembers} as team where team.provider_id = ${providers.id}`;
     const [shown] = await tx
       .select({
         name: sql<string>`coalesce(${providers.name}, '')`,
-        toConfirm: sql<number>`(select count(*)::int ${team} and team.status = 'accepted')`,
-        confirmedAdmins: sql<number>`(select count(*)::int ${team} and team.status = 'confirmed' and team.role = 'provider_admin')`,
+        toConfirm: providers.acceptedMembers,
+        confirmedAdmins: providers.confirmedAdmins,
       })
       .from(providers)
       .where(eq(providers.id, providerId));

@@ -1,21 +1,26 @@
 import "server-only";
-import { and, asc, eq } from "drizzle-orm";
-import { z } from "zod";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { providerMembers } from "@/db/schema/provider-members";
 import { users } from "@/db/schema/users";
-import { ProviderId, type ProviderMemberId } from "@/lib/domain/ids";
+import type { ProviderMemberId } from "@/lib/domain/ids";
 import type { PersonToConfirm } from "@/lib/domain/person-to-confirm";
+import { ProviderMemberRefs } from "@/lib/domain/provider/inputs";
 import { personOf } from "@/lib/operations/account/access";
 import { rememberedOf } from "@/lib/operations/account/known-keys";
 import { inProvider } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
 
-/** Members who have accepted, with the public keys to compare and to seal for, and what is remembered of them. */
+/** As many as are confirmed at once: those who have waited longest. */
+const limit = 200;
+
+const ListToConfirm = ProviderMemberRefs.partial({ memberIds: true });
+
+/** Those of the named members who have accepted, or whoever has if none are named, with the public keys to compare and to seal for, and what is remembered of them. */
 export const getMembersToConfirm = defineQuery({
   name: "provider.get_members_to_confirm",
-  input: z.object({ providerId: ProviderId }),
+  input: ListToConfirm,
   access: inProvider.confirm_staff,
-  read: ({ tx, actor, input: { providerId } }): Promise<PersonToConfirm<ProviderMemberId>[]> =>
+  read: ({ tx, actor, input: { providerId, memberIds } }): Promise<PersonToConfirm<ProviderMemberId>[]> =>
     tx
       .select({
         memberId: providerMembers.id,
@@ -27,6 +32,13 @@ export const getMembersToConfirm = defineQuery({
       })
       .from(providerMembers)
       .innerJoin(users, eq(users.id, providerMembers.userId))
-      .where(and(eq(providerMembers.providerId, providerId), eq(providerMembers.status, "accepted")))
-      .orderBy(asc(providerMembers.acceptedAt), asc(providerMembers.id)),
+      .where(
+        and(
+          eq(providerMembers.providerId, providerId),
+          eq(providerMembers.status, "accepted"),
+          memberIds && inArray(providerMembers.id, memberIds),
+        ),
+      )
+      .orderBy(asc(providerMembers.acceptedAt), asc(providerMembers.id))
+      .limit(limit),
 });

@@ -29,7 +29,9 @@ test("the team is listed with counts, and filtered, searched and sorted", async 
   };
   const counts = { all: 4, invited: 1, accepted: 1 };
   expect(await list()).toEqual({ who: ["betty", "billy", "brett", dee.email], counts });
-  expect(await list({ sort: "-name" })).toMatchObject({ who: [dee.email, "brett", "billy", "betty"] });
+  expect(await list({ direction: "descending" })).toMatchObject({
+    who: [dee.email, "brett", "billy", "betty"],
+  });
   expect(await list({ sort: "role" })).toMatchObject({ who: ["brett", "betty", "billy", dee.email] });
   expect(await list({ status: "accepted" })).toEqual({ who: ["billy"], counts });
   expect(await list({ search: "BETT" })).toEqual({ who: ["betty"], counts });

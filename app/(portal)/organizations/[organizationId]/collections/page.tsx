@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { HeaderMenu } from "@/app/account/header-menu";
 import { askAssignableMembers, askCollection, askOrganizationKey } from "@/app/questions";
 import { CollectionsPage } from "@/components/collections/collections-page";
+import { type ListParams, wordsOf } from "@/components/providers/list-address";
 import { AskAnew } from "@/components/shell/ask-anew";
 import { consoleFrame } from "@/lib/http/console-frame";
 import { load } from "@/lib/http/page";
@@ -14,21 +15,23 @@ import {
   updateCollectionAction,
 } from "./actions";
 
-type Props = { params: Promise<{ organizationId: string }> };
+type Props = { params: Promise<{ organizationId: string }>; searchParams: Promise<ListParams> };
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations("collections"))("title"),
 });
 
-export default async function Collections({ params }: Props) {
+export default async function Collections({ params, searchParams }: Props) {
   const { organizationId } = await params;
   const frame = await consoleFrame(organizationId);
   if (!frame.ok) return <AskAnew />;
-  const list = await load(listCollections, { organizationId });
+  const query = await searchParams;
+  const list = await load(listCollections, { organizationId, cursor: wordsOf(query).cursor });
   return (
     <CollectionsPage
       account={<HeaderMenu />}
       organizationId={organizationId}
+      query={query}
       list={list}
       sealed={{
         organizationId,

@@ -4,16 +4,16 @@ import { HeaderMenu } from "@/app/account/header-menu";
 import { askCollections, askOrganizationKey, askOrganizationMembersToConfirm } from "@/app/questions";
 import { InviteToOrganization } from "@/components/people/invite-to-organization";
 import { OrganizationMembers } from "@/components/people/organization-members";
-import { type ListParams, listAddress } from "@/components/providers/list-address";
+import { type ListParams, listAddress, sortsOf, wordsOf } from "@/components/providers/list-address";
+import { ListPages } from "@/components/providers/list-pages";
 import { ListSearch } from "@/components/providers/list-search";
 import { AskAnew } from "@/components/shell/ask-anew";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Callout } from "@/components/ui/callout";
 import { LinkButton } from "@/components/ui/link-button";
-import { Pagination } from "@/components/ui/pagination";
 import { SegmentedFilter } from "@/components/ui/segmented-filter";
-import { ListMembers, memberFilters } from "@/lib/domain/organization/inputs";
+import { ListMembers, memberFilters, memberSorts } from "@/lib/domain/organization/inputs";
 import { consoleFrame } from "@/lib/http/console-frame";
 import { load } from "@/lib/http/page";
 import { listOrganizationMembers } from "@/lib/operations/organization/list-members";
@@ -40,13 +40,13 @@ export default async function Members({
   const frame = await consoleFrame(organizationId);
   if (!frame.ok) return <AskAnew />;
   const { usedSeats, seats, role, mayManageOwners } = frame.result;
-  const view = ListMembers.omit({ organizationId: true }).parse(query);
+  const view = ListMembers.omit({ organizationId: true }).parse(wordsOf(query));
   const { members, counts, asked, next } = await load(listOrganizationMembers, { organizationId, ...view });
   const t = await getTranslations("members");
   const inConsole = await getTranslations("console");
   const path = `/organizations/${organizationId}/members`;
-  const showing = (status: (typeof memberFilters)[number]) =>
-    listAddress(path, query, { status: status === "all" ? undefined : status, after: undefined });
+  const showing = (status: (typeof memberFilters)[number] | null) =>
+    listAddress(path, query, { status: status ?? undefined });
 
   return (
     <>
@@ -67,9 +67,9 @@ export default async function Members({
       <PageBody>
         <SegmentedFilter
           label={t("filter.label")}
-          segments={memberFilters.map((status) => ({
-            label: t(`filter.${status}`),
-            count: counts[status],
+          segments={([null, ...memberFilters] as const).map((status) => ({
+            label: t(`filter.${status ?? "all"}`),
+            count: counts[status ?? "all"],
             href: showing(status),
             current: status === view.status,
           }))}
@@ -90,6 +90,7 @@ export default async function Members({
         <OrganizationMembers
           organizationId={organizationId}
           members={members}
+          sorts={sortsOf(path, query, view, memberSorts)}
           waiting={{ count: counts.accepted, href: showing("accepted") }}
           mayManageOwners={mayManageOwners}
           actions={{
@@ -103,9 +104,10 @@ export default async function Members({
             remove: removeMembersAction,
           }}
         />
-        <Pagination nextHref={next ? listAddress(path, query, { after: next }) : undefined}>
-          {t("list.shown", { count: members.length })} · {inConsole("seats", { used: usedSeats, seats })}
-        </Pagination>
+        <ListPages path={path} query={query} next={next}>
+          {t(query.cursor || next ? "list.page" : "list.shown", { count: members.length })} ·{" "}
+          {inConsole("seats", { used: usedSeats, seats })}
+        </ListPages>
       </PageBody>
     </>
   );

@@ -2,25 +2,22 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { askProviderKey } from "@/app/questions";
 import { AddClient } from "@/components/clients/add-client";
-import type { ClientColumn, ClientSort } from "@/components/clients/client-table";
 import { ClientTable } from "@/components/clients/client-table";
 import { SeatTile } from "@/components/clients/seat-tile";
 import { Checklist } from "@/components/providers/checklist";
-import { type ListParams, listAddress, one, oneOf } from "@/components/providers/list-address";
+import { type ListParams, sortsOf, wordsOf } from "@/components/providers/list-address";
+import { ListPages } from "@/components/providers/list-pages";
 import { ListSearch } from "@/components/providers/list-search";
 import { PageBody } from "@/components/shell/page-body";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Pagination } from "@/components/ui/pagination";
+import { clientSorts, ListClients } from "@/lib/domain/provider/inputs";
 import { mayInProvider } from "@/lib/domain/provider/member";
 import { load } from "@/lib/http/page";
 import { listClients } from "@/lib/operations/client/list-clients";
 import { getProviderFrame } from "@/lib/operations/provider/get-frame";
 import { PortalHeader } from "../../portal-header";
 import { correctClientAction, createClientAction, renameClientAction, setClientSeatsAction } from "./actions";
-
-const columns = ["name", "assigned", "used", "remaining", "plan"] as const;
-const directions = ["ascending", "descending"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("clients");
@@ -33,16 +30,8 @@ export default async function ClientsPage({
 }: PageProps<"/providers/[providerId]/clients">) {
   const { providerId } = await params;
   const query: ListParams = await searchParams;
-  const sort = oneOf(columns, query.sort) ?? "name";
-  const direction = oneOf(directions, query.direction) ?? "ascending";
-  const search = one(query.search);
-  const { clients, seats, steps, next } = await load(listClients, {
-    providerId,
-    sort,
-    direction,
-    search,
-    cursor: one(query.cursor),
-  });
+  const view = ListClients.omit({ providerId: true }).parse(wordsOf(query));
+  const { clients, seats, steps, next } = await load(listClients, { providerId, ...view });
   const provider = await load(getProviderFrame, { providerId });
   const t = await getTranslations("clients");
 
@@ -78,12 +67,12 @@ export default async function ClientsPage({
             totals={seats}
             role={provider.role}
             mayChange={mayInProvider("administer_clients", you).allowed}
-            sorts={sortsOf(path, query, sort, direction)}
+            sorts={sortsOf(path, query, view, clientSorts)}
             actions={{ rename: renameClientAction, setSeats: setClientSeatsAction }}
           />
         ) : (
           <Card>
-            {search ? (
+            {view.search ? (
               <EmptyState illustration="clients" title={t("list.nothingTitle")}>
                 {t("list.nothingText")}
               </EmptyState>
@@ -100,39 +89,13 @@ export default async function ClientsPage({
         )}
         {showsCreate && !steps.firstClient ? <Checklist providerId={providerId} steps={steps} /> : null}
         {clients.length > 0 ? (
-          <Pagination
-            previousHref={query.cursor ? listAddress(path, query, {}) : undefined}
-            nextHref={next ? listAddress(path, query, { cursor: next }) : undefined}
-          >
+          <ListPages path={path} query={query} next={next}>
             {query.cursor || next
               ? t("list.page", { count: clients.length })
               : t("list.count", { count: clients.length })}
-          </Pagination>
+          </ListPages>
         ) : null}
       </PageBody>
     </>
   );
-}
-
-/** A heading sorts by its column; pressed again, the other way round. */
-function sortsOf(
-  path: string,
-  query: ListParams,
-  sort: ClientColumn,
-  direction: "ascending" | "descending",
-): Record<ClientColumn, ClientSort> {
-  const of = (column: ClientColumn): ClientSort => ({
-    state: column === sort ? direction : "none",
-    href: listAddress(path, query, {
-      sort: column,
-      direction: column === sort && direction === "ascending" ? "descending" : "ascending",
-    }),
-  });
-  return {
-    name: of("name"),
-    assigned: of("assigned"),
-    used: of("used"),
-    remaining: of("remaining"),
-    plan: of("plan"),
-  };
 }

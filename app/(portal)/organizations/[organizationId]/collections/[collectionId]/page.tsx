@@ -9,6 +9,7 @@ import {
 import { HeaderMenu } from "@/app/account/header-menu";
 import { askOrganizationKey } from "@/app/questions";
 import { CollectionItemsPage } from "@/components/items/collection-items-page";
+import { type ListParams, wordsOf } from "@/components/providers/list-address";
 import { AskAnew } from "@/components/shell/ask-anew";
 import { colorOf } from "@/components/ui/color-of";
 import { consoleFrame } from "@/lib/http/console-frame";
@@ -16,29 +17,44 @@ import { load } from "@/lib/http/page";
 import { listOrganizationItems } from "@/lib/operations/cipher/list-organization-items";
 import { listCollections } from "@/lib/operations/collection/list-collections";
 
-type Props = { params: Promise<{ organizationId: string; collectionId: string }> };
+type Props = {
+  params: Promise<{ organizationId: string; collectionId: string }>;
+  searchParams: Promise<ListParams>;
+};
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations("collections"))("title"),
 });
 
-export default async function CollectionItems({ params }: Props) {
+export default async function CollectionItems({ params, searchParams }: Props) {
   const { organizationId, collectionId } = await params;
   const frame = await consoleFrame(organizationId);
   if (!frame.ok) return <AskAnew />;
   const { name } = frame.result;
-  const list = await load(listOrganizationItems, { organizationId, collectionId });
-  const { collections } = await load(listCollections, { organizationId });
+  const query = await searchParams;
+  const { cursor } = wordsOf(query);
+  const list = await load(listOrganizationItems, { organizationId, collectionId, cursor });
+  const { collections, next } = await load(listCollections, { organizationId });
+  const isOffered = collections.some(({ id }) => id === list.collection?.id);
   const key = { organizationId, getKey: askOrganizationKey };
   return (
     <CollectionItemsPage
       account={<HeaderMenu />}
       organizationId={organizationId}
       owner={name}
+      path={`/organizations/${organizationId}/collections/${collectionId}`}
+      query={query}
       list={list}
+      areAllOffered={next === null}
       sealed={{
         name: { ...key, rows: list.collection ? [list.collection] : [] },
-        items: { ...key, ...list, collections, owner: name, color: colorOf(organizationId) },
+        items: {
+          ...key,
+          ...list,
+          collections: list.collection && !isOffered ? [list.collection, ...collections] : collections,
+          owner: name,
+          color: colorOf(organizationId),
+        },
       }}
       actions={{
         getKey: askOrganizationKey,

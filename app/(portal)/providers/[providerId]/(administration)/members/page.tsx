@@ -4,14 +4,14 @@ import { PortalHeader } from "@/app/(portal)/providers/portal-header";
 import { askProviderKey, askProviderMembersToConfirm, askStaffPlaces } from "@/app/questions";
 import { InviteToTeam } from "@/components/people/invite-to-team";
 import { ProviderTeam } from "@/components/people/provider-team";
-import { type ListParams, listAddress, one, oneOf } from "@/components/providers/list-address";
+import { type ListParams, listAddress, sortsOf, wordsOf } from "@/components/providers/list-address";
+import { ListPages } from "@/components/providers/list-pages";
 import { ListSearch } from "@/components/providers/list-search";
 import { PageBody } from "@/components/shell/page-body";
-import { Pagination } from "@/components/ui/pagination";
 import { SegmentedFilter } from "@/components/ui/segmented-filter";
-import type { SortState } from "@/components/ui/table";
+import { ListProviderMembers, staffFilters, staffSorts } from "@/lib/domain/provider/inputs";
 import { load } from "@/lib/http/page";
-import { listProviderMembers, memberSorts } from "@/lib/operations/provider/list-members";
+import { listProviderMembers } from "@/lib/operations/provider/list-members";
 import {
   changeRoleAction,
   confirmMembersAction,
@@ -19,8 +19,6 @@ import {
   removeMembersAction,
   resendInvitationsAction,
 } from "./actions";
-
-const statuses = ["invited", "accepted"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("members");
@@ -33,28 +31,16 @@ export default async function MembersPage({
 }: PageProps<"/providers/[providerId]/members">) {
   const { providerId } = await params;
   const query: ListParams = await searchParams;
-  const sort = oneOf(memberSorts, query.sort) ?? "name";
-  const status = oneOf(statuses, query.status);
-  const { members, counts, next, yourMemberId } = await load(listProviderMembers, {
-    providerId,
-    sort,
-    status,
-    search: one(query.search),
-    cursor: one(query.cursor),
-  });
+  const view = ListProviderMembers.omit({ providerId: true }).parse(wordsOf(query));
+  const { members, counts, next, yourMemberId } = await load(listProviderMembers, { providerId, ...view });
   const t = await getTranslations("members");
   const path = `/providers/${providerId}/members`;
-  const view = (key: "all" | (typeof statuses)[number], value?: (typeof statuses)[number]) => ({
-    label: t(`filter.${key}`),
-    count: counts[key],
-    href: listAddress(path, query, { status: value }),
-    current: status === value,
-  });
-  const sortBy = (column: "name" | "role") => {
-    const state: SortState = sort === column ? "ascending" : sort === `-${column}` ? "descending" : "none";
-    const href = listAddress(path, query, { sort: state === "ascending" ? `-${column}` : column });
-    return { state, href };
-  };
+  const segments = ([null, ...staffFilters] as const).map((status) => ({
+    label: t(`filter.${status ?? "all"}`),
+    count: counts[status ?? "all"],
+    href: listAddress(path, query, { status: status ?? undefined }),
+    current: view.status === status,
+  }));
 
   return (
     <>
@@ -64,16 +50,13 @@ export default async function MembersPage({
         actions={<InviteToTeam providerId={providerId} invite={inviteMembersAction} />}
       />
       <PageBody>
-        <SegmentedFilter
-          label={t("filter.label")}
-          segments={[view("all"), view("invited", "invited"), view("accepted", "accepted")]}
-        />
+        <SegmentedFilter label={t("filter.label")} segments={segments} />
         <ProviderTeam
           providerId={providerId}
           members={members}
           yourMemberId={yourMemberId}
           waiting={{ count: counts.accepted, href: listAddress(path, query, { status: "accepted" }) }}
-          sorts={{ name: sortBy("name"), role: sortBy("role") }}
+          sorts={sortsOf(path, query, view, staffSorts)}
           actions={{
             resend: resendInvitationsAction,
             confirm: confirmMembersAction,
@@ -84,12 +67,9 @@ export default async function MembersPage({
             askProviderKey: askProviderKey,
           }}
         />
-        <Pagination
-          previousHref={query.cursor ? listAddress(path, query, {}) : undefined}
-          nextHref={next ? listAddress(path, query, { cursor: next }) : undefined}
-        >
-          {t("list.shown", { count: members.length })}
-        </Pagination>
+        <ListPages path={path} query={query} next={next}>
+          {t(query.cursor || next ? "list.page" : "list.shown", { count: members.length })}
+        </ListPages>
       </PageBody>
     </>
   );
