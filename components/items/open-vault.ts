@@ -1,13 +1,13 @@
 import { type ItemRow, keyOfOwner } from "@/components/items/item";
 import { byName, openedBefore } from "@/components/items/item-rows";
 import { colorOf } from "@/components/ui/color-of";
+import { holdServedOrganizationKey } from "@/components/vault/hold-key";
 import type { Last } from "@/components/vault/open-once";
 import { keyProblem } from "@/components/vault/vault-failure";
 import type { SealedVault } from "@/lib/operations/cipher/get-my-vault";
 import { expectDamage } from "@/lib/vault/errors";
 import { openCollections } from "@/lib/vault/open-collections";
 import { type OpenedItem, openItems } from "@/lib/vault/open-items";
-import { openOrganizationKey } from "@/lib/vault/open-organization";
 import type { Vault } from "@/lib/vault/vault";
 
 export type VaultContents = SealedVault & { userId: string };
@@ -58,9 +58,7 @@ export async function openVault(
     if (!organizationKeyForMember || !privateKeyForOrganization) return;
     const sealedKey = { ...membership, organizationKeyForMember, privateKeyForOrganization };
     try {
-      const held = await vault.organizationKeyId(`organization:${organizationId}`);
-      if (held !== membership.organizationKeyId)
-        await openOrganizationKey(vault, organizationId, { ...sealedKey, kind: "member" });
+      await holdServedOrganizationKey(vault, organizationId, { ...sealedKey, kind: "member" });
       const own = collections.filter((row) => row.organizationId === organizationId);
       for (const row of await openCollections(vault, organizationId, own))
         if (row.ok) names.set(row.id, row.name);

@@ -45,6 +45,20 @@ export async function holdOrganizationKey(
 }
 
 /**
+ * The same with a key that came with a page. What comes under the id of the key that is held is not looked at.
+ *
+ * @throws {VaultError} when the key is not the right one
+ */
+export async function holdServedOrganizationKey(
+  vault: Vault,
+  organizationId: string,
+  key: SealedOrganizationKey,
+): Promise<void> {
+  const held = await vault.organizationKeyId(`organization:${organizationId}`);
+  if (held !== key.organizationKeyId) await openOrganizationKey(vault, organizationId, key);
+}
+
+/**
  * Makes sure that the vault holds the provider's key.
  *
  * @throws {KeyRefused}

@@ -24,6 +24,15 @@ test.each([
   for (const hold of holds) await expect(sealing(hold)).resolves.toEqual({ ok: false, failure: { code } });
 });
 
+test("one file has an owner's key held", () => {
+  const holders = readdirSync("components", { recursive: true, encoding: "utf8" })
+    .filter((path) => /(?<!\.test)\.tsx?$/.test(path))
+    .filter((path) =>
+      /\bopen(Organization|Provider)Key\(vault/.test(readFileSync(`components/${path}`, "utf8")),
+    );
+  expect(holders).toEqual(["vault/hold-key.ts"]);
+});
+
 test("whoever does not go on stops the whole act, and one class says so", async () => {
   await expect(sealing(Promise.reject(new Cancelled()))).rejects.toBeInstanceOf(Cancelled);
   const files = readdirSync("components", { recursive: true, encoding: "utf8" })
