@@ -26,7 +26,12 @@ async function fold(tx: Tx, table: typeof organizations | typeof users): Promise
         sortName: sql<string>`${sortName}`,
       })
       .from(table)
-      .where(and(sql`octet_length(${name}) > char_length(${name})`, after ? sql`${id} > ${after}::uuid` : undefined))
+      .where(
+        and(
+          sql`octet_length(${name}) > char_length(${name})`,
+          after ? sql`${id} > ${after}::uuid` : undefined,
+        ),
+      )
       .orderBy(asc(id))
       .limit(pageSize);
     for (const row of rows) {

@@ -223,8 +223,8 @@ test("providers, collections and items of one moment are each on one page", asyn
   const cipherId = await anItem(tx, organizationId, [collectionId]);
   await tx
     .execute(sql`
-      insert into ciphers (organization_id, organization_key_id, type, key, name, login)
-      select organization_id, organization_key_id, type, key, name, login
+      insert into ciphers (organization_id, organization_key_id, type, key, name, data)
+      select organization_id, organization_key_id, type, key, name, data
       from ciphers, generate_series(1, 1000) where ciphers.id = ${cipherId} returning id`)
     .then(({ rows }) =>
       tx
