@@ -5,12 +5,12 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { ClientActions } from "@/components/clients/client-actions";
 import { ClientSeatsForm } from "@/components/clients/client-seats-form";
+import { ClientStatus } from "@/components/clients/client-status";
 import { type ClientRow, type SeatTotal, seatsOf } from "@/components/clients/clients";
 import { RemainingSeats } from "@/components/clients/remaining-seats";
 import { RenameClientForm } from "@/components/clients/rename-client-form";
 import type { Sort } from "@/components/providers/list-address";
 import { Avatar } from "@/components/ui/avatar";
-import { Badge } from "@/components/ui/badge";
 import { Dialog } from "@/components/ui/dialog";
 import { RowMenu } from "@/components/ui/row-menu";
 import { RowName } from "@/components/ui/row-name";
@@ -75,9 +75,7 @@ export function ClientTable({ providerId, clients, totals, role, mayChange, sort
                   name={client.name}
                   href={`/organizations/${client.id}`}
                   detail={<span className="cells:hidden">{t(`plans.${planFacts[client.plan].tier}`)}</span>}
-                  badge={
-                    client.state === "suspended" ? <Badge tone="bad">{t("list.suspended")}</Badge> : null
-                  }
+                  badge={<ClientStatus {...client} />}
                 />
               </Td>
               <Td label={t("columns.assigned")} numeric>

@@ -7,6 +7,10 @@ export type ClientRow = {
   name: string;
   plan: Plan;
   state: "enabled" | "suspended";
+  /** Members who have accepted and wait to be confirmed. */
+  toConfirm: number;
+  /** Nobody has followed the link of their invitation yet: not even the owner. */
+  isUnanswered: boolean;
   assigned: number;
   used: number;
   remaining: number;

@@ -1,24 +1,37 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { EventDevice } from "@/components/events/event-device";
 import { EventSentence } from "@/components/events/event-sentence";
-import type { AskEvents, EventPage, EventRow } from "@/components/events/events";
+import type { AskEvents, EventPage, EventRow, SubjectNames } from "@/components/events/events";
+import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Checkbox } from "@/components/ui/checkbox";
 import { DateTime } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@/components/ui/table";
 
-type Props = { first: EventPage; ask: AskEvents };
+type Props = {
+  first: EventPage;
+  ask: AskEvents;
+  /** In an organization's log, what its provider did is marked. */
+  marksProvider?: boolean;
+  /** Around the rows, with all pages that are shown: opens the names in them. */
+  named?: (pages: readonly EventPage[], rows: (names: SubjectNames) => ReactNode) => ReactNode;
+};
+
+const nothingNamed: SubjectNames = new Map();
 
 /** A log, newest first; earlier pages are added below on demand. */
-export function EventList({ first, ask }: Props) {
+export function EventList(props: Props) {
+  const { first, ask, marksProvider = false, named = (_, rows) => rows(nothingNamed) } = props;
   const t = useTranslations("event.list");
   const [later, setLater] = useState<EventPage[]>([]);
   const [state, setState] = useState<"idle" | "loading" | "failed">("idle");
-  const pages = [first, ...later];
+  const [isExact, setExact] = useState(false);
+  const pages = useMemo(() => [first, ...later], [first, later]);
   const events = pages.flatMap((page) => page.events);
   const next = pages.at(-1)?.next ?? null;
 
@@ -37,8 +50,34 @@ export function EventList({ first, ask }: Props) {
         </EmptyState>
       </Card>
     );
+  const rows = (names: SubjectNames) =>
+    events.map((event) => (
+      <Tr key={event.sequence}>
+        <Td>
+          <span className="whitespace-nowrap">
+            <DateTime value={event.at} show={isExact ? "exact" : "date and time"} />
+          </span>
+        </Td>
+        <Td>
+          <EventDevice type={event.deviceType} ip={event.ip} />
+        </Td>
+        <Td>
+          <Actor event={event} />{" "}
+          {marksProvider && event.byProvider ? <Badge tone="brass">{t("byProvider")}</Badge> : null}
+        </Td>
+        <Td narrow="lead">
+          <div className="wrap-anywhere">
+            <EventSentence event={event} name={names.get(event.subjectId ?? "")} />
+          </div>
+        </Td>
+      </Tr>
+    ));
+
   return (
     <>
+      <Checkbox checked={isExact} onChange={(change) => setExact(change.target.checked)}>
+        {t("exact")}
+      </Checkbox>
       <Table label={t("label")} inset={0} needs="l">
         <Thead>
           <Th>{t("timestamp")}</Th>
@@ -46,28 +85,7 @@ export function EventList({ first, ask }: Props) {
           <Th>{t("user")}</Th>
           <Th>{t("event")}</Th>
         </Thead>
-        <Tbody>
-          {events.map((event) => (
-            <Tr key={event.sequence}>
-              <Td>
-                <span className="whitespace-nowrap">
-                  <DateTime value={event.at} />
-                </span>
-              </Td>
-              <Td>
-                <EventDevice type={event.deviceType} ip={event.ip} />
-              </Td>
-              <Td>
-                <Actor event={event} />
-              </Td>
-              <Td narrow="lead">
-                <div className="wrap-anywhere">
-                  <EventSentence event={event} />
-                </div>
-              </Td>
-            </Tr>
-          ))}
-        </Tbody>
+        <Tbody>{named(pages, rows)}</Tbody>
       </Table>
       <div className="flex flex-col items-center gap-2 pt-1 text-label text-muted">
         {state === "failed" ? <p role="alert">{t("failed")}</p> : null}

@@ -1,14 +1,15 @@
 import { useTranslations } from "next-intl";
 import type { EventRow } from "@/components/events/events";
-import { sentenceValues } from "@/components/events/sentence-values";
+import { sentenceValues, shortId } from "@/components/events/sentence-values";
 
-/** What happened, as a sentence, with the number that parsers of logs know it by. */
-export function EventSentence({ event }: { event: EventRow }) {
+/** What happened, as a sentence, with the number that parsers of logs know it by, and the id of what has a name. */
+export function EventSentence({ event, name }: { event: EventRow; name: string | undefined }) {
   const t = useTranslations("event");
   return (
     <span className="min-w-0 wrap-anywhere">
-      {t(event.type, sentenceValues(event))}{" "}
+      {t(event.type, sentenceValues(event, name))}{" "}
       <span className="whitespace-nowrap text-label text-muted tabular-nums">
+        {name && event.subjectId ? `${shortId(event.subjectId)} ` : null}
         {t("list.number", { number: String(event.number) })}
       </span>
     </span>

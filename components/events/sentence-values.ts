@@ -17,10 +17,20 @@ const missing: Values = {
   seats: 0,
 };
 
-/** The details of an entry as its sentence takes them. Ids are shown by their first eight characters. */
-export const sentenceValues = ({ subjectId, details }: Pick<EventRow, "subjectId" | "details">): Values => ({
+/** An id as people can say it: its first eight characters. */
+export const shortId = (id: string): string => id.slice(0, 8);
+
+/**
+ * The details of an entry as its sentence takes them.
+ *
+ * @param name what the collection or item is called; without it, it goes by its id.
+ */
+export const sentenceValues = (
+  { subjectId, details }: Pick<EventRow, "subjectId" | "details">,
+  name?: string,
+): Values => ({
   ...missing,
-  id: subjectId?.slice(0, 8) ?? "–",
+  id: name ?? (subjectId ? shortId(subjectId) : "–"),
   ...Object.fromEntries(Object.entries(details ?? {}).map(([name, value]) => [name, shown(value)])),
 });
 

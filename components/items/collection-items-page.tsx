@@ -18,12 +18,14 @@ import type { ListParams } from "@/components/providers/list-address";
 import { ListPages } from "@/components/providers/list-pages";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
+import { TabTitle } from "@/components/shell/tab-title";
 import { AppLink } from "@/components/ui/app-link";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SearchBox } from "@/components/ui/search-box";
 import { TableSkeleton } from "@/components/ui/table";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { Decrypted } from "@/components/vault/decrypted";
 import { useVault } from "@/components/vault/vault-provider";
 import type { ListedItems } from "@/lib/operations/cipher/list-organization-items";
@@ -47,6 +49,7 @@ type Props = {
 export function CollectionItemsPage(props: Props) {
   const { organizationId, owner, path, query, list, areAllOffered, sealed, actions, account } = props;
   const t = useTranslations("collections");
+  const ui = useTranslations("ui");
   const { status } = useVault();
   const [search, setSearch] = useState("");
   const [creating, setCreating] = useState(false);
@@ -55,7 +58,12 @@ export function CollectionItemsPage(props: Props) {
 
   const title = chosen ? (
     <Decrypted sealed={sealed.name} open={openCollectionName} fallback={t("locked")}>
-      {(name) => name ?? t("broken")}
+      {(name) => (
+        <>
+          {name ? <TabTitle name={name} /> : null}
+          {name ?? t("broken")}
+        </>
+      )}
     </Decrypted>
   ) : (
     t("unassigned")
@@ -65,6 +73,9 @@ export function CollectionItemsPage(props: Props) {
     const found = items.filter((item) => matches(item, search));
     return (
       <>
+        <VisuallyHidden>
+          <span role="status">{search ? ui("found", { count: found.length }) : null}</span>
+        </VisuallyHidden>
         {found.length > 0 ? <ItemsView label={t("items")} items={found} actions={actions} /> : null}
         {found.length === 0 && items.length > 0 ? (
           <Card>

@@ -44,7 +44,11 @@ export function VaultBrowser({ vault, organizations, actions, notices, account }
         title={typeof title === "string" ? title : t(title.key)}
         search={
           vault.items.length > 0 ? (
-            <SearchBox label={t("search", { count: vault.items.length })} onSearch={setSearch} />
+            <SearchBox
+              label={t("search", { count: vault.items.length })}
+              onSearch={setSearch}
+              found={found.length}
+            />
           ) : null
         }
         actions={

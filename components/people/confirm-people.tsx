@@ -32,6 +32,7 @@ export function ConfirmPeople<Sealed>({ keyOf, chosen, ask, handOver, onClose }:
   const { phrases, reload } = usePhrases(
     chosen.map(({ id }) => id),
     ask,
+    onClose,
   );
   const confirmation = useConfirmation(handOver);
   const [first] = chosen;

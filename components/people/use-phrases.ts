@@ -20,28 +20,29 @@ type Phrases =
 
 /**
  * Those of `memberIds` who can be confirmed, with the phrases of their keys. They are asked for once: a phrase
- * is worked out on this device, from the very key that will be sealed to.
+ * is worked out on this device, from the very key that will be sealed to. The vault is unlocked first, so that
+ * nothing is asked over a phrase that somebody is about to compare.
+ *
+ * @param onCancel when they do not want to unlock: nobody is confirmed without it.
  */
-export function usePhrases(memberIds: readonly string[], ask: AskPeople) {
+export function usePhrases(memberIds: readonly string[], ask: AskPeople, onCancel: () => void) {
   const { withVault } = useVault();
   const [phrases, setPhrases] = useState<Phrases>({ status: "loading" });
 
   const load = useCallback(async () => {
     setPhrases({ status: "loading" });
-    const answer = await reach(ask());
-    if (!answer.ok) return setPhrases({ status: "failed", failure: answer.failure });
-    const chosen = answer.result.filter(({ memberId }) => memberIds.includes(memberId));
     try {
-      const noted = withRecord(chosen);
-      const compared = noted.length
-        ? await withVault((vault) => comparedAmong(vault, noted)).catch(nothingIfCancelled)
-        : nothing;
+      const answer = await withVault(() => reach(ask()));
+      if (!answer.ok) return setPhrases({ status: "failed", failure: answer.failure });
+      const chosen = answer.result.filter(({ memberId }) => memberIds.includes(memberId));
+      const compared = await withVault((vault) => comparedAmong(vault, withRecord(chosen)));
       setPhrases({ status: "ready", people: await withPhrases(chosen, compared) });
-    } catch {
+    } catch (error) {
+      if (error instanceof Cancelled) return onCancel();
       // What came is no public key: there is nothing to compare, and nobody to seal for.
       setPhrases({ status: "failed", failure: { code: "unexpected" } });
     }
-  }, [ask, memberIds, withVault]);
+  }, [ask, memberIds, onCancel, withVault]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a key that was shown stays the one that is sealed to
   useEffect(() => {
@@ -49,14 +50,6 @@ export function usePhrases(memberIds: readonly string[], ask: AskPeople) {
   }, []);
 
   return { phrases, reload: load };
-}
-
-const nothing: ReadonlySet<string> = new Set();
-
-/** Whoever does not want to unlock compares once more. */
-function nothingIfCancelled(error: unknown) {
-  if (error instanceof Cancelled) return nothing;
-  throw error;
 }
 
 async function withPhrases(people: PersonToConfirm[], compared: ReadonlySet<string>): Promise<WithPhrase[]> {

@@ -6,7 +6,8 @@ import { useTimeZone } from "@/components/ui/use-time-zone";
 type Props = {
   /** An instant; as text, in ISO 8601. */
   value: Date | string;
-  show?: "date" | "date and time";
+  /** `exact` says the seconds and the time zone too. */
+  show?: "date" | "date and time" | "exact";
 };
 
 /** An instant as the person writes it, where they are; the same instant in UTC on hover. */
@@ -16,7 +17,7 @@ export function DateTime({ value, show = "date and time" }: Props) {
   const instant = new Date(value);
   const text = format.dateTime(instant, {
     dateStyle: "medium",
-    ...(show === "date" ? {} : { timeStyle: "short" }),
+    ...(show !== "date" && { timeStyle: show === "exact" ? "long" : "short" }),
     timeZone,
   });
   return (

@@ -15,7 +15,10 @@ export function Pagination({ children, firstHref, nextHref }: Props) {
   const t = useTranslations("ui");
   return (
     <div className="flex min-h-8 flex-wrap items-center gap-2 px-0.5 pt-3 text-label text-muted">
-      <p className="me-auto tabular-nums">{children}</p>
+      {/* After a search, it is how many were found: that is said to those who hear the page. */}
+      <p role="status" className="me-auto tabular-nums">
+        {children}
+      </p>
       {firstHref || nextHref ? (
         <nav aria-label={t("pages")} className="flex gap-2">
           {firstHref ? (

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent as Press, useEffect, useRef, useState } from "react";
 import { Kbd } from "@/components/ui/kbd";
 import { isTyping, useShortcutPreference } from "@/components/ui/shortcut-preference";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 
 type Props = {
   /** Its name and its placeholder, such as "Search clients". */
@@ -12,9 +13,11 @@ type Props = {
   defaultValue?: string;
   /** Called 200 ms after the last key, at once when cleared or on Enter. */
   onSearch: (text: string) => void;
+  /** How many were found, where no foot of a list says it. */
+  found?: number;
 };
 
-export function SearchBox({ label, defaultValue = "", onSearch }: Props) {
+export function SearchBox({ label, defaultValue = "", onSearch, found }: Props) {
   const t = useTranslations("ui");
   const [text, setText] = useState(defaultValue);
   const [shortcuts] = useShortcutPreference();
@@ -76,6 +79,11 @@ export function SearchBox({ label, defaultValue = "", onSearch }: Props) {
           <X aria-hidden="true" />
         </button>
       ) : null}
+      {found === undefined ? null : (
+        <VisuallyHidden>
+          <span role="status">{text ? t("found", { count: found }) : null}</span>
+        </VisuallyHidden>
+      )}
       {!text && shortcuts ? (
         <span aria-hidden="true" className="max-md:hidden">
           <Kbd>/</Kbd>

@@ -35,6 +35,13 @@ export async function startConfirming(person: Person, path: string, name: string
   return page.getByRole("dialog", { name: say("people.confirm.title", { name }) });
 }
 
+/** The same, where the vault is locked: it is unlocked before there is anything to compare. */
+export async function unlockAndConfirm(person: Person, path: string, name: string) {
+  const dialog = await startConfirming(person, path, name);
+  await unlock(person);
+  return dialog;
+}
+
 /** The item's row is marked, and its drawer says each of `sentences`. No text of `hidden` stands anywhere. */
 export async function expectDamaged(
   { page, say }: Person,

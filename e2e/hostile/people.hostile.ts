@@ -1,5 +1,5 @@
 import { expect, type Person, unlock } from "../people";
-import { startConfirming } from "./acts";
+import { unlockAndConfirm } from "./acts";
 import { type Attack, runAttacks } from "./attack";
 import { type HostileAccount, world } from "./world";
 
@@ -8,16 +8,9 @@ const consoleOf = (id: string) => `/organizations/${id}/members`;
 const team = `/providers/${world.providerId}/members`;
 
 /** The phrase that stands there is the wrong key's, and nothing is confirmed before somebody compares it. */
-async function meetsTheWrongPhrase(
-  person: Person,
-  path: string,
-  whom: HostileAccount,
-  /** Where a key was compared before, the record of it is opened first. */
-  before: (person: Person) => Promise<unknown> = async () => {},
-) {
+async function meetsTheWrongPhrase(person: Person, path: string, whom: HostileAccount) {
   const { say } = person;
-  const dialog = await startConfirming(person, path, whom.name);
-  await before(person);
+  const dialog = await unlockAndConfirm(person, path, whom.name);
   const shown = dialog.getByRole("region", { name: say("people.confirm.fingerprint", { name: whom.name }) });
   await expect(shown).toContainText(whom.phraseOfForgery);
   await expect(shown).not.toContainText(whom.phrase);
@@ -37,7 +30,7 @@ const attacks: Attack[] = [
     name: "another key for a member whose true key was compared before",
     at: "brett",
     alter: [[mia.keys.publicKey, world.forgeries.publicKey]],
-    meet: (person) => meetsTheWrongPhrase(person, consoleOf(world.cobalt.id), mia, unlock),
+    meet: (person) => meetsTheWrongPhrase(person, consoleOf(world.cobalt.id), mia),
   },
   {
     name: "another key for a member at confirmation in a client",
@@ -50,7 +43,7 @@ const attacks: Attack[] = [
     at: "olive",
     alter: [[mia.keys.publicKey, "A".repeat(mia.keys.publicKey.length)]],
     async meet(person) {
-      const dialog = await startConfirming(person, consoleOf(world.cobalt.id), mia.name);
+      const dialog = await unlockAndConfirm(person, consoleOf(world.cobalt.id), mia.name);
       await expect(dialog).toContainText(person.say("refusal.unexpected"));
       await expect(dialog.getByRole("button", { name: person.say("people.confirm.action") })).toHaveCount(0);
     },
@@ -63,10 +56,9 @@ const attacks: Attack[] = [
     seals: true,
     async meet(person) {
       const { page, say } = person;
-      const dialog = await startConfirming(person, team, tess.name);
+      const dialog = await unlockAndConfirm(person, team, tess.name);
       await dialog.getByLabel(say("people.confirm.compared")).check();
       await dialog.getByRole("button", { name: say("people.confirm.action") }).click();
-      await unlock(person);
       await expect(dialog).toContainText(say("refusal.public_key_changed"));
       await page.reload();
       await expect(page.getByRole("row").filter({ hasText: tess.email })).toContainText(

@@ -62,6 +62,11 @@ function readPage(
       name: organizations.name,
       plan: organizations.plan,
       state: organizations.state,
+      toConfirm: organizations.acceptedMembers,
+      /** Nobody has followed the link of their invitation yet: not even the owner. */
+      isUnanswered: sql<boolean>`${organizations.members} = ${organizations.invitedMembers}`.as(
+        "is_unanswered",
+      ),
       assigned: organizations.seats,
       used: organizations.usedSeats,
       remaining: sql<number>`${organizations.remainingSeats}`.as("remaining"),
@@ -109,6 +114,8 @@ function readPage(
         name: page.name,
         plan: page.plan,
         state: page.state,
+        toConfirm: page.toConfirm,
+        isUnanswered: page.isUnanswered,
         assigned: page.assigned,
         used: page.used,
         remaining: page.remaining,

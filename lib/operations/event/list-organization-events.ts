@@ -4,8 +4,9 @@ import { z } from "zod";
 import { events } from "@/db/schema/events";
 import { OrganizationId } from "@/lib/domain/ids";
 import { pageOnly } from "@/lib/domain/list-view";
+import { namesOfSubjects } from "@/lib/operations/event/names-of-subjects";
 import { readEvents } from "@/lib/operations/event/read-events";
-import { inOrganization } from "@/lib/operations/organization/access";
+import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 
 /** An organization's log: its own people's acts, and its provider's during visits. */
@@ -13,6 +14,9 @@ export const listOrganizationEvents = defineQuery({
   name: "event.list_of_organization",
   input: z.object({ organizationId: OrganizationId, ...pageOnly() }),
   access: inOrganization.read_events,
-  read: ({ tx, input: { organizationId, cursor } }) =>
-    readEvents(tx, eq(events.organizationId, organizationId), cursor),
+  async read({ tx, input: { organizationId, cursor }, standing }) {
+    const page = await readEvents(tx, eq(events.organizationId, organizationId), cursor);
+    const ids = [...new Set(page.events.flatMap(({ subjectId }) => subjectId ?? []))];
+    return { ...page, names: await namesOfSubjects(tx, { organizationId, place: placeOf(standing), ids }) };
+  },
 });

@@ -25,6 +25,8 @@ export async function readEvents(tx: Tx, log: SQL | undefined, cursor: string | 
       actorId: events.actorId,
       actorName: users.name,
       actorEmail: users.email,
+      /** In an organization's log: somebody of its provider did it, as the provider. */
+      byProvider: sql<boolean>`${events.providerId} is not null`,
       place,
     })
     .from(events)

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HeaderMenu } from "@/app/account/header-menu";
-import { askOrganizationEvents } from "@/app/questions";
+import { askOrganizationEvents, askOrganizationKey } from "@/app/questions";
 import { OrganizationEvents } from "@/components/organizations/organization-events";
 import { AskAnew } from "@/components/shell/ask-anew";
 import { PageBody } from "@/components/shell/page-body";
@@ -26,7 +26,12 @@ export default async function OrganizationEventsPage({ params }: Props) {
     <>
       <PageHeader title={t("events")} account={<HeaderMenu />} />
       <PageBody>
-        <OrganizationEvents organizationId={organizationId} first={first} ask={askOrganizationEvents} />
+        <OrganizationEvents
+          organizationId={organizationId}
+          first={first}
+          ask={askOrganizationEvents}
+          getKey={askOrganizationKey}
+        />
       </PageBody>
     </>
   );

@@ -1,0 +1,40 @@
+import "server-only";
+import { and, eq, inArray } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { ciphers } from "@/db/schema/ciphers";
+import { collections } from "@/db/schema/collections";
+import { organizations } from "@/db/schema/organizations";
+import type { OrganizationId } from "@/lib/domain/ids";
+import { mayInOrganization } from "@/lib/domain/organization/member";
+import type { OrganizationPlace } from "@/lib/operations/organization/access";
+
+type Log = { organizationId: OrganizationId; place: OrganizationPlace; ids: readonly string[] };
+
+/**
+ * The sealed names of what a page of a log is about, as far as the reader may know them: collections as the console
+ * lists them, and items only where managers reach all of them. What was deleted for good has no name any more. Two
+ * statements.
+ */
+export async function namesOfSubjects(tx: Tx, { organizationId, place, ids }: Log) {
+  if (ids.length === 0) return { collections: [], items: [] };
+  const named = await tx
+    .select({ id: collections.id, name: collections.name })
+    .from(collections)
+    .where(and(eq(collections.organizationId, organizationId), inArray(collections.id, [...ids] as never[])));
+  const items = mayInOrganization("use_items", place).allowed
+    ? await tx
+        .select({ id: ciphers.id, key: ciphers.key, name: ciphers.name })
+        .from(ciphers)
+        .innerJoin(
+          organizations,
+          and(
+            eq(organizations.id, ciphers.organizationId),
+            eq(organizations.allowAdminAccessToAllCollectionItems, true),
+          ),
+        )
+        .where(and(eq(ciphers.organizationId, organizationId), inArray(ciphers.id, [...ids] as never[])))
+    : [];
+  return { collections: named, items };
+}
+
+export type SealedSubjects = Awaited<ReturnType<typeof namesOfSubjects>>;
