@@ -9,7 +9,7 @@ import { ClientStatus } from "@/components/clients/client-status";
 import { type ClientRow, type SeatTotal, seatsOf } from "@/components/clients/clients";
 import { RemainingSeats } from "@/components/clients/remaining-seats";
 import { RenameClientForm } from "@/components/clients/rename-client-form";
-import type { Sort } from "@/components/providers/list-address";
+import type { Sort } from "@/components/lists/list-address";
 import { Avatar } from "@/components/ui/avatar";
 import { Dialog } from "@/components/ui/dialog";
 import { RowMenu } from "@/components/ui/row-menu";

@@ -14,8 +14,8 @@ import {
   openCollectionItems,
   type SealedItems,
 } from "@/components/items/open-collection-items";
-import type { ListParams } from "@/components/providers/list-address";
-import { ListPages } from "@/components/providers/list-pages";
+import type { ListParams } from "@/components/lists/list-address";
+import { ListPages } from "@/components/lists/list-pages";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { TabTitle } from "@/components/shell/tab-title";

@@ -4,9 +4,9 @@ import { Plus } from "lucide-react";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ComponentProps, useState } from "react";
+import { listAddress } from "@/components/lists/list-address";
 import { InviteForm } from "@/components/people/invite-form";
 import type { PeopleOf } from "@/components/people/person";
-import { listAddress } from "@/components/providers/list-address";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 

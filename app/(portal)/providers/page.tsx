@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { OwnProviders } from "@/components/providers/own-providers";
+import { OwnProviders } from "@/components/portal/own-providers";
 import { AppShell } from "@/components/shell/app-shell";
 import { Brand } from "@/components/shell/brand";
 import { PageBody } from "@/components/shell/page-body";

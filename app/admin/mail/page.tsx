@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PortalHeader } from "@/app/(portal)/providers/portal-header";
+import { type ListParams, wordsOf } from "@/components/lists/list-address";
+import { ListPages } from "@/components/lists/list-pages";
 import { MailTable } from "@/components/mail/mail-table";
 import { OutboxTiles } from "@/components/mail/outbox-tiles";
-import { type ListParams, wordsOf } from "@/components/providers/list-address";
-import { ListPages } from "@/components/providers/list-pages";
 import { PageBody } from "@/components/shell/page-body";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
-import { EnterClient } from "@/components/organizations/enter-client";
-import { NoAccess } from "@/components/organizations/no-access";
+import { EnterClient } from "@/components/console/enter-client";
+import { NoAccess } from "@/components/console/no-access";
 import type { Refusal } from "@/lib/domain/refusal";
 import { load } from "@/lib/http/page";
 import { getOrganizationFrame } from "@/lib/operations/organization/get-organization-frame";

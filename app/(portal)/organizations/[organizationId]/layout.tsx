@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { OrganizationShell } from "@/components/organizations/organization-shell";
+import { OrganizationShell } from "@/components/console/organization-shell";
 import { consoleFrame } from "@/lib/http/console-frame";
 import { leaveClientAction } from "./actions";
 import { KeptOut } from "./kept-out";

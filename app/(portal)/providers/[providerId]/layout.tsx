@@ -1,4 +1,4 @@
-import { PortalShell } from "@/components/providers/portal-shell";
+import { PortalShell } from "@/components/portal/portal-shell";
 import { load } from "@/lib/http/page";
 import { getProviderFrame } from "@/lib/operations/provider/get-frame";
 

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PlainFoot } from "@/app/(auth)/plain-foot";
-import { SetUp } from "@/components/providers/set-up";
-import { SetUpMessage } from "@/components/providers/set-up-message";
+import { SetUp } from "@/components/portal/set-up";
+import { SetUpMessage } from "@/components/portal/set-up-message";
 import { tryLoad } from "@/lib/http/page";
 import { getSetUp } from "@/lib/operations/provider/get-set-up";
 import { invitationToken } from "@/lib/session/invitation";

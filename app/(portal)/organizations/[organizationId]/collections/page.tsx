@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { HeaderMenu } from "@/app/account/header-menu";
 import { askAssignableMembers, askCollection, askOrganizationKey } from "@/app/questions";
 import { CollectionsPage } from "@/components/collections/collections-page";
-import { type ListParams, wordsOf } from "@/components/providers/list-address";
+import { type ListParams, wordsOf } from "@/components/lists/list-address";
 import { AskAnew } from "@/components/shell/ask-anew";
 import { consoleFrame } from "@/lib/http/console-frame";
 import { load } from "@/lib/http/page";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HeaderMenu } from "@/app/account/header-menu";
 import { askOrganizationEvents, askOrganizationKey } from "@/app/questions";
-import { OrganizationEvents } from "@/components/organizations/organization-events";
+import { OrganizationEvents } from "@/components/console/organization-events";
 import { AskAnew } from "@/components/shell/ask-anew";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";

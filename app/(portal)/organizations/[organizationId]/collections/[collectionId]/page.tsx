@@ -9,7 +9,7 @@ import {
 import { HeaderMenu } from "@/app/account/header-menu";
 import { askOrganizationKey } from "@/app/questions";
 import { CollectionItemsPage } from "@/components/items/collection-items-page";
-import { type ListParams, wordsOf } from "@/components/providers/list-address";
+import { type ListParams, wordsOf } from "@/components/lists/list-address";
 import { AskAnew } from "@/components/shell/ask-anew";
 import { colorOf } from "@/components/ui/color-of";
 import { consoleFrame } from "@/lib/http/console-frame";

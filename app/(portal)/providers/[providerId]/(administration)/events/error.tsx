@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { PageFailure } from "@/components/providers/page-failure";
+import { PageFailure } from "@/components/shell/page-failure";
 
 type Props = { error: Error & { digest?: string }; reset: () => void };
 

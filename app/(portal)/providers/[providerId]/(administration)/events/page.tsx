@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PortalHeader } from "@/app/(portal)/providers/portal-header";
 import { askProviderEvents } from "@/app/questions";
-import { ProviderEvents } from "@/components/providers/provider-events";
+import { ProviderEvents } from "@/components/portal/provider-events";
 import { PageBody } from "@/components/shell/page-body";
 import { load } from "@/lib/http/page";
 import { listProviderEvents } from "@/lib/operations/event/list-provider-events";

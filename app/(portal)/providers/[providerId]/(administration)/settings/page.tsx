@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PortalHeader } from "@/app/(portal)/providers/portal-header";
-import { SettingsForm } from "@/components/providers/settings-form";
+import { SettingsForm } from "@/components/portal/settings-form";
 import { PageBody } from "@/components/shell/page-body";
 import { load } from "@/lib/http/page";
 import { getProviderDetails } from "@/lib/operations/provider/get-provider-details";

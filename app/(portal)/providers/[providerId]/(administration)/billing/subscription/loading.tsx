@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { PageSkeleton } from "@/components/providers/page-skeleton";
+import { PageSkeleton } from "@/components/shell/page-skeleton";
 
 export default function Loading() {
   const t = useTranslations("portal.subscription");

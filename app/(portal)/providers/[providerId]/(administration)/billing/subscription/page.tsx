@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PortalHeader } from "@/app/(portal)/providers/portal-header";
-import { SubscriptionTable } from "@/components/providers/subscription-table";
+import { SubscriptionTable } from "@/components/portal/subscription-table";
 import { PageBody } from "@/components/shell/page-body";
 import { load } from "@/lib/http/page";
 import { getSubscription } from "@/lib/operations/provider/get-subscription";

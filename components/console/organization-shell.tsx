@@ -1,9 +1,9 @@
 import { Folder, Lock, ScrollText, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { BackToClients } from "@/components/organizations/back-to-clients";
-import type { LeaveAction } from "@/components/organizations/use-leave-client";
-import { VisitBanner } from "@/components/organizations/visit-banner";
+import { BackToClients } from "@/components/console/back-to-clients";
+import type { LeaveAction } from "@/components/console/use-leave-client";
+import { VisitBanner } from "@/components/console/visit-banner";
 import { AppShell } from "@/components/shell/app-shell";
 import { OrganizationBrand } from "@/components/shell/organization-brand";
 import { colorOf } from "@/components/ui/color-of";

@@ -2,7 +2,7 @@
 
 import { Building2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type LeaveAction, useLeaveClient } from "@/components/organizations/use-leave-client";
+import { type LeaveAction, useLeaveClient } from "@/components/console/use-leave-client";
 
 type Props = { organizationId: string; leave: LeaveAction };
 

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import type { z } from "zod";
-import { SetUpForm } from "@/components/providers/set-up-form";
+import { SetUpForm } from "@/components/portal/set-up-form";
 import { Mark } from "@/components/shell/mark";
 import type { SealedKey } from "@/lib/crypto/types";
 import type { ProviderDetails } from "@/lib/domain/provider/inputs";

@@ -2,7 +2,7 @@
 
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useTransition } from "react";
-import { listAddress } from "@/components/providers/list-address";
+import { listAddress } from "@/components/lists/list-address";
 import { usePending } from "@/components/ui/pending";
 import { SearchBox } from "@/components/ui/search-box";
 

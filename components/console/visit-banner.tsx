@@ -1,8 +1,8 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { LeaveClient } from "@/components/organizations/leave-client";
-import type { LeaveAction } from "@/components/organizations/use-leave-client";
+import { LeaveClient } from "@/components/console/leave-client";
+import type { LeaveAction } from "@/components/console/use-leave-client";
 import { Banner } from "@/components/ui/banner";
 import { colorOf } from "@/components/ui/color-of";
 import { useTimeZone } from "@/components/ui/use-time-zone";

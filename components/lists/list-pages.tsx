@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type ListParams, listAddress } from "@/components/providers/list-address";
+import { type ListParams, listAddress } from "@/components/lists/list-address";
 import { Pagination } from "@/components/ui/pagination";
 
 type Props = {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type LeaveAction, useLeaveClient } from "@/components/organizations/use-leave-client";
+import { type LeaveAction, useLeaveClient } from "@/components/console/use-leave-client";
 
 type Props = { organizationId: string; leave: LeaveAction };
 

@@ -1,11 +1,11 @@
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, expect, test, vi } from "vitest";
-import { VisitBanner } from "@/components/organizations/visit-banner";
+import { VisitBanner } from "@/components/console/visit-banner";
 import { languageOf, type RegionalLocale } from "@/lib/i18n/locales";
 import { messagesOf } from "@/lib/i18n/messages";
 
-vi.mock("@/components/organizations/leave-client", () => ({ LeaveClient: () => null }));
+vi.mock("@/components/console/leave-client", () => ({ LeaveClient: () => null }));
 
 afterEach(() => {
   vi.useRealTimers();

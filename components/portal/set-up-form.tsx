@@ -10,7 +10,7 @@ import { FormField } from "@/components/forms/form-field";
 import { once } from "@/components/forms/once";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { AddressFields } from "@/components/providers/address-fields";
+import { AddressFields } from "@/components/portal/address-fields";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { Input } from "@/components/ui/input";
