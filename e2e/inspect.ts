@@ -19,6 +19,7 @@ export async function inspect(person: Person, screen: string) {
     const width = () => page.evaluate(() => document.documentElement.scrollWidth);
     const fits = expect.configure({ soft: true }).poll(width, { message: `${screen}, as wide as a phone` });
     await fits.toBeLessThanOrEqual(smallPhone.width);
+    expect.soft(await violations(axeOf(person).withTags(tags)), `${screen}, on a phone`).toEqual([]);
     await page.setViewportSize(desk);
   });
 }

@@ -26,21 +26,22 @@ async function escapeTo({ page }: Person, opener: string) {
   await expect(page.getByRole("button", { name: opener, exact: true }).first()).toBeFocused();
 }
 
-test("screens for everybody", async ({ as }) => {
-  const visitor = await as({ name: "Visitor", email: "visitor.screens@nobody.example" });
-  const { page } = visitor;
-  await page.goto("/log-in");
-  await inspect(visitor, "log in");
-  await page.goto("/register");
-  await inspect(visitor, "create account");
-  await page.goto("/setup");
-  await inspect(visitor, "first account without its link");
-  await page.goto("/invite/nothing");
-  await inspect(visitor, "a link that is not one");
-  expect((await page.goto("/nothing-here"))?.status()).toBe(404);
-  await expect(heading(visitor, "errors.notFound.title")).toBeVisible();
-  await inspect(visitor, "nothing here");
-});
+for (const locale of ["en", "fr"] as const)
+  test(`screens for everybody, in ${locale}`, async ({ as }) => {
+    const visitor = await as({ name: "Visitor", email: "visitor.screens@nobody.example", locale });
+    const { page } = visitor;
+    await page.goto("/log-in");
+    await inspect(visitor, "log in");
+    await page.goto("/register");
+    await inspect(visitor, "create account");
+    await page.goto("/setup");
+    await inspect(visitor, "first account without its link");
+    await page.goto("/invite/nothing");
+    await inspect(visitor, "a link that is not one");
+    expect((await page.goto("/nothing-here"))?.status()).toBe(404);
+    await expect(heading(visitor, "errors.notFound.title")).toBeVisible();
+    await inspect(visitor, "nothing here");
+  });
 
 test("screens of the administration and of a provider", async ({ as }) => {
   test.setTimeout(300_000);

@@ -24,6 +24,7 @@ type Props = {
 export function PeopleTable({ people, sorts, onAct }: Props) {
   const t = useTranslations("members");
   const selection = useSelection(people);
+  const bulk = entriesForAll(selection.selected, t, (task) => onAct(task, selection.selected));
 
   return (
     <Table
@@ -47,11 +48,8 @@ export function PeopleTable({ people, sorts, onAct }: Props) {
         <Th sort={sorts.name}>{t("list.name")}</Th>
         <Th sort={sorts.role}>{t("list.role")}</Th>
         <Th tight>
-          {selection.selected.length > 0 ? (
-            <RowMenu
-              label={t("list.bulk")}
-              entries={entriesForAll(selection.selected, t, (task) => onAct(task, selection.selected))}
-            />
+          {bulk.length > 0 ? (
+            <RowMenu label={t("list.bulk")} entries={bulk} />
           ) : (
             <VisuallyHidden>{t("list.bulk")}</VisuallyHidden>
           )}
