@@ -16,7 +16,7 @@ export function OpenForEdit({ item, actions, onClose }: Props) {
   const t = useTranslations("vault.item");
   const toast = useToast();
   const openSecret = useOpenSecret(item);
-  // As it was when the form was opened: another version that comes meanwhile must not change what is typed.
+  // A version that is loaded meanwhile is opened as the first was. The form keeps what is typed in it.
   const [edited, setEdited] = useState<EditedRow | null>(null);
 
   const open = useEffectEvent(async () => {
@@ -30,9 +30,11 @@ export function OpenForEdit({ item, actions, onClose }: Props) {
       onClose();
     }
   });
+  const version = item.revisedAt.getTime();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each version
   useEffect(() => {
     void open();
-  }, []);
+  }, [version]);
 
   return edited ? (
     <ItemDialog
