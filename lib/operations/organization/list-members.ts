@@ -51,7 +51,9 @@ export const listOrganizationMembers = defineQuery({
         approvedAt: organizationMembers.approvedAt,
         approvedBy: organizationMembers.approvedBy,
         isAsked: isAsked.as("is_asked"),
-        askedBy: sql<string | null>`(select coalesce(asker.name, asker.email) from ${users} as asker
+        askedBy: sql<
+          string | null
+        >`(select coalesce(asker.name || ' (' || asker.email || ')', asker.email) from ${users} as asker
           where asker.id = ${organizationMembers.askedBy})`.as("asked_by_name"),
       })
       .from(organizationMembers)
