@@ -66,7 +66,7 @@ test("a key is handed over once its phrase was compared, and not asked for twice
     await expect(compared).toHaveCount(0);
     await dialog.getByRole("button", { name: say("people.confirm.actionKnown") }).click();
     await expect(page.getByRole("row").filter({ hasText: betty.email })).not.toContainText(
-      say("console.statuses.accepted"),
+      say("members.status.accepted"),
     );
   });
 });

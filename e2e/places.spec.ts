@@ -72,7 +72,7 @@ test("a technician asks for a place of their own, and the owner of the client an
     );
     await dialog.getByRole("button", { name: say("members.act.approve") }).click();
     await expect(dialog).toBeHidden();
-    await expect(rowOf(owner, brett.email)).toContainText(say("console.statuses.invited"));
+    await expect(rowOf(owner, brett.email)).toContainText(say("members.status.invited"));
     await linkMailedTo(brett.email);
     await goTo(owner, "console.events");
     const log = page.getByRole("table");

@@ -112,5 +112,5 @@ export async function confirmInConsole(by: Person, whom: Person) {
   await choose(by, "members.list.options", whom.name, "members.act.confirm");
   await compare(by, whom);
   const row = page.getByRole("row").filter({ hasText: whom.email });
-  await expect(row).not.toContainText(say("console.statuses.accepted"));
+  await expect(row).not.toContainText(say("members.status.accepted"));
 }

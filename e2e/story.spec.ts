@@ -222,5 +222,5 @@ async function confirmInConsole(by: Person, whom: Person) {
   await compare(by, whom);
   // While a dialog is open the page behind it is out of reach: the row is found once all is done.
   const row = page.getByRole("row").filter({ hasText: whom.email });
-  await expect(row).not.toContainText(say("console.statuses.accepted"));
+  await expect(row).not.toContainText(say("members.status.accepted"));
 }

@@ -19,7 +19,7 @@ const honest: Record<Who, (person: Person) => Promise<void>> = {
     await dialog.getByLabel(say("people.confirm.dontAsk", { count: 1 })).check();
     await dialog.getByRole("button", { name: say("people.confirm.action") }).click();
     await expect(page.getByRole("row").filter({ hasText: mia.email })).not.toContainText(
-      say("console.statuses.accepted"),
+      say("members.status.accepted"),
     );
     await expect(dialog).toBeHidden();
   },
