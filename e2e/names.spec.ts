@@ -105,7 +105,7 @@ test("names of any width and direction leave everything in reach", async ({ as }
   await page.keyboard.press("Escape");
 
   await goTo(brett, "console.members");
-  await page.getByRole("button", { name: say("console.team.invite") }).click();
+  await page.getByRole("button", { name: say("members.invite") }).click();
   await expect(page.getByRole("dialog").getByText(hard.wide)).toBeVisible();
   await reachesAll(brett, "invite members of a client");
   await page.keyboard.press("Escape");
