@@ -58,7 +58,7 @@ test("a key is handed over once its phrase was compared, and not asked for twice
     await expect(form).toBeHidden();
     await betty.page.goto(await linkMailedTo(betty.email, [invitation]));
     await betty.page.getByRole("button", { name: betty.say("join.organization.accept") }).click();
-    await expect(betty.page.getByText(betty.say("join.accepted.title"))).toBeVisible();
+    await expect(betty.page.getByText(betty.say("join.accepted.title"), { exact: true })).toBeVisible();
     await page.getByRole("link", { name: "Compared" }).click();
     await goTo(brett, "console.members");
     await choose(brett, "members.list.options", betty.name, "members.act.confirm");
