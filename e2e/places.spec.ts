@@ -57,7 +57,7 @@ test("a technician asks for a place of their own, and the owner of the client an
     await expect(page.getByRole("heading", { name: say("clients.title"), level: 1 })).toBeVisible();
     await goTo(brett, "portal.nav.events");
     await expect(page.getByRole("table")).toContainText(
-      say("event.client.left", { client, visitor: brett.name }),
+      say("event.client.left", { client, visitor: brett.email }),
     );
   });
 
