@@ -246,7 +246,7 @@ test("a client's seats hold: nobody is invited beyond them, and none in use is t
   await emails.fill(owner.email);
   await send(1).click();
   await expect(
-    dialog.getByText(say("members.inviteDialog.already_a_member", { address: owner.email })),
+    dialog.getByText(say("members.inviteDialog.already_invited", { address: owner.email })),
   ).toBeVisible();
   await emails.fill(at("three"));
   await send(1).click();

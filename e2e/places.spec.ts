@@ -57,7 +57,7 @@ test("a technician asks for a place of their own, and the owner of the client an
     await expect(page.getByRole("heading", { name: say("clients.title"), level: 1 })).toBeVisible();
     await goTo(brett, "portal.nav.events");
     await expect(page.getByRole("table")).toContainText(
-      say("event.client.left", { client, visitor: brett.name }),
+      say("event.client.left", { client, visitor: brett.email }),
     );
   });
 
@@ -67,7 +67,9 @@ test("a technician asks for a place of their own, and the owner of the client an
     await expect(page.getByText(say("members.asked.title"), { exact: true })).toBeVisible();
     await choose(owner, "members.list.options", brett.email, "members.act.approve");
     const dialog = page.getByRole("alertdialog");
-    await expect(dialog).toContainText(say("console.answer.askedBy", { asker: brett.name }));
+    await expect(dialog).toContainText(
+      say("console.answer.askedBy", { asker: `${brett.name} (${brett.email})` }),
+    );
     await dialog.getByRole("button", { name: say("members.act.approve") }).click();
     await expect(dialog).toBeHidden();
     await expect(rowOf(owner, brett.email)).toContainText(say("members.status.invited"));

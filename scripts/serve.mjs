@@ -3,14 +3,21 @@ import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { isActionBody } from "./lib/action-body.mjs";
+import { makeAnswers } from "./lib/answers.mjs";
+import { makeArrivals } from "./lib/arrivals.mjs";
 import { makeDoor } from "./lib/door.mjs";
 import { actionsOf, refusalOf } from "./lib/gate.mjs";
-import { cleanHeaders, limitBody, readAhead } from "./lib/inbound.mjs";
+import { cleanHeaders, hasBody, limitBody } from "./lib/inbound.mjs";
 import { answerByNotes } from "./lib/notes.mjs";
 import { captureOutput } from "./lib/output.mjs";
 
 /** What Next takes for a server action. Imports come in chunks: no honest request is longer. */
 const longestBody = 1024 * 1024;
+const megabyte = 1024 * 1024;
+/** Bodies that have not arrived whole. An import over a slow line takes its time. */
+const arriving = { ofOneNetwork: 16 * megabyte, inAll: 64 * megabyte, patienceMs: 30_000 };
+/** Answers that nobody has read yet. The vault of somebody with 1,500 items is a page of 7 MB. */
+const unread = { ofOneNetwork: 48 * megabyte, inAll: 128 * megabyte, patienceMs: 30_000 };
 /** For answers that no part of the application has given a policy: they load nothing. */
 const strictPolicy = "default-src 'none'; form-action 'none'; frame-ancestors 'none'";
 /** For answers that Next makes without those of next.config.js: redirects, and what is refused here. */
@@ -74,6 +81,8 @@ function withoutUpgrades(server) {
 /** Frames each request: an id, clean headers, a limit to its body, a line in the log. */
 function answering(handle, { environment, logRequest, networkOf, standInPage }) {
   const door = makeDoor();
+  const arrive = makeArrivals(arriving);
+  const letAnswer = makeAnswers(unread);
   const counts = globalThis[Symbol.for("trousseau.statements")];
   const known = { appUrl: environment.appUrl, actions: actionsOf(root) };
   // What the application finds out about a request: lib/answer/request-notes.ts has its shape.
@@ -96,10 +105,11 @@ function answering(handle, { environment, logRequest, networkOf, standInPage }) 
     response.setHeader("x-request-id", id);
     response.setHeader("content-security-policy", strictPolicy);
     for (const [name, value] of onEverything) response.setHeader(name, value);
+    const network = networkOf(request.headers["x-real-ip"]);
+    letAnswer(response, network);
     const notes = { databaseAway: false, cookies: [] };
     answerByNotes(request, response, { notes, standInPage });
     const answer = () => (counts ? counts.run(count, handle, request, response) : handle(request, response));
-    const network = networkOf(request.headers["x-real-ip"]);
     const goOn = () =>
       door(url, {
         network,
@@ -107,22 +117,28 @@ function answering(handle, { environment, logRequest, networkOf, standInPage }) 
         run: () => requests.run(notes, answer),
         refuse: () => turnAway(request, response, standInPage),
       });
-    const judge = (body) => {
-      if (response.headersSent) return;
-      if (isActionBody(body.toString("utf8"))) goOn();
+    const isAction = method === "POST" && request.headers["next-action"] !== undefined;
+    const whole = (body) => {
+      if (response.headersSent || response.destroyed) return;
+      if (!isAction || isActionBody(body.toString("utf8"))) goOn();
       else refuse(request, response, notAnAction);
     };
-    const isAction = method === "POST" && request.headers["next-action"] !== undefined;
     // Before the limit is set, which then counts each chunk before it is kept.
-    if (isAction) readAhead(request, judge);
+    const waits = isAction || hasBody(request);
+    if (waits) {
+      const cutOff = (why) => refuse(request, response, why === "slow" ? tooSlow : busy);
+      arrive({ request, response, network, whole, refuse: cutOff });
+    }
     if (!limitBody(request, longestBody, () => refuse(request, response, tooLong))) return;
     const refusal = refusalOf(request, known);
     if (refusal) refuse(request, response, refusal);
-    else if (!isAction) goOn();
+    else if (!waits) goOn();
   };
 }
 
 const tooLong = { status: 413, error: "body too large" };
+const tooSlow = { status: 408, error: "body too slow" };
+const busy = { status: 503, error: "busy", headers: { "retry-after": "2" } };
 const notAnAction = { status: 400, error: "not the body of an action" };
 
 /** Costs nothing, and says when to come again. */

@@ -106,10 +106,14 @@ function Actor({ event }: { event: EventRow }) {
   if (event.actorKind === "operator") return t("commandLine");
   if (event.actorKind !== "person" && event.actorKind !== "anonymous") return t("system");
   if (!event.actorId) return t("anonymous");
-  const shown = event.actorName || event.actorEmail || t("unknownUser");
+  const { actorName, actorEmail } = event;
+  if (!actorName || !actorEmail)
+    return <bdi className="wrap-anywhere">{actorEmail || actorName || t("unknownUser")}</bdi>;
+  // Everybody chooses their own name. Only the address says whose account it is.
   return (
-    <bdi className="wrap-anywhere" title={event.actorEmail ?? undefined}>
-      {shown}
-    </bdi>
+    <span className="flex min-w-0 flex-col rows:flex-row rows:flex-wrap rows:gap-x-2">
+      <bdi className="wrap-anywhere">{actorName}</bdi>
+      <bdi className="wrap-anywhere text-label text-muted">{actorEmail}</bdi>
+    </span>
   );
 }

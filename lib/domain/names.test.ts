@@ -23,6 +23,8 @@ describe("a name", () => {
     ["Ac\u00adme\u{e0041}", "Acme"],
     ["First\nLast", "First Last"],
     ["\u3164Acme", "Acme"],
+    ["Ac\ud800me \udfff", "Acme"],
+    ["\ude00\ud83d😀", "😀"],
   ])("loses joiners and hidden marks that join nothing: %j", (text, name) => {
     expect(Name.parse(text)).toBe(name);
   });
@@ -40,6 +42,7 @@ describe("a name", () => {
   test.each([
     ["", "required"],
     ["\u200F \u202E", "required"],
+    ["\ud800", "required"],
     ["x".repeat(51), "too_long"],
     ["x".repeat(5000), "too_long"],
     ["😀".repeat(51), "too_long"],

@@ -14,8 +14,11 @@ const joined = [
   String.raw`[\u0900-\u0dff][\u200c\u200d](?=[\u0900-\u0dff])`,
 ].join("|");
 
-/** Control characters and the marks that turn or hide text: they never help a name, and may disguise one. */
-const invisible = String.raw`\p{Cc}|(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}`;
+/**
+ * Control characters, halves of a character, which no database takes, and the marks that turn or hide text: they
+ * never help a name, and may disguise one.
+ */
+const invisible = String.raw`\p{Cc}|\p{Cs}|(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}`;
 
 const joinedOrInvisible = new RegExp(`(${joined})|${invisible}`, "gu");
 

@@ -28,11 +28,11 @@ export function readCursor<Schema extends z.ZodType>(
  * without an error, whatever it is.
  */
 
-/** Without NUL, the one character that a text of PostgreSQL cannot hold. */
+/** Without what a text of PostgreSQL cannot hold: NUL, and halves of a character. */
 export const PlaceText = z
   .string()
   .max(600)
-  .refine((text) => !text.includes("\0"));
+  .refine((text) => !/[\0\p{Cs}]/u.test(text));
 
 /** The range of `integer`. */
 export const PlaceNumber = z.int32();

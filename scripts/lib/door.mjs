@@ -1,66 +1,113 @@
 /**
  * @typedef {object} Entry
  * @property {string} network where it comes from
- * @property {import("node:http").ServerResponse} response
- * @property {() => void} run
+ * @property {import("node:http").ServerResponse} response which emits `made` when the answer is whole
+ * @property {() => unknown} run what it returns, if a promise, is settled when the work is over
  * @property {() => void} refuse
  */
 
 /**
- * Lets so many run at once, fewer of one network, so that a single sender of slow requests cannot take every
- * place. Some more wait in line for a moment, and whoever is beyond is refused at once.
+ * Lets so many run at once, and some more wait in line for a moment; whoever is beyond is refused at once. One
+ * network has fewer places than there are, of those that run and of those that wait, so that no single sender
+ * takes them all.
  *
- * @param {{ atOnce: number, ofOneNetwork: number, inLine: number, patienceMs: number }} bound
- * @returns {(entry: Entry) => void}
+ * A place is held while there is work: until the answer is made, however long somebody takes to read it. Who
+ * leaves before does not stop the work, so its place is held until the work is over, but not for ever.
+ *
+ * @param {{ atOnce: number, ofOneNetwork: number, inLine: number, inLineOfOneNetwork: number, patienceMs: number }} bound
+ * @returns {(entry: Entry) => Promise<void>} settled when nothing is done for the entry any more.
  */
-export function makeBound({ atOnce, ofOneNetwork, inLine, patienceMs }) {
-  /** @type {Map<string, number>} */
-  const held = new Map();
-  let running = 0;
+export function makeBound({ atOnce, ofOneNetwork, inLine, inLineOfOneNetwork, patienceMs }) {
+  const running = makePlaces(atOnce, ofOneNetwork);
+  const waiting = makePlaces(inLine, inLineOfOneNetwork);
   /** @type {Set<{ network: string, start: () => void }>} */
   const line = new Set();
 
-  const heldBy = (network) => held.get(network) ?? 0;
-  const mayRun = ({ network }) => running < atOnce && heldBy(network) < ofOneNetwork;
-  const hold = (network, change) => {
-    running += change;
-    held.set(network, heldBy(network) + change);
-    if (heldBy(network) === 0) held.delete(network);
-  };
-
   const start = ({ network, response, run }) => {
-    hold(network, 1);
-    response.once("close", () => {
-      hold(network, -1);
-      for (const waiting of line) if (mayRun(waiting)) return waiting.start();
+    const giveBack = running.take(network);
+    const free = () => {
+      clearTimeout(forgotten);
+      giveBack();
+      for (const next of line) if (running.hasRoom(next.network)) return next.start();
+    };
+    let forgotten;
+    let made = false;
+    response.once("made", () => {
+      made = true;
+      free();
     });
-    run();
+    const work = Promise.resolve(run()).then(noMore, noMore);
+    response.once("close", () => {
+      if (made) return;
+      forgotten = setTimeout(free, longestWork);
+      work.then(free);
+    });
+    return work;
   };
 
-  return (entry) => {
+  const wait = (entry, settle) => {
     const { network, response, refuse } = entry;
-    if (mayRun(entry)) return start(entry);
-    if (line.size >= inLine) return refuse();
+    const giveBack = waiting.take(network);
     const leave = () => {
       clearTimeout(impatience);
-      line.delete(waiting);
-      response.off("close", leave);
+      giveBack();
+      line.delete(next);
+      response.off("close", gone);
     };
-    const waiting = {
+    const gone = () => {
+      leave();
+      settle();
+    };
+    const next = {
       network,
       start() {
         leave();
-        start(entry);
+        settle(start(entry));
       },
     };
     const impatience = setTimeout(() => {
-      leave();
+      gone();
       refuse();
     }, patienceMs);
-    response.once("close", leave);
-    line.add(waiting);
+    response.once("close", gone);
+    line.add(next);
+  };
+
+  return async (entry) => {
+    if (running.hasRoom(entry.network)) await start(entry);
+    else if (waiting.hasRoom(entry.network)) await new Promise((settle) => wait(entry, settle));
+    else entry.refuse();
   };
 }
+
+const noMore = () => {};
+
+/** Places, of which one network may take so many. What `take` returns gives the place back, once. */
+function makePlaces(count, ofOneNetwork) {
+  /** @type {Map<string, number>} */
+  const held = new Map();
+  let taken = 0;
+  const heldBy = (network) => held.get(network) ?? 0;
+  const hold = (network, change) => {
+    taken += change;
+    held.set(network, heldBy(network) + change);
+    if (heldBy(network) === 0) held.delete(network);
+  };
+  return {
+    hasRoom: (network) => taken < count && heldBy(network) < ofOneNetwork,
+    take(network) {
+      let isHeld = true;
+      hold(network, 1);
+      return () => {
+        if (isHeld) hold(network, -1);
+        isHeld = false;
+      };
+    },
+  };
+}
+
+/** After that the work of somebody who has left is taken for over: statements end long before. */
+const longestWork = 30_000;
 
 /** Costs nothing, or tells how the process is: never kept waiting. */
 const alwaysOpen = /^\/(_next\/static\/|api\/(health|ready)$)/;
@@ -73,13 +120,20 @@ const logIn = /^\/api\/auth\/callback\//;
  * @returns {(url: string, entry: Entry) => void}
  */
 export function makeDoor() {
-  const admit = makeBound({ atOnce: 16, ofOneNetwork: 12, inLine: 128, patienceMs: 4_000 });
-  const admitLogIn = makeBound({ atOnce: 4, ofOneNetwork: 4, inLine: 64, patienceMs: 4_000 });
+  const patienceMs = 4_000;
+  const admit = makeBound({ atOnce: 16, ofOneNetwork: 12, inLine: 128, inLineOfOneNetwork: 96, patienceMs });
+  const admitLogIn = makeBound({
+    atOnce: 4,
+    ofOneNetwork: 3,
+    inLine: 64,
+    inLineOfOneNetwork: 48,
+    patienceMs,
+  });
 
   return (url, entry) => {
     const path = url.split("?", 1)[0];
-    if (alwaysOpen.test(path)) return entry.run();
-    if (logIn.test(path)) return admitLogIn({ ...entry, run: () => admit(entry) });
-    admit(entry);
+    if (alwaysOpen.test(path)) entry.run();
+    else if (logIn.test(path)) admitLogIn({ ...entry, run: () => admit(entry) });
+    else admit(entry);
   };
 }

@@ -4,7 +4,7 @@ import { expect, test, vi } from "vitest";
 // Plain JavaScript, which runs in production without a build: no types to import.
 const { makeBound, makeDoor } = await import("./door.mjs" as string);
 
-/** A request that says how it went: `waiting`, `running` or `refused`. Its end is a call of `close`. */
+/** A request that says how it went: `waiting`, `running` or `refused`. Its end is a call of `close`, or of `leave` when who asked went away. */
 function aRequest(network = "203.0.113.7") {
   const response = new EventEmitter();
   const request = {
@@ -17,13 +17,18 @@ function aRequest(network = "203.0.113.7") {
     refuse: () => {
       request.went = "refused";
     },
-    close: () => response.emit("close"),
+    /** The answer is made, and read. */
+    close: () => {
+      response.emit("made");
+      response.emit("close");
+    },
+    leave: () => response.emit("close"),
   };
   return request;
 }
 
 function someRequests(count: number, bound: object) {
-  const admit = makeBound({ ofOneNetwork: 9, patienceMs: 1000, ...bound });
+  const admit = makeBound({ ofOneNetwork: 9, inLineOfOneNetwork: 9, patienceMs: 1000, ...bound });
   const requests = Array.from({ length: count }, () => aRequest());
   for (const request of requests) admit(request);
   const close = (index: number) => requests[index]?.close();
@@ -65,6 +70,64 @@ test("one network leaves places for others, and gets its own back", () => {
   expect(went()[2]).toBe("waiting");
   close(0);
   expect(went()[2]).toBe("running");
+});
+
+test("one network leaves room in the line for others", () => {
+  const { admit, went } = someRequests(4, { atOnce: 1, inLine: 3, inLineOfOneNetwork: 2 });
+  const other = aRequest("203.0.113.8");
+  admit(other);
+  expect([...went(), other.went]).toEqual(["running", "waiting", "waiting", "refused", "waiting"]);
+});
+
+test("a place is free once the answer is made, whether or not it is read", () => {
+  const admit = makeBound({ atOnce: 1, ofOneNetwork: 1, inLine: 0, inLineOfOneNetwork: 0, patienceMs: 1 });
+  const [first, second, third] = [aRequest(), aRequest(), aRequest()];
+  admit(first);
+  first.response.emit("made");
+  admit(second);
+  first.leave();
+  admit(third);
+  expect([second.went, third.went]).toEqual(["running", "refused"]);
+});
+
+test("who leaves early does not get the place back before the work is over", async () => {
+  const admit = makeBound({ atOnce: 1, ofOneNetwork: 1, inLine: 5, inLineOfOneNetwork: 5, patienceMs: 1000 });
+  let finish = () => {};
+  const work = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const [first, second] = [aRequest(), aRequest()];
+  const over = admit({ ...first, run: () => work });
+  admit(second);
+  first.leave();
+  await Promise.resolve();
+  expect(second.went).toBe("waiting");
+  finish();
+  await over;
+  expect(second.went).toBe("running");
+});
+
+test("and so it is for the work of a log-in, which passes two lines", async () => {
+  const door = makeDoor();
+  const leaving = Array.from({ length: 3 }, () => aRequest());
+  for (const request of leaving)
+    door("/api/auth/callback/credentials", { ...request, run: () => new Promise(() => {}) });
+  for (const request of leaving) request.leave();
+  await Promise.resolve();
+  const next = aRequest();
+  door("/api/auth/callback/credentials", next);
+  expect(next.went).toBe("waiting");
+  next.leave();
+});
+
+test("one network takes no line whole", () => {
+  for (const url of ["/vault", "/api/auth/callback/credentials"]) {
+    const door = makeDoor();
+    for (let number = 0; number < 300; number++) door(url, aRequest());
+    const other = aRequest("203.0.113.8");
+    door(url, other);
+    expect(other.went).toBe("running");
+  }
 });
 
 test("a crowd at log-in takes few of the places, and health is told whatever happens", () => {

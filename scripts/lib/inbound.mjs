@@ -89,27 +89,45 @@ export function limitBody(request, limit, refuse) {
   return true;
 }
 
+/** Whether a request says that a body follows. Others cannot have one. */
+export const hasBody = ({ headers }) =>
+  headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
+
 /**
- * Reads a body to its end and puts it back, so that it can be judged before anybody else reads the request.
+ * Reads a body to its end and puts it back, so that nobody who reads the request afterwards waits for its sender.
  * To be called before `limitBody`, so that no more is kept than the limit.
  *
  * @param {import("node:http").IncomingMessage} request
  * @param {(body: Buffer) => void} whole called once, when all of it has arrived.
+ * @param {() => void} more called when some of it has arrived.
+ * @returns {{ bytes: () => number, forget: () => void }} how much is kept; `forget` gives it up, and what still
+ *   arrives is not kept either.
  */
-export function readAhead(request, whole) {
-  const chunks = [];
+export function readAhead(request, whole, more = () => {}) {
+  let chunks = [];
+  let bytes = 0;
+  let kept = true;
   const push = request.push.bind(request);
   // Node hands each arriving chunk to push, and null at the end.
   request.push = (chunk, ...rest) => {
     if (chunk !== null) {
+      if (!kept) return true;
       chunks.push(Buffer.from(chunk));
+      bytes += chunk.length;
+      more();
       return true;
     }
     request.push = push;
     const body = Buffer.concat(chunks);
     if (body.length > 0) push(body);
-    const more = push(null, ...rest);
-    whole(body);
-    return more;
+    const hungry = push(null, ...rest);
+    if (kept) whole(body);
+    return hungry;
   };
+  const forget = () => {
+    kept = false;
+    chunks = [];
+    bytes = 0;
+  };
+  return { bytes: () => bytes, forget };
 }

@@ -12,7 +12,7 @@ import { hashAuthentication, verifyAuthentication } from "@/lib/operations/accou
 import { defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { account } from "@/lib/operations/locks";
-import { queueMail } from "@/lib/operations/mail/queue-mail";
+import { warnHolder } from "@/lib/operations/mail/tell";
 import { done } from "@/lib/operations/outcome";
 import { advanced } from "@/lib/operations/revision/advance";
 
@@ -62,7 +62,7 @@ export const changeMasterPassword = defineCommand({
       .set({ securityStamp })
       .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId)));
     const { events } = await endSessionsOf(tx, userId, ne(sessions.id, sessionId), now);
-    await queueMail(tx, user, { kind: "account.password_changed", at: now.toISOString() }, now);
+    await warnHolder(tx, user, { kind: "account.password_changed", at: now.toISOString() }, now);
     return done(null, { type: "user.changed_password", userId }, ...events);
   },
 });

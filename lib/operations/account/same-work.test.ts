@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import type { Database } from "@/db/client";
 import { countingLogger, countStatements } from "@/db/counting";
 import { openInMemory } from "@/db/testing";
@@ -10,8 +10,14 @@ import { logIn } from "@/lib/operations/account/log-in";
 import { hashAuthentication } from "@/lib/operations/account/password-hash";
 import { prelogin } from "@/lib/operations/account/prelogin";
 import { recordFailedLogIn } from "@/lib/operations/account/record-failed-log-in";
+import { startRegistration } from "@/lib/operations/account/start-registration";
 import { execute } from "@/lib/operations/command";
 import { ask } from "@/lib/operations/query";
+
+vi.mock("@/lib/env", async (load) => {
+  const original = await load<typeof import("@/lib/env")>();
+  return { ...original, environment: () => ({ ...original.environment(), signups: "open" }) };
+});
 
 let db: Database;
 const visitor = anonymousActor({ type: "firefox_browser", ip: "203.0.113.7" });
@@ -41,5 +47,12 @@ test("a wrong log-in is the same work with and without an account", async () => 
 test("and so is asking how the master key is derived", async () => {
   const asking = (email: string) => countStatements(() => ask(db, prelogin, visitor, { email }));
   const [withAccount, without] = [await asking(known), await asking(unknown)];
+  expect(without).toEqual(withAccount);
+});
+
+test("and so is asking for a link to make an account", async () => {
+  const starting = (email: string) =>
+    countStatements(() => execute(db, startRegistration, visitor, { email, locale: "en" }));
+  const [withAccount, without] = [await starting(known), await starting(unknown)];
   expect(without).toEqual(withAccount);
 });

@@ -39,7 +39,7 @@ test("the answer does not tell who has an account, and the holder is led to log-
   const forNew = await execute(tx, startRegistration, visitor, { email, locale: "en" });
   expect(forKnown).toEqual(forNew);
   expect(await mailsTo(tx, known)).toMatchObject([{ link: expect.stringMatching(/\/log-in$/) }]);
-  expect(await tx.$count(oneTimeTokens)).toBe(1);
+  expect(await tx.$count(oneTimeTokens)).toBe(2);
 });
 
 test("an instance that is not open to sign-ups sends nothing", async ({ tx }) => {

@@ -33,10 +33,11 @@ export const startRegistration = defineCommand({
   throttle: ({ actor }) => [addressLimit("registration_mail", actor, 30, 3600)],
   quota: ({ input: { email } }) => mailQuota([email]),
   async run({ tx, input: { email, locale }, now }) {
-    const link = (await hasAccount(tx, email))
-      ? pageLink("/log-in")
-      : linkOf(await issueToken(tx, { purpose: "registration", email }, now));
-    await queueMail(tx, { email, locale }, { kind: "account.register", link }, now);
+    const isKnown = await hasAccount(tx, email);
+    // Made for everybody, though only a new address is sent its link: less work would tell who has an account.
+    const link = linkOf(await issueToken(tx, { purpose: "registration", email }, now));
+    const mail = { kind: "account.register", link: isKnown ? pageLink("/log-in") : link } as const;
+    await queueMail(tx, { email, locale }, mail, now);
     return doneUnrecorded(null, "there is nobody yet whose log could keep it");
   },
 });

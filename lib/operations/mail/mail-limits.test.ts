@@ -1,10 +1,12 @@
 import { expect } from "vitest";
 import { test } from "@/db/testing";
+import { aConfirmed, anOrganizationWith } from "@/db/testing-organization";
 import { aPerson } from "@/db/testing-people";
 import { operatorActor } from "@/lib/domain/actor";
 import { count } from "@/lib/operations/limits";
 import { mailQuota, mailThrottle } from "@/lib/operations/mail/mail-limits";
-import { tell } from "@/lib/operations/mail/tell";
+import { tell, warnHolder } from "@/lib/operations/mail/tell";
+import { mailAcceptance } from "@/lib/operations/organization/mail-acceptance";
 import { mailsTo } from "@/lib/operations/provider/testing";
 
 const now = new Date("2026-11-22T09:00:00Z");
@@ -44,4 +46,21 @@ test("what was done does not depend on its letter: an address that is full gets 
   const mail = { kind: "provider.removed", providerName: "My Provider" } as const;
   for (let number = 0; number < 25; number++) await tell(tx, { email: billy, locale: "en" }, mail, now);
   expect(await mailsTo(tx, billy)).toHaveLength(20);
+});
+
+test("many who accept at once fill nobody's mailbox", async ({ tx }) => {
+  const { organizationId } = await anOrganizationWith(tx);
+  const owner = await aConfirmed(tx, organizationId, "owner", "Brett Warden");
+  const organization = { organizationId, name: "My Client", providerId: null };
+  for (let number = 0; number < 60; number++) await mailAcceptance(tx, organization, billy, now);
+  expect(await mailsTo(tx, owner.email)).toHaveLength(20);
+});
+
+test("nobody keeps a warning from the holder of an account by filling their mailbox", async ({ tx }) => {
+  const mail = { kind: "account.password_changed", at: now.toISOString() } as const;
+  const to = { email: billy, locale: "en" } as const;
+  for (let number = 0; number < 25; number++)
+    await tell(tx, to, { kind: "provider.removed", providerName: "My Provider" }, now);
+  for (let number = 0; number < 25; number++) await warnHolder(tx, to, mail, now);
+  expect(await mailsTo(tx, billy)).toHaveLength(40);
 });

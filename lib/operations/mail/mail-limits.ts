@@ -31,6 +31,14 @@ export const mailQuota = (addresses: readonly string[]): Quota[] =>
   }));
 
 /**
+ * Beside these, at most twenty that warn the holder of an account. Only the account's own master password causes
+ * them, so nobody else can use up their number and keep a warning from arriving.
+ */
+export const warningQuota = (address: string): Quota[] => [
+  { what: "warning_to", about: mailboxOf(address), points: toOneAddress, seconds: hour },
+];
+
+/**
  * Where letters to an address arrive at most mail servers: `name+tag@` and `name@` are one mailbox. Where they are
  * two, they share a limit, which harms little.
  */

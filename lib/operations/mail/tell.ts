@@ -2,7 +2,7 @@ import "server-only";
 import type { Tx } from "@/db/client";
 import type { Mail } from "@/lib/mail/mails";
 import { count, withinLimits } from "@/lib/operations/limits";
-import { mailQuota } from "@/lib/operations/mail/mail-limits";
+import { mailQuota, warningQuota } from "@/lib/operations/mail/mail-limits";
 import { type AddressedMail, queueMail, queueMails, type Recipient } from "@/lib/operations/mail/queue-mail";
 
 /**
@@ -11,6 +11,11 @@ import { type AddressedMail, queueMail, queueMails, type Recipient } from "@/lib
  */
 export async function tell(tx: Tx, to: Recipient, mail: Mail, now: Date): Promise<void> {
   if ((await count(tx, mailQuota([to.email]), now)) === null) await queueMail(tx, to, mail, now);
+}
+
+/** The same for what the holder of an account has to know of it: other letters do not use up the number of these. */
+export async function warnHolder(tx: Tx, to: Recipient, mail: Mail, now: Date): Promise<void> {
+  if ((await count(tx, warningQuota(to.email), now)) === null) await queueMail(tx, to, mail, now);
 }
 
 /** The same for several letters, in statements whose number does not depend on theirs. */

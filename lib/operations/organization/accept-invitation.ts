@@ -34,7 +34,7 @@ export const acceptOrganizationInvitation = defineCommand({
     const [member] = memberId ? await invitationOf(tx, memberId) : [];
     const link = await lockToken(tx, token, ["organization_member"], now);
     if (!member) throw new Refused("link_unknown");
-    const { userId, email, name } = await addresseeOf(tx, link, actor);
+    const { userId, email } = await addresseeOf(tx, link, actor);
     const { organizationId, status } = member;
     const places = await tx.$count(
       organizationMembers,
@@ -54,7 +54,7 @@ export const acceptOrganizationInvitation = defineCommand({
         emailVerifiedAt: sql`coalesce(${users.emailVerifiedAt}, ${now.toISOString()}::timestamptz)`,
       })
       .where(eq(users.id, userId));
-    await mailAcceptance(tx, member, name ?? email, now);
+    await mailAcceptance(tx, member, email, now);
     return done(
       { organizationId, organizationName: member.name },
       {

@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { users } from "@/db/schema/users";
+import { accountLabel } from "@/lib/domain/account/label";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { OrganizationId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
@@ -64,7 +65,7 @@ export async function askOwners(
     link: pageLink(`/organizations/${organizationId}/members?status=invited`),
     organizationName: client,
     providerName: of.providerName ?? "",
-    asker: asker?.name || asker?.email || "",
+    asker: asker ? accountLabel(asker) : "",
     who: asked.map(({ email }) => email).join(", "),
     role: first.role,
   } as const;

@@ -43,7 +43,8 @@ export async function endVisits(
       endedAt: clientVisits.endedAt,
       providerOrganizationId: providerOrganizations.id,
       client: organizations.name,
-      visitor: sql<string>`coalesce(${users.name}, ${users.email}, '')`,
+      // The address, since a visitor can take any name.
+      visitor: sql<string>`coalesce(${users.email}, '')`,
     })
     .from(clientVisits)
     .innerJoin(providerOrganizations, eq(providerOrganizations.organizationId, clientVisits.organizationId))

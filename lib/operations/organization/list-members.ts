@@ -81,7 +81,9 @@ function readPage(
         and ${organizationMembers.askedAt} is not null and ${organizationMembers.approvedAt} is null)`.as(
         "is_asked",
       ),
-      askedBy: sql<string | null>`(select coalesce(asker.name, asker.email) from ${users} as asker
+      askedBy: sql<
+        string | null
+      >`(select coalesce(asker.name || ' (' || asker.email || ')', asker.email) from ${users} as asker
         where asker.id = ${organizationMembers.askedBy})`.as("asked_by_name"),
       place: place.as("place"),
       position: position.as("position"),

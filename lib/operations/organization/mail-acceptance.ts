@@ -5,14 +5,14 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { users } from "@/db/schema/users";
 import type { OrganizationId, ProviderId } from "@/lib/domain/ids";
 import { pageLink } from "@/lib/operations/links";
-import { queueMails } from "@/lib/operations/mail/queue-mail";
 import { confirmedProviderAdmins } from "@/lib/operations/mail/recipients";
+import { tellAll } from "@/lib/operations/mail/tell";
 
 type Organization = { organizationId: OrganizationId; name: string; providerId: ProviderId | null };
 
 /**
  * Tells those who can confirm that somebody has accepted: the owners and admins, or, as long as nobody of
- * the organization holds its key, the provider's admins.
+ * the organization holds its key, the provider's admins. `who` is an address: anybody can take any name.
  */
 export async function mailAcceptance(tx: Tx, organization: Organization, who: string, now: Date) {
   const { organizationId, name, providerId } = organization;
@@ -30,7 +30,7 @@ export async function mailAcceptance(tx: Tx, organization: Organization, who: st
   const helpers = managers.length === 0 && providerId ? await confirmedProviderAdmins(tx, providerId) : [];
   const link = pageLink(`/organizations/${organizationId}/members?status=accepted`);
   const mail = { kind: "organization.accepted", link, organizationName: name, who } as const;
-  await queueMails(
+  await tellAll(
     tx,
     [...managers, ...helpers].map((to) => ({ to, mail })),
     now,

@@ -9,6 +9,7 @@ import { test } from "@/db/testing";
 import { aConfirmed, aMemberOf, aVisit, keyOf } from "@/db/testing-organization";
 import { aPerson, type Person, sealedKey } from "@/db/testing-people";
 import { aClientOf, aProviderWith } from "@/db/testing-provider";
+import { accountLabel } from "@/lib/domain/account/label";
 import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import { execute } from "@/lib/operations/command";
 import { expectRefused } from "@/lib/operations/expect-refused";
@@ -284,7 +285,7 @@ test("lists mark the provider's people with it", async ({ tx }) => {
   expect(members.find(({ may }) => may.answer)).toMatchObject({
     email: newcomer.email,
     isAsked: true,
-    askedBy: technician.name,
+    askedBy: accountLabel(technician),
   });
   expect(asked).toBe(1);
   const waiting = async (who: Person) =>

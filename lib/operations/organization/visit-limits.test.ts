@@ -84,7 +84,7 @@ describe("a visit", () => {
       expect(event).toMatchObject({
         providerId,
         userId: admin.userId,
-        details: { visitor: "My Provider Admin" },
+        details: { visitor: admin.email },
       });
     }
     await ask(tx, getOrganizationKey, admin.actor, { organizationId });

@@ -8,8 +8,10 @@ import { test } from "@/db/testing";
 import { aConfirmed, anOrganizationWith, anyId, aProviderWithAdmin } from "@/db/testing-organization";
 import { aPerson } from "@/db/testing-people";
 import { anonymousActor } from "@/lib/domain/actor";
+import { updateProfile } from "@/lib/operations/account/update-profile";
 import { execute } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
+import { listOrganizationEvents } from "@/lib/operations/event/list-organization-events";
 import { expectRefused } from "@/lib/operations/expect-refused";
 import { enterClient } from "@/lib/operations/organization/enter-client";
 import { getOrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
@@ -48,6 +50,17 @@ describe("a provider user's visit", () => {
       expect(event.providerId).toBe(providerId);
       expect(event.organizationId).toBe(event.type.startsWith("client.") ? null : organizationId);
     }
+  });
+
+  test("names in the log whose it was, whatever name they took meanwhile", async ({ tx }) => {
+    const { admin, organizationId } = await aClient(tx);
+    const owner = await aConfirmed(tx, organizationId, "owner", "Olive Owner");
+    await execute(tx, enterClient, admin.actor, { organizationId });
+    await execute(tx, updateProfile, admin.actor, { name: "Olive Owner", locale: "en" });
+    await execute(tx, leaveClient, admin.actor, { organizationId });
+    const { events: log } = await ask(tx, listOrganizationEvents, owner.actor, { organizationId });
+    const left = log.find(({ type }) => type === "organization.left_by_provider");
+    expect(left).toMatchObject({ details: { visitor: admin.email }, actorEmail: admin.email });
   });
 
   test("is one, however often it is begun", async ({ tx }) => {

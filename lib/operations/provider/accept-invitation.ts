@@ -10,8 +10,8 @@ import { signedIn } from "@/lib/operations/account/access";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { pageLink } from "@/lib/operations/links";
-import { queueMails } from "@/lib/operations/mail/queue-mail";
 import { confirmedProviderAdmins } from "@/lib/operations/mail/recipients";
+import { tellAll } from "@/lib/operations/mail/tell";
 import { done } from "@/lib/operations/outcome";
 import { addresseeOf } from "@/lib/operations/token/addressee-of";
 import { lockToken, spendToken, Token } from "@/lib/operations/token/find-token";
@@ -61,7 +61,7 @@ export const acceptProviderInvitation = defineCommand({
     const page = pageLink(`/providers/${providerId}/members`);
     const mail = { kind: "provider.accepted", link: page, providerName, who: email } as const;
     const admins = await confirmedProviderAdmins(tx, providerId);
-    await queueMails(
+    await tellAll(
       tx,
       admins.map((to) => ({ to, mail })),
       now,

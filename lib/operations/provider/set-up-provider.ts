@@ -13,7 +13,7 @@ import { enterSeats } from "@/lib/operations/client/enter-seats";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { pageLink } from "@/lib/operations/links";
-import { queueMail } from "@/lib/operations/mail/queue-mail";
+import { tell } from "@/lib/operations/mail/tell";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { advanceAccount } from "@/lib/operations/revision/advance";
 import { addresseeOf } from "@/lib/operations/token/addressee-of";
@@ -72,7 +72,7 @@ export const setUpProvider = defineCommand({
     const entries = committed.map((plan) => ({ providerId, organizationId: null, before: 0, ...plan }));
     await enterSeats(tx, userId, "set_up", entries, now);
     await spendToken(tx, link.id, now);
-    await queueMail(
+    await tell(
       tx,
       { email, locale },
       {
