@@ -18,6 +18,7 @@ const event: EventRow = {
   actorId: "2b0ee95a-88b9-4ab5-8f85-cb192edbe551",
   actorName: "Olive Owner",
   actorEmail: "tess@provider.example",
+  byProvider: true,
 };
 
 const list = (row: EventRow) =>
