@@ -15,6 +15,7 @@ import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { organization as lockOf, seatsOf } from "@/lib/operations/locks";
 import { mailQuota, mailThrottle } from "@/lib/operations/mail/mail-limits";
+import { lockOfTeam } from "@/lib/operations/organization/team-of-provider";
 import { doneEach, doneUnrecorded } from "@/lib/operations/outcome";
 import { inProvider, placeOf } from "@/lib/operations/provider/access";
 import { providerNameOf } from "@/lib/operations/provider/name-of";
@@ -31,7 +32,11 @@ export const correctClient = defineCommand({
   input: CorrectClient,
   access: inProvider.create_clients,
   throttle: ({ actor }) => mailThrottle(actor),
-  locks: ({ input: { providerId, organizationId } }) => [seatsOf(providerId), lockOf(organizationId)],
+  locks: async ({ tx, input: { providerId, organizationId, ownerEmail } }) => [
+    seatsOf(providerId),
+    lockOf(organizationId),
+    ...(await lockOfTeam(tx, providerId, [ownerEmail])),
+  ],
   quota: ({ input: { ownerEmail } }) => mailQuota([ownerEmail]),
   async run({ tx, actor, input, standing, now }) {
     const { providerId, organizationId, name, plan, seats, ownerEmail } = input;
