@@ -238,3 +238,39 @@ test("whoever assigns seats enters them in the ledger", () => {
     sources("lib/operations").filter((path) => readFileSync(path, "utf8").includes(`await ${call}(`));
   expect(callers("assignSeats").filter((path) => !callers("enterSeats").includes(path))).toEqual([]);
 });
+
+/** Each command's own text, with what its `locks` say. */
+const commands = sources("lib/operations").flatMap((path) =>
+  readFileSync(path, "utf8")
+    .split(/^(?=export const \w+ = define(?:Command|Bulk)\()/m)
+    .filter((text) => text.startsWith("export const"))
+    .map((text) => ({
+      name: /name: "([^"]+)"/.exec(text)?.[1] ?? path,
+      text,
+      locks: /^ {2}(?:async )?locks(?::|\()[\s\S]*?(?=^ {2}(?:async )?\w+(?::|\(|,$))/m.exec(text)?.[0] ?? "",
+    })),
+);
+
+test.each([
+  [
+    "an account",
+    /\badvance(Accounts?|Owner)\(|\.update\(users\)|\.(insert|update)\((provider|organization)Members\)[^;]*\buserId\b/,
+    /\b(ownAccount|accountsOf|account|ownerOfItem)\b/,
+  ],
+  ["a team", /\.update\(providers\)/, /\b(team|teamOfLink)\(/],
+  ["the seats of plans", /\blockPlans\(/, /\bseatsOf\(/],
+  [
+    "an organization",
+    /\block(Organization|Client)\(|\.update\(organizations\)|\bendStaffPlaces\(/,
+    /\b(organization|lockOf|organizationOfLink)\(/,
+  ],
+  [
+    "who has a collection",
+    /\b(insert|change|take)Grants\(|\bgrantMembers\(|\.delete\(collections\)/,
+    /\b(organization|lockOf)\(/,
+  ],
+])("whoever changes %s names its lock, which the kernel takes in order", (_what, changes, names) => {
+  const changing = commands.filter(({ text }) => changes.test(text));
+  expect(changing).not.toEqual([]);
+  expect(changing.filter(({ locks }) => !names.test(locks)).map(({ name }) => name)).toEqual([]);
+});

@@ -10,11 +10,12 @@ import type {
   UserId,
 } from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
+import type { Tier } from "@/lib/domain/organization/plans";
 import type { ProviderRole } from "@/lib/domain/provider/member";
 
 /**
  * What can happen, as words, with the numbers that parsers of other clients' logs know (protocol chapter
- * 15.2). Numbers in the gaps (x50 and up, 1804 to 1813, 1904 to 1911) are our own.
+ * 15.2). Numbers in the gaps (x50 and up, 1804 to 1813, 1904 to 1912) are our own.
  */
 export const eventNumbers = {
   "user.logged_in": 1000,
@@ -49,6 +50,7 @@ export const eventNumbers = {
   "organization.entered_by_provider": 1603,
   "organization.left_by_provider": 1650,
   "organization.seats_changed": 1651,
+  "organization.plan_changed": 1652,
   "provider_member.invited": 1800,
   "provider_member.confirmed": 1801,
   "provider_member.updated": 1802,
@@ -69,6 +71,7 @@ export const eventNumbers = {
   "client.place_ended": 1909,
   "client.renamed": 1910,
   "client.seats_changed": 1911,
+  "client.plan_changed": 1912,
 } as const satisfies Record<keyof Told, number>;
 
 export type EventType = keyof Told;
@@ -161,6 +164,7 @@ type Told = {
   "organization.entered_by_provider": About<"organizationId" | "providerId">;
   "organization.left_by_provider": About<"organizationId" | "providerId", { visitor: string }>;
   "organization.seats_changed": About<"organizationId" | "providerId", { from: number; to: number }>;
+  "organization.plan_changed": About<"organizationId" | "providerId", { from: Tier; to: Tier }>;
   "provider_member.invited": About<Staff, { email: string; role: ProviderRole }>;
   "provider_member.confirmed": About<Staff | "userId", { email: string; role: ProviderRole }>;
   "provider_member.updated": About<Staff, { email: string; from: ProviderRole; to: ProviderRole }>;
@@ -171,7 +175,7 @@ type Told = {
   "provider.reinvited": About<"providerId", { email: string }>;
   "provider.set_up": About<Staff | "userId", { name: string }>;
   "provider.updated": About<"providerId", { name: string }>;
-  "client.created": About<Client, { name: string; plan: string; seats: number }>;
+  "client.created": About<Client, { name: string; plan: Tier; seats: number }>;
   "client.entered": About<Client, { client: string }>;
   "client.left": About<Client, { client: string; visitor: string }>;
   "client.approval_asked": About<Client, { client: string; email: string; role: OrganizationRole }>;
@@ -181,6 +185,7 @@ type Told = {
   "client.place_ended": About<Client, { client: string; email: string; role: OrganizationRole }>;
   "client.renamed": About<Client, { from: string; to: string }>;
   "client.seats_changed": About<Client, { name: string; from: number; to: number }>;
+  "client.plan_changed": About<Client, { name: string; from: Tier; to: Tier }>;
 };
 
 /** What a stored event says, whatever its type. Older events may say less than today's. */

@@ -9,7 +9,7 @@ import { type Access, type Hold, targetOf } from "@/lib/operations/access";
 import { isExpected, NotFound, Refused } from "@/lib/operations/errors";
 import { holdSession } from "@/lib/operations/hold-session";
 import { count, giveBack, type Quota, type Throttle } from "@/lib/operations/limits";
-import { type Lock, takeLocks } from "@/lib/operations/locks";
+import { type Lock, lockNamed, type Named, NamedLate } from "@/lib/operations/locks";
 import { observed } from "@/lib/operations/observed";
 import type { Outcome } from "@/lib/operations/outcome";
 import { record } from "@/lib/operations/record";
@@ -40,7 +40,10 @@ export type Command<Schema extends z.ZodType, Standing, Result, Prepared = void>
   };
   /** Slow work that needs no transaction, such as hashing. What it has read is to be looked at again in `run`. */
   prepare?: (step: Step<z.output<Schema>> & { db: Database | Tx }) => Promise<Prepared>;
-  /** What it changes or counts as a whole. */
+  /**
+   * What it changes or counts as a whole. Asked again once all of it is held: an act that needs more by then begins
+   * anew.
+   */
   locks?: (step: Step<z.output<Schema>> & { tx: Tx }) => Lock[] | Promise<Lock[]>;
   /** How often it may be done about the subjects of its input. Counted once the rule has allowed it, and kept. */
   quota?: (step: Step<z.output<Schema>> & { tx: Tx }) => Quota[] | Promise<Quota[]>;
@@ -66,13 +69,14 @@ export function assertAllowed(decision: Decision) {
   throw new Refused(decision.refusal, decision.values);
 }
 
-/** How often an act is tried that others have overtaken. */
+/** How often an act is tried that others have overtaken, or whose locks they have changed. */
 const attempts = 4;
 
 /**
  * Runs a command: throttle → prepare → [ locks, session, standing, judge, quota, act, record ], where the brackets
  * are one transaction. Whatever authority the standing rests on is held until the commit. An act that the database
- * broke off because of another (a deadlock, a row that came or went) is judged again from the beginning.
+ * broke off because of another (a deadlock, a row that came or went), or that needs a lock which it could not name at
+ * first, is judged again from the beginning.
  *
  * @throws {z.ZodError} when `raw` is not the command's input.
  * @throws {NotFound | Refused | InvalidFields} when it is and the answer is no.
@@ -94,7 +98,8 @@ export function execute<Schema extends z.ZodType, Standing, Result, Prepared>(
     try {
       // Without `prepare`, what it prepares is nothing.
       const prepared = (await command.prepare?.({ ...step, db })) as Prepared;
-      const act = () => db.transaction((tx) => perform(tx, command, { ...step, prepared }));
+      const named: Named = new Map();
+      const act = () => db.transaction((tx) => perform(tx, command, { ...step, prepared }, named));
       return settle(await untilSettled(act));
     } catch (error) {
       isWrong = error instanceof Refused && error.refusal === command.guesses?.wrong;
@@ -112,6 +117,7 @@ export function together<Result>(
   act: (run: RunTogether) => Promise<Result>,
 ): Promise<Result> {
   const now = new Date();
+  const named: Named = new Map();
   return untilSettled(() =>
     db.transaction((tx) =>
       act((command, raw) =>
@@ -119,7 +125,7 @@ export function together<Result>(
           const input = command.input.parse(raw);
           // Without `prepare`, what it prepares is nothing.
           const prepared = (await command.prepare?.({ input, actor, now, db: tx })) as never;
-          return settle(await perform(tx, command, { input, actor, now, prepared }));
+          return settle(await perform(tx, command, { input, actor, now, prepared }, named));
         }),
       ),
     ),
@@ -150,10 +156,11 @@ async function perform<Schema extends z.ZodType, Standing, Result, Value>(
   tx: Tx,
   command: Command<Schema, Standing, Result, Value>,
   { input, actor, now, prepared }: Prepared<z.output<Schema>, Value>,
+  named: Named,
 ): Promise<Settled<Result>> {
   const { access, locks, quota } = command;
   // Before the session: whoever ends an account's sessions has its lock, and then locks each of them.
-  if (locks) await takeLocks(tx, await locks({ input, actor, now, tx }));
+  if (locks) await lockNamed(tx, named, () => locks({ input, actor, now, tx }));
   await holdSession(tx, actor, now);
   const standing = await access.standing({ tx, actor, hold, purpose: "act", now }, targetOf(access, input));
   assertAllowed(access.rule(standing));
@@ -184,7 +191,8 @@ async function untilSettled<Result>(attempt: () => Promise<Result>): Promise<Res
     try {
       return await attempt();
     } catch (error) {
-      if (tried === attempts || !isOvertaken(error)) throw error;
+      const beginsAnew = error instanceof NamedLate || isOvertaken(error);
+      if (tried === attempts || !beginsAnew) throw error;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * tried));
     }
   }

@@ -5,6 +5,7 @@ import { organizations } from "@/db/schema/organizations";
 import { providerPlans } from "@/db/schema/provider-plans";
 import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
+import { type Actor, userIdOf } from "@/lib/domain/actor";
 import type { OrganizationId, ProviderId, UserId } from "@/lib/domain/ids";
 
 /**
@@ -21,6 +22,34 @@ export type Lock =
 
 /** A number of our own, by which everybody who changes the instance's administration waits for the others. */
 const instanceLock = 4_711_001;
+
+/** The locks that an act has named, in this try or in an earlier one. */
+export type Named = Map<string, Lock>;
+
+/** What an act needs was named too late to be taken in order. It begins anew, with that lock among the first. */
+export class NamedLate extends Error {
+  constructor(readonly named: Named) {
+    super(`locks were named while others were waited for: ${[...named.keys()].join(", ")}`);
+  }
+}
+
+/**
+ * Takes what an act names, and has it named again once that is held: what it is read from may have changed while
+ * the act waited. So nobody acts on what they have not locked.
+ *
+ * @throws {NamedLate} when something is named by then that is not held. `named` remembers it for the next try.
+ */
+export async function lockNamed(tx: Tx, named: Named, name: () => Lock[] | Promise<Lock[]>): Promise<void> {
+  remember(named, await name());
+  await takeLocks(tx, [...named.values()]);
+  const held = named.size;
+  remember(named, await name());
+  if (named.size > held) throw new NamedLate(named);
+}
+
+function remember(named: Named, locks: readonly Lock[]) {
+  for (const lock of locks) named.set(Object.values(lock).join(" "), lock);
+}
 
 /**
  * Takes locks in one order, whatever the order in which a command names them: two commands never wait for each
@@ -82,3 +111,9 @@ export const team = (id: ProviderId): Lock => ({ whole: "team", id });
 export const seatsOf = (id: ProviderId): Lock => ({ whole: "plans", id });
 export const organization = (id: OrganizationId): Lock => ({ whole: "organization", id });
 export const account = (id: UserId): Lock => ({ whole: "account", id });
+
+/** The actor's own account. Of nobody who is signed in, none. */
+export function ownAccount(actor: Actor): Lock[] {
+  const userId = userIdOf(actor);
+  return userId ? [account(userId)] : [];
+}

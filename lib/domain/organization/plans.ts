@@ -24,6 +24,9 @@ export type Feature = (typeof features)[number];
 export const plans = ["teams_monthly", "enterprise_monthly"] as const;
 export type Plan = (typeof plans)[number];
 
+/** What a plan is called, however it is paid. */
+export type Tier = "teams" | "enterprise";
+
 const teams: Feature[] = [
   "groups",
   "directory",
@@ -38,7 +41,7 @@ const teams: Feature[] = [
 /** Plans a provider can give a client, with the number of the wire and what they include. Protocol chapter 8.1. */
 export const planFacts: Record<
   Plan,
-  { number: number; tier: "teams" | "enterprise"; features: readonly Feature[]; monthlyPrice: number }
+  { number: number; tier: Tier; features: readonly Feature[]; monthlyPrice: number }
 > = {
   teams_monthly: { number: 17, tier: "teams", features: teams, monthlyPrice: 4 },
   enterprise_monthly: { number: 19, tier: "enterprise", features, monthlyPrice: 6 },

@@ -11,7 +11,7 @@ import { masterPasswordGuesses } from "@/lib/operations/account/master-password-
 import { hashAuthentication, verifyAuthentication } from "@/lib/operations/account/password-hash";
 import { defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
-import { account } from "@/lib/operations/locks";
+import { ownAccount } from "@/lib/operations/locks";
 import { warnHolder } from "@/lib/operations/mail/tell";
 import { done } from "@/lib/operations/outcome";
 import { advanced } from "@/lib/operations/revision/advance";
@@ -34,7 +34,7 @@ export const changeMasterPassword = defineCommand({
       throw new Refused("wrong_master_password");
     return { provenHash: user.passwordHash, nextPasswordHash: await hashAuthentication(nextHash) };
   },
-  locks: ({ actor }) => [account(personOf(actor))],
+  locks: ({ actor }) => ownAccount(actor),
   async run({ tx, actor, input: { kdf, userKeyForAccount }, prepared, now }) {
     const userId = personOf(actor);
     const [user] = await tx

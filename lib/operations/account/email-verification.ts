@@ -7,6 +7,7 @@ import { defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { askerOf } from "@/lib/operations/limits";
 import { linkOf } from "@/lib/operations/links";
+import { ownAccount } from "@/lib/operations/locks";
 import { mailQuota } from "@/lib/operations/mail/mail-limits";
 import { queueMail } from "@/lib/operations/mail/queue-mail";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
@@ -50,6 +51,7 @@ export const verifyEmail = defineCommand({
   name: "account.verify_email",
   input: z.object({ token: z.string().max(100) }),
   access: signedIn,
+  locks: ({ actor }) => ownAccount(actor),
   async run({ tx, actor, input, now }) {
     const token = await lockToken(tx, input.token, ["email_verification"], now);
     const { userId, email } = await addresseeOf(tx, token, actor);

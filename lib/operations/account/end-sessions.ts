@@ -9,7 +9,7 @@ import { personOf, sessionOf, signedIn } from "@/lib/operations/account/access";
 import { endSessionsOf } from "@/lib/operations/account/end-sessions-of";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
-import { account } from "@/lib/operations/locks";
+import { ownAccount } from "@/lib/operations/locks";
 import { done } from "@/lib/operations/outcome";
 
 /** Ends one of one's own sessions. It stops working on its next request. */
@@ -17,7 +17,7 @@ export const endSession = defineCommand({
   name: "account.end_session",
   input: z.object({ sessionId: SessionId }),
   access: signedIn,
-  locks: ({ actor }) => [account(personOf(actor))],
+  locks: ({ actor }) => ownAccount(actor),
   async run({ tx, actor, input: { sessionId }, now }) {
     const userId = personOf(actor);
     const ended = await endSessionsOf(tx, userId, eq(sessions.id, sessionId), now);
@@ -38,7 +38,7 @@ export const endOtherSessions = defineCommand({
   name: "account.end_other_sessions",
   input: z.object({}),
   access: signedIn,
-  locks: ({ actor }) => [account(personOf(actor))],
+  locks: ({ actor }) => ownAccount(actor),
   async run({ tx, actor, now }) {
     const userId = personOf(actor);
     const securityStamp = randomUUID();

@@ -8,7 +8,7 @@ import { masterPasswordGuesses } from "@/lib/operations/account/master-password-
 import { verifyAuthentication } from "@/lib/operations/account/password-hash";
 import { defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
-import { account } from "@/lib/operations/locks";
+import { ownAccount } from "@/lib/operations/locks";
 import { doneUnrecorded } from "@/lib/operations/outcome";
 
 /** Proves the master password anew in this session, for what is done within the next minutes and asks for it. */
@@ -26,7 +26,7 @@ export const proveMasterPassword = defineCommand({
       throw new Refused("wrong_master_password");
     return { provenHash: user.passwordHash };
   },
-  locks: ({ actor }) => [account(personOf(actor))],
+  locks: ({ actor }) => ownAccount(actor),
   async run({ tx, actor, prepared: { provenHash }, now }) {
     const userId = personOf(actor);
     const [user] = await tx

@@ -4,8 +4,8 @@ import { users } from "@/db/schema/users";
 import { UpdateProfile } from "@/lib/domain/account/inputs";
 import { sortKey } from "@/lib/domain/names";
 import { personOf, signedIn } from "@/lib/operations/account/access";
-import { holdMemberships } from "@/lib/operations/account/hold-memberships";
 import { defineCommand } from "@/lib/operations/command";
+import { ownAccount } from "@/lib/operations/locks";
 import { done } from "@/lib/operations/outcome";
 import { advanced } from "@/lib/operations/revision/advance";
 
@@ -14,9 +14,9 @@ export const updateProfile = defineCommand({
   name: "account.update_profile",
   input: UpdateProfile,
   access: signedIn,
+  locks: ({ actor }) => ownAccount(actor),
   async run({ tx, actor, input: { name, locale }, now }) {
     const userId = personOf(actor);
-    await holdMemberships(tx, userId);
     await tx
       .update(users)
       .set({

@@ -4,6 +4,7 @@ import { ciphers } from "@/db/schema/ciphers";
 import { CipherTarget } from "@/lib/domain/cipher/inputs";
 import { personOf } from "@/lib/operations/account/access";
 import { itemDeleters, itemOf } from "@/lib/operations/cipher/access";
+import { ownerOfItem } from "@/lib/operations/cipher/lock-owner";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { done } from "@/lib/operations/outcome";
@@ -14,6 +15,7 @@ export const deleteCipher = defineCommand({
   name: "cipher.delete",
   input: CipherTarget,
   access: itemDeleters,
+  locks: ({ tx, actor, input: { cipherId } }) => ownerOfItem(tx, actor, cipherId),
   async run({ tx, actor, input: { cipherId }, standing, now }) {
     const { organizationId } = itemOf(standing);
     const userId = personOf(actor);

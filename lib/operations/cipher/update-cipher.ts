@@ -4,6 +4,7 @@ import { ciphers } from "@/db/schema/ciphers";
 import { UpdateCipher } from "@/lib/domain/cipher/inputs";
 import { personOf } from "@/lib/operations/account/access";
 import { itemEditors, itemOf } from "@/lib/operations/cipher/access";
+import { ownerOfItem } from "@/lib/operations/cipher/lock-owner";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { expectCurrentKey } from "@/lib/operations/organization/expect-current-key";
@@ -20,6 +21,7 @@ export const updateCipher = defineCommand({
   name: "cipher.update",
   input: UpdateCipher,
   access: itemEditors,
+  locks: ({ tx, actor, input: { cipherId } }) => ownerOfItem(tx, actor, cipherId),
   async run({ tx, actor, input, standing }) {
     const { cipherId, organizationKeyId, lastKnownRevisionDate, ...sealed } = input;
     const { organizationId } = itemOf(standing);

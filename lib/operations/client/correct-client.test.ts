@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Tx } from "@/db/client";
+import { events } from "@/db/schema/events";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerPlans } from "@/db/schema/provider-plans";
@@ -15,6 +16,7 @@ import { createClient } from "@/lib/operations/client/create-client";
 import { execute } from "@/lib/operations/command";
 import { expectRefused } from "@/lib/operations/expect-refused";
 import { acceptOrganizationInvitation } from "@/lib/operations/organization/accept-invitation";
+import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
 import { eventsOf, mailsTo, tokenMailedTo } from "@/lib/operations/provider/testing";
 
 const typed = { plan: "teams_monthly" as Plan, name: "Cobalt", ownerEmail: "wrong@client.example", seats: 5 };
@@ -92,4 +94,81 @@ test("an owner who has accepted stays, and service users correct nothing", async
     "already_accepted",
   );
   await execute(tx, correctClient, brett.actor, { ...ids, ...typed, seats: 6 });
+});
+
+/** The events that came after `count`, as words: what each log says. */
+async function saidSince(tx: Tx, count: number) {
+  const log = await tx.select().from(events).orderBy(events.sequence);
+  return log.slice(count).map(({ type, organizationId, details }) => ({
+    type,
+    log: organizationId ? "client" : "provider",
+    details,
+  }));
+}
+
+test("who is corrected to be the owner is marked as one who was named with the client", async ({ tx }) => {
+  const { brett, betty, ids, providerId } = await aNewClient(tx);
+  const correct = (ownerEmail: string) =>
+    execute(tx, correctClient, brett.actor, { ...ids, ...typed, ownerEmail });
+  const owner = async () => {
+    const [row] = await tx.select().from(organizationMembers);
+    const { email, placeOfProvider, approvedAt, approvedBy, askedAt } = row ?? {};
+    return { email, placeOfProvider, isApproved: Boolean(approvedAt), approvedBy, askedAt };
+  };
+  const approved = { isApproved: true, approvedBy: null, askedAt: null };
+
+  const before = await tx.$count(events);
+  await correct(betty.email);
+  expect(await owner()).toEqual({ email: betty.email, placeOfProvider: providerId, ...approved });
+  const about = (email: string, act: string) => [
+    { type: "organization_member.owner_touched_by_provider", log: "client", details: { email, act } },
+    { type: "client.owner_touched", log: "provider", details: { client: "Cobalt", email, act } },
+  ];
+  const member = (type: string, email: string) => ({
+    type: `organization_member.${type}`,
+    log: "client",
+    details: { email, role: "owner" },
+  });
+  expect(await saidSince(tx, before)).toEqual([
+    member("removed", typed.ownerEmail),
+    ...about(typed.ownerEmail, "removed"),
+    member("invited", betty.email),
+    ...about(betty.email, "invited"),
+  ]);
+
+  await correct("right@client.example");
+  expect(await owner()).toEqual({ email: "right@client.example", placeOfProvider: null, ...approved });
+  await execute(tx, removeProviderMembers, brett.actor, { providerId, memberIds: [betty.memberId] });
+  expect(await owner()).toMatchObject({ email: "right@client.example" });
+});
+
+test("somebody of the team who was corrected to be the owner loses the place with the team", async ({
+  tx,
+}) => {
+  const { brett, betty, ids, providerId } = await aNewClient(tx);
+  await execute(tx, correctClient, brett.actor, { ...ids, ...typed, ownerEmail: betty.email });
+  await execute(tx, removeProviderMembers, brett.actor, { providerId, memberIds: [betty.memberId] });
+  expect(await tx.select().from(organizationMembers)).toEqual([]);
+  expect(await tx.select().from(organizations)).toMatchObject([{ usedSeats: 0 }]);
+});
+
+test("both logs say what changed of plan and seats, and nothing of what stayed", async ({ tx }) => {
+  const { brett, ids } = await aNewClient(tx);
+  const correct = (plan: Plan, seats: number) =>
+    execute(tx, correctClient, brett.actor, { ...ids, ...typed, plan, seats });
+  const changed = (what: "plan" | "seats", from: string | number, to: string | number) => [
+    { type: `client.${what}_changed`, log: "provider", details: { name: "Cobalt", from, to } },
+    { type: `organization.${what}_changed`, log: "client", details: { from, to } },
+  ];
+  const said = async (act: () => Promise<unknown>) => {
+    const before = await tx.$count(events);
+    await act();
+    return saidSince(tx, before);
+  };
+  expect(await said(() => correct("enterprise_monthly", 5))).toEqual(changed("plan", "teams", "enterprise"));
+  expect(await said(() => correct("enterprise_monthly", 7))).toEqual(changed("seats", 5, 7));
+  expect(await said(() => correct("teams_monthly", 6))).toEqual([
+    ...changed("plan", "enterprise", "teams"),
+    ...changed("seats", 7, 6),
+  ]);
 });

@@ -11,10 +11,12 @@ import { enterSeats } from "@/lib/operations/client/enter-seats";
 import { inviteOtherOwner } from "@/lib/operations/client/invite-other-owner";
 import { lockClient } from "@/lib/operations/client/lock-client";
 import { assignSeats, lockPlans } from "@/lib/operations/client/lock-plans";
+import { planAndSeatsChanged } from "@/lib/operations/client/plan-and-seats-changed";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { organization as lockOf, seatsOf } from "@/lib/operations/locks";
 import { mailQuota, mailThrottle } from "@/lib/operations/mail/mail-limits";
+import { lockOfTeam } from "@/lib/operations/organization/team-of-provider";
 import { doneEach, doneUnrecorded } from "@/lib/operations/outcome";
 import { inProvider, placeOf } from "@/lib/operations/provider/access";
 import { providerNameOf } from "@/lib/operations/provider/name-of";
@@ -31,7 +33,11 @@ export const correctClient = defineCommand({
   input: CorrectClient,
   access: inProvider.create_clients,
   throttle: ({ actor }) => mailThrottle(actor),
-  locks: ({ input: { providerId, organizationId } }) => [seatsOf(providerId), lockOf(organizationId)],
+  locks: async ({ tx, input: { providerId, organizationId, ownerEmail } }) => [
+    seatsOf(providerId),
+    lockOf(organizationId),
+    ...(await lockOfTeam(tx, providerId, [ownerEmail])),
+  ],
   quota: ({ input: { ownerEmail } }) => mailQuota([ownerEmail]),
   async run({ tx, actor, input, standing, now }) {
     const { providerId, organizationId, name, plan, seats, ownerEmail } = input;
@@ -57,11 +63,8 @@ export const correctClient = defineCommand({
       if (from !== to) await assignSeats(tx, from, -client.seats, now);
       await assignSeats(tx, to, from === to ? seats - client.seats : seats, now);
       await enterSeats(tx, personOf(actor), "client_corrected", entries, now);
-      const details = { from: client.seats, to: seats };
-      events.push(
-        { type: "client.seats_changed", providerId, providerOrganizationId, details: { name, ...details } },
-        { type: "organization.seats_changed", providerId, organizationId, details },
-      );
+      const ids = { providerId, providerOrganizationId, organizationId };
+      events.push(...planAndSeatsChanged(ids, { ...client, name }, { plan, seats }));
     }
     if (name !== client.name) {
       const details = { from: client.name, to: name };
@@ -83,9 +86,9 @@ export const correctClient = defineCommand({
         })
         .where(eq(organizations.id, organizationId));
 
+    const asClient = { providerId, providerOrganizationId, client: name };
     const invitedBy = { organizationName: name, providerName: await providerNameOf(tx, providerId) };
-    const invited = await inviteOtherOwner(tx, { organizationId, invitedBy, ownerEmail }, now);
-    if (invited) events.push({ ...invited, providerId });
+    events.push(...(await inviteOtherOwner(tx, { asClient, organizationId, invitedBy, ownerEmail }, now)));
     if (events.length === 0) return doneUnrecorded({ organizationId }, "nothing differs");
     await advanceOrganization(tx, organizationId);
     return doneEach({ organizationId }, events, (event) => event);

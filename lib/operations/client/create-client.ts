@@ -20,6 +20,7 @@ import { seatsOf } from "@/lib/operations/locks";
 import { madeBefore } from "@/lib/operations/made-before";
 import { mailQuota, mailThrottle } from "@/lib/operations/mail/mail-limits";
 import { touchedOwner } from "@/lib/operations/organization/both-logs";
+import { lockOfTeam } from "@/lib/operations/organization/team-of-provider";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { inProvider, placeOf } from "@/lib/operations/provider/access";
 import { providerNameOf } from "@/lib/operations/provider/name-of";
@@ -34,7 +35,10 @@ export const createClient = defineCommand({
   input: CreateClient,
   access: inProvider.create_clients,
   throttle: ({ actor }) => mailThrottle(actor),
-  locks: ({ input: { providerId } }) => [seatsOf(providerId)],
+  locks: async ({ tx, input: { providerId, ownerEmail } }) => [
+    seatsOf(providerId),
+    ...(await lockOfTeam(tx, providerId, [ownerEmail])),
+  ],
   quota: ({ input: { ownerEmail } }) => mailQuota([ownerEmail]),
   async run({ tx, actor, input, standing, now }) {
     const { providerId, organizationId, name, plan, seats, ownerEmail } = input;

@@ -6,25 +6,29 @@ import { users } from "@/db/schema/users";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { OrganizationId } from "@/lib/domain/ids";
 import { Refused } from "@/lib/operations/errors";
+import { type Client, touchedOwner } from "@/lib/operations/organization/both-logs";
 import { type InvitingOrganization, mailInvitations } from "@/lib/operations/organization/mail-invitations";
+import { teamAmong } from "@/lib/operations/organization/team-of-provider";
 
 type Invitation = {
   organizationId: OrganizationId;
+  asClient: Client;
   invitedBy: InvitingOrganization;
   ownerEmail: string;
 };
 
 /**
- * Sends the invitation of a new client's owner to another address; the link sent before stops working. Null when
- * the owner is invited at this address already.
+ * Sends the invitation of a new client's owner to another address; the link sent before stops working. The row says
+ * of the new address what it would say had the client been made with it.
  *
+ * @returns what both logs say; nothing when the owner is invited at this address already.
  * @throws {Refused} `already_accepted` when the owner who was invited first has accepted, at another address.
  */
 export async function inviteOtherOwner(
   tx: Tx,
-  { organizationId, invitedBy, ownerEmail }: Invitation,
+  { organizationId, asClient, invitedBy, ownerEmail }: Invitation,
   now: Date,
-): Promise<AuditEvent | null> {
+): Promise<AuditEvent[]> {
   const owners = await tx
     .select({
       memberId: organizationMembers.id,
@@ -37,20 +41,36 @@ export async function inviteOtherOwner(
     .where(and(eq(organizationMembers.organizationId, organizationId), eq(organizationMembers.role, "owner")))
     .orderBy(organizationMembers.id)
     .for("no key update", { of: organizationMembers });
-  if (owners.some(({ invited, account }) => invited === ownerEmail || account === ownerEmail)) return null;
+  if (owners.some(({ invited, account }) => invited === ownerEmail || account === ownerEmail)) return [];
   const [owner] = owners;
   if (owners.length !== 1 || owner?.status !== "invited") throw new Refused("already_accepted");
 
-  const { memberId } = owner;
+  const { memberId, invited } = owner;
+  const { providerId } = asClient;
+  const ofTeam = (await teamAmong(tx, organizationId, [ownerEmail])).has(ownerEmail);
   await tx
     .update(organizationMembers)
-    .set({ email: ownerEmail, invitedAt: now, revisedAt: now })
+    .set({
+      email: ownerEmail,
+      placeOfProvider: ofTeam ? providerId : null,
+      askedAt: null,
+      askedBy: null,
+      approvedAt: now,
+      approvedBy: null,
+      invitedAt: now,
+      revisedAt: now,
+    })
     .where(eq(organizationMembers.id, memberId));
   await mailInvitations(tx, invitedBy, [{ memberId, email: ownerEmail, role: "owner" }], now);
-  return {
-    type: "organization_member.invited",
-    organizationId,
-    organizationMemberId: memberId,
-    details: { email: ownerEmail, role: "owner" },
-  };
+
+  const about = { providerId, organizationId, organizationMemberId: memberId };
+  const before = { memberId, email: invited ?? "" };
+  const after = { memberId, email: ownerEmail };
+  const removed = { email: before.email, role: "owner" } as const;
+  return [
+    { type: "organization_member.removed", ...about, details: removed },
+    ...touchedOwner(asClient, organizationId, before, "removed"),
+    { type: "organization_member.invited", ...about, details: { email: ownerEmail, role: "owner" } },
+    ...touchedOwner(asClient, organizationId, after, "invited"),
+  ];
 }

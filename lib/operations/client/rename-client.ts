@@ -5,6 +5,7 @@ import { sortKey } from "@/lib/domain/names";
 import { RenameClient } from "@/lib/domain/provider/inputs";
 import { lockClient } from "@/lib/operations/client/lock-client";
 import { defineCommand } from "@/lib/operations/command";
+import { organization } from "@/lib/operations/locks";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { inProvider } from "@/lib/operations/provider/access";
 import { advanceOrganization } from "@/lib/operations/revision/advance";
@@ -14,6 +15,7 @@ export const renameClient = defineCommand({
   name: "client.rename",
   input: RenameClient,
   access: inProvider.administer_clients,
+  locks: ({ input: { organizationId } }) => [organization(organizationId)],
   async run({ tx, input: { providerId, organizationId, name }, now }) {
     const { name: from, providerOrganizationId } = await lockClient(tx, { providerId, organizationId });
     if (from === name) return doneUnrecorded({ organizationId, name }, "it was called that already");

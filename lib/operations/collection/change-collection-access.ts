@@ -7,6 +7,7 @@ import { lockManagedCollections } from "@/lib/operations/collection/lock-collect
 import { countManagers } from "@/lib/operations/collection/who-has";
 import { defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
+import { organization } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { done } from "@/lib/operations/outcome";
 import { advanceOrganization } from "@/lib/operations/revision/advance";
@@ -22,6 +23,8 @@ export const changeCollectionAccess = defineCommand({
   name: "collection.change_access",
   input: ChangeCollectionAccess,
   access: inOrganization.manage_collections,
+  // Who has what goes with members too: grants and removals take their turns.
+  locks: ({ input: { organizationId } }) => [organization(organizationId)],
   async run({ tx, input: { organizationId, collectionId, given, changed, taken }, standing }) {
     const place = placeOf(standing);
     const [collection] = await lockManagedCollections(tx, place, organizationId, [collectionId], "update");

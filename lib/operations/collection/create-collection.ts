@@ -6,6 +6,7 @@ import { CreateCollection } from "@/lib/domain/collection/inputs";
 import { grantMembers } from "@/lib/operations/collection/grants";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
+import { organization as lockOf } from "@/lib/operations/locks";
 import { madeBefore } from "@/lib/operations/made-before";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { expectCurrentKey } from "@/lib/operations/organization/expect-current-key";
@@ -21,6 +22,8 @@ export const createCollection = defineCommand({
   name: "collection.create",
   input: CreateCollection,
   access: inOrganization.manage_collections,
+  // Who has what goes with members too: grants and removals take their turns.
+  locks: ({ input: { organizationId } }) => [lockOf(organizationId)],
   async run({ tx, input, standing, now }) {
     const { organizationId, organizationKeyId, collectionId, name, members } = input;
     const { capacity } = placeOf(standing);

@@ -6,6 +6,7 @@ import { collections } from "@/db/schema/collections";
 import { CollectionTarget } from "@/lib/domain/collection/inputs";
 import { lockManagedCollections } from "@/lib/operations/collection/lock-collections";
 import { defineCommand } from "@/lib/operations/command";
+import { organization } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { done } from "@/lib/operations/outcome";
 import { advanceOrganization } from "@/lib/operations/revision/advance";
@@ -15,6 +16,8 @@ export const deleteCollection = defineCommand({
   name: "collection.delete",
   input: CollectionTarget,
   access: inOrganization.manage_collections,
+  // Who has what goes with members too: grants and removals take their turns.
+  locks: ({ input: { organizationId } }) => [organization(organizationId)],
   async run({ tx, input: { organizationId, collectionId }, standing }) {
     await lockManagedCollections(tx, placeOf(standing), organizationId, [collectionId], "update");
     const contained = inArray(

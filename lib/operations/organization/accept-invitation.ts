@@ -10,6 +10,7 @@ import { mayAccept } from "@/lib/domain/invitation";
 import { signedIn } from "@/lib/operations/account/access";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
+import { ownAccount } from "@/lib/operations/locks";
 import { mailAcceptance } from "@/lib/operations/organization/mail-acceptance";
 import { done } from "@/lib/operations/outcome";
 import { advanced } from "@/lib/operations/revision/advance";
@@ -27,7 +28,10 @@ export const acceptOrganizationInvitation = defineCommand({
   name: "organization.accept_invitation",
   input: z.object({ token: Token }),
   access: signedIn,
-  locks: ({ tx, input: { token } }) => organizationOfLink(tx, token),
+  locks: async ({ tx, actor, input: { token } }) => [
+    ...ownAccount(actor),
+    ...(await organizationOfLink(tx, token)),
+  ],
   async run({ tx, actor, input: { token }, now }) {
     const { row: known } = await lookUpToken(tx, token, now);
     const memberId = known?.organizationMemberId ?? null;

@@ -8,6 +8,7 @@ import { organization } from "@/lib/operations/locks";
 import { mailThrottle, memberMailQuota } from "@/lib/operations/mail/mail-limits";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { answered, lockAsked } from "@/lib/operations/organization/lock-asked";
+import { teamOfMembers } from "@/lib/operations/organization/lock-members";
 import { invitingOrganization, mailInvitations } from "@/lib/operations/organization/mail-invitations";
 import { done } from "@/lib/operations/outcome";
 
@@ -17,7 +18,10 @@ export const approveOrganizationMember = defineCommand({
   input: MemberTarget,
   access: inOrganization.invite_members,
   throttle: ({ actor }) => mailThrottle(actor),
-  locks: ({ input: { organizationId } }) => [organization(organizationId)],
+  locks: async ({ tx, input: { organizationId, memberId } }) => [
+    organization(organizationId),
+    ...(await teamOfMembers(tx, { organizationId, memberIds: [memberId] })),
+  ],
   quota: ({ tx, input: { organizationId, memberId } }) =>
     memberMailQuota(tx, { organizationId, memberIds: [memberId] }),
   async run({ tx, actor, input: { organizationId, memberId }, standing, now }) {

@@ -25,7 +25,7 @@ export async function asClient(tx: Tx, organizationId: OrganizationId) {
   return client ?? null;
 }
 
-type Client = Omit<NonNullable<Awaited<ReturnType<typeof asClient>>>, "providerName">;
+export type Client = Omit<NonNullable<Awaited<ReturnType<typeof asClient>>>, "providerName">;
 
 type Owner = { memberId: OrganizationMemberId; email: string };
 

@@ -9,7 +9,7 @@ import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { organization } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { touchedOwners } from "@/lib/operations/organization/both-logs";
-import { countConfirmed, lockMember } from "@/lib/operations/organization/lock-members";
+import { accountsOf, countConfirmed, lockMember } from "@/lib/operations/organization/lock-members";
 import { isForProvider } from "@/lib/operations/organization/team-of-provider";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { advanceAccount } from "@/lib/operations/revision/advance";
@@ -19,7 +19,10 @@ export const changeOrganizationMemberRole = defineCommand({
   name: "organization.change_member_role",
   input: ChangeMemberRole,
   access: inOrganization.change_member_roles,
-  locks: ({ input: { organizationId } }) => [organization(organizationId)],
+  locks: async ({ tx, input: { organizationId, memberId } }) => [
+    organization(organizationId),
+    ...(await accountsOf(tx, { organizationId, memberIds: [memberId] })),
+  ],
   async run({ tx, input: { organizationId, memberId, role }, standing, now }) {
     const place = placeOf(standing);
     const member = await lockMember(tx, organizationId, memberId);

@@ -15,7 +15,7 @@ import { tellAll } from "@/lib/operations/mail/tell";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { ownersAmong, touchedOwners } from "@/lib/operations/organization/both-logs";
 import { expectCurrentKey } from "@/lib/operations/organization/expect-current-key";
-import { accountsOf, lockSelected } from "@/lib/operations/organization/lock-members";
+import { accountsOf, lockSelected, teamOfMembers } from "@/lib/operations/organization/lock-members";
 import { lockOrganization } from "@/lib/operations/organization/lock-organization";
 import { advanceAccounts } from "@/lib/operations/revision/advance";
 
@@ -28,10 +28,14 @@ export const confirmOrganizationMembers = defineBulk({
   name: "organization.confirm_members",
   input: ConfirmMembers,
   access: inOrganization.confirm_members,
-  locks: async ({ tx, input: { organizationId, people } }) => [
-    organization(organizationId),
-    ...(await accountsOf(tx, { organizationId, memberIds: people.map(({ memberId }) => memberId) })),
-  ],
+  async locks({ tx, input: { organizationId, people } }) {
+    const refs = { organizationId, memberIds: people.map(({ memberId }) => memberId) };
+    return [
+      organization(organizationId),
+      ...(await accountsOf(tx, refs)),
+      ...(await teamOfMembers(tx, refs)),
+    ];
+  },
   ids: ({ input: { people } }) => people.map(({ memberId }) => memberId),
   async lock({ tx, input: { organizationId, organizationKeyId, people }, standing }) {
     await expectCurrentKey(tx, organizationId, organizationKeyId);

@@ -25,6 +25,7 @@ import {
 import { touchedOwners } from "@/lib/operations/organization/both-logs";
 import { lockOrganization } from "@/lib/operations/organization/lock-organization";
 import { invitingOrganization, mailInvitations } from "@/lib/operations/organization/mail-invitations";
+import { lockOfTeam, providerOf } from "@/lib/operations/organization/team-of-provider";
 import { doneEach } from "@/lib/operations/outcome";
 
 /**
@@ -36,7 +37,10 @@ export const inviteOrganizationMembers = defineCommand({
   input: InviteMembers,
   access: inOrganization.invite_members,
   throttle: ({ actor }) => mailThrottle(actor),
-  locks: ({ input: { organizationId } }) => [organization(organizationId)],
+  locks: async ({ tx, input: { organizationId, emails } }) => [
+    organization(organizationId),
+    ...(await lockOfTeam(tx, providerOf(organizationId), emails)),
+  ],
   quota: async ({ tx, input: { organizationId, emails } }) =>
     mailQuota([...emails, ...(await ownersAskedAbout(tx, organizationId, emails))]),
   async run({ tx, actor, input: { organizationId, emails, role, collections }, standing, now }) {

@@ -2,10 +2,11 @@ import "server-only";
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
 import { users } from "@/db/schema/users";
 import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import { NotFound } from "@/lib/operations/errors";
-import { account, type Lock } from "@/lib/operations/locks";
+import { account, type Lock, team } from "@/lib/operations/locks";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
 import { isForProvider, isOfTeam } from "@/lib/operations/organization/team-of-provider";
 
@@ -83,6 +84,17 @@ export async function accountsOf(tx: Tx, refs: Refs): Promise<Lock[]> {
     .from(organizationMembers)
     .where(named(refs));
   return members.flatMap(({ userId }) => (userId ? account(userId) : []));
+}
+
+/** The provider's team, where one of these members is in it: see `lockOfTeam`. */
+export async function teamOfMembers(tx: Tx, refs: Refs): Promise<Lock[]> {
+  const [staff] = await tx
+    .select({ providerId: organizations.providerId })
+    .from(organizationMembers)
+    .innerJoin(organizations, eq(organizations.id, organizationMembers.organizationId))
+    .where(and(named(refs), isOfTeam))
+    .limit(1);
+  return staff?.providerId ? [team(staff.providerId)] : [];
 }
 
 /** How many confirmed members there are, and how many of them own. To be counted under the organization's lock. */

@@ -27,6 +27,7 @@ import { listStaffPlaces } from "@/lib/operations/provider/list-staff-places";
 import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
 import { mailsTo, queuedMails } from "@/lib/operations/provider/testing";
 import { ask } from "@/lib/operations/query";
+import { getMyRevision } from "@/lib/operations/revision/get-my-revision";
 
 /** A client with its owner, and a provider whose technician is inside. */
 async function aVisitedClient(tx: Tx) {
@@ -332,6 +333,24 @@ describe("removing staff", () => {
     await invite(tx, technician, { organizationId }, [newcomer.email]);
     await execute(tx, removeProviderMembers, boss.actor, { providerId, memberIds: [newcomer.memberId] });
     expect(await rowsOf(tx, organizationId)).toHaveLength(1);
+  });
+
+  test("tells somebody who was only invited, and had a place by their account", async ({ tx }) => {
+    const { providerId, brett, ida } = await aProviderWith(tx, {
+      brett: "provider_admin, confirmed",
+      ida: "service_user, invited",
+    });
+    const organizationId = await aClientOf(tx, providerId);
+    const memberId = await aMemberOf(tx, organizationId, ida);
+    await tx
+      .update(organizationMembers)
+      .set({ placeOfProvider: providerId })
+      .where(eq(organizationMembers.id, memberId));
+    const before = await ask(tx, getMyRevision, ida.actor, {});
+    await execute(tx, removeProviderMembers, brett.actor, { providerId, memberIds: [ida.memberId] });
+    expect(await rowsOf(tx, organizationId)).toEqual([]);
+    const after = await ask(tx, getMyRevision, ida.actor, {});
+    expect(Number(after.revisedAt)).toBeGreaterThan(Number(before.revisedAt));
   });
 
   test("and the list of places is for those who may", async ({ tx }) => {

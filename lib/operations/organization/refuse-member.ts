@@ -9,6 +9,7 @@ import { mailThrottle } from "@/lib/operations/mail/mail-limits";
 import { tell } from "@/lib/operations/mail/tell";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { answered, lockAsked } from "@/lib/operations/organization/lock-asked";
+import { accountsOf } from "@/lib/operations/organization/lock-members";
 import { done } from "@/lib/operations/outcome";
 import { advanceAccount, advanceOrganization } from "@/lib/operations/revision/advance";
 
@@ -18,7 +19,10 @@ export const refuseOrganizationMember = defineCommand({
   input: MemberTarget,
   access: inOrganization.remove_members,
   throttle: ({ actor }) => mailThrottle(actor),
-  locks: ({ input: { organizationId } }) => [organization(organizationId)],
+  locks: async ({ tx, input: { organizationId, memberId } }) => [
+    organization(organizationId),
+    ...(await accountsOf(tx, { organizationId, memberIds: [memberId] })),
+  ],
   async run({ tx, input: { organizationId, memberId }, standing, now }) {
     const asked = await lockAsked(tx, placeOf(standing), organizationId, memberId);
     await tx.delete(organizationMembers).where(eq(organizationMembers.id, memberId));

@@ -5,8 +5,9 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
 import { users } from "@/db/schema/users";
-import type { OrganizationId } from "@/lib/domain/ids";
+import type { OrganizationId, ProviderId } from "@/lib/domain/ids";
 import { actsForProvider } from "@/lib/domain/organization/provider-place";
+import { type Lock, team } from "@/lib/operations/locks";
 import { memberIdOf, type OrganizationPlace } from "@/lib/operations/organization/access";
 
 /**
@@ -46,6 +47,24 @@ export async function teamAmong(
     );
   return new Set(staff.map(({ email }) => email));
 }
+
+/** The provider's team, where one of `emails` is in it: whoever lets somebody go waits for who gives them a place. */
+export async function lockOfTeam(
+  tx: Tx,
+  providerId: ProviderId | SQLWrapper,
+  emails: readonly string[],
+): Promise<Lock[]> {
+  const [staff] = await tx
+    .select({ providerId: providerMembers.providerId })
+    .from(providerMembers)
+    .where(and(eq(providerMembers.providerId, providerId), inArray(providerMembers.address, [...emails])))
+    .limit(1);
+  return staff ? [team(staff.providerId)] : [];
+}
+
+/** The provider of an organization, as part of a statement. */
+export const providerOf = (organizationId: OrganizationId): SQL =>
+  sql`(select client.provider_id from ${organizations} as client where client.id = ${organizationId})`;
 
 /** Whether the actor acts for the provider here: in a visit, or in a place that is the provider's. */
 export async function isForProvider(tx: Tx, place: OrganizationPlace): Promise<boolean> {

@@ -10,6 +10,7 @@ import { signedIn } from "@/lib/operations/account/access";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { pageLink } from "@/lib/operations/links";
+import { ownAccount } from "@/lib/operations/locks";
 import { confirmedProviderAdmins } from "@/lib/operations/mail/recipients";
 import { tellAll } from "@/lib/operations/mail/tell";
 import { done } from "@/lib/operations/outcome";
@@ -28,7 +29,7 @@ export const acceptProviderInvitation = defineCommand({
   name: "provider.accept_invitation",
   input: z.object({ token: Token }),
   access: signedIn,
-  locks: ({ tx, input: { token } }) => teamOfLink(tx, token),
+  locks: async ({ tx, actor, input: { token } }) => [...ownAccount(actor), ...(await teamOfLink(tx, token))],
   async run({ tx, actor, input: { token }, now }) {
     const link = await lockToken(tx, token, ["provider_member"], now);
     if (!link.providerMemberId) throw new NotFound();

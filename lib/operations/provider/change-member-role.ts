@@ -7,7 +7,7 @@ import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { team } from "@/lib/operations/locks";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { inProvider } from "@/lib/operations/provider/access";
-import { countConfirmedAdmins, lockMember } from "@/lib/operations/provider/lock-members";
+import { accountsOf, countConfirmedAdmins, lockMember } from "@/lib/operations/provider/lock-members";
 import { advanceAccount } from "@/lib/operations/revision/advance";
 
 /** Makes a member a provider admin or a service user. The last confirmed admin stays one. */
@@ -15,7 +15,10 @@ export const changeProviderMemberRole = defineCommand({
   name: "provider.change_member_role",
   input: ChangeProviderMemberRole,
   access: inProvider.change_staff_roles,
-  locks: ({ input: { providerId } }) => [team(providerId)],
+  locks: async ({ tx, input: { providerId, memberId } }) => [
+    team(providerId),
+    ...(await accountsOf(tx, { providerId, memberIds: [memberId] })),
+  ],
   async run({ tx, input: { providerId, memberId, role }, now }) {
     const member = await lockMember(tx, { providerId, memberId });
     if (member.role === role) return doneUnrecorded({ memberId, role }, "the role was this one already");

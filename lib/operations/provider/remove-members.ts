@@ -8,7 +8,7 @@ import { ProviderMemberRefs } from "@/lib/domain/provider/inputs";
 import { isConfirmedAdmin, mayStopBeingAdmin } from "@/lib/domain/provider/member";
 import { personOf } from "@/lib/operations/account/access";
 import { defineBulk, fitting } from "@/lib/operations/bulk";
-import { organization, team } from "@/lib/operations/locks";
+import { account, organization, team } from "@/lib/operations/locks";
 import { tellAll } from "@/lib/operations/mail/tell";
 import { endVisits } from "@/lib/operations/organization/end-visits";
 import { inProvider } from "@/lib/operations/provider/access";
@@ -28,12 +28,13 @@ export const removeProviderMembers = defineBulk({
   name: "provider.remove_members",
   input: ProviderMemberRefs,
   access: inProvider.remove_staff,
-  // Who ends sessions has the account's lock, and then ends the visits that belong to them: so must this.
+  // Who ends sessions has the account's lock, and then ends the visits that belong to them: so must this. Whoever
+  // makes a place of the provider's own people holds the team: all that there are have been named once it is held.
   locks: async ({ tx, input }) => [
     team(input.providerId),
-    ...(await staffPlaces(tx, input))
-      .filter(({ isProviders }) => isProviders)
-      .map(({ organizationId }) => organization(organizationId)),
+    ...(await staffPlaces(tx, input)).flatMap(({ isProviders, organizationId, userId }) =>
+      isProviders ? [organization(organizationId), ...(userId ? [account(userId)] : [])] : [],
+    ),
     ...(await accountsOf(tx, input)),
   ],
   ids: ({ input: { memberIds } }) => memberIds,
@@ -63,11 +64,18 @@ export const removeProviderMembers = defineBulk({
       accounts.map(({ account }) => ({ to: account, mail })),
       now,
     );
-    const endedIn = places.flatMap(({ isProviders, organizationId }) => (isProviders ? organizationId : []));
-    const inClients = await advanceOrganizations(tx, endedIn);
-    if (userIds.length > 0) {
+    const ofProvider = places.filter(({ isProviders }) => isProviders);
+    const inClients = await advanceOrganizations(
+      tx,
+      ofProvider.map(({ organizationId }) => organizationId),
+    );
+    // Whoever is only invited into the team can have a place by their account.
+    const leavers = [
+      ...new Set([...userIds, ...ofProvider.flatMap(({ userId: inClient }) => inClient ?? [])]),
+    ];
+    if (leavers.length > 0) {
       const inTeam = await advanceProvider(tx, providerId);
-      await advanceAccounts(tx, userIds, inClients && inClients > inTeam ? inClients : inTeam);
+      await advanceAccounts(tx, leavers, inClients && inClients > inTeam ? inClients : inTeam);
     }
     return [...left, ...ended];
   },

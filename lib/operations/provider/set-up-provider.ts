@@ -13,6 +13,7 @@ import { enterSeats } from "@/lib/operations/client/enter-seats";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { pageLink } from "@/lib/operations/links";
+import { ownAccount } from "@/lib/operations/locks";
 import { tell } from "@/lib/operations/mail/tell";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { advanceAccount } from "@/lib/operations/revision/advance";
@@ -32,7 +33,7 @@ export const setUpProvider = defineCommand({
   name: "provider.set_up",
   input: ProviderDetails.extend({ token: Token, providerKeyForMember: SealedKey }),
   access: signedIn,
-  locks: ({ tx, input: { token } }) => teamOfLink(tx, token),
+  locks: async ({ tx, actor, input: { token } }) => [...ownAccount(actor), ...(await teamOfLink(tx, token))],
   async run({ tx, actor, input: { token, providerKeyForMember, ...details }, now }) {
     const userId = personOf(actor);
     const before = await setUpBefore(tx, { token, userId, providerKeyForMember });

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { providers } from "@/db/schema/providers";
 import { UpdateProvider } from "@/lib/domain/provider/inputs";
 import { defineCommand } from "@/lib/operations/command";
+import { team } from "@/lib/operations/locks";
 import { done } from "@/lib/operations/outcome";
 import { inProvider } from "@/lib/operations/provider/access";
 import { advanceProvider } from "@/lib/operations/revision/advance";
@@ -12,6 +13,7 @@ export const updateProvider = defineCommand({
   name: "provider.update",
   input: UpdateProvider,
   access: inProvider.change_settings,
+  locks: ({ input: { providerId } }) => [team(providerId)],
   async run({ tx, input: { providerId, ...details }, now }) {
     await tx
       .update(providers)

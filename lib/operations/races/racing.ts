@@ -1,9 +1,12 @@
 import { appendFileSync } from "node:fs";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { PgSelectBase } from "drizzle-orm/pg-core";
 import { vi } from "vitest";
-import type { Database } from "@/db/client";
+import type { z } from "zod";
+import { type Database, openDatabase } from "@/db/client";
+import type { Command } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
+import type { Lock } from "@/lib/operations/locks";
 
 /** How an act ended: done, refused with a code, or broken in a way that no rule foresaw. */
 export const outcomeOf = (act: Promise<unknown>): Promise<string> =>
@@ -76,4 +79,36 @@ export async function withStrongLocks<Answer>(play: () => Promise<Answer>): Prom
 export function report(rounds: number, violations: number, unlocked: number) {
   const file = process.env.RACES_SUMMARY;
   if (file) appendFileSync(file, `${rounds} ${violations} ${unlocked}\n`);
+}
+
+/** The same command without the locks of one kind: what they are there to prevent. */
+export const lockingNo = <Schema extends z.ZodType, Standing, Result, Prepared>(
+  whole: Lock["whole"],
+  command: Command<Schema, Standing, Result, Prepared>,
+): Command<Schema, Standing, Result, Prepared> => ({
+  ...command,
+  locks: async (step) => ((await command.locks?.(step)) ?? []).filter((lock) => lock.whole !== whole),
+});
+
+/** How many deadlocks PostgreSQL has resolved while `play` had connections of its own, which are closed since. */
+export async function deadlocksIn(url: string, play: (db: Database) => Promise<void>): Promise<number> {
+  const observer = await openDatabase({ database: { driver: "pg", url } });
+  const ask = async (what: SQL) => {
+    const { rows } = await observer.db.execute<{ n: number }>(what);
+    return rows[0]?.n ?? 0;
+  };
+  // Each connection reports what it has met when it is closed, if not before.
+  const counted = sql`select deadlocks::int as n from pg_stat_database where datname = current_database()`;
+  const players = sql`select count(*)::int as n from pg_stat_activity
+    where datname = current_database() and application_name = ${"players"}`;
+  const before = await ask(counted);
+  const named = new URL(url);
+  named.searchParams.set("application_name", "players");
+  const opened = await openDatabase({ database: { driver: "pg", url: named.href } });
+  await play(opened.db);
+  await opened.close();
+  while ((await ask(players)) > 0);
+  const after = await ask(counted);
+  await observer.close();
+  return after - before;
 }
