@@ -6,8 +6,8 @@ import { expect, onTestFinished, test } from "vitest";
 import { openDatabase } from "@/db/client";
 import { countStatements } from "@/db/counting";
 import { isMigrated, migrate } from "@/db/migrate";
-import { databaseOfThisWorker, test as testWithTx } from "@/db/testing";
 import { parseEnvironment } from "@/lib/env";
+import { databaseOfThisWorker, test as testWithTx } from "@/test/database";
 
 function aFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "trousseau-"));

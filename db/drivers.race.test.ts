@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { openDatabase } from "@/db/client";
 import { isMigrated, migrate } from "@/db/migrate";
-import { openTestPostgres } from "@/db/testing";
-import { startNeonProxy } from "@/db/testing-neon";
+import { openTestPostgres } from "@/test/database";
+import { startNeonProxy } from "@/test/neon";
 
 const postgres = await openTestPostgres();
 afterAll(postgres.drop);

@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { migrate } from "@/db/migrate";
 import { organizations } from "@/db/schema/organizations";
-import { openInMemory } from "@/db/testing";
-import { anOrganizationWith } from "@/db/testing-organization";
+import { openInMemory } from "@/test/database";
+import { anOrganizationWith } from "@/test/organization";
 
 test("names that were folded in another way are found as they are folded now, from the next start on", async () => {
   const db = await openInMemory();

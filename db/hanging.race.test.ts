@@ -4,8 +4,8 @@ import { GET as ready } from "@/app/api/ready/route";
 import { type Database, openDatabase } from "@/db/client";
 import { closeSharedDatabase, openSharedDatabase } from "@/db/index";
 import { answerMs, connectionMs, lockMs, statementMs } from "@/db/limits";
-import { startNeonProxy } from "@/db/testing-neon";
 import { parseEnvironment } from "@/lib/env";
+import { startNeonProxy } from "@/test/neon";
 import { startPostgres } from "../scripts/lib/postgres.mjs";
 
 // One of its own, since all of it is stopped. Where the races use a server elsewhere there may be none.

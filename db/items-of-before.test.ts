@@ -7,7 +7,7 @@ import { asDatabase } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { openItems } from "@/lib/vault/open-items";
 import { sealItem } from "@/lib/vault/seal-item";
-import { somebody } from "@/lib/vault/testing";
+import { somebody } from "@/test/vault";
 
 const migrations = readMigrationFiles({ migrationsFolder: join(process.cwd(), "db/migrations") });
 const change = migrations.findIndex(({ sql }) =>

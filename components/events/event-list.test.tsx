@@ -3,7 +3,7 @@ import { screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { EventList } from "@/components/events/event-list";
 import type { EventRow } from "@/components/events/events";
-import { show } from "@/components/testing";
+import { show } from "@/test/components";
 
 const event: EventRow = {
   sequence: 1,

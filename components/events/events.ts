@@ -2,7 +2,7 @@ import type { PrincipalKind } from "@/lib/domain/actor";
 import type { DeviceType } from "@/lib/domain/device";
 import type { EventDetails, EventType } from "@/lib/domain/events";
 import type { ActionResult } from "@/lib/http/result";
-import type { SealedSubjects } from "@/lib/operations/event/names-of-subjects";
+import type { SealedSubjects } from "@/lib/operations/event/internal/names-of-subjects";
 
 /** One entry of a log, as the list shows it. */
 export type EventRow = {

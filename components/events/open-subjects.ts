@@ -1,6 +1,6 @@
 import type { SubjectNames } from "@/components/events/events";
 import { type AskOrganizationKey, holdOrganizationKey } from "@/components/vault/hold-key";
-import type { SealedSubjects } from "@/lib/operations/event/names-of-subjects";
+import type { SealedSubjects } from "@/lib/operations/event/internal/names-of-subjects";
 import { openCollections } from "@/lib/vault/open-collections";
 import type { Vault } from "@/lib/vault/vault";
 

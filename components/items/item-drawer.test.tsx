@@ -3,11 +3,11 @@ import { fireEvent, screen, within } from "@testing-library/react";
 import { beforeAll, expect, test, vi } from "vitest";
 import type { ItemRow } from "@/components/items/item";
 import { ItemDrawer } from "@/components/items/item-drawer";
-import { show } from "@/components/testing";
 import { openItems } from "@/lib/vault/open-items";
 import { sealItem } from "@/lib/vault/seal-item";
-import { somebody } from "@/lib/vault/testing";
 import type { Vault } from "@/lib/vault/vault";
+import { show } from "@/test/components";
+import { somebody } from "@/test/vault";
 
 const password = "kV7#mQ2p";
 const all = { edit: true, delete: true, reveal: true };

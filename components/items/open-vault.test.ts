@@ -3,15 +3,15 @@ import { expect, test } from "vitest";
 import { matches } from "@/components/items/matches";
 import { openVault, type VaultContents } from "@/components/items/open-vault";
 import { openOnce } from "@/components/vault/open-once";
-import { sealedText } from "@/db/testing-people";
 import { CipherId, CollectionId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
 import { defaultKdf } from "@/lib/domain/kdf";
 import type { OpenItem } from "@/lib/vault/item";
 import { makeKeyring } from "@/lib/vault/keyring";
 import { sealCollectionName } from "@/lib/vault/seal-collection";
 import { resealItem, sealItem } from "@/lib/vault/seal-item";
-import { aClientKey, aProviderKey, recipient, somebody } from "@/lib/vault/testing";
 import type { Vault } from "@/lib/vault/vault";
+import { sealedText } from "@/test/people";
+import { aClientKey, aProviderKey, recipient, somebody } from "@/test/vault";
 
 const login = (name: string): OpenItem<"login"> => ({
   type: "login",

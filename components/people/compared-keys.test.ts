@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { comparedAmong, withRecord } from "@/components/people/compared-keys";
 import type { EncString } from "@/lib/crypto/types";
-import { somebody } from "@/lib/vault/testing";
+import { somebody } from "@/test/vault";
 
 const [mia, tess] = [randomUUID(), randomUUID()];
 

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fireEvent, screen } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
-import { show } from "@/components/testing";
 import { CopyButton } from "@/components/ui/copy-button";
+import { show } from "@/test/components";
 
 /** A browser's clipboard that takes what it is given, or refuses. As in WebKit, it must be asked within the click. */
 function clipboard(take: () => Promise<void>) {

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
-import { show } from "@/components/testing";
 import { Decrypted } from "@/components/vault/decrypted";
 import { VaultError } from "@/lib/vault/errors";
 import { makeKeyring } from "@/lib/vault/keyring";
+import { show } from "@/test/components";
 
 const names = (open: () => Promise<string>) => (
   <Decrypted sealed={{ name: "2.sealed" }} open={open} fallback={<p>Sealed</p>}>

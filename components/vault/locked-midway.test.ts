@@ -7,8 +7,8 @@ import type { Open } from "@/components/vault/open-once";
 import { CipherId, CollectionId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
 import { sealCollectionName } from "@/lib/vault/seal-collection";
 import { sealItem } from "@/lib/vault/seal-item";
-import { aClientKey, aProviderKey, recipient, somebody } from "@/lib/vault/testing";
 import type { Vault } from "@/lib/vault/vault";
+import { aClientKey, aProviderKey, recipient, somebody } from "@/test/vault";
 
 const organizationId = OrganizationId.parse(randomUUID());
 const ref = `organization:${organizationId}` as const;

@@ -8,11 +8,11 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
 import { users } from "@/db/schema/users";
-import { test } from "@/db/testing";
-import { untrueCounts } from "@/db/testing-counts";
-import { aCollection, aConfirmed, aMemberOf, anItem, anOrganizationWith } from "@/db/testing-organization";
-import { sealedKey } from "@/db/testing-people";
-import { aClientOf, aProviderWith } from "@/db/testing-provider";
+import { untrueCounts } from "@/test/counts";
+import { test } from "@/test/database";
+import { aCollection, aConfirmed, aMemberOf, anItem, anOrganizationWith } from "@/test/organization";
+import { sealedKey } from "@/test/people";
+import { aClientOf, aProviderWith } from "@/test/provider";
 
 test("many rows at once are counted as often as they are, and again when they change or go", async ({
   tx,

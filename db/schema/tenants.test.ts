@@ -13,7 +13,7 @@ import { providerOrganizations } from "@/db/schema/provider-organizations";
 import { providerPlans } from "@/db/schema/provider-plans";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
-import { test } from "@/db/testing";
+import { test } from "@/test/database";
 import {
   aCollection,
   aConfirmed,
@@ -22,8 +22,8 @@ import {
   aProviderWithAdmin,
   keyOf,
   sealedLogin,
-} from "@/db/testing-organization";
-import { aPerson, sealedText } from "@/db/testing-people";
+} from "@/test/organization";
+import { aPerson, sealedText } from "@/test/people";
 
 /** The name of the constraint that refuses a write. The transaction goes on behind a savepoint. */
 const refusalOf = (tx: Tx, write: (tx: Tx) => Promise<unknown>): Promise<string> =>

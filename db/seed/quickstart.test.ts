@@ -8,7 +8,6 @@ import { providerMembers } from "@/db/schema/provider-members";
 import { providerPlans } from "@/db/schema/provider-plans";
 import { users } from "@/db/schema/users";
 import { type LogIn, seedQuickstart } from "@/db/seed/quickstart";
-import { openInMemory } from "@/db/testing";
 import { anonymousActor, personActor } from "@/lib/domain/actor";
 import { defaultKdf } from "@/lib/domain/kdf";
 import { getMyKeys } from "@/lib/operations/account/get-my-keys";
@@ -20,6 +19,7 @@ import { ask } from "@/lib/operations/query";
 import { makeKeyring } from "@/lib/vault/keyring";
 import { openItems } from "@/lib/vault/open-items";
 import { openOrganizationKey } from "@/lib/vault/open-organization";
+import { openInMemory } from "@/test/database";
 
 const password = "a password of this test";
 let db: Database;

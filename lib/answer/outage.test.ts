@@ -4,9 +4,9 @@ import { createServer, type Socket } from "node:net";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { openDatabase } from "@/db/client";
-import { test as withDatabase } from "@/db/testing";
 import { failureOf } from "@/lib/answer/failure";
 import { DatabaseAway, isOutage, namingOutages } from "@/lib/answer/outage";
+import { test as withDatabase } from "@/test/database";
 
 /** What a query ends with when `meet` is who answers at the database's address. */
 async function failureOfQuery(meet: (socket: Socket) => void): Promise<unknown> {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fromBase64, toBase64 } from "@/lib/crypto/base64";
 import { MalformedCiphertext } from "@/lib/crypto/errors";
-import { someBytes } from "@/lib/crypto/testing";
+import { someBytes } from "@/test/crypto";
 
 test("bytes come back as they were, and are spelled as Node spells them", () => {
   fc.assert(

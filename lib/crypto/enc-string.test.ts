@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { toBase64 } from "@/lib/crypto/base64";
 import { formatEncString, fromBinary, isEncString, parseEncString, toBinary } from "@/lib/crypto/enc-string";
 import { MalformedCiphertext } from "@/lib/crypto/errors";
-import { someBytes } from "@/lib/crypto/testing";
+import { someBytes } from "@/test/crypto";
 
 const parts = fc
   .tuple(

@@ -3,7 +3,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { macChecker } from "@/lib/crypto/hmac-many";
-import { someBytes, someKey, withBitTurned } from "@/lib/crypto/testing";
+import { someBytes, someKey, withBitTurned } from "@/test/crypto";
 
 test("agrees with another implementation of HMAC-SHA-256 on messages of every length", () => {
   fc.assert(

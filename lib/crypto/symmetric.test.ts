@@ -6,8 +6,8 @@ import { formatEncString, parseEncString } from "@/lib/crypto/enc-string";
 import { CannotOpen } from "@/lib/crypto/errors";
 import { openBytes, openText, sealBytes, sealParts, sealText } from "@/lib/crypto/symmetric";
 import { makeSymmetricKey } from "@/lib/crypto/symmetric-key";
-import { someBytes, someKey, someText, withBitTurned } from "@/lib/crypto/testing";
 import type { EncString } from "@/lib/crypto/types";
+import { someBytes, someKey, someText, withBitTurned } from "@/test/crypto";
 
 const many = { numRuns: 60 };
 

@@ -1,8 +1,8 @@
 import { TYPE } from "@formatjs/icu-messageformat-parser";
 import { IntlMessageFormat } from "intl-messageformat";
 import { expect, test } from "vitest";
+import { typographyFaults } from "@/test/typography";
 import { english, french } from "./messages";
-import { typographyFaults } from "./testing-typography";
 
 /** Every text by its path, `members.invite` for example. */
 function textsOf(messages: object, path = ""): Map<string, string> {

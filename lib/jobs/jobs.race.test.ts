@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { jobs } from "@/db/schema/jobs";
 import { rateLimits } from "@/db/schema/rate-limits";
-import { openTestPostgres } from "@/db/testing";
 import { askForSweep } from "@/lib/background/sweep";
 import { jobActor } from "@/lib/domain/actor";
 import { defineJob } from "@/lib/jobs/job";
@@ -11,8 +10,9 @@ import { runDue } from "@/lib/jobs/run-due";
 import { type Letter, NotSent } from "@/lib/mail/letter";
 import { mailJob } from "@/lib/mail/mail-job";
 import { execute } from "@/lib/operations/command";
-import { queueMail } from "@/lib/operations/mail/queue-mail";
+import { queueMail } from "@/lib/operations/mail/internal/queue-mail";
 import { sweep } from "@/lib/operations/sweep/sweep";
+import { openTestPostgres } from "@/test/database";
 
 let postgres: Awaited<ReturnType<typeof openTestPostgres>>;
 beforeAll(async () => {

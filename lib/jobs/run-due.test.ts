@@ -3,10 +3,10 @@ import { expect } from "vitest";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { jobs } from "@/db/schema/jobs";
-import { test } from "@/db/testing";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { defineJob, type JobRun, NotDone } from "@/lib/jobs/job";
 import { runDue } from "@/lib/jobs/run-due";
+import { test } from "@/test/database";
 
 const start = new Date("2026-11-22T09:00:00Z");
 const after = (minutes: number) => new Date(Number(start) + minutes * 60_000);

@@ -13,7 +13,7 @@ import { runJobsSoon, startJobs } from "@/lib/jobs/worker";
 import type { Letter } from "@/lib/mail/letter";
 import { mailNames } from "@/lib/mail/mail-folder";
 import { mailJob } from "@/lib/mail/mail-job";
-import { queueMail } from "@/lib/operations/mail/queue-mail";
+import { queueMail } from "@/lib/operations/mail/internal/queue-mail";
 
 const dataDir = mkdtempSync(join(tmpdir(), "jobs-"));
 const env = parseEnvironment({ DATA_DIR: dataDir });

@@ -3,13 +3,13 @@ import { eq, sql } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { jobs } from "@/db/schema/jobs";
-import { test } from "@/db/testing";
 import { JobId } from "@/lib/domain/ids";
 import { runDue } from "@/lib/jobs/run-due";
 import { type Letter, NotSent, type Transport } from "@/lib/mail/letter";
 import { mailJob } from "@/lib/mail/mail-job";
 import { MailPayload } from "@/lib/mail/sealed-mail";
-import { queueMail } from "@/lib/operations/mail/queue-mail";
+import { queueMail } from "@/lib/operations/mail/internal/queue-mail";
+import { test } from "@/test/database";
 
 const now = new Date("2026-11-22T09:00:00Z");
 const later = (minutes: number) => new Date(Number(now) + minutes * 60_000);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { typographyFaults } from "@/lib/i18n/testing-typography";
 import type { Mail, MailKind } from "@/lib/mail/mails";
 import { renderMail } from "@/lib/mail/render-mail";
+import { typographyFaults } from "@/test/typography";
 
 const link = "https://portal.example/invite/abc";
 const expiresAt = "2026-11-27T09:00:00.000Z";

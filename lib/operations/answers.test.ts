@@ -1,8 +1,5 @@
 import { expect } from "vitest";
 import type { Tx } from "@/db/client";
-import { test } from "@/db/testing";
-import { aCollection, aConfirmed, aVisit } from "@/db/testing-organization";
-import { aClientOf, aProviderWith } from "@/db/testing-provider";
 import { checkSession } from "@/lib/operations/account/check-session";
 import { landing } from "@/lib/operations/account/landing";
 import { listSessions } from "@/lib/operations/account/list-sessions";
@@ -20,8 +17,11 @@ import { getMembersToConfirm } from "@/lib/operations/provider/get-members-to-co
 import { getProviderKey } from "@/lib/operations/provider/get-provider-key";
 import { listProviderMembers } from "@/lib/operations/provider/list-members";
 import { ask } from "@/lib/operations/query";
-import { issueToken } from "@/lib/operations/token/issue-token";
+import { issueToken } from "@/lib/operations/token/internal/issue-token";
 import { readInvitation } from "@/lib/operations/token/read-invitation";
+import { test } from "@/test/database";
+import { aCollection, aConfirmed, aVisit } from "@/test/organization";
+import { aClientOf, aProviderWith } from "@/test/provider";
 
 /** A wrapped key, a wrapped private key, a password's hash or a stamp, by their form. */
 const secrets = /"[24]\.[A-Za-z0-9+/]{20,}|\$argon2|security_?stamp|passwordHash/i;

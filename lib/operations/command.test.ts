@@ -4,8 +4,6 @@ import { z } from "zod";
 import { events } from "@/db/schema/events";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
-import { test } from "@/db/testing";
-import { aPerson } from "@/db/testing-people";
 import { allow, refuse } from "@/lib/domain/decision";
 import { everyone } from "@/lib/operations/access";
 import { personOf } from "@/lib/operations/account/access";
@@ -13,6 +11,8 @@ import { defineCommand, execute, together } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { askerOf } from "@/lib/operations/limits";
 import { done } from "@/lib/operations/outcome";
+import { test } from "@/test/database";
+import { aPerson } from "@/test/people";
 
 const input = z.object({ name: z.string().max(10) });
 const access = everyone("a test");

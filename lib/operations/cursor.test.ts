@@ -2,10 +2,6 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { expect } from "vitest";
 import { z } from "zod";
-import { test } from "@/db/testing";
-import { aCollection, aConfirmed, anOrganizationWith } from "@/db/testing-organization";
-import { aPerson } from "@/db/testing-people";
-import { aClientOf, aProviderWith } from "@/db/testing-provider";
 import { directions } from "@/lib/domain/list-view";
 import { clientSorts, staffSorts } from "@/lib/domain/provider/inputs";
 import { listProviders } from "@/lib/operations/admin/list-providers";
@@ -18,6 +14,10 @@ import { listProviderEvents } from "@/lib/operations/event/list-provider-events"
 import { listOrganizationMembers } from "@/lib/operations/organization/list-members";
 import { listProviderMembers } from "@/lib/operations/provider/list-members";
 import { ask } from "@/lib/operations/query";
+import { test } from "@/test/database";
+import { aCollection, aConfirmed, anOrganizationWith } from "@/test/organization";
+import { aPerson } from "@/test/people";
+import { aClientOf, aProviderWith } from "@/test/provider";
 
 /** What the address bar may hold beside words: what PostgreSQL cannot take as text, as number, as time. */
 const hostile = fc.oneof(

@@ -4,10 +4,6 @@ import type { Tx } from "@/db/client";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { providerMembers } from "@/db/schema/provider-members";
-import { test } from "@/db/testing";
-import { aCollection, aConfirmed, anItem, anOrganizationWith } from "@/db/testing-organization";
-import { aPerson } from "@/db/testing-people";
-import { aClientOf, aProviderWith } from "@/db/testing-provider";
 import type { CipherId, UserId } from "@/lib/domain/ids";
 import { type Direction, directions } from "@/lib/domain/list-view";
 import { memberSorts } from "@/lib/domain/organization/inputs";
@@ -20,6 +16,10 @@ import { pageOfNames } from "@/lib/operations/keyset";
 import { listOrganizationMembers } from "@/lib/operations/organization/list-members";
 import { listProviderMembers } from "@/lib/operations/provider/list-members";
 import { ask } from "@/lib/operations/query";
+import { test } from "@/test/database";
+import { aCollection, aConfirmed, anItem, anOrganizationWith } from "@/test/organization";
+import { aPerson } from "@/test/people";
+import { aClientOf, aProviderWith } from "@/test/provider";
 
 type Page = { ids: string[]; next: string | null };
 type List = {

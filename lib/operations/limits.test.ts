@@ -1,8 +1,8 @@
 import { expect } from "vitest";
 import { rateLimits } from "@/db/schema/rate-limits";
-import { test } from "@/db/testing";
 import { anonymousActor } from "@/lib/domain/actor";
 import { askerOf, count, giveBack } from "@/lib/operations/limits";
+import { test } from "@/test/database";
 
 const limit = { what: "log_in", about: "brett.warden@provider.example", points: 3, seconds: 600 };
 const start = new Date("2026-11-22T09:00:00Z");

@@ -3,10 +3,6 @@ import { beforeAll, expect, test } from "vitest";
 import type { Database } from "@/db/client";
 import { countingLogger, countStatements } from "@/db/counting";
 import { jobs } from "@/db/schema/jobs";
-import { openInMemory } from "@/db/testing";
-import { aCollection, aConfirmed, aMemberOf, anOrganizationWith, keyOf } from "@/db/testing-organization";
-import { aPerson, sealedKey } from "@/db/testing-people";
-import { aProviderWith } from "@/db/testing-provider";
 import type { PublicKey } from "@/lib/crypto/types";
 import type { OrganizationMemberId } from "@/lib/domain/ids";
 import { execute } from "@/lib/operations/command";
@@ -20,7 +16,11 @@ import { confirmProviderMembers } from "@/lib/operations/provider/confirm-member
 import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
 import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
 import { resendProviderInvitations } from "@/lib/operations/provider/resend-invitations";
-import { issueToken } from "@/lib/operations/token/issue-token";
+import { issueToken } from "@/lib/operations/token/internal/issue-token";
+import { openInMemory } from "@/test/database";
+import { aCollection, aConfirmed, aMemberOf, anOrganizationWith, keyOf } from "@/test/organization";
+import { aPerson, sealedKey } from "@/test/people";
+import { aProviderWith } from "@/test/provider";
 
 let db: Database;
 

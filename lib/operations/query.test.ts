@@ -1,7 +1,5 @@
 import { expect } from "vitest";
 import type { Tx } from "@/db/client";
-import { test } from "@/db/testing";
-import { aCollection, aConfirmed, anItem, anOrganizationWith } from "@/db/testing-organization";
 import { CipherTarget } from "@/lib/domain/cipher/inputs";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
 import { itemReaders } from "@/lib/operations/cipher/access";
@@ -9,6 +7,8 @@ import { NotFound } from "@/lib/operations/errors";
 import { inOrganization } from "@/lib/operations/organization/access";
 import { ask, defineQuery } from "@/lib/operations/query";
 import { openReading } from "@/lib/operations/reading";
+import { test } from "@/test/database";
+import { aCollection, aConfirmed, anItem, anOrganizationWith } from "@/test/organization";
 
 const seeItem = defineQuery({
   name: "test.see_item",

@@ -3,14 +3,14 @@ import { z } from "zod";
 import type { Database } from "@/db/client";
 import { countingLogger, countStatements } from "@/db/counting";
 import { rateLimits } from "@/db/schema/rate-limits";
-import { openInMemory } from "@/db/testing";
-import { aProviderWith } from "@/db/testing-provider";
 import { everyone } from "@/lib/operations/access";
 import { listClients } from "@/lib/operations/client/list-clients";
 import { askerOf } from "@/lib/operations/limits";
 import { getProviderFrame } from "@/lib/operations/provider/get-frame";
 import { ask, defineQuery } from "@/lib/operations/query";
 import { openReading } from "@/lib/operations/reading";
+import { openInMemory } from "@/test/database";
+import { aProviderWith } from "@/test/provider";
 
 let db: Database;
 beforeAll(async () => {

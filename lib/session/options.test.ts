@@ -3,13 +3,13 @@ import type { NextAuthOptions } from "next-auth";
 import { expect, vi } from "vitest";
 import type { Tx } from "@/db/client";
 import { events } from "@/db/schema/events";
-import { test } from "@/db/testing";
-import { aPerson } from "@/db/testing-people";
 import type { AuthenticationHash } from "@/lib/crypto/types";
 import { checkSession } from "@/lib/operations/account/check-session";
-import { hashAuthentication } from "@/lib/operations/account/password-hash";
+import { hashAuthentication } from "@/lib/operations/account/internal/password-hash";
 import { ask } from "@/lib/operations/query";
 import { authOptions } from "@/lib/session/options";
+import { test } from "@/test/database";
+import { aPerson } from "@/test/people";
 
 const door = vi.hoisted(() => ({
   tx: undefined as unknown,

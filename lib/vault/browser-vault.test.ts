@@ -5,7 +5,7 @@ import { type BrowserVault, openBrowserVault } from "@/lib/vault/browser-vault";
 import { VaultError } from "@/lib/vault/errors";
 import { makeKeyring } from "@/lib/vault/keyring";
 import { shareKeyring } from "@/lib/vault/share-keyring";
-import { passwordOf, recipient } from "@/lib/vault/testing";
+import { passwordOf, recipient } from "@/test/vault";
 
 type Started = { life: string; ended: boolean; signs: EventTarget };
 

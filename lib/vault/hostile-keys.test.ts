@@ -6,8 +6,8 @@ import type { EncString } from "@/lib/crypto/types";
 import { makeKeyring } from "@/lib/vault/keyring";
 import { openOrganizationKey, type SealedOrganizationKey } from "@/lib/vault/open-organization";
 import { openProviderKey } from "@/lib/vault/open-provider";
-import { aClientKey, aProviderKey, kdf, passwordOf, recipient, somebody } from "@/lib/vault/testing";
 import type { ServedProviderKey } from "@/lib/vault/vault";
+import { aClientKey, aProviderKey, kdf, passwordOf, recipient, somebody } from "@/test/vault";
 
 const problem = (code: string) => expect.objectContaining({ name: "VaultError", code });
 

@@ -4,7 +4,7 @@ import type { SealedItem } from "@/lib/domain/cipher/sealed-item";
 import type { OpenItem } from "@/lib/vault/item";
 import { openItems, openSecret } from "@/lib/vault/open-items";
 import { sealItem } from "@/lib/vault/seal-item";
-import { somebody } from "@/lib/vault/testing";
+import { somebody } from "@/test/vault";
 
 const whole: OpenItem<"login"> = {
   type: "login",

@@ -2,7 +2,7 @@ import * as argon2 from "hash-wasm";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { EncString, KdfSettings } from "@/lib/crypto/types";
 import { makeKeyring } from "@/lib/vault/keyring";
-import { aClientKey, aProviderKey, kdf, passwordOf, recipient, somebody } from "@/lib/vault/testing";
+import { aClientKey, aProviderKey, kdf, passwordOf, recipient, somebody } from "@/test/vault";
 
 vi.mock("hash-wasm", { spy: true });
 

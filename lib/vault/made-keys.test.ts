@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { makeKeyring } from "@/lib/vault/keyring";
 import { openProviderKey } from "@/lib/vault/open-provider";
 import { sealNewClient } from "@/lib/vault/seal-client";
-import { aProviderKey, somebody } from "@/lib/vault/testing";
+import { aProviderKey, somebody } from "@/test/vault";
 
 const fifty = Array.from({ length: 50 }, () => randomUUID());
 

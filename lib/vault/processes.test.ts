@@ -10,7 +10,7 @@ import { sealCollectionName } from "@/lib/vault/seal-collection";
 import { resealItem, sealItem } from "@/lib/vault/seal-item";
 import { sealOrganizationKeyFor } from "@/lib/vault/seal-organization-key";
 import { sealProviderKeyFor } from "@/lib/vault/seal-provider";
-import { aClientKey, aProviderKey, recipient, somebody } from "@/lib/vault/testing";
+import { aClientKey, aProviderKey, recipient, somebody } from "@/test/vault";
 
 const organization = "organization:9";
 const login: OpenItem<"login"> = {

@@ -4,7 +4,7 @@ import { makeSymmetricKey } from "@/lib/crypto/symmetric-key";
 import type { EncString } from "@/lib/crypto/types";
 import { makeKeyring } from "@/lib/vault/keyring";
 import { shareKeyring } from "@/lib/vault/share-keyring";
-import { aProviderKey, passwordOf, recipient, somebody } from "@/lib/vault/testing";
+import { aProviderKey, passwordOf, recipient, somebody } from "@/test/vault";
 
 const sharing = () => shareKeyring(makeKeyring(), Promise.resolve("a life"));
 const problem = (code: string) => expect.objectContaining({ name: "VaultError", code });

@@ -3,14 +3,14 @@ import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { organizations } from "@/db/schema/organizations";
 import { providerPlans } from "@/db/schema/provider-plans";
-import { openMeasured } from "@/db/testing-buffers";
-import { publicKey, sealedText } from "@/db/testing-people";
-import { aProviderWith } from "@/db/testing-provider";
 import type { ProviderId } from "@/lib/domain/ids";
 import { sortKey } from "@/lib/domain/names";
 import { planFacts } from "@/lib/domain/organization/plans";
 import { listClients } from "@/lib/operations/client/list-clients";
 import { ask } from "@/lib/operations/query";
+import { openMeasured } from "@/test/buffers";
+import { publicKey, sealedText } from "@/test/people";
+import { aProviderWith } from "@/test/provider";
 
 /** A page of fifty touches at most this many times more of the database at five thousand clients. */
 const limit = 1.2;

@@ -1,12 +1,12 @@
 import type { Database } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
-import { openMeasured } from "@/db/testing-buffers";
-import { aCollection, aConfirmed, anOrganizationWith, keyOf, sealedLogin } from "@/db/testing-organization";
 import type { CollectionId, OrganizationId } from "@/lib/domain/ids";
 import { listOrganizationItems } from "@/lib/operations/cipher/list-organization-items";
 import { listCollections } from "@/lib/operations/collection/list-collections";
 import { ask } from "@/lib/operations/query";
+import { openMeasured } from "@/test/buffers";
+import { aCollection, aConfirmed, anOrganizationWith, keyOf, sealedLogin } from "@/test/organization";
 
 /** The list touches at most this many times more where its collections hold a hundred times the items. */
 const limit = 1.2;

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import { openMeasured } from "@/db/testing-buffers";
-import { aProviderWith } from "@/db/testing-provider";
 import { listProviderEvents } from "@/lib/operations/event/list-provider-events";
 import { ask } from "@/lib/operations/query";
+import { openMeasured } from "@/test/buffers";
+import { aProviderWith } from "@/test/provider";
 
 /** Events that the provider's people cause in clients: stamped with the provider, and none of its own log. */
 const stamped = 1_000_000;

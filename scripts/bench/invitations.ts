@@ -1,9 +1,9 @@
-import { openMeasured } from "@/db/testing-buffers";
-import { aConfirmed, anOrganizationWith } from "@/db/testing-organization";
-import { aProviderWith } from "@/db/testing-provider";
 import { execute } from "@/lib/operations/command";
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
 import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
+import { openMeasured } from "@/test/buffers";
+import { aConfirmed, anOrganizationWith } from "@/test/organization";
+import { aProviderWith } from "@/test/provider";
 
 /** Savepoints are the frame of a transaction, and limits are counted before it begins. */
 const isOfTheAct = (statement: string) => !/^\s*(savepoint|release)|"rate_limits"/i.test(statement);

@@ -4,15 +4,15 @@ import type { Database } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { providerMembers } from "@/db/schema/provider-members";
 import { users } from "@/db/schema/users";
-import { openMeasured } from "@/db/testing-buffers";
-import { aMemberOf, anOrganizationWith, keyOf } from "@/db/testing-organization";
-import { aPerson, publicKey, sealedKey, sealedText } from "@/db/testing-people";
-import { aProviderWith } from "@/db/testing-provider";
 import type { ProviderId, UserId } from "@/lib/domain/ids";
 import { sortKey } from "@/lib/domain/names";
 import { listOrganizationMembers } from "@/lib/operations/organization/list-members";
 import { listProviderMembers } from "@/lib/operations/provider/list-members";
 import { ask } from "@/lib/operations/query";
+import { openMeasured } from "@/test/buffers";
+import { aMemberOf, anOrganizationWith, keyOf } from "@/test/organization";
+import { aPerson, publicKey, sealedKey, sealedText } from "@/test/people";
+import { aProviderWith } from "@/test/provider";
 
 /** A page of fifty touches at most this many times more of the database at ten thousand members. */
 const limit = 1.2;

@@ -4,19 +4,19 @@ import { expect } from "vitest";
 import { events } from "@/db/schema/events";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
-import { test } from "@/db/testing";
-import { aPerson, sealedText } from "@/db/testing-people";
 import type { AuthenticationHash } from "@/lib/crypto/types";
 import { anonymousActor } from "@/lib/domain/actor";
 import { SessionId } from "@/lib/domain/ids";
 import { defaultKdf } from "@/lib/domain/kdf";
 import { changeMasterPassword } from "@/lib/operations/account/change-master-password";
 import { checkSession } from "@/lib/operations/account/check-session";
-import { hashAuthentication, verifyAuthentication } from "@/lib/operations/account/password-hash";
+import { hashAuthentication, verifyAuthentication } from "@/lib/operations/account/internal/password-hash";
 import { execute } from "@/lib/operations/command";
-import { expectRefused } from "@/lib/operations/expect-refused";
-import { queuedMails } from "@/lib/operations/provider/testing";
 import { ask } from "@/lib/operations/query";
+import { test } from "@/test/database";
+import { expectRefused } from "@/test/expect-refused";
+import { queuedMails } from "@/test/mails";
+import { aPerson, sealedText } from "@/test/people";
 
 const aHash = () => randomBytes(32).toString("base64") as AuthenticationHash;
 

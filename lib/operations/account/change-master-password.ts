@@ -5,16 +5,16 @@ import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
 import { ChangeMasterPassword } from "@/lib/domain/account/inputs";
 import { personOf, sessionOf, signedIn } from "@/lib/operations/account/access";
-import { endSessionsOf } from "@/lib/operations/account/end-sessions-of";
-import { writeKdf } from "@/lib/operations/account/kdf-columns";
-import { masterPasswordGuesses } from "@/lib/operations/account/master-password-guesses";
-import { hashAuthentication, verifyAuthentication } from "@/lib/operations/account/password-hash";
+import { endSessionsOf } from "@/lib/operations/account/internal/end-sessions-of";
+import { writeKdf } from "@/lib/operations/account/internal/kdf-columns";
+import { masterPasswordGuesses } from "@/lib/operations/account/internal/master-password-guesses";
+import { hashAuthentication, verifyAuthentication } from "@/lib/operations/account/internal/password-hash";
 import { defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { ownAccount } from "@/lib/operations/locks";
-import { warnHolder } from "@/lib/operations/mail/tell";
+import { warnHolder } from "@/lib/operations/mail/internal/tell";
 import { done } from "@/lib/operations/outcome";
-import { advanced } from "@/lib/operations/revision/advance";
+import { advanced } from "@/lib/operations/revision/internal/advance";
 
 /**
  * Puts the same user key under a new master password. The old one is proven first; every other session

@@ -3,13 +3,13 @@ import { expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { users } from "@/db/schema/users";
-import { test } from "@/db/testing";
-import { aPerson, type Person } from "@/db/testing-people";
 import { anonymousActor } from "@/lib/domain/actor";
 import { requestEmailVerification, verifyEmail } from "@/lib/operations/account/email-verification";
 import { execute } from "@/lib/operations/command";
-import { expectRefused } from "@/lib/operations/expect-refused";
-import { eventsOf, mailsTo, tokenMailedTo } from "@/lib/operations/provider/testing";
+import { test } from "@/test/database";
+import { expectRefused } from "@/test/expect-refused";
+import { eventsOf, mailsTo, tokenMailedTo } from "@/test/mails";
+import { aPerson, type Person } from "@/test/people";
 
 const visitor = anonymousActor({ type: "firefox_browser", ip: null });
 

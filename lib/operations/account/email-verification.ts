@@ -8,13 +8,13 @@ import { Refused } from "@/lib/operations/errors";
 import { askerOf } from "@/lib/operations/limits";
 import { linkOf } from "@/lib/operations/links";
 import { ownAccount } from "@/lib/operations/locks";
-import { mailQuota } from "@/lib/operations/mail/mail-limits";
-import { queueMail } from "@/lib/operations/mail/queue-mail";
+import { mailQuota } from "@/lib/operations/mail/internal/mail-limits";
+import { queueMail } from "@/lib/operations/mail/internal/queue-mail";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
-import { advanced } from "@/lib/operations/revision/advance";
-import { addresseeOf } from "@/lib/operations/token/addressee-of";
-import { lockToken, spendToken } from "@/lib/operations/token/find-token";
-import { issueToken } from "@/lib/operations/token/issue-token";
+import { advanced } from "@/lib/operations/revision/internal/advance";
+import { addresseeOf } from "@/lib/operations/token/internal/addressee-of";
+import { lockToken, spendToken } from "@/lib/operations/token/internal/find-token";
+import { issueToken } from "@/lib/operations/token/internal/issue-token";
 
 /** Sends the signed-in person a link that proves their address. */
 export const requestEmailVerification = defineCommand({

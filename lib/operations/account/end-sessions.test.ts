@@ -2,16 +2,16 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { sessions } from "@/db/schema/sessions";
-import { test } from "@/db/testing";
-import { aPerson } from "@/db/testing-people";
 import { anonymousActor } from "@/lib/domain/actor";
 import { SessionId } from "@/lib/domain/ids";
 import { checkSession } from "@/lib/operations/account/check-session";
 import { endOtherSessions, endSession } from "@/lib/operations/account/end-sessions";
 import { execute } from "@/lib/operations/command";
-import { expectRefused } from "@/lib/operations/expect-refused";
-import { eventsOf } from "@/lib/operations/provider/testing";
 import { ask } from "@/lib/operations/query";
+import { test } from "@/test/database";
+import { expectRefused } from "@/test/expect-refused";
+import { eventsOf } from "@/test/mails";
+import { aPerson } from "@/test/people";
 
 const visitor = anonymousActor({ type: "firefox_browser", ip: null });
 

@@ -6,7 +6,7 @@ import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
 import { SessionId } from "@/lib/domain/ids";
 import { personOf, sessionOf, signedIn } from "@/lib/operations/account/access";
-import { endSessionsOf } from "@/lib/operations/account/end-sessions-of";
+import { endSessionsOf } from "@/lib/operations/account/internal/end-sessions-of";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { ownAccount } from "@/lib/operations/locks";

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { users } from "@/db/schema/users";
 import { personOf, signedIn } from "@/lib/operations/account/access";
-import { kdfColumns, readKdf } from "@/lib/operations/account/kdf-columns";
+import { kdfColumns, readKdf } from "@/lib/operations/account/internal/kdf-columns";
 import { NotFound } from "@/lib/operations/errors";
 import { defineQuery } from "@/lib/operations/query";
 

@@ -1,10 +1,10 @@
 import { expect } from "vitest";
-import { test } from "@/db/testing";
-import { aConfirmed, aMemberOf, anOrganizationWith } from "@/db/testing-organization";
-import { aPerson } from "@/db/testing-people";
-import { aProviderWith } from "@/db/testing-provider";
 import { listWaitingPlaces } from "@/lib/operations/account/list-waiting-places";
 import { ask } from "@/lib/operations/query";
+import { test } from "@/test/database";
+import { aConfirmed, aMemberOf, anOrganizationWith } from "@/test/organization";
+import { aPerson } from "@/test/people";
+import { aProviderWith } from "@/test/provider";
 
 test("who accepted sees what they wait for, and the admins who can confirm them", async ({ tx }) => {
   const team = await aProviderWith(tx, {

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { sessions } from "@/db/schema/sessions";
 import { SessionId, UserId } from "@/lib/domain/ids";
 import { everyone } from "@/lib/operations/access";
-import { endSessionsOf } from "@/lib/operations/account/end-sessions-of";
+import { endSessionsOf } from "@/lib/operations/account/internal/end-sessions-of";
 import { defineCommand } from "@/lib/operations/command";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 

@@ -2,18 +2,18 @@ import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
-import { test } from "@/db/testing";
-import { aPerson } from "@/db/testing-people";
-import { aProviderWith } from "@/db/testing-provider";
 import { anonymousActor } from "@/lib/domain/actor";
 import { getMyKeys } from "@/lib/operations/account/get-my-keys";
 import { landing } from "@/lib/operations/account/landing";
 import { touchSession } from "@/lib/operations/account/touch-session";
 import { updateProfile } from "@/lib/operations/account/update-profile";
 import { execute } from "@/lib/operations/command";
-import { expectRefused } from "@/lib/operations/expect-refused";
-import { eventsOf } from "@/lib/operations/provider/testing";
 import { ask } from "@/lib/operations/query";
+import { test } from "@/test/database";
+import { expectRefused } from "@/test/expect-refused";
+import { eventsOf } from "@/test/mails";
+import { aPerson } from "@/test/people";
+import { aProviderWith } from "@/test/provider";
 
 const visitor = anonymousActor({ type: "firefox_browser", ip: null });
 

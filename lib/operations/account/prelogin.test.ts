@@ -1,10 +1,10 @@
 import { expect } from "vitest";
-import { test } from "@/db/testing";
-import { aPerson } from "@/db/testing-people";
 import { anonymousActor } from "@/lib/domain/actor";
 import { defaultKdf } from "@/lib/domain/kdf";
 import { prelogin } from "@/lib/operations/account/prelogin";
 import { ask } from "@/lib/operations/query";
+import { test } from "@/test/database";
+import { aPerson } from "@/test/people";
 
 const visitor = anonymousActor({ type: "firefox_browser", ip: null });
 const asked = (email: string) => ({ email });

@@ -10,8 +10,8 @@ import { Email } from "@/lib/domain/email";
 import { UserId } from "@/lib/domain/ids";
 import { defaultKdf } from "@/lib/domain/kdf";
 import { everyone } from "@/lib/operations/access";
-import { kdfColumns, readKdf } from "@/lib/operations/account/kdf-columns";
-import { addressLimit } from "@/lib/operations/account/limits";
+import { kdfColumns, readKdf } from "@/lib/operations/account/internal/kdf-columns";
+import { addressLimit } from "@/lib/operations/account/internal/limits";
 import { defineQuery } from "@/lib/operations/query";
 import { deriveSecret } from "@/lib/secrets";
 

@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
 import { users } from "@/db/schema/users";
-import { openTestPostgres } from "@/db/testing";
-import { publicKey, sealedText } from "@/db/testing-people";
 import { anonymousActor } from "@/lib/domain/actor";
 import { defaultKdf } from "@/lib/domain/kdf";
 import { register } from "@/lib/operations/account/register";
 import { execute } from "@/lib/operations/command";
-import { race } from "@/lib/operations/races/racing";
-import { issueToken } from "@/lib/operations/token/issue-token";
+import { issueToken } from "@/lib/operations/token/internal/issue-token";
+import { openTestPostgres } from "@/test/database";
+import { publicKey, sealedText } from "@/test/people";
+import { race } from "@/test/racing";
 
 const { db, drop } = await openTestPostgres();
 afterAll(drop);

@@ -4,15 +4,15 @@ import { Register } from "@/lib/domain/account/inputs";
 import { sortKey } from "@/lib/domain/names";
 import type { TokenPurpose } from "@/lib/domain/token";
 import { everyone } from "@/lib/operations/access";
-import { hasAccount } from "@/lib/operations/account/has-account";
-import { hasAdministrator } from "@/lib/operations/account/has-administrator";
-import { writeKdf } from "@/lib/operations/account/kdf-columns";
-import { addressLimit } from "@/lib/operations/account/limits";
-import { hashAuthentication } from "@/lib/operations/account/password-hash";
+import { hasAccount } from "@/lib/operations/account/internal/has-account";
+import { hasAdministrator } from "@/lib/operations/account/internal/has-administrator";
+import { writeKdf } from "@/lib/operations/account/internal/kdf-columns";
+import { addressLimit } from "@/lib/operations/account/internal/limits";
+import { hashAuthentication } from "@/lib/operations/account/internal/password-hash";
 import { defineCommand } from "@/lib/operations/command";
 import { InvalidFields, Refused } from "@/lib/operations/errors";
 import { done } from "@/lib/operations/outcome";
-import { lockToken, spendSetUpLinks, spendToken } from "@/lib/operations/token/find-token";
+import { lockToken, spendSetUpLinks, spendToken } from "@/lib/operations/token/internal/find-token";
 
 const purposes = [
   "instance_set_up",

@@ -1,17 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
 import { knownKeys } from "@/db/schema/known-keys";
-import { test } from "@/db/testing";
-import { aVisit } from "@/db/testing-organization";
-import { aPerson, sealedText } from "@/db/testing-people";
-import { aClientOf, aProviderWith } from "@/db/testing-provider";
 import { anonymousActor } from "@/lib/domain/actor";
 import { rememberKey } from "@/lib/operations/account/remember-key";
 import { execute } from "@/lib/operations/command";
-import { expectRefused } from "@/lib/operations/expect-refused";
 import { getOrganizationKey } from "@/lib/operations/organization/get-organization-key";
 import { getMembersToConfirm } from "@/lib/operations/provider/get-members-to-confirm";
 import { ask } from "@/lib/operations/query";
+import { test } from "@/test/database";
+import { expectRefused } from "@/test/expect-refused";
+import { aVisit } from "@/test/organization";
+import { aPerson, sealedText } from "@/test/people";
+import { aClientOf, aProviderWith } from "@/test/provider";
 
 test("what an account remembers of a key comes with the key, to that account alone", async ({ tx }) => {
   const team = await aProviderWith(tx, {

@@ -1,17 +1,17 @@
 import { eq } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { providerMembers } from "@/db/schema/provider-members";
-import { openTestPostgres } from "@/db/testing";
-import { untrueCounts } from "@/db/testing-counts";
-import { aPerson } from "@/db/testing-people";
-import { aProviderWith } from "@/db/testing-provider";
 import { updateProfile } from "@/lib/operations/account/update-profile";
 import { execute } from "@/lib/operations/command";
 import { acceptProviderInvitation } from "@/lib/operations/provider/accept-invitation";
 import { changeProviderMemberRole } from "@/lib/operations/provider/change-member-role";
 import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
-import { race } from "@/lib/operations/races/racing";
-import { issueToken } from "@/lib/operations/token/issue-token";
+import { issueToken } from "@/lib/operations/token/internal/issue-token";
+import { untrueCounts } from "@/test/counts";
+import { openTestPostgres } from "@/test/database";
+import { aPerson } from "@/test/people";
+import { aProviderWith } from "@/test/provider";
+import { race } from "@/test/racing";
 
 const { db, drop } = await openTestPostgres();
 afterAll(drop);

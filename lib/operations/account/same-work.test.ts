@@ -2,17 +2,17 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { beforeAll, expect, test, vi } from "vitest";
 import type { Database } from "@/db/client";
 import { countingLogger, countStatements } from "@/db/counting";
-import { openInMemory } from "@/db/testing";
-import { aPerson } from "@/db/testing-people";
 import type { AuthenticationHash } from "@/lib/crypto/types";
 import { anonymousActor } from "@/lib/domain/actor";
+import { hashAuthentication } from "@/lib/operations/account/internal/password-hash";
 import { logIn } from "@/lib/operations/account/log-in";
-import { hashAuthentication } from "@/lib/operations/account/password-hash";
 import { prelogin } from "@/lib/operations/account/prelogin";
 import { recordFailedLogIn } from "@/lib/operations/account/record-failed-log-in";
 import { startRegistration } from "@/lib/operations/account/start-registration";
 import { execute } from "@/lib/operations/command";
 import { ask } from "@/lib/operations/query";
+import { openInMemory } from "@/test/database";
+import { aPerson } from "@/test/people";
 
 vi.mock("@/lib/env", async (load) => {
   const original = await load<typeof import("@/lib/env")>();

@@ -1,15 +1,15 @@
 import { expect, vi } from "vitest";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
-import { test } from "@/db/testing";
-import { aPerson } from "@/db/testing-people";
 import { anonymousActor } from "@/lib/domain/actor";
 import type { Environment } from "@/lib/env";
 import { startRegistration } from "@/lib/operations/account/start-registration";
 import { execute } from "@/lib/operations/command";
-import { expectRefused } from "@/lib/operations/expect-refused";
-import { mailsTo, tokenMailedTo } from "@/lib/operations/provider/testing";
 import { ask } from "@/lib/operations/query";
 import { readInvitation } from "@/lib/operations/token/read-invitation";
+import { test } from "@/test/database";
+import { expectRefused } from "@/test/expect-refused";
+import { mailsTo, tokenMailedTo } from "@/test/mails";
+import { aPerson } from "@/test/people";
 
 const setting = vi.hoisted(() => ({ signups: "open" as Environment["signups"] }));
 vi.mock("@/lib/env", async (load) => {

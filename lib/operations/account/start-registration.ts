@@ -3,14 +3,14 @@ import { StartRegistration } from "@/lib/domain/account/inputs";
 import { allow, refuse } from "@/lib/domain/decision";
 import { environment } from "@/lib/env";
 import type { Untargeted } from "@/lib/operations/access";
-import { hasAccount } from "@/lib/operations/account/has-account";
-import { addressLimit } from "@/lib/operations/account/limits";
+import { hasAccount } from "@/lib/operations/account/internal/has-account";
+import { addressLimit } from "@/lib/operations/account/internal/limits";
 import { defineCommand } from "@/lib/operations/command";
 import { linkOf, pageLink } from "@/lib/operations/links";
-import { mailQuota } from "@/lib/operations/mail/mail-limits";
-import { queueMail } from "@/lib/operations/mail/queue-mail";
+import { mailQuota } from "@/lib/operations/mail/internal/mail-limits";
+import { queueMail } from "@/lib/operations/mail/internal/queue-mail";
 import { doneUnrecorded } from "@/lib/operations/outcome";
-import { issueToken } from "@/lib/operations/token/issue-token";
+import { issueToken } from "@/lib/operations/token/internal/issue-token";
 
 /** Anybody, where the instance is open to sign-ups. */
 const openSignups: Untargeted<"open" | "invited", undefined> = {

@@ -7,7 +7,7 @@ import { personOf, signedIn } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
 import { ownAccount } from "@/lib/operations/locks";
 import { done } from "@/lib/operations/outcome";
-import { advanced } from "@/lib/operations/revision/advance";
+import { advanced } from "@/lib/operations/revision/internal/advance";
 
 /** The name others see, and the language the person reads. The database renames the rows of their memberships. */
 export const updateProfile = defineCommand({

@@ -2,9 +2,9 @@ import { and, eq, isNull } from "drizzle-orm";
 import { PgDatabase } from "drizzle-orm/pg-core";
 import { afterAll, expect, test, vi } from "vitest";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
-import { openTestPostgres } from "@/db/testing";
 import { ensureSetUpLink } from "@/lib/operations/admin/first-time-setup";
-import { report, violationsIn } from "@/lib/operations/races/racing";
+import { openTestPostgres } from "@/test/database";
+import { report, violationsIn } from "@/test/racing";
 
 const { db, drop } = await openTestPostgres();
 afterAll(drop);

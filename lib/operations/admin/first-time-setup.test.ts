@@ -1,11 +1,11 @@
 import { expect } from "vitest";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
-import { test } from "@/db/testing";
-import { aPerson } from "@/db/testing-people";
 import { anonymousActor } from "@/lib/domain/actor";
 import { ensureSetUpLink, issueSetUpLink } from "@/lib/operations/admin/first-time-setup";
-import { expectRefused } from "@/lib/operations/expect-refused";
-import { lookUpToken } from "@/lib/operations/token/find-token";
+import { lookUpToken } from "@/lib/operations/token/internal/find-token";
+import { test } from "@/test/database";
+import { expectRefused } from "@/test/expect-refused";
+import { aPerson } from "@/test/people";
 
 const tokenIn = (link: string | null) => link?.split("/").at(-1) ?? "";
 

@@ -3,11 +3,11 @@ import { z } from "zod";
 import type { Database, Tx } from "@/db/client";
 import { operatorActor } from "@/lib/domain/actor";
 import { instanceAdministrators } from "@/lib/operations/account/access";
-import { hasAdministrator } from "@/lib/operations/account/has-administrator";
+import { hasAdministrator } from "@/lib/operations/account/internal/has-administrator";
 import { defineCommand, execute } from "@/lib/operations/command";
 import { linkOf } from "@/lib/operations/links";
 import { doneUnrecorded } from "@/lib/operations/outcome";
-import { issueToken } from "@/lib/operations/token/issue-token";
+import { issueToken } from "@/lib/operations/token/internal/issue-token";
 
 /**
  * Makes the link of the first administrator and puts the earlier one out of use. Of several processes that

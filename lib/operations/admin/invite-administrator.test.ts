@@ -1,12 +1,12 @@
 import { expect } from "vitest";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
-import { test } from "@/db/testing";
-import { aPerson } from "@/db/testing-people";
 import { anonymousActor, operatorActor } from "@/lib/domain/actor";
 import { inviteAdministrator } from "@/lib/operations/admin/invite-administrator";
 import { execute } from "@/lib/operations/command";
-import { expectRefused } from "@/lib/operations/expect-refused";
-import { mailsTo } from "@/lib/operations/provider/testing";
+import { test } from "@/test/database";
+import { expectRefused } from "@/test/expect-refused";
+import { mailsTo } from "@/test/mails";
+import { aPerson } from "@/test/people";
 
 const operator = operatorActor();
 const email = "brett.warden@provider.example";

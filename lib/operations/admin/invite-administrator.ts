@@ -3,14 +3,14 @@ import { z } from "zod";
 import { Email } from "@/lib/domain/email";
 import { tokenHours } from "@/lib/domain/token";
 import { operators } from "@/lib/operations/account/access";
-import { hasAccount } from "@/lib/operations/account/has-account";
+import { hasAccount } from "@/lib/operations/account/internal/has-account";
 import { defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { linkOf } from "@/lib/operations/links";
-import { mailQuota, mailThrottle } from "@/lib/operations/mail/mail-limits";
-import { queueMail } from "@/lib/operations/mail/queue-mail";
+import { mailQuota, mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
+import { queueMail } from "@/lib/operations/mail/internal/queue-mail";
 import { doneUnrecorded } from "@/lib/operations/outcome";
-import { issueToken } from "@/lib/operations/token/issue-token";
+import { issueToken } from "@/lib/operations/token/internal/issue-token";
 
 /** Mails somebody without an account the link that makes them an administrator; an earlier one stops working. */
 export const inviteAdministrator = defineCommand({

@@ -3,9 +3,9 @@ import { providerPlans } from "@/db/schema/provider-plans";
 import { providers } from "@/db/schema/providers";
 import { InviteProvider } from "@/lib/domain/provider/inputs";
 import { instanceAdministrators } from "@/lib/operations/account/access";
-import { sendSetUpLink } from "@/lib/operations/admin/send-set-up-link";
+import { sendSetUpLink } from "@/lib/operations/admin/internal/send-set-up-link";
 import { defineCommand } from "@/lib/operations/command";
-import { mailQuota, mailThrottle } from "@/lib/operations/mail/mail-limits";
+import { mailQuota, mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
 import { done } from "@/lib/operations/outcome";
 
 /** Makes a pending provider with its two seat minimums, and mails its owner the link to set it up. */

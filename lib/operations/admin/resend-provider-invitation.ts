@@ -5,13 +5,13 @@ import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { providers } from "@/db/schema/providers";
 import { ProviderId } from "@/lib/domain/ids";
 import { instanceAdministrators } from "@/lib/operations/account/access";
-import { sendSetUpLink } from "@/lib/operations/admin/send-set-up-link";
+import { sendSetUpLink } from "@/lib/operations/admin/internal/send-set-up-link";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { team } from "@/lib/operations/locks";
-import { mailQuota, mailThrottle } from "@/lib/operations/mail/mail-limits";
+import { mailQuota, mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
 import { done } from "@/lib/operations/outcome";
-import { lockLinks } from "@/lib/operations/provider/lock-links";
+import { lockLinks } from "@/lib/operations/provider/internal/lock-links";
 
 /** Mails a new set-up link for a provider that is still pending. */
 export const resendProviderInvitation = defineCommand({

@@ -16,7 +16,7 @@ import { type Decision, refuse } from "@/lib/domain/decision";
 import type { EventSubjects } from "@/lib/domain/events";
 import type { CipherId, OrganizationId } from "@/lib/domain/ids";
 import type { Access, Look } from "@/lib/operations/access";
-import { permissionsInItem } from "@/lib/operations/collection/who-has";
+import { permissionsInItem } from "@/lib/operations/collection/internal/who-has";
 import { inOrganization } from "@/lib/operations/organization/access";
 
 type Item = { item: ItemStanding; organizationId: OrganizationId | null; stamp: EventSubjects };

@@ -6,7 +6,18 @@ import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { events } from "@/db/schema/events";
 import { organizations } from "@/db/schema/organizations";
 import { rateLimits } from "@/db/schema/rate-limits";
-import { test } from "@/db/testing";
+import type { CipherId, CollectionId, OrganizationId } from "@/lib/domain/ids";
+import { createCipher } from "@/lib/operations/cipher/create-cipher";
+import { deleteCipher } from "@/lib/operations/cipher/delete-cipher";
+import { getMyVault } from "@/lib/operations/cipher/get-my-vault";
+import { listOrganizationItems } from "@/lib/operations/cipher/list-organization-items";
+import { reportItemEvent } from "@/lib/operations/cipher/report-item-event";
+import { updateCipher } from "@/lib/operations/cipher/update-cipher";
+import { execute } from "@/lib/operations/command";
+import { NotFound } from "@/lib/operations/errors";
+import { ask } from "@/lib/operations/query";
+import { test } from "@/test/database";
+import { expectRefused } from "@/test/expect-refused";
 import {
   aCollection,
   aConfirmed,
@@ -18,19 +29,8 @@ import {
   aVisit,
   keyOf,
   sealedLogin,
-} from "@/db/testing-organization";
-import { aPerson, sealedText } from "@/db/testing-people";
-import type { CipherId, CollectionId, OrganizationId } from "@/lib/domain/ids";
-import { createCipher } from "@/lib/operations/cipher/create-cipher";
-import { deleteCipher } from "@/lib/operations/cipher/delete-cipher";
-import { getMyVault } from "@/lib/operations/cipher/get-my-vault";
-import { listOrganizationItems } from "@/lib/operations/cipher/list-organization-items";
-import { reportItemEvent } from "@/lib/operations/cipher/report-item-event";
-import { updateCipher } from "@/lib/operations/cipher/update-cipher";
-import { execute } from "@/lib/operations/command";
-import { NotFound } from "@/lib/operations/errors";
-import { expectRefused } from "@/lib/operations/expect-refused";
-import { ask } from "@/lib/operations/query";
+} from "@/test/organization";
+import { aPerson, sealedText } from "@/test/people";
 
 async function anOrganization(tx: Tx) {
   const { organizationId } = await anOrganizationWith(tx);

@@ -13,7 +13,7 @@ import { allow, refuse } from "@/lib/domain/decision";
 import type { CollectionId, OrganizationId, UserId } from "@/lib/domain/ids";
 import type { Access } from "@/lib/operations/access";
 import { personOf } from "@/lib/operations/account/access";
-import { permissionsOf } from "@/lib/operations/collection/who-has";
+import { permissionsOf } from "@/lib/operations/collection/internal/who-has";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import type { Quota } from "@/lib/operations/limits";
@@ -26,9 +26,9 @@ import {
   type OrganizationPlace,
   placeOf,
 } from "@/lib/operations/organization/access";
-import { expectCurrentKey } from "@/lib/operations/organization/expect-current-key";
+import { expectCurrentKey } from "@/lib/operations/organization/internal/expect-current-key";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
-import { advanceOwner } from "@/lib/operations/revision/advance";
+import { advanceOwner } from "@/lib/operations/revision/internal/advance";
 
 type Place = OrganizationAccessStanding | "self";
 

@@ -4,11 +4,11 @@ import { ciphers } from "@/db/schema/ciphers";
 import { CipherTarget } from "@/lib/domain/cipher/inputs";
 import { personOf } from "@/lib/operations/account/access";
 import { itemDeleters, itemOf } from "@/lib/operations/cipher/access";
-import { ownerOfItem } from "@/lib/operations/cipher/lock-owner";
+import { ownerOfItem } from "@/lib/operations/cipher/internal/lock-owner";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { done } from "@/lib/operations/outcome";
-import { advanceOwner } from "@/lib/operations/revision/advance";
+import { advanceOwner } from "@/lib/operations/revision/internal/advance";
 
 /** Puts an item into the trash: it is listed no more, and its row stays. */
 export const deleteCipher = defineCommand({

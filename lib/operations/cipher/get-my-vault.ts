@@ -10,10 +10,10 @@ import { organizations } from "@/db/schema/organizations";
 import type { EncString } from "@/lib/crypto/types";
 import { type CollectionPermission, together } from "@/lib/domain/collection/permission";
 import { personOf, signedIn } from "@/lib/operations/account/access";
-import { knownKeyOf } from "@/lib/operations/account/known-keys";
-import { judgeVault } from "@/lib/operations/cipher/judge-vault";
-import { sealedColumns } from "@/lib/operations/cipher/sealed-columns";
-import { accessOfUser } from "@/lib/operations/collection/who-has";
+import { knownKeyOf } from "@/lib/operations/account/internal/known-keys";
+import { judgeVault } from "@/lib/operations/cipher/internal/judge-vault";
+import { sealedColumns } from "@/lib/operations/cipher/internal/sealed-columns";
+import { accessOfUser } from "@/lib/operations/collection/internal/who-has";
 import { defineQuery } from "@/lib/operations/query";
 
 /**

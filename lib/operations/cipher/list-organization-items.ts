@@ -8,8 +8,8 @@ import { mayEditItem, mayReadItem, mayWithItem } from "@/lib/domain/cipher/acces
 import { ListItems } from "@/lib/domain/cipher/inputs";
 import { reachesAll } from "@/lib/domain/collection/access";
 import { personOf } from "@/lib/operations/account/access";
-import { sealedColumns } from "@/lib/operations/cipher/sealed-columns";
-import { permissionsInItem, permissionsOf } from "@/lib/operations/collection/who-has";
+import { sealedColumns } from "@/lib/operations/cipher/internal/sealed-columns";
+import { permissionsInItem, permissionsOf } from "@/lib/operations/collection/internal/who-has";
 import { assertAllowed } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { defineKeyset } from "@/lib/operations/keyset";

@@ -3,16 +3,6 @@ import { expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import type { organizations } from "@/db/schema/organizations";
-import { test } from "@/db/testing";
-import {
-  aCollection,
-  aConfirmed,
-  anItem,
-  anOrganizationWith,
-  anyId,
-  keyOf,
-  sealedLogin,
-} from "@/db/testing-organization";
 import type { Actor } from "@/lib/domain/actor";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type { CipherId } from "@/lib/domain/ids";
@@ -25,7 +15,17 @@ import { reportItemEvent } from "@/lib/operations/cipher/report-item-event";
 import { updateCipher } from "@/lib/operations/cipher/update-cipher";
 import { execute } from "@/lib/operations/command";
 import { ask } from "@/lib/operations/query";
-import { outcomeOf } from "@/lib/operations/races/racing";
+import { test } from "@/test/database";
+import {
+  aCollection,
+  aConfirmed,
+  anItem,
+  anOrganizationWith,
+  anyId,
+  keyOf,
+  sealedLogin,
+} from "@/test/organization";
+import { outcomeOf } from "@/test/racing";
 
 class Undo extends Error {}
 

@@ -4,12 +4,12 @@ import { ciphers } from "@/db/schema/ciphers";
 import { UpdateCipher } from "@/lib/domain/cipher/inputs";
 import { personOf } from "@/lib/operations/account/access";
 import { itemEditors, itemOf } from "@/lib/operations/cipher/access";
-import { ownerOfItem } from "@/lib/operations/cipher/lock-owner";
+import { ownerOfItem } from "@/lib/operations/cipher/internal/lock-owner";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
-import { expectCurrentKey } from "@/lib/operations/organization/expect-current-key";
+import { expectCurrentKey } from "@/lib/operations/organization/internal/expect-current-key";
 import { done } from "@/lib/operations/outcome";
-import { advanceOwner } from "@/lib/operations/revision/advance";
+import { advanceOwner } from "@/lib/operations/revision/internal/advance";
 
 /**
  * Replaces an item's sealed parts. Its type stays: an item of another one is not found.

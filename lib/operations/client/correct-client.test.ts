@@ -6,18 +6,18 @@ import { events } from "@/db/schema/events";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerPlans } from "@/db/schema/provider-plans";
-import { test } from "@/db/testing";
-import { aPerson, publicKey, sealedText } from "@/db/testing-people";
-import { aProviderWith } from "@/db/testing-provider";
 import type { ProviderId } from "@/lib/domain/ids";
 import type { Plan } from "@/lib/domain/organization/plans";
 import { correctClient } from "@/lib/operations/client/correct-client";
 import { createClient } from "@/lib/operations/client/create-client";
 import { execute } from "@/lib/operations/command";
-import { expectRefused } from "@/lib/operations/expect-refused";
 import { acceptOrganizationInvitation } from "@/lib/operations/organization/accept-invitation";
 import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
-import { eventsOf, mailsTo, tokenMailedTo } from "@/lib/operations/provider/testing";
+import { test } from "@/test/database";
+import { expectRefused } from "@/test/expect-refused";
+import { eventsOf, mailsTo, tokenMailedTo } from "@/test/mails";
+import { aPerson, publicKey, sealedText } from "@/test/people";
+import { aProviderWith } from "@/test/provider";
 
 const typed = { plan: "teams_monthly" as Plan, name: "Cobalt", ownerEmail: "wrong@client.example", seats: 5 };
 

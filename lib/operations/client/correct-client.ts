@@ -7,20 +7,20 @@ import { planFacts } from "@/lib/domain/organization/plans";
 import { CorrectClient } from "@/lib/domain/provider/inputs";
 import { mayChangeSeats, maySetSeats } from "@/lib/domain/provider/seats";
 import { personOf } from "@/lib/operations/account/access";
-import { enterSeats } from "@/lib/operations/client/enter-seats";
-import { inviteOtherOwner } from "@/lib/operations/client/invite-other-owner";
-import { lockClient } from "@/lib/operations/client/lock-client";
-import { assignSeats, lockPlans } from "@/lib/operations/client/lock-plans";
-import { planAndSeatsChanged } from "@/lib/operations/client/plan-and-seats-changed";
+import { enterSeats } from "@/lib/operations/client/internal/enter-seats";
+import { inviteOtherOwner } from "@/lib/operations/client/internal/invite-other-owner";
+import { lockClient } from "@/lib/operations/client/internal/lock-client";
+import { assignSeats, lockPlans } from "@/lib/operations/client/internal/lock-plans";
+import { planAndSeatsChanged } from "@/lib/operations/client/internal/plan-and-seats-changed";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { organization as lockOf, seatsOf } from "@/lib/operations/locks";
-import { mailQuota, mailThrottle } from "@/lib/operations/mail/mail-limits";
-import { lockOfTeam } from "@/lib/operations/organization/team-of-provider";
+import { mailQuota, mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
+import { lockOfTeam } from "@/lib/operations/organization/internal/team-of-provider";
 import { doneEach, doneUnrecorded } from "@/lib/operations/outcome";
 import { inProvider, placeOf } from "@/lib/operations/provider/access";
-import { providerNameOf } from "@/lib/operations/provider/name-of";
-import { advanceOrganization } from "@/lib/operations/revision/advance";
+import { providerNameOf } from "@/lib/operations/provider/internal/name-of";
+import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
 /**
  * Brings a client that its form has made already to what the form says now. Plan, name and seats can be corrected

@@ -8,15 +8,15 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
 import { providerPlans } from "@/db/schema/provider-plans";
-import { test } from "@/db/testing";
-import { publicKey, sealedText } from "@/db/testing-people";
-import { aProviderWith } from "@/db/testing-provider";
 import { anonymousActor } from "@/lib/domain/actor";
 import type { ProviderId } from "@/lib/domain/ids";
 import { createClient } from "@/lib/operations/client/create-client";
 import { execute } from "@/lib/operations/command";
-import { expectRefused } from "@/lib/operations/expect-refused";
-import { eventsOf, mailsTo } from "@/lib/operations/provider/testing";
+import { test } from "@/test/database";
+import { expectRefused } from "@/test/expect-refused";
+import { eventsOf, mailsTo } from "@/test/mails";
+import { publicKey, sealedText } from "@/test/people";
+import { aProviderWith } from "@/test/provider";
 
 const wardens = { brett: "provider_admin, confirmed", betty: "service_user, confirmed" } as const;
 

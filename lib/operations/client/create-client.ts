@@ -11,19 +11,19 @@ import { planFacts } from "@/lib/domain/organization/plans";
 import { CreateClient } from "@/lib/domain/provider/inputs";
 import { mayChangeSeats, maySetSeats } from "@/lib/domain/provider/seats";
 import { personOf } from "@/lib/operations/account/access";
-import { enterSeats } from "@/lib/operations/client/enter-seats";
-import { inviteOwner } from "@/lib/operations/client/invite-owner";
-import { assignSeats, lockPlans } from "@/lib/operations/client/lock-plans";
+import { enterSeats } from "@/lib/operations/client/internal/enter-seats";
+import { inviteOwner } from "@/lib/operations/client/internal/invite-owner";
+import { assignSeats, lockPlans } from "@/lib/operations/client/internal/lock-plans";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { seatsOf } from "@/lib/operations/locks";
 import { madeBefore } from "@/lib/operations/made-before";
-import { mailQuota, mailThrottle } from "@/lib/operations/mail/mail-limits";
-import { touchedOwner } from "@/lib/operations/organization/both-logs";
-import { lockOfTeam } from "@/lib/operations/organization/team-of-provider";
+import { mailQuota, mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
+import { touchedOwner } from "@/lib/operations/organization/internal/both-logs";
+import { lockOfTeam } from "@/lib/operations/organization/internal/team-of-provider";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { inProvider, placeOf } from "@/lib/operations/provider/access";
-import { providerNameOf } from "@/lib/operations/provider/name-of";
+import { providerNameOf } from "@/lib/operations/provider/internal/name-of";
 
 /**
  * Makes a client organization from keys that the creator's browser has made, assigns its seats and invites its

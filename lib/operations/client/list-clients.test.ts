@@ -1,8 +1,8 @@
 import { expect } from "vitest";
-import { test } from "@/db/testing";
-import { aClientOf, aProviderWith } from "@/db/testing-provider";
 import { listClients } from "@/lib/operations/client/list-clients";
 import { ask } from "@/lib/operations/query";
+import { test } from "@/test/database";
+import { aClientOf, aProviderWith } from "@/test/provider";
 
 const wardens = { brett: "provider_admin, confirmed", betty: "service_user, confirmed" } as const;
 

@@ -3,12 +3,12 @@ import { eq } from "drizzle-orm";
 import { organizations } from "@/db/schema/organizations";
 import { sortKey } from "@/lib/domain/names";
 import { RenameClient } from "@/lib/domain/provider/inputs";
-import { lockClient } from "@/lib/operations/client/lock-client";
+import { lockClient } from "@/lib/operations/client/internal/lock-client";
 import { defineCommand } from "@/lib/operations/command";
 import { organization } from "@/lib/operations/locks";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { inProvider } from "@/lib/operations/provider/access";
-import { advanceOrganization } from "@/lib/operations/revision/advance";
+import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
 /** Gives a client another name, for its own people too. */
 export const renameClient = defineCommand({

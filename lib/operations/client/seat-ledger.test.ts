@@ -6,15 +6,15 @@ import { events } from "@/db/schema/events";
 import { providerPlans } from "@/db/schema/provider-plans";
 import { providers } from "@/db/schema/providers";
 import { seatLedger } from "@/db/schema/seat-ledger";
-import { test } from "@/db/testing";
-import { aPerson, publicKey, sealedKey, sealedText } from "@/db/testing-people";
-import { aProviderWith } from "@/db/testing-provider";
 import { correctClient } from "@/lib/operations/client/correct-client";
 import { createClient } from "@/lib/operations/client/create-client";
 import { setClientSeats } from "@/lib/operations/client/set-client-seats";
 import { execute } from "@/lib/operations/command";
 import { setUpProvider } from "@/lib/operations/provider/set-up-provider";
-import { issueToken } from "@/lib/operations/token/issue-token";
+import { issueToken } from "@/lib/operations/token/internal/issue-token";
+import { test } from "@/test/database";
+import { aPerson, publicKey, sealedKey, sealedText } from "@/test/people";
+import { aProviderWith } from "@/test/provider";
 
 const ledger = (tx: Tx) => tx.select().from(seatLedger).orderBy(asc(seatLedger.id));
 

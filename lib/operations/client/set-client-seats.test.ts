@@ -4,14 +4,14 @@ import { describe, expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { organizations } from "@/db/schema/organizations";
 import { providerPlans } from "@/db/schema/provider-plans";
-import { test } from "@/db/testing";
-import { aClientOf, aProviderWith } from "@/db/testing-provider";
 import type { OrganizationId, ProviderId } from "@/lib/domain/ids";
 import { renameClient } from "@/lib/operations/client/rename-client";
 import { setClientSeats } from "@/lib/operations/client/set-client-seats";
 import { execute } from "@/lib/operations/command";
-import { expectRefused } from "@/lib/operations/expect-refused";
-import { eventsOf } from "@/lib/operations/provider/testing";
+import { test } from "@/test/database";
+import { expectRefused } from "@/test/expect-refused";
+import { eventsOf } from "@/test/mails";
+import { aClientOf, aProviderWith } from "@/test/provider";
 
 const wardens = { brett: "provider_admin, confirmed", betty: "service_user, confirmed" } as const;
 

@@ -2,15 +2,15 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { collections } from "@/db/schema/collections";
 import { ChangeCollectionAccess } from "@/lib/domain/collection/inputs";
-import { changeGrants, grantMembers, takeGrants } from "@/lib/operations/collection/grants";
-import { lockManagedCollections } from "@/lib/operations/collection/lock-collections";
-import { countManagers } from "@/lib/operations/collection/who-has";
+import { changeGrants, grantMembers, takeGrants } from "@/lib/operations/collection/internal/grants";
+import { lockManagedCollections } from "@/lib/operations/collection/internal/lock-collections";
+import { countManagers } from "@/lib/operations/collection/internal/who-has";
 import { defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { organization } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { done } from "@/lib/operations/outcome";
-import { advanceOrganization } from "@/lib/operations/revision/advance";
+import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
 /**
  * Gives a collection, changes what it allows, and takes it, for the members named and nobody else. Sent twice, it

@@ -5,18 +5,6 @@ import { collectionMembers } from "@/db/schema/collection-members";
 import { collections } from "@/db/schema/collections";
 import { events } from "@/db/schema/events";
 import { organizations } from "@/db/schema/organizations";
-import { test } from "@/db/testing";
-import {
-  aCollection,
-  aConfirmed,
-  anItem,
-  anOrganizationWith,
-  anyId,
-  aProviderWithAdmin,
-  aVisit,
-  keyOf,
-} from "@/db/testing-organization";
-import { sealedText } from "@/db/testing-people";
 import type { CollectionId, OrganizationMemberId } from "@/lib/domain/ids";
 import { changeCollectionAccess } from "@/lib/operations/collection/change-collection-access";
 import { createCollection } from "@/lib/operations/collection/create-collection";
@@ -26,8 +14,20 @@ import { listCollections } from "@/lib/operations/collection/list-collections";
 import { updateCollection } from "@/lib/operations/collection/update-collection";
 import { execute } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
-import { expectRefused } from "@/lib/operations/expect-refused";
 import { ask } from "@/lib/operations/query";
+import { test } from "@/test/database";
+import { expectRefused } from "@/test/expect-refused";
+import {
+  aCollection,
+  aConfirmed,
+  anItem,
+  anOrganizationWith,
+  anyId,
+  aProviderWithAdmin,
+  aVisit,
+  keyOf,
+} from "@/test/organization";
+import { sealedText } from "@/test/people";
 
 async function anOrganization(tx: Tx, columns: { allowAdminAccessToAllCollectionItems?: boolean } = {}) {
   const { organizationId } = await anOrganizationWith(tx, columns);

@@ -3,15 +3,15 @@ import { eq } from "drizzle-orm";
 import { collections } from "@/db/schema/collections";
 import { organizations } from "@/db/schema/organizations";
 import { CreateCollection } from "@/lib/domain/collection/inputs";
-import { grantMembers } from "@/lib/operations/collection/grants";
+import { grantMembers } from "@/lib/operations/collection/internal/grants";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { organization as lockOf } from "@/lib/operations/locks";
 import { madeBefore } from "@/lib/operations/made-before";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
-import { expectCurrentKey } from "@/lib/operations/organization/expect-current-key";
+import { expectCurrentKey } from "@/lib/operations/organization/internal/expect-current-key";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
-import { advanceOrganization } from "@/lib/operations/revision/advance";
+import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
 /**
  * Creates a collection under an id that the browser made: sent twice, it is created once, as it came first, and

@@ -4,12 +4,12 @@ import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { collections } from "@/db/schema/collections";
 import { CollectionTarget } from "@/lib/domain/collection/inputs";
-import { lockManagedCollections } from "@/lib/operations/collection/lock-collections";
+import { lockManagedCollections } from "@/lib/operations/collection/internal/lock-collections";
 import { defineCommand } from "@/lib/operations/command";
 import { organization } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { done } from "@/lib/operations/outcome";
-import { advanceOrganization } from "@/lib/operations/revision/advance";
+import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
 /** Deletes a collection and nothing of what is in it: items that are in no other become unassigned. */
 export const deleteCollection = defineCommand({

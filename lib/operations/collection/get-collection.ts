@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import { collections } from "@/db/schema/collections";
 import { CollectionTarget } from "@/lib/domain/collection/inputs";
-import { grantsOf } from "@/lib/operations/collection/grants";
+import { grantsOf } from "@/lib/operations/collection/internal/grants";
 import { NotFound } from "@/lib/operations/errors";
 import { inOrganization } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";

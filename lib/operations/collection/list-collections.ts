@@ -6,7 +6,7 @@ import { organizations } from "@/db/schema/organizations";
 import { mayManageCollection, reachesAll } from "@/lib/domain/collection/access";
 import { ListCollections, unassignedCounted } from "@/lib/domain/collection/inputs";
 import { together } from "@/lib/domain/collection/permission";
-import { managersOf, membersWith, permissionsOf } from "@/lib/operations/collection/who-has";
+import { managersOf, membersWith, permissionsOf } from "@/lib/operations/collection/internal/who-has";
 import { defineKeyset } from "@/lib/operations/keyset";
 import { inOrganization, memberIdOf, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";

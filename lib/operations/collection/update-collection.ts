@@ -2,12 +2,12 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { collections } from "@/db/schema/collections";
 import { UpdateCollection } from "@/lib/domain/collection/inputs";
-import { lockManagedCollections } from "@/lib/operations/collection/lock-collections";
+import { lockManagedCollections } from "@/lib/operations/collection/internal/lock-collections";
 import { defineCommand } from "@/lib/operations/command";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
-import { expectCurrentKey } from "@/lib/operations/organization/expect-current-key";
+import { expectCurrentKey } from "@/lib/operations/organization/internal/expect-current-key";
 import { done } from "@/lib/operations/outcome";
-import { advanceOrganization } from "@/lib/operations/revision/advance";
+import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
 /** Renames a collection; the server sees that the name changed and not what to. */
 export const updateCollection = defineCommand({

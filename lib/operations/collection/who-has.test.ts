@@ -1,13 +1,13 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Tx } from "@/db/client";
-import { openMeasured } from "@/db/testing-buffers";
-import { aCollection, aConfirmed, anItem, anOrganizationWith, keyOf } from "@/db/testing-organization";
 import type { OrganizationId } from "@/lib/domain/ids";
 import { getMyVault } from "@/lib/operations/cipher/get-my-vault";
 import { reportItemEvent } from "@/lib/operations/cipher/report-item-event";
 import { execute } from "@/lib/operations/command";
 import { ask } from "@/lib/operations/query";
+import { openMeasured } from "@/test/buffers";
+import { aCollection, aConfirmed, anItem, anOrganizationWith, keyOf } from "@/test/organization";
 
 /** Collections of others in the same organization, ten for each of them, with an item in every one. */
 async function addOthers(tx: Tx, organizationId: OrganizationId, count: number) {

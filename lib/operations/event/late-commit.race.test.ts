@@ -2,12 +2,12 @@ import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import type { Tx } from "@/db/client";
 import { events } from "@/db/schema/events";
-import { openTestPostgres } from "@/db/testing";
-import { anyId } from "@/db/testing-organization";
-import { aPerson } from "@/db/testing-people";
 import { OrganizationId } from "@/lib/domain/ids";
-import { race, report, violationsIn } from "@/lib/operations/races/racing";
 import { record } from "@/lib/operations/record";
+import { openTestPostgres } from "@/test/database";
+import { anyId } from "@/test/organization";
+import { aPerson } from "@/test/people";
+import { race, report, violationsIn } from "@/test/racing";
 
 const { db, drop } = await openTestPostgres();
 afterAll(drop);

@@ -4,8 +4,8 @@ import { z } from "zod";
 import { events } from "@/db/schema/events";
 import { OrganizationId } from "@/lib/domain/ids";
 import { pageOnly } from "@/lib/domain/list-view";
-import { namesOfSubjects } from "@/lib/operations/event/names-of-subjects";
-import { readEvents } from "@/lib/operations/event/read-events";
+import { namesOfSubjects } from "@/lib/operations/event/internal/names-of-subjects";
+import { readEvents } from "@/lib/operations/event/internal/read-events";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 

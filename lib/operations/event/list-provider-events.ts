@@ -4,7 +4,7 @@ import { z } from "zod";
 import { events } from "@/db/schema/events";
 import { ProviderId } from "@/lib/domain/ids";
 import { pageOnly } from "@/lib/domain/list-view";
-import { readEvents } from "@/lib/operations/event/read-events";
+import { readEvents } from "@/lib/operations/event/internal/read-events";
 import { inProvider } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
 

@@ -20,9 +20,9 @@ const helpersOf = (text: string): string[] =>
 /** Whether a letter can leave by way of this file without being counted where it is queued. */
 function queuesUncounted(path: string, seen = new Set<string>()): boolean {
   const text = textOf.get(path) ?? "";
-  if (seen.has(path) || path === "lib/operations/mail/tell.ts") return false;
+  if (seen.has(path) || path === "lib/operations/mail/internal/tell.ts") return false;
   seen.add(path);
-  if (path !== "lib/operations/mail/queue-mail.ts" && queues(text)) return true;
+  if (path !== "lib/operations/mail/internal/queue-mail.ts" && queues(text)) return true;
   return helpersOf(text).some((helper) => queuesUncounted(helper, seen));
 }
 

@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, vi } from "vitest";
 import { jobs } from "@/db/schema/jobs";
-import { test } from "@/db/testing";
-import { aPerson } from "@/db/testing-people";
 import { fileTransport } from "@/lib/mail/file-transport";
 import { listMails } from "@/lib/operations/mail/list-mails";
 import { readKeptMail } from "@/lib/operations/mail/read-mail";
 import { ask } from "@/lib/operations/query";
+import { test } from "@/test/database";
+import { aPerson } from "@/test/people";
 
 const folder = vi.hoisted(() => ({ path: "" }));
 vi.mock("@/lib/env", async (original) => {

@@ -1,13 +1,13 @@
 import { expect } from "vitest";
-import { test } from "@/db/testing";
-import { aConfirmed, anOrganizationWith } from "@/db/testing-organization";
-import { aPerson } from "@/db/testing-people";
 import { operatorActor } from "@/lib/domain/actor";
 import { count } from "@/lib/operations/limits";
-import { mailQuota, mailThrottle } from "@/lib/operations/mail/mail-limits";
-import { tell, warnHolder } from "@/lib/operations/mail/tell";
-import { mailAcceptance } from "@/lib/operations/organization/mail-acceptance";
-import { mailsTo } from "@/lib/operations/provider/testing";
+import { mailQuota, mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
+import { tell, warnHolder } from "@/lib/operations/mail/internal/tell";
+import { mailAcceptance } from "@/lib/operations/organization/internal/mail-acceptance";
+import { test } from "@/test/database";
+import { mailsTo } from "@/test/mails";
+import { aConfirmed, anOrganizationWith } from "@/test/organization";
+import { aPerson } from "@/test/people";
 
 const now = new Date("2026-11-22T09:00:00Z");
 const inAnHour = new Date("2026-11-22T10:00:00Z");

@@ -11,12 +11,12 @@ import { signedIn } from "@/lib/operations/account/access";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { ownAccount } from "@/lib/operations/locks";
-import { mailAcceptance } from "@/lib/operations/organization/mail-acceptance";
+import { mailAcceptance } from "@/lib/operations/organization/internal/mail-acceptance";
 import { done } from "@/lib/operations/outcome";
-import { advanced } from "@/lib/operations/revision/advance";
-import { addresseeOf } from "@/lib/operations/token/addressee-of";
-import { lockToken, lookUpToken, spendToken, Token } from "@/lib/operations/token/find-token";
-import { organizationOfLink } from "@/lib/operations/token/locks-of-link";
+import { advanced } from "@/lib/operations/revision/internal/advance";
+import { addresseeOf } from "@/lib/operations/token/internal/addressee-of";
+import { lockToken, lookUpToken, spendToken, Token } from "@/lib/operations/token/internal/find-token";
+import { organizationOfLink } from "@/lib/operations/token/internal/locks-of-link";
 
 /**
  * Accepts an invitation into an organization as whoever is signed in. The link proves that the address is

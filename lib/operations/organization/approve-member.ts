@@ -5,11 +5,14 @@ import { MemberTarget } from "@/lib/domain/organization/inputs";
 import { personOf } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
 import { organization } from "@/lib/operations/locks";
-import { mailThrottle, memberMailQuota } from "@/lib/operations/mail/mail-limits";
+import { mailThrottle, memberMailQuota } from "@/lib/operations/mail/internal/mail-limits";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
-import { answered, lockAsked } from "@/lib/operations/organization/lock-asked";
-import { teamOfMembers } from "@/lib/operations/organization/lock-members";
-import { invitingOrganization, mailInvitations } from "@/lib/operations/organization/mail-invitations";
+import { answered, lockAsked } from "@/lib/operations/organization/internal/lock-asked";
+import { teamOfMembers } from "@/lib/operations/organization/internal/lock-members";
+import {
+  invitingOrganization,
+  mailInvitations,
+} from "@/lib/operations/organization/internal/mail-invitations";
 import { done } from "@/lib/operations/outcome";
 
 /** Lets somebody of the provider's team have the role that their row names. An invitation that waited is sent now. */

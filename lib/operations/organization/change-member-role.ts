@@ -8,11 +8,11 @@ import { mayRaise } from "@/lib/domain/organization/provider-place";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { organization } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
-import { touchedOwners } from "@/lib/operations/organization/both-logs";
-import { accountsOf, countConfirmed, lockMember } from "@/lib/operations/organization/lock-members";
-import { isForProvider } from "@/lib/operations/organization/team-of-provider";
+import { touchedOwners } from "@/lib/operations/organization/internal/both-logs";
+import { accountsOf, countConfirmed, lockMember } from "@/lib/operations/organization/internal/lock-members";
+import { isForProvider } from "@/lib/operations/organization/internal/team-of-provider";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
-import { advanceAccount } from "@/lib/operations/revision/advance";
+import { advanceAccount } from "@/lib/operations/revision/internal/advance";
 
 /** Gives a member another role. Making or unmaking an owner takes an owner, and one owner always remains. */
 export const changeOrganizationMemberRole = defineCommand({

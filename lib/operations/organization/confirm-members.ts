@@ -11,13 +11,13 @@ import { defineBulk } from "@/lib/operations/bulk";
 import { givenKeys } from "@/lib/operations/given-keys";
 import { pageLink } from "@/lib/operations/links";
 import { organization } from "@/lib/operations/locks";
-import { tellAll } from "@/lib/operations/mail/tell";
+import { tellAll } from "@/lib/operations/mail/internal/tell";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
-import { ownersAmong, touchedOwners } from "@/lib/operations/organization/both-logs";
-import { expectCurrentKey } from "@/lib/operations/organization/expect-current-key";
-import { accountsOf, lockSelected, teamOfMembers } from "@/lib/operations/organization/lock-members";
-import { lockOrganization } from "@/lib/operations/organization/lock-organization";
-import { advanceAccounts } from "@/lib/operations/revision/advance";
+import { ownersAmong, touchedOwners } from "@/lib/operations/organization/internal/both-logs";
+import { expectCurrentKey } from "@/lib/operations/organization/internal/expect-current-key";
+import { accountsOf, lockSelected, teamOfMembers } from "@/lib/operations/organization/internal/lock-members";
+import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
+import { advanceAccounts } from "@/lib/operations/revision/internal/advance";
 
 /**
  * Confirms people who have accepted, and keeps the organization's key sealed to each. The server can check a seal's

@@ -14,8 +14,8 @@ import { mayEnterClient, type VisitorStanding } from "@/lib/domain/organization/
 import type { Access } from "@/lib/operations/access";
 import { personOf, sessionOf } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
-import { endVisits } from "@/lib/operations/organization/end-visits";
-import { hasRunOut } from "@/lib/operations/organization/visit-end";
+import { endVisits } from "@/lib/operations/organization/internal/end-visits";
+import { hasRunOut } from "@/lib/operations/organization/internal/visit-end";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 
 type Client = {

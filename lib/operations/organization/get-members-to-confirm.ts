@@ -6,7 +6,7 @@ import type { OrganizationMemberId } from "@/lib/domain/ids";
 import { MemberTargets } from "@/lib/domain/organization/inputs";
 import type { PersonToConfirm } from "@/lib/domain/person-to-confirm";
 import { personOf } from "@/lib/operations/account/access";
-import { rememberedOf } from "@/lib/operations/account/known-keys";
+import { rememberedOf } from "@/lib/operations/account/internal/known-keys";
 import { inOrganization } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 

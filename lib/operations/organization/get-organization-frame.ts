@@ -9,7 +9,7 @@ import { mayAnswerProvider } from "@/lib/domain/organization/provider-place";
 import { sessionOf } from "@/lib/operations/account/access";
 import { NotFound } from "@/lib/operations/errors";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
-import { isOpenVisit } from "@/lib/operations/organization/visit-end";
+import { isOpenVisit } from "@/lib/operations/organization/internal/visit-end";
 import { defineQuery } from "@/lib/operations/query";
 
 /** What every page of the console shows around itself. One statement. */

@@ -15,7 +15,7 @@ import type {
 } from "@/lib/domain/ids";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
 import { personOf } from "@/lib/operations/account/access";
-import { knownKeyOf } from "@/lib/operations/account/known-keys";
+import { knownKeyOf } from "@/lib/operations/account/internal/known-keys";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { inOrganization, memberIdOf, placeOf } from "@/lib/operations/organization/access";
 import { clientKeys } from "@/lib/operations/provider/get-provider-key";

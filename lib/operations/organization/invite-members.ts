@@ -10,22 +10,25 @@ import type { InvitationOutcome, InvitedRow } from "@/lib/domain/invitations";
 import { InviteMembers } from "@/lib/domain/organization/inputs";
 import { mayManageRole, mayTakeSeats, type OrganizationRole } from "@/lib/domain/organization/member";
 import { personOf } from "@/lib/operations/account/access";
-import { insertGrants } from "@/lib/operations/collection/grants";
-import { lockManagedCollections } from "@/lib/operations/collection/lock-collections";
+import { insertGrants } from "@/lib/operations/collection/internal/grants";
+import { lockManagedCollections } from "@/lib/operations/collection/internal/lock-collections";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { organization } from "@/lib/operations/locks";
-import { mailQuota, mailThrottle } from "@/lib/operations/mail/mail-limits";
+import { mailQuota, mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
 import { inOrganization, type OrganizationPlace, placeOf } from "@/lib/operations/organization/access";
 import {
   askedPlace,
   askOwners,
   ownersAskedAbout,
   whoAwaitsApproval,
-} from "@/lib/operations/organization/ask-owners";
-import { touchedOwners } from "@/lib/operations/organization/both-logs";
-import { lockOrganization } from "@/lib/operations/organization/lock-organization";
-import { invitingOrganization, mailInvitations } from "@/lib/operations/organization/mail-invitations";
-import { lockOfTeam, providerOf } from "@/lib/operations/organization/team-of-provider";
+} from "@/lib/operations/organization/internal/ask-owners";
+import { touchedOwners } from "@/lib/operations/organization/internal/both-logs";
+import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
+import {
+  invitingOrganization,
+  mailInvitations,
+} from "@/lib/operations/organization/internal/mail-invitations";
+import { lockOfTeam, providerOf } from "@/lib/operations/organization/internal/team-of-provider";
 import { doneEach } from "@/lib/operations/outcome";
 
 /**

@@ -4,7 +4,7 @@ import { clientVisits } from "@/db/schema/client-visits";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
 import { sessionOf, signedInNaming } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
-import { isOpenVisit } from "@/lib/operations/organization/visit-end";
+import { isOpenVisit } from "@/lib/operations/organization/internal/visit-end";
 import { doneUnrecorded } from "@/lib/operations/outcome";
 
 /** Notes that one's visit is in use. One that has run out stays so. */

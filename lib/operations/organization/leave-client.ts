@@ -5,7 +5,7 @@ import { OrganizationTarget } from "@/lib/domain/organization/inputs";
 import { sessionOf, signedInNaming } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
-import { endVisits } from "@/lib/operations/organization/end-visits";
+import { endVisits } from "@/lib/operations/organization/internal/end-visits";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 
 /**

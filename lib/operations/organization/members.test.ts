@@ -6,7 +6,23 @@ import { events } from "@/db/schema/events";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
-import { test } from "@/db/testing";
+import { failureOf } from "@/lib/answer/failure";
+import { anonymousActor } from "@/lib/domain/actor";
+import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
+import { execute } from "@/lib/operations/command";
+import { acceptOrganizationInvitation } from "@/lib/operations/organization/accept-invitation";
+import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
+import { confirmOrganizationMembers } from "@/lib/operations/organization/confirm-members";
+import { getOrganizationMembersToConfirm } from "@/lib/operations/organization/get-members-to-confirm";
+import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
+import { listOrganizationMembers } from "@/lib/operations/organization/list-members";
+import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
+import { resendOrganizationInvitations } from "@/lib/operations/organization/resend-invitations";
+import { ask } from "@/lib/operations/query";
+import { issueToken } from "@/lib/operations/token/internal/issue-token";
+import { test } from "@/test/database";
+import { expectRefused } from "@/test/expect-refused";
+import { queuedMails } from "@/test/mails";
 import {
   aCollection,
   aConfirmed,
@@ -16,24 +32,8 @@ import {
   aProviderWithAdmin,
   aVisit,
   keyOf,
-} from "@/db/testing-organization";
-import { aPerson, publicKey, sealedKey } from "@/db/testing-people";
-import { failureOf } from "@/lib/answer/failure";
-import { anonymousActor } from "@/lib/domain/actor";
-import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
-import { execute } from "@/lib/operations/command";
-import { expectRefused } from "@/lib/operations/expect-refused";
-import { acceptOrganizationInvitation } from "@/lib/operations/organization/accept-invitation";
-import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
-import { confirmOrganizationMembers } from "@/lib/operations/organization/confirm-members";
-import { getOrganizationMembersToConfirm } from "@/lib/operations/organization/get-members-to-confirm";
-import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
-import { listOrganizationMembers } from "@/lib/operations/organization/list-members";
-import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
-import { resendOrganizationInvitations } from "@/lib/operations/organization/resend-invitations";
-import { queuedMails } from "@/lib/operations/provider/testing";
-import { ask } from "@/lib/operations/query";
-import { issueToken } from "@/lib/operations/token/issue-token";
+} from "@/test/organization";
+import { aPerson, publicKey, sealedKey } from "@/test/people";
 
 async function anOrganization(tx: Tx, columns: { seats?: number } = {}) {
   const { organizationId } = await anOrganizationWith(tx, columns);

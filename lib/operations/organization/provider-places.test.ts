@@ -5,14 +5,9 @@ import { events } from "@/db/schema/events";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
-import { test } from "@/db/testing";
-import { aConfirmed, aMemberOf, aVisit, keyOf } from "@/db/testing-organization";
-import { aPerson, type Person, sealedKey } from "@/db/testing-people";
-import { aClientOf, aProviderWith } from "@/db/testing-provider";
 import { accountLabel } from "@/lib/domain/account/label";
 import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import { execute } from "@/lib/operations/command";
-import { expectRefused } from "@/lib/operations/expect-refused";
 import { approveOrganizationMember } from "@/lib/operations/organization/approve-member";
 import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
 import { confirmOrganizationMembers } from "@/lib/operations/organization/confirm-members";
@@ -25,9 +20,14 @@ import { removeOrganizationMembers } from "@/lib/operations/organization/remove-
 import { resendOrganizationInvitations } from "@/lib/operations/organization/resend-invitations";
 import { listStaffPlaces } from "@/lib/operations/provider/list-staff-places";
 import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
-import { mailsTo, queuedMails } from "@/lib/operations/provider/testing";
 import { ask } from "@/lib/operations/query";
 import { getMyRevision } from "@/lib/operations/revision/get-my-revision";
+import { test } from "@/test/database";
+import { expectRefused } from "@/test/expect-refused";
+import { mailsTo, queuedMails } from "@/test/mails";
+import { aConfirmed, aMemberOf, aVisit, keyOf } from "@/test/organization";
+import { aPerson, type Person, sealedKey } from "@/test/people";
+import { aClientOf, aProviderWith } from "@/test/provider";
 
 /** A client with its owner, and a provider whose technician is inside. */
 async function aVisitedClient(tx: Tx) {

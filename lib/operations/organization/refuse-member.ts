@@ -5,13 +5,13 @@ import { organizations } from "@/db/schema/organizations";
 import { MemberTarget } from "@/lib/domain/organization/inputs";
 import { defineCommand } from "@/lib/operations/command";
 import { organization } from "@/lib/operations/locks";
-import { mailThrottle } from "@/lib/operations/mail/mail-limits";
-import { tell } from "@/lib/operations/mail/tell";
+import { mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
+import { tell } from "@/lib/operations/mail/internal/tell";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
-import { answered, lockAsked } from "@/lib/operations/organization/lock-asked";
-import { accountsOf } from "@/lib/operations/organization/lock-members";
+import { answered, lockAsked } from "@/lib/operations/organization/internal/lock-asked";
+import { accountsOf } from "@/lib/operations/organization/internal/lock-members";
 import { done } from "@/lib/operations/outcome";
-import { advanceAccount, advanceOrganization } from "@/lib/operations/revision/advance";
+import { advanceAccount, advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
 /** Turns the provider down: the place of somebody in its team is gone, and the seat is free. */
 export const refuseOrganizationMember = defineCommand({

@@ -12,12 +12,12 @@ import {
 } from "@/lib/domain/organization/member";
 import { defineBulk, fitting } from "@/lib/operations/bulk";
 import { organization } from "@/lib/operations/locks";
-import { tellAll } from "@/lib/operations/mail/tell";
+import { tellAll } from "@/lib/operations/mail/internal/tell";
 import { inOrganization, memberIdOf, placeOf } from "@/lib/operations/organization/access";
-import { ownersAmong, touchedOwners } from "@/lib/operations/organization/both-logs";
-import { accountsOf, lockSelected } from "@/lib/operations/organization/lock-members";
-import { lockOrganization } from "@/lib/operations/organization/lock-organization";
-import { advanceAccounts, advanceOrganization } from "@/lib/operations/revision/advance";
+import { ownersAmong, touchedOwners } from "@/lib/operations/organization/internal/both-logs";
+import { accountsOf, lockSelected } from "@/lib/operations/organization/internal/lock-members";
+import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
+import { advanceAccounts, advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
 /**
  * Removes members or takes invitations back, and frees their seats. Their rows held their copies of the

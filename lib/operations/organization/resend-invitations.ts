@@ -8,12 +8,15 @@ import { mayManageRole, mayReinviteMember } from "@/lib/domain/organization/memb
 import { approvalOf, mayLetIn } from "@/lib/domain/organization/provider-place";
 import { defineBulk, fitting } from "@/lib/operations/bulk";
 import { organization } from "@/lib/operations/locks";
-import { mailThrottle, memberMailQuota } from "@/lib/operations/mail/mail-limits";
+import { mailThrottle, memberMailQuota } from "@/lib/operations/mail/internal/mail-limits";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
-import { ownersAmong, touchedOwners } from "@/lib/operations/organization/both-logs";
-import { lockSelected } from "@/lib/operations/organization/lock-members";
-import { invitingOrganization, mailInvitations } from "@/lib/operations/organization/mail-invitations";
-import { lockLinks } from "@/lib/operations/provider/lock-links";
+import { ownersAmong, touchedOwners } from "@/lib/operations/organization/internal/both-logs";
+import { lockSelected } from "@/lib/operations/organization/internal/lock-members";
+import {
+  invitingOrganization,
+  mailInvitations,
+} from "@/lib/operations/organization/internal/mail-invitations";
+import { lockLinks } from "@/lib/operations/provider/internal/lock-links";
 
 /** Sends open invitations again, each with a new link; the earlier ones stop working. */
 export const resendOrganizationInvitations = defineBulk({

@@ -4,12 +4,8 @@ import type { Tx } from "@/db/client";
 import { clientVisits } from "@/db/schema/client-visits";
 import { events } from "@/db/schema/events";
 import { sessions } from "@/db/schema/sessions";
-import { test } from "@/db/testing";
-import { anOrganizationWith, aProviderWithAdmin, aVisit } from "@/db/testing-organization";
-import { aPerson } from "@/db/testing-people";
 import { jobActor } from "@/lib/domain/actor";
 import { execute } from "@/lib/operations/command";
-import { expectRefused } from "@/lib/operations/expect-refused";
 import { endStaleVisits } from "@/lib/operations/organization/end-stale-visits";
 import { enterClient } from "@/lib/operations/organization/enter-client";
 import { getOrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
@@ -18,6 +14,10 @@ import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-
 import { keepVisit } from "@/lib/operations/organization/keep-visit";
 import { leaveClient } from "@/lib/operations/organization/leave-client";
 import { ask } from "@/lib/operations/query";
+import { test } from "@/test/database";
+import { expectRefused } from "@/test/expect-refused";
+import { anOrganizationWith, aProviderWithAdmin, aVisit } from "@/test/organization";
+import { aPerson } from "@/test/people";
 
 const minutes = (count: number) => new Date(Date.now() - count * 60_000);
 

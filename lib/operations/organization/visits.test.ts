@@ -4,20 +4,20 @@ import type { Tx } from "@/db/client";
 import { clientVisits } from "@/db/schema/client-visits";
 import { events } from "@/db/schema/events";
 import { organizations } from "@/db/schema/organizations";
-import { test } from "@/db/testing";
-import { aConfirmed, anOrganizationWith, anyId, aProviderWithAdmin } from "@/db/testing-organization";
-import { aPerson } from "@/db/testing-people";
 import { anonymousActor } from "@/lib/domain/actor";
 import { updateProfile } from "@/lib/operations/account/update-profile";
 import { execute } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { listOrganizationEvents } from "@/lib/operations/event/list-organization-events";
-import { expectRefused } from "@/lib/operations/expect-refused";
 import { enterClient } from "@/lib/operations/organization/enter-client";
 import { getOrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
 import { getOrganizationKey } from "@/lib/operations/organization/get-organization-key";
 import { leaveClient } from "@/lib/operations/organization/leave-client";
 import { ask } from "@/lib/operations/query";
+import { test } from "@/test/database";
+import { expectRefused } from "@/test/expect-refused";
+import { aConfirmed, anOrganizationWith, anyId, aProviderWithAdmin } from "@/test/organization";
+import { aPerson } from "@/test/people";
 
 async function aClient(tx: Tx) {
   const { providerId, admin } = await aProviderWithAdmin(tx);

@@ -11,12 +11,12 @@ import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { pageLink } from "@/lib/operations/links";
 import { ownAccount } from "@/lib/operations/locks";
-import { confirmedProviderAdmins } from "@/lib/operations/mail/recipients";
-import { tellAll } from "@/lib/operations/mail/tell";
+import { confirmedProviderAdmins } from "@/lib/operations/mail/internal/recipients";
+import { tellAll } from "@/lib/operations/mail/internal/tell";
 import { done } from "@/lib/operations/outcome";
-import { addresseeOf } from "@/lib/operations/token/addressee-of";
-import { lockToken, spendToken, Token } from "@/lib/operations/token/find-token";
-import { teamOfLink } from "@/lib/operations/token/locks-of-link";
+import { addresseeOf } from "@/lib/operations/token/internal/addressee-of";
+import { lockToken, spendToken, Token } from "@/lib/operations/token/internal/find-token";
+import { teamOfLink } from "@/lib/operations/token/internal/locks-of-link";
 
 /**
  * Takes up an invitation into a provider's team. The member has an account from now on and no key yet: an

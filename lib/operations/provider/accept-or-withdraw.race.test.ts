@@ -1,16 +1,16 @@
 import { eq } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { providerMembers } from "@/db/schema/provider-members";
-import { openTestPostgres } from "@/db/testing";
-import { aPerson } from "@/db/testing-people";
-import { aProviderWith } from "@/db/testing-provider";
 import { execute } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { acceptProviderInvitation } from "@/lib/operations/provider/accept-invitation";
 import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
 import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
 import { resendProviderInvitations } from "@/lib/operations/provider/resend-invitations";
-import { issueToken } from "@/lib/operations/token/issue-token";
+import { issueToken } from "@/lib/operations/token/internal/issue-token";
+import { openTestPostgres } from "@/test/database";
+import { aPerson } from "@/test/people";
+import { aProviderWith } from "@/test/provider";
 
 const { db, drop } = await openTestPostgres();
 afterAll(drop);

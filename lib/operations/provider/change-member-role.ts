@@ -7,8 +7,12 @@ import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { team } from "@/lib/operations/locks";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { inProvider } from "@/lib/operations/provider/access";
-import { accountsOf, countConfirmedAdmins, lockMember } from "@/lib/operations/provider/lock-members";
-import { advanceAccount } from "@/lib/operations/revision/advance";
+import {
+  accountsOf,
+  countConfirmedAdmins,
+  lockMember,
+} from "@/lib/operations/provider/internal/lock-members";
+import { advanceAccount } from "@/lib/operations/revision/internal/advance";
 
 /** Makes a member a provider admin or a service user. The last confirmed admin stays one. */
 export const changeProviderMemberRole = defineCommand({

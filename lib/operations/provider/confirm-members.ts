@@ -9,11 +9,11 @@ import { defineBulk } from "@/lib/operations/bulk";
 import { givenKeys } from "@/lib/operations/given-keys";
 import { pageLink } from "@/lib/operations/links";
 import { team } from "@/lib/operations/locks";
-import { tellAll } from "@/lib/operations/mail/tell";
+import { tellAll } from "@/lib/operations/mail/internal/tell";
 import { inProvider } from "@/lib/operations/provider/access";
-import { accountsOf, lockMembers } from "@/lib/operations/provider/lock-members";
-import { providerNameOf } from "@/lib/operations/provider/name-of";
-import { advanceAccounts } from "@/lib/operations/revision/advance";
+import { accountsOf, lockMembers } from "@/lib/operations/provider/internal/lock-members";
+import { providerNameOf } from "@/lib/operations/provider/internal/name-of";
+import { advanceAccounts } from "@/lib/operations/revision/internal/advance";
 
 /**
  * Confirms accepted members, storing the provider key sealed for each. The server sees only its form: it can tell

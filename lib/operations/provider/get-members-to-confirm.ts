@@ -6,7 +6,7 @@ import type { ProviderMemberId } from "@/lib/domain/ids";
 import type { PersonToConfirm } from "@/lib/domain/person-to-confirm";
 import { ProviderMemberRefs } from "@/lib/domain/provider/inputs";
 import { personOf } from "@/lib/operations/account/access";
-import { rememberedOf } from "@/lib/operations/account/known-keys";
+import { rememberedOf } from "@/lib/operations/account/internal/known-keys";
 import { inProvider } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
 

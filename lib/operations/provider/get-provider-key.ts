@@ -7,7 +7,7 @@ import { providerOrganizations } from "@/db/schema/provider-organizations";
 import type { EncString } from "@/lib/crypto/types";
 import { ProviderId } from "@/lib/domain/ids";
 import { personOf } from "@/lib/operations/account/access";
-import { knownKeyOf } from "@/lib/operations/account/known-keys";
+import { knownKeyOf } from "@/lib/operations/account/internal/known-keys";
 import { NotFound } from "@/lib/operations/errors";
 import { inProvider, placeOf } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";

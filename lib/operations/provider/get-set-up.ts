@@ -6,7 +6,7 @@ import { users } from "@/db/schema/users";
 import { userIdOf } from "@/lib/domain/actor";
 import { everyone } from "@/lib/operations/access";
 import { defineQuery } from "@/lib/operations/query";
-import { lookUpToken, Token } from "@/lib/operations/token/find-token";
+import { lookUpToken, Token } from "@/lib/operations/token/internal/find-token";
 
 /**
  * What the set-up page shows: whether the link still works, whom it invites, and who is signed in. Null when

@@ -9,11 +9,11 @@ import { InviteProviderMembers } from "@/lib/domain/provider/inputs";
 import type { ProviderRole } from "@/lib/domain/provider/member";
 import { defineCommand } from "@/lib/operations/command";
 import { team } from "@/lib/operations/locks";
-import { mailQuota, mailThrottle } from "@/lib/operations/mail/mail-limits";
+import { mailQuota, mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
 import { doneEach } from "@/lib/operations/outcome";
 import { inProvider } from "@/lib/operations/provider/access";
-import { providerNameOf } from "@/lib/operations/provider/name-of";
-import { sendMemberInvitations } from "@/lib/operations/provider/send-member-invitations";
+import { providerNameOf } from "@/lib/operations/provider/internal/name-of";
+import { sendMemberInvitations } from "@/lib/operations/provider/internal/send-member-invitations";
 
 /**
  * Invites up to 20 people, each with a link of their own. An address that is in the team already is told and

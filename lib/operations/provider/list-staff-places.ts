@@ -1,7 +1,7 @@
 import "server-only";
 import { ProviderMemberRefs } from "@/lib/domain/provider/inputs";
 import { inProvider } from "@/lib/operations/provider/access";
-import { staffPlaces } from "@/lib/operations/provider/staff-places";
+import { staffPlaces } from "@/lib/operations/provider/internal/staff-places";
 import { defineQuery } from "@/lib/operations/query";
 
 /** What else goes, and what stays, when these people are removed: their places in the provider's clients. */

@@ -1,10 +1,7 @@
 import { expect } from "vitest";
-import { test } from "@/db/testing";
-import { aClientOf, aProviderWith } from "@/db/testing-provider";
 import { renameClient } from "@/lib/operations/client/rename-client";
 import { execute } from "@/lib/operations/command";
 import { listProviderEvents } from "@/lib/operations/event/list-provider-events";
-import { expectRefused } from "@/lib/operations/expect-refused";
 import { getProviderFrame } from "@/lib/operations/provider/get-frame";
 import { getSubscription } from "@/lib/operations/provider/get-subscription";
 import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
@@ -12,6 +9,9 @@ import { listProviderMembers } from "@/lib/operations/provider/list-members";
 import { listProviderUsersProviders } from "@/lib/operations/provider/list-own-providers";
 import { updateProvider } from "@/lib/operations/provider/update-provider";
 import { ask } from "@/lib/operations/query";
+import { test } from "@/test/database";
+import { expectRefused } from "@/test/expect-refused";
+import { aClientOf, aProviderWith } from "@/test/provider";
 
 const wardens = {
   brett: "provider_admin, confirmed",

@@ -5,11 +5,7 @@ import { clientVisits } from "@/db/schema/client-visits";
 import { jobs } from "@/db/schema/jobs";
 import { providerMembers } from "@/db/schema/provider-members";
 import { users } from "@/db/schema/users";
-import { test } from "@/db/testing";
-import { aPerson, publicKey, sealedKey } from "@/db/testing-people";
-import { aClientOf, aProviderWith } from "@/db/testing-provider";
 import { execute } from "@/lib/operations/command";
-import { expectRefused } from "@/lib/operations/expect-refused";
 import { acceptProviderInvitation } from "@/lib/operations/provider/accept-invitation";
 import { changeProviderMemberRole } from "@/lib/operations/provider/change-member-role";
 import { confirmProviderMembers } from "@/lib/operations/provider/confirm-members";
@@ -18,8 +14,12 @@ import { getProviderKey } from "@/lib/operations/provider/get-provider-key";
 import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
 import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
 import { resendProviderInvitations } from "@/lib/operations/provider/resend-invitations";
-import { eventsOf, mailsTo, memberRow, tokenMailedTo } from "@/lib/operations/provider/testing";
 import { ask } from "@/lib/operations/query";
+import { test } from "@/test/database";
+import { expectRefused } from "@/test/expect-refused";
+import { eventsOf, mailsTo, memberRow, tokenMailedTo } from "@/test/mails";
+import { aPerson, publicKey, sealedKey } from "@/test/people";
+import { aClientOf, aProviderWith } from "@/test/provider";
 
 const wardens = {
   brett: "provider_admin, confirmed",

@@ -9,15 +9,23 @@ import { isConfirmedAdmin, mayStopBeingAdmin } from "@/lib/domain/provider/membe
 import { personOf } from "@/lib/operations/account/access";
 import { defineBulk, fitting } from "@/lib/operations/bulk";
 import { account, organization, team } from "@/lib/operations/locks";
-import { tellAll } from "@/lib/operations/mail/tell";
-import { endVisits } from "@/lib/operations/organization/end-visits";
+import { tellAll } from "@/lib/operations/mail/internal/tell";
+import { endVisits } from "@/lib/operations/organization/internal/end-visits";
 import { inProvider } from "@/lib/operations/provider/access";
-import { endStaffPlaces } from "@/lib/operations/provider/end-staff-places";
-import { lockLinks } from "@/lib/operations/provider/lock-links";
-import { accountsOf, countConfirmedAdmins, lockMembers } from "@/lib/operations/provider/lock-members";
-import { providerNameOf } from "@/lib/operations/provider/name-of";
-import { staffPlaces } from "@/lib/operations/provider/staff-places";
-import { advanceAccounts, advanceOrganizations, advanceProvider } from "@/lib/operations/revision/advance";
+import { endStaffPlaces } from "@/lib/operations/provider/internal/end-staff-places";
+import { lockLinks } from "@/lib/operations/provider/internal/lock-links";
+import {
+  accountsOf,
+  countConfirmedAdmins,
+  lockMembers,
+} from "@/lib/operations/provider/internal/lock-members";
+import { providerNameOf } from "@/lib/operations/provider/internal/name-of";
+import { staffPlaces } from "@/lib/operations/provider/internal/staff-places";
+import {
+  advanceAccounts,
+  advanceOrganizations,
+  advanceProvider,
+} from "@/lib/operations/revision/internal/advance";
 
 /**
  * Takes people out of the team, or withdraws invitations; their links stop working. Visits to clients that they

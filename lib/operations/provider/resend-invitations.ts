@@ -6,11 +6,11 @@ import { ProviderMemberRefs } from "@/lib/domain/provider/inputs";
 import { mayReinvite } from "@/lib/domain/provider/member";
 import { defineBulk, fitting } from "@/lib/operations/bulk";
 import { team } from "@/lib/operations/locks";
-import { mailThrottle, staffMailQuota } from "@/lib/operations/mail/mail-limits";
+import { mailThrottle, staffMailQuota } from "@/lib/operations/mail/internal/mail-limits";
 import { inProvider } from "@/lib/operations/provider/access";
-import { lockLinks } from "@/lib/operations/provider/lock-links";
-import { providerNameOf } from "@/lib/operations/provider/name-of";
-import { sendMemberInvitations } from "@/lib/operations/provider/send-member-invitations";
+import { lockLinks } from "@/lib/operations/provider/internal/lock-links";
+import { providerNameOf } from "@/lib/operations/provider/internal/name-of";
+import { sendMemberInvitations } from "@/lib/operations/provider/internal/send-member-invitations";
 
 /** Sends open invitations again, each with a new link. Whoever has accepted meanwhile is told in their row. */
 export const resendProviderInvitations = defineBulk({

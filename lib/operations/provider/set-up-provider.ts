@@ -9,18 +9,18 @@ import type { UserId } from "@/lib/domain/ids";
 import { ProviderDetails } from "@/lib/domain/provider/inputs";
 import { SealedKey } from "@/lib/domain/sealed";
 import { personOf, signedIn } from "@/lib/operations/account/access";
-import { enterSeats } from "@/lib/operations/client/enter-seats";
+import { enterSeats } from "@/lib/operations/client/internal/enter-seats";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { pageLink } from "@/lib/operations/links";
 import { ownAccount } from "@/lib/operations/locks";
-import { tell } from "@/lib/operations/mail/tell";
+import { tell } from "@/lib/operations/mail/internal/tell";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
-import { advanceAccount } from "@/lib/operations/revision/advance";
-import { addresseeOf } from "@/lib/operations/token/addressee-of";
-import { lockToken, spendToken, Token } from "@/lib/operations/token/find-token";
-import { hashOfToken } from "@/lib/operations/token/issue-token";
-import { teamOfLink } from "@/lib/operations/token/locks-of-link";
+import { advanceAccount } from "@/lib/operations/revision/internal/advance";
+import { addresseeOf } from "@/lib/operations/token/internal/addressee-of";
+import { lockToken, spendToken, Token } from "@/lib/operations/token/internal/find-token";
+import { hashOfToken } from "@/lib/operations/token/internal/issue-token";
+import { teamOfLink } from "@/lib/operations/token/internal/locks-of-link";
 
 /**
  * Sets a pending provider up: its owner becomes its first confirmed admin, with the provider key that their

@@ -3,10 +3,6 @@ import { describe, expect } from "vitest";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
 import { providers } from "@/db/schema/providers";
-import { test } from "@/db/testing";
-import { aCollection, aMemberOf, anItem, anyId, aVisit, keyOf, sealedLogin } from "@/db/testing-organization";
-import { aPerson, publicKey, sealedKey, sealedText } from "@/db/testing-people";
-import { aClientOf, aProviderWith } from "@/db/testing-provider";
 import { createCipher } from "@/lib/operations/cipher/create-cipher";
 import { deleteCipher } from "@/lib/operations/cipher/delete-cipher";
 import { listOrganizationItems } from "@/lib/operations/cipher/list-organization-items";
@@ -15,7 +11,6 @@ import { renameClient } from "@/lib/operations/client/rename-client";
 import { setClientSeats } from "@/lib/operations/client/set-client-seats";
 import { createCollection } from "@/lib/operations/collection/create-collection";
 import type { Command } from "@/lib/operations/command";
-import { expectRefused } from "@/lib/operations/expect-refused";
 import { confirmOrganizationMembers } from "@/lib/operations/organization/confirm-members";
 import { enterClient } from "@/lib/operations/organization/enter-client";
 import { getOrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
@@ -26,6 +21,11 @@ import { confirmProviderMembers } from "@/lib/operations/provider/confirm-member
 import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
 import { resendProviderInvitations } from "@/lib/operations/provider/resend-invitations";
 import { ask } from "@/lib/operations/query";
+import { test } from "@/test/database";
+import { expectRefused } from "@/test/expect-refused";
+import { aCollection, aMemberOf, anItem, anyId, aVisit, keyOf, sealedLogin } from "@/test/organization";
+import { aPerson, publicKey, sealedKey, sealedText } from "@/test/people";
+import { aClientOf, aProviderWith } from "@/test/provider";
 
 /** A provider that is suspended while one of its admins is inside a client. */
 async function world(tx: Tx) {

@@ -6,7 +6,7 @@ import { defineCommand } from "@/lib/operations/command";
 import { team } from "@/lib/operations/locks";
 import { done } from "@/lib/operations/outcome";
 import { inProvider } from "@/lib/operations/provider/access";
-import { advanceProvider } from "@/lib/operations/revision/advance";
+import { advanceProvider } from "@/lib/operations/revision/internal/advance";
 
 /** Changes what the provider is called and where its bills go. */
 export const updateProvider = defineCommand({

@@ -4,8 +4,6 @@ import { afterAll, expect, test } from "vitest";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { collectionMembers } from "@/db/schema/collection-members";
-import { openTestPostgres } from "@/db/testing";
-import { aCollection, anItem, anOrganizationWith, keyOf, sealedLogin } from "@/db/testing-organization";
 import { CipherId } from "@/lib/domain/ids";
 import { createCipher } from "@/lib/operations/cipher/create-cipher";
 import { updateCipher } from "@/lib/operations/cipher/update-cipher";
@@ -13,8 +11,10 @@ import { changeCollectionAccess } from "@/lib/operations/collection/change-colle
 import { deleteCollection } from "@/lib/operations/collection/delete-collection";
 import { execute } from "@/lib/operations/command";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
-import { aNewcomer } from "@/lib/operations/races/newcomers";
-import { outcomeOf, report, violationsIn, withoutLocks } from "@/lib/operations/races/racing";
+import { openTestPostgres } from "@/test/database";
+import { aNewcomer } from "@/test/newcomers";
+import { aCollection, anItem, anOrganizationWith, keyOf, sealedLogin } from "@/test/organization";
+import { outcomeOf, report, violationsIn, withoutLocks } from "@/test/racing";
 
 const { db, drop } = await openTestPostgres();
 afterAll(drop);

@@ -1,12 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { providerMembers } from "@/db/schema/provider-members";
-import { openTestPostgres } from "@/db/testing";
-import { aProviderWith } from "@/db/testing-provider";
 import { execute } from "@/lib/operations/command";
 import { changeProviderMemberRole } from "@/lib/operations/provider/change-member-role";
 import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
-import { race, report, violationsIn, withoutLocks } from "@/lib/operations/races/racing";
+import { openTestPostgres } from "@/test/database";
+import { aProviderWith } from "@/test/provider";
+import { race, report, violationsIn, withoutLocks } from "@/test/racing";
 
 const { db, drop } = await openTestPostgres();
 afterAll(drop);

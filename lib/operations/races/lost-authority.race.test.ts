@@ -6,10 +6,6 @@ import type { Tx } from "@/db/client";
 import { organizations } from "@/db/schema/organizations";
 import { providers } from "@/db/schema/providers";
 import { sessions } from "@/db/schema/sessions";
-import { openTestPostgres } from "@/db/testing";
-import { aCollection, anItem, aVisit, keyOf, sealedLogin } from "@/db/testing-organization";
-import { sealedText } from "@/db/testing-people";
-import { aClientOf, aProviderWith } from "@/db/testing-provider";
 import { type Actor, type PersonActor, personActor } from "@/lib/domain/actor";
 import { SessionId } from "@/lib/domain/ids";
 import { endOtherSessions } from "@/lib/operations/account/end-sessions";
@@ -27,8 +23,12 @@ import { removeOrganizationMembers } from "@/lib/operations/organization/remove-
 import { changeProviderMemberRole } from "@/lib/operations/provider/change-member-role";
 import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
 import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
-import { address, aNewcomer } from "@/lib/operations/races/newcomers";
-import { outcomeOf, report, somebodyWaits, withoutLocks } from "@/lib/operations/races/racing";
+import { openTestPostgres } from "@/test/database";
+import { address, aNewcomer } from "@/test/newcomers";
+import { aCollection, anItem, aVisit, keyOf, sealedLogin } from "@/test/organization";
+import { sealedText } from "@/test/people";
+import { aClientOf, aProviderWith } from "@/test/provider";
+import { outcomeOf, report, somebodyWaits, withoutLocks } from "@/test/racing";
 
 const { db, drop } = await openTestPostgres();
 afterAll(drop);

@@ -3,13 +3,13 @@ import { and, eq, ne, sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { collections } from "@/db/schema/collections";
 import { organizations } from "@/db/schema/organizations";
-import { openTestPostgres } from "@/db/testing";
-import { aConfirmed, anOrganizationWith, keyOf } from "@/db/testing-organization";
-import { sealedText } from "@/db/testing-people";
 import { type OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
 import { createCollection } from "@/lib/operations/collection/create-collection";
 import { execute } from "@/lib/operations/command";
-import { race } from "@/lib/operations/races/racing";
+import { openTestPostgres } from "@/test/database";
+import { aConfirmed, anOrganizationWith, keyOf } from "@/test/organization";
+import { sealedText } from "@/test/people";
+import { race } from "@/test/racing";
 
 const { db, drop } = await openTestPostgres();
 afterAll(drop);

@@ -2,10 +2,6 @@ import { eq } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import type { Database, Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
-import { openTestPostgres } from "@/db/testing";
-import { aCollection, aMemberOf, anOrganizationWith } from "@/db/testing-organization";
-import { aPerson } from "@/db/testing-people";
-import { aClientOf, aProviderWith } from "@/db/testing-provider";
 import type { OrganizationMemberId } from "@/lib/domain/ids";
 import type { OrganizationMemberStatus } from "@/lib/domain/organization/member";
 import { updateProfile } from "@/lib/operations/account/update-profile";
@@ -17,9 +13,13 @@ import { changeOrganizationMemberRole } from "@/lib/operations/organization/chan
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
 import { changeProviderMemberRole } from "@/lib/operations/provider/change-member-role";
 import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
-import { address, aNewcomer } from "@/lib/operations/races/newcomers";
-import { deadlocksIn, lockingNo, race, report } from "@/lib/operations/races/racing";
-import { issueTokens } from "@/lib/operations/token/issue-token";
+import { issueTokens } from "@/lib/operations/token/internal/issue-token";
+import { openTestPostgres } from "@/test/database";
+import { address, aNewcomer } from "@/test/newcomers";
+import { aCollection, aMemberOf, anOrganizationWith } from "@/test/organization";
+import { aPerson } from "@/test/people";
+import { aClientOf, aProviderWith } from "@/test/provider";
+import { deadlocksIn, lockingNo, race, report } from "@/test/racing";
 
 const { url, drop } = await openTestPostgres();
 afterAll(drop);

@@ -4,22 +4,15 @@ import { afterAll, expect, test } from "vitest";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerPlans } from "@/db/schema/provider-plans";
-import { openTestPostgres } from "@/db/testing";
-import { aCollection, aConfirmed, anOrganizationWith, keyOf, sealedLogin } from "@/db/testing-organization";
-import { aClientOf, aProviderWith } from "@/db/testing-provider";
 import { createCipher } from "@/lib/operations/cipher/create-cipher";
 import { setClientSeats } from "@/lib/operations/client/set-client-seats";
 import { execute } from "@/lib/operations/command";
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
-import { aNewcomer } from "@/lib/operations/races/newcomers";
-import {
-  race,
-  report,
-  somebodyWaits,
-  violationsIn,
-  withoutLocks,
-  withStrongLocks,
-} from "@/lib/operations/races/racing";
+import { openTestPostgres } from "@/test/database";
+import { aNewcomer } from "@/test/newcomers";
+import { aCollection, aConfirmed, anOrganizationWith, keyOf, sealedLogin } from "@/test/organization";
+import { aClientOf, aProviderWith } from "@/test/provider";
+import { race, report, somebodyWaits, violationsIn, withoutLocks, withStrongLocks } from "@/test/racing";
 
 const { db, drop } = await openTestPostgres();
 afterAll(drop);

@@ -5,10 +5,6 @@ import type { z } from "zod";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providers } from "@/db/schema/providers";
-import { openTestPostgres } from "@/db/testing";
-import { aMemberOf, aVisit, keyOf } from "@/db/testing-organization";
-import { publicKey, sealedKey, sealedText } from "@/db/testing-people";
-import { aClientOf, aProviderWith } from "@/db/testing-provider";
 import { occupiesSeat } from "@/lib/domain/organization/member";
 import { createClient } from "@/lib/operations/client/create-client";
 import { type Command, execute } from "@/lib/operations/command";
@@ -18,15 +14,12 @@ import { confirmOrganizationMembers } from "@/lib/operations/organization/confir
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
 import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
 import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
-import { address, aNewcomer } from "@/lib/operations/races/newcomers";
-import {
-  lockingNo,
-  outcomeOf,
-  race,
-  report,
-  somebodyWaits,
-  violationsIn,
-} from "@/lib/operations/races/racing";
+import { openTestPostgres } from "@/test/database";
+import { address, aNewcomer } from "@/test/newcomers";
+import { aMemberOf, aVisit, keyOf } from "@/test/organization";
+import { publicKey, sealedKey, sealedText } from "@/test/people";
+import { aClientOf, aProviderWith } from "@/test/provider";
+import { lockingNo, outcomeOf, race, report, somebodyWaits, violationsIn } from "@/test/racing";
 
 const { db, drop } = await openTestPostgres();
 afterAll(drop);

@@ -1,7 +1,15 @@
 import { eq } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { ciphers } from "@/db/schema/ciphers";
-import { openTestPostgres } from "@/db/testing";
+import type { CipherId } from "@/lib/domain/ids";
+import { createCipher } from "@/lib/operations/cipher/create-cipher";
+import { updateCipher } from "@/lib/operations/cipher/update-cipher";
+import { deleteCollection } from "@/lib/operations/collection/delete-collection";
+import { execute } from "@/lib/operations/command";
+import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
+import { ask } from "@/lib/operations/query";
+import { getMyRevision } from "@/lib/operations/revision/get-my-revision";
+import { openTestPostgres } from "@/test/database";
 import {
   aCollection,
   aConfirmed,
@@ -10,16 +18,8 @@ import {
   anyId,
   keyOf,
   sealedLogin,
-} from "@/db/testing-organization";
-import type { CipherId } from "@/lib/domain/ids";
-import { createCipher } from "@/lib/operations/cipher/create-cipher";
-import { updateCipher } from "@/lib/operations/cipher/update-cipher";
-import { deleteCollection } from "@/lib/operations/collection/delete-collection";
-import { execute } from "@/lib/operations/command";
-import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
-import { ask } from "@/lib/operations/query";
-import { race, violationsIn } from "@/lib/operations/races/racing";
-import { getMyRevision } from "@/lib/operations/revision/get-my-revision";
+} from "@/test/organization";
+import { race, violationsIn } from "@/test/racing";
 
 const { db, drop } = await openTestPostgres();
 afterAll(drop);

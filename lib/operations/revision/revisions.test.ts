@@ -4,18 +4,6 @@ import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { revisions } from "@/db/schema/revisions";
 import { users } from "@/db/schema/users";
-import { test } from "@/db/testing";
-import {
-  aCollection,
-  aConfirmed,
-  anItem,
-  anOrganizationWith,
-  anyId,
-  keyOf,
-  sealedLogin,
-} from "@/db/testing-organization";
-import { type Person, sealedText } from "@/db/testing-people";
-import { aProviderWith } from "@/db/testing-provider";
 import { createCipher } from "@/lib/operations/cipher/create-cipher";
 import { deleteCipher } from "@/lib/operations/cipher/delete-cipher";
 import { updateCipher } from "@/lib/operations/cipher/update-cipher";
@@ -28,6 +16,18 @@ import { removeOrganizationMembers } from "@/lib/operations/organization/remove-
 import { updateProvider } from "@/lib/operations/provider/update-provider";
 import { ask } from "@/lib/operations/query";
 import { getMyRevision } from "@/lib/operations/revision/get-my-revision";
+import { test } from "@/test/database";
+import {
+  aCollection,
+  aConfirmed,
+  anItem,
+  anOrganizationWith,
+  anyId,
+  keyOf,
+  sealedLogin,
+} from "@/test/organization";
+import { type Person, sealedText } from "@/test/people";
+import { aProviderWith } from "@/test/provider";
 
 const revisionOf = async (tx: Tx, { actor }: Person) =>
   Number((await ask(tx, getMyRevision, actor, {})).revisedAt);

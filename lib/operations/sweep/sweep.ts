@@ -4,7 +4,7 @@ import { sweptThings, terms } from "@/lib/domain/terms";
 import { instanceAdministrators } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
 import { doneUnrecorded } from "@/lib/operations/outcome";
-import { takeAway } from "@/lib/operations/sweep/take-away";
+import { takeAway } from "@/lib/operations/sweep/internal/take-away";
 
 /** Rows that one act takes away at most, so that nobody waits long for it. */
 export const sweptAtOnce = 500;

@@ -9,9 +9,9 @@ import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
 import { judgeToken } from "@/lib/domain/token";
 import { everyone } from "@/lib/operations/access";
-import { addressLimit } from "@/lib/operations/account/limits";
+import { addressLimit } from "@/lib/operations/account/internal/limits";
 import { defineQuery } from "@/lib/operations/query";
-import { hashOfToken } from "@/lib/operations/token/issue-token";
+import { hashOfToken } from "@/lib/operations/token/internal/issue-token";
 
 /**
  * What a link is for, as far as its holder may know. A link that no longer works tells only why. Reading

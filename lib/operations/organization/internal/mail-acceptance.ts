@@ -5,8 +5,8 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { users } from "@/db/schema/users";
 import type { OrganizationId, ProviderId } from "@/lib/domain/ids";
 import { pageLink } from "@/lib/operations/links";
-import { confirmedProviderAdmins } from "@/lib/operations/mail/recipients";
-import { tellAll } from "@/lib/operations/mail/tell";
+import { confirmedProviderAdmins } from "@/lib/operations/mail/internal/recipients";
+import { tellAll } from "@/lib/operations/mail/internal/tell";
 
 type Organization = { organizationId: OrganizationId; name: string; providerId: ProviderId | null };
 

@@ -7,8 +7,8 @@ import { approvalOf, mayAnswerProvider, mayBeAnswered } from "@/lib/domain/organ
 import { assertAllowed } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
-import { asClient } from "@/lib/operations/organization/both-logs";
-import { lockMember } from "@/lib/operations/organization/lock-members";
+import { asClient } from "@/lib/operations/organization/internal/both-logs";
+import { lockMember } from "@/lib/operations/organization/internal/lock-members";
 
 /**
  * Somebody of the provider's team about whom this actor may answer, locked, and their organization as its

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Tx } from "@/db/client";
-import { aMemberOf } from "@/db/testing-organization";
-import { aPerson } from "@/db/testing-people";
 import type { OrganizationId } from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
+import { aMemberOf } from "@/test/organization";
+import { aPerson } from "@/test/people";
 
 // Each round of a race has people of its own: an address is taken once.
 

@@ -4,9 +4,12 @@ import { collections } from "@/db/schema/collections";
 import { organizationMembers } from "@/db/schema/organization-members";
 import type { EncString } from "@/lib/crypto/types";
 import type { OrganizationId, OrganizationKeyId, OrganizationMemberId, ProviderId } from "@/lib/domain/ids";
-import { insertGrants } from "@/lib/operations/collection/grants";
-import { type InvitingOrganization, mailInvitations } from "@/lib/operations/organization/mail-invitations";
-import { teamAmong } from "@/lib/operations/organization/team-of-provider";
+import { insertGrants } from "@/lib/operations/collection/internal/grants";
+import {
+  type InvitingOrganization,
+  mailInvitations,
+} from "@/lib/operations/organization/internal/mail-invitations";
+import { teamAmong } from "@/lib/operations/organization/internal/team-of-provider";
 
 type Invitation = {
   providerId: ProviderId;

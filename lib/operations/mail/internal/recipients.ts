@@ -4,7 +4,7 @@ import type { Tx } from "@/db/client";
 import { providerMembers } from "@/db/schema/provider-members";
 import { users } from "@/db/schema/users";
 import type { ProviderId } from "@/lib/domain/ids";
-import type { Recipient } from "@/lib/operations/mail/queue-mail";
+import type { Recipient } from "@/lib/operations/mail/internal/queue-mail";
 
 /** An address as a recipient, in the language of its account where it has one. */
 export async function recipientAt(tx: Tx, email: string): Promise<Recipient> {

@@ -5,7 +5,7 @@ import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { providerMembers } from "@/db/schema/provider-members";
 import { type Lock, organization, team } from "@/lib/operations/locks";
-import { hashOfToken } from "@/lib/operations/token/issue-token";
+import { hashOfToken } from "@/lib/operations/token/internal/issue-token";
 
 // Whoever follows a link locks what whoever withdraws it, or sends it again, locks first: the team or the
 // organization. A link that leads nowhere locks nothing.

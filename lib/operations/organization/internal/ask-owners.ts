@@ -9,11 +9,11 @@ import type { OrganizationId, OrganizationMemberId, UserId } from "@/lib/domain/
 import type { OrganizationRole } from "@/lib/domain/organization/member";
 import { onInviting } from "@/lib/domain/organization/provider-place";
 import { pageLink } from "@/lib/operations/links";
-import { queueMails, type Recipient } from "@/lib/operations/mail/queue-mail";
+import { queueMails, type Recipient } from "@/lib/operations/mail/internal/queue-mail";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
-import { asClient } from "@/lib/operations/organization/both-logs";
-import { countConfirmed } from "@/lib/operations/organization/lock-members";
-import { isForProvider, teamAmong } from "@/lib/operations/organization/team-of-provider";
+import { asClient } from "@/lib/operations/organization/internal/both-logs";
+import { countConfirmed } from "@/lib/operations/organization/internal/lock-members";
+import { isForProvider, teamAmong } from "@/lib/operations/organization/internal/team-of-provider";
 
 /**
  * Those of the invited who are not sent a letter at once: an owner has to approve them, or there is no owner yet who

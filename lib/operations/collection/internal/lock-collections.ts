@@ -6,7 +6,7 @@ import { organizations } from "@/db/schema/organizations";
 import { mayManageCollection } from "@/lib/domain/collection/access";
 import { together } from "@/lib/domain/collection/permission";
 import type { CollectionId, OrganizationId } from "@/lib/domain/ids";
-import { managersOf, permissionsOf } from "@/lib/operations/collection/who-has";
+import { managersOf, permissionsOf } from "@/lib/operations/collection/internal/who-has";
 import { assertAllowed } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { memberIdOf, type OrganizationPlace } from "@/lib/operations/organization/access";

@@ -6,12 +6,12 @@ import { providerMembers } from "@/db/schema/provider-members";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
 import { providerPlans } from "@/db/schema/provider-plans";
 import { providers } from "@/db/schema/providers";
-import { keyOf } from "@/db/testing-organization";
-import { aPerson, type Person, publicKey, sealedKey, sealedText } from "@/db/testing-people";
 import { OrganizationId, type ProviderId, type ProviderMemberId } from "@/lib/domain/ids";
 import { sortKey } from "@/lib/domain/names";
 import { type Plan, planFacts } from "@/lib/domain/organization/plans";
 import type { ProviderMemberStatus, ProviderRole } from "@/lib/domain/provider/member";
+import { keyOf } from "@/test/organization";
+import { aPerson, type Person, publicKey, sealedKey, sealedText } from "@/test/people";
 
 export type TeamMember = Person & { memberId: ProviderMemberId };
 type Place = `${ProviderRole}, ${ProviderMemberStatus}`;

@@ -4,9 +4,9 @@ import type { ProviderMemberId } from "@/lib/domain/ids";
 import type { ProviderRole } from "@/lib/domain/provider/member";
 import { tokenHours } from "@/lib/domain/token";
 import { linkOf } from "@/lib/operations/links";
-import { queueMails } from "@/lib/operations/mail/queue-mail";
-import { recipientsAt } from "@/lib/operations/mail/recipients";
-import { issueTokens } from "@/lib/operations/token/issue-token";
+import { queueMails } from "@/lib/operations/mail/internal/queue-mail";
+import { recipientsAt } from "@/lib/operations/mail/internal/recipients";
+import { issueTokens } from "@/lib/operations/token/internal/issue-token";
 
 type Invited = { memberId: ProviderMemberId; email: string; role: ProviderRole };
 

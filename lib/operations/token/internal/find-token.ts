@@ -5,7 +5,7 @@ import type { Tx } from "@/db/client";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { judgeToken, type TokenPurpose } from "@/lib/domain/token";
 import { Refused } from "@/lib/operations/errors";
-import { hashOfToken } from "@/lib/operations/token/issue-token";
+import { hashOfToken } from "@/lib/operations/token/internal/issue-token";
 
 /** A token as links carry it: 43 characters of base64url. */
 export const Token = z.string().regex(/^[A-Za-z0-9_-]{43}$/, { error: "link_unknown" });

@@ -11,7 +11,6 @@ import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
 import { providers } from "@/db/schema/providers";
-import { aPerson, type Person, publicKey, sealedKey, sealedText } from "@/db/testing-people";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import {
   type CipherId,
@@ -22,6 +21,7 @@ import {
   type ProviderId,
 } from "@/lib/domain/ids";
 import type { OrganizationMemberStatus, OrganizationRole } from "@/lib/domain/organization/member";
+import { aPerson, type Person, publicKey, sealedKey, sealedText } from "@/test/people";
 
 type Columns = Partial<typeof organizations.$inferInsert>;
 type Wanted = Columns & { provider?: { providerId: ProviderId } };

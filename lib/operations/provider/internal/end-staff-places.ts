@@ -6,8 +6,8 @@ import { organizations } from "@/db/schema/organizations";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { ProviderId } from "@/lib/domain/ids";
 import { occupiesSeat, organizationMemberStatuses } from "@/lib/domain/organization/member";
-import { touchedOwner } from "@/lib/operations/organization/both-logs";
-import type { staffPlaces } from "@/lib/operations/provider/staff-places";
+import { touchedOwner } from "@/lib/operations/organization/internal/both-logs";
+import type { staffPlaces } from "@/lib/operations/provider/internal/staff-places";
 
 const occupyingSeats = sql`team.status in ${organizationMemberStatuses.filter(occupiesSeat)}`;
 

@@ -2,8 +2,13 @@ import "server-only";
 import type { Tx } from "@/db/client";
 import type { Mail } from "@/lib/mail/mails";
 import { count, withinLimits } from "@/lib/operations/limits";
-import { mailQuota, warningQuota } from "@/lib/operations/mail/mail-limits";
-import { type AddressedMail, queueMail, queueMails, type Recipient } from "@/lib/operations/mail/queue-mail";
+import { mailQuota, warningQuota } from "@/lib/operations/mail/internal/mail-limits";
+import {
+  type AddressedMail,
+  queueMail,
+  queueMails,
+  type Recipient,
+} from "@/lib/operations/mail/internal/queue-mail";
 
 /**
  * Queues a letter that tells somebody what was done to them, unless their address has had as many letters as one

@@ -3,9 +3,9 @@ import type { Tx } from "@/db/client";
 import type { ProviderId } from "@/lib/domain/ids";
 import { tokenHours } from "@/lib/domain/token";
 import { linkOf } from "@/lib/operations/links";
-import { queueMail } from "@/lib/operations/mail/queue-mail";
-import { recipientAt } from "@/lib/operations/mail/recipients";
-import { issueToken } from "@/lib/operations/token/issue-token";
+import { queueMail } from "@/lib/operations/mail/internal/queue-mail";
+import { recipientAt } from "@/lib/operations/mail/internal/recipients";
+import { issueToken } from "@/lib/operations/token/internal/issue-token";
 
 type Invitation = { providerId: ProviderId; email: string; name: string | null };
 

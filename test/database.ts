@@ -9,7 +9,7 @@ import { drizzle } from "drizzle-orm/pglite";
 import { test as base, expect } from "vitest";
 import { asDatabase, type Database, openDatabase, type Tx } from "@/db/client";
 import { migrate } from "@/db/migrate";
-import { untrueCounts } from "@/db/testing-counts";
+import { untrueCounts } from "@/test/counts";
 
 const migrationsFolder = join(process.cwd(), "db/migrations");
 const cacheFolder = join(process.cwd(), "node_modules/.cache/trousseau");

@@ -6,9 +6,12 @@ import { users } from "@/db/schema/users";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { OrganizationId } from "@/lib/domain/ids";
 import { Refused } from "@/lib/operations/errors";
-import { type Client, touchedOwner } from "@/lib/operations/organization/both-logs";
-import { type InvitingOrganization, mailInvitations } from "@/lib/operations/organization/mail-invitations";
-import { teamAmong } from "@/lib/operations/organization/team-of-provider";
+import { type Client, touchedOwner } from "@/lib/operations/organization/internal/both-logs";
+import {
+  type InvitingOrganization,
+  mailInvitations,
+} from "@/lib/operations/organization/internal/mail-invitations";
+import { teamAmong } from "@/lib/operations/organization/internal/team-of-provider";
 
 type Invitation = {
   organizationId: OrganizationId;
