@@ -13,8 +13,8 @@ import { providerOrganizations } from "@/db/schema/provider-organizations";
 import { providers } from "@/db/schema/providers";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import {
-  type CipherId,
   type CollectionId,
+  type ItemId,
   OrganizationId,
   OrganizationKeyId,
   type OrganizationMemberId,
@@ -175,7 +175,7 @@ export async function anItem(
   tx: Tx,
   organizationId: OrganizationId,
   collectionIds: CollectionId[],
-): Promise<CipherId> {
+): Promise<ItemId> {
   const { id } = only(
     await tx
       .insert(ciphers)
@@ -187,7 +187,7 @@ export async function anItem(
       .returning({ id: ciphers.id }),
   );
   for (const collectionId of collectionIds)
-    await tx.insert(collectionCiphers).values({ organizationId, collectionId, cipherId: id });
+    await tx.insert(collectionCiphers).values({ organizationId, collectionId, itemId: id });
   return id;
 }
 

@@ -20,7 +20,7 @@ const recording =
 test("an item that an earlier try created is changed to what this try says", async () => {
   const revisedAt = new Date(0);
   const item = {
-    cipherId: id,
+    itemId: id,
     organizationId,
     organizationKeyId: randomUUID(),
     collectionIds: [randomUUID()],

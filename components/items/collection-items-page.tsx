@@ -28,7 +28,7 @@ import { TableSkeleton } from "@/components/ui/table";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { Decrypted } from "@/components/vault/decrypted";
 import { useVault } from "@/components/vault/vault-provider";
-import type { ListedItems } from "@/lib/operations/cipher/list-organization-items";
+import type { ListedItems } from "@/lib/operations/item/list-organization-items";
 
 type Props = {
   organizationId: string;

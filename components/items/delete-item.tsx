@@ -17,7 +17,7 @@ export function DeleteItem({ item, name, remove, onClose }: Props) {
     <ConfirmAction
       title={t("title", { name })}
       confirm={t("action")}
-      act={() => remove({ cipherId: item.id })}
+      act={() => remove({ itemId: item.id })}
       done={t("done")}
       onClose={() => onClose("kept")}
       onDone={() => onClose("deleted")}

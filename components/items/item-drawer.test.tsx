@@ -45,7 +45,7 @@ test("a password is nowhere until it is shown, and each look is reported", async
   expect(document.body.textContent).not.toContain(password);
   press("Show password");
   await vi.waitFor(() => expect(document.body.textContent).toContain(password));
-  expect(report.mock.calls).toEqual([[{ cipherId: "1", what: "password_revealed" }]]);
+  expect(report.mock.calls).toEqual([[{ itemId: "1", what: "password_revealed" }]]);
   press("Hide password");
   expect(document.body.textContent).not.toContain(password);
 });

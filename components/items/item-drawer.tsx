@@ -15,7 +15,7 @@ import { DateTime } from "@/components/ui/date-time";
 import { DescriptionRow } from "@/components/ui/description-row";
 import { Drawer } from "@/components/ui/drawer";
 import { IconTile } from "@/components/ui/icon-tile";
-import type { ReportedEvent } from "@/lib/domain/cipher/inputs";
+import type { ReportedEvent } from "@/lib/domain/item/inputs";
 
 type Props = {
   item: ItemRow;
@@ -33,7 +33,7 @@ export function ItemDrawer({ item, report, onEdit, onDelete, onClose }: Props) {
   const open = useOpenSecret(item);
 
   // A report that does not arrive must not keep anybody from their password.
-  const tell = (what: ReportedEvent) => void report({ cipherId: item.id, what }).catch(() => undefined);
+  const tell = (what: ReportedEvent) => void report({ itemId: item.id, what }).catch(() => undefined);
 
   return (
     <Drawer

@@ -8,7 +8,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { DescriptionRow } from "@/components/ui/description-row";
 import { IconButton } from "@/components/ui/icon-button";
 import { SecretText } from "@/components/ui/secret-text";
-import type { ReportedEvent } from "@/lib/domain/cipher/inputs";
+import type { ReportedEvent } from "@/lib/domain/item/inputs";
 import type { StillSealed } from "@/lib/vault/item";
 
 type Props = {

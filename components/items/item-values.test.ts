@@ -4,8 +4,8 @@ import { issueFrom } from "@/components/forms/validation";
 import { ItemValues, itemOf, NewItemValues, valuesOf } from "@/components/items/item-values";
 import { sealText } from "@/lib/crypto/symmetric";
 import { asSymmetricKey } from "@/lib/crypto/symmetric-key";
-import { SealedItem } from "@/lib/domain/cipher/sealed-item";
 import { CollectionName } from "@/lib/domain/collection/inputs";
+import { SealedItem } from "@/lib/domain/item/sealed-item";
 import { encString, sealedLength, textToSeal } from "@/lib/domain/sealed";
 
 const key = asSymmetricKey(new Uint8Array(64).fill(7));

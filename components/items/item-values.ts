@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { longestData } from "@/lib/domain/cipher/sealed-item";
-import { commonShape, shapes } from "@/lib/domain/cipher/shapes";
+import { longestData } from "@/lib/domain/item/sealed-item";
+import { commonShape, shapes } from "@/lib/domain/item/shapes";
 import { sealedLength, textToSeal } from "@/lib/domain/sealed";
 import type { EditedItem, OpenItem, ShownItem } from "@/lib/vault/item";
 

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { AskOrganizationKey } from "@/components/vault/hold-key";
-import type { CipherTarget, CreateCipher, ReportItemEvent, UpdateCipher } from "@/lib/domain/cipher/inputs";
-import type { SealedItem } from "@/lib/domain/cipher/sealed-item";
+import type { CreateItem, ItemTarget, ReportItemEvent, UpdateItem } from "@/lib/domain/item/inputs";
+import type { SealedItem } from "@/lib/domain/item/sealed-item";
 import type { ActionResult } from "@/lib/http/result";
 import type { ShownItem } from "@/lib/vault/item";
 import type { Damage } from "@/lib/vault/item-damage";
@@ -32,9 +32,9 @@ type Act<Input, Result = unknown> = (input: Input) => Promise<ActionResult<Resul
 export type ItemActions = {
   getKey: AskOrganizationKey;
   /** Of an item that existed, `revisedAt` is what a change of it refers to. */
-  create: Act<z.input<typeof CreateCipher>, { revisedAt: Date; existed: boolean }>;
-  update: Act<z.input<typeof UpdateCipher>>;
-  remove: Act<z.input<typeof CipherTarget>>;
+  create: Act<z.input<typeof CreateItem>, { revisedAt: Date; existed: boolean }>;
+  update: Act<z.input<typeof UpdateItem>>;
+  remove: Act<z.input<typeof ItemTarget>>;
   report: Act<z.input<typeof ReportItemEvent>>;
 };
 

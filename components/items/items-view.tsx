@@ -23,7 +23,7 @@ export function ItemsView({ label, items, actions }: Props) {
   const item = items.find(({ id }) => id === openId) ?? null;
 
   function open({ id }: ItemRow) {
-    if (id !== openId) void actions.report({ cipherId: id, what: "viewed" }).catch(() => undefined);
+    if (id !== openId) void actions.report({ itemId: id, what: "viewed" }).catch(() => undefined);
     setOpenId(id);
   }
 

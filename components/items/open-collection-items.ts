@@ -3,7 +3,7 @@ import { byName, openedBefore } from "@/components/items/item-rows";
 import { type AskOrganizationKey, holdOrganizationKey } from "@/components/vault/hold-key";
 import type { Last } from "@/components/vault/open-once";
 import type { EncString } from "@/lib/crypto/types";
-import type { ListedItems } from "@/lib/operations/cipher/list-organization-items";
+import type { ListedItems } from "@/lib/operations/item/list-organization-items";
 import { openCollections } from "@/lib/vault/open-collections";
 import { openItems } from "@/lib/vault/open-items";
 import type { Vault } from "@/lib/vault/vault";

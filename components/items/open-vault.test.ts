@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { matches } from "@/components/items/matches";
 import { openVault, type VaultContents } from "@/components/items/open-vault";
 import { openOnce } from "@/components/vault/open-once";
-import { CipherId, CollectionId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
+import { CollectionId, ItemId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
 import { defaultKdf } from "@/lib/domain/kdf";
 import type { OpenItem } from "@/lib/vault/item";
 import { makeKeyring } from "@/lib/vault/keyring";
@@ -39,7 +39,7 @@ test("a vault opens owner by owner, and what cannot be opened costs no other row
   const { sealed: organizationKeyForMember } = await vault.sealKeyFor(ref, recipient("betty", keys));
   const organizationKeyId = OrganizationKeyId.parse(served.organizationKeyId);
   const collectionId = CollectionId.parse(randomUUID());
-  const [own, shared, broken] = [randomUUID(), randomUUID(), randomUUID()].map((id) => CipherId.parse(id));
+  const [own, shared, broken] = [randomUUID(), randomUUID(), randomUUID()].map((id) => ItemId.parse(id));
   if (!own || !shared || !broken) throw new Error("three ids");
   const [all, nothing] = [true, false].map((may) => ({ edit: may, delete: may, reveal: may }));
   if (!all || !nothing) throw new Error("two answers");
@@ -56,7 +56,7 @@ test("a vault opens owner by owner, and what cannot be opened costs no other row
         mayEdit: false,
       },
     ],
-    entries: [shared, broken].map((cipherId) => ({ cipherId, collectionId })),
+    entries: [shared, broken].map((itemId) => ({ itemId, collectionId })),
     items: [
       {
         ...row,
@@ -134,7 +134,7 @@ test("a page opens no secret, and after a save the changed row alone", async () 
   const { watched, asked } = counted(vault);
   const row = async (name: string) => ({
     ...(await sealItem(vault, "user", login(name))),
-    ...{ id: CipherId.parse(randomUUID()), organizationId: null, revisedAt: new Date(0) },
+    ...{ id: ItemId.parse(randomUUID()), organizationId: null, revisedAt: new Date(0) },
     may: { edit: true, delete: true, reveal: true },
   });
   const items = await Promise.all(["Bank", "Mail", "Phone"].map(row));

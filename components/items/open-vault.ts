@@ -4,7 +4,7 @@ import { colorOf } from "@/components/ui/color-of";
 import { holdServedOrganizationKey } from "@/components/vault/hold-key";
 import type { Last } from "@/components/vault/open-once";
 import { keyProblem } from "@/components/vault/vault-failure";
-import type { SealedVault } from "@/lib/operations/cipher/get-my-vault";
+import type { SealedVault } from "@/lib/operations/item/get-my-vault";
 import { expectDamage } from "@/lib/vault/errors";
 import { openCollections } from "@/lib/vault/open-collections";
 import { type OpenedItem, openItems } from "@/lib/vault/open-items";
@@ -75,7 +75,7 @@ export async function openVault(
   await Promise.all([open(null, byOwner.get(null) ?? []), ...memberships.map(openOrganization)]);
 
   const collectionsById = new Map(collections.map((row) => [row.id, row]));
-  const entriesByItem = groupBy(entries, ({ cipherId }) => cipherId);
+  const entriesByItem = groupBy(entries, ({ itemId }) => itemId);
   const organizations = new Map(memberships.map((row) => [row.organizationId, row]));
 
   return {

@@ -51,14 +51,14 @@ export function useItemForm({ edited, initial, actions, onDone }: Options) {
         const { row, content } = edited;
         const item = editOf(values, content, { mayReveal: row.may.reveal });
         const sealed = await resealItem(vault, ref, row.sealed.key, item);
-        const place = { cipherId: row.id, organizationKeyId, lastKnownRevisionDate: row.revisedAt };
+        const place = { itemId: row.id, organizationKeyId, lastKnownRevisionDate: row.revisedAt };
         return { organizationId, send: () => actions.update({ ...sealed, ...place }) };
       }
       const owner = { organizationId: organizationId || null, collectionIds: [...collectionIds].sort() };
-      const cipherId = idFor(owner);
+      const itemId = idFor(owner);
       const create = {
         ...(await sealItem(vault, ref, itemOf(values))),
-        cipherId,
+        itemId,
         organizationKeyId,
         ...owner,
       };

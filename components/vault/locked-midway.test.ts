@@ -4,7 +4,7 @@ import { openCollectionName, openCollectionNames } from "@/components/collection
 import { openCollectionItems } from "@/components/items/open-collection-items";
 import { openVault } from "@/components/items/open-vault";
 import type { Open } from "@/components/vault/open-once";
-import { CipherId, CollectionId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
+import { CollectionId, ItemId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
 import { sealCollectionName } from "@/lib/vault/seal-collection";
 import { sealItem } from "@/lib/vault/seal-item";
 import type { Vault } from "@/lib/vault/vault";
@@ -29,7 +29,7 @@ async function sealEverything(vault: Vault) {
   const bank = { username: null, password: "secret", totp: null, uris: [] };
   const login = await sealItem(vault, ref, { type: "login", name: "Bank", notes: null, data: bank });
   const may = { edit: true, delete: true, reveal: true };
-  const item = { id: CipherId.parse(randomUUID()), organizationId, revisedAt: new Date(), may, ...login };
+  const item = { id: ItemId.parse(randomUUID()), organizationId, revisedAt: new Date(), may, ...login };
   const name = await sealCollectionName(vault, organizationId, "Networks");
   const key = { ...served, kind: "member" as const, organizationKeyForMember, organizationKeyId };
   const getKey = async () => ({ ok: true, result: key }) as const;
@@ -45,8 +45,8 @@ async function sealEverything(vault: Vault) {
         },
       ],
       collections: [{ id: collectionId, organizationId, name, mayEdit: true }],
-      entries: [{ cipherId: item.id, collectionId }],
-      items: [item, { ...item, id: CipherId.parse(randomUUID()), organizationId: null }],
+      entries: [{ itemId: item.id, collectionId }],
+      items: [item, { ...item, id: ItemId.parse(randomUUID()), organizationId: null }],
     },
     items: {
       ...{ organizationId, owner: "Cobalt", color: "red", getKey },

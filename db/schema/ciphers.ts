@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { EncString } from "@/lib/crypto/types";
-import type { SealedData } from "@/lib/domain/cipher/sealed-item";
-import { cipherTypes } from "@/lib/domain/cipher/types";
-import type { CipherId, OrganizationId, OrganizationKeyId, UserId } from "@/lib/domain/ids";
+import type { ItemId, OrganizationId, OrganizationKeyId, UserId } from "@/lib/domain/ids";
+import type { SealedData } from "@/lib/domain/item/sealed-item";
+import { itemTypes } from "@/lib/domain/item/types";
 import { dates, moment } from "./columns";
 import { organizations } from "./organizations";
 import { users } from "./users";
@@ -12,14 +12,14 @@ import { users } from "./users";
 export const ciphers = pgTable(
   "ciphers",
   {
-    id: uuid().$type<CipherId>().primaryKey().defaultRandom(),
+    id: uuid().$type<ItemId>().primaryKey().defaultRandom(),
     organizationId: uuid().$type<OrganizationId>(),
     /** The organization's key that `key` is sealed under: the one it has now, or the row cannot be. */
     organizationKeyId: uuid().$type<OrganizationKeyId>(),
     userId: uuid()
       .$type<UserId>()
       .references(() => users.id, { onDelete: "cascade" }),
-    type: text({ enum: cipherTypes }).notNull(),
+    type: text({ enum: itemTypes }).notNull(),
     /** The item's own key, sealed under the organization key or the user key. */
     key: text().$type<EncString>().notNull(),
     name: text().$type<EncString>().notNull(),

@@ -4,8 +4,8 @@ import { principalKinds, ways } from "@/lib/domain/actor";
 import { deviceTypes } from "@/lib/domain/device";
 import { type EventDetails, eventTypes } from "@/lib/domain/events";
 import type {
-  CipherId,
   CollectionId,
+  ItemId,
   OrganizationId,
   OrganizationMemberId,
   ProviderId,
@@ -37,7 +37,7 @@ export const events = pgTable(
     organizationId: uuid().$type<OrganizationId>(),
     organizationMemberId: uuid().$type<OrganizationMemberId>(),
     collectionId: uuid().$type<CollectionId>(),
-    cipherId: uuid().$type<CipherId>(),
+    itemId: uuid("cipher_id").$type<ItemId>(),
     details: jsonb().$type<EventDetails>(),
   },
   (event) => [

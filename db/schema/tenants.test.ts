@@ -55,10 +55,10 @@ test("nobody of another organization can be given a collection, whatever the cod
 test("no item of another organization can be put into a collection", async ({ tx }) => {
   const { ours, theirs } = await twoOrganizations(tx);
   const collectionId = await aCollection(tx, ours);
-  const cipherId = await anItem(tx, theirs, []);
+  const itemId = await anItem(tx, theirs, []);
   expect(
     await refusalOf(tx, (tx) =>
-      tx.insert(collectionCiphers).values({ organizationId: ours, collectionId, cipherId }),
+      tx.insert(collectionCiphers).values({ organizationId: ours, collectionId, itemId }),
     ),
   ).toBe("collection_ciphers_cipher_of_same_organization");
 });

@@ -2,10 +2,10 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { Database } from "@/db/client";
 import { keyIdOf } from "@/db/seed/client";
 import type { Persona } from "@/db/seed/persona";
-import type { SealedItem } from "@/lib/domain/cipher/sealed-item";
 import type { CollectionId, OrganizationId } from "@/lib/domain/ids";
-import { createCipher } from "@/lib/operations/cipher/create-cipher";
+import type { SealedItem } from "@/lib/domain/item/sealed-item";
 import { execute } from "@/lib/operations/command";
+import { createItem } from "@/lib/operations/item/create-item";
 import type { OpenItem } from "@/lib/vault/item";
 import { sealItem } from "@/lib/vault/seal-item";
 
@@ -21,8 +21,8 @@ export async function seedItem(
   const ref = place === "own vault" ? "user" : (`organization:${place.organizationId}` as const);
   const { actor, vault } = persona;
   const sealed = await sealItem(vault, ref, item);
-  await execute(db, createCipher, actor, {
-    cipherId: randomUUID(),
+  await execute(db, createItem, actor, {
+    itemId: randomUUID(),
     ...(place === "own vault"
       ? { organizationId: null, organizationKeyId: null, collectionIds: [] }
       : { ...place, organizationKeyId: await keyIdOf(persona, place.organizationId) }),

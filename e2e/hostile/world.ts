@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { EncString, PublicKey, SealedKey } from "@/lib/crypto/types";
-import type { SealedItem } from "@/lib/domain/cipher/sealed-item";
+import type { SealedItem } from "@/lib/domain/item/sealed-item";
 import type { OpenItem } from "@/lib/vault/item";
 import type { SealedAccountKeys } from "@/lib/vault/vault";
 

@@ -1,7 +1,7 @@
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type {
-  CipherId,
   CollectionId,
+  ItemId,
   OrganizationId,
   OrganizationMemberId,
   ProviderId,
@@ -87,7 +87,7 @@ export type EventSubjects = {
   organizationId?: OrganizationId;
   organizationMemberId?: OrganizationMemberId;
   collectionId?: CollectionId;
-  cipherId?: CipherId;
+  itemId?: ItemId;
 };
 
 type Subject = keyof EventSubjects;
@@ -106,7 +106,7 @@ export type GrantDetail = { memberId: OrganizationMemberId; permission: Collecti
 export type OwnerAct = "invited" | "reinvited" | "confirmed" | "changed" | "removed";
 
 type ItemEvent = Extract<EventType, `cipher.${string}`>;
-type Item = About<"cipherId" | "organizationId"> | About<"cipherId" | "userId">;
+type Item = About<"itemId" | "organizationId"> | About<"itemId" | "userId">;
 type Member = "organizationId" | "organizationMemberId";
 type Staff = "providerId" | "providerMemberId";
 type Client = "providerId" | "providerOrganizationId";

@@ -11,7 +11,7 @@ export const OrganizationId = z.uuid().brand<"OrganizationId">();
 export const OrganizationKeyId = z.uuid().brand<"OrganizationKeyId">();
 export const OrganizationMemberId = z.uuid().brand<"OrganizationMemberId">();
 export const CollectionId = z.uuid().brand<"CollectionId">();
-export const CipherId = z.uuid().brand<"CipherId">();
+export const ItemId = z.uuid().brand<"ItemId">();
 export const TokenId = z.uuid().brand<"TokenId">();
 export const JobId = z.uuid().brand<"JobId">();
 
@@ -25,6 +25,6 @@ export type OrganizationId = z.infer<typeof OrganizationId>;
 export type OrganizationKeyId = z.infer<typeof OrganizationKeyId>;
 export type OrganizationMemberId = z.infer<typeof OrganizationMemberId>;
 export type CollectionId = z.infer<typeof CollectionId>;
-export type CipherId = z.infer<typeof CipherId>;
+export type ItemId = z.infer<typeof ItemId>;
 export type TokenId = z.infer<typeof TokenId>;
 export type JobId = z.infer<typeof JobId>;

@@ -1,7 +1,7 @@
 import { test } from "vitest";
 import { z } from "zod";
 import type { Actor } from "@/lib/domain/actor";
-import { CipherId, OrganizationId, ProviderId, ProviderOrganizationId } from "@/lib/domain/ids";
+import { ItemId, OrganizationId, ProviderId, ProviderOrganizationId } from "@/lib/domain/ids";
 import { everyone } from "@/lib/operations/access";
 import { signedIn, signedInNaming } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
@@ -50,7 +50,7 @@ test("what cannot be written: an event without its subjects or its details", () 
 
 test("what cannot be written: an access that does not fit what the input names", () => {
   const named = z.object({ name: z.string() });
-  const item = z.object({ chosen: z.array(z.object({ item: CipherId })) });
+  const item = z.object({ chosen: z.array(z.object({ item: ItemId })) });
   const tenant = z.object({ organizationId: OrganizationId.nullable() });
   const read = async () => null;
   defineQuery({ name, input: named, access: signedIn, read });

@@ -4,14 +4,14 @@ import type { Tx } from "@/db/client";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { providerMembers } from "@/db/schema/provider-members";
-import type { CipherId, UserId } from "@/lib/domain/ids";
+import type { ItemId, UserId } from "@/lib/domain/ids";
 import { type Direction, directions } from "@/lib/domain/list-view";
 import { memberSorts } from "@/lib/domain/organization/inputs";
 import { clientSorts, staffSorts } from "@/lib/domain/provider/inputs";
 import { listProviders } from "@/lib/operations/admin/list-providers";
-import { listOrganizationItems } from "@/lib/operations/cipher/list-organization-items";
 import { listClients } from "@/lib/operations/client/list-clients";
 import { listCollections } from "@/lib/operations/collection/list-collections";
+import { listOrganizationItems } from "@/lib/operations/item/list-organization-items";
 import { pageOfNames } from "@/lib/operations/keyset";
 import { listOrganizationMembers } from "@/lib/operations/organization/list-members";
 import { listProviderMembers } from "@/lib/operations/provider/list-members";
@@ -220,18 +220,16 @@ test("providers, collections and items of one moment are each on one page", asyn
   expect([first.collections.length, second.collections.length, second.next]).toEqual([500, 1, null]);
   expect(new Set(idsOf([...first.collections, ...second.collections])).size).toBe(501);
 
-  const cipherId = await anItem(tx, organizationId, [collectionId]);
+  const itemId = await anItem(tx, organizationId, [collectionId]);
   await tx
     .execute(sql`
       insert into ciphers (organization_id, organization_key_id, type, key, name, data)
       select organization_id, organization_key_id, type, key, name, data
-      from ciphers, generate_series(1, 1000) where ciphers.id = ${cipherId} returning id`)
+      from ciphers, generate_series(1, 1000) where ciphers.id = ${itemId} returning id`)
     .then(({ rows }) =>
       tx
         .insert(collectionCiphers)
-        .values(
-          (rows as { id: CipherId }[]).map(({ id }) => ({ organizationId, collectionId, cipherId: id })),
-        ),
+        .values((rows as { id: ItemId }[]).map(({ id }) => ({ organizationId, collectionId, itemId: id }))),
     );
   const items = (after: string | null) =>
     ask(tx, listOrganizationItems, owner.actor, { organizationId, collectionId, cursor: after });

@@ -1,9 +1,9 @@
 import { expect } from "vitest";
 import type { Tx } from "@/db/client";
-import { CipherTarget } from "@/lib/domain/cipher/inputs";
+import { ItemTarget } from "@/lib/domain/item/inputs";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
-import { itemReaders } from "@/lib/operations/cipher/access";
 import { NotFound } from "@/lib/operations/errors";
+import { itemReaders } from "@/lib/operations/item/access";
 import { inOrganization } from "@/lib/operations/organization/access";
 import { ask, defineQuery } from "@/lib/operations/query";
 import { openReading } from "@/lib/operations/reading";
@@ -12,9 +12,9 @@ import { aCollection, aConfirmed, anItem, anOrganizationWith } from "@/test/orga
 
 const seeItem = defineQuery({
   name: "test.see_item",
-  input: CipherTarget,
+  input: ItemTarget,
   access: itemReaders,
-  read: async ({ input: { cipherId } }) => cipherId,
+  read: async ({ input: { itemId } }) => itemId,
 });
 
 const seeOrganization = defineQuery({
@@ -39,9 +39,9 @@ async function twoItems(tx: Tx) {
 
 test("two questions of one request about two items are judged each by its own item", async ({ tx }) => {
   const { reader, theirs, another } = await twoItems(tx);
-  const see = (cipherIds: (typeof theirs)[]) => {
+  const see = (itemIds: (typeof theirs)[]) => {
     const reading = openReading(tx);
-    return Promise.allSettled(cipherIds.map((cipherId) => ask(reading, seeItem, reader.actor, { cipherId })));
+    return Promise.allSettled(itemIds.map((itemId) => ask(reading, seeItem, reader.actor, { itemId })));
   };
   const seen = { status: "fulfilled", value: theirs };
   const hidden = { status: "rejected", reason: new NotFound() };
@@ -52,7 +52,7 @@ test("two questions of one request about two items are judged each by its own it
 test("two questions of one request about one item are judged each by who asks", async ({ tx }) => {
   const { reader, outsider, theirs } = await twoItems(tx);
   const reading = openReading(tx);
-  const see = ({ actor }: typeof reader) => ask(reading, seeItem, actor, { cipherId: theirs });
+  const see = ({ actor }: typeof reader) => ask(reading, seeItem, actor, { itemId: theirs });
   const [seen, hidden] = await Promise.allSettled([see(reader), see(outsider)]);
   expect([seen?.status, hidden?.status]).toEqual(["fulfilled", "rejected"]);
 });

@@ -1,7 +1,7 @@
 import type { EncString } from "@/lib/crypto/types";
 import { uriChecksum } from "@/lib/crypto/uri-checksum";
-import type { SealedItem } from "@/lib/domain/cipher/sealed-item";
-import { commonShape, type List, type Part, type Rest, type Shape, shapes } from "@/lib/domain/cipher/shapes";
+import type { SealedItem } from "@/lib/domain/item/sealed-item";
+import { commonShape, type List, type Part, type Rest, type Shape, shapes } from "@/lib/domain/item/shapes";
 import type { EditedItem, ShownItem, StillSealed } from "@/lib/vault/item";
 
 /** Texts by their place in an item: `name`, `password`, `uris.0.uri`, `uris.0.uriChecksum`. */

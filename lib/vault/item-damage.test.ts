@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { EncString } from "@/lib/crypto/types";
-import type { SealedItem } from "@/lib/domain/cipher/sealed-item";
+import type { SealedItem } from "@/lib/domain/item/sealed-item";
 import type { OpenItem } from "@/lib/vault/item";
 import { openItems, openSecret } from "@/lib/vault/open-items";
 import { sealItem } from "@/lib/vault/seal-item";

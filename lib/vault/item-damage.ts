@@ -1,7 +1,7 @@
 import type { EncString } from "@/lib/crypto/types";
 import { uriChecksum } from "@/lib/crypto/uri-checksum";
-import type { SealedItem } from "@/lib/domain/cipher/sealed-item";
-import type { CipherType } from "@/lib/domain/cipher/types";
+import type { SealedItem } from "@/lib/domain/item/sealed-item";
+import type { ItemType } from "@/lib/domain/item/types";
 import type { ShownItem } from "@/lib/vault/item";
 import { type SealedText, shownFrom } from "@/lib/vault/item-codec";
 import type { OpenedTexts } from "@/lib/vault/vault";
@@ -16,7 +16,7 @@ export type Damage =
   | { part: "item"; what: "copied" };
 
 /** An item as a page shows it, and what of it is not as it was sealed. */
-export type ReadItem<Type extends CipherType = CipherType> = {
+export type ReadItem<Type extends ItemType = ItemType> = {
   content: ShownItem<Type>;
   damage: readonly Damage[];
 };

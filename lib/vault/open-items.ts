@@ -1,6 +1,6 @@
 import type { EncString } from "@/lib/crypto/types";
-import type { SealedItem } from "@/lib/domain/cipher/sealed-item";
-import type { CipherType } from "@/lib/domain/cipher/types";
+import type { SealedItem } from "@/lib/domain/item/sealed-item";
+import type { ItemType } from "@/lib/domain/item/types";
 import { VaultError } from "@/lib/vault/errors";
 import type { StillSealed } from "@/lib/vault/item";
 import { type SealedText, sealedTextsOf } from "@/lib/vault/item-codec";
@@ -8,7 +8,7 @@ import { type Damage, type ReadItem, readItem, repeated } from "@/lib/vault/item
 import type { KeyRef, SealedTexts, Vault } from "@/lib/vault/vault";
 
 /** What a row was opened to; null where its key does not open. */
-export type OpenedItem<Type extends CipherType = CipherType> = ReadItem<Type> | null;
+export type OpenedItem<Type extends ItemType = ItemType> = ReadItem<Type> | null;
 
 /** Rows that were opened before, by id, with what they came to under the same key. */
 export type OpenedBefore = ReadonlyMap<string, { sealed: SealedItem; opened: OpenedItem }>;
@@ -19,7 +19,7 @@ type Row = SealedItem & { id: string };
  * Opens many items in one question, in order. The vault holds `ref`, under which their keys are sealed. Secrets
  * stay sealed, and an item that has not changed since it was opened is not opened again.
  */
-export async function openItems<Type extends CipherType>(
+export async function openItems<Type extends ItemType>(
   vault: Vault,
   ref: KeyRef,
   rows: readonly (SealedItem<Type> & { id: string })[],

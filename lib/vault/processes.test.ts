@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { EncString } from "@/lib/crypto/types";
-import { SealedItem } from "@/lib/domain/cipher/sealed-item";
-import { commonShape, type Part, type Shape, shapes } from "@/lib/domain/cipher/shapes";
+import { SealedItem } from "@/lib/domain/item/sealed-item";
+import { commonShape, type Part, type Shape, shapes } from "@/lib/domain/item/shapes";
 import type { OpenItem, StillSealed } from "@/lib/vault/item";
 import { openCollections } from "@/lib/vault/open-collections";
 import { openItems, openSecret } from "@/lib/vault/open-items";

@@ -1,5 +1,5 @@
 import type { EncString } from "@/lib/crypto/types";
-import type { SealedItem } from "@/lib/domain/cipher/sealed-item";
+import type { SealedItem } from "@/lib/domain/item/sealed-item";
 import type { EditedItem, OpenItem } from "@/lib/vault/item";
 import { sealedFrom, textsToSeal } from "@/lib/vault/item-codec";
 import type { KeyRef, Vault } from "@/lib/vault/vault";

@@ -2,8 +2,8 @@ import type { Database } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import type { CollectionId, OrganizationId } from "@/lib/domain/ids";
-import { listOrganizationItems } from "@/lib/operations/cipher/list-organization-items";
 import { listCollections } from "@/lib/operations/collection/list-collections";
+import { listOrganizationItems } from "@/lib/operations/item/list-organization-items";
 import { ask } from "@/lib/operations/query";
 import { openMeasured } from "@/test/buffers";
 import { aCollection, aConfirmed, anOrganizationWith, keyOf, sealedLogin } from "@/test/organization";
@@ -24,11 +24,11 @@ async function addItems(db: Database, organizationId: OrganizationId, into: Coll
     const rows = Array.from({ length: Math.min(500, count - start) }, () => login);
     const made = await db.insert(ciphers).values(rows).returning({ id: ciphers.id });
     await db.insert(collectionCiphers).values(
-      made.map(({ id: cipherId }, i) => ({
+      made.map(({ id: itemId }, i) => ({
         organizationId,
         // Every collection gets some: neighbours in the list are strangers on disk.
         collectionId: into[(start + i) % into.length] as CollectionId,
-        cipherId,
+        itemId,
       })),
     );
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { openVault, type VaultContents } from "@/components/items/open-vault";
 import { openOnce } from "@/components/vault/open-once";
-import { CipherId } from "@/lib/domain/ids";
+import { ItemId } from "@/lib/domain/ids";
 import { defaultKdf } from "@/lib/domain/kdf";
 import { makeKeyring } from "@/lib/vault/keyring";
 import { resealItem, sealItem } from "@/lib/vault/seal-item";
@@ -46,7 +46,7 @@ async function aVault(vault: Vault) {
   for (let i = 0; i < count; i++)
     rows.push({
       ...(await sealItem(vault, "user", login(`Host ${i}`))),
-      id: CipherId.parse(randomUUID()),
+      id: ItemId.parse(randomUUID()),
       organizationId: null,
       revisedAt: new Date(0),
       may: { edit: true, delete: true, reveal: true },

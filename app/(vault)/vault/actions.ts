@@ -1,12 +1,12 @@
 "use server";
 
 import { action } from "@/lib/http/action";
-import { createCipher } from "@/lib/operations/cipher/create-cipher";
-import { deleteCipher } from "@/lib/operations/cipher/delete-cipher";
-import { reportItemEvent } from "@/lib/operations/cipher/report-item-event";
-import { updateCipher } from "@/lib/operations/cipher/update-cipher";
+import { createItem } from "@/lib/operations/item/create-item";
+import { deleteItem } from "@/lib/operations/item/delete-item";
+import { reportItemEvent } from "@/lib/operations/item/report-item-event";
+import { updateItem } from "@/lib/operations/item/update-item";
 
-export const createItemAction = action(createCipher);
-export const updateItemAction = action(updateCipher);
-export const deleteItemAction = action(deleteCipher);
+export const createItemAction = action(createItem);
+export const updateItemAction = action(updateItem);
+export const deleteItemAction = action(deleteItem);
 export const reportItemEventAction = action(reportItemEvent, { keepsPage: true });

@@ -6,7 +6,7 @@ import { VaultPage } from "@/components/items/vault-page";
 import { userIdOf } from "@/lib/domain/actor";
 import { load } from "@/lib/http/page";
 import { listWaitingPlaces } from "@/lib/operations/account/list-waiting-places";
-import { getMyVault } from "@/lib/operations/cipher/get-my-vault";
+import { getMyVault } from "@/lib/operations/item/get-my-vault";
 import { currentActor } from "@/lib/session/current-actor";
 import { createItemAction, deleteItemAction, reportItemEventAction, updateItemAction } from "./actions";
 

@@ -23,7 +23,7 @@ export const deleteCollection = defineCommand({
     const contained = inArray(
       ciphers.id,
       tx
-        .select({ id: collectionCiphers.cipherId })
+        .select({ id: collectionCiphers.itemId })
         .from(collectionCiphers)
         .where(eq(collectionCiphers.collectionId, collectionId)),
     );

@@ -2,9 +2,9 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Tx } from "@/db/client";
 import type { OrganizationId } from "@/lib/domain/ids";
-import { getMyVault } from "@/lib/operations/cipher/get-my-vault";
-import { reportItemEvent } from "@/lib/operations/cipher/report-item-event";
 import { execute } from "@/lib/operations/command";
+import { getMyVault } from "@/lib/operations/item/get-my-vault";
+import { reportItemEvent } from "@/lib/operations/item/report-item-event";
 import { ask } from "@/lib/operations/query";
 import { openMeasured } from "@/test/buffers";
 import { aCollection, aConfirmed, anItem, anOrganizationWith, keyOf } from "@/test/organization";
@@ -42,17 +42,17 @@ async function measure(others: number) {
       await anItem(tx, organizationId, [
         await aCollection(tx, organizationId, { [member.memberId]: "edit" }),
       ]);
-    const cipherId = await anItem(tx, organizationId, [
+    const itemId = await anItem(tx, organizationId, [
       await aCollection(tx, organizationId, { [member.memberId]: "view" }),
     ]);
     await addOthers(tx, organizationId, others);
-    return { member, cipherId };
+    return { member, itemId };
   });
   await settle();
-  const { member, cipherId } = story;
+  const { member, itemId } = story;
   const figures = {
     vault: await buffersOf(() => ask(db, getMyVault, member.actor, {})),
-    item: await buffersOf(() => execute(db, reportItemEvent, member.actor, { cipherId, what: "viewed" })),
+    item: await buffersOf(() => execute(db, reportItemEvent, member.actor, { itemId, what: "viewed" })),
   };
   await close();
   return figures;

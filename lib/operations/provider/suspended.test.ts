@@ -3,14 +3,14 @@ import { describe, expect } from "vitest";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
 import { providers } from "@/db/schema/providers";
-import { createCipher } from "@/lib/operations/cipher/create-cipher";
-import { deleteCipher } from "@/lib/operations/cipher/delete-cipher";
-import { listOrganizationItems } from "@/lib/operations/cipher/list-organization-items";
 import { createClient } from "@/lib/operations/client/create-client";
 import { renameClient } from "@/lib/operations/client/rename-client";
 import { setClientSeats } from "@/lib/operations/client/set-client-seats";
 import { createCollection } from "@/lib/operations/collection/create-collection";
 import type { Command } from "@/lib/operations/command";
+import { createItem } from "@/lib/operations/item/create-item";
+import { deleteItem } from "@/lib/operations/item/delete-item";
+import { listOrganizationItems } from "@/lib/operations/item/list-organization-items";
 import { confirmOrganizationMembers } from "@/lib/operations/organization/confirm-members";
 import { enterClient } from "@/lib/operations/organization/enter-client";
 import { getOrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
@@ -40,10 +40,10 @@ async function world(tx: Tx) {
   const person = await aPerson(tx, "Betty Warden");
   const memberId = await aMemberOf(tx, organizationId, person, { status: "accepted" });
   const collectionId = await aCollection(tx, organizationId);
-  const cipherId = await anItem(tx, organizationId, [collectionId]);
+  const itemId = await anItem(tx, organizationId, [collectionId]);
   await aVisit(tx, organizationId, providerId, brett);
   await tx.update(providers).set({ state: "suspended" }).where(eq(providers.id, providerId));
-  return { ...team, organizationId, person, memberId, collectionId, cipherId };
+  return { ...team, organizationId, person, memberId, collectionId, itemId };
 }
 
 type World = Awaited<ReturnType<typeof world>>;
@@ -121,14 +121,14 @@ const inside: Record<string, Attempt> = {
     name: sealedText(),
     members: [],
   })),
-  "make an item": refused(createCipher, ({ organizationId, collectionId }) => ({
-    cipherId: anyId(),
+  "make an item": refused(createItem, ({ organizationId, collectionId }) => ({
+    itemId: anyId(),
     organizationId,
     organizationKeyId: keyOf(organizationId),
     collectionIds: [collectionId],
     ...sealedLogin(),
   })),
-  "delete an item": refused(deleteCipher, ({ cipherId }) => ({ cipherId })),
+  "delete an item": refused(deleteItem, ({ itemId }) => ({ itemId })),
 };
 
 describe("a suspended provider's people", () => {

@@ -4,12 +4,12 @@ import { afterAll, expect, test } from "vitest";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { collectionMembers } from "@/db/schema/collection-members";
-import { CipherId } from "@/lib/domain/ids";
-import { createCipher } from "@/lib/operations/cipher/create-cipher";
-import { updateCipher } from "@/lib/operations/cipher/update-cipher";
+import { ItemId } from "@/lib/domain/ids";
 import { changeCollectionAccess } from "@/lib/operations/collection/change-collection-access";
 import { deleteCollection } from "@/lib/operations/collection/delete-collection";
 import { execute } from "@/lib/operations/command";
+import { createItem } from "@/lib/operations/item/create-item";
+import { updateItem } from "@/lib/operations/item/update-item";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
 import { openTestPostgres } from "@/test/database";
 import { aNewcomer } from "@/test/newcomers";
@@ -25,48 +25,48 @@ const world = () =>
     const owner = await aNewcomer(tx, organizationId, "owner");
     const editor = await aNewcomer(tx, organizationId, "user");
     const collectionId = await aCollection(tx, organizationId, { [editor.memberId]: "edit" });
-    const cipherId = await anItem(tx, organizationId, [collectionId]);
-    const [item] = await tx.select().from(ciphers).where(eq(ciphers.id, cipherId));
+    const itemId = await anItem(tx, organizationId, [collectionId]);
+    const [item] = await tx.select().from(ciphers).where(eq(ciphers.id, itemId));
     if (!item) throw new Error("no row came back");
-    return { organizationId, owner, editor, collectionId, cipherId, revisedAt: item.revisedAt };
+    return { organizationId, owner, editor, collectionId, itemId, revisedAt: item.revisedAt };
   });
 
 /** An item is in the collection before it goes, and becomes unassigned; or it is not made. */
 async function createWhileDeleted(): Promise<string | null> {
   const { organizationId, owner, editor, collectionId } = await world();
-  const cipherId = CipherId.parse(randomUUID());
+  const itemId = ItemId.parse(randomUUID());
   const input = {
-    cipherId,
+    itemId,
     organizationId,
     organizationKeyId: keyOf(organizationId),
     collectionIds: [collectionId],
     ...sealedLogin(),
   };
   const [created, deleted] = await Promise.all([
-    outcomeOf(execute(db, createCipher, editor.actor, input)),
+    outcomeOf(execute(db, createItem, editor.actor, input)),
     outcomeOf(execute(db, deleteCollection, owner.actor, { organizationId, collectionId })),
   ]);
-  const items = await db.$count(ciphers, eq(ciphers.id, cipherId));
-  const entries = await db.$count(collectionCiphers, eq(collectionCiphers.cipherId, cipherId));
+  const items = await db.$count(ciphers, eq(ciphers.id, itemId));
+  const entries = await db.$count(collectionCiphers, eq(collectionCiphers.itemId, itemId));
   const isFair = deleted === "done" && entries === 0 && created === (items === 1 ? "done" : "not_found");
   return isFair ? null : `${created}, ${deleted}: ${items} items in ${entries} collections`;
 }
 
 /** Whoever may edit an item by its collection edits it before the collection goes, or not at all. */
 async function editWhileDeleted(): Promise<string | null> {
-  const { organizationId, owner, editor, collectionId, cipherId, revisedAt } = await world();
+  const { organizationId, owner, editor, collectionId, itemId, revisedAt } = await world();
   const input = {
-    cipherId,
+    itemId,
     organizationKeyId: keyOf(organizationId),
     lastKnownRevisionDate: revisedAt,
     ...sealedLogin(),
   };
-  const edit = execute(db, updateCipher, editor.actor, input);
+  const edit = execute(db, updateItem, editor.actor, input);
   const [edited, deleted] = await Promise.all([
     outcomeOf(edit),
     outcomeOf(execute(db, deleteCollection, owner.actor, { organizationId, collectionId })),
   ]);
-  const [item] = await db.select().from(ciphers).where(eq(ciphers.id, cipherId));
+  const [item] = await db.select().from(ciphers).where(eq(ciphers.id, itemId));
   // The deletion revises each item of the collection: whichever date stands came last.
   const isEditLast = edited === "done" && Number((await edit).revisedAt) === Number(item?.revisedAt);
   const isFair = deleted === "done" && ["done", "not_found"].includes(edited) && !isEditLast;

@@ -11,10 +11,10 @@ import { providerPlans } from "@/db/schema/provider-plans";
 import { providers } from "@/db/schema/providers";
 import type { PersonActor } from "@/lib/domain/actor";
 import type { OrganizationId } from "@/lib/domain/ids";
-import { createCipher } from "@/lib/operations/cipher/create-cipher";
 import { createClient } from "@/lib/operations/client/create-client";
 import { createCollection } from "@/lib/operations/collection/create-collection";
 import { execute } from "@/lib/operations/command";
+import { createItem } from "@/lib/operations/item/create-item";
 import { setUpProvider } from "@/lib/operations/provider/set-up-provider";
 import { issueToken } from "@/lib/operations/token/internal/issue-token";
 import { openTestPostgres } from "@/test/database";
@@ -45,13 +45,13 @@ const item = (
   collectionIds: string[],
   actor: PersonActor,
 ): Creation => {
-  const cipherId = randomUUID();
+  const itemId = randomUUID();
   const organizationKeyId = organizationId && keyOf(organizationId);
-  const input = { cipherId, organizationId, organizationKeyId, collectionIds, ...sealedLogin() };
+  const input = { itemId, organizationId, organizationKeyId, collectionIds, ...sealedLogin() };
   return {
-    create: () => execute(db, createCipher, actor, input),
-    made: () => db.$count(ciphers, and(eq(ciphers.createdAt, ciphers.revisedAt), idOf(ciphers, cipherId))),
-    told: () => db.$count(events, and(eq(events.type, "cipher.created"), subjectOf("cipherId", cipherId))),
+    create: () => execute(db, createItem, actor, input),
+    made: () => db.$count(ciphers, and(eq(ciphers.createdAt, ciphers.revisedAt), idOf(ciphers, itemId))),
+    told: () => db.$count(events, and(eq(events.type, "cipher.created"), subjectOf("itemId", itemId))),
   };
 };
 
@@ -138,7 +138,7 @@ async function aSetUp(): Promise<Creation> {
 
 type WithId = typeof ciphers | typeof collections;
 const idOf = (table: WithId, id: string) => eq(table.id, id as never);
-const subjectOf = (subject: "cipherId" | "collectionId", id: string) => eq(events[subject], id as never);
+const subjectOf = (subject: "itemId" | "collectionId", id: string) => eq(events[subject], id as never);
 
 /** Four at once: one makes it, three say that it existed, and the log tells it once. */
 async function play(begin: () => Promise<Creation>): Promise<string | null> {

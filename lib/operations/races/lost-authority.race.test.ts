@@ -9,12 +9,12 @@ import { sessions } from "@/db/schema/sessions";
 import { type Actor, type PersonActor, personActor } from "@/lib/domain/actor";
 import { SessionId } from "@/lib/domain/ids";
 import { endOtherSessions } from "@/lib/operations/account/end-sessions";
-import { createCipher } from "@/lib/operations/cipher/create-cipher";
-import { deleteCipher } from "@/lib/operations/cipher/delete-cipher";
 import { renameClient } from "@/lib/operations/client/rename-client";
 import { changeCollectionAccess } from "@/lib/operations/collection/change-collection-access";
 import { createCollection } from "@/lib/operations/collection/create-collection";
 import { type Command, execute } from "@/lib/operations/command";
+import { createItem } from "@/lib/operations/item/create-item";
+import { deleteItem } from "@/lib/operations/item/delete-item";
 import { takeLocks } from "@/lib/operations/locks";
 import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
@@ -91,8 +91,8 @@ const world = () =>
     const third = await aNewcomer(tx, organizationId, "user");
     await aVisit(tx, organizationId, providerId, brett);
     const collectionId = await aCollection(tx, organizationId, { [third.memberId]: "manage" });
-    const cipherId = await anItem(tx, organizationId, [collectionId]);
-    return { ...team, organizationId, first, second, third, collectionId, cipherId };
+    const itemId = await anItem(tx, organizationId, [collectionId]);
+    return { ...team, organizationId, first, second, third, collectionId, itemId };
   });
 
 type World = Awaited<ReturnType<typeof world>>;
@@ -100,14 +100,14 @@ type World = Awaited<ReturnType<typeof world>>;
 /** What somebody does in a collection that they may write to. */
 const actsInCollection: Record<string, (world: World, actor: Actor) => Act> = {
   "makes an item": ({ organizationId, collectionId }, actor) =>
-    judgedThenPaused(createCipher, actor, {
+    judgedThenPaused(createItem, actor, {
       organizationId,
       organizationKeyId: keyOf(organizationId),
       collectionIds: [collectionId],
-      cipherId: randomUUID(),
+      itemId: randomUUID(),
       ...sealedLogin(),
     }),
-  "deletes an item": ({ cipherId }, actor) => judgedThenPaused(deleteCipher, actor, { cipherId }),
+  "deletes an item": ({ itemId }, actor) => judgedThenPaused(deleteItem, actor, { itemId }),
 };
 
 /** What one owner of an organization, or one provider user during a visit, does in it. */
@@ -277,9 +277,9 @@ test.each(["view", "taken"] as const)(
       organizationId,
       organizationKeyId: keyOf(organizationId),
       collectionIds: [collectionId],
-      cipherId: randomUUID(),
+      itemId: randomUUID(),
       ...sealedLogin(),
     };
-    expect(await actAfter(() => execute(db, createCipher, third.actor, item), loss)).toBe("not_found");
+    expect(await actAfter(() => execute(db, createItem, third.actor, item), loss)).toBe("not_found");
   },
 );

@@ -4,9 +4,9 @@ import { afterAll, expect, test } from "vitest";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerPlans } from "@/db/schema/provider-plans";
-import { createCipher } from "@/lib/operations/cipher/create-cipher";
 import { setClientSeats } from "@/lib/operations/client/set-client-seats";
 import { execute } from "@/lib/operations/command";
+import { createItem } from "@/lib/operations/item/create-item";
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
 import { openTestPostgres } from "@/test/database";
 import { aNewcomer } from "@/test/newcomers";
@@ -112,7 +112,7 @@ async function itemDuringSeatChange(): Promise<"at once" | "afterwards"> {
     };
   });
   const item = {
-    cipherId: randomUUID(),
+    itemId: randomUUID(),
     organizationId,
     collectionIds: [collectionId],
     organizationKeyId: keyOf(organizationId),
@@ -125,7 +125,7 @@ async function itemDuringSeatChange(): Promise<"at once" | "afterwards"> {
     ...setClientSeats,
     async run(context) {
       const outcome = await setClientSeats.run(context);
-      making = execute(db, createCipher, owner.actor, item).then(() => {
+      making = execute(db, createItem, owner.actor, item).then(() => {
         isThere = true;
       });
       await somebodyWaits(db, () => isThere);

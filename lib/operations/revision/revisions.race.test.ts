@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { ciphers } from "@/db/schema/ciphers";
-import type { CipherId } from "@/lib/domain/ids";
-import { createCipher } from "@/lib/operations/cipher/create-cipher";
-import { updateCipher } from "@/lib/operations/cipher/update-cipher";
+import type { ItemId } from "@/lib/domain/ids";
 import { deleteCollection } from "@/lib/operations/collection/delete-collection";
 import { execute } from "@/lib/operations/command";
+import { createItem } from "@/lib/operations/item/create-item";
+import { updateItem } from "@/lib/operations/item/update-item";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
 import { ask } from "@/lib/operations/query";
 import { getMyRevision } from "@/lib/operations/revision/get-my-revision";
@@ -30,7 +30,7 @@ const anOrganization = () =>
     const owner = await aConfirmed(tx, organizationId, "owner", `owner ${anyId()}`);
     const user = await aConfirmed(tx, organizationId, "user", `user ${anyId()}`);
     const [kept, doomed] = [await aCollection(tx, organizationId), await aCollection(tx, organizationId)];
-    const items: CipherId[] = [];
+    const items: ItemId[] = [];
     for (let i = 0; i < 8; i++) items.push(await anItem(tx, organizationId, [kept, doomed]));
     return { organizationId, owner, user, kept, doomed, items };
   });
@@ -42,20 +42,20 @@ const anOrganization = () =>
 async function changesAtOnce(): Promise<string | null> {
   const { organizationId, owner, user, kept, doomed, items } = await anOrganization();
   const organizationKeyId = keyOf(organizationId);
-  const edit = (cipherId: CipherId) => async () => {
-    const [item] = await db.select({ at: ciphers.revisedAt }).from(ciphers).where(eq(ciphers.id, cipherId));
+  const edit = (itemId: ItemId) => async () => {
+    const [item] = await db.select({ at: ciphers.revisedAt }).from(ciphers).where(eq(ciphers.id, itemId));
     if (!item) throw new Error("no such item");
-    await execute(db, updateCipher, owner.actor, {
+    await execute(db, updateItem, owner.actor, {
       ...sealedLogin(),
-      cipherId,
+      itemId,
       organizationKeyId,
       lastKnownRevisionDate: item.at,
     });
   };
   const add = () =>
-    execute(db, createCipher, owner.actor, {
+    execute(db, createItem, owner.actor, {
       ...sealedLogin(),
-      cipherId: anyId(),
+      itemId: anyId(),
       organizationId,
       organizationKeyId,
       collectionIds: [kept, doomed],
@@ -94,9 +94,9 @@ test("a hundred items made at once have a hundred dates", async () => {
   const { organizationId, owner, kept } = await anOrganization();
   const committed: number[] = [];
   const add = async () => {
-    const { revisedAt } = await execute(db, createCipher, owner.actor, {
+    const { revisedAt } = await execute(db, createItem, owner.actor, {
       ...sealedLogin(),
-      cipherId: anyId(),
+      itemId: anyId(),
       organizationId,
       organizationKeyId: keyOf(organizationId),
       collectionIds: [kept],

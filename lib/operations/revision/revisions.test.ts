@@ -4,13 +4,13 @@ import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { revisions } from "@/db/schema/revisions";
 import { users } from "@/db/schema/users";
-import { createCipher } from "@/lib/operations/cipher/create-cipher";
-import { deleteCipher } from "@/lib/operations/cipher/delete-cipher";
-import { updateCipher } from "@/lib/operations/cipher/update-cipher";
 import { createCollection } from "@/lib/operations/collection/create-collection";
 import { deleteCollection } from "@/lib/operations/collection/delete-collection";
 import { updateCollection } from "@/lib/operations/collection/update-collection";
 import { execute } from "@/lib/operations/command";
+import { createItem } from "@/lib/operations/item/create-item";
+import { deleteItem } from "@/lib/operations/item/delete-item";
+import { updateItem } from "@/lib/operations/item/update-item";
 import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
 import { updateProvider } from "@/lib/operations/provider/update-provider";
@@ -42,8 +42,8 @@ async function anOrganization(tx: Tx) {
   return { organizationId, owner, user, stranger, collectionId };
 }
 
-const lastEdit = async (tx: Tx, cipherId: typeof ciphers.$inferSelect.id) => {
-  const [row] = await tx.select({ at: ciphers.revisedAt }).from(ciphers).where(eq(ciphers.id, cipherId));
+const lastEdit = async (tx: Tx, itemId: typeof ciphers.$inferSelect.id) => {
+  const [row] = await tx.select({ at: ciphers.revisedAt }).from(ciphers).where(eq(ciphers.id, itemId));
   return row?.at ?? new Date(0);
 };
 
@@ -51,22 +51,22 @@ test("every change of what is shared advances what its people sync, and writes n
   tx,
 }) => {
   const { organizationId, owner, user, stranger, collectionId } = await anOrganization(tx);
-  const cipherId = await anItem(tx, organizationId, [collectionId]);
+  const itemId = await anItem(tx, organizationId, [collectionId]);
   const target = { organizationId, collectionId };
   const organizationKeyId = keyOf(organizationId);
   const under = { organizationId, organizationKeyId };
-  const item = { ...sealedLogin(), cipherId: anyId(), ...under, collectionIds: [collectionId] };
+  const item = { ...sealedLogin(), itemId: anyId(), ...under, collectionIds: [collectionId] };
   const accounts = () =>
     tx.select({ id: users.id, xmin: sql`users.xmin::text` }).from(users).orderBy(users.id);
   const before = await accounts();
   const acts = {
-    create: () => execute(tx, createCipher, user.actor, item),
+    create: () => execute(tx, createItem, user.actor, item),
     update: async () => {
-      const lastKnownRevisionDate = await lastEdit(tx, cipherId);
-      const edit = { ...sealedLogin(), cipherId, organizationKeyId, lastKnownRevisionDate };
-      await execute(tx, updateCipher, user.actor, edit);
+      const lastKnownRevisionDate = await lastEdit(tx, itemId);
+      const edit = { ...sealedLogin(), itemId, organizationKeyId, lastKnownRevisionDate };
+      await execute(tx, updateItem, user.actor, edit);
     },
-    delete: () => execute(tx, deleteCipher, user.actor, { cipherId }),
+    delete: () => execute(tx, deleteItem, user.actor, { itemId }),
     "new collection": () =>
       execute(tx, createCollection, owner.actor, {
         ...under,
@@ -92,26 +92,26 @@ test("every change of what is shared advances what its people sync, and writes n
 test("an item's date is the organization's revision at that edit", async ({ tx }) => {
   const { organizationId, user, collectionId } = await anOrganization(tx);
   const under = { organizationId, organizationKeyId: keyOf(organizationId) };
-  const input = { ...sealedLogin(), cipherId: anyId(), ...under, collectionIds: [collectionId] };
-  const { cipherId, revisedAt } = await execute(tx, createCipher, user.actor, input);
-  expect([await lastEdit(tx, cipherId), await revisionOf(tx, user)]).toEqual([revisedAt, Number(revisedAt)]);
+  const input = { ...sealedLogin(), itemId: anyId(), ...under, collectionIds: [collectionId] };
+  const { itemId, revisedAt } = await execute(tx, createItem, user.actor, input);
+  expect([await lastEdit(tx, itemId), await revisionOf(tx, user)]).toEqual([revisedAt, Number(revisedAt)]);
 });
 
 test("a revision ahead of the clock goes on from where it is", async ({ tx }) => {
   const { organizationId, user, collectionId } = await anOrganization(tx);
-  const cipherId = await anItem(tx, organizationId, [collectionId]);
+  const itemId = await anItem(tx, organizationId, [collectionId]);
   const ahead = new Date(Date.now() + 60_000);
   await tx.insert(revisions).values({ organizationId, revisedAt: ahead });
-  await execute(tx, deleteCipher, user.actor, { cipherId });
+  await execute(tx, deleteItem, user.actor, { itemId });
   expect(await revisionOf(tx, user)).toBe(Number(ahead) + 1);
 });
 
 test("one's own items and one's own place advance one's own revision", async ({ tx }) => {
   const { organizationId, owner, user } = await anOrganization(tx);
   const start = await revisionOf(tx, user);
-  await execute(tx, createCipher, user.actor, {
+  await execute(tx, createItem, user.actor, {
     ...sealedLogin(),
-    cipherId: anyId(),
+    itemId: anyId(),
     organizationId: null,
     organizationKeyId: null,
     collectionIds: [],

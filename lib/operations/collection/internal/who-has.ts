@@ -4,7 +4,7 @@ import type { Tx } from "@/db/client";
 import { collectionAccess } from "@/db/schema/collection-access";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
-import type { CipherId, CollectionId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
+import type { CollectionId, ItemId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
 
 // Every question about who has which collection is here. A member may have one in several ways, so permissions
 // are lists, and members are counted once.
@@ -22,13 +22,13 @@ export const accessOfUser = (tx: Tx, userId: UserId) =>
     .as("access");
 
 /** A person's permissions in the collections that an item is in; null if they have none of them. */
-export const permissionsInItem = (tx: Tx, userId: UserId, cipherId: CipherId | SQLWrapper) => {
+export const permissionsInItem = (tx: Tx, userId: UserId, itemId: ItemId | SQLWrapper) => {
   const access = accessOfUser(tx, userId);
   const all = tx
     .select({ all: sql`array_agg(${access.permission})` })
     .from(collectionCiphers)
     .innerJoin(access, eq(access.collectionId, collectionCiphers.collectionId))
-    .where(eq(collectionCiphers.cipherId, cipherId));
+    .where(eq(collectionCiphers.itemId, itemId));
   return sql<CollectionPermission[] | null>`(${all})`;
 };
 

@@ -18,7 +18,7 @@ export async function readEvents(tx: Tx, log: SQL | undefined, cursor: string | 
       at: events.at,
       type: events.type,
       details: events.details,
-      subjectId: sql<string | null>`coalesce(${events.cipherId}, ${events.collectionId})`,
+      subjectId: sql<string | null>`coalesce(${events.itemId}, ${events.collectionId})`,
       deviceType: events.deviceType,
       ip: events.ip,
       actorKind: events.actorKind,

@@ -14,8 +14,8 @@ import { AskAnew } from "@/components/shell/ask-anew";
 import { colorOf } from "@/components/ui/color-of";
 import { consoleFrame } from "@/lib/http/console-frame";
 import { load } from "@/lib/http/page";
-import { listOrganizationItems } from "@/lib/operations/cipher/list-organization-items";
 import { listCollections } from "@/lib/operations/collection/list-collections";
+import { listOrganizationItems } from "@/lib/operations/item/list-organization-items";
 
 type Props = {
   params: Promise<{ organizationId: string; collectionId: string }>;

@@ -1,5 +1,5 @@
 import type { EncString } from "@/lib/crypto/types";
-import type { CipherType } from "@/lib/domain/cipher/types";
+import type { ItemType } from "@/lib/domain/item/types";
 
 /** A sealed text of at most `limit` characters, or null where there is none. */
 type Text = { is: "text"; limit: number };
@@ -65,7 +65,7 @@ export const shapes = {
     publicKey: { is: "text", limit: 5000 },
     keyFingerprint: text,
   },
-} as const satisfies Record<CipherType, Shape>;
+} as const satisfies Record<ItemType, Shape>;
 export type Shapes = typeof shapes;
 
 /** What the names of a shape stand for where they are sealed; where they are typed, an EncString is any text. */

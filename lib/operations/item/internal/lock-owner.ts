@@ -3,16 +3,16 @@ import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { type Actor, userIdOf } from "@/lib/domain/actor";
-import type { CipherId } from "@/lib/domain/ids";
+import type { ItemId } from "@/lib/domain/ids";
 import { account, type Lock } from "@/lib/operations/locks";
 
 /** The actor's account, where an item is their own: its revision is advanced with the item. */
-export async function ownerOfItem(tx: Tx, actor: Actor, cipherId: CipherId): Promise<Lock[]> {
+export async function ownerOfItem(tx: Tx, actor: Actor, itemId: ItemId): Promise<Lock[]> {
   const userId = userIdOf(actor);
   if (!userId) return [];
   const own = await tx
     .select({ id: ciphers.id })
     .from(ciphers)
-    .where(and(eq(ciphers.id, cipherId), eq(ciphers.userId, userId)));
+    .where(and(eq(ciphers.id, itemId), eq(ciphers.userId, userId)));
   return own.map(() => account(userId));
 }

@@ -5,16 +5,16 @@ import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { collections } from "@/db/schema/collections";
 import { organizations } from "@/db/schema/organizations";
 import { userIdOf } from "@/lib/domain/actor";
+import { type Decision, refuse } from "@/lib/domain/decision";
+import type { EventSubjects } from "@/lib/domain/events";
+import type { ItemId, OrganizationId } from "@/lib/domain/ids";
 import {
   type ItemStanding,
   mayDeleteItem,
   mayEditItem,
   mayReadItem,
   mayRevealPassword,
-} from "@/lib/domain/cipher/access";
-import { type Decision, refuse } from "@/lib/domain/decision";
-import type { EventSubjects } from "@/lib/domain/events";
-import type { CipherId, OrganizationId } from "@/lib/domain/ids";
+} from "@/lib/domain/item/access";
 import type { Access, Look } from "@/lib/operations/access";
 import { permissionsInItem } from "@/lib/operations/collection/internal/who-has";
 import { inOrganization } from "@/lib/operations/organization/access";
@@ -28,22 +28,22 @@ const nothing: Item = { item: null, organizationId: null, stamp: {} };
  * The item's owner, and what the actor has of it. Deleted or not, an item is judged alike. Where something is
  * done to it, the collections that it is in are held first: whoever changes who has them waits, or was first.
  */
-async function standing(look: Look, { cipherId }: { cipherId: CipherId }): Promise<Standing> {
+async function standing(look: Look, { itemId }: { itemId: ItemId }): Promise<Standing> {
   const { tx, actor } = look;
   const userId = userIdOf(actor);
   if (!userId) return "anonymous";
-  if (look.purpose === "act") await holdCollectionsOf(look, cipherId);
+  if (look.purpose === "act") await holdCollectionsOf(look, itemId);
   const [found] = await tx
     .select({
       userId: ciphers.userId,
       organizationId: ciphers.organizationId,
       adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
       deletionNeedsManage: organizations.limitItemDeletion,
-      permissions: permissionsInItem(tx, userId, cipherId),
+      permissions: permissionsInItem(tx, userId, itemId),
     })
     .from(ciphers)
     .leftJoin(organizations, eq(organizations.id, ciphers.organizationId))
-    .where(eq(ciphers.id, cipherId));
+    .where(eq(ciphers.id, itemId));
   if (!found) return nothing;
   if (found.userId === userId) return { ...nothing, item: { owner: "self" } };
   const { organizationId } = found;
@@ -63,22 +63,22 @@ async function standing(look: Look, { cipherId }: { cipherId: CipherId }): Promi
   };
 }
 
-const holdCollectionsOf = ({ tx, hold }: Look, cipherId: CipherId) =>
+const holdCollectionsOf = ({ tx, hold }: Look, itemId: ItemId) =>
   hold(
     tx
       .select({ id: collections.id })
       .from(collectionCiphers)
       .innerJoin(collections, eq(collections.id, collectionCiphers.collectionId))
-      .where(eq(collectionCiphers.cipherId, cipherId))
+      .where(eq(collectionCiphers.itemId, itemId))
       .orderBy(collections.id),
   );
 
-const itemAccess = <Target extends { cipherId: CipherId }>(
+const itemAccess = <Target extends { itemId: ItemId }>(
   name: string,
   rule: (item: ItemStanding) => Decision,
 ): Access<Target, Standing> => ({
   name,
-  of: ["cipherId"],
+  of: ["itemId"],
   standing,
   rule: (found) => (found === "anonymous" ? refuse("not_signed_in") : rule(found.item)),
   stamp: (found) => (found === "anonymous" ? {} : found.stamp),

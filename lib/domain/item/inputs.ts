@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { SealedItem } from "@/lib/domain/cipher/sealed-item";
-import { CipherId, CollectionId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
+import { CollectionId, ItemId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
+import { SealedItem } from "@/lib/domain/item/sealed-item";
 import { pageOnly } from "@/lib/domain/list-view";
 
-export const CipherTarget = z.object({ cipherId: CipherId });
+export const ItemTarget = z.object({ itemId: ItemId });
 
 /** Which of the organization's keys the item's key is sealed under; null for one's own vault. */
 const organizationKeyId = OrganizationKeyId.nullable();
@@ -12,9 +12,9 @@ const organizationKeyId = OrganizationKeyId.nullable();
  * The browser makes the id, so that sending twice creates once. An organization's item is in at least one
  * of its collections; a personal one, in none.
  */
-export const CreateCipher = z
+export const CreateItem = z
   .object({
-    cipherId: CipherId,
+    itemId: ItemId,
     organizationId: OrganizationId.nullable(),
     organizationKeyId,
     collectionIds: z.array(CollectionId).max(500, { error: "too_many" }),
@@ -29,9 +29,9 @@ export const CreateCipher = z
   .and(SealedItem);
 
 /** `lastKnownRevisionDate` is that of the version which was edited. Protocol chapter 5.6. */
-export const UpdateCipher = z
+export const UpdateItem = z
   .object({
-    cipherId: CipherId,
+    itemId: ItemId,
     organizationKeyId,
     lastKnownRevisionDate: z.coerce.date({ error: "invalid" }),
   })
@@ -41,7 +41,7 @@ export const UpdateCipher = z
 export const reportedEvents = ["viewed", "password_revealed", "password_copied"] as const;
 export type ReportedEvent = (typeof reportedEvents)[number];
 
-export const ReportItemEvent = CipherTarget.extend({ what: z.enum(reportedEvents) });
+export const ReportItemEvent = ItemTarget.extend({ what: z.enum(reportedEvents) });
 
 export const ListItems = z.object({
   organizationId: OrganizationId,

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import type { CollectionPermission } from "@/lib/domain/collection/permission";
+import { OrganizationMemberId } from "@/lib/domain/ids";
 import {
   type ItemStanding,
   mayDeleteItem,
   mayEditItem,
   mayReadItem,
   mayRevealPassword,
-} from "@/lib/domain/cipher/access";
-import type { CollectionPermission } from "@/lib/domain/collection/permission";
-import { OrganizationMemberId } from "@/lib/domain/ids";
+} from "@/lib/domain/item/access";
 import type { OrganizationRole, OrganizationStanding } from "@/lib/domain/organization/member";
 
 const memberId = OrganizationMemberId.parse(randomUUID());

@@ -6,15 +6,15 @@ import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { events } from "@/db/schema/events";
 import { organizations } from "@/db/schema/organizations";
 import { rateLimits } from "@/db/schema/rate-limits";
-import type { CipherId, CollectionId, OrganizationId } from "@/lib/domain/ids";
-import { createCipher } from "@/lib/operations/cipher/create-cipher";
-import { deleteCipher } from "@/lib/operations/cipher/delete-cipher";
-import { getMyVault } from "@/lib/operations/cipher/get-my-vault";
-import { listOrganizationItems } from "@/lib/operations/cipher/list-organization-items";
-import { reportItemEvent } from "@/lib/operations/cipher/report-item-event";
-import { updateCipher } from "@/lib/operations/cipher/update-cipher";
+import type { CollectionId, ItemId, OrganizationId } from "@/lib/domain/ids";
 import { execute } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
+import { createItem } from "@/lib/operations/item/create-item";
+import { deleteItem } from "@/lib/operations/item/delete-item";
+import { getMyVault } from "@/lib/operations/item/get-my-vault";
+import { listOrganizationItems } from "@/lib/operations/item/list-organization-items";
+import { reportItemEvent } from "@/lib/operations/item/report-item-event";
+import { updateItem } from "@/lib/operations/item/update-item";
 import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
@@ -48,15 +48,15 @@ async function anOrganization(tx: Tx) {
 }
 
 const fresh = (organizationId: OrganizationId | null, collectionIds: CollectionId[]) => ({
-  cipherId: anyId(),
+  itemId: anyId(),
   organizationId,
   organizationKeyId: organizationId && keyOf(organizationId),
   collectionIds,
   ...sealedLogin(),
 });
 
-const revision = async (tx: Tx, cipherId: CipherId) => {
-  const [row] = await tx.select({ at: ciphers.revisedAt }).from(ciphers).where(eq(ciphers.id, cipherId));
+const revision = async (tx: Tx, itemId: ItemId) => {
+  const [row] = await tx.select({ at: ciphers.revisedAt }).from(ciphers).where(eq(ciphers.id, itemId));
   if (!row) throw new Error("no such item");
   return row.at;
 };
@@ -65,12 +65,12 @@ describe("creating an item", () => {
   test("by whoever edits the collection is stored once and logged once", async ({ tx }) => {
     const { organizationId, editor, collectionId } = await anOrganization(tx);
     const input = fresh(organizationId, [collectionId, collectionId]);
-    const first = await execute(tx, createCipher, editor.actor, input);
-    const again = await execute(tx, createCipher, editor.actor, { ...input, ...sealedLogin() });
+    const first = await execute(tx, createItem, editor.actor, input);
+    const again = await execute(tx, createItem, editor.actor, { ...input, ...sealedLogin() });
     expect([first.existed, again]).toEqual([false, { ...first, existed: true }]);
     expect([await tx.$count(ciphers), await tx.$count(collectionCiphers)]).toEqual([1, 1]);
     expect(await tx.select().from(events)).toMatchObject([
-      { type: "cipher.created", organizationId, cipherId: input.cipherId },
+      { type: "cipher.created", organizationId, itemId: input.itemId },
     ]);
   });
 
@@ -79,9 +79,9 @@ describe("creating an item", () => {
     const stranger = await aPerson(tx, "Stranger");
     const input = fresh(organizationId, [collectionId]);
     for (const who of [reader, outsider, stranger])
-      await expectRefused(tx, createCipher, who.actor, input, "not_found");
+      await expectRefused(tx, createItem, who.actor, input, "not_found");
     const data = { username: "admin", password: null, totp: null, uris: [] };
-    const error = await execute(tx, createCipher, editor.actor, { ...input, data }).catch((thrown) => thrown);
+    const error = await execute(tx, createItem, editor.actor, { ...input, data }).catch((thrown) => thrown);
     expect(error.issues).toMatchObject([{ path: ["data", "username"], message: "not_sealed" }]);
     expect(await tx.$count(ciphers)).toBe(0);
   });
@@ -93,29 +93,29 @@ describe("creating an item", () => {
       { credentialId: sealedText(), counter: sealedText(), creationDate: "2026-01-31T09:15:00Z" },
     ];
     const keeps = { ...data, fido2Credentials: passkey, autofillOnPageLoad: null };
-    await execute(tx, createCipher, actor, { ...login, data: keeps });
+    await execute(tx, createItem, actor, { ...login, data: keeps });
     const card = { cardholderName: sealedText(), brand: null, number: sealedText() };
     const dates = { expMonth: null, expYear: null, code: null };
     const cardId = anyId();
-    const ofCard = { ...login, cipherId: cardId, type: "card" as const, data: { ...card, ...dates } };
-    await execute(tx, createCipher, actor, ofCard);
+    const ofCard = { ...login, itemId: cardId, type: "card" as const, data: { ...card, ...dates } };
+    await execute(tx, createItem, actor, ofCard);
     const rows = await tx.select({ type: ciphers.type, data: ciphers.data }).from(ciphers);
     expect(rows).toEqual([
       { type: "login", data: keeps },
       { type: "card", data: { ...card, ...dates } },
     ]);
 
-    const lastKnownRevisionDate = await revision(tx, cardId as CipherId);
-    const turned = { ...sealedLogin(), cipherId: cardId, organizationKeyId: null, lastKnownRevisionDate };
-    await expectRefused(tx, updateCipher, actor, turned, "not_found");
+    const lastKnownRevisionDate = await revision(tx, cardId as ItemId);
+    const turned = { ...sealedLogin(), itemId: cardId, organizationKeyId: null, lastKnownRevisionDate };
+    await expectRefused(tx, updateItem, actor, turned, "not_found");
     const inTheClear = [
       { fido2Credentials: [{ credentialId: "in the clear" }] },
       { "in the clear": null },
       { a: { b: { c: { d: { e: sealedText() } } } } },
     ];
     for (const more of inTheClear) {
-      const again = { ...login, cipherId: anyId(), data: { ...data, ...more } };
-      const error = await execute(tx, createCipher, actor, again).catch((thrown) => thrown);
+      const again = { ...login, itemId: anyId(), data: { ...data, ...more } };
+      const error = await execute(tx, createItem, actor, again).catch((thrown) => thrown);
       expect(error.issues).toMatchObject([{ path: ["data", Object.keys(more)[0]], message: "not_sealed" }]);
     }
   });
@@ -125,9 +125,9 @@ describe("creating an item", () => {
     const other = await anOrganizationWith(tx, { name: "Other" });
     const foreign = await aCollection(tx, other.organizationId);
     for (const who of [owner, editor])
-      await expectRefused(tx, createCipher, who.actor, fresh(organizationId, [foreign]), "not_found");
-    const taken = { ...fresh(null, []), cipherId: await anItem(tx, other.organizationId, [foreign]) };
-    await expectRefused(tx, createCipher, owner.actor, taken, "not_found");
+      await expectRefused(tx, createItem, who.actor, fresh(organizationId, [foreign]), "not_found");
+    const taken = { ...fresh(null, []), itemId: await anItem(tx, other.organizationId, [foreign]) };
+    await expectRefused(tx, createItem, owner.actor, taken, "not_found");
   });
 
   test("with one foreign collection among good ones finds nothing, during a visit too", async ({ tx }) => {
@@ -142,104 +142,104 @@ describe("creating an item", () => {
     const other = await anOrganizationWith(tx, { name: "Other" });
     const foreign = await aCollection(tx, other.organizationId);
     const input = fresh(organizationId, [own, foreign]);
-    await expectRefused(tx, createCipher, provider.admin.actor, input, "not_found");
-    await execute(tx, createCipher, provider.admin.actor, { ...input, collectionIds: [own] });
+    await expectRefused(tx, createItem, provider.admin.actor, input, "not_found");
+    await execute(tx, createItem, provider.admin.actor, { ...input, collectionIds: [own] });
   });
 
   test("under a key that was replaced is refused, and so is a change", async ({ tx }) => {
     const { organizationId, editor, collectionId } = await anOrganization(tx);
     const organizationKeyId = anyId();
     const outdated = { ...fresh(organizationId, [collectionId]), organizationKeyId };
-    await expectRefused(tx, createCipher, editor.actor, outdated, "organization_key_replaced");
-    const cipherId = await anItem(tx, organizationId, [collectionId]);
-    const lastKnownRevisionDate = await revision(tx, cipherId);
+    await expectRefused(tx, createItem, editor.actor, outdated, "organization_key_replaced");
+    const itemId = await anItem(tx, organizationId, [collectionId]);
+    const lastKnownRevisionDate = await revision(tx, itemId);
     for (const keyId of [organizationKeyId, null]) {
-      const edit = { ...sealedLogin(), cipherId, organizationKeyId: keyId, lastKnownRevisionDate };
-      await expectRefused(tx, updateCipher, editor.actor, edit, "organization_key_replaced");
+      const edit = { ...sealedLogin(), itemId, organizationKeyId: keyId, lastKnownRevisionDate };
+      await expectRefused(tx, updateItem, editor.actor, edit, "organization_key_replaced");
     }
   });
 
   test("for oneself takes no collection, for an organization at least one", async ({ tx }) => {
     const { organizationId, owner, collectionId } = await anOrganization(tx);
-    await execute(tx, createCipher, owner.actor, fresh(null, []));
-    await expect(execute(tx, createCipher, owner.actor, fresh(null, [collectionId]))).rejects.toThrow();
-    await expect(execute(tx, createCipher, owner.actor, fresh(organizationId, []))).rejects.toThrow();
+    await execute(tx, createItem, owner.actor, fresh(null, []));
+    await expect(execute(tx, createItem, owner.actor, fresh(null, [collectionId]))).rejects.toThrow();
+    await expect(execute(tx, createItem, owner.actor, fresh(organizationId, []))).rejects.toThrow();
   });
 });
 
 describe("items of one's own", () => {
   test("are ten thousand at most, those in the trash with them", async ({ tx }) => {
     const { actor, userId } = await aPerson(tx, "Betty Warden");
-    const row = await execute(tx, createCipher, actor, fresh(null, []));
+    const row = await execute(tx, createItem, actor, fresh(null, []));
     await tx.execute(sql`insert into ciphers (user_id, type, key, name, data, deleted_at)
       select user_id, type, key, name, data, now() from ciphers, generate_series(1, 9998)
-      where id = ${row.cipherId}`);
+      where id = ${row.itemId}`);
     const last = fresh(null, []);
-    await execute(tx, createCipher, actor, last);
-    await expect(execute(tx, createCipher, actor, fresh(null, []))).rejects.toMatchObject({
+    await execute(tx, createItem, actor, last);
+    await expect(execute(tx, createItem, actor, fresh(null, []))).rejects.toMatchObject({
       refusal: "vault_full",
       values: { limit: 10_000 },
     });
-    expect(await execute(tx, createCipher, actor, last)).toMatchObject({ existed: true });
+    expect(await execute(tx, createItem, actor, last)).toMatchObject({ existed: true });
     expect(await tx.$count(ciphers, eq(ciphers.userId, userId))).toBe(10_000);
   });
 
   test("are a thousand an hour at most; an organization's count for nobody's", async ({ tx }) => {
     const { organizationId, editor, collectionId } = await anOrganization(tx);
-    await execute(tx, createCipher, editor.actor, fresh(null, []));
+    await execute(tx, createItem, editor.actor, fresh(null, []));
     await tx.update(rateLimits).set({ points: 1000 });
-    await expectRefused(tx, createCipher, editor.actor, fresh(null, []), "too_many_attempts");
-    await execute(tx, createCipher, editor.actor, fresh(organizationId, [collectionId]));
+    await expectRefused(tx, createItem, editor.actor, fresh(null, []), "too_many_attempts");
+    await execute(tx, createItem, editor.actor, fresh(organizationId, [collectionId]));
   });
 });
 
 describe("changing an item", () => {
   test("by an editor is logged; over another edit it is out of date", async ({ tx }) => {
     const { organizationId, editor, collectionId } = await anOrganization(tx);
-    const cipherId = await anItem(tx, organizationId, [collectionId]);
+    const itemId = await anItem(tx, organizationId, [collectionId]);
     const edit = {
       ...sealedLogin(),
-      cipherId,
+      itemId,
       organizationKeyId: keyOf(organizationId),
-      lastKnownRevisionDate: await revision(tx, cipherId),
+      lastKnownRevisionDate: await revision(tx, itemId),
     };
-    const { revisedAt } = await execute(tx, updateCipher, editor.actor, edit);
-    expect(revisedAt).toEqual(await revision(tx, cipherId));
-    await expectRefused(tx, updateCipher, editor.actor, edit, "item_out_of_date");
+    const { revisedAt } = await execute(tx, updateItem, editor.actor, edit);
+    expect(revisedAt).toEqual(await revision(tx, itemId));
+    await expectRefused(tx, updateItem, editor.actor, edit, "item_out_of_date");
     expect(await tx.select().from(events)).toMatchObject([{ type: "cipher.updated", organizationId }]);
   });
 
   test("is refused to readers, and to others as if there were none", async ({ tx }) => {
     const { organizationId, reader, outsider, collectionId } = await anOrganization(tx);
-    const cipherId = await anItem(tx, organizationId, [collectionId]);
+    const itemId = await anItem(tx, organizationId, [collectionId]);
     const edit = {
       ...sealedLogin(),
-      cipherId,
+      itemId,
       organizationKeyId: keyOf(organizationId),
-      lastKnownRevisionDate: await revision(tx, cipherId),
+      lastKnownRevisionDate: await revision(tx, itemId),
     };
     for (const who of [reader, outsider, await aPerson(tx, "Stranger")]) {
-      await expectRefused(tx, updateCipher, who.actor, edit, "not_found");
-      await expectRefused(tx, deleteCipher, who.actor, { cipherId }, "not_found");
+      await expectRefused(tx, updateItem, who.actor, edit, "not_found");
+      await expectRefused(tx, deleteItem, who.actor, { itemId }, "not_found");
     }
-    await expectRefused(tx, deleteCipher, outsider.actor, { cipherId: anyId() }, "not_found");
+    await expectRefused(tx, deleteItem, outsider.actor, { itemId: anyId() }, "not_found");
   });
 
   test("deleting puts it out of sight and keeps the row; a second time finds nothing", async ({ tx }) => {
     const { organizationId, editor, owner, collectionId } = await anOrganization(tx);
-    const cipherId = await anItem(tx, organizationId, [collectionId]);
-    await execute(tx, deleteCipher, editor.actor, { cipherId });
+    const itemId = await anItem(tx, organizationId, [collectionId]);
+    await execute(tx, deleteItem, editor.actor, { itemId });
     const { items } = await ask(tx, listOrganizationItems, owner.actor, { organizationId, collectionId });
     expect([items.length, await tx.$count(ciphers)]).toEqual([0, 1]);
-    await expectRefused(tx, deleteCipher, editor.actor, { cipherId }, "not_found");
+    await expectRefused(tx, deleteItem, editor.actor, { itemId }, "not_found");
   });
 
   test("deleting takes more where the organization says so", async ({ tx }) => {
     const { organizationId, editor, owner, collectionId } = await anOrganization(tx);
     await tx.update(organizations).set({ limitItemDeletion: true });
-    const cipherId = await anItem(tx, organizationId, [collectionId]);
-    await expectRefused(tx, deleteCipher, editor.actor, { cipherId }, "not_found");
-    await execute(tx, deleteCipher, owner.actor, { cipherId });
+    const itemId = await anItem(tx, organizationId, [collectionId]);
+    await expectRefused(tx, deleteItem, editor.actor, { itemId }, "not_found");
+    await execute(tx, deleteItem, owner.actor, { itemId });
   });
 });
 
@@ -251,15 +251,15 @@ describe("a provider's people", () => {
     const { organizationId } = await anOrganizationWith(tx, { provider: { providerId } });
     const collectionId = await aCollection(tx, organizationId);
     const input = () => fresh(organizationId, [collectionId]);
-    await expectRefused(tx, createCipher, admin.actor, input(), "client_not_entered");
+    await expectRefused(tx, createItem, admin.actor, input(), "client_not_entered");
     await aVisit(tx, organizationId, providerId, admin);
-    await execute(tx, createCipher, admin.actor, input());
+    await execute(tx, createItem, admin.actor, input());
     expect(await tx.select().from(events)).toMatchObject([{ type: "cipher.created", providerId }]);
     const list = () => ask(tx, listOrganizationItems, admin.actor, { organizationId, collectionId });
     expect((await list()).items).toHaveLength(1);
 
     await tx.update(organizations).set({ providerAccess: "manage_without_items" });
-    await expectRefused(tx, createCipher, admin.actor, input(), "provider_access_closed");
+    await expectRefused(tx, createItem, admin.actor, input(), "provider_access_closed");
     await expect(list()).rejects.toMatchObject({ refusal: "provider_access_closed" });
   });
 
@@ -317,10 +317,10 @@ describe("somebody's vault", () => {
     const shared = await anItem(tx, organizationId, [collectionId]);
     await anItem(tx, organizationId, [await aCollection(tx, organizationId)]);
     const own = fresh(null, []);
-    await execute(tx, createCipher, editor.actor, own);
+    await execute(tx, createItem, editor.actor, own);
     const vault = await ask(tx, getMyVault, editor.actor, {});
-    expect(vault.items.map(({ id }) => id).sort()).toEqual([shared, own.cipherId].sort());
-    expect(vault.entries).toEqual([{ cipherId: shared, collectionId }]);
+    expect(vault.items.map(({ id }) => id).sort()).toEqual([shared, own.itemId].sort());
+    expect(vault.entries).toEqual([{ itemId: shared, collectionId }]);
     expect(vault.collections).toMatchObject([{ id: collectionId, mayEdit: true }]);
     expect(vault.memberships).toMatchObject([{ organizationId, status: "confirmed" }]);
     expect((await ask(tx, getMyVault, outsider.actor, {})).items).toEqual([]);
@@ -340,21 +340,21 @@ describe("somebody's vault", () => {
 describe("what a device reports", () => {
   test("is logged where it can have happened", async ({ tx }) => {
     const { organizationId, editor, reader, outsider, collectionId } = await anOrganization(tx);
-    const cipherId = await anItem(tx, organizationId, [collectionId]);
-    await execute(tx, reportItemEvent, editor.actor, { cipherId, what: "password_copied" });
-    await execute(tx, reportItemEvent, reader.actor, { cipherId, what: "viewed" });
+    const itemId = await anItem(tx, organizationId, [collectionId]);
+    await execute(tx, reportItemEvent, editor.actor, { itemId, what: "password_copied" });
+    await execute(tx, reportItemEvent, reader.actor, { itemId, what: "viewed" });
     const log = await tx.select({ type: events.type }).from(events);
     expect(log.map(({ type }) => type).sort()).toEqual(["cipher.password_copied", "cipher.viewed"]);
-    const hidden = { cipherId, what: "password_revealed" as const };
+    const hidden = { itemId, what: "password_revealed" as const };
     await expectRefused(tx, reportItemEvent, reader.actor, hidden, "not_found");
-    await expectRefused(tx, reportItemEvent, outsider.actor, { cipherId, what: "viewed" }, "not_found");
+    await expectRefused(tx, reportItemEvent, outsider.actor, { itemId, what: "viewed" }, "not_found");
   });
 
   test("of one's own items stays unlogged", async ({ tx }) => {
     const person = await aPerson(tx, "Betty Warden");
     const input = { ...fresh(null, []), name: sealedText() };
-    await execute(tx, createCipher, person.actor, input);
-    await execute(tx, reportItemEvent, person.actor, { cipherId: input.cipherId, what: "viewed" });
+    await execute(tx, createItem, person.actor, input);
+    await execute(tx, reportItemEvent, person.actor, { itemId: input.itemId, what: "viewed" });
     expect(await tx.$count(events)).toBe(1);
   });
 });

@@ -6,11 +6,11 @@ import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { collections } from "@/db/schema/collections";
 import { organizations } from "@/db/schema/organizations";
 import { type Actor, userIdOf } from "@/lib/domain/actor";
-import { mayEditItem } from "@/lib/domain/cipher/access";
-import { CreateCipher } from "@/lib/domain/cipher/inputs";
-import { mayKeepAnother, personalItemsAnHour } from "@/lib/domain/cipher/limits";
 import { allow, refuse } from "@/lib/domain/decision";
 import type { CollectionId, OrganizationId, UserId } from "@/lib/domain/ids";
+import { mayEditItem } from "@/lib/domain/item/access";
+import { CreateItem } from "@/lib/domain/item/inputs";
+import { mayKeepAnother, personalItemsAnHour } from "@/lib/domain/item/limits";
 import type { Access } from "@/lib/operations/access";
 import { personOf } from "@/lib/operations/account/access";
 import { permissionsOf } from "@/lib/operations/collection/internal/who-has";
@@ -49,28 +49,28 @@ const itemCreators: Access<{ organizationId: OrganizationId | null }, Place> = {
 
 /**
  * Creates an item under an id that the browser made: sent twice, it is created once. The answer says whether it
- * existed; its contents are then those of the first time, until `updateCipher` changes them.
+ * existed; its contents are then those of the first time, until `updateItem` changes them.
  */
-export const createCipher = defineCommand({
-  name: "cipher.create",
-  input: CreateCipher,
+export const createItem = defineCommand({
+  name: "item.create",
+  input: CreateItem,
   access: itemCreators,
   locks: ({ actor, input }) => onesOwn(actor, input).map(account),
   quota: ({ actor, input }) => onesOwn(actor, input).map(itemsQuota),
   async run({ tx, actor, input, standing }) {
-    const { cipherId, organizationId, organizationKeyId, collectionIds, ...sealed } = input;
+    const { itemId, organizationId, organizationKeyId, collectionIds, ...sealed } = input;
     const userId = personOf(actor);
     const into = [...new Set(collectionIds)];
     if (organizationId && standing !== "self")
       await judgeCollections(tx, placeOf(standing), organizationId, into);
 
-    const known = await tx.select().from(ciphers).where(eq(ciphers.id, cipherId));
+    const known = await tx.select().from(ciphers).where(eq(ciphers.id, itemId));
     const before = madeBefore(known, (item) =>
       organizationId ? item.organizationId === organizationId : item.userId === userId,
     );
     if (before)
       return doneUnrecorded(
-        { cipherId, revisedAt: before.revisedAt, existed: true },
+        { itemId, revisedAt: before.revisedAt, existed: true },
         "the same request came before",
       );
 
@@ -78,14 +78,14 @@ export const createCipher = defineCommand({
     else assertAllowed(mayKeepAnother(await tx.$count(ciphers, eq(ciphers.userId, userId))));
     const revisedAt = await advanceOwner(tx, organizationId, userId);
     const owner = organizationId ? { organizationId, organizationKeyId } : { userId };
-    await tx.insert(ciphers).values({ id: cipherId, ...owner, ...sealed, createdAt: revisedAt, revisedAt });
+    await tx.insert(ciphers).values({ id: itemId, ...owner, ...sealed, createdAt: revisedAt, revisedAt });
     if (organizationId)
       await tx
         .insert(collectionCiphers)
-        .values(into.map((collectionId) => ({ organizationId, collectionId, cipherId })));
+        .values(into.map((collectionId) => ({ organizationId, collectionId, itemId })));
     return done(
-      { cipherId, revisedAt, existed: false },
-      { type: "cipher.created", cipherId, ...(organizationId ? { organizationId } : { userId }) },
+      { itemId, revisedAt, existed: false },
+      { type: "cipher.created", itemId, ...(organizationId ? { organizationId } : { userId }) },
     );
   },
 });

@@ -7,12 +7,12 @@ import {
   type Shape,
   type Shapes,
   shapes,
-} from "@/lib/domain/cipher/shapes";
-import type { CipherType } from "@/lib/domain/cipher/types";
+} from "@/lib/domain/item/shapes";
+import type { ItemType } from "@/lib/domain/item/types";
 import { encString, SealedSymmetricKey } from "@/lib/domain/sealed";
 
 /** What an item of a type has beside what all have, sealed. */
-export type SealedData<Type extends CipherType = CipherType> = { [K in Type]: SealedOf<Shapes[K]> }[Type];
+export type SealedData<Type extends ItemType = ItemType> = { [K in Type]: SealedOf<Shapes[K]> }[Type];
 
 /**
  * All of an item's data together, in characters. Each part may be long and there may be many, but not both: what
@@ -60,7 +60,7 @@ function schemaOf(shape: Shape): z.ZodType {
 }
 
 /** An item as it reaches the server: every word of it sealed, under a key of its own. */
-const sealedItemOf = <Type extends CipherType>(type: Type) =>
+const sealedItemOf = <Type extends ItemType>(type: Type) =>
   z.object({
     type: z.literal(type),
     key: SealedSymmetricKey,
@@ -85,7 +85,7 @@ export const SealedItem = z.discriminatedUnion("type", [
 ]);
 
 /** An item of one type, or of any. */
-export type SealedItem<Type extends CipherType = CipherType> = Extract<
+export type SealedItem<Type extends ItemType = ItemType> = Extract<
   z.infer<typeof SealedItem>,
   { type: Type }
 >;

@@ -1,7 +1,7 @@
 import "server-only";
-import { type ItemStanding, mayEditItem, mayWithItem } from "@/lib/domain/cipher/access";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
-import type { CipherId, CollectionId, OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
+import type { CollectionId, ItemId, OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
+import { type ItemStanding, mayEditItem, mayWithItem } from "@/lib/domain/item/access";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
 
 type Membership = {
@@ -16,20 +16,20 @@ type Facts = {
   /** Of enabled organizations. */
   memberships: readonly Membership[];
   collections: readonly Assigned[];
-  entries: readonly { cipherId: CipherId; collectionId: CollectionId }[];
+  entries: readonly { itemId: ItemId; collectionId: CollectionId }[];
 };
 
 /** Judges what a person's vault holds by the rules of the operations, from what has been read of it already. */
 export function judgeVault({ memberships, collections, entries }: Facts) {
   const byOrganization = new Map(memberships.map((row) => [row.organizationId, row]));
   const byCollection = new Map(collections.map((row) => [row.id, row]));
-  const permissionsOf = new Map<CipherId, CollectionPermission[]>();
-  for (const { cipherId, collectionId } of entries) {
+  const permissionsOf = new Map<ItemId, CollectionPermission[]>();
+  for (const { itemId, collectionId } of entries) {
     const assigned = byCollection.get(collectionId);
     if (!assigned) continue;
-    const known = permissionsOf.get(cipherId);
+    const known = permissionsOf.get(itemId);
     if (known) known.push(assigned.permission);
-    else permissionsOf.set(cipherId, [assigned.permission]);
+    else permissionsOf.set(itemId, [assigned.permission]);
   }
 
   function within(organizationId: OrganizationId, permissions: CollectionPermission[]): ItemStanding {
@@ -41,7 +41,7 @@ export function judgeVault({ memberships, collections, entries }: Facts) {
   }
 
   return {
-    item: ({ id, organizationId }: { id: CipherId; organizationId: OrganizationId | null }) =>
+    item: ({ id, organizationId }: { id: ItemId; organizationId: OrganizationId | null }) =>
       mayWithItem(organizationId ? within(organizationId, permissionsOf.get(id) ?? []) : { owner: "self" }),
     /** Whether items can be put into the collection. */
     mayAddTo: ({ organizationId, permission }: Assigned) =>

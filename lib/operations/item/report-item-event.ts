@@ -1,8 +1,8 @@
 import "server-only";
-import { ReportItemEvent } from "@/lib/domain/cipher/inputs";
-import { itemOf, itemReaders } from "@/lib/operations/cipher/access";
+import { ReportItemEvent } from "@/lib/domain/item/inputs";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
+import { itemOf, itemReaders } from "@/lib/operations/item/access";
 import { askerOf } from "@/lib/operations/limits";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 
@@ -17,14 +17,14 @@ const eventOf = {
  * as copying a password hidden from them, is refused. Protocol chapter 15.1.
  */
 export const reportItemEvent = defineCommand({
-  name: "cipher.report_event",
+  name: "item.report_event",
   input: ReportItemEvent,
   access: itemReaders,
   throttle: ({ actor }) => [{ what: "item_events", by: askerOf(actor), points: 600, seconds: 600 }],
-  async run({ input: { cipherId, what }, standing }) {
+  async run({ input: { itemId, what }, standing }) {
     const { organizationId, mayReveal } = itemOf(standing);
     if (!organizationId) return doneUnrecorded(null, "one's own vault has no log");
     if (what !== "viewed" && !mayReveal) throw new NotFound();
-    return done(null, { type: eventOf[what], organizationId, cipherId });
+    return done(null, { type: eventOf[what], organizationId, itemId });
   },
 });

@@ -11,9 +11,9 @@ import type { EncString } from "@/lib/crypto/types";
 import { type CollectionPermission, together } from "@/lib/domain/collection/permission";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { knownKeyOf } from "@/lib/operations/account/internal/known-keys";
-import { judgeVault } from "@/lib/operations/cipher/internal/judge-vault";
-import { sealedColumns } from "@/lib/operations/cipher/internal/sealed-columns";
 import { accessOfUser } from "@/lib/operations/collection/internal/who-has";
+import { judgeVault } from "@/lib/operations/item/internal/judge-vault";
+import { sealedColumns } from "@/lib/operations/item/internal/sealed-columns";
 import { defineQuery } from "@/lib/operations/query";
 
 /**
@@ -23,7 +23,7 @@ import { defineQuery } from "@/lib/operations/query";
  * else's items are touched.
  */
 export const getMyVault = defineQuery({
-  name: "cipher.get_my_vault",
+  name: "item.get_my_vault",
   input: z.object({}),
   access: signedIn,
   async read({ tx, actor }) {
@@ -71,7 +71,7 @@ export const getMyVault = defineQuery({
       .orderBy(collections.createdAt, collections.id);
 
     const entriesOfMine = tx
-      .selectDistinct({ cipherId: collectionCiphers.cipherId, collectionId: collectionCiphers.collectionId })
+      .selectDistinct({ itemId: collectionCiphers.itemId, collectionId: collectionCiphers.collectionId })
       .from(access)
       .innerJoin(organizations, isOpen)
       .innerJoin(collectionCiphers, eq(collectionCiphers.collectionId, access.collectionId));
@@ -88,7 +88,7 @@ export const getMyVault = defineQuery({
       tx
         .select(columns)
         .from(ciphers)
-        .where(and(inArray(ciphers.id, tx.select({ id: found.cipherId }).from(found)), listed)),
+        .where(and(inArray(ciphers.id, tx.select({ id: found.itemId }).from(found)), listed)),
     );
     const granted = assigned.flatMap(({ permissions, ...collection }) => {
       const permission = together(permissions);

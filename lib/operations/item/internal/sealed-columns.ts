@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { ciphers } from "@/db/schema/ciphers";
-import type { SealedData } from "@/lib/domain/cipher/sealed-item";
+import type { SealedData } from "@/lib/domain/item/sealed-item";
 
 /** What is served of an item: its sealed parts, and what an edit has to refer to. */
 export const sealedColumns = {

@@ -4,14 +4,14 @@ import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { collections } from "@/db/schema/collections";
 import { organizations } from "@/db/schema/organizations";
-import { mayEditItem, mayReadItem, mayWithItem } from "@/lib/domain/cipher/access";
-import { ListItems } from "@/lib/domain/cipher/inputs";
 import { reachesAll } from "@/lib/domain/collection/access";
+import { mayEditItem, mayReadItem, mayWithItem } from "@/lib/domain/item/access";
+import { ListItems } from "@/lib/domain/item/inputs";
 import { personOf } from "@/lib/operations/account/access";
-import { sealedColumns } from "@/lib/operations/cipher/internal/sealed-columns";
 import { permissionsInItem, permissionsOf } from "@/lib/operations/collection/internal/who-has";
 import { assertAllowed } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
+import { sealedColumns } from "@/lib/operations/item/internal/sealed-columns";
 import { defineKeyset } from "@/lib/operations/keyset";
 import { inOrganization, memberIdOf, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
@@ -22,7 +22,7 @@ const none = sql<null>`null`;
 const pageSize = 1000;
 const inCollection = defineKeyset(
   "items",
-  { age: [collectionCiphers.createdAt, collectionCiphers.cipherId] },
+  { age: [collectionCiphers.createdAt, collectionCiphers.itemId] },
   pageSize,
 );
 const inNone = defineKeyset("items in no collection", { age: [ciphers.createdAt, ciphers.id] }, pageSize);
@@ -32,7 +32,7 @@ const inNone = defineKeyset("items in no collection", { age: [ciphers.createdAt,
  * collections as the most generous of them has it. Two statements.
  */
 export const listOrganizationItems = defineQuery({
-  name: "cipher.list_of_organization",
+  name: "item.list_of_organization",
   input: ListItems,
   access: inOrganization.use_items,
   async read({ tx, actor, input: { organizationId, collectionId, cursor }, standing }) {
@@ -84,7 +84,7 @@ export const listOrganizationItems = defineQuery({
       wanted
         ? await select
             .from(collectionCiphers)
-            .innerJoin(ciphers, eq(ciphers.id, collectionCiphers.cipherId))
+            .innerJoin(ciphers, eq(ciphers.id, collectionCiphers.itemId))
             .where(and(eq(collectionCiphers.collectionId, wanted), listed))
             .orderBy(...orderBy)
             .limit(limit)

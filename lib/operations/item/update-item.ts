@@ -1,12 +1,12 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import { ciphers } from "@/db/schema/ciphers";
-import { UpdateCipher } from "@/lib/domain/cipher/inputs";
+import { UpdateItem } from "@/lib/domain/item/inputs";
 import { personOf } from "@/lib/operations/account/access";
-import { itemEditors, itemOf } from "@/lib/operations/cipher/access";
-import { ownerOfItem } from "@/lib/operations/cipher/internal/lock-owner";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
+import { itemEditors, itemOf } from "@/lib/operations/item/access";
+import { ownerOfItem } from "@/lib/operations/item/internal/lock-owner";
 import { expectCurrentKey } from "@/lib/operations/organization/internal/expect-current-key";
 import { done } from "@/lib/operations/outcome";
 import { advanceOwner } from "@/lib/operations/revision/internal/advance";
@@ -17,20 +17,20 @@ import { advanceOwner } from "@/lib/operations/revision/internal/advance";
  * @throws {Refused} `item_out_of_date` when somebody else's version came after the one that was edited, and
  * `organization_key_replaced` when the organization has another key by now.
  */
-export const updateCipher = defineCommand({
-  name: "cipher.update",
-  input: UpdateCipher,
+export const updateItem = defineCommand({
+  name: "item.update",
+  input: UpdateItem,
   access: itemEditors,
-  locks: ({ tx, actor, input: { cipherId } }) => ownerOfItem(tx, actor, cipherId),
+  locks: ({ tx, actor, input: { itemId } }) => ownerOfItem(tx, actor, itemId),
   async run({ tx, actor, input, standing }) {
-    const { cipherId, organizationKeyId, lastKnownRevisionDate, ...sealed } = input;
+    const { itemId, organizationKeyId, lastKnownRevisionDate, ...sealed } = input;
     const { organizationId } = itemOf(standing);
     const userId = personOf(actor);
     if (organizationId) await expectCurrentKey(tx, organizationId, organizationKeyId);
     const [item] = await tx
       .select({ revisedAt: ciphers.revisedAt, deletedAt: ciphers.deletedAt })
       .from(ciphers)
-      .where(and(eq(ciphers.id, cipherId), eq(ciphers.type, sealed.type)))
+      .where(and(eq(ciphers.id, itemId), eq(ciphers.type, sealed.type)))
       .for("no key update");
     if (!item || item.deletedAt) throw new NotFound();
     if (Number(item.revisedAt) !== Number(lastKnownRevisionDate)) throw new Refused("item_out_of_date");
@@ -39,10 +39,10 @@ export const updateCipher = defineCommand({
     await tx
       .update(ciphers)
       .set({ ...sealed, revisedAt })
-      .where(eq(ciphers.id, cipherId));
+      .where(eq(ciphers.id, itemId));
     return done(
-      { cipherId, revisedAt },
-      { type: "cipher.updated", cipherId, ...(organizationId ? { organizationId } : { userId }) },
+      { itemId, revisedAt },
+      { type: "cipher.updated", itemId, ...(organizationId ? { organizationId } : { userId }) },
     );
   },
 });

@@ -5,15 +5,15 @@ import { ciphers } from "@/db/schema/ciphers";
 import type { organizations } from "@/db/schema/organizations";
 import type { Actor } from "@/lib/domain/actor";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
-import type { CipherId } from "@/lib/domain/ids";
+import type { ItemId } from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
-import { createCipher } from "@/lib/operations/cipher/create-cipher";
-import { deleteCipher } from "@/lib/operations/cipher/delete-cipher";
-import { getMyVault } from "@/lib/operations/cipher/get-my-vault";
-import { listOrganizationItems } from "@/lib/operations/cipher/list-organization-items";
-import { reportItemEvent } from "@/lib/operations/cipher/report-item-event";
-import { updateCipher } from "@/lib/operations/cipher/update-cipher";
 import { execute } from "@/lib/operations/command";
+import { createItem } from "@/lib/operations/item/create-item";
+import { deleteItem } from "@/lib/operations/item/delete-item";
+import { getMyVault } from "@/lib/operations/item/get-my-vault";
+import { listOrganizationItems } from "@/lib/operations/item/list-organization-items";
+import { reportItemEvent } from "@/lib/operations/item/report-item-event";
+import { updateItem } from "@/lib/operations/item/update-item";
 import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
 import {
@@ -43,18 +43,18 @@ async function would(tx: Tx, act: (tx: Tx) => Promise<unknown>): Promise<boolean
 }
 
 /** What the operations themselves allow with an item. */
-async function allowed(tx: Tx, actor: Actor, cipherId: CipherId) {
-  const [row] = await tx.select().from(ciphers).where(eq(ciphers.id, cipherId));
+async function allowed(tx: Tx, actor: Actor, itemId: ItemId) {
+  const [row] = await tx.select().from(ciphers).where(eq(ciphers.id, itemId));
   const edit = {
     ...sealedLogin(),
-    cipherId,
+    itemId,
     organizationKeyId: row?.organizationKeyId ?? null,
     lastKnownRevisionDate: row?.revisedAt ?? new Date(),
   };
-  const report = { cipherId, what: "password_revealed" as const };
+  const report = { itemId, what: "password_revealed" as const };
   return {
-    edit: await would(tx, (within) => execute(within, updateCipher, actor, edit)),
-    delete: await would(tx, (within) => execute(within, deleteCipher, actor, { cipherId })),
+    edit: await would(tx, (within) => execute(within, updateItem, actor, edit)),
+    delete: await would(tx, (within) => execute(within, deleteItem, actor, { itemId })),
     reveal: await would(tx, (within) => execute(within, reportItemEvent, actor, report)),
   };
 }
@@ -88,43 +88,41 @@ async function world(tx: Tx, [role, permissions, switches]: Case) {
   const collectionIds = [];
   for (const permission of permissions)
     collectionIds.push(await aCollection(tx, organizationId, { [member.memberId]: permission }));
-  return { organizationId, member, collectionIds, cipherId: await anItem(tx, organizationId, collectionIds) };
+  return { organizationId, member, collectionIds, itemId: await anItem(tx, organizationId, collectionIds) };
 }
 
 test.for(cases)("a vault offers to %s with %j, where %j, what would be done", async (given, { tx }) => {
-  const { organizationId, member, cipherId } = await world(tx, given);
+  const { organizationId, member, itemId } = await world(tx, given);
   const vault = await ask(tx, getMyVault, member.actor, {});
-  expect(vault.items).toMatchObject([{ id: cipherId, may: await allowed(tx, member.actor, cipherId) }]);
+  expect(vault.items).toMatchObject([{ id: itemId, may: await allowed(tx, member.actor, itemId) }]);
   for (const { id, mayEdit } of vault.collections) {
     const item = {
-      cipherId: anyId(),
+      itemId: anyId(),
       organizationId,
       organizationKeyId: keyOf(organizationId),
       collectionIds: [id],
       ...sealedLogin(),
     };
-    expect(mayEdit).toBe(await would(tx, (within) => execute(within, createCipher, member.actor, item)));
+    expect(mayEdit).toBe(await would(tx, (within) => execute(within, createItem, member.actor, item)));
   }
 });
 
 test.for(cases.filter(([role]) => role === "owner" || role === "admin"))(
   "a collection's page offers to %s with %j, where %j, what would be done",
   async (given, { tx }) => {
-    const { organizationId, member, collectionIds, cipherId } = await world(tx, given);
-    const may = await allowed(tx, member.actor, cipherId);
+    const { organizationId, member, collectionIds, itemId } = await world(tx, given);
+    const may = await allowed(tx, member.actor, itemId);
     for (const collectionId of collectionIds) {
       const list = await ask(tx, listOrganizationItems, member.actor, { organizationId, collectionId });
-      expect(list.items).toMatchObject([{ id: cipherId, may }]);
+      expect(list.items).toMatchObject([{ id: itemId, may }]);
       const item = {
-        cipherId: anyId(),
+        itemId: anyId(),
         organizationId,
         organizationKeyId: keyOf(organizationId),
         collectionIds: [collectionId],
         ...sealedLogin(),
       };
-      expect(list.mayAdd).toBe(
-        await would(tx, (within) => execute(within, createCipher, member.actor, item)),
-      );
+      expect(list.mayAdd).toBe(await would(tx, (within) => execute(within, createItem, member.actor, item)));
     }
   },
 );
@@ -133,13 +131,13 @@ test("a vault offers everything with one's own item", async ({ tx }) => {
   const { organizationId } = await anOrganizationWith(tx);
   const { actor } = await aConfirmed(tx, organizationId, "user", "Betty Warden");
   const own = {
-    cipherId: anyId(),
+    itemId: anyId(),
     organizationId: null,
     organizationKeyId: null,
     collectionIds: [],
     ...sealedLogin(),
   };
-  await execute(tx, createCipher, actor, own);
+  await execute(tx, createItem, actor, own);
   const { items } = await ask(tx, getMyVault, actor, {});
   expect(items).toMatchObject([{ may: { edit: true, delete: true, reveal: true } }]);
 });
