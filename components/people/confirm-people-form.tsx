@@ -22,7 +22,7 @@ type Props = {
   onClose: () => void;
 };
 
-/** Nobody is sealed for whose key was compared neither now nor before. */
+/** A key is sealed only for people whose own key was compared, now or earlier. */
 export function ConfirmPeopleForm({ keyOf, people, confirmation, onClose }: Props) {
   const t = useTranslations("people.confirm");
   const toast = useToast();

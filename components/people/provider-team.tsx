@@ -9,12 +9,7 @@ import type { Person, Rows } from "@/components/people/person";
 import { StaffPlaces } from "@/components/people/staff-places";
 import { useTeamRoles } from "@/components/people/use-role-choices";
 import type { ChangeProviderMemberRole, ProviderMemberRefs } from "@/lib/domain/provider/inputs";
-import {
-  mayConfirm,
-  mayReinvite,
-  type ProviderMemberStatus,
-  type ProviderRole,
-} from "@/lib/domain/provider/member";
+import type { ProviderMemberStatus, ProviderRole } from "@/lib/domain/provider/member";
 import type { StaffPlace } from "@/lib/operations/provider/list-staff-places";
 
 type TeamActions = ComponentProps<typeof ConfirmInTeam>["actions"] & {
@@ -25,7 +20,7 @@ type TeamActions = ComponentProps<typeof ConfirmInTeam>["actions"] & {
   listPlaces: Act<typeof ProviderMemberRefs, StaffPlace[]>;
 };
 
-type Member = Pick<Person, "id" | "userId" | "name" | "email"> & {
+type Member = Pick<Person, "id" | "userId" | "name" | "email" | "isYou" | "may"> & {
   role: ProviderRole;
   status: ProviderMemberStatus;
 };
@@ -33,27 +28,20 @@ type Member = Pick<Person, "id" | "userId" | "name" | "email"> & {
 type Props = Pick<ComponentProps<typeof People>, "sorts" | "waiting"> & {
   providerId: string;
   members: readonly Member[];
-  yourMemberId: string;
   actions: TeamActions;
 };
 
-/** A provider's team. Nobody removes themselves. */
-export function ProviderTeam({ providerId, members, yourMemberId, actions, ...list }: Props) {
-  const roles = useTranslations("portal.roles");
-  const people = members.map((member): Person => {
-    const isYou = member.id === yourMemberId;
-    const confirm = mayConfirm(member).allowed;
-    const resend = mayReinvite(member).allowed;
-    const may = { answer: false, confirm, resend, role: true, remove: !isYou };
-    const ofClient = { ofProvider: false, isAsked: false, askedBy: null };
-    return { ...member, ...ofClient, roleName: roles(member.role), isYou, may };
-  });
+/** What only members of a client can be. */
+const ofClient = { ofProvider: false, isAsked: false, askedBy: null };
 
+/** A provider's team. */
+export function ProviderTeam({ providerId, members, actions, ...list }: Props) {
+  const roles = useTranslations("portal.roles");
   return (
     <People
       {...list}
       of="provider"
-      people={people}
+      people={members.map((member) => ({ ...member, ...ofClient, roleName: roles(member.role) }))}
       roles={useTeamRoles()}
       actions={{
         resend: (memberIds) => actions.resend({ providerId, memberIds }),

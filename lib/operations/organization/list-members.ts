@@ -36,7 +36,7 @@ export const listOrganizationMembers = defineQuery({
       place,
       forProvider: actsForProvider(place, rows[0]?.yoursIsProviders ?? false),
       hasMember: rows[0]?.hasMember ?? false,
-      hasOwner: rows[0]?.hasOwner ?? false,
+      owners: rows[0]?.owners ?? 0,
     };
     const { rows: shown, next } = page.cut(rows.flatMap(({ member }) => (member ? [member] : [])));
     return {
@@ -107,7 +107,8 @@ function readPage(
       accepted: organizations.acceptedMembers,
       asked: organizations.askedMembers,
       hasMember: sql<boolean>`exists (select ${team} and team.status = 'confirmed')`,
-      hasOwner: sql<boolean>`exists (select ${team} and team.status = 'confirmed' and team.role = 'owner')`,
+      owners: sql<number>`(select count(*)::int from (select ${team} and team.status = 'confirmed'
+        and team.role = 'owner' limit 2) as owner)`,
       /** Whether the actor's own place here is the provider's. */
       yoursIsProviders: sql<boolean>`exists (select ${team} and team.user_id = ${you}
         and team.place_of_provider is not null)`,

@@ -1,6 +1,5 @@
 import "server-only";
 import { inArray } from "drizzle-orm";
-import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { all, allow, refuse } from "@/lib/domain/decision";
 import { MemberTargets } from "@/lib/domain/organization/inputs";
@@ -16,7 +15,6 @@ import {
   invitingOrganization,
   mailInvitations,
 } from "@/lib/operations/organization/internal/mail-invitations";
-import { lockLinks } from "@/lib/operations/provider/internal/lock-links";
 
 /** Sends open invitations again, each with a new link; the earlier ones stop working. */
 export const resendOrganizationInvitations = defineBulk({
@@ -27,10 +25,7 @@ export const resendOrganizationInvitations = defineBulk({
   locks: ({ input: { organizationId } }) => [organization(organizationId)],
   quota: ({ tx, input }) => memberMailQuota(tx, input),
   ids: ({ input: { memberIds } }) => memberIds,
-  async lock({ tx, input, standing }) {
-    await lockLinks(tx, inArray(oneTimeTokens.organizationMemberId, input.memberIds));
-    return lockSelected(tx, placeOf(standing), input, "no key update");
-  },
+  lock: ({ tx, input, standing }) => lockSelected(tx, placeOf(standing), input, "no key update"),
   judge(member, { standing }) {
     const { forProvider, ofTeam, confirmed, role } = member;
     const approval = approvalOf(member);

@@ -17,8 +17,8 @@ import { advanceAccounts } from "@/lib/operations/revision/internal/advance";
 
 /**
  * Confirms accepted members, storing the provider key sealed for each. The server sees only its form: it can tell
- * neither whose key it is nor what is inside. Whose key is no longer the one that was shown is not confirmed
- * (`public_key_changed`). Protocol chapter 7.5.1.
+ * neither whose key it is nor what is inside. Somebody whose key is another by now than the
+ * one that was shown is refused (`public_key_changed`). Protocol chapter 7.5.1.
  */
 export const confirmProviderMembers = defineBulk({
   name: "provider.confirm_members",

@@ -5,8 +5,10 @@ import type { Tx } from "@/db/client";
 import { providerMembers } from "@/db/schema/provider-members";
 import { providers } from "@/db/schema/providers";
 import { ListProviderMembers } from "@/lib/domain/provider/inputs";
+import { mayInProvider } from "@/lib/domain/provider/member";
 import { defineKeyset, holding } from "@/lib/operations/keyset";
 import { inProvider, placeOf } from "@/lib/operations/provider/access";
+import { mayWithStaff } from "@/lib/operations/provider/internal/may-with-staff";
 import { defineQuery } from "@/lib/operations/query";
 
 /** Each order has an index that begins with the provider, and one that goes on with the status. */
@@ -23,9 +25,15 @@ export const listProviderMembers = defineQuery({
   async read({ tx, input, standing }) {
     const page = team.page(input);
     const rows = await readPage(tx, input, page);
-    const { rows: members, next } = page.cut(rows.flatMap(({ member }) => (member ? [member] : [])));
+    const { rows: shown, next } = page.cut(rows.flatMap(({ member }) => (member ? [member] : [])));
     const { all = 0, invited = 0, accepted = 0 } = rows[0] ?? {};
-    return { members, counts: { all, invited, accepted }, next, yourMemberId: placeOf(standing).memberId };
+    const place = placeOf(standing);
+    const members = shown.map((member) => {
+      const row = { ...member, isYou: member.id === place.memberId };
+      return { ...row, may: mayWithStaff(place, rows[0]?.confirmedAdmins ?? 0, row) };
+    });
+    const mayInvite = mayInProvider("invite_staff", place).allowed;
+    return { members, counts: { all, invited, accepted }, next, mayInvite };
   },
 });
 
@@ -63,6 +71,7 @@ function readPage(
       all: providers.members,
       invited: providers.invitedMembers,
       accepted: providers.acceptedMembers,
+      confirmedAdmins: providers.confirmedAdmins,
       member: {
         id: page.id,
         userId: page.userId,

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, ne, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { collectionAccess } from "@/db/schema/collection-access";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
@@ -45,12 +45,18 @@ export const permissionsOf = (memberId: OrganizationMemberId | null, collectionI
 export const membersWith = (collectionId: SQLWrapper) =>
   sql<number>`(select count(distinct has.member_id)::int ${whoHas(collectionId)})`;
 
-/** How many members may manage a collection. */
+/** How many members manage a collection, or will once they are confirmed. Who is revoked does not. */
 export async function countManagers(tx: Tx, collectionId: CollectionId): Promise<number> {
   const [row] = await tx
     .select({ managers: sql<number>`count(distinct ${collectionAccess.memberId})::int` })
     .from(collectionAccess)
-    .where(and(eq(collectionAccess.collectionId, collectionId), eq(collectionAccess.permission, "manage")));
+    .where(
+      and(
+        eq(collectionAccess.collectionId, collectionId),
+        eq(collectionAccess.permission, "manage"),
+        ne(collectionAccess.memberStatus, "revoked"),
+      ),
+    );
   return row?.managers ?? 0;
 }
 

@@ -1,12 +1,15 @@
 import "server-only";
-import { all, type Decision } from "@/lib/domain/decision";
+import { all, allow, type Decision } from "@/lib/domain/decision";
 import {
   mayConfirmMember,
+  mayInOrganization,
   mayManageRole,
   mayReinviteMember,
+  mayStopBeingOwner,
   type OrganizationMemberStatus,
   type OrganizationRole,
 } from "@/lib/domain/organization/member";
+import type { OrganizationPermission } from "@/lib/domain/organization/permissions";
 import {
   approvalOf,
   mayAnswerProvider,
@@ -20,9 +23,9 @@ import type { OrganizationPlace } from "@/lib/operations/organization/access";
 type Looking = {
   place: OrganizationPlace;
   forProvider: boolean;
-  /** Whether anybody is confirmed, and whether an owner is: the rules ask for no more. */
   hasMember: boolean;
-  hasOwner: boolean;
+  /** How many owners are confirmed; two stand for any more. */
+  owners: number;
 };
 
 type Row = {
@@ -36,23 +39,26 @@ type Row = {
 };
 
 /** What the rules of the commands say to each act on a row, so that a list offers nothing that is refused. */
-export function mayWithMember({ place, forProvider, hasMember, hasOwner }: Looking, row: Row) {
+export function mayWithMember({ place, forProvider, hasMember, owners }: Looking, row: Row) {
   const approval = approvalOf(row);
   const { role, status, isYou, ofTeam } = row;
-  const confirmedOwners = Number(hasOwner);
   const isOpen = status === "invited" || status === "accepted";
   const touches = mayManageRole(place, role);
-  const letsIn = mayLetIn({ forProvider, ofTeam, approval, confirmedOwners });
+  const letsIn = mayLetIn({ forProvider, ofTeam, approval, confirmedOwners: owners });
+  // Of others' rows it is tried and explained; one's own offers nothing that is refused.
+  const staysOwned = isYou ? mayStopBeingOwner(row, owners) : allow;
+  const permitted = (permission: OrganizationPermission) => mayInOrganization(permission, place);
   const yes = (...decisions: Decision[]) => all(...decisions).allowed;
   return {
     answer: yes(mayAnswerProvider(place), mayBeAnswered({ isOpen, ofTeam, approval })),
     confirm: yes(
+      permitted("confirm_members"),
       mayConfirmMember(place, row, Number(hasMember)),
-      mayConfirmPlaceOf(isYou, confirmedOwners),
+      mayConfirmPlaceOf(isYou, owners),
       letsIn,
     ),
-    resend: approval !== "asked" && yes(mayReinviteMember(row), touches, letsIn),
-    role: touches.allowed,
-    remove: !isYou && touches.allowed,
+    resend: approval !== "asked" && yes(permitted("invite_members"), mayReinviteMember(row), touches, letsIn),
+    role: yes(permitted("change_member_roles"), touches, staysOwned),
+    remove: !isYou && yes(permitted("remove_members"), touches),
   };
 }

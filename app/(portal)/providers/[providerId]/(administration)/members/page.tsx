@@ -32,7 +32,7 @@ export default async function MembersPage({
   const { providerId } = await params;
   const query: ListParams = await searchParams;
   const view = ListProviderMembers.omit({ providerId: true }).parse(wordsOf(query));
-  const { members, counts, next, yourMemberId } = await load(listProviderMembers, { providerId, ...view });
+  const { members, counts, next, mayInvite } = await load(listProviderMembers, { providerId, ...view });
   const t = await getTranslations("members");
   const path = `/providers/${providerId}/members`;
   const segments = ([null, ...staffFilters] as const).map((status) => ({
@@ -47,14 +47,13 @@ export default async function MembersPage({
       <PortalHeader
         title={t("title")}
         search={<ListSearch label={t("search")} />}
-        actions={<InviteToTeam providerId={providerId} invite={inviteMembersAction} />}
+        actions={mayInvite ? <InviteToTeam providerId={providerId} invite={inviteMembersAction} /> : null}
       />
       <PageBody>
         <SegmentedFilter label={t("filter.label")} segments={segments} />
         <ProviderTeam
           providerId={providerId}
           members={members}
-          yourMemberId={yourMemberId}
           waiting={{ count: counts.accepted, href: listAddress(path, query, { status: "accepted" }) }}
           sorts={sortsOf(path, query, view, staffSorts)}
           actions={{

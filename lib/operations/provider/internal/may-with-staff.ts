@@ -1,0 +1,27 @@
+import "server-only";
+import { all, allow } from "@/lib/domain/decision";
+import {
+  mayConfirm,
+  mayInProvider,
+  mayReinvite,
+  mayStopBeingAdmin,
+  type ProviderMemberStatus,
+  type ProviderRole,
+} from "@/lib/domain/provider/member";
+import type { ProviderPermission } from "@/lib/domain/provider/permissions";
+import type { ProviderPlace } from "@/lib/operations/provider/access";
+
+type Row = { role: ProviderRole; status: ProviderMemberStatus; isYou: boolean };
+
+/** What the rules of the commands say to each act on a row, so that a list offers nothing that is refused. */
+export function mayWithStaff(place: ProviderPlace, confirmedAdmins: number, row: Row) {
+  const stays = row.isYou ? mayStopBeingAdmin(row, confirmedAdmins) : allow;
+  const permitted = (permission: ProviderPermission) => mayInProvider(permission, place);
+  return {
+    answer: false,
+    confirm: all(permitted("confirm_staff"), mayConfirm(row)).allowed,
+    resend: all(permitted("invite_staff"), mayReinvite(row)).allowed,
+    role: all(permitted("change_staff_roles"), stays).allowed,
+    remove: !row.isYou && permitted("remove_staff").allowed,
+  };
+}
