@@ -1,10 +1,9 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
-import { users } from "@/db/schema/users";
 import type { OrganizationMemberId } from "@/lib/domain/ids";
 import { mayAccept } from "@/lib/domain/invitation";
 import { signedIn } from "@/lib/operations/account/access";
@@ -13,8 +12,7 @@ import { Refused } from "@/lib/operations/errors";
 import { ownAccount } from "@/lib/operations/locks";
 import { mailAcceptance } from "@/lib/operations/organization/internal/mail-acceptance";
 import { done } from "@/lib/operations/outcome";
-import { advanced } from "@/lib/operations/revision/internal/advance";
-import { addresseeOf } from "@/lib/operations/token/internal/addressee-of";
+import { addresseeOf, provesAddress } from "@/lib/operations/token/internal/addressee-of";
 import { lockToken, lookUpToken, spendToken, Token } from "@/lib/operations/token/internal/find-token";
 import { organizationOfLink } from "@/lib/operations/token/internal/locks-of-link";
 
@@ -51,13 +49,7 @@ export const acceptOrganizationInvitation = defineCommand({
       .update(organizationMembers)
       .set({ status: "accepted", userId, email: null, acceptedAt: now, revisedAt: now })
       .where(eq(organizationMembers.id, member.id));
-    await tx
-      .update(users)
-      .set({
-        accountRevisedAt: advanced(users.accountRevisedAt),
-        emailVerifiedAt: sql`coalesce(${users.emailVerifiedAt}, ${now.toISOString()}::timestamptz)`,
-      })
-      .where(eq(users.id, userId));
+    await provesAddress(tx, userId, now);
     await mailAcceptance(tx, member, email, now);
     return done(
       { organizationId, organizationName: member.name },

@@ -14,7 +14,7 @@ import { ownAccount } from "@/lib/operations/locks";
 import { confirmedProviderAdmins } from "@/lib/operations/mail/internal/recipients";
 import { tellAll } from "@/lib/operations/mail/internal/tell";
 import { done } from "@/lib/operations/outcome";
-import { addresseeOf } from "@/lib/operations/token/internal/addressee-of";
+import { addresseeOf, provesAddress } from "@/lib/operations/token/internal/addressee-of";
 import { lockToken, spendToken, Token } from "@/lib/operations/token/internal/find-token";
 import { teamOfLink } from "@/lib/operations/token/internal/locks-of-link";
 
@@ -53,6 +53,7 @@ export const acceptProviderInvitation = defineCommand({
       .set({ status: "accepted", email: null, userId, acceptedAt: now, revisedAt: now })
       .where(eq(providerMembers.id, member.id));
     await spendToken(tx, link.id, now);
+    await provesAddress(tx, userId, now);
 
     const [provider] = await tx
       .select({ name: providers.name })

@@ -117,6 +117,15 @@ describe("accepting", () => {
     expect(await tx.$count(providerMembers, eq(providerMembers.userId, eve.userId))).toBe(0);
   });
 
+  test("proves the address that the letter went to", async ({ tx }) => {
+    const { providerId, brett } = await aProviderWith(tx, wardens);
+    const dee = await aPerson(tx, "Dee", { email: "dee@provider.example", emailVerifiedAt: null });
+    await execute(tx, inviteProviderMembers, brett.actor, invitations(providerId, dee.email));
+    await execute(tx, acceptProviderInvitation, dee.actor, { token: await tokenMailedTo(tx, dee.email) });
+    const [account] = await tx.select().from(users).where(eq(users.id, dee.userId));
+    expect(account?.emailVerifiedAt).not.toBeNull();
+  });
+
   test("the link of a withdrawn invitation leads nowhere", async ({ tx }) => {
     const { providerId, brett } = await aProviderWith(tx, wardens);
     const dee = await aPerson(tx, "Dee", { email: "dee@provider.example" });
