@@ -111,7 +111,7 @@ function Actor({ event }: { event: EventRow }) {
     return <bdi className="wrap-anywhere">{actorEmail || actorName || t("unknownUser")}</bdi>;
   // Everybody chooses their own name. Only the address says whose account it is.
   return (
-    <span className="flex min-w-0 flex-col rows:flex-row rows:flex-wrap rows:gap-x-2">
+    <span className="flex min-w-0 flex-col cells:min-w-48 rows:flex-row rows:flex-wrap rows:gap-x-2">
       <bdi className="wrap-anywhere">{actorName}</bdi>
       <bdi className="wrap-anywhere text-label text-muted">{actorEmail}</bdi>
     </span>
