@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { isShownByGoingBack } from "@/components/console/went-back";
 import { useMessages } from "@/components/forms/use-messages";
+import { isShownByGoingBack } from "@/components/shell/went-back";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FailureState } from "@/components/ui/failure-state";

@@ -8,11 +8,13 @@ import { useMessages } from "@/components/forms/use-messages";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { ClosingContext } from "@/components/ui/closing";
+import { LinkButton } from "@/components/ui/link-button";
 import type { Failure } from "@/lib/http/result";
 
 /** Why nothing was saved: read out, and given the focus so that it is not missed. */
 export function FormFailure({ failure }: { failure: Failure | null }) {
   const t = useTranslations("ui");
+  const common = useTranslations("common");
   const { failure: say, problem } = useMessages();
   const box = useRef<HTMLDivElement>(null);
   const router = useRouter();
@@ -43,6 +45,10 @@ export function FormFailure({ failure }: { failure: Failure | null }) {
             <Button type="submit" variant="quiet" size="s">
               {t("tryAgain")}
             </Button>
+          ) : failure.code === "not_signed_in" ? (
+            <LinkButton href="/log-in" target="_blank" variant="quiet" size="s">
+              {common("logIn")}
+            </LinkButton>
           ) : isStale(failure) ? (
             <Button variant="quiet" size="s" busy={isReloading} onClick={reload}>
               {t("stale.load")}

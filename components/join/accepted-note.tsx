@@ -17,7 +17,8 @@ export function AcceptedNote({ name, places }: Props) {
         </Callout>
       </div>
       <WaitingPlaces places={places} />
-      <LinkButton href="/" size="l" wide>
+      {/* Going back must not lead to an invitation that is accepted. */}
+      <LinkButton href="/" replace size="l" wide>
         {t("goOn")}
       </LinkButton>
     </div>

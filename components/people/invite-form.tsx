@@ -63,7 +63,8 @@ export function InviteForm<Role extends string>(props: Props<Role>) {
       setTold({ rows: left, sent: sent + asked });
     },
   });
-  const count = distinctEmails(readAddresses(form.fields.watch("emails"))).length;
+  const meant = readAddresses(form.fields.watch("emails")).filter(({ problem }) => problem !== "malformed");
+  const count = distinctEmails(meant).length;
   const given = CollectionGrants.safeParse(form.fields.watch("collections")).data ?? [];
 
   return (

@@ -8,7 +8,10 @@ import { type ProviderRole, providerRoles } from "@/lib/domain/provider/member";
 /** The roles in a provider's team. */
 export function useTeamRoles(): RoleChoice<ProviderRole>[] {
   const t = useTranslations("portal");
-  return providerRoles.map((value) => ({ value, label: t(`roles.${value}`), hint: t(`roleHints.${value}`) }));
+  // The lesser first: what the other may do is told as "all of that, and more".
+  return providerRoles
+    .toReversed()
+    .map((value) => ({ value, label: t(`roles.${value}`), hint: t(`roleHints.${value}`) }));
 }
 
 /** The roles of members that the actor can give. Owners are made by owners and by the provider. */

@@ -34,9 +34,7 @@ export function AddressFields({ form }: Props) {
             label={t(label)}
             {...(name === "country" && { hint: t("countryHint") })}
           >
-            {(control) => (
-              <Input {...control} autoComplete={complete} {...(name === "country" && { maxLength: 2 })} />
-            )}
+            {(control) => <Input {...control} autoComplete={complete} />}
           </FormField>
         ))}
       </div>

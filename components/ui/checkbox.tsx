@@ -41,7 +41,7 @@ export function Checkbox({ children, hint, partly = false, ref, ...rest }: Props
         className="pointer-events-none absolute start-[3px] top-[7px] hidden size-2.5 stroke-3! text-on-primary peer-indeterminate:block"
       />
       {children ? (
-        <span>
+        <span className="wrap-anywhere min-w-0">
           {children}
           {hint ? <span className="block text-label text-muted">{hint}</span> : null}
         </span>
