@@ -3,6 +3,7 @@ import type { Logger } from "drizzle-orm/logger";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import type { Client, ClientBase } from "pg";
 import { countingLogger } from "@/db/counting";
+import { giveBackWhereNothingBegan } from "@/db/give-back";
 import { connectionMs, limitConnection, setLimits } from "@/db/limits";
 import { takeLock } from "@/db/lock";
 import type { DatabaseSettings, Environment } from "@/lib/env";
@@ -80,7 +81,9 @@ async function openPostgres(connectionString: string, options: Options): Promise
     limitConnection(connection as Client);
     await connection.query(setLimits);
   };
-  const pool = new pg.Pool({ connectionString, onConnect, ...poolSettings }).on("error", ignoreIdleFailure);
+  const pool = giveBackWhereNothingBegan(
+    new pg.Pool({ connectionString, onConnect, ...poolSettings }).on("error", ignoreIdleFailure),
+  );
   return { db: asDatabase(drizzle({ client: pool, ...options })), close: () => pool.end() };
 }
 
@@ -90,7 +93,7 @@ async function openNeon(connectionString: string, options: Options): Promise<Ope
   const { drizzle } = await import("drizzle-orm/neon-serverless");
   const { WebSocket } = await import("ws");
   neonConfig.webSocketConstructor = WebSocket;
-  const pool = new Pool({ connectionString, ...poolSettings });
+  const pool = giveBackWhereNothingBegan(new Pool({ connectionString, ...poolSettings }));
   pool.on("error", ignoreIdleFailure);
   pool.on("connect", (connection: NeonConnection) => {
     limitConnection(connection);

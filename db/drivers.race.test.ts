@@ -33,6 +33,24 @@ test.each(["pg", "neon"] as const)(
   },
 );
 
+test.each(["pg", "neon"] as const)(
+  "%s: connections on which nothing could begin are missing to nobody",
+  async (driver) => {
+    const { db, close } = await openDatabase({ database: { driver, url: postgres.url } });
+    try {
+      // More often than the pool has connections. What cannot be understood stands for whatever breaks a beginning.
+      for (let failed = 0; failed < 12; failed++)
+        await expect(
+          db.transaction(async () => {}, { isolationLevel: "broken" as "serializable" }),
+        ).rejects.toThrow();
+      const { rows } = await db.transaction((tx) => tx.execute(sql`select 1 as one`));
+      expect(rows).toEqual([{ one: 1 }]);
+    } finally {
+      await close();
+    }
+  },
+);
+
 test("five instances that start on one empty database migrate it once", async () => {
   const name = `boot_${Date.now()}`;
   await postgres.db.execute(sql`create database ${sql.identifier(name)}`);

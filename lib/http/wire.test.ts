@@ -9,3 +9,7 @@ test.each([
 ])("%o comes back as it was", (value) => {
   expect(fromWire(toWire(value))).toEqual(value);
 });
+
+test("what is nested too deeply is no question", () => {
+  expect(() => fromWire("[".repeat(100_000) + "]".repeat(100_000))).toThrow(SyntaxError);
+});

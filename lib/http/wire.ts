@@ -12,9 +12,16 @@ export const toWire = (value: unknown): string =>
 /**
  * What `toWire` was given, apart from what is undefined.
  *
- * @throws {SyntaxError} when the text is not JSON.
+ * @throws {SyntaxError} when the text is not JSON, or nested more deeply than anything that is asked.
  */
-export const fromWire = (text: string): unknown => JSON.parse(text, (_key, each: unknown) => read(each));
+export function fromWire(text: string): unknown {
+  try {
+    return JSON.parse(text, (_key, each: unknown) => read(each));
+  } catch (error) {
+    // The stack of the parser ends before the text does.
+    throw error instanceof RangeError ? new SyntaxError("nested too deeply") : error;
+  }
+}
 
 function read(each: unknown): unknown {
   if (typeof each !== "string" || !each.startsWith("$")) return each;

@@ -72,6 +72,9 @@ export function assertAllowed(decision: Decision) {
 /** How often an act is tried that others have overtaken, or whose locks they have changed. */
 const attempts = 4;
 
+/** And one whose locks had more to hold each time they were named. */
+const attemptsToName = 40;
+
 /**
  * Runs a command: throttle → prepare → [ locks, session, standing, judge, quota, act, record ], where the brackets
  * are one transaction. Whatever authority the standing rests on is held until the commit. An act that the database
@@ -191,8 +194,12 @@ async function untilSettled<Result>(attempt: () => Promise<Result>): Promise<Res
     try {
       return await attempt();
     } catch (error) {
-      const beginsAnew = error instanceof NamedLate || isOvertaken(error);
-      if (tried === attempts || !beginsAnew) throw error;
+      // Each such try holds more than the one before, so it comes nearer to its end.
+      if (error instanceof NamedLate) {
+        if (tried === attemptsToName) throw new Refused("busy");
+        continue;
+      }
+      if (tried >= attempts || !isOvertaken(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * tried));
     }
   }

@@ -38,7 +38,7 @@ export const register = defineCommand({
   name: "account.register",
   input: Register,
   access: everyone("the link is the right to register"),
-  throttle: ({ actor }) => [addressLimit("register", actor, 30, 3600)],
+  throttle: ({ actor }) => [addressLimit("register", actor, 60, 3600)],
   prepare: async ({ input }) => ({ passwordHash: await hashAuthentication(input.authenticationHash) }),
   async run({ tx, input, prepared: { passwordHash }, now }) {
     const token = await lockToken(tx, input.token, purposes, now);
