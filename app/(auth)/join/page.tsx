@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { acceptOrganizationInvitationAction, acceptProviderInvitationAction } from "@/app/(auth)/actions";
-import { followedLink } from "@/app/(auth)/invitation";
+import { followedLink, readLink } from "@/app/(auth)/invitation";
 import { deadLinkPage } from "@/app/(auth)/link-pages";
 import { PlainFoot } from "@/app/(auth)/plain-foot";
 import { askWaitingPlaces } from "@/app/questions";
@@ -12,9 +12,8 @@ import { InvitationCard } from "@/components/join/invitation-card";
 import { SwitchAccount } from "@/components/join/switch-account";
 import { PlainFrame } from "@/components/shell/plain-frame";
 import { LinkButton } from "@/components/ui/link-button";
-import { load, tryLoad } from "@/lib/http/page";
+import { load } from "@/lib/http/page";
 import { listWaitingPlaces } from "@/lib/operations/account/list-waiting-places";
-import { readInvitation } from "@/lib/operations/token/read-invitation";
 import { currentPerson } from "@/lib/session/current-actor";
 import { invitationToken } from "@/lib/session/invitation";
 
@@ -29,7 +28,7 @@ const here = encodeURIComponent("/join");
 /** Accepting an invitation: as whom, into what, and what comes after. */
 export default async function JoinPage() {
   const token = await invitationToken();
-  const answer = token ? await tryLoad(readInvitation, { token }) : null;
+  const answer = token ? await readLink(token) : null;
   const invitation = answer?.ok ? answer.result : null;
   // Accepted, and the link taken out of the browser: nothing is left to do here.
   if (!token && (await currentPerson())) redirect("/");

@@ -21,7 +21,7 @@ export const readInvitation = defineQuery({
   name: "token.read_invitation",
   input: z.object({ token: z.string().max(200) }),
   access: everyone("whoever holds the link may know what it is"),
-  throttle: ({ actor }) => [addressLimit("links", actor, 300, 600)],
+  throttle: ({ actor }) => [addressLimit("links", actor, 600, 600)],
   async read({ tx, input: { token }, now }) {
     const [row] = await tx
       .select({
