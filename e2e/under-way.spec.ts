@@ -79,6 +79,8 @@ test("what a page asks does not wait for what it does, and a closed console says
     const closed = page.getByText(say("visits.notEntered"));
     await expect(closed).toBeVisible();
     await expect(page.getByRole("navigation")).toHaveCount(0);
+    // The notice of what was done before goes by itself.
+    await expect(page.getByText("Under Way Ltd")).toHaveCount(0);
     const shown = await page.locator("body").innerText();
     await page.reload();
     await expect(closed).toBeVisible();
