@@ -1,5 +1,6 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
+import { ciphers } from "@/db/schema/ciphers";
 import { collections } from "@/db/schema/collections";
 import { itemCounts } from "@/db/schema/item-counts";
 import { organizations } from "@/db/schema/organizations";
@@ -7,6 +8,7 @@ import { mayManageCollection, reachesAll } from "@/lib/domain/collection/access"
 import { ListCollections, unassignedCounted } from "@/lib/domain/collection/inputs";
 import { together } from "@/lib/domain/collection/permission";
 import { managersOf, membersWith, permissionsOf } from "@/lib/operations/collection/internal/who-has";
+import { isListed } from "@/lib/operations/item/internal/is-listed";
 import { defineKeyset } from "@/lib/operations/keyset";
 import { inOrganization, memberIdOf, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
@@ -42,13 +44,16 @@ export const listCollections = defineQuery({
       .orderBy(...orderBy)
       .limit(limit)
       .as("page");
+    const unassigned = tx
+      .select({ id: ciphers.id })
+      .from(ciphers)
+      .where(and(eq(ciphers.organizationId, organizationId), eq(ciphers.collections, 0), isListed))
+      .limit(unassignedCounted + 1);
     // The limit keeps the planner from asking these once more for every collection of the page.
     const organization = tx
       .select({
         adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
-        unassigned: sql<number>`(select count(*)::int from (select from ciphers as item
-          where item.organization_id = ${organizationId} and item.collections = 0 and item.deleted_at is null
-          limit ${unassignedCounted + 1}) as found)`.as("unassigned"),
+        unassigned: sql<number>`(select count(*)::int from (${unassigned}) as found)`.as("unassigned"),
       })
       .from(organizations)
       .where(eq(organizations.id, organizationId))

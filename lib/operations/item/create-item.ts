@@ -1,51 +1,22 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
-import type { Tx } from "@/db/client";
+import { eq } from "drizzle-orm";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
-import { collections } from "@/db/schema/collections";
-import { organizations } from "@/db/schema/organizations";
 import { type Actor, userIdOf } from "@/lib/domain/actor";
-import { allow, refuse } from "@/lib/domain/decision";
-import type { CollectionId, OrganizationId, UserId } from "@/lib/domain/ids";
-import { mayEditItem } from "@/lib/domain/item/access";
+import type { OrganizationId, UserId } from "@/lib/domain/ids";
 import { CreateItem } from "@/lib/domain/item/inputs";
 import { mayKeepAnother, personalItemsAnHour } from "@/lib/domain/item/limits";
-import type { Access } from "@/lib/operations/access";
 import { personOf } from "@/lib/operations/account/access";
-import { permissionsOf } from "@/lib/operations/collection/internal/who-has";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
-import { NotFound } from "@/lib/operations/errors";
+import { holdCollections } from "@/lib/operations/item/internal/hold-collections";
+import { itemCreators } from "@/lib/operations/item/internal/item-creators";
 import type { Quota } from "@/lib/operations/limits";
 import { account } from "@/lib/operations/locks";
 import { madeBefore } from "@/lib/operations/made-before";
-import {
-  inOrganization,
-  memberIdOf,
-  type OrganizationAccessStanding,
-  type OrganizationPlace,
-  placeOf,
-} from "@/lib/operations/organization/access";
+import { placeOf } from "@/lib/operations/organization/access";
 import { expectCurrentKey } from "@/lib/operations/organization/internal/expect-current-key";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { advanceOwner } from "@/lib/operations/revision/internal/advance";
-
-type Place = OrganizationAccessStanding | "self";
-
-/** For one's own vault, anybody; in an organization, its people. Each collection is judged afterwards. */
-const itemCreators: Access<{ organizationId: OrganizationId | null }, Place> = {
-  name: "item_creators",
-  of: ["organizationId"],
-  standing: async (look, { organizationId }) => {
-    if (organizationId) return inOrganization.be_there.standing(look, { organizationId });
-    return userIdOf(look.actor) ? "self" : "anonymous";
-  },
-  rule: (place) => {
-    if (place === "anonymous") return refuse("not_signed_in");
-    return place === "self" ? allow : inOrganization.be_there.rule(place);
-  },
-  stamp: (place) => (place === "self" ? {} : (inOrganization.be_there.stamp?.(place) ?? {})),
-};
 
 /**
  * Creates an item under an id that the browser made: sent twice, it is created once. The answer says whether it
@@ -62,7 +33,7 @@ export const createItem = defineCommand({
     const userId = personOf(actor);
     const into = [...new Set(collectionIds)];
     if (organizationId && standing !== "self")
-      await judgeCollections(tx, placeOf(standing), organizationId, into);
+      await holdCollections(tx, placeOf(standing), organizationId, into);
 
     const known = await tx.select().from(ciphers).where(eq(ciphers.id, itemId));
     const before = madeBefore(known, (item) =>
@@ -102,44 +73,3 @@ const itemsQuota = (userId: UserId): Quota => ({
   points: personalItemsAnHour,
   seconds: 3600,
 });
-
-/**
- * One collection that is not the organization's, or into which they may not put items, refuses the whole. They
- * are held, so that none is deleted before the item is in it.
- */
-async function judgeCollections(
-  tx: Tx,
-  place: OrganizationPlace,
-  organizationId: OrganizationId,
-  collectionIds: CollectionId[],
-) {
-  const wanted = and(eq(collections.organizationId, organizationId), inArray(collections.id, collectionIds));
-  await tx
-    .select({ id: collections.id })
-    .from(collections)
-    .innerJoin(organizations, eq(organizations.id, collections.organizationId))
-    .where(wanted)
-    .orderBy(collections.id)
-    .for("key share", { of: [collections, organizations] });
-  // In a statement of its own: one that waited for the lock would still see who had the collections before.
-  const found = await tx
-    .select({
-      adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
-      permissions: permissionsOf(memberIdOf(place), collections.id),
-    })
-    .from(collections)
-    .innerJoin(organizations, eq(organizations.id, collections.organizationId))
-    .where(wanted)
-    .orderBy(collections.id);
-  if (found.length === 0 || found.length !== collectionIds.length) throw new NotFound();
-  for (const { adminsReachAll, permissions } of found)
-    assertAllowed(
-      mayEditItem({
-        owner: "organization",
-        standing: place,
-        adminsReachAll,
-        deletionNeedsManage: false,
-        permissions,
-      }),
-    );
-}

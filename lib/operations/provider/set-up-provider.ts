@@ -1,25 +1,21 @@
 import "server-only";
-import { and, eq, isNotNull, sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { oneTimeTokens } from "@/db/schema/one-time-tokens";
-import { providerMembers } from "@/db/schema/provider-members";
-import { providerPlans } from "@/db/schema/provider-plans";
+import { and, eq } from "drizzle-orm";
 import { providers } from "@/db/schema/providers";
-import type { UserId } from "@/lib/domain/ids";
 import { ProviderDetails } from "@/lib/domain/provider/inputs";
 import { SealedKey } from "@/lib/domain/sealed";
 import { personOf, signedIn } from "@/lib/operations/account/access";
-import { enterSeats } from "@/lib/operations/client/internal/enter-seats";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { pageLink } from "@/lib/operations/links";
 import { ownAccount } from "@/lib/operations/locks";
 import { tell } from "@/lib/operations/mail/internal/tell";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
+import { enterCommitment } from "@/lib/operations/provider/internal/enter-commitment";
+import { insertFirstAdmin } from "@/lib/operations/provider/internal/insert-first-admin";
+import { setUpBefore } from "@/lib/operations/provider/internal/set-up-before";
 import { advanceAccount } from "@/lib/operations/revision/internal/advance";
 import { addresseeOf } from "@/lib/operations/token/internal/addressee-of";
 import { lockToken, spendToken, Token } from "@/lib/operations/token/internal/find-token";
-import { hashOfToken } from "@/lib/operations/token/internal/issue-token";
 import { teamOfLink } from "@/lib/operations/token/internal/locks-of-link";
 
 /**
@@ -50,28 +46,10 @@ export const setUpProvider = defineCommand({
       .returning({ id: providers.id });
     if (!opened) throw new Refused("provider_already_set_up");
 
-    const [owner] = await tx
-      .insert(providerMembers)
-      .values({
-        providerId,
-        userId,
-        role: "provider_admin",
-        status: "confirmed",
-        providerKeyForMember,
-        acceptedAt: now,
-        confirmedAt: now,
-        createdAt: now,
-        revisedAt: now,
-      })
-      .returning({ id: providerMembers.id });
-    if (!owner) throw new Error("an inserted member comes back");
+    const owner = { providerId, userId, providerKeyForMember };
+    const providerMemberId = await insertFirstAdmin(tx, owner, now);
     await advanceAccount(tx, userId);
-    const committed = await tx
-      .select({ plan: providerPlans.plan, after: providerPlans.seatMinimum })
-      .from(providerPlans)
-      .where(eq(providerPlans.providerId, providerId));
-    const entries = committed.map((plan) => ({ providerId, organizationId: null, before: 0, ...plan }));
-    await enterSeats(tx, userId, "set_up", entries, now);
+    await enterCommitment(tx, providerId, userId, now);
     await spendToken(tx, link.id, now);
     await tell(
       tx,
@@ -88,29 +66,10 @@ export const setUpProvider = defineCommand({
       {
         type: "provider.set_up",
         providerId,
-        providerMemberId: owner.id,
+        providerMemberId,
         userId,
         details: { name: details.name },
       },
     );
   },
 });
-
-type Form = { token: string; userId: UserId; providerKeyForMember: string };
-
-/** The provider that this person has set up with this link and this key already. */
-async function setUpBefore(tx: Tx, { token, userId, providerKeyForMember }: Form) {
-  const [made] = await tx
-    .select({ providerId: providerMembers.providerId })
-    .from(oneTimeTokens)
-    .innerJoin(providerMembers, eq(providerMembers.providerId, oneTimeTokens.providerId))
-    .where(
-      and(
-        eq(oneTimeTokens.hash, hashOfToken(token)),
-        isNotNull(oneTimeTokens.usedAt),
-        eq(providerMembers.userId, userId),
-        eq(sql`${providerMembers.providerKeyForMember}`, providerKeyForMember),
-      ),
-    );
-  return made?.providerId ?? null;
-}

@@ -1,0 +1,60 @@
+import "server-only";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/pg-core";
+import type { Tx } from "@/db/client";
+import { ciphers } from "@/db/schema/ciphers";
+import { collectionCiphers } from "@/db/schema/collection-ciphers";
+import { collections } from "@/db/schema/collections";
+import { organizations } from "@/db/schema/organizations";
+import { type CollectionPermission, together } from "@/lib/domain/collection/permission";
+import type { UserId } from "@/lib/domain/ids";
+import { accessOfUser } from "@/lib/operations/collection/internal/who-has";
+import { isListed } from "@/lib/operations/item/internal/is-listed";
+import { sealedColumns } from "@/lib/operations/item/internal/sealed-columns";
+
+/**
+ * What is in somebody's vault: their own items and, of the enabled organizations that they are a confirmed member
+ * of, the collections assigned to them, oldest first, with their items. `entries` says which item is in which
+ * collection. The collections are found first, so that the items of others are not touched.
+ */
+export async function contentsOf(tx: Tx, userId: UserId) {
+  const access = accessOfUser(tx, userId);
+  const isOpen = and(eq(organizations.id, access.organizationId), eq(organizations.state, "enabled"));
+  const assigned = await tx
+    .select({
+      id: collections.id,
+      organizationId: collections.organizationId,
+      name: collections.name,
+      permissions: sql<CollectionPermission[]>`array_agg(${access.permission})`,
+    })
+    .from(access)
+    .innerJoin(organizations, isOpen)
+    .innerJoin(collections, eq(collections.id, access.collectionId))
+    .groupBy(collections.id)
+    .orderBy(collections.createdAt, collections.id);
+
+  const entriesOfMine = tx
+    .selectDistinct({ itemId: collectionCiphers.itemId, collectionId: collectionCiphers.collectionId })
+    .from(access)
+    .innerJoin(organizations, isOpen)
+    .innerJoin(collectionCiphers, eq(collectionCiphers.collectionId, access.collectionId));
+  const entries = await entriesOfMine;
+
+  const columns = { ...sealedColumns, organizationId: ciphers.organizationId };
+  const found = entriesOfMine.as("found");
+  const items = await unionAll(
+    tx
+      .select(columns)
+      .from(ciphers)
+      .where(and(eq(ciphers.userId, userId), isListed)),
+    tx
+      .select(columns)
+      .from(ciphers)
+      .where(and(inArray(ciphers.id, tx.select({ id: found.itemId }).from(found)), isListed)),
+  );
+  const granted = assigned.flatMap(({ permissions, ...collection }) => {
+    const permission = together(permissions);
+    return permission ? { ...collection, permission } : [];
+  });
+  return { collections: granted, entries, items };
+}

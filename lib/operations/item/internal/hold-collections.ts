@@ -1,0 +1,55 @@
+import "server-only";
+import { and, eq, inArray } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { collections } from "@/db/schema/collections";
+import { organizations } from "@/db/schema/organizations";
+import type { CollectionId, OrganizationId } from "@/lib/domain/ids";
+import { mayEditItem } from "@/lib/domain/item/access";
+import { permissionsOf } from "@/lib/operations/collection/internal/who-has";
+import { assertAllowed } from "@/lib/operations/command";
+import { NotFound } from "@/lib/operations/errors";
+import { memberIdOf, type OrganizationPlace } from "@/lib/operations/organization/access";
+
+/**
+ * Judges whether an item may be put into these collections, and holds them, so that none is deleted before the
+ * item is in it.
+ *
+ * @throws {NotFound} for the whole when one of them is not the organization's, or when there is none.
+ * @throws {Refused} for the whole when the person may not put items into one of them.
+ */
+export async function holdCollections(
+  tx: Tx,
+  place: OrganizationPlace,
+  organizationId: OrganizationId,
+  collectionIds: CollectionId[],
+): Promise<void> {
+  const wanted = and(eq(collections.organizationId, organizationId), inArray(collections.id, collectionIds));
+  await tx
+    .select({ id: collections.id })
+    .from(collections)
+    .innerJoin(organizations, eq(organizations.id, collections.organizationId))
+    .where(wanted)
+    .orderBy(collections.id)
+    .for("key share", { of: [collections, organizations] });
+  // In a statement of its own: one that waited for the lock would still see who had the collections before.
+  const found = await tx
+    .select({
+      adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
+      permissions: permissionsOf(memberIdOf(place), collections.id),
+    })
+    .from(collections)
+    .innerJoin(organizations, eq(organizations.id, collections.organizationId))
+    .where(wanted)
+    .orderBy(collections.id);
+  if (found.length === 0 || found.length !== collectionIds.length) throw new NotFound();
+  for (const { adminsReachAll, permissions } of found)
+    assertAllowed(
+      mayEditItem({
+        owner: "organization",
+        standing: place,
+        adminsReachAll,
+        deletionNeedsManage: false,
+        permissions,
+      }),
+    );
+}

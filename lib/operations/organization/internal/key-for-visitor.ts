@@ -1,0 +1,41 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { organizations } from "@/db/schema/organizations";
+import { providerMembers } from "@/db/schema/provider-members";
+import { providerOrganizations } from "@/db/schema/provider-organizations";
+import type { OrganizationId, UserId } from "@/lib/domain/ids";
+import { knownKeyOf } from "@/lib/operations/account/internal/known-keys";
+import { NotFound } from "@/lib/operations/errors";
+import { comparableKey } from "@/lib/operations/organization/internal/comparable-key";
+import { clientKeys } from "@/lib/operations/provider/get-provider-key";
+
+/** The organization's key, sealed under its provider's, which in turn is sealed to the provider's person inside. */
+export async function keyForVisitor(tx: Tx, organizationId: OrganizationId, userId: UserId) {
+  const [tie] = await tx
+    .select({
+      ...comparableKey(userId),
+      providerId: providerOrganizations.providerId,
+      providerKeyForMember: providerMembers.providerKeyForMember,
+      knownProviderKey: knownKeyOf(userId, "provider", providerOrganizations.providerId),
+      organizationKeyForProvider: providerOrganizations.organizationKeyForProvider,
+    })
+    .from(organizations)
+    .innerJoin(providerOrganizations, eq(providerOrganizations.organizationId, organizations.id))
+    .innerJoin(
+      providerMembers,
+      and(
+        eq(providerMembers.providerId, providerOrganizations.providerId),
+        eq(providerMembers.userId, userId),
+        eq(providerMembers.status, "confirmed"),
+      ),
+    )
+    .where(eq(organizations.id, organizationId));
+  if (!tie?.providerKeyForMember) throw new NotFound();
+  return {
+    kind: "provider" as const,
+    ...tie,
+    providerKeyForMember: tie.providerKeyForMember,
+    clientKeys: await clientKeys(tx, tie.providerId),
+  };
+}
