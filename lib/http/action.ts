@@ -1,13 +1,10 @@
 import "server-only";
 import { revalidatePath } from "next/cache";
-import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import { database } from "@/db/index";
-import { failureOf } from "@/lib/answer/failure";
+import { answerOfCommand } from "@/lib/http/answer-of";
 import { guarded } from "@/lib/http/guarded";
 import type { ActionResult } from "@/lib/http/result";
-import { runJobsSoon } from "@/lib/jobs/worker";
-import { type Command, execute } from "@/lib/operations/command";
+import type { Command } from "@/lib/operations/command";
 import { actorOfPage } from "@/lib/session/actor-of-page";
 
 type Options = {
@@ -29,15 +26,9 @@ export function action<Schema extends z.ZodType, Standing, Result, Prepared>(
   { keepsPage, afterwards }: Options = {},
 ) {
   return guarded(async (input: z.input<Schema>): Promise<ActionResult<Result>> => {
-    try {
-      const result = await execute(database(), command, await actorOfPage(), input);
-      runJobsSoon();
-      if (!keepsPage) refresh();
-      await afterwards?.().catch(() => {});
-      return { ok: true, result };
-    } catch (error) {
-      unstable_rethrow(error);
-      return { ok: false, failure: failureOf(error, command.name) };
-    }
+    const answer = await answerOfCommand(command, actorOfPage, input);
+    if (answer.ok && !keepsPage) refresh();
+    if (answer.ok) await afterwards?.().catch(() => {});
+    return answer;
   });
 }

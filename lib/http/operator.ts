@@ -1,13 +1,12 @@
 import "server-only";
 import type { z } from "zod";
 import { database } from "@/db/index";
-import { failureOf, statusOf } from "@/lib/answer/failure";
+import { statusOf } from "@/lib/answer/failure";
 import { operatorActor } from "@/lib/domain/actor";
 import { environment } from "@/lib/env";
+import { answerOfCommand } from "@/lib/http/answer-of";
 import { guarded } from "@/lib/http/guarded";
 import { isOperatorBearer } from "@/lib/http/operator-bearer";
-import type { ActionResult } from "@/lib/http/result";
-import { runJobsSoon } from "@/lib/jobs/worker";
 import { useBearer } from "@/lib/operations/admin/use-bearer";
 import { type Command, execute } from "@/lib/operations/command";
 import { deviceOf } from "@/lib/session/request";
@@ -36,25 +35,21 @@ export function operatorEndpoint<Schema extends z.ZodType, Standing, Result>(
     const operator = operatorActor(ip);
     const { isFirst } = await execute(database(), useBearer, operator, { bearer });
     if (!isFirst) return nothingHere();
-    const answer = await run(command, operator, body);
+    const input = parsed(body);
+    if (input === undefined) return new Response(null, { status: 400 });
+    // Whatever it is: the command parses it.
+    const answer = await answerOfCommand(command, async () => operator, input as z.input<Schema>);
     const status = answer.ok ? 200 : statusOf(answer.failure);
     return Response.json(answer, { status, headers: { "Cache-Control": "no-store" } });
   });
 }
 
-async function run<Schema extends z.ZodType, Standing, Result>(
-  command: Command<Schema, Standing, Result>,
-  operator: ReturnType<typeof operatorActor>,
-  body: string,
-): Promise<ActionResult<Result>> {
+/** The JSON of a body; undefined where it is none. */
+function parsed(body: string): unknown {
   try {
-    // Whatever it is: the command parses it.
-    const input = JSON.parse(body) as z.input<Schema>;
-    const result = await execute(database(), command, operator, input);
-    runJobsSoon();
-    return { ok: true, result };
-  } catch (error) {
-    return { ok: false, failure: failureOf(error, command.name) };
+    return JSON.parse(body);
+  } catch {
+    return undefined;
   }
 }
 

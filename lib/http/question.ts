@@ -1,12 +1,11 @@
 import "server-only";
 import type { z } from "zod";
-import { database } from "@/db/index";
-import { failureOf } from "@/lib/answer/failure";
 import { environment } from "@/lib/env";
+import { answerOfQuery } from "@/lib/http/answer-of";
 import { guarded } from "@/lib/http/guarded";
 import type { ActionResult } from "@/lib/http/result";
 import { fromWire, toWire } from "@/lib/http/wire";
-import { ask, type Query } from "@/lib/operations/query";
+import type { Query } from "@/lib/operations/query";
 import { actorOfPage } from "@/lib/session/actor-of-page";
 
 /**
@@ -14,13 +13,7 @@ import { actorOfPage } from "@/lib/session/actor-of-page";
  * action: a browser sends those one after the other, and a question would wait for every command before it.
  */
 export function question<Schema extends z.ZodType, Standing, Result>(query: Query<Schema, Standing, Result>) {
-  return guarded(async (input: z.input<Schema>): Promise<ActionResult<Result>> => {
-    try {
-      return { ok: true, result: await ask(database(), query, await actorOfPage(), input) };
-    } catch (error) {
-      return { ok: false, failure: failureOf(error, query.name) };
-    }
-  });
+  return guarded((input: z.input<Schema>) => answerOfQuery(query, actorOfPage, input));
 }
 
 type Questions = Record<string, (input: never) => Promise<ActionResult<unknown>>>;

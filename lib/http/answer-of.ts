@@ -1,0 +1,44 @@
+import "server-only";
+import { unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import { database } from "@/db/index";
+import { failureOf } from "@/lib/answer/failure";
+import type { Actor } from "@/lib/domain/actor";
+import type { ActionResult } from "@/lib/http/result";
+import { runJobsSoon } from "@/lib/jobs/worker";
+import { type Command, execute } from "@/lib/operations/command";
+import { ask, type Query } from "@/lib/operations/query";
+
+/** What a command came to, as a value that can be sent. Work that it left, such as mail, begins at once. */
+export const answerOfCommand = <Schema extends z.ZodType, Standing, Result, Prepared>(
+  command: Command<Schema, Standing, Result, Prepared>,
+  whoActs: () => Promise<Actor>,
+  input: z.input<Schema>,
+): Promise<ActionResult<Result>> =>
+  answered(command.name, async () => {
+    const result = await execute(database(), command, await whoActs(), input);
+    runJobsSoon();
+    return result;
+  });
+
+/** What a query found, as a value that can be sent. */
+export const answerOfQuery = <Schema extends z.ZodType, Standing, Result>(
+  query: Query<Schema, Standing, Result>,
+  whoAsks: () => Promise<Actor>,
+  input: z.input<Schema>,
+): Promise<ActionResult<Result>> =>
+  answered(query.name, async () => ask(database(), query, await whoAsks(), input));
+
+/** The frame of every door that answers with a value: what goes wrong, finding out who acts included, is a code. */
+async function answered<Result>(
+  operation: string,
+  run: () => Promise<Result>,
+): Promise<ActionResult<Result>> {
+  try {
+    return { ok: true, result: await run() };
+  } catch (error) {
+    // Next goes to another page by throwing.
+    unstable_rethrow(error);
+    return { ok: false, failure: failureOf(error, operation) };
+  }
+}
