@@ -38,8 +38,6 @@ export type Actor<Who extends Principal = Principal> = {
   way: Way;
   /** The session that stands behind the request. Only people have one. */
   sessionId: SessionId | null;
-  /** What the credential was given for. A session is given for everything its person may do. */
-  scopes: "all" | readonly string[];
   device: Device;
 };
 
@@ -55,7 +53,7 @@ type Signed = { userId: UserId; sessionId: SessionId; device: Device };
 
 /** For doors that have just checked the session. */
 export const personActor = ({ userId, sessionId, device }: Signed, way: Way = "page") =>
-  asActor<PersonActor>({ principal: { kind: "person", userId }, way, sessionId, scopes: "all", device });
+  asActor<PersonActor>({ principal: { kind: "person", userId }, way, sessionId, device });
 
 /** Somebody without a session: the reader of a link, a person about to log in. */
 export const anonymousActor = (device: Device, way: Way = "page") =>
@@ -63,7 +61,6 @@ export const anonymousActor = (device: Device, way: Way = "page") =>
     principal: { kind: "anonymous" },
     way,
     sessionId: null,
-    scopes: [],
     device,
   });
 
@@ -73,7 +70,6 @@ export const operatorActor = (ip: string | null = null) =>
     principal: { kind: "operator" },
     way: "command_line",
     sessionId: null,
-    scopes: "all",
     device: { type: "server", ip },
   });
 
@@ -83,7 +79,6 @@ export const jobActor = () =>
     principal: { kind: "job" },
     way: "background",
     sessionId: null,
-    scopes: "all",
     device: { type: "server", ip: null },
   });
 

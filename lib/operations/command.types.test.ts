@@ -80,7 +80,6 @@ test("what cannot be written: somebody who asks", () => {
     principal: { kind: "operator" },
     way: "page",
     sessionId: null,
-    scopes: "all",
     device: { type: "server", ip: null },
   };
   return actor;

@@ -11,8 +11,7 @@ export const listStaffPlaces = defineQuery({
   access: inProvider.remove_staff,
   async read({ tx, input }) {
     const places = await staffPlaces(tx, input);
-    return places.map(({ staffId, memberId, client, role, isProviders }) => ({
-      staffId,
+    return places.map(({ memberId, client, role, isProviders }) => ({
       memberId,
       client,
       role,

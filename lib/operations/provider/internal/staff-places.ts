@@ -17,7 +17,6 @@ type Staff = { providerId: ProviderId; memberIds: readonly ProviderMemberId[] };
 export function staffPlaces(tx: Tx, { providerId, memberIds }: Staff) {
   return tx
     .select({
-      staffId: providerMembers.id,
       memberId: organizationMembers.id,
       organizationId: organizations.id,
       providerOrganizationId: providerOrganizations.id,
