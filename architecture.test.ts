@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { expect, test } from "vitest";
 
 /** Who may import whom, longest folder first. Tests beside the code are free. */
@@ -103,6 +103,26 @@ test("a folder of operations lists what can be done; what helps them stands in `
   expect(others).toEqual([]);
 });
 
+test("a file of operations holds one, called like it, but for the name of what the folder is about", () => {
+  const found = readdirSync("lib/operations", { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name: folder }) => sources(join("lib/operations", folder)).map((path) => ({ folder, path })))
+    .filter(({ path }) => !path.includes("/internal/") && !path.endsWith("/access.ts"));
+  expect(found.length).toBeGreaterThan(50);
+  const others = found.filter(({ folder, path }) => {
+    const values = readFileSync(path, "utf8").matchAll(/^export (?!type\b)(?:async )?\w+ (\w+)/gm);
+    const [name = "", ...more] = [...values].map(([, name = ""]) => name);
+    return more.length > 0 || !namesOf(name, folder).includes(basename(path, ".ts"));
+  });
+  expect(others.map(({ path }) => path)).toEqual([]);
+});
+
+/** `acceptProviderInvitation` may be the file `accept-invitation` of the folder `provider`. */
+function namesOf(operation: string, folder: string): string[] {
+  const words = operation.split(/(?=[A-Z])/).map((word) => word.toLowerCase());
+  return [words, words.filter((word) => word !== folder)].map((named) => named.join("-"));
+}
+
 test("no folders of the table import each other in a circle, types included", () => {
   const folderOf = (path: string) => layerOf(path) ?? path.replace(/\.tsx?$/, "");
   const graph = new Map<string, Map<string, string>>();
@@ -156,6 +176,13 @@ test("the table covers every folder of the program", () => {
     "lib/version.ts",
   ];
   expect(uncovered.filter((path) => !atTheRoot.includes(path))).toEqual([]);
+});
+
+test("one frame turns what goes wrong at a door into an answer", () => {
+  const framed = ["lib/http", "app"]
+    .flatMap(sources)
+    .filter((path) => /\b(failureOf|runJobsSoon)\(/.test(readFileSync(path, "utf8")));
+  expect(framed).toEqual(["lib/http/answer-of.ts"]);
 });
 
 test("only doors, seeds and tests hold a database", () => {
@@ -223,7 +250,7 @@ test("server actions stand in files called actions.ts, which the test of entry p
 test("only doors, jobs and seeds say who acts", () => {
   const makers =
     /import (?!type)\{[^}]*\b(personActor|anonymousActor|operatorActor|jobActor)\b[^}]*\} from "@\/lib\/domain\/actor"/;
-  const doors = /^lib\/(http|session|background)\/|^db\/|^lib\/operations\/admin\/first-time-setup\.ts$/;
+  const doors = /^lib\/(http|session|background)\/|^db\//;
   const found = ["lib", "db", "components", "app"]
     .flatMap(sources)
     .filter((path) => makers.test(readFileSync(path, "utf8")));

@@ -7,11 +7,11 @@ import { askForSweep } from "@/lib/background/sweep";
 import { networkOf } from "@/lib/domain/network";
 import { type Environment, environment, isDevelopment, shareWithNextAuth, WrongSettings } from "@/lib/env";
 import { FolderRefused, prepareFolder } from "@/lib/folders";
+import { ensureSetUpLink } from "@/lib/http/ensure-set-up-link";
 import { standInPage } from "@/lib/http/stand-in-page";
 import { startJobs } from "@/lib/jobs/worker";
 import { logRequest, say } from "@/lib/log";
 import { logPrinted } from "@/lib/log/printed";
-import { ensureSetUpLink } from "@/lib/operations/admin/first-time-setup";
 import { version } from "@/lib/version";
 
 /** What scripts/serve.mjs, which no bundle contains, needs of the started application. */

@@ -2,9 +2,9 @@
 
 import { forgetSpentLink } from "@/app/(auth)/invitation";
 import { action } from "@/lib/http/action";
-import { verifyEmail } from "@/lib/operations/account/email-verification";
 import { register } from "@/lib/operations/account/register";
 import { startRegistration } from "@/lib/operations/account/start-registration";
+import { verifyEmail } from "@/lib/operations/account/verify-email";
 import { acceptOrganizationInvitation } from "@/lib/operations/organization/accept-invitation";
 import { acceptProviderInvitation } from "@/lib/operations/provider/accept-invitation";
 

@@ -2,10 +2,12 @@
 
 import { action } from "@/lib/http/action";
 import { changeMasterPassword } from "@/lib/operations/account/change-master-password";
-import { requestEmailVerification } from "@/lib/operations/account/email-verification";
-import { endOtherSessions, endSession } from "@/lib/operations/account/end-sessions";
-import { dropReloadKey, makeReloadKey } from "@/lib/operations/account/reload-key";
+import { dropReloadKey } from "@/lib/operations/account/drop-reload-key";
+import { endOtherSessions } from "@/lib/operations/account/end-other-sessions";
+import { endSession } from "@/lib/operations/account/end-session";
+import { makeReloadKey } from "@/lib/operations/account/make-reload-key";
 import { rememberKey } from "@/lib/operations/account/remember-key";
+import { requestEmailVerification } from "@/lib/operations/account/request-email-verification";
 import { updateProfile } from "@/lib/operations/account/update-profile";
 
 export const makeReloadKeyAction = action(makeReloadKey, { keepsPage: true });

@@ -6,7 +6,7 @@ import { AppShell } from "@/components/shell/app-shell";
 import { Brand } from "@/components/shell/brand";
 import { PageBody } from "@/components/shell/page-body";
 import { load } from "@/lib/http/page";
-import { listProviderUsersProviders } from "@/lib/operations/provider/list-own-providers";
+import { listOwnProviders } from "@/lib/operations/provider/list-own-providers";
 import { PortalHeader } from "./portal-header";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** One's providers; whoever has a single one goes straight there. */
 export default async function OwnProvidersPage() {
-  const providers = await load(listProviderUsersProviders, {});
+  const providers = await load(listOwnProviders, {});
   const [only] = providers;
   if (only && providers.length === 1 && only.status === "confirmed")
     redirect(`/providers/${only.id}/clients`);

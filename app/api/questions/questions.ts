@@ -1,10 +1,10 @@
 import "server-only";
 import { question } from "@/lib/http/question";
 import { getMyKeys } from "@/lib/operations/account/get-my-keys";
+import { getReloadKey } from "@/lib/operations/account/get-reload-key";
 import { landing } from "@/lib/operations/account/landing";
 import { listWaitingPlaces } from "@/lib/operations/account/list-waiting-places";
 import { prelogin } from "@/lib/operations/account/prelogin";
-import { getReloadKey } from "@/lib/operations/account/reload-key";
 import { getCollection } from "@/lib/operations/collection/get-collection";
 import { listCollections } from "@/lib/operations/collection/list-collections";
 import { listOrganizationEvents } from "@/lib/operations/event/list-organization-events";

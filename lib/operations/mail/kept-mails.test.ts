@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, vi } from "vitest";
 import { jobs } from "@/db/schema/jobs";
 import { fileTransport } from "@/lib/mail/file-transport";
 import { listMails } from "@/lib/operations/mail/list-mails";
-import { readKeptMail } from "@/lib/operations/mail/read-mail";
+import { readKeptMail } from "@/lib/operations/mail/read-kept-mail";
 import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
 import { aPerson } from "@/test/people";

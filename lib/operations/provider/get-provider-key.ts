@@ -1,19 +1,14 @@
 import "server-only";
-import { and, asc, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import type { Tx } from "@/db/client";
 import { providerMembers } from "@/db/schema/provider-members";
-import { providerOrganizations } from "@/db/schema/provider-organizations";
-import type { EncString } from "@/lib/crypto/types";
 import { ProviderId } from "@/lib/domain/ids";
 import { personOf } from "@/lib/operations/account/access";
 import { knownKeyOf } from "@/lib/operations/account/internal/known-keys";
 import { NotFound } from "@/lib/operations/errors";
 import { inProvider, placeOf } from "@/lib/operations/provider/access";
+import { clientKeys } from "@/lib/operations/provider/internal/client-keys";
 import { defineQuery } from "@/lib/operations/query";
-
-/** So many clients' keys are served with the provider's, which has to open one of them. */
-const clientsToOpen = 3;
 
 /**
  * The provider key, sealed for whoever asks, at the moment an act needs it, with what their browser compares it
@@ -41,14 +36,3 @@ export const getProviderKey = defineQuery({
     };
   },
 });
-
-/** Keys of some of the provider's clients, sealed under its own; from the index alone, however many there are. */
-export async function clientKeys(tx: Tx, providerId: ProviderId): Promise<EncString[]> {
-  const clients = await tx
-    .select({ key: providerOrganizations.organizationKeyForProvider })
-    .from(providerOrganizations)
-    .where(eq(providerOrganizations.providerId, providerId))
-    .orderBy(asc(providerOrganizations.organizationId))
-    .limit(clientsToOpen);
-  return clients.map(({ key }) => key);
-}

@@ -7,7 +7,7 @@ import { personOf, signedIn } from "@/lib/operations/account/access";
 import { defineQuery } from "@/lib/operations/query";
 
 /** The providers whose team one belongs to, those that have yet to confirm one included. */
-export const listProviderUsersProviders = defineQuery({
+export const listOwnProviders = defineQuery({
   name: "provider.list_own",
   input: z.object({}),
   access: signedIn,

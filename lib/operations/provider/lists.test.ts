@@ -6,7 +6,7 @@ import { getProviderFrame } from "@/lib/operations/provider/get-frame";
 import { getSubscription } from "@/lib/operations/provider/get-subscription";
 import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
 import { listProviderMembers } from "@/lib/operations/provider/list-members";
-import { listProviderUsersProviders } from "@/lib/operations/provider/list-own-providers";
+import { listOwnProviders } from "@/lib/operations/provider/list-own-providers";
 import { updateProvider } from "@/lib/operations/provider/update-provider";
 import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
@@ -80,7 +80,7 @@ test("to a service user staff, log, subscription and settings do not exist", asy
 test("one's providers are listed, with what one is there", async ({ tx }) => {
   const { providerId, billy } = await aProviderWith(tx, wardens);
   await aProviderWith(tx, wardens);
-  expect(await ask(tx, listProviderUsersProviders, billy.actor, {})).toEqual([
+  expect(await ask(tx, listOwnProviders, billy.actor, {})).toEqual([
     { id: providerId, name: "My Provider", role: "service_user", status: "accepted" },
   ]);
 });

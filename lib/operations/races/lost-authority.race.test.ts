@@ -8,7 +8,7 @@ import { providers } from "@/db/schema/providers";
 import { sessions } from "@/db/schema/sessions";
 import { type Actor, type PersonActor, personActor } from "@/lib/domain/actor";
 import { SessionId } from "@/lib/domain/ids";
-import { endOtherSessions } from "@/lib/operations/account/end-sessions";
+import { endOtherSessions } from "@/lib/operations/account/end-other-sessions";
 import { renameClient } from "@/lib/operations/client/rename-client";
 import { changeCollectionAccess } from "@/lib/operations/collection/change-collection-access";
 import { createCollection } from "@/lib/operations/collection/create-collection";

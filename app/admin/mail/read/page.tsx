@@ -6,7 +6,7 @@ import { MailView } from "@/components/mail/mail-view";
 import { PageBody } from "@/components/shell/page-body";
 import { LinkButton } from "@/components/ui/link-button";
 import { load } from "@/lib/http/page";
-import { readKeptMail } from "@/lib/operations/mail/read-mail";
+import { readKeptMail } from "@/lib/operations/mail/read-kept-mail";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("mail.page");

@@ -1,7 +1,8 @@
 import { expect } from "vitest";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { anonymousActor } from "@/lib/domain/actor";
-import { ensureSetUpLink, issueSetUpLink } from "@/lib/operations/admin/first-time-setup";
+import { ensureSetUpLink } from "@/lib/http/ensure-set-up-link";
+import { issueSetUpLink } from "@/lib/operations/admin/issue-set-up-link";
 import { lookUpToken } from "@/lib/operations/token/internal/find-token";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";

@@ -1,10 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import type { Database, Tx } from "@/db/client";
-import { operatorActor } from "@/lib/domain/actor";
 import { instanceAdministrators } from "@/lib/operations/account/access";
 import { hasAdministrator } from "@/lib/operations/account/internal/has-administrator";
-import { defineCommand, execute } from "@/lib/operations/command";
+import { defineCommand } from "@/lib/operations/command";
 import { linkOf } from "@/lib/operations/links";
 import { doneUnrecorded } from "@/lib/operations/outcome";
 import { issueToken } from "@/lib/operations/token/internal/issue-token";
@@ -25,9 +23,3 @@ export const issueSetUpLink = defineCommand({
     return doneUnrecorded({ link }, "nothing of the instance changes until the link is used");
   },
 });
-
-/** The address that makes the instance administrator, or null once there is an administrator. */
-export async function ensureSetUpLink(db: Database | Tx): Promise<string | null> {
-  const { link } = await execute(db, issueSetUpLink, operatorActor(), {});
-  return link;
-}

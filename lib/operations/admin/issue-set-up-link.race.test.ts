@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { PgDatabase } from "drizzle-orm/pg-core";
 import { afterAll, expect, test, vi } from "vitest";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
-import { ensureSetUpLink } from "@/lib/operations/admin/first-time-setup";
+import { ensureSetUpLink } from "@/lib/http/ensure-set-up-link";
 import { openTestPostgres } from "@/test/database";
 import { report, violationsIn } from "@/test/racing";
 
