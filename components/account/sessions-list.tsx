@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import { type EndOtherSessions, LogOutEverywhere } from "@/components/account/log-out-everywhere";
 import { type EndSession, type ListedSession, SessionRow } from "@/components/account/session-row";
-import { Table, Tbody, Th, Thead } from "@/components/ui/table";
+import { Table, Tbody, Thead } from "@/components/ui/table";
+import { Th } from "@/components/ui/table-heading";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 
 type Props = { sessions: ListedSession[]; end: EndSession; endOthers: EndOtherSessions };

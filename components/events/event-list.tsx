@@ -11,7 +11,8 @@ import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { DateTime } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@/components/ui/table";
+import { Table, Tbody, Td, Thead, Tr } from "@/components/ui/table";
+import { Th } from "@/components/ui/table-heading";
 
 type Props = {
   first: EventPage;

@@ -24,7 +24,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SearchBox } from "@/components/ui/search-box";
-import { TableSkeleton } from "@/components/ui/table";
+import { TableSkeleton } from "@/components/ui/table-skeleton";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { Decrypted } from "@/components/vault/decrypted";
 import { useVault } from "@/components/vault/vault-provider";

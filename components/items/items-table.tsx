@@ -9,7 +9,8 @@ import { Badge } from "@/components/ui/badge";
 import { Chip } from "@/components/ui/chip";
 import { IconTile } from "@/components/ui/icon-tile";
 import { RowName } from "@/components/ui/row-name";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@/components/ui/table";
+import { Table, Tbody, Td, Thead, Tr } from "@/components/ui/table";
+import { Th } from "@/components/ui/table-heading";
 
 /** From how many rows on only those in sight are in the page. */
 const virtualFrom = 100;

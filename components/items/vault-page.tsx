@@ -9,7 +9,7 @@ import { WaitingPlaces } from "@/components/join/waiting-places";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Callout } from "@/components/ui/callout";
-import { TableSkeleton } from "@/components/ui/table";
+import { TableSkeleton } from "@/components/ui/table-skeleton";
 import { Decrypted } from "@/components/vault/decrypted";
 import type { WaitingPlace } from "@/lib/operations/account/list-waiting-places";
 

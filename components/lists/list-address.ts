@@ -1,4 +1,4 @@
-import type { SortState } from "@/components/ui/table";
+import type { SortState } from "@/components/ui/table-heading";
 import type { Direction } from "@/lib/domain/list-view";
 
 export type ListParams = Record<string, string | string[] | undefined>;

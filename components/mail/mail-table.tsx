@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import { DateTime } from "@/components/ui/date-time";
 import { RowName } from "@/components/ui/row-name";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@/components/ui/table";
+import { Table, Tbody, Td, Thead, Tr } from "@/components/ui/table";
+import { Th } from "@/components/ui/table-heading";
 
 export type KeptMail = { name: string; to: string; subject: string; createdAt: string };
 

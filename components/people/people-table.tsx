@@ -11,7 +11,8 @@ import { Avatar } from "@/components/ui/avatar";
 import { Checkbox } from "@/components/ui/checkbox";
 import { RowMenu } from "@/components/ui/row-menu";
 import { RowName } from "@/components/ui/row-name";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@/components/ui/table";
+import { Table, Tbody, Td, Thead, Tr } from "@/components/ui/table";
+import { Th } from "@/components/ui/table-heading";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 
 type Props = {

@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@/components/ui/table";
+import { Table, Tbody, Td, Thead, Tr } from "@/components/ui/table";
+import { Th } from "@/components/ui/table-heading";
 import type { Plan } from "@/lib/domain/organization/plans";
 
 type PlanLine = {

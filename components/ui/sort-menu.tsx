@@ -4,7 +4,7 @@ import { ArrowDownUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
-import type { SortState } from "@/components/ui/table";
+import type { SortState } from "@/components/ui/table-heading";
 
 /** A column that a table can be sorted by: how it is now, and the address that sorts by it. */
 export type SortChoice = { label: string; state: SortState; href: string };

@@ -1,11 +1,6 @@
-import { ChevronDown } from "lucide-react";
-import { useTranslations } from "next-intl";
 import type { CSSProperties, ReactNode } from "react";
-import { AppLink } from "@/components/ui/app-link";
 import { cx } from "@/components/ui/cx";
-import { Skeleton } from "@/components/ui/skeleton";
 import { type SortChoice, SortMenu } from "@/components/ui/sort-menu";
-import { VisuallyHidden } from "@/components/ui/visually-hidden";
 
 type TableProps = {
   /** What the table lists, for those who hear it. */
@@ -86,60 +81,6 @@ export function Tr({ selected = false, children }: RowProps) {
   );
 }
 
-export type SortState = "ascending" | "descending" | "none";
-
-type HeadingProps = {
-  numeric?: boolean;
-  /** As narrow as its content: for boxes and row menus. */
-  tight?: boolean;
-  /** Makes the heading a link to the same page, sorted: state and address come from the page. */
-  sort?: { state: SortState; href: string };
-  children: ReactNode;
-};
-
-export function Th({ numeric = false, tight = false, sort, children }: HeadingProps) {
-  return (
-    <th
-      scope="col"
-      aria-sort={sort && sort.state !== "none" ? sort.state : undefined}
-      className={cx(
-        "h-10 whitespace-nowrap px-3.5 font-medium text-label text-muted",
-        numeric ? "text-end" : "text-start",
-        tight && "w-px",
-      )}
-    >
-      {sort ? (
-        <AppLink
-          href={sort.href}
-          scroll={false}
-          className={cx(
-            "inline-flex min-h-6 items-center gap-1 rounded-small hover:text-ink",
-            sort.state !== "none" && "text-ink",
-          )}
-        >
-          {children}
-          <SortCaret state={sort.state} />
-        </AppLink>
-      ) : (
-        children
-      )}
-    </th>
-  );
-}
-
-function SortCaret({ state }: { state: SortState }) {
-  if (state === "none") return <ChevronDown aria-hidden="true" className="size-3.5" />;
-  return (
-    <svg
-      aria-hidden="true"
-      viewBox="0 0 10 8"
-      className={cx("h-2 w-2.5 fill-current", state === "descending" && "rotate-180")}
-    >
-      <path d="M5 .5 9.6 7.5H.4z" />
-    </svg>
-  );
-}
-
 /**
  * Where a cell goes in a row of two lines: `select` before the name, `lead` the name, `end` at the end of the first
  * line (a badge, the row's menu), `second` on the second line, `hidden` away.
@@ -177,29 +118,5 @@ export function Td({ narrow = "second", label, numeric = false, children }: Cell
       {label ? <span className="cells:hidden">{label} </span> : null}
       {children}
     </td>
-  );
-}
-
-const skeletonWidths = ["46%", "34%", "52%", "40%", "30%"];
-
-/** A table that is on its way: a line of headings and rows of 54 pixels, so that nothing jumps. */
-export function TableSkeleton({ rows = 5 }: { rows?: number }) {
-  const t = useTranslations("ui");
-  return (
-    <div role="status" className="overflow-clip rounded-card border bg-raised shadow-card">
-      <VisuallyHidden>{t("loading")}</VisuallyHidden>
-      <div className="flex h-10 items-center border-b px-3.5 max-md:hidden">
-        <Skeleton width="72px" height="10px" />
-      </div>
-      {Array.from({ length: rows }, (_, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the rows are alike and never move
-        <div key={row} className="flex h-[54px] items-center gap-3 border-b px-3.5 last:border-b-0">
-          <Skeleton width="32px" height="32px" round />
-          <Skeleton width={skeletonWidths[row % skeletonWidths.length] ?? "40%"} />
-          <span className="ms-auto" />
-          <Skeleton width="12%" />
-        </div>
-      ))}
-    </div>
   );
 }

@@ -1,7 +1,7 @@
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
-import { TableSkeleton } from "@/components/ui/table";
+import { TableSkeleton } from "@/components/ui/table-skeleton";
 
 export default function Loading() {
   return (

@@ -1,5 +1,5 @@
 import { PageBody } from "@/components/shell/page-body";
-import { TableSkeleton } from "@/components/ui/table";
+import { TableSkeleton } from "@/components/ui/table-skeleton";
 
 export default function Loading() {
   return (

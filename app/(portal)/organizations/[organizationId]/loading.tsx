@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
-import { TableSkeleton } from "@/components/ui/table";
+import { TableSkeleton } from "@/components/ui/table-skeleton";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 
 export default function Loading() {
