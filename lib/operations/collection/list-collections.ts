@@ -8,7 +8,7 @@ import { mayManageCollection, reachesAll } from "@/lib/domain/collection/access"
 import { ListCollections, unassignedCounted } from "@/lib/domain/collection/inputs";
 import { together } from "@/lib/domain/collection/permission";
 import { managersOf, membersWith, permissionsOf } from "@/lib/operations/collection/internal/who-has";
-import { isListed } from "@/lib/operations/item/internal/is-listed";
+import { isListed } from "@/lib/operations/collection/internal/is-listed";
 import { defineKeyset } from "@/lib/operations/keyset";
 import { inOrganization, memberIdOf, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";

@@ -9,7 +9,7 @@ import { organizations } from "@/db/schema/organizations";
 import { type CollectionPermission, together } from "@/lib/domain/collection/permission";
 import type { UserId } from "@/lib/domain/ids";
 import { accessOfUser } from "@/lib/operations/collection/internal/who-has";
-import { isListed } from "@/lib/operations/item/internal/is-listed";
+import { isListed } from "@/lib/operations/collection/internal/is-listed";
 import { sealedColumns } from "@/lib/operations/item/internal/sealed-columns";
 
 /**
