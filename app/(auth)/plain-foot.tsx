@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { LanguageLinks } from "@/components/account/language-links";
+import { LanguageLinks } from "@/components/language/language-links";
 import { version } from "@/lib/version";
 
 /** What stands under a card on plain paper: whose page this is, which version, and the choice of language. */

@@ -3,10 +3,10 @@
 import { Settings } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { chooseLocale } from "@/components/account/choose-locale";
 import type { UpdateProfileAction } from "@/components/account/profile-form";
-import { useLogOut } from "@/components/account/use-log-out";
+import { chooseLocale } from "@/components/language/choose-locale";
 import { AccountMenu } from "@/components/shell/account-menu";
+import { useLogOut } from "@/components/vault/use-log-out";
 import { useVault } from "@/components/vault/vault-provider";
 import type { Locale } from "@/lib/i18n/locales";
 

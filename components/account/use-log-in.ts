@@ -1,7 +1,7 @@
 "use client";
 
 import { deviceIdentifier } from "@/components/account/device-identifier";
-import { openSession } from "@/components/account/session-requests";
+import { openSession } from "@/components/vault/session-requests";
 import { useVaultKeeper, useVaultState } from "@/components/vault/vault-context";
 import { vaultFailure } from "@/components/vault/vault-failure";
 import type { KdfSettings } from "@/lib/crypto/types";

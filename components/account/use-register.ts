@@ -3,7 +3,7 @@
 import { useLocale } from "next-intl";
 import type { z } from "zod";
 import { deviceIdentifier } from "@/components/account/device-identifier";
-import { openSession } from "@/components/account/session-requests";
+import { openSession } from "@/components/vault/session-requests";
 import { useVaultKeeper, useVaultState } from "@/components/vault/vault-context";
 import type { Register } from "@/lib/domain/account/inputs";
 import { defaultKdf } from "@/lib/domain/kdf";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { useLogOut } from "@/components/account/use-log-out";
 import { Button } from "@/components/ui/button";
+import { useLogOut } from "@/components/vault/use-log-out";
 
 type Props = { label: string; next: string };
 

@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { LanguageLinks } from "@/components/account/language-links";
-import { useLogOut } from "@/components/account/use-log-out";
+import { LanguageLinks } from "@/components/language/language-links";
 import { AuthFrame } from "@/components/shell/auth-frame";
 import { Button } from "@/components/ui/button";
 import { SessionEnded } from "@/components/vault/session-ended";
 import { UnlockForm } from "@/components/vault/unlock-form";
+import { useLogOut } from "@/components/vault/use-log-out";
 import { useUnlock } from "@/components/vault/use-unlock";
 
 /** The whole page, for pages that are nothing without keys. */

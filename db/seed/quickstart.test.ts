@@ -14,7 +14,7 @@ import { getMyKeys } from "@/lib/operations/account/get-my-keys";
 import { logIn } from "@/lib/operations/account/log-in";
 import { execute } from "@/lib/operations/command";
 import { getMyVault } from "@/lib/operations/item/get-my-vault";
-import { getOrganizationKey } from "@/lib/operations/organization/get-organization-key";
+import { getOrganizationKey } from "@/lib/operations/key/get-organization-key";
 import { ask } from "@/lib/operations/query";
 import { makeKeyring } from "@/lib/vault/keyring";
 import { openItems } from "@/lib/vault/open-items";

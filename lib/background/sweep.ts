@@ -6,8 +6,8 @@ import { sweptEveryMs, sweptThings } from "@/lib/domain/terms";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { defineJob } from "@/lib/jobs/job";
 import { execute } from "@/lib/operations/command";
-import { endStaleVisits } from "@/lib/operations/organization/end-stale-visits";
 import { sweep } from "@/lib/operations/sweep/sweep";
+import { endStaleVisits } from "@/lib/operations/visit/end-stale-visits";
 
 type Db = Database | Tx;
 

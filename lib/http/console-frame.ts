@@ -5,7 +5,7 @@ import { isVisitUnnoted } from "@/lib/domain/organization/visit";
 import { tryLoad } from "@/lib/http/page";
 import { execute } from "@/lib/operations/command";
 import { getOrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
-import { keepVisit } from "@/lib/operations/organization/keep-visit";
+import { keepVisit } from "@/lib/operations/visit/keep-visit";
 import { currentActor } from "@/lib/session/current-actor";
 
 /**

@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import { events } from "@/db/schema/events";
 import { type Actor, userIdOf } from "@/lib/domain/actor";
 import type { AuditEvent, EventSubjects } from "@/lib/domain/events";
-import { holdLogs } from "@/lib/operations/event/internal/hold-logs";
+import { holdLogs } from "@/lib/operations/hold-logs";
 
 /** Rows per statement: far below PostgreSQL's 65,535 parameters. */
 const batch = 500;

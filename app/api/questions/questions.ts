@@ -9,11 +9,11 @@ import { getCollection } from "@/lib/operations/collection/get-collection";
 import { listCollections } from "@/lib/operations/collection/list-collections";
 import { listOrganizationEvents } from "@/lib/operations/event/list-organization-events";
 import { listProviderEvents } from "@/lib/operations/event/list-provider-events";
+import { getOrganizationKey } from "@/lib/operations/key/get-organization-key";
+import { getProviderKey } from "@/lib/operations/key/get-provider-key";
 import { getOrganizationMembersToConfirm } from "@/lib/operations/organization/get-members-to-confirm";
-import { getOrganizationKey } from "@/lib/operations/organization/get-organization-key";
 import { listAssignableMembers } from "@/lib/operations/organization/list-assignable-members";
 import { getMembersToConfirm } from "@/lib/operations/provider/get-members-to-confirm";
-import { getProviderKey } from "@/lib/operations/provider/get-provider-key";
 import { listStaffPlaces } from "@/lib/operations/provider/list-staff-places";
 
 /** What pages may ask, by the last word of its address. Their side is app/questions.ts. */

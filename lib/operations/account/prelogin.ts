@@ -7,7 +7,7 @@ import { Email } from "@/lib/domain/email";
 import { defaultKdf } from "@/lib/domain/kdf";
 import { everyone } from "@/lib/operations/access";
 import { kdfColumns, readKdf } from "@/lib/operations/account/internal/kdf-columns";
-import { addressLimit } from "@/lib/operations/account/internal/limits";
+import { addressLimit } from "@/lib/operations/address-limit";
 import { defineQuery } from "@/lib/operations/query";
 
 /**

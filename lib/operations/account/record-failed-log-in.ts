@@ -9,7 +9,7 @@ import { Email } from "@/lib/domain/email";
 import { UserId } from "@/lib/domain/ids";
 import { everyone } from "@/lib/operations/access";
 import { defineCommand } from "@/lib/operations/command";
-import { holdLogs } from "@/lib/operations/event/internal/hold-logs";
+import { holdLogs } from "@/lib/operations/hold-logs";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 
 /**

@@ -4,7 +4,7 @@ import { knownKeys } from "@/db/schema/known-keys";
 import { anonymousActor } from "@/lib/domain/actor";
 import { rememberKey } from "@/lib/operations/account/remember-key";
 import { execute } from "@/lib/operations/command";
-import { getOrganizationKey } from "@/lib/operations/organization/get-organization-key";
+import { getOrganizationKey } from "@/lib/operations/key/get-organization-key";
 import { getMembersToConfirm } from "@/lib/operations/provider/get-members-to-confirm";
 import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";

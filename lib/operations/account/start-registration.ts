@@ -4,7 +4,7 @@ import { allow, refuse } from "@/lib/domain/decision";
 import { environment } from "@/lib/env";
 import type { Untargeted } from "@/lib/operations/access";
 import { hasAccount } from "@/lib/operations/account/internal/has-account";
-import { addressLimit } from "@/lib/operations/account/internal/limits";
+import { addressLimit } from "@/lib/operations/address-limit";
 import { defineCommand } from "@/lib/operations/command";
 import { linkOf, pageLink } from "@/lib/operations/links";
 import { mailQuota } from "@/lib/operations/mail/internal/mail-limits";

@@ -7,10 +7,8 @@ import { planFacts } from "@/lib/domain/organization/plans";
 import { CorrectClient } from "@/lib/domain/provider/inputs";
 import { mayChangeSeats, maySetSeats } from "@/lib/domain/provider/seats";
 import { personOf } from "@/lib/operations/account/access";
-import { enterSeats } from "@/lib/operations/client/internal/enter-seats";
 import { inviteOtherOwner } from "@/lib/operations/client/internal/invite-other-owner";
 import { lockClient } from "@/lib/operations/client/internal/lock-client";
-import { assignSeats, lockPlans } from "@/lib/operations/client/internal/lock-plans";
 import { planAndSeatsChanged } from "@/lib/operations/client/internal/plan-and-seats-changed";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
@@ -19,6 +17,8 @@ import { mailQuota, mailThrottle } from "@/lib/operations/mail/internal/mail-lim
 import { lockOfTeam } from "@/lib/operations/organization/internal/team-of-provider";
 import { doneEach, doneUnrecorded } from "@/lib/operations/outcome";
 import { inProvider, placeOf } from "@/lib/operations/provider/access";
+import { enterSeats } from "@/lib/operations/provider/internal/enter-seats";
+import { assignSeats, lockPlans } from "@/lib/operations/provider/internal/lock-plans";
 import { providerNameOf } from "@/lib/operations/provider/internal/name-of";
 import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
 

@@ -4,19 +4,19 @@ import { planFacts } from "@/lib/domain/organization/plans";
 import { CreateClient } from "@/lib/domain/provider/inputs";
 import { mayChangeSeats, maySetSeats } from "@/lib/domain/provider/seats";
 import { personOf } from "@/lib/operations/account/access";
-import { enterSeats } from "@/lib/operations/client/internal/enter-seats";
 import { insertClient } from "@/lib/operations/client/internal/insert-client";
 import { inviteOwner } from "@/lib/operations/client/internal/invite-owner";
 import { isMadeAlready } from "@/lib/operations/client/internal/is-made-already";
-import { assignSeats, lockPlans } from "@/lib/operations/client/internal/lock-plans";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
+import { touchedOwner } from "@/lib/operations/event/internal/touched-owner";
 import { seatsOf } from "@/lib/operations/locks";
 import { mailQuota, mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
-import { touchedOwner } from "@/lib/operations/organization/internal/both-logs";
 import { lockOfTeam } from "@/lib/operations/organization/internal/team-of-provider";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { inProvider, placeOf } from "@/lib/operations/provider/access";
+import { enterSeats } from "@/lib/operations/provider/internal/enter-seats";
+import { assignSeats, lockPlans } from "@/lib/operations/provider/internal/lock-plans";
 import { providerNameOf } from "@/lib/operations/provider/internal/name-of";
 
 /**

@@ -4,14 +4,14 @@ import { organizations } from "@/db/schema/organizations";
 import { SetClientSeats } from "@/lib/domain/provider/inputs";
 import { mayChangeSeats, maySetSeats } from "@/lib/domain/provider/seats";
 import { personOf } from "@/lib/operations/account/access";
-import { enterSeats } from "@/lib/operations/client/internal/enter-seats";
 import { lockClient } from "@/lib/operations/client/internal/lock-client";
-import { assignSeats, lockPlans } from "@/lib/operations/client/internal/lock-plans";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { organization, seatsOf } from "@/lib/operations/locks";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { inProvider, placeOf } from "@/lib/operations/provider/access";
+import { enterSeats } from "@/lib/operations/provider/internal/enter-seats";
+import { assignSeats, lockPlans } from "@/lib/operations/provider/internal/lock-plans";
 
 /**
  * Assigns a client more or fewer seats, never fewer than it uses. A service user may move seats of the minimum

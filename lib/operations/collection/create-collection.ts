@@ -6,10 +6,10 @@ import { CreateCollection } from "@/lib/domain/collection/inputs";
 import { grantMembers } from "@/lib/operations/collection/internal/grants";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
+import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
 import { organization as lockOf } from "@/lib/operations/locks";
 import { madeBefore } from "@/lib/operations/made-before";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
-import { expectCurrentKey } from "@/lib/operations/organization/internal/expect-current-key";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
 

@@ -4,8 +4,8 @@ import { collections } from "@/db/schema/collections";
 import { UpdateCollection } from "@/lib/domain/collection/inputs";
 import { lockManagedCollections } from "@/lib/operations/collection/internal/lock-collections";
 import { defineCommand } from "@/lib/operations/command";
+import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
-import { expectCurrentKey } from "@/lib/operations/organization/internal/expect-current-key";
 import { done } from "@/lib/operations/outcome";
 import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
 

@@ -10,11 +10,11 @@ import { personOf } from "@/lib/operations/account/access";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { holdCollections } from "@/lib/operations/item/internal/hold-collections";
 import { itemCreators } from "@/lib/operations/item/internal/item-creators";
+import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
 import type { Quota } from "@/lib/operations/limits";
 import { account } from "@/lib/operations/locks";
 import { madeBefore } from "@/lib/operations/made-before";
 import { placeOf } from "@/lib/operations/organization/access";
-import { expectCurrentKey } from "@/lib/operations/organization/internal/expect-current-key";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { advanceOwner } from "@/lib/operations/revision/internal/advance";
 

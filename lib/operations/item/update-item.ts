@@ -7,7 +7,7 @@ import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { itemEditors, itemOf } from "@/lib/operations/item/access";
 import { ownerOfItem } from "@/lib/operations/item/internal/lock-owner";
-import { expectCurrentKey } from "@/lib/operations/organization/internal/expect-current-key";
+import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
 import { done } from "@/lib/operations/outcome";
 import { advanceOwner } from "@/lib/operations/revision/internal/advance";
 

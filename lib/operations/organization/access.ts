@@ -12,7 +12,7 @@ import type { OrganizationId, OrganizationMemberId, ProviderId, UserId } from "@
 import { mayInOrganization, type OrganizationStanding } from "@/lib/domain/organization/member";
 import { type OrganizationPermission, organizationPermissions } from "@/lib/domain/organization/permissions";
 import type { Access, Hold, Look } from "@/lib/operations/access";
-import { isOpenVisit } from "@/lib/operations/organization/internal/visit-end";
+import { isOpenVisit } from "@/lib/operations/visit/internal/visit-end";
 
 /** The actor's own place in an organization: what the rules judge, and whose provider acts where one does. */
 export type OrganizationPlace = NonNullable<OrganizationStanding> & { providerId: ProviderId | null };

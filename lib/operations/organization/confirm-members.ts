@@ -9,12 +9,12 @@ import { approvalOf, mayConfirmPlaceOf, mayLetIn } from "@/lib/domain/organizati
 import { personOf } from "@/lib/operations/account/access";
 import { defineBulk } from "@/lib/operations/bulk";
 import { givenKeys } from "@/lib/operations/given-keys";
+import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
 import { pageLink } from "@/lib/operations/links";
 import { organization } from "@/lib/operations/locks";
 import { tellAll } from "@/lib/operations/mail/internal/tell";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { ownersAmong, touchedOwners } from "@/lib/operations/organization/internal/both-logs";
-import { expectCurrentKey } from "@/lib/operations/organization/internal/expect-current-key";
 import { accountsOf, lockSelected, teamOfMembers } from "@/lib/operations/organization/internal/lock-members";
 import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
 import { advanceAccounts } from "@/lib/operations/revision/internal/advance";

@@ -9,8 +9,8 @@ import { mayAnswerProvider } from "@/lib/domain/organization/provider-place";
 import { sessionOf } from "@/lib/operations/account/access";
 import { NotFound } from "@/lib/operations/errors";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
-import { isOpenVisit } from "@/lib/operations/organization/internal/visit-end";
 import { defineQuery } from "@/lib/operations/query";
+import { isOpenVisit } from "@/lib/operations/visit/internal/visit-end";
 
 /** What every page of the console shows around itself. One statement. */
 export const getOrganizationFrame = defineQuery({

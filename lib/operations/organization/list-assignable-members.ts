@@ -4,7 +4,7 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { ListAssignableMembers } from "@/lib/domain/organization/inputs";
 import { holding } from "@/lib/operations/keyset";
 import { inOrganization } from "@/lib/operations/organization/access";
-import { isOfProvider } from "@/lib/operations/organization/internal/team-of-provider";
+import { isOfProvider } from "@/lib/operations/provider/internal/is-in-team";
 import { defineQuery } from "@/lib/operations/query";
 
 /** As many as a person looks through in a picker. Whoever is not among them is found by searching. */

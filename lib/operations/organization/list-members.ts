@@ -12,7 +12,7 @@ import { personOf } from "@/lib/operations/account/access";
 import { defineKeyset, holding } from "@/lib/operations/keyset";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { mayWithMember } from "@/lib/operations/organization/internal/may-with-member";
-import { isInTeam } from "@/lib/operations/organization/internal/team-of-provider";
+import { isInTeam } from "@/lib/operations/provider/internal/is-in-team";
 import { defineQuery } from "@/lib/operations/query";
 
 /** Each order has an index that begins with the organization, and one that goes on with the status. */

@@ -46,7 +46,7 @@ export const acceptProviderInvitation = defineCommand({
     if (!member) throw new NotFound();
     const { userId, email } = await addresseeOf(tx, link, actor);
     const { providerId, status } = member;
-    assertAllowed(mayAccept({ status, isMember: await isInTeam(tx, providerId, userId) }));
+    assertAllowed(mayAccept({ status, isMember: await isMemberOf(tx, providerId, userId) }));
 
     await tx
       .update(providerMembers)
@@ -81,7 +81,7 @@ export const acceptProviderInvitation = defineCommand({
   },
 });
 
-const isInTeam = async (tx: Tx, providerId: ProviderId, userId: UserId) =>
+const isMemberOf = async (tx: Tx, providerId: ProviderId, userId: UserId) =>
   (await tx.$count(
     providerMembers,
     and(eq(providerMembers.providerId, providerId), eq(providerMembers.userId, userId)),

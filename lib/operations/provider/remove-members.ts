@@ -10,7 +10,6 @@ import { personOf } from "@/lib/operations/account/access";
 import { defineBulk, fitting } from "@/lib/operations/bulk";
 import { account, organization, team } from "@/lib/operations/locks";
 import { tellAll } from "@/lib/operations/mail/internal/tell";
-import { endVisits } from "@/lib/operations/organization/internal/end-visits";
 import { inProvider } from "@/lib/operations/provider/access";
 import { endStaffPlaces } from "@/lib/operations/provider/internal/end-staff-places";
 import { lockLinks } from "@/lib/operations/provider/internal/lock-links";
@@ -26,6 +25,7 @@ import {
   advanceOrganizations,
   advanceProvider,
 } from "@/lib/operations/revision/internal/advance";
+import { endVisits } from "@/lib/operations/visit/internal/end-visits";
 
 /**
  * Takes people out of the team, or withdraws invitations; their links stop working. Visits to clients that they

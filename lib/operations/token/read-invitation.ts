@@ -9,7 +9,7 @@ import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
 import { judgeToken } from "@/lib/domain/token";
 import { everyone } from "@/lib/operations/access";
-import { addressLimit } from "@/lib/operations/account/internal/limits";
+import { addressLimit } from "@/lib/operations/address-limit";
 import { defineQuery } from "@/lib/operations/query";
 import { hashOfToken } from "@/lib/operations/token/internal/issue-token";
 

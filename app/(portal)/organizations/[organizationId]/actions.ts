@@ -1,8 +1,8 @@
 "use server";
 
 import { action } from "@/lib/http/action";
-import { enterClient } from "@/lib/operations/organization/enter-client";
-import { leaveClient } from "@/lib/operations/organization/leave-client";
+import { enterClient } from "@/lib/operations/visit/enter-client";
+import { leaveClient } from "@/lib/operations/visit/leave-client";
 
 export const enterClientAction = action(enterClient, { keepsPage: true });
 export const leaveClientAction = action(leaveClient, { keepsPage: true });

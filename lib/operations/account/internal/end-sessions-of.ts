@@ -4,7 +4,7 @@ import type { Tx } from "@/db/client";
 import { clientVisits } from "@/db/schema/client-visits";
 import { sessions } from "@/db/schema/sessions";
 import type { UserId } from "@/lib/domain/ids";
-import { endVisits } from "@/lib/operations/organization/internal/end-visits";
+import { endVisits } from "@/lib/operations/visit/internal/end-visits";
 
 /**
  * Ends those of somebody's sessions that `which` picks, and the visits to clients that belong to them. Acts that

@@ -6,7 +6,7 @@ import { users } from "@/db/schema/users";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { OrganizationId } from "@/lib/domain/ids";
 import { Refused } from "@/lib/operations/errors";
-import { type Client, touchedOwner } from "@/lib/operations/organization/internal/both-logs";
+import { type Client, touchedOwner } from "@/lib/operations/event/internal/touched-owner";
 import {
   type InvitingOrganization,
   mailInvitations,

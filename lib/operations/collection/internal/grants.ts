@@ -8,7 +8,7 @@ import { users } from "@/db/schema/users";
 import type { MemberGrants } from "@/lib/domain/collection/inputs";
 import type { CollectionId, OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import { NotFound, Refused } from "@/lib/operations/errors";
-import { isOfProvider } from "@/lib/operations/organization/internal/team-of-provider";
+import { isOfProvider } from "@/lib/operations/provider/internal/is-in-team";
 
 type Grants = z.infer<typeof MemberGrants>;
 type Collection = { organizationId: OrganizationId; collectionId: CollectionId };

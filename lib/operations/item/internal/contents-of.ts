@@ -8,8 +8,8 @@ import { collections } from "@/db/schema/collections";
 import { organizations } from "@/db/schema/organizations";
 import { type CollectionPermission, together } from "@/lib/domain/collection/permission";
 import type { UserId } from "@/lib/domain/ids";
-import { accessOfUser } from "@/lib/operations/collection/internal/who-has";
 import { isListed } from "@/lib/operations/collection/internal/is-listed";
+import { accessOfUser } from "@/lib/operations/collection/internal/who-has";
 import { sealedColumns } from "@/lib/operations/item/internal/sealed-columns";
 
 /**

@@ -4,8 +4,8 @@ import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import type { CollectionId, OrganizationId, UserId } from "@/lib/domain/ids";
-import { permissionsInItem } from "@/lib/operations/collection/internal/who-has";
 import { isListed } from "@/lib/operations/collection/internal/is-listed";
+import { permissionsInItem } from "@/lib/operations/collection/internal/who-has";
 import { sealedColumns } from "@/lib/operations/item/internal/sealed-columns";
 import { defineKeyset } from "@/lib/operations/keyset";
 

@@ -7,6 +7,7 @@ import { providers } from "@/db/schema/providers";
 import type { AuditEvent, OwnerAct } from "@/lib/domain/events";
 import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
+import { type Owner, touchedOwner } from "@/lib/operations/event/internal/touched-owner";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
 
 /** An organization as its provider's log knows it; null where it has no provider. */
@@ -24,33 +25,6 @@ export async function asClient(tx: Tx, organizationId: OrganizationId) {
     .where(eq(providerOrganizations.organizationId, organizationId));
   return client ?? null;
 }
-
-export type Client = Omit<NonNullable<Awaited<ReturnType<typeof asClient>>>, "providerName">;
-
-type Owner = { memberId: OrganizationMemberId; email: string };
-
-/** What the provider did to an owner's row, for both logs. */
-export const touchedOwner = (
-  { providerId, providerOrganizationId, client }: Client,
-  organizationId: OrganizationId,
-  { memberId: organizationMemberId, email }: Owner,
-  act: OwnerAct,
-): AuditEvent[] => [
-  {
-    type: "organization_member.owner_touched_by_provider",
-    providerId,
-    organizationId,
-    organizationMemberId,
-    details: { email, act },
-  },
-  {
-    type: "client.owner_touched",
-    providerId,
-    providerOrganizationId,
-    organizationMemberId,
-    details: { client, email, act },
-  },
-];
 
 /** Those of the members of an act who own. */
 export const ownersAmong = (members: readonly Member[]): Owner[] =>

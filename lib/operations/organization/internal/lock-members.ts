@@ -8,7 +8,8 @@ import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import { NotFound } from "@/lib/operations/errors";
 import { account, type Lock, team } from "@/lib/operations/locks";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
-import { isForProvider, isOfTeam } from "@/lib/operations/organization/internal/team-of-provider";
+import { isForProvider } from "@/lib/operations/organization/internal/team-of-provider";
+import { isOfTeam } from "@/lib/operations/provider/internal/is-in-team";
 
 type Refs = { organizationId: OrganizationId; memberIds: readonly OrganizationMemberId[] };
 type Strength = "update" | "no key update";

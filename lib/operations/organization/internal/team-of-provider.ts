@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, isNotNull, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, inArray, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
@@ -9,24 +9,6 @@ import type { OrganizationId, ProviderId } from "@/lib/domain/ids";
 import { actsForProvider } from "@/lib/domain/organization/provider-place";
 import { type Lock, team } from "@/lib/operations/locks";
 import { memberIdOf, type OrganizationPlace } from "@/lib/operations/organization/access";
-
-/**
- * Whether a row of a select over members is somebody in the team of the organization's provider, invited or confirmed
- * there. Whoever has the same account has the same address.
- */
-export const isOfTeam: SQL<boolean> = isInTeam(
-  sql`(select client.provider_id from ${organizations} as client where client.id = ${organizationMembers.organizationId})`,
-  organizationMembers.address,
-);
-
-/** Whether an address is in a provider's team. One look into an index; of no provider, nobody is. */
-export function isInTeam(providerId: SQLWrapper, address: SQLWrapper): SQL<boolean> {
-  return sql<boolean>`exists (select from ${providerMembers} as staff
-    where staff.provider_id = ${providerId} and staff.address = ${address})`;
-}
-
-/** What lists mark: somebody of the provider's team, or a place that the provider has. */
-export const isOfProvider: SQL<boolean> = sql<boolean>`(${isNotNull(organizationMembers.placeOfProvider)} or ${isOfTeam})`;
 
 /** Those of `emails` that are in the team of the organization's provider. */
 export async function teamAmong(

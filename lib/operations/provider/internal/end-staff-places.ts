@@ -6,7 +6,7 @@ import { organizations } from "@/db/schema/organizations";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { ProviderId } from "@/lib/domain/ids";
 import { occupiesSeat, organizationMemberStatuses } from "@/lib/domain/organization/member";
-import { touchedOwner } from "@/lib/operations/organization/internal/both-logs";
+import { touchedOwner } from "@/lib/operations/event/internal/touched-owner";
 import type { staffPlaces } from "@/lib/operations/provider/internal/staff-places";
 
 const occupyingSeats = sql`team.status in ${organizationMemberStatuses.filter(occupiesSeat)}`;

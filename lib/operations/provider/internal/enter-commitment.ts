@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { providerPlans } from "@/db/schema/provider-plans";
 import type { ProviderId, UserId } from "@/lib/domain/ids";
-import { enterSeats } from "@/lib/operations/client/internal/enter-seats";
+import { enterSeats } from "@/lib/operations/provider/internal/enter-seats";
 
 /** Enters the seats that a provider has committed itself to into the ledger, as it is set up. */
 export async function enterCommitment(tx: Tx, providerId: ProviderId, by: UserId, now: Date): Promise<void> {

@@ -5,8 +5,8 @@ import { OrganizationTarget } from "@/lib/domain/organization/inputs";
 import { sessionOf, signedInNaming } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
-import { endVisits } from "@/lib/operations/organization/internal/end-visits";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
+import { endVisits } from "@/lib/operations/visit/internal/end-visits";
 
 /**
  * Ends one's own visit, or finds it over, and says whose clients to go back to. It asks for nothing else, so that

@@ -7,8 +7,8 @@ import { providerOrganizations } from "@/db/schema/provider-organizations";
 import type { OrganizationId, UserId } from "@/lib/domain/ids";
 import { knownKeyOf } from "@/lib/operations/account/internal/known-keys";
 import { NotFound } from "@/lib/operations/errors";
-import { comparableKey } from "@/lib/operations/organization/internal/comparable-key";
-import { clientKeys } from "@/lib/operations/provider/internal/client-keys";
+import { clientKeys } from "@/lib/operations/key/internal/client-keys";
+import { comparableKey } from "@/lib/operations/key/internal/comparable-key";
 
 /** The organization's key, sealed under its provider's, which in turn is sealed to the provider's person inside. */
 export async function keyForVisitor(tx: Tx, organizationId: OrganizationId, userId: UserId) {

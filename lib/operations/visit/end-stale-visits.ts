@@ -3,9 +3,9 @@ import { or } from "drizzle-orm";
 import { z } from "zod";
 import { instanceAdministrators } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
-import { endVisits } from "@/lib/operations/organization/internal/end-visits";
-import { hasLostItsSession, hasRunOut } from "@/lib/operations/organization/internal/visit-end";
 import { doneEach } from "@/lib/operations/outcome";
+import { endVisits } from "@/lib/operations/visit/internal/end-visits";
+import { hasLostItsSession, hasRunOut } from "@/lib/operations/visit/internal/visit-end";
 
 /** Visits that one act ends at most, so that nobody waits long for it. */
 const endedAtOnce = 500;

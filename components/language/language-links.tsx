@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { Fragment } from "react";
-import { chooseLocale } from "@/components/account/choose-locale";
+import { chooseLocale } from "@/components/language/choose-locale";
 import { type Locale, languageOf, locales } from "@/lib/i18n/locales";
 
 /** Each language in its own words. */

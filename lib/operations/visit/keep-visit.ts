@@ -4,8 +4,8 @@ import { clientVisits } from "@/db/schema/client-visits";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
 import { sessionOf, signedInNaming } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
-import { isOpenVisit } from "@/lib/operations/organization/internal/visit-end";
 import { doneUnrecorded } from "@/lib/operations/outcome";
+import { isOpenVisit } from "@/lib/operations/visit/internal/visit-end";
 
 /** Notes that one's visit is in use. One that has run out stays so. */
 export const keepVisit = defineCommand({

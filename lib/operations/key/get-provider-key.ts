@@ -6,8 +6,8 @@ import { ProviderId } from "@/lib/domain/ids";
 import { personOf } from "@/lib/operations/account/access";
 import { knownKeyOf } from "@/lib/operations/account/internal/known-keys";
 import { NotFound } from "@/lib/operations/errors";
+import { clientKeys } from "@/lib/operations/key/internal/client-keys";
 import { inProvider, placeOf } from "@/lib/operations/provider/access";
-import { clientKeys } from "@/lib/operations/provider/internal/client-keys";
 import { defineQuery } from "@/lib/operations/query";
 
 /**

@@ -1,9 +1,9 @@
 "use client";
 
 import { unstable_rethrow, useRouter } from "next/navigation";
-import { closeSession } from "@/components/account/session-requests";
 import { useMessages } from "@/components/forms/use-messages";
 import { useToast } from "@/components/ui/toast";
+import { closeSession } from "@/components/vault/session-requests";
 import { useVault } from "@/components/vault/vault-provider";
 
 /** Locks here and in every other tab, ends the session, and goes on to log-in. Locked it is in any case. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readRefusal } from "@/components/account/session-requests";
+import { readRefusal } from "@/components/vault/session-requests";
 
 test("a refusal comes with what completes its message", () => {
   expect(readRefusal('{"code":"wrong_credentials"}')).toEqual({ code: "wrong_credentials" });

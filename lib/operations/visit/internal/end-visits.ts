@@ -6,7 +6,7 @@ import { organizations } from "@/db/schema/organizations";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
 import { users } from "@/db/schema/users";
 import type { AuditEvent } from "@/lib/domain/events";
-import { endOfVisit } from "@/lib/operations/organization/internal/visit-end";
+import { endOfVisit } from "@/lib/operations/visit/internal/visit-end";
 
 /**
  * Ends the open visits that `which` picks: the one way in which a visit ends, whatever the cause. Acts that are

@@ -5,7 +5,7 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import type { OrganizationId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
 import { NotFound } from "@/lib/operations/errors";
-import { comparableKey } from "@/lib/operations/organization/internal/comparable-key";
+import { comparableKey } from "@/lib/operations/key/internal/comparable-key";
 
 /** The organization's key, sealed to a confirmed member of it. */
 export async function keyForMember(

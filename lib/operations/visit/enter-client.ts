@@ -4,10 +4,10 @@ import { clientVisits } from "@/db/schema/client-visits";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
 import { personOf, sessionOf } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
-import { clientVisitors, visitorOf } from "@/lib/operations/organization/internal/client-visitors";
-import { endVisits } from "@/lib/operations/organization/internal/end-visits";
-import { hasRunOut } from "@/lib/operations/organization/internal/visit-end";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
+import { clientVisitors, visitorOf } from "@/lib/operations/visit/internal/client-visitors";
+import { endVisits } from "@/lib/operations/visit/internal/end-visits";
+import { hasRunOut } from "@/lib/operations/visit/internal/visit-end";
 
 /**
  * Begins a provider user's visit: from now on, and in this session only, the client is served to them. It

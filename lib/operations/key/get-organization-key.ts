@@ -2,9 +2,9 @@ import "server-only";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
 import { personOf } from "@/lib/operations/account/access";
 import { Refused } from "@/lib/operations/errors";
+import { keyForMember } from "@/lib/operations/key/internal/key-for-member";
+import { keyForVisitor } from "@/lib/operations/key/internal/key-for-visitor";
 import { inOrganization, memberIdOf, placeOf } from "@/lib/operations/organization/access";
-import { keyForMember } from "@/lib/operations/organization/internal/key-for-member";
-import { keyForVisitor } from "@/lib/operations/organization/internal/key-for-visitor";
 import { defineQuery } from "@/lib/operations/query";
 
 /** The organization's key as it is sealed for the actor: to themselves, or during a visit to their provider. */

@@ -1,0 +1,23 @@
+import "server-only";
+import { isNotNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
+import { providerMembers } from "@/db/schema/provider-members";
+
+/** Whether an address is in a provider's team. One look into an index; of no provider, nobody is. */
+export function isInTeam(providerId: SQLWrapper, address: SQLWrapper): SQL<boolean> {
+  return sql<boolean>`exists (select from ${providerMembers} as staff
+    where staff.provider_id = ${providerId} and staff.address = ${address})`;
+}
+
+/**
+ * Whether a row of a select over an organization's members is somebody in the team of its provider, invited or
+ * confirmed there. Whoever has the same account has the same address.
+ */
+export const isOfTeam: SQL<boolean> = isInTeam(
+  sql`(select client.provider_id from ${organizations} as client where client.id = ${organizationMembers.organizationId})`,
+  organizationMembers.address,
+);
+
+/** What lists mark: somebody of the provider's team, or a place that the provider has. */
+export const isOfProvider: SQL<boolean> = sql<boolean>`(${isNotNull(organizationMembers.placeOfProvider)} or ${isOfTeam})`;
