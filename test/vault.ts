@@ -1,7 +1,11 @@
+import { randomUUID } from "node:crypto";
+import { ItemId } from "@/lib/domain/ids";
+import type { OpenItem } from "@/lib/vault/item";
 import { makeKeyring } from "@/lib/vault/keyring";
 import { openOrganizationKey, type SealedOrganizationKey } from "@/lib/vault/open-organization";
 import { openProviderKey } from "@/lib/vault/open-provider";
 import { sealNewClient } from "@/lib/vault/seal-client";
+import { sealItem } from "@/lib/vault/seal-item";
 import { sealNewProvider } from "@/lib/vault/seal-provider";
 import type {
   MasterPassword,
@@ -69,4 +73,45 @@ export async function aClientKey(
   };
   await openOrganizationKey(vault, organizationId, served);
   return { served, collectionName };
+}
+
+/** A login as it is typed. */
+export const aLogin = (name: string): OpenItem<"login"> => ({
+  type: "login",
+  name,
+  notes: null,
+  data: {
+    username: "admin",
+    password: "correct horse",
+    totp: null,
+    uris: [{ uri: "https://10.20.0.1", match: null }],
+  },
+});
+
+/** An item of somebody's own with this login, as the server has it. */
+export const aSealedRow = async (vault: Vault, name: string) => ({
+  ...(await sealItem(vault, "user", aLogin(name))),
+  id: ItemId.parse(randomUUID()),
+  organizationId: null,
+  revisedAt: new Date(0),
+  may: { edit: true, delete: true, reveal: true },
+});
+
+/** The vault, and how many items and secrets it was asked to open since that was last read. */
+export function countingVault(vault: Vault) {
+  let asked = { items: 0, secrets: 0 };
+  const watched: Vault = {
+    ...vault,
+    async openItems(ref, items) {
+      asked.items += items.length;
+      asked.secrets += items.filter(({ open }) => "password" in open || "totp" in open).length;
+      return vault.openItems(ref, items);
+    },
+  };
+  const read = () => {
+    const since = asked;
+    asked = { items: 0, secrets: 0 };
+    return since;
+  };
+  return { watched, read };
 }

@@ -5,11 +5,10 @@ import { z } from "zod";
 import type { ClientActions } from "@/components/clients/client-actions";
 import type { ClientRow, SeatTotal } from "@/components/clients/clients";
 import { SeatForecast } from "@/components/clients/seat-forecast";
+import { DialogEnd } from "@/components/forms/dialog-end";
 import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
-import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { NumberInput } from "@/components/ui/number-input";
 import { useToast } from "@/components/ui/toast";
 import type { ProviderRole } from "@/lib/domain/provider/member";
@@ -48,10 +47,7 @@ export function ClientSeatsForm({ providerId, client, total, role, setSeats, onC
         </FormField>
         <SeatForecast total={total} change={seats - client.assigned} viewer={role} used={client.used} />
       </div>
-      <DialogFooter>
-        <SubmitButton form={form}>{t("save")}</SubmitButton>
-        <DialogCancel />
-      </DialogFooter>
+      <DialogEnd form={form}>{t("save")}</DialogEnd>
     </Form>
   );
 }

@@ -7,12 +7,11 @@ import type { ClientActions } from "@/components/clients/client-actions";
 import { type SeatTotal, seatsOf } from "@/components/clients/clients";
 import { createOrCorrectClient } from "@/components/clients/create-or-correct";
 import { SeatForecast } from "@/components/clients/seat-forecast";
+import { DialogEnd } from "@/components/forms/dialog-end";
 import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
 import { once } from "@/components/forms/once";
-import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import { NumberInput } from "@/components/ui/number-input";
 import { RadioCards } from "@/components/ui/radio-cards";
@@ -98,10 +97,7 @@ export function NewClientForm({ providerId, totals, actions, onClose }: Props) {
           {t("newDialog.sealing")}
         </p>
       ) : null}
-      <DialogFooter>
-        <SubmitButton form={form}>{t("newDialog.submit")}</SubmitButton>
-        <DialogCancel />
-      </DialogFooter>
+      <DialogEnd form={form}>{t("newDialog.submit")}</DialogEnd>
     </Form>
   );
 }

@@ -4,11 +4,10 @@ import { useTranslations } from "next-intl";
 import { z } from "zod";
 import type { ClientActions } from "@/components/clients/client-actions";
 import type { ClientRow } from "@/components/clients/clients";
+import { DialogEnd } from "@/components/forms/dialog-end";
 import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
-import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
 import { Name } from "@/lib/domain/names";
@@ -35,10 +34,7 @@ export function RenameClientForm({ providerId, client, rename, onClose }: Props)
       <FormField form={form} name="name" label={t("name")}>
         {(control) => <Input {...control} autoComplete="off" />}
       </FormField>
-      <DialogFooter>
-        <SubmitButton form={form}>{t("save")}</SubmitButton>
-        <DialogCancel />
-      </DialogFooter>
+      <DialogEnd form={form}>{t("save")}</DialogEnd>
     </Form>
   );
 }

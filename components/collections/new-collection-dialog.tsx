@@ -7,12 +7,12 @@ import type { CollectionActions } from "@/components/collections/collection-acti
 import { createOrChangeCollection } from "@/components/collections/create-or-change";
 import { GrantsField } from "@/components/collections/grants-field";
 import { useMembers } from "@/components/collections/use-members";
+import { DialogEnd } from "@/components/forms/dialog-end";
 import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
-import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Callout } from "@/components/ui/callout";
-import { Dialog, DialogCancel, DialogFooter } from "@/components/ui/dialog";
+import { Dialog } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
 import { useOrganizationKey } from "@/components/vault/use-organization-key";
@@ -72,10 +72,7 @@ export function NewCollectionDialog({ organizationId, actions, onClose }: Props)
             onChange={(grants) => form.fields.setValue("members", grants, { shouldDirty: true })}
           />
         </fieldset>
-        <DialogFooter>
-          <SubmitButton form={form}>{t("create")}</SubmitButton>
-          <DialogCancel />
-        </DialogFooter>
+        <DialogEnd form={form}>{t("create")}</DialogEnd>
       </Form>
     </Dialog>
   );

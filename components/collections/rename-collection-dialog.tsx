@@ -3,11 +3,11 @@
 import { useTranslations } from "next-intl";
 import { z } from "zod";
 import type { CollectionActions } from "@/components/collections/collection-actions";
+import { DialogEnd } from "@/components/forms/dialog-end";
 import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
-import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { Dialog, DialogCancel, DialogFooter } from "@/components/ui/dialog";
+import { Dialog } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
 import { useOrganizationKey } from "@/components/vault/use-organization-key";
@@ -49,10 +49,7 @@ export function RenameCollectionDialog({ organizationId, collectionId, name, act
         <FormField form={form} name="name" label={t("name")} hint={t("nameHint")}>
           {(control) => <Input {...control} autoComplete="off" />}
         </FormField>
-        <DialogFooter>
-          <SubmitButton form={form}>{t("save")}</SubmitButton>
-          <DialogCancel />
-        </DialogFooter>
+        <DialogEnd form={form}>{t("save")}</DialogEnd>
       </Form>
     </Dialog>
   );

@@ -1,7 +1,8 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback } from "react";
 import type { CollectionActions, Holder } from "@/components/collections/collection-actions";
+import { useAsked } from "@/components/forms/use-asked";
 
 export type Holders = readonly Holder[] | "loading" | "failed";
 
@@ -11,20 +12,12 @@ export function useHolders(
   collectionId: string,
   getCollection: CollectionActions["getCollection"],
 ): { holders: Holders; reload: () => void } {
-  const [round, setRound] = useState(0);
-  const [holders, setHolders] = useState<Holders>("loading");
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round reads again
-  useEffect(() => {
-    let shown = true;
-    setHolders("loading");
-    getCollection({ organizationId, collectionId }).then(
-      (answer) => shown && setHolders(answer.ok ? answer.result.members : "failed"),
-      () => shown && setHolders("failed"),
-    );
-    return () => {
-      shown = false;
-    };
-  }, [organizationId, collectionId, getCollection, round]);
-  const reload = useCallback(() => setRound((count) => count + 1), []);
-  return { holders, reload };
+  const { answer, askAgain } = useAsked(
+    useCallback(
+      () => getCollection({ organizationId, collectionId }),
+      [organizationId, collectionId, getCollection],
+    ),
+  );
+  if (answer === null) return { holders: "loading", reload: askAgain };
+  return { holders: answer.ok ? answer.result.members : "failed", reload: askAgain };
 }

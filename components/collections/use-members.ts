@@ -1,13 +1,11 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import type { CollectionActions } from "@/components/collections/collection-actions";
+import { useAsked } from "@/components/forms/use-asked";
 import type { AssignableMembers } from "@/lib/operations/organization/list-assignable-members";
 
 export type Members = AssignableMembers | "loading" | "failed";
-
-/** A search that fails leaves in sight what was found before. */
-const orFailed = (before: Members): Members => (typeof before === "string" ? "failed" : before);
 
 /** Members for a picker, asked for when it is shown: the first by name, and then those who are searched for. */
 export function useMembers(
@@ -15,17 +13,11 @@ export function useMembers(
   listMembers: CollectionActions["listMembers"],
 ): { members: Members; search: (text: string) => void } {
   const [text, search] = useState("");
-  const [members, setMembers] = useState<Members>("loading");
-  useEffect(() => {
-    let shown = true;
-    // What was found before stays in sight until there is something else.
-    listMembers({ organizationId, search: text }).then(
-      (answer) => shown && setMembers(answer.ok ? answer.result : orFailed),
-      () => shown && setMembers(orFailed),
-    );
-    return () => {
-      shown = false;
-    };
-  }, [organizationId, listMembers, text]);
-  return { members, search };
+  // What was found before stays in sight until there is something else, and also if the next search fails.
+  const [found, setFound] = useState<AssignableMembers | null>(null);
+  const { answer } = useAsked(
+    useCallback(() => listMembers({ organizationId, search: text }), [organizationId, listMembers, text]),
+  );
+  if (answer?.ok && answer.result !== found) setFound(answer.result);
+  return { members: found ?? (answer?.ok === false ? "failed" : "loading"), search };
 }

@@ -1,16 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { DialogEnd } from "@/components/forms/dialog-end";
 import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
-import { SubmitButton } from "@/components/forms/submit-button";
 import type { ItemActions, ItemOwner } from "@/components/items/item";
 import { OwnerFields } from "@/components/items/owner-fields";
 import { PasswordField } from "@/components/items/password-field";
 import { type EditedRow, useItemForm } from "@/components/items/use-item-form";
 import { WebsiteFields } from "@/components/items/website-fields";
 import { Callout } from "@/components/ui/callout";
-import { Dialog, DialogCancel, DialogFooter } from "@/components/ui/dialog";
+import { Dialog } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { useToast } from "@/components/ui/toast";
@@ -63,10 +63,7 @@ export function ItemDialog({ edited, owners, initial, actions, onClose }: Props)
         <FormField form={form} name="notes" label={t("notes")} optional>
           {(control) => <Textarea {...control} {...uninvited} />}
         </FormField>
-        <DialogFooter>
-          <SubmitButton form={form}>{t("save")}</SubmitButton>
-          <DialogCancel />
-        </DialogFooter>
+        <DialogEnd form={form}>{t("save")}</DialogEnd>
       </Form>
     </Dialog>
   );

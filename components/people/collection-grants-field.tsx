@@ -2,7 +2,7 @@
 
 import { Folder, LockOpen } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useCallback, useMemo } from "react";
 import type { z } from "zod";
 import {
   type Names,
@@ -10,6 +10,7 @@ import {
   type SealedNames,
 } from "@/components/collections/open-collection-names";
 import { PermissionSelect } from "@/components/collections/permission-select";
+import { useAsked } from "@/components/forms/use-asked";
 import { Button } from "@/components/ui/button";
 import { Decrypted } from "@/components/vault/decrypted";
 import type { AskOrganizationKey } from "@/components/vault/hold-key";
@@ -38,30 +39,15 @@ export function CollectionGrantsField({ organizationId, actions, grants, onChang
   const { getKey, listCollections } = actions;
   const { status } = useVault();
   const unlock = useUnlockInPlace();
-  // In state, because `Decrypted` opens the same object once.
-  const [sealed, setSealed] = useState<SealedNames | "failed" | null>(null);
-  const [offered, setOffered] = useState<number | null>(null);
-
-  useEffect(() => {
-    let shown = true;
-    const answered = (found: SealedNames | "failed") => {
-      if (shown) setSealed(found);
-    };
-    listCollections({ organizationId }).then(
-      (answer) => {
-        if (!answer.ok) return answered("failed");
-        const rows = answer.result.collections.filter((row) => row.mayManage);
-        answered({ organizationId, getKey, rows });
-        if (shown && answer.result.next) setOffered(answer.result.collections.length);
-      },
-      () => answered("failed"),
-    );
-    return () => {
-      shown = false;
-    };
-  }, [organizationId, getKey, listCollections]);
-
-  const open = sealed === "failed" ? null : sealed;
+  const { answer } = useAsked(
+    useCallback(() => listCollections({ organizationId }), [organizationId, listCollections]),
+  );
+  // Made once for each answer, because `Decrypted` opens the same object once.
+  const open = useMemo((): SealedNames | null => {
+    if (!answer?.ok) return null;
+    return { organizationId, getKey, rows: answer.result.collections.filter((row) => row.mayManage) };
+  }, [answer, organizationId, getKey]);
+  const offered = answer?.ok && answer.result.next ? answer.result.collections.length : null;
   const rows = open?.rows ?? [];
   const list = (names: Names | null) => (
     <ul className="flex flex-col gap-2">
@@ -89,7 +75,7 @@ export function CollectionGrantsField({ organizationId, actions, grants, onChang
   return (
     <fieldset className="flex min-w-0 flex-col gap-2">
       <legend className="mb-1.5 font-medium text-label text-muted">{t("collections")}</legend>
-      {sealed === "failed" ? (
+      {answer?.ok === false ? (
         <p role="alert" className="text-bad">
           {t("collectionsFailed")}
         </p>

@@ -3,12 +3,11 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { z } from "zod";
+import { DialogEnd } from "@/components/forms/dialog-end";
 import { Form } from "@/components/forms/form";
-import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { AddressesField } from "@/components/people/addresses-field";
 import type { RoleChoice } from "@/components/people/person";
-import { DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { useToast } from "@/components/ui/toast";
 import { distinctEmails, readAddresses, TypedAddresses } from "@/lib/domain/addresses";
@@ -77,10 +76,7 @@ export function InviteForm<Role extends string>(props: Props<Role>) {
       />
       <RadioGroup legend={t("role")} options={roles} {...form.fields.register("role")} />
       {grants?.(given, (next) => form.fields.setValue("collections", next, { shouldDirty: true }))}
-      <DialogFooter>
-        <SubmitButton form={form}>{t("send", { count })}</SubmitButton>
-        <DialogCancel />
-      </DialogFooter>
+      <DialogEnd form={form}>{t("send", { count })}</DialogEnd>
     </Form>
   );
 }

@@ -2,11 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { z } from "zod";
+import { DialogEnd } from "@/components/forms/dialog-end";
 import { Form } from "@/components/forms/form";
-import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import type { PeopleActions, Person, RoleChoice } from "@/components/people/person";
-import { DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { useToast } from "@/components/ui/toast";
 
@@ -33,10 +32,7 @@ export function RoleForm<Role extends string>({ person, roles, changeRole, onClo
   return (
     <Form form={form}>
       <RadioGroup legend={t("inviteDialog.role")} options={roles} {...form.fields.register("role")} />
-      <DialogFooter>
-        <SubmitButton form={form}>{t("roleDialog.save")}</SubmitButton>
-        <DialogCancel />
-      </DialogFooter>
+      <DialogEnd form={form}>{t("roleDialog.save")}</DialogEnd>
     </Form>
   );
 }

@@ -1,6 +1,5 @@
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Mark } from "@/components/shell/mark";
+import { ProductHead } from "@/components/shell/product-head";
 
 type Props = {
   title: ReactNode;
@@ -11,15 +10,9 @@ type Props = {
 
 /** One card on plain paper: for those who come by a link and may not have an account yet. */
 export function PlainFrame({ title, children, foot }: Props) {
-  const t = useTranslations("ui");
   return (
     <div className="flex min-h-dvh flex-col items-center px-4 py-8 md:py-14">
-      <header className="flex items-center gap-2.5 font-semibold text-[17px] tracking-[-0.01em]">
-        <span className="grid size-9 place-items-center rounded-avatar bg-side">
-          <Mark size={26} />
-        </span>
-        {t("product")}
-      </header>
+      <ProductHead />
       <main
         id="main"
         className="wrap-anywhere mt-7 w-full max-w-105 rounded-card border bg-raised p-6 shadow-card"

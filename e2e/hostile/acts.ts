@@ -1,17 +1,11 @@
-import { expect, type Person, unlock } from "../people";
+import { expect, type Person, unlock, unlockPanel } from "../people";
 import { type HostileClient, world } from "./world";
 
 /** What people do and see in more than one attack. */
 
-/** Gives the master password where the page is nothing without it. */
-export async function unlockPanel({ page, say }: Person) {
-  await page.getByLabel(say("common.vault.masterPassword"), { exact: true }).fill(world.password);
-  await page.getByRole("button", { name: say("common.vault.unlock") }).click();
-}
-
 export async function openVault(person: Person) {
   await person.page.goto("/vault");
-  await unlockPanel(person);
+  await unlockPanel(person, world.password);
 }
 
 /** A collection in the client's console. */
