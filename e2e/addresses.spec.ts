@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { addressOf, pagesOfApp } from "./pages";
 import { expect, type Person, test } from "./people";
-import { inviteProvider, setUpProvider, signInAdministrator } from "./prepare";
+import { openProvider } from "./prepare";
 
 /** The names that pages read, and one that none does. */
 const names = ["search", "sort", "direction", "status", "cursor", "name", "for", "next", "page"];
@@ -56,10 +56,8 @@ async function expectNoFailure({ page }: Person, address: string) {
 
 test("whatever is written into an address, no page fails", async ({ as }) => {
   test.setTimeout(300_000);
-  const admin = await signInAdministrator(as);
   const brett = await as({ name: "Brett Address", email: "brett@addresses.example" });
-  await inviteProvider(admin, brett.email);
-  await setUpProvider(brett, "Address Provider");
+  const admin = await openProvider(as, brett, "Address Provider");
   const providerId = /providers\/([^/]+)/.exec(brett.page.url())?.[1] ?? "";
   const ids = { providerId, organizationId: id, collectionId: id };
 

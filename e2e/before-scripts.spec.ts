@@ -2,7 +2,7 @@ import { ways, withoutScripts } from "./before-scripts";
 import { linkMailedTo } from "./mailbox";
 import { addressOf, pagesOfApp } from "./pages";
 import { expect, type Person, test } from "./people";
-import { inviteProvider, inviteToTeam, setUpProvider, signInAdministrator } from "./prepare";
+import { inviteToTeam, openProvider } from "./prepare";
 
 /** Pages that have a field to type into before their scripts run. */
 const withFields = ["/log-in", "/register", "/account"];
@@ -16,12 +16,10 @@ async function startRegistration({ page, say, email }: Person) {
 
 test("before its scripts have arrived, no page sends what is typed into it", async ({ as, browser }) => {
   test.setTimeout(600_000);
-  const admin = await signInAdministrator(as);
   const brett = await as({ name: "Brett Early", email: "brett@early.example" });
   const betty = await as({ name: "Betty Early", email: "betty@early.example" });
   const newcomer = await as({ name: "Newcomer", email: "newcomer@early.example" });
-  await inviteProvider(admin, brett.email);
-  await setUpProvider(brett, "Early Provider");
+  const admin = await openProvider(as, brett, "Early Provider");
   const providerId = /providers\/([^/]+)/.exec(brett.page.url())?.[1] ?? "";
   await inviteToTeam(brett, betty.email);
   const invitation = await linkMailedTo(betty.email);

@@ -1,26 +1,15 @@
 import { linkMailedTo } from "./mailbox";
 import { expect, joinAsNewcomer, test } from "./people";
-import {
-  choose,
-  describeClient,
-  goTo,
-  inviteProvider,
-  inviteToTeam,
-  setUpProvider,
-  signInAdministrator,
-  startClient,
-} from "./prepare";
+import { choose, goTo, inviteToTeam, makeClient, openProvider } from "./prepare";
 
 test("a key is handed over once its phrase was compared, and not asked for twice if one likes", async ({
   as,
 }) => {
   test.setTimeout(180_000);
-  const admin = await signInAdministrator(as);
   const brett = await as({ name: "Brett Compare", email: "brett@comparison.example" });
   const betty = await as({ name: "Betty Compare", email: "betty@comparison.example" });
   const { page, say } = brett;
-  await inviteProvider(admin, brett.email);
-  await setUpProvider(brett, "Comparison Provider");
+  await openProvider(as, brett, "Comparison Provider");
   await inviteToTeam(brett, betty.email);
   const invitation = await linkMailedTo(betty.email);
   await joinAsNewcomer(betty, "provider");
@@ -52,10 +41,7 @@ test("a key is handed over once its phrase was compared, and not asked for twice
 
   await test.step("the same key is known in a client's console", async () => {
     await goTo(brett, "portal.nav.clients");
-    const form = await startClient(brett);
-    await describeClient(brett, { name: "Compared", owner: betty.email, seats: 2 });
-    await form.getByRole("button", { name: say("clients.newDialog.submit") }).click();
-    await expect(form).toBeHidden();
+    await makeClient(brett, { name: "Compared", owner: betty.email, seats: 2 });
     await betty.page.goto(await linkMailedTo(betty.email, [invitation]));
     await betty.page.getByRole("button", { name: betty.say("join.organization.accept") }).click();
     await expect(betty.page.getByText(betty.say("join.accepted.title"), { exact: true })).toBeVisible();

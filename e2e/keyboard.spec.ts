@@ -1,11 +1,9 @@
 import { expect, masterPassword, test } from "./people";
-import { inviteProvider, setUpProvider, signInAdministrator } from "./prepare";
+import { openProvider } from "./prepare";
 
 test("a keyboard is enough", async ({ as }) => {
   const kim = { name: "Kim Keys", email: "kim@keys.example" };
-  const admin = await signInAdministrator(as);
-  await inviteProvider(admin, kim.email);
-  await setUpProvider(await as(kim), "Keys Provider");
+  await openProvider(as, await as(kim), "Keys Provider");
   const { page, say } = await as(kim);
 
   await test.step("to log in", async () => {

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import {
-  administrator,
   expect,
   joinAsNewcomer,
   lockVault,
@@ -16,10 +15,8 @@ import {
   confirmInTeam,
   describeClient,
   goTo,
-  inviteProvider,
   inviteToTeam,
-  setUpProvider,
-  signInAdministrator,
+  openProvider,
   startClient,
   startInviting,
 } from "./prepare";
@@ -49,9 +46,7 @@ test.beforeAll(async ({ browser }) => {
       boxes.push(box.message());
       void box.dismiss();
     });
-  admin = await signInAdministrator(() => sitDown(browser, administrator));
-  await inviteProvider(admin, brett.email);
-  await setUpProvider(brett, "Slips Provider");
+  admin = await openProvider((who) => sitDown(browser, who), brett, "Slips Provider");
   provider = new URL(brett.page.url()).pathname.replace(/\/clients$/, "");
 });
 

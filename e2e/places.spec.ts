@@ -1,15 +1,6 @@
 import { linkMailedTo, mailCount } from "./mailbox";
-import { administrator, expect, joinAsNewcomer, test } from "./people";
-import {
-  choose,
-  confirmInConsole,
-  describeClient,
-  goTo,
-  inviteProvider,
-  setUpProvider,
-  signInAdministrator,
-  startClient,
-} from "./prepare";
+import { expect, joinAsNewcomer, test } from "./people";
+import { choose, confirmInConsole, goTo, makeClient, openProvider } from "./prepare";
 
 test("a technician asks for a place of their own, and the owner of the client answers", async ({ as }) => {
   test.setTimeout(180_000);
@@ -20,14 +11,9 @@ test("a technician asks for a place of their own, and the owner of the client an
   const rowOf = ({ page }: typeof brett, email: string) => page.getByRole("row").filter({ hasText: email });
 
   await test.step("a client with its owner", async () => {
-    const admin = await signInAdministrator(() => as(administrator));
-    await inviteProvider(admin, brett.email);
-    await setUpProvider(brett, "Places Provider");
+    await openProvider(as, brett, "Places Provider");
     const { page, say } = brett;
-    const dialog = await startClient(brett);
-    await describeClient(brett, { name: client, owner: owner.email, seats: 5 });
-    await dialog.getByRole("button", { name: say("clients.newDialog.submit") }).click();
-    await expect(dialog).toBeHidden();
+    await makeClient(brett, { name: client, owner: owner.email, seats: 5 });
     await joinAsNewcomer(owner, "organization");
     await page.getByRole("link", { name: client, exact: true }).click();
     await expect(page.getByRole("button", { name: say("visits.leave") })).toBeVisible();

@@ -33,6 +33,18 @@ export async function setUpProvider(owner: Person, provider: string) {
   await nameProvider(owner, provider);
 }
 
+/** A provider from its invitation to its owner at the clients' page. Answers the administrator, who is signed in. */
+export async function openProvider(
+  as: (who: typeof administrator) => Promise<Person>,
+  owner: Person,
+  provider: string,
+) {
+  const admin = await signInAdministrator(as);
+  await inviteProvider(admin, owner.email);
+  await setUpProvider(owner, provider);
+  return admin;
+}
+
 /** The set-up form, filled and sent. */
 export async function nameProvider({ page, say }: Person, provider: string) {
   await page.getByLabel(say("portal.setUp.name"), { exact: true }).fill(provider);
@@ -104,6 +116,14 @@ export async function describeClient({ page, say }: Person, { name, owner, seats
   await dialog.getByLabel(say("clients.newDialog.name")).fill(name);
   await dialog.getByLabel(say("clients.newDialog.owner")).fill(owner);
   await dialog.getByLabel(say("clients.newDialog.seats"), { exact: true }).fill(String(seats));
+}
+
+/** Makes a client, from the clients' page. The vault of `by` is unlocked. */
+export async function makeClient(by: Person, client: Client) {
+  const dialog = await startClient(by);
+  await describeClient(by, client);
+  await dialog.getByRole("button", { name: by.say("clients.newDialog.submit") }).click();
+  await expect(dialog).toBeHidden();
 }
 
 /** Seals the organization's key for somebody who has accepted. The vault of `by` is unlocked. */

@@ -1,13 +1,6 @@
 import type { Page } from "@playwright/test";
-import { administrator, expect, lockVault, test, unlock } from "./people";
-import {
-  describeClient,
-  goTo,
-  inviteProvider,
-  setUpProvider,
-  signInAdministrator,
-  startClient,
-} from "./prepare";
+import { expect, lockVault, test, unlock } from "./people";
+import { describeClient, goTo, openProvider, startClient } from "./prepare";
 
 /** Holds what a page does back, and says how much of it there is. What it reads goes through. */
 async function holdCommands(page: Page) {
@@ -35,9 +28,7 @@ test("what a page asks does not wait for what it does, and a closed console says
   const client = "Under Way Ltd";
 
   await test.step("a provider", async () => {
-    const admin = await signInAdministrator(() => as(administrator));
-    await inviteProvider(admin, brett.email);
-    await setUpProvider(brett, "Under Way Provider");
+    await openProvider(as, brett, "Under Way Provider");
   });
 
   await test.step("its key is asked for and comes, while a command has no answer yet", async () => {
