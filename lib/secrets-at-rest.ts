@@ -10,25 +10,25 @@ const tagBytes = 16;
  * Seals a text with the instance's secret, so that the database alone does not tell it: AES-256-GCM
  * (NIST SP 800-38D), base64 of a 12-byte nonce, a 16-byte tag and the ciphertext.
  *
- * @param place what the text belongs to, such as a row and its recipient, as additional data: sealed for one
- *   place it does not open in another.
+ * @param belongsTo such as a row and its recipient, as additional data: a text that was sealed for one row does not
+ *   open in another.
  */
-export function sealAtRest(text: string, place: readonly string[]): string {
+export function sealAtRest(text: string, belongsTo: readonly string[]): string {
   const iv = randomBytes(ivBytes);
-  const cipher = createCipheriv(algorithm, deriveSecret("at rest"), iv).setAAD(bytesOf(place));
+  const cipher = createCipheriv(algorithm, deriveSecret("at rest"), iv).setAAD(bytesOf(belongsTo));
   const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
   return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString("base64");
 }
 
-/** @throws {Error} when the text was altered, or sealed for another place or under another secret. */
-export function openAtRest(sealed: string, place: readonly string[]): string {
+/** @throws {Error} when the text was altered, or sealed for another row or under another secret. */
+export function openAtRest(sealed: string, belongsTo: readonly string[]): string {
   const bytes = Buffer.from(sealed, "base64");
   const decipher = createDecipheriv(algorithm, deriveSecret("at rest"), bytes.subarray(0, ivBytes));
-  decipher.setAAD(bytesOf(place)).setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
+  decipher.setAAD(bytesOf(belongsTo)).setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
   return Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]).toString(
     "utf8",
   );
 }
 
 /** As JSON, in which no two lists are written alike. */
-const bytesOf = (place: readonly string[]) => Buffer.from(JSON.stringify(place));
+const bytesOf = (belongsTo: readonly string[]) => Buffer.from(JSON.stringify(belongsTo));

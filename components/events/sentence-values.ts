@@ -3,7 +3,7 @@ import type { EventDetails } from "@/lib/domain/events";
 
 type Values = Record<string, string | number>;
 
-/** What sentences may name. An entry without a detail is still told, with a dash in its place. */
+/** What sentences may name. An entry without a detail is still told, with a dash instead. */
 const missing: Values = {
   email: "–",
   name: "–",

@@ -29,7 +29,7 @@ export function placeFailure<Raw extends FieldValues, Values>(
   return placed > 0 ? null : rest;
 }
 
-/** Only fields on the page count: an issue about a sealed text has no place in the form. */
+/** Only fields on the page count: an issue about a sealed text has no field in the form. */
 function isField<Raw extends FieldValues, Values>(
   form: UseFormReturn<Raw, unknown, Values>,
   path: string,

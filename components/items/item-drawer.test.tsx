@@ -24,7 +24,7 @@ async function drawer(may: ItemRow["may"], site = "https://firewall.cobalt.examp
   const [opened] = await openItems(vault, "user", [{ id: "1", ...sealed }]);
   const item: ItemRow = {
     ...{ id: "1", sealed, revisedAt: new Date(0), organizationId: null, may },
-    ...{ place: { owner: null, color: "red", collections: [] } },
+    ...{ keptIn: { owner: null, color: "red", collections: [] } },
     ...{ content: opened?.content ?? null, damage: opened?.damage ?? [] },
   };
   const report = vi.fn(async (_: { what: string }) => ({ ok: true, result: null }) as const);

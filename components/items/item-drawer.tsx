@@ -29,7 +29,7 @@ type Props = {
 export function ItemDrawer({ item, report, onEdit, onDelete, onClose }: Props) {
   const t = useTranslations("vault.item");
   const vault = useTranslations("vault");
-  const { content, place, may } = item;
+  const { content, keptIn, may } = item;
   const open = useOpenSecret(item);
 
   // A report that does not arrive must not keep anybody from their password.
@@ -60,7 +60,7 @@ export function ItemDrawer({ item, report, onEdit, onDelete, onClose }: Props) {
       }
     >
       <div>
-        <Chip color={place.color}>{[place.owner ?? vault("me"), ...place.collections].join(" · ")}</Chip>
+        <Chip color={keptIn.color}>{[keptIn.owner ?? vault("me"), ...keptIn.collections].join(" · ")}</Chip>
       </div>
       <ItemDamage damage={item.damage} />
       {content ? (

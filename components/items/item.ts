@@ -7,7 +7,7 @@ import type { ShownItem } from "@/lib/vault/item";
 import type { Damage } from "@/lib/vault/item-damage";
 import type { KeyRef } from "@/lib/vault/vault";
 
-/** An item of a list: its place, what one may do, and its contents unless they cannot be opened. */
+/** An item of a list: what it is kept in, what one may do, and its contents unless they cannot be opened. */
 export type ItemRow = {
   id: string;
   /** As the server has it. An edit seals under the same key again. */
@@ -16,7 +16,7 @@ export type ItemRow = {
   organizationId: string | null;
   may: { edit: boolean; delete: boolean; reveal: boolean };
   /** The organization it belongs to, null for one's own, and the collections that it is in. */
-  place: { owner: string | null; color: string; collections: string[] };
+  keptIn: { owner: string | null; color: string; collections: string[] };
   content: ShownItem<"login"> | null;
   /** What of its contents is missing there, as it is not what was sealed. */
   damage: readonly Damage[];

@@ -73,7 +73,7 @@ export function ItemsTable({ label, items, selectedId, onOpen }: Props) {
               </Td>
               <Td narrow="end">
                 <span className="inline-flex max-w-32 align-middle 2xl:max-w-56">
-                  <Chip color={item.place.color}>{item.place.owner ?? t("me")}</Chip>
+                  <Chip color={item.keptIn.color}>{item.keptIn.owner ?? t("me")}</Chip>
                 </span>
               </Td>
             </Tr>

@@ -37,7 +37,7 @@ export async function openCollectionItems(
       revisedAt: row.revisedAt,
       organizationId,
       may: row.may,
-      place: { owner, color, collections: [] },
+      keptIn: { owner, color, collections: [] },
       content: opened[i]?.content ?? null,
       damage: opened[i]?.damage ?? [],
     }),

@@ -67,7 +67,7 @@ test("a vault opens owner by owner, and what cannot be opened costs no other row
   const { items, collections } = await openVault(vault, sealed);
   expect(items.map(({ content }) => content?.name)).toEqual(["Bank", "Pare-feu Évry", undefined]);
   expect(items.map(({ may }) => may)).toEqual([all, nothing, nothing]);
-  expect(items[1]?.place).toMatchObject({ owner: "Cobalt", collections: ["Networks"] });
+  expect(items[1]?.keptIn).toMatchObject({ owner: "Cobalt", collections: ["Networks"] });
   expect(collections).toMatchObject([{ name: "Networks", mayEdit: false }]);
   const found = (search: string) => items.filter((item) => matches(item, search)).length;
   expect([found(""), found("evry pare"), found("10.20"), found("nothing")]).toEqual([3, 1, 2, 0]);

@@ -99,7 +99,7 @@ export async function openVault(
           organizationId: row.organizationId,
           collectionIds: within.map(({ id }) => id),
           may: row.may,
-          place: {
+          keptIn: {
             owner: organization?.name ?? null,
             color: colorOf(row.organizationId ?? sealed.userId),
             collections: within.flatMap(({ id }) => names.get(id) ?? []),

@@ -31,10 +31,10 @@ type Sealed = { organizationId: string; send: () => Promise<ActionResult<unknown
 /** Seals what was typed, new under a key of its own and changed under the key it has, and sends it. */
 export function useItemForm({ edited, initial, actions, onDone }: Options) {
   const { withVault } = useVault();
-  // An item's place cannot be changed by sending it again: each place that is tried has an id of its own.
+  // An item cannot be moved by sending it again: for each owner and collections that are tried, there is an id.
   const [ids] = useState(() => new Map<string, string>());
-  const idFor = (place: unknown) => {
-    const key = JSON.stringify(place);
+  const idFor = (keptIn: unknown) => {
+    const key = JSON.stringify(keptIn);
     const id = ids.get(key) ?? crypto.randomUUID();
     ids.set(key, id);
     return id;
@@ -51,8 +51,8 @@ export function useItemForm({ edited, initial, actions, onDone }: Options) {
         const { row, content } = edited;
         const item = editOf(values, content, { mayReveal: row.may.reveal });
         const sealed = await resealItem(vault, ref, row.sealed.key, item);
-        const place = { itemId: row.id, organizationKeyId, lastKnownRevisionDate: row.revisedAt };
-        return { organizationId, send: () => actions.update({ ...sealed, ...place }) };
+        const which = { itemId: row.id, organizationKeyId, lastKnownRevisionDate: row.revisedAt };
+        return { organizationId, send: () => actions.update({ ...sealed, ...which }) };
       }
       const owner = { organizationId: organizationId || null, collectionIds: [...collectionIds].sort() };
       const itemId = idFor(owner);

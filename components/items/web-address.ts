@@ -20,7 +20,7 @@ export function webAddress(typed: string): WebAddress {
   if (unseen.test(address) || authority.includes("@") || address.includes("\\")) return suspicious;
   const host = authority.replace(/:\d*$/, "").toLowerCase();
   if (!isReadAs(host, url.hostname)) return suspicious;
-  // Beside each other, two right-to-left parts change places on the screen.
+  // Beside each other, two right-to-left parts would be exchanged on the screen.
   if (rightToLeft.test(host) && rightToLeft.test(rest)) return suspicious;
   return { is: "link", href: url.href };
 }

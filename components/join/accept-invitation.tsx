@@ -19,7 +19,7 @@ type Props = {
   askWaitingPlaces: (input: Record<string, never>) => Promise<ActionResult<WaitingPlace[]>>;
 };
 
-/** Accepts by a press of a button and by nothing less. What happens next is said in the same place. */
+/** Accepts by a press of a button and by nothing less. What happens next is said where the button was. */
 export function AcceptInvitation({ kind, name, token, accept, askWaitingPlaces }: Props) {
   const t = useTranslations("join");
   const [places, setPlaces] = useState<WaitingPlace[] | null>(null);
@@ -34,7 +34,7 @@ export function AcceptInvitation({ kind, name, token, accept, askWaitingPlaces }
   });
   if (places)
     return (
-      // The button that was pressed is gone: what took its place is read next.
+      // The button that was pressed is gone: what stands there now is read next.
       <div tabIndex={-1} ref={(note) => note?.focus()} className="outline-none">
         <AcceptedNote name={name} places={places} />
       </div>

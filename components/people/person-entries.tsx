@@ -37,7 +37,7 @@ export function entriesFor({ status, may }: Person, t: Words, act: (task: Person
       icon: <UserCog aria-hidden="true" />,
       onSelect: () => act("role"),
     },
-    // Refusing takes the place back as well: two entries for one act would make people wonder.
+    // To refuse also removes them, so there is no second entry that removes.
     may.remove &&
       !may.answer && {
         label: t(isInvited ? "act.withdraw" : "act.remove"),

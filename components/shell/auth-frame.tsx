@@ -22,7 +22,7 @@ export function AuthFrame({ title, subtitle, children, foot }: Props) {
           <Mark />
           {t("product")}
         </p>
-        {/* In a place of its own, so that no words run over it, at any size. */}
+        {/* In a box of its own, so that no words run over it, at any size. */}
         <div className="relative my-8 min-h-0 flex-1 max-md:hidden">
           <RingArt />
         </div>

@@ -1,4 +1,4 @@
-/** The mark again, large and faint, as high as the place it is in. */
+/** The mark again, large and faint, as high as what it stands in. */
 export function RingArt() {
   return (
     <svg

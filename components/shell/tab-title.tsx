@@ -5,7 +5,7 @@ import { useEffect } from "react";
 const separator = " · ";
 
 /**
- * Puts a name that only this device can open in front of the page's title, in place of its general word: tabs of two
+ * Puts a name that only this device can open in front of the page's title, instead of its general word: tabs of two
  * collections are told apart.
  */
 export function TabTitle({ name }: { name: string }) {

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { placeAfter } from "@/components/ui/focus-keeper";
+import { focusAfter } from "@/components/ui/focus-keeper";
 
 /** What stands in the way of closing: something typed, or something that is being sent. */
 type Hold = "typed" | "sending";
@@ -59,7 +59,7 @@ export function useClosing(open: boolean, onOpenChange: (open: boolean) => void,
   function request(next: boolean, details: Details) {
     if (next) return onOpenChange(true);
     const { target } = details.event;
-    // A notice beside the dialog is not a place outside of it.
+    // A click on a notice does not close the dialog, although the notice stands outside of it.
     const isNotice = target instanceof Element && target.closest("[data-toasts]") !== null;
     const isTyped = kinds.includes("typed");
     if (isNotice || isSending || isTyped) details.cancel();
@@ -70,7 +70,7 @@ export function useClosing(open: boolean, onOpenChange: (open: boolean) => void,
   }
 
   const question = isAsking && open ? <Question onKeep={() => setAsking(false)} onDiscard={close} /> : null;
-  return { request, isSending, context, question, finalFocus: () => placeAfter(before.current) };
+  return { request, isSending, context, question, finalFocus: () => focusAfter(before.current) };
 }
 
 /** Asks once, in place, with the focus on the answer that loses nothing; that leads back to where one was. */

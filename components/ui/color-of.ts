@@ -21,7 +21,7 @@ export function colorOf(id: string): string {
   for (let index = 0; index < id.length; index += 1) {
     hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193);
   }
-  // The low bits of FNV alone repeat for ids that differ in one place.
+  // The low bits of FNV alone repeat for ids that differ in one character.
   const mixed = (hash ^ (hash >>> 15)) >>> 0;
   return identityColors[mixed % identityColors.length] ?? identityColors[0];
 }

@@ -6,31 +6,35 @@ import { useEffect } from "react";
 const target = "a[href], button:not(:disabled)";
 const overlay = "[role=dialog], [role=alertdialog], [role=menu]";
 
-/** Where the focus was: the element, and its row's place in the list, should the row go. */
-type Place = { element: HTMLElement; list: Element | null; index: number };
+/** The element that had the focus, the list it is in, and the number of its row there, from 0. */
+type Spot = { element: HTMLElement; list: Element | null; index: number };
 
-function placeOf(element: HTMLElement): Place {
+function spotOf(element: HTMLElement): Spot {
   const row = element.closest("tr, li");
   const list = row?.parentElement ?? null;
   return { element, list, index: row && list ? [...list.children].indexOf(row) : 0 };
 }
 
-/** Where the focus was last outside of everything that floats. */
-let onPage: Place | null = null;
+/** What had the focus last, apart from dialogs and menus. */
+let onPage: Spot | null = null;
 
 /**
- * Where the focus goes from something that floats and closes: null where the place before it is still there,
- * undefined where it is for `FocusKeeper` to find one.
+ * What gets the focus when a dialog or a menu closes.
+ *
+ * @param before what had the focus when it opened.
+ * @returns null when `before` is still on the page and gets it back by itself, undefined when `FocusKeeper` has to
+ *   find something.
  */
-export function placeAfter(before: Element | null): HTMLElement | null | undefined {
+export function focusAfter(before: Element | null): HTMLElement | null | undefined {
   if (before?.isConnected) return null;
   return onPage?.element.isConnected ? onPage.element : undefined;
 }
 
 /**
- * Keeps the focus from falling to the page's body when the place that has it is taken away. It goes to the
- * dialog that is still open, else to where it was on the page, else to the row that is now in that place, else
- * to the heading of the page.
+ * When the element that has the focus is taken off the page, the browser gives the focus to the body, and a keyboard
+ * begins at the top again. This gives it to something near instead. It takes the first of these that there is: a
+ * dialog that is still open, what had the focus on the page before, the row that now has the number of the row that
+ * went, the page's heading.
  */
 export function FocusKeeper() {
   useEffect(() => {
@@ -40,14 +44,14 @@ export function FocusKeeper() {
     function keep({ target: element }: FocusEvent) {
       if (!(element instanceof HTMLElement) || element === document.body) return;
       last = element;
-      if (!element.closest(overlay)) onPage = placeOf(element);
+      if (!element.closest(overlay)) onPage = spotOf(element);
     }
-    // Whoever clicks beside everything has left the place by themselves.
+    // Who clicks on nothing has given the focus up: it is not given back.
     function leave({ target: element }: PointerEvent) {
       if (!(element instanceof Node && last?.contains(element))) last = null;
     }
     function look() {
-      // Two frames later, what closes has given the focus back by itself, if it could.
+      // A dialog that closes gives the focus back within two frames, if it can.
       if (waiting || !last || last.isConnected) return;
       waiting = requestAnimationFrame(() => {
         waiting = requestAnimationFrame(() => {
@@ -71,10 +75,10 @@ export function FocusKeeper() {
   return null;
 }
 
-function restore(place: Place | null) {
+function restore(spot: Spot | null) {
   const open = [...document.querySelectorAll<HTMLElement>("[role=dialog], [role=alertdialog]")].at(-1);
-  const row = place?.list?.isConnected ? rowNear(place.list, place.index) : null;
-  const before = place?.element.isConnected ? place.element : null;
+  const row = spot?.list?.isConnected ? rowNear(spot.list, spot.index) : null;
+  const before = spot?.element.isConnected ? spot.element : null;
   const next = open ?? before ?? row?.querySelector<HTMLElement>(target) ?? heading();
   next?.focus({ preventScroll: true });
 }

@@ -5,7 +5,7 @@ type Props = {
   round?: boolean;
 };
 
-/** The place of something that is on its way, at the size it will have. */
+/** Stands for something that is still loading, in the size that it will have. */
 export function Skeleton({ width = "100%", height = "14px", round = false }: Props) {
   return (
     <span

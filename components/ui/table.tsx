@@ -85,17 +85,17 @@ export function Tr({ selected = false, children }: RowProps) {
  * Where a cell goes in a row of two lines: `select` before the name, `lead` the name, `end` at the end of the first
  * line (a badge, the row's menu), `second` on the second line, `hidden` away.
  */
-export type NarrowPlace = "select" | "lead" | "end" | "second" | "hidden";
+export type NarrowSlot = "select" | "lead" | "end" | "second" | "hidden";
 
 type CellProps = {
-  narrow?: NarrowPlace;
+  narrow?: NarrowSlot;
   /** The column's heading, shown before the value where the line of headings is not. */
   label?: string;
   numeric?: boolean;
   children: ReactNode;
 };
 
-const places: Record<NarrowPlace, string> = {
+const slots: Record<NarrowSlot, string> = {
   select: "relative z-1 rows:order-0 rows:flex-none",
   // A pixel more than the inset that is taken back, or the break would find room on the first line.
   lead: "cells:relative cells:min-w-40 rows:order-1 rows:min-w-0 rows:flex-1 rows:basis-[calc(var(--inset)+1px)]",
@@ -112,7 +112,7 @@ export function Td({ narrow = "second", label, numeric = false, children }: Cell
       className={cx(
         "px-3.5 cells:h-[54px] cells:py-1.5 rows:px-0 rows:first:-ms-(--inset)",
         numeric && "tabular-nums cells:text-end",
-        places[narrow],
+        slots[narrow],
       )}
     >
       {label ? <span className="cells:hidden">{label} </span> : null}

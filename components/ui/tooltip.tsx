@@ -10,7 +10,7 @@ type Props = {
   children: ReactElement;
 };
 
-/** A short hint on hover and focus. Never the only place where something needed is said. */
+/** A short hint on hover and focus. What it says is not needed to use the page, or is said elsewhere too. */
 export function Tooltip({ content, side = "top", children }: Props) {
   return (
     <Base.Root>

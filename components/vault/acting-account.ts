@@ -16,7 +16,7 @@ export function actAs(userId: string | null): void {
   isNaming = true;
 }
 
-/** Next sends actions by `fetch` and offers no place of its own for a header. */
+/** Next sends actions by `fetch` and offers no way to add a header to them. */
 function nameTheAccount(): void {
   const send = window.fetch.bind(window);
   window.fetch = (to, init) => {

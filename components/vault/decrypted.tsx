@@ -19,7 +19,7 @@ type Props<Sealed extends object, Opened> = {
   children: (opened: Opened) => ReactNode;
 };
 
-/** The one place where ciphertext becomes something to look at. Below it, plain values; above it, none. */
+/** Opens what is sealed, and gives it to its children. Nothing else on a page turns ciphertext into text. */
 export function Decrypted<Sealed extends object, Opened>(props: Props<Sealed, Opened>) {
   const { openings } = useVaultKeeper();
   if (!openings) return props.fallback;

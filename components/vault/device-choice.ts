@@ -18,16 +18,16 @@ function subscribe(onChange: () => void): () => void {
  * nothing of anybody. The server, and a device that has not chosen, have what is usual.
  */
 export function deviceChoice<Choice extends string>(
-  place: string,
+  storedAs: string,
   choices: readonly Choice[],
   usual: NoInfer<Choice>,
 ) {
   const read = (): Choice => {
-    const kept = window.localStorage.getItem(place);
+    const kept = window.localStorage.getItem(storedAs);
     return choices.find((choice) => choice === kept) ?? usual;
   };
   const choose = (next: Choice) => {
-    window.localStorage.setItem(place, next);
+    window.localStorage.setItem(storedAs, next);
     window.dispatchEvent(new Event(changed));
   };
   const useChoice = (): [Choice, (next: Choice) => void] => [

@@ -29,7 +29,7 @@ export function useOrganizationKey(organizationId: string, askKey: AskOrganizati
 
 /**
  * Hands an answer on. Where it says that the organization has another key by now, the old one is forgotten and the
- * new one fetched for the next try; what is wrong with that one is said in place of the answer.
+ * new one fetched for the next try; what is wrong with that one is said instead of the answer.
  */
 export async function withRenewedKey<Result>(
   answer: ActionResult<Result>,

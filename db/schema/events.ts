@@ -20,7 +20,7 @@ import { moment } from "./columns";
 export const events = pgTable(
   "events",
   {
-    /** The place in the log, and the key. Within one log, numbers are in the order of the commits. */
+    /** The position in the log, and the key. Within one log, numbers are in the order of the commits. */
     sequence: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
     at: moment().notNull(),
     type: text({ enum: eventTypes }).notNull(),

@@ -7,7 +7,7 @@ import { users } from "./users";
 
 /**
  * What an account remembers of keys that it has met: a digest each, sealed by its browser, so that a key that was
- * put in the place of another is noticed on every device. The server can withhold a record and not make one.
+ * put instead of another is noticed on every device. The server can withhold a record and not make one.
  */
 export const knownKeys = pgTable(
   "known_keys",

@@ -32,7 +32,7 @@ export const oneTimeTokens = pgTable(
     createdAt: moment().notNull().defaultNow(),
     expiresAt: moment().notNull(),
     usedAt: moment(),
-    /** When a newer link for the same purpose took its place. */
+    /** When a newer link for the same purpose replaced it. */
     replacedAt: moment(),
   },
   (token) => [

@@ -9,23 +9,23 @@ import { createItem } from "@/lib/operations/item/create-item";
 import type { OpenItem } from "@/lib/vault/item";
 import { sealItem } from "@/lib/vault/seal-item";
 
-type Place = { organizationId: OrganizationId; collectionIds: CollectionId[] } | "own vault";
+type KeptIn = { organizationId: OrganizationId; collectionIds: CollectionId[] } | "own vault";
 
 /** Puts an item into somebody's own vault, or into an organization's collections. Gives what was kept. */
 export async function seedItem(
   db: Database,
   persona: Persona,
-  place: Place,
+  keptIn: KeptIn,
   item: OpenItem<"login">,
 ): Promise<SealedItem<"login">> {
-  const ref = place === "own vault" ? "user" : (`organization:${place.organizationId}` as const);
+  const ref = keptIn === "own vault" ? "user" : (`organization:${keptIn.organizationId}` as const);
   const { actor, vault } = persona;
   const sealed = await sealItem(vault, ref, item);
   await execute(db, createItem, actor, {
     itemId: randomUUID(),
-    ...(place === "own vault"
+    ...(keptIn === "own vault"
       ? { organizationId: null, organizationKeyId: null, collectionIds: [] }
-      : { ...place, organizationKeyId: await keyIdOf(persona, place.organizationId) }),
+      : { ...keptIn, organizationKeyId: await keyIdOf(persona, keptIn.organizationId) }),
     ...sealed,
   });
   return sealed;
@@ -35,10 +35,10 @@ export async function seedItem(
 export async function seedLogin(
   db: Database,
   persona: Persona,
-  place: Place,
+  keptIn: KeptIn,
   { name, username, site }: { name: string; username: string; site: string },
 ): Promise<void> {
-  await seedItem(db, persona, place, {
+  await seedItem(db, persona, keptIn, {
     type: "login",
     name,
     notes: null,

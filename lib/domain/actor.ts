@@ -46,7 +46,7 @@ export type PersonActor = Actor<{ kind: "person"; userId: UserId }> & { sessionI
 
 type Given<Who extends Principal> = Omit<Actor<Who>, typeof made>;
 
-// The one place where the mark is given: it exists for the compiler alone.
+// Nothing else gives the mark. It exists for the compiler alone.
 const asActor = <Made extends Actor>(given: Given<Made["principal"]>) => given as unknown as Made;
 
 type Signed = { userId: UserId; sessionId: SessionId; device: Device };

@@ -17,7 +17,7 @@ export type InvitationOutcome = (typeof invitationOutcomes)[number];
 
 export type InvitedRow = { email: string; outcome: InvitationOutcome };
 
-/** Each address is judged for itself, so that a problem is told with its place in the list. */
+/** Each address is judged for itself, so that a problem is told with its number in the list. */
 export const Addresses = z
   .array(Email)
   .min(1, { error: "no_addresses" })

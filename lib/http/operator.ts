@@ -53,6 +53,6 @@ function parsed(body: string): unknown {
   }
 }
 
-/** The address of the connection, which scripts/serve.mjs puts in place of what the request says. */
+/** The address of the connection, which scripts/serve.mjs puts instead of what the request says. */
 const isThisMachine = (ip: string | null) =>
   ip !== null && (/^127\.|^::1$/.test(ip) || ip === environment().host);

@@ -20,7 +20,7 @@ const styleHash = createHash("sha256").update(style).digest("base64");
 
 export type StandInPage = { html: string; headers: Record<string, string> };
 
-/** Why the server in front answers in the place of the application. */
+/** Why the server in front answers instead of the application. */
 type Why = "busy" | "outage";
 
 /**

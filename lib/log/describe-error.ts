@@ -6,13 +6,13 @@ export type DescribedError = {
   name: string;
   /** A driver's or Node's own code, such as `23505` or `ECONNREFUSED`. */
   code?: string;
-  /** Next's number for an error that a page shows in place of its text. */
+  /** Next's number for an error that a page shows instead of its text. */
   digest?: string;
   at?: string[];
   cause?: DescribedError;
 };
 
-/** The kind and the place of an error. Its message may quote what somebody typed, so that is left out. */
+/** The kind of an error, and where it came up. Its message may quote what somebody typed, so that is left out. */
 export function describeError(error: unknown, depth = 0): DescribedError {
   if (!(error instanceof Error)) return { name: typeof error };
   const { code, digest } = error as { code?: unknown; digest?: unknown };
@@ -33,8 +33,8 @@ const frame =
   /^\s*at (?:async )?(?:.{1,120} \()?((?:file:|node:|\/|[A-Z]:\\|\.{0,2}\/)[^()\s]{1,200}:\d+:\d+)\)?$/;
 
 /**
- * The places in a stack, outermost last. The message stands above them and may have lines of its own that
- * look like places, so it is taken out first.
+ * The lines of a stack, outermost last. The message stands above them and may have lines of its own that look
+ * like them, so it is taken out first.
  */
 export function framesOf(stack: string, message = ""): string[] {
   const end = message ? stack.indexOf(message) + message.length : 0;
@@ -42,6 +42,6 @@ export function framesOf(stack: string, message = ""): string[] {
     .slice(Math.max(0, end))
     .split("\n")
     .map((line) => frame.exec(line)?.[1])
-    .filter((place) => place !== undefined)
+    .filter((line) => line !== undefined)
     .slice(0, mostFrames);
 }

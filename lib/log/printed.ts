@@ -19,7 +19,7 @@ export type Printed = {
  */
 export function logPrinted({ by, values, stack, text }: Printed): void {
   const errors = values.filter((value) => value instanceof Error).map((error) => describeError(error));
-  const fields = { by, ...(text && { text }), ...(errors.length > 0 && { errors }), at: placesOf(stack) };
+  const fields = { by, ...(text && { text }), ...(errors.length > 0 && { errors }), at: ownLinesOf(stack) };
   log()[levelOf(by)](fields, "printed by a library");
 }
 
@@ -29,6 +29,6 @@ function levelOf(by: string) {
   return "debug";
 }
 
-/** Next wraps the console more than once: its own wrappers are no place. */
-const placesOf = (stack: string) =>
-  framesOf(stack).filter((place) => !/^node:|\/node-environment-extensions\//.test(place));
+/** The lines of the stack that are the program's own: Next wraps the console more than once. */
+const ownLinesOf = (stack: string) =>
+  framesOf(stack).filter((line) => !/^node:|\/node-environment-extensions\//.test(line));

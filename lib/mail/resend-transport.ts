@@ -8,7 +8,7 @@ const patienceMs = 20_000;
 
 type Settings = Extract<MailSettings, { by: "resend" }>;
 
-/** Sends through Resend, or whatever answers in its place at `baseUrl`. */
+/** Sends through Resend, or whatever answers instead of it at `baseUrl`. */
 export function resendTransport({ apiKey, baseUrl, from }: Settings): Transport {
   const resend = new Resend(apiKey, baseUrl ? { baseUrl } : {});
   return async ({ key, to, subject, text, html }) => {

@@ -12,15 +12,15 @@ export const MailPayload = z.object({ mail: z.string(), recipient: z.string(), s
 export type MailPayload = z.infer<typeof MailPayload>;
 
 /** The job and whom it goes to: whoever may write to the table cannot send a link to another. */
-type Place = { id: JobId; recipient: string };
+type Waiting = { id: JobId; recipient: string };
 
 // Mails that wait are sealed for this name, so it stays as it is.
-const placeOf = ({ id, recipient }: Place) => ["outbox", id, recipient];
+const belongingTo = ({ id, recipient }: Waiting) => ["outbox", id, recipient];
 
-export const sealMail = (place: Place, queued: QueuedMail): string =>
-  sealAtRest(JSON.stringify(queued), placeOf(place));
+export const sealMail = (waiting: Waiting, queued: QueuedMail): string =>
+  sealAtRest(JSON.stringify(queued), belongingTo(waiting));
 
 /** @throws {Error} when the text was sealed for another job or recipient, or under another secret. */
-export const openMail = (place: Place, sealed: string): QueuedMail =>
+export const openMail = (waiting: Waiting, sealed: string): QueuedMail =>
   // What `sealMail` sealed, with a key that nobody else holds.
-  JSON.parse(openAtRest(sealed, placeOf(place))) as QueuedMail;
+  JSON.parse(openAtRest(sealed, belongingTo(waiting))) as QueuedMail;

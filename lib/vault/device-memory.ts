@@ -4,7 +4,7 @@
  */
 export interface DeviceMemory {
   recall(name: string): Promise<string | null>;
-  /** Remembers `text` in place of what was there. */
+  /** Remembers `text` instead of what was there. */
   keep(name: string, text: string): Promise<void>;
   /** Remembers `text` unless there is something already, and answers what is there now. */
   keepFirst(name: string, text: string): Promise<string>;

@@ -4,16 +4,16 @@ import type { SealedItem } from "@/lib/domain/item/sealed-item";
 import { commonShape, type List, type Part, type Rest, type Shape, shapes } from "@/lib/domain/item/shapes";
 import type { EditedItem, ShownItem, StillSealed } from "@/lib/vault/item";
 
-/** Texts by their place in an item: `name`, `password`, `uris.0.uri`, `uris.0.uriChecksum`. */
-export type ByPlace<Text> = Record<string, Text>;
+/** Texts by their path in an item, such as `name`, `password`, `uris.0.uri`, `uris.0.uriChecksum`. */
+export type ByPath<Text> = Record<string, Text>;
 
 /** One sealed text of an item. */
 export type SealedText = {
-  place: string;
+  path: string;
   is: "text" | "secret" | "checked" | "checksum";
   sealed: EncString;
   /** The entry of a list that it stands in: what the entry is called, and its number from 1. */
-  entry: { place: string; called: string; number: number } | null;
+  entry: { path: string; called: string; number: number } | null;
 };
 
 /** An object whose names are those of a shape, and of another program's fields. */
@@ -31,49 +31,49 @@ function partsOf(shape: Shape): [string, Part][] {
 const entriesOf = (node: Node, name: string) => node[name] as readonly Node[];
 const checksumOf = (name: string) => `${name}Checksum`;
 
-/** Every sealed text that an item has, where a shape has a place for it. */
+/** Every sealed text that an item has, where its shape has one. */
 export function sealedTextsOf(item: SealedItem): SealedText[] {
   return [...textsIn(commonShape, item), ...textsIn(shapes[item.type], item.data)];
 }
 
 function textsIn(shape: Shape, node: Node, before = "", entry: SealedText["entry"] = null): SealedText[] {
   return partsOf(shape).flatMap(([name, part]): SealedText[] => {
-    const place = before + name;
+    const path = before + name;
     if (part.is === "choice") return [];
     if (part.is === "list")
       return entriesOf(node, name).flatMap((each, i) => {
-        const inEntry = { place: `${place}.${i}`, called: part.called, number: i + 1 };
-        return textsIn(part.entry, each, `${place}.${i}.`, inEntry);
+        const inEntry = { path: `${path}.${i}`, called: part.called, number: i + 1 };
+        return textsIn(part.entry, each, `${path}.${i}.`, inEntry);
       });
     // The schema has let in nothing else where a shape has a text.
     const sealed = node[name] as EncString | null;
     if (sealed === null) return [];
-    if (part.is !== "checked") return [{ place, is: part.is, sealed, entry }];
+    if (part.is !== "checked") return [{ path, is: part.is, sealed, entry }];
     const checksum = node[checksumOf(name)] as EncString;
     return [
-      { place, is: "checked", sealed, entry },
-      { place: checksumOf(place), is: "checksum", sealed: checksum, entry },
+      { path, is: "checked", sealed, entry },
+      { path: checksumOf(path), is: "checksum", sealed: checksum, entry },
     ];
   });
 }
 
 /**
- * The item with its texts in their places. `whole` answers the text of a place, a secret as it is kept, or null
+ * The item with its texts opened. `whole` answers the text of a path, a secret as it is kept, or null
  * where there is nothing that can be shown; an entry of a list that is not `isWhole` is left out.
  */
 export function shownFrom(
   item: SealedItem,
-  whole: (place: string) => string | StillSealed | null,
+  whole: (path: string) => string | StillSealed | null,
   isWhole: (entry: string) => boolean,
 ): ShownItem {
   const open = (shape: Shape, node: Node, before = ""): Node => ({
     ...Object.fromEntries(
       partsOf(shape).map(([name, part]) => {
-        const place = before + name;
+        const path = before + name;
         if (part.is === "choice") return [name, node[name]];
-        if (part.is !== "list") return [name, whole(place)];
+        if (part.is !== "list") return [name, whole(path)];
         const entries = entriesOf(node, name).map((each, i) =>
-          isWhole(`${place}.${i}`) ? open(part.entry, each, `${place}.${i}.`) : null,
+          isWhole(`${path}.${i}`) ? open(part.entry, each, `${path}.${i}.`) : null,
         );
         return [name, entries.filter((each) => each !== null)];
       }),
@@ -98,19 +98,19 @@ function restOf(shape: Shape, node: Node): { rest?: Rest } {
 const isSealed = (value: unknown): value is StillSealed => typeof value === "object" && value !== null;
 
 /** The texts of an item that are to be sealed, with the checksums. */
-export function textsToSeal(item: EditedItem): ByPlace<string> {
-  const texts: ByPlace<string> = {};
+export function textsToSeal(item: EditedItem): ByPath<string> {
+  const texts: ByPath<string> = {};
   const collect = (shape: Shape, node: Node, before = "") => {
     for (const [name, part] of partsOf(shape)) {
-      const place = before + name;
+      const path = before + name;
       const value = node[name];
       if (part.is === "list")
         entriesOf(node, name).forEach((each, i) => {
-          collect(part.entry, each, `${place}.${i}.`);
+          collect(part.entry, each, `${path}.${i}.`);
         });
       else if (typeof value === "string") {
-        texts[place] = value;
-        if (part.is === "checked") texts[checksumOf(place)] = uriChecksum(value);
+        texts[path] = value;
+        if (part.is === "checked") texts[checksumOf(path)] = uriChecksum(value);
       }
     }
   };
@@ -119,28 +119,28 @@ export function textsToSeal(item: EditedItem): ByPlace<string> {
   return texts;
 }
 
-/** The item with its sealed texts in their places, and with whatever was kept of another program's. */
+/** The item with its texts sealed, and with whatever was kept of another program's. */
 export function sealedFrom<Item extends EditedItem>(
   item: Item,
   key: EncString,
-  sealed: ByPlace<EncString>,
+  sealed: ByPath<EncString>,
 ): SealedItem<Item["type"]> {
-  const text = (place: string, value: unknown) => (isSealed(value) ? value.sealed : (sealed[place] ?? null));
+  const text = (path: string, value: unknown) => (isSealed(value) ? value.sealed : (sealed[path] ?? null));
   const seal = (shape: Shape, node: Node, before = ""): Node => ({
     // A field that has a shape by now is not written twice.
     ...(node.rest as Rest | undefined),
     ...Object.fromEntries(
       partsOf(shape).flatMap(([name, part]): [string, unknown][] => {
-        const place = before + name;
+        const path = before + name;
         if (part.is === "choice") return [[name, node[name]]];
-        if (part.is === "list") return [[name, sealEntries(part, entriesOf(node, name), place)]];
-        const own: [string, unknown] = [name, text(place, node[name])];
-        return part.is === "checked" ? [own, [checksumOf(name), text(checksumOf(place), null)]] : [own];
+        if (part.is === "list") return [[name, sealEntries(part, entriesOf(node, name), path)]];
+        const own: [string, unknown] = [name, text(path, node[name])];
+        return part.is === "checked" ? [own, [checksumOf(name), text(checksumOf(path), null)]] : [own];
       }),
     ),
   });
-  const sealEntries = ({ entry }: List, entries: readonly Node[], place: string) =>
-    entries.map((each, i) => seal(entry, each, `${place}.${i}.`));
+  const sealEntries = ({ entry }: List, entries: readonly Node[], path: string) =>
+    entries.map((each, i) => seal(entry, each, `${path}.${i}.`));
   const data = seal(shapes[item.type], item.data);
   // What the walk over a shape gives has that shape.
   return { type: item.type, key, ...seal(commonShape, item), data } as SealedItem<Item["type"]>;

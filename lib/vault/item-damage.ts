@@ -8,7 +8,7 @@ import type { OpenedTexts } from "@/lib/vault/vault";
 
 /**
  * Something of an item that is not as it was sealed. `damaged`: its ciphertext does not open. `moved`: it opens,
- * and was sealed for another place. `copied`: another item has the same key, so that one of the two was put
+ * and was sealed for another part. `copied`: another item has the same key, so that one of the two was put
  * together from parts of the other. `part` has the names of the shapes; entries of a list are counted from 1.
  */
 export type Damage =
@@ -28,7 +28,7 @@ type What = "damaged" | "moved" | null;
 type Entry = NonNullable<SealedText["entry"]> & { texts: SealedText[]; what: What };
 
 /**
- * Puts opened texts into their places, without those that are damaged or moved, and says which those are. A secret
+ * Puts opened texts where they belong, without those that are damaged or moved, and says which those are. A secret
  * stays sealed; whether it opens is known all the same. `all` are the item's sealed texts.
  */
 export function readItem(
@@ -36,13 +36,13 @@ export function readItem(
   all: readonly SealedText[],
   { texts, broken }: Texts,
 ): ReadItem & { hasStrangers: boolean } {
-  const text = ({ place }: SealedText) => texts[place] ?? null;
-  const isDamaged = ({ place }: SealedText) => texts[place] === null || broken.includes(place);
+  const text = ({ path }: SealedText) => texts[path] ?? null;
+  const isDamaged = ({ path }: SealedText) => texts[path] === null || broken.includes(path);
   const twice = repeated(all.map(({ sealed }) => sealed));
   const isTwice = ({ sealed }: SealedText) => twice.has(sealed);
-  const beside = new Map(all.map((each) => [each.place, each]));
-  const checksumBeside = ({ place }: SealedText) => {
-    const checksum = beside.get(`${place}Checksum`);
+  const beside = new Map(all.map((each) => [each.path, each]));
+  const checksumBeside = ({ path }: SealedText) => {
+    const checksum = beside.get(`${path}Checksum`);
     return checksum ? text(checksum) : null;
   };
   const isGenuine = (checked: SealedText) => uriChecksum(text(checked) ?? "") === checksumBeside(checked);
@@ -70,17 +70,17 @@ export function readItem(
       return { ...each, what };
     });
 
-  const bad = new Set(parts.filter(({ what }) => what !== null).map(({ place }) => place));
-  const badEntries = new Set(entries.filter(({ what }) => what !== null).map(({ place }) => place));
-  const whole = (place: string) => {
-    const found = beside.get(place);
-    if (!found || bad.has(place)) return null;
+  const bad = new Set(parts.filter(({ what }) => what !== null).map(({ path }) => path));
+  const badEntries = new Set(entries.filter(({ what }) => what !== null).map(({ path }) => path));
+  const whole = (path: string) => {
+    const found = beside.get(path);
+    if (!found || bad.has(path)) return null;
     return found.is === "secret" ? { sealed: found.sealed } : text(found);
   };
   return {
     content: shownFrom(item, whole, (entry) => !badEntries.has(entry)),
     damage: [
-      ...parts.flatMap(({ place, what }) => (what ? [{ part: place, what }] : [])),
+      ...parts.flatMap(({ path, what }) => (what ? [{ part: path, what }] : [])),
       ...entries.flatMap(({ called, number, what }) => (what ? [{ part: called, number, what }] : [])),
     ],
     hasStrangers: strangers.length > 0,
@@ -91,15 +91,15 @@ function entriesOf(texts: readonly SealedText[]): Omit<Entry, "what">[] {
   const entries = new Map<string, Omit<Entry, "what">>();
   for (const text of texts) {
     if (!text.entry) continue;
-    const known = entries.get(text.entry.place);
+    const known = entries.get(text.entry.path);
     if (known) known.texts.push(text);
-    else entries.set(text.entry.place, { ...text.entry, texts: [text] });
+    else entries.set(text.entry.path, { ...text.entry, texts: [text] });
   }
   return [...entries.values()];
 }
 
 /**
- * The ciphertexts that stand in more than one place. Each sealing has random bytes of its own, so somebody has
+ * The ciphertexts that stand more than once. Each sealing has random bytes of its own, so somebody has
  * put the same one there twice.
  */
 export function repeated(sealed: readonly EncString[]): ReadonlySet<EncString> {

@@ -67,7 +67,7 @@ async function readAll(vault: Vault, ref: KeyRef, rows: readonly SealedItem[]): 
   if (suspicious.length === 0) return read;
   const whole = await vault.openItems(
     ref,
-    suspicious.map(({ row, i }) => ({ key: row.key, open: byPlace(sealed[i] ?? []), check: {} })),
+    suspicious.map(({ row, i }) => ({ key: row.key, open: byPath(sealed[i] ?? []), check: {} })),
   );
   suspicious.forEach(({ row, i }, at) => {
     const texts = whole[at];
@@ -76,14 +76,14 @@ async function readAll(vault: Vault, ref: KeyRef, rows: readonly SealedItem[]): 
   return read;
 }
 
-const byPlace = (texts: readonly SealedText[]) =>
-  Object.fromEntries(texts.map(({ place, sealed }) => [place, sealed]));
+const byPath = (texts: readonly SealedText[]) =>
+  Object.fromEntries(texts.map(({ path, sealed }) => [path, sealed]));
 
 /** A page's question: its secrets are not opened, only checked. */
 const questionOf = (key: EncString, texts: readonly SealedText[]): SealedTexts => ({
   key,
-  open: byPlace(texts.filter(({ is }) => is !== "secret")),
-  check: byPlace(texts.filter(({ is }) => is === "secret")),
+  open: byPath(texts.filter(({ is }) => is !== "secret")),
+  check: byPath(texts.filter(({ is }) => is === "secret")),
 });
 
 function isKnown(before: OpenedBefore, { id, type, key, name, notes, data }: Row): boolean {

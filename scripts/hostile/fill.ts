@@ -60,7 +60,7 @@ async function accountOf(
 async function putItem(
   db: Database,
   owner: Persona,
-  place: { organizationId: OrganizationId; collectionIds: CollectionId[] },
+  keptIn: { organizationId: OrganizationId; collectionIds: CollectionId[] },
   name: string,
 ): Promise<HostileItem> {
   const plain = {
@@ -77,7 +77,7 @@ async function putItem(
       ],
     },
   };
-  const sealed = await seedItem(db, owner, place, plain);
+  const sealed = await seedItem(db, owner, keptIn, plain);
   return { plain, sealed };
 }
 
@@ -89,12 +89,12 @@ async function addClient(
   const owned = newcomer(ownerName);
   const facts = { name, plan: "Teams" as const, assigned: 5, collections: [] };
   const organizationId = await seedClient(db, creator, facts, owned.email);
-  const team = await seedClientOwner(db, organizationId, creator.by, owned);
+  const people = await seedClientOwner(db, organizationId, creator.by, owned);
   const collectionName = canary(`collection of ${name}`);
-  const collectionIds = await seedCollections(db, organizationId, team, [collectionName]);
+  const collectionIds = await seedCollections(db, organizationId, people, [collectionName]);
   const kept: Record<string, HostileItem> = {};
   for (const item of items)
-    kept[item] = await putItem(db, team.owner, { organizationId, collectionIds }, item);
+    kept[item] = await putItem(db, people.owner, { organizationId, collectionIds }, item);
 
   const [tie] = await db
     .select()
@@ -103,7 +103,7 @@ async function addClient(
   const [member] = await db
     .select()
     .from(organizationMembers)
-    .where(eq(organizationMembers.id, team.memberId));
+    .where(eq(organizationMembers.id, people.memberId));
   const [collectionId] = collectionIds;
   const [keys] = await db.select().from(organizations).where(eq(organizations.id, organizationId));
   if (!tie || !keys || !member?.organizationKeyForMember || !collectionId)
@@ -120,7 +120,7 @@ async function addClient(
     collection: { id: collectionId, name: collectionName, sealedName: collection.name },
     items: kept,
   };
-  return { client, organizationId, owner: team.owner };
+  return { client, organizationId, owner: people.owner };
 }
 
 /** Has somebody join an organization as far as they can by themselves. */

@@ -7,7 +7,7 @@ const deepest = 32;
 
 /** What is not JSON, as React writes it. An ordinary text that begins with `$` has a second one in front. */
 const written = /^\$(\$.*|undefined|NaN|-?Infinity|-0|n-?\d{1,300}|D[\d-]+T[\d:.]+Z)$/s;
-/** An object that stands in the arguments twice is written once; the second time, its place is named. */
+/** An object that stands in the arguments twice is written once; the second time, the way to it is named. */
 const reference = /^\$0(:.+)$/s;
 
 /**
@@ -43,10 +43,10 @@ function isPlain(value, root, depth, left) {
 function namesAPlace(value, root) {
   const [, path] = reference.exec(value) ?? [];
   if (!path) return false;
-  let place = root;
+  let node = root;
   for (const name of path.slice(1).split(":")) {
-    if (typeof place !== "object" || place === null || !Object.hasOwn(place, name)) return false;
-    place = place[name];
+    if (typeof node !== "object" || node === null || !Object.hasOwn(node, name)) return false;
+    node = node[name];
   }
-  return typeof place === "object" && place !== null;
+  return typeof node === "object" && node !== null;
 }

@@ -46,7 +46,7 @@ async function anUnreader(network: string) {
   return { response, read: () => socket.resume() };
 }
 
-test("an answer that nobody reads takes no place, and is whole for who reads it in the end", async () => {
+test("an answer that nobody reads takes no slot, and is whole for who reads it in the end", async () => {
   const unread = [];
   for (let number = 0; number < 12; number++) unread.push(await anUnreader(`network ${number % 2}`));
   const answer = await fetch(`http://127.0.0.1:${port()}/`, { headers: { "x-network": "another" } });

@@ -5,7 +5,7 @@ import { makeShares } from "./shares.mjs";
 const waiting = 16 * 1024;
 
 /**
- * Where requests wait until their body has arrived: in front of the door, so that a slow sender takes no place.
+ * Where requests wait until their body has arrived: in front of the door, so that a slow sender takes no slot.
  * Each has so much time, and each network so much memory.
  *
  * @param {{ ofOneNetwork: number, inAll: number, patienceMs: number }} bound `ofOneNetwork`, `inAll`: in bytes

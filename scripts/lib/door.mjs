@@ -8,18 +8,18 @@
 
 /**
  * Lets so many run at once, and some more wait in line for a moment; whoever is beyond is refused at once. One
- * network has fewer places than there are, of those that run and of those that wait, so that no single sender
+ * network has fewer slots than there are, of those that run and of those that wait, so that no single sender
  * takes them all.
  *
- * A place is held while there is work: until the answer is made, however long somebody takes to read it. Who
- * leaves before does not stop the work, so its place is held until the work is over, but not for ever.
+ * A slot is held while there is work: until the answer is made, however long somebody takes to read it. Who
+ * leaves before does not stop the work, so its slot is held until the work is over, but not for ever.
  *
  * @param {{ atOnce: number, ofOneNetwork: number, inLine: number, inLineOfOneNetwork: number, patienceMs: number }} bound
  * @returns {(entry: Entry) => Promise<void>} settled when nothing is done for the entry any more.
  */
 export function makeBound({ atOnce, ofOneNetwork, inLine, inLineOfOneNetwork, patienceMs }) {
-  const running = makePlaces(atOnce, ofOneNetwork);
-  const waiting = makePlaces(inLine, inLineOfOneNetwork);
+  const running = makeSlots(atOnce, ofOneNetwork);
+  const waiting = makeSlots(inLine, inLineOfOneNetwork);
   /** @type {Set<{ network: string, start: () => void }>} */
   const line = new Set();
 
@@ -82,8 +82,8 @@ export function makeBound({ atOnce, ofOneNetwork, inLine, inLineOfOneNetwork, pa
 
 const noMore = () => {};
 
-/** Places, of which one network may take so many. What `take` returns gives the place back, once. */
-function makePlaces(count, ofOneNetwork) {
+/** Slots, of which one network may take so many. What `take` returns gives the slot back, once. */
+function makeSlots(count, ofOneNetwork) {
   /** @type {Map<string, number>} */
   const held = new Map();
   let taken = 0;
@@ -115,7 +115,7 @@ const logIn = /^\/api\/auth\/callback\//;
 
 /**
  * The door of the server. Pages are made by one thread, so that more of them at once would not be ready
- * sooner. Log-ins, which are made to be slow, have a line of their own and take few of the places.
+ * sooner. Log-ins, which are made to be slow, have a line of their own and take few of the slots.
  *
  * @returns {(url: string, entry: Entry) => void}
  */

@@ -61,7 +61,7 @@ test("whoever waited long enough is refused, and whoever left is forgotten", () 
   vi.useRealTimers();
 });
 
-test("one network leaves places for others, and gets its own back", () => {
+test("one network leaves slots for others, and gets its own back", () => {
   const { admit, close, went } = someRequests(3, { atOnce: 3, ofOneNetwork: 2, inLine: 5 });
   const other = aRequest("203.0.113.8");
   admit(other);
@@ -79,7 +79,7 @@ test("one network leaves room in the line for others", () => {
   expect([...went(), other.went]).toEqual(["running", "waiting", "waiting", "refused", "waiting"]);
 });
 
-test("a place is free once the answer is made, whether or not it is read", () => {
+test("a slot is free once the answer is made, whether or not it is read", () => {
   const admit = makeBound({ atOnce: 1, ofOneNetwork: 1, inLine: 0, inLineOfOneNetwork: 0, patienceMs: 1 });
   const [first, second, third] = [aRequest(), aRequest(), aRequest()];
   admit(first);
@@ -90,7 +90,7 @@ test("a place is free once the answer is made, whether or not it is read", () =>
   expect([second.went, third.went]).toEqual(["running", "refused"]);
 });
 
-test("who leaves early does not get the place back before the work is over", async () => {
+test("who leaves early does not get the slot back before the work is over", async () => {
   const admit = makeBound({ atOnce: 1, ofOneNetwork: 1, inLine: 5, inLineOfOneNetwork: 5, patienceMs: 1000 });
   let finish = () => {};
   const work = new Promise<void>((resolve) => {
@@ -130,7 +130,7 @@ test("one network takes no line whole", () => {
   }
 });
 
-test("a crowd at log-in takes few of the places, and health is told whatever happens", () => {
+test("a crowd at log-in takes few of the slots, and health is told whatever happens", () => {
   const door = makeDoor();
   let sender = 0;
   const ask = (url: string) => {

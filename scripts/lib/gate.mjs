@@ -68,7 +68,7 @@ function pathOf(request, appUrl) {
  */
 const isWalking = (decoded) => /(^|[\\/])\.{1,2}([\\/]|$)|\\/.test(decoded);
 
-/** The place that the browser's router says it is at. Next's own reader throws, and Next answers with 500. */
+/** The page that the browser's router says it is at. Next's own reader throws, and Next answers with 500. */
 function stateRefused({ headers }) {
   const state = headers["next-router-state-tree"];
   if (state === undefined) return null;

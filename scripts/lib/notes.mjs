@@ -5,8 +5,8 @@ const seconds = 10;
  * Answers by what the application noted about the request, once the head of an answer is about to leave.
  *
  * Cookies go out beside those of Next, which renders a whole page anew for each that it sets itself. When the
- * database was away, its page takes the place of what Next has made. What a script asked for goes on as it is:
- * the page that asked says it in its own place.
+ * database was away, its page is sent instead of what Next has made. What a script asked for goes on as it is:
+ * the page that asked says it itself.
  *
  * @param {import("node:http").IncomingMessage} request
  * @param {import("node:http").ServerResponse} response

@@ -8,7 +8,7 @@ import { enterClientAction } from "./actions";
 
 type Props = { organizationId: string; refusal: Refusal };
 
-/** What stands in the place of a console. Its pages, when one of them is refused, have the frame asked for anew. */
+/** What is shown instead of a console. Its pages, when one of them is refused, have the frame asked for anew. */
 export async function KeptOut({ organizationId, refusal }: Props) {
   switch (refusal) {
     case "client_not_entered":

@@ -9,7 +9,7 @@ import { occupiesSeat, organizationMemberStatuses } from "@/lib/domain/organizat
 import { touchedOwner } from "@/lib/operations/event/internal/touched-owner";
 import type { staffPlaces } from "@/lib/operations/provider/internal/staff-places";
 
-const occupyingSeats = sql`team.status in ${organizationMemberStatuses.filter(occupiesSeat)}`;
+const occupyingSeats = sql`member.status in ${organizationMemberStatuses.filter(occupiesSeat)}`;
 
 type Place = Awaited<ReturnType<typeof staffPlaces>>[number];
 
@@ -39,8 +39,8 @@ export async function endStaffPlaces(
   await tx
     .update(organizations)
     .set({
-      usedSeats: sql`(select count(*)::int from organization_members as team
-        where team.organization_id = organizations.id and ${occupyingSeats})`,
+      usedSeats: sql`(select count(*)::int from organization_members as member
+        where member.organization_id = organizations.id and ${occupyingSeats})`,
       revisedAt: now,
     })
     .where(

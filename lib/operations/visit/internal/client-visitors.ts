@@ -37,9 +37,9 @@ export const clientVisitors: Access<{ organizationId: OrganizationId }, Visitor>
             status: providerMembers.status,
             state: providers.state,
           },
-          isMember: sql<boolean>`exists (select from ${organizationMembers} as team
-          where team.organization_id = ${organizations.id} and team.user_id = ${userId}
-            and team.status = 'confirmed')`,
+          isMember: sql<boolean>`exists (select from ${organizationMembers} as own
+          where own.organization_id = ${organizations.id} and own.user_id = ${userId}
+            and own.status = 'confirmed')`,
         })
         .from(organizations)
         .innerJoin(providerOrganizations, eq(providerOrganizations.organizationId, organizations.id))
