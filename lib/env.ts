@@ -109,7 +109,7 @@ type Name = keyof Variables;
 
 const names = variables.keyof().options;
 
-/** What these hold is never said. An address of a database has a password in it. */
+/** The values of these settings are never printed. The address of a database has a password in it. */
 const secrets: readonly Name[] = ["APP_SECRET", "DATABASE_URL", "RESEND_API_KEY"];
 
 const longestSaid = 60;
@@ -152,7 +152,7 @@ export function parseEnvironment(
 }
 
 function wrong(name: Name, value: string): string {
-  // Somebody may have written a password into any address.
+  // Any address may have a password in it.
   const said = JSON.stringify(value.replace(/\/\/[^/]*@/, "//").slice(0, longestSaid));
   const is = secrets.includes(name) ? "cannot be used" : `cannot be ${said}`;
   return `${name} ${is}. It takes ${takes(name)}.`;
@@ -160,7 +160,7 @@ function wrong(name: Name, value: string): string {
 
 const takes = (name: Name) => variables.shape[name].description ?? "another value";
 
-/** What another variable makes necessary. */
+/** Settings that are needed because of another one. */
 function missing(given: Readonly<Record<string, string | undefined>>): string[] {
   const { DATABASE_DRIVER: driver, DATABASE_URL: url, RESEND_API_KEY: key, MAIL_FROM: from } = given;
   return [

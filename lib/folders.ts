@@ -43,7 +43,7 @@ export function prepareFolder(folder: string): void {
 }
 
 /**
- * Takes everybody but its owner out of a folder that may have been made otherwise.
+ * Takes all rights to a folder from everybody but its owner. Another program may have made it with more.
  *
  * @throws {FolderRefused} when it is another user's.
  */
@@ -71,7 +71,7 @@ export function checkFiles(folder: string): void {
   }
 }
 
-/** One folder after the other: where the system refuses, Node's own `recursive` may try for ever. */
+/** Makes one folder after the other, because Node's `recursive` may try for ever when the system refuses. */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(dirname(folder));

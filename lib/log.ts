@@ -4,7 +4,7 @@ import { environment } from "@/lib/env";
 import { redactedPath } from "@/lib/log/redacted-path";
 import { shownText, tidied } from "@/lib/log/tidied";
 
-/** A line of the log: fields, and a message that the program itself has written. There is no other form. */
+/** A line of the log has fields, and a message that is written in the program. */
 type Write = (fields: Record<string, unknown>, message: string) => void;
 type Log = Record<Exclude<Level, "trace">, Write>;
 
@@ -71,7 +71,7 @@ export type RequestLine = {
   status: number;
   milliseconds: number;
   bytes: number;
-  /** Only while statements are counted. The frames are those of transactions, as BEGIN and COMMIT. */
+  /** Only while statements are counted. These are BEGIN, COMMIT and their like. */
   statements?: number;
   transactionFrames?: number;
   transactions?: number;

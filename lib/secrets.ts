@@ -29,7 +29,7 @@ function makeSecret(dataDir: string, file: string): string {
   const draft = `${file}.${randomUUID()}`;
   writeFileSync(draft, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600, flag: "wx" });
   try {
-    // A link appears with its whole content or not at all, and never over one that is there.
+    // A hard link appears with its whole content or not at all, and never replaces a file.
     linkSync(draft, file);
   } catch (error) {
     if (!isCode(error, "EEXIST")) throw error;
@@ -45,8 +45,8 @@ const isCode = (error: unknown, code: string) =>
 let appSecret: string | undefined;
 
 /**
- * A secret for one purpose: 32 bytes, HKDF-SHA-256 (RFC 5869) of the instance's secret.
- * Secrets of different purposes tell nothing of one another.
+ * A secret for one purpose: 32 bytes, HKDF-SHA-256 (RFC 5869) of the instance's secret. Nobody can work one of
+ * these secrets out from another.
  */
 export function deriveSecret(purpose: string): Uint8Array {
   appSecret ??= readAppSecret(environment());

@@ -49,7 +49,7 @@ export async function start(): Promise<void> {
 async function startApplication(): Promise<StartedApplication> {
   const env = environment();
   shareWithNextAuth(env.appUrl);
-  // A letter that finds no folder would wait, and nobody would see it.
+  // Without the folder, mails would wait, and nobody would notice.
   if (env.mail.by === "file") prepareFolder(env.mail.folder);
   const db = await openSharedDatabase(env);
   await askForSweep(db, new Date());
@@ -89,7 +89,7 @@ function sayWhyNot(error: unknown): void {
   }
 }
 
-/** The reason beneath: drizzle's own message is the statement, the driver's says what is wrong. */
+/** The cause of the error: drizzle's message is only the statement, the driver's says what is wrong. */
 function causeOf(error: Error): Error {
   if (error instanceof FolderRefused || error instanceof DatabaseRefused) return error;
   return error.cause instanceof Error ? causeOf(error.cause) : error;

@@ -10,14 +10,14 @@ import { onReloadChoices, useOnReload } from "@/components/vault/on-reload";
 
 const themes = ["light", "dark", "system"] as const;
 
-/** Choices that this device keeps for itself. They take hold at once, so there is nothing to save. */
+/** Choices that this device keeps for itself. They apply at once, so there is no button to save them. */
 export function DeviceForm() {
   const t = useTranslations("account.device");
   const menu = useTranslations("ui.account");
   const { theme = "system", setTheme } = useTheme();
   const [lockAfter, chooseLockAfter] = useLockAfter();
   const [onReload, chooseOnReload] = useOnReload();
-  // What this device has chosen is not known on the server, which shows what is usual.
+  // The server does not know what this device has chosen, so it renders the usual choice.
   const isHere = useSyncExternalStore(
     () => () => {},
     () => true,

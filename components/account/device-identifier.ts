@@ -1,6 +1,9 @@
 const storedAs = "trousseau-device";
 
-/** This browser's name for itself, the same at each log-in, so that the account knows the device again. No secret. */
+/**
+ * The name that this browser gives itself at each log-in, so that the account recognizes the device. It is no
+ * secret.
+ */
 export function deviceIdentifier(): string {
   const kept = window.localStorage.getItem(storedAs);
   if (kept) return kept;

@@ -4,7 +4,7 @@ import { Badge } from "@/components/ui/badge";
 
 type Props = { email: string; verified: boolean; request: RequestVerification };
 
-/** One's address, whether it was proven, and the way to prove it. */
+/** The person's address, whether it was proven, and a button that sends a link to prove it. */
 export function EmailAddress({ email, verified, request }: Props) {
   const t = useTranslations("account.email");
   return (

@@ -30,7 +30,8 @@ export function LogInForm({ email, next, askKdf, askLanding }: Props) {
   const logIn = useLogIn(askKdf);
   const goOn = useGoOn(next, askLanding);
   const { lock } = useVaultState();
-  // This page is shown to nobody who is signed in: whoever was, here or in another tab, is so no more.
+  // Only people who are signed out get this page. A vault that is still open, here or in another tab, is
+  // locked.
   useEffect(lock, [lock]);
   const form = useActionForm({
     schema: Typed,

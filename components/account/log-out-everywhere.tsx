@@ -10,7 +10,7 @@ import type { ActionResult } from "@/lib/http/result";
 
 export type EndOtherSessions = (input: Record<string, never>) => Promise<ActionResult<{ count: number }>>;
 
-/** Ends every session but this one, once that was asked for twice. */
+/** Ends every session but this one, after asking once more. */
 export function LogOutEverywhere({ endOthers }: { endOthers: EndOtherSessions }) {
   const t = useTranslations("account.sessions");
   const [isAsking, setAsking] = useState(false);

@@ -15,8 +15,8 @@ import type { PublicKey } from "@/lib/crypto/types";
 import type { ActionResult } from "@/lib/http/result";
 
 /**
- * The words by which others know one's key. Worked out from the key that the vault holds the other half of, and
- * never from one that the server names: it could name the same wrong key to whoever compares.
+ * The words by which others recognize the person's public key. They are worked out from the key in the vault. A
+ * key from the server would not do: the server could send the same wrong key to both people who compare.
  */
 export function OwnFingerprint() {
   const t = useTranslations("account.fingerprint");

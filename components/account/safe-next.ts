@@ -1,8 +1,8 @@
 const here = "http://here.invalid";
 
 /**
- * Where to go on after logging in, if that is a page of ours. An address that leads elsewhere, however it is
- * spelled, is nowhere: a link to log-in must not carry anybody off to a copy of it.
+ * The page to go on to after logging in, if it is a page of this program. An address of another site is not
+ * taken, however it is written, so that no link to log-in leads to a copy of the log-in page.
  */
 export function safeNext(next: string | string[] | undefined): string | null {
   if (typeof next !== "string" || !/^\/(?![/\\])/.test(next) || /[\p{Cc}\\]/u.test(next)) return null;

@@ -22,7 +22,7 @@ export type ListedSession = {
 
 export type EndSession = (input: { sessionId: string }) => Promise<ActionResult<null>>;
 
-/** One session. The one that asks is ended by logging out, not here. */
+/** One session. The present one has no button, because logging out ends it. */
 export function SessionRow({ session, end }: { session: ListedSession; end: EndSession }) {
   const t = useTranslations("account.sessions");
   const devices = useTranslations("account.devices");

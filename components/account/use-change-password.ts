@@ -19,7 +19,8 @@ export function useChangePassword(change: ChangePasswordAction) {
     const answer = await readKeys({});
     if (!answer.ok) return answer;
     const { email, kdf: currentKdf, userKeyForAccount } = answer.result;
-    // Settings that are still allowed stay, as somebody may have chosen them; weaker ones become the usual.
+    // Settings that are still allowed stay, because somebody may have chosen them. Weaker ones are replaced by
+    // the usual ones.
     const kdf = KdfSettings.safeParse(currentKdf).data ?? defaultKdf;
     try {
       const sealed = await vault.changeMasterPassword(

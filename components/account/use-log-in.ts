@@ -20,7 +20,7 @@ export function useLogIn(askKdf: AskKdf) {
   return async (typed: { email: string; password: string }): Promise<ActionResult<null>> => {
     const kdf = await askKdf({ email: typed.email });
     if (!kdf.ok) return kdf;
-    // What another account may have left open here.
+    // Another account may have left its vault open here.
     lock();
     let authenticationHash: string;
     try {
@@ -35,7 +35,7 @@ export function useLogIn(askKdf: AskKdf) {
     });
     if (!session.ok) {
       lock();
-      // Said where it is mended: at the password, which has the focus then.
+      // The failure is shown at the password, which gets the focus, because it is mended there.
       const fields = { password: [{ code: "wrong_credentials" }] };
       return session.failure.code === "wrong_credentials"
         ? { ok: false, failure: { code: "invalid", fields } }

@@ -18,7 +18,7 @@ type Typed = { email: string; name: string; password: string };
 
 /**
  * Makes an account's keys on this device, registers them, and logs in. The vault is unlocked afterwards. If
- * only logging in fails, the account is there all the same: log-in is the way on. Protocol chapter 1.4.
+ * only logging in fails, the account exists, and the person goes on at log-in. Protocol chapter 1.4.
  */
 export function useRegister(token: string, register: RegisterAction) {
   const { vault, unlocked } = useVaultKeeper();
@@ -26,7 +26,7 @@ export function useRegister(token: string, register: RegisterAction) {
   const locale = languageOf(useLocale());
 
   return async ({ email, name, password }: Typed): Promise<ActionResult<"logged_in" | "registered">> => {
-    // What another account may have left open here.
+    // Another account may have left its vault open here.
     lock();
     const { authenticationHash, ...keys } = await vault.makeAccount({ email, password, kdf: defaultKdf });
     const input = { token, email, name, locale, kdf: defaultKdf, authenticationHash, ...keys };

@@ -5,7 +5,7 @@ import { openStrengthMeter, type Strength, type StrengthMeter } from "@/lib/vaul
 
 const pauseBetweenKeys = 150;
 
-/** Estimates passwords for as long as the form is there. Its worker starts with the first question. */
+/** Estimates passwords while the form is shown. Its worker starts with the first question. */
 export function useStrengthMeter(): (password: string, about: string[]) => Promise<Strength> {
   const meter = useRef<StrengthMeter | null>(null);
   useEffect(() => () => meter.current?.close(), []);
@@ -16,7 +16,7 @@ export function useStrengthMeter(): (password: string, about: string[]) => Promi
   return estimate;
 }
 
-/** The strength of what is being typed, a moment after the last key; null for nothing. */
+/** The strength of what is typed, a moment after the last key; null while nothing is typed. */
 export function useStrength(password: string, estimate: (password: string) => Promise<Strength>) {
   const [strength, setStrength] = useState<Strength | null>(null);
   const asked = useRef(estimate);

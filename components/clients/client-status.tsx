@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ClientRow } from "@/components/clients/clients";
 import { Badge } from "@/components/ui/badge";
 
-/** What of a client waits for somebody: the provider to confirm, or the invited owner. */
+/** What a client waits for: that the provider confirms somebody, or that the invited owner accepts. */
 export function ClientStatus({ state, toConfirm, isUnanswered }: ClientRow) {
   const t = useTranslations("clients.list");
   if (state === "suspended") return <Badge tone="bad">{t("suspended")}</Badge>;

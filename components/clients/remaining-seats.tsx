@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Tooltip } from "@/components/ui/tooltip";
 
-/** Nothing left is amber, and says so in words. */
+/** No remaining seat is shown in amber and said in words. */
 export function RemainingSeats({ count }: { count: number }) {
   const t = useTranslations("clients.list");
   if (count > 0) return count;

@@ -6,7 +6,7 @@ import { mayChangeSeats, purchaseOf, unassignedSeats } from "@/lib/domain/provid
 
 type Props = {
   total: SeatTotal;
-  /** By how many seats the plan would change; "not a number" while nothing is typed. */
+  /** By how many seats the plan would change; NaN while nothing is typed. */
   change: number;
   viewer: ProviderRole;
   used?: number;

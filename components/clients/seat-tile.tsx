@@ -5,7 +5,7 @@ import { purchasedSeats, unassignedSeats } from "@/lib/domain/provider/seats";
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 
-/** How many seats the clients have, of how many that are paid anyway, and how many are bought on top. */
+/** How many seats the clients have, how many are paid in any case, and how many are bought beyond these. */
 export function SeatTile({ totals }: { totals: SeatTotal[] }) {
   const t = useTranslations("clients.tile");
   const teams = seatsOf(totals, "teams_monthly").assigned;

@@ -1,6 +1,9 @@
 import type { Grant } from "@/components/collections/collection-actions";
 
-/** What turns the grants that were read into those that are wanted. Who stays as they are is in none of the lists. */
+/**
+ * The changes from the grants that were read to those that are wanted. Members whose grant stays are in none of
+ * the lists.
+ */
 export function accessChanges(before: readonly Grant[], after: readonly Grant[]) {
   const was = new Map(before.map(({ memberId, permission }) => [memberId, permission]));
   const wanted = new Set(after.map(({ memberId }) => memberId));

@@ -24,7 +24,10 @@ type Props = {
   onClose: () => void;
 };
 
-/** Who has a collection. What is saved is what was changed here; without the whole list, nothing can be. */
+/**
+ * Who has a collection. Only what was changed here is saved. As long as the list has not been read whole,
+ * nothing can be saved.
+ */
 export function AccessDrawer({ organizationId, collectionId, name, actions, onClose }: Props) {
   const t = useTranslations("collections.access");
   const toast = useToast();

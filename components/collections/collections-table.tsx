@@ -27,14 +27,14 @@ type Props = {
 
 type Open = { task: CollectionTask; id: string };
 
-/** The organization's collections; what belongs to none comes first. */
+/** The organization's collections. Before them stands a row for the items in no collection. */
 export function CollectionsTable({ organizationId, list, names, actions }: Props) {
   const t = useTranslations("collections");
   const [open, setOpen] = useState<Open | null>(null);
   const home = `/organizations/${organizationId}/collections`;
   const nameOf = (id: string) => (names ? (names.get(id) ?? null) : "locked");
   const close = () => setOpen(null);
-  // A collection that somebody else deleted takes its dialogs with it.
+  // When somebody else has deleted a collection, its dialogs close.
   const isThere = open !== null && list.collections.some(({ id }) => id === open.id);
   const dialog = isThere ? { organizationId, collectionId: open.id, actions, onClose: close } : null;
   const spoken = open ? (names?.get(open.id) ?? t("locked")) : "";

@@ -21,7 +21,7 @@ type Props = {
   /** Whether there are more than are offered: then a box searches for the others. */
   areMore: boolean;
   onSearch: (text: string) => void;
-  /** Who has it already: shown even if they could not be given it today. */
+  /** Members who have it already. They are shown even if it could not be given to them now. */
   holders?: readonly Holder[];
   grants: readonly Grant[];
   onChange: (grants: Grant[]) => void;
@@ -33,7 +33,7 @@ export function GrantsField({ members, areMore, onSearch, holders = [], grants, 
   const ofTeam = useTranslations("members.list");
   const [isLong, setLong] = useState(areMore);
   if (areMore && !isLong) setLong(true);
-  // Whoever was added stays known when the next search offers others.
+  // A member who was added stays known when the next search offers others.
   const [added, setAdded] = useState<readonly AssignableMember[]>([]);
   const given = grants.flatMap((grant) => {
     const member =

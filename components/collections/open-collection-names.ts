@@ -21,7 +21,7 @@ export async function openCollectionNames(vault: Vault, sealed: SealedNames): Pr
   return new Map(opened.map((row) => [row.id, row.ok ? row.name : null]));
 }
 
-/** One name, for a heading: null whatever is wrong with it. The list under it says what. */
+/** One name, for a heading; null if it cannot be opened. The list below the heading says why. */
 export async function openCollectionName(vault: Vault, sealed: SealedNames): Promise<string | null> {
   try {
     const [name = null] = (await openCollectionNames(vault, sealed)).values();

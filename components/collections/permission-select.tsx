@@ -7,7 +7,7 @@ import { type CollectionPermission, collectionPermissions } from "@/lib/domain/c
 type Props = {
   label: string;
   value: CollectionPermission | "";
-  /** With a label for having none, that is offered too. */
+  /** The label of "no permission". Without it, that is not offered. */
   none?: string;
   onChange: (permission: CollectionPermission | null) => void;
 };

@@ -6,7 +6,10 @@ import { type LeaveAction, useLeaveClient } from "@/components/console/use-leave
 
 type Props = { organizationId: string; leave: LeaveAction };
 
-/** The same way out at the foot of the side bar: nobody goes back and leaves a visit open behind them. */
+/**
+ * Leaves the client as the banner does, from the foot of the side bar, so that nobody goes back with the visit
+ * still open.
+ */
 export function BackToClients({ organizationId, leave }: Props) {
   const t = useTranslations("console");
   const { leaveClient, busy } = useLeaveClient(organizationId, leave);

@@ -17,8 +17,9 @@ type Props = {
 };
 
 /**
- * Begins the visit and shows the page again. It is an act of the browser's own, so that no link that is
- * merely followed ahead of time enters a client. Whoever goes back to a client that they have left is asked first.
+ * Begins the visit and shows the page again. The browser does this once the page is shown, so that a link that
+ * is only fetched ahead does not enter a client. Somebody who goes back to a client that they have left is
+ * asked first.
  */
 export function EnterClient({ organizationId, enter }: Props) {
   const t = useTranslations("visits");

@@ -4,7 +4,7 @@ import { LinkButton } from "@/components/ui/link-button";
 
 type Props = { why: "provider_access_closed" | "organization_suspended" };
 
-/** A client that cannot be opened now: why, and whom to ask. */
+/** Says why a client cannot be opened now, and whom to ask. */
 export function NoAccess({ why }: Props) {
   const t = useTranslations("visits");
   return (

@@ -17,7 +17,7 @@ export function useLeaveClient(organizationId: string, leave: LeaveAction) {
       () => leave({ organizationId }),
       ({ providerId }) => {
         router.push(`/providers/${providerId}/clients`);
-        // Pages that were shown during the visit are not shown again by Back.
+        // The browser's Back does not show pages of the visit again.
         router.refresh();
       },
     );

@@ -14,7 +14,7 @@ type Props = {
   leave: LeaveAction;
 };
 
-/** Says in whose house one is, and that those who live there can see it. It cannot be dismissed. */
+/** Says whose client the visitor is in, and that the client can see the visit. It cannot be closed. */
 export function VisitBanner({ organizationId, provider, since, leave }: Props) {
   const t = useTranslations("visits");
   const format = useFormatter();

@@ -19,7 +19,7 @@ type Props = {
   ask: AskEvents;
   /** In an organization's log, what its provider did is marked. */
   marksProvider?: boolean;
-  /** Around the rows, with all pages that are shown: opens the names in them. */
+  /** Wraps the rows and gets all entries that are shown. It opens the names in them. */
   named?: (pages: readonly EventPage[], rows: (names: SubjectNames) => ReactNode) => ReactNode;
 };
 
@@ -110,7 +110,7 @@ function Actor({ event }: { event: EventRow }) {
   const { actorName, actorEmail } = event;
   if (!actorName || !actorEmail)
     return <bdi className="wrap-anywhere">{actorEmail || actorName || t("unknownUser")}</bdi>;
-  // Everybody chooses their own name. Only the address says whose account it is.
+  // People choose their own names, so only the address says whose account it is.
   return (
     <span className="flex min-w-0 flex-col cells:min-w-48 rows:flex-row rows:flex-wrap rows:gap-x-2">
       <bdi className="wrap-anywhere">{actorName}</bdi>

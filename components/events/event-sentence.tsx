@@ -2,7 +2,10 @@ import { useTranslations } from "next-intl";
 import type { EventRow } from "@/components/events/events";
 import { sentenceValues, shortId } from "@/components/events/sentence-values";
 
-/** What happened, as a sentence, with the number that parsers of logs know it by, and the id of what has a name. */
+/**
+ * What happened, as a sentence. After it stand the event's number, by which parsers of logs know it, and the id
+ * of whatever is named.
+ */
 export function EventSentence({ event, name }: { event: EventRow; name: string | undefined }) {
   const t = useTranslations("event");
   return (

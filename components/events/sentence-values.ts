@@ -17,7 +17,7 @@ const missing: Values = {
   seats: 0,
 };
 
-/** An id as people can say it: its first eight characters. */
+/** An id short enough to be said: its first eight characters. */
 export const shortId = (id: string): string => id.slice(0, 8);
 
 /**
@@ -34,5 +34,5 @@ export const sentenceValues = (
   ...Object.fromEntries(Object.entries(details ?? {}).map(([name, value]) => [name, shown(value)])),
 });
 
-/** A list is told by how long it is. */
+/** Of a list, the sentence says how many entries it has. */
 const shown = (value: EventDetails[string]) => (Array.isArray(value) ? value.length : value);

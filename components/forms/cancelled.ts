@@ -1,4 +1,4 @@
-/** Somebody closed what asked them before an act: nothing happened, and nothing is to be said. */
+/** Somebody closed the dialog that asked them before an act. Nothing happened, and no message is shown. */
 export class Cancelled extends Error {
   override readonly name = "Cancelled";
 

@@ -27,8 +27,8 @@ type Props = {
 };
 
 /**
- * Asks before an act that takes something away or gives it for good, and says in place when it is refused. Where
- * somebody else was first, the list is loaded again instead.
+ * Asks before an act that takes something away, or that gives something for good. A refusal is shown in the
+ * dialog. If somebody else was first, the list is loaded again instead.
  */
 export function ConfirmAction(props: Props) {
   const { title, children, confirm, tone = "danger", act, done, onClose, onDone = onClose } = props;

@@ -12,7 +12,7 @@ type Props<Raw extends FieldValues, Values> = {
   children: ReactNode;
 };
 
-/** A form with its failure on top. What was typed into it is not lost by a slip. */
+/** A form with its failure above the fields. Closing or leaving it asks first if something was typed. */
 export function Form<Raw extends FieldValues, Values>({ form, children }: Props<Raw, Values>) {
   useUnsaved(form.typed);
   return (

@@ -1,6 +1,6 @@
 /**
- * Makes something at the first call and answers the same ever after, so that sending a form again sends the same.
- * What failed was not made, and is made at the next call.
+ * Makes something at the first call and answers the same at every later one, so that a form sent again sends
+ * the same. If making it fails, the next call tries again.
  */
 export function once<Given extends unknown[], Made>(make: (...given: Given) => Promise<Made>) {
   let made: Promise<Made> | null = null;

@@ -3,8 +3,8 @@ import { packIssue } from "@/components/forms/validation";
 import type { Failure, FieldIssue } from "@/lib/http/result";
 
 /**
- * Sets each problem on the field it is about, and returns the failure with what found no field: null when
- * all did. The first wrong field gets the focus.
+ * Shows each problem at the field that it is about. The first wrong field gets the focus. Returns the failure
+ * with the problems that belong to no field, or null if there are none.
  */
 export function placeFailure<Raw extends FieldValues, Values>(
   form: UseFormReturn<Raw, unknown, Values>,

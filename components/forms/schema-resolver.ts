@@ -4,8 +4,8 @@ import type { z } from "zod";
 import { issueFrom, packIssue } from "@/components/forms/validation";
 
 /**
- * Validates a form with a schema, one problem a field. The resolver that comes with the library keeps an
- * issue's message only; ours keeps the limits that complete it too.
+ * Validates a form with a schema and gives at most one problem for each field. The library's own resolver keeps
+ * only the message of an issue; this one also keeps the limits that the message names.
  */
 export function schemaResolver<Raw extends FieldValues, Values>(
   schema: z.ZodType<Values, Raw>,

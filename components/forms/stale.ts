@@ -1,7 +1,7 @@
 import type { Refusal } from "@/lib/domain/refusal";
 import type { Failure } from "@/lib/http/result";
 
-/** Refusals that mean: what is shown is not what is there any more. */
+/** Refusals that mean that the page shows an older state. */
 const stale = new Set<Failure["code"]>([
   "not_found",
   "item_out_of_date",
@@ -12,5 +12,5 @@ const stale = new Set<Failure["code"]>([
   "nothing_to_approve",
 ] satisfies Refusal[]);
 
-/** Whether somebody else, or another tab, was here first. */
+/** Whether somebody else, or another tab, has changed it before. */
 export const isStale = (failure: Failure): boolean => stale.has(failure.code);

@@ -10,8 +10,8 @@ import { useToast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/http/result";
 
 /**
- * Runs an action from a menu or a button, once at a time; a "no" is said in a toast. Where somebody else was
- * first, the page is shown as it is now.
+ * Runs an action from a menu or a button, one at a time. A refusal is shown in a toast. If somebody else was
+ * first, the page is loaded again.
  */
 export function useAct() {
   const [busy, setBusy] = useState(false);

@@ -18,7 +18,7 @@ type Props = {
   onEvent: (what: ReportedEvent) => void;
 };
 
-/** A password: sealed until it is shown or copied; each look and each copy is reported. */
+/** A password. It stays sealed until it is shown or copied. Showing and copying are reported to the log. */
 export function ItemPassword({ sealed, open, mayReveal, onEvent }: Props) {
   const t = useTranslations("vault.item");
   const [shown, setShown] = useState<string | null>(null);

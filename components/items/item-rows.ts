@@ -1,7 +1,7 @@
 import type { ItemRow } from "@/components/items/item";
 import type { OpenedBefore } from "@/lib/vault/open-items";
 
-/** By name, those that cannot be opened last. */
+/** Sorts rows by name. Rows that cannot be opened are last. */
 export const byName = (one: ItemRow, other: ItemRow) =>
   Number(one.content === null) - Number(other.content === null) ||
   (one.content?.name ?? "").localeCompare(other.content?.name ?? "");

@@ -4,7 +4,7 @@ import { commonShape, shapes } from "@/lib/domain/item/shapes";
 import { sealedLength, textToSeal } from "@/lib/domain/sealed";
 import type { EditedItem, OpenItem, ShownItem } from "@/lib/vault/item";
 
-/** What websites can take of a login, beside the longest user name, password and code, and their names. */
+/** How much of a login's size is left for websites when user name, password and code are as long as they can be. */
 const websitesTogether = longestData - 7_200;
 
 /** Characters that the server counts for websites: sealed, with a sealed checksum of 44 bytes each, as JSON. */
@@ -70,8 +70,8 @@ export function itemOf(values: ItemValues): OpenItem<"login"> {
 }
 
 /**
- * What was typed as a change of an item, which keeps what the form does not show: a password that the person may
- * not see, the code for two-step login, how a website is compared, and what another program has put there.
+ * The change of an item that was typed. It keeps what the form does not show: a password that the person may
+ * not see, the code for two-step login, how a website is compared, and fields of other programs.
  */
 export function editOf(
   values: ItemValues,

@@ -12,7 +12,7 @@ import { RowName } from "@/components/ui/row-name";
 import { Table, Tbody, Td, Thead, Tr } from "@/components/ui/table";
 import { Th } from "@/components/ui/table-heading";
 
-/** From how many rows on only those in sight are in the page. */
+/** A list with this many rows or more has only the rows in sight in the page. */
 const virtualFrom = 100;
 const rowHeight = 54;
 
@@ -23,7 +23,10 @@ type Props = {
   onOpen: (item: ItemRow) => void;
 };
 
-/** Items as rows of a name, a user name and an owner. Ten thousand cost no more than a window full. */
+/**
+ * Items as rows of a name, a user name and an owner. A list of ten thousand is as fast as one that fits the
+ * window.
+ */
 export function ItemsTable({ label, items, selectedId, onOpen }: Props) {
   const t = useTranslations("vault");
   const isVirtual = items.length > virtualFrom;

@@ -11,12 +11,12 @@ import { useToast } from "@/components/ui/toast";
 
 type Props = { item: ItemRow; actions: ItemActions; onClose: () => void };
 
-/** The form of an item that is there, once its password is opened: the form lets it be seen and changed. */
+/** Opens an item's password, and then shows the form in which it can be seen and changed. */
 export function OpenForEdit({ item, actions, onClose }: Props) {
   const t = useTranslations("vault.item");
   const toast = useToast();
   const openSecret = useOpenSecret(item);
-  // A version that is loaded meanwhile is opened as the first was. The form keeps what is typed in it.
+  // A newer version that is loaded meanwhile is opened in the same way. The form keeps what is typed.
   const [edited, setEdited] = useState<EditedRow | null>(null);
 
   const open = useEffectEvent(async () => {

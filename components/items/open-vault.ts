@@ -31,9 +31,9 @@ export type OpenedVault = {
 type KeyProblem = NonNullable<ReturnType<typeof keyProblem>>;
 
 /**
- * Opens a person's vault: one question to the keys per owner, however many items there are, and only about those
- * that have changed since the last time. An organization whose key cannot be opened costs its own rows and no
- * others.
+ * Opens a person's vault. It asks the holder of keys once for each owner, and only about items that have
+ * changed since the last time. If an organization's key cannot be opened, only the rows of that organization
+ * stay closed.
  */
 export async function openVault(
   vault: Vault,

@@ -104,7 +104,10 @@ export function VaultBrowser({ vault, organizations, actions, notices, account }
 
 type Organizations = Props["organizations"];
 
-/** Oneself, and each organization that has a collection one may put items into. */
+/**
+ * Where a new item can go: the person's own vault, and each organization with a collection into which they may
+ * put items.
+ */
 function ownersOf(vault: OpenedVault, organizations: Organizations, me: string): ItemOwner[] {
   const shared = organizations.map(({ organizationId, name }) => ({
     organizationId,
@@ -134,7 +137,7 @@ function titleOf(filter: VaultFilter, vault: OpenedVault, organizations: Organiz
   }
 }
 
-/** A new item belongs where one is looking, if one may put it there. */
+/** A new item goes into the view that is open, if the person may put it there. */
 function initialOf(filter: VaultFilter, vault: OpenedVault) {
   const collection =
     filter.by === "collection" ? vault.collections.find(({ id }) => id === filter.id) : undefined;

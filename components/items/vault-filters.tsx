@@ -36,7 +36,7 @@ type Props = {
   onFilter: (filter: VaultFilter) => void;
 };
 
-/** Views of the vault: by whose it is, and by collection. */
+/** Views of the vault: by owner and by collection. */
 export function VaultFilters({ vault, organizations, filter, onFilter }: Props) {
   const t = useTranslations("vault");
 

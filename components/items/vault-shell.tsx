@@ -5,7 +5,7 @@ import { AppShell } from "@/components/shell/app-shell";
 import { UnlockPanel } from "@/components/vault/unlock-panel";
 import { useVault } from "@/components/vault/vault-provider";
 
-/** The frame of a person's own vault. While that is locked there is nothing to navigate: unlocking is the page. */
+/** The frame of a person's own vault. While the vault is locked, the page only asks to unlock it. */
 export function VaultShell(props: ComponentProps<typeof AppShell>) {
   const { status } = useVault();
   return status === "locked" ? <UnlockPanel /> : <AppShell {...props} />;

@@ -7,7 +7,7 @@ export type WebAddress = { is: "link"; href: string } | { is: "suspicious" } | {
 const suspicious: WebAddress = { is: "suspicious" };
 const text: WebAddress = { is: "text" };
 
-/** What takes no room or turns the reading direction, in any part of an address. */
+/** Characters that are invisible or turn the reading direction, in any part of an address. */
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
@@ -33,7 +33,7 @@ function withScheme(typed: string): string | null {
   return typed === "" || typed.startsWith("/") || (hasScheme && !isHostAndPort) ? null : `https://${typed}`;
 }
 
-/** Whether somebody who reads `host`, in small letters, reads the name of what is opened. */
+/** Whether `host`, in small letters, looks like the host that is opened, and like no other. */
 function isReadAs(host: string, opened: string): boolean {
   if (/^[\x21-\x7e]*$/.test(host)) return host === opened;
   const labels = host.split(".");
@@ -55,7 +55,10 @@ const isLatin = (label: string) =>
     return latin.test(letter) || (/^[a-z]$/.test(base) && marks.test(over.join("")));
   });
 
-/** Other scripts, each by itself. Where letters look like Latin ones, one must be there that does not. */
+/**
+ * Other scripts, each by itself. In a script with letters that look like Latin ones, there has to be one letter
+ * that does not.
+ */
 const scripts = [
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー0-9-]+$/u,
   /^[\p{Script=Hangul}0-9-]+$/u,

@@ -19,7 +19,10 @@ type Props = {
   askWaitingPlaces: (input: Record<string, never>) => Promise<ActionResult<WaitingPlace[]>>;
 };
 
-/** Accepts by a press of a button and by nothing less. What happens next is said where the button was. */
+/**
+ * Accepts when the button is pressed. Opening the page does not accept. What happens next is said where the
+ * button was.
+ */
 export function AcceptInvitation({ kind, name, token, accept, askWaitingPlaces }: Props) {
   const t = useTranslations("join");
   const [places, setPlaces] = useState<WaitingPlace[] | null>(null);

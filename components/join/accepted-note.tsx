@@ -6,7 +6,7 @@ import type { WaitingPlace } from "@/lib/operations/account/list-waiting-places"
 
 type Props = { name: string; places: readonly WaitingPlace[] };
 
-/** What comes after accepting: somebody with the key has to hand it over. */
+/** Says what happens after accepting: somebody who has the key has to hand it over. */
 export function AcceptedNote({ name, places }: Props) {
   const t = useTranslations("join.accepted");
   return (

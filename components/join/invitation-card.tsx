@@ -6,7 +6,7 @@ type Props = {
   role: "provider_admin" | "service_user" | "owner" | "admin" | "user" | "custom" | null;
 };
 
-/** Whose house the invitation is to, who is meant, and in what role. */
+/** What the invitation is to, who is invited, and in which role. */
 export function InvitationCard({ name, email, role }: Props) {
   const t = useTranslations("join");
   return (

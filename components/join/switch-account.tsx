@@ -6,7 +6,10 @@ import { useLogOut } from "@/components/vault/use-log-out";
 
 type Props = { label: string; next: string };
 
-/** Logs out, and leads back here by way of log-in: for those who hold a link that another account is meant by. */
+/**
+ * Logs out, and comes back to this page after log-in. It is for people with a link that was sent to another
+ * account of theirs.
+ */
 export function SwitchAccount({ label, next }: Props) {
   const logOut = useLogOut();
   const [busy, setBusy] = useState(false);

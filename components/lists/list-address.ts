@@ -25,7 +25,7 @@ export function listAddress(path: string, now: ListParams, change: Record<string
 /** How a list is sorted by a column, and the address that sorts by it. */
 export type Sort = { state: SortState; href: string };
 
-/** A heading sorts by its column; pressed again, the other way round. */
+/** A heading sorts by its column. Pressed again, it turns the order round. */
 export function sortsOf<Column extends string>(
   path: string,
   now: ListParams,

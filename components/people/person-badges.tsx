@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { Person } from "@/components/people/person";
 import { Badge } from "@/components/ui/badge";
 
-/** How far somebody is on the way in, and who they are to whoever looks. */
+/** A person's status, and whether they are the reader themselves or belong to the provider. */
 export function PersonBadges({ status, isYou, ofProvider, isAsked }: Person) {
   const t = useTranslations("members");
   const waits = status === "accepted" || isAsked;

@@ -8,9 +8,9 @@ import { cx } from "@/components/ui/cx";
 import { SkipLink } from "@/components/ui/skip-link";
 
 type Props = SidebarProps & {
-  /** A client's colour: the stripe that says whose house this is. */
+  /** A client's colour, for the stripe that shows whose console this is. */
   stripe?: string;
-  /** `Banner`s, the gravest first. */
+  /** `Banner`s, the most serious first. */
   banners?: ReactNode;
   /** Shown in the bar of a phone, between the menu button and its end. */
   title?: string;

@@ -7,8 +7,8 @@ import { Spinner } from "@/components/ui/spinner";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 
 /**
- * Stands where a page is refused that is shown inside a frame. A click on a link brings the page alone, and the frame
- * around it stays from before: it is asked for anew, and says what a reload says.
+ * Is shown instead of a page that is refused inside a frame. A click on a link loads only the page and keeps
+ * the old frame around it. So this loads the frame again, and it says what a reload would say.
  */
 export function AskAnew() {
   const t = useTranslations("ui");

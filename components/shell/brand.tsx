@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Mark } from "@/components/shell/mark";
 import { AppLink } from "@/components/ui/app-link";
 
-/** Whose product, and under it whose house: the provider's name, or the name of the area. */
+/** The product's name, and below it the provider's name, or the name of the area. */
 export function Brand({ subtitle, href }: { subtitle: string; href: string }) {
   const t = useTranslations("ui");
   return (

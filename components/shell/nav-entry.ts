@@ -15,8 +15,8 @@ export const isUnder = (pathname: string, href: string) =>
   pathname === href || pathname.startsWith(`${href}/`);
 
 /**
- * The entry a page belongs to: the longest address above it, so that an entry for the root of an area
- * does not light up on every page of the area.
+ * The entry that a page belongs to: the one with the longest address that the page's address begins with. So an
+ * entry for the root of an area is not marked on every page of the area.
  */
 export function activeHref(pathname: string, entries: readonly NavEntry[]): string | null {
   const leaves = entries.flatMap((entry) => entry.children ?? [entry]);

@@ -1,7 +1,10 @@
 import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
 
-/** A wrong address inside a console or portal: the side bar stays, so that one goes on from there. */
+/**
+ * What a wrong address inside a console or portal shows. The side bar stays, so that the person can go on from
+ * there.
+ */
 export function ShellNotFound() {
   const t = useTranslations("errors.notFound");
   return (

@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 
-// Opened from the keyboard and from the account menu, which know nothing of each other.
+// Whether the dialog is open. The keyboard and the account menu both open it, and do not know of each other.
 let open = false;
 const listeners = new Set<() => void>();
 

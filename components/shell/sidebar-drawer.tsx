@@ -7,7 +7,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 
-/** The side bar on a phone: behind a button, over the page, gone when a link was followed. */
+/** The side bar on a phone. A button opens it over the page, and it closes when a link is followed. */
 export function SidebarDrawer({ children }: { children: ReactNode }) {
   const t = useTranslations("ui");
   const pathname = usePathname();

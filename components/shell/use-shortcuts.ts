@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import { isTyping, useShortcutPreference } from "@/components/ui/shortcut-preference";
 
-/** What has the keyboard to itself. */
+/** Elements that take all keys while they are open. */
 const overlay = ":is([role=dialog],[role=alertdialog],[role=menu])";
 
 /** How long a first key waits for its second, in milliseconds. */

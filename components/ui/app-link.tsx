@@ -7,7 +7,10 @@ import { mayLeaveFor } from "@/components/ui/unsaved";
 
 export type AppLinkProps = Omit<ComponentProps<typeof Link>, "href"> & { href: string };
 
-/** The one link: addresses come as data from navigation, tables and menus, hence as plain strings. */
+/**
+ * Every link inside the program. Addresses are plain strings, because navigation, tables and menus get them as
+ * data.
+ */
 export function AppLink({ href, children, ...rest }: AppLinkProps) {
   return (
     <Link
@@ -23,7 +26,7 @@ export function AppLink({ href, children, ...rest }: AppLinkProps) {
   );
 }
 
-/** Tells that the page behind the link is on its way; the style sheet fades the link that has it. */
+/** Marks a link whose page is loading. The style sheet fades such a link. */
 function UnderWay() {
   const { pending } = useLinkStatus();
   usePending(pending);

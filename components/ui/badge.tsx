@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
 import { type Tone, toneClass } from "@/components/ui/tone";
 
-/** A state in a word or two. The word says it; the colour only helps to find it. */
+/** A state in one or two words. The colour only helps to find it, and says nothing that the words do not say. */
 export function Badge({ tone = "neutral", children }: { tone?: Tone; children: ReactNode }) {
   return (
     <span

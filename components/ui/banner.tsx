@@ -8,7 +8,7 @@ type Props = {
   action?: ReactNode;
 } & (
   | { tone: "warn" | "bad" | "info" }
-  | { tone: "context" /** Of the client whose house this is. */; color: string }
+  | { tone: "context" /** The colour of the client whose console this is. */; color: string }
 );
 
 const tones = { warn: "bg-warn-tint text-warn", bad: "bg-bad-tint text-bad", info: "bg-info-tint text-info" };

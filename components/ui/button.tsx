@@ -10,7 +10,7 @@ export type ButtonProps = Omit<ComponentProps<"button">, "className"> & {
   size?: ButtonSize;
   /** Shown before the text; sized by the style sheet. */
   icon?: ReactNode;
-  /** Keeps its width and its focus, and swallows clicks until the work is done. */
+  /** While it is true, the button keeps its width and its focus, and a click does nothing. */
   busy?: boolean;
   /** As wide as its container. */
   wide?: boolean;

@@ -5,12 +5,12 @@ type Props = {
   title?: ReactNode;
   /** Beside the title, at the end of its line. */
   action?: ReactNode;
-  /** Without padding: for what brings its own, such as a table. */
+  /** Without padding, for contents that have their own, such as a table. */
   flush?: boolean;
   children: ReactNode;
 };
 
-/** Paper on paper. Tables and groups of facts lie in it. */
+/** A raised box for tables and groups of facts. */
 export function Card({ title, action, flush = false, children }: Props) {
   return (
     <section className="min-w-0 overflow-clip rounded-card border bg-raised shadow-card">

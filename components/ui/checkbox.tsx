@@ -7,7 +7,7 @@ type Props = Omit<ComponentProps<"input">, "type" | "size" | "className" | "chil
   /** Beside the box. Without it, give an `aria-label`. */
   children?: ReactNode;
   hint?: ReactNode;
-  /** Some, not all, of what it stands for is ticked. */
+  /** Some of the boxes that it stands for are ticked, but not all. */
   partly?: boolean;
 };
 

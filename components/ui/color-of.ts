@@ -13,8 +13,8 @@ export const identityColors = [
 ] as const;
 
 /**
- * The colour of a client or a person, the same everywhere and for good: worked out from the id (FNV-1a),
- * so that nothing has to be stored and a new name changes nothing.
+ * The colour of a client or a person. It is worked out from the id (FNV-1a), so it is the same everywhere, a
+ * new name does not change it, and nothing has to be stored.
  */
 export function colorOf(id: string): string {
   let hash = 0x811c9dc5;

@@ -10,13 +10,13 @@ import { writeText } from "@/components/ui/write-text";
 type Props = {
   /** Its name: "Copy password". */
   label: string;
-  /** The text, or a way to get it only when it is asked for. Why that fails is for whoever gave it to say. */
+  /** The text, or a function that gets it when it is asked for. If the function fails, it has to show why itself. */
   value: string | (() => Promise<string>);
   /** Told once the clipboard has it. */
   onCopied?: () => void;
 };
 
-/** Copies, and says so for two seconds, to the eye and to the ear, once it is true. */
+/** Copies a text. When the clipboard has it, the button says so for two seconds, also to screen readers. */
 export function CopyButton({ label, value, onCopied }: Props) {
   const t = useTranslations("ui");
   const toast = useToast();

@@ -7,11 +7,11 @@ type Props = {
   children?: ReactNode;
   /** The one button that fills the list. */
   action?: ReactNode;
-  /** It is all there is on the page, so its title is the page's. */
+  /** There is nothing else on the page, so its title is the page's heading. */
   alone?: boolean;
 };
 
-/** What would be here, and how it gets here. */
+/** Says what an empty list would show, and how to fill it. */
 export function EmptyState({ illustration, title, children, action, alone = false }: Props) {
   const Heading = alone ? "h1" : "h2";
   return (

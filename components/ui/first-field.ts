@@ -1,7 +1,13 @@
-/** What is typed into, leaving out boxes to tick: focus that lands on those or on a button says little. */
+/**
+ * Fields that are typed into. Boxes to tick and buttons are left out, because the focus on one of these does
+ * not tell what the dialog is for.
+ */
 const typed = "input:not([type=checkbox],[type=radio],[type=hidden],:disabled), textarea:not(:disabled)";
 
-/** Where the focus goes when something opens: its first field, or itself, so that its title is read. */
+/**
+ * What gets the focus when a dialog opens: its first field or, without one, the dialog itself, so that its
+ * title is read.
+ */
 export function firstField(popup: HTMLElement | null): HTMLElement | null {
   return popup?.querySelector<HTMLElement>(typed) ?? popup;
 }

@@ -1,6 +1,6 @@
 export type IllustrationName = "clients" | "people" | "keys" | "log" | "lost";
 
-/** Line drawings in ink and brass: brass only for what is a key. */
+/** Line drawings in ink and brass. Only keys are brass. */
 export function Illustration({ name }: { name: IllustrationName }) {
   return (
     <svg

@@ -16,7 +16,7 @@ type Props = Omit<InputProps, "type" | "autoComplete" | "onChange" | "onBlur" | 
   onChange?: (event: Told) => unknown;
   onBlur?: (event: Told) => unknown;
   ref?: (element: HTMLInputElement | null) => void;
-  /** Each new number shows what is in the field: what was made, and not typed, is to be seen. */
+  /** When this number changes, the field shows its text, because a generated password has to be seen. */
   reveal?: number;
 };
 
@@ -39,7 +39,7 @@ export function PasswordInput(props: Props) {
   const element = useRef<HTMLInputElement>(null);
   const { autoFocus = false } = rest;
 
-  // The browser gives no focus to what is off.
+  // The browser gives no focus to a disabled field.
   useEffect(() => {
     if (autoFocus && isAlive && document.activeElement === document.body) element.current?.focus();
   }, [autoFocus, isAlive]);

@@ -11,7 +11,7 @@ function add(number: number) {
   for (const listener of listeners) listener();
 }
 
-/** Counts something that was asked for and is on its way, such as a page or another order of a list. */
+/** Counts something that is loading, such as a page or another order of a list. */
 export function usePending(isPending: boolean): void {
   useEffect(() => {
     if (!isPending) return;
@@ -20,7 +20,7 @@ export function usePending(isPending: boolean): void {
   }, [isPending]);
 }
 
-/** A line at the top of the window while something is on its way. */
+/** A line at the top of the window while something is loading. */
 export function PendingBar() {
   const t = useTranslations("ui");
   const isPending = useSyncExternalStore(

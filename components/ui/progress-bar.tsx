@@ -10,7 +10,10 @@ type Props = {
   doing: string;
 };
 
-/** Long work, told as n of total and in words; brass, because what takes long here is sealing. */
+/**
+ * Long work, as a bar of n out of total and in words. It is brass, the colour of keys, because sealing is what
+ * takes long.
+ */
 export function ProgressBar({ done, total, doing }: Props) {
   const t = useTranslations("ui");
   return (

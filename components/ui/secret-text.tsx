@@ -6,7 +6,10 @@ type Props = {
   revealed: boolean;
 };
 
-/** A secret to be read or typed off: digits and signs differ from letters. Hidden, it shows no length. */
+/**
+ * A secret that people read or type elsewhere: digits and signs have other colours than letters. While it is
+ * hidden, its length is not shown.
+ */
 export function SecretText({ value, revealed }: Props) {
   const t = useTranslations("ui");
   if (!revealed) {

@@ -3,7 +3,7 @@ import { cx } from "@/components/ui/cx";
 
 type Segment = { label: string; href: string; count?: number; current: boolean };
 
-/** Views of one list as pills, each a link, so that a view can be kept and shared. */
+/** Views of one list as pills. Each is a link, so a view can be bookmarked and shared. */
 export function SegmentedFilter({ label, segments }: { label: string; segments: readonly Segment[] }) {
   return (
     <nav aria-label={label} className="flex flex-wrap gap-1.5">

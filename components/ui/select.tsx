@@ -11,7 +11,7 @@ type Props = Omit<ComponentProps<"select">, "children" | "size" | "className"> &
 
 const heights = { s: "h-[30px] text-sm", m: "h-9", l: "h-[42px]" };
 
-/** The browser's own list under our looks: it fits every phone, keyboard and form without help. */
+/** The browser's own select, styled. It works with phones, keyboards and forms as they are used to it. */
 export function Select({ options, size = "m", ...rest }: Props) {
   return (
     <span className="relative block">

@@ -1,6 +1,6 @@
 import { LoaderCircle } from "lucide-react";
 
-/** Only the turning ring: whoever shows it says in words what is awaited. */
+/** The turning ring alone. The text beside it has to say what is loading. */
 export function Spinner() {
   return <LoaderCircle aria-hidden="true" className="animate-spin" />;
 }

@@ -8,7 +8,7 @@ const words = ["veryWeak", "weak", "fair", "good", "strong"] as const;
 const fills = ["bg-bad", "bg-bad", "bg-warn", "bg-ok", "bg-ok"] as const;
 const inks = ["text-bad", "text-bad", "text-warn", "text-ok", "text-ok"] as const;
 
-/** How hard a password is to guess, in a word and in quarters. */
+/** How hard a password is to guess: one word, and a bar of four parts. */
 export function StrengthMeter({ score }: { score: Strength }) {
   const t = useTranslations("ui.strength");
   const filled = Math.max(score, 1);

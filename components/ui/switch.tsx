@@ -5,7 +5,7 @@ type Props = Omit<ComponentProps<"input">, "type" | "role" | "size" | "className
   hint?: ReactNode;
 };
 
-/** On or off, at once. For something that is saved with a form, use a checkbox. */
+/** Turns something on or off at once. Something that is saved with a form has a checkbox instead. */
 export function Switch({ children, hint, ...rest }: Props) {
   return (
     <label className="inline-flex min-h-6 items-start gap-3">

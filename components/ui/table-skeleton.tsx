@@ -4,7 +4,10 @@ import { VisuallyHidden } from "@/components/ui/visually-hidden";
 
 const skeletonWidths = ["46%", "34%", "52%", "40%", "30%"];
 
-/** A table that is on its way: a line of headings and rows of 54 pixels, so that nothing jumps. */
+/**
+ * Stands for a table that is loading: a line of headings and rows of 54 pixels, so that nothing moves when the
+ * table comes.
+ */
 export function TableSkeleton({ rows = 5 }: { rows?: number }) {
   const t = useTranslations("ui");
   return (

@@ -10,7 +10,7 @@ const icons = {
   brass: KeyRound,
 } satisfies Record<Tone, unknown>;
 
-/** The picture that goes with a tone, so that the tone is never told by colour alone. */
+/** The picture of a tone, so that not only the colour tells it. */
 export function ToneIcon({ tone }: { tone: Tone }) {
   const Icon = icons[tone];
   return <Icon aria-hidden="true" className="size-[18px]" />;

@@ -6,7 +6,7 @@ import type { ReactElement, ReactNode } from "react";
 type Props = {
   content: ReactNode;
   side?: "top" | "bottom" | "left" | "right";
-  /** A focusable element: a hint that only a mouse can reach is no hint. */
+  /** An element that can have the focus, so that the hint is not for the mouse alone. */
   children: ReactElement;
 };
 

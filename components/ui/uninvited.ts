@@ -1,6 +1,6 @@
 /**
- * For a field in which no browser and no password manager is to fill in anything, or to keep anything of it. Each
- * manager has a sign of its own: 1Password, Bitwarden, LastPass, Dashlane, Proton Pass.
+ * Attributes of a field that browsers and password managers must not fill in, and whose contents they must not
+ * keep. Each manager has an attribute of its own: 1Password, Bitwarden, LastPass, Dashlane, Proton Pass.
  */
 export const uninvited = {
   autoComplete: "off",
@@ -12,7 +12,7 @@ export const uninvited = {
 } as const;
 
 /**
- * The same for a secret. `off` is not heeded there, and `new-password` has a password made and kept. What is of use
- * once is left alone.
+ * The same for a secret. Browsers do not obey `off` there, and with `new-password` they offer to make and keep
+ * a password. They leave a one-time code alone.
  */
 export const uninvitedSecret = { ...uninvited, autoComplete: "one-time-code" } as const;

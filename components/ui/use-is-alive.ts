@@ -4,7 +4,7 @@ import { useSyncExternalStore } from "react";
 
 const never = () => () => {};
 
-/** Whether the page's scripts run. On the server, and until React has taken the page over, they do not. */
+/** Whether the page's scripts run. They do not on the server, and until React has taken over the page. */
 export const useIsAlive = (): boolean =>
   useSyncExternalStore(
     never,

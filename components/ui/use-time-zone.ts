@@ -4,7 +4,7 @@ import { useSyncExternalStore } from "react";
 
 const never = () => () => {};
 
-/** The person's time zone. The server does not know where they sit and says UTC; the browser then knows. */
+/** The person's time zone. The server does not know it and uses UTC. The browser does. */
 export const useTimeZone = () =>
   useSyncExternalStore(
     never,

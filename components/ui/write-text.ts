@@ -1,6 +1,6 @@
 /**
- * Puts a text on the clipboard, and rejects where the browser does not let it. The clipboard is asked at once, within
- * the click: WebKit refuses whoever waits for the text first, and takes a promise of it instead.
+ * Puts a text on the clipboard. Rejects if the browser does not allow it. The clipboard is asked within the
+ * click, with a promise of the text: WebKit refuses if the text is awaited first.
  */
 export async function writeText(text: string | (() => Promise<string>)): Promise<void> {
   const { clipboard } = navigator;

@@ -6,9 +6,9 @@ let account: string | null = null;
 let isNaming = false;
 
 /**
- * Says whose page this is, or whose vault is open in it; null where nobody is known. From here on every server
- * action and question names the account, and the server refuses it when the session is another's by then
- * (lib/session/actor-of-page.ts).
+ * Sets the account that this page was made for, or whose vault is open in it; null if nobody is known. From
+ * then on every server action and question names the account, and the server refuses it if the session belongs
+ * to another account (lib/session/actor-of-page.ts).
  */
 export function actAs(userId: string | null): void {
   account = userId;

@@ -1,11 +1,14 @@
 import { isActOrQuestion } from "@/components/vault/asking";
 
-/** A refusal in the text of the answer to a server action or question. In what people wrote, quotation marks are escaped. */
+/**
+ * The refusal as it stands in the answer to a server action or question. Texts of people cannot be taken for
+ * it, because their quotation marks are escaped.
+ */
 const notSignedIn = /"code":"not_signed_in"/;
 
 /**
- * Calls back when the server answers to any action or question that nobody is signed in here any more. Each of
- * every page goes through `fetch`, so none can forget to say it. Answers how to stop.
+ * Calls back when the server answers to an action or question that nobody is signed in here any more. All of
+ * them go through `fetch`, so all are heard. Returns a function that stops it.
  */
 export function hearSessionEnd(onEnd: () => void): () => void {
   const plain = window.fetch;
@@ -17,7 +20,7 @@ export function hearSessionEnd(onEnd: () => void): () => void {
   };
 
   async function readEnd(answer: Response) {
-    // An answer that broke off says nothing of the session; whoever asked is told of it.
+    // An answer that broke off tells nothing about the session. Its caller gets the error.
     const text = await answer.text().catch(() => "");
     if (notSignedIn.test(text)) onEnd();
   }

@@ -9,7 +9,7 @@ export function keepHalf(sealed: EncString): void {
   noteSeen(Date.now());
 }
 
-/** Notes a sign of life beside the half, as the browser may bring the tab back after days. */
+/** Notes when the person was last active, because the browser may bring the tab back after days. */
 export function noteSeen(at: number): void {
   if (window.sessionStorage.getItem(storedAs) !== null)
     window.sessionStorage.setItem(seenStoredAs, String(at));
@@ -17,10 +17,10 @@ export function noteSeen(at: number): void {
 
 /** This tab's half. Null if there is none. */
 export const keptHalf = (): EncString | null =>
-  // Whatever else may stand there does not open.
+  // Any other text there does not open anything.
   window.sessionStorage.getItem(storedAs) as EncString | null;
 
-/** When this tab last showed a sign of life, as of `Date.now()`. */
+/** When the person was last active in this tab, as of `Date.now()`. */
 export const keptSeen = (): number => Number(window.sessionStorage.getItem(seenStoredAs) ?? 0);
 
 /** Destroys this tab's half. */

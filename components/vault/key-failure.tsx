@@ -8,11 +8,14 @@ import type { Failure } from "@/lib/http/result";
 
 type Props = {
   failure: Failure;
-  /** Where something is typed behind it, which stays: the log-in opens in a tab of its own. */
+  /** Something is typed behind it. Log-in opens in another tab, so that it stays. */
   keepsPage?: boolean;
 };
 
-/** Why nobody's identity was proven, and the way to log in where that is what is missing. */
+/**
+ * Says why a master password was not accepted or could not be checked, with a link to log in if the session has
+ * ended.
+ */
 export function KeyFailure({ failure, keepsPage = false }: Props) {
   const t = useTranslations("common");
   const { failure: say } = useMessages();

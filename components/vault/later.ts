@@ -1,4 +1,4 @@
-/** A promise that somebody else settles. */
+/** A promise with the functions that settle it. */
 export type Later = { promise: Promise<void>; resolve: () => void; reject: (reason: Error) => void };
 
 export function later(): Later {

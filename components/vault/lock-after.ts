@@ -2,7 +2,7 @@
 
 import { deviceChoice } from "@/components/vault/device-choice";
 
-/** Minutes without a sign of life after which the vault locks itself. */
+/** The vault locks after so many minutes in which the person is not active. */
 export const lockAfterChoices = ["1", "5", "15", "60", "never"] as const;
 export type LockAfter = (typeof lockAfterChoices)[number];
 
@@ -16,7 +16,7 @@ export const { read: readLockAfter, useChoice: useLockAfter } = deviceChoice(
 export const idleLimitOf = (choice: LockAfter): number | null =>
   choice === "never" ? null : Number(choice) * 60_000;
 
-/** The moment, as of `Date.now()`, since when there must have been a sign of life for the vault to be open still. */
+/** The moment, as of `Date.now()`, after which the person must have been active for the vault to be still open. */
 export function openSince(): number {
   const limit = idleLimitOf(readLockAfter());
   return limit === null ? 0 : Date.now() - limit;

@@ -2,10 +2,13 @@ import { keyProblem } from "@/components/vault/vault-failure";
 import { VaultError } from "@/lib/vault/errors";
 import type { Vault } from "@/lib/vault/vault";
 
-/** What a function opened last, and to what: what has not changed since need not be opened again. */
+/** What a function opened last, so that it need not open again what has not changed. */
 export type Last<Sealed, Opened> = { sealed: Sealed; opened: Opened };
 
-/** Opens something sealed. One function a kind of thing, at the top of a module: it is half of what opened things are remembered by. */
+/**
+ * Opens something sealed. It has to be a function at the top of a module, because results are remembered by the
+ * function and the sealed object.
+ */
 export type Open<Sealed extends object, Opened> = (
   vault: Vault,
   sealed: Sealed,
@@ -13,23 +16,26 @@ export type Open<Sealed extends object, Opened> = (
 ) => Promise<Opened>;
 
 /**
- * What became of opening. A failure is about the whole: a single bad row is for `Open` to tell. `problem` is what is
- * wrong with the key, where it is the key.
+ * What opening came to. A failure means that nothing could be opened; single rows that cannot be opened are
+ * told within `Open`. `problem` says what is wrong with the key, if it is the key.
  */
 export type Outcome<Opened> =
   | { ok: true; opened: Opened }
   | { ok: false; problem: ReturnType<typeof keyProblem> };
 
 export interface OpenOnce {
-  /** Opens `sealed` unless that was done before, and remembers it for as long as both live. */
+  /**
+   * Opens `sealed`, unless that was done before. The result is remembered as long as the object and this memory
+   * exist.
+   */
   opened<Sealed extends object, Opened>(sealed: Sealed, open: Open<Sealed, Opened>): Promise<Outcome<Opened>>;
   /** Forgets a failure, so that the next question tries again. */
   forget(sealed: object): void;
 }
 
 /**
- * What was opened since the vault was unlocked. It goes away with the lock: nothing opened outlives it here.
- * A vault that locks while it opens leaves the answer open forever, as what shows it is gone by then.
+ * What was opened since the vault was unlocked. All of it is forgotten when the vault locks. If the vault locks
+ * while something is being opened, the promise is never settled, because what would show it is gone.
  */
 export function openOnce(vault: Vault): OpenOnce {
   const kept = new WeakMap<object, Map<unknown, Promise<Outcome<unknown>>>>();

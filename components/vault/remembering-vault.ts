@@ -5,8 +5,9 @@ import type { KnownKey, Vault } from "@/lib/vault/vault";
 export type RememberKey = (input: { subject: string; record: EncString }) => Promise<ActionResult<unknown>>;
 
 /**
- * The vault, with the server as its second memory: what it remembers of a key for the first time is sent to be kept
- * for the account's other devices. Nobody waits for that; what did not arrive is sent when the key is next opened.
+ * The vault, with the server as a second memory. When the vault remembers a key for the first time, the record
+ * is sent to the server for the account's other devices. Nothing waits for that. A record that does not arrive
+ * is sent when the key is opened the next time.
  */
 export function rememberingVault<Kind extends Vault>(vault: Kind, rememberKey: RememberKey): Kind {
   const noted = (known: KnownKey | null) => {

@@ -4,8 +4,8 @@ import type { ActionResult } from "@/lib/http/result";
 import { VaultError } from "@/lib/vault/errors";
 
 /**
- * What work with the vault came to: what was made, or why it was not. Somebody who does not want to unlock stops
- * the whole act: `Cancelled` goes on to whoever started it.
+ * The result of work with the vault, or why there is none. If the person does not want to unlock, `Cancelled`
+ * is thrown, which stops the whole act.
  */
 export async function sealing<Made>(work: Promise<Made>): Promise<ActionResult<Made>> {
   try {

@@ -11,7 +11,10 @@ type Whose = {
   lock: () => void;
 };
 
-/** Lets every act name its account: whose vault is open, else whose page it is. Another account's page locks. */
+/**
+ * Has every act name its account: the one whose vault is open, else the one that the page was made for. If the
+ * page was made for another account than the vault's, the vault locks.
+ */
 export function useActingAccount({ account, userId, lock }: Whose): void {
   const open = useRef(userId);
   open.current = userId;

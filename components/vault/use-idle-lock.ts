@@ -7,13 +7,16 @@ import { hearOtherTabs, tellOtherTabs } from "@/lib/vault/other-tabs";
 
 const signsOfLife = ["pointerdown", "pointermove", "keydown", "wheel", "touchstart"] as const;
 const everyTenSeconds = 10_000;
-/** How often at most other tabs are told of signs of life, in milliseconds: they may lock that much too early. */
+/**
+ * Other tabs are told that the person is active at most once in so many milliseconds. They may lock too early
+ * by that much.
+ */
 const tellingPause = 2_000;
 
 /**
- * Locks once nobody has touched any of the browser's tabs for as long as this device allows. Time is read from
- * the clock, as a sleeping machine counts no seconds; and the first touch after it comes too late to keep the
- * vault open.
+ * Locks the vault when nobody has touched any of the browser's tabs for the time that this device allows. The
+ * time is read from the clock, because timers stop while a machine sleeps. A first touch after that time does
+ * not keep the vault open.
  */
 export function useIdleLock(isUnlocked: boolean, lock: () => void) {
   const [choice] = useLockAfter();

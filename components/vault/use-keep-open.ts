@@ -16,8 +16,9 @@ type Options = {
 };
 
 /**
- * Keeps, while the vault is open, what opens it again after a reload: the user key under a key that is on the
- * session's row alone, and the result in this tab alone. Or sees to it that nothing is kept.
+ * While the vault is open, keeps what opens it again after a reload: the user key, sealed under a key that only
+ * the session's row has. Only this tab keeps the sealed text. If this device does not want that, nothing is
+ * kept.
  */
 export function useKeepOpen({ vault, userId, reloadKeys, lock }: Options) {
   const [onReload] = useOnReload();
@@ -34,10 +35,10 @@ export function useKeepOpen({ vault, userId, reloadKeys, lock }: Options) {
     async function keep(owner: string) {
       if (keptHalf() !== null) return;
       const answer = await reach(reloadKeys.make({}));
-      // Nothing is kept then, and the next reload asks.
+      // Nothing is kept, and the next reload asks for the master password.
       if (!answer.ok || isOver) return;
       const { reloadKey, ...whose } = answer.result;
-      // The cookie has become another account's: under its session, nobody's key but its own is kept.
+      // The cookie belongs to another account by now. Under its session, only that account's key may be kept.
       if (whose.userId !== owner) return lock();
       const sealed = await vault.sealForReload(whose, reloadKey).catch(() => null);
       if (sealed !== null && !isOver) keepHalf(sealed);

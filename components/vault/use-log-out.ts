@@ -6,7 +6,10 @@ import { useToast } from "@/components/ui/toast";
 import { closeSession } from "@/components/vault/session-requests";
 import { useVault } from "@/components/vault/vault-provider";
 
-/** Locks here and in every other tab, ends the session, and goes on to log-in. Locked it is in any case. */
+/**
+ * Locks all tabs, ends the session and goes on to log-in. If the session cannot be ended, the vault is locked
+ * all the same.
+ */
 export function useLogOut() {
   const router = useRouter();
   const toast = useToast();

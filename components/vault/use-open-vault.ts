@@ -22,7 +22,7 @@ const locked: State = { status: "locked", openings: null, userId: null };
 
 type Actions = { readKeys: ReadKeys; reloadKeys: ReloadKeys; rememberKey: RememberKey };
 
-/** The vault of this tab: how it comes to be open, on its own or through another tab, and every way it locks. */
+/** The vault of this tab: how it opens, by itself or through another tab, and how it locks. */
 export function useOpenVault({ readKeys, reloadKeys, rememberKey }: Actions) {
   const onLocked = useRef(() => {});
   const [vault] = useState(() =>
@@ -39,14 +39,14 @@ export function useOpenVault({ readKeys, reloadKeys, rememberKey }: Actions) {
     setState(locked);
     if (keptHalf() === null) return;
     forgetHalf();
-    // Out of reach, the server keeps its half. Alone it opens nothing.
+    // A server that cannot be reached keeps its half, which opens nothing without the other one.
     void reach(reloadKeys.drop({}));
   }, [reloadKeys]);
   onLocked.current = shut;
 
   const lock = useCallback(() => {
     shut();
-    // A worker that dies while it locks has locked.
+    // If the worker ends while it locks, it has locked too.
     void vault.lock().catch(() => {});
     tellOtherTabs({ kind: "locked" });
   }, [vault, shut]);
@@ -67,7 +67,7 @@ export function useOpenVault({ readKeys, reloadKeys, rememberKey }: Actions) {
     const isKept = keptHalf() !== null;
     if (!(await vault.isOpen())) {
       if (!isKept) return stayLocked();
-      // The idle time was over while nobody was here to notice: what was kept is destroyed unread.
+      // The idle time ran out while no page was open. What was kept is destroyed and not used.
       if (keptSeen() < since) return lock();
     }
     const answer = await reach(reloadKeys.get({}));

@@ -6,9 +6,9 @@ import { vaultFailure } from "@/components/vault/vault-failure";
 import type { ActionResult } from "@/lib/http/result";
 
 /**
- * Unlocks the vault with the master password. The sealed keys are fetched as soon as somebody is about to
- * type it, and again after a wrong one: it may have been changed elsewhere meanwhile. `hasNobody` tells that the
- * session has ended, so that no password is asked for that opens nothing.
+ * Unlocks the vault with the master password. The sealed keys are fetched when the question is shown, and again
+ * after a wrong password, because the password may have been changed elsewhere meanwhile. `hasNobody` says that
+ * the session has ended and that a password would not open anything.
  */
 export function useUnlock() {
   const { vault, readKeys, unlocked } = useVaultKeeper();
@@ -17,7 +17,8 @@ export function useUnlock() {
   const [hasNobody, setNobody] = useState(false);
 
   useEffect(() => {
-    // Without an answer now there is another chance, and a word about it, when the password is sent.
+    // If there is no answer now, the keys are fetched again when the password is sent, and a failure is shown
+    // then.
     const ask = () =>
       readKeys({}).then(
         (answer) => {

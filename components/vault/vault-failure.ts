@@ -7,7 +7,7 @@ export function keyProblem(error: unknown): "key_differs" | "key_does_not_fit" |
   return code === "key_differs" || code === "key_does_not_fit" ? code : null;
 }
 
-/** Why an act with the vault came to nothing. A vault that locked meanwhile is not a fault of anybody's. */
+/** Why an act with the vault failed. A vault that was locked meanwhile is no fault. */
 export function vaultProblem({ code }: VaultError): Failure {
   switch (code) {
     case "locked":

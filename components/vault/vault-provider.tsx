@@ -34,12 +34,13 @@ type Props = {
  * know and being unlocked is this one's: neither follows from the other, but a session that has ended locks.
  */
 export function VaultProvider({ account, children, ...actions }: Props) {
-  // A page that is rendered again brings the same actions as other functions: the first ones are as good.
+  // A page that is rendered again passes the same actions as new functions. The first ones are kept, because
+  // they do the same.
   const [given] = useState(actions);
   const { readKeys, reloadKeys } = given;
   const { vault, status, openings, userId, lock, unlocked, firstTry } = useOpenVault(given);
   const [isAsking, setAsking] = useState(false);
-  /** Everybody who waits for the vault waits for the same dialog. */
+  /** Several acts that wait for the vault share one dialog. */
   const waiting = useRef<Later | null>(null);
 
   useEffect(() => {

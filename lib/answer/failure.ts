@@ -9,8 +9,8 @@ import { describeError } from "@/lib/log/describe-error";
 import { InvalidFields, NotFound, Refused } from "@/lib/operations/errors";
 
 /**
- * What a person may be told about an error. An expected "no" keeps its code; anything else is a bug, which
- * goes to the log under an id and to the person as that id alone.
+ * What a person may be told about an error. An expected "no" has a code. Any other error is a bug: it goes to
+ * the log under an id, and the person gets only the id.
  */
 export function failureOf(error: unknown, operation: string): Failure {
   if (error instanceof Refused) return { code: error.refusal, ...(error.values && { values: error.values }) };

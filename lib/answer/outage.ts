@@ -12,7 +12,7 @@ export class DatabaseAway extends Error {
   }
 }
 
-/** What the network says when nobody is there, or stops being there. */
+/** Errors of a network in which the other side does not answer, or stops to. */
 const networkCodes = new Set([
   ...["ECONNREFUSED", "ECONNRESET", "ECONNABORTED", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH"],
   ...["ENOTFOUND", "EAI_AGAIN"],
@@ -28,7 +28,7 @@ const stateOfOutage = /^(08...|53300|57P0[1-3]|57014|25P0[34])$/;
 const saidByDriver =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|PGlite is closed)/;
 
-/** Whether an error says that the database cannot be reached or does not answer in time: nobody's mistake. */
+/** Whether an error says that the database cannot be reached or does not answer in time. */
 export function isOutage(error: unknown): boolean {
   for (let each: unknown = error; each instanceof Error; each = each.cause) {
     if (each instanceof DatabaseAway) return true;

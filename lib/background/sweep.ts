@@ -11,10 +11,10 @@ import { endStaleVisits } from "@/lib/operations/visit/end-stale-visits";
 
 type Db = Database | Tx;
 
-/** One thing after another that is tidied up. Each says how many it took, and whether there is more. */
+/** What is tidied up, one thing after the other. Each says how many rows it took, and whether there are more. */
 type Step = { name: string; run: (db: Db) => Promise<{ count: number; isMoreLikely: boolean }> };
 
-// What has to end by a command of its own, with its events, stands before what takes the ended away.
+// Things that have to be ended by a command, with events, come before the commands that delete what has ended.
 const steps: Step[] = [
   { name: "stale_visits", run: (db) => execute(db, endStaleVisits, jobActor(), {}) },
   ...sweptThings.map((what) => ({
@@ -43,6 +43,6 @@ export const sweepJob = defineJob({
   },
 });
 
-/** Makes the sweep due that waits, or writes the first one. After its end each writes the next. */
+/** Makes the waiting sweep due, or writes the first one. Each sweep writes the next one when it ends. */
 export const askForSweep = (db: Db, now: Date): Promise<void> =>
   enqueue(db, [{ kind: "sweep", name: "sweep" }], now);

@@ -1,6 +1,6 @@
 /**
  * The ciphertext has the right form, but this key does not open it: another key sealed it, or it was changed.
- * It says nothing more, because where and how it failed would help whoever tampers.
+ * The error says nothing more, because details would help somebody who tampers.
  */
 export class CannotOpen extends Error {
   override readonly name = "CannotOpen";
@@ -10,7 +10,7 @@ export class CannotOpen extends Error {
   }
 }
 
-/** The text has not the form of a ciphertext, key or kind of sealing that is accepted here. */
+/** The text does not have the form of a ciphertext, key or kind of sealing that is accepted here. */
 export class MalformedCiphertext extends Error {
   override readonly name = "MalformedCiphertext";
 

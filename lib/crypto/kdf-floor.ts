@@ -1,9 +1,9 @@
 import type { KdfSettings } from "@/lib/crypto/types";
 
 /**
- * What is accepted for deriving a master key. The floor stops a server from asking for a derivation so weak
- * that the answer gives the password away; the ceiling, from one that would hold the browser up for minutes.
- * Protocol chapter 1.1. Memory is in MiB.
+ * The parameters that are accepted for deriving a master key. The lower limits stop a server from asking for a
+ * derivation so weak that the password can be guessed from the answer. The upper limits stop it from blocking
+ * the browser for minutes. Protocol chapter 1.1. Memory is in MiB.
  */
 const kdfFloor = {
   pbkdf2_sha256: { iterations: [600_000, 2_000_000] },

@@ -26,8 +26,8 @@ export function areGenuine(key: SymmetricKey, sealed: (EncParts | null)[]): bool
 }
 
 /**
- * CBC (NIST SP 800-38A, section 6.2) over `iv || data`, on the bare block cipher: what a whole cipher object
- * costs to make is more than the few blocks of a field. Words are little-endian, as in every browser.
+ * CBC (NIST SP 800-38A, section 6.2) over `iv || data`, with the block cipher alone: making a whole cipher
+ * object would cost more than the few blocks of a field. Words are little-endian, as in every browser.
  */
 function decrypt(roundKeys: Uint32Array, body: Bytes): Bytes {
   const input = new Uint32Array(body.buffer, body.byteOffset, body.length / 4);

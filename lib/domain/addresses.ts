@@ -40,7 +40,10 @@ export const TypedAddresses = z.string().superRefine((text, context) => {
   else if (addresses.some(({ problem }) => problem === "malformed")) tell("not_addresses");
 });
 
-/** The address of a field for one, where a name or `mailto:` may stand around it. Anything else is as typed. */
+/**
+ * The address from a field for one address. A name or `mailto:` around it is taken away. Any other text stays
+ * as it was typed.
+ */
 export const TypedEmail = z
   .string()
   .transform((typed) => {

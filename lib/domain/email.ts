@@ -31,8 +31,8 @@ function withAsciiDomain(address: string): string {
 }
 
 /**
- * An address in the one form that is stored and compared: trimmed, lower case, its domain in ASCII. Look-alike
- * characters are refused rather than folded, so that no two spellings reach one account.
+ * An address in the form in which it is stored and compared: trimmed, in lower case, its domain in ASCII.
+ * Look-alike characters are refused and not replaced, so that an account cannot be reached by two spellings.
  */
 export const Email = z
   .string()

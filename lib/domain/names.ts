@@ -29,7 +29,10 @@ export const tidyName = (text: string): string =>
 /** The clients' limit, in characters as people count them. */
 export const nameLimit = 50;
 
-/** Bytes of a name. One character of people can be many bytes, and a row of an index holds 2,704 in all. */
+/**
+ * The longest name in bytes. One character, as people count, can be many bytes, and a row of an index holds
+ * 2,704 bytes in all.
+ */
 const nameBytes = 1000;
 
 const isShort = (name: string) =>
@@ -46,7 +49,7 @@ const ShortName = z.string().superRefine((name, context) => {
 /** A visible name: one line, no direction marks, within the clients' limit. */
 export const Name = TidyName.pipe(ShortName.min(1, { error: "required" }));
 
-/** The same, where nothing at all is an answer too. Empty becomes null. */
+/** The same for a name that can be left out. An empty text becomes null. */
 export const OptionalName = TidyName.pipe(ShortName).transform((name) => (name === "" ? null : name));
 
 /** The key a list of names is sorted and searched by, so that "École" stands between "Dune" and "Fjord". */

@@ -1,6 +1,6 @@
 /**
- * What one customer of a network has to choose from: an IPv4 address, or the /64 that an IPv6 address lies in,
- * in whatever spelling it comes. Limits count by this.
+ * The part of an IP address that a customer of a network cannot change at will: an IPv4 address, or the /64 of
+ * an IPv6 address. Different spellings of an address give the same. Limits are counted by it.
  */
 export function networkOf(address: string): string {
   if (!address.includes(":")) return address;

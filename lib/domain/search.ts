@@ -1,6 +1,9 @@
 import { z } from "zod";
 
-/** Letters of Latin script that are no letter with a mark, as somebody types them who does not have them. */
+/**
+ * Letters of Latin script that are not made of a letter and a mark, with what somebody types who has no key for
+ * them.
+ */
 const plainLetters: Record<string, string> = {
   ß: "ss",
   æ: "ae",

@@ -25,19 +25,19 @@ type Term = {
 /** How long each thing is kept that comes to an end. */
 export const terms: Record<SweptThing, Term> = {
   reload_keys: { table: "sessions", since: "the session expired", keptMs: 0 },
-  // The logs tell of a visit by events of their own, which stay.
+  // The events of a visit stay in the logs.
   visits: { table: "client_visits", since: "it ended", keptMs: 30 * day },
   sessions: { table: "sessions", since: "it ended or expired", keptMs: 30 * day },
   devices: { table: "devices", since: "it was last seen, without a session", keptMs: 365 * day },
-  // Until then somebody who follows the link is told why it does not work.
+  // Until then, somebody who follows the link is told why it does not work.
   links: { table: "one_time_tokens", since: "it was used, replaced or expired", keptMs: 30 * day },
   rate_limits: { table: "rate_limits", since: "the window ended", keptMs: 0 },
   used_bearers: { table: "used_bearers", since: "no bearer of that time works any more", keptMs: 0 },
-  // What a job holds, such as the address of a mail, is erased when it is over. This is its row.
+  // The contents of a job, such as the address of a mail, are erased when it ends. This term is for its row.
   jobs: { table: "jobs", since: "it finished or was given up", keptMs: 30 * day },
 };
 
-/** How often the sweeper begins anew. */
+/** How often the sweep runs. */
 export const sweptEveryMs = hour;
 
 /** Tables of which nothing is ever swept, and why. */

@@ -10,13 +10,13 @@ import { actorOfPage } from "@/lib/session/actor-of-page";
 type Options = {
   /** The page shows nothing of what this changes, or goes on to another one by itself: it is not made anew. */
   keepsPage?: true;
-  /** What is tidied up once it is done. It cannot undo the act, so its failure is not the act's. */
+  /** Is called when the act is done, to tidy up. If it fails, the act has succeeded all the same. */
   afterwards?: () => Promise<void>;
 };
 
 /**
- * Whatever the browser shows or keeps of pages is read anew. Next's own `refresh` would leave what links have fetched
- * ahead, such as the frame of a client under its old name.
+ * Has the browser read all pages anew, also those that it keeps. Next's own `refresh` would leave the pages
+ * that links have fetched ahead, for example the frame of a client with its old name.
  */
 const refresh = () => revalidatePath("/", "layout");
 

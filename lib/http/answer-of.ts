@@ -29,7 +29,7 @@ export const answerOfQuery = <Schema extends z.ZodType, Standing, Result>(
 ): Promise<ActionResult<Result>> =>
   answered(query.name, async () => ask(database(), query, await whoAsks(), input));
 
-/** The frame of every door that answers with a value: what goes wrong, finding out who acts included, is a code. */
+/** The frame of every door that answers with a value. An error becomes a code, also one in finding out who acts. */
 async function answered<Result>(
   operation: string,
   run: () => Promise<Result>,
@@ -37,7 +37,7 @@ async function answered<Result>(
   try {
     return { ok: true, result: await run() };
   } catch (error) {
-    // Next goes to another page by throwing.
+    // Next throws when it goes to another page.
     unstable_rethrow(error);
     return { ok: false, failure: failureOf(error, operation) };
   }

@@ -11,7 +11,7 @@ export function guarded<E extends Entry>(entry: E): E {
 /** Whether an exported action or route handler was made by a guarded builder. */
 export const isGuarded = (entry: unknown) => typeof entry === "function" && guard in entry;
 
-/** An entry point that anyone may reach and that reads nothing of a tenant's. The reason is for the reader. */
+/** An entry point for everybody that reads nothing of a tenant. The reason is for whoever reads the code. */
 export function publicEntry<E extends Entry>(_reason: string, entry: E): E {
   return guarded(entry);
 }

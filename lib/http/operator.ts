@@ -11,7 +11,7 @@ import { useBearer } from "@/lib/operations/admin/use-bearer";
 import { type Command, execute } from "@/lib/operations/command";
 import { deviceOf } from "@/lib/session/request";
 
-/** The command line's requests are a line long. */
+/** The longest body in bytes. The command line's requests are one line long. */
 const longestBody = 16 * 1024;
 
 const nothingHere = () => new Response(null, { status: 404 });

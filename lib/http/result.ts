@@ -15,7 +15,7 @@ export type Failure = {
   id?: string;
 };
 
-/** By this an error that reaches the browser says that the database is away. */
+/** The digest of an error by which the browser knows that the database is away. */
 export const outageDigest = "database_away";
 
 export type ActionResult<Result> = { ok: true; result: Result } | { ok: false; failure: Failure };

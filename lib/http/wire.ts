@@ -3,7 +3,7 @@ const dateMark = "$D";
 /** Values as the text of a question or its answer: JSON, in which a date stays a date. */
 export const toWire = (value: unknown): string =>
   JSON.stringify(value, function (this: Record<string, unknown>, key, each: unknown) {
-    // A date has become a text already when it is handed over here.
+    // JSON hands a date over as a text, so this looks at the object that holds it.
     const was = this[key];
     if (was instanceof Date) return `${dateMark}${was.toISOString()}`;
     return typeof each === "string" && each.startsWith("$") ? `$${each}` : each;
@@ -18,7 +18,7 @@ export function fromWire(text: string): unknown {
   try {
     return JSON.parse(text, (_key, each: unknown) => read(each));
   } catch (error) {
-    // The stack of the parser ends before the text does.
+    // The text is nested so deeply that the parser's stack is full.
     throw error instanceof RangeError ? new SyntaxError("nested too deeply") : error;
   }
 }

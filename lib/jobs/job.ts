@@ -21,7 +21,7 @@ export type JobRun<Payload> = {
    * @throws {LeaseLost} when another process has it by now.
    */
   progress: (done: number, total: number) => Promise<void>;
-  /** False once the process is to stop: what can be left for later is left. */
+  /** False when the process is stopping. Work that can wait is then left for later. */
   goesOn: () => boolean;
 };
 
@@ -40,7 +40,10 @@ export type Job<Schema extends z.ZodType> = {
 
 export const defineJob = <Schema extends z.ZodType>(job: Job<Schema>): Job<Schema> => job;
 
-/** The work could not be done now. `reason` is for the operator: a word and a number, nothing of the payload. */
+/**
+ * The work could not be done now. `reason` is for the operator: a word and a number, and nothing from the
+ * payload.
+ */
 export class NotDone extends Error {
   override name = "NotDone";
   constructor(

@@ -9,7 +9,7 @@ const leaseMs = 5 * 60 * 1000;
 export type Taken = typeof jobs.$inferSelect;
 type Change = Partial<typeof jobs.$inferInsert>;
 
-/** The time of this process with the job is over, and another may have begun it anew. */
+/** This process held the job for too long, and another process may have begun it anew. */
 export class LeaseLost extends Error {
   override name = "LeaseLost";
 }

@@ -6,7 +6,7 @@ import { type Job, type JobRun, NotDone } from "@/lib/jobs/job";
 import { LeaseLost, leaseOf, type Taken, takeDue } from "@/lib/jobs/lease";
 import { nextAttempt } from "@/lib/jobs/retry";
 
-/** More than a day of failures comes to: only a job that ends its process each time gets there. */
+/** More attempts than a day of failures has. Only a job that ends its process at each attempt comes to so many. */
 const mostAttempts = 100;
 
 export type RunOptions = {
@@ -70,7 +70,10 @@ const nextOf = (kind: Taken["kind"], { name }: Taken, everyMs: number, now: Date
   runAt: new Date(Number(now) + everyMs),
 });
 
-/** What the job answers. Whatever else happens is worth another attempt, unless the job is another's by now. */
+/**
+ * Runs the job and returns its answer. After an error it is tried again later, unless another process has the
+ * job by now.
+ */
 async function attempt<Schema extends z.ZodType>(
   job: Job<Schema>,
   taken: Taken,
@@ -93,7 +96,7 @@ async function attempt<Schema extends z.ZodType>(
   }
 }
 
-/** Only the kind of an error: its message may quote the payload. */
+/** Only the kind of an error is kept, because its message may quote the payload. */
 function kindOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   return "code" in error ? `${error.name} ${error.code}` : error.name;

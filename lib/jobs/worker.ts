@@ -2,7 +2,10 @@ import "server-only";
 import { log } from "@/lib/log";
 import { describeError } from "@/lib/log/describe-error";
 
-/** How often it is looked whether something became due without anybody saying so: retries, other processes. */
+/**
+ * How often the worker looks for jobs that became due without a call, such as retries and jobs of other
+ * processes.
+ */
 const intervalMs = 10_000;
 
 /** Runs what is due of one kind, as long as `goesOn`, and says how many jobs there were. */
@@ -27,7 +30,7 @@ export function startJobs(lanes: readonly Lane[]): () => Promise<void> {
   return shared[slot].stop;
 }
 
-/** Begins what was just committed, after the answer: it never waits and never fails. */
+/** Has the worker look for jobs that were just committed. The caller does not wait, and it never throws. */
 export function runJobsSoon(): void {
   shared[slot]?.wake();
 }
@@ -55,7 +58,7 @@ function loopOf(lane: Lane, state: { isStopped: boolean }) {
   let isWanted = false;
   let round: Promise<void> | null = null;
 
-  /** Until nothing is due. Whoever asks in the meantime is served by one more look. */
+  /** Runs until nothing is due. If somebody asks meanwhile, it looks once more. */
   async function runAll(): Promise<void> {
     let ran = 0;
     do {
@@ -70,7 +73,7 @@ function loopOf(lane: Lane, state: { isStopped: boolean }) {
     round = new Promise((resolve) => setImmediate(resolve))
       .then(runAll)
       .catch((error: unknown) => {
-        // The database is away or refuses. The rows are still there: the next look finds them.
+        // The database is away or refuses. The next look finds the jobs, because their rows are still there.
         log().error({ error: describeError(error) }, "jobs were not looked for");
       })
       .finally(() => {

@@ -2,7 +2,7 @@ const longestText = 300;
 const longestList = 20;
 const deepest = 5;
 
-/** One line of printable characters: what a terminal would obey, and what would begin a new line, is left out. */
+/** One line of printable characters. Commands to a terminal and line ends are left out. */
 export const shownText = (text: string, longest = longestText): string =>
   text
     .slice(0, longest)
@@ -18,7 +18,7 @@ function tidy(value: unknown, depth: number): unknown {
   if (typeof value !== "object" || value === null || value instanceof Date) return value;
   if (depth > deepest) return "[deeper]";
   if (Array.isArray(value)) return value.slice(0, longestList).map((item) => tidy(item, depth + 1));
-  // An error's words may quote what somebody typed: describe-error.ts says what may be kept of it.
+  // The message of an error may quote what somebody typed. describe-error.ts decides what is kept of it.
   if (value instanceof Error) return "[error]";
   const entries = Object.entries(value).slice(0, longestList);
   return Object.fromEntries(entries.map(([name, item]) => [name, tidy(item, depth + 1)]));

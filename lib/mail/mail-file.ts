@@ -14,7 +14,7 @@ export const MailFile = z.object({
 });
 export type MailFile = z.infer<typeof MailFile>;
 
-/** A name that `fileNameOf` may have given; it never leads out of its folder. */
+/** A name as `fileNameOf` makes it. It never leads out of its folder. */
 export const MailFileName = z
   .string()
   .max(255)

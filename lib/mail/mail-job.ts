@@ -5,8 +5,8 @@ import { renderMail } from "@/lib/mail/render-mail";
 import { MailPayload, openMail } from "@/lib/mail/sealed-mail";
 
 /**
- * Sends one mail. It may be begun a second time after it was sent, by a process that died before it said so: the
- * letter's key keeps that from becoming a second mail.
+ * Sends one mail. If a process dies after sending and before it says so, the job runs again. The letter's key
+ * keeps that from becoming a second mail.
  */
 export const mailJob = (transport: Transport) =>
   defineJob({

@@ -5,9 +5,9 @@ import { allow, type Decision } from "@/lib/domain/decision";
 import type { EventSubjects } from "@/lib/domain/events";
 
 /**
- * Keeps the rows of a select as they are until the transaction ends, where something is about to be done on
- * their strength. A command that takes authority away locks the same rows `for update`: one of the two waits, so
- * nobody acts on an authority that is gone. Where something is only read, it does nothing.
+ * Locks the rows of a select until the transaction ends, so that nobody changes them before the act is done. A
+ * command that takes rights away locks the same rows `for update`, so one of the two waits for the other, and
+ * nobody acts by rights that are gone. For a query, it locks nothing.
  */
 export type Hold = <Select extends { for: (strength: "key share") => unknown }>(select: Select) => Select;
 
@@ -21,12 +21,15 @@ export type Look = {
 };
 
 /**
- * Who may run an operation: the facts, read inside the transaction, and the pure rule that judges them.
- * `Target` is what the input must name for the question to make sense.
+ * Who may run an operation: `standing` reads facts inside the transaction, and the pure `rule` judges them.
+ * `Target` has the ids that the input must have.
  */
 export type Access<Target, Standing> = {
   name: string;
-  /** The names of what the standing depends on. It is given these alone, and remembered by them within one request. */
+  /**
+   * The names of the ids that the standing depends on. It gets only these, and is remembered by them within one
+   * request.
+   */
   of: readonly (keyof Target & string)[];
   standing: (look: Look, target: Target) => Promise<Standing>;
   rule: (standing: Standing) => Decision;
@@ -35,8 +38,8 @@ export type Access<Target, Standing> = {
 };
 
 /**
- * An access that looks at no tenant. An operation whose input names one compiles with it only when `named` says
- * why that is safe.
+ * An access that looks at no tenant. If the operation's input names something of a tenant, it compiles only
+ * when `named` says why that is safe.
  */
 export type Untargeted<Standing, Named extends Reason = undefined> = Access<unknown, Standing> & {
   readonly untargeted: true;
@@ -45,7 +48,7 @@ export type Untargeted<Standing, Named extends Reason = undefined> = Access<unkn
 
 type Reason = string | undefined;
 
-/** For what anybody may ask, signed in or not. The reasons are for the reader. */
+/** An access for everybody, signed in or not. The reasons are for whoever reads the code. */
 export const everyone = <Named extends Reason = undefined>(
   _reason: string,
   named?: Named,
@@ -62,6 +65,6 @@ export const everyone = <Named extends Reason = undefined>(
 /** The part of an input that an access may look at. */
 export function targetOf<Target>(access: Pick<Access<Target, never>, "of">, input: Target): Target {
   if (typeof input !== "object" || input === null) return input;
-  // Only what `of` names is there: a standing that looked at more would find nothing.
+  // The standing gets only what `of` names.
   return Object.fromEntries(access.of.map((name) => [name, input[name as keyof Target]])) as Target;
 }

@@ -20,37 +20,44 @@ type Step<Input> = { input: Input; actor: Actor; now: Date };
 export type Run<Input, Standing, Prepared> = Step<Input> & { tx: Tx; standing: Standing; prepared: Prepared };
 
 /**
- * Something that changes something: who may, what it takes, what it does, what the log says. The parts stand in
- * the order in which the kernel asks for them.
+ * A command changes something. Its parts say who may run it, what it takes, what it does and what the log says.
+ * They are listed in the order in which the kernel uses them.
  */
 export type Command<Schema extends z.ZodType, Standing, Result, Prepared = void> = {
   kind: "command";
   name: string;
   input: Schema;
   access: Access<z.output<Schema>, Standing>;
-  /** How often one may ask. Counted before anything else, whatever comes of it. */
+  /**
+   * How often one asker may run it. Each attempt is counted, before anything else is done, also if it is
+   * refused later.
+   */
   throttle?: (step: Step<z.output<Schema>>) => Throttle[];
   /**
-   * How many wrong guesses are taken, and which refusal is one. Each attempt is counted before it is tried, so that
-   * many at once are no more than one after the other, and given back unless it was wrong.
+   * How many wrong guesses are allowed, and which refusal means a wrong guess. An attempt is counted before it
+   * is tried, and the count is taken back unless the guess was wrong. So many attempts at the same moment are
+   * limited as attempts one after the other are.
    */
   guesses?: {
     wrong: Refusal;
     limits: (step: Step<z.output<Schema>> & { db: Database | Tx }) => Quota[] | Promise<Quota[]>;
   };
-  /** Slow work that needs no transaction, such as hashing. What it has read is to be looked at again in `run`. */
+  /** Slow work that needs no transaction, such as hashing. `run` has to check again what this has read. */
   prepare?: (step: Step<z.output<Schema>> & { db: Database | Tx }) => Promise<Prepared>;
   /**
-   * What it changes or counts as a whole. Asked again once all of it is held: an act that needs more by then begins
-   * anew.
+   * The locks of what the command changes or counts as a whole. This is called a second time when all of them
+   * are held. If it then names a lock that is not held, the command begins anew.
    */
   locks?: (step: Step<z.output<Schema>> & { tx: Tx }) => Lock[] | Promise<Lock[]>;
-  /** How often it may be done about the subjects of its input. Counted once the rule has allowed it, and kept. */
+  /**
+   * How often it may be done about the subjects of its input, such as letters to one address. It is counted
+   * when the rule has allowed the act.
+   */
   quota?: (step: Step<z.output<Schema>> & { tx: Tx }) => Quota[] | Promise<Quota[]>;
   run: (context: Run<z.output<Schema>, Standing, Prepared>) => Promise<Outcome<Result>>;
 };
 
-/** A command as it is written: its access has to fit what its input names. */
+/** Makes a command. Its access has to fit the ids in its input, or it does not compile. */
 export type Definition<Schema extends z.ZodType, Standing, Result, Prepared> = Omit<
   Command<Schema, Standing, Result, Prepared>,
   "kind" | "access"
@@ -62,24 +69,24 @@ export function defineCommand<Schema extends z.ZodType, Standing, Result, Prepar
   return { kind: "command", ...command };
 }
 
-/** Throws the error that a "no" stands for. */
+/** Throws `Refused` or `NotFound` if the decision is a "no". */
 export function assertAllowed(decision: Decision) {
   if (decision.allowed) return;
   if (decision.refusal === "not_found") throw new NotFound();
   throw new Refused(decision.refusal, decision.values);
 }
 
-/** How often an act is tried that others have overtaken, or whose locks they have changed. */
+/** How often a command is tried that another one broke off, or whose locks another one has changed. */
 const attempts = 4;
 
-/** And one whose locks had more to hold each time they were named. */
+/** How often a command is tried that names a further lock each time. */
 const attemptsToName = 40;
 
 /**
- * Runs a command: throttle → prepare → [ locks, session, standing, judge, quota, act, record ], where the brackets
- * are one transaction. Whatever authority the standing rests on is held until the commit. An act that the database
- * broke off because of another (a deadlock, a row that came or went), or that needs a lock which it could not name at
- * first, is judged again from the beginning.
+ * Runs a command: throttle → prepare → [ locks, session, standing, judge, quota, act, record ]. The brackets
+ * are one transaction. The rows that give the actor their rights are held until the commit. The command begins
+ * anew when the database broke it off because of another one (a deadlock, a row that came or went), and when it
+ * needs a lock that it could not name at first.
  *
  * @throws {z.ZodError} when `raw` is not the command's input.
  * @throws {NotFound | Refused | InvalidFields} when it is and the answer is no.
@@ -140,7 +147,7 @@ type RunTogether = <Schema extends z.ZodType, Standing, Result, Prepared>(
   raw: z.input<Schema>,
 ) => Promise<Result>;
 
-/** What a transaction that has committed ends with: a result, or a "no" whose counted attempt stays. */
+/** How a transaction ends that has committed: with a result, or with a "no" after an attempt that stays counted. */
 type Settled<Result> = { result: Result } | { no: Error };
 
 function settle<Result>(settled: Settled<Result>): Result {
@@ -162,7 +169,8 @@ async function perform<Schema extends z.ZodType, Standing, Result, Value>(
   named: Named,
 ): Promise<Settled<Result>> {
   const { access, locks, quota } = command;
-  // Before the session: whoever ends an account's sessions has its lock, and then locks each of them.
+  // Locks come before the session, because a command that ends sessions takes the account's lock first and then
+  // locks each session.
   if (locks) await lockNamed(tx, named, () => locks({ input, actor, now, tx }));
   await holdSession(tx, actor, now);
   const standing = await access.standing({ tx, actor, hold, purpose: "act", now }, targetOf(access, input));
@@ -194,7 +202,7 @@ async function untilSettled<Result>(attempt: () => Promise<Result>): Promise<Res
     try {
       return await attempt();
     } catch (error) {
-      // Each such try holds more than the one before, so it comes nearer to its end.
+      // Each of these tries holds more locks than the one before, so there is a last one.
       if (error instanceof NamedLate) {
         if (tried === attemptsToName) throw new Refused("busy");
         continue;

@@ -13,7 +13,7 @@ export class Refused extends Error {
   }
 }
 
-/** There is no such thing, or the actor must not learn that there is. The two answer alike. */
+/** There is no such thing, or the actor must not know that there is. Both get the same answer. */
 export class NotFound extends Error {
   constructor() {
     super("not_found");
@@ -34,6 +34,6 @@ export class InvalidFields extends Error {
 
 type InvalidField = { field: string; code: Refusal; values?: Values };
 
-/** A "no" that somebody may be told, as against a fault of ours. */
+/** Whether an error is a "no" that a person may be told. Any other error is a fault of the program. */
 export const isExpected = (error: unknown): error is Refused | NotFound | InvalidFields =>
   error instanceof Refused || error instanceof NotFound || error instanceof InvalidFields;

@@ -7,8 +7,8 @@ import { type Actor, userIdOf } from "@/lib/domain/actor";
 import { Refused } from "@/lib/operations/errors";
 
 /**
- * Makes sure that the session behind an act is good, and keeps it so until the transaction ends: whoever ends it
- * meanwhile waits, or was first.
+ * Makes sure that the session behind an act is good, and locks it until the transaction ends. Nobody can end
+ * the session in between.
  *
  * @throws {Refused} `not_signed_in` when it has ended, expired, or the account's stamp has changed.
  */

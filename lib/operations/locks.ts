@@ -9,9 +9,9 @@ import { type Actor, userIdOf } from "@/lib/domain/actor";
 import type { OrganizationId, ProviderId, UserId } from "@/lib/domain/ids";
 
 /**
- * What a command changes or counts as a whole: who administers the instance, an account's log-in, a provider's
- * team, the seats of its plans, an organization's members and seats. The kernel locks it before it looks at who
- * acts, so that what is judged is still so when the act takes effect.
+ * The lock of something that a command changes or counts as a whole: who administers the instance, an account's
+ * log-in, a provider's team, the seats of its plans, an organization's members and seats. The kernel takes the
+ * locks before it reads who acts. So the facts that a rule has judged do not change before the commit.
  */
 export type Lock =
   | { whole: "instance" }
@@ -20,13 +20,16 @@ export type Lock =
   | { whole: "plans"; id: ProviderId }
   | { whole: "organization"; id: OrganizationId; takes?: "authority" };
 
-/** A number of our own, by which everybody who changes the instance's administration waits for the others. */
+/** The number of the database's lock for the instance's administration. Only this program uses it. */
 const instanceLock = 4_711_001;
 
 /** The locks that an act has named, in this try or in an earlier one. */
 export type Named = Map<string, Lock>;
 
-/** What an act needs was named too late to be taken in order. It begins anew, with that lock among the first. */
+/**
+ * A command named a lock when others were held already, so it could not be taken in order. The command begins
+ * anew and takes this lock too.
+ */
 export class NamedLate extends Error {
   constructor(readonly named: Named) {
     super(`locks were named while others were waited for: ${[...named.keys()].join(", ")}`);
@@ -34,8 +37,9 @@ export class NamedLate extends Error {
 }
 
 /**
- * Takes what an act names, and has it named again once that is held: what it is read from may have changed while
- * the act waited. So nobody acts on what they have not locked.
+ * Takes the locks that a command names, and has it name them again when they are held, because the rows that it
+ * reads their ids from may have changed while it waited. So a command never acts on something that it has not
+ * locked.
  *
  * @throws {NamedLate} when something is named by then that is not held. `named` remembers it for the next try.
  */
@@ -52,10 +56,10 @@ function remember(named: Named, locks: readonly Lock[]) {
 }
 
 /**
- * Takes locks in one order, whatever the order in which a command names them: two commands never wait for each
- * other in a ring. The rows stay open to what only refers to them (`for no key update`), so that a new item does
- * not wait behind a change of seats. A command that takes authority from people (suspends a provider, closes a
- * client's door) says so: its lock waits for every act that stands on that authority.
+ * Takes locks in one fixed order, so that two commands never wait for each other. Rows that only refer to a
+ * locked row can still be written (`for no key update`): a new item does not wait for a change of seats. A
+ * command that takes rights from people, for example when it suspends a provider, says so, and its lock waits
+ * for every act that uses these rights.
  */
 export async function takeLocks(tx: Tx, locks: readonly Lock[]): Promise<void> {
   if (locks.some(({ whole }) => whole === "instance"))

@@ -2,9 +2,9 @@ import "server-only";
 import { NotFound } from "@/lib/operations/errors";
 
 /**
- * What stands already under an id that a browser made: the same act came before, and its answer is given again.
- * Null where nothing does. Of two acts with one id at once, the second fails at the insert, is judged again by the
- * kernel, and finds the first here.
+ * The row that exists already under an id that a browser made, so that the same answer is given again; null if
+ * there is none. If two acts come with one id at the same moment, the second fails at its insert, the kernel
+ * begins it anew, and it finds the row of the first here.
  *
  * @throws {NotFound} when it is somebody else's, of whom nothing is said.
  */

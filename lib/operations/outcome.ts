@@ -7,12 +7,12 @@ const outcome = Symbol("outcome");
 /** What a command ends with: an answer, and what the log will say. */
 export type Outcome<Result> = { [outcome]: true; result: Result; events: AuditEvent[] };
 
-/** The ordinary way to end a command: a result, and at least one event. */
+/** Ends a command with a result and at least one event. */
 export function done<Result>(result: Result, event: AuditEvent, ...more: AuditEvent[]): Outcome<Result> {
   return { [outcome]: true, result, events: [event, ...more] };
 }
 
-/** For a command over many things: an event for each that was changed. Where none was, none is recorded. */
+/** Ends a command over many things, with an event for each thing that it changed; none if it changed nothing. */
 export function doneEach<Result, Changed>(
   result: Result,
   changed: readonly Changed[],
@@ -22,7 +22,7 @@ export function doneEach<Result, Changed>(
   return { [outcome]: true, result, events: [...changed.map(eventOf), ...more] };
 }
 
-/** For the rare command that changes nothing worth recording. The reason is for the reader. */
+/** Ends a command without an event. The reason is for whoever reads the code. */
 export function doneUnrecorded<Result>(result: Result, _reason: string): Outcome<Result> {
   return { [outcome]: true, result, events: [] };
 }

@@ -11,13 +11,16 @@ import type { AccessFor } from "@/lib/operations/targets";
 
 type Step<Input> = { input: Input; actor: Actor; now: Date };
 
-/** Something that reads something: who may, what it takes, what it answers. It runs where it cannot write. */
+/**
+ * A query reads something. Its parts say who may run it, what it takes and what it answers. Its transaction
+ * cannot write.
+ */
 export type Query<Schema extends z.ZodType, Standing, Result> = {
   kind: "query";
   name: string;
   input: Schema;
   access: Access<z.output<Schema>, Standing>;
-  /** How often one may ask, for what must not be asked without end, such as whether an account exists. */
+  /** How often one asker may ask, for questions such as whether an account exists. */
   throttle?: (step: Step<z.output<Schema>>) => Throttle[];
   read: (context: Step<z.output<Schema>> & { tx: Tx; standing: Standing }) => Promise<Result>;
 };
@@ -50,8 +53,8 @@ export function ask<Schema extends z.ZodType, Standing, Result>(
     const step = { input: query.input.parse(raw), actor, now: new Date() };
     const throttles = query.throttle?.(step) ?? [];
     const counting = (db: Database | Tx) => count(db, throttles, step.now);
-    // Counted beside the reading, which cannot write and may be the only connection there is. It ends the reading's
-    // transaction, so what counts nothing stays in it.
+    // The count is written outside of the reading's transaction, which cannot write. There may be one
+    // connection only, so the reading's transaction ends for it. A query without a throttle does not end it.
     const refusal = throttles.length > 0 && (await (isReading(from) ? from.aside(counting) : counting(from)));
     if (refusal) throw refusal;
     if (isReading(from)) {

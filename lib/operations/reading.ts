@@ -4,16 +4,19 @@ import type { Database, Tx } from "@/db/client";
 const reading = Symbol("reading");
 
 /**
- * What is read for one request: one read-only transaction, however many questions there are, and the standings
- * that were read in it.
+ * Reads everything for one request in one read-only transaction, and remembers the standings that were read in
+ * it.
  */
 export type Reading = {
   [reading]: true;
-  /** Runs `question` in the transaction, which is opened for the first and closed once none is left. */
+  /** Runs `question` in the transaction. The first question opens it, and it closes when no question is left. */
   read: <Answer>(question: (tx: Tx) => Promise<Answer>) => Promise<Answer>;
-  /** Runs something beside it, while no question holds the transaction. */
+  /** Runs something outside of the transaction, when no question uses it. */
   aside: <Answer>(act: (db: Database | Tx) => Promise<Answer>) => Promise<Answer>;
-  /** What `what` answered for the same key before, or its answer now. The key names all that it depends on. */
+  /**
+   * Answers what `what` answered for the same key before, and else asks it. The key names everything that the
+   * answer depends on.
+   */
   remember: <Answer>(what: object, key: unknown, find: () => Promise<Answer>) => Promise<Answer>;
 };
 
@@ -21,7 +24,7 @@ export const isReading = (from: object): from is Reading => reading in from;
 
 type Open = { tx: Promise<Tx>; running: number; close: () => void; closed: Promise<void> };
 
-/** Opens nothing yet: the transaction begins with the first question. */
+/** Makes a reading. Its transaction begins with the first question. */
 export function openReading(db: Database | Tx): Reading {
   const known = new Map<object, Map<string, Promise<unknown>>>();
   let open: Open | null = null;
@@ -51,7 +54,8 @@ export function openReading(db: Database | Tx): Reading {
 
   const leave = (mine: Open) => {
     mine.running -= 1;
-    // A question that follows from an answer is asked before the next turn of the event loop, and joins.
+    // A page asks its next question before the next turn of the event loop. The transaction stays open until
+    // then.
     setImmediate(() => {
       if (mine.running > 0 || open !== mine) return;
       open = null;

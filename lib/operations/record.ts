@@ -9,8 +9,8 @@ import { holdLogs } from "@/lib/operations/hold-logs";
 const batch = 500;
 
 /**
- * Writes what happened, in the transaction in which it happened. A person's sign-in is recorded as their
- * own act although nobody was signed in yet: the event's `userId` stands in for the actor.
+ * Writes events in the transaction of what they tell. A log-in is recorded as the act of the event's `userId`,
+ * because nobody was signed in before it.
  */
 export async function record(tx: Tx, actor: Actor, happened: AuditEvent[], stamp: EventSubjects, now: Date) {
   const { principal, way, sessionId, device } = actor;

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { DeviceId, JobId, SessionId, TokenId, UserId } from "@/lib/domain/ids";
 import type { Access, Untargeted } from "@/lib/operations/access";
 
-/** Ids of what belongs to a person or to the instance. Every other kind of id is of what belongs to a tenant. */
+/** Kinds of ids that name something of a person or of the instance. All other kinds name something of a tenant. */
 type NoTenantsId = UserId | SessionId | DeviceId | TokenId | JobId;
 
 /** Whether a value is the id of something of a tenant, or holds one, in lists and objects too. */
@@ -19,8 +19,8 @@ type Names<Value> = Value extends NoTenantsId
           : false;
 
 /**
- * Which accesses an operation with this input may have. One that looks at no tenant fits an input that names
- * none, or has to say why it does not matter.
+ * The accesses that fit an input. If the input names something of a tenant, an access that looks at no tenant
+ * fits only with a reason.
  */
 export type AccessFor<Input, Standing> =
   true extends Names<Input>

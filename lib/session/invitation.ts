@@ -5,7 +5,7 @@ import { isSecure } from "@/lib/session/options";
 
 const oneHour = 60 * 60;
 
-/** Over https no neighbouring host can plant a link: see the session's cookie. */
+/** Over https, no neighbouring host can set this cookie: see the session's cookie. */
 const cookie = () => `${isSecure() ? "__Host-" : ""}trousseau-invitation`;
 
 /** The link that was followed last in this browser, until it is acted on. */

@@ -47,7 +47,10 @@ const sessionCookie = (secure: boolean): CookieOption => ({
   options: { httpOnly: true, sameSite: "lax", path: "/", secure },
 });
 
-/** Nobody is known at this door: what it runs takes its word from the cookie or the proof, never from a session. */
+/**
+ * At this door the actor is anonymous. Its commands judge by the cookie's contents or by the proof of the
+ * password.
+ */
 const caller = async (): Promise<Actor> => anonymousActor(deviceOf(await headers()));
 
 /** next-auth wraps the error in what it was doing, which may hold an address or a cookie. */
@@ -97,7 +100,7 @@ export const authOptions = (): NextAuthOptions => ({
     warn: (code) => log().debug({ code }, "next-auth"),
   },
   callbacks: {
-    // Where to go on is the page's to know: an address that a request names leads nowhere.
+    // The page decides where to go on. An address in the request is not followed.
     redirect: ({ baseUrl }) => baseUrl,
     jwt: ({ token, user }) => (user ? { sub: user.id, sessionId: user.sessionId } : token),
     session: ({ session, token }) => ({

@@ -3,5 +3,5 @@ import { cache } from "react";
 import { database } from "@/db/index";
 import { openReading } from "@/lib/operations/reading";
 
-/** What a page and its parts read, they read together. Outside of a page each question is read by itself. */
+/** One reading for a page and all its parts. Outside of a page, each question has a reading of its own. */
 export const readingOfThisRequest = cache(() => openReading(database()));

@@ -9,7 +9,7 @@ import type { AuthenticationHash, EncString, MasterKey, PublicKey, SymmetricKey 
 import { VaultError } from "@/lib/vault/errors";
 import type { MasterPassword, SealedAccountKeys } from "@/lib/vault/vault";
 
-/** An account's keys, opened. The private key can be used and not read; the public key is its other half. */
+/** An account's keys, opened. The private key can be used, but not read out. The public key belongs to it. */
 export type AccountKeys = { userKey: SymmetricKey; privateKey: CryptoKey; publicKey: PublicKey };
 
 /** Derives the master key and the proof of it that the server is shown. */
@@ -52,7 +52,10 @@ export async function openPrivateKey(userKey: SymmetricKey, keys: SealedAccountK
   return privateKey;
 }
 
-/** Throws unless `opened` is the key already held: a server must not swap it while passwords change. */
+/**
+ * Throws unless `opened` is the key that is held already, so that the server cannot exchange it while the
+ * password is changed.
+ */
 export function expectSameKey(held: SymmetricKey | undefined, opened: SymmetricKey): void {
   if (held && !equalBytes(held, opened)) throw new VaultError("cannot_open");
 }

@@ -16,7 +16,7 @@ export type VaultProblem =
   /** The person's public key is another than at the last confirmation. */
   | "person_key_differs";
 
-/** The one error a vault rejects with. It carries a word and nothing of what was opened or sealed. */
+/** Every error of a vault. It has a code, and nothing of what was opened or sealed. */
 export class VaultError extends Error {
   override readonly name = "VaultError";
 
@@ -29,8 +29,8 @@ export class VaultError extends Error {
 export const isLocked = (error: unknown): boolean => error instanceof VaultError && error.code === "locked";
 
 /**
- * For whoever opens many things and goes on without those that cannot be opened: passes on what is no damage,
- * above all a vault that locked meanwhile, after which nothing at all can be opened.
+ * For code that opens many things and leaves out those that cannot be opened: throws errors that are no damage
+ * again. After a vault has locked, for example, nothing can be opened.
  */
 export function expectDamage(error: unknown): void {
   if (!(error instanceof VaultError) || isLocked(error)) throw error;

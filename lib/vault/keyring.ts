@@ -37,7 +37,7 @@ type Held = {
   keys: Map<KeyRef, SymmetricKey>;
   organizationKeyIds: Map<KeyRef, string>;
   account?: AccountKeys;
-  /** What a proof was made of, until the account's keys are there. */
+  /** The master key that a proof was made from, kept until the account's keys come. */
   proven?: { masterKey: MasterKey; master: MasterPassword };
 };
 
@@ -52,7 +52,7 @@ export function makeKeyring(memory = openDeviceMemory()): Vault {
     return held;
   };
 
-  /** Whoever locked meanwhile has locked: what was under way ends there. */
+  /** If the vault was locked meanwhile, the work that was under way ends here. */
   const stillHeld = (mine: Held) => {
     if (mine !== held) throw new VaultError("locked");
   };
@@ -95,7 +95,7 @@ export function makeKeyring(memory = openDeviceMemory()): Vault {
     hold(mine, { userKey, privateKey, publicKey: keys.publicKey });
   };
 
-  /** The one way for a key to be held: compared with what is remembered of its name, and of no other's. */
+  /** Every key comes into the vault by this, after it was compared with what is remembered under its name. */
   const admit = async (
     { mine, owner }: ReturnType<typeof unlocked>,
     ref: ProviderKeyRef | OrganizationKeyRef,

@@ -8,7 +8,7 @@ import { VaultError } from "@/lib/vault/errors";
 
 type Derivation = { email: string; kdf: KdfSettings };
 
-/** The device keeps no list of addresses. */
+/** The digest of the address, so that the device keeps no list of addresses. */
 const nameOf = (email: string) => `kdf ${toBase64(sha256(utf8(email.trim().toLowerCase())))}`;
 
 async function recallKdf(memory: DeviceMemory, email: string): Promise<KdfSettings | null> {

@@ -67,7 +67,7 @@ export async function compareKnown(
     ? { owner: by.owner, subject, record: served }
     : await sealKnown(by, subject, digest);
   if (local === null) {
-    // Another tab may have been first meanwhile.
+    // Another tab may have remembered one meanwhile.
     expectSame(await openKnown(by, subject, await keepKnown(memory, fresh)));
   } else await memory.keep(nameOf(by.owner, subject), fresh.record);
   return isServed ? null : fresh;

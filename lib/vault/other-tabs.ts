@@ -1,9 +1,9 @@
-/** What the tabs of a browser tell one another, and the worker that they share. Nothing of a key is in it. */
+/** The messages between the tabs of a browser and the worker that they share. They never contain a key. */
 export type Word = { kind: "locked" } | { kind: "unlocked" } | { kind: "seen"; at: number };
 
 let channel: BroadcastChannel | null = null;
 
-// One channel a page: a channel does not hear what it says itself.
+// Each page has one channel. A channel does not get its own messages.
 const ownChannel = () => {
   channel ??= new BroadcastChannel("trousseau-vault");
   return channel;

@@ -19,7 +19,7 @@ export function shareKeyring(keyring: Vault, life: Promise<string>) {
     let me: Whose = Symbol("a tab");
     const isServed = () => owner === me;
 
-    /** What opens keys makes this tab their owner, and leaves nobody's keys open if it fails. */
+    /** After a question that opens keys, this tab is their owner. If opening fails, no keys are open. */
     const opening = async <Result>(open: () => Promise<Result>): Promise<Result> => {
       owner = null;
       const result = await open();
@@ -44,7 +44,8 @@ export function shareKeyring(keyring: Vault, life: Promise<string>) {
       },
 
       async reopen(whose, ...given) {
-        // Two tabs may come back at once; the second finds the account's keys open, and must not close them.
+        // Two tabs may be loaded again at the same moment. The second one finds the keys open and must not
+        // close them.
         if (owner !== null && owner !== whose.userId) throw new VaultError("locked");
         await keyring.reopen(whose, ...given);
         owner = whose.userId;

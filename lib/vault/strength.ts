@@ -29,7 +29,7 @@ export function openStrengthMeter(): StrengthMeter {
 
   const start = (): Session => {
     const worker = new Worker(new URL("./strength-worker.ts", import.meta.url), { type: "module" });
-    // A worker that did not load answers nothing, ever; the next question tries again.
+    // A worker that did not load never answers, so the next question starts another one.
     worker.addEventListener("error", close);
     return { worker, answers: wrap<StrengthAnswers>(worker) };
   };

@@ -5,7 +5,7 @@ import type { Vault } from "@/lib/vault/vault";
  * for. To a tab that is signed in as somebody else, or has not said as whom, it is locked.
  */
 export interface TabVault extends Vault {
-  /** Whether keys are open here, whosesoever they are. */
+  /** Whether keys are open here, of whatever account. */
   isOpen(): Promise<boolean>;
 
   /**

@@ -15,12 +15,12 @@ hearOtherTabs((word) => {
 });
 
 const serve = (tab: Endpoint) => {
-  // A question that did not arrive whole would wait for its answer for ever.
+  // A question that did not arrive whole would never be answered.
   tab.addEventListener("messageerror", () => here.close());
   expose(keyring.connect(), tab);
 };
 
-// What nobody expected may have left anything half done: the worker ends, and the tabs see it die.
+// After an unexpected error, work may be half done. So the worker ends, and the tabs notice it.
 for (const sign of ["error", "unhandledrejection"]) here.addEventListener(sign, () => here.close());
 
 if ("onconnect" in self)

@@ -2,7 +2,7 @@ import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import { allow, type Decision, hide } from "@/lib/domain/decision";
 import { mayInOrganization, type OrganizationStanding } from "@/lib/domain/organization/member";
 
-/** What decides over one collection, beside one's place in the organization. */
+/** The facts about one collection that rules judge by, beside the actor's place in the organization. */
 export type CollectionFacts = {
   /** The organization's switch that lets owners and admins reach every collection and item. */
   adminsReachAll: boolean;
@@ -13,8 +13,8 @@ export type CollectionFacts = {
 };
 
 /**
- * Whether somebody reaches all collections and items without being assigned: the provider's people, and
- * owners and admins as long as the organization lets them. Protocol chapter 9.2.
+ * Whether somebody reaches all collections and items without being given them: the provider's people always,
+ * owners and admins if the organization allows it. Protocol chapter 9.2.
  */
 export function reachesAll(standing: OrganizationStanding, adminsReachAll: boolean): boolean {
   if (!mayInOrganization("manage_collections", standing).allowed) return false;
@@ -22,8 +22,8 @@ export function reachesAll(standing: OrganizationStanding, adminsReachAll: boole
 }
 
 /**
- * Renaming, deleting, and deciding who has access. Owners and admins may always do so for a collection that
- * nobody manages: somebody has to be able to give it a manager again.
+ * Whether somebody may rename a collection, delete it and change who has it. Owners and admins always may if
+ * nobody manages the collection, so that they can give it a manager again.
  */
 export function mayManageCollection(standing: OrganizationStanding, facts: CollectionFacts): Decision {
   const sees = mayInOrganization("be_there", standing);

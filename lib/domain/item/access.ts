@@ -7,20 +7,23 @@ import {
 import { allow, type Decision, hide, refuse } from "@/lib/domain/decision";
 import { mayInOrganization, type OrganizationStanding } from "@/lib/domain/organization/member";
 
-/** What decides over one item. `permissions` are one's own, of the collections that it is in. */
+/**
+ * The facts about one item that rules judge by. `permissions` are the actor's own, in the collections that the
+ * item is in.
+ */
 export type ItemStanding =
   | { owner: "self" }
   | {
       owner: "organization";
       standing: OrganizationStanding;
       adminsReachAll: boolean;
-      /** The organization's switch that leaves deleting to those who manage a collection. */
+      /** The organization's switch that allows deleting only to members who manage a collection. */
       deletionNeedsManage: boolean;
       permissions: CollectionPermission[];
     }
   | null;
 
-/** Of an item in several collections, the most that any of them allows counts. Protocol chapter 9.1. */
+/** If an item is in several collections, whatever one of them allows is allowed. Protocol chapter 9.1. */
 function judge(item: ItemStanding, suffices: (permission: CollectionPermission) => boolean): Decision {
   if (!item) return hide;
   if (item.owner === "self") return allow;
@@ -36,7 +39,7 @@ export const mayReadItem = (item: ItemStanding): Decision => judge(item, () => t
 
 export const mayEditItem = (item: ItemStanding): Decision => judge(item, mayEditItems);
 
-/** Showing and copying the password. The server cannot enforce it on a device that holds the key. */
+/** Whether somebody may show and copy the password. The server cannot enforce this on a device that has the key. */
 export const mayRevealPassword = (item: ItemStanding): Decision => judge(item, mayViewPasswords);
 
 export const mayDeleteItem = (item: ItemStanding): Decision =>
@@ -46,7 +49,7 @@ export const mayDeleteItem = (item: ItemStanding): Decision =>
       : mayEditItems(permission),
   );
 
-/** What a page offers to do with an item: what the operations would allow. */
+/** What a page offers to do with an item. It is what the operations would allow. */
 export const mayWithItem = (item: ItemStanding) => ({
   edit: mayEditItem(item).allowed,
   delete: mayDeleteItem(item).allowed,

@@ -1,6 +1,6 @@
 import { allow, type Decision, refuse } from "@/lib/domain/decision";
 
-/** How many items of their own a person can keep, those in the trash with them: their rows stay. */
+/** How many items of their own a person can keep. Items in the trash are counted, because their rows stay. */
 export const personalItems = 10_000;
 
 /** How many of them a person can make within an hour. */

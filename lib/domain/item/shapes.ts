@@ -68,7 +68,10 @@ export const shapes = {
 } as const satisfies Record<ItemType, Shape>;
 export type Shapes = typeof shapes;
 
-/** What the names of a shape stand for where they are sealed; where they are typed, an EncString is any text. */
+/**
+ * The sealed form of a shape. `Sealed` is the type of its texts: EncStrings, or any text where they come from
+ * outside.
+ */
 export type SealedOf<S extends Shape, Sealed extends string = EncString> = {
   [P in keyof S]: SealedPart<S[P], Sealed>;
 } & { [P in keyof S & string as S[P] extends Checked ? `${P}Checksum` : never]: Sealed };
@@ -81,10 +84,10 @@ type SealedPart<P extends Part, Sealed extends string> = P extends List
       ? Sealed
       : Sealed | null;
 
-/** What fields an item has that are in no shape: another program's, which go with it as they came. */
+/** Fields of an item that are in no shape. Other programs write them, and they are kept as they came. */
 export type Rest = { readonly [name: string]: unknown };
 
-/** What the names of a shape stand for where they are opened. `Kept` is what is there of a secret. */
+/** The opened form of a shape. `Kept` is the type that a secret has there. */
 export type OpenOf<S extends Shape, Kept = string> = {
   [P in keyof S]: OpenPart<S[P], Kept>;
 } & { rest?: Rest };

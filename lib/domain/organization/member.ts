@@ -25,8 +25,8 @@ export const providerAccesses = ["full", "manage_without_items", "closed"] as co
 export type ProviderAccess = (typeof providerAccesses)[number];
 
 /**
- * In what capacity somebody acts in an organization. Membership comes before the provider: whoever is a
- * member acts as one. Provider users take no seat and are on no list.
+ * In what capacity somebody acts in an organization. A provider's user who is also a member acts as a member.
+ * Provider's users take no seat and are on no list of members.
  */
 export type OrganizationStanding = {
   state: "enabled" | "suspended";
@@ -70,7 +70,7 @@ export const actsAsOwner = (standing: OrganizationStanding) =>
 
 type Target = { role: OrganizationRole; status: OrganizationMemberStatus };
 
-/** Only owners, or the provider, touch an owner's row or make one. */
+/** Only owners and the provider's people may make somebody an owner, and change or remove an owner. */
 export const mayManageRole = (standing: OrganizationStanding, role: OrganizationRole): Decision =>
   role === "owner" && !actsAsOwner(standing) ? refuse("only_owners_manage_owners") : allow;
 

@@ -9,7 +9,7 @@ export type Approval = "given" | "named_at_creation" | "asked" | "none";
 
 type Kept = { askedAt: Date | null; approvedAt: Date | null; approvedBy: string | null };
 
-/** The approval that a member's row keeps. */
+/** The approval as a member's row says it. */
 export function approvalOf({ askedAt, approvedAt, approvedBy }: Kept): Approval {
   if (approvedBy) return "given";
   if (approvedAt) return "named_at_creation";
@@ -30,7 +30,7 @@ export function actsForProvider(
 
 type LettingIn = { forProvider: boolean; ofTeam: boolean; confirmedOwners: number };
 
-/** What becomes of an invitation: it is sent, the owners are asked first, or there is nobody to ask. */
+/** What happens to an invitation: it is sent, the owners are asked first, or there is no owner who could be asked. */
 export function onInviting({
   forProvider,
   ofTeam,
@@ -68,13 +68,13 @@ export function mayRaise({ forProvider, ofTeam, from, to }: Raising): Decision {
   return forProvider && ofTeam && isRaise ? refuse("raised_by_owner_only") : allow;
 }
 
-/** Whether somebody answers what the provider asked: owners do, as members. */
+/** Whether somebody may answer what the provider has asked: owners may, if they act as members. */
 export const mayAnswerProvider = (standing: OrganizationStanding): Decision =>
   standing?.capacity.as === "member" && standing.capacity.role === "owner"
     ? allow
     : refuse("only_owners_answer");
 
-/** Whether there is something to answer: an open place of somebody in the provider's team, unapproved. */
+/** Whether there is something to answer: somebody of the provider's team waits for an approval. */
 export function mayBeAnswered(target: { isOpen: boolean; ofTeam: boolean; approval: Approval }): Decision {
   const waits = target.approval === "asked" || (target.ofTeam && target.approval !== "given");
   return target.isOpen && waits ? allow : refuse("nothing_to_approve");

@@ -2,16 +2,16 @@ import { allow, type Decision, hide, refuse } from "@/lib/domain/decision";
 import type { ProviderAccess } from "@/lib/domain/organization/member";
 import { mayInProvider, type ProviderStanding } from "@/lib/domain/provider/member";
 
-/** A visit in which the console was not used for so long is over. */
+/** A visit is over when the console was not used for so many minutes. */
 export const visitIdleMinutes = 30;
 
-/** And so is one that has lasted so long, however much it was used. */
+/** A visit is over after so many hours, even if it is used. */
 export const visitHours = 12;
 
 /** How old "last used" may be before it is written again. */
 const notedMinutes = 3;
 
-/** Whether a visit's use is to be noted again. */
+/** Whether it is time to write again that a visit is in use. */
 export const isVisitUnnoted = (lastSeenAt: Date, now: Date) =>
   Number(now) - Number(lastSeenAt) > notedMinutes * 60_000;
 
@@ -23,7 +23,10 @@ export type VisitorStanding = {
   staff: NonNullable<ProviderStanding>;
 } | null;
 
-/** Provider users whose role has the permission, unless the client has closed its door. A member needs no visit: they are at home. */
+/**
+ * Whether somebody may enter a client: a provider's user whose role has the permission, unless the client has
+ * closed its door. A member of the client needs no visit.
+ */
 export function mayEnterClient(standing: VisitorStanding): Decision {
   if (!standing) return hide;
   if (standing.isMember) return refuse("already_a_member");

@@ -19,8 +19,9 @@ export type ProviderStanding = {
 } | null;
 
 /**
- * Whether the role has the permission, for confirmed members alone: to everybody else, and for what their role
- * does not include, the provider's pages do not exist. A suspended provider keeps what its table says.
+ * Whether a confirmed member's role has the permission. To everybody else, and for what their role does not
+ * include, the provider's pages do not exist. In a suspended provider, only the permissions in its own list are
+ * left.
  */
 export function mayInProvider(permission: ProviderPermission, standing: ProviderStanding): Decision {
   if (standing?.status !== "confirmed") return hide;
@@ -48,8 +49,9 @@ export const isConfirmedAdmin = (member: Target): boolean =>
   member.status === "confirmed" && member.role === "provider_admin";
 
 /**
- * Without a confirmed admin nobody holds both the key and the right to pass it on: the provider would be lost.
- * `confirmedAdmins` is counted under the provider's lock, before the change.
+ * The last confirmed admin cannot be removed or made a service user. Without one, nobody has both the key and
+ * the right to hand it over, and the provider would be lost. `confirmedAdmins` is counted under the provider's
+ * lock, before the change.
  */
 export function mayStopBeingAdmin(member: Target, confirmedAdmins: number): Decision {
   return isConfirmedAdmin(member) && confirmedAdmins <= 1 ? refuse("last_provider_admin") : allow;

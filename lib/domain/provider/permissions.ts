@@ -23,7 +23,7 @@ export const permissionsOfProviderRole: Record<ProviderRole, readonly ProviderPe
   service_user: ["open_portal", "administer_clients", "enter_clients"],
 };
 
-/** What is left to a suspended provider: to read its own pages, to put its details right, and to let people go. */
+/** What the people of a suspended provider may still do: read its pages, correct its details and remove people. */
 export const permissionsOfSuspendedProvider: readonly ProviderPermission[] = [
   "open_portal",
   "read_staff",

@@ -1,7 +1,7 @@
 import { allow, type Decision, refuse } from "@/lib/domain/decision";
 import type { ProviderRole } from "@/lib/domain/provider/member";
 
-/** More seats than this in one client is a slip of the finger, and more than any counter needs. */
+/** The most seats of one client. A higher number is a typing mistake. */
 export const seatLimit = 100_000;
 
 /** A provider's seats of one plan: the committed minimum, and what its clients have been assigned. */

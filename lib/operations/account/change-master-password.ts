@@ -41,7 +41,7 @@ export const changeMasterPassword = defineCommand({
       .select({ passwordHash: users.passwordHash, email: users.email, locale: users.locale })
       .from(users)
       .where(eq(users.id, userId));
-    // Changed by another session since it was proven: that proof is of a password that is none any more.
+    // Another session has changed the password since it was proven, so the proof is worth nothing.
     if (user?.passwordHash !== prepared.provenHash) throw new Refused("wrong_master_password");
 
     const securityStamp = randomUUID();

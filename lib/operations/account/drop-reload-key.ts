@@ -6,7 +6,7 @@ import { ownSession } from "@/lib/operations/account/internal/own-session";
 import { defineCommand } from "@/lib/operations/command";
 import { doneUnrecorded } from "@/lib/operations/outcome";
 
-/** Destroys the reload key: whatever the browser still holds of it opens nothing from now on. */
+/** Destroys the reload key. What the browser has kept for a reload cannot be opened any more. */
 export const dropReloadKey = defineCommand({
   name: "account.drop_reload_key",
   input: z.object({}),

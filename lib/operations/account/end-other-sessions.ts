@@ -11,8 +11,8 @@ import { ownAccount } from "@/lib/operations/locks";
 import { done } from "@/lib/operations/outcome";
 
 /**
- * Logs out everywhere else: the account gets a new stamp, which this session alone takes over. A log-in that
- * was under way meanwhile carries the old one, so it too is over.
+ * Ends all other sessions. The account gets a new stamp, and only this session takes it over. A log-in that is
+ * under way at the same moment has the old stamp, so its session does not work either.
  */
 export const endOtherSessions = defineCommand({
   name: "account.end_other_sessions",

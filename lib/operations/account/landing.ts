@@ -7,7 +7,10 @@ import { userIdOf } from "@/lib/domain/actor";
 import { everyone } from "@/lib/operations/access";
 import { defineQuery } from "@/lib/operations/query";
 
-/** Where a person's work begins: what they administer first, then their vault. */
+/**
+ * The page on which a person's work begins: the clients of a provider that they are confirmed in, else the
+ * administration of the instance if it is theirs, else their vault.
+ */
 export const landing = defineQuery({
   name: "account.landing",
   input: z.object({}),

@@ -9,7 +9,7 @@ import { users } from "@/db/schema/users";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { defineQuery } from "@/lib/operations/query";
 
-/** How many of those who can confirm are named. */
+/** How many people who can confirm are named. */
 const named = 3;
 
 /**

@@ -12,8 +12,9 @@ import { doneUnrecorded } from "@/lib/operations/outcome";
 const bytes = 64;
 
 /**
- * Makes the key under which this browser seals its user key for the next reload, or answers the one that is
- * there: all tabs of a session share it. It opens nothing by itself, as what it opens never comes here.
+ * Makes the key under which this browser seals its user key for the next reload, or answers the one that
+ * exists, because all tabs of a session share it. The server cannot open anything with it, because it never
+ * gets what the browser seals.
  */
 export const makeReloadKey = defineCommand({
   name: "account.make_reload_key",

@@ -11,7 +11,10 @@ import { Refused } from "@/lib/operations/errors";
 import { ownAccount } from "@/lib/operations/locks";
 import { doneUnrecorded } from "@/lib/operations/outcome";
 
-/** Proves the master password anew in this session, for what is done within the next minutes and asks for it. */
+/**
+ * Proves the master password once more in this session. Acts that ask for a recent proof can be done for the
+ * next minutes.
+ */
 export const proveMasterPassword = defineCommand({
   name: "account.prove_master_password",
   input: ProveMasterPassword,
@@ -33,7 +36,7 @@ export const proveMasterPassword = defineCommand({
       .select({ passwordHash: users.passwordHash })
       .from(users)
       .where(eq(users.id, userId));
-    // Changed by another session since: that proof is of a password that is none any more.
+    // Another session has changed the password meanwhile, so the proof is worth nothing.
     if (user?.passwordHash !== provenHash) throw new Refused("wrong_master_password");
     await tx
       .update(sessions)

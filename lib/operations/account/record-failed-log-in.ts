@@ -13,8 +13,9 @@ import { holdLogs } from "@/lib/operations/hold-logs";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 
 /**
- * Keeps a failed attempt in the account's log. Of its own, because the refused log-in is rolled back whole. For an
- * address without an account the same row is written and taken back, so that the time does not tell.
+ * Writes a failed log-in into the account's log. It is a command of its own, because the transaction of the
+ * refused log-in is rolled back. For an address without an account the same row is written and deleted again,
+ * so that the time does not tell whether there is one.
  */
 export const recordFailedLogIn = defineCommand({
   name: "account.record_failed_log_in",

@@ -23,16 +23,19 @@ const purposes = [
   "organization_member",
 ] as const satisfies TokenPurpose[];
 
-/** Links whose whole purpose is the account. An invitation stays open: it is accepted after logging in. */
+/**
+ * Links that are used up when the account is made. The link of an invitation is not: the invitation is accepted
+ * after logging in.
+ */
 const usedUpByRegistering: readonly TokenPurpose[] = ["instance_set_up", "administrator", "registration"];
 
 /** Links whose account administers the instance. */
 const administering: readonly TokenPurpose[] = ["instance_set_up", "administrator"];
 
 /**
- * Makes an account from what the browser has sealed. The address is the one the link was sent to, which
- * proves it; only the link of first-time set-up was sent to nobody, so there the form names one, unproven.
- * That account becomes the instance's administrator, unless there is one by now.
+ * Makes an account from what the browser has sealed. The link proves the address that it was sent to. Only the
+ * link of first-time set-up was sent to no address: there the form names one, which is not proven, and the
+ * account becomes the instance's administrator, unless there is one already.
  */
 export const register = defineCommand({
   name: "account.register",

@@ -6,10 +6,13 @@ import { personOf, signedIn } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
 import { doneUnrecorded } from "@/lib/operations/outcome";
 
-/** More keys than anybody meets. Beyond it, only the account's devices remember. */
+/** More keys than anybody meets. Further ones are remembered by the account's devices only. */
 const mostRemembered = 10_000;
 
-/** Keeps an account's sealed record of a key. The first record of a subject stays, whoever holds the session. */
+/**
+ * Keeps an account's sealed record of a key. The first record about a subject is never replaced, so somebody
+ * with a stolen session cannot exchange it.
+ */
 export const rememberKey = defineCommand({
   name: "account.remember_key",
   input: RememberKey,

@@ -11,7 +11,7 @@ import { queueMail } from "@/lib/operations/mail/internal/queue-mail";
 import { doneUnrecorded } from "@/lib/operations/outcome";
 import { issueToken } from "@/lib/operations/token/internal/issue-token";
 
-/** Sends the signed-in person a link that proves their address. */
+/** Sends the signed-in person a link. Following it proves their address. */
 export const requestEmailVerification = defineCommand({
   name: "account.request_email_verification",
   input: z.object({}),

@@ -23,8 +23,8 @@ const openSignups: Untargeted<"open" | "invited", undefined> = {
 };
 
 /**
- * Sends a link with which the holder of an address can make an account. The answer is the same whether or
- * not there is one already; the holder alone learns, by mail.
+ * Sends a link with which the holder of an address can make an account. The answer does not tell whether there
+ * is an account already. Only the mail does, and only the holder gets it.
  */
 export const startRegistration = defineCommand({
   name: "account.start_registration",
@@ -34,7 +34,8 @@ export const startRegistration = defineCommand({
   quota: ({ input: { email } }) => mailQuota([email]),
   async run({ tx, input: { email, locale }, now }) {
     const isKnown = await hasAccount(tx, email);
-    // Made for everybody, though only a new address is sent its link: less work would tell who has an account.
+    // A token is made for every address, although only new ones are sent it. Less work for the others would
+    // tell who has an account.
     const link = linkOf(await issueToken(tx, { purpose: "registration", email }, now));
     const mail = { kind: "account.register", link: isKnown ? pageLink("/log-in") : link } as const;
     await queueMail(tx, { email, locale }, mail, now);

@@ -12,7 +12,7 @@ import { queueMail } from "@/lib/operations/mail/internal/queue-mail";
 import { doneUnrecorded } from "@/lib/operations/outcome";
 import { issueToken } from "@/lib/operations/token/internal/issue-token";
 
-/** Mails somebody without an account the link that makes them an administrator; an earlier one stops working. */
+/** Mails somebody without an account a link that makes them an administrator. An earlier link stops working. */
 export const inviteAdministrator = defineCommand({
   name: "admin.invite_administrator",
   input: z.object({ email: Email }),

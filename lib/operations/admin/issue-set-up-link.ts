@@ -8,8 +8,8 @@ import { doneUnrecorded } from "@/lib/operations/outcome";
 import { issueToken } from "@/lib/operations/token/internal/issue-token";
 
 /**
- * Makes the link of the first administrator and puts the earlier one out of use. Of several processes that
- * start at once each makes its own, one after the other, so that one is left.
+ * Makes the link of the first administrator. An earlier link stops working. If several processes start at once,
+ * each makes a link, one after the other, and the last one works.
  */
 export const issueSetUpLink = defineCommand({
   name: "admin.issue_set_up_link",

@@ -6,10 +6,10 @@ import { operators } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
 import { doneUnrecorded } from "@/lib/operations/outcome";
 
-/** Longer than a bearer is good, in either direction of two clocks that differ. */
+/** Longer than a bearer is good, also if the two clocks differ. */
 const rememberedMs = 5 * 60_000;
 
-/** Uses a good bearer of the command line up, and says whether it was the first time. */
+/** Notes that a bearer of the command line was used, and says whether this was its first use. */
 export const useBearer = defineCommand({
   name: "admin.use_bearer",
   input: z.object({ bearer: z.string().max(200) }),

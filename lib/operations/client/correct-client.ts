@@ -23,8 +23,8 @@ import { providerNameOf } from "@/lib/operations/provider/internal/name-of";
 import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
 /**
- * Brings a client that its form has made already to what the form says now. Plan, name and seats can be corrected
- * like this, and the owner's address as long as they have not accepted.
+ * Changes a client that its form has made already to what the form says now: its plan, name and seats, and its
+ * owner's address as long as the owner has not accepted.
  *
  * @throws {Refused} `already_accepted` when another owner is named and the first has accepted.
  */

@@ -34,7 +34,7 @@ export const listClients = defineQuery({
   },
 });
 
-/** One statement, which touches as much of a provider with five thousand clients as of one with fifty. */
+/** One statement. It reads as many rows for a provider with five thousand clients as for one with fifty. */
 function readPage(
   tx: Tx,
   userId: UserId,

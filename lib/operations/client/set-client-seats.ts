@@ -14,8 +14,8 @@ import { enterSeats } from "@/lib/operations/provider/internal/enter-seats";
 import { assignSeats, lockPlans } from "@/lib/operations/provider/internal/lock-plans";
 
 /**
- * Assigns a client more or fewer seats, never fewer than it uses. A service user may move seats of the minimum
- * and purchase none. The plans are locked before the client, here as in every change of seats.
+ * Assigns a client more or fewer seats, but never fewer than it uses. A service user may assign seats of the
+ * minimum, but not purchase more. As in every change of seats, the plans are locked before the client.
  */
 export const setClientSeats = defineCommand({
   name: "client.set_seats",

@@ -23,7 +23,7 @@ export const changeCollectionAccess = defineCommand({
   name: "collection.change_access",
   input: ChangeCollectionAccess,
   access: inOrganization.manage_collections,
-  // Who has what goes with members too: grants and removals take their turns.
+  // Inviting and removing members changes grants too, so it takes the same lock.
   locks: ({ input: { organizationId } }) => [organization(organizationId)],
   async run({ tx, input: { organizationId, collectionId, given, changed, taken }, standing }) {
     const place = placeOf(standing);

@@ -14,15 +14,16 @@ import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
 /**
- * Creates a collection under an id that the browser made: sent twice, it is created once, as it came first, and
- * the answer says that it existed. It needs a member who manages it where owners and admins do not reach every
- * collection anyway; the provider's people always do.
+ * Creates a collection under an id that the browser made. Sent a second time, it changes nothing, and the
+ * answer says that the collection existed. If the organization does not let owners and admins reach all
+ * collections, somebody has to be given the permission to manage it. The provider's people are free of that,
+ * because they always reach all.
  */
 export const createCollection = defineCommand({
   name: "collection.create",
   input: CreateCollection,
   access: inOrganization.manage_collections,
-  // Who has what goes with members too: grants and removals take their turns.
+  // Inviting and removing members changes grants too, so it takes the same lock.
   locks: ({ input: { organizationId } }) => [lockOf(organizationId)],
   async run({ tx, input, standing, now }) {
     const { organizationId, organizationKeyId, collectionId, name, members } = input;

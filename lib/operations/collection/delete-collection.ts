@@ -11,12 +11,12 @@ import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { done } from "@/lib/operations/outcome";
 import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
-/** Deletes a collection and nothing of what is in it: items that are in no other become unassigned. */
+/** Deletes a collection, but not its items. An item that is in no other collection is unassigned afterwards. */
 export const deleteCollection = defineCommand({
   name: "collection.delete",
   input: CollectionTarget,
   access: inOrganization.manage_collections,
-  // Who has what goes with members too: grants and removals take their turns.
+  // Inviting and removing members changes grants too, so it takes the same lock.
   locks: ({ input: { organizationId } }) => [organization(organizationId)],
   async run({ tx, input: { organizationId, collectionId }, standing }) {
     await lockManagedCollections(tx, placeOf(standing), organizationId, [collectionId], "update");
@@ -27,7 +27,7 @@ export const deleteCollection = defineCommand({
         .from(collectionCiphers)
         .where(eq(collectionCiphers.collectionId, collectionId)),
     );
-    // An edit locks the item before the revision; so must this.
+    // This locks the items before the revision, as a change of an item does.
     await tx
       .select({ id: ciphers.id })
       .from(ciphers)

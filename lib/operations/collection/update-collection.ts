@@ -9,7 +9,7 @@ import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { done } from "@/lib/operations/outcome";
 import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
-/** Renames a collection; the server sees that the name changed and not what to. */
+/** Renames a collection. The name is sealed, so the server does not know it. */
 export const updateCollection = defineCommand({
   name: "collection.update",
   input: UpdateCollection,

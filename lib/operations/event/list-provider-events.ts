@@ -8,7 +8,7 @@ import { readEvents } from "@/lib/operations/event/internal/read-events";
 import { inProvider } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
 
-/** The provider's own log. What its people do inside a client stands in that client's log. */
+/** The provider's own log. The acts of its people inside a client are in that client's log. */
 export const listProviderEvents = defineQuery({
   name: "event.list_of_provider",
   input: z.object({ providerId: ProviderId, ...pageOnly() }),

@@ -25,8 +25,9 @@ type Standing = Item | "anonymous";
 const nothing: Item = { item: null, organizationId: null, stamp: {} };
 
 /**
- * The item's owner, and what the actor has of it. Deleted or not, an item is judged alike. Where something is
- * done to it, the collections that it is in are held first: whoever changes who has them waits, or was first.
+ * Reads who owns the item, and the actor's permissions in the collections that it is in. An item in the trash
+ * is judged as any other. Before something is done to an item, these collections are held, so that nobody
+ * changes who has them until it is done.
  */
 async function standing(look: Look, { itemId }: { itemId: ItemId }): Promise<Standing> {
   const { tx, actor } = look;
@@ -84,14 +85,14 @@ const itemAccess = <Target extends { itemId: ItemId }>(
   stamp: (found) => (found === "anonymous" ? {} : found.stamp),
 });
 
-/** Whoever the item is served to. */
+/** People who may read the item. */
 export const itemReaders = itemAccess("item_readers", mayReadItem);
 
 export const itemEditors = itemAccess("item_editors", mayEditItem);
 
 export const itemDeleters = itemAccess("item_deleters", mayDeleteItem);
 
-/** The item that an allowed standing is about. */
+/** The item of a standing that the rule has allowed. */
 export function itemOf(found: Standing): Item & { mayReveal: boolean } {
   if (found === "anonymous") throw new Error("the rule let nobody in");
   return { ...found, mayReveal: mayRevealPassword(found.item).allowed };

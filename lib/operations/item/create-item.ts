@@ -19,8 +19,8 @@ import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { advanceOwner } from "@/lib/operations/revision/internal/advance";
 
 /**
- * Creates an item under an id that the browser made: sent twice, it is created once. The answer says whether it
- * existed; its contents are then those of the first time, until `updateItem` changes them.
+ * Creates an item under an id that the browser made. Sent a second time, it changes nothing, not even if the
+ * contents are others, and the answer says that the item existed. `updateItem` changes contents.
  */
 export const createItem = defineCommand({
   name: "item.create",

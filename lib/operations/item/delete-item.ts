@@ -10,7 +10,7 @@ import { ownerOfItem } from "@/lib/operations/item/internal/lock-owner";
 import { done } from "@/lib/operations/outcome";
 import { advanceOwner } from "@/lib/operations/revision/internal/advance";
 
-/** Puts an item into the trash: it is listed no more, and its row stays. */
+/** Puts an item into the trash. Its row stays, but no list shows it. */
 export const deleteItem = defineCommand({
   name: "item.delete",
   input: ItemTarget,

@@ -12,7 +12,7 @@ import { done } from "@/lib/operations/outcome";
 import { advanceOwner } from "@/lib/operations/revision/internal/advance";
 
 /**
- * Replaces an item's sealed parts. Its type stays: an item of another one is not found.
+ * Replaces an item's sealed parts. An item cannot change its type: with another type, it is not found.
  *
  * @throws {Refused} `item_out_of_date` when somebody else's version came after the one that was edited, and
  * `organization_key_replaced` when the organization has another key by now.

@@ -15,7 +15,10 @@ import {
 } from "@/lib/operations/organization/internal/mail-invitations";
 import { done } from "@/lib/operations/outcome";
 
-/** Lets somebody of the provider's team have the role that their row names. An invitation that waited is sent now. */
+/**
+ * Approves that somebody of the provider's team has the role that their row names. If their invitation waited
+ * for this, it is sent now.
+ */
 export const approveOrganizationMember = defineCommand({
   name: "organization.approve_member",
   input: MemberTarget,

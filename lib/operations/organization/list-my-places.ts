@@ -8,7 +8,7 @@ import { providers } from "@/db/schema/providers";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { defineQuery } from "@/lib/operations/query";
 
-/** Where else somebody has a place: the organizations they administer as members, and their providers. */
+/** The organizations that somebody administers as a member, and the providers whose team they are in. */
 export const listMyPlaces = defineQuery({
   name: "organization.list_my_places",
   input: z.object({}),

@@ -13,7 +13,7 @@ import { accountsOf } from "@/lib/operations/organization/internal/lock-members"
 import { done } from "@/lib/operations/outcome";
 import { advanceAccount, advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
-/** Turns the provider down: the place of somebody in its team is gone, and the seat is free. */
+/** Refuses what the provider has asked for: the place of somebody in its team is deleted, and its seat is free. */
 export const refuseOrganizationMember = defineCommand({
   name: "organization.refuse_member",
   input: MemberTarget,
@@ -32,7 +32,7 @@ export const refuseOrganizationMember = defineCommand({
       .where(eq(organizations.id, organizationId));
     const { userId, email, locale, approval, client } = asked;
     if (userId) await advanceAccount(tx, userId, await advanceOrganization(tx, organizationId));
-    // Whoever was only asked about has heard of nothing.
+    // Somebody who was only asked for has had no letter, so they get none now.
     if (approval !== "asked")
       await tell(
         tx,

@@ -6,7 +6,7 @@ import { providers } from "@/db/schema/providers";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { defineQuery } from "@/lib/operations/query";
 
-/** The providers whose team one belongs to, those that have yet to confirm one included. */
+/** The providers whose team the actor is in, also if they still wait to be confirmed. */
 export const listOwnProviders = defineQuery({
   name: "provider.list_own",
   input: z.object({}),

@@ -4,7 +4,7 @@ import { ProviderId } from "@/lib/domain/ids";
 import { inProvider } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
 
-/** Whether there is staff, billing and settings for whoever asks. Reads the standing and nothing more. */
+/** Whether the actor may see staff, billing and settings. It reads nothing but the standing. */
 export const seeProviderAdministration = defineQuery({
   name: "provider.see_administration",
   input: z.object({ providerId: ProviderId }),

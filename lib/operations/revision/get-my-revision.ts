@@ -10,8 +10,8 @@ import { NotFound } from "@/lib/operations/errors";
 import { defineQuery } from "@/lib/operations/query";
 
 /**
- * When anything that the account syncs last changed: the latest of its own revision and those of its
- * organizations and providers. It never goes back. One statement. Protocol chapter 5.2.
+ * The date of the last change of anything that the account syncs: the latest of its own revision and those of
+ * its organizations and providers. It never goes back. One statement. Protocol chapter 5.2.
  */
 export const getMyRevision = defineQuery({
   name: "revision.get_mine",

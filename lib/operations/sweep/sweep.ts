@@ -6,10 +6,10 @@ import { defineCommand } from "@/lib/operations/command";
 import { doneUnrecorded } from "@/lib/operations/outcome";
 import { takeAway } from "@/lib/operations/sweep/internal/take-away";
 
-/** Rows that one act takes away at most, so that nobody waits long for it. */
+/** How many rows one act deletes at most, so that nobody waits long for it. */
 export const sweptAtOnce = 500;
 
-/** Takes away what of one thing has been over for its term, some hundred rows at most. */
+/** Deletes rows of one kind that have been over for their term, at most some hundred. */
 export const sweep = defineCommand({
   name: "instance.sweep",
   input: z.object({ what: z.enum(sweptThings) }),

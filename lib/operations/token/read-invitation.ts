@@ -14,8 +14,8 @@ import { defineQuery } from "@/lib/operations/query";
 import { hashOfToken } from "@/lib/operations/token/internal/issue-token";
 
 /**
- * What a link is for, as far as its holder may know. A link that no longer works tells only why. Reading
- * uses nothing up.
+ * What a link is for, as far as its holder may know. Of a link that no longer works, only the reason is told.
+ * Reading a link does not use it up.
  */
 export const readInvitation = defineQuery({
   name: "token.read_invitation",
@@ -49,7 +49,7 @@ export const readInvitation = defineQuery({
       .where(eq(oneTimeTokens.hash, hashOfToken(token)));
     const state = judgeToken(row ?? null, now);
     const status = row?.providerStatus ?? row?.organizationStatus ?? null;
-    // Whoever was revoked before accepting is not invited any more, as one who was removed is not.
+    // Somebody who was revoked before they accepted is not invited any more.
     if (!row || (state === "good" && status === "revoked"))
       return { state: "unknown", purpose: null } as const;
     if (state !== "good") return { state, purpose: row.purpose } as const;

@@ -11,8 +11,8 @@ import { hasLostItsSession, hasRunOut } from "@/lib/operations/visit/internal/vi
 const endedAtOnce = 500;
 
 /**
- * Writes the ends of visits that nobody has ended: they have run out, or their session has ended or expired. Such a
- * visit serves nothing already; the logs are to say so.
+ * Ends visits that have run out, or whose session has ended or expired, so that the logs say it. Such a visit
+ * opens nothing already.
  */
 export const endStaleVisits = defineCommand({
   name: "organization.end_stale_visits",

@@ -10,9 +10,9 @@ import { endVisits } from "@/lib/operations/visit/internal/end-visits";
 import { hasRunOut } from "@/lib/operations/visit/internal/visit-end";
 
 /**
- * Begins a provider user's visit: from now on, and in this session only, the client is served to them. It
- * lasts until they leave, its time runs out or the session ends. One that had run out is ended first. Entering
- * twice, even at once, is one visit.
+ * Begins the visit of a provider's user. From now on, and only in this session, they can open the client. The
+ * visit lasts until they leave, its time runs out or the session ends. A visit that had run out is ended first.
+ * Entering twice, also at the same moment, begins one visit.
  */
 export const enterClient = defineCommand({
   name: "organization.enter_client",

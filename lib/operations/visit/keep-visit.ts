@@ -7,7 +7,7 @@ import { defineCommand } from "@/lib/operations/command";
 import { doneUnrecorded } from "@/lib/operations/outcome";
 import { isOpenVisit } from "@/lib/operations/visit/internal/visit-end";
 
-/** Notes that one's visit is in use. One that has run out stays so. */
+/** Notes that the actor's visit is in use. A visit that has run out is not opened again. */
 export const keepVisit = defineCommand({
   name: "organization.keep_visit",
   input: OrganizationTarget,

@@ -9,8 +9,8 @@ import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { endVisits } from "@/lib/operations/visit/internal/end-visits";
 
 /**
- * Ends one's own visit, or finds it over, and says whose clients to go back to. It asks for nothing else, so that
- * one can leave a client that has closed its door.
+ * Ends the actor's own visit, unless it is over already, and answers the provider whose clients to go back to.
+ * It asks for no other right, so that somebody can leave a client that has closed its door.
  */
 export const leaveClient = defineCommand({
   name: "organization.leave_client",

@@ -7,8 +7,8 @@ import type { UserId } from "@/lib/domain/ids";
 import { endVisits } from "@/lib/operations/visit/internal/end-visits";
 
 /**
- * Ends those of somebody's sessions that `which` picks, and the visits to clients that belong to them. Acts that
- * are under way on one of them come first, or not at all.
+ * Ends the sessions of somebody that `which` picks, and their visits to clients. An act that is under way in
+ * one of them is done before, or is refused.
  *
  * @returns how many ended, and the events of the visits.
  */

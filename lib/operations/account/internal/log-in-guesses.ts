@@ -15,9 +15,10 @@ type Attempt = {
 };
 
 /**
- * How many wrong passwords are taken. A device that has logged in to the account before is counted by itself: a
- * stranger who knows an address cannot keep its owner out. Whoever else tries is counted by network, for this
- * account and for all. Nothing counts all strangers together: they could keep the owner from a new device.
+ * How many wrong passwords are allowed. A device that has logged in to the account before has a count of its
+ * own, so that a stranger who knows the address cannot lock the owner out. Everybody else is counted by
+ * network, for this account and for all accounts. There is no count of all strangers together, because they
+ * could use it up and lock the owner out of a new device.
  */
 export async function logInGuesses({
   db,

@@ -4,12 +4,12 @@ import type { AuthenticationHash } from "@/lib/crypto/types";
 import { Refused } from "@/lib/operations/errors";
 
 /**
- * Argon2id, 19 MiB, two passes, one lane (OWASP's list). What is hashed is itself derived from the master
- * password and has 256 bits, so this protects log-in from a reader of the database, not the vault.
+ * Argon2id, 19 MiB, two passes, one lane (OWASP's list). The hashed text is derived from the master password
+ * and has 256 bits. The hash keeps a reader of the database from logging in; the vault does not depend on it.
  */
 const settings = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-/** Hashes at work in this process at once, and how many more may wait for one of them. */
+/** How many hashes this process works out at once, and how many more may wait. */
 const atOnce = 2;
 const mayWait = 64;
 
@@ -22,7 +22,10 @@ export const hashAuthentication = (authenticationHash: AuthenticationHash): Prom
 
 let decoy: Promise<string> | undefined;
 
-/** Whether the hash fits. Without an account the same work is done, so that the time does not tell. */
+/**
+ * Whether the hash fits. If there is no account, the same work is done, so that the time does not tell whether
+ * there is one.
+ */
 export async function verifyAuthentication(
   stored: string | null,
   authenticationHash: AuthenticationHash,
@@ -34,7 +37,8 @@ export async function verifyAuthentication(
 }
 
 /**
- * Waits for its turn. Hashing takes a core for some 30 ms: more at once would only take the cores from the pages.
+ * Waits for its turn. A hash takes a core for about 30 ms, so more of them at once would only slow the pages
+ * down.
  *
  * @throws {Refused} `busy` when too many wait already.
  */
@@ -49,7 +53,7 @@ async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     return await work();
   } finally {
     const next = waiting.shift();
-    // Whoever waited takes over this turn; the number at work stays.
+    // The next in line takes over this turn, so the number of hashes at work stays the same.
     if (next) next();
     else atWork -= 1;
   }

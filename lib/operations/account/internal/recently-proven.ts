@@ -5,13 +5,13 @@ import { isProofRecent } from "@/lib/domain/account/proof";
 import { refuse } from "@/lib/domain/decision";
 import type { Access, Look, Untargeted } from "@/lib/operations/access";
 
-/** What the wrapped access has found, and whether this session has proven the master password of late. */
+/** The standing of the wrapped access, and whether this session has proven the master password lately. */
 export type Proven<Standing> = { standing: Standing; isProven: boolean };
 
 /**
- * The same access, for people who have proven their master password within the last ten minutes. Whoever the access
- * itself refuses is refused by it; whoever lacks the proof alone is told `proof_needed`. Keys and jobs have no
- * session, so they prove nothing.
+ * The same access, for people who have proven their master password within the last ten minutes. The wrapped
+ * access judges first. Somebody whom it allows, but who has no proof, is refused with `proof_needed`. Keys and
+ * jobs have no session, so they cannot prove anything.
  */
 export function recentlyProven<Standing, Named extends string | undefined>(
   access: Untargeted<Standing, Named>,
@@ -24,7 +24,7 @@ export function recentlyProven<Target, Standing>(
 ): Access<Target, Proven<Standing>> {
   const { stamp } = access;
   return {
-    // What marks an access that looks at no tenant is carried along.
+    // The marks of an access that looks at no tenant are copied.
     ...access,
     name: `${access.name}, recently proven`,
     standing: async (look: Look, target: Target): Promise<Proven<Standing>> => ({

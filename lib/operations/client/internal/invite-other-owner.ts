@@ -21,8 +21,8 @@ type Invitation = {
 };
 
 /**
- * Sends the invitation of a new client's owner to another address; the link sent before stops working. The row says
- * of the new address what it would say had the client been made with it.
+ * Sends the invitation of a new client's owner to another address. The earlier link stops working. Afterwards
+ * the owner's row is as if the client had been made with the new address.
  *
  * @returns what both logs say; nothing when the owner is invited at this address already.
  * @throws {Refused} `already_accepted` when the owner who was invited first has accepted, at another address.

@@ -44,7 +44,7 @@ export async function inviteOwner(tx: Tx, invitation: Invitation, now: Date): Pr
       role: "owner",
       status: "invited",
       invitedAt: now,
-      // Named with the client itself: nobody was there to approve it.
+      // The owner was named when the client was made, when there was nobody who could approve it.
       approvedAt: now,
       ...(ofTeam && { placeOfProvider: providerId }),
       createdAt: now,

@@ -10,7 +10,10 @@ type Ids = {
 };
 type Assigned = { plan: Plan; seats: number };
 
-/** What changed of a client's plan and seats, for both logs: nothing of what stayed. */
+/**
+ * The events of a changed plan and of changed seats, for the provider's log and the client's. What has not
+ * changed has no event.
+ */
 export function planAndSeatsChanged(
   { providerId, providerOrganizationId, organizationId }: Ids,
   { name, ...before }: Assigned & { name: string },

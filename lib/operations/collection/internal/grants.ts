@@ -15,17 +15,18 @@ type Collection = { organizationId: OrganizationId; collectionId: CollectionId }
 
 const idsOf = (grants: Grants) => grants.map(({ memberId }) => memberId);
 
-// The only file that writes who was given a collection, and the only one that asks for nothing else. What somebody
-// has in the end is asked of `who-has.ts`.
+// No other file reads or writes the table of grants. The file `who-has.ts` answers which collections somebody
+// has.
 
-/** Gives collections to members whose rows and collections the caller has locked or just made. */
+/** Gives collections to members. The caller has locked or just made the members' rows and the collections. */
 export async function insertGrants(tx: Tx, grants: (typeof collectionMembers.$inferInsert)[]): Promise<void> {
   if (grants.length > 0) await tx.insert(collectionMembers).values(grants);
 }
 
 /**
- * Gives members a collection; whoever has it already has it as given here. One id that is nobody's here answers
- * for the whole as if none existed.
+ * Gives a collection to members. A member who has it already gets the permission that is given here.
+ *
+ * @throws {NotFound} for the whole when one of the ids is no member's of this organization, or a revoked one's.
  */
 export async function grantMembers(tx: Tx, collection: Collection, grants: Grants): Promise<void> {
   if (grants.length === 0) return;
@@ -66,7 +67,10 @@ export async function changeGrants(tx: Tx, collection: Collection, changed: Gran
   if (rows.length !== changed.length) throw new Refused("access_changed");
 }
 
-/** Takes the collection from members, and answers what they had. Whoever has it no more stays without it. */
+/**
+ * Takes the collection from members, and answers the permissions that they had. A member without it is passed
+ * over.
+ */
 export async function takeGrants(
   tx: Tx,
   collection: Collection,
@@ -79,7 +83,10 @@ export async function takeGrants(
     .returning({ memberId: collectionMembers.memberId, permission: collectionMembers.permission });
 }
 
-/** Everybody whom the collection was given to by name, with who they are: what the editor of its access changes. */
+/**
+ * The members to whom the collection was given, with their names and permissions, for the form that changes its
+ * access.
+ */
 export const grantsOf = (tx: Tx, collection: Collection) =>
   tx
     .select({

@@ -2,5 +2,8 @@ import "server-only";
 import { and, eq, isNull, type SQL } from "drizzle-orm";
 import { ciphers } from "@/db/schema/ciphers";
 
-/** Items that lists show, wherever they stand, and that are counted beside them: those of logins, outside the trash. */
+/**
+ * The items that lists show and count: logins that are not in the trash. Other types have no form and no view
+ * yet.
+ */
 export const isListed: SQL | undefined = and(isNull(ciphers.deletedAt), eq(ciphers.type, "login"));

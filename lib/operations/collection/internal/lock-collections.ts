@@ -12,8 +12,8 @@ import { NotFound } from "@/lib/operations/errors";
 import { memberIdOf, type OrganizationPlace } from "@/lib/operations/organization/access";
 
 /**
- * Collections of this organization that the actor may manage, locked. All or nothing: one id of another
- * organization, or one that they may not manage, answers for the whole as if it did not exist.
+ * Locks collections of this organization that the actor may manage. If one of the ids is of another
+ * organization, or of a collection that they may not manage, the whole is not found.
  *
  * @param strength `update` where a collection is taken from somebody, which acts in it wait for; `no key update` where
  *   it stays with everybody who has it, so that a new item need not wait.
@@ -37,7 +37,8 @@ export async function lockManagedCollections(
     .where(wanted)
     .orderBy(collections.id)
     .for(strength);
-  // In a statement of its own: one that waited for the lock would still see who had the collections before.
+  // This is a statement of its own. A statement that waits for a lock sees the permissions as they were before
+  // it waited.
   const found = await tx
     .select({
       id: collections.id,

@@ -6,8 +6,8 @@ import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type { CollectionId, ItemId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
 
-// Every question about who has which collection is here. A member may have one in several ways, so permissions
-// are lists, and members are counted once.
+// Every question about who has which collection is in this file. A member can have a collection in several
+// ways, so permissions are lists, and each member is counted once.
 
 /** A confirmed member's permissions in each collection that they have, one row for each way. */
 export const accessOfUser = (tx: Tx, userId: UserId) =>
@@ -35,7 +35,10 @@ export const permissionsInItem = (tx: Tx, userId: UserId, itemId: ItemId | SQLWr
 const whoHas = (collectionId: SQLWrapper): SQL =>
   sql`from ${collectionAccess} as has where has.collection_id = ${collectionId}`;
 
-/** A member's permissions in the collection of the surrounding row. A provider's user is no member: null, and none. */
+/**
+ * A member's permissions in the collection of the surrounding row. `memberId` is null for a provider's user,
+ * who is no member and has none.
+ */
 export const permissionsOf = (memberId: OrganizationMemberId | null, collectionId: SQLWrapper) =>
   sql<
     CollectionPermission[]
@@ -45,7 +48,7 @@ export const permissionsOf = (memberId: OrganizationMemberId | null, collectionI
 export const membersWith = (collectionId: SQLWrapper) =>
   sql<number>`(select count(distinct has.member_id)::int ${whoHas(collectionId)})`;
 
-/** How many members manage a collection, or will once they are confirmed. Who is revoked does not. */
+/** How many members manage a collection. Those who wait to be confirmed are counted, revoked ones are not. */
 export async function countManagers(tx: Tx, collectionId: CollectionId): Promise<number> {
   const [row] = await tx
     .select({ managers: sql<number>`count(distinct ${collectionAccess.memberId})::int` })
@@ -60,7 +63,10 @@ export async function countManagers(tx: Tx, collectionId: CollectionId): Promise
   return row?.managers ?? 0;
 }
 
-/** How many confirmed members may manage the collection of the surrounding row. Nobody else can act as its manager. */
+/**
+ * How many confirmed members manage the collection of the surrounding row. Only a confirmed member can act as
+ * its manager.
+ */
 export const managersOf = (collectionId: SQLWrapper) =>
   sql<number>`(select count(distinct has.member_id)::int ${whoHas(collectionId)} and has.permission = 'manage'
     and has.member_status = 'confirmed')`;

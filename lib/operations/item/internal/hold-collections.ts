@@ -31,7 +31,8 @@ export async function holdCollections(
     .where(wanted)
     .orderBy(collections.id)
     .for("key share", { of: [collections, organizations] });
-  // In a statement of its own: one that waited for the lock would still see who had the collections before.
+  // This is a statement of its own. A statement that waits for a lock sees the permissions as they were before
+  // it waited.
   const found = await tx
     .select({
       adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,

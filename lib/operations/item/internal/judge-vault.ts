@@ -19,7 +19,10 @@ type Facts = {
   entries: readonly { itemId: ItemId; collectionId: CollectionId }[];
 };
 
-/** Judges what a person's vault holds by the rules of the operations, from what has been read of it already. */
+/**
+ * Says what a person may do with what is in their vault, by the rules that the commands judge by. It reads
+ * nothing.
+ */
 export function judgeVault({ memberships, collections, entries }: Facts) {
   const byOrganization = new Map(memberships.map((row) => [row.organizationId, row]));
   const byCollection = new Map(collections.map((row) => [row.id, row]));

@@ -6,7 +6,10 @@ import { type Actor, userIdOf } from "@/lib/domain/actor";
 import type { ItemId } from "@/lib/domain/ids";
 import { account, type Lock } from "@/lib/operations/locks";
 
-/** The actor's account, where an item is their own: its revision is advanced with the item. */
+/**
+ * The lock of the actor's account if the item is their own, because the account's revision is advanced with the
+ * item.
+ */
 export async function ownerOfItem(tx: Tx, actor: Actor, itemId: ItemId): Promise<Lock[]> {
   const userId = userIdOf(actor);
   if (!userId) return [];

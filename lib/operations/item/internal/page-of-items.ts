@@ -9,7 +9,10 @@ import { permissionsInItem } from "@/lib/operations/collection/internal/who-has"
 import { sealedColumns } from "@/lib/operations/item/internal/sealed-columns";
 import { defineKeyset } from "@/lib/operations/keyset";
 
-/** Names are sealed, so the browser sorts and searches what it has opened: a page is as much as it opens at once. */
+/**
+ * The browser sorts and searches the names, because the server cannot read them. So a page holds as many items
+ * as a browser opens at once.
+ */
 const pageSize = 1000;
 const inCollection = defineKeyset(
   "items",

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { ciphers } from "@/db/schema/ciphers";
 import type { SealedData } from "@/lib/domain/item/sealed-item";
 
-/** What is served of an item: its sealed parts, and what an edit has to refer to. */
+/** The columns of an item that a browser gets: the sealed parts, and the date that a change has to name. */
 export const sealedColumns = {
   id: ciphers.id,
   key: ciphers.key,

@@ -5,7 +5,7 @@ import { providerOrganizations } from "@/db/schema/provider-organizations";
 import type { EncString } from "@/lib/crypto/types";
 import type { ProviderId } from "@/lib/domain/ids";
 
-/** So many clients' keys are served with the provider's, which has to open one of them. */
+/** How many clients' keys are served with the provider's key. A genuine provider key opens each of them. */
 const clientsToOpen = 3;
 
 /** Keys of some of the provider's clients, sealed under its own; from the index alone, however many there are. */

@@ -6,8 +6,8 @@ import type { OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
 import { NotFound, Refused } from "@/lib/operations/errors";
 
 /**
- * For every write of something that is sealed under an organization's key. The lock keeps that key until the
- * write is done, and holds nobody up but those who replace the key.
+ * Every write of something sealed under an organization's key calls this first. It locks the key until the
+ * write is committed. Only a replacement of the key has to wait for that.
  *
  * @throws {Refused} `organization_key_replaced` when the writer sealed under a key that was replaced meanwhile.
  */

@@ -13,15 +13,16 @@ const byOneAccount = 200;
 const hour = 3600;
 
 /**
- * For every command that sends mail: within an hour, at most two hundred such acts by one account. The operator is
- * no account, and has the secrets of the instance, with which all mail can be sent anyway.
+ * Every command that sends mail has this throttle: within an hour, at most two hundred such acts by one
+ * account. The operator is not limited, because they have the instance's secrets and could send any mail
+ * without it.
  */
 export const mailThrottle = (actor: Actor): Throttle[] =>
   actor.principal.kind === "operator"
     ? []
     : [{ what: "mail_by", by: askerOf(actor), points: byOneAccount, seconds: hour }];
 
-/** And at most twenty letters to one mailbox, whoever sends them and why. */
+/** Within an hour, at most twenty letters to one mailbox, whoever sends them. */
 export const mailQuota = (addresses: readonly string[]): Quota[] =>
   addresses.map((address) => ({
     what: "mail_to",
@@ -39,8 +40,8 @@ export const warningQuota = (address: string): Quota[] => [
 ];
 
 /**
- * Where letters to an address arrive at most mail servers: `name+tag@` and `name@` are one mailbox. Where they are
- * two, they share a limit, which harms little.
+ * The mailbox of an address: at most mail servers, `name+tag@` and `name@` are the same one. At a server where
+ * they are two, they share a limit, which does little harm.
  */
 const mailboxOf = (address: string): string => address.replace(/\+[^@]*@/, "@");
 

@@ -11,8 +11,8 @@ import {
 } from "@/lib/operations/mail/internal/queue-mail";
 
 /**
- * Queues a letter that tells somebody what was done to them, unless their address has had as many letters as one
- * gets. What was done does not depend on it: whoever floods an address must not keep its owner from being removed.
+ * Queues a letter that tells somebody what was done to them, unless their mailbox has had too many letters. The
+ * act is done in any case: somebody who floods a mailbox must not prevent that its owner is removed.
  */
 export async function tell(tx: Tx, to: Recipient, mail: Mail, now: Date): Promise<void> {
   if ((await count(tx, mailQuota([to.email]), now)) === null) await queueMail(tx, to, mail, now);

@@ -26,7 +26,7 @@ export async function asClient(tx: Tx, organizationId: OrganizationId) {
   return client ?? null;
 }
 
-/** Those of the members of an act who own. */
+/** The owners among the members of an act. */
 export const ownersAmong = (members: readonly Member[]): Owner[] =>
   members.flatMap(({ id, role, account, shownEmail }) =>
     role === "owner" ? { memberId: id, email: account?.email ?? shownEmail ?? "" } : [],
@@ -39,7 +39,7 @@ type Member = {
   shownEmail?: string;
 };
 
-/** The same for an act in this organization, of whose targets these are owners: nothing where a member acts. */
+/** The same for an act in this organization on several owners. If a member acts, there are no such events. */
 export async function touchedOwners(
   tx: Tx,
   place: OrganizationPlace,

@@ -19,7 +19,7 @@ import {
 } from "@/lib/domain/organization/provider-place";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
 
-/** Who looks at the list, and what is so of all rows alike. */
+/** Who looks at the list, and facts that are the same for all rows. */
 type Looking = {
   place: OrganizationPlace;
   forProvider: boolean;
@@ -38,14 +38,15 @@ type Row = {
   approvedBy: string | null;
 };
 
-/** What the rules of the commands say to each act on a row, so that a list offers nothing that is refused. */
+/** Which acts on a row the rules of the commands allow, so that a list offers nothing that would be refused. */
 export function mayWithMember({ place, forProvider, hasMember, owners }: Looking, row: Row) {
   const approval = approvalOf(row);
   const { role, status, isYou, ofTeam } = row;
   const isOpen = status === "invited" || status === "accepted";
   const touches = mayManageRole(place, role);
   const letsIn = mayLetIn({ forProvider, ofTeam, approval, confirmedOwners: owners });
-  // Of others' rows it is tried and explained; one's own offers nothing that is refused.
+  // On the row of somebody else, such an act is offered and the refusal explains itself. On the actor's own row
+  // it is not offered.
   const staysOwned = isYou ? mayStopBeingOwner(row, owners) : allow;
   const permitted = (permission: OrganizationPermission) => mayInOrganization(permission, place);
   const yes = (...decisions: Decision[]) => all(...decisions).allowed;

@@ -10,7 +10,7 @@ import { actsForProvider } from "@/lib/domain/organization/provider-place";
 import { type Lock, team } from "@/lib/operations/locks";
 import { memberIdOf, type OrganizationPlace } from "@/lib/operations/organization/access";
 
-/** Those of `emails` that are in the team of the organization's provider. */
+/** The addresses among `emails` that belong to somebody in the team of the organization's provider. */
 export async function teamAmong(
   tx: Tx,
   organizationId: OrganizationId,
@@ -30,7 +30,11 @@ export async function teamAmong(
   return new Set(staff.map(({ email }) => email));
 }
 
-/** The provider's team, where one of `emails` is in it: whoever lets somebody go waits for who gives them a place. */
+/**
+ * The lock of the provider's team if one of `emails` belongs to somebody in it, and no lock if not. Removing
+ * somebody from the team takes the same lock and ends their places in clients, so it has to wait until a new
+ * place is there.
+ */
 export async function lockOfTeam(
   tx: Tx,
   providerId: ProviderId | SQLWrapper,
@@ -48,7 +52,10 @@ export async function lockOfTeam(
 export const providerOf = (organizationId: OrganizationId): SQL =>
   sql`(select client.provider_id from ${organizations} as client where client.id = ${organizationId})`;
 
-/** Whether the actor acts for the provider here: in a visit, or in a place that is the provider's. */
+/**
+ * Whether the actor acts for the provider here: during a visit, or as a member whose place belongs to the
+ * provider.
+ */
 export async function isForProvider(tx: Tx, place: OrganizationPlace): Promise<boolean> {
   const memberId = memberIdOf(place);
   const [own] = memberId

@@ -14,8 +14,9 @@ const occupyingSeats = sql`member.status in ${organizationMemberStatuses.filter(
 type Place = Awaited<ReturnType<typeof staffPlaces>>[number];
 
 /**
- * Ends the places in clients that are the provider's own, under the locks of those clients. The last owner's too:
- * a client without an owner is given one again by its provider, and a place of somebody who was let go is worse.
+ * Ends the places in clients that belong to the provider, under the locks of those clients. This ends the place
+ * of a client's last owner too. A provider can give a client a new owner, but somebody who has left must not
+ * stay in one.
  *
  * @returns the events that say so, in the clients' logs and in the provider's.
  */
@@ -25,7 +26,7 @@ export async function endStaffPlaces(
   places: readonly Place[],
   now: Date,
 ): Promise<AuditEvent[]> {
-  // Two of the team can have led to one place: by its account, and by its address.
+  // Two members of the team can lead to the same place, one by the account and one by the address.
   const ended = [
     ...new Map(places.flatMap((place) => (place.isProviders ? [[place.memberId, place]] : []))).values(),
   ];

@@ -19,5 +19,8 @@ export const isOfTeam: SQL<boolean> = isInTeam(
   organizationMembers.address,
 );
 
-/** What lists mark: somebody of the provider's team, or a place that the provider has. */
+/**
+ * Whether lists mark a member as the provider's: somebody of its team, or in a place that belongs to the
+ * provider.
+ */
 export const isOfProvider: SQL<boolean> = sql<boolean>`(${isNotNull(organizationMembers.placeOfProvider)} or ${isOfTeam})`;

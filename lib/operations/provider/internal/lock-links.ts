@@ -4,9 +4,9 @@ import type { Tx } from "@/db/client";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 
 /**
- * Locks links before what they lead to, which is the order in which following one locks. The other way round,
- * a person who accepts and an admin who withdraws would wait for each other. `for update`, as a link is authority
- * that sending it again and withdrawing it take away.
+ * Locks links before the rows that they lead to. Following a link locks in the same order: otherwise a person
+ * who accepts and an admin who withdraws could wait for each other. The lock is `for update`, because a link
+ * gives a right, and sending it again or withdrawing it takes that right away.
  */
 export async function lockLinks(tx: Tx, which: SQL): Promise<void> {
   await tx

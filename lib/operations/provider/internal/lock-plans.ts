@@ -8,7 +8,7 @@ import { type PlanSeats, purchasedSeats } from "@/lib/domain/provider/seats";
 
 type LockedPlan = PlanSeats & { id: string };
 
-/** The provider's plans, locked in one order, so that no two changes of seats judge the same numbers. */
+/** Locks the provider's plans in one order, so that no two changes of seats are judged by the same numbers. */
 export async function lockPlans(tx: Tx, providerId: ProviderId): Promise<Map<Plan, LockedPlan>> {
   const rows = await tx
     .select({
@@ -24,7 +24,7 @@ export async function lockPlans(tx: Tx, providerId: ProviderId): Promise<Map<Pla
   return new Map(rows.map(({ plan, ...seats }) => [plan, seats]));
 }
 
-/** Assigns `change` more seats of a locked plan, and purchases or gives back what that takes. */
+/** Assigns `change` more seats of a locked plan (fewer if negative), and purchases or gives back seats to fit. */
 export async function assignSeats(tx: Tx, plan: LockedPlan, change: number, now: Date): Promise<void> {
   const assigned = plan.assigned + change;
   await tx

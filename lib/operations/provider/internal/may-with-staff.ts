@@ -13,7 +13,7 @@ import type { ProviderPlace } from "@/lib/operations/provider/access";
 
 type Row = { role: ProviderRole; status: ProviderMemberStatus; isYou: boolean };
 
-/** What the rules of the commands say to each act on a row, so that a list offers nothing that is refused. */
+/** Which acts on a row the rules of the commands allow, so that a list offers nothing that would be refused. */
 export function mayWithStaff(place: ProviderPlace, confirmedAdmins: number, row: Row) {
   const stays = row.isYou ? mayStopBeingAdmin(row, confirmedAdmins) : allow;
   const permitted = (permission: ProviderPermission) => mayInProvider(permission, place);

@@ -15,7 +15,7 @@ export const advanced = (last: SQLWrapper): SQL<Date> =>
 
 const clock = sql`clock_timestamp()`;
 
-/** Tells everybody in an organization that what they sync has changed. Answers the date of the change. */
+/** Advances an organization's revision, because something that its people sync has changed. Answers the new date. */
 export async function advanceOrganization(tx: Tx, organizationId: OrganizationId): Promise<Date> {
   const rows = await tx
     .insert(revisions)
@@ -46,7 +46,7 @@ export async function advanceOrganizations(
   return new Date(Math.max(...rows.map(({ revisedAt }) => Number(revisedAt))));
 }
 
-/** Tells everybody in a provider's team that what they sync has changed. */
+/** Advances a provider's revision, because something that its team syncs has changed. */
 export async function advanceProvider(tx: Tx, providerId: ProviderId): Promise<Date> {
   const rows = await tx
     .insert(revisions)
@@ -57,7 +57,7 @@ export async function advanceProvider(tx: Tx, providerId: ProviderId): Promise<D
 }
 
 /**
- * Tells one account that what is its own has changed.
+ * Advances an account's own revision.
  *
  * @param beyond the revision of a tenant that the account leaves, advanced by the caller: without the tenant, what
  *   the account must sync would fall back behind it.
@@ -92,7 +92,7 @@ function nextOf(beyond: Date | undefined): SQL<Date> {
     : next;
 }
 
-/** Tells those who have an item that it changes: the organization's people, or the one person. */
+/** Advances the revision of an item's owner: the organization's, or the person's own. */
 export const advanceOwner = (tx: Tx, organizationId: OrganizationId | null, userId: UserId): Promise<Date> =>
   organizationId ? advanceOrganization(tx, organizationId) : advanceAccount(tx, userId);
 

@@ -11,12 +11,15 @@ import { sessions } from "@/db/schema/sessions";
 import { usedBearers } from "@/db/schema/used-bearers";
 import type { SweptThing } from "@/lib/domain/terms";
 
-/** Takes away at most `limit` rows that were over at a moment, and says how many there were. */
+/** Deletes at most `limit` rows whose end was before a moment, and says how many there were. */
 type TakeAway = (tx: Tx, before: Date, limit: number) => Promise<number>;
 
 type Keyed = { table: PgTable; key: PgColumn };
 
-/** The keys of rows that are over, locked. What somebody holds at this moment is left for the next time. */
+/**
+ * The keys of rows that are over, locked. Rows that are locked by somebody else at this moment are left for the
+ * next time.
+ */
 async function keysOf(tx: Tx, { table, key }: Keyed, isOver: SQL | undefined, limit: number) {
   const rows = await tx
     .select({ key })
@@ -46,7 +49,8 @@ const dropReloadKeys: TakeAway = async (tx, before, limit) => {
   return keys.length;
 };
 
-// A visit goes with its session, and one that is open has still to be told of.
+// A session is not deleted while it has an open visit: deleting it would delete the visit, and the logs would
+// not tell its end.
 const withoutOpenVisit = sql`not exists (select 1 from ${clientVisits}
   where ${clientVisits.sessionId} = ${sessions.id} and ${clientVisits.endedAt} is null)`;
 const withoutSession = sql`not exists (select 1 from ${sessions} where ${sessions.deviceId} = ${devices.id})`;

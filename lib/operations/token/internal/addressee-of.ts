@@ -9,7 +9,7 @@ import { NotFound, Refused } from "@/lib/operations/errors";
 import { advanced } from "@/lib/operations/revision/internal/advance";
 
 /**
- * The account of whoever is signed in, as the one that a link was sent to.
+ * The account of the signed-in person, if the link was sent to its address.
  *
  * @throws {Refused} `email_does_not_match`, with both addresses.
  */
@@ -25,7 +25,10 @@ export async function addresseeOf(tx: Tx, link: { email: string | null }, actor:
   return { userId, ...you };
 }
 
-/** Whoever has followed the link in a letter has the address that it went to. What they sync changes with it. */
+/**
+ * Somebody who follows a link from a letter reads the mail of its address, so the address is proven. That
+ * changes what the account syncs.
+ */
 export async function provesAddress(tx: Tx, userId: UserId, now: Date): Promise<void> {
   await tx
     .update(users)

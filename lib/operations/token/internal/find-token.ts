@@ -17,7 +17,10 @@ const refusalOf = {
   expired: "link_expired",
 } as const;
 
-/** The row of a token, and whether it still works. Reads only: a mail scanner that follows a link uses nothing up. */
+/**
+ * The row of a token, and whether it still works. It only reads, so a mail scanner that follows a link does not
+ * use it up.
+ */
 export async function lookUpToken(tx: Tx, token: string, now: Date) {
   const [row] = await tx
     .select()
@@ -51,7 +54,7 @@ export async function spendToken(tx: Tx, id: typeof oneTimeTokens.$inferSelect.i
     .where(and(eq(oneTimeTokens.id, id), isNull(oneTimeTokens.usedAt)));
 }
 
-/** Uses the link of first-time set-up up, whoever holds it: there is an administrator. */
+/** Makes the link of first-time set-up stop working, because there is an administrator now. */
 export async function spendSetUpLinks(tx: Tx, now: Date) {
   await tx
     .update(oneTimeTokens)

@@ -7,8 +7,8 @@ import { providerMembers } from "@/db/schema/provider-members";
 import { type Lock, organization, team } from "@/lib/operations/locks";
 import { hashOfToken } from "@/lib/operations/token/internal/issue-token";
 
-// Whoever follows a link locks what whoever withdraws it, or sends it again, locks first: the team or the
-// organization. A link that leads nowhere locks nothing.
+// Following a link begins with the same lock as withdrawing it or sending it again: the team's or the
+// organization's. A link that does not exist has no lock.
 
 /** The team that a link invites into, or that it sets up. */
 export async function teamOfLink(tx: Tx, token: string): Promise<Lock[]> {

@@ -18,7 +18,7 @@ type Client = {
 };
 type Visitor = (NonNullable<VisitorStanding> & Client) | "nobody" | "anonymous";
 
-/** Confirmed users of the organization's provider, inside or outside. */
+/** Confirmed users of the organization's provider, whether or not they are in a visit. */
 export const clientVisitors: Access<{ organizationId: OrganizationId }, Visitor> = {
   name: "client_visitors",
   of: ["organizationId"],
@@ -59,7 +59,7 @@ export const clientVisitors: Access<{ organizationId: OrganizationId }, Visitor>
     visitor === "anonymous" ? refuse("not_signed_in") : mayEnterClient(visitor === "nobody" ? null : visitor),
 };
 
-/** The visitor of an allowed standing, and the client that they may enter. */
+/** The visitor of a standing that the rule has allowed, and the client that they may enter. */
 export function visitorOf(visitor: Visitor) {
   if (typeof visitor === "string") throw new Error("the rule let nobody in");
   return visitor;

@@ -9,8 +9,8 @@ import type { AuditEvent } from "@/lib/domain/events";
 import { endOfVisit } from "@/lib/operations/visit/internal/visit-end";
 
 /**
- * Ends the open visits that `which` picks: the one way in which a visit ends, whatever the cause. Acts that are
- * under way during one come first, or not at all. A visit that had run out ended when it did.
+ * Ends the open visits that `which` picks. Every visit ends by this. An act that is under way in one of them is
+ * done before, or is refused. The end of a visit that had run out is the moment when it did.
  *
  * @param atMost how many are ended by one act.
  * @returns the events that say so, in the provider's log and in the client's.
@@ -43,7 +43,7 @@ export async function endVisits(
       endedAt: clientVisits.endedAt,
       providerOrganizationId: providerOrganizations.id,
       client: organizations.name,
-      // The address, since a visitor can take any name.
+      // The address names the visitor, because people can give themselves any name.
       visitor: sql<string>`coalesce(${users.email}, '')`,
     })
     .from(clientVisits)
