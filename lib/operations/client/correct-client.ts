@@ -1,24 +1,20 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { organizations } from "@/db/schema/organizations";
-import type { AuditEvent } from "@/lib/domain/events";
 import { sortKey } from "@/lib/domain/names";
 import { planFacts } from "@/lib/domain/organization/plans";
 import { CorrectClient } from "@/lib/domain/provider/inputs";
-import { mayChangeSeats, maySetSeats } from "@/lib/domain/provider/seats";
 import { personOf } from "@/lib/operations/account/access";
+import { changePlanAndSeats } from "@/lib/operations/client/internal/change-plan-and-seats";
 import { inviteOtherOwner } from "@/lib/operations/client/internal/invite-other-owner";
 import { lockClient } from "@/lib/operations/client/internal/lock-client";
-import { planAndSeatsChanged } from "@/lib/operations/client/internal/plan-and-seats-changed";
-import { assertAllowed, defineCommand } from "@/lib/operations/command";
-import { NotFound } from "@/lib/operations/errors";
+import { defineCommand } from "@/lib/operations/command";
 import { organization as lockOf, seatsOf } from "@/lib/operations/locks";
 import { mailQuota, mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
 import { lockOfTeam } from "@/lib/operations/organization/internal/team-of-provider";
 import { doneEach, doneUnrecorded } from "@/lib/operations/outcome";
 import { inProvider, placeOf } from "@/lib/operations/provider/access";
-import { enterSeats } from "@/lib/operations/provider/internal/enter-seats";
-import { assignSeats, lockPlans } from "@/lib/operations/provider/internal/lock-plans";
+import { lockPlans } from "@/lib/operations/provider/internal/lock-plans";
 import { providerNameOf } from "@/lib/operations/provider/internal/name-of";
 import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
@@ -41,31 +37,14 @@ export const correctClient = defineCommand({
   quota: ({ input: { ownerEmail } }) => mailQuota([ownerEmail]),
   async run({ tx, actor, input, standing, now }) {
     const { providerId, organizationId, name, plan, seats, ownerEmail } = input;
-    const place = placeOf(standing);
     const plans = await lockPlans(tx, providerId);
     const client = await lockClient(tx, { providerId, organizationId });
     const { providerOrganizationId } = client;
-    const [from, to] = [plans.get(client.plan), plans.get(plan)];
-    if (!from || !to) throw new NotFound();
-    const events: AuditEvent[] = [];
+    const to = { name, plan, seats };
+    const by = { userId: personOf(actor), role: placeOf(standing).role };
+    const change = { providerId, organizationId, client, plans, to, by };
+    const events = await changePlanAndSeats(tx, change, now);
 
-    if (plan !== client.plan || seats !== client.seats) {
-      assertAllowed(maySetSeats(seats, client.usedSeats));
-      assertAllowed(mayChangeSeats(place.role, to, from === to ? seats - client.seats : seats));
-      const whose = { providerId, organizationId };
-      const entries =
-        from === to
-          ? [{ ...whose, plan, before: client.seats, after: seats }]
-          : [
-              { ...whose, plan: client.plan, before: client.seats, after: 0 },
-              { ...whose, plan, before: 0, after: seats },
-            ];
-      if (from !== to) await assignSeats(tx, from, -client.seats, now);
-      await assignSeats(tx, to, from === to ? seats - client.seats : seats, now);
-      await enterSeats(tx, personOf(actor), "client_corrected", entries, now);
-      const ids = { providerId, providerOrganizationId, organizationId };
-      events.push(...planAndSeatsChanged(ids, { ...client, name }, { plan, seats }));
-    }
     if (name !== client.name) {
       const details = { from: client.name, to: name };
       events.push(

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
@@ -7,6 +7,7 @@ import { events } from "@/db/schema/events";
 import { organizations } from "@/db/schema/organizations";
 import { rateLimits } from "@/db/schema/rate-limits";
 import type { CollectionId, ItemId, OrganizationId } from "@/lib/domain/ids";
+import { listCollections } from "@/lib/operations/collection/list-collections";
 import { execute } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { createItem } from "@/lib/operations/item/create-item";
@@ -290,6 +291,25 @@ describe("the items of a collection", () => {
     expect((await list("unassigned")).items.map(({ id }) => id)).toEqual([nowhere]);
     const target = { organizationId, collectionId };
     await expect(ask(tx, listOrganizationItems, reader.actor, target)).rejects.toThrow(NotFound);
+  });
+
+  test("of a type that no list shows are neither listed nor counted as unassigned", async ({ tx }) => {
+    const { organizationId, owner, editor, collectionId } = await anOrganization(tx);
+    const [shown, hidden, inside] = [
+      await anItem(tx, organizationId, []),
+      await anItem(tx, organizationId, []),
+      await anItem(tx, organizationId, [collectionId]),
+    ];
+    await tx
+      .update(ciphers)
+      .set({ type: "card" })
+      .where(inArray(ciphers.id, [hidden, inside]));
+    const list = (of: CollectionId | "unassigned") =>
+      ask(tx, listOrganizationItems, owner.actor, { organizationId, collectionId: of });
+    expect((await list("unassigned")).items.map(({ id }) => id)).toEqual([shown]);
+    expect((await ask(tx, listCollections, owner.actor, { organizationId })).unassigned).toBe(1);
+    expect((await list(collectionId)).items).toEqual([]);
+    expect((await ask(tx, getMyVault, editor.actor, {})).items).toEqual([]);
   });
 
   test("of another organization are none", async ({ tx }) => {
