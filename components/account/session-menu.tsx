@@ -26,7 +26,7 @@ export function SessionMenu({ person, updateProfile }: Props) {
   async function chooseLanguage(locale: Locale) {
     chooseLocale(locale);
     router.refresh();
-    // The account keeps the language for mails and for other devices. This device has it already.
+    // The account keeps it for mails and for other devices; this device has it in any case.
     if (name) await updateProfile({ name, locale }).catch(() => null);
   }
 

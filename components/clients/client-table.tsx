@@ -26,7 +26,7 @@ type Props = {
   clients: ClientRow[];
   totals: SeatTotal[];
   role: ProviderRole;
-  /** The clients of a suspended provider are shown, but cannot be changed. */
+  /** A suspended provider's clients are seen and not changed. */
   mayChange: boolean;
   sorts: Record<(typeof clientSorts)[number], Sort>;
   actions: Pick<ClientActions, "rename" | "setSeats">;

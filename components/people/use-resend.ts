@@ -6,10 +6,7 @@ import { useMessages } from "@/components/forms/use-messages";
 import type { PeopleActions, Person } from "@/components/people/person";
 import { useToast } from "@/components/ui/toast";
 
-/**
- * Sends the invitations of the selected people again, if they are still invited, and says how many letters were
- * sent.
- */
+/** Sends invitations again to those of the chosen who are still invited, and says how many letters are on their way. */
 export function useResend(send: PeopleActions<string>["resend"]) {
   const t = useTranslations("members");
   const { failure } = useMessages();

@@ -9,10 +9,7 @@ type Props = {
   steps: Record<"ownOrganization" | "secondAdmin" | "firstClient" | "staffInvited", boolean>;
 };
 
-/**
- * Steps that a provider should take before it has clients. Whether one is done is read from what exists.
- * Nothing is closed until they are done.
- */
+/** What a provider does well to have before it takes clients on. Each step is read from facts, none is a gate. */
 export function Checklist({ providerId, steps }: Props) {
   const t = useTranslations("portal.checklist");
   const invite = (role: string, label: string) => (

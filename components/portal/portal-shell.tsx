@@ -21,7 +21,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** The portal around a page: the entries that the person's role may see, and notices to the provider. */
+/** The portal around a page: what one's role may see of it, and what the provider should be told. */
 export function PortalShell({ providerId, provider, children }: Props) {
   const t = useTranslations("portal");
   const at = (page: string) => `/providers/${providerId}/${page}`;

@@ -4,7 +4,7 @@ import { CSPProvider } from "@base-ui/react/csp-provider";
 import { Tooltip } from "@base-ui/react/tooltip";
 import { ThemeProvider } from "next-themes";
 import type { ReactNode } from "react";
-// It listens from the first page on. Otherwise it would miss the first press of Back.
+// It listens from the first page on, or the first going back would be missed.
 import "@/components/shell/went-back";
 import { FocusKeeper } from "@/components/ui/focus-keeper";
 import { PendingBar } from "@/components/ui/pending";

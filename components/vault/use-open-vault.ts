@@ -22,7 +22,7 @@ const locked: State = { status: "locked", openings: null, userId: null };
 
 type Actions = { readKeys: ReadKeys; reloadKeys: ReloadKeys; rememberKey: RememberKey };
 
-/** The vault of this tab: how it opens, by itself or through another tab, and how it locks. */
+/** The vault of this tab: how it comes to be open, on its own or through another tab, and every way it locks. */
 export function useOpenVault({ readKeys, reloadKeys, rememberKey }: Actions) {
   const onLocked = useRef(() => {});
   const [vault] = useState(() =>

@@ -34,8 +34,7 @@ type Props = {
  * know and being unlocked is this one's: neither follows from the other, but a session that has ended locks.
  */
 export function VaultProvider({ account, children, ...actions }: Props) {
-  // A page that is rendered again passes the same actions as new functions. The first ones are kept, because
-  // they do the same.
+  // A page that is rendered again brings the same actions as other functions: the first ones are as good.
   const [given] = useState(actions);
   const { readKeys, reloadKeys } = given;
   const { vault, status, openings, userId, lock, unlocked, firstTry } = useOpenVault(given);

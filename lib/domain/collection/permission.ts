@@ -18,7 +18,7 @@ export const mayEditItems = (permission: CollectionPermission) => !permissionFla
 export const mayViewPasswords = (permission: CollectionPermission) =>
   !permissionFlags[permission].hidePasswords;
 
-/** What several assignments to one collection allow together: whatever one of them allows. */
+/** What several assignments to one collection allow together: each flag as the most generous has it. */
 export function together(permissions: readonly CollectionPermission[]): CollectionPermission | null {
   if (permissions.length === 0) return null;
   if (permissions.includes("manage")) return "manage";

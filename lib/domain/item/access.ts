@@ -17,7 +17,7 @@ export type ItemStanding =
       owner: "organization";
       standing: OrganizationStanding;
       adminsReachAll: boolean;
-      /** The organization's switch that allows deleting only to members who manage a collection. */
+      /** The organization's switch that leaves deleting to those who manage a collection. */
       deletionNeedsManage: boolean;
       permissions: CollectionPermission[];
     }

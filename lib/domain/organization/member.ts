@@ -70,7 +70,7 @@ export const actsAsOwner = (standing: OrganizationStanding) =>
 
 type Target = { role: OrganizationRole; status: OrganizationMemberStatus };
 
-/** Only owners and the provider's people may make somebody an owner, and change or remove an owner. */
+/** Only owners, or the provider, touch an owner's row or make one. */
 export const mayManageRole = (standing: OrganizationStanding, role: OrganizationRole): Decision =>
   role === "owner" && !actsAsOwner(standing) ? refuse("only_owners_manage_owners") : allow;
 

@@ -27,7 +27,7 @@ export const getOrganizationFrame = defineQuery({
         plan: organizations.plan,
         seats: organizations.seats,
         usedSeats: organizations.usedSeats,
-        /** How many people wait for the actor: to be confirmed and, if the actor is an owner, to be approved. */
+        /** Who waits for the actor: to be confirmed, and, for owners, to be approved. */
         toConfirm: answersProvider
           ? sql<number>`${organizations.acceptedMembers} + ${organizations.askedMembers}`
           : organizations.acceptedMembers,

@@ -63,10 +63,7 @@ export async function countManagers(tx: Tx, collectionId: CollectionId): Promise
   return row?.managers ?? 0;
 }
 
-/**
- * How many confirmed members manage the collection of the surrounding row. Only a confirmed member can act as
- * its manager.
- */
+/** How many confirmed members may manage the collection of the surrounding row. Nobody else can act as its manager. */
 export const managersOf = (collectionId: SQLWrapper) =>
   sql<number>`(select count(distinct has.member_id)::int ${whoHas(collectionId)} and has.permission = 'manage'
     and has.member_status = 'confirmed')`;

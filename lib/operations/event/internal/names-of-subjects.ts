@@ -11,9 +11,9 @@ import type { OrganizationPlace } from "@/lib/operations/organization/access";
 type Log = { organizationId: OrganizationId; place: OrganizationPlace; ids: readonly string[] };
 
 /**
- * The sealed names of the collections and items in a page of a log. The reader gets only names that they may
- * know: of the collections that the console lists to them, and of items if they reach all items. What was
- * deleted for good has no name. Two statements.
+ * The sealed names of what a page of a log is about, as far as the reader may know them: collections as the console
+ * lists them, and items only where managers reach all of them. What was deleted for good has no name any more. Two
+ * statements.
  */
 export async function namesOfSubjects(tx: Tx, { organizationId, place, ids }: Log) {
   if (ids.length === 0) return { collections: [], items: [] };
