@@ -20,8 +20,9 @@ type TableProps = {
 const containers = { s: "@container/s", m: "@container/m", l: "@container/l" };
 
 /**
- * A table in a card. Where its columns do not fit side by side, each row becomes two lines (see `Td`), whatever
- * makes it narrow: a phone, a zoom, a drawer beside it. So nothing scrolls sideways. The roles are spelled out because `display: flex` takes the implied ones away.
+ * A table in a card. If its columns do not fit side by side, on a phone, in a zoom or beside a drawer, each row
+ * becomes two lines (see `Td`), so that nothing scrolls sideways. The roles are written out because `display:
+ * flex` takes the implied ones away.
  */
 export function Table({ label, inset = 44, needs = "m", sorts = [], children }: TableProps) {
   return (

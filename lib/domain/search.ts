@@ -67,8 +67,9 @@ export function folded(text: string): string {
 const longest = 200;
 
 /**
- * What somebody looks for in a list. No name holds control characters or halves of a character, and no
- * database takes all of them: they are left out, and what is too long is cut, since an address bar is no form that could object.
+ * The text that somebody searches for in a list. Control characters and halves of a character are left out,
+ * because no name holds them and a database refuses some. A text that is too long is cut, because an address
+ * bar cannot show an error.
  */
 export const SearchText = z
   .string()
