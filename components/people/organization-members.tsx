@@ -2,21 +2,22 @@
 
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
-import type { Act } from "@/components/people/act";
+import type { z } from "zod";
 import { AnswerPerson } from "@/components/people/answer-person";
 import { ConfirmInOrganization } from "@/components/people/confirm-in-organization";
 import { People } from "@/components/people/people";
 import type { Rows } from "@/components/people/person";
 import { useMemberRoles } from "@/components/people/use-role-choices";
 import type { ChangeMemberRole, MemberTarget, MemberTargets } from "@/lib/domain/organization/inputs";
+import type { Act } from "@/lib/http/result";
 import type { ListedMember } from "@/lib/operations/organization/list-members";
 
 type MemberActions = ComponentProps<typeof ConfirmInOrganization>["actions"] & {
-  resend: Act<typeof MemberTargets, Rows>;
-  approve: Act<typeof MemberTarget>;
-  refuse: Act<typeof MemberTarget>;
-  changeRole: Act<typeof ChangeMemberRole>;
-  remove: Act<typeof MemberTargets, Rows>;
+  resend: Act<z.input<typeof MemberTargets>, Rows>;
+  approve: Act<z.input<typeof MemberTarget>>;
+  refuse: Act<z.input<typeof MemberTarget>>;
+  changeRole: Act<z.input<typeof ChangeMemberRole>>;
+  remove: Act<z.input<typeof MemberTargets>, Rows>;
 };
 
 type Props = Pick<ComponentProps<typeof People>, "sorts" | "waiting"> & {
