@@ -1,9 +1,8 @@
 import "server-only";
-import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
-import { users } from "@/db/schema/users";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { OrganizationId } from "@/lib/domain/ids";
 import type { InvitationOutcome, InvitedRow } from "@/lib/domain/invitations";
@@ -30,6 +29,7 @@ import {
 } from "@/lib/operations/organization/internal/mail-invitations";
 import { lockOfTeam, providerOf } from "@/lib/operations/organization/internal/team-of-provider";
 import { doneEach } from "@/lib/operations/outcome";
+import { knownAddresses } from "@/lib/operations/people/internal/members";
 
 /**
  * Invites up to 20 people, each taking a seat at once. An address that is a member already is told and passed over;
@@ -108,27 +108,12 @@ async function outcomesOf(
   organizationId: OrganizationId,
   emails: string[],
 ): Promise<InvitedRow[]> {
-  const known = await knownAddresses(tx, organizationId, emails);
+  const known = await knownAddresses(
+    tx,
+    { of: organizationMembers, which: eq(organizationMembers.organizationId, organizationId) },
+    emails,
+  );
   const fresh = emails.filter((email) => !known.has(email));
   const awaiting = await whoAwaitsApproval(tx, place, organizationId, fresh);
   return emails.map((email) => ({ email, outcome: known.get(email) ?? awaiting.get(email) ?? "invited" }));
-}
-
-/** Those of `emails` that are in the organization already: as an invitation, or as a member's account. */
-async function knownAddresses(tx: Tx, organizationId: OrganizationId, emails: string[]) {
-  const members = await tx
-    .select({ invited: organizationMembers.email, account: users.email })
-    .from(organizationMembers)
-    .leftJoin(users, eq(users.id, organizationMembers.userId))
-    .where(
-      and(
-        eq(organizationMembers.organizationId, organizationId),
-        or(inArray(users.email, emails), inArray(organizationMembers.email, emails)),
-      ),
-    );
-  return new Map(
-    members.map(({ invited, account }) =>
-      account ? [account, "already_a_member" as const] : [invited ?? "", "already_invited" as const],
-    ),
-  );
 }
