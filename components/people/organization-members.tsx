@@ -9,6 +9,7 @@ import { People } from "@/components/people/people";
 import type { Rows } from "@/components/people/person";
 import { useMemberRoles } from "@/components/people/use-role-choices";
 import type { ChangeMemberRole, MemberTarget, MemberTargets } from "@/lib/domain/organization/inputs";
+import type { OrganizationPermission } from "@/lib/domain/organization/permissions";
 import type { Act } from "@/lib/http/result";
 import type { ListedMember } from "@/lib/operations/organization/list-members";
 
@@ -23,20 +24,21 @@ type MemberActions = ComponentProps<typeof ConfirmInOrganization>["actions"] & {
 type Props = Pick<ComponentProps<typeof People>, "sorts" | "waiting"> & {
   organizationId: string;
   members: readonly ListedMember[];
-  mayManageOwners: boolean;
+  /** What the viewer may do in the organization. */
+  may: readonly OrganizationPermission[];
   actions: MemberActions;
 };
 
 /** The members of an organization. */
 export function OrganizationMembers(props: Props) {
-  const { organizationId, members, mayManageOwners, actions, ...list } = props;
+  const { organizationId, members, may, actions, ...list } = props;
   const roles = useTranslations("console.roles");
   return (
     <People
       {...list}
       of="organization"
       people={members.map((member) => ({ ...member, roleName: roles(member.role) }))}
-      roles={useMemberRoles(mayManageOwners)}
+      roles={useMemberRoles(may)}
       actions={{
         resend: (memberIds) => actions.resend({ organizationId, memberIds }),
         remove: (memberIds) => actions.remove({ organizationId, memberIds }),

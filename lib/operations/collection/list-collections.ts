@@ -45,7 +45,6 @@ export const listCollections = defineQuery({
     // The limit keeps the planner from asking these once more for every collection of the page.
     const organization = tx
       .select({
-        adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
         unassigned: sql<number>`(select count(*)::int from (select from ciphers as item
           where item.organization_id = ${organizationId} and item.collections = 0 and item.deleted_at is null
           limit ${unassignedCounted + 1}) as found)`.as("unassigned"),
@@ -56,7 +55,6 @@ export const listCollections = defineQuery({
       .as("organization");
     const rows = await tx
       .select({
-        adminsReachAll: organization.adminsReachAll,
         unassigned: organization.unassigned,
         collection: { id: page.id, name: page.name, place: page.place },
         members: membersWith(page.id),
@@ -70,13 +68,13 @@ export const listCollections = defineQuery({
       .orderBy(page.position);
 
     const [first] = rows;
-    const reaches = reachesAll(here, first?.adminsReachAll ?? false);
+    const reaches = reachesAll(here);
     const { rows: shown, next } = cut(
       rows.flatMap(({ collection, ...facts }) => (collection ? [{ ...collection, ...facts }] : [])),
     );
     return {
       unassigned: reaches ? (first?.unassigned ?? 0) : 0,
-      collections: shown.map(({ id, name, members, managers, items, assigned, adminsReachAll }) => {
+      collections: shown.map(({ id, name, members, managers, items, assigned }) => {
         const permission = together(assigned);
         return {
           id,
@@ -85,7 +83,7 @@ export const listCollections = defineQuery({
           managers,
           items,
           permission: reaches ? ("manage" as const) : permission,
-          mayManage: mayManageCollection(here, { adminsReachAll, permission, managers }).allowed,
+          mayManage: mayManageCollection(here, { permission, managers }).allowed,
         };
       }),
       next,

@@ -124,22 +124,12 @@ async function judgeCollections(
   // In a statement of its own: one that waited for the lock would still see who had the collections before.
   const found = await tx
     .select({
-      adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
       permissions: permissionsOf(memberIdOf(place), collections.id),
     })
     .from(collections)
-    .innerJoin(organizations, eq(organizations.id, collections.organizationId))
     .where(wanted)
     .orderBy(collections.id);
   if (found.length === 0 || found.length !== collectionIds.length) throw new NotFound();
-  for (const { adminsReachAll, permissions } of found)
-    assertAllowed(
-      mayEditItem({
-        owner: "organization",
-        standing: place,
-        adminsReachAll,
-        deletionNeedsManage: false,
-        permissions,
-      }),
-    );
+  for (const { permissions } of found)
+    assertAllowed(mayEditItem({ owner: "organization", standing: place, permissions }));
 }

@@ -40,8 +40,6 @@ export const listOrganizationItems = defineQuery({
     const wanted = collectionId === "unassigned" ? null : collectionId;
     const [facts] = await tx
       .select({
-        adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
-        deletionNeedsManage: organizations.limitItemDeletion,
         collection: { id: collections.id, name: collections.name },
         permissions: permissionsOf(memberIdOf(place), collections.id),
       })
@@ -68,7 +66,7 @@ export const listOrganizationItems = defineQuery({
       cursor,
     });
     // Whoever reaches everything is not asked what they were given.
-    const isAsked = !reachesAll(place, facts.adminsReachAll);
+    const isAsked = !reachesAll(place);
     const select = tx.select({
       ...sealedColumns,
       permissions: isAsked ? permissionsInItem(tx, personOf(actor), ciphers.id) : none,

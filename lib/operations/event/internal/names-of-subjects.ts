@@ -3,7 +3,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { collections } from "@/db/schema/collections";
-import { organizations } from "@/db/schema/organizations";
+import { reachesAll } from "@/lib/domain/collection/access";
 import type { OrganizationId } from "@/lib/domain/ids";
 import { mayInOrganization } from "@/lib/domain/organization/member";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
@@ -21,19 +21,13 @@ export async function namesOfSubjects(tx: Tx, { organizationId, place, ids }: Lo
     .select({ id: collections.id, name: collections.name })
     .from(collections)
     .where(and(eq(collections.organizationId, organizationId), inArray(collections.id, [...ids] as never[])));
-  const items = mayInOrganization("use_items", place).allowed
-    ? await tx
-        .select({ id: ciphers.id, key: ciphers.key, name: ciphers.name })
-        .from(ciphers)
-        .innerJoin(
-          organizations,
-          and(
-            eq(organizations.id, ciphers.organizationId),
-            eq(organizations.allowAdminAccessToAllCollectionItems, true),
-          ),
-        )
-        .where(and(eq(ciphers.organizationId, organizationId), inArray(ciphers.id, [...ids] as never[])))
-    : [];
+  const items =
+    mayInOrganization("use_items", place).allowed && reachesAll(place)
+      ? await tx
+          .select({ id: ciphers.id, key: ciphers.key, name: ciphers.name })
+          .from(ciphers)
+          .where(and(eq(ciphers.organizationId, organizationId), inArray(ciphers.id, [...ids] as never[])))
+      : [];
   return { collections: named, items };
 }
 

@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { providerMembers } from "@/db/schema/provider-members";
 import { users } from "@/db/schema/users";
 import type { ProviderId } from "@/lib/domain/ids";
+import { providerRolesWith } from "@/lib/domain/provider/permissions";
 import type { Recipient } from "@/lib/operations/mail/internal/queue-mail";
 
 /** An address as a recipient, in the language of its account where it has one. */
@@ -33,6 +34,6 @@ export const confirmedProviderAdmins = (tx: Tx, providerId: ProviderId): Promise
       and(
         eq(providerMembers.providerId, providerId),
         eq(providerMembers.status, "confirmed"),
-        eq(providerMembers.role, "provider_admin"),
+        inArray(providerMembers.role, providerRolesWith("confirm_staff")),
       ),
     );
