@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
@@ -9,10 +9,11 @@ import type { UserId } from "@/lib/domain/ids";
 import { ListMembers } from "@/lib/domain/organization/inputs";
 import { actsForProvider } from "@/lib/domain/organization/provider-place";
 import { personOf } from "@/lib/operations/account/access";
-import { defineKeyset, holding } from "@/lib/operations/keyset";
+import { defineKeyset } from "@/lib/operations/keyset";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { mayWithMember } from "@/lib/operations/organization/internal/may-with-member";
 import { isInTeam } from "@/lib/operations/organization/internal/team-of-provider";
+import { listed, listedColumns } from "@/lib/operations/people/internal/listed";
 import { defineQuery } from "@/lib/operations/query";
 
 /** Each order has an index that begins with the organization, and one that goes on with the status. */
@@ -60,19 +61,14 @@ export const listOrganizationMembers = defineQuery({
 /** One statement: the members from indexes alone, and of the provider's team only whether they are in it. */
 function readPage(
   tx: Tx,
-  { organizationId, search, status }: z.output<typeof ListMembers>,
+  { organizationId, ...filter }: z.output<typeof ListMembers>,
   { where, orderBy, limit, place, position }: ReturnType<typeof members.page>,
   you: UserId,
 ) {
   const team = sql`from ${organizationMembers} as team where team.organization_id = ${organizations.id}`;
   const page = tx
     .select({
-      id: organizationMembers.id,
-      name: organizationMembers.name,
-      email: organizationMembers.address,
-      role: organizationMembers.role,
-      status: organizationMembers.status,
-      userId: organizationMembers.userId,
+      ...listedColumns(organizationMembers),
       placeOfProvider: organizationMembers.placeOfProvider,
       askedAt: organizationMembers.askedAt,
       approvedAt: organizationMembers.approvedAt,
@@ -90,10 +86,9 @@ function readPage(
     })
     .from(organizationMembers)
     .where(
-      and(
-        eq(organizationMembers.organizationId, organizationId),
-        status ? eq(organizationMembers.status, status) : undefined,
-        holding(search, organizationMembers.sortName, organizationMembers.address),
+      listed(
+        { of: organizationMembers, which: eq(organizationMembers.organizationId, organizationId) },
+        filter,
         where,
       ),
     )

@@ -3,13 +3,13 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { providerMembers } from "@/db/schema/provider-members";
 import type { ProviderId } from "@/lib/domain/ids";
-import type { InvitedRow } from "@/lib/domain/invitations";
 import { InviteProviderMembers } from "@/lib/domain/provider/inputs";
 import type { ProviderRole } from "@/lib/domain/provider/member";
 import { defineCommand } from "@/lib/operations/command";
 import { team } from "@/lib/operations/locks";
-import { mailQuota, mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
+import { mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
 import { doneEach } from "@/lib/operations/outcome";
+import { invitationRows } from "@/lib/operations/people/internal/invitation-rows";
 import { knownAddresses } from "@/lib/operations/people/internal/members";
 import { inProvider } from "@/lib/operations/provider/access";
 import { providerNameOf } from "@/lib/operations/provider/internal/name-of";
@@ -26,7 +26,6 @@ export const inviteProviderMembers = defineCommand({
   throttle: ({ actor }) => mailThrottle(actor),
   // Two admins who invite the same person at once: the second waits, and is told.
   locks: ({ input: { providerId } }) => [team(providerId)],
-  quota: ({ input: { emails } }) => mailQuota(emails),
   async run({ tx, input: { providerId, emails, role }, now }) {
     const providerName = await providerNameOf(tx, providerId);
     const known = await knownAddresses(
@@ -34,7 +33,7 @@ export const inviteProviderMembers = defineCommand({
       { of: providerMembers, which: eq(providerMembers.providerId, providerId) },
       emails,
     );
-    const rows = emails.map((email): InvitedRow => ({ email, outcome: known.get(email) ?? "invited" }));
+    const rows = await invitationRows(tx, emails, known, now);
     const fresh = rows.flatMap(({ email, outcome }) => (outcome === "invited" ? email : []));
     const invited = await insertInvited(tx, { providerId, role }, fresh, now);
     await sendMemberInvitations(tx, providerName, invited, now);

@@ -5,8 +5,8 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { users } from "@/db/schema/users";
 import type { OrganizationId, ProviderId } from "@/lib/domain/ids";
 import { pageLink } from "@/lib/operations/links";
-import { confirmedProviderAdmins } from "@/lib/operations/mail/internal/recipients";
 import { tellAll } from "@/lib/operations/mail/internal/tell";
+import { confirmersInProvider } from "@/lib/operations/provider/internal/who-confirms";
 
 type Organization = { organizationId: OrganizationId; name: string; providerId: ProviderId | null };
 
@@ -27,7 +27,7 @@ export async function mailAcceptance(tx: Tx, organization: Organization, who: st
         inArray(organizationMembers.role, ["owner", "admin"]),
       ),
     );
-  const helpers = managers.length === 0 && providerId ? await confirmedProviderAdmins(tx, providerId) : [];
+  const helpers = managers.length === 0 && providerId ? await confirmersInProvider(tx, providerId) : [];
   const link = pageLink(`/organizations/${organizationId}/members?status=accepted`);
   const mail = { kind: "organization.accepted", link, organizationName: name, who } as const;
   await tellAll(
