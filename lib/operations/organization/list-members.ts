@@ -11,6 +11,7 @@ import { actsForProvider } from "@/lib/domain/organization/provider-place";
 import { personOf } from "@/lib/operations/account/access";
 import { defineKeyset } from "@/lib/operations/keyset";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
+import { confirmedSoFar } from "@/lib/operations/organization/internal/confirmed-so-far";
 import { mayWithMember } from "@/lib/operations/organization/internal/may-with-member";
 import { isInTeam } from "@/lib/operations/organization/internal/team-of-provider";
 import { listed, listedColumns } from "@/lib/operations/people/internal/listed";
@@ -65,7 +66,6 @@ function readPage(
   { where, orderBy, limit, place, position }: ReturnType<typeof members.page>,
   you: UserId,
 ) {
-  const team = sql`from ${organizationMembers} as team where team.organization_id = ${organizations.id}`;
   const page = tx
     .select({
       ...listedColumns(organizationMembers),
@@ -101,12 +101,10 @@ function readPage(
       invited: organizations.invitedMembers,
       accepted: organizations.acceptedMembers,
       asked: organizations.askedMembers,
-      hasMember: sql<boolean>`exists (select ${team} and team.status = 'confirmed')`,
-      owners: sql<number>`(select count(*)::int from (select ${team} and team.status = 'confirmed'
-        and team.role = 'owner' limit 2) as owner)`,
+      ...confirmedSoFar(organizations.id),
       /** Whether the actor's own place here is the provider's. */
-      yoursIsProviders: sql<boolean>`exists (select ${team} and team.user_id = ${you}
-        and team.place_of_provider is not null)`,
+      yoursIsProviders: sql<boolean>`exists (select from ${organizationMembers} as own
+        where own.organization_id = ${organizations.id} and own.user_id = ${you} and own.place_of_provider is not null)`,
       member: {
         id: page.id,
         name: page.name,
