@@ -17,7 +17,7 @@ type MemberActions = ComponentProps<typeof ConfirmInOrganization>["actions"] & {
   resend: Act<z.input<typeof MemberTargets>, Rows>;
   approve: Act<z.input<typeof MemberTarget>>;
   refuse: Act<z.input<typeof MemberTarget>>;
-  changeRole: Act<z.input<typeof ChangeMemberRole>>;
+  changeRole: Act<z.input<typeof ChangeMemberRole>, { changed: boolean }>;
   remove: Act<z.input<typeof MemberTargets>, Rows>;
 };
 

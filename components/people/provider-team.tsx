@@ -15,7 +15,7 @@ import type { StaffPlace } from "@/lib/operations/provider/list-staff-places";
 
 type TeamActions = ComponentProps<typeof ConfirmInTeam>["actions"] & {
   resend: Act<z.input<typeof ProviderMemberRefs>, Rows>;
-  changeRole: Act<z.input<typeof ChangeProviderMemberRole>>;
+  changeRole: Act<z.input<typeof ChangeProviderMemberRole>, { changed: boolean }>;
   remove: Act<z.input<typeof ProviderMemberRefs>, Rows>;
   /** The places in clients of people who may be removed. */
   listPlaces: Act<z.input<typeof ProviderMemberRefs>, StaffPlace[]>;

@@ -99,7 +99,7 @@ export const createClient = defineCommand({
       { organizationId, existed: false },
       created,
       invited,
-      ...touchedOwner(asClient, organizationId, owner, "invited"),
+      touchedOwner(asClient, owner, "invited"),
     );
   },
 });

@@ -69,11 +69,11 @@ export async function inviteOtherOwner(
   const about = { providerId, organizationId, organizationMemberId: memberId };
   const before = { memberId, email: invited ?? "" };
   const after = { memberId, email: ownerEmail };
-  const removed = { email: before.email, role: "owner" } as const;
+  const withdrawn = { email: before.email, role: "owner" } as const;
   return [
-    { type: "organization_member.removed", ...about, details: removed },
-    ...touchedOwner(asClient, organizationId, before, "removed"),
+    { type: "organization_member.withdrawn", ...about, details: withdrawn },
+    touchedOwner(asClient, before, "withdrawn"),
     { type: "organization_member.invited", ...about, details: { email: ownerEmail, role: "owner" } },
-    ...touchedOwner(asClient, organizationId, after, "invited"),
+    touchedOwner(asClient, after, "invited"),
   ];
 }

@@ -29,28 +29,18 @@ export type Client = Omit<NonNullable<Awaited<ReturnType<typeof asClient>>>, "pr
 
 type Owner = { memberId: OrganizationMemberId; email: string };
 
-/** What the provider did to an owner's row, for both logs. */
+/** What the provider did to an owner's row, for its own log. The organization's log has the act itself, and who acted. */
 export const touchedOwner = (
   { providerId, providerOrganizationId, client }: Client,
-  organizationId: OrganizationId,
   { memberId: organizationMemberId, email }: Owner,
   act: OwnerAct,
-): AuditEvent[] => [
-  {
-    type: "organization_member.owner_touched_by_provider",
-    providerId,
-    organizationId,
-    organizationMemberId,
-    details: { email, act },
-  },
-  {
-    type: "client.owner_touched",
-    providerId,
-    providerOrganizationId,
-    organizationMemberId,
-    details: { client, email, act },
-  },
-];
+): AuditEvent => ({
+  type: "client.owner_touched",
+  providerId,
+  providerOrganizationId,
+  organizationMemberId,
+  details: { client, email, act },
+});
 
 /** Those of the members of an act who own. */
 export const ownersAmong = (members: readonly Member[]): Owner[] =>
@@ -75,5 +65,5 @@ export async function touchedOwners(
 ): Promise<AuditEvent[]> {
   if (place.capacity.as !== "provider" || owners.length === 0) return [];
   const client = await asClient(tx, organizationId);
-  return client ? owners.flatMap((owner) => touchedOwner(client, organizationId, owner, act)) : [];
+  return client ? owners.map((owner) => touchedOwner(client, owner, act)) : [];
 }
