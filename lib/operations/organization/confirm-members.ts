@@ -10,7 +10,7 @@ import { personOf } from "@/lib/operations/account/access";
 import { defineBulk } from "@/lib/operations/bulk";
 import { givenKeys } from "@/lib/operations/given-keys";
 import { pageLink } from "@/lib/operations/links";
-import { organization } from "@/lib/operations/locks";
+import { organization, team } from "@/lib/operations/locks";
 import { tellAll } from "@/lib/operations/mail/internal/tell";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { ownersAmong, touchedOwners } from "@/lib/operations/organization/internal/both-logs";
@@ -58,9 +58,10 @@ export const confirmOrganizationMembers = defineBulk({
     const isProviders = forProvider && ofTeam;
     return { fits: { id, role, userId, account, isProviders, key: given.organizationKeyForMember } };
   },
-  async act({ tx, input: { organizationId, organizationKeyId }, standing, now }, members) {
+  async act({ tx, input: { organizationId, organizationKeyId }, standing, now, mustHold }, members) {
     const place = placeOf(standing);
     const providersPlaces = members.flatMap(({ id, isProviders }) => (isProviders ? id : []));
+    if (providersPlaces.length > 0 && place.providerId) mustHold(team(place.providerId));
     await tx
       .update(organizationMembers)
       .set({

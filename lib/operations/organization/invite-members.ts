@@ -12,7 +12,7 @@ import { personOf } from "@/lib/operations/account/access";
 import { insertGrants } from "@/lib/operations/collection/internal/grants";
 import { lockManagedCollections } from "@/lib/operations/collection/internal/lock-collections";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
-import { organization } from "@/lib/operations/locks";
+import { organization, team } from "@/lib/operations/locks";
 import { mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
 import { inOrganization, type OrganizationPlace, placeOf } from "@/lib/operations/organization/access";
 import { askedPlace, askOwners, whoAwaitsApproval } from "@/lib/operations/organization/internal/ask-owners";
@@ -40,7 +40,7 @@ export const inviteOrganizationMembers = defineCommand({
     organization(organizationId),
     ...(await lockOfTeam(tx, providerOf(organizationId), emails)),
   ],
-  async run({ tx, actor, input: { organizationId, emails, role, collections }, standing, now }) {
+  async run({ tx, actor, input: { organizationId, emails, role, collections }, standing, now, mustHold }) {
     const place = placeOf(standing);
     assertAllowed(mayManageRole(place, role));
     const { seats, usedSeats } = await lockOrganization(tx, organizationId);
@@ -49,6 +49,7 @@ export const inviteOrganizationMembers = defineCommand({
     const among = (outcome: InvitationOutcome) =>
       new Set(rows.flatMap((row) => (row.outcome === outcome ? row.email : [])));
     const [letters, awaiting] = [among("invited"), among("awaiting_approval")];
+    if (awaiting.size > 0 && place.providerId) mustHold(team(place.providerId));
     assertAllowed(mayTakeSeats(seats, usedSeats, letters.size + awaiting.size));
     const collectionIds = collections.map(({ collectionId }) => collectionId);
     await lockManagedCollections(tx, place, organizationId, collectionIds, "no key update");

@@ -5,7 +5,9 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { users } from "@/db/schema/users";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { OrganizationId } from "@/lib/domain/ids";
+import type { MustHold } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
+import { team } from "@/lib/operations/locks";
 import { type Client, touchedOwner } from "@/lib/operations/organization/internal/both-logs";
 import {
   type InvitingOrganization,
@@ -18,6 +20,7 @@ type Invitation = {
   asClient: Client;
   invitedBy: InvitingOrganization;
   ownerEmail: string;
+  mustHold: MustHold;
 };
 
 /**
@@ -29,7 +32,7 @@ type Invitation = {
  */
 export async function inviteOtherOwner(
   tx: Tx,
-  { organizationId, asClient, invitedBy, ownerEmail }: Invitation,
+  { organizationId, asClient, invitedBy, ownerEmail, mustHold }: Invitation,
   now: Date,
 ): Promise<AuditEvent[]> {
   const owners = await tx
@@ -51,6 +54,7 @@ export async function inviteOtherOwner(
   const { memberId, invited } = owner;
   const { providerId } = asClient;
   const ofTeam = (await teamAmong(tx, organizationId, [ownerEmail])).has(ownerEmail);
+  if (ofTeam) mustHold(team(providerId));
   await tx
     .update(organizationMembers)
     .set({
