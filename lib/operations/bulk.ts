@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import type { Tx } from "@/db/client";
 import { type Decision, type No, refuse } from "@/lib/domain/decision";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { Refusal } from "@/lib/domain/refusal";
@@ -47,8 +48,6 @@ type Parts<Given, Row, Fit> = {
 
 export type QuotaEach<Fit> = { of: (fit: Fit) => Quota[]; over: Refusal };
 
-const overLimit = <Fit>(quota: QuotaEach<Fit> | undefined): No => refuse(quota?.over ?? "too_many_attempts");
-
 type Frame<Schema extends z.ZodType, Standing> = Omit<Definition<Schema, Standing, never, void>, "run">;
 
 /**
@@ -80,18 +79,31 @@ export function defineBulk<Schema extends z.ZodType, Standing, Row extends { id:
         if ("fits" in judged) before.push(row);
         return { id: row.id, judged };
       });
-      const judgedToFit = judgments.flatMap(({ judged }) => ("fits" in judged ? [judged.fits] : []));
-      const fits = quotaEach
-        ? await withinLimits(given.tx, judgedToFit, quotaEach.of, given.now)
-        : judgedToFit;
-      const done = new Set(fits);
-      const rows = judgments.map(({ id, judged }) => {
-        const no = "fits" in judged ? (done.has(judged.fits) ? null : overLimit(quotaEach)) : judged;
-        if (no && selected.length === 1) assertAllowed(no);
-        return { id, refusal: no?.refusal ?? null };
+      const settled = await withQuota(judgments, quotaEach, given);
+      const fits = settled.flatMap(({ judged }) => ("fits" in judged ? [judged.fits] : []));
+      const rows = settled.map(({ id, judged }) => {
+        if ("fits" in judged) return { id, refusal: null };
+        if (selected.length === 1) assertAllowed(judged);
+        return { id, refusal: judged.refusal };
       });
       const more = fits.length > 0 ? await act(given, fits) : [];
       return doneEach({ rows }, fits, (fit) => event(fit, given), ...more);
     },
   });
+}
+
+type Judgment<Id, Fit> = { id: Id; judged: Judged<Fit> };
+
+/** The judgments, once those that fit are counted: whatever is over its limit does not fit after all. */
+async function withQuota<Id, Fit>(
+  judgments: Judgment<Id, Fit>[],
+  quota: QuotaEach<Fit> | undefined,
+  { tx, now }: { tx: Tx; now: Date },
+): Promise<Judgment<Id, Fit>[]> {
+  if (!quota) return judgments;
+  const judgedToFit = judgments.flatMap(({ judged }) => ("fits" in judged ? [judged.fits] : []));
+  const within = new Set(await withinLimits(tx, judgedToFit, quota.of, now));
+  return judgments.map(({ id, judged }) =>
+    "fits" in judged && !within.has(judged.fits) ? { id, judged: refuse(quota.over) } : { id, judged },
+  );
 }

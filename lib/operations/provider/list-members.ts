@@ -5,7 +5,6 @@ import type { Tx } from "@/db/client";
 import { providerMembers } from "@/db/schema/provider-members";
 import { providers } from "@/db/schema/providers";
 import { ListProviderMembers } from "@/lib/domain/provider/inputs";
-import { mayInProvider } from "@/lib/domain/provider/member";
 import { defineKeyset } from "@/lib/operations/keyset";
 import { listed, listedColumns } from "@/lib/operations/people/internal/listed";
 import { inProvider, placeOf } from "@/lib/operations/provider/access";
@@ -33,8 +32,7 @@ export const listProviderMembers = defineQuery({
       const row = { ...member, isYou: member.id === place.memberId };
       return { ...row, may: mayWithStaff(place, rows[0]?.confirmedAdmins ?? 0, row) };
     });
-    const mayInvite = mayInProvider("invite_staff", place).allowed;
-    return { members, counts: { all, invited, accepted }, next, mayInvite };
+    return { members, counts: { all, invited, accepted }, next };
   },
 });
 
