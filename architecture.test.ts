@@ -331,3 +331,28 @@ test.each([
   expect(changing).not.toEqual([]);
   expect(changing.filter(({ locks }) => !names.test(locks)).map(({ name }) => name)).toEqual([]);
 });
+
+test("statements look for people by what their role may do, and pages ask what somebody may do", () => {
+  const listing = sources("lib/operations").filter((path) =>
+    /\brole, \[|\brole in \(|\brole = any/.test(readFileSync(path, "utf8")),
+  );
+  expect(listing).toEqual([]);
+  const asking = ["components", "app"]
+    .flatMap(sources)
+    .filter((path) =>
+      /\b(role|as|viewer) === "|\bmayIn(Provider|Organization)\(/.test(readFileSync(path, "utf8")),
+    );
+  expect(asking).toEqual([]);
+});
+
+test("whoever makes a place the provider's holds its team, whenever the person joined it", () => {
+  const makers = sources("lib/operations").filter((path) =>
+    /placeOfProvider: (?!organizationMembers|page)/.test(readFileSync(path, "utf8")),
+  );
+  expect(makers.length).toBeGreaterThan(3);
+  // What is asked for is written by the invitation.
+  const asked = "lib/operations/organization/internal/ask-owners.ts";
+  const text = (path: string) =>
+    readFileSync(path === asked ? "lib/operations/organization/invite-members.ts" : path, "utf8");
+  expect(makers.filter((path) => !/\bmustHold\(team\(/.test(text(path)))).toEqual([]);
+});

@@ -88,6 +88,11 @@ export const lockingNo = <Schema extends z.ZodType, Standing, Result, Prepared>(
 ): Command<Schema, Standing, Result, Prepared> => ({
   ...command,
   locks: async (step) => ((await command.locks?.(step)) ?? []).filter((lock) => lock.whole !== whole),
+  run: (context) =>
+    command.run({
+      ...context,
+      mustHold: (...locks) => context.mustHold(...locks.filter((lock) => lock.whole !== whole)),
+    }),
 });
 
 /** How many deadlocks PostgreSQL has resolved while `play` had connections of its own, which are closed since. */

@@ -11,19 +11,18 @@ import { FormField } from "@/components/forms/form-field";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { NumberInput } from "@/components/ui/number-input";
 import { useToast } from "@/components/ui/toast";
-import type { ProviderRole } from "@/lib/domain/provider/member";
 import { seatLimit } from "@/lib/domain/provider/seats";
 
 type Props = {
   providerId: string;
   client: ClientRow;
   total: SeatTotal;
-  role: ProviderRole;
+  mayPurchase: boolean;
   setSeats: ClientActions["setSeats"];
   onClose: () => void;
 };
 
-export function ClientSeatsForm({ providerId, client, total, role, setSeats, onClose }: Props) {
+export function ClientSeatsForm({ providerId, client, total, mayPurchase, setSeats, onClose }: Props) {
   const t = useTranslations("clients.seatsDialog");
   const toast = useToast();
   const least = Math.max(1, client.used);
@@ -45,7 +44,12 @@ export function ClientSeatsForm({ providerId, client, total, role, setSeats, onC
         <FormField form={form} name="seats" label={t("seats")} numeric>
           {(control) => <NumberInput {...control} min={least} max={seatLimit} />}
         </FormField>
-        <SeatForecast total={total} change={seats - client.assigned} viewer={role} used={client.used} />
+        <SeatForecast
+          total={total}
+          change={seats - client.assigned}
+          mayPurchase={mayPurchase}
+          used={client.used}
+        />
       </div>
       <DialogEnd form={form}>{t("save")}</DialogEnd>
     </Form>

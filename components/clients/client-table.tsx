@@ -19,22 +19,21 @@ import { Th } from "@/components/ui/table-heading";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { planFacts } from "@/lib/domain/organization/plans";
 import type { clientSorts } from "@/lib/domain/provider/inputs";
-import type { ProviderRole } from "@/lib/domain/provider/member";
+import type { ProviderPermission } from "@/lib/domain/provider/permissions";
 
 type Props = {
   providerId: string;
   clients: ClientRow[];
   totals: SeatTotal[];
-  role: ProviderRole;
-  /** A suspended provider's clients are seen and not changed. */
-  mayChange: boolean;
+  /** What the viewer may do in the provider. */
+  may: readonly ProviderPermission[];
   sorts: Record<(typeof clientSorts)[number], Sort>;
   actions: Pick<ClientActions, "rename" | "setSeats">;
 };
 
 type Act = { kind: "rename" | "seats"; client: ClientRow };
 
-export function ClientTable({ providerId, clients, totals, role, mayChange, sorts, actions }: Props) {
+export function ClientTable({ providerId, clients, totals, may, sorts, actions }: Props) {
   const t = useTranslations("clients");
   const [act, setAct] = useState<Act | null>(null);
   const close = () => setAct(null);
@@ -90,7 +89,7 @@ export function ClientTable({ providerId, clients, totals, role, mayChange, sort
               </Td>
               <Td narrow="hidden">{t(`plans.${planFacts[client.plan].tier}`)}</Td>
               <Td narrow="end">
-                {mayChange ? (
+                {may.includes("administer_clients") ? (
                   <RowMenu
                     label={t("list.options", { name: client.name })}
                     entries={[
@@ -132,7 +131,7 @@ export function ClientTable({ providerId, clients, totals, role, mayChange, sort
             providerId={providerId}
             client={act.client}
             total={seatsOf(totals, act.client.plan)}
-            role={role}
+            mayPurchase={may.includes("purchase_seats")}
             setSeats={actions.setSeats}
             onClose={close}
           />

@@ -90,7 +90,7 @@ export function NewClientForm({ providerId, totals, actions, onClose }: Props) {
         <FormField form={form} name="seats" label={t("newDialog.seats")} numeric>
           {(control) => <NumberInput {...control} min={1} max={seatLimit} />}
         </FormField>
-        <SeatForecast total={seatsOf(totals, plan)} change={seats} viewer="provider_admin" />
+        <SeatForecast total={seatsOf(totals, plan)} change={seats} mayPurchase />
       </div>
       {form.busy ? (
         <p role="status" className="text-brass-text text-label">

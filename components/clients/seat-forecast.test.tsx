@@ -10,7 +10,7 @@ const total = { plan: "teams_monthly", minimum: 10, assigned: 8 } as const;
 const shown = (locale: RegionalLocale, change: number, assigned: number = total.assigned) =>
   renderToStaticMarkup(
     <NextIntlClientProvider locale={locale} timeZone="UTC" messages={messagesOf[languageOf(locale)]}>
-      <SeatForecast total={{ ...total, assigned }} change={change} viewer="provider_admin" />
+      <SeatForecast total={{ ...total, assigned }} change={change} mayPurchase />
     </NextIntlClientProvider>,
   );
 

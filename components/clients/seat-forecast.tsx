@@ -1,19 +1,19 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { SeatTotal } from "@/components/clients/clients";
 import { planFacts } from "@/lib/domain/organization/plans";
-import type { ProviderRole } from "@/lib/domain/provider/member";
-import { mayChangeSeats, purchaseOf, unassignedSeats } from "@/lib/domain/provider/seats";
+import { mayAssign, purchaseOf, unassignedSeats } from "@/lib/domain/provider/seats";
 
 type Props = {
   total: SeatTotal;
   /** By how many seats the plan would change; NaN while nothing is typed. */
   change: number;
-  viewer: ProviderRole;
+  /** Whether the viewer may purchase seats, or has to ask somebody who may. */
+  mayPurchase: boolean;
   used?: number;
 };
 
 /** What a number of seats will mean and cost, said while it is being typed. */
-export function SeatForecast({ total, change, viewer, used }: Props) {
+export function SeatForecast({ total, change, mayPurchase, used }: Props) {
   const t = useTranslations("clients.forecast");
   const format = useFormatter();
   const known = Number.isInteger(change) ? change : 0;
@@ -23,7 +23,7 @@ export function SeatForecast({ total, change, viewer, used }: Props) {
     currency: "USD",
   });
   const left = unassignedSeats({ ...total, assigned: total.assigned + known });
-  const isAllowed = mayChangeSeats(viewer, total, known).allowed;
+  const isAllowed = mayAssign(mayPurchase, total, known).allowed;
 
   return (
     <div aria-live="polite" className="flex flex-col gap-0.5 text-label text-muted tabular-nums">

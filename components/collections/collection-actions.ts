@@ -9,7 +9,7 @@ import type {
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type { OrganizationMemberId } from "@/lib/domain/ids";
 import type { ListAssignableMembers } from "@/lib/domain/organization/inputs";
-import type { ActionResult } from "@/lib/http/result";
+import type { Act } from "@/lib/http/result";
 import type {
   AssignableMember,
   AssignableMembers,
@@ -19,8 +19,6 @@ export type Grant = { memberId: OrganizationMemberId; permission: CollectionPerm
 
 /** Somebody who has a collection, with who they are. */
 export type Holder = Grant & Omit<AssignableMember, "id">;
-
-type Act<Input, Result = unknown> = (input: Input) => Promise<ActionResult<Result>>;
 
 /** What the pages of collections hand down. */
 export type CollectionActions = {

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { AskOrganizationKey } from "@/components/vault/hold-key";
 import type { CreateItem, ItemTarget, ReportItemEvent, UpdateItem } from "@/lib/domain/item/inputs";
 import type { SealedItem } from "@/lib/domain/item/sealed-item";
-import type { ActionResult } from "@/lib/http/result";
+import type { Act } from "@/lib/http/result";
 import type { ShownItem } from "@/lib/vault/item";
 import type { Damage } from "@/lib/vault/item-damage";
 import type { KeyRef } from "@/lib/vault/vault";
@@ -25,8 +25,6 @@ export type ItemRow = {
 /** The key that an owner's items have theirs sealed under; null for one's own vault. */
 export const keyOfOwner = (organizationId: string | null): KeyRef =>
   organizationId === null ? "user" : `organization:${organizationId}`;
-
-type Act<Input, Result = unknown> = (input: Input) => Promise<ActionResult<Result>>;
 
 /** What the pages of items hand down. */
 export type ItemActions = {

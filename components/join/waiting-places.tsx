@@ -21,7 +21,13 @@ export function WaitingPlaces({ places }: { places: readonly WaitingPlace[] }) {
           title={t("title", { name: place.name })}
         >
           <p>
-            <ConfirmedBy {...place} /> {t(place.kind)}
+            {place.providerName === null && place.confirmers.length === 0 ? (
+              t("nobody", { name: place.name, state: place.state })
+            ) : (
+              <>
+                <ConfirmedBy {...place} /> {t(place.kind)}
+              </>
+            )}
           </p>
           {place.since ? (
             <p className="mt-1">
@@ -35,9 +41,8 @@ export function WaitingPlaces({ places }: { places: readonly WaitingPlace[] }) {
   );
 }
 
-function ConfirmedBy({ name, confirmers, providerName }: WaitingPlace) {
+function ConfirmedBy({ confirmers, providerName }: WaitingPlace) {
   const t = useTranslations("join.waiting");
   if (providerName !== null) return t("byProvider", { provider: providerName });
-  if (confirmers.length === 0) return t("byAdmins", { name });
   return t("by", { names: confirmers.join(", "), count: confirmers.length });
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Act } from "@/components/people/act";
+import type { z } from "zod";
 import { ConfirmPeople } from "@/components/people/confirm-people";
 import type { Chosen } from "@/components/people/people";
 import type { Rows } from "@/components/people/person";
@@ -8,14 +8,15 @@ import type { AskOrganizationKey } from "@/components/vault/hold-key";
 import { useOrganizationKey } from "@/components/vault/use-organization-key";
 import type { ConfirmMembers, MemberTargets } from "@/lib/domain/organization/inputs";
 import type { PersonToConfirm } from "@/lib/domain/person-to-confirm";
+import type { Act } from "@/lib/http/result";
 import { sealOrganizationKeyFor } from "@/lib/vault/seal-organization-key";
 
 type Props = Chosen & {
   organizationId: string;
   actions: {
     getKey: AskOrganizationKey;
-    confirm: Act<typeof ConfirmMembers, Rows>;
-    askMembersToConfirm: Act<typeof MemberTargets, PersonToConfirm[]>;
+    confirm: Act<z.input<typeof ConfirmMembers>, Rows>;
+    askMembersToConfirm: Act<z.input<typeof MemberTargets>, PersonToConfirm[]>;
   };
 };
 

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Act } from "@/components/people/act";
+import type { z } from "zod";
 import { ConfirmPeople } from "@/components/people/confirm-people";
 import type { Chosen } from "@/components/people/people";
 import type { Rows } from "@/components/people/person";
@@ -8,13 +8,14 @@ import type { AskProviderKey } from "@/components/vault/hold-key";
 import { useProviderKey } from "@/components/vault/use-provider-key";
 import type { PersonToConfirm } from "@/lib/domain/person-to-confirm";
 import type { ConfirmProviderMembers, ProviderMemberRefs } from "@/lib/domain/provider/inputs";
+import type { Act } from "@/lib/http/result";
 import { sealProviderKeyFor } from "@/lib/vault/seal-provider";
 
 type Props = Chosen & {
   providerId: string;
   actions: {
-    confirm: Act<typeof ConfirmProviderMembers, Rows>;
-    askMembersToConfirm: Act<typeof ProviderMemberRefs, PersonToConfirm[]>;
+    confirm: Act<z.input<typeof ConfirmProviderMembers>, Rows>;
+    askMembersToConfirm: Act<z.input<typeof ProviderMemberRefs>, PersonToConfirm[]>;
     askProviderKey: AskProviderKey;
   };
 };

@@ -1,14 +1,15 @@
 "use client";
 
-import type { Act } from "@/components/people/act";
+import type { z } from "zod";
 import { InvitePeople } from "@/components/people/invite-people";
 import { useTeamRoles } from "@/components/people/use-role-choices";
 import type { InvitedRow } from "@/lib/domain/invitations";
 import type { InviteProviderMembers } from "@/lib/domain/provider/inputs";
+import type { Act } from "@/lib/http/result";
 
 type Props = {
   providerId: string;
-  invite: Act<typeof InviteProviderMembers, { rows: InvitedRow[] }>;
+  invite: Act<z.input<typeof InviteProviderMembers>, { rows: InvitedRow[] }>;
 };
 
 /** Invites people to a provider's team. */

@@ -2,40 +2,43 @@
 
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
-import type { Act } from "@/components/people/act";
+import type { z } from "zod";
 import { AnswerPerson } from "@/components/people/answer-person";
 import { ConfirmInOrganization } from "@/components/people/confirm-in-organization";
 import { People } from "@/components/people/people";
 import type { Rows } from "@/components/people/person";
 import { useMemberRoles } from "@/components/people/use-role-choices";
 import type { ChangeMemberRole, MemberTarget, MemberTargets } from "@/lib/domain/organization/inputs";
+import type { OrganizationPermission } from "@/lib/domain/organization/permissions";
+import type { Act } from "@/lib/http/result";
 import type { ListedMember } from "@/lib/operations/organization/list-members";
 
 type MemberActions = ComponentProps<typeof ConfirmInOrganization>["actions"] & {
-  resend: Act<typeof MemberTargets, Rows>;
-  approve: Act<typeof MemberTarget>;
-  refuse: Act<typeof MemberTarget>;
-  changeRole: Act<typeof ChangeMemberRole>;
-  remove: Act<typeof MemberTargets, Rows>;
+  resend: Act<z.input<typeof MemberTargets>, Rows>;
+  approve: Act<z.input<typeof MemberTarget>>;
+  refuse: Act<z.input<typeof MemberTarget>>;
+  changeRole: Act<z.input<typeof ChangeMemberRole>, { changed: boolean }>;
+  remove: Act<z.input<typeof MemberTargets>, Rows>;
 };
 
 type Props = Pick<ComponentProps<typeof People>, "sorts" | "waiting"> & {
   organizationId: string;
   members: readonly ListedMember[];
-  mayManageOwners: boolean;
+  /** What the viewer may do in the organization. */
+  may: readonly OrganizationPermission[];
   actions: MemberActions;
 };
 
 /** The members of an organization. */
 export function OrganizationMembers(props: Props) {
-  const { organizationId, members, mayManageOwners, actions, ...list } = props;
+  const { organizationId, members, may, actions, ...list } = props;
   const roles = useTranslations("console.roles");
   return (
     <People
       {...list}
       of="organization"
       people={members.map((member) => ({ ...member, roleName: roles(member.role) }))}
-      roles={useMemberRoles(mayManageOwners)}
+      roles={useMemberRoles(may)}
       actions={{
         resend: (memberIds) => actions.resend({ organizationId, memberIds }),
         remove: (memberIds) => actions.remove({ organizationId, memberIds }),

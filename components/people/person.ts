@@ -36,7 +36,7 @@ export type Rows = { rows: { id: string; refusal: Refusal | null }[] };
 export type PeopleActions<Role extends string> = {
   resend: (ids: string[]) => Promise<ActionResult<Rows>>;
   remove: (ids: string[]) => Promise<ActionResult<Rows>>;
-  changeRole: (id: string, role: Role) => Promise<ActionResult<unknown>>;
+  changeRole: (id: string, role: Role) => Promise<ActionResult<{ changed: boolean }>>;
 };
 
 /** A role that can be given, as a choice. */

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
-import type { Act } from "@/components/people/act";
+import type { z } from "zod";
 import { ConfirmInTeam } from "@/components/people/confirm-in-team";
 import { People } from "@/components/people/people";
 import type { Person, Rows } from "@/components/people/person";
@@ -10,14 +10,15 @@ import { StaffPlaces } from "@/components/people/staff-places";
 import { useTeamRoles } from "@/components/people/use-role-choices";
 import type { ChangeProviderMemberRole, ProviderMemberRefs } from "@/lib/domain/provider/inputs";
 import type { ProviderMemberStatus, ProviderRole } from "@/lib/domain/provider/member";
+import type { Act } from "@/lib/http/result";
 import type { StaffPlace } from "@/lib/operations/provider/list-staff-places";
 
 type TeamActions = ComponentProps<typeof ConfirmInTeam>["actions"] & {
-  resend: Act<typeof ProviderMemberRefs, Rows>;
-  changeRole: Act<typeof ChangeProviderMemberRole>;
-  remove: Act<typeof ProviderMemberRefs, Rows>;
+  resend: Act<z.input<typeof ProviderMemberRefs>, Rows>;
+  changeRole: Act<z.input<typeof ChangeProviderMemberRole>, { changed: boolean }>;
+  remove: Act<z.input<typeof ProviderMemberRefs>, Rows>;
   /** The places in clients of people who may be removed. */
-  listPlaces: Act<typeof ProviderMemberRefs, StaffPlace[]>;
+  listPlaces: Act<z.input<typeof ProviderMemberRefs>, StaffPlace[]>;
 };
 
 type Member = Pick<Person, "id" | "userId" | "name" | "email" | "isYou" | "may"> & {

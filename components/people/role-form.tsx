@@ -23,8 +23,8 @@ export function RoleForm<Role extends string>({ person, roles, changeRole, onClo
     schema: z.object({ role: z.enum(roles.map(({ value }) => value)) }),
     defaultValues: { role: person.role },
     action: ({ role }: { role: Role }) => changeRole(person.id, role),
-    onDone() {
-      toast.success(t("roleDialog.saved"));
+    onDone({ changed }) {
+      if (changed) toast.success(t("roleDialog.saved"));
       onClose();
     },
   });

@@ -4,9 +4,13 @@ import { useTranslations } from "next-intl";
 import { reach } from "@/components/forms/reach";
 import { useMessages } from "@/components/forms/use-messages";
 import type { PeopleActions, Person } from "@/components/people/person";
+import { shownName } from "@/components/people/shown-name";
 import { useToast } from "@/components/ui/toast";
 
-/** Sends invitations again to those of the chosen who are still invited, and says how many letters are on their way. */
+/** How many of those whom one reason kept from a letter are named. */
+const named = 3;
+
+/** Sends invitations again to those of the chosen who are still invited, and says how many letters are on their way, and who gets none and why. */
 export function useResend(send: PeopleActions<string>["resend"]) {
   const t = useTranslations("members");
   const { failure } = useMessages();
@@ -16,8 +20,15 @@ export function useResend(send: PeopleActions<string>["resend"]) {
     const ids = people.flatMap(({ id, may }) => (may.resend ? id : []));
     const answer = await reach(send(ids));
     if (!answer.ok) return toast.error(t("nothingSent"), failure(answer.failure));
-    const count = answer.result.rows.filter(({ refusal }) => refusal === null).length;
+    const refusals = new Map(answer.result.rows.map(({ id, refusal }) => [id, refusal]));
+    const count = ids.filter((id) => refusals.get(id) === null).length;
     if (count > 0) toast.success(t("resent", { count }));
-    else toast.error(t("nothingSent"), failure({ code: "member_not_invited" }));
+    const codes = [...new Set(refusals.values())].filter((code) => code !== null);
+    const reasons = codes.map((code) => {
+      const names = people.filter(({ id }) => refusals.get(id) === code).map(shownName);
+      const name = [...names.slice(0, named), ...(names.length > named ? ["…"] : [])].join(", ");
+      return t("removeDialog.failed", { name, reason: failure({ code }) });
+    });
+    if (reasons.length > 0) toast.error(t(count > 0 ? "notAllSent" : "nothingSent"), reasons.join(" "));
   };
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { RoleChoice } from "@/components/people/person";
 import { type GivenRole, givenRoles } from "@/lib/domain/organization/inputs";
+import type { OrganizationPermission } from "@/lib/domain/organization/permissions";
 import { type ProviderRole, providerRoles } from "@/lib/domain/provider/member";
 
 /** The roles in a provider's team. */
@@ -15,9 +16,9 @@ export function useTeamRoles(): RoleChoice<ProviderRole>[] {
 }
 
 /** The roles of members that the actor can give. Owners are made by owners and by the provider. */
-export function useMemberRoles(mayManageOwners: boolean): RoleChoice<GivenRole>[] {
+export function useMemberRoles(may: readonly OrganizationPermission[]): RoleChoice<GivenRole>[] {
   const t = useTranslations("console");
   return givenRoles
-    .filter((role) => role !== "owner" || mayManageOwners)
+    .filter((role) => role !== "owner" || may.includes("manage_owners"))
     .map((value) => ({ value, label: t(`roles.${value}`), hint: t(`roleHints.${value}`) }));
 }

@@ -6,27 +6,19 @@ import { Brand } from "@/components/shell/brand";
 import type { NavEntry } from "@/components/shell/nav-entry";
 import { AppLink } from "@/components/ui/app-link";
 import { Banner } from "@/components/ui/banner";
-import { mayInProvider, type ProviderRole } from "@/lib/domain/provider/member";
-import type { ProviderPermission } from "@/lib/domain/provider/permissions";
+import type { ProviderFrame } from "@/lib/operations/provider/get-frame";
 
 type Props = {
   providerId: string;
-  provider: {
-    name: string;
-    role: ProviderRole;
-    state: "enabled" | "suspended";
-    toConfirm: number;
-    confirmedAdmins: number;
-  };
+  provider: ProviderFrame;
   children: ReactNode;
 };
 
-/** The portal around a page: what one's role may see of it, and what the provider should be told. */
+/** The portal around a page: what one may see of it, and what the provider should be told. */
 export function PortalShell({ providerId, provider, children }: Props) {
   const t = useTranslations("portal");
   const at = (page: string) => `/providers/${providerId}/${page}`;
-  const may = (permission: ProviderPermission) =>
-    mayInProvider(permission, { ...provider, status: "confirmed" }).allowed;
+  const { may } = provider;
 
   const clients: NavEntry = {
     label: t("nav.clients"),
@@ -62,13 +54,13 @@ export function PortalShell({ providerId, provider, children }: Props) {
       brand={<Brand subtitle={provider.name} href={at("clients")} />}
       nav={[
         clients,
-        ...(may("read_staff") ? members : []),
-        ...(may("read_subscription") ? billing : []),
-        ...(may("read_settings") ? settings : []),
+        ...(may.includes("read_staff") ? members : []),
+        ...(may.includes("read_subscription") ? billing : []),
+        ...(may.includes("read_settings") ? settings : []),
       ]}
       foot={foot}
       title={provider.name}
-      shortcuts={{ clients: at("clients"), ...(may("read_staff") && { members: at("members") }) }}
+      shortcuts={{ clients: at("clients"), ...(may.includes("read_staff") && { members: at("members") }) }}
       banners={
         <>
           {provider.state === "suspended" ? (
@@ -76,7 +68,7 @@ export function PortalShell({ providerId, provider, children }: Props) {
               <strong>{t("banner.suspendedTitle")}</strong> {t("banner.suspendedText")}
             </Banner>
           ) : null}
-          {may("invite_staff") && provider.confirmedAdmins < 2 ? (
+          {may.includes("invite_staff") && provider.confirmedAdmins < 2 ? (
             <Banner
               tone="warn"
               action={

@@ -1,15 +1,5 @@
 import { sql } from "drizzle-orm";
-import {
-  check,
-  foreignKey,
-  index,
-  jsonb,
-  type PgColumn,
-  pgTable,
-  text,
-  unique,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { check, foreignKey, index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { SealedKey } from "@/lib/crypto/types";
 import type {
   OrganizationId,
@@ -19,67 +9,9 @@ import type {
   UserId,
 } from "@/lib/domain/ids";
 import { organizationMemberStatuses, organizationRoles } from "@/lib/domain/organization/member";
-import { dates, moment, sortText } from "./columns";
+import { moment } from "./columns";
+import { listedBy, onceEach, personColumns, stepDates } from "./members";
 import { organizations } from "./organizations";
-import { users } from "./users";
-
-type Listed = Record<
-  | "organizationId"
-  | "id"
-  | "userId"
-  | "name"
-  | "address"
-  | "sortName"
-  | "role"
-  | "status"
-  | "placeOfProvider"
-  | "askedBy"
-  | "askedAt"
-  | "approvedBy"
-  | "approvedAt",
-  PgColumn
->;
-
-/** One index for each order of the members, with and without a status, holding whatever the list shows. */
-function listedBy(row: Listed) {
-  const who = [row.name, row.address, row.userId] as const;
-  const asked = [row.askedBy, row.askedAt, row.approvedBy, row.approvedAt] as const;
-  const shown = [...who, row.placeOfProvider, ...asked] as const;
-  return [
-    index("organization_members_by_name").on(
-      row.organizationId,
-      row.sortName,
-      row.id,
-      row.role,
-      row.status,
-      ...shown,
-    ),
-    index("organization_members_by_role").on(
-      row.organizationId,
-      row.role,
-      row.sortName,
-      row.id,
-      row.status,
-      ...shown,
-    ),
-    index("organization_members_by_status").on(
-      row.organizationId,
-      row.status,
-      row.sortName,
-      row.id,
-      row.role,
-      ...shown,
-    ),
-    index("organization_members_by_status_and_role").on(
-      row.organizationId,
-      row.status,
-      row.role,
-      row.sortName,
-      row.id,
-      ...shown,
-    ),
-  ];
-}
 
 /** A person of a client organization. The same three steps as in a provider, and revoked or staged beside them. */
 export const organizationMembers = pgTable(
@@ -90,15 +22,7 @@ export const organizationMembers = pgTable(
       .$type<OrganizationId>()
       .notNull()
       .references(() => organizations.id, { onDelete: "cascade" }),
-    userId: uuid()
-      .$type<UserId>()
-      .references(() => users.id, { onDelete: "cascade" }),
-    /** Only while invited or staged. */
-    email: text(),
-    /** Copies of the account's name, address and sort key, or of the invitation's: the database keeps them (decision 39). */
-    name: text(),
-    address: text().notNull().default(""),
-    sortName: sortText().notNull().default(""),
+    ...personColumns(),
     role: text({ enum: organizationRoles }).notNull(),
     /** Of the custom role only. Protocol chapter 8.3. */
     permissions: jsonb().$type<Record<string, boolean>>(),
@@ -122,14 +46,10 @@ export const organizationMembers = pgTable(
     approvedAt: moment(),
     /** A directory's own id for this person; opaque. */
     externalId: text(),
-    invitedAt: moment(),
-    acceptedAt: moment(),
-    confirmedAt: moment(),
-    ...dates(),
+    ...stepDates(),
   },
   (member) => [
-    unique("organization_members_email_once").on(member.organizationId, member.email),
-    unique("organization_members_user_once").on(member.organizationId, member.userId),
+    ...onceEach("organization_members", member.organizationId, member),
     unique("organization_members_external_once").on(member.organizationId, member.externalId),
     unique("organization_members_in_organization").on(member.organizationId, member.id),
     foreignKey({
@@ -143,7 +63,13 @@ export const organizationMembers = pgTable(
     ),
     index("organization_members_of_user").on(member.userId),
     index("organization_members_of_provider").on(member.placeOfProvider, member.userId),
-    ...listedBy(member),
+    ...listedBy("organization_members", member.organizationId, member, [
+      member.placeOfProvider,
+      member.askedBy,
+      member.askedAt,
+      member.approvedBy,
+      member.approvedAt,
+    ]),
     foreignKey({
       name: "organization_members_place_of_own_provider",
       columns: [member.placeOfProvider, member.organizationId],

@@ -1,3 +1,4 @@
+import type { EncString } from "@/lib/crypto/types";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type {
   CollectionId,
@@ -40,11 +41,13 @@ export const eventNumbers = {
   "organization_member.confirmed": 1501,
   "organization_member.updated": 1502,
   "organization_member.removed": 1503,
+  "organization_member.withdrawn": 1503,
   "organization_member.accepted": 1550,
   "organization_member.reinvited": 1551,
   "organization_member.approval_asked": 1552,
   "organization_member.approved": 1553,
   "organization_member.approval_refused": 1554,
+  // In older logs, beside the event of the act itself. Written no more.
   "organization_member.owner_touched_by_provider": 1555,
   "organization.updated": 1600,
   "organization.entered_by_provider": 1603,
@@ -55,6 +58,7 @@ export const eventNumbers = {
   "provider_member.confirmed": 1801,
   "provider_member.updated": 1802,
   "provider_member.removed": 1803,
+  "provider_member.withdrawn": 1803,
   "provider_member.accepted": 1804,
   "provider_member.reinvited": 1805,
   "provider.invited": 1808,
@@ -103,7 +107,7 @@ type About<Subjects extends Subject, Details = null> = {
 export type GrantDetail = { memberId: OrganizationMemberId; permission: CollectionPermission };
 
 /** What somebody of the provider did to an owner's row. */
-export type OwnerAct = "invited" | "reinvited" | "confirmed" | "changed" | "removed";
+export type OwnerAct = "invited" | "reinvited" | "confirmed" | "changed" | "removed" | "withdrawn";
 
 type ItemEvent = Extract<EventType, `cipher.${string}`>;
 type Item = About<"itemId" | "organizationId"> | About<"itemId" | "userId">;
@@ -113,7 +117,7 @@ type Client = "providerId" | "providerOrganizationId";
 
 /**
  * What each event is about and says: names, addresses, numbers that make its sentence readable later, and never
- * anything sealed or secret. An event without its subjects would stand in nobody's log, so it does not compile.
+ * anything secret. What is sealed stays sealed. An event without its subjects would stand in nobody's log, so it does not compile.
  */
 type Told = {
   "user.logged_in": About<"userId">;
@@ -137,7 +141,8 @@ type Told = {
     | { change: "renamed" }
     | { change: "access"; given: GrantDetail[]; changed: GrantDetail[]; taken: GrantDetail[] }
   >;
-  "collection.deleted": About<"organizationId" | "collectionId">;
+  /** With its name as it was sealed: nothing else keeps it, and the log goes on speaking of the collection. */
+  "collection.deleted": About<"organizationId" | "collectionId", { sealedName: EncString }>;
   "organization_member.invited": About<Member, { email: string; role: OrganizationRole }>;
   "organization_member.confirmed": About<Member | "userId", { email: string; role: OrganizationRole }>;
   "organization_member.updated": About<
@@ -145,6 +150,7 @@ type Told = {
     { email: string; from: OrganizationRole; to: OrganizationRole }
   >;
   "organization_member.removed": About<Member, { email: string; role: OrganizationRole }>;
+  "organization_member.withdrawn": About<Member, { email: string; role: OrganizationRole }>;
   "organization_member.accepted": About<Member | "userId", { email: string; role: OrganizationRole }>;
   "organization_member.reinvited": About<Member, { email: string }>;
   "organization_member.approval_asked": About<
@@ -169,6 +175,7 @@ type Told = {
   "provider_member.confirmed": About<Staff | "userId", { email: string; role: ProviderRole }>;
   "provider_member.updated": About<Staff, { email: string; from: ProviderRole; to: ProviderRole }>;
   "provider_member.removed": About<Staff, { email: string; role: ProviderRole }>;
+  "provider_member.withdrawn": About<Staff, { email: string; role: ProviderRole }>;
   "provider_member.accepted": About<Staff | "userId", { email: string; role: ProviderRole }>;
   "provider_member.reinvited": About<Staff, { email: string }>;
   "provider.invited": About<"providerId", { email: string }>;

@@ -14,3 +14,7 @@ export function mayAccept({ status, isMember }: Invited): Decision {
   if (status !== "invited") return refuse("already_accepted");
   return isMember ? refuse("already_a_member") : allow;
 }
+
+/** What the end of a place is called: an invitation that nobody has accepted is withdrawn, a member is removed. */
+export const endOfPlace = (status: Invited["status"]): "withdrawn" | "removed" =>
+  status === "invited" || status === "staged" ? "withdrawn" : "removed";

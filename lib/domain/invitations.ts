@@ -12,6 +12,7 @@ export const invitationOutcomes = [
   "already_invited",
   "already_a_member",
   "no_owner_to_approve",
+  "too_many_letters",
 ] as const;
 export type InvitationOutcome = (typeof invitationOutcomes)[number];
 

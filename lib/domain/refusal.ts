@@ -18,6 +18,7 @@ export const refusals = {
   another_account: facts(409, "changed"),
   not_found: facts(404, "never"),
   too_many_attempts: facts(429, "later"),
+  too_many_letters: facts(429, "later"),
   busy: facts(503, "later"),
   wrong_credentials: facts(401, "changed"),
   wrong_master_password: facts(422, "changed"),

@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
-import type { Decision, No } from "@/lib/domain/decision";
+import type { Tx } from "@/db/client";
+import { type Decision, type No, refuse } from "@/lib/domain/decision";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { Refusal } from "@/lib/domain/refusal";
 import {
@@ -11,6 +12,7 @@ import {
   type Run,
 } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
+import { type Quota, withinLimits } from "@/lib/operations/limits";
 import { doneEach } from "@/lib/operations/outcome";
 
 /** What became of each: done, or why not. */
@@ -37,7 +39,14 @@ type Parts<Given, Row, Fit> = {
    */
   act: (given: Given, fits: Fit[]) => Promise<AuditEvent[]>;
   event: (fit: Fit, given: Given) => AuditEvent;
+  /**
+   * What each row that fits is counted against, and the refusal of one that is over its limit. The others are done,
+   * and not counted for it.
+   */
+  quotaEach?: QuotaEach<Fit>;
 };
+
+export type QuotaEach<Fit> = { of: (fit: Fit) => Quota[]; over: Refusal };
 
 type Frame<Schema extends z.ZodType, Standing> = Omit<Definition<Schema, Standing, never, void>, "run">;
 
@@ -52,6 +61,7 @@ export function defineBulk<Schema extends z.ZodType, Standing, Row extends { id:
   judge,
   act,
   event,
+  quotaEach,
   ...frame
 }: Frame<Schema, Standing> & Parts<Run<z.output<Schema>, Standing, void>, Row, Fit>): Command<
   Schema,
@@ -63,19 +73,37 @@ export function defineBulk<Schema extends z.ZodType, Standing, Row extends { id:
     async run(given) {
       const selected = await lock(given);
       if (selected.length !== new Set(idsOf(given)).size) throw new NotFound();
-      const fits: Fit[] = [];
       const before: Row[] = [];
-      const rows: BulkRow<Row["id"]>[] = [];
-      for (const row of selected) {
+      const judgments = selected.map((row) => {
         const judged = judge(row, given, before);
-        if ("fits" in judged) {
-          fits.push(judged.fits);
-          before.push(row);
-        } else if (selected.length === 1) assertAllowed(judged);
-        rows.push({ id: row.id, refusal: "fits" in judged ? null : judged.refusal });
-      }
+        if ("fits" in judged) before.push(row);
+        return { id: row.id, judged };
+      });
+      const settled = await withQuota(judgments, quotaEach, given);
+      const fits = settled.flatMap(({ judged }) => ("fits" in judged ? [judged.fits] : []));
+      const rows = settled.map(({ id, judged }) => {
+        if ("fits" in judged) return { id, refusal: null };
+        if (selected.length === 1) assertAllowed(judged);
+        return { id, refusal: judged.refusal };
+      });
       const more = fits.length > 0 ? await act(given, fits) : [];
       return doneEach({ rows }, fits, (fit) => event(fit, given), ...more);
     },
   });
+}
+
+type Judgment<Id, Fit> = { id: Id; judged: Judged<Fit> };
+
+/** The judgments, once those that fit are counted: whatever is over its limit does not fit after all. */
+async function withQuota<Id, Fit>(
+  judgments: Judgment<Id, Fit>[],
+  quota: QuotaEach<Fit> | undefined,
+  { tx, now }: { tx: Tx; now: Date },
+): Promise<Judgment<Id, Fit>[]> {
+  if (!quota) return judgments;
+  const judgedToFit = judgments.flatMap(({ judged }) => ("fits" in judged ? [judged.fits] : []));
+  const within = new Set(await withinLimits(tx, judgedToFit, quota.of, now));
+  return judgments.map(({ id, judged }) =>
+    "fits" in judged && !within.has(judged.fits) ? { id, judged: refuse(quota.over) } : { id, judged },
+  );
 }

@@ -10,6 +10,7 @@ import { personOf } from "@/lib/operations/account/access";
 import { defineCommand, execute, together } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { askerOf } from "@/lib/operations/limits";
+import { account } from "@/lib/operations/locks";
 import { done } from "@/lib/operations/outcome";
 import { test } from "@/test/database";
 import { aPerson } from "@/test/people";
@@ -196,4 +197,21 @@ test("several commands are one act: all of them, or none", async ({ tx }) => {
   const written = await tx.select({ at: events.at }).from(events);
   expect(new Set(written.map(({ at }) => Number(at))).size).toBe(1);
   expect(written).toHaveLength(2);
+});
+
+test("an act that turns out to rest on a lock begins anew, and has it among the first", async ({ tx }) => {
+  const brett = await aPerson(tx, "Brett Warden");
+  let tries = 0;
+  const restsOnAccount = defineCommand({
+    ...rename,
+    async run(context) {
+      tries += 1;
+      context.mustHold(account(personOf(context.actor)));
+      return rename.run(context);
+    },
+    locks: () => [],
+  });
+  await execute(tx, restsOnAccount, brett.actor, { name: "Bo" });
+  expect(tries).toBe(2);
+  expect(await tx.$count(events)).toBe(1);
 });

@@ -9,7 +9,7 @@ import { type Access, type Hold, targetOf } from "@/lib/operations/access";
 import { isExpected, NotFound, Refused } from "@/lib/operations/errors";
 import { holdSession } from "@/lib/operations/hold-session";
 import { count, giveBack, type Quota, type Throttle } from "@/lib/operations/limits";
-import { type Lock, lockNamed, type Named, NamedLate } from "@/lib/operations/locks";
+import { expectHeld, type Lock, lockNamed, type Named, NamedLate } from "@/lib/operations/locks";
 import { observed } from "@/lib/operations/observed";
 import type { Outcome } from "@/lib/operations/outcome";
 import { record } from "@/lib/operations/record";
@@ -17,7 +17,15 @@ import type { AccessFor } from "@/lib/operations/targets";
 
 type Step<Input> = { input: Input; actor: Actor; now: Date };
 /** What a command is given to act with. */
-export type Run<Input, Standing, Prepared> = Step<Input> & { tx: Tx; standing: Standing; prepared: Prepared };
+export type Run<Input, Standing, Prepared> = Step<Input> & {
+  tx: Tx;
+  standing: Standing;
+  prepared: Prepared;
+  /** Names locks that the act turns out to rest on. If one is not held, the act begins anew and takes it first. */
+  mustHold: MustHold;
+};
+
+export type MustHold = (...locks: Lock[]) => void;
 
 /**
  * A command changes something. Its parts say who may run it, what it takes, what it does and what the log says.
@@ -177,7 +185,8 @@ async function perform<Schema extends z.ZodType, Standing, Result, Value>(
   assertAllowed(access.rule(standing));
 
   const act = async (within: Tx): Promise<Settled<Result>> => {
-    const outcome = await command.run({ tx: within, actor, input, standing, prepared, now });
+    const mustHold = (...late: Lock[]) => expectHeld(named, late);
+    const outcome = await command.run({ tx: within, actor, input, standing, prepared, now, mustHold });
     await record(within, actor, outcome.events, access.stamp?.(standing) ?? {}, now);
     return { result: outcome.result };
   };

@@ -51,6 +51,17 @@ export async function lockNamed(tx: Tx, named: Named, name: () => Lock[] | Promi
   if (named.size > held) throw new NamedLate(named);
 }
 
+/**
+ * For what an act finds out only once it is under way: somebody may have joined a team since the locks were named.
+ *
+ * @throws {NamedLate} when one of `locks` is not held. `named` remembers it for the next try.
+ */
+export function expectHeld(named: Named, locks: readonly Lock[]): void {
+  const held = named.size;
+  remember(named, locks);
+  if (named.size > held) throw new NamedLate(named);
+}
+
 function remember(named: Named, locks: readonly Lock[]) {
   for (const lock of locks) named.set(Object.values(lock).join(" "), lock);
 }

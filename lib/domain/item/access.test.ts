@@ -9,11 +9,17 @@ import {
   mayReadItem,
   mayRevealPassword,
 } from "@/lib/domain/item/access";
-import type { OrganizationRole, OrganizationStanding } from "@/lib/domain/organization/member";
+import type {
+  OrganizationPolicies,
+  OrganizationRole,
+  OrganizationStanding,
+} from "@/lib/domain/organization/member";
 
 const memberId = OrganizationMemberId.parse(randomUUID());
+const policies = { adminsReachAll: true, deletionNeedsManage: false };
 const member = (role: OrganizationRole): OrganizationStanding => ({
   state: "enabled",
+  policies,
   capacity: { as: "member", role, memberId },
 });
 const provider = (
@@ -21,17 +27,18 @@ const provider = (
   entered: "entered" | "outside",
 ): OrganizationStanding => ({
   state: "enabled",
+  policies,
   capacity: { as: "provider", access, entered, providerState: "enabled" },
 });
 
-type Facts = Partial<Extract<ItemStanding, { owner: "organization" }>>;
-const item = (standing: OrganizationStanding, facts: Facts = {}): ItemStanding => ({
+type Facts = Partial<OrganizationPolicies> & { permissions?: CollectionPermission[] };
+const item = (
+  standing: OrganizationStanding,
+  { permissions = [], ...changed }: Facts = {},
+): ItemStanding => ({
   owner: "organization",
-  standing,
-  adminsReachAll: true,
-  deletionNeedsManage: false,
-  permissions: [],
-  ...facts,
+  standing: standing && { ...standing, policies: { ...policies, ...changed } },
+  permissions,
 });
 
 /** What may be done: read, edit, reveal, delete. */

@@ -16,9 +16,6 @@ export type ItemStanding =
   | {
       owner: "organization";
       standing: OrganizationStanding;
-      adminsReachAll: boolean;
-      /** The organization's switch that leaves deleting to those who manage a collection. */
-      deletionNeedsManage: boolean;
       permissions: CollectionPermission[];
     }
   | null;
@@ -32,7 +29,7 @@ function judge(item: ItemStanding, suffices: (permission: CollectionPermission) 
   if (!sees.allowed) return sees;
   if (standing?.state === "suspended") return refuse("organization_suspended");
   if (standing?.capacity.as === "provider") return mayInOrganization("use_items", standing);
-  return reachesAll(standing, item.adminsReachAll) || item.permissions.some(suffices) ? allow : hide;
+  return reachesAll(standing) || item.permissions.some(suffices) ? allow : hide;
 }
 
 export const mayReadItem = (item: ItemStanding): Decision => judge(item, () => true);
@@ -44,7 +41,7 @@ export const mayRevealPassword = (item: ItemStanding): Decision => judge(item, m
 
 export const mayDeleteItem = (item: ItemStanding): Decision =>
   judge(item, (permission) =>
-    item?.owner === "organization" && item.deletionNeedsManage
+    item?.owner === "organization" && item.standing?.policies.deletionNeedsManage
       ? permission === "manage"
       : mayEditItems(permission),
   );

@@ -11,24 +11,33 @@ import {
   type OrganizationRole,
   type OrganizationStanding,
   organizationMemberStatuses,
+  permissionsIn,
   usedSeats,
 } from "@/lib/domain/organization/member";
-import { type OrganizationPermission, organizationPermissions } from "@/lib/domain/organization/permissions";
+import {
+  type OrganizationPermission,
+  organizationPermissions,
+  organizationRolesWith,
+} from "@/lib/domain/organization/permissions";
 
 const memberId = OrganizationMemberId.parse(randomUUID());
+const policies = { adminsReachAll: true, deletionNeedsManage: false };
 const member = (
   role: OrganizationRole,
   state: "enabled" | "suspended" = "enabled",
 ): OrganizationStanding => ({
   state,
+  policies,
   capacity: { as: "member", role, memberId },
 });
 const inside: OrganizationStanding = {
   state: "enabled",
+  policies,
   capacity: { as: "provider", access: "full", entered: "entered", providerState: "enabled" },
 };
 const outside: OrganizationStanding = {
   state: "enabled",
+  policies,
   capacity: { as: "provider", access: "full", entered: "outside", providerState: "enabled" },
 };
 const said = (decision: Decision) => (decision.allowed ? "allowed" : decision.refusal);
@@ -43,7 +52,7 @@ const providerIn = (change: object): OrganizationStanding => ({
 const matrix: [string, OrganizationStanding, Partial<Record<OrganizationPermission, string>>, string][] = [
   ["nobody", null, {}, "not_found"],
   ["an owner", member("owner"), {}, "allowed"],
-  ["an admin", member("admin"), {}, "allowed"],
+  ["an admin", member("admin"), { manage_owners: "not_found", answer_provider: "not_found" }, "allowed"],
   ["a user", member("user"), { be_there: "allowed" }, "not_found"],
   ["a custom role without permissions", member("custom"), { be_there: "allowed" }, "not_found"],
   [
@@ -52,13 +61,13 @@ const matrix: [string, OrganizationStanding, Partial<Record<OrganizationPermissi
     { be_there: "allowed" },
     "organization_suspended",
   ],
-  ["the provider inside", inside, {}, "allowed"],
+  ["the provider inside", inside, { answer_provider: "provider_access_closed" }, "allowed"],
   ["the provider outside", outside, {}, "client_not_entered"],
   ["the provider before a closed door", providerIn({ access: "closed" }), {}, "provider_access_closed"],
   [
     "the provider without items",
     providerIn({ access: "manage_without_items" }),
-    { use_items: "provider_access_closed" },
+    { use_items: "provider_access_closed", answer_provider: "provider_access_closed" },
     "allowed",
   ],
   ["a suspended provider inside", providerIn({ providerState: "suspended" }), {}, "provider_suspended"],
@@ -107,4 +116,17 @@ test("invited, accepted and confirmed members take seats", () => {
   expect(usedSeats([...organizationMemberStatuses])).toBe(3);
   expect(said(mayTakeSeats(10, 9, 1))).toBe("allowed");
   expect(mayTakeSeats(10, 9, 2)).toMatchObject({ values: { seats: 10, used: 9, remaining: 1 } });
+});
+
+test("statements look for the roles that have a permission", () => {
+  expect(organizationRolesWith("confirm_members")).toEqual(["owner", "admin"]);
+  expect(organizationRolesWith("answer_provider")).toEqual(["owner"]);
+});
+
+test("what one may do is listed for pages", () => {
+  expect(permissionsIn(member("user"))).toEqual(["be_there"]);
+  expect(permissionsIn(outside)).toEqual([]);
+  expect(permissionsIn(inside)).toEqual(
+    organizationPermissions.filter((permission) => permission !== "answer_provider"),
+  );
 });

@@ -2,6 +2,7 @@ import { allow, type Decision, hide, refuse } from "@/lib/domain/decision";
 import type { OrganizationMemberId } from "@/lib/domain/ids";
 import {
   type OrganizationPermission,
+  organizationPermissions,
   permissionsOfProvider,
   permissionsOfRole,
   permissionsWhileSuspended,
@@ -24,12 +25,21 @@ export const usedSeats = (statuses: OrganizationMemberStatus[]) => statuses.filt
 export const providerAccesses = ["full", "manage_without_items", "closed"] as const;
 export type ProviderAccess = (typeof providerAccesses)[number];
 
+/** Switches of an organization that its rules judge by. Protocol chapter 8.3. */
+export type OrganizationPolicies = {
+  /** Owners and admins reach every collection and item, assigned or not. */
+  adminsReachAll: boolean;
+  /** Deleting items is left to those who manage a collection that they are in. */
+  deletionNeedsManage: boolean;
+};
+
 /**
  * In what capacity somebody acts in an organization. A provider's user who is also a member acts as a member.
  * Provider's users take no seat and are on no list of members.
  */
 export type OrganizationStanding = {
   state: "enabled" | "suspended";
+  policies: OrganizationPolicies;
   capacity:
     | { as: "member"; role: OrganizationRole; memberId: OrganizationMemberId }
     | {
@@ -64,15 +74,17 @@ export function mayInOrganization(
     : refuse("provider_access_closed");
 }
 
-/** Whether the actor counts as an owner for what only owners may do. Protocol chapter 7.11. */
-export const actsAsOwner = (standing: OrganizationStanding) =>
-  standing?.capacity.as === "provider" || standing?.capacity.role === "owner";
+/** All that somebody with this standing may do. */
+export const permissionsIn = (standing: OrganizationStanding): OrganizationPermission[] =>
+  organizationPermissions.filter((permission) => mayInOrganization(permission, standing).allowed);
 
 type Target = { role: OrganizationRole; status: OrganizationMemberStatus };
 
-/** Only owners, or the provider, touch an owner's row or make one. */
+/** Only owners, or the provider, touch an owner's row or make one. Protocol chapter 7.11. */
 export const mayManageRole = (standing: OrganizationStanding, role: OrganizationRole): Decision =>
-  role === "owner" && !actsAsOwner(standing) ? refuse("only_owners_manage_owners") : allow;
+  role === "owner" && !mayInOrganization("manage_owners", standing).allowed
+    ? refuse("only_owners_manage_owners")
+    : allow;
 
 /**
  * Whether `target` can be confirmed now by somebody with `standing`. As long as an organization has no

@@ -9,6 +9,8 @@ export const organizationPermissions = [
   "confirm_members",
   "change_member_roles",
   "remove_members",
+  "manage_owners",
+  "answer_provider",
   "read_collections",
   "manage_collections",
   "use_items",
@@ -17,21 +19,30 @@ export const organizationPermissions = [
 export type OrganizationPermission = (typeof organizationPermissions)[number];
 
 const everything = organizationPermissions;
+const without = (...kept: OrganizationPermission[]) =>
+  everything.filter((permission) => !kept.includes(permission));
 
 /** What each role may do. Items and collections that a plain member was given are judged one by one, elsewhere. */
 export const permissionsOfRole: Record<OrganizationRole, readonly OrganizationPermission[]> = {
   owner: everything,
-  admin: everything,
+  admin: without("manage_owners", "answer_provider"),
   user: ["be_there"],
   custom: ["be_there"],
 };
 
 /** What a provider's people may do during a visit, by how far the client lets its provider in. */
 export const permissionsOfProvider: Record<ProviderAccess, readonly OrganizationPermission[]> = {
-  full: everything,
-  manage_without_items: everything.filter((permission) => permission !== "use_items"),
+  full: without("answer_provider"),
+  manage_without_items: without("answer_provider", "use_items"),
   closed: [],
 };
 
 /** Everything else changes something, or shows what is kept from a suspended organization. */
 export const permissionsWhileSuspended: readonly OrganizationPermission[] = ["be_there"];
+
+/** The roles of members that have a permission: what statements that look for such members go by. */
+export const organizationRolesWith = (permission: OrganizationPermission): OrganizationRole[] =>
+  // The table has exactly the roles as keys.
+  (Object.keys(permissionsOfRole) as OrganizationRole[]).filter((role) =>
+    permissionsOfRole[role].includes(permission),
+  );

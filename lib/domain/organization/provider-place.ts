@@ -1,5 +1,9 @@
 import { allow, type Decision, refuse } from "@/lib/domain/decision";
-import type { OrganizationRole, OrganizationStanding } from "@/lib/domain/organization/member";
+import {
+  mayInOrganization,
+  type OrganizationRole,
+  type OrganizationStanding,
+} from "@/lib/domain/organization/member";
 
 /**
  * What the client has said to a place of somebody in its provider's team: an owner approved it, the client was made
@@ -70,9 +74,7 @@ export function mayRaise({ forProvider, ofTeam, from, to }: Raising): Decision {
 
 /** Whether somebody may answer what the provider has asked: owners may, if they act as members. */
 export const mayAnswerProvider = (standing: OrganizationStanding): Decision =>
-  standing?.capacity.as === "member" && standing.capacity.role === "owner"
-    ? allow
-    : refuse("only_owners_answer");
+  mayInOrganization("answer_provider", standing).allowed ? allow : refuse("only_owners_answer");
 
 /** Whether there is something to answer: somebody of the provider's team waits for an approval. */
 export function mayBeAnswered(target: { isOpen: boolean; ofTeam: boolean; approval: Approval }): Decision {

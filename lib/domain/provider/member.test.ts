@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Decision } from "@/lib/domain/decision";
-import { type ProviderPermission, providerPermissions } from "@/lib/domain/provider/permissions";
+import {
+  type ProviderPermission,
+  providerPermissions,
+  providerRolesWith,
+} from "@/lib/domain/provider/permissions";
 import {
   mayConfirm,
   mayInProvider,
@@ -59,4 +63,9 @@ test("only the last confirmed admin has to stay", () => {
   expect(word(mayStopBeingAdmin(admin, 2))).toBe("yes");
   expect(word(mayStopBeingAdmin({ ...admin, status: "accepted" }, 1))).toBe("yes");
   expect(word(mayStopBeingAdmin({ ...admin, role: "service_user" }, 1))).toBe("yes");
+});
+
+test("statements look for the roles that have a permission", () => {
+  expect(providerRolesWith("confirm_staff")).toEqual(["provider_admin"]);
+  expect(providerRolesWith("open_portal")).toEqual(["provider_admin", "service_user"]);
 });

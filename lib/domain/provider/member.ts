@@ -3,6 +3,7 @@ import {
   type ProviderPermission,
   permissionsOfProviderRole,
   permissionsOfSuspendedProvider,
+  providerPermissions,
 } from "@/lib/domain/provider/permissions";
 
 export const providerRoles = ["provider_admin", "service_user"] as const;
@@ -29,6 +30,10 @@ export function mayInProvider(permission: ProviderPermission, standing: Provider
   const stays = standing.state === "enabled" || permissionsOfSuspendedProvider.includes(permission);
   return stays ? allow : refuse("provider_suspended");
 }
+
+/** All that somebody with this standing may do. */
+export const permissionsIn = (standing: ProviderStanding): ProviderPermission[] =>
+  providerPermissions.filter((permission) => mayInProvider(permission, standing).allowed);
 
 type Target = { status: ProviderMemberStatus; role: ProviderRole };
 

@@ -13,6 +13,7 @@ export const providerPermissions = [
   "read_settings",
   "change_settings",
   "create_clients",
+  "purchase_seats",
   "administer_clients",
   "enter_clients",
 ] as const;
@@ -34,3 +35,10 @@ export const permissionsOfSuspendedProvider: readonly ProviderPermission[] = [
   "read_settings",
   "change_settings",
 ];
+
+/** The roles that have a permission: what statements that look for such people of the team go by. */
+export const providerRolesWith = (permission: ProviderPermission): ProviderRole[] =>
+  // The table has exactly the roles as keys.
+  (Object.keys(permissionsOfProviderRole) as ProviderRole[]).filter((role) =>
+    permissionsOfProviderRole[role].includes(permission),
+  );

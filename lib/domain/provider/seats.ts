@@ -1,5 +1,6 @@
 import { allow, type Decision, refuse } from "@/lib/domain/decision";
 import type { ProviderRole } from "@/lib/domain/provider/member";
+import { permissionsOfProviderRole } from "@/lib/domain/provider/permissions";
 
 /** The most seats of one client. A higher number is a typing mistake. */
 export const seatLimit = 100_000;
@@ -20,9 +21,13 @@ export const billedSeats = ({ minimum, assigned }: PlanSeats) => Math.max(minimu
 export const purchaseOf = (seats: PlanSeats, change: number) =>
   purchasedSeats({ ...seats, assigned: seats.assigned + change }) - purchasedSeats(seats);
 
-/** Whether `role` may change a plan's assigned seats by `change`. Only admins may spend the provider's money. */
-export function mayChangeSeats(role: ProviderRole, seats: PlanSeats, change: number): Decision {
-  if (role === "provider_admin" || purchaseOf(seats, change) <= 0) return allow;
+/** Whether `role` may change a plan's assigned seats by `change`. Purchasing spends the provider's money. */
+export const mayChangeSeats = (role: ProviderRole, seats: PlanSeats, change: number): Decision =>
+  mayAssign(permissionsOfProviderRole[role].includes("purchase_seats"), seats, change);
+
+/** The same for somebody of whom it is known whether they may purchase seats. */
+export function mayAssign(purchases: boolean, seats: PlanSeats, change: number): Decision {
+  if (purchases || purchaseOf(seats, change) <= 0) return allow;
   return refuse("seats_need_purchase", { unassigned: unassignedSeats(seats) });
 }
 

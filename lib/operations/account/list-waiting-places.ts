@@ -1,20 +1,24 @@
 import "server-only";
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
+import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
-import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
 import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
+import type { UserId } from "@/lib/domain/ids";
+import { mayInProvider } from "@/lib/domain/provider/member";
+import { providerRolesWith } from "@/lib/domain/provider/permissions";
 import { personOf, signedIn } from "@/lib/operations/account/access";
+import { whoConfirms } from "@/lib/operations/organization/internal/who-confirms";
 import { defineQuery } from "@/lib/operations/query";
 
 /** How many people who can confirm are named. */
 const named = 3;
 
 /**
- * What somebody has accepted and waits to be confirmed for, since when, and who can do it: the confirmed admins, or,
- * for a client that has no confirmed member yet, its provider. Two statements.
+ * What somebody has accepted and waits to be confirmed for, since when, and who can do it now: people by name, else
+ * the provider of a client, else nobody, as while it is suspended. Three statements at most.
  */
 export const listWaitingPlaces = defineQuery({
   name: "account.list_waiting_places",
@@ -22,53 +26,50 @@ export const listWaitingPlaces = defineQuery({
   access: signedIn,
   async read({ tx, actor }) {
     const userId = personOf(actor);
-    const inProviders = await tx
-      .select({
-        id: providers.id,
-        name: providers.name,
-        since: providerMembers.acceptedAt,
-        confirmers: namesOf(sql`provider_members as colleague on colleague.user_id = person.id
-          and colleague.provider_id = ${providers.id} and colleague.status = 'confirmed'
-          and colleague.role = 'provider_admin'`),
-      })
-      .from(providerMembers)
-      .innerJoin(providers, eq(providers.id, providerMembers.providerId))
-      .where(and(eq(providerMembers.userId, userId), eq(providerMembers.status, "accepted")))
-      .orderBy(providerMembers.acceptedAt, providers.id);
-    const inOrganizations = await tx
-      .select({
-        id: organizations.id,
-        name: organizations.name,
-        since: organizationMembers.acceptedAt,
-        confirmers: namesOf(sql`organization_members as colleague on colleague.user_id = person.id
-          and colleague.organization_id = ${organizations.id} and colleague.status = 'confirmed'
-          and colleague.role in ('owner', 'admin')`),
-        providerName: providers.name,
-      })
-      .from(organizationMembers)
-      .innerJoin(organizations, eq(organizations.id, organizationMembers.organizationId))
-      .leftJoin(providers, eq(providers.id, organizations.providerId))
-      .where(and(eq(organizationMembers.userId, userId), eq(organizationMembers.status, "accepted")))
-      .orderBy(organizationMembers.acceptedAt, organizations.id);
+    const inProviders = await waitingInProviders(tx, userId);
+    const inOrganizations = await whoConfirms(tx, eq(organizationMembers.userId, userId), named);
     return [
-      ...inProviders.map((place) => ({
+      ...inProviders.map(({ state, colleagues, name, ...place }) => ({
         ...place,
         kind: "provider" as const,
-        name: place.name ?? "",
+        name: name ?? "",
+        state,
+        confirmers: colleagues.flatMap(({ role, shown }) =>
+          mayInProvider("confirm_staff", { role, status: "confirmed", state }).allowed ? shown : [],
+        ),
         providerName: null,
       })),
-      ...inOrganizations.map(({ confirmers, providerName, ...place }) => ({
+      ...inOrganizations.map(({ organizationId, members, provider, ...place }) => ({
         ...place,
         kind: "organization" as const,
-        confirmers,
-        providerName: confirmers.length === 0 ? providerName : null,
+        id: organizationId,
+        confirmers: members.slice(0, named).map(({ name, email }) => name || email),
+        providerName: members.length === 0 && provider ? (provider.name ?? "") : null,
       })),
     ];
   },
 });
 
-const namesOf = (colleagues: SQL) => sql<string[]>`array(
-  select coalesce(nullif(person.name, ''), person.email) from ${users} as person
-  join ${colleagues} order by person.name, person.id limit ${named})`;
+type Colleague = { role: (typeof providerMembers)["$inferSelect"]["role"]; shown: string };
+
+const waitingInProviders = (tx: Tx, userId: UserId) =>
+  tx
+    .select({
+      id: providers.id,
+      name: providers.name,
+      state: providers.state,
+      since: providerMembers.acceptedAt,
+      colleagues: sql<Colleague[]>`(select coalesce(jsonb_agg(found), '[]') from (
+        select colleague.role, coalesce(nullif(person.name, ''), person.email) as shown
+        from provider_members as colleague
+        join ${users} as person on person.id = colleague.user_id
+        where colleague.provider_id = ${providers.id} and colleague.status = 'confirmed'
+          and ${inArray(sql`colleague.role`, providerRolesWith("confirm_staff"))}
+        order by person.name, person.id limit ${named}) as found)`,
+    })
+    .from(providerMembers)
+    .innerJoin(providers, eq(providers.id, providerMembers.providerId))
+    .where(and(eq(providerMembers.userId, userId), eq(providerMembers.status, "accepted")))
+    .orderBy(providerMembers.acceptedAt, providers.id);
 
 export type WaitingPlace = Awaited<ReturnType<typeof listWaitingPlaces.read>>[number];

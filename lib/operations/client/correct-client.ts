@@ -35,7 +35,7 @@ export const correctClient = defineCommand({
     ...(await lockOfTeam(tx, providerId, [ownerEmail])),
   ],
   quota: ({ input: { ownerEmail } }) => mailQuota([ownerEmail]),
-  async run({ tx, actor, input, standing, now }) {
+  async run({ tx, actor, input, standing, now, mustHold }) {
     const { providerId, organizationId, name, plan, seats, ownerEmail } = input;
     const plans = await lockPlans(tx, providerId);
     const client = await lockClient(tx, { providerId, organizationId });
@@ -67,7 +67,8 @@ export const correctClient = defineCommand({
 
     const asClient = { providerId, providerOrganizationId, client: name };
     const invitedBy = { organizationName: name, providerName: await providerNameOf(tx, providerId) };
-    events.push(...(await inviteOtherOwner(tx, { asClient, organizationId, invitedBy, ownerEmail }, now)));
+    const invitation = { asClient, organizationId, invitedBy, ownerEmail, mustHold };
+    events.push(...(await inviteOtherOwner(tx, invitation, now)));
     if (events.length === 0) return doneUnrecorded({ organizationId }, "nothing differs");
     await advanceOrganization(tx, organizationId);
     return doneEach({ organizationId }, events, (event) => event);

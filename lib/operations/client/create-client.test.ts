@@ -87,11 +87,6 @@ describe("a new client", () => {
       },
       { type: "client.owner_touched", providerId, organizationId: null, details: { act: "invited" } },
       { type: "organization_member.invited", providerId, organizationId: form.organizationId },
-      {
-        type: "organization_member.owner_touched_by_provider",
-        providerId,
-        organizationId: form.organizationId,
-      },
     ]);
   });
 
@@ -110,7 +105,7 @@ describe("a new client", () => {
     expect(await tx.$count(organizations)).toBe(1);
     expect(await teamsOf(tx, providerId)).toMatchObject({ allocatedSeats: 15 });
     expect(await mailsTo(tx, "owner@client.example")).toHaveLength(1);
-    expect(await eventsOf(tx)).toHaveLength(4);
+    expect(await eventsOf(tx)).toHaveLength(3);
   });
 });
 

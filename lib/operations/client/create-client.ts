@@ -34,7 +34,7 @@ export const createClient = defineCommand({
     ...(await lockOfTeam(tx, providerId, [ownerEmail])),
   ],
   quota: ({ input: { ownerEmail } }) => mailQuota([ownerEmail]),
-  async run({ tx, actor, input, standing, now }) {
+  async run({ tx, actor, input, standing, now, mustHold }) {
     const { providerId, organizationId, name, plan, seats, ownerEmail } = input;
     const locked = (await lockPlans(tx, providerId)).get(plan);
     if (!locked) throw new NotFound();
@@ -48,7 +48,7 @@ export const createClient = defineCommand({
     const assigned = { providerId, organizationId, plan, before: 0, after: seats };
     await enterSeats(tx, personOf(actor), "client_created", [assigned], now);
     const invitedBy = { organizationName: name, providerName: await providerNameOf(tx, providerId) };
-    const invitation = { ...input, invitedBy };
+    const invitation = { ...input, invitedBy, mustHold };
     const organizationMemberId = await inviteOwner(tx, invitation, now);
 
     const created: AuditEvent = {
@@ -70,7 +70,7 @@ export const createClient = defineCommand({
       { organizationId, existed: false },
       created,
       invited,
-      ...touchedOwner(asClient, organizationId, owner, "invited"),
+      touchedOwner(asClient, owner, "invited"),
     );
   },
 });

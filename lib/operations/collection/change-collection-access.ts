@@ -1,12 +1,12 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { collections } from "@/db/schema/collections";
+import { mayLeaveManagers } from "@/lib/domain/collection/access";
 import { ChangeCollectionAccess } from "@/lib/domain/collection/inputs";
 import { changeGrants, grantMembers, takeGrants } from "@/lib/operations/collection/internal/grants";
 import { lockManagedCollections } from "@/lib/operations/collection/internal/lock-collections";
 import { countManagers } from "@/lib/operations/collection/internal/who-has";
-import { defineCommand } from "@/lib/operations/command";
-import { Refused } from "@/lib/operations/errors";
+import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { organization } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { done } from "@/lib/operations/outcome";
@@ -27,14 +27,12 @@ export const changeCollectionAccess = defineCommand({
   locks: ({ input: { organizationId } }) => [organization(organizationId)],
   async run({ tx, input: { organizationId, collectionId, given, changed, taken }, standing }) {
     const place = placeOf(standing);
-    const [collection] = await lockManagedCollections(tx, place, organizationId, [collectionId], "update");
+    await lockManagedCollections(tx, place, organizationId, [collectionId], "update");
     const target = { organizationId, collectionId };
     const lost = await takeGrants(tx, target, taken);
     await changeGrants(tx, target, changed);
     await grantMembers(tx, target, given);
-    const isManaged = (await countManagers(tx, collectionId)) > 0;
-    if (!isManaged && !collection?.adminsReachAll && place.capacity.as === "member")
-      throw new Refused("collection_needs_manager");
+    assertAllowed(mayLeaveManagers(place, await countManagers(tx, collectionId)));
 
     const revisedAt = await advanceOrganization(tx, organizationId);
     await tx.update(collections).set({ revisedAt }).where(eq(collections.id, collectionId));

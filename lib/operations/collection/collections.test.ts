@@ -14,6 +14,7 @@ import { listCollections } from "@/lib/operations/collection/list-collections";
 import { updateCollection } from "@/lib/operations/collection/update-collection";
 import { execute } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
+import { listOrganizationEvents } from "@/lib/operations/event/list-organization-events";
 import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
@@ -205,6 +206,15 @@ describe("changing a collection", () => {
     expect(list).toEqual({ unassigned: 1, collections: [], next: null });
     expect(await tx.select().from(events)).toMatchObject([{ type: "collection.deleted", collectionId }]);
   });
+});
+
+test("the log keeps the name of a deleted collection, sealed as it was", async ({ tx }) => {
+  const { organizationId, owner } = await anOrganization(tx);
+  const collectionId = await aCollection(tx, organizationId);
+  const [collection] = await tx.select({ name: collections.name }).from(collections);
+  await execute(tx, deleteCollection, owner.actor, { organizationId, collectionId });
+  const { names } = await ask(tx, listOrganizationEvents, owner.actor, { organizationId });
+  expect(names.collections).toEqual([{ id: collectionId, name: collection?.name }]);
 });
 
 describe("changing who has a collection", () => {

@@ -1,11 +1,10 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { collections } from "@/db/schema/collections";
-import { organizations } from "@/db/schema/organizations";
+import { mayLeaveManagers } from "@/lib/domain/collection/access";
 import { CreateCollection } from "@/lib/domain/collection/inputs";
 import { grantMembers } from "@/lib/operations/collection/internal/grants";
-import { defineCommand } from "@/lib/operations/command";
-import { NotFound, Refused } from "@/lib/operations/errors";
+import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
 import { organization as lockOf } from "@/lib/operations/locks";
 import { madeBefore } from "@/lib/operations/made-before";
@@ -27,21 +26,14 @@ export const createCollection = defineCommand({
   locks: ({ input: { organizationId } }) => [lockOf(organizationId)],
   async run({ tx, input, standing, now }) {
     const { organizationId, organizationKeyId, collectionId, name, members } = input;
-    const { capacity } = placeOf(standing);
     const known = await tx
       .select({ organizationId: collections.organizationId })
       .from(collections)
       .where(eq(collections.id, collectionId));
     if (madeBefore(known, (collection) => collection.organizationId === organizationId))
       return doneUnrecorded({ collectionId, existed: true }, "the same request came before");
-    const [organization] = await tx
-      .select({ adminsReachAll: organizations.allowAdminAccessToAllCollectionItems })
-      .from(organizations)
-      .where(eq(organizations.id, organizationId));
-    if (!organization) throw new NotFound();
-    const isManaged = members.some(({ permission }) => permission === "manage");
-    if (!isManaged && !organization.adminsReachAll && capacity.as === "member")
-      throw new Refused("collection_needs_manager");
+    const managers = members.filter(({ permission }) => permission === "manage").length;
+    assertAllowed(mayLeaveManagers(placeOf(standing), managers));
 
     await expectCurrentKey(tx, organizationId, organizationKeyId);
     await tx

@@ -6,6 +6,7 @@ import { collections } from "@/db/schema/collections";
 import { CollectionTarget } from "@/lib/domain/collection/inputs";
 import { lockManagedCollections } from "@/lib/operations/collection/internal/lock-collections";
 import { defineCommand } from "@/lib/operations/command";
+import { NotFound } from "@/lib/operations/errors";
 import { organization } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { done } from "@/lib/operations/outcome";
@@ -36,7 +37,14 @@ export const deleteCollection = defineCommand({
       .for("no key update");
     const revisedAt = await advanceOrganization(tx, organizationId);
     await tx.update(ciphers).set({ revisedAt }).where(contained);
-    await tx.delete(collections).where(eq(collections.id, collectionId));
-    return done({ collectionId }, { type: "collection.deleted", organizationId, collectionId });
+    const [deleted] = await tx
+      .delete(collections)
+      .where(eq(collections.id, collectionId))
+      .returning({ sealedName: collections.name });
+    if (!deleted) throw new NotFound();
+    return done(
+      { collectionId },
+      { type: "collection.deleted", organizationId, collectionId, details: deleted },
+    );
   },
 });

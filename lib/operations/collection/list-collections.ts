@@ -52,7 +52,6 @@ export const listCollections = defineQuery({
     // The limit keeps the planner from asking these once more for every collection of the page.
     const organization = tx
       .select({
-        adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
         unassigned: sql<number>`(select count(*)::int from (${unassigned}) as found)`.as("unassigned"),
       })
       .from(organizations)
@@ -61,7 +60,6 @@ export const listCollections = defineQuery({
       .as("organization");
     const rows = await tx
       .select({
-        adminsReachAll: organization.adminsReachAll,
         unassigned: organization.unassigned,
         collection: { id: page.id, name: page.name, place: page.place },
         members: membersWith(page.id),
@@ -75,13 +73,13 @@ export const listCollections = defineQuery({
       .orderBy(page.position);
 
     const [first] = rows;
-    const reaches = reachesAll(here, first?.adminsReachAll ?? false);
+    const reaches = reachesAll(here);
     const { rows: shown, next } = cut(
       rows.flatMap(({ collection, ...facts }) => (collection ? [{ ...collection, ...facts }] : [])),
     );
     return {
       unassigned: reaches ? (first?.unassigned ?? 0) : 0,
-      collections: shown.map(({ id, name, members, managers, items, assigned, adminsReachAll }) => {
+      collections: shown.map(({ id, name, members, managers, items, assigned }) => {
         const permission = together(assigned);
         return {
           id,
@@ -90,7 +88,7 @@ export const listCollections = defineQuery({
           managers,
           items,
           permission: reaches ? ("manage" as const) : permission,
-          mayManage: mayManageCollection(here, { adminsReachAll, permission, managers }).allowed,
+          mayManage: mayManageCollection(here, { permission, managers }).allowed,
         };
       }),
       next,

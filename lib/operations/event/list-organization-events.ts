@@ -16,7 +16,9 @@ export const listOrganizationEvents = defineQuery({
   access: inOrganization.read_events,
   async read({ tx, input: { organizationId, cursor }, standing }) {
     const page = await readEvents(tx, eq(events.organizationId, organizationId), cursor);
-    const ids = [...new Set(page.events.flatMap(({ subjectId }) => subjectId ?? []))];
-    return { ...page, names: await namesOfSubjects(tx, { organizationId, place: placeOf(standing), ids }) };
+    return {
+      ...page,
+      names: await namesOfSubjects(tx, { organizationId, place: placeOf(standing), entries: page.events }),
+    };
   },
 });

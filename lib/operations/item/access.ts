@@ -3,7 +3,6 @@ import { eq } from "drizzle-orm";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { collections } from "@/db/schema/collections";
-import { organizations } from "@/db/schema/organizations";
 import { userIdOf } from "@/lib/domain/actor";
 import { type Decision, refuse } from "@/lib/domain/decision";
 import type { EventSubjects } from "@/lib/domain/events";
@@ -38,12 +37,9 @@ async function standing(look: Look, { itemId }: { itemId: ItemId }): Promise<Sta
     .select({
       userId: ciphers.userId,
       organizationId: ciphers.organizationId,
-      adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
-      deletionNeedsManage: organizations.limitItemDeletion,
       permissions: permissionsInItem(tx, userId, itemId),
     })
     .from(ciphers)
-    .leftJoin(organizations, eq(organizations.id, ciphers.organizationId))
     .where(eq(ciphers.id, itemId));
   if (!found) return nothing;
   if (found.userId === userId) return { ...nothing, item: { owner: "self" } };
@@ -57,8 +53,6 @@ async function standing(look: Look, { itemId }: { itemId: ItemId }): Promise<Sta
     item: {
       owner: "organization",
       standing: typeof place === "string" ? null : place,
-      adminsReachAll: found.adminsReachAll ?? false,
-      deletionNeedsManage: found.deletionNeedsManage ?? false,
       permissions: found.permissions ?? [],
     },
   };

@@ -23,7 +23,7 @@ export const listOrganizationItems = defineQuery({
     const { collection, item } = await factsOfList(tx, place, organizationId, collectionId);
     assertAllowed(mayReadItem(item));
     // Whoever reaches everything is not asked what they were given.
-    const permissionsOf = reachesAll(place, item.adminsReachAll) ? null : personOf(actor);
+    const permissionsOf = reachesAll(place) ? null : personOf(actor);
     const { rows, next } = await pageOfItems(tx, { organizationId, collectionId, cursor, permissionsOf });
     return {
       collection,

@@ -6,7 +6,7 @@ import { tell, warnHolder } from "@/lib/operations/mail/internal/tell";
 import { mailAcceptance } from "@/lib/operations/organization/internal/mail-acceptance";
 import { test } from "@/test/database";
 import { mailsTo } from "@/test/mails";
-import { aConfirmed, anOrganizationWith } from "@/test/organization";
+import { aConfirmed, aMemberOf, anOrganizationWith } from "@/test/organization";
 import { aPerson } from "@/test/people";
 
 const now = new Date("2026-11-22T09:00:00Z");
@@ -51,8 +51,9 @@ test("what was done does not depend on its letter: an address that is full gets 
 test("many who accept at once fill nobody's mailbox", async ({ tx }) => {
   const { organizationId } = await anOrganizationWith(tx);
   const owner = await aConfirmed(tx, organizationId, "owner", "Brett Warden");
-  const organization = { organizationId, name: "My Client", providerId: null };
-  for (let number = 0; number < 60; number++) await mailAcceptance(tx, organization, billy, now);
+  const joining = await aPerson(tx, "Billy Warden");
+  const memberId = await aMemberOf(tx, organizationId, joining, { status: "accepted" });
+  for (let number = 0; number < 60; number++) await mailAcceptance(tx, memberId, billy, now);
   expect(await mailsTo(tx, owner.email)).toHaveLength(20);
 });
 

@@ -50,7 +50,7 @@ export const acceptOrganizationInvitation = defineCommand({
       .set({ status: "accepted", userId, email: null, acceptedAt: now, revisedAt: now })
       .where(eq(organizationMembers.id, member.id));
     await provesAddress(tx, userId, now);
-    await mailAcceptance(tx, member, email, now);
+    await mailAcceptance(tx, member.id, email, now);
     return done(
       { organizationId, organizationName: member.name },
       {
@@ -73,7 +73,6 @@ const invitationOf = (tx: Tx, memberId: OrganizationMemberId) =>
       role: organizationMembers.role,
       organizationId: organizationMembers.organizationId,
       name: organizations.name,
-      providerId: organizations.providerId,
     })
     .from(organizationMembers)
     .innerJoin(organizations, eq(organizations.id, organizationMembers.organizationId))

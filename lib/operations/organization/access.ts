@@ -7,17 +7,17 @@ import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
 import { providers } from "@/db/schema/providers";
 import { userIdOf } from "@/lib/domain/actor";
-import { refuse } from "@/lib/domain/decision";
 import type { OrganizationId, OrganizationMemberId, ProviderId, UserId } from "@/lib/domain/ids";
 import { mayInOrganization, type OrganizationStanding } from "@/lib/domain/organization/member";
 import { type OrganizationPermission, organizationPermissions } from "@/lib/domain/organization/permissions";
-import type { Access, Hold, Look } from "@/lib/operations/access";
+import type { Hold, Look } from "@/lib/operations/access";
+import { accessesOf, type TenantStanding } from "@/lib/operations/tenant-access";
 import { isOpenVisit } from "@/lib/operations/visit/internal/visit-end";
 
 /** The actor's own place in an organization: what the rules judge, and whose provider acts where one does. */
 export type OrganizationPlace = NonNullable<OrganizationStanding> & { providerId: ProviderId | null };
 
-export type OrganizationAccessStanding = OrganizationPlace | "nobody" | "anonymous";
+export type OrganizationAccessStanding = TenantStanding<OrganizationPlace>;
 type Standing = OrganizationAccessStanding;
 type Target = { organizationId: OrganizationId };
 
@@ -39,6 +39,7 @@ async function standing({ tx, actor, hold, now }: Look, { organizationId }: Targ
     .with(here, member, staff, visit)
     .select({
       state: here.state,
+      policies: { adminsReachAll: here.adminsReachAll, deletionNeedsManage: here.deletionNeedsManage },
       access: here.access,
       providerId: here.providerId,
       memberId: member.id,
@@ -51,11 +52,11 @@ async function standing({ tx, actor, hold, now }: Look, { organizationId }: Targ
     .leftJoin(staff, sql`true`)
     .leftJoin(visit, sql`true`);
   if (!row) return "nobody";
-  const { state, access, providerId, memberId, role, providerState, visitSince } = row;
-  if (memberId && role) return { state, providerId, capacity: { as: "member", role, memberId } };
+  const { access, memberId, role, providerState, visitSince, ...organization } = row;
+  if (memberId && role) return { ...organization, capacity: { as: "member", role, memberId } };
   if (!providerState) return "nobody";
   const entered = visitSince ? "entered" : "outside";
-  return { state, providerId, capacity: { as: "provider", access, entered, providerState } };
+  return { ...organization, capacity: { as: "provider", access, entered, providerState } };
 }
 
 type Who = Target & { userId: UserId; sessionId: Look["actor"]["sessionId"]; now: Date };
@@ -68,6 +69,8 @@ function parts(tx: Tx, hold: Hold, { organizationId, userId, sessionId, now }: W
         .select({
           state: organizations.state,
           access: organizations.providerAccess,
+          adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
+          deletionNeedsManage: organizations.limitItemDeletion,
           providerId: organizations.providerId,
         })
         .from(organizations)
@@ -122,31 +125,19 @@ function parts(tx: Tx, hold: Hold, { organizationId, userId, sessionId, now }: W
   return { here, member, staff, visit };
 }
 
-const access = (permission: OrganizationPermission): Access<Target, Standing> => ({
+/** One access for each permission of the table: `access: inOrganization.invite_members`. */
+export const { accesses: inOrganization, placeOf } = accessesOf<
+  Target,
+  OrganizationPlace,
+  OrganizationPermission
+>({
   name: "organization",
   of: ["organizationId"],
+  permissions: organizationPermissions,
   standing,
-  rule: (place) =>
-    place === "anonymous"
-      ? refuse("not_signed_in")
-      : mayInOrganization(permission, place === "nobody" ? null : place),
-  stamp: (place) =>
-    typeof place !== "string" && place.capacity.as === "provider" && place.providerId
-      ? { providerId: place.providerId }
-      : {},
+  may: mayInOrganization,
+  stamp: ({ capacity, providerId }) => (capacity.as === "provider" && providerId ? { providerId } : {}),
 });
-
-/** One access for each permission of the table: `access: inOrganization.invite_members`. */
-export const inOrganization = Object.fromEntries(
-  organizationPermissions.map((permission) => [permission, access(permission)]),
-  // Every permission of the list has been given its access.
-) as Record<OrganizationPermission, Access<Target, Standing>>;
-
-/** The place that an allowed standing is. The rule above has already refused the others. */
-export function placeOf(standing: Standing): OrganizationPlace {
-  if (typeof standing === "string") throw new Error(`${standing} has no place in the organization`);
-  return standing;
-}
 
 /** The member that the actor is here, where they act as one. */
 export const memberIdOf = (place: OrganizationPlace): OrganizationMemberId | null =>

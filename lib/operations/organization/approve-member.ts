@@ -4,8 +4,8 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { MemberTarget } from "@/lib/domain/organization/inputs";
 import { personOf } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
-import { organization } from "@/lib/operations/locks";
-import { mailThrottle, memberMailQuota } from "@/lib/operations/mail/internal/mail-limits";
+import { organization, team } from "@/lib/operations/locks";
+import { assertRoom, mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { answered, lockAsked } from "@/lib/operations/organization/internal/lock-asked";
 import { teamOfMembers } from "@/lib/operations/organization/internal/lock-members";
@@ -28,11 +28,11 @@ export const approveOrganizationMember = defineCommand({
     organization(organizationId),
     ...(await teamOfMembers(tx, { organizationId, memberIds: [memberId] })),
   ],
-  quota: ({ tx, input: { organizationId, memberId } }) =>
-    memberMailQuota(tx, { organizationId, memberIds: [memberId] }),
-  async run({ tx, actor, input: { organizationId, memberId }, standing, now }) {
+  async run({ tx, actor, input: { organizationId, memberId }, standing, now, mustHold }) {
     const asked = await lockAsked(tx, placeOf(standing), organizationId, memberId);
+    mustHold(team(asked.client.providerId));
     const isSentNow = asked.approval === "asked";
+    if (isSentNow) await assertRoom(tx, asked.email, now);
     await tx
       .update(organizationMembers)
       .set({

@@ -26,7 +26,8 @@ export const changeOrganizationMemberRole = defineCommand({
   async run({ tx, input: { organizationId, memberId, role }, standing, now }) {
     const place = placeOf(standing);
     const member = await lockMember(tx, organizationId, memberId);
-    if (member.role === role) return doneUnrecorded({ memberId }, "they have that role already");
+    if (member.role === role)
+      return doneUnrecorded({ memberId, changed: false }, "they have that role already");
     const { owners } = await countConfirmed(tx, organizationId);
     assertAllowed(
       all(
@@ -50,7 +51,7 @@ export const changeOrganizationMemberRole = defineCommand({
     const email = member.shownEmail;
     const isOwners = member.role === "owner" || role === "owner";
     return done(
-      { memberId },
+      { memberId, changed: true },
       {
         type: "organization_member.updated",
         organizationId,

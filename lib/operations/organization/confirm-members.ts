@@ -2,16 +2,16 @@ import "server-only";
 import { eq, inArray, sql } from "drizzle-orm";
 import { organizationMembers } from "@/db/schema/organization-members";
 import type { SealedKey } from "@/lib/crypto/types";
-import { all, refuse } from "@/lib/domain/decision";
+import { refuse } from "@/lib/domain/decision";
+import { mayConfirmPerson } from "@/lib/domain/organization/confirming";
 import { ConfirmMembers } from "@/lib/domain/organization/inputs";
-import { mayConfirmMember } from "@/lib/domain/organization/member";
-import { approvalOf, mayConfirmPlaceOf, mayLetIn } from "@/lib/domain/organization/provider-place";
+import { approvalOf } from "@/lib/domain/organization/provider-place";
 import { personOf } from "@/lib/operations/account/access";
 import { defineBulk } from "@/lib/operations/bulk";
 import { givenKeys } from "@/lib/operations/given-keys";
 import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
 import { pageLink } from "@/lib/operations/links";
-import { organization } from "@/lib/operations/locks";
+import { organization, team } from "@/lib/operations/locks";
 import { tellAll } from "@/lib/operations/mail/internal/tell";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { ownersAmong, touchedOwners } from "@/lib/operations/organization/internal/both-logs";
@@ -47,11 +47,10 @@ export const confirmOrganizationMembers = defineBulk({
   judge(member, { actor, standing }, before) {
     const { userId, account, forProvider, ofTeam, role, id, given } = member;
     const owners = member.confirmed.owners + before.filter((other) => other.role === "owner").length;
-    const isOwnPlace = userId !== null && userId === personOf(actor);
-    const decision = all(
-      mayConfirmMember(placeOf(standing), member, member.confirmed.members + before.length),
-      mayConfirmPlaceOf(isOwnPlace, owners),
-      mayLetIn({ forProvider, ofTeam, approval: approvalOf(member), confirmedOwners: owners }),
+    const decision = mayConfirmPerson(
+      placeOf(standing),
+      { forProvider, confirmedMembers: member.confirmed.members + before.length, confirmedOwners: owners },
+      { ...member, approval: approvalOf(member), isYou: userId === personOf(actor) },
     );
     if (!decision.allowed) return decision;
     if (!userId || !account) return refuse("member_not_accepted");
@@ -59,9 +58,10 @@ export const confirmOrganizationMembers = defineBulk({
     const isProviders = forProvider && ofTeam;
     return { fits: { id, role, userId, account, isProviders, key: given.organizationKeyForMember } };
   },
-  async act({ tx, input: { organizationId, organizationKeyId }, standing, now }, members) {
+  async act({ tx, input: { organizationId, organizationKeyId }, standing, now, mustHold }, members) {
     const place = placeOf(standing);
     const providersPlaces = members.flatMap(({ id, isProviders }) => (isProviders ? id : []));
+    if (providersPlaces.length > 0 && place.providerId) mustHold(team(place.providerId));
     await tx
       .update(organizationMembers)
       .set({

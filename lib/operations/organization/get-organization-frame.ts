@@ -4,8 +4,7 @@ import { clientVisits } from "@/db/schema/client-visits";
 import { organizations } from "@/db/schema/organizations";
 import { providers } from "@/db/schema/providers";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
-import { mayManageRole } from "@/lib/domain/organization/member";
-import { mayAnswerProvider } from "@/lib/domain/organization/provider-place";
+import { permissionsIn } from "@/lib/domain/organization/member";
 import { sessionOf } from "@/lib/operations/account/access";
 import { NotFound } from "@/lib/operations/errors";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
@@ -20,7 +19,7 @@ export const getOrganizationFrame = defineQuery({
   async read({ tx, actor, input: { organizationId }, standing, now }) {
     const place = placeOf(standing);
     const { capacity } = place;
-    const answersProvider = mayAnswerProvider(place).allowed;
+    const may = permissionsIn(place);
     const [row] = await tx
       .select({
         name: organizations.name,
@@ -28,7 +27,7 @@ export const getOrganizationFrame = defineQuery({
         seats: organizations.seats,
         usedSeats: organizations.usedSeats,
         /** Who waits for the actor: to be confirmed, and, for owners, to be approved. */
-        toConfirm: answersProvider
+        toConfirm: may.includes("answer_provider")
           ? sql<number>`${organizations.acceptedMembers} + ${organizations.askedMembers}`
           : organizations.acceptedMembers,
         providerId: organizations.providerId,
@@ -52,9 +51,7 @@ export const getOrganizationFrame = defineQuery({
     return {
       ...shown,
       provider: providerId ? { id: providerId, name: providerName ?? "" } : null,
-      as: capacity.as,
-      role: capacity.as === "member" ? capacity.role : null,
-      mayManageOwners: mayManageRole(place, "owner").allowed,
+      may,
       /** When the provider's visit began; null for members. */
       visitSince: capacity.as === "provider" ? visitSince : null,
       /** When its use was last noted. */

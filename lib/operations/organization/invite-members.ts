@@ -1,27 +1,21 @@
 import "server-only";
-import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
-import { users } from "@/db/schema/users";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { OrganizationId } from "@/lib/domain/ids";
-import type { InvitationOutcome, InvitedRow } from "@/lib/domain/invitations";
+import type { InvitationOutcome } from "@/lib/domain/invitations";
 import { InviteMembers } from "@/lib/domain/organization/inputs";
 import { mayManageRole, mayTakeSeats, type OrganizationRole } from "@/lib/domain/organization/member";
 import { personOf } from "@/lib/operations/account/access";
 import { insertGrants } from "@/lib/operations/collection/internal/grants";
 import { lockManagedCollections } from "@/lib/operations/collection/internal/lock-collections";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
-import { organization } from "@/lib/operations/locks";
-import { mailQuota, mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
+import { organization, team } from "@/lib/operations/locks";
+import { mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
 import { inOrganization, type OrganizationPlace, placeOf } from "@/lib/operations/organization/access";
-import {
-  askedPlace,
-  askOwners,
-  ownersAskedAbout,
-  whoAwaitsApproval,
-} from "@/lib/operations/organization/internal/ask-owners";
+import { askedPlace, askOwners, whoAwaitsApproval } from "@/lib/operations/organization/internal/ask-owners";
 import { touchedOwners } from "@/lib/operations/organization/internal/both-logs";
 import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
 import {
@@ -30,6 +24,8 @@ import {
 } from "@/lib/operations/organization/internal/mail-invitations";
 import { lockOfTeam, providerOf } from "@/lib/operations/organization/internal/team-of-provider";
 import { doneEach } from "@/lib/operations/outcome";
+import { invitationRows } from "@/lib/operations/people/internal/invitation-rows";
+import { knownAddresses } from "@/lib/operations/people/internal/members";
 
 /**
  * Invites up to 20 people, each taking a seat at once. An address that is a member already is told and passed over;
@@ -44,16 +40,16 @@ export const inviteOrganizationMembers = defineCommand({
     organization(organizationId),
     ...(await lockOfTeam(tx, providerOf(organizationId), emails)),
   ],
-  quota: async ({ tx, input: { organizationId, emails } }) =>
-    mailQuota([...emails, ...(await ownersAskedAbout(tx, organizationId, emails))]),
-  async run({ tx, actor, input: { organizationId, emails, role, collections }, standing, now }) {
+  async run({ tx, actor, input: { organizationId, emails, role, collections }, standing, now, mustHold }) {
     const place = placeOf(standing);
     assertAllowed(mayManageRole(place, role));
     const { seats, usedSeats } = await lockOrganization(tx, organizationId);
-    const rows = await outcomesOf(tx, place, organizationId, emails);
+    const known = await knownOutcomes(tx, place, organizationId, emails);
+    const rows = await invitationRows(tx, emails, known, now);
     const among = (outcome: InvitationOutcome) =>
       new Set(rows.flatMap((row) => (row.outcome === outcome ? row.email : [])));
     const [letters, awaiting] = [among("invited"), among("awaiting_approval")];
+    if (awaiting.size > 0 && place.providerId) mustHold(team(place.providerId));
     assertAllowed(mayTakeSeats(seats, usedSeats, letters.size + awaiting.size));
     const collectionIds = collections.map(({ collectionId }) => collectionId);
     await lockManagedCollections(tx, place, organizationId, collectionIds, "no key update");
@@ -102,33 +98,15 @@ async function insertInvited(tx: Tx, { organizationId, role, now }: Invitation, 
   return rows.map(({ memberId, email }) => ({ memberId, email: email ?? "", role }));
 }
 
-async function outcomesOf(
+/** What is known of addresses before any letter: who is there already, and whom an owner has to approve first. */
+async function knownOutcomes(
   tx: Tx,
   place: OrganizationPlace,
   organizationId: OrganizationId,
   emails: string[],
-): Promise<InvitedRow[]> {
-  const known = await knownAddresses(tx, organizationId, emails);
+): Promise<Map<string, InvitationOutcome>> {
+  const which = eq(organizationMembers.organizationId, organizationId);
+  const known = await knownAddresses(tx, { of: organizationMembers, which }, emails);
   const fresh = emails.filter((email) => !known.has(email));
-  const awaiting = await whoAwaitsApproval(tx, place, organizationId, fresh);
-  return emails.map((email) => ({ email, outcome: known.get(email) ?? awaiting.get(email) ?? "invited" }));
-}
-
-/** Those of `emails` that are in the organization already: as an invitation, or as a member's account. */
-async function knownAddresses(tx: Tx, organizationId: OrganizationId, emails: string[]) {
-  const members = await tx
-    .select({ invited: organizationMembers.email, account: users.email })
-    .from(organizationMembers)
-    .leftJoin(users, eq(users.id, organizationMembers.userId))
-    .where(
-      and(
-        eq(organizationMembers.organizationId, organizationId),
-        or(inArray(users.email, emails), inArray(organizationMembers.email, emails)),
-      ),
-    );
-  return new Map(
-    members.map(({ invited, account }) =>
-      account ? [account, "already_a_member" as const] : [invited ?? "", "already_invited" as const],
-    ),
-  );
+  return new Map([...known, ...(await whoAwaitsApproval(tx, place, organizationId, fresh))]);
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
@@ -9,9 +9,11 @@ import type { UserId } from "@/lib/domain/ids";
 import { ListMembers } from "@/lib/domain/organization/inputs";
 import { actsForProvider } from "@/lib/domain/organization/provider-place";
 import { personOf } from "@/lib/operations/account/access";
-import { defineKeyset, holding } from "@/lib/operations/keyset";
+import { defineKeyset } from "@/lib/operations/keyset";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
+import { confirmedSoFar } from "@/lib/operations/organization/internal/confirmed-so-far";
 import { mayWithMember } from "@/lib/operations/organization/internal/may-with-member";
+import { listed, listedColumns } from "@/lib/operations/people/internal/listed";
 import { isInTeam } from "@/lib/operations/provider/internal/is-in-team";
 import { defineQuery } from "@/lib/operations/query";
 
@@ -60,19 +62,13 @@ export const listOrganizationMembers = defineQuery({
 /** One statement: the members from indexes alone, and of the provider's team only whether they are in it. */
 function readPage(
   tx: Tx,
-  { organizationId, search, status }: z.output<typeof ListMembers>,
+  { organizationId, ...filter }: z.output<typeof ListMembers>,
   { where, orderBy, limit, place, position }: ReturnType<typeof members.page>,
   you: UserId,
 ) {
-  const team = sql`from ${organizationMembers} as team where team.organization_id = ${organizations.id}`;
   const page = tx
     .select({
-      id: organizationMembers.id,
-      name: organizationMembers.name,
-      email: organizationMembers.address,
-      role: organizationMembers.role,
-      status: organizationMembers.status,
-      userId: organizationMembers.userId,
+      ...listedColumns(organizationMembers),
       placeOfProvider: organizationMembers.placeOfProvider,
       askedAt: organizationMembers.askedAt,
       approvedAt: organizationMembers.approvedAt,
@@ -90,10 +86,9 @@ function readPage(
     })
     .from(organizationMembers)
     .where(
-      and(
-        eq(organizationMembers.organizationId, organizationId),
-        status ? eq(organizationMembers.status, status) : undefined,
-        holding(search, organizationMembers.sortName, organizationMembers.address),
+      listed(
+        { of: organizationMembers, which: eq(organizationMembers.organizationId, organizationId) },
+        filter,
         where,
       ),
     )
@@ -106,12 +101,10 @@ function readPage(
       invited: organizations.invitedMembers,
       accepted: organizations.acceptedMembers,
       asked: organizations.askedMembers,
-      hasMember: sql<boolean>`exists (select ${team} and team.status = 'confirmed')`,
-      owners: sql<number>`(select count(*)::int from (select ${team} and team.status = 'confirmed'
-        and team.role = 'owner' limit 2) as owner)`,
+      ...confirmedSoFar(organizations.id),
       /** Whether the actor's own place here is the provider's. */
-      yoursIsProviders: sql<boolean>`exists (select ${team} and team.user_id = ${you}
-        and team.place_of_provider is not null)`,
+      yoursIsProviders: sql<boolean>`exists (select from ${organizationMembers} as own
+        where own.organization_id = ${organizations.id} and own.user_id = ${you} and own.place_of_provider is not null)`,
       member: {
         id: page.id,
         name: page.name,

@@ -5,6 +5,7 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
 import { providers } from "@/db/schema/providers";
+import { organizationRolesWith } from "@/lib/domain/organization/permissions";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { defineQuery } from "@/lib/operations/query";
 
@@ -23,7 +24,7 @@ export const listMyPlaces = defineQuery({
         and(
           eq(organizationMembers.userId, userId),
           eq(organizationMembers.status, "confirmed"),
-          inArray(organizationMembers.role, ["owner", "admin"]),
+          inArray(organizationMembers.role, organizationRolesWith("open_console")),
         ),
       )
       .orderBy(organizations.sortName, organizations.id);

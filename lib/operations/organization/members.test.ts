@@ -323,6 +323,25 @@ describe("roles and removal", () => {
     expect(await tx.$count(events)).toBe(1);
   });
 
+  test("an invitation is withdrawn, which the log calls so", async ({ tx }) => {
+    const { organizationId, admin } = await anOrganization(tx);
+    const invited = await aPerson(tx, "Billy Warden");
+    const memberId = await aMemberOf(tx, organizationId, invited, { status: "invited" });
+    await execute(tx, removeOrganizationMembers, admin.actor, { organizationId, memberIds: [memberId] });
+    expect(await tx.select().from(events)).toMatchObject([
+      { type: "organization_member.withdrawn", details: { email: invited.email, role: "user" } },
+    ]);
+  });
+
+  test("the role that somebody has already changes nothing, and nothing is logged", async ({ tx }) => {
+    const { organizationId, owner } = await anOrganization(tx);
+    const user = await aConfirmed(tx, organizationId, "user", "Billy Warden");
+    const input = { organizationId, memberId: user.memberId, role: "user" } as const;
+    const answer = await execute(tx, changeOrganizationMemberRole, owner.actor, input);
+    expect(answer).toMatchObject({ changed: false });
+    expect(await tx.$count(events)).toBe(0);
+  });
+
   test("nobody removes themselves, an admin no owner, the provider not the last owner", async ({ tx }) => {
     const { providerId, admin: technician } = await aProviderWithAdmin(tx);
     const { organizationId } = await anOrganizationWith(tx, { provider: { providerId } });

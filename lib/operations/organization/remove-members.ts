@@ -3,6 +3,7 @@ import { eq, inArray, sql } from "drizzle-orm";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { all, refuse } from "@/lib/domain/decision";
+import { endOfPlace } from "@/lib/domain/invitation";
 import { MemberTargets } from "@/lib/domain/organization/inputs";
 import {
   isConfirmedOwner,
@@ -53,10 +54,14 @@ export const removeOrganizationMembers = defineBulk({
     );
     const left = members.flatMap(({ userId }) => userId ?? []);
     if (left.length > 0) await advanceAccounts(tx, left, await advanceOrganization(tx, organizationId));
-    return touchedOwners(tx, placeOf(standing), organizationId, ownersAmong(members), "removed");
+    const touched = (act: "withdrawn" | "removed") => {
+      const ended = members.filter(({ status }) => endOfPlace(status) === act);
+      return touchedOwners(tx, placeOf(standing), organizationId, ownersAmong(ended), act);
+    };
+    return [...(await touched("withdrawn")), ...(await touched("removed"))];
   },
-  event: ({ id, userId, role, shownEmail }, { input: { organizationId } }) => ({
-    type: "organization_member.removed",
+  event: ({ id, userId, role, status, shownEmail }, { input: { organizationId } }) => ({
+    type: `organization_member.${endOfPlace(status)}`,
     organizationId,
     organizationMemberId: id,
     ...(userId && { userId }),

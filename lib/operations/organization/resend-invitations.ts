@@ -7,7 +7,7 @@ import { mayManageRole, mayReinviteMember } from "@/lib/domain/organization/memb
 import { approvalOf, mayLetIn } from "@/lib/domain/organization/provider-place";
 import { defineBulk, fitting } from "@/lib/operations/bulk";
 import { organization } from "@/lib/operations/locks";
-import { mailThrottle, memberMailQuota } from "@/lib/operations/mail/internal/mail-limits";
+import { letterEach, mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { ownersAmong, touchedOwners } from "@/lib/operations/organization/internal/both-logs";
 import { lockSelected } from "@/lib/operations/organization/internal/lock-members";
@@ -23,7 +23,6 @@ export const resendOrganizationInvitations = defineBulk({
   access: inOrganization.invite_members,
   throttle: ({ actor }) => mailThrottle(actor),
   locks: ({ input: { organizationId } }) => [organization(organizationId)],
-  quota: ({ tx, input }) => memberMailQuota(tx, input),
   ids: ({ input: { memberIds } }) => memberIds,
   lock: ({ tx, input, standing }) => lockSelected(tx, placeOf(standing), input, "no key update"),
   judge(member, { standing }) {
@@ -39,6 +38,7 @@ export const resendOrganizationInvitations = defineBulk({
       ),
     );
   },
+  quotaEach: letterEach(({ shownEmail }: { shownEmail: string }) => shownEmail),
   async act({ tx, input: { organizationId }, standing, now }, members) {
     const invited = members.map(({ id, shownEmail, role, ofTeam }) => ({
       memberId: id,

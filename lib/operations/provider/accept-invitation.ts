@@ -11,9 +11,9 @@ import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { pageLink } from "@/lib/operations/links";
 import { ownAccount } from "@/lib/operations/locks";
-import { confirmedProviderAdmins } from "@/lib/operations/mail/internal/recipients";
 import { tellAll } from "@/lib/operations/mail/internal/tell";
 import { done } from "@/lib/operations/outcome";
+import { confirmersInProvider } from "@/lib/operations/provider/internal/who-confirms";
 import { addresseeOf, provesAddress } from "@/lib/operations/token/internal/addressee-of";
 import { lockToken, spendToken, Token } from "@/lib/operations/token/internal/find-token";
 import { teamOfLink } from "@/lib/operations/token/internal/locks-of-link";
@@ -62,7 +62,7 @@ export const acceptProviderInvitation = defineCommand({
     const providerName = provider?.name ?? "";
     const page = pageLink(`/providers/${providerId}/members`);
     const mail = { kind: "provider.accepted", link: page, providerName, who: email } as const;
-    const admins = await confirmedProviderAdmins(tx, providerId);
+    const admins = await confirmersInProvider(tx, providerId);
     await tellAll(
       tx,
       admins.map((to) => ({ to, mail })),

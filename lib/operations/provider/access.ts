@@ -3,16 +3,16 @@ import { and, eq } from "drizzle-orm";
 import { providerMembers } from "@/db/schema/provider-members";
 import { providers } from "@/db/schema/providers";
 import { userIdOf } from "@/lib/domain/actor";
-import { refuse } from "@/lib/domain/decision";
 import type { ProviderId, ProviderMemberId } from "@/lib/domain/ids";
 import { mayInProvider, type ProviderStanding } from "@/lib/domain/provider/member";
 import { type ProviderPermission, providerPermissions } from "@/lib/domain/provider/permissions";
-import type { Access, Look } from "@/lib/operations/access";
+import type { Look } from "@/lib/operations/access";
+import { accessesOf, type TenantStanding } from "@/lib/operations/tenant-access";
 
 /** The actor's own place in a provider: what the rules judge, and no more. */
 export type ProviderPlace = NonNullable<ProviderStanding> & { memberId: ProviderMemberId };
 
-type Standing = ProviderPlace | "nobody" | "anonymous";
+type Standing = TenantStanding<ProviderPlace>;
 type Target = { providerId: ProviderId };
 
 /** The actor's row and the provider's, both held while something is done on their strength. One statement. */
@@ -34,24 +34,11 @@ async function standing({ tx, actor, hold }: Look, { providerId }: Target): Prom
   return place ?? "nobody";
 }
 
-const access = (permission: ProviderPermission): Access<Target, Standing> => ({
+/** One access for each permission of the table: `access: inProvider.invite_staff`. */
+export const { accesses: inProvider, placeOf } = accessesOf<Target, ProviderPlace, ProviderPermission>({
   name: "provider",
   of: ["providerId"],
+  permissions: providerPermissions,
   standing,
-  rule: (place) =>
-    place === "anonymous"
-      ? refuse("not_signed_in")
-      : mayInProvider(permission, place === "nobody" ? null : place),
+  may: mayInProvider,
 });
-
-/** One access for each permission of the table: `access: inProvider.invite_staff`. */
-export const inProvider = Object.fromEntries(
-  providerPermissions.map((permission) => [permission, access(permission)]),
-  // Every permission of the list has been given its access.
-) as Record<ProviderPermission, Access<Target, Standing>>;
-
-/** The place that an allowed standing is. The rule above has already refused the others. */
-export function placeOf(standing: Standing): ProviderPlace {
-  if (typeof standing === "string") throw new Error(`${standing} has no place in the provider`);
-  return standing;
-}

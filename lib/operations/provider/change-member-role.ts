@@ -25,13 +25,14 @@ export const changeProviderMemberRole = defineCommand({
   ],
   async run({ tx, input: { providerId, memberId, role }, now }) {
     const member = await lockMember(tx, { providerId, memberId });
-    if (member.role === role) return doneUnrecorded({ memberId, role }, "the role was this one already");
+    if (member.role === role)
+      return doneUnrecorded({ memberId, changed: false }, "the role was this one already");
     assertAllowed(mayStopBeingAdmin(member, await countConfirmedAdmins(tx, providerId)));
 
     await tx.update(providerMembers).set({ role, revisedAt: now }).where(eq(providerMembers.id, memberId));
     if (member.userId) await advanceAccount(tx, member.userId);
     return done(
-      { memberId, role },
+      { memberId, changed: true },
       {
         type: "provider_member.updated",
         providerId,

@@ -3,6 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { providers } from "@/db/schema/providers";
 import { ProviderId } from "@/lib/domain/ids";
+import { permissionsIn } from "@/lib/domain/provider/member";
 import { inProvider, placeOf } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
 
@@ -20,7 +21,17 @@ export const getProviderFrame = defineQuery({
       })
       .from(providers)
       .where(eq(providers.id, providerId));
-    const { role, state } = placeOf(standing);
-    return { role, state, ...(shown ?? { name: "", toConfirm: 0, confirmedAdmins: 0 }) };
+    const place = placeOf(standing);
+    const may = permissionsIn(place);
+    const atOtherTimes = permissionsIn({ ...place, state: "enabled" });
+    return {
+      state: place.state,
+      may,
+      /** What only the suspension takes from them: shown, and off. */
+      heldBack: atOtherTimes.filter((permission) => !may.includes(permission)),
+      ...(shown ?? { name: "", toConfirm: 0, confirmedAdmins: 0 }),
+    };
   },
 });
+
+export type ProviderFrame = Awaited<ReturnType<typeof getProviderFrame.read>>;

@@ -1,16 +1,16 @@
 import "server-only";
-import { and, eq, inArray, or } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { providerMembers } from "@/db/schema/provider-members";
-import { users } from "@/db/schema/users";
 import type { ProviderId } from "@/lib/domain/ids";
-import type { InvitedRow } from "@/lib/domain/invitations";
 import { InviteProviderMembers } from "@/lib/domain/provider/inputs";
 import type { ProviderRole } from "@/lib/domain/provider/member";
 import { defineCommand } from "@/lib/operations/command";
 import { team } from "@/lib/operations/locks";
-import { mailQuota, mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
+import { mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
 import { doneEach } from "@/lib/operations/outcome";
+import { invitationRows } from "@/lib/operations/people/internal/invitation-rows";
+import { knownAddresses } from "@/lib/operations/people/internal/members";
 import { inProvider } from "@/lib/operations/provider/access";
 import { providerNameOf } from "@/lib/operations/provider/internal/name-of";
 import { sendMemberInvitations } from "@/lib/operations/provider/internal/send-member-invitations";
@@ -26,11 +26,14 @@ export const inviteProviderMembers = defineCommand({
   throttle: ({ actor }) => mailThrottle(actor),
   // Two admins who invite the same person at once: the second waits, and is told.
   locks: ({ input: { providerId } }) => [team(providerId)],
-  quota: ({ input: { emails } }) => mailQuota(emails),
   async run({ tx, input: { providerId, emails, role }, now }) {
     const providerName = await providerNameOf(tx, providerId);
-    const known = await knownAddresses(tx, providerId, emails);
-    const rows = emails.map((email): InvitedRow => ({ email, outcome: known.get(email) ?? "invited" }));
+    const known = await knownAddresses(
+      tx,
+      { of: providerMembers, which: eq(providerMembers.providerId, providerId) },
+      emails,
+    );
+    const rows = await invitationRows(tx, emails, known, now);
     const fresh = rows.flatMap(({ email, outcome }) => (outcome === "invited" ? email : []));
     const invited = await insertInvited(tx, { providerId, role }, fresh, now);
     await sendMemberInvitations(tx, providerName, invited, now);
@@ -53,23 +56,4 @@ async function insertInvited(tx: Tx, place: Place, emails: string[], now: Date) 
     .values(emails.map((email) => ({ ...place, email, status: "invited" as const, ...dates })))
     .returning({ memberId: providerMembers.id, email: providerMembers.email });
   return inserted.map(({ memberId, email }) => ({ memberId, email: email ?? "", role: place.role }));
-}
-
-/** Those of `emails` that stand in the team already: as an invitation, or as a member's account. */
-async function knownAddresses(tx: Tx, providerId: ProviderId, emails: string[]) {
-  const members = await tx
-    .select({ invited: providerMembers.email, account: users.email })
-    .from(providerMembers)
-    .leftJoin(users, eq(users.id, providerMembers.userId))
-    .where(
-      and(
-        eq(providerMembers.providerId, providerId),
-        or(inArray(providerMembers.email, emails), inArray(users.email, emails)),
-      ),
-    );
-  return new Map(
-    members.map(({ invited, account }) =>
-      account ? [account, "already_a_member" as const] : [invited ?? "", "already_invited" as const],
-    ),
-  );
 }

@@ -1,12 +1,12 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
 import { providerMembers } from "@/db/schema/provider-members";
 import { providers } from "@/db/schema/providers";
 import { ListProviderMembers } from "@/lib/domain/provider/inputs";
-import { mayInProvider } from "@/lib/domain/provider/member";
-import { defineKeyset, holding } from "@/lib/operations/keyset";
+import { defineKeyset } from "@/lib/operations/keyset";
+import { listed, listedColumns } from "@/lib/operations/people/internal/listed";
 import { inProvider, placeOf } from "@/lib/operations/provider/access";
 import { mayWithStaff } from "@/lib/operations/provider/internal/may-with-staff";
 import { defineQuery } from "@/lib/operations/query";
@@ -32,37 +32,24 @@ export const listProviderMembers = defineQuery({
       const row = { ...member, isYou: member.id === place.memberId };
       return { ...row, may: mayWithStaff(place, rows[0]?.confirmedAdmins ?? 0, row) };
     });
-    const mayInvite = mayInProvider("invite_staff", place).allowed;
-    return { members, counts: { all, invited, accepted }, next, mayInvite };
+    return { members, counts: { all, invited, accepted }, next };
   },
 });
 
 /** One statement, read from indexes alone: the counts come with each row, and alone when nobody fits. */
 function readPage(
   tx: Tx,
-  { providerId, search, status }: z.output<typeof ListProviderMembers>,
+  { providerId, ...filter }: z.output<typeof ListProviderMembers>,
   { where, orderBy, limit, place, position }: ReturnType<typeof team.page>,
 ) {
   const page = tx
     .select({
-      id: providerMembers.id,
-      userId: providerMembers.userId,
-      name: providerMembers.name,
-      email: providerMembers.address,
-      role: providerMembers.role,
-      status: providerMembers.status,
+      ...listedColumns(providerMembers),
       place: place.as("place"),
       position: position.as("position"),
     })
     .from(providerMembers)
-    .where(
-      and(
-        eq(providerMembers.providerId, providerId),
-        status ? eq(providerMembers.status, status) : undefined,
-        holding(search, providerMembers.sortName, providerMembers.address),
-        where,
-      ),
-    )
+    .where(listed({ of: providerMembers, which: eq(providerMembers.providerId, providerId) }, filter, where))
     .orderBy(...orderBy)
     .limit(limit)
     .as("page");

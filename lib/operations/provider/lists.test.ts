@@ -69,7 +69,8 @@ test("to a service user staff, log, subscription and settings do not exist", asy
   }
   expect(await ask(tx, getProviderFrame, betty.actor, { providerId })).toEqual({
     name: "My Provider",
-    role: "service_user",
+    may: ["open_portal", "administer_clients", "enter_clients"],
+    heldBack: [],
     state: "enabled",
     toConfirm: 1,
     confirmedAdmins: 1,

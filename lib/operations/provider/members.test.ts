@@ -135,6 +135,10 @@ describe("accepting", () => {
     if (!row) throw new Error("nobody was invited");
     await execute(tx, removeProviderMembers, brett.actor, { providerId, memberIds: [row.id] });
     await expectRefused(tx, acceptProviderInvitation, dee.actor, { token }, "link_unknown");
+    expect((await eventsOf(tx)).map(({ type }) => type)).toEqual([
+      "provider_member.invited",
+      "provider_member.withdrawn",
+    ]);
   });
 });
 
@@ -250,6 +254,13 @@ describe("roles", () => {
     const input = { providerId, memberId: brett.memberId, role: "service_user" } as const;
     await expectRefused(tx, changeProviderMemberRole, brett.actor, input, "last_provider_admin");
     expect(await memberRow(tx, brett.memberId)).toMatchObject({ role: "provider_admin" });
+  });
+
+  test("the role that somebody has already changes nothing, and nothing is logged", async ({ tx }) => {
+    const { providerId, brett, betty } = await aProviderWith(tx, wardens);
+    const input = { providerId, memberId: betty.memberId, role: "service_user" } as const;
+    expect(await execute(tx, changeProviderMemberRole, brett.actor, input)).toMatchObject({ changed: false });
+    expect(await eventsOf(tx)).toEqual([]);
   });
 
   test("a service user changes nobody's role, not even in their own favour", async ({ tx }) => {

@@ -4,6 +4,7 @@ import { clientVisits } from "@/db/schema/client-visits";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { providerMembers } from "@/db/schema/provider-members";
 import { refuse } from "@/lib/domain/decision";
+import { endOfPlace } from "@/lib/domain/invitation";
 import { ProviderMemberRefs } from "@/lib/domain/provider/inputs";
 import { isConfirmedAdmin, mayStopBeingAdmin } from "@/lib/domain/provider/member";
 import { personOf } from "@/lib/operations/account/access";
@@ -87,8 +88,8 @@ export const removeProviderMembers = defineBulk({
     }
     return [...left, ...ended];
   },
-  event: ({ id, userId, shownEmail, role }, { input: { providerId } }) => ({
-    type: "provider_member.removed",
+  event: ({ id, userId, status, shownEmail, role }, { input: { providerId } }) => ({
+    type: `provider_member.${endOfPlace(status)}`,
     providerId,
     providerMemberId: id,
     ...(userId && { userId }),

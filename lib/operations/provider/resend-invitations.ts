@@ -6,7 +6,7 @@ import { ProviderMemberRefs } from "@/lib/domain/provider/inputs";
 import { mayReinvite } from "@/lib/domain/provider/member";
 import { defineBulk, fitting } from "@/lib/operations/bulk";
 import { team } from "@/lib/operations/locks";
-import { mailThrottle, staffMailQuota } from "@/lib/operations/mail/internal/mail-limits";
+import { letterEach, mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
 import { inProvider } from "@/lib/operations/provider/access";
 import { lockLinks } from "@/lib/operations/provider/internal/lock-links";
 import { providerNameOf } from "@/lib/operations/provider/internal/name-of";
@@ -19,7 +19,6 @@ export const resendProviderInvitations = defineBulk({
   access: inProvider.invite_staff,
   throttle: ({ actor }) => mailThrottle(actor),
   locks: ({ input: { providerId } }) => [team(providerId)],
-  quota: ({ tx, input }) => staffMailQuota(tx, input),
   ids: ({ input: { memberIds } }) => memberIds,
   async lock({ tx, input: { providerId, memberIds } }) {
     await lockLinks(tx, inArray(oneTimeTokens.providerMemberId, memberIds));
@@ -36,6 +35,7 @@ export const resendProviderInvitations = defineBulk({
       .for("no key update");
   },
   judge: (member) => fitting(member, mayReinvite(member)),
+  quotaEach: letterEach(({ email }: { email: string | null }) => email ?? ""),
   async act({ tx, input: { providerId }, now }, members) {
     const ids = members.map(({ id }) => id);
     await tx.update(providerMembers).set({ invitedAt: now }).where(inArray(providerMembers.id, ids));

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import type { z } from "zod";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
+import { providerMembers } from "@/db/schema/provider-members";
 import { providers } from "@/db/schema/providers";
 import { occupiesSeat } from "@/lib/domain/organization/member";
 import { createClient } from "@/lib/operations/client/create-client";
@@ -221,6 +222,62 @@ const makers = {
     return madeWhileRemoved(here, command, (paused) => execute(db, paused, betty.actor, input));
   },
 };
+
+/**
+ * The person joins the team once the locks of an act are held, and is let go before its end: the act has to find out
+ * that it rests on the team, and begin anew.
+ */
+async function joinedAndLeftMeanwhile<Schema extends z.ZodType, Standing, Result, Prepared>(
+  { providerId, brett }: World,
+  email: string,
+  command: Command<Schema, Standing, Result, Prepared>,
+  act: (command: Command<Schema, Standing, Result, Prepared>) => Promise<unknown>,
+): Promise<{ tries: number; removed: string }> {
+  let tries = 0;
+  let removing = Promise.resolve("");
+  const staffId = async () => {
+    const named = and(eq(providerMembers.providerId, providerId), eq(providerMembers.email, email));
+    const [row] = await db.select({ id: providerMembers.id }).from(providerMembers).where(named);
+    return row?.id ?? "";
+  };
+  await act({
+    ...command,
+    run: async (context) => {
+      tries += 1;
+      if (tries === 1)
+        await execute(db, inviteProviderMembers, brett.actor, {
+          ...{ providerId, emails: [email], role: "service_user" },
+        });
+      const outcome = await command.run(context);
+      let ended = false;
+      const memberIds = [await staffId()];
+      removing = outcomeOf(
+        execute(db, removeProviderMembers, brett.actor, { providerId, memberIds }),
+      ).finally(() => {
+        ended = true;
+      });
+      await somebodyWaits(db, () => ended);
+      return outcome;
+    },
+  });
+  return { tries, removed: await removing };
+}
+
+test("who joins the team once an act has its locks, and leaves before its end, keeps no place", async () => {
+  const play = async (command = inviteOrganizationMembers) => {
+    const here = await world();
+    const { organizationId, betty } = here;
+    const email = address();
+    const input = { organizationId, emails: [email], role: "admin" as const, collections: [] };
+    const act = (paused: typeof command) => execute(db, paused, betty.actor, input);
+    return { ...(await joinedAndLeftMeanwhile(here, email, command, act)), wrong: await wrongIn(here) };
+  };
+  expect(await play()).toEqual({ tries: 2, removed: "done", wrong: null });
+  expect(await play(lockingNo("team", inviteOrganizationMembers))).toEqual({
+    ...{ tries: 1, removed: "done", wrong: "a place of the provider is left" },
+  });
+  report(1, 0, 1);
+});
 
 const unlocked: Record<keyof typeof makers, () => Promise<string | null>> = {
   "an owner approves it": () => makers["an owner approves it"](lockingNo("team", approveOrganizationMember)),

@@ -5,8 +5,10 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { users } from "@/db/schema/users";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { OrganizationId } from "@/lib/domain/ids";
+import type { MustHold } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { type Client, touchedOwner } from "@/lib/operations/event/internal/touched-owner";
+import { team } from "@/lib/operations/locks";
 import {
   type InvitingOrganization,
   mailInvitations,
@@ -18,6 +20,7 @@ type Invitation = {
   asClient: Client;
   invitedBy: InvitingOrganization;
   ownerEmail: string;
+  mustHold: MustHold;
 };
 
 /**
@@ -29,7 +32,7 @@ type Invitation = {
  */
 export async function inviteOtherOwner(
   tx: Tx,
-  { organizationId, asClient, invitedBy, ownerEmail }: Invitation,
+  { organizationId, asClient, invitedBy, ownerEmail, mustHold }: Invitation,
   now: Date,
 ): Promise<AuditEvent[]> {
   const owners = await tx
@@ -51,6 +54,7 @@ export async function inviteOtherOwner(
   const { memberId, invited } = owner;
   const { providerId } = asClient;
   const ofTeam = (await teamAmong(tx, organizationId, [ownerEmail])).has(ownerEmail);
+  if (ofTeam) mustHold(team(providerId));
   await tx
     .update(organizationMembers)
     .set({
@@ -69,11 +73,11 @@ export async function inviteOtherOwner(
   const about = { providerId, organizationId, organizationMemberId: memberId };
   const before = { memberId, email: invited ?? "" };
   const after = { memberId, email: ownerEmail };
-  const removed = { email: before.email, role: "owner" } as const;
+  const withdrawn = { email: before.email, role: "owner" } as const;
   return [
-    { type: "organization_member.removed", ...about, details: removed },
-    ...touchedOwner(asClient, organizationId, before, "removed"),
+    { type: "organization_member.withdrawn", ...about, details: withdrawn },
+    touchedOwner(asClient, before, "withdrawn"),
     { type: "organization_member.invited", ...about, details: { email: ownerEmail, role: "owner" } },
-    ...touchedOwner(asClient, organizationId, after, "invited"),
+    touchedOwner(asClient, after, "invited"),
   ];
 }

@@ -5,6 +5,8 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import type { EncString } from "@/lib/crypto/types";
 import type { OrganizationId, OrganizationKeyId, OrganizationMemberId, ProviderId } from "@/lib/domain/ids";
 import { insertGrants } from "@/lib/operations/collection/internal/grants";
+import type { MustHold } from "@/lib/operations/command";
+import { team } from "@/lib/operations/locks";
 import {
   type InvitingOrganization,
   mailInvitations,
@@ -19,6 +21,7 @@ type Invitation = {
   ownerEmail: string;
   /** The name of the default collection, which its owner will manage. */
   collectionName: EncString;
+  mustHold: MustHold;
 };
 
 /** Gives a new organization its default collection and the invitation of its owner. */
@@ -30,8 +33,10 @@ export async function inviteOwner(tx: Tx, invitation: Invitation, now: Date): Pr
     invitedBy,
     ownerEmail: email,
     collectionName,
+    mustHold,
   } = invitation;
   const ofTeam = (await teamAmong(tx, organizationId, [email])).has(email);
+  if (ofTeam) mustHold(team(providerId));
   const [collection] = await tx
     .insert(collections)
     .values({ organizationId, organizationKeyId, name: collectionName, createdAt: now, revisedAt: now })

@@ -2,7 +2,6 @@ import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { collections } from "@/db/schema/collections";
-import { organizations } from "@/db/schema/organizations";
 import { mayManageCollection } from "@/lib/domain/collection/access";
 import { together } from "@/lib/domain/collection/permission";
 import type { CollectionId, OrganizationId } from "@/lib/domain/ids";
@@ -25,7 +24,7 @@ export async function lockManagedCollections(
   collectionIds: CollectionId[],
   strength: "update" | "no key update",
 ) {
-  if (collectionIds.length === 0) return [];
+  if (collectionIds.length === 0) return;
   const wanted = and(
     eq(collections.organizationId, organizationId),
     eq(collections.type, "shared"),
@@ -42,16 +41,13 @@ export async function lockManagedCollections(
   const found = await tx
     .select({
       id: collections.id,
-      adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
       permissions: permissionsOf(memberIdOf(place), collections.id),
       managers: managersOf(collections.id),
     })
     .from(collections)
-    .innerJoin(organizations, eq(organizations.id, collections.organizationId))
     .where(wanted)
     .orderBy(collections.id);
   if (found.length !== collectionIds.length) throw new NotFound();
   for (const { permissions, ...facts } of found)
     assertAllowed(mayManageCollection(place, { ...facts, permission: together(permissions) }));
-  return found;
 }

@@ -3,38 +3,45 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { collections } from "@/db/schema/collections";
-import { organizations } from "@/db/schema/organizations";
-import type { OrganizationId } from "@/lib/domain/ids";
+import type { EncString } from "@/lib/crypto/types";
+import { reachesAll } from "@/lib/domain/collection/access";
+import type { EventDetails, EventType } from "@/lib/domain/events";
+import type { CollectionId, OrganizationId } from "@/lib/domain/ids";
 import { mayInOrganization } from "@/lib/domain/organization/member";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
 
-type Log = { organizationId: OrganizationId; place: OrganizationPlace; ids: readonly string[] };
+type Entry = { type: EventType; subjectId: string | null; details: EventDetails | null };
+type Log = { organizationId: OrganizationId; place: OrganizationPlace; entries: readonly Entry[] };
 
 /**
  * The sealed names of what a page of a log is about, as far as the reader may know them: collections as the console
- * lists them, and items only where managers reach all of them. What was deleted for good has no name any more. Two
- * statements.
+ * lists them, a deleted one by the name that the entry of its deletion kept, and items only where managers reach all
+ * of them. Two statements.
  */
-export async function namesOfSubjects(tx: Tx, { organizationId, place, ids }: Log) {
+export async function namesOfSubjects(tx: Tx, { organizationId, place, entries }: Log) {
+  const ids = [...new Set(entries.flatMap(({ subjectId }) => subjectId ?? []))];
   if (ids.length === 0) return { collections: [], items: [] };
   const named = await tx
     .select({ id: collections.id, name: collections.name })
     .from(collections)
     .where(and(eq(collections.organizationId, organizationId), inArray(collections.id, [...ids] as never[])));
-  const items = mayInOrganization("use_items", place).allowed
-    ? await tx
-        .select({ id: ciphers.id, key: ciphers.key, name: ciphers.name })
-        .from(ciphers)
-        .innerJoin(
-          organizations,
-          and(
-            eq(organizations.id, ciphers.organizationId),
-            eq(organizations.allowAdminAccessToAllCollectionItems, true),
-          ),
-        )
-        .where(and(eq(ciphers.organizationId, organizationId), inArray(ciphers.id, [...ids] as never[])))
+  const items =
+    mayInOrganization("use_items", place).allowed && reachesAll(place)
+      ? await tx
+          .select({ id: ciphers.id, key: ciphers.key, name: ciphers.name })
+          .from(ciphers)
+          .where(and(eq(ciphers.organizationId, organizationId), inArray(ciphers.id, [...ids] as never[])))
+      : [];
+  return { collections: [...named, ...entries.flatMap(deletedName)], items };
+}
+
+/** Entries are read newest first: whoever reads of a collection has read of its deletion before. */
+function deletedName({ type, subjectId, details }: Entry): { id: CollectionId; name: EncString }[] {
+  const name = type === "collection.deleted" ? details?.sealedName : undefined;
+  // Written by the deletion, of a column that holds nothing else.
+  return subjectId && typeof name === "string"
+    ? [{ id: subjectId as CollectionId, name: name as EncString }]
     : [];
-  return { collections: named, items };
 }
 
 export type SealedSubjects = Awaited<ReturnType<typeof namesOfSubjects>>;

@@ -22,8 +22,6 @@ export async function factsOfList(
 ) {
   const [facts] = await tx
     .select({
-      adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
-      deletionNeedsManage: organizations.limitItemDeletion,
       collection: { id: collections.id, name: collections.name },
       permissions: permissionsOf(memberIdOf(place), collections.id),
     })

@@ -34,23 +34,11 @@ export async function holdCollections(
   // This is a statement of its own. A statement that waits for a lock sees the permissions as they were before
   // it waited.
   const found = await tx
-    .select({
-      adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
-      permissions: permissionsOf(memberIdOf(place), collections.id),
-    })
+    .select({ permissions: permissionsOf(memberIdOf(place), collections.id) })
     .from(collections)
-    .innerJoin(organizations, eq(organizations.id, collections.organizationId))
     .where(wanted)
     .orderBy(collections.id);
   if (found.length === 0 || found.length !== collectionIds.length) throw new NotFound();
-  for (const { adminsReachAll, permissions } of found)
-    assertAllowed(
-      mayEditItem({
-        owner: "organization",
-        standing: place,
-        adminsReachAll,
-        deletionNeedsManage: false,
-        permissions,
-      }),
-    );
+  for (const { permissions } of found)
+    assertAllowed(mayEditItem({ owner: "organization", standing: place, permissions }));
 }

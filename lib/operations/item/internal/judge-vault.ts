@@ -39,8 +39,9 @@ export function judgeVault({ memberships, collections, entries }: Facts) {
     const membership = byOrganization.get(organizationId);
     if (!membership) return null;
     const { memberId, role, adminsReachAll, deletionNeedsManage } = membership;
-    const standing = { state: "enabled", capacity: { as: "member", role, memberId } } as const;
-    return { owner: "organization", standing, adminsReachAll, deletionNeedsManage, permissions };
+    const policies = { adminsReachAll, deletionNeedsManage };
+    const standing = { state: "enabled", policies, capacity: { as: "member", role, memberId } } as const;
+    return { owner: "organization", standing, permissions };
   }
 
   return {

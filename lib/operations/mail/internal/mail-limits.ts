@@ -1,12 +1,9 @@
 import "server-only";
-import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { organizationMembers } from "@/db/schema/organization-members";
-import { providerMembers } from "@/db/schema/provider-members";
-import { users } from "@/db/schema/users";
 import type { Actor } from "@/lib/domain/actor";
-import type { OrganizationId, OrganizationMemberId, ProviderId, ProviderMemberId } from "@/lib/domain/ids";
-import { askerOf, type Quota, type Throttle } from "@/lib/operations/limits";
+import type { QuotaEach } from "@/lib/operations/bulk";
+import { Refused } from "@/lib/operations/errors";
+import { askerOf, type Quota, type Throttle, withinLimits } from "@/lib/operations/limits";
 
 const toOneAddress = 20;
 const byOneAccount = 200;
@@ -45,31 +42,17 @@ export const warningQuota = (address: string): Quota[] => [
  */
 const mailboxOf = (address: string): string => address.replace(/\+[^@]*@/, "@");
 
-type Staff = { providerId: ProviderId; memberIds: readonly ProviderMemberId[] };
+/** The limit of the letters of a bulk act, where each row gets one at an address of its own. */
+export const letterEach = <Fit>(address: (fit: Fit) => string): QuotaEach<Fit> => ({
+  of: (fit) => mailQuota([address(fit)]),
+  over: "too_many_letters",
+});
 
-/** The same for members of a provider's team, whose addresses only their rows know. */
-export async function staffMailQuota(tx: Tx, { providerId, memberIds }: Staff): Promise<Quota[]> {
-  const members = await tx
-    .select({ email: sql<string>`coalesce(${users.email}, ${providerMembers.email})` })
-    .from(providerMembers)
-    .leftJoin(users, eq(users.id, providerMembers.userId))
-    .where(and(eq(providerMembers.providerId, providerId), inArray(providerMembers.id, [...memberIds])));
-  return mailQuota(members.map(({ email }) => email));
-}
+/** Counts a letter to each address, and answers those that get one. A mailbox that is full holds up no other. */
+export const withRoom = (tx: Tx, emails: readonly string[], now: Date): Promise<string[]> =>
+  withinLimits(tx, emails, (email) => mailQuota([email]), now);
 
-type Members = { organizationId: OrganizationId; memberIds: readonly OrganizationMemberId[] };
-
-/** The same for members of an organization. */
-export async function memberMailQuota(tx: Tx, { organizationId, memberIds }: Members): Promise<Quota[]> {
-  const members = await tx
-    .select({ email: sql<string>`coalesce(${users.email}, ${organizationMembers.email})` })
-    .from(organizationMembers)
-    .leftJoin(users, eq(users.id, organizationMembers.userId))
-    .where(
-      and(
-        eq(organizationMembers.organizationId, organizationId),
-        inArray(organizationMembers.id, [...memberIds]),
-      ),
-    );
-  return mailQuota(members.map(({ email }) => email));
+/** @throws {Refused} `too_many_letters` where the one address of an act gets none. */
+export async function assertRoom(tx: Tx, email: string, now: Date): Promise<void> {
+  if ((await withRoom(tx, [email], now)).length === 0) throw new Refused("too_many_letters");
 }

@@ -1,9 +1,7 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { providerMembers } from "@/db/schema/provider-members";
 import { users } from "@/db/schema/users";
-import type { ProviderId } from "@/lib/domain/ids";
 import type { Recipient } from "@/lib/operations/mail/internal/queue-mail";
 
 /** An address as a recipient, in the language of its account where it has one. */
@@ -22,17 +20,3 @@ export async function recipientsAt(tx: Tx, emails: string[]): Promise<Recipient[
   const locales = new Map(accounts.map(({ email, locale }) => [email, locale]));
   return emails.map((email) => ({ email, locale: locales.get(email) ?? null }));
 }
-
-/** Everyone who can confirm a member of the provider. */
-export const confirmedProviderAdmins = (tx: Tx, providerId: ProviderId): Promise<Recipient[]> =>
-  tx
-    .select({ email: users.email, locale: users.locale })
-    .from(providerMembers)
-    .innerJoin(users, eq(users.id, providerMembers.userId))
-    .where(
-      and(
-        eq(providerMembers.providerId, providerId),
-        eq(providerMembers.status, "confirmed"),
-        eq(providerMembers.role, "provider_admin"),
-      ),
-    );

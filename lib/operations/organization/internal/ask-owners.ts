@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { users } from "@/db/schema/users";
@@ -7,13 +7,16 @@ import { accountLabel } from "@/lib/domain/account/label";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { OrganizationId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
+import { organizationRolesWith } from "@/lib/domain/organization/permissions";
 import { onInviting } from "@/lib/domain/organization/provider-place";
 import { pageLink } from "@/lib/operations/links";
-import { queueMails, type Recipient } from "@/lib/operations/mail/internal/queue-mail";
+import type { Recipient } from "@/lib/operations/mail/internal/queue-mail";
+import { tellAll } from "@/lib/operations/mail/internal/tell";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
 import { asClient } from "@/lib/operations/organization/internal/both-logs";
 import { countConfirmed } from "@/lib/operations/organization/internal/lock-members";
 import { isForProvider, teamAmong } from "@/lib/operations/organization/internal/team-of-provider";
+import { confirmedAmong } from "@/lib/operations/people/internal/members";
 
 /**
  * Those of the invited who are not sent a letter at once: an owner has to approve them, or there is no owner yet who
@@ -44,7 +47,7 @@ export const askedPlace = ({ providerId }: OrganizationPlace, askedBy: UserId, a
 
 type Asked = { memberId: OrganizationMemberId; email: string; role: OrganizationRole };
 
-/** Mails the owners once about all who are asked for. Returns the events, for both logs. */
+/** Tells the owners once about all who are asked for, as far as their mailboxes have room: the console shows it too. Returns the events, for both logs. */
 export async function askOwners(
   tx: Tx,
   organizationId: OrganizationId,
@@ -70,7 +73,7 @@ export async function askOwners(
     role: first.role,
   } as const;
   const owners = await confirmedOwners(tx, organizationId);
-  await queueMails(
+  await tellAll(
     tx,
     owners.map((to) => ({ to, mail })),
     now,
@@ -89,22 +92,11 @@ export async function askOwners(
   });
 }
 
-/** Whom an invitation of these addresses may write to besides them: the owners, where one is of the provider's team. */
-export async function ownersAskedAbout(tx: Tx, organizationId: OrganizationId, emails: readonly string[]) {
-  const team = await teamAmong(tx, organizationId, emails);
-  const owners = team.size > 0 ? await confirmedOwners(tx, organizationId) : [];
-  return owners.map(({ email }) => email);
-}
-
 const confirmedOwners = (tx: Tx, organizationId: OrganizationId): Promise<Recipient[]> =>
-  tx
-    .select({ email: users.email, locale: users.locale })
-    .from(organizationMembers)
-    .innerJoin(users, eq(users.id, organizationMembers.userId))
-    .where(
-      and(
-        eq(organizationMembers.organizationId, organizationId),
-        eq(organizationMembers.status, "confirmed"),
-        eq(organizationMembers.role, "owner"),
-      ),
-    );
+  confirmedAmong(tx, {
+    of: organizationMembers,
+    which: and(
+      eq(organizationMembers.organizationId, organizationId),
+      inArray(organizationMembers.role, organizationRolesWith("answer_provider")),
+    ),
+  });

@@ -49,5 +49,5 @@ export async function touchedOwners(
 ): Promise<AuditEvent[]> {
   if (place.capacity.as !== "provider" || owners.length === 0) return [];
   const client = await asClient(tx, organizationId);
-  return client ? owners.flatMap((owner) => touchedOwner(client, organizationId, owner, act)) : [];
+  return client ? owners.map((owner) => touchedOwner(client, owner, act)) : [];
 }

@@ -12,7 +12,6 @@ export async function lockOrganization(tx: Tx, organizationId: OrganizationId) {
       name: organizations.name,
       seats: organizations.seats,
       usedSeats: organizations.usedSeats,
-      adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
     })
     .from(organizations)
     .where(eq(organizations.id, organizationId))

@@ -5,11 +5,7 @@ import { organizations } from "@/db/schema/organizations";
 import { providers } from "@/db/schema/providers";
 import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
-import { tokenHours } from "@/lib/domain/token";
-import { linkOf } from "@/lib/operations/links";
-import { queueMails } from "@/lib/operations/mail/internal/queue-mail";
-import { recipientsAt } from "@/lib/operations/mail/internal/recipients";
-import { issueTokens } from "@/lib/operations/token/internal/issue-token";
+import { mailLinks } from "@/lib/operations/mail/internal/mail-links";
 
 type Invited = {
   memberId: OrganizationMemberId;
@@ -34,38 +30,23 @@ export async function invitingOrganization(
   return names ?? { organizationName: "", providerName: null };
 }
 
-/**
- * Makes the links of invitations and queues their mails; links sent before stop working. Owners are told who asks
- * them. Four statements, whatever their number.
- */
-export async function mailInvitations(tx: Tx, by: InvitingOrganization, invited: Invited[], now: Date) {
-  const purpose = "organization_member" as const;
-  const subjects = invited.map(({ memberId, email }) => ({ purpose, email, organizationMemberId: memberId }));
-  const tokens = await issueTokens(tx, purpose, subjects, now);
-  const recipients = await recipientsAt(
-    tx,
-    invited.map(({ email }) => email),
-  );
-  const expiresAt = new Date(Number(now) + tokenHours[purpose] * 3_600_000).toISOString();
-  const mails = invited.map(({ email, role, ofTeam = false }, i) => ({
-    to: recipients[i] ?? { email, locale: null },
-    mail: invitationMail(by, { role, ofTeam }, linkOf(tokens[i] ?? ""), expiresAt),
-  }));
-  await queueMails(tx, mails, now);
-}
-
-const invitationMail = (
+/** Makes the links of invitations and queues their mails; links sent before stop working. Owners are told who asks them. */
+export const mailInvitations = (
+  tx: Tx,
   { organizationName, providerName }: InvitingOrganization,
-  { role, ofTeam }: { role: OrganizationRole; ofTeam: boolean },
-  link: string,
-  expiresAt: string,
+  invited: Invited[],
+  now: Date,
 ) =>
-  role === "owner" && providerName !== null && !ofTeam
-    ? ({
-        kind: "client.owner_invite",
-        link,
-        organizationName,
-        providerName,
-        expiresAt,
-      } as const)
-    : ({ kind: "organization.invite", link, organizationName, expiresAt } as const);
+  mailLinks(
+    tx,
+    "organization_member",
+    invited.map(({ memberId: organizationMemberId, email, role, ofTeam = false }) => ({
+      email,
+      subject: { purpose: "organization_member", organizationMemberId, email },
+      mail: (link) =>
+        role === "owner" && providerName !== null && !ofTeam
+          ? { kind: "client.owner_invite", ...link, organizationName, providerName }
+          : { kind: "organization.invite", ...link, organizationName },
+    })),
+    now,
+  );

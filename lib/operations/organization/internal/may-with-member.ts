@@ -1,7 +1,7 @@
 import "server-only";
 import { all, allow, type Decision } from "@/lib/domain/decision";
+import { mayConfirmPerson } from "@/lib/domain/organization/confirming";
 import {
-  mayConfirmMember,
   mayInOrganization,
   mayManageRole,
   mayReinviteMember,
@@ -14,7 +14,6 @@ import {
   approvalOf,
   mayAnswerProvider,
   mayBeAnswered,
-  mayConfirmPlaceOf,
   mayLetIn,
 } from "@/lib/domain/organization/provider-place";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
@@ -53,10 +52,11 @@ export function mayWithMember({ place, forProvider, hasMember, owners }: Looking
   return {
     answer: yes(mayAnswerProvider(place), mayBeAnswered({ isOpen, ofTeam, approval })),
     confirm: yes(
-      permitted("confirm_members"),
-      mayConfirmMember(place, row, Number(hasMember)),
-      mayConfirmPlaceOf(isYou, owners),
-      letsIn,
+      mayConfirmPerson(
+        place,
+        { forProvider, confirmedMembers: Number(hasMember), confirmedOwners: owners },
+        { ...row, approval },
+      ),
     ),
     resend: approval !== "asked" && yes(permitted("invite_members"), mayReinviteMember(row), touches, letsIn),
     role: yes(permitted("change_member_roles"), touches, staysOwned),

@@ -5,6 +5,7 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { ProviderId } from "@/lib/domain/ids";
+import { endOfPlace } from "@/lib/domain/invitation";
 import { occupiesSeat, organizationMemberStatuses } from "@/lib/domain/organization/member";
 import { touchedOwner } from "@/lib/operations/event/internal/touched-owner";
 import type { staffPlaces } from "@/lib/operations/provider/internal/staff-places";
@@ -54,13 +55,14 @@ export async function endStaffPlaces(
 }
 
 function eventsOf(providerId: ProviderId, place: Place): AuditEvent[] {
-  const { organizationId, memberId, userId, providerOrganizationId, client, email, role } = place;
+  const { organizationId, memberId, userId, providerOrganizationId, client, email, role, status } = place;
+  const end = endOfPlace(status);
   const about = { providerId, organizationMemberId: memberId, ...(userId && { userId }) };
   const owner = { memberId, email };
   const asClient = { providerId, providerOrganizationId, client };
   return [
-    { type: "organization_member.removed", ...about, organizationId, details: { email, role } },
+    { type: `organization_member.${end}`, ...about, organizationId, details: { email, role } },
     { type: "client.place_ended", ...about, providerOrganizationId, details: { client, email, role } },
-    ...(role === "owner" ? touchedOwner(asClient, organizationId, owner, "removed") : []),
+    ...(role === "owner" ? [touchedOwner(asClient, owner, end)] : []),
   ];
 }

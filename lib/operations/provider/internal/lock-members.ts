@@ -4,57 +4,41 @@ import type { Tx } from "@/db/client";
 import { providerMembers } from "@/db/schema/provider-members";
 import { users } from "@/db/schema/users";
 import type { ProviderId, ProviderMemberId } from "@/lib/domain/ids";
-import { NotFound } from "@/lib/operations/errors";
-import { account, type Lock } from "@/lib/operations/locks";
+import {
+  accountsBehind,
+  lockedColumns,
+  theOnly,
+  withShownEmail,
+} from "@/lib/operations/people/internal/members";
 
 type Refs = { providerId: ProviderId; memberIds: readonly ProviderMemberId[] };
 
+/** The members that somebody has named, of this provider alone. */
+export const staffNamed = ({ providerId, memberIds }: Refs) => ({
+  of: providerMembers,
+  which: and(eq(providerMembers.providerId, providerId), inArray(providerMembers.id, [...memberIds])),
+});
+
 /** Those of the named members who are this provider's, with the accounts behind them, locked in one order. */
-export async function lockMembers(tx: Tx, { providerId, memberIds }: Refs) {
-  const members = await tx
-    .select({
-      id: providerMembers.id,
-      userId: providerMembers.userId,
-      invitedEmail: providerMembers.email,
-      role: providerMembers.role,
-      status: providerMembers.status,
-      account: { email: users.email, locale: users.locale, publicKey: users.publicKey },
-    })
-    .from(providerMembers)
-    .leftJoin(users, eq(users.id, providerMembers.userId))
-    .where(and(eq(providerMembers.providerId, providerId), inArray(providerMembers.id, [...memberIds])))
-    .orderBy(asc(providerMembers.id))
-    .for("update", { of: providerMembers });
-  return members.map((member) => ({
-    ...member,
-    shownEmail: member.account?.email ?? member.invitedEmail ?? "",
-  }));
-}
+export const lockMembers = async (tx: Tx, refs: Refs) =>
+  withShownEmail(
+    await tx
+      .select(lockedColumns(providerMembers))
+      .from(providerMembers)
+      .leftJoin(users, eq(users.id, providerMembers.userId))
+      .where(staffNamed(refs).which)
+      .orderBy(asc(providerMembers.id))
+      .for("update", { of: providerMembers }),
+  );
 
-export type LockedMember = Awaited<ReturnType<typeof lockMembers>>[number];
-
-/**
- * One member of this provider.
- *
- * @throws {NotFound} for another provider's member as for none.
- */
-export async function lockMember(
+/** One member of this provider. */
+export const lockMember = async (
   tx: Tx,
   { providerId, memberId }: { providerId: ProviderId; memberId: ProviderMemberId },
-): Promise<LockedMember> {
-  const [member] = await lockMembers(tx, { providerId, memberIds: [memberId] });
-  if (!member) throw new NotFound();
-  return member;
-}
+) => theOnly(await lockMembers(tx, { providerId, memberIds: [memberId] }));
 
-/** The accounts of members whose own data changes with the act, to be locked in one order. */
-export async function accountsOf(tx: Tx, { providerId, memberIds }: Refs): Promise<Lock[]> {
-  const members = await tx
-    .select({ userId: providerMembers.userId })
-    .from(providerMembers)
-    .where(and(eq(providerMembers.providerId, providerId), inArray(providerMembers.id, [...memberIds])));
-  return members.flatMap(({ userId }) => (userId ? account(userId) : []));
-}
+/** The accounts of members whose own data changes with the act. */
+export const accountsOf = (tx: Tx, refs: Refs) => accountsBehind(tx, staffNamed(refs));
 
 /** How many confirmed admins the provider has. Meaningful only under the lock of the team. */
 export async function countConfirmedAdmins(tx: Tx, providerId: ProviderId): Promise<number> {

@@ -39,7 +39,7 @@ export default async function Members({
   const query: ListParams = await searchParams;
   const frame = await consoleFrame(organizationId);
   if (!frame.ok) return <AskAnew />;
-  const { usedSeats, seats, role, mayManageOwners } = frame.result;
+  const { usedSeats, seats, may } = frame.result;
   const view = ListMembers.omit({ organizationId: true }).parse(wordsOf(query));
   const { members, counts, asked, next } = await load(listOrganizationMembers, { organizationId, ...view });
   const t = await getTranslations("members");
@@ -54,13 +54,15 @@ export default async function Members({
         title={t("title")}
         search={<ListSearch label={t("search")} />}
         actions={
-          <InviteToOrganization
-            organizationId={organizationId}
-            mayManageOwners={mayManageOwners}
-            invite={inviteMembersAction}
-            getKey={askOrganizationKey}
-            listCollections={askCollections}
-          />
+          may.includes("invite_members") ? (
+            <InviteToOrganization
+              organizationId={organizationId}
+              may={may}
+              invite={inviteMembersAction}
+              getKey={askOrganizationKey}
+              listCollections={askCollections}
+            />
+          ) : null
         }
         account={<HeaderMenu />}
       />
@@ -74,7 +76,7 @@ export default async function Members({
             current: status === view.status,
           }))}
         />
-        {role === "owner" && asked > 0 ? (
+        {may.includes("answer_provider") && asked > 0 ? (
           <Callout
             tone="warn"
             title={t("asked.title")}
@@ -92,7 +94,7 @@ export default async function Members({
           members={members}
           sorts={sortsOf(path, query, view, memberSorts)}
           waiting={{ count: counts.accepted, href: showing("accepted") }}
-          mayManageOwners={mayManageOwners}
+          may={may}
           actions={{
             getKey: askOrganizationKey,
             resend: resendInvitationsAction,

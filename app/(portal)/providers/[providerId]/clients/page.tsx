@@ -12,7 +12,6 @@ import { PageBody } from "@/components/shell/page-body";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { clientSorts, ListClients } from "@/lib/domain/provider/inputs";
-import { mayInProvider } from "@/lib/domain/provider/member";
 import { load } from "@/lib/http/page";
 import { listClients } from "@/lib/operations/client/list-clients";
 import { getProviderFrame } from "@/lib/operations/provider/get-frame";
@@ -36,18 +35,15 @@ export default async function ClientsPage({
   const t = await getTranslations("clients");
 
   const path = `/providers/${providerId}/clients`;
-  const you = { ...provider, status: "confirmed" } as const;
-  const create = mayInProvider("create_clients", you);
-  // While the provider is suspended, what its admins could do is shown and is off.
-  const showsCreate = create.allowed || create.refusal === "provider_suspended";
+  const { may, heldBack } = provider;
+  const isCreateOff = heldBack.includes("create_clients");
+  const showsCreate = may.includes("create_clients") || isCreateOff;
   const add = {
     create: createClientAction,
     correct: correctClientAction,
     askProviderKey: askProviderKey,
   };
-  const newClient = (
-    <AddClient providerId={providerId} totals={seats} actions={add} disabled={!create.allowed} />
-  );
+  const newClient = <AddClient providerId={providerId} totals={seats} actions={add} disabled={isCreateOff} />;
 
   return (
     <>
@@ -65,8 +61,7 @@ export default async function ClientsPage({
             providerId={providerId}
             clients={clients}
             totals={seats}
-            role={provider.role}
-            mayChange={mayInProvider("administer_clients", you).allowed}
+            may={may}
             sorts={sortsOf(path, query, view, clientSorts)}
             actions={{ rename: renameClientAction, setSeats: setClientSeatsAction }}
           />

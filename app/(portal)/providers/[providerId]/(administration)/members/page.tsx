@@ -11,6 +11,7 @@ import { PageBody } from "@/components/shell/page-body";
 import { SegmentedFilter } from "@/components/ui/segmented-filter";
 import { ListProviderMembers, staffFilters, staffSorts } from "@/lib/domain/provider/inputs";
 import { load } from "@/lib/http/page";
+import { getProviderFrame } from "@/lib/operations/provider/get-frame";
 import { listProviderMembers } from "@/lib/operations/provider/list-members";
 import {
   changeRoleAction,
@@ -32,7 +33,8 @@ export default async function MembersPage({
   const { providerId } = await params;
   const query: ListParams = await searchParams;
   const view = ListProviderMembers.omit({ providerId: true }).parse(wordsOf(query));
-  const { members, counts, next, mayInvite } = await load(listProviderMembers, { providerId, ...view });
+  const { members, counts, next } = await load(listProviderMembers, { providerId, ...view });
+  const { may } = await load(getProviderFrame, { providerId });
   const t = await getTranslations("members");
   const path = `/providers/${providerId}/members`;
   const segments = ([null, ...staffFilters] as const).map((status) => ({
@@ -47,7 +49,11 @@ export default async function MembersPage({
       <PortalHeader
         title={t("title")}
         search={<ListSearch label={t("search")} />}
-        actions={mayInvite ? <InviteToTeam providerId={providerId} invite={inviteMembersAction} /> : null}
+        actions={
+          may.includes("invite_staff") ? (
+            <InviteToTeam providerId={providerId} invite={inviteMembersAction} />
+          ) : null
+        }
       />
       <PageBody>
         <SegmentedFilter label={t("filter.label")} segments={segments} />

@@ -1,0 +1,122 @@
+import "server-only";
+import { and, eq, inArray, lte, type SQL, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
+import { providers } from "@/db/schema/providers";
+import { users } from "@/db/schema/users";
+import type { OrganizationId } from "@/lib/domain/ids";
+import { mayConfirmPerson } from "@/lib/domain/organization/confirming";
+import type { OrganizationStanding } from "@/lib/domain/organization/member";
+import { organizationRolesWith } from "@/lib/domain/organization/permissions";
+import { actsForProvider, approvalOf } from "@/lib/domain/organization/provider-place";
+import { confirmedSoFar } from "@/lib/operations/organization/internal/confirmed-so-far";
+import { isOfTeam } from "@/lib/operations/provider/internal/is-in-team";
+
+type Capacity = NonNullable<OrganizationStanding>["capacity"];
+type Waiting = Awaited<ReturnType<typeof placesWaiting>>[number];
+
+/**
+ * The accepted members among those that `which` picks, longest waiting first, each with whom the rules let confirm
+ * them: members of the organization, and its provider, during a visit. Two statements; one where nobody waits.
+ *
+ * @param atMost how many members of one role are looked at.
+ */
+export async function whoConfirms(tx: Tx, which: SQL | undefined, atMost: number) {
+  const waiting = await placesWaiting(tx, which);
+  const here = waiting.map(({ organizationId }) => organizationId);
+  const candidates = here.length > 0 ? await candidatesIn(tx, here, atMost) : [];
+  return waiting.map((place) => {
+    const { organizationId, name, since, state, provider } = place;
+    const asProvider = provider && {
+      as: "provider" as const,
+      access: place.access,
+      entered: "entered" as const,
+      providerState: provider.state,
+    };
+    return {
+      organizationId,
+      name,
+      since,
+      state,
+      members: candidates.filter(
+        ({ memberId, role, isProviders, ...candidate }) =>
+          candidate.organizationId === organizationId &&
+          confirms(place, { as: "member", role, memberId }, isProviders),
+      ),
+      provider: asProvider && confirms(place, asProvider, false) ? provider : null,
+    };
+  });
+}
+
+function confirms({ state, policies, soFar, ...place }: Waiting, capacity: Capacity, isProviders: boolean) {
+  const standing = { state, policies, capacity };
+  return mayConfirmPerson(
+    standing,
+    {
+      forProvider: actsForProvider(standing, isProviders),
+      confirmedMembers: Number(soFar.hasMember),
+      confirmedOwners: soFar.owners,
+    },
+    { ...place, approval: approvalOf(place), isYou: false },
+  ).allowed;
+}
+
+const placesWaiting = (tx: Tx, which: SQL | undefined) =>
+  tx
+    .select({
+      organizationId: organizations.id,
+      name: organizations.name,
+      state: organizations.state,
+      policies: {
+        adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
+        deletionNeedsManage: organizations.limitItemDeletion,
+      },
+      access: organizations.providerAccess,
+      provider: { id: providers.id, name: providers.name, state: providers.state },
+      soFar: confirmedSoFar(organizations.id),
+      since: organizationMembers.acceptedAt,
+      role: organizationMembers.role,
+      status: organizationMembers.status,
+      ofTeam: isOfTeam,
+      askedAt: organizationMembers.askedAt,
+      approvedAt: organizationMembers.approvedAt,
+      approvedBy: organizationMembers.approvedBy,
+    })
+    .from(organizationMembers)
+    .innerJoin(organizations, eq(organizations.id, organizationMembers.organizationId))
+    .leftJoin(providers, eq(providers.id, organizations.providerId))
+    .where(and(eq(organizationMembers.status, "accepted"), which))
+    .orderBy(organizationMembers.acceptedAt, organizations.id);
+
+/** Confirmed members whose role may confirm, by name. */
+function candidatesIn(tx: Tx, organizationIds: readonly OrganizationId[], atMost: number) {
+  const isProviders = sql<boolean>`${organizationMembers.placeOfProvider} is not null`;
+  const candidates = tx
+    .select({
+      organizationId: organizationMembers.organizationId,
+      memberId: organizationMembers.id,
+      role: organizationMembers.role,
+      isProviders: isProviders.as("is_providers"),
+      name: users.name,
+      email: users.email,
+      locale: users.locale,
+      nth: sql<number>`row_number() over (partition by ${organizationMembers.organizationId},
+        ${organizationMembers.role}, ${isProviders} order by ${users.name}, ${users.id})`.as("nth"),
+    })
+    .from(organizationMembers)
+    .innerJoin(users, eq(users.id, organizationMembers.userId))
+    .where(
+      and(
+        inArray(organizationMembers.organizationId, [...organizationIds]),
+        eq(organizationMembers.status, "confirmed"),
+        inArray(organizationMembers.role, organizationRolesWith("confirm_members")),
+      ),
+    )
+    .as("candidates");
+  return tx
+    .select()
+    .from(candidates)
+    .where(lte(candidates.nth, atMost))
+    .orderBy(candidates.name, candidates.memberId);
+}

@@ -1,0 +1,35 @@
+import "server-only";
+import { and, asc, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { users } from "@/db/schema/users";
+import type { UserId } from "@/lib/domain/ids";
+import type { PersonToConfirm } from "@/lib/domain/person-to-confirm";
+import { rememberedOf } from "@/lib/operations/account/internal/known-keys";
+import type { Members, Picked } from "@/lib/operations/people/internal/members";
+
+/** As many as are confirmed at once: those who have waited longest. */
+const limit = 200;
+
+/**
+ * Those of the picked members who have accepted, with the public keys to compare and to seal for, and what the
+ * asking account remembers of them.
+ */
+export const peopleToConfirm = <Table extends Members>(
+  tx: Tx,
+  asking: UserId,
+  { of, which }: Picked & { of: Table },
+): Promise<PersonToConfirm<Table["$inferSelect"]["id"]>[]> =>
+  tx
+    .select({
+      memberId: of.id,
+      userId: users.id,
+      name: users.name,
+      email: users.email,
+      publicKey: users.publicKey,
+      ...rememberedOf(asking, users.id),
+    })
+    .from(of as Members)
+    .innerJoin(users, eq(users.id, of.userId))
+    .where(and(which, eq(of.status, "accepted")))
+    .orderBy(asc(of.acceptedAt), asc(of.id))
+    .limit(limit);
