@@ -3,11 +3,11 @@ import {
   administrator,
   expect,
   lockVault,
-  masterPassword,
   type Person,
   proveMasterPassword,
   sitDown,
   test,
+  unlock,
 } from "./people";
 import {
   choose,
@@ -71,6 +71,8 @@ async function closesAlike(person: Person, { open, type }: Form) {
       const question = filled.getByRole("alertdialog", { name: say("ui.unsaved.question") });
       const keep = question.getByRole("button", { name: say("ui.unsaved.keep") });
       await expect(keep).toBeFocused();
+      await page.mouse.click(3, 3);
+      await expect(keep).toBeFocused();
       await page.keyboard.press("Escape");
       await expect(question).toBeHidden();
       await expect(filled).toBeVisible();
@@ -80,6 +82,9 @@ async function closesAlike(person: Person, { open, type }: Form) {
     });
   await expectFocusOnPage(page);
 }
+
+/** As the button of the browser does, and does not wait for a page. */
+const goBack = (page: Page) => page.evaluate(() => window.history.back());
 
 const expectFocusOnPage = (page: Page) =>
   expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true);
@@ -146,19 +151,28 @@ test("a page is not left with something typed on it, unless it is said so", asyn
   await goTo(brett, "portal.nav.settings");
   const name = page.getByLabel(say("portal.settings.name"), { exact: true });
   await name.fill("Another Provider");
-  await page
-    .getByRole("navigation")
-    .getByRole("link", { name: say("portal.nav.events") })
-    .click();
-  expect(boxes).toEqual(["confirm"]);
-  await expect(name).toHaveValue("Another Provider");
+  const question = page.getByRole("alertdialog", { name: say("ui.unsaved.question") });
+  const away = page.getByRole("navigation").getByRole("link", { name: say("portal.nav.events") });
+  for (const leave of [() => away.click(), () => goBack(page)]) {
+    await leave();
+    await expect(question.getByRole("button", { name: say("ui.unsaved.keep") })).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(question).toBeHidden();
+    await expect(name).toHaveValue("Another Provider");
+  }
   await page.reload({ timeout: 3000 }).catch(() => undefined);
-  expect(boxes).toEqual(["confirm", "beforeunload"]);
+  expect(boxes).toEqual(["beforeunload"]);
   await expect(name).toHaveValue("Another Provider");
   await page.getByRole("button", { name: say("portal.settings.save") }).click();
   await expect(page.getByText(say("portal.settings.saved"))).toBeVisible();
   await goTo(brett, "portal.nav.events");
-  expect(boxes).toEqual(["confirm", "beforeunload"]);
+
+  await goTo(brett, "portal.nav.settings");
+  await name.fill("Thrown away");
+  await goBack(page);
+  await question.getByRole("button", { name: say("ui.unsaved.discard") }).click();
+  await expect(page.getByRole("heading", { name: say("portal.nav.events"), level: 1 })).toBeVisible();
+  expect(boxes).toEqual(["beforeunload"]);
 });
 
 test("an order of a list, and a page that opens, show that they are under way", async () => {
@@ -212,6 +226,10 @@ test("a drawer covers nothing, and its room comes back when a lock takes it away
   const { x, width } = (await leave.boundingBox()) ?? { x: 0, width: 0 };
   const edge = (await drawer.boundingBox())?.x ?? 0;
   expect(x + width).toBeLessThanOrEqual(edge);
+  await goBack(page);
+  await expect(drawer).toBeHidden();
+  await expect(page).toHaveURL(collection);
+  await page.getByRole("button", { name: "First", exact: true }).click();
   await lockVault(brett);
   await expect(drawer).toBeHidden();
   await expect(
@@ -236,14 +254,30 @@ async function makeItem({ page, say }: Person, name: string) {
 
 test("what another tab has changed or deleted says so, and the list shows it", async () => {
   const { page, say } = brett;
-  await page.getByRole("button", { name: say("collections.unlock") }).click();
-  const unlocking = page.getByRole("dialog", { name: say("common.vault.dialogTitle") });
-  await unlocking.getByLabel(say("common.vault.masterPassword"), { exact: true }).fill(masterPassword);
-  await unlocking.getByRole("button", { name: say("common.vault.unlock") }).click();
+  await unlockHere(brett);
   await expect(page.getByRole("button", { name: "First", exact: true })).toBeVisible();
   const other = { ...brett, page: await page.context().newPage() };
   await other.page.goto(collection);
   await expect(other.page.getByRole("button", { name: "First", exact: true })).toBeVisible();
+
+  await test.step("what is typed waits behind the lock", async () => {
+    const mine = await edit(brett, "First");
+    await mine.getByLabel(say("vault.form.notes")).fill("Half a note");
+    await goBack(page);
+    await mine
+      .getByRole("alertdialog")
+      .getByRole("button", { name: say("ui.unsaved.keep") })
+      .click();
+    await lockVault(other);
+    await expect(mine).toBeHidden();
+    await unlockHere(brett);
+    await expect(mine.getByLabel(say("vault.form.notes"))).toHaveValue("Half a note");
+    await mine.getByRole("button", { name: say("vault.form.save") }).click();
+    await expect(mine).toBeHidden();
+    await page.keyboard.press("Escape");
+    await other.page.reload();
+    await expect(other.page.getByRole("button", { name: "First", exact: true })).toBeVisible();
+  });
 
   await test.step("changed: the new version comes under what is typed here", async () => {
     const editing = await edit(other, "First");
@@ -290,6 +324,12 @@ test("what another tab has changed or deleted says so, and the list shows it", a
   });
   await other.page.close();
 });
+
+async function unlockHere(person: Person) {
+  const { page, say } = person;
+  await page.getByRole("button", { name: say("collections.unlock") }).click();
+  await unlock(person);
+}
 
 async function edit({ page, say }: Person, name: string) {
   await page.getByRole("button", { name, exact: true }).click();

@@ -7,6 +7,7 @@ import { chooseLocale } from "@/components/account/choose-locale";
 import type { UpdateProfileAction } from "@/components/account/profile-form";
 import { useLogOut } from "@/components/account/use-log-out";
 import { AccountMenu } from "@/components/shell/account-menu";
+import { unlessUnsaved } from "@/components/ui/unsaved";
 import { useVault } from "@/components/vault/vault-provider";
 import type { Locale } from "@/lib/i18n/locales";
 
@@ -36,7 +37,7 @@ export function SessionMenu({ person, updateProfile }: Props) {
       links={[{ label: t("menu"), href: "/account", icon: <Settings aria-hidden="true" /> }]}
       onLocale={chooseLanguage}
       {...(status === "unlocked" && { onLock: lock })}
-      onLogOut={() => logOut()}
+      onLogOut={() => unlessUnsaved(() => void logOut())}
     />
   );
 }

@@ -2,13 +2,13 @@
 
 import { Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { AccessDrawer } from "@/components/collections/access-drawer";
 import type { CollectionActions } from "@/components/collections/collection-actions";
 import { CollectionRow, type CollectionTask } from "@/components/collections/collection-row";
 import { DeleteCollection } from "@/components/collections/delete-collection";
 import type { Names } from "@/components/collections/open-collection-names";
 import { RenameCollectionDialog } from "@/components/collections/rename-collection-dialog";
+import { useKept } from "@/components/forms/kept";
 import { IconTile } from "@/components/ui/icon-tile";
 import { RowName } from "@/components/ui/row-name";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@/components/ui/table";
@@ -29,7 +29,7 @@ type Open = { task: CollectionTask; id: string };
 /** The organization's collections; what belongs to none comes first. */
 export function CollectionsTable({ organizationId, list, names, actions }: Props) {
   const t = useTranslations("collections");
-  const [open, setOpen] = useState<Open | null>(null);
+  const [open, setOpen] = useKept<Open | null>(names ? "open" : null, null);
   const home = `/organizations/${organizationId}/collections`;
   const nameOf = (id: string) => (names ? (names.get(id) ?? null) : "locked");
   const close = () => setOpen(null);

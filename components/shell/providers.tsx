@@ -7,6 +7,7 @@ import type { ReactNode } from "react";
 // It listens from the first page on, or the first going back would be missed.
 import "@/components/shell/went-back";
 import { FocusKeeper } from "@/components/ui/focus-keeper";
+import { LeaveQuestion } from "@/components/ui/leave-question";
 import { PendingBar } from "@/components/ui/pending";
 import { ToastProvider } from "@/components/ui/toast";
 
@@ -25,6 +26,7 @@ export function Providers({ nonce, children }: Props) {
         <Tooltip.Provider delay={400}>
           <PendingBar />
           <FocusKeeper />
+          <LeaveQuestion />
           <ToastProvider>{children}</ToastProvider>
         </Tooltip.Provider>
       </CSPProvider>

@@ -5,7 +5,7 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactElement, type ReactNode, use, useRef } from "react";
 import { Button } from "@/components/ui/button";
-import { ClosingContext, useClosing } from "@/components/ui/closing";
+import { ClosingContext, stayFocused, useClosing } from "@/components/ui/closing";
 import { cx } from "@/components/ui/cx";
 import { firstField } from "@/components/ui/first-field";
 
@@ -47,7 +47,7 @@ export function Dialog(props: Props) {
       {trigger ? <Base.Trigger render={trigger} /> : null}
       <Base.Portal>
         <Base.Backdrop forceRender className={dialogVeil} />
-        <Base.Viewport className={dialogViewport}>
+        <Base.Viewport className={dialogViewport} onMouseDown={stayFocused}>
           <Base.Popup
             ref={popup}
             finalFocus={finalFocus}
