@@ -19,6 +19,9 @@ export const InviteProvider = z.object({
   enterpriseSeats: SeatMinimum,
 });
 
+/** What an administrator changes while nobody has followed the link. */
+export const CorrectProviderInvitation = InviteProvider.extend({ providerId: ProviderId });
+
 /** ISO 3166-1 alpha-2, upper case; empty becomes null. */
 const Country = z
   .string()
