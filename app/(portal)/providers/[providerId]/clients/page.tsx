@@ -87,7 +87,7 @@ export default async function ClientsPage({
             )}
           </Card>
         )}
-        {showsCreate && !steps.firstClient ? <Checklist providerId={providerId} steps={steps} /> : null}
+        {showsCreate ? <Checklist providerId={providerId} steps={steps} /> : null}
         {clients.length > 0 ? (
           <ListPages path={path} query={query} next={next}>
             {query.cursor || next
