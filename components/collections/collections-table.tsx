@@ -1,6 +1,6 @@
 "use client";
 
-import { Trash2 } from "lucide-react";
+import { Inbox } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { AccessDrawer } from "@/components/collections/access-drawer";
 import type { CollectionActions } from "@/components/collections/collection-actions";
@@ -45,7 +45,7 @@ export function CollectionsTable({ organizationId, list, names, actions }: Props
           <Th>{t("name")}</Th>
           <Th numeric>{t("members")}</Th>
           <Th numeric>{t("items")}</Th>
-          <Th>{t("permission")}</Th>
+          <Th>{t("yourPermission")}</Th>
           <Th tight>
             <VisuallyHidden>{t("options", { name: "" })}</VisuallyHidden>
           </Th>
@@ -57,7 +57,7 @@ export function CollectionsTable({ organizationId, list, names, actions }: Props
                 <RowName
                   picture={
                     <IconTile>
-                      <Trash2 aria-hidden="true" />
+                      <Inbox aria-hidden="true" />
                     </IconTile>
                   }
                   name={t("unassigned")}

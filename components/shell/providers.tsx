@@ -4,8 +4,9 @@ import { CSPProvider } from "@base-ui/react/csp-provider";
 import { Tooltip } from "@base-ui/react/tooltip";
 import { ThemeProvider } from "next-themes";
 import type { ReactNode } from "react";
-// It listens from the first page on, or the first going back would be missed.
+// They listen from the first page on, or the first going back, or the first page that cannot be fetched, would be missed.
 import "@/components/shell/went-back";
+import { ConnectionNotice } from "@/components/shell/connection-notice";
 import { FocusKeeper } from "@/components/ui/focus-keeper";
 import { LeaveQuestion } from "@/components/ui/leave-question";
 import { PendingBar } from "@/components/ui/pending";
@@ -27,7 +28,10 @@ export function Providers({ nonce, children }: Props) {
           <PendingBar />
           <FocusKeeper />
           <LeaveQuestion />
-          <ToastProvider>{children}</ToastProvider>
+          <ToastProvider>
+            <ConnectionNotice />
+            {children}
+          </ToastProvider>
         </Tooltip.Provider>
       </CSPProvider>
     </ThemeProvider>
