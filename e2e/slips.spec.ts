@@ -132,7 +132,7 @@ test("a new client: every way out asks once for what is filled, and a notice cov
 
 test("other dialogs do the same", async () => {
   const { page, say } = brett;
-  const renaming = page.getByRole("dialog", { name: say("clients.renameDialog.title") });
+  const renaming = page.getByRole("dialog", { name: say("clients.list.rename") });
   await closesAlike(brett, {
     open: async () => {
       await choose(brett, "clients.list.options", "Typed Client", "clients.list.rename");
