@@ -2,6 +2,7 @@
 
 import { action } from "@/lib/http/action";
 import { changeMasterPassword } from "@/lib/operations/account/change-master-password";
+import { chooseLanguage } from "@/lib/operations/account/choose-language";
 import { requestEmailVerification } from "@/lib/operations/account/email-verification";
 import { endOtherSessions, endSession } from "@/lib/operations/account/end-sessions";
 import { dropReloadKey, makeReloadKey } from "@/lib/operations/account/reload-key";
@@ -16,3 +17,4 @@ export const changeMasterPasswordAction = action(changeMasterPassword);
 export const endSessionAction = action(endSession);
 export const endOtherSessionsAction = action(endOtherSessions);
 export const requestEmailVerificationAction = action(requestEmailVerification, { keepsPage: true });
+export const chooseLanguageAction = action(chooseLanguage);
