@@ -93,7 +93,7 @@ const expectFocusOnPage = (page: Page) =>
 const covered = (page: Page, over: string) =>
   page.evaluate((selector) => {
     const boxes = [...document.querySelectorAll(selector)].map((element) => element.getBoundingClientRect());
-    return [...document.querySelectorAll("a[href], button, input, select")]
+    return [...document.querySelectorAll("a[href], button, input, select, h1, header [dir=auto]")]
       .filter((control) => !control.closest(selector) && control.checkVisibility())
       .filter((control) => {
         const { left, right, top, bottom, width } = control.getBoundingClientRect();
@@ -175,9 +175,8 @@ test("a page is not left with something typed on it, unless it is said so", asyn
   expect(boxes).toEqual(["beforeunload"]);
 });
 
-test("an order of a list, and a page that opens, show that they are under way", async () => {
-  const { page, say } = brett;
-  await page.goto(clients);
+/** Holds every page back, and expects that what was clicked shows at once that it is under way. */
+async function showsUnderWay({ page, say }: Person, link: Locator) {
   let answer = () => {};
   const held = new Promise<void>((resolve) => {
     answer = resolve;
@@ -186,12 +185,38 @@ test("an order of a list, and a page that opens, show that they are under way", 
     await held;
     await route.continue();
   });
-  await page.getByRole("link", { name: say("clients.columns.assigned") }).click();
-  const underWay = page.getByRole("progressbar", { name: say("ui.loading") });
+  await link.click();
+  // The line at the top, or the page that is to come, still without its contents.
+  const bar = page.getByRole("progressbar", { name: say("ui.loading") });
+  const underWay = bar.or(page.getByRole("status").filter({ hasText: say("ui.loading") })).first();
   await expect(underWay).toBeVisible({ timeout: 1000 });
   answer();
   await expect(underWay).toBeHidden();
   await page.unroute(/_rsc=/);
+}
+
+test("an order of a list, and a client that opens, show that they are under way", async () => {
+  const { page, say } = brett;
+  await page.goto(clients);
+  await showsUnderWay(brett, page.getByRole("link", { name: say("clients.columns.assigned") }));
+  await showsUnderWay(brett, page.getByRole("link", { name: "Typed Client" }));
+  await expect(page.getByRole("button", { name: say("visits.leave") })).toBeVisible();
+});
+
+test("a page waits for the connection, and ours stays meanwhile", async () => {
+  const { page, say } = brett;
+  await page.goto(clients);
+  await page.context().setOffline(true);
+  await page
+    .getByRole("navigation")
+    .getByRole("link", { name: say("portal.nav.subscription") })
+    .click();
+  const told = page.getByRole("alert").filter({ hasText: say("ui.offline.title") });
+  await expect(told).toBeVisible();
+  await expect(page.getByRole("heading", { name: say("clients.title"), level: 1 })).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(page.getByRole("heading", { name: say("portal.subscription.title"), level: 1 })).toBeVisible();
+  await expect(told).toBeHidden();
 });
 
 test("a drawer covers nothing, and its room comes back when a lock takes it away", async () => {
@@ -213,7 +238,7 @@ test("a drawer covers nothing, and its room comes back when a lock takes it away
   await newCollection.click();
   await making.getByLabel(say("collections.dialog.name"), { exact: true }).fill("Typed");
   await making.getByRole("button", { name: say("collections.dialog.create") }).click();
-  await page.getByRole("link", { name: "Typed", exact: true }).click();
+  await showsUnderWay(brett, page.getByRole("link", { name: "Typed", exact: true }));
   await expect(page.getByRole("heading", { name: "Typed", level: 1 })).toBeVisible();
   await expectFocusOnPage(page);
   collection = page.url();
