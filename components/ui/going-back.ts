@@ -26,6 +26,15 @@ function hear(event: NavigateEvent) {
   });
 }
 
+/**
+ * The browser asks only before it goes to an entry of this very document. Where *Back* would leave that, the page gets a
+ * second entry of its own, once, which leads to where one is.
+ */
+function stayInDocument() {
+  const before = window.navigation.entries()[(window.navigation.currentEntry?.index ?? 0) - 1];
+  if (!before?.sameDocument) window.history.pushState(window.history.state, "", window.location.href);
+}
+
 /** Whether somebody has said that they go back after all. */
 export const isGoingBackAfterAll = (): boolean => isLetPast;
 
@@ -37,6 +46,7 @@ export function useGoingBack(isWaiting: boolean, answer: Answer): void {
     if (!isWaiting) return;
     const mine: Answer = (goOn) => latest.current(goOn);
     if (waiting.push(mine) === 1) navigation()?.addEventListener("navigate", hear);
+    if (navigation()) stayInDocument();
     return () => {
       waiting.splice(waiting.indexOf(mine), 1);
       if (waiting.length === 0) navigation()?.removeEventListener("navigate", hear);
