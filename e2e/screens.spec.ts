@@ -54,11 +54,11 @@ test("screens of the administration and of a provider", async ({ as }) => {
 
   await page.goto("/log-in");
   await admin.page
-    .getByRole("button", { name: say("admin.invite") })
+    .getByRole("button", { name: admin.say("admin.invite") })
     .first()
     .click();
   await inspect(admin, "invite a provider");
-  await escapeTo(admin, say("admin.invite"));
+  await escapeTo(admin, admin.say("admin.invite"));
   await inviteProvider(admin, brett.email);
   await inspect(admin, "providers");
   await choose(admin, "admin.list.options", brett.email, "admin.list.correct");
@@ -68,7 +68,7 @@ test("screens of the administration and of a provider", async ({ as }) => {
   await admin.page.goto("/admin/mail");
   await inspect(admin, "mails");
   await admin.page.getByRole("row").filter({ hasText: brett.email }).getByRole("link").first().click();
-  await expect(admin.page.getByRole("link", { name: say("mail.page.back") })).toBeVisible();
+  await expect(admin.page.getByRole("link", { name: admin.say("mail.page.back") })).toBeVisible();
   await inspect(admin, "one mail");
 
   await page.goto(link);

@@ -188,9 +188,13 @@ async function showsUnderWay({ page, say }: Person, link: Locator) {
     await route.continue();
   });
   await link.click();
-  // The line at the top, or the page that is to come, still without its contents.
+  // The line at the top, or the page that is to come, still without its contents, or what it says of a visit.
   const bar = page.getByRole("progressbar", { name: say("ui.loading") });
-  const underWay = bar.or(page.getByRole("status").filter({ hasText: say("ui.loading") })).first();
+  const told = page.getByRole("status");
+  const underWay = bar
+    .or(told.filter({ hasText: say("ui.loading") }))
+    .or(told.filter({ hasText: say("visits.entering") }))
+    .first();
   await expect(underWay).toBeVisible({ timeout: 1000 });
   answer();
   await expect(underWay).toBeHidden();
