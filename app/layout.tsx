@@ -3,8 +3,14 @@ import { headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { dropReloadKeyAction, makeReloadKeyAction, rememberKeyAction } from "@/app/account/actions";
+import {
+  chooseLanguageAction,
+  dropReloadKeyAction,
+  makeReloadKeyAction,
+  rememberKeyAction,
+} from "@/app/account/actions";
 import { askMyKeys, askReloadKey } from "@/app/questions";
+import { LanguageChoice } from "@/components/language/language-choice";
 import { Providers } from "@/components/shell/providers";
 import { VaultProvider } from "@/components/vault/vault-provider";
 import { languageOf } from "@/lib/i18n/locales";
@@ -45,7 +51,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               rememberKey={rememberKeyAction}
               account={account}
             >
-              {children}
+              <LanguageChoice save={account ? chooseLanguageAction : null}>{children}</LanguageChoice>
             </VaultProvider>
           </Providers>
         </NextIntlClientProvider>

@@ -190,6 +190,11 @@ test("language and appearance are chosen once, and stay", async () => {
     await expectTitle(french, "account.title");
   });
 
+  await test.step("and on every other device of the account", async () => {
+    await phone.page.goto("/account");
+    await expectTitle({ ...phone, say: wordsOf("fr") }, "account.title");
+  });
+
   await test.step("and back", async () => {
     await chooseInMenu(french, "English", "menuitemradio");
     await expectTitle(laptop, "account.title");

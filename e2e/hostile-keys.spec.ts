@@ -62,7 +62,7 @@ test("a provider key of the server's own is refused in words, and no client is s
   const between = await stranger(page);
   await setUpProvider(brett, "Hostile Provider");
   const clients = page.url();
-  const dialog = page.getByRole("dialog", { name: say("clients.newDialog.title") });
+  const dialog = page.getByRole("dialog", { name: say("clients.newClient") });
   const submit = dialog.getByRole("button", { name: say("clients.newDialog.submit") });
 
   await test.step("where the genuine one was made", async () => {
@@ -91,7 +91,7 @@ test("a provider key of the server's own is refused in words, and no client is s
     await lock(elsewhere);
     await startClient(elsewhere);
     await describeClient(elsewhere, { name: "Second Client", owner: "second@hostile.example", seats: 2 });
-    const inOther = elsewhere.page.getByRole("dialog", { name: say("clients.newDialog.title") });
+    const inOther = elsewhere.page.getByRole("dialog", { name: say("clients.newClient") });
     const send = inOther.getByRole("button", { name: say("clients.newDialog.submit") });
     other.servesOwnProviderKey("clients");
     await send.click();

@@ -22,7 +22,7 @@ test("a keyboard is enough", async ({ as }) => {
     for (let steps = 0; steps < 40 && !(await isThere()); steps++) await page.keyboard.press("Tab");
     await expect(add).toBeFocused();
     await page.keyboard.press("Enter");
-    const dialog = page.getByRole("dialog", { name: say("clients.newDialog.title") });
+    const dialog = page.getByRole("dialog", { name: say("clients.newClient") });
     await expect(dialog.getByLabel(say("clients.newDialog.name"))).toBeFocused();
     await page.keyboard.press("Escape");
     await expect(dialog).toBeHidden();

@@ -175,7 +175,7 @@ test("a wrong master password says so and stays; then the form goes on where it 
   await lockVault(brett);
   await startClient(brett);
   await describeClient(brett, { name: "\u202eDesserts\u202c\u200b Ltd", owner: at("dora"), seats: 3 });
-  const form = page.getByRole("dialog", { name: say("clients.newDialog.title") });
+  const form = page.getByRole("dialog", { name: say("clients.newClient") });
   const submit = form.getByRole("button", { name: say("clients.newDialog.submit") });
   await submit.click();
   await unlock(brett, `${masterPassword}?`);
@@ -194,7 +194,7 @@ test("a wrong master password says so and stays; then the form goes on where it 
 test("a server out of reach costs nothing that was typed", async () => {
   const { page, say } = brett;
   await choose(brett, "clients.list.options", "Desserts Ltd", "clients.list.rename");
-  const dialog = page.getByRole("dialog", { name: say("clients.renameDialog.title") });
+  const dialog = page.getByRole("dialog", { name: say("clients.list.rename") });
   const name = dialog.getByLabel(say("clients.renameDialog.name"));
   await name.fill("Desserts & Sons");
   await page.context().setOffline(true);

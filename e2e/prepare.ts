@@ -107,12 +107,12 @@ export async function startClient({ page, say }: Person) {
     .getByRole("button", { name: say("clients.newClient") })
     .first()
     .click();
-  return page.getByRole("dialog", { name: say("clients.newDialog.title") });
+  return page.getByRole("dialog", { name: say("clients.newClient") });
 }
 
 /** Types a new client's facts into the form that `startClient` opened. */
 export async function describeClient({ page, say }: Person, { name, owner, seats }: Client) {
-  const dialog = page.getByRole("dialog", { name: say("clients.newDialog.title") });
+  const dialog = page.getByRole("dialog", { name: say("clients.newClient") });
   await dialog.getByLabel(say("clients.newDialog.name")).fill(name);
   await dialog.getByLabel(say("clients.newDialog.owner")).fill(owner);
   await dialog.getByLabel(say("clients.newDialog.seats"), { exact: true }).fill(String(seats));

@@ -2,6 +2,7 @@ import { inspect } from "./inspect";
 import { linkMailedTo } from "./mailbox";
 import { expect, joinAsNewcomer, lockVault, makeAccount, masterPassword, type Person, test } from "./people";
 import {
+  choose,
   confirmInConsole,
   describeClient,
   goTo,
@@ -43,27 +44,31 @@ for (const locale of ["en", "fr"] as const)
     await inspect(visitor, "nothing here");
   });
 
+// Of the people behind log-in some read English and some French, so that both are looked at in one walk.
 test("screens of the administration and of a provider", async ({ as }) => {
   test.setTimeout(300_000);
   const admin = await signInAdministrator(as);
-  const brett = await as({ name: "Brett Warden", email: "brett.screens@provider.example" });
+  const brett = await as({ name: "Brett Warden", email: "brett.screens@provider.example", locale: "fr" });
   const betty = await as({ name: "Betty Warden", email: "betty.screens@provider.example" });
   const { page, say } = brett;
 
   await page.goto("/log-in");
   await admin.page
-    .getByRole("button", { name: say("admin.invite") })
+    .getByRole("button", { name: admin.say("admin.invite") })
     .first()
     .click();
   await inspect(admin, "invite a provider");
-  await escapeTo(admin, say("admin.invite"));
+  await escapeTo(admin, admin.say("admin.invite"));
   await inviteProvider(admin, brett.email);
   await inspect(admin, "providers");
+  await choose(admin, "admin.list.options", brett.email, "admin.list.correct");
+  await inspect(admin, "change an invitation");
+  await admin.page.keyboard.press("Escape");
   const link = await linkMailedTo(brett.email);
   await admin.page.goto("/admin/mail");
   await inspect(admin, "mails");
   await admin.page.getByRole("row").filter({ hasText: brett.email }).getByRole("link").first().click();
-  await expect(admin.page.getByRole("link", { name: say("mail.page.back") })).toBeVisible();
+  await expect(admin.page.getByRole("link", { name: admin.say("mail.page.back") })).toBeVisible();
   await inspect(admin, "one mail");
 
   await page.goto(link);
@@ -114,7 +119,7 @@ test("screens of a client and of a vault", async ({ as }) => {
   test.setTimeout(300_000);
   const admin = await signInAdministrator(as);
   const brett = await as({ name: "Brett Warden", email: "brett.consoles@provider.example" });
-  const owner = await as({ name: "Client Owner", email: "owner.consoles@client.example" });
+  const owner = await as({ name: "Client Owner", email: "owner.consoles@client.example", locale: "fr" });
   const { page, say } = brett;
   await inviteProvider(admin, brett.email);
   await setUpProvider(brett, "My Provider of consoles");
@@ -160,21 +165,21 @@ test("screens of a client and of a vault", async ({ as }) => {
   await inspect(brett, "events of a client");
 
   await owner.page.goto("/vault");
-  await expect(owner.page.getByRole("button", { name: say("vault.new"), exact: true })).toBeVisible();
+  await expect(owner.page.getByRole("button", { name: owner.say("vault.new"), exact: true })).toBeVisible();
   await lockVault(owner);
-  const password = owner.page.getByLabel(say("common.vault.masterPassword"), { exact: true });
+  const password = owner.page.getByLabel(owner.say("common.vault.masterPassword"), { exact: true });
   await expect(password).toBeVisible();
   await inspect(owner, "a locked vault");
   await password.fill(masterPassword);
-  await owner.page.getByRole("button", { name: say("common.vault.unlock") }).click();
-  await owner.page.getByRole("button", { name: say("vault.new"), exact: true }).click();
-  const login = owner.page.getByRole("dialog", { name: say("vault.form.new") });
+  await owner.page.getByRole("button", { name: owner.say("common.vault.unlock") }).click();
+  await owner.page.getByRole("button", { name: owner.say("vault.new"), exact: true }).click();
+  const login = owner.page.getByRole("dialog", { name: owner.say("vault.form.new") });
   await inspect(owner, "new login");
-  await login.getByLabel(say("vault.form.name"), { exact: true }).fill("Personal Login");
-  await login.getByLabel(new RegExp(`^${say("vault.form.password")}`)).fill("kV7#mQ2p-Lr9xT!we");
-  await login.getByRole("button", { name: say("vault.form.save") }).click();
+  await login.getByLabel(owner.say("vault.form.name"), { exact: true }).fill("Personal Login");
+  await login.getByLabel(new RegExp(`^${owner.say("vault.form.password")}`)).fill("kV7#mQ2p-Lr9xT!we");
+  await login.getByRole("button", { name: owner.say("vault.form.save") }).click();
   await owner.page.getByRole("button", { name: "Personal Login" }).click();
-  await owner.page.getByRole("button", { name: say("vault.item.reveal") }).click();
+  await owner.page.getByRole("button", { name: owner.say("vault.item.reveal") }).click();
   await inspect(owner, "a vault with an item in the drawer");
   await escapeTo(owner, "Personal Login");
   await inspect(owner, "an open vault");

@@ -3,11 +3,11 @@ import {
   administrator,
   expect,
   lockVault,
-  masterPassword,
   type Person,
   proveMasterPassword,
   sitDown,
   test,
+  unlock,
 } from "./people";
 import {
   choose,
@@ -71,6 +71,8 @@ async function closesAlike(person: Person, { open, type }: Form) {
       const question = filled.getByRole("alertdialog", { name: say("ui.unsaved.question") });
       const keep = question.getByRole("button", { name: say("ui.unsaved.keep") });
       await expect(keep).toBeFocused();
+      await page.mouse.click(3, 3);
+      await expect(keep).toBeFocused();
       await page.keyboard.press("Escape");
       await expect(question).toBeHidden();
       await expect(filled).toBeVisible();
@@ -81,6 +83,9 @@ async function closesAlike(person: Person, { open, type }: Form) {
   await expectFocusOnPage(page);
 }
 
+/** As the button of the browser does, and does not wait for a page. */
+const goBack = (page: Page) => page.evaluate(() => window.history.back());
+
 const expectFocusOnPage = (page: Page) =>
   expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true);
 
@@ -88,7 +93,7 @@ const expectFocusOnPage = (page: Page) =>
 const covered = (page: Page, over: string) =>
   page.evaluate((selector) => {
     const boxes = [...document.querySelectorAll(selector)].map((element) => element.getBoundingClientRect());
-    return [...document.querySelectorAll("a[href], button, input, select")]
+    return [...document.querySelectorAll("a[href], button, input, select, h1, header [dir=auto]")]
       .filter((control) => !control.closest(selector) && control.checkVisibility())
       .filter((control) => {
         const { left, right, top, bottom, width } = control.getBoundingClientRect();
@@ -113,13 +118,15 @@ test("a new client: every way out asks once for what is filled, and a notice cov
     .getByRole("status")
     .filter({ hasText: say("clients.newDialog.done", { name: "Typed Client" }) });
   await expect(said).toBeVisible();
-  await said.hover();
   for (const size of [
     { width: 1280, height: 800 },
     { width: 390, height: 780 },
   ]) {
     await page.setViewportSize(size);
-    expect(await covered(page, "[data-toasts]")).toEqual([]);
+    // Under the mouse it stays.
+    await said.hover();
+    await expect.poll(() => covered(page, "[data-toasts]")).toEqual([]);
+    await expect(said).toBeVisible();
   }
   await page.setViewportSize({ width: 1280, height: 800 });
   expect(boxes).toEqual([]);
@@ -127,7 +134,7 @@ test("a new client: every way out asks once for what is filled, and a notice cov
 
 test("other dialogs do the same", async () => {
   const { page, say } = brett;
-  const renaming = page.getByRole("dialog", { name: say("clients.renameDialog.title") });
+  const renaming = page.getByRole("dialog", { name: say("clients.list.rename") });
   await closesAlike(brett, {
     open: async () => {
       await choose(brett, "clients.list.options", "Typed Client", "clients.list.rename");
@@ -146,24 +153,32 @@ test("a page is not left with something typed on it, unless it is said so", asyn
   await goTo(brett, "portal.nav.settings");
   const name = page.getByLabel(say("portal.settings.name"), { exact: true });
   await name.fill("Another Provider");
-  await page
-    .getByRole("navigation")
-    .getByRole("link", { name: say("portal.nav.events") })
-    .click();
-  expect(boxes).toEqual(["confirm"]);
-  await expect(name).toHaveValue("Another Provider");
+  const question = page.getByRole("alertdialog", { name: say("ui.unsaved.question") });
+  const away = page.getByRole("navigation").getByRole("link", { name: say("portal.nav.events") });
+  for (const leave of [() => away.click(), () => goBack(page)]) {
+    await leave();
+    await expect(question.getByRole("button", { name: say("ui.unsaved.keep") })).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(question).toBeHidden();
+    await expect(name).toHaveValue("Another Provider");
+  }
   await page.reload({ timeout: 3000 }).catch(() => undefined);
-  expect(boxes).toEqual(["confirm", "beforeunload"]);
+  expect(boxes).toEqual(["beforeunload"]);
   await expect(name).toHaveValue("Another Provider");
   await page.getByRole("button", { name: say("portal.settings.save") }).click();
   await expect(page.getByText(say("portal.settings.saved"))).toBeVisible();
   await goTo(brett, "portal.nav.events");
-  expect(boxes).toEqual(["confirm", "beforeunload"]);
+
+  await goTo(brett, "portal.nav.settings");
+  await name.fill("Thrown away");
+  await goBack(page);
+  await question.getByRole("button", { name: say("ui.unsaved.discard") }).click();
+  await expect(page.getByRole("heading", { name: say("portal.nav.events"), level: 1 })).toBeVisible();
+  expect(boxes).toEqual(["beforeunload"]);
 });
 
-test("an order of a list, and a page that opens, show that they are under way", async () => {
-  const { page, say } = brett;
-  await page.goto(clients);
+/** Holds every page back, and expects that what was clicked shows at once that it is under way. */
+async function showsUnderWay({ page, say }: Person, link: Locator) {
   let answer = () => {};
   const held = new Promise<void>((resolve) => {
     answer = resolve;
@@ -172,12 +187,42 @@ test("an order of a list, and a page that opens, show that they are under way", 
     await held;
     await route.continue();
   });
-  await page.getByRole("link", { name: say("clients.columns.assigned") }).click();
-  const underWay = page.getByRole("progressbar", { name: say("ui.loading") });
+  await link.click();
+  // The line at the top, or the page that is to come, still without its contents, or what it says of a visit.
+  const bar = page.getByRole("progressbar", { name: say("ui.loading") });
+  const told = page.getByRole("status");
+  const underWay = bar
+    .or(told.filter({ hasText: say("ui.loading") }))
+    .or(told.filter({ hasText: say("visits.entering") }))
+    .first();
   await expect(underWay).toBeVisible({ timeout: 1000 });
   answer();
   await expect(underWay).toBeHidden();
   await page.unroute(/_rsc=/);
+}
+
+test("an order of a list, and a client that opens, show that they are under way", async () => {
+  const { page, say } = brett;
+  await page.goto(clients);
+  await showsUnderWay(brett, page.getByRole("link", { name: say("clients.columns.assigned") }));
+  await showsUnderWay(brett, page.getByRole("link", { name: "Typed Client" }));
+  await expect(page.getByRole("button", { name: say("visits.leave") })).toBeVisible();
+});
+
+test("a page waits for the connection, and ours stays meanwhile", async () => {
+  const { page, say } = brett;
+  await page.goto(clients);
+  await page.context().setOffline(true);
+  await page
+    .getByRole("navigation")
+    .getByRole("link", { name: say("portal.nav.subscription") })
+    .click();
+  const told = page.getByRole("alert").filter({ hasText: say("ui.offline.title") });
+  await expect(told).toBeVisible();
+  await expect(page.getByRole("heading", { name: say("clients.title"), level: 1 })).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(page.getByRole("heading", { name: say("portal.subscription.title"), level: 1 })).toBeVisible();
+  await expect(told).toBeHidden();
 });
 
 test("a drawer covers nothing, and its room comes back when a lock takes it away", async () => {
@@ -199,11 +244,30 @@ test("a drawer covers nothing, and its room comes back when a lock takes it away
   await newCollection.click();
   await making.getByLabel(say("collections.dialog.name"), { exact: true }).fill("Typed");
   await making.getByRole("button", { name: say("collections.dialog.create") }).click();
-  await page.getByRole("link", { name: "Typed", exact: true }).click();
+  await showsUnderWay(brett, page.getByRole("link", { name: "Typed", exact: true }));
   await expect(page.getByRole("heading", { name: "Typed", level: 1 })).toBeVisible();
   await expectFocusOnPage(page);
   collection = page.url();
   for (const name of ["First", "Second", "Third"]) await makeItem(brett, name);
+
+  await test.step("what is wrong with a field stands above the buttons", async () => {
+    await page.setViewportSize({ width: 390, height: 600 });
+    await page
+      .getByRole("button", { name: say("collections.item.new") })
+      .first()
+      .click();
+    const item = page.getByRole("dialog", { name: say("vault.form.new") });
+    await item.getByLabel(say("vault.form.name"), { exact: true }).fill("Too long");
+    const notes = item.getByLabel(say("vault.form.notes"));
+    await notes.fill("名".repeat(5000));
+    await item.getByRole("button", { name: say("vault.form.save") }).click();
+    await expect(notes).toHaveAttribute("aria-invalid", "true");
+    const problem = page.locator(`[id="${await notes.getAttribute("id")}-error"] span`);
+    await expect.poll(() => isInSight(problem)).toBe(true);
+    await page.keyboard.press("Escape");
+    await item.getByRole("button", { name: say("ui.unsaved.discard") }).click();
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
 
   await page.getByRole("button", { name: "First", exact: true }).click();
   const drawer = page.getByRole("dialog", { name: "First" });
@@ -212,6 +276,10 @@ test("a drawer covers nothing, and its room comes back when a lock takes it away
   const { x, width } = (await leave.boundingBox()) ?? { x: 0, width: 0 };
   const edge = (await drawer.boundingBox())?.x ?? 0;
   expect(x + width).toBeLessThanOrEqual(edge);
+  await goBack(page);
+  await expect(drawer).toBeHidden();
+  await expect(page).toHaveURL(collection);
+  await page.getByRole("button", { name: "First", exact: true }).click();
   await lockVault(brett);
   await expect(drawer).toBeHidden();
   await expect(
@@ -236,14 +304,30 @@ async function makeItem({ page, say }: Person, name: string) {
 
 test("what another tab has changed or deleted says so, and the list shows it", async () => {
   const { page, say } = brett;
-  await page.getByRole("button", { name: say("collections.unlock") }).click();
-  const unlocking = page.getByRole("dialog", { name: say("common.vault.dialogTitle") });
-  await unlocking.getByLabel(say("common.vault.masterPassword"), { exact: true }).fill(masterPassword);
-  await unlocking.getByRole("button", { name: say("common.vault.unlock") }).click();
+  await unlockHere(brett);
   await expect(page.getByRole("button", { name: "First", exact: true })).toBeVisible();
   const other = { ...brett, page: await page.context().newPage() };
   await other.page.goto(collection);
   await expect(other.page.getByRole("button", { name: "First", exact: true })).toBeVisible();
+
+  await test.step("what is typed waits behind the lock", async () => {
+    const mine = await edit(brett, "First");
+    await mine.getByLabel(say("vault.form.notes")).fill("Half a note");
+    await goBack(page);
+    await mine
+      .getByRole("alertdialog")
+      .getByRole("button", { name: say("ui.unsaved.keep") })
+      .click();
+    await lockVault(other);
+    await expect(mine).toBeHidden();
+    await unlockHere(brett);
+    await expect(mine.getByLabel(say("vault.form.notes"))).toHaveValue("Half a note");
+    await mine.getByRole("button", { name: say("vault.form.save") }).click();
+    await expect(mine).toBeHidden();
+    await page.keyboard.press("Escape");
+    await other.page.reload();
+    await expect(other.page.getByRole("button", { name: "First", exact: true })).toBeVisible();
+  });
 
   await test.step("changed: the new version comes under what is typed here", async () => {
     const editing = await edit(other, "First");
@@ -290,6 +374,19 @@ test("what another tab has changed or deleted says so, and the list shows it", a
   });
   await other.page.close();
 });
+
+/** Whether an element, and nothing that lies over it, is what one sees in its place. */
+const isInSight = (element: Locator) =>
+  element.evaluate((node) => {
+    const { left, top, width, height } = node.getBoundingClientRect();
+    return node.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+  });
+
+async function unlockHere(person: Person) {
+  const { page, say } = person;
+  await page.getByRole("button", { name: say("collections.unlock") }).click();
+  await unlock(person);
+}
 
 async function edit({ page, say }: Person, name: string) {
   await page.getByRole("button", { name, exact: true }).click();

@@ -112,7 +112,7 @@ for (const locale of ["en", "fr"] satisfies Locale[])
         .getByRole("button", { name: say("clients.newClient") })
         .first()
         .click();
-      const dialog = page.getByRole("dialog", { name: say("clients.newDialog.title") });
+      const dialog = page.getByRole("dialog", { name: say("clients.newClient") });
       await dialog.getByRole("radio", { name: say("clients.plans.enterprise") }).check();
       await dialog.getByLabel(say("clients.newDialog.name")).fill(client);
       await dialog.getByLabel(say("clients.newDialog.owner")).fill(owner.email);

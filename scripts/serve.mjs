@@ -10,6 +10,7 @@ import { actionsOf, refusalOf } from "./lib/gate.mjs";
 import { cleanHeaders, hasBody, limitBody } from "./lib/inbound.mjs";
 import { answerByNotes } from "./lib/notes.mjs";
 import { captureOutput } from "./lib/output.mjs";
+import { whenGone } from "./lib/when-gone.mjs";
 
 /** What Next takes for a server action. Imports come in chunks: no honest request is longer. */
 const longestBody = 1024 * 1024;
@@ -95,7 +96,7 @@ function answering(handle, { environment, logRequest, networkOf, standInPage }) 
     const { method, url } = request;
     const sentBefore = request.socket.bytesWritten;
     const count = counts && { statements: 0, transactionFrames: 0, transactions: 0 };
-    response.once("close", () => {
+    whenGone(response, () => {
       const milliseconds = Math.round(Number(process.hrtime.bigint() - began) / 1e5) / 10;
       const bytes = request.socket.bytesWritten - sentBefore;
       logRequest({ id, method, url, status: response.statusCode, milliseconds, bytes, ...count });

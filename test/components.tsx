@@ -1,6 +1,7 @@
 import { cleanup, render } from "@testing-library/react";
+import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared-runtime";
 import { NextIntlClientProvider } from "next-intl";
-import type { ReactNode } from "react";
+import type { ContextType, ReactNode } from "react";
 import { afterEach } from "vitest";
 import { ToastProvider } from "@/components/ui/toast";
 import { openOnce } from "@/components/vault/open-once";
@@ -11,6 +12,16 @@ import type { Vault } from "@/lib/vault/vault";
 
 afterEach(cleanup);
 
+/** Leads nowhere: a test that follows a link is a journey. */
+const router = {
+  back: () => {},
+  forward: () => {},
+  refresh: () => {},
+  push: () => {},
+  replace: () => {},
+  prefetch: () => {},
+} as unknown as NonNullable<ContextType<typeof AppRouterContext>>;
+
 const unused = () => Promise.reject(new Error("a test has no server"));
 
 /** Renders a component as a page of a person does, in English. Without a vault, theirs is locked. */
@@ -20,6 +31,7 @@ export function show(element: ReactNode, open: Vault | null = null) {
     status: open ? ("unlocked" as const) : ("locked" as const),
     withVault: <Result,>(act: (given: Vault) => Promise<Result>) => act(vault),
     lock: () => {},
+    forget: () => {},
     vault: { ...vault, isOpen: async () => open !== null },
     readKeys: unused,
     unlocked: unused,
@@ -27,9 +39,11 @@ export function show(element: ReactNode, open: Vault | null = null) {
   };
   const around = ({ children }: { children: ReactNode }) => (
     <NextIntlClientProvider locale="en" timeZone="UTC" messages={messagesOf.en}>
-      <VaultContext value={context}>
-        <ToastProvider>{children}</ToastProvider>
-      </VaultContext>
+      <AppRouterContext value={router}>
+        <VaultContext value={context}>
+          <ToastProvider>{children}</ToastProvider>
+        </VaultContext>
+      </AppRouterContext>
     </NextIntlClientProvider>
   );
   return render(element, { wrapper: around });

@@ -2,6 +2,7 @@
 
 import { action } from "@/lib/http/action";
 import { changeMasterPassword } from "@/lib/operations/account/change-master-password";
+import { chooseLanguage } from "@/lib/operations/account/choose-language";
 import { dropReloadKey } from "@/lib/operations/account/drop-reload-key";
 import { endOtherSessions } from "@/lib/operations/account/end-other-sessions";
 import { endSession } from "@/lib/operations/account/end-session";
@@ -18,3 +19,4 @@ export const changeMasterPasswordAction = action(changeMasterPassword);
 export const endSessionAction = action(endSession);
 export const endOtherSessionsAction = action(endOtherSessions);
 export const requestEmailVerificationAction = action(requestEmailVerification, { keepsPage: true });
+export const chooseLanguageAction = action(chooseLanguage);

@@ -1,4 +1,3 @@
-import { updateProfileAction } from "@/app/account/actions";
 import { SessionMenu } from "@/components/account/session-menu";
 import { currentPerson } from "@/lib/session/current-actor";
 
@@ -7,5 +6,5 @@ export async function HeaderMenu() {
   const person = await currentPerson();
   if (!person) return null;
   const { userId, name, email } = person;
-  return <SessionMenu person={{ userId, name, email }} updateProfile={updateProfileAction} />;
+  return <SessionMenu person={{ userId, name, email }} />;
 }

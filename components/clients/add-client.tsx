@@ -26,7 +26,7 @@ export function AddClient({ providerId, totals, actions, disabled }: Props) {
       <Button icon={<Plus aria-hidden="true" />} disabled={disabled} onClick={() => setOpen(true)}>
         {t("newClient")}
       </Button>
-      <Dialog open={isOpen} onOpenChange={setOpen} title={t("newDialog.title")} size="l">
+      <Dialog open={isOpen} onOpenChange={setOpen} title={t("newClient")} size="l">
         <NewClientForm
           providerId={providerId}
           totals={totals}

@@ -114,9 +114,7 @@ export function ClientTable({ providerId, clients, totals, may, sorts, actions }
       <Dialog
         open={act !== null}
         onOpenChange={close}
-        title={
-          act?.kind === "seats" ? t("seatsDialog.title", { name: act.client.name }) : t("renameDialog.title")
-        }
+        title={act?.kind === "seats" ? t("seatsDialog.title", { name: act.client.name }) : t("list.rename")}
       >
         {act?.kind === "rename" ? (
           <RenameClientForm

@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { accessChanges, isNoChange } from "@/components/collections/access-changes";
 import type { CollectionActions, Grant } from "@/components/collections/collection-actions";
 import { GrantsField } from "@/components/collections/grants-field";
 import { useHolders } from "@/components/collections/use-holders";
 import { useMembers } from "@/components/collections/use-members";
+import { useKept } from "@/components/forms/kept";
 import { useAct } from "@/components/forms/use-act";
 import { Button } from "@/components/ui/button";
 import { DialogCancel } from "@/components/ui/dialog";
@@ -35,7 +35,7 @@ export function AccessDrawer({ organizationId, collectionId, name, actions, onCl
   const { getCollection, listMembers, changeAccess } = actions;
   const { members, search } = useMembers(organizationId, listMembers);
   const { holders, reload } = useHolders(organizationId, collectionId, getCollection);
-  const [edited, setEdited] = useState<Grant[] | null>(null);
+  const [edited, setEdited] = useKept<Grant[] | null>(`access ${collectionId}`, null);
   const failed = members === "failed" || holders === "failed";
   const ready = typeof members !== "string" && typeof holders !== "string" ? { members, holders } : null;
 

@@ -18,7 +18,7 @@ import type {
 export type Grant = { memberId: OrganizationMemberId; permission: CollectionPermission };
 
 /** Somebody who has a collection, with who they are. */
-export type Holder = Grant & Omit<AssignableMember, "id">;
+export type Holder = Grant & Omit<AssignableMember, "id" | "role">;
 
 /** What the pages of collections hand down. */
 export type CollectionActions = {

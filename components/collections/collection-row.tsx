@@ -54,7 +54,7 @@ export function CollectionRow({ collection, href, name, onTask }: Props) {
       <Td label={t("items")} numeric>
         {items}
       </Td>
-      <Td>
+      <Td label={t("yourPermission")}>
         {permission ? (
           <Badge tone={permissionTones[permission]}>{t(`permissions.${permission}`)}</Badge>
         ) : (

@@ -1,14 +1,14 @@
 "use client";
 
-import { Trash2 } from "lucide-react";
+import { Inbox } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { AccessDrawer } from "@/components/collections/access-drawer";
 import type { CollectionActions } from "@/components/collections/collection-actions";
 import { CollectionRow, type CollectionTask } from "@/components/collections/collection-row";
 import { DeleteCollection } from "@/components/collections/delete-collection";
 import type { Names } from "@/components/collections/open-collection-names";
 import { RenameCollectionDialog } from "@/components/collections/rename-collection-dialog";
+import { useKept } from "@/components/forms/kept";
 import { IconTile } from "@/components/ui/icon-tile";
 import { RowName } from "@/components/ui/row-name";
 import { Table, Tbody, Td, Thead, Tr } from "@/components/ui/table";
@@ -30,7 +30,7 @@ type Open = { task: CollectionTask; id: string };
 /** The organization's collections. Before them stands a row for the items in no collection. */
 export function CollectionsTable({ organizationId, list, names, actions }: Props) {
   const t = useTranslations("collections");
-  const [open, setOpen] = useState<Open | null>(null);
+  const [open, setOpen] = useKept<Open | null>(names ? "open" : null, null);
   const home = `/organizations/${organizationId}/collections`;
   const nameOf = (id: string) => (names ? (names.get(id) ?? null) : "locked");
   const close = () => setOpen(null);
@@ -46,7 +46,7 @@ export function CollectionsTable({ organizationId, list, names, actions }: Props
           <Th>{t("name")}</Th>
           <Th numeric>{t("members")}</Th>
           <Th numeric>{t("items")}</Th>
-          <Th>{t("permission")}</Th>
+          <Th>{t("yourPermission")}</Th>
           <Th tight>
             <VisuallyHidden>{t("options", { name: "" })}</VisuallyHidden>
           </Th>
@@ -58,7 +58,7 @@ export function CollectionsTable({ organizationId, list, names, actions }: Props
                 <RowName
                   picture={
                     <IconTile>
-                      <Trash2 aria-hidden="true" />
+                      <Inbox aria-hidden="true" />
                     </IconTile>
                   }
                   name={t("unassigned")}

@@ -13,6 +13,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { RowName } from "@/components/ui/row-name";
 import { SearchBox } from "@/components/ui/search-box";
 import { Select } from "@/components/ui/select";
+import { usualPermission } from "@/lib/domain/collection/permission";
 import type { AssignableMember } from "@/lib/operations/organization/list-assignable-members";
 
 type Props = {
@@ -47,7 +48,7 @@ export function GrantsField({ members, areMore, onSearch, holders = [], grants, 
     const member = free.find((each) => each.id === id);
     if (!member) return;
     setAdded([...added, member]);
-    onChange([...grants, { memberId: member.id, permission: "edit" }]);
+    onChange([...grants, { memberId: member.id, permission: usualPermission(member.role) }]);
   }
 
   return (

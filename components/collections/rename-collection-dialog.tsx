@@ -41,6 +41,7 @@ export function RenameCollectionDialog({ organizationId, collectionId, name, act
       toast.success(t("renamed"));
       onClose();
     },
+    kept: `collection ${collectionId}`,
   });
 
   return (

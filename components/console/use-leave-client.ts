@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useAct } from "@/components/forms/use-act";
+import { unlessUnsaved } from "@/components/ui/unsaved";
 import type { ActionResult } from "@/lib/http/result";
 
 export type LeaveAction = (input: {
@@ -12,7 +13,7 @@ export type LeaveAction = (input: {
 export function useLeaveClient(organizationId: string, leave: LeaveAction) {
   const router = useRouter();
   const { act, busy } = useAct();
-  const leaveClient = () =>
+  const leaveNow = () =>
     act(
       () => leave({ organizationId }),
       ({ providerId }) => {
@@ -21,5 +22,6 @@ export function useLeaveClient(organizationId: string, leave: LeaveAction) {
         router.refresh();
       },
     );
+  const leaveClient = () => unlessUnsaved(() => void leaveNow());
   return { leaveClient, busy };
 }

@@ -5,6 +5,7 @@ import { type FormEvent, useRef, useState } from "react";
 import { type DefaultValues, type FieldValues, type UseFormReturn, useForm } from "react-hook-form";
 import type { z } from "zod";
 import { Cancelled } from "@/components/forms/cancelled";
+import { useKeptValues } from "@/components/forms/kept";
 import { placeFailure } from "@/components/forms/place-failure";
 import { schemaResolver } from "@/components/forms/schema-resolver";
 import type { ActionResult, Failure } from "@/lib/http/result";
@@ -22,6 +23,8 @@ type Options<Raw extends FieldValues, Values, Input, Result> = Send<Values, Inpu
   schema: z.ZodType<Values, Raw>;
   defaultValues: DefaultValues<Raw>;
   onDone?: (result: Result, values: Values) => void | Promise<void>;
+  /** Under which name what was typed comes back after a lock that takes the form away. */
+  kept?: string;
 };
 
 export type ActionForm<Raw extends FieldValues, Values = unknown> = {
@@ -53,6 +56,8 @@ export function useActionForm<Raw extends FieldValues, Values, Input, Result>(
     // Not on blur: a problem that appears while the mouse is down moves the button away from under it.
     mode: "onSubmit",
   });
+
+  useKeptValues(options.kept ?? null, fields);
 
   async function run(values: Values) {
     const answer = await attempt(options, values);

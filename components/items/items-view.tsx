@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useKept } from "@/components/forms/kept";
 import { DeleteItem } from "@/components/items/delete-item";
 import type { ItemActions, ItemRow } from "@/components/items/item";
 import { ItemDrawer } from "@/components/items/item-drawer";
@@ -18,8 +18,8 @@ type Task = "edit" | "delete" | null;
 /** Items as a table, and one of them beside it. */
 export function ItemsView({ label, items, actions }: Props) {
   const t = useTranslations("vault.item");
-  const [openId, setOpenId] = useState<string | null>(null);
-  const [task, setTask] = useState<Task>(null);
+  const [openId, setOpenId] = useKept<string | null>("open", null);
+  const [task, setTask] = useKept<Task>("task", null);
   const item = items.find(({ id }) => id === openId) ?? null;
 
   function open({ id }: ItemRow) {

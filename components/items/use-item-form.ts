@@ -81,6 +81,7 @@ export function useItemForm({ edited, initial, actions, onDone }: Options) {
       return withRenewedKey(await send(), withVault, organizationId, actions.getKey);
     },
     onDone,
+    kept: `item ${edited?.row.id ?? "new"}`,
   });
 
   const version = edited?.row.revisedAt.getTime();

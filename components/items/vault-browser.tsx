@@ -3,6 +3,7 @@
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { useKept } from "@/components/forms/kept";
 import type { ItemActions, ItemOwner } from "@/components/items/item";
 import { ItemDialog } from "@/components/items/item-dialog";
 import { ItemsView } from "@/components/items/items-view";
@@ -30,8 +31,8 @@ type Props = {
 export function VaultBrowser({ vault, organizations, actions, notices, account }: Props) {
   const t = useTranslations("vault");
   const [search, setSearch] = useState("");
-  const [filter, setFilter] = useState<VaultFilter>({ by: "all" });
-  const [creating, setCreating] = useState(false);
+  const [filter, setFilter] = useKept<VaultFilter>("filter", { by: "all" });
+  const [creating, setCreating] = useKept("creating", false);
   const inView = vault.items.filter((item) => passes(item, filter));
   const found = inView.filter((item) => matches(item, search));
   const owners = ownersOf(vault, organizations, t("me"));

@@ -1,9 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { Fragment } from "react";
-import { chooseLocale } from "@/components/language/choose-locale";
+import { useLanguageChoice } from "@/components/language/language-choice";
 import { type Locale, languageOf, locales } from "@/lib/i18n/locales";
 
 /** Each language in its own words. */
@@ -12,13 +11,8 @@ export const languages: Record<Locale, string> = { en: "English", fr: "Français
 /** The choice of language where nobody is signed in, or where there is no menu. */
 export function LanguageLinks() {
   const t = useTranslations("common");
-  const router = useRouter();
+  const choose = useLanguageChoice();
   const current = languageOf(useLocale());
-
-  function choose(locale: Locale) {
-    chooseLocale(locale);
-    router.refresh();
-  }
 
   return (
     <fieldset className="flex items-center gap-1.5 text-muted text-sm">
@@ -30,7 +24,7 @@ export function LanguageLinks() {
             type="button"
             lang={locale}
             aria-pressed={locale === current}
-            onClick={() => choose(locale)}
+            onClick={() => void choose(locale)}
             className="min-h-6 rounded-small hover:text-ink aria-pressed:text-ink"
           >
             {languages[locale]}

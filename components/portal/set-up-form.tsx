@@ -11,6 +11,7 @@ import { once } from "@/components/forms/once";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { AddressFields } from "@/components/portal/address-fields";
+import { inputOf, TypedDetails } from "@/components/portal/typed-details";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { Input } from "@/components/ui/input";
@@ -19,13 +20,10 @@ import { sealing } from "@/components/vault/sealing";
 import { useVaultKeeper } from "@/components/vault/vault-context";
 import { useVault } from "@/components/vault/vault-provider";
 import type { SealedKey } from "@/lib/crypto/types";
-import { TypedEmail } from "@/lib/domain/addresses";
-import { ProviderDetails } from "@/lib/domain/provider/inputs";
+import type { ProviderDetails } from "@/lib/domain/provider/inputs";
 import type { ActionResult } from "@/lib/http/result";
+import type { Country } from "@/lib/i18n/country-names";
 import { sealNewProvider } from "@/lib/vault/seal-provider";
-
-/** What is typed: a name may stand around the address. */
-const Typed = ProviderDetails.extend({ billingEmail: TypedEmail });
 
 type Details = z.output<typeof ProviderDetails>;
 
@@ -33,6 +31,7 @@ type Props = {
   token: string;
   provider: { id: string; name: string | null };
   you: { email: string };
+  countries: readonly Country[];
   setUp: (
     input: z.input<typeof ProviderDetails> & { token: string; providerKeyForMember: SealedKey },
   ) => Promise<ActionResult<{ providerId: string }>>;
@@ -42,7 +41,7 @@ type Made = Awaited<ReturnType<typeof sealNewProvider>>;
 type Sealed = ActionResult<Made & { details: Details }>;
 
 /** What the provider is called, and the making of its key on this device. */
-export function SetUpForm({ token, provider, you, setUp }: Props) {
+export function SetUpForm({ token, provider, you, countries, setUp }: Props) {
   const t = useTranslations("portal.setUp");
   const router = useRouter();
   const toast = useToast();
@@ -54,7 +53,7 @@ export function SetUpForm({ token, provider, you, setUp }: Props) {
     sealing(withVault(async (vault) => ({ ...(await makeKey(vault, provider.id)), details })));
 
   const form = useActionForm({
-    schema: Typed,
+    schema: TypedDetails,
     defaultValues: {
       name: provider.name ?? "",
       businessName: "",
@@ -70,7 +69,8 @@ export function SetUpForm({ token, provider, you, setUp }: Props) {
     seal,
     action: async (sealed: Sealed) => {
       if (!sealed.ok) return sealed;
-      const answer = await setUp({ token, ...inputOf(sealed.result) });
+      const { details, providerKeyForMember } = sealed.result;
+      const answer = await setUp({ token, providerKeyForMember, ...inputOf(details) });
       if (answer.ok) await memory.remember(sealed.result.known);
       return answer;
     },
@@ -95,7 +95,7 @@ export function SetUpForm({ token, provider, you, setUp }: Props) {
           </FormField>
         </div>
       </Card>
-      <AddressFields form={form} />
+      <AddressFields form={form} hint={t("addressHint")} countries={countries} />
       <Callout tone="brass" icon={<KeyRound aria-hidden="true" />} title={t("keyTitle")}>
         {t("keyText")}
       </Callout>
@@ -109,21 +109,4 @@ export function SetUpForm({ token, provider, you, setUp }: Props) {
       </div>
     </Form>
   );
-}
-
-/** Typed values in the form the command reads: nothing as an empty text. */
-function inputOf({ providerKeyForMember, details }: Extract<Sealed, { ok: true }>["result"]) {
-  return {
-    providerKeyForMember,
-    name: details.name,
-    billingEmail: details.billingEmail,
-    businessName: details.businessName ?? "",
-    country: details.country ?? "",
-    postalCode: details.postalCode ?? "",
-    addressLine1: details.addressLine1 ?? "",
-    addressLine2: details.addressLine2 ?? "",
-    city: details.city ?? "",
-    region: details.region ?? "",
-    taxNumber: details.taxNumber ?? "",
-  };
 }

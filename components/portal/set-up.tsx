@@ -7,7 +7,7 @@ import type { SealedKey } from "@/lib/crypto/types";
 import type { ProviderDetails } from "@/lib/domain/provider/inputs";
 import type { ActionResult } from "@/lib/http/result";
 
-type Props = Pick<ComponentProps<typeof SetUpForm>, "provider" | "you"> & {
+type Props = Pick<ComponentProps<typeof SetUpForm>, "provider" | "you" | "countries"> & {
   token: string;
   setUp: (
     input: z.input<typeof ProviderDetails> & { token: string; providerKeyForMember: SealedKey },

@@ -6,33 +6,30 @@ import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { AddressFields } from "@/components/portal/address-fields";
+import { inputOf, shownDetails, TypedDetails } from "@/components/portal/typed-details";
 import { Card } from "@/components/ui/card";
 import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
-import { TypedEmail } from "@/lib/domain/addresses";
-import { UpdateProvider } from "@/lib/domain/provider/inputs";
+import type { UpdateProvider } from "@/lib/domain/provider/inputs";
 import type { ActionResult } from "@/lib/http/result";
+import type { Country } from "@/lib/i18n/country-names";
 
 type Props = {
   providerId: string;
-  provider: { name: string | null; businessName: string | null; billingEmail: string | null };
+  provider: Parameters<typeof shownDetails>[0];
+  countries: readonly Country[];
   save: (input: z.input<typeof UpdateProvider>) => Promise<ActionResult<unknown>>;
 };
 
-const Typed = UpdateProvider.omit({ providerId: true }).extend({ billingEmail: TypedEmail });
-
-export function SettingsForm({ providerId, provider, save }: Props) {
+/** What the provider is called, and where its bills go. */
+export function SettingsForm({ providerId, provider, countries, save }: Props) {
   const t = useTranslations("portal.settings");
   const toast = useToast();
   const form = useActionForm({
-    schema: Typed,
-    defaultValues: {
-      name: provider.name ?? "",
-      businessName: provider.businessName ?? "",
-      billingEmail: provider.billingEmail ?? "",
-    },
-    action: ({ businessName, ...rest }: z.output<typeof Typed>) =>
-      save({ providerId, businessName: businessName ?? "", ...rest }),
+    schema: TypedDetails,
+    defaultValues: shownDetails(provider),
+    action: (details: z.output<typeof TypedDetails>) => save({ providerId, ...inputOf(details) }),
     onDone: () => {
       toast.success(t("saved"));
     },
@@ -40,22 +37,25 @@ export function SettingsForm({ providerId, provider, save }: Props) {
 
   return (
     <div className="max-w-140">
-      <Card title={t("general")}>
-        <Form form={form}>
-          <FormField form={form} name="name" label={t("name")}>
-            {(control) => <Input {...control} autoComplete="organization" />}
-          </FormField>
-          <FormField form={form} name="businessName" label={t("businessName")} optional>
-            {(control) => <Input {...control} autoComplete="off" />}
-          </FormField>
-          <FormField form={form} name="billingEmail" label={t("billingEmail")}>
-            {(control) => <Input {...control} type="email" autoComplete="email" />}
-          </FormField>
-          <div>
-            <SubmitButton form={form}>{t("save")}</SubmitButton>
+      <Form form={form}>
+        <Card title={t("general")}>
+          <div className="flex flex-col gap-4">
+            <FormField form={form} name="name" label={t("name")}>
+              {(control) => <Input {...control} autoComplete="organization" />}
+            </FormField>
+            <FormField form={form} name="businessName" label={t("businessName")} optional>
+              {(control) => <Input {...control} autoComplete="off" />}
+            </FormField>
+            <FormField form={form} name="billingEmail" label={t("billingEmail")}>
+              {(control) => <Input {...control} type="email" autoComplete="email" />}
+            </FormField>
           </div>
-        </Form>
-      </Card>
+        </Card>
+        <AddressFields form={form} hint={t("addressHint")} countries={countries} />
+        <div>
+          <SubmitButton form={form}>{t("save")}</SubmitButton>
+        </div>
+      </Form>
     </div>
   );
 }

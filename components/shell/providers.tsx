@@ -4,9 +4,11 @@ import { CSPProvider } from "@base-ui/react/csp-provider";
 import { Tooltip } from "@base-ui/react/tooltip";
 import { ThemeProvider } from "next-themes";
 import type { ReactNode } from "react";
-// It listens from the first page on, or the first going back would be missed.
+// They listen from the first page on, or the first going back, or the first page that cannot be fetched, would be missed.
 import "@/components/shell/went-back";
+import { ConnectionNotice } from "@/components/shell/connection-notice";
 import { FocusKeeper } from "@/components/ui/focus-keeper";
+import { LeaveQuestion } from "@/components/ui/leave-question";
 import { PendingBar } from "@/components/ui/pending";
 import { ToastProvider } from "@/components/ui/toast";
 
@@ -25,7 +27,11 @@ export function Providers({ nonce, children }: Props) {
         <Tooltip.Provider delay={400}>
           <PendingBar />
           <FocusKeeper />
-          <ToastProvider>{children}</ToastProvider>
+          <LeaveQuestion />
+          <ToastProvider>
+            <ConnectionNotice />
+            {children}
+          </ToastProvider>
         </Tooltip.Provider>
       </CSPProvider>
     </ThemeProvider>

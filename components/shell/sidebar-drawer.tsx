@@ -5,6 +5,7 @@ import { Menu as MenuIcon, X } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { useGoingBack } from "@/components/ui/going-back";
 import { IconButton } from "@/components/ui/icon-button";
 
 /** The side bar on a phone. A button opens it over the page, and it closes when a link is followed. */
@@ -12,6 +13,7 @@ export function SidebarDrawer({ children }: { children: ReactNode }) {
   const t = useTranslations("ui");
   const pathname = usePathname();
   const [openAt, setOpenAt] = useState<string | null>(null);
+  useGoingBack(openAt === pathname, () => setOpenAt(null));
 
   return (
     <Dialog.Root open={openAt === pathname} onOpenChange={(open) => setOpenAt(open ? pathname : null)}>

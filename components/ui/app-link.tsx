@@ -3,7 +3,7 @@
 import Link, { useLinkStatus } from "next/link";
 import type { ComponentProps } from "react";
 import { usePending } from "@/components/ui/pending";
-import { mayLeaveFor } from "@/components/ui/unsaved";
+import { mayLeaveFor, useLeaveFor } from "@/components/ui/unsaved";
 
 export type AppLinkProps = Omit<ComponentProps<typeof Link>, "href"> & { href: string };
 
@@ -12,12 +12,15 @@ export type AppLinkProps = Omit<ComponentProps<typeof Link>, "href"> & { href: s
  * data.
  */
 export function AppLink({ href, children, ...rest }: AppLinkProps) {
+  const leaveFor = useLeaveFor();
   return (
     <Link
       href={href}
       {...rest}
       onNavigate={(event) => {
-        if (!mayLeaveFor(href)) event.preventDefault();
+        if (mayLeaveFor(href)) return;
+        event.preventDefault();
+        leaveFor(href);
       }}
     >
       {children}

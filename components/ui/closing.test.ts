@@ -29,3 +29,7 @@ test("no form has a way out of its own: *Cancel* asks what Esc asks", () => {
 test("a page makes room for a drawer by the style sheet alone", () => {
   expect(holding(/lg:pe-/)).toEqual([]);
 });
+
+test("nobody is asked by the browser's own boxes where ours can ask", () => {
+  expect(holding(/\bwindow\.(confirm|alert|prompt)\(/)).toEqual([]);
+});

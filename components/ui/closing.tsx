@@ -1,9 +1,19 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import {
+  createContext,
+  type MouseEvent,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { Button } from "@/components/ui/button";
 import { focusAfter } from "@/components/ui/focus-keeper";
+import { useGoingBack } from "@/components/ui/going-back";
 
 /** What stands in the way of closing: something typed, or something that is being sent. */
 type Hold = "typed" | "sending";
@@ -26,8 +36,13 @@ export function useHold(what: Hold | null): void {
 
 type Details = { reason: string; event: Event; cancel: () => void };
 
+/** On what lies around a dialog: a press there takes the focus from nothing, whatever becomes of the dialog. */
+export function stayFocused(event: MouseEvent<HTMLElement>) {
+  if (event.target === event.currentTarget) event.preventDefault();
+}
+
 /**
- * One behaviour for Esc, a click outside, *Cancel* and the close button: what is clean closes, what holds
+ * One behaviour for Esc, a click outside, *Cancel*, the close button and *Back* of the browser: what is clean closes, what holds
  * something typed asks once, and what is sending stays until there is an answer.
  */
 export function useClosing(open: boolean, onOpenChange: (open: boolean) => void, isHeld = false) {
@@ -68,6 +83,8 @@ export function useClosing(open: boolean, onOpenChange: (open: boolean) => void,
     // Esc takes back the question; only its own button answers it with yes.
     setAsking(!(isAsking && details.reason === "escape-key"));
   }
+
+  useGoingBack(open, () => request(false, { reason: "back", event: new Event("back"), cancel() {} }));
 
   const question = isAsking && open ? <Question onKeep={() => setAsking(false)} onDiscard={close} /> : null;
   return { request, isSending, context, question, finalFocus: () => focusAfter(before.current) };

@@ -4,7 +4,7 @@ import { Dialog as Base } from "@base-ui/react/dialog";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { useClosing } from "@/components/ui/closing";
+import { stayFocused, useClosing } from "@/components/ui/closing";
 import { cx } from "@/components/ui/cx";
 import { DialogFooter, dialogPopup, dialogVeil, dialogViewport } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -20,6 +20,8 @@ type Props = {
   /** The verb on the button. */
   confirm: ReactNode;
   onConfirm: () => void;
+  /** The other answer, which changes nothing; *Cancel* where it has no words of its own. */
+  keep?: ReactNode;
   busy?: boolean;
   /** `danger` for what takes something away. */
   tone?: "danger" | "primary";
@@ -41,6 +43,7 @@ export function ConfirmDialog(props: Props) {
     children,
     confirm,
     onConfirm,
+    keep,
     busy = false,
     tone = "danger",
     typed,
@@ -63,7 +66,7 @@ export function ConfirmDialog(props: Props) {
     <Base.Root open={open} onOpenChange={request}>
       <Base.Portal>
         <Base.Backdrop forceRender className={dialogVeil} />
-        <Base.Viewport className={dialogViewport}>
+        <Base.Viewport className={dialogViewport} onMouseDown={stayFocused}>
           <Base.Popup
             ref={popup}
             role="alertdialog"
@@ -97,7 +100,7 @@ export function ConfirmDialog(props: Props) {
                 {confirm}
               </Button>
               <Base.Close ref={safe} disabled={busy} render={<Button variant="quiet" />}>
-                {t("cancel")}
+                {keep ?? t("cancel")}
               </Base.Close>
             </DialogFooter>
           </Base.Popup>

@@ -5,7 +5,7 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactElement, type ReactNode, use, useRef } from "react";
 import { Button } from "@/components/ui/button";
-import { ClosingContext, useClosing } from "@/components/ui/closing";
+import { ClosingContext, stayFocused, useClosing } from "@/components/ui/closing";
 import { cx } from "@/components/ui/cx";
 import { firstField } from "@/components/ui/first-field";
 
@@ -16,7 +16,7 @@ export const dialogViewport =
   "fixed inset-0 z-50 grid items-end justify-items-center overflow-y-auto overscroll-contain md:items-center md:p-6";
 
 export const dialogPopup =
-  "floats relative max-h-[calc(100dvh-2rem)] w-full min-w-0 scroll-pb-20 overflow-y-auto rounded-t-card border bg-raised p-6 pb-[max(1.5rem,env(safe-area-inset-bottom))] text-ink shadow-float outline-none md:max-h-full md:max-w-full md:rounded-card";
+  "floats relative max-h-[calc(100dvh-2rem)] w-full min-w-0 scroll-pb-28 overflow-y-auto rounded-t-card border bg-raised p-6 pb-[max(1.5rem,env(safe-area-inset-bottom))] text-ink shadow-float outline-none md:max-h-full md:max-w-full md:rounded-card";
 
 type Props = {
   open: boolean;
@@ -47,7 +47,7 @@ export function Dialog(props: Props) {
       {trigger ? <Base.Trigger render={trigger} /> : null}
       <Base.Portal>
         <Base.Backdrop forceRender className={dialogVeil} />
-        <Base.Viewport className={dialogViewport}>
+        <Base.Viewport className={dialogViewport} onMouseDown={stayFocused}>
           <Base.Popup
             ref={popup}
             finalFocus={finalFocus}

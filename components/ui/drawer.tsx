@@ -4,7 +4,7 @@ import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef } from "react";
-import { ClosingContext, useClosing } from "@/components/ui/closing";
+import { ClosingContext, stayFocused, useClosing } from "@/components/ui/closing";
 import { useMediaQuery } from "@/components/ui/media-query";
 
 type Props = {
@@ -35,7 +35,9 @@ export function Drawer(props: Props) {
   return (
     <Base.Root open={open} onOpenChange={request} modal={!beside} disablePointerDismissal={beside}>
       <Base.Portal>
-        {beside ? null : <Base.Backdrop className="fades fixed inset-0 z-30 bg-veil" />}
+        {beside ? null : (
+          <Base.Backdrop className="fades fixed inset-0 z-30 bg-veil" onMouseDown={stayFocused} />
+        )}
         <Base.Popup
           ref={popup}
           finalFocus={finalFocus}

@@ -6,9 +6,10 @@ import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, us
 import { ToneIcon } from "@/components/ui/tone-icon";
 
 type Toast = { id: number; kind: "success" | "error"; title: string; description: string | undefined };
-type Add = (toast: Omit<Toast, "id">) => void;
+/** Answers how to take it away before its time. */
+type Add = (toast: Omit<Toast, "id">) => () => void;
 
-const ToastContext = createContext<Add>(() => {});
+const ToastContext = createContext<Add>(() => () => {});
 
 /** How long a success stays, in milliseconds. */
 const stay = 5000;
@@ -17,18 +18,34 @@ const limit = 3;
 
 /**
  * Holds the toasts of the window: once, around everything. They stand where there is nothing to use: in the
- * side bar between the navigation and its foot, and on a phone in the bar at the top, beside its button.
+ * side bar between the navigation and its foot, and on a phone under the bar at the top, where the page makes room.
  */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
   const lastId = useRef(0);
 
-  const add = useCallback<Add>((toast) => {
-    lastId.current += 1;
-    const next = { ...toast, id: lastId.current };
-    setToasts((shown) => [...shown, next].slice(-limit));
-  }, []);
   const close = useCallback((id: number) => setToasts((shown) => shown.filter((each) => each.id !== id)), []);
+  const add = useCallback<Add>(
+    (toast) => {
+      lastId.current += 1;
+      const next = { ...toast, id: lastId.current };
+      setToasts((shown) => [...shown, next].slice(-limit));
+      return () => close(next.id);
+    },
+    [close],
+  );
+
+  const box = useRef<HTMLDivElement>(null);
+  // On a phone the page makes room for them: see `globals.css`.
+  useEffect(() => {
+    if (!box.current) return;
+    const observer = new ResizeObserver(([entry]) => {
+      const height = entry?.contentRect.height ?? 0;
+      document.documentElement.style.setProperty("--toasts", `${height > 0 ? height + 8 : 0}px`);
+    });
+    observer.observe(box.current);
+    return () => observer.disconnect();
+  }, []);
 
   const list = (kind: Toast["kind"]) =>
     toasts
@@ -40,9 +57,10 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       {children}
       {/* A live region, even if silent, stays usable beside a dialog. */}
       <div
+        ref={box}
         aria-live="off"
         data-toasts=""
-        className="fixed inset-x-14 top-1 z-70 flex flex-col gap-2 empty:hidden md:inset-x-auto md:start-3 md:w-53 tall:md:top-auto tall:md:bottom-26"
+        className="fixed inset-x-14 top-1 z-70 flex flex-col gap-2 md:inset-x-auto md:start-3 md:w-53 tall:md:top-auto tall:md:bottom-26"
       >
         {/* There before its contents, so that they are read out. */}
         <div role="status" aria-live="polite" className="flex flex-col gap-2 empty:hidden">

@@ -14,10 +14,11 @@ export function useLogOut() {
   const router = useRouter();
   const toast = useToast();
   const { failure } = useMessages();
-  const { lock } = useVault();
+  const { lock, forget } = useVault();
 
   return async (goOn = "/log-in"): Promise<void> => {
     lock();
+    forget();
     try {
       const answer = await closeSession();
       if (!answer.ok) {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { Kept } from "@/components/forms/kept";
 import { reach } from "@/components/forms/reach";
 import { hearSessionEnd } from "@/components/vault/hear-session-end";
 import { forgetHalf, keptHalf, keptSeen } from "@/components/vault/kept-half";
@@ -20,10 +21,10 @@ type State =
 const opening: State = { status: "opening", openings: null, userId: null };
 const locked: State = { status: "locked", openings: null, userId: null };
 
-type Actions = { readKeys: ReadKeys; reloadKeys: ReloadKeys; rememberKey: RememberKey };
+type Actions = { kept: Kept; readKeys: ReadKeys; reloadKeys: ReloadKeys; rememberKey: RememberKey };
 
 /** The vault of this tab: how it comes to be open, on its own or through another tab, and every way it locks. */
-export function useOpenVault({ readKeys, reloadKeys, rememberKey }: Actions) {
+export function useOpenVault({ kept, readKeys, reloadKeys, rememberKey }: Actions) {
   const onLocked = useRef(() => {});
   const [vault] = useState(() =>
     rememberingVault(
@@ -36,12 +37,13 @@ export function useOpenVault({ readKeys, reloadKeys, rememberKey }: Actions) {
 
   /** Locks this tab, and destroys both halves of what it kept for a reload. */
   const shut = useCallback(() => {
+    kept.locks();
     setState(locked);
     if (keptHalf() === null) return;
     forgetHalf();
     // A server that cannot be reached keeps its half, which opens nothing without the other one.
     void reach(reloadKeys.drop({}));
-  }, [reloadKeys]);
+  }, [kept, reloadKeys]);
   onLocked.current = shut;
 
   const lock = useCallback(() => {
@@ -51,13 +53,21 @@ export function useOpenVault({ readKeys, reloadKeys, rememberKey }: Actions) {
     tellOtherTabs({ kind: "locked" });
   }, [vault, shut]);
 
+  const becomeOpen = useCallback(
+    (userId: string) => {
+      kept.opened(userId);
+      setState({ status: "unlocked", openings: openOnce(vault), userId });
+    },
+    [kept, vault],
+  );
+
   const unlocked = useCallback(
     async (userId: string) => {
       await vault.claim(userId, Date.now());
-      setState({ status: "unlocked", openings: openOnce(vault), userId });
+      becomeOpen(userId);
       tellOtherTabs({ kind: "unlocked" });
     },
-    [vault],
+    [vault, becomeOpen],
   );
 
   /** Opens this tab without asking, if another tab is open or both halves are there, and the session is good. */
@@ -73,8 +83,7 @@ export function useOpenVault({ readKeys, reloadKeys, rememberKey }: Actions) {
     const answer = await reach(reloadKeys.get({}));
     if (!answer.ok) return stayLocked();
     const { reloadKey, ...whose } = answer.result;
-    if (await vault.attach(whose.userId, since))
-      return setState({ status: "unlocked", openings: openOnce(vault), userId: whose.userId });
+    if (await vault.attach(whose.userId, since)) return becomeOpen(whose.userId);
 
     const sealed = keptHalf();
     if (sealed === null || reloadKey === null || keptSeen() < since) return lock();
@@ -82,7 +91,7 @@ export function useOpenVault({ readKeys, reloadKeys, rememberKey }: Actions) {
     if (!keys.ok) return stayLocked();
     await vault.reopen(whose, { key: reloadKey, sealed }, keys.result);
     await unlocked(whose.userId);
-  }, [vault, reloadKeys, readKeys, lock, unlocked]);
+  }, [vault, reloadKeys, readKeys, lock, becomeOpen, unlocked]);
 
   useEffect(() => {
     const tryAgain = () => reopen().catch(shut);

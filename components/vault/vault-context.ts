@@ -28,6 +28,8 @@ export type VaultState = {
   withVault: <Result>(act: (vault: Vault) => Promise<Result>) => Promise<Result>;
   /** Forgets every key and everything opened, in every tab of this browser. */
   lock: () => void;
+  /** Forgets what was typed behind a lock. */
+  forget: () => void;
 };
 
 /** For those who log in, register and unlock. Everybody else has enough of `VaultState`. */

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Cancelled } from "@/components/forms/cancelled";
+import { KeptContext, makeKept } from "@/components/forms/kept";
 import { type Later, later } from "@/components/vault/later";
 import type { RememberKey } from "@/components/vault/remembering-vault";
 import { UnlockDialog } from "@/components/vault/unlock-dialog";
@@ -35,8 +36,8 @@ type Props = {
  */
 export function VaultProvider({ account, children, ...actions }: Props) {
   // A page that is rendered again brings the same actions as other functions: the first ones are as good.
-  const [given] = useState(actions);
-  const { readKeys, reloadKeys } = given;
+  const [given] = useState(() => ({ ...actions, kept: makeKept() }));
+  const { readKeys, reloadKeys, kept } = given;
   const { vault, status, openings, userId, lock, unlocked, firstTry } = useOpenVault(given);
   const [isAsking, setAsking] = useState(false);
   /** Several acts that wait for the vault share one dialog. */
@@ -48,6 +49,11 @@ export function VaultProvider({ account, children, ...actions }: Props) {
     waiting.current?.resolve();
     waiting.current = null;
   }, [openings]);
+
+  // After the pages behind the lock have gone, and have left what was typed in them.
+  useEffect(() => {
+    if (status === "locked") kept.settled();
+  }, [kept, status]);
 
   const ask = useCallback((): Promise<void> => {
     const same = waiting.current ?? later();
@@ -77,13 +83,13 @@ export function VaultProvider({ account, children, ...actions }: Props) {
   useIdleLock(openings !== null, lock);
 
   const context = useMemo(
-    () => ({ status, withVault, lock, vault, readKeys, unlocked, openings }),
-    [status, openings, withVault, lock, vault, readKeys, unlocked],
+    () => ({ status, withVault, lock, forget: kept.forget, vault, readKeys, unlocked, openings }),
+    [status, openings, withVault, lock, kept, vault, readKeys, unlocked],
   );
 
   return (
     <VaultContext value={context}>
-      {children}
+      <KeptContext value={kept}>{children}</KeptContext>
       {isAsking ? <UnlockDialog onCancel={cancel} /> : null}
     </VaultContext>
   );

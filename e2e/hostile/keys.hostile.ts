@@ -37,7 +37,7 @@ async function makesClient(person: Person) {
   await describeClient(person, { name: "Garnet", owner: "garnet@hostile.example", seats: 1 });
   await form.getByRole("button", { name: say("clients.newDialog.submit") }).click();
   await unlock(person);
-  await expectRefusedIn(person, say("clients.newDialog.title"));
+  await expectRefusedIn(person, say("clients.newClient"));
 }
 
 /** The items are not opened, and there is nothing to type a new one into. */

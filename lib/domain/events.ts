@@ -64,6 +64,8 @@ export const eventNumbers = {
   "provider.invited": 1808,
   "provider.reinvited": 1809,
   "provider.set_up": 1810,
+  "provider.invitation_changed": 1811,
+  "provider.withdrawn": 1812,
   "provider.updated": 1813,
   "client.created": 1900,
   "client.entered": 1903,
@@ -180,6 +182,8 @@ type Told = {
   "provider_member.reinvited": About<Staff, { email: string }>;
   "provider.invited": About<"providerId", { email: string }>;
   "provider.reinvited": About<"providerId", { email: string }>;
+  "provider.invitation_changed": About<"providerId", { email: string }>;
+  "provider.withdrawn": About<"providerId", { email: string }>;
   "provider.set_up": About<Staff | "userId", { name: string }>;
   "provider.updated": About<"providerId", { name: string }>;
   "client.created": About<Client, { name: string; plan: Tier; seats: number }>;

@@ -106,6 +106,22 @@ test.each([
   expect(hrefs(html).every((address) => address === link)).toBe(true);
 });
 
+test.each(["عيادة النور", "מרפאת האור 24"])(
+  "a name from right to left, %s, leaves the sentence as it is",
+  async (name) => {
+    const mail = { ...mails["organization.accepted"], who: name, organizationName: name };
+    for (const locale of ["en", "fr"] as const) {
+      const { subject, text } = await renderMail(mail, locale);
+      // What decides the direction of a line is its first letter outside of what is set apart.
+      for (const line of [subject, ...text.split("\n")])
+        expect(line.replaceAll(`\u2068${name}\u2069`, "")).not.toMatch(
+          /[\p{Script=Hebrew}\p{Script=Arabic}\u2068\u2069]/u,
+        );
+      expect(subject).toContain(`\u2068${name}\u2069`);
+    }
+  },
+);
+
 test("the same mail is rendered alike each time", async () => {
   const mail = mails["client.owner_invite"];
   expect(await renderMail(mail, null)).toEqual(await renderMail(mail, null));

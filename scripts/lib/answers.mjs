@@ -1,4 +1,5 @@
 import { makeShares } from "./shares.mjs";
+import { whenGone } from "./when-gone.mjs";
 
 /**
  * Lets answers be made without waiting for who reads them, and bounds what is then kept until it is read: by
@@ -30,7 +31,7 @@ export function makeAnswers({ patienceMs, ...bound }) {
       });
       unread.weigh();
     };
-    response.once("close", () => {
+    whenGone(response, () => {
       isGone = true;
       unread?.leave();
     });

@@ -1,5 +1,6 @@
 import { readAhead } from "./inbound.mjs";
 import { makeShares } from "./shares.mjs";
+import { whenGone } from "./when-gone.mjs";
 
 /** What a request costs that waits for its body, besides the body: its headers, its connection. */
 const waiting = 16 * 1024;
@@ -38,7 +39,7 @@ export function makeArrivals({ patienceMs, ...bound }) {
     };
     const body = readAhead(request, arrived, () => held?.weigh());
     const impatience = setTimeout(() => turnAway("slow"), patienceMs);
-    response.once("close", leave);
+    whenGone(response, leave);
     held = share({ network, bytes: () => waiting + body.bytes(), cutOff: () => turnAway("crowded") });
   };
 }

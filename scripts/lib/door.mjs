@@ -1,3 +1,5 @@
+import { whenGone } from "./when-gone.mjs";
+
 /**
  * @typedef {object} Entry
  * @property {string} network where it comes from
@@ -37,7 +39,7 @@ export function makeBound({ atOnce, ofOneNetwork, inLine, inLineOfOneNetwork, pa
       free();
     });
     const work = Promise.resolve(run()).then(noMore, noMore);
-    response.once("close", () => {
+    whenGone(response, () => {
       if (made) return;
       forgotten = setTimeout(free, longestWork);
       work.then(free);
@@ -52,7 +54,7 @@ export function makeBound({ atOnce, ofOneNetwork, inLine, inLineOfOneNetwork, pa
       clearTimeout(impatience);
       giveBack();
       line.delete(next);
-      response.off("close", gone);
+      stopWaiting();
     };
     const gone = () => {
       leave();
@@ -69,7 +71,7 @@ export function makeBound({ atOnce, ofOneNetwork, inLine, inLineOfOneNetwork, pa
       gone();
       refuse();
     }, patienceMs);
-    response.once("close", gone);
+    const stopWaiting = whenGone(response, gone);
     line.add(next);
   };
 

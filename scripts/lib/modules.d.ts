@@ -24,3 +24,6 @@ declare module "*/lib/postgres.mjs" {
     { url: string; stop: () => Promise<void>; pause: () => void; resume: () => void } | { missing: string }
   >;
 }
+declare module "*/when-gone.mjs" {
+  export function whenGone(response: import("node:http").ServerResponse, act: () => void): () => void;
+}

@@ -10,7 +10,12 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { load } from "@/lib/http/page";
 import { listProviders } from "@/lib/operations/admin/list-providers";
-import { inviteProviderAction, resendProviderInvitationAction } from "./actions";
+import {
+  correctProviderInvitationAction,
+  inviteProviderAction,
+  resendProviderInvitationAction,
+  withdrawProviderInvitationAction,
+} from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("admin");
@@ -30,7 +35,14 @@ export default async function ProvidersPage({ searchParams }: PageProps<"/admin/
       <PageBody>
         {providers.length > 0 ? (
           <>
-            <ProviderTable providers={providers} resend={resendProviderInvitationAction} />
+            <ProviderTable
+              providers={providers}
+              actions={{
+                resend: resendProviderInvitationAction,
+                correct: correctProviderInvitationAction,
+                withdraw: withdrawProviderInvitationAction,
+              }}
+            />
             <ListPages path={path} query={query} next={next}>
               {query.cursor || next
                 ? t("list.page", { count: providers.length })

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { together } from "@/lib/domain/collection/permission";
+import { together, usualPermission } from "@/lib/domain/collection/permission";
 
 test.each([
   [[], null],
@@ -10,4 +10,9 @@ test.each([
   [["view", "manage"], "manage"],
 ] as const)("%j together allow what %s does", (permissions, expected) => {
   expect(together(permissions)).toBe(expected);
+});
+
+test("an owner is offered to manage a collection, everybody else to edit it", () => {
+  const roles = ["owner", "admin", "user", "custom"] as const;
+  expect(roles.map(usualPermission)).toEqual(["manage", "edit", "edit", "edit"]);
 });

@@ -1,3 +1,5 @@
+import type { OrganizationRole } from "@/lib/domain/organization/member";
+
 /** What an assignment to a collection allows, in the order it is offered. Protocol chapter 9.1. */
 export const collectionPermissions = ["view", "view_hidden", "edit", "edit_hidden", "manage"] as const;
 export type CollectionPermission = (typeof collectionPermissions)[number];
@@ -17,6 +19,13 @@ export const permissionFlags: Record<
 export const mayEditItems = (permission: CollectionPermission) => !permissionFlags[permission].readOnly;
 export const mayViewPasswords = (permission: CollectionPermission) =>
   !permissionFlags[permission].hidePasswords;
+
+/**
+ * What somebody is offered first when they are given a collection. Owners look after the organization, so theirs is
+ * the permission with which they can.
+ */
+export const usualPermission = (role: OrganizationRole): CollectionPermission =>
+  role === "owner" ? "manage" : "edit";
 
 /** What several assignments to one collection allow together: each flag as the most generous has it. */
 export function together(permissions: readonly CollectionPermission[]): CollectionPermission | null {

@@ -37,7 +37,7 @@ test("twenty addresses are taken; twenty-one, a malformed one or the same twice 
   ]);
 });
 
-test("what is left empty at set-up is null, and a country is two letters", () => {
+test("what is left empty at set-up is null, and a country is one of ISO 3166-1", () => {
   const details = { name: "  My   Provider ", businessName: "", billingEmail: "billing@provider.example" };
   expect(ProviderDetails.parse({ ...details, country: "lu" })).toMatchObject({
     name: "My Provider",
@@ -45,7 +45,8 @@ test("what is left empty at set-up is null, and a country is two letters", () =>
     country: "LU",
     city: null,
   });
-  expect(ProviderDetails.safeParse({ ...details, country: "Luxembourg" }).success).toBe(false);
+  for (const country of ["Luxembourg", "XX"])
+    expect(ProviderDetails.safeParse({ ...details, country }).success).toBe(false);
 });
 
 test.each([0, -1, 1e9, 1.5])("a new client of %d seats is refused", (seats) => {

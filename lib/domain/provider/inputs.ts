@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isCountry } from "@/lib/domain/countries";
 import { Email } from "@/lib/domain/email";
 import { OrganizationId, OrganizationKeyId, ProviderId, ProviderMemberId } from "@/lib/domain/ids";
 import { Addresses } from "@/lib/domain/invitations";
@@ -18,12 +19,15 @@ export const InviteProvider = z.object({
   enterpriseSeats: SeatMinimum,
 });
 
+/** What an administrator changes while nobody has followed the link. */
+export const CorrectProviderInvitation = InviteProvider.extend({ providerId: ProviderId });
+
 /** ISO 3166-1 alpha-2, upper case; empty becomes null. */
 const Country = z
   .string()
   .trim()
   .toUpperCase()
-  .regex(/^([A-Z]{2})?$/, { error: "invalid" })
+  .refine((code) => code === "" || isCountry(code), { error: "invalid" })
   .transform((code) => (code === "" ? null : code));
 
 /** What a provider's owner types at set-up. Everything of the address is optional. */
@@ -40,11 +44,19 @@ export const ProviderDetails = z.object({
   taxNumber: OptionalName.default(null),
 });
 
+/** What is left out stays as it is; empty takes away. */
 export const UpdateProvider = z.object({
   providerId: ProviderId,
   name: Name,
-  businessName: OptionalName.default(null),
+  businessName: OptionalName.optional(),
   billingEmail: Email,
+  country: Country.optional(),
+  postalCode: OptionalName.optional(),
+  addressLine1: OptionalName.optional(),
+  addressLine2: OptionalName.optional(),
+  city: OptionalName.optional(),
+  region: OptionalName.optional(),
+  taxNumber: OptionalName.optional(),
 });
 
 export const ProviderRoleWord = z.enum(providerRoles);

@@ -34,9 +34,10 @@ export const listSessions = defineQuery({
       )
       .orderBy(desc(sessions.lastSeenAt), desc(sessions.id))
       .limit(200);
-    return open.map((session) => ({
-      ...session,
-      current: actor.sessionId === session.id,
-    }));
+    return open.map((session) => {
+      const current = actor.sessionId === session.id;
+      // The session that asks is in use at this moment, whenever that is written down.
+      return { ...session, current, lastSeenAt: current ? now : session.lastSeenAt };
+    });
   },
 });

@@ -5,6 +5,7 @@ import { users } from "@/db/schema/users";
 import { anonymousActor } from "@/lib/domain/actor";
 import { getMyKeys } from "@/lib/operations/account/get-my-keys";
 import { landing } from "@/lib/operations/account/landing";
+import { listSessions } from "@/lib/operations/account/list-sessions";
 import { touchSession } from "@/lib/operations/account/touch-session";
 import { updateProfile } from "@/lib/operations/account/update-profile";
 import { execute } from "@/lib/operations/command";
@@ -82,4 +83,8 @@ test("being there is noted of this session alone, and not in the log", async ({ 
   expect(Number(await seen(brett.actor.sessionId))).toBeGreaterThan(Number(long));
   expect(await seen(betty.actor.sessionId)).toEqual(long);
   expect(await eventsOf(tx)).toEqual([]);
+
+  // Whoever looks at the list is here now.
+  const [own] = await ask(tx, listSessions, betty.actor, {});
+  expect(Number(own?.lastSeenAt)).toBeGreaterThan(Number(long));
 });

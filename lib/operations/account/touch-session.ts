@@ -7,7 +7,7 @@ import { defineCommand } from "@/lib/operations/command";
 import { doneUnrecorded } from "@/lib/operations/outcome";
 
 /** How old "last seen" may be before it is written again. */
-export const staleAfterMinutes = 10;
+export const staleAfterMinutes = 3;
 
 /** Notes that the session was in use. */
 export const touchSession = defineCommand({

@@ -4,14 +4,17 @@ import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { providerPlans } from "@/db/schema/provider-plans";
 import { providers } from "@/db/schema/providers";
 import { anonymousActor, operatorActor } from "@/lib/domain/actor";
+import { correctProviderInvitation } from "@/lib/operations/admin/correct-provider-invitation";
 import { inviteProvider } from "@/lib/operations/admin/invite-provider";
 import { listProviders } from "@/lib/operations/admin/list-providers";
 import { resendProviderInvitation } from "@/lib/operations/admin/resend-provider-invitation";
+import { withdrawProviderInvitation } from "@/lib/operations/admin/withdraw-provider-invitation";
 import { execute } from "@/lib/operations/command";
+import { getSetUp } from "@/lib/operations/provider/get-set-up";
 import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
-import { eventsOf, mailsTo } from "@/test/mails";
+import { eventsOf, mailsTo, tokenMailedTo } from "@/test/mails";
 import { aPerson } from "@/test/people";
 import { aClientOf, aProviderWith } from "@/test/provider";
 
@@ -68,6 +71,49 @@ test("sending again makes a new link and puts the old one out of use", async ({ 
   expect(await eventsOf(tx)).toContainEqual(
     expect.objectContaining({ type: "provider.reinvited", providerId }),
   );
+});
+
+test("a wrong invitation is mended: another address gets a link of its own, and the earlier one stops", async ({
+  tx,
+}) => {
+  const { providerId } = await execute(tx, inviteProvider, operator, input);
+  const earlier = await tokenMailedTo(tx, "brett@provider.example");
+  const mended = { providerId, email: "betty@provider.example", name: "My Provider", teamsSeats: 5 };
+  await execute(tx, correctProviderInvitation, operator, { ...mended, enterpriseSeats: 10 });
+  expect(await tx.select().from(providers)).toMatchObject([
+    { ownerEmail: "betty@provider.example", name: "My Provider", status: "pending" },
+  ]);
+  expect(await tx.select().from(providerPlans).orderBy(providerPlans.plan)).toMatchObject([
+    { seatMinimum: 10 },
+    { seatMinimum: 5 },
+  ]);
+  const link = await tokenMailedTo(tx, "betty@provider.example");
+  expect(await ask(tx, getSetUp, stranger, { token: link })).toMatchObject({ state: "good" });
+  expect(await ask(tx, getSetUp, stranger, { token: earlier })).toMatchObject({ state: "replaced" });
+
+  await execute(tx, correctProviderInvitation, operator, { ...mended, enterpriseSeats: 0 });
+  expect(await mailsTo(tx, "betty@provider.example")).toHaveLength(1);
+  expect(await ask(tx, getSetUp, stranger, { token: link })).toMatchObject({ state: "good" });
+});
+
+test("a withdrawn invitation is gone with its link, and the log says so", async ({ tx }) => {
+  const { providerId } = await execute(tx, inviteProvider, operator, input);
+  const token = await tokenMailedTo(tx, "brett@provider.example");
+  await execute(tx, withdrawProviderInvitation, operator, { providerId });
+  expect((await ask(tx, listProviders, operator, {})).providers).toEqual([]);
+  expect(await ask(tx, getSetUp, stranger, { token })).toBeNull();
+  expect(await eventsOf(tx)).toContainEqual(
+    expect.objectContaining({ type: "provider.withdrawn", details: { email: "brett@provider.example" } }),
+  );
+});
+
+test("what is set up cannot be withdrawn or changed so, nor by anybody else", async ({ tx }) => {
+  const { providerId, brett } = await aProviderWith(tx, { brett: "provider_admin, confirmed" });
+  const mended = { providerId, ...input };
+  await expectRefused(tx, correctProviderInvitation, operator, mended, "provider_already_set_up");
+  await expectRefused(tx, withdrawProviderInvitation, operator, { providerId }, "provider_already_set_up");
+  await expectRefused(tx, correctProviderInvitation, brett.actor, mended, "not_found");
+  await expectRefused(tx, withdrawProviderInvitation, brett.actor, { providerId }, "not_found");
 });
 
 test("a provider that is set up is not invited again, nor one that does not exist", async ({ tx }) => {

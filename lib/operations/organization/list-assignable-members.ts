@@ -22,6 +22,7 @@ export const listAssignableMembers = defineQuery({
         userId: organizationMembers.userId,
         name: organizationMembers.name,
         email: organizationMembers.address,
+        role: organizationMembers.role,
         ofProvider: isOfProvider,
       })
       .from(organizationMembers)

@@ -18,6 +18,13 @@ export const getProviderDetails = defineQuery({
         name: providers.name,
         businessName: providers.businessName,
         billingEmail: providers.billingEmail,
+        addressLine1: providers.addressLine1,
+        addressLine2: providers.addressLine2,
+        postalCode: providers.postalCode,
+        city: providers.city,
+        region: providers.region,
+        country: providers.country,
+        taxNumber: providers.taxNumber,
       })
       .from(providers)
       .where(eq(providers.id, providerId));

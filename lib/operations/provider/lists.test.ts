@@ -3,6 +3,7 @@ import { renameClient } from "@/lib/operations/client/rename-client";
 import { execute } from "@/lib/operations/command";
 import { listProviderEvents } from "@/lib/operations/event/list-provider-events";
 import { getProviderFrame } from "@/lib/operations/provider/get-frame";
+import { getProviderDetails } from "@/lib/operations/provider/get-provider-details";
 import { getSubscription } from "@/lib/operations/provider/get-subscription";
 import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
 import { listProviderMembers } from "@/lib/operations/provider/list-members";
@@ -146,4 +147,17 @@ test("an admin changes the provider's name, and the log says so", async ({ tx })
   expect(await ask(tx, getProviderFrame, brett.actor, { providerId })).toMatchObject({ name: "New Name" });
   const { events } = await ask(tx, listProviderEvents, brett.actor, { providerId });
   expect(events).toMatchObject([{ type: "provider.updated" }]);
+});
+
+test("the billing address can be read and changed after set-up, and what is left out stays", async ({
+  tx,
+}) => {
+  const { providerId, brett } = await aProviderWith(tx, wardens);
+  const details = () => ask(tx, getProviderDetails, brett.actor, { providerId });
+  const input = { providerId, name: "My Provider", billingEmail: "bills@provider.example" };
+  const address = { addressLine1: "1 Rue du Fort", city: "Luxembourg", country: "lu", taxNumber: "LU 123" };
+  await execute(tx, updateProvider, brett.actor, { ...input, ...address });
+  expect(await details()).toMatchObject({ ...address, country: "LU", postalCode: null });
+  await execute(tx, updateProvider, brett.actor, { ...input, city: "" });
+  expect(await details()).toMatchObject({ addressLine1: "1 Rue du Fort", city: null, country: "LU" });
 });

@@ -8,7 +8,7 @@ import { done } from "@/lib/operations/outcome";
 import { inProvider } from "@/lib/operations/provider/access";
 import { advanceProvider } from "@/lib/operations/revision/internal/advance";
 
-/** Changes what the provider is called and where its bills go. */
+/** Changes what the provider is called and where its bills go. What is left out stays. */
 export const updateProvider = defineCommand({
   name: "provider.update",
   input: UpdateProvider,

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { PlainFoot } from "@/app/(auth)/plain-foot";
 import { SetUp } from "@/components/portal/set-up";
 import { SetUpMessage } from "@/components/portal/set-up-message";
 import { tryLoad } from "@/lib/http/page";
+import { countryNames } from "@/lib/i18n/country-names";
 import { getSetUp } from "@/lib/operations/provider/get-set-up";
 import { invitationToken } from "@/lib/session/invitation";
 import { setUpProviderAction } from "./actions";
@@ -23,5 +24,8 @@ export default async function SetUpPage() {
   if (!you) return <SetUpMessage foot={<PlainFoot />} kind="signed_out" invited={invited} />;
   if (you.email !== invited)
     return <SetUpMessage foot={<PlainFoot />} kind="other_account" invited={invited} yours={you.email} />;
-  return <SetUp token={token} provider={provider} you={you} setUp={setUpProviderAction} />;
+  const countries = countryNames(await getLocale());
+  return (
+    <SetUp token={token} provider={provider} you={you} countries={countries} setUp={setUpProviderAction} />
+  );
 }

@@ -82,7 +82,6 @@ export default async function ClientsPage({
             )}
           </Card>
         )}
-        {showsCreate && !steps.firstClient ? <Checklist providerId={providerId} steps={steps} /> : null}
         {clients.length > 0 ? (
           <ListPages path={path} query={query} next={next}>
             {query.cursor || next
@@ -90,6 +89,7 @@ export default async function ClientsPage({
               : t("list.count", { count: clients.length })}
           </ListPages>
         ) : null}
+        {showsCreate ? <Checklist providerId={providerId} steps={steps} /> : null}
       </PageBody>
     </>
   );

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { PortalHeader } from "@/app/(portal)/providers/portal-header";
 import { SettingsForm } from "@/components/portal/settings-form";
 import { PageBody } from "@/components/shell/page-body";
 import { load } from "@/lib/http/page";
+import { countryNames } from "@/lib/i18n/country-names";
 import { getProviderDetails } from "@/lib/operations/provider/get-provider-details";
 import { updateProviderAction } from "./actions";
 
@@ -20,7 +21,12 @@ export default async function SettingsPage({ params }: PageProps<"/providers/[pr
     <>
       <PortalHeader title={t("title")} />
       <PageBody>
-        <SettingsForm providerId={providerId} provider={provider} save={updateProviderAction} />
+        <SettingsForm
+          providerId={providerId}
+          provider={provider}
+          countries={countryNames(await getLocale())}
+          save={updateProviderAction}
+        />
       </PageBody>
     </>
   );

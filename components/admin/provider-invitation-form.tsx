@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
+import type { InviteProviderAct, ProviderRow } from "@/components/admin/providers";
 import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
 import { SubmitButton } from "@/components/forms/submit-button";
@@ -9,28 +10,35 @@ import { useActionForm } from "@/components/forms/use-action-form";
 import { DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import { NumberInput } from "@/components/ui/number-input";
-import { useToast } from "@/components/ui/toast";
 import { TypedEmail } from "@/lib/domain/addresses";
 import { InviteProvider } from "@/lib/domain/provider/inputs";
 import { seatLimit } from "@/lib/domain/provider/seats";
-import type { ActionResult } from "@/lib/http/result";
 
 /** What is typed: a name may stand around the address. */
 const Typed = InviteProvider.extend({ email: TypedEmail });
 
-export type InviteProviderAct = (input: z.input<typeof InviteProvider>) => Promise<ActionResult<unknown>>;
+type Props = {
+  /** The invitation that is changed; a new one begins empty. */
+  known?: ProviderRow;
+  send: InviteProviderAct;
+  submit: string;
+  /** Once it is sent, with the address as it was understood. */
+  onSent: (email: string) => void;
+};
 
-export function InviteProviderForm({ invite, onClose }: { invite: InviteProviderAct; onClose: () => void }) {
+/** Whom to invite, and to how many seats the provider commits itself. */
+export function ProviderInvitationForm({ known, send, submit, onSent }: Props) {
   const t = useTranslations("admin.dialog");
-  const toast = useToast();
   const form = useActionForm({
     schema: Typed,
-    defaultValues: { email: "", name: "", teamsSeats: 0, enterpriseSeats: 0 },
-    action: ({ name, ...rest }: z.output<typeof Typed>) => invite({ name: name ?? "", ...rest }),
-    onDone(_result, { email }) {
-      toast.success(t("sent", { email }));
-      onClose();
+    defaultValues: {
+      email: known?.ownerEmail ?? "",
+      name: known?.name ?? "",
+      teamsSeats: known?.minimums.teams_monthly ?? 0,
+      enterpriseSeats: known?.minimums.enterprise_monthly ?? 0,
     },
+    action: ({ name, ...rest }: z.output<typeof Typed>) => send({ name: name ?? "", ...rest }),
+    onDone: (_result, { email }) => onSent(email),
   });
   return (
     <Form form={form}>
@@ -49,7 +57,7 @@ export function InviteProviderForm({ invite, onClose }: { invite: InviteProvider
         </FormField>
       </div>
       <DialogFooter>
-        <SubmitButton form={form}>{t("send")}</SubmitButton>
+        <SubmitButton form={form}>{submit}</SubmitButton>
         <DialogCancel />
       </DialogFooter>
     </Form>
