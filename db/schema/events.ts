@@ -5,6 +5,7 @@ import { deviceTypes } from "@/lib/domain/device";
 import { type EventDetails, eventTypes } from "@/lib/domain/events";
 import type {
   CollectionId,
+  GroupId,
   ItemId,
   OrganizationId,
   OrganizationMemberId,
@@ -37,6 +38,7 @@ export const events = pgTable(
     organizationId: uuid().$type<OrganizationId>(),
     organizationMemberId: uuid().$type<OrganizationMemberId>(),
     collectionId: uuid().$type<CollectionId>(),
+    groupId: uuid().$type<GroupId>(),
     itemId: uuid("cipher_id").$type<ItemId>(),
     details: jsonb().$type<EventDetails>(),
   },

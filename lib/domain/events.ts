@@ -1,6 +1,7 @@
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type {
   CollectionId,
+  GroupId,
   ItemId,
   OrganizationId,
   OrganizationMemberId,
@@ -36,6 +37,9 @@ export const eventNumbers = {
   "collection.created": 1300,
   "collection.updated": 1301,
   "collection.deleted": 1302,
+  "group.created": 1400,
+  "group.updated": 1401,
+  "group.deleted": 1402,
   "organization_member.invited": 1500,
   "organization_member.confirmed": 1501,
   "organization_member.updated": 1502,
@@ -87,6 +91,7 @@ export type EventSubjects = {
   organizationId?: OrganizationId;
   organizationMemberId?: OrganizationMemberId;
   collectionId?: CollectionId;
+  groupId?: GroupId;
   itemId?: ItemId;
 };
 
@@ -138,6 +143,14 @@ type Told = {
     | { change: "access"; given: GrantDetail[]; changed: GrantDetail[]; taken: GrantDetail[] }
   >;
   "collection.deleted": About<"organizationId" | "collectionId">;
+  "group.created": About<"organizationId" | "groupId", { name: string }>;
+  "group.updated": About<
+    "organizationId" | "groupId",
+    | { change: "renamed"; name: string; from: string }
+    | { change: "members"; name: string; given: number; taken: number }
+    | { change: "access"; name: string; collections: number }
+  >;
+  "group.deleted": About<"organizationId" | "groupId", { name: string }>;
   "organization_member.invited": About<Member, { email: string; role: OrganizationRole }>;
   "organization_member.confirmed": About<Member | "userId", { email: string; role: OrganizationRole }>;
   "organization_member.updated": About<

@@ -10,10 +10,12 @@ import {
   mayRevealPassword,
 } from "@/lib/domain/item/access";
 import type { OrganizationRole, OrganizationStanding } from "@/lib/domain/organization/member";
+import { features } from "@/lib/domain/organization/plans";
 
 const memberId = OrganizationMemberId.parse(randomUUID());
 const member = (role: OrganizationRole): OrganizationStanding => ({
   state: "enabled",
+  features,
   capacity: { as: "member", role, memberId },
 });
 const provider = (
@@ -21,6 +23,7 @@ const provider = (
   entered: "entered" | "outside",
 ): OrganizationStanding => ({
   state: "enabled",
+  features,
   capacity: { as: "provider", access, entered, providerState: "enabled" },
 });
 

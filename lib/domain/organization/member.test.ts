@@ -14,6 +14,7 @@ import {
   usedSeats,
 } from "@/lib/domain/organization/member";
 import { type OrganizationPermission, organizationPermissions } from "@/lib/domain/organization/permissions";
+import { features } from "@/lib/domain/organization/plans";
 
 const memberId = OrganizationMemberId.parse(randomUUID());
 const member = (
@@ -21,14 +22,17 @@ const member = (
   state: "enabled" | "suspended" = "enabled",
 ): OrganizationStanding => ({
   state,
+  features,
   capacity: { as: "member", role, memberId },
 });
 const inside: OrganizationStanding = {
   state: "enabled",
+  features,
   capacity: { as: "provider", access: "full", entered: "entered", providerState: "enabled" },
 };
 const outside: OrganizationStanding = {
   state: "enabled",
+  features,
   capacity: { as: "provider", access: "full", entered: "outside", providerState: "enabled" },
 };
 const said = (decision: Decision) => (decision.allowed ? "allowed" : decision.refusal);
@@ -36,6 +40,7 @@ const said = (decision: Decision) => (decision.allowed ? "allowed" : decision.re
 const providerIn = (change: object): OrganizationStanding => ({
   ...inside,
   state: "enabled",
+  features,
   capacity: { as: "provider", access: "full", entered: "entered", providerState: "enabled", ...change },
 });
 

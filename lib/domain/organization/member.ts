@@ -1,11 +1,13 @@
 import { allow, type Decision, hide, refuse } from "@/lib/domain/decision";
 import type { OrganizationMemberId } from "@/lib/domain/ids";
 import {
+  featureNeeded,
   type OrganizationPermission,
   permissionsOfProvider,
   permissionsOfRole,
   permissionsWhileSuspended,
 } from "@/lib/domain/organization/permissions";
+import type { Feature } from "@/lib/domain/organization/plans";
 
 export const organizationRoles = ["owner", "admin", "user", "custom"] as const;
 export type OrganizationRole = (typeof organizationRoles)[number];
@@ -30,6 +32,8 @@ export type ProviderAccess = (typeof providerAccesses)[number];
  */
 export type OrganizationStanding = {
   state: "enabled" | "suspended";
+  /** What its plan includes, as the organization's own row says. */
+  features: readonly Feature[];
   capacity:
     | { as: "member"; role: OrganizationRole; memberId: OrganizationMemberId }
     | {
@@ -49,7 +53,15 @@ export function mayInOrganization(
   standing: OrganizationStanding,
 ): Decision {
   if (!standing) return hide;
-  const { capacity, state } = standing;
+  const place = mayWithAnyPlan(permission, standing);
+  const feature = featureNeeded[permission];
+  return place.allowed && feature && !standing.features.includes(feature) ? refuse("not_in_plan") : place;
+}
+
+function mayWithAnyPlan(
+  permission: OrganizationPermission,
+  { capacity, state }: NonNullable<OrganizationStanding>,
+): Decision {
   const stays = state === "enabled" || permissionsWhileSuspended.includes(permission);
   if (capacity.as === "member") {
     if (!permissionsOfRole[capacity.role].includes(permission)) return hide;

@@ -1,4 +1,5 @@
 import type { OrganizationRole, ProviderAccess } from "@/lib/domain/organization/member";
+import type { Feature } from "@/lib/domain/organization/plans";
 
 /** What can be done in an organization, as the rules name it. One access per permission (organization/access.ts). */
 export const organizationPermissions = [
@@ -11,6 +12,8 @@ export const organizationPermissions = [
   "remove_members",
   "read_collections",
   "manage_collections",
+  "read_groups",
+  "manage_groups",
   "use_items",
   "read_events",
 ] as const;
@@ -35,3 +38,9 @@ export const permissionsOfProvider: Record<ProviderAccess, readonly Organization
 
 /** Everything else changes something, or shows what is kept from a suspended organization. */
 export const permissionsWhileSuspended: readonly OrganizationPermission[] = ["be_there"];
+
+/** What the organization has to have bought before anybody may do it. Whoever may not do it anyway is not told. */
+export const featureNeeded: Partial<Record<OrganizationPermission, Feature>> = {
+  read_groups: "groups",
+  manage_groups: "groups",
+};

@@ -7,6 +7,7 @@ import {
   type OrganizationStanding,
   organizationRoles,
 } from "@/lib/domain/organization/member";
+import { features } from "@/lib/domain/organization/plans";
 import {
   type Approval,
   actsForProvider,
@@ -22,10 +23,12 @@ const said = (decision: Decision) => (decision.allowed ? "allowed" : decision.re
 const memberId = OrganizationMemberId.parse(randomUUID());
 const member = (role: OrganizationRole): NonNullable<OrganizationStanding> => ({
   state: "enabled",
+  features,
   capacity: { as: "member", role, memberId },
 });
 const provider: NonNullable<OrganizationStanding> = {
   state: "enabled",
+  features,
   capacity: { as: "provider", access: "full", entered: "entered", providerState: "enabled" },
 };
 

@@ -35,6 +35,7 @@ export const getMyVault = defineQuery({
         status: organizationMembers.status,
         memberId: organizationMembers.id,
         role: organizationMembers.role,
+        features: organizations.features,
         adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
         deletionNeedsManage: organizations.limitItemDeletion,
         organizationKeyForMember: organizationMembers.organizationKeyForMember,
@@ -97,7 +98,8 @@ export const getMyVault = defineQuery({
     const judge = judgeVault({ memberships, collections: granted, entries });
     return {
       memberships: memberships.map(
-        ({ memberId: _, role: __, adminsReachAll: ___, deletionNeedsManage: ____, ...shown }) => shown,
+        ({ memberId: _, role: _r, features: _f, adminsReachAll: _a, deletionNeedsManage: _d, ...shown }) =>
+          shown,
       ),
       collections: granted.map((collection) => {
         const { permission: _, ...shown } = collection;

@@ -39,6 +39,7 @@ async function standing({ tx, actor, hold, now }: Look, { organizationId }: Targ
     .with(here, member, staff, visit)
     .select({
       state: here.state,
+      features: here.features,
       access: here.access,
       providerId: here.providerId,
       memberId: member.id,
@@ -51,11 +52,11 @@ async function standing({ tx, actor, hold, now }: Look, { organizationId }: Targ
     .leftJoin(staff, sql`true`)
     .leftJoin(visit, sql`true`);
   if (!row) return "nobody";
-  const { state, access, providerId, memberId, role, providerState, visitSince } = row;
-  if (memberId && role) return { state, providerId, capacity: { as: "member", role, memberId } };
+  const { state, features, access, providerId, memberId, role, providerState, visitSince } = row;
+  if (memberId && role) return { state, features, providerId, capacity: { as: "member", role, memberId } };
   if (!providerState) return "nobody";
   const entered = visitSince ? "entered" : "outside";
-  return { state, providerId, capacity: { as: "provider", access, entered, providerState } };
+  return { state, features, providerId, capacity: { as: "provider", access, entered, providerState } };
 }
 
 type Who = Target & { userId: UserId; sessionId: Look["actor"]["sessionId"]; now: Date };
@@ -67,6 +68,7 @@ function parts(tx: Tx, hold: Hold, { organizationId, userId, sessionId, now }: W
       tx
         .select({
           state: organizations.state,
+          features: organizations.features,
           access: organizations.providerAccess,
           providerId: organizations.providerId,
         })
