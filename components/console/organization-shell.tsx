@@ -1,4 +1,4 @@
-import { Folder, Lock, ScrollText, Users } from "lucide-react";
+import { Folder, Lock, ScrollText, Users, UsersRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { BackToClients } from "@/components/console/back-to-clients";
@@ -43,6 +43,7 @@ export function OrganizationShell({ organizationId, frame, leave, children }: Pr
           icon: <Users aria-hidden="true" />,
           badge: toConfirm,
         },
+        { label: t("groups"), href: `${home}/groups`, icon: <UsersRound aria-hidden="true" /> },
         { label: t("events"), href: `${home}/events`, icon: <ScrollText aria-hidden="true" /> },
       ]}
       foot={visit ? [] : [{ label: t("vault"), href: "/vault", icon: <Lock aria-hidden="true" /> }]}
