@@ -86,7 +86,7 @@ export function MatrixEditor({ organizationId, matrix, names, actions }: Props) 
             {t("discard")}
           </Button>
         ) : null}
-        <p className="text-label text-muted">{t("legend")}</p>
+        {isNarrow ? null : <p className="text-label text-muted">{t("legend")}</p>}
       </div>
     </>
   );

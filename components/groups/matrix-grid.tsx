@@ -4,7 +4,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { FillMenu } from "@/components/groups/fill-menu";
-import { MatrixCell } from "@/components/groups/matrix-cell";
+import { MatrixRow } from "@/components/groups/matrix-row";
 import {
   type Edits,
   isEdited,
@@ -25,10 +25,10 @@ type Props = {
   onSet: (groups: readonly Group[], collections: readonly NamedCollection[], to: Permission) => void;
 };
 
-/** Pixels of a row, of a column, of the column of names, and of the line of headings. */
-const row = 40;
-const column = 112;
-const names = 220;
+/** In pixels: a row, a column, and the column of names. */
+const sizes = { row: 40, column: 136, names: 220 };
+const { row, column, names } = sizes;
+/** The height of the line of headings, in pixels. */
 const headings = 48;
 
 /** Groups down, collections across. Only what is in sight is there, so it scrolls alike with a million cells. */
@@ -65,7 +65,7 @@ export function MatrixGrid({ groups, collections, saved, edits, onSet }: Props) 
         aria-rowcount={groups.length + 1}
         aria-colcount={collections.length + 1}
         style={{ width: names + columns.getTotalSize(), height: headings + rows.getTotalSize() }}
-        className="relative"
+        className="relative min-w-full"
       >
         {/* biome-ignore lint/a11y/useSemanticElements: see above */}
         <div
@@ -79,7 +79,7 @@ export function MatrixGrid({ groups, collections, saved, edits, onSet }: Props) 
           <span
             role="columnheader"
             tabIndex={-1}
-            style={{ width: names, height: headings }}
+            style={{ width: names, height: headings - 1 }}
             className="sticky start-0 z-1 flex items-center bg-raised px-3.5 font-medium text-label text-muted"
           >
             {t("group")}
@@ -112,63 +112,19 @@ export function MatrixGrid({ groups, collections, saved, edits, onSet }: Props) 
         </div>
         {rows.getVirtualItems().map(({ index, start }) => {
           const group = groups[index];
-          if (!group) return null;
-          return (
-            // biome-ignore lint/a11y/useSemanticElements: see above
-            <div
+          return group ? (
+            <MatrixRow
               key={group.id}
-              role="row"
-              tabIndex={-1}
-              aria-rowindex={index + 2}
-              style={{ top: headings + start, height: row }}
-              className="absolute inset-x-0 border-b last:border-b-0"
-            >
-              {/* biome-ignore lint/a11y/useSemanticElements: see above */}
-              <span
-                role="rowheader"
-                tabIndex={-1}
-                style={{ width: names, height: row - 1 }}
-                className="sticky start-0 z-1 flex items-center gap-1 bg-raised px-3.5"
-              >
-                <bdi className="min-w-0 flex-1 truncate font-strong" title={group.name}>
-                  {group.name}
-                </bdi>
-                <FillMenu
-                  label={t("fillRow", { name: group.name })}
-                  onFill={(to) =>
-                    onSet(
-                      [group],
-                      collections.filter(({ mayManage }) => mayManage),
-                      to,
-                    )
-                  }
-                />
-              </span>
-              {across.map(({ index: at, start: from }) => {
-                const collection = collections[at];
-                if (!collection) return null;
-                const place = { groupId: group.id, collectionId: collection.id };
-                return (
-                  // biome-ignore lint/a11y/useSemanticElements: see above
-                  <span
-                    key={collection.id}
-                    role="cell"
-                    aria-colindex={at + 2}
-                    style={{ insetInlineStart: names + from, width: column, height: row }}
-                    className="absolute top-0 grid place-items-center px-1.5"
-                  >
-                    <MatrixCell
-                      label={t("cell", { group: group.name, collection: collection.shown })}
-                      value={permissionAt(saved, edits, place)}
-                      edited={isEdited(edits, place)}
-                      locked={!collection.mayManage}
-                      onChange={(to) => onSet([group], [collection], to)}
-                    />
-                  </span>
-                );
-              })}
-            </div>
-          );
+              group={group}
+              collections={collections}
+              across={across}
+              at={{ index: index + 2, top: headings + start }}
+              sizes={sizes}
+              saved={saved}
+              edits={edits}
+              onSet={(chosen, to) => onSet([group], chosen, to)}
+            />
+          ) : null;
         })}
       </div>
     </section>
