@@ -5,13 +5,7 @@ import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { FillMenu } from "@/components/groups/fill-menu";
 import { MatrixRow } from "@/components/groups/matrix-row";
-import {
-  type Edits,
-  isEdited,
-  type Permission,
-  permissionAt,
-  type Saved,
-} from "@/components/groups/matrix-state";
+import type { Edits, Permission, Saved } from "@/components/groups/matrix-state";
 import type { Matrix } from "@/lib/operations/group/get-matrix";
 
 export type NamedCollection = Matrix["collections"][number] & { shown: string };
