@@ -38,6 +38,8 @@ ALTER TABLE "groups" ADD CONSTRAINT "groups_organization_id_organizations_id_fk"
 CREATE INDEX "collection_groups_of_collection" ON "collection_groups" USING btree ("collection_id","permission","group_id");--> statement-breakpoint
 CREATE INDEX "group_members_of_member" ON "group_members" USING btree ("member_id","group_id");--> statement-breakpoint
 CREATE INDEX "groups_by_name" ON "groups" USING btree ("organization_id","sort_name","id");--> statement-breakpoint
+CREATE INDEX "client_visits_of_organization" ON "client_visits" USING btree ("organization_id","started_at","id");--> statement-breakpoint
+CREATE INDEX "events_of_visit" ON "events" USING btree ("organization_id","session_id","at") WHERE organization_id is not null and provider_id is not null;--> statement-breakpoint
 CREATE VIEW "public"."collection_access" AS (select given.organization_id, given.collection_id, given.member_id, null::uuid as group_id, member.user_id,
       member.status as member_status, given.permission
     from "collection_members" as given

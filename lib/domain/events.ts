@@ -10,7 +10,7 @@ import type {
   ProviderOrganizationId,
   UserId,
 } from "@/lib/domain/ids";
-import type { OrganizationRole } from "@/lib/domain/organization/member";
+import type { OrganizationRole, ProviderAccess } from "@/lib/domain/organization/member";
 import type { Tier } from "@/lib/domain/organization/plans";
 import type { ProviderRole } from "@/lib/domain/provider/member";
 
@@ -55,6 +55,7 @@ export const eventNumbers = {
   "organization.left_by_provider": 1650,
   "organization.seats_changed": 1651,
   "organization.plan_changed": 1652,
+  "organization.provider_access_changed": 1653,
   "provider_member.invited": 1800,
   "provider_member.confirmed": 1801,
   "provider_member.updated": 1802,
@@ -76,6 +77,7 @@ export const eventNumbers = {
   "client.renamed": 1910,
   "client.seats_changed": 1911,
   "client.plan_changed": 1912,
+  "client.access_changed": 1914,
 } as const satisfies Record<keyof Told, number>;
 
 export type EventType = keyof Told;
@@ -178,6 +180,10 @@ type Told = {
   "organization.left_by_provider": About<"organizationId" | "providerId", { visitor: string }>;
   "organization.seats_changed": About<"organizationId" | "providerId", { from: number; to: number }>;
   "organization.plan_changed": About<"organizationId" | "providerId", { from: Tier; to: Tier }>;
+  "organization.provider_access_changed": About<
+    "organizationId",
+    { from: ProviderAccess; to: ProviderAccess }
+  >;
   "provider_member.invited": About<Staff, { email: string; role: ProviderRole }>;
   "provider_member.confirmed": About<Staff | "userId", { email: string; role: ProviderRole }>;
   "provider_member.updated": About<Staff, { email: string; from: ProviderRole; to: ProviderRole }>;
@@ -199,6 +205,7 @@ type Told = {
   "client.renamed": About<Client, { from: string; to: string }>;
   "client.seats_changed": About<Client, { name: string; from: number; to: number }>;
   "client.plan_changed": About<Client, { name: string; from: Tier; to: Tier }>;
+  "client.access_changed": About<Client, { client: string; from: ProviderAccess; to: ProviderAccess }>;
 };
 
 /** What a stored event says, whatever its type. Older events may say less than today's. */

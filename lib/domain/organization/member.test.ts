@@ -44,11 +44,14 @@ const providerIn = (change: object): OrganizationStanding => ({
   capacity: { as: "provider", access: "full", entered: "entered", providerState: "enabled", ...change },
 });
 
+const ofMembersOnly = { set_provider_access: "not_found", read_visits: "not_found" };
+const ownersOnly = { ...ofMembersOnly, manage_settings: "not_found" };
+
 /** The authorization matrix: who may do what, and what the others are told. */
 const matrix: [string, OrganizationStanding, Partial<Record<OrganizationPermission, string>>, string][] = [
   ["nobody", null, {}, "not_found"],
   ["an owner", member("owner"), {}, "allowed"],
-  ["an admin", member("admin"), {}, "allowed"],
+  ["an admin", member("admin"), ownersOnly, "allowed"],
   ["a user", member("user"), { be_there: "allowed" }, "not_found"],
   ["a custom role without permissions", member("custom"), { be_there: "allowed" }, "not_found"],
   [
@@ -57,13 +60,13 @@ const matrix: [string, OrganizationStanding, Partial<Record<OrganizationPermissi
     { be_there: "allowed" },
     "organization_suspended",
   ],
-  ["the provider inside", inside, {}, "allowed"],
+  ["the provider inside", inside, ofMembersOnly, "allowed"],
   ["the provider outside", outside, {}, "client_not_entered"],
   ["the provider before a closed door", providerIn({ access: "closed" }), {}, "provider_access_closed"],
   [
     "the provider without items",
     providerIn({ access: "manage_without_items" }),
-    { use_items: "provider_access_closed" },
+    { ...ofMembersOnly, use_items: "provider_access_closed" },
     "allowed",
   ],
   ["a suspended provider inside", providerIn({ providerState: "suspended" }), {}, "provider_suspended"],

@@ -71,9 +71,9 @@ function mayWithAnyPlan(
   if (capacity.access === "closed") return refuse("provider_access_closed");
   if (capacity.entered === "outside") return refuse("client_not_entered");
   if (!stays) return refuse("organization_suspended");
-  return permissionsOfProvider[capacity.access].includes(permission)
-    ? allow
-    : refuse("provider_access_closed");
+  if (permissionsOfProvider[capacity.access].includes(permission)) return allow;
+  // What a client keeps to itself is none of the provider's, however far it is let in.
+  return permissionsOfProvider.full.includes(permission) ? refuse("provider_access_closed") : hide;
 }
 
 /** Whether the actor counts as an owner for what only owners may do. Protocol chapter 7.11. */

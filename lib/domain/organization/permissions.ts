@@ -16,23 +16,29 @@ export const organizationPermissions = [
   "manage_groups",
   "use_items",
   "read_events",
+  "manage_settings",
+  "set_provider_access",
+  "read_visits",
 ] as const;
 export type OrganizationPermission = (typeof organizationPermissions)[number];
 
 const everything = organizationPermissions;
 
+const without = (...taken: OrganizationPermission[]) =>
+  everything.filter((permission) => !taken.includes(permission));
+
 /** What each role may do. Items and collections that a plain member was given are judged one by one, elsewhere. */
 export const permissionsOfRole: Record<OrganizationRole, readonly OrganizationPermission[]> = {
   owner: everything,
-  admin: everything,
+  admin: without("manage_settings", "set_provider_access", "read_visits"),
   user: ["be_there"],
   custom: ["be_there"],
 };
 
 /** What a provider's people may do during a visit, by how far the client lets its provider in. */
 export const permissionsOfProvider: Record<ProviderAccess, readonly OrganizationPermission[]> = {
-  full: everything,
-  manage_without_items: everything.filter((permission) => permission !== "use_items"),
+  full: without("set_provider_access", "read_visits"),
+  manage_without_items: without("set_provider_access", "read_visits", "use_items"),
   closed: [],
 };
 

@@ -4,7 +4,8 @@ import { clientVisits } from "@/db/schema/client-visits";
 import { organizations } from "@/db/schema/organizations";
 import { providers } from "@/db/schema/providers";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
-import { mayManageRole } from "@/lib/domain/organization/member";
+import { mayInOrganization, mayManageRole } from "@/lib/domain/organization/member";
+import { organizationPermissions } from "@/lib/domain/organization/permissions";
 import { mayAnswerProvider } from "@/lib/domain/organization/provider-place";
 import { sessionOf } from "@/lib/operations/account/access";
 import { NotFound } from "@/lib/operations/errors";
@@ -52,6 +53,7 @@ export const getOrganizationFrame = defineQuery({
     return {
       ...shown,
       provider: providerId ? { id: providerId, name: providerName ?? "" } : null,
+      may: organizationPermissions.filter((permission) => mayInOrganization(permission, place).allowed),
       as: capacity.as,
       role: capacity.as === "member" ? capacity.role : null,
       mayManageOwners: mayManageRole(place, "owner").allowed,
