@@ -1,3 +1,4 @@
+export * from "./authenticators";
 export * from "./ciphers";
 export * from "./client-visits";
 export * from "./collection-access";
@@ -20,6 +21,7 @@ export * from "./provider-organizations";
 export * from "./provider-plans";
 export * from "./providers";
 export * from "./rate-limits";
+export * from "./recovery-codes";
 export * from "./revisions";
 export * from "./seat-ledger";
 export * from "./sessions";

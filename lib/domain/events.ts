@@ -21,7 +21,11 @@ import type { ProviderRole } from "@/lib/domain/provider/member";
 export const eventNumbers = {
   "user.logged_in": 1000,
   "user.changed_password": 1001,
+  "user.changed_two_step": 1002,
+  "user.turned_off_two_step": 1003,
+  "user.used_recovery_code": 1004,
   "user.failed_log_in": 1005,
+  "user.failed_second_step": 1006,
   "user.registered": 1050,
   "user.verified_email": 1051,
   "user.ended_sessions": 1052,
@@ -125,7 +129,11 @@ type Client = "providerId" | "providerOrganizationId";
 type Told = {
   "user.logged_in": About<"userId">;
   "user.changed_password": About<"userId">;
+  "user.changed_two_step": About<"userId">;
+  "user.turned_off_two_step": About<"userId">;
+  "user.used_recovery_code": About<"userId">;
   "user.failed_log_in": About<"userId">;
+  "user.failed_second_step": About<"userId">;
   "user.registered": About<"userId">;
   "user.verified_email": About<"userId">;
   "user.ended_sessions": About<"userId", { count: number }>;

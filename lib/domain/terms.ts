@@ -43,6 +43,8 @@ export const sweptEveryMs = hour;
 /** Tables of which nothing is ever swept, and why. */
 export const keptForEver: Record<string, string> = {
   users: "an account is deleted by its person",
+  authenticators: "it is turned off by its person",
+  recovery_codes: "they go with the authenticator, or are replaced",
   organizations: "a tenant is deleted by who administers it",
   organization_members: "a member is removed by who may",
   providers: "a tenant is deleted by who administers it",
