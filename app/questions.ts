@@ -38,3 +38,6 @@ export const askOrganizationMembersToConfirm = ask("organization-members-to-conf
 export const askAssignableMembers = ask("assignable-members");
 export const askCollections = ask("collections");
 export const askCollection = ask("collection");
+export const askGroup = ask("group");
+export const askGroupMembers = ask("group-members");
+export const askMemberAccess = ask("member-access");

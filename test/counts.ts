@@ -31,6 +31,11 @@ const kept = sql`
     (select to_jsonb(count(*)) from collection_ciphers where cipher_id = item.id)
     from ciphers as item
   union all
+  select 'the members and collections of group ' || team.id, to_jsonb(array[team.members, team.collections]),
+    to_jsonb(array[(select count(*) from group_members where group_id = team.id),
+      (select count(*) from collection_groups where group_id = team.id)])
+    from groups as team
+  union all
   select 'the names of member ' || member.id, to_jsonb(array[member.name, member.address, member.sort_name]),
     case when member.user_id is null
       then to_jsonb(array[null, coalesce(member.email, ''), coalesce(member.email, '')])

@@ -3,12 +3,17 @@
 import { action } from "@/lib/http/action";
 import { changeMasterPassword } from "@/lib/operations/account/change-master-password";
 import { chooseLanguage } from "@/lib/operations/account/choose-language";
+import { confirmAuthenticator } from "@/lib/operations/account/confirm-authenticator";
 import { dropReloadKey } from "@/lib/operations/account/drop-reload-key";
 import { endOtherSessions } from "@/lib/operations/account/end-other-sessions";
 import { endSession } from "@/lib/operations/account/end-session";
 import { makeReloadKey } from "@/lib/operations/account/make-reload-key";
+import { proveMasterPassword } from "@/lib/operations/account/prove-master-password";
 import { rememberKey } from "@/lib/operations/account/remember-key";
+import { renewRecoveryCodes } from "@/lib/operations/account/renew-recovery-codes";
 import { requestEmailVerification } from "@/lib/operations/account/request-email-verification";
+import { startAuthenticator } from "@/lib/operations/account/start-authenticator";
+import { turnOffTwoStep } from "@/lib/operations/account/turn-off-two-step";
 import { updateProfile } from "@/lib/operations/account/update-profile";
 
 export const makeReloadKeyAction = action(makeReloadKey, { keepsPage: true });
@@ -20,3 +25,8 @@ export const endSessionAction = action(endSession);
 export const endOtherSessionsAction = action(endOtherSessions);
 export const requestEmailVerificationAction = action(requestEmailVerification, { keepsPage: true });
 export const chooseLanguageAction = action(chooseLanguage);
+export const proveMasterPasswordAction = action(proveMasterPassword, { keepsPage: true });
+export const startAuthenticatorAction = action(startAuthenticator, { keepsPage: true });
+export const confirmAuthenticatorAction = action(confirmAuthenticator);
+export const renewRecoveryCodesAction = action(renewRecoveryCodes);
+export const turnOffTwoStepAction = action(turnOffTwoStep);

@@ -3,9 +3,14 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import {
   changeMasterPasswordAction,
+  confirmAuthenticatorAction,
   endOtherSessionsAction,
   endSessionAction,
+  proveMasterPasswordAction,
+  renewRecoveryCodesAction,
   requestEmailVerificationAction,
+  startAuthenticatorAction,
+  turnOffTwoStepAction,
   updateProfileAction,
 } from "@/app/account/actions";
 import { HeaderMenu } from "@/app/account/header-menu";
@@ -15,11 +20,13 @@ import { EmailAddress } from "@/components/account/email-address";
 import { OwnFingerprint } from "@/components/account/own-fingerprint";
 import { ProfileForm } from "@/components/account/profile-form";
 import { SessionsList } from "@/components/account/sessions-list";
+import { TwoStepCard } from "@/components/account/two-step-card";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { load } from "@/lib/http/page";
 import { languageOf } from "@/lib/i18n/locales";
+import { getTwoStep } from "@/lib/operations/account/get-two-step";
 import { listSessions } from "@/lib/operations/account/list-sessions";
 import { currentPerson } from "@/lib/session/current-actor";
 
@@ -28,7 +35,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 });
 
 export default async function AccountPage() {
-  const sessions = await load(listSessions, {});
+  const [sessions, twoStep] = [await load(listSessions, {}), await load(getTwoStep, {})];
   const person = await currentPerson();
   if (!person) redirect("/log-in?next=/account");
   const t = await getTranslations("account");
@@ -60,6 +67,18 @@ export default async function AccountPage() {
           <div className="grid gap-3.5">
             <Card title={t("password.title")}>
               <ChangePasswordForm person={{ name, email }} change={changeMasterPasswordAction} />
+            </Card>
+            <Card title={t("twoStep.title")}>
+              <TwoStepCard
+                state={twoStep}
+                actions={{
+                  prove: proveMasterPasswordAction,
+                  start: startAuthenticatorAction,
+                  confirm: confirmAuthenticatorAction,
+                  renew: renewRecoveryCodesAction,
+                  turnOff: turnOffTwoStepAction,
+                }}
+              />
             </Card>
             <Card title={t("fingerprint.title")}>
               <OwnFingerprint />

@@ -1,10 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { z } from "zod";
+import { CodeFields } from "@/components/account/code-fields";
 import { type AskLanding, useGoOn } from "@/components/account/use-go-on";
-import { type AskKdf, useLogIn } from "@/components/account/use-log-in";
+import { type AskKdf, type TypedLogIn, useLogIn } from "@/components/account/use-log-in";
+import { Cancelled } from "@/components/forms/cancelled";
 import { FormField } from "@/components/forms/form-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -12,9 +14,16 @@ import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
 import { KeyForm } from "@/components/vault/key-form";
 import { useVaultState } from "@/components/vault/vault-context";
+import { TwoStepCode } from "@/lib/domain/account/two-step";
 import { TypedEmail } from "@/lib/domain/addresses";
 
-const Typed = z.object({ email: TypedEmail, password: z.string().min(1, { error: "required" }) });
+const Typed = z.object({
+  email: TypedEmail,
+  password: z.string().min(1, { error: "required" }),
+  code: z.string(),
+  remember: z.boolean(),
+});
+const TypedWithCode = Typed.extend({ code: TwoStepCode });
 
 type Props = {
   /** Filled in, for instance from an invitation. */
@@ -33,10 +42,16 @@ export function LogInForm({ email, next, askKdf, askLanding }: Props) {
   // Only people who are signed out get this page. A vault that is still open, here or in another tab, is
   // locked.
   useEffect(lock, [lock]);
+  const [asksCode, setAsksCode] = useState(false);
   const form = useActionForm({
-    schema: Typed,
-    defaultValues: { email, password: "" },
-    action: logIn,
+    schema: asksCode ? TypedWithCode : Typed,
+    defaultValues: { email, password: "", code: "", remember: false },
+    async action(typed: TypedLogIn) {
+      const answer = await logIn(typed);
+      if (answer.ok || answer.failure.code !== "code_needed") return answer;
+      setAsksCode(true);
+      throw new Cancelled();
+    },
     onDone: goOn,
   });
   return (
@@ -57,6 +72,7 @@ export function LogInForm({ email, next, askKdf, askLanding }: Props) {
       <FormField form={form} name="password" label={fields("masterPassword")}>
         {(control) => <PasswordInput {...control} size="l" invited autoFocus={email !== ""} />}
       </FormField>
+      {asksCode ? <CodeFields form={form} /> : null}
       <SubmitButton form={form} size="l" wide>
         {t("submit")}
       </SubmitButton>

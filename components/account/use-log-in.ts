@@ -5,7 +5,17 @@ import { openSession } from "@/components/vault/session-requests";
 import { useVaultKeeper, useVaultState } from "@/components/vault/vault-context";
 import { vaultFailure } from "@/components/vault/vault-failure";
 import type { KdfSettings } from "@/lib/crypto/types";
-import type { ActionResult } from "@/lib/http/result";
+import type { ActionResult, Failure } from "@/lib/http/result";
+
+export type TypedLogIn = { email: string; password: string; code: string; remember: boolean };
+
+/** A "no" is said where it is mended: at the password or the code, which has the focus then. */
+function atItsField(failure: Failure): Failure {
+  const { code } = failure;
+  if (code === "wrong_credentials") return { code: "invalid", fields: { password: [{ code }] } };
+  if (code === "wrong_code") return { code: "invalid", fields: { code: [{ code }] } };
+  return failure;
+}
 
 export type AskKdf = (input: { email: string }) => Promise<ActionResult<KdfSettings>>;
 
@@ -17,14 +27,15 @@ export function useLogIn(askKdf: AskKdf) {
   const { vault, readKeys, unlocked } = useVaultKeeper();
   const { lock } = useVaultState();
 
-  return async (typed: { email: string; password: string }): Promise<ActionResult<null>> => {
+  return async (typed: TypedLogIn): Promise<ActionResult<null>> => {
     const kdf = await askKdf({ email: typed.email });
     if (!kdf.ok) return kdf;
     // Another account may have left its vault open here.
     lock();
     let authenticationHash: string;
     try {
-      authenticationHash = await vault.deriveAuthentication({ ...typed, kdf: kdf.result });
+      const { email, password } = typed;
+      authenticationHash = await vault.deriveAuthentication({ email, password, kdf: kdf.result });
     } catch (error) {
       return vaultFailure(error, "password");
     }
@@ -32,14 +43,12 @@ export function useLogIn(askKdf: AskKdf) {
       email: typed.email,
       authenticationHash,
       deviceIdentifier: deviceIdentifier(),
+      ...(typed.code && { code: typed.code }),
+      ...(typed.remember && { remember: "true" as const }),
     });
     if (!session.ok) {
       lock();
-      // The failure is shown at the password, which gets the focus, because it is mended there.
-      const fields = { password: [{ code: "wrong_credentials" }] };
-      return session.failure.code === "wrong_credentials"
-        ? { ok: false, failure: { code: "invalid", fields } }
-        : session;
+      return { ok: false, failure: atItsField(session.failure) };
     }
     await unlockAfterwards();
     return session;

@@ -1,4 +1,4 @@
-import { Folder, Lock, ScrollText, Users } from "lucide-react";
+import { Eye, Folder, Lock, ScrollText, Settings, Users, UsersRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { BackToClients } from "@/components/console/back-to-clients";
@@ -43,7 +43,14 @@ export function OrganizationShell({ organizationId, frame, leave, children }: Pr
           icon: <Users aria-hidden="true" />,
           badge: toConfirm,
         },
+        { label: t("groups"), href: `${home}/groups`, icon: <UsersRound aria-hidden="true" /> },
         { label: t("events"), href: `${home}/events`, icon: <ScrollText aria-hidden="true" /> },
+        ...(frame.may.includes("read_visits") && provider
+          ? [{ label: t("visits"), href: `${home}/visits`, icon: <Eye aria-hidden="true" /> }]
+          : []),
+        ...(frame.may.includes("manage_settings")
+          ? [{ label: t("settings"), href: `${home}/settings`, icon: <Settings aria-hidden="true" /> }]
+          : []),
       ]}
       foot={visit ? [] : [{ label: t("vault"), href: "/vault", icon: <Lock aria-hidden="true" /> }]}
       wayOut={visit ? <BackToClients organizationId={organizationId} leave={leave} /> : null}

@@ -15,6 +15,10 @@ const missing: Values = {
   to: "none",
   plan: "none",
   seats: 0,
+  change: "none",
+  given: 0,
+  taken: 0,
+  collections: 0,
 };
 
 /** An id short enough to be said: its first eight characters. */

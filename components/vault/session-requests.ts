@@ -6,7 +6,14 @@ import type { ActionResult, Failure } from "@/lib/http/result";
 const Csrf = z.object({ csrfToken: z.string() });
 const Answer = z.object({ url: z.string() });
 
-type Proof = { email: string; authenticationHash: string; deviceIdentifier: string };
+type Proof = {
+  email: string;
+  authenticationHash: string;
+  deviceIdentifier: string;
+  /** The second step, where it was asked for. */
+  code?: string;
+  remember?: "true";
+};
 
 /**
  * Opens a session for whoever proves the master password; the answer sets its cookie.
@@ -50,7 +57,15 @@ async function post(path: string, fields: Record<string, string>) {
 }
 
 const Refusal = z.object({
-  code: z.enum(["wrong_credentials", "too_many_attempts", "invalid", "unexpected", "unavailable"]),
+  code: z.enum([
+    "wrong_credentials",
+    "code_needed",
+    "wrong_code",
+    "too_many_attempts",
+    "invalid",
+    "unexpected",
+    "unavailable",
+  ]),
   values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 });
 

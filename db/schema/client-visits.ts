@@ -29,6 +29,7 @@ export const clientVisits = pgTable(
     uniqueIndex("client_visits_one_open")
       .on(visit.sessionId, visit.organizationId)
       .where(sql`ended_at is null`),
+    index("client_visits_of_organization").on(visit.organizationId, visit.startedAt, visit.id),
     index("client_visits_of_session").on(visit.sessionId),
     foreignKey({
       name: "client_visits_of_a_client",

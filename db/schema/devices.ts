@@ -18,6 +18,10 @@ export const devices = pgTable(
     type: text({ enum: deviceTypes }).notNull(),
     name: text(),
     pushToken: text(),
+    /** SHA-256 of the token by which the browser shows that it was remembered. */
+    rememberHash: text(),
+    /** Until then a log-in here takes no second step. */
+    rememberedUntil: moment(),
     lastSeenAt: moment().notNull().defaultNow(),
     ...dates(),
   },

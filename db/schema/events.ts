@@ -5,6 +5,7 @@ import { deviceTypes } from "@/lib/domain/device";
 import { type EventDetails, eventTypes } from "@/lib/domain/events";
 import type {
   CollectionId,
+  GroupId,
   ItemId,
   OrganizationId,
   OrganizationMemberId,
@@ -37,6 +38,7 @@ export const events = pgTable(
     organizationId: uuid().$type<OrganizationId>(),
     organizationMemberId: uuid().$type<OrganizationMemberId>(),
     collectionId: uuid().$type<CollectionId>(),
+    groupId: uuid().$type<GroupId>(),
     itemId: uuid("cipher_id").$type<ItemId>(),
     details: jsonb().$type<EventDetails>(),
   },
@@ -48,6 +50,10 @@ export const events = pgTable(
     index("events_of_provider")
       .on(event.providerId, event.sequence)
       .where(sql`provider_id is not null and organization_id is null`),
+    // What was done in each visit of a provider.
+    index("events_of_visit")
+      .on(event.organizationId, event.sessionId, event.at)
+      .where(sql`organization_id is not null and provider_id is not null`),
     index("events_of_actor").on(event.actorId, event.sequence).where(sql`actor_id is not null`),
   ],
 );

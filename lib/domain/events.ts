@@ -2,6 +2,7 @@ import type { EncString } from "@/lib/crypto/types";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type {
   CollectionId,
+  GroupId,
   ItemId,
   OrganizationId,
   OrganizationMemberId,
@@ -10,7 +11,7 @@ import type {
   ProviderOrganizationId,
   UserId,
 } from "@/lib/domain/ids";
-import type { OrganizationRole } from "@/lib/domain/organization/member";
+import type { OrganizationRole, ProviderAccess } from "@/lib/domain/organization/member";
 import type { Tier } from "@/lib/domain/organization/plans";
 import type { ProviderRole } from "@/lib/domain/provider/member";
 
@@ -21,7 +22,11 @@ import type { ProviderRole } from "@/lib/domain/provider/member";
 export const eventNumbers = {
   "user.logged_in": 1000,
   "user.changed_password": 1001,
+  "user.changed_two_step": 1002,
+  "user.turned_off_two_step": 1003,
+  "user.used_recovery_code": 1004,
   "user.failed_log_in": 1005,
+  "user.failed_second_step": 1006,
   "user.registered": 1050,
   "user.verified_email": 1051,
   "user.ended_sessions": 1052,
@@ -37,6 +42,9 @@ export const eventNumbers = {
   "collection.created": 1300,
   "collection.updated": 1301,
   "collection.deleted": 1302,
+  "group.created": 1400,
+  "group.updated": 1401,
+  "group.deleted": 1402,
   "organization_member.invited": 1500,
   "organization_member.confirmed": 1501,
   "organization_member.updated": 1502,
@@ -54,6 +62,7 @@ export const eventNumbers = {
   "organization.left_by_provider": 1650,
   "organization.seats_changed": 1651,
   "organization.plan_changed": 1652,
+  "organization.provider_access_changed": 1653,
   "provider_member.invited": 1800,
   "provider_member.confirmed": 1801,
   "provider_member.updated": 1802,
@@ -78,6 +87,7 @@ export const eventNumbers = {
   "client.renamed": 1910,
   "client.seats_changed": 1911,
   "client.plan_changed": 1912,
+  "client.access_changed": 1914,
 } as const satisfies Record<keyof Told, number>;
 
 export type EventType = keyof Told;
@@ -93,6 +103,7 @@ export type EventSubjects = {
   organizationId?: OrganizationId;
   organizationMemberId?: OrganizationMemberId;
   collectionId?: CollectionId;
+  groupId?: GroupId;
   itemId?: ItemId;
 };
 
@@ -124,7 +135,11 @@ type Client = "providerId" | "providerOrganizationId";
 type Told = {
   "user.logged_in": About<"userId">;
   "user.changed_password": About<"userId">;
+  "user.changed_two_step": About<"userId">;
+  "user.turned_off_two_step": About<"userId">;
+  "user.used_recovery_code": About<"userId">;
   "user.failed_log_in": About<"userId">;
+  "user.failed_second_step": About<"userId">;
   "user.registered": About<"userId">;
   "user.verified_email": About<"userId">;
   "user.ended_sessions": About<"userId", { count: number }>;
@@ -145,6 +160,14 @@ type Told = {
   >;
   /** With its name as it was sealed: nothing else keeps it, and the log goes on speaking of the collection. */
   "collection.deleted": About<"organizationId" | "collectionId", { sealedName: EncString }>;
+  "group.created": About<"organizationId" | "groupId", { name: string }>;
+  "group.updated": About<
+    "organizationId" | "groupId",
+    | { change: "renamed"; name: string; from: string }
+    | { change: "members"; name: string; given: number; taken: number }
+    | { change: "access"; name: string; collections: number }
+  >;
+  "group.deleted": About<"organizationId" | "groupId", { name: string }>;
   "organization_member.invited": About<Member, { email: string; role: OrganizationRole }>;
   "organization_member.confirmed": About<Member | "userId", { email: string; role: OrganizationRole }>;
   "organization_member.updated": About<
@@ -173,6 +196,10 @@ type Told = {
   "organization.left_by_provider": About<"organizationId" | "providerId", { visitor: string }>;
   "organization.seats_changed": About<"organizationId" | "providerId", { from: number; to: number }>;
   "organization.plan_changed": About<"organizationId" | "providerId", { from: Tier; to: Tier }>;
+  "organization.provider_access_changed": About<
+    "organizationId",
+    { from: ProviderAccess; to: ProviderAccess }
+  >;
   "provider_member.invited": About<Staff, { email: string; role: ProviderRole }>;
   "provider_member.confirmed": About<Staff | "userId", { email: string; role: ProviderRole }>;
   "provider_member.updated": About<Staff, { email: string; from: ProviderRole; to: ProviderRole }>;
@@ -197,6 +224,7 @@ type Told = {
   "client.renamed": About<Client, { from: string; to: string }>;
   "client.seats_changed": About<Client, { name: string; from: number; to: number }>;
   "client.plan_changed": About<Client, { name: string; from: Tier; to: Tier }>;
+  "client.access_changed": About<Client, { client: string; from: ProviderAccess; to: ProviderAccess }>;
 };
 
 /** What a stored event says, whatever its type. Older events may say less than today's. */

@@ -43,6 +43,8 @@ export const sweptEveryMs = hour;
 /** Tables of which nothing is ever swept, and why. */
 export const keptForEver: Record<string, string> = {
   users: "an account is deleted by its person",
+  authenticators: "it is turned off by its person",
+  recovery_codes: "they go with the authenticator, or are replaced",
   organizations: "a tenant is deleted by who administers it",
   organization_members: "a member is removed by who may",
   providers: "a tenant is deleted by who administers it",
@@ -51,6 +53,9 @@ export const keptForEver: Record<string, string> = {
   provider_plans: "it goes with its provider",
   collections: "a collection is deleted by who may",
   collection_members: "a grant is taken by who may, and goes with its collection or member",
+  collection_groups: "a grant is taken by who may, and goes with its collection or group",
+  group_members: "a place in a group is taken by who may, and goes with its group or member",
+  groups: "a group is deleted by who may",
   collection_ciphers: "it goes with its item or collection",
   item_counts: "it goes with its collection",
   ciphers: "an item is deleted by who may",

@@ -9,6 +9,7 @@ import enConsole from "./messages/en/console.json";
 import enErrors from "./messages/en/errors.json";
 import enEvent from "./messages/en/event.json";
 import enFields from "./messages/en/fields.json";
+import enGroups from "./messages/en/groups.json";
 import enJoin from "./messages/en/join.json";
 import enMail from "./messages/en/mail.json";
 import enMembers from "./messages/en/members.json";
@@ -28,6 +29,7 @@ import frConsole from "./messages/fr/console.json";
 import frErrors from "./messages/fr/errors.json";
 import frEvent from "./messages/fr/event.json";
 import frFields from "./messages/fr/fields.json";
+import frGroups from "./messages/fr/groups.json";
 import frJoin from "./messages/fr/join.json";
 import frMail from "./messages/fr/mail.json";
 import frMembers from "./messages/fr/members.json";
@@ -50,6 +52,7 @@ export const english = {
   errors: enErrors,
   event: enEvent,
   fields: enFields,
+  groups: enGroups,
   join: enJoin,
   mail: enMail,
   members: enMembers,
@@ -72,6 +75,7 @@ export const french: typeof english = {
   errors: frErrors,
   event: frEvent,
   fields: frFields,
+  groups: frGroups,
   join: frJoin,
   mail: frMail,
   members: frMembers,

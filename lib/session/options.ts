@@ -14,6 +14,7 @@ import { logOut } from "@/lib/operations/account/log-out";
 import { recordFailedLogIn } from "@/lib/operations/account/record-failed-log-in";
 import { execute } from "@/lib/operations/command";
 import { deriveSecret } from "@/lib/secrets";
+import { keepRememberToken, rememberTokenOf } from "@/lib/session/remembered";
 import { deviceOf } from "@/lib/session/request";
 
 declare module "next-auth" {
@@ -47,6 +48,12 @@ const sessionCookie = (secure: boolean): CookieOption => ({
   options: { httpOnly: true, sameSite: "lax", path: "/", secure },
 });
 
+/** Which step of a log-in a refusal is about. */
+const failedStep: Partial<Record<string, "password" | "code">> = {
+  wrong_credentials: "password",
+  wrong_code: "code",
+};
+
 /**
  * At this door the actor is anonymous. Its commands judge by the cookie's contents or by the proof of the
  * password.
@@ -69,15 +76,20 @@ export const authOptions = (): NextAuthOptions => ({
   cookies: { sessionToken: sessionCookie(isSecure()) },
   providers: [
     Credentials({
-      credentials: { email: {}, authenticationHash: {}, deviceIdentifier: {} },
+      credentials: { email: {}, authenticationHash: {}, deviceIdentifier: {}, code: {}, remember: {} },
       async authorize(credentials) {
         const actor = await caller();
         try {
-          const { userId, sessionId, locale } = await execute(database(), logIn, actor, {
-            email: credentials?.email ?? "",
+          const email = credentials?.email ?? "";
+          const { userId, sessionId, locale, rememberToken } = await execute(database(), logIn, actor, {
+            email,
             authenticationHash: credentials?.authenticationHash ?? "",
             deviceIdentifier: credentials?.deviceIdentifier ?? "",
+            code: credentials?.code || null,
+            remember: credentials?.remember === "true",
+            rememberToken: await rememberTokenOf(email),
           });
+          if (rememberToken) await keepRememberToken(email, rememberToken);
           if (locale)
             (await cookies()).set(localeCookie, locale, {
               sameSite: "lax",
@@ -87,8 +99,12 @@ export const authOptions = (): NextAuthOptions => ({
           return { id: userId, sessionId };
         } catch (error) {
           const { code, values } = failureOf(error, logIn.name);
-          if (code === "wrong_credentials")
-            await execute(database(), recordFailedLogIn, actor, { email: credentials?.email ?? "" });
+          const failed = failedStep[code];
+          if (failed)
+            await execute(database(), recordFailedLogIn, actor, {
+              email: credentials?.email ?? "",
+              step: failed,
+            });
           // The browser reads the code out of the answer's `error`.
           throw new Error(JSON.stringify({ code, values }));
         }

@@ -85,6 +85,7 @@ export function openBrowserVault(onLocked: () => void): BrowserVault {
     },
     makeAccount: (...given) => ask((vault) => vault.makeAccount(...given)),
     deriveAuthentication: (...given) => ask((vault) => vault.deriveAuthentication(...given)),
+    proveMasterPassword: (...given) => ask((vault) => vault.proveMasterPassword(...given)),
     unlockAfterSignIn: (...given) => ask((vault) => vault.unlockAfterSignIn(...given)),
     unlock: (...given) => ask((vault) => vault.unlock(...given)),
     changeMasterPassword: (...given) => ask((vault) => vault.changeMasterPassword(...given)),

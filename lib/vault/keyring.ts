@@ -145,6 +145,10 @@ export function makeKeyring(memory = openDeviceMemory()): Vault {
       return authenticationHash;
     },
 
+    async proveMasterPassword(master) {
+      return (await deriveOnce(master)).authenticationHash;
+    },
+
     async unlockAfterSignIn(keys) {
       const { proven } = held;
       if (!proven) throw new VaultError("locked");

@@ -34,6 +34,7 @@ export function shareKeyring(keyring: Vault, life: Promise<string>) {
       organizationKeyId: async (ref) => (isServed() ? keyring.organizationKeyId(ref) : null),
       remember: (...given) => keyring.remember(...given),
       deriveAuthentication: (...given) => keyring.deriveAuthentication(...given),
+      proveMasterPassword: (...given) => keyring.proveMasterPassword(...given),
       makeAccount: (...given) => opening(() => keyring.makeAccount(...given)),
       unlock: (...given) => opening(() => keyring.unlock(...given)),
       unlockAfterSignIn: (...given) => opening(() => keyring.unlockAfterSignIn(...given)),

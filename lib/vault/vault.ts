@@ -83,6 +83,9 @@ export interface Vault {
   /** Derives the master key, remembers it until `unlockAfterSignIn` or `lock`, and answers the proof. */
   deriveAuthentication(master: MasterPassword): Promise<AuthenticationHash>;
 
+  /** The same proof, of somebody who is logged in already: nothing is remembered of it. */
+  proveMasterPassword(master: MasterPassword): Promise<AuthenticationHash>;
+
   /** Opens the account's keys with the master key that `deriveAuthentication` remembered. */
   unlockAfterSignIn(keys: SealedAccountKeys): Promise<void>;
 

@@ -9,6 +9,9 @@ import { getCollection } from "@/lib/operations/collection/get-collection";
 import { listCollections } from "@/lib/operations/collection/list-collections";
 import { listOrganizationEvents } from "@/lib/operations/event/list-organization-events";
 import { listProviderEvents } from "@/lib/operations/event/list-provider-events";
+import { getGroup } from "@/lib/operations/group/get-group";
+import { getMemberAccess } from "@/lib/operations/group/get-member-access";
+import { listGroupMembers } from "@/lib/operations/group/list-group-members";
 import { getOrganizationKey } from "@/lib/operations/key/get-organization-key";
 import { getProviderKey } from "@/lib/operations/key/get-provider-key";
 import { getOrganizationMembersToConfirm } from "@/lib/operations/organization/get-members-to-confirm";
@@ -33,4 +36,7 @@ export const questions = {
   "assignable-members": question(listAssignableMembers),
   collections: question(listCollections),
   collection: question(getCollection),
+  group: question(getGroup),
+  "group-members": question(listGroupMembers),
+  "member-access": question(getMemberAccess),
 };

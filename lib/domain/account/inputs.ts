@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TwoStepCode } from "@/lib/domain/account/two-step";
 import { Email } from "@/lib/domain/email";
 import { KdfSettings } from "@/lib/domain/kdf";
 import { Name } from "@/lib/domain/names";
@@ -15,6 +16,12 @@ export const LogIn = z.object({
   authenticationHash: AuthenticationHash,
   /** Made by the browser for itself, and the same at its next log-in. */
   deviceIdentifier: z.uuid(),
+  /** The second step, where the account takes one. */
+  code: TwoStepCode.nullable().default(null),
+  /** Whether this browser is not to be asked for a code in the next weeks. */
+  remember: z.boolean().default(false),
+  /** What it was given when it was remembered. */
+  rememberToken: z.string().max(100).nullable().default(null),
 });
 
 /** What a browser makes for a new account. The address is the link's, never the form's. */

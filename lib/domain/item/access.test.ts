@@ -14,12 +14,14 @@ import type {
   OrganizationRole,
   OrganizationStanding,
 } from "@/lib/domain/organization/member";
+import { features } from "@/lib/domain/organization/plans";
 
 const memberId = OrganizationMemberId.parse(randomUUID());
 const policies = { adminsReachAll: true, deletionNeedsManage: false };
 const member = (role: OrganizationRole): OrganizationStanding => ({
   state: "enabled",
   policies,
+  features,
   capacity: { as: "member", role, memberId },
 });
 const provider = (
@@ -28,6 +30,7 @@ const provider = (
 ): OrganizationStanding => ({
   state: "enabled",
   policies,
+  features,
   capacity: { as: "provider", access, entered, providerState: "enabled" },
 });
 

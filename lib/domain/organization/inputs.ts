@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { CollectionGrants } from "@/lib/domain/collection/inputs";
+import { Email } from "@/lib/domain/email";
 import { OrganizationId, OrganizationKeyId, OrganizationMemberId } from "@/lib/domain/ids";
 import { Addresses } from "@/lib/domain/invitations";
-import { listFilter, listView } from "@/lib/domain/list-view";
+import { listFilter, listView, pageOnly } from "@/lib/domain/list-view";
+import { Name } from "@/lib/domain/names";
+import { providerAccesses } from "@/lib/domain/organization/member";
 import { PublicKey, SealedKey } from "@/lib/domain/sealed";
 import { SearchText } from "@/lib/domain/search";
 
@@ -47,3 +50,9 @@ export const ListMembers = OrganizationTarget.extend({
 
 /** Whom a collection can be given to: those whose name or address holds `search`. */
 export const ListAssignableMembers = OrganizationTarget.extend({ search: SearchText.default("") });
+
+export const UpdateOrganization = OrganizationTarget.extend({ name: Name, billingEmail: Email });
+
+export const SetProviderAccess = OrganizationTarget.extend({ access: z.enum(providerAccesses) });
+
+export const ListVisits = OrganizationTarget.extend(pageOnly());

@@ -19,6 +19,7 @@ import {
   organizationPermissions,
   organizationRolesWith,
 } from "@/lib/domain/organization/permissions";
+import { features } from "@/lib/domain/organization/plans";
 
 const memberId = OrganizationMemberId.parse(randomUUID());
 const policies = { adminsReachAll: true, deletionNeedsManage: false };
@@ -28,16 +29,19 @@ const member = (
 ): OrganizationStanding => ({
   state,
   policies,
+  features,
   capacity: { as: "member", role, memberId },
 });
 const inside: OrganizationStanding = {
   state: "enabled",
   policies,
+  features,
   capacity: { as: "provider", access: "full", entered: "entered", providerState: "enabled" },
 };
 const outside: OrganizationStanding = {
   state: "enabled",
   policies,
+  features,
   capacity: { as: "provider", access: "full", entered: "outside", providerState: "enabled" },
 };
 const said = (decision: Decision) => (decision.allowed ? "allowed" : decision.refusal);
@@ -45,14 +49,22 @@ const said = (decision: Decision) => (decision.allowed ? "allowed" : decision.re
 const providerIn = (change: object): OrganizationStanding => ({
   ...inside,
   state: "enabled",
+  features,
   capacity: { as: "provider", access: "full", entered: "entered", providerState: "enabled", ...change },
 });
+
+const ofMembersOnly = {
+  answer_provider: "not_found",
+  set_provider_access: "not_found",
+  read_visits: "not_found",
+};
+const ownersOnly = { ...ofMembersOnly, manage_owners: "not_found", manage_settings: "not_found" };
 
 /** The authorization matrix: who may do what, and what the others are told. */
 const matrix: [string, OrganizationStanding, Partial<Record<OrganizationPermission, string>>, string][] = [
   ["nobody", null, {}, "not_found"],
   ["an owner", member("owner"), {}, "allowed"],
-  ["an admin", member("admin"), { manage_owners: "not_found", answer_provider: "not_found" }, "allowed"],
+  ["an admin", member("admin"), ownersOnly, "allowed"],
   ["a user", member("user"), { be_there: "allowed" }, "not_found"],
   ["a custom role without permissions", member("custom"), { be_there: "allowed" }, "not_found"],
   [
@@ -61,13 +73,13 @@ const matrix: [string, OrganizationStanding, Partial<Record<OrganizationPermissi
     { be_there: "allowed" },
     "organization_suspended",
   ],
-  ["the provider inside", inside, { answer_provider: "provider_access_closed" }, "allowed"],
+  ["the provider inside", inside, ofMembersOnly, "allowed"],
   ["the provider outside", outside, {}, "client_not_entered"],
   ["the provider before a closed door", providerIn({ access: "closed" }), {}, "provider_access_closed"],
   [
     "the provider without items",
     providerIn({ access: "manage_without_items" }),
-    { use_items: "provider_access_closed", answer_provider: "provider_access_closed" },
+    { ...ofMembersOnly, use_items: "provider_access_closed" },
     "allowed",
   ],
   ["a suspended provider inside", providerIn({ providerState: "suspended" }), {}, "provider_suspended"],

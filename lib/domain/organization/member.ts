@@ -1,12 +1,14 @@
 import { allow, type Decision, hide, refuse } from "@/lib/domain/decision";
 import type { OrganizationMemberId } from "@/lib/domain/ids";
 import {
+  featureNeeded,
   type OrganizationPermission,
   organizationPermissions,
   permissionsOfProvider,
   permissionsOfRole,
   permissionsWhileSuspended,
 } from "@/lib/domain/organization/permissions";
+import type { Feature } from "@/lib/domain/organization/plans";
 
 export const organizationRoles = ["owner", "admin", "user", "custom"] as const;
 export type OrganizationRole = (typeof organizationRoles)[number];
@@ -40,6 +42,8 @@ export type OrganizationPolicies = {
 export type OrganizationStanding = {
   state: "enabled" | "suspended";
   policies: OrganizationPolicies;
+  /** What its plan includes, as the organization's own row says. */
+  features: readonly Feature[];
   capacity:
     | { as: "member"; role: OrganizationRole; memberId: OrganizationMemberId }
     | {
@@ -59,7 +63,15 @@ export function mayInOrganization(
   standing: OrganizationStanding,
 ): Decision {
   if (!standing) return hide;
-  const { capacity, state } = standing;
+  const place = mayWithAnyPlan(permission, standing);
+  const feature = featureNeeded[permission];
+  return place.allowed && feature && !standing.features.includes(feature) ? refuse("not_in_plan") : place;
+}
+
+function mayWithAnyPlan(
+  permission: OrganizationPermission,
+  { capacity, state }: NonNullable<OrganizationStanding>,
+): Decision {
   const stays = state === "enabled" || permissionsWhileSuspended.includes(permission);
   if (capacity.as === "member") {
     if (!permissionsOfRole[capacity.role].includes(permission)) return hide;
@@ -69,9 +81,9 @@ export function mayInOrganization(
   if (capacity.access === "closed") return refuse("provider_access_closed");
   if (capacity.entered === "outside") return refuse("client_not_entered");
   if (!stays) return refuse("organization_suspended");
-  return permissionsOfProvider[capacity.access].includes(permission)
-    ? allow
-    : refuse("provider_access_closed");
+  if (permissionsOfProvider[capacity.access].includes(permission)) return allow;
+  // What a client keeps to itself is none of the provider's, however far it is let in.
+  return permissionsOfProvider.full.includes(permission) ? refuse("provider_access_closed") : hide;
 }
 
 /** All that somebody with this standing may do. */

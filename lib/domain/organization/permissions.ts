@@ -1,4 +1,5 @@
 import type { OrganizationRole, ProviderAccess } from "@/lib/domain/organization/member";
+import type { Feature } from "@/lib/domain/organization/plans";
 
 /** What can be done in an organization, as the rules name it. One access per permission (organization/access.ts). */
 export const organizationPermissions = [
@@ -13,27 +14,35 @@ export const organizationPermissions = [
   "answer_provider",
   "read_collections",
   "manage_collections",
+  "read_groups",
+  "manage_groups",
   "use_items",
   "read_events",
+  "manage_settings",
+  "set_provider_access",
+  "read_visits",
 ] as const;
 export type OrganizationPermission = (typeof organizationPermissions)[number];
 
 const everything = organizationPermissions;
-const without = (...kept: OrganizationPermission[]) =>
+const without = (...kept: readonly OrganizationPermission[]) =>
   everything.filter((permission) => !kept.includes(permission));
+
+/** What the owners of a client decide and see about its provider is none of the provider's. */
+const keptFromProvider = ["answer_provider", "set_provider_access", "read_visits"] as const;
 
 /** What each role may do. Items and collections that a plain member was given are judged one by one, elsewhere. */
 export const permissionsOfRole: Record<OrganizationRole, readonly OrganizationPermission[]> = {
   owner: everything,
-  admin: without("manage_owners", "answer_provider"),
+  admin: without("manage_owners", "answer_provider", "manage_settings", "set_provider_access", "read_visits"),
   user: ["be_there"],
   custom: ["be_there"],
 };
 
 /** What a provider's people may do during a visit, by how far the client lets its provider in. */
 export const permissionsOfProvider: Record<ProviderAccess, readonly OrganizationPermission[]> = {
-  full: without("answer_provider"),
-  manage_without_items: without("answer_provider", "use_items"),
+  full: without(...keptFromProvider),
+  manage_without_items: without(...keptFromProvider, "use_items"),
   closed: [],
 };
 
@@ -46,3 +55,8 @@ export const organizationRolesWith = (permission: OrganizationPermission): Organ
   (Object.keys(permissionsOfRole) as OrganizationRole[]).filter((role) =>
     permissionsOfRole[role].includes(permission),
   );
+/** What the organization has to have bought before anybody may do it. Whoever may not do it anyway is not told. */
+export const featureNeeded: Partial<Record<OrganizationPermission, Feature>> = {
+  read_groups: "groups",
+  manage_groups: "groups",
+};

@@ -7,6 +7,7 @@ import {
   type OrganizationStanding,
   organizationRoles,
 } from "@/lib/domain/organization/member";
+import { features } from "@/lib/domain/organization/plans";
 import {
   type Approval,
   actsForProvider,
@@ -24,11 +25,13 @@ const policies = { adminsReachAll: true, deletionNeedsManage: false };
 const member = (role: OrganizationRole): NonNullable<OrganizationStanding> => ({
   state: "enabled",
   policies,
+  features,
   capacity: { as: "member", role, memberId },
 });
 const provider: NonNullable<OrganizationStanding> = {
   state: "enabled",
   policies,
+  features,
   capacity: { as: "provider", access: "full", entered: "entered", providerState: "enabled" },
 };
 

@@ -9,6 +9,7 @@ import { endSessionsOf } from "@/lib/operations/account/internal/end-sessions-of
 import { writeKdf } from "@/lib/operations/account/internal/kdf-columns";
 import { masterPasswordGuesses } from "@/lib/operations/account/internal/master-password-guesses";
 import { hashAuthentication, verifyAuthentication } from "@/lib/operations/account/internal/password-hash";
+import { forgetDevices } from "@/lib/operations/account/internal/remembered-device";
 import { defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { ownAccount } from "@/lib/operations/locks";
@@ -62,6 +63,7 @@ export const changeMasterPassword = defineCommand({
       .set({ securityStamp })
       .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId)));
     const { events } = await endSessionsOf(tx, userId, ne(sessions.id, sessionId), now);
+    await forgetDevices(tx, userId);
     await warnHolder(tx, user, { kind: "account.password_changed", at: now.toISOString() }, now);
     return done(null, { type: "user.changed_password", userId }, ...events);
   },

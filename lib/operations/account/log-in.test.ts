@@ -61,8 +61,8 @@ test("a wrong password and an unknown address answer alike", async ({ tx }) => {
 
 test("a failed attempt is kept for an account, and nothing for nobody", async ({ tx }) => {
   const { userId, email } = await brett(tx);
-  await execute(tx, recordFailedLogIn, visitor, { email });
-  await execute(tx, recordFailedLogIn, visitor, { email: "nobody@provider.example" });
+  await execute(tx, recordFailedLogIn, visitor, { email, step: "password" });
+  await execute(tx, recordFailedLogIn, visitor, { email: "nobody@provider.example", step: "password" });
   expect(await tx.select({ type: events.type, userId: events.userId }).from(events)).toEqual([
     { type: "user.failed_log_in", userId },
   ]);

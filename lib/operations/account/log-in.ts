@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
+import type { z } from "zod";
 import type { Tx } from "@/db/client";
 import { devices } from "@/db/schema/devices";
 import { sessions } from "@/db/schema/sessions";
@@ -9,10 +10,14 @@ import { LogIn } from "@/lib/domain/account/inputs";
 import type { Device } from "@/lib/domain/device";
 import { SessionId, type UserId } from "@/lib/domain/ids";
 import { everyone } from "@/lib/operations/access";
+import { codeQuota } from "@/lib/operations/account/internal/code-quota";
 import { logInGuesses } from "@/lib/operations/account/internal/log-in-guesses";
 import { verifyAuthentication } from "@/lib/operations/account/internal/password-hash";
+import { isRemembered, rememberFor } from "@/lib/operations/account/internal/remembered-device";
+import { authenticatorOf, takeCode } from "@/lib/operations/account/internal/second-step";
 import { defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
+import { warnHolder } from "@/lib/operations/mail/internal/tell";
 import { done } from "@/lib/operations/outcome";
 
 /** A session lasts this long at most, whatever the cookie says. */
@@ -27,6 +32,7 @@ export const logIn = defineCommand({
   input: LogIn,
   access: everyone("it is how a person becomes known"),
   guesses: { wrong: "wrong_credentials", limits: logInGuesses },
+  quota: ({ input: { email, code } }) => (code === null ? [] : codeQuota(email)),
   async prepare({ db, input: { email, authenticationHash } }) {
     const [user] = await db
       .select({ passwordHash: users.passwordHash })
@@ -36,13 +42,15 @@ export const logIn = defineCommand({
     if (!user || !proven) throw new Refused("wrong_credentials");
     return { provenHash: user.passwordHash };
   },
-  async run({ tx, actor, input: { email, deviceIdentifier }, prepared: { provenHash }, now }) {
+  async run({ tx, actor, input, prepared: { provenHash }, now }) {
+    const { email, deviceIdentifier } = input;
     const [user] = await tx
       .select({ id: users.id, securityStamp: users.securityStamp, locale: users.locale })
       .from(users)
       .where(and(eq(users.email, email), eq(users.passwordHash, provenHash)))
       .for("key share");
     if (!user) throw new Refused("wrong_credentials");
+    const step = await secondStep(tx, user.id, input, now);
 
     const deviceId = await rememberDevice(tx, user.id, deviceIdentifier, actor.device, now);
     const sessionId = SessionId.parse(randomUUID());
@@ -57,12 +65,35 @@ export const logIn = defineCommand({
       provenAt: now,
       expiresAt: new Date(Number(now) + sessionDays * 24 * 60 * 60 * 1000),
     });
+    const rememberToken = step && input.remember ? await rememberFor(tx, deviceId, now) : null;
+    if (step === "recovery_code")
+      await warnHolder(
+        tx,
+        { email, locale: user.locale },
+        { kind: "account.recovery_code_used", at: now.toISOString() },
+        now,
+      );
     return done(
-      { userId: user.id, sessionId, locale: user.locale },
+      { userId: user.id, sessionId, locale: user.locale, rememberToken },
       { type: "user.logged_in", userId: user.id },
+      ...(step === "recovery_code" ? [{ type: "user.used_recovery_code" as const, userId: user.id }] : []),
     );
   },
 });
+
+/**
+ * What the second step was taken by; null where the account takes none, or this browser is remembered.
+ *
+ * @throws {Refused} `code_needed` or `wrong_code`.
+ */
+async function secondStep(tx: Tx, userId: UserId, input: z.output<typeof LogIn>, now: Date) {
+  const authenticator = await authenticatorOf(tx, userId);
+  if (!authenticator || (await isRemembered(tx, userId, input, now))) return null;
+  if (input.code === null) throw new Refused("code_needed");
+  const taken = await takeCode(tx, userId, authenticator, input.code, now);
+  if (taken === null) throw new Refused("wrong_code");
+  return taken;
+}
 
 async function rememberDevice(tx: Tx, userId: UserId, identifier: string, { type }: Device, now: Date) {
   const [device] = await tx

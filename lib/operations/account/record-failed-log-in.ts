@@ -19,11 +19,14 @@ import { done, doneUnrecorded } from "@/lib/operations/outcome";
  */
 export const recordFailedLogIn = defineCommand({
   name: "account.record_failed_log_in",
-  input: z.object({ email: Email }),
+  input: z.object({ email: Email, step: z.enum(["password", "code"]) }),
   access: everyone("nobody is signed in when a log-in fails"),
-  async run({ tx, input: { email }, now }) {
+  async run({ tx, input: { email, step }, now }) {
     const [user] = await tx.select({ id: users.id }).from(users).where(eq(users.email, email));
-    if (user) return done(null, { type: "user.failed_log_in", userId: user.id });
+    if (user) {
+      const type = step === "code" ? "user.failed_second_step" : "user.failed_log_in";
+      return done(null, { type, userId: user.id });
+    }
     await writeAndTakeBack(tx, now);
     return doneUnrecorded(null, "there is no account whose log could keep it");
   },

@@ -35,7 +35,7 @@ const aHash = () => randomBytes(32).toString("base64") as AuthenticationHash;
 const failing = async (email: string) => {
   const proof = { email, authenticationHash: aHash(), deviceIdentifier: randomUUID() };
   await expect(execute(db, logIn, visitor, proof)).rejects.toThrow("wrong_credentials");
-  await execute(db, recordFailedLogIn, visitor, { email });
+  await execute(db, recordFailedLogIn, visitor, { email, step: "password" });
 };
 
 test("a wrong log-in is the same work with and without an account", async () => {

@@ -40,6 +40,7 @@ async function standing({ tx, actor, hold, now }: Look, { organizationId }: Targ
     .select({
       state: here.state,
       policies: { adminsReachAll: here.adminsReachAll, deletionNeedsManage: here.deletionNeedsManage },
+      features: here.features,
       access: here.access,
       providerId: here.providerId,
       memberId: member.id,
@@ -68,6 +69,7 @@ function parts(tx: Tx, hold: Hold, { organizationId, userId, sessionId, now }: W
       tx
         .select({
           state: organizations.state,
+          features: organizations.features,
           access: organizations.providerAccess,
           adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
           deletionNeedsManage: organizations.limitItemDeletion,

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, ne, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { collectionAccess } from "@/db/schema/collection-access";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
@@ -19,6 +19,18 @@ export const accessOfUser = (tx: Tx, userId: UserId) =>
     })
     .from(collectionAccess)
     .where(and(eq(collectionAccess.userId, userId), eq(collectionAccess.memberStatus, "confirmed")))
+    .as("access");
+
+/** A member's permissions, whatever their status, one row for each way and the group through which it is. */
+export const accessOfMember = (tx: Tx, memberId: OrganizationMemberId) =>
+  tx
+    .select({
+      collectionId: collectionAccess.collectionId,
+      permission: collectionAccess.permission,
+      groupId: collectionAccess.groupId,
+    })
+    .from(collectionAccess)
+    .where(eq(collectionAccess.memberId, memberId))
     .as("access");
 
 /** A person's permissions in the collections that an item is in; null if they have none of them. */
@@ -61,6 +73,22 @@ export async function countManagers(tx: Tx, collectionId: CollectionId): Promise
       ),
     );
   return row?.managers ?? 0;
+}
+
+/** Those of the collections that nobody manages, nor will once they are confirmed. */
+export async function unmanagedOf(tx: Tx, collectionIds: readonly CollectionId[]): Promise<CollectionId[]> {
+  const managed = await tx
+    .selectDistinct({ id: collectionAccess.collectionId })
+    .from(collectionAccess)
+    .where(
+      and(
+        inArray(collectionAccess.collectionId, [...collectionIds]),
+        eq(collectionAccess.permission, "manage"),
+        ne(collectionAccess.memberStatus, "revoked"),
+      ),
+    );
+  const ids = new Set(managed.map(({ id }) => id));
+  return collectionIds.filter((id) => !ids.has(id));
 }
 
 /** How many confirmed members may manage the collection of the surrounding row. Nobody else can act as its manager. */

@@ -3,11 +3,13 @@ import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type { CollectionId, ItemId, OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import { type ItemStanding, mayEditItem, mayWithItem } from "@/lib/domain/item/access";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
+import type { Feature } from "@/lib/domain/organization/plans";
 
 type Membership = {
   organizationId: OrganizationId;
   memberId: OrganizationMemberId;
   role: OrganizationRole;
+  features: readonly Feature[];
   adminsReachAll: boolean;
   deletionNeedsManage: boolean;
 };
@@ -38,9 +40,14 @@ export function judgeVault({ memberships, collections, entries }: Facts) {
   function within(organizationId: OrganizationId, permissions: CollectionPermission[]): ItemStanding {
     const membership = byOrganization.get(organizationId);
     if (!membership) return null;
-    const { memberId, role, adminsReachAll, deletionNeedsManage } = membership;
+    const { memberId, role, features, adminsReachAll, deletionNeedsManage } = membership;
     const policies = { adminsReachAll, deletionNeedsManage };
-    const standing = { state: "enabled", policies, capacity: { as: "member", role, memberId } } as const;
+    const standing = {
+      state: "enabled",
+      features,
+      policies,
+      capacity: { as: "member", role, memberId },
+    } as const;
     return { owner: "organization", standing, permissions };
   }
 

@@ -18,6 +18,7 @@ export async function membershipsOf(tx: Tx, userId: UserId) {
         organizationId: organizations.id,
         memberId: organizationMembers.id,
         role: organizationMembers.role,
+        features: organizations.features,
         adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
         deletionNeedsManage: organizations.limitItemDeletion,
       },

@@ -49,8 +49,12 @@ export async function whoConfirms(tx: Tx, which: SQL | undefined, atMost: number
   });
 }
 
-function confirms({ state, policies, soFar, ...place }: Waiting, capacity: Capacity, isProviders: boolean) {
-  const standing = { state, policies, capacity };
+function confirms(
+  { state, features, policies, soFar, ...place }: Waiting,
+  capacity: Capacity,
+  isProviders: boolean,
+) {
+  const standing = { state, features, policies, capacity };
   return mayConfirmPerson(
     standing,
     {
@@ -68,6 +72,7 @@ const placesWaiting = (tx: Tx, which: SQL | undefined) =>
       organizationId: organizations.id,
       name: organizations.name,
       state: organizations.state,
+      features: organizations.features,
       policies: {
         adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
         deletionNeedsManage: organizations.limitItemDeletion,

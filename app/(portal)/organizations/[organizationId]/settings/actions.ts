@@ -1,0 +1,8 @@
+"use server";
+
+import { action } from "@/lib/http/action";
+import { setProviderAccess } from "@/lib/operations/organization/set-provider-access";
+import { updateOrganization } from "@/lib/operations/organization/update-organization";
+
+export const updateOrganizationAction = action(updateOrganization);
+export const setProviderAccessAction = action(setProviderAccess);

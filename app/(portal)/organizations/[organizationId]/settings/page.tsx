@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { HeaderMenu } from "@/app/account/header-menu";
+import { OrganizationSettingsForm } from "@/components/console/organization-settings-form";
+import { ProviderAccessForm } from "@/components/console/provider-access-form";
+import { AskAnew } from "@/components/shell/ask-anew";
+import { PageBody } from "@/components/shell/page-body";
+import { PageHeader } from "@/components/shell/page-header";
+import { consoleFrame } from "@/lib/http/console-frame";
+import { load } from "@/lib/http/page";
+import { getOrganizationSettings } from "@/lib/operations/organization/get-organization-settings";
+import { setProviderAccessAction, updateOrganizationAction } from "./actions";
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations("console"))("settings"),
+});
+
+export default async function OrganizationSettings({
+  params,
+}: PageProps<"/organizations/[organizationId]/settings">) {
+  const { organizationId } = await params;
+  const frame = await consoleFrame(organizationId);
+  if (!frame.ok) return <AskAnew />;
+  const settings = await load(getOrganizationSettings, { organizationId });
+  const t = await getTranslations("console");
+  return (
+    <>
+      <PageHeader title={t("settings")} account={<HeaderMenu />} />
+      <PageBody>
+        <div className="flex max-w-140 flex-col gap-3.5">
+          <OrganizationSettingsForm
+            organizationId={organizationId}
+            settings={settings}
+            save={updateOrganizationAction}
+          />
+          {frame.result.may.includes("set_provider_access") && settings.provider ? (
+            <ProviderAccessForm
+              organizationId={organizationId}
+              provider={settings.provider}
+              access={settings.providerAccess}
+              save={setProviderAccessAction}
+            />
+          ) : null}
+        </div>
+      </PageBody>
+    </>
+  );
+}

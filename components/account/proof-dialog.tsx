@@ -1,0 +1,66 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { z } from "zod";
+import type { Prove } from "@/components/account/two-step-actions";
+import { FormField } from "@/components/forms/form-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { Dialog, DialogCancel, DialogFooter } from "@/components/ui/dialog";
+import { PasswordInput } from "@/components/ui/password-input";
+import { KeyForm } from "@/components/vault/key-form";
+import { useVaultKeeper } from "@/components/vault/vault-context";
+import { vaultFailure } from "@/components/vault/vault-failure";
+import type { ActionResult } from "@/lib/http/result";
+
+const Typed = z.object({ password: z.string().min(1, { error: "required" }) });
+
+type Props = { prove: Prove; onAnswer: (isProven: boolean) => void };
+
+/** Asks a logged-in person for the master password once more. The server is shown a proof of it. */
+export function ProofDialog({ prove, onAnswer }: Props) {
+  const t = useTranslations("account.twoStep");
+  const { vault, readKeys } = useVaultKeeper();
+
+  async function proveIt({ password }: { password: string }): Promise<ActionResult<unknown>> {
+    const keys = await readKeys({});
+    if (!keys.ok) return keys;
+    const { email, kdf } = keys.result;
+    try {
+      const answer = await prove({
+        authenticationHash: await vault.proveMasterPassword({ email, password, kdf }),
+      });
+      if (answer.ok || answer.failure.code !== "wrong_master_password") return answer;
+      const fields = { password: [{ code: answer.failure.code }] };
+      return { ok: false, failure: { code: "invalid", fields } };
+    } catch (error) {
+      return vaultFailure(error, "password");
+    }
+  }
+
+  const form = useActionForm({
+    schema: Typed,
+    defaultValues: { password: "" },
+    action: proveIt,
+    onDone: () => onAnswer(true),
+  });
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onAnswer(false)}
+      title={t("proofTitle")}
+      description={t("proofText")}
+    >
+      <KeyForm form={form}>
+        <FormField form={form} name="password" label={t("password")}>
+          {(control) => <PasswordInput {...control} autoFocus invited />}
+        </FormField>
+        <DialogFooter>
+          <SubmitButton form={form}>{t("proof")}</SubmitButton>
+          <DialogCancel />
+        </DialogFooter>
+      </KeyForm>
+    </Dialog>
+  );
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMemo, useState } from "react";
+import type { Names } from "@/components/collections/open-collection-names";
+import { useAct } from "@/components/forms/use-act";
+import type { MatrixActions } from "@/components/groups/group-actions";
+import { MatrixByGroup } from "@/components/groups/matrix-by-group";
+import { MatrixGrid } from "@/components/groups/matrix-grid";
+import {
+  type Edits,
+  inRequests,
+  type Permission,
+  savedOf,
+  withCells,
+} from "@/components/groups/matrix-state";
+import { Button } from "@/components/ui/button";
+import { useMediaQuery } from "@/components/ui/media-query";
+import { useToast } from "@/components/ui/toast";
+import { Unsaved } from "@/components/ui/unsaved";
+import type { Matrix } from "@/lib/operations/group/get-matrix";
+
+type Group = Matrix["groups"][number];
+type Collection = Matrix["collections"][number];
+
+type Props = {
+  organizationId: string;
+  matrix: Matrix;
+  /** Null while the vault is locked: then collections go by number. */
+  names: Names | null;
+  actions: Pick<MatrixActions, "changeAccess">;
+};
+
+/** The whole of what groups may do, to be changed in as many cells as one likes and saved at once. */
+export function MatrixEditor({ organizationId, matrix, names, actions }: Props) {
+  const t = useTranslations("groups.matrix");
+  const toast = useToast();
+  const { act, busy } = useAct();
+  const isNarrow = useMediaQuery("(max-width: 47.99rem)");
+  const [edits, setEdits] = useState<Edits>(new Map());
+  const saved = useMemo(() => savedOf(matrix.cells), [matrix.cells]);
+  const collections = matrix.collections.map((collection, index) => ({
+    ...collection,
+    shown: names?.get(collection.id) ?? t("locked", { number: index + 1 }),
+  }));
+
+  const onSet = (groups: readonly Group[], chosen: readonly Collection[], to: Permission) =>
+    setEdits((now) =>
+      withCells(
+        saved,
+        now,
+        groups.flatMap(({ id: groupId }) => chosen.map(({ id }) => ({ groupId, collectionId: id }))),
+        to,
+      ),
+    );
+
+  async function saveAll() {
+    for (const cells of inRequests(edits)) {
+      const answer = await actions.changeAccess({ organizationId, cells });
+      if (!answer.ok) {
+        // What is there now is loaded with the refusal; edits of what was otherwise would be refused again.
+        if (answer.failure.code === "access_changed") setEdits(new Map());
+        return answer;
+      }
+    }
+    return { ok: true, result: null } as const;
+  }
+
+  const save = () =>
+    void act(saveAll, () => {
+      toast.success(t("saved", { count: edits.size }));
+      setEdits(new Map());
+    });
+
+  const parts = { groups: matrix.groups, collections, saved, edits, onSet };
+  return (
+    <>
+      <Unsaved when={edits.size > 0} />
+      {isNarrow ? <MatrixByGroup {...parts} /> : <MatrixGrid {...parts} />}
+      <div className="sticky bottom-0 z-2 flex flex-wrap items-center gap-2.5 bg-paper py-3">
+        <Button busy={busy} disabled={edits.size === 0} onClick={save}>
+          {t("save", { count: edits.size })}
+        </Button>
+        {edits.size > 0 ? (
+          <Button variant="quiet" disabled={busy} onClick={() => setEdits(new Map())}>
+            {t("discard")}
+          </Button>
+        ) : null}
+        {isNarrow ? null : <p className="text-label text-muted">{t("legend")}</p>}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+"use client";
+
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useTranslations } from "next-intl";
+import { useRef } from "react";
+import { FillMenu } from "@/components/groups/fill-menu";
+import { MatrixRow } from "@/components/groups/matrix-row";
+import type { Edits, Permission, Saved } from "@/components/groups/matrix-state";
+import type { Matrix } from "@/lib/operations/group/get-matrix";
+
+export type NamedCollection = Matrix["collections"][number] & { shown: string };
+type Group = Matrix["groups"][number];
+
+type Props = {
+  groups: readonly Group[];
+  collections: readonly NamedCollection[];
+  saved: Saved;
+  edits: Edits;
+  onSet: (groups: readonly Group[], collections: readonly NamedCollection[], to: Permission) => void;
+};
+
+/** In pixels: a row, a column, and the column of names. */
+const sizes = { row: 40, column: 136, names: 220 };
+const { row, column, names } = sizes;
+/** The height of the line of headings, in pixels. */
+const headings = 48;
+
+/** Groups down, collections across. Only what is in sight is there, so it scrolls alike with a million cells. */
+export function MatrixGrid({ groups, collections, saved, edits, onSet }: Props) {
+  const t = useTranslations("groups.matrix");
+  const frame = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: groups.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => row,
+    overscan: 6,
+    initialRect: { width: 0, height: 600 },
+  });
+  const columns = useVirtualizer({
+    horizontal: true,
+    count: collections.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => column,
+    overscan: 3,
+    initialRect: { width: 1000, height: 0 },
+  });
+  const across = columns.getVirtualItems();
+
+  return (
+    <section
+      ref={frame}
+      aria-label={t("title")}
+      className="relative max-h-[70vh] overflow-auto rounded-card border bg-raised shadow-card"
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements: cells that are out of sight are not there, which a table cannot say */}
+      <div
+        role="table"
+        aria-label={t("title")}
+        aria-rowcount={groups.length + 1}
+        aria-colcount={collections.length + 1}
+        style={{ width: names + columns.getTotalSize(), height: headings + rows.getTotalSize() }}
+        className="relative min-w-full"
+      >
+        {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+        <div
+          role="row"
+          aria-rowindex={1}
+          tabIndex={-1}
+          style={{ height: headings }}
+          className="sticky top-0 z-2 border-b bg-raised"
+        >
+          {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+          <span
+            role="columnheader"
+            tabIndex={-1}
+            style={{ width: names, height: headings - 1 }}
+            className="sticky start-0 z-1 flex items-center bg-raised px-3.5 font-medium text-label text-muted"
+          >
+            {t("group")}
+          </span>
+          {across.map(({ index, start }) => {
+            const collection = collections[index];
+            if (!collection) return null;
+            return (
+              // biome-ignore lint/a11y/useSemanticElements: see above
+              <span
+                key={collection.id}
+                role="columnheader"
+                tabIndex={-1}
+                aria-colindex={index + 2}
+                style={{ insetInlineStart: names + start, width: column, height: headings }}
+                className="absolute top-0 flex items-center gap-1 px-1.5 font-medium text-label text-muted"
+              >
+                <bdi className="min-w-0 flex-1 truncate" title={collection.shown}>
+                  {collection.shown}
+                </bdi>
+                {collection.mayManage ? (
+                  <FillMenu
+                    label={t("fillColumn", { name: collection.shown })}
+                    onFill={(to) => onSet(groups, [collection], to)}
+                  />
+                ) : null}
+              </span>
+            );
+          })}
+        </div>
+        {rows.getVirtualItems().map(({ index, start }) => {
+          const group = groups[index];
+          return group ? (
+            <MatrixRow
+              key={group.id}
+              group={group}
+              collections={collections}
+              across={across}
+              at={{ index: index + 2, top: headings + start }}
+              sizes={sizes}
+              saved={saved}
+              edits={edits}
+              onSet={(chosen, to) => onSet([group], chosen, to)}
+            />
+          ) : null;
+        })}
+      </div>
+    </section>
+  );
+}

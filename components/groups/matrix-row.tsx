@@ -1,0 +1,82 @@
+"use client";
+
+import type { VirtualItem } from "@tanstack/react-virtual";
+import { useTranslations } from "next-intl";
+import { FillMenu } from "@/components/groups/fill-menu";
+import { MatrixCell } from "@/components/groups/matrix-cell";
+import type { NamedCollection } from "@/components/groups/matrix-grid";
+import {
+  type Edits,
+  isEdited,
+  type Permission,
+  permissionAt,
+  type Saved,
+} from "@/components/groups/matrix-state";
+import type { Matrix } from "@/lib/operations/group/get-matrix";
+
+type Props = {
+  group: Matrix["groups"][number];
+  collections: readonly NamedCollection[];
+  /** The columns that are in sight. */
+  across: readonly VirtualItem[];
+  /** Which row of the table it is, and how many pixels below its beginning it stands. */
+  at: { index: number; top: number };
+  sizes: { row: number; column: number; names: number };
+  saved: Saved;
+  edits: Edits;
+  onSet: (collections: readonly NamedCollection[], to: Permission) => void;
+};
+
+/** A group, and its cells in the columns that are in sight. */
+export function MatrixRow({ group, collections, across, at, sizes, saved, edits, onSet }: Props) {
+  const t = useTranslations("groups.matrix");
+  const { row, column, names } = sizes;
+  const mine = collections.filter(({ mayManage }) => mayManage);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: cells that are out of sight are not there, which a table cannot say
+    <div
+      role="row"
+      tabIndex={-1}
+      aria-rowindex={at.index}
+      style={{ top: at.top, height: row }}
+      className="absolute inset-x-0 border-b last:border-b-0"
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+      <span
+        role="rowheader"
+        tabIndex={-1}
+        aria-colindex={1}
+        style={{ width: names, height: row - 1 }}
+        className="sticky start-0 z-1 flex items-center gap-1 bg-raised px-3.5"
+      >
+        <bdi className="min-w-0 flex-1 truncate font-strong" title={group.name}>
+          {group.name}
+        </bdi>
+        <FillMenu label={t("fillRow", { name: group.name })} onFill={(to) => onSet(mine, to)} />
+      </span>
+      {across.map(({ index, start }) => {
+        const collection = collections[index];
+        if (!collection) return null;
+        const place = { groupId: group.id, collectionId: collection.id };
+        return (
+          // biome-ignore lint/a11y/useSemanticElements: see above
+          <span
+            key={collection.id}
+            role="cell"
+            aria-colindex={index + 2}
+            style={{ insetInlineStart: names + start, width: column, height: row }}
+            className="absolute top-0 grid place-items-center px-1.5"
+          >
+            <MatrixCell
+              label={t("cell", { group: group.name, collection: collection.shown })}
+              value={permissionAt(saved, edits, place)}
+              edited={isEdited(edits, place)}
+              locked={!collection.mayManage}
+              onChange={(to) => onSet([collection], to)}
+            />
+          </span>
+        );
+      })}
+    </div>
+  );
+}

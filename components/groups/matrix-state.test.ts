@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { inRequests, isEdited, permissionAt, savedOf, withCells } from "@/components/groups/matrix-state";
+import { CollectionId, GroupId } from "@/lib/domain/ids";
+
+const groupId = GroupId.parse("7b0c2b0e-6d6c-4a5e-9f35-0b1f6e1d8a01");
+const place = (number: number) => ({
+  groupId,
+  collectionId: CollectionId.parse(`7b0c2b0e-6d6c-4a5e-9f35-${String(number).padStart(12, "0")}`),
+});
+const saved = savedOf([{ ...place(1), permission: "view" }]);
+
+test("a cell that is changed and changed back is no edit", () => {
+  const edits = withCells(saved, new Map(), [place(1), place(2)], "edit");
+  expect([permissionAt(saved, edits, place(1)), permissionAt(saved, edits, place(2))]).toEqual([
+    "edit",
+    "edit",
+  ]);
+  const back = withCells(saved, edits, [place(1)], "view");
+  expect([isEdited(back, place(1)), isEdited(back, place(2))]).toEqual([false, true]);
+  expect(withCells(saved, back, [place(2)], null).size).toBe(0);
+});
+
+test("edits say what was there, and go in requests that the server takes", () => {
+  const places = Array.from({ length: 1001 }, (_, index) => place(index));
+  const requests = inRequests(withCells(saved, new Map(), places, "manage"));
+  expect(requests.map(({ length }) => length)).toEqual([500, 500, 1]);
+  expect(requests[0]?.slice(0, 2).map(({ from, to }) => [from, to])).toEqual([
+    [null, "manage"],
+    ["view", "manage"],
+  ]);
+});

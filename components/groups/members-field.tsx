@@ -1,0 +1,107 @@
+"use client";
+
+import { Undo2, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { GroupMember } from "@/components/groups/use-group-members";
+import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
+import { Field } from "@/components/ui/field";
+import { IconButton } from "@/components/ui/icon-button";
+import { RowName } from "@/components/ui/row-name";
+import { SearchBox } from "@/components/ui/search-box";
+import { Select } from "@/components/ui/select";
+import type { AssignableMembers } from "@/lib/operations/organization/list-assignable-members";
+
+type People = readonly GroupMember[];
+
+type Props = {
+  offered: AssignableMembers;
+  onSearch: (text: string) => void;
+  /** Who is in the group, as far as it was read. */
+  inside: People;
+  added: People;
+  taken: People;
+  onAdded: (people: People) => void;
+  onTaken: (people: People) => void;
+};
+
+/** Who is in a group: those to come in first, then those inside, and who is to go can be taken back. */
+export function MembersField({ offered, onSearch, inside, added, taken, onAdded, onTaken }: Props) {
+  const t = useTranslations("groups.membersDrawer");
+  const [isLong, setLong] = useState(offered.areMore);
+  if (offered.areMore && !isLong) setLong(true);
+  const isIn = (people: People, id: string) => people.some((each) => each.id === id);
+  const without = (people: People, id: string) => people.filter((each) => each.id !== id);
+  const free = offered.members.filter(({ id }) => !isIn(inside, id) && !isIn(added, id));
+
+  function add(id: string) {
+    const member = free.find((each) => each.id === id);
+    if (member) onAdded([member, ...added]);
+  }
+
+  return (
+    <div className="flex flex-col gap-3">
+      {isLong ? <SearchBox label={t("search")} onSearch={onSearch} /> : null}
+      <Field
+        label={t("add")}
+        hint={offered.areMore ? t("areMore", { count: offered.members.length }) : undefined}
+      >
+        {(control) => (
+          <Select
+            {...control}
+            value=""
+            disabled={free.length === 0}
+            onChange={({ target }) => add(target.value)}
+            options={[
+              { value: "", label: t("choose") },
+              ...free.map(({ id, name, email }) => ({
+                value: id,
+                label: [name, email].filter(Boolean).join(" · "),
+              })),
+            ]}
+          />
+        )}
+      </Field>
+      {inside.length + added.length === 0 ? <p className="text-label text-muted">{t("nobody")}</p> : null}
+      <ul className="flex flex-col gap-2">
+        {[...added, ...inside].map((member) => {
+          const shown = member.name ?? member.email;
+          const isNew = isIn(added, member.id);
+          const isGoing = isIn(taken, member.id);
+          return (
+            <li key={member.id} className="flex items-center gap-2">
+              <div className="min-w-0 flex-1">
+                <RowName
+                  picture={<Avatar id={member.userId ?? member.id} name={shown} kind="person" size="s" />}
+                  name={isGoing ? <s className="text-muted">{shown}</s> : shown}
+                  detail={member.name ? member.email : null}
+                  badge={
+                    isNew || isGoing ? (
+                      <Badge tone={isNew ? "ok" : "warn"}>{t(isNew ? "comes" : "goes")}</Badge>
+                    ) : null
+                  }
+                />
+              </div>
+              {isGoing ? (
+                <IconButton
+                  size="s"
+                  label={t("keep", { name: shown })}
+                  icon={<Undo2 aria-hidden="true" />}
+                  onClick={() => onTaken(without(taken, member.id))}
+                />
+              ) : (
+                <IconButton
+                  size="s"
+                  label={t("remove", { name: shown })}
+                  icon={<X aria-hidden="true" />}
+                  onClick={() => (isNew ? onAdded(without(added, member.id)) : onTaken([...taken, member]))}
+                />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import "server-only";
+import { createHash, randomBytes } from "node:crypto";
+import { and, eq, gt } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { devices } from "@/db/schema/devices";
+import { rememberedDays } from "@/lib/domain/account/two-step";
+import type { DeviceId, UserId } from "@/lib/domain/ids";
+
+const hashOf = (token: string) => createHash("sha256").update(token).digest("base64");
+
+/** Whether this browser of this account was remembered, and has the token that it was given then. */
+export async function isRemembered(
+  tx: Tx,
+  userId: UserId,
+  { deviceIdentifier, rememberToken }: { deviceIdentifier: string; rememberToken: string | null },
+  now: Date,
+): Promise<boolean> {
+  if (rememberToken === null) return false;
+  const [device] = await tx
+    .select({ id: devices.id })
+    .from(devices)
+    .where(
+      and(
+        eq(devices.userId, userId),
+        eq(devices.identifier, deviceIdentifier),
+        eq(devices.rememberHash, hashOf(rememberToken)),
+        gt(devices.rememberedUntil, now),
+      ),
+    );
+  return device !== undefined;
+}
+
+/** Remembers a browser. Answers the token that it shows from then on: 256 random bits, kept as a hash. */
+export async function rememberFor(tx: Tx, deviceId: DeviceId, now: Date): Promise<string> {
+  const token = randomBytes(32).toString("base64url");
+  const rememberedUntil = new Date(Number(now) + rememberedDays * 24 * 60 * 60 * 1000);
+  await tx
+    .update(devices)
+    .set({ rememberHash: hashOf(token), rememberedUntil })
+    .where(eq(devices.id, deviceId));
+  return token;
+}
+
+/** Every browser of the account is asked for a code again. */
+export const forgetDevices = (tx: Tx, userId: UserId) =>
+  tx.update(devices).set({ rememberHash: null, rememberedUntil: null }).where(eq(devices.userId, userId));

@@ -1,0 +1,67 @@
+import "server-only";
+import { and, eq, isNotNull, isNull, lt } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { authenticators } from "@/db/schema/authenticators";
+import { recoveryCodes } from "@/db/schema/recovery-codes";
+import type { UserId } from "@/lib/domain/ids";
+import { hashOfRecoveryCode } from "@/lib/operations/account/internal/recovery-code";
+import { stepOfCode } from "@/lib/operations/account/internal/totp";
+import { openAtRest } from "@/lib/secrets-at-rest";
+
+/** What a sealed secret belongs to, so that it opens for no other account. */
+export const placeOfSecret = (userId: UserId) => ["authenticator", userId] as const;
+
+/** The account's authenticator, if its first code has come. */
+export async function authenticatorOf(tx: Tx, userId: UserId) {
+  const [found] = await tx
+    .select({ sealedSecret: authenticators.sealedSecret, confirmedAt: authenticators.confirmedAt })
+    .from(authenticators)
+    .where(and(eq(authenticators.userId, userId), isNotNull(authenticators.confirmedAt)));
+  return found ?? null;
+}
+
+/**
+ * Takes a code, which then works no more. The statement itself decides: of the same code at the same moment, one is
+ * taken.
+ *
+ * @returns by what it was taken; null when it is wrong, or was used before.
+ */
+export async function takeCode(
+  tx: Tx,
+  userId: UserId,
+  { sealedSecret }: { sealedSecret: string },
+  code: string,
+  now: Date,
+): Promise<"authenticator" | "recovery_code" | null> {
+  if (!/^\d+$/u.test(code)) return (await takeRecoveryCode(tx, userId, code, now)) ? "recovery_code" : null;
+  const step = stepOfCode(openAtRest(sealedSecret, placeOfSecret(userId)), code, now);
+  if (step === null) return null;
+  const taken = await tx
+    .update(authenticators)
+    .set({ lastStep: step })
+    .where(and(eq(authenticators.userId, userId), lt(authenticators.lastStep, step)))
+    .returning({ userId: authenticators.userId });
+  return taken.length > 0 ? "authenticator" : null;
+}
+
+async function takeRecoveryCode(tx: Tx, userId: UserId, code: string, now: Date): Promise<boolean> {
+  const taken = await tx
+    .update(recoveryCodes)
+    .set({ usedAt: now })
+    .where(
+      and(
+        eq(recoveryCodes.userId, userId),
+        eq(recoveryCodes.hash, hashOfRecoveryCode(code)),
+        isNull(recoveryCodes.usedAt),
+      ),
+    )
+    .returning({ userId: recoveryCodes.userId });
+  return taken.length > 0;
+}
+
+/** Puts fresh recovery codes in the place of all that there were. They are answered once, and kept as hashes. */
+export async function replaceRecoveryCodes(tx: Tx, userId: UserId, codes: readonly string[]): Promise<void> {
+  await tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId));
+  if (codes.length > 0)
+    await tx.insert(recoveryCodes).values(codes.map((code) => ({ userId, hash: hashOfRecoveryCode(code) })));
+}

@@ -1,0 +1,46 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { groups } from "@/db/schema/groups";
+import { ChangeGroupMembers } from "@/lib/domain/group/inputs";
+import { mayPutIntoGroup } from "@/lib/domain/group/membership";
+import { assertAllowed, defineCommand } from "@/lib/operations/command";
+import { putIntoGroup, takeOutOfGroup } from "@/lib/operations/group/internal/belonging";
+import { holdCollectionsOfGroups } from "@/lib/operations/group/internal/cells";
+import { expectManagers } from "@/lib/operations/group/internal/expect-managers";
+import { lockGroup } from "@/lib/operations/group/internal/lock-groups";
+import { organization } from "@/lib/operations/locks";
+import { inOrganization, placeOf } from "@/lib/operations/organization/access";
+import { done, doneUnrecorded } from "@/lib/operations/outcome";
+import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
+
+/**
+ * Puts the members named into a group, takes others out, and leaves everybody else. Sent twice, it is done once.
+ *
+ * @throws {Refused} `collection_needs_manager` when a collection of the group would be left without anybody who
+ *   manages it, and owners do not reach it either.
+ */
+export const changeGroupMembers = defineCommand({
+  name: "group.change_members",
+  input: ChangeGroupMembers,
+  access: inOrganization.manage_groups,
+  locks: ({ input: { organizationId } }) => [organization(organizationId)],
+  async run({ tx, input: { organizationId, groupId, given, taken }, standing, now }) {
+    const place = placeOf(standing);
+    assertAllowed(mayPutIntoGroup(place, given));
+    const { name } = await lockGroup(tx, organizationId, groupId);
+    const held = taken.length > 0 ? await holdCollectionsOfGroups(tx, organizationId, [groupId]) : [];
+    const gone = await takeOutOfGroup(tx, { organizationId, groupId }, taken);
+    const added = await putIntoGroup(tx, { organizationId, groupId }, given);
+    if (gone + added === 0) return doneUnrecorded({ groupId }, "they are in it, or out of it, already");
+    await expectManagers(
+      tx,
+      place,
+      held.map(({ id }) => id),
+    );
+
+    await advanceOrganization(tx, organizationId);
+    await tx.update(groups).set({ revisedAt: now }).where(eq(groups.id, groupId));
+    const details = { change: "members", name, given: added, taken: gone } as const;
+    return done({ groupId }, { type: "group.updated", organizationId, groupId, details });
+  },
+});

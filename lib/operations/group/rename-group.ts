@@ -1,0 +1,30 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { groups } from "@/db/schema/groups";
+import { RenameGroup } from "@/lib/domain/group/inputs";
+import { sortKey } from "@/lib/domain/names";
+import { defineCommand } from "@/lib/operations/command";
+import { lockGroup } from "@/lib/operations/group/internal/lock-groups";
+import { organization } from "@/lib/operations/locks";
+import { inOrganization } from "@/lib/operations/organization/access";
+import { done, doneUnrecorded } from "@/lib/operations/outcome";
+
+/** Gives a group another name. */
+export const renameGroup = defineCommand({
+  name: "group.rename",
+  input: RenameGroup,
+  access: inOrganization.manage_groups,
+  locks: ({ input: { organizationId } }) => [organization(organizationId)],
+  async run({ tx, input: { organizationId, groupId, name }, now }) {
+    const { name: from } = await lockGroup(tx, organizationId, groupId);
+    if (from === name) return doneUnrecorded({ groupId }, "it has this name already");
+    await tx
+      .update(groups)
+      .set({ name, sortName: sortKey(name), revisedAt: now })
+      .where(eq(groups.id, groupId));
+    return done(
+      { groupId },
+      { type: "group.updated", organizationId, groupId, details: { change: "renamed", name, from } },
+    );
+  },
+});

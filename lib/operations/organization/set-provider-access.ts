@@ -1,0 +1,55 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { clientVisits } from "@/db/schema/client-visits";
+import { organizations } from "@/db/schema/organizations";
+import { SetProviderAccess } from "@/lib/domain/organization/inputs";
+import { defineCommand } from "@/lib/operations/command";
+import { NotFound } from "@/lib/operations/errors";
+import { organization } from "@/lib/operations/locks";
+import { inOrganization } from "@/lib/operations/organization/access";
+import { asClient } from "@/lib/operations/organization/internal/both-logs";
+import { done, doneUnrecorded } from "@/lib/operations/outcome";
+import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
+import { endVisits } from "@/lib/operations/visit/internal/end-visits";
+
+/**
+ * Says how far the organization lets its provider in. It takes effect at the provider's next request; whoever is
+ * inside a client that closes has left it with that.
+ */
+export const setProviderAccess = defineCommand({
+  name: "organization.set_provider_access",
+  input: SetProviderAccess,
+  access: inOrganization.set_provider_access,
+  // Acts of the provider that are under way come first, or not at all.
+  locks: ({ input: { organizationId } }) => [{ ...organization(organizationId), takes: "authority" }],
+  async run({ tx, input: { organizationId, access }, now }) {
+    const [before] = await tx
+      .select({ access: organizations.providerAccess })
+      .from(organizations)
+      .where(eq(organizations.id, organizationId));
+    const client = await asClient(tx, organizationId);
+    if (!before || !client) throw new NotFound();
+    if (before.access === access) return doneUnrecorded({ access }, "it was so already");
+
+    const ended =
+      access === "closed" ? await endVisits(tx, eq(clientVisits.organizationId, organizationId), now) : [];
+    await tx
+      .update(organizations)
+      .set({ providerAccess: access, revisedAt: now })
+      .where(eq(organizations.id, organizationId));
+    await advanceOrganization(tx, organizationId);
+    const { providerId, providerOrganizationId, client: name } = client;
+    const change = { from: before.access, to: access };
+    return done(
+      { access },
+      { type: "organization.provider_access_changed", organizationId, details: change },
+      {
+        type: "client.access_changed",
+        providerId,
+        providerOrganizationId,
+        details: { client: name, ...change },
+      },
+      ...ended,
+    );
+  },
+});

@@ -1,0 +1,52 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { organizations } from "@/db/schema/organizations";
+import { sortKey } from "@/lib/domain/names";
+import { UpdateOrganization } from "@/lib/domain/organization/inputs";
+import { defineCommand } from "@/lib/operations/command";
+import { NotFound } from "@/lib/operations/errors";
+import { organization } from "@/lib/operations/locks";
+import { inOrganization } from "@/lib/operations/organization/access";
+import { asClient } from "@/lib/operations/organization/internal/both-logs";
+import { done, doneUnrecorded } from "@/lib/operations/outcome";
+import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
+
+/** Gives the organization another name or billing address. Its provider's log tells of a new name too. */
+export const updateOrganization = defineCommand({
+  name: "organization.update",
+  input: UpdateOrganization,
+  access: inOrganization.manage_settings,
+  locks: ({ input: { organizationId } }) => [organization(organizationId)],
+  async run({ tx, input: { organizationId, name, billingEmail }, now }) {
+    const [before] = await tx
+      .select({ name: organizations.name, billingEmail: organizations.billingEmail })
+      .from(organizations)
+      .where(eq(organizations.id, organizationId));
+    if (!before) throw new NotFound();
+    const isRenamed = before.name !== name;
+    if (!isRenamed && before.billingEmail === billingEmail)
+      return doneUnrecorded({ organizationId }, "it was so already");
+
+    await tx
+      .update(organizations)
+      .set({ name, sortName: sortKey(name), billingEmail, revisedAt: now })
+      .where(eq(organizations.id, organizationId));
+    await advanceOrganization(tx, organizationId);
+    const client = isRenamed ? await asClient(tx, organizationId) : null;
+    const details = { from: before.name, to: isRenamed ? name : "none" };
+    return done(
+      { organizationId },
+      { type: "organization.updated", organizationId, details },
+      ...(client
+        ? [
+            {
+              type: "client.renamed" as const,
+              providerId: client.providerId,
+              providerOrganizationId: client.providerOrganizationId,
+              details: { from: before.name, to: name },
+            },
+          ]
+        : []),
+    );
+  },
+});
