@@ -7,7 +7,7 @@ import { DateTime } from "@/components/ui/date-time";
 import { RowName } from "@/components/ui/row-name";
 import { Table, Tbody, Td, Thead, Tr } from "@/components/ui/table";
 import { Th } from "@/components/ui/table-heading";
-import type { ListedVisits } from "@/lib/operations/visit/list-visits";
+import type { ListedVisits } from "@/lib/operations/organization/list-visits";
 
 type Props = { label: string; visits: ListedVisits["visits"] };
 

@@ -139,6 +139,6 @@ test("what one may do is listed for pages", () => {
   expect(permissionsIn(member("user"))).toEqual(["be_there"]);
   expect(permissionsIn(outside)).toEqual([]);
   expect(permissionsIn(inside)).toEqual(
-    organizationPermissions.filter((permission) => permission !== "answer_provider"),
+    organizationPermissions.filter((permission) => !(permission in ofMembersOnly)),
   );
 });

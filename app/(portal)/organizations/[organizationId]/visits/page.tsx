@@ -12,7 +12,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { consoleFrame } from "@/lib/http/console-frame";
 import { load } from "@/lib/http/page";
-import { listVisits } from "@/lib/operations/visit/list-visits";
+import { listVisits } from "@/lib/operations/organization/list-visits";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations("console"))("visits"),
