@@ -4,9 +4,9 @@ import { z } from "zod";
 import { providerMembers } from "@/db/schema/provider-members";
 import { ProviderId } from "@/lib/domain/ids";
 import { personOf } from "@/lib/operations/account/access";
-import { knownKeyOf } from "@/lib/operations/account/internal/known-keys";
 import { NotFound } from "@/lib/operations/errors";
 import { clientKeys } from "@/lib/operations/key/internal/client-keys";
+import { knownKeyOf } from "@/lib/operations/key/internal/known-keys";
 import { inProvider, placeOf } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
 

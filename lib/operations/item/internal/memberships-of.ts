@@ -5,7 +5,7 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import type { EncString } from "@/lib/crypto/types";
 import type { UserId } from "@/lib/domain/ids";
-import { knownKeyOf } from "@/lib/operations/account/internal/known-keys";
+import { knownKeyOf } from "@/lib/operations/key/internal/known-keys";
 
 /**
  * The enabled organizations that somebody has accepted to join or is confirmed in, by name: `judged` is what rules

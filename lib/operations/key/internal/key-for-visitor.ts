@@ -5,10 +5,10 @@ import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
 import type { OrganizationId, UserId } from "@/lib/domain/ids";
-import { knownKeyOf } from "@/lib/operations/account/internal/known-keys";
 import { NotFound } from "@/lib/operations/errors";
 import { clientKeys } from "@/lib/operations/key/internal/client-keys";
 import { comparableKey } from "@/lib/operations/key/internal/comparable-key";
+import { knownKeyOf } from "@/lib/operations/key/internal/known-keys";
 
 /** The organization's key, sealed under its provider's, which in turn is sealed to the provider's person inside. */
 export async function keyForVisitor(tx: Tx, organizationId: OrganizationId, userId: UserId) {

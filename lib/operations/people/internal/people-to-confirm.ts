@@ -4,7 +4,7 @@ import type { Tx } from "@/db/client";
 import { users } from "@/db/schema/users";
 import type { UserId } from "@/lib/domain/ids";
 import type { PersonToConfirm } from "@/lib/domain/person-to-confirm";
-import { rememberedOf } from "@/lib/operations/account/internal/known-keys";
+import { rememberedOf } from "@/lib/operations/key/internal/known-keys";
 import type { Members, Picked } from "@/lib/operations/people/internal/members";
 
 /** As many as are confirmed at once: those who have waited longest. */
