@@ -26,7 +26,9 @@ test("a sentence names what it is about", () => {
   expect(say("client.created", { name: "My Client", plan: "teams", seats: 1 })).toBe(
     "Created the client “My Client” with 1 seat (Teams)",
   );
-  expect(say("client.renamed", { from: "{a}", to: "<b>" })).toBe("Renamed the client “{a}” to “<b>”");
+  expect(say("client.renamed", { from: "{a}", to: "<b>" })).toBe(
+    "Updated the name of the client “{a}” to “<b>”",
+  );
   expect(say("provider_member.invited", { email: "betty@provider.example", role: "provider_admin" })).toBe(
     "Invited betty@provider.example as provider admin",
   );
