@@ -54,7 +54,7 @@ export function ProofDialog({ prove, onAnswer }: Props) {
     >
       <KeyForm form={form}>
         <FormField form={form} name="password" label={t("password")}>
-          {(control) => <PasswordInput {...control} autoFocus invited />}
+          {(control) => <PasswordInput {...control} autoFocus invited={false} />}
         </FormField>
         <DialogFooter>
           <SubmitButton form={form}>{t("proof")}</SubmitButton>

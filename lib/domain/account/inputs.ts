@@ -21,7 +21,12 @@ export const LogIn = z.object({
   /** Whether this browser is not to be asked for a code in the next weeks. */
   remember: z.boolean().default(false),
   /** What it was given when it was remembered. */
-  rememberToken: z.string().max(100).nullable().default(null),
+  rememberToken: z
+    .string()
+    .regex(/^[\w-]{43}$/)
+    .nullable()
+    .default(null)
+    .catch(null),
 });
 
 /** What a browser makes for a new account. The address is the link's, never the form's. */
