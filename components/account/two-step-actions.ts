@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { ProveMasterPassword } from "@/lib/domain/account/inputs";
-import type { ConfirmAuthenticator } from "@/lib/domain/account/two-step";
+import type { ConfirmAuthenticator, WithCode } from "@/lib/domain/account/two-step";
 import type { ActionResult } from "@/lib/http/result";
 
 type Nothing = Record<string, never>;
@@ -14,6 +14,6 @@ export type TwoStepActions = {
   prove: Prove;
   start: Act<Nothing, { secret: string; address: string }>;
   confirm: Act<z.input<typeof ConfirmAuthenticator>, Codes>;
-  renew: Act<Nothing, Codes>;
-  turnOff: Act<Nothing>;
+  renew: Act<z.input<typeof WithCode>, Codes>;
+  turnOff: Act<z.input<typeof WithCode>>;
 };

@@ -1,15 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { AuthenticatorDialog } from "@/components/account/authenticator-dialog";
+import { CodeDialog } from "@/components/account/code-dialog";
 import { RecoveryCodes } from "@/components/account/recovery-codes";
 import type { TwoStepActions } from "@/components/account/two-step-actions";
 import { useProof } from "@/components/account/use-proof";
-import { ConfirmAction } from "@/components/forms/confirm-action";
 import { useAct } from "@/components/forms/use-act";
 import { Button } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
+import { useToast } from "@/components/ui/toast";
 import type { TwoStep } from "@/lib/operations/account/get-two-step";
 
 type Props = { state: TwoStep; actions: TwoStepActions };
@@ -23,23 +24,15 @@ export function TwoStepCard({ state, actions }: Props) {
   const t = useTranslations("account.twoStep");
   const { withProof, dialog } = useProof(actions.prove);
   const { act, busy } = useAct();
+  const toast = useToast();
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
-
-  // Between the answer of a dialog and what is shown after it has closed.
-  const made = useRef<{ recoveryCodes: string[] }>({ recoveryCodes: [] });
 
   const setUp = () =>
     act(
       () => withProof(() => actions.start({})),
       (begun) => setOpen({ kind: "authenticator", ...begun }),
     );
-
-  async function renew() {
-    const answer = await withProof(() => actions.renew({}));
-    if (answer.ok) made.current = answer.result;
-    return answer;
-  }
 
   const showCodes = ({ recoveryCodes }: { recoveryCodes: string[] }) =>
     setOpen({ kind: "codes", codes: recoveryCodes });
@@ -75,27 +68,29 @@ export function TwoStepCard({ state, actions }: Props) {
       ) : null}
       {open?.kind === "codes" ? <RecoveryCodes codes={open.codes} onClose={close} /> : null}
       {open?.kind === "renew" ? (
-        <ConfirmAction
+        <CodeDialog
           title={t("replaceTitle")}
           confirm={t("replace")}
-          act={renew}
-          done={t("renewed")}
+          act={(typed) => withProof(() => actions.renew(typed))}
+          onDone={showCodes}
           onClose={close}
-          onDone={() => showCodes(made.current)}
         >
           {t("replaceText")}
-        </ConfirmAction>
+        </CodeDialog>
       ) : null}
       {open?.kind === "turnOff" ? (
-        <ConfirmAction
+        <CodeDialog
           title={t("turnOffTitle")}
           confirm={t("turnOff")}
-          act={() => withProof(() => actions.turnOff({}))}
-          done={t("turnedOff")}
+          act={(typed) => withProof(() => actions.turnOff(typed))}
+          onDone={() => {
+            toast.success(t("turnedOff"));
+            close();
+          }}
           onClose={close}
         >
           {t("turnOffText")}
-        </ConfirmAction>
+        </CodeDialog>
       ) : null}
       {dialog}
     </div>

@@ -72,6 +72,7 @@ export const refusals = {
   collection_needs_manager: facts(422, "changed"),
   access_changed: facts(409, "changed"),
   cannot_add_yourself: facts(403, "never"),
+  group_has_other_collections: facts(403, "changed"),
   vault_full: facts(409, "changed"),
   item_out_of_date: facts(409, "changed"),
   already_exists: facts(409, "never"),

@@ -9,6 +9,7 @@ export type Mail =
   | { kind: "account.two_step_on"; at: string }
   | { kind: "account.two_step_off"; at: string }
   | { kind: "account.recovery_code_used"; at: string }
+  | { kind: "account.second_step_failed"; at: string }
   | { kind: "account.administer"; link: string; expiresAt: string }
   | { kind: "provider.set_up"; link: string; providerName: string | null; expiresAt: string }
   | { kind: "provider.ready"; link: string; providerName: string }

@@ -14,6 +14,7 @@ const mails: { [Kind in MailKind]: Extract<Mail, { kind: Kind }> } = {
   "account.administer": { kind: "account.administer", link, expiresAt },
   "account.two_step_on": { kind: "account.two_step_on", at: expiresAt },
   "account.two_step_off": { kind: "account.two_step_off", at: expiresAt },
+  "account.second_step_failed": { kind: "account.second_step_failed", at: expiresAt },
   "account.recovery_code_used": { kind: "account.recovery_code_used", at: expiresAt },
   "account.password_changed": { kind: "account.password_changed", at: expiresAt },
   "provider.set_up": { kind: "provider.set_up", link, providerName, expiresAt },

@@ -99,7 +99,8 @@ export const authOptions = (): NextAuthOptions => ({
           return { id: userId, sessionId };
         } catch (error) {
           const { code, values } = failureOf(error, logIn.name);
-          const failed = failedStep[code];
+          const hasCode = Boolean(credentials?.code);
+          const failed = code === "too_many_attempts" && hasCode ? "code" : failedStep[code];
           if (failed)
             await execute(database(), recordFailedLogIn, actor, {
               email: credentials?.email ?? "",

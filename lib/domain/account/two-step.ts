@@ -22,3 +22,6 @@ export const AuthenticatorCode = typed.pipe(z.string().regex(/^\d{6}$/u, { error
 export const TwoStepCode = typed.pipe(z.string().regex(/^(?:\d{6}|[a-z2-7]{16})$/u, { error: "not_a_code" }));
 
 export const ConfirmAuthenticator = z.object({ code: AuthenticatorCode });
+
+/** Turning two-step login off, or replacing its recovery codes, takes a code itself. */
+export const WithCode = z.object({ code: TwoStepCode });

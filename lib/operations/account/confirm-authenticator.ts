@@ -4,7 +4,7 @@ import { authenticators } from "@/db/schema/authenticators";
 import { users } from "@/db/schema/users";
 import { ConfirmAuthenticator } from "@/lib/domain/account/two-step";
 import { personOf, signedIn } from "@/lib/operations/account/access";
-import { codeQuota } from "@/lib/operations/account/internal/code-quota";
+import { ownCodeQuota } from "@/lib/operations/account/internal/code-quota";
 import { recentlyProven } from "@/lib/operations/account/internal/recently-proven";
 import { makeRecoveryCodes, shownRecoveryCode } from "@/lib/operations/account/internal/recovery-code";
 import { replaceRecoveryCodes, takeCode } from "@/lib/operations/account/internal/second-step";
@@ -24,7 +24,7 @@ export const confirmAuthenticator = defineCommand({
   input: ConfirmAuthenticator,
   access: recentlyProven(signedIn),
   locks: ({ actor }) => ownAccount(actor),
-  quota: ({ actor }) => codeQuota(personOf(actor)),
+  quota: ({ actor }) => ownCodeQuota(personOf(actor)),
   async run({ tx, actor, input: { code }, now }) {
     const userId = personOf(actor);
     const [begun] = await tx

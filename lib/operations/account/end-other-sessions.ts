@@ -6,6 +6,7 @@ import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
 import { personOf, sessionOf, signedIn } from "@/lib/operations/account/access";
 import { endSessionsOf } from "@/lib/operations/account/internal/end-sessions-of";
+import { forgetDevicesBut } from "@/lib/operations/account/internal/remembered-device";
 import { defineCommand } from "@/lib/operations/command";
 import { ownAccount } from "@/lib/operations/locks";
 import { done } from "@/lib/operations/outcome";
@@ -25,6 +26,7 @@ export const endOtherSessions = defineCommand({
     await tx.update(users).set({ securityStamp, revisedAt: now }).where(eq(users.id, userId));
     await tx.update(sessions).set({ securityStamp }).where(thisOneOf(actor));
     const { count, events } = await endSessionsOf(tx, userId, othersThan(actor), now);
+    await forgetDevicesBut(tx, userId, sessionOf(actor));
     return done({ count }, { type: "user.ended_sessions", userId, details: { count } }, ...events);
   },
 });

@@ -5,6 +5,7 @@ import { sessions } from "@/db/schema/sessions";
 import { SessionId } from "@/lib/domain/ids";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { endSessionsOf } from "@/lib/operations/account/internal/end-sessions-of";
+import { forgetDeviceOf } from "@/lib/operations/account/internal/remembered-device";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { ownAccount } from "@/lib/operations/locks";
@@ -20,6 +21,7 @@ export const endSession = defineCommand({
     const userId = personOf(actor);
     const ended = await endSessionsOf(tx, userId, eq(sessions.id, sessionId), now);
     if (ended.count === 0) throw new NotFound();
+    await forgetDeviceOf(tx, userId, sessionId);
     return done(
       null,
       { type: "user.ended_sessions", userId, details: { count: ended.count } },

@@ -1,7 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
-import type { z } from "zod";
 import type { Tx } from "@/db/client";
 import { devices } from "@/db/schema/devices";
 import { sessions } from "@/db/schema/sessions";
@@ -10,11 +9,11 @@ import { LogIn } from "@/lib/domain/account/inputs";
 import type { Device } from "@/lib/domain/device";
 import { SessionId, type UserId } from "@/lib/domain/ids";
 import { everyone } from "@/lib/operations/access";
-import { codeQuota } from "@/lib/operations/account/internal/code-quota";
+import { logInCodeQuota } from "@/lib/operations/account/internal/code-quota";
 import { logInGuesses } from "@/lib/operations/account/internal/log-in-guesses";
 import { verifyAuthentication } from "@/lib/operations/account/internal/password-hash";
-import { isRemembered, rememberFor } from "@/lib/operations/account/internal/remembered-device";
-import { authenticatorOf, takeCode } from "@/lib/operations/account/internal/second-step";
+import { rememberFor } from "@/lib/operations/account/internal/remembered-device";
+import { takeSecondStep } from "@/lib/operations/account/internal/second-step";
 import { defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { warnHolder } from "@/lib/operations/mail/internal/tell";
@@ -32,7 +31,7 @@ export const logIn = defineCommand({
   input: LogIn,
   access: everyone("it is how a person becomes known"),
   guesses: { wrong: "wrong_credentials", limits: logInGuesses },
-  quota: ({ input: { email, code } }) => (code === null ? [] : codeQuota(email)),
+  quota: ({ tx, input }) => logInCodeQuota(tx, input),
   async prepare({ db, input: { email, authenticationHash } }) {
     const [user] = await db
       .select({ passwordHash: users.passwordHash })
@@ -50,7 +49,7 @@ export const logIn = defineCommand({
       .where(and(eq(users.email, email), eq(users.passwordHash, provenHash)))
       .for("key share");
     if (!user) throw new Refused("wrong_credentials");
-    const step = await secondStep(tx, user.id, input, now);
+    const step = await takeSecondStep(tx, user.id, input, now);
 
     const deviceId = await rememberDevice(tx, user.id, deviceIdentifier, actor.device, now);
     const sessionId = SessionId.parse(randomUUID());
@@ -80,20 +79,6 @@ export const logIn = defineCommand({
     );
   },
 });
-
-/**
- * What the second step was taken by; null where the account takes none, or this browser is remembered.
- *
- * @throws {Refused} `code_needed` or `wrong_code`.
- */
-async function secondStep(tx: Tx, userId: UserId, input: z.output<typeof LogIn>, now: Date) {
-  const authenticator = await authenticatorOf(tx, userId);
-  if (!authenticator || (await isRemembered(tx, userId, input, now))) return null;
-  if (input.code === null) throw new Refused("code_needed");
-  const taken = await takeCode(tx, userId, authenticator, input.code, now);
-  if (taken === null) throw new Refused("wrong_code");
-  return taken;
-}
 
 async function rememberDevice(tx: Tx, userId: UserId, identifier: string, { type }: Device, now: Date) {
   const [device] = await tx

@@ -10,6 +10,8 @@ import { UserId } from "@/lib/domain/ids";
 import { everyone } from "@/lib/operations/access";
 import { defineCommand } from "@/lib/operations/command";
 import { holdLogs } from "@/lib/operations/hold-logs";
+import { count } from "@/lib/operations/limits";
+import { warnHolder } from "@/lib/operations/mail/internal/tell";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 
 /**
@@ -22,10 +24,17 @@ export const recordFailedLogIn = defineCommand({
   input: z.object({ email: Email, step: z.enum(["password", "code"]) }),
   access: everyone("nobody is signed in when a log-in fails"),
   async run({ tx, input: { email, step }, now }) {
-    const [user] = await tx.select({ id: users.id }).from(users).where(eq(users.email, email));
+    const [user] = await tx
+      .select({ id: users.id, email: users.email, locale: users.locale })
+      .from(users)
+      .where(eq(users.email, email));
     if (user) {
-      const type = step === "code" ? "user.failed_second_step" : "user.failed_log_in";
-      return done(null, { type, userId: user.id });
+      if (step === "password") return done(null, { type: "user.failed_log_in", userId: user.id });
+      // Whoever fails here has proven the password: its holder is told, once a day.
+      const once = { what: "second_step_failed", about: user.id, points: 1, seconds: 24 * 3600 };
+      if ((await count(tx, [once], now)) === null)
+        await warnHolder(tx, user, { kind: "account.second_step_failed", at: now.toISOString() }, now);
+      return done(null, { type: "user.failed_second_step", userId: user.id });
     }
     await writeAndTakeBack(tx, now);
     return doneUnrecorded(null, "there is no account whose log could keep it");

@@ -5,14 +5,18 @@ import { afterEach, describe, expect, vi } from "vitest";
 import type { Tx } from "@/db/client";
 import { authenticators } from "@/db/schema/authenticators";
 import { devices } from "@/db/schema/devices";
+import { events } from "@/db/schema/events";
 import { recoveryCodes } from "@/db/schema/recovery-codes";
 import { sessions } from "@/db/schema/sessions";
 import type { AuthenticationHash } from "@/lib/crypto/types";
 import { anonymousActor } from "@/lib/domain/actor";
 import { confirmAuthenticator } from "@/lib/operations/account/confirm-authenticator";
+import { endOtherSessions } from "@/lib/operations/account/end-other-sessions";
+import { endSession } from "@/lib/operations/account/end-session";
 import { getTwoStep } from "@/lib/operations/account/get-two-step";
 import { hashAuthentication } from "@/lib/operations/account/internal/password-hash";
 import { logIn } from "@/lib/operations/account/log-in";
+import { recordFailedLogIn } from "@/lib/operations/account/record-failed-log-in";
 import { renewRecoveryCodes } from "@/lib/operations/account/renew-recovery-codes";
 import { startAuthenticator } from "@/lib/operations/account/start-authenticator";
 import { turnOffTwoStep } from "@/lib/operations/account/turn-off-two-step";
@@ -85,8 +89,9 @@ describe("setting up", () => {
     await expectRefused(tx, confirmAuthenticator, actor, { code }, "wrong_code");
     await execute(tx, logIn, visitor, proof);
     await tx.update(sessions).set({ provenAt: null }).where(eq(sessions.userId, userId));
-    for (const command of [startAuthenticator, turnOffTwoStep, renewRecoveryCodes])
-      await expectRefused(tx, command as typeof turnOffTwoStep, actor, {}, "proof_needed");
+    await expectRefused(tx, startAuthenticator, actor, {}, "proof_needed");
+    for (const command of [turnOffTwoStep, renewRecoveryCodes])
+      await expectRefused(tx, command as typeof turnOffTwoStep, actor, { code: "123456" }, "proof_needed");
   });
 });
 
@@ -152,13 +157,60 @@ describe("logging in", () => {
     expect(await ask(tx, getTwoStep, actor, {})).toMatchObject({ codesLeft: 9 });
     expect((await queuedMails(tx)).at(-1)).toMatchObject({ kind: "account.recovery_code_used" });
 
-    const { recoveryCodes: fresh } = await execute(tx, renewRecoveryCodes, actor, {});
+    const { recoveryCodes: fresh } = await execute(tx, renewRecoveryCodes, actor, { code: codes[2] ?? "" });
     await expectRefused(tx, logIn, visitor, { ...proof, code: codes[1] ?? "" }, "wrong_code");
     await logInWith({ code: fresh[0] });
   });
 });
 
+test("whoever knows the password alone keeps nobody out: a known device and recovery codes are counted apart", async ({
+  tx,
+}) => {
+  const { secret, proof, codes, logInWith } = await brettWithApp(tx);
+  at(60);
+  await logInWith({ code: codeOf(secret, 60) });
+  // Nine are left of a device that is not known: the first log-in here was of one.
+  const stranger = { ...proof, deviceIdentifier: randomUUID() };
+  for (let attempt = 0; attempt < 9; attempt++)
+    await expectRefused(tx, logIn, visitor, { ...stranger, code: "000000" }, "wrong_code");
+  await expectRefused(tx, logIn, visitor, { ...stranger, code: codeOf(secret, 90) }, "too_many_attempts");
+  await logInWith({ code: codeOf(secret, 90) });
+  await execute(tx, logIn, visitor, { ...stranger, code: codes[0] ?? "" });
+});
+
+test("a device gets forty codes a day", async ({ tx }) => {
+  const { proof } = await brettWithApp(tx);
+  for (let attempt = 0; attempt < 40; attempt++) {
+    at(60 + attempt * 901);
+    await expectRefused(tx, logIn, visitor, { ...proof, code: "000000" }, "wrong_code");
+  }
+  at(60 + 40 * 901);
+  await expectRefused(tx, logIn, visitor, { ...proof, code: "000000" }, "too_many_attempts");
+});
+
+test("a wrong code is told to the account's holder, once a day, and stands in the log", async ({ tx }) => {
+  const { email } = await brettWithApp(tx);
+  for (let attempt = 0; attempt < 3; attempt++)
+    await execute(tx, recordFailedLogIn, visitor, { email, step: "code" });
+  const told = (await queuedMails(tx)).filter(({ kind }) => kind === "account.second_step_failed");
+  expect(told).toHaveLength(1);
+  expect(await tx.$count(events, eq(events.type, "user.failed_second_step"))).toBe(3);
+});
+
 describe("a browser that is remembered", () => {
+  test("is asked again once its session, or every other one, was ended elsewhere", async ({ tx }) => {
+    const { actor, secret, proof, logInWith } = await brettWithApp(tx);
+    at(60);
+    const first = await logInWith({ code: codeOf(secret, 60), remember: true });
+    await execute(tx, endSession, actor, { sessionId: first.sessionId });
+    const { rememberToken } = first;
+    await expectRefused(tx, logIn, visitor, { ...proof, rememberToken }, "code_needed");
+    at(120);
+    const second = await logInWith({ code: codeOf(secret, 120), remember: true });
+    await execute(tx, endOtherSessions, actor, {});
+    await expectRefused(tx, logIn, visitor, { ...proof, rememberToken: second.rememberToken }, "code_needed");
+  });
+
   test("takes no code for thirty days, with its token and as itself only", async ({ tx }) => {
     const { secret, proof, logInWith } = await brettWithApp(tx);
     at(60);
@@ -176,7 +228,9 @@ describe("a browser that is remembered", () => {
     const { actor, secret, logInWith } = await brettWithApp(tx);
     at(60);
     await logInWith({ code: codeOf(secret, 60), remember: true });
-    await execute(tx, turnOffTwoStep, actor, {});
+    // The master password alone does not turn it off: that takes a code too.
+    await expectRefused(tx, turnOffTwoStep, actor, { code: codeOf(secret, 60) }, "wrong_code");
+    await execute(tx, turnOffTwoStep, actor, { code: codeOf(secret, 90) });
     expect(await tx.select({ hash: devices.rememberHash }).from(devices)).toEqual(
       expect.arrayContaining([{ hash: null }]),
     );

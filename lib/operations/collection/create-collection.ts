@@ -4,6 +4,7 @@ import { collections } from "@/db/schema/collections";
 import { mayLeaveManagers } from "@/lib/domain/collection/access";
 import { CreateCollection } from "@/lib/domain/collection/inputs";
 import { grantMembers } from "@/lib/operations/collection/internal/grants";
+import { countManagers } from "@/lib/operations/collection/internal/who-has";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
 import { organization as lockOf } from "@/lib/operations/locks";
@@ -32,14 +33,12 @@ export const createCollection = defineCommand({
       .where(eq(collections.id, collectionId));
     if (madeBefore(known, (collection) => collection.organizationId === organizationId))
       return doneUnrecorded({ collectionId, existed: true }, "the same request came before");
-    const managers = members.filter(({ permission }) => permission === "manage").length;
-    assertAllowed(mayLeaveManagers(placeOf(standing), managers));
-
     await expectCurrentKey(tx, organizationId, organizationKeyId);
     await tx
       .insert(collections)
       .values({ id: collectionId, organizationId, organizationKeyId, name, createdAt: now, revisedAt: now });
     await grantMembers(tx, { organizationId, collectionId }, members);
+    assertAllowed(mayLeaveManagers(placeOf(standing), await countManagers(tx, collectionId)));
     await advanceOrganization(tx, organizationId);
     return done(
       { collectionId, existed: false },

@@ -5,7 +5,7 @@ import { ChangeGroupMembers } from "@/lib/domain/group/inputs";
 import { mayPutIntoGroup } from "@/lib/domain/group/membership";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { putIntoGroup, takeOutOfGroup } from "@/lib/operations/group/internal/belonging";
-import { holdCollectionsOfGroups } from "@/lib/operations/group/internal/cells";
+import { factsOfCollections, holdCollectionsOfGroups } from "@/lib/operations/group/internal/cells";
 import { expectManagers } from "@/lib/operations/group/internal/expect-managers";
 import { lockGroup } from "@/lib/operations/group/internal/lock-groups";
 import { organization } from "@/lib/operations/locks";
@@ -26,8 +26,9 @@ export const changeGroupMembers = defineCommand({
   locks: ({ input: { organizationId } }) => [organization(organizationId)],
   async run({ tx, input: { organizationId, groupId, given, taken }, standing, now }) {
     const place = placeOf(standing);
-    assertAllowed(mayPutIntoGroup(place, given));
     const { name } = await lockGroup(tx, organizationId, groupId);
+    const collections = given.length > 0 ? await factsOfCollections(tx, place, organizationId, groupId) : [];
+    assertAllowed(mayPutIntoGroup(place, given, collections));
     const held = taken.length > 0 ? await holdCollectionsOfGroups(tx, organizationId, [groupId]) : [];
     const gone = await takeOutOfGroup(tx, { organizationId, groupId }, taken);
     const added = await putIntoGroup(tx, { organizationId, groupId }, given);

@@ -1,6 +1,7 @@
 import { describe, expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { collectionGroups } from "@/db/schema/collection-groups";
+import { collectionMembers } from "@/db/schema/collection-members";
 import { events } from "@/db/schema/events";
 import { groupMembers } from "@/db/schema/group-members";
 import { groups } from "@/db/schema/groups";
@@ -23,7 +24,7 @@ import { ask } from "@/lib/operations/query";
 import { untrueCounts } from "@/test/counts";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
-import { aCollection, aConfirmed, anItem, anOrganizationWith, anyId } from "@/test/organization";
+import { aCollection, aConfirmed, aMemberOf, anItem, anOrganizationWith, anyId } from "@/test/organization";
 
 type Columns = Parameters<typeof anOrganizationWith>[1];
 
@@ -139,6 +140,49 @@ describe("what a group is given", () => {
     await expectRefused(tx, deleteGroups, owner.actor, whole, "collection_needs_manager");
     // Whoever does not manage it may not change it either: to them it is not there.
     await expectRefused(tx, changeGroupAccess, owner.actor, cell("manage", "view"), "not_found");
+  });
+});
+
+describe("where owners and admins do not reach every collection", () => {
+  const closed = { allowAdminAccessToAllCollectionItems: false };
+
+  /** A collection that only a plain user manages, through the group. */
+  async function managedThroughGroup(tx: Tx) {
+    const here = await anOrganization(tx, closed);
+    const { organizationId, owner, user, groupId, collectionId, members } = here;
+    await execute(tx, changeGroupMembers, owner.actor, members([user.memberId]));
+    await tx.insert(collectionGroups).values({ organizationId, groupId, collectionId, permission: "manage" });
+    return here;
+  }
+
+  test("nobody puts others into a group whose collections they do not manage", async ({ tx }) => {
+    const { organizationId, owner, members } = await managedThroughGroup(tx);
+    const admin = await aConfirmed(tx, organizationId, "admin", "Adam Admin");
+    for (const { actor } of [owner, admin])
+      await expectRefused(
+        tx,
+        changeGroupMembers,
+        actor,
+        members([actor === owner.actor ? admin.memberId : owner.memberId]),
+        "group_has_other_collections",
+      );
+  });
+
+  test("an invitation that nobody has accepted is no manager to leave a collection to", async ({ tx }) => {
+    const { organizationId, owner, user, collectionId, members } = await managedThroughGroup(tx);
+    const invited = await aMemberOf(
+      tx,
+      organizationId,
+      { userId: owner.userId, email: "later@client.example" },
+      {
+        status: "invited",
+      },
+    );
+    await tx
+      .insert(collectionMembers)
+      .values({ organizationId, collectionId, memberId: invited, permission: "manage" });
+    const leaving = members([], [user.memberId]);
+    await expectRefused(tx, changeGroupMembers, owner.actor, leaving, "collection_needs_manager");
   });
 });
 

@@ -1,10 +1,38 @@
 import "server-only";
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { devices } from "@/db/schema/devices";
+import { users } from "@/db/schema/users";
 import type { Quota } from "@/lib/operations/limits";
 
-/**
- * At most ten codes in a quarter of an hour for one account, right or wrong. They are counted before they are
- * looked at, and only of whoever has proven the master password: a stranger cannot use up their number.
- */
-export const codeQuota = (account: string): Quota[] => [
-  { what: "two_step_code", about: account, points: 10, seconds: 900 },
+const quarterOfAnHour = 900;
+const day = 24 * 3600;
+
+/** Ten codes in a quarter of an hour and forty in a day: a code of six digits is not to be found by trying. */
+const codesOf = (about: string): Quota[] => [
+  { what: "two_step_code", about, points: 10, seconds: quarterOfAnHour },
+  { what: "two_step_code_day", about, points: 40, seconds: day },
 ];
+
+/** Codes of a signed-in person, right or wrong, counted before they are looked at. */
+export const ownCodeQuota = (userId: string): Quota[] => codesOf(userId);
+
+type Attempt = { email: string; deviceIdentifier: string; code: string | null };
+
+/**
+ * Codes of a log-in, counted before they are looked at, and only of whoever has proven the master password. A device
+ * that has logged in before is counted by itself, and recovery codes apart: whoever else knows the password cannot
+ * keep the account's holder out.
+ */
+export async function logInCodeQuota(tx: Tx, { email, deviceIdentifier, code }: Attempt): Promise<Quota[]> {
+  if (code === null) return [];
+  const [known] = await tx
+    .select({ id: devices.id })
+    .from(devices)
+    .innerJoin(users, eq(users.id, devices.userId))
+    .where(and(eq(users.email, email), eq(devices.identifier, deviceIdentifier)));
+  const about = known?.id ?? email;
+  return /^\d+$/u.test(code)
+    ? codesOf(about)
+    : [{ what: "two_step_recovery", about, points: 10, seconds: quarterOfAnHour }];
+}

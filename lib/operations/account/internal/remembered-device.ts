@@ -1,10 +1,11 @@
 import "server-only";
 import { createHash, randomBytes } from "node:crypto";
-import { and, eq, gt } from "drizzle-orm";
+import { and, eq, gt, inArray, notInArray, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { devices } from "@/db/schema/devices";
+import { sessions } from "@/db/schema/sessions";
 import { rememberedDays } from "@/lib/domain/account/two-step";
-import type { DeviceId, UserId } from "@/lib/domain/ids";
+import type { DeviceId, SessionId, UserId } from "@/lib/domain/ids";
 
 const hashOf = (token: string) => createHash("sha256").update(token).digest("base64");
 
@@ -41,6 +42,23 @@ export async function rememberFor(tx: Tx, deviceId: DeviceId, now: Date): Promis
   return token;
 }
 
-/** Every browser of the account is asked for a code again. */
-export const forgetDevices = (tx: Tx, userId: UserId) =>
-  tx.update(devices).set({ rememberHash: null, rememberedUntil: null }).where(eq(devices.userId, userId));
+/**
+ * The browsers of the account are asked for a code again: all of them, or those that `which` picks. Logging out
+ * alone forgets none, as it is for coming back that a browser is remembered.
+ */
+export const forgetDevices = (tx: Tx, userId: UserId, which?: SQL) =>
+  tx
+    .update(devices)
+    .set({ rememberHash: null, rememberedUntil: null })
+    .where(and(eq(devices.userId, userId), which));
+
+const deviceOf = (tx: Tx, sessionId: SessionId) =>
+  tx.select({ id: sessions.deviceId }).from(sessions).where(eq(sessions.id, sessionId));
+
+/** The browser in which a session is, or was. */
+export const forgetDeviceOf = (tx: Tx, userId: UserId, sessionId: SessionId) =>
+  forgetDevices(tx, userId, inArray(devices.id, deviceOf(tx, sessionId)));
+
+/** Every browser but the one of this session. */
+export const forgetDevicesBut = (tx: Tx, userId: UserId, sessionId: SessionId) =>
+  forgetDevices(tx, userId, notInArray(devices.id, deviceOf(tx, sessionId)));

@@ -5,7 +5,9 @@ import { authenticators } from "@/db/schema/authenticators";
 import { recoveryCodes } from "@/db/schema/recovery-codes";
 import type { UserId } from "@/lib/domain/ids";
 import { hashOfRecoveryCode } from "@/lib/operations/account/internal/recovery-code";
+import { isRemembered } from "@/lib/operations/account/internal/remembered-device";
 import { stepOfCode } from "@/lib/operations/account/internal/totp";
+import { NotFound, Refused } from "@/lib/operations/errors";
 import { openAtRest } from "@/lib/secrets-at-rest";
 
 /** What a sealed secret belongs to, so that it opens for no other account. */
@@ -57,6 +59,46 @@ async function takeRecoveryCode(tx: Tx, userId: UserId, code: string, now: Date)
     )
     .returning({ userId: recoveryCodes.userId });
   return taken.length > 0;
+}
+
+type Attempt = { deviceIdentifier: string; rememberToken: string | null; code: string | null };
+
+/**
+ * Takes the second step of a log-in.
+ *
+ * @returns by what; null where the account takes none, or this browser is remembered.
+ * @throws {Refused} `code_needed` or `wrong_code`.
+ */
+export async function takeSecondStep(tx: Tx, userId: UserId, attempt: Attempt, now: Date) {
+  const authenticator = await authenticatorOf(tx, userId);
+  if (!authenticator || (await isRemembered(tx, userId, attempt, now))) return null;
+  if (attempt.code === null) throw new Refused("code_needed");
+  return takeOwnCode(tx, userId, authenticator, attempt.code, now);
+}
+
+/** @throws {Refused} `wrong_code` when the code is wrong, or was used before. */
+async function takeOwnCode(
+  tx: Tx,
+  userId: UserId,
+  authenticator: { sealedSecret: string },
+  code: string,
+  now: Date,
+) {
+  const taken = await takeCode(tx, userId, authenticator, code, now);
+  if (taken === null) throw new Refused("wrong_code");
+  return taken;
+}
+
+/**
+ * A code of somebody who is logged in, for what changes the second step itself: the master password alone is not
+ * enough for that.
+ *
+ * @throws {NotFound} when the account takes no second step.
+ */
+export async function expectCode(tx: Tx, userId: UserId, code: string, now: Date): Promise<void> {
+  const authenticator = await authenticatorOf(tx, userId);
+  if (!authenticator) throw new NotFound();
+  await takeOwnCode(tx, userId, authenticator, code, now);
 }
 
 /** Puts fresh recovery codes in the place of all that there were. They are answered once, and kept as hashes. */

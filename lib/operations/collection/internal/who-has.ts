@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, ne, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { collectionAccess } from "@/db/schema/collection-access";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
@@ -60,38 +60,35 @@ export const permissionsOf = (memberId: OrganizationMemberId | null, collectionI
 export const membersWith = (collectionId: SQLWrapper) =>
   sql<number>`(select count(distinct has.member_id)::int ${whoHas(collectionId)})`;
 
-/** How many members manage a collection. Those who wait to be confirmed are counted, revoked ones are not. */
+/**
+ * What makes a member a manager of a collection: only a confirmed one can act as such. An invitation that nobody
+ * accepts would otherwise stand for a manager where one has to be left, and for none where admins may step in.
+ */
+const isManager = and(
+  eq(collectionAccess.permission, "manage"),
+  eq(collectionAccess.memberStatus, "confirmed"),
+);
+
+/** How many members manage a collection. */
 export async function countManagers(tx: Tx, collectionId: CollectionId): Promise<number> {
   const [row] = await tx
     .select({ managers: sql<number>`count(distinct ${collectionAccess.memberId})::int` })
     .from(collectionAccess)
-    .where(
-      and(
-        eq(collectionAccess.collectionId, collectionId),
-        eq(collectionAccess.permission, "manage"),
-        ne(collectionAccess.memberStatus, "revoked"),
-      ),
-    );
+    .where(and(eq(collectionAccess.collectionId, collectionId), isManager));
   return row?.managers ?? 0;
 }
 
-/** Those of the collections that nobody manages, nor will once they are confirmed. */
+/** Those of the collections that nobody manages. */
 export async function unmanagedOf(tx: Tx, collectionIds: readonly CollectionId[]): Promise<CollectionId[]> {
   const managed = await tx
     .selectDistinct({ id: collectionAccess.collectionId })
     .from(collectionAccess)
-    .where(
-      and(
-        inArray(collectionAccess.collectionId, [...collectionIds]),
-        eq(collectionAccess.permission, "manage"),
-        ne(collectionAccess.memberStatus, "revoked"),
-      ),
-    );
+    .where(and(inArray(collectionAccess.collectionId, [...collectionIds]), isManager));
   const ids = new Set(managed.map(({ id }) => id));
   return collectionIds.filter((id) => !ids.has(id));
 }
 
-/** How many confirmed members may manage the collection of the surrounding row. Nobody else can act as its manager. */
+/** The same number for the collection of the surrounding row. */
 export const managersOf = (collectionId: SQLWrapper) =>
   sql<number>`(select count(distinct has.member_id)::int ${whoHas(collectionId)} and has.permission = 'manage'
     and has.member_status = 'confirmed')`;

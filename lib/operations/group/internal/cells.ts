@@ -3,9 +3,13 @@ import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { collectionGroups } from "@/db/schema/collection-groups";
 import { collections } from "@/db/schema/collections";
+import type { CollectionFacts } from "@/lib/domain/collection/access";
+import { together } from "@/lib/domain/collection/permission";
 import type { GroupCell } from "@/lib/domain/group/inputs";
 import type { GroupId, OrganizationId } from "@/lib/domain/ids";
+import { managersOf, permissionsOf } from "@/lib/operations/collection/internal/who-has";
 import { Refused } from "@/lib/operations/errors";
+import { memberIdOf, type OrganizationPlace } from "@/lib/operations/organization/access";
 
 // The only file that reads and writes what groups were given. What somebody has in the end is asked of `who-has.ts`.
 
@@ -22,6 +26,23 @@ export const cellsOf = (tx: Tx, organizationId: OrganizationId, groupIds: readon
     })
     .from(collectionGroups)
     .where(ofOrganization(organizationId, groupIds));
+
+/** By what rules judge who may give a group's collections to others: one row for each collection that it has. */
+export async function factsOfCollections(
+  tx: Tx,
+  place: OrganizationPlace,
+  organizationId: OrganizationId,
+  groupId: GroupId,
+): Promise<CollectionFacts[]> {
+  const found = await tx
+    .select({
+      permissions: permissionsOf(memberIdOf(place), collectionGroups.collectionId),
+      managers: managersOf(collectionGroups.collectionId),
+    })
+    .from(collectionGroups)
+    .where(ofOrganization(organizationId, [groupId]));
+  return found.map(({ permissions, managers }) => ({ managers, permission: together(permissions) }));
+}
 
 /** Holds the collections that groups have, because somebody loses them: what is done in them waits, or was first. */
 export const holdCollectionsOfGroups = (
