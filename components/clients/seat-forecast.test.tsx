@@ -15,10 +15,12 @@ const shown = (locale: RegionalLocale, change: number, assigned: number = total.
   );
 
 test("seats beyond the minimum are told as what will be bought, with the price", () => {
-  expect(shown("en-US", 96)).toContain("94 additional seats will be purchased: $376.00 more a month.");
-  expect(shown("en-GB", 96)).toContain("94 additional seats will be purchased: US$376.00 more a month.");
+  expect(shown("en-US", 96)).toContain("94 additional Teams seats will be purchased: $376.00 more a month.");
+  expect(shown("en-GB", 96)).toContain(
+    "94 additional Teams seats will be purchased: US$376.00 more a month.",
+  );
   expect(shown("fr-FR", 3)).toMatch(
-    /1 siège supplémentaire sera acheté\u00a0: 4,00.\$US de plus par mois\./u,
+    /1 siège Teams supplémentaire sera acheté\u00a0: 4,00.\$US de plus par mois\./u,
   );
 });
 

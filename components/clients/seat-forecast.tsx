@@ -16,6 +16,7 @@ type Props = {
 export function SeatForecast({ total, change, mayPurchase, used }: Props) {
   const t = useTranslations("clients.forecast");
   const format = useFormatter();
+  const plan = useTranslations("clients.plans")(planFacts[total.plan].tier);
   const known = Number.isInteger(change) ? change : 0;
   const purchase = purchaseOf(total, known);
   const price = format.number(Math.abs(purchase) * planFacts[total.plan].monthlyPrice, {
@@ -29,12 +30,12 @@ export function SeatForecast({ total, change, mayPurchase, used }: Props) {
     <div aria-live="polite" className="flex flex-col gap-0.5 text-label text-muted tabular-nums">
       {used === undefined ? null : <p>{t("used", { count: used })}</p>}
       {isAllowed ? (
-        <p>{t("unassigned", { count: left })}</p>
+        <p>{t("unassigned", { count: left, plan })}</p>
       ) : (
         <p className="text-warn">{t("contact", { count: unassignedSeats(total) })}</p>
       )}
       {isAllowed && purchase > 0 ? (
-        <p className="text-warn">{t("purchased", { count: purchase, price })}</p>
+        <p className="text-warn">{t("purchased", { count: purchase, price, plan })}</p>
       ) : null}
       {purchase < 0 ? <p>{t("removed", { count: -purchase, price })}</p> : null}
     </div>

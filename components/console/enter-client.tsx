@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { unanswered } from "@/components/forms/unanswered";
 import { useMessages } from "@/components/forms/use-messages";
 import { isShownByGoingBack } from "@/components/shell/went-back";
 import { Button } from "@/components/ui/button";
@@ -36,8 +37,8 @@ export function EnterClient({ organizationId, enter }: Props) {
       const answer = await enter({ organizationId });
       if (answer.ok) router.refresh();
       else setFailure(answer.failure);
-    } catch {
-      setFailure({ code: "unreachable" });
+    } catch (error) {
+      setFailure(unanswered(error));
     }
   }
 

@@ -45,6 +45,10 @@ export function FormFailure({ failure }: { failure: Failure | null }) {
             <Button type="submit" variant="quiet" size="s">
               {t("tryAgain")}
             </Button>
+          ) : failure.code === "outdated_page" ? (
+            <Button variant="quiet" size="s" onClick={() => window.location.reload()}>
+              {t("stale.page")}
+            </Button>
           ) : failure.code === "not_signed_in" ? (
             <LinkButton href="/log-in" target="_blank" variant="quiet" size="s">
               {common("logIn")}

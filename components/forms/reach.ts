@@ -1,4 +1,5 @@
 import { unstable_rethrow } from "next/navigation";
+import { unanswered } from "@/components/forms/unanswered";
 import type { ActionResult } from "@/lib/http/result";
 
 /** An action outside a form: one that never answers is `unreachable`. */
@@ -7,6 +8,6 @@ export async function reach<Result>(acting: Promise<ActionResult<Result>>): Prom
     return await acting;
   } catch (error) {
     unstable_rethrow(error);
-    return { ok: false, failure: { code: "unreachable" } };
+    return { ok: false, failure: unanswered(error) };
   }
 }

@@ -8,6 +8,7 @@ import { Cancelled } from "@/components/forms/cancelled";
 import { useKeptValues } from "@/components/forms/kept";
 import { placeFailure } from "@/components/forms/place-failure";
 import { schemaResolver } from "@/components/forms/schema-resolver";
+import { unanswered } from "@/components/forms/unanswered";
 import type { ActionResult, Failure } from "@/lib/http/result";
 
 type Send<Values, Input, Result> =
@@ -127,6 +128,6 @@ async function sendNow<Input, Result>(
     if (error instanceof Cancelled) throw error;
     // Redirects of Next travel as errors.
     unstable_rethrow(error);
-    return { ok: false, failure: { code: "unreachable" } };
+    return { ok: false, failure: unanswered(error) };
   }
 }

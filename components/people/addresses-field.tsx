@@ -24,7 +24,7 @@ export function AddressesField<Raw extends FieldValues, Values>({
   const addresses = readAddresses(form.fields.watch(name));
   const problems = addresses.flatMap(({ typed, problem }) => (problem ? [{ typed, problem }] : []));
   const known = told.filter(({ email }) => addresses.some((address) => address.email === email));
-  const count = distinctEmails(addresses).length;
+  const count = distinctEmails(addresses.filter(({ problem }) => problem !== "malformed")).length;
 
   return (
     <>

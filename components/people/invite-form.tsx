@@ -62,8 +62,10 @@ export function InviteForm<Role extends string>(props: Props<Role>) {
       setTold({ rows: left, sent: sent + asked });
     },
   });
-  const meant = readAddresses(form.fields.watch("emails")).filter(({ problem }) => problem !== "malformed");
-  const count = distinctEmails(meant).length;
+  const read = readAddresses(form.fields.watch("emails"));
+  // While a piece is no address nothing is sent, so the button promises no number.
+  const isSendable = read.every(({ problem }) => problem !== "malformed");
+  const count = isSendable ? distinctEmails(read).length : 0;
   const given = CollectionGrants.safeParse(form.fields.watch("collections")).data ?? [];
 
   return (

@@ -7,7 +7,15 @@ export type FieldIssue = { code: string; values?: MessageValues };
 
 /** Why an act did not happen, as codes: the person's language is chosen where it is shown. */
 export type Failure = {
-  code: Refusal | "invalid" | "not_found" | "unexpected" | "unreachable" | "unavailable" | "vault_locked";
+  code:
+    | Refusal
+    | "invalid"
+    | "not_found"
+    | "unexpected"
+    | "unreachable"
+    | "outdated_page"
+    | "unavailable"
+    | "vault_locked";
   values?: MessageValues;
   /** By path of the input, for example `seats` or `emails.3`. */
   fields?: Record<string, FieldIssue[]>;
