@@ -44,6 +44,11 @@ CREATE TABLE "recovery_codes" (
 );
 --> statement-breakpoint
 DROP VIEW "public"."collection_access";--> statement-breakpoint
+DROP INDEX "clients_by_name";--> statement-breakpoint
+DROP INDEX "clients_by_seats";--> statement-breakpoint
+DROP INDEX "clients_by_used";--> statement-breakpoint
+DROP INDEX "clients_by_remaining";--> statement-breakpoint
+DROP INDEX "clients_by_plan";--> statement-breakpoint
 ALTER TABLE "devices" ADD COLUMN "remember_hash" text;--> statement-breakpoint
 ALTER TABLE "devices" ADD COLUMN "remembered_until" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "events" ADD COLUMN "group_id" uuid;--> statement-breakpoint
@@ -59,6 +64,11 @@ CREATE INDEX "group_members_of_member" ON "group_members" USING btree ("member_i
 CREATE INDEX "groups_by_name" ON "groups" USING btree ("organization_id","sort_name","id");--> statement-breakpoint
 CREATE INDEX "client_visits_of_organization" ON "client_visits" USING btree ("organization_id","started_at","id");--> statement-breakpoint
 CREATE INDEX "events_of_visit" ON "events" USING btree ("organization_id","session_id","at") WHERE organization_id is not null and provider_id is not null;--> statement-breakpoint
+CREATE INDEX "clients_by_name" ON "organizations" USING btree ("provider_id","sort_name","id","name","plan","state","seats","used_seats","remaining_seats","members","invited_members","accepted_members");--> statement-breakpoint
+CREATE INDEX "clients_by_seats" ON "organizations" USING btree ("provider_id","seats","id","name","plan","state","seats","used_seats","remaining_seats","members","invited_members","accepted_members");--> statement-breakpoint
+CREATE INDEX "clients_by_used" ON "organizations" USING btree ("provider_id","used_seats","id","name","plan","state","seats","used_seats","remaining_seats","members","invited_members","accepted_members");--> statement-breakpoint
+CREATE INDEX "clients_by_remaining" ON "organizations" USING btree ("provider_id","remaining_seats","id","name","plan","state","seats","used_seats","remaining_seats","members","invited_members","accepted_members");--> statement-breakpoint
+CREATE INDEX "clients_by_plan" ON "organizations" USING btree ("provider_id","plan","id","name","plan","state","seats","used_seats","remaining_seats","members","invited_members","accepted_members");--> statement-breakpoint
 CREATE VIEW "public"."collection_access" AS (select given.organization_id, given.collection_id, given.member_id, null::uuid as group_id, member.user_id,
       member.status as member_status, given.permission
     from "collection_members" as given

@@ -18,7 +18,18 @@ import { dates, sortText } from "./columns";
 import { providers } from "./providers";
 
 type Listed = Record<
-  "providerId" | "id" | "name" | "sortName" | "plan" | "state" | "seats" | "usedSeats" | "remainingSeats",
+  | "providerId"
+  | "id"
+  | "name"
+  | "sortName"
+  | "plan"
+  | "state"
+  | "seats"
+  | "usedSeats"
+  | "remainingSeats"
+  | "members"
+  | "invitedMembers"
+  | "acceptedMembers",
   PgColumn
 >;
 
@@ -27,7 +38,9 @@ type Listed = Record<
  * index alone, so it costs the same however many clients there are and wherever their rows lie.
  */
 function listedBy(row: Listed) {
-  const shown = [row.name, row.plan, row.state, row.seats, row.usedSeats, row.remainingSeats] as const;
+  const seats = [row.seats, row.usedSeats, row.remainingSeats] as const;
+  const people = [row.members, row.invitedMembers, row.acceptedMembers] as const;
+  const shown = [row.name, row.plan, row.state, ...seats, ...people] as const;
   return [
     index("clients_by_name").on(row.providerId, row.sortName, row.id, ...shown),
     index("clients_by_seats").on(row.providerId, row.seats, row.id, ...shown),

@@ -16,8 +16,8 @@ export async function run() {
     aProviderWith(tx, { brett: "provider_admin, confirmed" }),
   );
   await db.execute(sql`
-    insert into events (at, type, actor_id, provider_id)
-    select now(), 'provider.updated', ${brett.userId}, ${providerId} from generate_series(1, ${own})`);
+    insert into events (at, type, actor_kind, actor_id, provider_id)
+    select now(), 'provider.updated', 'person', ${brett.userId}, ${providerId} from generate_series(1, ${own})`);
   const page = () => buffersOf(() => ask(db, listProviderEvents, brett.actor, { providerId }));
   await settle();
   const without = await page();
@@ -25,8 +25,8 @@ export async function run() {
   const begun = performance.now();
   await db.execute(sql`
     with client as (select number, gen_random_uuid() as id from generate_series(0, 99) as number)
-    insert into events (at, type, actor_id, provider_id, organization_id)
-    select now(), 'cipher.viewed', ${brett.userId}, ${providerId}, client.id
+    insert into events (at, type, actor_kind, actor_id, provider_id, organization_id)
+    select now(), 'cipher.viewed', 'person', ${brett.userId}, ${providerId}, client.id
     from generate_series(1, ${stamped}) as place join client on client.number = place % 100`);
   const seconds = (performance.now() - begun) / 1000;
   await settle();
