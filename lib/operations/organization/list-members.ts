@@ -95,16 +95,35 @@ function readPage(
     .orderBy(...orderBy)
     .limit(limit)
     .as("page");
-  return tx
+  const { hasMember, owners } = confirmedSoFar(organizations.id);
+  // The limit keeps the planner from asking these once more for every member of the page.
+  const here = tx
     .select({
       all: organizations.members,
       invited: organizations.invitedMembers,
       accepted: organizations.acceptedMembers,
       asked: organizations.askedMembers,
-      ...confirmedSoFar(organizations.id),
+      providerId: organizations.providerId,
+      hasMember: hasMember.as("has_member"),
+      owners: owners.as("owners"),
       /** Whether the actor's own place here is the provider's. */
       yoursIsProviders: sql<boolean>`exists (select from ${organizationMembers} as own
-        where own.organization_id = ${organizations.id} and own.user_id = ${you} and own.place_of_provider is not null)`,
+        where own.organization_id = ${organizations.id} and own.user_id = ${you}
+          and own.place_of_provider is not null)`.as("yours_is_providers"),
+    })
+    .from(organizations)
+    .where(eq(organizations.id, organizationId))
+    .limit(1)
+    .as("here");
+  return tx
+    .select({
+      all: here.all,
+      invited: here.invited,
+      accepted: here.accepted,
+      asked: here.asked,
+      hasMember: here.hasMember,
+      owners: here.owners,
+      yoursIsProviders: here.yoursIsProviders,
       member: {
         id: page.id,
         name: page.name,
@@ -116,7 +135,7 @@ function readPage(
         askedAt: page.askedAt,
         approvedAt: page.approvedAt,
         approvedBy: page.approvedBy,
-        ofTeam: isInTeam(organizations.providerId, page.email),
+        ofTeam: isInTeam(here.providerId, page.email),
         /** Whether their invitation waits for an owner's answer. */
         isAsked: page.isAsked,
         /** Who of the provider asked the owners. */
@@ -124,9 +143,8 @@ function readPage(
         place: page.place,
       },
     })
-    .from(organizations)
+    .from(here)
     .leftJoin(page, sql`true`)
-    .where(eq(organizations.id, organizationId))
     .orderBy(page.position);
 }
 
