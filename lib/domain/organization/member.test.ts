@@ -22,25 +22,25 @@ import {
 import { features } from "@/lib/domain/organization/plans";
 
 const memberId = OrganizationMemberId.parse(randomUUID());
-const policies = { adminsReachAll: true, deletionNeedsManage: false };
+const switches = { adminsReachAll: true, deletionNeedsManage: false };
 const member = (
   role: OrganizationRole,
   state: "enabled" | "suspended" = "enabled",
 ): OrganizationStanding => ({
   state,
-  policies,
+  switches,
   features,
   capacity: { as: "member", role, memberId },
 });
 const inside: OrganizationStanding = {
   state: "enabled",
-  policies,
+  switches,
   features,
   capacity: { as: "provider", access: "full", entered: "entered", providerState: "enabled" },
 };
 const outside: OrganizationStanding = {
   state: "enabled",
-  policies,
+  switches,
   features,
   capacity: { as: "provider", access: "full", entered: "outside", providerState: "enabled" },
 };

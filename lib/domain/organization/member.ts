@@ -28,7 +28,7 @@ export const providerAccesses = ["full", "manage_without_items", "closed"] as co
 export type ProviderAccess = (typeof providerAccesses)[number];
 
 /** Switches of an organization that its rules judge by. Protocol chapter 8.3. */
-export type OrganizationPolicies = {
+export type OrganizationSwitches = {
   /** Owners and admins reach every collection and item, assigned or not. */
   adminsReachAll: boolean;
   /** Deleting items is left to those who manage a collection that they are in. */
@@ -41,7 +41,7 @@ export type OrganizationPolicies = {
  */
 export type OrganizationStanding = {
   state: "enabled" | "suspended";
-  policies: OrganizationPolicies;
+  switches: OrganizationSwitches;
   /** What its plan includes, as the organization's own row says. */
   features: readonly Feature[];
   capacity:

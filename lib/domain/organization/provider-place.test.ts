@@ -21,16 +21,16 @@ import {
 
 const said = (decision: Decision) => (decision.allowed ? "allowed" : decision.refusal);
 const memberId = OrganizationMemberId.parse(randomUUID());
-const policies = { adminsReachAll: true, deletionNeedsManage: false };
+const switches = { adminsReachAll: true, deletionNeedsManage: false };
 const member = (role: OrganizationRole): NonNullable<OrganizationStanding> => ({
   state: "enabled",
-  policies,
+  switches,
   features,
   capacity: { as: "member", role, memberId },
 });
 const provider: NonNullable<OrganizationStanding> = {
   state: "enabled",
-  policies,
+  switches,
   features,
   capacity: { as: "provider", access: "full", entered: "entered", providerState: "enabled" },
 };

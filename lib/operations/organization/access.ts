@@ -39,7 +39,7 @@ async function standing({ tx, actor, hold, now }: Look, { organizationId }: Targ
     .with(here, member, staff, visit)
     .select({
       state: here.state,
-      policies: { adminsReachAll: here.adminsReachAll, deletionNeedsManage: here.deletionNeedsManage },
+      switches: { adminsReachAll: here.adminsReachAll, deletionNeedsManage: here.deletionNeedsManage },
       features: here.features,
       access: here.access,
       providerId: here.providerId,

@@ -41,11 +41,11 @@ export function judgeVault({ memberships, collections, entries }: Facts) {
     const membership = byOrganization.get(organizationId);
     if (!membership) return null;
     const { memberId, role, features, adminsReachAll, deletionNeedsManage } = membership;
-    const policies = { adminsReachAll, deletionNeedsManage };
+    const switches = { adminsReachAll, deletionNeedsManage };
     const standing = {
       state: "enabled",
       features,
-      policies,
+      switches,
       capacity: { as: "member", role, memberId },
     } as const;
     return { owner: "organization", standing, permissions };

@@ -50,11 +50,11 @@ export async function whoConfirms(tx: Tx, which: SQL | undefined, atMost: number
 }
 
 function confirms(
-  { state, features, policies, soFar, ...place }: Waiting,
+  { state, features, switches, soFar, ...place }: Waiting,
   capacity: Capacity,
   isProviders: boolean,
 ) {
-  const standing = { state, features, policies, capacity };
+  const standing = { state, features, switches, capacity };
   return mayConfirmPerson(
     standing,
     {
@@ -73,7 +73,7 @@ const placesWaiting = (tx: Tx, which: SQL | undefined) =>
       name: organizations.name,
       state: organizations.state,
       features: organizations.features,
-      policies: {
+      switches: {
         adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
         deletionNeedsManage: organizations.limitItemDeletion,
       },
