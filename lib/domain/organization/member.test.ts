@@ -6,6 +6,7 @@ import {
   mayConfirmMember,
   mayInOrganization,
   mayManageRole,
+  mayRemoveMember,
   mayStopBeingOwner,
   mayTakeSeats,
   type OrganizationRole,
@@ -115,6 +116,11 @@ test("only owners and the provider touch owners", () => {
   expect(said(mayManageRole(member("admin"), "owner"))).toBe("only_owners_manage_owners");
   for (const standing of [member("owner"), inside])
     expect(said(mayManageRole(standing, "owner"))).toBe("allowed");
+});
+
+test("nobody removes themselves", () => {
+  expect(said(mayRemoveMember(true))).toBe("cannot_remove_yourself");
+  expect(said(mayRemoveMember(false))).toBe("allowed");
 });
 
 test("the last confirmed owner stays", () => {

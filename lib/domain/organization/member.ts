@@ -117,6 +117,10 @@ export function mayConfirmMember(
 export const mayReinviteMember = (target: Target): Decision =>
   target.status === "invited" ? allow : refuse("member_not_invited");
 
+/** Nobody takes their own place away, whatever its status. */
+export const mayRemoveMember = (isYou: boolean): Decision =>
+  isYou ? refuse("cannot_remove_yourself") : allow;
+
 /** An organization keeps at least one confirmed owner once it has one. Counted under the organization's lock. */
 export const mayStopBeingOwner = (target: Target, confirmedOwners: number): Decision =>
   isConfirmedOwner(target) && confirmedOwners <= 1 ? refuse("last_owner") : allow;

@@ -5,6 +5,7 @@ import { OrganizationMemberId } from "@/lib/domain/ids";
 import {
   type OrganizationRole,
   type OrganizationStanding,
+  organizationMemberStatuses,
   organizationRoles,
 } from "@/lib/domain/organization/member";
 import { features } from "@/lib/domain/organization/plans";
@@ -14,6 +15,7 @@ import {
   approvalOf,
   mayAnswerProvider,
   mayBeAnswered,
+  mayBeSentAgain,
   mayLetIn,
   mayRaise,
   onInviting,
@@ -94,11 +96,16 @@ test("owners answer, as members", () => {
 
 test.each(
   approvals.flatMap((approval) =>
-    both.flatMap((ofTeam) => both.map((isOpen) => ({ approval, ofTeam, isOpen }))),
+    both.flatMap((ofTeam) => organizationMemberStatuses.map((status) => ({ approval, ofTeam, status }))),
   ),
-)("can be answered: $approval, $ofTeam, $isOpen", (target) => {
+)("can be answered: $approval, $ofTeam, $status", (target) => {
+  const isOpen = ["invited", "accepted"].includes(target.status);
   const waits = target.approval === "asked" || (target.ofTeam && target.approval !== "given");
-  expect(said(mayBeAnswered(target))).toBe(target.isOpen && waits ? "allowed" : "nothing_to_approve");
+  expect(said(mayBeAnswered(target))).toBe(isOpen && waits ? "allowed" : "nothing_to_approve");
+});
+
+test.each(approvals)("can be sent again: %s", (approval) => {
+  expect(said(mayBeSentAgain(approval))).toBe(approval === "asked" ? "awaiting_approval" : "allowed");
 });
 
 test("what a row keeps", () => {

@@ -51,6 +51,9 @@ export function mayConfirm(member: Pick<Target, "status">): Decision {
   return member.status === "accepted" ? allow : refuse("member_not_accepted");
 }
 
+/** Nobody takes themselves out of a team. */
+export const mayRemove = (isYou: boolean): Decision => (isYou ? refuse("cannot_remove_yourself") : allow);
+
 export const isConfirmedAdmin = (member: Target): boolean =>
   member.status === "confirmed" && providerRolesWith("confirm_staff").includes(member.role);
 
