@@ -255,6 +255,15 @@ test("who has which collection, and who is in a group, is asked in one file, and
   expect(ofGroups.filter((path) => writes.test(readFileSync(path, "utf8")))).toEqual([belonging]);
 });
 
+test("what rules judge of an organization's own row is named in one file", () => {
+  const naming = sources("lib/operations").filter((path) =>
+    /organizations\.(allowAdminAccessToAllCollectionItems|limitItemDeletion|features)\b/.test(
+      readFileSync(path, "utf8"),
+    ),
+  );
+  expect(naming).toEqual(["lib/operations/organization/access.ts"]);
+});
+
 test("a revision is advanced in one way, and never set to a date", () => {
   const setters = ["lib", "db", "app"]
     .flatMap(sources)

@@ -21,6 +21,16 @@ export type OrganizationAccessStanding = TenantStanding<OrganizationPlace>;
 type Standing = OrganizationAccessStanding;
 type Target = { organizationId: OrganizationId };
 
+/** What the rules judge by of an organization's own row: a standing is this and a capacity. */
+export const judgedColumns = {
+  state: organizations.state,
+  switches: {
+    adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
+    deletionNeedsManage: organizations.limitItemDeletion,
+  },
+  features: organizations.features,
+};
+
 /**
  * In what capacity the actor acts here. Only confirmed places count, membership comes before the provider, and
  * a provider user's place needs an open visit of this very session. One statement: each row that it rests on is
@@ -39,7 +49,7 @@ async function standing({ tx, actor, hold, now }: Look, { organizationId }: Targ
     .with(here, member, staff, visit)
     .select({
       state: here.state,
-      switches: { adminsReachAll: here.adminsReachAll, deletionNeedsManage: here.deletionNeedsManage },
+      switches: here.switches,
       features: here.features,
       access: here.access,
       providerId: here.providerId,
@@ -68,11 +78,8 @@ function parts(tx: Tx, hold: Hold, { organizationId, userId, sessionId, now }: W
     hold(
       tx
         .select({
-          state: organizations.state,
-          features: organizations.features,
+          ...judgedColumns,
           access: organizations.providerAccess,
-          adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
-          deletionNeedsManage: organizations.limitItemDeletion,
           providerId: organizations.providerId,
         })
         .from(organizations)

@@ -10,6 +10,7 @@ import { mayConfirmPerson } from "@/lib/domain/organization/confirming";
 import type { OrganizationStanding } from "@/lib/domain/organization/member";
 import { organizationRolesWith } from "@/lib/domain/organization/permissions";
 import { actsForProvider, approvalOf } from "@/lib/domain/organization/provider-place";
+import { judgedColumns } from "@/lib/operations/organization/access";
 import { confirmedSoFar } from "@/lib/operations/organization/internal/confirmed-so-far";
 import { isOfTeam } from "@/lib/operations/provider/internal/is-in-team";
 
@@ -50,11 +51,11 @@ export async function whoConfirms(tx: Tx, which: SQL | undefined, atMost: number
 }
 
 function confirms(
-  { state, features, switches, soFar, ...place }: Waiting,
+  { state, switches, features, soFar, ...place }: Waiting,
   capacity: Capacity,
   isProviders: boolean,
 ) {
-  const standing = { state, features, switches, capacity };
+  const standing = { state, switches, features, capacity };
   return mayConfirmPerson(
     standing,
     {
@@ -71,12 +72,7 @@ const placesWaiting = (tx: Tx, which: SQL | undefined) =>
     .select({
       organizationId: organizations.id,
       name: organizations.name,
-      state: organizations.state,
-      features: organizations.features,
-      switches: {
-        adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
-        deletionNeedsManage: organizations.limitItemDeletion,
-      },
+      ...judgedColumns,
       access: organizations.providerAccess,
       provider: { id: providers.id, name: providers.name, state: providers.state },
       soFar: confirmedSoFar(organizations.id),
