@@ -22,7 +22,7 @@ const member = (role: OrganizationRole): OrganizationStanding => ({
   state: "enabled",
   switches,
   features,
-  capacity: { as: "member", role, memberId },
+  capacity: { as: "member", role, memberId, placeIsProviders: false },
 });
 const provider = (
   access: "full" | "manage_without_items" | "closed",

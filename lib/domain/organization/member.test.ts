@@ -31,7 +31,7 @@ const member = (
   state,
   switches,
   features,
-  capacity: { as: "member", role, memberId },
+  capacity: { as: "member", role, memberId, placeIsProviders: false },
 });
 const inside: OrganizationStanding = {
   state: "enabled",

@@ -45,7 +45,13 @@ export type OrganizationStanding = {
   /** What its plan includes, as the organization's own row says. */
   features: readonly Feature[];
   capacity:
-    | { as: "member"; role: OrganizationRole; memberId: OrganizationMemberId }
+    | {
+        as: "member";
+        role: OrganizationRole;
+        memberId: OrganizationMemberId;
+        /** Their place is the provider's, and ends when they leave its team. */
+        placeIsProviders: boolean;
+      }
     | {
         as: "provider";
         access: ProviderAccess;

@@ -24,11 +24,11 @@ import {
 const said = (decision: Decision) => (decision.allowed ? "allowed" : decision.refusal);
 const memberId = OrganizationMemberId.parse(randomUUID());
 const switches = { adminsReachAll: true, deletionNeedsManage: false };
-const member = (role: OrganizationRole): NonNullable<OrganizationStanding> => ({
+const member = (role: OrganizationRole, placeIsProviders = false): NonNullable<OrganizationStanding> => ({
   state: "enabled",
   switches,
   features,
-  capacity: { as: "member", role, memberId },
+  capacity: { as: "member", role, memberId, placeIsProviders },
 });
 const provider: NonNullable<OrganizationStanding> = {
   state: "enabled",
@@ -79,14 +79,13 @@ test.each(organizationRoles.flatMap((from) => organizationRoles.map((to) => ({ f
 );
 
 test.each([
-  [provider, false, true],
-  [provider, true, true],
-  [member("owner"), true, false],
-  [member("admin"), true, true],
-  [member("admin"), false, false],
-])("who acts for the provider: %j, their place its: %s", (standing, placeIsProviders, expected) =>
-  expect(actsForProvider(standing, placeIsProviders)).toBe(expected),
-);
+  [provider, true],
+  [member("owner", true), false],
+  [member("owner"), false],
+  [member("admin", true), true],
+  [member("admin"), false],
+  [member("user", true), true],
+])("who acts for the provider: %j", (standing, expected) => expect(actsForProvider(standing)).toBe(expected));
 
 test("owners answer, as members", () => {
   expect(said(mayAnswerProvider(member("owner")))).toBe("allowed");

@@ -25,13 +25,8 @@ export function approvalOf({ askedAt, approvedAt, approvedBy }: Kept): Approval 
  * Whether somebody acts for the provider: during a visit, or as a member whose own place is the provider's. An
  * owner acts for the organization, whoever they are: an owner has let them be one.
  */
-export function actsForProvider(
-  standing: NonNullable<OrganizationStanding>,
-  placeIsProviders: boolean,
-): boolean {
-  const { capacity } = standing;
-  return capacity.as === "provider" || (placeIsProviders && capacity.role !== "owner");
-}
+export const actsForProvider = ({ capacity }: NonNullable<OrganizationStanding>): boolean =>
+  capacity.as === "provider" || (capacity.placeIsProviders && capacity.role !== "owner");
 
 type LettingIn = { forProvider: boolean; ofTeam: boolean; confirmedOwners: number };
 

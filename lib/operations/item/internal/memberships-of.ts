@@ -6,7 +6,7 @@ import { organizations } from "@/db/schema/organizations";
 import type { EncString } from "@/lib/crypto/types";
 import type { UserId } from "@/lib/domain/ids";
 import { knownKeyOf } from "@/lib/operations/key/internal/known-keys";
-import { judgedColumns } from "@/lib/operations/organization/access";
+import { judgedColumns, placeIsProviders } from "@/lib/operations/organization/access";
 
 /**
  * The enabled organizations that somebody has accepted to join or is confirmed in, by name: `judged` is their standing
@@ -18,6 +18,7 @@ export async function membershipsOf(tx: Tx, userId: UserId) {
       ...judgedColumns,
       memberId: organizationMembers.id,
       role: organizationMembers.role,
+      placeIsProviders,
       shown: {
         organizationId: organizations.id,
         name: organizations.name,
@@ -40,9 +41,9 @@ export async function membershipsOf(tx: Tx, userId: UserId) {
       ),
     )
     .orderBy(organizations.sortName, organizations.id);
-  const judged = rows.map(({ shown, memberId, role, ...organization }) => ({
+  const judged = rows.map(({ shown, memberId, role, placeIsProviders, ...organization }) => ({
     organizationId: shown.organizationId,
-    standing: { ...organization, capacity: { as: "member" as const, memberId, role } },
+    standing: { ...organization, capacity: { as: "member" as const, memberId, role, placeIsProviders } },
   }));
   return { judged, shown: rows.map(({ shown }) => shown) };
 }
