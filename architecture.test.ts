@@ -230,7 +230,7 @@ test("nothing reads the environment but lib/env.ts", () => {
   expect(readers).toEqual(["lib/env.ts"]);
 });
 
-test("who has which collection is asked in one file, and written in one", () => {
+test("who has which collection, and who is in a group, is asked in one file, and written in one", () => {
   const holders = (table: string) =>
     ["lib", "components", "app"]
       .flatMap(sources)
@@ -242,6 +242,26 @@ test("who has which collection is asked in one file, and written in one", () => 
   expect([...holders("collectionAccess"), ...holders("collection_access")]).toEqual([
     "lib/operations/collection/internal/who-has.ts",
   ]);
+  expect([...holders("collectionGroups"), ...holders("collection_groups")]).toEqual([
+    "lib/operations/group/internal/cells.ts",
+  ]);
+  const [belonging, list] = [
+    "lib/operations/group/internal/belonging.ts",
+    "lib/operations/group/list-group-members.ts",
+  ];
+  const ofGroups = [...holders("groupMembers"), ...holders("group_members")];
+  expect(ofGroups.sort()).toEqual([belonging, list]);
+  const writes = /\.(insert|update|delete)\(groupMembers\)|(into|update|from) \$\{groupMembers\}/;
+  expect(ofGroups.filter((path) => writes.test(readFileSync(path, "utf8")))).toEqual([belonging]);
+});
+
+test("what rules judge of an organization's own row is named in one file", () => {
+  const naming = sources("lib/operations").filter((path) =>
+    /organizations\.(allowAdminAccessToAllCollectionItems|limitItemDeletion|features)\b/.test(
+      readFileSync(path, "utf8"),
+    ),
+  );
+  expect(naming).toEqual(["lib/operations/organization/access.ts"]);
 });
 
 test("a revision is advanced in one way, and never set to a date", () => {
@@ -318,7 +338,7 @@ test.each([
   ["the seats of plans", /\blockPlans\(/, /\bseatsOf\(/],
   [
     "an organization",
-    /\block(Organization|Client)\(|\.update\(organizations\)|\bendStaffPlaces\(/,
+    /\block(Organization|Client)\(|\.update\(organizations\)|\bendStaffPlaces\(|\b(changeCells|putIntoGroup|takeOutOfGroup)\(|\.(insert|update|delete)\(groups\)/,
     /\b(organization|lockOf|organizationOfLink)\(/,
   ],
   [
@@ -334,7 +354,7 @@ test.each([
 
 test("statements look for people by what their role may do, and pages ask what somebody may do", () => {
   const listing = sources("lib/operations").filter((path) =>
-    /\brole, \[|\brole in \(|\brole = any/.test(readFileSync(path, "utf8")),
+    /\brole, \[|\brole in \(|\brole = any|\beq\(\w+\.role, "/.test(readFileSync(path, "utf8")),
   );
   expect(listing).toEqual([]);
   const asking = ["components", "app"]

@@ -7,14 +7,9 @@ import { GrantsField } from "@/components/collections/grants-field";
 import { useHolders } from "@/components/collections/use-holders";
 import { useMembers } from "@/components/collections/use-members";
 import { useKept } from "@/components/forms/kept";
+import { bothOf, SavingDrawer } from "@/components/forms/saving-drawer";
 import { useAct } from "@/components/forms/use-act";
-import { Button } from "@/components/ui/button";
-import { DialogCancel } from "@/components/ui/dialog";
-import { Drawer } from "@/components/ui/drawer";
-import { FailureState } from "@/components/ui/failure-state";
-import { Skeleton } from "@/components/ui/skeleton";
 import { useToast } from "@/components/ui/toast";
-import { Unsaved } from "@/components/ui/unsaved";
 
 type Props = {
   organizationId: string;
@@ -23,6 +18,9 @@ type Props = {
   actions: Pick<CollectionActions, "getCollection" | "listMembers" | "changeAccess">;
   onClose: () => void;
 };
+
+/** Who was in the list when somebody began to change it, and who is to be. */
+type Edits = { from: readonly Grant[]; to: Grant[] };
 
 /**
  * Who has a collection. Only what was changed here is saved. As long as the list has not been read whole,
@@ -35,17 +33,15 @@ export function AccessDrawer({ organizationId, collectionId, name, actions, onCl
   const { getCollection, listMembers, changeAccess } = actions;
   const { members, search } = useMembers(organizationId, listMembers);
   const { holders, reload } = useHolders(organizationId, collectionId, getCollection);
-  const [edited, setEdited] = useKept<Grant[] | null>(`access ${collectionId}`, null);
-  const failed = members === "failed" || holders === "failed";
-  const ready = typeof members !== "string" && typeof holders !== "string" ? { members, holders } : null;
+  const [edits, setEdits] = useKept<Edits | null>(`access ${collectionId}`, null);
 
-  function save(before: readonly Grant[]) {
-    const changes = accessChanges(before, edited ?? before);
-    if (isNoChange(changes)) return onClose();
+  function save() {
+    const changes = edits && accessChanges(edits.from, edits.to);
+    if (!changes || isNoChange(changes)) return onClose();
     const send = async () => {
       const answer = await changeAccess({ organizationId, collectionId, ...changes });
       if (!answer.ok && answer.failure.code === "access_changed") {
-        setEdited(null);
+        setEdits(null);
         reload();
       }
       return answer;
@@ -57,35 +53,25 @@ export function AccessDrawer({ organizationId, collectionId, name, actions, onCl
   }
 
   return (
-    <Drawer
-      open
-      onOpenChange={(open) => open || onClose()}
+    <SavingDrawer
       title={t("title", { name })}
-      held={busy}
-      footer={
-        ready ? (
-          <>
-            <Button busy={busy} onClick={() => save(ready.holders)}>
-              {t("save")}
-            </Button>
-            <DialogCancel />
-          </>
-        ) : null
-      }
+      read={bothOf(members, holders)}
+      texts={{ save: t("save"), failed: t("failed"), failedText: t("failedText") }}
+      isChanged={edits !== null}
+      busy={busy}
+      onSave={save}
+      onClose={onClose}
     >
-      <Unsaved when={edited !== null} />
-      {failed ? <FailureState title={t("failed")}>{t("failedText")}</FailureState> : null}
-      {!failed && !ready ? <Skeleton height="120px" /> : null}
-      {ready ? (
+      {({ one: offered, other: read }) => (
         <GrantsField
-          members={ready.members.members}
-          areMore={ready.members.areMore}
+          members={offered.members}
+          areMore={offered.areMore}
           onSearch={search}
-          holders={ready.holders}
-          grants={edited ?? ready.holders}
-          onChange={setEdited}
+          holders={read}
+          grants={edits?.to ?? read}
+          onChange={(to) => setEdits({ from: edits?.from ?? read, to })}
         />
-      ) : null}
-    </Drawer>
+      )}
+    </SavingDrawer>
   );
 }

@@ -1,19 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useCallback } from "react";
 import type { z } from "zod";
+import { useKept } from "@/components/forms/kept";
+import { SavingDrawer } from "@/components/forms/saving-drawer";
 import { useAct } from "@/components/forms/use-act";
+import { useAsked } from "@/components/forms/use-asked";
 import { cellChanges } from "@/components/groups/cell-changes";
 import type { GroupActions } from "@/components/groups/group-actions";
 import { CollectionGrantsField } from "@/components/people/collection-grants-field";
-import { Button } from "@/components/ui/button";
-import { DialogCancel } from "@/components/ui/dialog";
-import { Drawer } from "@/components/ui/drawer";
-import { FailureState } from "@/components/ui/failure-state";
-import { Skeleton } from "@/components/ui/skeleton";
 import { useToast } from "@/components/ui/toast";
-import { Unsaved } from "@/components/ui/unsaved";
 import type { CollectionGrants } from "@/lib/domain/collection/inputs";
 import type { ListedGroup } from "@/lib/operations/group/list-groups";
 
@@ -32,62 +29,48 @@ export function GroupAccessDrawer({ organizationId, group, actions, onClose }: P
   const toast = useToast();
   const { act, busy } = useAct();
   const { getGroup, changeAccess } = actions;
-  const [before, setBefore] = useState<Grants | "loading" | "failed">("loading");
-  const [edited, setEdited] = useState<Grants | null>(null);
   const groupId = group.id;
+  const { answer, askAgain } = useAsked(
+    useCallback(() => getGroup({ organizationId, groupId }), [organizationId, groupId, getGroup]),
+  );
+  // What the group had when somebody began to change it, and what it is to have.
+  const [edits, setEdits] = useKept<{ from: Grants; to: Grants } | null>(`access of ${groupId}`, null);
 
-  useEffect(() => {
-    let shown = true;
-    getGroup({ organizationId, groupId }).then(
-      (answer) => shown && setBefore(answer.ok ? answer.result.grants : "failed"),
-      () => shown && setBefore("failed"),
-    );
-    return () => {
-      shown = false;
-    };
-  }, [organizationId, groupId, getGroup]);
-
-  function save(read: Grants) {
-    const cells = cellChanges(groupId, read, edited ?? read);
+  function save() {
+    const cells = edits ? cellChanges(groupId, edits.from, edits.to) : [];
     if (cells.length === 0) return onClose();
-    void act(
-      () => changeAccess({ organizationId, cells }),
-      () => {
-        toast.success(t("saved"));
-        onClose();
-      },
-    );
+    const send = async () => {
+      const answer = await changeAccess({ organizationId, cells });
+      if (!answer.ok && answer.failure.code === "access_changed") {
+        setEdits(null);
+        askAgain();
+      }
+      return answer;
+    };
+    void act(send, () => {
+      toast.success(t("saved"));
+      onClose();
+    });
   }
 
-  const ready = typeof before === "string" ? null : before;
   return (
-    <Drawer
-      open
-      onOpenChange={(open) => open || onClose()}
+    <SavingDrawer
       title={t("title", { name: group.name })}
-      held={busy}
-      footer={
-        ready ? (
-          <>
-            <Button busy={busy} onClick={() => save(ready)}>
-              {t("save")}
-            </Button>
-            <DialogCancel />
-          </>
-        ) : null
-      }
+      read={answer === null ? "loading" : answer.ok ? answer.result : "failed"}
+      texts={{ save: t("save"), failed: t("failed"), failedText: t("failedText") }}
+      isChanged={edits !== null}
+      busy={busy}
+      onSave={save}
+      onClose={onClose}
     >
-      <Unsaved when={edited !== null} />
-      {before === "failed" ? <FailureState title={t("failed")}>{t("failedText")}</FailureState> : null}
-      {before === "loading" ? <Skeleton height="120px" /> : null}
-      {ready ? (
+      {({ grants }) => (
         <CollectionGrantsField
           organizationId={organizationId}
           actions={actions}
-          grants={edited ?? ready}
-          onChange={setEdited}
+          grants={edits?.to ?? grants}
+          onChange={(to) => setEdits({ from: edits?.from ?? grants, to })}
         />
-      ) : null}
-    </Drawer>
+      )}
+    </SavingDrawer>
   );
 }

@@ -1,19 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { useMembers } from "@/components/collections/use-members";
+import { useKept } from "@/components/forms/kept";
+import { bothOf, SavingDrawer } from "@/components/forms/saving-drawer";
 import { useAct } from "@/components/forms/use-act";
 import type { GroupActions } from "@/components/groups/group-actions";
 import { MembersField } from "@/components/groups/members-field";
 import { type GroupMember, useGroupMembers } from "@/components/groups/use-group-members";
 import { Button } from "@/components/ui/button";
-import { DialogCancel } from "@/components/ui/dialog";
-import { Drawer } from "@/components/ui/drawer";
-import { FailureState } from "@/components/ui/failure-state";
-import { Skeleton } from "@/components/ui/skeleton";
 import { useToast } from "@/components/ui/toast";
-import { Unsaved } from "@/components/ui/unsaved";
 import type { ListedGroup } from "@/lib/operations/group/list-groups";
 
 type Props = {
@@ -23,31 +19,24 @@ type Props = {
   onClose: () => void;
 };
 
+type People = readonly GroupMember[];
+
 /** Who is in a group. What is saved is who comes in and who goes out; whoever else is in it stays. */
 export function GroupMembersDrawer({ organizationId, group, actions, onClose }: Props) {
   const t = useTranslations("groups.membersDrawer");
   const toast = useToast();
   const { act, busy } = useAct();
-  const { found, more, isAsking } = useGroupMembers(
-    { organizationId, groupId: group.id },
-    actions.listGroupMembers,
-  );
+  const groupId = group.id;
+  const { found, more, isAsking } = useGroupMembers({ organizationId, groupId }, actions.listGroupMembers);
   const { members: offered, search } = useMembers(organizationId, actions.listMembers);
-  const [added, setAdded] = useState<readonly GroupMember[]>([]);
-  const [taken, setTaken] = useState<readonly GroupMember[]>([]);
-  const failed = found === "failed" || offered === "failed";
-  const ready = typeof found !== "string" && typeof offered !== "string" ? { found, offered } : null;
+  const [added, setAdded] = useKept<People>(`coming into ${groupId}`, []);
+  const [taken, setTaken] = useKept<People>(`going out of ${groupId}`, []);
 
   function save() {
     if (added.length + taken.length === 0) return onClose();
-    const idsOf = (people: readonly GroupMember[]) => people.map(({ id }) => id);
+    const idsOf = (people: People) => people.map(({ id }) => id);
     const send = () =>
-      actions.changeMembers({
-        organizationId,
-        groupId: group.id,
-        given: idsOf(added),
-        taken: idsOf(taken),
-      });
+      actions.changeMembers({ organizationId, groupId, given: idsOf(added), taken: idsOf(taken) });
     void act(send, () => {
       toast.success(t("saved"));
       onClose();
@@ -55,41 +44,33 @@ export function GroupMembersDrawer({ organizationId, group, actions, onClose }: 
   }
 
   return (
-    <Drawer
-      open
-      onOpenChange={(open) => open || onClose()}
+    <SavingDrawer
       title={t("title", { name: group.name })}
-      held={busy}
-      footer={
-        ready ? (
-          <>
-            <Button busy={busy} onClick={save}>
-              {t("save")}
-            </Button>
-            <DialogCancel />
-          </>
-        ) : null
-      }
+      read={bothOf(found, offered)}
+      texts={{ save: t("save"), failed: t("failed"), failedText: t("failedText") }}
+      isChanged={added.length + taken.length > 0}
+      busy={busy}
+      onSave={save}
+      onClose={onClose}
     >
-      <Unsaved when={added.length + taken.length > 0} />
-      {failed ? <FailureState title={t("failed")}>{t("failedText")}</FailureState> : null}
-      {!failed && !ready ? <Skeleton height="120px" /> : null}
-      {ready ? (
-        <MembersField
-          offered={ready.offered}
-          onSearch={search}
-          inside={ready.found.members}
-          added={added}
-          taken={taken}
-          onAdded={setAdded}
-          onTaken={setTaken}
-        />
-      ) : null}
-      {ready?.found.next ? (
-        <Button variant="quiet" size="s" busy={isAsking} onClick={() => void more()}>
-          {t("more")}
-        </Button>
-      ) : null}
-    </Drawer>
+      {({ one: { members, next }, other }) => (
+        <>
+          <MembersField
+            offered={other}
+            onSearch={search}
+            inside={members}
+            added={added}
+            taken={taken}
+            onAdded={setAdded}
+            onTaken={setTaken}
+          />
+          {next ? (
+            <Button variant="quiet" size="s" busy={isAsking} onClick={() => void more()}>
+              {t("more")}
+            </Button>
+          ) : null}
+        </>
+      )}
+    </SavingDrawer>
   );
 }

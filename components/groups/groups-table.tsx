@@ -2,8 +2,8 @@
 
 import { Folder, Pencil, Trash2, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { ConfirmAction } from "@/components/forms/confirm-action";
+import { useKept } from "@/components/forms/kept";
 import { GroupAccessDrawer } from "@/components/groups/group-access-drawer";
 import type { GroupActions } from "@/components/groups/group-actions";
 import { GroupMembersDrawer } from "@/components/groups/group-members-drawer";
@@ -29,7 +29,7 @@ type Task = "rename" | "members" | "access" | "delete";
 /** The groups of an organization, and what can be done with each. */
 export function GroupsTable({ organizationId, groups, sort, actions }: Props) {
   const t = useTranslations("groups");
-  const [open, setOpen] = useState<{ task: Task; id: string } | null>(null);
+  const [open, setOpen] = useKept<{ task: Task; id: string } | null>("open", null);
   const close = () => setOpen(null);
   // A group that somebody else deleted takes its dialogs with it.
   const group = open ? groups.find(({ id }) => id === open.id) : undefined;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMemo, useState } from "react";
+import { type Dispatch, type SetStateAction, useMemo } from "react";
 import type { Names } from "@/components/collections/open-collection-names";
 import { useAct } from "@/components/forms/use-act";
 import type { MatrixActions } from "@/components/groups/group-actions";
@@ -28,16 +28,18 @@ type Props = {
   matrix: Matrix;
   /** Null while the vault is locked: then collections go by number. */
   names: Names | null;
+  /** They are kept above what a lock takes away. */
+  edits: Edits;
+  setEdits: Dispatch<SetStateAction<Edits>>;
   actions: Pick<MatrixActions, "changeAccess">;
 };
 
 /** The whole of what groups may do, to be changed in as many cells as one likes and saved at once. */
-export function MatrixEditor({ organizationId, matrix, names, actions }: Props) {
+export function MatrixEditor({ organizationId, matrix, names, edits, setEdits, actions }: Props) {
   const t = useTranslations("groups.matrix");
   const toast = useToast();
   const { act, busy } = useAct();
   const isNarrow = useMediaQuery("(max-width: 47.99rem)");
-  const [edits, setEdits] = useState<Edits>(new Map());
   const saved = useMemo(() => savedOf(matrix.cells), [matrix.cells]);
   const collections = matrix.collections.map((collection, index) => ({
     ...collection,

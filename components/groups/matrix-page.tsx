@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import {
   type Names,
   openCollectionNames,
@@ -9,6 +10,7 @@ import {
 import { UnlockCallout } from "@/components/collections/unlock-callout";
 import type { MatrixActions } from "@/components/groups/group-actions";
 import { MatrixEditor } from "@/components/groups/matrix-editor";
+import type { Edits } from "@/components/groups/matrix-state";
 import { ResultingAccess } from "@/components/groups/resulting-access";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
@@ -27,9 +29,17 @@ type Props = {
 /** Groups by collections. Without the vault it shows everything but the names of collections. */
 export function MatrixPage({ organizationId, matrix, sealed, actions }: Props) {
   const t = useTranslations("groups.matrix");
+  const [edits, setEdits] = useState<Edits>(new Map());
   const parts = (names: Names | null) => (
     <>
-      <MatrixEditor organizationId={organizationId} matrix={matrix} names={names} actions={actions} />
+      <MatrixEditor
+        organizationId={organizationId}
+        matrix={matrix}
+        names={names}
+        edits={edits}
+        setEdits={setEdits}
+        actions={actions}
+      />
       <ResultingAccess organizationId={organizationId} names={names} actions={actions} />
     </>
   );

@@ -32,7 +32,10 @@ export function MembersField({ offered, onSearch, inside, added, taken, onAdded,
   const [isLong, setLong] = useState(offered.areMore);
   if (offered.areMore && !isLong) setLong(true);
   const isIn = (people: People, id: string) => people.some((each) => each.id === id);
-  const without = (people: People, id: string) => people.filter((each) => each.id !== id);
+  const without = (people: People, others: People) => people.filter(({ id }) => !isIn(others, id));
+  // Edits outlive a lock, and what is inside is read again after it.
+  const coming = without(added, inside);
+  const going = without(taken, inside);
   const free = offered.members.filter(({ id }) => !isIn(inside, id) && !isIn(added, id));
 
   function add(id: string) {
@@ -63,11 +66,11 @@ export function MembersField({ offered, onSearch, inside, added, taken, onAdded,
           />
         )}
       </Field>
-      {inside.length + added.length === 0 ? <p className="text-label text-muted">{t("nobody")}</p> : null}
+      {inside.length + coming.length === 0 ? <p className="text-label text-muted">{t("nobody")}</p> : null}
       <ul className="flex flex-col gap-2">
-        {[...added, ...inside].map((member) => {
+        {[...coming, ...going, ...inside].map((member) => {
           const shown = member.name ?? member.email;
-          const isNew = isIn(added, member.id);
+          const isNew = isIn(coming, member.id);
           const isGoing = isIn(taken, member.id);
           return (
             <li key={member.id} className="flex items-center gap-2">
@@ -88,14 +91,14 @@ export function MembersField({ offered, onSearch, inside, added, taken, onAdded,
                   size="s"
                   label={t("keep", { name: shown })}
                   icon={<Undo2 aria-hidden="true" />}
-                  onClick={() => onTaken(without(taken, member.id))}
+                  onClick={() => onTaken(without(taken, [member]))}
                 />
               ) : (
                 <IconButton
                   size="s"
                   label={t("remove", { name: shown })}
                   icon={<X aria-hidden="true" />}
-                  onClick={() => (isNew ? onAdded(without(added, member.id)) : onTaken([...taken, member]))}
+                  onClick={() => (isNew ? onAdded(without(added, [member])) : onTaken([...taken, member]))}
                 />
               )}
             </li>

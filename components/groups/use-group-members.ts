@@ -1,6 +1,8 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useState } from "react";
+import { reach } from "@/components/forms/reach";
+import { useAsked } from "@/components/forms/use-asked";
 import type { GroupActions } from "@/components/groups/group-actions";
 import type { GroupMembersPage } from "@/lib/operations/group/list-group-members";
 
@@ -11,29 +13,25 @@ type Found = { members: readonly GroupMember[]; next: string | null };
 
 /** Who is in a group, a page at a time: the first when it is shown, and the following as they are asked for. */
 export function useGroupMembers({ organizationId, groupId }: Group, ask: GroupActions["listGroupMembers"]) {
-  const [found, setFound] = useState<Found | "loading" | "failed">("loading");
+  const { answer } = useAsked(
+    useCallback(() => ask({ organizationId, groupId }), [organizationId, groupId, ask]),
+  );
+  /** The first page and those that followed, of the answer that they were asked after. */
+  const [longer, setLonger] = useState<{ after: typeof answer; found: Found } | null>(null);
   const [isAsking, setAsking] = useState(false);
+  const first = answer?.ok ? answer.result : null;
+  const found: Found | null = longer && longer.after === answer ? longer.found : first;
 
-  useEffect(() => {
-    let shown = true;
-    ask({ organizationId, groupId }).then(
-      (answer) => shown && setFound(answer.ok ? answer.result : "failed"),
-      () => shown && setFound("failed"),
-    );
-    return () => {
-      shown = false;
-    };
-  }, [organizationId, groupId, ask]);
-
-  const more = useCallback(async () => {
-    if (typeof found === "string" || !found.next) return;
+  async function more() {
+    if (!found?.next) return;
     setAsking(true);
-    const answer = await ask({ organizationId, groupId, cursor: found.next }).catch(() => null);
+    const page = await reach(ask({ organizationId, groupId, cursor: found.next }));
     setAsking(false);
-    if (!answer?.ok) return;
-    const { members, next } = answer.result;
-    setFound({ members: [...found.members, ...members], next });
-  }, [organizationId, groupId, ask, found]);
+    if (!page.ok) return;
+    const { members, next } = page.result;
+    setLonger({ after: answer, found: { members: [...found.members, ...members], next } });
+  }
 
-  return { found, more, isAsking };
+  const missing = answer === null ? ("loading" as const) : ("failed" as const);
+  return { found: found ?? missing, more, isAsking };
 }

@@ -5,6 +5,7 @@ import type {
   GroupId,
   ItemId,
   OrganizationId,
+  OrganizationKeyId,
   OrganizationMemberId,
   ProviderId,
   ProviderMemberId,
@@ -158,8 +159,14 @@ type Told = {
     | { change: "renamed" }
     | { change: "access"; given: GrantDetail[]; changed: GrantDetail[]; taken: GrantDetail[] }
   >;
-  /** With its name as it was sealed: nothing else keeps it, and the log goes on speaking of the collection. */
-  "collection.deleted": About<"organizationId" | "collectionId", { sealedName: EncString }>;
+  /**
+   * With its name as it was sealed, and under which key: nothing else keeps it, and the log goes on speaking of the
+   * collection.
+   */
+  "collection.deleted": About<
+    "organizationId" | "collectionId",
+    { sealedName: EncString; organizationKeyId: OrganizationKeyId }
+  >;
   "group.created": About<"organizationId" | "groupId", { name: string }>;
   "group.updated": About<
     "organizationId" | "groupId",

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { CollectionName } from "./collection/inputs";
+import { GroupName } from "./group/inputs";
 import { Name, OptionalName, sortKey } from "./names";
 
 describe("a name", () => {
@@ -53,6 +55,21 @@ describe("a name", () => {
   test("that may be left out is null when it is", () => {
     expect(OptionalName.parse("  ")).toBeNull();
   });
+});
+
+test.each([
+  ["person", Name, 50],
+  ["group", GroupName, 100],
+  ["collection", CollectionName, 100],
+])("the name of a %s is refused where it is longer than its own limit", (_what, name, limit) => {
+  const problem = (text: string) => name.safeParse(text).error?.issues.map(({ message }) => message);
+  expect(problem("😀".repeat(limit))).toBeUndefined();
+  expect(problem("😀".repeat(limit + 1))).toEqual(["too_long"]);
+  expect(problem(" ")).toEqual(["required"]);
+});
+
+test.each([Name, GroupName])("a name is no longer in bytes than a row of an index holds", (name) => {
+  expect(name.safeParse(`a${"\u0301".repeat(600)}`).success).toBe(false);
 });
 
 test("names are sorted without regard to accents and case", () => {

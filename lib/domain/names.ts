@@ -35,22 +35,33 @@ export const nameLimit = 50;
  */
 const nameBytes = 1000;
 
-const isShort = (name: string) =>
-  graphemes(name).length <= nameLimit && new TextEncoder().encode(name).length <= nameBytes;
-
 const TidyName = z.string().max(10_000, { error: "too_long" }).transform(tidyName);
 
-const tooLong = { code: "too_big", origin: "string", maximum: nameLimit, message: "too_long" } as const;
+/**
+ * Refuses what is longer, with the words of a form.
+ *
+ * @param limit in characters, as people count them.
+ * @param bytes in UTF-8. A name that is kept sealed has no limit of its own: what is sealed has one.
+ */
+export const within =
+  (limit: number, bytes = Number.POSITIVE_INFINITY) =>
+  (name: string, context: z.RefinementCtx<string>): void => {
+    if (graphemes(name).length <= limit && new TextEncoder().encode(name).length <= bytes) return;
+    const tooLong = { code: "too_big", origin: "string", maximum: limit, inclusive: true } as const;
+    context.addIssue({ ...tooLong, input: name, message: "too_long" });
+  };
 
-const ShortName = z.string().superRefine((name, context) => {
-  if (!isShort(name)) context.addIssue({ ...tooLong, input: name });
-});
+/** A visible name: one line, no direction marks, of at most so many characters. */
+export const limitedName = (limit: number) =>
+  TidyName.pipe(z.string().min(1, { error: "required" }).superRefine(within(limit, nameBytes)));
 
-/** A visible name: one line, no direction marks, within the clients' limit. */
-export const Name = TidyName.pipe(ShortName.min(1, { error: "required" }));
+/** The same within the clients' limit. */
+export const Name = limitedName(nameLimit);
 
 /** The same for a name that can be left out. An empty text becomes null. */
-export const OptionalName = TidyName.pipe(ShortName).transform((name) => (name === "" ? null : name));
+export const OptionalName = TidyName.pipe(z.string().superRefine(within(nameLimit, nameBytes))).transform(
+  (name) => (name === "" ? null : name),
+);
 
 /** The key a list of names is sorted and searched by, so that "École" stands between "Dune" and "Fjord". */
 export const sortKey = folded;

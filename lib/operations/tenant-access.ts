@@ -29,6 +29,7 @@ export function accessesOf<Target, Place extends object, Permission extends stri
 }: Tenant<Target, Place, Permission>) {
   const accessFor = (permission: Permission): Access<Target, TenantStanding<Place>> => ({
     ...tenant,
+    name: `${tenant.name}.${permission}`,
     rule: (found) =>
       found === "anonymous" ? refuse("not_signed_in") : may(permission, isPlace(found) ? found : null),
     ...(stamp && { stamp: (found) => (isPlace(found) ? stamp(found) : {}) }),

@@ -16,7 +16,7 @@ export type CollectionFacts = {
  */
 export function reachesAll(standing: OrganizationStanding): boolean {
   if (!mayInOrganization("manage_collections", standing).allowed) return false;
-  return standing?.capacity.as === "provider" || standing?.policies.adminsReachAll === true;
+  return standing?.capacity.as === "provider" || standing?.switches.adminsReachAll === true;
 }
 
 /**

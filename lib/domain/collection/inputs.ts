@@ -1,14 +1,13 @@
 import { z } from "zod";
 import { collectionPermissions } from "@/lib/domain/collection/permission";
-import { graphemes } from "@/lib/domain/graphemes";
 import { CollectionId, OrganizationId, OrganizationKeyId, OrganizationMemberId } from "@/lib/domain/ids";
 import { pageOnly } from "@/lib/domain/list-view";
+import { within } from "@/lib/domain/names";
 import { encString, textToSeal } from "@/lib/domain/sealed";
+import { noneTwice } from "@/lib/domain/selection";
 
 /** More collections or members at once than any organization of this size has. */
 const listLimit = 500;
-
-const noneTwice = (ids: string[]) => new Set(ids).size === ids.length;
 
 /** Which members get a collection, each once. */
 export const MemberGrants = z
@@ -29,11 +28,7 @@ const nameLimit = 100;
 export const CollectionName = textToSeal()
   .trim()
   .min(1, { error: "required" })
-  .superRefine((name, { addIssue }) => {
-    if (graphemes(name).length <= nameLimit) return;
-    const limit = { code: "too_big", origin: "string", maximum: nameLimit, inclusive: true } as const;
-    addIssue({ ...limit, input: name, message: "too_long" });
-  });
+  .superRefine(within(nameLimit));
 
 const organizationId = OrganizationId;
 const collectionId = CollectionId;

@@ -1,34 +1,15 @@
 import { z } from "zod";
 import { collectionPermissions } from "@/lib/domain/collection/permission";
-import { graphemes } from "@/lib/domain/graphemes";
 import { CollectionId, GroupId, OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import { listView } from "@/lib/domain/list-view";
-import { tidyName } from "@/lib/domain/names";
-
-/** Characters of a group's name, as people count them. Protocol chapter 9.3. */
-const nameLimit = 100;
-/** Bytes of it, because the row of an index holds 2,704 in all. */
-const nameBytes = 1000;
+import { limitedName } from "@/lib/domain/names";
+import { noneTwice, selected } from "@/lib/domain/selection";
 
 /** How many cells of the matrix, or members of a group, one request changes. */
 export const changesLimit = 500;
 
-/** A group's name: one line, visible. */
-export const GroupName = z
-  .string()
-  .max(10_000, { error: "too_long" })
-  .transform(tidyName)
-  .pipe(
-    z
-      .string()
-      .min(1, { error: "required" })
-      .superRefine((name, { addIssue }) => {
-        const fits =
-          graphemes(name).length <= nameLimit && new TextEncoder().encode(name).length <= nameBytes;
-        const limit = { code: "too_big", origin: "string", maximum: nameLimit, inclusive: true } as const;
-        if (!fits) addIssue({ ...limit, input: name, message: "too_long" });
-      }),
-  );
+/** A group's name, twice as long as others. Protocol chapter 9.3. */
+export const GroupName = limitedName(100);
 
 const organizationId = OrganizationId;
 const memberIds = z.array(OrganizationMemberId).max(changesLimit, { error: "too_many" });
@@ -45,8 +26,6 @@ export const GroupCell = z.object({
   to: permission,
 });
 export type GroupCell = z.infer<typeof GroupCell>;
-
-const noneTwice = (ids: string[]) => new Set(ids).size === ids.length;
 
 const Cells = z
   .array(GroupCell)
@@ -71,7 +50,7 @@ export const ChangeGroupAccess = z.object({ organizationId, cells: Cells.min(1) 
 
 export const DeleteGroups = z.object({
   organizationId,
-  groupIds: z.array(GroupId).min(1).max(200).refine(noneTwice, { error: "invalid" }),
+  groupIds: selected(GroupId).refine(noneTwice, { error: "invalid" }),
 });
 
 export const groupSorts = ["name"] as const;

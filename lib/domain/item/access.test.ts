@@ -10,37 +10,37 @@ import {
   mayRevealPassword,
 } from "@/lib/domain/item/access";
 import type {
-  OrganizationPolicies,
   OrganizationRole,
   OrganizationStanding,
+  OrganizationSwitches,
 } from "@/lib/domain/organization/member";
 import { features } from "@/lib/domain/organization/plans";
 
 const memberId = OrganizationMemberId.parse(randomUUID());
-const policies = { adminsReachAll: true, deletionNeedsManage: false };
+const switches = { adminsReachAll: true, deletionNeedsManage: false };
 const member = (role: OrganizationRole): OrganizationStanding => ({
   state: "enabled",
-  policies,
+  switches,
   features,
-  capacity: { as: "member", role, memberId },
+  capacity: { as: "member", role, memberId, placeIsProviders: false },
 });
 const provider = (
   access: "full" | "manage_without_items" | "closed",
   entered: "entered" | "outside",
 ): OrganizationStanding => ({
   state: "enabled",
-  policies,
+  switches,
   features,
   capacity: { as: "provider", access, entered, providerState: "enabled" },
 });
 
-type Facts = Partial<OrganizationPolicies> & { permissions?: CollectionPermission[] };
+type Facts = Partial<OrganizationSwitches> & { permissions?: CollectionPermission[] };
 const item = (
   standing: OrganizationStanding,
   { permissions = [], ...changed }: Facts = {},
 ): ItemStanding => ({
   owner: "organization",
-  standing: standing && { ...standing, policies: { ...policies, ...changed } },
+  standing: standing && { ...standing, switches: { ...switches, ...changed } },
   permissions,
 });
 

@@ -41,7 +41,7 @@ export const mayRevealPassword = (item: ItemStanding): Decision => judge(item, m
 
 export const mayDeleteItem = (item: ItemStanding): Decision =>
   judge(item, (permission) =>
-    item?.owner === "organization" && item.standing?.policies.deletionNeedsManage
+    item?.owner === "organization" && item.standing?.switches.deletionNeedsManage
       ? permission === "manage"
       : mayEditItems(permission),
   );

@@ -8,6 +8,7 @@ import { Name } from "@/lib/domain/names";
 import { providerAccesses } from "@/lib/domain/organization/member";
 import { PublicKey, SealedKey } from "@/lib/domain/sealed";
 import { SearchText } from "@/lib/domain/search";
+import { selected } from "@/lib/domain/selection";
 
 /** Roles that can be given. */
 export const givenRoles = ["owner", "admin", "user"] as const;
@@ -19,7 +20,7 @@ export const memberSorts = ["name", "role"] as const;
 export const OrganizationTarget = z.object({ organizationId: OrganizationId });
 export const MemberTarget = OrganizationTarget.extend({ memberId: OrganizationMemberId });
 export const MemberTargets = OrganizationTarget.extend({
-  memberIds: z.array(OrganizationMemberId).min(1).max(200),
+  memberIds: selected(OrganizationMemberId),
 });
 
 export const InviteMembers = OrganizationTarget.extend({
@@ -38,7 +39,7 @@ const PersonToConfirm = z.object({
 export const ConfirmMembers = OrganizationTarget.extend({
   /** Which of the organization's keys is sealed. */
   organizationKeyId: OrganizationKeyId,
-  people: z.array(PersonToConfirm).min(1).max(200),
+  people: selected(PersonToConfirm),
 });
 
 export const ChangeMemberRole = MemberTarget.extend({ role: z.enum(givenRoles) });

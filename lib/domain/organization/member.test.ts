@@ -6,6 +6,7 @@ import {
   mayConfirmMember,
   mayInOrganization,
   mayManageRole,
+  mayRemoveMember,
   mayStopBeingOwner,
   mayTakeSeats,
   type OrganizationRole,
@@ -22,25 +23,25 @@ import {
 import { features } from "@/lib/domain/organization/plans";
 
 const memberId = OrganizationMemberId.parse(randomUUID());
-const policies = { adminsReachAll: true, deletionNeedsManage: false };
+const switches = { adminsReachAll: true, deletionNeedsManage: false };
 const member = (
   role: OrganizationRole,
   state: "enabled" | "suspended" = "enabled",
 ): OrganizationStanding => ({
   state,
-  policies,
+  switches,
   features,
-  capacity: { as: "member", role, memberId },
+  capacity: { as: "member", role, memberId, placeIsProviders: false },
 });
 const inside: OrganizationStanding = {
   state: "enabled",
-  policies,
+  switches,
   features,
   capacity: { as: "provider", access: "full", entered: "entered", providerState: "enabled" },
 };
 const outside: OrganizationStanding = {
   state: "enabled",
-  policies,
+  switches,
   features,
   capacity: { as: "provider", access: "full", entered: "outside", providerState: "enabled" },
 };
@@ -115,6 +116,11 @@ test("only owners and the provider touch owners", () => {
   expect(said(mayManageRole(member("admin"), "owner"))).toBe("only_owners_manage_owners");
   for (const standing of [member("owner"), inside])
     expect(said(mayManageRole(standing, "owner"))).toBe("allowed");
+});
+
+test("nobody removes themselves", () => {
+  expect(said(mayRemoveMember(true))).toBe("cannot_remove_yourself");
+  expect(said(mayRemoveMember(false))).toBe("allowed");
 });
 
 test("the last confirmed owner stays", () => {

@@ -28,7 +28,7 @@ export const providerAccesses = ["full", "manage_without_items", "closed"] as co
 export type ProviderAccess = (typeof providerAccesses)[number];
 
 /** Switches of an organization that its rules judge by. Protocol chapter 8.3. */
-export type OrganizationPolicies = {
+export type OrganizationSwitches = {
   /** Owners and admins reach every collection and item, assigned or not. */
   adminsReachAll: boolean;
   /** Deleting items is left to those who manage a collection that they are in. */
@@ -41,11 +41,17 @@ export type OrganizationPolicies = {
  */
 export type OrganizationStanding = {
   state: "enabled" | "suspended";
-  policies: OrganizationPolicies;
+  switches: OrganizationSwitches;
   /** What its plan includes, as the organization's own row says. */
   features: readonly Feature[];
   capacity:
-    | { as: "member"; role: OrganizationRole; memberId: OrganizationMemberId }
+    | {
+        as: "member";
+        role: OrganizationRole;
+        memberId: OrganizationMemberId;
+        /** Their place is the provider's, and ends when they leave its team. */
+        placeIsProviders: boolean;
+      }
     | {
         as: "provider";
         access: ProviderAccess;
@@ -116,6 +122,10 @@ export function mayConfirmMember(
 
 export const mayReinviteMember = (target: Target): Decision =>
   target.status === "invited" ? allow : refuse("member_not_invited");
+
+/** Nobody takes their own place away, whatever its status. */
+export const mayRemoveMember = (isYou: boolean): Decision =>
+  isYou ? refuse("cannot_remove_yourself") : allow;
 
 /** An organization keeps at least one confirmed owner once it has one. Counted under the organization's lock. */
 export const mayStopBeingOwner = (target: Target, confirmedOwners: number): Decision =>

@@ -5,6 +5,7 @@ import { OrganizationMemberId } from "@/lib/domain/ids";
 import {
   type OrganizationRole,
   type OrganizationStanding,
+  organizationMemberStatuses,
   organizationRoles,
 } from "@/lib/domain/organization/member";
 import { features } from "@/lib/domain/organization/plans";
@@ -14,6 +15,7 @@ import {
   approvalOf,
   mayAnswerProvider,
   mayBeAnswered,
+  mayBeSentAgain,
   mayLetIn,
   mayRaise,
   onInviting,
@@ -21,16 +23,16 @@ import {
 
 const said = (decision: Decision) => (decision.allowed ? "allowed" : decision.refusal);
 const memberId = OrganizationMemberId.parse(randomUUID());
-const policies = { adminsReachAll: true, deletionNeedsManage: false };
-const member = (role: OrganizationRole): NonNullable<OrganizationStanding> => ({
+const switches = { adminsReachAll: true, deletionNeedsManage: false };
+const member = (role: OrganizationRole, placeIsProviders = false): NonNullable<OrganizationStanding> => ({
   state: "enabled",
-  policies,
+  switches,
   features,
-  capacity: { as: "member", role, memberId },
+  capacity: { as: "member", role, memberId, placeIsProviders },
 });
 const provider: NonNullable<OrganizationStanding> = {
   state: "enabled",
-  policies,
+  switches,
   features,
   capacity: { as: "provider", access: "full", entered: "entered", providerState: "enabled" },
 };
@@ -77,14 +79,13 @@ test.each(organizationRoles.flatMap((from) => organizationRoles.map((to) => ({ f
 );
 
 test.each([
-  [provider, false, true],
-  [provider, true, true],
-  [member("owner"), true, false],
-  [member("admin"), true, true],
-  [member("admin"), false, false],
-])("who acts for the provider: %j, their place its: %s", (standing, placeIsProviders, expected) =>
-  expect(actsForProvider(standing, placeIsProviders)).toBe(expected),
-);
+  [provider, true],
+  [member("owner", true), false],
+  [member("owner"), false],
+  [member("admin", true), true],
+  [member("admin"), false],
+  [member("user", true), true],
+])("who acts for the provider: %j", (standing, expected) => expect(actsForProvider(standing)).toBe(expected));
 
 test("owners answer, as members", () => {
   expect(said(mayAnswerProvider(member("owner")))).toBe("allowed");
@@ -94,11 +95,16 @@ test("owners answer, as members", () => {
 
 test.each(
   approvals.flatMap((approval) =>
-    both.flatMap((ofTeam) => both.map((isOpen) => ({ approval, ofTeam, isOpen }))),
+    both.flatMap((ofTeam) => organizationMemberStatuses.map((status) => ({ approval, ofTeam, status }))),
   ),
-)("can be answered: $approval, $ofTeam, $isOpen", (target) => {
+)("can be answered: $approval, $ofTeam, $status", (target) => {
+  const isOpen = ["invited", "accepted"].includes(target.status);
   const waits = target.approval === "asked" || (target.ofTeam && target.approval !== "given");
-  expect(said(mayBeAnswered(target))).toBe(target.isOpen && waits ? "allowed" : "nothing_to_approve");
+  expect(said(mayBeAnswered(target))).toBe(isOpen && waits ? "allowed" : "nothing_to_approve");
+});
+
+test.each(approvals)("can be sent again: %s", (approval) => {
+  expect(said(mayBeSentAgain(approval))).toBe(approval === "asked" ? "awaiting_approval" : "allowed");
 });
 
 test("what a row keeps", () => {

@@ -1,6 +1,7 @@
 import { allow, type Decision, refuse } from "@/lib/domain/decision";
 import {
   mayInOrganization,
+  type OrganizationMemberStatus,
   type OrganizationRole,
   type OrganizationStanding,
 } from "@/lib/domain/organization/member";
@@ -24,13 +25,8 @@ export function approvalOf({ askedAt, approvedAt, approvedBy }: Kept): Approval 
  * Whether somebody acts for the provider: during a visit, or as a member whose own place is the provider's. An
  * owner acts for the organization, whoever they are: an owner has let them be one.
  */
-export function actsForProvider(
-  standing: NonNullable<OrganizationStanding>,
-  placeIsProviders: boolean,
-): boolean {
-  const { capacity } = standing;
-  return capacity.as === "provider" || (placeIsProviders && capacity.role !== "owner");
-}
+export const actsForProvider = ({ capacity }: NonNullable<OrganizationStanding>): boolean =>
+  capacity.as === "provider" || (capacity.placeIsProviders && capacity.role !== "owner");
 
 type LettingIn = { forProvider: boolean; ofTeam: boolean; confirmedOwners: number };
 
@@ -76,8 +72,15 @@ export function mayRaise({ forProvider, ofTeam, from, to }: Raising): Decision {
 export const mayAnswerProvider = (standing: OrganizationStanding): Decision =>
   mayInOrganization("answer_provider", standing).allowed ? allow : refuse("only_owners_answer");
 
+type Answerable = { status: OrganizationMemberStatus; ofTeam: boolean; approval: Approval };
+
 /** Whether there is something to answer: somebody of the provider's team waits for an approval. */
-export function mayBeAnswered(target: { isOpen: boolean; ofTeam: boolean; approval: Approval }): Decision {
-  const waits = target.approval === "asked" || (target.ofTeam && target.approval !== "given");
-  return target.isOpen && waits ? allow : refuse("nothing_to_approve");
+export function mayBeAnswered({ status, ofTeam, approval }: Answerable): Decision {
+  const isOpen = status === "invited" || status === "accepted";
+  const waits = approval === "asked" || (ofTeam && approval !== "given");
+  return isOpen && waits ? allow : refuse("nothing_to_approve");
 }
+
+/** Whether an invitation is sent again. One that an owner was asked about has not been sent yet. */
+export const mayBeSentAgain = (approval: Approval): Decision =>
+  approval === "asked" ? refuse("awaiting_approval") : allow;

@@ -9,6 +9,7 @@ import { plans } from "@/lib/domain/organization/plans";
 import { providerRoles } from "@/lib/domain/provider/member";
 import { seatLimit } from "@/lib/domain/provider/seats";
 import { encString, PublicKey, SealedKey, SealedPrivateKey, SealedSymmetricKey } from "@/lib/domain/sealed";
+import { selected } from "@/lib/domain/selection";
 
 const SeatMinimum = z.int().min(0).max(seatLimit);
 
@@ -71,22 +72,19 @@ export const ProviderMemberRef = z.object({ providerId: ProviderId, memberId: Pr
 
 export const ProviderMemberRefs = z.object({
   providerId: ProviderId,
-  memberIds: z.array(ProviderMemberId).min(1).max(200),
+  memberIds: selected(ProviderMemberId),
 });
 
 export const ConfirmProviderMembers = z.object({
   providerId: ProviderId,
-  people: z
-    .array(
-      z.object({
-        memberId: ProviderMemberId,
-        /** The key whose fingerprint phrase was shown, and for which the provider key was sealed. */
-        publicKey: PublicKey,
-        providerKeyForMember: SealedKey,
-      }),
-    )
-    .min(1)
-    .max(200),
+  people: selected(
+    z.object({
+      memberId: ProviderMemberId,
+      /** The key whose fingerprint phrase was shown, and for which the provider key was sealed. */
+      publicKey: PublicKey,
+      providerKeyForMember: SealedKey,
+    }),
+  ),
 });
 
 export const ChangeProviderMemberRole = ProviderMemberRef.extend({ role: ProviderRoleWord });

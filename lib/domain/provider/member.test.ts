@@ -9,6 +9,7 @@ import {
   mayConfirm,
   mayInProvider,
   mayReinvite,
+  mayRemove,
   mayStopBeingAdmin,
   type ProviderStanding,
   providerMemberStatuses,
@@ -55,6 +56,11 @@ test.each([
 ] as const)("a member who is $status", ({ status, confirm, reinvite }) => {
   expect(word(mayConfirm({ status }))).toBe(confirm);
   expect(word(mayReinvite({ status, role: "service_user" }))).toBe(reinvite);
+});
+
+test("nobody removes themselves", () => {
+  expect(word(mayRemove(true))).toBe("cannot_remove_yourself");
+  expect(word(mayRemove(false))).toBe("yes");
 });
 
 test("only the last confirmed admin has to stay", () => {

@@ -4,6 +4,7 @@ import {
   permissionsOfProviderRole,
   permissionsOfSuspendedProvider,
   providerPermissions,
+  providerRolesWith,
 } from "@/lib/domain/provider/permissions";
 
 export const providerRoles = ["provider_admin", "service_user"] as const;
@@ -50,8 +51,11 @@ export function mayConfirm(member: Pick<Target, "status">): Decision {
   return member.status === "accepted" ? allow : refuse("member_not_accepted");
 }
 
+/** Nobody takes themselves out of a team. */
+export const mayRemove = (isYou: boolean): Decision => (isYou ? refuse("cannot_remove_yourself") : allow);
+
 export const isConfirmedAdmin = (member: Target): boolean =>
-  member.status === "confirmed" && member.role === "provider_admin";
+  member.status === "confirmed" && providerRolesWith("confirm_staff").includes(member.role);
 
 /**
  * The last confirmed admin cannot be removed or made a service user. Without one, nobody has both the key and

@@ -217,6 +217,19 @@ test("the log keeps the name of a deleted collection, sealed as it was", async (
   expect(names.collections).toEqual([{ id: collectionId, name: collection?.name }]);
 });
 
+test("the log says under which key it keeps the name of a deleted collection, and gives out no name under another", async ({
+  tx,
+}) => {
+  const { organizationId, owner } = await anOrganization(tx);
+  const collectionId = await aCollection(tx, organizationId);
+  await execute(tx, deleteCollection, owner.actor, { organizationId, collectionId });
+  const [entry] = await tx.select({ details: events.details }).from(events);
+  expect(entry?.details).toMatchObject({ organizationKeyId: keyOf(organizationId) });
+  const named = async () => (await ask(tx, listOrganizationEvents, owner.actor, { organizationId })).names;
+  await tx.update(events).set({ details: { ...entry?.details, organizationKeyId: anyId() } });
+  expect((await named()).collections).toEqual([]);
+});
+
 describe("changing who has a collection", () => {
   async function aSharedCollection(tx: Tx, columns: { allowAdminAccessToAllCollectionItems?: boolean } = {}) {
     const { organizationId, owner, user } = await anOrganization(tx, columns);

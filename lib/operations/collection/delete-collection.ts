@@ -40,7 +40,7 @@ export const deleteCollection = defineCommand({
     const [deleted] = await tx
       .delete(collections)
       .where(eq(collections.id, collectionId))
-      .returning({ sealedName: collections.name });
+      .returning({ sealedName: collections.name, organizationKeyId: collections.organizationKeyId });
     if (!deleted) throw new NotFound();
     return done(
       { collectionId },

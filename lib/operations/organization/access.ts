@@ -21,6 +21,19 @@ export type OrganizationAccessStanding = TenantStanding<OrganizationPlace>;
 type Standing = OrganizationAccessStanding;
 type Target = { organizationId: OrganizationId };
 
+/** What the rules judge by of an organization's own row: a standing is this and a capacity. */
+export const judgedColumns = {
+  state: organizations.state,
+  switches: {
+    adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
+    deletionNeedsManage: organizations.limitItemDeletion,
+  },
+  features: organizations.features,
+};
+
+/** Whether a member's place is the provider's. */
+export const placeIsProviders = sql<boolean>`${organizationMembers.placeOfProvider} is not null`;
+
 /**
  * In what capacity the actor acts here. Only confirmed places count, membership comes before the provider, and
  * a provider user's place needs an open visit of this very session. One statement: each row that it rests on is
@@ -39,12 +52,13 @@ async function standing({ tx, actor, hold, now }: Look, { organizationId }: Targ
     .with(here, member, staff, visit)
     .select({
       state: here.state,
-      policies: { adminsReachAll: here.adminsReachAll, deletionNeedsManage: here.deletionNeedsManage },
+      switches: here.switches,
       features: here.features,
       access: here.access,
       providerId: here.providerId,
       memberId: member.id,
       role: member.role,
+      placeIsProviders: member.placeIsProviders,
       providerState: staff.state,
       visitSince: visit.startedAt,
     })
@@ -53,8 +67,12 @@ async function standing({ tx, actor, hold, now }: Look, { organizationId }: Targ
     .leftJoin(staff, sql`true`)
     .leftJoin(visit, sql`true`);
   if (!row) return "nobody";
-  const { access, memberId, role, providerState, visitSince, ...organization } = row;
-  if (memberId && role) return { ...organization, capacity: { as: "member", role, memberId } };
+  const { access, memberId, role, placeIsProviders, providerState, visitSince, ...organization } = row;
+  if (memberId && role)
+    return {
+      ...organization,
+      capacity: { as: "member", role, memberId, placeIsProviders: placeIsProviders === true },
+    };
   if (!providerState) return "nobody";
   const entered = visitSince ? "entered" : "outside";
   return { ...organization, capacity: { as: "provider", access, entered, providerState } };
@@ -68,11 +86,8 @@ function parts(tx: Tx, hold: Hold, { organizationId, userId, sessionId, now }: W
     hold(
       tx
         .select({
-          state: organizations.state,
-          features: organizations.features,
+          ...judgedColumns,
           access: organizations.providerAccess,
-          adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
-          deletionNeedsManage: organizations.limitItemDeletion,
           providerId: organizations.providerId,
         })
         .from(organizations)
@@ -82,7 +97,11 @@ function parts(tx: Tx, hold: Hold, { organizationId, userId, sessionId, now }: W
   const member = tx.$with("member").as(
     hold(
       tx
-        .select({ id: organizationMembers.id, role: organizationMembers.role })
+        .select({
+          id: organizationMembers.id,
+          role: organizationMembers.role,
+          placeIsProviders: placeIsProviders.as("place_is_providers"),
+        })
         .from(organizationMembers)
         .where(
           and(

@@ -4,13 +4,12 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { all, allow } from "@/lib/domain/decision";
 import { ChangeMemberRole } from "@/lib/domain/organization/inputs";
 import { mayManageRole, mayStopBeingOwner } from "@/lib/domain/organization/member";
-import { mayRaise } from "@/lib/domain/organization/provider-place";
+import { actsForProvider, mayRaise } from "@/lib/domain/organization/provider-place";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { organization } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { touchedOwners } from "@/lib/operations/organization/internal/both-logs";
 import { accountsOf, countConfirmed, lockMember } from "@/lib/operations/organization/internal/lock-members";
-import { isForProvider } from "@/lib/operations/organization/internal/team-of-provider";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { advanceAccount } from "@/lib/operations/revision/internal/advance";
 
@@ -35,7 +34,7 @@ export const changeOrganizationMemberRole = defineCommand({
         mayManageRole(place, role),
         role === "owner" ? allow : mayStopBeingOwner(member, owners),
         mayRaise({
-          forProvider: await isForProvider(tx, place),
+          forProvider: actsForProvider(place),
           ofTeam: member.ofTeam,
           from: member.role,
           to: role,

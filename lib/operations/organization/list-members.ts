@@ -5,7 +5,6 @@ import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { users } from "@/db/schema/users";
-import type { UserId } from "@/lib/domain/ids";
 import { ListMembers } from "@/lib/domain/organization/inputs";
 import { actsForProvider } from "@/lib/domain/organization/provider-place";
 import { personOf } from "@/lib/operations/account/access";
@@ -31,12 +30,12 @@ export const listOrganizationMembers = defineQuery({
   async read({ tx, actor, input, standing }) {
     const you = personOf(actor);
     const page = members.page(input);
-    const rows = await readPage(tx, input, page, you);
+    const rows = await readPage(tx, input, page);
     const { all = 0, invited = 0, accepted = 0, asked = 0 } = rows[0] ?? {};
     const place = placeOf(standing);
     const looking = {
       place,
-      forProvider: actsForProvider(place, rows[0]?.yoursIsProviders ?? false),
+      forProvider: actsForProvider(place),
       hasMember: rows[0]?.hasMember ?? false,
       owners: rows[0]?.owners ?? 0,
     };
@@ -64,7 +63,6 @@ function readPage(
   tx: Tx,
   { organizationId, ...filter }: z.output<typeof ListMembers>,
   { where, orderBy, limit, place, position }: ReturnType<typeof members.page>,
-  you: UserId,
 ) {
   const page = tx
     .select({
@@ -106,10 +104,6 @@ function readPage(
       providerId: organizations.providerId,
       hasMember: hasMember.as("has_member"),
       owners: owners.as("owners"),
-      /** Whether the actor's own place here is the provider's. */
-      yoursIsProviders: sql<boolean>`exists (select from ${organizationMembers} as own
-        where own.organization_id = ${organizations.id} and own.user_id = ${you}
-          and own.place_of_provider is not null)`.as("yours_is_providers"),
     })
     .from(organizations)
     .where(eq(organizations.id, organizationId))
@@ -123,7 +117,6 @@ function readPage(
       asked: here.asked,
       hasMember: here.hasMember,
       owners: here.owners,
-      yoursIsProviders: here.yoursIsProviders,
       member: {
         id: page.id,
         name: page.name,

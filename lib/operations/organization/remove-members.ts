@@ -2,19 +2,21 @@ import "server-only";
 import { eq, inArray, sql } from "drizzle-orm";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
-import { all, refuse } from "@/lib/domain/decision";
+import { all } from "@/lib/domain/decision";
 import { endOfPlace } from "@/lib/domain/invitation";
 import { MemberTargets } from "@/lib/domain/organization/inputs";
 import {
   isConfirmedOwner,
   mayManageRole,
+  mayRemoveMember,
   mayStopBeingOwner,
   occupiesSeat,
 } from "@/lib/domain/organization/member";
+import { personOf } from "@/lib/operations/account/access";
 import { defineBulk, fitting } from "@/lib/operations/bulk";
 import { organization } from "@/lib/operations/locks";
 import { tellAll } from "@/lib/operations/mail/internal/tell";
-import { inOrganization, memberIdOf, placeOf } from "@/lib/operations/organization/access";
+import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { ownersAmong, touchedOwners } from "@/lib/operations/organization/internal/both-logs";
 import { accountsOf, lockSelected } from "@/lib/operations/organization/internal/lock-members";
 import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
@@ -31,11 +33,14 @@ export const removeOrganizationMembers = defineBulk({
   locks: async ({ tx, input }) => [organization(input.organizationId), ...(await accountsOf(tx, input))],
   ids: ({ input: { memberIds } }) => memberIds,
   lock: ({ tx, input, standing }) => lockSelected(tx, placeOf(standing), input),
-  judge(member, { standing }, before) {
+  judge(member, { actor, standing }, before) {
     const place = placeOf(standing);
-    if (memberIdOf(place) === member.id) return refuse("cannot_remove_yourself");
+    const isYou = member.userId === personOf(actor);
     const owners = member.confirmed.owners - before.filter(isConfirmedOwner).length;
-    return fitting(member, all(mayManageRole(place, member.role), mayStopBeingOwner(member, owners)));
+    return fitting(
+      member,
+      all(mayRemoveMember(isYou), mayManageRole(place, member.role), mayStopBeingOwner(member, owners)),
+    );
   },
   async act({ tx, input: { organizationId }, standing, now }, members) {
     const { name: organizationName } = await lockOrganization(tx, organizationId);

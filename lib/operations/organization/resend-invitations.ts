@@ -1,10 +1,10 @@
 import "server-only";
 import { inArray } from "drizzle-orm";
 import { organizationMembers } from "@/db/schema/organization-members";
-import { all, allow, refuse } from "@/lib/domain/decision";
+import { all } from "@/lib/domain/decision";
 import { MemberTargets } from "@/lib/domain/organization/inputs";
 import { mayManageRole, mayReinviteMember } from "@/lib/domain/organization/member";
-import { approvalOf, mayLetIn } from "@/lib/domain/organization/provider-place";
+import { approvalOf, mayBeSentAgain, mayLetIn } from "@/lib/domain/organization/provider-place";
 import { defineBulk, fitting } from "@/lib/operations/bulk";
 import { organization } from "@/lib/operations/locks";
 import { letterEach, mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
@@ -33,7 +33,7 @@ export const resendOrganizationInvitations = defineBulk({
       all(
         mayReinviteMember(member),
         mayManageRole(placeOf(standing), role),
-        approval === "asked" ? refuse("awaiting_approval") : allow,
+        mayBeSentAgain(approval),
         mayLetIn({ forProvider, ofTeam, approval, confirmedOwners: confirmed.owners }),
       ),
     );

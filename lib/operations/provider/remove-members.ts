@@ -3,10 +3,10 @@ import { and, eq, inArray } from "drizzle-orm";
 import { clientVisits } from "@/db/schema/client-visits";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { providerMembers } from "@/db/schema/provider-members";
-import { refuse } from "@/lib/domain/decision";
+import { all } from "@/lib/domain/decision";
 import { endOfPlace } from "@/lib/domain/invitation";
 import { ProviderMemberRefs } from "@/lib/domain/provider/inputs";
-import { isConfirmedAdmin, mayStopBeingAdmin } from "@/lib/domain/provider/member";
+import { isConfirmedAdmin, mayRemove, mayStopBeingAdmin } from "@/lib/domain/provider/member";
 import { personOf } from "@/lib/operations/account/access";
 import { defineBulk, fitting } from "@/lib/operations/bulk";
 import { account, organization, team } from "@/lib/operations/locks";
@@ -54,9 +54,9 @@ export const removeProviderMembers = defineBulk({
     return members.map((member) => ({ ...member, admins }));
   },
   judge(member, { actor }, before) {
-    if (member.userId === personOf(actor)) return refuse("cannot_remove_yourself");
+    const isYou = member.userId === personOf(actor);
     const adminsLeft = member.admins - before.filter(isConfirmedAdmin).length;
-    return fitting(member, mayStopBeingAdmin(member, adminsLeft));
+    return fitting(member, all(mayRemove(isYou), mayStopBeingAdmin(member, adminsLeft)));
   },
   async act({ tx, input: { providerId }, now }, members) {
     const memberIds = members.map(({ id }) => id);

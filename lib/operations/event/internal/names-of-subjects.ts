@@ -3,10 +3,11 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { collections } from "@/db/schema/collections";
+import { organizations } from "@/db/schema/organizations";
 import type { EncString } from "@/lib/crypto/types";
 import { reachesAll } from "@/lib/domain/collection/access";
 import type { EventDetails, EventType } from "@/lib/domain/events";
-import type { CollectionId, OrganizationId } from "@/lib/domain/ids";
+import type { CollectionId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
 import { mayInOrganization } from "@/lib/domain/organization/member";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
 
@@ -15,8 +16,8 @@ type Log = { organizationId: OrganizationId; place: OrganizationPlace; entries: 
 
 /**
  * The sealed names of what a page of a log is about, as far as the reader may know them: collections as the console
- * lists them, a deleted one by the name that the entry of its deletion kept, and items only where managers reach all
- * of them. Two statements.
+ * lists them, a deleted one by the name that the entry of its deletion kept, if the present key is the one that sealed
+ * it, and items only where managers reach all of them. Two statements, and one more where collections were deleted.
  */
 export async function namesOfSubjects(tx: Tx, { organizationId, place, entries }: Log) {
   const ids = [...new Set(entries.flatMap(({ subjectId }) => subjectId ?? []))];
@@ -32,16 +33,31 @@ export async function namesOfSubjects(tx: Tx, { organizationId, place, entries }
           .from(ciphers)
           .where(and(eq(ciphers.organizationId, organizationId), inArray(ciphers.id, [...ids] as never[])))
       : [];
-  return { collections: [...named, ...entries.flatMap(deletedName)], items };
+  return { collections: [...named, ...(await deletedNames(tx, organizationId, entries))], items };
 }
 
+async function deletedNames(tx: Tx, organizationId: OrganizationId, entries: readonly Entry[]) {
+  const kept = entries.flatMap(deletedName);
+  if (kept.length === 0) return [];
+  const [present] = await tx
+    .select({ keyId: organizations.keyId })
+    .from(organizations)
+    .where(eq(organizations.id, organizationId));
+  return kept.flatMap(({ organizationKeyId, ...name }) =>
+    organizationKeyId === present?.keyId ? [name] : [],
+  );
+}
+
+type DeletedName = { id: CollectionId; name: EncString; organizationKeyId: OrganizationKeyId };
+
 /** Entries are read newest first: whoever reads of a collection has read of its deletion before. */
-function deletedName({ type, subjectId, details }: Entry): { id: CollectionId; name: EncString }[] {
-  const name = type === "collection.deleted" ? details?.sealedName : undefined;
-  // Written by the deletion, of a column that holds nothing else.
-  return subjectId && typeof name === "string"
-    ? [{ id: subjectId as CollectionId, name: name as EncString }]
-    : [];
+function deletedName({ type, subjectId, details }: Entry): DeletedName[] {
+  if (type !== "collection.deleted" || !subjectId) return [];
+  const { sealedName, organizationKeyId } = details ?? {};
+  if (typeof sealedName !== "string" || typeof organizationKeyId !== "string") return [];
+  // Written by the deletion, of columns that hold nothing else.
+  const kept = { id: subjectId, name: sealedName, organizationKeyId } as DeletedName;
+  return [kept];
 }
 
 export type SealedSubjects = Awaited<ReturnType<typeof namesOfSubjects>>;

@@ -1,22 +1,12 @@
 import "server-only";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
-import type { CollectionId, ItemId, OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
+import type { CollectionId, ItemId, OrganizationId } from "@/lib/domain/ids";
 import { type ItemStanding, mayEditItem, mayWithItem } from "@/lib/domain/item/access";
-import type { OrganizationRole } from "@/lib/domain/organization/member";
-import type { Feature } from "@/lib/domain/organization/plans";
+import type { OrganizationStanding } from "@/lib/domain/organization/member";
 
-type Membership = {
-  organizationId: OrganizationId;
-  memberId: OrganizationMemberId;
-  role: OrganizationRole;
-  features: readonly Feature[];
-  adminsReachAll: boolean;
-  deletionNeedsManage: boolean;
-};
 type Assigned = { id: CollectionId; organizationId: OrganizationId; permission: CollectionPermission };
 type Facts = {
-  /** Of enabled organizations. */
-  memberships: readonly Membership[];
+  memberships: readonly { organizationId: OrganizationId; standing: OrganizationStanding }[];
   collections: readonly Assigned[];
   entries: readonly { itemId: ItemId; collectionId: CollectionId }[];
 };
@@ -26,7 +16,9 @@ type Facts = {
  * nothing.
  */
 export function judgeVault({ memberships, collections, entries }: Facts) {
-  const byOrganization = new Map(memberships.map((row) => [row.organizationId, row]));
+  const byOrganization = new Map(
+    memberships.map(({ organizationId, standing }) => [organizationId, standing]),
+  );
   const byCollection = new Map(collections.map((row) => [row.id, row]));
   const permissionsOf = new Map<ItemId, CollectionPermission[]>();
   for (const { itemId, collectionId } of entries) {
@@ -38,17 +30,8 @@ export function judgeVault({ memberships, collections, entries }: Facts) {
   }
 
   function within(organizationId: OrganizationId, permissions: CollectionPermission[]): ItemStanding {
-    const membership = byOrganization.get(organizationId);
-    if (!membership) return null;
-    const { memberId, role, features, adminsReachAll, deletionNeedsManage } = membership;
-    const policies = { adminsReachAll, deletionNeedsManage };
-    const standing = {
-      state: "enabled",
-      features,
-      policies,
-      capacity: { as: "member", role, memberId },
-    } as const;
-    return { owner: "organization", standing, permissions };
+    const standing = byOrganization.get(organizationId);
+    return standing ? { owner: "organization", standing, permissions } : null;
   }
 
   return {

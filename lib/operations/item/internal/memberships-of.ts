@@ -6,22 +6,19 @@ import { organizations } from "@/db/schema/organizations";
 import type { EncString } from "@/lib/crypto/types";
 import type { UserId } from "@/lib/domain/ids";
 import { knownKeyOf } from "@/lib/operations/key/internal/known-keys";
+import { judgedColumns, placeIsProviders } from "@/lib/operations/organization/access";
 
 /**
- * The enabled organizations that somebody has accepted to join or is confirmed in, by name: `judged` is what rules
- * ask about them, `shown` what the person's browser needs to open what is theirs.
+ * The enabled organizations that somebody has accepted to join or is confirmed in, by name: `judged` is their standing
+ * in each, `shown` what the person's browser needs to open what is theirs.
  */
 export async function membershipsOf(tx: Tx, userId: UserId) {
   const rows = await tx
     .select({
-      judged: {
-        organizationId: organizations.id,
-        memberId: organizationMembers.id,
-        role: organizationMembers.role,
-        features: organizations.features,
-        adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
-        deletionNeedsManage: organizations.limitItemDeletion,
-      },
+      ...judgedColumns,
+      memberId: organizationMembers.id,
+      role: organizationMembers.role,
+      placeIsProviders,
       shown: {
         organizationId: organizations.id,
         name: organizations.name,
@@ -44,5 +41,9 @@ export async function membershipsOf(tx: Tx, userId: UserId) {
       ),
     )
     .orderBy(organizations.sortName, organizations.id);
-  return { judged: rows.map(({ judged }) => judged), shown: rows.map(({ shown }) => shown) };
+  const judged = rows.map(({ shown, memberId, role, placeIsProviders, ...organization }) => ({
+    organizationId: shown.organizationId,
+    standing: { ...organization, capacity: { as: "member" as const, memberId, role, placeIsProviders } },
+  }));
+  return { judged, shown: rows.map(({ shown }) => shown) };
 }

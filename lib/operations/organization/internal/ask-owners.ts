@@ -8,14 +8,14 @@ import type { AuditEvent } from "@/lib/domain/events";
 import type { OrganizationId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
 import { organizationRolesWith } from "@/lib/domain/organization/permissions";
-import { onInviting } from "@/lib/domain/organization/provider-place";
+import { actsForProvider, onInviting } from "@/lib/domain/organization/provider-place";
 import { pageLink } from "@/lib/operations/links";
 import type { Recipient } from "@/lib/operations/mail/internal/queue-mail";
 import { tellAll } from "@/lib/operations/mail/internal/tell";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
 import { asClient } from "@/lib/operations/organization/internal/both-logs";
 import { countConfirmed } from "@/lib/operations/organization/internal/lock-members";
-import { isForProvider, teamAmong } from "@/lib/operations/organization/internal/team-of-provider";
+import { teamAmong } from "@/lib/operations/organization/internal/team-of-provider";
 import { confirmedAmong } from "@/lib/operations/people/internal/members";
 
 /**
@@ -30,7 +30,7 @@ export async function whoAwaitsApproval(
 ): Promise<ReadonlyMap<string, "awaiting_approval" | "no_owner_to_approve">> {
   const team = await teamAmong(tx, organizationId, emails);
   if (team.size === 0) return new Map();
-  const forProvider = await isForProvider(tx, place);
+  const forProvider = actsForProvider(place);
   const { owners: confirmedOwners } = await countConfirmed(tx, organizationId);
   const becomes = onInviting({ forProvider, ofTeam: true, confirmedOwners });
   if (becomes === "send") return new Map();

@@ -23,8 +23,7 @@ export async function lockAsked(
   const { askedAt, approvedAt, approvedBy, ...member } = await lockMember(tx, organizationId, memberId);
   const { status, ofTeam, role } = member;
   const approval = approvalOf({ askedAt, approvedAt, approvedBy });
-  const isOpen = status === "invited" || status === "accepted";
-  assertAllowed(all(mayAnswerProvider(place), mayBeAnswered({ isOpen, ofTeam, approval })));
+  assertAllowed(all(mayAnswerProvider(place), mayBeAnswered({ status, ofTeam, approval })));
   const client = await asClient(tx, organizationId);
   if (!client) throw new NotFound();
   return {

@@ -5,9 +5,9 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { users } from "@/db/schema/users";
 import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
+import { actsForProvider } from "@/lib/domain/organization/provider-place";
 import { type Lock, team } from "@/lib/operations/locks";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
-import { isForProvider } from "@/lib/operations/organization/internal/team-of-provider";
 import {
   accountsBehind,
   lockedColumns,
@@ -60,7 +60,7 @@ export const lockMember = async (tx: Tx, organizationId: OrganizationId, memberI
 export async function lockSelected(tx: Tx, place: OrganizationPlace, refs: Refs, strength?: Strength) {
   const members = await lockMembers(tx, refs, strength);
   const confirmed = await countConfirmed(tx, refs.organizationId);
-  const forProvider = await isForProvider(tx, place);
+  const forProvider = actsForProvider(place);
   return members.map((member) => ({ ...member, confirmed, forProvider }));
 }
 

@@ -5,6 +5,7 @@ import {
   mayInOrganization,
   mayManageRole,
   mayReinviteMember,
+  mayRemoveMember,
   mayStopBeingOwner,
   type OrganizationMemberStatus,
   type OrganizationRole,
@@ -14,6 +15,7 @@ import {
   approvalOf,
   mayAnswerProvider,
   mayBeAnswered,
+  mayBeSentAgain,
   mayLetIn,
 } from "@/lib/domain/organization/provider-place";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
@@ -41,7 +43,6 @@ type Row = {
 export function mayWithMember({ place, forProvider, hasMember, owners }: Looking, row: Row) {
   const approval = approvalOf(row);
   const { role, status, isYou, ofTeam } = row;
-  const isOpen = status === "invited" || status === "accepted";
   const touches = mayManageRole(place, role);
   const letsIn = mayLetIn({ forProvider, ofTeam, approval, confirmedOwners: owners });
   // On the row of somebody else, such an act is offered and the refusal explains itself. On the actor's own row
@@ -50,7 +51,7 @@ export function mayWithMember({ place, forProvider, hasMember, owners }: Looking
   const permitted = (permission: OrganizationPermission) => mayInOrganization(permission, place);
   const yes = (...decisions: Decision[]) => all(...decisions).allowed;
   return {
-    answer: yes(mayAnswerProvider(place), mayBeAnswered({ isOpen, ofTeam, approval })),
+    answer: yes(mayAnswerProvider(place), mayBeAnswered({ status, ofTeam, approval })),
     confirm: yes(
       mayConfirmPerson(
         place,
@@ -58,8 +59,14 @@ export function mayWithMember({ place, forProvider, hasMember, owners }: Looking
         { ...row, approval },
       ),
     ),
-    resend: approval !== "asked" && yes(permitted("invite_members"), mayReinviteMember(row), touches, letsIn),
+    resend: yes(
+      permitted("invite_members"),
+      mayReinviteMember(row),
+      touches,
+      mayBeSentAgain(approval),
+      letsIn,
+    ),
     role: yes(permitted("change_member_roles"), touches, staysOwned),
-    remove: !isYou && yes(permitted("remove_members"), touches),
+    remove: yes(permitted("remove_members"), mayRemoveMember(isYou), touches),
   };
 }

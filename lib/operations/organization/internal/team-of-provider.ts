@@ -1,14 +1,11 @@
 import "server-only";
 import { and, eq, inArray, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
 import { users } from "@/db/schema/users";
 import type { OrganizationId, ProviderId } from "@/lib/domain/ids";
-import { actsForProvider } from "@/lib/domain/organization/provider-place";
 import { type Lock, team } from "@/lib/operations/locks";
-import { memberIdOf, type OrganizationPlace } from "@/lib/operations/organization/access";
 
 /** The addresses among `emails` that belong to somebody in the team of the organization's provider. */
 export async function teamAmong(
@@ -51,18 +48,3 @@ export async function lockOfTeam(
 /** The provider of an organization, as part of a statement. */
 export const providerOf = (organizationId: OrganizationId): SQL =>
   sql`(select client.provider_id from ${organizations} as client where client.id = ${organizationId})`;
-
-/**
- * Whether the actor acts for the provider here: during a visit, or as a member whose place belongs to the
- * provider.
- */
-export async function isForProvider(tx: Tx, place: OrganizationPlace): Promise<boolean> {
-  const memberId = memberIdOf(place);
-  const [own] = memberId
-    ? await tx
-        .select({ placeOfProvider: organizationMembers.placeOfProvider })
-        .from(organizationMembers)
-        .where(eq(organizationMembers.id, memberId))
-    : [];
-  return actsForProvider(place, Boolean(own?.placeOfProvider));
-}

@@ -10,6 +10,7 @@ import { mayConfirmPerson } from "@/lib/domain/organization/confirming";
 import type { OrganizationStanding } from "@/lib/domain/organization/member";
 import { organizationRolesWith } from "@/lib/domain/organization/permissions";
 import { actsForProvider, approvalOf } from "@/lib/domain/organization/provider-place";
+import { judgedColumns, placeIsProviders } from "@/lib/operations/organization/access";
 import { confirmedSoFar } from "@/lib/operations/organization/internal/confirmed-so-far";
 import { isOfTeam } from "@/lib/operations/provider/internal/is-in-team";
 
@@ -40,25 +41,21 @@ export async function whoConfirms(tx: Tx, which: SQL | undefined, atMost: number
       since,
       state,
       members: candidates.filter(
-        ({ memberId, role, isProviders, ...candidate }) =>
+        ({ memberId, role, placeIsProviders, ...candidate }) =>
           candidate.organizationId === organizationId &&
-          confirms(place, { as: "member", role, memberId }, isProviders),
+          confirms(place, { as: "member", role, memberId, placeIsProviders }),
       ),
-      provider: asProvider && confirms(place, asProvider, false) ? provider : null,
+      provider: asProvider && confirms(place, asProvider) ? provider : null,
     };
   });
 }
 
-function confirms(
-  { state, features, policies, soFar, ...place }: Waiting,
-  capacity: Capacity,
-  isProviders: boolean,
-) {
-  const standing = { state, features, policies, capacity };
+function confirms({ state, switches, features, soFar, ...place }: Waiting, capacity: Capacity) {
+  const standing = { state, switches, features, capacity };
   return mayConfirmPerson(
     standing,
     {
-      forProvider: actsForProvider(standing, isProviders),
+      forProvider: actsForProvider(standing),
       confirmedMembers: Number(soFar.hasMember),
       confirmedOwners: soFar.owners,
     },
@@ -71,12 +68,7 @@ const placesWaiting = (tx: Tx, which: SQL | undefined) =>
     .select({
       organizationId: organizations.id,
       name: organizations.name,
-      state: organizations.state,
-      features: organizations.features,
-      policies: {
-        adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
-        deletionNeedsManage: organizations.limitItemDeletion,
-      },
+      ...judgedColumns,
       access: organizations.providerAccess,
       provider: { id: providers.id, name: providers.name, state: providers.state },
       soFar: confirmedSoFar(organizations.id),
@@ -96,18 +88,17 @@ const placesWaiting = (tx: Tx, which: SQL | undefined) =>
 
 /** Confirmed members whose role may confirm, by name. */
 function candidatesIn(tx: Tx, organizationIds: readonly OrganizationId[], atMost: number) {
-  const isProviders = sql<boolean>`${organizationMembers.placeOfProvider} is not null`;
   const candidates = tx
     .select({
       organizationId: organizationMembers.organizationId,
       memberId: organizationMembers.id,
       role: organizationMembers.role,
-      isProviders: isProviders.as("is_providers"),
+      placeIsProviders: placeIsProviders.as("place_is_providers"),
       name: users.name,
       email: users.email,
       locale: users.locale,
       nth: sql<number>`row_number() over (partition by ${organizationMembers.organizationId},
-        ${organizationMembers.role}, ${isProviders} order by ${users.name}, ${users.id})`.as("nth"),
+        ${organizationMembers.role}, ${placeIsProviders} order by ${users.name}, ${users.id})`.as("nth"),
     })
     .from(organizationMembers)
     .innerJoin(users, eq(users.id, organizationMembers.userId))

@@ -4,15 +4,13 @@ import type { Tx } from "@/db/client";
 import { users } from "@/db/schema/users";
 import type { UserId } from "@/lib/domain/ids";
 import type { PersonToConfirm } from "@/lib/domain/person-to-confirm";
+import { selectedAtOnce } from "@/lib/domain/selection";
 import { rememberedOf } from "@/lib/operations/key/internal/known-keys";
 import type { Members, Picked } from "@/lib/operations/people/internal/members";
 
-/** As many as are confirmed at once: those who have waited longest. */
-const limit = 200;
-
 /**
  * Those of the picked members who have accepted, with the public keys to compare and to seal for, and what the
- * asking account remembers of them.
+ * asking account remembers of them: as many as are confirmed at once, longest waiting first.
  */
 export const peopleToConfirm = <Table extends Members>(
   tx: Tx,
@@ -32,4 +30,4 @@ export const peopleToConfirm = <Table extends Members>(
     .innerJoin(users, eq(users.id, of.userId))
     .where(and(which, eq(of.status, "accepted")))
     .orderBy(asc(of.acceptedAt), asc(of.id))
-    .limit(limit);
+    .limit(selectedAtOnce);

@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { providerMembers } from "@/db/schema/provider-members";
 import { users } from "@/db/schema/users";
 import type { ProviderId, ProviderMemberId } from "@/lib/domain/ids";
+import { providerRolesWith } from "@/lib/domain/provider/permissions";
 import {
   accountsBehind,
   lockedColumns,
@@ -49,7 +50,7 @@ export async function countConfirmedAdmins(tx: Tx, providerId: ProviderId): Prom
       and(
         eq(providerMembers.providerId, providerId),
         eq(providerMembers.status, "confirmed"),
-        eq(providerMembers.role, "provider_admin"),
+        inArray(providerMembers.role, providerRolesWith("confirm_staff")),
       ),
     );
   return row?.admins ?? 0;

@@ -4,6 +4,7 @@ import {
   mayConfirm,
   mayInProvider,
   mayReinvite,
+  mayRemove,
   mayStopBeingAdmin,
   type ProviderMemberStatus,
   type ProviderRole,
@@ -22,6 +23,6 @@ export function mayWithStaff(place: ProviderPlace, confirmedAdmins: number, row:
     confirm: all(permitted("confirm_staff"), mayConfirm(row)).allowed,
     resend: all(permitted("invite_staff"), mayReinvite(row)).allowed,
     role: all(permitted("change_staff_roles"), stays).allowed,
-    remove: !row.isYou && permitted("remove_staff").allowed,
+    remove: all(permitted("remove_staff"), mayRemove(row.isYou)).allowed,
   };
 }
