@@ -23,7 +23,8 @@ export type CollectionTask = "rename" | "access" | "delete";
 
 type Props = {
   collection: ListedCollection;
-  href: string;
+  /** Null where its items are not shown. */
+  href: string | null;
   /** The name, null where it cannot be opened, "locked" while the vault is. */
   name: string | null | "locked";
   onTask: (task: CollectionTask) => void;
@@ -45,7 +46,7 @@ export function CollectionRow({ collection, href, name, onTask }: Props) {
           name={
             <span className={name === "locked" || name === null ? "text-muted italic" : ""}>{shown}</span>
           }
-          {...(permission && { href })}
+          {...(permission && href && { href })}
         />
       </Td>
       <Td label={t("members")} numeric>

@@ -23,6 +23,8 @@ type Props = {
   /** The address of the page, and the page of the list that it asks for. */
   query: ListParams;
   list: ListedCollections;
+  /** Whether the items may be looked at: a client can keep them from its provider. */
+  opensItems: boolean;
   /** As it came from the server: see `Decrypted`. */
   sealed: SealedNames;
   actions: CollectionActions;
@@ -30,10 +32,18 @@ type Props = {
 };
 
 /** The page of collections. Without the vault it shows everything but the names. */
-export function CollectionsPage({ organizationId, query, list, sealed, actions, account }: Props) {
+export function CollectionsPage({
+  organizationId,
+  query,
+  list,
+  opensItems,
+  sealed,
+  actions,
+  account,
+}: Props) {
   const t = useTranslations("collections");
   const [creating, setCreating] = useState(false);
-  const table = { organizationId, list, actions };
+  const table = { organizationId, list, opensItems, actions };
   const create = (
     <Button icon={<Plus aria-hidden="true" />} onClick={() => setCreating(true)}>
       {t("new")}

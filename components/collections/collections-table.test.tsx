@@ -7,17 +7,37 @@ import { CollectionId } from "@/lib/domain/ids";
 import type { ListedCollections } from "@/lib/operations/collection/list-collections";
 import { show } from "@/test/components";
 
+const id = CollectionId.parse("7b0c2b0e-6d6c-4a5e-9f35-0b1f6e1d8a01");
+const facts = { members: 1, items: 0, permission: "manage", mayManage: true } as const;
+const list = { collections: [{ id, ...facts }], unassigned: 2, next: null } as unknown as ListedCollections;
+const actions = {} as CollectionActions;
+
 test("a list of collections says whose permission it shows, and what lies in none is not in a bin", () => {
-  const id = CollectionId.parse("7b0c2b0e-6d6c-4a5e-9f35-0b1f6e1d8a01");
-  const facts = { members: 1, items: 0, permission: "manage", mayManage: true } as const;
-  const list = { collections: [{ id, ...facts }], unassigned: 2, next: null } as unknown as ListedCollections;
-  const actions = {} as CollectionActions;
   show(
-    <CollectionsTable organizationId={id} list={list} names={new Map([[id, "Socials"]])} actions={actions} />,
+    <CollectionsTable
+      organizationId={id}
+      list={list}
+      opensItems
+      names={new Map([[id, "Socials"]])}
+      actions={actions}
+    />,
   );
   expect(screen.getByRole("columnheader", { name: "Your permission" })).toBeDefined();
   const [, unassigned, socials] = screen.getAllByRole("row");
   expect(unassigned?.innerHTML).toContain("lucide-inbox");
   expect(unassigned?.innerHTML).not.toContain("lucide-trash");
   expect(within(socials as HTMLElement).getByText("Your permission")).toBeDefined();
+});
+
+test("where a client keeps its items from its provider, its collections lead nowhere", () => {
+  show(
+    <CollectionsTable
+      organizationId={id}
+      list={list}
+      opensItems={false}
+      names={new Map([[id, "Socials"]])}
+      actions={actions}
+    />,
+  );
+  expect(screen.queryByRole("link")).toBeNull();
 });

@@ -20,6 +20,7 @@ import type { ListedCollections } from "@/lib/operations/collection/list-collect
 type Props = {
   organizationId: string;
   list: ListedCollections;
+  opensItems: boolean;
   /** Null while the vault is locked. */
   names: Names | null;
   actions: CollectionActions;
@@ -28,7 +29,7 @@ type Props = {
 type Open = { task: CollectionTask; id: string };
 
 /** The organization's collections. Before them stands a row for the items in no collection. */
-export function CollectionsTable({ organizationId, list, names, actions }: Props) {
+export function CollectionsTable({ organizationId, list, opensItems, names, actions }: Props) {
   const t = useTranslations("collections");
   const [open, setOpen] = useKept<Open | null>(names ? "open" : null, null);
   const home = `/organizations/${organizationId}/collections`;
@@ -62,7 +63,7 @@ export function CollectionsTable({ organizationId, list, names, actions }: Props
                     </IconTile>
                   }
                   name={t("unassigned")}
-                  href={`${home}/unassigned`}
+                  {...(opensItems && { href: `${home}/unassigned` })}
                 />
               </Td>
               <Td narrow="hidden">–</Td>
@@ -79,7 +80,7 @@ export function CollectionsTable({ organizationId, list, names, actions }: Props
             <CollectionRow
               key={collection.id}
               collection={collection}
-              href={`${home}/${collection.id}`}
+              href={opensItems ? `${home}/${collection.id}` : null}
               name={nameOf(collection.id)}
               onTask={(task) => setOpen({ task, id: collection.id })}
             />

@@ -9,6 +9,7 @@ import { isShownByGoingBack } from "@/components/shell/went-back";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FailureState } from "@/components/ui/failure-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { Spinner } from "@/components/ui/spinner";
 import type { ActionResult, Failure } from "@/lib/http/result";
 
@@ -65,7 +66,14 @@ export function EnterClient({ organizationId, enter }: Props) {
         alone
         illustration="lost"
         title={t("left")}
-        action={<Button onClick={() => void begin()}>{t("enterAgain")}</Button>}
+        action={
+          <div className="flex flex-wrap justify-center gap-2.5">
+            <Button onClick={() => void begin()}>{t("enterAgain")}</Button>
+            <LinkButton href="/" variant="quiet">
+              {t("back")}
+            </LinkButton>
+          </div>
+        }
       >
         {t("leftText")}
       </EmptyState>

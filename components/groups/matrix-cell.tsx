@@ -5,9 +5,6 @@ import type { Permission } from "@/components/groups/matrix-state";
 import { cx } from "@/components/ui/cx";
 import { collectionPermissions } from "@/lib/domain/collection/permission";
 
-/** One letter for each permission: small where passwords stay hidden. */
-const glyphs = { view: "V", view_hidden: "v", edit: "E", edit_hidden: "e", manage: "M" } as const;
-
 const looks = {
   view: "bg-info-tint text-info",
   view_hidden: "bg-info-tint text-info",
@@ -37,7 +34,7 @@ export function MatrixCell({ label, value, edited, locked, onChange }: Props) {
         edited ? "border-brass" : "border-transparent",
       )}
     >
-      <span aria-hidden="true">{value ? glyphs[value] : "–"}</span>
+      <span aria-hidden="true">{value ? t(`letters.${value}`) : "–"}</span>
       <select
         aria-label={label}
         value={value ?? ""}

@@ -2,7 +2,7 @@
 
 import { KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ItemActions, ItemRow } from "@/components/items/item";
+import type { ItemRow } from "@/components/items/item";
 import { ItemDamage } from "@/components/items/item-damage";
 import { ItemPassword } from "@/components/items/item-password";
 import { useOpenSecret } from "@/components/items/use-open-secret";
@@ -19,21 +19,19 @@ import type { ReportedEvent } from "@/lib/domain/item/inputs";
 
 type Props = {
   item: ItemRow;
-  report: ItemActions["report"];
+  /** Tells the log what was done with the item. */
+  tell: (what: ReportedEvent) => void;
   onEdit: () => void;
   onDelete: () => void;
   onClose: () => void;
 };
 
 /** Everything of one item. */
-export function ItemDrawer({ item, report, onEdit, onDelete, onClose }: Props) {
+export function ItemDrawer({ item, tell, onEdit, onDelete, onClose }: Props) {
   const t = useTranslations("vault.item");
   const vault = useTranslations("vault");
   const { content, keptIn, may } = item;
   const open = useOpenSecret(item);
-
-  // A report that does not arrive must not keep anybody from their password.
-  const tell = (what: ReportedEvent) => void report({ itemId: item.id, what }).catch(() => undefined);
 
   return (
     <Drawer

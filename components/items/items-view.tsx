@@ -7,6 +7,7 @@ import type { ItemActions, ItemRow } from "@/components/items/item";
 import { ItemDrawer } from "@/components/items/item-drawer";
 import { ItemsTable } from "@/components/items/items-table";
 import { OpenForEdit } from "@/components/items/open-for-edit";
+import { useReport } from "@/components/items/use-report";
 
 type Props = {
   label: string;
@@ -22,8 +23,10 @@ export function ItemsView({ label, items, actions }: Props) {
   const [task, setTask] = useKept<Task>("task", null);
   const item = items.find(({ id }) => id === openId) ?? null;
 
+  const tell = useReport(actions.report, () => setOpenId(null));
+
   function open({ id }: ItemRow) {
-    if (id !== openId) void actions.report({ itemId: id, what: "viewed" }).catch(() => undefined);
+    if (id !== openId) tell(id, "viewed");
     setOpenId(id);
   }
 
@@ -33,7 +36,7 @@ export function ItemsView({ label, items, actions }: Props) {
       {item ? (
         <ItemDrawer
           item={item}
-          report={actions.report}
+          tell={(what) => tell(item.id, what)}
           onEdit={() => setTask("edit")}
           onDelete={() => setTask("delete")}
           onClose={() => setOpenId(null)}

@@ -29,11 +29,13 @@ type Props = {
     listCollections: (input: { organizationId: string }) => Promise<ActionResult<ListedCollections>>;
   };
   grants: Grants;
+  /** What the choice will mean. */
+  hint?: string;
   onChange: (grants: Grants) => void;
 };
 
 /** Which collections somebody gets. Their names take the key; while it is locked they go by number. */
-export function CollectionGrantsField({ organizationId, actions, grants, onChange }: Props) {
+export function CollectionGrantsField({ organizationId, actions, grants, hint, onChange }: Props) {
   const t = useTranslations("members.inviteDialog.grants");
   const ofCollections = useTranslations("collections");
   const { getKey, listCollections } = actions;
@@ -96,7 +98,7 @@ export function CollectionGrantsField({ organizationId, actions, grants, onChang
       {offered === null ? null : (
         <p className="text-label text-muted">{ofCollections("firstOnly", { count: offered })}</p>
       )}
-      <p className="text-label text-muted">{t("collectionsHint")}</p>
+      {hint ? <p className="text-label text-muted">{hint}</p> : null}
     </fieldset>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import type { z } from "zod";
 import { CollectionGrantsField } from "@/components/people/collection-grants-field";
@@ -19,6 +20,7 @@ type Props = ComponentProps<typeof CollectionGrantsField>["actions"] & {
 
 /** Invites people to an organization, with what is shared with them once they are confirmed. */
 export function InviteToOrganization({ organizationId, may, invite, ...actions }: Props) {
+  const t = useTranslations("members.inviteDialog.grants");
   return (
     <InvitePeople
       of="organization"
@@ -30,6 +32,7 @@ export function InviteToOrganization({ organizationId, may, invite, ...actions }
           organizationId={organizationId}
           actions={actions}
           grants={grants}
+          hint={t("collectionsHint")}
           onChange={onChange}
         />
       )}

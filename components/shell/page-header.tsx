@@ -15,25 +15,27 @@ type Props = {
 /** The name of the page, and what can be done with all of it. */
 export function PageHeader({ title, views, search, actions, account }: Props) {
   return (
-    <header className="flex flex-wrap items-center gap-3 px-4 pt-4 pb-3.5 md:px-7 md:pt-5.5 xl:flex-nowrap">
-      <h1
-        dir="auto"
-        className="own-direction wrap-anywhere min-w-0 font-semibold text-title tracking-[-0.018em]"
-      >
-        {title}
-      </h1>
-      {views ? (
-        <div className="ms-3 max-md:order-4 max-md:ms-0 max-md:w-full xl:flex-none">{views}</div>
-      ) : null}
-      {/* As high as a button, so that every page begins its body at the same height. */}
-      <span className="h-9 flex-1" />
-      {search ? (
-        <div className="w-full max-md:order-5 md:w-65 xl:min-w-36 xl:shrink-[99]">{search}</div>
-      ) : null}
-      {/* Together, so that the avatar never wraps alone under a long title. */}
-      <div className="ms-auto flex flex-none items-center gap-3 empty:hidden max-md:flex-initial">
-        {actions ? <div className="flex flex-wrap items-center justify-end gap-2.5">{actions}</div> : null}
-        {account}
+    <header className="@container px-4 pt-4 pb-3.5 md:px-7 md:pt-5.5">
+      <div className="flex flex-wrap items-center gap-3 @[58rem]:flex-nowrap">
+        <h1
+          dir="auto"
+          className="own-direction wrap-anywhere min-w-[min(100%,7rem)] font-semibold text-title tracking-[-0.018em]"
+        >
+          {title}
+        </h1>
+        {views ? (
+          <div className="ms-3 max-md:order-4 max-md:ms-0 max-md:w-full @[58rem]:flex-none">{views}</div>
+        ) : null}
+        {/* As high as a button, so that every page begins its body at the same height. */}
+        <span className="h-9 flex-1" />
+        {search ? (
+          <div className="w-full max-md:order-5 md:w-65 @[58rem]:min-w-36 @[58rem]:shrink-[99]">{search}</div>
+        ) : null}
+        {/* Together, so that the avatar never wraps alone under a long title. */}
+        <div className="ms-auto flex flex-none items-center gap-3 empty:hidden max-md:flex-initial">
+          {actions ? <div className="flex flex-wrap items-center justify-end gap-2.5">{actions}</div> : null}
+          {account}
+        </div>
       </div>
     </header>
   );

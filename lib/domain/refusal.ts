@@ -26,6 +26,7 @@ export const refusals = {
   code_needed: facts(401, "changed"),
   wrong_code: facts(422, "changed"),
   not_a_code: facts(422, "changed"),
+  not_six_digits: facts(422, "changed"),
   two_step_is_on: facts(409, "never"),
   weak_kdf: facts(422, "never"),
   weaker_kdf: facts(422, "never"),

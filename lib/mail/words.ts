@@ -63,4 +63,7 @@ const moment = (at: string, locale: MailLocale) =>
     timeStyle: "short",
     hourCycle: "h23",
     timeZone: "UTC",
-  }).format(new Date(at));
+  })
+    .format(new Date(at))
+    // In French the first of a month is an ordinal, which Intl does not write.
+    .replace(locale === "fr" ? /^1 / : /^$/, locale === "fr" ? "1er " : "");

@@ -16,7 +16,7 @@ const typed = z
   .transform((text) => text.replace(/[\s-]/gu, "").toLowerCase());
 
 /** Six digits of an authenticator app. */
-export const AuthenticatorCode = typed.pipe(z.string().regex(/^\d{6}$/u, { error: "not_a_code" }));
+export const AuthenticatorCode = typed.pipe(z.string().regex(/^\d{6}$/u, { error: "not_six_digits" }));
 
 /** Those, or a recovery code of sixteen letters and digits. */
 export const TwoStepCode = typed.pipe(z.string().regex(/^(?:\d{6}|[a-z2-7]{16})$/u, { error: "not_a_code" }));

@@ -25,8 +25,13 @@ export async function readEvents(tx: Tx, log: SQL | undefined, cursor: string | 
       actorId: events.actorId,
       actorName: users.name,
       actorEmail: users.email,
-      /** In an organization's log: somebody of its provider did it, as the provider. */
-      byProvider: sql<boolean>`${events.providerId} is not null`,
+      /**
+       * In an organization's log: somebody of its provider did it, as the provider. What an owner answers the provider,
+       * or a visit that an owner ended, is about the provider and not done by it.
+       */
+      byProvider: sql<boolean>`(${events.providerId} is not null and ${events.type} not in
+        ('organization_member.approved', 'organization_member.approval_refused')
+        and (${events.type} <> 'organization.left_by_provider' or ${events.actorId} is not distinct from ${events.userId}))`,
       place,
     })
     .from(events)

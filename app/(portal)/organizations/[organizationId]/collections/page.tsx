@@ -33,6 +33,7 @@ export default async function Collections({ params, searchParams }: Props) {
       organizationId={organizationId}
       query={query}
       list={list}
+      opensItems={frame.result.may.includes("use_items")}
       sealed={{
         organizationId,
         getKey: askOrganizationKey,

@@ -9,6 +9,7 @@ import {
 import { HeaderMenu } from "@/app/account/header-menu";
 import { askOrganizationKey } from "@/app/questions";
 import { CollectionItemsPage } from "@/components/items/collection-items-page";
+import { ItemsKept } from "@/components/items/items-kept";
 import { type ListParams, wordsOf } from "@/components/lists/list-address";
 import { AskAnew } from "@/components/shell/ask-anew";
 import { colorOf } from "@/components/ui/color-of";
@@ -30,7 +31,9 @@ export default async function CollectionItems({ params, searchParams }: Props) {
   const { organizationId, collectionId } = await params;
   const frame = await consoleFrame(organizationId);
   if (!frame.ok) return <AskAnew />;
-  const { name } = frame.result;
+  const { name, may } = frame.result;
+  if (!may.includes("use_items"))
+    return <ItemsKept organizationId={organizationId} account={<HeaderMenu />} />;
   const query = await searchParams;
   const { cursor } = wordsOf(query);
   const list = await load(listOrganizationItems, { organizationId, collectionId, cursor });
