@@ -9,6 +9,7 @@ import { hashAuthentication } from "@/lib/operations/account/internal/password-h
 import { ask } from "@/lib/operations/query";
 import { authOptions } from "@/lib/session/options";
 import { test } from "@/test/database";
+import { queuedMails } from "@/test/mails";
 import { aPerson } from "@/test/people";
 
 const door = vi.hoisted(() => ({
@@ -57,6 +58,19 @@ test("a failed log-in is refused with its code, and stays in the log", async ({ 
   expect(await recorded(tx)).toEqual([
     { type: "user.failed_log_in", deviceType: "firefox_browser", ip: "203.0.113.7" },
   ]);
+});
+
+test("whoever lacks the password, however often and with whatever code, fails at the first step", async ({
+  tx,
+}) => {
+  const { proof } = await brett(tx);
+  const wrong = { ...proof, authenticationHash: randomBytes(32).toString("base64"), code: "123456" };
+  for (let attempt = 0; attempt < 20; attempt++)
+    await expect(authorize(authOptions(), wrong)).rejects.toThrow("wrong_credentials");
+  await expect(authorize(authOptions(), wrong)).rejects.toThrow("too_many_attempts");
+  const types = (await recorded(tx)).map(({ type }) => type);
+  expect(new Set(types)).toEqual(new Set(["user.failed_log_in"]));
+  expect(await queuedMails(tx)).toEqual([]);
 });
 
 test.for([{}, { email: "not an address" }, { authenticationHash: "the master password itself" }])(

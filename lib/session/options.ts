@@ -99,8 +99,7 @@ export const authOptions = (): NextAuthOptions => ({
           return { id: userId, sessionId };
         } catch (error) {
           const { code, values } = failureOf(error, logIn.name);
-          const hasCode = Boolean(credentials?.code);
-          const failed = code === "too_many_attempts" && hasCode ? "code" : failedStep[code];
+          const failed = failedStep[code];
           if (failed)
             await execute(database(), recordFailedLogIn, actor, {
               email: credentials?.email ?? "",
