@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { QrCode } from "@/components/account/qr-code";
 import type { TwoStepActions } from "@/components/account/two-step-actions";
+import { atField } from "@/components/forms/at-field";
 import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
 import { SubmitButton } from "@/components/forms/submit-button";
@@ -27,11 +28,7 @@ export function AuthenticatorDialog({ secret, address, confirm, onDone, onClose 
   const form = useActionForm({
     schema: ConfirmAuthenticator,
     defaultValues: { code: "" },
-    async action(typed: { code: string }) {
-      const answer = await confirm(typed);
-      if (answer.ok || answer.failure.code !== "wrong_code") return answer;
-      return { ok: false, failure: { code: "invalid", fields: { code: [{ code: "wrong_code" }] } } };
-    },
+    action: async (typed: { code: string }) => atField(await confirm(typed), { wrong_code: "code" }),
     onDone,
   });
   return (

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { atField } from "@/components/forms/at-field";
 import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
 import { SubmitButton } from "@/components/forms/submit-button";
@@ -27,11 +28,7 @@ export function CodeDialog<Result>({ title, children, confirm, act, onDone, onCl
   const form = useActionForm({
     schema: WithCode,
     defaultValues: { code: "" },
-    async action(typed: { code: string }) {
-      const answer = await act(typed);
-      if (answer.ok || answer.failure.code !== "wrong_code") return answer;
-      return { ok: false, failure: { code: "invalid", fields: { code: [{ code: "wrong_code" }] } } };
-    },
+    action: async (typed: { code: string }) => atField(await act(typed), { wrong_code: "code" }),
     onDone,
   });
   return (

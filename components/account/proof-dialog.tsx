@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { z } from "zod";
 import type { Prove } from "@/components/account/two-step-actions";
+import { atField } from "@/components/forms/at-field";
 import { FormField } from "@/components/forms/form-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -27,12 +28,8 @@ export function ProofDialog({ prove, onAnswer }: Props) {
     if (!keys.ok) return keys;
     const { email, kdf } = keys.result;
     try {
-      const answer = await prove({
-        authenticationHash: await vault.proveMasterPassword({ email, password, kdf }),
-      });
-      if (answer.ok || answer.failure.code !== "wrong_master_password") return answer;
-      const fields = { password: [{ code: answer.failure.code }] };
-      return { ok: false, failure: { code: "invalid", fields } };
+      const authenticationHash = await vault.proveMasterPassword({ email, password, kdf });
+      return atField(await prove({ authenticationHash }), { wrong_master_password: "password" });
     } catch (error) {
       return vaultFailure(error, "password");
     }

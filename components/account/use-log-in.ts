@@ -1,21 +1,14 @@
 "use client";
 
 import { deviceIdentifier } from "@/components/account/device-identifier";
+import { atField } from "@/components/forms/at-field";
 import { openSession } from "@/components/vault/session-requests";
 import { useVaultKeeper, useVaultState } from "@/components/vault/vault-context";
 import { vaultFailure } from "@/components/vault/vault-failure";
 import type { KdfSettings } from "@/lib/crypto/types";
-import type { ActionResult, Failure } from "@/lib/http/result";
+import type { ActionResult } from "@/lib/http/result";
 
 export type TypedLogIn = { email: string; password: string; code: string; remember: boolean };
-
-/** A "no" is said where it is mended: at the password or the code, which has the focus then. */
-function atItsField(failure: Failure): Failure {
-  const { code } = failure;
-  if (code === "wrong_credentials") return { code: "invalid", fields: { password: [{ code }] } };
-  if (code === "wrong_code") return { code: "invalid", fields: { code: [{ code }] } };
-  return failure;
-}
 
 export type AskKdf = (input: { email: string }) => Promise<ActionResult<KdfSettings>>;
 
@@ -48,7 +41,7 @@ export function useLogIn(askKdf: AskKdf) {
     });
     if (!session.ok) {
       lock();
-      return { ok: false, failure: atItsField(session.failure) };
+      return atField(session, { wrong_credentials: "password", wrong_code: "code" });
     }
     await unlockAfterwards();
     return session;

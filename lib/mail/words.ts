@@ -57,13 +57,13 @@ function valuesOf(mail: Mail, locale: MailLocale): Record<string, string> {
   };
 }
 
-const moment = (at: string, locale: MailLocale) =>
-  new Intl.DateTimeFormat(locale, {
+function moment(at: string, locale: MailLocale): string {
+  const text = new Intl.DateTimeFormat(locale, {
     dateStyle: "long",
     timeStyle: "short",
     hourCycle: "h23",
     timeZone: "UTC",
-  })
-    .format(new Date(at))
-    // In French the first of a month is an ordinal, which Intl does not write.
-    .replace(locale === "fr" ? /^1 / : /^$/, locale === "fr" ? "1er " : "");
+  }).format(new Date(at));
+  // In French the first of a month is an ordinal, which Intl does not write.
+  return locale === "fr" ? text.replace(/^1 /, "1er ") : text;
+}

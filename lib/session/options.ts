@@ -1,11 +1,10 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
-import type { CookieOption, NextAuthOptions } from "next-auth";
+import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { database } from "@/db/index";
 import { failureOf } from "@/lib/answer/failure";
 import { type Actor, anonymousActor } from "@/lib/domain/actor";
-import { environment } from "@/lib/env";
 import { localeCookie } from "@/lib/i18n/locales";
 import { log } from "@/lib/log";
 import { describeError } from "@/lib/log/describe-error";
@@ -14,6 +13,7 @@ import { logOut } from "@/lib/operations/account/log-out";
 import { recordFailedLogIn } from "@/lib/operations/account/record-failed-log-in";
 import { execute } from "@/lib/operations/command";
 import { deriveSecret } from "@/lib/secrets";
+import { guarded, hostCookie, isSecure } from "@/lib/session/cookie-options";
 import { keepRememberToken, rememberTokenOf } from "@/lib/session/remembered";
 import { deviceOf } from "@/lib/session/request";
 
@@ -35,18 +35,6 @@ declare module "next-auth/jwt" {
 
 const thirtyDays = sessionDays * 24 * 60 * 60;
 const oneYear = 365 * 24 * 60 * 60;
-
-/** Browsers send cookies marked so over https alone. */
-export const isSecure = () => environment().appUrl.startsWith("https://");
-
-/**
- * A name that begins with `__Host-` is taken only from this very host, over https and for every path, so
- * that a neighbouring subdomain cannot plant a session. RFC 6265bis section 4.1.3.2.
- */
-const sessionCookie = (secure: boolean): CookieOption => ({
-  name: `${secure ? "__Host-" : ""}next-auth.session-token`,
-  options: { httpOnly: true, sameSite: "lax", path: "/", secure },
-});
 
 /** Which step of a log-in a refusal is about. */
 const failedStep: Partial<Record<string, "password" | "code">> = {
@@ -73,7 +61,7 @@ export const authOptions = (): NextAuthOptions => ({
   session: { strategy: "jwt", maxAge: thirtyDays },
   pages: { signIn: "/log-in", error: "/log-in" },
   useSecureCookies: isSecure(),
-  cookies: { sessionToken: sessionCookie(isSecure()) },
+  cookies: { sessionToken: { name: hostCookie("next-auth.session-token"), options: guarded() } },
   providers: [
     Credentials({
       credentials: { email: {}, authenticationHash: {}, deviceIdentifier: {}, code: {}, remember: {} },

@@ -3,8 +3,7 @@ import { WithCode } from "@/lib/domain/account/two-step";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { ownCodeQuota } from "@/lib/operations/account/internal/code-quota";
 import { recentlyProven } from "@/lib/operations/account/internal/recently-proven";
-import { makeRecoveryCodes, shownRecoveryCode } from "@/lib/operations/account/internal/recovery-code";
-import { expectCode, replaceRecoveryCodes } from "@/lib/operations/account/internal/second-step";
+import { expectCode, issueRecoveryCodes } from "@/lib/operations/account/internal/second-step";
 import { defineCommand } from "@/lib/operations/command";
 import { ownAccount } from "@/lib/operations/locks";
 import { done } from "@/lib/operations/outcome";
@@ -19,8 +18,7 @@ export const renewRecoveryCodes = defineCommand({
   async run({ tx, actor, input: { code }, now }) {
     const userId = personOf(actor);
     await expectCode(tx, userId, code, now);
-    const codes = makeRecoveryCodes();
-    await replaceRecoveryCodes(tx, userId, codes);
-    return done({ recoveryCodes: codes.map(shownRecoveryCode) }, { type: "user.changed_two_step", userId });
+    const recoveryCodes = await issueRecoveryCodes(tx, userId);
+    return done({ recoveryCodes }, { type: "user.changed_two_step", userId });
   },
 });

@@ -1,16 +1,15 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { authenticators } from "@/db/schema/authenticators";
-import { users } from "@/db/schema/users";
 import { WithCode } from "@/lib/domain/account/two-step";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { ownCodeQuota } from "@/lib/operations/account/internal/code-quota";
 import { recentlyProven } from "@/lib/operations/account/internal/recently-proven";
 import { forgetDevices } from "@/lib/operations/account/internal/remembered-device";
-import { expectCode, replaceRecoveryCodes } from "@/lib/operations/account/internal/second-step";
+import { dropRecoveryCodes, expectCode } from "@/lib/operations/account/internal/second-step";
+import { warnAccount } from "@/lib/operations/account/internal/warn-account";
 import { defineCommand } from "@/lib/operations/command";
 import { ownAccount } from "@/lib/operations/locks";
-import { warnHolder } from "@/lib/operations/mail/internal/tell";
 import { done } from "@/lib/operations/outcome";
 
 /** Turns the second step off, with a last code of it, and tells the account's holder. */
@@ -24,13 +23,9 @@ export const turnOffTwoStep = defineCommand({
     const userId = personOf(actor);
     await expectCode(tx, userId, code, now);
     await tx.delete(authenticators).where(eq(authenticators.userId, userId));
-    await replaceRecoveryCodes(tx, userId, []);
+    await dropRecoveryCodes(tx, userId);
     await forgetDevices(tx, userId);
-    const [user] = await tx
-      .select({ email: users.email, locale: users.locale })
-      .from(users)
-      .where(eq(users.id, userId));
-    if (user) await warnHolder(tx, user, { kind: "account.two_step_off", at: now.toISOString() }, now);
+    await warnAccount(tx, userId, { kind: "account.two_step_off", at: now.toISOString() }, now);
     return done(null, { type: "user.turned_off_two_step", userId });
   },
 });

@@ -1,8 +1,6 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { devices } from "@/db/schema/devices";
-import { users } from "@/db/schema/users";
+import { knownDevice } from "@/lib/operations/account/internal/known-device";
 import type { Quota } from "@/lib/operations/limits";
 
 const quarterOfAnHour = 900;
@@ -26,11 +24,7 @@ type Attempt = { email: string; deviceIdentifier: string; code: string | null };
  */
 export async function logInCodeQuota(tx: Tx, { email, deviceIdentifier, code }: Attempt): Promise<Quota[]> {
   if (code === null) return [];
-  const [known] = await tx
-    .select({ id: devices.id })
-    .from(devices)
-    .innerJoin(users, eq(users.id, devices.userId))
-    .where(and(eq(users.email, email), eq(devices.identifier, deviceIdentifier)));
+  const known = await knownDevice(tx, email, deviceIdentifier);
   const about = known?.id ?? email;
   return /^\d+$/u.test(code)
     ? codesOf(about)

@@ -1,9 +1,7 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
 import type { Database, Tx } from "@/db/client";
-import { devices } from "@/db/schema/devices";
-import { users } from "@/db/schema/users";
 import type { Actor } from "@/lib/domain/actor";
+import { knownDevice } from "@/lib/operations/account/internal/known-device";
 import { networkAsker, type Quota } from "@/lib/operations/limits";
 
 const quarterOfAnHour = 900;
@@ -25,11 +23,7 @@ export async function logInGuesses({
   actor,
   input: { email, deviceIdentifier },
 }: Attempt): Promise<Quota[]> {
-  const [known] = await db
-    .select({ id: devices.id })
-    .from(devices)
-    .innerJoin(users, eq(users.id, devices.userId))
-    .where(and(eq(users.email, email), eq(devices.identifier, deviceIdentifier)));
+  const known = await knownDevice(db, email, deviceIdentifier);
   const seconds = quarterOfAnHour;
   if (known) return [{ what: "log_in.device", about: known.id, points: 20, seconds }];
   const network = networkAsker(actor);

@@ -4,7 +4,11 @@ import type { Tx } from "@/db/client";
 import { authenticators } from "@/db/schema/authenticators";
 import { recoveryCodes } from "@/db/schema/recovery-codes";
 import type { UserId } from "@/lib/domain/ids";
-import { hashOfRecoveryCode } from "@/lib/operations/account/internal/recovery-code";
+import {
+  hashOfRecoveryCode,
+  makeRecoveryCodes,
+  shownRecoveryCode,
+} from "@/lib/operations/account/internal/recovery-code";
 import { isRemembered } from "@/lib/operations/account/internal/remembered-device";
 import { stepOfCode } from "@/lib/operations/account/internal/totp";
 import { NotFound, Refused } from "@/lib/operations/errors";
@@ -77,7 +81,7 @@ export async function takeSecondStep(tx: Tx, userId: UserId, attempt: Attempt, n
 }
 
 /** @throws {Refused} `wrong_code` when the code is wrong, or was used before. */
-async function takeOwnCode(
+export async function takeOwnCode(
   tx: Tx,
   userId: UserId,
   authenticator: { sealedSecret: string },
@@ -101,9 +105,13 @@ export async function expectCode(tx: Tx, userId: UserId, code: string, now: Date
   await takeOwnCode(tx, userId, authenticator, code, now);
 }
 
-/** Puts fresh recovery codes in the place of all that there were. They are answered once, and kept as hashes. */
-export async function replaceRecoveryCodes(tx: Tx, userId: UserId, codes: readonly string[]): Promise<void> {
-  await tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId));
-  if (codes.length > 0)
-    await tx.insert(recoveryCodes).values(codes.map((code) => ({ userId, hash: hashOfRecoveryCode(code) })));
+/** Puts fresh recovery codes in the place of all that there were, and answers them: they are kept as hashes. */
+export async function issueRecoveryCodes(tx: Tx, userId: UserId): Promise<string[]> {
+  await dropRecoveryCodes(tx, userId);
+  const codes = makeRecoveryCodes();
+  await tx.insert(recoveryCodes).values(codes.map((code) => ({ userId, hash: hashOfRecoveryCode(code) })));
+  return codes.map(shownRecoveryCode);
 }
+
+export const dropRecoveryCodes = (tx: Tx, userId: UserId) =>
+  tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId));
