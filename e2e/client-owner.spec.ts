@@ -40,7 +40,7 @@ test("an owner gives collections to a group, and narrows what the provider may d
       name: say("groups.membersDrawer.title", { name: "Équipe <IT> & 財務" }),
     });
     await drawer
-      .getByLabel(say("groups.membersDrawer.add"))
+      .getByLabel(say("collections.access.add"))
       .selectOption({ label: `${owner.name} · ${owner.email}` });
     await inspect(owner, "members of a group");
     await drawer.getByRole("button", { name: say("groups.membersDrawer.save") }).click();

@@ -4,15 +4,13 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Grant, Holder } from "@/components/collections/collection-actions";
+import { MemberPicker } from "@/components/collections/member-picker";
 import { PermissionSelect } from "@/components/collections/permission-select";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Callout } from "@/components/ui/callout";
-import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { RowName } from "@/components/ui/row-name";
-import { SearchBox } from "@/components/ui/search-box";
-import { Select } from "@/components/ui/select";
 import { usualPermission } from "@/lib/domain/collection/permission";
 import type { AssignableMember } from "@/lib/operations/organization/list-assignable-members";
 
@@ -32,8 +30,6 @@ type Props = {
 export function GrantsField({ members, areMore, onSearch, holders = [], grants, onChange }: Props) {
   const t = useTranslations("collections.access");
   const ofTeam = useTranslations("members.list");
-  const [isLong, setLong] = useState(areMore);
-  if (areMore && !isLong) setLong(true);
   // A member who was added stays known when the next search offers others.
   const [added, setAdded] = useState<readonly AssignableMember[]>([]);
   const given = grants.flatMap((grant) => {
@@ -42,35 +38,20 @@ export function GrantsField({ members, areMore, onSearch, holders = [], grants, 
       holders.find(({ memberId }) => memberId === grant.memberId);
     return member ? [{ ...grant, member, shown: member.name ?? member.email }] : [];
   });
-  const free = members.filter(({ id }) => !grants.some(({ memberId }) => memberId === id));
 
-  function add(id: string) {
-    const member = free.find((each) => each.id === id);
-    if (!member) return;
+  function add(member: AssignableMember) {
     setAdded([...added, member]);
     onChange([...grants, { memberId: member.id, permission: usualPermission(member.role) }]);
   }
 
   return (
     <div className="flex flex-col gap-3">
-      {isLong ? <SearchBox label={t("search")} onSearch={onSearch} /> : null}
-      <Field label={t("add")} hint={areMore ? t("areMore", { count: members.length }) : undefined}>
-        {(control) => (
-          <Select
-            {...control}
-            value=""
-            disabled={free.length === 0}
-            onChange={({ target }) => add(target.value)}
-            options={[
-              { value: "", label: t("choose") },
-              ...free.map(({ id, name, email, ofProvider }) => ({
-                value: id,
-                label: [name, email, ofProvider && ofTeam("ofProvider")].filter(Boolean).join(" · "),
-              })),
-            ]}
-          />
-        )}
-      </Field>
+      <MemberPicker
+        offered={{ members: [...members], areMore }}
+        isChosen={(id) => grants.some(({ memberId }) => memberId === id)}
+        onSearch={onSearch}
+        onAdd={add}
+      />
       {given.length === 0 ? <p className="text-label text-muted">{t("nobody")}</p> : null}
       <ul className="flex flex-col gap-2">
         {given.map(({ memberId, permission, member, shown }) => (

@@ -3,25 +3,14 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { PermissionSelect } from "@/components/collections/permission-select";
-import type { NamedCollection } from "@/components/groups/matrix-grid";
-import { type Edits, type Permission, permissionAt, type Saved } from "@/components/groups/matrix-state";
+import type { MatrixParts } from "@/components/groups/matrix-grid";
+import { permissionAt } from "@/components/groups/matrix-state";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import type { Matrix } from "@/lib/operations/group/get-matrix";
-
-type Group = Matrix["groups"][number];
-
-type Props = {
-  groups: readonly Group[];
-  collections: readonly NamedCollection[];
-  saved: Saved;
-  edits: Edits;
-  onSet: (groups: readonly Group[], collections: readonly NamedCollection[], to: Permission) => void;
-};
 
 /** The matrix where it is too narrow to lay out: one group at a time, its collections below each other. */
-export function MatrixByGroup({ groups, collections, saved, edits, onSet }: Props) {
+export function MatrixByGroup({ groups, collections, saved, edits, onSet }: MatrixParts) {
   const t = useTranslations("groups.matrix");
   const ofCollections = useTranslations("collections");
   const [chosen, choose] = useState<string>("");

@@ -11,7 +11,8 @@ import type { Matrix } from "@/lib/operations/group/get-matrix";
 export type NamedCollection = Matrix["collections"][number] & { shown: string };
 type Group = Matrix["groups"][number];
 
-type Props = {
+/** What both forms of the matrix are given. */
+export type MatrixParts = {
   groups: readonly Group[];
   collections: readonly NamedCollection[];
   saved: Saved;
@@ -26,7 +27,7 @@ const { row, column, names } = sizes;
 const headings = 48;
 
 /** Groups down, collections across. Only what is in sight is there, so it scrolls alike with a million cells. */
-export function MatrixGrid({ groups, collections, saved, edits, onSet }: Props) {
+export function MatrixGrid({ groups, collections, saved, edits, onSet }: MatrixParts) {
   const t = useTranslations("groups.matrix");
   const frame = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({

@@ -2,15 +2,12 @@
 
 import { Undo2, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { MemberPicker } from "@/components/collections/member-picker";
 import type { GroupMember } from "@/components/groups/use-group-members";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
-import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { RowName } from "@/components/ui/row-name";
-import { SearchBox } from "@/components/ui/search-box";
-import { Select } from "@/components/ui/select";
 import type { AssignableMembers } from "@/lib/operations/organization/list-assignable-members";
 
 type People = readonly GroupMember[];
@@ -29,43 +26,20 @@ type Props = {
 /** Who is in a group: those to come in first, then those inside, and who is to go can be taken back. */
 export function MembersField({ offered, onSearch, inside, added, taken, onAdded, onTaken }: Props) {
   const t = useTranslations("groups.membersDrawer");
-  const [isLong, setLong] = useState(offered.areMore);
-  if (offered.areMore && !isLong) setLong(true);
   const isIn = (people: People, id: string) => people.some((each) => each.id === id);
   const without = (people: People, others: People) => people.filter(({ id }) => !isIn(others, id));
   // Edits outlive a lock, and what is inside is read again after it.
   const coming = without(added, inside);
   const going = without(taken, inside);
-  const free = offered.members.filter(({ id }) => !isIn(inside, id) && !isIn(added, id));
-
-  function add(id: string) {
-    const member = free.find((each) => each.id === id);
-    if (member) onAdded([member, ...added]);
-  }
 
   return (
     <div className="flex flex-col gap-3">
-      {isLong ? <SearchBox label={t("search")} onSearch={onSearch} /> : null}
-      <Field
-        label={t("add")}
-        hint={offered.areMore ? t("areMore", { count: offered.members.length }) : undefined}
-      >
-        {(control) => (
-          <Select
-            {...control}
-            value=""
-            disabled={free.length === 0}
-            onChange={({ target }) => add(target.value)}
-            options={[
-              { value: "", label: t("choose") },
-              ...free.map(({ id, name, email }) => ({
-                value: id,
-                label: [name, email].filter(Boolean).join(" · "),
-              })),
-            ]}
-          />
-        )}
-      </Field>
+      <MemberPicker
+        offered={offered}
+        isChosen={(id) => isIn(inside, id) || isIn(added, id)}
+        onSearch={onSearch}
+        onAdd={(member) => onAdded([member, ...added])}
+      />
       {inside.length + coming.length === 0 ? <p className="text-label text-muted">{t("nobody")}</p> : null}
       <ul className="flex flex-col gap-2">
         {[...coming, ...going, ...inside].map((member) => {
