@@ -95,6 +95,20 @@ export type EventType = keyof Told;
 // The table above has exactly these keys.
 export const eventTypes = Object.keys(eventNumbers) as [EventType, ...EventType[]];
 
+/** What logs are filtered by: each type begins with one of these words. */
+export const eventKinds = [
+  "user",
+  "cipher",
+  "collection",
+  "group",
+  "organization_member",
+  "organization",
+  "provider_member",
+  "provider",
+  "client",
+] as const satisfies readonly EventKind[];
+export type EventKind = EventType extends `${infer Kind}.${string}` ? Kind : never;
+
 /** What an event is about. Ids outlive their rows: the log keeps them when the thing itself is gone. */
 export type EventSubjects = {
   userId?: UserId;
