@@ -58,21 +58,23 @@ export function EventFilters({ path, query, filters, kinds, listActors, exportin
   }
 
   const moment = (name: keyof Dates) => (
-    <Field label={t(name)}>
-      {(control) => (
-        <Input
-          {...control}
-          type="datetime-local"
-          value={dates[name]}
-          onChange={({ target }) => setTyped({ ...dates, [name]: target.value })}
-        />
-      )}
-    </Field>
+    <div className="col-span-2 min-w-0 sm:col-span-1">
+      <Field label={t(name)}>
+        {(control) => (
+          <Input
+            {...control}
+            type="datetime-local"
+            value={dates[name]}
+            onChange={({ target }) => setTyped({ ...dates, [name]: target.value })}
+          />
+        )}
+      </Field>
+    </div>
   );
 
   return (
     <form
-      className="grid grid-cols-1 items-end gap-3 sm:grid-cols-2 xl:grid-cols-[1fr_1.2fr_1fr_1fr_auto]"
+      className="grid grid-cols-2 items-end gap-3 lg:grid-cols-4"
       onSubmit={(event) => {
         event.preventDefault();
         show({});
@@ -110,7 +112,7 @@ export function EventFilters({ path, query, filters, kinds, listActors, exportin
       </Field>
       {moment("from")}
       {moment("to")}
-      <div className="flex flex-wrap gap-2.5 sm:col-span-2 xl:col-span-1">
+      <div className="col-span-2 flex flex-wrap gap-2.5 lg:col-span-4">
         <Button
           type="submit"
           variant={isStale ? "primary" : "quiet"}
