@@ -18,6 +18,8 @@ type MemberActions = ComponentProps<typeof ConfirmInOrganization>["actions"] & {
   approve: Act<z.input<typeof MemberTarget>>;
   refuse: Act<z.input<typeof MemberTarget>>;
   changeRole: Act<z.input<typeof ChangeMemberRole>, { changed: boolean }>;
+  revoke: Act<z.input<typeof MemberTargets>, Rows>;
+  restore: Act<z.input<typeof MemberTargets>, Rows>;
   remove: Act<z.input<typeof MemberTargets>, Rows>;
 };
 
@@ -41,6 +43,8 @@ export function OrganizationMembers(props: Props) {
       roles={useMemberRoles(may)}
       actions={{
         resend: (memberIds) => actions.resend({ organizationId, memberIds }),
+        revoke: (memberIds) => actions.revoke({ organizationId, memberIds }),
+        restore: (memberIds) => actions.restore({ organizationId, memberIds }),
         remove: (memberIds) => actions.remove({ organizationId, memberIds }),
         changeRole: (memberId, role) => actions.changeRole({ organizationId, memberId, role }),
       }}

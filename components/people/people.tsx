@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { type ComponentProps, type ReactNode, useState } from "react";
+import { EndAccess } from "@/components/people/end-access";
 import { PeopleTable } from "@/components/people/people-table";
 import type { PeopleActions, PeopleOf, Person, RoleChoice } from "@/components/people/person";
 import type { PersonTask } from "@/components/people/person-entries";
-import { RemovePeople } from "@/components/people/remove-people";
 import { RoleForm } from "@/components/people/role-form";
 import { shownName } from "@/components/people/shown-name";
 import { useResend } from "@/components/people/use-resend";
@@ -35,6 +35,9 @@ type Props<Role extends string> = {
 
 type Open = { task: Exclude<PersonTask, "resend">; people: readonly Person[] };
 
+/** What ends or restores access, which is asked first. */
+const ends = ["remove", "revoke", "restore"] as const;
+
 /** A provider's team, or a client's members: the list, and the dialogs of what can be done with it. */
 export function People<Role extends string>(props: Props<Role>) {
   const { of, people, sorts, waiting, roles, actions, confirm, answer, consequences } = props;
@@ -45,6 +48,8 @@ export function People<Role extends string>(props: Props<Role>) {
   const onAct = (task: PersonTask, chosen: readonly Person[]) =>
     task === "resend" ? resend(chosen) : setOpen({ task, people: chosen });
   const first = open?.people[0];
+  const end = ends.find((task) => task === open?.task);
+  const endsAccess = end && actions[end];
 
   return (
     <>
@@ -78,12 +83,13 @@ export function People<Role extends string>(props: Props<Role>) {
           <RoleForm person={first} roles={roles} changeRole={actions.changeRole} onClose={close} />
         ) : null}
       </Dialog>
-      {open?.task === "remove" ? (
-        <RemovePeople
+      {open && end && endsAccess ? (
+        <EndAccess
+          task={end}
           of={of}
-          people={open.people.filter(({ may }) => may.remove)}
-          remove={actions.remove}
-          consequences={consequences}
+          people={open.people.filter(({ may }) => may[end])}
+          act={endsAccess}
+          consequences={end === "remove" ? consequences : undefined}
           onClose={close}
         />
       ) : null}

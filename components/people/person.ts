@@ -6,7 +6,7 @@ import type { ActionResult } from "@/lib/http/result";
 export type PeopleOf = "provider" | "organization";
 
 /** What can be done with a person. `answer` is an owner's word to what the provider asks. */
-export type PersonAct = "answer" | "confirm" | "resend" | "role" | "remove";
+export type PersonAct = "answer" | "confirm" | "resend" | "role" | "revoke" | "restore" | "remove";
 
 /** A row of a list of people. Whoever is only invited has no account yet, hence no name. */
 export type Person = {
@@ -36,6 +36,9 @@ export type Rows = { rows: { id: string; refusal: Refusal | null }[] };
 export type PeopleActions<Role extends string> = {
   resend: (ids: string[]) => Promise<ActionResult<Rows>>;
   remove: (ids: string[]) => Promise<ActionResult<Rows>>;
+  /** Only an organization revokes its members and restores them. */
+  revoke?: (ids: string[]) => Promise<ActionResult<Rows>>;
+  restore?: (ids: string[]) => Promise<ActionResult<Rows>>;
   changeRole: (id: string, role: Role) => Promise<ActionResult<{ changed: boolean }>>;
 };
 

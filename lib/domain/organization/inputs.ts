@@ -14,7 +14,7 @@ import { selected } from "@/lib/domain/selection";
 export const givenRoles = ["owner", "admin", "user"] as const;
 export type GivenRole = (typeof givenRoles)[number];
 
-export const memberFilters = ["invited", "accepted"] as const;
+export const memberFilters = ["invited", "accepted", "revoked"] as const;
 export const memberSorts = ["name", "role"] as const;
 
 export const OrganizationTarget = z.object({ organizationId: OrganizationId });

@@ -1,5 +1,5 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
@@ -22,7 +22,7 @@ const members = defineKeyset("organization members", {
   role: [organizationMembers.role, organizationMembers.sortName, organizationMembers.id],
 });
 
-/** The organization's members, a page at a time, and the counts of the filters. */
+/** The organization's members, a page at a time, and the counts of the filters. All are those who are not revoked. */
 export const listOrganizationMembers = defineQuery({
   name: "organization.list_members",
   input: ListMembers,
@@ -31,7 +31,7 @@ export const listOrganizationMembers = defineQuery({
     const you = personOf(actor);
     const page = members.page(input);
     const rows = await readPage(tx, input, page);
-    const { all = 0, invited = 0, accepted = 0, asked = 0 } = rows[0] ?? {};
+    const { all = 0, invited = 0, accepted = 0, revoked = 0, asked = 0 } = rows[0] ?? {};
     const place = placeOf(standing);
     const looking = {
       place,
@@ -41,7 +41,7 @@ export const listOrganizationMembers = defineQuery({
     };
     const { rows: shown, next } = page.cut(rows.flatMap(({ member }) => (member ? [member] : [])));
     return {
-      counts: { all, invited, accepted },
+      counts: { all, invited, accepted, revoked },
       /** How many the provider has asked the owners about. */
       asked,
       members: shown.map(({ ofTeam, placeOfProvider, askedAt, approvedAt, approvedBy, ...member }) => {
@@ -64,6 +64,8 @@ function readPage(
   { organizationId, ...filter }: z.output<typeof ListMembers>,
   { where, orderBy, limit, place, position }: ReturnType<typeof members.page>,
 ) {
+  // Whoever is revoked is listed where they are asked for.
+  const unrevoked = filter.status === "revoked" ? undefined : ne(organizationMembers.status, "revoked");
   const page = tx
     .select({
       ...listedColumns(organizationMembers),
@@ -85,7 +87,10 @@ function readPage(
     .from(organizationMembers)
     .where(
       listed(
-        { of: organizationMembers, which: eq(organizationMembers.organizationId, organizationId) },
+        {
+          of: organizationMembers,
+          which: and(eq(organizationMembers.organizationId, organizationId), unrevoked),
+        },
         filter,
         where,
       ),
@@ -100,6 +105,7 @@ function readPage(
       all: organizations.members,
       invited: organizations.invitedMembers,
       accepted: organizations.acceptedMembers,
+      revoked: organizations.revokedMembers,
       asked: organizations.askedMembers,
       providerId: organizations.providerId,
       hasMember: hasMember.as("has_member"),
@@ -114,6 +120,7 @@ function readPage(
       all: here.all,
       invited: here.invited,
       accepted: here.accepted,
+      revoked: here.revoked,
       asked: here.asked,
       hasMember: here.hasMember,
       owners: here.owners,

@@ -16,6 +16,7 @@ import { updateItem } from "@/lib/operations/item/update-item";
 import { getOrganizationKey } from "@/lib/operations/key/get-organization-key";
 import { acceptOrganizationInvitation } from "@/lib/operations/organization/accept-invitation";
 import { getOrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
+import { listOrganizationMembers } from "@/lib/operations/organization/list-members";
 import { listMyPlaces } from "@/lib/operations/organization/list-my-places";
 import { restoreOrganizationMembers } from "@/lib/operations/organization/restore-members";
 import { revokeOrganizationMembers } from "@/lib/operations/organization/revoke-members";
@@ -212,6 +213,27 @@ describe("revoking", () => {
     expect(await tx.$count(oneTimeTokens)).toBe(0);
     expect(await queuedMails(tx)).toEqual([]);
   });
+});
+
+test("revoked members are listed and counted by themselves, with what may be done to them", async ({
+  tx,
+}) => {
+  const { organizationId, owner, user } = await anOrganization(tx);
+  await execute(tx, revokeOrganizationMembers, owner.actor, one(organizationId, user.memberId));
+  const list = (more: object) => ask(tx, listOrganizationMembers, owner.actor, { organizationId, ...more });
+  const all = await list({});
+  expect(all.counts).toEqual({ all: 2, invited: 0, accepted: 0, revoked: 1 });
+  const shown = new Map(all.members.map(({ name, may }) => [name, [may.revoke, may.restore]]));
+  expect(shown).toEqual(
+    new Map([
+      ["Brett Warden", [false, false]],
+      ["Betty Warden", [true, false]],
+    ]),
+  );
+  const { members } = await list({ status: "revoked" });
+  expect(members.map(({ name, may }) => [name, may.revoke, may.restore, may.remove])).toEqual([
+    ["Billy Warden", false, true, true],
+  ]);
 });
 
 describe("restoring", () => {

@@ -18,6 +18,7 @@ import {
   mayBeSentAgain,
   mayLetIn,
 } from "@/lib/domain/organization/provider-place";
+import { mayRestoreMember, mayRevokeMember } from "@/lib/domain/organization/revoking";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
 
 /** Who looks at the list, and facts that are the same for all rows. */
@@ -67,6 +68,11 @@ export function mayWithMember({ place, forProvider, hasMember, owners }: Looking
       letsIn,
     ),
     role: yes(permitted("change_member_roles"), touches, staysOwned),
+    revoke: yes(permitted("revoke_members"), mayRevokeMember(place, row, isYou ? owners : 2)),
+    restore: yes(
+      permitted("revoke_members"),
+      mayRestoreMember(place, { ...row, forProvider, confirmedOwners: owners }),
+    ),
     remove: yes(permitted("remove_members"), mayRemoveMember(isYou), touches),
   };
 }

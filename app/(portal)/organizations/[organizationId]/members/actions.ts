@@ -8,6 +8,8 @@ import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-
 import { refuseOrganizationMember } from "@/lib/operations/organization/refuse-member";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
 import { resendOrganizationInvitations } from "@/lib/operations/organization/resend-invitations";
+import { restoreOrganizationMembers } from "@/lib/operations/organization/restore-members";
+import { revokeOrganizationMembers } from "@/lib/operations/organization/revoke-members";
 
 export const inviteMembersAction = action(inviteOrganizationMembers);
 export const resendInvitationsAction = action(resendOrganizationInvitations);
@@ -15,4 +17,6 @@ export const confirmMembersAction = action(confirmOrganizationMembers);
 export const approveMemberAction = action(approveOrganizationMember);
 export const refuseMemberAction = action(refuseOrganizationMember);
 export const changeMemberRoleAction = action(changeOrganizationMemberRole);
+export const revokeMembersAction = action(revokeOrganizationMembers);
+export const restoreMembersAction = action(restoreOrganizationMembers);
 export const removeMembersAction = action(removeOrganizationMembers);

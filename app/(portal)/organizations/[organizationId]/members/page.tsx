@@ -25,6 +25,8 @@ import {
   refuseMemberAction,
   removeMembersAction,
   resendInvitationsAction,
+  restoreMembersAction,
+  revokeMembersAction,
 } from "./actions";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -103,6 +105,8 @@ export default async function Members({
             approve: approveMemberAction,
             refuse: refuseMemberAction,
             changeRole: changeMemberRoleAction,
+            revoke: revokeMembersAction,
+            restore: restoreMembersAction,
             remove: removeMembersAction,
           }}
         />
