@@ -29,6 +29,8 @@ type Props<Role extends string> = {
   confirm: (chosen: Chosen) => ReactNode;
   /** The dialog in which an owner answers what the provider asks. */
   answer?: (answer: "approve" | "refuse", person: Person, onClose: () => void) => ReactNode;
+  /** Opens what edits one of them; without it, a dialog changes their role. */
+  edit?: (person: Person) => void;
   /** What else ends when they are removed. */
   consequences?: ((people: readonly Person[]) => ReactNode) | undefined;
 };
@@ -40,13 +42,17 @@ const ends = ["remove", "revoke", "restore"] as const;
 
 /** A provider's team, or a client's members: the list, and the dialogs of what can be done with it. */
 export function People<Role extends string>(props: Props<Role>) {
-  const { of, people, sorts, waiting, roles, actions, confirm, answer, consequences } = props;
+  const { of, people, sorts, waiting, roles, actions, confirm, answer, edit, consequences } = props;
   const t = useTranslations("members");
   const resend = useResend(actions.resend);
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
-  const onAct = (task: PersonTask, chosen: readonly Person[]) =>
-    task === "resend" ? resend(chosen) : setOpen({ task, people: chosen });
+  function onAct(task: PersonTask, chosen: readonly Person[]) {
+    const [only] = chosen;
+    if (task === "resend") return void resend(chosen);
+    if (task === "role" && edit && only) return edit(only);
+    setOpen({ task, people: chosen });
+  }
   const first = open?.people[0];
   const end = ends.find((task) => task === open?.task);
   const endsAccess = end && actions[end];
@@ -60,7 +66,7 @@ export function People<Role extends string>(props: Props<Role>) {
         onConfirm={(chosen) => onAct("confirm", chosen)}
       />
       {people.length > 0 ? (
-        <PeopleTable people={people} sorts={sorts} onAct={onAct} />
+        <PeopleTable of={of} people={people} sorts={sorts} onAct={onAct} />
       ) : (
         <Card>
           <EmptyState illustration="people" title={t("list.emptyTitle")}>

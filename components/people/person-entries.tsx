@@ -1,6 +1,6 @@
 import { Ban, Check, Mail, RotateCcw, ShieldCheck, UserCog, X } from "lucide-react";
 import type { useTranslations } from "next-intl";
-import type { Person, PersonAct } from "@/components/people/person";
+import type { PeopleOf, Person, PersonAct } from "@/components/people/person";
 import type { MenuEntry } from "@/components/ui/menu";
 
 /** What a menu starts; an answer is one of two. */
@@ -8,7 +8,12 @@ export type PersonTask = Exclude<PersonAct, "answer"> | "approve" | "refuse";
 type Words = ReturnType<typeof useTranslations<"members">>;
 
 /** What can be done with one person. What the provider asked is answered before all else. */
-export function entriesFor({ status, may }: Person, t: Words, act: (task: PersonTask) => void): MenuEntry[] {
+export function entriesFor(
+  of: PeopleOf,
+  { status, may }: Person,
+  t: Words,
+  act: (task: PersonTask) => void,
+): MenuEntry[] {
   const isInvited = status === "invited";
   const entries: (MenuEntry | false)[] = [
     may.answer && {
@@ -33,7 +38,7 @@ export function entriesFor({ status, may }: Person, t: Words, act: (task: Person
       onSelect: () => act("resend"),
     },
     may.role && {
-      label: t("act.role"),
+      label: t(of === "organization" ? "act.edit" : "act.role"),
       icon: <UserCog aria-hidden="true" />,
       onSelect: () => act("role"),
     },

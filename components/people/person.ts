@@ -25,6 +25,8 @@ export type Person = {
   isAsked: boolean;
   /** Who of the provider asked for it. */
   askedBy: string | null;
+  /** The names of their groups; nothing where the list does not show them. */
+  groups?: readonly string[] | null;
   /** What the rules allow in their state. */
   may: Record<PersonAct, boolean>;
 };

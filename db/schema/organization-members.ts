@@ -9,6 +9,7 @@ import type {
   UserId,
 } from "@/lib/domain/ids";
 import { organizationMemberStatuses, organizationRoles } from "@/lib/domain/organization/member";
+import type { CustomPermission } from "@/lib/domain/organization/permissions";
 import { revocationReasons } from "@/lib/domain/organization/revoking";
 import { moment } from "./columns";
 import { listedBy, onceEach, personColumns, stepDates } from "./members";
@@ -26,7 +27,7 @@ export const organizationMembers = pgTable(
     ...personColumns(),
     role: text({ enum: organizationRoles }).notNull(),
     /** Of the custom role only. Protocol chapter 8.3. */
-    permissions: jsonb().$type<Record<string, boolean>>(),
+    permissions: jsonb().$type<CustomPermission[]>(),
     status: text({ enum: organizationMemberStatuses }).notNull(),
     /** Of a revoked member only. */
     revocationReason: text({ enum: revocationReasons }),

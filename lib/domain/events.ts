@@ -51,8 +51,10 @@ export const eventNumbers = {
   "organization_member.updated": 1502,
   "organization_member.removed": 1503,
   "organization_member.withdrawn": 1503,
+  "organization_member.groups_changed": 1504,
   "organization_member.revoked": 1511,
   "organization_member.restored": 1512,
+  "organization_member.left": 1516,
   "organization_member.revoked_for_two_step": 1520,
   "organization_member.revoked_for_single_organization": 1521,
   "organization_member.accepted": 1550,
@@ -191,10 +193,12 @@ type Told = {
   "organization_member.confirmed": About<Member | "userId", { email: string; role: OrganizationRole }>;
   "organization_member.updated": About<
     Member,
-    { email: string; from: OrganizationRole; to: OrganizationRole }
+    { email: string; from: OrganizationRole; to: OrganizationRole } | { email: string }
   >;
   "organization_member.removed": About<Member, { email: string; role: OrganizationRole }>;
   "organization_member.withdrawn": About<Member, { email: string; role: OrganizationRole }>;
+  "organization_member.groups_changed": About<Member, { email: string; given: number; taken: number }>;
+  "organization_member.left": About<Member | "userId", { email: string; role: OrganizationRole }>;
   "organization_member.revoked": About<Member, { email: string; role: OrganizationRole }>;
   "organization_member.restored": About<Member, { email: string; role: OrganizationRole }>;
   "organization_member.revoked_for_two_step": About<Member, { email: string; role: OrganizationRole }>;

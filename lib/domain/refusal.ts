@@ -59,6 +59,8 @@ export const refusals = {
   restored_by_owner_only: facts(403, "never"),
   cannot_confirm_yourself: facts(403, "never"),
   owner_confirmed_by_provider: facts(409, "changed"),
+  custom_manages_no_admins: facts(403, "never"),
+  only_own_permissions: facts(403, "never"),
   only_owners_manage_owners: facts(403, "never"),
   owner_approval_needed: facts(409, "changed"),
   no_owner_to_approve: facts(409, "changed"),

@@ -6,8 +6,10 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { users } from "@/db/schema/users";
 import { ListMembers } from "@/lib/domain/organization/inputs";
+import { mayInOrganization } from "@/lib/domain/organization/member";
 import { actsForProvider } from "@/lib/domain/organization/provider-place";
 import { personOf } from "@/lib/operations/account/access";
+import { groupNamesOf } from "@/lib/operations/group/internal/belonging";
 import { defineKeyset } from "@/lib/operations/keyset";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { confirmedSoFar } from "@/lib/operations/organization/internal/confirmed-so-far";
@@ -33,6 +35,7 @@ export const listOrganizationMembers = defineQuery({
     const rows = await readPage(tx, input, page);
     const { all = 0, invited = 0, accepted = 0, revoked = 0, asked = 0 } = rows[0] ?? {};
     const place = placeOf(standing);
+    const seesGroups = mayInOrganization("read_groups", place).allowed;
     const looking = {
       place,
       forProvider: actsForProvider(place),
@@ -44,15 +47,19 @@ export const listOrganizationMembers = defineQuery({
       counts: { all, invited, accepted, revoked },
       /** How many the provider has asked the owners about. */
       asked,
-      members: shown.map(({ ofTeam, placeOfProvider, askedAt, approvedAt, approvedBy, ...member }) => {
-        const row = { ...member, isYou: member.userId === you };
-        return {
-          ...row,
-          /** Somebody of the provider's team, or a place of the provider's. */
-          ofProvider: placeOfProvider !== null || ofTeam,
-          may: mayWithMember(looking, { ...row, ofTeam, askedAt, approvedAt, approvedBy }),
-        };
-      }),
+      members: shown.map(
+        ({ ofTeam, groups, placeOfProvider, askedAt, approvedAt, approvedBy, ...member }) => {
+          const row = { ...member, isYou: member.userId === you };
+          return {
+            ...row,
+            /** Their groups by name; null for those who may not know of groups. */
+            groups: seesGroups ? groups : null,
+            /** Somebody of the provider's team, or a place of the provider's. */
+            ofProvider: placeOfProvider !== null || ofTeam,
+            may: mayWithMember(looking, { ...row, ofTeam, askedAt, approvedAt, approvedBy }),
+          };
+        },
+      ),
       next,
     };
   },
@@ -138,6 +145,7 @@ function readPage(
         ofTeam: isInTeam(here.providerId, page.email),
         /** Whether their invitation waits for an owner's answer. */
         isAsked: page.isAsked,
+        groups: groupNamesOf(page.id),
         /** Who of the provider asked the owners. */
         askedBy: page.askedBy,
         place: page.place,

@@ -2,6 +2,8 @@
 
 import { action } from "@/lib/http/action";
 import { approveOrganizationMember } from "@/lib/operations/organization/approve-member";
+import { changeMemberCollections } from "@/lib/operations/organization/change-member-collections";
+import { changeMemberGroups } from "@/lib/operations/organization/change-member-groups";
 import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
 import { confirmOrganizationMembers } from "@/lib/operations/organization/confirm-members";
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
@@ -16,6 +18,8 @@ export const resendInvitationsAction = action(resendOrganizationInvitations);
 export const confirmMembersAction = action(confirmOrganizationMembers);
 export const approveMemberAction = action(approveOrganizationMember);
 export const refuseMemberAction = action(refuseOrganizationMember);
+export const changeMemberGroupsAction = action(changeMemberGroups);
+export const changeMemberCollectionsAction = action(changeMemberCollections);
 export const changeMemberRoleAction = action(changeOrganizationMemberRole);
 export const revokeMembersAction = action(revokeOrganizationMembers);
 export const restoreMembersAction = action(restoreOrganizationMembers);
