@@ -40,7 +40,8 @@ export type Mail =
   | { kind: "organization.confirmed"; link: string; organizationName: string }
   | { kind: "organization.removed"; organizationName: string }
   | { kind: "organization.revoked"; organizationName: string; reason: RevocationReason }
-  | { kind: "organization.restored"; link: string; organizationName: string };
+  | { kind: "organization.restored"; link: string; organizationName: string }
+  | { kind: "organization.deleted"; organizationName: string; at: string };
 
 export type MailKind = Mail["kind"];
 export type MailLocale = "en" | "fr";
