@@ -43,5 +43,6 @@ export const askCollection = ask("collection");
 export const askGroup = ask("group");
 export const askGroupMembers = ask("group-members");
 export const askGroups = ask("groups");
+export const askMemberAccessReport = ask("member-access-report");
 export const askOrganizationMember = ask("organization-member");
 export const askMemberAccess = ask("member-access");

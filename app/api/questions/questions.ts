@@ -20,6 +20,7 @@ import { getProviderKey } from "@/lib/operations/key/get-provider-key";
 import { getOrganizationMember } from "@/lib/operations/organization/get-member";
 import { getOrganizationMembersToConfirm } from "@/lib/operations/organization/get-members-to-confirm";
 import { listAssignableMembers } from "@/lib/operations/organization/list-assignable-members";
+import { reportMemberAccess } from "@/lib/operations/organization/report-member-access";
 import { getMembersToConfirm } from "@/lib/operations/provider/get-members-to-confirm";
 import { listStaffPlaces } from "@/lib/operations/provider/list-staff-places";
 
@@ -45,6 +46,7 @@ export const questions = {
   groups: question(listGroups),
   group: question(getGroup),
   "organization-member": question(getOrganizationMember),
+  "member-access-report": question(reportMemberAccess),
   "group-members": question(listGroupMembers),
   "member-access": question(getMemberAccess),
 };

@@ -88,6 +88,8 @@ export const ChangeMemberCollections = MemberTarget.extend({
   { error: "invalid", path: ["taken"] },
 );
 
+export const ReportMemberAccess = OrganizationTarget.extend(listView(["name"]));
+
 export const ListMembers = OrganizationTarget.extend({
   ...listView(memberSorts),
   status: listFilter(memberFilters),
