@@ -49,7 +49,7 @@ export function MemberAccessReport({ organizationId, members, sort, getKey }: Pr
                   />
                 </Td>
                 <Td label={t("list.role")}>{roles(role)}</Td>
-                <Td label={t("list.groups")}>
+                <Td label={t("list.groups")} narrow={groups.length > 0 ? "second" : "hidden"}>
                   <GroupChips names={groups} />
                 </Td>
                 <Td label={t("report.collections")} numeric>

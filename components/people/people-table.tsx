@@ -78,13 +78,13 @@ export function PeopleTable({ of, people, sorts, onAct }: Props) {
                 <RowName
                   picture={<Avatar id={userId ?? id} name={shown} kind="person" />}
                   name={shown}
-                  {...(may.role && { onOpen: () => onAct("role", [person]) })}
+                  {...(may.edit && { onOpen: () => onAct("edit", [person]) })}
                   detail={name ? email : null}
                   badge={<PersonBadges {...person} />}
                 />
               </Td>
               {showsGroups ? (
-                <Td>
+                <Td narrow={groups?.length ? "second" : "hidden"}>
                   <GroupChips names={groups ?? []} />
                 </Td>
               ) : null}

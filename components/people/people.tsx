@@ -50,7 +50,7 @@ export function People<Role extends string>(props: Props<Role>) {
   function onAct(task: PersonTask, chosen: readonly Person[]) {
     const [only] = chosen;
     if (task === "resend") return void resend(chosen);
-    if (task === "role" && edit && only) return edit(only);
+    if (task === "edit" && edit && only) return edit(only);
     setOpen({ task, people: chosen });
   }
   const first = open?.people[0];
@@ -81,7 +81,7 @@ export function People<Role extends string>(props: Props<Role>) {
         ? answer?.(open.task, first, close)
         : null}
       <Dialog
-        open={open?.task === "role"}
+        open={open?.task === "edit"}
         onOpenChange={close}
         title={first ? t("roleDialog.title", { name: shownName(first) }) : ""}
       >

@@ -37,10 +37,10 @@ export function entriesFor(
       icon: <Mail aria-hidden="true" />,
       onSelect: () => act("resend"),
     },
-    may.role && {
+    may.edit && {
       label: t(of === "organization" ? "act.edit" : "act.role"),
       icon: <UserCog aria-hidden="true" />,
-      onSelect: () => act("role"),
+      onSelect: () => act("edit"),
     },
     may.restore && {
       label: t("act.restore"),

@@ -6,7 +6,7 @@ import type { ActionResult } from "@/lib/http/result";
 export type PeopleOf = "provider" | "organization";
 
 /** What can be done with a person. `answer` is an owner's word to what the provider asks. */
-export type PersonAct = "answer" | "confirm" | "resend" | "role" | "revoke" | "restore" | "remove";
+export type PersonAct = "answer" | "confirm" | "resend" | "edit" | "revoke" | "restore" | "remove";
 
 /** A row of a list of people. Whoever is only invited has no account yet, hence no name. */
 export type Person = {
