@@ -42,4 +42,7 @@ export const askCollections = ask("collections");
 export const askCollection = ask("collection");
 export const askGroup = ask("group");
 export const askGroupMembers = ask("group-members");
+export const askGroups = ask("groups");
+export const askMemberAccessReport = ask("member-access-report");
+export const askOrganizationMember = ask("organization-member");
 export const askMemberAccess = ask("member-access");

@@ -17,7 +17,7 @@ export default async function VaultLayout({ children }: { children: ReactNode })
       foot={[
         ...consoles.map(({ id, name }) => ({
           label: t("console", { name }),
-          href: `/organizations/${id}/collections`,
+          href: `/organizations/${id}`,
           icon: <SlidersHorizontal aria-hidden="true" />,
         })),
         ...portals.map(({ id, name }) => ({

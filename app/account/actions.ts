@@ -15,7 +15,9 @@ import { requestEmailVerification } from "@/lib/operations/account/request-email
 import { startAuthenticator } from "@/lib/operations/account/start-authenticator";
 import { turnOffTwoStep } from "@/lib/operations/account/turn-off-two-step";
 import { updateProfile } from "@/lib/operations/account/update-profile";
+import { leaveOrganization } from "@/lib/operations/organization/leave-organization";
 
+export const leaveOrganizationAction = action(leaveOrganization);
 export const makeReloadKeyAction = action(makeReloadKey, { keepsPage: true });
 export const dropReloadKeyAction = action(dropReloadKey, { keepsPage: true });
 export const rememberKeyAction = action(rememberKey, { keepsPage: true });

@@ -6,6 +6,7 @@ import {
   confirmAuthenticatorAction,
   endOtherSessionsAction,
   endSessionAction,
+  leaveOrganizationAction,
   proveMasterPasswordAction,
   renewRecoveryCodesAction,
   requestEmailVerificationAction,
@@ -21,6 +22,7 @@ import { OwnFingerprint } from "@/components/account/own-fingerprint";
 import { ProfileForm } from "@/components/account/profile-form";
 import { SessionsList } from "@/components/account/sessions-list";
 import { TwoStepCard } from "@/components/account/two-step-card";
+import { MyOrganizations } from "@/components/people/my-organizations";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
@@ -28,6 +30,7 @@ import { load } from "@/lib/http/page";
 import { languageOf } from "@/lib/i18n/locales";
 import { getTwoStep } from "@/lib/operations/account/get-two-step";
 import { listSessions } from "@/lib/operations/account/list-sessions";
+import { listMyMemberships } from "@/lib/operations/organization/list-my-memberships";
 import { currentPerson } from "@/lib/session/current-actor";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -36,9 +39,11 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default async function AccountPage() {
   const [sessions, twoStep] = [await load(listSessions, {}), await load(getTwoStep, {})];
+  const memberships = await load(listMyMemberships, {});
   const person = await currentPerson();
   if (!person) redirect("/log-in?next=/account");
   const t = await getTranslations("account");
+  const ofMembers = await getTranslations("members");
   const name = person.name ?? "";
   const { email } = person;
   return (
@@ -85,6 +90,11 @@ export default async function AccountPage() {
             </Card>
           </div>
         </div>
+        {memberships.length > 0 ? (
+          <Card title={ofMembers("leave.organizations")}>
+            <MyOrganizations memberships={memberships} leave={leaveOrganizationAction} />
+          </Card>
+        ) : null}
         <SessionsList sessions={sessions} end={endSessionAction} endOthers={endOtherSessionsAction} />
       </PageBody>
     </>

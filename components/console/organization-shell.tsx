@@ -1,4 +1,4 @@
-import { Eye, Folder, Lock, ScrollText, Settings, Users, UsersRound } from "lucide-react";
+import { Eye, FileChartColumn, Folder, Lock, ScrollText, Settings, Users, UsersRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { BackToClients } from "@/components/console/back-to-clients";
@@ -32,19 +32,32 @@ export function OrganizationShell({ organizationId, frame, leave, children }: Pr
           id={organizationId}
           name={name}
           subtitle={`${t(`plans.${plan}`)} · ${t("seats", { used: usedSeats, seats })}`}
-          href={`${home}/collections`}
+          href={home}
         />
       }
       nav={[
-        { label: t("collections"), href: `${home}/collections`, icon: <Folder aria-hidden="true" /> },
-        {
-          label: t("members"),
-          href: `${home}/members`,
-          icon: <Users aria-hidden="true" />,
-          badge: toConfirm,
-        },
-        { label: t("groups"), href: `${home}/groups`, icon: <UsersRound aria-hidden="true" /> },
-        { label: t("events"), href: `${home}/events`, icon: <ScrollText aria-hidden="true" /> },
+        ...(frame.may.includes("read_collections")
+          ? [{ label: t("collections"), href: `${home}/collections`, icon: <Folder aria-hidden="true" /> }]
+          : []),
+        ...(frame.may.includes("read_members")
+          ? [
+              {
+                label: t("members"),
+                href: `${home}/members`,
+                icon: <Users aria-hidden="true" />,
+                badge: toConfirm,
+              },
+            ]
+          : []),
+        ...(frame.may.includes("read_groups")
+          ? [{ label: t("groups"), href: `${home}/groups`, icon: <UsersRound aria-hidden="true" /> }]
+          : []),
+        ...(frame.may.includes("read_events")
+          ? [{ label: t("events"), href: `${home}/events`, icon: <ScrollText aria-hidden="true" /> }]
+          : []),
+        ...(frame.may.includes("read_reports")
+          ? [{ label: t("reports"), href: `${home}/reports`, icon: <FileChartColumn aria-hidden="true" /> }]
+          : []),
         ...(frame.may.includes("read_visits") && provider
           ? [{ label: t("visits"), href: `${home}/visits`, icon: <Eye aria-hidden="true" /> }]
           : []),

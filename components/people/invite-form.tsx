@@ -13,11 +13,20 @@ import { useToast } from "@/components/ui/toast";
 import { distinctEmails, readAddresses, TypedAddresses } from "@/lib/domain/addresses";
 import { CollectionGrants } from "@/lib/domain/collection/inputs";
 import type { InvitationOutcome, InvitedRow } from "@/lib/domain/invitations";
+import { customPermissions } from "@/lib/domain/organization/permissions";
 import type { ActionResult } from "@/lib/http/result";
 
-const Typed = z.object({ emails: TypedAddresses, role: z.string(), collections: CollectionGrants });
-type Grants = z.input<typeof CollectionGrants>;
-type Invitation<Role> = { emails: string[]; role: Role; collections: Grants };
+/** What is given with an invitation to an organization, beside the role. */
+const Given = z.object({
+  permissions: z.array(z.enum(customPermissions)),
+  groups: z.array(z.object({ id: z.string(), name: z.string() })),
+  collections: CollectionGrants,
+});
+export type Given = z.input<typeof Given>;
+const nothing: Given = { permissions: [], groups: [], collections: [] };
+
+const Typed = z.object({ emails: TypedAddresses, role: z.string(), given: Given });
+export type Invitation<Role> = { emails: string[]; role: Role; given: Given };
 
 /** An address that was passed over, and why. */
 type Told = { email: string; outcome: Exclude<InvitationOutcome, "invited" | "awaiting_approval"> };
@@ -27,25 +36,25 @@ type Props<Role extends string> = {
   /** The role that is chosen to begin with. */
   usualRole: Role;
   invite: (invitation: Invitation<Role>) => Promise<ActionResult<{ rows: InvitedRow[] }>>;
-  /** What else is given with the invitation. */
-  grants?: (grants: Grants, onChange: (grants: Grants) => void) => ReactNode;
+  /** Where more is given with the invitation: the choice of the role with the rest beside it. */
+  more?: (role: ReactNode, chosen: Role, given: Given, onChange: (given: Given) => void) => ReactNode;
   onClose: () => void;
 };
 
 /** Addresses as one text. Each is judged while it is typed; those that could not be invited stay. */
 export function InviteForm<Role extends string>(props: Props<Role>) {
-  const { roles, usualRole, invite, grants, onClose } = props;
+  const { roles, usualRole, invite, more, onClose } = props;
   const t = useTranslations("members.inviteDialog");
   const toast = useToast();
   const [told, setTold] = useState<{ rows: Told[]; sent: number } | null>(null);
   const form = useActionForm({
     schema: Typed,
-    defaultValues: { emails: "", role: usualRole, collections: [] },
-    action: ({ emails, role, collections }: z.output<typeof Typed>) =>
+    defaultValues: { emails: "", role: usualRole as string, given: nothing },
+    action: ({ emails, role, given }: z.output<typeof Typed>) =>
       invite({
         emails: distinctEmails(readAddresses(emails)),
         role: roles.find(({ value }) => value === role)?.value ?? usualRole,
-        collections,
+        given,
       }),
     onDone({ rows }) {
       const sent = rows.filter(({ outcome }) => outcome === "invited").length;
@@ -66,7 +75,9 @@ export function InviteForm<Role extends string>(props: Props<Role>) {
   // While a piece is no address nothing is sent, so the button promises no number.
   const isSendable = read.every(({ problem }) => problem !== "malformed");
   const count = isSendable ? distinctEmails(read).length : 0;
-  const given = CollectionGrants.safeParse(form.fields.watch("collections")).data ?? [];
+  const chosen = roles.find(({ value }) => value === form.fields.watch("role"))?.value ?? usualRole;
+  const given: Given = form.fields.watch("given");
+  const role = <RadioGroup legend={t("role")} options={roles} {...form.fields.register("role")} />;
 
   return (
     <Form form={form}>
@@ -76,8 +87,9 @@ export function InviteForm<Role extends string>(props: Props<Role>) {
         name="emails"
         told={told?.rows.map(({ email, outcome }) => ({ email, text: t(outcome, { address: email }) })) ?? []}
       />
-      <RadioGroup legend={t("role")} options={roles} {...form.fields.register("role")} />
-      {grants?.(given, (next) => form.fields.setValue("collections", next, { shouldDirty: true }))}
+      {more
+        ? more(role, chosen, given, (next) => form.fields.setValue("given", next, { shouldDirty: true }))
+        : role}
       <DialogEnd form={form}>{t("send", { count })}</DialogEnd>
     </Form>
   );

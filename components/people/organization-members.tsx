@@ -5,56 +5,77 @@ import type { ComponentProps } from "react";
 import type { z } from "zod";
 import { AnswerPerson } from "@/components/people/answer-person";
 import { ConfirmInOrganization } from "@/components/people/confirm-in-organization";
+import type { MemberFormActions } from "@/components/people/member-actions";
+import { MemberDrawer } from "@/components/people/member-drawer";
 import { People } from "@/components/people/people";
 import type { Rows } from "@/components/people/person";
+import { useOpenMember } from "@/components/people/use-open-member";
 import { useMemberRoles } from "@/components/people/use-role-choices";
-import type { ChangeMemberRole, MemberTarget, MemberTargets } from "@/lib/domain/organization/inputs";
-import type { OrganizationPermission } from "@/lib/domain/organization/permissions";
+import type { MemberTarget, MemberTargets } from "@/lib/domain/organization/inputs";
 import type { Act } from "@/lib/http/result";
+import type { OrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
 import type { ListedMember } from "@/lib/operations/organization/list-members";
 
-type MemberActions = ComponentProps<typeof ConfirmInOrganization>["actions"] & {
-  resend: Act<z.input<typeof MemberTargets>, Rows>;
-  approve: Act<z.input<typeof MemberTarget>>;
-  refuse: Act<z.input<typeof MemberTarget>>;
-  changeRole: Act<z.input<typeof ChangeMemberRole>, { changed: boolean }>;
-  remove: Act<z.input<typeof MemberTargets>, Rows>;
-};
+type MemberActions = ComponentProps<typeof ConfirmInOrganization>["actions"] &
+  MemberFormActions & {
+    resend: Act<z.input<typeof MemberTargets>, Rows>;
+    approve: Act<z.input<typeof MemberTarget>>;
+    refuse: Act<z.input<typeof MemberTarget>>;
+    revoke: Act<z.input<typeof MemberTargets>, Rows>;
+    restore: Act<z.input<typeof MemberTargets>, Rows>;
+    remove: Act<z.input<typeof MemberTargets>, Rows>;
+  };
 
 type Props = Pick<ComponentProps<typeof People>, "sorts" | "waiting"> & {
   organizationId: string;
   members: readonly ListedMember[];
-  /** What the viewer may do in the organization. */
-  may: readonly OrganizationPermission[];
+  /** Which roles and permissions the viewer can give. */
+  givable: OrganizationFrame["givable"];
   actions: MemberActions;
 };
 
 /** The members of an organization. */
 export function OrganizationMembers(props: Props) {
-  const { organizationId, members, may, actions, ...list } = props;
+  const { organizationId, members, givable, actions, ...list } = props;
+  const [memberId, openMember] = useOpenMember();
   const roles = useTranslations("console.roles");
   return (
-    <People
-      {...list}
-      of="organization"
-      people={members.map((member) => ({ ...member, roleName: roles(member.role) }))}
-      roles={useMemberRoles(may)}
-      actions={{
-        resend: (memberIds) => actions.resend({ organizationId, memberIds }),
-        remove: (memberIds) => actions.remove({ organizationId, memberIds }),
-        changeRole: (memberId, role) => actions.changeRole({ organizationId, memberId, role }),
-      }}
-      confirm={(chosen) => (
-        <ConfirmInOrganization {...chosen} organizationId={organizationId} actions={actions} />
-      )}
-      answer={(answer, person, onClose) => (
-        <AnswerPerson
-          answer={answer}
-          person={person}
-          act={() => actions[answer]({ organizationId, memberId: person.id })}
-          onClose={onClose}
+    <>
+      <People
+        {...list}
+        of="organization"
+        people={members.map((member) => ({ ...member, roleName: roles(member.role) }))}
+        roles={useMemberRoles(givable.roles)}
+        actions={{
+          resend: (memberIds) => actions.resend({ organizationId, memberIds }),
+          revoke: (memberIds) => actions.revoke({ organizationId, memberIds }),
+          restore: (memberIds) => actions.restore({ organizationId, memberIds }),
+          remove: (memberIds) => actions.remove({ organizationId, memberIds }),
+          changeRole: (memberId, role) => actions.changeRole({ organizationId, memberId, role }),
+        }}
+        edit={({ id }) => openMember(id)}
+        confirm={(chosen) => (
+          <ConfirmInOrganization {...chosen} organizationId={organizationId} actions={actions} />
+        )}
+        answer={(answer, person, onClose) => (
+          <AnswerPerson
+            answer={answer}
+            person={person}
+            act={() => actions[answer]({ organizationId, memberId: person.id })}
+            onClose={onClose}
+          />
+        )}
+      />
+      {memberId ? (
+        <MemberDrawer
+          key={memberId}
+          organizationId={organizationId}
+          memberId={memberId}
+          givable={givable}
+          actions={actions}
+          onClose={() => openMember(null)}
         />
-      )}
-    />
+      ) : null}
+    </>
   );
 }

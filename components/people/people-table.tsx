@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import type { Sort } from "@/components/lists/list-address";
-import type { Person } from "@/components/people/person";
+import { GroupChips } from "@/components/people/group-chips";
+import type { PeopleOf, Person } from "@/components/people/person";
 import { PersonBadges } from "@/components/people/person-badges";
 import { entriesFor, entriesForAll, type PersonTask } from "@/components/people/person-entries";
 import { shownName } from "@/components/people/shown-name";
@@ -16,15 +17,17 @@ import { Th } from "@/components/ui/table-heading";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 
 type Props = {
+  of: PeopleOf;
   people: readonly Person[];
   sorts: { name: Sort; role: Sort };
   onAct: (task: PersonTask, people: readonly Person[]) => void;
 };
 
 /** People with their roles; what can be done with one stands in the row, and with several in the head. */
-export function PeopleTable({ people, sorts, onAct }: Props) {
+export function PeopleTable({ of, people, sorts, onAct }: Props) {
   const t = useTranslations("members");
   const selection = useSelection(people);
+  const showsGroups = people.some(({ groups }) => groups);
   const bulk = entriesForAll(selection.selected, t, (task) => onAct(task, selection.selected));
 
   return (
@@ -47,6 +50,7 @@ export function PeopleTable({ people, sorts, onAct }: Props) {
           />
         </Th>
         <Th sort={sorts.name}>{t("list.name")}</Th>
+        {showsGroups ? <Th>{t("list.groups")}</Th> : null}
         <Th sort={sorts.role}>{t("list.role")}</Th>
         <Th tight>
           {bulk.length > 0 ? (
@@ -58,9 +62,9 @@ export function PeopleTable({ people, sorts, onAct }: Props) {
       </Thead>
       <Tbody>
         {people.map((person) => {
-          const { id, userId, name, email, roleName, may } = person;
+          const { id, userId, name, email, groups, roleName, may } = person;
           const shown = shownName(person);
-          const entries = entriesFor(person, t, (task) => onAct(task, [person]));
+          const entries = entriesFor(of, person, t, (task) => onAct(task, [person]));
           return (
             <Tr key={id} selected={selection.isSelected(id)}>
               <Td narrow="select">
@@ -74,11 +78,16 @@ export function PeopleTable({ people, sorts, onAct }: Props) {
                 <RowName
                   picture={<Avatar id={userId ?? id} name={shown} kind="person" />}
                   name={shown}
-                  {...(may.role && { onOpen: () => onAct("role", [person]) })}
+                  {...(may.edit && { onOpen: () => onAct("edit", [person]) })}
                   detail={name ? email : null}
                   badge={<PersonBadges {...person} />}
                 />
               </Td>
+              {showsGroups ? (
+                <Td narrow={groups?.length ? "second" : "hidden"}>
+                  <GroupChips names={groups ?? []} />
+                </Td>
+              ) : null}
               <Td>{roleName}</Td>
               <Td narrow="end">
                 {entries.length > 0 ? (

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { type ComponentProps, type ReactNode, useState } from "react";
+import { EndAccess } from "@/components/people/end-access";
 import { PeopleTable } from "@/components/people/people-table";
 import type { PeopleActions, PeopleOf, Person, RoleChoice } from "@/components/people/person";
 import type { PersonTask } from "@/components/people/person-entries";
-import { RemovePeople } from "@/components/people/remove-people";
 import { RoleForm } from "@/components/people/role-form";
 import { shownName } from "@/components/people/shown-name";
 import { useResend } from "@/components/people/use-resend";
@@ -29,22 +29,33 @@ type Props<Role extends string> = {
   confirm: (chosen: Chosen) => ReactNode;
   /** The dialog in which an owner answers what the provider asks. */
   answer?: (answer: "approve" | "refuse", person: Person, onClose: () => void) => ReactNode;
+  /** Opens what edits one of them; without it, a dialog changes their role. */
+  edit?: (person: Person) => void;
   /** What else ends when they are removed. */
   consequences?: ((people: readonly Person[]) => ReactNode) | undefined;
 };
 
 type Open = { task: Exclude<PersonTask, "resend">; people: readonly Person[] };
 
+/** What ends or restores access, which is asked first. */
+const ends = ["remove", "revoke", "restore"] as const;
+
 /** A provider's team, or a client's members: the list, and the dialogs of what can be done with it. */
 export function People<Role extends string>(props: Props<Role>) {
-  const { of, people, sorts, waiting, roles, actions, confirm, answer, consequences } = props;
+  const { of, people, sorts, waiting, roles, actions, confirm, answer, edit, consequences } = props;
   const t = useTranslations("members");
   const resend = useResend(actions.resend);
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
-  const onAct = (task: PersonTask, chosen: readonly Person[]) =>
-    task === "resend" ? resend(chosen) : setOpen({ task, people: chosen });
+  function onAct(task: PersonTask, chosen: readonly Person[]) {
+    const [only] = chosen;
+    if (task === "resend") return void resend(chosen);
+    if (task === "edit" && edit && only) return edit(only);
+    setOpen({ task, people: chosen });
+  }
   const first = open?.people[0];
+  const end = ends.find((task) => task === open?.task);
+  const endsAccess = end && actions[end];
 
   return (
     <>
@@ -55,7 +66,7 @@ export function People<Role extends string>(props: Props<Role>) {
         onConfirm={(chosen) => onAct("confirm", chosen)}
       />
       {people.length > 0 ? (
-        <PeopleTable people={people} sorts={sorts} onAct={onAct} />
+        <PeopleTable of={of} people={people} sorts={sorts} onAct={onAct} />
       ) : (
         <Card>
           <EmptyState illustration="people" title={t("list.emptyTitle")}>
@@ -70,7 +81,7 @@ export function People<Role extends string>(props: Props<Role>) {
         ? answer?.(open.task, first, close)
         : null}
       <Dialog
-        open={open?.task === "role"}
+        open={open?.task === "edit"}
         onOpenChange={close}
         title={first ? t("roleDialog.title", { name: shownName(first) }) : ""}
       >
@@ -78,12 +89,13 @@ export function People<Role extends string>(props: Props<Role>) {
           <RoleForm person={first} roles={roles} changeRole={actions.changeRole} onClose={close} />
         ) : null}
       </Dialog>
-      {open?.task === "remove" ? (
-        <RemovePeople
+      {open && end && endsAccess ? (
+        <EndAccess
+          task={end}
           of={of}
-          people={open.people.filter(({ may }) => may.remove)}
-          remove={actions.remove}
-          consequences={consequences}
+          people={open.people.filter(({ may }) => may[end])}
+          act={endsAccess}
+          consequences={end === "remove" ? consequences : undefined}
           onClose={close}
         />
       ) : null}

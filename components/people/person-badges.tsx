@@ -10,7 +10,9 @@ export function PersonBadges({ status, isYou, ofProvider, isAsked }: Person) {
     <>
       {isYou ? <Badge tone="neutral">{t("list.you")}</Badge> : null}
       {status === "confirmed" ? null : (
-        <Badge tone={waits ? "warn" : "neutral"}>{t(`status.${isAsked ? "asked" : status}`)}</Badge>
+        <Badge tone={waits ? "warn" : status === "revoked" ? "bad" : "neutral"}>
+          {t(`status.${isAsked ? "asked" : status}`)}
+        </Badge>
       )}
       {ofProvider ? <Badge tone="brass">{t("list.ofProvider")}</Badge> : null}
     </>

@@ -1,6 +1,6 @@
-import { Check, Mail, ShieldCheck, UserCog, X } from "lucide-react";
+import { Ban, Check, Mail, RotateCcw, ShieldCheck, UserCog, X } from "lucide-react";
 import type { useTranslations } from "next-intl";
-import type { Person, PersonAct } from "@/components/people/person";
+import type { PeopleOf, Person, PersonAct } from "@/components/people/person";
 import type { MenuEntry } from "@/components/ui/menu";
 
 /** What a menu starts; an answer is one of two. */
@@ -8,7 +8,12 @@ export type PersonTask = Exclude<PersonAct, "answer"> | "approve" | "refuse";
 type Words = ReturnType<typeof useTranslations<"members">>;
 
 /** What can be done with one person. What the provider asked is answered before all else. */
-export function entriesFor({ status, may }: Person, t: Words, act: (task: PersonTask) => void): MenuEntry[] {
+export function entriesFor(
+  of: PeopleOf,
+  { status, may }: Person,
+  t: Words,
+  act: (task: PersonTask) => void,
+): MenuEntry[] {
   const isInvited = status === "invited";
   const entries: (MenuEntry | false)[] = [
     may.answer && {
@@ -32,18 +37,31 @@ export function entriesFor({ status, may }: Person, t: Words, act: (task: Person
       icon: <Mail aria-hidden="true" />,
       onSelect: () => act("resend"),
     },
-    may.role && {
-      label: t("act.role"),
+    may.edit && {
+      label: t(of === "organization" ? "act.edit" : "act.role"),
       icon: <UserCog aria-hidden="true" />,
-      onSelect: () => act("role"),
+      onSelect: () => act("edit"),
     },
+    may.restore && {
+      label: t("act.restore"),
+      icon: <RotateCcw aria-hidden="true" />,
+      onSelect: () => act("restore"),
+    },
+    may.revoke &&
+      !may.answer && {
+        label: t("act.revoke"),
+        icon: <Ban aria-hidden="true" />,
+        tone: "danger",
+        divided: true,
+        onSelect: () => act("revoke"),
+      },
     // To refuse also removes them, so there is no second entry that removes.
     may.remove &&
       !may.answer && {
         label: t(isInvited ? "act.withdraw" : "act.remove"),
         icon: <X aria-hidden="true" />,
         tone: "danger",
-        divided: true,
+        divided: !may.revoke,
         onSelect: () => act("remove"),
       },
   ];
@@ -54,7 +72,7 @@ export function entriesFor({ status, may }: Person, t: Words, act: (task: Person
 export function entriesForAll(
   people: readonly Person[],
   t: Words,
-  act: (task: "resend" | "confirm" | "remove") => void,
+  act: (task: "resend" | "confirm" | "revoke" | "restore" | "remove") => void,
 ): MenuEntry[] {
   const fits = (what: PersonAct) => people.some(({ may }) => may[what]);
   const entries: (MenuEntry | false)[] = [
@@ -67,6 +85,17 @@ export function entriesForAll(
       label: t("act.confirmSelected"),
       icon: <Check aria-hidden="true" />,
       onSelect: () => act("confirm"),
+    },
+    fits("restore") && {
+      label: t("act.restoreSelected"),
+      icon: <RotateCcw aria-hidden="true" />,
+      onSelect: () => act("restore"),
+    },
+    fits("revoke") && {
+      label: t("act.revokeSelected"),
+      icon: <Ban aria-hidden="true" />,
+      tone: "danger",
+      onSelect: () => act("revoke"),
     },
     fits("remove") && {
       label: t("act.removeSelected"),

@@ -6,7 +6,7 @@ import type { ActionResult } from "@/lib/http/result";
 export type PeopleOf = "provider" | "organization";
 
 /** What can be done with a person. `answer` is an owner's word to what the provider asks. */
-export type PersonAct = "answer" | "confirm" | "resend" | "role" | "remove";
+export type PersonAct = "answer" | "confirm" | "resend" | "edit" | "revoke" | "restore" | "remove";
 
 /** A row of a list of people. Whoever is only invited has no account yet, hence no name. */
 export type Person = {
@@ -25,6 +25,8 @@ export type Person = {
   isAsked: boolean;
   /** Who of the provider asked for it. */
   askedBy: string | null;
+  /** The names of their groups; nothing where the list does not show them. */
+  groups?: readonly string[] | null;
   /** What the rules allow in their state. */
   may: Record<PersonAct, boolean>;
 };
@@ -36,6 +38,9 @@ export type Rows = { rows: { id: string; refusal: Refusal | null }[] };
 export type PeopleActions<Role extends string> = {
   resend: (ids: string[]) => Promise<ActionResult<Rows>>;
   remove: (ids: string[]) => Promise<ActionResult<Rows>>;
+  /** Only an organization revokes its members and restores them. */
+  revoke?: (ids: string[]) => Promise<ActionResult<Rows>>;
+  restore?: (ids: string[]) => Promise<ActionResult<Rows>>;
   changeRole: (id: string, role: Role) => Promise<ActionResult<{ changed: boolean }>>;
 };
 

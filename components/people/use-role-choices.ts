@@ -2,8 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { RoleChoice } from "@/components/people/person";
-import { type GivenRole, givenRoles } from "@/lib/domain/organization/inputs";
-import type { OrganizationPermission } from "@/lib/domain/organization/permissions";
+import type { OrganizationRole } from "@/lib/domain/organization/member";
 import { type ProviderRole, providerRoles } from "@/lib/domain/provider/member";
 
 /** The roles in a provider's team. */
@@ -15,10 +14,8 @@ export function useTeamRoles(): RoleChoice<ProviderRole>[] {
     .map((value) => ({ value, label: t(`roles.${value}`), hint: t(`roleHints.${value}`) }));
 }
 
-/** The roles of members that the actor can give. Owners are made by owners and by the provider. */
-export function useMemberRoles(may: readonly OrganizationPermission[]): RoleChoice<GivenRole>[] {
+/** The roles of members that the actor can give. */
+export function useMemberRoles(givable: readonly OrganizationRole[]): RoleChoice<OrganizationRole>[] {
   const t = useTranslations("console");
-  return givenRoles
-    .filter((role) => role !== "owner" || may.includes("manage_owners"))
-    .map((value) => ({ value, label: t(`roles.${value}`), hint: t(`roleHints.${value}`) }));
+  return givable.map((value) => ({ value, label: t(`roles.${value}`), hint: t(`roleHints.${value}`) }));
 }

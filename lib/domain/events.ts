@@ -51,6 +51,12 @@ export const eventNumbers = {
   "organization_member.updated": 1502,
   "organization_member.removed": 1503,
   "organization_member.withdrawn": 1503,
+  "organization_member.groups_changed": 1504,
+  "organization_member.revoked": 1511,
+  "organization_member.restored": 1512,
+  "organization_member.left": 1516,
+  "organization_member.revoked_for_two_step": 1520,
+  "organization_member.revoked_for_single_organization": 1521,
   "organization_member.accepted": 1550,
   "organization_member.reinvited": 1551,
   "organization_member.approval_asked": 1552,
@@ -139,7 +145,15 @@ type About<Subjects extends Subject, Details = null> = {
 export type GrantDetail = { memberId: OrganizationMemberId; permission: CollectionPermission };
 
 /** What somebody of the provider did to an owner's row. */
-export type OwnerAct = "invited" | "reinvited" | "confirmed" | "changed" | "removed" | "withdrawn";
+export type OwnerAct =
+  | "invited"
+  | "reinvited"
+  | "confirmed"
+  | "changed"
+  | "removed"
+  | "withdrawn"
+  | "revoked"
+  | "restored";
 
 type ItemEvent = Extract<EventType, `cipher.${string}`>;
 type Item = About<"itemId" | "organizationId"> | About<"itemId" | "userId">;
@@ -197,10 +211,19 @@ type Told = {
   "organization_member.confirmed": About<Member | "userId", { email: string; role: OrganizationRole }>;
   "organization_member.updated": About<
     Member,
-    { email: string; from: OrganizationRole; to: OrganizationRole }
+    { email: string; from: OrganizationRole; to: OrganizationRole } | { email: string }
   >;
   "organization_member.removed": About<Member, { email: string; role: OrganizationRole }>;
   "organization_member.withdrawn": About<Member, { email: string; role: OrganizationRole }>;
+  "organization_member.groups_changed": About<Member, { email: string; given: number; taken: number }>;
+  "organization_member.left": About<Member | "userId", { email: string; role: OrganizationRole }>;
+  "organization_member.revoked": About<Member, { email: string; role: OrganizationRole }>;
+  "organization_member.restored": About<Member, { email: string; role: OrganizationRole }>;
+  "organization_member.revoked_for_two_step": About<Member, { email: string; role: OrganizationRole }>;
+  "organization_member.revoked_for_single_organization": About<
+    Member,
+    { email: string; role: OrganizationRole }
+  >;
   "organization_member.accepted": About<Member | "userId", { email: string; role: OrganizationRole }>;
   "organization_member.reinvited": About<Member, { email: string }>;
   "organization_member.approval_asked": About<

@@ -14,10 +14,13 @@ import { listProviderEvents } from "@/lib/operations/event/list-provider-events"
 import { getGroup } from "@/lib/operations/group/get-group";
 import { getMemberAccess } from "@/lib/operations/group/get-member-access";
 import { listGroupMembers } from "@/lib/operations/group/list-group-members";
+import { listGroups } from "@/lib/operations/group/list-groups";
 import { getOrganizationKey } from "@/lib/operations/key/get-organization-key";
 import { getProviderKey } from "@/lib/operations/key/get-provider-key";
+import { getOrganizationMember } from "@/lib/operations/organization/get-member";
 import { getOrganizationMembersToConfirm } from "@/lib/operations/organization/get-members-to-confirm";
 import { listAssignableMembers } from "@/lib/operations/organization/list-assignable-members";
+import { reportMemberAccess } from "@/lib/operations/organization/report-member-access";
 import { getMembersToConfirm } from "@/lib/operations/provider/get-members-to-confirm";
 import { listStaffPlaces } from "@/lib/operations/provider/list-staff-places";
 
@@ -40,7 +43,10 @@ export const questions = {
   "assignable-members": question(listAssignableMembers),
   collections: question(listCollections),
   collection: question(getCollection),
+  groups: question(listGroups),
   group: question(getGroup),
+  "organization-member": question(getOrganizationMember),
+  "member-access-report": question(reportMemberAccess),
   "group-members": question(listGroupMembers),
   "member-access": question(getMemberAccess),
 };

@@ -1,21 +1,44 @@
 import { z } from "zod";
 import { CollectionGrants } from "@/lib/domain/collection/inputs";
 import { Email } from "@/lib/domain/email";
-import { OrganizationId, OrganizationKeyId, OrganizationMemberId } from "@/lib/domain/ids";
+import {
+  CollectionId,
+  GroupId,
+  OrganizationId,
+  OrganizationKeyId,
+  OrganizationMemberId,
+} from "@/lib/domain/ids";
 import { Addresses } from "@/lib/domain/invitations";
 import { listFilter, listView, pageOnly } from "@/lib/domain/list-view";
 import { Name } from "@/lib/domain/names";
-import { providerAccesses } from "@/lib/domain/organization/member";
+import { organizationRoles, providerAccesses } from "@/lib/domain/organization/member";
+import { customPermissions } from "@/lib/domain/organization/permissions";
 import { PublicKey, SealedKey } from "@/lib/domain/sealed";
 import { SearchText } from "@/lib/domain/search";
-import { selected } from "@/lib/domain/selection";
+import { noneTwice, selected } from "@/lib/domain/selection";
 
-/** Roles that can be given. */
-export const givenRoles = ["owner", "admin", "user"] as const;
-export type GivenRole = (typeof givenRoles)[number];
-
-export const memberFilters = ["invited", "accepted"] as const;
+export const memberFilters = ["invited", "accepted", "revoked"] as const;
 export const memberSorts = ["name", "role"] as const;
+
+/** What the custom role is given, each once; nothing with another role. */
+const Permissions = z
+  .array(z.enum(customPermissions))
+  .max(customPermissions.length)
+  .refine(noneTwice, { error: "invalid" })
+  .default([]);
+const GivenRole = z.object({ role: z.enum(organizationRoles), permissions: Permissions });
+const fitsRole = ({ role, permissions }: z.output<typeof GivenRole>) =>
+  role === "custom" || permissions.length === 0;
+
+/** As many collections as are given at once. */
+const grantsLimit = 500;
+/** How many groups somebody is put into, or taken out of, at once. */
+const groupLimit = 100;
+const GroupIds = z
+  .array(GroupId)
+  .max(groupLimit, { error: "too_many" })
+  .refine(noneTwice, { error: "invalid" })
+  .default([]);
 
 export const OrganizationTarget = z.object({ organizationId: OrganizationId });
 export const MemberTarget = OrganizationTarget.extend({ memberId: OrganizationMemberId });
@@ -24,10 +47,11 @@ export const MemberTargets = OrganizationTarget.extend({
 });
 
 export const InviteMembers = OrganizationTarget.extend({
+  ...GivenRole.shape,
   emails: Addresses,
-  role: z.enum(givenRoles),
+  groupIds: GroupIds,
   collections: CollectionGrants,
-});
+}).refine(fitsRole, { error: "invalid", path: ["permissions"] });
 
 /** `publicKey` is the key whose fingerprint was shown: if theirs is another by now, nothing is sealed to it. */
 const PersonToConfirm = z.object({
@@ -42,7 +66,29 @@ export const ConfirmMembers = OrganizationTarget.extend({
   people: selected(PersonToConfirm),
 });
 
-export const ChangeMemberRole = MemberTarget.extend({ role: z.enum(givenRoles) });
+export const ChangeMemberRole = MemberTarget.extend(GivenRole.shape).refine(fitsRole, {
+  error: "invalid",
+  path: ["permissions"],
+});
+
+/** Which groups a member comes into and goes out of, and nothing of those they stay in. */
+export const ChangeMemberGroups = MemberTarget.extend({ given: GroupIds, taken: GroupIds }).refine(
+  ({ given, taken }) => noneTwice([...given, ...taken]),
+  { error: "invalid", path: ["taken"] },
+);
+
+/** What changes of the collections that a member was given by name, and nothing of what stays. */
+export const ChangeMemberCollections = MemberTarget.extend({
+  given: CollectionGrants,
+  changed: CollectionGrants,
+  taken: z.array(CollectionId).max(grantsLimit, { error: "too_many" }),
+}).refine(
+  ({ given, changed, taken }) =>
+    noneTwice([...[...given, ...changed].map(({ collectionId }) => collectionId), ...taken]),
+  { error: "invalid", path: ["taken"] },
+);
+
+export const ReportMemberAccess = OrganizationTarget.extend(listView(["name"]));
 
 export const ListMembers = OrganizationTarget.extend({
   ...listView(memberSorts),

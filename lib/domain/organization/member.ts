@@ -1,9 +1,11 @@
 import { allow, type Decision, hide, refuse } from "@/lib/domain/decision";
 import type { OrganizationMemberId } from "@/lib/domain/ids";
 import {
+  type CustomPermission,
   featureNeeded,
   type OrganizationPermission,
   organizationPermissions,
+  permissionsOfCustom,
   permissionsOfProvider,
   permissionsOfRole,
   permissionsWhileSuspended,
@@ -49,6 +51,8 @@ export type OrganizationStanding = {
         as: "member";
         role: OrganizationRole;
         memberId: OrganizationMemberId;
+        /** What the custom role was given; nothing where it is absent, and nothing to any other role. */
+        permissions?: readonly CustomPermission[];
         /** Their place is the provider's, and ends when they leave its team. */
         placeIsProviders: boolean;
       }
@@ -76,11 +80,14 @@ export function mayInOrganization(
 
 function mayWithAnyPlan(
   permission: OrganizationPermission,
-  { capacity, state }: NonNullable<OrganizationStanding>,
+  { capacity, state, features }: NonNullable<OrganizationStanding>,
 ): Decision {
   const stays = state === "enabled" || permissionsWhileSuspended.includes(permission);
   if (capacity.as === "member") {
-    if (!permissionsOfRole[capacity.role].includes(permission)) return hide;
+    const given =
+      capacity.role === "custom" && features.includes("custom_permissions") ? capacity.permissions : [];
+    const byCustom = given?.some((word) => permissionsOfCustom[word].includes(permission));
+    if (!byCustom && !permissionsOfRole[capacity.role].includes(permission)) return hide;
     return stays ? allow : refuse("organization_suspended");
   }
   if (capacity.providerState === "suspended") return refuse("provider_suspended");
@@ -92,17 +99,27 @@ function mayWithAnyPlan(
   return permissionsOfProvider.full.includes(permission) ? refuse("provider_access_closed") : hide;
 }
 
+/** The permissions of somebody's own custom role; null for whoever has another, and may give all of them. */
+export const ownPermissions = (standing: OrganizationStanding): readonly CustomPermission[] | null =>
+  standing?.capacity.as === "member" && standing.capacity.role === "custom"
+    ? (standing.capacity.permissions ?? [])
+    : null;
+
 /** All that somebody with this standing may do. */
 export const permissionsIn = (standing: OrganizationStanding): OrganizationPermission[] =>
   organizationPermissions.filter((permission) => mayInOrganization(permission, standing).allowed);
 
 type Target = { role: OrganizationRole; status: OrganizationMemberStatus };
 
-/** Only owners, or the provider, touch an owner's row or make one. Protocol chapter 7.11. */
-export const mayManageRole = (standing: OrganizationStanding, role: OrganizationRole): Decision =>
-  role === "owner" && !mayInOrganization("manage_owners", standing).allowed
-    ? refuse("only_owners_manage_owners")
-    : allow;
+/**
+ * Only owners, or the provider, touch an owner's row or make one (protocol chapter 7.11), and whoever has a custom role
+ * touches no admin's either (chapter 8.3).
+ */
+export function mayManageRole(standing: OrganizationStanding, role: OrganizationRole): Decision {
+  if (role === "owner" && !mayInOrganization("manage_owners", standing).allowed)
+    return refuse("only_owners_manage_owners");
+  return role === "admin" && ownPermissions(standing) ? refuse("custom_manages_no_admins") : allow;
+}
 
 /**
  * Whether `target` can be confirmed now by somebody with `standing`. As long as an organization has no

@@ -6,18 +6,24 @@ export const organizationPermissions = [
   "be_there",
   "open_console",
   "read_members",
+  "pick_members",
   "invite_members",
   "confirm_members",
   "change_member_roles",
   "remove_members",
+  "revoke_members",
   "manage_owners",
   "answer_provider",
   "read_collections",
   "manage_collections",
+  "create_collections",
+  "edit_any_collection",
+  "delete_any_collection",
   "read_groups",
   "manage_groups",
   "use_items",
   "read_events",
+  "read_reports",
   "manage_settings",
   "manage_api_key",
   "delete_organization",
@@ -53,6 +59,78 @@ export const permissionsOfRole: Record<OrganizationRole, readonly OrganizationPe
   user: ["be_there"],
   custom: ["be_there"],
 };
+
+/**
+ * What the custom role can be given, as words. Protocol chapter 8.3. Those without a page or command yet can be given
+ * already, and open nothing until there is one.
+ */
+export const customPermissions = [
+  "event_logs",
+  "import_export",
+  "reports",
+  "create_collections",
+  "edit_any_collection",
+  "delete_any_collection",
+  "manage_groups",
+  "manage_policies",
+  "manage_sso",
+  "manage_users",
+  "manage_account_recovery",
+  "manage_scim",
+] as const;
+export type CustomPermission = (typeof customPermissions)[number];
+
+/** What each of them is called on the wire. */
+export const customPermissionOnWire = {
+  event_logs: "accessEventLogs",
+  import_export: "accessImportExport",
+  reports: "accessReports",
+  create_collections: "createNewCollections",
+  edit_any_collection: "editAnyCollection",
+  delete_any_collection: "deleteAnyCollection",
+  manage_groups: "manageGroups",
+  manage_policies: "managePolicies",
+  manage_sso: "manageSso",
+  manage_users: "manageUsers",
+  manage_account_recovery: "manageResetPassword",
+  manage_scim: "manageScim",
+} as const satisfies Record<CustomPermission, string>;
+
+/** What each of them lets somebody do, beside what every member may. */
+export const permissionsOfCustom: Record<CustomPermission, readonly OrganizationPermission[]> = {
+  event_logs: ["open_console", "read_events"],
+  import_export: [],
+  reports: ["open_console", "read_reports"],
+  create_collections: ["create_collections"],
+  edit_any_collection: [
+    "open_console",
+    "read_collections",
+    "manage_collections",
+    "edit_any_collection",
+    "use_items",
+    "pick_members",
+  ],
+  delete_any_collection: ["open_console", "read_collections", "delete_any_collection"],
+  manage_groups: ["open_console", "read_groups", "manage_groups", "pick_members"],
+  manage_policies: [],
+  manage_sso: [],
+  manage_users: [
+    "open_console",
+    "read_members",
+    "pick_members",
+    "invite_members",
+    "confirm_members",
+    "change_member_roles",
+    "remove_members",
+    "revoke_members",
+  ],
+  manage_account_recovery: [],
+  manage_scim: [],
+};
+
+/** Which of them let somebody do this: what statements that look for such members go by. */
+export const customPermissionsWith = (permission: OrganizationPermission): CustomPermission[] =>
+  customPermissions.filter((word) => permissionsOfCustom[word].includes(permission));
 
 /** What a provider's people may do during a visit, by how far the client lets its provider in. */
 export const permissionsOfProvider: Record<ProviderAccess, readonly OrganizationPermission[]> = {

@@ -65,7 +65,7 @@ test.each(everyone.flatMap((row) => approvals.map((approval) => ({ ...row, appro
   },
 );
 
-const raises = ["user>admin", "user>owner", "custom>admin", "custom>owner", "admin>owner"];
+const raises = ["user>custom", "user>admin", "user>owner", "custom>admin", "custom>owner", "admin>owner"];
 
 test.each(organizationRoles.flatMap((from) => organizationRoles.map((to) => ({ from, to }))))(
   "from $from to $to",

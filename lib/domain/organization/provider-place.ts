@@ -58,13 +58,20 @@ export function mayLetIn(standing: LettingIn & { approval: Approval }): Decision
 export const mayConfirmPlaceOf = (isOwnPlace: boolean, confirmedOwners: number): Decision =>
   isOwnPlace && confirmedOwners > 0 ? refuse("cannot_confirm_yourself") : allow;
 
-const heights: Record<OrganizationRole, number> = { user: 0, custom: 0, admin: 1, owner: 2 };
+const heights: Record<OrganizationRole, number> = { user: 0, custom: 1, admin: 2, owner: 3 };
 
-type Raising = { forProvider: boolean; ofTeam: boolean; from: OrganizationRole; to: OrganizationRole };
+type Raising = {
+  forProvider: boolean;
+  ofTeam: boolean;
+  from: OrganizationRole;
+  to: OrganizationRole;
+  /** Whether their custom role is given more than it had. */
+  gains?: boolean;
+};
 
 /** Whether a role is changed. An approval was given for the role it named: nobody of the team goes higher by it. */
-export function mayRaise({ forProvider, ofTeam, from, to }: Raising): Decision {
-  const isRaise = heights[to] > heights[from];
+export function mayRaise({ forProvider, ofTeam, from, to, gains = false }: Raising): Decision {
+  const isRaise = heights[to] > heights[from] || (from === to && gains);
   return forProvider && ofTeam && isRaise ? refuse("raised_by_owner_only") : allow;
 }
 

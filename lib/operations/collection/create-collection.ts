@@ -22,7 +22,7 @@ import { advanceOrganization } from "@/lib/operations/revision/internal/advance"
 export const createCollection = defineCommand({
   name: "collection.create",
   input: CreateCollection,
-  access: inOrganization.manage_collections,
+  access: inOrganization.create_collections,
   // Inviting and removing members changes grants too, so it takes the same lock.
   locks: ({ input: { organizationId } }) => [lockOf(organizationId)],
   async run({ tx, input, standing, now }) {

@@ -58,6 +58,7 @@ async function standing({ tx, actor, hold, now }: Look, { organizationId }: Targ
       providerId: here.providerId,
       memberId: member.id,
       role: member.role,
+      permissions: member.permissions,
       placeIsProviders: member.placeIsProviders,
       providerState: staff.state,
       visitSince: visit.startedAt,
@@ -67,11 +68,26 @@ async function standing({ tx, actor, hold, now }: Look, { organizationId }: Targ
     .leftJoin(staff, sql`true`)
     .leftJoin(visit, sql`true`);
   if (!row) return "nobody";
-  const { access, memberId, role, placeIsProviders, providerState, visitSince, ...organization } = row;
+  const {
+    access,
+    memberId,
+    role,
+    permissions,
+    placeIsProviders,
+    providerState,
+    visitSince,
+    ...organization
+  } = row;
   if (memberId && role)
     return {
       ...organization,
-      capacity: { as: "member", role, memberId, placeIsProviders: placeIsProviders === true },
+      capacity: {
+        as: "member",
+        role,
+        memberId,
+        permissions: permissions ?? [],
+        placeIsProviders: placeIsProviders === true,
+      },
     };
   if (!providerState) return "nobody";
   const entered = visitSince ? "entered" : "outside";
@@ -100,6 +116,7 @@ function parts(tx: Tx, hold: Hold, { organizationId, userId, sessionId, now }: W
         .select({
           id: organizationMembers.id,
           role: organizationMembers.role,
+          permissions: organizationMembers.permissions,
           placeIsProviders: placeIsProviders.as("place_is_providers"),
         })
         .from(organizationMembers)

@@ -2,6 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { all, allow } from "@/lib/domain/decision";
+import { gainsPermissions, isSameRole, mayGrant } from "@/lib/domain/organization/custom-role";
 import { ChangeMemberRole } from "@/lib/domain/organization/inputs";
 import { mayManageRole, mayStopBeingOwner } from "@/lib/domain/organization/member";
 import { actsForProvider, mayRaise } from "@/lib/domain/organization/provider-place";
@@ -13,7 +14,7 @@ import { accountsOf, countConfirmed, lockMember } from "@/lib/operations/organiz
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { advanceAccount } from "@/lib/operations/revision/internal/advance";
 
-/** Gives a member another role. Making or unmaking an owner takes an owner, and one owner always remains. */
+/** Gives a member another role, or other permissions of the custom one. Making or unmaking an owner takes an owner, and one owner always remains. */
 export const changeOrganizationMemberRole = defineCommand({
   name: "organization.change_member_role",
   input: ChangeMemberRole,
@@ -22,29 +23,32 @@ export const changeOrganizationMemberRole = defineCommand({
     organization(organizationId),
     ...(await accountsOf(tx, { organizationId, memberIds: [memberId] })),
   ],
-  async run({ tx, input: { organizationId, memberId, role }, standing, now }) {
+  async run({ tx, input: { organizationId, memberId, role, permissions }, standing, now }) {
     const place = placeOf(standing);
     const member = await lockMember(tx, organizationId, memberId);
-    if (member.role === role)
+    const given = { role, permissions };
+    if (isSameRole(member, given))
       return doneUnrecorded({ memberId, changed: false }, "they have that role already");
     const { owners } = await countConfirmed(tx, organizationId);
     assertAllowed(
       all(
         mayManageRole(place, member.role),
         mayManageRole(place, role),
+        mayGrant(place, member, given),
         role === "owner" ? allow : mayStopBeingOwner(member, owners),
         mayRaise({
           forProvider: actsForProvider(place),
           ofTeam: member.ofTeam,
           from: member.role,
           to: role,
+          gains: gainsPermissions(member, given),
         }),
       ),
     );
 
     await tx
       .update(organizationMembers)
-      .set({ role, permissions: null, revisedAt: now })
+      .set({ role, permissions: role === "custom" ? permissions : null, revisedAt: now })
       .where(eq(organizationMembers.id, memberId));
     if (member.userId) await advanceAccount(tx, member.userId);
     const email = member.shownEmail;
@@ -56,7 +60,7 @@ export const changeOrganizationMemberRole = defineCommand({
         organizationId,
         organizationMemberId: memberId,
         ...(member.userId && { userId: member.userId }),
-        details: { email, from: member.role, to: role },
+        details: member.role === role ? { email } : { email, from: member.role, to: role },
       },
       ...(await touchedOwners(tx, place, organizationId, isOwners ? [{ memberId, email }] : [], "changed")),
     );

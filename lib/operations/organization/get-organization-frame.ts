@@ -3,6 +3,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { clientVisits } from "@/db/schema/client-visits";
 import { organizations } from "@/db/schema/organizations";
 import { providers } from "@/db/schema/providers";
+import { givableIn } from "@/lib/domain/organization/custom-role";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
 import { permissionsIn } from "@/lib/domain/organization/member";
 import { sessionOf } from "@/lib/operations/account/access";
@@ -52,6 +53,8 @@ export const getOrganizationFrame = defineQuery({
       ...shown,
       provider: providerId ? { id: providerId, name: providerName ?? "" } : null,
       may,
+      /** Which roles and permissions of the custom role the actor can give. */
+      givable: givableIn(place),
       /** When the provider's visit began; null for members. */
       visitSince: capacity.as === "provider" ? visitSince : null,
       /** When its use was last noted. */

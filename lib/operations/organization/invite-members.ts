@@ -3,15 +3,19 @@ import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
+import { all } from "@/lib/domain/decision";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { OrganizationId } from "@/lib/domain/ids";
 import type { InvitationOutcome } from "@/lib/domain/invitations";
+import { mayGrant, type RoleWith } from "@/lib/domain/organization/custom-role";
 import { InviteMembers } from "@/lib/domain/organization/inputs";
-import { mayManageRole, mayTakeSeats, type OrganizationRole } from "@/lib/domain/organization/member";
+import { mayManageRole, mayTakeSeats } from "@/lib/domain/organization/member";
 import { personOf } from "@/lib/operations/account/access";
 import { insertGrants } from "@/lib/operations/collection/internal/grants";
 import { lockManagedCollections } from "@/lib/operations/collection/internal/lock-collections";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
+import { putIntoGroups } from "@/lib/operations/group/internal/belonging";
+import { holdGroupsToGive } from "@/lib/operations/group/internal/hold-groups-to-give";
 import { organization, team } from "@/lib/operations/locks";
 import { mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
 import { inOrganization, type OrganizationPlace, placeOf } from "@/lib/operations/organization/access";
@@ -40,9 +44,10 @@ export const inviteOrganizationMembers = defineCommand({
     organization(organizationId),
     ...(await lockOfTeam(tx, providerOf(organizationId), emails)),
   ],
-  async run({ tx, actor, input: { organizationId, emails, role, collections }, standing, now, mustHold }) {
+  async run({ tx, actor, input, standing, now, mustHold }) {
+    const { organizationId, emails, role, permissions, groupIds, collections } = input;
     const place = placeOf(standing);
-    assertAllowed(mayManageRole(place, role));
+    assertAllowed(all(mayManageRole(place, role), mayGrant(place, null, { role, permissions })));
     const { seats, usedSeats } = await lockOrganization(tx, organizationId);
     const known = await knownOutcomes(tx, place, organizationId, emails);
     const rows = await invitationRows(tx, emails, known, now);
@@ -54,13 +59,21 @@ export const inviteOrganizationMembers = defineCommand({
     const collectionIds = collections.map(({ collectionId }) => collectionId);
     await lockManagedCollections(tx, place, organizationId, collectionIds, "no key update");
 
-    const added = await insertInvited(tx, { organizationId, role, now }, [
+    await holdGroupsToGive(tx, place, organizationId, groupIds);
+
+    const added = await insertInvited(tx, { organizationId, role, permissions, now }, [
       ...[...letters].map((email) => ({ email })),
       ...[...awaiting].map((email) => ({ email, ...askedPlace(place, personOf(actor), now) })),
     ]);
     await insertGrants(
       tx,
       added.flatMap(({ memberId }) => collections.map((grant) => ({ organizationId, memberId, ...grant }))),
+    );
+    await putIntoGroups(
+      tx,
+      organizationId,
+      groupIds,
+      added.map(({ memberId }) => memberId),
     );
     const sent = added.filter(({ email }) => letters.has(email));
     const asked = added.filter(({ email }) => awaiting.has(email));
@@ -79,16 +92,24 @@ export const inviteOrganizationMembers = defineCommand({
   },
 });
 
-type Invitation = { organizationId: OrganizationId; role: OrganizationRole; now: Date };
+type Invitation = RoleWith & { organizationId: OrganizationId; now: Date };
 type Invited = { email: string } & Partial<ReturnType<typeof askedPlace>>;
 
 /** Puts the rows there, and counts their seats. */
-async function insertInvited(tx: Tx, { organizationId, role, now }: Invitation, invited: Invited[]) {
+async function insertInvited(tx: Tx, invitation: Invitation, invited: Invited[]) {
+  const { organizationId, role, permissions, now } = invitation;
   if (invited.length === 0) return [];
   const rows = await tx
     .insert(organizationMembers)
     .values(
-      invited.map((row) => ({ organizationId, role, status: "invited" as const, invitedAt: now, ...row })),
+      invited.map((row) => ({
+        organizationId,
+        role,
+        permissions: role === "custom" ? [...permissions] : null,
+        status: "invited" as const,
+        invitedAt: now,
+        ...row,
+      })),
     )
     .returning({ memberId: organizationMembers.id, email: organizationMembers.email });
   await tx

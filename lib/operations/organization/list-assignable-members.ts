@@ -14,7 +14,7 @@ const offered = 200;
 export const listAssignableMembers = defineQuery({
   name: "organization.list_assignable_members",
   input: ListAssignableMembers,
-  access: inOrganization.read_members,
+  access: inOrganization.pick_members,
   async read({ tx, input: { organizationId, search } }) {
     const found = await tx
       .select({

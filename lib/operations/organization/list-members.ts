@@ -1,13 +1,15 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { users } from "@/db/schema/users";
 import { ListMembers } from "@/lib/domain/organization/inputs";
+import { mayInOrganization } from "@/lib/domain/organization/member";
 import { actsForProvider } from "@/lib/domain/organization/provider-place";
 import { personOf } from "@/lib/operations/account/access";
+import { groupNamesOf } from "@/lib/operations/group/internal/belonging";
 import { defineKeyset } from "@/lib/operations/keyset";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { confirmedSoFar } from "@/lib/operations/organization/internal/confirmed-so-far";
@@ -22,7 +24,7 @@ const members = defineKeyset("organization members", {
   role: [organizationMembers.role, organizationMembers.sortName, organizationMembers.id],
 });
 
-/** The organization's members, a page at a time, and the counts of the filters. */
+/** The organization's members, a page at a time, and the counts of the filters. All are those who are not revoked. */
 export const listOrganizationMembers = defineQuery({
   name: "organization.list_members",
   input: ListMembers,
@@ -31,8 +33,9 @@ export const listOrganizationMembers = defineQuery({
     const you = personOf(actor);
     const page = members.page(input);
     const rows = await readPage(tx, input, page);
-    const { all = 0, invited = 0, accepted = 0, asked = 0 } = rows[0] ?? {};
+    const { all = 0, invited = 0, accepted = 0, revoked = 0, asked = 0 } = rows[0] ?? {};
     const place = placeOf(standing);
+    const seesGroups = mayInOrganization("read_groups", place).allowed;
     const looking = {
       place,
       forProvider: actsForProvider(place),
@@ -41,18 +44,22 @@ export const listOrganizationMembers = defineQuery({
     };
     const { rows: shown, next } = page.cut(rows.flatMap(({ member }) => (member ? [member] : [])));
     return {
-      counts: { all, invited, accepted },
+      counts: { all, invited, accepted, revoked },
       /** How many the provider has asked the owners about. */
       asked,
-      members: shown.map(({ ofTeam, placeOfProvider, askedAt, approvedAt, approvedBy, ...member }) => {
-        const row = { ...member, isYou: member.userId === you };
-        return {
-          ...row,
-          /** Somebody of the provider's team, or a place of the provider's. */
-          ofProvider: placeOfProvider !== null || ofTeam,
-          may: mayWithMember(looking, { ...row, ofTeam, askedAt, approvedAt, approvedBy }),
-        };
-      }),
+      members: shown.map(
+        ({ ofTeam, groups, placeOfProvider, askedAt, approvedAt, approvedBy, ...member }) => {
+          const row = { ...member, isYou: member.userId === you };
+          return {
+            ...row,
+            /** Their groups by name; null for those who may not know of groups. */
+            groups: seesGroups ? groups : null,
+            /** Somebody of the provider's team, or a place of the provider's. */
+            ofProvider: placeOfProvider !== null || ofTeam,
+            may: mayWithMember(looking, { ...row, ofTeam, askedAt, approvedAt, approvedBy }),
+          };
+        },
+      ),
       next,
     };
   },
@@ -64,6 +71,8 @@ function readPage(
   { organizationId, ...filter }: z.output<typeof ListMembers>,
   { where, orderBy, limit, place, position }: ReturnType<typeof members.page>,
 ) {
+  // Whoever is revoked is listed where they are asked for.
+  const unrevoked = filter.status === "revoked" ? undefined : ne(organizationMembers.status, "revoked");
   const page = tx
     .select({
       ...listedColumns(organizationMembers),
@@ -85,7 +94,10 @@ function readPage(
     .from(organizationMembers)
     .where(
       listed(
-        { of: organizationMembers, which: eq(organizationMembers.organizationId, organizationId) },
+        {
+          of: organizationMembers,
+          which: and(eq(organizationMembers.organizationId, organizationId), unrevoked),
+        },
         filter,
         where,
       ),
@@ -100,6 +112,7 @@ function readPage(
       all: organizations.members,
       invited: organizations.invitedMembers,
       accepted: organizations.acceptedMembers,
+      revoked: organizations.revokedMembers,
       asked: organizations.askedMembers,
       providerId: organizations.providerId,
       hasMember: hasMember.as("has_member"),
@@ -114,6 +127,7 @@ function readPage(
       all: here.all,
       invited: here.invited,
       accepted: here.accepted,
+      revoked: here.revoked,
       asked: here.asked,
       hasMember: here.hasMember,
       owners: here.owners,
@@ -131,6 +145,7 @@ function readPage(
         ofTeam: isInTeam(here.providerId, page.email),
         /** Whether their invitation waits for an owner's answer. */
         isAsked: page.isAsked,
+        groups: groupNamesOf(page.id),
         /** Who of the provider asked the owners. */
         askedBy: page.askedBy,
         place: page.place,

@@ -1,12 +1,12 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
 import { providers } from "@/db/schema/providers";
-import { organizationRolesWith } from "@/lib/domain/organization/permissions";
 import { personOf, signedIn } from "@/lib/operations/account/access";
+import { membersWhoMay } from "@/lib/operations/organization/internal/members-who-may";
 import { defineQuery } from "@/lib/operations/query";
 
 /** The organizations that somebody administers as a member, and the providers whose team they are in. */
@@ -24,7 +24,7 @@ export const listMyPlaces = defineQuery({
         and(
           eq(organizationMembers.userId, userId),
           eq(organizationMembers.status, "confirmed"),
-          inArray(organizationMembers.role, organizationRolesWith("open_console")),
+          membersWhoMay("open_console"),
         ),
       )
       .orderBy(organizations.sortName, organizations.id);

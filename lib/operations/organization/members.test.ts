@@ -362,7 +362,7 @@ describe("the list of members", () => {
     await aMemberOf(tx, organizationId, await aPerson(tx, "Asked 100%"), { status: "invited" });
     const list = (more: object) => ask(tx, listOrganizationMembers, owner.actor, { organizationId, ...more });
     const everybody = await list({});
-    expect(everybody.counts).toEqual({ all: 4, invited: 1, accepted: 1 });
+    expect(everybody.counts).toEqual({ all: 4, invited: 1, accepted: 1, revoked: 0 });
     const waiting = await list({ status: "accepted" });
     expect(waiting.members.map(({ name }) => name)).toEqual(["Waiting One"]);
     expect((await list({ search: "%" })).members).toEqual([]);

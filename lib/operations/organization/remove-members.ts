@@ -1,7 +1,4 @@
 import "server-only";
-import { eq, inArray, sql } from "drizzle-orm";
-import { organizationMembers } from "@/db/schema/organization-members";
-import { organizations } from "@/db/schema/organizations";
 import { all } from "@/lib/domain/decision";
 import { endOfPlace } from "@/lib/domain/invitation";
 import { MemberTargets } from "@/lib/domain/organization/inputs";
@@ -10,7 +7,6 @@ import {
   mayManageRole,
   mayRemoveMember,
   mayStopBeingOwner,
-  occupiesSeat,
 } from "@/lib/domain/organization/member";
 import { personOf } from "@/lib/operations/account/access";
 import { defineBulk, fitting } from "@/lib/operations/bulk";
@@ -18,9 +14,9 @@ import { organization } from "@/lib/operations/locks";
 import { tellAll } from "@/lib/operations/mail/internal/tell";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { ownersAmong, touchedOwners } from "@/lib/operations/organization/internal/both-logs";
+import { deleteMembers } from "@/lib/operations/organization/internal/delete-members";
 import { accountsOf, lockSelected } from "@/lib/operations/organization/internal/lock-members";
 import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
-import { advanceAccounts, advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
 /**
  * Removes members or takes invitations back, and frees their seats. Their rows held their copies of the
@@ -44,21 +40,13 @@ export const removeOrganizationMembers = defineBulk({
   },
   async act({ tx, input: { organizationId }, standing, now }, members) {
     const { name: organizationName } = await lockOrganization(tx, organizationId);
-    const ids = members.map(({ id }) => id);
-    await tx.delete(organizationMembers).where(inArray(organizationMembers.id, ids));
-    const freed = members.filter(({ status }) => occupiesSeat(status)).length;
-    await tx
-      .update(organizations)
-      .set({ usedSeats: sql`${organizations.usedSeats} - ${freed}`, revisedAt: now })
-      .where(eq(organizations.id, organizationId));
+    await deleteMembers(tx, organizationId, members, now);
     const mail = { kind: "organization.removed", organizationName } as const;
     await tellAll(
       tx,
       members.flatMap(({ account }) => (account ? { to: account, mail } : [])),
       now,
     );
-    const left = members.flatMap(({ userId }) => userId ?? []);
-    if (left.length > 0) await advanceAccounts(tx, left, await advanceOrganization(tx, organizationId));
     const touched = (act: "withdrawn" | "removed") => {
       const ended = members.filter(({ status }) => endOfPlace(status) === act);
       return touchedOwners(tx, placeOf(standing), organizationId, ownersAmong(ended), act);

@@ -1,11 +1,10 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { users } from "@/db/schema/users";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { OrganizationId } from "@/lib/domain/ids";
-import { organizationRolesWith } from "@/lib/domain/organization/permissions";
 import type { MustHold } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { type Client, touchedOwner } from "@/lib/operations/event/internal/touched-owner";
@@ -14,6 +13,7 @@ import {
   type InvitingOrganization,
   mailInvitations,
 } from "@/lib/operations/organization/internal/mail-invitations";
+import { membersWhoMay } from "@/lib/operations/organization/internal/members-who-may";
 import { teamAmong } from "@/lib/operations/organization/internal/team-of-provider";
 
 type Invitation = {
@@ -45,12 +45,7 @@ export async function inviteOtherOwner(
     })
     .from(organizationMembers)
     .leftJoin(users, eq(users.id, organizationMembers.userId))
-    .where(
-      and(
-        eq(organizationMembers.organizationId, organizationId),
-        inArray(organizationMembers.role, organizationRolesWith("manage_owners")),
-      ),
-    )
+    .where(and(eq(organizationMembers.organizationId, organizationId), membersWhoMay("manage_owners")))
     .orderBy(organizationMembers.id)
     .for("no key update", { of: organizationMembers });
   if (owners.some(({ invited, account }) => invited === ownerEmail || account === ownerEmail)) return [];

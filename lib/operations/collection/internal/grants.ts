@@ -83,6 +83,18 @@ export async function takeGrants(
     .returning({ memberId: collectionMembers.memberId, permission: collectionMembers.permission });
 }
 
+/** What one member was given by name. */
+export const grantsOfMember = (
+  tx: Tx,
+  { organizationId, memberId }: { organizationId: OrganizationId; memberId: OrganizationMemberId },
+) =>
+  tx
+    .select({ collectionId: collectionMembers.collectionId, permission: collectionMembers.permission })
+    .from(collectionMembers)
+    .where(
+      and(eq(collectionMembers.organizationId, organizationId), eq(collectionMembers.memberId, memberId)),
+    );
+
 /**
  * The members to whom the collection was given, with their names and permissions, for the form that changes its
  * access.

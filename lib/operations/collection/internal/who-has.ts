@@ -92,3 +92,23 @@ export async function unmanagedOf(tx: Tx, collectionIds: readonly CollectionId[]
 export const managersOf = (collectionId: SQLWrapper) =>
   sql<number>`(select count(distinct has.member_id)::int ${whoHas(collectionId)} and has.permission = 'manage'
     and has.member_status = 'confirmed')`;
+
+/** What several members have, one row for each way and the group through which it is. */
+export const accessOfMembers = (tx: Tx, memberIds: readonly OrganizationMemberId[]) =>
+  tx
+    .select({
+      memberId: collectionAccess.memberId,
+      collectionId: collectionAccess.collectionId,
+      permission: collectionAccess.permission,
+      groupId: collectionAccess.groupId,
+    })
+    .from(collectionAccess)
+    .where(inArray(collectionAccess.memberId, [...memberIds]))
+    .as("access");
+
+/** How many items that are not in the trash the member of the surrounding row has through collections, each once. */
+export const itemsOf = (memberId: SQLWrapper) =>
+  sql<number>`(select count(distinct entry.cipher_id)::int from ${collectionAccess} as has
+    join ${collectionCiphers} as entry on entry.collection_id = has.collection_id
+    join ciphers as item on item.id = entry.cipher_id and item.deleted_at is null
+    where has.member_id = ${memberId})`;

@@ -18,6 +18,7 @@ export async function membershipsOf(tx: Tx, userId: UserId) {
       ...judgedColumns,
       memberId: organizationMembers.id,
       role: organizationMembers.role,
+      permissions: organizationMembers.permissions,
       placeIsProviders,
       shown: {
         organizationId: organizations.id,
@@ -41,9 +42,12 @@ export async function membershipsOf(tx: Tx, userId: UserId) {
       ),
     )
     .orderBy(organizations.sortName, organizations.id);
-  const judged = rows.map(({ shown, memberId, role, placeIsProviders, ...organization }) => ({
+  const judged = rows.map(({ shown, memberId, role, permissions, placeIsProviders, ...organization }) => ({
     organizationId: shown.organizationId,
-    standing: { ...organization, capacity: { as: "member" as const, memberId, role, placeIsProviders } },
+    standing: {
+      ...organization,
+      capacity: { as: "member" as const, memberId, role, permissions: permissions ?? [], placeIsProviders },
+    },
   }));
   return { judged, shown: rows.map(({ shown }) => shown) };
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { users } from "@/db/schema/users";
@@ -7,7 +7,6 @@ import { accountLabel } from "@/lib/domain/account/label";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { OrganizationId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
-import { organizationRolesWith } from "@/lib/domain/organization/permissions";
 import { actsForProvider, onInviting } from "@/lib/domain/organization/provider-place";
 import { pageLink } from "@/lib/operations/links";
 import type { Recipient } from "@/lib/operations/mail/internal/queue-mail";
@@ -15,6 +14,7 @@ import { tellAll } from "@/lib/operations/mail/internal/tell";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
 import { asClient } from "@/lib/operations/organization/internal/both-logs";
 import { countConfirmed } from "@/lib/operations/organization/internal/lock-members";
+import { membersWhoMay } from "@/lib/operations/organization/internal/members-who-may";
 import { teamAmong } from "@/lib/operations/organization/internal/team-of-provider";
 import { confirmedAmong } from "@/lib/operations/people/internal/members";
 
@@ -95,8 +95,5 @@ export async function askOwners(
 const confirmedOwners = (tx: Tx, organizationId: OrganizationId): Promise<Recipient[]> =>
   confirmedAmong(tx, {
     of: organizationMembers,
-    which: and(
-      eq(organizationMembers.organizationId, organizationId),
-      inArray(organizationMembers.role, organizationRolesWith("answer_provider")),
-    ),
+    which: and(eq(organizationMembers.organizationId, organizationId), membersWhoMay("answer_provider")),
   });

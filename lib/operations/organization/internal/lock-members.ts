@@ -5,6 +5,7 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { users } from "@/db/schema/users";
 import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
+import type { CustomPermission } from "@/lib/domain/organization/permissions";
 import { actsForProvider } from "@/lib/domain/organization/provider-place";
 import { type Lock, team } from "@/lib/operations/locks";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
@@ -37,6 +38,8 @@ export const lockMembers = async (tx: Tx, refs: Refs, strength: Strength = "upda
     await tx
       .select({
         ...lockedColumns(organizationMembers),
+        permissions: sql<CustomPermission[]>`coalesce(${organizationMembers.permissions}, '[]')`,
+        hasKey: sql<boolean>`${organizationMembers.organizationKeyForMember} is not null`,
         askedAt: organizationMembers.askedAt,
         approvedAt: organizationMembers.approvedAt,
         approvedBy: organizationMembers.approvedBy,

@@ -1,12 +1,11 @@
 import "server-only";
-import { all, allow, type Decision } from "@/lib/domain/decision";
+import { all, type Decision } from "@/lib/domain/decision";
 import { mayConfirmPerson } from "@/lib/domain/organization/confirming";
 import {
   mayInOrganization,
   mayManageRole,
   mayReinviteMember,
   mayRemoveMember,
-  mayStopBeingOwner,
   type OrganizationMemberStatus,
   type OrganizationRole,
 } from "@/lib/domain/organization/member";
@@ -18,6 +17,7 @@ import {
   mayBeSentAgain,
   mayLetIn,
 } from "@/lib/domain/organization/provider-place";
+import { mayRestoreMember, mayRevokeMember } from "@/lib/domain/organization/revoking";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
 
 /** Who looks at the list, and facts that are the same for all rows. */
@@ -39,15 +39,15 @@ type Row = {
   approvedBy: string | null;
 };
 
+/** Whoever may one of these edits members: their role, their groups, or their collections. */
+const editing = ["change_member_roles", "manage_groups", "edit_any_collection"] as const;
+
 /** Which acts on a row the rules of the commands allow, so that a list offers nothing that would be refused. */
 export function mayWithMember({ place, forProvider, hasMember, owners }: Looking, row: Row) {
   const approval = approvalOf(row);
   const { role, status, isYou, ofTeam } = row;
   const touches = mayManageRole(place, role);
   const letsIn = mayLetIn({ forProvider, ofTeam, approval, confirmedOwners: owners });
-  // On the row of somebody else, such an act is offered and the refusal explains itself. On the actor's own row
-  // it is not offered.
-  const staysOwned = isYou ? mayStopBeingOwner(row, owners) : allow;
   const permitted = (permission: OrganizationPermission) => mayInOrganization(permission, place);
   const yes = (...decisions: Decision[]) => all(...decisions).allowed;
   return {
@@ -66,7 +66,15 @@ export function mayWithMember({ place, forProvider, hasMember, owners }: Looking
       mayBeSentAgain(approval),
       letsIn,
     ),
-    role: yes(permitted("change_member_roles"), touches, staysOwned),
+    // One's own place too: whoever gives up what an organization cannot spare is told why.
+    edit:
+      status !== "revoked" && touches.allowed && editing.some((permission) => permitted(permission).allowed),
+    // An act that would take the last owner is offered too, and its refusal explains itself.
+    revoke: yes(permitted("revoke_members"), mayRevokeMember(place, row, owners + 1)),
+    restore: yes(
+      permitted("revoke_members"),
+      mayRestoreMember(place, { ...row, forProvider, confirmedOwners: owners }),
+    ),
     remove: yes(permitted("remove_members"), mayRemoveMember(isYou), touches),
   };
 }

@@ -8,10 +8,10 @@ import { users } from "@/db/schema/users";
 import type { OrganizationId } from "@/lib/domain/ids";
 import { mayConfirmPerson } from "@/lib/domain/organization/confirming";
 import type { OrganizationStanding } from "@/lib/domain/organization/member";
-import { organizationRolesWith } from "@/lib/domain/organization/permissions";
 import { actsForProvider, approvalOf } from "@/lib/domain/organization/provider-place";
 import { judgedColumns, placeIsProviders } from "@/lib/operations/organization/access";
 import { confirmedSoFar } from "@/lib/operations/organization/internal/confirmed-so-far";
+import { membersWhoMay } from "@/lib/operations/organization/internal/members-who-may";
 import { isOfTeam } from "@/lib/operations/provider/internal/is-in-team";
 
 type Capacity = NonNullable<OrganizationStanding>["capacity"];
@@ -41,9 +41,9 @@ export async function whoConfirms(tx: Tx, which: SQL | undefined, atMost: number
       since,
       state,
       members: candidates.filter(
-        ({ memberId, role, placeIsProviders, ...candidate }) =>
+        ({ memberId, role, permissions, placeIsProviders, ...candidate }) =>
           candidate.organizationId === organizationId &&
-          confirms(place, { as: "member", role, memberId, placeIsProviders }),
+          confirms(place, { as: "member", role, memberId, permissions: permissions ?? [], placeIsProviders }),
       ),
       provider: asProvider && confirms(place, asProvider) ? provider : null,
     };
@@ -93,6 +93,7 @@ function candidatesIn(tx: Tx, organizationIds: readonly OrganizationId[], atMost
       organizationId: organizationMembers.organizationId,
       memberId: organizationMembers.id,
       role: organizationMembers.role,
+      permissions: organizationMembers.permissions,
       placeIsProviders: placeIsProviders.as("place_is_providers"),
       name: users.name,
       email: users.email,
@@ -106,7 +107,7 @@ function candidatesIn(tx: Tx, organizationIds: readonly OrganizationId[], atMost
       and(
         inArray(organizationMembers.organizationId, [...organizationIds]),
         eq(organizationMembers.status, "confirmed"),
-        inArray(organizationMembers.role, organizationRolesWith("confirm_members")),
+        membersWhoMay("confirm_members"),
       ),
     )
     .as("candidates");

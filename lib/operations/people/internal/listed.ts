@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, type SQL } from "drizzle-orm";
+import { and, type SQL, sql } from "drizzle-orm";
 import { holding } from "@/lib/operations/keyset";
 import type { Members, Picked } from "@/lib/operations/people/internal/members";
 
@@ -13,7 +13,7 @@ export const listedColumns = <Table extends Members>(of: Table) => ({
   status: of.status as Table["status"],
 });
 
-type Filter = { search: string; status: "invited" | "accepted" | null };
+type Filter = { search: string; status: Members["$inferSelect"]["status"] | null };
 
 /** Those of the tenant's members that a search and a filter ask for, from a place in the order on. */
 export const listed = (
@@ -21,4 +21,9 @@ export const listed = (
   { search, status }: Filter,
   from: SQL | undefined,
 ): SQL | undefined =>
-  and(which, status ? eq(of.status, status) : undefined, holding(search, of.sortName, of.address), from);
+  and(
+    which,
+    status ? sql`${of.status} = ${status}` : undefined,
+    holding(search, of.sortName, of.address),
+    from,
+  );

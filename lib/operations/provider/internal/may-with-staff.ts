@@ -22,7 +22,10 @@ export function mayWithStaff(place: ProviderPlace, confirmedAdmins: number, row:
     answer: false,
     confirm: all(permitted("confirm_staff"), mayConfirm(row)).allowed,
     resend: all(permitted("invite_staff"), mayReinvite(row)).allowed,
-    role: all(permitted("change_staff_roles"), stays).allowed,
+    edit: all(permitted("change_staff_roles"), stays).allowed,
+    // A place in a team is kept or removed.
+    revoke: false,
+    restore: false,
     remove: all(permitted("remove_staff"), mayRemove(row.isYou)).allowed,
   };
 }

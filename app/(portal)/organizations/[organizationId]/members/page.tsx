@@ -1,7 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HeaderMenu } from "@/app/account/header-menu";
-import { askCollections, askOrganizationKey, askOrganizationMembersToConfirm } from "@/app/questions";
+import {
+  askCollections,
+  askGroups,
+  askOrganizationKey,
+  askOrganizationMember,
+  askOrganizationMembersToConfirm,
+} from "@/app/questions";
 import { type ListParams, listAddress, sortsOf, wordsOf } from "@/components/lists/list-address";
 import { ListPages } from "@/components/lists/list-pages";
 import { ListSearch } from "@/components/lists/list-search";
@@ -19,12 +25,16 @@ import { load } from "@/lib/http/page";
 import { listOrganizationMembers } from "@/lib/operations/organization/list-members";
 import {
   approveMemberAction,
+  changeMemberCollectionsAction,
+  changeMemberGroupsAction,
   changeMemberRoleAction,
   confirmMembersAction,
   inviteMembersAction,
   refuseMemberAction,
   removeMembersAction,
   resendInvitationsAction,
+  restoreMembersAction,
+  revokeMembersAction,
 } from "./actions";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -39,7 +49,7 @@ export default async function Members({
   const query: ListParams = await searchParams;
   const frame = await consoleFrame(organizationId);
   if (!frame.ok) return <AskAnew />;
-  const { usedSeats, seats, may } = frame.result;
+  const { usedSeats, seats, may, givable } = frame.result;
   const view = ListMembers.omit({ organizationId: true }).parse(wordsOf(query));
   const { members, counts, asked, next } = await load(listOrganizationMembers, { organizationId, ...view });
   const t = await getTranslations("members");
@@ -57,8 +67,9 @@ export default async function Members({
           may.includes("invite_members") ? (
             <InviteToOrganization
               organizationId={organizationId}
-              may={may}
+              frame={{ may, givable }}
               invite={inviteMembersAction}
+              listGroups={askGroups}
               getKey={askOrganizationKey}
               listCollections={askCollections}
             />
@@ -67,6 +78,7 @@ export default async function Members({
         account={<HeaderMenu />}
       />
       <PageBody>
+        <p className="text-muted">{inConsole("seats", { used: usedSeats, seats })}</p>
         <SegmentedFilter
           label={t("filter.label")}
           segments={([null, ...memberFilters] as const).map((status) => ({
@@ -94,7 +106,7 @@ export default async function Members({
           members={members}
           sorts={sortsOf(path, query, view, memberSorts)}
           waiting={{ count: counts.accepted, href: showing("accepted") }}
-          may={may}
+          givable={givable}
           actions={{
             getKey: askOrganizationKey,
             resend: resendInvitationsAction,
@@ -102,13 +114,19 @@ export default async function Members({
             confirm: confirmMembersAction,
             approve: approveMemberAction,
             refuse: refuseMemberAction,
+            getMember: askOrganizationMember,
+            listGroups: askGroups,
+            listCollections: askCollections,
             changeRole: changeMemberRoleAction,
+            changeGroups: changeMemberGroupsAction,
+            changeCollections: changeMemberCollectionsAction,
+            revoke: revokeMembersAction,
+            restore: restoreMembersAction,
             remove: removeMembersAction,
           }}
         />
         <ListPages path={path} query={query} next={next}>
-          {t(query.cursor || next ? "list.page" : "list.shown", { count: members.length })} ·{" "}
-          {inConsole("seats", { used: usedSeats, seats })}
+          {t(query.cursor || next ? "list.page" : "list.shown", { count: members.length })}
         </ListPages>
       </PageBody>
     </>

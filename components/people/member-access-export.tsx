@@ -1,0 +1,73 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { openCollectionNames } from "@/components/collections/open-collection-names";
+import { Cancelled } from "@/components/forms/cancelled";
+import { memberAccessRows } from "@/components/people/member-access-rows";
+import { Button } from "@/components/ui/button";
+import { saveFile } from "@/components/ui/save-file";
+import { useToast } from "@/components/ui/toast";
+import type { AskOrganizationKey } from "@/components/vault/hold-key";
+import { useVault } from "@/components/vault/vault-provider";
+import { csvOf } from "@/lib/domain/csv";
+import type { ActionResult } from "@/lib/http/result";
+import type { MemberAccessReport } from "@/lib/operations/organization/report-member-access";
+
+type Page = { organizationId: string; search: string; cursor: string | null };
+
+type Props = {
+  organizationId: string;
+  /** What is searched for: the file has the same members as the page. */
+  search: string;
+  ask: (page: Page) => Promise<ActionResult<MemberAccessReport>>;
+  getKey: AskOrganizationKey;
+};
+
+/** Saves the whole report as a file. It is made here, because only this device can open the names of collections. */
+export function MemberAccessExport({ organizationId, search, ask, getKey }: Props) {
+  const t = useTranslations("members.report");
+  const roles = useTranslations("console.roles");
+  const permissions = useTranslations("collections.permissions");
+  const { withVault } = useVault();
+  const toast = useToast();
+  const [isBusy, setBusy] = useState(false);
+
+  async function save() {
+    setBusy(true);
+    const words = { role: roles, permission: permissions, byName: t("byName"), everything: t("all") };
+    const head = ["name", "email", "role", "groups", "collection", "permission", "through", "items"] as const;
+    const lines: (string | number)[][] = [head.map((column) => t(`columns.${column}`))];
+    try {
+      let cursor: string | null = null;
+      do {
+        const answer: ActionResult<MemberAccessReport> = await ask({ organizationId, search, cursor });
+        if (!answer.ok) throw new Error(answer.failure.code);
+        const { members, next } = answer.result;
+        const sealed = new Map(
+          members.flatMap(({ collections }) =>
+            collections.map(({ collectionId: id, name }) => [id, { id, name }] as const),
+          ),
+        );
+        const names = await withVault((vault) =>
+          openCollectionNames(vault, { organizationId, getKey, rows: [...sealed.values()] }),
+        );
+        lines.push(...members.flatMap((member) => memberAccessRows(member, names, words)));
+        cursor = next;
+      } while (cursor);
+      const day = new Date().toISOString().slice(0, 10);
+      saveFile(`trousseau-member-access-${day}.csv`, "text/csv", csvOf(lines));
+    } catch (error) {
+      if (!(error instanceof Cancelled)) toast.error(t("exportFailed"));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Button variant="quiet" icon={<Download aria-hidden="true" />} busy={isBusy} onClick={() => void save()}>
+      {t("export")}
+    </Button>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ComponentProps, ReactNode } from "react";
+import { CollectionGrantsField } from "@/components/people/collection-grants-field";
+import { GroupsField } from "@/components/people/groups-field";
+import { PermissionTree } from "@/components/people/permission-tree";
+import { Tabs } from "@/components/ui/tabs";
+
+type Props = {
+  /** The choice of the role. */
+  role: ReactNode;
+  /** What the custom role is given; null with another role. */
+  tree: ComponentProps<typeof PermissionTree> | null;
+  /** Null where the viewer has no say in it. */
+  groups: ComponentProps<typeof GroupsField> | null;
+  collections: ComponentProps<typeof CollectionGrantsField> | null;
+};
+
+/** What a member is given: role, groups and collections, in a tab each. */
+export function MemberTabs({ role, tree, groups, collections }: Props) {
+  const t = useTranslations("members.tabs");
+  return (
+    <Tabs
+      label={t("label")}
+      tabs={[
+        {
+          value: "role",
+          label: t("role"),
+          content: (
+            <>
+              {role}
+              {tree ? <PermissionTree {...tree} /> : null}
+            </>
+          ),
+        },
+        ...(groups ? [{ value: "groups", label: t("groups"), content: <GroupsField {...groups} /> }] : []),
+        ...(collections
+          ? [
+              {
+                value: "collections",
+                label: t("collections"),
+                content: <CollectionGrantsField {...collections} />,
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+}

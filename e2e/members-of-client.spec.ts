@@ -1,0 +1,172 @@
+import { inspect } from "./inspect";
+import { expect, joinAsNewcomer, type Person, test } from "./people";
+import { choose, compare, confirmInConsole, goTo, openProvider, startClient } from "./prepare";
+
+const client = "Members & Sons";
+const rowOf = ({ page }: Person, email: string) => page.getByRole("row").filter({ hasText: email });
+
+/** A client on the Enterprise plan, whose owner is confirmed. Answers the address of its console. */
+async function anEnterprise(brett: Person, owner: Person): Promise<string> {
+  const { page, say } = brett;
+  const dialog = await startClient(brett);
+  await dialog.getByLabel(say("clients.newDialog.name")).fill(client);
+  await dialog.getByLabel(say("clients.newDialog.owner")).fill(owner.email);
+  await dialog.getByRole("radio", { name: say("clients.plans.enterprise") }).check();
+  await dialog.getByLabel(say("clients.newDialog.seats"), { exact: true }).fill("5");
+  await dialog.getByRole("button", { name: say("clients.newDialog.submit") }).click();
+  await expect(dialog).toBeHidden();
+  await joinAsNewcomer(owner, "organization");
+  await page.getByRole("link", { name: client, exact: true }).click();
+  await expect(page.getByRole("button", { name: say("visits.leave") })).toBeVisible();
+  await goTo(brett, "console.members");
+  await page.reload();
+  await confirmInConsole(brett, owner);
+  return new URL(page.url()).pathname.split("/").slice(0, 3).join("/");
+}
+
+test("an owner invites with role, group and collection, edits, revokes and restores", async ({ as }) => {
+  test.setTimeout(300_000);
+  const brett = await as({ name: "Brett Members", email: "brett@members.example" });
+  const owner = await as({ name: "Olive Members", email: "olive@members.example" });
+  const member = await as({ name: "Billy Members", email: "billy@members.example" });
+  const { page, say } = owner;
+  let home = "";
+  const make = async (what: "group" | "collection", name: string) => {
+    const [heading, words] =
+      what === "group" ? ["groups.new", "groups.nameDialog"] : ["collections.new", "collections.dialog"];
+    await page
+      .getByRole("button", { name: say(heading) })
+      .first()
+      .click();
+    const dialog = page.getByRole("dialog", { name: say(`${words}.title`) });
+    await dialog.getByLabel(say(`${words}.name`), { exact: true }).fill(name);
+    await dialog.getByRole("button", { name: say(`${words}.create`) }).click();
+    await expect(dialog).toBeHidden();
+  };
+
+  await test.step("a client with its owner, a group and two collections", async () => {
+    await openProvider(as, brett, "Members Provider");
+    home = await anEnterprise(brett, owner);
+    await page.goto(`${home}/collections`);
+    await make("collection", "Taxes");
+    await make("collection", "Socials");
+    await goTo(owner, "console.groups");
+    await make("group", "Finance");
+  });
+
+  await test.step("one dialog gives role, group and collection", async () => {
+    await goTo(owner, "console.members");
+    await page.getByRole("button", { name: say("members.invite") }).click();
+    const dialog = page.getByRole("dialog", { name: say("members.inviteDialog.title") });
+    await dialog.getByLabel(say("people.addresses.label")).fill(member.email);
+    await dialog.getByRole("radio", { name: say("console.roles.custom") }).check();
+    await dialog.getByLabel(say("members.permissions.event_logs")).check();
+    await inspect(owner, "invite with a custom role");
+    await dialog.getByRole("tab", { name: say("members.tabs.groups") }).click();
+    await dialog.getByLabel("Finance").check();
+    await inspect(owner, "invite into groups");
+    await dialog.getByRole("tab", { name: say("members.tabs.collections") }).click();
+    await dialog
+      .getByLabel("Taxes", { exact: true })
+      .selectOption({ label: say("collections.permissions.view") });
+    await inspect(owner, "invite with collections");
+    await dialog.getByRole("button", { name: say("members.inviteDialog.send", { count: 1 }) }).click();
+    await expect(rowOf(owner, member.email)).toContainText("Finance");
+    await expect(rowOf(owner, member.email)).toContainText(say("console.roles.custom"));
+  });
+
+  await test.step("the member joins, and sees exactly that", async () => {
+    await joinAsNewcomer(member, "organization");
+    await page.reload();
+    await choose(owner, "members.list.options", member.name, "members.act.confirm");
+    await compare(owner, member);
+    await expect(rowOf(owner, member.email)).not.toContainText(say("members.status.accepted"));
+    await member.page.goto("/vault");
+    await expect(member.page.getByText("Taxes").first()).toBeVisible();
+    await expect(member.page.getByText("Socials")).toHaveCount(0);
+    await member.page.goto(home);
+    await expect(member.page).toHaveURL(new RegExp(`${home}/events$`));
+    const inside = member.page.getByRole("navigation");
+    await expect(inside.getByRole("link", { name: member.say("console.events") })).toBeVisible();
+    for (const entry of ["console.members", "console.groups", "console.collections", "console.settings"])
+      await expect(inside.getByRole("link", { name: member.say(entry), exact: true })).toHaveCount(0);
+  });
+
+  await test.step("the drawer gives another permission and another collection, and has an address", async () => {
+    await choose(owner, "members.list.options", member.name, "members.act.edit");
+    const drawer = page.getByRole("dialog", { name: member.name });
+    await drawer.getByLabel(say("members.permissions.manage_groups")).check();
+    await drawer.getByRole("tab", { name: say("members.tabs.collections") }).click();
+    await drawer
+      .getByLabel("Socials", { exact: true })
+      .selectOption({ label: say("collections.permissions.edit") });
+    await inspect(owner, "edit a member");
+    await expect(page).toHaveURL(/member=/);
+    await drawer.getByRole("button", { name: say("members.drawer.save") }).click();
+    await expect(page.getByText(say("members.drawer.saved"))).toBeVisible();
+    await expect(drawer).toBeHidden();
+    await member.page.reload();
+    await expect(
+      member.page.getByRole("navigation").getByRole("link", { name: member.say("console.groups") }),
+    ).toBeVisible();
+  });
+
+  await test.step("a report says what each member reaches", async () => {
+    await goTo(owner, "console.reports");
+    const row = rowOf(owner, member.email);
+    await expect(row.getByRole("cell", { name: "2", exact: true })).toBeVisible();
+    await page.getByRole("button", { name: member.name, exact: true }).click();
+    const drawer = page.getByRole("dialog", { name: member.name });
+    await expect(drawer).toContainText("Taxes");
+    await inspect(owner, "member access");
+    const saving = page.waitForEvent("download");
+    await page.getByRole("button", { name: say("members.report.export") }).click();
+    expect((await saving).suggestedFilename()).toMatch(/^trousseau-member-access-.*\.csv$/);
+  });
+
+  await test.step("revoking takes it away on the next click", async () => {
+    await goTo(owner, "console.members");
+    await choose(owner, "members.list.options", member.name, "members.act.revoke");
+    const dialog = page.getByRole("alertdialog");
+    await inspect(owner, "revoke a member");
+    await dialog.getByRole("button", { name: say("members.removeDialog.revoke.confirm") }).click();
+    await expect(dialog).toBeHidden();
+    await expect(rowOf(owner, member.email)).toHaveCount(0);
+    await member.page
+      .getByRole("navigation")
+      .getByRole("link", { name: member.say("console.events") })
+      .click();
+    await expect(member.page.getByRole("table")).toHaveCount(0);
+    await member.page.goto("/vault");
+    await expect(member.page.getByText(member.say("vault.all")).first()).toBeVisible();
+    await expect(member.page.getByText("Taxes")).toHaveCount(0);
+  });
+
+  await test.step("restoring gives it back", async () => {
+    await page.getByRole("link", { name: new RegExp(`^${say("members.filter.revoked")}`) }).click();
+    await expect(rowOf(owner, member.email)).toContainText(say("members.status.revoked"));
+    await inspect(owner, "revoked members");
+    await choose(owner, "members.list.options", member.name, "members.act.restore");
+    const dialog = page.getByRole("alertdialog");
+    await dialog.getByRole("button", { name: say("members.removeDialog.restore.confirm") }).click();
+    await expect(dialog).toBeHidden();
+    await member.page.reload();
+    await expect(member.page.getByText("Taxes").first()).toBeVisible();
+  });
+
+  await test.step("the member leaves", async () => {
+    await member.page.goto("/account");
+    await member.page
+      .getByRole("button", { name: member.say("members.leave.actionOf", { name: client }) })
+      .click();
+    await inspect(member, "leave an organization");
+    await member.page
+      .getByRole("alertdialog")
+      .getByRole("button", { name: member.say("members.leave.action") })
+      .click();
+    await expect(member.page.getByText(member.say("members.leave.done", { name: client }))).toBeVisible();
+    await page.goto(`${home}/members`);
+    await expect(rowOf(owner, owner.email)).toBeVisible();
+    await expect(rowOf(owner, member.email)).toHaveCount(0);
+  });
+});

@@ -1,0 +1,36 @@
+import "server-only";
+import type { Tx } from "@/db/client";
+import { type CollectionFacts, reachesAll } from "@/lib/domain/collection/access";
+import { mayPutIntoGroup } from "@/lib/domain/group/membership";
+import type { GroupId, OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
+import { mayInOrganization } from "@/lib/domain/organization/member";
+import { assertAllowed } from "@/lib/operations/command";
+import { NotFound } from "@/lib/operations/errors";
+import { factsOfCollections } from "@/lib/operations/group/internal/cells";
+import { lockGroups } from "@/lib/operations/group/internal/lock-groups";
+import type { OrganizationPlace } from "@/lib/operations/organization/access";
+
+/**
+ * Locks groups of this organization into which somebody is to be put, and judges whether the actor may: it takes the
+ * permission to manage groups, and where the actor does not reach every collection, the right to manage each of theirs.
+ *
+ * @param memberIds who is put there, as far as they are members already.
+ * @throws {NotFound} for the whole when one of them is not the organization's.
+ */
+export async function holdGroupsToGive(
+  tx: Tx,
+  place: OrganizationPlace,
+  organizationId: OrganizationId,
+  groupIds: readonly GroupId[],
+  memberIds: readonly OrganizationMemberId[] = [],
+): Promise<void> {
+  if (groupIds.length === 0) return;
+  assertAllowed(mayInOrganization("manage_groups", place));
+  const locked = await lockGroups(tx, organizationId, groupIds);
+  if (locked.length !== groupIds.length) throw new NotFound();
+  if (reachesAll(place)) return;
+  const facts: CollectionFacts[] = [];
+  for (const groupId of groupIds)
+    facts.push(...(await factsOfCollections(tx, place, organizationId, groupId)));
+  assertAllowed(mayPutIntoGroup(place, memberIds, facts));
+}

@@ -1,0 +1,80 @@
+import "server-only";
+import { inArray } from "drizzle-orm";
+import type { z } from "zod";
+import type { Tx } from "@/db/client";
+import { collections } from "@/db/schema/collections";
+import type { AuditEvent, GrantDetail } from "@/lib/domain/events";
+import type { CollectionId } from "@/lib/domain/ids";
+import { ChangeMemberCollections } from "@/lib/domain/organization/inputs";
+import { mayManageRole } from "@/lib/domain/organization/member";
+import { changeGrants, grantMembers, takeGrants } from "@/lib/operations/collection/internal/grants";
+import { lockManagedCollections } from "@/lib/operations/collection/internal/lock-collections";
+import { assertAllowed, defineCommand } from "@/lib/operations/command";
+import { NotFound } from "@/lib/operations/errors";
+import { expectManagers } from "@/lib/operations/group/internal/expect-managers";
+import { organization } from "@/lib/operations/locks";
+import { inOrganization, placeOf } from "@/lib/operations/organization/access";
+import { lockMember } from "@/lib/operations/organization/internal/lock-members";
+import { doneEach } from "@/lib/operations/outcome";
+import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
+
+/**
+ * Gives collections to one member by name, changes what they allow, and takes others. The actor manages each of them.
+ *
+ * @throws {Refused} `access_changed` when a collection whose permission was to change has been taken from them
+ *   meanwhile; `collection_needs_manager` when one would be left without anybody who manages it.
+ */
+export const changeMemberCollections = defineCommand({
+  name: "organization.change_member_collections",
+  input: ChangeMemberCollections,
+  access: inOrganization.edit_any_collection,
+  // Inviting and removing members changes grants too, so it takes the same lock.
+  locks: ({ input: { organizationId } }) => [organization(organizationId)],
+  async run({ tx, input, standing }) {
+    const { organizationId, memberId, given, changed, taken } = input;
+    const place = placeOf(standing);
+    const member = await lockMember(tx, organizationId, memberId);
+    assertAllowed(mayManageRole(place, member.role));
+    if (member.status === "revoked" && given.length > 0) throw new NotFound();
+    const touched = [...[...given, ...changed].map(({ collectionId }) => collectionId), ...taken];
+    await lockManagedCollections(tx, place, organizationId, touched, "update");
+    const events = await changeEach(tx, input);
+    await expectManagers(tx, place, touched);
+
+    if (touched.length > 0) {
+      const revisedAt = await advanceOrganization(tx, organizationId);
+      await tx.update(collections).set({ revisedAt }).where(inArray(collections.id, touched));
+    }
+    return doneEach({ memberId }, events, (event) => event);
+  },
+});
+
+type Changes = z.output<typeof ChangeMemberCollections>;
+
+/** One collection after the other, each with its event: a drawer changes a few of them. */
+async function changeEach(
+  tx: Tx,
+  { organizationId, memberId, given, changed, taken }: Changes,
+): Promise<AuditEvent[]> {
+  const events: AuditEvent[] = [];
+  const note = (collectionId: CollectionId, what: "given" | "changed" | "taken", grants: GrantDetail[]) =>
+    events.push({
+      type: "collection.updated",
+      organizationId,
+      collectionId,
+      details: { change: "access", given: [], changed: [], taken: [], [what]: grants },
+    });
+  for (const collectionId of taken) {
+    const lost = await takeGrants(tx, { organizationId, collectionId }, [memberId]);
+    if (lost.length > 0) note(collectionId, "taken", lost);
+  }
+  for (const { collectionId, permission } of changed) {
+    await changeGrants(tx, { organizationId, collectionId }, [{ memberId, permission }]);
+    note(collectionId, "changed", [{ memberId, permission }]);
+  }
+  for (const { collectionId, permission } of given) {
+    await grantMembers(tx, { organizationId, collectionId }, [{ memberId, permission }]);
+    note(collectionId, "given", [{ memberId, permission }]);
+  }
+  return events;
+}

@@ -1,0 +1,37 @@
+import "server-only";
+import { OrganizationTarget } from "@/lib/domain/organization/inputs";
+import { mayStopBeingOwner } from "@/lib/domain/organization/member";
+import { assertAllowed, defineCommand } from "@/lib/operations/command";
+import { NotFound } from "@/lib/operations/errors";
+import { organization, ownAccount } from "@/lib/operations/locks";
+import { inOrganization, memberIdOf, placeOf } from "@/lib/operations/organization/access";
+import { deleteMembers } from "@/lib/operations/organization/internal/delete-members";
+import { countConfirmed, lockMember } from "@/lib/operations/organization/internal/lock-members";
+import { done } from "@/lib/operations/outcome";
+
+/** A member gives up their own place. The last confirmed owner stays, and whoever is on a visit has no place to give up. */
+export const leaveOrganization = defineCommand({
+  name: "organization.leave",
+  input: OrganizationTarget,
+  access: inOrganization.be_there,
+  locks: ({ actor, input: { organizationId } }) => [organization(organizationId), ...ownAccount(actor)],
+  async run({ tx, input: { organizationId }, standing, now }) {
+    const memberId = memberIdOf(placeOf(standing));
+    if (!memberId) throw new NotFound();
+    const member = await lockMember(tx, organizationId, memberId);
+    const { owners } = await countConfirmed(tx, organizationId);
+    assertAllowed(mayStopBeingOwner(member, owners));
+    if (!member.userId) throw new NotFound();
+    await deleteMembers(tx, organizationId, [member], now);
+    return done(
+      { organizationId },
+      {
+        type: "organization_member.left",
+        organizationId,
+        organizationMemberId: memberId,
+        userId: member.userId,
+        details: { email: member.shownEmail, role: member.role },
+      },
+    );
+  },
+});
