@@ -16,6 +16,7 @@ export * from "./known-keys";
 export * from "./one-time-tokens";
 export * from "./organization-members";
 export * from "./organizations";
+export * from "./policies";
 export * from "./provider-members";
 export * from "./provider-organizations";
 export * from "./provider-plans";
