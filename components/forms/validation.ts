@@ -13,6 +13,7 @@ const needs = {
   invalid_email: null,
   not_addresses: null,
   invalid_url: null,
+  not_https: null,
   not_a_number: null,
   not_whole: null,
   too_small: "min",

@@ -14,6 +14,7 @@ import type {
 } from "@/lib/domain/ids";
 import type { OrganizationRole, ProviderAccess } from "@/lib/domain/organization/member";
 import type { Tier } from "@/lib/domain/organization/plans";
+import type { PolicyType } from "@/lib/domain/policy/types";
 import type { ProviderRole } from "@/lib/domain/provider/member";
 
 /**
@@ -51,6 +52,9 @@ export const eventNumbers = {
   "organization_member.updated": 1502,
   "organization_member.removed": 1503,
   "organization_member.withdrawn": 1503,
+  "organization_member.revoked_without_two_step": 1520,
+  "organization_member.revoked_for_other_organization": 1521,
+  "organization_member.opened_banner": 1522,
   "organization_member.accepted": 1550,
   "organization_member.reinvited": 1551,
   "organization_member.approval_asked": 1552,
@@ -64,6 +68,7 @@ export const eventNumbers = {
   "organization.seats_changed": 1651,
   "organization.plan_changed": 1652,
   "organization.provider_access_changed": 1653,
+  "policy.updated": 1700,
   "provider_member.invited": 1800,
   "provider_member.confirmed": 1801,
   "provider_member.updated": 1802,
@@ -122,6 +127,9 @@ export type GrantDetail = { memberId: OrganizationMemberId; permission: Collecti
 
 /** What somebody of the provider did to an owner's row. */
 export type OwnerAct = "invited" | "reinvited" | "confirmed" | "changed" | "removed" | "withdrawn";
+
+/** What was done to a policy: turned on, turned off, or given other settings. */
+export type PolicyChange = "on" | "off" | "settings";
 
 type ItemEvent = Extract<EventType, `cipher.${string}`>;
 type Item = About<"itemId" | "organizationId"> | About<"itemId" | "userId">;
@@ -183,6 +191,15 @@ type Told = {
   >;
   "organization_member.removed": About<Member, { email: string; role: OrganizationRole }>;
   "organization_member.withdrawn": About<Member, { email: string; role: OrganizationRole }>;
+  "organization_member.revoked_without_two_step": About<
+    Member | "userId",
+    { email: string; role: OrganizationRole }
+  >;
+  "organization_member.revoked_for_other_organization": About<
+    Member | "userId",
+    { email: string; role: OrganizationRole }
+  >;
+  "organization_member.opened_banner": About<Member | "userId", { email: string }>;
   "organization_member.accepted": About<Member | "userId", { email: string; role: OrganizationRole }>;
   "organization_member.reinvited": About<Member, { email: string }>;
   "organization_member.approval_asked": About<
@@ -207,6 +224,7 @@ type Told = {
     "organizationId",
     { from: ProviderAccess; to: ProviderAccess }
   >;
+  "policy.updated": About<"organizationId", { policy: PolicyType; change: PolicyChange }>;
   "provider_member.invited": About<Staff, { email: string; role: ProviderRole }>;
   "provider_member.confirmed": About<Staff | "userId", { email: string; role: ProviderRole }>;
   "provider_member.updated": About<Staff, { email: string; from: ProviderRole; to: ProviderRole }>;

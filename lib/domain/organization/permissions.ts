@@ -21,6 +21,8 @@ export const organizationPermissions = [
   "manage_settings",
   "set_provider_access",
   "read_visits",
+  "read_policies",
+  "manage_policies",
 ] as const;
 export type OrganizationPermission = (typeof organizationPermissions)[number];
 
@@ -59,4 +61,5 @@ export const organizationRolesWith = (permission: OrganizationPermission): Organ
 export const featureNeeded: Partial<Record<OrganizationPermission, Feature>> = {
   read_groups: "groups",
   manage_groups: "groups",
+  manage_policies: "policies",
 };
