@@ -52,8 +52,10 @@ export const eventNumbers = {
   "organization_member.updated": 1502,
   "organization_member.removed": 1503,
   "organization_member.withdrawn": 1503,
-  "organization_member.revoked_without_two_step": 1520,
-  "organization_member.revoked_for_other_organization": 1521,
+  "organization_member.revoked": 1511,
+  "organization_member.restored": 1512,
+  "organization_member.revoked_for_two_step": 1520,
+  "organization_member.revoked_for_single_organization": 1521,
   "organization_member.opened_banner": 1522,
   "organization_member.accepted": 1550,
   "organization_member.reinvited": 1551,
@@ -126,7 +128,15 @@ type About<Subjects extends Subject, Details = null> = {
 export type GrantDetail = { memberId: OrganizationMemberId; permission: CollectionPermission };
 
 /** What somebody of the provider did to an owner's row. */
-export type OwnerAct = "invited" | "reinvited" | "confirmed" | "changed" | "removed" | "withdrawn";
+export type OwnerAct =
+  | "invited"
+  | "reinvited"
+  | "confirmed"
+  | "changed"
+  | "removed"
+  | "withdrawn"
+  | "revoked"
+  | "restored";
 
 /** What was done to a policy: turned on, turned off, or given other settings. */
 export type PolicyChange = "on" | "off" | "settings";
@@ -191,12 +201,11 @@ type Told = {
   >;
   "organization_member.removed": About<Member, { email: string; role: OrganizationRole }>;
   "organization_member.withdrawn": About<Member, { email: string; role: OrganizationRole }>;
-  "organization_member.revoked_without_two_step": About<
-    Member | "userId",
-    { email: string; role: OrganizationRole }
-  >;
-  "organization_member.revoked_for_other_organization": About<
-    Member | "userId",
+  "organization_member.revoked": About<Member, { email: string; role: OrganizationRole }>;
+  "organization_member.restored": About<Member, { email: string; role: OrganizationRole }>;
+  "organization_member.revoked_for_two_step": About<Member, { email: string; role: OrganizationRole }>;
+  "organization_member.revoked_for_single_organization": About<
+    Member,
     { email: string; role: OrganizationRole }
   >;
   "organization_member.opened_banner": About<Member | "userId", { email: string }>;

@@ -41,6 +41,8 @@ const mails: { [Kind in MailKind]: Extract<Mail, { kind: Kind }> } = {
     role: "owner",
   },
   "organization.confirmed": { kind: "organization.confirmed", link, organizationName },
+  "organization.revoked": { kind: "organization.revoked", organizationName, reason: "two_factor_policy" },
+  "organization.restored": { kind: "organization.restored", link, organizationName },
   "organization.removed": { kind: "organization.removed", organizationName },
 };
 

@@ -10,6 +10,7 @@ export const organizationPermissions = [
   "confirm_members",
   "change_member_roles",
   "remove_members",
+  "revoke_members",
   "manage_owners",
   "answer_provider",
   "read_collections",
