@@ -1,5 +1,10 @@
 import { allow, type Decision, refuse } from "@/lib/domain/decision";
-import type { OrganizationMemberStatus, OrganizationRole } from "@/lib/domain/organization/member";
+import {
+  type OrganizationMemberStatus,
+  type OrganizationRole,
+  organizationRoles,
+} from "@/lib/domain/organization/member";
+import type { RevocationReason } from "@/lib/domain/organization/revoking";
 import { type Exempt, type PolicyType, policyFacts } from "@/lib/domain/policy/types";
 
 /** What decides whether a policy binds a member of the organization that has it. */
@@ -22,6 +27,10 @@ export function bindsRole(type: PolicyType, { role, isProviders }: Omit<Bindable
   return !exemptRoles[exempt].includes(role) && (bindsProvidersPeople || !isProviders);
 }
 
+/** The roles whose members a policy binds. */
+export const rolesBoundBy = (type: PolicyType): OrganizationRole[] =>
+  organizationRoles.filter((role) => !exemptRoles[policyFacts[type].exempt].includes(role));
+
 /** Whether a policy binds a member as they are now: from when they have accepted until they are revoked. */
 export const binds = (type: PolicyType, member: Bindable): boolean =>
   (member.status === "accepted" || member.status === "confirmed") && bindsRole(type, member);
@@ -43,6 +52,12 @@ export function complies(type: PolicyType, { hasTwoStep, isElsewhere }: Complian
 export const revokingPolicies = ["two_step_login", "single_organization"] as const;
 export type RevokingPolicy = (typeof revokingPolicies)[number];
 
+/** What the rows of those whom it revokes say. */
+export const reasonOf: Record<RevokingPolicy, RevocationReason> = {
+  two_step_login: "two_factor_policy",
+  single_organization: "single_organization_policy",
+};
+
 export const isRevoking = (type: PolicyType): type is RevokingPolicy =>
   revokingPolicies.some((revoking) => revoking === type);
 
@@ -50,32 +65,30 @@ export const isRevoking = (type: PolicyType): type is RevokingPolicy =>
 export const isRevokedBy = (type: PolicyType, member: Bindable & Compliance & { isYou: boolean }): boolean =>
   isRevoking(type) && binds(type, member) && !member.isYou && !complies(type, member);
 
-/** Why somebody may not have a place: what the organization wants and they lack. */
-export type Lacking = RevokingPolicy;
+/** Why somebody may not have a place: what the organization wants and they lack, or that another one has bound them. */
+export type Lacking = RevokingPolicy | "bound_elsewhere";
+
+type Joining = Omit<Bindable, "status"> & Compliance & { isBoundElsewhere: boolean };
 
 /**
  * What a person lacks for a place in an organization in which these policies are on. It is judged alike when they
  * accept, when they are confirmed and when they come back.
  */
-export const lacksFor = (
-  on: readonly PolicyType[],
-  person: Omit<Bindable, "status"> & Compliance,
-): Lacking | null =>
-  revokingPolicies.find((type) => on.includes(type) && bindsRole(type, person) && !complies(type, person)) ??
-  null;
-
-/** The answer to the person themselves. */
-export function mayJoin(lacking: Lacking | null, organization: string): Decision {
-  if (lacking === "two_step_login") return refuse("two_step_needed", { organization });
-  return lacking ? refuse("only_organization_needed", { organization }) : allow;
+export function lacksFor(on: readonly PolicyType[], person: Joining): Lacking | null {
+  if (person.isBoundElsewhere) return "bound_elsewhere";
+  const wants = (type: RevokingPolicy) => on.includes(type) && bindsRole(type, person);
+  return revokingPolicies.find((type) => wants(type) && !complies(type, person)) ?? null;
 }
 
-/** The answer to whoever confirms or restores the person. */
+/** The answer to the person themselves. `boundTo` is the organization that has bound them. */
+export function mayJoin(lacking: Lacking | null, organization: string, boundTo: string | null): Decision {
+  if (lacking === "two_step_login") return refuse("two_step_needed", { organization });
+  if (lacking === "single_organization") return refuse("only_organization_needed", { organization });
+  return lacking ? refuse("bound_to_one_organization", { organization: boundTo ?? "" }) : allow;
+}
+
+/** The answer to whoever confirms or restores the person. It does not name the person's other organizations. */
 export function mayBeLetIn(lacking: Lacking | null): Decision {
   if (lacking === "two_step_login") return refuse("member_without_two_step");
   return lacking ? refuse("member_elsewhere") : allow;
 }
-
-/** Whether somebody may join another organization beside those that have bound them to one. */
-export const mayJoinAnother = ([first]: readonly string[]): Decision =>
-  first === undefined ? allow : refuse("bound_to_one_organization", { organization: first });

@@ -7,30 +7,34 @@ import { policies } from "@/db/schema/policies";
 import type { UserId } from "@/lib/domain/ids";
 import { binds } from "@/lib/domain/policy/binding";
 import type { BindingPolicy } from "@/lib/domain/policy/combining";
+import type { PolicyType } from "@/lib/domain/policy/types";
 import { isInForce } from "@/lib/operations/policy/internal/in-force";
 import { isOfTeam } from "@/lib/operations/provider/internal/is-in-team";
 
 /**
- * The policies that bind a person, of all organizations that they have accepted to join. It is read anew each time, so
- * that an organization which was left binds nobody.
+ * The policies that bind people, of all organizations that each has accepted to join. They are read anew each time, so
+ * an organization that was left binds nobody.
  */
-export async function bindingPolicies(tx: Tx, userId: UserId, which?: SQL): Promise<BindingPolicy[]> {
+async function bindingAmong(tx: Tx, userIds: readonly UserId[], which?: SQL) {
   const rows = await tx
     .select({
-      type: policies.type,
-      organizationId: organizations.id,
-      organization: organizations.name,
-      data: policies.data,
+      userId: organizationMembers.userId,
       role: organizationMembers.role,
       status: organizationMembers.status,
       isProviders: isOfTeam,
+      policy: {
+        type: policies.type,
+        organizationId: organizations.id,
+        organization: organizations.name,
+        data: policies.data,
+      },
     })
     .from(organizationMembers)
     .innerJoin(organizations, eq(organizations.id, organizationMembers.organizationId))
     .innerJoin(policies, eq(policies.organizationId, organizations.id))
     .where(
       and(
-        eq(organizationMembers.userId, userId),
+        inArray(organizationMembers.userId, [...userIds]),
         inArray(organizationMembers.status, ["accepted", "confirmed"]),
         eq(organizations.state, "enabled"),
         isInForce,
@@ -38,17 +42,23 @@ export async function bindingPolicies(tx: Tx, userId: UserId, which?: SQL): Prom
       ),
     )
     .orderBy(asc(organizations.sortName), asc(organizations.id), asc(policies.type));
-  return rows.flatMap(({ role, status, isProviders, ...policy }) =>
-    // The settings of a type were checked by its schema when they were written.
-    binds(policy.type, { role, status, isProviders }) ? [policy as BindingPolicy] : [],
-  );
+  return rows.filter(({ policy, ...member }) => binds(policy.type, member));
 }
 
-/** The names of the organizations whose policy of one type binds a person. */
-export async function boundBy(
-  tx: Tx,
-  userId: UserId,
-  type: "single_organization" | "data_ownership",
-): Promise<{ organizationId: string; organization: string }[]> {
-  return bindingPolicies(tx, userId, eq(policies.type, type));
+/** All that bind one person. */
+export async function bindingPolicies(tx: Tx, userId: UserId): Promise<BindingPolicy[]> {
+  const rows = await bindingAmong(tx, [userId]);
+  // The settings of each type were checked by its schema when they were written.
+  return rows.map(({ policy }) => policy as BindingPolicy);
+}
+
+/** The organizations that bind people by a policy of one type. */
+export async function whoBinds(tx: Tx, userIds: readonly UserId[], type: PolicyType) {
+  if (userIds.length === 0) return [];
+  const rows = await bindingAmong(tx, userIds, eq(policies.type, type));
+  return rows.map(({ userId, policy: { organizationId, organization } }) => ({
+    userId,
+    organizationId,
+    organization,
+  }));
 }

@@ -19,9 +19,3 @@ export const hasPlaceBeside = (
   select from ${organizationMembers} as elsewhere
   where elsewhere.user_id = ${userId} and elsewhere.organization_id <> ${organizationId}
     and elsewhere.status in ('accepted', 'confirmed'))`;
-
-/** What policies judge of the account behind a row of a select over an organization's members. */
-export const complianceColumns = {
-  hasTwoStep: takesSecondStep(organizationMembers.userId),
-  isElsewhere: hasPlaceBeside(organizationMembers.organizationId, organizationMembers.userId),
-};
