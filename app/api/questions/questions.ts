@@ -16,6 +16,8 @@ import { getOrganizationKey } from "@/lib/operations/key/get-organization-key";
 import { getProviderKey } from "@/lib/operations/key/get-provider-key";
 import { getOrganizationMembersToConfirm } from "@/lib/operations/organization/get-members-to-confirm";
 import { listAssignableMembers } from "@/lib/operations/organization/list-assignable-members";
+import { previewPolicy } from "@/lib/operations/organization/preview-policy";
+import { getMyPolicies } from "@/lib/operations/policy/get-my-policies";
 import { getMembersToConfirm } from "@/lib/operations/provider/get-members-to-confirm";
 import { listStaffPlaces } from "@/lib/operations/provider/list-staff-places";
 
@@ -39,4 +41,6 @@ export const questions = {
   group: question(getGroup),
   "group-members": question(listGroupMembers),
   "member-access": question(getMemberAccess),
+  "policy-preview": question(previewPolicy),
+  "my-policies": question(getMyPolicies),
 };

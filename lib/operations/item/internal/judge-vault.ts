@@ -38,7 +38,9 @@ export function judgeVault({ memberships, collections, frozenBy, entries }: Fact
 
   return {
     item: ({ id, organizationId }: { id: ItemId; organizationId: OrganizationId | null }) =>
-      mayWithItem(organizationId ? within(organizationId, permissionsOf.get(id) ?? []) : { owner: "self", frozenBy }),
+      mayWithItem(
+        organizationId ? within(organizationId, permissionsOf.get(id) ?? []) : { owner: "self", frozenBy },
+      ),
     /** Whether items can be put into the collection. */
     mayAddTo: ({ organizationId, permission }: Assigned) =>
       mayEditItem(within(organizationId, [permission])).allowed,
