@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { and, asc, eq, inArray, not, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
+import { users } from "@/db/schema/users";
 import { all, allow, type Decision } from "@/lib/domain/decision";
 import type { OrganizationId, UserId } from "@/lib/domain/ids";
 import { isRevokedBy, isRevoking, rolesBoundBy } from "@/lib/domain/policy/binding";
@@ -90,6 +91,8 @@ async function whoIsRevoked(tx: Tx, { organizationId, type }: Change, actor: Use
       isElsewhere: hasPlaceBeside(organizationMembers.organizationId, organizationMembers.userId),
     })
     .from(organizationMembers)
+    // With a second table in it, a select names the table of each column, which the subselects rely on.
+    .innerJoin(users, eq(users.id, organizationMembers.userId))
     .where(havingPlaces(organizationId))
     .orderBy(asc(organizationMembers.sortName), asc(organizationMembers.id));
   return members.filter((member) =>
