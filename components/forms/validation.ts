@@ -21,6 +21,7 @@ const needs = {
   not_chosen: null,
   not_equal: null,
   too_common: null,
+  against_policy: null,
   invalid: null,
 } as const satisfies Record<string, keyof { min: number; max: number; over: number } | null>;
 

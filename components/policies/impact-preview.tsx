@@ -38,7 +38,7 @@ export function ImpactPreview({ answer, enabled, askAgain, onOpen, requires }: P
       </Callout>
     );
 
-  const { blocked, needing, revoked, names, bound, free } = answer.result;
+  const { isOn, blocked, needing, revoked, names, bound, free } = answer.result;
   if (blocked) {
     const others = blocked.refusal === "policy_needs_another" && requires ? [requires] : needing;
     return (
@@ -74,7 +74,11 @@ export function ImpactPreview({ answer, enabled, askAgain, onOpen, requires }: P
           <p className="mt-1">{t("preview.revokedText")}</p>
         </>
       ) : null}
-      <p>{t(enabled ? "preview.bound" : "preview.freed", { count: bound })}</p>
+      <p>
+        {!enabled && !isOn
+          ? t("preview.stays")
+          : t(enabled ? "preview.bound" : "preview.freed", { count: bound })}
+      </p>
       {enabled && free > 0 ? <p>{t("preview.free", { count: free })}</p> : null}
     </Callout>
   );

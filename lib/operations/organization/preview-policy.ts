@@ -15,9 +15,10 @@ export const previewPolicy = defineQuery({
   input: PreviewPolicy,
   access: inOrganization.manage_policies,
   async read({ tx, actor, input }) {
-    const { mark, blocked, needing, revoked, bound, free } = await preview(tx, input, personOf(actor));
+    const { mark, isOn, blocked, needing, revoked, bound, free } = await preview(tx, input, personOf(actor));
     return {
       mark,
+      isOn,
       blocked: blocked && { refusal: blocked.refusal, values: blocked.values ?? {} },
       /** Policies that are on and need this one. */
       needing,
