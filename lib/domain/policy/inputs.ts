@@ -10,7 +10,7 @@ const settingOf = (type: PolicyType) =>
     type: z.literal(type),
     data: policySettings[type],
     /** The mark of the preview that was shown: if the policy would do something else by now, nothing is done. */
-    preview: z.string().max(100),
+    preview: z.string().regex(/^[\w-]{1,64}$/u),
   });
 
 type Setting = ReturnType<typeof settingOf>;

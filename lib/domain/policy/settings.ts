@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { itemNumbers } from "@/lib/domain/item/types";
+import { tidyName } from "@/lib/domain/names";
 import type { PolicyType } from "@/lib/domain/policy/types";
 
 const none = z.null();
@@ -10,6 +11,15 @@ const shortestMasterPassword = 12;
 
 /** An address that apps load from or lead to: https, nothing else. */
 const secureAddress = z.url({ protocol: /^https$/u, error: "not_https" }).max(1000);
+
+const line = (most: number) => z.string().max(10_000).transform(tidyName).pipe(z.string().max(most));
+
+/** Several lines, without what nobody sees and no database takes. */
+const lines = z
+  .string()
+  .max(10_000)
+  .transform((text) => text.replace(/(?!\n)\p{Cc}|\p{Cs}/gu, "").trim())
+  .pipe(z.string().min(1).max(500));
 
 const MasterPasswordSettings = z.object({
   /** 0 to 4, as the strength meter counts. */
@@ -49,8 +59,8 @@ const TimeoutSettings = z.object({
 });
 
 const BannerSettings = z.object({
-  message: z.string().trim().min(1).max(500),
-  linkText: z.string().trim().max(50),
+  message: lines,
+  linkText: line(50),
   /** Empty for a banner that leads nowhere. */
   linkUrl: z.union([z.literal(""), secureAddress], { error: "not_https" }),
 });
@@ -62,7 +72,7 @@ const SendSettings = z.object({
   disableHideEmail: yesOrNo,
   /** 0: anybody with the link; 1: who has its password; 2: named people. */
   whoCanAccess: z.union([z.literal(0), z.literal(1), z.literal(2)]),
-  allowedDomains: z.string().trim().max(1000),
+  allowedDomains: line(1000),
   deletionHours: whole(1, 744).nullable(),
   /** 0: texts; 1: files. */
   allowedSendTypes: z.array(z.union([z.literal(0), z.literal(1)])).min(1),
