@@ -45,4 +45,6 @@ export const askGroupMembers = ask("group-members");
 export const askGroups = ask("groups");
 export const askMemberAccessReport = ask("member-access-report");
 export const askOrganizationMember = ask("organization-member");
+export const askPolicyPreview = ask("policy-preview");
+export const askMyPolicies = ask("my-policies");
 export const askMemberAccess = ask("member-access");

@@ -22,6 +22,7 @@ const kinds: readonly EventKind[] = [
   "collection",
   "group",
   "organization_member",
+  "policy",
   "organization",
   "user",
 ];

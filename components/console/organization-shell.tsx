@@ -1,4 +1,14 @@
-import { Eye, FileChartColumn, Folder, Lock, ScrollText, Settings, Users, UsersRound } from "lucide-react";
+import {
+  Eye,
+  FileChartColumn,
+  Folder,
+  Lock,
+  ScrollText,
+  Settings,
+  ShieldCheck,
+  Users,
+  UsersRound,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { BackToClients } from "@/components/console/back-to-clients";
@@ -51,6 +61,9 @@ export function OrganizationShell({ organizationId, frame, leave, children }: Pr
           : []),
         ...(frame.may.includes("read_groups")
           ? [{ label: t("groups"), href: `${home}/groups`, icon: <UsersRound aria-hidden="true" /> }]
+          : []),
+        ...(frame.may.includes("read_policies")
+          ? [{ label: t("policies"), href: `${home}/policies`, icon: <ShieldCheck aria-hidden="true" /> }]
           : []),
         ...(frame.may.includes("read_events")
           ? [{ label: t("events"), href: `${home}/events`, icon: <ScrollText aria-hidden="true" /> }]

@@ -17,6 +17,7 @@ export * from "./one-time-tokens";
 export * from "./organization-api-keys";
 export * from "./organization-members";
 export * from "./organizations";
+export * from "./policies";
 export * from "./provider-members";
 export * from "./provider-organizations";
 export * from "./provider-plans";

@@ -14,6 +14,7 @@ import type {
 } from "@/lib/domain/ids";
 import type { OrganizationRole, ProviderAccess } from "@/lib/domain/organization/member";
 import type { Tier } from "@/lib/domain/organization/plans";
+import type { PolicyType } from "@/lib/domain/policy/types";
 import type { ProviderRole } from "@/lib/domain/provider/member";
 
 /**
@@ -57,6 +58,7 @@ export const eventNumbers = {
   "organization_member.left": 1516,
   "organization_member.revoked_for_two_step": 1520,
   "organization_member.revoked_for_single_organization": 1521,
+  "organization_member.opened_banner": 1522,
   "organization_member.accepted": 1550,
   "organization_member.reinvited": 1551,
   "organization_member.approval_asked": 1552,
@@ -73,6 +75,7 @@ export const eventNumbers = {
   "organization.provider_access_changed": 1653,
   "organization.api_key_made": 1656,
   "organization.api_key_shown": 1657,
+  "policy.updated": 1700,
   "provider_member.invited": 1800,
   "provider_member.confirmed": 1801,
   "provider_member.updated": 1802,
@@ -113,6 +116,7 @@ export const eventKinds = [
   "group",
   "organization_member",
   "organization",
+  "policy",
   "provider_member",
   "provider",
   "client",
@@ -154,6 +158,9 @@ export type OwnerAct =
   | "withdrawn"
   | "revoked"
   | "restored";
+
+/** What was done to a policy: turned on, turned off, or given other settings. */
+export type PolicyChange = "on" | "off" | "settings";
 
 type ItemEvent = Extract<EventType, `cipher.${string}`>;
 type Item = About<"itemId" | "organizationId"> | About<"itemId" | "userId">;
@@ -224,6 +231,7 @@ type Told = {
     Member,
     { email: string; role: OrganizationRole }
   >;
+  "organization_member.opened_banner": About<Member | "userId", { email: string }>;
   "organization_member.accepted": About<Member | "userId", { email: string; role: OrganizationRole }>;
   "organization_member.reinvited": About<Member, { email: string }>;
   "organization_member.approval_asked": About<
@@ -251,6 +259,7 @@ type Told = {
   "organization.api_key_made": About<"organizationId">;
   "organization.api_key_shown": About<"organizationId">;
   "organization.deleted": About<"organizationId", { name: string }>;
+  "policy.updated": About<"organizationId", { policy: PolicyType; change: PolicyChange }>;
   "provider_member.invited": About<Staff, { email: string; role: ProviderRole }>;
   "provider_member.confirmed": About<Staff | "userId", { email: string; role: ProviderRole }>;
   "provider_member.updated": About<Staff, { email: string; from: ProviderRole; to: ProviderRole }>;

@@ -86,6 +86,19 @@ export const refusals = {
   already_exists: facts(409, "never"),
   too_many_addresses: facts(422, "changed"),
   no_addresses: facts(422, "changed"),
+  policy_needs_another: facts(409, "changed"),
+  policy_needed_by_others: facts(409, "changed"),
+  policy_needs_single_sign_on: facts(409, "never"),
+  policy_forbids_providers_people: facts(409, "changed"),
+  policy_preview_outdated: facts(409, "changed"),
+  two_step_needed: facts(403, "changed"),
+  only_organization_needed: facts(403, "changed"),
+  bound_to_one_organization: facts(403, "changed"),
+  member_without_two_step: facts(409, "changed"),
+  member_elsewhere: facts(409, "changed"),
+  recovery_is_required: facts(403, "never"),
+  personal_items_not_allowed: facts(403, "changed"),
+  item_type_restricted: facts(403, "changed"),
 } as const satisfies Record<string, RefusalFacts>;
 
 export type Refusal = keyof typeof refusals;

@@ -14,6 +14,7 @@ import enJoin from "./messages/en/join.json";
 import enMail from "./messages/en/mail.json";
 import enMembers from "./messages/en/members.json";
 import enPeople from "./messages/en/people.json";
+import enPolicies from "./messages/en/policies.json";
 import enPortal from "./messages/en/portal.json";
 import enRefusal from "./messages/en/refusal.json";
 import enUi from "./messages/en/ui.json";
@@ -34,6 +35,7 @@ import frJoin from "./messages/fr/join.json";
 import frMail from "./messages/fr/mail.json";
 import frMembers from "./messages/fr/members.json";
 import frPeople from "./messages/fr/people.json";
+import frPolicies from "./messages/fr/policies.json";
 import frPortal from "./messages/fr/portal.json";
 import frRefusal from "./messages/fr/refusal.json";
 import frUi from "./messages/fr/ui.json";
@@ -57,6 +59,7 @@ export const english = {
   mail: enMail,
   members: enMembers,
   people: enPeople,
+  policies: enPolicies,
   portal: enPortal,
   refusal: enRefusal,
   ui: enUi,
@@ -80,6 +83,7 @@ export const french: typeof english = {
   mail: frMail,
   members: frMembers,
   people: frPeople,
+  policies: frPolicies,
   portal: frPortal,
   refusal: frRefusal,
   ui: frUi,

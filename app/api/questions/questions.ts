@@ -20,7 +20,9 @@ import { getProviderKey } from "@/lib/operations/key/get-provider-key";
 import { getOrganizationMember } from "@/lib/operations/organization/get-member";
 import { getOrganizationMembersToConfirm } from "@/lib/operations/organization/get-members-to-confirm";
 import { listAssignableMembers } from "@/lib/operations/organization/list-assignable-members";
+import { previewPolicy } from "@/lib/operations/organization/preview-policy";
 import { reportMemberAccess } from "@/lib/operations/organization/report-member-access";
+import { getMyPolicies } from "@/lib/operations/policy/get-my-policies";
 import { getMembersToConfirm } from "@/lib/operations/provider/get-members-to-confirm";
 import { listStaffPlaces } from "@/lib/operations/provider/list-staff-places";
 
@@ -49,4 +51,6 @@ export const questions = {
   "member-access-report": question(reportMemberAccess),
   "group-members": question(listGroupMembers),
   "member-access": question(getMemberAccess),
+  "policy-preview": question(previewPolicy),
+  "my-policies": question(getMyPolicies),
 };

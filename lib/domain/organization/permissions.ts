@@ -29,6 +29,8 @@ export const organizationPermissions = [
   "delete_organization",
   "set_provider_access",
   "read_visits",
+  "read_policies",
+  "manage_policies",
 ] as const;
 export type OrganizationPermission = (typeof organizationPermissions)[number];
 
@@ -152,4 +154,5 @@ export const organizationRolesWith = (permission: OrganizationPermission): Organ
 export const featureNeeded: Partial<Record<OrganizationPermission, Feature>> = {
   read_groups: "groups",
   manage_groups: "groups",
+  manage_policies: "policies",
 };

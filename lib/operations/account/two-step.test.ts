@@ -6,6 +6,7 @@ import type { Tx } from "@/db/client";
 import { authenticators } from "@/db/schema/authenticators";
 import { devices } from "@/db/schema/devices";
 import { events } from "@/db/schema/events";
+import { organizationMembers } from "@/db/schema/organization-members";
 import { recoveryCodes } from "@/db/schema/recovery-codes";
 import { sessions } from "@/db/schema/sessions";
 import type { AuthenticationHash } from "@/lib/crypto/types";
@@ -25,7 +26,9 @@ import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
 import { queuedMails } from "@/test/mails";
+import { aMemberOf } from "@/test/organization";
 import { aPerson } from "@/test/people";
+import { anEnterprise, aPolicy } from "@/test/policies";
 
 const visitor = anonymousActor({ type: "firefox_browser", ip: "203.0.113.7" });
 const noon = Date.parse("2026-11-26T12:00:00Z");
@@ -237,5 +240,39 @@ describe("a browser that is remembered", () => {
     await logInWith({});
     expect(await ask(tx, getTwoStep, actor, {})).toBeNull();
     expect((await queuedMails(tx)).at(-1)).toMatchObject({ kind: "account.two_step_off" });
+  });
+
+  test("revokes them where it is required, is logged there, and leaves them their other places", async ({
+    tx,
+  }) => {
+    const person = await brettWithApp(tx);
+    const { organizationId } = await anEnterprise(tx);
+    const { organizationId: free } = await anEnterprise(tx, { name: "Nickel" });
+    const { organizationId: owned } = await anEnterprise(tx, { name: "Zinc" });
+    await aPolicy(tx, organizationId, "two_step_login");
+    await aPolicy(tx, owned, "two_step_login");
+    const bound = await aMemberOf(tx, organizationId, person);
+    const others = [await aMemberOf(tx, free, person), await aMemberOf(tx, owned, person, { role: "owner" })];
+    at(60);
+    await tx.update(sessions).set({ provenAt: new Date() }).where(eq(sessions.userId, person.userId));
+    await execute(tx, turnOffTwoStep, person.actor, { code: codeOf(person.secret, 60) });
+    const places = await tx
+      .select({
+        id: organizationMembers.id,
+        status: organizationMembers.status,
+        reason: organizationMembers.revocationReason,
+      })
+      .from(organizationMembers);
+    expect(places).toEqual(
+      expect.arrayContaining([
+        { id: bound, status: "revoked", reason: "two_factor_policy" },
+        ...others.map((id) => ({ id, status: "confirmed", reason: null })),
+      ]),
+    );
+    const log = await tx.select({ type: events.type, organizationId: events.organizationId }).from(events);
+    expect(log.filter(({ organizationId }) => organizationId !== null)).toEqual([
+      { type: "organization_member.revoked_for_two_step", organizationId },
+    ]);
+    expect((await queuedMails(tx)).map(({ kind }) => kind)).toContain("organization.revoked");
   });
 });

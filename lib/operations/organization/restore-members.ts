@@ -8,6 +8,7 @@ import { MemberTargets } from "@/lib/domain/organization/inputs";
 import { mayTakeSeats } from "@/lib/domain/organization/member";
 import { approvalOf } from "@/lib/domain/organization/provider-place";
 import { mayRestoreMember, type StatusBefore, statusBefore } from "@/lib/domain/organization/revoking";
+import { mayBeLetIn } from "@/lib/domain/policy/binding";
 import { personOf } from "@/lib/operations/account/access";
 import { defineBulk } from "@/lib/operations/bulk";
 import { pageLink } from "@/lib/operations/links";
@@ -22,6 +23,7 @@ import {
   invitingOrganization,
   mailInvitations,
 } from "@/lib/operations/organization/internal/mail-invitations";
+import { lackingAmong } from "@/lib/operations/policy/internal/lacking";
 import { advanceAccounts, advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
 type Selected = Awaited<ReturnType<typeof lockSelected>>[number];
@@ -44,12 +46,19 @@ export const restoreOrganizationMembers = defineBulk({
   async lock({ tx, input, standing }) {
     const { seats, usedSeats } = await lockOrganization(tx, input.organizationId);
     const members = await lockSelected(tx, placeOf(standing), input);
-    return members.map((member) => ({ ...member, seats, usedSeats }));
+    const lacking = await lackingAmong(tx, input.organizationId, members);
+    return members.map((member) => ({
+      ...member,
+      seats,
+      usedSeats,
+      lacks: lacking.get(member.userId)?.lacks ?? null,
+    }));
   },
   judge({ seats, usedSeats, ...member }, { actor, standing }, before) {
     const isYou = member.userId === personOf(actor);
     const decision = all(
       mayRestoreMember(placeOf(standing), { ...member, isYou, confirmedOwners: member.confirmed.owners }),
+      mayBeLetIn(member.lacks),
       mayTakeSeats(seats, usedSeats + before.length, 1),
     );
     return decision.allowed ? { fits: { ...member, status: statusBefore(member) } } : decision;

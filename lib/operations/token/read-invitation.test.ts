@@ -2,7 +2,9 @@ import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
+import { organizations } from "@/db/schema/organizations";
 import { anonymousActor } from "@/lib/domain/actor";
+import { firstSettings } from "@/lib/domain/policy/settings";
 import { execute } from "@/lib/operations/command";
 import { acceptOrganizationInvitation } from "@/lib/operations/organization/accept-invitation";
 import { acceptProviderInvitation } from "@/lib/operations/provider/accept-invitation";
@@ -11,8 +13,9 @@ import { issueToken } from "@/lib/operations/token/internal/issue-token";
 import { readInvitation } from "@/lib/operations/token/read-invitation";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
-import { aMemberOf, anOrganizationWith } from "@/test/organization";
+import { aMemberOf, anOrganizationWith, anyId } from "@/test/organization";
 import { aPerson } from "@/test/people";
+import { anEnterprise, aPolicy } from "@/test/policies";
 import { aProviderWith } from "@/test/provider";
 
 const visitor = anonymousActor({ type: "firefox_browser", ip: "203.0.113.7" });
@@ -39,6 +42,8 @@ test("a good link says who is invited, by whom, as what, and is not used up by r
     providerName: "My Provider",
     organizationName: null,
     role: "service_user",
+    passwordPolicy: null,
+    asksTwoStep: false,
     accepted: false,
   };
   expect(await read(tx, token)).toEqual(expected);
@@ -81,4 +86,24 @@ test.for(["", "x", "'; drop table users; --", "%00", "A".repeat(43)])(
 test("links are not to be guessed: one address may try 600 in ten minutes", async ({ tx }) => {
   for (let times = 0; times < 600; times++) await read(tx, `guess-${times}`);
   await expect(read(tx, "guess")).rejects.toMatchObject({ refusal: "too_many_attempts" });
+});
+
+test("a link into an organization says what its policies ask of whoever joins", async ({ tx }) => {
+  const { organizationId } = await anEnterprise(tx);
+  await aPolicy(tx, organizationId, "master_password");
+  await aPolicy(tx, organizationId, "two_step_login");
+  const linkFor = async (role: "user" | "admin") => {
+    const person = await aPerson(tx, `New ${role}`, { email: `${anyId()}@cobalt.example` });
+    const organizationMemberId = await aMemberOf(tx, organizationId, person, { role, status: "invited" });
+    return issueToken(
+      tx,
+      { purpose: "organization_member", email: person.email, organizationMemberId },
+      new Date(),
+    );
+  };
+  const asked = { passwordPolicy: firstSettings.master_password };
+  expect(await read(tx, await linkFor("user"))).toMatchObject({ ...asked, asksTwoStep: true });
+  expect(await read(tx, await linkFor("admin"))).toMatchObject({ ...asked, asksTwoStep: false });
+  await tx.update(organizations).set({ features: [] }).where(eq(organizations.id, organizationId));
+  expect(await read(tx, await linkFor("user"))).toMatchObject({ passwordPolicy: null, asksTwoStep: false });
 });

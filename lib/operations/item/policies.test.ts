@@ -1,0 +1,82 @@
+import { expect } from "vitest";
+import type { Tx } from "@/db/client";
+import { ciphers } from "@/db/schema/ciphers";
+import { itemNumbers } from "@/lib/domain/item/types";
+import { execute } from "@/lib/operations/command";
+import { createItem } from "@/lib/operations/item/create-item";
+import { deleteItem } from "@/lib/operations/item/delete-item";
+import { getMyVault } from "@/lib/operations/item/get-my-vault";
+import { updateItem } from "@/lib/operations/item/update-item";
+import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
+import { ask } from "@/lib/operations/query";
+import { test } from "@/test/database";
+import { expectRefused } from "@/test/expect-refused";
+import { aCollection, aConfirmed, anyId, keyOf, sealedLogin } from "@/test/organization";
+import { anEnterprise, aPolicy } from "@/test/policies";
+
+async function aClient(tx: Tx) {
+  const { organizationId } = await anEnterprise(tx);
+  const owner = await aConfirmed(tx, organizationId, "owner", "Olga Owner");
+  const member = await aConfirmed(tx, organizationId, "user", "Ursula User");
+  const collectionId = await aCollection(tx, organizationId, { [member.memberId]: "edit" });
+  const shared = () => ({
+    itemId: anyId(),
+    organizationId,
+    organizationKeyId: keyOf(organizationId),
+    collectionIds: [collectionId],
+    ...sealedLogin(),
+  });
+  return { organizationId, owner, member, shared };
+}
+
+const personal = () => ({
+  itemId: anyId(),
+  organizationId: null,
+  organizationKeyId: null,
+  collectionIds: [],
+  ...sealedLogin(),
+});
+
+test("where the organization keeps what is saved, one's own items are read and deleted only", async ({
+  tx,
+}) => {
+  const { organizationId, owner, member, shared } = await aClient(tx);
+  const before = personal();
+  const { revisedAt } = await execute(tx, createItem, member.actor, before);
+  await aPolicy(tx, organizationId, "data_ownership");
+
+  await expectRefused(tx, createItem, member.actor, personal(), "personal_items_not_allowed");
+  const { itemId } = before;
+  const change = { itemId, organizationKeyId: null, lastKnownRevisionDate: revisedAt, ...sealedLogin() };
+  await expectRefused(tx, updateItem, member.actor, change, "personal_items_not_allowed");
+  await execute(tx, createItem, member.actor, shared());
+  await execute(tx, createItem, owner.actor, personal());
+  const { items } = await ask(tx, getMyVault, member.actor, {});
+  expect(items.map(({ organizationId, may }) => [organizationId === null, may.edit, may.delete])).toEqual(
+    expect.arrayContaining([
+      [true, false, true],
+      [false, true, true],
+    ]),
+  );
+  await execute(tx, deleteItem, member.actor, { itemId });
+
+  // Whoever has left it keeps what they like again.
+  await execute(tx, removeOrganizationMembers, owner.actor, { organizationId, memberIds: [member.memberId] });
+  await execute(tx, createItem, member.actor, personal());
+});
+
+test("items of a restricted type are made by nobody who is bound, wherever they are kept", async ({ tx }) => {
+  const { organizationId, owner, member, shared } = await aClient(tx);
+  await aPolicy(tx, organizationId, "restricted_item_types", [itemNumbers.card]);
+  await execute(tx, createItem, member.actor, shared());
+  await tx.delete(ciphers);
+  const { organizationId: other } = await anEnterprise(tx, { name: "Nickel" });
+  await aPolicy(tx, other, "restricted_item_types", [itemNumbers.login]);
+  await execute(tx, createItem, member.actor, personal());
+  await aPolicy(tx, organizationId, "password_generator");
+  const { organizationId: third } = await anEnterprise(tx, { name: "Zinc" });
+  await aPolicy(tx, third, "restricted_item_types", [itemNumbers.login]);
+  const bound = await aConfirmed(tx, third, "owner", "Zoe Zinc");
+  await expectRefused(tx, createItem, bound.actor, personal(), "item_type_restricted");
+  await execute(tx, createItem, owner.actor, shared());
+});
