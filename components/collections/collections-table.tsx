@@ -53,7 +53,7 @@ export function CollectionsTable({ organizationId, list, opensItems, names, acti
           </Th>
         </Thead>
         <Tbody>
-          {list.unassigned > 0 ? (
+          {list.unassigned !== null ? (
             <Tr>
               <Td narrow="lead">
                 <RowName

@@ -18,7 +18,7 @@ export function DeleteCollection({ organizationId, collectionId, name, actions, 
     <ConfirmAction
       title={t("title", { name })}
       confirm={t("action")}
-      act={() => actions.remove({ organizationId, collectionId })}
+      act={() => actions.remove({ organizationId, collectionIds: [collectionId] })}
       done={t("done")}
       onClose={onClose}
     >

@@ -19,6 +19,7 @@ const missing: Values = {
   given: 0,
   taken: 0,
   collections: 0,
+  group: "–",
 };
 
 /** An id short enough to be said: its first eight characters. */

@@ -13,7 +13,10 @@ export const organizationPermissions = [
   "manage_owners",
   "answer_provider",
   "read_collections",
-  "manage_collections",
+  "keep_given_collections",
+  "create_collections",
+  "edit_any_collection",
+  "delete_any_collection",
   "read_groups",
   "manage_groups",
   "use_items",
@@ -31,12 +34,15 @@ const without = (...kept: readonly OrganizationPermission[]) =>
 /** What the owners of a client decide and see about its provider is none of the provider's. */
 const keptFromProvider = ["answer_provider", "set_provider_access", "read_visits"] as const;
 
+/** What every member may do: whatever they were given is judged one by one, elsewhere. */
+const plain = ["be_there", "keep_given_collections"] as const;
+
 /** What each role may do. Items and collections that a plain member was given are judged one by one, elsewhere. */
 export const permissionsOfRole: Record<OrganizationRole, readonly OrganizationPermission[]> = {
   owner: everything,
   admin: without("manage_owners", "answer_provider", "manage_settings", "set_provider_access", "read_visits"),
-  user: ["be_there"],
-  custom: ["be_there"],
+  user: plain,
+  custom: plain,
 };
 
 /** What a provider's people may do during a visit, by how far the client lets its provider in. */

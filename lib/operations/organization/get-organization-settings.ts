@@ -4,7 +4,7 @@ import { organizations } from "@/db/schema/organizations";
 import { providers } from "@/db/schema/providers";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
 import { NotFound } from "@/lib/operations/errors";
-import { inOrganization } from "@/lib/operations/organization/access";
+import { inOrganization, judgedColumns } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 
 /** What the page of settings starts from. */
@@ -19,6 +19,7 @@ export const getOrganizationSettings = defineQuery({
         billingEmail: organizations.billingEmail,
         providerAccess: organizations.providerAccess,
         provider: providers.name,
+        switches: judgedColumns.switches,
       })
       .from(organizations)
       .leftJoin(providers, eq(providers.id, organizations.providerId))

@@ -11,7 +11,7 @@ import { listCollections } from "@/lib/operations/collection/list-collections";
 import {
   changeCollectionAccessAction,
   createCollectionAction,
-  deleteCollectionAction,
+  deleteCollectionsAction,
   updateCollectionAction,
 } from "./actions";
 
@@ -44,7 +44,7 @@ export default async function Collections({ params, searchParams }: Props) {
         create: createCollectionAction,
         update: updateCollectionAction,
         changeAccess: changeCollectionAccessAction,
-        remove: deleteCollectionAction,
+        remove: deleteCollectionsAction,
         getCollection: askCollection,
         listMembers: askAssignableMembers,
       }}
