@@ -1,4 +1,4 @@
-import { Eye, Folder, Lock, ScrollText, Settings, Users, UsersRound } from "lucide-react";
+import { Eye, Folder, LayoutDashboard, Lock, ScrollText, Settings, Users, UsersRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { BackToClients } from "@/components/console/back-to-clients";
@@ -32,10 +32,11 @@ export function OrganizationShell({ organizationId, frame, leave, children }: Pr
           id={organizationId}
           name={name}
           subtitle={`${t(`plans.${plan}`)} · ${t("seats", { used: usedSeats, seats })}`}
-          href={`${home}/collections`}
+          href={home}
         />
       }
       nav={[
+        { label: t("overview"), href: home, icon: <LayoutDashboard aria-hidden="true" /> },
         { label: t("collections"), href: `${home}/collections`, icon: <Folder aria-hidden="true" /> },
         {
           label: t("members"),

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HeaderMenu } from "@/app/account/header-menu";
+import { CollectionSwitchesForm } from "@/components/console/collection-switches-form";
 import { OrganizationSettingsForm } from "@/components/console/organization-settings-form";
 import { ProviderAccessForm } from "@/components/console/provider-access-form";
 import { AskAnew } from "@/components/shell/ask-anew";
@@ -9,7 +10,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { consoleFrame } from "@/lib/http/console-frame";
 import { load } from "@/lib/http/page";
 import { getOrganizationSettings } from "@/lib/operations/organization/get-organization-settings";
-import { setProviderAccessAction, updateOrganizationAction } from "./actions";
+import { setCollectionSwitchesAction, setProviderAccessAction, updateOrganizationAction } from "./actions";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations("console"))("settings"),
@@ -32,6 +33,11 @@ export default async function OrganizationSettings({
             organizationId={organizationId}
             settings={settings}
             save={updateOrganizationAction}
+          />
+          <CollectionSwitchesForm
+            organizationId={organizationId}
+            switches={settings.switches}
+            save={setCollectionSwitchesAction}
           />
           {frame.result.may.includes("set_provider_access") && settings.provider ? (
             <ProviderAccessForm
