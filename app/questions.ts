@@ -39,5 +39,6 @@ export const askAssignableMembers = ask("assignable-members");
 export const askCollections = ask("collections");
 export const askCollection = ask("collection");
 export const askGroup = ask("group");
+export const askGroupNames = ask("group-names");
 export const askGroupMembers = ask("group-members");
 export const askMemberAccess = ask("member-access");

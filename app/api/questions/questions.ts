@@ -12,6 +12,7 @@ import { listProviderEvents } from "@/lib/operations/event/list-provider-events"
 import { getGroup } from "@/lib/operations/group/get-group";
 import { getMemberAccess } from "@/lib/operations/group/get-member-access";
 import { listGroupMembers } from "@/lib/operations/group/list-group-members";
+import { listGroupNames } from "@/lib/operations/group/list-group-names";
 import { getOrganizationKey } from "@/lib/operations/key/get-organization-key";
 import { getProviderKey } from "@/lib/operations/key/get-provider-key";
 import { getOrganizationMembersToConfirm } from "@/lib/operations/organization/get-members-to-confirm";
@@ -37,6 +38,7 @@ export const questions = {
   collections: question(listCollections),
   collection: question(getCollection),
   group: question(getGroup),
+  "group-names": question(listGroupNames),
   "group-members": question(listGroupMembers),
   "member-access": question(getMemberAccess),
 };

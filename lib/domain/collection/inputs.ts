@@ -11,7 +11,7 @@ import {
 import { pageOnly } from "@/lib/domain/list-view";
 import { within } from "@/lib/domain/names";
 import { encString, textToSeal } from "@/lib/domain/sealed";
-import { noneTwice, selected } from "@/lib/domain/selection";
+import { noneTwice, selected, selectedAtOnce } from "@/lib/domain/selection";
 
 /** More collections or members at once than any organization of this size has. */
 const listLimit = 500;
@@ -42,6 +42,19 @@ export const CollectionName = textToSeal()
   .trim()
   .min(1, { error: "required" })
   .superRefine(within(nameLimit));
+
+/** Names that are typed below each other, each once, in the order in which they stand. */
+export const NameLines = z
+  .string()
+  .transform((text) => [
+    ...new Set(
+      text
+        .split("\n")
+        .map((line) => line.trim())
+        .filter(Boolean),
+    ),
+  ])
+  .pipe(z.array(CollectionName).max(selectedAtOnce, { error: "too_many" }));
 
 const organizationId = OrganizationId;
 const collectionId = CollectionId;
