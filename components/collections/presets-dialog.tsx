@@ -16,6 +16,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { useToast } from "@/components/ui/toast";
 import { useOrganizationKey } from "@/components/vault/use-organization-key";
 import { NameLines } from "@/lib/domain/collection/inputs";
+import { folded } from "@/lib/domain/search";
 import type { ActionResult } from "@/lib/http/result";
 import { sealCollectionNames } from "@/lib/vault/seal-collection";
 
@@ -34,7 +35,7 @@ type Props = {
   sealed: SealedNames;
   /** Whether groups can be made too. */
   mayMakeGroups: boolean;
-  actions: Pick<CollectionActions, "getKey" | "createSeveral" | "createGroups">;
+  actions: Pick<CollectionActions, "getKey" | "createSeveral" | "createGroups" | "listGroups">;
   onClose: () => void;
 };
 
@@ -62,8 +63,10 @@ export function PresetsDialog({ organizationId, sealed, mayMakeGroups, actions, 
     },
     seal: ({ kind, groups, ...lists }: z.output<typeof Chosen>) =>
       seal(async (vault, organizationKeyId) => {
-        const known = new Set((await openCollectionNames(vault, sealed)).values());
-        const fresh = lists[kind].filter((name) => !known.has(name));
+        const known = [...(await openCollectionNames(vault, sealed)).values()];
+        const fresh = newOnly(lists[kind], known);
+        const wanted = kind === "function" && mayMakeGroups ? groups : [];
+        const inPlace = wanted.length > 0 ? await actions.listGroups({ organizationId }) : null;
         const names = await sealCollectionNames(vault, organizationId, fresh, (done) =>
           setProgress({ done, total: fresh.length }),
         );
@@ -74,10 +77,12 @@ export function PresetsDialog({ organizationId, sealed, mayMakeGroups, actions, 
             collectionId: idOf(`collection ${name}`),
             name: names[index] as string,
           })),
-          groups: (kind === "function" && mayMakeGroups ? groups : []).map((name) => ({
-            groupId: idOf(`group ${name}`),
-            name,
-          })),
+          groups: newOnly(wanted, inPlace?.ok ? inPlace.result.groups.map(({ name }) => name) : []).map(
+            (name) => ({
+              groupId: idOf(`group ${name}`),
+              name,
+            }),
+          ),
         };
       }),
     action: sendAll,
@@ -117,6 +122,12 @@ export function PresetsDialog({ organizationId, sealed, mayMakeGroups, actions, 
       </Form>
     </Dialog>
   );
+}
+
+/** Those of the names that are not there yet, accents and case aside. */
+function newOnly(names: readonly string[], known: readonly (string | null)[]): string[] {
+  const there = new Set(known.map((name) => folded(name ?? "")));
+  return names.filter((name) => !there.has(folded(name)));
 }
 
 type Made = Parameters<CollectionActions["createSeveral"]>[0] &

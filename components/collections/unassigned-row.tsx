@@ -23,8 +23,8 @@ export function UnassignedRow({ count, href }: { count: number; href: string | n
           {...(href && { href })}
         />
       </Td>
-      <Td narrow="hidden">–</Td>
-      <Td narrow="hidden">–</Td>
+      <Td narrow="hidden">{null}</Td>
+      <Td narrow="hidden">{null}</Td>
       <Td label={t("items")} numeric>
         {count > unassignedCounted ? t("more", { count: unassignedCounted }) : count}
       </Td>

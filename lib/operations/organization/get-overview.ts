@@ -58,7 +58,7 @@ async function factsOf(tx: Tx, organizationId: OrganizationId) {
     .select({
       members: organizations.members,
       collections: sql<number>`(select count(*)::int from (select 1 from ${collections}
-        where ${collections.organizationId} = ${organizationId} and ${collections.type} = 'shared' limit 2) as some)`,
+        where ${collections.organizationId} = ${organizationId} and ${collections.type} = 'shared' limit 2) as first_two)`,
       hasItems: sql<boolean>`exists (select from ${ciphers} where ${ciphers.organizationId} = ${organizationId})`,
       hasGroups: sql<boolean>`exists (select from ${groups} where ${groups.organizationId} = ${organizationId})`,
     })
