@@ -132,8 +132,11 @@ type Preset = { kind: "department" | "function"; collections: string[]; groups?:
 export async function makeFromPreset({ page, say }: Person, { kind, collections, groups = [] }: Preset) {
   const dialog = page.getByRole("dialog", { name: say("collections.presets.title") });
   await dialog.getByRole("radio", { name: say(`collections.presets.${kind}`) }).check();
-  await dialog.getByLabel(say("collections.presets.collections")).fill(collections.join("\n"));
-  if (kind === "function") await dialog.getByLabel(say("collections.presets.groups")).fill(groups.join("\n"));
+  await dialog
+    .getByRole("textbox", { name: say("collections.presets.collections") })
+    .fill(collections.join("\n"));
+  if (kind === "function")
+    await dialog.getByRole("textbox", { name: say("collections.presets.groups") }).fill(groups.join("\n"));
   await dialog.getByRole("button", { name: say("collections.presets.action") }).click();
   await expect(dialog).toBeHidden();
   for (const name of collections) await expect(page.getByRole("link", { name, exact: true })).toBeVisible();
