@@ -153,10 +153,11 @@ export async function fillMatrix(
   { page, say }: Person,
   cells: { group: string; collection: string; permission: string }[],
 ) {
-  for (const { group, collection, permission } of cells)
-    await page
-      .getByRole("combobox", { name: say("groups.matrix.cell", { group, collection }) })
-      .selectOption(say(`collections.permissions.${permission}`));
+  for (const { group, collection, permission } of cells) {
+    const cell = page.getByRole("combobox", { name: say("groups.matrix.cell", { group, collection }) });
+    await cell.focus();
+    await cell.selectOption(say(`collections.permissions.${permission}`));
+  }
   const count = cells.length;
   await page.getByRole("button", { name: say("groups.matrix.save", { count }) }).click();
   await expect(page.getByText(say("groups.matrix.saved", { count }))).toBeVisible();

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type Dispatch, type SetStateAction, useMemo } from "react";
+import { type Dispatch, type SetStateAction, useCallback, useMemo } from "react";
 import type { Names } from "@/components/collections/open-collection-names";
 import { treeOf } from "@/components/collections/tree";
 import { useAct } from "@/components/forms/use-act";
@@ -42,23 +42,30 @@ export function MatrixEditor({ organizationId, matrix, names, edits, setEdits, a
   const { act, busy } = useAct();
   const isNarrow = useMediaQuery("(max-width: 47.99rem)");
   const saved = useMemo(() => savedOf(matrix.cells), [matrix.cells]);
-  const collections = treeOf(
-    matrix.collections.map((collection, index) => ({ ...collection, number: index + 1 })),
-    ({ id }) => names?.get(id) ?? null,
-  ).map(({ row: { number, ...collection }, name }) => ({
-    ...collection,
-    shown: name ?? t("locked", { number }),
-  }));
+  const collections = useMemo(
+    () =>
+      treeOf(
+        matrix.collections.map((collection, index) => ({ ...collection, number: index + 1 })),
+        ({ id }) => names?.get(id) ?? null,
+      ).map(({ row: { number, ...collection }, name }) => ({
+        ...collection,
+        shown: name ?? t("locked", { number }),
+      })),
+    [matrix.collections, names, t],
+  );
 
-  const onSet = (groups: readonly Group[], chosen: readonly Collection[], to: Permission) =>
-    setEdits((now) =>
-      withCells(
-        saved,
-        now,
-        groups.flatMap(({ id: groupId }) => chosen.map(({ id }) => ({ groupId, collectionId: id }))),
-        to,
+  const onSet = useCallback(
+    (groups: readonly Group[], chosen: readonly Collection[], to: Permission) =>
+      setEdits((now) =>
+        withCells(
+          saved,
+          now,
+          groups.flatMap(({ id: groupId }) => chosen.map(({ id }) => ({ groupId, collectionId: id }))),
+          to,
+        ),
       ),
-    );
+    [saved, setEdits],
+  );
 
   async function saveAll() {
     for (const cells of inRequests(edits)) {

@@ -14,6 +14,7 @@ export * from "./item-counts";
 export * from "./jobs";
 export * from "./known-keys";
 export * from "./one-time-tokens";
+export * from "./organization-api-keys";
 export * from "./organization-members";
 export * from "./organizations";
 export * from "./provider-members";

@@ -45,6 +45,7 @@ export const keptForEver: Record<string, string> = {
   users: "an account is deleted by its person",
   authenticators: "it is turned off by its person",
   recovery_codes: "they go with the authenticator, or are replaced",
+  organization_api_keys: "it is replaced by who may, and goes with its organization",
   organizations: "a tenant is deleted by who administers it",
   organization_members: "a member is removed by who may",
   providers: "a tenant is deleted by who administers it",

@@ -1,5 +1,6 @@
 import "server-only";
 import { eq } from "drizzle-orm";
+import { organizationApiKeys } from "@/db/schema/organization-api-keys";
 import { organizations } from "@/db/schema/organizations";
 import { providers } from "@/db/schema/providers";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
@@ -20,9 +21,11 @@ export const getOrganizationSettings = defineQuery({
         providerAccess: organizations.providerAccess,
         provider: providers.name,
         switches: judgedColumns.switches,
+        apiKeyMadeAt: organizationApiKeys.madeAt,
       })
       .from(organizations)
       .leftJoin(providers, eq(providers.id, organizations.providerId))
+      .leftJoin(organizationApiKeys, eq(organizationApiKeys.organizationId, organizations.id))
       .where(eq(organizations.id, organizationId));
     if (!settings) throw new NotFound();
     return settings;
