@@ -243,6 +243,7 @@ test("who has which collection, and who is in a group, is asked in one file, and
     "lib/operations/collection/internal/who-has.ts",
   ]);
   expect([...holders("collectionGroups"), ...holders("collection_groups")]).toEqual([
+    "lib/operations/collection/internal/group-cells.ts",
     "lib/operations/group/internal/cells.ts",
   ]);
   const [belonging, list] = [

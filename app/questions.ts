@@ -41,6 +41,7 @@ export const askAssignableMembers = ask("assignable-members");
 export const askCollections = ask("collections");
 export const askCollection = ask("collection");
 export const askGroup = ask("group");
+export const askGroupNames = ask("group-names");
 export const askGroupMembers = ask("group-members");
 export const askGroups = ask("groups");
 export const askMemberAccessReport = ask("member-access-report");

@@ -1,13 +1,23 @@
 import { inspect } from "./inspect";
 import { expect, joinAsNewcomer, test } from "./people";
-import { choose, confirmInConsole, goTo, makeClient, openProvider } from "./prepare";
+import {
+  choose,
+  confirmInConsole,
+  fillMatrix,
+  goTo,
+  makeClient,
+  makeFromPreset,
+  openProvider,
+  takeStep,
+} from "./prepare";
 
-test("an owner gives collections to a group, and narrows what the provider may do", async ({ as }) => {
-  test.setTimeout(180_000);
+const team = "Équipe <IT> & 財務";
+
+test("an owner sets the organization up by its steps", async ({ as }) => {
+  test.setTimeout(240_000);
   const brett = await as({ name: "Brett Groups", email: "brett@groups.example" });
   const owner = await as({ name: "Olive Groups", email: "olive@groups.example", locale: "fr" });
   const client = "Groups & Sons";
-  let home = "";
 
   await test.step("a client with its owner, and a collection that the owner was not given", async () => {
     await openProvider(as, brett, "Groups Provider");
@@ -16,7 +26,7 @@ test("an owner gives collections to a group, and narrows what the provider may d
     await joinAsNewcomer(owner, "organization");
     await page.getByRole("link", { name: client, exact: true }).click();
     await expect(page.getByRole("button", { name: say("visits.leave") })).toBeVisible();
-    home = new URL(page.url()).pathname.split("/").slice(0, 3).join("/");
+    const home = new URL(page.url()).pathname.split("/").slice(0, 3).join("/");
     await goTo(brett, "console.members");
     await page.reload();
     await confirmInConsole(brett, owner);
@@ -26,26 +36,77 @@ test("an owner gives collections to a group, and narrows what the provider may d
     await dialog.getByLabel(say("collections.dialog.name"), { exact: true }).fill("Socials");
     await dialog.getByRole("button", { name: say("collections.dialog.create") }).click();
     await expect(page.getByRole("link", { name: "Socials" })).toBeVisible();
+    await owner.page.goto(home);
   });
 
-  await test.step("the owner makes a group, and comes into it", async () => {
+  await test.step("the overview says what is done, and what comes next", async () => {
     const { page, say } = owner;
-    await page.goto(`${home}/groups`);
-    await page.getByRole("button", { name: say("groups.new") }).click();
-    const dialog = page.getByRole("dialog", { name: say("groups.nameDialog.title") });
-    await dialog.getByLabel(say("groups.nameDialog.name"), { exact: true }).fill("Équipe <IT> & 財務");
-    await dialog.getByRole("button", { name: say("groups.nameDialog.create") }).click();
-    await choose(owner, "groups.options", "Équipe <IT> & 財務", "groups.menu.members");
-    const drawer = page.getByRole("dialog", {
-      name: say("groups.membersDrawer.title", { name: "Équipe <IT> & 財務" }),
+    await expect(page.getByText(say("console.setUp.progress", { done: 1, all: 4 })).first()).toBeVisible();
+    const visits = page.getByRole("table", { name: say("console.visits") });
+    await expect(visits.getByRole("row").filter({ hasText: brett.email })).toBeVisible();
+    await inspect(owner, "the overview of an organization");
+  });
+
+  await test.step("collections by function, and groups, from a preset", async () => {
+    const { page, say } = owner;
+    await goTo(owner, "console.collections");
+    await page.getByRole("button", { name: say("collections.presets.open") }).click();
+    await inspect(owner, "collections from a preset");
+    await makeFromPreset(owner, {
+      kind: "function",
+      collections: ["Finances", "Réseaux", "Achats"],
+      groups: [team, "Ventes"],
     });
+  });
+
+  await test.step("one is nested, and given to a group and a member at once", async () => {
+    const { page, say } = owner;
+    await page.getByRole("button", { name: say("collections.new") }).click();
+    const dialog = page.getByRole("dialog", { name: say("collections.dialog.title") });
+    await dialog.getByLabel(say("collections.dialog.name"), { exact: true }).fill("Photos");
+    await dialog.getByLabel(say("collections.dialog.nest")).selectOption({ label: "Réseaux" });
+    await dialog.getByRole("tab", { name: say("collections.dialog.access") }).click();
+    const picker = dialog.getByLabel(say("collections.access.addHolder"));
+    await picker.selectOption({ label: say("collections.access.groupNamed", { name: "Ventes" }) });
+    await picker.selectOption({ label: `${owner.name} · ${owner.email}` });
+    await inspect(owner, "a new collection for a group and a member");
+    await dialog.getByRole("button", { name: say("collections.dialog.create") }).click();
+    const row = page
+      .getByRole("row")
+      .filter({ has: page.getByRole("link", { name: "Photos", exact: true }) });
+    await expect(row).toContainText("Ventes");
+    await inspect(owner, "collections as a tree");
+  });
+
+  await test.step("several are given and deleted at once", async () => {
+    const { page, say } = owner;
+    for (const name of ["Finances", "Réseaux"])
+      await page.getByRole("checkbox", { name: say("collections.select", { name }), exact: true }).check();
+    await page.getByRole("button", { name: say("collections.bulk") }).click();
+    await page.getByRole("menuitem", { name: say("collections.editAccess") }).click();
+    const dialog = page.getByRole("dialog", { name: say("collections.several.title", { count: 2 }) });
+    await dialog
+      .getByLabel(say("collections.access.addHolder"))
+      .selectOption({ label: say("collections.access.groupNamed", { name: team }) });
+    await inspect(owner, "access to several collections");
+    await dialog.getByRole("button", { name: say("collections.several.action") }).click();
+    await expect(dialog).toBeHidden();
+    const finances = page.getByRole("row").filter({ hasText: "Finances" });
+    await expect(finances).toContainText(team);
+  });
+
+  await test.step("the owner comes into a group", async () => {
+    const { page, say } = owner;
+    await goTo(owner, "console.groups");
+    await choose(owner, "groups.options", team, "groups.menu.members");
+    const drawer = page.getByRole("dialog", { name: say("groups.membersDrawer.title", { name: team }) });
     await drawer
       .getByLabel(say("collections.access.add"))
       .selectOption({ label: `${owner.name} · ${owner.email}` });
     await inspect(owner, "members of a group");
     await drawer.getByRole("button", { name: say("groups.membersDrawer.save") }).click();
     await expect(drawer).toBeHidden();
-    const row = page.getByRole("row").filter({ hasText: "Équipe <IT> & 財務" });
+    const row = page.getByRole("row").filter({ hasText: team });
     await expect(row.getByRole("cell", { name: "1", exact: true })).toBeVisible();
     await inspect(owner, "groups");
   });
@@ -53,42 +114,51 @@ test("an owner gives collections to a group, and narrows what the provider may d
   await test.step("the matrix gives the group the collection, and the owner has it", async () => {
     const { page, say } = owner;
     await page.getByRole("link", { name: say("groups.matrixLink") }).click();
-    const cell = say("groups.matrix.cell", { group: "Équipe <IT> & 財務", collection: "Socials" });
-    const select = page.getByRole("combobox", { name: cell });
-    await select.focus();
-    await select.selectOption(say("collections.permissions.view"));
+    await expect(page.getByRole("button", { name: say("groups.matrix.save", { count: 0 }) })).toBeDisabled();
     await inspect(owner, "the matrix");
-    await page.getByRole("button", { name: say("groups.matrix.save", { count: 1 }) }).click();
-    await expect(page.getByText(say("groups.matrix.saved", { count: 1 }))).toBeVisible();
+    await fillMatrix(owner, [{ group: team, collection: "Socials", permission: "view" }]);
     await page
       .getByLabel(say("groups.resulting.member"), { exact: true })
       .selectOption({ label: `${owner.name} · ${owner.email}` });
-    const through = say("groups.resulting.through", { groups: "Équipe <IT> & 財務" });
+    const through = say("groups.resulting.through", { groups: team });
     await expect(page.getByRole("listitem").filter({ hasText: "Socials" })).toContainText(through);
   });
 
-  await test.step("the owner closes the door, and the technician feels it at the next click", async () => {
+  await test.step("then the members are invited, and the steps are ticked", async () => {
     const { page, say } = owner;
-    await goTo(owner, "console.settings");
-    await page.getByRole("radio", { name: say("console.settingsPage.access.closed") }).check();
-    await inspect(owner, "settings of an organization");
-    await page.getByRole("button", { name: say("console.settingsPage.access.save") }).click();
-    await expect(page.getByText(say("console.settingsPage.access.saved"))).toBeVisible();
-    const inside = brett.page
-      .getByRole("navigation")
-      .getByRole("link", { name: brett.say("console.groups") });
-    await inside.click();
-    await expect(
-      brett.page.getByRole("heading", { name: brett.say("visits.provider_access_closed.title") }),
-    ).toBeVisible();
+    await takeStep(owner, "invite");
+    const dialog = page.getByRole("dialog", { name: say("members.inviteDialog.title") });
+    await dialog.getByLabel(say("people.addresses.label")).fill("first@groups.example");
+    await dialog.getByRole("button", { name: say("members.inviteDialog.send", { count: 1 }) }).click();
+    await expect(dialog).toBeHidden();
+    await goTo(owner, "console.overview");
+    await expect(page.getByText(say("console.setUp.progress", { done: 3, all: 4 })).first()).toBeVisible();
+    await page.getByRole("button", { name: say("ui.steps.hide") }).click();
+    await page.reload();
+    await expect(page.getByRole("button", { name: say("ui.steps.show") })).toBeVisible();
+    await expect(page.getByText(say("console.setUp.populate"), { exact: true })).toHaveCount(0);
   });
 
-  await test.step("and sees what the provider did", async () => {
+  await test.step("owners say that they reach only what they were given", async () => {
     const { page, say } = owner;
-    await goTo(owner, "console.visits");
-    const visit = page.getByRole("row").filter({ hasText: brett.email });
-    await expect(visit).toBeVisible();
-    await expect(visit).not.toContainText(say("console.visitsPage.open"));
-    await inspect(owner, "visits of the provider");
+    await goTo(owner, "console.settings");
+    await page
+      .getByRole("checkbox", {
+        name: say("console.settingsPage.switches.allowAdminAccessToAllCollectionItems"),
+      })
+      .uncheck();
+    await inspect(owner, "settings of an organization");
+    await page
+      .getByRole("button", { name: say("console.settingsPage.switches.save"), exact: true })
+      .nth(1)
+      .click();
+    await expect(page.getByText(say("console.settingsPage.switches.saved")).first()).toBeVisible();
+    await goTo(owner, "console.collections");
+    const rows = page.getByRole("row");
+    await expect(rows.nth(1)).toContainText(say("collections.unassigned"));
+    const photos = rows.filter({ has: page.getByRole("link", { name: "Photos", exact: true }) });
+    await expect(photos).toContainText(say("collections.permissions.manage"));
+    await expect(rows.filter({ hasText: "Achats" })).toContainText(say("collections.noPermission"));
+    await inspect(owner, "collections without access");
   });
 });

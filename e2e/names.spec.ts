@@ -67,6 +67,8 @@ test("names of any width and direction leave everything in reach", async ({ as }
   await goTo(brett, "portal.nav.clients");
   await page.getByRole("link", { name: hard.emoji }).click();
   await expect(page.getByRole("button", { name: say("visits.leave") })).toBeVisible();
+  await reachesAll(brett, "the overview of a client");
+  await goTo(brett, "console.collections");
   for (const name of [hard.wide, hard.rightToLeft]) {
     await page.getByRole("button", { name: say("collections.new") }).click();
     const dialog = page.getByRole("dialog", { name: say("collections.dialog.title") });

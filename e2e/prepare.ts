@@ -126,6 +126,43 @@ export async function makeClient(by: Person, client: Client) {
   await expect(dialog).toBeHidden();
 }
 
+type Preset = { kind: "department" | "function"; collections: string[]; groups?: string[] };
+
+/** In the dialog of presets, which is open: takes these names instead of those proposed, and makes them. */
+export async function makeFromPreset({ page, say }: Person, { kind, collections, groups = [] }: Preset) {
+  const dialog = page.getByRole("dialog", { name: say("collections.presets.title") });
+  await dialog.getByRole("radio", { name: say(`collections.presets.${kind}`) }).check();
+  await dialog
+    .getByRole("textbox", { name: say("collections.presets.collections") })
+    .fill(collections.join("\n"));
+  if (kind === "function")
+    await dialog.getByRole("textbox", { name: say("collections.presets.groups") }).fill(groups.join("\n"));
+  await dialog.getByRole("button", { name: say("collections.presets.action") }).click();
+  await expect(dialog).toBeHidden();
+  for (const name of collections) await expect(page.getByRole("link", { name, exact: true })).toBeVisible();
+}
+
+/** Opens the step of setting up that is to be done, from the overview of a console. */
+export async function takeStep(person: Person, step: string) {
+  await goTo(person, "console.overview");
+  await person.page.getByRole("link", { name: person.say(`console.setUp.${step}Act`) }).click();
+}
+
+/** In the matrix, which is open: what groups may do in collections, saved at once. */
+export async function fillMatrix(
+  { page, say }: Person,
+  cells: { group: string; collection: string; permission: string }[],
+) {
+  for (const { group, collection, permission } of cells) {
+    const cell = page.getByRole("combobox", { name: say("groups.matrix.cell", { group, collection }) });
+    await cell.focus();
+    await cell.selectOption(say(`collections.permissions.${permission}`));
+  }
+  const count = cells.length;
+  await page.getByRole("button", { name: say("groups.matrix.save", { count }) }).click();
+  await expect(page.getByText(say("groups.matrix.saved", { count }))).toBeVisible();
+}
+
 /** Seals the organization's key for somebody who has accepted. The vault of `by` is unlocked. */
 export async function confirmInConsole(by: Person, whom: Person) {
   const { page, say } = by;

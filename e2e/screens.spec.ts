@@ -127,7 +127,9 @@ test("screens of a client and of a vault", async ({ as }) => {
   await describeClient(brett, { name: "Our client", owner: owner.email, seats: 5 });
   await client.getByRole("button", { name: say("clients.newDialog.submit") }).click();
   await page.getByRole("link", { name: "Our client" }).click();
-  await expect(heading(brett, "collections.title")).toBeVisible();
+  await expect(heading(brett, "console.overview")).toBeVisible();
+  await inspect(brett, "the overview of a client");
+  await goTo(brett, "console.collections");
 
   await page.getByRole("button", { name: say("collections.new") }).click();
   await inspect(brett, "new collection");

@@ -232,6 +232,7 @@ test("a drawer covers nothing, and its room comes back when a lock takes it away
   const leave = page.getByRole("button", { name: say("visits.leave") });
   await expect(leave).toBeVisible();
   await expectFocusOnPage(page);
+  await goTo(brett, "console.collections");
   const newCollection = page.getByRole("button", { name: say("collections.new") });
   const making = page.getByRole("dialog", { name: say("collections.dialog.title") });
   await closesAlike(brett, {

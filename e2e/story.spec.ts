@@ -1,6 +1,6 @@
 import { linkMailedTo } from "./mailbox";
 import { administrator, expect, joinAsNewcomer, logIn, makeAccount, type Person, test } from "./people";
-import { compare } from "./prepare";
+import { compare, goTo } from "./prepare";
 import type { Locale } from "./words";
 
 const secret = "kV7#mQ2p-Lr9xT!we";
@@ -127,6 +127,7 @@ for (const locale of ["en", "fr"] satisfies Locale[])
       await page.getByRole("link", { name: client }).click();
       await expect(page.getByText(provider).first()).toBeVisible();
       await expect(page.getByRole("button", { name: say("visits.leave") })).toBeVisible();
+      await goTo(brett, "console.collections");
       await page.getByRole("button", { name: say("collections.new") }).click();
       const dialog = page.getByRole("dialog", { name: say("collections.dialog.title") });
       await dialog.getByLabel(say("collections.dialog.name"), { exact: true }).fill("Socials");

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { accessChanges, isNoChange } from "@/components/collections/access-changes";
-import type { CollectionActions, Grant } from "@/components/collections/collection-actions";
+import type { Access, CollectionActions } from "@/components/collections/collection-actions";
 import { GrantsField } from "@/components/collections/grants-field";
 import { useHolders } from "@/components/collections/use-holders";
-import { useMembers } from "@/components/collections/use-members";
+import { useOffered } from "@/components/collections/use-offered";
 import { useKept } from "@/components/forms/kept";
 import { bothOf, SavingDrawer } from "@/components/forms/saving-drawer";
 import { useAct } from "@/components/forms/use-act";
@@ -15,12 +15,12 @@ type Props = {
   organizationId: string;
   collectionId: string;
   name: string;
-  actions: Pick<CollectionActions, "getCollection" | "listMembers" | "changeAccess">;
+  actions: Pick<CollectionActions, "getCollection" | "listMembers" | "listGroups" | "changeAccess">;
   onClose: () => void;
 };
 
 /** Who was in the list when somebody began to change it, and who is to be. */
-type Edits = { from: readonly Grant[]; to: Grant[] };
+type Edits = { from: Access; to: Access };
 
 /**
  * Who has a collection. Only what was changed here is saved. As long as the list has not been read whole,
@@ -30,8 +30,8 @@ export function AccessDrawer({ organizationId, collectionId, name, actions, onCl
   const t = useTranslations("collections.access");
   const toast = useToast();
   const { act, busy } = useAct();
-  const { getCollection, listMembers, changeAccess } = actions;
-  const { members, search } = useMembers(organizationId, listMembers);
+  const { getCollection, changeAccess } = actions;
+  const { offered, search } = useOffered(organizationId, actions);
   const { holders, reload } = useHolders(organizationId, collectionId, getCollection);
   const [edits, setEdits] = useKept<Edits | null>(`access ${collectionId}`, null);
 
@@ -55,20 +55,19 @@ export function AccessDrawer({ organizationId, collectionId, name, actions, onCl
   return (
     <SavingDrawer
       title={t("title", { name })}
-      read={bothOf(members, holders)}
+      read={bothOf(offered, holders)}
       texts={{ save: t("save"), failed: t("failed"), failedText: t("failedText") }}
       isChanged={edits !== null}
       busy={busy}
       onSave={save}
       onClose={onClose}
     >
-      {({ one: offered, other: read }) => (
+      {({ one, other: read }) => (
         <GrantsField
-          members={offered.members}
-          areMore={offered.areMore}
+          offered={one}
           onSearch={search}
           holders={read}
-          grants={edits?.to ?? read}
+          access={edits?.to ?? read}
           onChange={(to) => setEdits({ from: edits?.from ?? read, to })}
         />
       )}

@@ -2,7 +2,9 @@
 
 import { Folder, Pencil, Trash2, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { GroupChips } from "@/components/collections/group-chips";
 import { Badge } from "@/components/ui/badge";
+import { Checkbox } from "@/components/ui/checkbox";
 import { IconTile } from "@/components/ui/icon-tile";
 import { RowMenu } from "@/components/ui/row-menu";
 import { RowName } from "@/components/ui/row-name";
@@ -25,29 +27,57 @@ type Props = {
   collection: ListedCollection;
   /** Null where its items are not shown. */
   href: string | null;
-  /** The name, null where it cannot be opened, "locked" while the vault is. */
+  /** The full name, null where it cannot be opened, "locked" while the vault is. */
   name: string | null | "locked";
+  /** What stands in the row, and how far it is set in, where it is shown under another. */
+  label: string | null;
+  depth: number;
+  selected: boolean;
+  onSelect: (isSelected: boolean) => void;
   onTask: (task: CollectionTask) => void;
 };
 
-export function CollectionRow({ collection, href, name, onTask }: Props) {
+export function CollectionRow(props: Props) {
+  const { collection, href, name, label, depth, selected, onSelect, onTask } = props;
   const t = useTranslations("collections");
-  const { members, items, permission, mayManage } = collection;
+  const { members, groups, items, permission, mayManage, mayDelete } = collection;
   const shown = name === "locked" ? t("locked") : (name ?? t("broken"));
+  const isClosed = name === "locked" || name === null;
+  const change = [
+    { task: "rename", icon: <Pencil aria-hidden="true" />, label: t("rename") },
+    { task: "access", icon: <Users aria-hidden="true" />, label: t("editAccess") },
+  ] as const;
   return (
-    <Tr>
-      <Td narrow="lead">
-        <RowName
-          picture={
-            <IconTile>
-              <Folder aria-hidden="true" />
-            </IconTile>
-          }
-          name={
-            <span className={name === "locked" || name === null ? "text-muted italic" : ""}>{shown}</span>
-          }
-          {...(permission && href && { href })}
+    <Tr selected={selected}>
+      <Td narrow="select">
+        <Checkbox
+          aria-label={t("select", { name: shown })}
+          checked={selected}
+          onChange={(event) => onSelect(event.target.checked)}
         />
+      </Td>
+      <Td narrow="lead">
+        <div style={{ paddingInlineStart: `${depth * 1.25}rem` }}>
+          <RowName
+            picture={
+              <IconTile>
+                <Folder aria-hidden="true" />
+              </IconTile>
+            }
+            name={
+              <span
+                title={label !== null && label !== name ? shown : undefined}
+                className={isClosed ? "text-muted italic" : ""}
+              >
+                {isClosed ? shown : (label ?? shown)}
+              </span>
+            }
+            {...(permission && href && { href })}
+          />
+        </div>
+      </Td>
+      <Td label={groups.count > 0 ? t("groups") : ""}>
+        <GroupChips {...groups} />
       </Td>
       <Td label={t("members")} numeric>
         {members}
@@ -63,30 +93,26 @@ export function CollectionRow({ collection, href, name, onTask }: Props) {
         )}
       </Td>
       <Td narrow="end">
-        {mayManage ? (
-          <RowMenu
-            label={t("options", { name: shown })}
-            entries={[
-              {
-                label: t("rename"),
-                icon: <Pencil aria-hidden="true" />,
-                onSelect: () => onTask("rename"),
-              },
-              {
-                label: t("editAccess"),
-                icon: <Users aria-hidden="true" />,
-                onSelect: () => onTask("access"),
-              },
-              {
-                label: t("delete"),
-                icon: <Trash2 aria-hidden="true" />,
-                tone: "danger",
-                divided: true,
-                onSelect: () => onTask("delete"),
-              },
-            ]}
-          />
-        ) : null}
+        <RowMenu
+          label={t("options", { name: shown })}
+          entries={[
+            ...(mayManage ? change : []).map(({ task, ...entry }) => ({
+              ...entry,
+              onSelect: () => onTask(task),
+            })),
+            ...(mayDelete
+              ? [
+                  {
+                    label: t("delete"),
+                    icon: <Trash2 aria-hidden="true" />,
+                    tone: "danger" as const,
+                    divided: mayManage,
+                    onSelect: () => onTask("delete"),
+                  },
+                ]
+              : []),
+          ]}
+        />
       </Td>
     </Tr>
   );

@@ -1,12 +1,14 @@
 "use client";
 
-import { Plus } from "lucide-react";
+import { LayoutGrid, Plus } from "lucide-react";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import type { CollectionActions } from "@/components/collections/collection-actions";
 import { CollectionsTable } from "@/components/collections/collections-table";
 import { NewCollectionDialog } from "@/components/collections/new-collection-dialog";
 import { openCollectionNames, type SealedNames } from "@/components/collections/open-collection-names";
+import { PresetsDialog } from "@/components/collections/presets-dialog";
 import { UnlockCallout } from "@/components/collections/unlock-callout";
 import type { ListParams } from "@/components/lists/list-address";
 import { ListPages } from "@/components/lists/list-pages";
@@ -15,6 +17,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { SearchBox } from "@/components/ui/search-box";
 import { Decrypted } from "@/components/vault/decrypted";
 import type { ListedCollections } from "@/lib/operations/collection/list-collections";
 
@@ -25,6 +28,8 @@ type Props = {
   list: ListedCollections;
   /** Whether the items may be looked at: a client can keep them from its provider. */
   opensItems: boolean;
+  /** What the viewer may make: collections, groups. */
+  makes: { collections: boolean; groups: boolean };
   /** As it came from the server: see `Decrypted`. */
   sealed: SealedNames;
   actions: CollectionActions;
@@ -37,24 +42,45 @@ export function CollectionsPage({
   query,
   list,
   opensItems,
+  makes,
   sealed,
   actions,
   account,
 }: Props) {
   const t = useTranslations("collections");
-  const [creating, setCreating] = useState(false);
-  const table = { organizationId, list, opensItems, actions };
-  const create = (
-    <Button icon={<Plus aria-hidden="true" />} onClick={() => setCreating(true)}>
-      {t("new")}
-    </Button>
-  );
+  const router = useRouter();
+  const pathname = usePathname();
+  const asksPresets = useSearchParams().get("new") === "presets";
+  const [making, setMaking] = useState<"one" | "presets" | null>(null);
+  const [search, setSearch] = useState("");
+  const table = { organizationId, list, opensItems, search, actions };
+  const isEmpty = list.collections.length === 0 && !list.unassigned;
+  const create = makes.collections ? (
+    <>
+      <Button variant="quiet" icon={<LayoutGrid aria-hidden="true" />} onClick={() => setMaking("presets")}>
+        {t("presets.open")}
+      </Button>
+      <Button icon={<Plus aria-hidden="true" />} onClick={() => setMaking("one")}>
+        {t("new")}
+      </Button>
+    </>
+  ) : null;
+
+  function close() {
+    setMaking(null);
+    if (asksPresets) router.replace(pathname as Parameters<typeof router.replace>[0], { scroll: false });
+  }
 
   return (
     <>
-      <PageHeader title={t("title")} actions={create} account={account} />
+      <PageHeader
+        title={t("title")}
+        search={isEmpty ? null : <SearchBox label={t("searchNames")} onSearch={setSearch} />}
+        actions={create}
+        account={account}
+      />
       <PageBody>
-        {list.collections.length === 0 && list.unassigned === 0 ? (
+        {isEmpty ? (
           <Card>
             <EmptyState illustration="keys" title={t("empty")}>
               {t("emptyText")}
@@ -78,11 +104,21 @@ export function CollectionsPage({
           </>
         )}
       </PageBody>
-      {creating ? (
+      {making === "one" ? (
         <NewCollectionDialog
           organizationId={organizationId}
+          sealed={sealed}
           actions={actions}
-          onClose={() => setCreating(false)}
+          onClose={close}
+        />
+      ) : null}
+      {making === "presets" || (asksPresets && makes.collections) ? (
+        <PresetsDialog
+          organizationId={organizationId}
+          sealed={sealed}
+          mayMakeGroups={makes.groups}
+          actions={actions}
+          onClose={close}
         />
       ) : null}
     </>

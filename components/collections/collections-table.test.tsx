@@ -8,7 +8,14 @@ import type { ListedCollections } from "@/lib/operations/collection/list-collect
 import { show } from "@/test/components";
 
 const id = CollectionId.parse("7b0c2b0e-6d6c-4a5e-9f35-0b1f6e1d8a01");
-const facts = { members: 1, items: 0, permission: "manage", mayManage: true } as const;
+const facts = {
+  members: 1,
+  groups: { names: ["Élan", "Finance", "IT"], count: 5 },
+  items: 0,
+  permission: "manage",
+  mayManage: true,
+  mayDelete: true,
+} as const;
 const list = { collections: [{ id, ...facts }], unassigned: 2, next: null } as unknown as ListedCollections;
 const actions = {} as CollectionActions;
 
@@ -19,6 +26,7 @@ test("a list of collections says whose permission it shows, and what lies in non
       list={list}
       opensItems
       names={new Map([[id, "Socials"]])}
+      search=""
       actions={actions}
     />,
   );
@@ -36,6 +44,7 @@ test("where a client keeps its items from its provider, its collections lead now
       list={list}
       opensItems={false}
       names={new Map([[id, "Socials"]])}
+      search=""
       actions={actions}
     />,
   );

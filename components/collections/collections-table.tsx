@@ -1,20 +1,24 @@
 "use client";
 
-import { Inbox } from "lucide-react";
+import { Trash2, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { AccessDrawer } from "@/components/collections/access-drawer";
+import { AccessInSeveralDialog } from "@/components/collections/access-in-several-dialog";
 import type { CollectionActions } from "@/components/collections/collection-actions";
 import { CollectionRow, type CollectionTask } from "@/components/collections/collection-row";
-import { DeleteCollection } from "@/components/collections/delete-collection";
+import { DeleteCollections } from "@/components/collections/delete-collections";
 import type { Names } from "@/components/collections/open-collection-names";
 import { RenameCollectionDialog } from "@/components/collections/rename-collection-dialog";
+import { treeOf } from "@/components/collections/tree";
+import { UnassignedRow } from "@/components/collections/unassigned-row";
 import { useKept } from "@/components/forms/kept";
-import { IconTile } from "@/components/ui/icon-tile";
-import { RowName } from "@/components/ui/row-name";
-import { Table, Tbody, Td, Thead, Tr } from "@/components/ui/table";
+import { useSelection } from "@/components/lists/use-selection";
+import { Checkbox } from "@/components/ui/checkbox";
+import { RowMenu } from "@/components/ui/row-menu";
+import { Table, Tbody, Thead } from "@/components/ui/table";
 import { Th } from "@/components/ui/table-heading";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
-import { unassignedCounted } from "@/lib/domain/collection/inputs";
+import { folded } from "@/lib/domain/search";
 import type { ListedCollections } from "@/lib/operations/collection/list-collections";
 
 type Props = {
@@ -23,75 +27,115 @@ type Props = {
   opensItems: boolean;
   /** Null while the vault is locked. */
   names: Names | null;
+  /** Only collections whose name has this are shown, each with its full name. */
+  search: string;
   actions: CollectionActions;
 };
 
-type Open = { task: CollectionTask; id: string };
+type Open = { task: CollectionTask; ids: string[] };
 
-/** The organization's collections. Before them stands a row for the items in no collection. */
-export function CollectionsTable({ organizationId, list, opensItems, names, actions }: Props) {
+/** The organization's collections as a tree. Before them stands a row for the items in no collection. */
+export function CollectionsTable({ organizationId, list, opensItems, names, search, actions }: Props) {
   const t = useTranslations("collections");
   const [open, setOpen] = useKept<Open | null>(names ? "open" : null, null);
   const home = `/organizations/${organizationId}/collections`;
-  const nameOf = (id: string) => (names ? (names.get(id) ?? null) : "locked");
+  const tree = treeOf(list.collections, ({ id }) => names?.get(id) ?? null);
+  const wanted = folded(search);
+  const rows = wanted
+    ? tree
+        .filter(({ name }) => name !== null && folded(name).includes(wanted))
+        .map((row) => ({ ...row, label: row.name, depth: 0 }))
+    : tree;
+  const selection = useSelection(rows.map(({ row }) => row));
   const close = () => setOpen(null);
   // When somebody else has deleted a collection, its dialogs close.
-  const isThere = open !== null && list.collections.some(({ id }) => id === open.id);
-  const dialog = isThere ? { organizationId, collectionId: open.id, actions, onClose: close } : null;
-  const spoken = open ? (names?.get(open.id) ?? t("locked")) : "";
+  const chosen = list.collections.filter(({ id }) => open?.ids.includes(id));
+  const [first] = chosen;
+  const spokenOf = (id: string) => names?.get(id) ?? t("locked");
+  const dialog = { organizationId, actions, onClose: close };
+  const openFor = (task: CollectionTask, which: readonly { id: string }[]) =>
+    setOpen({ task, ids: which.map(({ id }) => id) });
+  const managed = selection.selected.filter(({ mayManage }) => mayManage);
+  const deletable = selection.selected.filter(({ mayDelete }) => mayDelete);
+  const bulk = [
+    ...(managed.length > 0
+      ? [
+          {
+            label: t("editAccess"),
+            icon: <Users aria-hidden="true" />,
+            onSelect: () => openFor("access", managed),
+          },
+        ]
+      : []),
+    ...(deletable.length > 0
+      ? [
+          {
+            label: t("delete"),
+            icon: <Trash2 aria-hidden="true" />,
+            tone: "danger" as const,
+            divided: managed.length > 0,
+            onSelect: () => openFor("delete", deletable),
+          },
+        ]
+      : []),
+  ];
 
   return (
     <>
-      <Table label={t("title")}>
+      <Table label={t("title")} inset={80} needs="l">
         <Thead>
+          <Th tight>
+            <Checkbox
+              aria-label={t("selectAll")}
+              checked={selection.areAll}
+              partly={selection.areSome}
+              onChange={(event) => selection.tickAll(event.target.checked)}
+            />
+          </Th>
           <Th>{t("name")}</Th>
+          <Th>{t("groups")}</Th>
           <Th numeric>{t("members")}</Th>
           <Th numeric>{t("items")}</Th>
           <Th>{t("yourPermission")}</Th>
           <Th tight>
-            <VisuallyHidden>{t("options", { name: "" })}</VisuallyHidden>
+            {bulk.length > 0 ? (
+              <RowMenu label={t("bulk")} entries={bulk} />
+            ) : (
+              <VisuallyHidden>{t("bulk")}</VisuallyHidden>
+            )}
           </Th>
         </Thead>
         <Tbody>
-          {list.unassigned > 0 ? (
-            <Tr>
-              <Td narrow="lead">
-                <RowName
-                  picture={
-                    <IconTile>
-                      <Inbox aria-hidden="true" />
-                    </IconTile>
-                  }
-                  name={t("unassigned")}
-                  {...(opensItems && { href: `${home}/unassigned` })}
-                />
-              </Td>
-              <Td narrow="hidden">–</Td>
-              <Td label={t("items")} numeric>
-                {list.unassigned > unassignedCounted
-                  ? t("more", { count: unassignedCounted })
-                  : list.unassigned}
-              </Td>
-              <Td narrow="hidden">–</Td>
-              <Td narrow="hidden">{null}</Td>
-            </Tr>
+          {list.unassigned !== null && !wanted ? (
+            <UnassignedRow count={list.unassigned} href={opensItems ? `${home}/unassigned` : null} />
           ) : null}
-          {list.collections.map((collection) => (
+          {rows.map(({ row, name, label, depth }) => (
             <CollectionRow
-              key={collection.id}
-              collection={collection}
-              href={opensItems ? `${home}/${collection.id}` : null}
-              name={nameOf(collection.id)}
-              onTask={(task) => setOpen({ task, id: collection.id })}
+              key={row.id}
+              collection={row}
+              href={opensItems ? `${home}/${row.id}` : null}
+              name={names ? name : "locked"}
+              label={label}
+              depth={depth}
+              selected={selection.isSelected(row.id)}
+              onSelect={(isSelected) => selection.tick(row.id, isSelected)}
+              onTask={(task) => openFor(task, [row])}
             />
           ))}
         </Tbody>
       </Table>
-      {dialog && open?.task === "rename" ? (
-        <RenameCollectionDialog {...dialog} name={names?.get(open.id) ?? ""} />
+      {first && open?.task === "rename" ? (
+        <RenameCollectionDialog {...dialog} collectionId={first.id} name={names?.get(first.id) ?? ""} />
       ) : null}
-      {dialog && open?.task === "access" ? <AccessDrawer key={open.id} {...dialog} name={spoken} /> : null}
-      {dialog && open?.task === "delete" ? <DeleteCollection {...dialog} name={spoken} /> : null}
+      {first && open?.task === "access" && open.ids.length === 1 ? (
+        <AccessDrawer key={first.id} {...dialog} collectionId={first.id} name={spokenOf(first.id)} />
+      ) : null}
+      {first && open?.task === "access" && open.ids.length > 1 ? (
+        <AccessInSeveralDialog {...dialog} collections={chosen} nameOf={spokenOf} />
+      ) : null}
+      {first && open?.task === "delete" ? (
+        <DeleteCollections {...dialog} collections={chosen} nameOf={spokenOf} />
+      ) : null}
     </>
   );
 }

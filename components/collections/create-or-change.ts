@@ -1,6 +1,6 @@
 import { accessChanges, isNoChange } from "@/components/collections/access-changes";
 import type { CollectionActions } from "@/components/collections/collection-actions";
-import { MemberGrants } from "@/lib/domain/collection/inputs";
+import { GroupGrants, MemberGrants } from "@/lib/domain/collection/inputs";
 
 type Actions = Pick<CollectionActions, "create" | "update" | "getCollection" | "changeAccess">;
 type NewCollection = Parameters<CollectionActions["create"]>[0];
@@ -12,12 +12,13 @@ type NewCollection = Parameters<CollectionActions["create"]>[0];
 export async function createOrChangeCollection(actions: Actions, collection: NewCollection) {
   const created = await actions.create(collection);
   if (!created.ok || !created.result.existed) return created;
-  const { organizationId, organizationKeyId, collectionId, name, members } = collection;
+  const { organizationId, organizationKeyId, collectionId, name, members, groups } = collection;
   const target = { organizationId, collectionId };
   const renamed = await actions.update({ ...target, organizationKeyId, name });
   if (!renamed.ok) return renamed;
   const known = await actions.getCollection(target);
   if (!known.ok) return known;
-  const changes = accessChanges(known.result.members, MemberGrants.parse(members));
+  const wanted = { members: MemberGrants.parse(members), groups: GroupGrants.parse(groups ?? []) };
+  const changes = accessChanges(known.result, wanted);
   return isNoChange(changes) ? renamed : actions.changeAccess({ ...target, ...changes });
 }

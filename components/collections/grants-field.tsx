@@ -1,90 +1,120 @@
 "use client";
 
-import { X } from "lucide-react";
+import { UsersRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { Grant, Holder } from "@/components/collections/collection-actions";
-import { MemberPicker } from "@/components/collections/member-picker";
-import { PermissionSelect } from "@/components/collections/permission-select";
+import type { Access, Holders } from "@/components/collections/collection-actions";
+import { GrantRow } from "@/components/collections/grant-row";
+import { type ChosenHolder, HolderPicker } from "@/components/collections/holder-picker";
+import type { Offered } from "@/components/collections/use-offered";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Callout } from "@/components/ui/callout";
-import { IconButton } from "@/components/ui/icon-button";
-import { RowName } from "@/components/ui/row-name";
+import { IconTile } from "@/components/ui/icon-tile";
 import { usualPermission } from "@/lib/domain/collection/permission";
+import type { GroupName } from "@/lib/operations/group/list-group-names";
 import type { AssignableMember } from "@/lib/operations/organization/list-assignable-members";
 
 type Props = {
-  /** Those who are offered: the first by name, or those searched for. */
-  members: readonly AssignableMember[];
-  /** Whether there are more than are offered: then a box searches for the others. */
-  areMore: boolean;
+  offered: Offered;
   onSearch: (text: string) => void;
-  /** Members who have it already. They are shown even if it could not be given to them now. */
-  holders?: readonly Holder[];
-  grants: readonly Grant[];
-  onChange: (grants: Grant[]) => void;
+  /** Those who have it already. They are shown even if it could not be given to them now. */
+  holders?: Holders;
+  access: Access;
+  onChange: (access: Access) => void;
 };
 
-/** Who has a collection: each member with a permission, and a warning when nobody manages it. */
-export function GrantsField({ members, areMore, onSearch, holders = [], grants, onChange }: Props) {
+const nobody: Holders = { members: [], groups: [] };
+
+/** Who has a collection: members and groups, each with a permission, and a warning when nobody manages it. */
+export function GrantsField({ offered, onSearch, holders = nobody, access, onChange }: Props) {
   const t = useTranslations("collections.access");
   const ofTeam = useTranslations("members.list");
-  // A member who was added stays known when the next search offers others.
-  const [added, setAdded] = useState<readonly AssignableMember[]>([]);
-  const given = grants.flatMap((grant) => {
-    const member =
-      [...members, ...added].find(({ id }) => id === grant.memberId) ??
-      holders.find(({ memberId }) => memberId === grant.memberId);
-    return member ? [{ ...grant, member, shown: member.name ?? member.email }] : [];
-  });
+  // Whoever was added stays known when the next search offers others.
+  const [addedMembers, setAddedMembers] = useState<readonly AssignableMember[]>([]);
+  const [addedGroups, setAddedGroups] = useState<readonly GroupName[]>([]);
+  const { members, groups } = access;
+  const memberOf = (id: string) =>
+    [...offered.members, ...addedMembers].find((each) => each.id === id) ??
+    holders.members.find(({ memberId }) => memberId === id);
+  const groupOf = (id: string) =>
+    [...offered.groups, ...addedGroups].find((each) => each.id === id) ??
+    holders.groups.find(({ groupId }) => groupId === id);
 
-  function add(member: AssignableMember) {
-    setAdded([...added, member]);
-    onChange([...grants, { memberId: member.id, permission: usualPermission(member.role) }]);
+  function add(holder: ChosenHolder) {
+    if (holder.kind === "group") {
+      setAddedGroups([...addedGroups, holder.group]);
+      return onChange({ ...access, groups: [...groups, { groupId: holder.group.id, permission: "edit" }] });
+    }
+    const { id, role } = holder.member;
+    setAddedMembers([...addedMembers, holder.member]);
+    onChange({ ...access, members: [...members, { memberId: id, permission: usualPermission(role) }] });
   }
 
   return (
     <div className="flex flex-col gap-3">
-      <MemberPicker
-        offered={{ members: [...members], areMore }}
-        isChosen={(id) => grants.some(({ memberId }) => memberId === id)}
+      <HolderPicker
+        offered={offered}
+        isChosen={(id) =>
+          members.some(({ memberId }) => memberId === id) || groups.some(({ groupId }) => groupId === id)
+        }
         onSearch={onSearch}
         onAdd={add}
       />
-      {given.length === 0 ? <p className="text-label text-muted">{t("nobody")}</p> : null}
+      {members.length + groups.length === 0 ? <p className="text-label text-muted">{t("nobody")}</p> : null}
       <ul className="flex flex-col gap-2">
-        {given.map(({ memberId, permission, member, shown }) => (
-          <li key={memberId} className="flex flex-wrap items-center gap-2">
-            <div className="min-w-40 flex-1">
-              <RowName
-                picture={<Avatar id={member.userId ?? memberId} name={shown} kind="person" size="s" />}
-                name={shown}
-                detail={member.name ? member.email : null}
-                badge={member.ofProvider ? <Badge tone="brass">{ofTeam("ofProvider")}</Badge> : null}
-              />
-            </div>
-            <PermissionSelect
-              label={t("permissionOf", { name: shown })}
-              value={permission}
+        {groups.map(({ groupId, permission }) => (
+          <GrantRow
+            key={groupId}
+            picture={
+              <IconTile>
+                <UsersRound aria-hidden="true" />
+              </IconTile>
+            }
+            name={groupOf(groupId)?.name ?? "–"}
+            detail={t("isGroup")}
+            permission={permission}
+            onChange={(next) =>
+              onChange({
+                ...access,
+                groups: groups.map((grant) =>
+                  grant.groupId === groupId ? { ...grant, permission: next } : grant,
+                ),
+              })
+            }
+            onRemove={() =>
+              onChange({ ...access, groups: groups.filter((grant) => grant.groupId !== groupId) })
+            }
+          />
+        ))}
+        {members.map(({ memberId, permission }) => {
+          const member = memberOf(memberId);
+          if (!member) return null;
+          const name = member.name ?? member.email;
+          return (
+            <GrantRow
+              key={memberId}
+              picture={<Avatar id={member.userId ?? memberId} name={name} kind="person" size="s" />}
+              name={name}
+              detail={member.name ? member.email : null}
+              badge={member.ofProvider ? <Badge tone="brass">{ofTeam("ofProvider")}</Badge> : null}
+              permission={permission}
               onChange={(next) =>
-                onChange(
-                  grants.map((grant) =>
-                    grant.memberId === memberId && next ? { ...grant, permission: next } : grant,
+                onChange({
+                  ...access,
+                  members: members.map((grant) =>
+                    grant.memberId === memberId ? { ...grant, permission: next } : grant,
                   ),
-                )
+                })
+              }
+              onRemove={() =>
+                onChange({ ...access, members: members.filter((grant) => grant.memberId !== memberId) })
               }
             />
-            <IconButton
-              size="s"
-              label={t("remove", { name: shown })}
-              icon={<X aria-hidden="true" />}
-              onClick={() => onChange(grants.filter((grant) => grant.memberId !== memberId))}
-            />
-          </li>
-        ))}
+          );
+        })}
       </ul>
-      {grants.some(({ permission }) => permission === "manage") ? null : (
+      {[...members, ...groups].some(({ permission }) => permission === "manage") ? null : (
         <Callout tone="warn" title={t("noManager")}>
           {t("noManagerText")}
         </Callout>

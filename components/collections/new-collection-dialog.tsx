@@ -1,12 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { z } from "zod";
 import type { CollectionActions } from "@/components/collections/collection-actions";
 import { createOrChangeCollection } from "@/components/collections/create-or-change";
 import { GrantsField } from "@/components/collections/grants-field";
-import { useMembers } from "@/components/collections/use-members";
+import { NestField } from "@/components/collections/nest-field";
+import type { SealedNames } from "@/components/collections/open-collection-names";
+import { useOffered } from "@/components/collections/use-offered";
 import { DialogEnd } from "@/components/forms/dialog-end";
 import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
@@ -14,32 +16,47 @@ import { useActionForm } from "@/components/forms/use-action-form";
 import { Callout } from "@/components/ui/callout";
 import { Dialog } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
+import { Tabs } from "@/components/ui/tabs";
 import { useToast } from "@/components/ui/toast";
 import { useOrganizationKey } from "@/components/vault/use-organization-key";
-import { CollectionName, MemberGrants } from "@/lib/domain/collection/inputs";
+import { CollectionName, GroupGrants, MemberGrants } from "@/lib/domain/collection/inputs";
 import { sealCollectionName } from "@/lib/vault/seal-collection";
 
-const NewCollection = z.object({ name: CollectionName, members: MemberGrants });
+/** The whole name, with that of the collection under which it is shown, has to be a name. */
+const NewCollection = z
+  .object({ name: CollectionName, under: z.string(), members: MemberGrants, groups: GroupGrants })
+  .superRefine(({ name, under }, context) => {
+    const whole = CollectionName.safeParse(under ? `${under}/${name}` : name);
+    if (!whole.success) context.addIssue({ ...whole.error.issues[0], code: "custom", path: ["name"] });
+  });
 
-type Props = { organizationId: string; actions: CollectionActions; onClose: () => void };
+type Props = {
+  organizationId: string;
+  /** The collections under which it can be shown. */
+  sealed: SealedNames;
+  actions: CollectionActions;
+  onClose: () => void;
+};
 
 /** Makes a collection. Its name is sealed here, and its id is made here: sending twice creates one. */
-export function NewCollectionDialog({ organizationId, actions, onClose }: Props) {
+export function NewCollectionDialog({ organizationId, sealed, actions, onClose }: Props) {
   const t = useTranslations("collections.dialog");
   const toast = useToast();
   const { seal, send } = useOrganizationKey(organizationId, actions.getKey);
-  const { members, search } = useMembers(organizationId, actions.listMembers);
+  const { offered, search } = useOffered(organizationId, actions);
   const [collectionId] = useState(() => crypto.randomUUID());
+  const [tab, setTab] = useState("info");
   const form = useActionForm({
     schema: NewCollection,
-    defaultValues: { name: "", members: [] },
-    seal: ({ name, members: granted }) =>
+    defaultValues: { name: "", under: "", members: [], groups: [] },
+    seal: ({ name, under, members, groups }) =>
       seal(async (vault, organizationKeyId) => ({
         organizationId,
         organizationKeyId,
         collectionId,
-        name: await sealCollectionName(vault, organizationId, name),
-        members: granted,
+        name: await sealCollectionName(vault, organizationId, under ? `${under}/${name}` : name),
+        members,
+        groups,
       })),
     action: send((collection: Parameters<CollectionActions["create"]>[0]) =>
       createOrChangeCollection(actions, collection),
@@ -49,29 +66,61 @@ export function NewCollectionDialog({ organizationId, actions, onClose }: Props)
       onClose();
     },
   });
-  const granted = form.fields.watch("members");
+  const [under, members, groups] = form.fields.watch(["under", "members", "groups"]);
+  const isNameWrong = form.fields.formState.errors.name !== undefined;
+  const attempts = form.fields.formState.submitCount;
+  // What is wrong is shown, whichever tab was open when it was sent.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt shows it again
+  useEffect(() => {
+    if (isNameWrong) setTab("info");
+  }, [isNameWrong, attempts]);
+
+  const info = (
+    <>
+      <FormField form={form} name="name" label={t("name")} hint={t("nameHint")}>
+        {(control) => <Input {...control} autoComplete="off" />}
+      </FormField>
+      <NestField
+        sealed={sealed}
+        value={under}
+        onChange={(next) => form.fields.setValue("under", next, { shouldDirty: true })}
+      />
+    </>
+  );
+  const access = (
+    <>
+      {offered === "failed" ? (
+        <Callout tone="warn" title={t("membersFailed")}>
+          {t("membersFailedText")}
+        </Callout>
+      ) : null}
+      <GrantsField
+        offered={typeof offered === "string" ? { members: [], groups: [], areMore: false } : offered}
+        onSearch={search}
+        access={{
+          members: MemberGrants.safeParse(members).data ?? [],
+          groups: GroupGrants.safeParse(groups).data ?? [],
+        }}
+        onChange={(next) => {
+          form.fields.setValue("members", [...next.members], { shouldDirty: true });
+          form.fields.setValue("groups", [...next.groups], { shouldDirty: true });
+        }}
+      />
+    </>
+  );
 
   return (
     <Dialog open onOpenChange={(open) => open || onClose()} title={t("title")}>
       <Form form={form}>
-        <FormField form={form} name="name" label={t("name")} hint={t("nameHint")}>
-          {(control) => <Input {...control} autoComplete="off" />}
-        </FormField>
-        <fieldset className="flex min-w-0 flex-col gap-3 border-t pt-4">
-          <legend className="sr-only">{t("access")}</legend>
-          {members === "failed" ? (
-            <Callout tone="warn" title={t("membersFailed")}>
-              {t("membersFailedText")}
-            </Callout>
-          ) : null}
-          <GrantsField
-            members={typeof members === "string" ? [] : members.members}
-            areMore={typeof members === "string" ? false : members.areMore}
-            onSearch={search}
-            grants={MemberGrants.safeParse(granted).data ?? []}
-            onChange={(grants) => form.fields.setValue("members", grants, { shouldDirty: true })}
-          />
-        </fieldset>
+        <Tabs
+          label={t("title")}
+          value={tab}
+          onChange={setTab}
+          tabs={[
+            { value: "info", label: t("info"), content: info },
+            { value: "access", label: t("access"), content: access },
+          ]}
+        />
         <DialogEnd form={form}>{t("create")}</DialogEnd>
       </Form>
     </Dialog>

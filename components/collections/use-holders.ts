@@ -1,17 +1,15 @@
 "use client";
 
 import { useCallback } from "react";
-import type { CollectionActions, Holder } from "@/components/collections/collection-actions";
+import type { CollectionActions, Holders } from "@/components/collections/collection-actions";
 import { useAsked } from "@/components/forms/use-asked";
 
-export type Holders = readonly Holder[] | "loading" | "failed";
-
-/** Everybody who has a collection, as read last, and a way to read again. */
+/** Every member and group that has a collection, as read last, and a way to read again. */
 export function useHolders(
   organizationId: string,
   collectionId: string,
   getCollection: CollectionActions["getCollection"],
-): { holders: Holders; reload: () => void } {
+): { holders: Holders | "loading" | "failed"; reload: () => void } {
   const { answer, askAgain } = useAsked(
     useCallback(
       () => getCollection({ organizationId, collectionId }),
@@ -19,5 +17,5 @@ export function useHolders(
     ),
   );
   if (answer === null) return { holders: "loading", reload: askAgain };
-  return { holders: answer.ok ? answer.result.members : "failed", reload: askAgain };
+  return { holders: answer.ok ? answer.result : "failed", reload: askAgain };
 }

@@ -2,6 +2,7 @@ import {
   Eye,
   FileChartColumn,
   Folder,
+  LayoutDashboard,
   Lock,
   ScrollText,
   Settings,
@@ -46,6 +47,7 @@ export function OrganizationShell({ organizationId, frame, leave, children }: Pr
         />
       }
       nav={[
+        { label: t("overview"), href: home, icon: <LayoutDashboard aria-hidden="true" /> },
         ...(frame.may.includes("read_collections")
           ? [{ label: t("collections"), href: `${home}/collections`, icon: <Folder aria-hidden="true" /> }]
           : []),

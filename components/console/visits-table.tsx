@@ -9,7 +9,7 @@ import { Table, Tbody, Td, Thead, Tr } from "@/components/ui/table";
 import { Th } from "@/components/ui/table-heading";
 import type { ListedVisits } from "@/lib/operations/organization/list-visits";
 
-type Props = { label: string; visits: ListedVisits["visits"] };
+type Props = { label: string; visits: readonly Omit<ListedVisits["visits"][number], "place">[] };
 
 /** The provider's visits: who, from when to when, and how much was done. */
 export function VisitsTable({ label, visits }: Props) {

@@ -20,6 +20,7 @@ const missing: Values = {
   taken: 0,
   collections: 0,
   policy: "none",
+  group: "–",
 };
 
 /** An id short enough to be said: its first eight characters. */

@@ -54,7 +54,7 @@ test("a collection that existed gets this try's name and people", async () => {
     {
       create: async () => ok({ existed: true }),
       update: recording(renames, {}),
-      getCollection: async () => ok({ members: holders }),
+      getCollection: async () => ok({ members: holders, groups: [] }),
       changeAccess: recording(changes, {}),
     },
     { organizationId, organizationKeyId: id, collectionId: id, name: "sealed", members },
@@ -67,6 +67,7 @@ test("a collection that existed gets this try's name and people", async () => {
       given: [{ memberId: added, permission: "edit" }],
       changed: [],
       taken: [dropped],
+      groups: [],
     },
   ]);
 });

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type Dispatch, type SetStateAction, useCallback, useMemo } from "react";
 import type { Names } from "@/components/collections/open-collection-names";
+import { treeOf } from "@/components/collections/tree";
 import { useAct } from "@/components/forms/use-act";
 import type { MatrixActions } from "@/components/groups/group-actions";
 import { MatrixByGroup } from "@/components/groups/matrix-by-group";
@@ -43,9 +44,12 @@ export function MatrixEditor({ organizationId, matrix, names, edits, setEdits, a
   const saved = useMemo(() => savedOf(matrix.cells), [matrix.cells]);
   const collections = useMemo(
     () =>
-      matrix.collections.map((collection, index) => ({
+      treeOf(
+        matrix.collections.map((collection, index) => ({ ...collection, number: index + 1 })),
+        ({ id }) => names?.get(id) ?? null,
+      ).map(({ row: { number, ...collection }, name }) => ({
         ...collection,
-        shown: names?.get(collection.id) ?? t("locked", { number: index + 1 }),
+        shown: name ?? t("locked", { number }),
       })),
     [matrix.collections, names, t],
   );

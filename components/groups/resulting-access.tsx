@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import type { Names } from "@/components/collections/open-collection-names";
+import { treeOf } from "@/components/collections/tree";
 import { useMembers } from "@/components/collections/use-members";
 import type { MatrixActions } from "@/components/groups/group-actions";
 import { waysByCollection } from "@/components/groups/ways";
@@ -71,17 +72,19 @@ export function ResultingAccess({ organizationId, names, actions }: Props) {
           ) : null}
           {ways !== null && ways !== "failed" ? (
             <ul className="flex flex-col divide-y">
-              {waysByCollection(ways).map(({ collectionId, permission, groups }) => (
-                <li key={collectionId} className="flex flex-wrap items-baseline gap-x-3 py-2">
-                  <bdi className="wrap-anywhere min-w-40 flex-1 font-strong">
-                    {names?.get(collectionId) ?? ofCollections("locked")}
-                  </bdi>
-                  <span>{ofCollections(`permissions.${permission}`)}</span>
-                  <span className="text-label text-muted">
-                    {groups.length === 0 ? t("byName") : t("through", { groups: groups.join(", ") })}
-                  </span>
-                </li>
-              ))}
+              {treeOf(waysByCollection(ways), (way) => names?.get(way.collectionId) ?? null).map(
+                ({ row: { collectionId, permission, groups } }) => (
+                  <li key={collectionId} className="flex flex-wrap items-baseline gap-x-3 py-2">
+                    <bdi className="wrap-anywhere min-w-40 flex-1 font-strong">
+                      {names?.get(collectionId) ?? ofCollections("locked")}
+                    </bdi>
+                    <span>{ofCollections(`permissions.${permission}`)}</span>
+                    <span className="text-label text-muted">
+                      {groups.length === 0 ? t("byName") : t("through", { groups: groups.join(", ") })}
+                    </span>
+                  </li>
+                ),
+              )}
             </ul>
           ) : null}
         </div>

@@ -1,3 +1,4 @@
+import { compareNames } from "@/components/collections/tree";
 import { type ItemRow, keyOfOwner } from "@/components/items/item";
 import { byName, openedBefore } from "@/components/items/item-rows";
 import { type AskOrganizationKey, holdOrganizationKey } from "@/components/vault/hold-key";
@@ -44,6 +45,8 @@ export async function openCollectionItems(
   );
   return {
     items: items.sort(byName),
-    collections: named.flatMap((row) => (row.ok ? [{ id: row.id, name: row.name }] : [])),
+    collections: named
+      .flatMap((row) => (row.ok ? [{ id: row.id, name: row.name }] : []))
+      .sort((one, other) => compareNames(one.name, other.name)),
   };
 }

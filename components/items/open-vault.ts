@@ -1,3 +1,4 @@
+import { compareNames } from "@/components/collections/tree";
 import { type ItemRow, keyOfOwner } from "@/components/items/item";
 import { byName, openedBefore } from "@/components/items/item-rows";
 import { colorOf } from "@/components/ui/color-of";
@@ -80,12 +81,14 @@ export async function openVault(
 
   return {
     refusedKeys,
-    collections: collections.map(({ id, organizationId, mayEdit }) => ({
-      id,
-      organizationId,
-      name: names.get(id) ?? null,
-      mayEdit,
-    })),
+    collections: collections
+      .map(({ id, organizationId, mayEdit }) => ({
+        id,
+        organizationId,
+        name: names.get(id) ?? null,
+        mayEdit,
+      }))
+      .sort((one, other) => compareNames(one.name ?? "", other.name ?? "")),
     items: items
       .map((row) => {
         const within = (entriesByItem.get(row.id) ?? []).flatMap(

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ComponentProps, ReactNode } from "react";
+import { type ComponentProps, type ReactNode, useState } from "react";
 import { CollectionGrantsField } from "@/components/people/collection-grants-field";
 import { GroupsField } from "@/components/people/groups-field";
 import { PermissionTree } from "@/components/people/permission-tree";
@@ -20,9 +20,12 @@ type Props = {
 /** What a member is given: role, groups and collections, in a tab each. */
 export function MemberTabs({ role, tree, groups, collections }: Props) {
   const t = useTranslations("members.tabs");
+  const [shown, show] = useState("role");
   return (
     <Tabs
       label={t("label")}
+      value={shown}
+      onChange={show}
       tabs={[
         {
           value: "role",

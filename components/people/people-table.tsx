@@ -2,12 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import type { Sort } from "@/components/lists/list-address";
+import { useSelection } from "@/components/lists/use-selection";
 import { GroupChips } from "@/components/people/group-chips";
 import type { PeopleOf, Person } from "@/components/people/person";
 import { PersonBadges } from "@/components/people/person-badges";
 import { entriesFor, entriesForAll, type PersonTask } from "@/components/people/person-entries";
 import { shownName } from "@/components/people/shown-name";
-import { useSelection } from "@/components/people/use-selection";
 import { Avatar } from "@/components/ui/avatar";
 import { Checkbox } from "@/components/ui/checkbox";
 import { RowMenu } from "@/components/ui/row-menu";

@@ -90,6 +90,8 @@ export const organizations = pgTable(
     publicKey: text().$type<PublicKey>().notNull(),
     /** The private key, sealed under the organization key. */
     privateKeyForOrganization: text().$type<EncString>().notNull(),
+    limitCollectionCreation: boolean().notNull().default(true),
+    limitCollectionDeletion: boolean().notNull().default(true),
     limitItemDeletion: boolean().notNull().default(false),
     allowAdminAccessToAllCollectionItems: boolean().notNull().default(true),
     ...dates(),

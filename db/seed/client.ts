@@ -106,7 +106,7 @@ export async function keyIdOf({ vault }: Persona, organizationId: OrganizationId
 }
 
 /** Enters the client, opens its key, does what is to be done there, and leaves. */
-async function visiting<Result>(
+export async function visiting<Result>(
   db: Database,
   organizationId: OrganizationId,
   { actor, vault }: Persona,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { collectionPermissions } from "@/lib/domain/collection/permission";
 import file from "./data/demo-data.json";
 
 const Member = z.object({
@@ -29,3 +30,24 @@ export type QuickstartClient = z.infer<typeof Client>;
 
 /** The small scenario: one provider, four people, three clients. */
 export const readQuickstart = () => Quickstart.parse(file.quickstart);
+
+/** As the file writes them: `edit-hidden`, and `none` for no access. */
+const Permission = z
+  .string()
+  .transform((word) => (word === "none" ? null : word.replace("-", "_")))
+  .pipe(z.enum(collectionPermissions).nullable());
+
+const Departments = z.object({
+  groups: z.array(z.string()),
+  collections: z.array(z.string()),
+  /** What each group may do in each collection. */
+  access: z.record(z.string(), z.record(z.string(), Permission)),
+});
+
+export type Departments = z.infer<typeof Departments>;
+
+/** Groups by department, collections by function and the matrix of both, of a client that is small enough. */
+export function readDepartments(): Departments {
+  const client = file.northbeam.clients.find(({ groups }) => groups.length === 3);
+  return Departments.parse(client);
+}

@@ -3,6 +3,7 @@ import { asc } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import type { Database } from "@/db/client";
 import { events } from "@/db/schema/events";
+import { groups } from "@/db/schema/groups";
 import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
 import { providerPlans } from "@/db/schema/provider-plans";
@@ -97,6 +98,18 @@ test("the owner of the first client opens their own login and the shared one", a
   ]);
   expect(await openItems(vault, `organization:${organizationId}`, shared)).toMatchObject([
     { content: { name: "Shared Login", data: { username: "username" } } },
+  ]);
+});
+
+test("two clients have groups, and the matrix of each is filled", async () => {
+  const made = await db.select().from(groups).orderBy(asc(groups.createdAt), asc(groups.sortName));
+  expect(made.map(({ name, collections }) => [name, collections])).toEqual([
+    ["Marketing", 2],
+    ["Roastery", 2],
+    ["Shops", 1],
+    ["Marketing", 3],
+    ["Roastery", 4],
+    ["Shops", 3],
   ]);
 });
 

@@ -1,6 +1,7 @@
 import type { Database } from "@/db/client";
-import { seedClient, seedClientOwner, seedCollections } from "@/db/seed/client";
-import { readQuickstart } from "@/db/seed/demo-data";
+import { seedClient, seedClientOwner, seedCollections, visiting } from "@/db/seed/client";
+import { readDepartments, readQuickstart } from "@/db/seed/demo-data";
+import { seedGroups, seedSeveralCollections } from "@/db/seed/departments";
 import { seedLogin } from "@/db/seed/login";
 import { logOutPersona, type Newcomer, type Persona, registerAdministrator } from "@/db/seed/persona";
 import { seedProvider, seedProviderMember } from "@/db/seed/provider";
@@ -32,6 +33,7 @@ export type LogIn = { email: string; is: string };
  */
 export async function seedQuickstart(db: Database, password: string): Promise<LogIn[]> {
   const data = readQuickstart();
+  const departments = readDepartments();
   const newcomer = (name: string, email: string): Newcomer => ({ name, email, password });
   const logIns: LogIn[] = [];
   const personas: Persona[] = [];
@@ -63,12 +65,21 @@ export async function seedQuickstart(db: Database, password: string): Promise<Lo
   for (const client of data.clients) {
     const ownerEmail = `owner@${domainOf(client.name)}`;
     const organizationId = await seedClient(db, creator, client, ownerEmail);
+    // The provider sets the second client up, before its owner has come.
+    if (client === data.clients[1])
+      await visiting(db, organizationId, provider.owner, async () => {
+        const { collections } = departments;
+        const made = await seedSeveralCollections(db, organizationId, provider.owner, collections);
+        await seedGroups(db, organizationId, provider.owner, departments, made);
+      });
     if (client !== data.clients[0]) continue;
 
     const team = await seedClientOwner(db, organizationId, provider.owner, newcomer("Owner", ownerEmail));
     keep(team.owner, `owner of ${client.name}`);
     const names = collectionNames(client.collections);
     const collectionIds = await seedCollections(db, organizationId, team, names);
+    const named = collectionIds.map((id, index) => ({ id, name: names[index] ?? "" }));
+    await seedGroups(db, organizationId, team.owner, departments, named);
     for (const [kind, name, username, owner] of data.endUserVault) {
       if (kind !== "login") continue;
       const place =

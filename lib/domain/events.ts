@@ -68,6 +68,14 @@ export const eventNumbers = {
   "organization_member.owner_touched_by_provider": 1555,
   "organization.updated": 1600,
   "organization.entered_by_provider": 1603,
+  "organization.collection_creation_limited": 1610,
+  "organization.collection_creation_opened": 1611,
+  "organization.collection_deletion_limited": 1612,
+  "organization.collection_deletion_opened": 1613,
+  "organization.item_deletion_limited": 1614,
+  "organization.item_deletion_opened": 1615,
+  "organization.admins_reach_all": 1616,
+  "organization.admins_reach_their_own": 1617,
   "organization.left_by_provider": 1650,
   "organization.seats_changed": 1651,
   "organization.plan_changed": 1652,
@@ -197,6 +205,8 @@ type Told = {
     "organizationId" | "collectionId",
     | { change: "renamed" }
     | { change: "access"; given: GrantDetail[]; changed: GrantDetail[]; taken: GrantDetail[] }
+    | { change: "member_access"; to: CollectionPermission | "none" }
+    | { change: "group_access"; group: string; to: CollectionPermission | "none" }
   >;
   /**
    * With its name as it was sealed, and under which key: nothing else keeps it, and the log goes on speaking of the
@@ -249,6 +259,14 @@ type Told = {
   >;
   "organization.updated": About<"organizationId", { from: string; to: string }>;
   "organization.entered_by_provider": About<"organizationId" | "providerId">;
+  "organization.collection_creation_limited": About<"organizationId">;
+  "organization.collection_creation_opened": About<"organizationId">;
+  "organization.collection_deletion_limited": About<"organizationId">;
+  "organization.collection_deletion_opened": About<"organizationId">;
+  "organization.item_deletion_limited": About<"organizationId">;
+  "organization.item_deletion_opened": About<"organizationId">;
+  "organization.admins_reach_all": About<"organizationId">;
+  "organization.admins_reach_their_own": About<"organizationId">;
   "organization.left_by_provider": About<"organizationId" | "providerId", { visitor: string }>;
   "organization.seats_changed": About<"organizationId" | "providerId", { from: number; to: number }>;
   "organization.plan_changed": About<"organizationId" | "providerId", { from: Tier; to: Tier }>;

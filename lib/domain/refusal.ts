@@ -78,6 +78,7 @@ export const refusals = {
   provider_access_closed: facts(403, "changed"),
   client_not_entered: facts(403, "changed"),
   collection_needs_manager: facts(422, "changed"),
+  deletion_is_limited: facts(403, "changed"),
   access_changed: facts(409, "changed"),
   cannot_add_yourself: facts(403, "never"),
   group_has_other_collections: facts(403, "changed"),

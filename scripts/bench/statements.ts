@@ -49,6 +49,7 @@ async function measure(databaseUrl: string) {
     ["brett", "Provider events", `${provider}/events`],
     ["brett", "Subscription", `${provider}/billing/subscription`],
     ["brett", "Settings", `${provider}/settings`],
+    ["owner", "Overview", client],
     ["owner", "Collections", `${client}/collections`],
     ["owner", "Client members", `${client}/members`],
     ["owner", "Client events", `${client}/events`],

@@ -14,6 +14,7 @@ import { listProviderEvents } from "@/lib/operations/event/list-provider-events"
 import { getGroup } from "@/lib/operations/group/get-group";
 import { getMemberAccess } from "@/lib/operations/group/get-member-access";
 import { listGroupMembers } from "@/lib/operations/group/list-group-members";
+import { listGroupNames } from "@/lib/operations/group/list-group-names";
 import { listGroups } from "@/lib/operations/group/list-groups";
 import { getOrganizationKey } from "@/lib/operations/key/get-organization-key";
 import { getProviderKey } from "@/lib/operations/key/get-provider-key";
@@ -49,6 +50,7 @@ export const questions = {
   group: question(getGroup),
   "organization-member": question(getOrganizationMember),
   "member-access-report": question(reportMemberAccess),
+  "group-names": question(listGroupNames),
   "group-members": question(listGroupMembers),
   "member-access": question(getMemberAccess),
   "policy-preview": question(previewPolicy),

@@ -1,6 +1,7 @@
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import { allow, type Decision, hide, refuse } from "@/lib/domain/decision";
 import { mayInOrganization, type OrganizationStanding } from "@/lib/domain/organization/member";
+import type { OrganizationPermission } from "@/lib/domain/organization/permissions";
 
 /** The facts about one collection that rules judge by, beside the actor's place in the organization. */
 export type CollectionFacts = {
@@ -11,24 +12,58 @@ export type CollectionFacts = {
 };
 
 /**
- * Whether somebody reaches all collections and items without being given them: the provider's people always,
- * owners and admins if the organization allows it. Protocol chapter 9.2.
+ * Whether a permission over any collection is in force. To owners and admins their organization can deny it by a
+ * switch; whoever was given it by name has it, and so have the provider's people. Protocol chapter 9.2.
  */
-export function reachesAll(standing: OrganizationStanding): boolean {
-  if (!mayInOrganization("manage_collections", standing).allowed) return false;
-  return standing?.capacity.as === "provider" || standing?.switches.adminsReachAll === true;
+function hasOverAll(
+  permission: OrganizationPermission & `${"edit" | "delete"}_any_collection`,
+  standing: OrganizationStanding,
+): boolean {
+  if (!standing || !mayInOrganization(permission, standing).allowed) return false;
+  const { capacity, switches } = standing;
+  return capacity.as === "provider" || capacity.role === "custom" || switches.adminsReachAll;
+}
+
+/** Whether somebody reaches all collections and items without being given them. */
+export const reachesAll = (standing: OrganizationStanding): boolean =>
+  hasOverAll("edit_any_collection", standing);
+
+/**
+ * Whether somebody reaches the items that are in no collection: nobody could give them back otherwise, so the switch
+ * does not take these from owners and admins.
+ */
+export const reachesUnassigned = (standing: OrganizationStanding): boolean =>
+  mayInOrganization("edit_any_collection", standing).allowed;
+
+/**
+ * Whether somebody may rename a collection and change who has it. Owners and admins always may if nobody manages
+ * the collection, so that they can give it a manager again.
+ */
+export function mayManageCollection(standing: OrganizationStanding, facts: CollectionFacts): Decision {
+  const keeps = mayInOrganization("keep_given_collections", standing);
+  if (!keeps.allowed) return keeps;
+  if (reachesAll(standing) || facts.permission === "manage") return allow;
+  return mayInOrganization("edit_any_collection", standing).allowed && facts.managers === 0 ? allow : hide;
 }
 
 /**
- * Whether somebody may rename a collection, delete it and change who has it. Owners and admins always may if
- * nobody manages the collection, so that they can give it a manager again.
+ * Whether somebody may delete a collection: where deleting is limited, a manager of it has to be an owner or an
+ * admin, or to have the permission over all.
  */
-export function mayManageCollection(standing: OrganizationStanding, facts: CollectionFacts): Decision {
-  const sees = mayInOrganization("be_there", standing);
-  if (!sees.allowed) return sees;
-  if (reachesAll(standing) || facts.permission === "manage") return allow;
-  return mayInOrganization("manage_collections", standing).allowed && facts.managers === 0 ? allow : hide;
+export function mayDeleteCollection(standing: OrganizationStanding, facts: CollectionFacts): Decision {
+  const keeps = mayInOrganization("keep_given_collections", standing);
+  if (!keeps.allowed) return keeps;
+  if (hasOverAll("delete_any_collection", standing)) return allow;
+  if (facts.permission !== "manage") return hide;
+  const isLimited = standing?.switches.collectionDeletionIsLimited === true;
+  return !isLimited || mayInOrganization("delete_any_collection", standing).allowed
+    ? allow
+    : refuse("deletion_is_limited");
 }
+
+/** Whether somebody who makes a collection manages it: otherwise they could do nothing with it. */
+export const managesWhatIsMade = (standing: OrganizationStanding): boolean =>
+  standing?.capacity.as === "member" && !mayInOrganization("edit_any_collection", standing).allowed;
 
 /** Whether a collection can be left with so many managers: somebody has to manage it where not everybody reaches all. */
 export const mayLeaveManagers = (standing: OrganizationStanding, managers: number): Decision =>

@@ -1,10 +1,17 @@
 import { z } from "zod";
 import { collectionPermissions } from "@/lib/domain/collection/permission";
-import { CollectionId, OrganizationId, OrganizationKeyId, OrganizationMemberId } from "@/lib/domain/ids";
+import { changesLimit, GroupCell } from "@/lib/domain/group/inputs";
+import {
+  CollectionId,
+  GroupId,
+  OrganizationId,
+  OrganizationKeyId,
+  OrganizationMemberId,
+} from "@/lib/domain/ids";
 import { pageOnly } from "@/lib/domain/list-view";
 import { within } from "@/lib/domain/names";
 import { encString, textToSeal } from "@/lib/domain/sealed";
-import { noneTwice } from "@/lib/domain/selection";
+import { noneTwice, selected, selectedAtOnce } from "@/lib/domain/selection";
 
 /** More collections or members at once than any organization of this size has. */
 const listLimit = 500;
@@ -14,6 +21,12 @@ export const MemberGrants = z
   .array(z.object({ memberId: OrganizationMemberId, permission: z.enum(collectionPermissions) }))
   .max(listLimit, { error: "too_many" })
   .refine((grants) => noneTwice(grants.map(({ memberId }) => memberId)), { error: "invalid" });
+
+/** Which groups get a collection, each once. */
+export const GroupGrants = z
+  .array(z.object({ groupId: GroupId, permission: z.enum(collectionPermissions) }))
+  .max(listLimit, { error: "too_many" })
+  .refine((grants) => noneTwice(grants.map(({ groupId }) => groupId)), { error: "invalid" });
 
 /** Which collections a member gets, each once. */
 export const CollectionGrants = z
@@ -30,6 +43,19 @@ export const CollectionName = textToSeal()
   .min(1, { error: "required" })
   .superRefine(within(nameLimit));
 
+/** Names that are typed below each other, each once, in the order in which they stand. */
+export const NameLines = z
+  .string()
+  .transform((text) => [
+    ...new Set(
+      text
+        .split("\n")
+        .map((line) => line.trim())
+        .filter(Boolean),
+    ),
+  ])
+  .pipe(z.array(CollectionName).max(selectedAtOnce, { error: "too_many" }));
+
 const organizationId = OrganizationId;
 const collectionId = CollectionId;
 /** Under the organization key. Protocol chapter 2.4. */
@@ -40,18 +66,50 @@ const organizationKeyId = OrganizationKeyId;
 export const CollectionTarget = z.object({ organizationId, collectionId });
 
 /** The browser makes the id, so that sending twice creates once. */
-export const CreateCollection = CollectionTarget.extend({ name, organizationKeyId, members: MemberGrants });
+export const CreateCollection = CollectionTarget.extend({
+  name,
+  organizationKeyId,
+  members: MemberGrants,
+  groups: GroupGrants.default([]),
+});
+/** Several at once, each under an id that the browser made. */
+export const CreateCollections = z.object({
+  organizationId,
+  organizationKeyId,
+  collections: selected(z.object({ collectionId, name })).refine(
+    (rows) => noneTwice(rows.map((row) => row.collectionId)),
+    { error: "invalid" },
+  ),
+});
 export const UpdateCollection = CollectionTarget.extend({ name, organizationKeyId });
 /** What changes of who has a collection, and nothing of what stays. No member is in two of the lists. */
 export const ChangeCollectionAccess = CollectionTarget.extend({
   given: MemberGrants,
   changed: MemberGrants,
   taken: z.array(OrganizationMemberId).max(listLimit, { error: "too_many" }),
+  /** What changes for groups: as it was when it was looked at, and as it is to be. */
+  groups: z
+    .array(GroupCell.omit({ collectionId: true }))
+    .max(changesLimit, { error: "too_many" })
+    .refine((cells) => noneTwice(cells.map(({ groupId }) => groupId)), { error: "invalid" })
+    .default([]),
 }).refine(
   ({ given, changed, taken }) =>
     noneTwice([...[...given, ...changed].map(({ memberId }) => memberId), ...taken]),
   { error: "invalid", path: ["taken"] },
 );
+
+const selectedCollections = selected(CollectionId).refine(noneTwice, { error: "invalid" });
+
+/** What one member or one group may do in each of several collections from now on. Null takes them. */
+export const ChangeAccessInCollections = z.object({
+  organizationId,
+  collectionIds: selectedCollections,
+  holder: z.union([z.object({ memberId: OrganizationMemberId }), z.object({ groupId: GroupId })]),
+  permission: z.enum(collectionPermissions).nullable(),
+});
+
+export const DeleteCollections = z.object({ organizationId, collectionIds: selectedCollections });
 
 /** Items in no collection are counted as far as this; of more it is said only that there are more. */
 export const unassignedCounted = 1000;

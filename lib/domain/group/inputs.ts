@@ -3,6 +3,7 @@ import { collectionPermissions } from "@/lib/domain/collection/permission";
 import { CollectionId, GroupId, OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import { listView } from "@/lib/domain/list-view";
 import { limitedName } from "@/lib/domain/names";
+import { SearchText } from "@/lib/domain/search";
 import { noneTwice, selected } from "@/lib/domain/selection";
 
 /** How many cells of the matrix, or members of a group, one request changes. */
@@ -38,6 +39,14 @@ export const GroupTarget = z.object({ organizationId, groupId: GroupId });
 
 /** The browser makes the id, so that sending twice creates once. */
 export const CreateGroup = GroupTarget.extend({ name: GroupName });
+/** Several at once, empty, each under an id that the browser made. */
+export const CreateGroups = z.object({
+  organizationId,
+  groups: selected(z.object({ groupId: GroupId, name: GroupName })).refine(
+    (rows) => noneTwice(rows.map(({ groupId }) => groupId)),
+    { error: "invalid" },
+  ),
+});
 export const RenameGroup = GroupTarget.extend({ name: GroupName });
 
 /** Who comes in and who goes out, and nothing of who stays. Nobody does both. */
@@ -55,6 +64,7 @@ export const DeleteGroups = z.object({
 
 export const groupSorts = ["name"] as const;
 export const ListGroups = z.object({ organizationId, ...listView(groupSorts) });
+export const ListGroupNames = z.object({ organizationId, search: SearchText.default("") });
 export const ListGroupMembers = GroupTarget.extend(listView(["name"]));
 export const MatrixOf = z.object({ organizationId });
 export const MemberAccess = z.object({ organizationId, memberId: OrganizationMemberId });

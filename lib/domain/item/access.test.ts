@@ -17,7 +17,12 @@ import type {
 import { features } from "@/lib/domain/organization/plans";
 
 const memberId = OrganizationMemberId.parse(randomUUID());
-const switches = { adminsReachAll: true, deletionNeedsManage: false };
+const switches = {
+  adminsReachAll: true,
+  deletionNeedsManage: false,
+  creationIsLimited: true,
+  collectionDeletionIsLimited: true,
+};
 const member = (role: OrganizationRole): OrganizationStanding => ({
   state: "enabled",
   switches,

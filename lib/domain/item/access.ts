@@ -1,4 +1,4 @@
-import { reachesAll } from "@/lib/domain/collection/access";
+import { reachesAll, reachesUnassigned } from "@/lib/domain/collection/access";
 import {
   type CollectionPermission,
   mayEditItems,
@@ -21,6 +21,8 @@ export type ItemStanding =
       owner: "organization";
       standing: OrganizationStanding;
       permissions: CollectionPermission[];
+      /** It is in no collection. */
+      isUnassigned?: boolean;
     }
   | null;
 
@@ -33,7 +35,8 @@ function judge(item: ItemStanding, suffices: (permission: CollectionPermission) 
   if (!sees.allowed) return sees;
   if (standing?.state === "suspended") return refuse("organization_suspended");
   if (standing?.capacity.as === "provider") return mayInOrganization("use_items", standing);
-  return reachesAll(standing) || item.permissions.some(suffices) ? allow : hide;
+  const reaches = item.isUnassigned ? reachesUnassigned(standing) : reachesAll(standing);
+  return reaches || item.permissions.some(suffices) ? allow : hide;
 }
 
 export const mayReadItem = (item: ItemStanding): Decision => judge(item, () => true);

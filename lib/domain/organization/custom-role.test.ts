@@ -23,7 +23,12 @@ import { type Feature, features, planFacts } from "@/lib/domain/organization/pla
 
 const said = (decision: Decision) => (decision.allowed ? "allowed" : decision.refusal);
 const memberId = OrganizationMemberId.parse(randomUUID());
-const switches = { adminsReachAll: true, deletionNeedsManage: false };
+const switches = {
+  adminsReachAll: true,
+  creationIsLimited: true,
+  collectionDeletionIsLimited: true,
+  deletionNeedsManage: false,
+};
 const enterprise: readonly Feature[] = features;
 const teams = planFacts.teams_monthly.features;
 
@@ -56,13 +61,12 @@ const table: Record<CustomPermission, string[]> = {
     "open_console",
     "pick_members",
     "read_collections",
-    "manage_collections",
     "edit_any_collection",
     "use_items",
   ],
   delete_any_collection: ["open_console", "read_collections", "delete_any_collection"],
   manage_groups: ["open_console", "pick_members", "read_groups", "manage_groups"],
-  manage_policies: [],
+  manage_policies: ["open_console", "read_policies", "manage_policies"],
   manage_sso: [],
   manage_users: [
     "open_console",

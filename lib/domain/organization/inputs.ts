@@ -102,4 +102,20 @@ export const UpdateOrganization = OrganizationTarget.extend({ name: Name, billin
 
 export const SetProviderAccess = OrganizationTarget.extend({ access: z.enum(providerAccesses) });
 
+/** The four switches of how collections are managed, as the wire names them. Protocol chapter 8.1. */
+export const collectionSwitches = [
+  "limitCollectionCreation",
+  "limitCollectionDeletion",
+  "limitItemDeletion",
+  "allowAdminAccessToAllCollectionItems",
+] as const;
+export type CollectionSwitch = (typeof collectionSwitches)[number];
+
+export const SetCollectionSwitches = OrganizationTarget.extend({
+  limitCollectionCreation: z.boolean(),
+  limitCollectionDeletion: z.boolean(),
+  limitItemDeletion: z.boolean(),
+  allowAdminAccessToAllCollectionItems: z.boolean(),
+});
+
 export const ListVisits = OrganizationTarget.extend(pageOnly());

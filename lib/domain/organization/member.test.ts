@@ -11,6 +11,7 @@ import {
   mayTakeSeats,
   type OrganizationRole,
   type OrganizationStanding,
+  type OrganizationSwitches,
   organizationMemberStatuses,
   permissionsIn,
   usedSeats,
@@ -23,13 +24,19 @@ import {
 import { features } from "@/lib/domain/organization/plans";
 
 const memberId = OrganizationMemberId.parse(randomUUID());
-const switches = { adminsReachAll: true, deletionNeedsManage: false };
+const switches = {
+  adminsReachAll: true,
+  deletionNeedsManage: false,
+  creationIsLimited: true,
+  collectionDeletionIsLimited: true,
+};
 const member = (
   role: OrganizationRole,
   state: "enabled" | "suspended" = "enabled",
+  changed: Partial<OrganizationSwitches> = {},
 ): OrganizationStanding => ({
   state,
-  switches,
+  switches: { ...switches, ...changed },
   features,
   capacity: { as: "member", role, memberId, placeIsProviders: false },
 });
@@ -66,14 +73,21 @@ const ownersOnly = {
   manage_settings: "not_found",
   manage_api_key: "not_found",
 };
+const ofEveryMember = { be_there: "allowed", keep_given_collections: "allowed" };
 
 /** The authorization matrix: who may do what, and what the others are told. */
 const matrix: [string, OrganizationStanding, Partial<Record<OrganizationPermission, string>>, string][] = [
   ["nobody", null, {}, "not_found"],
   ["an owner", member("owner"), {}, "allowed"],
   ["an admin", member("admin"), ownersOnly, "allowed"],
-  ["a user", member("user"), { be_there: "allowed" }, "not_found"],
-  ["a custom role without permissions", member("custom"), { be_there: "allowed" }, "not_found"],
+  ["a user", member("user"), ofEveryMember, "not_found"],
+  ["a custom role without permissions", member("custom"), ofEveryMember, "not_found"],
+  [
+    "a user where everybody makes collections",
+    member("user", "enabled", { creationIsLimited: false }),
+    { ...ofEveryMember, create_collections: "allowed" },
+    "not_found",
+  ],
   [
     "an owner of a suspended one",
     member("owner", "suspended"),
@@ -148,7 +162,7 @@ test("statements look for the roles that have a permission", () => {
 });
 
 test("what one may do is listed for pages", () => {
-  expect(permissionsIn(member("user"))).toEqual(["be_there"]);
+  expect(permissionsIn(member("user"))).toEqual(["be_there", "keep_given_collections"]);
   expect(permissionsIn(outside)).toEqual([]);
   expect(permissionsIn(inside)).toEqual(
     organizationPermissions.filter((permission) => !(permission in ofMembersOnly)),

@@ -29,12 +29,16 @@ export const usedSeats = (statuses: OrganizationMemberStatus[]) => statuses.filt
 export const providerAccesses = ["full", "manage_without_items", "closed"] as const;
 export type ProviderAccess = (typeof providerAccesses)[number];
 
-/** Switches of an organization that its rules judge by. Protocol chapter 8.3. */
+/** Switches of an organization that its rules judge by. Protocol chapters 8.1 and 9.2. */
 export type OrganizationSwitches = {
   /** Owners and admins reach every collection and item, assigned or not. */
   adminsReachAll: boolean;
   /** Deleting items is left to those who manage a collection that they are in. */
   deletionNeedsManage: boolean;
+  /** Making collections is left to owners, admins, and those who have the permission. Otherwise every member may. */
+  creationIsLimited: boolean;
+  /** Deleting collections is left to the same. Otherwise whoever manages one may delete it. */
+  collectionDeletionIsLimited: boolean;
 };
 
 /**
@@ -80,14 +84,15 @@ export function mayInOrganization(
 
 function mayWithAnyPlan(
   permission: OrganizationPermission,
-  { capacity, state, features }: NonNullable<OrganizationStanding>,
+  { capacity, state, features, switches }: NonNullable<OrganizationStanding>,
 ): Decision {
   const stays = state === "enabled" || permissionsWhileSuspended.includes(permission);
   if (capacity.as === "member") {
     const given =
       capacity.role === "custom" && features.includes("custom_permissions") ? capacity.permissions : [];
     const byCustom = given?.some((word) => permissionsOfCustom[word].includes(permission));
-    if (!byCustom && !permissionsOfRole[capacity.role].includes(permission)) return hide;
+    const isEverybodys = permission === "create_collections" && !switches.creationIsLimited;
+    if (!byCustom && !isEverybodys && !permissionsOfRole[capacity.role].includes(permission)) return hide;
     return stays ? allow : refuse("organization_suspended");
   }
   if (capacity.providerState === "suspended") return refuse("provider_suspended");

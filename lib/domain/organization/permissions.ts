@@ -15,7 +15,7 @@ export const organizationPermissions = [
   "manage_owners",
   "answer_provider",
   "read_collections",
-  "manage_collections",
+  "keep_given_collections",
   "create_collections",
   "edit_any_collection",
   "delete_any_collection",
@@ -46,6 +46,9 @@ const keptFromProvider = [
   "delete_organization",
 ] as const;
 
+/** What every member may do: whatever they were given is judged one by one, elsewhere. */
+const plain = ["be_there", "keep_given_collections"] as const;
+
 /** What each role may do. Items and collections that a plain member was given are judged one by one, elsewhere. */
 export const permissionsOfRole: Record<OrganizationRole, readonly OrganizationPermission[]> = {
   owner: everything,
@@ -58,8 +61,8 @@ export const permissionsOfRole: Record<OrganizationRole, readonly OrganizationPe
     "set_provider_access",
     "read_visits",
   ),
-  user: ["be_there"],
-  custom: ["be_there"],
+  user: plain,
+  custom: plain,
 };
 
 /**
@@ -107,14 +110,13 @@ export const permissionsOfCustom: Record<CustomPermission, readonly Organization
   edit_any_collection: [
     "open_console",
     "read_collections",
-    "manage_collections",
     "edit_any_collection",
     "use_items",
     "pick_members",
   ],
   delete_any_collection: ["open_console", "read_collections", "delete_any_collection"],
   manage_groups: ["open_console", "read_groups", "manage_groups", "pick_members"],
-  manage_policies: [],
+  manage_policies: ["open_console", "read_policies", "manage_policies"],
   manage_sso: [],
   manage_users: [
     "open_console",

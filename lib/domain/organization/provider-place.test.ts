@@ -23,7 +23,12 @@ import {
 
 const said = (decision: Decision) => (decision.allowed ? "allowed" : decision.refusal);
 const memberId = OrganizationMemberId.parse(randomUUID());
-const switches = { adminsReachAll: true, deletionNeedsManage: false };
+const switches = {
+  adminsReachAll: true,
+  deletionNeedsManage: false,
+  creationIsLimited: true,
+  collectionDeletionIsLimited: true,
+};
 const member = (role: OrganizationRole, placeIsProviders = false): NonNullable<OrganizationStanding> => ({
   state: "enabled",
   switches,

@@ -21,7 +21,12 @@ const said = (decision: Decision) => (decision.allowed ? "allowed" : decision.re
 const memberId = OrganizationMemberId.parse(randomUUID());
 const common = {
   state: "enabled",
-  switches: { adminsReachAll: true, deletionNeedsManage: false },
+  switches: {
+    adminsReachAll: true,
+    creationIsLimited: true,
+    collectionDeletionIsLimited: true,
+    deletionNeedsManage: false,
+  },
   features,
 } as const;
 const member = (role: OrganizationRole): OrganizationStanding => ({

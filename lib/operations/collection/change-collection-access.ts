@@ -4,46 +4,64 @@ import { collections } from "@/db/schema/collections";
 import { mayLeaveManagers } from "@/lib/domain/collection/access";
 import { ChangeCollectionAccess } from "@/lib/domain/collection/inputs";
 import { changeGrants, grantMembers, takeGrants } from "@/lib/operations/collection/internal/grants";
+import { groupAccessChanged } from "@/lib/operations/collection/internal/group-access-changed";
+import { changeCells, holdGroups } from "@/lib/operations/collection/internal/group-cells";
 import { lockManagedCollections } from "@/lib/operations/collection/internal/lock-collections";
 import { countManagers } from "@/lib/operations/collection/internal/who-has";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { organization } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
-import { done } from "@/lib/operations/outcome";
+import { doneEach } from "@/lib/operations/outcome";
 import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
 /**
- * Gives a collection, changes what it allows, and takes it, for the members named and nobody else. Sent twice, it
+ * Gives a collection, changes what it allows, and takes it, for the members and groups named and nobody else. Sent twice, it
  * is done once.
  *
  * @throws {Refused} `access_changed` when somebody whose permission was to change has lost the collection meanwhile:
- *   they do not get it back by this.
+ *   they do not get it back by this; and when what a group may do is not as it was when it was looked at.
  */
 export const changeCollectionAccess = defineCommand({
   name: "collection.change_access",
   input: ChangeCollectionAccess,
-  access: inOrganization.manage_collections,
+  access: inOrganization.keep_given_collections,
   // Inviting and removing members changes grants too, so it takes the same lock.
   locks: ({ input: { organizationId } }) => [organization(organizationId)],
-  async run({ tx, input: { organizationId, collectionId, given, changed, taken }, standing }) {
+  async run({ tx, input: { organizationId, collectionId, given, changed, taken, groups }, standing }) {
     const place = placeOf(standing);
+    const held = await holdGroups(
+      tx,
+      organizationId,
+      groups.map(({ groupId }) => groupId),
+    );
     await lockManagedCollections(tx, place, organizationId, [collectionId], "update");
     const target = { organizationId, collectionId };
     const lost = await takeGrants(tx, target, taken);
     await changeGrants(tx, target, changed);
     await grantMembers(tx, target, given);
+    await changeCells(
+      tx,
+      organizationId,
+      groups.map((cell) => ({ ...cell, collectionId })),
+    );
     assertAllowed(mayLeaveManagers(place, await countManagers(tx, collectionId)));
 
     const revisedAt = await advanceOrganization(tx, organizationId);
     await tx.update(collections).set({ revisedAt }).where(eq(collections.id, collectionId));
-    return done(
+    const names = new Map(held.map(({ id, name }) => [id, name]));
+    return doneEach(
       { collectionId },
-      {
-        type: "collection.updated",
-        organizationId,
-        collectionId,
-        details: { change: "access", given, changed, taken: lost },
-      },
+      groups,
+      ({ groupId, to }) => groupAccessChanged(target, { id: groupId, name: names.get(groupId) ?? "" }, to),
+      ...(groups.length === 0 || given.length + changed.length + lost.length > 0
+        ? [
+            {
+              type: "collection.updated" as const,
+              ...target,
+              details: { change: "access" as const, given, changed, taken: lost },
+            },
+          ]
+        : []),
     );
   },
 });

@@ -8,7 +8,7 @@ import { organizations } from "@/db/schema/organizations";
 import type { CollectionId, OrganizationMemberId } from "@/lib/domain/ids";
 import { changeCollectionAccess } from "@/lib/operations/collection/change-collection-access";
 import { createCollection } from "@/lib/operations/collection/create-collection";
-import { deleteCollection } from "@/lib/operations/collection/delete-collection";
+import { deleteCollections } from "@/lib/operations/collection/delete-collections";
 import { getCollection } from "@/lib/operations/collection/get-collection";
 import { listCollections } from "@/lib/operations/collection/list-collections";
 import { updateCollection } from "@/lib/operations/collection/update-collection";
@@ -139,6 +139,7 @@ describe("changing a collection", () => {
       id: collectionId,
       name,
       members: [{ ...given[0], userId: user.userId, name: user.name, email: user.email, ofProvider: false }],
+      groups: [],
     });
     const log = await tx.select({ type: events.type }).from(events);
     expect(log).toEqual([{ type: "collection.updated" }, { type: "collection.updated" }]);
@@ -153,7 +154,13 @@ describe("changing a collection", () => {
       const renamed = { ...target, organizationKeyId: keyOf(organizationId), name: sealedText() };
       await expectRefused(tx, updateCollection, owner.actor, renamed, "not_found");
       await expectRefused(tx, changeCollectionAccess, owner.actor, { ...target, ...noChange }, "not_found");
-      await expectRefused(tx, deleteCollection, owner.actor, target, "not_found");
+      await expectRefused(
+        tx,
+        deleteCollections,
+        owner.actor,
+        { organizationId, collectionIds: [collectionId] },
+        "not_found",
+      );
       await expect(ask(tx, getCollection, owner.actor, target)).rejects.toThrow(NotFound);
     }
     const given = [{ memberId: other.memberId, permission: "edit" as const }];
@@ -200,7 +207,7 @@ describe("changing a collection", () => {
     const { organizationId, owner } = await anOrganization(tx);
     const collectionId = await aCollection(tx, organizationId);
     await anItem(tx, organizationId, [collectionId]);
-    await execute(tx, deleteCollection, owner.actor, { organizationId, collectionId });
+    await execute(tx, deleteCollections, owner.actor, { organizationId, collectionIds: [collectionId] });
     expect(await tx.$count(collectionCiphers)).toBe(0);
     const list = await ask(tx, listCollections, owner.actor, { organizationId });
     expect(list).toEqual({ unassigned: 1, collections: [], next: null });
@@ -212,7 +219,7 @@ test("the log keeps the name of a deleted collection, sealed as it was", async (
   const { organizationId, owner } = await anOrganization(tx);
   const collectionId = await aCollection(tx, organizationId);
   const [collection] = await tx.select({ name: collections.name }).from(collections);
-  await execute(tx, deleteCollection, owner.actor, { organizationId, collectionId });
+  await execute(tx, deleteCollections, owner.actor, { organizationId, collectionIds: [collectionId] });
   const { names } = await ask(tx, listOrganizationEvents, owner.actor, { organizationId });
   expect(names.collections).toEqual([{ id: collectionId, name: collection?.name }]);
 });
@@ -222,7 +229,7 @@ test("the log says under which key it keeps the name of a deleted collection, an
 }) => {
   const { organizationId, owner } = await anOrganization(tx);
   const collectionId = await aCollection(tx, organizationId);
-  await execute(tx, deleteCollection, owner.actor, { organizationId, collectionId });
+  await execute(tx, deleteCollections, owner.actor, { organizationId, collectionIds: [collectionId] });
   const [entry] = await tx.select({ details: events.details }).from(events);
   expect(entry?.details).toMatchObject({ organizationKeyId: keyOf(organizationId) });
   const named = async () => (await ask(tx, listOrganizationEvents, owner.actor, { organizationId })).names;

@@ -4,9 +4,15 @@ import { ciphers } from "@/db/schema/ciphers";
 import { collections } from "@/db/schema/collections";
 import { itemCounts } from "@/db/schema/item-counts";
 import { organizations } from "@/db/schema/organizations";
-import { mayManageCollection, reachesAll } from "@/lib/domain/collection/access";
+import {
+  mayDeleteCollection,
+  mayManageCollection,
+  reachesAll,
+  reachesUnassigned,
+} from "@/lib/domain/collection/access";
 import { ListCollections, unassignedCounted } from "@/lib/domain/collection/inputs";
 import { together } from "@/lib/domain/collection/permission";
+import { groupsWith } from "@/lib/operations/collection/internal/group-cells";
 import { isListed } from "@/lib/operations/collection/internal/is-listed";
 import { managersOf, membersWith, permissionsOf } from "@/lib/operations/collection/internal/who-has";
 import { defineKeyset } from "@/lib/operations/keyset";
@@ -15,6 +21,8 @@ import { defineQuery } from "@/lib/operations/query";
 
 /** Names are sealed and cannot be searched here, so a page holds as many as hardly any organization has. */
 const pageSize = 500;
+/** Of more groups that have a collection, only the number is told. */
+const namedGroups = 3;
 const all = defineKeyset("collections", { age: [collections.createdAt, collections.id] }, pageSize);
 
 /**
@@ -63,6 +71,7 @@ export const listCollections = defineQuery({
         unassigned: organization.unassigned,
         collection: { id: page.id, name: page.name, place: page.place },
         members: membersWith(page.id),
+        groups: groupsWith(page.id, namedGroups),
         managers: managersOf(page.id),
         items: sql<number>`coalesce(${itemCounts.items}, 0)`,
         assigned: permissionsOf(memberIdOf(here), page.id),
@@ -78,17 +87,20 @@ export const listCollections = defineQuery({
       rows.flatMap(({ collection, ...facts }) => (collection ? [{ ...collection, ...facts }] : [])),
     );
     return {
-      unassigned: reaches ? (first?.unassigned ?? 0) : 0,
-      collections: shown.map(({ id, name, members, managers, items, assigned }) => {
+      /** Null for those who do not reach items in no collection. */
+      unassigned: reachesUnassigned(here) ? (first?.unassigned ?? 0) : null,
+      collections: shown.map(({ id, name, members, groups, managers, items, assigned }) => {
         const permission = together(assigned);
         return {
           id,
           name,
           members,
+          groups,
           managers,
           items,
           permission: reaches ? ("manage" as const) : permission,
           mayManage: mayManageCollection(here, { permission, managers }).allowed,
+          mayDelete: mayDeleteCollection(here, { permission, managers }).allowed,
         };
       }),
       next,

@@ -13,7 +13,7 @@ import { advanceOrganization } from "@/lib/operations/revision/internal/advance"
 export const updateCollection = defineCommand({
   name: "collection.update",
   input: UpdateCollection,
-  access: inOrganization.manage_collections,
+  access: inOrganization.keep_given_collections,
   async run({ tx, input, standing }) {
     const { organizationId, organizationKeyId, collectionId, name } = input;
     await expectCurrentKey(tx, organizationId, organizationKeyId);

@@ -1,5 +1,5 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { collections } from "@/db/schema/collections";
@@ -38,6 +38,7 @@ async function standing(look: Look, { itemId }: { itemId: ItemId }): Promise<Sta
     .select({
       userId: ciphers.userId,
       organizationId: ciphers.organizationId,
+      isUnassigned: sql<boolean>`${ciphers.collections} = 0`,
       permissions: permissionsInItem(tx, userId, itemId),
     })
     .from(ciphers)
@@ -58,6 +59,7 @@ async function standing(look: Look, { itemId }: { itemId: ItemId }): Promise<Sta
       owner: "organization",
       standing: typeof place === "string" ? null : place,
       permissions: found.permissions ?? [],
+      isUnassigned: found.isUnassigned,
     },
   };
 }

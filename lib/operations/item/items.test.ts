@@ -324,10 +324,24 @@ describe("the items of a collection", () => {
   test("stay closed to admins without the collection where admins do not reach all", async ({ tx }) => {
     const { organizationId, owner, collectionId } = await anOrganization(tx);
     await tx.update(organizations).set({ allowAdminAccessToAllCollectionItems: false });
-    for (const of of [collectionId, "unassigned" as const])
-      await expect(
-        ask(tx, listOrganizationItems, owner.actor, { organizationId, collectionId: of }),
-      ).rejects.toThrow(NotFound);
+    await expect(
+      ask(tx, listOrganizationItems, owner.actor, { organizationId, collectionId }),
+    ).rejects.toThrow(NotFound);
+  });
+
+  test("in none stay with owners and admins, and with nobody else, where admins do not reach all", async ({
+    tx,
+  }) => {
+    const { organizationId, owner, editor } = await anOrganization(tx);
+    await tx.update(organizations).set({ allowAdminAccessToAllCollectionItems: false });
+    const itemId = await anItem(tx, organizationId, []);
+    const { items } = await ask(tx, listOrganizationItems, owner.actor, {
+      organizationId,
+      collectionId: "unassigned",
+    });
+    expect(items).toMatchObject([{ id: itemId, may: { edit: true, delete: true, reveal: true } }]);
+    await expectRefused(tx, deleteItem, editor.actor, { itemId }, "not_found");
+    await execute(tx, deleteItem, owner.actor, { itemId });
   });
 });
 

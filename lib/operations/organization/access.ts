@@ -27,6 +27,8 @@ export const judgedColumns = {
   switches: {
     adminsReachAll: organizations.allowAdminAccessToAllCollectionItems,
     deletionNeedsManage: organizations.limitItemDeletion,
+    creationIsLimited: organizations.limitCollectionCreation,
+    collectionDeletionIsLimited: organizations.limitCollectionDeletion,
   },
   features: organizations.features,
 };

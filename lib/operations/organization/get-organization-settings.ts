@@ -5,7 +5,7 @@ import { organizations } from "@/db/schema/organizations";
 import { providers } from "@/db/schema/providers";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
 import { NotFound } from "@/lib/operations/errors";
-import { inOrganization } from "@/lib/operations/organization/access";
+import { inOrganization, judgedColumns } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 
 /** What the page of settings starts from. */
@@ -20,6 +20,7 @@ export const getOrganizationSettings = defineQuery({
         billingEmail: organizations.billingEmail,
         providerAccess: organizations.providerAccess,
         provider: providers.name,
+        switches: judgedColumns.switches,
         apiKeyMadeAt: organizationApiKeys.madeAt,
       })
       .from(organizations)

@@ -1,13 +1,12 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { clientVisits } from "@/db/schema/client-visits";
-import { events } from "@/db/schema/events";
 import { users } from "@/db/schema/users";
 import { ListVisits } from "@/lib/domain/organization/inputs";
 import { defineKeyset } from "@/lib/operations/keyset";
 import { inOrganization } from "@/lib/operations/organization/access";
+import { visitColumns } from "@/lib/operations/organization/internal/visit-rows";
 import { defineQuery } from "@/lib/operations/query";
-import { isOpenVisit } from "@/lib/operations/visit/internal/visit-end";
 
 const all = defineKeyset("visits", { age: [clientVisits.startedAt, clientVisits.id] });
 
@@ -23,18 +22,7 @@ export const listVisits = defineQuery({
     const { where, orderBy, limit, place, cut } = all.page({ sort: "age", direction: "descending", cursor });
     const rows = await tx
       .select({
-        id: clientVisits.id,
-        startedAt: clientVisits.startedAt,
-        endedAt: clientVisits.endedAt,
-        isOpen: sql<boolean>`${isOpenVisit(now)}`,
-        userId: clientVisits.userId,
-        name: users.name,
-        email: users.email,
-        acts: sql<number>`(select count(*)::int from ${events} as act
-          where act.organization_id = ${clientVisits.organizationId} and act.session_id = ${clientVisits.sessionId}
-            and act.provider_id is not null and act.at >= ${clientVisits.startedAt}
-            and act.at <= coalesce(${clientVisits.endedAt}, 'infinity')
-            and act.type not in ('organization.entered_by_provider', 'organization.left_by_provider'))`,
+        ...visitColumns(now),
         place,
       })
       .from(clientVisits)

@@ -10,6 +10,7 @@ import { NotFound } from "@/lib/operations/errors";
 import { getOrganizationKey } from "@/lib/operations/key/get-organization-key";
 import { getOrganizationSettings } from "@/lib/operations/organization/get-organization-settings";
 import { listVisits } from "@/lib/operations/organization/list-visits";
+import { setCollectionSwitches } from "@/lib/operations/organization/set-collection-switches";
 import { setProviderAccess } from "@/lib/operations/organization/set-provider-access";
 import { updateOrganization } from "@/lib/operations/organization/update-organization";
 import { ask } from "@/lib/operations/query";
@@ -97,7 +98,7 @@ test("a new name stands in both logs, a new billing address in the organization'
   const billingEmail = "bills@client.example";
   await execute(tx, updateOrganization, owner.actor, { organizationId, name: "École & Söhne", billingEmail });
   await execute(tx, updateOrganization, owner.actor, { organizationId, name: "École & Söhne", billingEmail });
-  expect(await ask(tx, getOrganizationSettings, owner.actor, { organizationId })).toEqual({
+  expect(await ask(tx, getOrganizationSettings, owner.actor, { organizationId })).toMatchObject({
     name: "École & Söhne",
     billingEmail,
     providerAccess: "full",
@@ -107,4 +108,42 @@ test("a new name stands in both logs, a new billing address in the organization'
   const [row] = await tx.select().from(organizations).where(eq(organizations.id, organizationId));
   expect(row?.sortName).toBe("ecole & sohne");
   expect((await typesOf()).slice(2)).toEqual(["organization.updated", "client.renamed"]);
+});
+
+test("each switch that changes stands in the log, and only what changes does", async ({ tx }) => {
+  const { organizationId, owner, manager, admin, typesOf } = await aClient(tx);
+  const { switches } = await ask(tx, getOrganizationSettings, owner.actor, { organizationId });
+  expect(switches).toEqual({
+    adminsReachAll: true,
+    deletionNeedsManage: false,
+    creationIsLimited: true,
+    collectionDeletionIsLimited: true,
+  });
+  const before = (await typesOf()).length;
+  const usual = {
+    organizationId,
+    limitCollectionCreation: true,
+    limitCollectionDeletion: true,
+    limitItemDeletion: false,
+    allowAdminAccessToAllCollectionItems: true,
+  };
+  await execute(tx, setCollectionSwitches, owner.actor, usual);
+  await execute(tx, setCollectionSwitches, owner.actor, {
+    organizationId,
+    limitCollectionCreation: false,
+    limitCollectionDeletion: false,
+    limitItemDeletion: true,
+    allowAdminAccessToAllCollectionItems: false,
+  });
+  await execute(tx, setCollectionSwitches, admin.actor, { ...usual, limitItemDeletion: true });
+  await expectRefused(tx, setCollectionSwitches, manager.actor, usual, "not_found");
+  expect((await typesOf()).slice(before)).toEqual([
+    "organization.collection_creation_opened",
+    "organization.collection_deletion_opened",
+    "organization.item_deletion_limited",
+    "organization.admins_reach_their_own",
+    "organization.collection_creation_limited",
+    "organization.collection_deletion_limited",
+    "organization.admins_reach_all",
+  ]);
 });

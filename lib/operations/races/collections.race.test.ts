@@ -6,7 +6,7 @@ import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { collectionMembers } from "@/db/schema/collection-members";
 import { ItemId } from "@/lib/domain/ids";
 import { changeCollectionAccess } from "@/lib/operations/collection/change-collection-access";
-import { deleteCollection } from "@/lib/operations/collection/delete-collection";
+import { deleteCollections } from "@/lib/operations/collection/delete-collections";
 import { execute } from "@/lib/operations/command";
 import { createItem } from "@/lib/operations/item/create-item";
 import { updateItem } from "@/lib/operations/item/update-item";
@@ -44,7 +44,7 @@ async function createWhileDeleted(): Promise<string | null> {
   };
   const [created, deleted] = await Promise.all([
     outcomeOf(execute(db, createItem, editor.actor, input)),
-    outcomeOf(execute(db, deleteCollection, owner.actor, { organizationId, collectionId })),
+    outcomeOf(execute(db, deleteCollections, owner.actor, { organizationId, collectionIds: [collectionId] })),
   ]);
   const items = await db.$count(ciphers, eq(ciphers.id, itemId));
   const entries = await db.$count(collectionCiphers, eq(collectionCiphers.itemId, itemId));
@@ -64,7 +64,7 @@ async function editWhileDeleted(): Promise<string | null> {
   const edit = execute(db, updateItem, editor.actor, input);
   const [edited, deleted] = await Promise.all([
     outcomeOf(edit),
-    outcomeOf(execute(db, deleteCollection, owner.actor, { organizationId, collectionId })),
+    outcomeOf(execute(db, deleteCollections, owner.actor, { organizationId, collectionIds: [collectionId] })),
   ]);
   const [item] = await db.select().from(ciphers).where(eq(ciphers.id, itemId));
   // The deletion revises each item of the collection: whichever date stands came last.

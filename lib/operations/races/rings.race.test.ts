@@ -6,7 +6,7 @@ import type { OrganizationMemberId } from "@/lib/domain/ids";
 import type { OrganizationMemberStatus } from "@/lib/domain/organization/member";
 import { updateProfile } from "@/lib/operations/account/update-profile";
 import { changeCollectionAccess } from "@/lib/operations/collection/change-collection-access";
-import { deleteCollection } from "@/lib/operations/collection/delete-collection";
+import { deleteCollections } from "@/lib/operations/collection/delete-collections";
 import { execute } from "@/lib/operations/command";
 import { acceptOrganizationInvitation } from "@/lib/operations/organization/accept-invitation";
 import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
@@ -142,7 +142,7 @@ const accepting =
   };
 
 const grants =
-  (change = changeCollectionAccess, takeAway = deleteCollection) =>
+  (change = changeCollectionAccess, takeAway = deleteCollections) =>
   async (db: Database): Promise<Acts> => {
     const { organizationId, owner, people, collections } = await db.transaction(async (tx) => {
       const made = await anOrganization(tx, "confirmed", 12);
@@ -170,7 +170,7 @@ const grants =
       remove(0),
       ...collections
         .slice(1)
-        .map((collectionId) => () => execute(db, takeAway, owner.actor, { organizationId, collectionId })),
+        .map((id) => () => execute(db, takeAway, owner.actor, { organizationId, collectionIds: [id] })),
       remove(1),
     ];
   };
@@ -181,7 +181,7 @@ const unlocked = {
   accepting: accepting(lockingNo("account", acceptOrganizationInvitation)),
   grants: grants(
     lockingNo("organization", changeCollectionAccess),
-    lockingNo("organization", deleteCollection),
+    lockingNo("organization", deleteCollections),
   ),
 };
 

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { ciphers } from "@/db/schema/ciphers";
 import type { ItemId } from "@/lib/domain/ids";
-import { deleteCollection } from "@/lib/operations/collection/delete-collection";
+import { deleteCollections } from "@/lib/operations/collection/delete-collections";
 import { execute } from "@/lib/operations/command";
 import { createItem } from "@/lib/operations/item/create-item";
 import { updateItem } from "@/lib/operations/item/update-item";
@@ -70,7 +70,7 @@ async function changesAtOnce(): Promise<string | null> {
   const outcomes = await race([
     ...items.map(edit),
     ...Array.from({ length: 4 }, () => add),
-    () => execute(db, deleteCollection, owner.actor, { organizationId, collectionId: doomed }),
+    () => execute(db, deleteCollections, owner.actor, { organizationId, collectionIds: [doomed] }),
     () => execute(db, removeOrganizationMembers, owner.actor, { organizationId, memberIds: [user.memberId] }),
   ]);
   running = false;

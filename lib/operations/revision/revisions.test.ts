@@ -5,7 +5,7 @@ import { ciphers } from "@/db/schema/ciphers";
 import { revisions } from "@/db/schema/revisions";
 import { users } from "@/db/schema/users";
 import { createCollection } from "@/lib/operations/collection/create-collection";
-import { deleteCollection } from "@/lib/operations/collection/delete-collection";
+import { deleteCollections } from "@/lib/operations/collection/delete-collections";
 import { updateCollection } from "@/lib/operations/collection/update-collection";
 import { execute } from "@/lib/operations/command";
 import { createItem } from "@/lib/operations/item/create-item";
@@ -76,7 +76,11 @@ test("every change of what is shared advances what its people sync, and writes n
       }),
     rename: () =>
       execute(tx, updateCollection, owner.actor, { ...target, organizationKeyId, name: sealedText() }),
-    "delete collection": () => execute(tx, deleteCollection, owner.actor, target),
+    "delete collection": () =>
+      execute(tx, deleteCollections, owner.actor, {
+        organizationId: target.organizationId,
+        collectionIds: [target.collectionId],
+      }),
   };
   const others = await revisionOf(tx, stranger);
   for (const [name, act] of Object.entries(acts)) {

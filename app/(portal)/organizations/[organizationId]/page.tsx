@@ -1,25 +1,51 @@
-import { notFound, redirect } from "next/navigation";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { HeaderMenu } from "@/app/account/header-menu";
+import { OverviewTiles } from "@/components/console/overview-tiles";
+import { SetUpChecklist } from "@/components/console/set-up-checklist";
+import { VisitsTable } from "@/components/console/visits-table";
 import { AskAnew } from "@/components/shell/ask-anew";
-import type { OrganizationPermission } from "@/lib/domain/organization/permissions";
+import { PageBody } from "@/components/shell/page-body";
+import { PageHeader } from "@/components/shell/page-header";
+import { Card } from "@/components/ui/card";
+import { LinkButton } from "@/components/ui/link-button";
 import { consoleFrame } from "@/lib/http/console-frame";
+import { load } from "@/lib/http/page";
+import { getOverview } from "@/lib/operations/organization/get-overview";
 
-type Props = { params: Promise<{ organizationId: string }> };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations("console"))("overview"),
+});
 
-/** The pages of the console in their order, each with what it takes to read it. */
-const pages: readonly [string, OrganizationPermission][] = [
-  ["collections", "read_collections"],
-  ["members", "read_members"],
-  ["groups", "read_groups"],
-  ["events", "read_events"],
-  ["reports", "read_reports"],
-];
-
-/** Leads to the first page that the viewer may read: with a custom role, that can be any of them. */
-export default async function OrganizationPage({ params }: Props) {
+export default async function Overview({ params }: PageProps<"/organizations/[organizationId]">) {
   const { organizationId } = await params;
   const frame = await consoleFrame(organizationId);
   if (!frame.ok) return <AskAnew />;
-  const first = pages.find(([, permission]) => frame.result.may.includes(permission));
-  if (!first) notFound();
-  redirect(`/organizations/${organizationId}/${first[0]}`);
+  const { steps, visits } = await load(getOverview, { organizationId });
+  const t = await getTranslations("console");
+  const home = `/organizations/${organizationId}`;
+  return (
+    <>
+      <PageHeader title={t("overview")} account={<HeaderMenu />} />
+      <PageBody>
+        <OverviewTiles organizationId={organizationId} frame={frame.result} />
+        <SetUpChecklist organizationId={organizationId} steps={steps} />
+        {visits === null ? null : visits.length === 0 ? (
+          <Card title={t("visits")}>
+            <p className="text-muted">{t("visitsPage.emptyText")}</p>
+          </Card>
+        ) : (
+          <section className="flex min-w-0 flex-col gap-2.5">
+            <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+              <h2 className="me-auto font-semibold text-section">{t("visits")}</h2>
+              <LinkButton href={`${home}/visits`} variant="quiet" size="s">
+                {t("overviewPage.allVisits")}
+              </LinkButton>
+            </div>
+            <VisitsTable label={t("visits")} visits={visits} />
+          </section>
+        )}
+      </PageBody>
+    </>
+  );
 }

@@ -6,6 +6,7 @@ import { collectionMembers } from "@/db/schema/collection-members";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { users } from "@/db/schema/users";
 import type { MemberGrants } from "@/lib/domain/collection/inputs";
+import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type { CollectionId, OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { isOfProvider } from "@/lib/operations/provider/internal/is-in-team";
@@ -45,6 +46,47 @@ export async function grantMembers(tx: Tx, collection: Collection, grants: Grant
     .onConflictDoUpdate({
       target: [collectionMembers.memberId, collectionMembers.collectionId],
       set: { permission: sql`excluded.permission` },
+    });
+}
+
+/**
+ * What one member may do in collections from now on, whatever it was before; null takes them.
+ *
+ * @throws {NotFound} when the id is no member's of this organization, or a revoked one's.
+ */
+export async function setMemberIn(
+  tx: Tx,
+  organizationId: OrganizationId,
+  memberId: OrganizationMemberId,
+  collectionIds: readonly CollectionId[],
+  permission: CollectionPermission | null,
+): Promise<void> {
+  const isThere = await tx.$count(
+    organizationMembers,
+    and(
+      eq(organizationMembers.organizationId, organizationId),
+      eq(organizationMembers.id, memberId),
+      permission === null ? undefined : ne(organizationMembers.status, "revoked"),
+    ),
+  );
+  if (!isThere) throw new NotFound();
+  const rows = collectionIds.map((collectionId) => ({ organizationId, collectionId, memberId }));
+  if (permission === null)
+    return void (await tx
+      .delete(collectionMembers)
+      .where(
+        and(
+          eq(collectionMembers.organizationId, organizationId),
+          eq(collectionMembers.memberId, memberId),
+          inArray(collectionMembers.collectionId, [...collectionIds]),
+        ),
+      ));
+  await tx
+    .insert(collectionMembers)
+    .values(rows.map((row) => ({ ...row, permission })))
+    .onConflictDoUpdate({
+      target: [collectionMembers.memberId, collectionMembers.collectionId],
+      set: { permission },
     });
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { collections } from "@/db/schema/collections";
-import { mayManageCollection } from "@/lib/domain/collection/access";
+import { type CollectionFacts, mayManageCollection } from "@/lib/domain/collection/access";
 import { together } from "@/lib/domain/collection/permission";
 import type { CollectionId, OrganizationId } from "@/lib/domain/ids";
 import { managersOf, permissionsOf } from "@/lib/operations/collection/internal/who-has";
@@ -10,25 +10,26 @@ import { assertAllowed } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { memberIdOf, type OrganizationPlace } from "@/lib/operations/organization/access";
 
+/** A collection whose access is about to change, with what rules judge by. */
+export type LockedCollection = CollectionFacts & { id: CollectionId };
+
 /**
- * Locks collections of this organization that the actor may manage. If one of the ids is of another
- * organization, or of a collection that they may not manage, the whole is not found.
+ * Locks those of the collections that this organization has, in one order.
  *
  * @param strength `update` where a collection is taken from somebody, which acts in it wait for; `no key update` where
  *   it stays with everybody who has it, so that a new item need not wait.
  */
-export async function lockManagedCollections(
+export async function lockCollections(
   tx: Tx,
   place: OrganizationPlace,
   organizationId: OrganizationId,
-  collectionIds: CollectionId[],
+  collectionIds: readonly CollectionId[],
   strength: "update" | "no key update",
-) {
-  if (collectionIds.length === 0) return;
+): Promise<LockedCollection[]> {
   const wanted = and(
     eq(collections.organizationId, organizationId),
     eq(collections.type, "shared"),
-    inArray(collections.id, collectionIds),
+    inArray(collections.id, [...collectionIds]),
   );
   await tx
     .select({ id: collections.id })
@@ -47,7 +48,24 @@ export async function lockManagedCollections(
     .from(collections)
     .where(wanted)
     .orderBy(collections.id);
+  return found.map(({ permissions, ...facts }) => ({ ...facts, permission: together(permissions) }));
+}
+
+/**
+ * Locks collections of this organization that the actor may manage. If one of the ids is of another
+ * organization, or of a collection that they may not manage, the whole is not found.
+ *
+ * @param strength as `lockCollections` has it.
+ */
+export async function lockManagedCollections(
+  tx: Tx,
+  place: OrganizationPlace,
+  organizationId: OrganizationId,
+  collectionIds: CollectionId[],
+  strength: "update" | "no key update",
+): Promise<void> {
+  if (collectionIds.length === 0) return;
+  const found = await lockCollections(tx, place, organizationId, collectionIds, strength);
   if (found.length !== collectionIds.length) throw new NotFound();
-  for (const { permissions, ...facts } of found)
-    assertAllowed(mayManageCollection(place, { ...facts, permission: together(permissions) }));
+  for (const facts of found) assertAllowed(mayManageCollection(place, facts));
 }

@@ -33,5 +33,8 @@ export async function factsOfList(
     .where(eq(organizations.id, organizationId));
   if (!facts || (collectionId && !facts.collection)) throw new NotFound();
   const { collection, ...judged } = facts;
-  return { collection, item: { owner: "organization" as const, standing: place, ...judged } };
+  return {
+    collection,
+    item: { owner: "organization" as const, standing: place, ...judged, isUnassigned: collectionId === null },
+  };
 }

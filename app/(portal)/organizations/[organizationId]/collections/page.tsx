@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HeaderMenu } from "@/app/account/header-menu";
-import { askAssignableMembers, askCollection, askOrganizationKey } from "@/app/questions";
+import { askAssignableMembers, askCollection, askGroupNames, askOrganizationKey } from "@/app/questions";
 import { CollectionsPage } from "@/components/collections/collections-page";
 import { type ListParams, wordsOf } from "@/components/lists/list-address";
 import { AskAnew } from "@/components/shell/ask-anew";
@@ -9,9 +9,12 @@ import { consoleFrame } from "@/lib/http/console-frame";
 import { load } from "@/lib/http/page";
 import { listCollections } from "@/lib/operations/collection/list-collections";
 import {
+  changeAccessInCollectionsAction,
   changeCollectionAccessAction,
   createCollectionAction,
-  deleteCollectionAction,
+  createCollectionsAction,
+  createGroupsAction,
+  deleteCollectionsAction,
   updateCollectionAction,
 } from "./actions";
 
@@ -25,6 +28,7 @@ export default async function Collections({ params, searchParams }: Props) {
   const { organizationId } = await params;
   const frame = await consoleFrame(organizationId);
   if (!frame.ok) return <AskAnew />;
+  const { may } = frame.result;
   const query = await searchParams;
   const list = await load(listCollections, { organizationId, cursor: wordsOf(query).cursor });
   return (
@@ -33,7 +37,8 @@ export default async function Collections({ params, searchParams }: Props) {
       organizationId={organizationId}
       query={query}
       list={list}
-      opensItems={frame.result.may.includes("use_items")}
+      opensItems={may.includes("use_items")}
+      makes={{ collections: may.includes("create_collections"), groups: may.includes("manage_groups") }}
       sealed={{
         organizationId,
         getKey: askOrganizationKey,
@@ -42,11 +47,15 @@ export default async function Collections({ params, searchParams }: Props) {
       actions={{
         getKey: askOrganizationKey,
         create: createCollectionAction,
+        createSeveral: createCollectionsAction,
+        createGroups: createGroupsAction,
         update: updateCollectionAction,
         changeAccess: changeCollectionAccessAction,
-        remove: deleteCollectionAction,
+        changeAccessInSeveral: changeAccessInCollectionsAction,
+        remove: deleteCollectionsAction,
         getCollection: askCollection,
         listMembers: askAssignableMembers,
+        listGroups: askGroupNames,
       }}
     />
   );

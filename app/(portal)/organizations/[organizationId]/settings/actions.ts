@@ -3,6 +3,7 @@
 import { action } from "@/lib/http/action";
 import { deleteOrganization } from "@/lib/operations/organization/delete-organization";
 import { rotateApiKey } from "@/lib/operations/organization/rotate-api-key";
+import { setCollectionSwitches } from "@/lib/operations/organization/set-collection-switches";
 import { setProviderAccess } from "@/lib/operations/organization/set-provider-access";
 import { showApiKey } from "@/lib/operations/organization/show-api-key";
 import { updateOrganization } from "@/lib/operations/organization/update-organization";
@@ -12,3 +13,4 @@ export const setProviderAccessAction = action(setProviderAccess);
 export const showApiKeyAction = action(showApiKey);
 export const rotateApiKeyAction = action(rotateApiKey);
 export const deleteOrganizationAction = action(deleteOrganization, { keepsPage: true });
+export const setCollectionSwitchesAction = action(setCollectionSwitches);

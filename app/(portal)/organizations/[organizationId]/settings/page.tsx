@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { proveMasterPasswordAction } from "@/app/account/actions";
 import { HeaderMenu } from "@/app/account/header-menu";
 import { ApiKeyCard } from "@/components/console/api-key-card";
+import { CollectionSwitchesForm } from "@/components/console/collection-switches-form";
 import { DeleteOrganization } from "@/components/console/delete-organization";
 import { OrganizationSettingsForm } from "@/components/console/organization-settings-form";
 import { ProviderAccessForm } from "@/components/console/provider-access-form";
@@ -15,6 +16,7 @@ import { getOrganizationSettings } from "@/lib/operations/organization/get-organ
 import {
   deleteOrganizationAction,
   rotateApiKeyAction,
+  setCollectionSwitchesAction,
   setProviderAccessAction,
   showApiKeyAction,
   updateOrganizationAction,
@@ -42,6 +44,11 @@ export default async function OrganizationSettings({
             organizationId={organizationId}
             settings={settings}
             save={updateOrganizationAction}
+          />
+          <CollectionSwitchesForm
+            organizationId={organizationId}
+            switches={settings.switches}
+            save={setCollectionSwitchesAction}
           />
           {may.includes("set_provider_access") && settings.provider ? (
             <ProviderAccessForm

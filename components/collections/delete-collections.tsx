@@ -1,0 +1,44 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { CollectionActions } from "@/components/collections/collection-actions";
+import { useBulk } from "@/components/collections/use-bulk";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import type { ListedCollection } from "@/lib/operations/collection/list-collections";
+
+type Props = {
+  organizationId: string;
+  collections: readonly ListedCollection[];
+  nameOf: (id: string) => string;
+  actions: Pick<CollectionActions, "remove">;
+  onClose: () => void;
+};
+
+/** Asks, then deletes them; for several, a word is to be typed. */
+export function DeleteCollections({ organizationId, collections, nameOf, actions, onClose }: Props) {
+  const t = useTranslations("collections.deletion");
+  const [first] = collections;
+  const { run, busy, failures } = useBulk({
+    ids: collections.map(({ id }) => id),
+    act: (collectionIds) => actions.remove({ organizationId, collectionIds }),
+    nameOf,
+    done: (count) => t("done", { count }),
+    onClose,
+  });
+  if (!first) return null;
+  const count = collections.length;
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={count === 1 ? t("title", { name: nameOf(first.id) }) : t("many", { count })}
+      confirm={t("action", { count })}
+      {...(count > 1 && { typed: t("typed") })}
+      onConfirm={run}
+      busy={busy}
+      failure={failures}
+    >
+      {t("text", { count })}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,152 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { z } from "zod";
+import type { CollectionActions } from "@/components/collections/collection-actions";
+import { openCollectionNames, type SealedNames } from "@/components/collections/open-collection-names";
+import { DialogEnd } from "@/components/forms/dialog-end";
+import { Form } from "@/components/forms/form";
+import { FormField } from "@/components/forms/form-field";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { Dialog } from "@/components/ui/dialog";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { RadioCards } from "@/components/ui/radio-cards";
+import { Textarea } from "@/components/ui/textarea";
+import { useToast } from "@/components/ui/toast";
+import { useOrganizationKey } from "@/components/vault/use-organization-key";
+import { NameLines } from "@/lib/domain/collection/inputs";
+import { folded } from "@/lib/domain/search";
+import type { ActionResult } from "@/lib/http/result";
+import { sealCollectionNames } from "@/lib/vault/seal-collection";
+
+const kinds = ["department", "function"] as const;
+type Kind = (typeof kinds)[number];
+const Chosen = z.object({
+  kind: z.enum(kinds),
+  department: NameLines,
+  function: NameLines,
+  groups: NameLines,
+});
+
+type Props = {
+  organizationId: string;
+  /** The collections that are there already: none of these names is made again. */
+  sealed: SealedNames;
+  /** Whether groups can be made too. */
+  mayMakeGroups: boolean;
+  actions: Pick<CollectionActions, "getKey" | "createSeveral" | "createGroups" | "listGroups">;
+  onClose: () => void;
+};
+
+/** Proposes collections by department or by function, to be edited, and makes all of them at once. */
+export function PresetsDialog({ organizationId, sealed, mayMakeGroups, actions, onClose }: Props) {
+  const t = useTranslations("collections.presets");
+  const toast = useToast();
+  const { seal, send } = useOrganizationKey(organizationId, actions.getKey);
+  // A name that is sent again has the id that it was sent with first.
+  const [ids] = useState(() => new Map<string, string>());
+  const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
+  const idOf = (name: string) => {
+    const id = ids.get(name) ?? crypto.randomUUID();
+    ids.set(name, id);
+    return id;
+  };
+  const sendAll = send((made: Made) => makeAll(actions, made));
+  const form = useActionForm({
+    schema: Chosen,
+    defaultValues: {
+      kind: "department" as Kind,
+      department: t("departments"),
+      function: t("functions"),
+      groups: t("departments"),
+    },
+    seal: ({ kind, groups, ...lists }: z.output<typeof Chosen>) =>
+      seal(async (vault, organizationKeyId) => {
+        const known = [...(await openCollectionNames(vault, sealed)).values()];
+        const fresh = newOnly(lists[kind], known);
+        const wanted = kind === "function" && mayMakeGroups ? groups : [];
+        const inPlace = wanted.length > 0 ? await actions.listGroups({ organizationId }) : null;
+        const names = await sealCollectionNames(vault, organizationId, fresh, (done) =>
+          setProgress({ done, total: fresh.length }),
+        );
+        return {
+          organizationId,
+          organizationKeyId,
+          collections: fresh.map((name, index) => ({
+            collectionId: idOf(`collection ${name}`),
+            name: names[index] as string,
+          })),
+          groups: newOnly(wanted, inPlace?.ok ? inPlace.result.groups.map(({ name }) => name) : []).map(
+            (name) => ({
+              groupId: idOf(`group ${name}`),
+              name,
+            }),
+          ),
+        };
+      }),
+    action: sendAll,
+    onDone: ({ collections, groups }) => {
+      toast.success(t("done", { collections, groups }));
+      onClose();
+    },
+  });
+  const kind = form.fields.watch("kind");
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={t("title")}
+      description={t("text")}
+      size="l"
+    >
+      <Form form={form}>
+        <RadioCards
+          {...form.fields.register("kind")}
+          legend={t("kind")}
+          options={kinds.map((value) => ({ value, label: t(value), hint: t(`${value}Hint`) }))}
+        />
+        <FormField form={form} name={kind} label={t("collections")} hint={t("linesHint")} key={kind}>
+          {(control) => <Textarea {...control} rows={8} />}
+        </FormField>
+        {kind === "function" && mayMakeGroups ? (
+          <FormField form={form} name="groups" label={t("groups")} hint={t("groupsHint")}>
+            {(control) => <Textarea {...control} rows={6} />}
+          </FormField>
+        ) : null}
+        {form.busy && progress && progress.total > 0 ? (
+          <ProgressBar {...progress} doing={t("sealing")} />
+        ) : null}
+        <DialogEnd form={form}>{t("action")}</DialogEnd>
+      </Form>
+    </Dialog>
+  );
+}
+
+/** Those of the names that are not there yet, accents and case aside. */
+function newOnly(names: readonly string[], known: readonly (string | null)[]): string[] {
+  const there = new Set(known.map((name) => folded(name ?? "")));
+  return names.filter((name) => !there.has(folded(name)));
+}
+
+type Made = Parameters<CollectionActions["createSeveral"]>[0] &
+  Pick<Parameters<CollectionActions["createGroups"]>[0], "groups">;
+
+/** Collections in one command, then groups in another; either is passed over where there is nothing to make. */
+async function makeAll(
+  { createSeveral, createGroups }: Props["actions"],
+  { groups, ...several }: Made,
+): Promise<ActionResult<{ collections: number; groups: number }>> {
+  const { organizationId, collections } = several;
+  const made = collections.length > 0 ? await createSeveral(several) : nothing;
+  if (!made.ok) return made;
+  const madeGroups = groups.length > 0 ? await createGroups({ organizationId, groups }) : nothing;
+  if (!madeGroups.ok) return madeGroups;
+  return {
+    ok: true,
+    result: { collections: made.result.created, groups: madeGroups.result.created },
+  };
+}
+
+const nothing = { ok: true as const, result: { created: 0 } };

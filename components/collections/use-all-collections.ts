@@ -1,0 +1,44 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { reach } from "@/components/forms/reach";
+import type { ActionResult } from "@/lib/http/result";
+import type { ListedCollection, ListedCollections } from "@/lib/operations/collection/list-collections";
+
+export type ListCollectionsPage = (input: {
+  organizationId: string;
+  cursor?: string;
+}) => Promise<ActionResult<ListedCollections>>;
+
+/**
+ * Every collection of an organization, asked for a page after the other: names are sealed, so nobody but this device
+ * can search them. Null until the last page is there.
+ */
+export function useAllCollections(
+  organizationId: string,
+  listCollections: ListCollectionsPage,
+): readonly ListedCollection[] | "failed" | null {
+  const [all, setAll] = useState<readonly ListedCollection[] | "failed" | null>(null);
+  useEffect(() => {
+    let isOver = false;
+    async function read() {
+      const rows: ListedCollection[] = [];
+      let cursor: string | null = null;
+      do {
+        const answer: ActionResult<ListedCollections> = await reach(
+          listCollections({ organizationId, ...(cursor ? { cursor } : {}) }),
+        );
+        if (isOver) return;
+        if (!answer.ok) return setAll("failed");
+        rows.push(...answer.result.collections);
+        cursor = answer.result.next;
+      } while (cursor);
+      setAll(rows);
+    }
+    void read();
+    return () => {
+      isOver = true;
+    };
+  }, [organizationId, listCollections]);
+  return all;
+}

@@ -1,0 +1,2 @@
+ALTER TABLE "organizations" ADD COLUMN "limit_collection_creation" boolean DEFAULT true NOT NULL;--> statement-breakpoint
+ALTER TABLE "organizations" ADD COLUMN "limit_collection_deletion" boolean DEFAULT true NOT NULL;

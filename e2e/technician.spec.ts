@@ -1,0 +1,109 @@
+import { inspect } from "./inspect";
+import { expect, joinAsNewcomer, type Person, test } from "./people";
+import {
+  confirmInConsole,
+  confirmInTeam,
+  fillMatrix,
+  goTo,
+  inviteToTeam,
+  makeClient,
+  makeFromPreset,
+  openProvider,
+  takeStep,
+} from "./prepare";
+
+/** The owner says how far the provider is let in. */
+async function letIn({ page, say }: Person, access: "manage_without_items" | "closed") {
+  await page.getByRole("radio", { name: say(`console.settingsPage.access.${access}`) }).check();
+  await page.getByRole("button", { name: say("console.settingsPage.access.save") }).click();
+  await expect(page.getByText(say("console.settingsPage.access.saved")).first()).toBeVisible();
+}
+
+test("a technician sets a client up, and feels it when the owner narrows the access", async ({ as }) => {
+  test.setTimeout(240_000);
+  const brett = await as({ name: "Brett Field", email: "brett@field.example" });
+  const tess = await as({ name: "Tess Field", email: "tess@field.example" });
+  const owner = await as({ name: "Odile Field", email: "odile@field.example", locale: "fr" });
+  const client = "Field & Sons";
+  let home = "";
+
+  await test.step("a technician of the team, and a client", async () => {
+    await openProvider(as, brett, "Field Provider");
+    await makeClient(brett, { name: client, owner: owner.email, seats: 5 });
+    await inviteToTeam(brett, tess.email);
+    await joinAsNewcomer(tess, "provider");
+    await brett.page.reload();
+    await confirmInTeam(brett, tess);
+  });
+
+  await test.step("the technician opens the client, and sees how far it is let in", async () => {
+    const { page, say } = tess;
+    await page.goto("/");
+    await page.getByRole("link", { name: client, exact: true }).click();
+    await expect(page.getByRole("button", { name: say("visits.leave") })).toBeVisible();
+    home = new URL(page.url()).pathname.split("/").slice(0, 3).join("/");
+    await expect(page.getByText(say("console.overviewPage.full"), { exact: true })).toBeVisible();
+    await expect(page.getByRole("table")).toHaveCount(0);
+    await inspect(tess, "the overview of a client, for its provider");
+  });
+
+  await test.step("collections by department, from a preset", async () => {
+    await takeStep(tess, "collections");
+    await makeFromPreset(tess, { kind: "department", collections: ["Sales", "IT"] });
+  });
+
+  await test.step("a group, and what it may do", async () => {
+    const { page, say } = tess;
+    await takeStep(tess, "groups");
+    await page.getByRole("button", { name: say("groups.new") }).click();
+    const dialog = page.getByRole("dialog", { name: say("groups.nameDialog.title") });
+    await dialog.getByLabel(say("groups.nameDialog.name"), { exact: true }).fill("Sales people");
+    await dialog.getByRole("button", { name: say("groups.nameDialog.create") }).click();
+    await page.getByRole("link", { name: say("groups.matrixLink") }).click();
+    await fillMatrix(tess, [{ group: "Sales people", collection: "Sales", permission: "manage" }]);
+  });
+
+  await test.step("a member is invited, and the owner confirmed", async () => {
+    const { page, say } = tess;
+    await takeStep(tess, "invite");
+    const dialog = page.getByRole("dialog", { name: say("members.inviteDialog.title") });
+    await dialog.getByLabel(say("people.addresses.label")).fill("member@field.example");
+    await dialog.getByRole("button", { name: say("members.inviteDialog.send", { count: 1 }) }).click();
+    await expect(dialog).toBeHidden();
+    await joinAsNewcomer(owner, "organization");
+    await page.reload();
+    await confirmInConsole(tess, owner);
+  });
+
+  await test.step("without items, collections lead nowhere from the next click on", async () => {
+    await owner.page.goto(`${home}/settings`);
+    await letIn(owner, "manage_without_items");
+    const { page, say } = tess;
+    await goTo(tess, "console.collections");
+    await expect(page.getByRole("cell", { name: "Sales", exact: true })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Sales", exact: true })).toHaveCount(0);
+    await goTo(tess, "console.overview");
+    await expect(page.getByText(say("console.overviewPage.withoutItems"), { exact: true })).toBeVisible();
+  });
+
+  await test.step("and behind a closed door there is nothing", async () => {
+    await letIn(owner, "closed");
+    const { page, say } = tess;
+    await page
+      .getByRole("navigation")
+      .getByRole("link", { name: say("console.groups") })
+      .click();
+    await expect(
+      page.getByRole("heading", { name: say("visits.provider_access_closed.title") }),
+    ).toBeVisible();
+  });
+
+  await test.step("the owner sees what the provider did", async () => {
+    const { page, say } = owner;
+    await goTo(owner, "console.visits");
+    const visit = page.getByRole("row").filter({ hasText: tess.email });
+    await expect(visit).toBeVisible();
+    await expect(visit).not.toContainText(say("console.visitsPage.open"));
+    await inspect(owner, "visits of the provider");
+  });
+});

@@ -1,0 +1,143 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import {
+  type CollectionFacts,
+  managesWhatIsMade,
+  mayDeleteCollection,
+  mayLeaveManagers,
+  mayManageCollection,
+  reachesAll,
+  reachesUnassigned,
+} from "@/lib/domain/collection/access";
+import { collectionPermissions } from "@/lib/domain/collection/permission";
+import type { Decision } from "@/lib/domain/decision";
+import { OrganizationMemberId } from "@/lib/domain/ids";
+import {
+  mayInOrganization,
+  type OrganizationRole,
+  type OrganizationStanding,
+  type OrganizationSwitches,
+  organizationRoles,
+} from "@/lib/domain/organization/member";
+import { features } from "@/lib/domain/organization/plans";
+
+const memberId = OrganizationMemberId.parse(randomUUID());
+const usual: OrganizationSwitches = {
+  adminsReachAll: true,
+  deletionNeedsManage: false,
+  creationIsLimited: true,
+  collectionDeletionIsLimited: true,
+};
+type Changed = Partial<OrganizationSwitches>;
+const member = (role: OrganizationRole, changed: Changed = {}): OrganizationStanding => ({
+  state: "enabled",
+  switches: { ...usual, ...changed },
+  features,
+  capacity: { as: "member", role, memberId, placeIsProviders: false },
+});
+const provider = (changed: Changed = {}): OrganizationStanding => ({
+  state: "enabled",
+  switches: { ...usual, ...changed },
+  features,
+  capacity: { as: "provider", access: "full", entered: "entered", providerState: "enabled" },
+});
+const said = (decision: Decision) => (decision.allowed ? "yes" : decision.refusal);
+const managed = { managers: 1 } as const;
+const given = (permission: CollectionFacts["permission"]): CollectionFacts => ({ ...managed, permission });
+const orphan: CollectionFacts = { managers: 0, permission: null };
+const off = { adminsReachAll: false };
+
+describe("making collections", () => {
+  test.each([
+    ["user", {}, "not_found"],
+    ["custom", {}, "not_found"],
+    ["user", { creationIsLimited: false }, "yes"],
+    ["custom", { creationIsLimited: false }, "yes"],
+    ["admin", {}, "yes"],
+    ["owner", off, "yes"],
+  ] as const)("%s, %j: %s", (role, changed, expected) => {
+    expect(said(mayInOrganization("create_collections", member(role, changed)))).toBe(expected);
+  });
+
+  test("whoever has no say in other collections manages what they make", () => {
+    expect(organizationRoles.map((role) => managesWhatIsMade(member(role)))).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+    expect(managesWhatIsMade(provider())).toBe(false);
+  });
+});
+
+test.each([
+  ["owner", {}, true],
+  ["admin", {}, true],
+  ["owner", off, false],
+  ["admin", off, false],
+  ["user", {}, false],
+  ["custom", {}, false],
+] as const)("reaching all: %s, %j, %s", (role, changed, expected) => {
+  expect(reachesAll(member(role, changed))).toBe(expected);
+});
+
+test("the provider's people reach all, whatever the switch says", () => {
+  expect(reachesAll(provider(off))).toBe(true);
+  expect(reachesAll(null)).toBe(false);
+});
+
+test("items in no collection stay with owners, admins and the provider", () => {
+  expect(organizationRoles.map((role) => reachesUnassigned(member(role, off)))).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+  expect(reachesUnassigned(provider(off))).toBe(true);
+});
+
+describe("changing a collection", () => {
+  test.each([
+    ["an admin where admins reach all", member("admin"), given(null), "yes"],
+    ["an admin where they do not", member("admin", off), given(null), "not_found"],
+    ["an admin who edits in it", member("admin", off), given("edit"), "not_found"],
+    ["an admin who manages it", member("admin", off), given("manage"), "yes"],
+    ["an admin, of one that nobody manages", member("admin", off), orphan, "yes"],
+    ["a user who manages it", member("user"), given("manage"), "yes"],
+    ["a user, of one that nobody manages", member("user"), orphan, "not_found"],
+    ["the provider", provider(off), given(null), "yes"],
+    ["nobody", null, given("manage"), "not_found"],
+  ])("%s", (_who, standing, facts, expected) => {
+    expect(said(mayManageCollection(standing, facts))).toBe(expected);
+  });
+
+  test("no other permission than to manage it is enough for a user", () => {
+    const allowed = collectionPermissions.filter(
+      (permission) => mayManageCollection(member("user"), given(permission)).allowed,
+    );
+    expect(allowed).toEqual(["manage"]);
+  });
+});
+
+describe("deleting a collection", () => {
+  const open = { collectionDeletionIsLimited: false };
+  test.each([
+    ["an admin where admins reach all", member("admin"), given(null), "yes"],
+    ["an admin where they do not", member("admin", off), given(null), "not_found"],
+    ["an admin, of one that nobody manages", member("admin", off), orphan, "not_found"],
+    ["an admin who manages it, whatever is limited", member("admin", off), given("manage"), "yes"],
+    ["a user who manages it, where it is limited", member("user"), given("manage"), "deletion_is_limited"],
+    ["a user who manages it, where it is not", member("user", open), given("manage"), "yes"],
+    ["a user who edits in it, where it is not", member("user", open), given("edit"), "not_found"],
+    ["the provider", provider(off), given(null), "yes"],
+    ["nobody", null, given("manage"), "not_found"],
+  ])("%s", (_who, standing, facts, expected) => {
+    expect(said(mayDeleteCollection(standing, facts))).toBe(expected);
+  });
+});
+
+test("a collection keeps a manager where not everybody reaches it", () => {
+  expect(said(mayLeaveManagers(member("owner"), 0))).toBe("yes");
+  expect(said(mayLeaveManagers(member("owner", off), 0))).toBe("collection_needs_manager");
+  expect(said(mayLeaveManagers(member("owner", off), 1))).toBe("yes");
+});
