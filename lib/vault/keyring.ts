@@ -11,6 +11,7 @@ import {
   derive,
   expectSameKey,
   makeAccountKeys,
+  openAccountPair,
   openPrivateKey,
   openUserKey,
   sealUserKey,
@@ -18,17 +19,27 @@ import {
 import { openDeviceMemory } from "@/lib/vault/device-memory";
 import { VaultError } from "@/lib/vault/errors";
 import { inVaultWords } from "@/lib/vault/failures";
-import { expectFitsClients, expectFitsOrganization } from "@/lib/vault/fitting-keys";
+import { expectFitsClients, expectFitsOrganization, openOrganizationPair } from "@/lib/vault/fitting-keys";
 import { expectNoWeakerKdf, rememberKdf } from "@/lib/vault/known-kdf";
 import { compareKnown, keepKnown, openKnown, sealKnown } from "@/lib/vault/known-keys";
+import {
+  openNextKey,
+  predecessorsOf,
+  resealAll,
+  resealItems,
+  sealNextKey,
+  succeed,
+} from "@/lib/vault/next-key";
 import { openAfterReload, sealForReload } from "@/lib/vault/reload";
 import type {
   KeyRef,
   MasterPassword,
   OrganizationKeyRef,
+  OrganizationPair,
   ProviderKeyRef,
   SealedAccountKeys,
   ServedOrganizationKey,
+  Succession,
   Vault,
 } from "@/lib/vault/vault";
 
@@ -101,11 +112,19 @@ export function makeKeyring(memory = openDeviceMemory()): Vault {
     ref: ProviderKeyRef | OrganizationKeyRef,
     key: SymmetricKey,
     served: EncString | null,
+    successions: readonly Succession[] = [],
   ) => {
     for (const [name, other] of mine.keys)
       if (name !== ref && equalBytes(other, key)) throw new VaultError("key_does_not_fit");
     const digest = keyDigest(key);
-    const known = await compareKnown(memory, owner, { subject: ref, digest, served, problem: "key_differs" });
+    const predecessors = await predecessorsOf(ref, key, successions);
+    const known = await compareKnown(memory, owner, {
+      subject: ref,
+      digest,
+      served,
+      problem: "key_differs",
+      predecessors,
+    });
     stillHeld(mine);
     mine.keys.set(ref, key);
     return known;
@@ -118,14 +137,16 @@ export function makeKeyring(memory = openDeviceMemory()): Vault {
   const openForMember = ({ account }: ReturnType<typeof unlocked>, sealed: SealedKey) =>
     inVaultWords(openKey(account.privateKey, sealed));
 
-  const openServed = (by: ReturnType<typeof unlocked>, served: ServedOrganizationKey) =>
-    served.kind === "member"
-      ? openForMember(by, served.organizationKeyForMember)
-      : inVaultWords(
-          openBytes(keyOf(`provider:${served.providerId}`), served.organizationKeyForProvider).then(
-            asSymmetricKey,
-          ),
-        );
+  const openServed = (by: ReturnType<typeof unlocked>, served: ServedOrganizationKey) => {
+    if (served.kind === "member") return openForMember(by, served.organizationKeyForMember);
+    if (served.kind === "handed_over") return openForMember(by, served.organizationKeyForStaff);
+    const providerKey = keyOf(`provider:${served.providerId}`);
+    return inVaultWords(openBytes(providerKey, served.organizationKeyForProvider).then(asSymmetricKey));
+  };
+
+  /** An organization's private key, once its public half is found to be the one that was served. */
+  const openPair = (ref: OrganizationKeyRef, pair: OrganizationPair) =>
+    inVaultWords(openOrganizationPair(keyOf(ref), pair), "key_does_not_fit");
 
   return {
     async makeAccount(master) {
@@ -234,7 +255,7 @@ export function makeKeyring(memory = openDeviceMemory()): Vault {
       const by = unlocked();
       const key = await openServed(by, served);
       await expectFitsOrganization(key, served);
-      const known = await admit(by, ref, key, served.knownOrganizationKey);
+      const known = await admit(by, ref, key, served.knownOrganizationKey, served.successions);
       by.mine.organizationKeyIds.set(ref, served.organizationKeyId);
       return known;
     },
@@ -281,6 +302,83 @@ export function makeKeyring(memory = openDeviceMemory()): Vault {
     async resealItem(ref, sealedKey, texts) {
       const itemKey = await inVaultWords(openBytes(keyOf(ref), sealedKey).then(asSymmetricKey));
       return sealNamed(itemKey, texts);
+    },
+
+    async makeNextKey(ref, of, account) {
+      const { mine, owner } = unlocked();
+      const [present, key] = [keyOf(of), makeSymmetricKey()];
+      const pair = account ? await inVaultWords(openAccountPair(present, account)) : await makeKeyPair();
+      const made = {
+        keyForBeginner: await sealNextKey(owner.userKey, `${ref} ${of}`, key),
+        publicKey: pair.publicKey,
+        privateKey: await sealBytes(key, pair.privateKey),
+        succession: of === "user" ? null : await succeed(of, present, key),
+      };
+      stillHeld(mine);
+      mine.keys.set(ref, key);
+      return made;
+    },
+
+    async takeUpNextKey(ref, of, { keyForBeginner, publicKey, privateKey }) {
+      const { mine, owner } = unlocked();
+      const key = await inVaultWords(openNextKey(owner.userKey, `${ref} ${of}`, keyForBeginner));
+      await inVaultWords(openOrganizationPair(key, { publicKey, privateKeyForOrganization: privateKey }));
+      stillHeld(mine);
+      mine.keys.set(ref, key);
+    },
+
+    resealTexts: async (from, to, texts) => resealAll(keyOf(from), keyOf(to), texts),
+
+    resealItems: async (from, to, items) => resealItems(keyOf(from), keyOf(to), items),
+
+    sealKeyUnder: async (under, ref) => sealBytes(keyOf(under), keyOf(ref)),
+
+    async resealEnrolments(of, pair, to, enrolments) {
+      const privateKey = await openPair(of, pair);
+      return Promise.all(
+        enrolments.map((sealed) =>
+          openKey(privateKey, sealed).then(
+            (userKey) => sealKey(userKey, to),
+            () => null,
+          ),
+        ),
+      );
+    },
+
+    async resealKnown(to, records) {
+      const { owner } = unlocked();
+      const next = { userKey: keyOf(to), owner: owner.owner };
+      return Promise.all(
+        records.map(async ({ subject, record }) => {
+          const digest = await openKnown(owner, subject, record);
+          return digest === null ? null : (await sealKnown(next, subject, digest)).record;
+        }),
+      );
+    },
+
+    async sealNextUserKey(ref, master, userKeyForAccount) {
+      const [mine, key] = [held, keyOf(ref)];
+      const { masterKey, authenticationHash } = await deriveOnce(master);
+      const present = await inVaultWords(openUserKey(masterKey, userKeyForAccount), "wrong_password");
+      stillHeld(mine);
+      expectSameKey(mine.keys.get("user"), present);
+      return { currentHash: authenticationHash, userKeyForAccount: await sealUserKey(masterKey, key) };
+    },
+
+    async enrol(ref, organization, pair) {
+      await openPair(organization, pair);
+      return inVaultWords(sealKey(keyOf(ref), pair.publicKey));
+    },
+
+    async recover(organization, pair, { userKeyForOrganization, ...account }, next) {
+      const privateKey = await openPair(organization, pair);
+      const userKey = await inVaultWords(openKey(privateKey, userKeyForOrganization));
+      await inVaultWords(openPrivateKey(userKey, account));
+      const { masterKey, authenticationHash } = await inVaultWords(derive(next));
+      return {
+        nextHash: authenticationHash,
+        userKeyForAccount: await sealUserKey(masterKey, userKey),
+      };
     },
   };
 }
