@@ -34,6 +34,7 @@ export const eventNumbers = {
   "user.updated_profile": 1053,
   "user.logged_out": 1054,
   "user.became_administrator": 1055,
+  "user.rotated_key": 1056,
   "cipher.created": 1100,
   "cipher.updated": 1101,
   "cipher.deleted": 1102,
@@ -64,6 +65,9 @@ export const eventNumbers = {
   "organization.seats_changed": 1651,
   "organization.plan_changed": 1652,
   "organization.provider_access_changed": 1653,
+  "organization.key_rotation_begun": 1654,
+  "organization.key_rotated": 1655,
+  "organization.key_rotation_cancelled": 1656,
   "provider_member.invited": 1800,
   "provider_member.confirmed": 1801,
   "provider_member.updated": 1802,
@@ -147,6 +151,7 @@ type Told = {
   "user.updated_profile": About<"userId">;
   "user.logged_out": About<"userId">;
   "user.became_administrator": About<"userId">;
+  "user.rotated_key": About<"userId">;
   "cipher.created": Item;
   "cipher.updated": Item;
   "cipher.deleted": Item;
@@ -207,6 +212,9 @@ type Told = {
     "organizationId",
     { from: ProviderAccess; to: ProviderAccess }
   >;
+  "organization.key_rotation_begun": About<"organizationId">;
+  "organization.key_rotated": About<"organizationId", { waiting: number }>;
+  "organization.key_rotation_cancelled": About<"organizationId">;
   "provider_member.invited": About<Staff, { email: string; role: ProviderRole }>;
   "provider_member.confirmed": About<Staff | "userId", { email: string; role: ProviderRole }>;
   "provider_member.updated": About<Staff, { email: string; from: ProviderRole; to: ProviderRole }>;

@@ -6,6 +6,7 @@ export type Mail =
   | { kind: "account.verify_email"; link: string }
   | { kind: "account.register"; link: string }
   | { kind: "account.password_changed"; at: string }
+  | { kind: "account.key_rotated"; at: string }
   | { kind: "account.two_step_on"; at: string }
   | { kind: "account.two_step_off"; at: string }
   | { kind: "account.recovery_code_used"; at: string }
@@ -37,6 +38,13 @@ export type Mail =
       role: OrganizationRole;
     }
   | { kind: "organization.confirmed"; link: string; organizationName: string }
+  | {
+      kind: "organization.key_rotated";
+      organizationName: string;
+      who: string;
+      /** How many members have to be confirmed again. */
+      waiting: number;
+    }
   | { kind: "organization.removed"; organizationName: string };
 
 export type MailKind = Mail["kind"];

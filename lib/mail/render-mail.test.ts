@@ -41,6 +41,13 @@ const mails: { [Kind in MailKind]: Extract<Mail, { kind: Kind }> } = {
     role: "owner",
   },
   "organization.confirmed": { kind: "organization.confirmed", link, organizationName },
+  "organization.key_rotated": {
+    kind: "organization.key_rotated",
+    organizationName,
+    who: "Brett Warden",
+    waiting: 2,
+  },
+  "account.key_rotated": { kind: "account.key_rotated", at: expiresAt },
   "organization.removed": { kind: "organization.removed", organizationName },
 };
 

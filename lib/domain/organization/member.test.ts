@@ -59,7 +59,12 @@ const ofMembersOnly = {
   set_provider_access: "not_found",
   read_visits: "not_found",
 };
-const ownersOnly = { ...ofMembersOnly, manage_owners: "not_found", manage_settings: "not_found" };
+const ownersOnly = {
+  ...ofMembersOnly,
+  rotate_key: "not_found",
+  manage_owners: "not_found",
+  manage_settings: "not_found",
+};
 
 /** The authorization matrix: who may do what, and what the others are told. */
 const matrix: [string, OrganizationStanding, Partial<Record<OrganizationPermission, string>>, string][] = [
@@ -80,7 +85,7 @@ const matrix: [string, OrganizationStanding, Partial<Record<OrganizationPermissi
   [
     "the provider without items",
     providerIn({ access: "manage_without_items" }),
-    { ...ofMembersOnly, use_items: "provider_access_closed" },
+    { ...ofMembersOnly, use_items: "provider_access_closed", rotate_key: "provider_access_closed" },
     "allowed",
   ],
   ["a suspended provider inside", providerIn({ providerState: "suspended" }), {}, "provider_suspended"],

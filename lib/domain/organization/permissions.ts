@@ -21,6 +21,7 @@ export const organizationPermissions = [
   "manage_settings",
   "set_provider_access",
   "read_visits",
+  "rotate_key",
 ] as const;
 export type OrganizationPermission = (typeof organizationPermissions)[number];
 
@@ -34,7 +35,14 @@ const keptFromProvider = ["answer_provider", "set_provider_access", "read_visits
 /** What each role may do. Items and collections that a plain member was given are judged one by one, elsewhere. */
 export const permissionsOfRole: Record<OrganizationRole, readonly OrganizationPermission[]> = {
   owner: everything,
-  admin: without("manage_owners", "answer_provider", "manage_settings", "set_provider_access", "read_visits"),
+  admin: without(
+    "manage_owners",
+    "answer_provider",
+    "manage_settings",
+    "set_provider_access",
+    "read_visits",
+    "rotate_key",
+  ),
   user: ["be_there"],
   custom: ["be_there"],
 };
@@ -42,7 +50,7 @@ export const permissionsOfRole: Record<OrganizationRole, readonly OrganizationPe
 /** What a provider's people may do during a visit, by how far the client lets its provider in. */
 export const permissionsOfProvider: Record<ProviderAccess, readonly OrganizationPermission[]> = {
   full: without(...keptFromProvider),
-  manage_without_items: without(...keptFromProvider, "use_items"),
+  manage_without_items: without(...keptFromProvider, "use_items", "rotate_key"),
   closed: [],
 };
 
