@@ -34,9 +34,11 @@ import { openAfterReload, sealForReload } from "@/lib/vault/reload";
 import type {
   KeyRef,
   MasterPassword,
+  NextKeyRef,
   OrganizationKeyRef,
   OrganizationPair,
   ProviderKeyRef,
+  RotatedRef,
   SealedAccountKeys,
   ServedOrganizationKey,
   Succession,
@@ -47,12 +49,14 @@ import type {
 type Held = {
   keys: Map<KeyRef, SymmetricKey>;
   organizationKeyIds: Map<KeyRef, string>;
+  /** Which key each next one is to come after. */
+  nextOf: Map<NextKeyRef, RotatedRef>;
   account?: AccountKeys;
   /** The master key that a proof was made from, kept until the account's keys come. */
   proven?: { masterKey: MasterKey; master: MasterPassword };
 };
 
-const nothing = (): Held => ({ keys: new Map(), organizationKeyIds: new Map() });
+const nothing = (): Held => ({ keys: new Map(), organizationKeyIds: new Map(), nextOf: new Map() });
 
 /** A vault in this process: the one a browser's worker serves, and the one of seeds and tests. */
 export function makeKeyring(memory = openDeviceMemory()): Vault {
@@ -114,6 +118,8 @@ export function makeKeyring(memory = openDeviceMemory()): Vault {
     served: EncString | null,
     successions: readonly Succession[] = [],
   ) => {
+    // After the switch, the key that was to come next is the one that is there.
+    for (const [name, of] of mine.nextOf) if (of === ref) mine.keys.delete(name);
     for (const [name, other] of mine.keys)
       if (name !== ref && equalBytes(other, key)) throw new VaultError("key_does_not_fit");
     const digest = keyDigest(key);
@@ -316,6 +322,7 @@ export function makeKeyring(memory = openDeviceMemory()): Vault {
       };
       stillHeld(mine);
       mine.keys.set(ref, key);
+      mine.nextOf.set(ref, of);
       return made;
     },
 
@@ -325,6 +332,7 @@ export function makeKeyring(memory = openDeviceMemory()): Vault {
       await inVaultWords(openOrganizationPair(key, { publicKey, privateKeyForOrganization: privateKey }));
       stillHeld(mine);
       mine.keys.set(ref, key);
+      mine.nextOf.set(ref, of);
     },
 
     resealTexts: async (from, to, texts) => resealAll(keyOf(from), keyOf(to), texts),
