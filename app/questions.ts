@@ -41,3 +41,4 @@ export const askCollection = ask("collection");
 export const askGroup = ask("group");
 export const askGroupMembers = ask("group-members");
 export const askMemberAccess = ask("member-access");
+export const askOrganizationRotationRows = ask("organization-rotation-rows");

@@ -16,6 +16,7 @@ import enMembers from "./messages/en/members.json";
 import enPeople from "./messages/en/people.json";
 import enPortal from "./messages/en/portal.json";
 import enRefusal from "./messages/en/refusal.json";
+import enRotation from "./messages/en/rotation.json";
 import enUi from "./messages/en/ui.json";
 import enVault from "./messages/en/vault.json";
 import enVisits from "./messages/en/visits.json";
@@ -36,6 +37,7 @@ import frMembers from "./messages/fr/members.json";
 import frPeople from "./messages/fr/people.json";
 import frPortal from "./messages/fr/portal.json";
 import frRefusal from "./messages/fr/refusal.json";
+import frRotation from "./messages/fr/rotation.json";
 import frUi from "./messages/fr/ui.json";
 import frVault from "./messages/fr/vault.json";
 import frVisits from "./messages/fr/visits.json";
@@ -59,6 +61,7 @@ export const english = {
   people: enPeople,
   portal: enPortal,
   refusal: enRefusal,
+  rotation: enRotation,
   ui: enUi,
   vault: enVault,
   visits: enVisits,
@@ -82,6 +85,7 @@ export const french: typeof english = {
   people: frPeople,
   portal: frPortal,
   refusal: frRefusal,
+  rotation: frRotation,
   ui: frUi,
   vault: frVault,
   visits: frVisits,

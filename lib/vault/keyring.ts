@@ -119,9 +119,11 @@ export function makeKeyring(memory = openDeviceMemory()): Vault {
     successions: readonly Succession[] = [],
   ) => {
     // After the switch, the key that was to come next is the one that is there.
-    for (const [name, of] of mine.nextOf) if (of === ref) mine.keys.delete(name);
-    for (const [name, other] of mine.keys)
-      if (name !== ref && equalBytes(other, key)) throw new VaultError("key_does_not_fit");
+    for (const [name, other] of mine.keys) {
+      if (name === ref || !equalBytes(other, key)) continue;
+      if (mine.nextOf.get(name as NextKeyRef) !== ref) throw new VaultError("key_does_not_fit");
+      mine.keys.delete(name);
+    }
     const digest = keyDigest(key);
     const predecessors = await predecessorsOf(ref, key, successions);
     const known = await compareKnown(memory, owner, {

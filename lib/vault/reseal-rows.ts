@@ -38,13 +38,11 @@ export type AnewRow = {
   sealed: Record<string, unknown>;
 };
 
-/** What came of some rows: those sealed anew, and who was not sealed for because their key is another than before. */
+/** What came of some rows. Whoever has another key than before is handed back without one. */
 export type Resealed = {
   rows: AnewRow[];
   /** Rows that do not open, or not in every part. With one of them there is no rotation. */
   damaged: { kind: LeftRows["kind"]; id: string }[];
-  /** Confirmed people of the organization who will have to be confirmed again. */
-  changed: { email: string; name: string | null }[];
   /** People whose key this account has met for the first time. */
   met: { email: string; name: string | null }[];
 };
@@ -166,7 +164,6 @@ async function resealMembers(
   );
   return {
     ...done,
-    changed: peopleOf(confirmed, (i) => !sealed[i]?.key),
     met: peopleOf(confirmed, (i) => sealed[i]?.isNew === true),
   };
 }
@@ -205,7 +202,7 @@ function resealedRows<Row extends Left>(
   rows: readonly Row[],
   seal: (row: Row, i: number) => Record<string, unknown> | null,
 ): Resealed {
-  const done: Resealed = { rows: [], damaged: [], changed: [], met: [] };
+  const done: Resealed = { rows: [], damaged: [], met: [] };
   rows.forEach((row, i) => {
     const { id, version } = row;
     const sealed = seal(row, i);

@@ -7,6 +7,8 @@ export type Left<Rows> = {
   left: number;
   next: Rows | null;
   known: Readonly<Record<string, EncString>>;
+  /** Once nothing is left: members whom the next key was not sealed for. */
+  withoutKey: { email: string; name: string | null }[];
 };
 
 /** How a rotation reaches the server, whatever its door. Each rejects when there is no good answer. */
@@ -20,7 +22,7 @@ export type Progress = { total: number; staged: number };
 
 /** Everything is staged, with who is concerned; or something does not open, and nothing goes on. */
 export type Staged =
-  | { ok: true; changed: Resealed["changed"]; met: Resealed["met"] }
+  | { ok: true; changed: Left<never>["withoutKey"]; met: Resealed["met"] }
   | { ok: false; damaged: Resealed["damaged"] };
 
 /** Characters of JSON in one request: well below what a server takes. */
@@ -52,16 +54,16 @@ export async function stageAll<Rows>(
   onProgress: (progress: Progress) => void,
   stop: AbortSignal,
 ): Promise<Staged> {
-  const people: Pick<Resealed, "changed" | "met"> = { changed: [], met: [] };
+  const met: Resealed["met"] = [];
   while (true) {
     stop.throwIfAborted();
-    const { total, left, next, known } = await door.rows();
+    const { total, left, next, known, withoutKey } = await door.rows();
     onProgress({ total, staged: total - left });
-    if (next === null) return { ok: true, ...people };
-    const { rows, damaged, changed, met } = await reseal(next, known);
-    if (damaged.length > 0) return { ok: false, damaged };
-    people.changed.push(...changed);
-    people.met.push(...met);
+    if (next === null) return { ok: true, changed: withoutKey, met };
+    const resealed = await reseal(next, known);
+    if (resealed.damaged.length > 0) return { ok: false, damaged: resealed.damaged };
+    met.push(...resealed.met);
+    const { rows } = resealed;
     for (const request of inRequests(rows)) await door.stage(request);
   }
 }

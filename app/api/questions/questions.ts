@@ -18,6 +18,7 @@ import { getOrganizationMembersToConfirm } from "@/lib/operations/organization/g
 import { listAssignableMembers } from "@/lib/operations/organization/list-assignable-members";
 import { getMembersToConfirm } from "@/lib/operations/provider/get-members-to-confirm";
 import { listStaffPlaces } from "@/lib/operations/provider/list-staff-places";
+import { getOrganizationRotationRows } from "@/lib/operations/rotation/get-organization-rows";
 
 /** What pages may ask, by the last word of its address. Their side is app/questions.ts. */
 export const questions = {
@@ -39,4 +40,5 @@ export const questions = {
   group: question(getGroup),
   "group-members": question(listGroupMembers),
   "member-access": question(getMemberAccess),
+  "organization-rotation-rows": question(getOrganizationRotationRows),
 };

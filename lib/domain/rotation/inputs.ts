@@ -7,9 +7,11 @@ import {
   OrganizationMemberId,
   ProviderMemberId,
   ProviderOrganizationId,
+  RotationDebtId,
   RotationId,
 } from "@/lib/domain/ids";
 import { SealedItem } from "@/lib/domain/item/sealed-item";
+import { pageOnly } from "@/lib/domain/list-view";
 import { rowsAtOnce } from "@/lib/domain/rotation/kinds";
 import {
   AuthenticationHash,
@@ -114,3 +116,5 @@ export const AdoptOrganizationKey = z.object({
   organizationKeyId: OrganizationKeyId,
   organizationKeyForProvider: SealedSymmetricKey,
 });
+
+export const DebtTarget = z.object({ organizationId: OrganizationId, debtId: RotationDebtId, ...pageOnly() });

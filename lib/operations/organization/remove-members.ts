@@ -21,6 +21,7 @@ import { ownersAmong, touchedOwners } from "@/lib/operations/organization/intern
 import { accountsOf, lockSelected } from "@/lib/operations/organization/internal/lock-members";
 import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
 import { advanceAccounts, advanceOrganization } from "@/lib/operations/revision/internal/advance";
+import { oweRotation } from "@/lib/operations/rotation/internal/debt";
 
 /**
  * Removes members or takes invitations back, and frees their seats. Their rows held their copies of the
@@ -45,6 +46,7 @@ export const removeOrganizationMembers = defineBulk({
   async act({ tx, input: { organizationId }, standing, now }, members) {
     const { name: organizationName } = await lockOrganization(tx, organizationId);
     const ids = members.map(({ id }) => id);
+    await oweRotation(tx, placeOf(standing), organizationId, members, now);
     await tx.delete(organizationMembers).where(inArray(organizationMembers.id, ids));
     const freed = members.filter(({ status }) => occupiesSeat(status)).length;
     await tx

@@ -1,11 +1,11 @@
 import "server-only";
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
-import { rotationRows, rotations } from "@/db/schema/rotations";
+import { rotations } from "@/db/schema/rotations";
 import { users } from "@/db/schema/users";
 import { accountLabel } from "@/lib/domain/account/label";
-import type { OrganizationId, RotationId } from "@/lib/domain/ids";
+import type { OrganizationId } from "@/lib/domain/ids";
 import { organizationRolesWith } from "@/lib/domain/organization/permissions";
 import { OrganizationRotationTarget } from "@/lib/domain/rotation/inputs";
 import { personOf } from "@/lib/operations/account/access";
@@ -21,6 +21,7 @@ import { advanceAccounts, advanceOrganization } from "@/lib/operations/revision/
 import { lockOwnRotation } from "@/lib/operations/rotation/internal/own-rotation";
 import { countRows, rowsOfOrganization } from "@/lib/operations/rotation/internal/rows";
 import { switchOrganization } from "@/lib/operations/rotation/internal/switch-organization";
+import { membersWithoutKey } from "@/lib/operations/rotation/internal/without-key";
 
 /**
  * Switches an organization to its next key, once everything there is was sealed anew as it is now. All or nothing:
@@ -35,7 +36,7 @@ export const finishOrganizationRotation = defineCommand({
   // Every act in the organization comes before the switch, or finds the next key.
   locks: async ({ tx, input: { organizationId, rotationId } }) => [
     { ...organization(organizationId), takes: "authority" },
-    ...(await withoutKey(tx, organizationId, rotationId)).map(({ userId }) => account(userId)),
+    ...(await membersWithoutKey(tx, organizationId, rotationId)).map(({ userId }) => account(userId)),
   ],
   async run({ tx, actor, input: { organizationId, rotationId }, now }) {
     const userId = personOf(actor);
@@ -43,7 +44,7 @@ export const finishOrganizationRotation = defineCommand({
     const { left } = await countRows(tx, rotationId, rowsOfOrganization({ ...rotation, organizationId }));
     if (left > 0) throw new Refused("rotation_incomplete", { count: left });
 
-    const waiting = await withoutKey(tx, organizationId, rotationId);
+    const waiting = await membersWithoutKey(tx, organizationId, rotationId);
     const { name: organizationName } = await lockOrganization(tx, organizationId);
     const revisedAt = await advanceOrganization(tx, organizationId);
     await switchOrganization(tx, organizationId, rotation, { revisedAt, now });
@@ -59,24 +60,6 @@ export const finishOrganizationRotation = defineCommand({
     );
   },
 });
-
-/** Confirmed members who get no key, because theirs is another than the one that was seen before. */
-const withoutKey = async (tx: Tx, organizationId: OrganizationId, rotationId: RotationId) => {
-  const members = await tx
-    .select({ userId: organizationMembers.userId })
-    .from(rotationRows)
-    .innerJoin(organizationMembers, sql`${organizationMembers.id}::text = ${rotationRows.rowId}`)
-    .where(
-      and(
-        eq(rotationRows.rotationId, rotationId),
-        eq(rotationRows.kind, "member"),
-        isNull(sql`${rotationRows.sealed} ->> 'organizationKeyForMember'`),
-        eq(organizationMembers.organizationId, organizationId),
-        eq(organizationMembers.status, "confirmed"),
-      ),
-    );
-  return members.flatMap(({ userId }) => (userId ? [{ userId }] : []));
-};
 
 type Told = { organizationName: string; by: Parameters<typeof account>[0]; waiting: number; now: Date };
 

@@ -9,6 +9,7 @@ import { knownAccounts } from "@/lib/operations/key/internal/known-keys";
 import { inOrganization } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 import { countRows, nextRows, rowsOfOrganization } from "@/lib/operations/rotation/internal/rows";
+import { membersWithoutKey } from "@/lib/operations/rotation/internal/without-key";
 
 /**
  * What is left to be sealed anew: the next rows, all of one kind, that are not staged as they are now, and how many
@@ -35,6 +36,12 @@ export const getOrganizationRotationRows = defineQuery({
     const counts = await countRows(tx, rotationId, kinds);
     const next = counts.left > 0 ? await nextRows(tx, rotationId, kinds) : null;
     const people = (next?.rows ?? []).flatMap(({ userId }) => (userId ? [userId as UserId] : []));
-    return { ...counts, next, known: await knownAccounts(tx, begunBy, people) };
+    return {
+      ...counts,
+      next,
+      known: await knownAccounts(tx, begunBy, people),
+      /** Named before the switch: those who will have to be confirmed again. */
+      withoutKey: next ? [] : await membersWithoutKey(tx, organizationId, rotationId),
+    };
   },
 });

@@ -1,15 +1,27 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { proveMasterPasswordAction } from "@/app/account/actions";
 import { HeaderMenu } from "@/app/account/header-menu";
+import { askOrganizationKey, askOrganizationRotationRows } from "@/app/questions";
 import { OrganizationSettingsForm } from "@/components/console/organization-settings-form";
 import { ProviderAccessForm } from "@/components/console/provider-access-form";
+import { RotateKeyCard } from "@/components/rotation/rotate-key-card";
 import { AskAnew } from "@/components/shell/ask-anew";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { consoleFrame } from "@/lib/http/console-frame";
 import { load } from "@/lib/http/page";
 import { getOrganizationSettings } from "@/lib/operations/organization/get-organization-settings";
-import { setProviderAccessAction, updateOrganizationAction } from "./actions";
+import { getOrganizationRotation } from "@/lib/operations/rotation/get-organization";
+import { listRotationDebts } from "@/lib/operations/rotation/list-debts";
+import {
+  beginOrganizationRotationAction,
+  cancelOrganizationRotationAction,
+  finishOrganizationRotationAction,
+  setProviderAccessAction,
+  stageOrganizationRowsAction,
+  updateOrganizationAction,
+} from "./actions";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations("console"))("settings"),
@@ -22,6 +34,9 @@ export default async function OrganizationSettings({
   const frame = await consoleFrame(organizationId);
   if (!frame.ok) return <AskAnew />;
   const settings = await load(getOrganizationSettings, { organizationId });
+  const mayRotate = frame.result.may.includes("rotate_key");
+  const rotation = mayRotate ? await load(getOrganizationRotation, { organizationId }) : null;
+  const debts = mayRotate ? await load(listRotationDebts, { organizationId }) : [];
   const t = await getTranslations("console");
   return (
     <>
@@ -39,6 +54,23 @@ export default async function OrganizationSettings({
               provider={settings.provider}
               access={settings.providerAccess}
               save={setProviderAccessAction}
+            />
+          ) : null}
+          {rotation ? (
+            <RotateKeyCard
+              organizationId={organizationId}
+              organization={settings.name}
+              state={rotation}
+              debts={debts.length}
+              actions={{
+                getKey: askOrganizationKey,
+                prove: proveMasterPasswordAction,
+                begin: beginOrganizationRotationAction,
+                rows: askOrganizationRotationRows,
+                stage: stageOrganizationRowsAction,
+                finish: finishOrganizationRotationAction,
+                cancel: cancelOrganizationRotationAction,
+              }}
             />
           ) : null}
         </div>
