@@ -116,7 +116,7 @@ export function makeKeyring(memory = openDeviceMemory()): Vault {
     ref: ProviderKeyRef | OrganizationKeyRef,
     key: SymmetricKey,
     served: EncString | null,
-    successions: readonly Succession[] = [],
+    successions: readonly Succession[],
   ) => {
     // After the switch, the key that was to come next is the one that is there.
     for (const [name, other] of mine.keys) {
@@ -256,7 +256,7 @@ export function makeKeyring(memory = openDeviceMemory()): Vault {
       const by = unlocked();
       const key = await openForMember(by, providerKeyForMember);
       await expectFitsClients(key, clientKeys);
-      return admit(by, ref, key, knownProviderKey);
+      return admit(by, ref, key, knownProviderKey, []);
     },
 
     async openOrganizationKey(ref, served) {

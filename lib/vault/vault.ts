@@ -46,8 +46,8 @@ export type ServedOrganizationKey = {
   privateKeyForOrganization: EncString;
   /** The server's record of the key, if this account has one. */
   knownOrganizationKey: EncString | null;
-  /** How the key has come after the ones before it, latest first. Without it, a remembered key is the only one. */
-  successions?: Succession[];
+  /** How the key has come after the ones before it, latest first. */
+  successions: Succession[];
 } & (
   | { kind: "member"; organizationKeyForMember: SealedKey }
   /** An owner has replaced the key and sealed it for this person of the provider, who is to pass it on. */
