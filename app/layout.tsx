@@ -4,12 +4,14 @@ import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import {
+  changeMasterPasswordAction,
   chooseLanguageAction,
   dropReloadKeyAction,
   makeReloadKeyAction,
   rememberKeyAction,
 } from "@/app/account/actions";
-import { askMyKeys, askReloadKey } from "@/app/questions";
+import { askMyKeys, askMyPolicies, askReloadKey } from "@/app/questions";
+import { WeakPasswordDialog } from "@/components/account/weak-password-dialog";
 import { LanguageChoice } from "@/components/language/language-choice";
 import { Providers } from "@/components/shell/providers";
 import { VaultProvider } from "@/components/vault/vault-provider";
@@ -36,7 +38,8 @@ const reloadKeys = { make: makeReloadKeyAction, get: askReloadKey, drop: dropRel
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   const t = await getTranslations("ui");
-  const account = (await currentPerson())?.userId ?? null;
+  const person = await currentPerson();
+  const account = person?.userId ?? null;
   return (
     <html lang={languageOf(await getLocale())} suppressHydrationWarning>
       <body>
@@ -49,8 +52,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               readKeys={askMyKeys}
               reloadKeys={reloadKeys}
               rememberKey={rememberKeyAction}
+              askPolicies={askMyPolicies}
               account={account}
             >
+              <WeakPasswordDialog
+                person={person && { name: person.name ?? "", email: person.email }}
+                change={changeMasterPasswordAction}
+              />
               <LanguageChoice save={account ? chooseLanguageAction : null}>{children}</LanguageChoice>
             </VaultProvider>
           </Providers>

@@ -40,5 +40,7 @@ export const askCollections = ask("collections");
 export const askCollection = ask("collection");
 export const askGroup = ask("group");
 export const askGroupMembers = ask("group-members");
+export const askPolicyPreview = ask("policy-preview");
+export const askMyPolicies = ask("my-policies");
 export const askMemberAccess = ask("member-access");
 export const askOrganizationRotationRows = ask("organization-rotation-rows");

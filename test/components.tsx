@@ -36,6 +36,10 @@ export function show(element: ReactNode, open: Vault | null = null) {
     readKeys: unused,
     unlocked: unused,
     openings: open ? openOnce(open) : null,
+    policies: [],
+    judgePassword: unused,
+    mustChangePassword: false,
+    passwordChanged: () => {},
   };
   const around = ({ children }: { children: ReactNode }) => (
     <NextIntlClientProvider locale="en" timeZone="UTC" messages={messagesOf.en}>

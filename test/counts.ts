@@ -11,8 +11,9 @@ const kept = sql`
     from providers as provider
   union all
   select 'the members of organization ' || organization.id,
-    to_jsonb(array[organization.members, organization.invited_members, organization.accepted_members, organization.asked_members]),
-    (select to_jsonb(array[count(*), count(*) filter (where status = 'invited'), count(*) filter (where status = 'accepted'),
+    to_jsonb(array[organization.members, organization.invited_members, organization.accepted_members, organization.revoked_members, organization.asked_members]),
+    (select to_jsonb(array[count(*) filter (where status <> 'revoked'), count(*) filter (where status = 'invited'),
+      count(*) filter (where status = 'accepted'), count(*) filter (where status = 'revoked'),
       count(*) filter (where status = 'invited' and asked_at is not null and approved_at is null)])
       from organization_members where organization_id = organization.id)
     from organizations as organization

@@ -20,7 +20,11 @@ import {
   type OrganizationMemberId,
   type ProviderId,
 } from "@/lib/domain/ids";
-import type { OrganizationMemberStatus, OrganizationRole } from "@/lib/domain/organization/member";
+import {
+  type OrganizationMemberStatus,
+  type OrganizationRole,
+  occupiesSeat,
+} from "@/lib/domain/organization/member";
 import { aPerson, type Person, publicKey, sealedKey, sealedText } from "@/test/people";
 
 type Columns = Partial<typeof organizations.$inferInsert>;
@@ -99,6 +103,7 @@ export async function aMemberOf(
         organizationId,
         role,
         status,
+        ...(status === "revoked" && { revocationReason: "manual" as const }),
         ...(status === "invited" ? { email: person.email } : { userId: person.userId }),
         ...(status === "confirmed" && {
           organizationKeyForMember: sealedKey(),
@@ -109,7 +114,7 @@ export async function aMemberOf(
   );
   await tx
     .update(organizations)
-    .set({ usedSeats: sql`${organizations.usedSeats} + 1` })
+    .set({ usedSeats: sql`${organizations.usedSeats} + ${Number(occupiesSeat(status))}` })
     .where(eq(organizations.id, organizationId));
   return id;
 }

@@ -24,10 +24,12 @@ import { TwoStepCard } from "@/components/account/two-step-card";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
+import { policiesOf, strictestPassword } from "@/lib/domain/policy/combining";
 import { load } from "@/lib/http/page";
 import { languageOf } from "@/lib/i18n/locales";
 import { getTwoStep } from "@/lib/operations/account/get-two-step";
 import { listSessions } from "@/lib/operations/account/list-sessions";
+import { getMyPolicies } from "@/lib/operations/policy/get-my-policies";
 import { currentPerson } from "@/lib/session/current-actor";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -36,6 +38,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default async function AccountPage() {
   const [sessions, twoStep] = [await load(listSessions, {}), await load(getTwoStep, {})];
+  const policies = await load(getMyPolicies, {});
   const person = await currentPerson();
   if (!person) redirect("/log-in?next=/account");
   const t = await getTranslations("account");
@@ -66,11 +69,16 @@ export default async function AccountPage() {
           </div>
           <div className="grid gap-3.5">
             <Card title={t("password.title")}>
-              <ChangePasswordForm person={{ name, email }} change={changeMasterPasswordAction} />
+              <ChangePasswordForm
+                person={{ name, email }}
+                change={changeMasterPasswordAction}
+                asked={strictestPassword(policies)}
+              />
             </Card>
             <Card title={t("twoStep.title")}>
               <TwoStepCard
                 state={twoStep}
+                requiredBy={policiesOf(policies, "two_step_login").map(({ organization }) => organization)}
                 actions={{
                   prove: proveMasterPasswordAction,
                   start: startAuthenticatorAction,

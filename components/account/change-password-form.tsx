@@ -12,24 +12,32 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { PasswordInput } from "@/components/ui/password-input";
 import { useToast } from "@/components/ui/toast";
+import type { PasswordRequirements } from "@/lib/domain/policy/combining";
 
 const Current = z.object({ current: z.string().min(1, { error: "required" }) });
 
-type Props = { person: { name: string; email: string }; change: ChangePasswordAction };
+type Props = {
+  person: { name: string; email: string };
+  change: ChangePasswordAction;
+  /** What the person's organizations ask of a master password. */
+  asked: PasswordRequirements | null;
+  onChanged?: () => void;
+};
 
 /** Puts one's keys under a new master password. Both passwords stay on this device. */
-export function ChangePasswordForm({ person: { name, email }, change }: Props) {
+export function ChangePasswordForm({ person: { name, email }, change, asked, onChanged }: Props) {
   const t = useTranslations("account.password");
   const toast = useToast();
   const estimateStrength = useStrengthMeter();
   const estimate = (typed: string) => estimateStrength(typed, [email, name]);
   const form = useActionForm({
-    schema: z.intersection(Current, newPassword(estimate)),
+    schema: z.intersection(Current, newPassword(estimate, asked)),
     defaultValues: { current: "", password: "", again: "" },
     action: useChangePassword(change),
     onDone: () => {
       form.fields.reset();
       toast.success(t("done"), t("doneText"));
+      onChanged?.();
     },
   });
   return (
@@ -42,6 +50,7 @@ export function ChangePasswordForm({ person: { name, email }, change }: Props) {
         form={form}
         names={{ password: "password", again: "again" }}
         estimate={estimate}
+        asked={asked}
         size="m"
       />
       <div>

@@ -5,8 +5,10 @@ import { useTheme } from "next-themes";
 import { useSyncExternalStore } from "react";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import { lockAfterChoices, useLockAfter } from "@/components/vault/lock-after";
+import { isBeyond, lockAfterChoices, useLockAfter } from "@/components/vault/lock-after";
 import { onReloadChoices, useOnReload } from "@/components/vault/on-reload";
+import { useVault } from "@/components/vault/vault-provider";
+import { policiesOf, timeoutLimit } from "@/lib/domain/policy/combining";
 
 const themes = ["light", "dark", "system"] as const;
 
@@ -24,7 +26,15 @@ export function DeviceForm() {
     () => false,
   );
 
-  const durations = lockAfterChoices.map((value) => ({ value, label: durationOf(value) }));
+  const { policies } = useVault();
+  const limit = timeoutLimit(policies);
+  const limited = limit && limit.minutes !== null ? { minutes: limit.minutes } : null;
+  const limiting = policiesOf(policies, "vault_timeout").map(({ organization }) => organization);
+  const durations = lockAfterChoices.map((value) => ({
+    value,
+    label: durationOf(value),
+    disabled: isBeyond(value, limited?.minutes ?? null),
+  }));
   return (
     <div className="flex flex-col gap-4">
       <Field label={t("theme")}>
@@ -37,7 +47,18 @@ export function DeviceForm() {
           />
         )}
       </Field>
-      <Field label={t("lockAfter")} hint={t("lockHint")}>
+      <Field
+        label={t("lockAfter")}
+        hint={
+          limited
+            ? t("limited", {
+                minutes: Math.max(1, limited.minutes),
+                organizations: limiting.join(", "),
+                action: limit?.action ?? "lock",
+              })
+            : t("lockHint")
+        }
+      >
         {(control) => (
           <Select
             {...control}

@@ -2,11 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import type { FieldValues, Path, PathValue } from "react-hook-form";
+import { PasswordRequirementsList } from "@/components/account/password-requirements";
 import { useStrength } from "@/components/account/use-strength";
 import { FormField } from "@/components/forms/form-field";
 import type { ActionForm } from "@/components/forms/use-action-form";
 import { PasswordInput } from "@/components/ui/password-input";
 import { StrengthMeter } from "@/components/ui/strength-meter";
+import type { PasswordRequirements } from "@/lib/domain/policy/combining";
 import type { Strength } from "@/lib/vault/strength";
 
 type Props<Raw extends FieldValues, Values> = {
@@ -14,11 +16,13 @@ type Props<Raw extends FieldValues, Values> = {
   names: { password: Path<Raw>; again: Path<Raw> };
   estimate: (password: string) => Promise<Strength>;
   size: "m" | "l";
+  /** What organizations ask of it. */
+  asked: PasswordRequirements | null;
 };
 
 /** A new master password, typed twice, with how hard it is to guess. */
 export function NewPasswordFields<Raw extends FieldValues, Values>(props: Props<Raw, Values>) {
-  const { form, names, estimate, size } = props;
+  const { form, names, estimate, size, asked } = props;
   const t = useTranslations("auth.password");
   const typed: PathValue<Raw, Path<Raw>> = form.fields.watch(names.password);
   const strength = useStrength(String(typed), estimate);
@@ -34,6 +38,9 @@ export function NewPasswordFields<Raw extends FieldValues, Values>(props: Props<
           {(control) => <PasswordInput {...control} size={size} invited={false} />}
         </FormField>
         {strength ? <StrengthMeter score={strength.score} /> : null}
+        {asked ? (
+          <PasswordRequirementsList asked={asked} password={String(typed)} score={strength?.score ?? null} />
+        ) : null}
       </div>
       <FormField form={form} name={names.again} label={t("again")}>
         {(control) => <PasswordInput {...control} size={size} invited={false} />}

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { newPassword } from "@/components/account/new-password";
 import { issueFrom } from "@/components/forms/validation";
 
-const schema = newPassword(async (password) => ({ common: password.startsWith("password") }));
+const schema = newPassword(async (password) => ({ common: password.startsWith("password"), score: 3 }), null);
 
 async function problems(password: string, again = password) {
   const parsed = await schema.safeParseAsync({ password, again }, { reportInput: true });
@@ -22,7 +22,7 @@ test("fewer are too short, whoever counts: an emoji is one", async () => {
 });
 
 test("where nothing can estimate it, its length alone decides", async () => {
-  const blind = newPassword(() => Promise.reject(new Error("the strength meter is closed")));
+  const blind = newPassword(() => Promise.reject(new Error("the strength meter is closed")), null);
   expect((await blind.safeParseAsync({ password: "password1234", again: "password1234" })).success).toBe(
     true,
   );
@@ -32,4 +32,29 @@ test("where nothing can estimate it, its length alone decides", async () => {
 test("a common one is refused, and so are two that differ", async () => {
   expect(await problems("password1234")).toEqual([{ at: "password", code: "too_common" }]);
   expect(await problems("brass ring 41", "brass ring 42")).toEqual([{ at: "again", code: "not_equal" }]);
+});
+
+test("what organizations ask beyond that is asked last, and of a password that nothing can estimate too", async () => {
+  const asked = {
+    minComplexity: 4,
+    minLength: 16,
+    requireUpper: true,
+    requireLower: false,
+    requireNumbers: false,
+    requireSpecial: false,
+    enforceOnLogin: false,
+    organizations: ["Cobalt"],
+  };
+  const codesOf = async (password: string, score: 3 | 4 | null) => {
+    const estimate = () =>
+      score === null ? Promise.reject(new Error("closed")) : Promise.resolve({ common: false, score });
+    const parsed = await newPassword(estimate, asked).safeParseAsync({ password, again: password });
+    return parsed.error?.issues.map(({ message }) => message) ?? [];
+  };
+  expect(await codesOf("Brass ring on paper", 4)).toEqual([]);
+  expect(await codesOf("Brass ring on paper", 3)).toEqual(["against_policy"]);
+  expect(await codesOf("brass ring on paper", 4)).toEqual(["against_policy"]);
+  expect(await codesOf("Brass ring 41", 4)).toEqual(["against_policy"]);
+  expect(await codesOf("Brass ring on paper", null)).toEqual([]);
+  expect(await codesOf("brass ring on paper", null)).toEqual(["against_policy"]);
 });

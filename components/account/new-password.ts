@@ -1,21 +1,23 @@
 import { z } from "zod";
+import type { PasswordRequirements } from "@/lib/domain/policy/combining";
+import { lackedBy } from "@/lib/domain/policy/password";
 import { judgeMasterPassword, lengthOf, masterPasswordLength } from "@/lib/vault/master-password";
 import type { Strength } from "@/lib/vault/strength";
 
-const unknown = { common: false };
+const unknown = { common: false, score: null };
 
-type Estimate = (password: string) => Promise<Pick<Strength, "common">>;
+type Estimate = (password: string) => Promise<Pick<Strength, "common" | "score">>;
 
 /**
  * A new master password, typed twice: long enough, not a common one, and the same both times. Where nothing
- * can say whether it is common, its length alone decides.
+ * can say whether it is common, its length alone decides. `asked` is what organizations want beyond that.
  */
-export const newPassword = (estimate: Estimate) =>
+export const newPassword = (estimate: Estimate, asked: PasswordRequirements | null) =>
   z
     .object({ password: z.string(), again: z.string() })
     .superRefine(async ({ password, again }, { addIssue }) => {
       const length = lengthOf(password);
-      const { common } =
+      const { common, score } =
         length < masterPasswordLength ? unknown : await estimate(password).catch(() => unknown);
       const judged = judgeMasterPassword({ length, common });
       if (judged === "too_short")
@@ -28,6 +30,8 @@ export const newPassword = (estimate: Estimate) =>
         });
       if (judged === "too_common")
         addIssue({ code: "custom", message: "too_common", input: password, path: ["password"] });
+      if (judged === "ok" && asked && lackedBy(password, score, asked).length > 0)
+        addIssue({ code: "custom", message: "against_policy", input: password, path: ["password"] });
       if (again !== password)
         addIssue({ code: "custom", message: "not_equal", input: again, path: ["again"] });
     });

@@ -17,6 +17,7 @@ import { Callout } from "@/components/ui/callout";
 import { Input } from "@/components/ui/input";
 import { TypedEmail } from "@/lib/domain/addresses";
 import { Name } from "@/lib/domain/names";
+import type { PasswordRequirements } from "@/lib/domain/policy/combining";
 
 type Props = {
   token: string;
@@ -25,12 +26,14 @@ type Props = {
   next: string | null;
   register: RegisterAction;
   askLanding: AskLanding;
+  /** What the inviting organization asks of a master password. */
+  asked: PasswordRequirements | null;
 };
 
 const Person = z.object({ email: TypedEmail, name: Name });
 
 /** Makes an account. Its keys are made here, and the master password stays here. */
-export function RegisterForm({ token, email, next, register, askLanding }: Props) {
+export function RegisterForm({ token, email, next, register, askLanding, asked }: Props) {
   const t = useTranslations("auth.register");
   const password = useTranslations("auth.password");
   const fields = useTranslations("fields");
@@ -41,7 +44,7 @@ export function RegisterForm({ token, email, next, register, askLanding }: Props
   const about = useRef<string[]>([]);
   const estimate = (typed: string) => estimateStrength(typed, about.current);
   const form = useActionForm({
-    schema: z.intersection(Person, newPassword(estimate)),
+    schema: z.intersection(Person, newPassword(estimate, asked)),
     defaultValues: { email: email ?? "", name: "", password: "", again: "" },
     action: makeAccount,
     onDone: async (outcome) => {
@@ -72,6 +75,7 @@ export function RegisterForm({ token, email, next, register, askLanding }: Props
         form={form}
         names={{ password: "password", again: "again" }}
         estimate={estimate}
+        asked={asked}
         size="l"
       />
       <Callout tone="brass" title={password("lost")} />

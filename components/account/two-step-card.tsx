@@ -13,14 +13,19 @@ import { DateTime } from "@/components/ui/date-time";
 import { useToast } from "@/components/ui/toast";
 import type { TwoStep } from "@/lib/operations/account/get-two-step";
 
-type Props = { state: TwoStep; actions: TwoStepActions };
+type Props = {
+  state: TwoStep;
+  /** Organizations that revoke who has no second step. */
+  requiredBy: readonly string[];
+  actions: TwoStepActions;
+};
 type Open =
   | { kind: "authenticator"; secret: string; address: string }
   | { kind: "codes"; codes: readonly string[] }
   | { kind: "renew" | "turnOff" };
 
 /** Two-step login: what it is now, and how it is turned on and off. */
-export function TwoStepCard({ state, actions }: Props) {
+export function TwoStepCard({ state, requiredBy, actions }: Props) {
   const t = useTranslations("account.twoStep");
   const { withProof, dialog } = useProof(actions.prove);
   const { act, busy } = useAct();
@@ -90,6 +95,11 @@ export function TwoStepCard({ state, actions }: Props) {
           onClose={close}
         >
           {t("turnOffText")}
+          {requiredBy.length > 0 ? (
+            <span className="mt-2 block font-medium text-warn">
+              {t("turnOffRequired", { organizations: requiredBy.join(", ") })}
+            </span>
+          ) : null}
         </CodeDialog>
       ) : null}
       {dialog}

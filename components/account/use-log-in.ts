@@ -17,7 +17,7 @@ export type AskKdf = (input: { email: string }) => Promise<ActionResult<KdfSetti
  * keys do not open stays locked, and the person is logged in all the same. Protocol chapter 4.1.
  */
 export function useLogIn(askKdf: AskKdf) {
-  const { vault, readKeys, unlocked } = useVaultKeeper();
+  const { vault, readKeys, unlocked, judgePassword } = useVaultKeeper();
   const { lock } = useVaultState();
 
   return async (typed: TypedLogIn): Promise<ActionResult<null>> => {
@@ -43,17 +43,18 @@ export function useLogIn(askKdf: AskKdf) {
       lock();
       return atField(session, { wrong_credentials: "password", wrong_code: "code" });
     }
-    await unlockAfterwards();
+    await unlockAfterwards(typed);
     return session;
   };
 
-  async function unlockAfterwards() {
+  async function unlockAfterwards({ email, password }: TypedLogIn) {
     try {
       const answer = await readKeys({});
       if (!answer.ok) return;
       const { userId, email: _email, kdf: _kdf, ...keys } = answer.result;
       await vault.unlockAfterSignIn(keys);
       await unlocked(userId);
+      await judgePassword(userId, { email, password });
     } catch {
       lock();
     }

@@ -1,4 +1,4 @@
-import { Eye, Folder, Lock, ScrollText, Settings, Users, UsersRound } from "lucide-react";
+import { Eye, Folder, Lock, ScrollText, Settings, ShieldCheck, Users, UsersRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { BackToClients } from "@/components/console/back-to-clients";
@@ -44,6 +44,9 @@ export function OrganizationShell({ organizationId, frame, leave, children }: Pr
           badge: toConfirm,
         },
         { label: t("groups"), href: `${home}/groups`, icon: <UsersRound aria-hidden="true" /> },
+        ...(frame.may.includes("read_policies")
+          ? [{ label: t("policies"), href: `${home}/policies`, icon: <ShieldCheck aria-hidden="true" /> }]
+          : []),
         { label: t("events"), href: `${home}/events`, icon: <ScrollText aria-hidden="true" /> },
         ...(frame.may.includes("read_visits") && provider
           ? [{ label: t("visits"), href: `${home}/visits`, icon: <Eye aria-hidden="true" /> }]

@@ -19,6 +19,7 @@ const missing: Values = {
   given: 0,
   taken: 0,
   collections: 0,
+  policy: "none",
 };
 
 /** An id short enough to be said: its first eight characters. */

@@ -13,6 +13,7 @@ const needs = {
   invalid_email: null,
   not_addresses: null,
   invalid_url: null,
+  not_https: null,
   not_a_number: null,
   not_whole: null,
   too_small: "min",
@@ -20,6 +21,7 @@ const needs = {
   not_chosen: null,
   not_equal: null,
   too_common: null,
+  against_policy: null,
   invalid: null,
 } as const satisfies Record<string, keyof { min: number; max: number; over: number } | null>;
 

@@ -8,20 +8,35 @@ import type { ActionForm } from "@/components/forms/use-action-form";
 import type { ItemValues } from "@/components/items/item-values";
 import { IconButton } from "@/components/ui/icon-button";
 import { PasswordInput } from "@/components/ui/password-input";
+import { useVault } from "@/components/vault/vault-provider";
+import { generatorFloors, policiesOf } from "@/lib/domain/policy/combining";
 import { generatePassword } from "@/lib/vault/generate-password";
 
 /** The item's password, typed or made. */
 export function PasswordField({ form }: { form: ActionForm<ItemValues, ItemValues> }) {
   const t = useTranslations("vault.form");
   const [made, setMade] = useState(0);
+  const { policies } = useVault();
+  const floors = generatorFloors(policies);
+  const asking = policiesOf(policies, "password_generator").map(({ organization }) => organization);
 
   function generate() {
-    form.fields.setValue("password", generatePassword(), { shouldDirty: true });
+    form.fields.setValue("password", generatePassword(floors), { shouldDirty: true });
     setMade(made + 1);
   }
 
   return (
-    <FormField form={form} name="password" label={t("password")} optional>
+    <FormField
+      form={form}
+      name="password"
+      label={t("password")}
+      optional
+      hint={
+        made > 0 && floors
+          ? t("floors", { length: floors.minLength, organizations: asking.join(", ") })
+          : undefined
+      }
+    >
       {(control) => (
         <span className="flex items-center gap-1.5">
           <span className="min-w-0 flex-1">

@@ -11,33 +11,41 @@ import { matches } from "@/components/items/matches";
 import type { OpenedVault } from "@/components/items/open-vault";
 import { VaultFilterSelect } from "@/components/items/vault-filter-select";
 import { passes, type VaultFilter, VaultFilters } from "@/components/items/vault-filters";
+import { VaultPolicies } from "@/components/items/vault-policies";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SearchBox } from "@/components/ui/search-box";
+import { type BindingPolicy, restrictedTypes } from "@/lib/domain/policy/combining";
+import { mayKeepOwn } from "@/lib/domain/policy/items";
+import type { Act } from "@/lib/http/result";
 
 type Props = {
   vault: OpenedVault;
   organizations: readonly { organizationId: string; name: string }[];
-  actions: ItemActions;
+  /** What the person's organizations demand of them. */
+  policies: readonly BindingPolicy[];
+  actions: ItemActions & { openBanner: Act<{ organizationId: string }> };
   /** Who still has to confirm one. */
   notices: ReactNode;
   account?: ReactNode;
 };
 
 /** The open vault: views on one side, items on the other, one of them in a drawer. */
-export function VaultBrowser({ vault, organizations, actions, notices, account }: Props) {
+export function VaultBrowser({ vault, organizations, policies, actions, notices, account }: Props) {
   const t = useTranslations("vault");
   const [search, setSearch] = useState("");
   const [filter, setFilter] = useKept<VaultFilter>("filter", { by: "all" });
   const [creating, setCreating] = useKept("creating", false);
   const inView = vault.items.filter((item) => passes(item, filter));
   const found = inView.filter((item) => matches(item, search));
-  const owners = ownersOf(vault, organizations, t("me"));
+  const owners = ownersOf(vault, organizations, mayKeepOwn(policies).allowed ? t("me") : null);
+  const [restricting] = restrictedTypes(policies).get("login") ?? [];
   const title = titleOf(filter, vault, organizations);
-  const initial = initialOf(filter, vault);
+  const initial = initialOf(filter, vault, owners);
 
   return (
     <>
@@ -53,13 +61,19 @@ export function VaultBrowser({ vault, organizations, actions, notices, account }
           ) : null
         }
         actions={
-          <Button icon={<Plus aria-hidden="true" />} onClick={() => setCreating(true)}>
-            {t("new")}
-          </Button>
+          restricting === undefined && owners.length > 0 ? (
+            <Button icon={<Plus aria-hidden="true" />} onClick={() => setCreating(true)}>
+              {t("new")}
+            </Button>
+          ) : null
         }
         account={account}
       />
       <PageBody>
+        <VaultPolicies policies={policies} mayAdd={owners.length > 0} openBanner={actions.openBanner} />
+        {restricting === undefined ? null : (
+          <Callout title={t("policy.restricted", { organization: restricting })} />
+        )}
         {notices}
         <div className="grid @xl:grid-cols-[232px_minmax(0,1fr)] grid-cols-[minmax(0,1fr)] items-start gap-4">
           <div className="@max-xl:hidden sticky top-4">
@@ -107,9 +121,9 @@ type Organizations = Props["organizations"];
 
 /**
  * Where a new item can go: the person's own vault, and each organization with a collection into which they may
- * put items.
+ * put items. `me` is null where an organization keeps what they save.
  */
-function ownersOf(vault: OpenedVault, organizations: Organizations, me: string): ItemOwner[] {
+function ownersOf(vault: OpenedVault, organizations: Organizations, me: string | null): ItemOwner[] {
   const shared = organizations.map(({ organizationId, name }) => ({
     organizationId,
     name,
@@ -120,7 +134,7 @@ function ownersOf(vault: OpenedVault, organizations: Organizations, me: string):
     ),
   }));
   return [
-    { organizationId: null, name: me, collections: [] },
+    ...(me === null ? [] : [{ organizationId: null, name: me, collections: [] }]),
     ...shared.filter(({ collections }) => collections.length > 0),
   ];
 }
@@ -139,10 +153,10 @@ function titleOf(filter: VaultFilter, vault: OpenedVault, organizations: Organiz
 }
 
 /** A new item goes into the view that is open, if the person may put it there. */
-function initialOf(filter: VaultFilter, vault: OpenedVault) {
+function initialOf(filter: VaultFilter, vault: OpenedVault, owners: readonly ItemOwner[]) {
   const collection =
     filter.by === "collection" ? vault.collections.find(({ id }) => id === filter.id) : undefined;
   return collection?.mayEdit
     ? { organizationId: collection.organizationId, collectionIds: [collection.id] }
-    : { organizationId: "", collectionIds: [] };
+    : { organizationId: owners[0]?.organizationId ?? "", collectionIds: [] };
 }

@@ -11,18 +11,22 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Callout } from "@/components/ui/callout";
 import { TableSkeleton } from "@/components/ui/table-skeleton";
 import { Decrypted } from "@/components/vault/decrypted";
+import type { BindingPolicy } from "@/lib/domain/policy/combining";
+import type { Act } from "@/lib/http/result";
 import type { WaitingPlace } from "@/lib/operations/account/list-waiting-places";
 
 type Props = {
   sealed: VaultContents;
   /** What the person has accepted and is not confirmed for yet. */
   waiting: readonly WaitingPlace[];
-  actions: ItemActions;
+  /** What the person's organizations demand of them. */
+  policies: readonly BindingPolicy[];
+  actions: ItemActions & { openBanner: Act<{ organizationId: string }> };
   account?: ReactNode;
 };
 
 /** The member's own vault, opened owner by owner. `VaultShell` shows it unlocked only. */
-export function VaultPage({ sealed, waiting, actions, account }: Props) {
+export function VaultPage({ sealed, waiting, policies, actions, account }: Props) {
   const t = useTranslations("vault");
   const refusal = useTranslations("refusal");
   const organizations = sealed.memberships.filter((membership) => membership.status === "confirmed");
@@ -51,6 +55,7 @@ export function VaultPage({ sealed, waiting, actions, account }: Props) {
         <VaultBrowser
           vault={vault}
           organizations={organizations}
+          policies={policies}
           actions={actions}
           notices={[<WaitingPlaces key="waiting" places={waiting} />, ...vault.refusedKeys.map(refusedKey)]}
           account={account}

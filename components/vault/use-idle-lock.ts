@@ -17,10 +17,12 @@ const tellingPause = 2_000;
  * Locks the vault when nobody has touched any of the browser's tabs for the time that this device allows. The
  * time is read from the clock, because timers stop while a machine sleeps. A first touch after that time does
  * not keep the vault open.
+ *
+ * @param most in minutes, what organizations allow at most.
  */
-export function useIdleLock(isUnlocked: boolean, lock: () => void) {
+export function useIdleLock(isUnlocked: boolean, most: number | null, lock: () => void) {
   const [choice] = useLockAfter();
-  const limit = idleLimitOf(choice);
+  const limit = idleLimitOf(choice, most);
 
   useEffect(() => {
     if (!isUnlocked) return;

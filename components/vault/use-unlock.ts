@@ -11,7 +11,7 @@ import type { ActionResult } from "@/lib/http/result";
  * the session has ended and that a password would not open anything.
  */
 export function useUnlock() {
-  const { vault, readKeys, unlocked } = useVaultKeeper();
+  const { vault, readKeys, unlocked, judgePassword } = useVaultKeeper();
   const fetched = useRef<MyKeys | null>(null);
   const [email, setEmail] = useState<string | null>(null);
   const [hasNobody, setNobody] = useState(false);
@@ -45,6 +45,7 @@ export function useUnlock() {
     try {
       await vault.unlock({ email, password, kdf }, keys);
       await unlocked(userId);
+      await judgePassword(userId, { email, password });
     } catch (error) {
       fetched.current = null;
       return vaultFailure(error, "password");

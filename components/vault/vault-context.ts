@@ -3,6 +3,7 @@
 import { createContext, useContext } from "react";
 import type { OpenOnce } from "@/components/vault/open-once";
 import type { KdfSettings } from "@/lib/crypto/types";
+import type { BindingPolicy } from "@/lib/domain/policy/combining";
 import type { ActionResult } from "@/lib/http/result";
 import type { SealedAccountKeys, Vault } from "@/lib/vault/vault";
 
@@ -30,6 +31,8 @@ export type VaultState = {
   lock: () => void;
   /** Forgets what was typed behind a lock. */
   forget: () => void;
+  /** The policies of organizations that bind whoever's vault is open; empty until they are known. */
+  policies: readonly BindingPolicy[];
 };
 
 /** For those who log in, register and unlock. Everybody else has enough of `VaultState`. */
@@ -39,6 +42,11 @@ export type VaultKeeper = {
   readKeys: ReadKeys;
   /** To be called when this tab has unlocked the vault with the keys of this account. */
   unlocked: (userId: string) => Promise<void>;
+  /** To be called after that with what was typed: an organization may ask for a stronger master password. */
+  judgePassword: (userId: string, typed: { email: string; password: string }) => Promise<void>;
+  /** Whether the master password has to be changed before anything else is done. */
+  mustChangePassword: boolean;
+  passwordChanged: () => void;
   /** What was opened since unlocking; null while locked. */
   openings: OpenOnce | null;
 };

@@ -3,19 +3,24 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Cancelled } from "@/components/forms/cancelled";
 import { KeptContext, makeKept } from "@/components/forms/kept";
+import { reach } from "@/components/forms/reach";
 import { type Later, later } from "@/components/vault/later";
 import type { RememberKey } from "@/components/vault/remembering-vault";
+import { closeSession } from "@/components/vault/session-requests";
 import { UnlockDialog } from "@/components/vault/unlock-dialog";
 import { useActingAccount } from "@/components/vault/use-acting-account";
 import { useIdleLock } from "@/components/vault/use-idle-lock";
 import { useKeepOpen } from "@/components/vault/use-keep-open";
+import { type AskMyPolicies, useMyPolicies } from "@/components/vault/use-my-policies";
 import { useOpenVault } from "@/components/vault/use-open-vault";
+import { useWeakPassword } from "@/components/vault/use-weak-password";
 import {
   type ReadKeys,
   type ReloadKeys,
   useVaultState,
   VaultContext,
 } from "@/components/vault/vault-context";
+import { timeoutLimit } from "@/lib/domain/policy/combining";
 import type { Vault } from "@/lib/vault/vault";
 
 /** The vault of this tab: whether it is locked, how to act with it, how to lock it. */
@@ -25,6 +30,7 @@ type Props = {
   readKeys: ReadKeys;
   reloadKeys: ReloadKeys;
   rememberKey: RememberKey;
+  askPolicies: AskMyPolicies;
   /** Whom the page was made for; null where nobody is signed in. */
   account: string | null;
   children: ReactNode;
@@ -37,7 +43,7 @@ type Props = {
 export function VaultProvider({ account, children, ...actions }: Props) {
   // A page that is rendered again brings the same actions as other functions: the first ones are as good.
   const [given] = useState(() => ({ ...actions, kept: makeKept() }));
-  const { readKeys, reloadKeys, kept } = given;
+  const { readKeys, reloadKeys, kept, askPolicies } = given;
   const { vault, status, openings, userId, lock, unlocked, firstTry } = useOpenVault(given);
   const [isAsking, setAsking] = useState(false);
   /** Several acts that wait for the vault share one dialog. */
@@ -80,11 +86,32 @@ export function VaultProvider({ account, children, ...actions }: Props) {
 
   useKeepOpen({ vault, userId, reloadKeys, lock });
   useActingAccount({ account, userId, lock });
-  useIdleLock(openings !== null, lock);
+  const { policies, read } = useMyPolicies(askPolicies, userId);
+  const weak = useWeakPassword(userId, read);
+  const limit = useMemo(() => timeoutLimit(policies), [policies]);
+  const logsOut = limit?.action === "logOut";
+  const whenIdle = useCallback(() => {
+    lock();
+    if (!logsOut) return;
+    kept.forget();
+    void reach(closeSession()).then(() => window.location.assign("/log-in"));
+  }, [lock, kept, logsOut]);
+  useIdleLock(openings !== null, limit?.minutes ?? null, whenIdle);
 
   const context = useMemo(
-    () => ({ status, withVault, lock, forget: kept.forget, vault, readKeys, unlocked, openings }),
-    [status, openings, withVault, lock, kept, vault, readKeys, unlocked],
+    () => ({
+      status,
+      withVault,
+      lock,
+      forget: kept.forget,
+      vault,
+      readKeys,
+      unlocked,
+      openings,
+      policies,
+      ...weak,
+    }),
+    [status, openings, withVault, lock, kept, vault, readKeys, unlocked, policies, weak],
   );
 
   return (

@@ -18,6 +18,7 @@ export * from "./one-time-tokens";
 export * from "./organization-keys";
 export * from "./organization-members";
 export * from "./organizations";
+export * from "./policies";
 export * from "./provider-members";
 export * from "./provider-organizations";
 export * from "./provider-plans";

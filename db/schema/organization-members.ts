@@ -9,6 +9,7 @@ import type {
   UserId,
 } from "@/lib/domain/ids";
 import { organizationMemberStatuses, organizationRoles } from "@/lib/domain/organization/member";
+import { revocationReasons } from "@/lib/domain/organization/revoking";
 import { moment } from "./columns";
 import { listedBy, onceEach, personColumns, stepDates } from "./members";
 import { organizations } from "./organizations";
@@ -27,10 +28,9 @@ export const organizationMembers = pgTable(
     /** Of the custom role only. Protocol chapter 8.3. */
     permissions: jsonb().$type<Record<string, boolean>>(),
     status: text({ enum: organizationMemberStatuses }).notNull(),
-    revocationReason: text({
-      enum: ["manual", "two_factor_policy", "data_ownership_policy", "single_organization_policy"],
-    }),
-    /** The organization key, sealed to this member's public key. */
+    /** Of a revoked member only. */
+    revocationReason: text({ enum: revocationReasons }),
+    /** The organization key, sealed to this member's public key. A revoked member's is kept and never served. */
     organizationKeyForMember: text().$type<SealedKey>(),
     /** Which of the organization's keys that is. */
     organizationKeyId: uuid().$type<OrganizationKeyId>(),

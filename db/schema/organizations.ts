@@ -78,10 +78,11 @@ export const organizations = pgTable(
     /** Members invited, accepted or confirmed; changed with them, in the same transaction. */
     usedSeats: integer().notNull().default(0),
     remainingSeats: integer().notNull().generatedAlwaysAs(sql`seats - used_seats`),
-    /** Counted by the database (decision 39): all members, whatever their status. */
+    /** Counted by the database (decision 39): all members but revoked ones. */
     members: integer().notNull().default(0),
     invitedMembers: integer().notNull().default(0),
     acceptedMembers: integer().notNull().default(0),
+    revokedMembers: integer().notNull().default(0),
     /** Invited people whom the provider asked for and no owner has approved. */
     askedMembers: integer().notNull().default(0),
     /** Which key the organization has now: every row that is sealed under it carries the id. */

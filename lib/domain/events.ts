@@ -14,6 +14,7 @@ import type {
 } from "@/lib/domain/ids";
 import type { OrganizationRole, ProviderAccess } from "@/lib/domain/organization/member";
 import type { Tier } from "@/lib/domain/organization/plans";
+import type { PolicyType } from "@/lib/domain/policy/types";
 import type { ProviderRole } from "@/lib/domain/provider/member";
 
 /**
@@ -52,6 +53,11 @@ export const eventNumbers = {
   "organization_member.updated": 1502,
   "organization_member.removed": 1503,
   "organization_member.withdrawn": 1503,
+  "organization_member.revoked": 1511,
+  "organization_member.restored": 1512,
+  "organization_member.revoked_for_two_step": 1520,
+  "organization_member.revoked_for_single_organization": 1521,
+  "organization_member.opened_banner": 1522,
   "organization_member.accepted": 1550,
   "organization_member.reinvited": 1551,
   "organization_member.approval_asked": 1552,
@@ -68,6 +74,7 @@ export const eventNumbers = {
   "organization.key_rotation_begun": 1654,
   "organization.key_rotated": 1655,
   "organization.key_rotation_cancelled": 1656,
+  "policy.updated": 1700,
   "provider_member.invited": 1800,
   "provider_member.confirmed": 1801,
   "provider_member.updated": 1802,
@@ -125,7 +132,18 @@ type About<Subjects extends Subject, Details = null> = {
 export type GrantDetail = { memberId: OrganizationMemberId; permission: CollectionPermission };
 
 /** What somebody of the provider did to an owner's row. */
-export type OwnerAct = "invited" | "reinvited" | "confirmed" | "changed" | "removed" | "withdrawn";
+export type OwnerAct =
+  | "invited"
+  | "reinvited"
+  | "confirmed"
+  | "changed"
+  | "removed"
+  | "withdrawn"
+  | "revoked"
+  | "restored";
+
+/** What was done to a policy: turned on, turned off, or given other settings. */
+export type PolicyChange = "on" | "off" | "settings";
 
 type ItemEvent = Extract<EventType, `cipher.${string}`>;
 type Item = About<"itemId" | "organizationId"> | About<"itemId" | "userId">;
@@ -188,6 +206,14 @@ type Told = {
   >;
   "organization_member.removed": About<Member, { email: string; role: OrganizationRole }>;
   "organization_member.withdrawn": About<Member, { email: string; role: OrganizationRole }>;
+  "organization_member.revoked": About<Member, { email: string; role: OrganizationRole }>;
+  "organization_member.restored": About<Member, { email: string; role: OrganizationRole }>;
+  "organization_member.revoked_for_two_step": About<Member, { email: string; role: OrganizationRole }>;
+  "organization_member.revoked_for_single_organization": About<
+    Member,
+    { email: string; role: OrganizationRole }
+  >;
+  "organization_member.opened_banner": About<Member | "userId", { email: string }>;
   "organization_member.accepted": About<Member | "userId", { email: string; role: OrganizationRole }>;
   "organization_member.reinvited": About<Member, { email: string }>;
   "organization_member.approval_asked": About<
@@ -215,6 +241,7 @@ type Told = {
   "organization.key_rotation_begun": About<"organizationId">;
   "organization.key_rotated": About<"organizationId", { waiting: number }>;
   "organization.key_rotation_cancelled": About<"organizationId">;
+  "policy.updated": About<"organizationId", { policy: PolicyType; change: PolicyChange }>;
   "provider_member.invited": About<Staff, { email: string; role: ProviderRole }>;
   "provider_member.confirmed": About<Staff | "userId", { email: string; role: ProviderRole }>;
   "provider_member.updated": About<Staff, { email: string; from: ProviderRole; to: ProviderRole }>;

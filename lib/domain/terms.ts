@@ -59,6 +59,7 @@ export const keptForEver: Record<string, string> = {
   collection_groups: "a grant is taken by who may, and goes with its collection or group",
   group_members: "a place in a group is taken by who may, and goes with its group or member",
   groups: "a group is deleted by who may",
+  policies: "a policy is turned off by who may, and keeps its settings",
   collection_ciphers: "it goes with its item or collection",
   item_counts: "it goes with its collection",
   ciphers: "an item is deleted by who may",

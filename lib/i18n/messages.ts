@@ -14,6 +14,7 @@ import enJoin from "./messages/en/join.json";
 import enMail from "./messages/en/mail.json";
 import enMembers from "./messages/en/members.json";
 import enPeople from "./messages/en/people.json";
+import enPolicies from "./messages/en/policies.json";
 import enPortal from "./messages/en/portal.json";
 import enRefusal from "./messages/en/refusal.json";
 import enRotation from "./messages/en/rotation.json";
@@ -35,6 +36,7 @@ import frJoin from "./messages/fr/join.json";
 import frMail from "./messages/fr/mail.json";
 import frMembers from "./messages/fr/members.json";
 import frPeople from "./messages/fr/people.json";
+import frPolicies from "./messages/fr/policies.json";
 import frPortal from "./messages/fr/portal.json";
 import frRefusal from "./messages/fr/refusal.json";
 import frRotation from "./messages/fr/rotation.json";
@@ -59,6 +61,7 @@ export const english = {
   mail: enMail,
   members: enMembers,
   people: enPeople,
+  policies: enPolicies,
   portal: enPortal,
   refusal: enRefusal,
   rotation: enRotation,
@@ -83,6 +86,7 @@ export const french: typeof english = {
   mail: frMail,
   members: frMembers,
   people: frPeople,
+  policies: frPolicies,
   portal: frPortal,
   refusal: frRefusal,
   rotation: frRotation,

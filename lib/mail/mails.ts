@@ -1,4 +1,5 @@
 import type { OrganizationRole } from "@/lib/domain/organization/member";
+import type { RevocationReason } from "@/lib/domain/organization/revoking";
 import type { ProviderRole } from "@/lib/domain/provider/member";
 
 /** Every mail that is sent, with what its text needs. `link` is a whole address; names are shown, so capped. */
@@ -45,7 +46,9 @@ export type Mail =
       /** How many members have to be confirmed again. */
       waiting: number;
     }
-  | { kind: "organization.removed"; organizationName: string };
+  | { kind: "organization.removed"; organizationName: string }
+  | { kind: "organization.revoked"; organizationName: string; reason: RevocationReason }
+  | { kind: "organization.restored"; link: string; organizationName: string };
 
 export type MailKind = Mail["kind"];
 export type MailLocale = "en" | "fr";

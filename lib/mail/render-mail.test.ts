@@ -48,6 +48,8 @@ const mails: { [Kind in MailKind]: Extract<Mail, { kind: Kind }> } = {
     waiting: 2,
   },
   "account.key_rotated": { kind: "account.key_rotated", at: expiresAt },
+  "organization.revoked": { kind: "organization.revoked", organizationName, reason: "two_factor_policy" },
+  "organization.restored": { kind: "organization.restored", link, organizationName },
   "organization.removed": { kind: "organization.removed", organizationName },
 };
 

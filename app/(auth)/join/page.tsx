@@ -11,6 +11,7 @@ import { AcceptedNote } from "@/components/join/accepted-note";
 import { InvitationCard } from "@/components/join/invitation-card";
 import { SwitchAccount } from "@/components/join/switch-account";
 import { PlainFrame } from "@/components/shell/plain-frame";
+import { Callout } from "@/components/ui/callout";
 import { LinkButton } from "@/components/ui/link-button";
 import { load } from "@/lib/http/page";
 import { listWaitingPlaces } from "@/lib/operations/account/list-waiting-places";
@@ -47,7 +48,14 @@ export default async function JoinPage() {
       {accepted ? (
         <AcceptedNote name={name} places={(await currentPerson()) ? await load(listWaitingPlaces, {}) : []} />
       ) : (
-        <WhatNow kind={kind} name={name} email={email} token={token} hasAccount={hasAccount} />
+        <WhatNow
+          kind={kind}
+          name={name}
+          email={email}
+          token={token}
+          hasAccount={hasAccount}
+          asksTwoStep={invitation.asksTwoStep}
+        />
       )}
     </PlainFrame>
   );
@@ -59,22 +67,37 @@ type Invitation = {
   email: string;
   token: string;
   hasAccount: boolean;
+  asksTwoStep: boolean;
 };
 
 /** The next step, which differs with who is signed in. */
-async function WhatNow({ kind, name, email, token, hasAccount }: Invitation) {
+async function WhatNow({ kind, name, email, token, hasAccount, asksTwoStep }: Invitation) {
   const t = await getTranslations("join");
   const person = await currentPerson();
   if (person?.email === email) {
     const accept = kind === "provider" ? acceptProviderInvitationAction : acceptOrganizationInvitationAction;
     return (
-      <AcceptInvitation
-        kind={kind}
-        name={name}
-        token={token}
-        accept={accept}
-        askWaitingPlaces={askWaitingPlaces}
-      />
+      <>
+        {asksTwoStep ? (
+          <Callout
+            title={t("twoStep.title", { name })}
+            action={
+              <LinkButton href="/account" variant="quiet" size="s">
+                {t("twoStep.turnOn")}
+              </LinkButton>
+            }
+          >
+            {t("twoStep.text")}
+          </Callout>
+        ) : null}
+        <AcceptInvitation
+          kind={kind}
+          name={name}
+          token={token}
+          accept={accept}
+          askWaitingPlaces={askWaitingPlaces}
+        />
+      </>
     );
   }
   if (person)

@@ -18,6 +18,12 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations("auth"))("register.title"),
 });
 
+type Link = NonNullable<Awaited<ReturnType<typeof followedLink>>>;
+
+/** What the inviting organization asks of a master password. */
+const askedBy = ({ passwordPolicy, organizationName }: Link) =>
+  passwordPolicy && { ...passwordPolicy, organizations: organizationName ? [organizationName] : [] };
+
 /** With a link that gives the right to it, the form; without, how to come by such a link. */
 export default async function RegisterPage() {
   const link = await followedLink();
@@ -54,6 +60,7 @@ export default async function RegisterPage() {
           next={next}
           register={registerAction}
           askLanding={askLanding}
+          asked={askedBy(link)}
         />
       </AuthFrame>
     );

@@ -35,6 +35,7 @@ export default async function FirstAccountPage() {
         next={null}
         register={registerAction}
         askLanding={askLanding}
+        asked={null}
       />
     </AuthFrame>
   );

@@ -7,8 +7,15 @@ import { userIdOf } from "@/lib/domain/actor";
 import { load } from "@/lib/http/page";
 import { listWaitingPlaces } from "@/lib/operations/account/list-waiting-places";
 import { getMyVault } from "@/lib/operations/item/get-my-vault";
+import { getMyPolicies } from "@/lib/operations/policy/get-my-policies";
 import { currentActor } from "@/lib/session/current-actor";
-import { createItemAction, deleteItemAction, reportItemEventAction, updateItemAction } from "./actions";
+import {
+  createItemAction,
+  deleteItemAction,
+  openBannerAction,
+  reportItemEventAction,
+  updateItemAction,
+} from "./actions";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations("vault"))("vaults"),
@@ -17,11 +24,13 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 export default async function MyVault() {
   const contents = await load(getMyVault, {});
   const waiting = await load(listWaitingPlaces, {});
+  const policies = await load(getMyPolicies, {});
   const actor = await currentActor();
   return (
     <VaultPage
       account={<HeaderMenu />}
       waiting={waiting}
+      policies={policies}
       sealed={{ ...contents, userId: userIdOf(actor) ?? "" }}
       actions={{
         getKey: askOrganizationKey,
@@ -29,6 +38,7 @@ export default async function MyVault() {
         update: updateItemAction,
         remove: deleteItemAction,
         report: reportItemEventAction,
+        openBanner: openBannerAction,
       }}
     />
   );

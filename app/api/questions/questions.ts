@@ -16,6 +16,8 @@ import { getOrganizationKey } from "@/lib/operations/key/get-organization-key";
 import { getProviderKey } from "@/lib/operations/key/get-provider-key";
 import { getOrganizationMembersToConfirm } from "@/lib/operations/organization/get-members-to-confirm";
 import { listAssignableMembers } from "@/lib/operations/organization/list-assignable-members";
+import { previewPolicy } from "@/lib/operations/organization/preview-policy";
+import { getMyPolicies } from "@/lib/operations/policy/get-my-policies";
 import { getMembersToConfirm } from "@/lib/operations/provider/get-members-to-confirm";
 import { listStaffPlaces } from "@/lib/operations/provider/list-staff-places";
 import { getOrganizationRotationRows } from "@/lib/operations/rotation/get-organization-rows";
@@ -41,4 +43,6 @@ export const questions = {
   "group-members": question(listGroupMembers),
   "member-access": question(getMemberAccess),
   "organization-rotation-rows": question(getOrganizationRotationRows),
+  "policy-preview": question(previewPolicy),
+  "my-policies": question(getMyPolicies),
 };

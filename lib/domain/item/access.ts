@@ -12,7 +12,11 @@ import { mayInOrganization, type OrganizationStanding } from "@/lib/domain/organ
  * item is in.
  */
 export type ItemStanding =
-  | { owner: "self" }
+  | {
+      owner: "self";
+      /** The organization whose policy leaves the person's own items to be read only. */
+      frozenBy?: string | null;
+    }
   | {
       owner: "organization";
       standing: OrganizationStanding;
@@ -34,7 +38,10 @@ function judge(item: ItemStanding, suffices: (permission: CollectionPermission) 
 
 export const mayReadItem = (item: ItemStanding): Decision => judge(item, () => true);
 
-export const mayEditItem = (item: ItemStanding): Decision => judge(item, mayEditItems);
+export const mayEditItem = (item: ItemStanding): Decision =>
+  item?.owner === "self" && item.frozenBy
+    ? refuse("personal_items_not_allowed", { organization: item.frozenBy })
+    : judge(item, mayEditItems);
 
 /** Whether somebody may show and copy the password. The server cannot enforce this on a device that has the key. */
 export const mayRevealPassword = (item: ItemStanding): Decision => judge(item, mayViewPasswords);

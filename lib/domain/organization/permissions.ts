@@ -10,6 +10,7 @@ export const organizationPermissions = [
   "confirm_members",
   "change_member_roles",
   "remove_members",
+  "revoke_members",
   "manage_owners",
   "answer_provider",
   "read_collections",
@@ -22,6 +23,8 @@ export const organizationPermissions = [
   "set_provider_access",
   "read_visits",
   "rotate_key",
+  "read_policies",
+  "manage_policies",
 ] as const;
 export type OrganizationPermission = (typeof organizationPermissions)[number];
 
@@ -67,4 +70,5 @@ export const organizationRolesWith = (permission: OrganizationPermission): Organ
 export const featureNeeded: Partial<Record<OrganizationPermission, Feature>> = {
   read_groups: "groups",
   manage_groups: "groups",
+  manage_policies: "policies",
 };

@@ -10,14 +10,19 @@ import { dropRecoveryCodes, expectCode } from "@/lib/operations/account/internal
 import { warnAccount } from "@/lib/operations/account/internal/warn-account";
 import { defineCommand } from "@/lib/operations/command";
 import { ownAccount } from "@/lib/operations/locks";
+import { ownOrganizations } from "@/lib/operations/organization/internal/own-organizations";
+import { revokeWithoutTwoStep } from "@/lib/operations/organization/internal/revoke-without-two-step";
 import { done } from "@/lib/operations/outcome";
 
-/** Turns the second step off, with a last code of it, and tells the account's holder. */
+/**
+ * Turns the second step off, with a last code of it, and tells the account's holder. Organizations that require it
+ * revoke them.
+ */
 export const turnOffTwoStep = defineCommand({
   name: "account.turn_off_two_step",
   input: WithCode,
   access: recentlyProven(signedIn),
-  locks: ({ actor }) => ownAccount(actor),
+  locks: async ({ tx, actor }) => [...ownAccount(actor), ...(await ownOrganizations(tx, actor))],
   quota: ({ actor }) => ownCodeQuota(personOf(actor)),
   async run({ tx, actor, input: { code }, now }) {
     const userId = personOf(actor);
@@ -26,6 +31,7 @@ export const turnOffTwoStep = defineCommand({
     await dropRecoveryCodes(tx, userId);
     await forgetDevices(tx, userId);
     await warnAccount(tx, userId, { kind: "account.two_step_off", at: now.toISOString() }, now);
-    return done(null, { type: "user.turned_off_two_step", userId });
+    const revocations = await revokeWithoutTwoStep(tx, userId, now);
+    return done(null, { type: "user.turned_off_two_step", userId }, ...revocations);
   },
 });

@@ -17,6 +17,7 @@ import {
 import type { Access, Look } from "@/lib/operations/access";
 import { permissionsInItem } from "@/lib/operations/collection/internal/who-has";
 import { inOrganization } from "@/lib/operations/organization/access";
+import { whoBinds } from "@/lib/operations/policy/internal/binding-policies";
 
 type Item = { item: ItemStanding; organizationId: OrganizationId | null; stamp: EventSubjects };
 type Standing = Item | "anonymous";
@@ -42,7 +43,10 @@ async function standing(look: Look, { itemId }: { itemId: ItemId }): Promise<Sta
     .from(ciphers)
     .where(eq(ciphers.id, itemId));
   if (!found) return nothing;
-  if (found.userId === userId) return { ...nothing, item: { owner: "self" } };
+  if (found.userId === userId) {
+    const [frozen] = await whoBinds(tx, [userId], "data_ownership");
+    return { ...nothing, item: { owner: "self", frozenBy: frozen?.organization ?? null } };
+  }
   const { organizationId } = found;
   if (!organizationId) return nothing;
 

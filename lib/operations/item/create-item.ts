@@ -6,6 +6,7 @@ import { type Actor, userIdOf } from "@/lib/domain/actor";
 import type { OrganizationId, UserId } from "@/lib/domain/ids";
 import { CreateItem } from "@/lib/domain/item/inputs";
 import { mayKeepAnother, personalItemsAnHour } from "@/lib/domain/item/limits";
+import { mayMakeItem } from "@/lib/domain/policy/items";
 import { personOf } from "@/lib/operations/account/access";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { holdCollections } from "@/lib/operations/item/internal/hold-collections";
@@ -16,6 +17,7 @@ import { account } from "@/lib/operations/locks";
 import { madeBefore } from "@/lib/operations/made-before";
 import { placeOf } from "@/lib/operations/organization/access";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
+import { bindingPolicies } from "@/lib/operations/policy/internal/binding-policies";
 import { advanceOwner } from "@/lib/operations/revision/internal/advance";
 
 /**
@@ -45,6 +47,8 @@ export const createItem = defineCommand({
         "the same request came before",
       );
 
+    const policies = await bindingPolicies(tx, userId);
+    assertAllowed(mayMakeItem(policies, { type: sealed.type, isOwn: organizationId === null }));
     if (organizationId) await expectCurrentKey(tx, organizationId, organizationKeyId);
     else assertAllowed(mayKeepAnother(await tx.$count(ciphers, eq(ciphers.userId, userId))));
     const revisedAt = await advanceOwner(tx, organizationId, userId);

@@ -4,11 +4,12 @@ import { personOf, signedIn } from "@/lib/operations/account/access";
 import { contentsOf } from "@/lib/operations/item/internal/contents-of";
 import { judgeVault } from "@/lib/operations/item/internal/judge-vault";
 import { membershipsOf } from "@/lib/operations/item/internal/memberships-of";
+import { whoBinds } from "@/lib/operations/policy/internal/binding-policies";
 import { defineQuery } from "@/lib/operations/query";
 
 /**
  * Everything in somebody's vault, sealed, and what they may do with it. What belongs to the clients of their
- * provider is not part of it. Four statements, whatever the number of organizations.
+ * provider is not part of it. Five statements, whatever the number of organizations.
  */
 export const getMyVault = defineQuery({
   name: "item.get_my_vault",
@@ -18,7 +19,9 @@ export const getMyVault = defineQuery({
     const userId = personOf(actor);
     const memberships = await membershipsOf(tx, userId);
     const { collections, entries, items } = await contentsOf(tx, userId);
-    const judge = judgeVault({ memberships: memberships.judged, collections, entries });
+    const [frozen] = await whoBinds(tx, [userId], "data_ownership");
+    const frozenBy = frozen?.organization ?? null;
+    const judge = judgeVault({ memberships: memberships.judged, collections, frozenBy, entries });
     return {
       memberships: memberships.shown,
       collections: collections.map((collection) => {

@@ -6,12 +6,15 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import type { OrganizationMemberId } from "@/lib/domain/ids";
 import { mayAccept } from "@/lib/domain/invitation";
+import { mayJoin } from "@/lib/domain/policy/binding";
 import { signedIn } from "@/lib/operations/account/access";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { ownAccount } from "@/lib/operations/locks";
 import { mailAcceptance } from "@/lib/operations/organization/internal/mail-acceptance";
+import { ownOrganizations } from "@/lib/operations/organization/internal/own-organizations";
 import { done } from "@/lib/operations/outcome";
+import { lackingAmong } from "@/lib/operations/policy/internal/lacking";
 import { addresseeOf, provesAddress } from "@/lib/operations/token/internal/addressee-of";
 import { lockToken, lookUpToken, spendToken, Token } from "@/lib/operations/token/internal/find-token";
 import { organizationOfLink } from "@/lib/operations/token/internal/locks-of-link";
@@ -20,7 +23,7 @@ import { organizationOfLink } from "@/lib/operations/token/internal/locks-of-lin
  * Accepts an invitation into an organization as whoever is signed in. The link proves that the address is
  * theirs, so the address counts as verified afterwards.
  *
- * @throws {Refused} `email_does_not_match` with both addresses; `already_a_member`; the link's own refusals.
+ * @throws {Refused} `email_does_not_match` with both addresses; `already_a_member`; what a policy wants; the link's own refusals.
  */
 export const acceptOrganizationInvitation = defineCommand({
   name: "organization.accept_invitation",
@@ -29,6 +32,7 @@ export const acceptOrganizationInvitation = defineCommand({
   locks: async ({ tx, actor, input: { token } }) => [
     ...ownAccount(actor),
     ...(await organizationOfLink(tx, token)),
+    ...(await ownOrganizations(tx, actor)),
   ],
   async run({ tx, actor, input: { token }, now }) {
     const { row: known } = await lookUpToken(tx, token, now);
@@ -43,6 +47,8 @@ export const acceptOrganizationInvitation = defineCommand({
       and(eq(organizationMembers.organizationId, organizationId), eq(organizationMembers.userId, userId)),
     );
     assertAllowed(mayAccept({ status, isMember: places > 0 }));
+    const lacking = (await lackingAmong(tx, organizationId, [{ userId, role: member.role }])).get(userId);
+    assertAllowed(mayJoin(lacking?.lacks ?? null, member.name, lacking?.boundTo ?? null));
 
     await spendToken(tx, link.id, now);
     await tx

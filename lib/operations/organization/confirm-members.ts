@@ -6,6 +6,7 @@ import { refuse } from "@/lib/domain/decision";
 import { mayConfirmPerson } from "@/lib/domain/organization/confirming";
 import { ConfirmMembers } from "@/lib/domain/organization/inputs";
 import { approvalOf } from "@/lib/domain/organization/provider-place";
+import { mayBeLetIn } from "@/lib/domain/policy/binding";
 import { personOf } from "@/lib/operations/account/access";
 import { defineBulk } from "@/lib/operations/bulk";
 import { givenKeys } from "@/lib/operations/given-keys";
@@ -17,6 +18,7 @@ import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { ownersAmong, touchedOwners } from "@/lib/operations/organization/internal/both-logs";
 import { accountsOf, lockSelected, teamOfMembers } from "@/lib/operations/organization/internal/lock-members";
 import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
+import { lackingAmong } from "@/lib/operations/policy/internal/lacking";
 import { advanceAccounts } from "@/lib/operations/revision/internal/advance";
 
 /**
@@ -42,7 +44,12 @@ export const confirmOrganizationMembers = defineBulk({
     const given = new Map(people.map((person) => [person.memberId, person]));
     const refs = { organizationId, memberIds: [...given.keys()] };
     const members = await lockSelected(tx, placeOf(standing), refs);
-    return members.map((member) => ({ ...member, given: given.get(member.id) }));
+    const lacking = await lackingAmong(tx, organizationId, members);
+    return members.map((member) => ({
+      ...member,
+      given: given.get(member.id),
+      lacks: lacking.get(member.userId)?.lacks ?? null,
+    }));
   },
   judge(member, { actor, standing }, before) {
     const { userId, account, forProvider, ofTeam, role, id, given } = member;
@@ -53,6 +60,8 @@ export const confirmOrganizationMembers = defineBulk({
       { ...member, approval: approvalOf(member), isYou: userId === personOf(actor) },
     );
     if (!decision.allowed) return decision;
+    const letIn = mayBeLetIn(member.lacks);
+    if (!letIn.allowed) return letIn;
     if (!userId || !account) return refuse("member_not_accepted");
     if (account.publicKey !== given?.publicKey) return refuse("public_key_changed");
     const isProviders = forProvider && ofTeam;

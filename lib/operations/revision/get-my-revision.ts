@@ -11,7 +11,7 @@ import { defineQuery } from "@/lib/operations/query";
 
 /**
  * The date of the last change of anything that the account syncs: the latest of its own revision and those of
- * its organizations and providers. It never goes back. One statement. Protocol chapter 5.2.
+ * the organizations it is confirmed in, and of its providers. It never goes back. One statement. Protocol chapter 5.2.
  */
 export const getMyRevision = defineQuery({
   name: "revision.get_mine",
@@ -21,7 +21,7 @@ export const getMyRevision = defineQuery({
     const userId = personOf(actor);
     const ofOrganizations = sql`select max(${revisions.revisedAt}) from ${organizationMembers}
       join ${revisions} on ${revisions.organizationId} = ${organizationMembers.organizationId}
-      where ${organizationMembers.userId} = ${userId}`;
+      where ${organizationMembers.userId} = ${userId} and ${organizationMembers.status} = 'confirmed'`;
     const ofProviders = sql`select max(${revisions.revisedAt}) from ${providerMembers}
       join ${revisions} on ${revisions.providerId} = ${providerMembers.providerId}
       where ${providerMembers.userId} = ${userId}`;

@@ -39,6 +39,8 @@ test("a good link says who is invited, by whom, as what, and is not used up by r
     providerName: "My Provider",
     organizationName: null,
     role: "service_user",
+    passwordPolicy: null,
+    asksTwoStep: false,
     accepted: false,
   };
   expect(await read(tx, token)).toEqual(expected);

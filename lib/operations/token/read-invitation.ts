@@ -1,15 +1,19 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
+import { policies } from "@/db/schema/policies";
 import { providerMembers } from "@/db/schema/provider-members";
 import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
+import { rolesBoundBy } from "@/lib/domain/policy/binding";
+import type { PolicyData } from "@/lib/domain/policy/settings";
 import { judgeToken } from "@/lib/domain/token";
 import { everyone } from "@/lib/operations/access";
 import { addressLimit } from "@/lib/operations/address-limit";
+import { judgedColumns } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 import { hashOfToken } from "@/lib/operations/token/internal/issue-token";
 
@@ -37,11 +41,23 @@ export const readInvitation = defineQuery({
         organizationName: organizations.name,
         organizationRole: organizationMembers.role,
         organizationStatus: organizationMembers.status,
+        passwordPolicy: policies.data,
+        asksTwoStep: sql<boolean>`exists (select from ${policies} as asked
+          where asked.organization_id = ${organizations.id} and asked.type = 'two_step_login'
+            and asked.enabled and 'policies' = any(${judgedColumns.features}))`,
       })
       .from(oneTimeTokens)
       .leftJoin(providerMembers, eq(providerMembers.id, oneTimeTokens.providerMemberId))
       .leftJoin(organizationMembers, eq(organizationMembers.id, oneTimeTokens.organizationMemberId))
       .leftJoin(organizations, eq(organizations.id, organizationMembers.organizationId))
+      .leftJoin(
+        policies,
+        and(
+          eq(policies.organizationId, organizations.id),
+          eq(policies.type, "master_password"),
+          sql`${policies.enabled} and 'policies' = any(${judgedColumns.features})`,
+        ),
+      )
       .leftJoin(
         providers,
         sql`${providers.id} in (${oneTimeTokens.providerId}, ${providerMembers.providerId}, ${organizations.providerId})`,
@@ -61,6 +77,14 @@ export const readInvitation = defineQuery({
       providerName: row.providerName,
       organizationName: row.organizationName,
       role: row.providerRole ?? row.organizationRole,
+      /** What the organization asks of a new master password; null where it asks nothing. */
+      // The settings were checked by the schema of this type when they were written.
+      passwordPolicy: row.passwordPolicy as PolicyData<"master_password"> | null,
+      /** Whether somebody invited in this role needs a second step to join. */
+      asksTwoStep:
+        row.organizationRole !== null &&
+        row.asksTwoStep &&
+        rolesBoundBy("two_step_login").includes(row.organizationRole),
       accepted: status === "accepted" || status === "confirmed",
     } as const;
   },

@@ -8,6 +8,8 @@ type Assigned = { id: CollectionId; organizationId: OrganizationId; permission: 
 type Facts = {
   memberships: readonly { organizationId: OrganizationId; standing: OrganizationStanding }[];
   collections: readonly Assigned[];
+  /** The organization whose policy leaves the person's own items to be read only. */
+  frozenBy: string | null;
   entries: readonly { itemId: ItemId; collectionId: CollectionId }[];
 };
 
@@ -15,7 +17,7 @@ type Facts = {
  * Says what a person may do with what is in their vault, by the rules that the commands judge by. It reads
  * nothing.
  */
-export function judgeVault({ memberships, collections, entries }: Facts) {
+export function judgeVault({ memberships, collections, frozenBy, entries }: Facts) {
   const byOrganization = new Map(
     memberships.map(({ organizationId, standing }) => [organizationId, standing]),
   );
@@ -36,7 +38,9 @@ export function judgeVault({ memberships, collections, entries }: Facts) {
 
   return {
     item: ({ id, organizationId }: { id: ItemId; organizationId: OrganizationId | null }) =>
-      mayWithItem(organizationId ? within(organizationId, permissionsOf.get(id) ?? []) : { owner: "self" }),
+      mayWithItem(
+        organizationId ? within(organizationId, permissionsOf.get(id) ?? []) : { owner: "self", frozenBy },
+      ),
     /** Whether items can be put into the collection. */
     mayAddTo: ({ organizationId, permission }: Assigned) =>
       mayEditItem(within(organizationId, [permission])).allowed,

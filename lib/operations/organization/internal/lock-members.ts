@@ -37,6 +37,7 @@ export const lockMembers = async (tx: Tx, refs: Refs, strength: Strength = "upda
     await tx
       .select({
         ...lockedColumns(organizationMembers),
+        hasKey: sql<boolean>`${organizationMembers.organizationKeyForMember} is not null`,
         askedAt: organizationMembers.askedAt,
         approvedAt: organizationMembers.approvedAt,
         approvedBy: organizationMembers.approvedBy,

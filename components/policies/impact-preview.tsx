@@ -1,0 +1,85 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMessages } from "@/components/forms/use-messages";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { PolicyType } from "@/lib/domain/policy/types";
+import type { ActionResult } from "@/lib/http/result";
+import type { PolicyPreview } from "@/lib/operations/organization/preview-policy";
+
+type Props = {
+  answer: ActionResult<PolicyPreview> | null;
+  enabled: boolean;
+  askAgain: () => void;
+  onOpen: (type: PolicyType) => void;
+  /** The policy that this one needs. */
+  requires: PolicyType | null;
+};
+
+/** What saving would do, before it is done: who would lose their place, and whom the policy binds. */
+export function ImpactPreview({ answer, enabled, askAgain, onOpen, requires }: Props) {
+  const t = useTranslations("policies");
+  const { failure: say } = useMessages();
+  if (!answer) return <Skeleton height="74px" />;
+  if (!answer.ok)
+    return (
+      <Callout
+        tone="bad"
+        title={t("preview.failed")}
+        action={
+          <Button variant="quiet" size="s" onClick={askAgain}>
+            {t("preview.again")}
+          </Button>
+        }
+      >
+        {say(answer.failure)}
+      </Callout>
+    );
+
+  const { isOn, blocked, needing, revoked, names, bound, free } = answer.result;
+  if (blocked) {
+    const others = blocked.refusal === "policy_needs_another" && requires ? [requires] : needing;
+    return (
+      <Callout tone="warn" title={t(enabled ? "preview.cannotTurnOn" : "preview.cannotTurnOff")}>
+        {say({ code: blocked.refusal, values: blocked.values })}
+        {others.length > 0 ? (
+          <ul className="mt-2 flex flex-wrap gap-2">
+            {others.map((other) => (
+              <li key={other}>
+                <Button variant="quiet" size="s" onClick={() => onOpen(other)}>
+                  {t(`names.${other}`)}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </Callout>
+    );
+  }
+  return (
+    <Callout tone={revoked > 0 ? "warn" : "info"} title={t("preview.title")}>
+      {revoked > 0 ? (
+        <>
+          <p>{t("preview.revoked", { count: revoked })}</p>
+          <ul className="mt-1 list-disc ps-4">
+            {names.map(({ id, label }) => (
+              <li key={id}>
+                <bdi>{label}</bdi>
+              </li>
+            ))}
+          </ul>
+          {revoked > names.length ? <p>{t("preview.more", { count: revoked - names.length })}</p> : null}
+          <p className="mt-1">{t("preview.revokedText")}</p>
+        </>
+      ) : null}
+      <p>
+        {!enabled && !isOn
+          ? t("preview.stays")
+          : t(enabled ? "preview.bound" : "preview.freed", { count: bound })}
+      </p>
+      {enabled && free > 0 ? <p>{t("preview.free", { count: free })}</p> : null}
+    </Callout>
+  );
+}

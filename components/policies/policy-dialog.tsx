@@ -1,0 +1,122 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useCallback } from "react";
+import type { z } from "zod";
+import { Form } from "@/components/forms/form";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { useAsked } from "@/components/forms/use-asked";
+import { ImpactPreview } from "@/components/policies/impact-preview";
+import type { PolicyActions } from "@/components/policies/policy-actions";
+import { PolicySetting } from "@/components/policies/policy-field";
+import { fieldsOf } from "@/components/policies/policy-fields";
+import {
+  type CheckedPolicy,
+  PolicyValues,
+  settingsFor,
+  type TypedPolicy,
+} from "@/components/policies/policy-values";
+import { Callout } from "@/components/ui/callout";
+import { Dialog, DialogCancel, DialogFooter } from "@/components/ui/dialog";
+import { Switch } from "@/components/ui/switch";
+import { useToast } from "@/components/ui/toast";
+import type { SetPolicy } from "@/lib/domain/policy/inputs";
+import type { AnyPolicyData } from "@/lib/domain/policy/settings";
+import { type PolicyType, policyFacts } from "@/lib/domain/policy/types";
+
+type Props = {
+  organizationId: string;
+  type: PolicyType;
+  enabled: boolean;
+  /** Null where nobody has set it yet. */
+  data: AnyPolicyData;
+  actions: PolicyActions;
+  onOpen: (type: PolicyType) => void;
+  onClose: () => void;
+};
+
+/** Explains a policy, and turns it on or off once what that does was seen. */
+export function PolicyDialog({ organizationId, type, enabled, data, actions, onOpen, onClose }: Props) {
+  const t = useTranslations("policies");
+  const toast = useToast();
+  const { requires, heldBy } = policyFacts[type];
+  const form = useActionForm<TypedPolicy, CheckedPolicy, CheckedPolicy, { revoked: number }>({
+    schema: PolicyValues(type),
+    defaultValues: { enabled, settings: settingsFor(type, data) },
+    action: save,
+    onDone: ({ revoked }) => {
+      toast.success(revoked > 0 ? t("savedRevoked", { count: revoked }) : t("saved"));
+      onClose();
+    },
+    kept: `policy ${type}`,
+  });
+  const [wanted, settings] = form.fields.watch(["enabled", "settings"]);
+  const { preview } = actions;
+  const { answer, askAgain } = useAsked(
+    useCallback(
+      () => preview({ organizationId, type, enabled: wanted }),
+      [organizationId, type, wanted, preview],
+    ),
+  );
+  const shown = answer?.ok ? answer.result : null;
+
+  async function save(values: CheckedPolicy) {
+    // What was checked by the schema of this type fits it.
+    const input = { organizationId, type, ...values, preview: shown?.mark ?? "" } as z.input<
+      typeof SetPolicy
+    >;
+    const saved = await actions.set(input);
+    // Somebody else has changed something: what would be done now is shown.
+    if (!saved.ok) askAgain();
+    return saved;
+  }
+
+  const isHeldBack = heldBy === "not_yet";
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={t(`names.${type}`)}
+      description={t(`texts.${type}`)}
+      size="l"
+    >
+      <Form form={form}>
+        <Switch
+          {...form.fields.register("enabled")}
+          disabled={isHeldBack && !wanted}
+          hint={t(`exempt.${policyFacts[type].exempt}`)}
+        >
+          {t("turnOn")}
+        </Switch>
+        {fieldsOf[type]?.map((field) =>
+          field.when && !field.when(settings) ? null : (
+            <PolicySetting key={field.name} form={form} field={field} />
+          ),
+        )}
+        {heldBy === "apps" ? <Callout title={t("heldByApps")}>{t("heldByAppsText")}</Callout> : null}
+        {isHeldBack ? (
+          <Callout tone="warn" title={t("notYet")}>
+            {t("notYetText")}
+          </Callout>
+        ) : (
+          <section aria-live="polite" aria-label={t("preview.title")}>
+            <ImpactPreview
+              answer={answer}
+              enabled={wanted}
+              askAgain={askAgain}
+              onOpen={onOpen}
+              requires={requires}
+            />
+          </section>
+        )}
+        <DialogFooter>
+          <SubmitButton form={form} disabled={!shown || shown.blocked !== null}>
+            {t("save")}
+          </SubmitButton>
+          <DialogCancel />
+        </DialogFooter>
+      </Form>
+    </Dialog>
+  );
+}

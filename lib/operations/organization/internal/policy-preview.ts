@@ -1,0 +1,101 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { and, asc, eq, inArray, not, type SQL } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { users } from "@/db/schema/users";
+import { all, allow, type Decision } from "@/lib/domain/decision";
+import type { OrganizationId, UserId } from "@/lib/domain/ids";
+import { isRevokedBy, isRevoking, rolesBoundBy } from "@/lib/domain/policy/binding";
+import { dependingOn, mayBeOff, mayBeOn, mayHoldProvidersPeople } from "@/lib/domain/policy/depending";
+import { type PolicyType, policyFacts } from "@/lib/domain/policy/types";
+import { hasPlaceBeside, takesSecondStep } from "@/lib/operations/policy/internal/compliance";
+import { policiesInForce } from "@/lib/operations/policy/internal/in-force";
+import { isOfTeam } from "@/lib/operations/provider/internal/is-in-team";
+
+type Change = { organizationId: OrganizationId; type: PolicyType; enabled: boolean };
+
+/** The members who have a place: what policies bind, and who may lose it. */
+const havingPlaces = (organizationId: OrganizationId, more?: SQL) =>
+  and(
+    eq(organizationMembers.organizationId, organizationId),
+    inArray(organizationMembers.status, ["accepted", "confirmed"]),
+    more,
+  );
+
+/**
+ * What would come of turning a policy on or off, or of saving its settings: whether it can be, who would lose their
+ * place, and whom it binds. `mark` stands for all of it; another outcome has another mark.
+ */
+export async function previewPolicy(tx: Tx, change: Change, actor: UserId | null) {
+  const { organizationId, type, enabled } = change;
+  const on = await policiesInForce(tx, organizationId);
+  const isOn = on.includes(type);
+  const decision = await judge(tx, change, on);
+  const revoked = enabled && !isOn && decision.allowed ? await whoIsRevoked(tx, change, actor) : [];
+  const bound = await tx.$count(
+    organizationMembers,
+    havingPlaces(
+      organizationId,
+      and(
+        inArray(organizationMembers.role, rolesBoundBy(type)),
+        policyFacts[type].bindsProvidersPeople ? undefined : not(isOfTeam),
+      ),
+    ),
+  );
+  const members = await tx.$count(organizationMembers, havingPlaces(organizationId));
+  const blocked = decision.allowed ? null : decision;
+  return {
+    isOn,
+    decision,
+    blocked,
+    needing: dependingOn(type, on),
+    revoked,
+    bound,
+    free: members - bound,
+    mark: markOf(),
+  };
+
+  function markOf() {
+    const outcome = [type, isOn, enabled, blocked?.refusal, ...revoked.map(({ id }) => id)];
+    return createHash("sha256").update(JSON.stringify(outcome)).digest("base64url");
+  }
+}
+
+async function judge(
+  tx: Tx,
+  { organizationId, type, enabled }: Change,
+  on: readonly PolicyType[],
+): Promise<Decision> {
+  if (!enabled) return on.includes(type) ? mayBeOff(type, on) : allow;
+  const providersPeople =
+    type === "automatic_confirmation"
+      ? await tx.$count(organizationMembers, havingPlaces(organizationId, isOfTeam))
+      : 0;
+  return all(mayBeOn(type, on), mayHoldProvidersPeople(type, providersPeople));
+}
+
+/** By name. */
+async function whoIsRevoked(tx: Tx, { organizationId, type }: Change, actor: UserId | null) {
+  if (!isRevoking(type)) return [];
+  const members = await tx
+    .select({
+      id: organizationMembers.id,
+      userId: organizationMembers.userId,
+      name: organizationMembers.name,
+      address: organizationMembers.address,
+      role: organizationMembers.role,
+      status: organizationMembers.status,
+      isProviders: isOfTeam,
+      hasTwoStep: takesSecondStep(organizationMembers.userId),
+      isElsewhere: hasPlaceBeside(organizationMembers.organizationId, organizationMembers.userId),
+    })
+    .from(organizationMembers)
+    // With a second table in it, a select names the table of each column, which the subselects rely on.
+    .innerJoin(users, eq(users.id, organizationMembers.userId))
+    .where(havingPlaces(organizationId))
+    .orderBy(asc(organizationMembers.sortName), asc(organizationMembers.id));
+  return members.filter((member) =>
+    isRevokedBy(type, { ...member, isYou: actor !== null && member.userId === actor }),
+  );
+}

@@ -1,0 +1,35 @@
+import "server-only";
+import { accountLabel } from "@/lib/domain/account/label";
+import { PreviewPolicy } from "@/lib/domain/policy/inputs";
+import { personOf } from "@/lib/operations/account/access";
+import { inOrganization } from "@/lib/operations/organization/access";
+import { previewPolicy as preview } from "@/lib/operations/organization/internal/policy-preview";
+import { defineQuery } from "@/lib/operations/query";
+
+/** So many of those who would lose their place are named. */
+export const namedAtMost = 50;
+
+/** What would come of a change of a policy, before it is saved. Its mark goes with the change. */
+export const previewPolicy = defineQuery({
+  name: "policy.preview",
+  input: PreviewPolicy,
+  access: inOrganization.manage_policies,
+  async read({ tx, actor, input }) {
+    const { mark, isOn, blocked, needing, revoked, bound, free } = await preview(tx, input, personOf(actor));
+    return {
+      mark,
+      isOn,
+      blocked: blocked && { refusal: blocked.refusal, values: blocked.values ?? {} },
+      /** Policies that are on and need this one. */
+      needing,
+      bound,
+      free,
+      revoked: revoked.length,
+      names: revoked
+        .slice(0, namedAtMost)
+        .map(({ id, name, address }) => ({ id, label: accountLabel({ name, email: address }) })),
+    };
+  },
+});
+
+export type PolicyPreview = Awaited<ReturnType<typeof previewPolicy.read>>;

@@ -1,0 +1,120 @@
+import "server-only";
+import { eq, inArray, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
+import { all } from "@/lib/domain/decision";
+import { MemberTargets } from "@/lib/domain/organization/inputs";
+import { mayTakeSeats } from "@/lib/domain/organization/member";
+import { approvalOf } from "@/lib/domain/organization/provider-place";
+import { mayRestoreMember, type StatusBefore, statusBefore } from "@/lib/domain/organization/revoking";
+import { mayBeLetIn } from "@/lib/domain/policy/binding";
+import { personOf } from "@/lib/operations/account/access";
+import { defineBulk } from "@/lib/operations/bulk";
+import { pageLink } from "@/lib/operations/links";
+import { organization } from "@/lib/operations/locks";
+import { mailQuota, mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
+import { tellAll } from "@/lib/operations/mail/internal/tell";
+import { inOrganization, placeOf } from "@/lib/operations/organization/access";
+import { ownersAmong, touchedOwners } from "@/lib/operations/organization/internal/both-logs";
+import { accountsOf, lockSelected } from "@/lib/operations/organization/internal/lock-members";
+import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
+import {
+  invitingOrganization,
+  mailInvitations,
+} from "@/lib/operations/organization/internal/mail-invitations";
+import { lackingAmong } from "@/lib/operations/policy/internal/lacking";
+import { advanceAccounts, advanceOrganization } from "@/lib/operations/revision/internal/advance";
+
+type Selected = Awaited<ReturnType<typeof lockSelected>>[number];
+type Returning = Omit<Selected, "status"> & { status: StatusBefore };
+
+/** Who was invited gets a new link. Where the owners have been asked and not answered, none was sent yet. */
+const isInvitedAgain = (member: Returning) => member.status === "invited" && approvalOf(member) !== "asked";
+
+/**
+ * Gives revoked members back what they had, each taking a seat again: an open invitation, a place that waits for its
+ * confirmation, or the place of a confirmed member. Whoever's sealed key is gone is to be confirmed anew.
+ */
+export const restoreOrganizationMembers = defineBulk({
+  name: "organization.restore_members",
+  input: MemberTargets,
+  access: inOrganization.revoke_members,
+  throttle: ({ actor }) => mailThrottle(actor),
+  locks: async ({ tx, input }) => [organization(input.organizationId), ...(await accountsOf(tx, input))],
+  ids: ({ input: { memberIds } }) => memberIds,
+  async lock({ tx, input, standing }) {
+    const { seats, usedSeats } = await lockOrganization(tx, input.organizationId);
+    const members = await lockSelected(tx, placeOf(standing), input);
+    const lacking = await lackingAmong(tx, input.organizationId, members);
+    return members.map((member) => ({
+      ...member,
+      seats,
+      usedSeats,
+      lacks: lacking.get(member.userId)?.lacks ?? null,
+    }));
+  },
+  judge({ seats, usedSeats, ...member }, { actor, standing }, before) {
+    const isYou = member.userId === personOf(actor);
+    const decision = all(
+      mayRestoreMember(placeOf(standing), { ...member, isYou, confirmedOwners: member.confirmed.owners }),
+      mayBeLetIn(member.lacks),
+      mayTakeSeats(seats, usedSeats + before.length, 1),
+    );
+    return decision.allowed ? { fits: { ...member, status: statusBefore(member) } } : decision;
+  },
+  quotaEach: {
+    of: (member: Returning) => (isInvitedAgain(member) ? mailQuota([member.shownEmail]) : []),
+    over: "too_many_letters",
+  },
+  async act({ tx, input: { organizationId }, standing, now }, members) {
+    await setStatuses(tx, members, now);
+    await tx
+      .update(organizations)
+      .set({ usedSeats: sql`${organizations.usedSeats} + ${members.length}`, revisedAt: now })
+      .where(eq(organizations.id, organizationId));
+    const inviting = await invitingOrganization(tx, organizationId);
+    const invited = members.filter(isInvitedAgain);
+    await mailInvitations(
+      tx,
+      inviting,
+      invited.map(({ id: memberId, shownEmail: email, role, ofTeam }) => ({ memberId, email, role, ofTeam })),
+      now,
+    );
+    const { organizationName } = inviting;
+    const mail = { kind: "organization.restored", link: pageLink("/vault"), organizationName } as const;
+    await tellAll(
+      tx,
+      members.flatMap(({ account }) => (account ? { to: account, mail } : [])),
+      now,
+    );
+    const accounts = members.flatMap(({ userId }) => userId ?? []);
+    if (accounts.length > 0)
+      await advanceAccounts(tx, accounts, await advanceOrganization(tx, organizationId));
+    return touchedOwners(tx, placeOf(standing), organizationId, ownersAmong(members), "restored");
+  },
+  event: ({ id, userId, role, shownEmail }, { input: { organizationId } }) => ({
+    type: "organization_member.restored",
+    organizationId,
+    organizationMemberId: id,
+    ...(userId && { userId }),
+    details: { email: shownEmail, role },
+  }),
+});
+
+/** One statement for each status that comes back. */
+async function setStatuses(tx: Tx, members: readonly Returning[], now: Date) {
+  for (const status of ["invited", "accepted", "confirmed"] as const) {
+    const ids = members.flatMap((member) => (member.status === status ? member.id : []));
+    if (ids.length > 0)
+      await tx
+        .update(organizationMembers)
+        .set({
+          status,
+          revocationReason: null,
+          revisedAt: now,
+          ...(status === "invited" && { invitedAt: now }),
+        })
+        .where(inArray(organizationMembers.id, ids));
+  }
+}

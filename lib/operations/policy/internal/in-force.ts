@@ -1,0 +1,24 @@
+import "server-only";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { organizations } from "@/db/schema/organizations";
+import { policies } from "@/db/schema/policies";
+import type { OrganizationId } from "@/lib/domain/ids";
+import type { PolicyType } from "@/lib/domain/policy/types";
+import { judgedColumns } from "@/lib/operations/organization/access";
+
+/**
+ * Whether a policy is in force, in a select over policies joined with their organizations: it is on, and the plan
+ * includes policies. One that the plan does not include any more stays as it was, and binds nobody.
+ */
+export const isInForce: SQL = sql`(${policies.enabled} and 'policies' = any(${judgedColumns.features}))`;
+
+/** The policies of an organization that are in force. */
+export async function policiesInForce(tx: Tx, organizationId: OrganizationId): Promise<PolicyType[]> {
+  const rows = await tx
+    .select({ type: policies.type })
+    .from(policies)
+    .innerJoin(organizations, eq(organizations.id, policies.organizationId))
+    .where(and(eq(policies.organizationId, organizationId), isInForce));
+  return rows.map(({ type }) => type);
+}
