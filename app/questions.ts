@@ -44,3 +44,4 @@ export const askPolicyPreview = ask("policy-preview");
 export const askMyPolicies = ask("my-policies");
 export const askMemberAccess = ask("member-access");
 export const askOrganizationRotationRows = ask("organization-rotation-rows");
+export const askAccountRotationRows = ask("account-rotation-rows");

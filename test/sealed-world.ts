@@ -20,7 +20,7 @@ import { finishOrganizationRotation } from "@/lib/operations/rotation/finish-org
 import { getOrganizationRotationRows } from "@/lib/operations/rotation/get-organization-rows";
 import { stageOrganizationRows } from "@/lib/operations/rotation/stage-organization-rows";
 import { openOrganizationKey } from "@/lib/vault/open-organization";
-import { type LeftRows, resealOrganizationRows } from "@/lib/vault/reseal-rows";
+import { type AnewRow, type LeftRows, resealOrganizationRows } from "@/lib/vault/reseal-rows";
 import { stageAll } from "@/lib/vault/run-rotation";
 import { sealItem } from "@/lib/vault/seal-item";
 import type { OrganizationKeyRef, Vault } from "@/lib/vault/vault";
@@ -162,9 +162,9 @@ export async function aRotation(tx: Tx, organizationId: OrganizationId, by: Pers
     made,
     door,
     stage: () =>
-      stageAll<LeftRows>(
+      stageAll<LeftRows, AnewRow, AnewRow["kind"]>(
         door,
-        (rows, known) => resealOrganizationRows(by.vault, keys, rows, known),
+        (rows, { known = {} }) => resealOrganizationRows(by.vault, keys, rows, known),
         () => {},
         new AbortController().signal,
       ),

@@ -15,7 +15,15 @@ import { requestEmailVerification } from "@/lib/operations/account/request-email
 import { startAuthenticator } from "@/lib/operations/account/start-authenticator";
 import { turnOffTwoStep } from "@/lib/operations/account/turn-off-two-step";
 import { updateProfile } from "@/lib/operations/account/update-profile";
+import { beginAccountRotation } from "@/lib/operations/rotation/begin-account";
+import { cancelAccountRotation } from "@/lib/operations/rotation/cancel-account";
+import { finishAccountRotation } from "@/lib/operations/rotation/finish-account";
+import { stageAccountRows } from "@/lib/operations/rotation/stage-account-rows";
 
+export const beginAccountRotationAction = action(beginAccountRotation, { keepsPage: true });
+export const stageAccountRowsAction = action(stageAccountRows, { keepsPage: true });
+export const finishAccountRotationAction = action(finishAccountRotation, { keepsPage: true });
+export const cancelAccountRotationAction = action(cancelAccountRotation);
 export const makeReloadKeyAction = action(makeReloadKey, { keepsPage: true });
 export const dropReloadKeyAction = action(dropReloadKey, { keepsPage: true });
 export const rememberKeyAction = action(rememberKey, { keepsPage: true });

@@ -5,6 +5,7 @@ import { useEffect, useRef } from "react";
 import { useProof } from "@/components/account/use-proof";
 import { useMessages } from "@/components/forms/use-messages";
 import { Concerned } from "@/components/rotation/concerned";
+import { Damaged } from "@/components/rotation/damaged";
 import type { RotationActions } from "@/components/rotation/rotation-actions";
 import { useRotation } from "@/components/rotation/use-rotation";
 import { Button } from "@/components/ui/button";
@@ -85,16 +86,7 @@ export function RotateKeyDialog({ organizationId, organization, begun, actions, 
               </Concerned>
             </>
           ) : null}
-          {step.at === "damaged" ? (
-            <Callout tone="bad" title={t("damaged", { count: step.damaged.length })}>
-              {t("damagedText")}
-              <ul className="mt-1.5 flex flex-col gap-0.5 font-mono text-label">
-                {step.damaged.slice(0, 20).map(({ kind, id }) => (
-                  <li key={id}>{t("damagedRow", { kind, id })}</li>
-                ))}
-              </ul>
-            </Callout>
-          ) : null}
+          {step.at === "damaged" ? <Damaged damaged={step.damaged} /> : null}
           {step.at === "failed" ? (
             <div role="alert">
               <Callout tone="bad" title={failure(step.failure)}>

@@ -83,7 +83,7 @@ export function stageRotation(
     self,
   } as const;
   type Rows = z.input<typeof StageOrganizationRows>["rows"];
-  return stageAll<LeftRows>(
+  return stageAll<LeftRows, AnewRow, AnewRow["kind"]>(
     {
       rows: async () => {
         const { next, ...left } = await answerOf(actions.rows(target));
@@ -93,7 +93,7 @@ export function stageRotation(
       // Each is sealed as its kind is, which the server checks.
       stage: (rows: AnewRow[]) => answerOf(actions.stage({ ...target, rows: rows as unknown as Rows })),
     },
-    (rows, known) => resealOrganizationRows(vault, keys, rows, known),
+    (rows, { known = {} }) => resealOrganizationRows(vault, keys, rows, known),
     onProgress,
     stop,
   );

@@ -12,7 +12,7 @@ import type {
 
 /** A row as it is sealed now, with the version to name when it is handed back. */
 type Left = { id: string; version: string };
-type LeftItem = Left & {
+export type LeftItem = Left & {
   type: string;
   key: EncString;
   name: EncString;

@@ -1,14 +1,16 @@
 import type { EncString } from "@/lib/crypto/types";
-import type { AnewRow, Resealed } from "@/lib/vault/reseal-rows";
+
+type Person = { email: string; name: string | null };
 
 /** What is left, as the server hands it out. */
 export type Left<Rows> = {
   total: number;
   left: number;
   next: Rows | null;
-  known: Readonly<Record<string, EncString>>;
-  /** Once nothing is left: members whom the next key was not sealed for. */
-  withoutKey: { email: string; name: string | null }[];
+  /** Of an organization: what the account remembers of the keys of these people. */
+  known?: Readonly<Record<string, EncString>>;
+  /** Of an organization, once nothing is left: members whom the next key was not sealed for. */
+  withoutKey?: Person[];
 };
 
 /** How a rotation reaches the server, whatever its door. Each rejects when there is no good answer. */
@@ -21,9 +23,9 @@ export type RotationDoor<Rows, Row> = {
 export type Progress = { total: number; staged: number };
 
 /** Everything is staged, with who is concerned; or something does not open, and nothing goes on. */
-export type Staged =
-  | { ok: true; changed: Left<never>["withoutKey"]; met: Resealed["met"] }
-  | { ok: false; damaged: Resealed["damaged"] };
+export type Staged<Kind extends string = string> =
+  | { ok: true; changed: Person[]; met: Person[] }
+  | { ok: false; damaged: { kind: Kind; id: string }[] };
 
 /** Characters of JSON in one request: well below what a server takes. */
 const longestRequest = 500_000;
@@ -44,26 +46,32 @@ export function inRequests<Row>(rows: readonly Row[]): Row[][] {
   return requests;
 }
 
+/** What stands behind a batch: its rows sealed anew, and those of which some part does not open. */
+type Batch<Row, Kind> = {
+  rows: Row[];
+  damaged: { kind: Kind; id: string }[];
+  met?: Person[];
+};
+
 /**
  * Seals anew whatever is left, until nothing is. What was staged before, in this tab or in another, is not done
  * again. `stop` ends it between two batches.
  */
-export async function stageAll<Rows>(
-  door: RotationDoor<Rows, AnewRow>,
-  reseal: (rows: Rows, known: Left<Rows>["known"]) => Promise<Resealed>,
+export async function stageAll<Rows, Row, Kind extends string>(
+  door: RotationDoor<Rows, Row>,
+  reseal: (rows: Rows, left: Left<Rows>) => Promise<Batch<Row, Kind>>,
   onProgress: (progress: Progress) => void,
   stop: AbortSignal,
-): Promise<Staged> {
-  const met: Resealed["met"] = [];
+): Promise<Staged<Kind>> {
+  const met: Person[] = [];
   while (true) {
     stop.throwIfAborted();
-    const { total, left, next, known, withoutKey } = await door.rows();
-    onProgress({ total, staged: total - left });
-    if (next === null) return { ok: true, changed: withoutKey, met };
-    const resealed = await reseal(next, known);
-    if (resealed.damaged.length > 0) return { ok: false, damaged: resealed.damaged };
-    met.push(...resealed.met);
-    const { rows } = resealed;
-    for (const request of inRequests(rows)) await door.stage(request);
+    const left = await door.rows();
+    onProgress({ total: left.total, staged: left.total - left.left });
+    if (left.next === null) return { ok: true, changed: left.withoutKey ?? [], met };
+    const batch = await reseal(left.next, left);
+    if (batch.damaged.length > 0) return { ok: false, damaged: batch.damaged };
+    met.push(...(batch.met ?? []));
+    for (const request of inRequests(batch.rows)) await door.stage(request);
   }
 }

@@ -91,11 +91,12 @@ const KnownKeyAnew = z.object({
   /** Null drops a record that was not genuine. */
   sealed: z.object({ record: encString(1000).nullable() }),
 });
+/** Null where the organization's key is not to be had: what it held opens nothing any more. */
 const EnrolmentAnew = z.object({
   kind: z.literal("enrolment"),
   id: OrganizationMemberId,
   version,
-  sealed: z.object({ userKeyForOrganization: SealedKey }),
+  sealed: z.object({ userKeyForOrganization: SealedKey.nullable() }),
 });
 
 export const StageAccountRows = AccountRotationTarget.extend({
