@@ -36,6 +36,7 @@ export const eventNumbers = {
   "user.logged_out": 1054,
   "user.became_administrator": 1055,
   "user.rotated_key": 1056,
+  "user.replaced_temporary_password": 1008,
   "cipher.created": 1100,
   "cipher.updated": 1101,
   "cipher.deleted": 1102,
@@ -58,6 +59,12 @@ export const eventNumbers = {
   "organization_member.revoked_for_two_step": 1520,
   "organization_member.revoked_for_single_organization": 1521,
   "organization_member.opened_banner": 1522,
+  "organization_member.recovery_enrolled": 1506,
+  "organization_member.recovery_withdrawn": 1507,
+  "organization_member.recovered": 1508,
+  "organization_member.recovery_asked": 1560,
+  "organization_member.recovery_approved": 1561,
+  "organization_member.recovery_taken_back": 1562,
   "organization_member.accepted": 1550,
   "organization_member.reinvited": 1551,
   "organization_member.approval_asked": 1552,
@@ -170,6 +177,7 @@ type Told = {
   "user.logged_out": About<"userId">;
   "user.became_administrator": About<"userId">;
   "user.rotated_key": About<"userId">;
+  "user.replaced_temporary_password": About<"userId">;
   "cipher.created": Item;
   "cipher.updated": Item;
   "cipher.deleted": Item;
@@ -214,6 +222,12 @@ type Told = {
     { email: string; role: OrganizationRole }
   >;
   "organization_member.opened_banner": About<Member | "userId", { email: string }>;
+  "organization_member.recovery_enrolled": About<Member | "userId">;
+  "organization_member.recovery_withdrawn": About<Member | "userId">;
+  "organization_member.recovered": About<Member | "userId", { email: string }>;
+  "organization_member.recovery_asked": About<Member, { email: string }>;
+  "organization_member.recovery_approved": About<Member, { email: string }>;
+  "organization_member.recovery_taken_back": About<Member, { email: string }>;
   "organization_member.accepted": About<Member | "userId", { email: string; role: OrganizationRole }>;
   "organization_member.reinvited": About<Member, { email: string }>;
   "organization_member.approval_asked": About<

@@ -23,6 +23,7 @@ export const organizationPermissions = [
   "set_provider_access",
   "read_visits",
   "rotate_key",
+  "recover_accounts",
   "read_policies",
   "manage_policies",
 ] as const;
