@@ -49,3 +49,5 @@ export const askOrganizationMember = ask("organization-member");
 export const askPolicyPreview = ask("policy-preview");
 export const askMyPolicies = ask("my-policies");
 export const askMemberAccess = ask("member-access");
+export const askOrganizationRotationRows = ask("organization-rotation-rows");
+export const askAccountRotationRows = ask("account-rotation-rows");

@@ -5,14 +5,17 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runCommand } from "./lib/command.mjs";
+import { crashRotation } from "./lib/crash-rotation.mjs";
 import { build, root } from "./lib/prepare.mjs";
 import { run, Stop } from "./lib/run.mjs";
 import { startServer } from "./lib/server.mjs";
 
-const usage = `npm run crash
+const usage = `npm run crash [-- rotation]
 
 Kills the server ten times while it writes to the embedded database, and counts what was lost of what it had
-acknowledged.`;
+acknowledged.
+
+  rotation  kills at every point of a replacement of an organization's key, and opens everything after each`;
 
 const kills = 10;
 const embedded = { DATABASE_URL: "", DATABASE_DRIVER: "pglite", RESEND_API_KEY: "" };
@@ -78,10 +81,18 @@ async function killAgainAndAgain(place) {
 
 await runCommand({
   usage,
-  async run() {
-    await build();
+  takesArguments: true,
+  async run([what]) {
+    if (what !== undefined && what !== "rotation") throw new Stop(`There is no crash ${what}.`);
+    if (what === undefined) await build();
     const folder = mkdtempSync(join(tmpdir(), "trousseau-crash-"));
     try {
+      if (what === "rotation") {
+        const { kills: killed, lost } = await crashRotation(folder, { ...embedded, ...tsconfig });
+        console.log(`crash: ${killed} kills during rotations, ${lost} items not readable afterwards`);
+        process.exitCode = lost > 0 ? 1 : 0;
+        return;
+      }
       const place = { folder, dataDir: join(folder, "data") };
       const { acknowledged, lost, duplicated } = await killAgainAndAgain(place);
       console.log(

@@ -70,6 +70,7 @@ export async function aClientKey(
     providerId,
     clientKeys: [keys.organizationKeyForProvider],
     knownOrganizationKey: made.known.record,
+    successions: [],
   };
   await openOrganizationKey(vault, organizationId, served);
   return { served, collectionName };

@@ -17,7 +17,15 @@ import { turnOffTwoStep } from "@/lib/operations/account/turn-off-two-step";
 import { updateProfile } from "@/lib/operations/account/update-profile";
 import { leaveOrganization } from "@/lib/operations/organization/leave-organization";
 
-export const leaveOrganizationAction = action(leaveOrganization);
+import { beginAccountRotation } from "@/lib/operations/rotation/begin-account";
+import { cancelAccountRotation } from "@/lib/operations/rotation/cancel-account";
+import { finishAccountRotation } from "@/lib/operations/rotation/finish-account";
+import { stageAccountRows } from "@/lib/operations/rotation/stage-account-rows";
+
+export const beginAccountRotationAction = action(beginAccountRotation, { keepsPage: true });
+export const stageAccountRowsAction = action(stageAccountRows, { keepsPage: true });
+export const finishAccountRotationAction = action(finishAccountRotation, { keepsPage: true });
+export const cancelAccountRotationAction = action(cancelAccountRotation);
 export const makeReloadKeyAction = action(makeReloadKey, { keepsPage: true });
 export const dropReloadKeyAction = action(dropReloadKey, { keepsPage: true });
 export const rememberKeyAction = action(rememberKey, { keepsPage: true });
@@ -32,3 +40,4 @@ export const startAuthenticatorAction = action(startAuthenticator, { keepsPage: 
 export const confirmAuthenticatorAction = action(confirmAuthenticator);
 export const renewRecoveryCodesAction = action(renewRecoveryCodes);
 export const turnOffTwoStepAction = action(turnOffTwoStep);
+export const leaveOrganizationAction = action(leaveOrganization);

@@ -2,19 +2,24 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import {
+  beginAccountRotationAction,
+  cancelAccountRotationAction,
   changeMasterPasswordAction,
   confirmAuthenticatorAction,
   endOtherSessionsAction,
   endSessionAction,
+  finishAccountRotationAction,
   leaveOrganizationAction,
   proveMasterPasswordAction,
   renewRecoveryCodesAction,
   requestEmailVerificationAction,
+  stageAccountRowsAction,
   startAuthenticatorAction,
   turnOffTwoStepAction,
   updateProfileAction,
 } from "@/app/account/actions";
 import { HeaderMenu } from "@/app/account/header-menu";
+import { askAccountRotationRows, askOrganizationKey } from "@/app/questions";
 import { ChangePasswordForm } from "@/components/account/change-password-form";
 import { DeviceForm } from "@/components/account/device-form";
 import { EmailAddress } from "@/components/account/email-address";
@@ -23,6 +28,7 @@ import { ProfileForm } from "@/components/account/profile-form";
 import { SessionsList } from "@/components/account/sessions-list";
 import { TwoStepCard } from "@/components/account/two-step-card";
 import { MyOrganizations } from "@/components/people/my-organizations";
+import { AccountKeyCard } from "@/components/rotation/account-key-card";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
@@ -33,6 +39,7 @@ import { getTwoStep } from "@/lib/operations/account/get-two-step";
 import { listSessions } from "@/lib/operations/account/list-sessions";
 import { listMyMemberships } from "@/lib/operations/organization/list-my-memberships";
 import { getMyPolicies } from "@/lib/operations/policy/get-my-policies";
+import { getAccountRotation } from "@/lib/operations/rotation/get-account";
 import { currentPerson } from "@/lib/session/current-actor";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -47,6 +54,7 @@ export default async function AccountPage() {
   if (!person) redirect("/log-in?next=/account");
   const t = await getTranslations("account");
   const ofMembers = await getTranslations("members");
+  const inRotation = await getTranslations("rotation");
   const name = person.name ?? "";
   const { email } = person;
   return (
@@ -90,6 +98,19 @@ export default async function AccountPage() {
                   confirm: confirmAuthenticatorAction,
                   renew: renewRecoveryCodesAction,
                   turnOff: turnOffTwoStepAction,
+                }}
+              />
+            </Card>
+            <Card title={inRotation("title")}>
+              <AccountKeyCard
+                state={await load(getAccountRotation, {})}
+                actions={{
+                  getOrganizationKey: askOrganizationKey,
+                  begin: beginAccountRotationAction,
+                  rows: askAccountRotationRows,
+                  stage: stageAccountRowsAction,
+                  finish: finishAccountRotationAction,
+                  cancel: cancelAccountRotationAction,
                 }}
               />
             </Card>

@@ -1,4 +1,4 @@
-import { type AskOrganizationKey, holdOrganizationKey } from "@/components/vault/hold-key";
+import { type AskOrganizationKey, openWithOrganizationKey } from "@/components/vault/hold-key";
 import type { EncString } from "@/lib/crypto/types";
 import { isLocked } from "@/lib/vault/errors";
 import { openCollections } from "@/lib/vault/open-collections";
@@ -15,9 +15,12 @@ export type Names = ReadonlyMap<string, string | null>;
 
 /** Opens the names of an organization's collections. It rejects when the organization's key cannot be had. */
 export async function openCollectionNames(vault: Vault, sealed: SealedNames): Promise<Names> {
-  const { organizationId, getKey, rows } = sealed;
-  await holdOrganizationKey(vault, organizationId, getKey);
-  const opened = await openCollections(vault, organizationId, rows);
+  const opened = await openWithOrganizationKey(
+    vault,
+    sealed,
+    () => openCollections(vault, sealed.organizationId, sealed.rows),
+    (rows) => rows.every(({ ok }) => ok),
+  );
   return new Map(opened.map((row) => [row.id, row.ok ? row.name : null]));
 }
 

@@ -5,6 +5,7 @@ import type { Failure } from "@/lib/http/result";
 const stale = new Set<Failure["code"]>([
   "not_found",
   "item_out_of_date",
+  "organization_key_replaced",
   "access_changed",
   "member_not_invited",
   "member_not_accepted",

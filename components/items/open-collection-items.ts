@@ -1,7 +1,7 @@
 import { compareNames } from "@/components/collections/tree";
 import { type ItemRow, keyOfOwner } from "@/components/items/item";
 import { byName, openedBefore } from "@/components/items/item-rows";
-import { type AskOrganizationKey, holdOrganizationKey } from "@/components/vault/hold-key";
+import { type AskOrganizationKey, openWithOrganizationKey } from "@/components/vault/hold-key";
 import type { Last } from "@/components/vault/open-once";
 import type { EncString } from "@/lib/crypto/types";
 import type { ListedItems } from "@/lib/operations/item/list-organization-items";
@@ -26,10 +26,14 @@ export async function openCollectionItems(
   sealed: SealedItems,
   last?: Last<SealedItems, OpenedItems>,
 ): Promise<OpenedItems> {
-  const { organizationId, owner, color, getKey } = sealed;
-  await holdOrganizationKey(vault, organizationId, getKey);
+  const { organizationId, owner, color } = sealed;
   const before = openedBefore(last?.opened.items, organizationId);
-  const opened = await openItems(vault, keyOfOwner(organizationId), sealed.items, before);
+  const opened = await openWithOrganizationKey(
+    vault,
+    sealed,
+    () => openItems(vault, keyOfOwner(organizationId), sealed.items, before),
+    (items) => items.every((item) => item !== null),
+  );
   const named = await openCollections(vault, organizationId, sealed.collections);
   const items = sealed.items.map(
     (row, i): ItemRow => ({

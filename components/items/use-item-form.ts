@@ -51,7 +51,13 @@ export function useItemForm({ edited, initial, actions, onDone }: Options) {
         const { row, content } = edited;
         const item = editOf(values, content, { mayReveal: row.may.reveal });
         const sealed = await resealItem(vault, ref, row.sealed.key, item);
-        const which = { itemId: row.id, organizationKeyId, lastKnownRevisionDate: row.revisedAt };
+        const passwordChanged = row.may.reveal && values.password !== (edited.password ?? "");
+        const which = {
+          itemId: row.id,
+          organizationKeyId,
+          lastKnownRevisionDate: row.revisedAt,
+          passwordChanged,
+        };
         return { organizationId, send: () => actions.update({ ...sealed, ...which }) };
       }
       const owner = { organizationId: organizationId || null, collectionIds: [...collectionIds].sort() };

@@ -54,8 +54,33 @@ export async function holdServedOrganizationKey(
   organizationId: string,
   key: SealedOrganizationKey,
 ): Promise<void> {
-  const held = await vault.organizationKeyId(`organization:${organizationId}`);
-  if (held !== key.organizationKeyId) await openOrganizationKey(vault, organizationId, key);
+  const ref = `organization:${organizationId}` as const;
+  const held = await vault.organizationKeyId(ref);
+  if (held === key.organizationKeyId) return;
+  if (held !== null) await vault.drop(ref);
+  await openOrganizationKey(vault, organizationId, key);
+}
+
+/**
+ * Opens something with the organization's key. If not all of it opens, the key may have been replaced since it was
+ * fetched: it is asked for once more, and if it is another, everything is opened with that one.
+ *
+ * @throws {KeyRefused}
+ * @throws {VaultError} when the key is not the right one
+ */
+export async function openWithOrganizationKey<Opened>(
+  vault: Vault,
+  { organizationId, getKey }: { organizationId: string; getKey: AskOrganizationKey },
+  open: () => Promise<Opened>,
+  isWhole: (opened: Opened) => boolean,
+): Promise<Opened> {
+  const held = await holdOrganizationKey(vault, organizationId, getKey);
+  const opened = await open();
+  if (isWhole(opened)) return opened;
+  const key = await served(getKey({ organizationId }));
+  if (key.organizationKeyId === held) return opened;
+  await holdServedOrganizationKey(vault, organizationId, key);
+  return open();
 }
 
 /**

@@ -29,6 +29,8 @@ export const ciphers = pgTable(
     reprompt: text({ enum: ["none", "password"] })
       .notNull()
       .default("none"),
+    /** When a browser last said that it has changed the item's password; null if none has. */
+    passwordChangedAt: moment(),
     /** In how many collections it is; counted by the database (decision 39). */
     collections: integer().notNull().default(0),
     deletedAt: moment(),

@@ -14,7 +14,7 @@ import type { EncString, PublicKey } from "@/lib/crypto/types";
 import type { OrganizationId, OrganizationKeyId, ProviderId } from "@/lib/domain/ids";
 import { providerAccesses } from "@/lib/domain/organization/member";
 import { type Feature, plans } from "@/lib/domain/organization/plans";
-import { dates, sortText } from "./columns";
+import { dates, moment, sortText } from "./columns";
 import { providers } from "./providers";
 
 type Listed = Record<
@@ -87,11 +87,15 @@ export const organizations = pgTable(
     askedMembers: integer().notNull().default(0),
     /** Which key the organization has now: every row that is sealed under it carries the id. */
     keyId: uuid().$type<OrganizationKeyId>().notNull().defaultRandom(),
+    /** When that key took the place of another; null for the first one. */
+    keyRotatedAt: moment(),
     publicKey: text().$type<PublicKey>().notNull(),
     /** The private key, sealed under the organization key. */
     privateKeyForOrganization: text().$type<EncString>().notNull(),
     limitCollectionCreation: boolean().notNull().default(true),
     limitCollectionDeletion: boolean().notNull().default(true),
+    /** How long a recovery of an account waits, while its member and the owners know of it. */
+    recoveryWaitHours: integer().notNull().default(0),
     limitItemDeletion: boolean().notNull().default(false),
     allowAdminAccessToAllCollectionItems: boolean().notNull().default(true),
     ...dates(),
@@ -105,6 +109,7 @@ export const organizations = pgTable(
       "organizations_seats",
       sql`${organization.seats} between 1 and 100000 and ${organization.usedSeats} between 0 and ${organization.seats}`,
     ),
+    check("organizations_recovery_wait", sql`${organization.recoveryWaitHours} between 0 and 336`),
     check(
       "organizations_managed_have_a_provider",
       sql`(${organization.status} = 'managed') = (${organization.providerId} is not null)`,

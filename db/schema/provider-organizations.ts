@@ -11,8 +11,8 @@ export const providerOrganizations = pgTable(
     id: uuid().$type<ProviderOrganizationId>().primaryKey().defaultRandom(),
     providerId: uuid().$type<ProviderId>().notNull(),
     organizationId: uuid().$type<OrganizationId>().notNull().unique(),
-    /** The organization key, sealed under the provider key. */
-    organizationKeyForProvider: text().$type<EncString>().notNull(),
+    /** The organization key, sealed under the provider key; null while it waits to be taken over from an owner. */
+    organizationKeyForProvider: text().$type<EncString>(),
     organizationKeyId: uuid().$type<OrganizationKeyId>().notNull(),
     ...dates(),
   },

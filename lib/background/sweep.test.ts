@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { getTableName, is } from "drizzle-orm";
 import { PgTable } from "drizzle-orm/pg-core";
 import { afterEach, expect, test as plain, vi } from "vitest";
@@ -5,6 +6,7 @@ import type { Tx } from "@/db/client";
 import * as schema from "@/db/schema/index";
 import { askForSweep, sweepJob } from "@/lib/background/sweep";
 import { jobActor } from "@/lib/domain/actor";
+import { RotationId } from "@/lib/domain/ids";
 import { keptForEver, type SweptThing, sweptThings, terms } from "@/lib/domain/terms";
 import { runDue } from "@/lib/jobs/run-due";
 import { execute } from "@/lib/operations/command";
@@ -12,9 +14,9 @@ import { sweep, sweptAtOnce } from "@/lib/operations/sweep/sweep";
 import { test } from "@/test/database";
 import { eventsOf } from "@/test/mails";
 import { anOrganizationWith, aProviderWithAdmin } from "@/test/organization";
-import { aPerson } from "@/test/people";
+import { aPerson, publicKey, sealedText } from "@/test/people";
 
-const { clientVisits, devices, jobs, oneTimeTokens, rateLimits, sessions, usedBearers } = schema;
+const { clientVisits, devices, jobs, oneTimeTokens, rateLimits, rotations, sessions, usedBearers } = schema;
 const now = new Date("2026-11-22T09:00:00Z");
 const before = (days: number) => new Date(Number(now) - days * 24 * 60 * 60_000);
 
@@ -68,6 +70,17 @@ const things: Record<
       await tx.update(sessions).set({ endedAt: over });
     },
     left: (tx) => tx.$count(sessions),
+  },
+  rotations: {
+    fill: async (tx, over) => {
+      const { userId } = await aPerson(tx, "Brett Warden");
+      const next = { keyForBeginner: sealedText(), publicKey: publicKey(), privateKey: sealedText(77) };
+      const id = RotationId.parse(randomUUID());
+      await tx
+        .insert(rotations)
+        .values({ id, userId, begunBy: userId, begunAt: over, lastStagedAt: over, ...next });
+    },
+    left: (tx) => tx.$count(rotations),
   },
   devices: {
     fill: async (tx, over) => {

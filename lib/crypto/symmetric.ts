@@ -20,12 +20,26 @@ export async function openBytes(key: SymmetricKey, sealed: EncString): Promise<B
   return openParts(key, parseEncString(sealed));
 }
 
+/** Seals many under one key, which is prepared once. */
+export async function sealAll(key: SymmetricKey, plains: readonly Bytes[]): Promise<EncString[]> {
+  if (plains.length === 0) return [];
+  const keys = await importBoth(key);
+  return Promise.all(
+    plains.map(async (plain) => formatEncString(await sealWith(keys, plain, randomBytes(blockSize)))),
+  );
+}
+
 /** Encrypts, then authenticates. `iv` is 16 random bytes, never used before. Protocol chapter 2.2. */
 export async function sealParts(key: SymmetricKey, plain: Bytes, iv: Bytes): Promise<EncParts> {
-  const cipher = await importCipher(key, "encrypt");
-  const data = await crypto.subtle.encrypt({ name: "AES-CBC", iv }, cipher, plain);
+  return sealWith(await importBoth(key), plain, iv);
+}
+
+type Both = { cipher: CryptoKey; mac: CryptoKey };
+
+async function sealWith(keys: Both, plain: Bytes, iv: Bytes): Promise<EncParts> {
+  const data = await crypto.subtle.encrypt({ name: "AES-CBC", iv }, keys.cipher, plain);
   const body = concatBytes(iv, new Uint8Array(data));
-  const mac = await crypto.subtle.sign("HMAC", await importMac(key, "sign"), body);
+  const mac = await crypto.subtle.sign("HMAC", keys.mac, body);
   return { body, mac: new Uint8Array(mac) };
 }
 
@@ -42,6 +56,11 @@ export async function openParts(key: SymmetricKey, { body, mac }: EncParts): Pro
     throw new CannotOpen();
   }
 }
+
+const importBoth = async (key: SymmetricKey): Promise<Both> => ({
+  cipher: await importCipher(key, "encrypt"),
+  mac: await importMac(key, "sign"),
+});
 
 const importCipher = (key: SymmetricKey, use: "encrypt" | "decrypt") =>
   crypto.subtle.importKey("raw", encryptionHalf(key), "AES-CBC", false, [use]);

@@ -35,6 +35,8 @@ export const eventNumbers = {
   "user.updated_profile": 1053,
   "user.logged_out": 1054,
   "user.became_administrator": 1055,
+  "user.rotated_key": 1056,
+  "user.replaced_temporary_password": 1008,
   "cipher.created": 1100,
   "cipher.updated": 1101,
   "cipher.deleted": 1102,
@@ -59,6 +61,12 @@ export const eventNumbers = {
   "organization_member.revoked_for_two_step": 1520,
   "organization_member.revoked_for_single_organization": 1521,
   "organization_member.opened_banner": 1522,
+  "organization_member.recovery_enrolled": 1506,
+  "organization_member.recovery_withdrawn": 1507,
+  "organization_member.recovered": 1508,
+  "organization_member.recovery_asked": 1560,
+  "organization_member.recovery_approved": 1561,
+  "organization_member.recovery_taken_back": 1562,
   "organization_member.accepted": 1550,
   "organization_member.reinvited": 1551,
   "organization_member.approval_asked": 1552,
@@ -83,6 +91,9 @@ export const eventNumbers = {
   "organization.provider_access_changed": 1653,
   "organization.api_key_made": 1656,
   "organization.api_key_shown": 1657,
+  "organization.key_rotation_begun": 1654,
+  "organization.key_rotated": 1655,
+  "organization.key_rotation_cancelled": 1656,
   "policy.updated": 1700,
   "provider_member.invited": 1800,
   "provider_member.confirmed": 1801,
@@ -194,6 +205,8 @@ type Told = {
   "user.updated_profile": About<"userId">;
   "user.logged_out": About<"userId">;
   "user.became_administrator": About<"userId">;
+  "user.rotated_key": About<"userId">;
+  "user.replaced_temporary_password": About<"userId">;
   "cipher.created": Item;
   "cipher.updated": Item;
   "cipher.deleted": Item;
@@ -242,6 +255,12 @@ type Told = {
     { email: string; role: OrganizationRole }
   >;
   "organization_member.opened_banner": About<Member | "userId", { email: string }>;
+  "organization_member.recovery_enrolled": About<Member | "userId">;
+  "organization_member.recovery_withdrawn": About<Member | "userId">;
+  "organization_member.recovered": About<Member | "userId", { email: string }>;
+  "organization_member.recovery_asked": About<Member, { email: string }>;
+  "organization_member.recovery_approved": About<Member, { email: string }>;
+  "organization_member.recovery_taken_back": About<Member, { email: string }>;
   "organization_member.accepted": About<Member | "userId", { email: string; role: OrganizationRole }>;
   "organization_member.reinvited": About<Member, { email: string }>;
   "organization_member.approval_asked": About<
@@ -277,6 +296,9 @@ type Told = {
   "organization.api_key_made": About<"organizationId">;
   "organization.api_key_shown": About<"organizationId">;
   "organization.deleted": About<"organizationId", { name: string }>;
+  "organization.key_rotation_begun": About<"organizationId">;
+  "organization.key_rotated": About<"organizationId", { waiting: number }>;
+  "organization.key_rotation_cancelled": About<"organizationId">;
   "policy.updated": About<"organizationId", { policy: PolicyType; change: PolicyChange }>;
   "provider_member.invited": About<Staff, { email: string; role: ProviderRole }>;
   "provider_member.confirmed": About<Staff | "userId", { email: string; role: ProviderRole }>;

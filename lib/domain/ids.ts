@@ -15,6 +15,8 @@ export const GroupId = z.uuid().brand<"GroupId">();
 export const ItemId = z.uuid().brand<"ItemId">();
 export const TokenId = z.uuid().brand<"TokenId">();
 export const JobId = z.uuid().brand<"JobId">();
+export const RotationId = z.uuid().brand<"RotationId">();
+export const RotationDebtId = z.uuid().brand<"RotationDebtId">();
 
 export type UserId = z.infer<typeof UserId>;
 export type SessionId = z.infer<typeof SessionId>;
@@ -30,3 +32,5 @@ export type GroupId = z.infer<typeof GroupId>;
 export type ItemId = z.infer<typeof ItemId>;
 export type TokenId = z.infer<typeof TokenId>;
 export type JobId = z.infer<typeof JobId>;
+export type RotationId = z.infer<typeof RotationId>;
+export type RotationDebtId = z.infer<typeof RotationDebtId>;

@@ -11,6 +11,7 @@ export const sweptThings = [
   "rate_limits",
   "used_bearers",
   "jobs",
+  "rotations",
 ] as const;
 export type SweptThing = (typeof sweptThings)[number];
 
@@ -35,6 +36,8 @@ export const terms: Record<SweptThing, Term> = {
   used_bearers: { table: "used_bearers", since: "no bearer of that time works any more", keptMs: 0 },
   // The contents of a job, such as the address of a mail, are erased when it ends. This term is for its row.
   jobs: { table: "jobs", since: "it finished or was given up", keptMs: 30 * day },
+  // What was staged for a switch that never came. The rows that it was made from are as they were.
+  rotations: { table: "rotations", since: "something was last staged", keptMs: day },
 };
 
 /** How often the sweep runs. */
@@ -64,5 +67,11 @@ export const keptForEver: Record<string, string> = {
   revisions: "one row a tenant, which goes with it",
   events: "the log is the record of what happened, and outlives what it tells of",
   seat_ledger: "bills are made from it",
+  account_recoveries: "it goes when it is done, taken back, or its member goes",
+  rotation_rows: "they go with their rotation",
+  organization_key_successions: "a browser may remember any former key",
+  organization_key_handovers: "they go when the provider has taken the key over, or the key is replaced",
+  rotation_debts: "who could read what is known until its passwords are changed",
+  rotation_debt_items: "they go with their debt or item",
   known_keys: "an account that forgot a key would take another one for it without asking",
 };

@@ -17,6 +17,7 @@ import enPeople from "./messages/en/people.json";
 import enPolicies from "./messages/en/policies.json";
 import enPortal from "./messages/en/portal.json";
 import enRefusal from "./messages/en/refusal.json";
+import enRotation from "./messages/en/rotation.json";
 import enUi from "./messages/en/ui.json";
 import enVault from "./messages/en/vault.json";
 import enVisits from "./messages/en/visits.json";
@@ -38,6 +39,7 @@ import frPeople from "./messages/fr/people.json";
 import frPolicies from "./messages/fr/policies.json";
 import frPortal from "./messages/fr/portal.json";
 import frRefusal from "./messages/fr/refusal.json";
+import frRotation from "./messages/fr/rotation.json";
 import frUi from "./messages/fr/ui.json";
 import frVault from "./messages/fr/vault.json";
 import frVisits from "./messages/fr/visits.json";
@@ -62,6 +64,7 @@ export const english = {
   policies: enPolicies,
   portal: enPortal,
   refusal: enRefusal,
+  rotation: enRotation,
   ui: enUi,
   vault: enVault,
   visits: enVisits,
@@ -86,6 +89,7 @@ export const french: typeof english = {
   policies: frPolicies,
   portal: frPortal,
   refusal: frRefusal,
+  rotation: frRotation,
   ui: frUi,
   vault: frVault,
   visits: frVisits,

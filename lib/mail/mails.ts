@@ -7,6 +7,10 @@ export type Mail =
   | { kind: "account.verify_email"; link: string }
   | { kind: "account.register"; link: string }
   | { kind: "account.password_changed"; at: string }
+  | { kind: "account.key_rotated"; at: string }
+  | { kind: "account.recovered"; organizationName: string; at: string }
+  /** `at` is when it may be done at the earliest. */
+  | { kind: "account.recovery_asked"; organizationName: string; at: string }
   | { kind: "account.two_step_on"; at: string }
   | { kind: "account.two_step_off"; at: string }
   | { kind: "account.recovery_code_used"; at: string }
@@ -38,6 +42,14 @@ export type Mail =
       role: OrganizationRole;
     }
   | { kind: "organization.confirmed"; link: string; organizationName: string }
+  | {
+      kind: "organization.key_rotated";
+      organizationName: string;
+      who: string;
+      /** How many members have to be confirmed again. */
+      waiting: number;
+    }
+  | { kind: "organization.recovery_asked"; link: string; organizationName: string; who: string }
   | { kind: "organization.removed"; organizationName: string }
   | { kind: "organization.revoked"; organizationName: string; reason: RevocationReason }
   | { kind: "organization.restored"; link: string; organizationName: string }

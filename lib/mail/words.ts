@@ -52,6 +52,7 @@ function valuesOf(mail: Mail, locale: MailLocale): Record<string, string> {
     ...("who" in mail && { who: shownName(mail.who, emailLimit) }),
     ...("asker" in mail && { asker: shownName(mail.asker, emailLimit) }),
     ...("role" in mail && { role: mail.role }),
+    ...("waiting" in mail && { again: mail.waiting > 0 ? "yes" : "no" }),
     ...("reason" in mail && { reason: mail.reason }),
     ...("expiresAt" in mail && { expires: moment(mail.expiresAt, locale) }),
     ...("at" in mail && { at: moment(mail.at, locale) }),

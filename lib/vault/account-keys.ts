@@ -46,7 +46,10 @@ export const openUserKey = async (masterKey: MasterKey, sealed: EncString): Prom
  * Opens the account's private key, and makes sure that the public key is its other half: the server keeps
  * that one in the clear, and everything sealed for this person is sealed to it.
  */
-export async function openPrivateKey(userKey: SymmetricKey, keys: SealedAccountKeys): Promise<CryptoKey> {
+export async function openPrivateKey(
+  userKey: SymmetricKey,
+  keys: Omit<SealedAccountKeys, "userKeyForAccount">,
+): Promise<CryptoKey> {
   const privateKey = await importPrivateKey(await openBytes(userKey, keys.privateKeyForAccount));
   if (!(await isPair(keys.publicKey, privateKey))) throw new VaultError("cannot_open");
   return privateKey;
@@ -58,4 +61,10 @@ export async function openPrivateKey(userKey: SymmetricKey, keys: SealedAccountK
  */
 export function expectSameKey(held: SymmetricKey | undefined, opened: SymmetricKey): void {
   if (held && !equalBytes(held, opened)) throw new VaultError("cannot_open");
+}
+
+/** The account's pair, to be sealed under another user key. Throws as `openPrivateKey` does. */
+export async function openAccountPair(userKey: SymmetricKey, keys: SealedAccountKeys) {
+  await openPrivateKey(userKey, keys);
+  return { publicKey: keys.publicKey, privateKey: await openBytes(userKey, keys.privateKeyForAccount) };
 }

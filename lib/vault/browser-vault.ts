@@ -109,6 +109,16 @@ export function openBrowserVault(onLocked: () => void): BrowserVault {
     openItems: (...given) => ask((vault) => vault.openItems(...given)),
     sealItem: (...given) => ask((vault) => vault.sealItem(...given)),
     resealItem: (...given) => ask((vault) => vault.resealItem(...given)),
+    makeNextKey: (...given) => ask((vault) => vault.makeNextKey(...given)),
+    takeUpNextKey: (...given) => ask((vault) => vault.takeUpNextKey(...given)),
+    resealTexts: (...given) => ask((vault) => vault.resealTexts(...given)),
+    resealItems: (...given) => ask((vault) => vault.resealItems(...given)),
+    sealKeyUnder: (...given) => ask((vault) => vault.sealKeyUnder(...given)),
+    resealEnrolments: (...given) => ask((vault) => vault.resealEnrolments(...given)),
+    resealKnown: (...given) => ask((vault) => vault.resealKnown(...given)),
+    sealNextUserKey: (...given) => ask((vault) => vault.sealNextUserKey(...given)),
+    enrol: (...given) => ask((vault) => vault.enrol(...given)),
+    recover: (...given) => ask((vault) => vault.recover(...given)),
   };
 }
 

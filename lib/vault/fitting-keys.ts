@@ -1,27 +1,33 @@
 import { CannotOpen } from "@/lib/crypto/errors";
-import { publicHalf } from "@/lib/crypto/key-pair";
+import { importPrivateKey, publicHalf } from "@/lib/crypto/key-pair";
 import { openBytes } from "@/lib/crypto/symmetric";
 import { asSymmetricKey } from "@/lib/crypto/symmetric-key";
 import type { EncString, SymmetricKey } from "@/lib/crypto/types";
 import { VaultError } from "@/lib/vault/errors";
 import { inVaultWords } from "@/lib/vault/failures";
-import type { ServedOrganizationKey } from "@/lib/vault/vault";
+import type { OrganizationPair, ServedOrganizationKey } from "@/lib/vault/vault";
 
 /**
  * An organization's key opens the organization's private key, whose public half is the one that is served.
  *
  * @throws {VaultError} `key_does_not_fit`
  */
-export const expectFitsOrganization = (
+export const expectFitsOrganization = async (
   key: SymmetricKey,
-  { privateKeyForOrganization, publicKey }: ServedOrganizationKey,
-): Promise<void> =>
-  inVaultWords(
-    openBytes(key, privateKeyForOrganization).then(async (privateKey) => {
-      if ((await publicHalf(privateKey)) !== publicKey) throw new CannotOpen();
-    }),
-    "key_does_not_fit",
-  );
+  served: ServedOrganizationKey,
+): Promise<void> => {
+  await inVaultWords(openOrganizationPair(key, served), "key_does_not_fit");
+};
+
+/** Opens a private key, and makes sure that its public half is the one that was served with it. */
+export async function openOrganizationPair(
+  key: SymmetricKey,
+  { publicKey, privateKeyForOrganization }: OrganizationPair,
+): Promise<CryptoKey> {
+  const privateKey = await openBytes(key, privateKeyForOrganization);
+  if ((await publicHalf(privateKey)) !== publicKey) throw new CannotOpen();
+  return importPrivateKey(privateKey);
+}
 
 /**
  * A provider's key opens the key of a client, if there is any. One is enough: a single row that somebody spoiled

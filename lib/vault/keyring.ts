@@ -11,6 +11,7 @@ import {
   derive,
   expectSameKey,
   makeAccountKeys,
+  openAccountPair,
   openPrivateKey,
   openUserKey,
   sealUserKey,
@@ -18,17 +19,29 @@ import {
 import { openDeviceMemory } from "@/lib/vault/device-memory";
 import { VaultError } from "@/lib/vault/errors";
 import { inVaultWords } from "@/lib/vault/failures";
-import { expectFitsClients, expectFitsOrganization } from "@/lib/vault/fitting-keys";
+import { expectFitsClients, expectFitsOrganization, openOrganizationPair } from "@/lib/vault/fitting-keys";
 import { expectNoWeakerKdf, rememberKdf } from "@/lib/vault/known-kdf";
 import { compareKnown, keepKnown, openKnown, sealKnown } from "@/lib/vault/known-keys";
+import {
+  openNextKey,
+  predecessorsOf,
+  resealAll,
+  resealItems,
+  sealNextKey,
+  succeed,
+} from "@/lib/vault/next-key";
 import { openAfterReload, sealForReload } from "@/lib/vault/reload";
 import type {
   KeyRef,
   MasterPassword,
+  NextKeyRef,
   OrganizationKeyRef,
+  OrganizationPair,
   ProviderKeyRef,
+  RotatedRef,
   SealedAccountKeys,
   ServedOrganizationKey,
+  Succession,
   Vault,
 } from "@/lib/vault/vault";
 
@@ -36,12 +49,14 @@ import type {
 type Held = {
   keys: Map<KeyRef, SymmetricKey>;
   organizationKeyIds: Map<KeyRef, string>;
+  /** Which key each next one is to come after. */
+  nextOf: Map<NextKeyRef, RotatedRef>;
   account?: AccountKeys;
   /** The master key that a proof was made from, kept until the account's keys come. */
   proven?: { masterKey: MasterKey; master: MasterPassword };
 };
 
-const nothing = (): Held => ({ keys: new Map(), organizationKeyIds: new Map() });
+const nothing = (): Held => ({ keys: new Map(), organizationKeyIds: new Map(), nextOf: new Map() });
 
 /** A vault in this process: the one a browser's worker serves, and the one of seeds and tests. */
 export function makeKeyring(memory = openDeviceMemory()): Vault {
@@ -101,11 +116,23 @@ export function makeKeyring(memory = openDeviceMemory()): Vault {
     ref: ProviderKeyRef | OrganizationKeyRef,
     key: SymmetricKey,
     served: EncString | null,
+    successions: readonly Succession[],
   ) => {
-    for (const [name, other] of mine.keys)
-      if (name !== ref && equalBytes(other, key)) throw new VaultError("key_does_not_fit");
+    // After the switch, the key that was to come next is the one that is there.
+    for (const [name, other] of mine.keys) {
+      if (name === ref || !equalBytes(other, key)) continue;
+      if (mine.nextOf.get(name as NextKeyRef) !== ref) throw new VaultError("key_does_not_fit");
+      mine.keys.delete(name);
+    }
     const digest = keyDigest(key);
-    const known = await compareKnown(memory, owner, { subject: ref, digest, served, problem: "key_differs" });
+    const predecessors = await predecessorsOf(ref, key, successions);
+    const known = await compareKnown(memory, owner, {
+      subject: ref,
+      digest,
+      served,
+      problem: "key_differs",
+      predecessors,
+    });
     stillHeld(mine);
     mine.keys.set(ref, key);
     return known;
@@ -118,14 +145,16 @@ export function makeKeyring(memory = openDeviceMemory()): Vault {
   const openForMember = ({ account }: ReturnType<typeof unlocked>, sealed: SealedKey) =>
     inVaultWords(openKey(account.privateKey, sealed));
 
-  const openServed = (by: ReturnType<typeof unlocked>, served: ServedOrganizationKey) =>
-    served.kind === "member"
-      ? openForMember(by, served.organizationKeyForMember)
-      : inVaultWords(
-          openBytes(keyOf(`provider:${served.providerId}`), served.organizationKeyForProvider).then(
-            asSymmetricKey,
-          ),
-        );
+  const openServed = (by: ReturnType<typeof unlocked>, served: ServedOrganizationKey) => {
+    if (served.kind === "member") return openForMember(by, served.organizationKeyForMember);
+    if (served.kind === "handed_over") return openForMember(by, served.organizationKeyForStaff);
+    const providerKey = keyOf(`provider:${served.providerId}`);
+    return inVaultWords(openBytes(providerKey, served.organizationKeyForProvider).then(asSymmetricKey));
+  };
+
+  /** An organization's private key, once its public half is found to be the one that was served. */
+  const openPair = (ref: OrganizationKeyRef, pair: OrganizationPair) =>
+    inVaultWords(openOrganizationPair(keyOf(ref), pair), "key_does_not_fit");
 
   return {
     async makeAccount(master) {
@@ -227,14 +256,14 @@ export function makeKeyring(memory = openDeviceMemory()): Vault {
       const by = unlocked();
       const key = await openForMember(by, providerKeyForMember);
       await expectFitsClients(key, clientKeys);
-      return admit(by, ref, key, knownProviderKey);
+      return admit(by, ref, key, knownProviderKey, []);
     },
 
     async openOrganizationKey(ref, served) {
       const by = unlocked();
       const key = await openServed(by, served);
       await expectFitsOrganization(key, served);
-      const known = await admit(by, ref, key, served.knownOrganizationKey);
+      const known = await admit(by, ref, key, served.knownOrganizationKey, served.successions);
       by.mine.organizationKeyIds.set(ref, served.organizationKeyId);
       return known;
     },
@@ -281,6 +310,85 @@ export function makeKeyring(memory = openDeviceMemory()): Vault {
     async resealItem(ref, sealedKey, texts) {
       const itemKey = await inVaultWords(openBytes(keyOf(ref), sealedKey).then(asSymmetricKey));
       return sealNamed(itemKey, texts);
+    },
+
+    async makeNextKey(ref, of, account) {
+      const { mine, owner } = unlocked();
+      const [present, key] = [keyOf(of), makeSymmetricKey()];
+      const pair = account ? await inVaultWords(openAccountPair(present, account)) : await makeKeyPair();
+      const made = {
+        keyForBeginner: await sealNextKey(owner.userKey, `${ref} ${of}`, key),
+        publicKey: pair.publicKey,
+        privateKey: await sealBytes(key, pair.privateKey),
+        succession: of === "user" ? null : await succeed(of, present, key),
+      };
+      stillHeld(mine);
+      mine.keys.set(ref, key);
+      mine.nextOf.set(ref, of);
+      return made;
+    },
+
+    async takeUpNextKey(ref, of, { keyForBeginner, publicKey, privateKey }) {
+      const { mine, owner } = unlocked();
+      const key = await inVaultWords(openNextKey(owner.userKey, `${ref} ${of}`, keyForBeginner));
+      await inVaultWords(openOrganizationPair(key, { publicKey, privateKeyForOrganization: privateKey }));
+      stillHeld(mine);
+      mine.keys.set(ref, key);
+      mine.nextOf.set(ref, of);
+    },
+
+    resealTexts: async (from, to, texts) => resealAll(keyOf(from), keyOf(to), texts),
+
+    resealItems: async (from, to, items) => resealItems(keyOf(from), keyOf(to), items),
+
+    sealKeyUnder: async (under, ref) => sealBytes(keyOf(under), keyOf(ref)),
+
+    async resealEnrolments(of, pair, to, enrolments) {
+      const privateKey = await openPair(of, pair);
+      return Promise.all(
+        enrolments.map((sealed) =>
+          openKey(privateKey, sealed).then(
+            (userKey) => sealKey(userKey, to),
+            () => null,
+          ),
+        ),
+      );
+    },
+
+    async resealKnown(to, records) {
+      const { owner } = unlocked();
+      const next = { userKey: keyOf(to), owner: owner.owner };
+      return Promise.all(
+        records.map(async ({ subject, record }) => {
+          const digest = await openKnown(owner, subject, record);
+          return digest === null ? null : (await sealKnown(next, subject, digest)).record;
+        }),
+      );
+    },
+
+    async sealNextUserKey(ref, master, userKeyForAccount) {
+      const [mine, key] = [held, keyOf(ref)];
+      const { masterKey, authenticationHash } = await deriveOnce(master);
+      const present = await inVaultWords(openUserKey(masterKey, userKeyForAccount), "wrong_password");
+      stillHeld(mine);
+      expectSameKey(mine.keys.get("user"), present);
+      return { currentHash: authenticationHash, userKeyForAccount: await sealUserKey(masterKey, key) };
+    },
+
+    async enrol(ref, organization, pair) {
+      await openPair(organization, pair);
+      return inVaultWords(sealKey(keyOf(ref), pair.publicKey));
+    },
+
+    async recover(organization, pair, { userKeyForOrganization, ...account }, next) {
+      const privateKey = await openPair(organization, pair);
+      const userKey = await inVaultWords(openKey(privateKey, userKeyForOrganization));
+      await inVaultWords(openPrivateKey(userKey, account));
+      const { masterKey, authenticationHash } = await inVaultWords(derive(next));
+      return {
+        nextHash: authenticationHash,
+        userKeyForAccount: await sealUserKey(masterKey, userKey),
+      };
     },
   };
 }

@@ -42,29 +42,44 @@ const nameOf = (owner: string, subject: Subject) => `${owner} ${subject}`;
 export const keepKnown = (memory: DeviceMemory, { owner, subject, record }: KnownKey): Promise<string> =>
   memory.keepFirst(nameOf(owner, subject), record);
 
+type Compared = {
+  subject: Subject;
+  digest: string;
+  served: EncString | null;
+  problem: VaultProblem;
+  /** Digests of keys that the compared one is proven to have come after. */
+  predecessors?: ReadonlySet<string>;
+};
+
+const nothing: ReadonlySet<string> = new Set();
+
 /**
  * Compares a key with what this device and the server remember of its subject, and remembers it if that is
  * nothing. Answers the record that the server lacks, or null.
  *
- * @throws {VaultError} `problem` when a genuine record is about another key.
+ * @throws {VaultError} `problem` when a genuine record is about another key that it has not come after.
  */
-export async function compareKnown(
-  memory: DeviceMemory,
-  by: Owner,
-  key: { subject: Subject; digest: string; served: EncString | null; problem: VaultProblem },
-): Promise<KnownKey | null> {
-  const { subject, digest, served } = key;
+export async function compareKnown(memory: DeviceMemory, by: Owner, key: Compared): Promise<KnownKey | null> {
+  const { subject, digest, served, predecessors = nothing } = key;
   const expectSame = (known: string | null) => {
-    if (known !== null && known !== digest) throw new VaultError(key.problem);
-    return known !== null;
+    if (known !== null && known !== digest && !predecessors.has(known)) throw new VaultError(key.problem);
+    return known;
   };
-  const isServed = served !== null && expectSame(await openKnown(by, subject, served));
+  const servedDigest = served === null ? null : expectSame(await openKnown(by, subject, served));
+  const isServed = servedDigest !== null;
   const local = await memory.recall(nameOf(by.owner, subject));
-  if (local !== null && expectSame(await openKnown(by, subject, local)))
+  const localDigest = local === null ? null : expectSame(await openKnown(by, subject, local));
+  if (localDigest === digest)
     return isServed ? null : { owner: by.owner, subject, record: local as EncString };
+  // The server keeps the first record for good. This device goes on with the key that has come after it.
+  if (localDigest !== null || (isServed && servedDigest !== digest)) {
+    const next = await sealKnown(by, subject, digest);
+    await memory.keep(nameOf(by.owner, subject), next.record);
+    return isServed ? null : next;
+  }
 
   const fresh = isServed
-    ? { owner: by.owner, subject, record: served }
+    ? { owner: by.owner, subject, record: served as EncString }
     : await sealKnown(by, subject, digest);
   if (local === null) {
     // Another tab may have remembered one meanwhile.

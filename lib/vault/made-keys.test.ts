@@ -26,6 +26,7 @@ test("fifty clients made at once in one vault have fifty keys", { timeout: 180_0
       kind: "provider",
       providerId: "p",
       knownOrganizationKey: null,
+      successions: [],
     });
   const names = made.map(({ keys }) => keys.collectionName);
   for (const organizationId of fifty) {

@@ -3,7 +3,7 @@ import type { ServedOrganizationKey, ServedProviderKey, Vault } from "@/lib/vaul
 
 /** How somebody comes by an organization's key: as its member, or as a user of the provider that manages it. */
 export type SealedOrganizationKey =
-  | Extract<ServedOrganizationKey, { kind: "member" }>
+  | Extract<ServedOrganizationKey, { kind: "member" | "handed_over" }>
   | (Extract<ServedOrganizationKey, { kind: "provider" }> & ServedProviderKey);
 
 /** Makes sure that the vault holds the organization's key; asking again costs nothing. */

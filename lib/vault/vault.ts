@@ -1,12 +1,18 @@
 import type { Named, OpenedTexts, SealedTexts } from "@/lib/crypto/batch";
 import type { AuthenticationHash, EncString, KdfSettings, PublicKey, SealedKey } from "@/lib/crypto/types";
+import type { ItemTexts } from "@/lib/vault/next-key";
 import type { Halves, Whose } from "@/lib/vault/reload";
 
 export type ProviderKeyRef = `provider:${string}`;
 export type OrganizationKeyRef = `organization:${string}`;
 
+/** A key that is to come after another, by the id of its rotation. */
+export type NextKeyRef = `next:${string}`;
+/** A key that can be replaced. */
+export type RotatedRef = "user" | OrganizationKeyRef;
+
 /** Names a key that a vault holds, by the id of what it is the key of. The key itself never leaves the vault. */
-export type KeyRef = "user" | ProviderKeyRef | OrganizationKeyRef;
+export type KeyRef = "user" | ProviderKeyRef | OrganizationKeyRef | NextKeyRef;
 
 /**
  * What a key is remembered of: a provider's, an organization's, a person's public one; and, apart from that, a
@@ -26,6 +32,12 @@ export type ServedProviderKey = {
   knownProviderKey: EncString | null;
 };
 
+/**
+ * What an organization's key says of the one that came after it: the former key, sealed under the next, and under
+ * the former key which one the next is. Only somebody who held both can have made it.
+ */
+export type Succession = { predecessor: EncString; proof: EncString };
+
 /** An organization's key as the server serves it to a member, or to a user of the provider that manages it. */
 export type ServedOrganizationKey = {
   /** Which of the organization's keys it is: a write says under which one it was sealed. */
@@ -34,8 +46,12 @@ export type ServedOrganizationKey = {
   privateKeyForOrganization: EncString;
   /** The server's record of the key, if this account has one. */
   knownOrganizationKey: EncString | null;
+  /** How the key has come after the ones before it, latest first. */
+  successions: Succession[];
 } & (
   | { kind: "member"; organizationKeyForMember: SealedKey }
+  /** An owner has replaced the key and sealed it for this person of the provider, who is to pass it on. */
+  | { kind: "handed_over"; providerId: string; organizationKeyForStaff: SealedKey }
   | { kind: "provider"; providerId: string; organizationKeyForProvider: EncString }
 );
 
@@ -61,6 +77,21 @@ export type SealedAccountKeys = {
   publicKey: PublicKey;
   privateKeyForAccount: EncString;
 };
+
+/** A next key as the server keeps it while everything is sealed under it. */
+export type ServedNextKey = {
+  /** For whoever makes the rotation, and nobody else. */
+  keyForBeginner: EncString;
+  publicKey: PublicKey;
+  /** Under the next key. */
+  privateKey: EncString;
+};
+
+/** An item's sealed texts, in an order of the caller's, with the item's key. */
+export type { ItemTexts };
+
+/** An organization's pair as the server serves it: its private half is under the organization's key. */
+export type OrganizationPair = { publicKey: PublicKey; privateKeyForOrganization: EncString };
 
 /** What a person proves the master password with, and where its key comes from. */
 export type MasterPassword = { email: string; password: string; kdf: KdfSettings };
@@ -119,7 +150,7 @@ export interface Vault {
   holds(ref: KeyRef): Promise<boolean>;
 
   /** Forgets one key, so that it is asked for again. */
-  drop(ref: ProviderKeyRef | OrganizationKeyRef): Promise<void>;
+  drop(ref: ProviderKeyRef | OrganizationKeyRef | NextKeyRef): Promise<void>;
 
   /**
    * Makes a provider's key and seals it to this account. The vault does not hold it afterwards: it is opened as
@@ -181,4 +212,65 @@ export interface Vault {
 
   /** Seals an item's texts again under the key it has (sealed under `ref`). */
   resealItem(ref: KeyRef, key: EncString, texts: Named<string>): Promise<Named<EncString>>;
+
+  /**
+   * Makes the key that is to come after `of`, and holds it as `ref`. An organization gets a new pair with it, and
+   * says under its present key which one comes next. An account keeps its pair: `account` is as it is served.
+   */
+  makeNextKey(
+    ref: NextKeyRef,
+    of: RotatedRef,
+    account?: SealedAccountKeys,
+  ): Promise<ServedNextKey & { succession: Succession | null }>;
+
+  /** Holds a next key again that this account has made. Rejects with `cannot_open` when somebody else has. */
+  takeUpNextKey(ref: NextKeyRef, of: RotatedRef, served: ServedNextKey): Promise<void>;
+
+  /** Texts opened under `from` and sealed under `to`, in order; null for one that does not open. */
+  resealTexts(from: RotatedRef, to: NextKeyRef, texts: EncString[]): Promise<(EncString | null)[]>;
+
+  /** Items sealed anew under fresh keys of their own; null for one of which any part does not open. */
+  resealItems(from: RotatedRef, to: NextKeyRef, items: ItemTexts[]): Promise<(ItemTexts | null)[]>;
+
+  /** Seals a held key under a provider's. */
+  sealKeyUnder(under: ProviderKeyRef, ref: KeyRef): Promise<EncString>;
+
+  /** Members' user keys, sealed to the organization's present pair, sealed to `to` instead; null where one does not open. */
+  resealEnrolments(
+    of: OrganizationKeyRef,
+    pair: OrganizationPair,
+    to: PublicKey,
+    enrolments: SealedKey[],
+  ): Promise<(SealedKey | null)[]>;
+
+  /** What is remembered of keys, sealed under the next user key; null for a record that is not genuine. */
+  resealKnown(
+    to: NextKeyRef,
+    records: { subject: Subject; record: EncString }[],
+  ): Promise<(EncString | null)[]>;
+
+  /** Seals the next user key under the master password, and proves it. */
+  sealNextUserKey(
+    ref: NextKeyRef,
+    master: MasterPassword,
+    userKeyForAccount: EncString,
+  ): Promise<{ currentHash: AuthenticationHash; userKeyForAccount: EncString }>;
+
+  /**
+   * Seals a user key to an organization's public key, which is worked out from its private one: whoever holds the
+   * organization's key can then recover the account. Rejects with `key_does_not_fit` when another was served.
+   */
+  enrol(
+    ref: "user" | NextKeyRef,
+    organization: OrganizationKeyRef,
+    pair: OrganizationPair,
+  ): Promise<SealedKey>;
+
+  /** Opens a member's user key with the organization's private key, and seals it under a new master password. */
+  recover(
+    organization: OrganizationKeyRef,
+    pair: OrganizationPair,
+    member: { userKeyForOrganization: SealedKey; publicKey: PublicKey; privateKeyForAccount: EncString },
+    next: MasterPassword,
+  ): Promise<{ nextHash: AuthenticationHash; userKeyForAccount: EncString }>;
 }

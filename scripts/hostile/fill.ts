@@ -106,7 +106,7 @@ async function addClient(
     .where(eq(organizationMembers.id, people.memberId));
   const [collectionId] = collectionIds;
   const [keys] = await db.select().from(organizations).where(eq(organizations.id, organizationId));
-  if (!tie || !keys || !member?.organizationKeyForMember || !collectionId)
+  if (!tie?.organizationKeyForProvider || !keys || !member?.organizationKeyForMember || !collectionId)
     throw new Error(`${name} was not kept.`);
   const [collection] = await db.select().from(collections).where(eq(collections.id, collectionId));
   if (!collection) throw new Error("The collection was not kept.");

@@ -26,6 +26,8 @@ import { reportMemberAccess } from "@/lib/operations/organization/report-member-
 import { getMyPolicies } from "@/lib/operations/policy/get-my-policies";
 import { getMembersToConfirm } from "@/lib/operations/provider/get-members-to-confirm";
 import { listStaffPlaces } from "@/lib/operations/provider/list-staff-places";
+import { getAccountRotationRows } from "@/lib/operations/rotation/get-account-rows";
+import { getOrganizationRotationRows } from "@/lib/operations/rotation/get-organization-rows";
 
 /** What pages may ask, by the last word of its address. Their side is app/questions.ts. */
 export const questions = {
@@ -53,6 +55,8 @@ export const questions = {
   "group-names": question(listGroupNames),
   "group-members": question(listGroupMembers),
   "member-access": question(getMemberAccess),
+  "account-rotation-rows": question(getAccountRotationRows),
+  "organization-rotation-rows": question(getOrganizationRotationRows),
   "policy-preview": question(previewPolicy),
   "my-policies": question(getMyPolicies),
 };

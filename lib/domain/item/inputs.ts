@@ -34,6 +34,8 @@ export const UpdateItem = z
     itemId: ItemId,
     organizationKeyId,
     lastKnownRevisionDate: z.coerce.date({ error: "invalid" }),
+    /** Whether its password is another than before. Only the browser that seals it knows. */
+    passwordChanged: z.boolean().default(false),
   })
   .and(SealedItem);
 

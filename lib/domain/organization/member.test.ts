@@ -69,6 +69,7 @@ const ofMembersOnly = {
 };
 const ownersOnly = {
   ...ofMembersOnly,
+  rotate_key: "not_found",
   manage_owners: "not_found",
   manage_settings: "not_found",
   manage_api_key: "not_found",
@@ -100,7 +101,7 @@ const matrix: [string, OrganizationStanding, Partial<Record<OrganizationPermissi
   [
     "the provider without items",
     providerIn({ access: "manage_without_items" }),
-    { ...ofMembersOnly, use_items: "provider_access_closed" },
+    { ...ofMembersOnly, use_items: "provider_access_closed", rotate_key: "provider_access_closed" },
     "allowed",
   ],
   ["a suspended provider inside", providerIn({ providerState: "suspended" }), {}, "provider_suspended"],

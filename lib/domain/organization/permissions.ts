@@ -29,6 +29,8 @@ export const organizationPermissions = [
   "delete_organization",
   "set_provider_access",
   "read_visits",
+  "rotate_key",
+  "recover_accounts",
   "read_policies",
   "manage_policies",
 ] as const;
@@ -60,6 +62,7 @@ export const permissionsOfRole: Record<OrganizationRole, readonly OrganizationPe
     "delete_organization",
     "set_provider_access",
     "read_visits",
+    "rotate_key",
   ),
   user: plain,
   custom: plain,
@@ -128,7 +131,7 @@ export const permissionsOfCustom: Record<CustomPermission, readonly Organization
     "remove_members",
     "revoke_members",
   ],
-  manage_account_recovery: [],
+  manage_account_recovery: ["open_console", "recover_accounts"],
   manage_scim: [],
 };
 
@@ -139,7 +142,7 @@ export const customPermissionsWith = (permission: OrganizationPermission): Custo
 /** What a provider's people may do during a visit, by how far the client lets its provider in. */
 export const permissionsOfProvider: Record<ProviderAccess, readonly OrganizationPermission[]> = {
   full: without(...keptFromProvider),
-  manage_without_items: without(...keptFromProvider, "use_items"),
+  manage_without_items: without(...keptFromProvider, "use_items", "rotate_key"),
   closed: [],
 };
 

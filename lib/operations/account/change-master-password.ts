@@ -39,7 +39,12 @@ export const changeMasterPassword = defineCommand({
   async run({ tx, actor, input: { kdf, userKeyForAccount }, prepared, now }) {
     const userId = personOf(actor);
     const [user] = await tx
-      .select({ passwordHash: users.passwordHash, email: users.email, locale: users.locale })
+      .select({
+        passwordHash: users.passwordHash,
+        email: users.email,
+        locale: users.locale,
+        isTemporary: users.mustChangePassword,
+      })
       .from(users)
       .where(eq(users.id, userId));
     // Another session has changed the password since it was proven, so the proof is worth nothing.
@@ -53,6 +58,7 @@ export const changeMasterPassword = defineCommand({
         ...writeKdf(kdf),
         userKeyForAccount,
         securityStamp,
+        mustChangePassword: false,
         revisedAt: now,
         accountRevisedAt: advanced(users.accountRevisedAt),
       })
@@ -65,6 +71,7 @@ export const changeMasterPassword = defineCommand({
     const { events } = await endSessionsOf(tx, userId, ne(sessions.id, sessionId), now);
     await forgetDevices(tx, userId);
     await warnHolder(tx, user, { kind: "account.password_changed", at: now.toISOString() }, now);
-    return done(null, { type: "user.changed_password", userId }, ...events);
+    const type = user.isTemporary ? "user.replaced_temporary_password" : "user.changed_password";
+    return done(null, { type, userId }, ...events);
   },
 });

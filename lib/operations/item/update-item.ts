@@ -22,8 +22,8 @@ export const updateItem = defineCommand({
   input: UpdateItem,
   access: itemEditors,
   locks: ({ tx, actor, input: { itemId } }) => ownerOfItem(tx, actor, itemId),
-  async run({ tx, actor, input, standing }) {
-    const { itemId, organizationKeyId, lastKnownRevisionDate, ...sealed } = input;
+  async run({ tx, actor, input, standing, now }) {
+    const { itemId, organizationKeyId, lastKnownRevisionDate, passwordChanged, ...sealed } = input;
     const { organizationId } = itemOf(standing);
     const userId = personOf(actor);
     if (organizationId) await expectCurrentKey(tx, organizationId, organizationKeyId);
@@ -38,7 +38,7 @@ export const updateItem = defineCommand({
     const revisedAt = await advanceOwner(tx, organizationId, userId);
     await tx
       .update(ciphers)
-      .set({ ...sealed, revisedAt })
+      .set({ ...sealed, revisedAt, ...(passwordChanged && { passwordChangedAt: now }) })
       .where(eq(ciphers.id, itemId));
     return done(
       { itemId, revisedAt },

@@ -2,7 +2,9 @@ import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { clientVisits } from "@/db/schema/client-visits";
 import { organizations } from "@/db/schema/organizations";
+import { providerOrganizations } from "@/db/schema/provider-organizations";
 import { providers } from "@/db/schema/providers";
+import { rotationDebts } from "@/db/schema/rotation-debts";
 import { givableIn } from "@/lib/domain/organization/custom-role";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
 import { permissionsIn } from "@/lib/domain/organization/member";
@@ -31,6 +33,14 @@ export const getOrganizationFrame = defineQuery({
         toConfirm: may.includes("answer_provider")
           ? sql<number>`${organizations.acceptedMembers} + ${organizations.askedMembers}`
           : organizations.acceptedMembers,
+        keyWaits: sql<boolean>`exists (select 1 from ${providerOrganizations} as tie
+          where tie.organization_id = ${organizations.id} and tie.organization_key_for_provider is null)`,
+        /** How many people were removed who may have kept the key that the organization still has. */
+        knowKey: may.includes("rotate_key")
+          ? sql<number>`(select count(*)::int from ${rotationDebts} as debt
+              where debt.organization_id = ${organizations.id}
+                and debt.removed_at > coalesce(${organizations.keyRotatedAt}, '-infinity'))`
+          : sql<number>`0`,
         providerId: organizations.providerId,
         providerName: providers.name,
         visitSince: clientVisits.startedAt,
@@ -48,13 +58,15 @@ export const getOrganizationFrame = defineQuery({
       )
       .where(eq(organizations.id, organizationId));
     if (!row) throw new NotFound();
-    const { providerId, providerName, visitSince, visitSeenAt, ...shown } = row;
+    const { providerId, providerName, visitSince, visitSeenAt, keyWaits, ...shown } = row;
     return {
       ...shown,
       provider: providerId ? { id: providerId, name: providerName ?? "" } : null,
       may,
       /** Which roles and permissions of the custom role the actor can give. */
       givable: givableIn(place),
+      /** An owner has replaced the key, and the provider's visitor is to take it over for the team. */
+      takesKeyOver: capacity.as === "provider" && keyWaits,
       /** When the provider's visit began; null for members. */
       visitSince: capacity.as === "provider" ? visitSince : null,
       /** When its use was last noted. */

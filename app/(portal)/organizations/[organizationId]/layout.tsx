@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { askOrganizationKey, askProviderKey } from "@/app/questions";
 import { OrganizationShell } from "@/components/console/organization-shell";
+import { AdoptKey } from "@/components/rotation/adopt-key";
 import { consoleFrame } from "@/lib/http/console-frame";
-import { leaveClientAction } from "./actions";
+import { adoptOrganizationKeyAction, leaveClientAction } from "./actions";
 import { KeptOut } from "./kept-out";
 
 type Props = { params: Promise<{ organizationId: string }>; children: ReactNode };
@@ -23,6 +25,14 @@ export default async function OrganizationLayout({ params, children }: Props) {
   if (!frame.ok) return <KeptOut organizationId={organizationId} refusal={frame.refusal} />;
   return (
     <OrganizationShell organizationId={organizationId} frame={frame.result} leave={leaveClientAction}>
+      {frame.result.takesKeyOver ? (
+        <AdoptKey
+          organizationId={organizationId}
+          getKey={askOrganizationKey}
+          getProviderKey={askProviderKey}
+          adopt={adoptOrganizationKeyAction}
+        />
+      ) : null}
       {children}
     </OrganizationShell>
   );

@@ -33,6 +33,16 @@ export const accessOfMember = (tx: Tx, memberId: OrganizationMemberId) =>
     .where(eq(collectionAccess.memberId, memberId))
     .as("access");
 
+/** The collections of several members, whatever their permissions there, each once. */
+export const collectionsOfMembers = (memberIds: readonly OrganizationMemberId[]): SQL => {
+  const ids = sql.join(
+    memberIds.map((id) => sql`${id}::uuid`),
+    sql`, `,
+  );
+  return sql`(select distinct has.member_id, has.collection_id from ${collectionAccess} as has
+    where has.member_id in (${ids}))`;
+};
+
 /** A person's permissions in the collections that an item is in; null if they have none of them. */
 export const permissionsInItem = (tx: Tx, userId: UserId, itemId: ItemId | SQLWrapper) => {
   const access = accessOfUser(tx, userId);

@@ -5,6 +5,7 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import type { EncString } from "@/lib/crypto/types";
 import type { UserId } from "@/lib/domain/ids";
+import { successions } from "@/lib/operations/key/internal/comparable-key";
 import { knownKeyOf } from "@/lib/operations/key/internal/known-keys";
 import { judgedColumns, placeIsProviders } from "@/lib/operations/organization/access";
 
@@ -30,6 +31,7 @@ export async function membershipsOf(tx: Tx, userId: UserId) {
         privateKeyForOrganization: sql<EncString | null>`case when ${organizationMembers.status} = 'confirmed'
           then ${organizations.privateKeyForOrganization} end`,
         knownOrganizationKey: knownKeyOf(userId, "organization", organizations.id),
+        successions,
       },
     })
     .from(organizationMembers)

@@ -1,5 +1,5 @@
 import "server-only";
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNotNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
 import type { EncString } from "@/lib/crypto/types";
@@ -13,8 +13,13 @@ export async function clientKeys(tx: Tx, providerId: ProviderId): Promise<EncStr
   const clients = await tx
     .select({ key: providerOrganizations.organizationKeyForProvider })
     .from(providerOrganizations)
-    .where(eq(providerOrganizations.providerId, providerId))
+    .where(
+      and(
+        eq(providerOrganizations.providerId, providerId),
+        isNotNull(providerOrganizations.organizationKeyForProvider),
+      ),
+    )
     .orderBy(asc(providerOrganizations.organizationId))
     .limit(clientsToOpen);
-  return clients.map(({ key }) => key);
+  return clients.flatMap(({ key }) => key ?? []);
 }

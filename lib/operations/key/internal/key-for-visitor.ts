@@ -1,11 +1,12 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { organizationKeyHandovers } from "@/db/schema/organization-keys";
 import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
 import type { OrganizationId, UserId } from "@/lib/domain/ids";
-import { NotFound } from "@/lib/operations/errors";
+import { NotFound, Refused } from "@/lib/operations/errors";
 import { clientKeys } from "@/lib/operations/key/internal/client-keys";
 import { comparableKey } from "@/lib/operations/key/internal/comparable-key";
 import { knownKeyOf } from "@/lib/operations/key/internal/known-keys";
@@ -19,6 +20,7 @@ export async function keyForVisitor(tx: Tx, organizationId: OrganizationId, user
       providerKeyForMember: providerMembers.providerKeyForMember,
       knownProviderKey: knownKeyOf(userId, "provider", providerOrganizations.providerId),
       organizationKeyForProvider: providerOrganizations.organizationKeyForProvider,
+      organizationKeyForStaff: organizationKeyHandovers.key,
     })
     .from(organizations)
     .innerJoin(providerOrganizations, eq(providerOrganizations.organizationId, organizations.id))
@@ -30,12 +32,24 @@ export async function keyForVisitor(tx: Tx, organizationId: OrganizationId, user
         eq(providerMembers.status, "confirmed"),
       ),
     )
+    .leftJoin(
+      organizationKeyHandovers,
+      and(
+        eq(organizationKeyHandovers.organizationId, organizations.id),
+        eq(organizationKeyHandovers.providerMemberId, providerMembers.id),
+      ),
+    )
     .where(eq(organizations.id, organizationId));
   if (!tie?.providerKeyForMember) throw new NotFound();
-  return {
-    kind: "provider" as const,
-    ...tie,
-    providerKeyForMember: tie.providerKeyForMember,
-    clientKeys: await clientKeys(tx, tie.providerId),
-  };
+  const { organizationKeyForProvider, organizationKeyForStaff, providerKeyForMember, ...served } = tie;
+  if (organizationKeyForProvider)
+    return {
+      kind: "provider" as const,
+      ...served,
+      providerKeyForMember,
+      organizationKeyForProvider,
+      clientKeys: await clientKeys(tx, tie.providerId),
+    };
+  if (!organizationKeyForStaff) throw new Refused("key_not_handed_over");
+  return { kind: "handed_over" as const, ...served, organizationKeyForStaff };
 }

@@ -1,5 +1,6 @@
 import "server-only";
-import { type AnyColumn, sql } from "drizzle-orm";
+import { type AnyColumn, and, eq, inArray, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
 import { knownKeys } from "@/db/schema/known-keys";
 import type { EncString } from "@/lib/crypto/types";
 import type { UserId } from "@/lib/domain/ids";
@@ -16,3 +17,18 @@ export const rememberedOf = (userId: UserId, id: AnyColumn) => ({
   knownPublicKey: knownKeyOf(userId, "account", id),
   comparedPublicKey: knownKeyOf(userId, "compared", id),
 });
+
+/** The account's records of the public keys of these people, by their ids. */
+export async function knownAccounts(
+  tx: Tx,
+  userId: UserId,
+  people: readonly UserId[],
+): Promise<Record<UserId, EncString>> {
+  if (people.length === 0) return {};
+  const subjects = people.map((id) => `account:${id}`);
+  const records = await tx
+    .select({ subject: knownKeys.subject, record: knownKeys.record })
+    .from(knownKeys)
+    .where(and(eq(knownKeys.userId, userId), inArray(knownKeys.subject, subjects)));
+  return Object.fromEntries(records.map(({ subject, record }) => [subject.slice("account:".length), record]));
+}

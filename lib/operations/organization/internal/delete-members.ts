@@ -3,22 +3,27 @@ import { eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
-import type { OrganizationId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
+import type { OrganizationId } from "@/lib/domain/ids";
 import { type OrganizationMemberStatus, occupiesSeat } from "@/lib/domain/organization/member";
+import type { OrganizationPlace } from "@/lib/operations/organization/access";
 import { advanceAccounts, advanceOrganization } from "@/lib/operations/revision/internal/advance";
+import { type Leaving, oweRotation } from "@/lib/operations/rotation/internal/debt";
 
-type Locked = { id: OrganizationMemberId; userId: UserId | null; status: OrganizationMemberStatus };
+type Locked = Leaving & { status: OrganizationMemberStatus };
 
 /**
  * Deletes members' rows, under the locks of their organization and accounts, and frees their seats. Their copies of the
- * organization's key, their collections and groups, and links that were sent to them go with the rows.
+ * organization's key, their collections and groups, and links that were sent to them go with the rows. What they could
+ * read is written down before.
  */
 export async function deleteMembers(
   tx: Tx,
+  place: OrganizationPlace,
   organizationId: OrganizationId,
   members: readonly Locked[],
   now: Date,
 ): Promise<void> {
+  await oweRotation(tx, place, organizationId, members, now);
   const ids = members.map(({ id }) => id);
   await tx.delete(organizationMembers).where(inArray(organizationMembers.id, ids));
   const freed = members.filter(({ status }) => occupiesSeat(status)).length;

@@ -7,6 +7,7 @@ import { devices } from "@/db/schema/devices";
 import { jobs } from "@/db/schema/jobs";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { rateLimits } from "@/db/schema/rate-limits";
+import { rotations } from "@/db/schema/rotations";
 import { sessions } from "@/db/schema/sessions";
 import { usedBearers } from "@/db/schema/used-bearers";
 import type { SweptThing } from "@/lib/domain/terms";
@@ -80,6 +81,7 @@ export const takeAway: Record<SweptThing, TakeAway> = {
   used_bearers: rowsOf({ table: usedBearers, key: usedBearers.hash }, (before) =>
     lte(usedBearers.expiresAt, before),
   ),
+  rotations: rowsOf({ table: rotations, key: rotations.id }, (before) => lte(rotations.lastStagedAt, before)),
   jobs: rowsOf({ table: jobs, key: jobs.id }, (before) =>
     or(lte(jobs.finishedAt, before), lte(jobs.failedAt, before)),
   ),

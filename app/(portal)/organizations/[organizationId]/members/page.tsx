@@ -13,6 +13,7 @@ import { ListPages } from "@/components/lists/list-pages";
 import { ListSearch } from "@/components/lists/list-search";
 import { InviteToOrganization } from "@/components/people/invite-to-organization";
 import { OrganizationMembers } from "@/components/people/organization-members";
+import { RotationDue } from "@/components/rotation/rotation-due";
 import { AskAnew } from "@/components/shell/ask-anew";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
@@ -101,6 +102,7 @@ export default async function Members({
             {t("asked.text", { count: asked })}
           </Callout>
         ) : null}
+        <RotationDue organizationId={organizationId} knowKey={frame.result.knowKey} />
         <OrganizationMembers
           organizationId={organizationId}
           members={members}

@@ -2,23 +2,31 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { proveMasterPasswordAction } from "@/app/account/actions";
 import { HeaderMenu } from "@/app/account/header-menu";
+import { askOrganizationKey, askOrganizationRotationRows } from "@/app/questions";
 import { ApiKeyCard } from "@/components/console/api-key-card";
 import { CollectionSwitchesForm } from "@/components/console/collection-switches-form";
 import { DeleteOrganization } from "@/components/console/delete-organization";
 import { OrganizationSettingsForm } from "@/components/console/organization-settings-form";
 import { ProviderAccessForm } from "@/components/console/provider-access-form";
+import { RotateKeyCard } from "@/components/rotation/rotate-key-card";
 import { AskAnew } from "@/components/shell/ask-anew";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { consoleFrame } from "@/lib/http/console-frame";
 import { load } from "@/lib/http/page";
 import { getOrganizationSettings } from "@/lib/operations/organization/get-organization-settings";
+import { getOrganizationRotation } from "@/lib/operations/rotation/get-organization";
+import { listRotationDebts } from "@/lib/operations/rotation/list-debts";
 import {
+  beginOrganizationRotationAction,
+  cancelOrganizationRotationAction,
   deleteOrganizationAction,
+  finishOrganizationRotationAction,
   rotateApiKeyAction,
   setCollectionSwitchesAction,
   setProviderAccessAction,
   showApiKeyAction,
+  stageOrganizationRowsAction,
   updateOrganizationAction,
 } from "./actions";
 
@@ -34,6 +42,9 @@ export default async function OrganizationSettings({
   if (!frame.ok) return <AskAnew />;
   const { may } = frame.result;
   const settings = await load(getOrganizationSettings, { organizationId });
+  const mayRotate = may.includes("rotate_key");
+  const rotation = mayRotate ? await load(getOrganizationRotation, { organizationId }) : null;
+  const debts = mayRotate ? await load(listRotationDebts, { organizationId }) : [];
   const t = await getTranslations("console");
   return (
     <>
@@ -66,6 +77,23 @@ export default async function OrganizationSettings({
                 prove: proveMasterPasswordAction,
                 show: showApiKeyAction,
                 rotate: rotateApiKeyAction,
+              }}
+            />
+          ) : null}
+          {rotation ? (
+            <RotateKeyCard
+              organizationId={organizationId}
+              organization={settings.name}
+              state={rotation}
+              debts={debts.length}
+              actions={{
+                getKey: askOrganizationKey,
+                prove: proveMasterPasswordAction,
+                begin: beginOrganizationRotationAction,
+                rows: askOrganizationRotationRows,
+                stage: stageOrganizationRowsAction,
+                finish: finishOrganizationRotationAction,
+                cancel: cancelOrganizationRotationAction,
               }}
             />
           ) : null}

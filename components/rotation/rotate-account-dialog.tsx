@@ -1,0 +1,106 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useRef, useState } from "react";
+import { z } from "zod";
+import { FormField } from "@/components/forms/form-field";
+import { reach } from "@/components/forms/reach";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { useActionForm } from "@/components/forms/use-action-form";
+import type { AccountRotationActions } from "@/components/rotation/account-rotation-actions";
+import { Damaged } from "@/components/rotation/damaged";
+import { rotateAccount } from "@/components/rotation/rotate-account";
+import { Dialog, DialogCancel, DialogFooter } from "@/components/ui/dialog";
+import { PasswordInput } from "@/components/ui/password-input";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { KeyRefused } from "@/components/vault/hold-key";
+import { KeyForm } from "@/components/vault/key-form";
+import { useVaultKeeper, useVaultState } from "@/components/vault/vault-context";
+import { vaultFailure } from "@/components/vault/vault-failure";
+import type { ActionResult } from "@/lib/http/result";
+import type { AccountRotation } from "@/lib/operations/rotation/get-account";
+import type { Progress, Staged } from "@/lib/vault/run-rotation";
+
+const Typed = z.object({ password: z.string().min(1, { error: "required" }) });
+
+type Props = {
+  begun: AccountRotation["rotation"];
+  actions: AccountRotationActions;
+  onClose: () => void;
+};
+
+/** Asks for the master password, replaces the account's key, and leads to the log-in: every session has ended. */
+export function RotateAccountDialog({ begun, actions, onClose }: Props) {
+  const t = useTranslations("rotation");
+  const router = useRouter();
+  const { readKeys } = useVaultKeeper();
+  const { withVault, lock } = useVaultState();
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const [damaged, setDamaged] = useState<Extract<Staged, { ok: false }>["damaged"]>([]);
+  const stop = useRef(new AbortController());
+
+  async function rotate({ password }: { password: string }): Promise<ActionResult<Staged>> {
+    const keys = await reach(readKeys({}));
+    if (!keys.ok) return keys;
+    try {
+      const staged = await withVault((vault) =>
+        rotateAccount(
+          vault,
+          { keys: keys.result, password },
+          begun,
+          actions,
+          setProgress,
+          stop.current.signal,
+        ),
+      );
+      return { ok: true, result: staged };
+    } catch (error) {
+      setProgress(null);
+      if (error instanceof KeyRefused) return { ok: false, failure: error.failure };
+      return vaultFailure(error, "password");
+    }
+  }
+
+  const form = useActionForm({
+    schema: Typed,
+    defaultValues: { password: "" },
+    action: rotate,
+    onDone: (staged) => {
+      if (!staged.ok) return setDamaged(staged.damaged);
+      lock();
+      router.push("/log-in");
+    },
+  });
+
+  return (
+    <Dialog open onOpenChange={(open) => open || onClose()} title={t("account.dialogTitle")}>
+      {damaged.length > 0 ? (
+        <>
+          <Damaged damaged={damaged} />
+          <DialogFooter>
+            <DialogCancel>{t("close")}</DialogCancel>
+          </DialogFooter>
+        </>
+      ) : (
+        <KeyForm form={form}>
+          <ul className="flex list-disc flex-col gap-1.5 ps-5 text-muted">
+            {(["sealed", "sessions", "recovery"] as const).map((what) => (
+              <li key={what}>{t(`account.what.${what}`)}</li>
+            ))}
+          </ul>
+          <FormField form={form} name="password" label={t("account.password")}>
+            {(control) => <PasswordInput {...control} autoFocus invited={false} />}
+          </FormField>
+          {progress ? (
+            <ProgressBar done={progress.staged} total={Math.max(1, progress.total)} doing={t("sealing")} />
+          ) : null}
+          <DialogFooter>
+            <SubmitButton form={form}>{t("account.replace")}</SubmitButton>
+            <DialogCancel />
+          </DialogFooter>
+        </KeyForm>
+      )}
+    </Dialog>
+  );
+}

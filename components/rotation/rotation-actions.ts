@@ -1,0 +1,24 @@
+import type { z } from "zod";
+import type { Prove } from "@/components/account/two-step-actions";
+import type { AskOrganizationKey } from "@/components/vault/hold-key";
+import type {
+  BeginOrganizationRotation,
+  OrganizationRotationTarget,
+  StageOrganizationRows,
+} from "@/lib/domain/rotation/inputs";
+import type { Act } from "@/lib/http/result";
+import type { Left } from "@/lib/vault/run-rotation";
+
+type Target = z.input<typeof OrganizationRotationTarget>;
+
+/** What the card of an organization's key is handed. */
+export type RotationActions = {
+  getKey: AskOrganizationKey;
+  prove: Prove;
+  begin: Act<z.input<typeof BeginOrganizationRotation>>;
+  /** The rows are as their kind has them: `LeftRows`. */
+  rows: Act<Target, Left<{ kind: string; rows: unknown[] }>>;
+  stage: Act<z.input<typeof StageOrganizationRows>>;
+  finish: Act<Target, { waiting: number }>;
+  cancel: Act<Target>;
+};

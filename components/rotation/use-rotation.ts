@@ -1,0 +1,116 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import { Cancelled } from "@/components/forms/cancelled";
+import {
+  answerOf,
+  beginRotation,
+  goOnWithNextKey,
+  stageRotation,
+  takeUpRotation,
+  type UnderWay,
+} from "@/components/rotation/rotate-organization";
+import type { RotationActions } from "@/components/rotation/rotation-actions";
+import { sealing } from "@/components/vault/sealing";
+import { useVaultKeeper, useVaultState } from "@/components/vault/vault-context";
+import type { ActionResult, Failure } from "@/lib/http/result";
+import type { OrganizationRotation } from "@/lib/operations/rotation/get-organization";
+import type { Progress, Staged } from "@/lib/vault/run-rotation";
+import type { Vault } from "@/lib/vault/vault";
+
+/** Where a rotation stands in this tab. */
+export type RotationStep =
+  | { at: "before" }
+  | { at: "sealing"; progress: Progress }
+  | { at: "ready"; staged: Extract<Staged, { ok: true }> }
+  | { at: "damaged"; damaged: Extract<Staged, { ok: false }>["damaged"] }
+  | { at: "switching" }
+  | { at: "failed"; failure: Failure }
+  | { at: "done"; waiting: number };
+
+type Proven = <Result>(run: () => Promise<ActionResult<Result>>) => Promise<ActionResult<Result>>;
+
+/** Replaces an organization's key from this tab: begins or goes on, seals everything anew, and switches once it is said so. */
+export function useRotation(
+  organizationId: string,
+  begun: OrganizationRotation["rotation"],
+  actions: RotationActions,
+  withProof: Proven,
+) {
+  const { withVault } = useVaultState();
+  const { readKeys } = useVaultKeeper();
+  const router = useRouter();
+  const [step, setStep] = useState<RotationStep>({ at: "before" });
+  const underWay = useRef<UnderWay | null>(null);
+  const stop = useRef(new AbortController());
+
+  async function inVault(work: (vault: Vault) => Promise<void>) {
+    stop.current = new AbortController();
+    const { signal } = stop.current;
+    try {
+      const done = await sealing(withVault(work));
+      if (!done.ok && !signal.aborted) setStep({ at: "failed", failure: done.failure });
+    } catch (error) {
+      if (error instanceof Cancelled) setStep({ at: "before" });
+      else if (!signal.aborted) throw error;
+    }
+  }
+
+  async function seal(vault: Vault, way: UnderWay) {
+    const { userId: self } = await answerOf(readKeys({}));
+    const onProgress = (progress: Progress) => setStep({ at: "sealing", progress });
+    const staged = await stageRotation(
+      vault,
+      { organizationId, self },
+      way,
+      actions,
+      onProgress,
+      stop.current.signal,
+    );
+    setStep(staged.ok ? { at: "ready", staged } : { at: "damaged", damaged: staged.damaged });
+    return staged.ok ? staged : null;
+  }
+
+  const start = () =>
+    inVault(async (vault) => {
+      setStep({ at: "sealing", progress: { total: 0, staged: 0 } });
+      const way =
+        underWay.current ??
+        (begun?.next
+          ? await takeUpRotation(vault, organizationId, actions, { id: begun.id, next: begun.next })
+          : await beginRotation(vault, organizationId, actions, (input) =>
+              withProof(() => actions.begin(input)),
+            ));
+      underWay.current = way;
+      await seal(vault, way);
+    });
+
+  const finish = () =>
+    inVault(async (vault) => {
+      const way = underWay.current;
+      if (!way) return;
+      setStep({ at: "switching" });
+      const answer = await actions.finish({ organizationId, rotationId: way.rotationId });
+      if (!answer.ok && answer.failure.code === "rotation_incomplete") {
+        // Somebody has changed something meanwhile: that alone is sealed anew.
+        const staged = await seal(vault, way);
+        if (staged && staged.changed.length === 0) await finish();
+        return;
+      }
+      if (!answer.ok) return setStep({ at: "failed", failure: answer.failure });
+      await goOnWithNextKey(vault, organizationId, way);
+      underWay.current = null;
+      setStep({ at: "done", waiting: answer.result.waiting });
+      router.refresh();
+    });
+
+  /** What is staged stays, to be gone on with. */
+  const leave = () => {
+    stop.current.abort();
+    setStep({ at: "before" });
+    router.refresh();
+  };
+
+  return { step, start, finish, leave };
+}

@@ -1,0 +1,44 @@
+import { index, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
+import type { ItemId, OrganizationId, OrganizationMemberId, RotationDebtId, UserId } from "@/lib/domain/ids";
+import { ciphers } from "./ciphers";
+import { moment } from "./columns";
+import { organizations } from "./organizations";
+import { users } from "./users";
+
+/** Somebody who was removed and may have kept what they could read. */
+export const rotationDebts = pgTable(
+  "rotation_debts",
+  {
+    id: uuid().$type<RotationDebtId>().primaryKey().defaultRandom(),
+    organizationId: uuid()
+      .$type<OrganizationId>()
+      .notNull()
+      .references(() => organizations.id, { onDelete: "cascade" }),
+    /** Of the place that is gone. */
+    memberId: uuid().$type<OrganizationMemberId>().notNull(),
+    userId: uuid()
+      .$type<UserId>()
+      .references(() => users.id, { onDelete: "set null" }),
+    removedAt: moment().notNull(),
+  },
+  (debt) => [index("rotation_debts_of_organization").on(debt.organizationId, debt.removedAt, debt.id)],
+);
+
+/** An item that they could read then. It is paid off when its password is changed, or when it is deleted. */
+export const rotationDebtItems = pgTable(
+  "rotation_debt_items",
+  {
+    debtId: uuid()
+      .$type<RotationDebtId>()
+      .notNull()
+      .references(() => rotationDebts.id, { onDelete: "cascade" }),
+    itemId: uuid("cipher_id")
+      .$type<ItemId>()
+      .notNull()
+      .references(() => ciphers.id, { onDelete: "cascade" }),
+  },
+  (item) => [
+    primaryKey({ columns: [item.debtId, item.itemId] }),
+    index("rotation_debt_items_of_item").on(item.itemId),
+  ],
+);

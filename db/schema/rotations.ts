@@ -1,0 +1,70 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { EncString, PublicKey } from "@/lib/crypto/types";
+import type { OrganizationId, RotationId, UserId } from "@/lib/domain/ids";
+import { rotatedKinds } from "@/lib/domain/rotation/kinds";
+import { moment } from "./columns";
+import { organizations } from "./organizations";
+import { users } from "./users";
+
+/**
+ * A key that is being replaced: an organization's or an account's. The next key is kept for whoever began, who can go
+ * on in another tab; nobody else can open it. Nothing here is ever served to a reader.
+ */
+export const rotations = pgTable(
+  "rotations",
+  {
+    /** Also the id of the organization's next key. */
+    id: uuid().$type<RotationId>().primaryKey(),
+    organizationId: uuid()
+      .$type<OrganizationId>()
+      .unique()
+      .references(() => organizations.id, { onDelete: "cascade" }),
+    /** Whose user key is replaced. */
+    userId: uuid()
+      .$type<UserId>()
+      .unique()
+      .references(() => users.id, { onDelete: "cascade" }),
+    begunBy: uuid()
+      .$type<UserId>()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** Whoever began acts for the provider, and holds its key. */
+    forProvider: boolean().notNull().default(false),
+    begunAt: moment().notNull(),
+    lastStagedAt: moment().notNull(),
+    keyForBeginner: text().$type<EncString>().notNull(),
+    publicKey: text().$type<PublicKey>().notNull(),
+    /** Under the next key. */
+    privateKey: text().$type<EncString>().notNull(),
+    /** Of an organization's key: see `organization_key_successions`. */
+    predecessor: text().$type<EncString>(),
+    proof: text().$type<EncString>(),
+  },
+  (rotation) => [
+    index("rotations_by_age").on(rotation.lastStagedAt),
+    check(
+      "rotations_have_one_subject",
+      sql`num_nonnulls(${rotation.organizationId}, ${rotation.userId}) = 1
+        and (${rotation.organizationId} is null) = (${rotation.predecessor} is null)
+        and (${rotation.organizationId} is null) = (${rotation.proof} is null)`,
+    ),
+  ],
+);
+
+/** A row that is sealed anew, waiting for the switch, with the version of the row that it was made from. */
+export const rotationRows = pgTable(
+  "rotation_rows",
+  {
+    rotationId: uuid()
+      .$type<RotationId>()
+      .notNull()
+      .references(() => rotations.id, { onDelete: "cascade" }),
+    kind: text({ enum: rotatedKinds }).notNull(),
+    /** The row's own id; of a remembered key, its subject. */
+    rowId: text().notNull(),
+    version: text().notNull(),
+    sealed: jsonb().$type<Record<string, unknown>>().notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.rotationId, row.kind, row.rowId] })],
+);

@@ -1,0 +1,84 @@
+import { expect, joinAsNewcomer, test } from "./people";
+import { choose, confirmInConsole, goTo, makeClient, openProvider } from "./prepare";
+
+test("after somebody has left, an owner replaces the key, and everybody goes on", async ({ as }) => {
+  test.setTimeout(240_000);
+  const brett = await as({ name: "Brett Rotation", email: "brett@rotation.example" });
+  const owner = await as({ name: "Olive Rotation", email: "olive@rotation.example" });
+  const member = await as({ name: "Mallory Rotation", email: "mallory@rotation.example" });
+  const client = "Rotation & Sons";
+  const item = "Router";
+  let home = "";
+
+  await test.step("a client with an owner, a member and an item", async () => {
+    await openProvider(as, brett, "Rotation Provider");
+    const { page, say } = brett;
+    await makeClient(brett, { name: client, owner: owner.email, seats: 5 });
+    await joinAsNewcomer(owner, "organization");
+    await page.getByRole("link", { name: client, exact: true }).click();
+    await expect(page.getByRole("button", { name: say("visits.leave") })).toBeVisible();
+    home = new URL(page.url()).pathname.split("/").slice(0, 3).join("/");
+    await goTo(brett, "console.members");
+    await page.reload();
+    await confirmInConsole(brett, owner);
+    await page.getByRole("button", { name: say("members.invite") }).click();
+    const invite = page.getByRole("dialog", { name: say("members.inviteDialog.title") });
+    await invite.getByLabel(say("people.addresses.label")).fill(member.email);
+    await invite.getByRole("button", { name: say("members.inviteDialog.send", { count: 1 }) }).click();
+    await expect(invite).toBeHidden();
+    await joinAsNewcomer(member, "organization");
+    await page.reload();
+    await confirmInConsole(brett, member);
+    await goTo(brett, "console.collections");
+    await page.getByRole("link", { name: "Default collection" }).click();
+    await page
+      .getByRole("button", { name: say("collections.item.new") })
+      .first()
+      .click();
+    const form = page.getByRole("dialog", { name: say("vault.form.new") });
+    await form.getByLabel(say("vault.form.name"), { exact: true }).fill(item);
+    await form.getByLabel(new RegExp(`^${say("vault.form.password")}`)).fill("kV7#mQ2p-Lr9xT!we");
+    await form.getByRole("button", { name: say("vault.form.save") }).click();
+    await expect(form).toBeHidden();
+    await expect(page.getByRole("row").filter({ hasText: item })).toBeVisible();
+  });
+
+  await test.step("the owner removes an admin, and is told to replace the key", async () => {
+    const { page, say } = owner;
+    await page.goto(`${home}/members`);
+    await choose(owner, "members.list.options", member.name, "members.act.remove");
+    const dialog = page.getByRole("alertdialog");
+    await dialog.getByRole("button", { name: say("members.removeDialog.remove.confirm") }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByText(say("rotation.afterRemoval.title"))).toBeVisible();
+    await page.getByRole("link", { name: say("rotation.rotate") }).click();
+  });
+
+  await test.step("the key is replaced, with those named whom the owner meets for the first time", async () => {
+    const { page, say } = owner;
+    await page.getByRole("button", { name: say("rotation.rotate") }).click();
+    const dialog = page.getByRole("dialog", { name: say("rotation.dialogTitle", { organization: client }) });
+    await dialog.getByRole("button", { name: say("rotation.begin") }).click();
+    await expect(dialog.getByText(brett.email)).toBeVisible();
+    await dialog.getByRole("button", { name: say("rotation.switch") }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByText(say("rotation.done", { waiting: 0 }))).toBeVisible();
+    await page.goto(`${home}/collections`);
+    await expect(page.getByRole("link", { name: "Default collection" })).toBeVisible();
+  });
+
+  await test.step("the provider, whose browser holds the former key, goes on in its visit", async () => {
+    const { page, say } = brett;
+    await goTo(brett, "console.collections");
+    await page.getByRole("link", { name: "Default collection" }).click();
+    await expect(page.getByRole("row").filter({ hasText: item })).toBeVisible();
+    await expect(page.getByText(say("common.vault.notOpened"))).toBeHidden();
+  });
+
+  await test.step("and so does somebody of the provider after a new log-in", async () => {
+    const { page } = brett;
+    await page.goto(`${home}/collections`);
+    await page.reload();
+    await expect(page.getByRole("link", { name: "Default collection" })).toBeVisible();
+  });
+});

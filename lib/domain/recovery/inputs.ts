@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { OrganizationId, OrganizationKeyId, OrganizationMemberId } from "@/lib/domain/ids";
+import { AuthenticationHash, PublicKey, SealedKey, SealedSymmetricKey } from "@/lib/domain/sealed";
+
+export const RecoveryTarget = z.object({ organizationId: OrganizationId, memberId: OrganizationMemberId });
+
+/** The user key, sealed to the organization's public key, which goes with this key of the organization. */
+export const EnrolInRecovery = z.object({
+  organizationId: OrganizationId,
+  organizationKeyId: OrganizationKeyId,
+  userKeyForOrganization: SealedKey,
+});
+
+/** A temporary master password: its proof, and the user key sealed under it, for whoever holds this public key. */
+export const RecoverMember = RecoveryTarget.extend({
+  publicKey: PublicKey,
+  nextHash: AuthenticationHash,
+  userKeyForAccount: SealedSymmetricKey,
+});
+
+/** Hours that a recovery waits. */
+export const recoveryWaits = [0, 24, 72, 168] as const;
+export const SetRecoveryWait = z.object({
+  organizationId: OrganizationId,
+  hours: z.coerce.number().pipe(z.union(recoveryWaits.map((hours) => z.literal(hours)))),
+});

@@ -1,0 +1,52 @@
+import { all, allow, type Decision, refuse } from "@/lib/domain/decision";
+import type { OrganizationRole } from "@/lib/domain/organization/member";
+import type { ProviderRole } from "@/lib/domain/provider/member";
+
+const rankOf: Record<OrganizationRole, number> = { user: 0, custom: 1, admin: 2, owner: 3 };
+const rankInTeam: Record<ProviderRole, number> = { service_user: 0, provider_admin: 1 };
+
+/** Places of whoever is to be recovered, each with that of whoever recovers them; null where that one has none. */
+export type Ranks = {
+  /** In this organization. The provider's people act like owners. */
+  here: { target: OrganizationRole; actor: OrganizationRole | "provider" };
+  organizations: { target: OrganizationRole; actor: OrganizationRole | null }[];
+  teams: { target: ProviderRole; actor: ProviderRole | null }[];
+  administersInstance: boolean;
+};
+
+/**
+ * Nobody recovers somebody of a higher rank, wherever that rank is: an account that is recovered is open to whoever sets
+ * its password, everywhere. Plain members elsewhere are no obstacle.
+ */
+export function mayRecoverRank({ here, organizations, teams, administersInstance }: Ranks): Decision {
+  const ownHere = here.actor === "provider" ? rankOf.owner : rankOf[here.actor];
+  const higher = refuse("rank_is_higher");
+  const isHigherElsewhere = organizations.some(
+    ({ target, actor }) => rankOf[target] > 0 && (actor === null || rankOf[actor] < rankOf[target]),
+  );
+  const isHigherInTeam = teams.some(
+    ({ target, actor }) => actor === null || rankInTeam[actor] < rankInTeam[target],
+  );
+  return ownHere < rankOf[here.target] || isHigherElsewhere || isHigherInTeam || administersInstance
+    ? higher
+    : allow;
+}
+
+/** What a recovery has gone through: null where nobody has asked for it. */
+export type Asked = { isApproved: boolean; forProvider: boolean; readyAt: Date } | null;
+
+/** Whether it has to be asked for first: by the provider's people always, and where the organization lets it wait. */
+export const mustAsk = (forProvider: boolean, waitHours: number): boolean => forProvider || waitHours > 0;
+
+/** Whether a recovery may be done now. */
+export function mayRecoverNow(
+  asked: Asked,
+  { forProvider, waitHours, now }: { forProvider: boolean; waitHours: number; now: Date },
+): Decision {
+  if (!mustAsk(forProvider, waitHours)) return allow;
+  if (!asked) return refuse("recovery_not_asked");
+  return all(
+    forProvider && !asked.isApproved ? refuse("recovery_not_approved") : allow,
+    asked.readyAt > now ? refuse("recovery_waits") : allow,
+  );
+}

@@ -1,0 +1,121 @@
+import { z } from "zod";
+import {
+  CollectionId,
+  ItemId,
+  OrganizationId,
+  OrganizationKeyId,
+  OrganizationMemberId,
+  ProviderMemberId,
+  ProviderOrganizationId,
+  RotationDebtId,
+  RotationId,
+} from "@/lib/domain/ids";
+import { SealedItem } from "@/lib/domain/item/sealed-item";
+import { pageOnly } from "@/lib/domain/list-view";
+import { rowsAtOnce } from "@/lib/domain/rotation/kinds";
+import {
+  AuthenticationHash,
+  encString,
+  PublicKey,
+  SealedKey,
+  SealedPrivateKey,
+  SealedSymmetricKey,
+} from "@/lib/domain/sealed";
+
+const NextKey = z.object({
+  rotationId: RotationId,
+  keyForBeginner: encString(1000),
+  publicKey: PublicKey,
+  privateKey: SealedPrivateKey,
+});
+
+export const BeginOrganizationRotation = NextKey.extend({
+  organizationId: OrganizationId,
+  /** The key that is replaced: whoever has made the next one holds it. */
+  organizationKeyId: OrganizationKeyId,
+  succession: z.object({ predecessor: SealedSymmetricKey, proof: encString(1000) }),
+});
+
+export const OrganizationRotationTarget = z.object({
+  organizationId: OrganizationId,
+  rotationId: RotationId,
+});
+
+/** Which version of the row was sealed anew, as the server has named it. */
+const version = z.string().max(64);
+
+const ItemAnew = z.object({ kind: z.literal("item"), id: ItemId, version, sealed: SealedItem });
+const CollectionAnew = z.object({
+  kind: z.literal("collection"),
+  id: CollectionId,
+  version,
+  sealed: z.object({ name: encString() }),
+});
+/** A confirmed member without a key goes back to those who wait to be confirmed. */
+const MemberAnew = z.object({
+  kind: z.literal("member"),
+  id: OrganizationMemberId,
+  version,
+  sealed: z.object({
+    organizationKeyForMember: SealedKey.nullable(),
+    userKeyForOrganization: SealedKey.nullable(),
+  }),
+});
+const ProviderAnew = z.object({
+  kind: z.literal("provider"),
+  id: ProviderOrganizationId,
+  version,
+  sealed: z.object({ organizationKeyForProvider: SealedSymmetricKey }),
+});
+const StaffAnew = z.object({
+  kind: z.literal("staff"),
+  id: ProviderMemberId,
+  version,
+  sealed: z.object({ key: SealedKey.nullable() }),
+});
+
+export const StageOrganizationRows = OrganizationRotationTarget.extend({
+  rows: z
+    .array(z.discriminatedUnion("kind", [ItemAnew, CollectionAnew, MemberAnew, ProviderAnew, StaffAnew]))
+    .min(1)
+    .max(rowsAtOnce, { error: "too_many" }),
+});
+
+export const BeginAccountRotation = NextKey;
+export const AccountRotationTarget = z.object({ rotationId: RotationId });
+
+const KnownKeyAnew = z.object({
+  kind: z.literal("known_key"),
+  id: z.string().max(60),
+  version,
+  /** Null drops a record that was not genuine. */
+  sealed: z.object({ record: encString(1000).nullable() }),
+});
+/** Null where the organization's key is not to be had: what it held opens nothing any more. */
+const EnrolmentAnew = z.object({
+  kind: z.literal("enrolment"),
+  id: OrganizationMemberId,
+  version,
+  sealed: z.object({ userKeyForOrganization: SealedKey.nullable() }),
+});
+
+export const StageAccountRows = AccountRotationTarget.extend({
+  rows: z
+    .array(z.discriminatedUnion("kind", [ItemAnew, KnownKeyAnew, EnrolmentAnew]))
+    .min(1)
+    .max(rowsAtOnce, { error: "too_many" }),
+});
+
+/** `currentHash` proves the master password, under which the next user key is sealed. */
+export const FinishAccountRotation = AccountRotationTarget.extend({
+  currentHash: AuthenticationHash,
+  userKeyForAccount: SealedSymmetricKey,
+});
+
+export const AdoptOrganizationKey = z.object({
+  organizationId: OrganizationId,
+  organizationKeyId: OrganizationKeyId,
+  organizationKeyForProvider: SealedSymmetricKey,
+});
+
+export const DebtTarget = z.object({ organizationId: OrganizationId, debtId: RotationDebtId, ...pageOnly() });

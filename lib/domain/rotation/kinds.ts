@@ -1,0 +1,24 @@
+/** What is sealed under an organization's key, in the order in which it is sealed anew. */
+export const organizationKinds = ["item", "collection", "member", "provider", "staff"] as const;
+
+/** What is sealed under a user key. An enrolment is the user key itself, sealed to an organization. */
+export const accountKinds = ["item", "known_key", "enrolment"] as const;
+
+export const rotatedKinds = [
+  "item",
+  "collection",
+  "member",
+  "provider",
+  "staff",
+  "known_key",
+  "enrolment",
+] as const;
+export type RotatedKind = (typeof rotatedKinds)[number];
+export type OrganizationKind = (typeof organizationKinds)[number];
+export type AccountKind = (typeof accountKinds)[number];
+
+/** How many rows are handed out to be sealed anew, and taken back, at once. */
+export const rowsAtOnce = 250;
+
+/** How long a rotation may stand still before somebody else may begin another one, in milliseconds. */
+export const abandonedAfterMs = 15 * 60_000;

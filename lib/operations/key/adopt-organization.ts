@@ -1,0 +1,38 @@
+import "server-only";
+import { and, eq, isNull } from "drizzle-orm";
+import { organizationKeyHandovers } from "@/db/schema/organization-keys";
+import { providerOrganizations } from "@/db/schema/provider-organizations";
+import { AdoptOrganizationKey } from "@/lib/domain/rotation/inputs";
+import { defineCommand } from "@/lib/operations/command";
+import { NotFound } from "@/lib/operations/errors";
+import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
+import { inOrganization, placeOf } from "@/lib/operations/organization/access";
+import { doneUnrecorded } from "@/lib/operations/outcome";
+
+/**
+ * Keeps the key that an owner has handed over, sealed under the provider's key, so that the whole team has it. The
+ * first of the team who enters does this; for whoever comes second it was done already.
+ */
+export const adoptOrganizationKey = defineCommand({
+  name: "organization.adopt_key",
+  input: AdoptOrganizationKey,
+  access: inOrganization.be_there,
+  async run({ tx, input: { organizationId, organizationKeyId, organizationKeyForProvider }, standing }) {
+    const { capacity, providerId } = placeOf(standing);
+    if (capacity.as !== "provider" || !providerId) throw new NotFound();
+    await expectCurrentKey(tx, organizationId, organizationKeyId);
+    await tx
+      .update(providerOrganizations)
+      .set({ organizationKeyForProvider })
+      .where(
+        and(
+          eq(providerOrganizations.organizationId, organizationId),
+          isNull(providerOrganizations.organizationKeyForProvider),
+        ),
+      );
+    await tx
+      .delete(organizationKeyHandovers)
+      .where(eq(organizationKeyHandovers.organizationId, organizationId));
+    return doneUnrecorded(null, "the rotation stands in the log; who has the key is as it was before");
+  },
+});

@@ -1,0 +1,73 @@
+import "server-only";
+import { and, eq, inArray } from "drizzle-orm";
+import { accountRecoveries } from "@/db/schema/account-recoveries";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { organizationRolesWith } from "@/lib/domain/organization/permissions";
+import { RecoveryTarget } from "@/lib/domain/recovery/inputs";
+import { personOf } from "@/lib/operations/account/access";
+import { defineCommand } from "@/lib/operations/command";
+import { pageLink } from "@/lib/operations/links";
+import { account, organization } from "@/lib/operations/locks";
+import { tellAll, warnHolder } from "@/lib/operations/mail/internal/tell";
+import { inOrganization, placeOf } from "@/lib/operations/organization/access";
+import { accountsOf } from "@/lib/operations/organization/internal/lock-members";
+import { done } from "@/lib/operations/outcome";
+import { confirmedAmong } from "@/lib/operations/people/internal/members";
+import { memberToRecover } from "@/lib/operations/recovery/internal/member-to-recover";
+
+const hour = 60 * 60_000;
+
+/** Asks for a recovery that has to be approved or to wait. The member and the owners are told. */
+export const askRecovery = defineCommand({
+  name: "recovery.ask",
+  input: RecoveryTarget,
+  access: inOrganization.recover_accounts,
+  locks: async ({ tx, actor, input: { organizationId, memberId } }) => [
+    organization(organizationId),
+    account(personOf(actor)),
+    ...(await accountsOf(tx, { organizationId, memberIds: [memberId] })),
+  ],
+  async run({ tx, actor, input: { organizationId, memberId }, standing, now }) {
+    const askedBy = personOf(actor);
+    const member = await memberToRecover(tx, placeOf(standing), askedBy, { organizationId, memberId });
+    const { email, locale, organizationName, forProvider, waitHours } = member;
+    const readyAt = new Date(Number(now) + waitHours * hour);
+    const asked = { askedBy, askedAt: now, forProvider, readyAt, approvedBy: null, approvedAt: null };
+    await tx
+      .insert(accountRecoveries)
+      .values({ organizationId, memberId, ...asked })
+      .onConflictDoUpdate({
+        target: [accountRecoveries.organizationId, accountRecoveries.memberId],
+        set: asked,
+      });
+    const mail = {
+      kind: "organization.recovery_asked",
+      organizationName,
+      who: email,
+      link: pageLink(`/organizations/${organizationId}/recovery`),
+    } as const;
+    const owners = await confirmedAmong(tx, {
+      of: organizationMembers,
+      which: and(
+        eq(organizationMembers.organizationId, organizationId),
+        inArray(organizationMembers.role, organizationRolesWith("answer_provider")),
+      ),
+    });
+    await tellAll(
+      tx,
+      owners.filter((to) => to.email !== email).map((to) => ({ to, mail })),
+      now,
+    );
+    const notice = { kind: "account.recovery_asked", organizationName, at: readyAt.toISOString() } as const;
+    await warnHolder(tx, { email, locale }, notice, now);
+    return done(
+      { readyAt },
+      {
+        type: "organization_member.recovery_asked",
+        organizationId,
+        organizationMemberId: memberId,
+        details: { email },
+      },
+    );
+  },
+});

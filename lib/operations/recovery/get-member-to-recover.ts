@@ -1,0 +1,23 @@
+import "server-only";
+import { RecoveryTarget } from "@/lib/domain/recovery/inputs";
+import { mayRecoverNow } from "@/lib/domain/recovery/rank";
+import { personOf } from "@/lib/operations/account/access";
+import { readKdf } from "@/lib/operations/account/internal/kdf-columns";
+import { assertAllowed } from "@/lib/operations/command";
+import { inOrganization, placeOf } from "@/lib/operations/organization/access";
+import { defineQuery } from "@/lib/operations/query";
+import { recentlyProven } from "@/lib/operations/recently-proven";
+import { memberToRecover } from "@/lib/operations/recovery/internal/member-to-recover";
+
+/** What a browser needs to set a temporary master password for a member, once it may be done. */
+export const getMemberToRecover = defineQuery({
+  name: "recovery.get_member",
+  input: RecoveryTarget,
+  access: recentlyProven(inOrganization.recover_accounts),
+  async read({ tx, actor, input, standing, now }) {
+    const member = await memberToRecover(tx, placeOf(standing.standing), personOf(actor), input);
+    assertAllowed(mayRecoverNow(member.asked, { ...member, now }));
+    const { email, publicKey, privateKeyForAccount, userKeyForOrganization } = member;
+    return { email, kdf: readKdf(member), publicKey, privateKeyForAccount, userKeyForOrganization };
+  },
+});

@@ -1,0 +1,77 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { accountRecoveries } from "@/db/schema/account-recoveries";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
+import { users } from "@/db/schema/users";
+import type { OrganizationId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
+import { actsForProvider } from "@/lib/domain/organization/provider-place";
+import { mayRecoverRank } from "@/lib/domain/recovery/rank";
+import { assertAllowed } from "@/lib/operations/command";
+import { NotFound, Refused } from "@/lib/operations/errors";
+import type { OrganizationPlace } from "@/lib/operations/organization/access";
+import { ranksOf } from "@/lib/operations/recovery/internal/ranks-of";
+import { recoveryPolicy } from "@/lib/operations/recovery/internal/recovery-policy";
+
+type Which = { organizationId: OrganizationId; memberId: OrganizationMemberId };
+
+/**
+ * An enrolled member whom this actor may recover, as far as ranks go, with what was asked about them.
+ *
+ * @throws {Refused} `recovery_not_offered`, `not_enrolled`, `rank_is_higher` or `cannot_recover_yourself`.
+ */
+export async function memberToRecover(
+  tx: Tx,
+  place: OrganizationPlace,
+  actor: UserId,
+  { organizationId, memberId }: Which,
+) {
+  const { waitHours } = await recoveryPolicy(tx, organizationId);
+  const [found] = await tx
+    .select({
+      userId: users.id,
+      email: users.email,
+      name: users.name,
+      locale: users.locale,
+      role: organizationMembers.role,
+      publicKey: users.publicKey,
+      privateKeyForAccount: users.privateKeyForAccount,
+      kdfType: users.kdfType,
+      kdfIterations: users.kdfIterations,
+      kdfMemory: users.kdfMemory,
+      kdfParallelism: users.kdfParallelism,
+      userKeyForOrganization: organizationMembers.userKeyForOrganization,
+      organizationName: organizations.name,
+      asked: accountRecoveries,
+    })
+    .from(organizationMembers)
+    .innerJoin(users, eq(users.id, organizationMembers.userId))
+    .innerJoin(organizations, eq(organizations.id, organizationMembers.organizationId))
+    .leftJoin(
+      accountRecoveries,
+      and(
+        eq(accountRecoveries.organizationId, organizationMembers.organizationId),
+        eq(accountRecoveries.memberId, organizationMembers.id),
+      ),
+    )
+    .where(and(eq(organizationMembers.organizationId, organizationId), eq(organizationMembers.id, memberId)));
+  if (!found) throw new NotFound();
+  if (!found.userKeyForOrganization) throw new Refused("not_enrolled");
+  if (found.userId === actor) throw new Refused("cannot_recover_yourself");
+  const who = { organizationId, actor, target: found.userId, targetRole: found.role };
+  assertAllowed(mayRecoverRank(await ranksOf(tx, place, who)));
+  const { asked, userKeyForOrganization, ...member } = found;
+  return {
+    ...member,
+    userKeyForOrganization,
+    waitHours,
+    forProvider: actsForProvider(place),
+    asked: asked && {
+      isApproved: asked.approvedAt !== null,
+      forProvider: asked.forProvider,
+      readyAt: asked.readyAt,
+      askedBy: asked.askedBy,
+    },
+  };
+}

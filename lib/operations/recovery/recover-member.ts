@@ -1,0 +1,76 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { and, eq, sql } from "drizzle-orm";
+import { accountRecoveries } from "@/db/schema/account-recoveries";
+import { users } from "@/db/schema/users";
+import { RecoverMember } from "@/lib/domain/recovery/inputs";
+import { mayRecoverNow } from "@/lib/domain/recovery/rank";
+import { personOf } from "@/lib/operations/account/access";
+import { endSessionsOf } from "@/lib/operations/account/internal/end-sessions-of";
+import { hashAuthentication } from "@/lib/operations/account/internal/password-hash";
+import { forgetDevices } from "@/lib/operations/account/internal/remembered-device";
+import { assertAllowed, defineCommand } from "@/lib/operations/command";
+import { Refused } from "@/lib/operations/errors";
+import { account, organization } from "@/lib/operations/locks";
+import { warnHolder } from "@/lib/operations/mail/internal/tell";
+import { inOrganization, placeOf } from "@/lib/operations/organization/access";
+import { accountsOf } from "@/lib/operations/organization/internal/lock-members";
+import { done } from "@/lib/operations/outcome";
+import { recentlyProven } from "@/lib/operations/recently-proven";
+import { memberToRecover } from "@/lib/operations/recovery/internal/member-to-recover";
+import { advanceAccount } from "@/lib/operations/revision/internal/advance";
+
+/**
+ * Sets a temporary master password for a member who has lost theirs. Their sessions end, they are told, and the first
+ * thing they do at the next log-in is to choose another. Two-step login stays as it is.
+ */
+export const recoverMember = defineCommand({
+  name: "recovery.recover",
+  input: RecoverMember,
+  access: recentlyProven(inOrganization.recover_accounts),
+  prepare: async ({ input: { nextHash } }) => ({ passwordHash: await hashAuthentication(nextHash) }),
+  locks: async ({ tx, actor, input: { organizationId, memberId } }) => [
+    organization(organizationId),
+    account(personOf(actor)),
+    ...(await accountsOf(tx, { organizationId, memberIds: [memberId] })),
+  ],
+  async run({ tx, actor, input, standing, prepared, now }) {
+    const { organizationId, memberId, publicKey, userKeyForAccount } = input;
+    const which = { organizationId, memberId };
+    const member = await memberToRecover(tx, placeOf(standing.standing), personOf(actor), which);
+    assertAllowed(mayRecoverNow(member.asked, { ...member, now }));
+    const { userId, email, locale, organizationName } = member;
+    if (member.publicKey !== publicKey) throw new Refused("public_key_changed");
+    await tx
+      .update(users)
+      .set({
+        passwordHash: prepared.passwordHash,
+        userKeyForAccount,
+        securityStamp: randomUUID(),
+        mustChangePassword: true,
+        revisedAt: now,
+      })
+      .where(eq(users.id, userId));
+    await advanceAccount(tx, userId);
+    await tx
+      .delete(accountRecoveries)
+      .where(
+        and(eq(accountRecoveries.organizationId, organizationId), eq(accountRecoveries.memberId, memberId)),
+      );
+    const { events } = await endSessionsOf(tx, userId, sql`true`, now);
+    await forgetDevices(tx, userId);
+    const mail = { kind: "account.recovered", organizationName, at: now.toISOString() } as const;
+    await warnHolder(tx, { email, locale }, mail, now);
+    return done(
+      null,
+      {
+        type: "organization_member.recovered",
+        organizationId,
+        organizationMemberId: memberId,
+        userId,
+        details: { email },
+      },
+      ...events,
+    );
+  },
+});

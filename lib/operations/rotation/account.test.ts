@@ -1,0 +1,198 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { expect } from "vitest";
+import type { Tx } from "@/db/client";
+import { ciphers } from "@/db/schema/ciphers";
+import { knownKeys } from "@/db/schema/known-keys";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { rotations } from "@/db/schema/rotations";
+import { sessions } from "@/db/schema/sessions";
+import { users } from "@/db/schema/users";
+import { ItemId, RotationId } from "@/lib/domain/ids";
+import { hashAuthentication } from "@/lib/operations/account/internal/password-hash";
+import { execute } from "@/lib/operations/command";
+import { ask } from "@/lib/operations/query";
+import { beginAccountRotation } from "@/lib/operations/rotation/begin-account";
+import { finishAccountRotation } from "@/lib/operations/rotation/finish-account";
+import { getAccountRotationRows } from "@/lib/operations/rotation/get-account-rows";
+import { stageAccountRows } from "@/lib/operations/rotation/stage-account-rows";
+import { makeKeyring } from "@/lib/vault/keyring";
+import { type AnewOfAccount, type LeftOfAccount, resealAccountRows } from "@/lib/vault/reseal-account";
+import { stageAll } from "@/lib/vault/run-rotation";
+import { sealItem } from "@/lib/vault/seal-item";
+import { test } from "@/test/database";
+import { aPersona, aSealedClient, openKeyOf, type Persona, readable } from "@/test/sealed-world";
+import { aLogin, passwordOf } from "@/test/vault";
+
+const keysOf = async (tx: Tx, { userId }: Persona) => {
+  const [user] = await tx.select().from(users).where(eq(users.id, userId));
+  if (!user) throw new Error("the account is there");
+  return user;
+};
+
+/** Somebody with an item of their own, who can prove the master password. */
+async function somebodyWithAVault(tx: Tx, person: Persona) {
+  const passwordHash = await hashAuthentication(
+    await person.vault.proveMasterPassword(passwordOf(person.email)),
+  );
+  await tx.update(users).set({ passwordHash }).where(eq(users.id, person.userId));
+  const id = ItemId.parse(randomUUID());
+  await tx
+    .insert(ciphers)
+    .values({ id, userId: person.userId, ...(await sealItem(person.vault, "user", aLogin("My own"))) });
+  return { itemId: id };
+}
+
+async function aRotationOf(tx: Tx, person: Persona) {
+  const { vault, actor, email } = person;
+  const account = await keysOf(tx, person);
+  const rotationId = RotationId.parse(randomUUID());
+  const next = `next:${rotationId}` as const;
+  const { succession: _, ...made } = await vault.makeNextKey(next, "user", account);
+  await execute(tx, beginAccountRotation, actor, { rotationId, ...made });
+  const enrol = async (organizationId: string) => {
+    const served = await openKeyOf(tx, organizationId as never, person);
+    return vault.enrol(next, `organization:${organizationId}`, served);
+  };
+  const stage = () =>
+    stageAll<LeftOfAccount, AnewOfAccount, AnewOfAccount["kind"]>(
+      {
+        rows: async () => {
+          const { next: rows, ...left } = await ask(tx, getAccountRotationRows, actor, { rotationId });
+          return { ...left, next: rows as LeftOfAccount | null };
+        },
+        stage: (rows) => execute(tx, stageAccountRows, actor, { rotationId, rows: rows as never }),
+      },
+      (rows) => resealAccountRows(vault, next, rows, enrol),
+      () => {},
+      new AbortController().signal,
+    );
+  const finish = async () => {
+    const proven = await vault.sealNextUserKey(next, passwordOf(email), account.userKeyForAccount);
+    return execute(tx, finishAccountRotation, actor, { rotationId, ...proven });
+  };
+  return { stage, finish, rotationId };
+}
+
+/** The same person after a new log-in, in a browser that remembers nothing. */
+async function loggedInAnew(tx: Tx, person: Persona): Promise<Persona> {
+  const vault = makeKeyring();
+  await vault.unlock(passwordOf(person.email), await keysOf(tx, person));
+  return { ...person, vault };
+}
+
+test("an account's key is replaced: items, remembered keys, memberships and enrolments go on, sessions end", async ({
+  tx,
+}) => {
+  const { organizationId, admin, owner } = await aSealedClient(tx, { items: 1 });
+  const { itemId } = await somebodyWithAVault(tx, owner);
+  const ref = `organization:${organizationId}` as const;
+  const served = await openKeyOf(tx, organizationId, owner);
+  const enrolled = await owner.vault.enrol("user", ref, served);
+  await tx
+    .update(organizationMembers)
+    .set({ userKeyForOrganization: enrolled })
+    .where(eq(organizationMembers.userId, owner.userId));
+  const { known } = await owner.vault.sealKeyFor(ref, { ...admin, knownPublicKey: null });
+  if (!known) throw new Error("the first time, it is noted");
+  await tx.insert(knownKeys).values({ userId: owner.userId, subject: known.subject, record: known.record });
+  const before = await keysOf(tx, owner);
+
+  const { stage, finish } = await aRotationOf(tx, owner);
+  expect(await stage()).toMatchObject({ ok: true });
+  await finish();
+
+  const after = await keysOf(tx, owner);
+  expect(after).toMatchObject({ publicKey: before.publicKey, keyRotatedAt: expect.any(Date) });
+  expect(after.userKeyForAccount).not.toBe(before.userKeyForAccount);
+  expect(after.securityStamp).not.toBe(before.securityStamp);
+  const [session] = await tx.select().from(sessions).where(eq(sessions.id, owner.actor.sessionId));
+  expect(session?.endedAt).not.toBeNull();
+  await tx.update(sessions).set({ endedAt: null, securityStamp: after.securityStamp });
+
+  const again = await loggedInAnew(tx, owner);
+  const [item] = await tx.select().from(ciphers).where(eq(ciphers.id, itemId));
+  if (!item) throw new Error("the item is there");
+  const open = (vault: Persona["vault"]) =>
+    vault.openItems("user", [{ key: item.key, open: { name: item.name }, check: {} }]);
+  expect(await open(again.vault)).toMatchObject([{ ok: true, texts: { name: "My own" } }]);
+  expect(await open(owner.vault)).toMatchObject([{ ok: false }]);
+  expect(await readable(tx, organizationId, again)).toEqual(["Item 0: correct horse"]);
+
+  const [record] = await tx.select().from(knownKeys).where(eq(knownKeys.userId, owner.userId));
+  const stranger = await aPersona(tx, "Stranger", "stranger@cobalt.example");
+  const other = {
+    userId: admin.userId,
+    publicKey: stranger.publicKey,
+    knownPublicKey: record?.record ?? null,
+  };
+  await expect(again.vault.sealKeyFor(ref, other)).rejects.toMatchObject({ code: "person_key_differs" });
+
+  const [member] = await tx
+    .select()
+    .from(organizationMembers)
+    .where(eq(organizationMembers.userId, owner.userId));
+  if (!member?.userKeyForOrganization) throw new Error("the enrolment is there");
+  const recovered = await admin.vault.recover(
+    ref,
+    await openKeyOf(tx, organizationId, admin),
+    { ...after, userKeyForOrganization: member.userKeyForOrganization },
+    { ...passwordOf(owner.email), password: "a temporary one" },
+  );
+  const temporary = makeKeyring();
+  await temporary.unlock(
+    { ...passwordOf(owner.email), password: "a temporary one" },
+    { ...after, userKeyForAccount: recovered.userKeyForAccount },
+  );
+  expect(await open(temporary)).toMatchObject([{ ok: true, texts: { name: "My own" } }]);
+});
+
+test("an item that is saved meanwhile, a wrong password, and what does not open leave everything as it was", async ({
+  tx,
+}) => {
+  const person = await aPersona(tx, "Brett Warden", "brett@provider.example");
+  await somebodyWithAVault(tx, person);
+  const before = await keysOf(tx, person);
+  const { stage, finish, rotationId } = await aRotationOf(tx, person);
+  await stage();
+  await tx
+    .insert(ciphers)
+    .values({ userId: person.userId, ...(await sealItem(person.vault, "user", aLogin("Late"))) });
+  await expect(finish()).rejects.toMatchObject({ refusal: "rotation_incomplete", values: { count: 1 } });
+  await stage();
+  const proven = await person.vault.sealNextUserKey(
+    `next:${rotationId}`,
+    passwordOf(person.email),
+    before.userKeyForAccount,
+  );
+  const wrong = await person.vault.proveMasterPassword({
+    ...passwordOf(person.email),
+    password: "another one",
+  });
+  await expect(
+    execute(tx, finishAccountRotation, person.actor, { rotationId, ...proven, currentHash: wrong }),
+  ).rejects.toMatchObject({ refusal: "wrong_master_password" });
+  const [broken] = await tx
+    .insert(ciphers)
+    .values({
+      userId: person.userId,
+      ...(await sealItem((await aPersona(tx, "Other", "o@provider.example")).vault, "user", aLogin("Hers"))),
+    })
+    .returning({ id: ciphers.id });
+  expect(await stage()).toEqual({ ok: false, damaged: [{ kind: "item", id: broken?.id }] });
+  expect(await keysOf(tx, person)).toEqual(before);
+  expect(await tx.$count(rotations)).toBe(1);
+});
+
+test("nobody stages rows of somebody else's", async ({ tx }) => {
+  const [one, other] = [
+    await aPersona(tx, "Brett Warden", "brett@provider.example"),
+    await aPersona(tx, "Betty Warden", "betty@provider.example"),
+  ];
+  const { itemId } = await somebodyWithAVault(tx, other);
+  const { rotationId } = await aRotationOf(tx, one);
+  const sealed = await sealItem(one.vault, "user", aLogin("Mine"));
+  const rows = [{ kind: "item" as const, id: itemId, version: "0", sealed }];
+  await expect(execute(tx, stageAccountRows, one.actor, { rotationId, rows })).rejects.toThrow();
+  await expect(execute(tx, stageAccountRows, other.actor, { rotationId, rows })).rejects.toThrow();
+});

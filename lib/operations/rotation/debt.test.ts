@@ -1,0 +1,94 @@
+import { eq } from "drizzle-orm";
+import { expect } from "vitest";
+import type { Tx } from "@/db/client";
+import { ciphers } from "@/db/schema/ciphers";
+import { rotationDebtItems, rotationDebts } from "@/db/schema/rotation-debts";
+import { execute } from "@/lib/operations/command";
+import { deleteItem } from "@/lib/operations/item/delete-item";
+import { updateItem } from "@/lib/operations/item/update-item";
+import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
+import { ask } from "@/lib/operations/query";
+import { listDebtItems } from "@/lib/operations/rotation/list-debt-items";
+import { listRotationDebts } from "@/lib/operations/rotation/list-debts";
+import { test } from "@/test/database";
+import {
+  aCollection,
+  aConfirmed,
+  aMemberOf,
+  anItem,
+  anOrganizationWith,
+  keyOf,
+  sealedLogin,
+} from "@/test/organization";
+import { aPerson } from "@/test/people";
+
+async function anOffboarding(tx: Tx) {
+  const { organizationId } = await anOrganizationWith(tx);
+  const owner = await aConfirmed(tx, organizationId, "owner", "Owner");
+  const member = await aConfirmed(tx, organizationId, "user", "Member");
+  const mine = await aCollection(tx, organizationId, { [member.memberId]: "view_hidden" });
+  const other = await aCollection(tx, organizationId);
+  const seen = [await anItem(tx, organizationId, [mine, other]), await anItem(tx, organizationId, [mine])];
+  const unseen = await anItem(tx, organizationId, [other]);
+  const remove = (...memberIds: (typeof member.memberId)[]) =>
+    execute(tx, removeOrganizationMembers, owner.actor, { organizationId, memberIds });
+  return { organizationId, owner, member, seen, unseen, remove };
+}
+
+test("who is removed leaves what they could read, until its passwords are changed or it is deleted", async ({
+  tx,
+}) => {
+  const { organizationId, owner, member, seen, remove } = await anOffboarding(tx);
+  await remove(member.memberId);
+  const [debt] = await ask(tx, listRotationDebts, owner.actor, { organizationId });
+  expect(debt).toMatchObject({ userId: member.userId, name: "Member", items: 2, changed: 0 });
+  if (!debt) return;
+  const open = async () => {
+    const { items } = await ask(tx, listDebtItems, owner.actor, { organizationId, debtId: debt.id });
+    return items.map(({ id }) => id).sort();
+  };
+  expect(await open()).toEqual([...seen].sort());
+
+  const [first, second] = seen;
+  if (!first || !second) return;
+  const change = async (passwordChanged: boolean) => {
+    const [row] = await tx.select().from(ciphers).where(eq(ciphers.id, first));
+    await execute(tx, updateItem, owner.actor, {
+      itemId: first,
+      organizationKeyId: keyOf(organizationId),
+      lastKnownRevisionDate: row?.revisedAt ?? new Date(0),
+      passwordChanged,
+      ...sealedLogin(),
+    });
+  };
+  await change(false);
+  expect(await open()).toEqual([...seen].sort());
+  await change(true);
+  expect(await open()).toEqual([second]);
+  expect(await ask(tx, listRotationDebts, owner.actor, { organizationId })).toMatchObject([
+    { items: 2, changed: 1 },
+  ]);
+  await execute(tx, deleteItem, owner.actor, { itemId: second });
+  expect(await open()).toEqual([]);
+  expect(await ask(tx, listRotationDebts, owner.actor, { organizationId })).toEqual([]);
+});
+
+test("an admin who reached everything leaves everything, and an invitation leaves nothing", async ({
+  tx,
+}) => {
+  const { organizationId, remove } = await anOffboarding(tx);
+  const admin = await aConfirmed(tx, organizationId, "admin", "Admin");
+  const invited = await aPerson(tx, "Invited");
+  const invitedId = await aMemberOf(tx, organizationId, invited, { status: "invited" });
+  await remove(admin.memberId, invitedId);
+  expect(await tx.select().from(rotationDebts)).toMatchObject([{ memberId: admin.memberId }]);
+  expect(await tx.$count(rotationDebtItems)).toBe(3);
+});
+
+test("members, and owners of other organizations, see no debts", async ({ tx }) => {
+  const { organizationId, member } = await anOffboarding(tx);
+  const elsewhere = await anOrganizationWith(tx, { name: "Quartz" });
+  const stranger = await aConfirmed(tx, elsewhere.organizationId, "owner", "Stranger");
+  for (const { actor } of [member, stranger])
+    await expect(ask(tx, listRotationDebts, actor, { organizationId })).rejects.toThrow();
+});

@@ -1,0 +1,72 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
+import { rotations } from "@/db/schema/rotations";
+import { users } from "@/db/schema/users";
+import { FinishAccountRotation } from "@/lib/domain/rotation/inputs";
+import { personOf, signedInNaming } from "@/lib/operations/account/access";
+import { endSessionsOf } from "@/lib/operations/account/internal/end-sessions-of";
+import { masterPasswordGuesses } from "@/lib/operations/account/internal/master-password-guesses";
+import { verifyAuthentication } from "@/lib/operations/account/internal/password-hash";
+import { forgetDevices } from "@/lib/operations/account/internal/remembered-device";
+import { defineCommand } from "@/lib/operations/command";
+import { Refused } from "@/lib/operations/errors";
+import { ownAccount } from "@/lib/operations/locks";
+import { warnHolder } from "@/lib/operations/mail/internal/tell";
+import { done } from "@/lib/operations/outcome";
+import { advanceAccount } from "@/lib/operations/revision/internal/advance";
+import { lockOwnRotation } from "@/lib/operations/rotation/internal/own-rotation";
+import { countRows, rowsOfAccount } from "@/lib/operations/rotation/internal/rows";
+import { switchAccount } from "@/lib/operations/rotation/internal/switch-account";
+
+/**
+ * Switches an account to its next user key, which is sealed under the master password that is proven with it. Every
+ * session ends, this one too: a tab that held the former key cannot write under it.
+ *
+ * @throws {Refused} `rotation_incomplete`
+ */
+export const finishAccountRotation = defineCommand({
+  name: "rotation.finish_account",
+  input: FinishAccountRotation,
+  access: signedInNaming("the rotation has to be the account's own"),
+  guesses: masterPasswordGuesses,
+  async prepare({ db, input: { currentHash }, actor }) {
+    const [user] = await db
+      .select({ passwordHash: users.passwordHash })
+      .from(users)
+      .where(eq(users.id, personOf(actor)));
+    if (!user || !(await verifyAuthentication(user.passwordHash, currentHash)))
+      throw new Refused("wrong_master_password");
+    return { provenHash: user.passwordHash };
+  },
+  locks: ({ actor }) => ownAccount(actor),
+  async run({ tx, actor, input: { rotationId, userKeyForAccount }, prepared, now }) {
+    const userId = personOf(actor);
+    const [user] = await tx
+      .select({ passwordHash: users.passwordHash, email: users.email, locale: users.locale })
+      .from(users)
+      .where(eq(users.id, userId));
+    // The master password was changed since it was proven, and the next key is sealed under the former one.
+    if (user?.passwordHash !== prepared.provenHash) throw new Refused("wrong_master_password");
+    const rotation = await lockOwnRotation(tx, userId, { rotationId, organizationId: null });
+    const { left } = await countRows(tx, rotationId, rowsOfAccount(userId));
+    if (left > 0) throw new Refused("rotation_incomplete", { count: left });
+
+    await switchAccount(tx, userId, rotationId, await advanceAccount(tx, userId));
+    await tx
+      .update(users)
+      .set({
+        userKeyForAccount,
+        privateKeyForAccount: rotation.privateKey,
+        keyRotatedAt: now,
+        securityStamp: randomUUID(),
+        revisedAt: now,
+      })
+      .where(eq(users.id, userId));
+    await tx.delete(rotations).where(eq(rotations.id, rotationId));
+    const { events } = await endSessionsOf(tx, userId, sql`true`, now);
+    await forgetDevices(tx, userId);
+    await warnHolder(tx, user, { kind: "account.key_rotated", at: now.toISOString() }, now);
+    return done(null, { type: "user.rotated_key", userId }, ...events);
+  },
+});

@@ -1,0 +1,93 @@
+import "server-only";
+import { and, eq, inArray } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { rotations } from "@/db/schema/rotations";
+import { users } from "@/db/schema/users";
+import { accountLabel } from "@/lib/domain/account/label";
+import type { OrganizationId } from "@/lib/domain/ids";
+import { organizationRolesWith } from "@/lib/domain/organization/permissions";
+import { OrganizationRotationTarget } from "@/lib/domain/rotation/inputs";
+import { personOf } from "@/lib/operations/account/access";
+import { defineCommand } from "@/lib/operations/command";
+import { Refused } from "@/lib/operations/errors";
+import { account, organization } from "@/lib/operations/locks";
+import { tellAll } from "@/lib/operations/mail/internal/tell";
+import { inOrganization } from "@/lib/operations/organization/access";
+import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
+import { done } from "@/lib/operations/outcome";
+import { confirmedAmong } from "@/lib/operations/people/internal/members";
+import { advanceAccounts, advanceOrganization } from "@/lib/operations/revision/internal/advance";
+import { lockOwnRotation } from "@/lib/operations/rotation/internal/own-rotation";
+import { countRows, rowsOfOrganization } from "@/lib/operations/rotation/internal/rows";
+import { switchOrganization } from "@/lib/operations/rotation/internal/switch-organization";
+import { membersWithoutKey } from "@/lib/operations/rotation/internal/without-key";
+
+/**
+ * Switches an organization to its next key, once everything there is was sealed anew as it is now. All or nothing:
+ * if a row came or changed since it was staged, nothing happens, and it is handed out again.
+ *
+ * @throws {Refused} `rotation_incomplete`
+ */
+export const finishOrganizationRotation = defineCommand({
+  name: "rotation.finish_organization",
+  input: OrganizationRotationTarget,
+  access: inOrganization.rotate_key,
+  // Every act in the organization comes before the switch, or finds the next key.
+  locks: async ({ tx, input: { organizationId, rotationId } }) => [
+    { ...organization(organizationId), takes: "authority" },
+    ...(await membersWithoutKey(tx, organizationId, rotationId)).map(({ userId }) => account(userId)),
+  ],
+  async run({ tx, actor, input: { organizationId, rotationId }, now }) {
+    const userId = personOf(actor);
+    const rotation = await lockOwnRotation(tx, userId, { rotationId, organizationId });
+    const { left } = await countRows(tx, rotationId, rowsOfOrganization({ ...rotation, organizationId }));
+    if (left > 0) throw new Refused("rotation_incomplete", { count: left });
+
+    const waiting = await membersWithoutKey(tx, organizationId, rotationId);
+    const { name: organizationName } = await lockOrganization(tx, organizationId);
+    const revisedAt = await advanceOrganization(tx, organizationId);
+    await switchOrganization(tx, organizationId, rotation, { revisedAt, now });
+    await advanceAccounts(
+      tx,
+      waiting.map(({ userId }) => userId),
+    );
+    await tx.delete(rotations).where(eq(rotations.id, rotationId));
+    await tellOwners(tx, organizationId, { organizationName, by: userId, waiting: waiting.length, now });
+    return done(
+      { waiting: waiting.length },
+      { type: "organization.key_rotated", organizationId, details: { waiting: waiting.length } },
+    );
+  },
+});
+
+type Told = { organizationName: string; by: Parameters<typeof account>[0]; waiting: number; now: Date };
+
+async function tellOwners(
+  tx: Tx,
+  organizationId: OrganizationId,
+  { organizationName, by, waiting, now }: Told,
+) {
+  const [rotator] = await tx
+    .select({ name: users.name, email: users.email })
+    .from(users)
+    .where(eq(users.id, by));
+  const mail = {
+    kind: "organization.key_rotated",
+    organizationName,
+    who: rotator ? accountLabel(rotator) : "",
+    waiting,
+  } as const;
+  const owners = await confirmedAmong(tx, {
+    of: organizationMembers,
+    which: and(
+      eq(organizationMembers.organizationId, organizationId),
+      inArray(organizationMembers.role, organizationRolesWith("answer_provider")),
+    ),
+  });
+  await tellAll(
+    tx,
+    owners.map((to) => ({ to, mail })),
+    now,
+  );
+}

@@ -1,0 +1,47 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { rotations } from "@/db/schema/rotations";
+import type { UserId } from "@/lib/domain/ids";
+import { OrganizationRotationTarget } from "@/lib/domain/rotation/inputs";
+import { personOf } from "@/lib/operations/account/access";
+import { NotFound } from "@/lib/operations/errors";
+import { knownAccounts } from "@/lib/operations/key/internal/known-keys";
+import { inOrganization } from "@/lib/operations/organization/access";
+import { defineQuery } from "@/lib/operations/query";
+import { countRows, nextRows, rowsOfOrganization } from "@/lib/operations/rotation/internal/rows";
+import { membersWithoutKey } from "@/lib/operations/rotation/internal/without-key";
+
+/**
+ * What is left to be sealed anew: the next rows, all of one kind, that are not staged as they are now, and how many
+ * there are altogether. Rows that were changed since they were staged come again.
+ */
+export const getOrganizationRotationRows = defineQuery({
+  name: "rotation.get_organization_rows",
+  input: OrganizationRotationTarget,
+  access: inOrganization.rotate_key,
+  async read({ tx, actor, input: { organizationId, rotationId } }) {
+    const begunBy = personOf(actor);
+    const [rotation] = await tx
+      .select({ forProvider: rotations.forProvider })
+      .from(rotations)
+      .where(
+        and(
+          eq(rotations.id, rotationId),
+          eq(rotations.organizationId, organizationId),
+          eq(rotations.begunBy, begunBy),
+        ),
+      );
+    if (!rotation) throw new NotFound();
+    const kinds = rowsOfOrganization({ organizationId, ...rotation });
+    const counts = await countRows(tx, rotationId, kinds);
+    const next = counts.left > 0 ? await nextRows(tx, rotationId, kinds) : null;
+    const people = (next?.rows ?? []).flatMap(({ userId }) => (userId ? [userId as UserId] : []));
+    return {
+      ...counts,
+      next,
+      known: await knownAccounts(tx, begunBy, people),
+      /** Named before the switch: those who will have to be confirmed again. */
+      withoutKey: next ? [] : await membersWithoutKey(tx, organizationId, rotationId),
+    };
+  },
+});

@@ -1,0 +1,50 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { organizations } from "@/db/schema/organizations";
+import { rotations } from "@/db/schema/rotations";
+import { users } from "@/db/schema/users";
+import { accountLabel } from "@/lib/domain/account/label";
+import { OrganizationTarget } from "@/lib/domain/organization/inputs";
+import { isAbandoned } from "@/lib/domain/rotation/standstill";
+import { personOf } from "@/lib/operations/account/access";
+import { NotFound } from "@/lib/operations/errors";
+import { inOrganization } from "@/lib/operations/organization/access";
+import { defineQuery } from "@/lib/operations/query";
+
+/** When the organization's key was last replaced, and the rotation that is under way. Its next key is for whoever made it. */
+export const getOrganizationRotation = defineQuery({
+  name: "rotation.get_organization",
+  input: OrganizationTarget,
+  access: inOrganization.rotate_key,
+  async read({ tx, actor, input: { organizationId }, now }) {
+    const [row] = await tx
+      .select({
+        rotatedAt: organizations.keyRotatedAt,
+        createdAt: organizations.createdAt,
+        rotation: rotations,
+        begunBy: users,
+      })
+      .from(organizations)
+      .leftJoin(rotations, eq(rotations.organizationId, organizations.id))
+      .leftJoin(users, eq(users.id, rotations.begunBy))
+      .where(eq(organizations.id, organizationId));
+    if (!row) throw new NotFound();
+    const { rotation, begunBy, rotatedAt, createdAt } = row;
+    if (!rotation || !begunBy) return { rotatedAt, createdAt, rotation: null };
+    const { id, begunAt, lastStagedAt, keyForBeginner, publicKey, privateKey } = rotation;
+    const isYours = begunBy.id === personOf(actor);
+    return {
+      rotatedAt,
+      createdAt,
+      rotation: {
+        id,
+        begunAt,
+        begunBy: accountLabel(begunBy),
+        isAbandoned: isAbandoned(lastStagedAt, now),
+        next: isYours ? { keyForBeginner, publicKey, privateKey } : null,
+      },
+    };
+  },
+});
+
+export type OrganizationRotation = Awaited<ReturnType<typeof getOrganizationRotation.read>>;

@@ -1,0 +1,65 @@
+import "server-only";
+import { inArray, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { ciphers } from "@/db/schema/ciphers";
+import { collectionCiphers } from "@/db/schema/collection-ciphers";
+import { rotationDebtItems, rotationDebts } from "@/db/schema/rotation-debts";
+import { reachesAll } from "@/lib/domain/collection/access";
+import type { OrganizationId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
+import type { OrganizationRole } from "@/lib/domain/organization/member";
+import type { CustomPermission } from "@/lib/domain/organization/permissions";
+import { collectionsOfMembers } from "@/lib/operations/collection/internal/who-has";
+import type { OrganizationPlace } from "@/lib/operations/organization/access";
+
+export type Leaving = {
+  id: OrganizationMemberId;
+  userId: UserId | null;
+  role: OrganizationRole;
+  permissions: readonly CustomPermission[];
+  /** Whether the organization's key was ever sealed for them: a revoked member has read with it before. */
+  hasKey: boolean;
+};
+
+/**
+ * Writes down what members could read who are about to go, as ids: they may have kept it. Only who has
+ * the key can have. To be called while they still have what they have.
+ */
+export async function oweRotation(
+  tx: Tx,
+  place: OrganizationPlace,
+  organizationId: OrganizationId,
+  leaving: readonly Leaving[],
+  removedAt: Date,
+): Promise<void> {
+  const readers = leaving.filter(({ hasKey }) => hasKey);
+  if (readers.length === 0) return;
+  const debts = await tx
+    .insert(rotationDebts)
+    .values(readers.map(({ id: memberId, userId }) => ({ organizationId, memberId, userId, removedAt })))
+    .returning({ id: rotationDebts.id, memberId: rotationDebts.memberId });
+  const reachAll = new Set(readers.filter((reader) => reachedAll(place, reader)).map(({ id }) => id));
+  const whole = debts.flatMap(({ id, memberId }) => (reachAll.has(memberId) ? id : []));
+  if (whole.length > 0)
+    await tx.execute(sql`insert into ${rotationDebtItems} (debt_id, cipher_id)
+      select debt.id, item.id from ${rotationDebts} as debt
+        join ${ciphers} as item on item.organization_id = debt.organization_id
+      where ${inArray(sql`debt.id`, whole)}`);
+  const given = debts.filter(({ memberId }) => !reachAll.has(memberId)).map(({ memberId }) => memberId);
+  if (given.length > 0)
+    await tx.execute(sql`insert into ${rotationDebtItems} (debt_id, cipher_id)
+      select distinct debt.id, entry.cipher_id from ${rotationDebts} as debt
+        join ${collectionsOfMembers(given)} as has on has.member_id = debt.member_id
+        join ${collectionCiphers} as entry on entry.collection_id = has.collection_id
+      where debt.organization_id = ${organizationId} and debt.removed_at = ${removedAt.toISOString()}::timestamptz`);
+}
+
+const reachedAll = (
+  { state, switches, features }: OrganizationPlace,
+  { id: memberId, role, permissions }: Leaving,
+) =>
+  reachesAll({
+    state,
+    switches,
+    features,
+    capacity: { as: "member", role, memberId, permissions, placeIsProviders: false },
+  });

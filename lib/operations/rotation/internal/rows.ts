@@ -1,0 +1,151 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { ciphers } from "@/db/schema/ciphers";
+import { collections } from "@/db/schema/collections";
+import { knownKeys } from "@/db/schema/known-keys";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
+import { providerMembers } from "@/db/schema/provider-members";
+import { providerOrganizations } from "@/db/schema/provider-organizations";
+import { rotationRows } from "@/db/schema/rotations";
+import { users } from "@/db/schema/users";
+import type { OrganizationId, RotationId, UserId } from "@/lib/domain/ids";
+import {
+  type AccountKind,
+  type OrganizationKind,
+  type RotatedKind,
+  rowsAtOnce,
+} from "@/lib/domain/rotation/kinds";
+
+/**
+ * Rows that are sealed under a key: where they stand, what names one, and what names its version. A staged row counts
+ * only for the version that it was made from.
+ */
+export type RowsOfKind<Kind extends RotatedKind = RotatedKind> = {
+  kind: Kind;
+  from: SQL;
+  id: SQL;
+  version: SQL;
+  /** What a browser needs to seal the row anew. */
+  columns: SQL;
+};
+
+const itemsWhere = (whose: SQL): RowsOfKind<"item"> => ({
+  kind: "item",
+  from: sql`${ciphers} as it where ${whose}`,
+  id: sql`it.id::text`,
+  version: sql`(extract(epoch from it.revised_at) * 1000)::bigint::text`,
+  columns: sql`it.type, it.key, it.name, it.notes, it.data`,
+});
+
+type OfOrganization = { organizationId: OrganizationId; forProvider: boolean };
+
+/** All that is sealed under an organization's key, in the order in which it is handed out. */
+export const rowsOfOrganization = ({
+  organizationId,
+  forProvider,
+}: OfOrganization): RowsOfKind<OrganizationKind>[] => [
+  itemsWhere(sql`it.organization_id = ${organizationId}`),
+  {
+    kind: "collection",
+    from: sql`${collections} as it where it.organization_id = ${organizationId}`,
+    id: sql`it.id::text`,
+    version: sql`md5(it.name)`,
+    columns: sql`it.name`,
+  },
+  {
+    kind: "member",
+    from: sql`${organizationMembers} as it join ${users} as person on person.id = it.user_id
+      where it.organization_id = ${organizationId}
+        and (it.organization_key_for_member is not null or it.user_key_for_organization is not null)`,
+    id: sql`it.id::text`,
+    version: sql`md5(it.status || person.public_key || coalesce(it.user_key_for_organization, ''))`,
+    columns: sql`it.status, it.user_key_for_organization as "userKeyForOrganization", person.id as "userId",
+      person.name, person.email, person.public_key as "publicKey"`,
+  },
+  forProvider
+    ? {
+        kind: "provider",
+        from: sql`${providerOrganizations} as it where it.organization_id = ${organizationId}`,
+        id: sql`it.id::text`,
+        version: sql`it.provider_id::text`,
+        columns: sql`it.provider_id as "providerId"`,
+      }
+    : {
+        kind: "staff",
+        from: sql`${providerMembers} as it
+          join ${providerOrganizations} as tie on tie.provider_id = it.provider_id
+          join ${users} as person on person.id = it.user_id
+          where tie.organization_id = ${organizationId} and it.status = 'confirmed'`,
+        id: sql`it.id::text`,
+        version: sql`md5(person.public_key)`,
+        columns: sql`person.id as "userId", person.name, person.email, person.public_key as "publicKey"`,
+      },
+];
+
+/** All that is sealed under somebody's user key, and the user key itself where it is sealed to an organization. */
+export const rowsOfAccount = (userId: UserId): RowsOfKind<AccountKind>[] => [
+  itemsWhere(sql`it.user_id = ${userId}`),
+  {
+    kind: "known_key",
+    from: sql`${knownKeys} as it where it.user_id = ${userId}`,
+    id: sql`it.subject`,
+    version: sql`md5(it.record)`,
+    columns: sql`it.record`,
+  },
+  {
+    kind: "enrolment",
+    from: sql`${organizationMembers} as it join ${organizations} as here on here.id = it.organization_id
+      where it.user_id = ${userId} and it.user_key_for_organization is not null`,
+    id: sql`it.id::text`,
+    version: sql`md5(here.public_key || it.user_key_for_organization)`,
+    columns: sql`it.organization_id as "organizationId", here.name as "organizationName"`,
+  },
+];
+
+const isStaged = (rotationId: RotationId, { kind, id, version }: RowsOfKind) =>
+  sql`exists (select 1 from ${rotationRows} as staged where staged.rotation_id = ${rotationId}
+    and staged.kind = ${kind} and staged.row_id = ${id} and staged.version = ${version})`;
+
+/** How many rows there are of all kinds, and how many of them are not staged as they are now. */
+export async function countRows(tx: Tx, rotationId: RotationId, kinds: readonly RowsOfKind[]) {
+  const counts = kinds.map(
+    (rows) =>
+      sql`select count(*) as total, count(*) filter (where not ${isStaged(rotationId, rows)}) as missing from ${rows.from}`,
+  );
+  const { rows } = await tx.execute<{ total: number; left: number }>(sql`
+    select sum(total)::int as total, sum(missing)::int as left
+    from (${sql.join(counts, sql` union all `)}) as counted`);
+  return rows[0] ?? { total: 0, left: 0 };
+}
+
+/** A row to be sealed anew, with the version to name when it is handed back. */
+type LeftRow = { id: string; version: string };
+
+/** The next rows that are not staged as they are now, all of one kind; null when there are none. */
+export async function nextRows<Kind extends RotatedKind>(
+  tx: Tx,
+  rotationId: RotationId,
+  kinds: readonly RowsOfKind<Kind>[],
+): Promise<{ kind: Kind; rows: (LeftRow & Record<string, unknown>)[] } | null> {
+  for (const of of kinds) {
+    const { rows } = await tx.execute<LeftRow & Record<string, unknown>>(sql`
+      select ${of.id} as id, ${of.version} as version, ${of.columns} from ${of.from}
+        and not ${isStaged(rotationId, of)} order by 1 limit ${rowsAtOnce}`);
+    if (rows.length > 0) return { kind: of.kind, rows };
+  }
+  return null;
+}
+
+/** How many of these ids name rows of the kind that are there. */
+export async function countKnown(tx: Tx, of: RowsOfKind, ids: readonly string[]): Promise<number> {
+  const named = sql.join(
+    ids.map((id) => sql`${id}`),
+    sql`, `,
+  );
+  const { rows } = await tx.execute<{ known: number }>(
+    sql`select count(*)::int as known from ${of.from} and ${of.id} in (${named})`,
+  );
+  return rows[0]?.known ?? 0;
+}

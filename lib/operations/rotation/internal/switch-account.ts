@@ -1,0 +1,31 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { ciphers } from "@/db/schema/ciphers";
+import { knownKeys } from "@/db/schema/known-keys";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { rotationRows } from "@/db/schema/rotations";
+import type { RotationId, UserId } from "@/lib/domain/ids";
+import type { AccountKind } from "@/lib/domain/rotation/kinds";
+
+/** Puts the staged rows of an account in the place of those that they were made from. */
+export async function switchAccount(
+  tx: Tx,
+  userId: UserId,
+  rotationId: RotationId,
+  revisedAt: Date,
+): Promise<void> {
+  const staged = (kind: AccountKind): SQL =>
+    sql`${rotationRows} as staged where staged.rotation_id = ${rotationId} and staged.kind = ${kind}`;
+  const sealed = (name: string) => sql`staged.sealed ->> ${name}::text`;
+  await tx.execute(sql`update ${ciphers} as it set key = ${sealed("key")}, name = ${sealed("name")},
+      notes = ${sealed("notes")}, data = staged.sealed -> 'data', revised_at = ${revisedAt.toISOString()}::timestamptz
+    from ${staged("item")} and it.id = staged.row_id::uuid and it.user_id = ${userId}`);
+  await tx.execute(sql`delete from ${knownKeys} as it using ${staged("known_key")}
+    and it.subject = staged.row_id and it.user_id = ${userId} and ${sealed("record")} is null`);
+  await tx.execute(sql`update ${knownKeys} as it set record = ${sealed("record")}
+    from ${staged("known_key")} and it.subject = staged.row_id and it.user_id = ${userId}`);
+  await tx.execute(sql`update ${organizationMembers} as it
+    set user_key_for_organization = ${sealed("userKeyForOrganization")}
+    from ${staged("enrolment")} and it.id = staged.row_id::uuid and it.user_id = ${userId}`);
+}

@@ -1,0 +1,63 @@
+import "server-only";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { ciphers } from "@/db/schema/ciphers";
+import { collectionCiphers } from "@/db/schema/collection-ciphers";
+import { rotationDebtItems, rotationDebts } from "@/db/schema/rotation-debts";
+import { users } from "@/db/schema/users";
+import type { CollectionId } from "@/lib/domain/ids";
+import { DebtTarget } from "@/lib/domain/rotation/inputs";
+import { NotFound } from "@/lib/operations/errors";
+import { defineKeyset } from "@/lib/operations/keyset";
+import { inOrganization } from "@/lib/operations/organization/access";
+import { defineQuery } from "@/lib/operations/query";
+import { debtCounts } from "@/lib/operations/rotation/internal/debt-counts";
+
+const owed = defineKeyset("items of a debt", { age: [rotationDebtItems.itemId] });
+
+/** The items that somebody could read when they were removed, whose password nobody is known to have changed since. */
+export const listDebtItems = defineQuery({
+  name: "rotation.list_debt_items",
+  input: DebtTarget,
+  access: inOrganization.use_items,
+  async read({ tx, input: { organizationId, debtId, cursor } }) {
+    const [debt] = await tx
+      .select({
+        userId: rotationDebts.userId,
+        removedAt: rotationDebts.removedAt,
+        name: users.name,
+        email: users.email,
+        ...debtCounts,
+      })
+      .from(rotationDebts)
+      .leftJoin(users, eq(users.id, rotationDebts.userId))
+      .where(and(eq(rotationDebts.id, debtId), eq(rotationDebts.organizationId, organizationId)));
+    if (!debt) throw new NotFound();
+    const { where, orderBy, limit, place, cut } = owed.page({ sort: "age", direction: "ascending", cursor });
+    const rows = await tx
+      .select({
+        id: ciphers.id,
+        key: ciphers.key,
+        name: ciphers.name,
+        collectionId: sql<CollectionId | null>`(select entry.collection_id from ${collectionCiphers} as entry
+          where entry.cipher_id = ${ciphers.id} order by entry.created_at limit 1)`,
+        passwordChangedAt: ciphers.passwordChangedAt,
+        place,
+      })
+      .from(rotationDebtItems)
+      .innerJoin(ciphers, eq(ciphers.id, rotationDebtItems.itemId))
+      .where(
+        and(
+          eq(rotationDebtItems.debtId, debtId),
+          isNull(ciphers.deletedAt),
+          sql`(${ciphers.passwordChangedAt} is null or ${ciphers.passwordChangedAt} <= ${debt.removedAt.toISOString()}::timestamptz)`,
+          where,
+        ),
+      )
+      .orderBy(...orderBy)
+      .limit(limit);
+    const { rows: items, next } = cut(rows);
+    return { debt, items, next };
+  },
+});
+
+export type DebtItems = Awaited<ReturnType<typeof listDebtItems.read>>;

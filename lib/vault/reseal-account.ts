@@ -1,0 +1,56 @@
+import type { EncString, SealedKey } from "@/lib/crypto/types";
+import { type LeftItem, resealItemRows } from "@/lib/vault/reseal-rows";
+import type { NextKeyRef, Subject, Vault } from "@/lib/vault/vault";
+
+type Left = { id: string; version: string };
+
+/** The next rows of the rotation of a user key, all of one kind. */
+export type LeftOfAccount =
+  | { kind: "item"; rows: LeftItem[] }
+  | { kind: "known_key"; rows: (Left & { record: EncString })[] }
+  | { kind: "enrolment"; rows: (Left & { organizationId: string })[] };
+
+export type AnewOfAccount = {
+  kind: LeftOfAccount["kind"];
+  id: string;
+  version: string;
+  sealed: Record<string, unknown>;
+};
+
+/** Seals the next user key to an organization; null where its key is not to be had any more. */
+export type Enrol = (organizationId: string) => Promise<SealedKey | null>;
+
+/** Seals rows of an account anew under its next user key. */
+export async function resealAccountRows(
+  vault: Vault,
+  next: NextKeyRef,
+  left: LeftOfAccount,
+  enrol: Enrol,
+): Promise<{ rows: AnewOfAccount[]; damaged: { kind: LeftOfAccount["kind"]; id: string }[] }> {
+  const anew: (Record<string, unknown> | null)[] = await sealedOf(vault, next, left, enrol);
+  const rows: AnewOfAccount[] = [];
+  const damaged: { kind: LeftOfAccount["kind"]; id: string }[] = [];
+  left.rows.forEach(({ id, version }, i) => {
+    const sealed = anew[i];
+    if (sealed) rows.push({ kind: left.kind, id, version, sealed });
+    else damaged.push({ kind: left.kind, id });
+  });
+  return { rows, damaged };
+}
+
+async function sealedOf(vault: Vault, next: NextKeyRef, left: LeftOfAccount, enrol: Enrol) {
+  switch (left.kind) {
+    case "item":
+      return (await resealItemRows(vault, { of: "user", next }, left.rows)).map(({ sealed }) => sealed);
+    case "known_key": {
+      const records = left.rows.map(({ id, record }) => ({ subject: id as Subject, record }));
+      return (await vault.resealKnown(next, records)).map((record) => ({ record }));
+    }
+    case "enrolment":
+      return Promise.all(
+        left.rows.map(async ({ organizationId }) => ({
+          userKeyForOrganization: await enrol(organizationId),
+        })),
+      );
+  }
+}

@@ -1,0 +1,77 @@
+import type { EncString } from "@/lib/crypto/types";
+
+type Person = { email: string; name: string | null };
+
+/** What is left, as the server hands it out. */
+export type Left<Rows> = {
+  total: number;
+  left: number;
+  next: Rows | null;
+  /** Of an organization: what the account remembers of the keys of these people. */
+  known?: Readonly<Record<string, EncString>>;
+  /** Of an organization, once nothing is left: members whom the next key was not sealed for. */
+  withoutKey?: Person[];
+};
+
+/** How a rotation reaches the server, whatever its door. Each rejects when there is no good answer. */
+export type RotationDoor<Rows, Row> = {
+  rows: () => Promise<Left<Rows>>;
+  stage: (rows: Row[]) => Promise<unknown>;
+};
+
+/** How far a rotation is: of `total` rows, `staged` are sealed anew. */
+export type Progress = { total: number; staged: number };
+
+/** Everything is staged, with who is concerned; or something does not open, and nothing goes on. */
+export type Staged<Kind extends string = string> =
+  | { ok: true; changed: Person[]; met: Person[] }
+  | { ok: false; damaged: { kind: Kind; id: string }[] };
+
+/** Characters of JSON in one request: well below what a server takes. */
+const longestRequest = 500_000;
+
+/** Rows in requests that are not too long. */
+export function inRequests<Row>(rows: readonly Row[]): Row[][] {
+  const requests: Row[][] = [];
+  let length = Number.POSITIVE_INFINITY;
+  for (const row of rows) {
+    const own = JSON.stringify(row).length;
+    if (length + own > longestRequest) {
+      requests.push([]);
+      length = 0;
+    }
+    requests.at(-1)?.push(row);
+    length += own;
+  }
+  return requests;
+}
+
+/** What stands behind a batch: its rows sealed anew, and those of which some part does not open. */
+type Batch<Row, Kind> = {
+  rows: Row[];
+  damaged: { kind: Kind; id: string }[];
+  met?: Person[];
+};
+
+/**
+ * Seals anew whatever is left, until nothing is. What was staged before, in this tab or in another, is not done
+ * again. `stop` ends it between two batches.
+ */
+export async function stageAll<Rows, Row, Kind extends string>(
+  door: RotationDoor<Rows, Row>,
+  reseal: (rows: Rows, left: Left<Rows>) => Promise<Batch<Row, Kind>>,
+  onProgress: (progress: Progress) => void,
+  stop: AbortSignal,
+): Promise<Staged<Kind>> {
+  const met: Person[] = [];
+  while (true) {
+    stop.throwIfAborted();
+    const left = await door.rows();
+    onProgress({ total: left.total, staged: left.total - left.left });
+    if (left.next === null) return { ok: true, changed: left.withoutKey ?? [], met };
+    const batch = await reseal(left.next, left);
+    if (batch.damaged.length > 0) return { ok: false, damaged: batch.damaged };
+    met.push(...(batch.met ?? []));
+    for (const request of inRequests(batch.rows)) await door.stage(request);
+  }
+}
