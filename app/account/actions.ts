@@ -1,6 +1,7 @@
 "use server";
 
 import { action } from "@/lib/http/action";
+import { changeKdf } from "@/lib/operations/account/change-kdf";
 import { changeMasterPassword } from "@/lib/operations/account/change-master-password";
 import { chooseLanguage } from "@/lib/operations/account/choose-language";
 import { confirmAuthenticator } from "@/lib/operations/account/confirm-authenticator";
@@ -21,6 +22,7 @@ export const dropReloadKeyAction = action(dropReloadKey, { keepsPage: true });
 export const rememberKeyAction = action(rememberKey, { keepsPage: true });
 export const updateProfileAction = action(updateProfile);
 export const changeMasterPasswordAction = action(changeMasterPassword);
+export const changeKdfAction = action(changeKdf);
 export const endSessionAction = action(endSession);
 export const endOtherSessionsAction = action(endOtherSessions);
 export const requestEmailVerificationAction = action(requestEmailVerification, { keepsPage: true });

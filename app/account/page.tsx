@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import {
+  changeKdfAction,
   changeMasterPasswordAction,
   confirmAuthenticatorAction,
   endOtherSessionsAction,
@@ -17,6 +18,7 @@ import { HeaderMenu } from "@/app/account/header-menu";
 import { ChangePasswordForm } from "@/components/account/change-password-form";
 import { DeviceForm } from "@/components/account/device-form";
 import { EmailAddress } from "@/components/account/email-address";
+import { KdfForm } from "@/components/account/kdf-form";
 import { OwnFingerprint } from "@/components/account/own-fingerprint";
 import { ProfileForm } from "@/components/account/profile-form";
 import { SessionsList } from "@/components/account/sessions-list";
@@ -26,6 +28,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { load } from "@/lib/http/page";
 import { languageOf } from "@/lib/i18n/locales";
+import { getMyKeys } from "@/lib/operations/account/get-my-keys";
 import { getTwoStep } from "@/lib/operations/account/get-two-step";
 import { listSessions } from "@/lib/operations/account/list-sessions";
 import { currentPerson } from "@/lib/session/current-actor";
@@ -36,6 +39,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default async function AccountPage() {
   const [sessions, twoStep] = [await load(listSessions, {}), await load(getTwoStep, {})];
+  const { kdf } = await load(getMyKeys, {});
   const person = await currentPerson();
   if (!person) redirect("/log-in?next=/account");
   const t = await getTranslations("account");
@@ -59,6 +63,9 @@ export default async function AccountPage() {
                 verified={person.emailVerifiedAt !== null}
                 request={requestEmailVerificationAction}
               />
+            </Card>
+            <Card title={t("kdf.title")}>
+              <KdfForm current={kdf} change={changeKdfAction} />
             </Card>
             <Card title={t("device.title")}>
               <DeviceForm />

@@ -34,6 +34,7 @@ export const eventNumbers = {
   "user.updated_profile": 1053,
   "user.logged_out": 1054,
   "user.became_administrator": 1055,
+  "user.changed_kdf": 1060,
   "cipher.created": 1100,
   "cipher.updated": 1101,
   "cipher.deleted": 1102,
@@ -147,6 +148,7 @@ type Told = {
   "user.updated_profile": About<"userId">;
   "user.logged_out": About<"userId">;
   "user.became_administrator": About<"userId">;
+  "user.changed_kdf": About<"userId">;
   "cipher.created": Item;
   "cipher.updated": Item;
   "cipher.deleted": Item;

@@ -6,6 +6,7 @@ export type Mail =
   | { kind: "account.verify_email"; link: string }
   | { kind: "account.register"; link: string }
   | { kind: "account.password_changed"; at: string }
+  | { kind: "account.kdf_changed"; at: string }
   | { kind: "account.two_step_on"; at: string }
   | { kind: "account.two_step_off"; at: string }
   | { kind: "account.recovery_code_used"; at: string }

@@ -12,6 +12,7 @@ const mails: { [Kind in MailKind]: Extract<Mail, { kind: Kind }> } = {
   "account.verify_email": { kind: "account.verify_email", link },
   "account.register": { kind: "account.register", link },
   "account.administer": { kind: "account.administer", link, expiresAt },
+  "account.kdf_changed": { kind: "account.kdf_changed", at: expiresAt },
   "account.two_step_on": { kind: "account.two_step_on", at: expiresAt },
   "account.two_step_off": { kind: "account.two_step_off", at: expiresAt },
   "account.second_step_failed": { kind: "account.second_step_failed", at: expiresAt },

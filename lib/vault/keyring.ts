@@ -161,9 +161,10 @@ export function makeKeyring(memory = openDeviceMemory()): Vault {
       await openAccount(mine, { masterKey, master }, keys, "wrong_password");
     },
 
-    async changeMasterPassword(current, next, userKeyForAccount) {
+    async changeMasterKey(current, next, userKeyForAccount) {
       const mine = held;
-      const [from, to] = [await deriveOnce(current), await deriveOnce(next)];
+      // The next settings come from the person, not from the server, so they may be weaker than the present ones.
+      const [from, to] = [await deriveOnce(current), await inVaultWords(derive(next))];
       const userKey = await inVaultWords(openUserKey(from.masterKey, userKeyForAccount), "wrong_password");
       stillHeld(mine);
       expectSameKey(mine.keys.get("user"), userKey);
@@ -173,6 +174,8 @@ export function makeKeyring(memory = openDeviceMemory()): Vault {
         userKeyForAccount: await sealUserKey(to.masterKey, userKey),
       };
     },
+
+    rememberDerivation: (derivation) => rememberKdf(memory, derivation),
 
     sealForReload: async (whose, key) => inVaultWords(sealForReload(keyOf("user"), key, whose)),
 

@@ -92,8 +92,11 @@ export interface Vault {
   /** Derives the master key and opens the account's keys. A wrong password leaves the vault locked. */
   unlock(master: MasterPassword, keys: SealedAccountKeys): Promise<void>;
 
-  /** Seals the same user key under a new master password. Both proofs, for the server to check and store. */
-  changeMasterPassword(
+  /**
+   * Seals the same user key under another master key: of another password, of other settings or at another address,
+   * which its person has chosen. Both proofs, for the server to check and store.
+   */
+  changeMasterKey(
     current: MasterPassword,
     next: MasterPassword,
     userKeyForAccount: EncString,
@@ -102,6 +105,12 @@ export interface Vault {
     nextHash: AuthenticationHash;
     userKeyForAccount: EncString;
   }>;
+
+  /**
+   * Remembers on this device how the master key is derived from now on, also where that is weaker than before. To be
+   * called when the server has kept what its person has chosen.
+   */
+  rememberDerivation(derivation: { email: string; kdf: KdfSettings }): Promise<void>;
 
   /** Seals the user key under the server's half of a session, for the next reload. See reload.ts. */
   sealForReload(whose: Whose, key: string): Promise<EncString>;

@@ -52,6 +52,9 @@ export const ChangeMasterPassword = z.object({
   userKeyForAccount: SealedSymmetricKey,
 });
 
+/** Other settings for deriving the master key of the same password. */
+export const ChangeKdf = ChangeMasterPassword;
+
 /** A note of the account's own: a digest that its browser has sealed, and what it is about. */
 export const RememberKey = z.object({
   subject: z
