@@ -1,6 +1,7 @@
 "use server";
 
 import { action } from "@/lib/http/action";
+import { changeEmail } from "@/lib/operations/account/change-email";
 import { changeKdf } from "@/lib/operations/account/change-kdf";
 import { changeMasterPassword } from "@/lib/operations/account/change-master-password";
 import { chooseLanguage } from "@/lib/operations/account/choose-language";
@@ -14,6 +15,7 @@ import { rememberKey } from "@/lib/operations/account/remember-key";
 import { renewRecoveryCodes } from "@/lib/operations/account/renew-recovery-codes";
 import { requestEmailVerification } from "@/lib/operations/account/request-email-verification";
 import { startAuthenticator } from "@/lib/operations/account/start-authenticator";
+import { startEmailChange } from "@/lib/operations/account/start-email-change";
 import { turnOffTwoStep } from "@/lib/operations/account/turn-off-two-step";
 import { updateProfile } from "@/lib/operations/account/update-profile";
 
@@ -23,6 +25,8 @@ export const rememberKeyAction = action(rememberKey, { keepsPage: true });
 export const updateProfileAction = action(updateProfile);
 export const changeMasterPasswordAction = action(changeMasterPassword);
 export const changeKdfAction = action(changeKdf);
+export const startEmailChangeAction = action(startEmailChange, { keepsPage: true });
+export const changeEmailAction = action(changeEmail);
 export const endSessionAction = action(endSession);
 export const endOtherSessionsAction = action(endOtherSessions);
 export const requestEmailVerificationAction = action(requestEmailVerification, { keepsPage: true });

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import {
+  changeEmailAction,
   changeKdfAction,
   changeMasterPasswordAction,
   confirmAuthenticatorAction,
@@ -11,10 +12,12 @@ import {
   renewRecoveryCodesAction,
   requestEmailVerificationAction,
   startAuthenticatorAction,
+  startEmailChangeAction,
   turnOffTwoStepAction,
   updateProfileAction,
 } from "@/app/account/actions";
 import { HeaderMenu } from "@/app/account/header-menu";
+import { askOpenInvitations } from "@/app/questions";
 import { ChangePasswordForm } from "@/components/account/change-password-form";
 import { DeviceForm } from "@/components/account/device-form";
 import { EmailAddress } from "@/components/account/email-address";
@@ -62,6 +65,8 @@ export default async function AccountPage() {
                 email={email}
                 verified={person.emailVerifiedAt !== null}
                 request={requestEmailVerificationAction}
+                change={{ start: startEmailChangeAction, change: changeEmailAction }}
+                askInvitations={askOpenInvitations}
               />
             </Card>
             <Card title={t("kdf.title")}>

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import type { EncString, PublicKey } from "@/lib/crypto/types";
 import type { UserId } from "@/lib/domain/ids";
 import { dates, moment, sortText } from "./columns";
@@ -35,6 +35,8 @@ export const users = pgTable(
     publicKey: text().$type<PublicKey>().notNull(),
     /** The private key, sealed under the user key. */
     privateKeyForAccount: text().$type<EncString>().notNull(),
+    /** Whether a log-in can take a code that is mailed to the address, as its second step. */
+    codesByMail: boolean().notNull().default(false),
     /** Sessions made under another stamp are over. */
     securityStamp: uuid().notNull().defaultRandom(),
     /** When what is the account's own last changed. What it syncs changes with its tenants too: see `revisions`. */

@@ -14,7 +14,8 @@ import { eventsOf } from "@/test/mails";
 import { anOrganizationWith, aProviderWithAdmin } from "@/test/organization";
 import { aPerson } from "@/test/people";
 
-const { clientVisits, devices, jobs, oneTimeTokens, rateLimits, sessions, usedBearers } = schema;
+const { clientVisits, devices, jobs, mailedCodes, oneTimeTokens, passkeyChallenges } = schema;
+const { rateLimits, sessions, usedBearers } = schema;
 const now = new Date("2026-11-22T09:00:00Z");
 const before = (days: number) => new Date(Number(now) - days * 24 * 60 * 60_000);
 
@@ -91,6 +92,23 @@ const things: Record<
   used_bearers: {
     fill: (tx, over) => tx.insert(usedBearers).values({ hash: "x", expiresAt: over }),
     left: (tx) => tx.$count(usedBearers),
+  },
+  mailed_codes: {
+    fill: async (tx, over) => {
+      const { userId, email } = await aPerson(tx, "Brett Warden");
+      const code = { userId, purpose: "new_address", address: email, hash: "x" } as const;
+      await tx.insert(mailedCodes).values({ ...code, expiresAt: over });
+    },
+    left: (tx) => tx.$count(mailedCodes),
+  },
+  passkey_challenges: {
+    fill: async (tx, over) => {
+      const { userId } = await aPerson(tx, "Brett Warden");
+      await tx
+        .insert(passkeyChallenges)
+        .values({ challenge: "x", userId, purpose: "log_in", expiresAt: over });
+    },
+    left: (tx) => tx.$count(passkeyChallenges),
   },
   jobs: {
     fill: (tx, over) => tx.insert(jobs).values({ kind: "mail", finishedAt: over }),

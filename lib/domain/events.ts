@@ -35,6 +35,7 @@ export const eventNumbers = {
   "user.logged_out": 1054,
   "user.became_administrator": 1055,
   "user.changed_kdf": 1060,
+  "user.changed_email": 1061,
   "cipher.created": 1100,
   "cipher.updated": 1101,
   "cipher.deleted": 1102,
@@ -149,6 +150,7 @@ type Told = {
   "user.logged_out": About<"userId">;
   "user.became_administrator": About<"userId">;
   "user.changed_kdf": About<"userId">;
+  "user.changed_email": About<"userId", { from: string; to: string }>;
   "cipher.created": Item;
   "cipher.updated": Item;
   "cipher.deleted": Item;

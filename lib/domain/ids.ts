@@ -14,6 +14,7 @@ export const CollectionId = z.uuid().brand<"CollectionId">();
 export const GroupId = z.uuid().brand<"GroupId">();
 export const ItemId = z.uuid().brand<"ItemId">();
 export const TokenId = z.uuid().brand<"TokenId">();
+export const PasskeyId = z.uuid().brand<"PasskeyId">();
 export const JobId = z.uuid().brand<"JobId">();
 
 export type UserId = z.infer<typeof UserId>;
@@ -29,4 +30,5 @@ export type CollectionId = z.infer<typeof CollectionId>;
 export type GroupId = z.infer<typeof GroupId>;
 export type ItemId = z.infer<typeof ItemId>;
 export type TokenId = z.infer<typeof TokenId>;
+export type PasskeyId = z.infer<typeof PasskeyId>;
 export type JobId = z.infer<typeof JobId>;

@@ -10,6 +10,8 @@ export const sweptThings = [
   "links",
   "rate_limits",
   "used_bearers",
+  "mailed_codes",
+  "passkey_challenges",
   "jobs",
 ] as const;
 export type SweptThing = (typeof sweptThings)[number];
@@ -33,6 +35,8 @@ export const terms: Record<SweptThing, Term> = {
   links: { table: "one_time_tokens", since: "it was used, replaced or expired", keptMs: 30 * day },
   rate_limits: { table: "rate_limits", since: "the window ended", keptMs: 0 },
   used_bearers: { table: "used_bearers", since: "no bearer of that time works any more", keptMs: 0 },
+  mailed_codes: { table: "mailed_codes", since: "it expired", keptMs: 0 },
+  passkey_challenges: { table: "passkey_challenges", since: "it expired", keptMs: 0 },
   // The contents of a job, such as the address of a mail, are erased when it ends. This term is for its row.
   jobs: { table: "jobs", since: "it finished or was given up", keptMs: 30 * day },
 };
@@ -45,6 +49,7 @@ export const keptForEver: Record<string, string> = {
   users: "an account is deleted by its person",
   authenticators: "it is turned off by its person",
   recovery_codes: "they go with the authenticator, or are replaced",
+  passkeys: "a passkey is removed by its person",
   organizations: "a tenant is deleted by who administers it",
   organization_members: "a member is removed by who may",
   providers: "a tenant is deleted by who administers it",

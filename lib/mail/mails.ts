@@ -7,6 +7,12 @@ export type Mail =
   | { kind: "account.register"; link: string }
   | { kind: "account.password_changed"; at: string }
   | { kind: "account.kdf_changed"; at: string }
+  | { kind: "account.address_code"; code: string; expiresAt: string }
+  | { kind: "account.address_in_use"; at: string }
+  /** To the former address: `address` is the new one. */
+  | { kind: "account.email_changed"; at: string; address: string }
+  /** To the new address: `address` is the former one. */
+  | { kind: "account.email_is_here"; at: string; address: string }
   | { kind: "account.two_step_on"; at: string }
   | { kind: "account.two_step_off"; at: string }
   | { kind: "account.recovery_code_used"; at: string }

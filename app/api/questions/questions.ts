@@ -3,6 +3,7 @@ import { question } from "@/lib/http/question";
 import { getMyKeys } from "@/lib/operations/account/get-my-keys";
 import { getReloadKey } from "@/lib/operations/account/get-reload-key";
 import { landing } from "@/lib/operations/account/landing";
+import { listOpenInvitations } from "@/lib/operations/account/list-open-invitations";
 import { listWaitingPlaces } from "@/lib/operations/account/list-waiting-places";
 import { prelogin } from "@/lib/operations/account/prelogin";
 import { getCollection } from "@/lib/operations/collection/get-collection";
@@ -24,6 +25,7 @@ export const questions = {
   prelogin: question(prelogin),
   landing: question(landing),
   "waiting-places": question(listWaitingPlaces),
+  "open-invitations": question(listOpenInvitations),
   "my-keys": question(getMyKeys),
   "reload-key": question(getReloadKey),
   "provider-key": question(getProviderKey),

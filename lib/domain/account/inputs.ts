@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MailedCode } from "@/lib/domain/account/mailed-code";
 import { TwoStepCode } from "@/lib/domain/account/two-step";
 import { Email } from "@/lib/domain/email";
 import { KdfSettings } from "@/lib/domain/kdf";
@@ -54,6 +55,18 @@ export const ChangeMasterPassword = z.object({
 
 /** Other settings for deriving the master key of the same password. */
 export const ChangeKdf = ChangeMasterPassword;
+
+/** To which address an account is to be moved. */
+export const StartEmailChange = z.object({ email: Email, currentHash: AuthenticationHash });
+
+/** The code that came there, and the user key sealed under the master key of that address. */
+export const ChangeEmail = z.object({
+  email: Email,
+  code: MailedCode,
+  currentHash: AuthenticationHash,
+  nextHash: AuthenticationHash,
+  userKeyForAccount: SealedSymmetricKey,
+});
 
 /** A note of the account's own: a digest that its browser has sealed, and what it is about. */
 export const RememberKey = z.object({

@@ -5,7 +5,9 @@ import type { Tx } from "@/db/client";
 import { clientVisits } from "@/db/schema/client-visits";
 import { devices } from "@/db/schema/devices";
 import { jobs } from "@/db/schema/jobs";
+import { mailedCodes } from "@/db/schema/mailed-codes";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
+import { passkeyChallenges } from "@/db/schema/passkey-challenges";
 import { rateLimits } from "@/db/schema/rate-limits";
 import { sessions } from "@/db/schema/sessions";
 import { usedBearers } from "@/db/schema/used-bearers";
@@ -79,6 +81,12 @@ export const takeAway: Record<SweptThing, TakeAway> = {
   ),
   used_bearers: rowsOf({ table: usedBearers, key: usedBearers.hash }, (before) =>
     lte(usedBearers.expiresAt, before),
+  ),
+  mailed_codes: rowsOf({ table: mailedCodes, key: mailedCodes.hash }, (before) =>
+    lte(mailedCodes.expiresAt, before),
+  ),
+  passkey_challenges: rowsOf({ table: passkeyChallenges, key: passkeyChallenges.challenge }, (before) =>
+    lte(passkeyChallenges.expiresAt, before),
   ),
   jobs: rowsOf({ table: jobs, key: jobs.id }, (before) =>
     or(lte(jobs.finishedAt, before), lte(jobs.failedAt, before)),
