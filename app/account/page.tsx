@@ -8,7 +8,9 @@ import {
   confirmAuthenticatorAction,
   endOtherSessionsAction,
   endSessionAction,
+  forgetDeviceAction,
   proveMasterPasswordAction,
+  renameDeviceAction,
   renewRecoveryCodesAction,
   requestEmailVerificationAction,
   startAuthenticatorAction,
@@ -97,7 +99,15 @@ export default async function AccountPage() {
             </Card>
           </div>
         </div>
-        <SessionsList sessions={sessions} end={endSessionAction} endOthers={endOtherSessionsAction} />
+        <SessionsList
+          sessions={sessions}
+          actions={{
+            end: endSessionAction,
+            rename: renameDeviceAction,
+            forget: forgetDeviceAction,
+          }}
+          endOthers={endOtherSessionsAction}
+        />
       </PageBody>
     </>
   );

@@ -1,5 +1,6 @@
 import type { EncString } from "@/lib/crypto/types";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
+import type { DeviceType } from "@/lib/domain/device";
 import type {
   CollectionId,
   GroupId,
@@ -36,6 +37,7 @@ export const eventNumbers = {
   "user.became_administrator": 1055,
   "user.changed_kdf": 1060,
   "user.changed_email": 1061,
+  "user.forgot_device": 1062,
   "cipher.created": 1100,
   "cipher.updated": 1101,
   "cipher.deleted": 1102,
@@ -150,6 +152,7 @@ type Told = {
   "user.logged_out": About<"userId">;
   "user.became_administrator": About<"userId">;
   "user.changed_kdf": About<"userId">;
+  "user.forgot_device": About<"userId", { device: DeviceType }>;
   "user.changed_email": About<"userId", { from: string; to: string }>;
   "cipher.created": Item;
   "cipher.updated": Item;

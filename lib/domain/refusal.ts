@@ -27,6 +27,7 @@ export const refusals = {
   wrong_code: facts(422, "changed"),
   wrong_mailed_code: facts(422, "changed"),
   not_a_mailed_code: facts(422, "changed"),
+  cannot_forget_this_device: facts(409, "never"),
   same_email: facts(422, "changed"),
   not_a_code: facts(422, "changed"),
   not_six_digits: facts(422, "changed"),

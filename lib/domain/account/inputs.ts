@@ -2,8 +2,9 @@ import { z } from "zod";
 import { MailedCode } from "@/lib/domain/account/mailed-code";
 import { TwoStepCode } from "@/lib/domain/account/two-step";
 import { Email } from "@/lib/domain/email";
+import { DeviceId } from "@/lib/domain/ids";
 import { KdfSettings } from "@/lib/domain/kdf";
-import { Name } from "@/lib/domain/names";
+import { Name, OptionalName } from "@/lib/domain/names";
 import {
   AuthenticationHash,
   encString,
@@ -67,6 +68,11 @@ export const ChangeEmail = z.object({
   nextHash: AuthenticationHash,
   userKeyForAccount: SealedSymmetricKey,
 });
+
+export const DeviceTarget = z.object({ deviceId: DeviceId });
+
+/** Without a name, a device is called by its kind. */
+export const RenameDevice = DeviceTarget.extend({ name: OptionalName });
 
 /** A note of the account's own: a digest that its browser has sealed, and what it is about. */
 export const RememberKey = z.object({
