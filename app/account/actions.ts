@@ -6,6 +6,7 @@ import { changeKdf } from "@/lib/operations/account/change-kdf";
 import { changeMasterPassword } from "@/lib/operations/account/change-master-password";
 import { chooseLanguage } from "@/lib/operations/account/choose-language";
 import { confirmAuthenticator } from "@/lib/operations/account/confirm-authenticator";
+import { deleteAccount } from "@/lib/operations/account/delete-account";
 import { dropReloadKey } from "@/lib/operations/account/drop-reload-key";
 import { endOtherSessions } from "@/lib/operations/account/end-other-sessions";
 import { endSession } from "@/lib/operations/account/end-session";
@@ -30,6 +31,8 @@ export const changeKdfAction = action(changeKdf);
 export const startEmailChangeAction = action(startEmailChange, { keepsPage: true });
 export const changeEmailAction = action(changeEmail);
 export const endSessionAction = action(endSession);
+// The session is over then, so there is no page to render anew.
+export const deleteAccountAction = action(deleteAccount, { keepsPage: true });
 export const renameDeviceAction = action(renameDevice);
 export const forgetDeviceAction = action(forgetDevice);
 export const endOtherSessionsAction = action(endOtherSessions);

@@ -6,6 +6,7 @@ import {
   changeKdfAction,
   changeMasterPasswordAction,
   confirmAuthenticatorAction,
+  deleteAccountAction,
   endOtherSessionsAction,
   endSessionAction,
   forgetDeviceAction,
@@ -19,8 +20,9 @@ import {
   updateProfileAction,
 } from "@/app/account/actions";
 import { HeaderMenu } from "@/app/account/header-menu";
-import { askOpenInvitations } from "@/app/questions";
+import { askDeletionFacts, askOpenInvitations } from "@/app/questions";
 import { ChangePasswordForm } from "@/components/account/change-password-form";
+import { DeleteAccountCard } from "@/components/account/delete-account-card";
 import { DeviceForm } from "@/components/account/device-form";
 import { EmailAddress } from "@/components/account/email-address";
 import { KdfForm } from "@/components/account/kdf-form";
@@ -108,6 +110,9 @@ export default async function AccountPage() {
           }}
           endOthers={endOtherSessionsAction}
         />
+        <Card title={t("deletion.title")}>
+          <DeleteAccountCard email={email} askFacts={askDeletionFacts} deleteAccount={deleteAccountAction} />
+        </Card>
       </PageBody>
     </>
   );

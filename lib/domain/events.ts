@@ -38,6 +38,7 @@ export const eventNumbers = {
   "user.changed_kdf": 1060,
   "user.changed_email": 1061,
   "user.forgot_device": 1062,
+  "user.deleted": 1063,
   "cipher.created": 1100,
   "cipher.updated": 1101,
   "cipher.deleted": 1102,
@@ -152,6 +153,7 @@ type Told = {
   "user.logged_out": About<"userId">;
   "user.became_administrator": About<"userId">;
   "user.changed_kdf": About<"userId">;
+  "user.deleted": About<"userId", { email: string }>;
   "user.forgot_device": About<"userId", { device: DeviceType }>;
   "user.changed_email": About<"userId", { from: string; to: string }>;
   "cipher.created": Item;

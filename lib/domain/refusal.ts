@@ -27,6 +27,8 @@ export const refusals = {
   wrong_code: facts(422, "changed"),
   wrong_mailed_code: facts(422, "changed"),
   not_a_mailed_code: facts(422, "changed"),
+  last_in_places: facts(409, "changed"),
+  last_administrator: facts(409, "changed"),
   cannot_forget_this_device: facts(409, "never"),
   same_email: facts(422, "changed"),
   not_a_code: facts(422, "changed"),

@@ -7,6 +7,7 @@ export type Mail =
   | { kind: "account.register"; link: string }
   | { kind: "account.password_changed"; at: string }
   | { kind: "account.kdf_changed"; at: string }
+  | { kind: "account.deleted"; at: string }
   | { kind: "account.address_code"; code: string; expiresAt: string }
   | { kind: "account.address_in_use"; at: string }
   /** To the former address: `address` is the new one. */

@@ -13,6 +13,7 @@ const mails: { [Kind in MailKind]: Extract<Mail, { kind: Kind }> } = {
   "account.register": { kind: "account.register", link },
   "account.administer": { kind: "account.administer", link, expiresAt },
   "account.kdf_changed": { kind: "account.kdf_changed", at: expiresAt },
+  "account.deleted": { kind: "account.deleted", at: expiresAt },
   "account.address_code": { kind: "account.address_code", code: "123456", expiresAt },
   "account.address_in_use": { kind: "account.address_in_use", at: expiresAt },
   "account.email_changed": {

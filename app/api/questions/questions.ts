@@ -1,5 +1,6 @@
 import "server-only";
 import { question } from "@/lib/http/question";
+import { getDeletionFacts } from "@/lib/operations/account/get-deletion-facts";
 import { getMyKeys } from "@/lib/operations/account/get-my-keys";
 import { getReloadKey } from "@/lib/operations/account/get-reload-key";
 import { landing } from "@/lib/operations/account/landing";
@@ -25,6 +26,7 @@ export const questions = {
   prelogin: question(prelogin),
   landing: question(landing),
   "waiting-places": question(listWaitingPlaces),
+  "deletion-facts": question(getDeletionFacts),
   "open-invitations": question(listOpenInvitations),
   "my-keys": question(getMyKeys),
   "reload-key": question(getReloadKey),

@@ -83,5 +83,7 @@ export const RememberKey = z.object({
 });
 export const ProveMasterPassword = z.object({ authenticationHash: AuthenticationHash });
 
+export const DeleteAccount = ProveMasterPassword;
+
 export const ChooseLanguage = z.object({ locale: z.enum(["en", "fr"]) });
 export const UpdateProfile = z.object({ name: Name, locale: z.enum(["en", "fr"]) });
