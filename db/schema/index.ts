@@ -17,7 +17,6 @@ export * from "./mailed-codes";
 export * from "./one-time-tokens";
 export * from "./organization-members";
 export * from "./organizations";
-export * from "./passkey-challenges";
 export * from "./passkeys";
 export * from "./provider-members";
 export * from "./provider-organizations";

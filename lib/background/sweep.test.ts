@@ -14,7 +14,7 @@ import { eventsOf } from "@/test/mails";
 import { anOrganizationWith, aProviderWithAdmin } from "@/test/organization";
 import { aPerson } from "@/test/people";
 
-const { clientVisits, devices, jobs, mailedCodes, oneTimeTokens, passkeyChallenges } = schema;
+const { clientVisits, devices, jobs, mailedCodes, oneTimeTokens } = schema;
 const { rateLimits, sessions, usedBearers } = schema;
 const now = new Date("2026-11-22T09:00:00Z");
 const before = (days: number) => new Date(Number(now) - days * 24 * 60 * 60_000);
@@ -100,15 +100,6 @@ const things: Record<
       await tx.insert(mailedCodes).values({ ...code, expiresAt: over });
     },
     left: (tx) => tx.$count(mailedCodes),
-  },
-  passkey_challenges: {
-    fill: async (tx, over) => {
-      const { userId } = await aPerson(tx, "Brett Warden");
-      await tx
-        .insert(passkeyChallenges)
-        .values({ challenge: "x", userId, purpose: "log_in", expiresAt: over });
-    },
-    left: (tx) => tx.$count(passkeyChallenges),
   },
   jobs: {
     fill: (tx, over) => tx.insert(jobs).values({ kind: "mail", finishedAt: over }),

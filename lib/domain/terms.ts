@@ -11,7 +11,6 @@ export const sweptThings = [
   "rate_limits",
   "used_bearers",
   "mailed_codes",
-  "passkey_challenges",
   "jobs",
 ] as const;
 export type SweptThing = (typeof sweptThings)[number];
@@ -36,7 +35,6 @@ export const terms: Record<SweptThing, Term> = {
   rate_limits: { table: "rate_limits", since: "the window ended", keptMs: 0 },
   used_bearers: { table: "used_bearers", since: "no bearer of that time works any more", keptMs: 0 },
   mailed_codes: { table: "mailed_codes", since: "it expired", keptMs: 0 },
-  passkey_challenges: { table: "passkey_challenges", since: "it expired", keptMs: 0 },
   // The contents of a job, such as the address of a mail, are erased when it ends. This term is for its row.
   jobs: { table: "jobs", since: "it finished or was given up", keptMs: 30 * day },
 };

@@ -7,7 +7,6 @@ import { devices } from "@/db/schema/devices";
 import { jobs } from "@/db/schema/jobs";
 import { mailedCodes } from "@/db/schema/mailed-codes";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
-import { passkeyChallenges } from "@/db/schema/passkey-challenges";
 import { rateLimits } from "@/db/schema/rate-limits";
 import { sessions } from "@/db/schema/sessions";
 import { usedBearers } from "@/db/schema/used-bearers";
@@ -84,9 +83,6 @@ export const takeAway: Record<SweptThing, TakeAway> = {
   ),
   mailed_codes: rowsOf({ table: mailedCodes, key: mailedCodes.hash }, (before) =>
     lte(mailedCodes.expiresAt, before),
-  ),
-  passkey_challenges: rowsOf({ table: passkeyChallenges, key: passkeyChallenges.challenge }, (before) =>
-    lte(passkeyChallenges.expiresAt, before),
   ),
   jobs: rowsOf({ table: jobs, key: jobs.id }, (before) =>
     or(lte(jobs.finishedAt, before), lte(jobs.failedAt, before)),
