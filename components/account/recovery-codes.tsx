@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
+import { saveFile } from "@/components/ui/save-file";
 import { Unsaved } from "@/components/ui/unsaved";
 
 type Props = { codes: readonly string[]; onClose: () => void };
@@ -13,15 +14,7 @@ export function RecoveryCodes({ codes, onClose }: Props) {
   const t = useTranslations("account.twoStep");
   const text = `${codes.join("\n")}\n`;
 
-  function save() {
-    const address = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
-    const link = Object.assign(document.createElement("a"), {
-      href: address,
-      download: "trousseau-recovery-codes.txt",
-    });
-    link.click();
-    URL.revokeObjectURL(address);
-  }
+  const save = () => saveFile("trousseau-recovery-codes.txt", "text/plain", text);
 
   return (
     <Dialog open onOpenChange={(open) => open || onClose()} title={t("codesTitle")}>

@@ -1,26 +1,36 @@
 "use client";
 
 import { useCallback, useState } from "react";
-import { EventList } from "@/components/events/event-list";
-import type { EventPage } from "@/components/events/events";
+import { EventLog, type EventLogProps } from "@/components/events/event-log";
+import type { EventPage, EventView, ListActors } from "@/components/events/events";
 import { openSubjects, type SealedLog } from "@/components/events/open-subjects";
 import { Decrypted } from "@/components/vault/decrypted";
 import type { AskOrganizationKey } from "@/components/vault/hold-key";
+import { useVault } from "@/components/vault/vault-provider";
+import type { EventKind } from "@/lib/domain/events";
 import type { ActionResult } from "@/lib/http/result";
 
-type Props = {
+type Props = EventLogProps & {
   organizationId: string;
-  first: EventPage;
-  ask: (input: { organizationId: string; cursor: string }) => Promise<ActionResult<EventPage>>;
+  ask: (input: { organizationId: string } & EventView) => Promise<ActionResult<EventPage>>;
+  listActors: (input: { organizationId: string }) => ReturnType<ListActors>;
   getKey: AskOrganizationKey;
 };
 
+const kinds: readonly EventKind[] = [
+  "cipher",
+  "collection",
+  "group",
+  "organization_member",
+  "organization",
+  "user",
+];
+
 /**
- * The organization's log; later pages are asked for by the same query as the first. Where this device holds the
- * organization's key, collections and items go by their names.
+ * The organization's log. Where this device holds the organization's key, collections and items go by their names.
  */
-export function OrganizationEvents({ organizationId, first, ask, getKey }: Props) {
-  const more = useCallback((cursor: string) => ask({ organizationId, cursor }), [organizationId, ask]);
+export function OrganizationEvents({ organizationId, ask, listActors, getKey, ...log }: Props) {
+  const { withVault } = useVault();
   // In state, because `Decrypted` opens the same object once.
   const [sealedOf] = useState(() => {
     const sealed = new WeakMap<readonly EventPage[], SealedLog>();
@@ -33,9 +43,12 @@ export function OrganizationEvents({ organizationId, first, ask, getKey }: Props
     };
   });
   return (
-    <EventList
-      first={first}
-      ask={more}
+    <EventLog
+      {...log}
+      kinds={kinds}
+      ask={useCallback((view: EventView) => ask({ organizationId, ...view }), [organizationId, ask])}
+      listActors={useCallback(() => listActors({ organizationId }), [organizationId, listActors])}
+      namesOf={(page) => withVault((vault) => openSubjects(vault, sealedOf([page])))}
       marksProvider
       named={(pages, rows) => (
         <Decrypted sealed={sealedOf(pages)} open={openSubjects} fallback={rows(new Map())}>

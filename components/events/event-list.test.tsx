@@ -22,7 +22,7 @@ const event: EventRow = {
 };
 
 const list = (row: EventRow) =>
-  show(<EventList first={{ events: [row], next: null }} ask={() => Promise.reject()} />);
+  show(<EventList first={{ events: [row], next: null, member: null }} more={() => Promise.reject()} />);
 
 test("whose account it was is said by its address, whatever name it has", () => {
   list(event);

@@ -2,9 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo, useState } from "react";
+import { EventActor } from "@/components/events/event-actor";
 import { EventDevice } from "@/components/events/event-device";
 import { EventSentence } from "@/components/events/event-sentence";
-import type { AskEvents, EventPage, EventRow, SubjectNames } from "@/components/events/events";
+import type { AskEvents, EventPage, SubjectNames } from "@/components/events/events";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -16,7 +17,10 @@ import { Th } from "@/components/ui/table-heading";
 
 type Props = {
   first: EventPage;
-  ask: AskEvents;
+  /** Reads the page that begins at a cursor. */
+  more: (cursor: string) => ReturnType<AskEvents>;
+  /** Whether only a part of the log was asked for. */
+  isFiltered?: boolean;
   /** In an organization's log, what its provider did is marked. */
   marksProvider?: boolean;
   /** Wraps the rows and gets all entries that are shown. It opens the names in them. */
@@ -27,7 +31,13 @@ const nothingNamed: SubjectNames = new Map();
 
 /** A log, newest first; earlier pages are added below on demand. */
 export function EventList(props: Props) {
-  const { first, ask, marksProvider = false, named = (_, rows) => rows(nothingNamed) } = props;
+  const {
+    first,
+    more,
+    isFiltered = false,
+    marksProvider = false,
+    named = (_, rows) => rows(nothingNamed),
+  } = props;
   const t = useTranslations("event.list");
   const [later, setLater] = useState<EventPage[]>([]);
   const [state, setState] = useState<"idle" | "loading" | "failed">("idle");
@@ -36,9 +46,9 @@ export function EventList(props: Props) {
   const events = pages.flatMap((page) => page.events);
   const next = pages.at(-1)?.next ?? null;
 
-  async function more(cursor: string) {
+  async function goOn(cursor: string) {
     setState("loading");
-    const answer = await ask(cursor).catch(() => null);
+    const answer = await more(cursor).catch(() => null);
     if (answer?.ok) setLater([...later, answer.result]);
     setState(answer?.ok ? "idle" : "failed");
   }
@@ -46,8 +56,8 @@ export function EventList(props: Props) {
   if (events.length === 0)
     return (
       <Card>
-        <EmptyState illustration="log" title={t("emptyTitle")}>
-          {t("emptyText")}
+        <EmptyState illustration="log" title={t(isFiltered ? "noneTitle" : "emptyTitle")}>
+          {t(isFiltered ? "noneText" : "emptyText")}
         </EmptyState>
       </Card>
     );
@@ -63,7 +73,7 @@ export function EventList(props: Props) {
           <EventDevice type={event.deviceType} ip={event.ip} />
         </Td>
         <Td>
-          <Actor event={event} />{" "}
+          <EventActor event={event} />{" "}
           {marksProvider && event.byProvider ? <Badge tone="brass">{t("byProvider")}</Badge> : null}
         </Td>
         <Td narrow="lead">
@@ -91,7 +101,7 @@ export function EventList(props: Props) {
       <div className="flex flex-col items-center gap-2 pt-1 text-label text-muted">
         {state === "failed" ? <p role="alert">{t("failed")}</p> : null}
         {next ? (
-          <Button variant="quiet" busy={state === "loading"} onClick={() => more(next)}>
+          <Button variant="quiet" busy={state === "loading"} onClick={() => goOn(next)}>
             {t("more")}
           </Button>
         ) : (
@@ -99,22 +109,5 @@ export function EventList(props: Props) {
         )}
       </div>
     </>
-  );
-}
-
-function Actor({ event }: { event: EventRow }) {
-  const t = useTranslations("event.list");
-  if (event.actorKind === "operator") return t("commandLine");
-  if (event.actorKind !== "person" && event.actorKind !== "anonymous") return t("system");
-  if (!event.actorId) return t("anonymous");
-  const { actorName, actorEmail } = event;
-  if (!actorName || !actorEmail)
-    return <bdi className="wrap-anywhere">{actorEmail || actorName || t("unknownUser")}</bdi>;
-  // People choose their own names, so only the address says whose account it is.
-  return (
-    <span className="flex min-w-0 flex-col cells:min-w-48 rows:flex-row rows:flex-wrap rows:gap-x-2">
-      <bdi className="wrap-anywhere">{actorName}</bdi>
-      <bdi className="wrap-anywhere text-label text-muted">{actorEmail}</bdi>
-    </span>
   );
 }

@@ -1,5 +1,7 @@
+import type { z } from "zod";
 import type { PrincipalKind } from "@/lib/domain/actor";
 import type { DeviceType } from "@/lib/domain/device";
+import type { ListOrganizationEvents, LogFilters } from "@/lib/domain/event-log";
 import type { EventDetails, EventType } from "@/lib/domain/events";
 import type { ActionResult } from "@/lib/http/result";
 import type { SealedSubjects } from "@/lib/operations/event/internal/names-of-subjects";
@@ -22,10 +24,24 @@ export type EventRow = {
   byProvider: boolean;
 };
 
-export type EventPage = { events: EventRow[]; next: string | null; names?: SealedSubjects };
+export type EventPage = {
+  events: EventRow[];
+  next: string | null;
+  /** Whose place the log was asked about; null where the log knows no account of it. */
+  member: { name: string | null; email: string | null } | null;
+  names?: SealedSubjects;
+};
 
 /** What collections and items are called, by id, where this device could open their names. */
 export type SubjectNames = ReadonlyMap<string, string>;
 
-/** Reads the page after a cursor. */
-export type AskEvents = (cursor: string) => Promise<ActionResult<EventPage>>;
+/** How a log is looked at, as its questions take it. */
+export type EventView = Omit<z.output<typeof ListOrganizationEvents>, "organizationId" | "member"> & {
+  member: LogFilters["member"];
+};
+
+/** Reads a page of the log. */
+export type AskEvents = (view: EventView) => Promise<ActionResult<EventPage>>;
+
+/** By whom a log can be filtered. */
+export type ListActors = () => Promise<ActionResult<{ id: string; name: string | null; email: string }[]>>;

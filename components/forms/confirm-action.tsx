@@ -18,6 +18,8 @@ type Props = {
   confirm: string;
   /** `primary` for what gives something instead. */
   tone?: "danger" | "primary";
+  /** Must be typed before the button works: only for what cannot be undone. */
+  typed?: string;
   act: () => Promise<ActionResult<unknown>>;
   /** Said once it is done. */
   done: string;
@@ -31,7 +33,7 @@ type Props = {
  * dialog. If somebody else was first, the list is loaded again instead.
  */
 export function ConfirmAction(props: Props) {
-  const { title, children, confirm, tone = "danger", act, done, onClose, onDone = onClose } = props;
+  const { title, children, confirm, tone = "danger", typed, act, done, onClose, onDone = onClose } = props;
   const t = useTranslations("ui.stale");
   const router = useRouter();
   const toast = useToast();
@@ -63,6 +65,7 @@ export function ConfirmAction(props: Props) {
       title={title}
       confirm={isOver ? t("load") : confirm}
       tone={isOver ? "primary" : tone}
+      {...(typed !== undefined && { typed })}
       busy={isBusy || isReloading}
       onConfirm={isOver ? reload : run}
       failure={

@@ -1,16 +1,27 @@
 "use client";
 
-import { EventList } from "@/components/events/event-list";
-import type { EventPage } from "@/components/events/events";
+import { useCallback } from "react";
+import { EventLog, type EventLogProps } from "@/components/events/event-log";
+import type { EventPage, EventView, ListActors } from "@/components/events/events";
+import type { EventKind } from "@/lib/domain/events";
 import type { ActionResult } from "@/lib/http/result";
 
-type Props = {
+type Props = EventLogProps & {
   providerId: string;
-  first: EventPage;
-  ask: (input: { providerId: string; cursor: string }) => Promise<ActionResult<EventPage>>;
+  ask: (input: { providerId: string } & EventView) => Promise<ActionResult<EventPage>>;
+  listActors: (input: { providerId: string }) => ReturnType<ListActors>;
 };
 
-/** The provider's log; its earlier pages are asked for by its id. */
-export const ProviderEvents = ({ providerId, first, ask }: Props) => (
-  <EventList first={first} ask={(cursor) => ask({ providerId, cursor })} />
-);
+const kinds: readonly EventKind[] = ["provider_member", "client", "provider", "user"];
+
+/** The provider's log. */
+export function ProviderEvents({ providerId, ask, listActors, ...log }: Props) {
+  return (
+    <EventLog
+      {...log}
+      kinds={kinds}
+      ask={useCallback((view: EventView) => ask({ providerId, ...view }), [providerId, ask])}
+      listActors={useCallback(() => listActors({ providerId }), [providerId, listActors])}
+    />
+  );
+}

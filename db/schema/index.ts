@@ -15,6 +15,7 @@ export * from "./jobs";
 export * from "./known-keys";
 export * from "./mailed-codes";
 export * from "./one-time-tokens";
+export * from "./organization-api-keys";
 export * from "./organization-members";
 export * from "./organizations";
 export * from "./passkeys";

@@ -68,7 +68,10 @@ export const eventNumbers = {
   "organization.left_by_provider": 1650,
   "organization.seats_changed": 1651,
   "organization.plan_changed": 1652,
+  "organization.deleted": 1626,
   "organization.provider_access_changed": 1653,
+  "organization.api_key_made": 1656,
+  "organization.api_key_shown": 1657,
   "provider_member.invited": 1800,
   "provider_member.confirmed": 1801,
   "provider_member.updated": 1802,
@@ -94,11 +97,26 @@ export const eventNumbers = {
   "client.seats_changed": 1911,
   "client.plan_changed": 1912,
   "client.access_changed": 1914,
+  "client.deleted": 1902,
 } as const satisfies Record<keyof Told, number>;
 
 export type EventType = keyof Told;
 // The table above has exactly these keys.
 export const eventTypes = Object.keys(eventNumbers) as [EventType, ...EventType[]];
+
+/** What logs are filtered by: each type begins with one of these words. */
+export const eventKinds = [
+  "user",
+  "cipher",
+  "collection",
+  "group",
+  "organization_member",
+  "organization",
+  "provider_member",
+  "provider",
+  "client",
+] as const satisfies readonly EventKind[];
+export type EventKind = EventType extends `${infer Kind}.${string}` ? Kind : never;
 
 /** What an event is about. Ids outlive their rows: the log keeps them when the thing itself is gone. */
 export type EventSubjects = {
@@ -216,6 +234,9 @@ type Told = {
     "organizationId",
     { from: ProviderAccess; to: ProviderAccess }
   >;
+  "organization.api_key_made": About<"organizationId">;
+  "organization.api_key_shown": About<"organizationId">;
+  "organization.deleted": About<"organizationId", { name: string }>;
   "provider_member.invited": About<Staff, { email: string; role: ProviderRole }>;
   "provider_member.confirmed": About<Staff | "userId", { email: string; role: ProviderRole }>;
   "provider_member.updated": About<Staff, { email: string; from: ProviderRole; to: ProviderRole }>;
@@ -240,6 +261,7 @@ type Told = {
   "client.renamed": About<Client, { from: string; to: string }>;
   "client.seats_changed": About<Client, { name: string; from: number; to: number }>;
   "client.plan_changed": About<Client, { name: string; from: Tier; to: Tier }>;
+  "client.deleted": About<Client, { name: string }>;
   "client.access_changed": About<Client, { client: string; from: ProviderAccess; to: ProviderAccess }>;
 };
 

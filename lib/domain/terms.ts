@@ -48,6 +48,7 @@ export const keptForEver: Record<string, string> = {
   authenticators: "it is turned off by its person",
   recovery_codes: "they go with the authenticator, or are replaced",
   passkeys: "a passkey is removed by its person",
+  organization_api_keys: "it is replaced by who may, and goes with its organization",
   organizations: "a tenant is deleted by who administers it",
   organization_members: "a member is removed by who may",
   providers: "a tenant is deleted by who administers it",

@@ -45,7 +45,8 @@ export type Mail =
       role: OrganizationRole;
     }
   | { kind: "organization.confirmed"; link: string; organizationName: string }
-  | { kind: "organization.removed"; organizationName: string };
+  | { kind: "organization.removed"; organizationName: string }
+  | { kind: "organization.deleted"; organizationName: string; at: string };
 
 export type MailKind = Mail["kind"];
 export type MailLocale = "en" | "fr";

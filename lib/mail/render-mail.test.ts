@@ -51,6 +51,7 @@ const mails: { [Kind in MailKind]: Extract<Mail, { kind: Kind }> } = {
     role: "owner",
   },
   "organization.confirmed": { kind: "organization.confirmed", link, organizationName },
+  "organization.deleted": { kind: "organization.deleted", organizationName, at: expiresAt },
   "organization.removed": { kind: "organization.removed", organizationName },
 };
 

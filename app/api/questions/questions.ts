@@ -9,7 +9,9 @@ import { listWaitingPlaces } from "@/lib/operations/account/list-waiting-places"
 import { prelogin } from "@/lib/operations/account/prelogin";
 import { getCollection } from "@/lib/operations/collection/get-collection";
 import { listCollections } from "@/lib/operations/collection/list-collections";
+import { listOrganizationActors } from "@/lib/operations/event/list-organization-actors";
 import { listOrganizationEvents } from "@/lib/operations/event/list-organization-events";
+import { listProviderActors } from "@/lib/operations/event/list-provider-actors";
 import { listProviderEvents } from "@/lib/operations/event/list-provider-events";
 import { getGroup } from "@/lib/operations/group/get-group";
 import { getMemberAccess } from "@/lib/operations/group/get-member-access";
@@ -32,10 +34,12 @@ export const questions = {
   "reload-key": question(getReloadKey),
   "provider-key": question(getProviderKey),
   "provider-events": question(listProviderEvents),
+  "provider-actors": question(listProviderActors),
   "provider-members-to-confirm": question(getMembersToConfirm),
   "staff-places": question(listStaffPlaces),
   "organization-key": question(getOrganizationKey),
   "organization-events": question(listOrganizationEvents),
+  "organization-actors": question(listOrganizationActors),
   "organization-members-to-confirm": question(getOrganizationMembersToConfirm),
   "assignable-members": question(listAssignableMembers),
   collections: question(listCollections),

@@ -58,8 +58,14 @@ const ofMembersOnly = {
   answer_provider: "not_found",
   set_provider_access: "not_found",
   read_visits: "not_found",
+  delete_organization: "not_found",
 };
-const ownersOnly = { ...ofMembersOnly, manage_owners: "not_found", manage_settings: "not_found" };
+const ownersOnly = {
+  ...ofMembersOnly,
+  manage_owners: "not_found",
+  manage_settings: "not_found",
+  manage_api_key: "not_found",
+};
 
 /** The authorization matrix: who may do what, and what the others are told. */
 const matrix: [string, OrganizationStanding, Partial<Record<OrganizationPermission, string>>, string][] = [

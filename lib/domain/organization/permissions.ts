@@ -19,6 +19,8 @@ export const organizationPermissions = [
   "use_items",
   "read_events",
   "manage_settings",
+  "manage_api_key",
+  "delete_organization",
   "set_provider_access",
   "read_visits",
 ] as const;
@@ -29,12 +31,25 @@ const without = (...kept: readonly OrganizationPermission[]) =>
   everything.filter((permission) => !kept.includes(permission));
 
 /** What the owners of a client decide and see about its provider is none of the provider's. */
-const keptFromProvider = ["answer_provider", "set_provider_access", "read_visits"] as const;
+const keptFromProvider = [
+  "answer_provider",
+  "set_provider_access",
+  "read_visits",
+  "delete_organization",
+] as const;
 
 /** What each role may do. Items and collections that a plain member was given are judged one by one, elsewhere. */
 export const permissionsOfRole: Record<OrganizationRole, readonly OrganizationPermission[]> = {
   owner: everything,
-  admin: without("manage_owners", "answer_provider", "manage_settings", "set_provider_access", "read_visits"),
+  admin: without(
+    "manage_owners",
+    "answer_provider",
+    "manage_settings",
+    "manage_api_key",
+    "delete_organization",
+    "set_provider_access",
+    "read_visits",
+  ),
   user: ["be_there"],
   custom: ["be_there"],
 };

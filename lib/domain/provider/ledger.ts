@@ -5,5 +5,6 @@ export const ledgerReasons = [
   "client_created",
   "client_corrected",
   "seats_changed",
+  "client_deleted",
 ] as const;
 export type LedgerReason = (typeof ledgerReasons)[number];

@@ -4,13 +4,13 @@ import { authenticators } from "@/db/schema/authenticators";
 import { ConfirmAuthenticator } from "@/lib/domain/account/two-step";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { ownCodeQuota } from "@/lib/operations/account/internal/code-quota";
-import { recentlyProven } from "@/lib/operations/account/internal/recently-proven";
 import { issueRecoveryCodes, takeOwnCode } from "@/lib/operations/account/internal/second-step";
 import { warnAccount } from "@/lib/operations/account/internal/warn-account";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { ownAccount } from "@/lib/operations/locks";
 import { done } from "@/lib/operations/outcome";
+import { recentlyProven } from "@/lib/operations/recently-proven";
 
 /**
  * Turns two-step login on with the first code of the app, and answers the recovery codes: now, and never again.

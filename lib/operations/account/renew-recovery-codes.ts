@@ -2,11 +2,11 @@ import "server-only";
 import { WithCode } from "@/lib/domain/account/two-step";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { ownCodeQuota } from "@/lib/operations/account/internal/code-quota";
-import { recentlyProven } from "@/lib/operations/account/internal/recently-proven";
 import { expectCode, issueRecoveryCodes } from "@/lib/operations/account/internal/second-step";
 import { defineCommand } from "@/lib/operations/command";
 import { ownAccount } from "@/lib/operations/locks";
 import { done } from "@/lib/operations/outcome";
+import { recentlyProven } from "@/lib/operations/recently-proven";
 
 /** Makes fresh recovery codes. The former ones work no more, and these are answered once. */
 export const renewRecoveryCodes = defineCommand({

@@ -4,13 +4,13 @@ import { z } from "zod";
 import { authenticators } from "@/db/schema/authenticators";
 import { users } from "@/db/schema/users";
 import { personOf, signedIn } from "@/lib/operations/account/access";
-import { recentlyProven } from "@/lib/operations/account/internal/recently-proven";
 import { authenticatorOf, placeOfSecret } from "@/lib/operations/account/internal/second-step";
 import { makeTotpSecret, totpAddress } from "@/lib/operations/account/internal/totp";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { ownAccount } from "@/lib/operations/locks";
 import { doneUnrecorded } from "@/lib/operations/outcome";
+import { recentlyProven } from "@/lib/operations/recently-proven";
 import { sealAtRest } from "@/lib/secrets-at-rest";
 
 /**

@@ -4,13 +4,13 @@ import { authenticators } from "@/db/schema/authenticators";
 import { WithCode } from "@/lib/domain/account/two-step";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { ownCodeQuota } from "@/lib/operations/account/internal/code-quota";
-import { recentlyProven } from "@/lib/operations/account/internal/recently-proven";
 import { forgetDevices } from "@/lib/operations/account/internal/remembered-device";
 import { dropRecoveryCodes, expectCode } from "@/lib/operations/account/internal/second-step";
 import { warnAccount } from "@/lib/operations/account/internal/warn-account";
 import { defineCommand } from "@/lib/operations/command";
 import { ownAccount } from "@/lib/operations/locks";
 import { done } from "@/lib/operations/outcome";
+import { recentlyProven } from "@/lib/operations/recently-proven";
 
 /** Turns the second step off, with a last code of it, and tells the account's holder. */
 export const turnOffTwoStep = defineCommand({

@@ -1,5 +1,6 @@
 import "server-only";
 import { eq } from "drizzle-orm";
+import { organizationApiKeys } from "@/db/schema/organization-api-keys";
 import { organizations } from "@/db/schema/organizations";
 import { providers } from "@/db/schema/providers";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
@@ -19,9 +20,11 @@ export const getOrganizationSettings = defineQuery({
         billingEmail: organizations.billingEmail,
         providerAccess: organizations.providerAccess,
         provider: providers.name,
+        apiKeyMadeAt: organizationApiKeys.madeAt,
       })
       .from(organizations)
       .leftJoin(providers, eq(providers.id, organizations.providerId))
+      .leftJoin(organizationApiKeys, eq(organizationApiKeys.organizationId, organizations.id))
       .where(eq(organizations.id, organizationId));
     if (!settings) throw new NotFound();
     return settings;

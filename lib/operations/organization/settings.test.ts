@@ -101,6 +101,7 @@ test("a new name stands in both logs, a new billing address in the organization'
     name: "École & Söhne",
     billingEmail,
     providerAccess: "full",
+    apiKeyMadeAt: null,
     provider: "My Provider",
   });
   const [row] = await tx.select().from(organizations).where(eq(organizations.id, organizationId));

@@ -1,17 +1,30 @@
 import "server-only";
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNotNull, lt, type SQL, sql } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { events } from "@/db/schema/events";
 import { users } from "@/db/schema/users";
+import type { LogFilters } from "@/lib/domain/event-log";
 import { eventNumbers } from "@/lib/domain/events";
+import type { OrganizationId, ProviderId } from "@/lib/domain/ids";
 import { defineKeyset } from "@/lib/operations/keyset";
 
-/** Newest first. Each log has an index of its own, on what it is of and the sequence. */
-const logs = defineKeyset("events", { age: [events.sequence] });
+type Log = OrganizationId | ProviderId;
 
-/** A page of one log, named by `log`: it costs the same however many other events there are. */
-export async function readEvents(tx: Tx, log: SQL | undefined, cursor: string | null) {
-  const { where, orderBy, limit, place, cut } = logs.page({ sort: "age", direction: "descending", cursor });
+/** Newest first. Each way of looking at a log has an index of its own. */
+const order = { age: [events.at, events.sequence] } as const;
+const pages = defineKeyset("events", order);
+/** Of an export: as much as a browser turns into lines at once. */
+const exported = defineKeyset("events", order, 500);
+
+type View = LogFilters & { cursor: string | null };
+
+/** A page of one log, as far as the filters let through: it costs the same however many other events there are. */
+export async function readEvents(tx: Tx, log: Log, { cursor, ...filters }: View, of: "page" | "export") {
+  const keyset = of === "page" ? pages : exported;
+  const page = keyset.page({ sort: "age", direction: "descending", cursor });
+  const member = filters.member && (await memberOfLog(tx, log, filters.member));
+  const shown = and(matching(log, filters), page.where);
   const found = await tx
     .select({
       sequence: events.sequence,
@@ -32,13 +45,73 @@ export async function readEvents(tx: Tx, log: SQL | undefined, cursor: string | 
       byProvider: sql<boolean>`(${events.providerId} is not null and ${events.type} not in
         ('organization_member.approved', 'organization_member.approval_refused')
         and (${events.type} <> 'organization.left_by_provider' or ${events.actorId} is not distinct from ${events.userId}))`,
-      place,
+      place: page.place,
     })
     .from(events)
     .leftJoin(users, eq(users.id, events.actorId))
-    .where(and(log, where))
-    .orderBy(...orderBy)
-    .limit(limit);
-  const { rows, next } = cut(found);
-  return { events: rows.map((row) => ({ ...row, number: eventNumbers[row.type] })), next };
+    .where(
+      filters.member
+        ? inArray(events.sequence, ofMember(tx, shown, page, filters.member, member?.userId))
+        : shown,
+    )
+    .orderBy(...page.orderBy)
+    .limit(page.limit);
+  const { rows, next } = page.cut(found);
+  return {
+    events: rows.map((row) => ({ ...row, number: eventNumbers[row.type] })),
+    next,
+    member: member ?? null,
+  };
+}
+
+/** Moments that were given the wrong way round are taken the right way. */
+function matching(log: Log, { kind, actor, item, from, to }: LogFilters): SQL | undefined {
+  const [since, until] = from && to && from > to ? [to, from] : [from, to];
+  return and(
+    eq(events.log, log),
+    kind ? eq(events.kind, kind) : undefined,
+    actor ? eq(events.actorId, actor) : undefined,
+    item ? eq(events.itemId, item) : undefined,
+    since ? gte(events.at, since) : undefined,
+    until ? lt(events.at, until) : undefined,
+  );
+}
+
+type Page = Pick<ReturnType<typeof pages.page>, "orderBy" | "limit">;
+
+/**
+ * The events of a page that a member did or that are about their place. Each half is read from its own index and no
+ * further than a page reaches.
+ */
+function ofMember(
+  tx: Tx,
+  shown: SQL | undefined,
+  { orderBy, limit }: Page,
+  member: NonNullable<LogFilters["member"]>,
+  userId: LogFilters["actor"] | undefined,
+) {
+  const half = (where: SQL) =>
+    tx
+      .select({ sequence: events.sequence })
+      .from(events)
+      .where(and(shown, where))
+      .orderBy(...orderBy)
+      .limit(limit);
+  const about = half(eq(events.memberId, member));
+  return userId ? unionAll(about, half(eq(events.actorId, userId))) : about;
+}
+
+/**
+ * Whose place it is, as the log itself knows: a place that has ended is in no other table. Null for somebody who has
+ * not accepted.
+ */
+async function memberOfLog(tx: Tx, log: Log, member: NonNullable<LogFilters["member"]>) {
+  const [found] = await tx
+    .select({ userId: events.userId, name: users.name, email: users.email })
+    .from(events)
+    .leftJoin(users, eq(users.id, events.userId))
+    .where(and(eq(events.log, log), eq(events.memberId, member), isNotNull(events.userId)))
+    .orderBy(asc(events.at), asc(events.sequence))
+    .limit(1);
+  return found;
 }

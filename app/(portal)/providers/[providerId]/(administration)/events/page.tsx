@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PortalHeader } from "@/app/(portal)/providers/portal-header";
-import { askProviderEvents } from "@/app/questions";
+import { askProviderActors, askProviderEvents } from "@/app/questions";
+import { type ListParams, wordsOf } from "@/components/lists/list-address";
 import { ProviderEvents } from "@/components/portal/provider-events";
 import { PageBody } from "@/components/shell/page-body";
+import { ListProviderEvents } from "@/lib/domain/event-log";
 import { load } from "@/lib/http/page";
 import { listProviderEvents } from "@/lib/operations/event/list-provider-events";
 
@@ -12,15 +14,28 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-export default async function EventsPage({ params }: PageProps<"/providers/[providerId]/events">) {
+export default async function EventsPage({
+  params,
+  searchParams,
+}: PageProps<"/providers/[providerId]/events">) {
   const { providerId } = await params;
-  const first = await load(listProviderEvents, { providerId });
+  const query: ListParams = await searchParams;
+  const view = ListProviderEvents.omit({ providerId: true }).parse(wordsOf(query));
+  const first = await load(listProviderEvents, { providerId, ...view });
   const t = await getTranslations("portal.events");
   return (
     <>
       <PortalHeader title={t("title")} />
       <PageBody>
-        <ProviderEvents providerId={providerId} first={first} ask={askProviderEvents} />
+        <ProviderEvents
+          providerId={providerId}
+          path={`/providers/${providerId}/events`}
+          query={query}
+          view={view}
+          first={first}
+          ask={askProviderEvents}
+          listActors={askProviderActors}
+        />
       </PageBody>
     </>
   );

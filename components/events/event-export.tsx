@@ -1,0 +1,84 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { AskEvents, EventPage, EventRow, EventView, SubjectNames } from "@/components/events/events";
+import { sentenceValues } from "@/components/events/sentence-values";
+import { Cancelled } from "@/components/forms/cancelled";
+import { Button } from "@/components/ui/button";
+import { saveFile } from "@/components/ui/save-file";
+import { useToast } from "@/components/ui/toast";
+import { csvOf } from "@/lib/domain/csv";
+
+type Props = {
+  view: EventView;
+  ask: AskEvents;
+  /** Other dates are typed than those that are shown. */
+  isStale: boolean;
+  /** Opens what collections and items of a page are called. */
+  namesOf?: (page: EventPage) => Promise<SubjectNames>;
+};
+
+const columns = ["date", "type", "event", "message", "userName", "userEmail", "byProvider", "device", "ip"];
+
+/** Saves everything that the filters let through as a file. It is made here, because only this device can open names. */
+export function EventExport({ view, ask, isStale, namesOf = async () => new Map() }: Props) {
+  const t = useTranslations("event");
+  const toast = useToast();
+  const [read, setRead] = useState<number | null>(null);
+
+  const line = (event: EventRow, names: SubjectNames) => [
+    event.at.toISOString(),
+    event.number,
+    event.type,
+    t(event.type, sentenceValues(event, names.get(event.subjectId ?? ""))),
+    event.actorName,
+    event.actorEmail,
+    event.byProvider,
+    event.deviceType,
+    event.ip,
+  ];
+
+  async function save() {
+    setRead(0);
+    try {
+      const rows: ReturnType<typeof line>[] = [];
+      let cursor: string | null = null;
+      do {
+        const answer: Awaited<ReturnType<AskEvents>> = await ask({ ...view, cursor, of: "export" });
+        if (!answer.ok) throw new Error(answer.failure.code);
+        const names = await namesOf(answer.result);
+        rows.push(...answer.result.events.map((event) => line(event, names)));
+        cursor = answer.result.next;
+        setRead(rows.length);
+      } while (cursor);
+      saveFile(
+        `trousseau-events-${new Date().toISOString().slice(0, 10)}.csv`,
+        "text/csv",
+        csvOf([columns, ...rows]),
+      );
+    } catch (error) {
+      if (!(error instanceof Cancelled)) toast.error(t("export.failed"));
+    } finally {
+      setRead(null);
+    }
+  }
+
+  return (
+    <>
+      <Button
+        variant="quiet"
+        icon={<Download aria-hidden="true" />}
+        disabled={isStale}
+        busy={read !== null}
+        onClick={() => void save()}
+      >
+        {t("export.button")}
+      </Button>
+      <p role="status" className="self-center text-label text-muted empty:hidden">
+        {read === null ? null : t("export.read", { count: read })}
+      </p>
+    </>
+  );
+}

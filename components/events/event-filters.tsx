@@ -1,0 +1,132 @@
+"use client";
+
+import { RotateCw } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useCallback, useState, useTransition } from "react";
+import type { ListActors } from "@/components/events/events";
+import { instantOf, localMoment } from "@/components/events/local-moment";
+import { useAsked } from "@/components/forms/use-asked";
+import { type ListParams, listAddress } from "@/components/lists/list-address";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { usePending } from "@/components/ui/pending";
+import { Select } from "@/components/ui/select";
+import { useTimeZone } from "@/components/ui/use-time-zone";
+import type { LogFilters } from "@/lib/domain/event-log";
+import type { EventKind } from "@/lib/domain/events";
+
+type Props = {
+  path: string;
+  query: ListParams;
+  filters: LogFilters;
+  kinds: readonly EventKind[];
+  listActors: ListActors;
+  /** What saves the log; it is told whether other dates are typed than those that are shown. */
+  exporting: (isStale: boolean) => ReactNode;
+};
+
+type Dates = { from: string; to: string };
+
+/** Filters of a log. They stand in the address, so that what was found can be kept and shared. */
+export function EventFilters({ path, query, filters, kinds, listActors, exporting }: Props) {
+  const t = useTranslations("event.filters");
+  const router = useRouter();
+  const timeZone = useTimeZone();
+  const [isPending, startTransition] = useTransition();
+  usePending(isPending);
+  const { answer } = useAsked(useCallback(() => listActors(), [listActors]));
+  const people = answer?.ok ? answer.result : [];
+
+  const shown = { from: localMoment(filters.from, timeZone), to: localMoment(filters.to, timeZone) };
+  const [typed, setTyped] = useState<Dates | null>(null);
+  const dates = typed ?? shown;
+  const isStale = dates.from !== shown.from || dates.to !== shown.to;
+
+  function show(change: Record<string, string | undefined>) {
+    const address = listAddress(path, query, {
+      from: instantOf(dates.from),
+      to: instantOf(dates.to),
+      ...change,
+    });
+    startTransition(() => {
+      router.push(address as Parameters<typeof router.push>[0], { scroll: false });
+      router.refresh();
+    });
+    setTyped(null);
+  }
+
+  const moment = (name: keyof Dates) => (
+    <div className="col-span-2 min-w-0 sm:col-span-1">
+      <Field label={t(name)}>
+        {(control) => (
+          <Input
+            {...control}
+            type="datetime-local"
+            value={dates[name]}
+            onChange={({ target }) => setTyped({ ...dates, [name]: target.value })}
+          />
+        )}
+      </Field>
+    </div>
+  );
+
+  return (
+    <form
+      className="grid grid-cols-2 items-end gap-3 lg:grid-cols-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        show({});
+      }}
+    >
+      <Field label={t("kind")}>
+        {(control) => (
+          <Select
+            {...control}
+            value={filters.kind ?? ""}
+            onChange={({ target }) => show({ kind: target.value })}
+            options={[
+              { value: "", label: t("everything") },
+              ...kinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) })),
+            ]}
+          />
+        )}
+      </Field>
+      <Field label={t("person")}>
+        {(control) => (
+          <Select
+            {...control}
+            value={filters.actor ?? ""}
+            onChange={({ target }) => show({ actor: target.value })}
+            options={[
+              { value: "", label: t("everybody") },
+              ...people.map(({ id, name, email }) => ({
+                value: id,
+                label: [name, email].filter(Boolean).join(" · "),
+              })),
+              ...unlisted(filters.actor, people),
+            ]}
+          />
+        )}
+      </Field>
+      {moment("from")}
+      {moment("to")}
+      <div className="col-span-2 flex flex-wrap gap-2.5 lg:col-span-4">
+        <Button
+          type="submit"
+          variant={isStale ? "primary" : "quiet"}
+          busy={isPending}
+          icon={<RotateCw aria-hidden="true" />}
+        >
+          {t("refresh")}
+        </Button>
+        {exporting(isStale)}
+      </div>
+    </form>
+  );
+}
+
+/** Somebody by whom the log is filtered and who is not offered, or not yet. */
+const unlisted = (actor: LogFilters["actor"], people: readonly { id: string }[]) =>
+  actor && !people.some(({ id }) => id === actor) ? [{ value: actor, label: "…" }] : [];

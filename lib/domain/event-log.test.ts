@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { ListOrganizationEvents } from "@/lib/domain/event-log";
+import { eventKinds, eventTypes } from "@/lib/domain/events";
+
+const organizationId = "8f14e45f-ceea-467f-9c3b-5d9a3f1b2c4d";
+
+test("every event is of a kind that logs are filtered by", () => {
+  expect([...new Set(eventTypes.map((type) => type.split(".")[0]))].sort()).toEqual([...eventKinds].sort());
+});
+
+test("words of an address that say nothing are passed over", () => {
+  const typed = {
+    organizationId,
+    kind: "all",
+    actor: "me",
+    item: "",
+    member: "5",
+    from: "yesterday",
+    to: "2026-13-01",
+  };
+  expect(ListOrganizationEvents.parse(typed)).toMatchObject({
+    kind: null,
+    actor: null,
+    item: null,
+    member: null,
+    from: null,
+    to: null,
+  });
+});
+
+test("moments are read in whatever time zone they were written", () => {
+  expect(ListOrganizationEvents.parse({ organizationId, from: "2026-11-22T10:00:00+01:00" }).from).toEqual(
+    new Date("2026-11-22T09:00:00Z"),
+  );
+});

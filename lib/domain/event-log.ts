@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { eventKinds } from "@/lib/domain/events";
+import {
+  ItemId,
+  OrganizationId,
+  OrganizationMemberId,
+  ProviderId,
+  ProviderMemberId,
+  UserId,
+} from "@/lib/domain/ids";
+import { listFilter, pageOnly } from "@/lib/domain/list-view";
+
+/** A word of an address that names one thing; everything where it names none. */
+const only = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().default(null).catch(null);
+
+const Moment = z.union([z.date(), z.iso.datetime({ offset: true }).transform((text) => new Date(text))]);
+
+/**
+ * How a log is looked at, in the same words in every address: of what kind, what one person did, what one member did and
+ * was done with their place, what became of one item, and between which moments.
+ */
+const filters = {
+  kind: listFilter(eventKinds),
+  actor: only(UserId),
+  item: only(ItemId),
+  from: only(Moment),
+  to: only(Moment),
+  ...pageOnly(),
+  /** An export asks for more at once. */
+  of: z.enum(["page", "export"]).default("page").catch("page"),
+};
+
+const OrganizationLogView = z.object({ ...filters, member: only(OrganizationMemberId) });
+const ProviderLogView = z.object({ ...filters, member: only(ProviderMemberId) });
+
+export const ListOrganizationEvents = OrganizationLogView.extend({ organizationId: OrganizationId });
+export const ListProviderEvents = ProviderLogView.extend({ providerId: ProviderId });
+
+/** What of a log is shown. `to` is the first moment that is not. */
+export type LogFilters = Omit<z.output<typeof OrganizationLogView>, "member" | "cursor" | "of"> & {
+  member: OrganizationMemberId | ProviderMemberId | null;
+};

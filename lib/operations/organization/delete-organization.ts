@@ -1,0 +1,103 @@
+import "server-only";
+import { and, eq, inArray } from "drizzle-orm";
+import { clientVisits } from "@/db/schema/client-visits";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
+import { providerMembers } from "@/db/schema/provider-members";
+import type { OrganizationId, ProviderId } from "@/lib/domain/ids";
+import { OrganizationTarget } from "@/lib/domain/organization/inputs";
+import { organizationRolesWith } from "@/lib/domain/organization/permissions";
+import { providerRolesWith } from "@/lib/domain/provider/permissions";
+import { personOf } from "@/lib/operations/account/access";
+import { defineCommand } from "@/lib/operations/command";
+import { organization, seatsOf } from "@/lib/operations/locks";
+import { tellAll } from "@/lib/operations/mail/internal/tell";
+import { inOrganization } from "@/lib/operations/organization/access";
+import { asClient } from "@/lib/operations/organization/internal/both-logs";
+import { freeClientSeats } from "@/lib/operations/organization/internal/free-client-seats";
+import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
+import { done } from "@/lib/operations/outcome";
+import { accountsBehind, confirmedAmong } from "@/lib/operations/people/internal/members";
+import { recentlyProven } from "@/lib/operations/recently-proven";
+import { advanceAccounts, advanceOrganization } from "@/lib/operations/revision/internal/advance";
+import { endVisits } from "@/lib/operations/visit/internal/end-visits";
+
+const membersOf = (organizationId: OrganizationId) => ({
+  of: organizationMembers,
+  which: eq(organizationMembers.organizationId, organizationId),
+});
+
+/** Who is told: those who could have done it, and those whose client it was. */
+const ownersOf = (organizationId: OrganizationId) => ({
+  of: organizationMembers,
+  which: and(
+    eq(organizationMembers.organizationId, organizationId),
+    inArray(organizationMembers.role, organizationRolesWith("delete_organization")),
+  ),
+});
+
+const adminsOf = (providerId: ProviderId) => ({
+  of: providerMembers,
+  which: and(
+    eq(providerMembers.providerId, providerId),
+    inArray(providerMembers.role, providerRolesWith("create_clients")),
+  ),
+});
+
+/**
+ * Deletes the organization with everything in it, for good. Its members keep their accounts, its provider gets the seats
+ * back, and the logs go on telling of it. All owners and the provider's admins are told.
+ */
+export const deleteOrganization = defineCommand({
+  name: "organization.delete",
+  input: OrganizationTarget,
+  access: recentlyProven(inOrganization.delete_organization),
+  locks: async ({ tx, input: { organizationId } }) => {
+    const client = await asClient(tx, organizationId);
+    return [
+      ...(await accountsBehind(tx, membersOf(organizationId))),
+      ...(client ? [seatsOf(client.providerId)] : []),
+      // Acts of others in it that are under way come first, or find nothing.
+      { ...organization(organizationId), takes: "authority" },
+    ];
+  },
+  async run({ tx, actor, input: { organizationId }, now }) {
+    const client = await asClient(tx, organizationId);
+    const { name: organizationName } = await lockOrganization(tx, organizationId);
+    const people = await accountsBehind(tx, membersOf(organizationId));
+    const owners = await confirmedAmong(tx, ownersOf(organizationId));
+    const admins = client ? await confirmedAmong(tx, adminsOf(client.providerId)) : [];
+    const left = await endVisits(tx, eq(clientVisits.organizationId, organizationId), now);
+    if (client) await freeClientSeats(tx, { ...client, organizationId }, personOf(actor), now);
+    const beyond = await advanceOrganization(tx, organizationId);
+    await tx.delete(organizations).where(eq(organizations.id, organizationId));
+
+    const mail = { kind: "organization.deleted", organizationName, at: now.toISOString() } as const;
+    await tellAll(
+      tx,
+      [...owners, ...admins].map((to) => ({ to, mail })),
+      now,
+    );
+    await advanceAccounts(
+      tx,
+      people.flatMap((lock) => (lock.whole === "account" ? lock.id : [])),
+      beyond,
+    );
+    const details = { name: organizationName };
+    return done(
+      { organizationId },
+      { type: "organization.deleted", organizationId, details },
+      ...(client
+        ? [
+            {
+              type: "client.deleted" as const,
+              providerId: client.providerId,
+              providerOrganizationId: client.providerOrganizationId,
+              details,
+            },
+          ]
+        : []),
+      ...left,
+    );
+  },
+});

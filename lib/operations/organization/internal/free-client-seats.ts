@@ -1,0 +1,24 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { organizations } from "@/db/schema/organizations";
+import type { OrganizationId, ProviderId, UserId } from "@/lib/domain/ids";
+import { NotFound } from "@/lib/operations/errors";
+import { enterSeats } from "@/lib/operations/provider/internal/enter-seats";
+import { assignSeats, lockPlans } from "@/lib/operations/provider/internal/lock-plans";
+
+type Client = { providerId: ProviderId; organizationId: OrganizationId };
+
+/** Gives a client's seats back to its provider, and enters it into the ledger. The plans are locked already. */
+export async function freeClientSeats(tx: Tx, { providerId, organizationId }: Client, by: UserId, now: Date) {
+  const plans = await lockPlans(tx, providerId);
+  const [client] = await tx
+    .select({ plan: organizations.plan, seats: organizations.seats })
+    .from(organizations)
+    .where(eq(organizations.id, organizationId));
+  const plan = client && plans.get(client.plan);
+  if (!plan) throw new NotFound();
+  await assignSeats(tx, plan, -client.seats, now);
+  const freed = { providerId, organizationId, plan: client.plan, before: client.seats, after: 0 };
+  await enterSeats(tx, by, "client_deleted", [freed], now);
+}
