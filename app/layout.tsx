@@ -8,8 +8,9 @@ import {
   dropReloadKeyAction,
   makeReloadKeyAction,
   rememberKeyAction,
+  unlockWithPasskeyAction,
 } from "@/app/account/actions";
-import { askMyKeys, askReloadKey } from "@/app/questions";
+import { askMyKeys, askPasskey, askReloadKey } from "@/app/questions";
 import { LanguageChoice } from "@/components/language/language-choice";
 import { Providers } from "@/components/shell/providers";
 import { VaultProvider } from "@/components/vault/vault-provider";
@@ -49,6 +50,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               readKeys={askMyKeys}
               reloadKeys={reloadKeys}
               rememberKey={rememberKeyAction}
+              passkeyUnlock={{ ask: askPasskey, open: unlockWithPasskeyAction }}
               account={account}
             >
               <LanguageChoice save={account ? chooseLanguageAction : null}>{children}</LanguageChoice>

@@ -1,25 +1,34 @@
 "use server";
 
 import { action } from "@/lib/http/action";
+import { addPasskey } from "@/lib/operations/account/add-passkey";
 import { changeEmail } from "@/lib/operations/account/change-email";
 import { changeKdf } from "@/lib/operations/account/change-kdf";
 import { changeMasterPassword } from "@/lib/operations/account/change-master-password";
 import { chooseLanguage } from "@/lib/operations/account/choose-language";
 import { confirmAuthenticator } from "@/lib/operations/account/confirm-authenticator";
+import { confirmMailedCodes } from "@/lib/operations/account/confirm-mailed-codes";
 import { deleteAccount } from "@/lib/operations/account/delete-account";
 import { dropReloadKey } from "@/lib/operations/account/drop-reload-key";
 import { endOtherSessions } from "@/lib/operations/account/end-other-sessions";
 import { endSession } from "@/lib/operations/account/end-session";
 import { forgetDevice } from "@/lib/operations/account/forget-device";
+import { letPasskeyUnlock } from "@/lib/operations/account/let-passkey-unlock";
+import { mailOwnCode } from "@/lib/operations/account/mail-own-code";
 import { makeReloadKey } from "@/lib/operations/account/make-reload-key";
 import { proveMasterPassword } from "@/lib/operations/account/prove-master-password";
 import { rememberKey } from "@/lib/operations/account/remember-key";
+import { removeSecondStep } from "@/lib/operations/account/remove-second-step";
 import { renameDevice } from "@/lib/operations/account/rename-device";
+import { renamePasskey } from "@/lib/operations/account/rename-passkey";
 import { renewRecoveryCodes } from "@/lib/operations/account/renew-recovery-codes";
 import { requestEmailVerification } from "@/lib/operations/account/request-email-verification";
 import { startAuthenticator } from "@/lib/operations/account/start-authenticator";
 import { startEmailChange } from "@/lib/operations/account/start-email-change";
+import { startMailedCodes } from "@/lib/operations/account/start-mailed-codes";
+import { startPasskey } from "@/lib/operations/account/start-passkey";
 import { turnOffTwoStep } from "@/lib/operations/account/turn-off-two-step";
+import { unlockWithPasskey } from "@/lib/operations/account/unlock-with-passkey";
 import { updateProfile } from "@/lib/operations/account/update-profile";
 
 export const makeReloadKeyAction = action(makeReloadKey, { keepsPage: true });
@@ -43,3 +52,12 @@ export const startAuthenticatorAction = action(startAuthenticator, { keepsPage: 
 export const confirmAuthenticatorAction = action(confirmAuthenticator);
 export const renewRecoveryCodesAction = action(renewRecoveryCodes);
 export const turnOffTwoStepAction = action(turnOffTwoStep);
+export const addPasskeyAction = action(addPasskey);
+export const startPasskeyAction = action(startPasskey, { keepsPage: true });
+export const renamePasskeyAction = action(renamePasskey);
+export const letPasskeyUnlockAction = action(letPasskeyUnlock);
+export const unlockWithPasskeyAction = action(unlockWithPasskey, { keepsPage: true });
+export const startMailedCodesAction = action(startMailedCodes, { keepsPage: true });
+export const confirmMailedCodesAction = action(confirmMailedCodes);
+export const mailOwnCodeAction = action(mailOwnCode, { keepsPage: true });
+export const removeSecondStepAction = action(removeSecondStep);

@@ -2,25 +2,33 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import {
+  addPasskeyAction,
   changeEmailAction,
   changeKdfAction,
   changeMasterPasswordAction,
   confirmAuthenticatorAction,
+  confirmMailedCodesAction,
   deleteAccountAction,
   endOtherSessionsAction,
   endSessionAction,
   forgetDeviceAction,
+  letPasskeyUnlockAction,
+  mailOwnCodeAction,
   proveMasterPasswordAction,
+  removeSecondStepAction,
   renameDeviceAction,
+  renamePasskeyAction,
   renewRecoveryCodesAction,
   requestEmailVerificationAction,
   startAuthenticatorAction,
   startEmailChangeAction,
+  startMailedCodesAction,
+  startPasskeyAction,
   turnOffTwoStepAction,
   updateProfileAction,
 } from "@/app/account/actions";
 import { HeaderMenu } from "@/app/account/header-menu";
-import { askDeletionFacts, askOpenInvitations } from "@/app/questions";
+import { askDeletionFacts, askOpenInvitations, askPasskey } from "@/app/questions";
 import { ChangePasswordForm } from "@/components/account/change-password-form";
 import { DeleteAccountCard } from "@/components/account/delete-account-card";
 import { DeviceForm } from "@/components/account/device-form";
@@ -87,10 +95,20 @@ export default async function AccountPage() {
             <Card title={t("twoStep.title")}>
               <TwoStepCard
                 state={twoStep}
+                email={email}
                 actions={{
                   prove: proveMasterPasswordAction,
                   start: startAuthenticatorAction,
                   confirm: confirmAuthenticatorAction,
+                  startPasskey: startPasskeyAction,
+                  addPasskey: addPasskeyAction,
+                  renamePasskey: renamePasskeyAction,
+                  letPasskeyUnlock: letPasskeyUnlockAction,
+                  askPasskey,
+                  startMailedCodes: startMailedCodesAction,
+                  confirmMailedCodes: confirmMailedCodesAction,
+                  mailOwnCode: mailOwnCodeAction,
+                  remove: removeSecondStepAction,
                   renew: renewRecoveryCodesAction,
                   turnOff: turnOffTwoStepAction,
                 }}

@@ -11,6 +11,7 @@ import { useIdleLock } from "@/components/vault/use-idle-lock";
 import { useKeepOpen } from "@/components/vault/use-keep-open";
 import { useOpenVault } from "@/components/vault/use-open-vault";
 import {
+  type PasskeyUnlock,
   type ReadKeys,
   type ReloadKeys,
   useVaultState,
@@ -25,6 +26,7 @@ type Props = {
   readKeys: ReadKeys;
   reloadKeys: ReloadKeys;
   rememberKey: RememberKey;
+  passkeyUnlock: PasskeyUnlock;
   /** Whom the page was made for; null where nobody is signed in. */
   account: string | null;
   children: ReactNode;
@@ -37,7 +39,7 @@ type Props = {
 export function VaultProvider({ account, children, ...actions }: Props) {
   // A page that is rendered again brings the same actions as other functions: the first ones are as good.
   const [given] = useState(() => ({ ...actions, kept: makeKept() }));
-  const { readKeys, reloadKeys, kept } = given;
+  const { readKeys, reloadKeys, kept, passkeyUnlock } = given;
   const { vault, status, openings, userId, lock, unlocked, firstTry } = useOpenVault(given);
   const [isAsking, setAsking] = useState(false);
   /** Several acts that wait for the vault share one dialog. */
@@ -83,8 +85,18 @@ export function VaultProvider({ account, children, ...actions }: Props) {
   useIdleLock(openings !== null, lock);
 
   const context = useMemo(
-    () => ({ status, withVault, lock, forget: kept.forget, vault, readKeys, unlocked, openings }),
-    [status, openings, withVault, lock, kept, vault, readKeys, unlocked],
+    () => ({
+      status,
+      withVault,
+      lock,
+      forget: kept.forget,
+      vault,
+      readKeys,
+      passkeyUnlock,
+      unlocked,
+      openings,
+    }),
+    [status, openings, withVault, lock, kept, vault, readKeys, passkeyUnlock, unlocked],
   );
 
   return (

@@ -14,6 +14,8 @@ const mails: { [Kind in MailKind]: Extract<Mail, { kind: Kind }> } = {
   "account.administer": { kind: "account.administer", link, expiresAt },
   "account.kdf_changed": { kind: "account.kdf_changed", at: expiresAt },
   "account.deleted": { kind: "account.deleted", at: expiresAt },
+  "account.passkey_unlocks": { kind: "account.passkey_unlocks", at: expiresAt },
+  "account.second_step_code": { kind: "account.second_step_code", code: "123456", expiresAt },
   "account.address_code": { kind: "account.address_code", code: "123456", expiresAt },
   "account.address_in_use": { kind: "account.address_in_use", at: expiresAt },
   "account.email_changed": {
@@ -23,6 +25,7 @@ const mails: { [Kind in MailKind]: Extract<Mail, { kind: Kind }> } = {
   },
   "account.email_is_here": { kind: "account.email_is_here", at: expiresAt, address: "brett@steps.example" },
   "account.two_step_on": { kind: "account.two_step_on", at: expiresAt },
+  "account.two_step_changed": { kind: "account.two_step_changed", at: expiresAt },
   "account.two_step_off": { kind: "account.two_step_off", at: expiresAt },
   "account.second_step_failed": { kind: "account.second_step_failed", at: expiresAt },
   "account.recovery_code_used": { kind: "account.recovery_code_used", at: expiresAt },

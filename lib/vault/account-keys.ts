@@ -46,7 +46,10 @@ export const openUserKey = async (masterKey: MasterKey, sealed: EncString): Prom
  * Opens the account's private key, and makes sure that the public key is its other half: the server keeps
  * that one in the clear, and everything sealed for this person is sealed to it.
  */
-export async function openPrivateKey(userKey: SymmetricKey, keys: SealedAccountKeys): Promise<CryptoKey> {
+export async function openPrivateKey(
+  userKey: SymmetricKey,
+  keys: Pick<SealedAccountKeys, "publicKey" | "privateKeyForAccount">,
+): Promise<CryptoKey> {
   const privateKey = await importPrivateKey(await openBytes(userKey, keys.privateKeyForAccount));
   if (!(await isPair(keys.publicKey, privateKey))) throw new VaultError("cannot_open");
   return privateKey;

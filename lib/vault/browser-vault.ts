@@ -91,6 +91,8 @@ export function openBrowserVault(onLocked: () => void): BrowserVault {
     changeMasterKey: (...given) => ask((vault) => vault.changeMasterKey(...given)),
     rememberDerivation: (...given) => ask((vault) => vault.rememberDerivation(...given)),
     sealForReload: (...given) => ask((vault) => vault.sealForReload(...given)),
+    sealForPasskey: (...given) => ask((vault) => vault.sealForPasskey(...given)),
+    unlockWithPasskey: (...given) => ask((vault) => vault.unlockWithPasskey(...given)),
     reopen: (...given) => ask((vault) => vault.reopen(...given)),
     publicKey: (...given) => ask((vault) => vault.publicKey(...given)),
     holds: async (...given) => !isSilent() && ask((vault) => vault.holds(...given)),

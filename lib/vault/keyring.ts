@@ -21,6 +21,7 @@ import { inVaultWords } from "@/lib/vault/failures";
 import { expectFitsClients, expectFitsOrganization } from "@/lib/vault/fitting-keys";
 import { expectNoWeakerKdf, rememberKdf } from "@/lib/vault/known-kdf";
 import { compareKnown, keepKnown, openKnown, sealKnown } from "@/lib/vault/known-keys";
+import { openWithPasskey, sealForPasskey } from "@/lib/vault/passkey";
 import { openAfterReload, sealForReload } from "@/lib/vault/reload";
 import type {
   KeyRef,
@@ -184,6 +185,15 @@ export function makeKeyring(memory = openDeviceMemory()): Vault {
       const userKey = await inVaultWords(openAfterReload(halves, whose));
       const privateKey = await inVaultWords(openPrivateKey(userKey, keys));
       expectSameKey(mine.keys.get("user"), userKey);
+      hold(mine, { userKey, privateKey, publicKey: keys.publicKey });
+    },
+
+    sealForPasskey: async (of, evaluated) => inVaultWords(sealForPasskey(keyOf("user"), evaluated, of)),
+
+    async unlockWithPasskey(of, evaluated, { userKeyForPasskey, ...keys }) {
+      const mine = forget();
+      const userKey = await inVaultWords(openWithPasskey(userKeyForPasskey, evaluated, of));
+      const privateKey = await inVaultWords(openPrivateKey(userKey, keys));
       hold(mine, { userKey, privateKey, publicKey: keys.publicKey });
     },
 

@@ -38,6 +38,7 @@ export function shareKeyring(keyring: Vault, life: Promise<string>) {
       proveMasterPassword: (...given) => keyring.proveMasterPassword(...given),
       makeAccount: (...given) => opening(() => keyring.makeAccount(...given)),
       unlock: (...given) => opening(() => keyring.unlock(...given)),
+      unlockWithPasskey: (...given) => opening(() => keyring.unlockWithPasskey(...given)),
       unlockAfterSignIn: (...given) => opening(() => keyring.unlockAfterSignIn(...given)),
 
       async changeMasterKey(...given) {

@@ -1,5 +1,6 @@
 import type { Named, OpenedTexts, SealedTexts } from "@/lib/crypto/batch";
 import type { AuthenticationHash, EncString, KdfSettings, PublicKey, SealedKey } from "@/lib/crypto/types";
+import type { Evaluated, OfPasskey } from "@/lib/vault/passkey";
 import type { Halves, Whose } from "@/lib/vault/reload";
 
 export type ProviderKeyRef = `provider:${string}`;
@@ -117,6 +118,16 @@ export interface Vault {
 
   /** Opens the account's keys with both halves of what was sealed before the reload, for the same session. */
   reopen(whose: Whose, halves: Halves, keys: SealedAccountKeys): Promise<void>;
+
+  /** Seals the user key under what a passkey evaluates, for the server to keep. See passkey.ts. */
+  sealForPasskey(of: OfPasskey, evaluated: Evaluated): Promise<EncString>;
+
+  /** Opens the account's keys with what a passkey evaluates. Another account's keys leave the vault locked. */
+  unlockWithPasskey(
+    of: OfPasskey,
+    evaluated: Evaluated,
+    keys: Omit<SealedAccountKeys, "userKeyForAccount"> & { userKeyForPasskey: EncString },
+  ): Promise<void>;
 
   /** Forgets every key. */
   lock(): Promise<void>;

@@ -1,5 +1,6 @@
 import "server-only";
 import { question } from "@/lib/http/question";
+import { askPasskey } from "@/lib/operations/account/ask-passkey";
 import { getDeletionFacts } from "@/lib/operations/account/get-deletion-facts";
 import { getMyKeys } from "@/lib/operations/account/get-my-keys";
 import { getReloadKey } from "@/lib/operations/account/get-reload-key";
@@ -28,6 +29,7 @@ export const questions = {
   prelogin: question(prelogin),
   landing: question(landing),
   "waiting-places": question(listWaitingPlaces),
+  passkey: question(askPasskey),
   "deletion-facts": question(getDeletionFacts),
   "open-invitations": question(listOpenInvitations),
   "my-keys": question(getMyKeys),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MailedCode } from "@/lib/domain/account/mailed-code";
+import { PasskeySignature } from "@/lib/domain/account/passkey";
 import { TwoStepCode } from "@/lib/domain/account/two-step";
 import { Email } from "@/lib/domain/email";
 import { DeviceId } from "@/lib/domain/ids";
@@ -20,6 +21,8 @@ export const LogIn = z.object({
   deviceIdentifier: z.uuid(),
   /** The second step, where the account takes one. */
   code: TwoStepCode.nullable().default(null),
+  /** Or a passkey in its place. */
+  passkey: PasskeySignature.nullable().default(null),
   /** Whether this browser is not to be asked for a code in the next weeks. */
   remember: z.boolean().default(false),
   /** What it was given when it was remembered. */
@@ -30,6 +33,9 @@ export const LogIn = z.object({
     .default(null)
     .catch(null),
 });
+
+/** The proof of the password, for a code of the second step to be mailed. */
+export const MailLogInCode = LogIn.pick({ email: true, authenticationHash: true, deviceIdentifier: true });
 
 /** What a browser makes for a new account. The address is the link's, never the form's. */
 export const Register = z.object({

@@ -17,3 +17,5 @@ export const MailedCode = z
   .max(100)
   .transform((text) => text.replace(/[\s-]/gu, ""))
   .pipe(z.string().regex(/^\d{6}$/u, { error: "not_a_mailed_code" }));
+
+export const WithMailedCode = z.object({ code: MailedCode });
