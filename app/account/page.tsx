@@ -92,28 +92,30 @@ export default async function AccountPage() {
             <Card title={t("password.title")}>
               <ChangePasswordForm person={{ name, email }} change={changeMasterPasswordAction} />
             </Card>
-            <Card title={t("twoStep.title")}>
-              <TwoStepCard
-                state={twoStep}
-                email={email}
-                actions={{
-                  prove: proveMasterPasswordAction,
-                  start: startAuthenticatorAction,
-                  confirm: confirmAuthenticatorAction,
-                  startPasskey: startPasskeyAction,
-                  addPasskey: addPasskeyAction,
-                  renamePasskey: renamePasskeyAction,
-                  letPasskeyUnlock: letPasskeyUnlockAction,
-                  askPasskey,
-                  startMailedCodes: startMailedCodesAction,
-                  confirmMailedCodes: confirmMailedCodesAction,
-                  mailOwnCode: mailOwnCodeAction,
-                  remove: removeSecondStepAction,
-                  renew: renewRecoveryCodesAction,
-                  turnOff: turnOffTwoStepAction,
-                }}
-              />
-            </Card>
+            <div id="two-step" className="scroll-mt-4">
+              <Card title={t("twoStep.title")}>
+                <TwoStepCard
+                  state={twoStep}
+                  email={email}
+                  actions={{
+                    prove: proveMasterPasswordAction,
+                    start: startAuthenticatorAction,
+                    confirm: confirmAuthenticatorAction,
+                    startPasskey: startPasskeyAction,
+                    addPasskey: addPasskeyAction,
+                    renamePasskey: renamePasskeyAction,
+                    letPasskeyUnlock: letPasskeyUnlockAction,
+                    askPasskey,
+                    startMailedCodes: startMailedCodesAction,
+                    confirmMailedCodes: confirmMailedCodesAction,
+                    mailOwnCode: mailOwnCodeAction,
+                    remove: removeSecondStepAction,
+                    renew: renewRecoveryCodesAction,
+                    turnOff: turnOffTwoStepAction,
+                  }}
+                />
+              </Card>
+            </div>
             <Card title={t("fingerprint.title")}>
               <OwnFingerprint />
             </Card>

@@ -10,6 +10,7 @@ import { SecondStepDialog } from "@/components/account/second-step-dialog";
 import type { Codes, ShownStep, TwoStepActions } from "@/components/account/two-step-actions";
 import { useProof } from "@/components/account/use-proof";
 import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
 import { useToast } from "@/components/ui/toast";
 import type { SecondStepMethod } from "@/lib/domain/account/two-step";
 import type { TwoStep } from "@/lib/operations/account/get-two-step";
@@ -54,6 +55,11 @@ export function TwoStepCard({ state, email, actions }: Props) {
   const asking = { methods, actions, onClose: close };
   return (
     <div className="flex flex-col gap-4">
+      {state.requiredBy.length > 0 ? (
+        <Callout tone="warn" title={t("requiredTitle")}>
+          {t(state.codesByMail ? "requiredSoon" : "requiredText", { names: state.requiredBy.join(", ") })}
+        </Callout>
+      ) : null}
       <p className="text-muted">{t(state.isOn ? "on" : "off")}</p>
       <PasskeyMethod {...method} />
       <AuthenticatorMethod {...method} />

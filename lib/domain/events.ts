@@ -85,6 +85,7 @@ export const eventNumbers = {
   "provider.invitation_changed": 1811,
   "provider.withdrawn": 1812,
   "provider.updated": 1813,
+  "provider.two_step_requirement_changed": 1850,
   "client.created": 1900,
   "client.entered": 1903,
   "client.left": 1904,
@@ -249,6 +250,7 @@ type Told = {
   "provider.invitation_changed": About<"providerId", { email: string }>;
   "provider.withdrawn": About<"providerId", { email: string }>;
   "provider.set_up": About<Staff | "userId", { name: string }>;
+  "provider.two_step_requirement_changed": About<"providerId", { change: "on" | "off" }>;
   "provider.updated": About<"providerId", { name: string }>;
   "client.created": About<Client, { name: string; plan: Tier; seats: number }>;
   "client.entered": About<Client, { client: string }>;

@@ -27,6 +27,7 @@ export const refusals = {
   wrong_code: facts(422, "changed"),
   wrong_mailed_code: facts(422, "changed"),
   not_a_mailed_code: facts(422, "changed"),
+  two_step_required: facts(403, "changed"),
   wrong_passkey: facts(422, "changed"),
   passkey_known: facts(409, "never"),
   passkey_evaluates_nothing: facts(422, "never"),

@@ -11,8 +11,10 @@ import { AcceptedNote } from "@/components/join/accepted-note";
 import { InvitationCard } from "@/components/join/invitation-card";
 import { SwitchAccount } from "@/components/join/switch-account";
 import { PlainFrame } from "@/components/shell/plain-frame";
+import { Callout } from "@/components/ui/callout";
 import { LinkButton } from "@/components/ui/link-button";
 import { load } from "@/lib/http/page";
+import { getTwoStep } from "@/lib/operations/account/get-two-step";
 import { listWaitingPlaces } from "@/lib/operations/account/list-waiting-places";
 import { currentPerson } from "@/lib/session/current-actor";
 import { invitationToken } from "@/lib/session/invitation";
@@ -68,13 +70,20 @@ async function WhatNow({ kind, name, email, token, hasAccount }: Invitation) {
   if (person?.email === email) {
     const accept = kind === "provider" ? acceptProviderInvitationAction : acceptOrganizationInvitationAction;
     return (
-      <AcceptInvitation
-        kind={kind}
-        name={name}
-        token={token}
-        accept={accept}
-        askWaitingPlaces={askWaitingPlaces}
-      />
+      <>
+        {kind === "provider" && (await load(getTwoStep, {})).isByMailAlone ? (
+          <Callout tone="warn" title={t("mailAlone.title")}>
+            {t("mailAlone.text")}
+          </Callout>
+        ) : null}
+        <AcceptInvitation
+          kind={kind}
+          name={name}
+          token={token}
+          accept={accept}
+          askWaitingPlaces={askWaitingPlaces}
+        />
+      </>
     );
   }
   if (person)

@@ -1,10 +1,15 @@
 import "server-only";
-import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, not, sql } from "drizzle-orm";
 import { z } from "zod";
+import type { Tx } from "@/db/client";
 import { passkeys } from "@/db/schema/passkeys";
+import { providerMembers } from "@/db/schema/provider-members";
+import { providers } from "@/db/schema/providers";
 import { recoveryCodes } from "@/db/schema/recovery-codes";
 import { users } from "@/db/schema/users";
+import type { UserId } from "@/lib/domain/ids";
 import { personOf, signedIn } from "@/lib/operations/account/access";
+import { hasOwnStep } from "@/lib/operations/account/internal/has-own-step";
 import { isStaff } from "@/lib/operations/account/internal/is-staff";
 import { passkeysWork } from "@/lib/operations/account/internal/relying-party";
 import { authenticatorOf } from "@/lib/operations/account/internal/second-step";
@@ -42,7 +47,11 @@ export const getTwoStep = defineQuery({
       passkeys: own,
       passkeysWork: passkeysWork(),
       codesByMail: user.codesByMail,
+      /** Codes by mail are its only second step, which providers do not count. */
+      isByMailAlone: user.codesByMail && authenticator === null && own.length === 0,
       isStaff: await isStaff(tx, userId),
+      /** Providers that require a second step which this account lacks, confirmed or not. */
+      requiredBy: await requiringProviders(tx, userId),
       codesLeft: await tx.$count(
         recoveryCodes,
         and(eq(recoveryCodes.userId, userId), isNull(recoveryCodes.usedAt)),
@@ -50,6 +59,22 @@ export const getTwoStep = defineQuery({
     };
   },
 });
+
+async function requiringProviders(tx: Tx, userId: UserId): Promise<string[]> {
+  const found = await tx
+    .select({ name: sql<string>`coalesce(${providers.name}, '')` })
+    .from(providerMembers)
+    .innerJoin(providers, eq(providers.id, providerMembers.providerId))
+    .where(
+      and(
+        eq(providerMembers.userId, userId),
+        eq(providers.requiresTwoStep, true),
+        not(hasOwnStep(providerMembers.userId)),
+      ),
+    )
+    .orderBy(asc(providers.name));
+  return found.map(({ name }) => name);
+}
 
 export type TwoStep = Awaited<ReturnType<typeof getTwoStep.read>>;
 export type OwnPasskey = TwoStep["passkeys"][number];

@@ -11,6 +11,7 @@ import type { OrganizationId, OrganizationMemberId, ProviderId, UserId } from "@
 import { mayInOrganization, type OrganizationStanding } from "@/lib/domain/organization/member";
 import { type OrganizationPermission, organizationPermissions } from "@/lib/domain/organization/permissions";
 import type { Hold, Look } from "@/lib/operations/access";
+import { lacksTwoStep } from "@/lib/operations/provider/internal/lacks-two-step";
 import { accessesOf, type TenantStanding } from "@/lib/operations/tenant-access";
 import { isOpenVisit } from "@/lib/operations/visit/internal/visit-end";
 
@@ -60,6 +61,7 @@ async function standing({ tx, actor, hold, now }: Look, { organizationId }: Targ
       role: member.role,
       placeIsProviders: member.placeIsProviders,
       providerState: staff.state,
+      lacksTwoStep: staff.lacksTwoStep,
       visitSince: visit.startedAt,
     })
     .from(here)
@@ -67,7 +69,16 @@ async function standing({ tx, actor, hold, now }: Look, { organizationId }: Targ
     .leftJoin(staff, sql`true`)
     .leftJoin(visit, sql`true`);
   if (!row) return "nobody";
-  const { access, memberId, role, placeIsProviders, providerState, visitSince, ...organization } = row;
+  const {
+    access,
+    memberId,
+    role,
+    placeIsProviders,
+    providerState,
+    lacksTwoStep: lacks,
+    visitSince,
+    ...organization
+  } = row;
   if (memberId && role)
     return {
       ...organization,
@@ -75,7 +86,10 @@ async function standing({ tx, actor, hold, now }: Look, { organizationId }: Targ
     };
   if (!providerState) return "nobody";
   const entered = visitSince ? "entered" : "outside";
-  return { ...organization, capacity: { as: "provider", access, entered, providerState } };
+  return {
+    ...organization,
+    capacity: { as: "provider", access, entered, providerState, lacksTwoStep: lacks === true },
+  };
 }
 
 type Who = Target & { userId: UserId; sessionId: Look["actor"]["sessionId"]; now: Date };
@@ -115,7 +129,10 @@ function parts(tx: Tx, hold: Hold, { organizationId, userId, sessionId, now }: W
   const staff = tx.$with("staff").as(
     hold(
       tx
-        .select({ state: providers.state })
+        .select({
+          state: providers.state,
+          lacksTwoStep: lacksTwoStep(sql`${userId}::uuid`).as("lacks_two_step"),
+        })
         .from(organizations)
         .innerJoin(providers, eq(providers.id, organizations.providerId))
         .innerJoin(
