@@ -120,8 +120,11 @@ test("they are turned off by a code of theirs", async ({ tx }) => {
   expect(await ask(tx, getTwoStep, actor, {})).toMatchObject({ isOn: false, codesLeft: 0 });
 });
 
-test.for(["confirmed", "accepted"] as const)("%s people of a provider are refused them", async (status, { tx }) => {
-  const { brett: staff } = await aProviderWith(tx, { brett: `service_user, ${status}` });
-  await tx.update(sessions).set({ provenAt: new Date() }).where(eq(sessions.userId, staff.userId));
-  await expectRefused(tx, startMailedCodes, staff.actor, {}, "not_for_staff");
-});
+test.for(["confirmed", "accepted"] as const)(
+  "%s people of a provider are refused them",
+  async (status, { tx }) => {
+    const { brett: staff } = await aProviderWith(tx, { brett: `service_user, ${status}` });
+    await tx.update(sessions).set({ provenAt: new Date() }).where(eq(sessions.userId, staff.userId));
+    await expectRefused(tx, startMailedCodes, staff.actor, {}, "not_for_staff");
+  },
+);
