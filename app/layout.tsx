@@ -9,8 +9,9 @@ import {
   dropReloadKeyAction,
   makeReloadKeyAction,
   rememberKeyAction,
+  unlockWithPasskeyAction,
 } from "@/app/account/actions";
-import { askMyKeys, askMyPolicies, askReloadKey } from "@/app/questions";
+import { askMyKeys, askMyPolicies, askPasskey, askReloadKey } from "@/app/questions";
 import { WeakPasswordDialog } from "@/components/account/weak-password-dialog";
 import { LanguageChoice } from "@/components/language/language-choice";
 import { Providers } from "@/components/shell/providers";
@@ -53,6 +54,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               reloadKeys={reloadKeys}
               rememberKey={rememberKeyAction}
               askPolicies={askMyPolicies}
+              passkeyUnlock={{ ask: askPasskey, open: unlockWithPasskeyAction }}
               account={account}
             >
               <WeakPasswordDialog

@@ -26,6 +26,9 @@ const ask = <Name extends keyof Questions & string>(name: Name) =>
 export const askPrelogin = ask("prelogin");
 export const askLanding = ask("landing");
 export const askWaitingPlaces = ask("waiting-places");
+export const askPasskey = ask("passkey");
+export const askDeletionFacts = ask("deletion-facts");
+export const askOpenInvitations = ask("open-invitations");
 export const askMyKeys = ask("my-keys");
 export const askReloadKey = ask("reload-key");
 export const askProviderKey = ask("provider-key");

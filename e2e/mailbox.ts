@@ -39,6 +39,22 @@ export async function linkMailedTo(address: string, seen: string[] = []): Promis
   return found ?? "";
 }
 
+/** The code of six digits in the latest mail to `address` that has one other than `seen`. */
+export async function codeMailedTo(address: string, seen = ""): Promise<string> {
+  let found = "";
+  await expect
+    .poll(
+      () => {
+        const codes = mailsTo(address).map(({ text }) => /\b\d{6}\b/.exec(text)?.[0] ?? "");
+        found = codes.findLast((code) => code !== "" && code !== seen) ?? "";
+        return found;
+      },
+      { message: `a mail with a code to ${address}` },
+    )
+    .not.toBe("");
+  return found;
+}
+
 /** How many mails `address` has had. */
 export const mailCount = (address: string) => mailsTo(address).length;
 

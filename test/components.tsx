@@ -34,6 +34,7 @@ export function show(element: ReactNode, open: Vault | null = null) {
     forget: () => {},
     vault: { ...vault, isOpen: async () => open !== null },
     readKeys: unused,
+    passkeyUnlock: { ask: unused, open: unused },
     unlocked: unused,
     openings: open ? openOnce(open) : null,
     policies: [],

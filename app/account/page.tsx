@@ -2,27 +2,52 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import {
+  addPasskeyAction,
   beginAccountRotationAction,
   cancelAccountRotationAction,
+  changeEmailAction,
+  changeKdfAction,
   changeMasterPasswordAction,
   confirmAuthenticatorAction,
+  confirmMailedCodesAction,
+  deleteAccountAction,
   endOtherSessionsAction,
   endSessionAction,
   finishAccountRotationAction,
+  forgetDeviceAction,
   leaveOrganizationAction,
+  letPasskeyUnlockAction,
+  mailOwnCodeAction,
   proveMasterPasswordAction,
+  removeSecondStepAction,
+  renameDeviceAction,
+  renamePasskeyAction,
   renewRecoveryCodesAction,
   requestEmailVerificationAction,
   stageAccountRowsAction,
   startAuthenticatorAction,
+  startEmailChangeAction,
+  startMailedCodesAction,
+  startPasskeyAction,
   turnOffTwoStepAction,
   updateProfileAction,
 } from "@/app/account/actions";
+
 import { HeaderMenu } from "@/app/account/header-menu";
-import { askAccountRotationRows, askOrganizationKey } from "@/app/questions";
+
+import {
+  askAccountRotationRows,
+  askDeletionFacts,
+  askOpenInvitations,
+  askOrganizationKey,
+  askPasskey,
+} from "@/app/questions";
+
 import { ChangePasswordForm } from "@/components/account/change-password-form";
+import { DeleteAccountCard } from "@/components/account/delete-account-card";
 import { DeviceForm } from "@/components/account/device-form";
 import { EmailAddress } from "@/components/account/email-address";
+import { KdfForm } from "@/components/account/kdf-form";
 import { OwnFingerprint } from "@/components/account/own-fingerprint";
 import { ProfileForm } from "@/components/account/profile-form";
 import { SessionsList } from "@/components/account/sessions-list";
@@ -35,6 +60,7 @@ import { Card } from "@/components/ui/card";
 import { policiesOf, strictestPassword } from "@/lib/domain/policy/combining";
 import { load } from "@/lib/http/page";
 import { languageOf } from "@/lib/i18n/locales";
+import { getMyKeys } from "@/lib/operations/account/get-my-keys";
 import { getTwoStep } from "@/lib/operations/account/get-two-step";
 import { listSessions } from "@/lib/operations/account/list-sessions";
 import { listMyMemberships } from "@/lib/operations/organization/list-my-memberships";
@@ -50,6 +76,7 @@ export default async function AccountPage() {
   const [sessions, twoStep] = [await load(listSessions, {}), await load(getTwoStep, {})];
   const memberships = await load(listMyMemberships, {});
   const policies = await load(getMyPolicies, {});
+  const { kdf } = await load(getMyKeys, {});
   const person = await currentPerson();
   if (!person) redirect("/log-in?next=/account");
   const t = await getTranslations("account");
@@ -74,7 +101,12 @@ export default async function AccountPage() {
                 email={email}
                 verified={person.emailVerifiedAt !== null}
                 request={requestEmailVerificationAction}
+                change={{ start: startEmailChangeAction, change: changeEmailAction }}
+                askInvitations={askOpenInvitations}
               />
+            </Card>
+            <Card title={t("kdf.title")}>
+              <KdfForm current={kdf} change={changeKdfAction} />
             </Card>
             <Card title={t("device.title")}>
               <DeviceForm />
@@ -88,19 +120,31 @@ export default async function AccountPage() {
                 asked={strictestPassword(policies)}
               />
             </Card>
-            <Card title={t("twoStep.title")}>
-              <TwoStepCard
-                state={twoStep}
-                requiredBy={policiesOf(policies, "two_step_login").map(({ organization }) => organization)}
-                actions={{
-                  prove: proveMasterPasswordAction,
-                  start: startAuthenticatorAction,
-                  confirm: confirmAuthenticatorAction,
-                  renew: renewRecoveryCodesAction,
-                  turnOff: turnOffTwoStepAction,
-                }}
-              />
-            </Card>
+            <div id="two-step" className="scroll-mt-4">
+              <Card title={t("twoStep.title")}>
+                <TwoStepCard
+                  state={twoStep}
+                  email={email}
+                  requiredBy={policiesOf(policies, "two_step_login").map(({ organization }) => organization)}
+                  actions={{
+                    prove: proveMasterPasswordAction,
+                    start: startAuthenticatorAction,
+                    confirm: confirmAuthenticatorAction,
+                    startPasskey: startPasskeyAction,
+                    addPasskey: addPasskeyAction,
+                    renamePasskey: renamePasskeyAction,
+                    letPasskeyUnlock: letPasskeyUnlockAction,
+                    askPasskey,
+                    startMailedCodes: startMailedCodesAction,
+                    confirmMailedCodes: confirmMailedCodesAction,
+                    mailOwnCode: mailOwnCodeAction,
+                    remove: removeSecondStepAction,
+                    renew: renewRecoveryCodesAction,
+                    turnOff: turnOffTwoStepAction,
+                  }}
+                />
+              </Card>
+            </div>
             <Card title={inRotation("title")}>
               <AccountKeyCard
                 state={await load(getAccountRotation, {})}
@@ -124,7 +168,18 @@ export default async function AccountPage() {
             <MyOrganizations memberships={memberships} leave={leaveOrganizationAction} />
           </Card>
         ) : null}
-        <SessionsList sessions={sessions} end={endSessionAction} endOthers={endOtherSessionsAction} />
+        <SessionsList
+          sessions={sessions}
+          actions={{
+            end: endSessionAction,
+            rename: renameDeviceAction,
+            forget: forgetDeviceAction,
+          }}
+          endOthers={endOtherSessionsAction}
+        />
+        <Card title={t("deletion.title")}>
+          <DeleteAccountCard email={email} askFacts={askDeletionFacts} deleteAccount={deleteAccountAction} />
+        </Card>
       </PageBody>
     </>
   );

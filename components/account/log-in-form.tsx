@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { z } from "zod";
-import { CodeFields } from "@/components/account/code-fields";
+import { type AskedStep, askedStepIn } from "@/components/account/asked-step";
+import { LogInSecondStep } from "@/components/account/log-in-second-step";
 import { type AskLanding, useGoOn } from "@/components/account/use-go-on";
 import { type AskKdf, type TypedLogIn, useLogIn } from "@/components/account/use-log-in";
 import { Cancelled } from "@/components/forms/cancelled";
@@ -21,9 +22,14 @@ const Typed = z.object({
   email: TypedEmail,
   password: z.string().min(1, { error: "required" }),
   code: z.string(),
+  passkey: z.string(),
   remember: z.boolean(),
 });
-const TypedWithCode = Typed.extend({ code: TwoStepCode });
+/** A code, unless a passkey has signed in its place. */
+const TypedWithStep = Typed.superRefine(({ code, passkey }, { addIssue }) => {
+  if (passkey === "" && !TwoStepCode.safeParse(code).success)
+    addIssue({ code: "custom", message: "not_a_code", input: code, path: ["code"] });
+});
 
 type Props = {
   /** Filled in, for instance from an invitation. */
@@ -42,14 +48,16 @@ export function LogInForm({ email, next, askKdf, askLanding }: Props) {
   // Only people who are signed out get this page. A vault that is still open, here or in another tab, is
   // locked.
   useEffect(lock, [lock]);
-  const [asksCode, setAsksCode] = useState(false);
+  const [asked, setAsked] = useState<AskedStep | null>(null);
   const form = useActionForm({
-    schema: asksCode ? TypedWithCode : Typed,
-    defaultValues: { email, password: "", code: "", remember: false },
+    schema: asked ? TypedWithStep : Typed,
+    defaultValues: { email, password: "", code: "", passkey: "", remember: false },
     async action(typed: TypedLogIn) {
       const answer = await logIn(typed);
+      // A signature works once.
+      form.fields.setValue("passkey", "");
       if (answer.ok || answer.failure.code !== "code_needed") return answer;
-      setAsksCode(true);
+      setAsked(askedStepIn(answer.failure));
       throw new Cancelled();
     },
     onDone: goOn,
@@ -72,7 +80,7 @@ export function LogInForm({ email, next, askKdf, askLanding }: Props) {
       <FormField form={form} name="password" label={fields("masterPassword")}>
         {(control) => <PasswordInput {...control} size="l" invited autoFocus={email !== ""} />}
       </FormField>
-      {asksCode ? <CodeFields form={form} /> : null}
+      {asked ? <LogInSecondStep form={form} asked={asked} logIn={logIn} /> : null}
       <SubmitButton form={form} size="l" wide>
         {t("submit")}
       </SubmitButton>

@@ -3,16 +3,13 @@
 import { useTranslations } from "next-intl";
 import { z } from "zod";
 import type { Prove } from "@/components/account/two-step-actions";
-import { atField } from "@/components/forms/at-field";
+import { useProveTyped } from "@/components/account/use-prove-typed";
 import { FormField } from "@/components/forms/form-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Dialog, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { PasswordInput } from "@/components/ui/password-input";
 import { KeyForm } from "@/components/vault/key-form";
-import { useVaultKeeper } from "@/components/vault/vault-context";
-import { vaultFailure } from "@/components/vault/vault-failure";
-import type { ActionResult } from "@/lib/http/result";
 
 const Typed = z.object({ password: z.string().min(1, { error: "required" }) });
 
@@ -21,24 +18,10 @@ type Props = { prove: Prove; onAnswer: (isProven: boolean) => void };
 /** Asks a logged-in person for the master password once more. The server is shown a proof of it. */
 export function ProofDialog({ prove, onAnswer }: Props) {
   const t = useTranslations("account.twoStep");
-  const { vault, readKeys } = useVaultKeeper();
-
-  async function proveIt({ password }: { password: string }): Promise<ActionResult<unknown>> {
-    const keys = await readKeys({});
-    if (!keys.ok) return keys;
-    const { email, kdf } = keys.result;
-    try {
-      const authenticationHash = await vault.proveMasterPassword({ email, password, kdf });
-      return atField(await prove({ authenticationHash }), { wrong_master_password: "password" });
-    } catch (error) {
-      return vaultFailure(error, "password");
-    }
-  }
-
   const form = useActionForm({
     schema: Typed,
     defaultValues: { password: "" },
-    action: proveIt,
+    action: useProveTyped(prove),
     onDone: () => onAnswer(true),
   });
 

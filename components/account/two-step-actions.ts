@@ -1,19 +1,37 @@
 import type { z } from "zod";
+import type { CreationOptions, SigningOptions } from "@/components/vault/passkey-device";
 import type { ProveMasterPassword } from "@/lib/domain/account/inputs";
-import type { ConfirmAuthenticator, WithCode } from "@/lib/domain/account/two-step";
+import type { WithMailedCode } from "@/lib/domain/account/mailed-code";
+import type { AddPasskey, LetPasskeyUnlock, RenamePasskey } from "@/lib/domain/account/passkey";
+import type { ConfirmAuthenticator, RemoveSecondStep, WithSecondStep } from "@/lib/domain/account/two-step";
 import type { ActionResult } from "@/lib/http/result";
 
 type Nothing = Record<string, never>;
 type Act<Input, Result = unknown> = (input: Input) => Promise<ActionResult<Result>>;
-type Codes = { recoveryCodes: string[] };
+
+/** Recovery codes that are shown now and never again; none where there were some already. */
+export type Codes = { recoveryCodes: string[] };
 
 export type Prove = Act<z.input<typeof ProveMasterPassword>>;
+export type AskPasskey = Act<{ purpose: "prove" | "unlock"; passkeyId?: string }, SigningOptions>;
 
 /** What the card of two-step login is handed. */
 export type TwoStepActions = {
   prove: Prove;
   start: Act<Nothing, { secret: string; address: string }>;
   confirm: Act<z.input<typeof ConfirmAuthenticator>, Codes>;
-  renew: Act<z.input<typeof WithCode>, Codes>;
-  turnOff: Act<z.input<typeof WithCode>>;
+  startPasskey: Act<Nothing, CreationOptions>;
+  addPasskey: Act<z.input<typeof AddPasskey>, Codes & { passkeyId: string }>;
+  renamePasskey: Act<z.input<typeof RenamePasskey>>;
+  letPasskeyUnlock: Act<z.input<typeof LetPasskeyUnlock>>;
+  askPasskey: AskPasskey;
+  startMailedCodes: Act<Nothing, { email: string }>;
+  confirmMailedCodes: Act<z.input<typeof WithMailedCode>, Codes>;
+  mailOwnCode: Act<Nothing, { email: string }>;
+  remove: Act<z.input<typeof RemoveSecondStep>>;
+  renew: Act<z.input<typeof WithSecondStep>, Codes>;
+  turnOff: Act<z.input<typeof WithSecondStep>>;
 };
+
+/** A second step as it is shown to the server: one of both. */
+export type ShownStep = Pick<z.input<typeof WithSecondStep>, "code" | "passkey">;

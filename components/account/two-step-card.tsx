@@ -2,55 +2,76 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { AuthenticatorDialog } from "@/components/account/authenticator-dialog";
-import { CodeDialog } from "@/components/account/code-dialog";
+import { AuthenticatorMethod } from "@/components/account/authenticator-method";
+import { MailMethod } from "@/components/account/mail-method";
+import { PasskeyMethod } from "@/components/account/passkey-method";
 import { RecoveryCodes } from "@/components/account/recovery-codes";
-import type { TwoStepActions } from "@/components/account/two-step-actions";
+import { SecondStepDialog } from "@/components/account/second-step-dialog";
+import type { Codes, ShownStep, TwoStepActions } from "@/components/account/two-step-actions";
 import { useProof } from "@/components/account/use-proof";
-import { useAct } from "@/components/forms/use-act";
 import { Button } from "@/components/ui/button";
-import { DateTime } from "@/components/ui/date-time";
+import { Callout } from "@/components/ui/callout";
 import { useToast } from "@/components/ui/toast";
+import type { SecondStepMethod } from "@/lib/domain/account/two-step";
 import type { TwoStep } from "@/lib/operations/account/get-two-step";
 
 type Props = {
   state: TwoStep;
+  email: string;
   /** Organizations that revoke who has no second step. */
   requiredBy: readonly string[];
   actions: TwoStepActions;
 };
-type Open =
-  | { kind: "authenticator"; secret: string; address: string }
-  | { kind: "codes"; codes: readonly string[] }
-  | { kind: "renew" | "turnOff" };
 
-/** Two-step login: what it is now, and how it is turned on and off. */
-export function TwoStepCard({ state, requiredBy, actions }: Props) {
+/** Which of one's methods is to go: one passkey, or all there is of the others. */
+export type Removal = { what: string; title: string; text: string };
+
+type Open =
+  | { kind: "codes"; codes: readonly string[] }
+  | { kind: "renew" | "turnOff" }
+  | ({ kind: "remove" } & Removal);
+
+/** Two-step login: its methods, how each is added and taken away, and the recovery codes beside them. */
+export function TwoStepCard({ state, email, requiredBy, actions }: Props) {
   const t = useTranslations("account.twoStep");
   const { withProof, dialog } = useProof(actions.prove);
-  const { act, busy } = useAct();
   const toast = useToast();
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
+  const methods = methodsIn(state);
+  const isLast =
+    state.passkeys.length + Number(state.codesByMail) + Number(state.authenticatorSince !== null) === 1;
 
-  const setUp = () =>
-    act(
-      () => withProof(() => actions.start({})),
-      (begun) => setOpen({ kind: "authenticator", ...begun }),
-    );
+  function showCodes({ recoveryCodes }: Codes) {
+    setOpen(recoveryCodes.length > 0 ? { kind: "codes", codes: recoveryCodes } : null);
+  }
 
-  const showCodes = ({ recoveryCodes }: { recoveryCodes: string[] }) =>
-    setOpen({ kind: "codes", codes: recoveryCodes });
+  function removed() {
+    toast.success(t("removed"));
+    close();
+  }
 
+  const method = {
+    state,
+    actions,
+    withProof,
+    onAdded: showCodes,
+    onRemove: (removal: Removal) => setOpen({ kind: "remove", ...removal }),
+  };
+  const asking = { methods, actions, onClose: close };
   return (
-    <div className="flex flex-col items-start gap-3">
-      <p className="text-muted">
-        {state?.since
-          ? t.rich("on", { since: () => <DateTime value={state.since ?? new Date()} show="date" /> })
-          : t("off")}
-      </p>
-      {state ? (
-        <>
+    <div className="flex flex-col gap-4">
+      {state.requiredBy.length > 0 ? (
+        <Callout tone="warn" title={t("requiredTitle")}>
+          {t(state.codesByMail ? "requiredSoon" : "requiredText", { names: state.requiredBy.join(", ") })}
+        </Callout>
+      ) : null}
+      <p className="text-muted">{t(state.isOn ? "on" : "off")}</p>
+      <PasskeyMethod {...method} />
+      <AuthenticatorMethod {...method} />
+      <MailMethod {...method} email={email} />
+      {state.isOn ? (
+        <div className="flex flex-col items-start gap-3 border-t pt-4">
           <p className={state.codesLeft < 3 ? "text-warn" : "text-muted"}>
             {t("codesLeft", { count: state.codesLeft })}
           </p>
@@ -62,37 +83,30 @@ export function TwoStepCard({ state, requiredBy, actions }: Props) {
               {t("turnOff")}
             </Button>
           </div>
-        </>
-      ) : (
-        <Button variant="quiet" busy={busy} onClick={() => void setUp()}>
-          {t("setUp")}
-        </Button>
-      )}
-      {open?.kind === "authenticator" ? (
-        <AuthenticatorDialog {...open} confirm={actions.confirm} onDone={showCodes} onClose={close} />
+        </div>
       ) : null}
       {open?.kind === "codes" ? <RecoveryCodes codes={open.codes} onClose={close} /> : null}
       {open?.kind === "renew" ? (
-        <CodeDialog
+        <SecondStepDialog
+          {...asking}
           title={t("replaceTitle")}
           confirm={t("replace")}
-          act={(typed) => withProof(() => actions.renew(typed))}
+          act={(shown: ShownStep) => withProof(() => actions.renew(shown))}
           onDone={showCodes}
-          onClose={close}
         >
           {t("replaceText")}
-        </CodeDialog>
+        </SecondStepDialog>
       ) : null}
       {open?.kind === "turnOff" ? (
-        <CodeDialog
+        <SecondStepDialog
+          {...asking}
           title={t("turnOffTitle")}
           confirm={t("turnOff")}
-          act={(typed) => withProof(() => actions.turnOff(typed))}
+          act={(shown: ShownStep) => withProof(() => actions.turnOff(shown))}
           onDone={() => {
             toast.success(t("turnedOff"));
             close();
           }}
-          onClose={close}
         >
           {t("turnOffText")}
           {requiredBy.length > 0 ? (
@@ -100,9 +114,29 @@ export function TwoStepCard({ state, requiredBy, actions }: Props) {
               {t("turnOffRequired", { organizations: requiredBy.join(", ") })}
             </span>
           ) : null}
-        </CodeDialog>
+        </SecondStepDialog>
+      ) : null}
+      {open?.kind === "remove" ? (
+        <SecondStepDialog
+          {...asking}
+          title={open.title}
+          confirm={t("remove")}
+          act={(shown: ShownStep) => withProof(() => actions.remove({ what: open.what, ...shown }))}
+          onDone={removed}
+        >
+          {isLast ? `${open.text} ${t("lastText")}` : open.text}
+        </SecondStepDialog>
       ) : null}
       {dialog}
     </div>
   );
+}
+
+function methodsIn({ passkeys, authenticatorSince, codesByMail }: TwoStep): SecondStepMethod[] {
+  const has = {
+    passkey: passkeys.length > 0,
+    authenticator: authenticatorSince !== null,
+    mail: codesByMail,
+  };
+  return (["passkey", "authenticator", "mail"] as const).filter((method) => has[method]);
 }

@@ -23,7 +23,7 @@ export function useChangePassword(change: ChangePasswordAction) {
     // the usual ones.
     const kdf = KdfSettings.safeParse(currentKdf).data ?? defaultKdf;
     try {
-      const sealed = await vault.changeMasterPassword(
+      const sealed = await vault.changeMasterKey(
         { email, password: typed.current, kdf: currentKdf },
         { email, password: typed.password, kdf },
         userKeyForAccount,

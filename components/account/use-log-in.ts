@@ -8,19 +8,28 @@ import { vaultFailure } from "@/components/vault/vault-failure";
 import type { KdfSettings } from "@/lib/crypto/types";
 import type { ActionResult } from "@/lib/http/result";
 
-export type TypedLogIn = { email: string; password: string; code: string; remember: boolean };
+export type TypedLogIn = {
+  email: string;
+  password: string;
+  code: string;
+  /** The signature of a passkey as JSON, in the place of a code. */
+  passkey: string;
+  remember: boolean;
+};
 
 export type AskKdf = (input: { email: string }) => Promise<ActionResult<KdfSettings>>;
 
 /**
  * Logs in and unlocks. The server is shown a proof of the master password, never the password. A vault whose
  * keys do not open stays locked, and the person is logged in all the same. Protocol chapter 4.1.
+ *
+ * @returns how to do so; with `mail`, only a code of the second step is mailed, and the answer is `code_needed`.
  */
 export function useLogIn(askKdf: AskKdf) {
   const { vault, readKeys, unlocked, judgePassword } = useVaultKeeper();
   const { lock } = useVaultState();
 
-  return async (typed: TypedLogIn): Promise<ActionResult<null>> => {
+  return async (typed: TypedLogIn, ask: "session" | "mail" = "session"): Promise<ActionResult<null>> => {
     const kdf = await askKdf({ email: typed.email });
     if (!kdf.ok) return kdf;
     // Another account may have left its vault open here.
@@ -32,13 +41,17 @@ export function useLogIn(askKdf: AskKdf) {
     } catch (error) {
       return vaultFailure(error, "password");
     }
-    const session = await openSession({
-      email: typed.email,
-      authenticationHash,
-      deviceIdentifier: deviceIdentifier(),
-      ...(typed.code && { code: typed.code }),
-      ...(typed.remember && { remember: "true" as const }),
-    });
+    const proof = { email: typed.email, authenticationHash, deviceIdentifier: deviceIdentifier() };
+    const session = await openSession(
+      ask === "mail"
+        ? { ...proof, mail: "true" }
+        : {
+            ...proof,
+            ...(typed.code && { code: typed.code }),
+            ...(typed.passkey && { passkey: typed.passkey }),
+            ...(typed.remember && { remember: "true" }),
+          },
+    );
     if (!session.ok) {
       lock();
       return atField(session, { wrong_credentials: "password", wrong_code: "code" });
@@ -51,7 +64,7 @@ export function useLogIn(askKdf: AskKdf) {
     try {
       const answer = await readKeys({});
       if (!answer.ok) return;
-      const { userId, email: _email, kdf: _kdf, ...keys } = answer.result;
+      const { userId, email: _email, kdf: _kdf, unlocksByPasskey: _unlocks, ...keys } = answer.result;
       await vault.unlockAfterSignIn(keys);
       await unlocked(userId);
       await judgePassword(userId, { email, password });

@@ -3,11 +3,17 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Cancelled } from "@/components/forms/cancelled";
 import { reach } from "@/components/forms/reach";
 import { isStale } from "@/components/forms/stale";
 import { useMessages } from "@/components/forms/use-messages";
 import { useToast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/http/result";
+
+function asStopped(error: unknown): "stopped" {
+  if (error instanceof Cancelled) return "stopped";
+  throw error;
+}
 
 /**
  * Runs an action from a menu or a button, one at a time. A refusal is shown in a toast. If somebody else was
@@ -26,8 +32,9 @@ export function useAct() {
   ): Promise<void> {
     if (busy) return;
     setBusy(true);
-    const answer = await reach(run());
+    const answer = await reach(run()).catch(asStopped);
     setBusy(false);
+    if (answer === "stopped") return;
     if (answer.ok) return onDone?.(answer.result);
     toast.error(answer.failure.code === "not_found" ? t("gone") : failure(answer.failure));
     if (isStale(answer.failure)) router.refresh();

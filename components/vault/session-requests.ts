@@ -12,6 +12,10 @@ type Proof = {
   deviceIdentifier: string;
   /** The second step, where it was asked for. */
   code?: string;
+  /** Or the signature of a passkey, as JSON. */
+  passkey?: string;
+  /** Asks for a code to be mailed instead of a session; the answer is `code_needed` again. */
+  mail?: "true";
   remember?: "true";
 };
 
@@ -61,6 +65,8 @@ const Refusal = z.object({
     "wrong_credentials",
     "code_needed",
     "wrong_code",
+    "wrong_passkey",
+    "too_many_letters",
     "too_many_attempts",
     "invalid",
     "unexpected",

@@ -1,12 +1,14 @@
 "use client";
 
-import { KeyRound } from "lucide-react";
+import { Fingerprint, KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { z } from "zod";
 import { FormField } from "@/components/forms/form-field";
 import { SubmitButton } from "@/components/forms/submit-button";
+import { useAct } from "@/components/forms/use-act";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { Button } from "@/components/ui/button";
 import { PasswordInput } from "@/components/ui/password-input";
 import { KeyForm } from "@/components/vault/key-form";
 import type { useUnlock } from "@/components/vault/use-unlock";
@@ -22,8 +24,13 @@ type Props = {
 };
 
 /** Asks for the master password, and keeps asking while it is wrong. */
-export function UnlockForm({ unlock: { email, unlock }, size, children }: Props) {
+export function UnlockForm({
+  unlock: { email, unlock, hasPasskey, unlockWithPasskey },
+  size,
+  children,
+}: Props) {
   const t = useTranslations("common.vault");
+  const { act, busy } = useAct();
   const form = useActionForm({ schema: Password, defaultValues: { password: "" }, action: unlock });
   return (
     <KeyForm form={form}>
@@ -36,6 +43,18 @@ export function UnlockForm({ unlock: { email, unlock }, size, children }: Props)
         <SubmitButton form={form} size={size} wide={size === "l"} icon={<KeyRound aria-hidden="true" />}>
           {t("unlock")}
         </SubmitButton>
+        {hasPasskey ? (
+          <Button
+            variant="quiet"
+            size={size}
+            wide={size === "l"}
+            busy={busy}
+            icon={<Fingerprint aria-hidden="true" />}
+            onClick={() => void act(unlockWithPasskey)}
+          >
+            {t("passkey")}
+          </Button>
+        ) : null}
         {children}
       </div>
     </KeyForm>

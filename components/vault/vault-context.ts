@@ -1,14 +1,23 @@
 "use client";
 
 import { createContext, useContext } from "react";
+import type { z } from "zod";
 import type { OpenOnce } from "@/components/vault/open-once";
-import type { KdfSettings } from "@/lib/crypto/types";
+import type { SigningOptions } from "@/components/vault/passkey-device";
+import type { EncString, KdfSettings } from "@/lib/crypto/types";
+import type { UnlockWithPasskey } from "@/lib/domain/account/passkey";
 import type { BindingPolicy } from "@/lib/domain/policy/combining";
 import type { ActionResult } from "@/lib/http/result";
 import type { SealedAccountKeys, Vault } from "@/lib/vault/vault";
 
 /** The signed-in person's own keys, sealed, with what opens them beside the master password. */
-export type MyKeys = SealedAccountKeys & { userId: string; email: string; kdf: KdfSettings };
+export type MyKeys = SealedAccountKeys & {
+  userId: string;
+  email: string;
+  kdf: KdfSettings;
+  /** Whether one of the account's passkeys unlocks the vault too. */
+  unlocksByPasskey: boolean;
+};
 
 export type ReadKeys = (input: Record<string, never>) => Promise<ActionResult<MyKeys>>;
 
@@ -20,6 +29,18 @@ export type ReloadKeys = {
   make: (input: Record<string, never>) => Promise<ActionResult<ReloadKey<string>>>;
   get: (input: Record<string, never>) => Promise<ActionResult<ReloadKey<string | null>>>;
   drop: (input: Record<string, never>) => Promise<ActionResult<null>>;
+};
+
+/** How a passkey unlocks: what it is to sign, and what the server keeps sealed for it. */
+export type PasskeyUnlock = {
+  ask: (input: { purpose: "unlock" }) => Promise<ActionResult<SigningOptions>>;
+  open: (input: z.input<typeof UnlockWithPasskey>) => Promise<ActionResult<OpenedByPasskey>>;
+};
+
+type OpenedByPasskey = Omit<SealedAccountKeys, "userKeyForAccount"> & {
+  userId: string;
+  credentialId: string;
+  userKeyForPasskey: EncString;
 };
 
 export type VaultState = {
@@ -40,6 +61,7 @@ export type VaultKeeper = {
   /** The vault itself, locked or not. */
   vault: Vault;
   readKeys: ReadKeys;
+  passkeyUnlock: PasskeyUnlock;
   /** To be called when this tab has unlocked the vault with the keys of this account. */
   unlocked: (userId: string) => Promise<void>;
   /** To be called after that with what was typed: an organization may ask for a stronger master password. */

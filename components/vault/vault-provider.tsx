@@ -15,6 +15,7 @@ import { type AskMyPolicies, useMyPolicies } from "@/components/vault/use-my-pol
 import { useOpenVault } from "@/components/vault/use-open-vault";
 import { useWeakPassword } from "@/components/vault/use-weak-password";
 import {
+  type PasskeyUnlock,
   type ReadKeys,
   type ReloadKeys,
   useVaultState,
@@ -31,6 +32,7 @@ type Props = {
   reloadKeys: ReloadKeys;
   rememberKey: RememberKey;
   askPolicies: AskMyPolicies;
+  passkeyUnlock: PasskeyUnlock;
   /** Whom the page was made for; null where nobody is signed in. */
   account: string | null;
   children: ReactNode;
@@ -43,7 +45,7 @@ type Props = {
 export function VaultProvider({ account, children, ...actions }: Props) {
   // A page that is rendered again brings the same actions as other functions: the first ones are as good.
   const [given] = useState(() => ({ ...actions, kept: makeKept() }));
-  const { readKeys, reloadKeys, kept, askPolicies } = given;
+  const { readKeys, reloadKeys, kept, askPolicies, passkeyUnlock } = given;
   const { vault, status, openings, userId, lock, unlocked, firstTry } = useOpenVault(given);
   const [isAsking, setAsking] = useState(false);
   /** Several acts that wait for the vault share one dialog. */
@@ -106,12 +108,13 @@ export function VaultProvider({ account, children, ...actions }: Props) {
       forget: kept.forget,
       vault,
       readKeys,
+      passkeyUnlock,
       unlocked,
       openings,
       policies,
       ...weak,
     }),
-    [status, openings, withVault, lock, kept, vault, readKeys, unlocked, policies, weak],
+    [status, openings, withVault, lock, kept, vault, readKeys, passkeyUnlock, unlocked, policies, weak],
   );
 
   return (

@@ -33,6 +33,8 @@ export const providers = pgTable(
       .notNull()
       .default("enabled"),
     useEvents: boolean().notNull().default(true),
+    /** Whether members whose log-in takes no second step are kept out. */
+    requiresTwoStep: boolean().notNull().default(false),
     setUpAt: moment(),
     /** Counted by the database (decision 39): the whole team, whatever their status. */
     members: integer().notNull().default(0),

@@ -1,7 +1,10 @@
 import { index, pgTable, text } from "drizzle-orm/pg-core";
 import { moment } from "./columns";
 
-/** Bearers of the command line that were presented: each works once. They are forgotten when none could still work. */
+/**
+ * What was presented and works once: bearers of the command line, challenges that a passkey has signed. They are
+ * forgotten when none of that time could still work.
+ */
 export const usedBearers = pgTable(
   "used_bearers",
   {

@@ -39,6 +39,8 @@ export const users = pgTable(
     keyRotatedAt: moment(),
     /** Somebody of an organization has set a temporary master password: the first thing to do is to choose another. */
     mustChangePassword: boolean().notNull().default(false),
+    /** Whether a log-in can take a code that is mailed to the address, as its second step. */
+    codesByMail: boolean().notNull().default(false),
     /** Sessions made under another stamp are over. */
     securityStamp: uuid().notNull().defaultRandom(),
     /** When what is the account's own last changed. What it syncs changes with its tenants too: see `revisions`. */

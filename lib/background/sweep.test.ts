@@ -16,7 +16,8 @@ import { eventsOf } from "@/test/mails";
 import { anOrganizationWith, aProviderWithAdmin } from "@/test/organization";
 import { aPerson, publicKey, sealedText } from "@/test/people";
 
-const { clientVisits, devices, jobs, oneTimeTokens, rateLimits, rotations, sessions, usedBearers } = schema;
+const { clientVisits, devices, jobs, mailedCodes, oneTimeTokens } = schema;
+const { rateLimits, rotations, sessions, usedBearers } = schema;
 const now = new Date("2026-11-22T09:00:00Z");
 const before = (days: number) => new Date(Number(now) - days * 24 * 60 * 60_000);
 
@@ -104,6 +105,14 @@ const things: Record<
   used_bearers: {
     fill: (tx, over) => tx.insert(usedBearers).values({ hash: "x", expiresAt: over }),
     left: (tx) => tx.$count(usedBearers),
+  },
+  mailed_codes: {
+    fill: async (tx, over) => {
+      const { userId, email } = await aPerson(tx, "Brett Warden");
+      const code = { userId, purpose: "new_address", address: email, hash: "x" } as const;
+      await tx.insert(mailedCodes).values({ ...code, expiresAt: over });
+    },
+    left: (tx) => tx.$count(mailedCodes),
   },
   jobs: {
     fill: (tx, over) => tx.insert(jobs).values({ kind: "mail", finishedAt: over }),

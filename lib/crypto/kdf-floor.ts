@@ -5,14 +5,14 @@ import type { KdfSettings } from "@/lib/crypto/types";
  * derivation so weak that the password can be guessed from the answer. The upper limits stop it from blocking
  * the browser for minutes. Protocol chapter 1.1. Memory is in MiB.
  */
-const kdfFloor = {
+export const kdfLimits = {
   pbkdf2_sha256: { iterations: [600_000, 2_000_000] },
   argon2id: { iterations: [3, 10], memory: [32, 1024], parallelism: [1, 16] },
 } as const;
 
 /** Judges parameters before anything is hashed with them. */
 export function judgeKdf(kdf: KdfSettings): "ok" | "out_of_range" {
-  const { pbkdf2_sha256: pbkdf2, argon2id } = kdfFloor;
+  const { pbkdf2_sha256: pbkdf2, argon2id } = kdfLimits;
   const accepted =
     kdf.type === "pbkdf2_sha256"
       ? isWithin(kdf.iterations, pbkdf2.iterations)

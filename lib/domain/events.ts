@@ -1,5 +1,6 @@
 import type { EncString } from "@/lib/crypto/types";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
+import type { DeviceType } from "@/lib/domain/device";
 import type {
   CollectionId,
   GroupId,
@@ -37,6 +38,10 @@ export const eventNumbers = {
   "user.became_administrator": 1055,
   "user.rotated_key": 1056,
   "user.replaced_temporary_password": 1008,
+  "user.changed_kdf": 1060,
+  "user.changed_email": 1061,
+  "user.forgot_device": 1062,
+  "user.deleted": 1063,
   "cipher.created": 1100,
   "cipher.updated": 1101,
   "cipher.deleted": 1102,
@@ -108,6 +113,7 @@ export const eventNumbers = {
   "provider.invitation_changed": 1811,
   "provider.withdrawn": 1812,
   "provider.updated": 1813,
+  "provider.two_step_requirement_changed": 1850,
   "client.created": 1900,
   "client.entered": 1903,
   "client.left": 1904,
@@ -207,6 +213,10 @@ type Told = {
   "user.became_administrator": About<"userId">;
   "user.rotated_key": About<"userId">;
   "user.replaced_temporary_password": About<"userId">;
+  "user.changed_kdf": About<"userId">;
+  "user.deleted": About<"userId", { email: string }>;
+  "user.forgot_device": About<"userId", { device: DeviceType }>;
+  "user.changed_email": About<"userId", { from: string; to: string }>;
   "cipher.created": Item;
   "cipher.updated": Item;
   "cipher.deleted": Item;
@@ -312,6 +322,7 @@ type Told = {
   "provider.invitation_changed": About<"providerId", { email: string }>;
   "provider.withdrawn": About<"providerId", { email: string }>;
   "provider.set_up": About<Staff | "userId", { name: string }>;
+  "provider.two_step_requirement_changed": About<"providerId", { change: "on" | "off" }>;
   "provider.updated": About<"providerId", { name: string }>;
   "client.created": About<Client, { name: string; plan: Tier; seats: number }>;
   "client.entered": About<Client, { client: string }>;

@@ -10,6 +10,7 @@ export const sweptThings = [
   "links",
   "rate_limits",
   "used_bearers",
+  "mailed_codes",
   "jobs",
   "rotations",
 ] as const;
@@ -34,6 +35,7 @@ export const terms: Record<SweptThing, Term> = {
   links: { table: "one_time_tokens", since: "it was used, replaced or expired", keptMs: 30 * day },
   rate_limits: { table: "rate_limits", since: "the window ended", keptMs: 0 },
   used_bearers: { table: "used_bearers", since: "no bearer of that time works any more", keptMs: 0 },
+  mailed_codes: { table: "mailed_codes", since: "it expired", keptMs: 0 },
   // The contents of a job, such as the address of a mail, are erased when it ends. This term is for its row.
   jobs: { table: "jobs", since: "it finished or was given up", keptMs: 30 * day },
   // What was staged for a switch that never came. The rows that it was made from are as they were.
@@ -48,6 +50,7 @@ export const keptForEver: Record<string, string> = {
   users: "an account is deleted by its person",
   authenticators: "it is turned off by its person",
   recovery_codes: "they go with the authenticator, or are replaced",
+  passkeys: "a passkey is removed by its person",
   organization_api_keys: "it is replaced by who may, and goes with its organization",
   organizations: "a tenant is deleted by who administers it",
   organization_members: "a member is removed by who may",

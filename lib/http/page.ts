@@ -11,8 +11,8 @@ import { currentPath } from "@/lib/session/current-path";
 import { readingOfThisRequest } from "@/lib/session/reading";
 
 /**
- * What a page reads, as whoever is signed in. Signed out leads to log-in and back; what may not be seen and
- * what does not exist answer alike.
+ * What a page reads, as whoever is signed in. Signed out leads to log-in and back, and whoever lacks a second step
+ * that their provider requires to where it is set up; what may not be seen and what does not exist answer alike.
  */
 export async function load<Schema extends z.ZodType, Standing, Result>(
   query: Query<Schema, Standing, Result>,
@@ -21,6 +21,7 @@ export async function load<Schema extends z.ZodType, Standing, Result>(
   const answer = await tryLoad(query, input);
   if (answer.ok) return answer.result;
   if (answer.refusal === "not_signed_in") redirect(`/log-in?next=${encodeURIComponent(await currentPath())}`);
+  if (answer.refusal === "two_step_required") redirect("/account#two-step");
   notFound();
 }
 

@@ -11,7 +11,18 @@ export type Mail =
   | { kind: "account.recovered"; organizationName: string; at: string }
   /** `at` is when it may be done at the earliest. */
   | { kind: "account.recovery_asked"; organizationName: string; at: string }
+  | { kind: "account.kdf_changed"; at: string }
+  | { kind: "account.deleted"; at: string }
+  | { kind: "account.passkey_unlocks"; at: string }
+  | { kind: "account.second_step_code"; code: string; expiresAt: string }
+  | { kind: "account.address_code"; code: string; expiresAt: string }
+  | { kind: "account.address_in_use"; at: string }
+  /** To the former address: `address` is the new one. */
+  | { kind: "account.email_changed"; at: string; address: string }
+  /** To the new address: `address` is the former one. */
+  | { kind: "account.email_is_here"; at: string; address: string }
   | { kind: "account.two_step_on"; at: string }
+  | { kind: "account.two_step_changed"; at: string }
   | { kind: "account.two_step_off"; at: string }
   | { kind: "account.recovery_code_used"; at: string }
   | { kind: "account.second_step_failed"; at: string }

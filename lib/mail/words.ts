@@ -51,6 +51,8 @@ function valuesOf(mail: Mail, locale: MailLocale): Record<string, string> {
     ...("organizationName" in mail && { organizationName: shownName(mail.organizationName) }),
     ...("who" in mail && { who: shownName(mail.who, emailLimit) }),
     ...("asker" in mail && { asker: shownName(mail.asker, emailLimit) }),
+    ...("address" in mail && { address: shownName(mail.address, emailLimit) }),
+    ...("code" in mail && { code: mail.code }),
     ...("role" in mail && { role: mail.role }),
     ...("waiting" in mail && { again: mail.waiting > 0 ? "yes" : "no" }),
     ...("reason" in mail && { reason: mail.reason }),

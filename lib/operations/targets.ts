@@ -1,9 +1,9 @@
 import type { z } from "zod";
-import type { DeviceId, JobId, SessionId, TokenId, UserId } from "@/lib/domain/ids";
+import type { DeviceId, JobId, PasskeyId, SessionId, TokenId, UserId } from "@/lib/domain/ids";
 import type { Access, Untargeted } from "@/lib/operations/access";
 
 /** Kinds of ids that name something of a person or of the instance. All other kinds name something of a tenant. */
-type NoTenantsId = UserId | SessionId | DeviceId | TokenId | JobId;
+type NoTenantsId = UserId | SessionId | DeviceId | PasskeyId | TokenId | JobId;
 
 /** Whether a value is the id of something of a tenant, or holds one, in lists and objects too. */
 type Names<Value> = Value extends NoTenantsId

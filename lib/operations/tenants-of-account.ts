@@ -19,6 +19,8 @@ const told: readonly EventType[] = [
   "user.changed_password",
   "user.changed_two_step",
   "user.turned_off_two_step",
+  "user.changed_kdf",
+  "user.changed_email",
 ];
 
 type OfAccount = Extract<AuditEvent, { type: (typeof told)[number] }> & { userId: UserId };

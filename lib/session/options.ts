@@ -2,16 +2,20 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import type { z } from "zod";
 import { database } from "@/db/index";
 import { failureOf } from "@/lib/answer/failure";
+import type { LogIn } from "@/lib/domain/account/inputs";
 import { type Actor, anonymousActor } from "@/lib/domain/actor";
 import { localeCookie } from "@/lib/i18n/locales";
 import { log } from "@/lib/log";
 import { describeError } from "@/lib/log/describe-error";
 import { logIn, sessionDays } from "@/lib/operations/account/log-in";
 import { logOut } from "@/lib/operations/account/log-out";
+import { mailLogInCode } from "@/lib/operations/account/mail-log-in-code";
 import { recordFailedLogIn } from "@/lib/operations/account/record-failed-log-in";
 import { execute } from "@/lib/operations/command";
+import { Refused } from "@/lib/operations/errors";
 import { deriveSecret } from "@/lib/secrets";
 import { guarded, hostCookie, isSecure } from "@/lib/session/cookie-options";
 import { keepRememberToken, rememberTokenOf } from "@/lib/session/remembered";
@@ -40,6 +44,7 @@ const oneYear = 365 * 24 * 60 * 60;
 const failedStep: Partial<Record<string, "password" | "code">> = {
   wrong_credentials: "password",
   wrong_code: "code",
+  wrong_passkey: "code",
 };
 
 /**
@@ -47,6 +52,16 @@ const failedStep: Partial<Record<string, "password" | "code">> = {
  * password.
  */
 const caller = async (): Promise<Actor> => anonymousActor(deviceOf(await headers()));
+
+/** A form carries texts only, so a signature comes as JSON. What is none is refused by the operation's own schema. */
+function signatureIn(text: string | undefined): z.input<typeof LogIn>["passkey"] {
+  if (!text) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refused("wrong_passkey");
+  }
+}
 
 /** next-auth wraps the error in what it was doing, which may hold an address or a cookie. */
 const errorIn = (about: Error | Record<string, unknown>) =>
@@ -64,16 +79,33 @@ export const authOptions = (): NextAuthOptions => ({
   cookies: { sessionToken: { name: hostCookie("next-auth.session-token"), options: guarded() } },
   providers: [
     Credentials({
-      credentials: { email: {}, authenticationHash: {}, deviceIdentifier: {}, code: {}, remember: {} },
+      credentials: {
+        email: {},
+        authenticationHash: {},
+        deviceIdentifier: {},
+        code: {},
+        passkey: {},
+        mail: {},
+        remember: {},
+      },
       async authorize(credentials) {
         const actor = await caller();
         try {
           const email = credentials?.email ?? "";
+          if (credentials?.mail === "true") {
+            await execute(database(), mailLogInCode, actor, {
+              email,
+              authenticationHash: credentials.authenticationHash,
+              deviceIdentifier: credentials.deviceIdentifier,
+            });
+            throw new Refused("code_needed", { methods: "mail" });
+          }
           const { userId, sessionId, locale, rememberToken } = await execute(database(), logIn, actor, {
             email,
             authenticationHash: credentials?.authenticationHash ?? "",
             deviceIdentifier: credentials?.deviceIdentifier ?? "",
             code: credentials?.code || null,
+            passkey: signatureIn(credentials?.passkey),
             remember: credentials?.remember === "true",
             rememberToken: await rememberTokenOf(email),
           });

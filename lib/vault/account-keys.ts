@@ -48,7 +48,7 @@ export const openUserKey = async (masterKey: MasterKey, sealed: EncString): Prom
  */
 export async function openPrivateKey(
   userKey: SymmetricKey,
-  keys: Omit<SealedAccountKeys, "userKeyForAccount">,
+  keys: Pick<SealedAccountKeys, "publicKey" | "privateKeyForAccount">,
 ): Promise<CryptoKey> {
   const privateKey = await importPrivateKey(await openBytes(userKey, keys.privateKeyForAccount));
   if (!(await isPair(keys.publicKey, privateKey))) throw new VaultError("cannot_open");

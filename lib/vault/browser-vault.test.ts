@@ -185,7 +185,7 @@ describe("with one worker for all tabs", () => {
     await expect(his.sealKeyFor("user", recipient("betty", keys))).rejects.toEqual(locked);
     const whose = { userId: "brett", sessionId: "his" };
     await expect(his.sealForReload(whose, "")).rejects.toEqual(locked);
-    await expect(his.changeMasterPassword(betty, betty, keys.userKeyForAccount)).rejects.toEqual(locked);
+    await expect(his.changeMasterKey(betty, betty, keys.userKeyForAccount)).rejects.toEqual(locked);
     expect(await hers.holds("user")).toBe(true);
   });
 

@@ -177,8 +177,7 @@ describe("weaker key derivation than the last time", () => {
     const refused = problem("weaker_kdf");
     await expect(vault.deriveAuthentication(weaker)).rejects.toEqual(refused);
     await expect(vault.unlock(weaker, keys)).rejects.toEqual(refused);
-    await expect(vault.changeMasterPassword(weaker, master, keys.userKeyForAccount)).rejects.toEqual(refused);
-    await expect(vault.changeMasterPassword(master, weaker, keys.userKeyForAccount)).rejects.toEqual(refused);
+    await expect(vault.changeMasterKey(weaker, master, keys.userKeyForAccount)).rejects.toEqual(refused);
     await expect(
       vault.deriveAuthentication({ ...master, kdf: { type: "pbkdf2_sha256", iterations: 2_000_000 } }),
     ).rejects.toEqual(refused);
@@ -193,9 +192,22 @@ describe("weaker key derivation than the last time", () => {
     await expect(vault.unlock(wrong, keys)).rejects.toEqual(problem("wrong_password"));
     await vault.unlock(weak, keys);
 
-    const changed = await made.changeMasterPassword(weak, { ...weak, kdf: strong }, keys.userKeyForAccount);
+    const changed = await made.changeMasterKey(weak, { ...weak, kdf: strong }, keys.userKeyForAccount);
     const now = { ...keys, userKeyForAccount: changed.userKeyForAccount };
     await vault.unlock({ ...weak, kdf: strong }, now);
     await expect(vault.unlock(weak, keys)).rejects.toEqual(problem("weaker_kdf"));
+  });
+
+  test("is taken where its person has chosen it, once the server has kept it, and on this device alone", async () => {
+    const [vault, elsewhere] = [makeKeyring(), makeKeyring()];
+    const { authenticationHash: _, ...keys } = await vault.makeAccount(master);
+    await elsewhere.unlock(master, keys);
+    const chosen = { ...master, kdf };
+    const changed = await vault.changeMasterKey(master, chosen, keys.userKeyForAccount);
+    const now = { ...keys, userKeyForAccount: changed.userKeyForAccount };
+    await expect(vault.unlock(chosen, now)).rejects.toEqual(problem("weaker_kdf"));
+    await vault.rememberDerivation(chosen);
+    await vault.unlock(chosen, now);
+    await expect(elsewhere.unlock(chosen, now)).rejects.toEqual(problem("weaker_kdf"));
   });
 });

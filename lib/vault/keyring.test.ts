@@ -111,7 +111,7 @@ describe("changing the master password", () => {
   const next = { ...passwordOf("brett.warden@provider.example"), password: "a quite different one" };
 
   test("keeps the user key and changes the proof", async () => {
-    const changed = await brett.vault.changeMasterPassword(brett.master, next, brett.keys.userKeyForAccount);
+    const changed = await brett.vault.changeMasterKey(brett.master, next, brett.keys.userKeyForAccount);
     expect(changed.currentHash).not.toBe(changed.nextHash);
 
     const [sealed] = await brett.vault.sealTexts("user", ["still mine"]);
@@ -123,13 +123,13 @@ describe("changing the master password", () => {
 
   test("needs the current one", async () => {
     const wrong = { ...brett.master, password: "not this one" };
-    const changing = brett.vault.changeMasterPassword(wrong, next, brett.keys.userKeyForAccount);
+    const changing = brett.vault.changeMasterKey(wrong, next, brett.keys.userKeyForAccount);
     await expect(changing).rejects.toEqual(problem("wrong_password"));
   });
 
   test("refuses a user key that is not the one held", async () => {
     const other = await makeKeyring().makeAccount(brett.master);
-    const changing = brett.vault.changeMasterPassword(brett.master, next, other.userKeyForAccount);
+    const changing = brett.vault.changeMasterKey(brett.master, next, other.userKeyForAccount);
     await expect(changing).rejects.toEqual(problem("cannot_open"));
   });
 });

@@ -30,6 +30,7 @@ import {
   sealNextKey,
   succeed,
 } from "@/lib/vault/next-key";
+import { openWithPasskey, sealForPasskey } from "@/lib/vault/passkey";
 import { openAfterReload, sealForReload } from "@/lib/vault/reload";
 import type {
   KeyRef,
@@ -190,9 +191,10 @@ export function makeKeyring(memory = openDeviceMemory()): Vault {
       await openAccount(mine, { masterKey, master }, keys, "wrong_password");
     },
 
-    async changeMasterPassword(current, next, userKeyForAccount) {
+    async changeMasterKey(current, next, userKeyForAccount) {
       const mine = held;
-      const [from, to] = [await deriveOnce(current), await deriveOnce(next)];
+      // The next settings come from the person, not from the server, so they may be weaker than the present ones.
+      const [from, to] = [await deriveOnce(current), await inVaultWords(derive(next))];
       const userKey = await inVaultWords(openUserKey(from.masterKey, userKeyForAccount), "wrong_password");
       stillHeld(mine);
       expectSameKey(mine.keys.get("user"), userKey);
@@ -203,6 +205,8 @@ export function makeKeyring(memory = openDeviceMemory()): Vault {
       };
     },
 
+    rememberDerivation: (derivation) => rememberKdf(memory, derivation),
+
     sealForReload: async (whose, key) => inVaultWords(sealForReload(keyOf("user"), key, whose)),
 
     async reopen(whose, halves, keys) {
@@ -210,6 +214,15 @@ export function makeKeyring(memory = openDeviceMemory()): Vault {
       const userKey = await inVaultWords(openAfterReload(halves, whose));
       const privateKey = await inVaultWords(openPrivateKey(userKey, keys));
       expectSameKey(mine.keys.get("user"), userKey);
+      hold(mine, { userKey, privateKey, publicKey: keys.publicKey });
+    },
+
+    sealForPasskey: async (of, evaluated) => inVaultWords(sealForPasskey(keyOf("user"), evaluated, of)),
+
+    async unlockWithPasskey(of, evaluated, { userKeyForPasskey, ...keys }) {
+      const mine = forget();
+      const userKey = await inVaultWords(openWithPasskey(userKeyForPasskey, evaluated, of));
+      const privateKey = await inVaultWords(openPrivateKey(userKey, keys));
       hold(mine, { userKey, privateKey, publicKey: keys.publicKey });
     },
 

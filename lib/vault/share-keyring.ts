@@ -33,15 +33,17 @@ export function shareKeyring(keyring: Vault, life: Promise<string>) {
       holds: async (ref) => isServed() && keyring.holds(ref),
       organizationKeyId: async (ref) => (isServed() ? keyring.organizationKeyId(ref) : null),
       remember: (...given) => keyring.remember(...given),
+      rememberDerivation: (...given) => keyring.rememberDerivation(...given),
       deriveAuthentication: (...given) => keyring.deriveAuthentication(...given),
       proveMasterPassword: (...given) => keyring.proveMasterPassword(...given),
       makeAccount: (...given) => opening(() => keyring.makeAccount(...given)),
       unlock: (...given) => opening(() => keyring.unlock(...given)),
+      unlockWithPasskey: (...given) => opening(() => keyring.unlockWithPasskey(...given)),
       unlockAfterSignIn: (...given) => opening(() => keyring.unlockAfterSignIn(...given)),
 
-      async changeMasterPassword(...given) {
+      async changeMasterKey(...given) {
         if (owner !== null && !isServed()) throw new VaultError("locked");
-        return keyring.changeMasterPassword(...given);
+        return keyring.changeMasterKey(...given);
       },
 
       async reopen(whose, ...given) {

@@ -1,6 +1,7 @@
 import type { Named, OpenedTexts, SealedTexts } from "@/lib/crypto/batch";
 import type { AuthenticationHash, EncString, KdfSettings, PublicKey, SealedKey } from "@/lib/crypto/types";
 import type { ItemTexts } from "@/lib/vault/next-key";
+import type { Evaluated, OfPasskey } from "@/lib/vault/passkey";
 import type { Halves, Whose } from "@/lib/vault/reload";
 
 export type ProviderKeyRef = `provider:${string}`;
@@ -123,8 +124,11 @@ export interface Vault {
   /** Derives the master key and opens the account's keys. A wrong password leaves the vault locked. */
   unlock(master: MasterPassword, keys: SealedAccountKeys): Promise<void>;
 
-  /** Seals the same user key under a new master password. Both proofs, for the server to check and store. */
-  changeMasterPassword(
+  /**
+   * Seals the same user key under another master key: of another password, of other settings or at another address,
+   * which its person has chosen. Both proofs, for the server to check and store.
+   */
+  changeMasterKey(
     current: MasterPassword,
     next: MasterPassword,
     userKeyForAccount: EncString,
@@ -134,11 +138,27 @@ export interface Vault {
     userKeyForAccount: EncString;
   }>;
 
+  /**
+   * Remembers on this device how the master key is derived from now on, also where that is weaker than before. To be
+   * called when the server has kept what its person has chosen.
+   */
+  rememberDerivation(derivation: { email: string; kdf: KdfSettings }): Promise<void>;
+
   /** Seals the user key under the server's half of a session, for the next reload. See reload.ts. */
   sealForReload(whose: Whose, key: string): Promise<EncString>;
 
   /** Opens the account's keys with both halves of what was sealed before the reload, for the same session. */
   reopen(whose: Whose, halves: Halves, keys: SealedAccountKeys): Promise<void>;
+
+  /** Seals the user key under what a passkey evaluates, for the server to keep. See passkey.ts. */
+  sealForPasskey(of: OfPasskey, evaluated: Evaluated): Promise<EncString>;
+
+  /** Opens the account's keys with what a passkey evaluates. Another account's keys leave the vault locked. */
+  unlockWithPasskey(
+    of: OfPasskey,
+    evaluated: Evaluated,
+    keys: Omit<SealedAccountKeys, "userKeyForAccount"> & { userKeyForPasskey: EncString },
+  ): Promise<void>;
 
   /** Forgets every key. */
   lock(): Promise<void>;

@@ -21,7 +21,8 @@ export async function runJourneys(names) {
   const dataDir = join(folder, "data");
   const output = join(folder, "server.log");
   const report = join(folder, "report.json");
-  const server = await startServer({ dataDir, output, env: { LOG_LEVEL: "silent", SIGNUPS: "open" } });
+  const env = { LOG_LEVEL: "silent", SIGNUPS: "open" };
+  const server = await startServer({ dataDir, output, name: "localhost", env });
   const tests = { CHROMIUM: chromium.path, JOURNEYS_REPORT: report };
   const instance = { BASE_URL: server.url, DATA_DIR: dataDir, SERVER_OUTPUT: output };
   try {

@@ -8,13 +8,13 @@ import { root } from "./prepare.mjs";
 /**
  * Starts the built application on a free port of this machine.
  *
- * @param {{ dataDir: string, output: string, env?: Record<string, string> }} options `output`: the file that
- *   keeps what it prints.
+ * @param {{ dataDir: string, output: string, name?: string, env?: Record<string, string> }} options `output`: the file
+ *   that keeps what it prints. `name`: under which this machine is opened; browsers make passkeys for names only.
  * @returns {Promise<{ url: string, pid: number, stop: () => Promise<number | null> }>} `stop` gives the exit code.
  */
-export async function startServer({ dataDir, output, env = {} }) {
+export async function startServer({ dataDir, output, name = "127.0.0.1", env = {} }) {
   const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://${name}:${port}`;
   const settings = { PORT: `${port}`, HOST: "127.0.0.1", APP_URL: url, DATA_DIR: dataDir, ...env };
   const child = spawn(process.execPath, [join(root, "scripts/serve.mjs")], {
     cwd: root,

@@ -14,6 +14,7 @@ import { PlainFrame } from "@/components/shell/plain-frame";
 import { Callout } from "@/components/ui/callout";
 import { LinkButton } from "@/components/ui/link-button";
 import { load } from "@/lib/http/page";
+import { getTwoStep } from "@/lib/operations/account/get-two-step";
 import { listWaitingPlaces } from "@/lib/operations/account/list-waiting-places";
 import { currentPerson } from "@/lib/session/current-actor";
 import { invitationToken } from "@/lib/session/invitation";
@@ -88,6 +89,11 @@ async function WhatNow({ kind, name, email, token, hasAccount, asksTwoStep }: In
             }
           >
             {t("twoStep.text")}
+          </Callout>
+        ) : null}
+        {kind === "provider" && (await load(getTwoStep, {})).isByMailAlone ? (
+          <Callout tone="warn" title={t("mailAlone.title")}>
+            {t("mailAlone.text")}
           </Callout>
         ) : null}
         <AcceptInvitation

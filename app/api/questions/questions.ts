@@ -1,8 +1,11 @@
 import "server-only";
 import { question } from "@/lib/http/question";
+import { askPasskey } from "@/lib/operations/account/ask-passkey";
+import { getDeletionFacts } from "@/lib/operations/account/get-deletion-facts";
 import { getMyKeys } from "@/lib/operations/account/get-my-keys";
 import { getReloadKey } from "@/lib/operations/account/get-reload-key";
 import { landing } from "@/lib/operations/account/landing";
+import { listOpenInvitations } from "@/lib/operations/account/list-open-invitations";
 import { listWaitingPlaces } from "@/lib/operations/account/list-waiting-places";
 import { prelogin } from "@/lib/operations/account/prelogin";
 import { getCollection } from "@/lib/operations/collection/get-collection";
@@ -34,6 +37,9 @@ export const questions = {
   prelogin: question(prelogin),
   landing: question(landing),
   "waiting-places": question(listWaitingPlaces),
+  passkey: question(askPasskey),
+  "deletion-facts": question(getDeletionFacts),
+  "open-invitations": question(listOpenInvitations),
   "my-keys": question(getMyKeys),
   "reload-key": question(getReloadKey),
   "provider-key": question(getProviderKey),

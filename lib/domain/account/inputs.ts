@@ -1,8 +1,11 @@
 import { z } from "zod";
+import { MailedCode } from "@/lib/domain/account/mailed-code";
+import { PasskeySignature } from "@/lib/domain/account/passkey";
 import { TwoStepCode } from "@/lib/domain/account/two-step";
 import { Email } from "@/lib/domain/email";
+import { DeviceId } from "@/lib/domain/ids";
 import { KdfSettings } from "@/lib/domain/kdf";
-import { Name } from "@/lib/domain/names";
+import { Name, OptionalName } from "@/lib/domain/names";
 import {
   AuthenticationHash,
   encString,
@@ -18,6 +21,8 @@ export const LogIn = z.object({
   deviceIdentifier: z.uuid(),
   /** The second step, where the account takes one. */
   code: TwoStepCode.nullable().default(null),
+  /** Or a passkey in its place. */
+  passkey: PasskeySignature.nullable().default(null),
   /** Whether this browser is not to be asked for a code in the next weeks. */
   remember: z.boolean().default(false),
   /** What it was given when it was remembered. */
@@ -28,6 +33,9 @@ export const LogIn = z.object({
     .default(null)
     .catch(null),
 });
+
+/** The proof of the password, for a code of the second step to be mailed. */
+export const MailLogInCode = LogIn.pick({ email: true, authenticationHash: true, deviceIdentifier: true });
 
 /** What a browser makes for a new account. The address is the link's, never the form's. */
 export const Register = z.object({
@@ -52,6 +60,26 @@ export const ChangeMasterPassword = z.object({
   userKeyForAccount: SealedSymmetricKey,
 });
 
+/** Other settings for deriving the master key of the same password. */
+export const ChangeKdf = ChangeMasterPassword;
+
+/** To which address an account is to be moved. */
+export const StartEmailChange = z.object({ email: Email, currentHash: AuthenticationHash });
+
+/** The code that came there, and the user key sealed under the master key of that address. */
+export const ChangeEmail = z.object({
+  email: Email,
+  code: MailedCode,
+  currentHash: AuthenticationHash,
+  nextHash: AuthenticationHash,
+  userKeyForAccount: SealedSymmetricKey,
+});
+
+export const DeviceTarget = z.object({ deviceId: DeviceId });
+
+/** Without a name, a device is called by its kind. */
+export const RenameDevice = DeviceTarget.extend({ name: OptionalName });
+
 /** A note of the account's own: a digest that its browser has sealed, and what it is about. */
 export const RememberKey = z.object({
   subject: z
@@ -60,6 +88,8 @@ export const RememberKey = z.object({
   record: encString(500),
 });
 export const ProveMasterPassword = z.object({ authenticationHash: AuthenticationHash });
+
+export const DeleteAccount = ProveMasterPassword;
 
 export const ChooseLanguage = z.object({ locale: z.enum(["en", "fr"]) });
 export const UpdateProfile = z.object({ name: Name, locale: z.enum(["en", "fr"]) });

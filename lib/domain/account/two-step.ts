@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { PasskeySignature } from "@/lib/domain/account/passkey";
+import { PasskeyId } from "@/lib/domain/ids";
 
 /** How many recovery codes there are at once. */
 export const recoveryCodeCount = 10;
@@ -23,5 +25,18 @@ export const TwoStepCode = typed.pipe(z.string().regex(/^(?:\d{6}|[a-z2-7]{16})$
 
 export const ConfirmAuthenticator = z.object({ code: AuthenticatorCode });
 
-/** Turning two-step login off, or replacing its recovery codes, takes a code itself. */
-export const WithCode = z.object({ code: TwoStepCode });
+/** Changing the second step itself takes one: a code, or a signature of a passkey. */
+export const WithSecondStep = z.object({
+  code: TwoStepCode.nullable().default(null),
+  passkey: PasskeySignature.nullable().default(null),
+});
+export type WithSecondStep = z.output<typeof WithSecondStep>;
+
+/** How a log-in can take a second step; recovery codes come with each of them. */
+export const secondStepMethods = ["authenticator", "passkey", "mail"] as const;
+export type SecondStepMethod = (typeof secondStepMethods)[number];
+
+/** One of them that is to be asked for no more: one passkey, or all there is of the others. */
+export const RemoveSecondStep = WithSecondStep.extend({
+  what: z.union([z.enum(["authenticator", "mail"]), PasskeyId]),
+});

@@ -65,6 +65,8 @@ export type OrganizationStanding = {
         access: ProviderAccess;
         entered: "entered" | "outside";
         providerState: "enabled" | "suspended";
+        /** The provider requires a second step that this person lacks. */
+        lacksTwoStep?: boolean;
       };
 } | null;
 
@@ -95,6 +97,7 @@ function mayWithAnyPlan(
     if (!byCustom && !isEverybodys && !permissionsOfRole[capacity.role].includes(permission)) return hide;
     return stays ? allow : refuse("organization_suspended");
   }
+  if (capacity.lacksTwoStep) return refuse("two_step_required");
   if (capacity.providerState === "suspended") return refuse("provider_suspended");
   if (capacity.access === "closed") return refuse("provider_access_closed");
   if (capacity.entered === "outside") return refuse("client_not_entered");

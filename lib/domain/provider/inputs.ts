@@ -45,6 +45,8 @@ export const ProviderDetails = z.object({
   taxNumber: OptionalName.default(null),
 });
 
+export const SetTwoStepRequirement = z.object({ providerId: ProviderId, required: z.boolean() });
+
 /** What is left out stays as it is; empty takes away. */
 export const UpdateProvider = z.object({
   providerId: ProviderId,

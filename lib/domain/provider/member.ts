@@ -18,16 +18,19 @@ export type ProviderStanding = {
   role: ProviderRole;
   status: ProviderMemberStatus;
   state: "enabled" | "suspended";
+  /** The provider requires a second step, and this person's log-in takes none that counts there. */
+  lacksTwoStep?: boolean;
 } | null;
 
 /**
  * Whether a confirmed member's role has the permission. To everybody else, and for what their role does not
- * include, the provider's pages do not exist. In a suspended provider, only the permissions in its own list are
+ * include, the provider's pages do not exist. Whoever lacks the second step that it requires may do nothing. In a suspended provider, only the permissions in its own list are
  * left.
  */
 export function mayInProvider(permission: ProviderPermission, standing: ProviderStanding): Decision {
   if (standing?.status !== "confirmed") return hide;
   if (!permissionsOfProviderRole[standing.role].includes(permission)) return hide;
+  if (standing.lacksTwoStep) return refuse("two_step_required");
   const stays = standing.state === "enabled" || permissionsOfSuspendedProvider.includes(permission);
   return stays ? allow : refuse("provider_suspended");
 }

@@ -4,8 +4,8 @@ import { authenticators } from "@/db/schema/authenticators";
 import { ConfirmAuthenticator } from "@/lib/domain/account/two-step";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { ownCodeQuota } from "@/lib/operations/account/internal/code-quota";
-import { issueRecoveryCodes, takeOwnCode } from "@/lib/operations/account/internal/second-step";
-import { warnAccount } from "@/lib/operations/account/internal/warn-account";
+import { afterChange, beforeChange } from "@/lib/operations/account/internal/keep-two-step";
+import { takeTotp } from "@/lib/operations/account/internal/second-step";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { ownAccount } from "@/lib/operations/locks";
@@ -13,7 +13,8 @@ import { done } from "@/lib/operations/outcome";
 import { recentlyProven } from "@/lib/operations/recently-proven";
 
 /**
- * Turns two-step login on with the first code of the app, and answers the recovery codes: now, and never again.
+ * Adds the authenticator app with its first code. Where it is the account's first second step, the recovery codes are
+ * answered: now, and never again.
  *
  * @throws {Refused} `wrong_code` when the app shows other codes, for instance because a clock is wrong.
  */
@@ -31,10 +32,10 @@ export const confirmAuthenticator = defineCommand({
       .where(eq(authenticators.userId, userId));
     if (!begun) throw new NotFound();
     if (begun.confirmedAt) throw new Refused("two_step_is_on");
-    await takeOwnCode(tx, userId, begun, code, now);
+    const before = await beforeChange(tx, userId);
+    if (!(await takeTotp(tx, userId, begun, code, now))) throw new Refused("wrong_code");
     await tx.update(authenticators).set({ confirmedAt: now }).where(eq(authenticators.userId, userId));
-    const recoveryCodes = await issueRecoveryCodes(tx, userId);
-    await warnAccount(tx, userId, { kind: "account.two_step_on", at: now.toISOString() }, now);
-    return done({ recoveryCodes }, { type: "user.changed_two_step", userId });
+    const { recoveryCodes, events } = await afterChange(tx, userId, before, now);
+    return done({ recoveryCodes }, ...events);
   },
 });

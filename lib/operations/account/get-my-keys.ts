@@ -1,5 +1,5 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { users } from "@/db/schema/users";
 import { personOf, signedIn } from "@/lib/operations/account/access";
@@ -21,11 +21,14 @@ export const getMyKeys = defineQuery({
         userKeyForAccount: users.userKeyForAccount,
         publicKey: users.publicKey,
         privateKeyForAccount: users.privateKeyForAccount,
+        unlocksByPasskey: sql<boolean>`exists (select 1 from passkeys as own
+          where own.user_id = users.id and own.user_key_for_passkey is not null)`,
       })
       .from(users)
       .where(eq(users.id, personOf(actor)));
     if (!row) throw new NotFound();
     const { userId, email, userKeyForAccount, publicKey, privateKeyForAccount } = row;
-    return { userId, email, kdf: readKdf(row), userKeyForAccount, publicKey, privateKeyForAccount };
+    const sealed = { userKeyForAccount, publicKey, privateKeyForAccount };
+    return { userId, email, kdf: readKdf(row), unlocksByPasskey: row.unlocksByPasskey, ...sealed };
   },
 });

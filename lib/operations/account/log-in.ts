@@ -49,7 +49,7 @@ export const logIn = defineCommand({
       .where(and(eq(users.email, email), eq(users.passwordHash, provenHash)))
       .for("key share");
     if (!user) throw new Refused("wrong_credentials");
-    const step = await takeSecondStep(tx, user.id, input, now);
+    const step = await takeSecondStep(tx, { userId: user.id, email }, input, now);
 
     const deviceId = await rememberDevice(tx, user.id, deviceIdentifier, actor.device, now);
     const sessionId = SessionId.parse(randomUUID());

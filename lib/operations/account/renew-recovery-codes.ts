@@ -1,8 +1,9 @@
 import "server-only";
-import { WithCode } from "@/lib/domain/account/two-step";
-import { personOf, signedIn } from "@/lib/operations/account/access";
+import { WithSecondStep } from "@/lib/domain/account/two-step";
+import { personOf, sessionOf, signedIn } from "@/lib/operations/account/access";
 import { ownCodeQuota } from "@/lib/operations/account/internal/code-quota";
-import { expectCode, issueRecoveryCodes } from "@/lib/operations/account/internal/second-step";
+import { issueRecoveryCodes } from "@/lib/operations/account/internal/keep-two-step";
+import { expectSecondStep } from "@/lib/operations/account/internal/second-step";
 import { defineCommand } from "@/lib/operations/command";
 import { ownAccount } from "@/lib/operations/locks";
 import { done } from "@/lib/operations/outcome";
@@ -11,13 +12,13 @@ import { recentlyProven } from "@/lib/operations/recently-proven";
 /** Makes fresh recovery codes. The former ones work no more, and these are answered once. */
 export const renewRecoveryCodes = defineCommand({
   name: "account.renew_recovery_codes",
-  input: WithCode,
+  input: WithSecondStep,
   access: recentlyProven(signedIn),
   locks: ({ actor }) => ownAccount(actor),
   quota: ({ actor }) => ownCodeQuota(personOf(actor)),
-  async run({ tx, actor, input: { code }, now }) {
+  async run({ tx, actor, input, now }) {
     const userId = personOf(actor);
-    await expectCode(tx, userId, code, now);
+    await expectSecondStep(tx, { userId, sessionId: sessionOf(actor) }, input, now);
     const recoveryCodes = await issueRecoveryCodes(tx, userId);
     return done({ recoveryCodes }, { type: "user.changed_two_step", userId });
   },

@@ -238,7 +238,7 @@ describe("a browser that is remembered", () => {
       expect.arrayContaining([{ hash: null }]),
     );
     await logInWith({});
-    expect(await ask(tx, getTwoStep, actor, {})).toBeNull();
+    expect(await ask(tx, getTwoStep, actor, {})).toMatchObject({ isOn: false, codesLeft: 0 });
     expect((await queuedMails(tx)).at(-1)).toMatchObject({ kind: "account.two_step_off" });
   });
 

@@ -11,6 +11,7 @@ import type { OrganizationId, OrganizationMemberId, ProviderId, UserId } from "@
 import { mayInOrganization, type OrganizationStanding } from "@/lib/domain/organization/member";
 import { type OrganizationPermission, organizationPermissions } from "@/lib/domain/organization/permissions";
 import type { Hold, Look } from "@/lib/operations/access";
+import { lacksTwoStep } from "@/lib/operations/provider/internal/lacks-two-step";
 import { accessesOf, type TenantStanding } from "@/lib/operations/tenant-access";
 import { isOpenVisit } from "@/lib/operations/visit/internal/visit-end";
 
@@ -63,6 +64,7 @@ async function standing({ tx, actor, hold, now }: Look, { organizationId }: Targ
       permissions: member.permissions,
       placeIsProviders: member.placeIsProviders,
       providerState: staff.state,
+      lacksTwoStep: staff.lacksTwoStep,
       visitSince: visit.startedAt,
     })
     .from(here)
@@ -77,6 +79,7 @@ async function standing({ tx, actor, hold, now }: Look, { organizationId }: Targ
     permissions,
     placeIsProviders,
     providerState,
+    lacksTwoStep: lacks,
     visitSince,
     ...organization
   } = row;
@@ -93,7 +96,10 @@ async function standing({ tx, actor, hold, now }: Look, { organizationId }: Targ
     };
   if (!providerState) return "nobody";
   const entered = visitSince ? "entered" : "outside";
-  return { ...organization, capacity: { as: "provider", access, entered, providerState } };
+  return {
+    ...organization,
+    capacity: { as: "provider", access, entered, providerState, lacksTwoStep: lacks === true },
+  };
 }
 
 type Who = Target & { userId: UserId; sessionId: Look["actor"]["sessionId"]; now: Date };
@@ -134,7 +140,10 @@ function parts(tx: Tx, hold: Hold, { organizationId, userId, sessionId, now }: W
   const staff = tx.$with("staff").as(
     hold(
       tx
-        .select({ state: providers.state })
+        .select({
+          state: providers.state,
+          lacksTwoStep: lacksTwoStep(sql`${userId}::uuid`).as("lacks_two_step"),
+        })
         .from(organizations)
         .innerJoin(providers, eq(providers.id, organizations.providerId))
         .innerJoin(

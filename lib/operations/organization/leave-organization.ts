@@ -22,7 +22,7 @@ export const leaveOrganization = defineCommand({
     const { owners } = await countConfirmed(tx, organizationId);
     assertAllowed(mayStopBeingOwner(member, owners));
     if (!member.userId) throw new NotFound();
-    await deleteMembers(tx, placeOf(standing), organizationId, [member], now);
+    await deleteMembers(tx, organizationId, [member], now);
     return done(
       { organizationId },
       {

@@ -40,7 +40,7 @@ export const removeOrganizationMembers = defineBulk({
   },
   async act({ tx, input: { organizationId }, standing, now }, members) {
     const { name: organizationName } = await lockOrganization(tx, organizationId);
-    await deleteMembers(tx, placeOf(standing), organizationId, members, now);
+    await deleteMembers(tx, organizationId, members, now);
     const mail = { kind: "organization.removed", organizationName } as const;
     await tellAll(
       tx,

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { providerMembers } from "@/db/schema/provider-members";
 import { providers } from "@/db/schema/providers";
 import { userIdOf } from "@/lib/domain/actor";
@@ -7,6 +7,7 @@ import type { ProviderId, ProviderMemberId } from "@/lib/domain/ids";
 import { mayInProvider, type ProviderStanding } from "@/lib/domain/provider/member";
 import { type ProviderPermission, providerPermissions } from "@/lib/domain/provider/permissions";
 import type { Look } from "@/lib/operations/access";
+import { lacksTwoStep } from "@/lib/operations/provider/internal/lacks-two-step";
 import { accessesOf, type TenantStanding } from "@/lib/operations/tenant-access";
 
 /** The actor's own place in a provider: what the rules judge, and no more. */
@@ -26,6 +27,7 @@ async function standing({ tx, actor, hold }: Look, { providerId }: Target): Prom
         role: providerMembers.role,
         status: providerMembers.status,
         state: providers.state,
+        lacksTwoStep: lacksTwoStep(sql`${userId}::uuid`),
       })
       .from(providerMembers)
       .innerJoin(providers, eq(providers.id, providerMembers.providerId))

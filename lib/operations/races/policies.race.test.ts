@@ -8,7 +8,7 @@ import type { PersonActor } from "@/lib/domain/actor";
 import type { OrganizationId } from "@/lib/domain/ids";
 import { firstSettings } from "@/lib/domain/policy/settings";
 import type { PolicyType } from "@/lib/domain/policy/types";
-import { issueRecoveryCodes } from "@/lib/operations/account/internal/second-step";
+import { issueRecoveryCodes } from "@/lib/operations/account/internal/keep-two-step";
 import { turnOffTwoStep } from "@/lib/operations/account/turn-off-two-step";
 import { execute } from "@/lib/operations/command";
 import { acceptOrganizationInvitation } from "@/lib/operations/organization/accept-invitation";

@@ -17,7 +17,8 @@ export async function KeptOut({ organizationId, refusal }: Props) {
     case "organization_suspended":
       return <NoAccess why={refusal} />;
     case "not_signed_in":
-      // `load` knows the way to log-in and back.
+    case "two_step_required":
+      // `load` knows the way to log-in and back, and to where a second step is set up.
       await load(getOrganizationFrame, { organizationId });
       break;
   }

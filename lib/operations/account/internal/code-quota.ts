@@ -15,18 +15,19 @@ const codesOf = (about: string): Quota[] => [
 /** Codes of a signed-in person, right or wrong, counted before they are looked at. */
 export const ownCodeQuota = (userId: string): Quota[] => codesOf(userId);
 
-type Attempt = { email: string; deviceIdentifier: string; code: string | null };
+type Attempt = { email: string; deviceIdentifier: string; code: string | null; passkey: unknown };
 
 /**
- * Codes of a log-in, counted before they are looked at, and only of whoever has proven the master password. A device
+ * Codes and passkeys of a log-in, counted before they are looked at, and only of whoever has proven the master password. A device
  * that has logged in before is counted by itself, and recovery codes apart: whoever else knows the password cannot
  * keep the account's holder out.
  */
-export async function logInCodeQuota(tx: Tx, { email, deviceIdentifier, code }: Attempt): Promise<Quota[]> {
-  if (code === null) return [];
+export async function logInCodeQuota(tx: Tx, attempt: Attempt): Promise<Quota[]> {
+  const { email, deviceIdentifier, code, passkey } = attempt;
+  if (code === null && passkey === null) return [];
   const known = await knownDevice(tx, email, deviceIdentifier);
   const about = known?.id ?? email;
-  return /^\d+$/u.test(code)
+  return code === null || /^\d+$/u.test(code)
     ? codesOf(about)
     : [{ what: "two_step_recovery", about, points: 10, seconds: quarterOfAnHour }];
 }

@@ -1,14 +1,16 @@
 import "server-only";
-import { and, eq, isNotNull, isNull, lt } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { authenticators } from "@/db/schema/authenticators";
 import { recoveryCodes } from "@/db/schema/recovery-codes";
-import type { UserId } from "@/lib/domain/ids";
-import {
-  hashOfRecoveryCode,
-  makeRecoveryCodes,
-  shownRecoveryCode,
-} from "@/lib/operations/account/internal/recovery-code";
+import { users } from "@/db/schema/users";
+import type { PasskeySignature } from "@/lib/domain/account/passkey";
+import type { SecondStepMethod } from "@/lib/domain/account/two-step";
+import type { SessionId, UserId } from "@/lib/domain/ids";
+import { takeMailedCode } from "@/lib/operations/account/internal/mailed-code";
+import { askToSign, takeSignature } from "@/lib/operations/account/internal/passkey";
+import type { Bound } from "@/lib/operations/account/internal/passkey-challenge";
+import { hashOfRecoveryCode } from "@/lib/operations/account/internal/recovery-code";
 import { isRemembered } from "@/lib/operations/account/internal/remembered-device";
 import { stepOfCode } from "@/lib/operations/account/internal/totp";
 import { NotFound, Refused } from "@/lib/operations/errors";
@@ -26,28 +28,54 @@ export async function authenticatorOf(tx: Tx, userId: UserId) {
   return found ?? null;
 }
 
+/** How the account's log-in can take its second step, in the order in which they are offered; none where it takes none. */
+export async function methodsOf(tx: Tx, userId: UserId): Promise<SecondStepMethod[]> {
+  const [found] = await tx
+    .select({
+      authenticator: sql<boolean>`exists (select 1 from authenticators as app
+        where app.user_id = users.id and app.confirmed_at is not null)`,
+      passkey: sql<boolean>`exists (select 1 from passkeys as own where own.user_id = users.id)`,
+      mail: users.codesByMail,
+    })
+    .from(users)
+    .where(eq(users.id, userId));
+  const order = ["passkey", "authenticator", "mail"] as const;
+  return order.filter((method) => found?.[method]);
+}
+
+/** Of whom a code is, and where codes are mailed to. */
+type Account = { userId: UserId; email: string };
+
 /**
  * Takes a code, which then works no more. The statement itself decides: of the same code at the same moment, one is
  * taken.
  *
  * @returns by what it was taken; null when it is wrong, or was used before.
  */
-export async function takeCode(
+async function takeCode(tx: Tx, { userId, email }: Account, code: string, now: Date) {
+  if (!/^\d+$/u.test(code)) return (await takeRecoveryCode(tx, userId, code, now)) ? "recovery_code" : null;
+  const authenticator = await authenticatorOf(tx, userId);
+  if (authenticator && (await takeTotp(tx, userId, authenticator, code, now))) return "authenticator";
+  const mailed = { userId, purpose: "second_step", address: email } as const;
+  return (await takeMailedCode(tx, mailed, code, now)) ? "mail" : null;
+}
+
+/** Takes a code of an authenticator app. */
+export async function takeTotp(
   tx: Tx,
   userId: UserId,
   { sealedSecret }: { sealedSecret: string },
   code: string,
   now: Date,
-): Promise<"authenticator" | "recovery_code" | null> {
-  if (!/^\d+$/u.test(code)) return (await takeRecoveryCode(tx, userId, code, now)) ? "recovery_code" : null;
+): Promise<boolean> {
   const step = stepOfCode(openAtRest(sealedSecret, placeOfSecret(userId)), code, now);
-  if (step === null) return null;
+  if (step === null) return false;
   const taken = await tx
     .update(authenticators)
     .set({ lastStep: step })
     .where(and(eq(authenticators.userId, userId), lt(authenticators.lastStep, step)))
     .returning({ userId: authenticators.userId });
-  return taken.length > 0 ? "authenticator" : null;
+  return taken.length > 0;
 }
 
 async function takeRecoveryCode(tx: Tx, userId: UserId, code: string, now: Date): Promise<boolean> {
@@ -65,53 +93,57 @@ async function takeRecoveryCode(tx: Tx, userId: UserId, code: string, now: Date)
   return taken.length > 0;
 }
 
-type Attempt = { deviceIdentifier: string; rememberToken: string | null; code: string | null };
+/** What somebody shows as their second step. */
+type Shown = { code: string | null; passkey: PasskeySignature | null };
+
+/** @throws {Refused} `wrong_code` or `wrong_passkey` when it is wrong, or was used before. */
+async function takeShown(tx: Tx, account: Account, { code, passkey }: Shown, bound: Bound, now: Date) {
+  if (passkey) {
+    await takeSignature(tx, bound, passkey, now);
+    return "passkey" as const;
+  }
+  const taken = code === null ? null : await takeCode(tx, account, code, now);
+  if (taken === null) throw new Refused("wrong_code");
+  return taken;
+}
+
+type Attempt = Shown & { deviceIdentifier: string; rememberToken: string | null };
 
 /**
  * Takes the second step of a log-in.
  *
  * @returns by what; null where the account takes none, or this browser is remembered.
- * @throws {Refused} `code_needed` or `wrong_code`.
+ * @throws {Refused} `code_needed`, with the methods that there are and what a passkey is to sign; `wrong_code` or
+ *   `wrong_passkey`.
  */
-export async function takeSecondStep(tx: Tx, userId: UserId, attempt: Attempt, now: Date) {
-  const authenticator = await authenticatorOf(tx, userId);
-  if (!authenticator || (await isRemembered(tx, userId, attempt, now))) return null;
-  if (attempt.code === null) throw new Refused("code_needed");
-  return takeOwnCode(tx, userId, authenticator, attempt.code, now);
-}
-
-/** @throws {Refused} `wrong_code` when the code is wrong, or was used before. */
-export async function takeOwnCode(
-  tx: Tx,
-  userId: UserId,
-  authenticator: { sealedSecret: string },
-  code: string,
-  now: Date,
-) {
-  const taken = await takeCode(tx, userId, authenticator, code, now);
-  if (taken === null) throw new Refused("wrong_code");
-  return taken;
+export async function takeSecondStep(tx: Tx, account: Account, attempt: Attempt, now: Date) {
+  const { userId } = account;
+  const methods = await methodsOf(tx, userId);
+  if (methods.length === 0 || (await isRemembered(tx, userId, attempt, now))) return null;
+  const bound = { userId, purpose: "log_in", at: attempt.deviceIdentifier } as const;
+  if (attempt.code === null && attempt.passkey === null) {
+    const toSign = methods.includes("passkey") ? await askToSign(tx, bound, now) : null;
+    throw new Refused("code_needed", {
+      methods: methods.join(" "),
+      ...(toSign && { passkey: JSON.stringify(toSign) }),
+    });
+  }
+  return takeShown(tx, account, attempt, bound, now);
 }
 
 /**
- * A code of somebody who is logged in, for what changes the second step itself: the master password alone is not
- * enough for that.
+ * The second step of somebody who is logged in, for what changes the second step itself: the master password alone is
+ * not enough for that.
  *
  * @throws {NotFound} when the account takes no second step.
  */
-export async function expectCode(tx: Tx, userId: UserId, code: string, now: Date): Promise<void> {
-  const authenticator = await authenticatorOf(tx, userId);
-  if (!authenticator) throw new NotFound();
-  await takeOwnCode(tx, userId, authenticator, code, now);
+export async function expectSecondStep(
+  tx: Tx,
+  { userId, sessionId }: { userId: UserId; sessionId: SessionId },
+  shown: Shown,
+  now: Date,
+): Promise<void> {
+  const [user] = await tx.select({ email: users.email }).from(users).where(eq(users.id, userId));
+  if (!user || (await methodsOf(tx, userId)).length === 0) throw new NotFound();
+  await takeShown(tx, { userId, email: user.email }, shown, { userId, purpose: "prove", at: sessionId }, now);
 }
-
-/** Puts fresh recovery codes in the place of all that there were, and answers them: they are kept as hashes. */
-export async function issueRecoveryCodes(tx: Tx, userId: UserId): Promise<string[]> {
-  await dropRecoveryCodes(tx, userId);
-  const codes = makeRecoveryCodes();
-  await tx.insert(recoveryCodes).values(codes.map((code) => ({ userId, hash: hashOfRecoveryCode(code) })));
-  return codes.map(shownRecoveryCode);
-}
-
-export const dropRecoveryCodes = (tx: Tx, userId: UserId) =>
-  tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId));

@@ -5,7 +5,6 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import type { OrganizationId } from "@/lib/domain/ids";
 import { type OrganizationMemberStatus, occupiesSeat } from "@/lib/domain/organization/member";
-import type { OrganizationPlace } from "@/lib/operations/organization/access";
 import { advanceAccounts, advanceOrganization } from "@/lib/operations/revision/internal/advance";
 import { type Leaving, oweRotation } from "@/lib/operations/rotation/internal/debt";
 
@@ -18,12 +17,11 @@ type Locked = Leaving & { status: OrganizationMemberStatus };
  */
 export async function deleteMembers(
   tx: Tx,
-  place: OrganizationPlace,
   organizationId: OrganizationId,
   members: readonly Locked[],
   now: Date,
 ): Promise<void> {
-  await oweRotation(tx, place, organizationId, members, now);
+  await oweRotation(tx, organizationId, members, now);
   const ids = members.map(({ id }) => id);
   await tx.delete(organizationMembers).where(inArray(organizationMembers.id, ids));
   const freed = members.filter(({ status }) => occupiesSeat(status)).length;

@@ -1,12 +1,6 @@
 import "server-only";
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import { authenticators } from "@/db/schema/authenticators";
 import { organizationMembers } from "@/db/schema/organization-members";
-
-/** Whether an account's log-in takes a second step. */
-export const takesSecondStep = (userId: SQLWrapper): SQL<boolean> => sql<boolean>`exists (
-  select from ${authenticators} as authenticator
-  where authenticator.user_id = ${userId} and authenticator.confirmed_at is not null)`;
 
 /**
  * Whether an account has a place in another organization than this one. Only places that were accepted count: an

@@ -6,8 +6,9 @@ import { users } from "@/db/schema/users";
 import type { OrganizationId, UserId } from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
 import { type Lacking, lacksFor } from "@/lib/domain/policy/binding";
+import { takesSecondStep } from "@/lib/operations/account/internal/has-own-step";
 import { whoBinds } from "@/lib/operations/policy/internal/binding-policies";
-import { hasPlaceBeside, takesSecondStep } from "@/lib/operations/policy/internal/compliance";
+import { hasPlaceBeside } from "@/lib/operations/policy/internal/compliance";
 import { policiesInForce } from "@/lib/operations/policy/internal/in-force";
 import { isInTeam } from "@/lib/operations/provider/internal/is-in-team";
 

@@ -1,15 +1,18 @@
 import "server-only";
-import { inArray, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
+import { organizations } from "@/db/schema/organizations";
 import { rotationDebtItems, rotationDebts } from "@/db/schema/rotation-debts";
 import { reachesAll } from "@/lib/domain/collection/access";
 import type { OrganizationId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
 import type { CustomPermission } from "@/lib/domain/organization/permissions";
 import { collectionsOfMembers } from "@/lib/operations/collection/internal/who-has";
-import type { OrganizationPlace } from "@/lib/operations/organization/access";
+import { judgedColumns, type OrganizationPlace } from "@/lib/operations/organization/access";
+
+type Judged = Pick<OrganizationPlace, "state" | "switches" | "features">;
 
 export type Leaving = {
   id: OrganizationMemberId;
@@ -26,7 +29,6 @@ export type Leaving = {
  */
 export async function oweRotation(
   tx: Tx,
-  place: OrganizationPlace,
   organizationId: OrganizationId,
   leaving: readonly Leaving[],
   removedAt: Date,
@@ -37,7 +39,13 @@ export async function oweRotation(
     .insert(rotationDebts)
     .values(readers.map(({ id: memberId, userId }) => ({ organizationId, memberId, userId, removedAt })))
     .returning({ id: rotationDebts.id, memberId: rotationDebts.memberId });
-  const reachAll = new Set(readers.filter((reader) => reachedAll(place, reader)).map(({ id }) => id));
+  const [judged] = await tx
+    .select(judgedColumns)
+    .from(organizations)
+    .where(eq(organizations.id, organizationId));
+  const reachAll = new Set(
+    readers.filter((reader) => judged && reachedAll(judged, reader)).map(({ id }) => id),
+  );
   const whole = debts.flatMap(({ id, memberId }) => (reachAll.has(memberId) ? id : []));
   if (whole.length > 0)
     await tx.execute(sql`insert into ${rotationDebtItems} (debt_id, cipher_id)
@@ -53,10 +61,7 @@ export async function oweRotation(
       where debt.organization_id = ${organizationId} and debt.removed_at = ${removedAt.toISOString()}::timestamptz`);
 }
 
-const reachedAll = (
-  { state, switches, features }: OrganizationPlace,
-  { id: memberId, role, permissions }: Leaving,
-) =>
+const reachedAll = ({ state, switches, features }: Judged, { id: memberId, role, permissions }: Leaving) =>
   reachesAll({
     state,
     switches,

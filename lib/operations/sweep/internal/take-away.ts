@@ -5,6 +5,7 @@ import type { Tx } from "@/db/client";
 import { clientVisits } from "@/db/schema/client-visits";
 import { devices } from "@/db/schema/devices";
 import { jobs } from "@/db/schema/jobs";
+import { mailedCodes } from "@/db/schema/mailed-codes";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { rateLimits } from "@/db/schema/rate-limits";
 import { rotations } from "@/db/schema/rotations";
@@ -82,6 +83,9 @@ export const takeAway: Record<SweptThing, TakeAway> = {
     lte(usedBearers.expiresAt, before),
   ),
   rotations: rowsOf({ table: rotations, key: rotations.id }, (before) => lte(rotations.lastStagedAt, before)),
+  mailed_codes: rowsOf({ table: mailedCodes, key: mailedCodes.hash }, (before) =>
+    lte(mailedCodes.expiresAt, before),
+  ),
   jobs: rowsOf({ table: jobs, key: jobs.id }, (before) =>
     or(lte(jobs.finishedAt, before), lte(jobs.failedAt, before)),
   ),

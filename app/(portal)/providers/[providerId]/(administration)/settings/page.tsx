@@ -2,11 +2,13 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PortalHeader } from "@/app/(portal)/providers/portal-header";
 import { SettingsForm } from "@/components/portal/settings-form";
+import { TwoStepRequirementCard } from "@/components/portal/two-step-requirement-card";
 import { PageBody } from "@/components/shell/page-body";
 import { load } from "@/lib/http/page";
 import { countryNames } from "@/lib/i18n/country-names";
 import { getProviderDetails } from "@/lib/operations/provider/get-provider-details";
-import { updateProviderAction } from "./actions";
+import { getTwoStepRequirement } from "@/lib/operations/provider/get-two-step-requirement";
+import { setTwoStepRequirementAction, updateProviderAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("portal.settings");
@@ -26,6 +28,11 @@ export default async function SettingsPage({ params }: PageProps<"/providers/[pr
           provider={provider}
           countries={countryNames(await getLocale())}
           save={updateProviderAction}
+        />
+        <TwoStepRequirementCard
+          providerId={providerId}
+          requirement={await load(getTwoStepRequirement, { providerId })}
+          save={setTwoStepRequirementAction}
         />
       </PageBody>
     </>

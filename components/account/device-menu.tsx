@@ -1,0 +1,63 @@
+"use client";
+
+import { Pencil, Trash2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { RenameDeviceDialog } from "@/components/account/rename-device-dialog";
+import type { SessionActions } from "@/components/account/session-row";
+import { ConfirmAction } from "@/components/forms/confirm-action";
+import { RowMenu } from "@/components/ui/row-menu";
+import type { ListedSession } from "@/lib/operations/account/list-sessions";
+
+type Props = {
+  session: ListedSession;
+  /** What the device is called. */
+  device: string;
+  actions: SessionActions;
+};
+
+/** Names a device, or forgets it. The one that somebody sits at is not forgotten, but logged out. */
+export function DeviceMenu({ session: { deviceId, deviceName, current }, device, actions }: Props) {
+  const t = useTranslations("account.sessions");
+  const [open, setOpen] = useState<"rename" | "forget" | null>(null);
+  const close = () => setOpen(null);
+  const forget = {
+    label: t("forget"),
+    icon: <Trash2 aria-hidden="true" />,
+    tone: "danger" as const,
+    onSelect: () => setOpen("forget"),
+  };
+  return (
+    <>
+      <RowMenu
+        label={t("options", { device })}
+        entries={[
+          {
+            label: t("rename"),
+            icon: <Pencil aria-hidden="true" />,
+            onSelect: () => setOpen("rename"),
+          },
+          ...(current ? [] : [forget]),
+        ]}
+      />
+      {open === "rename" ? (
+        <RenameDeviceDialog
+          device={{ deviceId, name: deviceName ?? "" }}
+          rename={actions.rename}
+          onClose={close}
+        />
+      ) : null}
+      {open === "forget" ? (
+        <ConfirmAction
+          title={t("forgetTitle", { device })}
+          confirm={t("forget")}
+          act={() => actions.forget({ deviceId })}
+          done={t("forgotten")}
+          onClose={close}
+        >
+          {t("forgetText")}
+        </ConfirmAction>
+      ) : null}
+    </>
+  );
+}

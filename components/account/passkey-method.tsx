@@ -1,0 +1,50 @@
+"use client";
+
+import { browserSupportsWebAuthn } from "@simplewebauthn/browser";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { AddPasskeyDialog } from "@/components/account/add-passkey-dialog";
+import type { MethodProps } from "@/components/account/method-props";
+import { MethodSection } from "@/components/account/method-section";
+import { PasskeyRow } from "@/components/account/passkey-row";
+import { useAct } from "@/components/forms/use-act";
+import { Button } from "@/components/ui/button";
+import type { CreationOptions } from "@/components/vault/passkey-device";
+
+/** Passkeys: each with its name, and how another one is added. */
+export function PasskeyMethod(props: MethodProps) {
+  const { state, actions, withProof, onAdded } = props;
+  const t = useTranslations("account.twoStep");
+  const { act, busy } = useAct();
+  const [options, setOptions] = useState<CreationOptions | null>(null);
+  const add = () => act(() => withProof(() => actions.startPasskey({})), setOptions);
+  const isPossible = state.passkeysWork && (typeof window === "undefined" || browserSupportsWebAuthn());
+  return (
+    <MethodSection title={t("passkeys")} text={isPossible ? t("passkeysText") : t("needsName")}>
+      {state.passkeys.length > 0 ? (
+        <ul className="flex w-full flex-col divide-y rounded-[10px] border">
+          {state.passkeys.map((passkey) => (
+            <PasskeyRow key={passkey.id} passkey={passkey} {...props} />
+          ))}
+        </ul>
+      ) : null}
+      {isPossible ? (
+        <Button variant="quiet" size="s" busy={busy} onClick={() => void add()}>
+          {t("addPasskey")}
+        </Button>
+      ) : null}
+      {options ? (
+        <AddPasskeyDialog
+          options={options}
+          add={actions.addPasskey}
+          suggested={t("passkeyNumber", { number: state.passkeys.length + 1 })}
+          onDone={(codes) => {
+            setOptions(null);
+            onAdded(codes);
+          }}
+          onClose={() => setOptions(null)}
+        />
+      ) : null}
+    </MethodSection>
+  );
+}

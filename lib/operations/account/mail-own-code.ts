@@ -1,0 +1,36 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { users } from "@/db/schema/users";
+import { personOf, signedIn } from "@/lib/operations/account/access";
+import { mailSecondStepCode } from "@/lib/operations/account/internal/mail-code";
+import { defineCommand } from "@/lib/operations/command";
+import { NotFound } from "@/lib/operations/errors";
+import { ownAccount } from "@/lib/operations/locks";
+import { mailQuota } from "@/lib/operations/mail/internal/mail-limits";
+import { doneUnrecorded } from "@/lib/operations/outcome";
+
+/** Mails a code to somebody who is logged in, for a change of the second step itself. */
+export const mailOwnCode = defineCommand({
+  name: "account.mail_own_code",
+  input: z.object({}),
+  access: signedIn,
+  locks: ({ actor }) => ownAccount(actor),
+  async quota({ tx, actor }) {
+    const own = await tx
+      .select({ email: users.email })
+      .from(users)
+      .where(eq(users.id, personOf(actor)));
+    return mailQuota(own.map(({ email }) => email));
+  },
+  async run({ tx, actor, now }) {
+    const userId = personOf(actor);
+    const [user] = await tx
+      .select({ email: users.email, locale: users.locale, codesByMail: users.codesByMail })
+      .from(users)
+      .where(eq(users.id, userId));
+    if (!user?.codesByMail) throw new NotFound();
+    await mailSecondStepCode(tx, { userId, ...user }, "second_step", now);
+    return doneUnrecorded({ email: user.email }, "what the code is used for has its own event");
+  },
+});

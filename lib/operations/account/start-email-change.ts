@@ -1,0 +1,58 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { users } from "@/db/schema/users";
+import { StartEmailChange } from "@/lib/domain/account/inputs";
+import { personOf, signedIn } from "@/lib/operations/account/access";
+import { hasAccount } from "@/lib/operations/account/internal/has-account";
+import { issueMailedCode } from "@/lib/operations/account/internal/mailed-code";
+import { masterPasswordGuesses } from "@/lib/operations/account/internal/master-password-guesses";
+import { verifyAuthentication } from "@/lib/operations/account/internal/password-hash";
+import { defineCommand } from "@/lib/operations/command";
+import { NotFound, Refused } from "@/lib/operations/errors";
+import { askerOf } from "@/lib/operations/limits";
+import { ownAccount } from "@/lib/operations/locks";
+import { mailQuota } from "@/lib/operations/mail/internal/mail-limits";
+import { queueMail } from "@/lib/operations/mail/internal/queue-mail";
+import { recipientAt } from "@/lib/operations/mail/internal/recipients";
+import { doneUnrecorded } from "@/lib/operations/outcome";
+
+/**
+ * Mails a code to the address that the account is to have. The answer does not tell whether somebody has it already:
+ * that is told to its holder alone, who gets no code.
+ */
+export const startEmailChange = defineCommand({
+  name: "account.start_email_change",
+  input: StartEmailChange,
+  access: signedIn,
+  throttle: ({ actor }) => [{ what: "address_mail", by: askerOf(actor), points: 10, seconds: 3600 }],
+  guesses: masterPasswordGuesses,
+  async prepare({ db, actor, input: { currentHash } }) {
+    const [user] = await db
+      .select({ passwordHash: users.passwordHash })
+      .from(users)
+      .where(eq(users.id, personOf(actor)));
+    if (!user || !(await verifyAuthentication(user.passwordHash, currentHash)))
+      throw new Refused("wrong_master_password");
+  },
+  locks: ({ actor }) => ownAccount(actor),
+  quota: ({ input: { email } }) => mailQuota([email]),
+  async run({ tx, actor, input: { email }, now }) {
+    const userId = personOf(actor);
+    const [user] = await tx
+      .select({ email: users.email, locale: users.locale })
+      .from(users)
+      .where(eq(users.id, userId));
+    if (!user) throw new NotFound();
+    if (user.email === email) throw new Refused("same_email");
+    // A code is made for a taken address too: less work would tell that it is taken.
+    const mailed = await issueMailedCode(tx, { userId, purpose: "new_address", address: email }, now);
+    if (await hasAccount(tx, email)) {
+      const holder = await recipientAt(tx, email);
+      await queueMail(tx, holder, { kind: "account.address_in_use", at: now.toISOString() }, now);
+    } else {
+      const to = { email, locale: user.locale };
+      await queueMail(tx, to, { kind: "account.address_code", ...mailed }, now);
+    }
+    return doneUnrecorded(null, "the change itself is recorded");
+  },
+});
