@@ -12,7 +12,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["{app,components,db,lib,scripts}/**/*.test.{ts,tsx}", "architecture.test.ts"],
+    include: ["{app,components,db,lib,scripts,test}/**/*.test.{ts,tsx}", "architecture.test.ts"],
     exclude: ["**/*.race.test.ts", "node_modules/**", "e2e/**"],
     // Each operation says in the log what became of it. Tests look at that where they mean it.
     env: { LOG_LEVEL: "silent" },

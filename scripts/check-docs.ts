@@ -1,7 +1,8 @@
-// Fails when a document names a path of this project that does not exist.
+// Fails when a document names a path of this project that does not exist, and when a rule is missing from its table.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { runCommand } from "./lib/command.mjs";
+import { findPredicates } from "./predicates/find";
 
 const topFolders = "app|components|db|docs|e2e|lib|scripts";
 const inBackticks = new RegExp(`\`((?:${topFolders})/[\\w./()[\\]-]+)\``, "g");
@@ -26,9 +27,25 @@ function namedPaths(document: string): string[] {
 /** A module may be named as it is imported, without its ending. */
 const isThere = (path: string) => ["", ".ts", ".tsx"].some((ending) => existsSync(path + ending));
 
+const tableOfRules = "docs/security.md";
+
+/** The rules of lib/domain that have no line in their table, and the lines whose rule is not there any more. */
+function rulesAstray(): string[] {
+  const lines = readFileSync(tableOfRules, "utf8").matchAll(/^\| `(\w+)` \|/gm);
+  const told = new Set([...lines].map(([, name = ""]) => name));
+  const predicates = findPredicates();
+  const missing = predicates.filter(({ name, says }) => says === "decision" && !told.has(name));
+  const gone = [...told].filter((name) => !predicates.some((predicate) => predicate.name === name));
+  return [
+    ...missing.map(({ name, file }) => `${tableOfRules} does not tell of ${name} (${file}).`),
+    ...gone.map((name) => `${tableOfRules} tells of ${name}, which is no rule of lib/domain.`),
+  ];
+}
+
 const usage = `npm run check:docs
 
-Fails when a document names a path of this project that does not exist.`;
+Fails when a document names a path of this project that does not exist, and when the table of rules in
+${tableOfRules} is not that of lib/domain.`;
 
 await runCommand({
   usage,
@@ -37,7 +54,9 @@ await runCommand({
     const broken = all.filter(({ path }) => !isThere(path));
     for (const { document, path } of broken)
       console.error(`${document} names ${path}, which does not exist.`);
-    console.log(`documents: ${all.length} paths, ${broken.length} missing`);
-    process.exit(broken.length > 0 ? 1 : 0);
+    const astray = rulesAstray();
+    for (const sentence of astray) console.error(sentence);
+    console.log(`documents: ${all.length} paths, ${broken.length} missing; ${astray.length} rules astray`);
+    process.exit(broken.length + astray.length > 0 ? 1 : 0);
   },
 });

@@ -6,6 +6,7 @@ import {
   mayConfirmMember,
   mayInOrganization,
   mayManageRole,
+  mayReinviteMember,
   mayRemoveMember,
   mayStopBeingOwner,
   mayTakeSeats,
@@ -137,6 +138,11 @@ test("only owners and the provider touch owners", () => {
   expect(said(mayManageRole(member("admin"), "owner"))).toBe("only_owners_manage_owners");
   for (const standing of [member("owner"), inside])
     expect(said(mayManageRole(standing, "owner"))).toBe("allowed");
+});
+
+test.each(organizationMemberStatuses)("an invitation that is %s is sent again while it is open", (status) => {
+  const decision = mayReinviteMember({ role: "user", status });
+  expect(said(decision)).toBe(status === "invited" ? "allowed" : "member_not_invited");
 });
 
 test("nobody removes themselves", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mayEnterClient } from "@/lib/domain/organization/visit";
+import { isVisitUnnoted, mayEnterClient } from "@/lib/domain/organization/visit";
 
 const staff = { role: "service_user", status: "confirmed", state: "enabled" } as const;
 
@@ -17,4 +17,13 @@ test.each([
 ])("%j: %s", (standing, expected) => {
   const decision = mayEnterClient(standing);
   expect(decision.allowed ? "allowed" : decision.refusal).toBe(expected);
+});
+
+test.each([
+  [0, false],
+  [3, false],
+  [3.1, true],
+])("a visit that was noted %d minutes ago", (minutes, isUnnoted) => {
+  const now = new Date("2026-11-26T12:00:00Z");
+  expect(isVisitUnnoted(new Date(Number(now) - minutes * 60_000), now)).toBe(isUnnoted);
 });

@@ -56,7 +56,7 @@ export const instanceAdministrators: Untargeted<Administration, string> = {
   async standing({ tx, actor, hold }) {
     if (actor.principal.kind === "operator" || actor.principal.kind === "job") return "administrator";
     const userId = userIdOf(actor);
-    if (!userId) return "anonymous";
+    if (!userId) return actor.principal.kind === "anonymous" ? "anonymous" : "user";
     const [user] = await hold(
       tx.select({ role: users.instanceRole }).from(users).where(eq(users.id, userId)),
     );

@@ -32,7 +32,7 @@ const nothing: Item = { item: null, organizationId: null, stamp: {} };
 async function standing(look: Look, { itemId }: { itemId: ItemId }): Promise<Standing> {
   const { tx, actor } = look;
   const userId = userIdOf(actor);
-  if (!userId) return "anonymous";
+  if (!userId) return actor.principal.kind === "anonymous" ? "anonymous" : nothing;
   if (look.purpose === "act") await holdCollectionsOf(look, itemId);
   const [found] = await tx
     .select({

@@ -24,7 +24,7 @@ export const clientVisitors: Access<{ organizationId: OrganizationId }, Visitor>
   of: ["organizationId"],
   async standing({ tx, actor, hold }, { organizationId }) {
     const userId = userIdOf(actor);
-    if (!userId) return "anonymous";
+    if (!userId) return actor.principal.kind === "anonymous" ? "anonymous" : "nobody";
     const [visitor] = await hold(
       tx
         .select({

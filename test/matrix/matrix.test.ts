@@ -1,0 +1,88 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import type { Database } from "@/db/client";
+import { openInMemory } from "@/test/database";
+import { type ActorName, actorNames, type InstanceName, kinds } from "@/test/matrix/actors";
+import type { Row } from "@/test/matrix/row";
+import { makeWorld, type World } from "@/test/matrix/world";
+import { outcomeOf } from "@/test/racing";
+
+const operations = Object.entries(
+  import.meta.glob<Record<string, unknown>>(["/lib/operations/*/*.ts", "!/lib/operations/*/*.test.ts"], {
+    eager: true,
+  }),
+).flatMap(([, exports]) => Object.values(exports).filter(isOperation));
+
+const tables = import.meta.glob<{ rows: readonly Row[] }>("./rows/*.ts", { eager: true });
+const rows = Object.values(tables).flatMap((table) => table.rows);
+
+type Named = { kind: "command" | "query"; name: string };
+
+function isOperation(value: unknown): value is Named {
+  const { kind } = (typeof value === "object" && value !== null ? value : {}) as Partial<Named>;
+  return kind === "command" || kind === "query";
+}
+
+/** Sign-ups are open, and the folder of the instance is this test's own. */
+const folder = await vi.hoisted(async () => {
+  const [{ mkdtempSync }, { tmpdir }] = await Promise.all([import("node:fs"), import("node:os")]);
+  const dataDir = mkdtempSync(`${tmpdir()}/trousseau-matrix-`);
+  Object.assign(process.env, { SIGNUPS: "open", DATA_DIR: dataDir });
+  return dataDir;
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+  const summary = process.env.MATRIX_SUMMARY;
+  if (summary) writeFileSync(summary, `${requests} ${rows.length} ${Object.keys(kinds).length}`);
+});
+
+let db: Database;
+let world: World;
+let requests = 0;
+beforeAll(async () => {
+  db = await openInMemory();
+  world = await db.transaction(makeWorld);
+});
+
+test("every operation has one row, and no other rows are there", () => {
+  expect(operations.length).toBeGreaterThan(100);
+  const names = (all: readonly { name: string }[]) => all.map(({ name }) => name).sort();
+  expect(names(rows)).toEqual(names(operations));
+});
+
+test("there are sixteen kinds of actor", () => {
+  expect(Object.keys(kinds)).toHaveLength(16);
+});
+
+class Undo extends Error {}
+
+/** How a request ends, of which nothing stays. */
+async function endOf({ prepare }: Row, name: ActorName | InstanceName): Promise<string> {
+  let outcome = "";
+  const you = world.who(name);
+  await db
+    .transaction(async (tx) => {
+      const request = await prepare({ ...world, tx, you });
+      outcome = await outcomeOf(request(you.actor));
+      throw new Undo();
+    })
+    .catch((error) => {
+      if (!(error instanceof Undo)) throw error;
+    });
+  requests += 1;
+  return outcome;
+}
+
+describe.each(rows)("$name", (row) => {
+  test("is for whom the table says", async () => {
+    const outcomes: Record<string, string> = {};
+    for (const name of actorNames) outcomes[name] = await endOf(row, name);
+    expect(outcomes).toEqual(row.expected.of);
+  });
+
+  test("is done for somebody", async () => {
+    const { of, instance } = row.expected;
+    if (instance) expect(await endOf(row, instance)).toBe("done");
+    else expect(Object.values(of)).toContain("done");
+  });
+});

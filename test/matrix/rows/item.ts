@@ -1,0 +1,43 @@
+import { randomUUID } from "node:crypto";
+import { createItem } from "@/lib/operations/item/create-item";
+import { deleteItem } from "@/lib/operations/item/delete-item";
+import { getMyVault } from "@/lib/operations/item/get-my-vault";
+import { listOrganizationItems } from "@/lib/operations/item/list-organization-items";
+import { reportItemEvent } from "@/lib/operations/item/report-item-event";
+import { updateItem } from "@/lib/operations/item/update-item";
+import { inConsole, ofOneself } from "@/test/matrix/expected";
+import { type Given, row } from "@/test/matrix/row";
+import { keyOf, sealedLogin } from "@/test/organization";
+
+const it = ({ itemId }: Given) => ({ itemId });
+
+/** Owners and admins reach every item here, the provider's people while they are let in to items. */
+const all = ["owner", "admin", "visitors"] as const;
+const editors = inConsole([...all, "edit", "edit_hidden", "manage"]);
+
+export const rows = [
+  row(getMyVault, ofOneself()).with(() => ({})),
+  row(listOrganizationItems, inConsole(all)).with(({ organizationId, collectionId }) => ({
+    organizationId,
+    collectionId,
+  })),
+  row(createItem, editors).with(({ organizationId, collectionId }) => ({
+    itemId: randomUUID(),
+    organizationId,
+    organizationKeyId: keyOf(organizationId),
+    collectionIds: [collectionId],
+    ...sealedLogin(),
+  })),
+  row(updateItem, editors).with(({ organizationId, itemId, itemRevisedAt }) => ({
+    itemId,
+    organizationKeyId: keyOf(organizationId),
+    lastKnownRevisionDate: itemRevisedAt,
+    ...sealedLogin(),
+  })),
+  row(deleteItem, editors).with(it),
+  // Whose permission hides passwords copies none.
+  row(reportItemEvent, inConsole([...all, "view", "edit", "manage"])).with(({ itemId }) => ({
+    itemId,
+    what: "password_copied",
+  })),
+];
