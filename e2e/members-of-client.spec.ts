@@ -112,7 +112,11 @@ test("an owner invites with role, group and collection, edits, revokes and resto
   });
 
   await test.step("a report says what each member reaches", async () => {
-    await goTo(owner, "console.reports");
+    await page
+      .getByRole("navigation")
+      .getByRole("link", { name: say("console.reports") })
+      .click();
+    await expect(page.getByRole("heading", { name: say("members.report.title"), level: 1 })).toBeVisible();
     const row = rowOf(owner, member.email);
     await expect(row.getByRole("cell", { name: "2", exact: true })).toBeVisible();
     await page.getByRole("button", { name: member.name, exact: true }).click();

@@ -11,6 +11,7 @@ export const invitationOutcomes = [
   "awaiting_approval",
   "already_invited",
   "already_a_member",
+  "already_revoked",
   "no_owner_to_approve",
   "too_many_letters",
 ] as const;

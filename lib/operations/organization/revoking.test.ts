@@ -16,6 +16,7 @@ import { updateItem } from "@/lib/operations/item/update-item";
 import { getOrganizationKey } from "@/lib/operations/key/get-organization-key";
 import { acceptOrganizationInvitation } from "@/lib/operations/organization/accept-invitation";
 import { getOrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
+import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
 import { listOrganizationMembers } from "@/lib/operations/organization/list-members";
 import { listMyPlaces } from "@/lib/operations/organization/list-my-places";
 import { restoreOrganizationMembers } from "@/lib/operations/organization/restore-members";
@@ -213,6 +214,18 @@ describe("revoking", () => {
     expect(await tx.$count(oneTimeTokens)).toBe(0);
     expect(await queuedMails(tx)).toEqual([]);
   });
+});
+
+test("an address that is revoked is told so when it is invited", async ({ tx }) => {
+  const { organizationId, owner, user } = await anOrganization(tx);
+  await execute(tx, revokeOrganizationMembers, owner.actor, one(organizationId, user.memberId));
+  const { rows } = await execute(tx, inviteOrganizationMembers, owner.actor, {
+    organizationId,
+    emails: [user.email],
+    role: "user",
+    collections: [],
+  });
+  expect(rows).toEqual([{ email: user.email, outcome: "already_revoked" }]);
 });
 
 test("revoked members are listed and counted by themselves, with what may be done to them", async ({

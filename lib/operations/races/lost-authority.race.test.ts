@@ -19,6 +19,7 @@ import { takeLocks } from "@/lib/operations/locks";
 import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
+import { revokeOrganizationMembers } from "@/lib/operations/organization/revoke-members";
 import { changeProviderMemberRole } from "@/lib/operations/provider/change-member-role";
 import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
 import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
@@ -135,6 +136,8 @@ const actsInside: Record<string, (world: World, actor: Actor) => Act> = {
 const lossesOfAnOwner: Record<string, (world: World) => Promise<unknown>> = {
   "is removed": ({ organizationId, first, second }) =>
     execute(db, removeOrganizationMembers, second.actor, { organizationId, memberIds: [first.memberId] }),
+  "is revoked": ({ organizationId, first, second }) =>
+    execute(db, revokeOrganizationMembers, second.actor, { organizationId, memberIds: [first.memberId] }),
   "is demoted": ({ organizationId, first, second }) =>
     execute(db, changeOrganizationMemberRole, second.actor, {
       organizationId,

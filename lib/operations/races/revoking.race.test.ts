@@ -4,6 +4,7 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { execute } from "@/lib/operations/command";
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
+import { leaveOrganization } from "@/lib/operations/organization/leave-organization";
 import { restoreOrganizationMembers } from "@/lib/operations/organization/restore-members";
 import { revokeOrganizationMembers } from "@/lib/operations/organization/revoke-members";
 import { openTestPostgres } from "@/test/database";
@@ -43,6 +44,34 @@ test("two owners who revoke each other at once leave one of them", async () => {
   const unlocked = await withoutLocks(() => violationsIn(50, eachOther));
   expect(unlocked.length).toBeGreaterThan(0);
   report(100, violations.length, unlocked.length);
+});
+
+/** Two owners who leave at once: one stays. */
+async function bothLeave(): Promise<string | null> {
+  const { organizationId, owners } = await db.transaction(async (tx) => {
+    const { organizationId } = await anOrganizationWith(tx);
+    return {
+      organizationId,
+      owners: [await aNewcomer(tx, organizationId, "owner"), await aNewcomer(tx, organizationId, "owner")],
+    };
+  });
+  const outcomes = await race(
+    owners.map(
+      ({ actor }) =>
+        () =>
+          execute(db, leaveOrganization, actor, { organizationId }),
+    ),
+  );
+  return outcomes.toSorted().join() === "done,last_owner" ? null : outcomes.join(", ");
+}
+
+test("of two owners who leave at once, one stays", async () => {
+  const violations = await violationsIn(50, bothLeave);
+  expect(violations).toEqual([]);
+
+  const unlocked = await withoutLocks(() => violationsIn(50, bothLeave));
+  expect(unlocked.length).toBeGreaterThan(0);
+  report(50, violations.length, unlocked.length);
 });
 
 /** Six who come back and four who are invited, at once, where five seats are free. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, or, type SQL } from "drizzle-orm";
+import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { organizationMembers } from "@/db/schema/organization-members";
 import type { providerMembers } from "@/db/schema/provider-members";
@@ -22,14 +22,15 @@ export async function knownAddresses(
   emails: string[],
 ): Promise<Map<string, InvitationOutcome>> {
   const found = await tx
-    .select({ invited: of.email, account: users.email })
+    .select({ invited: of.email, account: users.email, status: sql<string>`${of.status}` })
     .from(of)
     .leftJoin(users, eq(users.id, of.userId))
     .where(and(which, or(inArray(of.email, emails), inArray(users.email, emails))));
   return new Map(
-    found.map(({ invited, account }) =>
-      account ? [account, "already_a_member"] : [invited ?? "", "already_invited"],
-    ),
+    found.map(({ invited, account, status }) => [
+      account ?? invited ?? "",
+      status === "revoked" ? "already_revoked" : account ? "already_a_member" : "already_invited",
+    ]),
   );
 }
 
