@@ -61,7 +61,7 @@ test.each<[PolicyType, string]>([
   ["autotype", "nnyyn"],
   ["automatic_confirmation", "yyyyy"],
   ["claimed_domain_accounts", "nnyyn"],
-  ["vault_banner", "nnyyn"],
+  ["vault_banner", "yyyyn"],
   ["send_controls", "nnyyn"],
   ["fill_assist", "nnyyn"],
 ])("%s binds %s", (type, expected) => {

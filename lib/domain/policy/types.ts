@@ -93,7 +93,12 @@ export const policyFacts: Record<PolicyType, PolicyFacts> = {
     heldBy: "apps",
   },
   claimed_domain_accounts: { ...usual, group: "authentication", heldBy: "not_yet" },
-  vault_banner: { ...needsSingleOrganization, group: "vault_management", heldBy: "browser" },
+  vault_banner: {
+    ...needsSingleOrganization,
+    exempt: "nobody",
+    group: "vault_management",
+    heldBy: "browser",
+  },
   send_controls: { ...usual, group: "data_controls", heldBy: "apps" },
   fill_assist: { ...usual, group: "advanced", heldBy: "apps" },
 };
