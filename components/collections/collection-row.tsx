@@ -76,7 +76,7 @@ export function CollectionRow(props: Props) {
           />
         </div>
       </Td>
-      <Td label={groups.count > 0 ? t("groups") : ""}>
+      <Td label={t("groups")} narrow={groups.count > 0 ? "second" : "hidden"}>
         <GroupChips {...groups} />
       </Td>
       <Td label={t("members")} numeric>

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 /** The groups that have a collection: the first by name, and how many more there are. */
 export function GroupChips({ names, count }: { names: readonly string[]; count: number }) {
   const t = useTranslations("collections");
-  if (count === 0) return <span className="text-faint rows:hidden">–</span>;
+  if (count === 0) return <span className="text-faint">–</span>;
   const more = count - names.length;
   return (
     <span className="inline-flex max-w-full flex-wrap items-center gap-1">

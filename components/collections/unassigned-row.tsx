@@ -11,7 +11,10 @@ export function UnassignedRow({ count, href }: { count: number; href: string | n
   const t = useTranslations("collections");
   return (
     <Tr>
-      <Td narrow="hidden">{null}</Td>
+      {/* As wide as the box of the other rows, so that names begin at one line. */}
+      <Td narrow="select">
+        <span className="block size-6" />
+      </Td>
       <Td narrow="lead">
         <RowName
           picture={
