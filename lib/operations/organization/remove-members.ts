@@ -20,8 +20,8 @@ import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { ownersAmong, touchedOwners } from "@/lib/operations/organization/internal/both-logs";
 import { accountsOf, lockSelected } from "@/lib/operations/organization/internal/lock-members";
 import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
+import { oweRotation } from "@/lib/operations/organization/internal/owe-rotation";
 import { advanceAccounts, advanceOrganization } from "@/lib/operations/revision/internal/advance";
-import { oweRotation } from "@/lib/operations/rotation/internal/debt";
 
 /**
  * Removes members or takes invitations back, and frees their seats. Their rows held their copies of the
