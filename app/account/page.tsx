@@ -2,6 +2,11 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import {
+  enrolInRecoveryAction,
+  takeBackRecoveryAction,
+  withdrawFromRecoveryAction,
+} from "@/app/(portal)/organizations/[organizationId]/recovery/actions";
+import {
   addPasskeyAction,
   beginAccountRotationAction,
   cancelAccountRotationAction,
@@ -53,9 +58,11 @@ import { ProfileForm } from "@/components/account/profile-form";
 import { SessionsList } from "@/components/account/sessions-list";
 import { TwoStepCard } from "@/components/account/two-step-card";
 import { MyOrganizations } from "@/components/people/my-organizations";
+import { MyRecoveriesList } from "@/components/recovery/my-recoveries";
 import { AccountKeyCard } from "@/components/rotation/account-key-card";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
+import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { policiesOf, strictestPassword } from "@/lib/domain/policy/combining";
 import { load } from "@/lib/http/page";
@@ -65,6 +72,7 @@ import { getTwoStep } from "@/lib/operations/account/get-two-step";
 import { listSessions } from "@/lib/operations/account/list-sessions";
 import { listMyMemberships } from "@/lib/operations/organization/list-my-memberships";
 import { getMyPolicies } from "@/lib/operations/policy/get-my-policies";
+import { listMyRecoveries } from "@/lib/operations/recovery/list-my-recoveries";
 import { getAccountRotation } from "@/lib/operations/rotation/get-account";
 import { currentPerson } from "@/lib/session/current-actor";
 
@@ -81,6 +89,8 @@ export default async function AccountPage() {
   if (!person) redirect("/log-in?next=/account");
   const t = await getTranslations("account");
   const ofMembers = await getTranslations("members");
+  const recoveries = await load(listMyRecoveries, {});
+  const inRecovery = await getTranslations("recovery");
   const inRotation = await getTranslations("rotation");
   const name = person.name ?? "";
   const { email } = person;
@@ -88,6 +98,11 @@ export default async function AccountPage() {
     <>
       <PageHeader title={t("title")} account={<HeaderMenu />} />
       <PageBody>
+        {person.mustChangePassword ? (
+          <Callout tone="warn" title={inRecovery("temporary.title")}>
+            {inRecovery("temporary.text")}
+          </Callout>
+        ) : null}
         <div className="grid items-start gap-3.5 lg:grid-cols-2">
           <div className="grid gap-3.5">
             <Card title={t("profile.title")}>
@@ -145,6 +160,20 @@ export default async function AccountPage() {
                 />
               </Card>
             </div>
+            {recoveries.length > 0 ? (
+              <Card title={inRecovery("title")}>
+                <MyRecoveriesList
+                  recoveries={recoveries}
+                  actions={{
+                    prove: proveMasterPasswordAction,
+                    getKey: askOrganizationKey,
+                    enrol: enrolInRecoveryAction,
+                    withdraw: withdrawFromRecoveryAction,
+                    takeBack: takeBackRecoveryAction,
+                  }}
+                />
+              </Card>
+            ) : null}
             <Card title={inRotation("title")}>
               <AccountKeyCard
                 state={await load(getAccountRotation, {})}

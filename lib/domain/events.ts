@@ -99,6 +99,7 @@ export const eventNumbers = {
   "organization.key_rotation_begun": 1654,
   "organization.key_rotated": 1655,
   "organization.key_rotation_cancelled": 1656,
+  "organization.recovery_wait_changed": 1657,
   "policy.updated": 1700,
   "provider_member.invited": 1800,
   "provider_member.confirmed": 1801,
@@ -309,6 +310,7 @@ type Told = {
   "organization.key_rotation_begun": About<"organizationId">;
   "organization.key_rotated": About<"organizationId", { waiting: number }>;
   "organization.key_rotation_cancelled": About<"organizationId">;
+  "organization.recovery_wait_changed": About<"organizationId", { hours: number }>;
   "policy.updated": About<"organizationId", { policy: PolicyType; change: PolicyChange }>;
   "provider_member.invited": About<Staff, { email: string; role: ProviderRole }>;
   "provider_member.confirmed": About<Staff | "userId", { email: string; role: ProviderRole }>;

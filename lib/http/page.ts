@@ -6,7 +6,7 @@ import { userIdOf } from "@/lib/domain/actor";
 import type { Refusal } from "@/lib/domain/refusal";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { ask, type Query } from "@/lib/operations/query";
-import { currentActor } from "@/lib/session/current-actor";
+import { currentActor, currentPerson } from "@/lib/session/current-actor";
 import { currentPath } from "@/lib/session/current-path";
 import { readingOfThisRequest } from "@/lib/session/reading";
 
@@ -31,6 +31,7 @@ export async function tryLoad<Schema extends z.ZodType, Standing, Result>(
   input: z.input<Schema>,
 ): Promise<{ ok: true; result: Result } | { ok: false; refusal: Refusal }> {
   const actor = await currentActor();
+  await leadToNewPassword();
   try {
     const reading = ask(readingOfThisRequest(), query, actor, input);
     return { ok: true, result: await namingOutages(reading) };
@@ -40,4 +41,10 @@ export async function tryLoad<Schema extends z.ZodType, Standing, Result>(
     if (error instanceof Refused) return { ok: false, refusal: error.refusal };
     throw error;
   }
+}
+
+/** Whoever came with a temporary master password sees no page but their account, until they have chosen another. */
+async function leadToNewPassword() {
+  const person = await currentPerson();
+  if (person?.mustChangePassword && !(await currentPath()).startsWith("/account")) redirect("/account");
 }

@@ -16,6 +16,7 @@ import enMembers from "./messages/en/members.json";
 import enPeople from "./messages/en/people.json";
 import enPolicies from "./messages/en/policies.json";
 import enPortal from "./messages/en/portal.json";
+import enRecovery from "./messages/en/recovery.json";
 import enRefusal from "./messages/en/refusal.json";
 import enRotation from "./messages/en/rotation.json";
 import enUi from "./messages/en/ui.json";
@@ -38,6 +39,7 @@ import frMembers from "./messages/fr/members.json";
 import frPeople from "./messages/fr/people.json";
 import frPolicies from "./messages/fr/policies.json";
 import frPortal from "./messages/fr/portal.json";
+import frRecovery from "./messages/fr/recovery.json";
 import frRefusal from "./messages/fr/refusal.json";
 import frRotation from "./messages/fr/rotation.json";
 import frUi from "./messages/fr/ui.json";
@@ -63,6 +65,7 @@ export const english = {
   people: enPeople,
   policies: enPolicies,
   portal: enPortal,
+  recovery: enRecovery,
   refusal: enRefusal,
   rotation: enRotation,
   ui: enUi,
@@ -88,6 +91,7 @@ export const french: typeof english = {
   people: frPeople,
   policies: frPolicies,
   portal: frPortal,
+  recovery: frRecovery,
   refusal: frRefusal,
   rotation: frRotation,
   ui: frUi,

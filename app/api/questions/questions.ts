@@ -29,6 +29,7 @@ import { reportMemberAccess } from "@/lib/operations/organization/report-member-
 import { getMyPolicies } from "@/lib/operations/policy/get-my-policies";
 import { getMembersToConfirm } from "@/lib/operations/provider/get-members-to-confirm";
 import { listStaffPlaces } from "@/lib/operations/provider/list-staff-places";
+import { getMemberToRecover } from "@/lib/operations/recovery/get-member-to-recover";
 import { getAccountRotationRows } from "@/lib/operations/rotation/get-account-rows";
 import { getOrganizationRotationRows } from "@/lib/operations/rotation/get-organization-rows";
 
@@ -61,6 +62,7 @@ export const questions = {
   "group-names": question(listGroupNames),
   "group-members": question(listGroupMembers),
   "member-access": question(getMemberAccess),
+  "member-to-recover": question(getMemberToRecover),
   "account-rotation-rows": question(getAccountRotationRows),
   "organization-rotation-rows": question(getOrganizationRotationRows),
   "policy-preview": question(previewPolicy),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { OrganizationId, OrganizationKeyId, OrganizationMemberId } from "@/lib/domain/ids";
+import { pageOnly } from "@/lib/domain/list-view";
 import { AuthenticationHash, PublicKey, SealedKey, SealedSymmetricKey } from "@/lib/domain/sealed";
 
 export const RecoveryTarget = z.object({ organizationId: OrganizationId, memberId: OrganizationMemberId });
@@ -24,3 +25,5 @@ export const SetRecoveryWait = z.object({
   organizationId: OrganizationId,
   hours: z.coerce.number().pipe(z.union(recoveryWaits.map((hours) => z.literal(hours)))),
 });
+
+export const ListEnrolled = z.object({ organizationId: OrganizationId, ...pageOnly() });

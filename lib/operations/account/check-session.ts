@@ -23,6 +23,7 @@ export const checkSession = defineQuery({
         emailVerifiedAt: users.emailVerifiedAt,
         locale: users.locale,
         instanceRole: users.instanceRole,
+        mustChangePassword: users.mustChangePassword,
         lastSeenAt: sessions.lastSeenAt,
       })
       .from(sessions)

@@ -12,6 +12,8 @@ import { RotateKeyCard } from "@/components/rotation/rotate-key-card";
 import { AskAnew } from "@/components/shell/ask-anew";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
+import { Card } from "@/components/ui/card";
+import { LinkButton } from "@/components/ui/link-button";
 import { consoleFrame } from "@/lib/http/console-frame";
 import { load } from "@/lib/http/page";
 import { getOrganizationSettings } from "@/lib/operations/organization/get-organization-settings";
@@ -46,6 +48,7 @@ export default async function OrganizationSettings({
   const rotation = mayRotate ? await load(getOrganizationRotation, { organizationId }) : null;
   const debts = mayRotate ? await load(listRotationDebts, { organizationId }) : [];
   const t = await getTranslations("console");
+  const inRecovery = await getTranslations("recovery");
   return (
     <>
       <PageHeader title={t("settings")} account={<HeaderMenu />} />
@@ -79,6 +82,16 @@ export default async function OrganizationSettings({
                 rotate: rotateApiKeyAction,
               }}
             />
+          ) : null}
+          {may.includes("recover_accounts") ? (
+            <Card title={inRecovery("title")}>
+              <div className="flex flex-col items-start gap-3.5">
+                <p className="text-muted">{inRecovery("card")}</p>
+                <LinkButton href={`/organizations/${organizationId}/recovery`} variant="quiet">
+                  {inRecovery("open")}
+                </LinkButton>
+              </div>
+            </Card>
           ) : null}
           {rotation ? (
             <RotateKeyCard

@@ -1,0 +1,82 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { proveMasterPasswordAction } from "@/app/account/actions";
+import { HeaderMenu } from "@/app/account/header-menu";
+import { askMemberToRecover, askOrganizationKey } from "@/app/questions";
+import { type ListParams, wordsOf } from "@/components/lists/list-address";
+import { ListPages } from "@/components/lists/list-pages";
+import { EnrolledTable } from "@/components/recovery/enrolled-table";
+import { RecoveryWaitForm } from "@/components/recovery/recovery-wait-form";
+import { AskAnew } from "@/components/shell/ask-anew";
+import { PageBody } from "@/components/shell/page-body";
+import { PageHeader } from "@/components/shell/page-header";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { consoleFrame } from "@/lib/http/console-frame";
+import { tryLoad } from "@/lib/http/page";
+import { listEnrolled } from "@/lib/operations/recovery/list-enrolled";
+import {
+  approveRecoveryAction,
+  askRecoveryAction,
+  recoverMemberAction,
+  setRecoveryWaitAction,
+  takeBackRecoveryAction,
+} from "./actions";
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations("recovery"))("title"),
+});
+
+export default async function Recovery({
+  params,
+  searchParams,
+}: PageProps<"/organizations/[organizationId]/recovery">) {
+  const { organizationId } = await params;
+  const frame = await consoleFrame(organizationId);
+  if (!frame.ok) return <AskAnew />;
+  const query: ListParams = await searchParams;
+  const list = await tryLoad(listEnrolled, { organizationId, cursor: wordsOf(query).cursor });
+  const t = await getTranslations("recovery");
+  const path = `/organizations/${organizationId}/recovery`;
+  return (
+    <>
+      <PageHeader title={t("title")} account={<HeaderMenu />} />
+      <PageBody>
+        <p className="max-w-180 text-muted">{t("text")}</p>
+        {list.ok && frame.result.may.includes("answer_provider") ? (
+          <RecoveryWaitForm
+            organizationId={organizationId}
+            hours={list.result.waitHours}
+            save={setRecoveryWaitAction}
+          />
+        ) : null}
+        {list.ok && list.result.members.length > 0 ? (
+          <>
+            <EnrolledTable
+              organizationId={organizationId}
+              members={list.result.members}
+              actions={{
+                prove: proveMasterPasswordAction,
+                getKey: askOrganizationKey,
+                getMember: askMemberToRecover,
+                recover: recoverMemberAction,
+                ask: askRecoveryAction,
+                approve: approveRecoveryAction,
+                takeBack: takeBackRecoveryAction,
+              }}
+            />
+            <ListPages path={path} query={query} next={list.result.next}>
+              {t("shown", { count: list.result.members.length })}
+            </ListPages>
+          </>
+        ) : (
+          <Card>
+            <EmptyState illustration="people" title={t(list.ok ? "empty" : "off")}>
+              {t(list.ok ? "emptyText" : "offText")}
+            </EmptyState>
+          </Card>
+        )}
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useAct } from "@/components/forms/use-act";
+import { RecoverDialog } from "@/components/recovery/recover-dialog";
+import type { RecoveryActions } from "@/components/recovery/recovery-actions";
+import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { DateTime } from "@/components/ui/date-time";
+import { RowName } from "@/components/ui/row-name";
+import { Table, Tbody, Td, Thead, Tr } from "@/components/ui/table";
+import { Th } from "@/components/ui/table-heading";
+import type { Enrolled } from "@/lib/operations/recovery/list-enrolled";
+
+type Member = Enrolled["members"][number];
+type Props = { organizationId: string; members: Member[]; actions: RecoveryActions };
+
+/** Members whose accounts can be recovered, and what waits. */
+export function EnrolledTable({ organizationId, members, actions }: Props) {
+  const t = useTranslations("recovery");
+  const { act, busy } = useAct();
+  const [chosen, setChosen] = useState<Member | null>(null);
+  const shownName = ({ name, email }: Member) => name ?? email;
+  return (
+    <>
+      <Table label={t("title")}>
+        <Thead>
+          <Th>{t("member")}</Th>
+          <Th>{t("state")}</Th>
+          <Th>{t("act")}</Th>
+        </Thead>
+        <Tbody>
+          {members.map((member) => {
+            const { id, userId, name, email, waits, may } = member;
+            const which = { organizationId, memberId: id };
+            return (
+              <Tr key={id}>
+                <Td narrow="lead">
+                  <RowName
+                    picture={<Avatar id={userId} name={shownName(member)} kind="person" />}
+                    name={shownName(member)}
+                    detail={name ? email : null}
+                  />
+                </Td>
+                <Td label={t("state")}>
+                  {waits ? (
+                    <Badge tone="warn">
+                      {waits.forProvider && !waits.isApproved
+                        ? t("waitsForOwner")
+                        : t.rich("from", {
+                            at: () => <DateTime value={waits.readyAt} show="date and time" />,
+                          })}
+                    </Badge>
+                  ) : (
+                    t("enrolled")
+                  )}
+                </Td>
+                <Td label={t("act")}>
+                  <div className="flex flex-wrap gap-2">
+                    {may.recover ? (
+                      <Button size="s" variant="quiet" onClick={() => setChosen(member)}>
+                        {t("recover")}
+                      </Button>
+                    ) : null}
+                    {(["ask", "approve", "takeBack"] as const).map((what) =>
+                      may[what] ? (
+                        <Button
+                          key={what}
+                          size="s"
+                          variant="quiet"
+                          busy={busy}
+                          onClick={() => void act(() => actions[what](which))}
+                        >
+                          {t(what)}
+                        </Button>
+                      ) : null,
+                    )}
+                  </div>
+                </Td>
+              </Tr>
+            );
+          })}
+        </Tbody>
+      </Table>
+      {chosen ? (
+        <RecoverDialog
+          organizationId={organizationId}
+          memberId={chosen.id}
+          who={shownName(chosen)}
+          actions={actions}
+          onClose={() => setChosen(null)}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import type { MemberToRecover, RecoveryActions } from "@/components/recovery/recovery-actions";
+import { holdServedOrganizationKey, KeyRefused } from "@/components/vault/hold-key";
+import type { ActionResult } from "@/lib/http/result";
+import { generatePassword } from "@/lib/vault/generate-password";
+import type { Vault } from "@/lib/vault/vault";
+
+type Which = { organizationId: string; memberId: string };
+
+/**
+ * Makes a temporary master password and seals a member's user key under it. Answers the password, and what the server
+ * is sent.
+ *
+ * @throws {KeyRefused}
+ * @throws {VaultError} when a key is not the right one
+ */
+export async function recoverAccount(
+  vault: Vault,
+  { organizationId, memberId }: Which,
+  { email, kdf, publicKey, ...member }: MemberToRecover,
+  getKey: RecoveryActions["getKey"],
+) {
+  const key = await getKey({ organizationId });
+  if (!key.ok) throw new KeyRefused(key.failure);
+  await holdServedOrganizationKey(vault, organizationId, key.result);
+  const password = generatePassword();
+  const sealed = await vault.recover(
+    `organization:${organizationId}`,
+    key.result,
+    { publicKey, ...member },
+    { email, password, kdf },
+  );
+  return { password, send: { organizationId, memberId, publicKey, ...sealed } };
+}
+
+export type Recovered = ActionResult<{ password: string }>;

@@ -1,0 +1,52 @@
+import "server-only";
+import { and, asc, eq, isNotNull, or } from "drizzle-orm";
+import { z } from "zod";
+import { accountRecoveries } from "@/db/schema/account-recoveries";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
+import { policies } from "@/db/schema/policies";
+import { personOf, signedIn } from "@/lib/operations/account/access";
+import { isInForce } from "@/lib/operations/policy/internal/in-force";
+import { defineQuery } from "@/lib/operations/query";
+
+/** The organizations that can recover one's account, or offer to, and what they have asked for. */
+export const listMyRecoveries = defineQuery({
+  name: "recovery.list_mine",
+  input: z.object({}),
+  access: signedIn,
+  async read({ tx, actor }) {
+    const rows = await tx
+      .select({
+        organizationId: organizations.id,
+        name: organizations.name,
+        memberId: organizationMembers.id,
+        userKeyForOrganization: organizationMembers.userKeyForOrganization,
+        data: policies.data,
+        readyAt: accountRecoveries.readyAt,
+      })
+      .from(organizationMembers)
+      .innerJoin(organizations, eq(organizations.id, organizationMembers.organizationId))
+      .leftJoin(
+        policies,
+        and(eq(policies.organizationId, organizations.id), eq(policies.type, "account_recovery"), isInForce),
+      )
+      .leftJoin(accountRecoveries, eq(accountRecoveries.memberId, organizationMembers.id))
+      .where(
+        and(
+          eq(organizationMembers.userId, personOf(actor)),
+          eq(organizationMembers.status, "confirmed"),
+          or(isNotNull(policies.type), isNotNull(organizationMembers.userKeyForOrganization)),
+        ),
+      )
+      .orderBy(asc(organizations.sortName), asc(organizations.id));
+    return rows.map(({ userKeyForOrganization, data, readyAt, ...row }) => ({
+      ...row,
+      isEnrolled: userKeyForOrganization !== null,
+      isRequired: (data as { autoEnrollEnabled?: boolean } | null)?.autoEnrollEnabled === true,
+      /** From when on the account may be recovered, where that was asked for. */
+      askedFor: readyAt,
+    }));
+  },
+});
+
+export type MyRecoveries = Awaited<ReturnType<typeof listMyRecoveries.read>>;
