@@ -11,7 +11,12 @@ const [own, other] = [OrganizationMemberId.parse(randomUUID()), OrganizationMemb
 
 const admin = (adminsReachAll: boolean): OrganizationStanding => ({
   state: "enabled",
-  switches: { adminsReachAll, deletionNeedsManage: false },
+  switches: {
+    adminsReachAll,
+    creationIsLimited: true,
+    collectionDeletionIsLimited: true,
+    deletionNeedsManage: false,
+  },
   features,
   capacity: { as: "member", role: "admin", memberId: own, placeIsProviders: false },
 });

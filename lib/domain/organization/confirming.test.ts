@@ -7,7 +7,12 @@ import { features } from "@/lib/domain/organization/plans";
 
 const member = (role: OrganizationRole): OrganizationStanding => ({
   state: "enabled",
-  switches: { adminsReachAll: true, deletionNeedsManage: false },
+  switches: {
+    adminsReachAll: true,
+    creationIsLimited: true,
+    collectionDeletionIsLimited: true,
+    deletionNeedsManage: false,
+  },
   features,
   capacity: {
     as: "member",

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { changeCollectionAccess } from "@/lib/operations/collection/change-collection-access";
 import { createCollection } from "@/lib/operations/collection/create-collection";
-import { deleteCollection } from "@/lib/operations/collection/delete-collection";
+import { deleteCollections } from "@/lib/operations/collection/delete-collections";
 import { getCollection } from "@/lib/operations/collection/get-collection";
 import { listCollections } from "@/lib/operations/collection/list-collections";
 import { updateCollection } from "@/lib/operations/collection/update-collection";
@@ -36,5 +36,8 @@ export const rows = [
     changed: [],
     taken: [],
   })),
-  row(deleteCollection, managers).with(it),
+  row(deleteCollections, managers).with(({ organizationId, collectionId }) => ({
+    organizationId,
+    collectionIds: [collectionId],
+  })),
 ];
