@@ -1,7 +1,15 @@
 import "server-only";
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { providers } from "@/db/schema/providers";
-import { hasOwnStep } from "@/lib/operations/account/internal/has-own-step";
+
+/**
+ * Whether an account's log-in takes a second step that a provider counts: an authenticator app or a passkey. Codes by
+ * mail are none, because whoever reads the mail has them.
+ */
+export const hasOwnStep = (userId: SQLWrapper): SQL<boolean> =>
+  sql<boolean>`(exists (select 1 from authenticators as app
+      where app.user_id = ${userId} and app.confirmed_at is not null)
+    or exists (select 1 from passkeys as own where own.user_id = ${userId}))`;
 
 /**
  * Whether the provider that is joined requires a second step that this account lacks. Both standings rest on it: in the
