@@ -54,7 +54,9 @@ test("an owner gives collections to a group, and narrows what the provider may d
     const { page, say } = owner;
     await page.getByRole("link", { name: say("groups.matrixLink") }).click();
     const cell = say("groups.matrix.cell", { group: "Équipe <IT> & 財務", collection: "Socials" });
-    await page.getByRole("combobox", { name: cell }).selectOption(say("collections.permissions.view"));
+    const select = page.getByRole("combobox", { name: cell });
+    await select.focus();
+    await select.selectOption(say("collections.permissions.view"));
     await inspect(owner, "the matrix");
     await page.getByRole("button", { name: say("groups.matrix.save", { count: 1 }) }).click();
     await expect(page.getByText(say("groups.matrix.saved", { count: 1 }))).toBeVisible();

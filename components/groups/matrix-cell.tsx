@@ -1,6 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { memo, useState } from "react";
+import type { MatrixParts, NamedCollection } from "@/components/groups/matrix-grid";
 import type { Permission } from "@/components/groups/matrix-state";
 import { cx } from "@/components/ui/cx";
 import { collectionPermissions } from "@/lib/domain/collection/permission";
@@ -13,19 +15,23 @@ const looks = {
   manage: "bg-warn-tint text-warn",
 } as const;
 
-type Props = {
-  /** Whose cell it is, and of which collection. */
-  label: string;
+type Props = Pick<MatrixParts, "onSet"> & {
+  group: MatrixParts["groups"][number];
+  collection: NamedCollection;
   value: Permission;
   edited: boolean;
-  /** Somebody else manages this collection. */
-  locked: boolean;
-  onChange: (permission: Permission) => void;
 };
 
-/** A cell of the matrix: a letter to look at, and the browser's own list to choose from. */
-export function MatrixCell({ label, value, edited, locked, onChange }: Props) {
+/**
+ * A cell of the matrix: a letter to look at, and the browser's own list to choose from. The list is filled when somebody
+ * comes near it, because a scroll brings many cells and nobody opens most of them.
+ */
+export const MatrixCell = memo(function MatrixCell({ group, collection, value, edited, onSet }: Props) {
   const t = useTranslations("collections");
+  const inMatrix = useTranslations("groups.matrix");
+  const [isNear, setNear] = useState(false);
+  const come = () => setNear(true);
+  const offered = isNear ? ([null, ...collectionPermissions] as const) : [value];
   return (
     <span
       className={cx(
@@ -36,21 +42,27 @@ export function MatrixCell({ label, value, edited, locked, onChange }: Props) {
     >
       <span aria-hidden="true">{value ? t(`letters.${value}`) : "–"}</span>
       <select
-        aria-label={label}
+        aria-label={inMatrix("cell", { group: group.name, collection: collection.shown })}
         value={value ?? ""}
-        disabled={locked}
+        disabled={!collection.mayManage}
+        onPointerEnter={come}
+        onPointerDown={come}
+        onFocus={come}
         onChange={({ target }) =>
-          onChange(collectionPermissions.find((permission) => permission === target.value) ?? null)
+          onSet(
+            [group],
+            [collection],
+            collectionPermissions.find((permission) => permission === target.value) ?? null,
+          )
         }
         className="absolute inset-0 size-full cursor-pointer appearance-none opacity-0 disabled:cursor-default"
       >
-        <option value="">{t("noPermission")}</option>
-        {collectionPermissions.map((permission) => (
-          <option key={permission} value={permission}>
-            {t(`permissions.${permission}`)}
+        {offered.map((permission) => (
+          <option key={permission ?? ""} value={permission ?? ""}>
+            {t(permission ? `permissions.${permission}` : "noPermission")}
           </option>
         ))}
       </select>
     </span>
   );
-}
+});

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type Dispatch, type SetStateAction, useMemo } from "react";
+import { type Dispatch, type SetStateAction, useCallback, useMemo } from "react";
 import type { Names } from "@/components/collections/open-collection-names";
 import { useAct } from "@/components/forms/use-act";
 import type { MatrixActions } from "@/components/groups/group-actions";
@@ -41,20 +41,27 @@ export function MatrixEditor({ organizationId, matrix, names, edits, setEdits, a
   const { act, busy } = useAct();
   const isNarrow = useMediaQuery("(max-width: 47.99rem)");
   const saved = useMemo(() => savedOf(matrix.cells), [matrix.cells]);
-  const collections = matrix.collections.map((collection, index) => ({
-    ...collection,
-    shown: names?.get(collection.id) ?? t("locked", { number: index + 1 }),
-  }));
+  const collections = useMemo(
+    () =>
+      matrix.collections.map((collection, index) => ({
+        ...collection,
+        shown: names?.get(collection.id) ?? t("locked", { number: index + 1 }),
+      })),
+    [matrix.collections, names, t],
+  );
 
-  const onSet = (groups: readonly Group[], chosen: readonly Collection[], to: Permission) =>
-    setEdits((now) =>
-      withCells(
-        saved,
-        now,
-        groups.flatMap(({ id: groupId }) => chosen.map(({ id }) => ({ groupId, collectionId: id }))),
-        to,
+  const onSet = useCallback(
+    (groups: readonly Group[], chosen: readonly Collection[], to: Permission) =>
+      setEdits((now) =>
+        withCells(
+          saved,
+          now,
+          groups.flatMap(({ id: groupId }) => chosen.map(({ id }) => ({ groupId, collectionId: id }))),
+          to,
+        ),
       ),
-    );
+    [saved, setEdits],
+  );
 
   async function saveAll() {
     for (const cells of inRequests(edits)) {

@@ -3,7 +3,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
-import { FillMenu } from "@/components/groups/fill-menu";
+import { MatrixHeading } from "@/components/groups/matrix-heading";
 import { MatrixRow } from "@/components/groups/matrix-row";
 import type { Edits, Permission, Saved } from "@/components/groups/matrix-state";
 import type { Matrix } from "@/lib/operations/group/get-matrix";
@@ -83,25 +83,16 @@ export function MatrixGrid({ groups, collections, saved, edits, onSet }: MatrixP
             const collection = collections[index];
             if (!collection) return null;
             return (
-              // biome-ignore lint/a11y/useSemanticElements: see above
-              <span
+              <MatrixHeading
                 key={collection.id}
-                role="columnheader"
-                tabIndex={-1}
-                aria-colindex={index + 2}
-                style={{ insetInlineStart: names + start, width: column, height: headings }}
-                className="absolute top-0 flex items-center gap-1 px-1.5 font-medium text-label text-muted"
-              >
-                <bdi className="min-w-0 flex-1 truncate" title={collection.shown}>
-                  {collection.shown}
-                </bdi>
-                {collection.mayManage ? (
-                  <FillMenu
-                    label={t("fillColumn", { name: collection.shown })}
-                    onFill={(to) => onSet(groups, [collection], to)}
-                  />
-                ) : null}
-              </span>
+                groups={groups}
+                collection={collection}
+                onSet={onSet}
+                index={index + 2}
+                start={names + start}
+                width={column}
+                height={headings}
+              />
             );
           })}
         </div>
@@ -113,11 +104,12 @@ export function MatrixGrid({ groups, collections, saved, edits, onSet }: MatrixP
               group={group}
               collections={collections}
               across={across}
-              at={{ index: index + 2, top: headings + start }}
+              index={index + 2}
+              top={headings + start}
               sizes={sizes}
               saved={saved}
               edits={edits}
-              onSet={(chosen, to) => onSet([group], chosen, to)}
+              onSet={onSet}
             />
           ) : null;
         })}

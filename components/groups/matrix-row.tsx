@@ -2,9 +2,10 @@
 
 import type { VirtualItem } from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { FillMenu } from "@/components/groups/fill-menu";
 import { MatrixCell } from "@/components/groups/matrix-cell";
-import type { NamedCollection } from "@/components/groups/matrix-grid";
+import type { MatrixParts, NamedCollection } from "@/components/groups/matrix-grid";
 import {
   type Edits,
   isEdited,
@@ -19,26 +20,37 @@ type Props = {
   collections: readonly NamedCollection[];
   /** The columns that are in sight. */
   across: readonly VirtualItem[];
-  /** Which row of the table it is, and how many pixels below its beginning it stands. */
-  at: { index: number; top: number };
+  /** Which row of the table it is. */
+  index: number;
+  /** How many pixels below the beginning of the table it stands. */
+  top: number;
   sizes: { row: number; column: number; names: number };
   saved: Saved;
   edits: Edits;
-  onSet: (collections: readonly NamedCollection[], to: Permission) => void;
+  onSet: MatrixParts["onSet"];
 };
 
-/** A group, and its cells in the columns that are in sight. */
-export function MatrixRow({ group, collections, across, at, sizes, saved, edits, onSet }: Props) {
+/**
+ * A group, and its cells in the columns that are in sight. It is drawn anew only where something of it changes, because
+ * a scroll moves many.
+ */
+export const MatrixRow = memo(function MatrixRow(props: Props) {
+  const { group, collections, across, index: line, top, sizes, saved, edits, onSet } = props;
   const t = useTranslations("groups.matrix");
   const { row, column, names } = sizes;
-  const mine = collections.filter(({ mayManage }) => mayManage);
+  const fill = (to: Permission) =>
+    onSet(
+      [group],
+      collections.filter(({ mayManage }) => mayManage),
+      to,
+    );
   return (
     // biome-ignore lint/a11y/useSemanticElements: cells that are out of sight are not there, which a table cannot say
     <div
       role="row"
       tabIndex={-1}
-      aria-rowindex={at.index}
-      style={{ top: at.top, height: row }}
+      aria-rowindex={line}
+      style={{ top, height: row }}
       className="absolute inset-x-0 border-b last:border-b-0"
     >
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
@@ -52,7 +64,7 @@ export function MatrixRow({ group, collections, across, at, sizes, saved, edits,
         <bdi className="min-w-0 flex-1 truncate font-strong" title={group.name}>
           {group.name}
         </bdi>
-        <FillMenu label={t("fillRow", { name: group.name })} onFill={(to) => onSet(mine, to)} />
+        <FillMenu label={t("fillRow", { name: group.name })} onFill={fill} />
       </span>
       {across.map(({ index, start }) => {
         const collection = collections[index];
@@ -68,15 +80,15 @@ export function MatrixRow({ group, collections, across, at, sizes, saved, edits,
             className="absolute top-0 grid place-items-center px-1.5"
           >
             <MatrixCell
-              label={t("cell", { group: group.name, collection: collection.shown })}
+              group={group}
+              collection={collection}
               value={permissionAt(saved, edits, place)}
               edited={isEdited(edits, place)}
-              locked={!collection.mayManage}
-              onChange={(to) => onSet([collection], to)}
+              onSet={onSet}
             />
           </span>
         );
       })}
     </div>
   );
-}
+});

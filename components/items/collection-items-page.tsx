@@ -39,6 +39,7 @@ type Props = {
   list: ListedItems;
   /** Whether a new item can be put into every collection, or only into the first of very many. */
   areAllOffered: boolean;
+  mayReadLog: boolean;
   /** As they came from the server: see `Decrypted`. */
   sealed: { name: SealedNames; items: SealedItems };
   actions: ItemActions;
@@ -47,13 +48,15 @@ type Props = {
 
 /** The items of one collection, or those in none. */
 export function CollectionItemsPage(props: Props) {
-  const { organizationId, owner, path, query, list, areAllOffered, sealed, actions, account } = props;
+  const { organizationId, owner, path, query, list, areAllOffered, mayReadLog, sealed, actions, account } =
+    props;
   const t = useTranslations("collections");
   const ui = useTranslations("ui");
   const { status } = useVault();
   const [search, setSearch] = useState("");
   const [creating, setCreating] = useState(false);
   const chosen = list.collection?.id;
+  const logOf = (itemId: string) => `/organizations/${organizationId}/events?item=${itemId}`;
   const mayCreate = list.mayAdd && chosen !== undefined;
 
   const title = chosen ? (
@@ -76,7 +79,9 @@ export function CollectionItemsPage(props: Props) {
         <VisuallyHidden>
           <span role="status">{search ? ui("found", { count: found.length }) : null}</span>
         </VisuallyHidden>
-        {found.length > 0 ? <ItemsView label={t("items")} items={found} actions={actions} /> : null}
+        {found.length > 0 ? (
+          <ItemsView label={t("items")} items={found} actions={actions} {...(mayReadLog && { logOf })} />
+        ) : null}
         {found.length === 0 && items.length > 0 ? (
           <Card>
             <EmptyState illustration="keys" title={t("item.none")} />

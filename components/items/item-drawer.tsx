@@ -7,6 +7,7 @@ import { ItemDamage } from "@/components/items/item-damage";
 import { ItemPassword } from "@/components/items/item-password";
 import { useOpenSecret } from "@/components/items/use-open-secret";
 import { Website } from "@/components/items/website";
+import { AppLink } from "@/components/ui/app-link";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Chip } from "@/components/ui/chip";
@@ -21,13 +22,15 @@ type Props = {
   item: ItemRow;
   /** Tells the log what was done with the item. */
   tell: (what: ReportedEvent) => void;
+  /** The address of its log. */
+  log?: string;
   onEdit: () => void;
   onDelete: () => void;
   onClose: () => void;
 };
 
 /** Everything of one item. */
-export function ItemDrawer({ item, tell, onEdit, onDelete, onClose }: Props) {
+export function ItemDrawer({ item, tell, log, onEdit, onDelete, onClose }: Props) {
   const t = useTranslations("vault.item");
   const vault = useTranslations("vault");
   const { content, keptIn, may } = item;
@@ -53,6 +56,12 @@ export function ItemDrawer({ item, tell, onEdit, onDelete, onClose }: Props) {
           ) : null}
           <p className="w-full text-label text-muted">
             {t.rich("edited", { when: () => <DateTime value={item.revisedAt} /> })}
+            {log ? (
+              <>
+                {" · "}
+                <AppLink href={log}>{t("log")}</AppLink>
+              </>
+            ) : null}
           </p>
         </>
       }

@@ -13,11 +13,13 @@ type Props = {
   label: string;
   items: readonly ItemRow[];
   actions: ItemActions;
+  /** Where the log tells of one item, for those who may read it. */
+  logOf?: (itemId: string) => string;
 };
 type Task = "edit" | "delete" | null;
 
 /** Items as a table, and one of them beside it. */
-export function ItemsView({ label, items, actions }: Props) {
+export function ItemsView({ label, items, actions, logOf }: Props) {
   const t = useTranslations("vault.item");
   const [openId, setOpenId] = useKept<string | null>("open", null);
   const [task, setTask] = useKept<Task>("task", null);
@@ -37,6 +39,7 @@ export function ItemsView({ label, items, actions }: Props) {
         <ItemDrawer
           item={item}
           tell={(what) => tell(item.id, what)}
+          {...(logOf && { log: logOf(item.id) })}
           onEdit={() => setTask("edit")}
           onDelete={() => setTask("delete")}
           onClose={() => setOpenId(null)}

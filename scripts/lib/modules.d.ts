@@ -24,6 +24,9 @@ declare module "*/lib/postgres.mjs" {
     { url: string; stop: () => Promise<void>; pause: () => void; resume: () => void } | { missing: string }
   >;
 }
+declare module "*/lib/chromium.mjs" {
+  export function findChromium(): Promise<{ path: string } | { missing: string }>;
+}
 declare module "*/when-gone.mjs" {
   export function whenGone(response: import("node:http").ServerResponse, act: () => void): () => void;
 }

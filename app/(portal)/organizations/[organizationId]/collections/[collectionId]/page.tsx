@@ -49,6 +49,7 @@ export default async function CollectionItems({ params, searchParams }: Props) {
       query={query}
       list={list}
       areAllOffered={next === null}
+      mayReadLog={may.includes("read_events")}
       sealed={{
         name: { ...key, rows: list.collection ? [list.collection] : [] },
         items: {
