@@ -6,6 +6,7 @@ import { useState } from "react";
 import { RenameDeviceDialog } from "@/components/account/rename-device-dialog";
 import type { SessionActions } from "@/components/account/session-row";
 import { ConfirmAction } from "@/components/forms/confirm-action";
+import { IconButton } from "@/components/ui/icon-button";
 import { RowMenu } from "@/components/ui/row-menu";
 import type { ListedSession } from "@/lib/operations/account/list-sessions";
 
@@ -21,25 +22,28 @@ export function DeviceMenu({ session: { deviceId, deviceName, current }, device,
   const t = useTranslations("account.sessions");
   const [open, setOpen] = useState<"rename" | "forget" | null>(null);
   const close = () => setOpen(null);
-  const forget = {
-    label: t("forget"),
-    icon: <Trash2 aria-hidden="true" />,
-    tone: "danger" as const,
-    onSelect: () => setOpen("forget"),
-  };
   return (
     <>
-      <RowMenu
-        label={t("options", { device })}
-        entries={[
-          {
-            label: t("rename"),
-            icon: <Pencil aria-hidden="true" />,
-            onSelect: () => setOpen("rename"),
-          },
-          ...(current ? [] : [forget]),
-        ]}
-      />
+      {current ? (
+        <IconButton
+          label={t("renameThis", { device })}
+          icon={<Pencil aria-hidden="true" />}
+          onClick={() => setOpen("rename")}
+        />
+      ) : (
+        <RowMenu
+          label={t("options", { device })}
+          entries={[
+            { label: t("rename"), icon: <Pencil aria-hidden="true" />, onSelect: () => setOpen("rename") },
+            {
+              label: t("forget"),
+              icon: <Trash2 aria-hidden="true" />,
+              tone: "danger",
+              onSelect: () => setOpen("forget"),
+            },
+          ]}
+        />
+      )}
       {open === "rename" ? (
         <RenameDeviceDialog
           device={{ deviceId, name: deviceName ?? "" }}

@@ -4,10 +4,10 @@ import type { z } from "zod";
 import { useVaultKeeper } from "@/components/vault/vault-context";
 import { vaultFailure } from "@/components/vault/vault-failure";
 import type { KdfSettings } from "@/lib/crypto/types";
-import type { ChangeKdf } from "@/lib/domain/account/inputs";
+import type { ChangeMasterPassword } from "@/lib/domain/account/inputs";
 import type { ActionResult } from "@/lib/http/result";
 
-export type ChangeKdfAction = (input: z.input<typeof ChangeKdf>) => Promise<ActionResult<null>>;
+export type ChangeKdfAction = (input: z.input<typeof ChangeMasterPassword>) => Promise<ActionResult<null>>;
 
 /** Proves the password, derives its master key anew with the chosen settings, and seals the same user key under it. */
 export function useChangeKdf(change: ChangeKdfAction) {

@@ -47,6 +47,24 @@ export function CollectionRow(props: Props) {
     { task: "rename", icon: <Pencil aria-hidden="true" />, label: t("rename") },
     { task: "access", icon: <Users aria-hidden="true" />, label: t("editAccess") },
   ] as const;
+  const entries = [
+    ...(mayManage ? change : []).map(({ task, ...entry }) => ({
+      ...entry,
+      onSelect: () => onTask(task),
+    })),
+    ...(mayDelete
+      ? [
+          {
+            label: t("delete"),
+            icon: <Trash2 aria-hidden="true" />,
+            tone: "danger" as const,
+            divided: mayManage,
+            onSelect: () => onTask("delete"),
+          },
+        ]
+      : []),
+  ];
+
   return (
     <Tr selected={selected}>
       <Td narrow="select">
@@ -93,26 +111,7 @@ export function CollectionRow(props: Props) {
         )}
       </Td>
       <Td narrow="end">
-        <RowMenu
-          label={t("options", { name: shown })}
-          entries={[
-            ...(mayManage ? change : []).map(({ task, ...entry }) => ({
-              ...entry,
-              onSelect: () => onTask(task),
-            })),
-            ...(mayDelete
-              ? [
-                  {
-                    label: t("delete"),
-                    icon: <Trash2 aria-hidden="true" />,
-                    tone: "danger" as const,
-                    divided: mayManage,
-                    onSelect: () => onTask("delete"),
-                  },
-                ]
-              : []),
-          ]}
-        />
+        <RowMenu label={t("options", { name: shown })} entries={entries} />
       </Td>
     </Tr>
   );

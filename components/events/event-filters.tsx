@@ -73,13 +73,7 @@ export function EventFilters({ path, query, filters, kinds, listActors, exportin
   );
 
   return (
-    <form
-      className="grid grid-cols-2 items-end gap-3 lg:grid-cols-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        show({});
-      }}
-    >
+    <div className="grid grid-cols-2 items-end gap-3 lg:grid-cols-4">
       <Field label={t("kind")}>
         {(control) => (
           <Select
@@ -114,7 +108,7 @@ export function EventFilters({ path, query, filters, kinds, listActors, exportin
       {moment("to")}
       <div className="col-span-2 flex flex-wrap gap-2.5 lg:col-span-4">
         <Button
-          type="submit"
+          onClick={() => show({})}
           variant={isStale ? "primary" : "quiet"}
           busy={isPending}
           icon={<RotateCw aria-hidden="true" />}
@@ -123,7 +117,7 @@ export function EventFilters({ path, query, filters, kinds, listActors, exportin
         </Button>
         {exporting(isStale)}
       </div>
-    </form>
+    </div>
   );
 }
 

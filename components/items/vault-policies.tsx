@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { reach } from "@/components/forms/reach";
 import { Callout } from "@/components/ui/callout";
+import { OuterLink } from "@/components/ui/outer-link";
 import { type BindingPolicy, ownershipTakenBy, policiesOf } from "@/lib/domain/policy/combining";
 import type { Act } from "@/lib/http/result";
 
@@ -25,15 +26,13 @@ export function VaultPolicies({ policies, mayAdd, openBanner }: Props) {
           title={t("from", { organization })}
           action={
             data.linkUrl ? (
-              <a
+              <OuterLink
                 href={data.linkUrl}
-                target="_blank"
-                rel="noreferrer noopener"
                 onClick={() => void reach(openBanner({ organizationId }))}
                 className="font-strong text-link hover:underline"
               >
                 {data.linkText || t("open")}
-              </a>
+              </OuterLink>
             ) : null
           }
         >

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { webAddress } from "@/components/items/web-address";
 import { CopyButton } from "@/components/ui/copy-button";
 import { DescriptionRow } from "@/components/ui/description-row";
+import { OuterLink } from "@/components/ui/outer-link";
 
 /** A website as it was typed, and a link where it opens what is read. */
 export function Website({ uri }: { uri: string }) {
@@ -16,15 +17,13 @@ export function Website({ uri }: { uri: string }) {
       actions={
         <>
           {address.is === "link" ? (
-            <a
+            <OuterLink
               href={address.href}
-              target="_blank"
-              rel="noopener noreferrer"
               aria-label={t("openSite")}
               className="grid size-7 flex-none place-items-center rounded-control text-muted hover:bg-tint hover:text-ink"
             >
               <ExternalLink aria-hidden="true" />
-            </a>
+            </OuterLink>
           ) : null}
           <CopyButton label={t("copySite")} value={uri} />
         </>

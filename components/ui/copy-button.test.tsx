@@ -85,5 +85,5 @@ test("one file asks the clipboard, and one draws links to elsewhere", () => {
   expect(holding(/clipboard\.write|navigator\.clipboard|= navigator/)).toEqual([
     "components/ui/write-text.ts",
   ]);
-  expect(holding(/<a\b[^>]*href=\{/)).toEqual(["components/items/website.tsx"]);
+  expect(holding(/<a\b[^>]*href=\{/)).toEqual(["components/ui/outer-link.tsx"]);
 });

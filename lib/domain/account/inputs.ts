@@ -53,15 +53,13 @@ export const Register = z.object({
 
 export const StartRegistration = z.object({ email: Email, locale: z.enum(["en", "fr"]) });
 
+/** The proof of the present master key, and the user key sealed under the next one: of another password or other settings. */
 export const ChangeMasterPassword = z.object({
   currentHash: AuthenticationHash,
   nextHash: AuthenticationHash,
   kdf: KdfSettings,
   userKeyForAccount: SealedSymmetricKey,
 });
-
-/** Other settings for deriving the master key of the same password. */
-export const ChangeKdf = ChangeMasterPassword;
 
 /** To which address an account is to be moved. */
 export const StartEmailChange = z.object({ email: Email, currentHash: AuthenticationHash });
@@ -88,8 +86,6 @@ export const RememberKey = z.object({
   record: encString(500),
 });
 export const ProveMasterPassword = z.object({ authenticationHash: AuthenticationHash });
-
-export const DeleteAccount = ProveMasterPassword;
 
 export const ChooseLanguage = z.object({ locale: z.enum(["en", "fr"]) });
 export const UpdateProfile = z.object({ name: Name, locale: z.enum(["en", "fr"]) });

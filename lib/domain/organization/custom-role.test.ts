@@ -78,7 +78,7 @@ const table: Record<CustomPermission, string[]> = {
     "remove_members",
     "revoke_members",
   ],
-  manage_account_recovery: [],
+  manage_account_recovery: ["open_console", "recover_accounts"],
   manage_scim: [],
 };
 

@@ -63,8 +63,10 @@ test("a code moves the account, its keys and its places to another address, and 
       { kind: "account.email_is_here", recipient: elsewhere },
     ]),
   );
+  const told = { type: "user.changed_email", details: { from: email, to: elsewhere } };
   expect(await eventsOf(tx)).toMatchObject([
-    { type: "user.changed_email", details: { from: email, to: elsewhere } },
+    { ...told, organizationId: null },
+    { ...told, organizationId },
   ]);
 });
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { ChangeKdf } from "@/lib/domain/account/inputs";
+import { ChangeMasterPassword } from "@/lib/domain/account/inputs";
 import { signedIn } from "@/lib/operations/account/access";
 import { writeKdf } from "@/lib/operations/account/internal/kdf-columns";
 import { masterPasswordGuesses } from "@/lib/operations/account/internal/master-password-guesses";
@@ -15,7 +15,7 @@ import { done } from "@/lib/operations/outcome";
  */
 export const changeKdf = defineCommand({
   name: "account.change_kdf",
-  input: ChangeKdf,
+  input: ChangeMasterPassword,
   access: signedIn,
   guesses: masterPasswordGuesses,
   prepare: ({ db, actor, input }) => proveAndHash(db, actor, input),

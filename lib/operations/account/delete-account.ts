@@ -2,7 +2,7 @@ import "server-only";
 import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { users } from "@/db/schema/users";
-import { DeleteAccount } from "@/lib/domain/account/inputs";
+import { ProveMasterPassword } from "@/lib/domain/account/inputs";
 import type { Actor } from "@/lib/domain/actor";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { endSessionsOf } from "@/lib/operations/account/internal/end-sessions-of";
@@ -38,7 +38,7 @@ async function locksOf(tx: Tx, actor: Actor): Promise<Lock[]> {
  */
 export const deleteAccount = defineCommand({
   name: "account.delete",
-  input: DeleteAccount,
+  input: ProveMasterPassword,
   access: signedIn,
   guesses: masterPasswordGuesses,
   async prepare({ db, actor, input: { authenticationHash } }) {

@@ -9,11 +9,11 @@ import { recoveryCodes } from "@/db/schema/recovery-codes";
 import { users } from "@/db/schema/users";
 import type { UserId } from "@/lib/domain/ids";
 import { personOf, signedIn } from "@/lib/operations/account/access";
-import { hasOwnStep } from "@/lib/operations/account/internal/has-own-step";
 import { isStaff } from "@/lib/operations/account/internal/is-staff";
 import { passkeysWork } from "@/lib/operations/account/internal/relying-party";
 import { authenticatorOf } from "@/lib/operations/account/internal/second-step";
 import { NotFound } from "@/lib/operations/errors";
+import { hasOwnStep } from "@/lib/operations/own-step";
 import { defineQuery } from "@/lib/operations/query";
 
 /** How one's own log-in takes a second step, and how many recovery codes are left. */

@@ -7,7 +7,7 @@ import type { ProviderId, ProviderMemberId } from "@/lib/domain/ids";
 import { mayInProvider, type ProviderStanding } from "@/lib/domain/provider/member";
 import { type ProviderPermission, providerPermissions } from "@/lib/domain/provider/permissions";
 import type { Look } from "@/lib/operations/access";
-import { lacksTwoStep } from "@/lib/operations/provider/internal/lacks-two-step";
+import { lacksTwoStep } from "@/lib/operations/own-step";
 import { accessesOf, type TenantStanding } from "@/lib/operations/tenant-access";
 
 /** The actor's own place in a provider: what the rules judge, and no more. */

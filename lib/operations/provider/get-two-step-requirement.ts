@@ -6,8 +6,8 @@ import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
 import { ProviderId } from "@/lib/domain/ids";
 import { personOf } from "@/lib/operations/account/access";
-import { hasOwnStep } from "@/lib/operations/account/internal/has-own-step";
 import { NotFound } from "@/lib/operations/errors";
+import { hasOwnStep } from "@/lib/operations/own-step";
 import { inProvider } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
 

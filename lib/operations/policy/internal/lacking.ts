@@ -6,7 +6,7 @@ import { users } from "@/db/schema/users";
 import type { OrganizationId, UserId } from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
 import { type Lacking, lacksFor } from "@/lib/domain/policy/binding";
-import { takesSecondStep } from "@/lib/operations/account/internal/has-own-step";
+import { takesSecondStep } from "@/lib/operations/own-step";
 import { whoBinds } from "@/lib/operations/policy/internal/binding-policies";
 import { hasPlaceBeside } from "@/lib/operations/policy/internal/compliance";
 import { policiesInForce } from "@/lib/operations/policy/internal/in-force";
