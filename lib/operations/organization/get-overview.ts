@@ -6,6 +6,7 @@ import { clientVisits } from "@/db/schema/client-visits";
 import { collections } from "@/db/schema/collections";
 import { groups } from "@/db/schema/groups";
 import { organizations } from "@/db/schema/organizations";
+import { policies } from "@/db/schema/policies";
 import { users } from "@/db/schema/users";
 import type { OrganizationId } from "@/lib/domain/ids";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
@@ -40,7 +41,7 @@ export const getOverview = defineQuery({
         // A new organization has one collection, which its maker did not choose.
         ...step("collections", facts.collections > 1),
         ...step("populate", facts.hasItems),
-        ...(inPlan.includes("policies") ? step("policies", false) : []),
+        ...(inPlan.includes("policies") ? step("policies", facts.hasPolicies) : []),
         ...(inPlan.includes("sso") ? [{ key: "sso" as const, state: "later" as const }] : []),
         ...(inPlan.includes("groups") ? step("groups", facts.hasGroups) : []),
         ...step("invite", facts.members > 1),
@@ -60,6 +61,8 @@ async function factsOf(tx: Tx, organizationId: OrganizationId) {
       collections: sql<number>`(select count(*)::int from (select 1 from ${collections}
         where ${collections.organizationId} = ${organizationId} and ${collections.type} = 'shared' limit 2) as first_two)`,
       hasItems: sql<boolean>`exists (select from ${ciphers} where ${ciphers.organizationId} = ${organizationId})`,
+      hasPolicies: sql<boolean>`exists (select from ${policies}
+        where ${policies.organizationId} = ${organizationId} and ${policies.enabled})`,
       hasGroups: sql<boolean>`exists (select from ${groups} where ${groups.organizationId} = ${organizationId})`,
     })
     .from(organizations)

@@ -1,9 +1,10 @@
 import "server-only";
-import { type SQL, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { knownKeys } from "@/db/schema/known-keys";
 import { organizationMembers } from "@/db/schema/organization-members";
+import { passkeys } from "@/db/schema/passkeys";
 import { rotationRows } from "@/db/schema/rotations";
 import type { RotationId, UserId } from "@/lib/domain/ids";
 import type { AccountKind } from "@/lib/domain/rotation/kinds";
@@ -28,4 +29,6 @@ export async function switchAccount(
   await tx.execute(sql`update ${organizationMembers} as it
     set user_key_for_organization = ${sealed("userKeyForOrganization")}
     from ${staged("enrolment")} and it.id = staged.row_id::uuid and it.user_id = ${userId}`);
+  // What a passkey evaluates is known to nobody here, so the next key cannot be sealed under it.
+  await tx.update(passkeys).set({ userKeyForPasskey: null }).where(eq(passkeys.userId, userId));
 }
