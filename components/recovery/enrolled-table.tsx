@@ -47,11 +47,13 @@ export function EnrolledTable({ organizationId, members, actions }: Props) {
                 <Td label={t("state")}>
                   {waits ? (
                     <Badge tone="warn">
-                      {waits.forProvider && !waits.isApproved
-                        ? t("waitsForOwner")
-                        : t.rich("from", {
-                            at: () => <DateTime value={waits.readyAt} show="date and time" />,
-                          })}
+                      <span>
+                        {waits.forProvider && !waits.isApproved
+                          ? t("waitsForOwner")
+                          : t.rich("from", {
+                              at: () => <DateTime value={waits.readyAt} show="date and time" />,
+                            })}
+                      </span>
                     </Badge>
                   ) : (
                     t("enrolled")
