@@ -2,7 +2,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { runCommand } from "./lib/command.mjs";
-import { findPredicates } from "./predicates/find";
 
 const topFolders = "app|components|db|docs|e2e|lib|scripts";
 const inBackticks = new RegExp(`\`((?:${topFolders})/[\\w./()[\\]-]+)\``, "g");
@@ -30,9 +29,11 @@ const isThere = (path: string) => ["", ".ts", ".tsx"].some((ending) => existsSyn
 const tableOfRules = "docs/security.md";
 
 /** The rules of lib/domain that have no line in their table, and the lines whose rule is not there any more. */
-function rulesAstray(): string[] {
+async function rulesAstray(): Promise<string[]> {
   const lines = readFileSync(tableOfRules, "utf8").matchAll(/^\| `(\w+)` \|/gm);
   const told = new Set([...lines].map(([, name = ""]) => name));
+  // The compiler is loaded only where it is needed.
+  const { findPredicates } = await import("./predicates/find");
   const predicates = findPredicates();
   const missing = predicates.filter(({ name, says }) => says === "decision" && !told.has(name));
   const gone = [...told].filter((name) => !predicates.some((predicate) => predicate.name === name));
@@ -54,7 +55,7 @@ await runCommand({
     const broken = all.filter(({ path }) => !isThere(path));
     for (const { document, path } of broken)
       console.error(`${document} names ${path}, which does not exist.`);
-    const astray = rulesAstray();
+    const astray = await rulesAstray();
     for (const sentence of astray) console.error(sentence);
     console.log(`documents: ${all.length} paths, ${broken.length} missing; ${astray.length} rules astray`);
     process.exit(broken.length + astray.length > 0 ? 1 : 0);

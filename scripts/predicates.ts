@@ -1,15 +1,12 @@
 // npm run predicates: each predicate of lib/domain says the opposite in turn, and some test has to see it.
 import { runCommand } from "./lib/command.mjs";
-import { findPredicates, type Predicate } from "./predicates/find";
-import { openInversions } from "./predicates/inversions";
-import { readTests } from "./predicates/related-tests";
+import type { Predicate } from "./predicates/find";
+import type { Inversions } from "./predicates/inversions";
 
 const usage = `npm run predicates [-- <name> …]
 
 Inverts each predicate of lib/domain in turn and runs the tests that rest on it, the narrowest first, until one is red.
 It prints which inversions no test has seen. Without a name, all of them.`;
-
-type Inversions = Awaited<ReturnType<typeof openInversions>>;
 
 /** The first test that is red while the predicate is inverted; null where none is. */
 async function catcherOf(predicate: Predicate, tests: readonly string[], inversions: Inversions) {
@@ -22,6 +19,12 @@ await runCommand({
   usage,
   takesArguments: true,
   async run(names) {
+    // Loaded only now: to say how it is used, neither the compiler nor vitest is needed.
+    const [{ findPredicates }, { openInversions }, { readTests }] = await Promise.all([
+      import("./predicates/find"),
+      import("./predicates/inversions"),
+      import("./predicates/related-tests"),
+    ]);
     const all = findPredicates();
     const wanted = all.filter(({ name }) => names.length === 0 || names.includes(name));
     const testsOf = readTests();

@@ -48,6 +48,8 @@ export async function openInversions() {
   };
 }
 
+export type Inversions = Awaited<ReturnType<typeof openInversions>>;
+
 async function isGreen(vitest: Vitest, test: string): Promise<boolean> {
   const specification = vitest.getRootProject().createSpecification(resolve(test));
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications([specification]);
