@@ -32,6 +32,7 @@ async function lockAndUnlock(person: Person) {
   const { page, say, name } = person;
   await page.getByRole("button", { name: say("ui.account.menu", { name }) }).click();
   await page.getByRole("menuitem", { name: say("ui.account.lock"), exact: true }).click();
+  await page.reload();
   await page.getByRole("button", { name: say("account.fingerprint.show") }).click();
   await unlock(person);
   await expect(page.getByRole("dialog")).toHaveCount(0);
@@ -50,7 +51,8 @@ for (const locale of ["en", "fr"] as const)
     const dialog = page.getByRole("dialog");
     await signUp(otto);
     await logInTo(phone, email);
-    await page.goto("/account");
+    await page.getByRole("button", { name: say("ui.account.menu", { name: otto.name }) }).click();
+    await page.getByRole("menuitem", { name: say("account.menu"), exact: true }).click();
 
     await test.step("key derivation", async () => {
       const form = page.locator("form").filter({ hasText: say("account.kdf.text") });
