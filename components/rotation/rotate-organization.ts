@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import { reach } from "@/components/forms/reach";
 import type { RotationActions } from "@/components/rotation/rotation-actions";
-import { KeyRefused } from "@/components/vault/hold-key";
+import { holdServedOrganizationKey, KeyRefused } from "@/components/vault/hold-key";
 import type { StageOrganizationRows } from "@/lib/domain/rotation/inputs";
 import type { ActionResult } from "@/lib/http/result";
-import { openOrganizationKey, type SealedOrganizationKey } from "@/lib/vault/open-organization";
+import type { SealedOrganizationKey } from "@/lib/vault/open-organization";
 import { type AnewRow, type LeftRows, resealOrganizationRows } from "@/lib/vault/reseal-rows";
 import { type Progress, stageAll } from "@/lib/vault/run-rotation";
 import type { ServedNextKey, Vault } from "@/lib/vault/vault";
@@ -26,9 +26,7 @@ export type UnderWay = {
 /** Opens the organization's key as it is served now, which is what the next one comes after. */
 async function presentKey(vault: Vault, organizationId: string, { getKey }: RotationActions) {
   const served = await answerOf(getKey({ organizationId }));
-  const ref = `organization:${organizationId}` as const;
-  if ((await vault.organizationKeyId(ref)) !== served.organizationKeyId) await vault.drop(ref);
-  await openOrganizationKey(vault, organizationId, served);
+  await holdServedOrganizationKey(vault, organizationId, served);
   return served;
 }
 
