@@ -40,9 +40,11 @@ export const kinds = {
 export type ActorName = (typeof kinds)[keyof typeof kinds][number];
 export const actorNames: readonly ActorName[] = Object.values(kinds).flat();
 
-/** Whoever acts for the instance itself. Where none of the kinds is let in, one of these is, so that the input is known to be good. */
-export const instanceNames = ["administrator", "operator"] as const;
-export type InstanceName = (typeof instanceNames)[number];
+/**
+ * Whoever acts for the instance itself. Where none of the kinds is let in, one of these is, so that the input is known
+ * to be good.
+ */
+export type InstanceName = "administrator" | "operator";
 
 /** Actors that a table names together. */
 export const together = {

@@ -29,12 +29,7 @@ const done = (who: readonly Who[]): Exceptions => Object.fromEntries(who.map((on
 
 /** In a client's console: done for those named. The provider's people have to enter first; others see no console. */
 export const inConsole = (who: readonly Who[], but: Exceptions = {}): Expected =>
-  expected(
-    "not_found",
-    { anonymous: "not_signed_in", outside: "client_not_entered", visitors: "not_found" },
-    done(who),
-    but,
-  );
+  expected("not_found", { anonymous: "not_signed_in", outside: "client_not_entered" }, done(who), but);
 
 /** In a provider's portal: done for those named. To others it does not exist. */
 export const inPortal = (who: readonly Who[], but: Exceptions = {}): Expected =>
