@@ -9,6 +9,7 @@ import type { MemberFormActions } from "@/components/people/member-actions";
 import { MemberDrawer } from "@/components/people/member-drawer";
 import { People } from "@/components/people/people";
 import type { Rows } from "@/components/people/person";
+import { useMemberLeads } from "@/components/people/use-leads";
 import { useOpenMember } from "@/components/people/use-open-member";
 import { useMemberRoles } from "@/components/people/use-role-choices";
 import type { MemberTarget, MemberTargets } from "@/lib/domain/organization/inputs";
@@ -31,14 +32,16 @@ type Props = Pick<ComponentProps<typeof People>, "sorts" | "waiting"> & {
   members: readonly ListedMember[];
   /** Which roles and permissions the viewer can give. */
   givable: OrganizationFrame["givable"];
+  may: OrganizationFrame["may"];
   actions: MemberActions;
 };
 
 /** The members of an organization. */
 export function OrganizationMembers(props: Props) {
-  const { organizationId, members, givable, actions, ...list } = props;
+  const { organizationId, members, givable, may, actions, ...list } = props;
   const [memberId, openMember] = useOpenMember();
   const roles = useTranslations("console.roles");
+  const leads = useMemberLeads(`/organizations/${organizationId}`, may);
   return (
     <>
       <People
@@ -54,6 +57,7 @@ export function OrganizationMembers(props: Props) {
           changeRole: (memberId, role) => actions.changeRole({ organizationId, memberId, role }),
         }}
         edit={({ id }) => openMember(id)}
+        leads={leads}
         confirm={(chosen) => (
           <ConfirmInOrganization {...chosen} organizationId={organizationId} actions={actions} />
         )}

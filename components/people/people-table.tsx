@@ -10,6 +10,7 @@ import { entriesFor, entriesForAll, type PersonTask } from "@/components/people/
 import { shownName } from "@/components/people/shown-name";
 import { Avatar } from "@/components/ui/avatar";
 import { Checkbox } from "@/components/ui/checkbox";
+import type { MenuEntry } from "@/components/ui/menu";
 import { RowMenu } from "@/components/ui/row-menu";
 import { RowName } from "@/components/ui/row-name";
 import { Table, Tbody, Td, Thead, Tr } from "@/components/ui/table";
@@ -20,11 +21,13 @@ type Props = {
   of: PeopleOf;
   people: readonly Person[];
   sorts: { name: Sort; role: Sort };
+  /** Where a row's menu leads besides. */
+  leads: (person: Person) => readonly MenuEntry[];
   onAct: (task: PersonTask, people: readonly Person[]) => void;
 };
 
 /** People with their roles; what can be done with one stands in the row, and with several in the head. */
-export function PeopleTable({ of, people, sorts, onAct }: Props) {
+export function PeopleTable({ of, people, sorts, leads, onAct }: Props) {
   const t = useTranslations("members");
   const selection = useSelection(people);
   const showsGroups = people.some(({ groups }) => groups);
@@ -64,7 +67,7 @@ export function PeopleTable({ of, people, sorts, onAct }: Props) {
         {people.map((person) => {
           const { id, userId, name, email, groups, roleName, may } = person;
           const shown = shownName(person);
-          const entries = entriesFor(of, person, t, (task) => onAct(task, [person]));
+          const entries = entriesFor(of, person, t, (task) => onAct(task, [person]), leads(person));
           return (
             <Tr key={id} selected={selection.isSelected(id)}>
               <Td narrow="select">

@@ -13,6 +13,7 @@ import { WaitingPeople } from "@/components/people/waiting-people";
 import { Card } from "@/components/ui/card";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
+import type { MenuEntry } from "@/components/ui/menu";
 
 /** What one dialog is about. */
 export type Chosen = { people: readonly Person[]; onClose: () => void };
@@ -31,6 +32,8 @@ type Props<Role extends string> = {
   answer?: (answer: "approve" | "refuse", person: Person, onClose: () => void) => ReactNode;
   /** Opens what edits one of them; without it, a dialog changes their role. */
   edit?: (person: Person) => void;
+  /** Where the menu of a row leads besides, such as to the log. */
+  leads?: (person: Person) => readonly MenuEntry[];
   /** What else ends when they are removed. */
   consequences?: ((people: readonly Person[]) => ReactNode) | undefined;
 };
@@ -42,7 +45,19 @@ const ends = ["remove", "revoke", "restore"] as const;
 
 /** A provider's team, or a client's members: the list, and the dialogs of what can be done with it. */
 export function People<Role extends string>(props: Props<Role>) {
-  const { of, people, sorts, waiting, roles, actions, confirm, answer, edit, consequences } = props;
+  const {
+    of,
+    people,
+    sorts,
+    waiting,
+    roles,
+    actions,
+    confirm,
+    answer,
+    edit,
+    leads = () => [],
+    consequences,
+  } = props;
   const t = useTranslations("members");
   const resend = useResend(actions.resend);
   const [open, setOpen] = useState<Open | null>(null);
@@ -66,7 +81,7 @@ export function People<Role extends string>(props: Props<Role>) {
         onConfirm={(chosen) => onAct("confirm", chosen)}
       />
       {people.length > 0 ? (
-        <PeopleTable of={of} people={people} sorts={sorts} onAct={onAct} />
+        <PeopleTable of={of} people={people} sorts={sorts} leads={leads} onAct={onAct} />
       ) : (
         <Card>
           <EmptyState illustration="people" title={t("list.emptyTitle")}>

@@ -13,6 +13,8 @@ export function entriesFor(
   { status, may }: Person,
   t: Words,
   act: (task: PersonTask) => void,
+  /** What stands above the entries that take something away. */
+  leads: readonly MenuEntry[] = [],
 ): MenuEntry[] {
   const isInvited = status === "invited";
   const entries: (MenuEntry | false)[] = [
@@ -42,6 +44,7 @@ export function entriesFor(
       icon: <UserCog aria-hidden="true" />,
       onSelect: () => act("edit"),
     },
+    ...leads,
     may.restore && {
       label: t("act.restore"),
       icon: <RotateCcw aria-hidden="true" />,

@@ -7,6 +7,7 @@ import { ConfirmInTeam } from "@/components/people/confirm-in-team";
 import { People } from "@/components/people/people";
 import type { Person, Rows } from "@/components/people/person";
 import { StaffPlaces } from "@/components/people/staff-places";
+import { useLogLead } from "@/components/people/use-leads";
 import { useTeamRoles } from "@/components/people/use-role-choices";
 import type { ChangeProviderMemberRole, ProviderMemberRefs } from "@/lib/domain/provider/inputs";
 import type { ProviderMemberStatus, ProviderRole } from "@/lib/domain/provider/member";
@@ -38,12 +39,14 @@ const ofClient = { ofProvider: false, isAsked: false, askedBy: null };
 /** A provider's team. */
 export function ProviderTeam({ providerId, members, actions, ...list }: Props) {
   const roles = useTranslations("portal.roles");
+  const leads = useLogLead(`/providers/${providerId}`);
   return (
     <People
       {...list}
       of="provider"
       people={members.map((member) => ({ ...member, ...ofClient, roleName: roles(member.role) }))}
       roles={useTeamRoles()}
+      leads={leads}
       actions={{
         resend: (memberIds) => actions.resend({ providerId, memberIds }),
         remove: (memberIds) => actions.remove({ providerId, memberIds }),

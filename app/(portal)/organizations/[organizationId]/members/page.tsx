@@ -109,6 +109,7 @@ export default async function Members({
           sorts={sortsOf(path, query, view, memberSorts)}
           waiting={{ count: counts.accepted, href: showing("accepted") }}
           givable={givable}
+          may={may}
           actions={{
             getKey: askOrganizationKey,
             resend: resendInvitationsAction,
