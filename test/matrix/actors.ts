@@ -1,17 +1,9 @@
 import { collectionPermissions } from "@/lib/domain/collection/permission";
+import { type CustomPermission, customPermissions } from "@/lib/domain/organization/permissions";
 
-/**
- * Permissions that a custom role is given one by one, each alone. The table of the domain has none yet: then there is
- * one custom role, which may nothing.
- */
-const customPermissions = [] as const;
-type CustomPermission = (typeof customPermissions)[number];
-export type CustomName = "custom" | `custom: ${CustomPermission}`;
-
-const customNames: readonly CustomName[] =
-  customPermissions.length > 0
-    ? customPermissions.map((permission): CustomName => `custom: ${permission}`)
-    : ["custom"];
+/** A custom role for each permission that it can be given, with this one alone. */
+type CustomName = `custom: ${CustomPermission}`;
+const customNames = customPermissions.map((permission): CustomName => `custom: ${permission}`);
 
 /**
  * The kinds of actor, and who is of each. All are looked at from one client of one provider: "other" is whoever

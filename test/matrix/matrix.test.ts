@@ -23,11 +23,15 @@ function isOperation(value: unknown): value is Named {
   return kind === "command" || kind === "query";
 }
 
-/** Sign-ups are open, and the folder of the instance is this test's own. */
+/** Sign-ups are open, the address has a name, as passkeys need it, and the folder of the instance is this test's own. */
 const folder = await vi.hoisted(async () => {
   const [{ mkdtempSync }, { tmpdir }] = await Promise.all([import("node:fs"), import("node:os")]);
   const dataDir = mkdtempSync(`${tmpdir()}/trousseau-matrix-`);
-  Object.assign(process.env, { SIGNUPS: "open", DATA_DIR: dataDir });
+  Object.assign(process.env, {
+    SIGNUPS: "open",
+    APP_URL: "https://portal.provider.example",
+    DATA_DIR: dataDir,
+  });
   return dataDir;
 });
 afterAll(() => {

@@ -1,7 +1,10 @@
+import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { organizationMembers } from "@/db/schema/organization-members";
 import { collectionPermissions } from "@/lib/domain/collection/permission";
 import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import type { OrganizationMemberStatus, OrganizationRole } from "@/lib/domain/organization/member";
+import { type CustomPermission, customPermissions } from "@/lib/domain/organization/permissions";
 import { kinds } from "@/test/matrix/actors";
 import { aMemberOf } from "@/test/organization";
 import { aPerson, type Person } from "@/test/people";
@@ -18,17 +21,22 @@ const memberNames = [
 type MemberName = (typeof memberNames)[number];
 
 export type Member = Person & { memberId: OrganizationMemberId };
-type Place = { role: OrganizationRole; status: OrganizationMemberStatus };
+type Place = { role: OrganizationRole; status: OrganizationMemberStatus; permissions?: CustomPermission[] };
 
 function placeOf(name: MemberName): Place {
   if (name === "owner" || name === "admin") return { role: name, status: "confirmed" };
   if (name === "invited" || name === "accepted" || name === "revoked") return { role: "user", status: name };
-  return { role: name.startsWith("custom") ? "custom" : "user", status: "confirmed" };
+  const permissions = customPermissions.filter((permission) => name === `custom: ${permission}`);
+  return { role: permissions.length > 0 ? "custom" : "user", permissions, status: "confirmed" };
 }
 
 async function aMember(tx: Tx, organizationId: OrganizationId, name: string, place: Place): Promise<Member> {
   const person = await aPerson(tx, name);
-  return { ...person, memberId: await aMemberOf(tx, organizationId, person, place) };
+  const memberId = await aMemberOf(tx, organizationId, person, place);
+  const { role, permissions } = place;
+  if (role === "custom")
+    await tx.update(organizationMembers).set({ permissions }).where(eq(organizationMembers.id, memberId));
+  return { ...person, memberId };
 }
 
 /** The actors of the table who have a place in the client. */
@@ -45,4 +53,5 @@ export const theOthers = async (tx: Tx, organizationId: OrganizationId) => ({
   member: await aMember(tx, organizationId, "member", { role: "user", status: "confirmed" }),
   invitee: await aMember(tx, organizationId, "invitee", { role: "user", status: "invited" }),
   waiting: await aMember(tx, organizationId, "waiting", { role: "user", status: "accepted" }),
+  revoked: await aMember(tx, organizationId, "somebody revoked", { role: "user", status: "revoked" }),
 });

@@ -3,22 +3,30 @@ import { eq } from "drizzle-orm";
 import { Secret, TOTP } from "otpauth";
 import type { Tx } from "@/db/client";
 import { authenticators } from "@/db/schema/authenticators";
+import { devices } from "@/db/schema/devices";
 import { sessions } from "@/db/schema/sessions";
 import { SessionId } from "@/lib/domain/ids";
 import { defaultKdf } from "@/lib/domain/kdf";
+import { changeEmail } from "@/lib/operations/account/change-email";
+import { changeKdf } from "@/lib/operations/account/change-kdf";
 import { changeMasterPassword } from "@/lib/operations/account/change-master-password";
 import { checkSession } from "@/lib/operations/account/check-session";
 import { chooseLanguage } from "@/lib/operations/account/choose-language";
 import { confirmAuthenticator } from "@/lib/operations/account/confirm-authenticator";
+import { deleteAccount } from "@/lib/operations/account/delete-account";
 import { dropReloadKey } from "@/lib/operations/account/drop-reload-key";
 import { endOtherSessions } from "@/lib/operations/account/end-other-sessions";
 import { endSession } from "@/lib/operations/account/end-session";
+import { forgetDevice } from "@/lib/operations/account/forget-device";
+import { getDeletionFacts } from "@/lib/operations/account/get-deletion-facts";
 import { getMyKeys } from "@/lib/operations/account/get-my-keys";
 import { getReloadKey } from "@/lib/operations/account/get-reload-key";
 import { getTwoStep } from "@/lib/operations/account/get-two-step";
+import { issueMailedCode } from "@/lib/operations/account/internal/mailed-code";
 import { placeOfSecret } from "@/lib/operations/account/internal/second-step";
 import { makeTotpSecret } from "@/lib/operations/account/internal/totp";
 import { landing } from "@/lib/operations/account/landing";
+import { listOpenInvitations } from "@/lib/operations/account/list-open-invitations";
 import { listSessions } from "@/lib/operations/account/list-sessions";
 import { listWaitingPlaces } from "@/lib/operations/account/list-waiting-places";
 import { logIn } from "@/lib/operations/account/log-in";
@@ -29,9 +37,11 @@ import { proveMasterPassword } from "@/lib/operations/account/prove-master-passw
 import { recordFailedLogIn } from "@/lib/operations/account/record-failed-log-in";
 import { register } from "@/lib/operations/account/register";
 import { rememberKey } from "@/lib/operations/account/remember-key";
+import { renameDevice } from "@/lib/operations/account/rename-device";
 import { renewRecoveryCodes } from "@/lib/operations/account/renew-recovery-codes";
 import { requestEmailVerification } from "@/lib/operations/account/request-email-verification";
 import { startAuthenticator } from "@/lib/operations/account/start-authenticator";
+import { startEmailChange } from "@/lib/operations/account/start-email-change";
 import { startRegistration } from "@/lib/operations/account/start-registration";
 import { touchSession } from "@/lib/operations/account/touch-session";
 import { turnOffTwoStep } from "@/lib/operations/account/turn-off-two-step";
@@ -60,6 +70,17 @@ async function anotherSession({ tx, you, places }: Given) {
   const sessionId = SessionId.parse(randomUUID());
   await tx.insert(sessions).values({ ...session, id: sessionId });
   return { sessionId };
+}
+
+/** Another device of one's own. */
+async function anotherDevice({ tx, you, places }: Given) {
+  const { userId } = you.person ?? places.owner;
+  const [device] = await tx
+    .insert(devices)
+    .values({ userId, identifier: randomUUID(), type: "firefox_browser" })
+    .returning({ deviceId: devices.id });
+  if (!device) throw new Error("no row came back");
+  return device;
 }
 
 /** The code of one's app at this moment. The app is set up, or about to be. */
@@ -128,6 +149,39 @@ export const rows = [
   row(confirmAuthenticator, ofOneself()).with(firstCode),
   row(renewRecoveryCodes, ofOneself()).with(codeOfApp),
   row(turnOffTwoStep, ofOneself()).with(codeOfApp),
+
+  row(startEmailChange, ofOneself()).with(({ password }) => ({
+    email: "elsewhere@client.example",
+    currentHash: password,
+  })),
+  row(changeEmail, ofOneself()).with(async ({ tx, you, places, password }) => {
+    const { userId } = you.person ?? places.owner;
+    const email = "elsewhere@client.example";
+    const mailed = { userId, purpose: "new_address", address: email } as const;
+    const { code } = await issueMailedCode(tx, mailed, new Date());
+    return { email, code, currentHash: password, nextHash: newHash(), userKeyForAccount: sealedText(5) };
+  }),
+  row(changeKdf, ofOneself()).with(({ password }) => ({
+    currentHash: password,
+    nextHash: newHash(),
+    kdf: defaultKdf,
+    userKeyForAccount: sealedText(5),
+  })),
+  row(getDeletionFacts, ofOneself()).with(() => ({})),
+  // Who is the last owner or admin somewhere stays until somebody else is.
+  row(
+    deleteAccount,
+    ofOneself({
+      "other owner": "last_in_places",
+      "other provider": "last_in_places",
+      "provider admin": "last_in_places",
+    }),
+  ).with(({ password }) => ({
+    authenticationHash: password,
+  })),
+  row(listOpenInvitations, ofOneself()).with(() => ({})),
+  row(renameDevice, ofOneself()).with(async (given) => ({ ...(await anotherDevice(given)), name: "Phone" })),
+  row(forgetDevice, ofOneself()).with(anotherDevice),
 
   row(listSessions, ofOneself()).with(() => ({})),
   row(touchSession, ofOneself()).with(() => ({})),

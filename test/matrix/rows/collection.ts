@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { changeAccessInCollections } from "@/lib/operations/collection/change-access-in-collections";
 import { changeCollectionAccess } from "@/lib/operations/collection/change-collection-access";
 import { createCollection } from "@/lib/operations/collection/create-collection";
+import { createCollections } from "@/lib/operations/collection/create-collections";
 import { deleteCollections } from "@/lib/operations/collection/delete-collections";
 import { getCollection } from "@/lib/operations/collection/get-collection";
 import { listCollections } from "@/lib/operations/collection/list-collections";
@@ -12,18 +14,29 @@ import { sealedText } from "@/test/people";
 
 const it = ({ organizationId, collectionId }: Given) => ({ organizationId, collectionId });
 
-/** Protocol chapter 9.2, in an organization whose owners and admins reach every collection. */
-const managers = inConsole(["owner", "admin", "visitors"]);
+// Protocol chapter 9.2, in an organization whose owners and admins reach every collection.
+const all = ["owner", "admin", "visitors"] as const;
+const readers = inConsole([...all, "custom: edit_any_collection", "custom: delete_any_collection"]);
+const makers = inConsole([...all, "custom: create_collections"]);
+/** And whoever manages this one. */
+const managers = inConsole([...all, "custom: edit_any_collection", "manage"]);
+/** Where deleting is limited, managing is not enough. */
+const deleters = inConsole([...all, "custom: delete_any_collection"], { manage: "deletion_is_limited" });
 
 export const rows = [
-  row(listCollections, managers).with(({ organizationId }) => ({ organizationId })),
-  row(getCollection, managers).with(it),
-  row(createCollection, managers).with(({ organizationId }) => ({
+  row(listCollections, readers).with(({ organizationId }) => ({ organizationId })),
+  row(getCollection, readers).with(it),
+  row(createCollection, makers).with(({ organizationId }) => ({
     organizationId,
     collectionId: randomUUID(),
     organizationKeyId: keyOf(organizationId),
     name: sealedText(),
     members: [],
+  })),
+  row(createCollections, makers).with(({ organizationId }) => ({
+    organizationId,
+    organizationKeyId: keyOf(organizationId),
+    collections: [{ collectionId: randomUUID(), name: sealedText() }],
   })),
   row(updateCollection, managers).with((given) => ({
     ...it(given),
@@ -36,7 +49,13 @@ export const rows = [
     changed: [],
     taken: [],
   })),
-  row(deleteCollections, managers).with(({ organizationId, collectionId }) => ({
+  row(changeAccessInCollections, managers).with(({ organizationId, collectionId, others }) => ({
+    organizationId,
+    collectionIds: [collectionId],
+    holder: { memberId: others.member.memberId },
+    permission: "view",
+  })),
+  row(deleteCollections, deleters).with(({ organizationId, collectionId }) => ({
     organizationId,
     collectionIds: [collectionId],
   })),

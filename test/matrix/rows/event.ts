@@ -5,7 +5,7 @@ import { listProviderEvents } from "@/lib/operations/event/list-provider-events"
 import { inConsole, inPortal } from "@/test/matrix/expected";
 import { row } from "@/test/matrix/row";
 
-const organizationsLog = inConsole(["owner", "admin", "visitors"]);
+const organizationsLog = inConsole(["owner", "admin", "visitors", "custom: event_logs"]);
 const providersLog = inPortal(["provider admin"]);
 
 export const rows = [

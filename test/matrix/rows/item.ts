@@ -12,7 +12,7 @@ import { keyOf, sealedLogin } from "@/test/organization";
 const it = ({ itemId }: Given) => ({ itemId });
 
 /** Owners and admins reach every item here, the provider's people while they are let in to items. */
-const all = ["owner", "admin", "visitors"] as const;
+const all = ["owner", "admin", "visitors", "custom: edit_any_collection"] as const;
 const editors = inConsole([...all, "edit", "edit_hidden", "manage"]);
 
 export const rows = [

@@ -1,20 +1,30 @@
 import { acceptOrganizationInvitation } from "@/lib/operations/organization/accept-invitation";
 import { approveOrganizationMember } from "@/lib/operations/organization/approve-member";
+import { changeMemberCollections } from "@/lib/operations/organization/change-member-collections";
+import { changeMemberGroups } from "@/lib/operations/organization/change-member-groups";
 import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
 import { confirmOrganizationMembers } from "@/lib/operations/organization/confirm-members";
 import { deleteOrganization } from "@/lib/operations/organization/delete-organization";
+import { getOrganizationMember } from "@/lib/operations/organization/get-member";
 import { getOrganizationMembersToConfirm } from "@/lib/operations/organization/get-members-to-confirm";
 import { getOrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
 import { getOrganizationSettings } from "@/lib/operations/organization/get-organization-settings";
+import { getOverview } from "@/lib/operations/organization/get-overview";
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
+import { leaveOrganization } from "@/lib/operations/organization/leave-organization";
 import { listAssignableMembers } from "@/lib/operations/organization/list-assignable-members";
 import { listOrganizationMembers } from "@/lib/operations/organization/list-members";
+import { listMyMemberships } from "@/lib/operations/organization/list-my-memberships";
 import { listMyPlaces } from "@/lib/operations/organization/list-my-places";
 import { listVisits } from "@/lib/operations/organization/list-visits";
 import { refuseOrganizationMember } from "@/lib/operations/organization/refuse-member";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
+import { reportMemberAccess } from "@/lib/operations/organization/report-member-access";
 import { resendOrganizationInvitations } from "@/lib/operations/organization/resend-invitations";
+import { restoreOrganizationMembers } from "@/lib/operations/organization/restore-members";
+import { revokeOrganizationMembers } from "@/lib/operations/organization/revoke-members";
 import { rotateApiKey } from "@/lib/operations/organization/rotate-api-key";
+import { setCollectionSwitches } from "@/lib/operations/organization/set-collection-switches";
 import { setProviderAccess } from "@/lib/operations/organization/set-provider-access";
 import { showApiKey } from "@/lib/operations/organization/show-api-key";
 import { updateOrganization } from "@/lib/operations/organization/update-organization";
@@ -25,8 +35,32 @@ import { sealedKey } from "@/test/people";
 
 const here = ({ organizationId }: Given) => ({ organizationId });
 
+/** Whoever finds something in the console. */
+const console = inConsole([
+  "owner",
+  "admin",
+  "visitors",
+  "custom: event_logs",
+  "custom: reports",
+  "custom: edit_any_collection",
+  "custom: delete_any_collection",
+  "custom: manage_groups",
+  "custom: manage_policies",
+  "custom: manage_users",
+]);
+
 /** Whoever looks after members: protocol chapter 8.3. */
-const members = inConsole(["owner", "admin", "visitors"]);
+const members = inConsole(["owner", "admin", "visitors", "custom: manage_users"]);
+
+/** Those and whoever gives members what they look after. */
+const pickers = inConsole([
+  "owner",
+  "admin",
+  "visitors",
+  "custom: manage_users",
+  "custom: manage_groups",
+  "custom: edit_any_collection",
+]);
 
 /** What the provider's people are let in for, and what only owners keep beside them: protocol chapter 7.11. */
 const owners = inConsole(["owner", "visitors"]);
@@ -35,17 +69,22 @@ const owners = inConsole(["owner", "visitors"]);
 const ownersAlone = inConsole(["owner"]);
 
 /** An owner answers what the provider has asked; those who would invite the member are told who does. */
-const answer = inConsole(["owner"], { admin: "only_owners_answer", visitors: "only_owners_answer" });
+const answer = inConsole(["owner"], {
+  admin: "only_owners_answer",
+  visitors: "only_owners_answer",
+  "custom: manage_users": "only_owners_answer",
+});
 
 export const rows = [
-  row(getOrganizationFrame, members).with(here),
+  row(getOrganizationFrame, console).with(here),
+  row(getOverview, console).with(here),
   row(listOrganizationMembers, members).with(here),
-  row(listAssignableMembers, members).with(here),
-  row(inviteOrganizationMembers, members).with(({ organizationId, collectionId }) => ({
+  row(listAssignableMembers, pickers).with(here),
+  row(inviteOrganizationMembers, members).with(({ organizationId }) => ({
     organizationId,
     emails: ["newcomer@client.example"],
     role: "user",
-    collections: [{ collectionId, permission: "view" }],
+    collections: [],
   })),
   row(resendOrganizationInvitations, members).with(({ organizationId, others }) => ({
     organizationId,
@@ -66,7 +105,10 @@ export const rows = [
       },
     ],
   })),
-  row(changeOrganizationMemberRole, members).with(({ organizationId, others }) => ({
+  row(
+    changeOrganizationMemberRole,
+    inConsole(["owner", "admin", "visitors"], { "custom: manage_users": "custom_manages_no_admins" }),
+  ).with(({ organizationId, others }) => ({
     organizationId,
     memberId: others.member.memberId,
     role: "admin",
@@ -75,6 +117,38 @@ export const rows = [
     organizationId,
     memberIds: [others.member.memberId],
   })),
+  row(getOrganizationMember, members).with(({ organizationId, others }) => ({
+    organizationId,
+    memberId: others.member.memberId,
+  })),
+  row(changeMemberGroups, inConsole(["owner", "admin", "visitors", "custom: manage_groups"])).with(
+    ({ organizationId, others, groupId }) => ({
+      organizationId,
+      memberId: others.member.memberId,
+      given: [groupId],
+      taken: [],
+    }),
+  ),
+  row(changeMemberCollections, inConsole(["owner", "admin", "visitors", "custom: edit_any_collection"])).with(
+    ({ organizationId, others, collectionId }) => ({
+      organizationId,
+      memberId: others.member.memberId,
+      given: [{ collectionId, permission: "view" }],
+      changed: [],
+      taken: [],
+    }),
+  ),
+  row(revokeOrganizationMembers, members).with(({ organizationId, others }) => ({
+    organizationId,
+    memberIds: [others.member.memberId],
+  })),
+  row(restoreOrganizationMembers, members).with(({ organizationId, others }) => ({
+    organizationId,
+    memberIds: [others.revoked.memberId],
+  })),
+  // The provider's people are no members, so there is nothing to leave but their visit.
+  row(leaveOrganization, inConsole(["owner", "admin", "customs", "given"])).with(here),
+  row(reportMemberAccess, inConsole(["owner", "admin", "visitors", "custom: reports"])).with(here),
   row(approveOrganizationMember, answer).with(({ organizationId, others }) => ({
     organizationId,
     memberId: others.asked.memberId,
@@ -89,6 +163,13 @@ export const rows = [
     name: "Renamed Client",
     billingEmail: "billing@client.example",
   })),
+  row(setCollectionSwitches, owners).with(({ organizationId }) => ({
+    organizationId,
+    limitCollectionCreation: false,
+    limitCollectionDeletion: false,
+    limitItemDeletion: true,
+    allowAdminAccessToAllCollectionItems: false,
+  })),
   row(showApiKey, owners).with(here),
   row(rotateApiKey, owners).with(here),
   row(setProviderAccess, ownersAlone).with(({ organizationId }) => ({ organizationId, access: "closed" })),
@@ -96,4 +177,5 @@ export const rows = [
   row(deleteOrganization, ownersAlone).with(here),
   row(acceptOrganizationInvitation, ofAddressee("invited")).with(({ invitation }) => ({ token: invitation })),
   row(listMyPlaces, ofOneself()).with(() => ({})),
+  row(listMyMemberships, ofOneself()).with(() => ({})),
 ];

@@ -10,6 +10,7 @@ import { getMembersToConfirm } from "@/lib/operations/provider/get-members-to-co
 import { getProviderDetails } from "@/lib/operations/provider/get-provider-details";
 import { getSetUp } from "@/lib/operations/provider/get-set-up";
 import { getSubscription } from "@/lib/operations/provider/get-subscription";
+import { getTwoStepRequirement } from "@/lib/operations/provider/get-two-step-requirement";
 import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
 import { listProviderMembers } from "@/lib/operations/provider/list-members";
 import { listOwnProviders } from "@/lib/operations/provider/list-own-providers";
@@ -17,6 +18,7 @@ import { listStaffPlaces } from "@/lib/operations/provider/list-staff-places";
 import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
 import { resendProviderInvitations } from "@/lib/operations/provider/resend-invitations";
 import { seeProviderAdministration } from "@/lib/operations/provider/see-administration";
+import { setTwoStepRequirement } from "@/lib/operations/provider/set-two-step-requirement";
 import { setUpProvider } from "@/lib/operations/provider/set-up-provider";
 import { updateProvider } from "@/lib/operations/provider/update-provider";
 import { issueToken } from "@/lib/operations/token/internal/issue-token";
@@ -63,6 +65,8 @@ export const rows = [
     name: "Renamed Provider",
     billingEmail: "billing@provider.example",
   })),
+  row(getTwoStepRequirement, admins).with(here),
+  row(setTwoStepRequirement, admins).with(({ providerId }) => ({ providerId, required: false })),
   row(getSubscription, admins).with(here),
   row(listProviderMembers, admins).with(here),
   row(inviteProviderMembers, admins).with(({ providerId }) => ({

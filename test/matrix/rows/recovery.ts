@@ -1,0 +1,72 @@
+import { eq } from "drizzle-orm";
+import { accountRecoveries } from "@/db/schema/account-recoveries";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { policies } from "@/db/schema/policies";
+import { approveRecovery } from "@/lib/operations/recovery/approve";
+import { askRecovery } from "@/lib/operations/recovery/ask";
+import { enrolInRecovery } from "@/lib/operations/recovery/enrol-in";
+import { getMemberToRecover } from "@/lib/operations/recovery/get-member-to-recover";
+import { listEnrolled } from "@/lib/operations/recovery/list-enrolled";
+import { listMyRecoveries } from "@/lib/operations/recovery/list-my-recoveries";
+import { recoverMember } from "@/lib/operations/recovery/recover-member";
+import { setRecoveryWait } from "@/lib/operations/recovery/set-wait";
+import { takeBackRecovery } from "@/lib/operations/recovery/take-back";
+import { withdrawFromRecovery } from "@/lib/operations/recovery/withdraw-from";
+import { inConsole, ofOneself } from "@/test/matrix/expected";
+import { type Given, row } from "@/test/matrix/row";
+import { keyOf } from "@/test/organization";
+import { sealedKey, sealedText } from "@/test/people";
+
+/** Recovery is offered, and the member is enrolled. */
+async function offered({ tx, organizationId, others: { member } }: Given) {
+  const data = { autoEnrollEnabled: false };
+  await tx.insert(policies).values({ organizationId, type: "account_recovery", enabled: true, data });
+  await tx
+    .update(organizationMembers)
+    .set({ userKeyForOrganization: sealedKey() })
+    .where(eq(organizationMembers.id, member.memberId));
+  return { organizationId, memberId: member.memberId };
+}
+
+/** Somebody of the provider has asked for it, and an owner may have approved it. */
+async function asked(given: Given, approvedAt: Date | null) {
+  const { tx, team, places } = given;
+  const target = await offered(given);
+  const [now, approvedBy] = [new Date(), approvedAt && places.owner.userId];
+  const wait = { askedBy: team.boss.userId, askedAt: now, forProvider: true, readyAt: now };
+  await tx.insert(accountRecoveries).values({ ...target, ...wait, approvedBy, approvedAt });
+  return target;
+}
+const approved = (given: Given) => asked(given, new Date());
+
+const recoverers = inConsole(["owner", "admin", "visitors", "custom: manage_account_recovery"]);
+const members = inConsole(["owner", "admin", "customs", "given"]);
+
+export const rows = [
+  row(listMyRecoveries, ofOneself()).with(() => ({})),
+  row(enrolInRecovery, members).with(async (given) => ({
+    organizationId: (await offered(given)).organizationId,
+    organizationKeyId: keyOf(given.organizationId),
+    userKeyForOrganization: sealedKey(),
+  })),
+  row(withdrawFromRecovery, members).with(async (given) => {
+    const { organizationId } = await offered(given);
+    return { organizationId };
+  }),
+  row(listEnrolled, recoverers).with(async (given) => {
+    const { organizationId } = await offered(given);
+    return { organizationId };
+  }),
+  row(askRecovery, recoverers).with(offered),
+  row(getMemberToRecover, recoverers).with(approved),
+  row(recoverMember, recoverers).with(async (given) => ({
+    ...(await approved(given)),
+    publicKey: given.others.member.publicKey,
+    nextHash: given.password,
+    userKeyForAccount: sealedText(5),
+  })),
+  row(approveRecovery, inConsole(["owner"])).with((given) => asked(given, null)),
+  row(setRecoveryWait, inConsole(["owner"])).with(({ organizationId }) => ({ organizationId, hours: 24 })),
+  // Whoever asked takes it back, the member, and an owner.
+  row(takeBackRecovery, inConsole(["owner", "provider admin"])).with((given) => asked(given, null)),
+];
