@@ -7,7 +7,7 @@ import { RecoveryTarget } from "@/lib/domain/recovery/inputs";
 import { personOf } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
 import { pageLink } from "@/lib/operations/links";
-import { account, organization } from "@/lib/operations/locks";
+import { organization, ownAccount } from "@/lib/operations/locks";
 import { tellAll, warnHolder } from "@/lib/operations/mail/internal/tell";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { accountsOf } from "@/lib/operations/organization/internal/lock-members";
@@ -24,7 +24,7 @@ export const askRecovery = defineCommand({
   access: inOrganization.recover_accounts,
   locks: async ({ tx, actor, input: { organizationId, memberId } }) => [
     organization(organizationId),
-    account(personOf(actor)),
+    ...ownAccount(actor),
     ...(await accountsOf(tx, { organizationId, memberIds: [memberId] })),
   ],
   async run({ tx, actor, input: { organizationId, memberId }, standing, now }) {

@@ -11,7 +11,7 @@ import { hashAuthentication } from "@/lib/operations/account/internal/password-h
 import { forgetDevices } from "@/lib/operations/account/internal/remembered-device";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
-import { account, organization } from "@/lib/operations/locks";
+import { organization, ownAccount } from "@/lib/operations/locks";
 import { warnHolder } from "@/lib/operations/mail/internal/tell";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { accountsOf } from "@/lib/operations/organization/internal/lock-members";
@@ -31,7 +31,7 @@ export const recoverMember = defineCommand({
   prepare: async ({ input: { nextHash } }) => ({ passwordHash: await hashAuthentication(nextHash) }),
   locks: async ({ tx, actor, input: { organizationId, memberId } }) => [
     organization(organizationId),
-    account(personOf(actor)),
+    ...ownAccount(actor),
     ...(await accountsOf(tx, { organizationId, memberIds: [memberId] })),
   ],
   async run({ tx, actor, input, standing, prepared, now }) {

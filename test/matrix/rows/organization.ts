@@ -46,6 +46,7 @@ const console = inConsole([
   "custom: delete_any_collection",
   "custom: manage_groups",
   "custom: manage_policies",
+  "custom: manage_account_recovery",
   "custom: manage_users",
 ]);
 
