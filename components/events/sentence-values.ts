@@ -19,6 +19,8 @@ const missing: Values = {
   given: 0,
   taken: 0,
   collections: 0,
+  waiting: 0,
+  hours: 0,
   policy: "none",
   group: "–",
 };

@@ -30,7 +30,15 @@ export const PasskeyRegistration = z.object({
   response: z.object({
     clientDataJSON: base64url(4000),
     attestationObject: base64url(20_000),
-    transports: z.array(z.string().max(20)).max(8).default([]),
+    transports: z
+      .array(
+        z
+          .string()
+          .max(20)
+          .regex(/^[a-z-]+$/u),
+      )
+      .max(8)
+      .default([]),
   }),
   clientExtensionResults: noExtensionResults,
 });

@@ -42,7 +42,10 @@ export const OrganizationRotationTarget = z.object({
 });
 
 /** Which version of the row was sealed anew, as the server has named it. */
-const version = z.string().max(64);
+const version = z
+  .string()
+  .max(64)
+  .regex(/^[\w:.+ -]*$/u);
 
 const ItemAnew = z.object({ kind: z.literal("item"), id: ItemId, version, sealed: SealedItem });
 const CollectionAnew = z.object({
@@ -86,7 +89,10 @@ export const AccountRotationTarget = z.object({ rotationId: RotationId });
 
 const KnownKeyAnew = z.object({
   kind: z.literal("known_key"),
-  id: z.string().max(60),
+  id: z
+    .string()
+    .max(60)
+    .regex(/^[\w:-]+$/u),
   version,
   /** Null drops a record that was not genuine. */
   sealed: z.object({ record: encString(1000).nullable() }),
