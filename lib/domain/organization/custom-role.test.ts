@@ -2,7 +2,13 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { Decision } from "@/lib/domain/decision";
 import { OrganizationMemberId } from "@/lib/domain/ids";
-import { gainsPermissions, givableIn, isSameRole, mayGrant } from "@/lib/domain/organization/custom-role";
+import {
+  gainsPermissions,
+  givableIn,
+  isSameRole,
+  mayGrant,
+  takesPermissions,
+} from "@/lib/domain/organization/custom-role";
 import {
   mayManageRole,
   type OrganizationRole,
@@ -199,4 +205,8 @@ test("two roles are the same with the same permissions, in any order", () => {
   expect(isSameRole(role("custom"), role("user"))).toBe(false);
   expect(gainsPermissions(role("custom", "reports"), role("custom", "manage_users"))).toBe(true);
   expect(gainsPermissions(role("custom", "reports"), role("custom"))).toBe(false);
+});
+
+test("the custom role alone is given permissions one by one", () => {
+  expect(organizationRoles.filter(takesPermissions)).toEqual(["custom"]);
 });
