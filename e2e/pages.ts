@@ -17,14 +17,13 @@ export const pagesOfApp: PageOfApp[] = readdirSync("app", { recursive: true, enc
     return { route, readsQuery: readFileSync(join("app", file), "utf8").includes("searchParams") };
   });
 
-type Ids = { providerId: string; organizationId: string; collectionId: string };
+type Ids = { providerId: string };
 
-/** A page's address, with these ids in it. */
+/** An id of nothing. */
+export const nobodys = "00000000-0000-4000-8000-000000000000";
+
+/** A page's address, with these ids in it. Whatever else it names is nothing that is there. */
 export function addressOf(route: string, ids: Ids): string {
   const values: Record<string, string> = { ...ids, state: "expired" };
-  return route.replace(/\[(\w+)\]/g, (_all, name: string) => {
-    const value = values[name];
-    if (!value) throw new Error(`no value for [${name}] of ${route}`);
-    return value;
-  });
+  return route.replace(/\[(\w+)\]/g, (_all, name: string) => values[name] ?? nobodys);
 }
