@@ -68,7 +68,9 @@ export function entriesFor(
         onSelect: () => act("remove"),
       },
   ];
-  return entries.filter((entry) => entry !== false);
+  const offered = entries.filter((entry) => entry !== false);
+  // A menu that leads to the log alone is not worth its button: the log is filtered by person too.
+  return offered.length > leads.length ? offered : [];
 }
 
 /** What can be done with all the selected: an entry stands only where it fits somebody. */
