@@ -163,6 +163,7 @@ for (const locale of ["en", "fr"] satisfies Locale[])
       await page.getByRole("button", { name: say("members.invite") }).click();
       const dialog = page.getByRole("dialog", { name: say("members.inviteDialog.title") });
       await dialog.getByLabel(say("people.addresses.label")).fill(member.email);
+      await dialog.getByRole("tab", { name: say("members.tabs.collections") }).click();
       await dialog
         .getByRole("combobox", { name: "Socials" })
         .selectOption({ label: say("collections.permissions.view") });
