@@ -1,28 +1,9 @@
 import { inspect } from "./inspect";
 import { expect, joinAsNewcomer, type Person, test } from "./people";
-import { choose, compare, confirmInConsole, goTo, openProvider, startClient } from "./prepare";
+import { aClientWith, choose, compare, goTo, openProvider } from "./prepare";
 
 const client = "Members & Sons";
 const rowOf = ({ page }: Person, email: string) => page.getByRole("row").filter({ hasText: email });
-
-/** A client on the Enterprise plan, whose owner is confirmed. Answers the address of its console. */
-async function anEnterprise(brett: Person, owner: Person): Promise<string> {
-  const { page, say } = brett;
-  const dialog = await startClient(brett);
-  await dialog.getByLabel(say("clients.newDialog.name")).fill(client);
-  await dialog.getByLabel(say("clients.newDialog.owner")).fill(owner.email);
-  await dialog.getByRole("radio", { name: say("clients.plans.enterprise") }).check();
-  await dialog.getByLabel(say("clients.newDialog.seats"), { exact: true }).fill("5");
-  await dialog.getByRole("button", { name: say("clients.newDialog.submit") }).click();
-  await expect(dialog).toBeHidden();
-  await joinAsNewcomer(owner, "organization");
-  await page.getByRole("link", { name: client, exact: true }).click();
-  await expect(page.getByRole("button", { name: say("visits.leave") })).toBeVisible();
-  await goTo(brett, "console.members");
-  await page.reload();
-  await confirmInConsole(brett, owner);
-  return new URL(page.url()).pathname.split("/").slice(0, 3).join("/");
-}
 
 test("an owner invites with role, group and collection, edits, revokes and restores", async ({ as }) => {
   test.setTimeout(300_000);
@@ -46,7 +27,7 @@ test("an owner invites with role, group and collection, edits, revokes and resto
 
   await test.step("a client with its owner, a group and two collections", async () => {
     await openProvider(as, brett, "Members Provider");
-    home = await anEnterprise(brett, owner);
+    home = await aClientWith(brett, { name: client, plan: "enterprise", owner });
     await page.goto(`${home}/collections`);
     await make("collection", "Taxes");
     await make("collection", "Socials");

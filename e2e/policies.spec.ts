@@ -2,25 +2,12 @@ import { Secret, TOTP } from "otpauth";
 import { inspect } from "./inspect";
 import { linkMailedTo } from "./mailbox";
 import { expect, joinAsNewcomer, masterPassword, type Person, test } from "./people";
-import {
-  choose,
-  compare,
-  confirmInConsole,
-  describeClient,
-  goTo,
-  openProvider,
-  startClient,
-} from "./prepare";
+import { aClientWith, choose, compare, goTo, inviteToOrganization, openProvider } from "./prepare";
 
 /** Invites somebody as a member, from any page of the console. */
 async function invite(by: Person, email: string) {
-  const { page, say } = by;
   await goTo(by, "console.members");
-  await page.getByRole("button", { name: say("members.invite") }).click();
-  const dialog = page.getByRole("dialog", { name: say("members.inviteDialog.title") });
-  await dialog.getByLabel(say("people.addresses.label")).fill(email);
-  await dialog.getByRole("button", { name: say("members.inviteDialog.send", { count: 1 }) }).click();
-  await expect(dialog).toBeHidden();
+  await inviteToOrganization(by, email);
 }
 
 test("an owner sets policies, sees whom they cost their place, and a newcomer joins under them", async ({
@@ -36,19 +23,7 @@ test("an owner sets policies, sees whom they cost their place, and a newcomer jo
 
   await test.step("a client on Enterprise, with its owner and a member", async () => {
     await openProvider(as, brett, "Rules Provider");
-    const { page, say } = brett;
-    const dialog = await startClient(brett);
-    await dialog.getByRole("radio", { name: say("clients.plans.enterprise") }).check();
-    await describeClient(brett, { name: client, owner: owner.email, seats: 5 });
-    await dialog.getByRole("button", { name: say("clients.newDialog.submit") }).click();
-    await expect(dialog).toBeHidden();
-    await joinAsNewcomer(owner, "organization");
-    await page.getByRole("link", { name: client, exact: true }).click();
-    await expect(page.getByRole("button", { name: say("visits.leave") })).toBeVisible();
-    home = new URL(page.url()).pathname.split("/").slice(0, 3).join("/");
-    await goTo(brett, "console.members");
-    await page.reload();
-    await confirmInConsole(brett, owner);
+    home = await aClientWith(brett, { name: client, plan: "enterprise", owner });
     await owner.page.goto(`${home}/members`);
     await invite(owner, plain.email);
     await joinAsNewcomer(plain, "organization");

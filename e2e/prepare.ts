@@ -1,9 +1,9 @@
 import { linkMailedTo } from "./mailbox";
-import { administrator, expect, logIn, makeAccount, type Person } from "./people";
+import { administrator, expect, joinAsNewcomer, logIn, makeAccount, type Person } from "./people";
 
 /** What has to be so before a journey begins, where the journey is not about it. */
 
-type Client = { name: string; owner: string; seats: number };
+type Client = { name: string; owner: string; seats: number; plan?: "enterprise" };
 
 /** The administrator at work: signed in, at the list of providers. */
 export async function signInAdministrator(as: (who: typeof administrator) => Promise<Person>) {
@@ -121,6 +121,7 @@ export async function describeClient({ page, say }: Person, { name, owner, seats
 /** Makes a client, from the clients' page. The vault of `by` is unlocked. */
 export async function makeClient(by: Person, client: Client) {
   const dialog = await startClient(by);
+  if (client.plan) await dialog.getByRole("radio", { name: by.say(`clients.plans.${client.plan}`) }).check();
   await describeClient(by, client);
   await dialog.getByRole("button", { name: by.say("clients.newDialog.submit") }).click();
   await expect(dialog).toBeHidden();
@@ -170,4 +171,40 @@ export async function confirmInConsole(by: Person, whom: Person) {
   await compare(by, whom);
   const row = page.getByRole("row").filter({ hasText: whom.email });
   await expect(row).not.toContainText(say("members.status.accepted"));
+}
+
+/** Invites somebody into an organization, from the members' page of its console. */
+export async function inviteToOrganization({ page, say }: Person, email: string) {
+  await page.getByRole("button", { name: say("members.invite") }).click();
+  const dialog = page.getByRole("dialog", { name: say("members.inviteDialog.title") });
+  await dialog.getByLabel(say("people.addresses.label")).fill(email);
+  await dialog.getByRole("button", { name: say("members.inviteDialog.send", { count: 1 }) }).click();
+  await expect(dialog).toBeHidden();
+}
+
+/**
+ * A client with its owner and, if named, a member, both newcomers and confirmed by the provider. `by` begins at the
+ * clients' page with an open vault, and ends in a visit, at the members.
+ *
+ * @returns the path of its console.
+ */
+export async function aClientWith(
+  by: Person,
+  { owner, member, ...facts }: { name: string; owner: Person; member?: Person; plan?: "enterprise" },
+): Promise<string> {
+  const { page, say } = by;
+  await makeClient(by, { ...facts, owner: owner.email, seats: 5 });
+  await joinAsNewcomer(owner, "organization");
+  await page.getByRole("link", { name: facts.name, exact: true }).click();
+  await expect(page.getByRole("button", { name: say("visits.leave") })).toBeVisible();
+  const home = new URL(page.url()).pathname.split("/").slice(0, 3).join("/");
+  await goTo(by, "console.members");
+  await page.reload();
+  await confirmInConsole(by, owner);
+  if (!member) return home;
+  await inviteToOrganization(by, member.email);
+  await joinAsNewcomer(member, "organization");
+  await page.reload();
+  await confirmInConsole(by, member);
+  return home;
 }

@@ -1,5 +1,5 @@
-import { expect, joinAsNewcomer, masterPassword, proveMasterPassword, test } from "./people";
-import { confirmInConsole, describeClient, goTo, openProvider, startClient } from "./prepare";
+import { expect, masterPassword, proveMasterPassword, test } from "./people";
+import { aClientWith, openProvider } from "./prepare";
 
 test("a member who has lost the master password gets back into the account, and chooses another", async ({
   as,
@@ -13,27 +13,7 @@ test("a member who has lost the master password gets back into the account, and 
 
   await test.step("a client with an owner and a member, and the policy turned on", async () => {
     await openProvider(as, brett, "Recovery Provider");
-    const { page, say } = brett;
-    const dialog = await startClient(brett);
-    await dialog.getByRole("radio", { name: say("clients.plans.enterprise") }).check();
-    await describeClient(brett, { name: client, owner: owner.email, seats: 5 });
-    await dialog.getByRole("button", { name: say("clients.newDialog.submit") }).click();
-    await expect(dialog).toBeHidden();
-    await joinAsNewcomer(owner, "organization");
-    await page.getByRole("link", { name: client, exact: true }).click();
-    await expect(page.getByRole("button", { name: say("visits.leave") })).toBeVisible();
-    home = new URL(page.url()).pathname.split("/").slice(0, 3).join("/");
-    await goTo(brett, "console.members");
-    await page.reload();
-    await confirmInConsole(brett, owner);
-    await page.getByRole("button", { name: say("members.invite") }).click();
-    const invite = page.getByRole("dialog", { name: say("members.inviteDialog.title") });
-    await invite.getByLabel(say("people.addresses.label")).fill(member.email);
-    await invite.getByRole("button", { name: say("members.inviteDialog.send", { count: 1 }) }).click();
-    await expect(invite).toBeHidden();
-    await joinAsNewcomer(member, "organization");
-    await page.reload();
-    await confirmInConsole(brett, member);
+    home = await aClientWith(brett, { name: client, plan: "enterprise", owner, member });
     for (const policy of ["single_organization", "account_recovery"] as const) {
       await owner.page.goto(`${home}/policies?policy=${policy}`);
       const form = owner.page.getByRole("dialog", { name: owner.say(`policies.names.${policy}`) });

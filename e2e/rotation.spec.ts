@@ -1,5 +1,5 @@
-import { expect, joinAsNewcomer, test } from "./people";
-import { choose, confirmInConsole, goTo, makeClient, openProvider } from "./prepare";
+import { expect, test } from "./people";
+import { aClientWith, choose, goTo, openProvider } from "./prepare";
 
 test("after somebody has left, an owner replaces the key, and everybody goes on", async ({ as }) => {
   test.setTimeout(240_000);
@@ -13,22 +13,7 @@ test("after somebody has left, an owner replaces the key, and everybody goes on"
   await test.step("a client with an owner, a member and an item", async () => {
     await openProvider(as, brett, "Rotation Provider");
     const { page, say } = brett;
-    await makeClient(brett, { name: client, owner: owner.email, seats: 5 });
-    await joinAsNewcomer(owner, "organization");
-    await page.getByRole("link", { name: client, exact: true }).click();
-    await expect(page.getByRole("button", { name: say("visits.leave") })).toBeVisible();
-    home = new URL(page.url()).pathname.split("/").slice(0, 3).join("/");
-    await goTo(brett, "console.members");
-    await page.reload();
-    await confirmInConsole(brett, owner);
-    await page.getByRole("button", { name: say("members.invite") }).click();
-    const invite = page.getByRole("dialog", { name: say("members.inviteDialog.title") });
-    await invite.getByLabel(say("people.addresses.label")).fill(member.email);
-    await invite.getByRole("button", { name: say("members.inviteDialog.send", { count: 1 }) }).click();
-    await expect(invite).toBeHidden();
-    await joinAsNewcomer(member, "organization");
-    await page.reload();
-    await confirmInConsole(brett, member);
+    home = await aClientWith(brett, { name: client, owner, member });
     await goTo(brett, "console.collections");
     await page.getByRole("link", { name: "Default collection" }).click();
     await page

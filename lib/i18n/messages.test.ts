@@ -49,6 +49,67 @@ test.each([...inEnglish])("%s is set as English is", (_key, text) => {
   expect(typographyFaults("en", text)).toEqual([]);
 });
 
+/** Words that French could use as well. Another one is chosen for what they mean: docs/words.md. */
+const notChosen: [word: RegExp, chosen: string][] = [
+  [/\bma[iî]tre\b/i, "mot de passe principal"],
+  [/prestataire/i, "fournisseur"],
+  // "Chiffre" is a digit, and "clé de chiffrement" the title of a page.
+  [/chiffr(?!e(s|ment)?(?!\p{L}))/iu, "sceller"],
+  [/(deuxième|2e) étape/i, "seconde étape"],
+  [/permissions?(?!\p{L})/iu, "autorisation"],
+  [/places? (occupée|libre|restante)|reste (aucune|#) place/i, "siège"],
+  [/(fixer|ouvrir|enregistrer) (la|les) règle/i, "politique"],
+  [/recouvrement|réinitialisation/i, "récupération"],
+  [/(suspen\p{L}+ l’accès|accès suspendu)/iu, "révoquer"],
+  [/(coffre|élément)s? personnel/i, "propre coffre, propres éléments"],
+  [/lettre/i, "e-mail"],
+];
+
+/** A message without its names of values and choices, which are English in both. */
+const wordsOf = (parts: Part[]): string =>
+  parts
+    .map((part) => {
+      if (part.type === TYPE.literal) return part.value;
+      if (part.type === TYPE.tag) return wordsOf(part.children);
+      if (part.type !== TYPE.select && part.type !== TYPE.plural) return "#";
+      return Object.values(part.options)
+        .map(({ value }) => wordsOf(value))
+        .join(" ");
+    })
+    .join("");
+
+const otherWordsIn = (text: string) => {
+  const words = wordsOf(new IntlMessageFormat(text, "fr").getAst());
+  return notChosen.filter(([word]) => word.test(words)).map(([, chosen]) => chosen);
+};
+
+test.each([...inFrench])("%s has one word for each thing in French", (_key, text) => {
+  expect(otherWordsIn(text)).toEqual([]);
+});
+
+test.each([
+  "Votre mot de passe maître",
+  "Un prestataire",
+  "Tout est chiffré",
+  "Chiffrer de nouveau",
+  "Une deuxième étape",
+  "Vos permissions",
+  "{count, plural, one {Il reste # place} other {Il reste # places}}",
+  "Fixer les règles",
+  "L’activation suspend l’accès des membres",
+  "Votre coffre personnel",
+  "Une nouvelle lettre",
+])("another word than the chosen one is seen in %j", (text) => {
+  expect(otherWordsIn(text)).not.toEqual([]);
+});
+
+test.each(["Six chiffres", "Clé de chiffrement", "Votre place dans {names}", "Ce client est suspendu"])(
+  "%j is said in the chosen words",
+  (text) => {
+    expect(otherWordsIn(text)).toEqual([]);
+  },
+);
+
 test.each([
   ["fr", "Retirer {name} ?"],
   ["fr", "Retirer {name}?"],

@@ -41,7 +41,8 @@ import {
 } from "@/test/organization";
 import { aPerson } from "@/test/people";
 
-async function anEnterprise(tx: Tx, columns: object = {}) {
+/** An organization with every feature, and a member of each role that is not custom. */
+async function withMembersOfEachRole(tx: Tx, columns: object = {}) {
   const { organizationId } = await anOrganizationWith(tx, { features: [...features], seats: 20, ...columns });
   const owner = await aConfirmed(tx, organizationId, "owner", "Brett Warden");
   const admin = await aConfirmed(tx, organizationId, "admin", "Betty Warden");
@@ -79,7 +80,7 @@ const rowOf = async (tx: Tx, memberId: OrganizationMemberId) => {
 
 describe("a custom role", () => {
   test("reads only what is ticked, by every query of the console", async ({ tx }) => {
-    const { organizationId, user } = await anEnterprise(tx);
+    const { organizationId, user } = await withMembersOfEachRole(tx);
     const collectionId = await aCollection(tx, organizationId);
     await anItem(tx, organizationId, [collectionId]);
     const reads: Record<string, (who: typeof user) => Promise<unknown>> = {
@@ -114,7 +115,7 @@ describe("a custom role", () => {
   });
 
   test("opens nothing any more once the plan has none", async ({ tx }) => {
-    const { organizationId } = await anEnterprise(tx);
+    const { organizationId } = await withMembersOfEachRole(tx);
     const who = await aCustom(tx, organizationId, "Custom One", ["manage_users"]);
     await tx
       .update(organizations)
@@ -125,7 +126,7 @@ describe("a custom role", () => {
   });
 
   test("manages members, and neither owners nor admins", async ({ tx }) => {
-    const { organizationId, owner, admin, user } = await anEnterprise(tx);
+    const { organizationId, owner, admin, user } = await withMembersOfEachRole(tx);
     const who = await aCustom(tx, organizationId, "Custom One", ["manage_users"]);
     const one = (memberId: OrganizationMemberId) => ({ organizationId, memberIds: [memberId] });
     for (const command of [removeOrganizationMembers, revokeOrganizationMembers]) {
@@ -147,7 +148,7 @@ describe("a custom role", () => {
   });
 
   test("gives only what it has itself, to others and to itself", async ({ tx }) => {
-    const { organizationId, user } = await anEnterprise(tx);
+    const { organizationId, user } = await withMembersOfEachRole(tx);
     const who = await aCustom(tx, organizationId, "Custom One", ["manage_users", "reports"]);
     const change = (memberId: OrganizationMemberId, ...permissions: CustomPermission[]) => ({
       organizationId,
@@ -168,7 +169,7 @@ describe("a custom role", () => {
   });
 
   test("is told of those who have accepted, if it may confirm them", async ({ tx }) => {
-    const { organizationId, owner } = await anEnterprise(tx);
+    const { organizationId, owner } = await withMembersOfEachRole(tx);
     const who = await aCustom(tx, organizationId, "Custom One", ["manage_users"]);
     await aCustom(tx, organizationId, "Custom Two", ["event_logs"]);
     const invite = (email: string, role: "user" | "admin") =>
@@ -203,7 +204,7 @@ describe("giving the custom role", () => {
   });
 
   test("keeps its permissions, and another role takes them", async ({ tx }) => {
-    const { organizationId, owner, user } = await anEnterprise(tx);
+    const { organizationId, owner, user } = await withMembersOfEachRole(tx);
     const change = (role: "custom" | "user", permissions: CustomPermission[] = []) =>
       execute(tx, changeOrganizationMemberRole, owner.actor, {
         organizationId,
@@ -226,7 +227,7 @@ describe("giving the custom role", () => {
   });
 
   test("an invitation has its role, permissions, groups and collections", async ({ tx }) => {
-    const { organizationId, owner, admin } = await anEnterprise(tx);
+    const { organizationId, owner, admin } = await withMembersOfEachRole(tx);
     const groupId = await aGroup(tx, organizationId, "Support");
     const collectionId = await aCollection(tx, organizationId);
     const input = {
@@ -264,7 +265,7 @@ describe("giving the custom role", () => {
 
 describe("editing a member", () => {
   test("shows and changes role, groups and collections, each as a difference", async ({ tx }) => {
-    const { organizationId, admin, user } = await anEnterprise(tx);
+    const { organizationId, admin, user } = await withMembersOfEachRole(tx);
     const [first, second] = [
       await aGroup(tx, organizationId, "First"),
       await aGroup(tx, organizationId, "Second"),
@@ -305,7 +306,7 @@ describe("editing a member", () => {
   });
 
   test("a group or a collection of another organization refuses the whole", async ({ tx }) => {
-    const { organizationId, owner, user } = await anEnterprise(tx);
+    const { organizationId, owner, user } = await withMembersOfEachRole(tx);
     const { organizationId: other } = await anOrganizationWith(tx);
     const own = await aGroup(tx, organizationId, "Own");
     const target = { organizationId, memberId: user.memberId };
@@ -329,7 +330,7 @@ describe("editing a member", () => {
   test("where admins do not reach all, nobody puts themselves into a group or opens a collection", async ({
     tx,
   }) => {
-    const { organizationId, admin, user } = await anEnterprise(tx, {
+    const { organizationId, admin, user } = await withMembersOfEachRole(tx, {
       allowAdminAccessToAllCollectionItems: false,
     });
     const groupId = await aGroup(tx, organizationId, "Support");
@@ -343,7 +344,7 @@ describe("editing a member", () => {
 
   test("works during a visit of the provider, for role, groups and collections", async ({ tx }) => {
     const { providerId, admin: technician } = await aProviderWithAdmin(tx);
-    const { organizationId, user } = await anEnterprise(tx, { provider: { providerId } });
+    const { organizationId, user } = await withMembersOfEachRole(tx, { provider: { providerId } });
     const groupId = await aGroup(tx, organizationId, "Support");
     const collectionId = await aCollection(tx, organizationId);
     await aVisit(tx, organizationId, providerId, technician);
@@ -374,7 +375,7 @@ describe("editing a member", () => {
 
 describe("leaving", () => {
   test("gives the place up, frees the seat and is logged", async ({ tx }) => {
-    const { organizationId, user } = await anEnterprise(tx);
+    const { organizationId, user } = await withMembersOfEachRole(tx);
     await execute(tx, leaveOrganization, user.actor, { organizationId });
     expect(await rowOf(tx, user.memberId)).toBeUndefined();
     const [row] = await tx.select().from(organizations).where(eq(organizations.id, organizationId));
@@ -385,7 +386,7 @@ describe("leaving", () => {
 
   test("is refused to the last owner, and to whoever is on a visit", async ({ tx }) => {
     const { providerId, admin: technician } = await aProviderWithAdmin(tx);
-    const { organizationId, owner } = await anEnterprise(tx, { provider: { providerId } });
+    const { organizationId, owner } = await withMembersOfEachRole(tx, { provider: { providerId } });
     await aVisit(tx, organizationId, providerId, technician);
     await expectRefused(tx, leaveOrganization, owner.actor, { organizationId }, "last_owner");
     await expectRefused(tx, leaveOrganization, technician.actor, { organizationId }, "not_found");
