@@ -128,13 +128,15 @@ export default async function AccountPage() {
             </Card>
           </div>
           <div className="grid gap-3.5">
-            <Card title={t("password.title")}>
-              <ChangePasswordForm
-                person={{ name, email }}
-                change={changeMasterPasswordAction}
-                asked={strictestPassword(policies)}
-              />
-            </Card>
+            <div id="password" className="scroll-mt-4">
+              <Card title={t("password.title")}>
+                <ChangePasswordForm
+                  person={{ name, email }}
+                  change={changeMasterPasswordAction}
+                  asked={strictestPassword(policies)}
+                />
+              </Card>
+            </div>
             <div id="two-step" className="scroll-mt-4">
               <Card title={t("twoStep.title")}>
                 <TwoStepCard

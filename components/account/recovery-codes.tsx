@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { saveFile } from "@/components/ui/save-file";
-import { Unsaved } from "@/components/ui/unsaved";
+import { ShownOnce } from "@/components/ui/unsaved";
 
 type Props = { codes: readonly string[]; onClose: () => void };
 
@@ -18,7 +18,7 @@ export function RecoveryCodes({ codes, onClose }: Props) {
 
   return (
     <Dialog open onOpenChange={(open) => open || onClose()} title={t("codesTitle")}>
-      <Unsaved when />
+      <ShownOnce />
       <div className="flex flex-col gap-4">
         <p className="text-muted">{t("codesText")}</p>
         <ol className="grid grid-cols-1 gap-x-6 gap-y-1 font-mono sm:grid-cols-2">

@@ -3,7 +3,7 @@
 import { RotateCw } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useCallback, useState, useTransition } from "react";
+import { type ReactNode, useCallback, useOptimistic, useState, useTransition } from "react";
 import type { ListActors } from "@/components/events/events";
 import { instantOf, localMoment } from "@/components/events/local-moment";
 import { useAsked } from "@/components/forms/use-asked";
@@ -39,22 +39,24 @@ export function EventFilters({ path, query, filters, kinds, listActors, exportin
   const { answer } = useAsked(useCallback(() => listActors(), [listActors]));
   const people = answer?.ok ? answer.result : [];
 
+  const [chosen, choose] = useOptimistic({ kind: filters.kind ?? "", actor: filters.actor ?? "" });
   const shown = { from: localMoment(filters.from, timeZone), to: localMoment(filters.to, timeZone) };
   const [typed, setTyped] = useState<Dates | null>(null);
   const dates = typed ?? shown;
   const isStale = dates.from !== shown.from || dates.to !== shown.to;
 
-  function show(change: Record<string, string | undefined>) {
+  function show(change: { kind?: string; actor?: string }) {
     const address = listAddress(path, query, {
       from: instantOf(dates.from),
       to: instantOf(dates.to),
       ...change,
     });
     startTransition(() => {
+      choose({ ...chosen, ...change });
       router.push(address as Parameters<typeof router.push>[0], { scroll: false });
       router.refresh();
+      setTyped(null);
     });
-    setTyped(null);
   }
 
   const moment = (name: keyof Dates) => (
@@ -78,7 +80,7 @@ export function EventFilters({ path, query, filters, kinds, listActors, exportin
         {(control) => (
           <Select
             {...control}
-            value={filters.kind ?? ""}
+            value={chosen.kind}
             onChange={({ target }) => show({ kind: target.value })}
             options={[
               { value: "", label: t("everything") },
@@ -91,7 +93,7 @@ export function EventFilters({ path, query, filters, kinds, listActors, exportin
         {(control) => (
           <Select
             {...control}
-            value={filters.actor ?? ""}
+            value={chosen.actor}
             onChange={({ target }) => show({ actor: target.value })}
             options={[
               { value: "", label: t("everybody") },
@@ -115,7 +117,7 @@ export function EventFilters({ path, query, filters, kinds, listActors, exportin
         >
           {t("refresh")}
         </Button>
-        {exporting(isStale)}
+        {exporting(isStale || isPending)}
       </div>
     </div>
   );

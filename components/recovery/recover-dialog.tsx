@@ -11,6 +11,7 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog, DialogCancel, DialogFooter } from "@/components/ui/dialog";
+import { ShownOnce } from "@/components/ui/unsaved";
 import { sealing } from "@/components/vault/sealing";
 import { useVaultState } from "@/components/vault/vault-context";
 import type { ActionResult } from "@/lib/http/result";
@@ -54,6 +55,7 @@ export function RecoverDialog({ organizationId, memberId, who, actions, onClose 
       <Dialog open onOpenChange={(open) => open || close()} title={t("dialogTitle", { who })}>
         {password ? (
           <div className="flex flex-col gap-3.5">
+            <ShownOnce />
             <Callout tone="ok" title={t("done")}>
               {t("tell", { who })}
             </Callout>

@@ -21,7 +21,7 @@ export function RotationDue({ organizationId, knowKey }: Props) {
       title={t("afterRemoval.title")}
       action={
         <div className="flex flex-wrap gap-2">
-          <LinkButton href={`${home}/settings`} size="s">
+          <LinkButton href={`${home}/settings#key`} size="s">
             {t("rotate")}
           </LinkButton>
           <LinkButton href={`${home}/exposed`} variant="quiet" size="s">

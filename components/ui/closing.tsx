@@ -15,8 +15,8 @@ import { Button } from "@/components/ui/button";
 import { focusAfter } from "@/components/ui/focus-keeper";
 import { useGoingBack } from "@/components/ui/going-back";
 
-/** What stands in the way of closing: something typed, or something that is being sent. */
-type Hold = "typed" | "sending";
+/** What stands in the way of closing: something typed, something that is never shown again, or something that is being sent. */
+type Hold = "typed" | "shown once" | "sending";
 
 type Closing = {
   /** Until the answer is called. */
@@ -58,6 +58,7 @@ export function useClosing(open: boolean, onOpenChange: (open: boolean) => void,
   change.current = onOpenChange;
   const kinds = [...holds.values()];
   const isSending = isHeld || kinds.includes("sending");
+  const asks = kinds.find((kind) => kind !== "sending");
 
   useEffect(() => {
     if (!open) setAsking(false);
@@ -76,23 +77,27 @@ export function useClosing(open: boolean, onOpenChange: (open: boolean) => void,
     const { target } = details.event;
     // A click on a notice does not close the dialog, although the notice stands outside of it.
     const isNotice = target instanceof Element && target.closest("[data-toasts]") !== null;
-    const isTyped = kinds.includes("typed");
-    if (isNotice || isSending || isTyped) details.cancel();
+    if (isNotice || isSending || asks) details.cancel();
     if (isNotice || isSending) return;
-    if (!isTyped) return close();
+    if (!asks) return close();
     // Esc takes back the question; only its own button answers it with yes.
     setAsking(!(isAsking && details.reason === "escape-key"));
   }
 
   useGoingBack(open, () => request(false, { reason: "back", event: new Event("back"), cancel() {} }));
 
-  const question = isAsking && open ? <Question onKeep={() => setAsking(false)} onDiscard={close} /> : null;
+  const question =
+    isAsking && asks && open ? (
+      <Question about={asks} onKeep={() => setAsking(false)} onDiscard={close} />
+    ) : null;
   return { request, isSending, context, question, finalFocus: () => focusAfter(before.current) };
 }
 
+type QuestionProps = { about: Exclude<Hold, "sending">; onKeep: () => void; onDiscard: () => void };
+
 /** Asks once, in place, with the focus on the answer that loses nothing; that leads back to where one was. */
-function Question({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: () => void }) {
-  const t = useTranslations("ui.unsaved");
+function Question({ about, onKeep, onDiscard }: QuestionProps) {
+  const t = useTranslations(about === "typed" ? "ui.unsaved" : "ui.shownOnce");
   const keep = useRef<HTMLButtonElement>(null);
 
   useEffect(() => {

@@ -40,6 +40,12 @@ export function Unsaved({ when }: { when: boolean }) {
   return null;
 }
 
+/** Keeps a dialog from being closed by a slip while it shows what is never shown again. Stands inside of it. */
+export function ShownOnce() {
+  useHold("shown once");
+  return null;
+}
+
 /** Does what leaves the page, at once or, where something is typed, once somebody has said so. */
 export function unlessUnsaved(leave: () => void): void {
   if (unsaved.size === 0) leave();

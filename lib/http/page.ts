@@ -46,5 +46,6 @@ export async function tryLoad<Schema extends z.ZodType, Standing, Result>(
 /** Whoever came with a temporary master password sees no page but their account, until they have chosen another. */
 async function leadToNewPassword() {
   const person = await currentPerson();
-  if (person?.mustChangePassword && !(await currentPath()).startsWith("/account")) redirect("/account");
+  if (person?.mustChangePassword && !(await currentPath()).startsWith("/account"))
+    redirect("/account#password");
 }

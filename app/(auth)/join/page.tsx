@@ -76,14 +76,15 @@ async function WhatNow({ kind, name, email, token, hasAccount, asksTwoStep }: In
   const t = await getTranslations("join");
   const person = await currentPerson();
   if (person?.email === email) {
+    const twoStep = await load(getTwoStep, {});
     const accept = kind === "provider" ? acceptProviderInvitationAction : acceptOrganizationInvitationAction;
     return (
       <>
-        {asksTwoStep ? (
+        {asksTwoStep && !twoStep.isOn ? (
           <Callout
             title={t("twoStep.title", { name })}
             action={
-              <LinkButton href="/account" variant="quiet" size="s">
+              <LinkButton href="/account#two-step" variant="quiet" size="s">
                 {t("twoStep.turnOn")}
               </LinkButton>
             }
@@ -91,7 +92,7 @@ async function WhatNow({ kind, name, email, token, hasAccount, asksTwoStep }: In
             {t("twoStep.text")}
           </Callout>
         ) : null}
-        {kind === "provider" && (await load(getTwoStep, {})).isByMailAlone ? (
+        {kind === "provider" && twoStep.isByMailAlone ? (
           <Callout tone="warn" title={t("mailAlone.title")}>
             {t("mailAlone.text")}
           </Callout>

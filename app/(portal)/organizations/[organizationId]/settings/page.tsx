@@ -94,21 +94,23 @@ export default async function OrganizationSettings({
             </Card>
           ) : null}
           {rotation ? (
-            <RotateKeyCard
-              organizationId={organizationId}
-              organization={settings.name}
-              state={rotation}
-              debts={debts.length}
-              actions={{
-                getKey: askOrganizationKey,
-                prove: proveMasterPasswordAction,
-                begin: beginOrganizationRotationAction,
-                rows: askOrganizationRotationRows,
-                stage: stageOrganizationRowsAction,
-                finish: finishOrganizationRotationAction,
-                cancel: cancelOrganizationRotationAction,
-              }}
-            />
+            <div id="key" className="scroll-mt-4">
+              <RotateKeyCard
+                organizationId={organizationId}
+                organization={settings.name}
+                state={rotation}
+                debts={debts.length}
+                actions={{
+                  getKey: askOrganizationKey,
+                  prove: proveMasterPasswordAction,
+                  begin: beginOrganizationRotationAction,
+                  rows: askOrganizationRotationRows,
+                  stage: stageOrganizationRowsAction,
+                  finish: finishOrganizationRotationAction,
+                  cancel: cancelOrganizationRotationAction,
+                }}
+              />
+            </div>
           ) : null}
           {may.includes("delete_organization") ? (
             <DeleteOrganization
