@@ -66,7 +66,8 @@ async function anEnrolment(tx: Tx, autoEnrollEnabled = false) {
 test("an owner recovers a member, who opens their vault with the temporary password and has to change it", async ({
   tx,
 }) => {
-  const { owner, member, recover } = await anEnrolment(tx);
+  const { owner, member, recover, target } = await anEnrolment(tx);
+  await expectRefused(execute(tx, askRecovery, owner.actor, target), "recovery_needs_no_asking");
   const next = await recover(owner);
   const [account] = await tx.select().from(users).where(eq(users.id, member.userId));
   if (!account) throw new Error("the account is there");
@@ -90,6 +91,8 @@ test("the provider asks, an owner approves, and only then it is done", async ({ 
   const { members } = await ask(tx, listEnrolled, owner.actor, target);
   expect(members).toMatchObject([{ may: { approve: true } }]);
   await execute(tx, approveRecovery, owner.actor, target);
+  await expectRefused(execute(tx, approveRecovery, owner.actor, target), "recovery_approved_already");
+  await expectRefused(execute(tx, askRecovery, admin.actor, target), "recovery_asked_already");
   await recover(admin);
   expect(await tx.$count(accountRecoveries)).toBe(0);
 });
@@ -99,6 +102,7 @@ test("a waiting time is kept, and the member takes it back meanwhile", async ({ 
   await tx.update(organizations).set({ recoveryWaitHours: 24 }).where(eq(organizations.id, organizationId));
   await execute(tx, askRecovery, owner.actor, target);
   await expectRefused(recover(owner), "recovery_waits");
+  await expectRefused(execute(tx, approveRecovery, owner.actor, target), "recovery_needs_no_approval");
   await execute(tx, takeBackRecovery, member.actor, target);
   await expectRefused(recover(owner), "recovery_not_asked");
   await execute(tx, askRecovery, owner.actor, target);
