@@ -124,4 +124,5 @@ export const AdoptOrganizationKey = z.object({
   organizationKeyForProvider: SealedSymmetricKey,
 });
 
+export const ListDebts = z.object({ organizationId: OrganizationId, ...pageOnly() });
 export const DebtTarget = z.object({ organizationId: OrganizationId, debtId: RotationDebtId, ...pageOnly() });
