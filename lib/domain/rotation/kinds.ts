@@ -16,6 +16,3 @@ export const rotatedKinds = [
 
 /** How many rows are handed out to be sealed anew, and taken back, at once. */
 export const rowsAtOnce = 250;
-
-/** How long a rotation may stand still before somebody else may begin another one, in milliseconds. */
-export const abandonedAfterMs = 15 * 60_000;
