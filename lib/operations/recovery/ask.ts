@@ -1,8 +1,5 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
 import { accountRecoveries } from "@/db/schema/account-recoveries";
-import { organizationMembers } from "@/db/schema/organization-members";
-import { organizationRolesWith } from "@/lib/domain/organization/permissions";
 import { mayAskRecovery } from "@/lib/domain/recovery/asked";
 import { RecoveryTarget } from "@/lib/domain/recovery/inputs";
 import { personOf } from "@/lib/operations/account/access";
@@ -11,9 +8,9 @@ import { pageLink } from "@/lib/operations/links";
 import { organization, ownAccount } from "@/lib/operations/locks";
 import { tellAll, warnHolder } from "@/lib/operations/mail/internal/tell";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
+import { confirmedWhoMay } from "@/lib/operations/organization/internal/confirmed-who-may";
 import { accountsOf } from "@/lib/operations/organization/internal/lock-members";
 import { done } from "@/lib/operations/outcome";
-import { confirmedAmong } from "@/lib/operations/people/internal/members";
 import { memberToRecover } from "@/lib/operations/recovery/internal/member-to-recover";
 
 const hour = 60 * 60_000;
@@ -43,13 +40,7 @@ export const askRecovery = defineCommand({
       who: email,
       link: pageLink(`/organizations/${organizationId}/recovery`),
     } as const;
-    const owners = await confirmedAmong(tx, {
-      of: organizationMembers,
-      which: and(
-        eq(organizationMembers.organizationId, organizationId),
-        inArray(organizationMembers.role, organizationRolesWith("answer_provider")),
-      ),
-    });
+    const owners = await confirmedWhoMay(tx, organizationId, "answer_provider");
     await tellAll(
       tx,
       owners.filter((to) => to.email !== email).map((to) => ({ to, mail })),
