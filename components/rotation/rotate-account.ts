@@ -60,8 +60,8 @@ export async function rotateAccount(
   const proven = await vault.sealNextUserKey(next, { email, password, kdf }, userKeyForAccount);
   type Rows = z.input<typeof StageAccountRows>["rows"];
   const door = {
-    rows: async () => {
-      const { next: rows, ...left } = await answerOf(actions.rows({ rotationId }));
+    rows: async (counted: boolean) => {
+      const { next: rows, ...left } = await answerOf(actions.rows({ rotationId, counted }));
       // The rows are as the server says their kind is; what does not open is damaged.
       return { ...left, next: rows as LeftOfAccount | null };
     },
