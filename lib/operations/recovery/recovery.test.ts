@@ -5,6 +5,7 @@ import { accountRecoveries } from "@/db/schema/account-recoveries";
 import { events } from "@/db/schema/events";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
+import { policies } from "@/db/schema/policies";
 import { providerMembers } from "@/db/schema/provider-members";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
@@ -152,12 +153,14 @@ test("whoever withdraws is recovered by nobody; where everybody is enrolled, nob
   await expectRefused(recover(owner), "not_enrolled");
 });
 
-test("where everybody is enrolled, nobody withdraws", async ({ tx }) => {
+test("where everybody is enrolled, nobody withdraws while recovery is offered", async ({ tx }) => {
   const { organizationId, member } = await anEnrolment(tx, true);
   await expectRefused(
     execute(tx, withdrawFromRecovery, member.actor, { organizationId }),
     "recovery_is_required",
   );
+  await tx.delete(policies).where(eq(policies.organizationId, organizationId));
+  await execute(tx, withdrawFromRecovery, member.actor, { organizationId });
 });
 
 test("a key pair that is not the organization's is sealed to by nobody", async ({ tx }) => {
