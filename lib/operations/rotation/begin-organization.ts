@@ -4,10 +4,9 @@ import { rotations } from "@/db/schema/rotations";
 import { users } from "@/db/schema/users";
 import { accountLabel } from "@/lib/domain/account/label";
 import { BeginOrganizationRotation } from "@/lib/domain/rotation/inputs";
-import { isAbandoned } from "@/lib/domain/rotation/standstill";
+import { mayTakeOver } from "@/lib/domain/rotation/taking-over";
 import { personOf } from "@/lib/operations/account/access";
-import { defineCommand } from "@/lib/operations/command";
-import { Refused } from "@/lib/operations/errors";
+import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
 import { organization } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
@@ -41,8 +40,10 @@ export const beginOrganizationRotation = defineCommand({
       .where(eq(rotations.organizationId, organizationId));
     if (before?.id === id && before.begunBy === begunBy)
       return doneUnrecorded({ rotationId: id }, "it was begun by the same act before");
-    if (before && before.begunBy !== begunBy && !isAbandoned(before.lastStagedAt, now))
-      throw new Refused("rotation_under_way", { name: accountLabel(before) });
+    if (before) {
+      const isYours = before.begunBy === begunBy;
+      assertAllowed(mayTakeOver({ ...before, isYours, begunBy: accountLabel(before) }, now));
+    }
 
     await tx.delete(rotations).where(eq(rotations.organizationId, organizationId));
     await tx.insert(rotations).values({
