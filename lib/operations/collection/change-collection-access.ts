@@ -36,9 +36,14 @@ export const changeCollectionAccess = defineCommand({
     );
     await lockManagedCollections(tx, place, organizationId, [collectionId], "update");
     const target = { organizationId, collectionId };
-    const lost = await takeGrants(tx, target, taken);
-    await changeGrants(tx, target, changed);
-    await grantMembers(tx, target, given);
+    const here = <Of extends object>(grant: Of) => ({ collectionId, ...grant });
+    const lost = await takeGrants(
+      tx,
+      organizationId,
+      taken.map((memberId) => ({ collectionId, memberId })),
+    );
+    await changeGrants(tx, organizationId, changed.map(here));
+    await grantMembers(tx, organizationId, given.map(here));
     await changeCells(
       tx,
       organizationId,
@@ -58,7 +63,12 @@ export const changeCollectionAccess = defineCommand({
             {
               type: "collection.updated" as const,
               ...target,
-              details: { change: "access" as const, given, changed, taken: lost },
+              details: {
+                change: "access" as const,
+                given,
+                changed,
+                taken: lost.map(({ memberId, permission }) => ({ memberId, permission })),
+              },
             },
           ]
         : []),

@@ -43,7 +43,8 @@ export const createCollection = defineCommand({
       .insert(collections)
       .values({ id: collectionId, organizationId, organizationKeyId, name, createdAt: now, revisedAt: now });
     const others = input.members.filter(({ memberId }) => memberId !== ofMaker[0]?.memberId);
-    await grantMembers(tx, { organizationId, collectionId }, [...others, ...ofMaker]);
+    const members = [...others, ...ofMaker].map((grant) => ({ collectionId, ...grant }));
+    await grantMembers(tx, organizationId, members);
     const cells = groups.map(({ groupId, permission }) => ({
       groupId,
       collectionId,

@@ -27,7 +27,8 @@ export const changeGroupMembers = defineCommand({
   async run({ tx, input: { organizationId, groupId, given, taken }, standing, now }) {
     const place = placeOf(standing);
     const { name } = await lockGroup(tx, organizationId, groupId);
-    const collections = given.length > 0 ? await factsOfCollections(tx, place, organizationId, groupId) : [];
+    const collections =
+      given.length > 0 ? await factsOfCollections(tx, place, organizationId, [groupId]) : [];
     assertAllowed(mayPutIntoGroup(place, given, collections));
     const held = taken.length > 0 ? await holdCollectionsOfGroups(tx, organizationId, [groupId]) : [];
     const gone = await takeOutOfGroup(tx, { organizationId, groupId }, taken);

@@ -26,12 +26,15 @@ export const cellsOf = (tx: Tx, organizationId: OrganizationId, groupIds: readon
     .from(collectionGroups)
     .where(ofOrganization(organizationId, groupIds));
 
-/** By what rules judge who may give a group's collections to others: one row for each collection that it has. */
+/**
+ * By what rules judge who may give the collections of groups to others: one row for each collection that each of them
+ * has.
+ */
 export async function factsOfCollections(
   tx: Tx,
   place: OrganizationPlace,
   organizationId: OrganizationId,
-  groupId: GroupId,
+  groupIds: readonly GroupId[],
 ): Promise<CollectionFacts[]> {
   const found = await tx
     .select({
@@ -39,7 +42,7 @@ export async function factsOfCollections(
       managers: managersOf(collectionGroups.collectionId),
     })
     .from(collectionGroups)
-    .where(ofOrganization(organizationId, [groupId]));
+    .where(ofOrganization(organizationId, groupIds));
   return found.map(({ permissions, managers }) => ({ managers, permission: together(permissions) }));
 }
 

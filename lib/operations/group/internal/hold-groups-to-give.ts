@@ -1,6 +1,6 @@
 import "server-only";
 import type { Tx } from "@/db/client";
-import { type CollectionFacts, reachesAll } from "@/lib/domain/collection/access";
+import { reachesAll } from "@/lib/domain/collection/access";
 import { mayPutIntoGroup } from "@/lib/domain/group/membership";
 import type { GroupId, OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import { mayInOrganization } from "@/lib/domain/organization/member";
@@ -29,8 +29,6 @@ export async function holdGroupsToGive(
   const locked = await lockGroups(tx, organizationId, groupIds);
   if (locked.length !== groupIds.length) throw new NotFound();
   if (reachesAll(place)) return;
-  const facts: CollectionFacts[] = [];
-  for (const groupId of groupIds)
-    facts.push(...(await factsOfCollections(tx, place, organizationId, groupId)));
+  const facts = await factsOfCollections(tx, place, organizationId, groupIds);
   assertAllowed(mayPutIntoGroup(place, memberIds, facts));
 }
