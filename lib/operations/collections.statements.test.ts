@@ -88,7 +88,7 @@ const acts: Record<string, Ready> = {
     async () => {
       const groups = times(count, () => ({ groupId: randomUUID(), name: "Finance" }));
       const { memberId } = await db.transaction((tx) =>
-        aConfirmed(tx, organizationId, "user", "Billy Warden"),
+        aConfirmed(tx, organizationId, "user", `Member ${randomUUID()}`),
       );
       await db
         .update(organizations)

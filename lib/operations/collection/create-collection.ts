@@ -4,7 +4,8 @@ import { collections } from "@/db/schema/collections";
 import { CreateCollection } from "@/lib/domain/collection/inputs";
 import { grantMembers } from "@/lib/operations/collection/internal/grants";
 import { grantsOfMaker } from "@/lib/operations/collection/internal/grants-of-maker";
-import { changeCells, holdGroups } from "@/lib/operations/collection/internal/group-cells";
+import { changeCells } from "@/lib/operations/collection/internal/group-cells";
+import { lockAllGroups } from "@/lib/operations/collection/internal/lock-groups";
 import { defineCommand } from "@/lib/operations/command";
 import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
 import { organization as lockOf } from "@/lib/operations/locks";
@@ -34,11 +35,8 @@ export const createCollection = defineCommand({
     if (madeBefore(known, (collection) => collection.organizationId === organizationId))
       return doneUnrecorded({ collectionId, existed: true, ofMaker }, "the same request came before");
     await expectCurrentKey(tx, organizationId, organizationKeyId);
-    await holdGroups(
-      tx,
-      organizationId,
-      groups.map(({ groupId }) => groupId),
-    );
+    const groupIds = groups.map(({ groupId }) => groupId);
+    await lockAllGroups(tx, organizationId, groupIds, "key share");
     await tx
       .insert(collections)
       .values({ id: collectionId, organizationId, organizationKeyId, name, createdAt: now, revisedAt: now });

@@ -80,15 +80,6 @@ const isManager = and(
   eq(collectionAccess.memberStatus, "confirmed"),
 );
 
-/** How many members manage a collection. */
-export async function countManagers(tx: Tx, collectionId: CollectionId): Promise<number> {
-  const [row] = await tx
-    .select({ managers: sql<number>`count(distinct ${collectionAccess.memberId})::int` })
-    .from(collectionAccess)
-    .where(and(eq(collectionAccess.collectionId, collectionId), isManager));
-  return row?.managers ?? 0;
-}
-
 /** Those of the collections that nobody manages. */
 export async function unmanagedOf(tx: Tx, collectionIds: readonly CollectionId[]): Promise<CollectionId[]> {
   const managed = await tx
@@ -99,7 +90,7 @@ export async function unmanagedOf(tx: Tx, collectionIds: readonly CollectionId[]
   return collectionIds.filter((id) => !ids.has(id));
 }
 
-/** The same number for the collection of the surrounding row. */
+/** How many members manage the collection of the surrounding row. */
 export const managersOf = (collectionId: SQLWrapper) =>
   sql<number>`(select count(distinct has.member_id)::int ${whoHas(collectionId)} and has.permission = 'manage'
     and has.member_status = 'confirmed')`;

@@ -9,8 +9,8 @@ import type { GroupId, OrganizationId } from "@/lib/domain/ids";
 import { managersOf, permissionsOf } from "@/lib/operations/collection/internal/who-has";
 import { memberIdOf, type OrganizationPlace } from "@/lib/operations/organization/access";
 
-// The only file that reads what groups were given; `collection/internal/group-cells.ts` writes it. What somebody has in
-// the end is asked of `who-has.ts`.
+// Answers which collections groups were given. `collection/internal/group-cells.ts` writes that, and answers which groups
+// a collection was given to. What somebody has in the end is asked of `who-has.ts`.
 
 const ofOrganization = (organizationId: OrganizationId, groupIds: readonly GroupId[]) =>
   and(eq(collectionGroups.organizationId, organizationId), inArray(collectionGroups.groupId, [...groupIds]));
