@@ -48,6 +48,7 @@ export const askGroupNames = ask("group-names");
 export const askGroupMembers = ask("group-members");
 export const askGroups = ask("groups");
 export const askMemberAccessReport = ask("member-access-report");
+export const askMemberCollections = ask("member-collections");
 export const askOrganizationMember = ask("organization-member");
 export const askPolicyPreview = ask("policy-preview");
 export const askMyPolicies = ask("my-policies");

@@ -3,11 +3,12 @@
 import { Pencil, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { RenameDeviceDialog } from "@/components/account/rename-device-dialog";
+import { RenameDialog } from "@/components/account/rename-dialog";
 import type { SessionActions } from "@/components/account/session-row";
 import { ConfirmAction } from "@/components/forms/confirm-action";
 import { IconButton } from "@/components/ui/icon-button";
 import { RowMenu } from "@/components/ui/row-menu";
+import { RenameDevice } from "@/lib/domain/account/inputs";
 import type { ListedSession } from "@/lib/operations/account/list-sessions";
 
 type Props = {
@@ -45,9 +46,15 @@ export function DeviceMenu({ session: { deviceId, deviceName, current }, device,
         />
       )}
       {open === "rename" ? (
-        <RenameDeviceDialog
-          device={{ deviceId, name: deviceName ?? "" }}
-          rename={actions.rename}
+        <RenameDialog
+          title={t("renameTitle")}
+          label={t("name")}
+          hint={t("nameHint")}
+          optional
+          name={deviceName ?? ""}
+          schema={RenameDevice.pick({ name: true })}
+          rename={(name) => actions.rename({ deviceId, name })}
+          done={t("renamed")}
           onClose={close}
         />
       ) : null}

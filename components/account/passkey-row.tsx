@@ -4,7 +4,7 @@ import { KeyRound, Pencil, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { MethodProps } from "@/components/account/method-props";
-import { RenamePasskeyDialog } from "@/components/account/rename-passkey-dialog";
+import { RenameDialog } from "@/components/account/rename-dialog";
 import { useLetPasskeyUnlock } from "@/components/account/use-let-passkey-unlock";
 import { useAct } from "@/components/forms/use-act";
 import { Badge } from "@/components/ui/badge";
@@ -12,6 +12,7 @@ import { DateTime } from "@/components/ui/date-time";
 import { RowMenu } from "@/components/ui/row-menu";
 import { RowName } from "@/components/ui/row-name";
 import { useToast } from "@/components/ui/toast";
+import { RenamePasskey } from "@/lib/domain/account/passkey";
 import type { OwnPasskey } from "@/lib/operations/account/get-two-step";
 
 /** A passkey, whether it unlocks the vault, and what can be done with it. */
@@ -59,9 +60,13 @@ export function PasskeyRow({ passkey, actions, withProof, onRemove }: MethodProp
         ]}
       />
       {isRenaming ? (
-        <RenamePasskeyDialog
-          passkey={passkey}
-          rename={actions.renamePasskey}
+        <RenameDialog
+          title={t("renameTitle")}
+          label={t("passkeyName")}
+          name={name}
+          schema={RenamePasskey.pick({ name: true })}
+          rename={(typed) => actions.renamePasskey({ passkeyId: id, name: typed })}
+          done={t("renamed")}
           onClose={() => setRenaming(false)}
         />
       ) : null}

@@ -44,7 +44,7 @@ export type HolderQuestions = {
 /** What the pages of collections hand down. */
 export type CollectionActions = HolderQuestions & {
   getKey: AskOrganizationKey;
-  create: Act<z.input<typeof CreateCollection>, { existed: boolean }>;
+  create: Act<z.input<typeof CreateCollection>, { existed: boolean; ofMaker: readonly Grant[] }>;
   createSeveral: Act<z.input<typeof CreateCollections>, { created: number }>;
   createGroups: Act<z.input<typeof CreateGroups>, { created: number }>;
   update: Act<z.input<typeof UpdateCollection>>;

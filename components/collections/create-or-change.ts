@@ -7,7 +7,7 @@ type NewCollection = Parameters<CollectionActions["create"]>[0];
 
 /**
  * Creates a collection. When an earlier try has created it and only its answer was lost, its name and its access
- * are changed to what this try says.
+ * are changed to what this try says. What its maker was given stays.
  */
 export async function createOrChangeCollection(actions: Actions, collection: NewCollection) {
   const created = await actions.create(collection);
@@ -18,7 +18,9 @@ export async function createOrChangeCollection(actions: Actions, collection: New
   if (!renamed.ok) return renamed;
   const known = await actions.getCollection(target);
   if (!known.ok) return known;
-  const wanted = { members: MemberGrants.parse(members), groups: GroupGrants.parse(groups ?? []) };
+  const { ofMaker } = created.result;
+  const others = MemberGrants.parse(members).filter(({ memberId }) => memberId !== ofMaker[0]?.memberId);
+  const wanted = { members: [...others, ...ofMaker], groups: GroupGrants.parse(groups ?? []) };
   const changes = accessChanges(known.result, wanted);
   return isNoChange(changes) ? renamed : actions.changeAccess({ ...target, ...changes });
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { CollectionActions } from "@/components/collections/collection-actions";
-import { useBulk } from "@/components/collections/use-bulk";
+import { useBulk } from "@/components/lists/use-bulk";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { ListedCollection } from "@/lib/operations/collection/list-collections";
 

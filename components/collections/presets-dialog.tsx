@@ -35,7 +35,7 @@ type Props = {
   sealed: SealedNames;
   /** Whether groups can be made too. */
   mayMakeGroups: boolean;
-  actions: Pick<CollectionActions, "getKey" | "createSeveral" | "createGroups" | "listGroups">;
+  actions: Pick<CollectionActions, "getKey" | "createSeveral" | "createGroups">;
   onClose: () => void;
 };
 
@@ -66,7 +66,6 @@ export function PresetsDialog({ organizationId, sealed, mayMakeGroups, actions, 
         const known = [...(await openCollectionNames(vault, sealed)).values()];
         const fresh = newOnly(lists[kind], known);
         const wanted = kind === "function" && mayMakeGroups ? groups : [];
-        const inPlace = wanted.length > 0 ? await actions.listGroups({ organizationId }) : null;
         const names = await sealCollectionNames(vault, organizationId, fresh, (done) =>
           setProgress({ done, total: fresh.length }),
         );
@@ -77,12 +76,8 @@ export function PresetsDialog({ organizationId, sealed, mayMakeGroups, actions, 
             collectionId: idOf(`collection ${name}`),
             name: names[index] as string,
           })),
-          groups: newOnly(wanted, inPlace?.ok ? inPlace.result.groups.map(({ name }) => name) : []).map(
-            (name) => ({
-              groupId: idOf(`group ${name}`),
-              name,
-            }),
-          ),
+          // The server makes none of them again that is there.
+          groups: wanted.map((name) => ({ groupId: idOf(`group ${name}`), name })),
         };
       }),
     action: sendAll,

@@ -39,12 +39,14 @@ test("an item that an earlier try created is changed to what this try says", asy
   expect(updates).toEqual([{ ...sealed, lastKnownRevisionDate: revisedAt }]);
 });
 
-test("a collection that existed gets this try's name and people", async () => {
-  const [kept, dropped, added] = [0, 1, 2].map(() => OrganizationMemberId.parse(randomUUID()));
+test("a collection that existed gets this try's name and people, and stays with its maker", async () => {
+  const [kept, dropped, added, maker] = [0, 1, 2, 3].map(() => OrganizationMemberId.parse(randomUUID()));
   const person = { userId: null, name: null, email: "person@client.example", ofProvider: false };
-  const holders = [kept, dropped].flatMap((memberId) =>
-    memberId ? { memberId, permission: "edit" as const, ...person } : [],
+  const ofMaker = maker ? [{ memberId: maker, permission: "manage" as const }] : [];
+  const edited = [kept, dropped].flatMap((memberId) =>
+    memberId ? { memberId, permission: "edit" as const } : [],
   );
+  const holders = [...edited, ...ofMaker].map((grant) => ({ ...grant, ...person }));
   const members = [kept, added].map((memberId) => ({
     memberId: memberId ?? "",
     permission: "edit" as const,
@@ -52,7 +54,7 @@ test("a collection that existed gets this try's name and people", async () => {
   const [renames, changes]: [unknown[], unknown[]] = [[], []];
   await createOrChangeCollection(
     {
-      create: async () => ok({ existed: true }),
+      create: async () => ok({ existed: true, ofMaker }),
       update: recording(renames, {}),
       getCollection: async () => ok({ members: holders, groups: [] }),
       changeAccess: recording(changes, {}),

@@ -3,13 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import type { z } from "zod";
+import { CollectionGrantsField } from "@/components/collections/collection-grants-field";
 import { useKept } from "@/components/forms/kept";
 import { SavingDrawer } from "@/components/forms/saving-drawer";
 import { useAct } from "@/components/forms/use-act";
 import { useAsked } from "@/components/forms/use-asked";
 import { cellChanges } from "@/components/groups/cell-changes";
 import type { GroupActions } from "@/components/groups/group-actions";
-import { CollectionGrantsField } from "@/components/people/collection-grants-field";
 import { useToast } from "@/components/ui/toast";
 import type { CollectionGrants } from "@/lib/domain/collection/inputs";
 import type { ListedGroup } from "@/lib/operations/group/list-groups";

@@ -1,9 +1,11 @@
 import { useTranslations } from "next-intl";
+import type { OrganizationRole } from "@/lib/domain/organization/member";
+import type { ProviderRole } from "@/lib/domain/provider/member";
 
 type Props = {
   name: string;
   email: string;
-  role: "provider_admin" | "service_user" | "owner" | "admin" | "user" | "custom" | null;
+  role: ProviderRole | OrganizationRole | null;
 };
 
 /** What the invitation is to, who is invited, and in which role. */

@@ -2,7 +2,8 @@ import type { Refusal } from "@/lib/domain/refusal";
 import { selectedAtOnce } from "@/lib/domain/selection";
 import type { ActionResult } from "@/lib/http/result";
 
-type Rows = { rows: { id: string; refusal: Refusal | null }[] };
+/** What became of each of several. */
+export type Rows = { rows: { id: string; refusal: Refusal | null }[] };
 
 /** Sends what was selected in as few requests as its number allows, one after the other, and answers for all of it. */
 export async function inBulks(

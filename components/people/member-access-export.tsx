@@ -6,6 +6,7 @@ import { useState } from "react";
 import { openCollectionNames } from "@/components/collections/open-collection-names";
 import { Cancelled } from "@/components/forms/cancelled";
 import { memberAccessRows } from "@/components/people/member-access-rows";
+import type { AskMemberCollections } from "@/components/people/member-reach-drawer";
 import { Button } from "@/components/ui/button";
 import { saveFile } from "@/components/ui/save-file";
 import { useToast } from "@/components/ui/toast";
@@ -13,7 +14,8 @@ import type { AskOrganizationKey } from "@/components/vault/hold-key";
 import { useVault } from "@/components/vault/vault-provider";
 import { csvOf } from "@/lib/domain/csv";
 import type { ActionResult } from "@/lib/http/result";
-import type { MemberAccessReport } from "@/lib/operations/organization/report-member-access";
+import type { MemberAccessReport, MemberReach } from "@/lib/operations/organization/report-member-access";
+import type { ReachedCollection } from "@/lib/operations/organization/report-member-collections";
 
 type Page = { organizationId: string; search: string; cursor: string | null };
 
@@ -22,17 +24,26 @@ type Props = {
   /** What is searched for: the file has the same members as the page. */
   search: string;
   ask: (page: Page) => Promise<ActionResult<MemberAccessReport>>;
+  askCollections: AskMemberCollections;
   getKey: AskOrganizationKey;
 };
 
 /** Saves the whole report as a file. It is made here, because only this device can open the names of collections. */
-export function MemberAccessExport({ organizationId, search, ask, getKey }: Props) {
+export function MemberAccessExport({ organizationId, search, ask, askCollections, getKey }: Props) {
   const t = useTranslations("members.report");
   const roles = useTranslations("console.roles");
   const permissions = useTranslations("collections.permissions");
   const { withVault } = useVault();
   const toast = useToast();
   const [isBusy, setBusy] = useState(false);
+
+  async function collectionsOf(members: readonly MemberReach[]) {
+    const memberIds = members.map(({ id }) => id);
+    if (memberIds.length === 0) return new Map<string, ReachedCollection[]>();
+    const answer = await askCollections({ organizationId, memberIds });
+    if (!answer.ok) throw new Error(answer.failure.code);
+    return new Map(answer.result.map(({ id, collections }) => [id as string, collections]));
+  }
 
   async function save() {
     setBusy(true);
@@ -45,15 +56,18 @@ export function MemberAccessExport({ organizationId, search, ask, getKey }: Prop
         const answer: ActionResult<MemberAccessReport> = await ask({ organizationId, search, cursor });
         if (!answer.ok) throw new Error(answer.failure.code);
         const { members, next } = answer.result;
+        const collections = await collectionsOf(members);
         const sealed = new Map(
-          members.flatMap(({ collections }) =>
-            collections.map(({ collectionId: id, name }) => [id, { id, name }] as const),
-          ),
+          [...collections.values()].flat().map(({ collectionId: id, name }) => [id, { id, name }]),
         );
         const names = await withVault((vault) =>
           openCollectionNames(vault, { organizationId, getKey, rows: [...sealed.values()] }),
         );
-        lines.push(...members.flatMap((member) => memberAccessRows(member, names, words)));
+        lines.push(
+          ...members.flatMap((member) =>
+            memberAccessRows(member, collections.get(member.id) ?? [], names, words),
+          ),
+        );
         cursor = next;
       } while (cursor);
       const day = new Date().toISOString().slice(0, 10);

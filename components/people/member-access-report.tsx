@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Sort } from "@/components/lists/list-address";
 import { GroupChips } from "@/components/people/group-chips";
-import { MemberReachDrawer } from "@/components/people/member-reach-drawer";
+import { type AskMemberCollections, MemberReachDrawer } from "@/components/people/member-reach-drawer";
 import { Avatar } from "@/components/ui/avatar";
 import { RowName } from "@/components/ui/row-name";
 import { Table, Tbody, Td, Thead, Tr } from "@/components/ui/table";
@@ -16,11 +16,12 @@ type Props = {
   organizationId: string;
   members: readonly MemberReach[];
   sort: Sort;
+  askCollections: AskMemberCollections;
   getKey: AskOrganizationKey;
 };
 
-/** What each member reaches, in numbers; a row opens the collections behind them. */
-export function MemberAccessReport({ organizationId, members, sort, getKey }: Props) {
+/** What each member reaches, in numbers; a row asks for the collections behind them. */
+export function MemberAccessReport({ organizationId, members, sort, askCollections, getKey }: Props) {
   const t = useTranslations("members");
   const roles = useTranslations("console.roles");
   const [openId, setOpenId] = useState<string | null>(null);
@@ -53,7 +54,7 @@ export function MemberAccessReport({ organizationId, members, sort, getKey }: Pr
                   <GroupChips names={groups} />
                 </Td>
                 <Td label={t("report.collections")} numeric>
-                  {reachesAll ? t("report.all") : collections.length}
+                  {reachesAll ? t("report.all") : collections}
                 </Td>
                 <Td label={t("report.items")} numeric>
                   {items}
@@ -68,6 +69,7 @@ export function MemberAccessReport({ organizationId, members, sort, getKey }: Pr
           key={member.id}
           organizationId={organizationId}
           member={member}
+          askCollections={askCollections}
           getKey={getKey}
           onClose={() => setOpenId(null)}
         />

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { memberAccessRows } from "@/components/people/member-access-rows";
 import { CollectionId, OrganizationMemberId } from "@/lib/domain/ids";
 import type { MemberReach } from "@/lib/operations/organization/report-member-access";
+import type { ReachedCollection } from "@/lib/operations/organization/report-member-collections";
 import { sealedText } from "@/test/people";
 
 const words = {
@@ -20,31 +21,25 @@ const member: MemberReach = {
   role: "user",
   groups: ["Finance", "Support"],
   reachesAll: false,
+  collections: 2,
   items: 3,
-  collections: [
-    { collectionId: one, name: sealedText(), permission: "edit", through: [], items: 2 },
-    {
-      collectionId: other,
-      name: sealedText(),
-      permission: "view",
-      through: ["Finance", "Support"],
-      items: 1,
-    },
-  ],
 };
+const collections: ReachedCollection[] = [
+  { collectionId: one, name: sealedText(), permission: "edit", through: [], items: 2 },
+  { collectionId: other, name: sealedText(), permission: "view", through: ["Finance", "Support"], items: 1 },
+];
 const who = ["Billy Warden", "billy.warden@provider.example", "role user", "Finance; Support"];
 
 test("each collection has a line, with its name where it could be opened", () => {
-  expect(memberAccessRows(member, new Map([[one, "Taxes"]]), words)).toEqual([
+  expect(memberAccessRows(member, collections, new Map([[one, "Taxes"]]), words)).toEqual([
     [...who, "Taxes", "may edit", "by name", 2],
     [...who, other, "may view", "Finance; Support", 1],
   ]);
 });
 
 test("whoever has everything, or nothing, has a line that says so", () => {
-  const none = { ...member, collections: [] };
-  expect(memberAccessRows(none, new Map(), words)).toEqual([[...who, "", "", "", 0]]);
-  expect(memberAccessRows({ ...none, reachesAll: true, items: 9 }, new Map(), words)).toEqual([
+  expect(memberAccessRows(member, [], new Map(), words)).toEqual([[...who, "", "", "", 0]]);
+  expect(memberAccessRows({ ...member, reachesAll: true, items: 9 }, [], new Map(), words)).toEqual([
     [...who, "everything", "", "", 9],
   ]);
 });

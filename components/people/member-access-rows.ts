@@ -2,6 +2,7 @@ import type { Names } from "@/components/collections/open-collection-names";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
 import type { MemberReach } from "@/lib/operations/organization/report-member-access";
+import type { ReachedCollection } from "@/lib/operations/organization/report-member-collections";
 
 /** The words of the file, in the language of whoever saves it. */
 export type ReportWords = {
@@ -13,7 +14,8 @@ export type ReportWords = {
 
 /** The lines of a member in the file: one for each collection, and one for whoever has everything or nothing. */
 export function memberAccessRows(
-  { name, email, role, groups, reachesAll, collections, items }: MemberReach,
+  { name, email, role, groups, reachesAll, items }: MemberReach,
+  collections: readonly ReachedCollection[],
   names: Names,
   words: ReportWords,
 ): (string | number)[][] {

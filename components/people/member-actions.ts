@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react";
 import type { z } from "zod";
-import type { CollectionGrantsField } from "@/components/people/collection-grants-field";
+import type { CollectionGrantsField } from "@/components/collections/collection-grants-field";
 import type { ListGroupsAction } from "@/components/people/groups-field";
 import type {
   ChangeMemberCollections,

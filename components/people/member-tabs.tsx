@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ComponentProps, type ReactNode, useState } from "react";
-import { CollectionGrantsField } from "@/components/people/collection-grants-field";
+import { CollectionGrantsField } from "@/components/collections/collection-grants-field";
 import { GroupsField } from "@/components/people/groups-field";
 import { PermissionTree } from "@/components/people/permission-tree";
 import { Tabs } from "@/components/ui/tabs";

@@ -13,6 +13,7 @@ const named = 3;
 /** Sends invitations again to those of the chosen who are still invited, and says how many letters are on their way, and who gets none and why. */
 export function useResend(send: PeopleActions<string>["resend"]) {
   const t = useTranslations("members");
+  const ui = useTranslations("ui");
   const { failure } = useMessages();
   const toast = useToast();
 
@@ -27,7 +28,7 @@ export function useResend(send: PeopleActions<string>["resend"]) {
     const reasons = codes.map((code) => {
       const names = people.filter(({ id }) => refusals.get(id) === code).map(shownName);
       const name = [...names.slice(0, named), ...(names.length > named ? ["…"] : [])].join(", ");
-      return t("removeDialog.failed", { name, reason: failure({ code }) });
+      return ui("failedFor", { name, reason: failure({ code }) });
     });
     if (reasons.length > 0) toast.error(t(count > 0 ? "notAllSent" : "nothingSent"), reasons.join(" "));
   };

@@ -1,6 +1,7 @@
-import type { MemberToRecover, RecoveryActions } from "@/components/recovery/recovery-actions";
+import type { RecoveryActions } from "@/components/recovery/recovery-actions";
 import { holdServedOrganizationKey, KeyRefused } from "@/components/vault/hold-key";
 import type { ActionResult } from "@/lib/http/result";
+import type { MemberToRecover } from "@/lib/operations/recovery/get-member-to-recover";
 import { generatePassword } from "@/lib/vault/generate-password";
 import type { Vault } from "@/lib/vault/vault";
 

@@ -1,20 +1,11 @@
 import type { z } from "zod";
 import type { Prove } from "@/components/account/two-step-actions";
 import type { AskOrganizationKey } from "@/components/vault/hold-key";
-import type { EncString, KdfSettings, PublicKey, SealedKey } from "@/lib/crypto/types";
 import type { RecoverMember, RecoveryTarget } from "@/lib/domain/recovery/inputs";
 import type { Act } from "@/lib/http/result";
+import type { MemberToRecover } from "@/lib/operations/recovery/get-member-to-recover";
 
 type Target = z.input<typeof RecoveryTarget>;
-
-/** What a browser needs of a member whose account it recovers. */
-export type MemberToRecover = {
-  email: string;
-  kdf: KdfSettings;
-  publicKey: PublicKey;
-  privateKeyForAccount: EncString;
-  userKeyForOrganization: SealedKey;
-};
 
 /** What the page of account recovery is handed. */
 export type RecoveryActions = {

@@ -1,13 +1,17 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import type { Database } from "@/db/client";
 import { countingLogger, countStatements } from "@/db/counting";
+import { organizations } from "@/db/schema/organizations";
 import { changeAccessInCollections } from "@/lib/operations/collection/change-access-in-collections";
 import { createCollections } from "@/lib/operations/collection/create-collections";
 import { deleteCollections } from "@/lib/operations/collection/delete-collections";
 import { listCollections } from "@/lib/operations/collection/list-collections";
 import { execute } from "@/lib/operations/command";
 import { createGroups } from "@/lib/operations/group/create-groups";
+import { changeMemberCollections } from "@/lib/operations/organization/change-member-collections";
+import { changeMemberGroups } from "@/lib/operations/organization/change-member-groups";
 import { getOverview } from "@/lib/operations/organization/get-overview";
 import { ask } from "@/lib/operations/query";
 import { openInMemory } from "@/test/database";
@@ -69,6 +73,31 @@ const acts: Record<string, Ready> = {
         holder: { memberId: owner.memberId },
         permission: "manage",
       }),
+  "giving them to one member, changing what they allow, and taking them":
+    ({ organizationId, owner, collectionIds }) =>
+    async () => {
+      const none = { organizationId, memberId: owner.memberId, given: [], changed: [], taken: [] };
+      const all = (permission: "view" | "edit") =>
+        collectionIds.map((collectionId) => ({ collectionId, permission }));
+      await execute(db, changeMemberCollections, owner.actor, { ...none, given: all("view") });
+      await execute(db, changeMemberCollections, owner.actor, { ...none, changed: all("edit") });
+      await execute(db, changeMemberCollections, owner.actor, { ...none, taken: collectionIds });
+    },
+  "putting a member into as many groups, where not everybody reaches all":
+    ({ organizationId, owner }, count) =>
+    async () => {
+      const groups = times(count, () => ({ groupId: randomUUID(), name: "Finance" }));
+      const { memberId } = await db.transaction((tx) =>
+        aConfirmed(tx, organizationId, "user", `Member ${randomUUID()}`),
+      );
+      await db
+        .update(organizations)
+        .set({ allowAdminAccessToAllCollectionItems: false })
+        .where(eq(organizations.id, organizationId));
+      await execute(db, createGroups, owner.actor, { organizationId, groups });
+      const given = groups.map(({ groupId }) => groupId);
+      await execute(db, changeMemberGroups, owner.actor, { organizationId, memberId, given, taken: [] });
+    },
   "deleting them":
     ({ organizationId, owner, collectionIds }) =>
     () =>

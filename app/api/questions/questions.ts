@@ -26,6 +26,7 @@ import { getOrganizationMembersToConfirm } from "@/lib/operations/organization/g
 import { listAssignableMembers } from "@/lib/operations/organization/list-assignable-members";
 import { previewPolicy } from "@/lib/operations/organization/preview-policy";
 import { reportMemberAccess } from "@/lib/operations/organization/report-member-access";
+import { reportMemberCollections } from "@/lib/operations/organization/report-member-collections";
 import { getMyPolicies } from "@/lib/operations/policy/get-my-policies";
 import { getMembersToConfirm } from "@/lib/operations/provider/get-members-to-confirm";
 import { listStaffPlaces } from "@/lib/operations/provider/list-staff-places";
@@ -59,6 +60,7 @@ export const questions = {
   group: question(getGroup),
   "organization-member": question(getOrganizationMember),
   "member-access-report": question(reportMemberAccess),
+  "member-collections": question(reportMemberCollections),
   "group-names": question(listGroupNames),
   "group-members": question(listGroupMembers),
   "member-access": question(getMemberAccess),

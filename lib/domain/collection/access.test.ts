@@ -59,14 +59,12 @@ describe("making collections", () => {
     expect(said(mayInOrganization("create_collections", member(role, changed)))).toBe(expected);
   });
 
-  test("whoever has no say in other collections manages what they make", () => {
-    expect(organizationRoles.map((role) => managesWhatIsMade(member(role)))).toEqual([
-      false,
-      false,
-      true,
-      true,
-    ]);
-    expect(managesWhatIsMade(provider())).toBe(false);
+  test("whoever would not reach what they make manages it", () => {
+    const whoManages = (changed: Changed) =>
+      organizationRoles.map((role) => managesWhatIsMade(member(role, changed)));
+    expect(whoManages({})).toEqual([false, false, true, true]);
+    expect(whoManages(off)).toEqual([true, true, true, true]);
+    expect(managesWhatIsMade(provider(off))).toBe(false);
   });
 });
 

@@ -61,9 +61,9 @@ export function mayDeleteCollection(standing: OrganizationStanding, facts: Colle
     : refuse("deletion_is_limited");
 }
 
-/** Whether somebody who makes a collection manages it: otherwise they could do nothing with it. */
+/** Whether somebody who makes a collection manages it: a member who would not reach it otherwise. */
 export const managesWhatIsMade = (standing: OrganizationStanding): boolean =>
-  standing?.capacity.as === "member" && !mayInOrganization("edit_any_collection", standing).allowed;
+  standing?.capacity.as === "member" && !reachesAll(standing);
 
 /** Whether a collection can be left with so many managers: somebody has to manage it where not everybody reaches all. */
 export const mayLeaveManagers = (standing: OrganizationStanding, managers: number): Decision =>

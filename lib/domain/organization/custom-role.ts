@@ -37,7 +37,7 @@ export function mayGrant(standing: OrganizationStanding, from: RoleWith | null, 
   const before = from?.permissions ?? [];
   const changed = [...beyond(to.permissions, before), ...beyond(before, to.permissions)];
   return all(
-    to.role === "custom" && !standing?.features.includes("custom_permissions")
+    takesPermissions(to.role) && !standing?.features.includes("custom_permissions")
       ? refuse("not_in_plan")
       : allow,
     has && beyond(changed, has).length > 0 ? refuse("only_own_permissions") : allow,

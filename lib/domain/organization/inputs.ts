@@ -11,6 +11,7 @@ import {
 import { Addresses } from "@/lib/domain/invitations";
 import { listFilter, listView, pageOnly } from "@/lib/domain/list-view";
 import { Name } from "@/lib/domain/names";
+import { takesPermissions } from "@/lib/domain/organization/custom-role";
 import { organizationRoles, providerAccesses } from "@/lib/domain/organization/member";
 import { customPermissions } from "@/lib/domain/organization/permissions";
 import { PublicKey, SealedKey } from "@/lib/domain/sealed";
@@ -28,7 +29,7 @@ const Permissions = z
   .default([]);
 const GivenRole = z.object({ role: z.enum(organizationRoles), permissions: Permissions });
 const fitsRole = ({ role, permissions }: z.output<typeof GivenRole>) =>
-  role === "custom" || permissions.length === 0;
+  takesPermissions(role) || permissions.length === 0;
 
 /** As many collections as are given at once. */
 const grantsLimit = 500;

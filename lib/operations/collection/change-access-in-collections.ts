@@ -2,17 +2,17 @@ import "server-only";
 import { inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { collections } from "@/db/schema/collections";
-import { mayLeaveManagers, mayManageCollection } from "@/lib/domain/collection/access";
+import { mayManageCollection } from "@/lib/domain/collection/access";
 import { ChangeAccessInCollections } from "@/lib/domain/collection/inputs";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type { CollectionId, GroupId, OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import { defineBulk, fitting } from "@/lib/operations/bulk";
+import { expectManagers } from "@/lib/operations/collection/internal/expect-managers";
 import { setMemberIn } from "@/lib/operations/collection/internal/grants";
 import { groupAccessChanged } from "@/lib/operations/collection/internal/group-access-changed";
-import { holdGroups, setGroupIn } from "@/lib/operations/collection/internal/group-cells";
+import { setGroupIn } from "@/lib/operations/collection/internal/group-cells";
 import { lockCollections } from "@/lib/operations/collection/internal/lock-collections";
-import { unmanagedOf } from "@/lib/operations/collection/internal/who-has";
-import { assertAllowed } from "@/lib/operations/command";
+import { lockAllGroups } from "@/lib/operations/collection/internal/lock-groups";
 import { organization } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
@@ -31,7 +31,8 @@ export const changeAccessInCollections = defineBulk({
   locks: ({ input: { organizationId } }) => [organization(organizationId)],
   ids: ({ input }) => input.collectionIds,
   async lock({ tx, standing, input: { organizationId, collectionIds, holder } }) {
-    const [group] = "groupId" in holder ? await holdGroups(tx, organizationId, [holder.groupId]) : [];
+    const [group] =
+      "groupId" in holder ? await lockAllGroups(tx, organizationId, [holder.groupId], "key share") : [];
     const rows = await lockCollections(tx, placeOf(standing), organizationId, collectionIds, "update");
     return rows.map((facts) => ({ ...facts, group }));
   },
@@ -39,7 +40,7 @@ export const changeAccessInCollections = defineBulk({
   async act({ tx, standing, input: { organizationId, holder, permission } }, fits) {
     const ids = fits.map(({ id }) => id);
     await setAccess(tx, organizationId, holder, ids, permission);
-    if ((await unmanagedOf(tx, ids)).length > 0) assertAllowed(mayLeaveManagers(placeOf(standing), 0));
+    await expectManagers(tx, placeOf(standing), ids);
     const revisedAt = await advanceOrganization(tx, organizationId);
     await tx.update(collections).set({ revisedAt }).where(inArray(collections.id, ids));
     return [];

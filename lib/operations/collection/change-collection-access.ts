@@ -1,14 +1,14 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { collections } from "@/db/schema/collections";
-import { mayLeaveManagers } from "@/lib/domain/collection/access";
 import { ChangeCollectionAccess } from "@/lib/domain/collection/inputs";
+import { expectManagers } from "@/lib/operations/collection/internal/expect-managers";
 import { changeGrants, grantMembers, takeGrants } from "@/lib/operations/collection/internal/grants";
 import { groupAccessChanged } from "@/lib/operations/collection/internal/group-access-changed";
-import { changeCells, holdGroups } from "@/lib/operations/collection/internal/group-cells";
+import { changeCells } from "@/lib/operations/collection/internal/group-cells";
 import { lockManagedCollections } from "@/lib/operations/collection/internal/lock-collections";
-import { countManagers } from "@/lib/operations/collection/internal/who-has";
-import { assertAllowed, defineCommand } from "@/lib/operations/command";
+import { lockAllGroups } from "@/lib/operations/collection/internal/lock-groups";
+import { defineCommand } from "@/lib/operations/command";
 import { organization } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { doneEach } from "@/lib/operations/outcome";
@@ -29,22 +29,24 @@ export const changeCollectionAccess = defineCommand({
   locks: ({ input: { organizationId } }) => [organization(organizationId)],
   async run({ tx, input: { organizationId, collectionId, given, changed, taken, groups }, standing }) {
     const place = placeOf(standing);
-    const held = await holdGroups(
-      tx,
-      organizationId,
-      groups.map(({ groupId }) => groupId),
-    );
+    const groupIds = groups.map(({ groupId }) => groupId);
+    const held = await lockAllGroups(tx, organizationId, groupIds, "key share");
     await lockManagedCollections(tx, place, organizationId, [collectionId], "update");
     const target = { organizationId, collectionId };
-    const lost = await takeGrants(tx, target, taken);
-    await changeGrants(tx, target, changed);
-    await grantMembers(tx, target, given);
+    const here = <Of extends object>(grant: Of) => ({ collectionId, ...grant });
+    const lost = await takeGrants(
+      tx,
+      organizationId,
+      taken.map((memberId) => ({ collectionId, memberId })),
+    );
+    await changeGrants(tx, organizationId, changed.map(here));
+    await grantMembers(tx, organizationId, given.map(here));
     await changeCells(
       tx,
       organizationId,
       groups.map((cell) => ({ ...cell, collectionId })),
     );
-    assertAllowed(mayLeaveManagers(place, await countManagers(tx, collectionId)));
+    await expectManagers(tx, place, [collectionId]);
 
     const revisedAt = await advanceOrganization(tx, organizationId);
     await tx.update(collections).set({ revisedAt }).where(eq(collections.id, collectionId));
@@ -58,7 +60,12 @@ export const changeCollectionAccess = defineCommand({
             {
               type: "collection.updated" as const,
               ...target,
-              details: { change: "access" as const, given, changed, taken: lost },
+              details: {
+                change: "access" as const,
+                given,
+                changed,
+                taken: lost.map(({ memberId, permission }) => ({ memberId, permission })),
+              },
             },
           ]
         : []),

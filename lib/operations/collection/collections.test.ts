@@ -75,8 +75,8 @@ describe("creating a collection", () => {
       await execute(tx, createCollection, owner.actor, input),
     ];
     expect(answers).toEqual([
-      { collectionId: id, existed: false },
-      { collectionId: id, existed: true },
+      { collectionId: id, existed: false, ofMaker: [] },
+      { collectionId: id, existed: true, ofMaker: [] },
     ]);
     expect([await tx.$count(collections), await tx.$count(events)]).toEqual([1, 1]);
     const { collectionId } = await foreign(tx);
@@ -112,15 +112,22 @@ describe("creating a collection", () => {
     await expectRefused(tx, updateCollection, owner.actor, renamed, "organization_key_replaced");
   });
 
-  test("needs somebody who manages it where admins do not reach all", async ({ tx }) => {
-    const { owner, fresh } = await anOrganization(tx, { allowAdminAccessToAllCollectionItems: false });
-    await expectRefused(tx, createCollection, owner.actor, fresh(), "collection_needs_manager");
-    await execute(
-      tx,
-      createCollection,
-      owner.actor,
-      fresh([{ memberId: owner.memberId, permission: "manage" }]),
-    );
+  test("gives it to its maker to manage where admins do not reach all, whatever else was asked", async ({
+    tx,
+  }) => {
+    const { owner, user, fresh } = await anOrganization(tx, { allowAdminAccessToAllCollectionItems: false });
+    const maker = { memberId: owner.memberId, permission: "manage" as const };
+    const given = () =>
+      tx
+        .select({ memberId: collectionMembers.memberId, permission: collectionMembers.permission })
+        .from(collectionMembers);
+    const { ofMaker } = await execute(tx, createCollection, owner.actor, fresh());
+    expect([ofMaker, await given()]).toEqual([[maker], [maker]]);
+    await tx.delete(collectionMembers);
+    const other = { memberId: user.memberId, permission: "manage" as const };
+    const asked = fresh([{ ...maker, permission: "edit" }, other]);
+    await execute(tx, createCollection, owner.actor, asked);
+    expect(await given()).toEqual([other, maker]);
   });
 });
 

@@ -1,14 +1,14 @@
 import "server-only";
 import { inArray } from "drizzle-orm";
 import { collections } from "@/db/schema/collections";
-import { reachesAll } from "@/lib/domain/collection/access";
 import { CreateCollections } from "@/lib/domain/collection/inputs";
 import { insertGrants } from "@/lib/operations/collection/internal/grants";
+import { grantsOfMaker } from "@/lib/operations/collection/internal/grants-of-maker";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
 import { organization as lockOf } from "@/lib/operations/locks";
-import { inOrganization, memberIdOf, placeOf } from "@/lib/operations/organization/access";
+import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { doneEach } from "@/lib/operations/outcome";
 import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
@@ -24,7 +24,6 @@ export const createCollections = defineCommand({
   // Inviting and removing members changes grants too, so it takes the same lock.
   locks: ({ input: { organizationId } }) => [lockOf(organizationId)],
   async run({ tx, input: { organizationId, organizationKeyId, collections: sent }, standing, now }) {
-    const place = placeOf(standing);
     const known = await tx
       .select({ id: collections.id, organizationId: collections.organizationId })
       .from(collections)
@@ -51,12 +50,12 @@ export const createCollections = defineCommand({
           revisedAt: now,
         })),
       );
-      const memberId = memberIdOf(place);
-      if (memberId && !reachesAll(place))
-        await insertGrants(
-          tx,
-          made.map(({ collectionId }) => ({ organizationId, collectionId, memberId, permission: "manage" })),
-        );
+      await insertGrants(
+        tx,
+        grantsOfMaker(placeOf(standing)).flatMap((grant) =>
+          made.map(({ collectionId }) => ({ organizationId, collectionId, ...grant })),
+        ),
+      );
       await advanceOrganization(tx, organizationId);
     }
     return doneEach({ created: made.length }, made, ({ collectionId }) => ({

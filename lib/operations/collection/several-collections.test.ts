@@ -118,11 +118,18 @@ describe("groups of a collection", () => {
       members: [],
       groups: [{ groupId: finance as string, permission: "manage" as const }],
     };
-    // Nobody is in the group yet.
-    await expectRefused(tx, createCollection, owner.actor, input, "collection_needs_manager");
-    await tx.update(organizations).set({ allowAdminAccessToAllCollectionItems: true });
     await execute(tx, createCollection, owner.actor, input);
     const { collectionId } = input;
+    // Nobody is in the group yet, so its maker is the only manager, and stays it.
+    const leaving = {
+      organizationId,
+      collectionId,
+      given: [],
+      changed: [],
+      taken: [owner.memberId],
+      groups: [],
+    };
+    await expectRefused(tx, changeCollectionAccess, owner.actor, leaving, "collection_needs_manager");
     const { groups } = await ask(tx, getCollection, owner.actor, { organizationId, collectionId });
     expect(groups).toEqual([{ groupId: finance, name: "Finance", permission: "manage" }]);
   });

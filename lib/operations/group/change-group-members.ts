@@ -3,11 +3,11 @@ import { eq } from "drizzle-orm";
 import { groups } from "@/db/schema/groups";
 import { ChangeGroupMembers } from "@/lib/domain/group/inputs";
 import { mayPutIntoGroup } from "@/lib/domain/group/membership";
+import { expectManagers } from "@/lib/operations/collection/internal/expect-managers";
+import { lockGroup } from "@/lib/operations/collection/internal/lock-groups";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { putIntoGroup, takeOutOfGroup } from "@/lib/operations/group/internal/belonging";
 import { factsOfCollections, holdCollectionsOfGroups } from "@/lib/operations/group/internal/cells";
-import { expectManagers } from "@/lib/operations/group/internal/expect-managers";
-import { lockGroup } from "@/lib/operations/group/internal/lock-groups";
 import { organization } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
@@ -27,7 +27,8 @@ export const changeGroupMembers = defineCommand({
   async run({ tx, input: { organizationId, groupId, given, taken }, standing, now }) {
     const place = placeOf(standing);
     const { name } = await lockGroup(tx, organizationId, groupId);
-    const collections = given.length > 0 ? await factsOfCollections(tx, place, organizationId, groupId) : [];
+    const collections =
+      given.length > 0 ? await factsOfCollections(tx, place, organizationId, [groupId]) : [];
     assertAllowed(mayPutIntoGroup(place, given, collections));
     const held = taken.length > 0 ? await holdCollectionsOfGroups(tx, organizationId, [groupId]) : [];
     const gone = await takeOutOfGroup(tx, { organizationId, groupId }, taken);

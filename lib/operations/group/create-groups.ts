@@ -1,5 +1,5 @@
 import "server-only";
-import { inArray } from "drizzle-orm";
+import { and, eq, inArray, or } from "drizzle-orm";
 import { groups } from "@/db/schema/groups";
 import { CreateGroups } from "@/lib/domain/group/inputs";
 import { sortKey } from "@/lib/domain/names";
@@ -10,7 +10,8 @@ import { inOrganization } from "@/lib/operations/organization/access";
 import { doneEach } from "@/lib/operations/outcome";
 
 /**
- * Makes several groups of nobody, under ids that the browser made. What came before under the same id stays as it is.
+ * Makes several groups of nobody, under ids that the browser made. What is there under the same id, or in this
+ * organization under the same name, accents and case aside, stays as it is and is not made again.
  * The number of statements does not depend on theirs.
  */
 export const createGroups = defineCommand({
@@ -20,17 +21,26 @@ export const createGroups = defineCommand({
   locks: ({ input: { organizationId } }) => [organization(organizationId)],
   async run({ tx, input: { organizationId, groups: sent }, now }) {
     const known = await tx
-      .select({ id: groups.id, organizationId: groups.organizationId })
+      .select({ id: groups.id, organizationId: groups.organizationId, sortName: groups.sortName })
       .from(groups)
       .where(
-        inArray(
-          groups.id,
-          sent.map(({ groupId }) => groupId),
+        or(
+          inArray(
+            groups.id,
+            sent.map(({ groupId }) => groupId),
+          ),
+          and(
+            eq(groups.organizationId, organizationId),
+            inArray(
+              groups.sortName,
+              sent.map(({ name }) => sortKey(name)),
+            ),
+          ),
         ),
       );
     if (known.some((row) => row.organizationId !== organizationId)) throw new NotFound();
-    const existing = new Set(known.map(({ id }) => id));
-    const made = sent.filter(({ groupId }) => !existing.has(groupId));
+    const existing = new Set(known.flatMap<string>(({ id, sortName }) => [id, sortName]));
+    const made = sent.filter(({ groupId, name }) => !existing.has(groupId) && !existing.has(sortKey(name)));
     if (made.length > 0)
       await tx.insert(groups).values(
         made.map(({ groupId: id, name }) => ({

@@ -4,9 +4,9 @@ import { groups } from "@/db/schema/groups";
 import { allow } from "@/lib/domain/decision";
 import { DeleteGroups } from "@/lib/domain/group/inputs";
 import { defineBulk, fitting } from "@/lib/operations/bulk";
+import { expectManagers } from "@/lib/operations/collection/internal/expect-managers";
+import { lockGroups } from "@/lib/operations/collection/internal/lock-groups";
 import { holdCollectionsOfGroups } from "@/lib/operations/group/internal/cells";
-import { expectManagers } from "@/lib/operations/group/internal/expect-managers";
-import { lockGroups } from "@/lib/operations/group/internal/lock-groups";
 import { organization } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
@@ -18,7 +18,7 @@ export const deleteGroups = defineBulk({
   access: inOrganization.manage_groups,
   locks: ({ input: { organizationId } }) => [organization(organizationId)],
   ids: ({ input }) => input.groupIds,
-  lock: ({ tx, input: { organizationId, groupIds } }) => lockGroups(tx, organizationId, groupIds),
+  lock: ({ tx, input: { organizationId, groupIds } }) => lockGroups(tx, organizationId, groupIds, "update"),
   judge: (group) => fitting(group, allow),
   async act({ tx, input: { organizationId }, standing }, gone) {
     const groupIds = gone.map(({ id }) => id);

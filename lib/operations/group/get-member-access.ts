@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { groups } from "@/db/schema/groups";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { MemberAccess } from "@/lib/domain/group/inputs";
-import { accessOfMember } from "@/lib/operations/collection/internal/who-has";
+import { accessOfMembers } from "@/lib/operations/collection/internal/who-has";
 import { NotFound } from "@/lib/operations/errors";
 import { inOrganization } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
@@ -21,7 +21,7 @@ export const getMemberAccess = defineQuery({
         and(eq(organizationMembers.organizationId, organizationId), eq(organizationMembers.id, memberId)),
       );
     if (!member) throw new NotFound();
-    const access = accessOfMember(tx, memberId);
+    const access = accessOfMembers(tx, [memberId]);
     return tx
       .select({ collectionId: access.collectionId, permission: access.permission, group: groups.name })
       .from(access)

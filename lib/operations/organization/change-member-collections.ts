@@ -3,15 +3,14 @@ import { inArray } from "drizzle-orm";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
 import { collections } from "@/db/schema/collections";
-import type { AuditEvent, GrantDetail } from "@/lib/domain/events";
-import type { CollectionId } from "@/lib/domain/ids";
+import type { AuditEvent } from "@/lib/domain/events";
 import { ChangeMemberCollections } from "@/lib/domain/organization/inputs";
 import { mayManageRole } from "@/lib/domain/organization/member";
+import { expectManagers } from "@/lib/operations/collection/internal/expect-managers";
 import { changeGrants, grantMembers, takeGrants } from "@/lib/operations/collection/internal/grants";
 import { lockManagedCollections } from "@/lib/operations/collection/internal/lock-collections";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
-import { expectManagers } from "@/lib/operations/group/internal/expect-managers";
 import { organization } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { lockMember } from "@/lib/operations/organization/internal/lock-members";
@@ -50,31 +49,30 @@ export const changeMemberCollections = defineCommand({
 });
 
 type Changes = z.output<typeof ChangeMemberCollections>;
+type CollectionGrant = Changes["given"][number];
 
-/** One collection after the other, each with its event: a drawer changes a few of them. */
+/** Each collection that is taken, changed or given has an event of its own. */
 async function changeEach(
   tx: Tx,
   { organizationId, memberId, given, changed, taken }: Changes,
 ): Promise<AuditEvent[]> {
-  const events: AuditEvent[] = [];
-  const note = (collectionId: CollectionId, what: "given" | "changed" | "taken", grants: GrantDetail[]) =>
-    events.push({
-      type: "collection.updated",
-      organizationId,
-      collectionId,
-      details: { change: "access", given: [], changed: [], taken: [], [what]: grants },
-    });
-  for (const collectionId of taken) {
-    const lost = await takeGrants(tx, { organizationId, collectionId }, [memberId]);
-    if (lost.length > 0) note(collectionId, "taken", lost);
-  }
-  for (const { collectionId, permission } of changed) {
-    await changeGrants(tx, { organizationId, collectionId }, [{ memberId, permission }]);
-    note(collectionId, "changed", [{ memberId, permission }]);
-  }
-  for (const { collectionId, permission } of given) {
-    await grantMembers(tx, { organizationId, collectionId }, [{ memberId, permission }]);
-    note(collectionId, "given", [{ memberId, permission }]);
-  }
-  return events;
+  const theirs = <Of extends object>(grant: Of) => ({ memberId, ...grant });
+  const lost = await takeGrants(
+    tx,
+    organizationId,
+    taken.map((collectionId) => ({ memberId, collectionId })),
+  );
+  await changeGrants(tx, organizationId, changed.map(theirs));
+  await grantMembers(tx, organizationId, given.map(theirs));
+  const none = { given: [], changed: [], taken: [] };
+  const events = (what: keyof typeof none, grants: readonly CollectionGrant[]) =>
+    grants.map(
+      ({ collectionId, permission }): AuditEvent => ({
+        type: "collection.updated",
+        organizationId,
+        collectionId,
+        details: { change: "access", ...none, [what]: [{ memberId, permission }] },
+      }),
+    );
+  return [...events("taken", lost), ...events("changed", changed), ...events("given", given)];
 }

@@ -1,13 +1,13 @@
 import "server-only";
 import { ChangeMemberGroups } from "@/lib/domain/organization/inputs";
 import { mayManageRole } from "@/lib/domain/organization/member";
+import { expectManagers } from "@/lib/operations/collection/internal/expect-managers";
+import { lockGroups } from "@/lib/operations/collection/internal/lock-groups";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { putIntoGroups, takeOutOfGroups } from "@/lib/operations/group/internal/belonging";
 import { holdCollectionsOfGroups } from "@/lib/operations/group/internal/cells";
-import { expectManagers } from "@/lib/operations/group/internal/expect-managers";
 import { holdGroupsToGive } from "@/lib/operations/group/internal/hold-groups-to-give";
-import { lockGroups } from "@/lib/operations/group/internal/lock-groups";
 import { organization } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { lockMember } from "@/lib/operations/organization/internal/lock-members";
@@ -28,7 +28,7 @@ export const changeMemberGroups = defineCommand({
     const member = await lockMember(tx, organizationId, memberId);
     assertAllowed(mayManageRole(place, member.role));
     if (member.status === "revoked") throw new NotFound();
-    await lockGroups(tx, organizationId, [...given, ...taken]);
+    await lockGroups(tx, organizationId, [...given, ...taken], "update");
     await holdGroupsToGive(tx, place, organizationId, given, [memberId]);
     const held = taken.length > 0 ? await holdCollectionsOfGroups(tx, organizationId, taken) : [];
     const gone = await takeOutOfGroups(tx, { organizationId, memberId }, taken);

@@ -2,7 +2,12 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { all, allow } from "@/lib/domain/decision";
-import { gainsPermissions, isSameRole, mayGrant } from "@/lib/domain/organization/custom-role";
+import {
+  gainsPermissions,
+  isSameRole,
+  mayGrant,
+  takesPermissions,
+} from "@/lib/domain/organization/custom-role";
 import { ChangeMemberRole } from "@/lib/domain/organization/inputs";
 import { mayManageRole, mayStopBeingOwner } from "@/lib/domain/organization/member";
 import { actsForProvider, mayRaise } from "@/lib/domain/organization/provider-place";
@@ -48,7 +53,7 @@ export const changeOrganizationMemberRole = defineCommand({
 
     await tx
       .update(organizationMembers)
-      .set({ role, permissions: role === "custom" ? permissions : null, revisedAt: now })
+      .set({ role, permissions: takesPermissions(role) ? permissions : null, revisedAt: now })
       .where(eq(organizationMembers.id, memberId));
     if (member.userId) await advanceAccount(tx, member.userId);
     const email = member.shownEmail;

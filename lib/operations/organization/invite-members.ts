@@ -7,7 +7,7 @@ import { all } from "@/lib/domain/decision";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { OrganizationId } from "@/lib/domain/ids";
 import type { InvitationOutcome } from "@/lib/domain/invitations";
-import { mayGrant, type RoleWith } from "@/lib/domain/organization/custom-role";
+import { mayGrant, type RoleWith, takesPermissions } from "@/lib/domain/organization/custom-role";
 import { InviteMembers } from "@/lib/domain/organization/inputs";
 import { mayManageRole, mayTakeSeats } from "@/lib/domain/organization/member";
 import { personOf } from "@/lib/operations/account/access";
@@ -105,7 +105,7 @@ async function insertInvited(tx: Tx, invitation: Invitation, invited: Invited[])
       invited.map((row) => ({
         organizationId,
         role,
-        permissions: role === "custom" ? [...permissions] : null,
+        permissions: takesPermissions(role) ? [...permissions] : null,
         status: "invited" as const,
         invitedAt: now,
         ...row,

@@ -7,6 +7,7 @@ import { groups } from "@/db/schema/groups";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { features } from "@/lib/domain/organization/plans";
 import { reportMemberAccess } from "@/lib/operations/organization/report-member-access";
+import { reportMemberCollections } from "@/lib/operations/organization/report-member-collections";
 import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
 import { aCollection, aConfirmed, aMemberOf, anItem, anOrganizationWith } from "@/test/organization";
@@ -16,7 +17,9 @@ test("says what each confirmed member reaches, each collection and each item onc
   const { organizationId } = await anOrganizationWith(tx, { features: [...features], seats: 20 });
   const owner = await aConfirmed(tx, organizationId, "owner", "Owner One");
   const user = await aConfirmed(tx, organizationId, "user", "User One");
-  await aMemberOf(tx, organizationId, await aPerson(tx, "Invited One"), { status: "invited" });
+  const invited = await aMemberOf(tx, organizationId, await aPerson(tx, "Invited One"), {
+    status: "invited",
+  });
   const reader = await aConfirmed(tx, organizationId, "custom", "Reader One");
   const permissions = ["reports" as const];
   await tx
@@ -45,13 +48,20 @@ test("says what each confirmed member reaches, each collection and each item onc
 
   const { members, next } = await ask(tx, reportMemberAccess, reader.actor, { organizationId });
   expect(next).toBeNull();
-  expect(members.map(({ name, reachesAll, items }) => [name, reachesAll, items])).toEqual([
-    ["Owner One", true, 3],
-    ["Reader One", false, 0],
-    ["User One", false, 2],
+  // Two groups lead to one of the collections, which counts once. The list tells no name of a collection.
+  expect(
+    members.map(({ name, reachesAll, collections, items }) => [name, reachesAll, collections, items]),
+  ).toEqual([
+    ["Owner One", true, 0, 3],
+    ["Reader One", false, 0, 0],
+    ["User One", false, 2, 2],
   ]);
-  expect(members[2]).toMatchObject({
-    groups: ["Finance", "Support"],
+  expect(members[2]?.groups).toEqual(["Finance", "Support"]);
+  const asked = { organizationId, memberIds: [owner.memberId, user.memberId] };
+  const [ofOwner, ofUser] = await ask(tx, reportMemberCollections, reader.actor, asked);
+  expect(ofOwner).toEqual({ id: owner.memberId, collections: [] });
+  expect(ofUser).toMatchObject({
+    id: user.memberId,
     // Made at one moment, they are in no order of their own.
     collections: expect.arrayContaining([
       expect.objectContaining({ collectionId: byName, permission: "view", through: [], items: 1 }),
@@ -63,6 +73,15 @@ test("says what each confirmed member reaches, each collection and each item onc
       }),
     ]),
   });
+  const other = await anOrganizationWith(tx, { name: "Other" });
+  const stranger = await aConfirmed(tx, other.organizationId, "user", "Stranger");
+  for (const memberId of [stranger.memberId, invited])
+    await expect(
+      ask(tx, reportMemberCollections, reader.actor, {
+        organizationId,
+        memberIds: [user.memberId, memberId],
+      }),
+    ).rejects.toMatchObject({ name: "NotFound" });
   const found = await ask(tx, reportMemberAccess, owner.actor, { organizationId, search: "user" });
   expect(found.members.map(({ name }) => name)).toEqual(["User One"]);
   await expect(ask(tx, reportMemberAccess, user.actor, { organizationId })).rejects.toMatchObject({

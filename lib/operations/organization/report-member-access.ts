@@ -2,16 +2,12 @@ import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
-import { collections } from "@/db/schema/collections";
-import { groups } from "@/db/schema/groups";
-import { itemCounts } from "@/db/schema/item-counts";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { reachesAll } from "@/lib/domain/collection/access";
-import { type CollectionPermission, together } from "@/lib/domain/collection/permission";
-import type { CollectionId, OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
+import type { OrganizationId } from "@/lib/domain/ids";
 import { ReportMemberAccess } from "@/lib/domain/organization/inputs";
-import { accessOfMembers, itemsOf } from "@/lib/operations/collection/internal/who-has";
+import { collectionsWithMember, itemsOf } from "@/lib/operations/collection/internal/who-has";
 import { groupNamesOf } from "@/lib/operations/group/internal/belonging";
 import { defineKeyset, holding } from "@/lib/operations/keyset";
 import { inOrganization, placeIsProviders, placeOf } from "@/lib/operations/organization/access";
@@ -22,9 +18,9 @@ const confirmed = defineKeyset("member access", {
 });
 
 /**
- * What each confirmed member reaches, by name, a page at a time: the collections with the permission that results and
- * the groups through which it comes, and how many items. Whoever reaches everything by their role is said to, and
- * their collections are only those that they were given. Names of collections stay sealed. Three statements at most.
+ * What each confirmed member reaches, by name, a page at a time: how many collections and how many items. Whoever
+ * reaches everything by their role is said to, and their collections are only those that they were given. Which
+ * collections these are, `reportMemberCollections` says.
  */
 export const reportMemberAccess = defineQuery({
   name: "organization.report_member_access",
@@ -43,6 +39,7 @@ export const reportMemberAccess = defineQuery({
         permissions: organizationMembers.permissions,
         placeIsProviders,
         groups: groupNamesOf(organizationMembers.id),
+        collections: collectionsWithMember(organizationMembers.id),
         items: itemsOf(organizationMembers.id),
         place: page.place,
       })
@@ -75,61 +72,16 @@ export const reportMemberAccess = defineQuery({
         },
       }),
     }));
-    const ways = await collectionsOf(
-      tx,
-      members.map(({ id }) => id),
-    );
     const everything = members.some((member) => member.reachesAll) ? await countItems(tx, organizationId) : 0;
     return {
       members: members.map((member) => ({
         ...member,
         items: member.reachesAll ? everything : member.items,
-        collections: ways.get(member.id) ?? [],
       })),
       next,
     };
   },
 });
-
-type Reached = Pick<typeof collections.$inferSelect, "name"> & {
-  collectionId: CollectionId;
-  permission: CollectionPermission;
-  /** Through which groups; none where it was given by name. */
-  through: string[];
-  items: number;
-};
-
-/** The collections of each of these members, once each. */
-async function collectionsOf(tx: Tx, memberIds: readonly OrganizationMemberId[]) {
-  const found = new Map<OrganizationMemberId, Reached[]>();
-  if (memberIds.length === 0) return found;
-  const access = accessOfMembers(tx, memberIds);
-  const rows = await tx
-    .select({
-      memberId: access.memberId,
-      collectionId: access.collectionId,
-      permission: access.permission,
-      name: collections.name,
-      group: groups.name,
-      items: itemCounts.items,
-    })
-    .from(access)
-    .innerJoin(collections, eq(collections.id, access.collectionId))
-    .leftJoin(groups, eq(groups.id, access.groupId))
-    .leftJoin(itemCounts, eq(itemCounts.collectionId, access.collectionId))
-    .orderBy(collections.createdAt, collections.id, groups.sortName);
-  for (const { memberId, group, items, ...row } of rows) {
-    const reached = found.get(memberId) ?? [];
-    found.set(memberId, reached);
-    const known = reached.find(({ collectionId }) => collectionId === row.collectionId);
-    if (!known) reached.push({ ...row, through: group ? [group] : [], items: items ?? 0 });
-    else {
-      known.permission = together([known.permission, row.permission]) ?? row.permission;
-      if (group) known.through.push(group);
-    }
-  }
-  return found;
-}
 
 const countItems = (tx: Tx, organizationId: OrganizationId) =>
   tx.$count(ciphers, and(eq(ciphers.organizationId, organizationId), isNull(ciphers.deletedAt)));

@@ -21,3 +21,5 @@ export const getMemberToRecover = defineQuery({
     return { email, kdf: readKdf(member), publicKey, privateKeyForAccount, userKeyForOrganization };
   },
 });
+
+export type MemberToRecover = Awaited<ReturnType<typeof getMemberToRecover.read>>;

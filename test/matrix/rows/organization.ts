@@ -20,6 +20,7 @@ import { listVisits } from "@/lib/operations/organization/list-visits";
 import { refuseOrganizationMember } from "@/lib/operations/organization/refuse-member";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
 import { reportMemberAccess } from "@/lib/operations/organization/report-member-access";
+import { reportMemberCollections } from "@/lib/operations/organization/report-member-collections";
 import { resendOrganizationInvitations } from "@/lib/operations/organization/resend-invitations";
 import { restoreOrganizationMembers } from "@/lib/operations/organization/restore-members";
 import { revokeOrganizationMembers } from "@/lib/operations/organization/revoke-members";
@@ -150,6 +151,9 @@ export const rows = [
   // The provider's people are no members, so there is nothing to leave but their visit.
   row(leaveOrganization, inConsole(["owner", "admin", "customs", "given"])).with(here),
   row(reportMemberAccess, inConsole(["owner", "admin", "visitors", "custom: reports"])).with(here),
+  row(reportMemberCollections, inConsole(["owner", "admin", "visitors", "custom: reports"])).with(
+    ({ organizationId, others }) => ({ organizationId, memberIds: [others.member.memberId] }),
+  ),
   row(approveOrganizationMember, answer).with(({ organizationId, others }) => ({
     organizationId,
     memberId: others.asked.memberId,

@@ -1,23 +1,21 @@
 import "server-only";
-import { and, eq, inArray, ne, sql } from "drizzle-orm";
-import type { z } from "zod";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { collectionMembers } from "@/db/schema/collection-members";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { users } from "@/db/schema/users";
-import type { MemberGrants } from "@/lib/domain/collection/inputs";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type { CollectionId, OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
-import { NotFound, Refused } from "@/lib/operations/errors";
+import { expectMembers } from "@/lib/operations/collection/internal/expect-members";
+import { Refused } from "@/lib/operations/errors";
 import { isOfProvider } from "@/lib/operations/is-in-team";
 
-type Grants = z.infer<typeof MemberGrants>;
 type Collection = { organizationId: OrganizationId; collectionId: CollectionId };
-
-const idsOf = (grants: Grants) => grants.map(({ memberId }) => memberId);
+type Place = { memberId: OrganizationMemberId; collectionId: CollectionId };
+type Grant = Place & { permission: CollectionPermission };
 
 // No other file reads or writes the table of grants. The file `who-has.ts` answers which collections somebody
-// has.
+// has. The number of statements never depends on how many grants there are.
 
 /** Gives collections to members. The caller has locked or just made the members' rows and the collections. */
 export async function insertGrants(tx: Tx, grants: (typeof collectionMembers.$inferInsert)[]): Promise<void> {
@@ -25,34 +23,78 @@ export async function insertGrants(tx: Tx, grants: (typeof collectionMembers.$in
 }
 
 /**
- * Gives a collection to members. A member who has it already gets the permission that is given here.
+ * Gives collections to members. A member who has one already gets the permission that is given here.
  *
  * @throws {NotFound} for the whole when one of the ids is no member's of this organization, or a revoked one's.
  */
-export async function grantMembers(tx: Tx, collection: Collection, grants: Grants): Promise<void> {
+export async function grantMembers(
+  tx: Tx,
+  organizationId: OrganizationId,
+  grants: readonly Grant[],
+): Promise<void> {
   if (grants.length === 0) return;
-  const members = await tx.$count(
-    organizationMembers,
-    and(
-      eq(organizationMembers.organizationId, collection.organizationId),
-      ne(organizationMembers.status, "revoked"),
-      inArray(organizationMembers.id, idsOf(grants)),
-    ),
-  );
-  if (members !== grants.length) throw new NotFound();
+  await expectMembers(tx, organizationId, [...new Set(grants.map(({ memberId }) => memberId))]);
   await tx
     .insert(collectionMembers)
-    .values(grants.map((grant) => ({ ...collection, ...grant })))
+    .values(grants.map((grant) => ({ organizationId, ...grant })))
     .onConflictDoUpdate({
       target: [collectionMembers.memberId, collectionMembers.collectionId],
       set: { permission: sql`excluded.permission` },
     });
 }
 
+const rowsOf = (places: readonly (Place & Partial<Grant>)[]): SQL =>
+  sql.join(
+    places.map(
+      ({ memberId, collectionId, permission = null }) =>
+        sql`(${memberId}::uuid, ${collectionId}::uuid, ${permission}::text)`,
+    ),
+    sql`, `,
+  );
+
+const isPlace = (organizationId: OrganizationId) =>
+  sql`kept.organization_id = ${organizationId} and kept.member_id = place.member_id
+    and kept.collection_id = place.collection_id`;
+
+/**
+ * Changes what collections allow to members who have them.
+ *
+ * @throws {Refused} `access_changed` when one of them has one no more.
+ */
+export async function changeGrants(
+  tx: Tx,
+  organizationId: OrganizationId,
+  changed: readonly Grant[],
+): Promise<void> {
+  if (changed.length === 0) return;
+  const { rows } = await tx.execute(sql`update ${collectionMembers} as kept set permission = place.becomes
+    from (values ${rowsOf(changed)}) as place (member_id, collection_id, becomes)
+    where ${isPlace(organizationId)} returning kept.member_id`);
+  if (rows.length !== changed.length) throw new Refused("access_changed");
+}
+
+/**
+ * Takes collections from members, and answers what they had, in the order named. Whoever has a collection no more is
+ * passed over.
+ */
+export async function takeGrants(
+  tx: Tx,
+  organizationId: OrganizationId,
+  places: readonly Place[],
+): Promise<Grant[]> {
+  if (places.length === 0) return [];
+  const { rows } = await tx.execute<Grant>(sql`delete from ${collectionMembers} as kept
+    using (values ${rowsOf(places)}) as place (member_id, collection_id, becomes)
+    where ${isPlace(organizationId)} returning kept.member_id as "memberId",
+      kept.collection_id as "collectionId", kept.permission`);
+  const had = new Map(rows.map((grant) => [`${grant.memberId} ${grant.collectionId}`, grant]));
+  return places.flatMap(({ memberId, collectionId }) => had.get(`${memberId} ${collectionId}`) ?? []);
+}
+
 /**
  * What one member may do in collections from now on, whatever it was before; null takes them.
  *
- * @throws {NotFound} when the id is no member's of this organization, or a revoked one's.
+ * @throws {NotFound} when the id is no member's of this organization, or a revoked one's to whom something is given.
  */
 export async function setMemberIn(
   tx: Tx,
@@ -61,69 +103,19 @@ export async function setMemberIn(
   collectionIds: readonly CollectionId[],
   permission: CollectionPermission | null,
 ): Promise<void> {
-  const isThere = await tx.$count(
-    organizationMembers,
-    and(
-      eq(organizationMembers.organizationId, organizationId),
-      eq(organizationMembers.id, memberId),
-      permission === null ? undefined : ne(organizationMembers.status, "revoked"),
-    ),
-  );
-  if (!isThere) throw new NotFound();
-  const rows = collectionIds.map((collectionId) => ({ organizationId, collectionId, memberId }));
-  if (permission === null)
-    return void (await tx
-      .delete(collectionMembers)
-      .where(
-        and(
-          eq(collectionMembers.organizationId, organizationId),
-          eq(collectionMembers.memberId, memberId),
-          inArray(collectionMembers.collectionId, [...collectionIds]),
-        ),
-      ));
-  await tx
-    .insert(collectionMembers)
-    .values(rows.map((row) => ({ ...row, permission })))
-    .onConflictDoUpdate({
-      target: [collectionMembers.memberId, collectionMembers.collectionId],
-      set: { permission },
-    });
+  const places = collectionIds.map((collectionId) => ({ memberId, collectionId }));
+  if (permission !== null)
+    return grantMembers(
+      tx,
+      organizationId,
+      places.map((place) => ({ ...place, permission })),
+    );
+  await expectMembers(tx, organizationId, [memberId], "revoked too");
+  await takeGrants(tx, organizationId, places);
 }
 
 const ofCollection = ({ organizationId, collectionId }: Collection) =>
   and(eq(collectionMembers.organizationId, organizationId), eq(collectionMembers.collectionId, collectionId));
-
-/**
- * Changes what the collection allows to members who have it.
- *
- * @throws {Refused} `access_changed` when one of them has it no more.
- */
-export async function changeGrants(tx: Tx, collection: Collection, changed: Grants): Promise<void> {
-  if (changed.length === 0) return;
-  const each = changed.map(({ memberId, permission }) => sql`when ${memberId}::uuid then ${permission}`);
-  const rows = await tx
-    .update(collectionMembers)
-    .set({ permission: sql`case ${collectionMembers.memberId} ${sql.join(each, sql` `)} end` })
-    .where(and(ofCollection(collection), inArray(collectionMembers.memberId, idsOf(changed))))
-    .returning({ memberId: collectionMembers.memberId });
-  if (rows.length !== changed.length) throw new Refused("access_changed");
-}
-
-/**
- * Takes the collection from members, and answers the permissions that they had. A member without it is passed
- * over.
- */
-export async function takeGrants(
-  tx: Tx,
-  collection: Collection,
-  memberIds: OrganizationMemberId[],
-): Promise<Grants> {
-  if (memberIds.length === 0) return [];
-  return tx
-    .delete(collectionMembers)
-    .where(and(ofCollection(collection), inArray(collectionMembers.memberId, memberIds)))
-    .returning({ memberId: collectionMembers.memberId, permission: collectionMembers.permission });
-}
 
 /** What one member was given by name. */
 export const grantsOfMember = (

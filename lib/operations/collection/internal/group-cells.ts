@@ -6,9 +6,10 @@ import { groups } from "@/db/schema/groups";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type { GroupCell } from "@/lib/domain/group/inputs";
 import type { CollectionId, GroupId, OrganizationId } from "@/lib/domain/ids";
-import { NotFound, Refused } from "@/lib/operations/errors";
+import { Refused } from "@/lib/operations/errors";
 
-// The only file that writes what groups were given, and that answers which groups a collection was given to.
+// The only file that writes what groups were given. It also answers which groups a collection was given to;
+// `group/internal/cells.ts` answers which collections groups were given.
 
 /** The groups that have the collection of the surrounding row: how many, and the names of the first `most`. */
 export const groupsWith = (collectionId: SQLWrapper, most: number) => ({
@@ -33,23 +34,6 @@ export const groupGrantsOf = (tx: Tx, organizationId: OrganizationId, collection
       ),
     )
     .orderBy(groups.sortName, groups.id);
-
-/**
- * Holds groups of this organization, so that none goes while something is given to it.
- *
- * @throws {NotFound} for the whole when one of the ids is none of its groups.
- */
-export async function holdGroups(tx: Tx, organizationId: OrganizationId, groupIds: readonly GroupId[]) {
-  if (groupIds.length === 0) return [];
-  const found = await tx
-    .select({ id: groups.id, name: groups.name })
-    .from(groups)
-    .where(and(eq(groups.organizationId, organizationId), inArray(groups.id, [...groupIds])))
-    .orderBy(groups.id)
-    .for("key share");
-  if (found.length !== groupIds.length) throw new NotFound();
-  return found;
-}
 
 /** What one group may do in collections from now on, whatever it was before; null takes them. One statement. */
 export async function setGroupIn(

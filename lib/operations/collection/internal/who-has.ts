@@ -21,16 +21,17 @@ export const accessOfUser = (tx: Tx, userId: UserId) =>
     .where(and(eq(collectionAccess.userId, userId), eq(collectionAccess.memberStatus, "confirmed")))
     .as("access");
 
-/** A member's permissions, whatever their status, one row for each way and the group through which it is. */
-export const accessOfMember = (tx: Tx, memberId: OrganizationMemberId) =>
+/** What members have, whatever their status: one row for each way and the group through which it is. */
+export const accessOfMembers = (tx: Tx, memberIds: readonly OrganizationMemberId[]) =>
   tx
     .select({
+      memberId: collectionAccess.memberId,
       collectionId: collectionAccess.collectionId,
       permission: collectionAccess.permission,
       groupId: collectionAccess.groupId,
     })
     .from(collectionAccess)
-    .where(eq(collectionAccess.memberId, memberId))
+    .where(inArray(collectionAccess.memberId, [...memberIds]))
     .as("access");
 
 /** The collections of several members, whatever their permissions there, each once. */
@@ -79,15 +80,6 @@ const isManager = and(
   eq(collectionAccess.memberStatus, "confirmed"),
 );
 
-/** How many members manage a collection. */
-export async function countManagers(tx: Tx, collectionId: CollectionId): Promise<number> {
-  const [row] = await tx
-    .select({ managers: sql<number>`count(distinct ${collectionAccess.memberId})::int` })
-    .from(collectionAccess)
-    .where(and(eq(collectionAccess.collectionId, collectionId), isManager));
-  return row?.managers ?? 0;
-}
-
 /** Those of the collections that nobody manages. */
 export async function unmanagedOf(tx: Tx, collectionIds: readonly CollectionId[]): Promise<CollectionId[]> {
   const managed = await tx
@@ -98,23 +90,15 @@ export async function unmanagedOf(tx: Tx, collectionIds: readonly CollectionId[]
   return collectionIds.filter((id) => !ids.has(id));
 }
 
-/** The same number for the collection of the surrounding row. */
+/** How many members manage the collection of the surrounding row. */
 export const managersOf = (collectionId: SQLWrapper) =>
   sql<number>`(select count(distinct has.member_id)::int ${whoHas(collectionId)} and has.permission = 'manage'
     and has.member_status = 'confirmed')`;
 
-/** What several members have, one row for each way and the group through which it is. */
-export const accessOfMembers = (tx: Tx, memberIds: readonly OrganizationMemberId[]) =>
-  tx
-    .select({
-      memberId: collectionAccess.memberId,
-      collectionId: collectionAccess.collectionId,
-      permission: collectionAccess.permission,
-      groupId: collectionAccess.groupId,
-    })
-    .from(collectionAccess)
-    .where(inArray(collectionAccess.memberId, [...memberIds]))
-    .as("access");
+/** How many collections the member of the surrounding row has. */
+export const collectionsWithMember = (memberId: SQLWrapper) =>
+  sql<number>`(select count(distinct has.collection_id)::int from ${collectionAccess} as has
+    where has.member_id = ${memberId})`;
 
 /** How many items that are not in the trash the member of the surrounding row has through collections, each once. */
 export const itemsOf = (memberId: SQLWrapper) =>

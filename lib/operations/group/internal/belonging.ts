@@ -1,11 +1,10 @@
 import "server-only";
-import { and, asc, eq, inArray, ne, type SQLWrapper, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, type SQLWrapper, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { groupMembers } from "@/db/schema/group-members";
 import { groups } from "@/db/schema/groups";
-import { organizationMembers } from "@/db/schema/organization-members";
 import type { GroupId, OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
-import { NotFound } from "@/lib/operations/errors";
+import { expectMembers } from "@/lib/operations/collection/internal/expect-members";
 
 // The only file that writes who is in a group.
 
@@ -32,15 +31,7 @@ type Group = { organizationId: OrganizationId; groupId: GroupId };
  */
 export async function putIntoGroup(tx: Tx, group: Group, memberIds: readonly OrganizationMemberId[]) {
   if (memberIds.length === 0) return 0;
-  const known = await tx.$count(
-    organizationMembers,
-    and(
-      eq(organizationMembers.organizationId, group.organizationId),
-      ne(organizationMembers.status, "revoked"),
-      inArray(organizationMembers.id, [...memberIds]),
-    ),
-  );
-  if (known !== memberIds.length) throw new NotFound();
+  await expectMembers(tx, group.organizationId, memberIds);
   const added = await tx
     .insert(groupMembers)
     .values(memberIds.map((memberId) => ({ ...group, memberId })))

@@ -9,8 +9,8 @@ import type { GroupId, OrganizationId } from "@/lib/domain/ids";
 import { managersOf, permissionsOf } from "@/lib/operations/collection/internal/who-has";
 import { memberIdOf, type OrganizationPlace } from "@/lib/operations/organization/access";
 
-// The only file that reads what groups were given; `collection/internal/group-cells.ts` writes it. What somebody has in
-// the end is asked of `who-has.ts`.
+// Answers which collections groups were given. `collection/internal/group-cells.ts` writes that, and answers which groups
+// a collection was given to. What somebody has in the end is asked of `who-has.ts`.
 
 const ofOrganization = (organizationId: OrganizationId, groupIds: readonly GroupId[]) =>
   and(eq(collectionGroups.organizationId, organizationId), inArray(collectionGroups.groupId, [...groupIds]));
@@ -26,12 +26,15 @@ export const cellsOf = (tx: Tx, organizationId: OrganizationId, groupIds: readon
     .from(collectionGroups)
     .where(ofOrganization(organizationId, groupIds));
 
-/** By what rules judge who may give a group's collections to others: one row for each collection that it has. */
+/**
+ * By what rules judge who may give the collections of groups to others: one row for each collection that each of them
+ * has.
+ */
 export async function factsOfCollections(
   tx: Tx,
   place: OrganizationPlace,
   organizationId: OrganizationId,
-  groupId: GroupId,
+  groupIds: readonly GroupId[],
 ): Promise<CollectionFacts[]> {
   const found = await tx
     .select({
@@ -39,7 +42,7 @@ export async function factsOfCollections(
       managers: managersOf(collectionGroups.collectionId),
     })
     .from(collectionGroups)
-    .where(ofOrganization(organizationId, [groupId]));
+    .where(ofOrganization(organizationId, groupIds));
   return found.map(({ permissions, managers }) => ({ managers, permission: together(permissions) }));
 }
 

@@ -1,13 +1,12 @@
 import "server-only";
 import type { Tx } from "@/db/client";
-import { type CollectionFacts, reachesAll } from "@/lib/domain/collection/access";
+import { reachesAll } from "@/lib/domain/collection/access";
 import { mayPutIntoGroup } from "@/lib/domain/group/membership";
 import type { GroupId, OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import { mayInOrganization } from "@/lib/domain/organization/member";
+import { lockAllGroups } from "@/lib/operations/collection/internal/lock-groups";
 import { assertAllowed } from "@/lib/operations/command";
-import { NotFound } from "@/lib/operations/errors";
 import { factsOfCollections } from "@/lib/operations/group/internal/cells";
-import { lockGroups } from "@/lib/operations/group/internal/lock-groups";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
 
 /**
@@ -26,11 +25,8 @@ export async function holdGroupsToGive(
 ): Promise<void> {
   if (groupIds.length === 0) return;
   assertAllowed(mayInOrganization("manage_groups", place));
-  const locked = await lockGroups(tx, organizationId, groupIds);
-  if (locked.length !== groupIds.length) throw new NotFound();
+  await lockAllGroups(tx, organizationId, groupIds, "update");
   if (reachesAll(place)) return;
-  const facts: CollectionFacts[] = [];
-  for (const groupId of groupIds)
-    facts.push(...(await factsOfCollections(tx, place, organizationId, groupId)));
+  const facts = await factsOfCollections(tx, place, organizationId, groupIds);
   assertAllowed(mayPutIntoGroup(place, memberIds, facts));
 }

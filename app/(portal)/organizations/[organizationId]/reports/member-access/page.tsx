@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HeaderMenu } from "@/app/account/header-menu";
-import { askMemberAccessReport, askOrganizationKey } from "@/app/questions";
+import { askMemberAccessReport, askMemberCollections, askOrganizationKey } from "@/app/questions";
 import { type ListParams, sortsOf, wordsOf } from "@/components/lists/list-address";
 import { ListPages } from "@/components/lists/list-pages";
 import { ListSearch } from "@/components/lists/list-search";
@@ -43,6 +43,7 @@ export default async function MemberAccess({
             organizationId={organizationId}
             search={view.search}
             ask={askMemberAccessReport}
+            askCollections={askMemberCollections}
             getKey={askOrganizationKey}
           />
         }
@@ -61,6 +62,7 @@ export default async function MemberAccess({
             organizationId={organizationId}
             members={members}
             sort={sortsOf(path, query, view, ["name"]).name}
+            askCollections={askMemberCollections}
             getKey={askOrganizationKey}
           />
         )}

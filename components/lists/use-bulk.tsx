@@ -2,10 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { Rows } from "@/components/collections/collection-actions";
 import { reach } from "@/components/forms/reach";
 import { useMessages } from "@/components/forms/use-messages";
-import { inBulks } from "@/components/lists/bulk-answer";
+import { inBulks, type Rows } from "@/components/lists/bulk-answer";
 import { useToast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/http/result";
 
@@ -18,9 +17,9 @@ type Act = {
   onClose: () => void;
 };
 
-/** Acts on several collections; whichever it could not be done to is told by name, and then the dialog stays. */
+/** Acts on several of a list; whichever it could not be done to is told by name, and then the dialog stays. */
 export function useBulk({ ids, act, nameOf, done, onClose }: Act) {
-  const t = useTranslations("collections.several");
+  const t = useTranslations("ui");
   const { failure } = useMessages();
   const toast = useToast();
   const [busy, setBusy] = useState(false);
@@ -32,7 +31,7 @@ export function useBulk({ ids, act, nameOf, done, onClose }: Act) {
     setBusy(false);
     if (!answer.ok) return setProblems([failure(answer.failure)]);
     const refused = answer.result.rows.flatMap(({ id, refusal }) =>
-      refusal ? t("failed", { name: nameOf(id), reason: failure({ code: refusal }) }) : [],
+      refusal ? t("failedFor", { name: nameOf(id), reason: failure({ code: refusal }) }) : [],
     );
     setProblems(refused);
     const count = answer.result.rows.length - refused.length;
