@@ -10,7 +10,7 @@ import { takesSecondStep } from "@/lib/operations/own-step";
 import { whoBinds } from "@/lib/operations/policy/internal/binding-policies";
 import { hasPlaceBeside } from "@/lib/operations/policy/internal/compliance";
 import { policiesInForce } from "@/lib/operations/policy/internal/in-force";
-import { isInTeam } from "@/lib/operations/provider/internal/is-in-team";
+import { hasJoinedTeam } from "@/lib/operations/provider/internal/is-in-team";
 
 type Joining = { userId: UserId | null; role: OrganizationRole };
 type Found = { lacks: Lacking | null; boundTo: string | null };
@@ -33,7 +33,7 @@ export async function lackingAmong(
       userId: users.id,
       hasTwoStep: takesSecondStep(users.id),
       isElsewhere: hasPlaceBeside(organizations.id, users.id),
-      isProviders: isInTeam(organizations.providerId, users.email),
+      isProviders: hasJoinedTeam(organizations.providerId, users.email),
     })
     .from(users)
     .innerJoin(organizations, eq(organizations.id, organizationId))
