@@ -232,7 +232,7 @@ test("codes by mail take the second step", async ({ as }) => {
     const asking = page.getByRole("dialog", { name: say("account.twoStep.stepTitle") });
     await inspect(mia, "a second step before another method");
     await asking.getByRole("button", { name: say("auth.code.mail") }).click();
-    const third = await codeMailedTo(mia.email, second);
+    const third = await codeMailedTo(mia.email, first, second);
     await asking.getByLabel(say("auth.code.label"), { exact: true }).fill(third);
     await asking.getByRole("button", { name: say("account.twoStep.proof") }).click();
     await expect(page.getByRole("button", { name: say("account.twoStep.removeAppTitle") })).toBeVisible();
