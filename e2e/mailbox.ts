@@ -39,14 +39,14 @@ export async function linkMailedTo(address: string, seen: string[] = []): Promis
   return found ?? "";
 }
 
-/** The code of six digits in the latest mail to `address` that has one other than `seen`. */
-export async function codeMailedTo(address: string, seen = ""): Promise<string> {
+/** The code of six digits in the latest mail to `address` that has none of `seen`. */
+export async function codeMailedTo(address: string, ...seen: string[]): Promise<string> {
   let found = "";
   await expect
     .poll(
       () => {
         const codes = mailsTo(address).map(({ text }) => /\b\d{6}\b/.exec(text)?.[0] ?? "");
-        found = codes.findLast((code) => code !== "" && code !== seen) ?? "";
+        found = codes.findLast((code) => code !== "" && !seen.includes(code)) ?? "";
         return found;
       },
       { message: `a mail with a code to ${address}` },

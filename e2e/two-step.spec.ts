@@ -54,7 +54,7 @@ test("a log-in takes a second step, which a browser can be spared and a recovery
     await inspect(brett, "an authenticator app");
     await dialog.getByLabel(say("account.twoStep.code"), { exact: true }).fill("000000");
     await dialog.getByRole("button", { name: say("account.twoStep.confirm") }).click();
-    await expect(dialog.getByText(say("refusal.wrong_code"))).toBeVisible();
+    await expect(dialog.getByText(say("refusal.wrong_app_code"))).toBeVisible();
     await dialog.getByLabel(say("account.twoStep.code"), { exact: true }).fill(codeIn(-1));
     await dialog.getByRole("button", { name: say("account.twoStep.confirm") }).click();
     const codes = page.getByRole("dialog", { name: say("account.twoStep.codesTitle") });
@@ -220,4 +220,21 @@ test("codes by mail take the second step", async ({ as }) => {
   await page.getByLabel(say("auth.code.label"), { exact: true }).fill(second);
   await page.getByRole("button", { name: say("auth.logIn.submit"), exact: true }).click();
   await expect(page.getByRole("heading", { name: say("vault.all"), level: 1 })).toBeVisible();
+
+  await test.step("an app beside them takes a code of theirs", async () => {
+    await page.goto("/account");
+    await page.getByRole("button", { name: say("account.twoStep.setUp") }).click();
+    const shown = dialog.locator("p.font-mono span").first();
+    const secret = ((await shown.textContent()) ?? "").replaceAll(" ", "");
+    const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate();
+    await dialog.getByLabel(say("account.twoStep.code"), { exact: true }).fill(code);
+    await dialog.getByRole("button", { name: say("account.twoStep.confirm") }).click();
+    const asking = page.getByRole("dialog", { name: say("account.twoStep.stepTitle") });
+    await inspect(mia, "a second step before another method");
+    await asking.getByRole("button", { name: say("auth.code.mail") }).click();
+    const third = await codeMailedTo(mia.email, first, second);
+    await asking.getByLabel(say("auth.code.label"), { exact: true }).fill(third);
+    await asking.getByRole("button", { name: say("account.twoStep.proof") }).click();
+    await expect(page.getByRole("button", { name: say("account.twoStep.removeAppTitle") })).toBeVisible();
+  });
 });

@@ -116,7 +116,12 @@ export default async function AccountPage() {
                 email={email}
                 verified={person.emailVerifiedAt !== null}
                 request={requestEmailVerificationAction}
-                change={{ start: startEmailChangeAction, change: changeEmailAction }}
+                change={{
+                  start: startEmailChangeAction,
+                  change: changeEmailAction,
+                  askPasskey,
+                  mailOwnCode: mailOwnCodeAction,
+                }}
                 askInvitations={askOpenInvitations}
               />
             </Card>

@@ -10,7 +10,7 @@ import { Dialog, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
 import { type CreationOptions, makePasskey } from "@/components/vault/passkey-device";
-import { AddPasskey } from "@/lib/domain/account/passkey";
+import { AddPasskey } from "@/lib/domain/account/two-step";
 
 type Props = {
   options: CreationOptions;

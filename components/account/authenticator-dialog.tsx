@@ -13,11 +13,13 @@ import { Dialog, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import { ConfirmAuthenticator } from "@/lib/domain/account/two-step";
 
+const Typed = ConfirmAuthenticator.pick({ code: true });
+
 type Props = {
   secret: string;
   /** What the QR code says. */
   address: string;
-  confirm: TwoStepActions["confirm"];
+  confirm: (typed: { code: string }) => ReturnType<TwoStepActions["confirm"]>;
   onDone: (codes: { recoveryCodes: string[] }) => void;
   onClose: () => void;
 };
@@ -26,9 +28,9 @@ type Props = {
 export function AuthenticatorDialog({ secret, address, confirm, onDone, onClose }: Props) {
   const t = useTranslations("account.twoStep");
   const form = useActionForm({
-    schema: ConfirmAuthenticator,
+    schema: Typed,
     defaultValues: { code: "" },
-    action: async (typed: { code: string }) => atField(await confirm(typed), { wrong_code: "code" }),
+    action: async (typed: { code: string }) => atField(await confirm(typed), { wrong_app_code: "code" }),
     onDone,
   });
   return (

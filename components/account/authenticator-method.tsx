@@ -10,7 +10,7 @@ import { Button } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
 
 /** The authenticator app: since when it is asked for, or how it is set up. */
-export function AuthenticatorMethod({ state, actions, withProof, onAdded, onRemove }: MethodProps) {
+export function AuthenticatorMethod({ state, actions, withProof, withStep, onAdded, onRemove }: MethodProps) {
   const t = useTranslations("account.twoStep");
   const { act, busy } = useAct();
   const [begun, setBegun] = useState<{ secret: string; address: string } | null>(null);
@@ -40,7 +40,9 @@ export function AuthenticatorMethod({ state, actions, withProof, onAdded, onRemo
       {begun ? (
         <AuthenticatorDialog
           {...begun}
-          confirm={actions.confirm}
+          confirm={(typed) =>
+            withStep((secondStep) => withProof(() => actions.confirm({ ...typed, secondStep })))
+          }
           onDone={(codes) => {
             setBegun(null);
             onAdded(codes);

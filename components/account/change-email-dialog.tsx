@@ -16,7 +16,7 @@ type Props = { actions: EmailChangeActions; askInvitations: AskOpenInvitations; 
 export function ChangeEmailDialog({ actions, askInvitations, onClose }: Props) {
   const t = useTranslations("account.emailChange");
   const toast = useToast();
-  const { address, begin, finish } = useChangeEmail(actions);
+  const { address, begin, finish, dialog } = useChangeEmail(actions);
 
   function done({ email }: { email: string }) {
     toast.success(t("done"), t("doneText", { email }));
@@ -24,17 +24,20 @@ export function ChangeEmailDialog({ actions, askInvitations, onClose }: Props) {
   }
 
   return (
-    <Dialog open onOpenChange={(open) => open || onClose()} title={t("title")}>
-      {address === null ? (
-        <NewAddressForm begin={begin} askInvitations={askInvitations} />
-      ) : (
-        <MailedCodeForm
-          text={t("codeText", { email: address })}
-          submit={t("submit")}
-          act={finish}
-          onDone={done}
-        />
-      )}
-    </Dialog>
+    <>
+      <Dialog open onOpenChange={(open) => open || onClose()} title={t("title")}>
+        {address === null ? (
+          <NewAddressForm begin={begin} askInvitations={askInvitations} />
+        ) : (
+          <MailedCodeForm
+            text={t("codeText", { email: address })}
+            submit={t("submit")}
+            act={finish}
+            onDone={done}
+          />
+        )}
+      </Dialog>
+      {dialog}
+    </>
   );
 }

@@ -16,6 +16,7 @@ export function MailMethod({
   email,
   actions,
   withProof,
+  withStep,
   onAdded,
   onRemove,
 }: MethodProps & { email: string }) {
@@ -52,7 +53,12 @@ export function MailMethod({
             text={t("mailText", { email: sentTo })}
             submit={t("confirm")}
             act={async (typed) =>
-              atField(await withProof(() => actions.confirmMailedCodes(typed)), { wrong_mailed_code: "code" })
+              atField(
+                await withStep((secondStep) =>
+                  withProof(() => actions.confirmMailedCodes({ ...typed, secondStep })),
+                ),
+                { wrong_mailed_code: "code" },
+              )
             }
             onDone={(codes) => {
               setSentTo(null);

@@ -13,7 +13,7 @@ import type { CreationOptions } from "@/components/vault/passkey-device";
 
 /** Passkeys: each with its name, and how another one is added. */
 export function PasskeyMethod(props: MethodProps) {
-  const { state, actions, withProof, onAdded } = props;
+  const { state, actions, withProof, withStep, onAdded } = props;
   const t = useTranslations("account.twoStep");
   const { act, busy } = useAct();
   const [options, setOptions] = useState<CreationOptions | null>(null);
@@ -36,7 +36,9 @@ export function PasskeyMethod(props: MethodProps) {
       {options ? (
         <AddPasskeyDialog
           options={options}
-          add={actions.addPasskey}
+          add={(made) =>
+            withStep((secondStep) => withProof(() => actions.addPasskey({ ...made, secondStep })))
+          }
           suggested={t("passkeyNumber", { number: state.passkeys.length + 1 })}
           onDone={(codes) => {
             setOptions(null);

@@ -1,9 +1,14 @@
 import type { z } from "zod";
 import type { CreationOptions, SigningOptions } from "@/components/vault/passkey-device";
 import type { ProveMasterPassword } from "@/lib/domain/account/inputs";
-import type { WithMailedCode } from "@/lib/domain/account/mailed-code";
-import type { AddPasskey, LetPasskeyUnlock, RenamePasskey } from "@/lib/domain/account/passkey";
-import type { ConfirmAuthenticator, RemoveSecondStep, WithSecondStep } from "@/lib/domain/account/two-step";
+import type { LetPasskeyUnlock, RenamePasskey } from "@/lib/domain/account/passkey";
+import type {
+  AddPasskey,
+  ConfirmAuthenticator,
+  ConfirmMailedCodes,
+  RemoveSecondStep,
+  WithSecondStep,
+} from "@/lib/domain/account/two-step";
 import type { ActionResult } from "@/lib/http/result";
 
 type Nothing = Record<string, never>;
@@ -26,7 +31,7 @@ export type TwoStepActions = {
   letPasskeyUnlock: Act<z.input<typeof LetPasskeyUnlock>>;
   askPasskey: AskPasskey;
   startMailedCodes: Act<Nothing, { email: string }>;
-  confirmMailedCodes: Act<z.input<typeof WithMailedCode>, Codes>;
+  confirmMailedCodes: Act<z.input<typeof ConfirmMailedCodes>, Codes>;
   mailOwnCode: Act<Nothing, { email: string }>;
   remove: Act<z.input<typeof RemoveSecondStep>>;
   renew: Act<z.input<typeof WithSecondStep>, Codes>;

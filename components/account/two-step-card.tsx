@@ -9,10 +9,10 @@ import { RecoveryCodes } from "@/components/account/recovery-codes";
 import { SecondStepDialog } from "@/components/account/second-step-dialog";
 import type { Codes, ShownStep, TwoStepActions } from "@/components/account/two-step-actions";
 import { useProof } from "@/components/account/use-proof";
+import { useSecondStep } from "@/components/account/use-second-step";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { useToast } from "@/components/ui/toast";
-import type { SecondStepMethod } from "@/lib/domain/account/two-step";
 import type { TwoStep } from "@/lib/operations/account/get-two-step";
 
 type Props = {
@@ -35,10 +35,11 @@ type Open =
 export function TwoStepCard({ state, email, requiredBy, actions }: Props) {
   const t = useTranslations("account.twoStep");
   const { withProof, dialog } = useProof(actions.prove);
+  const { withStep, dialog: stepDialog } = useSecondStep(actions);
   const toast = useToast();
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
-  const methods = methodsIn(state);
+  const { methods } = state;
   const isLast =
     state.passkeys.length + Number(state.codesByMail) + Number(state.authenticatorSince !== null) === 1;
 
@@ -55,6 +56,7 @@ export function TwoStepCard({ state, email, requiredBy, actions }: Props) {
     state,
     actions,
     withProof,
+    withStep,
     onAdded: showCodes,
     onRemove: (removal: Removal) => setOpen({ kind: "remove", ...removal }),
   };
@@ -127,16 +129,8 @@ export function TwoStepCard({ state, email, requiredBy, actions }: Props) {
           {isLast ? `${open.text} ${t("lastText")}` : open.text}
         </SecondStepDialog>
       ) : null}
+      {stepDialog}
       {dialog}
     </div>
   );
-}
-
-function methodsIn({ passkeys, authenticatorSince, codesByMail }: TwoStep): SecondStepMethod[] {
-  const has = {
-    passkey: passkeys.length > 0,
-    authenticator: authenticatorSince !== null,
-    mail: codesByMail,
-  };
-  return (["passkey", "authenticator", "mail"] as const).filter((method) => has[method]);
 }

@@ -11,13 +11,17 @@ test.each([
   ["plain", "plain"],
   ["Alder, Finch", '"Alder, Finch"'],
   ['the "best"', '"the ""best"""'],
+  ["one; two", '"one; two"'],
   ["two\nlines", '"two\nlines"'],
   ["", ""],
 ])("%j is written as %j", (cell, written) => expect(lineOf(cell)).toBe(written));
 
-test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])("%j is no formula", (cell) => {
-  expect(lineOf(cell).replace(/^"/, "")).toMatch(/^'/);
-});
+test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠A"])(
+  "%j is no formula",
+  (cell) => {
+    expect(lineOf(cell).replace(/^"/, "")).toMatch(/^'/);
+  },
+);
 
 test("a formula inside quotes is none either", () => {
   expect(lineOf('=HYPERLINK("http://a.example","b")')).toBe('"\'=HYPERLINK(""http://a.example"",""b"")"');

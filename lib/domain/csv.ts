@@ -3,8 +3,14 @@ type Cell = string | number | boolean | null;
 /** A mark by which spreadsheets know that a file is UTF-8. */
 const byteOrderMark = "\uFEFF";
 
-/** What spreadsheets take for a formula when a cell begins with it (OWASP, CSV injection). */
-const formula = /^[=+\-@\t\r]/;
+/**
+ * What spreadsheets take for a formula when a cell begins with it (OWASP, CSV injection). Some take the fullwidth signs
+ * for it too.
+ */
+const formula = /^[=+\-@\t\r\n＝＋－＠]/u;
+
+/** What makes a cell need quotation marks. Spreadsheets of some countries part cells at semicolons. */
+const special = /[",;\r\n]/;
 
 /**
  * Rows as a CSV file (RFC 4180) that spreadsheets open as it is. A text that they would take for a formula begins with an
@@ -17,5 +23,5 @@ function written(cell: Cell): string {
   if (cell === null) return "";
   if (typeof cell !== "string") return String(cell);
   const text = formula.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return special.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

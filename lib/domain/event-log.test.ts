@@ -28,6 +28,16 @@ test("words of an address that say nothing are passed over", () => {
   });
 });
 
+test.each([
+  "0000-01-01T00:00:00Z",
+  "1999-12-31T23:59:59Z",
+  "2201-01-01T00:00:00Z",
+  "9999-12-31T23:59:59-23:59",
+])("a moment that no log can hold is passed over: %s", (moment) => {
+  const view = ListOrganizationEvents.parse({ organizationId, from: moment, to: moment });
+  expect(view).toMatchObject({ from: null, to: null });
+});
+
 test("moments are read in whatever time zone they were written", () => {
   expect(ListOrganizationEvents.parse({ organizationId, from: "2026-11-22T10:00:00+01:00" }).from).toEqual(
     new Date("2026-11-22T09:00:00Z"),

@@ -13,7 +13,12 @@ import { listFilter, pageOnly } from "@/lib/domain/list-view";
 /** A word of an address that names one thing; everything where it names none. */
 const only = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().default(null).catch(null);
 
-const Moment = z.union([z.date(), z.iso.datetime({ offset: true }).transform((text) => new Date(text))]);
+/** Years that a log can hold. A database does not take every moment that can be written. */
+const isOfLogs = (moment: Date) => moment.getUTCFullYear() >= 2000 && moment.getUTCFullYear() <= 2200;
+
+const Moment = z
+  .union([z.date(), z.iso.datetime({ offset: true }).transform((text) => new Date(text))])
+  .refine(isOfLogs);
 
 /**
  * How a log is looked at, in the same words in every address: of what kind, what one person did, what one member did and

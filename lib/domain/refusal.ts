@@ -25,6 +25,7 @@ export const refusals = {
   proof_needed: facts(403, "changed"),
   code_needed: facts(401, "changed"),
   wrong_code: facts(422, "changed"),
+  wrong_app_code: facts(422, "changed"),
   wrong_mailed_code: facts(422, "changed"),
   not_a_mailed_code: facts(422, "changed"),
   two_step_required: facts(403, "changed"),

@@ -10,14 +10,23 @@ export function isInTeam(providerId: SQLWrapper, address: SQLWrapper): SQL<boole
     where staff.provider_id = ${providerId} and staff.address = ${address})`;
 }
 
+/** The provider of the organization that a member's row is of. */
+const providerHere = sql`(select client.provider_id from ${organizations} as client where client.id = ${organizationMembers.organizationId})`;
+
 /**
  * Whether a row of a select over an organization's members is somebody in the team of its provider, invited or
  * confirmed there. Whoever has the same account has the same address.
  */
-export const isOfTeam: SQL<boolean> = isInTeam(
-  sql`(select client.provider_id from ${organizations} as client where client.id = ${organizationMembers.organizationId})`,
-  organizationMembers.address,
-);
+export const isOfTeam: SQL<boolean> = isInTeam(providerHere, organizationMembers.address);
+
+/** Whether an address is of somebody who has accepted a place in a provider's team: an open invitation frees nobody. */
+export function hasJoinedTeam(providerId: SQLWrapper, address: SQLWrapper): SQL<boolean> {
+  return sql<boolean>`exists (select from ${providerMembers} as staff
+    where staff.provider_id = ${providerId} and staff.address = ${address} and staff.status <> 'invited')`;
+}
+
+/** Whether policies take a row of a select over an organization's members for one of its provider's people. */
+export const isOfJoinedTeam: SQL<boolean> = hasJoinedTeam(providerHere, organizationMembers.address);
 
 /**
  * Whether lists mark a member as the provider's: somebody of its team, or in a place that belongs to the

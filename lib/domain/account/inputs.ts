@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MailedCode } from "@/lib/domain/account/mailed-code";
 import { PasskeySignature } from "@/lib/domain/account/passkey";
-import { TwoStepCode } from "@/lib/domain/account/two-step";
+import { TwoStepCode, withSecondStep } from "@/lib/domain/account/two-step";
 import { Email } from "@/lib/domain/email";
 import { DeviceId } from "@/lib/domain/ids";
 import { KdfSettings } from "@/lib/domain/kdf";
@@ -68,6 +68,7 @@ export const StartEmailChange = z.object({ email: Email, currentHash: Authentica
 export const ChangeEmail = z.object({
   email: Email,
   code: MailedCode,
+  ...withSecondStep,
   currentHash: AuthenticationHash,
   nextHash: AuthenticationHash,
   userKeyForAccount: SealedSymmetricKey,

@@ -56,13 +56,6 @@ export const PasskeySignature = z.object({
 });
 export type PasskeySignature = z.output<typeof PasskeySignature>;
 
-export const AddPasskey = z.object({
-  name: Name,
-  registration: PasskeyRegistration,
-  /** Whether the browser says that it evaluates secrets. */
-  evaluates: z.boolean(),
-});
-
 export const PasskeyTarget = z.object({ passkeyId: PasskeyId });
 
 export const RenamePasskey = PasskeyTarget.extend({ name: Name });

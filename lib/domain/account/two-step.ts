@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { PasskeySignature } from "@/lib/domain/account/passkey";
+import { WithMailedCode } from "@/lib/domain/account/mailed-code";
+import { PasskeyRegistration, PasskeySignature } from "@/lib/domain/account/passkey";
 import { PasskeyId } from "@/lib/domain/ids";
+import { Name } from "@/lib/domain/names";
 
 /** How many recovery codes there are at once. */
 export const recoveryCodeCount = 10;
@@ -23,14 +25,27 @@ export const AuthenticatorCode = typed.pipe(z.string().regex(/^\d{6}$/u, { error
 /** Those, or a recovery code of sixteen letters and digits. */
 export const TwoStepCode = typed.pipe(z.string().regex(/^(?:\d{6}|[a-z2-7]{16})$/u, { error: "not_a_code" }));
 
-export const ConfirmAuthenticator = z.object({ code: AuthenticatorCode });
-
 /** Changing the second step itself takes one: a code, or a signature of a passkey. */
 export const WithSecondStep = z.object({
   code: TwoStepCode.nullable().default(null),
   passkey: PasskeySignature.nullable().default(null),
 });
 export type WithSecondStep = z.output<typeof WithSecondStep>;
+
+/** One beside what is typed otherwise, for an account that takes one already. */
+export const withSecondStep = { secondStep: WithSecondStep.default({ code: null, passkey: null }) };
+
+export const ConfirmAuthenticator = z.object({ code: AuthenticatorCode, ...withSecondStep });
+
+export const ConfirmMailedCodes = WithMailedCode.extend(withSecondStep);
+
+export const AddPasskey = z.object({
+  name: Name,
+  registration: PasskeyRegistration,
+  /** Whether the browser says that it evaluates secrets. */
+  evaluates: z.boolean(),
+  ...withSecondStep,
+});
 
 /** How a log-in can take a second step; recovery codes come with each of them. */
 export const secondStepMethods = ["authenticator", "passkey", "mail"] as const;

@@ -52,6 +52,10 @@ export function complies(type: PolicyType, { hasTwoStep, isElsewhere }: Complian
 export const revokingPolicies = ["two_step_login", "single_organization"] as const;
 export type RevokingPolicy = (typeof revokingPolicies)[number];
 
+/** Whether a policy that revokes binds the new role of a member, and did not bind the present one. */
+export const becomesBound = (from: OrganizationRole, to: OrganizationRole): boolean =>
+  revokingPolicies.some((type) => rolesBoundBy(type).includes(to) && !rolesBoundBy(type).includes(from));
+
 /** What the rows of those whom it revokes say. */
 export const reasonOf: Record<RevokingPolicy, RevocationReason> = {
   two_step_login: "two_factor_policy",
@@ -87,7 +91,7 @@ export function mayJoin(lacking: Lacking | null, organization: string, boundTo: 
   return lacking ? refuse("bound_to_one_organization", { organization: boundTo ?? "" }) : allow;
 }
 
-/** The answer to whoever confirms or restores the person. It does not name the person's other organizations. */
+/** The answer to whoever confirms or restores the person, or gives them a role that a policy binds. It does not name the person's other organizations. */
 export function mayBeLetIn(lacking: Lacking | null): Decision {
   if (lacking === "two_step_login") return refuse("member_without_two_step");
   return lacking ? refuse("member_elsewhere") : allow;

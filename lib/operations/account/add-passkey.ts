@@ -2,12 +2,15 @@ import "server-only";
 import { verifyRegistrationResponse } from "@simplewebauthn/server";
 import { eq } from "drizzle-orm";
 import { passkeys } from "@/db/schema/passkeys";
-import { AddPasskey, passkeysAtMost } from "@/lib/domain/account/passkey";
+import { passkeysAtMost } from "@/lib/domain/account/passkey";
+import { AddPasskey } from "@/lib/domain/account/two-step";
 import { personOf, sessionOf, signedIn } from "@/lib/operations/account/access";
+import { shownCodeQuota } from "@/lib/operations/account/internal/code-quota";
 import { afterChange, beforeChange } from "@/lib/operations/account/internal/keep-two-step";
 import { challengeIn } from "@/lib/operations/account/internal/passkey";
 import { takeChallenge } from "@/lib/operations/account/internal/passkey-challenge";
 import { relyingParty } from "@/lib/operations/account/internal/relying-party";
+import { expectStepThatIsThere } from "@/lib/operations/account/internal/second-step";
 import { defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { ownAccount } from "@/lib/operations/locks";
@@ -16,7 +19,7 @@ import { recentlyProven } from "@/lib/operations/recently-proven";
 
 /**
  * Adds a passkey as a second step. Where it is the account's first, the recovery codes are answered: now, and never
- * again.
+ * again. Otherwise it takes a second step that is there already.
  *
  * @throws {Refused} `wrong_passkey` when it was not made for this challenge, at this address.
  */
@@ -25,8 +28,10 @@ export const addPasskey = defineCommand({
   input: AddPasskey,
   access: recentlyProven(signedIn),
   locks: ({ actor }) => ownAccount(actor),
-  async run({ tx, actor, input: { name, registration, evaluates }, now }) {
+  quota: ({ actor, input: { secondStep } }) => shownCodeQuota(personOf(actor), secondStep),
+  async run({ tx, actor, input: { name, registration, evaluates, secondStep }, now }) {
     const userId = personOf(actor);
+    await expectStepThatIsThere(tx, { userId, sessionId: sessionOf(actor) }, secondStep, now);
     if ((await tx.$count(passkeys, eq(passkeys.userId, userId))) >= passkeysAtMost)
       throw new Refused("too_many_passkeys", { most: passkeysAtMost });
     const challenge = challengeIn(registration);

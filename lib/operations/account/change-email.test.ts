@@ -9,6 +9,7 @@ import type { AuthenticationHash } from "@/lib/crypto/types";
 import { changeEmail } from "@/lib/operations/account/change-email";
 import { hashAuthentication, verifyAuthentication } from "@/lib/operations/account/internal/password-hash";
 import { listOpenInvitations } from "@/lib/operations/account/list-open-invitations";
+import { mailOwnCode } from "@/lib/operations/account/mail-own-code";
 import { startEmailChange } from "@/lib/operations/account/start-email-change";
 import { execute } from "@/lib/operations/command";
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
@@ -144,4 +145,20 @@ test("invitations that wait at the present address are named, if the address was
   expect(await ask(tx, listOpenInvitations, actor, {})).toEqual(["Cobalt Manufacturing"]);
   await tx.update(users).set({ emailVerifiedAt: null }).where(eq(users.id, userId));
   expect(await ask(tx, listOpenInvitations, actor, {})).toEqual([]);
+});
+
+test("an account with a second step shows it: codes by mail go to the new address from then on", async ({
+  tx,
+}) => {
+  const { userId, actor, email, input, start } = await brett(tx);
+  await tx.update(users).set({ codesByMail: true }).where(eq(users.id, userId));
+  await start();
+  const code = await codeMailedTo(tx, elsewhere);
+  await expectRefused(tx, changeEmail, actor, { ...input, code }, "code_needed");
+  await execute(tx, mailOwnCode, actor, {});
+  const mailed = (await mailsTo(tx, email)).at(-1);
+  if (mailed?.kind !== "account.second_step_code") throw new Error("no code was mailed");
+  const wrong = { ...input, code, secondStep: { code: another(mailed.code) } };
+  await expectRefused(tx, changeEmail, actor, wrong, "wrong_code");
+  await execute(tx, changeEmail, actor, { ...input, code, secondStep: { code: mailed.code } });
 });

@@ -5,11 +5,13 @@ import { users } from "@/db/schema/users";
 import { ChangeEmail } from "@/lib/domain/account/inputs";
 import type { UserId } from "@/lib/domain/ids";
 import { sortKey } from "@/lib/domain/names";
-import { personOf, signedIn } from "@/lib/operations/account/access";
+import { personOf, sessionOf, signedIn } from "@/lib/operations/account/access";
+import { shownCodeQuota } from "@/lib/operations/account/internal/code-quota";
 import { hasAccount } from "@/lib/operations/account/internal/has-account";
 import { mailedCodeQuota, takeMailedCode } from "@/lib/operations/account/internal/mailed-code";
 import { masterPasswordGuesses } from "@/lib/operations/account/internal/master-password-guesses";
 import { proveAndHash, putUnderNewMasterKey } from "@/lib/operations/account/internal/new-master-key";
+import { expectStepThatIsThere } from "@/lib/operations/account/internal/second-step";
 import { defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { ownAccount } from "@/lib/operations/locks";
@@ -19,7 +21,8 @@ import { done } from "@/lib/operations/outcome";
 /**
  * Gives the account another address, which the code has proven. The address is the salt of the master key, so the
  * user key comes sealed anew. Every other session ends, and both addresses are told. The database renames the rows
- * of memberships. Protocol chapter 5.9.
+ * of memberships. It takes the second step, where the account has one: codes by mail go to the new address from then on.
+ * Protocol chapter 5.9.
  *
  * @throws {Refused} `email_taken` when somebody else has come to have the address since the code was sent.
  */
@@ -30,10 +33,15 @@ export const changeEmail = defineCommand({
   guesses: masterPasswordGuesses,
   prepare: ({ db, actor, input }) => proveAndHash(db, actor, input),
   locks: ({ actor }) => ownAccount(actor),
-  quota: ({ actor }) => mailedCodeQuota(personOf(actor)),
-  async run({ tx, actor, input: { email, code, userKeyForAccount }, prepared, now }) {
+  quota: ({ actor, input: { secondStep } }) => [
+    ...mailedCodeQuota(personOf(actor)),
+    ...shownCodeQuota(personOf(actor), secondStep),
+  ],
+  async run({ tx, actor, input: { email, code, secondStep, userKeyForAccount }, prepared, now }) {
     const mailed = { userId: personOf(actor), purpose: "new_address", address: email } as const;
     if (!(await takeMailedCode(tx, mailed, code, now))) throw new Refused("wrong_mailed_code");
+    const who = { userId: mailed.userId, sessionId: sessionOf(actor) };
+    await expectStepThatIsThere(tx, who, secondStep, now);
     if (await hasAccount(tx, email)) throw new Refused("email_taken", { email });
 
     const changes = {

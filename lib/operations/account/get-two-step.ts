@@ -11,7 +11,7 @@ import type { UserId } from "@/lib/domain/ids";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { isStaff } from "@/lib/operations/account/internal/is-staff";
 import { passkeysWork } from "@/lib/operations/account/internal/relying-party";
-import { authenticatorOf } from "@/lib/operations/account/internal/second-step";
+import { authenticatorOf, methodsOf } from "@/lib/operations/account/internal/second-step";
 import { NotFound } from "@/lib/operations/errors";
 import { hasOwnStep } from "@/lib/operations/own-step";
 import { defineQuery } from "@/lib/operations/query";
@@ -43,6 +43,8 @@ export const getTwoStep = defineQuery({
       .orderBy(asc(passkeys.createdAt), asc(passkeys.id));
     return {
       isOn: authenticator !== null || own.length > 0 || user.codesByMail,
+      /** What a proof of the second step is asked by. */
+      methods: await methodsOf(tx, userId),
       authenticatorSince: authenticator?.confirmedAt ?? null,
       passkeys: own,
       passkeysWork: passkeysWork(),

@@ -6,6 +6,7 @@ import { everyone } from "@/lib/operations/access";
 import { logInGuesses } from "@/lib/operations/account/internal/log-in-guesses";
 import { mailSecondStepCode } from "@/lib/operations/account/internal/mail-code";
 import { verifyAuthentication } from "@/lib/operations/account/internal/password-hash";
+import { methodsOf } from "@/lib/operations/account/internal/second-step";
 import { defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { mailQuota } from "@/lib/operations/mail/internal/mail-limits";
@@ -29,11 +30,11 @@ export const mailLogInCode = defineCommand({
   },
   async run({ tx, input: { email }, prepared: { provenHash }, now }) {
     const [user] = await tx
-      .select({ userId: users.id, locale: users.locale, codesByMail: users.codesByMail })
+      .select({ userId: users.id, locale: users.locale })
       .from(users)
       .where(and(eq(users.email, email), eq(users.passwordHash, provenHash)));
     if (!user) throw new Refused("wrong_credentials");
-    if (!user.codesByMail) throw new Refused("wrong_code");
+    if (!(await methodsOf(tx, user.userId)).includes("mail")) throw new Refused("wrong_code");
     await mailSecondStepCode(tx, { ...user, email }, "second_step", now);
     return doneUnrecorded(null, "the log-in has its event");
   },

@@ -5,6 +5,7 @@ import { users } from "@/db/schema/users";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { mailSecondStepCode } from "@/lib/operations/account/internal/mail-code";
 import { ownMailQuota } from "@/lib/operations/account/internal/own-mail-quota";
+import { methodsOf } from "@/lib/operations/account/internal/second-step";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { ownAccount } from "@/lib/operations/locks";
@@ -20,10 +21,10 @@ export const mailOwnCode = defineCommand({
   async run({ tx, actor, now }) {
     const userId = personOf(actor);
     const [user] = await tx
-      .select({ email: users.email, locale: users.locale, codesByMail: users.codesByMail })
+      .select({ email: users.email, locale: users.locale })
       .from(users)
       .where(eq(users.id, userId));
-    if (!user?.codesByMail) throw new NotFound();
+    if (!user || !(await methodsOf(tx, userId)).includes("mail")) throw new NotFound();
     await mailSecondStepCode(tx, { userId, ...user }, "second_step", now);
     return doneUnrecorded({ email: user.email }, "what the code is used for has its own event");
   },

@@ -1,11 +1,14 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
+import { Secret, TOTP } from "otpauth";
 import { afterEach, expect, vi } from "vitest";
 import type { Tx } from "@/db/client";
+import { providerMembers } from "@/db/schema/provider-members";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
 import type { AuthenticationHash } from "@/lib/crypto/types";
 import { anonymousActor } from "@/lib/domain/actor";
+import { confirmAuthenticator } from "@/lib/operations/account/confirm-authenticator";
 import { confirmMailedCodes } from "@/lib/operations/account/confirm-mailed-codes";
 import { getTwoStep } from "@/lib/operations/account/get-two-step";
 import { hashAuthentication } from "@/lib/operations/account/internal/password-hash";
@@ -13,13 +16,14 @@ import { logIn } from "@/lib/operations/account/log-in";
 import { mailLogInCode } from "@/lib/operations/account/mail-log-in-code";
 import { mailOwnCode } from "@/lib/operations/account/mail-own-code";
 import { removeSecondStep } from "@/lib/operations/account/remove-second-step";
+import { startAuthenticator } from "@/lib/operations/account/start-authenticator";
 import { startMailedCodes } from "@/lib/operations/account/start-mailed-codes";
 import { execute } from "@/lib/operations/command";
 import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
 import { mailsTo } from "@/test/mails";
-import { aPerson } from "@/test/people";
+import { aPerson, sealedKey } from "@/test/people";
 import { aProviderWith } from "@/test/provider";
 
 const visitor = anonymousActor({ type: "firefox_browser", ip: "203.0.113.7" });
@@ -48,6 +52,18 @@ async function brettByMail(tx: Tx) {
   const code = await codeMailedTo(tx, person.email);
   const { recoveryCodes } = await execute(tx, confirmMailedCodes, person.actor, { code });
   return { ...person, recoveryCodes };
+}
+
+/** Brett, who has an authenticator app too, and its codes. */
+async function brettByMailAndApp(tx: Tx) {
+  const person = await brettByMail(tx);
+  const { secret } = await execute(tx, startAuthenticator, person.actor, {});
+  const codeIn = (seconds: number) =>
+    new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + seconds * 1000 });
+  await execute(tx, mailOwnCode, person.actor, {});
+  const secondStep = { code: await codeMailedTo(tx, person.email) };
+  await execute(tx, confirmAuthenticator, person.actor, { code: codeIn(-30), secondStep });
+  return { ...person, codeIn };
 }
 
 const another = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, "0");
@@ -126,5 +142,43 @@ test.for(["confirmed", "accepted"] as const)(
     const { brett: staff } = await aProviderWith(tx, { brett: `service_user, ${status}` });
     await tx.update(sessions).set({ provenAt: new Date() }).where(eq(sessions.userId, staff.userId));
     await expectRefused(tx, startMailedCodes, staff.actor, {}, "not_for_staff");
+  },
+);
+
+test("codes by mail are added beside a passkey or an app with a step of those", async ({ tx }) => {
+  const { actor, email, userId, codeIn } = await brettByMailAndApp(tx);
+  await tx.update(users).set({ codesByMail: false }).where(eq(users.id, userId));
+  await execute(tx, startMailedCodes, actor, {});
+  const code = await codeMailedTo(tx, email);
+  await expectRefused(tx, confirmMailedCodes, actor, { code }, "code_needed");
+  await execute(tx, confirmMailedCodes, actor, { code, secondStep: { code: codeIn(0) } });
+  expect(await ask(tx, getTwoStep, actor, {})).toMatchObject({ codesByMail: true });
+});
+
+test("a code that was mailed before codes by mail were removed works no more", async ({ tx }) => {
+  const { actor, email, proof, codeIn } = await brettByMailAndApp(tx);
+  await execute(tx, mailLogInCode, visitor, proof);
+  const mailed = await codeMailedTo(tx, email);
+  await execute(tx, removeSecondStep, actor, { what: "mail", code: codeIn(0) });
+  await expectRefused(tx, logIn, visitor, { ...proof, code: mailed }, "wrong_code");
+});
+
+test.for(["confirmed", "accepted"] as const)(
+  "%s people of a provider who have an app log in without codes by mail",
+  async (status, { tx }) => {
+    const { actor, userId, email, proof, codeIn } = await brettByMailAndApp(tx);
+    await execute(tx, mailLogInCode, visitor, proof);
+    const mailed = await codeMailedTo(tx, email);
+    const { providerId } = await aProviderWith(tx, {});
+    const key = status === "confirmed" ? { providerKeyForMember: sealedKey() } : {};
+    await tx.insert(providerMembers).values({ providerId, userId, role: "service_user", status, ...key });
+    await expect(execute(tx, logIn, visitor, proof)).rejects.toMatchObject({
+      refusal: "code_needed",
+      values: { methods: "authenticator" },
+    });
+    await expectRefused(tx, logIn, visitor, { ...proof, code: mailed }, "wrong_code");
+    await expectRefused(tx, mailLogInCode, visitor, proof, "wrong_code");
+    await expect(execute(tx, mailOwnCode, actor, {})).rejects.toThrow();
+    await execute(tx, logIn, visitor, { ...proof, code: codeIn(0) });
   },
 );

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
+import { Secret, TOTP } from "otpauth";
 import { afterEach, describe, expect, vi } from "vitest";
 import type { Tx } from "@/db/client";
 import { passkeys } from "@/db/schema/passkeys";
@@ -9,12 +10,14 @@ import type { AuthenticationHash } from "@/lib/crypto/types";
 import { anonymousActor } from "@/lib/domain/actor";
 import { addPasskey } from "@/lib/operations/account/add-passkey";
 import { askPasskey } from "@/lib/operations/account/ask-passkey";
+import { confirmAuthenticator } from "@/lib/operations/account/confirm-authenticator";
 import { getMyKeys } from "@/lib/operations/account/get-my-keys";
 import { getTwoStep } from "@/lib/operations/account/get-two-step";
 import { hashAuthentication } from "@/lib/operations/account/internal/password-hash";
 import { letPasskeyUnlock } from "@/lib/operations/account/let-passkey-unlock";
 import { logIn } from "@/lib/operations/account/log-in";
 import { removeSecondStep } from "@/lib/operations/account/remove-second-step";
+import { startAuthenticator } from "@/lib/operations/account/start-authenticator";
 import { startPasskey } from "@/lib/operations/account/start-passkey";
 import { unlockWithPasskey } from "@/lib/operations/account/unlock-with-passkey";
 import { execute } from "@/lib/operations/command";
@@ -73,7 +76,7 @@ async function brettWithPasskey(tx: Tx, name?: string) {
 
 describe("adding", () => {
   test("the first passkey turns two-step login on, and recovery codes are answered once", async ({ tx }) => {
-    const { actor, recoveryCodes: codes } = await brettWithPasskey(tx);
+    const { actor, device, recoveryCodes: codes } = await brettWithPasskey(tx);
     expect(codes).toHaveLength(10);
     expect(await ask(tx, getTwoStep, actor, {})).toMatchObject({
       isOn: true,
@@ -81,11 +84,17 @@ describe("adding", () => {
       codesLeft: 10,
     });
     expect(await queuedMails(tx)).toMatchObject([{ kind: "account.two_step_on" }]);
-    const second = await execute(tx, addPasskey, actor, {
+    const another = {
       name: "Security key",
       registration: anAuthenticator(here).make(await execute(tx, startPasskey, actor, {})),
       evaluates: false,
-    });
+    };
+    // Whoever has the session and the password alone could remove the first with it.
+    await expectRefused(tx, addPasskey, actor, another, "code_needed");
+    const wrong = { ...another, secondStep: { code: "000000" } };
+    await expectRefused(tx, addPasskey, actor, wrong, "wrong_code");
+    const secondStep = { passkey: device.sign(await ask(tx, askPasskey, actor, { purpose: "prove" })) };
+    const second = await execute(tx, addPasskey, actor, { ...another, secondStep });
     expect(second.recoveryCodes).toEqual([]);
     expect(await tx.$count(passkeys)).toBe(2);
   });
@@ -93,8 +102,9 @@ describe("adding", () => {
   test("a challenge works once, in its own session, for five minutes, and for nothing else", async ({
     tx,
   }) => {
-    const { actor, asked, device } = await brettWithPasskey(tx);
-    const given = { name: "Again", evaluates: false };
+    const { actor, asked, device, recoveryCodes: codes } = await brettWithPasskey(tx);
+    // A refusal takes back what it took, so the same recovery code is shown each time.
+    const given = { name: "Again", evaluates: false, secondStep: { code: codes[0] ?? "" } };
     const registration = anAuthenticator(here).make(asked);
     await expectRefused(tx, addPasskey, actor, { ...given, registration }, "wrong_passkey");
 
@@ -134,6 +144,18 @@ describe("adding", () => {
     await tx.update(sessions).set({ provenAt: null }).where(eq(sessions.userId, userId));
     await expectRefused(tx, startPasskey, actor, {}, "proof_needed");
   });
+});
+
+test("an authenticator app is added beside a passkey with the passkey", async ({ tx }) => {
+  const { actor, device } = await brettWithPasskey(tx);
+  const { secret } = await execute(tx, startAuthenticator, actor, {});
+  const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate();
+  await expectRefused(tx, confirmAuthenticator, actor, { code }, "code_needed");
+  // The code of the new app itself proves nothing.
+  await expectRefused(tx, confirmAuthenticator, actor, { code, secondStep: { code } }, "wrong_code");
+  const secondStep = { passkey: device.sign(await ask(tx, askPasskey, actor, { purpose: "prove" })) };
+  await execute(tx, confirmAuthenticator, actor, { code, secondStep });
+  expect(await ask(tx, getTwoStep, actor, {})).toMatchObject({ methods: ["passkey", "authenticator"] });
 });
 
 describe("logging in", () => {

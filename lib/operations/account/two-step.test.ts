@@ -7,6 +7,7 @@ import { authenticators } from "@/db/schema/authenticators";
 import { devices } from "@/db/schema/devices";
 import { events } from "@/db/schema/events";
 import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
 import { recoveryCodes } from "@/db/schema/recovery-codes";
 import { sessions } from "@/db/schema/sessions";
 import type { AuthenticationHash } from "@/lib/crypto/types";
@@ -89,7 +90,7 @@ describe("setting up", () => {
     const { actor, proof, userId } = await brett(tx);
     const { secret } = await execute(tx, startAuthenticator, actor, {});
     const code = codeOf(secret, 600);
-    await expectRefused(tx, confirmAuthenticator, actor, { code }, "wrong_code");
+    await expectRefused(tx, confirmAuthenticator, actor, { code }, "wrong_app_code");
     await execute(tx, logIn, visitor, proof);
     await tx.update(sessions).set({ provenAt: null }).where(eq(sessions.userId, userId));
     await expectRefused(tx, startAuthenticator, actor, {}, "proof_needed");
@@ -242,37 +243,42 @@ describe("a browser that is remembered", () => {
     expect((await queuedMails(tx)).at(-1)).toMatchObject({ kind: "account.two_step_off" });
   });
 
-  test("revokes them where it is required, is logged there, and leaves them their other places", async ({
-    tx,
-  }) => {
-    const person = await brettWithApp(tx);
-    const { organizationId } = await anEnterprise(tx);
-    const { organizationId: free } = await anEnterprise(tx, { name: "Nickel" });
-    const { organizationId: owned } = await anEnterprise(tx, { name: "Zinc" });
-    await aPolicy(tx, organizationId, "two_step_login");
-    await aPolicy(tx, owned, "two_step_login");
-    const bound = await aMemberOf(tx, organizationId, person);
-    const others = [await aMemberOf(tx, free, person), await aMemberOf(tx, owned, person, { role: "owner" })];
-    at(60);
-    await tx.update(sessions).set({ provenAt: new Date() }).where(eq(sessions.userId, person.userId));
-    await execute(tx, turnOffTwoStep, person.actor, { code: codeOf(person.secret, 60) });
-    const places = await tx
-      .select({
-        id: organizationMembers.id,
-        status: organizationMembers.status,
-        reason: organizationMembers.revocationReason,
-      })
-      .from(organizationMembers);
-    expect(places).toEqual(
-      expect.arrayContaining([
-        { id: bound, status: "revoked", reason: "two_factor_policy" },
-        ...others.map((id) => ({ id, status: "confirmed", reason: null })),
-      ]),
-    );
-    const log = await tx.select({ type: events.type, organizationId: events.organizationId }).from(events);
-    expect(log.filter(({ type }) => type.startsWith("organization_member."))).toEqual([
-      { type: "organization_member.revoked_for_two_step", organizationId },
-    ]);
-    expect((await queuedMails(tx)).map(({ kind }) => kind)).toContain("organization.revoked");
-  });
+  test.for(["enabled", "suspended"] as const)(
+    "revokes them where it is required (%s), is logged there, and leaves them their other places",
+    async (state, { tx }) => {
+      const person = await brettWithApp(tx);
+      const { organizationId } = await anEnterprise(tx);
+      const { organizationId: free } = await anEnterprise(tx, { name: "Nickel" });
+      const { organizationId: owned } = await anEnterprise(tx, { name: "Zinc" });
+      await tx.update(organizations).set({ state }).where(eq(organizations.id, organizationId));
+      await aPolicy(tx, organizationId, "two_step_login");
+      await aPolicy(tx, owned, "two_step_login");
+      const bound = await aMemberOf(tx, organizationId, person);
+      const others = [
+        await aMemberOf(tx, free, person),
+        await aMemberOf(tx, owned, person, { role: "owner" }),
+      ];
+      at(60);
+      await tx.update(sessions).set({ provenAt: new Date() }).where(eq(sessions.userId, person.userId));
+      await execute(tx, turnOffTwoStep, person.actor, { code: codeOf(person.secret, 60) });
+      const places = await tx
+        .select({
+          id: organizationMembers.id,
+          status: organizationMembers.status,
+          reason: organizationMembers.revocationReason,
+        })
+        .from(organizationMembers);
+      expect(places).toEqual(
+        expect.arrayContaining([
+          { id: bound, status: "revoked", reason: "two_factor_policy" },
+          ...others.map((id) => ({ id, status: "confirmed", reason: null })),
+        ]),
+      );
+      const log = await tx.select({ type: events.type, organizationId: events.organizationId }).from(events);
+      expect(log.filter(({ type }) => type.startsWith("organization_member."))).toEqual([
+        { type: "organization_member.revoked_for_two_step", organizationId },
+      ]);
+      expect((await queuedMails(tx)).map(({ kind }) => kind)).toContain("organization.revoked");
+    },
+  );
 });

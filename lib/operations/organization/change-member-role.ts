@@ -11,15 +11,20 @@ import {
 import { ChangeMemberRole } from "@/lib/domain/organization/inputs";
 import { mayManageRole, mayStopBeingOwner } from "@/lib/domain/organization/member";
 import { actsForProvider, mayRaise } from "@/lib/domain/organization/provider-place";
+import { becomesBound, mayBeLetIn } from "@/lib/domain/policy/binding";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { organization } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { touchedOwners } from "@/lib/operations/organization/internal/both-logs";
 import { accountsOf, countConfirmed, lockMember } from "@/lib/operations/organization/internal/lock-members";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
+import { lackingAmong } from "@/lib/operations/policy/internal/lacking";
 import { advanceAccount } from "@/lib/operations/revision/internal/advance";
 
-/** Gives a member another role, or other permissions of the custom one. Making or unmaking an owner takes an owner, and one owner always remains. */
+/**
+ * Gives a member another role, or other permissions of the custom one. Making or unmaking an owner takes an owner, and one
+ * owner always remains. Whoever lacks what a policy wants of the new role keeps the present one.
+ */
 export const changeOrganizationMemberRole = defineCommand({
   name: "organization.change_member_role",
   input: ChangeMemberRole,
@@ -35,6 +40,12 @@ export const changeOrganizationMemberRole = defineCommand({
     if (isSameRole(member, given))
       return doneUnrecorded({ memberId, changed: false }, "they have that role already");
     const { owners } = await countConfirmed(tx, organizationId);
+    const { userId } = member;
+    const hasPlace = member.status === "accepted" || member.status === "confirmed";
+    const found =
+      hasPlace && becomesBound(member.role, role)
+        ? (await lackingAmong(tx, organizationId, [{ userId, role }])).get(userId)
+        : undefined;
     assertAllowed(
       all(
         mayManageRole(place, member.role),
@@ -48,6 +59,7 @@ export const changeOrganizationMemberRole = defineCommand({
           to: role,
           gains: gainsPermissions(member, given),
         }),
+        mayBeLetIn(found?.lacks ?? null),
       ),
     );
 

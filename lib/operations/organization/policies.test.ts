@@ -12,6 +12,7 @@ import { type AnyPolicyData, firstSettings } from "@/lib/domain/policy/settings"
 import type { PolicyType } from "@/lib/domain/policy/types";
 import { execute } from "@/lib/operations/command";
 import { acceptOrganizationInvitation } from "@/lib/operations/organization/accept-invitation";
+import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
 import { confirmOrganizationMembers } from "@/lib/operations/organization/confirm-members";
 import { previewPolicy } from "@/lib/operations/organization/preview-policy";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
@@ -430,5 +431,41 @@ describe("what binds somebody", () => {
     await execute(tx, openBanner, owner.actor, { organizationId });
     const stranger = await aPerson(tx, "Stella Stranger");
     await expectRefused(tx, openBanner, stranger.actor, { organizationId }, "not_found");
+  });
+});
+
+describe("a member who does not comply", () => {
+  test("keeps the role that a policy leaves free, and takes a bound one once they comply", async ({ tx }) => {
+    const { organizationId, owner } = await aClient(tx);
+    const admin = await aConfirmed(tx, organizationId, "admin", "Ada Admin");
+    await aPolicy(tx, organizationId, "two_step_login");
+    const { memberId } = admin;
+    const demote = (role: "user" | "custom") => ({ organizationId, memberId, role, permissions: [] });
+    for (const role of ["user", "custom"] as const)
+      await expectRefused(
+        tx,
+        changeOrganizationMemberRole,
+        owner.actor,
+        demote(role),
+        "member_without_two_step",
+      );
+    await withTwoStep(tx, admin.userId);
+    await execute(tx, changeOrganizationMemberRole, owner.actor, demote("user"));
+  });
+
+  test("is not freed by an open invitation into the provider's team", async ({ tx }) => {
+    const { providerId } = await aProviderWithAdmin(tx);
+    const { organizationId } = await anEnterprise(tx, { provider: { providerId } });
+    const owner = await aConfirmed(tx, organizationId, "owner", "Olga Owner");
+    const { email, userId } = await aConfirmed(tx, organizationId, "user", "Ursula User");
+    const change = { organizationId, type: "two_step_login", enabled: true } as const;
+    const lost = async () => (await ask(tx, previewPolicy, owner.actor, change)).revoked;
+    await tx.insert(providerMembers).values({ providerId, email, role: "service_user", status: "invited" });
+    expect(await lost()).toBe(1);
+    await tx
+      .update(providerMembers)
+      .set({ userId, email: null, status: "accepted" })
+      .where(eq(providerMembers.email, email));
+    expect(await lost()).toBe(0);
   });
 });

@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { clientVisits } from "@/db/schema/client-visits";
 import { events } from "@/db/schema/events";
 import { organizations } from "@/db/schema/organizations";
+import { providers } from "@/db/schema/providers";
 import { anonymousActor } from "@/lib/domain/actor";
 import { updateProfile } from "@/lib/operations/account/update-profile";
 import { execute } from "@/lib/operations/command";
@@ -18,6 +19,7 @@ import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
 import { aConfirmed, anOrganizationWith, anyId, aProviderWithAdmin } from "@/test/organization";
 import { aPerson } from "@/test/people";
+import { withTwoStep } from "@/test/policies";
 
 async function aClient(tx: Tx) {
   const { providerId, admin } = await aProviderWithAdmin(tx);
@@ -51,6 +53,15 @@ describe("a provider user's visit", () => {
       expect(event.providerId).toBe(providerId);
       expect(event.organizationId).toBe(event.type.startsWith("client.") ? null : organizationId);
     }
+  });
+
+  test("begins only with the second step that the provider requires", async ({ tx }) => {
+    const { providerId, admin, organizationId } = await aClient(tx);
+    await tx.update(providers).set({ requiresTwoStep: true }).where(eq(providers.id, providerId));
+    await expectRefused(tx, enterClient, admin.actor, { organizationId }, "two_step_required");
+    expect(await tx.$count(events)).toBe(0);
+    await withTwoStep(tx, admin.userId);
+    await execute(tx, enterClient, admin.actor, { organizationId });
   });
 
   test("names in the log whose it was, whatever name they took meanwhile", async ({ tx }) => {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Tx } from "@/db/client";
+import type { WithSecondStep } from "@/lib/domain/account/two-step";
 import { knownDevice } from "@/lib/operations/account/internal/known-device";
 import type { Quota } from "@/lib/operations/limits";
 
@@ -14,6 +15,10 @@ const codesOf = (about: string): Quota[] => [
 
 /** Codes of a signed-in person, right or wrong, counted before they are looked at. */
 export const ownCodeQuota = (userId: string): Quota[] => codesOf(userId);
+
+/** The same where a second step is shown beside something else. */
+export const shownCodeQuota = (userId: string, { code, passkey }: WithSecondStep): Quota[] =>
+  code === null && passkey === null ? [] : ownCodeQuota(userId);
 
 type Attempt = { email: string; deviceIdentifier: string; code: string | null; passkey: unknown };
 

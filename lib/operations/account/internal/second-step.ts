@@ -7,6 +7,7 @@ import { users } from "@/db/schema/users";
 import type { PasskeySignature } from "@/lib/domain/account/passkey";
 import type { SecondStepMethod } from "@/lib/domain/account/two-step";
 import type { SessionId, UserId } from "@/lib/domain/ids";
+import { isStaff } from "@/lib/operations/account/internal/is-staff";
 import { takeMailedCode } from "@/lib/operations/account/internal/mailed-code";
 import { askToSign, takeSignature } from "@/lib/operations/account/internal/passkey";
 import type { Bound } from "@/lib/operations/account/internal/passkey-challenge";
@@ -28,7 +29,11 @@ export async function authenticatorOf(tx: Tx, userId: UserId) {
   return found ?? null;
 }
 
-/** How the account's log-in can take its second step, in the order in which they are offered; none where it takes none. */
+/**
+ * How the account's log-in can take its second step, in the order in which they are offered; none where it takes none.
+ * People of a provider's team get no codes by mail where they have another method: whoever reads their mail could enter
+ * all their clients.
+ */
 export async function methodsOf(tx: Tx, userId: UserId): Promise<SecondStepMethod[]> {
   const [found] = await tx
     .select({
@@ -39,8 +44,9 @@ export async function methodsOf(tx: Tx, userId: UserId): Promise<SecondStepMetho
     })
     .from(users)
     .where(eq(users.id, userId));
-  const order = ["passkey", "authenticator", "mail"] as const;
-  return order.filter((method) => found?.[method]);
+  const methods = (["passkey", "authenticator", "mail"] as const).filter((method) => found?.[method]);
+  if (methods.length < 2 || !found?.mail || !(await isStaff(tx, userId))) return methods;
+  return methods.filter((method) => method !== "mail");
 }
 
 /** Of whom a code is, and where codes are mailed to. */
@@ -56,6 +62,8 @@ async function takeCode(tx: Tx, { userId, email }: Account, code: string, now: D
   if (!/^\d+$/u.test(code)) return (await takeRecoveryCode(tx, userId, code, now)) ? "recovery_code" : null;
   const authenticator = await authenticatorOf(tx, userId);
   if (authenticator && (await takeTotp(tx, userId, authenticator, code, now))) return "authenticator";
+  // A code that was mailed before the method went works no more.
+  if (!(await methodsOf(tx, userId)).includes("mail")) return null;
   const mailed = { userId, purpose: "second_step", address: email } as const;
   return (await takeMailedCode(tx, mailed, code, now)) ? "mail" : null;
 }
@@ -96,6 +104,8 @@ async function takeRecoveryCode(tx: Tx, userId: UserId, code: string, now: Date)
 /** What somebody shows as their second step. */
 type Shown = { code: string | null; passkey: PasskeySignature | null };
 
+const isShown = ({ code, passkey }: Shown) => code !== null || passkey !== null;
+
 /** @throws {Refused} `wrong_code` or `wrong_passkey` when it is wrong, or was used before. */
 async function takeShown(tx: Tx, account: Account, { code, passkey }: Shown, bound: Bound, now: Date) {
   if (passkey) {
@@ -121,7 +131,7 @@ export async function takeSecondStep(tx: Tx, account: Account, attempt: Attempt,
   const methods = await methodsOf(tx, userId);
   if (methods.length === 0 || (await isRemembered(tx, userId, attempt, now))) return null;
   const bound = { userId, purpose: "log_in", at: attempt.deviceIdentifier } as const;
-  if (attempt.code === null && attempt.passkey === null) {
+  if (!isShown(attempt)) {
     const toSign = methods.includes("passkey") ? await askToSign(tx, bound, now) : null;
     throw new Refused("code_needed", {
       methods: methods.join(" "),
@@ -146,4 +156,22 @@ export async function expectSecondStep(
   const [user] = await tx.select({ email: users.email }).from(users).where(eq(users.id, userId));
   if (!user || (await methodsOf(tx, userId)).length === 0) throw new NotFound();
   await takeShown(tx, { userId, email: user.email }, shown, { userId, purpose: "prove", at: sessionId }, now);
+}
+
+/**
+ * The same for adding a further method and for changing the address, which are open to accounts without a second step
+ * too. Otherwise the master password could turn the step off: with a method that was added for that.
+ *
+ * @throws {Refused} `code_needed`, with the methods that there are, where the account takes one and none is shown.
+ */
+export async function expectStepThatIsThere(
+  tx: Tx,
+  who: { userId: UserId; sessionId: SessionId },
+  shown: Shown,
+  now: Date,
+): Promise<void> {
+  const methods = await methodsOf(tx, who.userId);
+  if (methods.length === 0) return;
+  if (!isShown(shown)) throw new Refused("code_needed", { methods: methods.join(" ") });
+  await expectSecondStep(tx, who, shown, now);
 }

@@ -9,7 +9,7 @@ import type { OrganizationId, UserId } from "@/lib/domain/ids";
 import { isRevokedBy, isRevoking, rolesBoundBy } from "@/lib/domain/policy/binding";
 import { dependingOn, mayBeOff, mayBeOn, mayHoldProvidersPeople } from "@/lib/domain/policy/depending";
 import { type PolicyType, policyFacts } from "@/lib/domain/policy/types";
-import { isOfTeam } from "@/lib/operations/is-in-team";
+import { isOfJoinedTeam, isOfTeam } from "@/lib/operations/is-in-team";
 import { takesSecondStep } from "@/lib/operations/own-step";
 import { hasPlaceBeside } from "@/lib/operations/policy/internal/compliance";
 import { policiesInForce } from "@/lib/operations/policy/internal/in-force";
@@ -40,7 +40,7 @@ export async function previewPolicy(tx: Tx, change: Change, actor: UserId | null
       organizationId,
       and(
         inArray(organizationMembers.role, rolesBoundBy(type)),
-        policyFacts[type].bindsProvidersPeople ? undefined : not(isOfTeam),
+        policyFacts[type].bindsProvidersPeople ? undefined : not(isOfJoinedTeam),
       ),
     ),
   );
@@ -87,7 +87,7 @@ async function whoIsRevoked(tx: Tx, { organizationId, type }: Change, actor: Use
       address: organizationMembers.address,
       role: organizationMembers.role,
       status: organizationMembers.status,
-      isProviders: isOfTeam,
+      isProviders: isOfJoinedTeam,
       hasTwoStep: takesSecondStep(organizationMembers.userId),
       isElsewhere: hasPlaceBeside(organizationMembers.organizationId, organizationMembers.userId),
     })

@@ -5,11 +5,13 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { policies } from "@/db/schema/policies";
 import type { UserId } from "@/lib/domain/ids";
-import { binds } from "@/lib/domain/policy/binding";
+import { binds, isRevoking } from "@/lib/domain/policy/binding";
 import type { BindingPolicy } from "@/lib/domain/policy/combining";
 import type { PolicyType } from "@/lib/domain/policy/types";
-import { isOfTeam } from "@/lib/operations/is-in-team";
+import { isOfJoinedTeam } from "@/lib/operations/is-in-team";
 import { isInForce } from "@/lib/operations/policy/internal/in-force";
+
+const isEnabled = eq(organizations.state, "enabled");
 
 /**
  * The policies that bind people, of all organizations that each has accepted to join. They are read anew each time, so
@@ -21,7 +23,7 @@ async function bindingAmong(tx: Tx, userIds: readonly UserId[], which?: SQL) {
       userId: organizationMembers.userId,
       role: organizationMembers.role,
       status: organizationMembers.status,
-      isProviders: isOfTeam,
+      isProviders: isOfJoinedTeam,
       policy: {
         type: policies.type,
         organizationId: organizations.id,
@@ -36,7 +38,6 @@ async function bindingAmong(tx: Tx, userIds: readonly UserId[], which?: SQL) {
       and(
         inArray(organizationMembers.userId, [...userIds]),
         inArray(organizationMembers.status, ["accepted", "confirmed"]),
-        eq(organizations.state, "enabled"),
         isInForce,
         which,
       ),
@@ -45,17 +46,24 @@ async function bindingAmong(tx: Tx, userIds: readonly UserId[], which?: SQL) {
   return rows.filter(({ policy, ...member }) => binds(policy.type, member));
 }
 
-/** All that bind one person. */
+/** All that bind one person. Those of a suspended organization rest. */
 export async function bindingPolicies(tx: Tx, userId: UserId): Promise<BindingPolicy[]> {
-  const rows = await bindingAmong(tx, [userId]);
+  const rows = await bindingAmong(tx, [userId], isEnabled);
   // The settings of each type were checked by its schema when they were written.
   return rows.map(({ policy }) => policy as BindingPolicy);
 }
 
-/** The organizations that bind people by a policy of one type. */
+/**
+ * The organizations that bind people by a policy of one type. Suspended ones are among them where the policy revokes:
+ * who may not have a place there would have it again once it is enabled.
+ */
 export async function whoBinds(tx: Tx, userIds: readonly UserId[], type: PolicyType) {
   if (userIds.length === 0) return [];
-  const rows = await bindingAmong(tx, userIds, eq(policies.type, type));
+  const rows = await bindingAmong(
+    tx,
+    userIds,
+    and(eq(policies.type, type), isRevoking(type) ? undefined : isEnabled),
+  );
   return rows.map(({ userId, policy: { organizationId, organization } }) => ({
     userId,
     organizationId,
