@@ -6,6 +6,7 @@ import { ciphers } from "@/db/schema/ciphers";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
+import { rotationDebts } from "@/db/schema/rotation-debts";
 import { users } from "@/db/schema/users";
 import type { AuthenticationHash } from "@/lib/crypto/types";
 import { deleteAccount } from "@/lib/operations/account/delete-account";
@@ -87,6 +88,7 @@ test("a provider loses a person of its team, their visits end, and so do its pla
   await execute(tx, deleteAccount, actor, proof);
 
   expect(await tx.$count(providerMembers, eq(providerMembers.userId, userId))).toBe(0);
+  expect(await tx.select().from(rotationDebts)).toMatchObject([{ organizationId, memberId: placeId }]);
   const [organization] = await tx.select().from(organizations).where(eq(organizations.id, organizationId));
   expect(organization).toMatchObject({ usedSeats: 1, members: 1 });
   const types = (await eventsOf(tx)).map(({ type }) => type);

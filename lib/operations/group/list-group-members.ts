@@ -5,9 +5,9 @@ import { groups } from "@/db/schema/groups";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { ListGroupMembers } from "@/lib/domain/group/inputs";
 import { NotFound } from "@/lib/operations/errors";
+import { isOfProvider } from "@/lib/operations/is-in-team";
 import { defineKeyset, holding } from "@/lib/operations/keyset";
 import { inOrganization } from "@/lib/operations/organization/access";
-import { isOfProvider } from "@/lib/operations/provider/internal/is-in-team";
 import { defineQuery } from "@/lib/operations/query";
 
 const all = defineKeyset("group members", { name: [organizationMembers.sortName, organizationMembers.id] });

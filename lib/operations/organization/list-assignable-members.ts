@@ -2,9 +2,9 @@ import "server-only";
 import { and, eq, ne } from "drizzle-orm";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { ListAssignableMembers } from "@/lib/domain/organization/inputs";
+import { isOfProvider } from "@/lib/operations/is-in-team";
 import { holding } from "@/lib/operations/keyset";
 import { inOrganization } from "@/lib/operations/organization/access";
-import { isOfProvider } from "@/lib/operations/provider/internal/is-in-team";
 import { defineQuery } from "@/lib/operations/query";
 
 /** As many as a person looks through in a picker. Whoever is not among them is found by searching. */

@@ -10,12 +10,12 @@ import { mayInOrganization } from "@/lib/domain/organization/member";
 import { actsForProvider } from "@/lib/domain/organization/provider-place";
 import { personOf } from "@/lib/operations/account/access";
 import { groupNamesOf } from "@/lib/operations/group/internal/belonging";
+import { isInTeam } from "@/lib/operations/is-in-team";
 import { defineKeyset } from "@/lib/operations/keyset";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { confirmedSoFar } from "@/lib/operations/organization/internal/confirmed-so-far";
 import { mayWithMember } from "@/lib/operations/organization/internal/may-with-member";
 import { listed, listedColumns } from "@/lib/operations/people/internal/listed";
-import { isInTeam } from "@/lib/operations/provider/internal/is-in-team";
 import { defineQuery } from "@/lib/operations/query";
 
 /** Each order has an index that begins with the organization, and one that goes on with the status. */

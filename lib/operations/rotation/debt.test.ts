@@ -2,11 +2,13 @@ import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
+import { organizationMembers } from "@/db/schema/organization-members";
 import { rotationDebtItems, rotationDebts } from "@/db/schema/rotation-debts";
 import { execute } from "@/lib/operations/command";
 import { deleteItem } from "@/lib/operations/item/delete-item";
 import { updateItem } from "@/lib/operations/item/update-item";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
+import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
 import { ask } from "@/lib/operations/query";
 import { listDebtItems } from "@/lib/operations/rotation/list-debt-items";
 import { listRotationDebts } from "@/lib/operations/rotation/list-debts";
@@ -21,6 +23,7 @@ import {
   sealedLogin,
 } from "@/test/organization";
 import { aPerson } from "@/test/people";
+import { aClientOf, aProviderWith } from "@/test/provider";
 
 async function anOffboarding(tx: Tx) {
   const { organizationId } = await anOrganizationWith(tx);
@@ -83,6 +86,33 @@ test("an admin who reached everything leaves everything, and an invitation leave
   await remove(admin.memberId, invitedId);
   expect(await tx.select().from(rotationDebts)).toMatchObject([{ memberId: admin.memberId }]);
   expect(await tx.$count(rotationDebtItems)).toBe(3);
+});
+
+test("who leaves the provider's team leaves what their place in each client let them read", async ({
+  tx,
+}) => {
+  const { providerId, boss, technician } = await aProviderWith(tx, {
+    boss: "provider_admin, confirmed",
+    technician: "service_user, confirmed",
+  });
+  const clients = [await aClientOf(tx, providerId), await aClientOf(tx, providerId)];
+  const placed = [];
+  for (const organizationId of clients) {
+    const memberId = await aMemberOf(tx, organizationId, technician);
+    await tx
+      .update(organizationMembers)
+      .set({ placeOfProvider: providerId })
+      .where(eq(organizationMembers.id, memberId));
+    const collection = await aCollection(tx, organizationId, { [memberId]: "view" });
+    await anItem(tx, organizationId, [collection]);
+    await anItem(tx, organizationId, []);
+    placed.push({ organizationId, memberId, userId: technician.userId });
+  }
+  await execute(tx, removeProviderMembers, boss.actor, { providerId, memberIds: [technician.memberId] });
+  const debts = await tx.select().from(rotationDebts);
+  expect(debts).toHaveLength(2);
+  expect(debts).toEqual(expect.arrayContaining(placed.map((place) => expect.objectContaining(place))));
+  expect(await tx.$count(rotationDebtItems)).toBe(2);
 });
 
 test("members, and owners of other organizations, see no debts", async ({ tx }) => {

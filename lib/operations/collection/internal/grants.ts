@@ -9,7 +9,7 @@ import type { MemberGrants } from "@/lib/domain/collection/inputs";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type { CollectionId, OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import { NotFound, Refused } from "@/lib/operations/errors";
-import { isOfProvider } from "@/lib/operations/provider/internal/is-in-team";
+import { isOfProvider } from "@/lib/operations/is-in-team";
 
 type Grants = z.infer<typeof MemberGrants>;
 type Collection = { organizationId: OrganizationId; collectionId: CollectionId };

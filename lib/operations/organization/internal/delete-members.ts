@@ -5,7 +5,7 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import type { OrganizationId } from "@/lib/domain/ids";
 import { type OrganizationMemberStatus, occupiesSeat } from "@/lib/domain/organization/member";
-import { type Leaving, oweRotation } from "@/lib/operations/organization/internal/owe-rotation";
+import { type Leaving, oweRotation } from "@/lib/operations/owe-rotation";
 import { advanceAccounts, advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
 type Locked = Leaving & { status: OrganizationMemberStatus };

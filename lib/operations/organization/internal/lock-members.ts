@@ -7,6 +7,7 @@ import { users } from "@/db/schema/users";
 import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import type { CustomPermission } from "@/lib/domain/organization/permissions";
 import { actsForProvider } from "@/lib/domain/organization/provider-place";
+import { isOfTeam } from "@/lib/operations/is-in-team";
 import { type Lock, team } from "@/lib/operations/locks";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
 import {
@@ -15,7 +16,6 @@ import {
   theOnly,
   withShownEmail,
 } from "@/lib/operations/people/internal/members";
-import { isOfTeam } from "@/lib/operations/provider/internal/is-in-team";
 
 type Refs = { organizationId: OrganizationId; memberIds: readonly OrganizationMemberId[] };
 type Strength = "update" | "no key update";

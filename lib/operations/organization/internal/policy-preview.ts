@@ -9,10 +9,10 @@ import type { OrganizationId, UserId } from "@/lib/domain/ids";
 import { isRevokedBy, isRevoking, rolesBoundBy } from "@/lib/domain/policy/binding";
 import { dependingOn, mayBeOff, mayBeOn, mayHoldProvidersPeople } from "@/lib/domain/policy/depending";
 import { type PolicyType, policyFacts } from "@/lib/domain/policy/types";
+import { isOfTeam } from "@/lib/operations/is-in-team";
 import { takesSecondStep } from "@/lib/operations/own-step";
 import { hasPlaceBeside } from "@/lib/operations/policy/internal/compliance";
 import { policiesInForce } from "@/lib/operations/policy/internal/in-force";
-import { isOfTeam } from "@/lib/operations/provider/internal/is-in-team";
 
 type Change = { organizationId: OrganizationId; type: PolicyType; enabled: boolean };
 

@@ -9,10 +9,10 @@ import type { OrganizationId } from "@/lib/domain/ids";
 import { mayConfirmPerson } from "@/lib/domain/organization/confirming";
 import type { OrganizationStanding } from "@/lib/domain/organization/member";
 import { actsForProvider, approvalOf } from "@/lib/domain/organization/provider-place";
+import { isOfTeam } from "@/lib/operations/is-in-team";
 import { judgedColumns, placeIsProviders } from "@/lib/operations/organization/access";
 import { confirmedSoFar } from "@/lib/operations/organization/internal/confirmed-so-far";
 import { membersWhoMay } from "@/lib/operations/organization/internal/members-who-may";
-import { isOfTeam } from "@/lib/operations/provider/internal/is-in-team";
 
 type Capacity = NonNullable<OrganizationStanding>["capacity"];
 type Waiting = Awaited<ReturnType<typeof placesWaiting>>[number];

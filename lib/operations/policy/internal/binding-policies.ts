@@ -8,8 +8,8 @@ import type { UserId } from "@/lib/domain/ids";
 import { binds } from "@/lib/domain/policy/binding";
 import type { BindingPolicy } from "@/lib/domain/policy/combining";
 import type { PolicyType } from "@/lib/domain/policy/types";
+import { isOfTeam } from "@/lib/operations/is-in-team";
 import { isInForce } from "@/lib/operations/policy/internal/in-force";
-import { isOfTeam } from "@/lib/operations/provider/internal/is-in-team";
 
 /**
  * The policies that bind people, of all organizations that each has accepted to join. They are read anew each time, so

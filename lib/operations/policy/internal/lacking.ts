@@ -6,11 +6,11 @@ import { users } from "@/db/schema/users";
 import type { OrganizationId, UserId } from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
 import { type Lacking, lacksFor } from "@/lib/domain/policy/binding";
+import { isInTeam } from "@/lib/operations/is-in-team";
 import { takesSecondStep } from "@/lib/operations/own-step";
 import { whoBinds } from "@/lib/operations/policy/internal/binding-policies";
 import { hasPlaceBeside } from "@/lib/operations/policy/internal/compliance";
 import { policiesInForce } from "@/lib/operations/policy/internal/in-force";
-import { isInTeam } from "@/lib/operations/provider/internal/is-in-team";
 
 type Joining = { userId: UserId | null; role: OrganizationRole };
 type Found = { lacks: Lacking | null; boundTo: string | null };

@@ -8,6 +8,7 @@ import type { ProviderId } from "@/lib/domain/ids";
 import { endOfPlace } from "@/lib/domain/invitation";
 import { occupiesSeat, organizationMemberStatuses } from "@/lib/domain/organization/member";
 import { touchedOwner } from "@/lib/operations/event/internal/touched-owner";
+import { oweRotation } from "@/lib/operations/owe-rotation";
 import type { staffPlaces } from "@/lib/operations/provider/internal/staff-places";
 
 const occupyingSeats = sql`member.status in ${organizationMemberStatuses.filter(occupiesSeat)}`;
@@ -17,7 +18,7 @@ type Place = Awaited<ReturnType<typeof staffPlaces>>[number];
 /**
  * Ends the places in clients that belong to the provider, under the locks of those clients. This ends the place
  * of a client's last owner too. A provider can give a client a new owner, but somebody who has left must not
- * stay in one.
+ * stay in one. What each could read is written down before.
  *
  * @returns the events that say so, in the clients' logs and in the provider's.
  */
@@ -32,6 +33,12 @@ export async function endStaffPlaces(
     ...new Map(places.flatMap((place) => (place.isProviders ? [[place.memberId, place]] : []))).values(),
   ];
   if (ended.length === 0) return [];
+  for (const organizationId of new Set(ended.map((place) => place.organizationId))) {
+    const leaving = ended.flatMap(({ memberId: id, ...place }) =>
+      place.organizationId === organizationId ? [{ id, ...place }] : [],
+    );
+    await oweRotation(tx, organizationId, leaving, now);
+  }
   await tx.delete(organizationMembers).where(
     inArray(
       organizationMembers.id,

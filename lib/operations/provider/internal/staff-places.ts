@@ -7,6 +7,7 @@ import { providerMembers } from "@/db/schema/provider-members";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
 import { users } from "@/db/schema/users";
 import type { ProviderId, ProviderMemberId } from "@/lib/domain/ids";
+import type { CustomPermission } from "@/lib/domain/organization/permissions";
 
 type Staff = { providerId: ProviderId; memberIds: readonly ProviderMemberId[] };
 
@@ -23,6 +24,8 @@ export function staffPlaces(tx: Tx, { providerId, memberIds }: Staff) {
       client: organizations.name,
       role: organizationMembers.role,
       status: organizationMembers.status,
+      permissions: sql<CustomPermission[]>`coalesce(${organizationMembers.permissions}, '[]')`,
+      hasKey: sql<boolean>`${organizationMembers.organizationKeyForMember} is not null`,
       userId: organizationMembers.userId,
       email: sql<string>`coalesce(${users.email}, ${providerMembers.email}, '')`,
       isProviders: sql<boolean>`${organizationMembers.placeOfProvider} is not null`,
