@@ -7,6 +7,7 @@ import { RecoveryTarget } from "@/lib/domain/recovery/inputs";
 import { personOf } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
+import { organization } from "@/lib/operations/locks";
 import { inOrganization } from "@/lib/operations/organization/access";
 import { done } from "@/lib/operations/outcome";
 
@@ -15,6 +16,7 @@ export const approveRecovery = defineCommand({
   name: "recovery.approve",
   input: RecoveryTarget,
   access: inOrganization.answer_provider,
+  locks: ({ input: { organizationId } }) => [organization(organizationId)],
   async run({ tx, actor, input: { organizationId, memberId }, now }) {
     const which = and(
       eq(accountRecoveries.organizationId, organizationId),

@@ -6,9 +6,10 @@ import { organizationRolesWith } from "@/lib/domain/organization/permissions";
 import { RecoveryTarget } from "@/lib/domain/recovery/inputs";
 import { personOf } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
+import { askerOf } from "@/lib/operations/limits";
 import { pageLink } from "@/lib/operations/links";
 import { organization, ownAccount } from "@/lib/operations/locks";
-import { tellAll, warnHolder } from "@/lib/operations/mail/internal/tell";
+import { tellAll, tellHolder } from "@/lib/operations/mail/internal/tell";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { accountsOf } from "@/lib/operations/organization/internal/lock-members";
 import { done } from "@/lib/operations/outcome";
@@ -22,6 +23,7 @@ export const askRecovery = defineCommand({
   name: "recovery.ask",
   input: RecoveryTarget,
   access: inOrganization.recover_accounts,
+  throttle: ({ actor }) => [{ what: "recovery_ask", by: askerOf(actor), points: 30, seconds: 3600 }],
   locks: async ({ tx, actor, input: { organizationId, memberId } }) => [
     organization(organizationId),
     ...ownAccount(actor),
@@ -59,7 +61,7 @@ export const askRecovery = defineCommand({
       now,
     );
     const notice = { kind: "account.recovery_asked", organizationName, at: readyAt.toISOString() } as const;
-    await warnHolder(tx, { email, locale }, notice, now);
+    await tellHolder(tx, { email, locale }, notice, now);
     return done(
       { readyAt },
       {

@@ -8,6 +8,7 @@ import { RecoveryTarget } from "@/lib/domain/recovery/inputs";
 import { personOf } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
+import { organization } from "@/lib/operations/locks";
 import { inOrganization, memberIdOf, placeOf } from "@/lib/operations/organization/access";
 import { done } from "@/lib/operations/outcome";
 
@@ -16,6 +17,7 @@ export const takeBackRecovery = defineCommand({
   name: "recovery.take_back",
   input: RecoveryTarget,
   access: inOrganization.be_there,
+  locks: ({ input: { organizationId } }) => [organization(organizationId)],
   async run({ tx, actor, input: { organizationId, memberId }, standing }) {
     const which = and(
       eq(accountRecoveries.organizationId, organizationId),
