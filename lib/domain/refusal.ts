@@ -57,6 +57,8 @@ export const refusals = {
   recovery_waits: facts(409, "later"),
   rotation_under_way: facts(409, "later"),
   rotation_of_another: facts(409, "changed"),
+  owner_needs_key: facts(409, "changed"),
+  key_id_taken: facts(409, "never"),
   rotation_incomplete: facts(409, "changed"),
   email_taken: facts(409, "never"),
   signups_closed: facts(403, "never"),

@@ -16,7 +16,7 @@ import { doneUnrecorded } from "@/lib/operations/outcome";
 export const adoptOrganizationKey = defineCommand({
   name: "organization.adopt_key",
   input: AdoptOrganizationKey,
-  access: inOrganization.be_there,
+  access: inOrganization.rotate_key,
   async run({ tx, input: { organizationId, organizationKeyId, organizationKeyForProvider }, standing }) {
     const { capacity, providerId } = placeOf(standing);
     if (capacity.as !== "provider" || !providerId) throw new NotFound();

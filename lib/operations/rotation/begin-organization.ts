@@ -1,8 +1,11 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { organizationKeySuccessions } from "@/db/schema/organization-keys";
 import { rotations } from "@/db/schema/rotations";
 import { users } from "@/db/schema/users";
 import { accountLabel } from "@/lib/domain/account/label";
+import { type OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
 import { BeginOrganizationRotation } from "@/lib/domain/rotation/inputs";
 import { isAbandoned } from "@/lib/domain/rotation/standstill";
 import { personOf } from "@/lib/operations/account/access";
@@ -14,9 +17,20 @@ import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { recentlyProven } from "@/lib/operations/recently-proven";
 
+const wasKey = async (tx: Tx, organizationId: OrganizationId, keyId: OrganizationKeyId) =>
+  (await tx.$count(
+    organizationKeySuccessions,
+    and(
+      eq(organizationKeySuccessions.organizationId, organizationId),
+      eq(organizationKeySuccessions.keyId, keyId),
+    ),
+  )) > 0;
+
 /**
  * Keeps an organization's next key, for whoever has made it to seal everything anew under it. There is one rotation
  * at a time: that of somebody else has to be over, or to have stood still for a while.
+ *
+ * @throws {Refused} `key_id_taken` for an id that a key of this organization has or had.
  */
 export const beginOrganizationRotation = defineCommand({
   name: "rotation.begin_organization",
@@ -44,6 +58,10 @@ export const beginOrganizationRotation = defineCommand({
     if (before && before.begunBy !== begunBy && !isAbandoned(before.lastStagedAt, now))
       throw new Refused("rotation_under_way", { name: accountLabel(before) });
 
+    // A tab with the key that is replaced goes on under its id, and would write what nobody can open.
+    const idOfKey = OrganizationKeyId.parse(id);
+    if (idOfKey === organizationKeyId || (await wasKey(tx, organizationId, idOfKey)))
+      throw new Refused("key_id_taken");
     await tx.delete(rotations).where(eq(rotations.organizationId, organizationId));
     await tx.insert(rotations).values({
       ...next,
