@@ -150,8 +150,11 @@ export async function aRotation(tx: Tx, organizationId: OrganizationId, by: Pers
   const keys = { of, next, pair: served, nextPublicKey: made.publicKey, self: by.userId };
   const door = {
     // The statement answers what the kinds say.
-    rows: async () => {
-      const { next: rows, ...more } = await ask(tx, getOrganizationRotationRows, by.actor, target);
+    rows: async (counted: boolean) => {
+      const { next: rows, ...more } = await ask(tx, getOrganizationRotationRows, by.actor, {
+        ...target,
+        counted,
+      });
       return { ...more, next: rows as LeftRows | null };
     },
     stage: (rows: unknown[]) =>

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import type { AskOrganizationKey } from "@/components/vault/hold-key";
 import type {
-  AccountRotationTarget,
   BeginAccountRotation,
   FinishAccountRotation,
+  NextAccountRows,
   StageAccountRows,
 } from "@/lib/domain/rotation/inputs";
 import type { Act } from "@/lib/http/result";
@@ -14,7 +14,7 @@ export type AccountRotationActions = {
   getOrganizationKey: AskOrganizationKey;
   begin: Act<z.input<typeof BeginAccountRotation>>;
   /** The rows are as their kind has them: `LeftOfAccount`. */
-  rows: Act<z.input<typeof AccountRotationTarget>, Left<{ kind: string; rows: unknown[] }>>;
+  rows: Act<z.input<typeof NextAccountRows>, Left<{ kind: string; rows: unknown[] }>>;
   stage: Act<z.input<typeof StageAccountRows>>;
   finish: Act<z.input<typeof FinishAccountRotation>>;
   cancel: Act<Record<string, never>>;

@@ -2,8 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { z } from "zod";
+import { Cancelled } from "@/components/forms/cancelled";
 import { FormField } from "@/components/forms/form-field";
 import { reach } from "@/components/forms/reach";
 import { SubmitButton } from "@/components/forms/submit-button";
@@ -38,24 +39,22 @@ export function RotateAccountDialog({ begun, actions, onClose }: Props) {
   const { withVault, lock } = useVaultState();
   const [progress, setProgress] = useState<Progress | null>(null);
   const [damaged, setDamaged] = useState<Extract<Staged, { ok: false }>["damaged"]>([]);
-  const stop = useRef(new AbortController());
+  const stop = useRef<AbortController | null>(null);
+  // Whoever leads the page elsewhere does not go on to the switch, which ends every session. What is staged stays.
+  useEffect(() => () => stop.current?.abort(), []);
 
   async function rotate({ password }: { password: string }): Promise<ActionResult<Staged>> {
+    stop.current = new AbortController();
+    const { signal } = stop.current;
     const keys = await reach(readKeys({}));
     if (!keys.ok) return keys;
     try {
       const staged = await withVault((vault) =>
-        rotateAccount(
-          vault,
-          { keys: keys.result, password },
-          begun,
-          actions,
-          setProgress,
-          stop.current.signal,
-        ),
+        rotateAccount(vault, { keys: keys.result, password }, begun, actions, setProgress, signal),
       );
       return { ok: true, result: staged };
     } catch (error) {
+      if (signal.aborted) throw new Cancelled();
       setProgress(null);
       if (error instanceof KeyRefused) return { ok: false, failure: error.failure };
       return vaultFailure(error, "password");

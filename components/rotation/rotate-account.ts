@@ -44,7 +44,7 @@ const enrolAnew =
 
 /**
  * Replaces the account's user key: seals everything anew, and switches. If something was changed meanwhile, that alone
- * is sealed anew, and the switch is tried once more.
+ * is sealed anew, and the switch is tried once more. `stop` ends it before the switch.
  */
 export async function rotateAccount(
   vault: Vault,
@@ -60,8 +60,8 @@ export async function rotateAccount(
   const proven = await vault.sealNextUserKey(next, { email, password, kdf }, userKeyForAccount);
   type Rows = z.input<typeof StageAccountRows>["rows"];
   const door = {
-    rows: async () => {
-      const { next: rows, ...left } = await answerOf(actions.rows({ rotationId }));
+    rows: async (counted: boolean) => {
+      const { next: rows, ...left } = await answerOf(actions.rows({ rotationId, counted }));
       // The rows are as the server says their kind is; what does not open is damaged.
       return { ...left, next: rows as LeftOfAccount | null };
     },
@@ -77,6 +77,7 @@ export async function rotateAccount(
       stop,
     );
     if (!staged.ok) return staged;
+    stop.throwIfAborted();
     const answer = await actions.finish({ rotationId, ...proven });
     if (answer.ok) return staged;
     if (answer.failure.code !== "rotation_incomplete") throw new KeyRefused(answer.failure);

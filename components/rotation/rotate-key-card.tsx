@@ -47,18 +47,18 @@ export function RotateKeyCard({ organizationId, organization, state, debts, acti
             tone={isOthers ? "info" : "brass"}
             title={t(isOthers ? "others" : "own", { who: rotation.begunBy })}
           >
-            {t.rich(isOthers ? (rotation.isAbandoned ? "abandoned" : "othersText") : "ownText", {
+            {t.rich(isOthers ? (rotation.may.takeOver ? "abandoned" : "othersText") : "ownText", {
               at: () => <DateTime value={rotation.begunAt} show="date and time" />,
             })}
           </Callout>
         ) : null}
         <div className="flex flex-wrap gap-2.5">
-          {isOthers && !rotation.isAbandoned ? null : (
+          {rotation && !rotation.may.takeOver ? null : (
             <Button variant={rotation ? "primary" : "quiet"} onClick={() => setOpen(true)}>
               {t(rotation && !isOthers ? "goOn" : "rotate")}
             </Button>
           )}
-          {rotation && (!isOthers || rotation.isAbandoned) ? (
+          {rotation?.may.takeOver ? (
             <Button variant="quiet" busy={busy} onClick={() => void giveUp(rotation.id)}>
               {t("giveUp")}
             </Button>

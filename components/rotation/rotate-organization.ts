@@ -83,8 +83,8 @@ export function stageRotation(
   type Rows = z.input<typeof StageOrganizationRows>["rows"];
   return stageAll<LeftRows, AnewRow, AnewRow["kind"]>(
     {
-      rows: async () => {
-        const { next, ...left } = await answerOf(actions.rows(target));
+      rows: async (counted) => {
+        const { next, ...left } = await answerOf(actions.rows({ ...target, counted }));
         // The rows are as the server says their kind is; what does not open is damaged.
         return { ...left, next: next as LeftRows | null };
       },

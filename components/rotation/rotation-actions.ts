@@ -3,6 +3,7 @@ import type { Prove } from "@/components/account/two-step-actions";
 import type { AskOrganizationKey } from "@/components/vault/hold-key";
 import type {
   BeginOrganizationRotation,
+  NextOrganizationRows,
   OrganizationRotationTarget,
   StageOrganizationRows,
 } from "@/lib/domain/rotation/inputs";
@@ -17,7 +18,7 @@ export type RotationActions = {
   prove: Prove;
   begin: Act<z.input<typeof BeginOrganizationRotation>>;
   /** The rows are as their kind has them: `LeftRows`. */
-  rows: Act<Target, Left<{ kind: string; rows: unknown[] }>>;
+  rows: Act<z.input<typeof NextOrganizationRows>, Left<{ kind: string; rows: unknown[] }>>;
   stage: Act<z.input<typeof StageOrganizationRows>>;
   finish: Act<Target, { waiting: number }>;
   cancel: Act<Target>;

@@ -4,8 +4,8 @@ type Person = { email: string; name: string | null };
 
 /** What is left, as the server hands it out. */
 export type Left<Rows> = {
-  total: number;
-  left: number;
+  /** How many rows there are, and how many of them are left; null where that was not asked for. */
+  counts: { total: number; left: number } | null;
   next: Rows | null;
   /** Of an organization: what the account remembers of the keys of these people. */
   known?: Readonly<Record<string, EncString>>;
@@ -15,7 +15,7 @@ export type Left<Rows> = {
 
 /** How a rotation reaches the server, whatever its door. Each rejects when there is no good answer. */
 export type RotationDoor<Rows, Row> = {
-  rows: () => Promise<Left<Rows>>;
+  rows: (counted: boolean) => Promise<Left<Rows>>;
   stage: (rows: Row[]) => Promise<unknown>;
 };
 
@@ -55,7 +55,8 @@ type Batch<Row, Kind> = {
 
 /**
  * Seals anew whatever is left, until nothing is. What was staged before, in this tab or in another, is not done
- * again. `stop` ends it between two batches.
+ * again. The server counts once, before the first batch; the progress from there is reckoned here. `stop` ends it
+ * between two batches.
  */
 export async function stageAll<Rows, Row, Kind extends string>(
   door: RotationDoor<Rows, Row>,
@@ -64,14 +65,21 @@ export async function stageAll<Rows, Row, Kind extends string>(
   stop: AbortSignal,
 ): Promise<Staged<Kind>> {
   const met: Person[] = [];
-  while (true) {
+  let { total, staged } = { total: 0, staged: 0 };
+  for (let counted = true; ; counted = false) {
     stop.throwIfAborted();
-    const left = await door.rows();
-    onProgress({ total: left.total, staged: left.total - left.left });
+    const left = await door.rows(counted);
+    if (left.counts) {
+      total = left.counts.total;
+      staged = total - left.counts.left;
+    }
+    onProgress({ total, staged });
     if (left.next === null) return { ok: true, changed: left.withoutKey ?? [], met };
     const batch = await reseal(left.next, left);
     if (batch.damaged.length > 0) return { ok: false, damaged: batch.damaged };
     met.push(...(batch.met ?? []));
     for (const request of inRequests(batch.rows)) await door.stage(request);
+    // Rows that were changed meanwhile are sealed again.
+    staged = Math.min(total, staged + batch.rows.length);
   }
 }

@@ -58,9 +58,9 @@ export async function measureRotation() {
   const whole = await timed(async () => {
     const { stage, finish, door } = await aRotation(db as never, organizationId, admin);
     const { rows } = door;
-    door.rows = () => {
+    door.rows = (counted) => {
       requests += 1;
-      return rows();
+      return rows(counted);
     };
     await stage();
     await finish();

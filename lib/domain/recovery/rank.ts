@@ -1,4 +1,4 @@
-import { all, allow, type Decision, refuse } from "@/lib/domain/decision";
+import { allow, type Decision, refuse } from "@/lib/domain/decision";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
 import type { ProviderRole } from "@/lib/domain/provider/member";
 
@@ -30,23 +30,4 @@ export function mayRecoverRank({ here, organizations, teams, administersInstance
   return ownHere < rankOf[here.target] || isHigherElsewhere || isHigherInTeam || administersInstance
     ? higher
     : allow;
-}
-
-/** What a recovery has gone through: null where nobody has asked for it. */
-export type Asked = { isApproved: boolean; forProvider: boolean; readyAt: Date } | null;
-
-/** Whether it has to be asked for first: by the provider's people always, and where the organization lets it wait. */
-export const mustAsk = (forProvider: boolean, waitHours: number): boolean => forProvider || waitHours > 0;
-
-/** Whether a recovery may be done now. */
-export function mayRecoverNow(
-  asked: Asked,
-  { forProvider, waitHours, now }: { forProvider: boolean; waitHours: number; now: Date },
-): Decision {
-  if (!mustAsk(forProvider, waitHours)) return allow;
-  if (!asked) return refuse("recovery_not_asked");
-  return all(
-    forProvider && !asked.isApproved ? refuse("recovery_not_approved") : allow,
-    asked.readyAt > now ? refuse("recovery_waits") : allow,
-  );
 }

@@ -41,6 +41,10 @@ export const OrganizationRotationTarget = z.object({
   rotationId: RotationId,
 });
 
+/** Whether the rows are counted too: of many, that costs more than the next of them do. */
+const counted = z.boolean().default(false);
+export const NextOrganizationRows = OrganizationRotationTarget.extend({ counted });
+
 /** Which version of the row was sealed anew, as the server has named it. */
 const version = z
   .string()
@@ -86,6 +90,7 @@ export const StageOrganizationRows = OrganizationRotationTarget.extend({
 
 export const BeginAccountRotation = NextKey;
 export const AccountRotationTarget = z.object({ rotationId: RotationId });
+export const NextAccountRows = AccountRotationTarget.extend({ counted });
 
 const KnownKeyAnew = z.object({
   kind: z.literal("known_key"),
@@ -124,4 +129,5 @@ export const AdoptOrganizationKey = z.object({
   organizationKeyForProvider: SealedSymmetricKey,
 });
 
+export const ListDebts = z.object({ organizationId: OrganizationId, ...pageOnly() });
 export const DebtTarget = z.object({ organizationId: OrganizationId, debtId: RotationDebtId, ...pageOnly() });

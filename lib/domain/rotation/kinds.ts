@@ -4,21 +4,15 @@ export const organizationKinds = ["item", "collection", "member", "provider", "s
 /** What is sealed under a user key. An enrolment is the user key itself, sealed to an organization. */
 export const accountKinds = ["item", "known_key", "enrolment"] as const;
 
-export const rotatedKinds = [
-  "item",
-  "collection",
-  "member",
-  "provider",
-  "staff",
-  "known_key",
-  "enrolment",
-] as const;
-export type RotatedKind = (typeof rotatedKinds)[number];
 export type OrganizationKind = (typeof organizationKinds)[number];
 export type AccountKind = (typeof accountKinds)[number];
+export type RotatedKind = OrganizationKind | AccountKind;
+
+/** Each once: items are sealed under keys of both. */
+export const rotatedKinds = [
+  ...organizationKinds,
+  ...accountKinds.filter((kind): kind is Exclude<AccountKind, OrganizationKind> => kind !== "item"),
+] as const;
 
 /** How many rows are handed out to be sealed anew, and taken back, at once. */
 export const rowsAtOnce = 250;
-
-/** How long a rotation may stand still before somebody else may begin another one, in milliseconds. */
-export const abandonedAfterMs = 15 * 60_000;

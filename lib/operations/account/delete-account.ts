@@ -13,7 +13,7 @@ import {
   placesInOrganizations,
   placesInProviders,
 } from "@/lib/operations/account/internal/own-places";
-import { verifyAuthentication } from "@/lib/operations/account/internal/password-hash";
+import { expectStillProven, provenBy } from "@/lib/operations/account/internal/proof";
 import { defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { type Lock, organization, ownAccount, team } from "@/lib/operations/locks";
@@ -41,23 +41,15 @@ export const deleteAccount = defineCommand({
   input: ProveMasterPassword,
   access: signedIn,
   guesses: masterPasswordGuesses,
-  async prepare({ db, actor, input: { authenticationHash } }) {
-    const [user] = await db
-      .select({ passwordHash: users.passwordHash })
-      .from(users)
-      .where(eq(users.id, personOf(actor)));
-    if (!user || !(await verifyAuthentication(user.passwordHash, authenticationHash)))
-      throw new Refused("wrong_master_password");
-    return { provenHash: user.passwordHash };
-  },
+  prepare: ({ db, actor, input: { authenticationHash } }) => provenBy(db, actor, authenticationHash),
   locks: ({ tx, actor }) => locksOf(tx, actor),
-  async run({ tx, actor, prepared: { provenHash }, mustHold, now }) {
+  async run({ tx, actor, prepared, mustHold, now }) {
     const userId = personOf(actor);
     const [user] = await tx
       .select({ passwordHash: users.passwordHash, email: users.email, locale: users.locale })
       .from(users)
       .where(eq(users.id, userId));
-    if (user?.passwordHash !== provenHash) throw new Refused("wrong_master_password");
+    const { email, locale } = expectStillProven(user, prepared);
     const inProviders = await placesInProviders(tx, userId);
     const inOrganizations = await placesInOrganizations(tx, userId);
     const lastIn = [...inProviders, ...inOrganizations].filter(({ isLast }) => isLast);
@@ -65,7 +57,6 @@ export const deleteAccount = defineCommand({
       throw new Refused("last_in_places", { names: lastIn.map(({ name }) => name).join(", ") });
     if (await isLastAdministrator(tx, userId)) throw new Refused("last_administrator");
 
-    const { email, locale } = user;
     const { events: visits } = await endSessionsOf(tx, userId, sql`true`, now);
     const left = await leavePlaces(tx, { userId, email, inProviders, inOrganizations }, mustHold, now);
     await tx.delete(users).where(eq(users.id, userId));

@@ -4,10 +4,10 @@ import { z } from "zod";
 import { users } from "@/db/schema/users";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { mailSecondStepCode } from "@/lib/operations/account/internal/mail-code";
+import { ownMailQuota } from "@/lib/operations/account/internal/own-mail-quota";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { ownAccount } from "@/lib/operations/locks";
-import { mailQuota } from "@/lib/operations/mail/internal/mail-limits";
 import { doneUnrecorded } from "@/lib/operations/outcome";
 
 /** Mails a code to somebody who is logged in, for a change of the second step itself. */
@@ -16,13 +16,7 @@ export const mailOwnCode = defineCommand({
   input: z.object({}),
   access: signedIn,
   locks: ({ actor }) => ownAccount(actor),
-  async quota({ tx, actor }) {
-    const own = await tx
-      .select({ email: users.email })
-      .from(users)
-      .where(eq(users.id, personOf(actor)));
-    return mailQuota(own.map(({ email }) => email));
-  },
+  quota: ownMailQuota,
   async run({ tx, actor, now }) {
     const userId = personOf(actor);
     const [user] = await tx

@@ -5,9 +5,8 @@ import { users } from "@/db/schema/users";
 import { ProveMasterPassword } from "@/lib/domain/account/inputs";
 import { personOf, sessionOf, signedIn } from "@/lib/operations/account/access";
 import { masterPasswordGuesses } from "@/lib/operations/account/internal/master-password-guesses";
-import { verifyAuthentication } from "@/lib/operations/account/internal/password-hash";
+import { expectStillProven, provenBy } from "@/lib/operations/account/internal/proof";
 import { defineCommand } from "@/lib/operations/command";
-import { Refused } from "@/lib/operations/errors";
 import { ownAccount } from "@/lib/operations/locks";
 import { doneUnrecorded } from "@/lib/operations/outcome";
 
@@ -20,24 +19,15 @@ export const proveMasterPassword = defineCommand({
   input: ProveMasterPassword,
   access: signedIn,
   guesses: masterPasswordGuesses,
-  async prepare({ db, input: { authenticationHash }, actor }) {
-    const [user] = await db
-      .select({ passwordHash: users.passwordHash })
-      .from(users)
-      .where(eq(users.id, personOf(actor)));
-    if (!user || !(await verifyAuthentication(user.passwordHash, authenticationHash)))
-      throw new Refused("wrong_master_password");
-    return { provenHash: user.passwordHash };
-  },
+  prepare: ({ db, actor, input: { authenticationHash } }) => provenBy(db, actor, authenticationHash),
   locks: ({ actor }) => ownAccount(actor),
-  async run({ tx, actor, prepared: { provenHash }, now }) {
+  async run({ tx, actor, prepared, now }) {
     const userId = personOf(actor);
     const [user] = await tx
       .select({ passwordHash: users.passwordHash })
       .from(users)
       .where(eq(users.id, userId));
-    // Another session has changed the password meanwhile, so the proof is worth nothing.
-    if (user?.passwordHash !== provenHash) throw new Refused("wrong_master_password");
+    expectStillProven(user, prepared);
     await tx
       .update(sessions)
       .set({ provenAt: now })

@@ -3,10 +3,10 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { users } from "@/db/schema/users";
 import { personOf, signedIn } from "@/lib/operations/account/access";
+import { ownMailQuota } from "@/lib/operations/account/internal/own-mail-quota";
 import { defineCommand } from "@/lib/operations/command";
 import { askerOf } from "@/lib/operations/limits";
 import { linkOf } from "@/lib/operations/links";
-import { mailQuota } from "@/lib/operations/mail/internal/mail-limits";
 import { queueMail } from "@/lib/operations/mail/internal/queue-mail";
 import { doneUnrecorded } from "@/lib/operations/outcome";
 import { issueToken } from "@/lib/operations/token/internal/issue-token";
@@ -17,13 +17,7 @@ export const requestEmailVerification = defineCommand({
   input: z.object({}),
   access: signedIn,
   throttle: ({ actor }) => [{ what: "verification_mail", by: askerOf(actor), points: 5, seconds: 3600 }],
-  async quota({ tx, actor }) {
-    const own = await tx
-      .select({ email: users.email })
-      .from(users)
-      .where(eq(users.id, personOf(actor)));
-    return mailQuota(own.map(({ email }) => email));
-  },
+  quota: ownMailQuota,
   async run({ tx, actor, now }) {
     const userId = personOf(actor);
     const [user] = await tx

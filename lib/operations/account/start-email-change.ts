@@ -6,9 +6,9 @@ import { personOf, signedIn } from "@/lib/operations/account/access";
 import { hasAccount } from "@/lib/operations/account/internal/has-account";
 import { issueMailedCode } from "@/lib/operations/account/internal/mailed-code";
 import { masterPasswordGuesses } from "@/lib/operations/account/internal/master-password-guesses";
-import { verifyAuthentication } from "@/lib/operations/account/internal/password-hash";
+import { expectStillProven, provenBy } from "@/lib/operations/account/internal/proof";
 import { defineCommand } from "@/lib/operations/command";
-import { NotFound, Refused } from "@/lib/operations/errors";
+import { Refused } from "@/lib/operations/errors";
 import { askerOf } from "@/lib/operations/limits";
 import { ownAccount } from "@/lib/operations/locks";
 import { mailQuota } from "@/lib/operations/mail/internal/mail-limits";
@@ -26,23 +26,16 @@ export const startEmailChange = defineCommand({
   access: signedIn,
   throttle: ({ actor }) => [{ what: "address_mail", by: askerOf(actor), points: 10, seconds: 3600 }],
   guesses: masterPasswordGuesses,
-  async prepare({ db, actor, input: { currentHash } }) {
-    const [user] = await db
-      .select({ passwordHash: users.passwordHash })
-      .from(users)
-      .where(eq(users.id, personOf(actor)));
-    if (!user || !(await verifyAuthentication(user.passwordHash, currentHash)))
-      throw new Refused("wrong_master_password");
-  },
+  prepare: ({ db, actor, input: { currentHash } }) => provenBy(db, actor, currentHash),
   locks: ({ actor }) => ownAccount(actor),
   quota: ({ input: { email } }) => mailQuota([email]),
-  async run({ tx, actor, input: { email }, now }) {
+  async run({ tx, actor, input: { email }, prepared, now }) {
     const userId = personOf(actor);
-    const [user] = await tx
-      .select({ email: users.email, locale: users.locale })
+    const [account] = await tx
+      .select({ passwordHash: users.passwordHash, email: users.email, locale: users.locale })
       .from(users)
       .where(eq(users.id, userId));
-    if (!user) throw new NotFound();
+    const user = expectStillProven(account, prepared);
     if (user.email === email) throw new Refused("same_email");
     // A code is made for a taken address too: less work would tell that it is taken.
     const mailed = await issueMailedCode(tx, { userId, purpose: "new_address", address: email }, now);

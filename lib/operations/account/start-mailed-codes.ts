@@ -5,10 +5,10 @@ import { users } from "@/db/schema/users";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { isStaff } from "@/lib/operations/account/internal/is-staff";
 import { mailSecondStepCode } from "@/lib/operations/account/internal/mail-code";
+import { ownMailQuota } from "@/lib/operations/account/internal/own-mail-quota";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { ownAccount } from "@/lib/operations/locks";
-import { mailQuota } from "@/lib/operations/mail/internal/mail-limits";
 import { doneUnrecorded } from "@/lib/operations/outcome";
 import { recentlyProven } from "@/lib/operations/recently-proven";
 
@@ -22,13 +22,7 @@ export const startMailedCodes = defineCommand({
   input: z.object({}),
   access: recentlyProven(signedIn),
   locks: ({ actor }) => ownAccount(actor),
-  async quota({ tx, actor }) {
-    const own = await tx
-      .select({ email: users.email })
-      .from(users)
-      .where(eq(users.id, personOf(actor)));
-    return mailQuota(own.map(({ email }) => email));
-  },
+  quota: ownMailQuota,
   async run({ tx, actor, now }) {
     const userId = personOf(actor);
     if (await isStaff(tx, userId)) throw new Refused("not_for_staff");

@@ -6,7 +6,6 @@ import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
 import type { OrganizationId, ProviderId } from "@/lib/domain/ids";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
-import { organizationRolesWith } from "@/lib/domain/organization/permissions";
 import { providerRolesWith } from "@/lib/domain/provider/permissions";
 import { personOf } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
@@ -14,6 +13,7 @@ import { organization, seatsOf } from "@/lib/operations/locks";
 import { tellAll } from "@/lib/operations/mail/internal/tell";
 import { inOrganization } from "@/lib/operations/organization/access";
 import { asClient } from "@/lib/operations/organization/internal/both-logs";
+import { confirmedWhoMay } from "@/lib/operations/organization/internal/confirmed-who-may";
 import { freeClientSeats } from "@/lib/operations/organization/internal/free-client-seats";
 import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
 import { done } from "@/lib/operations/outcome";
@@ -27,15 +27,7 @@ const membersOf = (organizationId: OrganizationId) => ({
   which: eq(organizationMembers.organizationId, organizationId),
 });
 
-/** Who is told: those who could have done it, and those whose client it was. */
-const ownersOf = (organizationId: OrganizationId) => ({
-  of: organizationMembers,
-  which: and(
-    eq(organizationMembers.organizationId, organizationId),
-    inArray(organizationMembers.role, organizationRolesWith("delete_organization")),
-  ),
-});
-
+/** Whose client it was. */
 const adminsOf = (providerId: ProviderId) => ({
   of: providerMembers,
   which: and(
@@ -65,7 +57,8 @@ export const deleteOrganization = defineCommand({
     const client = await asClient(tx, organizationId);
     const { name: organizationName } = await lockOrganization(tx, organizationId);
     const people = await accountsBehind(tx, membersOf(organizationId));
-    const owners = await confirmedAmong(tx, ownersOf(organizationId));
+    // Those are told who could have done it.
+    const owners = await confirmedWhoMay(tx, organizationId, "delete_organization");
     const admins = client ? await confirmedAmong(tx, adminsOf(client.providerId)) : [];
     const left = await endVisits(tx, eq(clientVisits.organizationId, organizationId), now);
     if (client) await freeClientSeats(tx, { ...client, organizationId }, personOf(actor), now);

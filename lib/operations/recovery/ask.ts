@@ -1,19 +1,17 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
 import { accountRecoveries } from "@/db/schema/account-recoveries";
-import { organizationMembers } from "@/db/schema/organization-members";
-import { organizationRolesWith } from "@/lib/domain/organization/permissions";
+import { mayAskRecovery } from "@/lib/domain/recovery/asked";
 import { RecoveryTarget } from "@/lib/domain/recovery/inputs";
 import { personOf } from "@/lib/operations/account/access";
-import { defineCommand } from "@/lib/operations/command";
+import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { askerOf } from "@/lib/operations/limits";
 import { pageLink } from "@/lib/operations/links";
 import { organization, ownAccount } from "@/lib/operations/locks";
 import { tellAll, tellHolder } from "@/lib/operations/mail/internal/tell";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
+import { confirmedWhoMay } from "@/lib/operations/organization/internal/confirmed-who-may";
 import { accountsOf } from "@/lib/operations/organization/internal/lock-members";
 import { done } from "@/lib/operations/outcome";
-import { confirmedAmong } from "@/lib/operations/people/internal/members";
 import { memberToRecover } from "@/lib/operations/recovery/internal/member-to-recover";
 
 const hour = 60 * 60_000;
@@ -32,29 +30,19 @@ export const askRecovery = defineCommand({
   async run({ tx, actor, input: { organizationId, memberId }, standing, now }) {
     const askedBy = personOf(actor);
     const member = await memberToRecover(tx, placeOf(standing), askedBy, { organizationId, memberId });
+    assertAllowed(mayAskRecovery(member.asked, member));
     const { email, locale, organizationName, forProvider, waitHours } = member;
     const readyAt = new Date(Number(now) + waitHours * hour);
-    const asked = { askedBy, askedAt: now, forProvider, readyAt, approvedBy: null, approvedAt: null };
     await tx
       .insert(accountRecoveries)
-      .values({ organizationId, memberId, ...asked })
-      .onConflictDoUpdate({
-        target: [accountRecoveries.organizationId, accountRecoveries.memberId],
-        set: asked,
-      });
+      .values({ organizationId, memberId, askedBy, askedAt: now, forProvider, readyAt });
     const mail = {
       kind: "organization.recovery_asked",
       organizationName,
       who: email,
       link: pageLink(`/organizations/${organizationId}/recovery`),
     } as const;
-    const owners = await confirmedAmong(tx, {
-      of: organizationMembers,
-      which: and(
-        eq(organizationMembers.organizationId, organizationId),
-        inArray(organizationMembers.role, organizationRolesWith("answer_provider")),
-      ),
-    });
+    const owners = await confirmedWhoMay(tx, organizationId, "answer_provider");
     await tellAll(
       tx,
       owners.filter((to) => to.email !== email).map((to) => ({ to, mail })),

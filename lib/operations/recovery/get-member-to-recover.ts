@@ -1,6 +1,6 @@
 import "server-only";
+import { mayRecoverNow } from "@/lib/domain/recovery/asked";
 import { RecoveryTarget } from "@/lib/domain/recovery/inputs";
-import { mayRecoverNow } from "@/lib/domain/recovery/rank";
 import { personOf } from "@/lib/operations/account/access";
 import { readKdf } from "@/lib/operations/account/internal/kdf-columns";
 import { assertAllowed } from "@/lib/operations/command";

@@ -3,14 +3,19 @@ import { and, eq, isNotNull } from "drizzle-orm";
 import { accountRecoveries } from "@/db/schema/account-recoveries";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { users } from "@/db/schema/users";
-import { permissionsIn } from "@/lib/domain/organization/member";
 import { actsForProvider } from "@/lib/domain/organization/provider-place";
+import {
+  mayApproveRecovery,
+  mayAskRecovery,
+  mayRecoverNow,
+  mayTakeBackRecovery,
+} from "@/lib/domain/recovery/asked";
 import { ListEnrolled } from "@/lib/domain/recovery/inputs";
-import { mayRecoverNow } from "@/lib/domain/recovery/rank";
 import { personOf } from "@/lib/operations/account/access";
 import { defineKeyset } from "@/lib/operations/keyset";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
+import { askedOf } from "@/lib/operations/recovery/internal/asked-of";
 import { recoveryPolicy } from "@/lib/operations/recovery/internal/recovery-policy";
 
 const enrolled = defineKeyset("enrolled members", {
@@ -53,26 +58,21 @@ export const listEnrolled = defineQuery({
       .orderBy(...page.orderBy)
       .limit(page.limit);
     const { rows: members, next } = page.cut(rows);
-    const mayApprove = permissionsIn(place).includes("answer_provider");
     return {
       waitHours,
       next,
       members: members.map(({ asked, ...member }) => {
-        const wait = asked && {
-          isApproved: asked.approvedAt !== null,
-          forProvider: asked.forProvider,
-          readyAt: asked.readyAt,
-        };
+        const waits = askedOf(asked, personOf(actor));
         const isYou = member.userId === personOf(actor);
-        const decision = mayRecoverNow(wait, { forProvider, waitHours, now });
+        const recoverer = { forProvider, isYou, waitHours };
         return {
           ...member,
-          waits: wait,
+          waits,
           may: {
-            recover: !isYou && decision.allowed,
-            ask: !isYou && !wait && !decision.allowed,
-            approve: mayApprove && wait?.forProvider === true && !wait.isApproved,
-            takeBack: wait !== null && (mayApprove || asked?.askedBy === personOf(actor)),
+            recover: mayRecoverNow(waits, { ...recoverer, now }).allowed,
+            ask: mayAskRecovery(waits, recoverer).allowed,
+            approve: mayApproveRecovery(place, waits).allowed,
+            takeBack: mayTakeBackRecovery(place, waits, isYou).allowed,
           },
         };
       }),

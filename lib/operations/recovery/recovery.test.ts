@@ -5,6 +5,7 @@ import { accountRecoveries } from "@/db/schema/account-recoveries";
 import { events } from "@/db/schema/events";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
+import { policies } from "@/db/schema/policies";
 import { providerMembers } from "@/db/schema/provider-members";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
@@ -66,7 +67,8 @@ async function anEnrolment(tx: Tx, autoEnrollEnabled = false) {
 test("an owner recovers a member, who opens their vault with the temporary password and has to change it", async ({
   tx,
 }) => {
-  const { owner, member, recover } = await anEnrolment(tx);
+  const { owner, member, recover, target } = await anEnrolment(tx);
+  await expectRefused(execute(tx, askRecovery, owner.actor, target), "recovery_needs_no_asking");
   const next = await recover(owner);
   const [account] = await tx.select().from(users).where(eq(users.id, member.userId));
   if (!account) throw new Error("the account is there");
@@ -90,6 +92,8 @@ test("the provider asks, an owner approves, and only then it is done", async ({ 
   const { members } = await ask(tx, listEnrolled, owner.actor, target);
   expect(members).toMatchObject([{ may: { approve: true } }]);
   await execute(tx, approveRecovery, owner.actor, target);
+  await expectRefused(execute(tx, approveRecovery, owner.actor, target), "recovery_approved_already");
+  await expectRefused(execute(tx, askRecovery, admin.actor, target), "recovery_asked_already");
   await recover(admin);
   expect(await tx.$count(accountRecoveries)).toBe(0);
 });
@@ -99,6 +103,7 @@ test("a waiting time is kept, and the member takes it back meanwhile", async ({ 
   await tx.update(organizations).set({ recoveryWaitHours: 24 }).where(eq(organizations.id, organizationId));
   await execute(tx, askRecovery, owner.actor, target);
   await expectRefused(recover(owner), "recovery_waits");
+  await expectRefused(execute(tx, approveRecovery, owner.actor, target), "recovery_needs_no_approval");
   await execute(tx, takeBackRecovery, member.actor, target);
   await expectRefused(recover(owner), "recovery_not_asked");
   await execute(tx, askRecovery, owner.actor, target);
@@ -148,12 +153,14 @@ test("whoever withdraws is recovered by nobody; where everybody is enrolled, nob
   await expectRefused(recover(owner), "not_enrolled");
 });
 
-test("where everybody is enrolled, nobody withdraws", async ({ tx }) => {
+test("where everybody is enrolled, nobody withdraws while recovery is offered", async ({ tx }) => {
   const { organizationId, member } = await anEnrolment(tx, true);
   await expectRefused(
     execute(tx, withdrawFromRecovery, member.actor, { organizationId }),
     "recovery_is_required",
   );
+  await tx.delete(policies).where(eq(policies.organizationId, organizationId));
+  await execute(tx, withdrawFromRecovery, member.actor, { organizationId });
 });
 
 test("a key pair that is not the organization's is sealed to by nobody", async ({ tx }) => {

@@ -6,11 +6,11 @@ import { OrganizationTarget } from "@/lib/domain/organization/inputs";
 import { mayWithdrawFromRecovery } from "@/lib/domain/policy/depending";
 import { personOf } from "@/lib/operations/account/access";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
-import { NotFound, Refused } from "@/lib/operations/errors";
+import { NotFound } from "@/lib/operations/errors";
 import { ownAccount } from "@/lib/operations/locks";
 import { inOrganization, memberIdOf, placeOf } from "@/lib/operations/organization/access";
 import { done } from "@/lib/operations/outcome";
-import { recoveryPolicy } from "@/lib/operations/recovery/internal/recovery-policy";
+import { recoveryPolicyOrNull } from "@/lib/operations/recovery/internal/recovery-policy";
 import { advanceAccount } from "@/lib/operations/revision/internal/advance";
 
 /** Takes one's sealed user key back. Where the policy enrols everybody, it stays. */
@@ -23,11 +23,7 @@ export const withdrawFromRecovery = defineCommand({
     const memberId = memberIdOf(placeOf(standing));
     if (!memberId) throw new NotFound();
     // Where recovery is not offered any more, nothing keeps anybody in it.
-    const policy = await recoveryPolicy(tx, organizationId).catch((error: unknown) => {
-      if (error instanceof Refused) return null;
-      throw error;
-    });
-    assertAllowed(mayWithdrawFromRecovery(policy));
+    assertAllowed(mayWithdrawFromRecovery(await recoveryPolicyOrNull(tx, organizationId)));
     const userId = personOf(actor);
     await tx
       .update(organizationMembers)

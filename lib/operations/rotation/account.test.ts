@@ -57,8 +57,11 @@ async function aRotationOf(tx: Tx, person: Persona) {
   const stage = () =>
     stageAll<LeftOfAccount, AnewOfAccount, AnewOfAccount["kind"]>(
       {
-        rows: async () => {
-          const { next: rows, ...left } = await ask(tx, getAccountRotationRows, actor, { rotationId });
+        rows: async (counted) => {
+          const { next: rows, ...left } = await ask(tx, getAccountRotationRows, actor, {
+            rotationId,
+            counted,
+          });
           return { ...left, next: rows as LeftOfAccount | null };
         },
         stage: (rows) => execute(tx, stageAccountRows, actor, { rotationId, rows: rows as never }),

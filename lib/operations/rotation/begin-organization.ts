@@ -7,9 +7,9 @@ import { users } from "@/db/schema/users";
 import { accountLabel } from "@/lib/domain/account/label";
 import { type OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
 import { BeginOrganizationRotation } from "@/lib/domain/rotation/inputs";
-import { isAbandoned } from "@/lib/domain/rotation/standstill";
+import { mayTakeOver } from "@/lib/domain/rotation/taking-over";
 import { personOf } from "@/lib/operations/account/access";
-import { defineCommand } from "@/lib/operations/command";
+import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
 import { organization } from "@/lib/operations/locks";
@@ -55,8 +55,10 @@ export const beginOrganizationRotation = defineCommand({
       .where(eq(rotations.organizationId, organizationId));
     if (before?.id === id && before.begunBy === begunBy)
       return doneUnrecorded({ rotationId: id }, "it was begun by the same act before");
-    if (before && before.begunBy !== begunBy && !isAbandoned(before.lastStagedAt, now))
-      throw new Refused("rotation_under_way", { name: accountLabel(before) });
+    if (before) {
+      const isYours = before.begunBy === begunBy;
+      assertAllowed(mayTakeOver({ ...before, isYours, begunBy: accountLabel(before) }, now));
+    }
 
     // A tab with the key that is replaced goes on under its id, and would write what nobody can open.
     const idOfKey = OrganizationKeyId.parse(id);

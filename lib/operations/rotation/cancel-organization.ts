@@ -1,11 +1,13 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import { rotations } from "@/db/schema/rotations";
+import { users } from "@/db/schema/users";
+import { accountLabel } from "@/lib/domain/account/label";
 import { OrganizationRotationTarget } from "@/lib/domain/rotation/inputs";
-import { isAbandoned } from "@/lib/domain/rotation/standstill";
+import { mayTakeOver } from "@/lib/domain/rotation/taking-over";
 import { personOf } from "@/lib/operations/account/access";
-import { defineCommand } from "@/lib/operations/command";
-import { NotFound, Refused } from "@/lib/operations/errors";
+import { assertAllowed, defineCommand } from "@/lib/operations/command";
+import { NotFound } from "@/lib/operations/errors";
 import { inOrganization } from "@/lib/operations/organization/access";
 import { done } from "@/lib/operations/outcome";
 
@@ -17,13 +19,19 @@ export const cancelOrganizationRotation = defineCommand({
   async run({ tx, actor, input: { organizationId, rotationId }, now }) {
     const which = and(eq(rotations.id, rotationId), eq(rotations.organizationId, organizationId));
     const [rotation] = await tx
-      .select({ begunBy: rotations.begunBy, lastStagedAt: rotations.lastStagedAt })
+      .select({
+        begunBy: users.id,
+        name: users.name,
+        email: users.email,
+        lastStagedAt: rotations.lastStagedAt,
+      })
       .from(rotations)
+      .innerJoin(users, eq(users.id, rotations.begunBy))
       .where(which)
-      .for("update");
+      .for("update", { of: rotations });
     if (!rotation) throw new NotFound();
-    if (rotation.begunBy !== personOf(actor) && !isAbandoned(rotation.lastStagedAt, now))
-      throw new Refused("rotation_of_another");
+    const isYours = rotation.begunBy === personOf(actor);
+    assertAllowed(mayTakeOver({ ...rotation, isYours, begunBy: accountLabel(rotation) }, now));
     await tx.delete(rotations).where(which);
     return done(null, { type: "organization.key_rotation_cancelled", organizationId });
   },

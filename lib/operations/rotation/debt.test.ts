@@ -4,12 +4,14 @@ import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { rotationDebtItems, rotationDebts } from "@/db/schema/rotation-debts";
+import type { OrganizationMemberId } from "@/lib/domain/ids";
 import { execute } from "@/lib/operations/command";
 import { deleteItem } from "@/lib/operations/item/delete-item";
 import { updateItem } from "@/lib/operations/item/update-item";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
 import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
 import { ask } from "@/lib/operations/query";
+import { countRotationDebts } from "@/lib/operations/rotation/count-debts";
 import { listDebtItems } from "@/lib/operations/rotation/list-debt-items";
 import { listRotationDebts } from "@/lib/operations/rotation/list-debts";
 import { test } from "@/test/database";
@@ -19,6 +21,7 @@ import {
   aMemberOf,
   anItem,
   anOrganizationWith,
+  anyId,
   keyOf,
   sealedLogin,
 } from "@/test/organization";
@@ -43,7 +46,8 @@ test("who is removed leaves what they could read, until its passwords are change
 }) => {
   const { organizationId, owner, member, seen, remove } = await anOffboarding(tx);
   await remove(member.memberId);
-  const [debt] = await ask(tx, listRotationDebts, owner.actor, { organizationId });
+  const { debts } = await ask(tx, listRotationDebts, owner.actor, { organizationId });
+  const [debt] = debts;
   expect(debt).toMatchObject({ userId: member.userId, name: "Member", items: 2, changed: 0 });
   if (!debt) return;
   const open = async () => {
@@ -68,12 +72,15 @@ test("who is removed leaves what they could read, until its passwords are change
   expect(await open()).toEqual([...seen].sort());
   await change(true);
   expect(await open()).toEqual([second]);
-  expect(await ask(tx, listRotationDebts, owner.actor, { organizationId })).toMatchObject([
-    { items: 2, changed: 1 },
-  ]);
+  expect(await ask(tx, listRotationDebts, owner.actor, { organizationId })).toMatchObject({
+    debts: [{ items: 2, changed: 1 }],
+  });
   await execute(tx, deleteItem, owner.actor, { itemId: second });
   expect(await open()).toEqual([]);
-  expect(await ask(tx, listRotationDebts, owner.actor, { organizationId })).toEqual([]);
+  expect(await ask(tx, listRotationDebts, owner.actor, { organizationId })).toEqual({
+    debts: [],
+    next: null,
+  });
 });
 
 test("an admin who reached everything leaves everything, and an invitation leaves nothing", async ({
@@ -113,6 +120,30 @@ test("who leaves the provider's team leaves what their place in each client let 
   expect(debts).toHaveLength(2);
   expect(debts).toEqual(expect.arrayContaining(placed.map((place) => expect.objectContaining(place))));
   expect(await tx.$count(rotationDebtItems)).toBe(2);
+});
+
+test("what is open is counted, and listed page by page, however many newer debts are paid", async ({
+  tx,
+}) => {
+  const { organizationId, owner, seen } = await anOffboarding(tx);
+  const [left, paid] = seen;
+  if (!left || !paid) return;
+  await tx.update(ciphers).set({ passwordChangedAt: new Date() }).where(eq(ciphers.id, paid));
+  const owe = async (itemId: typeof left, count: number, removedAt: Date) => {
+    const debt = { organizationId, removedAt };
+    const made = await tx
+      .insert(rotationDebts)
+      .values(Array.from({ length: count }, () => ({ ...debt, memberId: anyId() as OrganizationMemberId })))
+      .returning({ debtId: rotationDebts.id });
+    await tx.insert(rotationDebtItems).values(made.map(({ debtId }) => ({ debtId, itemId })));
+  };
+  await owe(left, 51, new Date("2026-01-01T00:00:00Z"));
+  await owe(paid, 120, new Date("2026-02-01T00:00:00Z"));
+  expect(await ask(tx, countRotationDebts, owner.actor, { organizationId })).toEqual({ open: 51 });
+  const first = await ask(tx, listRotationDebts, owner.actor, { organizationId });
+  expect(first.debts).toHaveLength(50);
+  const second = await ask(tx, listRotationDebts, owner.actor, { organizationId, cursor: first.next });
+  expect(second).toMatchObject({ debts: [{ items: 1, changed: 0 }], next: null });
 });
 
 test("members, and owners of other organizations, see no debts", async ({ tx }) => {

@@ -7,7 +7,7 @@ import { FinishAccountRotation } from "@/lib/domain/rotation/inputs";
 import { personOf, signedInNaming } from "@/lib/operations/account/access";
 import { endSessionsOf } from "@/lib/operations/account/internal/end-sessions-of";
 import { masterPasswordGuesses } from "@/lib/operations/account/internal/master-password-guesses";
-import { verifyAuthentication } from "@/lib/operations/account/internal/password-hash";
+import { expectStillProven, provenBy } from "@/lib/operations/account/internal/proof";
 import { forgetDevices } from "@/lib/operations/account/internal/remembered-device";
 import { defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
@@ -31,25 +31,17 @@ export const finishAccountRotation = defineCommand({
   input: FinishAccountRotation,
   access: signedInNaming("the rotation has to be the account's own"),
   guesses: masterPasswordGuesses,
-  async prepare({ db, input: { currentHash }, actor }) {
-    const [user] = await db
-      .select({ passwordHash: users.passwordHash })
-      .from(users)
-      .where(eq(users.id, personOf(actor)));
-    if (!user || !(await verifyAuthentication(user.passwordHash, currentHash)))
-      throw new Refused("wrong_master_password");
-    return { provenHash: user.passwordHash };
-  },
+  prepare: ({ db, actor, input: { currentHash } }) => provenBy(db, actor, currentHash),
   // An enrolment stands in an organization, whose key pair has to stay the one that it was sealed to.
   locks: async ({ tx, actor }) => [...ownAccount(actor), ...(await ownOrganizations(tx, actor))],
   async run({ tx, actor, input: { rotationId, userKeyForAccount }, prepared, now }) {
     const userId = personOf(actor);
-    const [user] = await tx
+    const [account] = await tx
       .select({ passwordHash: users.passwordHash, email: users.email, locale: users.locale })
       .from(users)
       .where(eq(users.id, userId));
-    // The master password was changed since it was proven, and the next key is sealed under the former one.
-    if (user?.passwordHash !== prepared.provenHash) throw new Refused("wrong_master_password");
+    // The next key is sealed under the master password that was proven.
+    const user = expectStillProven(account, prepared);
     const rotation = await lockOwnRotation(tx, userId, { rotationId, organizationId: null });
     const { left } = await countRows(tx, rotationId, rowsOfAccount(userId));
     if (left > 0) throw new Refused("rotation_incomplete", { count: left });

@@ -1,12 +1,10 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { organizationMembers } from "@/db/schema/organization-members";
 import { rotations } from "@/db/schema/rotations";
 import { users } from "@/db/schema/users";
 import { accountLabel } from "@/lib/domain/account/label";
 import type { OrganizationId } from "@/lib/domain/ids";
-import { organizationRolesWith } from "@/lib/domain/organization/permissions";
 import { OrganizationRotationTarget } from "@/lib/domain/rotation/inputs";
 import { personOf } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
@@ -14,9 +12,9 @@ import { Refused } from "@/lib/operations/errors";
 import { account, organization } from "@/lib/operations/locks";
 import { tellAll } from "@/lib/operations/mail/internal/tell";
 import { inOrganization } from "@/lib/operations/organization/access";
+import { confirmedWhoMay } from "@/lib/operations/organization/internal/confirmed-who-may";
 import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
 import { done } from "@/lib/operations/outcome";
-import { confirmedAmong } from "@/lib/operations/people/internal/members";
 import { advanceAccounts, advanceOrganization } from "@/lib/operations/revision/internal/advance";
 import { expectPlacesKept } from "@/lib/operations/rotation/internal/expect-places-kept";
 import { lockOwnRotation } from "@/lib/operations/rotation/internal/own-rotation";
@@ -94,13 +92,7 @@ async function tellOwners(
     who: rotator ? accountLabel(rotator) : "",
     waiting,
   } as const;
-  const owners = await confirmedAmong(tx, {
-    of: organizationMembers,
-    which: and(
-      eq(organizationMembers.organizationId, organizationId),
-      inArray(organizationMembers.role, organizationRolesWith("answer_provider")),
-    ),
-  });
+  const owners = await confirmedWhoMay(tx, organizationId, "answer_provider");
   await tellAll(
     tx,
     owners.map((to) => ({ to, mail })),

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import { rotations } from "@/db/schema/rotations";
 import type { UserId } from "@/lib/domain/ids";
-import { OrganizationRotationTarget } from "@/lib/domain/rotation/inputs";
+import { NextOrganizationRows } from "@/lib/domain/rotation/inputs";
 import { personOf } from "@/lib/operations/account/access";
 import { NotFound } from "@/lib/operations/errors";
 import { knownAccounts } from "@/lib/operations/key/internal/known-keys";
@@ -12,14 +12,14 @@ import { countRows, nextRows, rowsOfOrganization } from "@/lib/operations/rotati
 import { membersWithoutKey } from "@/lib/operations/rotation/internal/without-key";
 
 /**
- * What is left to be sealed anew: the next rows, all of one kind, that are not staged as they are now, and how many
- * there are altogether. Rows that were changed since they were staged come again.
+ * What is left to be sealed anew: the next rows, all of one kind, that are not staged as they are now, and if asked
+ * how many there are altogether. Rows that were changed since they were staged come again.
  */
 export const getOrganizationRotationRows = defineQuery({
   name: "rotation.get_organization_rows",
-  input: OrganizationRotationTarget,
+  input: NextOrganizationRows,
   access: inOrganization.rotate_key,
-  async read({ tx, actor, input: { organizationId, rotationId } }) {
+  async read({ tx, actor, input: { organizationId, rotationId, counted } }) {
     const begunBy = personOf(actor);
     const [rotation] = await tx
       .select({ forProvider: rotations.forProvider })
@@ -33,11 +33,10 @@ export const getOrganizationRotationRows = defineQuery({
       );
     if (!rotation) throw new NotFound();
     const kinds = rowsOfOrganization({ organizationId, ...rotation });
-    const counts = await countRows(tx, rotationId, kinds);
-    const next = counts.left > 0 ? await nextRows(tx, rotationId, kinds) : null;
+    const next = await nextRows(tx, rotationId, kinds);
     const people = (next?.rows ?? []).flatMap(({ userId }) => (userId ? [userId as UserId] : []));
     return {
-      ...counts,
+      counts: counted ? await countRows(tx, rotationId, kinds) : null,
       next,
       known: await knownAccounts(tx, begunBy, people),
       /** Named before the switch: those who will have to be confirmed again. */

@@ -5,7 +5,7 @@ import { rotations } from "@/db/schema/rotations";
 import { users } from "@/db/schema/users";
 import { accountLabel } from "@/lib/domain/account/label";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
-import { isAbandoned } from "@/lib/domain/rotation/standstill";
+import { mayTakeOver } from "@/lib/domain/rotation/taking-over";
 import { personOf } from "@/lib/operations/account/access";
 import { NotFound } from "@/lib/operations/errors";
 import { inOrganization } from "@/lib/operations/organization/access";
@@ -33,14 +33,15 @@ export const getOrganizationRotation = defineQuery({
     if (!rotation || !begunBy) return { rotatedAt, createdAt, rotation: null };
     const { id, begunAt, lastStagedAt, keyForBeginner, publicKey, privateKey } = rotation;
     const isYours = begunBy.id === personOf(actor);
+    const underWay = { isYours, lastStagedAt, begunBy: accountLabel(begunBy) };
     return {
       rotatedAt,
       createdAt,
       rotation: {
         id,
         begunAt,
-        begunBy: accountLabel(begunBy),
-        isAbandoned: isAbandoned(lastStagedAt, now),
+        begunBy: underWay.begunBy,
+        may: { takeOver: mayTakeOver(underWay, now).allowed },
         next: isYours ? { keyForBeginner, publicKey, privateKey } : null,
       },
     };

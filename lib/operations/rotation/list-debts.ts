@@ -1,24 +1,25 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { rotationDebts } from "@/db/schema/rotation-debts";
 import { users } from "@/db/schema/users";
-import { OrganizationTarget } from "@/lib/domain/organization/inputs";
+import { ListDebts } from "@/lib/domain/rotation/inputs";
+import { defineKeyset } from "@/lib/operations/keyset";
 import { inOrganization } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
-import { debtCounts } from "@/lib/operations/rotation/internal/debt-counts";
+import { debtCounts, isOpenDebt } from "@/lib/operations/rotation/internal/debt-counts";
 
-/** How many people are listed: those who were removed last. */
-const shown = 100;
+const owing = defineKeyset("open debts", { age: [rotationDebts.removedAt, rotationDebts.id] });
 
 /**
  * Who was removed and what they could read: how many items, and of how many the password was changed since, as browsers
- * have told. Whoever left nothing open is not listed.
+ * have told. Whoever left nothing open is not listed. Those who were removed last come first.
  */
 export const listRotationDebts = defineQuery({
   name: "rotation.list_debts",
-  input: OrganizationTarget,
+  input: ListDebts,
   access: inOrganization.use_items,
-  async read({ tx, input: { organizationId } }) {
+  async read({ tx, input: { organizationId, cursor } }) {
+    const page = owing.page({ sort: "age", direction: "descending", cursor });
     const rows = await tx
       .select({
         id: rotationDebts.id,
@@ -27,14 +28,16 @@ export const listRotationDebts = defineQuery({
         email: users.email,
         removedAt: rotationDebts.removedAt,
         ...debtCounts,
+        place: page.place,
       })
       .from(rotationDebts)
       .leftJoin(users, eq(users.id, rotationDebts.userId))
-      .where(eq(rotationDebts.organizationId, organizationId))
-      .orderBy(sql`${rotationDebts.removedAt} desc`, rotationDebts.id)
-      .limit(shown);
-    return rows.filter(({ items, changed }) => items > changed);
+      .where(and(eq(rotationDebts.organizationId, organizationId), isOpenDebt, page.where))
+      .orderBy(...page.orderBy)
+      .limit(page.limit);
+    const { rows: debts, next } = page.cut(rows);
+    return { debts, next };
   },
 });
 
-export type RotationDebts = Awaited<ReturnType<typeof listRotationDebts.read>>;
+export type RotationDebts = Awaited<ReturnType<typeof listRotationDebts.read>>["debts"];

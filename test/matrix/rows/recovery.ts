@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { accountRecoveries } from "@/db/schema/account-recoveries";
 import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
 import { policies } from "@/db/schema/policies";
 import { approveRecovery } from "@/lib/operations/recovery/approve";
 import { askRecovery } from "@/lib/operations/recovery/ask";
@@ -26,6 +27,13 @@ async function offered({ tx, organizationId, others: { member } }: Given) {
     .set({ userKeyForOrganization: sealedKey() })
     .where(eq(organizationMembers.id, member.memberId));
   return { organizationId, memberId: member.memberId };
+}
+
+/** The same in an organization that lets a recovery wait: there everybody asks first. */
+async function waiting(given: Given) {
+  const { tx, organizationId } = given;
+  await tx.update(organizations).set({ recoveryWaitHours: 24 }).where(eq(organizations.id, organizationId));
+  return offered(given);
 }
 
 /** Somebody of the provider has asked for it, and an owner may have approved it. */
@@ -57,7 +65,7 @@ export const rows = [
     const { organizationId } = await offered(given);
     return { organizationId };
   }),
-  row(askRecovery, recoverers).with(offered),
+  row(askRecovery, recoverers).with(waiting),
   row(getMemberToRecover, recoverers).with(approved),
   row(recoverMember, recoverers).with(async (given) => ({
     ...(await approved(given)),

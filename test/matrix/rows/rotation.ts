@@ -9,6 +9,7 @@ import { beginAccountRotation } from "@/lib/operations/rotation/begin-account";
 import { beginOrganizationRotation } from "@/lib/operations/rotation/begin-organization";
 import { cancelAccountRotation } from "@/lib/operations/rotation/cancel-account";
 import { cancelOrganizationRotation } from "@/lib/operations/rotation/cancel-organization";
+import { countRotationDebts } from "@/lib/operations/rotation/count-debts";
 import { finishAccountRotation } from "@/lib/operations/rotation/finish-account";
 import { finishOrganizationRotation } from "@/lib/operations/rotation/finish-organization";
 import { getAccountRotation } from "@/lib/operations/rotation/get-account";
@@ -114,6 +115,7 @@ export const rows = [
     organizationKeyId: keyOf(organizationId),
     organizationKeyForProvider: sealedText(5),
   })),
+  row(countRotationDebts, readers).with(here),
   row(listRotationDebts, readers).with(here),
   row(listDebtItems, readers).with(aDebt),
 

@@ -8,9 +8,9 @@ import type { AuthenticationHash } from "@/lib/crypto/types";
 import type { Actor } from "@/lib/domain/actor";
 import { personOf, sessionOf } from "@/lib/operations/account/access";
 import { endSessionsOf } from "@/lib/operations/account/internal/end-sessions-of";
-import { hashAuthentication, verifyAuthentication } from "@/lib/operations/account/internal/password-hash";
+import { hashAuthentication } from "@/lib/operations/account/internal/password-hash";
+import { expectStillProven, provenBy } from "@/lib/operations/account/internal/proof";
 import { forgetDevices } from "@/lib/operations/account/internal/remembered-device";
-import { Refused } from "@/lib/operations/errors";
 import { advanced } from "@/lib/operations/revision/internal/advance";
 
 type Hashes = { currentHash: AuthenticationHash; nextHash: AuthenticationHash };
@@ -28,13 +28,8 @@ export async function proveAndHash(
   actor: Actor,
   { currentHash, nextHash }: Hashes,
 ): Promise<Proven> {
-  const [user] = await db
-    .select({ passwordHash: users.passwordHash })
-    .from(users)
-    .where(eq(users.id, personOf(actor)));
-  if (!user || !(await verifyAuthentication(user.passwordHash, currentHash)))
-    throw new Refused("wrong_master_password");
-  return { provenHash: user.passwordHash, nextPasswordHash: await hashAuthentication(nextHash) };
+  const proven = await provenBy(db, actor, currentHash);
+  return { ...proven, nextPasswordHash: await hashAuthentication(nextHash) };
 }
 
 /** What changes with a master key: of what it is derived, and what is sealed under it. */
@@ -49,7 +44,7 @@ type Changes = Partial<typeof users.$inferInsert> & Pick<typeof users.$inferInse
 export async function putUnderNewMasterKey(
   tx: Tx,
   actor: Actor,
-  { provenHash, nextPasswordHash }: Proven,
+  { nextPasswordHash, ...proven }: Proven,
   changes: Changes,
   now: Date,
 ) {
@@ -63,8 +58,7 @@ export async function putUnderNewMasterKey(
     })
     .from(users)
     .where(eq(users.id, userId));
-  // Another session has changed the password since it was proven, so the proof is worth nothing.
-  if (user?.passwordHash !== provenHash) throw new Refused("wrong_master_password");
+  const { email, locale, wasTemporary } = expectStillProven(user, proven);
 
   const securityStamp = randomUUID();
   await tx
@@ -84,6 +78,5 @@ export async function putUnderNewMasterKey(
     .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId)));
   const { events } = await endSessionsOf(tx, userId, ne(sessions.id, sessionId), now);
   await forgetDevices(tx, userId);
-  const { email, locale, wasTemporary } = user;
   return { userId, holder: { email, locale }, wasTemporary, events };
 }

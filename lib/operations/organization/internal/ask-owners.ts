@@ -1,7 +1,6 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { organizationMembers } from "@/db/schema/organization-members";
 import { users } from "@/db/schema/users";
 import { accountLabel } from "@/lib/domain/account/label";
 import type { AuditEvent } from "@/lib/domain/events";
@@ -9,14 +8,12 @@ import type { OrganizationId, OrganizationMemberId, UserId } from "@/lib/domain/
 import type { OrganizationRole } from "@/lib/domain/organization/member";
 import { actsForProvider, onInviting } from "@/lib/domain/organization/provider-place";
 import { pageLink } from "@/lib/operations/links";
-import type { Recipient } from "@/lib/operations/mail/internal/queue-mail";
 import { tellAll } from "@/lib/operations/mail/internal/tell";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
 import { asClient } from "@/lib/operations/organization/internal/both-logs";
+import { confirmedWhoMay } from "@/lib/operations/organization/internal/confirmed-who-may";
 import { countConfirmed } from "@/lib/operations/organization/internal/lock-members";
-import { membersWhoMay } from "@/lib/operations/organization/internal/members-who-may";
 import { teamAmong } from "@/lib/operations/organization/internal/team-of-provider";
-import { confirmedAmong } from "@/lib/operations/people/internal/members";
 
 /**
  * Those of the invited who are not sent a letter at once: an owner has to approve them, or there is no owner yet who
@@ -72,7 +69,7 @@ export async function askOwners(
     who: asked.map(({ email }) => email).join(", "),
     role: first.role,
   } as const;
-  const owners = await confirmedOwners(tx, organizationId);
+  const owners = await confirmedWhoMay(tx, organizationId, "answer_provider");
   await tellAll(
     tx,
     owners.map((to) => ({ to, mail })),
@@ -91,9 +88,3 @@ export async function askOwners(
     ];
   });
 }
-
-const confirmedOwners = (tx: Tx, organizationId: OrganizationId): Promise<Recipient[]> =>
-  confirmedAmong(tx, {
-    of: organizationMembers,
-    which: and(eq(organizationMembers.organizationId, organizationId), membersWhoMay("answer_provider")),
-  });

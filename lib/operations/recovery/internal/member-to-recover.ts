@@ -11,6 +11,7 @@ import { mayRecoverRank } from "@/lib/domain/recovery/rank";
 import { assertAllowed } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
+import { askedOf } from "@/lib/operations/recovery/internal/asked-of";
 import { ranksOf } from "@/lib/operations/recovery/internal/ranks-of";
 import { recoveryPolicy } from "@/lib/operations/recovery/internal/recovery-policy";
 
@@ -19,7 +20,7 @@ type Which = { organizationId: OrganizationId; memberId: OrganizationMemberId };
 /**
  * An enrolled member whom this actor may recover, as far as ranks go, with what was asked about them.
  *
- * @throws {Refused} `recovery_not_offered`, `not_enrolled`, `rank_is_higher` or `cannot_recover_yourself`.
+ * @throws {Refused} `recovery_not_offered`, `not_enrolled` or `rank_is_higher`.
  */
 export async function memberToRecover(
   tx: Tx,
@@ -58,7 +59,6 @@ export async function memberToRecover(
     .where(and(eq(organizationMembers.organizationId, organizationId), eq(organizationMembers.id, memberId)));
   if (!found) throw new NotFound();
   if (!found.userKeyForOrganization) throw new Refused("not_enrolled");
-  if (found.userId === actor) throw new Refused("cannot_recover_yourself");
   const who = { organizationId, actor, target: found.userId, targetRole: found.role };
   assertAllowed(mayRecoverRank(await ranksOf(tx, place, who)));
   const { asked, userKeyForOrganization, ...member } = found;
@@ -67,11 +67,7 @@ export async function memberToRecover(
     userKeyForOrganization,
     waitHours,
     forProvider: actsForProvider(place),
-    asked: asked && {
-      isApproved: asked.approvedAt !== null,
-      forProvider: asked.forProvider,
-      readyAt: asked.readyAt,
-      askedBy: asked.askedBy,
-    },
+    isYou: found.userId === actor,
+    asked: askedOf(asked, actor),
   };
 }

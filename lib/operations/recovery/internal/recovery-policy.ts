@@ -7,12 +7,13 @@ import type { OrganizationId } from "@/lib/domain/ids";
 import { Refused } from "@/lib/operations/errors";
 import { isInForce } from "@/lib/operations/policy/internal/in-force";
 
-/**
- * The organization's policy of account recovery.
- *
- * @throws {Refused} `recovery_not_offered` when it is not in force.
- */
-export async function recoveryPolicy(tx: Tx, organizationId: OrganizationId) {
+type RecoveryPolicy = { autoEnrollEnabled: boolean; waitHours: number };
+
+/** The organization's policy of account recovery; null when it is not in force. */
+export async function recoveryPolicyOrNull(
+  tx: Tx,
+  organizationId: OrganizationId,
+): Promise<RecoveryPolicy | null> {
   const [policy] = await tx
     .select({ data: policies.data, waitHours: organizations.recoveryWaitHours })
     .from(policies)
@@ -20,8 +21,19 @@ export async function recoveryPolicy(tx: Tx, organizationId: OrganizationId) {
     .where(
       and(eq(policies.organizationId, organizationId), eq(policies.type, "account_recovery"), isInForce),
     );
-  if (!policy) throw new Refused("recovery_not_offered");
+  if (!policy) return null;
   // The settings of each type were checked by its schema when they were written.
   const { autoEnrollEnabled } = (policy.data ?? {}) as { autoEnrollEnabled?: boolean };
   return { autoEnrollEnabled: autoEnrollEnabled === true, waitHours: policy.waitHours };
+}
+
+/**
+ * The same where there has to be one.
+ *
+ * @throws {Refused} `recovery_not_offered`
+ */
+export async function recoveryPolicy(tx: Tx, organizationId: OrganizationId): Promise<RecoveryPolicy> {
+  const policy = await recoveryPolicyOrNull(tx, organizationId);
+  if (!policy) throw new Refused("recovery_not_offered");
+  return policy;
 }

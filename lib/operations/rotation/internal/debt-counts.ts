@@ -1,13 +1,18 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { ciphers } from "@/db/schema/ciphers";
 import { rotationDebtItems, rotationDebts } from "@/db/schema/rotation-debts";
 
 const items = sql`from ${rotationDebtItems} as owed join ${ciphers} as item on item.id = owed.cipher_id
   where owed.debt_id = ${rotationDebts.id} and item.deleted_at is null`;
 
+const isChanged = sql`item.password_changed_at > ${rotationDebts.removedAt}`;
+
+/** Whether something is left of a debt whose password nobody is known to have changed since. */
+export const isOpenDebt: SQL<boolean> = sql<boolean>`exists (select ${items} and ${isChanged} is not true)`;
+
 /** Columns of a debt: how many items are left of what somebody could read, and how many have another password by now. */
 export const debtCounts = {
   items: sql<number>`(select count(*)::int ${items})`,
-  changed: sql<number>`(select count(*)::int ${items} and item.password_changed_at > ${rotationDebts.removedAt})`,
+  changed: sql<number>`(select count(*)::int ${items} and ${isChanged})`,
 };

@@ -11,12 +11,7 @@ import { providerOrganizations } from "@/db/schema/provider-organizations";
 import { rotationRows } from "@/db/schema/rotations";
 import { users } from "@/db/schema/users";
 import type { OrganizationId, RotationId, UserId } from "@/lib/domain/ids";
-import {
-  type AccountKind,
-  type OrganizationKind,
-  type RotatedKind,
-  rowsAtOnce,
-} from "@/lib/domain/rotation/kinds";
+import { accountKinds, organizationKinds, type RotatedKind, rowsAtOnce } from "@/lib/domain/rotation/kinds";
 
 /**
  * Rows that are sealed under a key: where they stand, what names one, and what names its version. A staged row counts
@@ -31,8 +26,17 @@ export type RowsOfKind<Kind extends RotatedKind = RotatedKind> = {
   columns: SQL;
 };
 
-const itemsWhere = (whose: SQL): RowsOfKind<"item"> => ({
-  kind: "item",
+/** The rows of each kind of a key; null of a kind that is not sealed under this one. No kind can be left out. */
+type RowsOf<Kind extends RotatedKind> = Record<Kind, Omit<RowsOfKind, "kind"> | null>;
+
+/** Those that there are, in the order of the kinds. */
+const inOrder = <Kind extends RotatedKind>(kinds: readonly Kind[], of: RowsOf<Kind>): RowsOfKind<Kind>[] =>
+  kinds.flatMap((kind) => {
+    const rows = of[kind];
+    return rows ? [{ kind, ...rows }] : [];
+  });
+
+const itemsWhere = (whose: SQL): Omit<RowsOfKind, "kind"> => ({
   from: sql`${ciphers} as it where ${whose}`,
   id: sql`it.id::text`,
   version: sql`(extract(epoch from it.revised_at) * 1000)::bigint::text`,
@@ -42,67 +46,63 @@ const itemsWhere = (whose: SQL): RowsOfKind<"item"> => ({
 type OfOrganization = { organizationId: OrganizationId; forProvider: boolean };
 
 /** All that is sealed under an organization's key, in the order in which it is handed out. */
-export const rowsOfOrganization = ({
-  organizationId,
-  forProvider,
-}: OfOrganization): RowsOfKind<OrganizationKind>[] => [
-  itemsWhere(sql`it.organization_id = ${organizationId}`),
-  {
-    kind: "collection",
-    from: sql`${collections} as it where it.organization_id = ${organizationId}`,
-    id: sql`it.id::text`,
-    version: sql`md5(it.name)`,
-    columns: sql`it.name`,
-  },
-  {
-    kind: "member",
-    from: sql`${organizationMembers} as it join ${users} as person on person.id = it.user_id
+export const rowsOfOrganization = ({ organizationId, forProvider }: OfOrganization) =>
+  inOrder(organizationKinds, {
+    item: itemsWhere(sql`it.organization_id = ${organizationId}`),
+    collection: {
+      from: sql`${collections} as it where it.organization_id = ${organizationId}`,
+      id: sql`it.id::text`,
+      version: sql`md5(it.name)`,
+      columns: sql`it.name`,
+    },
+    member: {
+      from: sql`${organizationMembers} as it join ${users} as person on person.id = it.user_id
       where it.organization_id = ${organizationId}
         and (it.organization_key_for_member is not null or it.user_key_for_organization is not null)`,
-    id: sql`it.id::text`,
-    version: sql`md5(it.status || person.public_key || coalesce(it.user_key_for_organization, ''))`,
-    columns: sql`it.status, it.user_key_for_organization as "userKeyForOrganization", person.id as "userId",
+      id: sql`it.id::text`,
+      version: sql`md5(it.status || person.public_key || coalesce(it.user_key_for_organization, ''))`,
+      columns: sql`it.status, it.user_key_for_organization as "userKeyForOrganization", person.id as "userId",
       person.name, person.email, person.public_key as "publicKey"`,
-  },
-  forProvider
-    ? {
-        kind: "provider",
-        from: sql`${providerOrganizations} as it where it.organization_id = ${organizationId}`,
-        id: sql`it.id::text`,
-        version: sql`it.provider_id::text`,
-        columns: sql`it.provider_id as "providerId"`,
-      }
-    : {
-        kind: "staff",
-        from: sql`${providerMembers} as it
+    },
+    provider: forProvider
+      ? {
+          from: sql`${providerOrganizations} as it where it.organization_id = ${organizationId}`,
+          id: sql`it.id::text`,
+          version: sql`it.provider_id::text`,
+          columns: sql`it.provider_id as "providerId"`,
+        }
+      : null,
+    staff: forProvider
+      ? null
+      : {
+          from: sql`${providerMembers} as it
           join ${providerOrganizations} as tie on tie.provider_id = it.provider_id
           join ${users} as person on person.id = it.user_id
           where tie.organization_id = ${organizationId} and it.status = 'confirmed'`,
-        id: sql`it.id::text`,
-        version: sql`md5(person.public_key)`,
-        columns: sql`person.id as "userId", person.name, person.email, person.public_key as "publicKey"`,
-      },
-];
+          id: sql`it.id::text`,
+          version: sql`md5(person.public_key)`,
+          columns: sql`person.id as "userId", person.name, person.email, person.public_key as "publicKey"`,
+        },
+  });
 
 /** All that is sealed under somebody's user key, and the user key itself where it is sealed to an organization. */
-export const rowsOfAccount = (userId: UserId): RowsOfKind<AccountKind>[] => [
-  itemsWhere(sql`it.user_id = ${userId}`),
-  {
-    kind: "known_key",
-    from: sql`${knownKeys} as it where it.user_id = ${userId}`,
-    id: sql`it.subject`,
-    version: sql`md5(it.record)`,
-    columns: sql`it.record`,
-  },
-  {
-    kind: "enrolment",
-    from: sql`${organizationMembers} as it join ${organizations} as here on here.id = it.organization_id
+export const rowsOfAccount = (userId: UserId) =>
+  inOrder(accountKinds, {
+    item: itemsWhere(sql`it.user_id = ${userId}`),
+    known_key: {
+      from: sql`${knownKeys} as it where it.user_id = ${userId}`,
+      id: sql`it.subject`,
+      version: sql`md5(it.record)`,
+      columns: sql`it.record`,
+    },
+    enrolment: {
+      from: sql`${organizationMembers} as it join ${organizations} as here on here.id = it.organization_id
       where it.user_id = ${userId} and it.user_key_for_organization is not null`,
-    id: sql`it.id::text`,
-    version: sql`md5(here.public_key || it.user_key_for_organization)`,
-    columns: sql`it.organization_id as "organizationId", here.name as "organizationName"`,
-  },
-];
+      id: sql`it.id::text`,
+      version: sql`md5(here.public_key || it.user_key_for_organization)`,
+      columns: sql`it.organization_id as "organizationId", here.name as "organizationName"`,
+    },
+  });
 
 const isStaged = (rotationId: RotationId, { kind, id, version }: RowsOfKind) =>
   sql`exists (select 1 from ${rotationRows} as staged where staged.rotation_id = ${rotationId}

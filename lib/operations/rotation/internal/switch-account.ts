@@ -6,7 +6,7 @@ import { knownKeys } from "@/db/schema/known-keys";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { passkeys } from "@/db/schema/passkeys";
 import type { RotationId, UserId } from "@/lib/domain/ids";
-import type { AccountKind } from "@/lib/domain/rotation/kinds";
+import { type AccountKind, accountKinds } from "@/lib/domain/rotation/kinds";
 import { rowsOfAccount, stagedNow } from "@/lib/operations/rotation/internal/rows";
 
 /** Puts the staged rows of an account in the place of those that they were made from, where these are as they were. */
@@ -19,16 +19,25 @@ export async function switchAccount(
   const kinds = rowsOfAccount(userId);
   const staged = (kind: AccountKind): SQL => sql`${stagedNow(rotationId, kinds, kind)} where true`;
   const sealed = (name: string) => sql`staged.sealed ->> ${name}::text`;
-  await tx.execute(sql`update ${ciphers} as it set key = ${sealed("key")}, name = ${sealed("name")},
-      notes = ${sealed("notes")}, data = staged.sealed -> 'data', revised_at = ${revisedAt.toISOString()}::timestamptz
-    from ${staged("item")} and it.id = staged.row_id::uuid and it.user_id = ${userId}`);
-  await tx.execute(sql`delete from ${knownKeys} as it using ${staged("known_key")}
-    and it.subject = staged.row_id and it.user_id = ${userId} and ${sealed("record")} is null`);
-  await tx.execute(sql`update ${knownKeys} as it set record = ${sealed("record")}
-    from ${staged("known_key")} and it.subject = staged.row_id and it.user_id = ${userId}`);
-  await tx.execute(sql`update ${organizationMembers} as it
-    set user_key_for_organization = ${sealed("userKeyForOrganization")}
-    from ${staged("enrolment")} and it.id = staged.row_id::uuid and it.user_id = ${userId}`);
+  // No kind can be left out: what stayed under the former key would open to nobody.
+  const switched: Record<AccountKind, SQL[]> = {
+    item: [
+      sql`update ${ciphers} as it set key = ${sealed("key")}, name = ${sealed("name")},
+        notes = ${sealed("notes")}, data = staged.sealed -> 'data', revised_at = ${revisedAt.toISOString()}::timestamptz
+      from ${staged("item")} and it.id = staged.row_id::uuid and it.user_id = ${userId}`,
+    ],
+    known_key: [
+      sql`delete from ${knownKeys} as it using ${staged("known_key")}
+        and it.subject = staged.row_id and it.user_id = ${userId} and ${sealed("record")} is null`,
+      sql`update ${knownKeys} as it set record = ${sealed("record")}
+        from ${staged("known_key")} and it.subject = staged.row_id and it.user_id = ${userId}`,
+    ],
+    enrolment: [
+      sql`update ${organizationMembers} as it set user_key_for_organization = ${sealed("userKeyForOrganization")}
+        from ${staged("enrolment")} and it.id = staged.row_id::uuid and it.user_id = ${userId}`,
+    ],
+  };
+  for (const statement of accountKinds.flatMap((kind) => switched[kind])) await tx.execute(statement);
   // What a passkey evaluates is known to nobody here, so the next key cannot be sealed under it.
   await tx.update(passkeys).set({ userKeyForPasskey: null }).where(eq(passkeys.userId, userId));
 }

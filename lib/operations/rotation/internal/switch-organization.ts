@@ -9,7 +9,7 @@ import { organizations } from "@/db/schema/organizations";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
 import type { rotations } from "@/db/schema/rotations";
 import type { OrganizationId } from "@/lib/domain/ids";
-import type { OrganizationKind } from "@/lib/domain/rotation/kinds";
+import { type OrganizationKind, organizationKinds } from "@/lib/domain/rotation/kinds";
 import { rowsOfOrganization, stagedNow } from "@/lib/operations/rotation/internal/rows";
 
 type Rotation = typeof rotations.$inferSelect;
@@ -25,17 +25,18 @@ export async function switchOrganization(
   { revisedAt, now }: { revisedAt: Date; now: Date },
 ): Promise<void> {
   const at = (date: Date) => sql`${date.toISOString()}::timestamptz`;
-  const kinds = rowsOfOrganization({ organizationId, forProvider });
-  const staged = (kind: OrganizationKind): SQL => sql`${stagedNow(id, kinds, kind)} where true`;
+  const rows = rowsOfOrganization({ organizationId, forProvider });
+  const staged = (kind: OrganizationKind): SQL => sql`${stagedNow(id, rows, kind)} where true`;
   const sealed = (name: string) => sql`staged.sealed ->> ${name}::text`;
-  await tx.execute(sql`with
-    item as (update ${ciphers} as it set organization_key_id = ${id}, key = ${sealed("key")},
+  // No kind can be left out: what stayed under the former key would open to nobody.
+  const switched: Record<OrganizationKind, SQL> = {
+    item: sql`item as (update ${ciphers} as it set organization_key_id = ${id}, key = ${sealed("key")},
         name = ${sealed("name")}, notes = ${sealed("notes")}, data = staged.sealed -> 'data', revised_at = ${at(revisedAt)}
-      from ${staged("item")} and it.id = staged.row_id::uuid and it.organization_id = ${organizationId}),
-    collection as (update ${collections} as it set organization_key_id = ${id}, name = ${sealed("name")},
+      from ${staged("item")} and it.id = staged.row_id::uuid and it.organization_id = ${organizationId})`,
+    collection: sql`collection as (update ${collections} as it set organization_key_id = ${id}, name = ${sealed("name")},
         revised_at = ${at(revisedAt)}
-      from ${staged("collection")} and it.id = staged.row_id::uuid and it.organization_id = ${organizationId}),
-    member as (update ${organizationMembers} as it set
+      from ${staged("collection")} and it.id = staged.row_id::uuid and it.organization_id = ${organizationId})`,
+    member: sql`member as (update ${organizationMembers} as it set
         organization_key_for_member = case when it.status = 'confirmed' then ${sealed("organizationKeyForMember")} end,
         organization_key_id = case when it.status = 'confirmed' and ${sealed("organizationKeyForMember")} is not null
           then ${id}::uuid end,
@@ -43,11 +44,12 @@ export async function switchOrganization(
           then 'accepted' else it.status end,
         user_key_for_organization = case when it.user_key_for_organization is not null
           then ${sealed("userKeyForOrganization")} end
-      from ${staged("member")} and it.id = staged.row_id::uuid and it.organization_id = ${organizationId}),
-    tie as (update ${providerOrganizations} as it set organization_key_id = ${id}, organization_key_for_provider = (
-        select ${sealed("organizationKeyForProvider")} from ${staged("provider")} and staged.row_id = it.id::text)
-      where it.organization_id = ${organizationId}),
-    former_handover as (delete from ${organizationKeyHandovers} as it
+      from ${staged("member")} and it.id = staged.row_id::uuid and it.organization_id = ${organizationId})`,
+    provider: sql`tie as (update ${providerOrganizations} as it set organization_key_id = ${id},
+        organization_key_for_provider = (select ${sealed("organizationKeyForProvider")}
+          from ${staged("provider")} and staged.row_id = it.id::text)
+      where it.organization_id = ${organizationId})`,
+    staff: sql`former_handover as (delete from ${organizationKeyHandovers} as it
       where it.organization_id = ${organizationId} and not exists (
         select 1 from ${staged("staff")} and staged.row_id = it.provider_member_id::text
           and ${sealed("key")} is not null)),
@@ -55,7 +57,10 @@ export async function switchOrganization(
       select ${organizationId}, ${id}, staged.row_id::uuid, ${sealed("key")} from ${staged("staff")}
         and ${sealed("key")} is not null and not ${forProvider}::boolean
       on conflict (organization_id, provider_member_id)
-        do update set organization_key_id = excluded.organization_key_id, key = excluded.key),
+        do update set organization_key_id = excluded.organization_key_id, key = excluded.key)`,
+  };
+  const kinds = organizationKinds.map((kind) => switched[kind]);
+  await tx.execute(sql`with ${sql.join(kinds, sql`, `)},
     succession as (insert into ${organizationKeySuccessions} (organization_id, key_id, predecessor, proof, at)
       values (${organizationId}, ${id}, ${predecessor}, ${proof}, ${at(now)}))
     update ${organizations} set key_id = ${id}, public_key = ${publicKey},

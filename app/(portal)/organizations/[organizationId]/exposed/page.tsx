@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HeaderMenu } from "@/app/account/header-menu";
+import { type ListParams, wordsOf } from "@/components/lists/list-address";
+import { ListPages } from "@/components/lists/list-pages";
 import { DebtsTable } from "@/components/rotation/debts-table";
 import { AskAnew } from "@/components/shell/ask-anew";
 import { PageBody } from "@/components/shell/page-body";
@@ -16,11 +18,15 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations("rotation"))("debts.title"),
 });
 
-export default async function Exposed({ params }: PageProps<"/organizations/[organizationId]/exposed">) {
+export default async function Exposed({
+  params,
+  searchParams,
+}: PageProps<"/organizations/[organizationId]/exposed">) {
   const { organizationId } = await params;
   const frame = await consoleFrame(organizationId);
   if (!frame.ok) return <AskAnew />;
-  const debts = await load(listRotationDebts, { organizationId });
+  const query: ListParams = await searchParams;
+  const { debts, next } = await load(listRotationDebts, { organizationId, cursor: wordsOf(query).cursor });
   const t = await getTranslations("rotation");
   return (
     <>
@@ -44,7 +50,12 @@ export default async function Exposed({ params }: PageProps<"/organizations/[org
             </EmptyState>
           </Card>
         ) : (
-          <DebtsTable organizationId={organizationId} label={t("debts.title")} debts={debts} />
+          <>
+            <DebtsTable organizationId={organizationId} label={t("debts.title")} debts={debts} />
+            <ListPages path={`/organizations/${organizationId}/exposed`} query={query} next={next}>
+              {t("debts.people", { count: debts.length })}
+            </ListPages>
+          </>
         )}
       </PageBody>
     </>

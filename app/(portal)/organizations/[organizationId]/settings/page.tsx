@@ -17,8 +17,8 @@ import { LinkButton } from "@/components/ui/link-button";
 import { consoleFrame } from "@/lib/http/console-frame";
 import { load } from "@/lib/http/page";
 import { getOrganizationSettings } from "@/lib/operations/organization/get-organization-settings";
+import { countRotationDebts } from "@/lib/operations/rotation/count-debts";
 import { getOrganizationRotation } from "@/lib/operations/rotation/get-organization";
-import { listRotationDebts } from "@/lib/operations/rotation/list-debts";
 import {
   beginOrganizationRotationAction,
   cancelOrganizationRotationAction,
@@ -46,7 +46,7 @@ export default async function OrganizationSettings({
   const settings = await load(getOrganizationSettings, { organizationId });
   const mayRotate = may.includes("rotate_key");
   const rotation = mayRotate ? await load(getOrganizationRotation, { organizationId }) : null;
-  const debts = mayRotate ? await load(listRotationDebts, { organizationId }) : [];
+  const debts = mayRotate ? await load(countRotationDebts, { organizationId }) : { open: 0 };
   const t = await getTranslations("console");
   const inRecovery = await getTranslations("recovery");
   return (
@@ -98,7 +98,7 @@ export default async function OrganizationSettings({
               organizationId={organizationId}
               organization={settings.name}
               state={rotation}
-              debts={debts.length}
+              debts={debts.open}
               actions={{
                 getKey: askOrganizationKey,
                 prove: proveMasterPasswordAction,

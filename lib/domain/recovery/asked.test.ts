@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import type { Decision } from "@/lib/domain/decision";
+import { OrganizationMemberId } from "@/lib/domain/ids";
+import type { OrganizationRole, OrganizationStanding } from "@/lib/domain/organization/member";
+import { features } from "@/lib/domain/organization/plans";
+import {
+  type Asked,
+  mayApproveRecovery,
+  mayAskRecovery,
+  mayRecoverNow,
+  mayTakeBackRecovery,
+} from "@/lib/domain/recovery/asked";
+
+const now = new Date("2026-11-26T12:00:00Z");
+const [before, after] = [new Date(Number(now) - 1), new Date(Number(now) + 1)];
+const said = (decision: Decision) => (decision.allowed ? "yes" : decision.refusal);
+const asked = (more: Partial<NonNullable<Asked>> = {}): Asked => ({
+  isApproved: false,
+  forProvider: false,
+  readyAt: before,
+  isYours: false,
+  ...more,
+});
+const atOnce = { forProvider: false, isYou: false, waitHours: 0 };
+const waiting = { ...atOnce, waitHours: 24 };
+const provider = { ...atOnce, forProvider: true };
+
+const place = (capacity: NonNullable<OrganizationStanding>["capacity"]): OrganizationStanding => ({
+  state: "enabled",
+  switches: {
+    adminsReachAll: true,
+    deletionNeedsManage: false,
+    creationIsLimited: false,
+    collectionDeletionIsLimited: false,
+  },
+  features,
+  capacity,
+});
+const memberId = OrganizationMemberId.parse("8f14e45f-ceea-467f-9f0b-3f2a7d1c5b6e");
+const member = (role: OrganizationRole) => place({ as: "member", role, memberId, placeIsProviders: false });
+const visitor = place({ as: "provider", access: "full", entered: "entered", providerState: "enabled" });
+
+test("a recovery is asked for once, of somebody else, and only where it has to wait for something", () => {
+  expect(said(mayAskRecovery(null, atOnce))).toBe("recovery_needs_no_asking");
+  for (const recoverer of [waiting, provider]) {
+    expect(said(mayAskRecovery(null, recoverer))).toBe("yes");
+    expect(said(mayAskRecovery(null, { ...recoverer, isYou: true }))).toBe("cannot_recover_yourself");
+    for (const isApproved of [true, false])
+      expect(said(mayAskRecovery(asked({ isApproved }), recoverer))).toBe("recovery_asked_already");
+  }
+});
+
+test("an owner approves once what the provider has asked for", () => {
+  const ofProvider = asked({ forProvider: true });
+  expect(said(mayApproveRecovery(member("owner"), ofProvider))).toBe("yes");
+  for (const standing of [member("admin"), member("custom"), member("user"), visitor])
+    expect(said(mayApproveRecovery(standing, ofProvider))).toBe("only_owners_answer");
+  expect(said(mayApproveRecovery(member("owner"), null))).toBe("not_found");
+  expect(said(mayApproveRecovery(member("owner"), asked()))).toBe("recovery_needs_no_approval");
+  expect(said(mayApproveRecovery(member("owner"), asked({ forProvider: true, isApproved: true })))).toBe(
+    "recovery_approved_already",
+  );
+});
+
+test("the member, whoever asked and an owner take a recovery back", () => {
+  const others = asked();
+  expect(said(mayTakeBackRecovery(member("owner"), others, false))).toBe("yes");
+  expect(said(mayTakeBackRecovery(member("user"), others, true))).toBe("yes");
+  for (const standing of [member("admin"), visitor]) {
+    expect(said(mayTakeBackRecovery(standing, asked({ isYours: true }), false))).toBe("yes");
+    expect(said(mayTakeBackRecovery(standing, others, false))).toBe("not_found");
+  }
+  expect(said(mayTakeBackRecovery(member("owner"), null, true))).toBe("not_found");
+});
+
+test("a recovery waits for approval and for its time, and is nobody's own", () => {
+  const may = (of: Asked, recoverer: typeof atOnce) => said(mayRecoverNow(of, { ...recoverer, now }));
+  expect(may(null, atOnce)).toBe("yes");
+  expect(may(null, { ...atOnce, isYou: true })).toBe("cannot_recover_yourself");
+  expect(may(null, provider)).toBe("recovery_not_asked");
+  expect(may(asked({ forProvider: true }), provider)).toBe("recovery_not_approved");
+  expect(may(asked({ forProvider: true, isApproved: true }), provider)).toBe("yes");
+  expect(may(null, waiting)).toBe("recovery_not_asked");
+  expect(may(asked({ readyAt: after }), waiting)).toBe("recovery_waits");
+  expect(may(asked(), waiting)).toBe("yes");
+});

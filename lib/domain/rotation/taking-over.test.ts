@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { abandonedAfterMs, mayTakeOver } from "@/lib/domain/rotation/taking-over";
+
+const now = new Date("2026-11-26T12:00:00Z");
+const ago = (ms: number) => new Date(Number(now) - ms);
+
+test.each([
+  [true, 0, true],
+  [true, abandonedAfterMs, true],
+  [false, 0, false],
+  [false, abandonedAfterMs - 1, false],
+  [false, abandonedAfterMs, true],
+])("one's own: %s, still for %i ms: %s", (isYours, stillFor, expected) => {
+  const decision = mayTakeOver({ isYours, lastStagedAt: ago(stillFor), begunBy: "Brett Warden" }, now);
+  expect(decision).toEqual(
+    expected
+      ? { allowed: true }
+      : { allowed: false, refusal: "rotation_under_way", values: { name: "Brett Warden" } },
+  );
+});
