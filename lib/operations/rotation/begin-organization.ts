@@ -30,7 +30,7 @@ const wasKey = async (tx: Tx, organizationId: OrganizationId, keyId: Organizatio
  * Keeps an organization's next key, for whoever has made it to seal everything anew under it. There is one rotation
  * at a time: that of somebody else has to be over, or to have stood still for a while.
  *
- * @throws {Refused} `key_id_taken` for an id that a key of this organization has or had.
+ * @throws {Refused} `key_id_taken` for the id of the present key, or one that an earlier rotation gave.
  */
 export const beginOrganizationRotation = defineCommand({
   name: "rotation.begin_organization",
