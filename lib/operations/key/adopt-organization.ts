@@ -28,7 +28,7 @@ export const adoptOrganizationKey = defineCommand({
     const { capacity, providerId } = placeOf(standing);
     if (capacity.as !== "provider" || !providerId) throw new NotFound();
     await expectCurrentKey(tx, organizationId, organizationKeyId);
-    await tx
+    const kept = await tx
       .update(providerOrganizations)
       .set({ organizationKeyForProvider })
       .where(
@@ -36,7 +36,9 @@ export const adoptOrganizationKey = defineCommand({
           eq(providerOrganizations.organizationId, organizationId),
           isNull(providerOrganizations.organizationKeyForProvider),
         ),
-      );
+      )
+      .returning({ id: providerOrganizations.id });
+    if (kept.length === 0) return doneUnrecorded(null, "the team has the key already");
     await tx.delete(organizationKeyHandovers).where(
       and(
         eq(organizationKeyHandovers.organizationId, organizationId),

@@ -3,16 +3,19 @@ import { expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { organizationKeyHandovers } from "@/db/schema/organization-keys";
 import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
 import { rotationRows } from "@/db/schema/rotations";
 import { users } from "@/db/schema/users";
 import type { OrganizationMemberId, RotationId } from "@/lib/domain/ids";
 import { execute } from "@/lib/operations/command";
+import { adoptOrganizationKey } from "@/lib/operations/key/adopt-organization";
 import { beginOrganizationRotation } from "@/lib/operations/rotation/begin-organization";
 import { test } from "@/test/database";
 import { eventsOf, mailsTo } from "@/test/mails";
+import { aVisit } from "@/test/organization";
 import { publicKey, sealedKey, sealedText } from "@/test/people";
-import { aPersona, aRotation, aSealedClient, confirm } from "@/test/sealed-world";
+import { aPersona, aRotation, aSealedClient, confirm, openKeyOf } from "@/test/sealed-world";
 
 const placeNow = async (tx: Tx, memberId: OrganizationMemberId) =>
   (await tx.select().from(organizationMembers).where(eq(organizationMembers.id, memberId)))[0];
@@ -111,4 +114,30 @@ test("the next key has an id of its own", async ({ tx }) => {
     privateKey: sealedText(77),
   });
   await expect(begin).rejects.toMatchObject({ refusal: "key_id_taken" });
+});
+
+test("what one of the team keeps for all takes the key from none of the others", async ({ tx }) => {
+  const { organizationId, providerId, owner, admin } = await aSealedClient(tx, { items: 0 });
+  const second = await aPersona(tx, "Second", "second@cobalt.provider.example");
+  await tx.insert(providerMembers).values({
+    providerId,
+    userId: second.userId,
+    role: "service_user",
+    status: "confirmed",
+    providerKeyForMember: sealedKey(),
+  });
+  await aVisit(tx, organizationId, providerId, second);
+  const { stage, finish, rotationId } = await aRotation(tx, organizationId, owner);
+  await stage();
+  await finish();
+  const noise = {
+    organizationId,
+    organizationKeyId: rotationId as never,
+    organizationKeyForProvider: sealedText(5),
+  };
+  await tx.update(organizations).set({ providerAccess: "manage_without_items" });
+  await expect(execute(tx, adoptOrganizationKey, second.actor, noise)).rejects.toThrow();
+  await tx.update(organizations).set({ providerAccess: "full" });
+  await execute(tx, adoptOrganizationKey, second.actor, noise);
+  expect((await openKeyOf(tx, organizationId, admin)).kind).toBe("handed_over");
 });
