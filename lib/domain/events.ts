@@ -79,6 +79,7 @@ export const eventNumbers = {
   "organization_member.approval_refused": 1554,
   // In older logs, beside the event of the act itself. Written no more.
   "organization_member.owner_touched_by_provider": 1555,
+  "organization_member.left_without_key": 1556,
   "organization.updated": 1600,
   "organization.entered_by_provider": 1603,
   "organization.collection_creation_limited": 1610,
@@ -287,6 +288,8 @@ type Told = {
     Member | "providerId",
     { email: string; act: OwnerAct }
   >;
+  /** By a rotation, for which their key was another than before. They wait to be confirmed again. */
+  "organization_member.left_without_key": About<Member | "userId", { email: string; role: OrganizationRole }>;
   "organization.updated": About<"organizationId", { from: string; to: string }>;
   "organization.entered_by_provider": About<"organizationId" | "providerId">;
   "organization.collection_creation_limited": About<"organizationId">;

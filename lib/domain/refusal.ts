@@ -62,6 +62,8 @@ export const refusals = {
   recovery_approved_already: facts(409, "changed"),
   rotation_under_way: facts(409, "later"),
   rotation_of_another: facts(409, "changed"),
+  owner_needs_key: facts(409, "changed"),
+  key_id_taken: facts(409, "never"),
   rotation_incomplete: facts(409, "changed"),
   email_taken: facts(409, "never"),
   signups_closed: facts(403, "never"),

@@ -60,6 +60,7 @@ export type Mail =
       /** How many members have to be confirmed again. */
       waiting: number;
     }
+  | { kind: "organization.confirm_again"; organizationName: string }
   | { kind: "organization.recovery_asked"; link: string; organizationName: string; who: string }
   | { kind: "organization.removed"; organizationName: string }
   | { kind: "organization.revoked"; organizationName: string; reason: RevocationReason }

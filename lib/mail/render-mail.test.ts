@@ -62,6 +62,7 @@ const mails: { [Kind in MailKind]: Extract<Mail, { kind: Kind }> } = {
   },
   "account.recovered": { kind: "account.recovered", organizationName, at: expiresAt },
   "account.recovery_asked": { kind: "account.recovery_asked", organizationName, at: expiresAt },
+  "organization.confirm_again": { kind: "organization.confirm_again", organizationName },
   "organization.recovery_asked": {
     kind: "organization.recovery_asked",
     link,

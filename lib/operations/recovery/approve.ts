@@ -4,6 +4,7 @@ import { mayApproveRecovery } from "@/lib/domain/recovery/asked";
 import { RecoveryTarget } from "@/lib/domain/recovery/inputs";
 import { personOf } from "@/lib/operations/account/access";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
+import { organization } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { done } from "@/lib/operations/outcome";
 import { lockRecovery, recoveryOf } from "@/lib/operations/recovery/internal/lock-recovery";
@@ -13,6 +14,7 @@ export const approveRecovery = defineCommand({
   name: "recovery.approve",
   input: RecoveryTarget,
   access: inOrganization.answer_provider,
+  locks: ({ input: { organizationId } }) => [organization(organizationId)],
   async run({ tx, actor, input: which, standing, now }) {
     const { organizationId, memberId } = which;
     const approvedBy = personOf(actor);

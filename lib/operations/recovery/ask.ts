@@ -4,9 +4,10 @@ import { mayAskRecovery } from "@/lib/domain/recovery/asked";
 import { RecoveryTarget } from "@/lib/domain/recovery/inputs";
 import { personOf } from "@/lib/operations/account/access";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
+import { askerOf } from "@/lib/operations/limits";
 import { pageLink } from "@/lib/operations/links";
 import { organization, ownAccount } from "@/lib/operations/locks";
-import { tellAll, warnHolder } from "@/lib/operations/mail/internal/tell";
+import { tellAll, tellHolder } from "@/lib/operations/mail/internal/tell";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { confirmedWhoMay } from "@/lib/operations/organization/internal/confirmed-who-may";
 import { accountsOf } from "@/lib/operations/organization/internal/lock-members";
@@ -20,6 +21,7 @@ export const askRecovery = defineCommand({
   name: "recovery.ask",
   input: RecoveryTarget,
   access: inOrganization.recover_accounts,
+  throttle: ({ actor }) => [{ what: "recovery_ask", by: askerOf(actor), points: 30, seconds: 3600 }],
   locks: async ({ tx, actor, input: { organizationId, memberId } }) => [
     organization(organizationId),
     ...ownAccount(actor),
@@ -47,7 +49,7 @@ export const askRecovery = defineCommand({
       now,
     );
     const notice = { kind: "account.recovery_asked", organizationName, at: readyAt.toISOString() } as const;
-    await warnHolder(tx, { email, locale }, notice, now);
+    await tellHolder(tx, { email, locale }, notice, now);
     return done(
       { readyAt },
       {

@@ -4,6 +4,7 @@ import { mayTakeBackRecovery } from "@/lib/domain/recovery/asked";
 import { RecoveryTarget } from "@/lib/domain/recovery/inputs";
 import { personOf } from "@/lib/operations/account/access";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
+import { organization } from "@/lib/operations/locks";
 import { inOrganization, memberIdOf, placeOf } from "@/lib/operations/organization/access";
 import { done } from "@/lib/operations/outcome";
 import { lockRecovery, recoveryOf } from "@/lib/operations/recovery/internal/lock-recovery";
@@ -13,6 +14,7 @@ export const takeBackRecovery = defineCommand({
   name: "recovery.take_back",
   input: RecoveryTarget,
   access: inOrganization.be_there,
+  locks: ({ input: { organizationId } }) => [organization(organizationId)],
   async run({ tx, actor, input: which, standing }) {
     const { organizationId, memberId } = which;
     const place = placeOf(standing);

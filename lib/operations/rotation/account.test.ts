@@ -199,3 +199,19 @@ test("nobody stages rows of somebody else's", async ({ tx }) => {
   await expect(execute(tx, stageAccountRows, one.actor, { rotationId, rows })).rejects.toThrow();
   await expect(execute(tx, stageAccountRows, other.actor, { rotationId, rows })).rejects.toThrow();
 });
+
+test("an enrolment that is withdrawn meanwhile is not brought back", async ({ tx }) => {
+  const world = await aSealedClient(tx, { items: 0 });
+  const { organizationId, owner } = world;
+  await somebodyWithAVault(tx, owner);
+  const isOwner = eq(organizationMembers.userId, owner.userId);
+  const served = await openKeyOf(tx, organizationId, owner);
+  const userKeyForOrganization = await owner.vault.enrol("user", `organization:${organizationId}`, served);
+  await tx.update(organizationMembers).set({ userKeyForOrganization }).where(isOwner);
+  const { stage, finish } = await aRotationOf(tx, owner);
+  await stage();
+  await tx.update(organizationMembers).set({ userKeyForOrganization: null }).where(isOwner);
+  await finish();
+  const [row] = await tx.select().from(organizationMembers).where(isOwner);
+  expect(row?.userKeyForOrganization).toBeNull();
+});

@@ -1,21 +1,36 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { organizationKeySuccessions } from "@/db/schema/organization-keys";
 import { rotations } from "@/db/schema/rotations";
 import { users } from "@/db/schema/users";
 import { accountLabel } from "@/lib/domain/account/label";
+import { type OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
 import { BeginOrganizationRotation } from "@/lib/domain/rotation/inputs";
 import { mayTakeOver } from "@/lib/domain/rotation/taking-over";
 import { personOf } from "@/lib/operations/account/access";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
+import { Refused } from "@/lib/operations/errors";
 import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
 import { organization } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { recentlyProven } from "@/lib/operations/recently-proven";
 
+const wasKey = async (tx: Tx, organizationId: OrganizationId, keyId: OrganizationKeyId) =>
+  (await tx.$count(
+    organizationKeySuccessions,
+    and(
+      eq(organizationKeySuccessions.organizationId, organizationId),
+      eq(organizationKeySuccessions.keyId, keyId),
+    ),
+  )) > 0;
+
 /**
  * Keeps an organization's next key, for whoever has made it to seal everything anew under it. There is one rotation
  * at a time: that of somebody else has to be over, or to have stood still for a while.
+ *
+ * @throws {Refused} `key_id_taken` for the id of the present key, or one that an earlier rotation gave.
  */
 export const beginOrganizationRotation = defineCommand({
   name: "rotation.begin_organization",
@@ -45,6 +60,10 @@ export const beginOrganizationRotation = defineCommand({
       assertAllowed(mayTakeOver({ ...before, isYours, begunBy: accountLabel(before) }, now));
     }
 
+    // A tab with the key that is replaced goes on under its id, and would write what nobody can open.
+    const idOfKey = OrganizationKeyId.parse(id);
+    if (idOfKey === organizationKeyId || (await wasKey(tx, organizationId, idOfKey)))
+      throw new Refused("key_id_taken");
     await tx.delete(rotations).where(eq(rotations.organizationId, organizationId));
     await tx.insert(rotations).values({
       ...next,

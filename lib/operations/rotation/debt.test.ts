@@ -3,6 +3,7 @@ import { expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
 import { rotationDebtItems, rotationDebts } from "@/db/schema/rotation-debts";
 import type { OrganizationMemberId } from "@/lib/domain/ids";
 import { execute } from "@/lib/operations/command";
@@ -152,4 +153,14 @@ test("members, and owners of other organizations, see no debts", async ({ tx }) 
   const stranger = await aConfirmed(tx, elsewhere.organizationId, "owner", "Stranger");
   for (const { actor } of [member, stranger])
     await expect(ask(tx, listRotationDebts, actor, { organizationId })).rejects.toThrow();
+});
+
+test("items out of the reader's reach are not shown", async ({ tx }) => {
+  const { organizationId, member, remove } = await anOffboarding(tx);
+  const admin = await aConfirmed(tx, organizationId, "admin", "Admin");
+  await remove(member.memberId);
+  await tx.update(organizations).set({ allowAdminAccessToAllCollectionItems: false });
+  const { debts } = await ask(tx, listRotationDebts, admin.actor, { organizationId });
+  const debtId = debts[0]?.id as never;
+  expect((await ask(tx, listDebtItems, admin.actor, { organizationId, debtId })).items).toEqual([]);
 });

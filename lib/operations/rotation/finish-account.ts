@@ -13,6 +13,7 @@ import { defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { ownAccount } from "@/lib/operations/locks";
 import { warnHolder } from "@/lib/operations/mail/internal/tell";
+import { ownOrganizations } from "@/lib/operations/organization/internal/own-organizations";
 import { done } from "@/lib/operations/outcome";
 import { advanceAccount } from "@/lib/operations/revision/internal/advance";
 import { lockOwnRotation } from "@/lib/operations/rotation/internal/own-rotation";
@@ -31,7 +32,8 @@ export const finishAccountRotation = defineCommand({
   access: signedInNaming("the rotation has to be the account's own"),
   guesses: masterPasswordGuesses,
   prepare: ({ db, actor, input: { currentHash } }) => provenBy(db, actor, currentHash),
-  locks: ({ actor }) => ownAccount(actor),
+  // An enrolment stands in an organization, whose key pair has to stay the one that it was sealed to.
+  locks: async ({ tx, actor }) => [...ownAccount(actor), ...(await ownOrganizations(tx, actor))],
   async run({ tx, actor, input: { rotationId, userKeyForAccount }, prepared, now }) {
     const userId = personOf(actor);
     const [account] = await tx

@@ -16,6 +16,7 @@ import { confirmedWhoMay } from "@/lib/operations/organization/internal/confirme
 import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
 import { done } from "@/lib/operations/outcome";
 import { advanceAccounts, advanceOrganization } from "@/lib/operations/revision/internal/advance";
+import { expectPlacesKept } from "@/lib/operations/rotation/internal/expect-places-kept";
 import { lockOwnRotation } from "@/lib/operations/rotation/internal/own-rotation";
 import { countRows, rowsOfOrganization } from "@/lib/operations/rotation/internal/rows";
 import { switchOrganization } from "@/lib/operations/rotation/internal/switch-organization";
@@ -25,7 +26,9 @@ import { membersWithoutKey } from "@/lib/operations/rotation/internal/without-ke
  * Switches an organization to its next key, once everything there is was sealed anew as it is now. All or nothing:
  * if a row came or changed since it was staged, nothing happens, and it is handed out again.
  *
- * @throws {Refused} `rotation_incomplete`
+ * Whoever has to be confirmed again is told, and stands in the log.
+ *
+ * @throws {Refused} `rotation_incomplete` or `owner_needs_key`
  */
 export const finishOrganizationRotation = defineCommand({
   name: "rotation.finish_organization",
@@ -42,6 +45,7 @@ export const finishOrganizationRotation = defineCommand({
     const { left } = await countRows(tx, rotationId, rowsOfOrganization({ ...rotation, organizationId }));
     if (left > 0) throw new Refused("rotation_incomplete", { count: left });
 
+    await expectPlacesKept(tx, { ...rotation, organizationId, rotationId });
     const waiting = await membersWithoutKey(tx, organizationId, rotationId);
     const { name: organizationName } = await lockOrganization(tx, organizationId);
     const revisedAt = await advanceOrganization(tx, organizationId);
@@ -52,9 +56,21 @@ export const finishOrganizationRotation = defineCommand({
     );
     await tx.delete(rotations).where(eq(rotations.id, rotationId));
     await tellOwners(tx, organizationId, { organizationName, by: userId, waiting: waiting.length, now });
+    await tellAll(
+      tx,
+      waiting.map((to) => ({ to, mail: { kind: "organization.confirm_again", organizationName } })),
+      now,
+    );
     return done(
       { waiting: waiting.length },
       { type: "organization.key_rotated", organizationId, details: { waiting: waiting.length } },
+      ...waiting.map(({ memberId, userId, email, role }) => ({
+        type: "organization_member.left_without_key" as const,
+        organizationId,
+        organizationMemberId: memberId,
+        userId,
+        details: { email, role },
+      })),
     );
   },
 });

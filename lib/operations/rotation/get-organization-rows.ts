@@ -40,7 +40,13 @@ export const getOrganizationRotationRows = defineQuery({
       next,
       known: await knownAccounts(tx, begunBy, people),
       /** Named before the switch: those who will have to be confirmed again. */
-      withoutKey: next ? [] : await membersWithoutKey(tx, organizationId, rotationId),
+      withoutKey: next
+        ? []
+        : (await membersWithoutKey(tx, organizationId, rotationId)).map(({ userId, name, email }) => ({
+            userId,
+            name,
+            email,
+          })),
     };
   },
 });

@@ -1,25 +1,34 @@
 import "server-only";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { rotationDebtItems, rotationDebts } from "@/db/schema/rotation-debts";
 import { users } from "@/db/schema/users";
+import { reachesAll, reachesUnassigned } from "@/lib/domain/collection/access";
 import type { CollectionId } from "@/lib/domain/ids";
 import { DebtTarget } from "@/lib/domain/rotation/inputs";
+import { personOf } from "@/lib/operations/account/access";
+import { permissionsInItem } from "@/lib/operations/collection/internal/who-has";
 import { NotFound } from "@/lib/operations/errors";
 import { defineKeyset } from "@/lib/operations/keyset";
-import { inOrganization } from "@/lib/operations/organization/access";
+import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 import { debtCounts } from "@/lib/operations/rotation/internal/debt-counts";
 
 const owed = defineKeyset("items of a debt", { age: [rotationDebtItems.itemId] });
 
-/** The items that somebody could read when they were removed, whose password nobody is known to have changed since. */
+/**
+ * The items that somebody could read when they were removed, whose password nobody is known to have changed since: those
+ * that the actor can read too.
+ */
 export const listDebtItems = defineQuery({
   name: "rotation.list_debt_items",
   input: DebtTarget,
   access: inOrganization.use_items,
-  async read({ tx, input: { organizationId, debtId, cursor } }) {
+  async read({ tx, actor, input: { organizationId, debtId, cursor }, standing }) {
+    const here = placeOf(standing);
+    const given = isNotNull(permissionsInItem(tx, personOf(actor), ciphers.id));
+    const inReach = reachesUnassigned(here) ? or(given, eq(ciphers.collections, 0)) : given;
     const [debt] = await tx
       .select({
         userId: rotationDebts.userId,
@@ -49,6 +58,7 @@ export const listDebtItems = defineQuery({
         and(
           eq(rotationDebtItems.debtId, debtId),
           isNull(ciphers.deletedAt),
+          reachesAll(here) ? undefined : inReach,
           sql`(${ciphers.passwordChangedAt} is null or ${ciphers.passwordChangedAt} <= ${debt.removedAt.toISOString()}::timestamptz)`,
           where,
         ),

@@ -42,6 +42,8 @@ export async function keyForVisitor(tx: Tx, organizationId: OrganizationId, user
     .where(eq(organizations.id, organizationId));
   if (!tie?.providerKeyForMember) throw new NotFound();
   const { organizationKeyForProvider, organizationKeyForStaff, providerKeyForMember, ...served } = tie;
+  // What an owner has sealed for oneself is sure to open; what a colleague has kept for the team may not be.
+  if (organizationKeyForStaff) return { kind: "handed_over" as const, ...served, organizationKeyForStaff };
   if (organizationKeyForProvider)
     return {
       kind: "provider" as const,
@@ -50,6 +52,5 @@ export async function keyForVisitor(tx: Tx, organizationId: OrganizationId, user
       organizationKeyForProvider,
       clientKeys: await clientKeys(tx, tie.providerId),
     };
-  if (!organizationKeyForStaff) throw new Refused("key_not_handed_over");
-  return { kind: "handed_over" as const, ...served, organizationKeyForStaff };
+  throw new Refused("key_not_handed_over");
 }

@@ -36,6 +36,11 @@ export const warningQuota = (address: string): Quota[] => [
   { what: "warning_to", about: mailboxOf(address), points: toOneAddress, seconds: hour },
 ];
 
+/** Letters of what others have asked for, which could use up the number of those above. They have one of their own. */
+export const askedQuota = (address: string): Quota[] => [
+  { what: "asked_to", about: mailboxOf(address), points: toOneAddress, seconds: hour },
+];
+
 /**
  * The mailbox of an address: at most mail servers, `name+tag@` and `name@` are the same one. At a server where
  * they are two, they share a limit, which does little harm.

@@ -2,7 +2,7 @@ import "server-only";
 import type { Tx } from "@/db/client";
 import type { Mail } from "@/lib/mail/mails";
 import { count, withinLimits } from "@/lib/operations/limits";
-import { mailQuota, warningQuota } from "@/lib/operations/mail/internal/mail-limits";
+import { askedQuota, mailQuota, warningQuota } from "@/lib/operations/mail/internal/mail-limits";
 import {
   type AddressedMail,
   queueMail,
@@ -21,6 +21,11 @@ export async function tell(tx: Tx, to: Recipient, mail: Mail, now: Date): Promis
 /** The same for what the holder of an account has to know of it: other letters do not use up the number of these. */
 export async function warnHolder(tx: Tx, to: Recipient, mail: Mail, now: Date): Promise<void> {
   if ((await count(tx, warningQuota(to.email), now)) === null) await queueMail(tx, to, mail, now);
+}
+
+/** The same for what somebody else has asked for about an account. It leaves room for the warning of the act itself. */
+export async function tellHolder(tx: Tx, to: Recipient, mail: Mail, now: Date): Promise<void> {
+  if ((await count(tx, askedQuota(to.email), now)) === null) await queueMail(tx, to, mail, now);
 }
 
 /** The same for several letters, in statements whose number does not depend on theirs. */

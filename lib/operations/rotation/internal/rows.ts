@@ -108,6 +108,19 @@ const isStaged = (rotationId: RotationId, { kind, id, version }: RowsOfKind) =>
   sql`exists (select 1 from ${rotationRows} as staged where staged.rotation_id = ${rotationId}
     and staged.kind = ${kind} and staged.row_id = ${id} and staged.version = ${version})`;
 
+/**
+ * What was staged of a kind and was made from a row as it is now, as `staged`. Nothing else is ever put in the place
+ * of a row: it may have been taken back, or have changed hands, since.
+ */
+export const stagedNow = (rotationId: RotationId, kinds: readonly RowsOfKind[], kind: RotatedKind): SQL => {
+  const of = kinds.find((known) => known.kind === kind);
+  const isNow = of
+    ? sql`exists (select 1 from ${of.from} and ${of.id} = made.row_id and ${of.version} = made.version)`
+    : sql`false`;
+  return sql`(select made.row_id, made.sealed from ${rotationRows} as made
+    where made.rotation_id = ${rotationId} and made.kind = ${kind} and ${isNow}) as staged`;
+};
+
 /** How many rows there are of all kinds, and how many of them are not staged as they are now. */
 export async function countRows(tx: Tx, rotationId: RotationId, kinds: readonly RowsOfKind[]) {
   const counts = kinds.map(

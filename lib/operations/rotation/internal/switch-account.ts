@@ -5,19 +5,19 @@ import { ciphers } from "@/db/schema/ciphers";
 import { knownKeys } from "@/db/schema/known-keys";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { passkeys } from "@/db/schema/passkeys";
-import { rotationRows } from "@/db/schema/rotations";
 import type { RotationId, UserId } from "@/lib/domain/ids";
 import { type AccountKind, accountKinds } from "@/lib/domain/rotation/kinds";
+import { rowsOfAccount, stagedNow } from "@/lib/operations/rotation/internal/rows";
 
-/** Puts the staged rows of an account in the place of those that they were made from. */
+/** Puts the staged rows of an account in the place of those that they were made from, where these are as they were. */
 export async function switchAccount(
   tx: Tx,
   userId: UserId,
   rotationId: RotationId,
   revisedAt: Date,
 ): Promise<void> {
-  const staged = (kind: AccountKind): SQL =>
-    sql`${rotationRows} as staged where staged.rotation_id = ${rotationId} and staged.kind = ${kind}`;
+  const kinds = rowsOfAccount(userId);
+  const staged = (kind: AccountKind): SQL => sql`${stagedNow(rotationId, kinds, kind)} where true`;
   const sealed = (name: string) => sql`staged.sealed ->> ${name}::text`;
   // No kind can be left out: what stayed under the former key would open to nobody.
   const switched: Record<AccountKind, SQL[]> = {

@@ -7,9 +7,10 @@ import { organizationKeyHandovers, organizationKeySuccessions } from "@/db/schem
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
-import { rotationRows, type rotations } from "@/db/schema/rotations";
+import type { rotations } from "@/db/schema/rotations";
 import type { OrganizationId } from "@/lib/domain/ids";
 import { type OrganizationKind, organizationKinds } from "@/lib/domain/rotation/kinds";
+import { rowsOfOrganization, stagedNow } from "@/lib/operations/rotation/internal/rows";
 
 type Rotation = typeof rotations.$inferSelect;
 
@@ -24,8 +25,8 @@ export async function switchOrganization(
   { revisedAt, now }: { revisedAt: Date; now: Date },
 ): Promise<void> {
   const at = (date: Date) => sql`${date.toISOString()}::timestamptz`;
-  const staged = (kind: OrganizationKind): SQL =>
-    sql`${rotationRows} as staged where staged.rotation_id = ${id} and staged.kind = ${kind}`;
+  const rows = rowsOfOrganization({ organizationId, forProvider });
+  const staged = (kind: OrganizationKind): SQL => sql`${stagedNow(id, rows, kind)} where true`;
   const sealed = (name: string) => sql`staged.sealed ->> ${name}::text`;
   // No kind can be left out: what stayed under the former key would open to nobody.
   const switched: Record<OrganizationKind, SQL> = {
@@ -41,7 +42,8 @@ export async function switchOrganization(
           then ${id}::uuid end,
         status = case when it.status = 'confirmed' and ${sealed("organizationKeyForMember")} is null
           then 'accepted' else it.status end,
-        user_key_for_organization = ${sealed("userKeyForOrganization")}
+        user_key_for_organization = case when it.user_key_for_organization is not null
+          then ${sealed("userKeyForOrganization")} end
       from ${staged("member")} and it.id = staged.row_id::uuid and it.organization_id = ${organizationId})`,
     provider: sql`tie as (update ${providerOrganizations} as it set organization_key_id = ${id},
         organization_key_for_provider = (select ${sealed("organizationKeyForProvider")}

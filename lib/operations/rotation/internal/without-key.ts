@@ -9,7 +9,14 @@ import type { OrganizationId, RotationId } from "@/lib/domain/ids";
 /** Confirmed members who get no key at the switch, because theirs is another than the one that was seen before. */
 export const membersWithoutKey = (tx: Tx, organizationId: OrganizationId, rotationId: RotationId) =>
   tx
-    .select({ userId: users.id, name: users.name, email: users.email })
+    .select({
+      memberId: organizationMembers.id,
+      userId: users.id,
+      role: organizationMembers.role,
+      name: users.name,
+      email: users.email,
+      locale: users.locale,
+    })
     .from(rotationRows)
     .innerJoin(organizationMembers, sql`${organizationMembers.id}::text = ${rotationRows.rowId}`)
     .innerJoin(users, eq(users.id, organizationMembers.userId))
