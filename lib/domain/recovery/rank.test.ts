@@ -14,7 +14,7 @@ const may = (more: Partial<Ranks>) => mayRecoverRank(ranks(more)).allowed;
 
 /** Whom each may recover here: user, custom, admin, owner. */
 const here: [OrganizationRole | "provider", string][] = [
-  ["custom", "yynn"],
+  ["custom", "ynnn"],
   ["admin", "yyyn"],
   ["owner", "yyyy"],
   ["provider", "yyyy"],
@@ -27,7 +27,7 @@ test.each(here)("%s here", (actor, expected) => {
 const elsewhere: [OrganizationRole | null, string][] = [
   [null, "ynnn"],
   ["user", "ynnn"],
-  ["custom", "yynn"],
+  ["custom", "ynnn"],
   ["admin", "yyyn"],
   ["owner", "yyyy"],
 ];

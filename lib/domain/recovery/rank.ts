@@ -3,6 +3,10 @@ import type { OrganizationRole } from "@/lib/domain/organization/member";
 import type { ProviderRole } from "@/lib/domain/provider/member";
 
 const rankOf: Record<OrganizationRole, number> = { user: 0, custom: 1, admin: 2, owner: 3 };
+/** Two custom roles may have nothing in common, so neither reaches the other. */
+const reaches = (actor: OrganizationRole, target: OrganizationRole): boolean =>
+  rankOf[actor] >= rankOf[target] && !(actor === "custom" && target === "custom");
+
 const rankInTeam: Record<ProviderRole, number> = { service_user: 0, provider_admin: 1 };
 
 /** Places of whoever is to be recovered, each with that of whoever recovers them; null where that one has none. */
@@ -19,15 +23,15 @@ export type Ranks = {
  * its password, everywhere. Plain members elsewhere are no obstacle.
  */
 export function mayRecoverRank({ here, organizations, teams, administersInstance }: Ranks): Decision {
-  const ownHere = here.actor === "provider" ? rankOf.owner : rankOf[here.actor];
+  const ownHere = here.actor === "provider" ? "owner" : here.actor;
   const higher = refuse("rank_is_higher");
   const isHigherElsewhere = organizations.some(
-    ({ target, actor }) => rankOf[target] > 0 && (actor === null || rankOf[actor] < rankOf[target]),
+    ({ target, actor }) => rankOf[target] > 0 && (actor === null || !reaches(actor, target)),
   );
   const isHigherInTeam = teams.some(
     ({ target, actor }) => actor === null || rankInTeam[actor] < rankInTeam[target],
   );
-  return ownHere < rankOf[here.target] || isHigherElsewhere || isHigherInTeam || administersInstance
+  return !reaches(ownHere, here.target) || isHigherElsewhere || isHigherInTeam || administersInstance
     ? higher
     : allow;
 }

@@ -25,6 +25,7 @@ import { listAssignableMembers } from "@/lib/operations/organization/list-assign
 import { listOrganizationMembers } from "@/lib/operations/organization/list-members";
 import { listMyPlaces } from "@/lib/operations/organization/list-my-places";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
+import { restoreOrganizationMembers } from "@/lib/operations/organization/restore-members";
 import { revokeOrganizationMembers } from "@/lib/operations/organization/revoke-members";
 import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
@@ -166,6 +167,22 @@ describe("a custom role", () => {
       await expectRefused(tx, changeOrganizationMemberRole, who.actor, input, "only_own_permissions");
     const raised = { organizationId, memberId: who.memberId, role: "admin" as const };
     await expectRefused(tx, changeOrganizationMemberRole, who.actor, raised, "custom_manages_no_admins");
+  });
+
+  test("brings back nobody who had more than it has", async ({ tx }) => {
+    const { organizationId, owner } = await withMembersOfEachRole(tx);
+    const who = await aCustom(tx, organizationId, "Custom One", ["manage_users"]);
+    const more = await aCustom(tx, organizationId, "Custom Two", ["manage_users", "manage_policies"]);
+    const same = await aCustom(tx, organizationId, "Custom Three", ["manage_users"]);
+    const both = { organizationId, memberIds: [more.memberId, same.memberId] };
+    await execute(tx, revokeOrganizationMembers, owner.actor, both);
+    const { rows } = await execute(tx, restoreOrganizationMembers, who.actor, both);
+    expect(new Map(rows.map(({ id, refusal }) => [id, refusal]))).toEqual(
+      new Map([
+        [more.memberId, "only_own_permissions"],
+        [same.memberId, null],
+      ]),
+    );
   });
 
   test("is told of those who have accepted, if it may confirm them", async ({ tx }) => {

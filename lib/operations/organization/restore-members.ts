@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { all } from "@/lib/domain/decision";
+import { mayGrant } from "@/lib/domain/organization/custom-role";
 import { MemberTargets } from "@/lib/domain/organization/inputs";
 import { mayTakeSeats } from "@/lib/domain/organization/member";
 import { approvalOf } from "@/lib/domain/organization/provider-place";
@@ -58,6 +59,8 @@ export const restoreOrganizationMembers = defineBulk({
     const isYou = member.userId === personOf(actor);
     const decision = all(
       mayRestoreMember(placeOf(standing), { ...member, isYou, confirmedOwners: member.confirmed.owners }),
+      // Whoever restores a custom role gives its permissions once more.
+      mayGrant(placeOf(standing), null, member),
       mayBeLetIn(member.lacks),
       mayTakeSeats(seats, usedSeats + before.length, 1),
     );
