@@ -34,6 +34,6 @@ test("commands that send are known", () => {
 
 test.each(senders)("%s counts its letters before it writes them", (path) => {
   expect(textOf.get(path)).toMatch(
-    /\bquota[\s\S]*\bmailQuota\(|\bquotaEach: letterEach\(|\b(invitationRows|assertRoom)\(tx/,
+    /\bquota[\s\S]*\bmailQuota\(|\bquota: ownMailQuota\b|\bquotaEach: letterEach\(|\b(invitationRows|assertRoom)\(tx/,
   );
 });
