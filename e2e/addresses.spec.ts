@@ -54,7 +54,7 @@ async function expectNoFailure({ page }: Person, address: string) {
   expect(failed.exec(await response.text())?.[0], address).toBeUndefined();
 }
 
-test("whatever is written into an address, no page fails", async ({ as }) => {
+test("whatever is written into an address, no page fails", { tag: "@long" }, async ({ as }) => {
   test.setTimeout(300_000);
   const brett = await as({ name: "Brett Address", email: "brett@addresses.example" });
   const admin = await openProvider(as, brett, "Address Provider");

@@ -14,7 +14,10 @@ async function startRegistration({ page, say, email }: Person) {
   await expect(page.getByText(say("auth.register.sentTitle"))).toBeVisible();
 }
 
-test("before its scripts have arrived, no page sends what is typed into it", async ({ as, browser }) => {
+test("before its scripts have arrived, no page sends what is typed into it", { tag: "@long" }, async ({
+  as,
+  browser,
+}) => {
   test.setTimeout(600_000);
   const brett = await as({ name: "Brett Early", email: "brett@early.example" });
   const betty = await as({ name: "Betty Early", email: "betty@early.example" });

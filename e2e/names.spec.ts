@@ -20,7 +20,7 @@ const hard = {
 };
 const longEmail = (name: string) => `${name}.${"m".repeat(40)}@${"d".repeat(50)}.example`;
 
-test("names of any width and direction leave everything in reach", async ({ as }) => {
+test("names of any width and direction leave everything in reach", { tag: "@long" }, async ({ as }) => {
   test.setTimeout(300_000);
   const admin = await signInAdministrator(as);
   const brett = await as({ name: hard.wide, email: longEmail("wide") });

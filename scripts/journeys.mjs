@@ -5,7 +5,7 @@ import { runJourneys } from "./lib/journeys.mjs";
 const usage = `npm run journeys [-- <name> …]
 
 Runs the journeys of e2e/ in Chromium, on a fresh instance of the built application. Names choose some of the files;
-what begins with a dash goes to Playwright.`;
+what begins with a dash goes to Playwright. Those tagged @long run here and not in npm test.`;
 
 await runCommand({
   usage,
