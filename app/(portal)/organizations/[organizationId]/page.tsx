@@ -21,6 +21,7 @@ export default async function Overview({ params }: PageProps<"/organizations/[or
   const { organizationId } = await params;
   const frame = await consoleFrame(organizationId);
   if (!frame.ok) return <AskAnew />;
+  const { may } = frame.result;
   const { steps, visits } = await load(getOverview, { organizationId });
   const t = await getTranslations("console");
   const home = `/organizations/${organizationId}`;
@@ -29,7 +30,9 @@ export default async function Overview({ params }: PageProps<"/organizations/[or
       <PageHeader title={t("overview")} account={<HeaderMenu />} />
       <PageBody>
         <OverviewTiles organizationId={organizationId} frame={frame.result} />
-        <SetUpChecklist organizationId={organizationId} steps={steps} />
+        {may.includes("read_collections") && may.includes("read_members") ? (
+          <SetUpChecklist organizationId={organizationId} steps={steps} />
+        ) : null}
         {visits === null ? null : visits.length === 0 ? (
           <Card title={t("visits")}>
             <p className="text-muted">{t("visitsPage.emptyText")}</p>
