@@ -1,11 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { PickOne } from "@/components/collections/pick-one";
+import { useMemberOptions } from "@/components/collections/use-member-options";
 import type { Offered } from "@/components/collections/use-offered";
-import { Field } from "@/components/ui/field";
-import { SearchBox } from "@/components/ui/search-box";
-import { Select } from "@/components/ui/select";
 import type { GroupName } from "@/lib/operations/group/list-group-names";
 import type { AssignableMember } from "@/lib/operations/organization/list-assignable-members";
 
@@ -19,13 +17,10 @@ type Props = {
   onAdd: (holder: ChosenHolder) => void;
 };
 
-/** Chooses members and groups, one after the other. Where there are more than are offered, a box searches for others. */
+/** Chooses members and groups, one after the other. */
 export function HolderPicker({ offered: { members, groups, areMore }, isChosen, onSearch, onAdd }: Props) {
   const t = useTranslations("collections.access");
-  const ofTeam = useTranslations("members.list");
-  // The box stays when a search leaves few.
-  const [isLong, setLong] = useState(areMore);
-  if (areMore && !isLong) setLong(true);
+  const options = useMemberOptions();
   const freeGroups = groups.filter(({ id }) => !isChosen(id));
   const freeMembers = members.filter(({ id }) => !isChosen(id));
 
@@ -37,29 +32,20 @@ export function HolderPicker({ offered: { members, groups, areMore }, isChosen, 
   }
 
   return (
-    <>
-      {isLong ? <SearchBox label={t("searchHolders")} onSearch={onSearch} /> : null}
-      <Field
-        label={t("addHolder")}
-        hint={areMore ? t("areMore", { count: members.length + groups.length }) : undefined}
-      >
-        {(control) => (
-          <Select
-            {...control}
-            value=""
-            disabled={freeGroups.length + freeMembers.length === 0}
-            onChange={({ target }) => add(target.value)}
-            options={[
-              { value: "", label: t("chooseHolder") },
-              ...freeGroups.map(({ id, name }) => ({ value: id, label: t("groupNamed", { name }) })),
-              ...freeMembers.map(({ id, name, email, ofProvider }) => ({
-                value: id,
-                label: [name, email, ofProvider && ofTeam("ofProvider")].filter(Boolean).join(" · "),
-              })),
-            ]}
-          />
-        )}
-      </Field>
-    </>
+    <PickOne
+      words={{
+        label: t("addHolder"),
+        choose: t("chooseHolder"),
+        search: t("searchHolders"),
+        areMore: t("areMore", { count: members.length + groups.length }),
+      }}
+      free={[
+        ...freeGroups.map(({ id, name }) => ({ value: id, label: t("groupNamed", { name }) })),
+        ...options(freeMembers),
+      ]}
+      areMore={areMore}
+      onSearch={onSearch}
+      onPick={add}
+    />
   );
 }

@@ -1,10 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { Field } from "@/components/ui/field";
-import { SearchBox } from "@/components/ui/search-box";
-import { Select } from "@/components/ui/select";
+import { PickOne } from "@/components/collections/pick-one";
+import { useMemberOptions } from "@/components/collections/use-member-options";
 import type {
   AssignableMember,
   AssignableMembers,
@@ -19,13 +17,10 @@ type Props = {
   onAdd: (member: AssignableMember) => void;
 };
 
-/** Chooses members one after the other. Where there are more than are offered, a box searches for the others. */
+/** Chooses members one after the other. */
 export function MemberPicker({ offered: { members, areMore }, isChosen, onSearch, onAdd }: Props) {
   const t = useTranslations("collections.access");
-  const ofTeam = useTranslations("members.list");
-  // The box stays when a search leaves few.
-  const [isLong, setLong] = useState(areMore);
-  if (areMore && !isLong) setLong(true);
+  const options = useMemberOptions();
   const free = members.filter(({ id }) => !isChosen(id));
 
   function add(id: string) {
@@ -34,25 +29,17 @@ export function MemberPicker({ offered: { members, areMore }, isChosen, onSearch
   }
 
   return (
-    <>
-      {isLong ? <SearchBox label={t("search")} onSearch={onSearch} /> : null}
-      <Field label={t("add")} hint={areMore ? t("areMore", { count: members.length }) : undefined}>
-        {(control) => (
-          <Select
-            {...control}
-            value=""
-            disabled={free.length === 0}
-            onChange={({ target }) => add(target.value)}
-            options={[
-              { value: "", label: t("choose") },
-              ...free.map(({ id, name, email, ofProvider }) => ({
-                value: id,
-                label: [name, email, ofProvider && ofTeam("ofProvider")].filter(Boolean).join(" · "),
-              })),
-            ]}
-          />
-        )}
-      </Field>
-    </>
+    <PickOne
+      words={{
+        label: t("add"),
+        choose: t("choose"),
+        search: t("search"),
+        areMore: t("areMore", { count: members.length }),
+      }}
+      free={options(free)}
+      areMore={areMore}
+      onSearch={onSearch}
+      onPick={add}
+    />
   );
 }

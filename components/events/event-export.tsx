@@ -6,10 +6,10 @@ import { useState } from "react";
 import type { AskEvents, EventPage, EventRow, EventView, SubjectNames } from "@/components/events/events";
 import { sentenceValues } from "@/components/events/sentence-values";
 import { Cancelled } from "@/components/forms/cancelled";
+import { everyPage } from "@/components/lists/every-page";
 import { Button } from "@/components/ui/button";
-import { saveFile } from "@/components/ui/save-file";
+import { saveCsv } from "@/components/ui/save-file";
 import { useToast } from "@/components/ui/toast";
-import { csvOf } from "@/lib/domain/csv";
 
 type Props = {
   view: EventView;
@@ -44,20 +44,15 @@ export function EventExport({ view, ask, isStale, namesOf = async () => new Map(
     setRead(0);
     try {
       const rows: ReturnType<typeof line>[] = [];
-      let cursor: string | null = null;
-      do {
-        const answer: Awaited<ReturnType<AskEvents>> = await ask({ ...view, cursor, of: "export" });
-        if (!answer.ok) throw new Error(answer.failure.code);
-        const names = await namesOf(answer.result);
-        rows.push(...answer.result.events.map((event) => line(event, names)));
-        cursor = answer.result.next;
-        setRead(rows.length);
-      } while (cursor);
-      saveFile(
-        `trousseau-events-${new Date().toISOString().slice(0, 10)}.csv`,
-        "text/csv",
-        csvOf([columns, ...rows]),
+      await everyPage(
+        (cursor) => ask({ ...view, cursor, of: "export" }),
+        async (page) => {
+          const names = await namesOf(page);
+          rows.push(...page.events.map((event) => line(event, names)));
+          setRead(rows.length);
+        },
       );
+      saveCsv("events", [columns, ...rows]);
     } catch (error) {
       if (!(error instanceof Cancelled)) toast.error(t("export.failed"));
     } finally {

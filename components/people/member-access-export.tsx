@@ -5,14 +5,14 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { openCollectionNames } from "@/components/collections/open-collection-names";
 import { Cancelled } from "@/components/forms/cancelled";
+import { everyPage } from "@/components/lists/every-page";
 import { memberAccessRows } from "@/components/people/member-access-rows";
 import type { AskMemberCollections } from "@/components/people/member-reach-drawer";
 import { Button } from "@/components/ui/button";
-import { saveFile } from "@/components/ui/save-file";
+import { saveCsv } from "@/components/ui/save-file";
 import { useToast } from "@/components/ui/toast";
 import type { AskOrganizationKey } from "@/components/vault/hold-key";
 import { useVault } from "@/components/vault/vault-provider";
-import { csvOf } from "@/lib/domain/csv";
 import type { ActionResult } from "@/lib/http/result";
 import type { MemberAccessReport, MemberReach } from "@/lib/operations/organization/report-member-access";
 import type { ReachedCollection } from "@/lib/operations/organization/report-member-collections";
@@ -51,27 +51,24 @@ export function MemberAccessExport({ organizationId, search, ask, askCollections
     const head = ["name", "email", "role", "groups", "collection", "permission", "through", "items"] as const;
     const lines: (string | number)[][] = [head.map((column) => t(`columns.${column}`))];
     try {
-      let cursor: string | null = null;
-      do {
-        const answer: ActionResult<MemberAccessReport> = await ask({ organizationId, search, cursor });
-        if (!answer.ok) throw new Error(answer.failure.code);
-        const { members, next } = answer.result;
-        const collections = await collectionsOf(members);
-        const sealed = new Map(
-          [...collections.values()].flat().map(({ collectionId: id, name }) => [id, { id, name }]),
-        );
-        const names = await withVault((vault) =>
-          openCollectionNames(vault, { organizationId, getKey, rows: [...sealed.values()] }),
-        );
-        lines.push(
-          ...members.flatMap((member) =>
-            memberAccessRows(member, collections.get(member.id) ?? [], names, words),
-          ),
-        );
-        cursor = next;
-      } while (cursor);
-      const day = new Date().toISOString().slice(0, 10);
-      saveFile(`trousseau-member-access-${day}.csv`, "text/csv", csvOf(lines));
+      await everyPage(
+        (cursor) => ask({ organizationId, search, cursor }),
+        async ({ members }) => {
+          const collections = await collectionsOf(members);
+          const sealed = new Map(
+            [...collections.values()].flat().map(({ collectionId: id, name }) => [id, { id, name }]),
+          );
+          const names = await withVault((vault) =>
+            openCollectionNames(vault, { organizationId, getKey, rows: [...sealed.values()] }),
+          );
+          lines.push(
+            ...members.flatMap((member) =>
+              memberAccessRows(member, collections.get(member.id) ?? [], names, words),
+            ),
+          );
+        },
+      );
+      saveCsv("member-access", lines);
     } catch (error) {
       if (!(error instanceof Cancelled)) toast.error(t("exportFailed"));
     } finally {
