@@ -280,7 +280,7 @@ test("the last owner is neither demoted nor removed", async () => {
     name: say("members.removeDialog.remove.title", { name: owner.name }),
   });
   await removal.getByRole("button", { name: say("members.removeDialog.remove.confirm") }).click();
-  await expect(page.getByRole("alert").filter({ hasText: say("refusal.last_owner") })).toBeVisible();
+  await expect(removal.getByRole("alert").filter({ hasText: say("refusal.last_owner") })).toBeVisible();
   await removal.getByRole("button", { name: say("ui.cancel") }).click();
   await expect(page.getByRole("row").filter({ hasText: owner.email })).toContainText(
     say("console.roles.owner"),
