@@ -6,6 +6,7 @@ import { useState } from "react";
 import type { Access, Holders } from "@/components/collections/collection-actions";
 import { GrantRow } from "@/components/collections/grant-row";
 import { type ChosenHolder, HolderPicker } from "@/components/collections/holder-picker";
+import { StatusBadge } from "@/components/collections/status-badge";
 import type { Offered } from "@/components/collections/use-offered";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
@@ -97,7 +98,12 @@ export function GrantsField({ offered, onSearch, holders = nobody, access, onCha
               picture={<Avatar id={member.userId ?? memberId} name={name} kind="person" size="s" />}
               name={name}
               detail={member.name ? member.email : null}
-              badge={member.ofProvider ? <Badge tone="brass">{ofTeam("ofProvider")}</Badge> : null}
+              badge={
+                <>
+                  <StatusBadge status={member.status} />
+                  {member.ofProvider ? <Badge tone="brass">{ofTeam("ofProvider")}</Badge> : null}
+                </>
+              }
               permission={permission}
               onChange={(next) =>
                 onChange({

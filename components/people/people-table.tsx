@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { GroupChips } from "@/components/collections/group-chips";
 import type { Sort } from "@/components/lists/list-address";
 import { useSelection } from "@/components/lists/use-selection";
-import { GroupChips } from "@/components/people/group-chips";
 import type { PeopleOf, Person } from "@/components/people/person";
 import { PersonBadges } from "@/components/people/person-badges";
 import { entriesFor, entriesForAll, type PersonTask } from "@/components/people/person-entries";

@@ -31,6 +31,7 @@ export const listGroupMembers = defineQuery({
         userId: organizationMembers.userId,
         name: organizationMembers.name,
         email: organizationMembers.address,
+        status: organizationMembers.status,
         ofProvider: isOfProvider,
         place,
       })

@@ -23,6 +23,7 @@ export const listAssignableMembers = defineQuery({
         name: organizationMembers.name,
         email: organizationMembers.address,
         role: organizationMembers.role,
+        status: organizationMembers.status,
         ofProvider: isOfProvider,
       })
       .from(organizationMembers)
