@@ -4,11 +4,10 @@ import { useTranslations } from "next-intl";
 import type { CollectionActions } from "@/components/collections/collection-actions";
 import { useBulk } from "@/components/lists/use-bulk";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import type { ListedCollection } from "@/lib/operations/collection/list-collections";
 
 type Props = {
   organizationId: string;
-  collections: readonly ListedCollection[];
+  collections: readonly { id: string }[];
   nameOf: (id: string) => string;
   actions: Pick<CollectionActions, "remove">;
   onClose: () => void;

@@ -38,7 +38,8 @@ test("a vault opens owner by owner, and what cannot be opened costs no other row
   const [all, nothing] = [true, false].map((may) => ({ edit: may, delete: may, reveal: may }));
   if (!all || !nothing) throw new Error("two answers");
   const row = { revisedAt: new Date(), may: nothing };
-  const membership = { name: "Cobalt", status: "confirmed" as const };
+  const making = { mayMakeCollections: false, managesWhatIsMade: true };
+  const membership = { name: "Cobalt", status: "confirmed" as const, ...making };
   const sealed: VaultContents = {
     userId: randomUUID(),
     memberships: [{ ...membership, ...served, organizationId, organizationKeyId, organizationKeyForMember }],
@@ -48,6 +49,7 @@ test("a vault opens owner by owner, and what cannot be opened costs no other row
         organizationId,
         name: await sealCollectionName(vault, organizationId, "Networks"),
         mayEdit: false,
+        may: { manage: false, delete: false },
       },
     ],
     entries: [shared, broken].map((itemId) => ({ itemId, collectionId })),
@@ -89,6 +91,8 @@ test("an organization whose key is another than the one known is named, and noth
     knownOrganizationKey: null,
     name: "Cobalt",
     status: "confirmed" as const,
+    mayMakeCollections: false,
+    managesWhatIsMade: true,
     organizationId,
     organizationKeyForMember,
   };
@@ -96,7 +100,9 @@ test("an organization whose key is another than the one known is named, and noth
   const opened = await openVault(vault, {
     userId: randomUUID(),
     memberships: [membership],
-    collections: [{ id: collectionId, organizationId, name, mayEdit: true }],
+    collections: [
+      { id: collectionId, organizationId, name, mayEdit: true, may: { manage: false, delete: false } },
+    ],
     entries: [],
     items: [],
   });

@@ -21,6 +21,8 @@ export type OpenedCollection = {
   /** Null where the name cannot be opened. */
   name: string | null;
   mayEdit: boolean;
+  /** What may be done with the collection itself. */
+  may: { manage: boolean; delete: boolean };
 };
 export type OpenedVault = {
   items: (ItemRow & { collectionIds: string[] })[];
@@ -82,11 +84,12 @@ export async function openVault(
   return {
     refusedKeys,
     collections: collections
-      .map(({ id, organizationId, mayEdit }) => ({
+      .map(({ id, organizationId, mayEdit, may }) => ({
         id,
         organizationId,
         name: names.get(id) ?? null,
         mayEdit,
+        may,
       }))
       .sort((one, other) => compareNames(one.name ?? "", other.name ?? "")),
     items: items

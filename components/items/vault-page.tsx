@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { OneCollectionActions } from "@/components/collections/collection-actions";
 import type { ItemActions } from "@/components/items/item";
 import { type OpenedVault, openVault, type VaultContents } from "@/components/items/open-vault";
 import { VaultBrowser } from "@/components/items/vault-browser";
@@ -22,11 +23,12 @@ type Props = {
   /** What the person's organizations demand of them. */
   policies: readonly BindingPolicy[];
   actions: ItemActions & { openBanner: Act<{ organizationId: string }> };
+  collectionActions: OneCollectionActions;
   account?: ReactNode;
 };
 
 /** The member's own vault, opened owner by owner. `VaultShell` shows it unlocked only. */
-export function VaultPage({ sealed, waiting, policies, actions, account }: Props) {
+export function VaultPage({ sealed, waiting, policies, actions, collectionActions, account }: Props) {
   const t = useTranslations("vault");
   const refusal = useTranslations("refusal");
   const organizations = sealed.memberships.filter((membership) => membership.status === "confirmed");
@@ -57,6 +59,8 @@ export function VaultPage({ sealed, waiting, policies, actions, account }: Props
           organizations={organizations}
           policies={policies}
           actions={actions}
+          sealedCollections={sealed.collections}
+          collectionActions={collectionActions}
           notices={[<WaitingPlaces key="waiting" places={waiting} />, ...vault.refusedKeys.map(refusedKey)]}
           account={account}
         />

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HeaderMenu } from "@/app/account/header-menu";
-import { askOrganizationKey } from "@/app/questions";
+import { askAssignableMembers, askCollection, askGroupNames, askOrganizationKey } from "@/app/questions";
 import { VaultPage } from "@/components/items/vault-page";
 import { userIdOf } from "@/lib/domain/actor";
 import { load } from "@/lib/http/page";
@@ -10,10 +10,14 @@ import { getMyVault } from "@/lib/operations/item/get-my-vault";
 import { getMyPolicies } from "@/lib/operations/policy/get-my-policies";
 import { currentActor } from "@/lib/session/current-actor";
 import {
+  changeCollectionAccessAction,
+  createCollectionAction,
   createItemAction,
+  deleteCollectionsAction,
   deleteItemAction,
   openBannerAction,
   reportItemEventAction,
+  updateCollectionAction,
   updateItemAction,
 } from "./actions";
 
@@ -39,6 +43,16 @@ export default async function MyVault() {
         remove: deleteItemAction,
         report: reportItemEventAction,
         openBanner: openBannerAction,
+      }}
+      collectionActions={{
+        getKey: askOrganizationKey,
+        create: createCollectionAction,
+        update: updateCollectionAction,
+        changeAccess: changeCollectionAccessAction,
+        remove: deleteCollectionsAction,
+        getCollection: askCollection,
+        listMembers: askAssignableMembers,
+        listGroups: askGroupNames,
       }}
     />
   );

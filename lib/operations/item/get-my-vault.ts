@@ -23,10 +23,10 @@ export const getMyVault = defineQuery({
     const frozenBy = frozen?.organization ?? null;
     const judge = judgeVault({ memberships: memberships.judged, collections, frozenBy, entries });
     return {
-      memberships: memberships.shown,
+      memberships: memberships.shown.map((shown) => ({ ...shown, ...judge.making(shown.organizationId) })),
       collections: collections.map((collection) => {
-        const { permission: _, ...shown } = collection;
-        return { ...shown, mayEdit: judge.mayAddTo(collection) };
+        const { permission: _, isShared: __, ...shown } = collection;
+        return { ...shown, mayEdit: judge.mayAddTo(collection), may: judge.collection(collection) };
       }),
       entries,
       items: items.map((item) => ({ ...item, may: judge.item(item) })),

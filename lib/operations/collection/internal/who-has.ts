@@ -97,6 +97,17 @@ export async function unmanagedOf(tx: Tx, collectionIds: readonly CollectionId[]
 export const managersOf = (collectionId: SQLWrapper) =>
   sql<number>`(select count(distinct has.member_id)::int ${whoHas(collectionId)} and has.permission = 'manage' and ${canRead})`;
 
+/** Whether a member manages a collection, whichever. `memberId` is null for a provider's user. */
+export async function managesOne(tx: Tx, memberId: OrganizationMemberId | null): Promise<boolean> {
+  if (memberId === null) return false;
+  const found = await tx
+    .select({ id: collectionAccess.collectionId })
+    .from(collectionAccess)
+    .where(and(eq(collectionAccess.memberId, memberId), isManager))
+    .limit(1);
+  return found.length > 0;
+}
+
 /** How many collections the member of the surrounding row has. */
 export const collectionsWithMember = (memberId: SQLWrapper) =>
   sql<number>`(select count(distinct has.collection_id)::int from ${collectionAccess} as has

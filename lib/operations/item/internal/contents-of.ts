@@ -25,6 +25,7 @@ export async function contentsOf(tx: Tx, userId: UserId) {
       id: collections.id,
       organizationId: collections.organizationId,
       name: collections.name,
+      isShared: sql<boolean>`${collections.type} = 'shared'`,
       permissions: sql<CollectionPermission[]>`array_agg(${access.permission})`,
     })
     .from(access)
