@@ -40,6 +40,7 @@ export const readInvitation = defineQuery({
         providerStatus: providerMembers.status,
         organizationName: organizations.name,
         organizationRole: organizationMembers.role,
+        language: organizations.language,
         organizationStatus: organizationMembers.status,
         passwordPolicy: policies.data,
         asksTwoStep: sql<boolean>`exists (select from ${policies} as asked
@@ -85,6 +86,8 @@ export const readInvitation = defineQuery({
         row.organizationRole !== null &&
         row.asksTwoStep &&
         rolesBoundBy("two_step_login").includes(row.organizationRole),
+      /** The language that the organization writes in; null where it has chosen none. */
+      language: row.language,
       accepted: status === "accepted" || status === "confirmed",
     } as const;
   },

@@ -169,6 +169,7 @@ export const rows = [
     organizationId,
     name: "Renamed Client",
     billingEmail: "billing@client.example",
+    language: null,
   })),
   row(setCollectionSwitches, owners).with(({ organizationId }) => ({
     organizationId,
