@@ -13,7 +13,10 @@ type Props = {
   onClose: () => void;
 };
 
-/** Asks, then deletes them; for several, a word is to be typed. */
+/** How many are named. */
+const named = 10;
+
+/** Asks, then deletes them; several are named, and a word is to be typed. */
 export function DeleteCollections({ organizationId, collections, nameOf, actions, onClose }: Props) {
   const t = useTranslations("collections.deletion");
   const [first] = collections;
@@ -37,7 +40,25 @@ export function DeleteCollections({ organizationId, collections, nameOf, actions
       busy={busy}
       failure={failures}
     >
+      {count === 1 ? null : <NamesOfSome names={collections.map(({ id }) => nameOf(id))} />}
       {t("text", { count })}
     </ConfirmDialog>
+  );
+}
+
+function NamesOfSome({ names }: { names: readonly string[] }) {
+  const t = useTranslations("collections.deletion");
+  const more = names.length - named;
+  return (
+    <ul className="mb-2.5 list-disc ps-5 text-ink">
+      {names.slice(0, named).map((name, index) => (
+        // Two collections can have one name.
+        // biome-ignore lint/suspicious/noArrayIndexKey: nothing else tells them apart
+        <li key={index} className="wrap-anywhere">
+          <bdi>{name}</bdi>
+        </li>
+      ))}
+      {more > 0 ? <li>{t("more", { count: more })}</li> : null}
+    </ul>
   );
 }

@@ -7,6 +7,7 @@ import type { ItemActions } from "@/components/items/item";
 import { type OpenedVault, openVault, type VaultContents } from "@/components/items/open-vault";
 import { VaultBrowser } from "@/components/items/vault-browser";
 import { WaitingPlaces } from "@/components/join/waiting-places";
+import { WithdrawnPlaces } from "@/components/join/withdrawn-places";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Callout } from "@/components/ui/callout";
@@ -15,11 +16,14 @@ import { Decrypted } from "@/components/vault/decrypted";
 import type { BindingPolicy } from "@/lib/domain/policy/combining";
 import type { Act } from "@/lib/http/result";
 import type { WaitingPlace } from "@/lib/operations/account/list-waiting-places";
+import type { WithdrawnPlace } from "@/lib/operations/account/list-withdrawn-places";
 
 type Props = {
   sealed: VaultContents;
   /** What the person has accepted and is not confirmed for yet. */
   waiting: readonly WaitingPlace[];
+  /** Which organizations have revoked their access. */
+  withdrawn: readonly WithdrawnPlace[];
   /** What the person's organizations demand of them. */
   policies: readonly BindingPolicy[];
   actions: ItemActions & { openBanner: Act<{ organizationId: string }> };
@@ -28,7 +32,8 @@ type Props = {
 };
 
 /** The member's own vault, opened owner by owner. `VaultShell` shows it unlocked only. */
-export function VaultPage({ sealed, waiting, policies, actions, collectionActions, account }: Props) {
+export function VaultPage(props: Props) {
+  const { sealed, waiting, withdrawn, policies, actions, collectionActions, account } = props;
   const t = useTranslations("vault");
   const refusal = useTranslations("refusal");
   const organizations = sealed.memberships.filter((membership) => membership.status === "confirmed");
@@ -61,7 +66,11 @@ export function VaultPage({ sealed, waiting, policies, actions, collectionAction
           actions={actions}
           sealedCollections={sealed.collections}
           collectionActions={collectionActions}
-          notices={[<WaitingPlaces key="waiting" places={waiting} />, ...vault.refusedKeys.map(refusedKey)]}
+          notices={[
+            <WithdrawnPlaces key="withdrawn" places={withdrawn} />,
+            <WaitingPlaces key="waiting" places={waiting} />,
+            ...vault.refusedKeys.map(refusedKey),
+          ]}
           account={account}
         />
       )}

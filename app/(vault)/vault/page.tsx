@@ -6,6 +6,7 @@ import { VaultPage } from "@/components/items/vault-page";
 import { userIdOf } from "@/lib/domain/actor";
 import { load } from "@/lib/http/page";
 import { listWaitingPlaces } from "@/lib/operations/account/list-waiting-places";
+import { listWithdrawnPlaces } from "@/lib/operations/account/list-withdrawn-places";
 import { getMyVault } from "@/lib/operations/item/get-my-vault";
 import { getMyPolicies } from "@/lib/operations/policy/get-my-policies";
 import { currentActor } from "@/lib/session/current-actor";
@@ -34,6 +35,7 @@ export default async function MyVault() {
     <VaultPage
       account={<HeaderMenu />}
       waiting={waiting}
+      withdrawn={await load(listWithdrawnPlaces, {})}
       policies={policies}
       sealed={{ ...contents, userId: userIdOf(actor) ?? "" }}
       actions={{

@@ -121,8 +121,8 @@ test("the language is that of invitations to whom has chosen none, and of the ac
   const settings = await ask(tx, getOrganizationSettings, owner.actor, { organizationId });
   expect(settings.language).toBeNull();
   const before = (await typesOf()).length;
-  const { name, billingEmail } = settings;
-  const chosen = { organizationId, name, billingEmail, language: "fr" as const };
+  const billingEmail = "bills@client.example";
+  const chosen = { organizationId, name: settings.name, billingEmail, language: "fr" as const };
   await execute(tx, updateOrganization, owner.actor, chosen);
   await execute(tx, updateOrganization, owner.actor, chosen);
   expect((await typesOf()).slice(before)).toEqual(["organization.updated"]);
