@@ -74,11 +74,11 @@ export function NewCollectionDialog(props: Props) {
   const [under, members, groups] = form.fields.watch(["under", "members", "groups"]);
   const isNameWrong = form.fields.formState.errors.name !== undefined;
   const attempts = form.fields.formState.submitCount;
-  // What is wrong is shown, whichever tab was open when it was sent.
+  // What is wrong is shown, whichever tab was open when it was sent. Whoever only leaves the field goes where they want.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt shows it again
   useEffect(() => {
-    if (isNameWrong) setTab("info");
-  }, [isNameWrong, attempts]);
+    if (attempts > 0 && isNameWrong) setTab("info");
+  }, [attempts]);
 
   const info = (
     <>

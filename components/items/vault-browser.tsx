@@ -117,6 +117,10 @@ export function VaultBrowser(props: Props) {
                 <EmptyState illustration="keys" title={t("empty")}>
                   {t("emptyText")}
                 </EmptyState>
+              ) : inView.length === 0 ? (
+                <EmptyState illustration="keys" title={t("noneHere")}>
+                  {t("noneHereText")}
+                </EmptyState>
               ) : (
                 <EmptyState illustration="lost" title={t("none")}>
                   {t("noneText")}
