@@ -168,18 +168,20 @@ export default async function AccountPage() {
               </Card>
             </div>
             {recoveries.length > 0 ? (
-              <Card title={inRecovery("title")}>
-                <MyRecoveriesList
-                  recoveries={recoveries}
-                  actions={{
-                    prove: proveMasterPasswordAction,
-                    getKey: askOrganizationKey,
-                    enrol: enrolInRecoveryAction,
-                    withdraw: withdrawFromRecoveryAction,
-                    takeBack: takeBackRecoveryAction,
-                  }}
-                />
-              </Card>
+              <div id="recovery" className="scroll-mt-4">
+                <Card title={inRecovery("title")}>
+                  <MyRecoveriesList
+                    recoveries={recoveries}
+                    actions={{
+                      prove: proveMasterPasswordAction,
+                      getKey: askOrganizationKey,
+                      enrol: enrolInRecoveryAction,
+                      withdraw: withdrawFromRecoveryAction,
+                      takeBack: takeBackRecoveryAction,
+                    }}
+                  />
+                </Card>
+              </div>
             ) : null}
             <Card title={inRotation("title")}>
               <AccountKeyCard

@@ -31,6 +31,7 @@ import { getMyPolicies } from "@/lib/operations/policy/get-my-policies";
 import { getMembersToConfirm } from "@/lib/operations/provider/get-members-to-confirm";
 import { listStaffPlaces } from "@/lib/operations/provider/list-staff-places";
 import { getMemberToRecover } from "@/lib/operations/recovery/get-member-to-recover";
+import { listMyRecoveries } from "@/lib/operations/recovery/list-my-recoveries";
 import { getAccountRotationRows } from "@/lib/operations/rotation/get-account-rows";
 import { getOrganizationRotationRows } from "@/lib/operations/rotation/get-organization-rows";
 
@@ -69,4 +70,5 @@ export const questions = {
   "organization-rotation-rows": question(getOrganizationRotationRows),
   "policy-preview": question(previewPolicy),
   "my-policies": question(getMyPolicies),
+  "my-recoveries": question(listMyRecoveries),
 };

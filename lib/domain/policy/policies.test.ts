@@ -22,8 +22,10 @@ import {
   dependingOn,
   mayBeOff,
   mayBeOn,
+  mayEnrol,
   mayHoldProvidersPeople,
   mayWithdrawFromRecovery,
+  owesEnrolment,
 } from "@/lib/domain/policy/depending";
 import { mayKeepOwn, mayMakeItem } from "@/lib/domain/policy/items";
 import { firstSettings, policySettings } from "@/lib/domain/policy/settings";
@@ -167,6 +169,16 @@ describe("what policies need", () => {
     expect(mayWithdrawFromRecovery(null).allowed).toBe(true);
     expect(mayWithdrawFromRecovery({ autoEnrollEnabled: false }).allowed).toBe(true);
     expect(mayWithdrawFromRecovery({ autoEnrollEnabled: true }).allowed).toBe(false);
+  });
+
+  test("a browser enrols where it is required, once, and nobody of the provider; else a proof is needed", () => {
+    const owed = { isRequired: true, isEnrolled: false, isProviders: false };
+    expect(owesEnrolment(owed)).toBe(true);
+    for (const other of [{ isRequired: false }, { isEnrolled: true }, { isProviders: true }])
+      expect(owesEnrolment({ ...owed, ...other })).toBe(false);
+    expect(mayEnrol({ isProven: true, isOwed: false }).allowed).toBe(true);
+    expect(mayEnrol({ isProven: false, isOwed: true }).allowed).toBe(true);
+    expect(mayEnrol({ isProven: false, isOwed: false })).toMatchObject({ refusal: "proof_needed" });
   });
 });
 
