@@ -57,3 +57,4 @@ export const askOrganizationRotationRows = ask("organization-rotation-rows");
 export const askAccountRotationRows = ask("account-rotation-rows");
 export const askMemberToRecover = ask("member-to-recover");
 export const askMyRecoveries = ask("my-recoveries");
+export const askOwedCollections = ask("owed-collections");

@@ -47,6 +47,7 @@ test("a vault opens owner by owner, and what cannot be opened costs no other row
         id: collectionId,
         organizationId,
         name: await sealCollectionName(vault, organizationId, "Networks"),
+        isOwn: false,
         mayEdit: false,
       },
     ],
@@ -96,7 +97,7 @@ test("an organization whose key is another than the one known is named, and noth
   const opened = await openVault(vault, {
     userId: randomUUID(),
     memberships: [membership],
-    collections: [{ id: collectionId, organizationId, name, mayEdit: true }],
+    collections: [{ id: collectionId, organizationId, name, isOwn: true, mayEdit: true }],
     entries: [],
     items: [],
   });

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { ItemActions } from "@/components/items/item";
+import { type MakeMine, MakeMyCollections } from "@/components/items/make-my-collections";
 import { type OpenedVault, openVault, type VaultContents } from "@/components/items/open-vault";
 import { VaultBrowser } from "@/components/items/vault-browser";
 import { WaitingPlaces } from "@/components/join/waiting-places";
@@ -14,6 +15,7 @@ import { Decrypted } from "@/components/vault/decrypted";
 import type { BindingPolicy } from "@/lib/domain/policy/combining";
 import type { Act } from "@/lib/http/result";
 import type { WaitingPlace } from "@/lib/operations/account/list-waiting-places";
+import type { SealedVault } from "@/lib/operations/item/get-my-vault";
 
 type Props = {
   sealed: VaultContents;
@@ -21,12 +23,14 @@ type Props = {
   waiting: readonly WaitingPlace[];
   /** What the person's organizations demand of them. */
   policies: readonly BindingPolicy[];
-  actions: ItemActions & { openBanner: Act<{ organizationId: string }> };
+  /** Collections of the person's own that are still to be made. */
+  owed: SealedVault["owed"];
+  actions: ItemActions & { openBanner: Act<{ organizationId: string }>; makeMyCollection: MakeMine };
   account?: ReactNode;
 };
 
 /** The member's own vault, opened owner by owner. `VaultShell` shows it unlocked only. */
-export function VaultPage({ sealed, waiting, policies, actions, account }: Props) {
+export function VaultPage({ sealed, waiting, policies, owed, actions, account }: Props) {
   const t = useTranslations("vault");
   const refusal = useTranslations("refusal");
   const organizations = sealed.memberships.filter((membership) => membership.status === "confirmed");
@@ -57,7 +61,11 @@ export function VaultPage({ sealed, waiting, policies, actions, account }: Props
           organizations={organizations}
           policies={policies}
           actions={actions}
-          notices={[<WaitingPlaces key="waiting" places={waiting} />, ...vault.refusedKeys.map(refusedKey)]}
+          notices={[
+            <MakeMyCollections key="own" owed={owed} make={actions.makeMyCollection} />,
+            <WaitingPlaces key="waiting" places={waiting} />,
+            ...vault.refusedKeys.map(refusedKey),
+          ]}
           account={account}
         />
       )}

@@ -40,8 +40,8 @@ export function EnrolByPolicy({ account, actions }: Props) {
     navigator.locks.request(`trousseau-enrol-${account}`, enrol).catch(() => {});
   }, [isOpen, account, enrolling, vault]);
 
-  if (!isOpen) return null;
-  return notices.map((notice) => (
+  if (!isOpen || notices.length === 0) return null;
+  const strips = notices.map((notice) => (
     <div key={notice.organizationId} role="status">
       <Banner
         tone="info"
@@ -60,4 +60,5 @@ export function EnrolByPolicy({ account, actions }: Props) {
       </Banner>
     </div>
   ));
+  return <section aria-label={t("label")}>{strips}</section>;
 }

@@ -44,7 +44,7 @@ async function sealEverything(vault: Vault) {
           status: "confirmed" as const,
         },
       ],
-      collections: [{ id: collectionId, organizationId, name, mayEdit: true }],
+      collections: [{ id: collectionId, organizationId, name, isOwn: false, mayEdit: true }],
       entries: [{ itemId: item.id, collectionId }],
       items: [item, { ...item, id: ItemId.parse(randomUUID()), organizationId: null }],
     },

@@ -12,6 +12,7 @@ import { currentActor } from "@/lib/session/current-actor";
 import {
   createItemAction,
   deleteItemAction,
+  makeMyCollectionAction,
   openBannerAction,
   reportItemEventAction,
   updateItemAction,
@@ -22,7 +23,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 });
 
 export default async function MyVault() {
-  const contents = await load(getMyVault, {});
+  const { owed, ...contents } = await load(getMyVault, {});
   const waiting = await load(listWaitingPlaces, {});
   const policies = await load(getMyPolicies, {});
   const actor = await currentActor();
@@ -31,6 +32,7 @@ export default async function MyVault() {
       account={<HeaderMenu />}
       waiting={waiting}
       policies={policies}
+      owed={owed}
       sealed={{ ...contents, userId: userIdOf(actor) ?? "" }}
       actions={{
         getKey: askOrganizationKey,
@@ -39,6 +41,7 @@ export default async function MyVault() {
         remove: deleteItemAction,
         report: reportItemEventAction,
         openBanner: openBannerAction,
+        makeMyCollection: makeMyCollectionAction,
       }}
     />
   );

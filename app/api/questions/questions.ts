@@ -10,6 +10,7 @@ import { listWaitingPlaces } from "@/lib/operations/account/list-waiting-places"
 import { prelogin } from "@/lib/operations/account/prelogin";
 import { getCollection } from "@/lib/operations/collection/get-collection";
 import { listCollections } from "@/lib/operations/collection/list-collections";
+import { listOwedCollections } from "@/lib/operations/collection/list-owed-collections";
 import { listOrganizationActors } from "@/lib/operations/event/list-organization-actors";
 import { listOrganizationEvents } from "@/lib/operations/event/list-organization-events";
 import { listProviderActors } from "@/lib/operations/event/list-provider-actors";
@@ -71,4 +72,5 @@ export const questions = {
   "policy-preview": question(previewPolicy),
   "my-policies": question(getMyPolicies),
   "my-recoveries": question(listMyRecoveries),
+  "owed-collections": question(listOwedCollections),
 };

@@ -248,7 +248,7 @@ describe("of several organizations the strictest counts", () => {
   test("for items", () => {
     const cards = of({ type: "restricted_item_types", data: [3] }, "Cobalt");
     const more = of({ type: "restricted_item_types", data: [3, 4] }, "Nickel");
-    const owned = of({ type: "data_ownership", data: { enableIndividualItemsTransfer: false } }, "Nickel");
+    const owned = of({ type: "data_ownership", data: firstSettings.data_ownership }, "Nickel");
     expect(restrictedTypes([cards, more])).toEqual(
       new Map([
         ["card", ["Cobalt", "Nickel"]],

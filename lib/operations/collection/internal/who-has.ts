@@ -95,9 +95,10 @@ export const managersOf = (collectionId: SQLWrapper) =>
   sql<number>`(select count(distinct has.member_id)::int ${whoHas(collectionId)} and has.permission = 'manage'
     and has.member_status = 'confirmed')`;
 
-/** How many collections the member of the surrounding row has. */
+/** How many collections the member of the surrounding row has, without their own. */
 export const collectionsWithMember = (memberId: SQLWrapper) =>
   sql<number>`(select count(distinct has.collection_id)::int from ${collectionAccess} as has
+    join collections as shared on shared.id = has.collection_id and shared.type = 'shared'
     where has.member_id = ${memberId})`;
 
 /** How many items that are not in the trash the member of the surrounding row has through collections, each once. */
