@@ -73,8 +73,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               <EnrolByPolicy
                 account={account}
                 actions={{ list: askMyRecoveries, getKey: askOrganizationKey, enrol: enrolInRecoveryAction }}
-              />
-              <LanguageChoice save={account ? chooseLanguageAction : null}>{children}</LanguageChoice>
+              >
+                <LanguageChoice save={account ? chooseLanguageAction : null}>{children}</LanguageChoice>
+              </EnrolByPolicy>
             </VaultProvider>
           </Providers>
         </NextIntlClientProvider>

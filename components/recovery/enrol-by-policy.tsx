@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
+import { type ReactNode, useEffect } from "react";
 import { type EnrolActions, enrolWhereOwed } from "@/components/recovery/enrol-where-owed";
 import { addNotices, dismissNotice, useNotices } from "@/components/recovery/enrolment-notices";
+import { NoticesContext } from "@/components/shell/notices";
 import { AppLink } from "@/components/ui/app-link";
 import { Banner } from "@/components/ui/banner";
 import { useVaultKeeper, useVaultState } from "@/components/vault/vault-context";
@@ -13,13 +14,15 @@ type Props = {
   /** Whom the page was made for; null where nobody is signed in. */
   account: string | null;
   actions: EnrolActions;
+  /** The pages, over which it is said. */
+  children: ReactNode;
 };
 
 /**
  * Where a policy enrols everybody in account recovery: does it as soon as the vault is open, one tab at a time, and
  * says so until it is dismissed. What does not work is tried again the next time the vault opens.
  */
-export function EnrolByPolicy({ account, actions }: Props) {
+export function EnrolByPolicy({ account, actions, children }: Props) {
   const t = useTranslations("recovery.byPolicy");
   const { status, policies } = useVaultState();
   const { vault } = useVaultKeeper();
@@ -40,7 +43,6 @@ export function EnrolByPolicy({ account, actions }: Props) {
     navigator.locks.request(`trousseau-enrol-${account}`, enrol).catch(() => {});
   }, [isOpen, account, enrolling, vault]);
 
-  if (!isOpen || notices.length === 0) return null;
   const strips = notices.map((notice) => (
     <div key={notice.organizationId} role="status">
       <Banner
@@ -60,5 +62,6 @@ export function EnrolByPolicy({ account, actions }: Props) {
       </Banner>
     </div>
   ));
-  return <section aria-label={t("label")}>{strips}</section>;
+  const shown = isOpen && strips.length > 0 ? <section aria-label={t("label")}>{strips}</section> : null;
+  return <NoticesContext value={shown}>{children}</NoticesContext>;
 }
