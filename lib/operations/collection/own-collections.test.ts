@@ -7,6 +7,7 @@ import { events } from "@/db/schema/events";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { CollectionId, type OrganizationMemberId } from "@/lib/domain/ids";
+import { features } from "@/lib/domain/organization/plans";
 import { deleteCollections } from "@/lib/operations/collection/delete-collections";
 import { getCollection } from "@/lib/operations/collection/get-collection";
 import { listCollections } from "@/lib/operations/collection/list-collections";
@@ -32,6 +33,8 @@ import { removeOrganizationMembers } from "@/lib/operations/organization/remove-
 import { reportMemberAccess } from "@/lib/operations/organization/report-member-access";
 import { reportMemberCollections } from "@/lib/operations/organization/report-member-collections";
 import { ask } from "@/lib/operations/query";
+import { openCollections } from "@/lib/vault/open-collections";
+import { sealCollectionName } from "@/lib/vault/seal-collection";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
 import {
@@ -46,6 +49,7 @@ import {
 } from "@/test/organization";
 import { aPerson, sealedKey, sealedText } from "@/test/people";
 import { anEnterprise, aPolicy } from "@/test/policies";
+import { aPersona, aRotation, aSealedClient, confirm, openKeyOf } from "@/test/sealed-world";
 
 const anOwn = () => ({ collectionId: CollectionId.parse(anyId()), name: sealedText() });
 
@@ -275,4 +279,31 @@ test("who leaves by themselves leaves it behind, and an organization goes with a
   expect(await tx.$count(organizationMembers, eq(organizationMembers.id, member.memberId))).toBe(0);
   await tx.delete(organizations).where(eq(organizations.id, organizationId));
   expect(await tx.$count(collections, eq(collections.organizationId, organizationId))).toBe(0);
+});
+
+test("a rotation of the organization's key seals its name anew, like that of every collection", async ({
+  tx,
+}) => {
+  const world = await aSealedClient(tx, { items: 0 });
+  const { organizationId, keyId: organizationKeyId, admin } = world;
+  const isThis = eq(organizations.id, organizationId);
+  await tx
+    .update(organizations)
+    .set({ features: [...features] })
+    .where(isThis);
+  const member = await aPersona(tx, "Member", "member@cobalt.example");
+  await confirm(tx, world, member);
+  await aPolicy(tx, organizationId, "data_ownership");
+  const name = await sealCollectionName(member.vault, organizationId, "My items");
+  const own = { collectionId: CollectionId.parse(anyId()), name };
+  await execute(tx, makeMyCollection, member.actor, { organizationId, organizationKeyId, ...own });
+  const { stage, finish } = await aRotation(tx, organizationId, admin);
+  await stage();
+  await finish();
+  const vault = await ask(tx, getMyVault, member.actor, {});
+  expect(vault.collections.map(({ name: sealed }) => sealed)).not.toContain(name);
+  await openKeyOf(tx, organizationId, member);
+  expect(await openCollections(member.vault, organizationId, vault.collections)).toMatchObject([
+    { id: own.collectionId, ok: true, name: "My items", isOwn: true },
+  ]);
 });
