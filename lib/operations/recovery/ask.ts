@@ -29,13 +29,19 @@ export const askRecovery = defineCommand({
   ],
   async run({ tx, actor, input: { organizationId, memberId }, standing, now }) {
     const askedBy = personOf(actor);
-    const member = await memberToRecover(tx, placeOf(standing), askedBy, { organizationId, memberId });
+    const member = await memberToRecover(tx, placeOf(standing), askedBy, { organizationId, memberId }, now);
     assertAllowed(mayAskRecovery(member.asked, member));
     const { email, locale, organizationName, forProvider, waitHours } = member;
     const readyAt = new Date(Number(now) + waitHours * hour);
+    const asked = { askedBy, askedAt: now, forProvider, readyAt, approvedBy: null, approvedAt: null };
+    // One that has come to its end may not be swept away yet.
     await tx
       .insert(accountRecoveries)
-      .values({ organizationId, memberId, askedBy, askedAt: now, forProvider, readyAt });
+      .values({ organizationId, memberId, ...asked })
+      .onConflictDoUpdate({
+        target: [accountRecoveries.organizationId, accountRecoveries.memberId],
+        set: asked,
+      });
     const mail = {
       kind: "organization.recovery_asked",
       organizationName,

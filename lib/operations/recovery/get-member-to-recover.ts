@@ -15,7 +15,7 @@ export const getMemberToRecover = defineQuery({
   input: RecoveryTarget,
   access: recentlyProven(inOrganization.recover_accounts),
   async read({ tx, actor, input, standing, now }) {
-    const member = await memberToRecover(tx, placeOf(standing.standing), personOf(actor), input);
+    const member = await memberToRecover(tx, placeOf(standing.standing), personOf(actor), input, now);
     assertAllowed(mayRecoverNow(member.asked, { ...member, now }));
     const { email, publicKey, privateKeyForAccount, userKeyForOrganization } = member;
     return { email, kdf: readKdf(member), publicKey, privateKeyForAccount, userKeyForOrganization };

@@ -2,20 +2,21 @@ import "server-only";
 import { and, eq, isNotNull } from "drizzle-orm";
 import { accountRecoveries } from "@/db/schema/account-recoveries";
 import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
 import { users } from "@/db/schema/users";
-import { actsForProvider } from "@/lib/domain/organization/provider-place";
 import {
   mayApproveRecovery,
   mayAskRecovery,
   mayRecoverNow,
   mayTakeBackRecovery,
+  recoversForProvider,
 } from "@/lib/domain/recovery/asked";
 import { ListEnrolled } from "@/lib/domain/recovery/inputs";
 import { personOf } from "@/lib/operations/account/access";
 import { defineKeyset } from "@/lib/operations/keyset";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
-import { askedOf } from "@/lib/operations/recovery/internal/asked-of";
+import { actorIsOfTeam, askedColumns, askedOf } from "@/lib/operations/recovery/internal/asked-of";
 import { recoveryPolicy } from "@/lib/operations/recovery/internal/recovery-policy";
 
 const enrolled = defineKeyset("enrolled members", {
@@ -32,7 +33,6 @@ export const listEnrolled = defineQuery({
   access: inOrganization.recover_accounts,
   async read({ tx, actor, input: { organizationId, cursor }, standing, now }) {
     const place = placeOf(standing);
-    const forProvider = actsForProvider(place);
     const { waitHours } = await recoveryPolicy(tx, organizationId);
     const page = enrolled.page({ sort: "name", direction: "ascending", cursor });
     const rows = await tx
@@ -42,11 +42,13 @@ export const listEnrolled = defineQuery({
         name: users.name,
         email: users.email,
         role: organizationMembers.role,
-        asked: accountRecoveries,
+        isOfTeam: actorIsOfTeam(personOf(actor)),
+        asked: askedColumns,
         place: page.place,
       })
       .from(organizationMembers)
       .innerJoin(users, eq(users.id, organizationMembers.userId))
+      .innerJoin(organizations, eq(organizations.id, organizationMembers.organizationId))
       .leftJoin(accountRecoveries, eq(accountRecoveries.memberId, organizationMembers.id))
       .where(
         and(
@@ -61,9 +63,10 @@ export const listEnrolled = defineQuery({
     return {
       waitHours,
       next,
-      members: members.map(({ asked, ...member }) => {
-        const waits = askedOf(asked, personOf(actor));
+      members: members.map(({ asked, isOfTeam, ...member }) => {
+        const waits = askedOf(asked, personOf(actor), now);
         const isYou = member.userId === personOf(actor);
+        const forProvider = recoversForProvider(place, isOfTeam);
         const recoverer = { forProvider, isYou, waitHours };
         return {
           ...member,
@@ -71,7 +74,7 @@ export const listEnrolled = defineQuery({
           may: {
             recover: mayRecoverNow(waits, { ...recoverer, now }).allowed,
             ask: mayAskRecovery(waits, recoverer).allowed,
-            approve: mayApproveRecovery(place, waits).allowed,
+            approve: mayApproveRecovery(place, waits, isOfTeam).allowed,
             takeBack: mayTakeBackRecovery(place, waits, isYou).allowed,
           },
         };

@@ -8,13 +8,14 @@ import { policies } from "@/db/schema/policies";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { isInForce } from "@/lib/operations/policy/internal/in-force";
 import { defineQuery } from "@/lib/operations/query";
+import { askedColumns, askedOf } from "@/lib/operations/recovery/internal/asked-of";
 
 /** The organizations that can recover one's account, or offer to, and what they have asked for. */
 export const listMyRecoveries = defineQuery({
   name: "recovery.list_mine",
   input: z.object({}),
   access: signedIn,
-  async read({ tx, actor }) {
+  async read({ tx, actor, now }) {
     const rows = await tx
       .select({
         organizationId: organizations.id,
@@ -22,7 +23,7 @@ export const listMyRecoveries = defineQuery({
         memberId: organizationMembers.id,
         userKeyForOrganization: organizationMembers.userKeyForOrganization,
         data: policies.data,
-        readyAt: accountRecoveries.readyAt,
+        asked: askedColumns,
       })
       .from(organizationMembers)
       .innerJoin(organizations, eq(organizations.id, organizationMembers.organizationId))
@@ -39,12 +40,12 @@ export const listMyRecoveries = defineQuery({
         ),
       )
       .orderBy(asc(organizations.sortName), asc(organizations.id));
-    return rows.map(({ userKeyForOrganization, data, readyAt, ...row }) => ({
+    return rows.map(({ userKeyForOrganization, data, asked, ...row }) => ({
       ...row,
       isEnrolled: userKeyForOrganization !== null,
       isRequired: (data as { autoEnrollEnabled?: boolean } | null)?.autoEnrollEnabled === true,
       /** From when on the account may be recovered, where that was asked for. */
-      askedFor: readyAt,
+      askedFor: askedOf(asked, personOf(actor), now)?.readyAt ?? null,
     }));
   },
 });

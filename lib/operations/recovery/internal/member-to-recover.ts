@@ -6,12 +6,12 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { users } from "@/db/schema/users";
 import type { OrganizationId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
-import { actsForProvider } from "@/lib/domain/organization/provider-place";
+import { recoversForProvider } from "@/lib/domain/recovery/asked";
 import { mayRecoverRank } from "@/lib/domain/recovery/rank";
 import { assertAllowed } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
-import { askedOf } from "@/lib/operations/recovery/internal/asked-of";
+import { actorIsOfTeam, askedColumns, askedOf } from "@/lib/operations/recovery/internal/asked-of";
 import { ranksOf } from "@/lib/operations/recovery/internal/ranks-of";
 import { recoveryPolicy } from "@/lib/operations/recovery/internal/recovery-policy";
 
@@ -27,8 +27,9 @@ export async function memberToRecover(
   place: OrganizationPlace,
   actor: UserId,
   { organizationId, memberId }: Which,
+  now: Date,
 ) {
-  const { waitHours } = await recoveryPolicy(tx, organizationId);
+  await recoveryPolicy(tx, organizationId);
   const [found] = await tx
     .select({
       userId: users.id,
@@ -44,7 +45,8 @@ export async function memberToRecover(
       kdfParallelism: users.kdfParallelism,
       userKeyForOrganization: organizationMembers.userKeyForOrganization,
       organizationName: organizations.name,
-      asked: accountRecoveries,
+      isOfTeam: actorIsOfTeam(actor),
+      asked: askedColumns,
     })
     .from(organizationMembers)
     .innerJoin(users, eq(users.id, organizationMembers.userId))
@@ -61,13 +63,13 @@ export async function memberToRecover(
   if (!found.userKeyForOrganization) throw new Refused("not_enrolled");
   const who = { organizationId, actor, target: found.userId, targetRole: found.role };
   assertAllowed(mayRecoverRank(await ranksOf(tx, place, who)));
-  const { asked, userKeyForOrganization, ...member } = found;
+  const { asked, isOfTeam, userKeyForOrganization, ...member } = found;
   return {
     ...member,
     userKeyForOrganization,
-    waitHours,
-    forProvider: actsForProvider(place),
+    waitHours: asked.waitHours,
+    forProvider: recoversForProvider(place, isOfTeam),
     isYou: found.userId === actor,
-    asked: askedOf(asked, actor),
+    asked: askedOf(asked, actor, now),
   };
 }
