@@ -20,7 +20,12 @@ import { finishOrganizationRotation } from "@/lib/operations/rotation/finish-org
 import { getOrganizationRotationRows } from "@/lib/operations/rotation/get-organization-rows";
 import { stageOrganizationRows } from "@/lib/operations/rotation/stage-organization-rows";
 import { openOrganizationKey } from "@/lib/vault/open-organization";
-import { type AnewRow, type LeftRows, resealOrganizationRows } from "@/lib/vault/reseal-rows";
+import {
+  type AnewRow,
+  type LeftRows,
+  type OrganizationRotationKeys,
+  resealOrganizationRows,
+} from "@/lib/vault/reseal-rows";
 import { stageAll } from "@/lib/vault/run-rotation";
 import { sealItem } from "@/lib/vault/seal-item";
 import type { OrganizationKeyRef, Vault } from "@/lib/vault/vault";
@@ -132,7 +137,12 @@ export async function aSealedItem(
 }
 
 /** A rotation by somebody, as their browser makes it. */
-export async function aRotation(tx: Tx, organizationId: OrganizationId, by: Persona) {
+export async function aRotation(
+  tx: Tx,
+  organizationId: OrganizationId,
+  by: Persona,
+  leftOut: OrganizationRotationKeys["leftOut"] = "all whose key has changed",
+) {
   const served = await openKeyOf(tx, organizationId, by);
   const rotationId = RotationId.parse(randomUUID());
   const next = `next:${rotationId}` as const;
@@ -147,7 +157,7 @@ export async function aRotation(tx: Tx, organizationId: OrganizationId, by: Pers
     ...made,
   });
   const target = { organizationId, rotationId };
-  const keys = { of, next, pair: served, nextPublicKey: made.publicKey, self: by.userId };
+  const keys = { of, next, pair: served, nextPublicKey: made.publicKey, self: by.userId, leftOut };
   const door = {
     // The statement answers what the kinds say.
     rows: async (counted: boolean) => {
@@ -167,7 +177,7 @@ export async function aRotation(tx: Tx, organizationId: OrganizationId, by: Pers
     stage: () =>
       stageAll<LeftRows, AnewRow, AnewRow["kind"]>(
         door,
-        (rows, { known = {} }) => resealOrganizationRows(by.vault, keys, rows, known),
+        (rows, remembered) => resealOrganizationRows(by.vault, keys, rows, remembered),
         () => {},
         new AbortController().signal,
       ),

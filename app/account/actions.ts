@@ -1,6 +1,7 @@
 "use server";
 
 import { action } from "@/lib/http/action";
+import { acceptKey } from "@/lib/operations/account/accept-key";
 import { addPasskey } from "@/lib/operations/account/add-passkey";
 import { changeEmail } from "@/lib/operations/account/change-email";
 import { changeKdf } from "@/lib/operations/account/change-kdf";
@@ -43,6 +44,7 @@ export const finishAccountRotationAction = action(finishAccountRotation, { keeps
 export const cancelAccountRotationAction = action(cancelAccountRotation);
 export const makeReloadKeyAction = action(makeReloadKey, { keepsPage: true });
 export const dropReloadKeyAction = action(dropReloadKey, { keepsPage: true });
+export const acceptKeyAction = action(acceptKey, { keepsPage: true });
 export const rememberKeyAction = action(rememberKey, { keepsPage: true });
 export const updateProfileAction = action(updateProfile);
 export const changeMasterPasswordAction = action(changeMasterPassword);

@@ -61,12 +61,12 @@ export async function takeUpRotation(
   return { rotationId, served, nextPublicKey: next.publicKey };
 }
 
-type Whose = { organizationId: string; self: string };
+type Whose = { organizationId: string; self: string; leftOut: ReadonlySet<string> };
 
 /** Seals anew what is left, and stages it. */
 export function stageRotation(
   vault: Vault,
-  { organizationId, self }: Whose,
+  { organizationId, self, leftOut }: Whose,
   { rotationId, served, nextPublicKey }: UnderWay,
   actions: RotationActions,
   onProgress: (progress: Progress) => void,
@@ -79,6 +79,7 @@ export function stageRotation(
     pair: served,
     nextPublicKey,
     self,
+    leftOut,
   } as const;
   type Rows = z.input<typeof StageOrganizationRows>["rows"];
   return stageAll<LeftRows, AnewRow, AnewRow["kind"]>(
@@ -91,7 +92,7 @@ export function stageRotation(
       // Each is sealed as its kind is, which the server checks.
       stage: (rows: AnewRow[]) => answerOf(actions.stage({ ...target, rows: rows as unknown as Rows })),
     },
-    (rows, { known = {} }) => resealOrganizationRows(vault, keys, rows, known),
+    (rows, remembered) => resealOrganizationRows(vault, keys, rows, remembered),
     onProgress,
     stop,
   );

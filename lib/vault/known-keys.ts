@@ -53,6 +53,31 @@ type Compared = {
 
 const nothing: ReadonlySet<string> = new Set();
 
+/** The digest in a genuine record about `subject`, on this device or as it is served, that is not this one; or null. */
+export async function otherKnown(
+  memory: DeviceMemory,
+  by: Owner,
+  { subject, digest, served }: Pick<Compared, "subject" | "digest" | "served">,
+): Promise<string | null> {
+  for (const record of [await memory.recall(nameOf(by.owner, subject)), served]) {
+    const known = record === null ? null : await openKnown(by, subject, record);
+    if (known !== null && known !== digest) return known;
+  }
+  return null;
+}
+
+/** Writes a record about `subject` on this device, whatever was remembered before. */
+export async function replaceKnown(
+  memory: DeviceMemory,
+  by: Owner,
+  subject: Subject,
+  digest: string,
+): Promise<KnownKey> {
+  const known = await sealKnown(by, subject, digest);
+  await memory.keep(nameOf(by.owner, subject), known.record);
+  return known;
+}
+
 /**
  * Compares a key with what this device and the server remember of its subject, and remembers it if that is
  * nothing. Answers the record that the server lacks, or null.

@@ -1,6 +1,12 @@
-import type { EncString } from "@/lib/crypto/types";
+import type { EncString, PublicKey } from "@/lib/crypto/types";
 
 type Person = { email: string; name: string | null };
+
+/** Somebody for whom the next key is sealed, with the public key that is served. */
+export type KeyOfPerson = Person & { userId: string; publicKey: PublicKey };
+
+/** The same of somebody of whom another key is remembered: its digest, and whether they have to get the next key. */
+export type ChangedKey = KeyOfPerson & { formerDigest: string; isOwner: boolean };
 
 /** What is left, as the server hands it out. */
 export type Left<Rows> = {
@@ -9,6 +15,8 @@ export type Left<Rows> = {
   next: Rows | null;
   /** Of an organization: what the account remembers of the keys of these people. */
   known?: Readonly<Record<string, EncString>>;
+  /** And which of their keys it has compared. */
+  compared?: Readonly<Record<string, EncString>>;
   /** Of an organization, once nothing is left: members whom the next key was not sealed for. */
   withoutKey?: Person[];
 };
@@ -22,10 +30,13 @@ export type RotationDoor<Rows, Row> = {
 /** How far a rotation is: of `total` rows, `staged` are sealed anew. */
 export type Progress = { total: number; staged: number };
 
-/** Everything is staged, with who is concerned; or something does not open, and nothing goes on. */
+/**
+ * Everything is staged, with who is left out and whose key was never compared; or something does not open, or keys have
+ * changed about which somebody has to decide, and nothing goes on.
+ */
 export type Staged<Kind extends string = string> =
-  | { ok: true; changed: Person[]; met: Person[] }
-  | { ok: false; damaged: { kind: Kind; id: string }[] };
+  | { ok: true; leftOut: Person[]; uncompared: KeyOfPerson[] }
+  | { ok: false; damaged: { kind: Kind; id: string }[]; changed: ChangedKey[] };
 
 /** Characters of JSON in one request: well below what a server takes. */
 const longestRequest = 500_000;
@@ -46,11 +57,12 @@ export function inRequests<Row>(rows: readonly Row[]): Row[][] {
   return requests;
 }
 
-/** What stands behind a batch: its rows sealed anew, and those of which some part does not open. */
+/** What came of a batch: its rows sealed anew, those of which some part does not open, and whom it concerns. */
 type Batch<Row, Kind> = {
   rows: Row[];
   damaged: { kind: Kind; id: string }[];
-  met?: Person[];
+  changed?: ChangedKey[];
+  uncompared?: KeyOfPerson[];
 };
 
 /**
@@ -64,7 +76,7 @@ export async function stageAll<Rows, Row, Kind extends string>(
   onProgress: (progress: Progress) => void,
   stop: AbortSignal,
 ): Promise<Staged<Kind>> {
-  const met: Person[] = [];
+  const uncompared: KeyOfPerson[] = [];
   let { total, staged } = { total: 0, staged: 0 };
   for (let counted = true; ; counted = false) {
     stop.throwIfAborted();
@@ -74,10 +86,11 @@ export async function stageAll<Rows, Row, Kind extends string>(
       staged = total - left.counts.left;
     }
     onProgress({ total, staged });
-    if (left.next === null) return { ok: true, changed: left.withoutKey ?? [], met };
+    if (left.next === null) return { ok: true, leftOut: left.withoutKey ?? [], uncompared };
     const batch = await reseal(left.next, left);
-    if (batch.damaged.length > 0) return { ok: false, damaged: batch.damaged };
-    met.push(...(batch.met ?? []));
+    const { damaged, changed = [] } = batch;
+    if (damaged.length > 0 || changed.length > 0) return { ok: false, damaged, changed };
+    uncompared.push(...(batch.uncompared ?? []));
     for (const request of inRequests(batch.rows)) await door.stage(request);
     // Rows that were changed meanwhile are sealed again.
     staged = Math.min(total, staged + batch.rows.length);

@@ -212,6 +212,15 @@ export interface Vault {
    */
   sealKeyFor(ref: KeyRef, recipient: Recipient): Promise<{ sealed: SealedKey; known: KnownKey | null }>;
 
+  /** The digest of another public key that is remembered of this person, on this device or by the server; or null. */
+  formerKeyOf(recipient: Recipient): Promise<string | null>;
+
+  /**
+   * Takes this public key of a person from now on, in the place of another one that is remembered. To be called once
+   * its person has compared the phrase. The record takes the place of the server's.
+   */
+  acceptKey(person: Pick<Recipient, "userId" | "publicKey">): Promise<KnownKey>;
+
   /** Whether the record is a genuine one of this account, and about this very key. */
   isCompared(person: Compared): Promise<boolean>;
 

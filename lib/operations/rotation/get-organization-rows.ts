@@ -38,7 +38,7 @@ export const getOrganizationRotationRows = defineQuery({
     return {
       counts: counted ? await countRows(tx, rotationId, kinds) : null,
       next,
-      known: await knownAccounts(tx, begunBy, people),
+      ...(await knownAccounts(tx, begunBy, people)),
       /** Named before the switch: those who will have to be confirmed again. */
       withoutKey: next
         ? []

@@ -10,6 +10,8 @@ import { organizations } from "@/db/schema/organizations";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
 import { rotationRows, rotations } from "@/db/schema/rotations";
 import { users } from "@/db/schema/users";
+import { publicKeyDigest } from "@/lib/crypto/digest";
+import { acceptKey } from "@/lib/operations/account/accept-key";
 import { updateCollection } from "@/lib/operations/collection/update-collection";
 import { execute } from "@/lib/operations/command";
 import { updateItem } from "@/lib/operations/item/update-item";
@@ -48,7 +50,7 @@ describe("a rotation by the provider", () => {
     await confirm(tx, world, member);
     const before = await tx.select().from(ciphers);
     const { stage, finish, rotationId } = await aRotation(tx, organizationId, admin);
-    expect(await stage()).toMatchObject({ ok: true, changed: [] });
+    expect(await stage()).toMatchObject({ ok: true, leftOut: [] });
     expect((await keyNow(tx, organizationId)).keyId).toBe(world.keyId);
     expect(await finish()).toEqual({ waiting: 0 });
 
@@ -97,7 +99,7 @@ describe("a rotation by an owner", () => {
   test("hands the key over to the provider's people, of whom one takes it for all", async ({ tx }) => {
     const { organizationId, admin, owner } = await aSealedClient(tx);
     const { stage, finish } = await aRotation(tx, organizationId, owner);
-    expect(await stage()).toMatchObject({ ok: true, met: [{ email: admin.email }] });
+    expect(await stage()).toMatchObject({ ok: true, uncompared: [{ email: admin.email }] });
     await finish();
     expect(await tx.$count(organizationKeyHandovers)).toBe(1);
     const served = await openKeyOf(tx, organizationId, admin);
@@ -206,11 +208,43 @@ test("somebody whose key is another than before is named, gets none, and waits t
   const memberId = await confirm(tx, world, member);
   await tx.update(users).set({ publicKey: publicKey() }).where(eq(users.id, member.userId));
   const { stage, finish } = await aRotation(tx, organizationId, admin);
-  expect(await stage()).toMatchObject({ ok: true, changed: [{ email: member.email }] });
+  expect(await stage()).toMatchObject({ ok: true, leftOut: [{ email: member.email }] });
   expect(await finish()).toEqual({ waiting: 1 });
   const [row] = await tx.select().from(organizationMembers).where(eq(organizationMembers.id, memberId));
   expect(row).toMatchObject({ status: "accepted", organizationKeyForMember: null, organizationKeyId: null });
   expect(await readable(tx, organizationId, owner)).toEqual(all);
+});
+
+test("an owner whose key has changed is named with both phrases, and gets the next key once it is accepted", async ({
+  tx,
+}) => {
+  const world = await aSealedClient(tx);
+  const { organizationId, admin, owner } = world;
+  const { known: first } = await admin.vault.sealKeyFor(`organization:${organizationId}`, {
+    ...owner,
+    knownPublicKey: null,
+  });
+  expect(first).not.toBeNull();
+  const former = publicKeyDigest(owner.publicKey);
+  const next = publicKey();
+  await tx.update(users).set({ publicKey: next }).where(eq(users.id, owner.userId));
+
+  const nobody = await aRotation(tx, organizationId, admin);
+  await expectRefused(nobody.stage(), "owner_needs_key");
+
+  const { stage, finish } = await aRotation(tx, organizationId, admin, new Set());
+  expect(await stage()).toMatchObject({
+    ok: false,
+    damaged: [],
+    changed: [{ email: owner.email, publicKey: next, formerDigest: former, isOwner: true }],
+  });
+  const { subject, record } = await admin.vault.acceptKey({ userId: owner.userId, publicKey: next });
+  await execute(tx, acceptKey, admin.actor, { subject, record });
+  expect(await stage()).toMatchObject({ ok: true, leftOut: [] });
+  expect(await finish()).toEqual({ waiting: 0 });
+  expect(
+    await admin.vault.formerKeyOf({ userId: owner.userId, publicKey: next, knownPublicKey: record }),
+  ).toBe(null);
 });
 
 test("what does not open stops a rotation, and nothing has changed", async ({ tx }) => {

@@ -62,7 +62,8 @@ export const rowsOfOrganization = ({ organizationId, forProvider }: OfOrganizati
       id: sql`it.id::text`,
       version: sql`md5(it.status || person.public_key || coalesce(it.user_key_for_organization, ''))`,
       columns: sql`it.status, it.user_key_for_organization as "userKeyForOrganization", person.id as "userId",
-      person.name, person.email, person.public_key as "publicKey"`,
+      person.name, person.email, person.public_key as "publicKey",
+      (it.role = 'owner' and it.status = 'confirmed') as "isOwner"`,
     },
     provider: forProvider
       ? {
@@ -81,7 +82,8 @@ export const rowsOfOrganization = ({ organizationId, forProvider }: OfOrganizati
           where tie.organization_id = ${organizationId} and it.status = 'confirmed'`,
           id: sql`it.id::text`,
           version: sql`md5(person.public_key)`,
-          columns: sql`person.id as "userId", person.name, person.email, person.public_key as "publicKey"`,
+          columns: sql`person.id as "userId", person.name, person.email, person.public_key as "publicKey",
+            false as "isOwner"`,
         },
   });
 
