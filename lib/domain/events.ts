@@ -270,8 +270,11 @@ type Told = {
   "organization_member.recovery_enrolled": About<Member | "userId">;
   "organization_member.recovery_withdrawn": About<Member | "userId">;
   "organization_member.recovered": About<Member | "userId", { email: string }>;
-  "organization_member.recovery_asked": About<Member, { email: string }>;
-  "organization_member.recovery_approved": About<Member, { email: string }>;
+  "organization_member.recovery_asked": About<Member, { email: string; readyAt: string }>;
+  "organization_member.recovery_approved": About<
+    Member,
+    { email: string; asker: string; askedAt: string; readyAt: string }
+  >;
   "organization_member.recovery_taken_back": About<Member, { email: string }>;
   "organization_member.accepted": About<Member | "userId", { email: string; role: OrganizationRole }>;
   "organization_member.reinvited": About<Member, { email: string }>;

@@ -1,9 +1,12 @@
 import "server-only";
 import { and, eq, isNotNull } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { accountRecoveries } from "@/db/schema/account-recoveries";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
+import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
+import { accountLabel } from "@/lib/domain/account/label";
 import {
   mayApproveRecovery,
   mayAskRecovery,
@@ -18,6 +21,8 @@ import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 import { actorIsOfTeam, askedColumns, askedOf } from "@/lib/operations/recovery/internal/asked-of";
 import { recoveryPolicy } from "@/lib/operations/recovery/internal/recovery-policy";
+
+const asker = alias(users, "asker");
 
 const enrolled = defineKeyset("enrolled members", {
   name: [organizationMembers.sortName, organizationMembers.id],
@@ -44,12 +49,17 @@ export const listEnrolled = defineQuery({
         role: organizationMembers.role,
         isOfTeam: actorIsOfTeam(personOf(actor)),
         asked: askedColumns,
+        askerName: asker.name,
+        askerEmail: asker.email,
+        providerName: providers.name,
         place: page.place,
       })
       .from(organizationMembers)
       .innerJoin(users, eq(users.id, organizationMembers.userId))
       .innerJoin(organizations, eq(organizations.id, organizationMembers.organizationId))
       .leftJoin(accountRecoveries, eq(accountRecoveries.memberId, organizationMembers.id))
+      .leftJoin(asker, eq(asker.id, accountRecoveries.askedBy))
+      .leftJoin(providers, eq(providers.id, organizations.providerId))
       .where(
         and(
           eq(organizationMembers.organizationId, organizationId),
@@ -63,14 +73,20 @@ export const listEnrolled = defineQuery({
     return {
       waitHours,
       next,
-      members: members.map(({ asked, isOfTeam, ...member }) => {
+      members: members.map(({ asked, isOfTeam, askerName, askerEmail, providerName, ...member }) => {
         const waits = askedOf(asked, personOf(actor), now);
         const isYou = member.userId === personOf(actor);
         const forProvider = recoversForProvider(place, isOfTeam);
         const recoverer = { forProvider, isYou, waitHours };
         return {
           ...member,
-          waits,
+          waits: waits && {
+            ...waits,
+            askedAt: asked.askedAt ?? waits.readyAt,
+            /** Who asked, and for which provider; null where the account is gone, and where it is a member's own act. */
+            asker: askerEmail && accountLabel({ name: askerName, email: askerEmail }),
+            providerName: waits.forProvider ? providerName : null,
+          },
           may: {
             recover: mayRecoverNow(waits, { ...recoverer, now }).allowed,
             ask: mayAskRecovery(waits, recoverer).allowed,

@@ -31,5 +31,6 @@ export async function lockRecovery(tx: Tx, actor: UserId, which: Which, now: Dat
     .for("update", { of: accountRecoveries });
   const asked = row && askedOf(row, actor, now);
   if (!asked) throw new NotFound();
-  return { asked, email: row.email, isOfTeam: row.isOfTeam };
+  const { email, isOfTeam, askedBy, askedAt } = row;
+  return { asked, email, isOfTeam, askedBy, askedAt };
 }

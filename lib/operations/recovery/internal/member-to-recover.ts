@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { accountRecoveries } from "@/db/schema/account-recoveries";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
+import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
 import type { OrganizationId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
 import { recoversForProvider } from "@/lib/domain/recovery/asked";
@@ -45,12 +46,14 @@ export async function memberToRecover(
       kdfParallelism: users.kdfParallelism,
       userKeyForOrganization: organizationMembers.userKeyForOrganization,
       organizationName: organizations.name,
+      providerName: providers.name,
       isOfTeam: actorIsOfTeam(actor),
       asked: askedColumns,
     })
     .from(organizationMembers)
     .innerJoin(users, eq(users.id, organizationMembers.userId))
     .innerJoin(organizations, eq(organizations.id, organizationMembers.organizationId))
+    .leftJoin(providers, eq(providers.id, organizations.providerId))
     .leftJoin(
       accountRecoveries,
       and(
