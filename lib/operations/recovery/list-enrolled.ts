@@ -16,7 +16,7 @@ import {
 } from "@/lib/domain/recovery/asked";
 import { ListEnrolled } from "@/lib/domain/recovery/inputs";
 import { personOf } from "@/lib/operations/account/access";
-import { defineKeyset } from "@/lib/operations/keyset";
+import { defineKeyset, holding } from "@/lib/operations/keyset";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 import { actorIsOfTeam, askedColumns, askedOf } from "@/lib/operations/recovery/internal/asked-of";
@@ -36,10 +36,10 @@ export const listEnrolled = defineQuery({
   name: "recovery.list_enrolled",
   input: ListEnrolled,
   access: inOrganization.recover_accounts,
-  async read({ tx, actor, input: { organizationId, cursor }, standing, now }) {
+  async read({ tx, actor, input: { organizationId, search, sort, direction, cursor }, standing, now }) {
     const place = placeOf(standing);
     const { waitHours } = await recoveryPolicy(tx, organizationId);
-    const page = enrolled.page({ sort: "name", direction: "ascending", cursor });
+    const page = enrolled.page({ sort, direction, cursor });
     const rows = await tx
       .select({
         id: organizationMembers.id,
@@ -64,6 +64,7 @@ export const listEnrolled = defineQuery({
         and(
           eq(organizationMembers.organizationId, organizationId),
           isNotNull(organizationMembers.userKeyForOrganization),
+          holding(search, organizationMembers.sortName, organizationMembers.address),
           page.where,
         ),
       )
