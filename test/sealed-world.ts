@@ -12,6 +12,7 @@ import { providers } from "@/db/schema/providers";
 import { sessions } from "@/db/schema/sessions";
 import { ItemId, OrganizationId, OrganizationKeyId, ProviderId, RotationId } from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
+import type { OrganizationKind } from "@/lib/domain/rotation/kinds";
 import { execute } from "@/lib/operations/command";
 import { getOrganizationKey } from "@/lib/operations/key/get-organization-key";
 import { ask } from "@/lib/operations/query";
@@ -26,7 +27,7 @@ import {
   type OrganizationRotationKeys,
   resealOrganizationRows,
 } from "@/lib/vault/reseal-rows";
-import { stageAll } from "@/lib/vault/run-rotation";
+import { type After, stageAll } from "@/lib/vault/run-rotation";
 import { sealItem } from "@/lib/vault/seal-item";
 import type { OrganizationKeyRef, Vault } from "@/lib/vault/vault";
 import { aMemberOf, anOrganizationWith, aVisit } from "@/test/organization";
@@ -160,10 +161,11 @@ export async function aRotation(
   const keys = { of, next, pair: served, nextPublicKey: made.publicKey, self: by.userId, leftOut };
   const door = {
     // The statement answers what the kinds say.
-    rows: async (counted: boolean) => {
+    rows: async (counted: boolean, after: After | null) => {
       const { next: rows, ...more } = await ask(tx, getOrganizationRotationRows, by.actor, {
         ...target,
         counted,
+        after: after as After<OrganizationKind> | null,
       });
       return { ...more, next: rows as LeftRows | null };
     },

@@ -3,10 +3,11 @@ import { reach } from "@/components/forms/reach";
 import type { RotationActions } from "@/components/rotation/rotation-actions";
 import { holdServedOrganizationKey, KeyRefused } from "@/components/vault/hold-key";
 import type { StageOrganizationRows } from "@/lib/domain/rotation/inputs";
+import type { OrganizationKind } from "@/lib/domain/rotation/kinds";
 import type { ActionResult } from "@/lib/http/result";
 import type { SealedOrganizationKey } from "@/lib/vault/open-organization";
 import { type AnewRow, type LeftRows, resealOrganizationRows } from "@/lib/vault/reseal-rows";
-import { type Progress, stageAll } from "@/lib/vault/run-rotation";
+import { type After, type Progress, stageAll } from "@/lib/vault/run-rotation";
 import type { ServedNextKey, Vault } from "@/lib/vault/vault";
 
 /** @throws {KeyRefused} when there is no good answer. */
@@ -84,9 +85,11 @@ export function stageRotation(
   type Rows = z.input<typeof StageOrganizationRows>["rows"];
   return stageAll<LeftRows, AnewRow, AnewRow["kind"]>(
     {
-      rows: async (counted) => {
-        const { next, ...left } = await answerOf(actions.rows({ ...target, counted }));
-        // The rows are as the server says their kind is; what does not open is damaged.
+      rows: async (counted, after) => {
+        const { next, ...left } = await answerOf(
+          actions.rows({ ...target, counted, after: after as After<OrganizationKind> | null }),
+        );
+        // What the server has named is handed back, and the rows are as the server says their kind is; what does not open is damaged.
         return { ...left, next: next as LeftRows | null };
       },
       // Each is sealed as its kind is, which the server checks.

@@ -1,5 +1,6 @@
 import { isEncString } from "@/lib/crypto/enc-string";
 import type { EncString, PublicKey, SealedKey } from "@/lib/crypto/types";
+import type { OrganizationKind } from "@/lib/domain/rotation/kinds";
 import { isLocked, VaultError } from "@/lib/vault/errors";
 import type { ChangedKey, Left as HandedOut, KeyOfPerson } from "@/lib/vault/run-rotation";
 import type {
@@ -24,12 +25,20 @@ type LeftPerson = Left & KeyOfPerson & { isOwner: boolean };
 type LeftMember = LeftPerson & { status: string; userKeyForOrganization: SealedKey | null };
 
 /** The next rows of a rotation, all of one kind. */
-export type LeftRows =
-  | { kind: "item"; rows: LeftItem[] }
-  | { kind: "collection"; rows: (Left & { name: EncString })[] }
-  | { kind: "member"; rows: LeftMember[] }
-  | { kind: "provider"; rows: (Left & { providerId: string })[] }
-  | { kind: "staff"; rows: LeftPerson[] };
+export type LeftRows = RowsOfKinds<OrganizationKind, LeftOfOrganization>;
+
+type LeftOfOrganization = {
+  item: LeftItem;
+  collection: Left & { name: EncString };
+  member: LeftMember;
+  provider: Left & { providerId: string };
+  staff: LeftPerson;
+};
+
+/** Some rows of one of these kinds. A kind without its row does not compile. */
+export type RowsOfKinds<Kind extends string, Rows extends Record<Kind, Left>> = {
+  [Each in Kind]: { kind: Each; rows: Rows[Each][] };
+}[Kind];
 
 /** A row sealed anew. */
 export type AnewRow = {

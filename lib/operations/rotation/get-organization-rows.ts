@@ -19,7 +19,8 @@ export const getOrganizationRotationRows = defineQuery({
   name: "rotation.get_organization_rows",
   input: NextOrganizationRows,
   access: inOrganization.rotate_key,
-  async read({ tx, actor, input: { organizationId, rotationId, counted } }) {
+  async read({ tx, actor, input }) {
+    const { organizationId, rotationId, counted } = input;
     const begunBy = personOf(actor);
     const [rotation] = await tx
       .select({ forProvider: rotations.forProvider })
@@ -33,11 +34,12 @@ export const getOrganizationRotationRows = defineQuery({
       );
     if (!rotation) throw new NotFound();
     const kinds = rowsOfOrganization({ organizationId, ...rotation });
-    const next = await nextRows(tx, rotationId, kinds);
+    const { next, after } = await nextRows(tx, rotationId, kinds, input.after);
     const people = (next?.rows ?? []).flatMap(({ userId }) => (userId ? [userId as UserId] : []));
     return {
       counts: counted ? await countRows(tx, rotationId, kinds) : null,
       next,
+      after,
       ...(await knownAccounts(tx, begunBy, people)),
       /** Named before the switch: those who will have to be confirmed again. */
       withoutKey: next

@@ -163,8 +163,8 @@ describe("what changes meanwhile", () => {
     await confirm(tx, world, joined);
 
     await expect(finish()).rejects.toMatchObject({ refusal: "rotation_incomplete", values: { count: 4 } });
-    expect(await door.rows(true)).toMatchObject({ counts: { left: 4 }, next: { kind: "item" } });
-    expect(await door.rows(false)).toMatchObject({ counts: null, next: { kind: "item" } });
+    expect(await door.rows(true, null)).toMatchObject({ counts: { left: 4 }, next: { kind: "item" } });
+    expect(await door.rows(false, null)).toMatchObject({ counts: null, next: { kind: "item" } });
     await stage();
     await finish();
     for (const person of [owner, joined]) {
