@@ -31,6 +31,7 @@ import { startPasskey } from "@/lib/operations/account/start-passkey";
 import { turnOffTwoStep } from "@/lib/operations/account/turn-off-two-step";
 import { unlockWithPasskey } from "@/lib/operations/account/unlock-with-passkey";
 import { updateProfile } from "@/lib/operations/account/update-profile";
+import { noteAdoptedKey } from "@/lib/operations/key/note-adopted";
 import { leaveOrganization } from "@/lib/operations/organization/leave-organization";
 
 import { beginAccountRotation } from "@/lib/operations/rotation/begin-account";
@@ -45,6 +46,7 @@ export const cancelAccountRotationAction = action(cancelAccountRotation);
 export const makeReloadKeyAction = action(makeReloadKey, { keepsPage: true });
 export const dropReloadKeyAction = action(dropReloadKey, { keepsPage: true });
 export const acceptKeyAction = action(acceptKey, { keepsPage: true });
+export const noteAdoptedKeyAction = action(noteAdoptedKey, { keepsPage: true });
 export const rememberKeyAction = action(rememberKey, { keepsPage: true });
 export const updateProfileAction = action(updateProfile);
 export const changeMasterPasswordAction = action(changeMasterPassword);

@@ -80,7 +80,7 @@ export async function replaceKnown(
 
 /**
  * Compares a key with what this device and the server remember of its subject, and remembers it if that is
- * nothing. Answers the record that the server lacks, or null.
+ * nothing. Answers the record that the server lacks, or one of a key that has come after; else null.
  *
  * @throws {VaultError} `problem` when a genuine record is about another key that it has not come after.
  */
@@ -100,7 +100,7 @@ export async function compareKnown(memory: DeviceMemory, by: Owner, key: Compare
   if (localDigest !== null || (isServed && servedDigest !== digest)) {
     const next = await sealKnown(by, subject, digest);
     await memory.keep(nameOf(by.owner, subject), next.record);
-    return isServed ? null : next;
+    return { ...next, cameAfter: true };
   }
 
   const fresh = isServed

@@ -146,5 +146,10 @@ export const AdoptOrganizationKey = z.object({
   organizationKeyForProvider: SealedSymmetricKey,
 });
 
+export const NoteAdoptedKey = z.object({
+  organizationId: OrganizationId,
+  organizationKeyId: OrganizationKeyId,
+});
+
 export const ListDebts = z.object({ organizationId: OrganizationId, ...pageOnly() });
 export const DebtTarget = z.object({ organizationId: OrganizationId, debtId: RotationDebtId, ...pageOnly() });

@@ -17,6 +17,7 @@ import { execute } from "@/lib/operations/command";
 import { updateItem } from "@/lib/operations/item/update-item";
 import { adoptOrganizationKey } from "@/lib/operations/key/adopt-organization";
 import { getOrganizationKey } from "@/lib/operations/key/get-organization-key";
+import { noteAdoptedKey } from "@/lib/operations/key/note-adopted";
 import { ask } from "@/lib/operations/query";
 import { cancelOrganizationRotation } from "@/lib/operations/rotation/cancel-organization";
 import { getOrganizationRotation } from "@/lib/operations/rotation/get-organization";
@@ -33,6 +34,7 @@ import {
   confirm,
   keyNow,
   openKeyOf,
+  type Persona,
   readable,
 } from "@/test/sealed-world";
 import { aLogin } from "@/test/vault";
@@ -245,6 +247,41 @@ test("an owner whose key has changed is named with both phrases, and gets the ne
   expect(
     await admin.vault.formerKeyOf({ userId: owner.userId, publicKey: next, knownPublicKey: record }),
   ).toBe(null);
+});
+
+test("that a browser has taken the new key stands in the log, once for each person, and with the provider too", async ({
+  tx,
+}) => {
+  const world = await aSealedClient(tx);
+  const { organizationId, providerId, admin, owner } = world;
+  const note = async (by: Persona) => {
+    const { organizationKeyId } = await keyOfNow();
+    await execute(tx, noteAdoptedKey, by.actor, { organizationId, organizationKeyId });
+  };
+  const keyOfNow = async () => ({ organizationKeyId: (await keyNow(tx, organizationId)).keyId });
+  await note(owner);
+  const { stage, finish } = await aRotation(tx, organizationId, admin);
+  await stage();
+  await finish();
+  const served = await ask(tx, getOrganizationKey, owner.actor, { organizationId });
+  await owner.vault.drop(`organization:${organizationId}`);
+  expect(await owner.vault.openOrganizationKey(`organization:${organizationId}`, served)).toMatchObject({
+    cameAfter: true,
+  });
+  await owner.vault.drop(`organization:${organizationId}`);
+  const again = await owner.vault.openOrganizationKey(`organization:${organizationId}`, served);
+  expect(again?.cameAfter).toBeUndefined();
+  for (const by of [owner, owner, admin, admin]) await note(by);
+  const adopted = (await tx.select().from(events)).filter(({ type }) => type.endsWith(".key_adopted"));
+  expect(adopted).toMatchObject([
+    { type: "organization.key_adopted", organizationId, actorId: owner.userId, providerId: null },
+    { type: "organization.key_adopted", organizationId, actorId: admin.userId, providerId },
+    { type: "client.key_adopted", organizationId: null, actorId: admin.userId, providerId },
+  ]);
+  await expectRefused(
+    execute(tx, noteAdoptedKey, owner.actor, { organizationId, organizationKeyId: world.keyId }),
+    "organization_key_replaced",
+  );
 });
 
 test("what does not open stops a rotation, and nothing has changed", async ({ tx }) => {

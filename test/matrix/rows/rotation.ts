@@ -5,6 +5,7 @@ import { rotationDebtItems, rotationDebts } from "@/db/schema/rotation-debts";
 import { rotationRows, rotations } from "@/db/schema/rotations";
 import { RotationId } from "@/lib/domain/ids";
 import { adoptOrganizationKey } from "@/lib/operations/key/adopt-organization";
+import { noteAdoptedKey } from "@/lib/operations/key/note-adopted";
 import { beginAccountRotation } from "@/lib/operations/rotation/begin-account";
 import { beginOrganizationRotation } from "@/lib/operations/rotation/begin-organization";
 import { cancelAccountRotation } from "@/lib/operations/rotation/cancel-account";
@@ -115,6 +116,12 @@ export const rows = [
     organizationKeyId: keyOf(organizationId),
     organizationKeyForProvider: sealedText(5),
   })),
+  row(noteAdoptedKey, inConsole(["owner", "admin", "customs", "given", "visitors"])).with(
+    ({ organizationId }) => ({
+      organizationId,
+      organizationKeyId: keyOf(organizationId),
+    }),
+  ),
   row(countRotationDebts, readers).with(here),
   row(listRotationDebts, readers).with(here),
   row(listDebtItems, readers).with(aDebt),
