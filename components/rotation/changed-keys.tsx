@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { PersonRow } from "@/components/people/person-row";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import { DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useUnsaved } from "@/components/ui/unsaved";
 import type { ChangedKey } from "@/lib/vault/run-rotation";
@@ -57,11 +58,12 @@ export function ChangedKeys({ changed, decide }: Props) {
           {t("owners", { names: missing.map(({ name, email }) => name ?? email).join(", ") })}
         </p>
       ) : null}
-      <div>
+      <DialogFooter>
         <Button disabled={phrases === null || missing.length > 0} onClick={() => decide(ticked)}>
           {t("goOn", { count: ticked.size })}
         </Button>
-      </div>
+        <DialogCancel>{t("later")}</DialogCancel>
+      </DialogFooter>
     </div>
   );
 }

@@ -94,18 +94,20 @@ export function RotateKeyDialog({ organizationId, organization, begun, actions, 
             </div>
           ) : null}
         </div>
-        <DialogFooter>
-          {step.at === "before" ? (
-            <Button onClick={() => void start()}>{t(begun ? "goOn" : "begin")}</Button>
-          ) : null}
-          {step.at === "failed" ? <Button onClick={() => void start()}>{t("goOn")}</Button> : null}
-          {step.at === "ready" ? <Button onClick={() => void finish()}>{t("switch")}</Button> : null}
-          {step.at === "switching" ? null : (
-            <Button variant="quiet" onClick={close}>
-              {t(step.at === "before" || step.at === "damaged" ? "close" : "later")}
-            </Button>
-          )}
-        </DialogFooter>
+        {step.at === "changed" ? null : (
+          <DialogFooter>
+            {step.at === "before" ? (
+              <Button onClick={() => void start()}>{t(begun ? "goOn" : "begin")}</Button>
+            ) : null}
+            {step.at === "failed" ? <Button onClick={() => void start()}>{t("goOn")}</Button> : null}
+            {step.at === "ready" ? <Button onClick={() => void finish()}>{t("switch")}</Button> : null}
+            {step.at === "switching" ? null : (
+              <Button variant="quiet" onClick={close}>
+                {t(step.at === "before" || step.at === "damaged" ? "close" : "later")}
+              </Button>
+            )}
+          </DialogFooter>
+        )}
       </Dialog>
       {dialog}
     </>
