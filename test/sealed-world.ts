@@ -27,7 +27,7 @@ import {
   type OrganizationRotationKeys,
   resealOrganizationRows,
 } from "@/lib/vault/reseal-rows";
-import { type After, stageAll } from "@/lib/vault/run-rotation";
+import { type LastRow, stageAll } from "@/lib/vault/run-rotation";
 import { sealItem } from "@/lib/vault/seal-item";
 import type { OrganizationKeyRef, Vault } from "@/lib/vault/vault";
 import { aMemberOf, anOrganizationWith, aVisit } from "@/test/organization";
@@ -161,11 +161,11 @@ export async function aRotation(
   const keys = { of, next, pair: served, nextPublicKey: made.publicKey, self: by.userId, leftOut };
   const door = {
     // The statement answers what the kinds say.
-    rows: async (counted: boolean, after: After | null) => {
+    rows: async (counted: boolean, last: LastRow | null) => {
       const { next: rows, ...more } = await ask(tx, getOrganizationRotationRows, by.actor, {
         ...target,
         counted,
-        after: after as After<OrganizationKind> | null,
+        last: last as LastRow<OrganizationKind> | null,
       });
       return { ...more, next: rows as LeftRows | null };
     },

@@ -31,12 +31,11 @@ import { startPasskey } from "@/lib/operations/account/start-passkey";
 import { turnOffTwoStep } from "@/lib/operations/account/turn-off-two-step";
 import { unlockWithPasskey } from "@/lib/operations/account/unlock-with-passkey";
 import { updateProfile } from "@/lib/operations/account/update-profile";
-import { noteAdoptedKey } from "@/lib/operations/key/note-adopted";
 import { leaveOrganization } from "@/lib/operations/organization/leave-organization";
-
 import { beginAccountRotation } from "@/lib/operations/rotation/begin-account";
 import { cancelAccountRotation } from "@/lib/operations/rotation/cancel-account";
 import { finishAccountRotation } from "@/lib/operations/rotation/finish-account";
+import { noteAdoptedKey } from "@/lib/operations/rotation/note-adopted-key";
 import { stageAccountRows } from "@/lib/operations/rotation/stage-account-rows";
 
 export const beginAccountRotationAction = action(beginAccountRotation, { keepsPage: true });

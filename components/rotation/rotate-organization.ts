@@ -7,7 +7,7 @@ import type { OrganizationKind } from "@/lib/domain/rotation/kinds";
 import type { ActionResult } from "@/lib/http/result";
 import type { SealedOrganizationKey } from "@/lib/vault/open-organization";
 import { type AnewRow, type LeftRows, resealOrganizationRows } from "@/lib/vault/reseal-rows";
-import { type After, type Progress, stageAll } from "@/lib/vault/run-rotation";
+import { type LastRow, type Progress, stageAll } from "@/lib/vault/run-rotation";
 import type { ServedNextKey, Vault } from "@/lib/vault/vault";
 
 /** @throws {KeyRefused} when there is no good answer. */
@@ -85,9 +85,9 @@ export function stageRotation(
   type Rows = z.input<typeof StageOrganizationRows>["rows"];
   return stageAll<LeftRows, AnewRow, AnewRow["kind"]>(
     {
-      rows: async (counted, after) => {
+      rows: async (counted, last) => {
         const { next, ...left } = await answerOf(
-          actions.rows({ ...target, counted, after: after as After<OrganizationKind> | null }),
+          actions.rows({ ...target, counted, last: last as LastRow<OrganizationKind> | null }),
         );
         // What the server has named is handed back, and the rows are as the server says their kind is; what does not open is damaged.
         return { ...left, next: next as LeftRows | null };

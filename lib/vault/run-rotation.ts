@@ -9,15 +9,15 @@ export type KeyOfPerson = Person & { userId: string; publicKey: PublicKey };
 export type ChangedKey = KeyOfPerson & { formerDigest: string; isOwner: boolean };
 
 /** The row that was handed out last. */
-export type After<Kind extends string = string> = { kind: Kind; id: string };
+export type LastRow<Kind extends string = string> = { kind: Kind; id: string };
 
 /** What is left, as the server hands it out. */
 export type Left<Rows> = {
   /** How many rows there are, and how many of them are left; null where that was not asked for. */
   counts: { total: number; left: number } | null;
   next: Rows | null;
-  /** Where the rows after these begin, to be handed back as it is. */
-  after?: After | null;
+  /** Which of them comes last, to be handed back as it is. */
+  last?: LastRow | null;
   /** Of an organization: what the account remembers of the keys of these people. */
   known?: Readonly<Record<string, EncString>>;
   /** And which of their keys it has compared. */
@@ -28,7 +28,7 @@ export type Left<Rows> = {
 
 /** How a rotation reaches the server, whatever its door. Each rejects when there is no good answer. */
 export type RotationDoor<Rows, Row> = {
-  rows: (counted: boolean, after: After | null) => Promise<Left<Rows>>;
+  rows: (counted: boolean, last: LastRow | null) => Promise<Left<Rows>>;
   stage: (rows: Row[]) => Promise<unknown>;
 };
 
@@ -83,11 +83,11 @@ export async function stageAll<Rows, Row, Kind extends string>(
 ): Promise<Staged<Kind>> {
   const uncompared: KeyOfPerson[] = [];
   let { total, staged } = { total: 0, staged: 0 };
-  let after: After | null = null;
+  let last: LastRow | null = null;
   for (let counted = true; ; counted = false) {
     stop.throwIfAborted();
-    const left: Left<Rows> = await door.rows(counted, after);
-    after = left.after ?? null;
+    const left: Left<Rows> = await door.rows(counted, last);
+    last = left.last ?? null;
     if (left.counts) {
       total = left.counts.total;
       staged = total - left.counts.left;

@@ -51,15 +51,15 @@ export const OrganizationRotationTarget = z.object({
 const counted = z.boolean().default(false);
 
 /** Which row was handed out last: the next ones come after it, in the order of the kinds and of the ids. */
-const afterOrganization = z.object({ kind: z.enum(organizationKinds), id: z.uuid() });
-const afterAccount = z.union([
+const lastOfOrganization = z.object({ kind: z.enum(organizationKinds), id: z.uuid() });
+const lastOfAccount = z.union([
   z.object({ kind: z.enum(accountKinds).exclude(["known_key"]), id: z.uuid() }),
   z.object({ kind: z.literal("known_key"), id: knownSubject }),
 ]);
 
 export const NextOrganizationRows = OrganizationRotationTarget.extend({
   counted,
-  after: afterOrganization.nullable().default(null),
+  last: lastOfOrganization.nullable().default(null),
 });
 
 /** Which version of the row was sealed anew, as the server has named it. */
@@ -109,7 +109,7 @@ export const BeginAccountRotation = NextKey;
 export const AccountRotationTarget = z.object({ rotationId: RotationId });
 export const NextAccountRows = AccountRotationTarget.extend({
   counted,
-  after: afterAccount.nullable().default(null),
+  last: lastOfAccount.nullable().default(null),
 });
 
 const KnownKeyAnew = z.object({

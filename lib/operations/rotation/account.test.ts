@@ -57,11 +57,11 @@ async function aRotationOf(tx: Tx, person: Persona) {
   const stage = () =>
     stageAll<LeftOfAccount, AnewOfAccount, AnewOfAccount["kind"]>(
       {
-        rows: async (counted, after) => {
+        rows: async (counted, last) => {
           const { next: rows, ...left } = await ask(tx, getAccountRotationRows, actor, {
             rotationId,
             counted,
-            after: after as never,
+            last: last as never,
           });
           return { ...left, next: rows as LeftOfAccount | null };
         },

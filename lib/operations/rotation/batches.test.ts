@@ -5,7 +5,7 @@ import { ciphers } from "@/db/schema/ciphers";
 import { rotationRows } from "@/db/schema/rotations";
 import { rowsAtOnce } from "@/lib/domain/rotation/kinds";
 import type { LeftRows } from "@/lib/vault/reseal-rows";
-import type { After } from "@/lib/vault/run-rotation";
+import type { LastRow } from "@/lib/vault/run-rotation";
 import { test } from "@/test/database";
 import { aRotation, aSealedClient, aSealedItem } from "@/test/sealed-world";
 
@@ -32,12 +32,12 @@ test("each batch goes on where the last one ended, and reads no more rows than t
 
   const seen: string[] = [];
   const read: number[] = [];
-  let after: After | null = null;
+  let last: LastRow | null = null;
   const next = async (): Promise<LeftRows | null> => {
     const before = await rowsRead(tx);
-    const left = await door.rows(false, after);
+    const left = await door.rows(false, last);
     read.push((await rowsRead(tx)) - before);
-    after = left.after ?? null;
+    last = left.last ?? null;
     return left.next;
   };
   const keep = ({ kind, rows }: LeftRows) =>

@@ -34,12 +34,12 @@ export const getOrganizationRotationRows = defineQuery({
       );
     if (!rotation) throw new NotFound();
     const kinds = rowsOfOrganization({ organizationId, ...rotation });
-    const { next, after } = await nextRows(tx, rotationId, kinds, input.after);
+    const { next, last } = await nextRows(tx, rotationId, kinds, input.last);
     const people = (next?.rows ?? []).flatMap(({ userId }) => (userId ? [userId as UserId] : []));
     return {
       counts: counted ? await countRows(tx, rotationId, kinds) : null,
       next,
-      after,
+      last,
       ...(await knownAccounts(tx, begunBy, people)),
       /** Named before the switch: those who will have to be confirmed again. */
       withoutKey: next

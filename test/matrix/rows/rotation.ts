@@ -5,7 +5,6 @@ import { rotationDebtItems, rotationDebts } from "@/db/schema/rotation-debts";
 import { rotationRows, rotations } from "@/db/schema/rotations";
 import { RotationId } from "@/lib/domain/ids";
 import { adoptOrganizationKey } from "@/lib/operations/key/adopt-organization";
-import { noteAdoptedKey } from "@/lib/operations/key/note-adopted";
 import { beginAccountRotation } from "@/lib/operations/rotation/begin-account";
 import { beginOrganizationRotation } from "@/lib/operations/rotation/begin-organization";
 import { cancelAccountRotation } from "@/lib/operations/rotation/cancel-account";
@@ -20,6 +19,7 @@ import { getOrganizationRotationRows } from "@/lib/operations/rotation/get-organ
 import { rowsOfOrganization } from "@/lib/operations/rotation/internal/rows";
 import { listDebtItems } from "@/lib/operations/rotation/list-debt-items";
 import { listRotationDebts } from "@/lib/operations/rotation/list-debts";
+import { noteAdoptedKey } from "@/lib/operations/rotation/note-adopted-key";
 import { stageAccountRows } from "@/lib/operations/rotation/stage-account-rows";
 import { stageOrganizationRows } from "@/lib/operations/rotation/stage-organization-rows";
 import { inConsole, ofOneself } from "@/test/matrix/expected";

@@ -148,39 +148,35 @@ export async function countRows(tx: Tx, rotationId: RotationId, kinds: readonly 
 /** A row to be sealed anew, with the version to name when it is handed back. */
 type LeftRow = { id: string; version: string };
 
-type After<Kind> = { kind: Kind; id: string };
+type Last<Kind> = { kind: Kind; id: string };
 type Next<Kind> = { kind: Kind; rows: (LeftRow & Record<string, unknown>)[] };
 
 /**
- * The next rows that are not staged as they are now, all of one kind, and where the ones after them begin; no rows when
- * there are none. Rows before `after` are looked at again only once nothing comes after it, so a batch costs the same
+ * The next rows that are not staged as they are now, all of one kind, and the last of them; no rows when
+ * there are none. Rows before `last` are looked at again only once nothing comes after it, so a batch costs the same
  * at the beginning and at the end.
  */
 export async function nextRows<Kind extends RotatedKind>(
   tx: Tx,
   rotationId: RotationId,
   kinds: readonly RowsOfKind<Kind>[],
-  after: After<Kind> | null,
-): Promise<{ next: Next<Kind> | null; after: After<Kind> | null }> {
-  const from = after
-    ? Math.max(
-        0,
-        kinds.findIndex(({ kind }) => kind === after.kind),
-      )
-    : 0;
+  last: Last<Kind> | null,
+): Promise<{ next: Next<Kind> | null; last: Last<Kind> | null }> {
+  const places = kinds.map(({ kind }) => kind);
+  const from = last ? Math.max(0, places.indexOf(last.kind)) : 0;
   for (const of of kinds.slice(from)) {
+    const beyond = last && of.kind === last.kind ? sql`and ${of.order} > ${last.id}` : sql``;
     // A value and no `exists`: as a join, databases would read all rows for each batch.
-    const beyond = after && of.kind === after.kind ? sql`and ${of.order} > ${after.id}` : sql``;
     const { rows } = await tx.execute<LeftRow & Record<string, unknown>>(sql`
       select ${of.id} as id, ${of.version} as version, ${of.columns} from ${of.from}
         ${beyond} and (select 1 from ${rotationRows} as staged where staged.rotation_id = ${rotationId}
           and staged.kind = ${of.kind} and staged.row_id = ${of.id} and staged.version = ${of.version}) is null
         order by ${of.order} limit ${rowsAtOnce}`);
-    const last = rows.at(-1);
-    if (last) return { next: { kind: of.kind, rows }, after: { kind: of.kind, id: last.id } };
+    const row = rows.at(-1);
+    if (row) return { next: { kind: of.kind, rows }, last: { kind: of.kind, id: row.id } };
   }
   // What was changed meanwhile stands before.
-  return after ? nextRows(tx, rotationId, kinds, null) : { next: null, after: null };
+  return last ? nextRows(tx, rotationId, kinds, null) : { next: null, last: null };
 }
 
 /** How many of these ids name rows of the kind that are there. */

@@ -16,7 +16,7 @@ import { done, doneUnrecorded } from "@/lib/operations/outcome";
  * it remembered. Once for each person and key, whatever the number of their devices.
  */
 export const noteAdoptedKey = defineCommand({
-  name: "organization.note_adopted_key",
+  name: "rotation.note_adopted_key",
   input: NoteAdoptedKey,
   access: inOrganization.be_there,
   locks: ({ actor }) => ownAccount(actor),
