@@ -9,6 +9,7 @@ import {
   chooseLanguageAction,
   dropReloadKeyAction,
   makeReloadKeyAction,
+  noteAdoptedKeyAction,
   rememberKeyAction,
   unlockWithPasskeyAction,
 } from "@/app/account/actions";
@@ -62,6 +63,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               readKeys={askMyKeys}
               reloadKeys={reloadKeys}
               rememberKey={rememberKeyAction}
+              noteAdoptedKey={noteAdoptedKeyAction}
               askPolicies={askMyPolicies}
               passkeyUnlock={{ ask: askPasskey, open: unlockWithPasskeyAction }}
               account={account}

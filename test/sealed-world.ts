@@ -12,6 +12,7 @@ import { providers } from "@/db/schema/providers";
 import { sessions } from "@/db/schema/sessions";
 import { ItemId, OrganizationId, OrganizationKeyId, ProviderId, RotationId } from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
+import type { OrganizationKind } from "@/lib/domain/rotation/kinds";
 import { execute } from "@/lib/operations/command";
 import { getOrganizationKey } from "@/lib/operations/key/get-organization-key";
 import { ask } from "@/lib/operations/query";
@@ -20,8 +21,13 @@ import { finishOrganizationRotation } from "@/lib/operations/rotation/finish-org
 import { getOrganizationRotationRows } from "@/lib/operations/rotation/get-organization-rows";
 import { stageOrganizationRows } from "@/lib/operations/rotation/stage-organization-rows";
 import { openOrganizationKey } from "@/lib/vault/open-organization";
-import { type AnewRow, type LeftRows, resealOrganizationRows } from "@/lib/vault/reseal-rows";
-import { stageAll } from "@/lib/vault/run-rotation";
+import {
+  type AnewRow,
+  type LeftRows,
+  type OrganizationRotationKeys,
+  resealOrganizationRows,
+} from "@/lib/vault/reseal-rows";
+import { type LastRow, stageAll } from "@/lib/vault/run-rotation";
 import { sealItem } from "@/lib/vault/seal-item";
 import type { OrganizationKeyRef, Vault } from "@/lib/vault/vault";
 import { aMemberOf, anOrganizationWith, aVisit } from "@/test/organization";
@@ -132,7 +138,12 @@ export async function aSealedItem(
 }
 
 /** A rotation by somebody, as their browser makes it. */
-export async function aRotation(tx: Tx, organizationId: OrganizationId, by: Persona) {
+export async function aRotation(
+  tx: Tx,
+  organizationId: OrganizationId,
+  by: Persona,
+  leftOut: OrganizationRotationKeys["leftOut"] = "all whose key has changed",
+) {
   const served = await openKeyOf(tx, organizationId, by);
   const rotationId = RotationId.parse(randomUUID());
   const next = `next:${rotationId}` as const;
@@ -147,13 +158,14 @@ export async function aRotation(tx: Tx, organizationId: OrganizationId, by: Pers
     ...made,
   });
   const target = { organizationId, rotationId };
-  const keys = { of, next, pair: served, nextPublicKey: made.publicKey, self: by.userId };
+  const keys = { of, next, pair: served, nextPublicKey: made.publicKey, self: by.userId, leftOut };
   const door = {
     // The statement answers what the kinds say.
-    rows: async (counted: boolean) => {
+    rows: async (counted: boolean, last: LastRow | null) => {
       const { next: rows, ...more } = await ask(tx, getOrganizationRotationRows, by.actor, {
         ...target,
         counted,
+        last: last as LastRow<OrganizationKind> | null,
       });
       return { ...more, next: rows as LeftRows | null };
     },
@@ -167,7 +179,7 @@ export async function aRotation(tx: Tx, organizationId: OrganizationId, by: Pers
     stage: () =>
       stageAll<LeftRows, AnewRow, AnewRow["kind"]>(
         door,
-        (rows, { known = {} }) => resealOrganizationRows(by.vault, keys, rows, known),
+        (rows, remembered) => resealOrganizationRows(by.vault, keys, rows, remembered),
         () => {},
         new AbortController().signal,
       ),

@@ -1,6 +1,7 @@
 "use server";
 
 import { action } from "@/lib/http/action";
+import { acceptKey } from "@/lib/operations/account/accept-key";
 import { addPasskey } from "@/lib/operations/account/add-passkey";
 import { changeEmail } from "@/lib/operations/account/change-email";
 import { changeKdf } from "@/lib/operations/account/change-kdf";
@@ -31,10 +32,10 @@ import { turnOffTwoStep } from "@/lib/operations/account/turn-off-two-step";
 import { unlockWithPasskey } from "@/lib/operations/account/unlock-with-passkey";
 import { updateProfile } from "@/lib/operations/account/update-profile";
 import { leaveOrganization } from "@/lib/operations/organization/leave-organization";
-
 import { beginAccountRotation } from "@/lib/operations/rotation/begin-account";
 import { cancelAccountRotation } from "@/lib/operations/rotation/cancel-account";
 import { finishAccountRotation } from "@/lib/operations/rotation/finish-account";
+import { noteAdoptedKey } from "@/lib/operations/rotation/note-adopted-key";
 import { stageAccountRows } from "@/lib/operations/rotation/stage-account-rows";
 
 export const beginAccountRotationAction = action(beginAccountRotation, { keepsPage: true });
@@ -43,6 +44,8 @@ export const finishAccountRotationAction = action(finishAccountRotation, { keeps
 export const cancelAccountRotationAction = action(cancelAccountRotation);
 export const makeReloadKeyAction = action(makeReloadKey, { keepsPage: true });
 export const dropReloadKeyAction = action(dropReloadKey, { keepsPage: true });
+export const acceptKeyAction = action(acceptKey, { keepsPage: true });
+export const noteAdoptedKeyAction = action(noteAdoptedKey, { keepsPage: true });
 export const rememberKeyAction = action(rememberKey, { keepsPage: true });
 export const updateProfileAction = action(updateProfile);
 export const changeMasterPasswordAction = action(changeMasterPassword);

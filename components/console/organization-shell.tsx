@@ -2,7 +2,9 @@ import {
   Eye,
   FileChartColumn,
   Folder,
+  KeyRound,
   LayoutDashboard,
+  LifeBuoy,
   Lock,
   ScrollText,
   Settings,
@@ -66,6 +68,12 @@ export function OrganizationShell({ organizationId, frame, leave, children }: Pr
           : []),
         ...(frame.may.includes("read_policies")
           ? [{ label: t("policies"), href: `${home}/policies`, icon: <ShieldCheck aria-hidden="true" /> }]
+          : []),
+        ...(frame.may.includes("recover_accounts")
+          ? [{ label: t("recovery"), href: `${home}/recovery`, icon: <LifeBuoy aria-hidden="true" /> }]
+          : []),
+        ...(frame.may.includes("use_items")
+          ? [{ label: t("exposed"), href: `${home}/exposed`, icon: <KeyRound aria-hidden="true" /> }]
           : []),
         ...(frame.may.includes("read_events")
           ? [{ label: t("events"), href: `${home}/events`, icon: <ScrollText aria-hidden="true" /> }]

@@ -23,6 +23,9 @@ const missing: Values = {
   hours: 0,
   policy: "none",
   group: "–",
+  asker: "none",
+  askedAt: "–",
+  readyAt: "none",
 };
 
 /** An id short enough to be said: its first eight characters. */
@@ -42,5 +45,11 @@ export const sentenceValues = (
   ...Object.fromEntries(Object.entries(details ?? {}).map(([name, value]) => [name, shown(value)])),
 });
 
-/** Of a list, the sentence says how many entries it has. */
-const shown = (value: EventDetails[string]) => (Array.isArray(value) ? value.length : value);
+const isMoment = (value: EventDetails[string]): value is string =>
+  typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value);
+
+/** Of a list, the sentence says how many entries it has; a moment is said in the time of the server, as in letters. */
+const shown = (value: EventDetails[string]) => {
+  if (Array.isArray(value)) return value.length;
+  return isMoment(value) ? `${value.slice(0, 16).replace("T", " ")} UTC` : value;
+};

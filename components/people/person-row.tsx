@@ -10,8 +10,10 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { FingerprintPhrase } from "@/components/ui/fingerprint-phrase";
 
 type Props = {
-  person: WithPhrase;
-  state: ReturnType<Progress["get"]>;
+  person: Pick<WithPhrase, "name" | "email" | "phrase" | "known">;
+  /** The phrase of the key that is remembered of them, where it is another one. */
+  former?: string;
+  state?: ReturnType<Progress["get"]>;
   compared: boolean;
   onCompared: (compared: boolean) => void;
   /** Without the name, where the dialog's title says it. */
@@ -19,7 +21,7 @@ type Props = {
 };
 
 /** One person: their phrase, that it was compared, and what came of it. */
-export function PersonRow({ person, state, compared, onCompared, alone }: Props) {
+export function PersonRow({ person, former, state, compared, onCompared, alone }: Props) {
   const t = useTranslations("people.confirm");
   const { failure } = useMessages();
   const name = shownName(person);
@@ -31,7 +33,14 @@ export function PersonRow({ person, state, compared, onCompared, alone }: Props)
           {person.name ? <span className="ms-2 text-label text-muted">{person.email}</span> : null}
         </p>
       )}
-      <section aria-label={t("fingerprint", { name })}>
+      {former === undefined ? null : (
+        <section aria-label={t("former", { name })} className="flex flex-col gap-1">
+          <p className="text-label text-muted">{t("formerLabel")}</p>
+          <FingerprintPhrase phrase={former} />
+        </section>
+      )}
+      <section aria-label={t("fingerprint", { name })} className="flex flex-col gap-1">
+        {former === undefined ? null : <p className="text-label text-muted">{t("nowLabel")}</p>}
         <FingerprintPhrase phrase={person.phrase} />
       </section>
       {state === undefined && person.known ? <p className="text-muted">{t("known")}</p> : null}

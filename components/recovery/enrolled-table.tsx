@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useAct } from "@/components/forms/use-act";
+import { ApproveRecovery } from "@/components/recovery/approve-recovery";
 import { RecoverDialog } from "@/components/recovery/recover-dialog";
 import type { RecoveryActions } from "@/components/recovery/recovery-actions";
 import { Avatar } from "@/components/ui/avatar";
@@ -22,6 +23,7 @@ export function EnrolledTable({ organizationId, members, actions }: Props) {
   const t = useTranslations("recovery");
   const { act, busy } = useAct();
   const [chosen, setChosen] = useState<Member | null>(null);
+  const [approved, setApproved] = useState<Member | null>(null);
   const shownName = ({ name, email }: Member) => name ?? email;
   return (
     <>
@@ -66,7 +68,12 @@ export function EnrolledTable({ organizationId, members, actions }: Props) {
                         {t("recover")}
                       </Button>
                     ) : null}
-                    {(["ask", "approve", "takeBack"] as const).map((what) =>
+                    {may.approve ? (
+                      <Button size="s" variant="quiet" onClick={() => setApproved(member)}>
+                        {t("approve")}
+                      </Button>
+                    ) : null}
+                    {(["ask", "takeBack"] as const).map((what) =>
                       may[what] ? (
                         <Button
                           key={what}
@@ -86,6 +93,15 @@ export function EnrolledTable({ organizationId, members, actions }: Props) {
           })}
         </Tbody>
       </Table>
+      {approved?.waits ? (
+        <ApproveRecovery
+          organizationId={organizationId}
+          member={approved}
+          waits={approved.waits}
+          approve={actions.approve}
+          onClose={() => setApproved(null)}
+        />
+      ) : null}
       {chosen ? (
         <RecoverDialog
           organizationId={organizationId}

@@ -1,8 +1,7 @@
 import type { RecoveryActions } from "@/components/recovery/recovery-actions";
 import { holdServedOrganizationKey, KeyRefused } from "@/components/vault/hold-key";
-import type { ActionResult } from "@/lib/http/result";
 import type { MemberToRecover } from "@/lib/operations/recovery/get-member-to-recover";
-import { generatePassword } from "@/lib/vault/generate-password";
+import { makeTemporaryPassword } from "@/lib/vault/temporary-password";
 import type { Vault } from "@/lib/vault/vault";
 
 type Which = { organizationId: string; memberId: string };
@@ -17,13 +16,13 @@ type Which = { organizationId: string; memberId: string };
 export async function recoverAccount(
   vault: Vault,
   { organizationId, memberId }: Which,
-  { email, kdf, publicKey, ...member }: MemberToRecover,
+  { email, kdf, publicKey, asked, ...member }: MemberToRecover,
   getKey: RecoveryActions["getKey"],
 ) {
   const key = await getKey({ organizationId });
   if (!key.ok) throw new KeyRefused(key.failure);
   await holdServedOrganizationKey(vault, organizationId, key.result);
-  const password = generatePassword();
+  const password = await makeTemporaryPassword(asked);
   const sealed = await vault.recover(
     `organization:${organizationId}`,
     key.result,
@@ -32,5 +31,3 @@ export async function recoverAccount(
   );
   return { password, send: { organizationId, memberId, publicKey, ...sealed } };
 }
-
-export type Recovered = ActionResult<{ password: string }>;

@@ -4,9 +4,10 @@ import { answerOf } from "@/components/rotation/rotate-organization";
 import { holdServedOrganizationKey, KeyRefused } from "@/components/vault/hold-key";
 import type { MyKeys } from "@/components/vault/vault-context";
 import type { StageAccountRows } from "@/lib/domain/rotation/inputs";
+import type { AccountKind } from "@/lib/domain/rotation/kinds";
 import type { AccountRotation } from "@/lib/operations/rotation/get-account";
 import { type AnewOfAccount, type LeftOfAccount, resealAccountRows } from "@/lib/vault/reseal-account";
-import { type Progress, type Staged, stageAll } from "@/lib/vault/run-rotation";
+import { type LastRow, type Progress, type Staged, stageAll } from "@/lib/vault/run-rotation";
 import type { Vault } from "@/lib/vault/vault";
 
 type Typed = { keys: MyKeys; password: string };
@@ -60,9 +61,11 @@ export async function rotateAccount(
   const proven = await vault.sealNextUserKey(next, { email, password, kdf }, userKeyForAccount);
   type Rows = z.input<typeof StageAccountRows>["rows"];
   const door = {
-    rows: async (counted: boolean) => {
-      const { next: rows, ...left } = await answerOf(actions.rows({ rotationId, counted }));
-      // The rows are as the server says their kind is; what does not open is damaged.
+    rows: async (counted: boolean, last: LastRow | null) => {
+      const { next: rows, ...left } = await answerOf(
+        actions.rows({ rotationId, counted, last: last as LastRow<AccountKind> | null }),
+      );
+      // What the server has named is handed back, and the rows are as the server says their kind is; what does not open is damaged.
       return { ...left, next: rows as LeftOfAccount | null };
     },
     // Each is sealed as its kind is, which the server checks.

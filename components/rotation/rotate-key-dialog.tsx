@@ -4,9 +4,11 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { useProof } from "@/components/account/use-proof";
 import { useMessages } from "@/components/forms/use-messages";
+import { ChangedKeys } from "@/components/rotation/changed-keys";
 import { Concerned } from "@/components/rotation/concerned";
 import { Damaged } from "@/components/rotation/damaged";
 import type { RotationActions } from "@/components/rotation/rotation-actions";
+import { Uncompared } from "@/components/rotation/uncompared";
 import { useRotation } from "@/components/rotation/use-rotation";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -30,7 +32,7 @@ export function RotateKeyDialog({ organizationId, organization, begun, actions, 
   const toast = useToast();
   const { failure } = useMessages();
   const { withProof, dialog } = useProof(actions.prove);
-  const { step, start, finish, leave } = useRotation(organizationId, begun, actions, withProof);
+  const { step, start, decide, finish, leave } = useRotation(organizationId, begun, actions, withProof);
   const close = () => {
     if (step.at !== "done") leave();
     onClose();
@@ -72,19 +74,16 @@ export function RotateKeyDialog({ organizationId, organization, begun, actions, 
               <p>{t("ready")}</p>
               <Concerned
                 tone="warn"
-                title={t("changed", { count: step.staged.changed.length })}
-                people={step.staged.changed}
+                title={t("changed", { count: step.staged.leftOut.length })}
+                people={step.staged.leftOut}
               >
                 {t("changedText")}
               </Concerned>
-              <Concerned
-                tone="info"
-                title={t("met", { count: step.staged.met.length })}
-                people={step.staged.met}
-              >
-                {t("metText")}
-              </Concerned>
+              <Uncompared people={step.staged.uncompared} />
             </>
+          ) : null}
+          {step.at === "changed" ? (
+            <ChangedKeys changed={step.changed} decide={(compared) => void decide(step.changed, compared)} />
           ) : null}
           {step.at === "damaged" ? <Damaged damaged={step.damaged} /> : null}
           {step.at === "failed" ? (
@@ -95,18 +94,20 @@ export function RotateKeyDialog({ organizationId, organization, begun, actions, 
             </div>
           ) : null}
         </div>
-        <DialogFooter>
-          {step.at === "before" ? (
-            <Button onClick={() => void start()}>{t(begun ? "goOn" : "begin")}</Button>
-          ) : null}
-          {step.at === "failed" ? <Button onClick={() => void start()}>{t("goOn")}</Button> : null}
-          {step.at === "ready" ? <Button onClick={() => void finish()}>{t("switch")}</Button> : null}
-          {step.at === "switching" ? null : (
-            <Button variant="quiet" onClick={close}>
-              {t(step.at === "before" || step.at === "damaged" ? "close" : "later")}
-            </Button>
-          )}
-        </DialogFooter>
+        {step.at === "changed" ? null : (
+          <DialogFooter>
+            {step.at === "before" ? (
+              <Button onClick={() => void start()}>{t(begun ? "goOn" : "begin")}</Button>
+            ) : null}
+            {step.at === "failed" ? <Button onClick={() => void start()}>{t("goOn")}</Button> : null}
+            {step.at === "ready" ? <Button onClick={() => void finish()}>{t("switch")}</Button> : null}
+            {step.at === "switching" ? null : (
+              <Button variant="quiet" onClick={close}>
+                {t(step.at === "before" || step.at === "damaged" ? "close" : "later")}
+              </Button>
+            )}
+          </DialogFooter>
+        )}
       </Dialog>
       {dialog}
     </>

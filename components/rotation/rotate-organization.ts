@@ -3,10 +3,11 @@ import { reach } from "@/components/forms/reach";
 import type { RotationActions } from "@/components/rotation/rotation-actions";
 import { holdServedOrganizationKey, KeyRefused } from "@/components/vault/hold-key";
 import type { StageOrganizationRows } from "@/lib/domain/rotation/inputs";
+import type { OrganizationKind } from "@/lib/domain/rotation/kinds";
 import type { ActionResult } from "@/lib/http/result";
 import type { SealedOrganizationKey } from "@/lib/vault/open-organization";
 import { type AnewRow, type LeftRows, resealOrganizationRows } from "@/lib/vault/reseal-rows";
-import { type Progress, stageAll } from "@/lib/vault/run-rotation";
+import { type LastRow, type Progress, stageAll } from "@/lib/vault/run-rotation";
 import type { ServedNextKey, Vault } from "@/lib/vault/vault";
 
 /** @throws {KeyRefused} when there is no good answer. */
@@ -61,12 +62,12 @@ export async function takeUpRotation(
   return { rotationId, served, nextPublicKey: next.publicKey };
 }
 
-type Whose = { organizationId: string; self: string };
+type Whose = { organizationId: string; self: string; leftOut: ReadonlySet<string> };
 
 /** Seals anew what is left, and stages it. */
 export function stageRotation(
   vault: Vault,
-  { organizationId, self }: Whose,
+  { organizationId, self, leftOut }: Whose,
   { rotationId, served, nextPublicKey }: UnderWay,
   actions: RotationActions,
   onProgress: (progress: Progress) => void,
@@ -79,19 +80,22 @@ export function stageRotation(
     pair: served,
     nextPublicKey,
     self,
+    leftOut,
   } as const;
   type Rows = z.input<typeof StageOrganizationRows>["rows"];
   return stageAll<LeftRows, AnewRow, AnewRow["kind"]>(
     {
-      rows: async (counted) => {
-        const { next, ...left } = await answerOf(actions.rows({ ...target, counted }));
-        // The rows are as the server says their kind is; what does not open is damaged.
+      rows: async (counted, last) => {
+        const { next, ...left } = await answerOf(
+          actions.rows({ ...target, counted, last: last as LastRow<OrganizationKind> | null }),
+        );
+        // What the server has named is handed back, and the rows are as the server says their kind is; what does not open is damaged.
         return { ...left, next: next as LeftRows | null };
       },
       // Each is sealed as its kind is, which the server checks.
       stage: (rows: AnewRow[]) => answerOf(actions.stage({ ...target, rows: rows as unknown as Rows })),
     },
-    (rows, { known = {} }) => resealOrganizationRows(vault, keys, rows, known),
+    (rows, remembered) => resealOrganizationRows(vault, keys, rows, remembered),
     onProgress,
     stop,
   );

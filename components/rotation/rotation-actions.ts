@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Prove } from "@/components/account/two-step-actions";
 import type { AskOrganizationKey } from "@/components/vault/hold-key";
+import type { AcceptKey } from "@/lib/domain/account/inputs";
 import type {
   BeginOrganizationRotation,
   NextOrganizationRows,
@@ -16,6 +17,7 @@ type Target = z.input<typeof OrganizationRotationTarget>;
 export type RotationActions = {
   getKey: AskOrganizationKey;
   prove: Prove;
+  acceptKey: Act<z.input<typeof AcceptKey>>;
   begin: Act<z.input<typeof BeginOrganizationRotation>>;
   /** The rows are as their kind has them: `LeftRows`. */
   rows: Act<z.input<typeof NextOrganizationRows>, Left<{ kind: string; rows: unknown[] }>>;

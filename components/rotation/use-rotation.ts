@@ -16,7 +16,7 @@ import { sealing } from "@/components/vault/sealing";
 import { useVaultKeeper, useVaultState } from "@/components/vault/vault-context";
 import type { ActionResult, Failure } from "@/lib/http/result";
 import type { OrganizationRotation } from "@/lib/operations/rotation/get-organization";
-import type { Progress, Staged } from "@/lib/vault/run-rotation";
+import type { ChangedKey, Progress, Staged } from "@/lib/vault/run-rotation";
 import type { Vault } from "@/lib/vault/vault";
 
 /** Where a rotation stands in this tab. */
@@ -25,6 +25,7 @@ export type RotationStep =
   | { at: "sealing"; progress: Progress }
   | { at: "ready"; staged: Extract<Staged, { ok: true }> }
   | { at: "damaged"; damaged: Extract<Staged, { ok: false }>["damaged"] }
+  | { at: "changed"; changed: ChangedKey[] }
   | { at: "switching" }
   | { at: "failed"; failure: Failure }
   | { at: "done"; waiting: number };
@@ -43,6 +44,7 @@ export function useRotation(
   const router = useRouter();
   const [step, setStep] = useState<RotationStep>({ at: "before" });
   const underWay = useRef<UnderWay | null>(null);
+  const leftOut = useRef(new Set<string>());
   const stop = useRef(new AbortController());
 
   async function inVault(work: (vault: Vault) => Promise<void>) {
@@ -62,14 +64,19 @@ export function useRotation(
     const onProgress = (progress: Progress) => setStep({ at: "sealing", progress });
     const staged = await stageRotation(
       vault,
-      { organizationId, self },
+      { organizationId, self, leftOut: leftOut.current },
       way,
       actions,
       onProgress,
       stop.current.signal,
     );
-    setStep(staged.ok ? { at: "ready", staged } : { at: "damaged", damaged: staged.damaged });
-    return staged.ok ? staged : null;
+    if (staged.ok) {
+      setStep({ at: "ready", staged });
+      return staged;
+    }
+    const { damaged, changed } = staged;
+    setStep(damaged.length > 0 ? { at: "damaged", damaged } : { at: "changed", changed });
+    return null;
   }
 
   const start = () =>
@@ -86,6 +93,21 @@ export function useRotation(
       await seal(vault, way);
     });
 
+  /** Takes the keys of those who were compared, leaves the others out, and goes on. */
+  const decide = (changed: readonly ChangedKey[], compared: ReadonlySet<string>) =>
+    inVault(async (vault) => {
+      setStep({ at: "sealing", progress: { total: 0, staged: 0 } });
+      for (const person of changed) {
+        if (!compared.has(person.userId)) {
+          leftOut.current.add(person.userId);
+          continue;
+        }
+        const { subject, record } = await vault.acceptKey(person);
+        await answerOf(withProof(() => actions.acceptKey({ subject, record })));
+      }
+      if (underWay.current) await seal(vault, underWay.current);
+    });
+
   const finish = () =>
     inVault(async (vault) => {
       const way = underWay.current;
@@ -95,7 +117,7 @@ export function useRotation(
       if (!answer.ok && answer.failure.code === "rotation_incomplete") {
         // Somebody has changed something meanwhile: that alone is sealed anew.
         const staged = await seal(vault, way);
-        if (staged && staged.changed.length === 0) await finish();
+        if (staged && staged.leftOut.length === 0) await finish();
         return;
       }
       if (!answer.ok) return setStep({ at: "failed", failure: answer.failure });
@@ -112,5 +134,5 @@ export function useRotation(
     router.refresh();
   };
 
-  return { step, start, finish, leave };
+  return { step, start, decide, finish, leave };
 }

@@ -9,7 +9,11 @@ import { later } from "@/components/vault/later";
 import { openSince } from "@/components/vault/lock-after";
 import { isReload, readOnReload } from "@/components/vault/on-reload";
 import { type OpenOnce, openOnce } from "@/components/vault/open-once";
-import { type RememberKey, rememberingVault } from "@/components/vault/remembering-vault";
+import {
+  type NoteAdoptedKey,
+  type RememberKey,
+  rememberingVault,
+} from "@/components/vault/remembering-vault";
 import type { ReadKeys, ReloadKeys } from "@/components/vault/vault-context";
 import { openBrowserVault } from "@/lib/vault/browser-vault";
 import { hearOtherTabs, tellOtherTabs } from "@/lib/vault/other-tabs";
@@ -21,15 +25,22 @@ type State =
 const opening: State = { status: "opening", openings: null, userId: null };
 const locked: State = { status: "locked", openings: null, userId: null };
 
-type Actions = { kept: Kept; readKeys: ReadKeys; reloadKeys: ReloadKeys; rememberKey: RememberKey };
+type Actions = {
+  kept: Kept;
+  readKeys: ReadKeys;
+  reloadKeys: ReloadKeys;
+  rememberKey: RememberKey;
+  noteAdoptedKey: NoteAdoptedKey;
+};
 
 /** The vault of this tab: how it comes to be open, on its own or through another tab, and every way it locks. */
-export function useOpenVault({ kept, readKeys, reloadKeys, rememberKey }: Actions) {
+export function useOpenVault({ kept, readKeys, reloadKeys, rememberKey, noteAdoptedKey }: Actions) {
   const onLocked = useRef(() => {});
   const [vault] = useState(() =>
     rememberingVault(
       openBrowserVault(() => onLocked.current()),
       rememberKey,
+      noteAdoptedKey,
     ),
   );
   const [state, setState] = useState<State>(opening);

@@ -5,7 +5,7 @@ import { Cancelled } from "@/components/forms/cancelled";
 import { KeptContext, makeKept } from "@/components/forms/kept";
 import { reach } from "@/components/forms/reach";
 import { type Later, later } from "@/components/vault/later";
-import type { RememberKey } from "@/components/vault/remembering-vault";
+import type { NoteAdoptedKey, RememberKey } from "@/components/vault/remembering-vault";
 import { closeSession } from "@/components/vault/session-requests";
 import { UnlockDialog } from "@/components/vault/unlock-dialog";
 import { useActingAccount } from "@/components/vault/use-acting-account";
@@ -31,6 +31,7 @@ type Props = {
   readKeys: ReadKeys;
   reloadKeys: ReloadKeys;
   rememberKey: RememberKey;
+  noteAdoptedKey: NoteAdoptedKey;
   askPolicies: AskMyPolicies;
   passkeyUnlock: PasskeyUnlock;
   /** Whom the page was made for; null where nobody is signed in. */

@@ -1,5 +1,13 @@
-import { index, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
-import type { ItemId, OrganizationId, OrganizationMemberId, RotationDebtId, UserId } from "@/lib/domain/ids";
+import { sql } from "drizzle-orm";
+import { boolean, check, index, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
+import type {
+  ItemId,
+  OrganizationId,
+  OrganizationMemberId,
+  ProviderMemberId,
+  RotationDebtId,
+  UserId,
+} from "@/lib/domain/ids";
 import { ciphers } from "./ciphers";
 import { moment } from "./columns";
 import { organizations } from "./organizations";
@@ -14,14 +22,20 @@ export const rotationDebts = pgTable(
       .$type<OrganizationId>()
       .notNull()
       .references(() => organizations.id, { onDelete: "cascade" }),
-    /** Of the place that is gone. */
-    memberId: uuid().$type<OrganizationMemberId>().notNull(),
+    /** Of the place that is gone: a member's here, or one in the team of the provider, which held the key too. */
+    memberId: uuid().$type<OrganizationMemberId>(),
+    providerMemberId: uuid().$type<ProviderMemberId>(),
     userId: uuid()
       .$type<UserId>()
       .references(() => users.id, { onDelete: "set null" }),
     removedAt: moment().notNull(),
+    /** They could read every item that was there: none of them is written down one by one. */
+    isWhole: boolean().notNull().default(false),
   },
-  (debt) => [index("rotation_debts_of_organization").on(debt.organizationId, debt.removedAt, debt.id)],
+  (debt) => [
+    index("rotation_debts_of_organization").on(debt.organizationId, debt.removedAt, debt.id),
+    check("rotation_debts_of_one_place", sql`num_nonnulls(${debt.memberId}, ${debt.providerMemberId}) = 1`),
+  ],
 );
 
 /** An item that they could read then. It is paid off when its password is changed, or when it is deleted. */

@@ -13,10 +13,10 @@ import { execute } from "@/lib/operations/command";
 import { sweep, sweptAtOnce } from "@/lib/operations/sweep/sweep";
 import { test } from "@/test/database";
 import { eventsOf } from "@/test/mails";
-import { anOrganizationWith, aProviderWithAdmin } from "@/test/organization";
+import { aConfirmed, anOrganizationWith, aProviderWithAdmin } from "@/test/organization";
 import { aPerson, publicKey, sealedText } from "@/test/people";
 
-const { clientVisits, devices, jobs, mailedCodes, oneTimeTokens } = schema;
+const { accountRecoveries, clientVisits, devices, jobs, mailedCodes, oneTimeTokens } = schema;
 const { rateLimits, rotations, sessions, usedBearers } = schema;
 const now = new Date("2026-11-22T09:00:00Z");
 const before = (days: number) => new Date(Number(now) - days * 24 * 60 * 60_000);
@@ -82,6 +82,16 @@ const things: Record<
         .values({ id, userId, begunBy: userId, begunAt: over, lastStagedAt: over, ...next });
     },
     left: (tx) => tx.$count(rotations),
+  },
+  recoveries: {
+    fill: async (tx, over) => {
+      const { organizationId } = await anOrganizationWith(tx);
+      const { memberId, userId } = await aConfirmed(tx, organizationId, "user", "Mabel");
+      const moments = { askedAt: before(1), readyAt: before(1), approvedAt: over, approvedBy: userId };
+      const asked = { askedBy: userId, forProvider: true, ...moments };
+      await tx.insert(accountRecoveries).values({ organizationId, memberId, ...asked });
+    },
+    left: (tx) => tx.$count(accountRecoveries),
   },
   devices: {
     fill: async (tx, over) => {

@@ -1,5 +1,6 @@
 import { expand } from "@noble/hashes/hkdf.js";
 import { sha256 } from "@noble/hashes/sha2.js";
+import { fromBase64 } from "@/lib/crypto/base64";
 import { utf8 } from "@/lib/crypto/bytes";
 import words from "@/lib/crypto/eff-large-wordlist.json";
 import { parsePublicKey } from "@/lib/crypto/public-key";
@@ -13,8 +14,15 @@ const length = 5;
  * in lower case, of the person or organization the key belongs to. Some words of the list hold a hyphen, so
  * a phrase can show more than four. Protocol chapter 1.11.
  */
-export function fingerprintPhrase(material: string, publicKey: PublicKey): string {
-  const output = expand(sha256, sha256(parsePublicKey(publicKey)), utf8(material), 32);
+export const fingerprintPhrase = (material: string, publicKey: PublicKey): string =>
+  phraseOf(material, sha256(parsePublicKey(publicKey)));
+
+/** The same of a key of which only the digest is remembered, as `publicKeyDigest` names it. */
+export const fingerprintPhraseOfDigest = (material: string, digest: string): string =>
+  phraseOf(material, fromBase64(digest));
+
+function phraseOf(material: string, digest: Uint8Array): string {
+  const output = expand(sha256, digest, utf8(material), 32);
   const count = BigInt(words.length);
   let number = output.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
 

@@ -20,7 +20,7 @@ import type { ProviderRole } from "@/lib/domain/provider/member";
 
 /**
  * What can happen, as words, with the numbers that parsers of other clients' logs know (protocol chapter
- * 15.2). Numbers in the gaps (x50 and up, 1804 to 1813, 1904 to 1912) are our own.
+ * 15.2). Numbers in the gaps (x50 and up, 1804 to 1813, 1904 to 1913) are our own.
  */
 export const eventNumbers = {
   "user.logged_in": 1000,
@@ -101,6 +101,7 @@ export const eventNumbers = {
   "organization.key_rotated": 1655,
   "organization.key_rotation_cancelled": 1656,
   "organization.recovery_wait_changed": 1657,
+  "organization.key_adopted": 1660,
   "policy.updated": 1700,
   "provider_member.invited": 1800,
   "provider_member.confirmed": 1801,
@@ -127,6 +128,7 @@ export const eventNumbers = {
   "client.renamed": 1910,
   "client.seats_changed": 1911,
   "client.plan_changed": 1912,
+  "client.key_adopted": 1913,
   "client.access_changed": 1914,
   "client.deleted": 1902,
 } as const satisfies Record<keyof Told, number>;
@@ -272,8 +274,11 @@ type Told = {
   "organization_member.recovery_enrolled": About<Member | "userId">;
   "organization_member.recovery_withdrawn": About<Member | "userId">;
   "organization_member.recovered": About<Member | "userId", { email: string }>;
-  "organization_member.recovery_asked": About<Member, { email: string }>;
-  "organization_member.recovery_approved": About<Member, { email: string }>;
+  "organization_member.recovery_asked": About<Member, { email: string; readyAt: string }>;
+  "organization_member.recovery_approved": About<
+    Member,
+    { email: string; asker: string; askedAt: string; readyAt: string }
+  >;
   "organization_member.recovery_taken_back": About<Member, { email: string }>;
   "organization_member.accepted": About<Member | "userId", { email: string; role: OrganizationRole }>;
   "organization_member.reinvited": About<Member, { email: string }>;
@@ -316,6 +321,7 @@ type Told = {
   "organization.key_rotated": About<"organizationId", { waiting: number }>;
   "organization.key_rotation_cancelled": About<"organizationId">;
   "organization.recovery_wait_changed": About<"organizationId", { hours: number }>;
+  "organization.key_adopted": About<"organizationId">;
   "policy.updated": About<"organizationId", { policy: PolicyType; change: PolicyChange }>;
   "provider_member.invited": About<Staff, { email: string; role: ProviderRole }>;
   "provider_member.confirmed": About<Staff | "userId", { email: string; role: ProviderRole }>;
@@ -343,6 +349,8 @@ type Told = {
   "client.seats_changed": About<Client, { name: string; from: number; to: number }>;
   "client.plan_changed": About<Client, { name: string; from: Tier; to: Tier }>;
   "client.deleted": About<Client, { name: string }>;
+  /** Somebody of the team has taken the client's new key. */
+  "client.key_adopted": About<Client, { client: string }>;
   "client.access_changed": About<Client, { client: string; from: ProviderAccess; to: ProviderAccess }>;
 };
 

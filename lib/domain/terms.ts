@@ -1,3 +1,5 @@
+import { usableForMs } from "@/lib/domain/recovery/term";
+
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
 
@@ -13,6 +15,7 @@ export const sweptThings = [
   "mailed_codes",
   "jobs",
   "rotations",
+  "recoveries",
 ] as const;
 export type SweptThing = (typeof sweptThings)[number];
 
@@ -40,6 +43,12 @@ export const terms: Record<SweptThing, Term> = {
   jobs: { table: "jobs", since: "it finished or was given up", keptMs: 30 * day },
   // What was staged for a switch that never came. The rows that it was made from are as they were.
   rotations: { table: "rotations", since: "something was last staged", keptMs: day },
+  // One that is done or taken back goes at once.
+  recoveries: {
+    table: "account_recoveries",
+    since: "it could be done, or was approved",
+    keptMs: usableForMs,
+  },
 };
 
 /** How often the sweep runs. */
@@ -72,7 +81,6 @@ export const keptForEver: Record<string, string> = {
   revisions: "one row a tenant, which goes with it",
   events: "the log is the record of what happened, and outlives what it tells of",
   seat_ledger: "bills are made from it",
-  account_recoveries: "it goes when it is done, taken back, or its member goes",
   rotation_rows: "they go with their rotation",
   organization_key_successions: "a browser may remember any former key",
   organization_key_handovers: "they go when the provider has taken the key over, or the key is replaced",

@@ -9,8 +9,15 @@ export type Mail =
   | { kind: "account.password_changed"; at: string }
   | { kind: "account.key_rotated"; at: string }
   | { kind: "account.recovered"; organizationName: string; at: string }
-  /** `at` is when it may be done at the earliest. */
-  | { kind: "account.recovery_asked"; organizationName: string; at: string }
+  /** `at` is when it may be done at the earliest, `providerName` of the provider that asker acts for, if any. */
+  | {
+      kind: "account.recovery_asked";
+      organizationName: string;
+      providerName: string | null;
+      asker: string;
+      askedAt: string;
+      at: string;
+    }
   | { kind: "account.kdf_changed"; at: string }
   | { kind: "account.deleted"; at: string }
   | { kind: "account.passkey_unlocks"; at: string }
@@ -61,7 +68,17 @@ export type Mail =
       waiting: number;
     }
   | { kind: "organization.confirm_again"; organizationName: string }
-  | { kind: "organization.recovery_asked"; link: string; organizationName: string; who: string }
+  | {
+      kind: "organization.recovery_asked";
+      link: string;
+      organizationName: string;
+      providerName: string | null;
+      asker: string;
+      askedAt: string;
+      /** When it may be done at the earliest. */
+      at: string;
+      who: string;
+    }
   | { kind: "organization.removed"; organizationName: string }
   | { kind: "organization.revoked"; organizationName: string; reason: RevocationReason }
   | { kind: "organization.restored"; link: string; organizationName: string }

@@ -57,6 +57,7 @@ function valuesOf(mail: Mail, locale: MailLocale): Record<string, string> {
     ...("waiting" in mail && { again: mail.waiting > 0 ? "yes" : "no" }),
     ...("reason" in mail && { reason: mail.reason }),
     ...("expiresAt" in mail && { expires: moment(mail.expiresAt, locale) }),
+    ...("askedAt" in mail && { asked: moment(mail.askedAt, locale) }),
     ...("at" in mail && { at: moment(mail.at, locale) }),
   };
 }

@@ -62,6 +62,11 @@ export type Command<Schema extends z.ZodType, Standing, Result, Prepared = void>
    * when the rule has allowed the act.
    */
   quota?: (step: Step<z.output<Schema>> & { tx: Tx }) => Quota[] | Promise<Quota[]>;
+  /**
+   * Whether somebody may run it who has logged in with a temporary master password. All others are refused until a new
+   * one is chosen.
+   */
+  worksWithTemporaryPassword?: true;
   run: (context: Run<z.output<Schema>, Standing, Prepared>) => Promise<Outcome<Result>>;
 };
 
@@ -180,7 +185,7 @@ async function perform<Schema extends z.ZodType, Standing, Result, Value>(
   // Locks come before the session, because a command that ends sessions takes the account's lock first and then
   // locks each session.
   if (locks) await lockNamed(tx, named, () => locks({ input, actor, now, tx }));
-  await holdSession(tx, actor, now);
+  await holdSession(tx, actor, now, command);
   const standing = await access.standing({ tx, actor, hold, purpose: "act", now }, targetOf(access, input));
   assertAllowed(access.rule(standing));
 

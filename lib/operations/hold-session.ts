@@ -10,13 +10,19 @@ import { Refused } from "@/lib/operations/errors";
  * Makes sure that the session behind an act is good, and locks it until the transaction ends. Nobody can end
  * the session in between.
  *
- * @throws {Refused} `not_signed_in` when it has ended, expired, or the account's stamp has changed.
+ * @throws {Refused} `not_signed_in` when it has ended, expired, or the account's stamp has changed,
+ * and `password_must_change` when the master password is a temporary one and the act is not for such a session.
  */
-export async function holdSession(tx: Tx, actor: Actor, now: Date): Promise<void> {
+export async function holdSession(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  { worksWithTemporaryPassword = false }: { worksWithTemporaryPassword?: boolean },
+): Promise<void> {
   const userId = userIdOf(actor);
   if (!userId || !actor.sessionId) return;
   const [good] = await tx
-    .select({ id: sessions.id })
+    .select({ mustChangePassword: users.mustChangePassword })
     .from(sessions)
     .innerJoin(users, and(eq(users.id, sessions.userId), eq(users.securityStamp, sessions.securityStamp)))
     .where(
@@ -29,4 +35,5 @@ export async function holdSession(tx: Tx, actor: Actor, now: Date): Promise<void
     )
     .for("key share", { of: sessions });
   if (!good) throw new Refused("not_signed_in");
+  if (good.mustChangePassword && !worksWithTemporaryPassword) throw new Refused("password_must_change");
 }

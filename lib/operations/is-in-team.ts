@@ -3,12 +3,17 @@ import { isNotNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
+import { users } from "@/db/schema/users";
 
 /** Whether an address is in a provider's team. One look into an index; of no provider, nobody is. */
 export function isInTeam(providerId: SQLWrapper, address: SQLWrapper): SQL<boolean> {
   return sql<boolean>`exists (select from ${providerMembers} as staff
     where staff.provider_id = ${providerId} and staff.address = ${address})`;
 }
+
+/** Whether an account is in a provider's team, invited or confirmed there. */
+export const isAccountInTeam = (providerId: SQLWrapper, userId: SQLWrapper): SQL<boolean> =>
+  isInTeam(providerId, sql`(select account.email from ${users} as account where account.id = ${userId})`);
 
 /** The provider of the organization that a member's row is of. */
 const providerHere = sql`(select client.provider_id from ${organizations} as client where client.id = ${organizationMembers.organizationId})`;

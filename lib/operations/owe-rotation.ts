@@ -4,10 +4,12 @@ import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { collections } from "@/db/schema/collections";
+import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
+import { providerMembers } from "@/db/schema/provider-members";
 import { rotationDebtItems, rotationDebts } from "@/db/schema/rotation-debts";
 import { reachesAll } from "@/lib/domain/collection/access";
-import type { OrganizationId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
+import type { OrganizationId, OrganizationMemberId, ProviderMemberId, UserId } from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
 import type { CustomPermission } from "@/lib/domain/organization/permissions";
 import { isPersonal } from "@/lib/operations/collection/internal/own-collections";
@@ -48,7 +50,8 @@ export async function oweRotation(
   const reachAll = new Set(
     readers.filter((reader) => judged && reachedAll(judged, reader)).map(({ id }) => id),
   );
-  const whole = debts.flatMap(({ id, memberId }) => (reachAll.has(memberId) ? id : []));
+  const places = debts.flatMap(({ id, memberId }) => (memberId ? [{ id, memberId }] : []));
+  const whole = places.flatMap(({ id, memberId }) => (reachAll.has(memberId) ? id : []));
   if (whole.length > 0)
     await tx.execute(sql`insert into ${rotationDebtItems} (debt_id, cipher_id)
       select debt.id, item.id from ${rotationDebts} as debt
@@ -57,13 +60,33 @@ export async function oweRotation(
         and (not ${isPersonal("item")} or exists (select from ${collectionCiphers} as entry
           join ${collections} as own on own.id = entry.collection_id and own.owner_member_id = debt.member_id
           where entry.cipher_id = item.id))`);
-  const given = debts.filter(({ memberId }) => !reachAll.has(memberId)).map(({ memberId }) => memberId);
+  const given = places.filter(({ memberId }) => !reachAll.has(memberId)).map(({ memberId }) => memberId);
   if (given.length > 0)
     await tx.execute(sql`insert into ${rotationDebtItems} (debt_id, cipher_id)
       select distinct debt.id, entry.cipher_id from ${rotationDebts} as debt
         join ${collectionsOfMembers(given)} as has on has.member_id = debt.member_id
         join ${collectionCiphers} as entry on entry.collection_id = has.collection_id
       where debt.organization_id = ${organizationId} and debt.removed_at = ${removedAt.toISOString()}::timestamptz`);
+}
+
+/**
+ * The same of people of a provider's team, in each of its clients: whoever held the provider's key could open the
+ * client's. Where the client lets its provider in to items, they could read all of them. Clients in which somebody is
+ * a member too are left out: that place has its own end.
+ */
+export async function oweRotationOfStaff(
+  tx: Tx,
+  memberIds: readonly ProviderMemberId[],
+  removedAt: Date,
+): Promise<void> {
+  await tx.execute(sql`
+    insert into ${rotationDebts} (organization_id, provider_member_id, user_id, removed_at, is_whole)
+    select client.id, staff.id, staff.user_id, ${removedAt.toISOString()}::timestamptz, client.provider_access = 'full'
+    from ${providerMembers} as staff join ${organizations} as client on client.provider_id = staff.provider_id
+    where ${inArray(sql`staff.id`, [...memberIds])} and staff.provider_key_for_member is not null
+      and not exists (select 1 from ${organizationMembers} as member
+        where member.organization_id = client.id and member.user_id = staff.user_id
+          and member.organization_key_for_member is not null)`);
 }
 
 const reachedAll = ({ state, switches, features }: Judged, { id: memberId, role, permissions }: Leaving) =>

@@ -22,6 +22,8 @@ export type Query<Schema extends z.ZodType, Standing, Result> = {
   access: Access<z.output<Schema>, Standing>;
   /** How often one asker may ask, for questions such as whether an account exists. */
   throttle?: (step: Step<z.output<Schema>>) => Throttle[];
+  /** Whether a page may ask it once somebody has logged in with a temporary master password. */
+  worksWithTemporaryPassword?: true;
   read: (context: Step<z.output<Schema>> & { tx: Tx; standing: Standing }) => Promise<Result>;
 };
 

@@ -104,6 +104,8 @@ export function openBrowserVault(onLocked: () => void): BrowserVault {
     openOrganizationKey: (...given) => ask((vault) => vault.openOrganizationKey(...given)),
     organizationKeyId: async (...given) =>
       isSilent() ? null : ask((vault) => vault.organizationKeyId(...given)),
+    formerKeyOf: (...given) => ask((vault) => vault.formerKeyOf(...given)),
+    acceptKey: (...given) => ask((vault) => vault.acceptKey(...given)),
     isCompared: (...given) => ask((vault) => vault.isCompared(...given)),
     rememberCompared: (...given) => ask((vault) => vault.rememberCompared(...given)),
     sealKeyFor: (...given) => ask((vault) => vault.sealKeyFor(...given)),

@@ -1,4 +1,5 @@
 import type { GeneratorFloors } from "@/lib/domain/policy/combining";
+import { randomBelow } from "@/lib/vault/random-below";
 
 // Letters, digits and signs, without those that look alike when they are read off.
 const classes = {
@@ -34,23 +35,13 @@ function neededBy({ minNumbers, minSpecial, needs }: GeneratorFloors): string[] 
   ];
 }
 
-const oneOf = (characters: string): string => characters[below(characters.length)] ?? "";
-
-/** A random whole number below `bound`, which is at most 256, each as likely. */
-function below(bound: number): number {
-  const even = 256 - (256 % bound);
-  // Bytes beyond the last whole range would favour its beginning, so they are thrown away.
-  for (;;) {
-    const [byte = 256] = crypto.getRandomValues(new Uint8Array(1));
-    if (byte < even) return byte % bound;
-  }
-}
+const oneOf = (characters: string): string => characters[randomBelow(characters.length)] ?? "";
 
 /** The same in an order of which each is as likely. */
 function shuffled(characters: string[]): string[] {
   const order = [...characters];
   for (let last = order.length - 1; last > 0; last--) {
-    const other = below(last + 1);
+    const other = randomBelow(last + 1);
     [order[last], order[other]] = [order[other] ?? "", order[last] ?? ""];
   }
   return order;

@@ -21,7 +21,14 @@ import { VaultError } from "@/lib/vault/errors";
 import { inVaultWords } from "@/lib/vault/failures";
 import { expectFitsClients, expectFitsOrganization, openOrganizationPair } from "@/lib/vault/fitting-keys";
 import { expectNoWeakerKdf, rememberKdf } from "@/lib/vault/known-kdf";
-import { compareKnown, keepKnown, openKnown, sealKnown } from "@/lib/vault/known-keys";
+import {
+  compareKnown,
+  keepKnown,
+  openKnown,
+  otherKnown,
+  replaceKnown,
+  sealKnown,
+} from "@/lib/vault/known-keys";
 import {
   openNextKey,
   predecessorsOf,
@@ -294,6 +301,16 @@ export function makeKeyring(memory = openDeviceMemory()): Vault {
       });
       return { sealed, known };
     },
+
+    formerKeyOf: async ({ userId, publicKey, knownPublicKey }) =>
+      otherKnown(memory, unlocked().owner, {
+        subject: `account:${userId}`,
+        digest: publicKeyDigest(publicKey),
+        served: knownPublicKey,
+      }),
+
+    acceptKey: async ({ userId, publicKey }) =>
+      replaceKnown(memory, unlocked().owner, `account:${userId}`, publicKeyDigest(publicKey)),
 
     async isCompared({ userId, publicKey, comparedPublicKey }) {
       const { owner } = unlocked();

@@ -53,9 +53,34 @@ type Compared = {
 
 const nothing: ReadonlySet<string> = new Set();
 
+/** The digest in a genuine record about `subject`, on this device or as it is served, that is not this one; or null. */
+export async function otherKnown(
+  memory: DeviceMemory,
+  by: Owner,
+  { subject, digest, served }: Pick<Compared, "subject" | "digest" | "served">,
+): Promise<string | null> {
+  for (const record of [await memory.recall(nameOf(by.owner, subject)), served]) {
+    const known = record === null ? null : await openKnown(by, subject, record);
+    if (known !== null && known !== digest) return known;
+  }
+  return null;
+}
+
+/** Writes a record about `subject` on this device, whatever was remembered before. */
+export async function replaceKnown(
+  memory: DeviceMemory,
+  by: Owner,
+  subject: Subject,
+  digest: string,
+): Promise<KnownKey> {
+  const known = await sealKnown(by, subject, digest);
+  await memory.keep(nameOf(by.owner, subject), known.record);
+  return known;
+}
+
 /**
  * Compares a key with what this device and the server remember of its subject, and remembers it if that is
- * nothing. Answers the record that the server lacks, or null.
+ * nothing. Answers the record that the server lacks, or one of a key that has come after; else null.
  *
  * @throws {VaultError} `problem` when a genuine record is about another key that it has not come after.
  */
@@ -75,7 +100,7 @@ export async function compareKnown(memory: DeviceMemory, by: Owner, key: Compare
   if (localDigest !== null || (isServed && servedDigest !== digest)) {
     const next = await sealKnown(by, subject, digest);
     await memory.keep(nameOf(by.owner, subject), next.record);
-    return isServed ? null : next;
+    return { ...next, cameAfter: true };
   }
 
   const fresh = isServed

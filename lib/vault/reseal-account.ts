@@ -1,14 +1,19 @@
 import type { EncString, SealedKey } from "@/lib/crypto/types";
-import { type LeftItem, resealItemRows } from "@/lib/vault/reseal-rows";
+import type { AccountKind } from "@/lib/domain/rotation/kinds";
+import { type LeftItem, type RowsOfKinds, resealItemRows } from "@/lib/vault/reseal-rows";
 import type { NextKeyRef, Subject, Vault } from "@/lib/vault/vault";
 
 type Left = { id: string; version: string };
 
 /** The next rows of the rotation of a user key, all of one kind. */
-export type LeftOfAccount =
-  | { kind: "item"; rows: LeftItem[] }
-  | { kind: "known_key"; rows: (Left & { record: EncString })[] }
-  | { kind: "enrolment"; rows: (Left & { organizationId: string })[] };
+export type LeftOfAccount = RowsOfKinds<
+  AccountKind,
+  {
+    item: LeftItem;
+    known_key: Left & { record: EncString };
+    enrolment: Left & { organizationId: string };
+  }
+>;
 
 export type AnewOfAccount = {
   kind: LeftOfAccount["kind"];

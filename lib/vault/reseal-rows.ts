@@ -1,6 +1,8 @@
 import { isEncString } from "@/lib/crypto/enc-string";
 import type { EncString, PublicKey, SealedKey } from "@/lib/crypto/types";
+import type { OrganizationKind } from "@/lib/domain/rotation/kinds";
 import { isLocked, VaultError } from "@/lib/vault/errors";
+import type { ChangedKey, Left as HandedOut, KeyOfPerson } from "@/lib/vault/run-rotation";
 import type {
   NextKeyRef,
   OrganizationKeyRef,
@@ -19,16 +21,24 @@ export type LeftItem = Left & {
   notes: EncString | null;
   data: unknown;
 };
-type LeftPerson = Left & { userId: string; name: string | null; email: string; publicKey: PublicKey };
+type LeftPerson = Left & KeyOfPerson & { isOwner: boolean };
 type LeftMember = LeftPerson & { status: string; userKeyForOrganization: SealedKey | null };
 
 /** The next rows of a rotation, all of one kind. */
-export type LeftRows =
-  | { kind: "item"; rows: LeftItem[] }
-  | { kind: "collection"; rows: (Left & { name: EncString })[] }
-  | { kind: "member"; rows: LeftMember[] }
-  | { kind: "provider"; rows: (Left & { providerId: string })[] }
-  | { kind: "staff"; rows: LeftPerson[] };
+export type LeftRows = RowsOfKinds<OrganizationKind, LeftOfOrganization>;
+
+type LeftOfOrganization = {
+  item: LeftItem;
+  collection: Left & { name: EncString };
+  member: LeftMember;
+  provider: Left & { providerId: string };
+  staff: LeftPerson;
+};
+
+/** Some rows of one of these kinds. A kind without its row does not compile. */
+export type RowsOfKinds<Kind extends string, Rows extends Record<Kind, Left>> = {
+  [Each in Kind]: { kind: Each; rows: Rows[Each][] };
+}[Kind];
 
 /** A row sealed anew. */
 export type AnewRow = {
@@ -38,14 +48,19 @@ export type AnewRow = {
   sealed: Record<string, unknown>;
 };
 
-/** What came of some rows. Whoever has another key than before is handed back without one. */
+/** What came of some rows. Whoever was left out is handed back without a key. */
 export type Resealed = {
   rows: AnewRow[];
   /** Rows that do not open, or not in every part. With one of them there is no rotation. */
   damaged: { kind: LeftRows["kind"]; id: string }[];
-  /** People whose key this account has met for the first time. */
-  met: { email: string; name: string | null }[];
+  /** People whose key is another than before, and about whom nothing was decided. With one of them nothing goes on. */
+  changed: ChangedKey[];
+  /** People whose key this account has never compared. */
+  uncompared: KeyOfPerson[];
 };
+
+/** What the account remembers of people's keys, by their ids: those it has sealed for, and those it has compared. */
+export type Remembered = Pick<HandedOut<LeftRows>, "known" | "compared">;
 
 /** What a rotation of an organization's key is made with. The vault holds the keys. */
 export type OrganizationRotationKeys = {
@@ -57,6 +72,8 @@ export type OrganizationRotationKeys = {
   nextPublicKey: PublicKey;
   /** Whoever rotates: their key is the vault's own, whatever the server names. */
   self: string;
+  /** Who gets no key because theirs has changed and was not accepted. */
+  leftOut: ReadonlySet<string> | "all whose key has changed";
 };
 
 /** Seals rows of an organization anew under its next key. Nothing leaves the vault in the clear. */
@@ -64,7 +81,7 @@ export async function resealOrganizationRows(
   vault: Vault,
   keys: OrganizationRotationKeys,
   left: LeftRows,
-  known: Readonly<Record<string, EncString>>,
+  remembered: Remembered,
 ): Promise<Resealed> {
   switch (left.kind) {
     case "item":
@@ -81,7 +98,7 @@ export async function resealOrganizationRows(
       });
     }
     case "member":
-      return resealMembers(vault, keys, left.rows, known);
+      return resealMembers(vault, keys, left.rows, remembered);
     case "provider": {
       const [tie] = left.rows;
       const under: ProviderKeyRef = `provider:${tie?.providerId ?? ""}`;
@@ -89,9 +106,9 @@ export async function resealOrganizationRows(
       return resealedRows("provider", left.rows, () => ({ organizationKeyForProvider }));
     }
     case "staff": {
-      const sealed = await sealForAll(vault, keys, left.rows, known);
-      const rows = resealedRows("staff", left.rows, (_, i) => ({ key: sealed[i]?.key ?? null }));
-      return { ...rows, met: peopleOf(left.rows, (i) => sealed[i]?.isNew === true) };
+      const sealed = await sealForAll(vault, keys, left.rows, remembered);
+      const rows = resealedRows("staff", left.rows, (_, i) => ({ key: sealed.keys[i] ?? null }));
+      return { ...rows, changed: sealed.changed, uncompared: sealed.uncompared };
     }
   }
 }
@@ -138,7 +155,7 @@ async function resealMembers(
   vault: Vault,
   keys: OrganizationRotationKeys,
   rows: readonly LeftMember[],
-  known: Readonly<Record<string, EncString>>,
+  remembered: Remembered,
 ): Promise<Resealed> {
   const enrolled = rows.filter(({ userKeyForOrganization }) => userKeyForOrganization !== null);
   const enrolments = new Map<string, SealedKey | null>();
@@ -152,8 +169,8 @@ async function resealMembers(
     enrolments.set(id, anew[i] ?? null);
   });
   const confirmed = rows.filter(({ status }) => status === "confirmed");
-  const sealed = await sealForAll(vault, keys, confirmed, known);
-  const forMember = new Map(confirmed.map(({ id }, i) => [id, sealed[i]?.key ?? null]));
+  const sealed = await sealForAll(vault, keys, confirmed, remembered);
+  const forMember = new Map(confirmed.map(({ id }, i) => [id, sealed.keys[i] ?? null]));
   const done = resealedRows("member", rows, ({ id, userKeyForOrganization }) =>
     userKeyForOrganization !== null && !enrolments.get(id)
       ? null
@@ -162,47 +179,61 @@ async function resealMembers(
           userKeyForOrganization: enrolments.get(id) ?? null,
         },
   );
-  return {
-    ...done,
-    met: peopleOf(confirmed, (i) => sealed[i]?.isNew === true),
-  };
+  return { ...done, changed: sealed.changed, uncompared: sealed.uncompared };
 }
 
-/** The next key sealed for each; no key for somebody whose own is another than this account remembers. */
+type SealedForAll = {
+  keys: (SealedKey | null)[];
+  changed: ChangedKey[];
+  uncompared: KeyOfPerson[];
+};
+
+/** The next key sealed for each; no key for whoever was left out, and for somebody whose public key is none. */
 async function sealForAll(
   vault: Vault,
-  { next, self }: OrganizationRotationKeys,
+  { next, self, leftOut }: OrganizationRotationKeys,
   people: readonly LeftPerson[],
-  known: Readonly<Record<string, EncString>>,
-): Promise<{ key: SealedKey | null; isNew: boolean }[]> {
+  { known = {}, compared = {} }: Remembered,
+): Promise<SealedForAll> {
   const ownKey = await vault.publicKey();
-  return Promise.all(
-    people.map(async ({ userId, publicKey }) => {
+  const done: SealedForAll = { keys: [], changed: [], uncompared: [] };
+  const sealed = await Promise.all(
+    people.map(async ({ userId, publicKey: servedKey, name, email, isOwner }) => {
       const isSelf = userId === self;
+      const publicKey = isSelf ? ownKey : servedKey;
+      const person: KeyOfPerson = { userId, name, email, publicKey };
+      const recipient = { userId, publicKey, knownPublicKey: known[userId] ?? null };
       try {
-        const { sealed, known: noted } = await vault.sealKeyFor(next, {
-          userId,
-          publicKey: isSelf ? ownKey : publicKey,
-          knownPublicKey: known[userId] ?? null,
-        });
-        return { key: sealed, isNew: noted !== null && !known[userId] && !isSelf };
+        const { sealed: key } = await vault.sealKeyFor(next, recipient);
+        const isCompared =
+          isSelf || (await vault.isCompared({ ...person, comparedPublicKey: compared[userId] ?? null }));
+        return { key, uncompared: isCompared ? [] : [person], changed: [] };
       } catch (error) {
         if (!(error instanceof VaultError) || isLocked(error)) throw error;
-        return { key: null, isNew: false };
+        const isUndecided =
+          error.code === "person_key_differs" &&
+          leftOut !== "all whose key has changed" &&
+          !leftOut.has(userId);
+        const formerDigest = isUndecided ? await vault.formerKeyOf(recipient) : null;
+        const changed = formerDigest === null ? [] : [{ ...person, formerDigest, isOwner }];
+        return { key: null, uncompared: [], changed };
       }
     }),
   );
+  for (const { key, changed, uncompared } of sealed) {
+    done.keys.push(key);
+    done.changed.push(...changed);
+    done.uncompared.push(...uncompared);
+  }
+  return done;
 }
-
-const peopleOf = (people: readonly LeftPerson[], which: (i: number) => boolean) =>
-  people.flatMap(({ email, name }, i) => (which(i) ? [{ email, name }] : []));
 
 function resealedRows<Row extends Left>(
   kind: LeftRows["kind"],
   rows: readonly Row[],
   seal: (row: Row, i: number) => Record<string, unknown> | null,
 ): Resealed {
-  const done: Resealed = { rows: [], damaged: [], met: [] };
+  const done: Resealed = { rows: [], damaged: [], changed: [], uncompared: [] };
   rows.forEach((row, i) => {
     const { id, version } = row;
     const sealed = seal(row, i);

@@ -1,31 +1,47 @@
-import type { EncString } from "@/lib/crypto/types";
+import type { EncString, PublicKey } from "@/lib/crypto/types";
 
 type Person = { email: string; name: string | null };
+
+/** Somebody for whom the next key is sealed, with the public key that is served. */
+export type KeyOfPerson = Person & { userId: string; publicKey: PublicKey };
+
+/** The same of somebody of whom another key is remembered: its digest, and whether they have to get the next key. */
+export type ChangedKey = KeyOfPerson & { formerDigest: string; isOwner: boolean };
+
+/** The row that was handed out last. */
+export type LastRow<Kind extends string = string> = { kind: Kind; id: string };
 
 /** What is left, as the server hands it out. */
 export type Left<Rows> = {
   /** How many rows there are, and how many of them are left; null where that was not asked for. */
   counts: { total: number; left: number } | null;
   next: Rows | null;
+  /** Which of them comes last, to be handed back as it is. */
+  last?: LastRow | null;
   /** Of an organization: what the account remembers of the keys of these people. */
   known?: Readonly<Record<string, EncString>>;
+  /** And which of their keys it has compared. */
+  compared?: Readonly<Record<string, EncString>>;
   /** Of an organization, once nothing is left: members whom the next key was not sealed for. */
   withoutKey?: Person[];
 };
 
 /** How a rotation reaches the server, whatever its door. Each rejects when there is no good answer. */
 export type RotationDoor<Rows, Row> = {
-  rows: (counted: boolean) => Promise<Left<Rows>>;
+  rows: (counted: boolean, last: LastRow | null) => Promise<Left<Rows>>;
   stage: (rows: Row[]) => Promise<unknown>;
 };
 
 /** How far a rotation is: of `total` rows, `staged` are sealed anew. */
 export type Progress = { total: number; staged: number };
 
-/** Everything is staged, with who is concerned; or something does not open, and nothing goes on. */
+/**
+ * Everything is staged, with who is left out and whose key was never compared; or something does not open, or keys have
+ * changed about which somebody has to decide, and nothing goes on.
+ */
 export type Staged<Kind extends string = string> =
-  | { ok: true; changed: Person[]; met: Person[] }
-  | { ok: false; damaged: { kind: Kind; id: string }[] };
+  | { ok: true; leftOut: Person[]; uncompared: KeyOfPerson[] }
+  | { ok: false; damaged: { kind: Kind; id: string }[]; changed: ChangedKey[] };
 
 /** Characters of JSON in one request: well below what a server takes. */
 const longestRequest = 500_000;
@@ -46,11 +62,12 @@ export function inRequests<Row>(rows: readonly Row[]): Row[][] {
   return requests;
 }
 
-/** What stands behind a batch: its rows sealed anew, and those of which some part does not open. */
+/** What came of a batch: its rows sealed anew, those of which some part does not open, and whom it concerns. */
 type Batch<Row, Kind> = {
   rows: Row[];
   damaged: { kind: Kind; id: string }[];
-  met?: Person[];
+  changed?: ChangedKey[];
+  uncompared?: KeyOfPerson[];
 };
 
 /**
@@ -64,20 +81,23 @@ export async function stageAll<Rows, Row, Kind extends string>(
   onProgress: (progress: Progress) => void,
   stop: AbortSignal,
 ): Promise<Staged<Kind>> {
-  const met: Person[] = [];
+  const uncompared: KeyOfPerson[] = [];
   let { total, staged } = { total: 0, staged: 0 };
+  let last: LastRow | null = null;
   for (let counted = true; ; counted = false) {
     stop.throwIfAborted();
-    const left = await door.rows(counted);
+    const left: Left<Rows> = await door.rows(counted, last);
+    last = left.last ?? null;
     if (left.counts) {
       total = left.counts.total;
       staged = total - left.counts.left;
     }
     onProgress({ total, staged });
-    if (left.next === null) return { ok: true, changed: left.withoutKey ?? [], met };
+    if (left.next === null) return { ok: true, leftOut: left.withoutKey ?? [], uncompared };
     const batch = await reseal(left.next, left);
-    if (batch.damaged.length > 0) return { ok: false, damaged: batch.damaged };
-    met.push(...(batch.met ?? []));
+    const { damaged, changed = [] } = batch;
+    if (damaged.length > 0 || changed.length > 0) return { ok: false, damaged, changed };
+    uncompared.push(...(batch.uncompared ?? []));
     for (const request of inRequests(batch.rows)) await door.stage(request);
     // Rows that were changed meanwhile are sealed again.
     staged = Math.min(total, staged + batch.rows.length);

@@ -22,7 +22,13 @@ export type KeyRef = "user" | ProviderKeyRef | OrganizationKeyRef | NextKeyRef;
 export type Subject = ProviderKeyRef | OrganizationKeyRef | `account:${string}` | `compared:${string}`;
 
 /** A key's digest, sealed with its subject and owner inside, for the server to keep. It opens nothing. */
-export type KnownKey = { owner: string; subject: Subject; record: EncString };
+export type KnownKey = {
+  owner: string;
+  subject: Subject;
+  record: EncString;
+  /** The key was taken because it is proven to have come after one that was remembered. */
+  cameAfter?: true;
+};
 
 /** A provider's key as the server serves it, with what a genuine one opens. */
 export type ServedProviderKey = {
@@ -104,7 +110,8 @@ export type { OpenedTexts, SealedTexts };
  * the same keyring in process. Every method rejects with `VaultError` (see errors.ts).
  *
  * No key is held that was not compared first: with what it has to open, and with what is remembered of it. What
- * is remembered for the first time is answered as a `KnownKey`, for the server; null when the server has it.
+ * is remembered for the first time, or has come after what was, is answered as a `KnownKey`, for the server; null when
+ * the server has it.
  */
 export interface Vault {
   /** Makes a user key and key pair under a new master password. The vault is unlocked afterwards. */
@@ -211,6 +218,15 @@ export interface Vault {
    * theirs is remembered.
    */
   sealKeyFor(ref: KeyRef, recipient: Recipient): Promise<{ sealed: SealedKey; known: KnownKey | null }>;
+
+  /** The digest of another public key that is remembered of this person, on this device or by the server; or null. */
+  formerKeyOf(recipient: Recipient): Promise<string | null>;
+
+  /**
+   * Takes this public key of a person from now on, in the place of another one that is remembered. To be called once
+   * its person has compared the phrase. The record takes the place of the server's.
+   */
+  acceptKey(person: Pick<Recipient, "userId" | "publicKey">): Promise<KnownKey>;
 
   /** Whether the record is a genuine one of this account, and about this very key. */
   isCompared(person: Compared): Promise<boolean>;

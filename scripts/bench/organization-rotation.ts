@@ -58,9 +58,9 @@ export async function measureRotation() {
   const whole = await timed(async () => {
     const { stage, finish, door } = await aRotation(db as never, organizationId, admin);
     const { rows } = door;
-    door.rows = (counted) => {
+    door.rows = (counted, last) => {
       requests += 1;
-      return rows(counted);
+      return rows(counted, last);
     };
     await stage();
     await finish();

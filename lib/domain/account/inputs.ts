@@ -86,6 +86,10 @@ export const RememberKey = z.object({
     .regex(/^(organization|provider|account|compared):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
   record: encString(500),
 });
+export const AcceptKey = z.object({
+  subject: z.string().regex(/^account:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+  record: encString(500),
+});
 export const ProveMasterPassword = z.object({ authenticationHash: AuthenticationHash });
 
 export const ChooseLanguage = z.object({ locale: z.enum(["en", "fr"]) });

@@ -9,6 +9,7 @@ import {
   mayAskRecovery,
   mayRecoverNow,
   mayTakeBackRecovery,
+  recoversForProvider,
 } from "@/lib/domain/recovery/asked";
 
 const now = new Date("2026-11-26T12:00:00Z");
@@ -25,7 +26,9 @@ const atOnce = { forProvider: false, isYou: false, waitHours: 0 };
 const waiting = { ...atOnce, waitHours: 24 };
 const provider = { ...atOnce, forProvider: true };
 
-const place = (capacity: NonNullable<OrganizationStanding>["capacity"]): OrganizationStanding => ({
+const place = (
+  capacity: NonNullable<OrganizationStanding>["capacity"],
+): NonNullable<OrganizationStanding> => ({
   state: "enabled",
   switches: {
     adminsReachAll: true,
@@ -38,6 +41,7 @@ const place = (capacity: NonNullable<OrganizationStanding>["capacity"]): Organiz
 });
 const memberId = OrganizationMemberId.parse("8f14e45f-ceea-467f-9f0b-3f2a7d1c5b6e");
 const member = (role: OrganizationRole) => place({ as: "member", role, memberId, placeIsProviders: false });
+const placedOwner = place({ as: "member", role: "owner", memberId, placeIsProviders: true });
 const visitor = place({ as: "provider", access: "full", entered: "entered", providerState: "enabled" });
 
 test("a recovery is asked for once, of somebody else, and only where it has to wait for something", () => {
@@ -52,14 +56,41 @@ test("a recovery is asked for once, of somebody else, and only where it has to w
 
 test("an owner approves once what the provider has asked for", () => {
   const ofProvider = asked({ forProvider: true });
-  expect(said(mayApproveRecovery(member("owner"), ofProvider))).toBe("yes");
+  expect(said(mayApproveRecovery(member("owner"), ofProvider, false))).toBe("yes");
   for (const standing of [member("admin"), member("custom"), member("user"), visitor])
-    expect(said(mayApproveRecovery(standing, ofProvider))).toBe("only_owners_answer");
-  expect(said(mayApproveRecovery(member("owner"), null))).toBe("not_found");
-  expect(said(mayApproveRecovery(member("owner"), asked()))).toBe("recovery_needs_no_approval");
-  expect(said(mayApproveRecovery(member("owner"), asked({ forProvider: true, isApproved: true })))).toBe(
-    "recovery_approved_already",
-  );
+    expect(said(mayApproveRecovery(standing, ofProvider, false))).toBe("only_owners_answer");
+  expect(said(mayApproveRecovery(member("owner"), null, false))).toBe("not_found");
+  expect(said(mayApproveRecovery(null, ofProvider, false))).toBe("not_found");
+  expect(said(mayApproveRecovery(member("owner"), asked(), false))).toBe("recovery_needs_no_approval");
+  const approved = asked({ forProvider: true, isApproved: true });
+  expect(said(mayApproveRecovery(member("owner"), approved, false))).toBe("recovery_approved_already");
+});
+
+/** Who asked, whether the owner's place is the provider's, whether their account is of its team, and what is said. */
+test.each([
+  [false, false, false, "yes"],
+  [false, false, true, "approver_of_provider"],
+  [false, true, false, "approver_of_provider"],
+  [false, true, true, "approver_of_provider"],
+  [true, false, false, "recovery_asked_by_you"],
+  [true, false, true, "recovery_asked_by_you"],
+  [true, true, false, "recovery_asked_by_you"],
+  [true, true, true, "recovery_asked_by_you"],
+] as const)(
+  "an owner who asked: %s, in a provider's place: %s, of its team: %s",
+  (isYours, placed, team, expected) => {
+    const standing = placed ? placedOwner : member("owner");
+    expect(said(mayApproveRecovery(standing, asked({ forProvider: true, isYours }), team))).toBe(expected);
+  },
+);
+
+test("whoever is of the provider's team recovers for it, as a member too", () => {
+  for (const isOfTeam of [true, false]) {
+    expect(recoversForProvider(visitor, isOfTeam)).toBe(true);
+    expect(recoversForProvider(placedOwner, isOfTeam)).toBe(true);
+    for (const role of ["owner", "admin", "custom"] as const)
+      expect(recoversForProvider(member(role), isOfTeam)).toBe(isOfTeam);
+  }
 });
 
 test("the member, whoever asked and an owner take a recovery back", () => {

@@ -8,6 +8,15 @@ export type Asked = { isApproved: boolean; forProvider: boolean; readyAt: Date; 
 /** Who recovers whom: for the provider, or themselves, in an organization that lets a recovery wait so many hours. */
 export type Recoverer = { forProvider: boolean; isYou: boolean; waitHours: number };
 
+/**
+ * Whether somebody recovers for the provider, and needs an owner's approval. Whoever is of its team does, as an owner of
+ * the client too: what one of them asks for is not decided among colleagues.
+ */
+export const recoversForProvider = (
+  { capacity }: NonNullable<OrganizationStanding>,
+  isOfTeam: boolean,
+): boolean => capacity.as === "provider" || capacity.placeIsProviders || isOfTeam;
+
 /** Whether it has to be asked for first: by the provider's people always, and where the organization lets it wait. */
 const mustAsk = ({ forProvider, waitHours }: Recoverer): boolean => forProvider || waitHours > 0;
 
@@ -21,12 +30,21 @@ export const mayAskRecovery = (asked: Asked, recoverer: Recoverer): Decision =>
     asked ? refuse("recovery_asked_already") : allow,
   );
 
-/** Whether somebody may approve what the provider's people have asked for. */
-export function mayApproveRecovery(standing: OrganizationStanding, asked: Asked): Decision {
-  if (!asked) return hide;
+/**
+ * Whether somebody may approve what the provider's people have asked for. Owners may who are not of its team, and did
+ * not ask themselves, with this place or another.
+ */
+export function mayApproveRecovery(
+  standing: OrganizationStanding,
+  asked: Asked,
+  isOfTeam: boolean,
+): Decision {
+  if (!asked || !standing) return hide;
   return all(
     mayAnswerProvider(standing),
     asked.forProvider ? allow : refuse("recovery_needs_no_approval"),
+    asked.isYours ? refuse("recovery_asked_by_you") : allow,
+    recoversForProvider(standing, isOfTeam) ? refuse("approver_of_provider") : allow,
     asked.isApproved ? refuse("recovery_approved_already") : allow,
   );
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { OrganizationId, OrganizationKeyId, OrganizationMemberId } from "@/lib/domain/ids";
-import { pageOnly } from "@/lib/domain/list-view";
+import { listView } from "@/lib/domain/list-view";
 import { AuthenticationHash, PublicKey, SealedKey, SealedSymmetricKey } from "@/lib/domain/sealed";
 
 export const RecoveryTarget = z.object({ organizationId: OrganizationId, memberId: OrganizationMemberId });
@@ -26,4 +26,4 @@ export const SetRecoveryWait = z.object({
   hours: z.coerce.number().pipe(z.union(recoveryWaits.map((hours) => z.literal(hours)))),
 });
 
-export const ListEnrolled = z.object({ organizationId: OrganizationId, ...pageOnly() });
+export const ListEnrolled = z.object({ organizationId: OrganizationId, ...listView(["name"]) });

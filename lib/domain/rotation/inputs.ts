@@ -12,7 +12,7 @@ import {
 } from "@/lib/domain/ids";
 import { SealedItem } from "@/lib/domain/item/sealed-item";
 import { pageOnly } from "@/lib/domain/list-view";
-import { rowsAtOnce } from "@/lib/domain/rotation/kinds";
+import { accountKinds, organizationKinds, rowsAtOnce } from "@/lib/domain/rotation/kinds";
 import {
   AuthenticationHash,
   encString,
@@ -21,6 +21,12 @@ import {
   SealedPrivateKey,
   SealedSymmetricKey,
 } from "@/lib/domain/sealed";
+
+/** What a remembered key is of. */
+const knownSubject = z
+  .string()
+  .max(60)
+  .regex(/^[\w:-]+$/u);
 
 const NextKey = z.object({
   rotationId: RotationId,
@@ -43,7 +49,18 @@ export const OrganizationRotationTarget = z.object({
 
 /** Whether the rows are counted too: of many, that costs more than the next of them do. */
 const counted = z.boolean().default(false);
-export const NextOrganizationRows = OrganizationRotationTarget.extend({ counted });
+
+/** Which row was handed out last: the next ones come after it, in the order of the kinds and of the ids. */
+const lastOfOrganization = z.object({ kind: z.enum(organizationKinds), id: z.uuid() });
+const lastOfAccount = z.union([
+  z.object({ kind: z.enum(accountKinds).exclude(["known_key"]), id: z.uuid() }),
+  z.object({ kind: z.literal("known_key"), id: knownSubject }),
+]);
+
+export const NextOrganizationRows = OrganizationRotationTarget.extend({
+  counted,
+  last: lastOfOrganization.nullable().default(null),
+});
 
 /** Which version of the row was sealed anew, as the server has named it. */
 const version = z
@@ -90,14 +107,14 @@ export const StageOrganizationRows = OrganizationRotationTarget.extend({
 
 export const BeginAccountRotation = NextKey;
 export const AccountRotationTarget = z.object({ rotationId: RotationId });
-export const NextAccountRows = AccountRotationTarget.extend({ counted });
+export const NextAccountRows = AccountRotationTarget.extend({
+  counted,
+  last: lastOfAccount.nullable().default(null),
+});
 
 const KnownKeyAnew = z.object({
   kind: z.literal("known_key"),
-  id: z
-    .string()
-    .max(60)
-    .regex(/^[\w:-]+$/u),
+  id: knownSubject,
   version,
   /** Null drops a record that was not genuine. */
   sealed: z.object({ record: encString(1000).nullable() }),
@@ -127,6 +144,11 @@ export const AdoptOrganizationKey = z.object({
   organizationId: OrganizationId,
   organizationKeyId: OrganizationKeyId,
   organizationKeyForProvider: SealedSymmetricKey,
+});
+
+export const NoteAdoptedKey = z.object({
+  organizationId: OrganizationId,
+  organizationKeyId: OrganizationKeyId,
 });
 
 export const ListDebts = z.object({ organizationId: OrganizationId, ...pageOnly() });

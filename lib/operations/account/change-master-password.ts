@@ -17,6 +17,7 @@ export const changeMasterPassword = defineCommand({
   name: "account.change_master_password",
   input: ChangeMasterPassword,
   access: signedIn,
+  worksWithTemporaryPassword: true,
   guesses: masterPasswordGuesses,
   prepare: ({ db, actor, input }) => proveAndHash(db, actor, input),
   locks: ({ actor }) => ownAccount(actor),

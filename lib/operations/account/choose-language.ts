@@ -13,6 +13,7 @@ export const chooseLanguage = defineCommand({
   name: "account.choose_language",
   input: ChooseLanguage,
   access: signedIn,
+  worksWithTemporaryPassword: true,
   locks: ({ actor }) => ownAccount(actor),
   async run({ tx, actor, input: { locale }, now }) {
     const userId = personOf(actor);

@@ -11,6 +11,7 @@ export const dropReloadKey = defineCommand({
   name: "account.drop_reload_key",
   input: z.object({}),
   access: signedIn,
+  worksWithTemporaryPassword: true,
   async run({ tx, actor }) {
     await tx.update(sessions).set({ reloadKey: null }).where(ownSession(actor).isOwn);
     return doneUnrecorded(null, "locking is the browser's act");

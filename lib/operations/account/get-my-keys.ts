@@ -12,6 +12,7 @@ export const getMyKeys = defineQuery({
   name: "account.get_my_keys",
   input: z.object({}),
   access: signedIn,
+  worksWithTemporaryPassword: true,
   async read({ tx, actor }) {
     const [row] = await tx
       .select({

@@ -10,6 +10,7 @@ export const getReloadKey = defineQuery({
   name: "account.get_reload_key",
   input: z.object({}),
   access: signedIn,
+  worksWithTemporaryPassword: true,
   async read({ tx, actor }) {
     const { userId, sessionId, isOwn } = ownSession(actor);
     const [row] = await tx.select({ reloadKey: sessions.reloadKey }).from(sessions).where(isOwn);

@@ -15,6 +15,7 @@ export const landing = defineQuery({
   name: "account.landing",
   input: z.object({}),
   access: everyone("who is signed out is led to log-in; who is signed in learns of their own places"),
+  worksWithTemporaryPassword: true,
   async read({ tx, actor }): Promise<{ path: string }> {
     const userId = userIdOf(actor);
     if (!userId) return { path: "/log-in" };

@@ -13,6 +13,7 @@ export const logOut = defineCommand({
   name: "account.log_out",
   input: z.object({ userId: UserId, sessionId: SessionId }),
   access: everyone("whoever holds the cookie may end its session; the ids come from the cookie"),
+  worksWithTemporaryPassword: true,
   async run({ tx, input: { userId, sessionId }, now }) {
     const { count, events } = await endSessionsOf(tx, userId, eq(sessions.id, sessionId), now);
     if (count === 0) return doneUnrecorded(null, "it had ended already");

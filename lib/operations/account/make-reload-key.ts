@@ -20,6 +20,7 @@ export const makeReloadKey = defineCommand({
   name: "account.make_reload_key",
   input: z.object({}),
   access: signedIn,
+  worksWithTemporaryPassword: true,
   async run({ tx, actor }) {
     const { userId, sessionId, isOwn } = ownSession(actor);
     const made = randomBytes(bytes).toString("base64");

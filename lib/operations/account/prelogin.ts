@@ -18,6 +18,7 @@ export const prelogin = defineQuery({
   name: "account.prelogin",
   input: z.object({ email: Email }),
   access: everyone("it comes before logging in"),
+  worksWithTemporaryPassword: true,
   throttle: ({ actor }) => [addressLimit("prelogin", actor, 300, 600)],
   async read({ tx, input: { email } }): Promise<KdfSettings> {
     const [known] = await tx.select(kdfColumns).from(users).where(eq(users.email, email));

@@ -14,6 +14,7 @@ export const touchSession = defineCommand({
   name: "account.touch_session",
   input: z.object({}),
   access: signedIn,
+  worksWithTemporaryPassword: true,
   async run({ tx, actor, now }) {
     await tx
       .update(sessions)

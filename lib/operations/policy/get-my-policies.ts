@@ -9,5 +9,6 @@ export const getMyPolicies = defineQuery({
   name: "policy.mine",
   input: z.object({}),
   access: signedIn,
+  worksWithTemporaryPassword: true,
   read: ({ tx, actor }) => bindingPolicies(tx, personOf(actor)),
 });

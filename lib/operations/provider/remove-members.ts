@@ -11,6 +11,7 @@ import { personOf } from "@/lib/operations/account/access";
 import { defineBulk, fitting } from "@/lib/operations/bulk";
 import { account, organization, team } from "@/lib/operations/locks";
 import { tellAll } from "@/lib/operations/mail/internal/tell";
+import { oweRotationOfStaff } from "@/lib/operations/owe-rotation";
 import { inProvider } from "@/lib/operations/provider/access";
 import { endStaffPlaces } from "@/lib/operations/provider/internal/end-staff-places";
 import { lockLinks } from "@/lib/operations/provider/internal/lock-links";
@@ -63,6 +64,7 @@ export const removeProviderMembers = defineBulk({
     const accounts = members.flatMap(({ userId, account }) => (userId && account ? { userId, account } : []));
     const userIds = accounts.map(({ userId }) => userId);
     const places = await staffPlaces(tx, { providerId, memberIds });
+    await oweRotationOfStaff(tx, memberIds, now);
     const ended = await endStaffPlaces(tx, providerId, places, now);
     await tx.delete(providerMembers).where(inArray(providerMembers.id, memberIds));
     const theirs = and(eq(clientVisits.providerId, providerId), inArray(clientVisits.userId, userIds));

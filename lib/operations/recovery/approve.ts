@@ -7,9 +7,10 @@ import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { organization } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { done } from "@/lib/operations/outcome";
+import { labelOf } from "@/lib/operations/recovery/internal/asker";
 import { lockRecovery, recoveryOf } from "@/lib/operations/recovery/internal/lock-recovery";
 
-/** An owner approves what the provider's people have asked for. */
+/** An owner who is not of the provider's team approves what its people have asked for. */
 export const approveRecovery = defineCommand({
   name: "recovery.approve",
   input: RecoveryTarget,
@@ -18,14 +19,19 @@ export const approveRecovery = defineCommand({
   async run({ tx, actor, input: which, standing, now }) {
     const { organizationId, memberId } = which;
     const approvedBy = personOf(actor);
-    const { asked, email } = await lockRecovery(tx, approvedBy, which);
-    assertAllowed(mayApproveRecovery(placeOf(standing), asked));
+    const { asked, email, isOfTeam, askedBy, askedAt } = await lockRecovery(tx, approvedBy, which, now);
+    assertAllowed(mayApproveRecovery(placeOf(standing), asked, isOfTeam));
     await tx.update(accountRecoveries).set({ approvedBy, approvedAt: now }).where(recoveryOf(which));
     return done(null, {
       type: "organization_member.recovery_approved",
       organizationId,
       organizationMemberId: memberId,
-      details: { email },
+      details: {
+        email,
+        asker: await labelOf(tx, askedBy),
+        askedAt: askedAt.toISOString(),
+        readyAt: asked.readyAt.toISOString(),
+      },
     });
   },
 });

@@ -12,6 +12,7 @@ import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { confirmedWhoMay } from "@/lib/operations/organization/internal/confirmed-who-may";
 import { accountsOf } from "@/lib/operations/organization/internal/lock-members";
 import { done } from "@/lib/operations/outcome";
+import { labelOf } from "@/lib/operations/recovery/internal/asker";
 import { memberToRecover } from "@/lib/operations/recovery/internal/member-to-recover";
 
 const hour = 60 * 60_000;
@@ -29,17 +30,32 @@ export const askRecovery = defineCommand({
   ],
   async run({ tx, actor, input: { organizationId, memberId }, standing, now }) {
     const askedBy = personOf(actor);
-    const member = await memberToRecover(tx, placeOf(standing), askedBy, { organizationId, memberId });
+    const member = await memberToRecover(tx, placeOf(standing), askedBy, { organizationId, memberId }, now);
     assertAllowed(mayAskRecovery(member.asked, member));
     const { email, locale, organizationName, forProvider, waitHours } = member;
+    const providerName = forProvider ? member.providerName : null;
+    const asker = await labelOf(tx, askedBy);
     const readyAt = new Date(Number(now) + waitHours * hour);
+    const asked = { askedBy, askedAt: now, forProvider, readyAt, approvedBy: null, approvedAt: null };
+    // One that has come to its end may not be swept away yet.
     await tx
       .insert(accountRecoveries)
-      .values({ organizationId, memberId, askedBy, askedAt: now, forProvider, readyAt });
+      .values({ organizationId, memberId, ...asked })
+      .onConflictDoUpdate({
+        target: [accountRecoveries.organizationId, accountRecoveries.memberId],
+        set: asked,
+      });
+    const told = {
+      organizationName,
+      providerName,
+      asker,
+      askedAt: now.toISOString(),
+      at: readyAt.toISOString(),
+    };
     const mail = {
       kind: "organization.recovery_asked",
-      organizationName,
       who: email,
+      ...told,
       link: pageLink(`/organizations/${organizationId}/recovery`),
     } as const;
     const owners = await confirmedWhoMay(tx, organizationId, "answer_provider");
@@ -48,7 +64,7 @@ export const askRecovery = defineCommand({
       owners.filter((to) => to.email !== email).map((to) => ({ to, mail })),
       now,
     );
-    const notice = { kind: "account.recovery_asked", organizationName, at: readyAt.toISOString() } as const;
+    const notice = { kind: "account.recovery_asked", ...told } as const;
     await tellHolder(tx, { email, locale }, notice, now);
     return done(
       { readyAt },
@@ -56,7 +72,7 @@ export const askRecovery = defineCommand({
         type: "organization_member.recovery_asked",
         organizationId,
         organizationMemberId: memberId,
-        details: { email },
+        details: { email, readyAt: readyAt.toISOString() },
       },
     );
   },

@@ -1,22 +1,28 @@
 import "server-only";
 import { and, eq, isNotNull } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { accountRecoveries } from "@/db/schema/account-recoveries";
 import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
+import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
-import { actsForProvider } from "@/lib/domain/organization/provider-place";
+import { accountLabel } from "@/lib/domain/account/label";
 import {
   mayApproveRecovery,
   mayAskRecovery,
   mayRecoverNow,
   mayTakeBackRecovery,
+  recoversForProvider,
 } from "@/lib/domain/recovery/asked";
 import { ListEnrolled } from "@/lib/domain/recovery/inputs";
 import { personOf } from "@/lib/operations/account/access";
-import { defineKeyset } from "@/lib/operations/keyset";
+import { defineKeyset, holding } from "@/lib/operations/keyset";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
-import { askedOf } from "@/lib/operations/recovery/internal/asked-of";
+import { actorIsOfTeam, askedColumns, askedOf } from "@/lib/operations/recovery/internal/asked-of";
 import { recoveryPolicy } from "@/lib/operations/recovery/internal/recovery-policy";
+
+const asker = alias(users, "asker");
 
 const enrolled = defineKeyset("enrolled members", {
   name: [organizationMembers.sortName, organizationMembers.id],
@@ -30,11 +36,10 @@ export const listEnrolled = defineQuery({
   name: "recovery.list_enrolled",
   input: ListEnrolled,
   access: inOrganization.recover_accounts,
-  async read({ tx, actor, input: { organizationId, cursor }, standing, now }) {
+  async read({ tx, actor, input: { organizationId, search, sort, direction, cursor }, standing, now }) {
     const place = placeOf(standing);
-    const forProvider = actsForProvider(place);
     const { waitHours } = await recoveryPolicy(tx, organizationId);
-    const page = enrolled.page({ sort: "name", direction: "ascending", cursor });
+    const page = enrolled.page({ sort, direction, cursor });
     const rows = await tx
       .select({
         id: organizationMembers.id,
@@ -42,16 +47,24 @@ export const listEnrolled = defineQuery({
         name: users.name,
         email: users.email,
         role: organizationMembers.role,
-        asked: accountRecoveries,
+        isOfTeam: actorIsOfTeam(personOf(actor)),
+        asked: askedColumns,
+        askerName: asker.name,
+        askerEmail: asker.email,
+        providerName: providers.name,
         place: page.place,
       })
       .from(organizationMembers)
       .innerJoin(users, eq(users.id, organizationMembers.userId))
+      .innerJoin(organizations, eq(organizations.id, organizationMembers.organizationId))
       .leftJoin(accountRecoveries, eq(accountRecoveries.memberId, organizationMembers.id))
+      .leftJoin(asker, eq(asker.id, accountRecoveries.askedBy))
+      .leftJoin(providers, eq(providers.id, organizations.providerId))
       .where(
         and(
           eq(organizationMembers.organizationId, organizationId),
           isNotNull(organizationMembers.userKeyForOrganization),
+          holding(search, organizationMembers.sortName, organizationMembers.address),
           page.where,
         ),
       )
@@ -61,17 +74,24 @@ export const listEnrolled = defineQuery({
     return {
       waitHours,
       next,
-      members: members.map(({ asked, ...member }) => {
-        const waits = askedOf(asked, personOf(actor));
+      members: members.map(({ asked, isOfTeam, askerName, askerEmail, providerName, ...member }) => {
+        const waits = askedOf(asked, personOf(actor), now);
         const isYou = member.userId === personOf(actor);
+        const forProvider = recoversForProvider(place, isOfTeam);
         const recoverer = { forProvider, isYou, waitHours };
         return {
           ...member,
-          waits,
+          waits: waits && {
+            ...waits,
+            askedAt: asked.askedAt ?? waits.readyAt,
+            /** Who asked, and for which provider; null where the account is gone, and where it is a member's own act. */
+            asker: askerEmail && accountLabel({ name: askerName, email: askerEmail }),
+            providerName: waits.forProvider ? providerName : null,
+          },
           may: {
             recover: mayRecoverNow(waits, { ...recoverer, now }).allowed,
             ask: mayAskRecovery(waits, recoverer).allowed,
-            approve: mayApproveRecovery(place, waits).allowed,
+            approve: mayApproveRecovery(place, waits, isOfTeam).allowed,
             takeBack: mayTakeBackRecovery(place, waits, isYou).allowed,
           },
         };

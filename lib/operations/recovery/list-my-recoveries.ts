@@ -10,13 +10,14 @@ import { personOf, signedIn } from "@/lib/operations/account/access";
 import { isOfJoinedTeam } from "@/lib/operations/is-in-team";
 import { isInForce } from "@/lib/operations/policy/internal/in-force";
 import { defineQuery } from "@/lib/operations/query";
+import { askedColumns, askedOf } from "@/lib/operations/recovery/internal/asked-of";
 
 /** The organizations that can recover one's account, or offer to, and what they have asked for. */
 export const listMyRecoveries = defineQuery({
   name: "recovery.list_mine",
   input: z.object({}),
   access: signedIn,
-  async read({ tx, actor }) {
+  async read({ tx, actor, now }) {
     const rows = await tx
       .select({
         organizationId: organizations.id,
@@ -25,7 +26,7 @@ export const listMyRecoveries = defineQuery({
         userKeyForOrganization: organizationMembers.userKeyForOrganization,
         isProviders: isOfJoinedTeam,
         data: policies.data,
-        readyAt: accountRecoveries.readyAt,
+        asked: askedColumns,
       })
       .from(organizationMembers)
       .innerJoin(organizations, eq(organizations.id, organizationMembers.organizationId))
@@ -42,7 +43,7 @@ export const listMyRecoveries = defineQuery({
         ),
       )
       .orderBy(asc(organizations.sortName), asc(organizations.id));
-    return rows.map(({ userKeyForOrganization, isProviders, data, readyAt, ...row }) => {
+    return rows.map(({ userKeyForOrganization, isProviders, data, asked, ...row }) => {
       const isEnrolled = userKeyForOrganization !== null;
       const isRequired = (data as { autoEnrollEnabled?: boolean } | null)?.autoEnrollEnabled === true;
       return {
@@ -52,7 +53,7 @@ export const listMyRecoveries = defineQuery({
         /** Whether this person's browser is to enrol them by itself. */
         isOwed: owesEnrolment({ isEnrolled, isRequired, isProviders }),
         /** From when on the account may be recovered, where that was asked for. */
-        askedFor: readyAt,
+        askedFor: askedOf(asked, personOf(actor), now)?.readyAt ?? null,
       };
     });
   },

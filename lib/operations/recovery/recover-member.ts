@@ -37,7 +37,7 @@ export const recoverMember = defineCommand({
   async run({ tx, actor, input, standing, prepared, now }) {
     const { organizationId, memberId, publicKey, userKeyForAccount } = input;
     const which = { organizationId, memberId };
-    const member = await memberToRecover(tx, placeOf(standing.standing), personOf(actor), which);
+    const member = await memberToRecover(tx, placeOf(standing.standing), personOf(actor), which, now);
     assertAllowed(mayRecoverNow(member.asked, { ...member, now }));
     const { userId, email, locale, organizationName } = member;
     if (member.publicKey !== publicKey) throw new Refused("public_key_changed");

@@ -19,6 +19,7 @@ import { getMemberToRecover } from "@/lib/operations/recovery/get-member-to-reco
 import { listEnrolled } from "@/lib/operations/recovery/list-enrolled";
 import { listMyRecoveries } from "@/lib/operations/recovery/list-my-recoveries";
 import { recoverMember } from "@/lib/operations/recovery/recover-member";
+import { setRecoveryWait } from "@/lib/operations/recovery/set-wait";
 import { takeBackRecovery } from "@/lib/operations/recovery/take-back";
 import { withdrawFromRecovery } from "@/lib/operations/recovery/withdraw-from";
 import { makeKeyring } from "@/lib/vault/keyring";
@@ -108,8 +109,95 @@ test("a waiting time is kept, and the member takes it back meanwhile", async ({ 
   await execute(tx, takeBackRecovery, member.actor, target);
   await expectRefused(recover(owner), "recovery_not_asked");
   await execute(tx, askRecovery, owner.actor, target);
-  await tx.update(accountRecoveries).set({ readyAt: new Date(Date.now() - 1) });
+  const longAgo = new Date(Date.now() - 24 * 3_600_000);
+  await tx.update(accountRecoveries).set({ askedAt: longAgo, readyAt: longAgo });
   await recover(owner);
+});
+
+test("a recovery can be done for fourteen days once it is ready; then it is as if nobody had asked", async ({
+  tx,
+}) => {
+  const { admin, owner, member, recover, target } = await anEnrolment(tx);
+  const day = 24 * 3_600_000;
+  const ago = (days: number) => new Date(Date.now() - days * day);
+  await execute(tx, askRecovery, admin.actor, target);
+  await execute(tx, approveRecovery, owner.actor, target);
+  await tx.update(accountRecoveries).set({ askedAt: ago(20), readyAt: ago(20), approvedAt: ago(14) });
+  await expectRefused(recover(admin), "recovery_not_asked");
+  const { members } = await ask(tx, listEnrolled, owner.actor, target);
+  expect(members).toMatchObject([{ waits: null, may: { approve: false, takeBack: false } }]);
+  expect(await ask(tx, listMyRecoveries, member.actor, {})).toMatchObject([{ askedFor: null }]);
+  await expect(execute(tx, takeBackRecovery, owner.actor, target)).rejects.toThrow("not_found");
+  await execute(tx, askRecovery, admin.actor, target);
+  await expectRefused(recover(admin), "recovery_not_approved");
+  await execute(tx, approveRecovery, owner.actor, target);
+  await tx.update(accountRecoveries).set({ askedAt: ago(20), readyAt: ago(20), approvedAt: ago(13) });
+  await recover(admin);
+});
+
+test("shortening the waiting time helps nobody, and making it longer holds up what was asked for", async ({
+  tx,
+}) => {
+  const { organizationId, owner, recover, target } = await anEnrolment(tx);
+  const setWait = (hours: number) => execute(tx, setRecoveryWait, owner.actor, { organizationId, hours });
+  await setWait(24);
+  await execute(tx, askRecovery, owner.actor, target);
+  await setWait(0);
+  const { members } = await ask(tx, listEnrolled, owner.actor, target);
+  expect(Number(members[0]?.waits?.readyAt)).toBeGreaterThan(Date.now() + 23 * 3_600_000);
+  await tx
+    .update(accountRecoveries)
+    .set({ askedAt: new Date(Date.now() - 25 * 3_600_000), readyAt: new Date() });
+  await setWait(72);
+  await expectRefused(recover(owner), "recovery_waits");
+  await setWait(24);
+  await recover(owner);
+});
+
+test("owners who are of the provider's team, or who have asked themselves, approve nothing", async ({
+  tx,
+}) => {
+  const world = await anEnrolment(tx);
+  const { providerId, admin, owner, recover, target } = world;
+  const approve = (by: Persona) => execute(tx, approveRecovery, by.actor, target);
+  const colleague = await aPersona(tx, "Colleague", "colleague@cobalt.provider.example");
+  const colleagueId = await confirm(tx, world, colleague, "owner");
+  await execute(tx, askRecovery, admin.actor, target);
+
+  // Their place is the provider's.
+  await tx
+    .update(organizationMembers)
+    .set({ placeOfProvider: providerId, approvedAt: new Date() })
+    .where(eq(organizationMembers.id, colleagueId));
+  await expectRefused(approve(colleague), "approver_of_provider");
+  await expectRefused(recover(colleague), "recovery_not_approved");
+
+  // Their place is their own, and their account is in the team.
+  await tx
+    .update(organizationMembers)
+    .set({ placeOfProvider: null })
+    .where(eq(organizationMembers.id, colleagueId));
+  await approve(colleague);
+  await tx.insert(providerMembers).values({
+    providerId,
+    userId: colleague.userId,
+    role: "service_user",
+    status: "confirmed",
+    providerKeyForMember: sealedKey(),
+  });
+  // What they approved before they joined the team counts no more.
+  await expectRefused(recover(admin), "recovery_not_approved");
+  await expectRefused(approve(colleague), "approver_of_provider");
+
+  // Whoever asked has come back as an owner.
+  await tx.delete(providerMembers).where(eq(providerMembers.userId, colleague.userId));
+  await tx.update(accountRecoveries).set({ askedBy: colleague.userId, approvedBy: null, approvedAt: null });
+  await expectRefused(approve(colleague), "recovery_asked_by_you");
+  await tx.update(accountRecoveries).set({ approvedBy: colleague.userId, approvedAt: new Date() });
+  await expectRefused(recover(admin), "recovery_not_approved");
+
+  await approve(owner);
+  await recover(admin);
 });
 
 test("nobody recovers themselves, somebody of a higher rank, or somebody of a provider's team elsewhere", async ({

@@ -7,7 +7,7 @@ import { organization } from "@/lib/operations/locks";
 import { inOrganization } from "@/lib/operations/organization/access";
 import { done } from "@/lib/operations/outcome";
 
-/** Says how long a recovery waits. What was asked for before keeps its time. */
+/** Says how long a recovery waits. What was asked for before waits for the longer of the two. */
 export const setRecoveryWait = defineCommand({
   name: "recovery.set_wait",
   input: SetRecoveryWait,

@@ -15,10 +15,10 @@ export const takeBackRecovery = defineCommand({
   input: RecoveryTarget,
   access: inOrganization.be_there,
   locks: ({ input: { organizationId } }) => [organization(organizationId)],
-  async run({ tx, actor, input: which, standing }) {
+  async run({ tx, actor, input: which, standing, now }) {
     const { organizationId, memberId } = which;
     const place = placeOf(standing);
-    const { asked, email } = await lockRecovery(tx, personOf(actor), which);
+    const { asked, email } = await lockRecovery(tx, personOf(actor), which, now);
     assertAllowed(mayTakeBackRecovery(place, asked, memberIdOf(place) === memberId));
     await tx.delete(accountRecoveries).where(recoveryOf(which));
     return done(null, {

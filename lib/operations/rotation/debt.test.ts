@@ -123,6 +123,50 @@ test("who leaves the provider's team leaves what their place in each client let 
   expect(await tx.$count(rotationDebtItems)).toBe(2);
 });
 
+test("who leaves the provider's team leaves every item of the clients that let it in to items", async ({
+  tx,
+}) => {
+  const { providerId, boss, technician, newcomer } = await aProviderWith(tx, {
+    boss: "provider_admin, confirmed",
+    technician: "service_user, confirmed",
+    newcomer: "service_user, accepted",
+  });
+  const [open, kept] = [await aClientOf(tx, providerId), await aClientOf(tx, providerId)];
+  await tx
+    .update(organizations)
+    .set({ providerAccess: "manage_without_items" })
+    .where(eq(organizations.id, kept));
+  const items = [await anItem(tx, open, []), await anItem(tx, open, [])];
+  await anItem(tx, kept, []);
+  const memberIds = [technician.memberId, newcomer.memberId];
+  await execute(tx, removeProviderMembers, boss.actor, { providerId, memberIds });
+  const debts = await tx.select().from(rotationDebts);
+  const owed = { providerMemberId: technician.memberId, userId: technician.userId, memberId: null };
+  expect(debts).toHaveLength(2);
+  expect(debts).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ ...owed, organizationId: open, isWhole: true }),
+      expect.objectContaining({ ...owed, organizationId: kept, isWhole: false }),
+    ]),
+  );
+  expect(await tx.$count(rotationDebtItems)).toBe(0);
+
+  // What comes after they left is none of theirs.
+  const later = await anItem(tx, open, []);
+  await tx
+    .update(ciphers)
+    .set({ createdAt: new Date(Date.now() + 60_000) })
+    .where(eq(ciphers.id, later));
+  const owner = await aConfirmed(tx, open, "owner", "Owner");
+  const listed = () => ask(tx, listRotationDebts, owner.actor, { organizationId: open });
+  const [debt] = (await listed()).debts;
+  expect(debt).toMatchObject({ userId: technician.userId, items: 2, changed: 0 });
+  const rows = await ask(tx, listDebtItems, owner.actor, { organizationId: open, debtId: debt?.id ?? "" });
+  expect(rows.items.map(({ id }) => id).sort()).toEqual([...items].sort());
+  await tx.update(ciphers).set({ passwordChangedAt: new Date(Date.now() + 1000) });
+  expect((await listed()).debts).toEqual([]);
+});
+
 test("what is open is counted, and listed page by page, however many newer debts are paid", async ({
   tx,
 }) => {

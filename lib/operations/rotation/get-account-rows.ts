@@ -12,14 +12,14 @@ export const getAccountRotationRows = defineQuery({
   name: "rotation.get_account_rows",
   input: NextAccountRows,
   access: signedInNaming("the rotation has to be the account's own"),
-  async read({ tx, actor, input: { rotationId, counted } }) {
+  async read({ tx, actor, input: { rotationId, counted, last } }) {
     const userId = personOf(actor);
     const own = and(eq(rotations.id, rotationId), eq(rotations.userId, userId));
     if ((await tx.$count(rotations, own)) === 0) throw new NotFound();
     const kinds = rowsOfAccount(userId);
     return {
       counts: counted ? await countRows(tx, rotationId, kinds) : null,
-      next: await nextRows(tx, rotationId, kinds),
+      ...(await nextRows(tx, rotationId, kinds, last)),
     };
   },
 });

@@ -19,7 +19,8 @@ export const getOrganizationRotationRows = defineQuery({
   name: "rotation.get_organization_rows",
   input: NextOrganizationRows,
   access: inOrganization.rotate_key,
-  async read({ tx, actor, input: { organizationId, rotationId, counted } }) {
+  async read({ tx, actor, input }) {
+    const { organizationId, rotationId, counted } = input;
     const begunBy = personOf(actor);
     const [rotation] = await tx
       .select({ forProvider: rotations.forProvider })
@@ -33,12 +34,13 @@ export const getOrganizationRotationRows = defineQuery({
       );
     if (!rotation) throw new NotFound();
     const kinds = rowsOfOrganization({ organizationId, ...rotation });
-    const next = await nextRows(tx, rotationId, kinds);
+    const { next, last } = await nextRows(tx, rotationId, kinds, input.last);
     const people = (next?.rows ?? []).flatMap(({ userId }) => (userId ? [userId as UserId] : []));
     return {
       counts: counted ? await countRows(tx, rotationId, kinds) : null,
       next,
-      known: await knownAccounts(tx, begunBy, people),
+      last,
+      ...(await knownAccounts(tx, begunBy, people)),
       /** Named before the switch: those who will have to be confirmed again. */
       withoutKey: next
         ? []

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNotNull, isNull, not, or, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, lte, not, or, sql } from "drizzle-orm";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { rotationDebtItems, rotationDebts } from "@/db/schema/rotation-debts";
@@ -16,7 +16,7 @@ import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 import { debtCounts } from "@/lib/operations/rotation/internal/debt-counts";
 
-const owed = defineKeyset("items of a debt", { age: [rotationDebtItems.itemId] });
+const owed = defineKeyset("items of a debt", { age: [ciphers.id] });
 
 /**
  * The items that somebody could read when they were removed, whose password nobody is known to have changed since: those
@@ -34,6 +34,7 @@ export const listDebtItems = defineQuery({
       .select({
         userId: rotationDebts.userId,
         removedAt: rotationDebts.removedAt,
+        isWhole: rotationDebts.isWhole,
         name: users.name,
         email: users.email,
         ...debtCounts,
@@ -42,6 +43,13 @@ export const listDebtItems = defineQuery({
       .leftJoin(users, eq(users.id, rotationDebts.userId))
       .where(and(eq(rotationDebts.id, debtId), eq(rotationDebts.organizationId, organizationId)));
     if (!debt) throw new NotFound();
+    const wasThere = and(
+      eq(ciphers.organizationId, organizationId),
+      lte(ciphers.createdAt, debt.removedAt),
+      not(isPersonal()),
+    );
+    const isWrittenDown = sql`${ciphers.id} in (select ${rotationDebtItems.itemId} from ${rotationDebtItems}
+      where ${rotationDebtItems.debtId} = ${debtId})`;
     const { where, orderBy, limit, place, cut } = owed.page({ sort: "age", direction: "ascending", cursor });
     const rows = await tx
       .select({
@@ -53,11 +61,10 @@ export const listDebtItems = defineQuery({
         passwordChangedAt: ciphers.passwordChangedAt,
         place,
       })
-      .from(rotationDebtItems)
-      .innerJoin(ciphers, eq(ciphers.id, rotationDebtItems.itemId))
+      .from(ciphers)
       .where(
         and(
-          eq(rotationDebtItems.debtId, debtId),
+          debt.isWhole ? wasThere : isWrittenDown,
           isNull(ciphers.deletedAt),
           reachesAll(here) ? or(not(isPersonal()), given) : inReach,
           sql`(${ciphers.passwordChangedAt} is null or ${ciphers.passwordChangedAt} <= ${debt.removedAt.toISOString()}::timestamptz)`,

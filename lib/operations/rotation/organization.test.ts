@@ -10,6 +10,8 @@ import { organizations } from "@/db/schema/organizations";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
 import { rotationRows, rotations } from "@/db/schema/rotations";
 import { users } from "@/db/schema/users";
+import { publicKeyDigest } from "@/lib/crypto/digest";
+import { acceptKey } from "@/lib/operations/account/accept-key";
 import { updateCollection } from "@/lib/operations/collection/update-collection";
 import { execute } from "@/lib/operations/command";
 import { updateItem } from "@/lib/operations/item/update-item";
@@ -18,6 +20,7 @@ import { getOrganizationKey } from "@/lib/operations/key/get-organization-key";
 import { ask } from "@/lib/operations/query";
 import { cancelOrganizationRotation } from "@/lib/operations/rotation/cancel-organization";
 import { getOrganizationRotation } from "@/lib/operations/rotation/get-organization";
+import { noteAdoptedKey } from "@/lib/operations/rotation/note-adopted-key";
 import { sealCollectionName } from "@/lib/vault/seal-collection";
 import { resealItem } from "@/lib/vault/seal-item";
 import { test } from "@/test/database";
@@ -31,6 +34,7 @@ import {
   confirm,
   keyNow,
   openKeyOf,
+  type Persona,
   readable,
 } from "@/test/sealed-world";
 import { aLogin } from "@/test/vault";
@@ -48,7 +52,7 @@ describe("a rotation by the provider", () => {
     await confirm(tx, world, member);
     const before = await tx.select().from(ciphers);
     const { stage, finish, rotationId } = await aRotation(tx, organizationId, admin);
-    expect(await stage()).toMatchObject({ ok: true, changed: [] });
+    expect(await stage()).toMatchObject({ ok: true, leftOut: [] });
     expect((await keyNow(tx, organizationId)).keyId).toBe(world.keyId);
     expect(await finish()).toEqual({ waiting: 0 });
 
@@ -97,7 +101,7 @@ describe("a rotation by an owner", () => {
   test("hands the key over to the provider's people, of whom one takes it for all", async ({ tx }) => {
     const { organizationId, admin, owner } = await aSealedClient(tx);
     const { stage, finish } = await aRotation(tx, organizationId, owner);
-    expect(await stage()).toMatchObject({ ok: true, met: [{ email: admin.email }] });
+    expect(await stage()).toMatchObject({ ok: true, uncompared: [{ email: admin.email }] });
     await finish();
     expect(await tx.$count(organizationKeyHandovers)).toBe(1);
     const served = await openKeyOf(tx, organizationId, admin);
@@ -161,8 +165,8 @@ describe("what changes meanwhile", () => {
     await confirm(tx, world, joined);
 
     await expect(finish()).rejects.toMatchObject({ refusal: "rotation_incomplete", values: { count: 4 } });
-    expect(await door.rows(true)).toMatchObject({ counts: { left: 4 }, next: { kind: "item" } });
-    expect(await door.rows(false)).toMatchObject({ counts: null, next: { kind: "item" } });
+    expect(await door.rows(true, null)).toMatchObject({ counts: { left: 4 }, next: { kind: "item" } });
+    expect(await door.rows(false, null)).toMatchObject({ counts: null, next: { kind: "item" } });
     await stage();
     await finish();
     for (const person of [owner, joined]) {
@@ -206,11 +210,78 @@ test("somebody whose key is another than before is named, gets none, and waits t
   const memberId = await confirm(tx, world, member);
   await tx.update(users).set({ publicKey: publicKey() }).where(eq(users.id, member.userId));
   const { stage, finish } = await aRotation(tx, organizationId, admin);
-  expect(await stage()).toMatchObject({ ok: true, changed: [{ email: member.email }] });
+  expect(await stage()).toMatchObject({ ok: true, leftOut: [{ email: member.email }] });
   expect(await finish()).toEqual({ waiting: 1 });
   const [row] = await tx.select().from(organizationMembers).where(eq(organizationMembers.id, memberId));
   expect(row).toMatchObject({ status: "accepted", organizationKeyForMember: null, organizationKeyId: null });
   expect(await readable(tx, organizationId, owner)).toEqual(all);
+});
+
+test("an owner whose key has changed is named with both phrases, and gets the next key once it is accepted", async ({
+  tx,
+}) => {
+  const world = await aSealedClient(tx);
+  const { organizationId, admin, owner } = world;
+  const { known: first } = await admin.vault.sealKeyFor(`organization:${organizationId}`, {
+    ...owner,
+    knownPublicKey: null,
+  });
+  expect(first).not.toBeNull();
+  const former = publicKeyDigest(owner.publicKey);
+  const next = publicKey();
+  await tx.update(users).set({ publicKey: next }).where(eq(users.id, owner.userId));
+
+  const nobody = await aRotation(tx, organizationId, admin);
+  await expectRefused(nobody.stage(), "owner_needs_key");
+
+  const { stage, finish } = await aRotation(tx, organizationId, admin, new Set());
+  expect(await stage()).toMatchObject({
+    ok: false,
+    damaged: [],
+    changed: [{ email: owner.email, publicKey: next, formerDigest: former, isOwner: true }],
+  });
+  const { subject, record } = await admin.vault.acceptKey({ userId: owner.userId, publicKey: next });
+  await execute(tx, acceptKey, admin.actor, { subject, record });
+  expect(await stage()).toMatchObject({ ok: true, leftOut: [] });
+  expect(await finish()).toEqual({ waiting: 0 });
+  expect(
+    await admin.vault.formerKeyOf({ userId: owner.userId, publicKey: next, knownPublicKey: record }),
+  ).toBe(null);
+});
+
+test("that a browser has taken the new key stands in the log, once for each person, and with the provider too", async ({
+  tx,
+}) => {
+  const world = await aSealedClient(tx);
+  const { organizationId, providerId, admin, owner } = world;
+  const note = async (by: Persona) => {
+    const { organizationKeyId } = await keyOfNow();
+    await execute(tx, noteAdoptedKey, by.actor, { organizationId, organizationKeyId });
+  };
+  const keyOfNow = async () => ({ organizationKeyId: (await keyNow(tx, organizationId)).keyId });
+  await note(owner);
+  const { stage, finish } = await aRotation(tx, organizationId, admin);
+  await stage();
+  await finish();
+  const served = await ask(tx, getOrganizationKey, owner.actor, { organizationId });
+  await owner.vault.drop(`organization:${organizationId}`);
+  expect(await owner.vault.openOrganizationKey(`organization:${organizationId}`, served)).toMatchObject({
+    cameAfter: true,
+  });
+  await owner.vault.drop(`organization:${organizationId}`);
+  const again = await owner.vault.openOrganizationKey(`organization:${organizationId}`, served);
+  expect(again?.cameAfter).toBeUndefined();
+  for (const by of [owner, owner, admin, admin]) await note(by);
+  const adopted = (await tx.select().from(events)).filter(({ type }) => type.endsWith(".key_adopted"));
+  expect(adopted).toMatchObject([
+    { type: "organization.key_adopted", organizationId, actorId: owner.userId, providerId: null },
+    { type: "organization.key_adopted", organizationId, actorId: admin.userId, providerId },
+    { type: "client.key_adopted", organizationId: null, actorId: admin.userId, providerId },
+  ]);
+  await expectRefused(
+    execute(tx, noteAdoptedKey, owner.actor, { organizationId, organizationKeyId: world.keyId }),
+    "organization_key_replaced",
+  );
 });
 
 test("what does not open stops a rotation, and nothing has changed", async ({ tx }) => {

@@ -7,6 +7,7 @@ import { devices } from "@/db/schema/devices";
 import { sessions } from "@/db/schema/sessions";
 import { SessionId } from "@/lib/domain/ids";
 import { defaultKdf } from "@/lib/domain/kdf";
+import { acceptKey } from "@/lib/operations/account/accept-key";
 import { changeEmail } from "@/lib/operations/account/change-email";
 import { changeKdf } from "@/lib/operations/account/change-kdf";
 import { changeMasterPassword } from "@/lib/operations/account/change-master-password";
@@ -128,6 +129,10 @@ export const rows = [
   row(landing, forEverybody()).with(() => ({})),
 
   row(getMyKeys, ofOneself()).with(() => ({})),
+  row(acceptKey, ofOneself()).with(({ organizationId }) => ({
+    subject: `account:${organizationId}`,
+    record: sealedText(),
+  })),
   row(rememberKey, ofOneself()).with(({ organizationId }) => ({
     subject: `organization:${organizationId}`,
     record: sealedText(),

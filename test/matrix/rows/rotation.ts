@@ -19,6 +19,7 @@ import { getOrganizationRotationRows } from "@/lib/operations/rotation/get-organ
 import { rowsOfOrganization } from "@/lib/operations/rotation/internal/rows";
 import { listDebtItems } from "@/lib/operations/rotation/list-debt-items";
 import { listRotationDebts } from "@/lib/operations/rotation/list-debts";
+import { noteAdoptedKey } from "@/lib/operations/rotation/note-adopted-key";
 import { stageAccountRows } from "@/lib/operations/rotation/stage-account-rows";
 import { stageOrganizationRows } from "@/lib/operations/rotation/stage-organization-rows";
 import { inConsole, ofOneself } from "@/test/matrix/expected";
@@ -115,6 +116,12 @@ export const rows = [
     organizationKeyId: keyOf(organizationId),
     organizationKeyForProvider: sealedText(5),
   })),
+  row(noteAdoptedKey, inConsole(["owner", "admin", "customs", "given", "visitors"])).with(
+    ({ organizationId }) => ({
+      organizationId,
+      organizationKeyId: keyOf(organizationId),
+    }),
+  ),
   row(countRotationDebts, readers).with(here),
   row(listRotationDebts, readers).with(here),
   row(listDebtItems, readers).with(aDebt),

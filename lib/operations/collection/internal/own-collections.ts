@@ -26,7 +26,7 @@ import { isInForce } from "@/lib/operations/policy/internal/in-force";
  *
  * @param item what the row's table is called in the surrounding statement.
  */
-export function isPersonal(item: "ciphers" | "item" = "ciphers"): SQL<boolean> {
+export function isPersonal(item: "ciphers" | "item" | "here" = "ciphers"): SQL<boolean> {
   const row = sql.raw(item);
   return sql<boolean>`(${row}.collections > 0 and not exists (select from ${collectionCiphers} as entry
     join ${collections} as within on within.id = entry.collection_id and within.type = 'shared'

@@ -18,17 +18,25 @@ export const rememberedOf = (userId: UserId, id: AnyColumn) => ({
   comparedPublicKey: knownKeyOf(userId, "compared", id),
 });
 
-/** The account's records of the public keys of these people, by their ids. */
+type Records = Record<UserId, EncString>;
+
+/** The account's records of the public keys of these people, by their ids: of all it knows, and of those it has compared. */
 export async function knownAccounts(
   tx: Tx,
   userId: UserId,
   people: readonly UserId[],
-): Promise<Record<UserId, EncString>> {
-  if (people.length === 0) return {};
-  const subjects = people.map((id) => `account:${id}`);
+): Promise<{ known: Records; compared: Records }> {
+  if (people.length === 0) return { known: {}, compared: {} };
+  const subjects = people.flatMap((id) => [`account:${id}`, `compared:${id}`]);
   const records = await tx
     .select({ subject: knownKeys.subject, record: knownKeys.record })
     .from(knownKeys)
     .where(and(eq(knownKeys.userId, userId), inArray(knownKeys.subject, subjects)));
-  return Object.fromEntries(records.map(({ subject, record }) => [subject.slice("account:".length), record]));
+  const of = (what: Known): Records =>
+    Object.fromEntries(
+      records.flatMap(({ subject, record }) =>
+        subject.startsWith(`${what}:`) ? [[subject.slice(what.length + 1), record]] : [],
+      ),
+    );
+  return { known: of("account"), compared: of("compared") };
 }

@@ -3,9 +3,11 @@ import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { accountRecoveries } from "@/db/schema/account-recoveries";
 import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
 import { users } from "@/db/schema/users";
 import type { OrganizationId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
-import { askedOf } from "@/lib/operations/recovery/internal/asked-of";
+import { NotFound } from "@/lib/operations/errors";
+import { actorIsOfTeam, askedColumns, askedOf } from "@/lib/operations/recovery/internal/asked-of";
 
 type Which = { organizationId: OrganizationId; memberId: OrganizationMemberId };
 
@@ -13,14 +15,22 @@ type Which = { organizationId: OrganizationId; memberId: OrganizationMemberId };
 export const recoveryOf = ({ organizationId, memberId }: Which) =>
   and(eq(accountRecoveries.organizationId, organizationId), eq(accountRecoveries.memberId, memberId));
 
-/** What was asked about a member, locked, with their address; nothing where nobody has asked. */
-export async function lockRecovery(tx: Tx, actor: UserId, which: Which) {
+/**
+ * What was asked about a member, locked, with their address, and whether the actor is of the provider's team.
+ *
+ * @throws {NotFound} where nobody has asked, or where it has come to its end.
+ */
+export async function lockRecovery(tx: Tx, actor: UserId, which: Which, now: Date) {
   const [row] = await tx
-    .select({ email: users.email, asked: accountRecoveries })
+    .select({ email: users.email, isOfTeam: actorIsOfTeam(actor), ...askedColumns })
     .from(accountRecoveries)
     .innerJoin(organizationMembers, eq(organizationMembers.id, accountRecoveries.memberId))
     .innerJoin(users, eq(users.id, organizationMembers.userId))
+    .innerJoin(organizations, eq(organizations.id, accountRecoveries.organizationId))
     .where(recoveryOf(which))
     .for("update", { of: accountRecoveries });
-  return { email: row?.email ?? "", asked: askedOf(row?.asked ?? null, actor) };
+  const asked = row && askedOf(row, actor, now);
+  if (!asked) throw new NotFound();
+  const { email, isOfTeam, askedBy, askedAt } = row;
+  return { asked, email, isOfTeam, askedBy, askedAt };
 }

@@ -4,14 +4,15 @@ import type { Tx } from "@/db/client";
 import { accountRecoveries } from "@/db/schema/account-recoveries";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
+import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
 import type { OrganizationId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
-import { actsForProvider } from "@/lib/domain/organization/provider-place";
+import { recoversForProvider } from "@/lib/domain/recovery/asked";
 import { mayRecoverRank } from "@/lib/domain/recovery/rank";
 import { assertAllowed } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
-import { askedOf } from "@/lib/operations/recovery/internal/asked-of";
+import { actorIsOfTeam, askedColumns, askedOf } from "@/lib/operations/recovery/internal/asked-of";
 import { ranksOf } from "@/lib/operations/recovery/internal/ranks-of";
 import { recoveryPolicy } from "@/lib/operations/recovery/internal/recovery-policy";
 
@@ -27,8 +28,9 @@ export async function memberToRecover(
   place: OrganizationPlace,
   actor: UserId,
   { organizationId, memberId }: Which,
+  now: Date,
 ) {
-  const { waitHours } = await recoveryPolicy(tx, organizationId);
+  await recoveryPolicy(tx, organizationId);
   const [found] = await tx
     .select({
       userId: users.id,
@@ -44,11 +46,14 @@ export async function memberToRecover(
       kdfParallelism: users.kdfParallelism,
       userKeyForOrganization: organizationMembers.userKeyForOrganization,
       organizationName: organizations.name,
-      asked: accountRecoveries,
+      providerName: providers.name,
+      isOfTeam: actorIsOfTeam(actor),
+      asked: askedColumns,
     })
     .from(organizationMembers)
     .innerJoin(users, eq(users.id, organizationMembers.userId))
     .innerJoin(organizations, eq(organizations.id, organizationMembers.organizationId))
+    .leftJoin(providers, eq(providers.id, organizations.providerId))
     .leftJoin(
       accountRecoveries,
       and(
@@ -61,13 +66,13 @@ export async function memberToRecover(
   if (!found.userKeyForOrganization) throw new Refused("not_enrolled");
   const who = { organizationId, actor, target: found.userId, targetRole: found.role };
   assertAllowed(mayRecoverRank(await ranksOf(tx, place, who)));
-  const { asked, userKeyForOrganization, ...member } = found;
+  const { asked, isOfTeam, userKeyForOrganization, ...member } = found;
   return {
     ...member,
     userKeyForOrganization,
-    waitHours,
-    forProvider: actsForProvider(place),
+    waitHours: asked.waitHours,
+    forProvider: recoversForProvider(place, isOfTeam),
     isYou: found.userId === actor,
-    asked: askedOf(asked, actor),
+    asked: askedOf(asked, actor, now),
   };
 }

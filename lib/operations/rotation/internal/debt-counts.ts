@@ -2,9 +2,14 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { ciphers } from "@/db/schema/ciphers";
 import { rotationDebtItems, rotationDebts } from "@/db/schema/rotation-debts";
+import { isPersonal } from "@/lib/operations/collection/internal/own-collections";
 
-const items = sql`from ${rotationDebtItems} as owed join ${ciphers} as item on item.id = owed.cipher_id
-  where owed.debt_id = ${rotationDebts.id} and item.deleted_at is null`;
+const items = sql`from (
+    select owed.cipher_id as id from ${rotationDebtItems} as owed where owed.debt_id = ${rotationDebts.id}
+    union all select here.id from ${ciphers} as here where ${rotationDebts.isWhole}
+      and here.organization_id = ${rotationDebts.organizationId} and here.created_at <= ${rotationDebts.removedAt}
+      and not ${isPersonal("here")}
+  ) as owed join ${ciphers} as item on item.id = owed.id where item.deleted_at is null`;
 
 const isChanged = sql`item.password_changed_at > ${rotationDebts.removedAt}`;
 

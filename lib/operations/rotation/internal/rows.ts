@@ -20,6 +20,9 @@ import { accountKinds, organizationKinds, type RotatedKind, rowsAtOnce } from "@
 export type RowsOfKind<Kind extends RotatedKind = RotatedKind> = {
   kind: Kind;
   from: SQL;
+  /** The column that rows are handed out by, with the index of whose rows they are. */
+  order: SQL;
+  /** The same as text. */
   id: SQL;
   version: SQL;
   /** What a browser needs to seal the row anew. */
@@ -38,6 +41,7 @@ const inOrder = <Kind extends RotatedKind>(kinds: readonly Kind[], of: RowsOf<Ki
 
 const itemsWhere = (whose: SQL): Omit<RowsOfKind, "kind"> => ({
   from: sql`${ciphers} as it where ${whose}`,
+  order: sql`it.id`,
   id: sql`it.id::text`,
   version: sql`(extract(epoch from it.revised_at) * 1000)::bigint::text`,
   columns: sql`it.type, it.key, it.name, it.notes, it.data`,
@@ -51,6 +55,7 @@ export const rowsOfOrganization = ({ organizationId, forProvider }: OfOrganizati
     item: itemsWhere(sql`it.organization_id = ${organizationId}`),
     collection: {
       from: sql`${collections} as it where it.organization_id = ${organizationId}`,
+      order: sql`it.id`,
       id: sql`it.id::text`,
       version: sql`md5(it.name)`,
       columns: sql`it.name`,
@@ -59,14 +64,17 @@ export const rowsOfOrganization = ({ organizationId, forProvider }: OfOrganizati
       from: sql`${organizationMembers} as it join ${users} as person on person.id = it.user_id
       where it.organization_id = ${organizationId}
         and (it.organization_key_for_member is not null or it.user_key_for_organization is not null)`,
+      order: sql`it.id`,
       id: sql`it.id::text`,
       version: sql`md5(it.status || person.public_key || coalesce(it.user_key_for_organization, ''))`,
       columns: sql`it.status, it.user_key_for_organization as "userKeyForOrganization", person.id as "userId",
-      person.name, person.email, person.public_key as "publicKey"`,
+      person.name, person.email, person.public_key as "publicKey",
+      (it.role = 'owner' and it.status = 'confirmed') as "isOwner"`,
     },
     provider: forProvider
       ? {
           from: sql`${providerOrganizations} as it where it.organization_id = ${organizationId}`,
+          order: sql`it.id`,
           id: sql`it.id::text`,
           version: sql`it.provider_id::text`,
           columns: sql`it.provider_id as "providerId"`,
@@ -79,9 +87,11 @@ export const rowsOfOrganization = ({ organizationId, forProvider }: OfOrganizati
           join ${providerOrganizations} as tie on tie.provider_id = it.provider_id
           join ${users} as person on person.id = it.user_id
           where tie.organization_id = ${organizationId} and it.status = 'confirmed'`,
+          order: sql`it.id`,
           id: sql`it.id::text`,
           version: sql`md5(person.public_key)`,
-          columns: sql`person.id as "userId", person.name, person.email, person.public_key as "publicKey"`,
+          columns: sql`person.id as "userId", person.name, person.email, person.public_key as "publicKey",
+            false as "isOwner"`,
         },
   });
 
@@ -91,6 +101,7 @@ export const rowsOfAccount = (userId: UserId) =>
     item: itemsWhere(sql`it.user_id = ${userId}`),
     known_key: {
       from: sql`${knownKeys} as it where it.user_id = ${userId}`,
+      order: sql`it.subject`,
       id: sql`it.subject`,
       version: sql`md5(it.record)`,
       columns: sql`it.record`,
@@ -98,6 +109,7 @@ export const rowsOfAccount = (userId: UserId) =>
     enrolment: {
       from: sql`${organizationMembers} as it join ${organizations} as here on here.id = it.organization_id
       where it.user_id = ${userId} and it.user_key_for_organization is not null`,
+      order: sql`it.id`,
       id: sql`it.id::text`,
       version: sql`md5(here.public_key || it.user_key_for_organization)`,
       columns: sql`it.organization_id as "organizationId", here.name as "organizationName"`,
@@ -136,19 +148,35 @@ export async function countRows(tx: Tx, rotationId: RotationId, kinds: readonly 
 /** A row to be sealed anew, with the version to name when it is handed back. */
 type LeftRow = { id: string; version: string };
 
-/** The next rows that are not staged as they are now, all of one kind; null when there are none. */
+type Last<Kind> = { kind: Kind; id: string };
+type Next<Kind> = { kind: Kind; rows: (LeftRow & Record<string, unknown>)[] };
+
+/**
+ * The next rows that are not staged as they are now, all of one kind, and the last of them; no rows when
+ * there are none. Rows before `last` are looked at again only once nothing comes after it, so a batch costs the same
+ * at the beginning and at the end.
+ */
 export async function nextRows<Kind extends RotatedKind>(
   tx: Tx,
   rotationId: RotationId,
   kinds: readonly RowsOfKind<Kind>[],
-): Promise<{ kind: Kind; rows: (LeftRow & Record<string, unknown>)[] } | null> {
-  for (const of of kinds) {
+  last: Last<Kind> | null,
+): Promise<{ next: Next<Kind> | null; last: Last<Kind> | null }> {
+  const places = kinds.map(({ kind }) => kind);
+  const from = last ? Math.max(0, places.indexOf(last.kind)) : 0;
+  for (const of of kinds.slice(from)) {
+    const beyond = last && of.kind === last.kind ? sql`and ${of.order} > ${last.id}` : sql``;
+    // A value and no `exists`: as a join, databases would read all rows for each batch.
     const { rows } = await tx.execute<LeftRow & Record<string, unknown>>(sql`
       select ${of.id} as id, ${of.version} as version, ${of.columns} from ${of.from}
-        and not ${isStaged(rotationId, of)} order by 1 limit ${rowsAtOnce}`);
-    if (rows.length > 0) return { kind: of.kind, rows };
+        ${beyond} and (select 1 from ${rotationRows} as staged where staged.rotation_id = ${rotationId}
+          and staged.kind = ${of.kind} and staged.row_id = ${of.id} and staged.version = ${of.version}) is null
+        order by ${of.order} limit ${rowsAtOnce}`);
+    const row = rows.at(-1);
+    if (row) return { next: { kind: of.kind, rows }, last: { kind: of.kind, id: row.id } };
   }
-  return null;
+  // What was changed meanwhile stands before.
+  return last ? nextRows(tx, rotationId, kinds, null) : { next: null, last: null };
 }
 
 /** How many of these ids name rows of the kind that are there. */

@@ -2,11 +2,13 @@ import "server-only";
 import { and, inArray, isNotNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
+import { accountRecoveries } from "@/db/schema/account-recoveries";
 import { clientVisits } from "@/db/schema/client-visits";
 import { devices } from "@/db/schema/devices";
 import { jobs } from "@/db/schema/jobs";
 import { mailedCodes } from "@/db/schema/mailed-codes";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
+import { organizations } from "@/db/schema/organizations";
 import { rateLimits } from "@/db/schema/rate-limits";
 import { rotations } from "@/db/schema/rotations";
 import { sessions } from "@/db/schema/sessions";
@@ -57,6 +59,9 @@ const withoutOpenVisit = sql`not exists (select 1 from ${clientVisits}
   where ${clientVisits.sessionId} = ${sessions.id} and ${clientVisits.endedAt} is null)`;
 const withoutSession = sql`not exists (select 1 from ${sessions} where ${sessions.deviceId} = ${devices.id})`;
 
+const waitNow = sql`(select ${organizations.recoveryWaitHours} from ${organizations}
+  where ${organizations.id} = ${accountRecoveries.organizationId})`;
+
 /** When each thing is over. How long it is kept from then on stands in lib/domain/terms.ts. */
 export const takeAway: Record<SweptThing, TakeAway> = {
   reload_keys: dropReloadKeys,
@@ -83,6 +88,11 @@ export const takeAway: Record<SweptThing, TakeAway> = {
     lte(usedBearers.expiresAt, before),
   ),
   rotations: rowsOf({ table: rotations, key: rotations.id }, (before) => lte(rotations.lastStagedAt, before)),
+  recoveries: rowsOf(
+    { table: accountRecoveries, key: accountRecoveries.memberId },
+    (before) => sql`greatest(${accountRecoveries.readyAt}, ${accountRecoveries.approvedAt},
+      ${accountRecoveries.askedAt} + make_interval(hours => ${waitNow})) <= ${before.toISOString()}::timestamptz`,
+  ),
   mailed_codes: rowsOf({ table: mailedCodes, key: mailedCodes.hash }, (before) =>
     lte(mailedCodes.expiresAt, before),
   ),

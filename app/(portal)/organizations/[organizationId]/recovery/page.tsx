@@ -5,6 +5,7 @@ import { HeaderMenu } from "@/app/account/header-menu";
 import { askMemberToRecover, askOrganizationKey } from "@/app/questions";
 import { type ListParams, wordsOf } from "@/components/lists/list-address";
 import { ListPages } from "@/components/lists/list-pages";
+import { ListSearch } from "@/components/lists/list-search";
 import { EnrolledTable } from "@/components/recovery/enrolled-table";
 import { RecoveryWaitForm } from "@/components/recovery/recovery-wait-form";
 import { AskAnew } from "@/components/shell/ask-anew";
@@ -12,6 +13,7 @@ import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ListEnrolled } from "@/lib/domain/recovery/inputs";
 import { consoleFrame } from "@/lib/http/console-frame";
 import { tryLoad } from "@/lib/http/page";
 import { listEnrolled } from "@/lib/operations/recovery/list-enrolled";
@@ -35,12 +37,20 @@ export default async function Recovery({
   const frame = await consoleFrame(organizationId);
   if (!frame.ok) return <AskAnew />;
   const query: ListParams = await searchParams;
-  const list = await tryLoad(listEnrolled, { organizationId, cursor: wordsOf(query).cursor });
+  const view = ListEnrolled.omit({ organizationId: true }).parse(wordsOf(query));
+  const list = await tryLoad(listEnrolled, { organizationId, ...view });
+  const isSearched = view.search !== "";
+  const hasMembers = list.ok && (isSearched || list.result.members.length > 0);
   const t = await getTranslations("recovery");
+  const nothing = list.ok ? (isSearched ? "noMatch" : "empty") : "off";
   const path = `/organizations/${organizationId}/recovery`;
   return (
     <>
-      <PageHeader title={t("title")} account={<HeaderMenu />} />
+      <PageHeader
+        title={t("title")}
+        search={hasMembers ? <ListSearch label={t("search")} /> : null}
+        account={<HeaderMenu />}
+      />
       <PageBody>
         <p className="max-w-180 text-muted">{t("text")}</p>
         {list.ok && frame.result.may.includes("answer_provider") ? (
@@ -71,8 +81,8 @@ export default async function Recovery({
           </>
         ) : (
           <Card>
-            <EmptyState illustration="people" title={t(list.ok ? "empty" : "off")}>
-              {t(list.ok ? "emptyText" : "offText")}
+            <EmptyState illustration="people" title={t(nothing)}>
+              {t(`${nothing}Text`)}
             </EmptyState>
           </Card>
         )}

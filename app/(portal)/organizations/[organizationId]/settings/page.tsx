@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { proveMasterPasswordAction } from "@/app/account/actions";
+import { acceptKeyAction, proveMasterPasswordAction } from "@/app/account/actions";
 import { HeaderMenu } from "@/app/account/header-menu";
 import { askOrganizationKey, askOrganizationRotationRows } from "@/app/questions";
 import { ApiKeyCard } from "@/components/console/api-key-card";
@@ -103,6 +103,7 @@ export default async function OrganizationSettings({
                 actions={{
                   getKey: askOrganizationKey,
                   prove: proveMasterPasswordAction,
+                  acceptKey: acceptKeyAction,
                   begin: beginOrganizationRotationAction,
                   rows: askOrganizationRotationRows,
                   stage: stageOrganizationRowsAction,

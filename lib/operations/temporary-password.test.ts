@@ -1,0 +1,52 @@
+import { eq } from "drizzle-orm";
+import { expect, test as plain } from "vitest";
+import { users } from "@/db/schema/users";
+import { touchSession } from "@/lib/operations/account/touch-session";
+import { updateProfile } from "@/lib/operations/account/update-profile";
+import { execute } from "@/lib/operations/command";
+import { test } from "@/test/database";
+import { expectRefused } from "@/test/expect-refused";
+import { aPerson } from "@/test/people";
+
+type Operation = { kind: "command" | "query"; name: string; worksWithTemporaryPassword?: true };
+
+const modules = import.meta.glob<Record<string, unknown>>(
+  ["/lib/operations/*/*.ts", "!/lib/operations/*/*.test.ts"],
+  { eager: true },
+);
+const isOperation = (value: unknown): value is Operation =>
+  typeof value === "object" && value !== null && "kind" in value && "name" in value && "access" in value;
+const operations = Object.values(modules).flatMap((module) => Object.values(module).filter(isOperation));
+
+plain(
+  "a temporary master password is good for choosing another one, and for what the page of that needs",
+  () => {
+    const working = operations.filter(({ worksWithTemporaryPassword: works }) => works);
+    const named = (kind: Operation["kind"]) =>
+      working.flatMap((operation) => (operation.kind === kind ? operation.name : [])).sort();
+    expect(named("command")).toEqual([
+      "account.change_master_password",
+      "account.choose_language",
+      "account.drop_reload_key",
+      "account.log_out",
+      "account.make_reload_key",
+      "account.touch_session",
+    ]);
+    expect(named("query")).toEqual([
+      "account.get_my_keys",
+      "account.get_reload_key",
+      "account.landing",
+      "account.prelogin",
+      "policy.mine",
+    ]);
+  },
+);
+
+test("the kernel refuses every other command of such a session", async ({ tx }) => {
+  const { userId, actor } = await aPerson(tx, "Brett Warden");
+  const profile = { name: "Brett", locale: "en" } as const;
+  await execute(tx, updateProfile, actor, profile);
+  await tx.update(users).set({ mustChangePassword: true }).where(eq(users.id, userId));
+  await expectRefused(tx, updateProfile, actor, profile, "password_must_change");
+  await execute(tx, touchSession, actor, {});
+});
