@@ -123,8 +123,13 @@ test("an owner invites with role, group and collection, edits, revokes and resto
       .getByRole("navigation")
       .getByRole("link", { name: member.say("console.events") })
       .click();
-    await expect(member.page.getByRole("table")).toHaveCount(0);
-    await member.page.goto("/vault");
+    const told = member.page.getByText(member.say("join.withdrawn.title", { name: client })).first();
+    await expect(told).toBeVisible();
+    await member.page.reload();
+    await expect(told).toBeVisible();
+    await inspect(member, "a console that was withdrawn");
+    await member.page.getByRole("link", { name: member.say("join.withdrawn.vault") }).click();
+    await expect(told).toBeVisible();
     await expect(member.page.getByText(member.say("vault.all")).first()).toBeVisible();
     await expect(member.page.getByText("Taxes")).toHaveCount(0);
   });
@@ -139,6 +144,55 @@ test("an owner invites with role, group and collection, edits, revokes and resto
     await expect(dialog).toBeHidden();
     await member.page.reload();
     await expect(member.page.getByText("Taxes").first()).toBeVisible();
+  });
+
+  await test.step("where every member may make collections, the member makes one and looks after it", async () => {
+    const theirs = member.page;
+    const create = theirs.getByRole("button", { name: member.say("collections.new"), exact: true });
+    await expect(create).toHaveCount(0);
+    await goTo(owner, "console.settings");
+    for (const name of ["limitCollectionCreation", "limitCollectionDeletion"])
+      await page.getByRole("checkbox", { name: say(`console.settingsPage.switches.${name}`) }).uncheck();
+    await page
+      .getByRole("button", { name: say("console.settingsPage.switches.save"), exact: true })
+      .nth(1)
+      .click();
+    await expect(page.getByText(say("console.settingsPage.switches.saved")).first()).toBeVisible();
+
+    await theirs.reload();
+    await create.click();
+    const title = member.say("collections.dialog.titleIn", { organization: client });
+    const dialog = theirs.getByRole("dialog", { name: title });
+    await dialog.getByLabel(member.say("collections.dialog.name"), { exact: true }).fill("Fairs");
+    await dialog.getByRole("tab", { name: member.say("collections.dialog.access") }).click();
+    await expect(dialog.getByText(member.say("collections.access.makerManages"))).toBeVisible();
+    await dialog
+      .getByLabel(member.say("collections.access.addHolder"))
+      .selectOption({ label: `${owner.name} · ${owner.email}` });
+    await inspect(member, "a new collection from the vault");
+    await dialog.getByRole("button", { name: member.say("collections.dialog.create") }).click();
+    await expect(dialog).toBeHidden();
+
+    const filters = theirs.getByRole("navigation", { name: member.say("vault.filters") });
+    await filters.getByRole("button", { name: /^Fairs/ }).click();
+    await choose(member, "collections.options", "Fairs", "collections.rename");
+    const renaming = theirs.getByRole("dialog", { name: member.say("collections.dialog.rename") });
+    await renaming.getByLabel(member.say("collections.dialog.name"), { exact: true }).fill("Markets");
+    await renaming.getByRole("button", { name: member.say("collections.dialog.save") }).click();
+    await expect(theirs.getByRole("heading", { name: "Markets", level: 1 })).toBeVisible();
+    await choose(member, "collections.options", "Markets", "collections.editAccess");
+    const access = theirs.getByRole("dialog", {
+      name: member.say("collections.access.title", { name: "Markets" }),
+    });
+    await expect(access.getByText(owner.name)).toBeVisible();
+    await inspect(member, "access to one's own collection");
+    await theirs.keyboard.press("Escape");
+    await choose(member, "collections.options", "Markets", "collections.delete");
+    const asking = theirs.getByRole("alertdialog");
+    await asking
+      .getByRole("button", { name: member.say("collections.deletion.action", { count: 1 }) })
+      .click();
+    await expect(filters.getByRole("button", { name: /^Markets/ })).toHaveCount(0);
   });
 
   await test.step("the member leaves", async () => {

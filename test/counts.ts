@@ -33,7 +33,8 @@ const kept = sql`
     from ciphers as item
   union all
   select 'the members and collections of group ' || team.id, to_jsonb(array[team.members, team.collections]),
-    to_jsonb(array[(select count(*) from group_members where group_id = team.id),
+    to_jsonb(array[(select count(*) from group_members as belonging join organization_members as member on member.id = belonging.member_id
+      where belonging.group_id = team.id and member.status <> 'revoked'),
       (select count(*) from collection_groups where group_id = team.id)])
     from groups as team
   union all

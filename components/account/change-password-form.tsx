@@ -21,11 +21,15 @@ type Props = {
   change: ChangePasswordAction;
   /** What the person's organizations ask of a master password. */
   asked: PasswordRequirements | null;
+  /** Nothing else can be done first, so the focus begins here. */
+  isDue?: boolean;
   onChanged?: () => void;
 };
 
 /** Puts one's keys under a new master password. Both passwords stay on this device. */
-export function ChangePasswordForm({ person: { name, email }, change, asked, onChanged }: Props) {
+export function ChangePasswordForm(props: Props) {
+  const { person, change, asked, isDue = false, onChanged } = props;
+  const { name, email } = person;
   const t = useTranslations("account.password");
   const toast = useToast();
   const estimateStrength = useStrengthMeter();
@@ -44,7 +48,7 @@ export function ChangePasswordForm({ person: { name, email }, change, asked, onC
     <Form form={form}>
       <p className="text-muted">{t("text")}</p>
       <FormField form={form} name="current" label={t("current")}>
-        {(control) => <PasswordInput {...control} invited={false} />}
+        {(control) => <PasswordInput {...control} invited={false} autoFocus={isDue} />}
       </FormField>
       <NewPasswordFields
         form={form}

@@ -1,12 +1,12 @@
 "use client";
 
-import { browserSupportsWebAuthn } from "@simplewebauthn/browser";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { AddPasskeyDialog } from "@/components/account/add-passkey-dialog";
 import type { MethodProps } from "@/components/account/method-props";
 import { MethodSection } from "@/components/account/method-section";
 import { PasskeyRow } from "@/components/account/passkey-row";
+import { usePasskeyObstacle } from "@/components/account/use-passkey-obstacle";
 import { useAct } from "@/components/forms/use-act";
 import { Button } from "@/components/ui/button";
 import type { CreationOptions } from "@/components/vault/passkey-device";
@@ -18,9 +18,9 @@ export function PasskeyMethod(props: MethodProps) {
   const { act, busy } = useAct();
   const [options, setOptions] = useState<CreationOptions | null>(null);
   const add = () => act(() => withProof(() => actions.startPasskey({})), setOptions);
-  const isPossible = state.passkeysWork && (typeof window === "undefined" || browserSupportsWebAuthn());
+  const obstacle = usePasskeyObstacle(state.passkeysWork);
   return (
-    <MethodSection title={t("passkeys")} text={isPossible ? t("passkeysText") : t("needsName")}>
+    <MethodSection title={t("passkeys")} text={t(obstacle ?? "passkeysText")}>
       {state.passkeys.length > 0 ? (
         <ul className="flex w-full flex-col divide-y rounded-[10px] border">
           {state.passkeys.map((passkey) => (
@@ -28,7 +28,7 @@ export function PasskeyMethod(props: MethodProps) {
           ))}
         </ul>
       ) : null}
-      {isPossible ? (
+      {obstacle === null ? (
         <Button variant="quiet" size="s" busy={busy} onClick={() => void add()}>
           {t("addPasskey")}
         </Button>

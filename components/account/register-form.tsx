@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useRef } from "react";
 import { z } from "zod";
 import { newPassword } from "@/components/account/new-password";
@@ -13,11 +13,14 @@ import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { languages } from "@/components/language/language-links";
 import { Callout } from "@/components/ui/callout";
 import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
 import { TypedEmail } from "@/lib/domain/addresses";
 import { Name } from "@/lib/domain/names";
 import type { PasswordRequirements } from "@/lib/domain/policy/combining";
+import { type Locale, languageOf, locales } from "@/lib/i18n/locales";
 
 type Props = {
   token: string;
@@ -28,16 +31,20 @@ type Props = {
   askLanding: AskLanding;
   /** What the inviting organization asks of a master password. */
   asked: PasswordRequirements | null;
+  /** The language of the inviting organization, which the account has too unless another is chosen. */
+  language?: Locale | null;
 };
 
-const Person = z.object({ email: TypedEmail, name: Name });
+const Person = z.object({ email: TypedEmail, name: Name, locale: z.enum(locales) });
 
 /** Makes an account. Its keys are made here, and the master password stays here. */
-export function RegisterForm({ token, email, next, register, askLanding, asked }: Props) {
+export function RegisterForm(props: Props) {
+  const { token, email, next, register, askLanding, asked, language = null } = props;
   const t = useTranslations("auth.register");
   const password = useTranslations("auth.password");
   const fields = useTranslations("fields");
   const router = useRouter();
+  const read = languageOf(useLocale());
   const makeAccount = useRegister(token, register);
   const goOn = useGoOn(next, askLanding);
   const estimateStrength = useStrengthMeter();
@@ -45,7 +52,7 @@ export function RegisterForm({ token, email, next, register, askLanding, asked }
   const estimate = (typed: string) => estimateStrength(typed, about.current);
   const form = useActionForm({
     schema: z.intersection(Person, newPassword(estimate, asked)),
-    defaultValues: { email: email ?? "", name: "", password: "", again: "" },
+    defaultValues: { email: email ?? "", name: "", locale: language ?? read, password: "", again: "" },
     action: makeAccount,
     onDone: async (outcome) => {
       if (outcome === "logged_in") await goOn();
@@ -71,6 +78,17 @@ export function RegisterForm({ token, email, next, register, askLanding, asked }
       <FormField form={form} name="name" label={fields("name")} hint={t("nameHint")}>
         {(control) => <Input {...control} size="l" autoComplete="name" autoFocus={email !== null} />}
       </FormField>
+      {language === null ? null : (
+        <FormField form={form} name="locale" label={fields("language")}>
+          {(control) => (
+            <Select
+              {...control}
+              size="l"
+              options={locales.map((value) => ({ value, label: languages[value] }))}
+            />
+          )}
+        </FormField>
+      )}
       <NewPasswordFields
         form={form}
         names={{ password: "password", again: "again" }}

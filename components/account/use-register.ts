@@ -1,6 +1,5 @@
 "use client";
 
-import { useLocale } from "next-intl";
 import type { z } from "zod";
 import { deviceIdentifier } from "@/components/account/device-identifier";
 import { openSession } from "@/components/vault/session-requests";
@@ -8,13 +7,13 @@ import { useVaultKeeper, useVaultState } from "@/components/vault/vault-context"
 import type { Register } from "@/lib/domain/account/inputs";
 import { defaultKdf } from "@/lib/domain/kdf";
 import type { ActionResult } from "@/lib/http/result";
-import { languageOf } from "@/lib/i18n/locales";
+import type { Locale } from "@/lib/i18n/locales";
 
 export type RegisterAction = (
   input: z.input<typeof Register>,
 ) => Promise<ActionResult<{ userId: string; email: string }>>;
 
-type Typed = { email: string; name: string; password: string };
+type Typed = { email: string; name: string; locale: Locale; password: string };
 
 /**
  * Makes an account's keys on this device, registers them, and logs in. The vault is unlocked afterwards. If
@@ -23,9 +22,13 @@ type Typed = { email: string; name: string; password: string };
 export function useRegister(token: string, register: RegisterAction) {
   const { vault, unlocked } = useVaultKeeper();
   const { lock } = useVaultState();
-  const locale = languageOf(useLocale());
 
-  return async ({ email, name, password }: Typed): Promise<ActionResult<"logged_in" | "registered">> => {
+  return async ({
+    email,
+    name,
+    locale,
+    password,
+  }: Typed): Promise<ActionResult<"logged_in" | "registered">> => {
     // Another account may have left its vault open here.
     lock();
     const { authenticationHash, ...keys } = await vault.makeAccount({ email, password, kdf: defaultKdf });

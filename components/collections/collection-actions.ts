@@ -41,15 +41,19 @@ export type HolderQuestions = {
   listGroups: Act<z.input<typeof ListGroupNames>, GroupNames>;
 };
 
-/** What the pages of collections hand down. */
-export type CollectionActions = HolderQuestions & {
+/** What is done with one collection, in the console and from one's own vault. */
+export type OneCollectionActions = HolderQuestions & {
   getKey: AskOrganizationKey;
   create: Act<z.input<typeof CreateCollection>, { existed: boolean; ofMaker: readonly Grant[] }>;
-  createSeveral: Act<z.input<typeof CreateCollections>, { created: number }>;
-  createGroups: Act<z.input<typeof CreateGroups>, { created: number }>;
   update: Act<z.input<typeof UpdateCollection>>;
   changeAccess: Act<z.input<typeof ChangeCollectionAccess>>;
-  changeAccessInSeveral: Act<z.input<typeof ChangeAccessInCollections>, Rows>;
   remove: Act<z.input<typeof DeleteCollections>, Rows>;
   getCollection: Act<z.input<typeof CollectionTarget>, Holders>;
+};
+
+/** What the pages of collections hand down. */
+export type CollectionActions = OneCollectionActions & {
+  createSeveral: Act<z.input<typeof CreateCollections>, { created: number }>;
+  createGroups: Act<z.input<typeof CreateGroups>, { created: number }>;
+  changeAccessInSeveral: Act<z.input<typeof ChangeAccessInCollections>, Rows>;
 };

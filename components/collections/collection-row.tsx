@@ -1,7 +1,8 @@
 "use client";
 
-import { Folder, Pencil, Trash2, Users } from "lucide-react";
+import { Folder } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { type CollectionTask, collectionEntries } from "@/components/collections/collection-entries";
 import { GroupChips } from "@/components/collections/group-chips";
 import { Badge } from "@/components/ui/badge";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -20,8 +21,6 @@ export const permissionTones: Record<CollectionPermission, Tone> = {
   edit_hidden: "ok",
   manage: "warn",
 };
-
-export type CollectionTask = "rename" | "access" | "delete";
 
 type Props = {
   collection: ListedCollection;
@@ -43,27 +42,7 @@ export function CollectionRow(props: Props) {
   const { members, groups, items, permission, formerOwner, mayManage, mayDelete } = collection;
   const shown = name === "locked" ? t("locked") : (name ?? t("broken"));
   const isClosed = name === "locked" || name === null;
-  const change = [
-    { task: "rename", icon: <Pencil aria-hidden="true" />, label: t("rename") },
-    { task: "access", icon: <Users aria-hidden="true" />, label: t("editAccess") },
-  ] as const;
-  const entries = [
-    ...(mayManage ? change : []).map(({ task, ...entry }) => ({
-      ...entry,
-      onSelect: () => onTask(task),
-    })),
-    ...(mayDelete
-      ? [
-          {
-            label: t("delete"),
-            icon: <Trash2 aria-hidden="true" />,
-            tone: "danger" as const,
-            divided: mayManage,
-            onSelect: () => onTask("delete"),
-          },
-        ]
-      : []),
-  ];
+  const entries = collectionEntries({ mayManage, mayDelete }, t, onTask);
 
   return (
     <Tr selected={selected}>

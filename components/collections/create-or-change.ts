@@ -1,9 +1,9 @@
 import { accessChanges, isNoChange } from "@/components/collections/access-changes";
-import type { CollectionActions } from "@/components/collections/collection-actions";
+import type { OneCollectionActions } from "@/components/collections/collection-actions";
 import { GroupGrants, MemberGrants } from "@/lib/domain/collection/inputs";
 
-type Actions = Pick<CollectionActions, "create" | "update" | "getCollection" | "changeAccess">;
-type NewCollection = Parameters<CollectionActions["create"]>[0];
+type Actions = Pick<OneCollectionActions, "create" | "update" | "getCollection" | "changeAccess">;
+type NewCollection = Parameters<OneCollectionActions["create"]>[0];
 
 /**
  * Creates a collection. When an earlier try has created it and only its answer was lost, its name and its access

@@ -6,6 +6,7 @@ import { useState } from "react";
 import type { Access, Holders } from "@/components/collections/collection-actions";
 import { GrantRow } from "@/components/collections/grant-row";
 import { type ChosenHolder, HolderPicker } from "@/components/collections/holder-picker";
+import { StatusBadge } from "@/components/collections/status-badge";
 import type { Offered } from "@/components/collections/use-offered";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
@@ -21,13 +22,16 @@ type Props = {
   /** Those who have it already. They are shown even if it could not be given to them now. */
   holders?: Holders;
   access: Access;
+  /** Whoever makes it manages it, beside those who are given it. */
+  makerManages?: boolean;
   onChange: (access: Access) => void;
 };
 
 const nobody: Holders = { members: [], groups: [] };
 
 /** Who has a collection: members and groups, each with a permission, and a warning when nobody manages it. */
-export function GrantsField({ offered, onSearch, holders = nobody, access, onChange }: Props) {
+export function GrantsField(props: Props) {
+  const { offered, onSearch, holders = nobody, access, makerManages = false, onChange } = props;
   const t = useTranslations("collections.access");
   const ofTeam = useTranslations("members.list");
   // Whoever was added stays known when the next search offers others.
@@ -61,7 +65,9 @@ export function GrantsField({ offered, onSearch, holders = nobody, access, onCha
         onSearch={onSearch}
         onAdd={add}
       />
-      {members.length + groups.length === 0 ? <p className="text-label text-muted">{t("nobody")}</p> : null}
+      {members.length + groups.length === 0 && !makerManages ? (
+        <p className="text-label text-muted">{t("nobody")}</p>
+      ) : null}
       <ul className="flex flex-col gap-2">
         {groups.map(({ groupId, permission }) => (
           <GrantRow
@@ -97,7 +103,12 @@ export function GrantsField({ offered, onSearch, holders = nobody, access, onCha
               picture={<Avatar id={member.userId ?? memberId} name={name} kind="person" size="s" />}
               name={name}
               detail={member.name ? member.email : null}
-              badge={member.ofProvider ? <Badge tone="brass">{ofTeam("ofProvider")}</Badge> : null}
+              badge={
+                <>
+                  <StatusBadge status={member.status} />
+                  {member.ofProvider ? <Badge tone="brass">{ofTeam("ofProvider")}</Badge> : null}
+                </>
+              }
               permission={permission}
               onChange={(next) =>
                 onChange({
@@ -114,7 +125,8 @@ export function GrantsField({ offered, onSearch, holders = nobody, access, onCha
           );
         })}
       </ul>
-      {[...members, ...groups].some(({ permission }) => permission === "manage") ? null : (
+      {makerManages ? <p className="text-label text-muted">{t("makerManages")}</p> : null}
+      {makerManages || [...members, ...groups].some(({ permission }) => permission === "manage") ? null : (
         <Callout tone="warn" title={t("noManager")}>
           {t("noManagerText")}
         </Callout>

@@ -1,24 +1,36 @@
 import { useTranslations } from "next-intl";
+import { Badge } from "@/components/ui/badge";
 
-/** The groups that have a collection: the first by name, and how many more there are. */
-export function GroupChips({ names, count }: { names: readonly string[]; count: number }) {
+/** How many are named. */
+const named = 3;
+
+type Props = {
+  names: readonly string[];
+  /** How many there are, where not all of them are named. */
+  count?: number;
+};
+
+/** Groups that somebody is in, or that have something: the first by name, and how many more. */
+export function GroupChips({ names, count = names.length }: Props) {
   const t = useTranslations("collections");
   if (count === 0) return <span className="text-faint">–</span>;
-  const more = count - names.length;
+  const shown = names.slice(0, named);
+  const others = names.slice(named);
+  const more = count - shown.length;
   return (
     <span className="inline-flex max-w-full flex-wrap items-center gap-1">
-      {names.map((name, index) => (
-        <bdi
-          // Two groups can have one name.
-          // biome-ignore lint/suspicious/noArrayIndexKey: nothing else tells them apart
-          key={index}
-          className="max-w-36 truncate rounded-badge bg-sunk px-2 text-ink text-xs leading-[22px]"
-        >
-          {name}
-        </bdi>
+      {shown.map((name, index) => (
+        // Two groups can have one name.
+        // biome-ignore lint/suspicious/noArrayIndexKey: nothing else tells them apart
+        <Badge key={index}>
+          <bdi className="max-w-36 truncate">{name}</bdi>
+        </Badge>
       ))}
       {more > 0 ? (
-        <span className="text-muted text-xs" title={t("moreGroups", { count: more })}>
+        <span
+          className="text-muted text-xs"
+          title={others.length === more ? others.join(", ") : t("moreGroups", { count: more })}
+        >
           +{more}
         </span>
       ) : null}

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { z } from "zod";
-import type { CollectionActions } from "@/components/collections/collection-actions";
+import type { OneCollectionActions } from "@/components/collections/collection-actions";
 import { createOrChangeCollection } from "@/components/collections/create-or-change";
 import { GrantsField } from "@/components/collections/grants-field";
 import { NestField } from "@/components/collections/nest-field";
@@ -34,12 +34,17 @@ type Props = {
   organizationId: string;
   /** The collections under which it can be shown. */
   sealed: SealedNames;
-  actions: CollectionActions;
+  actions: OneCollectionActions;
+  /** The organization's name, where the page is not about one. */
+  organization?: string;
+  /** Whether whoever makes it is given the permission to manage it. */
+  makerManages?: boolean;
   onClose: () => void;
 };
 
 /** Makes a collection. Its name is sealed here, and its id is made here: sending twice creates one. */
-export function NewCollectionDialog({ organizationId, sealed, actions, onClose }: Props) {
+export function NewCollectionDialog(props: Props) {
+  const { organizationId, sealed, actions, organization, makerManages = false, onClose } = props;
   const t = useTranslations("collections.dialog");
   const toast = useToast();
   const { seal, send } = useOrganizationKey(organizationId, actions.getKey);
@@ -58,7 +63,7 @@ export function NewCollectionDialog({ organizationId, sealed, actions, onClose }
         members,
         groups,
       })),
-    action: send((collection: Parameters<CollectionActions["create"]>[0]) =>
+    action: send((collection: Parameters<OneCollectionActions["create"]>[0]) =>
       createOrChangeCollection(actions, collection),
     ),
     onDone: () => {
@@ -69,11 +74,11 @@ export function NewCollectionDialog({ organizationId, sealed, actions, onClose }
   const [under, members, groups] = form.fields.watch(["under", "members", "groups"]);
   const isNameWrong = form.fields.formState.errors.name !== undefined;
   const attempts = form.fields.formState.submitCount;
-  // What is wrong is shown, whichever tab was open when it was sent.
+  // What is wrong is shown, whichever tab was open when it was sent. Whoever only leaves the field goes where they want.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt shows it again
   useEffect(() => {
-    if (isNameWrong) setTab("info");
-  }, [isNameWrong, attempts]);
+    if (attempts > 0 && isNameWrong) setTab("info");
+  }, [attempts]);
 
   const info = (
     <>
@@ -97,6 +102,7 @@ export function NewCollectionDialog({ organizationId, sealed, actions, onClose }
       <GrantsField
         offered={typeof offered === "string" ? { members: [], groups: [], areMore: false } : offered}
         onSearch={search}
+        makerManages={makerManages}
         access={{
           members: MemberGrants.safeParse(members).data ?? [],
           groups: GroupGrants.safeParse(groups).data ?? [],
@@ -110,7 +116,11 @@ export function NewCollectionDialog({ organizationId, sealed, actions, onClose }
   );
 
   return (
-    <Dialog open onOpenChange={(open) => open || onClose()} title={t("title")}>
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={organization === undefined ? t("title") : t("titleIn", { organization })}
+    >
       <Form form={form}>
         <Tabs
           label={t("title")}

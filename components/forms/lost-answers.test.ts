@@ -41,7 +41,13 @@ test("an item that an earlier try created is changed to what this try says", asy
 
 test("a collection that existed gets this try's name and people, and stays with its maker", async () => {
   const [kept, dropped, added, maker] = [0, 1, 2, 3].map(() => OrganizationMemberId.parse(randomUUID()));
-  const person = { userId: null, name: null, email: "person@client.example", ofProvider: false };
+  const person = {
+    userId: null,
+    name: null,
+    email: "person@client.example",
+    status: "invited" as const,
+    ofProvider: false,
+  };
   const ofMaker = maker ? [{ memberId: maker, permission: "manage" as const }] : [];
   const edited = [kept, dropped].flatMap((memberId) =>
     memberId ? { memberId, permission: "edit" as const } : [],

@@ -12,8 +12,9 @@ import { show } from "@/test/components";
 const organizationId = "7b0c2b0e-6d6c-4a5e-9f35-0b1f6e1d8a01";
 const group = { id: "7b0c2b0e-6d6c-4a5e-9f35-0b1f6e1d8a02", name: "Finance" } as ListedGroup;
 const collectionId = "7b0c2b0e-6d6c-4a5e-9f35-0b1f6e1d8a03";
-const betty = { id: "betty", userId: null, name: "Betty", email: "betty@cobalt.example" };
-const billy = { id: "billy", userId: null, name: "Billy", email: "billy@cobalt.example" };
+const confirmed = { userId: null, status: "confirmed" };
+const betty = { ...confirmed, id: "betty", name: "Betty", email: "betty@cobalt.example" };
+const billy = { ...confirmed, id: "billy", name: "Billy", email: "billy@cobalt.example" };
 
 const ok = <Result,>(result: Result) => ({ ok: true as const, result });
 

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { memo, useState } from "react";
+import { PermissionGlyph } from "@/components/collections/permission-glyph";
 import type { MatrixParts, NamedCollection } from "@/components/groups/matrix-grid";
 import type { Permission } from "@/components/groups/matrix-state";
 import { cx } from "@/components/ui/cx";
@@ -40,8 +41,9 @@ export const MatrixCell = memo(function MatrixCell({ group, collection, value, e
         edited ? "border-brass" : "border-transparent",
       )}
     >
-      <span aria-hidden="true">{value ? t(`letters.${value}`) : "–"}</span>
+      <PermissionGlyph permission={value} />
       <select
+        title={t(value ? `permissions.${value}` : "noPermission")}
         aria-label={inMatrix("cell", { group: group.name, collection: collection.shown })}
         value={value ?? ""}
         disabled={!collection.mayManage}

@@ -8,6 +8,7 @@ import { useAct } from "@/components/forms/use-act";
 import type { MatrixActions } from "@/components/groups/group-actions";
 import { MatrixByGroup } from "@/components/groups/matrix-by-group";
 import { MatrixGrid } from "@/components/groups/matrix-grid";
+import { MatrixLegend } from "@/components/groups/matrix-legend";
 import {
   type Edits,
   inRequests,
@@ -99,7 +100,7 @@ export function MatrixEditor({ organizationId, matrix, names, edits, setEdits, a
             {t("discard")}
           </Button>
         ) : null}
-        {isNarrow ? null : <p className="text-label text-muted">{t("legend")}</p>}
+        {isNarrow ? null : <MatrixLegend />}
       </div>
     </>
   );

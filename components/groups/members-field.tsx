@@ -3,6 +3,7 @@
 import { Undo2, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { MemberPicker } from "@/components/collections/member-picker";
+import { StatusBadge } from "@/components/collections/status-badge";
 import type { GroupMember } from "@/components/groups/use-group-members";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
@@ -56,7 +57,9 @@ export function MembersField({ offered, onSearch, inside, added, taken, onAdded,
                   badge={
                     isNew || isGoing ? (
                       <Badge tone={isNew ? "ok" : "warn"}>{t(isNew ? "comes" : "goes")}</Badge>
-                    ) : null
+                    ) : (
+                      <StatusBadge status={member.status} />
+                    )
                   }
                 />
               </div>

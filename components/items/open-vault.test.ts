@@ -38,7 +38,8 @@ test("a vault opens owner by owner, and what cannot be opened costs no other row
   const [all, nothing] = [true, false].map((may) => ({ edit: may, delete: may, reveal: may }));
   if (!all || !nothing) throw new Error("two answers");
   const row = { revisedAt: new Date(), may: nothing };
-  const membership = { name: "Cobalt", status: "confirmed" as const };
+  const making = { mayMakeCollections: false, managesWhatIsMade: true };
+  const membership = { name: "Cobalt", status: "confirmed" as const, ...making };
   const sealed: VaultContents = {
     userId: randomUUID(),
     memberships: [{ ...membership, ...served, organizationId, organizationKeyId, organizationKeyForMember }],
@@ -49,6 +50,7 @@ test("a vault opens owner by owner, and what cannot be opened costs no other row
         name: await sealCollectionName(vault, organizationId, "Networks"),
         isOwn: false,
         mayEdit: false,
+        may: { manage: false, delete: false },
       },
     ],
     entries: [shared, broken].map((itemId) => ({ itemId, collectionId })),
@@ -90,6 +92,8 @@ test("an organization whose key is another than the one known is named, and noth
     knownOrganizationKey: null,
     name: "Cobalt",
     status: "confirmed" as const,
+    mayMakeCollections: false,
+    managesWhatIsMade: true,
     organizationId,
     organizationKeyForMember,
   };
@@ -97,7 +101,16 @@ test("an organization whose key is another than the one known is named, and noth
   const opened = await openVault(vault, {
     userId: randomUUID(),
     memberships: [membership],
-    collections: [{ id: collectionId, organizationId, name, isOwn: true, mayEdit: true }],
+    collections: [
+      {
+        id: collectionId,
+        organizationId,
+        name,
+        isOwn: true,
+        mayEdit: true,
+        may: { manage: false, delete: false },
+      },
+    ],
     entries: [],
     items: [],
   });

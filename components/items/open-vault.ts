@@ -23,6 +23,8 @@ export type OpenedCollection = {
   /** It is the person's own, in which the organization owns what they save. */
   isOwn: boolean;
   mayEdit: boolean;
+  /** What may be done with the collection itself. */
+  may: { manage: boolean; delete: boolean };
 };
 export type OpenedVault = {
   items: (ItemRow & { collectionIds: string[] })[];
@@ -84,12 +86,13 @@ export async function openVault(
   return {
     refusedKeys,
     collections: collections
-      .map(({ id, organizationId, isOwn, mayEdit }) => ({
+      .map(({ id, organizationId, isOwn, mayEdit, may }) => ({
         id,
         organizationId,
         name: names.get(id) ?? null,
         isOwn,
         mayEdit,
+        may,
       }))
       .sort((one, other) => compareNames(one.name ?? "", other.name ?? "")),
     items: items

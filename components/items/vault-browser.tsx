@@ -3,12 +3,15 @@
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import type { OneCollectionActions } from "@/components/collections/collection-actions";
 import { useKept } from "@/components/forms/kept";
 import type { ItemActions, ItemOwner } from "@/components/items/item";
 import { ItemDialog } from "@/components/items/item-dialog";
 import { ItemsView } from "@/components/items/items-view";
 import { matches } from "@/components/items/matches";
-import type { OpenedVault } from "@/components/items/open-vault";
+import { NewVaultCollection } from "@/components/items/new-vault-collection";
+import type { OpenedVault, VaultContents } from "@/components/items/open-vault";
+import { VaultCollectionMenu } from "@/components/items/vault-collection-menu";
 import { VaultFilterSelect } from "@/components/items/vault-filter-select";
 import { passes, type VaultFilter, VaultFilters } from "@/components/items/vault-filters";
 import { VaultPolicies } from "@/components/items/vault-policies";
@@ -25,20 +28,29 @@ import type { Act } from "@/lib/http/result";
 
 type Props = {
   vault: OpenedVault;
-  organizations: readonly { organizationId: string; name: string }[];
+  /** Those that the person is a confirmed member of. */
+  organizations: VaultContents["memberships"];
   /** What the person's organizations demand of them. */
   policies: readonly BindingPolicy[];
   actions: ItemActions & { openBanner: Act<{ organizationId: string }> };
+  sealedCollections: VaultContents["collections"];
+  collectionActions: OneCollectionActions;
   /** Who still has to confirm one. */
   notices: ReactNode;
   account?: ReactNode;
 };
 
 /** The open vault: views on one side, items on the other, one of them in a drawer. */
-export function VaultBrowser({ vault, organizations, policies, actions, notices, account }: Props) {
+export function VaultBrowser(props: Props) {
+  const { vault, organizations, policies, actions, sealedCollections, collectionActions, notices, account } =
+    props;
   const t = useTranslations("vault");
   const [search, setSearch] = useState("");
-  const [filter, setFilter] = useKept<VaultFilter>("filter", { by: "all" });
+  const [wanted, setFilter] = useKept<VaultFilter>("filter", { by: "all" });
+  // A collection that is looked at can be gone by the next answer.
+  const chosen =
+    wanted.by === "collection" ? vault.collections.find(({ id }) => id === wanted.id) : undefined;
+  const filter: VaultFilter = wanted.by === "collection" && !chosen ? { by: "all" } : wanted;
   const [creating, setCreating] = useKept("creating", false);
   const inView = vault.items.filter((item) => passes(item, filter));
   const found = inView.filter((item) => matches(item, search));
@@ -61,11 +73,21 @@ export function VaultBrowser({ vault, organizations, policies, actions, notices,
           ) : null
         }
         actions={
-          restricting === undefined && owners.length > 0 ? (
-            <Button icon={<Plus aria-hidden="true" />} onClick={() => setCreating(true)}>
-              {t("new")}
-            </Button>
-          ) : null
+          <>
+            {chosen ? (
+              <VaultCollectionMenu key={chosen.id} collection={chosen} actions={collectionActions} />
+            ) : null}
+            <NewVaultCollection
+              organizations={organizations.filter((membership) => membership.mayMakeCollections)}
+              collections={sealedCollections}
+              actions={collectionActions}
+            />
+            {restricting === undefined && owners.length > 0 ? (
+              <Button icon={<Plus aria-hidden="true" />} onClick={() => setCreating(true)}>
+                {t("new")}
+              </Button>
+            ) : null}
+          </>
         }
         account={account}
       />
@@ -94,6 +116,10 @@ export function VaultBrowser({ vault, organizations, policies, actions, notices,
               {vault.items.length === 0 ? (
                 <EmptyState illustration="keys" title={t("empty")}>
                   {t("emptyText")}
+                </EmptyState>
+              ) : inView.length === 0 ? (
+                <EmptyState illustration="keys" title={t("noneHere")}>
+                  {t("noneHereText")}
                 </EmptyState>
               ) : (
                 <EmptyState illustration="lost" title={t("none")}>

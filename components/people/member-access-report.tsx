@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { GroupChips } from "@/components/collections/group-chips";
 import type { Sort } from "@/components/lists/list-address";
-import { GroupChips } from "@/components/people/group-chips";
 import { type AskMemberCollections, MemberReachDrawer } from "@/components/people/member-reach-drawer";
 import { Avatar } from "@/components/ui/avatar";
 import { RowName } from "@/components/ui/row-name";

@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { GroupChips } from "@/components/collections/group-chips";
 import type { Sort } from "@/components/lists/list-address";
 import { useSelection } from "@/components/lists/use-selection";
-import { GroupChips } from "@/components/people/group-chips";
 import type { PeopleOf, Person } from "@/components/people/person";
 import { PersonBadges } from "@/components/people/person-badges";
 import { entriesFor, entriesForAll, type PersonTask } from "@/components/people/person-entries";
+import { PersonSigns } from "@/components/people/person-signs";
 import { shownName } from "@/components/people/shown-name";
 import { Avatar } from "@/components/ui/avatar";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -55,6 +56,7 @@ export function PeopleTable({ of, people, sorts, leads, onAct }: Props) {
         <Th sort={sorts.name}>{t("list.name")}</Th>
         {showsGroups ? <Th>{t("list.groups")}</Th> : null}
         <Th sort={sorts.role}>{t("list.role")}</Th>
+        {of === "organization" ? <Th>{t("list.signs")}</Th> : null}
         <Th tight>
           {bulk.length > 0 ? (
             <RowMenu label={t("list.bulk")} entries={bulk} />
@@ -92,6 +94,11 @@ export function PeopleTable({ of, people, sorts, leads, onAct }: Props) {
                 </Td>
               ) : null}
               <Td>{roleName}</Td>
+              {of === "organization" ? (
+                <Td narrow={person.hasTwoStep || person.isEnrolled ? "second" : "hidden"}>
+                  <PersonSigns {...person} />
+                </Td>
+              ) : null}
               <Td narrow="end">
                 {entries.length > 0 ? (
                   <RowMenu label={t("list.options", { name: shown })} entries={entries} />

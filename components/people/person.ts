@@ -27,6 +27,9 @@ export type Person = {
   askedBy: string | null;
   /** The names of their groups; nothing where the list does not show them. */
   groups?: readonly string[] | null;
+  /** Whether their log-in takes a second step, and whether their account can be recovered; of an organization only. */
+  hasTwoStep?: boolean;
+  isEnrolled?: boolean;
   /** What the rules allow in their state. */
   may: Record<PersonAct, boolean>;
 };

@@ -19,7 +19,7 @@ export function PageHeader({ title, views, search, actions, account }: Props) {
       <div className="flex flex-wrap items-center gap-3 @[58rem]:flex-nowrap">
         <h1
           dir="auto"
-          className="own-direction wrap-anywhere min-w-[min(100%,7rem)] font-semibold text-title tracking-[-0.018em]"
+          className="own-direction wrap-anywhere min-w-[min(100%,7rem)] font-semibold text-title tracking-[-0.018em] max-md:flex-1 max-md:basis-36"
         >
           {title}
         </h1>
@@ -27,13 +27,18 @@ export function PageHeader({ title, views, search, actions, account }: Props) {
           <div className="ms-3 max-md:order-4 max-md:ms-0 max-md:w-full @[58rem]:flex-none">{views}</div>
         ) : null}
         {/* As high as a button, so that every page begins its body at the same height. */}
-        <span className="h-9 flex-1" />
+        <span className="h-9 flex-1 max-md:hidden" />
         {search ? (
           <div className="w-full max-md:order-5 md:w-65 @[58rem]:min-w-36 @[58rem]:shrink-[99]">{search}</div>
         ) : null}
-        {/* Together, so that the avatar never wraps alone under a long title. */}
-        <div className="ms-auto flex flex-none items-center gap-3 empty:hidden max-md:flex-initial">
-          {actions ? <div className="flex flex-wrap items-center justify-end gap-2.5">{actions}</div> : null}
+        {/* Together, so that the avatar never wraps alone under a long title. On a phone the avatar stays beside the
+            title, and several buttons take a line of their own. */}
+        <div className="ms-auto flex flex-none items-center gap-3 empty:hidden max-md:contents">
+          {actions ? (
+            <div className="flex flex-wrap items-center gap-2.5 max-md:has-[>:nth-child(2)]:order-3 max-md:has-[>:nth-child(2)]:w-full md:justify-end">
+              {actions}
+            </div>
+          ) : null}
           {account}
         </div>
       </div>

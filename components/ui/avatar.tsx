@@ -16,6 +16,7 @@ export function Avatar({ id, name, kind, size = "m" }: Props) {
   return (
     <span
       aria-hidden="true"
+      dir="auto"
       style={{ backgroundColor: colorOf(id) }}
       className={cx(
         "inline-grid flex-none select-none place-items-center font-semibold text-white tracking-[0.01em]",

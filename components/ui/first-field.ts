@@ -1,13 +1,14 @@
 /**
- * Fields that are typed into. Boxes to tick and buttons are left out, because the focus on one of these does
- * not tell what the dialog is for.
+ * Fields that are typed into or chosen from. Boxes to tick and buttons are left out, because the focus on one of these
+ * does not tell what the dialog is for.
  */
-const typed = "input:not([type=checkbox],[type=radio],[type=hidden],:disabled), textarea:not(:disabled)";
+const filled =
+  "input:not([type=checkbox],[type=radio],[type=hidden],:disabled), textarea:not(:disabled), select:not(:disabled)";
 
 /**
  * What gets the focus when a dialog opens: its first field or, without one, the dialog itself, so that its
  * title is read.
  */
 export function firstField(popup: HTMLElement | null): HTMLElement | null {
-  return popup?.querySelector<HTMLElement>(typed) ?? popup;
+  return popup?.querySelector<HTMLElement>(filled) ?? popup;
 }

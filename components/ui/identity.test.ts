@@ -28,6 +28,12 @@ test.each([
   ["👩\u200d👩\u200d👧 Famille", "FA"],
   ["👩\u200d👩\u200d👧", "👩\u200d👩\u200d👧"],
   ["किशोर मेहता", "किमे"],
+  ["🔥Brett 🎸 Warden", "BW"],
+  ["👩\u200d👩\u200d👧Famille", "FA"],
+  ["e\u0301milie zola", "E\u0301Z"],
+  ["דנה כהן", "דכ"],
+  ["محمد علي", "م\u200cع"],
+  ["\u200fמאיה", "מא"],
   ["  ", "?"],
   ["", "?"],
 ])("the initials of %j are %s", (name, initials) => {

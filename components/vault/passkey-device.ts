@@ -55,6 +55,8 @@ async function told<Answer>(ask: () => Promise<Answer>): Promise<ActionResult<An
   } catch (error) {
     const name = error instanceof Error ? error.name : "";
     if (name === "NotAllowedError" || name === "AbortError") throw new Cancelled();
+    // The page was opened under a number, or under another name than the passkey is for.
+    if (name === "SecurityError") return { ok: false, failure: { code: "passkeys_need_a_name" } };
     return { ok: false, failure: { code: name === "InvalidStateError" ? "passkey_known" : "wrong_passkey" } };
   }
 }

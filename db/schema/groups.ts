@@ -18,7 +18,7 @@ export const groups = pgTable(
     sortName: sortText().notNull(),
     /** A directory's own id for this group; opaque. */
     externalId: text(),
-    /** Counted by the database (decision 39). */
+    /** Counted by the database (decision 39): all members but revoked ones, as an organization counts its own. */
     members: integer().notNull().default(0),
     collections: integer().notNull().default(0),
     ...dates(),

@@ -9,6 +9,7 @@ export * from "./collection-members";
 export * from "./collections";
 export * from "./devices";
 export * from "./events";
+export * from "./former-members";
 export * from "./group-members";
 export * from "./groups";
 export * from "./item-counts";

@@ -35,7 +35,7 @@ export const organizationMembers = pgTable(
     organizationKeyForMember: text().$type<SealedKey>(),
     /** Which of the organization's keys that is. */
     organizationKeyId: uuid().$type<OrganizationKeyId>(),
-    /** The member's user key, sealed to the organization's public key: account recovery, when it comes. */
+    /** The member's user key, sealed to the organization's public key: whoever has it can recover the account. */
     userKeyForOrganization: text().$type<SealedKey>(),
     /** The provider that has this place in its client, through somebody of its team. Null for everybody else. */
     placeOfProvider: uuid().$type<ProviderId>(),

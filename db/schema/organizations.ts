@@ -64,6 +64,8 @@ export const organizations = pgTable(
     sortName: sortText().notNull(),
     businessName: text(),
     billingEmail: text().notNull(),
+    /** Of letters to whom has chosen none, and of accounts made by an invitation. Null for letters in every language. */
+    language: text({ enum: ["en", "fr"] }),
     /** For single sign-on, when it comes. */
     identifier: text().unique(),
     plan: text({ enum: plans }).notNull(),

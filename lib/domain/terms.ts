@@ -67,6 +67,8 @@ export const keptForEver: Record<string, string> = {
   collection_ciphers: "it goes with its item or collection",
   item_counts: "it goes with its collection",
   ciphers: "an item is deleted by who may",
+  former_members:
+    "logs name people as they left; it goes with the account or the tenant, or when its person is back",
   revisions: "one row a tenant, which goes with it",
   events: "the log is the record of what happened, and outlives what it tells of",
   seat_ledger: "bills are made from it",

@@ -51,7 +51,9 @@ const cursors = fc.oneof(
   fc.json().map((text) => Buffer.from(text).toString("base64url")),
 );
 
-test("no cursor and no search that somebody wrote by hand makes a list fail", async ({ tx }) => {
+test("no cursor and no search that somebody wrote by hand makes a list fail", { timeout: 120_000 }, async ({
+  tx,
+}) => {
   const { providerId, brett } = await aProviderWith(tx, { brett: "provider_admin, confirmed" });
   await aClientOf(tx, providerId);
   const administrator = await aPerson(tx, "Administrator", { instanceRole: "administrator" });

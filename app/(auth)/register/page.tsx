@@ -61,6 +61,7 @@ export default async function RegisterPage() {
           register={registerAction}
           askLanding={askLanding}
           asked={askedBy(link)}
+          language={link.language}
         />
       </AuthFrame>
     );

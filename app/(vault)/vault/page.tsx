@@ -1,20 +1,25 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HeaderMenu } from "@/app/account/header-menu";
-import { askOrganizationKey } from "@/app/questions";
+import { askAssignableMembers, askCollection, askGroupNames, askOrganizationKey } from "@/app/questions";
 import { VaultPage } from "@/components/items/vault-page";
 import { userIdOf } from "@/lib/domain/actor";
 import { load } from "@/lib/http/page";
 import { listWaitingPlaces } from "@/lib/operations/account/list-waiting-places";
+import { listWithdrawnPlaces } from "@/lib/operations/account/list-withdrawn-places";
 import { getMyVault } from "@/lib/operations/item/get-my-vault";
 import { getMyPolicies } from "@/lib/operations/policy/get-my-policies";
 import { currentActor } from "@/lib/session/current-actor";
 import {
+  changeCollectionAccessAction,
+  createCollectionAction,
   createItemAction,
+  deleteCollectionsAction,
   deleteItemAction,
   makeMyCollectionAction,
   openBannerAction,
   reportItemEventAction,
+  updateCollectionAction,
   updateItemAction,
 } from "./actions";
 
@@ -31,6 +36,7 @@ export default async function MyVault() {
     <VaultPage
       account={<HeaderMenu />}
       waiting={waiting}
+      withdrawn={await load(listWithdrawnPlaces, {})}
       policies={policies}
       owed={owed}
       sealed={{ ...contents, userId: userIdOf(actor) ?? "" }}
@@ -42,6 +48,16 @@ export default async function MyVault() {
         report: reportItemEventAction,
         openBanner: openBannerAction,
         makeMyCollection: makeMyCollectionAction,
+      }}
+      collectionActions={{
+        getKey: askOrganizationKey,
+        create: createCollectionAction,
+        update: updateCollectionAction,
+        changeAccess: changeCollectionAccessAction,
+        remove: deleteCollectionsAction,
+        getCollection: askCollection,
+        listMembers: askAssignableMembers,
+        listGroups: askGroupNames,
       }}
     />
   );

@@ -6,6 +6,9 @@ import {
   mayDeleteCollection,
   mayLeaveManagers,
   mayManageCollection,
+  mayPickGroups,
+  mayPickMembers,
+  maySeeHolders,
   reachesAll,
   reachesUnassigned,
 } from "@/lib/domain/collection/access";
@@ -114,6 +117,36 @@ describe("changing a collection", () => {
       (permission) => mayManageCollection(member("user"), given(permission)).allowed,
     );
     expect(allowed).toEqual(["manage"]);
+  });
+});
+
+describe("who has a collection, and whom it can be given to", () => {
+  const free = { creationIsLimited: false };
+  const suspended = (standing: OrganizationStanding): OrganizationStanding =>
+    standing && { ...standing, state: "suspended" };
+  const withoutGroups = (standing: OrganizationStanding): OrganizationStanding =>
+    standing && { ...standing, features: [] };
+
+  test.each([
+    ["an admin, of any", member("admin", off), given(null), "yes"],
+    ["a user, of one they manage", member("user"), given("manage"), "yes"],
+    ["a user, of one they edit in", member("user"), given("edit"), "not_found"],
+    ["nobody", null, given("manage"), "not_found"],
+  ])("is read by %s: %s", (_who, standing, facts, expected) => {
+    expect(said(maySeeHolders(standing, facts))).toBe(expected);
+  });
+
+  test.each([
+    ["an admin", member("admin"), false, "yes", "yes"],
+    ["a user", member("user"), false, "not_found", "not_found"],
+    ["a user who manages one", member("user"), true, "yes", "yes"],
+    ["a user who may make one", member("user", free), false, "yes", "yes"],
+    ["the same without groups", withoutGroups(member("user", free)), false, "yes", "not_in_plan"],
+    ["a user of a suspended one", suspended(member("user")), true, "organization_suspended", "not_found"],
+    ["nobody", null, true, "not_found", "not_found"],
+  ] as const)("is looked up by %s", (_who, standing, managesOne, members, groups) => {
+    expect(said(mayPickMembers(standing, managesOne))).toBe(members);
+    expect(said(mayPickGroups(standing, managesOne))).toBe(groups);
   });
 });
 

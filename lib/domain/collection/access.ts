@@ -46,6 +46,31 @@ export function mayManageCollection(standing: OrganizationStanding, facts: Colle
   return mayInOrganization("edit_any_collection", standing).allowed && facts.managers === 0 ? allow : hide;
 }
 
+/** Whether somebody may read who has a collection: whoever sees all of them in the console, and whoever manages it. */
+export function maySeeHolders(standing: OrganizationStanding, facts: CollectionFacts): Decision {
+  const sees = mayInOrganization("read_collections", standing);
+  return sees.allowed ? sees : mayManageCollection(standing, facts);
+}
+
+/**
+ * Whether somebody may look up the members that a collection can be given to: whoever picks members in the console,
+ * whoever may make collections, and whoever manages one.
+ */
+export function mayPickMembers(standing: OrganizationStanding, managesOne: boolean): Decision {
+  const keeps = mayInOrganization("keep_given_collections", standing);
+  const picks = (["pick_members", "create_collections"] as const).some(
+    (permission) => mayInOrganization(permission, standing).allowed,
+  );
+  return !keeps.allowed || picks || managesOne ? keeps : hide;
+}
+
+/** Whether somebody may look up the groups that a collection can be given to: where there are groups, the same people. */
+export function mayPickGroups(standing: OrganizationStanding, managesOne: boolean): Decision {
+  const reads = mayInOrganization("read_groups", standing);
+  if (reads.allowed || !mayPickMembers(standing, managesOne).allowed) return reads;
+  return standing?.features.includes("groups") ? allow : refuse("not_in_plan");
+}
+
 /**
  * Whether somebody may delete a collection: where deleting is limited, a manager of it has to be an owner or an
  * admin, or to have the permission over all.

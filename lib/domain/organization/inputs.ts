@@ -101,7 +101,12 @@ export const ListMembers = OrganizationTarget.extend({
 /** Whom a collection can be given to: those whose name or address holds `search`. */
 export const ListAssignableMembers = OrganizationTarget.extend({ search: SearchText.default("") });
 
-export const UpdateOrganization = OrganizationTarget.extend({ name: Name, billingEmail: Email });
+export const UpdateOrganization = OrganizationTarget.extend({
+  name: Name,
+  billingEmail: Email,
+  /** Of letters to whom has chosen none; null for letters in every language. */
+  language: z.enum(["en", "fr"]).nullable(),
+});
 
 export const SetProviderAccess = OrganizationTarget.extend({ access: z.enum(providerAccesses) });
 

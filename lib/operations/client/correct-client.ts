@@ -11,11 +11,11 @@ import { lockClient } from "@/lib/operations/client/internal/lock-client";
 import { defineCommand } from "@/lib/operations/command";
 import { organization as lockOf, seatsOf } from "@/lib/operations/locks";
 import { mailQuota, mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
+import { invitingOrganization } from "@/lib/operations/organization/internal/mail-invitations";
 import { lockOfTeam } from "@/lib/operations/organization/internal/team-of-provider";
 import { doneEach, doneUnrecorded } from "@/lib/operations/outcome";
 import { inProvider, placeOf } from "@/lib/operations/provider/access";
 import { lockPlans } from "@/lib/operations/provider/internal/lock-plans";
-import { providerNameOf } from "@/lib/operations/provider/internal/name-of";
 import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
 /**
@@ -66,7 +66,7 @@ export const correctClient = defineCommand({
         .where(eq(organizations.id, organizationId));
 
     const asClient = { providerId, providerOrganizationId, client: name };
-    const invitedBy = { organizationName: name, providerName: await providerNameOf(tx, providerId) };
+    const invitedBy = await invitingOrganization(tx, organizationId);
     const invitation = { asClient, organizationId, invitedBy, ownerEmail, mustHold };
     events.push(...(await inviteOtherOwner(tx, invitation, now)));
     if (events.length === 0) return doneUnrecorded({ organizationId }, "nothing differs");

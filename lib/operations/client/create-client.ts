@@ -47,7 +47,11 @@ export const createClient = defineCommand({
     await assignSeats(tx, locked, seats, now);
     const assigned = { providerId, organizationId, plan, before: 0, after: seats };
     await enterSeats(tx, personOf(actor), "client_created", [assigned], now);
-    const invitedBy = { organizationName: name, providerName: await providerNameOf(tx, providerId) };
+    const invitedBy = {
+      organizationName: name,
+      providerName: await providerNameOf(tx, providerId),
+      language: null,
+    };
     const invitation = { ...input, invitedBy, mustHold };
     const organizationMemberId = await inviteOwner(tx, invitation, now);
 

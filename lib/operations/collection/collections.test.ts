@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
@@ -15,6 +16,9 @@ import { updateCollection } from "@/lib/operations/collection/update-collection"
 import { execute } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { listOrganizationEvents } from "@/lib/operations/event/list-organization-events";
+import { listGroupNames } from "@/lib/operations/group/list-group-names";
+import { getMyVault } from "@/lib/operations/item/get-my-vault";
+import { listAssignableMembers } from "@/lib/operations/organization/list-assignable-members";
 import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
@@ -131,6 +135,49 @@ describe("creating a collection", () => {
   });
 });
 
+describe("a plain member, where every member may make collections", () => {
+  test("makes one, finds whom to give it to, and looks after it from the vault", async ({ tx }) => {
+    const { organizationId, owner, user, fresh } = await anOrganization(tx);
+    await tx
+      .update(organizations)
+      .set({ limitCollectionCreation: false, limitCollectionDeletion: false })
+      .where(eq(organizations.id, organizationId));
+    const theirs = await aCollection(tx, organizationId, { [owner.memberId]: "manage" });
+    const making = { mayMakeCollections: true, managesWhatIsMade: true };
+    expect(await ask(tx, getMyVault, user.actor, {})).toMatchObject({ memberships: [making] });
+    const { members } = await ask(tx, listAssignableMembers, user.actor, { organizationId });
+    expect(members).toHaveLength(2);
+    expect(await ask(tx, listGroupNames, user.actor, { organizationId })).toEqual({
+      groups: [],
+      areMore: false,
+    });
+    const made = fresh([{ memberId: owner.memberId, permission: "edit" }]);
+    await execute(tx, createCollection, user.actor, made);
+    const { collections: mine } = await ask(tx, getMyVault, user.actor, {});
+    expect(mine).toMatchObject([{ id: made.collectionId, may: { manage: true, delete: true } }]);
+    const target = { organizationId, collectionId: made.collectionId };
+    expect((await ask(tx, getCollection, user.actor, target)).members).toHaveLength(2);
+    await expect(
+      ask(tx, getCollection, user.actor, { organizationId, collectionId: theirs }),
+    ).rejects.toThrow(NotFound);
+    await execute(tx, deleteCollections, user.actor, { organizationId, collectionIds: [made.collectionId] });
+    expect((await ask(tx, getMyVault, user.actor, {})).collections).toEqual([]);
+  });
+
+  test("manages nothing that they only edit in, and picks nobody where making is limited", async ({ tx }) => {
+    const { organizationId, user } = await anOrganization(tx);
+    const collectionId = await aCollection(tx, organizationId, { [user.memberId]: "edit" });
+    const { memberships, collections: mine } = await ask(tx, getMyVault, user.actor, {});
+    expect(memberships).toMatchObject([{ mayMakeCollections: false }]);
+    expect(mine).toMatchObject([{ id: collectionId, may: { manage: false, delete: false } }]);
+    await expect(ask(tx, listAssignableMembers, user.actor, { organizationId })).rejects.toThrow(NotFound);
+    await expect(ask(tx, listGroupNames, user.actor, { organizationId })).rejects.toThrow(NotFound);
+    await expect(ask(tx, getCollection, user.actor, { organizationId, collectionId })).rejects.toThrow(
+      NotFound,
+    );
+  });
+});
+
 describe("changing a collection", () => {
   test("renames it, sets its access and is logged each time", async ({ tx }) => {
     const { organizationId, owner, user } = await anOrganization(tx);
@@ -145,7 +192,16 @@ describe("changing a collection", () => {
     expect(await ask(tx, getCollection, owner.actor, { organizationId, collectionId })).toEqual({
       id: collectionId,
       name,
-      members: [{ ...given[0], userId: user.userId, name: user.name, email: user.email, ofProvider: false }],
+      members: [
+        {
+          ...given[0],
+          userId: user.userId,
+          name: user.name,
+          email: user.email,
+          status: "confirmed",
+          ofProvider: false,
+        },
+      ],
       groups: [],
     });
     const log = await tx.select({ type: events.type }).from(events);

@@ -1,21 +1,30 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import { collections } from "@/db/schema/collections";
+import { maySeeHolders } from "@/lib/domain/collection/access";
 import { CollectionTarget } from "@/lib/domain/collection/inputs";
+import { together } from "@/lib/domain/collection/permission";
 import { grantsOf } from "@/lib/operations/collection/internal/grants";
 import { groupGrantsOf } from "@/lib/operations/collection/internal/group-cells";
+import { managersOf, permissionsOf } from "@/lib/operations/collection/internal/who-has";
+import { assertAllowed } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
-import { inOrganization } from "@/lib/operations/organization/access";
+import { inOrganization, memberIdOf, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 
 /** One collection with every member and group that has it: what the editor of its access starts from. */
 export const getCollection = defineQuery({
   name: "collection.get",
   input: CollectionTarget,
-  access: inOrganization.read_collections,
-  async read({ tx, input: { organizationId, collectionId } }) {
+  access: inOrganization.keep_given_collections,
+  async read({ tx, input: { organizationId, collectionId }, standing }) {
+    const place = placeOf(standing);
     const [collection] = await tx
-      .select({ name: collections.name })
+      .select({
+        name: collections.name,
+        permissions: permissionsOf(memberIdOf(place), collections.id),
+        managers: managersOf(collections.id),
+      })
       .from(collections)
       .where(
         and(
@@ -25,6 +34,8 @@ export const getCollection = defineQuery({
         ),
       );
     if (!collection) throw new NotFound();
+    const { permissions, managers } = collection;
+    assertAllowed(maySeeHolders(place, { permission: together(permissions), managers }));
     const members = await grantsOf(tx, { organizationId, collectionId });
     const groups = await groupGrantsOf(tx, organizationId, collectionId);
     return { id: collectionId, name: collection.name, members, groups };

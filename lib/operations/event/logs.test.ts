@@ -1,5 +1,11 @@
+import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Tx } from "@/db/client";
+import { formerMembers } from "@/db/schema/former-members";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
+import { providerMembers } from "@/db/schema/provider-members";
+import { users } from "@/db/schema/users";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { OrganizationId, UserId } from "@/lib/domain/ids";
 import { NotFound } from "@/lib/operations/errors";
@@ -7,11 +13,19 @@ import { listOrganizationActors } from "@/lib/operations/event/list-organization
 import { listOrganizationEvents } from "@/lib/operations/event/list-organization-events";
 import { listProviderActors } from "@/lib/operations/event/list-provider-actors";
 import { listProviderEvents } from "@/lib/operations/event/list-provider-events";
+import { listVisits } from "@/lib/operations/organization/list-visits";
 import { ask } from "@/lib/operations/query";
 import { record } from "@/lib/operations/record";
 import { test } from "@/test/database";
-import { aConfirmed, aMemberOf, anItem, anOrganizationWith, aProviderWithAdmin } from "@/test/organization";
-import { aPerson, type Person } from "@/test/people";
+import {
+  aConfirmed,
+  aMemberOf,
+  anItem,
+  anOrganizationWith,
+  aProviderWithAdmin,
+  aVisit,
+} from "@/test/organization";
+import { aPerson, type Person, sealedKey } from "@/test/people";
 
 const day = (number: number) => new Date(Date.UTC(2026, 10, number, 9));
 
@@ -97,6 +111,45 @@ describe("an organization's log", () => {
     expect(member).toMatchObject({ name: "Billy Warden" });
   });
 
+  test("calls whoever has left what they were called then, until they are back or their account is gone", async ({
+    tx,
+  }) => {
+    const { organizationId, owner, user, types } = await aLog(tx);
+    const isUser = eq(users.id, user.userId);
+    const named = async () => {
+      const log = await ask(tx, listOrganizationEvents, owner.actor, {
+        organizationId,
+        actor: user.userId,
+        member: user.memberId,
+      });
+      const actors = await ask(tx, listOrganizationActors, owner.actor, { organizationId });
+      const actor = actors.find(({ id }) => id === user.userId);
+      return [log.events[0], { actorName: actor?.name, actorEmail: actor?.email }]
+        .map((each) => `${each?.actorName} ${each?.actorEmail}`)
+        .concat(`${log.member?.name} ${log.member?.email}`);
+    };
+    const thrice = (name: string) => [name, name, name];
+    const before = thrice(`Billy Warden ${user.email}`);
+    expect(await named()).toEqual(before);
+    await tx.delete(organizationMembers).where(eq(organizationMembers.id, user.memberId));
+    await tx.update(users).set({ name: "William", email: "william@elsewhere.example" }).where(isUser);
+    expect(await named()).toEqual(before);
+    await aMemberOf(tx, organizationId, user, { role: "user" });
+    expect(await named()).toEqual(thrice("William william@elsewhere.example"));
+    await tx.delete(organizationMembers).where(eq(organizationMembers.userId, user.userId));
+    expect(await tx.$count(formerMembers)).toBe(1);
+    await tx.delete(users).where(isUser);
+    expect(await tx.$count(formerMembers)).toBe(0);
+    expect(await types({ actor: user.userId })).toHaveLength(2);
+  });
+
+  test("nothing is kept of the members of an organization that is deleted", async ({ tx }) => {
+    const { organizationId, user } = await aLog(tx);
+    await tx.delete(organizationMembers).where(eq(organizationMembers.id, user.memberId));
+    await tx.delete(organizations).where(eq(organizations.id, organizationId));
+    expect(await tx.$count(formerMembers)).toBe(0);
+  });
+
   test("goes on where a filtered page ended, and loses and doubles nothing", async ({ tx }) => {
     const { organizationId, owner, user } = await aLog(tx);
     const many = Array.from(
@@ -174,6 +227,44 @@ test("a provider's log has the same filters", async ({ tx }) => {
   expect(await ask(tx, listProviderActors, admin.actor, { providerId })).toMatchObject([
     { id: admin.userId },
   ]);
+});
+
+test("whoever left a provider is called what they were called then, in its log and in those of its clients", async ({
+  tx,
+}) => {
+  const provider = await aProviderWithAdmin(tx);
+  const { providerId, admin } = provider;
+  const { organizationId } = await anOrganizationWith(tx, { provider });
+  const owner = await aConfirmed(tx, organizationId, "owner", "Brett Warden");
+  const about = { providerId, organizationId };
+  await record(tx, admin.actor, [{ type: "organization.entered_by_provider", ...about }], {}, day(1));
+  await record(
+    tx,
+    admin.actor,
+    [{ type: "provider.updated", providerId, details: { name: "a" } }],
+    {},
+    day(1),
+  );
+  await aVisit(tx, organizationId, providerId, admin);
+  const colleague = await aPerson(tx, "Betty Warden");
+  await tx.insert(providerMembers).values({
+    ...{ providerId, userId: colleague.userId, role: "provider_admin", status: "confirmed" },
+    providerKeyForMember: sealedKey(),
+  });
+  await tx.delete(providerMembers).where(eq(providerMembers.userId, admin.userId));
+  await tx.update(users).set({ name: "Somebody Else" }).where(eq(users.id, admin.userId));
+  const named = [
+    (await ask(tx, listProviderEvents, colleague.actor, { providerId })).events.map(
+      ({ actorName }) => actorName,
+    ),
+    (await ask(tx, listProviderActors, colleague.actor, { providerId })).map(({ name }) => name),
+    (await ask(tx, listOrganizationEvents, owner.actor, { organizationId })).events.map(
+      ({ actorName }) => actorName,
+    ),
+    (await ask(tx, listOrganizationActors, owner.actor, { organizationId })).map(({ name }) => name),
+    (await ask(tx, listVisits, owner.actor, { organizationId })).visits.map(({ name }) => name),
+  ];
+  expect(named).toEqual(named.map(() => [admin.name]));
 });
 
 describe("what somebody does with their own account", () => {

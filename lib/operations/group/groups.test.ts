@@ -8,6 +8,7 @@ import { groups } from "@/db/schema/groups";
 import { organizations } from "@/db/schema/organizations";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type { CollectionId, GroupId, OrganizationMemberId } from "@/lib/domain/ids";
+import { listCollections } from "@/lib/operations/collection/list-collections";
 import { execute } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { changeGroupAccess } from "@/lib/operations/group/change-group-access";
@@ -20,6 +21,9 @@ import { listGroupMembers } from "@/lib/operations/group/list-group-members";
 import { listGroups } from "@/lib/operations/group/list-groups";
 import { renameGroup } from "@/lib/operations/group/rename-group";
 import { getMyVault } from "@/lib/operations/item/get-my-vault";
+import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
+import { restoreOrganizationMembers } from "@/lib/operations/organization/restore-members";
+import { revokeOrganizationMembers } from "@/lib/operations/organization/revoke-members";
 import { ask } from "@/lib/operations/query";
 import { untrueCounts } from "@/test/counts";
 import { test } from "@/test/database";
@@ -77,6 +81,29 @@ describe("what a group is given", () => {
     expect(await vaultOf(tx, user)).toEqual({ mayEdit: [], items: 0 });
     expect([await tx.$count(groupMembers), await tx.$count(collectionGroups)]).toEqual([0, 0]);
     expect(await untrueCounts(tx)).toEqual([]);
+  });
+
+  test("a revoked member is listed and not counted, and counts again once restored", async ({ tx }) => {
+    const { organizationId, owner, user, collectionId, groupId, cell, members } = await anOrganization(tx);
+    await execute(tx, changeGroupMembers, owner.actor, members([user.memberId]));
+    await execute(tx, changeGroupAccess, owner.actor, cell(null, "view"));
+    const counts = async () => {
+      expect(await untrueCounts(tx)).toEqual([]);
+      const { groups } = await ask(tx, listGroups, owner.actor, { organizationId });
+      const { collections } = await ask(tx, listCollections, owner.actor, { organizationId });
+      return [groups[0]?.members, collections.find(({ id }) => id === collectionId)?.members];
+    };
+    const targets = { organizationId, memberIds: [user.memberId] };
+    const before = await counts();
+    await execute(tx, revokeOrganizationMembers, owner.actor, targets);
+    expect(await counts()).toEqual(before.map((count) => Number(count) - 1));
+    const listed = await ask(tx, listGroupMembers, owner.actor, { organizationId, groupId });
+    expect(listed.members).toMatchObject([{ id: user.memberId, status: "revoked" }]);
+    await execute(tx, restoreOrganizationMembers, owner.actor, targets);
+    expect(await counts()).toEqual(before);
+    await execute(tx, revokeOrganizationMembers, owner.actor, targets);
+    await execute(tx, removeOrganizationMembers, owner.actor, targets);
+    expect(await counts()).toEqual(before.map((count) => Number(count) - 1));
   });
 
   test("what was given by name wins; among groups the most generous does", async ({ tx }) => {

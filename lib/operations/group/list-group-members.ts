@@ -31,6 +31,7 @@ export const listGroupMembers = defineQuery({
         userId: organizationMembers.userId,
         name: organizationMembers.name,
         email: organizationMembers.address,
+        status: organizationMembers.status,
         ofProvider: isOfProvider,
         place,
       })
@@ -39,6 +40,8 @@ export const listGroupMembers = defineQuery({
       .where(
         and(
           eq(groupMembers.groupId, groupId),
+          // The same as the join says, and what lets a large group be read in the order of the members' index.
+          eq(organizationMembers.organizationId, organizationId),
           holding(search, organizationMembers.sortName, organizationMembers.address),
           where,
         ),

@@ -1,9 +1,12 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import { groups } from "@/db/schema/groups";
+import { mayPickGroups } from "@/lib/domain/collection/access";
 import { ListGroupNames } from "@/lib/domain/group/inputs";
+import { managesOne } from "@/lib/operations/collection/internal/who-has";
+import { assertAllowed } from "@/lib/operations/command";
 import { holding } from "@/lib/operations/keyset";
-import { inOrganization } from "@/lib/operations/organization/access";
+import { inOrganization, memberIdOf, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 
 /** As many as a person looks through in a picker. Whichever is not among them is found by searching. */
@@ -13,8 +16,10 @@ const offered = 200;
 export const listGroupNames = defineQuery({
   name: "group.list_names",
   input: ListGroupNames,
-  access: inOrganization.read_groups,
-  async read({ tx, input: { organizationId, search } }) {
+  access: inOrganization.keep_given_collections,
+  async read({ tx, input: { organizationId, search }, standing }) {
+    const place = placeOf(standing);
+    assertAllowed(mayPickGroups(place, await managesOne(tx, memberIdOf(place))));
     const found = await tx
       .select({ id: groups.id, name: groups.name, members: groups.members })
       .from(groups)

@@ -27,14 +27,14 @@ export const getMyVault = defineQuery({
       memberships.shown.some((row) => row.organizationId === organizationId && row.status === "confirmed") &&
       !collections.some((row) => row.organizationId === organizationId && row.isOwn);
     return {
-      memberships: memberships.shown,
+      memberships: memberships.shown.map((shown) => ({ ...shown, ...judge.making(shown.organizationId) })),
       /** Collections of one's own that are to be made, with their names: nobody had a key to make them with so far. */
       owed: owners.flatMap(({ organizationId, data }) =>
         isOwed(organizationId) ? { organizationId, name: data.collectionName } : [],
       ),
       collections: collections.map((collection) => {
         const { permission: _, ...shown } = collection;
-        return { ...shown, mayEdit: judge.mayAddTo(collection) };
+        return { ...shown, mayEdit: judge.mayAddTo(collection), may: judge.collection(collection) };
       }),
       entries,
       items: items.map((item) => ({ ...item, may: judge.item(item) })),

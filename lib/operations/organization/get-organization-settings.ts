@@ -18,6 +18,7 @@ export const getOrganizationSettings = defineQuery({
       .select({
         name: organizations.name,
         billingEmail: organizations.billingEmail,
+        language: organizations.language,
         providerAccess: organizations.providerAccess,
         provider: providers.name,
         switches: judgedColumns.switches,

@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { clientVisits } from "@/db/schema/client-visits";
 import { collections } from "@/db/schema/collections";
+import { formerMembers } from "@/db/schema/former-members";
 import { groups } from "@/db/schema/groups";
 import { organizations } from "@/db/schema/organizations";
 import { policies } from "@/db/schema/policies";
@@ -14,6 +15,7 @@ import { permissionsIn } from "@/lib/domain/organization/member";
 import { NotFound } from "@/lib/operations/errors";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { visitColumns } from "@/lib/operations/organization/internal/visit-rows";
+import { asTheyLeft } from "@/lib/operations/people/internal/called";
 import { defineQuery } from "@/lib/operations/query";
 
 /** How many visits are shown; the others have a page of their own. */
@@ -76,6 +78,7 @@ const visitsOf = (tx: Tx, organizationId: OrganizationId, now: Date) =>
     .select(visitColumns(now))
     .from(clientVisits)
     .leftJoin(users, eq(users.id, clientVisits.userId))
+    .leftJoin(formerMembers, asTheyLeft(clientVisits.userId, clientVisits.providerId))
     .where(eq(clientVisits.organizationId, organizationId))
     .orderBy(desc(clientVisits.startedAt), desc(clientVisits.id))
     .limit(lastVisits);

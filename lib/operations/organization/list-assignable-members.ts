@@ -1,10 +1,13 @@
 import "server-only";
 import { and, eq, ne } from "drizzle-orm";
 import { organizationMembers } from "@/db/schema/organization-members";
+import { mayPickMembers } from "@/lib/domain/collection/access";
 import { ListAssignableMembers } from "@/lib/domain/organization/inputs";
+import { managesOne } from "@/lib/operations/collection/internal/who-has";
+import { assertAllowed } from "@/lib/operations/command";
 import { isOfProvider } from "@/lib/operations/is-in-team";
 import { holding } from "@/lib/operations/keyset";
-import { inOrganization } from "@/lib/operations/organization/access";
+import { inOrganization, memberIdOf, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 
 /** As many as a person looks through in a picker. Whoever is not among them is found by searching. */
@@ -14,8 +17,10 @@ const offered = 200;
 export const listAssignableMembers = defineQuery({
   name: "organization.list_assignable_members",
   input: ListAssignableMembers,
-  access: inOrganization.pick_members,
-  async read({ tx, input: { organizationId, search } }) {
+  access: inOrganization.keep_given_collections,
+  async read({ tx, input: { organizationId, search }, standing }) {
+    const place = placeOf(standing);
+    assertAllowed(mayPickMembers(place, await managesOne(tx, memberIdOf(place))));
     const found = await tx
       .select({
         id: organizationMembers.id,
@@ -23,6 +28,7 @@ export const listAssignableMembers = defineQuery({
         name: organizationMembers.name,
         email: organizationMembers.address,
         role: organizationMembers.role,
+        status: organizationMembers.status,
         ofProvider: isOfProvider,
       })
       .from(organizationMembers)

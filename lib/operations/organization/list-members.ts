@@ -15,6 +15,7 @@ import { defineKeyset } from "@/lib/operations/keyset";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { confirmedSoFar } from "@/lib/operations/organization/internal/confirmed-so-far";
 import { mayWithMember } from "@/lib/operations/organization/internal/may-with-member";
+import { takesSecondStep } from "@/lib/operations/own-step";
 import { listed, listedColumns } from "@/lib/operations/people/internal/listed";
 import { defineQuery } from "@/lib/operations/query";
 
@@ -76,6 +77,7 @@ function readPage(
   const page = tx
     .select({
       ...listedColumns(organizationMembers),
+      isEnrolled: sql<boolean>`${organizationMembers.userKeyForOrganization} is not null`.as("is_enrolled"),
       placeOfProvider: organizationMembers.placeOfProvider,
       askedAt: organizationMembers.askedAt,
       approvedAt: organizationMembers.approvedAt,
@@ -146,6 +148,10 @@ function readPage(
         /** Whether their invitation waits for an owner's answer. */
         isAsked: page.isAsked,
         groups: groupNamesOf(page.id),
+        /** Whether their log-in takes a second step. */
+        hasTwoStep: takesSecondStep(page.userId),
+        /** Whether the organization can recover their account. */
+        isEnrolled: page.isEnrolled,
         /** Who of the provider asked the owners. */
         askedBy: page.askedBy,
         place: page.place,

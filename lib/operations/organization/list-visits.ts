@@ -1,11 +1,13 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import { clientVisits } from "@/db/schema/client-visits";
+import { formerMembers } from "@/db/schema/former-members";
 import { users } from "@/db/schema/users";
 import { ListVisits } from "@/lib/domain/organization/inputs";
 import { defineKeyset } from "@/lib/operations/keyset";
 import { inOrganization } from "@/lib/operations/organization/access";
 import { visitColumns } from "@/lib/operations/organization/internal/visit-rows";
+import { asTheyLeft } from "@/lib/operations/people/internal/called";
 import { defineQuery } from "@/lib/operations/query";
 
 const all = defineKeyset("visits", { age: [clientVisits.startedAt, clientVisits.id] });
@@ -27,6 +29,7 @@ export const listVisits = defineQuery({
       })
       .from(clientVisits)
       .leftJoin(users, eq(users.id, clientVisits.userId))
+      .leftJoin(formerMembers, asTheyLeft(clientVisits.userId, clientVisits.providerId))
       .where(and(eq(clientVisits.organizationId, organizationId), where))
       .orderBy(...orderBy)
       .limit(limit);

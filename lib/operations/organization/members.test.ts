@@ -1,6 +1,7 @@
 import { desc, eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Tx } from "@/db/client";
+import { authenticators } from "@/db/schema/authenticators";
 import { collectionMembers } from "@/db/schema/collection-members";
 import { events } from "@/db/schema/events";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
@@ -367,6 +368,24 @@ describe("the list of members", () => {
     expect(waiting.members.map(({ name }) => name)).toEqual(["Waiting One"]);
     expect((await list({ search: "%" })).members).toEqual([]);
     expect((await list({ search: "nobody" })).counts.all).toBe(4);
+  });
+
+  test("says whose log-in takes a second step, and whose account can be recovered", async ({ tx }) => {
+    const { organizationId, owner, admin } = await anOrganization(tx);
+    await tx
+      .insert(authenticators)
+      .values({ userId: admin.userId, sealedSecret: "-", confirmedAt: new Date() });
+    const member = await aConfirmed(tx, organizationId, "user", "Billy Warden");
+    await tx
+      .update(organizationMembers)
+      .set({ userKeyForOrganization: sealedKey() })
+      .where(eq(organizationMembers.id, member.memberId));
+    const { members } = await ask(tx, listOrganizationMembers, owner.actor, { organizationId });
+    expect(members.map(({ name, hasTwoStep, isEnrolled }) => [name, hasTwoStep, isEnrolled])).toEqual([
+      ["Betty Warden", true, false],
+      ["Billy Warden", false, true],
+      ["Brett Warden", false, false],
+    ]);
   });
 
   test("ends each page where the next begins", async ({ tx }) => {

@@ -6,6 +6,7 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
 import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
+import { listWithdrawnPlaces } from "@/lib/operations/account/list-withdrawn-places";
 import { listCollections } from "@/lib/operations/collection/list-collections";
 import { execute } from "@/lib/operations/command";
 import { createItem } from "@/lib/operations/item/create-item";
@@ -91,6 +92,8 @@ test("a revoked member reads nothing of the organization from the next request o
     const vault = await ask(tx, getMyVault, who.actor, {});
     expect([vault.memberships, vault.collections, vault.items]).toEqual([[], [], []]);
     expect((await ask(tx, listMyPlaces, who.actor, {})).consoles).toEqual([]);
+    const withdrawn = [{ organizationId, name: expect.any(String), reason: "manual" }];
+    expect(await ask(tx, listWithdrawnPlaces, who.actor, {})).toEqual(withdrawn);
     const queries = [
       ask(tx, getOrganizationKey, who.actor, { organizationId }),
       ask(tx, listOrganizationItems, who.actor, { organizationId, collectionId }),

@@ -1,14 +1,17 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { clientVisits } from "@/db/schema/client-visits";
 import { events } from "@/db/schema/events";
+import { jobs } from "@/db/schema/jobs";
 import { organizations } from "@/db/schema/organizations";
+import { MailPayload, openMail } from "@/lib/mail/sealed-mail";
 import { createCollection } from "@/lib/operations/collection/create-collection";
 import { execute } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { getOrganizationKey } from "@/lib/operations/key/get-organization-key";
 import { getOrganizationSettings } from "@/lib/operations/organization/get-organization-settings";
+import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
 import { listVisits } from "@/lib/operations/organization/list-visits";
 import { setCollectionSwitches } from "@/lib/operations/organization/set-collection-switches";
 import { setProviderAccess } from "@/lib/operations/organization/set-provider-access";
@@ -19,7 +22,7 @@ import { leaveClient } from "@/lib/operations/visit/leave-client";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
 import { aConfirmed, anOrganizationWith, anyId, aProviderWithAdmin, keyOf } from "@/test/organization";
-import { sealedText } from "@/test/people";
+import { aPerson, sealedText } from "@/test/people";
 
 async function aClient(tx: Tx) {
   const { providerId, admin } = await aProviderWithAdmin(tx);
@@ -71,7 +74,7 @@ test("neither an admin nor the provider decides how far the provider is let in, 
     await expectRefused(tx, setProviderAccess, actor, { organizationId, access: "closed" }, "not_found");
     await expect(ask(tx, listVisits, actor, { organizationId })).rejects.toThrow(NotFound);
   }
-  const input = { organizationId, name: "Other", billingEmail: "bills@client.example" };
+  const input = { organizationId, name: "Other", billingEmail: "bills@client.example", language: null };
   await expectRefused(tx, updateOrganization, manager.actor, input, "not_found");
   await execute(tx, updateOrganization, admin.actor, input);
 });
@@ -96,8 +99,9 @@ test("an owner sees each visit, from when to when, and how much was done in it",
 test("a new name stands in both logs, a new billing address in the organization's", async ({ tx }) => {
   const { organizationId, owner, typesOf } = await aClient(tx);
   const billingEmail = "bills@client.example";
-  await execute(tx, updateOrganization, owner.actor, { organizationId, name: "École & Söhne", billingEmail });
-  await execute(tx, updateOrganization, owner.actor, { organizationId, name: "École & Söhne", billingEmail });
+  const renamed = { organizationId, name: "École & Söhne", billingEmail, language: null };
+  await execute(tx, updateOrganization, owner.actor, renamed);
+  await execute(tx, updateOrganization, owner.actor, renamed);
   expect(await ask(tx, getOrganizationSettings, owner.actor, { organizationId })).toMatchObject({
     name: "École & Söhne",
     billingEmail,
@@ -108,6 +112,35 @@ test("a new name stands in both logs, a new billing address in the organization'
   const [row] = await tx.select().from(organizations).where(eq(organizations.id, organizationId));
   expect(row?.sortName).toBe("ecole & sohne");
   expect((await typesOf()).slice(2)).toEqual(["organization.updated", "client.renamed"]);
+});
+
+test("the language is that of invitations to whom has chosen none, and of the accounts that they lead to", async ({
+  tx,
+}) => {
+  const { organizationId, owner, typesOf } = await aClient(tx);
+  const settings = await ask(tx, getOrganizationSettings, owner.actor, { organizationId });
+  expect(settings.language).toBeNull();
+  const before = (await typesOf()).length;
+  const billingEmail = "bills@client.example";
+  const chosen = { organizationId, name: settings.name, billingEmail, language: "fr" as const };
+  await execute(tx, updateOrganization, owner.actor, chosen);
+  await execute(tx, updateOrganization, owner.actor, chosen);
+  expect((await typesOf()).slice(before)).toEqual(["organization.updated"]);
+  const reader = await aPerson(tx, "Ravi Menon", { locale: "en" });
+  await execute(tx, inviteOrganizationMembers, owner.actor, {
+    organizationId,
+    role: "user",
+    emails: ["newcomer@client.example", reader.email],
+    collections: [],
+  });
+  const localeTo = async (recipient: string) => {
+    const [letter] = await tx
+      .select({ id: jobs.id, payload: jobs.payload })
+      .from(jobs)
+      .where(sql`${jobs.payload} ->> 'recipient' = ${recipient}`);
+    return letter && openMail({ id: letter.id, recipient }, MailPayload.parse(letter.payload).sealed).locale;
+  };
+  expect([await localeTo("newcomer@client.example"), await localeTo(reader.email)]).toEqual(["fr", "en"]);
 });
 
 test("each switch that changes stands in the log, and only what changes does", async ({ tx }) => {

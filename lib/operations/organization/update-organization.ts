@@ -11,25 +11,29 @@ import { asClient } from "@/lib/operations/organization/internal/both-logs";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
-/** Gives the organization another name or billing address. Its provider's log tells of a new name too. */
+/** Gives the organization another name, billing address or language. Its provider's log tells of a new name too. */
 export const updateOrganization = defineCommand({
   name: "organization.update",
   input: UpdateOrganization,
   access: inOrganization.manage_settings,
   locks: ({ input: { organizationId } }) => [organization(organizationId)],
-  async run({ tx, input: { organizationId, name, billingEmail }, now }) {
+  async run({ tx, input: { organizationId, name, billingEmail, language }, now }) {
     const [before] = await tx
-      .select({ name: organizations.name, billingEmail: organizations.billingEmail })
+      .select({
+        name: organizations.name,
+        billingEmail: organizations.billingEmail,
+        language: organizations.language,
+      })
       .from(organizations)
       .where(eq(organizations.id, organizationId));
     if (!before) throw new NotFound();
     const isRenamed = before.name !== name;
-    if (!isRenamed && before.billingEmail === billingEmail)
+    if (!isRenamed && before.billingEmail === billingEmail && before.language === language)
       return doneUnrecorded({ organizationId }, "it was so already");
 
     await tx
       .update(organizations)
-      .set({ name, sortName: sortKey(name), billingEmail, revisedAt: now })
+      .set({ name, sortName: sortKey(name), billingEmail, language, revisedAt: now })
       .where(eq(organizations.id, organizationId));
     await advanceOrganization(tx, organizationId);
     const client = isRenamed ? await asClient(tx, organizationId) : null;

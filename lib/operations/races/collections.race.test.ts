@@ -14,7 +14,7 @@ import { removeOrganizationMembers } from "@/lib/operations/organization/remove-
 import { openTestPostgres } from "@/test/database";
 import { aNewcomer } from "@/test/newcomers";
 import { aCollection, anItem, anOrganizationWith, keyOf, sealedLogin } from "@/test/organization";
-import { outcomeOf, report, violationsIn, withoutLocks } from "@/test/racing";
+import { outcomeOf, report, roundsOf, violationsIn, withoutLocks } from "@/test/racing";
 
 const { db, drop } = await openTestPostgres();
 afterAll(drop);
@@ -103,9 +103,9 @@ test.each([
   ["an item is made in it", createWhileDeleted],
   ["its item is edited", editWhileDeleted],
 ])("a collection is deleted while %s", async (_what, play) => {
-  const violations = await violationsIn(30, play);
+  const violations = await violationsIn(roundsOf(30), play);
   expect(violations).toEqual([]);
-  report(30, violations.length, 0);
+  report(roundsOf(30), violations.length, 0);
 });
 
 test("without locks an item would be edited by whom its collection was taken from", async () => {
@@ -115,7 +115,7 @@ test("without locks an item would be edited by whom its collection was taken fro
 });
 
 test("a member is removed while a collection is given to them", async () => {
-  const violations = await violationsIn(30, grantWhileRemoved);
+  const violations = await violationsIn(roundsOf(30), grantWhileRemoved);
   expect(violations).toEqual([]);
-  report(30, violations.length, 0);
+  report(roundsOf(30), violations.length, 0);
 });

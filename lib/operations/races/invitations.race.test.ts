@@ -18,7 +18,7 @@ import { address, aNewcomer } from "@/test/newcomers";
 import { aMemberOf, anOrganizationWith } from "@/test/organization";
 import { aPerson } from "@/test/people";
 import { aProviderWith } from "@/test/provider";
-import { outcomeOf, race, report, violationsIn, withoutLocks } from "@/test/racing";
+import { outcomeOf, race, report, roundsOf, violationsIn, withoutLocks } from "@/test/racing";
 
 const { db, drop } = await openTestPostgres();
 afterAll(drop);
@@ -67,12 +67,12 @@ async function oppositeOrders(invite: typeof inviteProviderMembers): Promise<str
 }
 
 test("two invitations to the same addresses in opposite order never wait in a circle", async () => {
-  const violations = await violationsIn(25, () => oppositeOrders(inviteProviderMembers));
+  const violations = await violationsIn(roundsOf(25), () => oppositeOrders(inviteProviderMembers));
   expect(violations).toEqual([]);
 
   const unordered = await violationsIn(5, () => oppositeOrders(inWrittenOrder));
   expect(unordered.length).toBeGreaterThan(0);
-  report(25, violations.length, unordered.length);
+  report(roundsOf(25), violations.length, unordered.length);
 });
 
 async function invited(tx: Tx) {
@@ -117,9 +117,9 @@ test("an organization's invitation accepted, sent again and withdrawn at once en
       runs === 1;
     return isFair ? null : `${accepted} in ${runs} runs, ${sentAgain}, ${withdrawn}: ${left} left`;
   };
-  const violations = await violationsIn(40, play);
+  const violations = await violationsIn(roundsOf(40), play);
   expect(violations).toEqual([]);
-  report(40, violations.length, 0);
+  report(roundsOf(40), violations.length, 0);
 });
 
 /** One person in two tabs, and another who was sent the link on. */
@@ -143,12 +143,12 @@ async function twoPeople(): Promise<string | null> {
 }
 
 test("two people who follow one link to an organization take it up once", async () => {
-  const violations = await violationsIn(30, twoPeople);
+  const violations = await violationsIn(roundsOf(30), twoPeople);
   expect(violations).toEqual([]);
 
   const unlocked = await withoutLocks(() => violationsIn(30, twoPeople));
   expect(unlocked.length).toBeGreaterThan(0);
-  report(30, violations.length, unlocked.length);
+  report(roundsOf(30), violations.length, unlocked.length);
 });
 
 test("two people who follow one link to a provider take it up once", async () => {
@@ -167,7 +167,7 @@ test("two people who follow one link to a provider take it up once", async () =>
       done === 1 && outcomes.every((one) => ["done", "email_does_not_match", "link_used"].includes(one));
     return isFair ? null : outcomes.join();
   };
-  const violations = await violationsIn(30, play);
+  const violations = await violationsIn(roundsOf(30), play);
   expect(violations).toEqual([]);
-  report(30, violations.length, 0);
+  report(roundsOf(30), violations.length, 0);
 });

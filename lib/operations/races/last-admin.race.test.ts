@@ -6,7 +6,7 @@ import { changeProviderMemberRole } from "@/lib/operations/provider/change-membe
 import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
 import { openTestPostgres } from "@/test/database";
 import { aProviderWith } from "@/test/provider";
-import { race, report, violationsIn, withoutLocks } from "@/test/racing";
+import { race, report, roundsOf, violationsIn, withoutLocks } from "@/test/racing";
 
 const { db, drop } = await openTestPostgres();
 afterAll(drop);
@@ -49,14 +49,14 @@ const demoteOther = (team: Team, who: "brett" | "betty") =>
   });
 
 test("two admins who remove each other at once leave one of them", async () => {
-  const violations = await violationsIn(200, () => play(removeOther));
+  const violations = await violationsIn(roundsOf(200), () => play(removeOther));
   expect(violations).toEqual([]);
 
   const unlocked = await withoutLocks(() => violationsIn(50, () => play(removeOther)));
   expect(unlocked.length).toBeGreaterThan(0);
-  report(200, violations.length, unlocked.length);
+  report(roundsOf(200), violations.length, unlocked.length);
 });
 
 test("two admins who demote each other at once leave one of them", async () => {
-  expect(await violationsIn(50, () => play(demoteOther))).toEqual([]);
+  expect(await violationsIn(roundsOf(50), () => play(demoteOther))).toEqual([]);
 });

@@ -13,7 +13,7 @@ import { removeOrganizationMembers } from "@/lib/operations/organization/remove-
 import { openTestPostgres } from "@/test/database";
 import { aMemberOf, anOrganizationWith } from "@/test/organization";
 import { aPerson } from "@/test/people";
-import { lockingNo, race, report, violationsIn } from "@/test/racing";
+import { lockingNo, race, report, roundsOf, violationsIn } from "@/test/racing";
 
 const { db, drop } = await openTestPostgres();
 afterAll(drop);
@@ -67,7 +67,7 @@ const removing =
     });
 
 test("two owners who delete their accounts at once leave one of them", async () => {
-  const violations = await violationsIn(60, () => play(deleting("brett"), deleting("betty")));
+  const violations = await violationsIn(roundsOf(60), () => play(deleting("brett"), deleting("betty")));
   expect(violations).toEqual([]);
 
   const unlocked = lockingNo("instance", lockingNo("organization", deleteAccount));
@@ -75,11 +75,13 @@ test("two owners who delete their accounts at once leave one of them", async () 
     play(deleting("brett", unlocked), deleting("betty", unlocked)),
   );
   expect(without.length).toBeGreaterThan(0);
-  report(60, violations.length, without.length);
+  report(roundsOf(60), violations.length, without.length);
 });
 
 test("an owner who is removed while the other deletes their account: one of both happens", async () => {
   // Betty is removed by Brett, who is about to go.
-  const violations = await violationsIn(60, () => play(deleting("brett"), removing("betty", "brett")));
+  const violations = await violationsIn(roundsOf(60), () =>
+    play(deleting("brett"), removing("betty", "brett")),
+  );
   expect(violations).toEqual([]);
 });

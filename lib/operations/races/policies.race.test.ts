@@ -21,7 +21,7 @@ import { address, aNewcomer } from "@/test/newcomers";
 import { aMemberOf } from "@/test/organization";
 import { aPerson } from "@/test/people";
 import { anEnterprise, aPolicy, withTwoStep } from "@/test/policies";
-import { race, report, violationsIn, withoutLocks } from "@/test/racing";
+import { race, report, roundsOf, violationsIn, withoutLocks } from "@/test/racing";
 
 const { db, drop } = await openTestPostgres();
 afterAll(drop);
@@ -68,12 +68,12 @@ async function dependent(): Promise<string | null> {
 }
 
 test("two who set dependent policies at once leave none on without what it needs", async () => {
-  const violations = await violationsIn(30, dependent);
+  const violations = await violationsIn(roundsOf(30), dependent);
   expect(violations).toEqual([]);
 
   const unlocked = await withoutLocks(() => violationsIn(20, dependent));
   expect(unlocked.length).toBeGreaterThan(0);
-  report(30, violations.length, unlocked.length);
+  report(roundsOf(30), violations.length, unlocked.length);
 });
 
 /** A policy is turned on while a member turns off the second step that it requires. */
@@ -101,12 +101,12 @@ async function turnedOff(): Promise<string | null> {
 }
 
 test("nobody turns their second step off beside a policy that is being turned on, and stays", async () => {
-  const violations = await violationsIn(30, turnedOff);
+  const violations = await violationsIn(roundsOf(30), turnedOff);
   expect(violations).toEqual([]);
 
   const unlocked = await withoutLocks(() => violationsIn(20, turnedOff));
   expect(unlocked.length).toBeGreaterThan(0);
-  report(30, violations.length, unlocked.length);
+  report(roundsOf(30), violations.length, unlocked.length);
 });
 
 /** A member joins a second organization while the first one allows no other. */
@@ -145,10 +145,10 @@ async function joinsAnother(): Promise<string | null> {
 }
 
 test("nobody joins another organization beside a policy that is being turned on, and stays in both", async () => {
-  const violations = await violationsIn(30, joinsAnother);
+  const violations = await violationsIn(roundsOf(30), joinsAnother);
   expect(violations).toEqual([]);
 
   const unlocked = await withoutLocks(() => violationsIn(20, joinsAnother));
   expect(unlocked.length).toBeGreaterThan(0);
-  report(30, violations.length, unlocked.length);
+  report(roundsOf(30), violations.length, unlocked.length);
 });

@@ -10,7 +10,7 @@ import { revokeOrganizationMembers } from "@/lib/operations/organization/revoke-
 import { openTestPostgres } from "@/test/database";
 import { address, aNewcomer } from "@/test/newcomers";
 import { anOrganizationWith } from "@/test/organization";
-import { race, report, violationsIn, withoutLocks } from "@/test/racing";
+import { race, report, roundsOf, violationsIn, withoutLocks } from "@/test/racing";
 
 const { db, drop } = await openTestPostgres();
 afterAll(drop);
@@ -38,12 +38,12 @@ async function eachOther(): Promise<string | null> {
 }
 
 test("two owners who revoke each other at once leave one of them", async () => {
-  const violations = await violationsIn(30, eachOther);
+  const violations = await violationsIn(roundsOf(30), eachOther);
   expect(violations).toEqual([]);
 
   const unlocked = await withoutLocks(() => violationsIn(20, eachOther));
   expect(unlocked.length).toBeGreaterThan(0);
-  report(30, violations.length, unlocked.length);
+  report(roundsOf(30), violations.length, unlocked.length);
 });
 
 /** Two owners who leave at once: one stays. */
@@ -113,10 +113,10 @@ async function tenOnFive(): Promise<string | null> {
 }
 
 test("restoring and inviting at once fill exactly the free seats", { timeout: 200_000 }, async () => {
-  const violations = await violationsIn(30, tenOnFive);
+  const violations = await violationsIn(roundsOf(30), tenOnFive);
   expect(violations).toEqual([]);
 
   const unlocked = await withoutLocks(() => violationsIn(10, tenOnFive));
   expect(unlocked.length).toBeGreaterThan(0);
-  report(30, violations.length, unlocked.length);
+  report(roundsOf(30), violations.length, unlocked.length);
 });

@@ -12,7 +12,15 @@ import { openTestPostgres } from "@/test/database";
 import { aNewcomer } from "@/test/newcomers";
 import { aCollection, aConfirmed, anOrganizationWith, keyOf, sealedLogin } from "@/test/organization";
 import { aClientOf, aProviderWith } from "@/test/provider";
-import { race, report, somebodyWaits, violationsIn, withoutLocks, withStrongLocks } from "@/test/racing";
+import {
+  race,
+  report,
+  roundsOf,
+  somebodyWaits,
+  violationsIn,
+  withoutLocks,
+  withStrongLocks,
+} from "@/test/racing";
 
 const { db, drop } = await openTestPostgres();
 afterAll(drop);
@@ -56,12 +64,12 @@ async function fortyOnTen(): Promise<string | null> {
 }
 
 test("forty invitations at once on ten seats fill exactly ten", { timeout: 400_000 }, async () => {
-  const violations = await violationsIn(200, fortyOnTen);
+  const violations = await violationsIn(roundsOf(200), fortyOnTen);
   expect(violations).toEqual([]);
 
   const unlocked = await withoutLocks(() => violationsIn(5, fortyOnTen));
   expect(unlocked.length).toBeGreaterThan(0);
-  report(200, violations.length, unlocked.length);
+  report(roundsOf(200), violations.length, unlocked.length);
 });
 
 test("two changes of seats at once purchase no more than a service user may", async () => {
@@ -92,12 +100,12 @@ test("two changes of seats at once purchase no more than a service user may", as
       sum?.seats === 30;
     return fair ? null : `${outcomes.join()}: ${plan?.allocated} allocated of ${sum?.seats} assigned`;
   };
-  const violations = await violationsIn(50, play);
+  const violations = await violationsIn(roundsOf(50), play);
   expect(violations).toEqual([]);
 
   const unlocked = await withoutLocks(() => violationsIn(50, play));
   expect(unlocked.length).toBeGreaterThan(0);
-  report(50, violations.length, unlocked.length);
+  report(roundsOf(50), violations.length, unlocked.length);
 });
 
 /** Whether a new item of an organization is there while a change of its seats is still open. */

@@ -20,7 +20,7 @@ import { address, aNewcomer } from "@/test/newcomers";
 import { aMemberOf, aVisit, keyOf } from "@/test/organization";
 import { publicKey, sealedKey, sealedText } from "@/test/people";
 import { aClientOf, aProviderWith } from "@/test/provider";
-import { lockingNo, outcomeOf, race, report, somebodyWaits, violationsIn } from "@/test/racing";
+import { lockingNo, outcomeOf, race, report, roundsOf, somebodyWaits, violationsIn } from "@/test/racing";
 
 const { db, drop } = await openTestPostgres();
 afterAll(drop);
@@ -82,9 +82,9 @@ async function inviteWhileRemoved(): Promise<string | null> {
 }
 
 test("seats stay right while staff are invited into a client and removed from the team", async () => {
-  const violations = await violationsIn(60, inviteWhileRemoved);
+  const violations = await violationsIn(roundsOf(60), inviteWhileRemoved);
   expect(violations).toEqual([]);
-  report(60, violations.length, 0);
+  report(roundsOf(60), violations.length, 0);
 });
 
 /** The same command, whose locks are named once and not again when they are held. */

@@ -15,12 +15,12 @@ import { issueToken } from "@/lib/operations/token/internal/issue-token";
 import { openTestPostgres } from "@/test/database";
 import { aPerson, publicKey, sealedKey, sealedText } from "@/test/people";
 import { aProviderWith } from "@/test/provider";
-import { race } from "@/test/racing";
+import { race, roundsOf } from "@/test/racing";
 
 const { db, drop } = await openTestPostgres();
 afterAll(drop);
 
-const rounds = Array.from({ length: 20 }, (_, round) => round);
+const rounds = Array.from({ length: roundsOf(20) }, (_, round) => round);
 
 test("an invitation accepted twenty times at once is accepted once", async () => {
   for (const _ of rounds) {

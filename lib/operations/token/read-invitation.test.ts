@@ -44,6 +44,7 @@ test("a good link says who is invited, by whom, as what, and is not used up by r
     role: "service_user",
     passwordPolicy: null,
     asksTwoStep: false,
+    language: null,
     enrolsInRecovery: false,
     accepted: false,
   };

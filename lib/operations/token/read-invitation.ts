@@ -41,6 +41,7 @@ export const readInvitation = defineQuery({
         providerStatus: providerMembers.status,
         organizationName: organizations.name,
         organizationRole: organizationMembers.role,
+        language: organizations.language,
         organizationStatus: organizationMembers.status,
         passwordPolicy: policies.data,
         asksTwoStep: sql<boolean>`exists (select from ${policies} as asked
@@ -89,6 +90,8 @@ export const readInvitation = defineQuery({
         row.organizationRole !== null &&
         row.asksTwoStep &&
         rolesBoundBy("two_step_login").includes(row.organizationRole),
+      /** The language that the organization writes in; null where it has chosen none. */
+      language: row.language,
       /** Whether the browser of whoever joins lets the organization recover their account. */
       enrolsInRecovery: row.enrolsInRecovery,
       accepted: status === "accepted" || status === "confirmed",

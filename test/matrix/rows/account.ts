@@ -29,6 +29,7 @@ import { landing } from "@/lib/operations/account/landing";
 import { listOpenInvitations } from "@/lib/operations/account/list-open-invitations";
 import { listSessions } from "@/lib/operations/account/list-sessions";
 import { listWaitingPlaces } from "@/lib/operations/account/list-waiting-places";
+import { listWithdrawnPlaces } from "@/lib/operations/account/list-withdrawn-places";
 import { logIn } from "@/lib/operations/account/log-in";
 import { logOut } from "@/lib/operations/account/log-out";
 import { makeReloadKey } from "@/lib/operations/account/make-reload-key";
@@ -136,6 +137,7 @@ export const rows = [
   row(requestEmailVerification, ofOneself()).with(() => ({})),
   row(verifyEmail, ofOneself()).with(linkOf),
   row(listWaitingPlaces, ofOneself()).with(() => ({})),
+  row(listWithdrawnPlaces, ofOneself()).with(() => ({})),
 
   row(proveMasterPassword, ofOneself()).with(({ password }) => ({ authenticationHash: password })),
   row(changeMasterPassword, ofOneself()).with(({ password }) => ({

@@ -24,6 +24,8 @@ const readers = inConsole([...all, "custom: edit_any_collection", "custom: delet
 const makers = inConsole([...all, "custom: create_collections"]);
 /** And whoever manages this one. */
 const managers = inConsole([...all, "custom: edit_any_collection", "manage"]);
+/** Whoever sees them all, and whoever manages this one. */
+const holders = inConsole([...all, "custom: edit_any_collection", "custom: delete_any_collection", "manage"]);
 /** Where deleting is limited, managing is not enough. */
 const deleters = inConsole([...all, "custom: delete_any_collection"], { manage: "deletion_is_limited" });
 
@@ -38,7 +40,7 @@ async function owned({ tx, organizationId }: Given) {
 
 export const rows = [
   row(listCollections, readers).with(({ organizationId }) => ({ organizationId })),
-  row(getCollection, readers).with(it),
+  row(getCollection, holders).with(it),
   row(createCollection, makers).with(({ organizationId }) => ({
     organizationId,
     collectionId: randomUUID(),

@@ -19,6 +19,18 @@ const it = ({ organizationId, groupId }: Given) => ({ organizationId, groupId })
 
 const managers = inConsole(["owner", "admin", "visitors", "custom: manage_groups"]);
 
+/** Whoever can give a group something, or be asked to. */
+const pickers = inConsole([
+  "owner",
+  "admin",
+  "visitors",
+  "custom: manage_groups",
+  "custom: manage_users",
+  "custom: edit_any_collection",
+  "custom: create_collections",
+  "manage",
+]);
+
 export const rows = [
   row(listGroups, managers).with(here),
   row(getGroup, managers).with(it),
@@ -37,7 +49,7 @@ export const rows = [
     organizationId,
     groups: [{ groupId: randomUUID(), name: "Sales" }],
   })),
-  row(listGroupNames, managers).with(here),
+  row(listGroupNames, pickers).with(here),
   row(renameGroup, managers).with((given) => ({ ...it(given), name: "Accounting" })),
   row(changeGroupMembers, managers).with((given) => ({
     ...it(given),

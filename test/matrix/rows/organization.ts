@@ -54,7 +54,7 @@ const console = inConsole([
 /** Whoever looks after members: protocol chapter 8.3. */
 const members = inConsole(["owner", "admin", "visitors", "custom: manage_users"]);
 
-/** Those and whoever gives members what they look after. */
+/** Those and whoever gives members what they look after: groups, collections that they make or manage. */
 const pickers = inConsole([
   "owner",
   "admin",
@@ -62,6 +62,8 @@ const pickers = inConsole([
   "custom: manage_users",
   "custom: manage_groups",
   "custom: edit_any_collection",
+  "custom: create_collections",
+  "manage",
 ]);
 
 /** What the provider's people are let in for, and what only owners keep beside them: protocol chapter 7.11. */
@@ -167,6 +169,7 @@ export const rows = [
     organizationId,
     name: "Renamed Client",
     billingEmail: "billing@client.example",
+    language: null,
   })),
   row(setCollectionSwitches, owners).with(({ organizationId }) => ({
     organizationId,

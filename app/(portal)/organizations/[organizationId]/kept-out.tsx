@@ -1,8 +1,10 @@
 import { notFound } from "next/navigation";
 import { EnterClient } from "@/components/console/enter-client";
 import { NoAccess } from "@/components/console/no-access";
+import { Withdrawn } from "@/components/console/withdrawn";
 import type { Refusal } from "@/lib/domain/refusal";
 import { load } from "@/lib/http/page";
+import { listWithdrawnPlaces } from "@/lib/operations/account/list-withdrawn-places";
 import { getOrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
 import { enterClientAction } from "./actions";
 
@@ -21,6 +23,11 @@ export async function KeptOut({ organizationId, refusal }: Props) {
       // `load` knows the way to log-in and back, and to where a second step is set up.
       await load(getOrganizationFrame, { organizationId });
       break;
+    case "not_found": {
+      const withdrawn = await load(listWithdrawnPlaces, {});
+      const place = withdrawn.find((each) => each.organizationId === organizationId);
+      if (place) return <Withdrawn place={place} />;
+    }
   }
   notFound();
 }

@@ -146,6 +146,7 @@ export const grantsOf = (tx: Tx, collection: Collection) =>
       userId: organizationMembers.userId,
       name: users.name,
       email: sql<string>`coalesce(${users.email}, ${organizationMembers.email}, '')`,
+      status: organizationMembers.status,
       ofProvider: isOfProvider,
     })
     .from(collectionMembers)

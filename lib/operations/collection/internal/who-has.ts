@@ -55,6 +55,9 @@ export const permissionsInItem = (tx: Tx, userId: UserId, itemId: ItemId | SQLWr
   return sql<CollectionPermission[] | null>`(${all})`;
 };
 
+/** Whoever can act on what they have: nobody else is given the key. */
+const canRead = sql`has.member_status = 'confirmed'`;
+
 const whoHas = (collectionId: SQLWrapper): SQL =>
   sql`from ${collectionAccess} as has where has.collection_id = ${collectionId}`;
 
@@ -67,9 +70,9 @@ export const permissionsOf = (memberId: OrganizationMemberId | null, collectionI
     CollectionPermission[]
   >`array(select has.permission ${whoHas(collectionId)} and has.member_id = ${memberId}::uuid)`;
 
-/** How many members have the collection of the surrounding row. */
+/** How many people can read the collection of the surrounding row: neither those who were revoked nor the invited. */
 export const membersWith = (collectionId: SQLWrapper) =>
-  sql<number>`(select count(distinct has.member_id)::int ${whoHas(collectionId)})`;
+  sql<number>`(select count(distinct has.member_id)::int ${whoHas(collectionId)} and ${canRead})`;
 
 /**
  * What makes a member a manager of a collection: only a confirmed one can act as such. An invitation that nobody
@@ -92,8 +95,18 @@ export async function unmanagedOf(tx: Tx, collectionIds: readonly CollectionId[]
 
 /** How many members manage the collection of the surrounding row. */
 export const managersOf = (collectionId: SQLWrapper) =>
-  sql<number>`(select count(distinct has.member_id)::int ${whoHas(collectionId)} and has.permission = 'manage'
-    and has.member_status = 'confirmed')`;
+  sql<number>`(select count(distinct has.member_id)::int ${whoHas(collectionId)} and has.permission = 'manage' and ${canRead})`;
+
+/** Whether a member manages a collection, whichever. `memberId` is null for a provider's user. */
+export async function managesOne(tx: Tx, memberId: OrganizationMemberId | null): Promise<boolean> {
+  if (memberId === null) return false;
+  const found = await tx
+    .select({ id: collectionAccess.collectionId })
+    .from(collectionAccess)
+    .where(and(eq(collectionAccess.memberId, memberId), isManager))
+    .limit(1);
+  return found.length > 0;
+}
 
 /** How many collections the member of the surrounding row has, without their own. */
 export const collectionsWithMember = (memberId: SQLWrapper) =>

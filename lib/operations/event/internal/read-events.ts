@@ -3,11 +3,13 @@ import { and, asc, eq, gte, inArray, isNotNull, lt, type SQL, sql } from "drizzl
 import { unionAll } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { events } from "@/db/schema/events";
+import { formerMembers } from "@/db/schema/former-members";
 import { users } from "@/db/schema/users";
 import type { LogFilters } from "@/lib/domain/event-log";
 import { eventNumbers } from "@/lib/domain/events";
 import type { OrganizationId, ProviderId } from "@/lib/domain/ids";
 import { defineKeyset } from "@/lib/operations/keyset";
+import { asTheyLeft, called } from "@/lib/operations/people/internal/called";
 
 type Log = OrganizationId | ProviderId;
 
@@ -16,6 +18,14 @@ const order = { age: [events.at, events.sequence] } as const;
 const pages = defineKeyset("events", order);
 /** Of an export: as much as a browser turns into lines at once. */
 const exported = defineKeyset("events", order, 500);
+
+/**
+ * In an organization's log: somebody of its provider did it, as the provider. What an owner answers the provider, or a
+ * visit that an owner ended, is about the provider and not done by it.
+ */
+const byProvider = sql<boolean>`(${events.providerId} is not null and ${events.type} not in
+  ('organization_member.approved', 'organization_member.approval_refused')
+  and (${events.type} <> 'organization.left_by_provider' or ${events.actorId} is not distinct from ${events.userId}))`;
 
 type View = LogFilters & { cursor: string | null };
 
@@ -36,19 +46,21 @@ export async function readEvents(tx: Tx, log: Log, { cursor, ...filters }: View,
       ip: events.ip,
       actorKind: events.actorKind,
       actorId: events.actorId,
-      actorName: users.name,
-      actorEmail: users.email,
-      /**
-       * In an organization's log: somebody of its provider did it, as the provider. What an owner answers the provider,
-       * or a visit that an owner ended, is about the provider and not done by it.
-       */
-      byProvider: sql<boolean>`(${events.providerId} is not null and ${events.type} not in
-        ('organization_member.approved', 'organization_member.approval_refused')
-        and (${events.type} <> 'organization.left_by_provider' or ${events.actorId} is not distinct from ${events.userId}))`,
+      actorName: called.name,
+      actorEmail: called.email,
+      byProvider,
       place: page.place,
     })
     .from(events)
     .leftJoin(users, eq(users.id, events.actorId))
+    // Whoever acted as the provider had their place in its team.
+    .leftJoin(
+      formerMembers,
+      asTheyLeft(
+        events.actorId,
+        sql`(case when ${byProvider} then ${events.providerId} else ${events.log} end)`,
+      ),
+    )
     .where(
       filters.member
         ? inArray(events.sequence, ofMember(tx, shown, page, filters.member, member?.userId))
@@ -107,9 +119,10 @@ function ofMember(
  */
 async function memberOfLog(tx: Tx, log: Log, member: NonNullable<LogFilters["member"]>) {
   const [found] = await tx
-    .select({ userId: events.userId, name: users.name, email: users.email })
+    .select({ userId: events.userId, ...called })
     .from(events)
     .leftJoin(users, eq(users.id, events.userId))
+    .leftJoin(formerMembers, asTheyLeft(events.userId, events.log))
     .where(and(eq(events.log, log), eq(events.memberId, member), isNotNull(events.userId)))
     .orderBy(asc(events.at), asc(events.sequence))
     .limit(1);

@@ -1,10 +1,17 @@
 import "server-only";
+import { managesWhatIsMade, mayDeleteCollection, mayManageCollection } from "@/lib/domain/collection/access";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type { CollectionId, ItemId, OrganizationId } from "@/lib/domain/ids";
 import { type ItemStanding, mayEditItem, mayWithItem } from "@/lib/domain/item/access";
-import type { OrganizationStanding } from "@/lib/domain/organization/member";
+import { mayInOrganization, type OrganizationStanding } from "@/lib/domain/organization/member";
 
-type Assigned = { id: CollectionId; organizationId: OrganizationId; permission: CollectionPermission };
+type Assigned = {
+  id: CollectionId;
+  organizationId: OrganizationId;
+  permission: CollectionPermission;
+  /** A member's own, which nobody manages. */
+  isOwn: boolean;
+};
 type Facts = {
   memberships: readonly { organizationId: OrganizationId; standing: OrganizationStanding }[];
   collections: readonly Assigned[];
@@ -41,6 +48,23 @@ export function judgeVault({ memberships, collections, frozenBy, entries }: Fact
       mayWithItem(
         organizationId ? within(organizationId, permissionsOf.get(id) ?? []) : { owner: "self", frozenBy },
       ),
+    /** What can be done with a collection itself. That nobody manages it is found in the console. */
+    collection: ({ organizationId, permission, isOwn }: Assigned) => {
+      const standing = byOrganization.get(organizationId) ?? null;
+      const facts = { permission, managers: 1 };
+      return {
+        manage: !isOwn && mayManageCollection(standing, facts).allowed,
+        delete: !isOwn && mayDeleteCollection(standing, facts).allowed,
+      };
+    },
+    /** Whether collections can be made in the organization, and whether their maker manages them then. */
+    making: (organizationId: OrganizationId) => {
+      const standing = byOrganization.get(organizationId) ?? null;
+      return {
+        mayMakeCollections: mayInOrganization("create_collections", standing).allowed,
+        managesWhatIsMade: managesWhatIsMade(standing),
+      };
+    },
     /** Whether items can be put into the collection. */
     mayAddTo: ({ organizationId, permission }: Assigned) =>
       mayEditItem(within(organizationId, [permission])).allowed,

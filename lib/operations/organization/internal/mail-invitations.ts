@@ -5,6 +5,7 @@ import { organizations } from "@/db/schema/organizations";
 import { providers } from "@/db/schema/providers";
 import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
+import type { MailLocale } from "@/lib/mail/mails";
 import { mailLinks } from "@/lib/operations/mail/internal/mail-links";
 
 type Invited = {
@@ -15,25 +16,33 @@ type Invited = {
   ofTeam?: boolean;
 };
 
-/** Who invites, as the letter calls them. */
-export type InvitingOrganization = { organizationName: string; providerName: string | null };
+/** Who invites, as the letter calls them, and in which language they write to whom has chosen none. */
+export type InvitingOrganization = {
+  organizationName: string;
+  providerName: string | null;
+  language: MailLocale | null;
+};
 
 export async function invitingOrganization(
   tx: Tx,
   organizationId: OrganizationId,
 ): Promise<InvitingOrganization> {
   const [names] = await tx
-    .select({ organizationName: organizations.name, providerName: providers.name })
+    .select({
+      organizationName: organizations.name,
+      providerName: providers.name,
+      language: organizations.language,
+    })
     .from(organizations)
     .leftJoin(providers, eq(providers.id, organizations.providerId))
     .where(eq(organizations.id, organizationId));
-  return names ?? { organizationName: "", providerName: null };
+  return names ?? { organizationName: "", providerName: null, language: null };
 }
 
 /** Makes the links of invitations and queues their mails; links sent before stop working. Owners are told who asks them. */
 export const mailInvitations = (
   tx: Tx,
-  { organizationName, providerName }: InvitingOrganization,
+  { organizationName, providerName, language }: InvitingOrganization,
   invited: Invited[],
   now: Date,
 ) =>
@@ -49,4 +58,5 @@ export const mailInvitations = (
           : { kind: "organization.invite", ...link, organizationName },
     })),
     now,
+    language,
   );

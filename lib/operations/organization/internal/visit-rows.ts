@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { clientVisits } from "@/db/schema/client-visits";
 import { events } from "@/db/schema/events";
-import { users } from "@/db/schema/users";
+import { called } from "@/lib/operations/people/internal/called";
 import { isOpenVisit } from "@/lib/operations/visit/internal/visit-end";
 
 /** A visit as lists show it: who, from when to when, and how much was done in it besides coming and going. */
@@ -12,8 +12,7 @@ export const visitColumns = (now: Date) => ({
   endedAt: clientVisits.endedAt,
   isOpen: sql<boolean>`${isOpenVisit(now)}`,
   userId: clientVisits.userId,
-  name: users.name,
-  email: users.email,
+  ...called,
   acts: sql<number>`(select count(*)::int from ${events} as act
     where act.organization_id = ${clientVisits.organizationId} and act.session_id = ${clientVisits.sessionId}
       and act.provider_id is not null and act.at >= ${clientVisits.startedAt}

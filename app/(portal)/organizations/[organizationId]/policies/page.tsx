@@ -33,7 +33,7 @@ export default async function Policies({ params }: PageProps<"/organizations/[or
           )
         ) : (
           <Callout tone="brass" title={t("upsell")}>
-            {t("upsellText")}
+            {t(frame.result.visitSince ? "upsellTextForProvider" : "upsellText")}
           </Callout>
         )}
         <PoliciesList

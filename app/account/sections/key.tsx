@@ -1,0 +1,32 @@
+import { getTranslations } from "next-intl/server";
+import {
+  beginAccountRotationAction,
+  cancelAccountRotationAction,
+  finishAccountRotationAction,
+  stageAccountRowsAction,
+} from "@/app/account/actions";
+import { askAccountRotationRows, askOrganizationKey } from "@/app/questions";
+import { AccountKeyCard } from "@/components/rotation/account-key-card";
+import { Card } from "@/components/ui/card";
+import { load } from "@/lib/http/page";
+import { getAccountRotation } from "@/lib/operations/rotation/get-account";
+
+export async function KeySection() {
+  const state = await load(getAccountRotation, {});
+  const t = await getTranslations("rotation");
+  return (
+    <Card title={t("title")}>
+      <AccountKeyCard
+        state={state}
+        actions={{
+          getOrganizationKey: askOrganizationKey,
+          begin: beginAccountRotationAction,
+          rows: askAccountRotationRows,
+          stage: stageAccountRowsAction,
+          finish: finishAccountRotationAction,
+          cancel: cancelAccountRotationAction,
+        }}
+      />
+    </Card>
+  );
+}

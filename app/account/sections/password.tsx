@@ -1,0 +1,30 @@
+import { getTranslations } from "next-intl/server";
+import { changeMasterPasswordAction } from "@/app/account/actions";
+import { ChangePasswordForm } from "@/components/account/change-password-form";
+import { Card } from "@/components/ui/card";
+import { strictestPassword } from "@/lib/domain/policy/combining";
+import { load } from "@/lib/http/page";
+import { getMyPolicies } from "@/lib/operations/policy/get-my-policies";
+
+type Props = {
+  person: { name: string; email: string };
+  /** The master password is a temporary one: nothing else can be done first. */
+  isDue: boolean;
+};
+
+export async function PasswordSection({ person, isDue }: Props) {
+  const policies = await load(getMyPolicies, {});
+  const t = await getTranslations("account");
+  return (
+    <div id="password" className="scroll-mt-4">
+      <Card title={t("password.title")}>
+        <ChangePasswordForm
+          person={person}
+          change={changeMasterPasswordAction}
+          asked={strictestPassword(policies)}
+          isDue={isDue}
+        />
+      </Card>
+    </div>
+  );
+}
