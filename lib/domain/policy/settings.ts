@@ -82,7 +82,7 @@ const SendSettings = z.object({
 const DataOwnershipSettings = z.object({
   enableIndividualItemsTransfer: yesOrNo,
   /** What each member's own collection is called when it is made. Browsers seal it each time anew. */
-  collectionName: CollectionName,
+  collectionName: z.string().max(10_000).transform(tidyName).pipe(CollectionName),
 });
 
 /** What each policy keeps beside being on, in the form of the wire. Protocol chapter 10.2. */
