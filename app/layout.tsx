@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { enrolInRecoveryAction } from "@/app/(portal)/organizations/[organizationId]/recovery/actions";
 import {
   changeMasterPasswordAction,
   chooseLanguageAction,
@@ -11,9 +12,17 @@ import {
   rememberKeyAction,
   unlockWithPasskeyAction,
 } from "@/app/account/actions";
-import { askMyKeys, askMyPolicies, askPasskey, askReloadKey } from "@/app/questions";
+import {
+  askMyKeys,
+  askMyPolicies,
+  askMyRecoveries,
+  askOrganizationKey,
+  askPasskey,
+  askReloadKey,
+} from "@/app/questions";
 import { WeakPasswordDialog } from "@/components/account/weak-password-dialog";
 import { LanguageChoice } from "@/components/language/language-choice";
+import { EnrolByPolicy } from "@/components/recovery/enrol-by-policy";
 import { Providers } from "@/components/shell/providers";
 import { VaultProvider } from "@/components/vault/vault-provider";
 import { languageOf } from "@/lib/i18n/locales";
@@ -61,7 +70,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
                 person={person && { name: person.name ?? "", email: person.email }}
                 change={changeMasterPasswordAction}
               />
-              <LanguageChoice save={account ? chooseLanguageAction : null}>{children}</LanguageChoice>
+              <EnrolByPolicy
+                account={account}
+                actions={{ list: askMyRecoveries, getKey: askOrganizationKey, enrol: enrolInRecoveryAction }}
+              >
+                <LanguageChoice save={account ? chooseLanguageAction : null}>{children}</LanguageChoice>
+              </EnrolByPolicy>
             </VaultProvider>
           </Providers>
         </NextIntlClientProvider>

@@ -19,6 +19,7 @@ test("an owner sets policies, sees whom they cost their place, and a newcomer jo
   const plain = await as({ name: "Paul Plain", email: "paul@rules.example" });
   const nina = await as({ name: "Nina Rules", email: "nina@rules.example", locale: "fr" });
   const client = "Rules & Sons";
+  const drawer = "Desk drawer";
   let home = "";
 
   await test.step("a client on Enterprise, with its owner and a member", async () => {
@@ -129,6 +130,11 @@ test("an owner sets policies, sees whom they cost their place, and a newcomer jo
       await page.goto(`${home}/policies?policy=${type}`);
       const dialog = page.getByRole("dialog", { name: say(`policies.names.${type}`) });
       await dialog.getByRole("switch").check();
+      if (type === "data_ownership") {
+        await dialog.getByLabel(say("policies.fields.collectionName"), { exact: true }).fill(drawer);
+        await expect(dialog.getByText(say("policies.preview.collections", { count: 1 }))).toBeVisible();
+        await inspect(owner, "a policy that makes collections");
+      }
       await dialog.getByRole("button", { name: say("policies.save") }).click();
       await expect(dialog).toBeHidden();
     }
@@ -143,5 +149,35 @@ test("an owner sets policies, sees whom they cost their place, and a newcomer jo
     await expect(nina.page.getByText("Read our rules.")).toBeVisible();
     await expect(nina.page.getByText(nina.say("vault.policy.frozenTitle"))).toBeVisible();
     await inspect(nina, "a vault under policies");
+  });
+
+  await test.step("what she saves goes into a collection of her own, which nobody else sees", async () => {
+    const { page, say } = nina;
+    await page.getByRole("button", { name: say("vault.new"), exact: true }).click();
+    const dialog = page.getByRole("dialog", { name: say("vault.form.new") });
+    await expect(dialog.getByLabel(drawer, { exact: true })).toBeChecked();
+    await expect(dialog.getByLabel(say("vault.form.owner"), { exact: true })).toBeHidden();
+    await dialog.getByLabel(say("vault.form.name"), { exact: true }).fill("Nina’s mailbox");
+    await dialog.getByRole("button", { name: say("vault.form.save") }).click();
+    await expect(dialog).toBeHidden();
+    await page.getByRole("button", { name: new RegExp(`^${drawer}`) }).click();
+    await expect(page.getByText("Nina’s mailbox")).toBeVisible();
+    await inspect(nina, "a collection of one’s own");
+    await owner.page.goto(`${home}/collections`);
+    await expect(owner.page.getByRole("row")).not.toHaveCount(0);
+    await expect(owner.page.getByText(drawer)).toBeHidden();
+  });
+
+  await test.step("when she is removed, the organization keeps it and says whose it was", async () => {
+    const { page, say } = owner;
+    await page.goto(`${home}/members`);
+    await choose(owner, "members.list.options", nina.name, "members.act.remove");
+    const dialog = page.getByRole("alertdialog");
+    await dialog.getByRole("button", { name: say("members.removeDialog.remove.confirm") }).click();
+    await expect(dialog).toBeHidden();
+    await page.goto(`${home}/collections`);
+    const row = page.getByRole("row").filter({ hasText: drawer });
+    await expect(row).toContainText(say("collections.formerly", { who: nina.email }));
+    await inspect(owner, "a collection that was a member’s own");
   });
 });

@@ -1,3 +1,5 @@
+import type { Locator } from "@playwright/test";
+import { inspect } from "./inspect";
 import { expect, masterPassword, proveMasterPassword, test } from "./people";
 import { aClientWith, openProvider } from "./prepare";
 
@@ -11,23 +13,57 @@ test("a member who has lost the master password gets back into the account, and 
   const client = "Recovery & Sons";
   let home = "";
 
+  async function setPolicy(
+    policy: "single_organization" | "account_recovery",
+    fill: (form: Locator) => unknown,
+  ) {
+    const { page, say } = owner;
+    await page.goto(`${home}/policies?policy=${policy}`);
+    const form = page.getByRole("dialog", { name: say(`policies.names.${policy}`) });
+    await fill(form);
+    await form.getByRole("button", { name: say("policies.save") }).click();
+    await expect(form).toBeHidden();
+  }
+  const everybody = (form: Locator) =>
+    form.getByLabel(owner.say("policies.fields.autoEnrollEnabled"), { exact: true });
+
   await test.step("a client with an owner and a member, and the policy turned on", async () => {
     await openProvider(as, brett, "Recovery Provider");
     home = await aClientWith(brett, { name: client, plan: "enterprise", owner, member });
-    for (const policy of ["single_organization", "account_recovery"] as const) {
-      await owner.page.goto(`${home}/policies?policy=${policy}`);
-      const form = owner.page.getByRole("dialog", { name: owner.say(`policies.names.${policy}`) });
-      await form.getByRole("switch").first().click();
-      await form.getByRole("button", { name: owner.say("policies.save") }).click();
-      await expect(form).toBeHidden();
-    }
+    await setPolicy("single_organization", async (form) => form.getByRole("switch").check());
+    await setPolicy("account_recovery", async (form) => {
+      await form.getByRole("switch").first().check();
+      await everybody(form).setChecked(false);
+    });
   });
 
-  await test.step("the member enrols", async () => {
+  await test.step("the member reads what enrolling means, enrols by hand, and withdraws", async () => {
     const { page, say } = member;
     await page.goto("/account");
-    await page.getByRole("button", { name: say("recovery.mine.enrol") }).click();
+    await page.getByRole("button", { name: say("recovery.mine.enrol"), exact: true }).click();
+    const dialog = page.getByRole("alertdialog");
+    await expect(dialog.getByText(say("recovery.mine.ask.withdraw"))).toBeVisible();
+    await inspect(member, "enrolling by hand");
+    await dialog.getByRole("button", { name: say("recovery.mine.enrol"), exact: true }).click();
     await expect(page.getByText(say("recovery.mine.enrolled"))).toBeVisible();
+    await page.getByRole("button", { name: say("recovery.mine.withdraw") }).click();
+    await expect(page.getByText(say("recovery.mine.notEnrolled"))).toBeVisible();
+  });
+
+  await test.step("where the policy enrols everybody, the browser does it and says so until that is dismissed", async () => {
+    await setPolicy("account_recovery", (form) => everybody(form).setChecked(true));
+    const { page, say } = member;
+    await page.goto("/vault");
+    const notice = page.getByRole("status").filter({ hasText: say("recovery.byPolicy.dismiss") });
+    await expect(notice).toContainText(say("recovery.byPolicy.text", { organization: client }));
+    await page.reload();
+    await expect(notice).toBeVisible();
+    await inspect(member, "enrolled by a policy");
+    await notice.getByRole("link", { name: say("recovery.byPolicy.see") }).click();
+    await expect(page.getByText(say("recovery.mine.enrolled"))).toBeVisible();
+    await expect(page.getByRole("button", { name: say("recovery.mine.withdraw") })).toBeHidden();
+    await notice.getByRole("button", { name: say("recovery.byPolicy.dismiss") }).click();
+    await expect(notice).toBeHidden();
   });
 
   let temporary = "";

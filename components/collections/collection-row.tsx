@@ -39,7 +39,7 @@ type Props = {
 export function CollectionRow(props: Props) {
   const { collection, href, name, label, depth, selected, onSelect, onTask } = props;
   const t = useTranslations("collections");
-  const { members, groups, items, permission, mayManage, mayDelete } = collection;
+  const { members, groups, items, permission, formerOwner, mayManage, mayDelete } = collection;
   const shown = name === "locked" ? t("locked") : (name ?? t("broken"));
   const isClosed = name === "locked" || name === null;
   const entries = collectionEntries({ mayManage, mayDelete }, t, onTask);
@@ -69,6 +69,7 @@ export function CollectionRow(props: Props) {
                 {isClosed ? shown : (label ?? shown)}
               </span>
             }
+            detail={formerOwner && t("formerly", { who: formerOwner })}
             {...(permission && href && { href })}
           />
         </div>

@@ -48,6 +48,7 @@ test("a vault opens owner by owner, and what cannot be opened costs no other row
         id: collectionId,
         organizationId,
         name: await sealCollectionName(vault, organizationId, "Networks"),
+        isOwn: false,
         mayEdit: false,
         may: { manage: false, delete: false },
       },
@@ -101,7 +102,14 @@ test("an organization whose key is another than the one known is named, and noth
     userId: randomUUID(),
     memberships: [membership],
     collections: [
-      { id: collectionId, organizationId, name, mayEdit: true, may: { manage: false, delete: false } },
+      {
+        id: collectionId,
+        organizationId,
+        name,
+        isOwn: true,
+        mayEdit: true,
+        may: { manage: false, delete: false },
+      },
     ],
     entries: [],
     items: [],

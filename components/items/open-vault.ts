@@ -11,7 +11,7 @@ import { openCollections } from "@/lib/vault/open-collections";
 import { type OpenedItem, openItems } from "@/lib/vault/open-items";
 import type { Vault } from "@/lib/vault/vault";
 
-export type VaultContents = SealedVault & { userId: string };
+export type VaultContents = Omit<SealedVault, "owed"> & { userId: string };
 type Item = SealedVault["items"][number];
 type Membership = SealedVault["memberships"][number];
 
@@ -20,6 +20,8 @@ export type OpenedCollection = {
   organizationId: string;
   /** Null where the name cannot be opened. */
   name: string | null;
+  /** It is the person's own, in which the organization owns what they save. */
+  isOwn: boolean;
   mayEdit: boolean;
   /** What may be done with the collection itself. */
   may: { manage: boolean; delete: boolean };
@@ -84,10 +86,11 @@ export async function openVault(
   return {
     refusedKeys,
     collections: collections
-      .map(({ id, organizationId, mayEdit, may }) => ({
+      .map(({ id, organizationId, isOwn, mayEdit, may }) => ({
         id,
         organizationId,
         name: names.get(id) ?? null,
+        isOwn,
         mayEdit,
         may,
       }))

@@ -178,11 +178,17 @@ function titleOf(filter: VaultFilter, vault: OpenedVault, organizations: Organiz
   }
 }
 
-/** A new item goes into the view that is open, if the person may put it there. */
+/**
+ * A new item goes into the view that is open, if the person may put it there; otherwise into their own vault, or into
+ * the collection of their own where an organization keeps what they save.
+ */
 function initialOf(filter: VaultFilter, vault: OpenedVault, owners: readonly ItemOwner[]) {
   const collection =
     filter.by === "collection" ? vault.collections.find(({ id }) => id === filter.id) : undefined;
-  return collection?.mayEdit
-    ? { organizationId: collection.organizationId, collectionIds: [collection.id] }
+  const keepsOwn = owners.some(({ organizationId }) => organizationId === null);
+  const own = keepsOwn ? undefined : vault.collections.find(({ isOwn, mayEdit }) => isOwn && mayEdit);
+  const chosen = collection?.mayEdit ? collection : own;
+  return chosen
+    ? { organizationId: chosen.organizationId, collectionIds: [chosen.id] }
     : { organizationId: owners[0]?.organizationId ?? "", collectionIds: [] };
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Building2, Folder, KeyRound, LayoutGrid, Lock } from "lucide-react";
+import { Building2, Folder, FolderLock, KeyRound, LayoutGrid, Lock } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { OpenedVault } from "@/components/items/open-vault";
@@ -88,9 +88,10 @@ export function VaultFilters({ vault, organizations, filter, onFilter }: Props) 
       </Group>
       {vault.collections.length > 0 ? (
         <Group title={t("groups.collections")}>
-          {vault.collections.map(({ id, name }) =>
-            entry({ by: "collection", id }, name ?? t("broken"), <Folder aria-hidden="true" />),
-          )}
+          {vault.collections.map(({ id, name, isOwn }) => {
+            const Icon = isOwn ? FolderLock : Folder;
+            return entry({ by: "collection", id }, name ?? t("broken"), <Icon aria-hidden="true" />);
+          })}
         </Group>
       ) : null}
     </nav>

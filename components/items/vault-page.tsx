@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { OneCollectionActions } from "@/components/collections/collection-actions";
 import type { ItemActions } from "@/components/items/item";
+import { type MakeMine, MakeMyCollections } from "@/components/items/make-my-collections";
 import { type OpenedVault, openVault, type VaultContents } from "@/components/items/open-vault";
 import { VaultBrowser } from "@/components/items/vault-browser";
 import { WaitingPlaces } from "@/components/join/waiting-places";
@@ -17,6 +18,7 @@ import type { BindingPolicy } from "@/lib/domain/policy/combining";
 import type { Act } from "@/lib/http/result";
 import type { WaitingPlace } from "@/lib/operations/account/list-waiting-places";
 import type { WithdrawnPlace } from "@/lib/operations/account/list-withdrawn-places";
+import type { SealedVault } from "@/lib/operations/item/get-my-vault";
 
 type Props = {
   sealed: VaultContents;
@@ -26,14 +28,16 @@ type Props = {
   withdrawn: readonly WithdrawnPlace[];
   /** What the person's organizations demand of them. */
   policies: readonly BindingPolicy[];
-  actions: ItemActions & { openBanner: Act<{ organizationId: string }> };
+  /** Collections of the person's own that are still to be made. */
+  owed: SealedVault["owed"];
+  actions: ItemActions & { openBanner: Act<{ organizationId: string }>; makeMyCollection: MakeMine };
   collectionActions: OneCollectionActions;
   account?: ReactNode;
 };
 
 /** The member's own vault, opened owner by owner. `VaultShell` shows it unlocked only. */
 export function VaultPage(props: Props) {
-  const { sealed, waiting, withdrawn, policies, actions, collectionActions, account } = props;
+  const { sealed, waiting, withdrawn, policies, owed, actions, collectionActions, account } = props;
   const t = useTranslations("vault");
   const refusal = useTranslations("refusal");
   const organizations = sealed.memberships.filter((membership) => membership.status === "confirmed");
@@ -67,6 +71,7 @@ export function VaultPage(props: Props) {
           sealedCollections={sealed.collections}
           collectionActions={collectionActions}
           notices={[
+            <MakeMyCollections key="own" owed={owed} make={actions.makeMyCollection} />,
             <WithdrawnPlaces key="withdrawn" places={withdrawn} />,
             <WaitingPlaces key="waiting" places={waiting} />,
             ...vault.refusedKeys.map(refusedKey),

@@ -9,6 +9,7 @@ import { useOrganizationKey } from "@/components/vault/use-organization-key";
 import type { ConfirmMembers, MemberTargets } from "@/lib/domain/organization/inputs";
 import type { PersonToConfirm } from "@/lib/domain/person-to-confirm";
 import type { Act } from "@/lib/http/result";
+import { sealCollectionName } from "@/lib/vault/seal-collection";
 import { sealOrganizationKeyFor } from "@/lib/vault/seal-organization-key";
 
 type Props = Chosen & {
@@ -35,6 +36,12 @@ export function ConfirmInOrganization({ organizationId, people: chosen, actions,
             memberId,
             publicKey: person.publicKey,
             organizationKeyForMember: await sealOrganizationKeyFor(vault, organizationId, person),
+            ...(person.ownCollectionName && {
+              ownCollection: {
+                collectionId: crypto.randomUUID(),
+                name: await sealCollectionName(vault, organizationId, person.ownCollectionName),
+              },
+            }),
           })),
         send: async (sealed) => {
           const [{ organizationKeyId }] = sealed;

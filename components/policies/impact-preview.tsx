@@ -38,7 +38,7 @@ export function ImpactPreview({ answer, enabled, askAgain, onOpen, requires }: P
       </Callout>
     );
 
-  const { isOn, blocked, needing, revoked, names, bound, free } = answer.result;
+  const { isOn, blocked, needing, revoked, names, bound, free, collections } = answer.result;
   if (blocked) {
     const others = blocked.refusal === "policy_needs_another" && requires ? [requires] : needing;
     return (
@@ -80,6 +80,7 @@ export function ImpactPreview({ answer, enabled, askAgain, onOpen, requires }: P
           : t(enabled ? "preview.bound" : "preview.freed", { count: bound })}
       </p>
       {enabled && free > 0 ? <p>{t("preview.free", { count: free })}</p> : null}
+      {collections > 0 ? <p>{t("preview.collections", { count: collections })}</p> : null}
     </Callout>
   );
 }

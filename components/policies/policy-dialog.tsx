@@ -8,6 +8,7 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { useAsked } from "@/components/forms/use-asked";
 import { ImpactPreview } from "@/components/policies/impact-preview";
+import { makeOwedCollections } from "@/components/policies/make-owed-collections";
 import type { PolicyActions } from "@/components/policies/policy-actions";
 import { PolicySetting } from "@/components/policies/policy-field";
 import { fieldsOf } from "@/components/policies/policy-fields";
@@ -21,9 +22,11 @@ import { Callout } from "@/components/ui/callout";
 import { Dialog, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { Switch } from "@/components/ui/switch";
 import { useToast } from "@/components/ui/toast";
+import { useOrganizationKey } from "@/components/vault/use-organization-key";
 import type { SetPolicy } from "@/lib/domain/policy/inputs";
 import type { AnyPolicyData } from "@/lib/domain/policy/settings";
 import { type PolicyType, policyFacts } from "@/lib/domain/policy/types";
+import type { ActionResult } from "@/lib/http/result";
 
 type Props = {
   organizationId: string;
@@ -36,17 +39,22 @@ type Props = {
   onClose: () => void;
 };
 
+/** `isWhole`: every collection was made that members are to have of their own. */
+type Saved = { revoked: number; isWhole: boolean };
+
 /** Explains a policy, and turns it on or off once what that does was seen. */
 export function PolicyDialog({ organizationId, type, enabled, data, actions, onOpen, onClose }: Props) {
   const t = useTranslations("policies");
   const toast = useToast();
+  const key = useOrganizationKey(organizationId, actions.getKey);
   const { requires, heldBy } = policyFacts[type];
-  const form = useActionForm<TypedPolicy, CheckedPolicy, CheckedPolicy, { revoked: number }>({
+  const form = useActionForm<TypedPolicy, CheckedPolicy, CheckedPolicy, Saved>({
     schema: PolicyValues(type),
-    defaultValues: { enabled, settings: settingsFor(type, data) },
+    defaultValues: { enabled, settings: settingsFor(type, data, { collectionName: t("ownCollection") }) },
     action: save,
-    onDone: ({ revoked }) => {
-      toast.success(revoked > 0 ? t("savedRevoked", { count: revoked }) : t("saved"));
+    onDone: ({ revoked, isWhole }) => {
+      const rest = isWhole ? undefined : t("collectionsLeft");
+      toast.success(revoked > 0 ? t("savedRevoked", { count: revoked }) : t("saved"), rest);
       onClose();
     },
     kept: `policy ${type}`,
@@ -61,15 +69,23 @@ export function PolicyDialog({ organizationId, type, enabled, data, actions, onO
   );
   const shown = answer?.ok ? answer.result : null;
 
-  async function save(values: CheckedPolicy) {
+  async function save(values: CheckedPolicy): Promise<ActionResult<Saved>> {
+    const makes = (shown?.collections ?? 0) > 0;
+    // The vault is unlocked first, so that nothing is turned on by somebody who then does not want to.
+    const held = makes ? await key.seal(async () => null) : null;
+    if (held && !held.ok) return held;
     // What was checked by the schema of this type fits it.
     const input = { organizationId, type, ...values, preview: shown?.mark ?? "" } as z.input<
       typeof SetPolicy
     >;
     const saved = await actions.set(input);
     // Somebody else has changed something: what would be done now is shown.
-    if (!saved.ok) askAgain();
-    return saved;
+    if (!saved.ok) {
+      askAgain();
+      return saved;
+    }
+    const isWhole = !makes || (await makeOwedCollections(organizationId, key, actions));
+    return { ok: true, result: { ...saved.result, isWhole } };
   }
 
   const isHeldBack = heldBy === "not_yet";

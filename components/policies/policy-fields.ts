@@ -54,7 +54,10 @@ export const fieldsOf: Partial<Record<PolicyType, readonly PolicyField[]>> = {
     { kind: "number", name: "minNumberWords", optional: true },
     ...yesOrNo("capitalize", "includeNumber"),
   ],
-  data_ownership: yesOrNo("enableIndividualItemsTransfer"),
+  data_ownership: [
+    { kind: "text", name: "collectionName", optional: false },
+    ...yesOrNo("enableIndividualItemsTransfer"),
+  ],
   send_options: yesOrNo("disableHideEmail"),
   account_recovery: yesOrNo("autoEnrollEnabled"),
   vault_timeout: [

@@ -3,9 +3,18 @@ import type { FormSettings } from "@/components/policies/policy-fields";
 import { type AnyPolicyData, firstSettings, policySettings } from "@/lib/domain/policy/settings";
 import type { PolicyType } from "@/lib/domain/policy/types";
 
-/** What a policy's form starts from: what is set, or what is usual where nothing is. */
-export function settingsFor(type: PolicyType, data: AnyPolicyData): FormSettings {
-  const settings = data ?? firstSettings[type];
+/**
+ * What a policy's form starts from: what is set, or what is usual where nothing is.
+ *
+ * @param usual what is usual in the reader's language.
+ */
+export function settingsFor(
+  type: PolicyType,
+  data: AnyPolicyData,
+  usual: { collectionName: string },
+): FormSettings {
+  const settings =
+    data ?? (type === "data_ownership" ? { ...firstSettings[type], ...usual } : firstSettings[type]);
   if (settings === null) return {};
   return Array.isArray(settings) ? { types: settings } : { ...settings };
 }

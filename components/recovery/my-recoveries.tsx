@@ -1,14 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import type { z } from "zod";
 import { useProof } from "@/components/account/use-proof";
 import { useAct } from "@/components/forms/use-act";
 import type { RecoveryActions } from "@/components/recovery/recovery-actions";
+import { sealEnrolment } from "@/components/recovery/seal-enrolment";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DateTime } from "@/components/ui/date-time";
-import { holdServedOrganizationKey, KeyRefused } from "@/components/vault/hold-key";
 import { sealing } from "@/components/vault/sealing";
 import { useVaultState } from "@/components/vault/vault-context";
 import type { OrganizationTarget } from "@/lib/domain/organization/inputs";
@@ -30,67 +32,78 @@ export function MyRecoveriesList({ recoveries, actions }: Props) {
   const { withVault } = useVaultState();
   const { withProof, dialog } = useProof(actions.prove);
   const { act, busy } = useAct();
+  const [asked, setAsked] = useState<MyRecoveries[number] | null>(null);
 
-  /** The user key is sealed to the public key that the organization's private one gives, and to no other. */
   const enrol = (organizationId: string) =>
-    act(async () => {
-      const sealed = await sealing(
-        withVault(async (vault) => {
-          const key = await actions.getKey({ organizationId });
-          if (!key.ok) throw new KeyRefused(key.failure);
-          await holdServedOrganizationKey(vault, organizationId, key.result);
-          const userKeyForOrganization = await vault.enrol(
-            "user",
-            `organization:${organizationId}`,
-            key.result,
-          );
-          return { organizationId, organizationKeyId: key.result.organizationKeyId, userKeyForOrganization };
-        }),
-      );
-      return sealed.ok ? withProof(() => actions.enrol(sealed.result)) : sealed;
-    });
+    act(
+      async () => {
+        const sealed = await sealing(
+          withVault((vault) => sealEnrolment(vault, organizationId, actions.getKey)),
+        );
+        return sealed.ok ? withProof(() => actions.enrol(sealed.result)) : sealed;
+      },
+      () => setAsked(null),
+    );
 
   return (
     <div className="flex flex-col gap-3.5">
       <p className="text-muted">{t("text")}</p>
-      {recoveries.map(({ organizationId, memberId, name, isEnrolled, isRequired, askedFor }) => (
-        <div key={organizationId} className="flex flex-col items-start gap-2">
-          <p className="font-strong">{name}</p>
-          <p className="text-muted">{t(isEnrolled ? "enrolled" : isRequired ? "required" : "notEnrolled")}</p>
-          {askedFor ? (
-            <Callout
-              tone="bad"
-              title={t("asked")}
-              action={
-                <Button
-                  size="s"
-                  busy={busy}
-                  onClick={() => void act(() => actions.takeBack({ organizationId, memberId }))}
-                >
-                  {t("takeBack")}
-                </Button>
-              }
-            >
-              {t.rich("askedText", { at: () => <DateTime value={askedFor} show="date and time" /> })}
-            </Callout>
-          ) : null}
-          {isEnrolled && !isRequired ? (
-            <Button
-              size="s"
-              variant="quiet"
-              busy={busy}
-              onClick={() => void act(() => actions.withdraw({ organizationId }))}
-            >
-              {t("withdraw")}
-            </Button>
-          ) : null}
-          {isEnrolled ? null : (
-            <Button size="s" variant="quiet" busy={busy} onClick={() => void enrol(organizationId)}>
-              {t("enrol")}
-            </Button>
-          )}
-        </div>
-      ))}
+      {recoveries.map((recovery) => {
+        const { organizationId, memberId, name, isEnrolled, isRequired, isOwed, askedFor } = recovery;
+        return (
+          <div key={organizationId} className="flex flex-col items-start gap-2">
+            <p className="font-strong">{name}</p>
+            <p className="text-muted">{t(isEnrolled ? "enrolled" : isOwed ? "required" : "notEnrolled")}</p>
+            {askedFor ? (
+              <Callout
+                tone="bad"
+                title={t("asked")}
+                action={
+                  <Button
+                    size="s"
+                    busy={busy}
+                    onClick={() => void act(() => actions.takeBack({ organizationId, memberId }))}
+                  >
+                    {t("takeBack")}
+                  </Button>
+                }
+              >
+                {t.rich("askedText", { at: () => <DateTime value={askedFor} show="date and time" /> })}
+              </Callout>
+            ) : null}
+            {isEnrolled && !isRequired ? (
+              <Button
+                size="s"
+                variant="quiet"
+                busy={busy}
+                onClick={() => void act(() => actions.withdraw({ organizationId }))}
+              >
+                {t("withdraw")}
+              </Button>
+            ) : null}
+            {isEnrolled ? null : (
+              <Button size="s" variant="quiet" busy={busy} onClick={() => setAsked(recovery)}>
+                {t("enrol")}
+              </Button>
+            )}
+          </div>
+        );
+      })}
+      <ConfirmDialog
+        open={asked !== null}
+        onOpenChange={(open) => open || setAsked(null)}
+        title={t("ask.title", { organization: asked?.name ?? "" })}
+        confirm={t("enrol")}
+        onConfirm={() => asked && void enrol(asked.organizationId)}
+        tone="primary"
+        busy={busy}
+      >
+        <ul className="flex list-disc flex-col gap-1.5 ps-5">
+          {(["can", "told", asked?.isRequired ? "kept" : "withdraw"] as const).map((what) => (
+            <li key={what}>{t(`ask.${what}`)}</li>
+          ))}
+        </ul>
+      </ConfirmDialog>
       {dialog}
     </div>
   );

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { CSSProperties, ReactNode } from "react";
 import { Mark } from "@/components/shell/mark";
+import { Notices } from "@/components/shell/notices";
 import { type ShortcutHrefs, Shortcuts } from "@/components/shell/shortcuts";
 import { Sidebar, type SidebarProps } from "@/components/shell/sidebar";
 import { SidebarDrawer } from "@/components/shell/sidebar-drawer";
@@ -47,6 +48,7 @@ export function AppShell({ stripe, banners, title, shortcuts = {}, children, ...
         </span>
       </header>
       <div data-page="" className="flex min-w-0 flex-col">
+        <Notices />
         {banners ? <section aria-label={t("notices")}>{banners}</section> : null}
         <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col">
           {children}

@@ -47,7 +47,14 @@ async function sealEverything(vault: Vault) {
         },
       ],
       collections: [
-        { id: collectionId, organizationId, name, mayEdit: true, may: { manage: false, delete: false } },
+        {
+          id: collectionId,
+          organizationId,
+          name,
+          isOwn: false,
+          mayEdit: true,
+          may: { manage: false, delete: false },
+        },
       ],
       entries: [{ itemId: item.id, collectionId }],
       items: [item, { ...item, id: ItemId.parse(randomUUID()), organizationId: null }],

@@ -1,7 +1,9 @@
-import { foreignKey, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { check, foreignKey, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { EncString } from "@/lib/crypto/types";
-import type { CollectionId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
+import type { CollectionId, OrganizationId, OrganizationKeyId, OrganizationMemberId } from "@/lib/domain/ids";
 import { dates } from "./columns";
+import { organizationMembers } from "./organization-members";
 import { organizations } from "./organizations";
 
 /** A set of an organization's items that people are given access to together. */
@@ -17,6 +19,10 @@ export const collections = pgTable(
     type: text({ enum: ["shared", "my_items"] })
       .notNull()
       .default("shared"),
+    /** Whose own collection it is; null for a shared one. Each member has one at most. */
+    ownerMemberId: uuid().$type<OrganizationMemberId>(),
+    /** The address of the member whose own collection it was until they left. */
+    formerOwner: text(),
     ...dates(),
   },
   (collection) => [
@@ -26,6 +32,23 @@ export const collections = pgTable(
       columns: [collection.organizationId, collection.organizationKeyId],
       foreignColumns: [organizations.id, organizations.keyId],
     }).onDelete("cascade"),
-    index("collections_by_age").on(collection.organizationId, collection.createdAt, collection.id),
+    unique("collections_one_for_each_member").on(collection.ownerMemberId),
+    // It holds the member's row as long as the collection is theirs: who leaves lets go of it first.
+    foreignKey({
+      name: "collections_owner_of_same_organization",
+      columns: [collection.organizationId, collection.ownerMemberId],
+      foreignColumns: [organizationMembers.organizationId, organizationMembers.id],
+    }),
+    check(
+      "collections_owned_or_shared",
+      sql`(${collection.type} = 'my_items') = (${collection.ownerMemberId} is not null)`,
+    ),
+    // With the type, so that members' own collections are not read where shared ones are listed.
+    index("collections_by_age").on(
+      collection.organizationId,
+      collection.type,
+      collection.createdAt,
+      collection.id,
+    ),
   ],
 );

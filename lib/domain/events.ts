@@ -50,6 +50,8 @@ export type Told = {
     | { change: "renamed" }
     | { change: "access"; given: GrantDetail[]; changed: GrantDetail[]; taken: GrantDetail[] }
     | { change: "member_access"; to: CollectionPermission | "none" }
+    /** It was a member's own, who has left. */
+    | { change: "owner_left"; email: string }
     | { change: "group_access"; group: string; to: CollectionPermission | "none" }
   >;
   /**

@@ -12,4 +12,6 @@ export type PersonToConfirm<MemberId extends string = string> = {
   knownPublicKey: EncString | null;
   /** Its record of the key whose phrase was compared and need not be compared again, if there is one. */
   comparedPublicKey: EncString | null;
+  /** What the collection is called that is to be made for them along with the key; null where none is. */
+  ownCollectionName?: string | null;
 };

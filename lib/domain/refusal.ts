@@ -80,6 +80,8 @@ export const refusals = {
   member_not_accepted: facts(409, "changed"),
   member_already_confirmed: facts(409, "never"),
   public_key_changed: facts(409, "changed"),
+  own_collection_needed: facts(409, "changed"),
+  own_collection_changed: facts(409, "changed"),
   last_provider_admin: facts(409, "changed"),
   last_owner: facts(409, "changed"),
   cannot_remove_yourself: facts(409, "never"),

@@ -3,12 +3,14 @@ import { eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
+import { collections } from "@/db/schema/collections";
 import { organizations } from "@/db/schema/organizations";
 import { rotationDebtItems, rotationDebts } from "@/db/schema/rotation-debts";
 import { reachesAll } from "@/lib/domain/collection/access";
 import type { OrganizationId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
 import type { CustomPermission } from "@/lib/domain/organization/permissions";
+import { isPersonal } from "@/lib/operations/collection/internal/own-collections";
 import { collectionsOfMembers } from "@/lib/operations/collection/internal/who-has";
 import { judgedColumns, type OrganizationPlace } from "@/lib/operations/organization/access";
 
@@ -51,7 +53,10 @@ export async function oweRotation(
     await tx.execute(sql`insert into ${rotationDebtItems} (debt_id, cipher_id)
       select debt.id, item.id from ${rotationDebts} as debt
         join ${ciphers} as item on item.organization_id = debt.organization_id
-      where ${inArray(sql`debt.id`, whole)}`);
+      where ${inArray(sql`debt.id`, whole)}
+        and (not ${isPersonal("item")} or exists (select from ${collectionCiphers} as entry
+          join ${collections} as own on own.id = entry.collection_id and own.owner_member_id = debt.member_id
+          where entry.cipher_id = item.id))`);
   const given = debts.filter(({ memberId }) => !reachAll.has(memberId)).map(({ memberId }) => memberId);
   if (given.length > 0)
     await tx.execute(sql`insert into ${rotationDebtItems} (debt_id, cipher_id)

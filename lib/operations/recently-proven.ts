@@ -9,9 +9,24 @@ import type { Access, Look, Untargeted } from "@/lib/operations/access";
 export type Proven<Standing> = { standing: Standing; isProven: boolean };
 
 /**
+ * The same access, whose standing also says whether this session has proven the master password within the last ten
+ * minutes. Whoever runs it judges by that. Keys and jobs have no session, so they have proven nothing.
+ */
+export function knowingProof<Standing, Named extends string | undefined>(
+  access: Untargeted<Standing, Named>,
+): Untargeted<Proven<Standing>, Named>;
+export function knowingProof<Target, Standing>(
+  access: Access<Target, Standing> & { readonly untargeted?: never },
+): Access<Target, Proven<Standing>> & { readonly untargeted?: never };
+export function knowingProof<Target, Standing>(
+  access: Access<Target, Standing>,
+): Access<Target, Proven<Standing>> {
+  return withProof(access);
+}
+
+/**
  * The same access, for people who have proven their master password within the last ten minutes. The wrapped
- * access judges first. Somebody whom it allows, but who has no proof, is refused with `proof_needed`. Keys and
- * jobs have no session, so they cannot prove anything.
+ * access judges first. Somebody whom it allows, but who has no proof, is refused with `proof_needed`.
  */
 export function recentlyProven<Standing, Named extends string | undefined>(
   access: Untargeted<Standing, Named>,
@@ -22,19 +37,27 @@ export function recentlyProven<Target, Standing>(
 export function recentlyProven<Target, Standing>(
   access: Access<Target, Standing>,
 ): Access<Target, Proven<Standing>> {
+  const knowing = withProof(access);
+  return {
+    ...knowing,
+    name: `${access.name}, recently proven`,
+    rule: (found: Proven<Standing>) => {
+      const decision = knowing.rule(found);
+      return decision.allowed && !found.isProven ? refuse("proof_needed") : decision;
+    },
+  };
+}
+
+function withProof<Target, Standing>(access: Access<Target, Standing>): Access<Target, Proven<Standing>> {
   const { stamp } = access;
   return {
     // The marks of an access that looks at no tenant are copied.
     ...access,
-    name: `${access.name}, recently proven`,
     standing: async (look: Look, target: Target): Promise<Proven<Standing>> => ({
       standing: await access.standing(look, target),
       isProven: await hasProven(look),
     }),
-    rule: ({ standing, isProven }: Proven<Standing>) => {
-      const decision = access.rule(standing);
-      return decision.allowed && !isProven ? refuse("proof_needed") : decision;
-    },
+    rule: ({ standing }: Proven<Standing>) => access.rule(standing),
     stamp: ({ standing }: Proven<Standing>) => stamp?.(standing) ?? {},
   };
 }

@@ -56,6 +56,7 @@ export default async function JoinPage() {
           token={token}
           hasAccount={hasAccount}
           asksTwoStep={invitation.asksTwoStep}
+          enrolsInRecovery={invitation.enrolsInRecovery}
         />
       )}
     </PlainFrame>
@@ -69,10 +70,11 @@ type Invitation = {
   token: string;
   hasAccount: boolean;
   asksTwoStep: boolean;
+  enrolsInRecovery: boolean;
 };
 
 /** The next step, which differs with who is signed in. */
-async function WhatNow({ kind, name, email, token, hasAccount, asksTwoStep }: Invitation) {
+async function WhatNow({ kind, name, email, token, hasAccount, asksTwoStep, enrolsInRecovery }: Invitation) {
   const t = await getTranslations("join");
   const person = await currentPerson();
   if (person?.email === email) {
@@ -91,6 +93,9 @@ async function WhatNow({ kind, name, email, token, hasAccount, asksTwoStep }: In
           >
             {t("twoStep.text")}
           </Callout>
+        ) : null}
+        {enrolsInRecovery ? (
+          <Callout title={t("recovery.title", { name })}>{t("recovery.text")}</Callout>
         ) : null}
         {kind === "provider" && twoStep.isByMailAlone ? (
           <Callout tone="warn" title={t("mailAlone.title")}>

@@ -16,6 +16,7 @@ import {
   createItemAction,
   deleteCollectionsAction,
   deleteItemAction,
+  makeMyCollectionAction,
   openBannerAction,
   reportItemEventAction,
   updateCollectionAction,
@@ -27,7 +28,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 });
 
 export default async function MyVault() {
-  const contents = await load(getMyVault, {});
+  const { owed, ...contents } = await load(getMyVault, {});
   const waiting = await load(listWaitingPlaces, {});
   const policies = await load(getMyPolicies, {});
   const actor = await currentActor();
@@ -37,6 +38,7 @@ export default async function MyVault() {
       waiting={waiting}
       withdrawn={await load(listWithdrawnPlaces, {})}
       policies={policies}
+      owed={owed}
       sealed={{ ...contents, userId: userIdOf(actor) ?? "" }}
       actions={{
         getKey: askOrganizationKey,
@@ -45,6 +47,7 @@ export default async function MyVault() {
         remove: deleteItemAction,
         report: reportItemEventAction,
         openBanner: openBannerAction,
+        makeMyCollection: makeMyCollectionAction,
       }}
       collectionActions={{
         getKey: askOrganizationKey,

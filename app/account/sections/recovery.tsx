@@ -17,17 +17,19 @@ export async function RecoverySection() {
   if (recoveries.length === 0) return null;
   const t = await getTranslations("recovery");
   return (
-    <Card title={t("title")}>
-      <MyRecoveriesList
-        recoveries={recoveries}
-        actions={{
-          prove: proveMasterPasswordAction,
-          getKey: askOrganizationKey,
-          enrol: enrolInRecoveryAction,
-          withdraw: withdrawFromRecoveryAction,
-          takeBack: takeBackRecoveryAction,
-        }}
-      />
-    </Card>
+    <div id="recovery" className="scroll-mt-4">
+      <Card title={t("title")}>
+        <MyRecoveriesList
+          recoveries={recoveries}
+          actions={{
+            prove: proveMasterPasswordAction,
+            getKey: askOrganizationKey,
+            enrol: enrolInRecoveryAction,
+            withdraw: withdrawFromRecoveryAction,
+            takeBack: takeBackRecoveryAction,
+          }}
+        />
+      </Card>
+    </div>
   );
 }

@@ -10,6 +10,7 @@ import { listWaitingPlaces } from "@/lib/operations/account/list-waiting-places"
 import { prelogin } from "@/lib/operations/account/prelogin";
 import { getCollection } from "@/lib/operations/collection/get-collection";
 import { listCollections } from "@/lib/operations/collection/list-collections";
+import { listOwedCollections } from "@/lib/operations/collection/list-owed-collections";
 import { listOrganizationActors } from "@/lib/operations/event/list-organization-actors";
 import { listOrganizationEvents } from "@/lib/operations/event/list-organization-events";
 import { listProviderActors } from "@/lib/operations/event/list-provider-actors";
@@ -31,6 +32,7 @@ import { getMyPolicies } from "@/lib/operations/policy/get-my-policies";
 import { getMembersToConfirm } from "@/lib/operations/provider/get-members-to-confirm";
 import { listStaffPlaces } from "@/lib/operations/provider/list-staff-places";
 import { getMemberToRecover } from "@/lib/operations/recovery/get-member-to-recover";
+import { listMyRecoveries } from "@/lib/operations/recovery/list-my-recoveries";
 import { getAccountRotationRows } from "@/lib/operations/rotation/get-account-rows";
 import { getOrganizationRotationRows } from "@/lib/operations/rotation/get-organization-rows";
 
@@ -69,4 +71,6 @@ export const questions = {
   "organization-rotation-rows": question(getOrganizationRotationRows),
   "policy-preview": question(previewPolicy),
   "my-policies": question(getMyPolicies),
+  "my-recoveries": question(listMyRecoveries),
+  "owed-collections": question(listOwedCollections),
 };

@@ -81,6 +81,18 @@ export const CreateCollections = z.object({
     { error: "invalid" },
   ),
 });
+/** A member's own collection, under an id that the browser made. Its name is sealed for it alone. */
+export const OwnCollection = z.object({ collectionId, name });
+export const MakeMyCollection = OwnCollection.extend({ organizationId, organizationKeyId });
+/** Members' own collections, each with its member. */
+export const MakeOwnCollections = z.object({
+  organizationId,
+  organizationKeyId,
+  collections: selected(OwnCollection.extend({ memberId: OrganizationMemberId })).refine(
+    (rows) => noneTwice(rows.map((row) => row.memberId)) && noneTwice(rows.map((row) => row.collectionId)),
+    { error: "invalid" },
+  ),
+});
 export const UpdateCollection = CollectionTarget.extend({ name, organizationKeyId });
 /** What changes of who has a collection, and nothing of what stays. No member is in two of the lists. */
 export const ChangeCollectionAccess = CollectionTarget.extend({

@@ -93,3 +93,19 @@ test.each<[string, ItemStanding, string]>([
   ["a provider user without items", item(provider("manage_without_items", "entered")), "----"],
   ["a provider user before a closed door", item(provider("closed", "entered")), "----"],
 ])("%s", (_who, standing, expected) => expect(answers(standing)).toBe(expected));
+
+test("what is in members' own collections alone is reached by whoever was given it, and by nobody who reaches all", () => {
+  const personal = (
+    standing: OrganizationStanding,
+    permissions: CollectionPermission[] = [],
+  ): ItemStanding => ({
+    owner: "organization",
+    standing,
+    permissions,
+    isPersonal: true,
+  });
+  expect(answers(personal(member("owner")))).toBe("----");
+  expect(answers(personal(provider("full", "entered")))).toBe("----");
+  expect(answers(personal(member("user"), ["manage"]))).toBe("yyyy");
+  expect(answers(personal(member("owner"), ["manage"]))).toBe("yyyy");
+});

@@ -23,6 +23,8 @@ export type ItemStanding =
       permissions: CollectionPermission[];
       /** It is in no collection. */
       isUnassigned?: boolean;
+      /** It is in members' own collections and in no other: whoever reaches all does not reach it. */
+      isPersonal?: boolean;
     }
   | null;
 
@@ -34,6 +36,7 @@ function judge(item: ItemStanding, suffices: (permission: CollectionPermission) 
   const sees = mayInOrganization("be_there", standing);
   if (!sees.allowed) return sees;
   if (standing?.state === "suspended") return refuse("organization_suspended");
+  if (item.isPersonal) return item.permissions.some(suffices) ? allow : hide;
   if (standing?.capacity.as === "provider") return mayInOrganization("use_items", standing);
   const reaches = item.isUnassigned ? reachesUnassigned(standing) : reachesAll(standing);
   return reaches || item.permissions.some(suffices) ? allow : hide;

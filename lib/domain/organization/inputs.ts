@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CollectionGrants } from "@/lib/domain/collection/inputs";
+import { CollectionGrants, OwnCollection } from "@/lib/domain/collection/inputs";
 import { Email } from "@/lib/domain/email";
 import {
   CollectionId,
@@ -59,6 +59,8 @@ const PersonToConfirm = z.object({
   memberId: OrganizationMemberId,
   publicKey: PublicKey,
   organizationKeyForMember: SealedKey,
+  /** The collection of their own, where a policy makes one for each member that it binds. */
+  ownCollection: OwnCollection.optional(),
 });
 
 export const ConfirmMembers = OrganizationTarget.extend({

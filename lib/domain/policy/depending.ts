@@ -29,3 +29,17 @@ export const mayHoldProvidersPeople = (type: PolicyType, providersPeople: number
 /** Whether a member may take back that their account can be recovered. */
 export const mayWithdrawFromRecovery = (recovery: { autoEnrollEnabled: boolean } | null): Decision =>
   recovery?.autoEnrollEnabled ? refuse("recovery_is_required") : allow;
+
+/** Whether a member's browser is to enrol them by itself. It never does so for people of the organization's provider. */
+export const owesEnrolment = (facts: {
+  isRequired: boolean;
+  isEnrolled: boolean;
+  isProviders: boolean;
+}): boolean => facts.isRequired && !facts.isEnrolled && !facts.isProviders;
+
+/**
+ * Whether a member may be enrolled in recovery: with a recent proof of the master password, or without one where the
+ * policy has their browser do it. An enrolment that is there is not replaced without a proof.
+ */
+export const mayEnrol = ({ isProven, isOwed }: { isProven: boolean; isOwed: boolean }): Decision =>
+  isProven || isOwed ? allow : refuse("proof_needed");

@@ -22,8 +22,10 @@ import {
   dependingOn,
   mayBeOff,
   mayBeOn,
+  mayEnrol,
   mayHoldProvidersPeople,
   mayWithdrawFromRecovery,
+  owesEnrolment,
 } from "@/lib/domain/policy/depending";
 import { mayKeepOwn, mayMakeItem } from "@/lib/domain/policy/items";
 import { firstSettings, policySettings } from "@/lib/domain/policy/settings";
@@ -168,6 +170,16 @@ describe("what policies need", () => {
     expect(mayWithdrawFromRecovery({ autoEnrollEnabled: false }).allowed).toBe(true);
     expect(mayWithdrawFromRecovery({ autoEnrollEnabled: true }).allowed).toBe(false);
   });
+
+  test("a browser enrols where it is required, once, and nobody of the provider; else a proof is needed", () => {
+    const owed = { isRequired: true, isEnrolled: false, isProviders: false };
+    expect(owesEnrolment(owed)).toBe(true);
+    for (const other of [{ isRequired: false }, { isEnrolled: true }, { isProviders: true }])
+      expect(owesEnrolment({ ...owed, ...other })).toBe(false);
+    expect(mayEnrol({ isProven: true, isOwed: false }).allowed).toBe(true);
+    expect(mayEnrol({ isProven: false, isOwed: true }).allowed).toBe(true);
+    expect(mayEnrol({ isProven: false, isOwed: false })).toMatchObject({ refusal: "proof_needed" });
+  });
 });
 
 describe("of several organizations the strictest counts", () => {
@@ -236,7 +248,7 @@ describe("of several organizations the strictest counts", () => {
   test("for items", () => {
     const cards = of({ type: "restricted_item_types", data: [3] }, "Cobalt");
     const more = of({ type: "restricted_item_types", data: [3, 4] }, "Nickel");
-    const owned = of({ type: "data_ownership", data: { enableIndividualItemsTransfer: false } }, "Nickel");
+    const owned = of({ type: "data_ownership", data: firstSettings.data_ownership }, "Nickel");
     expect(restrictedTypes([cards, more])).toEqual(
       new Map([
         ["card", ["Cobalt", "Nickel"]],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CollectionName } from "@/lib/domain/collection/inputs";
 import { itemNumbers } from "@/lib/domain/item/types";
 import { tidyName } from "@/lib/domain/names";
 import type { PolicyType } from "@/lib/domain/policy/types";
@@ -78,6 +79,12 @@ const SendSettings = z.object({
   allowedSendTypes: z.array(z.union([z.literal(0), z.literal(1)])).min(1),
 });
 
+const DataOwnershipSettings = z.object({
+  enableIndividualItemsTransfer: yesOrNo,
+  /** What each member's own collection is called when it is made. Browsers seal it each time anew. */
+  collectionName: CollectionName,
+});
+
 /** What each policy keeps beside being on, in the form of the wire. Protocol chapter 10.2. */
 export const policySettings = {
   two_step_login: none,
@@ -85,7 +92,7 @@ export const policySettings = {
   password_generator: GeneratorSettings,
   single_organization: none,
   require_single_sign_on: none,
-  data_ownership: z.object({ enableIndividualItemsTransfer: yesOrNo }),
+  data_ownership: DataOwnershipSettings,
   remove_send: none,
   send_options: z.object({ disableHideEmail: yesOrNo }),
   account_recovery: z.object({ autoEnrollEnabled: yesOrNo }),
@@ -137,7 +144,7 @@ export const firstSettings: { [Type in PolicyType]: PolicyData<Type> } = {
   },
   single_organization: null,
   require_single_sign_on: null,
-  data_ownership: { enableIndividualItemsTransfer: false },
+  data_ownership: { enableIndividualItemsTransfer: false, collectionName: "My items" },
   remove_send: null,
   send_options: { disableHideEmail: true },
   account_recovery: { autoEnrollEnabled: true },

@@ -44,6 +44,7 @@ export const listCollections = defineQuery({
       .select({
         id: collections.id,
         name: collections.name,
+        formerOwner: collections.formerOwner,
         place: place.as("place"),
         position: position.as("position"),
       })
@@ -69,7 +70,7 @@ export const listCollections = defineQuery({
     const rows = await tx
       .select({
         unassigned: organization.unassigned,
-        collection: { id: page.id, name: page.name, place: page.place },
+        collection: { id: page.id, name: page.name, formerOwner: page.formerOwner, place: page.place },
         members: membersWith(page.id),
         groups: groupsWith(page.id, namedGroups),
         managers: managersOf(page.id),
@@ -89,11 +90,13 @@ export const listCollections = defineQuery({
     return {
       /** Null for those who do not reach items in no collection. */
       unassigned: reachesUnassigned(here) ? (first?.unassigned ?? 0) : null,
-      collections: shown.map(({ id, name, members, groups, managers, items, assigned }) => {
+      collections: shown.map(({ id, name, formerOwner, members, groups, managers, items, assigned }) => {
         const permission = together(assigned);
         return {
           id,
           name,
+          /** The address of whom it was the own collection of, until they left. */
+          formerOwner,
           members,
           groups,
           managers,

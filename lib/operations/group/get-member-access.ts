@@ -1,5 +1,6 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
+import { collections } from "@/db/schema/collections";
 import { groups } from "@/db/schema/groups";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { MemberAccess } from "@/lib/domain/group/inputs";
@@ -25,6 +26,7 @@ export const getMemberAccess = defineQuery({
     return tx
       .select({ collectionId: access.collectionId, permission: access.permission, group: groups.name })
       .from(access)
+      .innerJoin(collections, and(eq(collections.id, access.collectionId), eq(collections.type, "shared")))
       .leftJoin(groups, eq(groups.id, access.groupId));
   },
 });

@@ -15,6 +15,7 @@ import {
   mayRevealPassword,
 } from "@/lib/domain/item/access";
 import type { Access, Look } from "@/lib/operations/access";
+import { isPersonal } from "@/lib/operations/collection/internal/own-collections";
 import { permissionsInItem } from "@/lib/operations/collection/internal/who-has";
 import { inOrganization } from "@/lib/operations/organization/access";
 import { whoBinds } from "@/lib/operations/policy/internal/binding-policies";
@@ -39,6 +40,7 @@ async function standing(look: Look, { itemId }: { itemId: ItemId }): Promise<Sta
       userId: ciphers.userId,
       organizationId: ciphers.organizationId,
       isUnassigned: sql<boolean>`${ciphers.collections} = 0`,
+      isPersonal: isPersonal(),
       permissions: permissionsInItem(tx, userId, itemId),
     })
     .from(ciphers)
@@ -60,6 +62,7 @@ async function standing(look: Look, { itemId }: { itemId: ItemId }): Promise<Sta
       standing: typeof place === "string" ? null : place,
       permissions: found.permissions ?? [],
       isUnassigned: found.isUnassigned,
+      isPersonal: found.isPersonal,
     },
   };
 }

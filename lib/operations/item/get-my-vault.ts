@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import type { OrganizationId } from "@/lib/domain/ids";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { contentsOf } from "@/lib/operations/item/internal/contents-of";
 import { judgeVault } from "@/lib/operations/item/internal/judge-vault";
@@ -19,13 +20,20 @@ export const getMyVault = defineQuery({
     const userId = personOf(actor);
     const memberships = await membershipsOf(tx, userId);
     const { collections, entries, items } = await contentsOf(tx, userId);
-    const [frozen] = await whoBinds(tx, [userId], "data_ownership");
-    const frozenBy = frozen?.organization ?? null;
+    const owners = await whoBinds(tx, [userId], "data_ownership");
+    const frozenBy = owners[0]?.organization ?? null;
     const judge = judgeVault({ memberships: memberships.judged, collections, frozenBy, entries });
+    const isOwed = (organizationId: OrganizationId) =>
+      memberships.shown.some((row) => row.organizationId === organizationId && row.status === "confirmed") &&
+      !collections.some((row) => row.organizationId === organizationId && row.isOwn);
     return {
       memberships: memberships.shown.map((shown) => ({ ...shown, ...judge.making(shown.organizationId) })),
+      /** Collections of one's own that are to be made, with their names: nobody had a key to make them with so far. */
+      owed: owners.flatMap(({ organizationId, data }) =>
+        isOwed(organizationId) ? { organizationId, name: data.collectionName } : [],
+      ),
       collections: collections.map((collection) => {
-        const { permission: _, isShared: __, ...shown } = collection;
+        const { permission: _, ...shown } = collection;
         return { ...shown, mayEdit: judge.mayAddTo(collection), may: judge.collection(collection) };
       }),
       entries,

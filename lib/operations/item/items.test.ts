@@ -270,6 +270,7 @@ describe("a provider's people", () => {
     await anItem(tx, organizationId, [await aCollection(tx, organizationId)]);
     await aVisit(tx, organizationId, providerId, admin);
     expect(await ask(tx, getMyVault, admin.actor, {})).toEqual({
+      owed: [],
       memberships: [],
       collections: [],
       entries: [],
@@ -367,7 +368,7 @@ describe("somebody's vault", () => {
     await anItem(tx, organizationId, [await aCollection(tx, organizationId, { [memberId]: "edit" })]);
     const { memberships, ...rest } = await ask(tx, getMyVault, person.actor, {});
     expect(memberships).toMatchObject([{ status: "accepted", organizationKeyForMember: null }]);
-    expect(rest).toEqual({ collections: [], entries: [], items: [] });
+    expect(rest).toEqual({ owed: [], collections: [], entries: [], items: [] });
   });
 });
 

@@ -9,6 +9,11 @@ import { approvalOf } from "@/lib/domain/organization/provider-place";
 import { mayBeLetIn } from "@/lib/domain/policy/binding";
 import { personOf } from "@/lib/operations/account/access";
 import { defineBulk } from "@/lib/operations/bulk";
+import {
+  makeOwnCollections,
+  membersWithoutOwn,
+  ownCollectionName,
+} from "@/lib/operations/collection/internal/own-collections";
 import { givenKeys } from "@/lib/operations/given-keys";
 import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
 import { pageLink } from "@/lib/operations/links";
@@ -24,7 +29,7 @@ import { advanceAccounts } from "@/lib/operations/revision/internal/advance";
 /**
  * Confirms people who have accepted, and keeps the organization's key sealed to each. The server can check a seal's
  * form and for whom it was made, not what is inside: a wrong key harms only its receiver. Whether somebody is of the
- * provider's team is looked at now: they may have joined it since they were invited.
+ * provider's team is looked at now: they may have joined it since they were invited. Whom data ownership binds gets a collection of their own along with it.
  */
 export const confirmOrganizationMembers = defineBulk({
   name: "organization.confirm_members",
@@ -45,8 +50,12 @@ export const confirmOrganizationMembers = defineBulk({
     const refs = { organizationId, memberIds: [...given.keys()] };
     const members = await lockSelected(tx, placeOf(standing), refs);
     const lacking = await lackingAmong(tx, organizationId, members);
+    const isInForce = (await ownCollectionName(tx, organizationId)) !== null;
+    const which = { organizationId, status: "accepted", memberIds: refs.memberIds } as const;
+    const owed = isInForce ? await membersWithoutOwn(tx, which, members.length) : [];
     return members.map((member) => ({
       ...member,
+      isOwedCollection: owed.includes(member.id),
       given: given.get(member.id),
       lacks: lacking.get(member.userId)?.lacks ?? null,
     }));
@@ -64,8 +73,11 @@ export const confirmOrganizationMembers = defineBulk({
     if (!letIn.allowed) return letIn;
     if (!userId || !account) return refuse("member_not_accepted");
     if (account.publicKey !== given?.publicKey) return refuse("public_key_changed");
+    if (member.isOwedCollection && !given.ownCollection) return refuse("own_collection_needed");
     const isProviders = forProvider && ofTeam;
-    return { fits: { id, role, userId, account, isProviders, key: given.organizationKeyForMember } };
+    const own =
+      member.isOwedCollection && given.ownCollection ? [{ memberId: id, ...given.ownCollection }] : [];
+    return { fits: { id, role, userId, account, isProviders, own, key: given.organizationKeyForMember } };
   },
   async act({ tx, input: { organizationId, organizationKeyId }, standing, now, mustHold }, members) {
     const place = placeOf(standing);
@@ -97,7 +109,12 @@ export const confirmOrganizationMembers = defineBulk({
       tx,
       members.map(({ userId }) => userId),
     );
-    return touchedOwners(tx, place, organizationId, ownersAmong(members), "confirmed");
+    const made = await makeOwnCollections(
+      tx,
+      { organizationId, organizationKeyId, now },
+      members.flatMap(({ own }) => own),
+    );
+    return [...made, ...(await touchedOwners(tx, place, organizationId, ownersAmong(members), "confirmed"))];
   },
   event: ({ id, userId, role, account: { email } }, { input: { organizationId } }) => ({
     type: "organization_member.confirmed",

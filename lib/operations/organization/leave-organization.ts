@@ -22,7 +22,7 @@ export const leaveOrganization = defineCommand({
     const { owners } = await countConfirmed(tx, organizationId);
     assertAllowed(mayStopBeingOwner(member, owners));
     if (!member.userId) throw new NotFound();
-    await deleteMembers(tx, organizationId, [member], now);
+    const ofCollections = await deleteMembers(tx, organizationId, [member], now);
     return done(
       { organizationId },
       {
@@ -32,6 +32,7 @@ export const leaveOrganization = defineCommand({
         userId: member.userId,
         details: { email: member.shownEmail, role: member.role },
       },
+      ...ofCollections,
     );
   },
 });

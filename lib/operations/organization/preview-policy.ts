@@ -15,7 +15,11 @@ export const previewPolicy = defineQuery({
   input: PreviewPolicy,
   access: inOrganization.manage_policies,
   async read({ tx, actor, input }) {
-    const { mark, isOn, blocked, needing, revoked, bound, free } = await preview(tx, input, personOf(actor));
+    const { mark, isOn, blocked, needing, revoked, bound, free, collections } = await preview(
+      tx,
+      input,
+      personOf(actor),
+    );
     return {
       mark,
       isOn,
@@ -24,6 +28,8 @@ export const previewPolicy = defineQuery({
       needing,
       bound,
       free,
+      /** How many members are to get a collection of their own, which the browser makes once the policy is on. */
+      collections,
       revoked: revoked.length,
       names: revoked
         .slice(0, namedAtMost)

@@ -40,7 +40,7 @@ export const removeOrganizationMembers = defineBulk({
   },
   async act({ tx, input: { organizationId }, standing, now }, members) {
     const { name: organizationName } = await lockOrganization(tx, organizationId);
-    await deleteMembers(tx, organizationId, members, now);
+    const ofCollections = await deleteMembers(tx, organizationId, members, now);
     const mail = { kind: "organization.removed", organizationName } as const;
     await tellAll(
       tx,
@@ -51,7 +51,7 @@ export const removeOrganizationMembers = defineBulk({
       const ended = members.filter(({ status }) => endOfPlace(status) === act);
       return touchedOwners(tx, placeOf(standing), organizationId, ownersAmong(ended), act);
     };
-    return [...(await touched("withdrawn")), ...(await touched("removed"))];
+    return [...ofCollections, ...(await touched("withdrawn")), ...(await touched("removed"))];
   },
   event: ({ id, userId, role, status, shownEmail }, { input: { organizationId } }) => ({
     type: `organization_member.${endOfPlace(status)}`,

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, not } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { organizationMembers } from "@/db/schema/organization-members";
@@ -7,6 +7,7 @@ import { organizations } from "@/db/schema/organizations";
 import { reachesAll } from "@/lib/domain/collection/access";
 import type { OrganizationId } from "@/lib/domain/ids";
 import { ReportMemberAccess } from "@/lib/domain/organization/inputs";
+import { isPersonal } from "@/lib/operations/collection/internal/own-collections";
 import { collectionsWithMember, itemsOf } from "@/lib/operations/collection/internal/who-has";
 import { groupNamesOf } from "@/lib/operations/group/internal/belonging";
 import { defineKeyset, holding } from "@/lib/operations/keyset";
@@ -84,7 +85,10 @@ export const reportMemberAccess = defineQuery({
 });
 
 const countItems = (tx: Tx, organizationId: OrganizationId) =>
-  tx.$count(ciphers, and(eq(ciphers.organizationId, organizationId), isNull(ciphers.deletedAt)));
+  tx.$count(
+    ciphers,
+    and(eq(ciphers.organizationId, organizationId), isNull(ciphers.deletedAt), not(isPersonal())),
+  );
 
 export type MemberAccessReport = Awaited<ReturnType<typeof reportMemberAccess.read>>;
 export type MemberReach = MemberAccessReport["members"][number];

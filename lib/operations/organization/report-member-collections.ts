@@ -42,7 +42,7 @@ export const reportMemberCollections = defineQuery({
         items: itemCounts.items,
       })
       .from(access)
-      .innerJoin(collections, eq(collections.id, access.collectionId))
+      .innerJoin(collections, and(eq(collections.id, access.collectionId), eq(collections.type, "shared")))
       .leftJoin(groups, eq(groups.id, access.groupId))
       .leftJoin(itemCounts, eq(itemCounts.collectionId, access.collectionId))
       .orderBy(collections.createdAt, collections.id, groups.sortName);

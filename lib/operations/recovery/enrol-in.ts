@@ -1,29 +1,39 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
+import { users } from "@/db/schema/users";
+import type { OrganizationMemberId } from "@/lib/domain/ids";
+import { mayEnrol, owesEnrolment } from "@/lib/domain/policy/depending";
 import { EnrolInRecovery } from "@/lib/domain/recovery/inputs";
 import { personOf } from "@/lib/operations/account/access";
-import { defineCommand } from "@/lib/operations/command";
+import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
+import { isOfJoinedTeam } from "@/lib/operations/is-in-team";
 import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
 import { ownAccount } from "@/lib/operations/locks";
 import { inOrganization, memberIdOf, placeOf } from "@/lib/operations/organization/access";
 import { done } from "@/lib/operations/outcome";
-import { recentlyProven } from "@/lib/operations/recently-proven";
+import { knowingProof } from "@/lib/operations/recently-proven";
 import { recoveryPolicy } from "@/lib/operations/recovery/internal/recovery-policy";
 import { advanceAccount } from "@/lib/operations/revision/internal/advance";
 
-/** Keeps somebody's user key sealed to their organization, so that it can recover their account. Their own act alone. */
+/**
+ * Keeps somebody's user key sealed to their organization, so that it can recover their account. Their own act alone, or
+ * that of their own browser where the policy enrols everybody.
+ */
 export const enrolInRecovery = defineCommand({
   name: "recovery.enrol",
   input: EnrolInRecovery,
-  access: recentlyProven(inOrganization.be_there),
+  access: knowingProof(inOrganization.be_there),
   locks: ({ actor }) => ownAccount(actor),
   async run({ tx, actor, input, standing, now }) {
     const { organizationId, organizationKeyId, userKeyForOrganization } = input;
     const memberId = memberIdOf(placeOf(standing.standing));
     if (!memberId) throw new NotFound();
-    await recoveryPolicy(tx, organizationId);
+    const { autoEnrollEnabled: isRequired } = await recoveryPolicy(tx, organizationId);
+    const isOwed = owesEnrolment({ isRequired, ...(await enrolmentOf(tx, memberId)) });
+    assertAllowed(mayEnrol({ isProven: standing.isProven, isOwed }));
     // The pair comes with the key: what was sealed to a former one opens nothing.
     await expectCurrentKey(tx, organizationId, organizationKeyId);
     const userId = personOf(actor);
@@ -40,3 +50,18 @@ export const enrolInRecovery = defineCommand({
     });
   },
 });
+
+/** What decides whether a member's browser enrols them by itself. */
+async function enrolmentOf(tx: Tx, memberId: OrganizationMemberId) {
+  const [member] = await tx
+    .select({
+      isEnrolled: sql<boolean>`${organizationMembers.userKeyForOrganization} is not null`,
+      isProviders: isOfJoinedTeam,
+    })
+    .from(organizationMembers)
+    // With a second table in it, a select names the table of each column, which the subselect relies on.
+    .innerJoin(users, eq(users.id, organizationMembers.userId))
+    .where(eq(organizationMembers.id, memberId));
+  if (!member) throw new NotFound();
+  return member;
+}

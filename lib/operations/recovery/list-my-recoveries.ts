@@ -5,7 +5,9 @@ import { accountRecoveries } from "@/db/schema/account-recoveries";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { policies } from "@/db/schema/policies";
+import { owesEnrolment } from "@/lib/domain/policy/depending";
 import { personOf, signedIn } from "@/lib/operations/account/access";
+import { isOfJoinedTeam } from "@/lib/operations/is-in-team";
 import { isInForce } from "@/lib/operations/policy/internal/in-force";
 import { defineQuery } from "@/lib/operations/query";
 
@@ -21,6 +23,7 @@ export const listMyRecoveries = defineQuery({
         name: organizations.name,
         memberId: organizationMembers.id,
         userKeyForOrganization: organizationMembers.userKeyForOrganization,
+        isProviders: isOfJoinedTeam,
         data: policies.data,
         readyAt: accountRecoveries.readyAt,
       })
@@ -39,13 +42,19 @@ export const listMyRecoveries = defineQuery({
         ),
       )
       .orderBy(asc(organizations.sortName), asc(organizations.id));
-    return rows.map(({ userKeyForOrganization, data, readyAt, ...row }) => ({
-      ...row,
-      isEnrolled: userKeyForOrganization !== null,
-      isRequired: (data as { autoEnrollEnabled?: boolean } | null)?.autoEnrollEnabled === true,
-      /** From when on the account may be recovered, where that was asked for. */
-      askedFor: readyAt,
-    }));
+    return rows.map(({ userKeyForOrganization, isProviders, data, readyAt, ...row }) => {
+      const isEnrolled = userKeyForOrganization !== null;
+      const isRequired = (data as { autoEnrollEnabled?: boolean } | null)?.autoEnrollEnabled === true;
+      return {
+        ...row,
+        isEnrolled,
+        isRequired,
+        /** Whether this person's browser is to enrol them by itself. */
+        isOwed: owesEnrolment({ isEnrolled, isRequired, isProviders }),
+        /** From when on the account may be recovered, where that was asked for. */
+        askedFor: readyAt,
+      };
+    });
   },
 });
 

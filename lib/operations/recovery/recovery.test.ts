@@ -17,6 +17,7 @@ import { askRecovery } from "@/lib/operations/recovery/ask";
 import { enrolInRecovery } from "@/lib/operations/recovery/enrol-in";
 import { getMemberToRecover } from "@/lib/operations/recovery/get-member-to-recover";
 import { listEnrolled } from "@/lib/operations/recovery/list-enrolled";
+import { listMyRecoveries } from "@/lib/operations/recovery/list-my-recoveries";
 import { recoverMember } from "@/lib/operations/recovery/recover-member";
 import { takeBackRecovery } from "@/lib/operations/recovery/take-back";
 import { withdrawFromRecovery } from "@/lib/operations/recovery/withdraw-from";
@@ -161,6 +162,63 @@ test("where everybody is enrolled, nobody withdraws while recovery is offered", 
   );
   await tx.delete(policies).where(eq(policies.organizationId, organizationId));
   await execute(tx, withdrawFromRecovery, member.actor, { organizationId });
+});
+
+test("a browser enrols by itself where the policy enrols everybody, without a proof and once", async ({
+  tx,
+}) => {
+  const { organizationId, member, memberId } = await anEnrolment(tx, true);
+  const isThis = eq(organizationMembers.id, memberId);
+  const kept = async () =>
+    (
+      await tx
+        .select({ key: organizationMembers.userKeyForOrganization })
+        .from(organizationMembers)
+        .where(isThis)
+    )[0]?.key;
+  const served = await openKeyOf(tx, organizationId, member);
+  const { organizationKeyId } = served;
+  const unproven = async () => {
+    await tx.update(sessions).set({ provenAt: null }).where(eq(sessions.id, member.actor.sessionId));
+    const userKeyForOrganization = await member.vault.enrol("user", `organization:${organizationId}`, served);
+    const input = { organizationId, organizationKeyId, userKeyForOrganization };
+    return { run: () => execute(tx, enrolInRecovery, member.actor, input), userKeyForOrganization };
+  };
+  const owed = async () => (await ask(tx, listMyRecoveries, member.actor, {}))[0]?.isOwed;
+
+  expect(await owed()).toBe(false);
+  const first = await kept();
+  await expectRefused((await unproven()).run(), "proof_needed");
+  expect(await kept()).toBe(first);
+
+  await tx.update(organizationMembers).set({ userKeyForOrganization: null }).where(isThis);
+  expect(await owed()).toBe(true);
+  const next = await unproven();
+  await next.run();
+  expect(await kept()).toBe(next.userKeyForOrganization);
+
+  await tx.update(organizationMembers).set({ userKeyForOrganization: null }).where(isThis);
+  await tx.update(policies).set({ data: { autoEnrollEnabled: false } });
+  expect(await owed()).toBe(false);
+  await expectRefused((await unproven()).run(), "proof_needed");
+});
+
+test("nobody of the organization's provider is enrolled by their browser", async ({ tx }) => {
+  const { organizationId, providerId, member, memberId } = await anEnrolment(tx, true);
+  await tx
+    .update(organizationMembers)
+    .set({ userKeyForOrganization: null })
+    .where(eq(organizationMembers.id, memberId));
+  await tx.insert(providerMembers).values({
+    providerId,
+    userId: member.userId,
+    role: "service_user",
+    status: "confirmed",
+    providerKeyForMember: sealedKey(),
+  });
+  expect(await ask(tx, listMyRecoveries, member.actor, {})).toMatchObject([
+    { organizationId, isOwed: false, isRequired: true },
+  ]);
 });
 
 test("a key pair that is not the organization's is sealed to by nobody", async ({ tx }) => {

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, not, or, sql } from "drizzle-orm";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { rotationDebtItems, rotationDebts } from "@/db/schema/rotation-debts";
@@ -8,6 +8,7 @@ import { reachesAll, reachesUnassigned } from "@/lib/domain/collection/access";
 import type { CollectionId } from "@/lib/domain/ids";
 import { DebtTarget } from "@/lib/domain/rotation/inputs";
 import { personOf } from "@/lib/operations/account/access";
+import { isPersonal } from "@/lib/operations/collection/internal/own-collections";
 import { permissionsInItem } from "@/lib/operations/collection/internal/who-has";
 import { NotFound } from "@/lib/operations/errors";
 import { defineKeyset } from "@/lib/operations/keyset";
@@ -58,7 +59,7 @@ export const listDebtItems = defineQuery({
         and(
           eq(rotationDebtItems.debtId, debtId),
           isNull(ciphers.deletedAt),
-          reachesAll(here) ? undefined : inReach,
+          reachesAll(here) ? or(not(isPersonal()), given) : inReach,
           sql`(${ciphers.passwordChangedAt} is null or ${ciphers.passwordChangedAt} <= ${debt.removedAt.toISOString()}::timestamptz)`,
           where,
         ),

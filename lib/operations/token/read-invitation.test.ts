@@ -45,6 +45,7 @@ test("a good link says who is invited, by whom, as what, and is not used up by r
     passwordPolicy: null,
     asksTwoStep: false,
     language: null,
+    enrolsInRecovery: false,
     accepted: false,
   };
   expect(await read(tx, token)).toEqual(expected);
@@ -102,9 +103,15 @@ test("a link into an organization says what its policies ask of whoever joins", 
       new Date(),
     );
   };
-  const asked = { passwordPolicy: firstSettings.master_password };
+  const asked = { passwordPolicy: firstSettings.master_password, enrolsInRecovery: false };
   expect(await read(tx, await linkFor("user"))).toMatchObject({ ...asked, asksTwoStep: true });
   expect(await read(tx, await linkFor("admin"))).toMatchObject({ ...asked, asksTwoStep: false });
+  await aPolicy(tx, organizationId, "account_recovery", { autoEnrollEnabled: true });
+  expect(await read(tx, await linkFor("admin"))).toMatchObject({ enrolsInRecovery: true });
   await tx.update(organizations).set({ features: [] }).where(eq(organizations.id, organizationId));
-  expect(await read(tx, await linkFor("user"))).toMatchObject({ passwordPolicy: null, asksTwoStep: false });
+  expect(await read(tx, await linkFor("user"))).toMatchObject({
+    passwordPolicy: null,
+    asksTwoStep: false,
+    enrolsInRecovery: false,
+  });
 });

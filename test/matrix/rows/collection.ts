@@ -6,11 +6,15 @@ import { createCollections } from "@/lib/operations/collection/create-collection
 import { deleteCollections } from "@/lib/operations/collection/delete-collections";
 import { getCollection } from "@/lib/operations/collection/get-collection";
 import { listCollections } from "@/lib/operations/collection/list-collections";
+import { listOwedCollections } from "@/lib/operations/collection/list-owed-collections";
+import { makeMyCollection } from "@/lib/operations/collection/make-my-collection";
+import { makeOwnCollections } from "@/lib/operations/collection/make-own-collections";
 import { updateCollection } from "@/lib/operations/collection/update-collection";
 import { inConsole } from "@/test/matrix/expected";
 import { type Given, row } from "@/test/matrix/row";
 import { keyOf } from "@/test/organization";
 import { sealedText } from "@/test/people";
+import { aPolicy } from "@/test/policies";
 
 const it = ({ organizationId, collectionId }: Given) => ({ organizationId, collectionId });
 
@@ -24,6 +28,15 @@ const managers = inConsole([...all, "custom: edit_any_collection", "manage"]);
 const holders = inConsole([...all, "custom: edit_any_collection", "custom: delete_any_collection", "manage"]);
 /** Where deleting is limited, managing is not enough. */
 const deleters = inConsole([...all, "custom: delete_any_collection"], { manage: "deletion_is_limited" });
+
+/** Whoever sets policies makes what they ask for. */
+const policyMakers = inConsole([...all, "custom: manage_policies"]);
+
+/** The organization owns what its members save. */
+async function owned({ tx, organizationId }: Given) {
+  await aPolicy(tx, organizationId, "data_ownership");
+  return { organizationId, organizationKeyId: keyOf(organizationId) };
+}
 
 export const rows = [
   row(listCollections, readers).with(({ organizationId }) => ({ organizationId })),
@@ -39,6 +52,17 @@ export const rows = [
     organizationId,
     organizationKeyId: keyOf(organizationId),
     collections: [{ collectionId: randomUUID(), name: sealedText() }],
+  })),
+  row(listOwedCollections, policyMakers).with(({ organizationId }) => ({ organizationId })),
+  row(makeOwnCollections, policyMakers).with(async (given) => ({
+    ...(await owned(given)),
+    collections: [{ memberId: given.others.member.memberId, collectionId: randomUUID(), name: sealedText() }],
+  })),
+  // Whoever is bound by the policy makes theirs, and for others there is nothing to make.
+  row(makeMyCollection, inConsole(["owner", "admin", "customs", "given"])).with(async (given) => ({
+    ...(await owned(given)),
+    collectionId: randomUUID(),
+    name: sealedText(),
   })),
   row(updateCollection, managers).with((given) => ({
     ...it(given),

@@ -41,7 +41,7 @@ export async function leavePlaces(tx: Tx, leaver: Leaver, mustHold: MustHold, no
   for (const { id, tenantId: organizationId, role } of inOrganizations) {
     const members = await lockMembers(tx, { organizationId, memberIds: [id] });
     if (members.length === 0) continue;
-    await deleteMembers(tx, organizationId, members, now);
+    events.push(...(await deleteMembers(tx, organizationId, members, now)));
     const about = { organizationId, organizationMemberId: id, userId };
     events.push({ type: "organization_member.removed", ...about, details: { email, role } });
   }

@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { collectionMembers } from "@/db/schema/collection-members";
+import { collections } from "@/db/schema/collections";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { users } from "@/db/schema/users";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
@@ -117,7 +118,7 @@ export async function setMemberIn(
 const ofCollection = ({ organizationId, collectionId }: Collection) =>
   and(eq(collectionMembers.organizationId, organizationId), eq(collectionMembers.collectionId, collectionId));
 
-/** What one member was given by name. */
+/** What one member was given by name. Their own collection was given to them by nobody. */
 export const grantsOfMember = (
   tx: Tx,
   { organizationId, memberId }: { organizationId: OrganizationId; memberId: OrganizationMemberId },
@@ -125,6 +126,10 @@ export const grantsOfMember = (
   tx
     .select({ collectionId: collectionMembers.collectionId, permission: collectionMembers.permission })
     .from(collectionMembers)
+    .innerJoin(
+      collections,
+      and(eq(collections.id, collectionMembers.collectionId), eq(collections.type, "shared")),
+    )
     .where(
       and(eq(collectionMembers.organizationId, organizationId), eq(collectionMembers.memberId, memberId)),
     );

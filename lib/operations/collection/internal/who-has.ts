@@ -108,9 +108,10 @@ export async function managesOne(tx: Tx, memberId: OrganizationMemberId | null):
   return found.length > 0;
 }
 
-/** How many collections the member of the surrounding row has. */
+/** How many collections the member of the surrounding row has, without their own. */
 export const collectionsWithMember = (memberId: SQLWrapper) =>
   sql<number>`(select count(distinct has.collection_id)::int from ${collectionAccess} as has
+    join collections as shared on shared.id = has.collection_id and shared.type = 'shared'
     where has.member_id = ${memberId})`;
 
 /** How many items that are not in the trash the member of the surrounding row has through collections, each once. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, not } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { collections } from "@/db/schema/collections";
@@ -10,6 +10,7 @@ import type { EventType } from "@/lib/domain/event-types";
 import type { EventDetails } from "@/lib/domain/events";
 import type { CollectionId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
 import { mayInOrganization } from "@/lib/domain/organization/member";
+import { isPersonal } from "@/lib/operations/collection/internal/own-collections";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
 
 type Entry = { type: EventType; subjectId: string | null; details: EventDetails | null };
@@ -18,7 +19,7 @@ type Log = { organizationId: OrganizationId; place: OrganizationPlace; entries: 
 /**
  * The sealed names of what a page of a log is about, as far as the reader may know them: collections as the console
  * lists them, a deleted one by the name that the entry of its deletion kept, if the present key is the one that sealed
- * it, and items only where managers reach all of them. Two statements, and one more where collections were deleted.
+ * it, and items only where managers reach all of them, but for those in members' own collections. Two statements, and one more where collections were deleted.
  */
 export async function namesOfSubjects(tx: Tx, { organizationId, place, entries }: Log) {
   const ids = [...new Set(entries.flatMap(({ subjectId }) => subjectId ?? []))];
@@ -32,7 +33,13 @@ export async function namesOfSubjects(tx: Tx, { organizationId, place, entries }
       ? await tx
           .select({ id: ciphers.id, key: ciphers.key, name: ciphers.name })
           .from(ciphers)
-          .where(and(eq(ciphers.organizationId, organizationId), inArray(ciphers.id, [...ids] as never[])))
+          .where(
+            and(
+              eq(ciphers.organizationId, organizationId),
+              inArray(ciphers.id, [...ids] as never[]),
+              not(isPersonal()),
+            ),
+          )
       : [];
   return { collections: [...named, ...(await deletedNames(tx, organizationId, entries))], items };
 }

@@ -25,7 +25,8 @@ export async function contentsOf(tx: Tx, userId: UserId) {
       id: collections.id,
       organizationId: collections.organizationId,
       name: collections.name,
-      isShared: sql<boolean>`${collections.type} = 'shared'`,
+      /** Nobody has a collection of somebody else's own. */
+      isOwn: sql<boolean>`${collections.type} = 'my_items'`,
       permissions: sql<CollectionPermission[]>`array_agg(${access.permission})`,
     })
     .from(access)

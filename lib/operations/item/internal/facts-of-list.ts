@@ -12,7 +12,7 @@ import { memberIdOf, type OrganizationPlace } from "@/lib/operations/organizatio
  * A collection whose items are asked for, or null for the items in none, and what rules judge each of them by,
  * where it is in no other collection.
  *
- * @throws {NotFound} when the organization has no such collection.
+ * @throws {NotFound} when the organization has no such collection, or it is a member's own.
  */
 export async function factsOfList(
   tx: Tx,
@@ -22,13 +22,17 @@ export async function factsOfList(
 ) {
   const [facts] = await tx
     .select({
-      collection: { id: collections.id, name: collections.name },
+      collection: { id: collections.id, name: collections.name, formerOwner: collections.formerOwner },
       permissions: permissionsOf(memberIdOf(place), collections.id),
     })
     .from(organizations)
     .leftJoin(
       collections,
-      and(eq(collections.organizationId, organizations.id), sql`${collections.id} = ${collectionId}::uuid`),
+      and(
+        eq(collections.organizationId, organizations.id),
+        eq(collections.type, "shared"),
+        sql`${collections.id} = ${collectionId}::uuid`,
+      ),
     )
     .where(eq(organizations.id, organizationId));
   if (!facts || (collectionId && !facts.collection)) throw new NotFound();

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { collections } from "@/db/schema/collections";
 import { organizations } from "@/db/schema/organizations";
@@ -23,7 +23,12 @@ export async function holdCollections(
   organizationId: OrganizationId,
   collectionIds: CollectionId[],
 ): Promise<void> {
-  const wanted = and(eq(collections.organizationId, organizationId), inArray(collections.id, collectionIds));
+  const wanted = and(
+    eq(collections.organizationId, organizationId),
+    inArray(collections.id, collectionIds),
+    // Nobody puts anything into somebody else's own collection, whatever they reach.
+    or(eq(collections.type, "shared"), sql`${collections.ownerMemberId} = ${memberIdOf(place)}::uuid`),
+  );
   await tx
     .select({ id: collections.id })
     .from(collections)

@@ -9,8 +9,8 @@ type Assigned = {
   id: CollectionId;
   organizationId: OrganizationId;
   permission: CollectionPermission;
-  /** Only these are managed; others are somebody's own. */
-  isShared: boolean;
+  /** A member's own, which nobody manages. */
+  isOwn: boolean;
 };
 type Facts = {
   memberships: readonly { organizationId: OrganizationId; standing: OrganizationStanding }[];
@@ -49,12 +49,12 @@ export function judgeVault({ memberships, collections, frozenBy, entries }: Fact
         organizationId ? within(organizationId, permissionsOf.get(id) ?? []) : { owner: "self", frozenBy },
       ),
     /** What can be done with a collection itself. That nobody manages it is found in the console. */
-    collection: ({ organizationId, permission, isShared }: Assigned) => {
+    collection: ({ organizationId, permission, isOwn }: Assigned) => {
       const standing = byOrganization.get(organizationId) ?? null;
       const facts = { permission, managers: 1 };
       return {
-        manage: isShared && mayManageCollection(standing, facts).allowed,
-        delete: isShared && mayDeleteCollection(standing, facts).allowed,
+        manage: !isOwn && mayManageCollection(standing, facts).allowed,
+        delete: !isOwn && mayDeleteCollection(standing, facts).allowed,
       };
     },
     /** Whether collections can be made in the organization, and whether their maker manages them then. */

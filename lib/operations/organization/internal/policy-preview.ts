@@ -9,6 +9,7 @@ import type { OrganizationId, UserId } from "@/lib/domain/ids";
 import { isRevokedBy, isRevoking, rolesBoundBy } from "@/lib/domain/policy/binding";
 import { dependingOn, mayBeOff, mayBeOn, mayHoldProvidersPeople } from "@/lib/domain/policy/depending";
 import { type PolicyType, policyFacts } from "@/lib/domain/policy/types";
+import { countWithoutOwn } from "@/lib/operations/collection/internal/own-collections";
 import { isOfJoinedTeam, isOfTeam } from "@/lib/operations/is-in-team";
 import { takesSecondStep } from "@/lib/operations/own-step";
 import { hasPlaceBeside } from "@/lib/operations/policy/internal/compliance";
@@ -45,6 +46,7 @@ export async function previewPolicy(tx: Tx, change: Change, actor: UserId | null
     ),
   );
   const members = await tx.$count(organizationMembers, havingPlaces(organizationId));
+  const collections = type === "data_ownership" && enabled ? await countWithoutOwn(tx, organizationId) : 0;
   const blocked = decision.allowed ? null : decision;
   return {
     isOn,
@@ -54,6 +56,8 @@ export async function previewPolicy(tx: Tx, change: Change, actor: UserId | null
     revoked,
     bound,
     free: members - bound,
+    /** How many members get a collection of their own. */
+    collections,
     mark: markOf(),
   };
 

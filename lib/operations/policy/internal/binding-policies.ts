@@ -7,6 +7,7 @@ import { policies } from "@/db/schema/policies";
 import type { UserId } from "@/lib/domain/ids";
 import { binds, isRevoking } from "@/lib/domain/policy/binding";
 import type { BindingPolicy } from "@/lib/domain/policy/combining";
+import type { PolicyData } from "@/lib/domain/policy/settings";
 import type { PolicyType } from "@/lib/domain/policy/types";
 import { isOfJoinedTeam } from "@/lib/operations/is-in-team";
 import { isInForce } from "@/lib/operations/policy/internal/in-force";
@@ -57,16 +58,18 @@ export async function bindingPolicies(tx: Tx, userId: UserId): Promise<BindingPo
  * The organizations that bind people by a policy of one type. Suspended ones are among them where the policy revokes:
  * who may not have a place there would have it again once it is enabled.
  */
-export async function whoBinds(tx: Tx, userIds: readonly UserId[], type: PolicyType) {
+export async function whoBinds<Type extends PolicyType>(tx: Tx, userIds: readonly UserId[], type: Type) {
   if (userIds.length === 0) return [];
   const rows = await bindingAmong(
     tx,
     userIds,
     and(eq(policies.type, type), isRevoking(type) ? undefined : isEnabled),
   );
-  return rows.map(({ userId, policy: { organizationId, organization } }) => ({
+  return rows.map(({ userId, policy: { organizationId, organization, data } }) => ({
     userId,
     organizationId,
     organization,
+    // The settings were checked by the schema of this type when they were written.
+    data: data as PolicyData<Type>,
   }));
 }

@@ -7,6 +7,7 @@ import type { AuditEvent } from "@/lib/domain/events";
 import type { ProviderId } from "@/lib/domain/ids";
 import { endOfPlace } from "@/lib/domain/invitation";
 import { occupiesSeat, organizationMemberStatuses } from "@/lib/domain/organization/member";
+import { letGoOfOwnCollections } from "@/lib/operations/collection/internal/own-collections";
 import { touchedOwner } from "@/lib/operations/event/internal/touched-owner";
 import { oweRotation } from "@/lib/operations/owe-rotation";
 import type { staffPlaces } from "@/lib/operations/provider/internal/staff-places";
@@ -39,6 +40,11 @@ export async function endStaffPlaces(
     );
     await oweRotation(tx, organizationId, leaving, now);
   }
+  const ofCollections = await letGoOfOwnCollections(
+    tx,
+    ended.map(({ memberId }) => memberId),
+    now,
+  );
   await tx.delete(organizationMembers).where(
     inArray(
       organizationMembers.id,
@@ -58,7 +64,7 @@ export async function endStaffPlaces(
         ended.map(({ organizationId }) => organizationId),
       ),
     );
-  return ended.flatMap((place) => eventsOf(providerId, place));
+  return [...ofCollections, ...ended.flatMap((place) => eventsOf(providerId, place))];
 }
 
 function eventsOf(providerId: ProviderId, place: Place): AuditEvent[] {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HeaderMenu } from "@/app/account/header-menu";
-import { askPolicyPreview } from "@/app/questions";
+import { askOrganizationKey, askOwedCollections, askPolicyPreview } from "@/app/questions";
 import { PoliciesList } from "@/components/policies/policies-list";
 import { AskAnew } from "@/components/shell/ask-anew";
 import { PageBody } from "@/components/shell/page-body";
@@ -10,7 +10,7 @@ import { Callout } from "@/components/ui/callout";
 import { consoleFrame } from "@/lib/http/console-frame";
 import { load } from "@/lib/http/page";
 import { listPolicies } from "@/lib/operations/policy/list-policies";
-import { setPolicyAction } from "./actions";
+import { makeOwnCollectionsAction, setPolicyAction } from "./actions";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations("policies"))("title"),
@@ -39,7 +39,17 @@ export default async function Policies({ params }: PageProps<"/organizations/[or
         <PoliciesList
           organizationId={organizationId}
           policies={policies}
-          actions={maySet ? { preview: askPolicyPreview, set: setPolicyAction } : null}
+          actions={
+            maySet
+              ? {
+                  preview: askPolicyPreview,
+                  set: setPolicyAction,
+                  getKey: askOrganizationKey,
+                  listOwed: askOwedCollections,
+                  makeOwn: makeOwnCollectionsAction,
+                }
+              : null
+          }
         />
       </PageBody>
     </>

@@ -1,0 +1,85 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { type EnrolActions, enrolWhereOwed } from "@/components/recovery/enrol-where-owed";
+import { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
+import type { SealedOrganizationKey } from "@/lib/vault/open-organization";
+import { aClientKey, aProviderKey, recipient, somebody } from "@/test/vault";
+
+type Sent = Parameters<EnrolActions["enrol"]>[0];
+
+/** Answers the actions of a server that says so much, and what they were sent. */
+function aServer(keys: Map<string, SealedOrganizationKey>, notOwed: readonly string[] = []) {
+  const sent: Sent[] = [];
+  const list = [...keys.keys()].map((organizationId) => ({
+    organizationId: OrganizationId.parse(organizationId),
+    memberId: OrganizationMemberId.parse(randomUUID()),
+    name: `Organization ${organizationId}`,
+    isEnrolled: false,
+    isRequired: true,
+    isOwed: !notOwed.includes(organizationId),
+    askedFor: null,
+  }));
+  const actions: EnrolActions = {
+    list: async () => ({ ok: true, result: list }),
+    getKey: async ({ organizationId }) => {
+      const result = keys.get(organizationId);
+      return result ? { ok: true, result } : { ok: false, failure: { code: "not_found" } };
+    },
+    enrol: async (input) => {
+      sent.push(input);
+      return { ok: true, result: null };
+    },
+  };
+  return { actions, sent };
+}
+
+test("the user key is sealed where it is owed, and to no key but the one that is remembered", async () => {
+  const { vault, keys } = await somebody("betty@cobalt.example");
+  const { vault: other } = await somebody("server@cobalt.example");
+  const [good, replaced, free] = [randomUUID(), randomUUID(), randomUUID()];
+  const ofVault = await aProviderKey(vault, "1");
+  const ofOther = await aProviderKey(other, "2");
+  const { served } = await aClientKey(vault, "1", good, ofVault);
+  const { served: notOwed } = await aClientKey(vault, "1", free, ofVault);
+  // The server hands out another key for an organization whose key the account has met.
+  await aClientKey(vault, "1", replaced, ofVault);
+  await vault.drop(`organization:${replaced}`);
+  const { served: made } = await aClientKey(other, "2", replaced, ofOther);
+  const { sealed } = await other.sealKeyFor(`organization:${replaced}`, recipient("betty", keys));
+  const forged = { ...made, kind: "member" as const, organizationKeyForMember: sealed };
+  const { actions, sent } = aServer(
+    new Map<string, SealedOrganizationKey>([
+      [replaced, { ...forged, knownOrganizationKey: null }],
+      [good, served],
+      [free, notOwed],
+    ]),
+    [free],
+  );
+  const enrolled = await enrolWhereOwed(vault, actions);
+  expect(enrolled).toEqual([{ organizationId: good, name: `Organization ${good}` }]);
+  expect(sent.map(({ organizationId }) => organizationId)).toEqual([good]);
+});
+
+test("a pair that does not go with the key is sealed to by nobody, and a refusal holds nothing up", async () => {
+  const { vault } = await somebody("betty@cobalt.example");
+  const provider = await aProviderKey(vault, "1");
+  const [one, two] = [randomUUID(), randomUUID()];
+  const { served } = await aClientKey(vault, "1", one, provider);
+  const { served: second } = await aClientKey(vault, "1", two, provider);
+  const swapped = { ...served, publicKey: second.publicKey };
+  const { actions, sent } = aServer(
+    new Map<string, SealedOrganizationKey>([
+      [one, swapped],
+      [two, second],
+    ]),
+  );
+  const refusing = {
+    ...actions,
+    enrol: async () => ({ ok: false as const, failure: { code: "busy" as const } }),
+  };
+  expect(await enrolWhereOwed(vault, refusing)).toEqual([]);
+  expect(await enrolWhereOwed(vault, actions)).toMatchObject([{ organizationId: two }]);
+  expect(sent).toHaveLength(1);
+  await vault.lock();
+  expect(await enrolWhereOwed(vault, actions)).toEqual([]);
+});

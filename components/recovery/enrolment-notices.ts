@@ -1,0 +1,54 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+
+/** Who has to be told that an organization can recover their account by now. */
+export type EnrolmentNotice = { userId: string; organizationId: string; name: string };
+
+const storedAs = "trousseau-enrolled";
+const changed = "trousseau-enrolled-changed";
+
+/** As it is stored: the same text is the same notices. */
+const stored = (): string => window.localStorage.getItem(storedAs) ?? "[]";
+
+function parse(text: string): EnrolmentNotice[] {
+  try {
+    const found: unknown = JSON.parse(text);
+    return Array.isArray(found) ? found : [];
+  } catch {
+    return [];
+  }
+}
+
+function keep(notices: readonly EnrolmentNotice[]): void {
+  window.localStorage.setItem(storedAs, JSON.stringify(notices));
+  window.dispatchEvent(new Event(changed));
+}
+
+const isSame = (one: EnrolmentNotice, other: EnrolmentNotice) =>
+  one.userId === other.userId && one.organizationId === other.organizationId;
+
+/** Keeps notices on this device until the person dismisses them, whatever the server says later. */
+export function addNotices(added: readonly EnrolmentNotice[]): void {
+  if (added.length === 0) return;
+  const others = parse(stored()).filter((notice) => !added.some((one) => isSame(one, notice)));
+  keep([...others, ...added]);
+}
+
+export const dismissNotice = (notice: EnrolmentNotice): void =>
+  keep(parse(stored()).filter((other) => !isSame(other, notice)));
+
+function subscribe(onChange: () => void): () => void {
+  window.addEventListener("storage", onChange);
+  window.addEventListener(changed, onChange);
+  return () => {
+    window.removeEventListener("storage", onChange);
+    window.removeEventListener(changed, onChange);
+  };
+}
+
+/** The notices of one person, in every tab at once. */
+export function useNotices(userId: string | null): EnrolmentNotice[] {
+  const text = useSyncExternalStore(subscribe, stored, () => "[]");
+  return parse(text).filter((notice) => notice.userId === userId);
+}
