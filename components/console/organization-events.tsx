@@ -7,7 +7,7 @@ import { openSubjects, type SealedLog } from "@/components/events/open-subjects"
 import { Decrypted } from "@/components/vault/decrypted";
 import type { AskOrganizationKey } from "@/components/vault/hold-key";
 import { useVault } from "@/components/vault/vault-provider";
-import type { EventKind } from "@/lib/domain/events";
+import type { EventKind } from "@/lib/domain/event-types";
 import type { ActionResult } from "@/lib/http/result";
 
 type Props = EventLogProps & {

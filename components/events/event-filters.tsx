@@ -15,7 +15,7 @@ import { usePending } from "@/components/ui/pending";
 import { Select } from "@/components/ui/select";
 import { useTimeZone } from "@/components/ui/use-time-zone";
 import type { LogFilters } from "@/lib/domain/event-log";
-import type { EventKind } from "@/lib/domain/events";
+import type { EventKind } from "@/lib/domain/event-types";
 
 type Props = {
   path: string;

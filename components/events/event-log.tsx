@@ -9,7 +9,7 @@ import { EventList } from "@/components/events/event-list";
 import type { AskEvents, EventPage, EventView, ListActors, SubjectNames } from "@/components/events/events";
 import { type ListParams, listAddress } from "@/components/lists/list-address";
 import { LinkButton } from "@/components/ui/link-button";
-import type { EventKind } from "@/lib/domain/events";
+import type { EventKind } from "@/lib/domain/event-types";
 
 export type EventLogProps = {
   /** The address of the page, and what stands in it. */

@@ -2,7 +2,8 @@ import type { z } from "zod";
 import type { PrincipalKind } from "@/lib/domain/actor";
 import type { DeviceType } from "@/lib/domain/device";
 import type { ListOrganizationEvents, LogFilters } from "@/lib/domain/event-log";
-import type { EventDetails, EventType } from "@/lib/domain/events";
+import type { EventType } from "@/lib/domain/event-types";
+import type { EventDetails } from "@/lib/domain/events";
 import type { ActionResult } from "@/lib/http/result";
 import type { SealedSubjects } from "@/lib/operations/event/internal/names-of-subjects";
 

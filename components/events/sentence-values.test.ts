@@ -1,7 +1,7 @@
 import { createTranslator } from "next-intl";
 import { describe, expect, test } from "vitest";
 import { sentenceValues } from "@/components/events/sentence-values";
-import { eventTypes } from "@/lib/domain/events";
+import { eventTypes } from "@/lib/domain/event-types";
 import { locales } from "@/lib/i18n/locales";
 import { messagesOf } from "@/lib/i18n/messages";
 

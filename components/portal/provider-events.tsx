@@ -3,7 +3,7 @@
 import { useCallback } from "react";
 import { EventLog, type EventLogProps } from "@/components/events/event-log";
 import type { EventPage, EventView, ListActors } from "@/components/events/events";
-import type { EventKind } from "@/lib/domain/events";
+import type { EventKind } from "@/lib/domain/event-types";
 import type { ActionResult } from "@/lib/http/result";
 
 type Props = EventLogProps & {

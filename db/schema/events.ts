@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import { bigint, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { principalKinds, ways } from "@/lib/domain/actor";
 import { deviceTypes } from "@/lib/domain/device";
-import { type EventDetails, type EventKind, eventTypes } from "@/lib/domain/events";
+import { type EventKind, eventTypes } from "@/lib/domain/event-types";
+import type { EventDetails } from "@/lib/domain/events";
 import type {
   CollectionId,
   GroupId,

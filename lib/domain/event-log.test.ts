@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ListOrganizationEvents } from "@/lib/domain/event-log";
-import { eventKinds, eventTypes } from "@/lib/domain/events";
+import { eventKinds, eventTypes } from "@/lib/domain/event-types";
 
 const organizationId = "8f14e45f-ceea-467f-9c3b-5d9a3f1b2c4d";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { eventKinds } from "@/lib/domain/events";
+import { eventKinds } from "@/lib/domain/event-types";
 import {
   ItemId,
   OrganizationId,

@@ -1,197 +1,14 @@
 import type { EncString } from "@/lib/crypto/types";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type { DeviceType } from "@/lib/domain/device";
-import type {
-  CollectionId,
-  GroupId,
-  ItemId,
-  OrganizationId,
-  OrganizationKeyId,
-  OrganizationMemberId,
-  ProviderId,
-  ProviderMemberId,
-  ProviderOrganizationId,
-  UserId,
-} from "@/lib/domain/ids";
+import type { About, GrantDetail, OwnerAct, PolicyChange } from "@/lib/domain/event-subjects";
+import type { OrganizationKeyId } from "@/lib/domain/ids";
 import type { OrganizationRole, ProviderAccess } from "@/lib/domain/organization/member";
 import type { Tier } from "@/lib/domain/organization/plans";
 import type { PolicyType } from "@/lib/domain/policy/types";
 import type { ProviderRole } from "@/lib/domain/provider/member";
 
-/**
- * What can happen, as words, with the numbers that parsers of other clients' logs know (protocol chapter
- * 15.2). Numbers in the gaps (x50 and up, 1804 to 1813, 1904 to 1913) are our own.
- */
-export const eventNumbers = {
-  "user.logged_in": 1000,
-  "user.changed_password": 1001,
-  "user.changed_two_step": 1002,
-  "user.turned_off_two_step": 1003,
-  "user.used_recovery_code": 1004,
-  "user.failed_log_in": 1005,
-  "user.failed_second_step": 1006,
-  "user.registered": 1050,
-  "user.verified_email": 1051,
-  "user.ended_sessions": 1052,
-  "user.updated_profile": 1053,
-  "user.logged_out": 1054,
-  "user.became_administrator": 1055,
-  "user.rotated_key": 1056,
-  "user.replaced_temporary_password": 1008,
-  "user.changed_kdf": 1060,
-  "user.changed_email": 1061,
-  "user.forgot_device": 1062,
-  "user.deleted": 1063,
-  "cipher.created": 1100,
-  "cipher.updated": 1101,
-  "cipher.deleted": 1102,
-  "cipher.viewed": 1107,
-  "cipher.password_revealed": 1108,
-  "cipher.password_copied": 1111,
-  "collection.created": 1300,
-  "collection.updated": 1301,
-  "collection.deleted": 1302,
-  "group.created": 1400,
-  "group.updated": 1401,
-  "group.deleted": 1402,
-  "organization_member.invited": 1500,
-  "organization_member.confirmed": 1501,
-  "organization_member.updated": 1502,
-  "organization_member.removed": 1503,
-  "organization_member.withdrawn": 1503,
-  "organization_member.groups_changed": 1504,
-  "organization_member.revoked": 1511,
-  "organization_member.restored": 1512,
-  "organization_member.left": 1516,
-  "organization_member.revoked_for_two_step": 1520,
-  "organization_member.revoked_for_single_organization": 1521,
-  "organization_member.opened_banner": 1522,
-  "organization_member.recovery_enrolled": 1506,
-  "organization_member.recovery_withdrawn": 1507,
-  "organization_member.recovered": 1508,
-  "organization_member.recovery_asked": 1560,
-  "organization_member.recovery_approved": 1561,
-  "organization_member.recovery_taken_back": 1562,
-  "organization_member.accepted": 1550,
-  "organization_member.reinvited": 1551,
-  "organization_member.approval_asked": 1552,
-  "organization_member.approved": 1553,
-  "organization_member.approval_refused": 1554,
-  // In older logs, beside the event of the act itself. Written no more.
-  "organization_member.owner_touched_by_provider": 1555,
-  "organization_member.left_without_key": 1556,
-  "organization.updated": 1600,
-  "organization.entered_by_provider": 1603,
-  "organization.collection_creation_limited": 1610,
-  "organization.collection_creation_opened": 1611,
-  "organization.collection_deletion_limited": 1612,
-  "organization.collection_deletion_opened": 1613,
-  "organization.item_deletion_limited": 1614,
-  "organization.item_deletion_opened": 1615,
-  "organization.admins_reach_all": 1616,
-  "organization.admins_reach_their_own": 1617,
-  "organization.left_by_provider": 1650,
-  "organization.seats_changed": 1651,
-  "organization.plan_changed": 1652,
-  "organization.deleted": 1626,
-  "organization.provider_access_changed": 1653,
-  "organization.api_key_made": 1658,
-  "organization.api_key_shown": 1659,
-  "organization.key_rotation_begun": 1654,
-  "organization.key_rotated": 1655,
-  "organization.key_rotation_cancelled": 1656,
-  "organization.recovery_wait_changed": 1657,
-  "organization.key_adopted": 1660,
-  "policy.updated": 1700,
-  "provider_member.invited": 1800,
-  "provider_member.confirmed": 1801,
-  "provider_member.updated": 1802,
-  "provider_member.removed": 1803,
-  "provider_member.withdrawn": 1803,
-  "provider_member.accepted": 1804,
-  "provider_member.reinvited": 1805,
-  "provider.invited": 1808,
-  "provider.reinvited": 1809,
-  "provider.set_up": 1810,
-  "provider.invitation_changed": 1811,
-  "provider.withdrawn": 1812,
-  "provider.updated": 1813,
-  "provider.two_step_requirement_changed": 1850,
-  "client.created": 1900,
-  "client.entered": 1903,
-  "client.left": 1904,
-  "client.approval_asked": 1905,
-  "client.member_approved": 1906,
-  "client.approval_refused": 1907,
-  "client.owner_touched": 1908,
-  "client.place_ended": 1909,
-  "client.renamed": 1910,
-  "client.seats_changed": 1911,
-  "client.plan_changed": 1912,
-  "client.key_adopted": 1913,
-  "client.access_changed": 1914,
-  "client.deleted": 1902,
-} as const satisfies Record<keyof Told, number>;
-
-export type EventType = keyof Told;
-// The table above has exactly these keys.
-export const eventTypes = Object.keys(eventNumbers) as [EventType, ...EventType[]];
-
-/** What logs are filtered by: each type begins with one of these words. */
-export const eventKinds = [
-  "user",
-  "cipher",
-  "collection",
-  "group",
-  "organization_member",
-  "organization",
-  "policy",
-  "provider_member",
-  "provider",
-  "client",
-] as const satisfies readonly EventKind[];
-export type EventKind = EventType extends `${infer Kind}.${string}` ? Kind : never;
-
-/** What an event is about. Ids outlive their rows: the log keeps them when the thing itself is gone. */
-export type EventSubjects = {
-  userId?: UserId;
-  providerId?: ProviderId;
-  providerMemberId?: ProviderMemberId;
-  providerOrganizationId?: ProviderOrganizationId;
-  organizationId?: OrganizationId;
-  organizationMemberId?: OrganizationMemberId;
-  collectionId?: CollectionId;
-  groupId?: GroupId;
-  itemId?: ItemId;
-};
-
-type Subject = keyof EventSubjects;
-
-/** An event that is about all of `Subjects`, and says `Details` of them. */
-type About<Subjects extends Subject, Details = null> = {
-  [Key in Subjects]-?: NonNullable<EventSubjects[Key]>;
-} & {
-  [Key in Exclude<Subject, Subjects>]?: EventSubjects[Key];
-} & (Details extends null ? { details?: never } : { details: Details });
-
-/** A permission of one member in a collection, as it was given, changed or taken. */
-export type GrantDetail = { memberId: OrganizationMemberId; permission: CollectionPermission };
-
-/** What somebody of the provider did to an owner's row. */
-export type OwnerAct =
-  | "invited"
-  | "reinvited"
-  | "confirmed"
-  | "changed"
-  | "removed"
-  | "withdrawn"
-  | "revoked"
-  | "restored";
-
-/** What was done to a policy: turned on, turned off, or given other settings. */
-export type PolicyChange = "on" | "off" | "settings";
-
-type ItemEvent = Extract<EventType, `cipher.${string}`>;
+type ItemEvent = Extract<keyof Told, `cipher.${string}`>;
 type Item = About<"itemId" | "organizationId"> | About<"itemId" | "userId">;
 type Member = "organizationId" | "organizationMemberId";
 type Staff = "providerId" | "providerMemberId";
@@ -201,7 +18,7 @@ type Client = "providerId" | "providerOrganizationId";
  * What each event is about and says: names, addresses, numbers that make its sentence readable later, and never
  * anything secret. What is sealed stays sealed. An event without its subjects would stand in nobody's log, so it does not compile.
  */
-type Told = {
+export type Told = {
   "user.logged_in": About<"userId">;
   "user.changed_password": About<"userId">;
   "user.changed_two_step": About<"userId">;
@@ -365,5 +182,5 @@ export type EventDetails = Record<string, string | number | GrantDetail[]>;
 export type AuditEvent = Happened & { at?: Date };
 
 type Happened =
-  | { [Type in Exclude<EventType, ItemEvent>]: { type: Type } & Told[Type] }[Exclude<EventType, ItemEvent>]
+  | { [Type in Exclude<keyof Told, ItemEvent>]: { type: Type } & Told[Type] }[Exclude<keyof Told, ItemEvent>]
   | ({ type: ItemEvent } & Item);

@@ -1,4 +1,4 @@
-import type { EventType } from "@/lib/domain/events";
+import type { EventType } from "@/lib/domain/event-types";
 import type { Failure } from "@/lib/http/result";
 import { english, french } from "./messages";
 

@@ -2,7 +2,7 @@ import "server-only";
 import type { Tx } from "@/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import { allow, type Decision } from "@/lib/domain/decision";
-import type { EventSubjects } from "@/lib/domain/events";
+import type { EventSubjects } from "@/lib/domain/event-subjects";
 
 /**
  * Locks the rows of a select until the transaction ends, so that nobody changes them before the act is done. A

@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import type { EventSubjects } from "@/lib/domain/events";
+import type { EventSubjects } from "@/lib/domain/event-subjects";
 
 /** The log in which an event stands: its organization's, else its provider's, else that of the account. */
 const logOf = ({ organizationId, providerId, userId }: EventSubjects) =>

@@ -2,7 +2,8 @@ import "server-only";
 import type { Tx } from "@/db/client";
 import { events } from "@/db/schema/events";
 import { type Actor, userIdOf } from "@/lib/domain/actor";
-import type { AuditEvent, EventSubjects } from "@/lib/domain/events";
+import type { EventSubjects } from "@/lib/domain/event-subjects";
+import type { AuditEvent } from "@/lib/domain/events";
 import { holdLogs } from "@/lib/operations/hold-logs";
 import { toldToTenants } from "@/lib/operations/tenants-of-account";
 

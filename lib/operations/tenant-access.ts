@@ -1,6 +1,6 @@
 import "server-only";
 import { type Decision, refuse } from "@/lib/domain/decision";
-import type { EventSubjects } from "@/lib/domain/events";
+import type { EventSubjects } from "@/lib/domain/event-subjects";
 import type { Access } from "@/lib/operations/access";
 
 /** What is found of the actor in a tenant: their place, or that they have none, or that nobody is signed in. */

@@ -4,7 +4,8 @@ import { unionAll } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { providerMembers } from "@/db/schema/provider-members";
-import type { AuditEvent, EventType } from "@/lib/domain/events";
+import type { EventType } from "@/lib/domain/event-types";
+import type { AuditEvent } from "@/lib/domain/events";
 import type { UserId } from "@/lib/domain/ids";
 
 /**

@@ -5,7 +5,7 @@ import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { collections } from "@/db/schema/collections";
 import { userIdOf } from "@/lib/domain/actor";
 import { type Decision, refuse } from "@/lib/domain/decision";
-import type { EventSubjects } from "@/lib/domain/events";
+import type { EventSubjects } from "@/lib/domain/event-subjects";
 import type { ItemId, OrganizationId } from "@/lib/domain/ids";
 import {
   type ItemStanding,

@@ -1,7 +1,7 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { organizations } from "@/db/schema/organizations";
-import type { EventType } from "@/lib/domain/events";
+import type { EventType } from "@/lib/domain/event-types";
 import {
   type CollectionSwitch,
   collectionSwitches,

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { policies } from "@/db/schema/policies";
 import { userIdOf } from "@/lib/domain/actor";
-import type { PolicyChange } from "@/lib/domain/events";
+import type { PolicyChange } from "@/lib/domain/event-subjects";
 import { isRevoking, reasonOf } from "@/lib/domain/policy/binding";
 import { SetPolicy } from "@/lib/domain/policy/inputs";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";

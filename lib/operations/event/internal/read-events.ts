@@ -6,7 +6,7 @@ import { events } from "@/db/schema/events";
 import { formerMembers } from "@/db/schema/former-members";
 import { users } from "@/db/schema/users";
 import type { LogFilters } from "@/lib/domain/event-log";
-import { eventNumbers } from "@/lib/domain/events";
+import { eventNumbers } from "@/lib/domain/event-types";
 import type { OrganizationId, ProviderId } from "@/lib/domain/ids";
 import { defineKeyset } from "@/lib/operations/keyset";
 import { asTheyLeft, called } from "@/lib/operations/people/internal/called";

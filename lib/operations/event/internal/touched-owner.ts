@@ -1,5 +1,6 @@
 import "server-only";
-import type { AuditEvent, OwnerAct } from "@/lib/domain/events";
+import type { OwnerAct } from "@/lib/domain/event-subjects";
+import type { AuditEvent } from "@/lib/domain/events";
 import type { OrganizationMemberId, ProviderId, ProviderOrganizationId } from "@/lib/domain/ids";
 
 /** An organization as its provider's log names it. */

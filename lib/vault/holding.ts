@@ -1,0 +1,161 @@
+import { equalBytes } from "@/lib/crypto/bytes";
+import { keyDigest, publicKeyDigest } from "@/lib/crypto/digest";
+import { openKey } from "@/lib/crypto/seal-key";
+import { openBytes } from "@/lib/crypto/symmetric";
+import { asSymmetricKey } from "@/lib/crypto/symmetric-key";
+import type { EncString, MasterKey, SealedKey, SymmetricKey } from "@/lib/crypto/types";
+import { type AccountKeys, derive, openPrivateKey, openUserKey } from "@/lib/vault/account-keys";
+import type { openDeviceMemory } from "@/lib/vault/device-memory";
+import { VaultError } from "@/lib/vault/errors";
+import { inVaultWords } from "@/lib/vault/failures";
+import { openOrganizationPair } from "@/lib/vault/fitting-keys";
+import { expectNoWeakerKdf, rememberKdf } from "@/lib/vault/known-kdf";
+import { compareKnown } from "@/lib/vault/known-keys";
+import { predecessorsOf } from "@/lib/vault/next-key";
+import type {
+  KeyRef,
+  MasterPassword,
+  NextKeyRef,
+  OrganizationKeyRef,
+  OrganizationPair,
+  ProviderKeyRef,
+  RotatedRef,
+  SealedAccountKeys,
+  ServedOrganizationKey,
+  Succession,
+} from "@/lib/vault/vault";
+
+/** What a vault knows between two locks. Locking replaces the whole, so that late answers change nothing. */
+type Held = {
+  keys: Map<KeyRef, SymmetricKey>;
+  organizationKeyIds: Map<KeyRef, string>;
+  /** Which key each next one is to come after. */
+  nextOf: Map<NextKeyRef, RotatedRef>;
+  account?: AccountKeys;
+  /** The master key that a proof was made from, kept until the account's keys come. */
+  proven?: { masterKey: MasterKey; master: MasterPassword };
+};
+
+const nothing = (): Held => ({ keys: new Map(), organizationKeyIds: new Map(), nextOf: new Map() });
+
+/**
+ * What the parts of a keyring work with: what it holds now, and the only ways by which keys come into it.
+ *
+ * @param memory what this device remembers of keys and settings that it has met.
+ */
+export function makeHolding(memory: ReturnType<typeof openDeviceMemory>) {
+  let held = nothing();
+
+  const forget = () => {
+    held = nothing();
+    return held;
+  };
+
+  /** If the vault was locked meanwhile, the work that was under way ends here. */
+  const stillHeld = (mine: Held) => {
+    if (mine !== held) throw new VaultError("locked");
+  };
+
+  const hold = (mine: Held, account: AccountKeys) => {
+    stillHeld(mine);
+    mine.keys.set("user", account.userKey);
+    mine.account = account;
+  };
+
+  const keyOf = (ref: KeyRef): SymmetricKey => {
+    if (!held.keys.has("user")) throw new VaultError("locked");
+    const key = held.keys.get(ref);
+    if (!key) throw new VaultError("unknown_key");
+    return key;
+  };
+
+  const unlocked = () => {
+    const { account } = held;
+    if (!account) throw new VaultError("locked");
+    const owner = { userKey: account.userKey, owner: publicKeyDigest(account.publicKey) };
+    return { mine: held, account, owner };
+  };
+
+  /** Nothing of a master password is hashed before its settings were compared with those of the last time. */
+  const deriveOnce = async (master: MasterPassword) => {
+    await expectNoWeakerKdf(memory, master);
+    return inVaultWords(derive(master));
+  };
+
+  const openAccount = async (
+    mine: Held,
+    { masterKey, master }: { masterKey: MasterKey; master: MasterPassword },
+    keys: SealedAccountKeys,
+    wrong: "wrong_password" | "cannot_open",
+  ) => {
+    const userKey = await inVaultWords(openUserKey(masterKey, keys.userKeyForAccount), wrong);
+    const privateKey = await inVaultWords(openPrivateKey(userKey, keys));
+    await rememberKdf(memory, master);
+    hold(mine, { userKey, privateKey, publicKey: keys.publicKey });
+  };
+
+  /** Every key comes into the vault by this, after it was compared with what is remembered under its name. */
+  const admit = async (
+    { mine, owner }: ReturnType<typeof unlocked>,
+    ref: ProviderKeyRef | OrganizationKeyRef,
+    key: SymmetricKey,
+    served: EncString | null,
+    successions: readonly Succession[],
+  ) => {
+    // After the switch, the key that was to come next is the one that is there.
+    for (const [name, other] of mine.keys) {
+      if (name === ref || !equalBytes(other, key)) continue;
+      if (mine.nextOf.get(name as NextKeyRef) !== ref) throw new VaultError("key_does_not_fit");
+      mine.keys.delete(name);
+    }
+    const digest = keyDigest(key);
+    const predecessors = await predecessorsOf(ref, key, successions);
+    const known = await compareKnown(memory, owner, {
+      subject: ref,
+      digest,
+      served,
+      problem: "key_differs",
+      predecessors,
+    });
+    stillHeld(mine);
+    mine.keys.set(ref, key);
+    return known;
+  };
+
+  const expectNotHeld = (mine: Held, ref: KeyRef) => {
+    if (mine.keys.has(ref)) throw new VaultError("already_held");
+  };
+
+  const openForMember = ({ account }: ReturnType<typeof unlocked>, sealed: SealedKey) =>
+    inVaultWords(openKey(account.privateKey, sealed));
+
+  const openServed = (by: ReturnType<typeof unlocked>, served: ServedOrganizationKey) => {
+    if (served.kind === "member") return openForMember(by, served.organizationKeyForMember);
+    if (served.kind === "handed_over") return openForMember(by, served.organizationKeyForStaff);
+    const providerKey = keyOf(`provider:${served.providerId}`);
+    return inVaultWords(openBytes(providerKey, served.organizationKeyForProvider).then(asSymmetricKey));
+  };
+
+  /** An organization's private key, once its public half is found to be the one that was served. */
+  const openPair = (ref: OrganizationKeyRef, pair: OrganizationPair) =>
+    inVaultWords(openOrganizationPair(keyOf(ref), pair), "key_does_not_fit");
+
+  return {
+    memory,
+    held: () => held,
+    forget,
+    stillHeld,
+    hold,
+    keyOf,
+    unlocked,
+    deriveOnce,
+    openAccount,
+    admit,
+    expectNotHeld,
+    openForMember,
+    openServed,
+    openPair,
+  };
+}
+
+export type Holding = ReturnType<typeof makeHolding>;

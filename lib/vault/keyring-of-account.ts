@@ -1,0 +1,119 @@
+import {
+  derive,
+  expectSameKey,
+  makeAccountKeys,
+  openPrivateKey,
+  openUserKey,
+  sealUserKey,
+} from "@/lib/vault/account-keys";
+import { VaultError } from "@/lib/vault/errors";
+import { inVaultWords } from "@/lib/vault/failures";
+import type { Holding } from "@/lib/vault/holding";
+import { rememberKdf } from "@/lib/vault/known-kdf";
+import { openWithPasskey, sealForPasskey } from "@/lib/vault/passkey";
+import { openAfterReload, sealForReload } from "@/lib/vault/reload";
+import type { Vault } from "@/lib/vault/vault";
+
+type Part = Pick<
+  Vault,
+  | "makeAccount"
+  | "deriveAuthentication"
+  | "proveMasterPassword"
+  | "unlockAfterSignIn"
+  | "unlock"
+  | "changeMasterKey"
+  | "rememberDerivation"
+  | "sealForReload"
+  | "reopen"
+  | "sealForPasskey"
+  | "unlockWithPasskey"
+  | "lock"
+  | "publicKey"
+>;
+
+/** The account: how its keys are made, opened by a proof, put under another one, and forgotten. */
+export const accountOf = ({
+  memory,
+  held,
+  forget,
+  stillHeld,
+  hold,
+  keyOf,
+  unlocked,
+  deriveOnce,
+  openAccount,
+}: Holding): Part => ({
+  async makeAccount(master) {
+    const mine = forget();
+    const { masterKey, authenticationHash } = await inVaultWords(derive(master));
+    const { sealed, opened } = await makeAccountKeys(masterKey);
+    await rememberKdf(memory, master);
+    hold(mine, opened);
+    return { ...sealed, authenticationHash };
+  },
+
+  async deriveAuthentication(master) {
+    const mine = held();
+    const { masterKey, authenticationHash } = await deriveOnce(master);
+    stillHeld(mine);
+    mine.proven = { masterKey, master };
+    return authenticationHash;
+  },
+
+  async proveMasterPassword(master) {
+    return (await deriveOnce(master)).authenticationHash;
+  },
+
+  async unlockAfterSignIn(keys) {
+    const { proven } = held();
+    if (!proven) throw new VaultError("locked");
+    await openAccount(forget(), proven, keys, "cannot_open");
+  },
+
+  async unlock(master, keys) {
+    const mine = forget();
+    const { masterKey } = await deriveOnce(master);
+    await openAccount(mine, { masterKey, master }, keys, "wrong_password");
+  },
+
+  async changeMasterKey(current, next, userKeyForAccount) {
+    const mine = held();
+    // The next settings come from the person, not from the server, so they may be weaker than the present ones.
+    const [from, to] = [await deriveOnce(current), await inVaultWords(derive(next))];
+    const userKey = await inVaultWords(openUserKey(from.masterKey, userKeyForAccount), "wrong_password");
+    stillHeld(mine);
+    expectSameKey(mine.keys.get("user"), userKey);
+    return {
+      currentHash: from.authenticationHash,
+      nextHash: to.authenticationHash,
+      userKeyForAccount: await sealUserKey(to.masterKey, userKey),
+    };
+  },
+
+  rememberDerivation: (derivation) => rememberKdf(memory, derivation),
+
+  sealForReload: async (whose, key) => inVaultWords(sealForReload(keyOf("user"), key, whose)),
+
+  async reopen(whose, halves, keys) {
+    const mine = held();
+    const userKey = await inVaultWords(openAfterReload(halves, whose));
+    const privateKey = await inVaultWords(openPrivateKey(userKey, keys));
+    expectSameKey(mine.keys.get("user"), userKey);
+    hold(mine, { userKey, privateKey, publicKey: keys.publicKey });
+  },
+
+  sealForPasskey: async (of, evaluated) => inVaultWords(sealForPasskey(keyOf("user"), evaluated, of)),
+
+  async unlockWithPasskey(of, evaluated, { userKeyForPasskey, ...keys }) {
+    const mine = forget();
+    const userKey = await inVaultWords(openWithPasskey(userKeyForPasskey, evaluated, of));
+    const privateKey = await inVaultWords(openPrivateKey(userKey, keys));
+    hold(mine, { userKey, privateKey, publicKey: keys.publicKey });
+  },
+
+  async lock() {
+    forget();
+  },
+
+  publicKey: async () => unlocked().account.publicKey,
+});

@@ -1,0 +1,39 @@
+import { type Named, openItems, openTexts } from "@/lib/crypto/batch";
+import { openBytes, sealBytes, sealText } from "@/lib/crypto/symmetric";
+import { asSymmetricKey, makeSymmetricKey } from "@/lib/crypto/symmetric-key";
+import type { EncString, SymmetricKey } from "@/lib/crypto/types";
+import { inVaultWords } from "@/lib/vault/failures";
+import type { Holding } from "@/lib/vault/holding";
+import type { Vault } from "@/lib/vault/vault";
+
+type Part = Pick<Vault, "sealTexts" | "openTexts" | "openItems" | "sealItem" | "resealItem">;
+
+/** What is sealed and opened with the keys: texts and items. */
+export const contentsOf = ({ keyOf }: Holding): Part => ({
+  async sealTexts(ref, texts) {
+    const key = keyOf(ref);
+    return Promise.all(texts.map((text) => sealText(key, text)));
+  },
+
+  openTexts: async (ref, texts) => openTexts(keyOf(ref), texts),
+
+  openItems: async (ref, items) => openItems(keyOf(ref), items),
+
+  async sealItem(ref, texts) {
+    const key = keyOf(ref);
+    const itemKey = makeSymmetricKey();
+    return { key: await sealBytes(key, itemKey), texts: await sealNamed(itemKey, texts) };
+  },
+
+  async resealItem(ref, sealedKey, texts) {
+    const itemKey = await inVaultWords(openBytes(keyOf(ref), sealedKey).then(asSymmetricKey));
+    return sealNamed(itemKey, texts);
+  },
+});
+
+const sealNamed = async (itemKey: SymmetricKey, texts: Named<string>): Promise<Named<EncString>> =>
+  Object.fromEntries(
+    await Promise.all(
+      Object.entries(texts).map(async ([name, text]) => [name, await sealText(itemKey, text)] as const),
+    ),
+  );

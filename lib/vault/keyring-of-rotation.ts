@@ -1,0 +1,89 @@
+import { makeKeyPair } from "@/lib/crypto/key-pair";
+import { openKey, sealKey } from "@/lib/crypto/seal-key";
+import { sealBytes } from "@/lib/crypto/symmetric";
+import { makeSymmetricKey } from "@/lib/crypto/symmetric-key";
+import { expectSameKey, openAccountPair, openUserKey, sealUserKey } from "@/lib/vault/account-keys";
+import { inVaultWords } from "@/lib/vault/failures";
+import { openOrganizationPair } from "@/lib/vault/fitting-keys";
+import type { Holding } from "@/lib/vault/holding";
+import { openKnown, sealKnown } from "@/lib/vault/known-keys";
+import { openNextKey, resealAll, resealItems, sealNextKey, succeed } from "@/lib/vault/next-key";
+import type { Vault } from "@/lib/vault/vault";
+
+type Part = Pick<
+  Vault,
+  | "makeNextKey"
+  | "takeUpNextKey"
+  | "resealTexts"
+  | "resealItems"
+  | "sealKeyUnder"
+  | "resealEnrolments"
+  | "resealKnown"
+  | "sealNextUserKey"
+>;
+
+/** The key that comes next, and what is sealed anew under it. */
+export const rotationOf = ({ held, stillHeld, keyOf, unlocked, deriveOnce, openPair }: Holding): Part => ({
+  async makeNextKey(ref, of, account) {
+    const { mine, owner } = unlocked();
+    const [present, key] = [keyOf(of), makeSymmetricKey()];
+    const pair = account ? await inVaultWords(openAccountPair(present, account)) : await makeKeyPair();
+    const made = {
+      keyForBeginner: await sealNextKey(owner.userKey, `${ref} ${of}`, key),
+      publicKey: pair.publicKey,
+      privateKey: await sealBytes(key, pair.privateKey),
+      succession: of === "user" ? null : await succeed(of, present, key),
+    };
+    stillHeld(mine);
+    mine.keys.set(ref, key);
+    mine.nextOf.set(ref, of);
+    return made;
+  },
+
+  async takeUpNextKey(ref, of, { keyForBeginner, publicKey, privateKey }) {
+    const { mine, owner } = unlocked();
+    const key = await inVaultWords(openNextKey(owner.userKey, `${ref} ${of}`, keyForBeginner));
+    await inVaultWords(openOrganizationPair(key, { publicKey, privateKeyForOrganization: privateKey }));
+    stillHeld(mine);
+    mine.keys.set(ref, key);
+    mine.nextOf.set(ref, of);
+  },
+
+  resealTexts: async (from, to, texts) => resealAll(keyOf(from), keyOf(to), texts),
+
+  resealItems: async (from, to, items) => resealItems(keyOf(from), keyOf(to), items),
+
+  sealKeyUnder: async (under, ref) => sealBytes(keyOf(under), keyOf(ref)),
+
+  async resealEnrolments(of, pair, to, enrolments) {
+    const privateKey = await openPair(of, pair);
+    return Promise.all(
+      enrolments.map((sealed) =>
+        openKey(privateKey, sealed).then(
+          (userKey) => sealKey(userKey, to),
+          () => null,
+        ),
+      ),
+    );
+  },
+
+  async resealKnown(to, records) {
+    const { owner } = unlocked();
+    const next = { userKey: keyOf(to), owner: owner.owner };
+    return Promise.all(
+      records.map(async ({ subject, record }) => {
+        const digest = await openKnown(owner, subject, record);
+        return digest === null ? null : (await sealKnown(next, subject, digest)).record;
+      }),
+    );
+  },
+
+  async sealNextUserKey(ref, master, userKeyForAccount) {
+    const [mine, key] = [held(), keyOf(ref)];
+    const { masterKey, authenticationHash } = await deriveOnce(master);
+    const present = await inVaultWords(openUserKey(masterKey, userKeyForAccount), "wrong_password");
+    stillHeld(mine);
+    expectSameKey(mine.keys.get("user"), present);
+    return { currentHash: authenticationHash, userKeyForAccount: await sealUserKey(masterKey, key) };
+  },
+});

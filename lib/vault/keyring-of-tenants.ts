@@ -1,0 +1,129 @@
+import { keyDigest, publicKeyDigest } from "@/lib/crypto/digest";
+import { makeKeyPair } from "@/lib/crypto/key-pair";
+import { sealKey } from "@/lib/crypto/seal-key";
+import { sealBytes, sealText } from "@/lib/crypto/symmetric";
+import { makeSymmetricKey } from "@/lib/crypto/symmetric-key";
+import { inVaultWords } from "@/lib/vault/failures";
+import { expectFitsClients, expectFitsOrganization } from "@/lib/vault/fitting-keys";
+import type { Holding } from "@/lib/vault/holding";
+import {
+  compareKnown,
+  keepKnown,
+  openKnown,
+  otherKnown,
+  replaceKnown,
+  sealKnown,
+} from "@/lib/vault/known-keys";
+import type { Vault } from "@/lib/vault/vault";
+
+type Part = Pick<
+  Vault,
+  | "holds"
+  | "drop"
+  | "makeProviderKey"
+  | "makeOrganizationKey"
+  | "remember"
+  | "openProviderKey"
+  | "openOrganizationKey"
+  | "organizationKeyId"
+  | "sealKeyFor"
+  | "formerKeyOf"
+  | "acceptKey"
+  | "isCompared"
+  | "rememberCompared"
+>;
+
+/** Keys of providers and organizations: how they are made, come into the vault, and are sealed for people. */
+export const tenantsOf = ({
+  memory,
+  held,
+  keyOf,
+  unlocked,
+  admit,
+  expectNotHeld,
+  openForMember,
+  openServed,
+}: Holding): Part => ({
+  holds: async (ref) => held().keys.has(ref),
+
+  async drop(ref) {
+    held().keys.delete(ref);
+    held().organizationKeyIds.delete(ref);
+  },
+
+  async makeProviderKey(ref) {
+    const { mine, account, owner } = unlocked();
+    expectNotHeld(mine, ref);
+    const key = makeSymmetricKey();
+    const providerKeyForMember = await sealKey(key, account.publicKey);
+    return { providerKeyForMember, known: await sealKnown(owner, ref, keyDigest(key)) };
+  },
+
+  async makeOrganizationKey(ref, under, texts) {
+    const { mine, owner } = unlocked();
+    expectNotHeld(mine, ref);
+    const [key, providerKey] = [makeSymmetricKey(), keyOf(under)];
+    const { publicKey, privateKey } = await makeKeyPair();
+    return {
+      organizationKeyForProvider: await sealBytes(providerKey, key),
+      publicKey,
+      privateKeyForOrganization: await sealBytes(key, privateKey),
+      texts: await Promise.all(texts.map((text) => sealText(key, text))),
+      known: await sealKnown(owner, ref, keyDigest(key)),
+    };
+  },
+
+  async remember(known) {
+    await keepKnown(memory, known);
+  },
+
+  async openProviderKey(ref, { providerKeyForMember, clientKeys, knownProviderKey }) {
+    const by = unlocked();
+    const key = await openForMember(by, providerKeyForMember);
+    await expectFitsClients(key, clientKeys);
+    return admit(by, ref, key, knownProviderKey, []);
+  },
+
+  async openOrganizationKey(ref, served) {
+    const by = unlocked();
+    const key = await openServed(by, served);
+    await expectFitsOrganization(key, served);
+    const known = await admit(by, ref, key, served.knownOrganizationKey, served.successions);
+    by.mine.organizationKeyIds.set(ref, served.organizationKeyId);
+    return known;
+  },
+
+  organizationKeyId: async (ref) => held().organizationKeyIds.get(ref) ?? null,
+
+  async sealKeyFor(ref, { userId, publicKey, knownPublicKey }) {
+    const [{ owner }, key] = [unlocked(), keyOf(ref)];
+    const sealed = await inVaultWords(sealKey(key, publicKey));
+    const known = await compareKnown(memory, owner, {
+      subject: `account:${userId}`,
+      digest: publicKeyDigest(publicKey),
+      served: knownPublicKey,
+      problem: "person_key_differs",
+    });
+    return { sealed, known };
+  },
+
+  formerKeyOf: async ({ userId, publicKey, knownPublicKey }) =>
+    otherKnown(memory, unlocked().owner, {
+      subject: `account:${userId}`,
+      digest: publicKeyDigest(publicKey),
+      served: knownPublicKey,
+    }),
+
+  acceptKey: async ({ userId, publicKey }) =>
+    replaceKnown(memory, unlocked().owner, `account:${userId}`, publicKeyDigest(publicKey)),
+
+  async isCompared({ userId, publicKey, comparedPublicKey }) {
+    const { owner } = unlocked();
+    if (comparedPublicKey === null) return false;
+    const compared = await openKnown(owner, `compared:${userId}`, comparedPublicKey);
+    return compared === publicKeyDigest(publicKey);
+  },
+
+  rememberCompared: async ({ userId, publicKey }) =>
+    sealKnown(unlocked().owner, `compared:${userId}`, publicKeyDigest(publicKey)),
+});
