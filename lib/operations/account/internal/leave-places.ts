@@ -9,6 +9,7 @@ import type { MustHold } from "@/lib/operations/command";
 import { organization } from "@/lib/operations/locks";
 import { deleteMembers } from "@/lib/operations/organization/internal/delete-members";
 import { lockMembers } from "@/lib/operations/organization/internal/lock-members";
+import { oweRotationOfStaff } from "@/lib/operations/owe-rotation";
 import { endStaffPlaces } from "@/lib/operations/provider/internal/end-staff-places";
 import { staffPlaces } from "@/lib/operations/provider/internal/staff-places";
 import { advanceOrganizations, advanceProvider } from "@/lib/operations/revision/internal/advance";
@@ -30,6 +31,9 @@ export async function leavePlaces(tx: Tx, leaver: Leaver, mustHold: MustHold, no
   const { userId, email, inProviders, inOrganizations } = leaver;
   const events: AuditEvent[] = [];
   const changed = [];
+  const teams = inProviders.map(({ id }) => id);
+  // Before any place ends: what a member could read is written down with that place.
+  if (teams.length > 0) await oweRotationOfStaff(tx, teams, now);
   for (const { tenantId: providerId, id } of inProviders) {
     const places = await staffPlaces(tx, { providerId, memberIds: [id] });
     const ofProvider = places.filter(({ isProviders }) => isProviders);
@@ -45,7 +49,6 @@ export async function leavePlaces(tx: Tx, leaver: Leaver, mustHold: MustHold, no
     const about = { organizationId, organizationMemberId: id, userId };
     events.push({ type: "organization_member.removed", ...about, details: { email, role } });
   }
-  const teams = inProviders.map(({ id }) => id);
   if (teams.length > 0) await tx.delete(providerMembers).where(inArray(providerMembers.id, teams));
   for (const { id, tenantId: providerId, role } of inProviders) {
     const about = { providerId, providerMemberId: id, userId };
