@@ -5,7 +5,7 @@ import { runRaces } from "./lib/races.mjs";
 const usage = `npm run races
 
 Runs the tests of races on a real PostgreSQL, which it finds or installs, and the same without locks.
-`npm test` plays a quarter of the rounds.
+npm test plays a quarter of the rounds.
 TEST_POSTGRES_URL names one that runs already.`;
 
 await runCommand({
