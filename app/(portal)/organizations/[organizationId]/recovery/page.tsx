@@ -13,6 +13,7 @@ import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { ListEnrolled } from "@/lib/domain/recovery/inputs";
 import { consoleFrame } from "@/lib/http/console-frame";
 import { tryLoad } from "@/lib/http/page";
@@ -81,7 +82,15 @@ export default async function Recovery({
           </>
         ) : (
           <Card>
-            <EmptyState illustration="people" title={t(nothing)}>
+            <EmptyState
+              illustration="people"
+              title={t(nothing)}
+              action={
+                !list.ok && frame.result.may.includes("manage_policies") ? (
+                  <LinkButton href={`/organizations/${organizationId}/policies`}>{t("offAct")}</LinkButton>
+                ) : null
+              }
+            >
               {t(`${nothing}Text`)}
             </EmptyState>
           </Card>
