@@ -3,6 +3,7 @@ import type { Database } from "@/db/client";
 import { groupMembers } from "@/db/schema/group-members";
 import { organizationMembers } from "@/db/schema/organization-members";
 import type { GroupId } from "@/lib/domain/ids";
+import { listCollections } from "@/lib/operations/collection/list-collections";
 import { execute } from "@/lib/operations/command";
 import { listOrganizationEvents } from "@/lib/operations/event/list-organization-events";
 import { changeGroupAccess } from "@/lib/operations/group/change-group-access";
@@ -16,7 +17,8 @@ import { fillOrganization, type Size } from "@/scripts/bench/organization-rows";
 import { type MeasuredDatabase, openMeasured } from "@/test/buffers";
 import { aCollection, aConfirmed, anItem, anOrganizationWith, anyId } from "@/test/organization";
 
-export const small: Size = { members: 100, groups: 60, collections: 100 };
+/** With more groups and collections than a page shows, so that both organizations show as many. */
+export const small: Size = { members: 100, groups: 60, collections: 600 };
 export const large: Size = { members: 10_000, groups: 500, collections: 2000 };
 /** A page touches at most this many times more in the large organization; so does the vault over groups. */
 const limit = 1.2;
@@ -96,6 +98,7 @@ async function pagesOf(
       least: rowsOfPage * blocksByKey,
       read: () => ask(db, listGroupMembers, owner.actor, { organizationId, groupId: everybody }),
     },
+    collections: { least: 0, read: () => ask(db, listCollections, owner.actor, { organizationId }) },
     log: { least: 0, read: () => ask(db, listOrganizationEvents, owner.actor, { organizationId }) },
     "log of one kind": {
       least: 0,

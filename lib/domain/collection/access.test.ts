@@ -45,9 +45,9 @@ const provider = (changed: Changed = {}): OrganizationStanding => ({
   capacity: { as: "provider", access: "full", entered: "entered", providerState: "enabled" },
 });
 const said = (decision: Decision) => (decision.allowed ? "yes" : decision.refusal);
-const managed = { managers: 1 } as const;
+const managed = { isManaged: true } as const;
 const given = (permission: CollectionFacts["permission"]): CollectionFacts => ({ ...managed, permission });
-const orphan: CollectionFacts = { managers: 0, permission: null };
+const orphan: CollectionFacts = { isManaged: false, permission: null };
 const off = { adminsReachAll: false };
 
 describe("making collections", () => {

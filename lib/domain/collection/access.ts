@@ -7,8 +7,8 @@ import type { OrganizationPermission } from "@/lib/domain/organization/permissio
 export type CollectionFacts = {
   /** One's own assignment. */
   permission: CollectionPermission | null;
-  /** Members with the permission to manage it. */
-  managers: number;
+  /** Whether a member has the permission to manage it. */
+  isManaged: boolean;
 };
 
 /**
@@ -43,7 +43,7 @@ export function mayManageCollection(standing: OrganizationStanding, facts: Colle
   const keeps = mayInOrganization("keep_given_collections", standing);
   if (!keeps.allowed) return keeps;
   if (reachesAll(standing) || facts.permission === "manage") return allow;
-  return mayInOrganization("edit_any_collection", standing).allowed && facts.managers === 0 ? allow : hide;
+  return mayInOrganization("edit_any_collection", standing).allowed && !facts.isManaged ? allow : hide;
 }
 
 /** Whether somebody may read who has a collection: whoever sees all of them in the console, and whoever manages it. */

@@ -21,9 +21,9 @@ const admin = (adminsReachAll: boolean): OrganizationStanding => ({
   capacity: { as: "member", role: "admin", memberId: own, placeIsProviders: false },
 });
 
-const managed: CollectionFacts = { permission: "manage", managers: 1 };
-const others: CollectionFacts = { permission: "edit", managers: 1 };
-const nobodys: CollectionFacts = { permission: null, managers: 0 };
+const managed: CollectionFacts = { permission: "manage", isManaged: true };
+const others: CollectionFacts = { permission: "edit", isManaged: true };
+const nobodys: CollectionFacts = { permission: null, isManaged: false };
 const tooMuch = refuse("group_has_other_collections");
 
 type Case = [string, OrganizationMemberId[], CollectionFacts[], Decision];

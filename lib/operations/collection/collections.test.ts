@@ -368,7 +368,7 @@ describe("the list of collections", () => {
     await anItem(tx, organizationId, [collectionId]);
     const { collections: rows } = await ask(tx, listCollections, owner.actor, { organizationId });
     expect(rows).toMatchObject([
-      { id: collectionId, members: 1, managers: 0, items: 1, permission: "manage", mayManage: true },
+      { id: collectionId, members: 1, isManaged: false, items: 1, permission: "manage", mayManage: true },
     ]);
     await expect(ask(tx, listCollections, user.actor, { organizationId })).rejects.toThrow(NotFound);
   });

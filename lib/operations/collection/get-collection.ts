@@ -6,7 +6,7 @@ import { CollectionTarget } from "@/lib/domain/collection/inputs";
 import { together } from "@/lib/domain/collection/permission";
 import { grantsOf } from "@/lib/operations/collection/internal/grants";
 import { groupGrantsOf } from "@/lib/operations/collection/internal/group-cells";
-import { managersOf, permissionsOf } from "@/lib/operations/collection/internal/who-has";
+import { isManaged, permissionsOf } from "@/lib/operations/collection/internal/who-has";
 import { assertAllowed } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { inOrganization, memberIdOf, placeOf } from "@/lib/operations/organization/access";
@@ -23,7 +23,7 @@ export const getCollection = defineQuery({
       .select({
         name: collections.name,
         permissions: permissionsOf(memberIdOf(place), collections.id),
-        managers: managersOf(collections.id),
+        isManaged: isManaged(collections.id),
       })
       .from(collections)
       .where(
@@ -34,8 +34,8 @@ export const getCollection = defineQuery({
         ),
       );
     if (!collection) throw new NotFound();
-    const { permissions, managers } = collection;
-    assertAllowed(maySeeHolders(place, { permission: together(permissions), managers }));
+    const { permissions } = collection;
+    assertAllowed(maySeeHolders(place, { ...collection, permission: together(permissions) }));
     const members = await grantsOf(tx, { organizationId, collectionId });
     const groups = await groupGrantsOf(tx, organizationId, collectionId);
     return { id: collectionId, name: collection.name, members, groups };

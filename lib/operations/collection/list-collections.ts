@@ -14,7 +14,7 @@ import { ListCollections, unassignedCounted } from "@/lib/domain/collection/inpu
 import { together } from "@/lib/domain/collection/permission";
 import { groupsWith } from "@/lib/operations/collection/internal/group-cells";
 import { isListed } from "@/lib/operations/collection/internal/is-listed";
-import { managersOf, membersWith, permissionsOf } from "@/lib/operations/collection/internal/who-has";
+import { isManaged, membersGiven, permissionsOf } from "@/lib/operations/collection/internal/who-has";
 import { defineKeyset } from "@/lib/operations/keyset";
 import { inOrganization, memberIdOf, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
@@ -71,9 +71,9 @@ export const listCollections = defineQuery({
       .select({
         unassigned: organization.unassigned,
         collection: { id: page.id, name: page.name, formerOwner: page.formerOwner, place: page.place },
-        members: membersWith(page.id),
+        members: membersGiven(page.id),
         groups: groupsWith(page.id, namedGroups),
-        managers: managersOf(page.id),
+        isManaged: isManaged(page.id),
         items: sql<number>`coalesce(${itemCounts.items}, 0)`,
         assigned: permissionsOf(memberIdOf(here), page.id),
       })
@@ -90,7 +90,7 @@ export const listCollections = defineQuery({
     return {
       /** Null for those who do not reach items in no collection. */
       unassigned: reachesUnassigned(here) ? (first?.unassigned ?? 0) : null,
-      collections: shown.map(({ id, name, formerOwner, members, groups, managers, items, assigned }) => {
+      collections: shown.map(({ id, name, formerOwner, members, groups, isManaged, items, assigned }) => {
         const permission = together(assigned);
         return {
           id,
@@ -99,11 +99,11 @@ export const listCollections = defineQuery({
           formerOwner,
           members,
           groups,
-          managers,
+          isManaged,
           items,
           permission: reaches ? ("manage" as const) : permission,
-          mayManage: mayManageCollection(here, { permission, managers }).allowed,
-          mayDelete: mayDeleteCollection(here, { permission, managers }).allowed,
+          mayManage: mayManageCollection(here, { permission, isManaged }).allowed,
+          mayDelete: mayDeleteCollection(here, { permission, isManaged }).allowed,
         };
       }),
       next,

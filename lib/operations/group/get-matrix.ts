@@ -7,7 +7,7 @@ import { mayManageCollection } from "@/lib/domain/collection/access";
 import { together } from "@/lib/domain/collection/permission";
 import { MatrixOf } from "@/lib/domain/group/inputs";
 import type { OrganizationId } from "@/lib/domain/ids";
-import { managersOf, permissionsOf } from "@/lib/operations/collection/internal/who-has";
+import { isManaged, permissionsOf } from "@/lib/operations/collection/internal/who-has";
 import { cellsOf } from "@/lib/operations/group/internal/cells";
 import {
   inOrganization,
@@ -59,7 +59,7 @@ async function columnsOf(tx: Tx, place: OrganizationPlace, organizationId: Organ
       id: collections.id,
       name: collections.name,
       assigned: permissionsOf(memberIdOf(place), collections.id),
-      managers: managersOf(collections.id),
+      isManaged: isManaged(collections.id),
     })
     .from(collections)
     .where(and(eq(collections.organizationId, organizationId), eq(collections.type, "shared")))

@@ -5,7 +5,7 @@ import { collections } from "@/db/schema/collections";
 import { type CollectionFacts, mayManageCollection } from "@/lib/domain/collection/access";
 import { together } from "@/lib/domain/collection/permission";
 import type { CollectionId, OrganizationId } from "@/lib/domain/ids";
-import { managersOf, permissionsOf } from "@/lib/operations/collection/internal/who-has";
+import { isManaged, permissionsOf } from "@/lib/operations/collection/internal/who-has";
 import { assertAllowed } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { memberIdOf, type OrganizationPlace } from "@/lib/operations/organization/access";
@@ -43,7 +43,7 @@ export async function lockCollections(
     .select({
       id: collections.id,
       permissions: permissionsOf(memberIdOf(place), collections.id),
-      managers: managersOf(collections.id),
+      isManaged: isManaged(collections.id),
     })
     .from(collections)
     .where(wanted)

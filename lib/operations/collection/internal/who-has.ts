@@ -3,6 +3,8 @@ import { and, eq, inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { collectionAccess } from "@/db/schema/collection-access";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
+import { collectionMembers } from "@/db/schema/collection-members";
+import { organizationMembers } from "@/db/schema/organization-members";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type { CollectionId, ItemId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
 
@@ -70,9 +72,15 @@ export const permissionsOf = (memberId: OrganizationMemberId | null, collectionI
     CollectionPermission[]
   >`array(select has.permission ${whoHas(collectionId)} and has.member_id = ${memberId}::uuid)`;
 
-/** How many people can read the collection of the surrounding row: neither those who were revoked nor the invited. */
-export const membersWith = (collectionId: SQLWrapper) =>
-  sql<number>`(select count(distinct has.member_id)::int ${whoHas(collectionId)} and ${canRead})`;
+/**
+ * How many people were given the collection of the surrounding row by name and can read it: neither those who were
+ * revoked nor the invited. Whoever has it through a group is counted there: everybody, each once, would be as many
+ * rows as the members of all groups that have it.
+ */
+export const membersGiven = (collectionId: SQLWrapper) =>
+  sql<number>`(select count(*)::int from ${collectionMembers} as given
+    join ${organizationMembers} as member on member.id = given.member_id and member.status = 'confirmed'
+    where given.collection_id = ${collectionId})`;
 
 /**
  * What makes a member a manager of a collection: only a confirmed one can act as such. An invitation that nobody
@@ -93,9 +101,9 @@ export async function unmanagedOf(tx: Tx, collectionIds: readonly CollectionId[]
   return collectionIds.filter((id) => !ids.has(id));
 }
 
-/** How many members manage the collection of the surrounding row. */
-export const managersOf = (collectionId: SQLWrapper) =>
-  sql<number>`(select count(distinct has.member_id)::int ${whoHas(collectionId)} and has.permission = 'manage' and ${canRead})`;
+/** Whether somebody manages the collection of the surrounding row. The search ends at the first one. */
+export const isManaged = (collectionId: SQLWrapper) =>
+  sql<boolean>`coalesce((select true ${whoHas(collectionId)} and has.permission = 'manage' and ${canRead} limit 1), false)`;
 
 /** Whether a member manages a collection, whichever. `memberId` is null for a provider's user. */
 export async function managesOne(tx: Tx, memberId: OrganizationMemberId | null): Promise<boolean> {

@@ -6,7 +6,7 @@ import { collections } from "@/db/schema/collections";
 import type { CollectionFacts } from "@/lib/domain/collection/access";
 import { together } from "@/lib/domain/collection/permission";
 import type { GroupId, OrganizationId } from "@/lib/domain/ids";
-import { managersOf, permissionsOf } from "@/lib/operations/collection/internal/who-has";
+import { isManaged, permissionsOf } from "@/lib/operations/collection/internal/who-has";
 import { memberIdOf, type OrganizationPlace } from "@/lib/operations/organization/access";
 
 // Answers which collections groups were given. `collection/internal/group-cells.ts` writes that, and answers which groups
@@ -39,11 +39,11 @@ export async function factsOfCollections(
   const found = await tx
     .select({
       permissions: permissionsOf(memberIdOf(place), collectionGroups.collectionId),
-      managers: managersOf(collectionGroups.collectionId),
+      isManaged: isManaged(collectionGroups.collectionId),
     })
     .from(collectionGroups)
     .where(ofOrganization(organizationId, groupIds));
-  return found.map(({ permissions, managers }) => ({ managers, permission: together(permissions) }));
+  return found.map(({ permissions, ...facts }) => ({ ...facts, permission: together(permissions) }));
 }
 
 /** Holds the collections that groups have, because somebody loses them: what is done in them waits, or was first. */

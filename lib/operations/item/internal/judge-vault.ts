@@ -51,7 +51,7 @@ export function judgeVault({ memberships, collections, frozenBy, entries }: Fact
     /** What can be done with a collection itself. That nobody manages it is found in the console. */
     collection: ({ organizationId, permission, isOwn }: Assigned) => {
       const standing = byOrganization.get(organizationId) ?? null;
-      const facts = { permission, managers: 1 };
+      const facts = { permission, isManaged: true };
       return {
         manage: !isOwn && mayManageCollection(standing, facts).allowed,
         delete: !isOwn && mayDeleteCollection(standing, facts).allowed,
