@@ -62,6 +62,7 @@ export function NewCollectionDialog(props: Props) {
         name: await sealCollectionName(vault, organizationId, under ? `${under}/${name}` : name),
         members,
         groups,
+        forMaker: makerManages,
       })),
     action: send((collection: Parameters<OneCollectionActions["create"]>[0]) =>
       createOrChangeCollection(actions, collection),

@@ -72,6 +72,7 @@ export function PresetsDialog({ organizationId, sealed, mayMakeGroups, actions, 
         return {
           organizationId,
           organizationKeyId,
+          forMaker: true,
           collections: fresh.map((name, index) => ({
             collectionId: idOf(`collection ${name}`),
             name: names[index] as string,

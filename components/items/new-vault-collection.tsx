@@ -46,7 +46,7 @@ export function NewVaultCollection({ organizations, collections, actions }: Prop
         <NewCollectionDialog
           organizationId={into.organizationId}
           organization={into.name}
-          makerManages={into.managesWhatIsMade}
+          makerManages
           sealed={{
             organizationId: into.organizationId,
             getKey: actions.getKey,

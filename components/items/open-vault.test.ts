@@ -38,7 +38,7 @@ test("a vault opens owner by owner, and what cannot be opened costs no other row
   const [all, nothing] = [true, false].map((may) => ({ edit: may, delete: may, reveal: may }));
   if (!all || !nothing) throw new Error("two answers");
   const row = { revisedAt: new Date(), may: nothing };
-  const making = { mayMakeCollections: false, managesWhatIsMade: true };
+  const making = { mayMakeCollections: false };
   const membership = { name: "Cobalt", status: "confirmed" as const, ...making };
   const sealed: VaultContents = {
     userId: randomUUID(),
@@ -93,7 +93,6 @@ test("an organization whose key is another than the one known is named, and noth
     name: "Cobalt",
     status: "confirmed" as const,
     mayMakeCollections: false,
-    managesWhatIsMade: true,
     organizationId,
     organizationKeyForMember,
   };

@@ -43,7 +43,6 @@ async function sealEverything(vault: Vault) {
           name: "Cobalt",
           status: "confirmed" as const,
           mayMakeCollections: false,
-          managesWhatIsMade: true,
         },
       ],
       collections: [

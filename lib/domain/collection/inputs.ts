@@ -62,6 +62,8 @@ const collectionId = CollectionId;
 const name = encString(1000);
 /** Which of the organization's keys the name is sealed under. */
 const organizationKeyId = OrganizationKeyId;
+/** Whether whoever makes it is given it to manage, even if they reach all: it is in their vault then. */
+const forMaker = z.boolean().default(false);
 
 export const CollectionTarget = z.object({ organizationId, collectionId });
 
@@ -71,11 +73,13 @@ export const CreateCollection = CollectionTarget.extend({
   organizationKeyId,
   members: MemberGrants,
   groups: GroupGrants.default([]),
+  forMaker,
 });
 /** Several at once, each under an id that the browser made. */
 export const CreateCollections = z.object({
   organizationId,
   organizationKeyId,
+  forMaker,
   collections: selected(z.object({ collectionId, name })).refine(
     (rows) => noneTwice(rows.map((row) => row.collectionId)),
     { error: "invalid" },

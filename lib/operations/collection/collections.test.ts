@@ -135,6 +135,17 @@ describe("creating a collection", () => {
   });
 });
 
+test("an owner who reaches all finds what they made in their vault, where they ask for it", async ({ tx }) => {
+  const { owner, fresh } = await anOrganization(tx);
+  const made = fresh();
+  const manage = { memberId: owner.memberId, permission: "manage" };
+  expect(await execute(tx, createCollection, owner.actor, { ...made, forMaker: true })).toMatchObject({
+    ofMaker: [manage],
+  });
+  const { collections: mine } = await ask(tx, getMyVault, owner.actor, {});
+  expect(mine.map(({ id }) => id)).toEqual([made.collectionId]);
+});
+
 describe("a plain member, where every member may make collections", () => {
   test("makes one, finds whom to give it to, and looks after it from the vault", async ({ tx }) => {
     const { organizationId, owner, user, fresh } = await anOrganization(tx);
@@ -143,7 +154,7 @@ describe("a plain member, where every member may make collections", () => {
       .set({ limitCollectionCreation: false, limitCollectionDeletion: false })
       .where(eq(organizations.id, organizationId));
     const theirs = await aCollection(tx, organizationId, { [owner.memberId]: "manage" });
-    const making = { mayMakeCollections: true, managesWhatIsMade: true };
+    const making = { mayMakeCollections: true };
     expect(await ask(tx, getMyVault, user.actor, {})).toMatchObject({ memberships: [making] });
     const { members } = await ask(tx, listAssignableMembers, user.actor, { organizationId });
     expect(members).toHaveLength(2);

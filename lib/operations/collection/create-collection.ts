@@ -16,8 +16,8 @@ import { advanceOrganization } from "@/lib/operations/revision/internal/advance"
 
 /**
  * Creates a collection under an id that the browser made. Sent a second time, it changes nothing, and the
- * answer says that the collection existed. A maker who would not reach it manages it, so nobody makes a collection that
- * is out of everybody's reach; the answer says what they were given.
+ * answer says that the collection existed. A maker who would not reach it or asks for it manages it, so nobody makes a
+ * collection that is out of everybody's reach; the answer says what they were given.
  */
 export const createCollection = defineCommand({
   name: "collection.create",
@@ -27,7 +27,7 @@ export const createCollection = defineCommand({
   locks: ({ input: { organizationId } }) => [lockOf(organizationId)],
   async run({ tx, input, standing, now }) {
     const { organizationId, organizationKeyId, collectionId, name, groups } = input;
-    const ofMaker = grantsOfMaker(placeOf(standing));
+    const ofMaker = grantsOfMaker(placeOf(standing), input.forMaker);
     const known = await tx
       .select({ organizationId: collections.organizationId })
       .from(collections)

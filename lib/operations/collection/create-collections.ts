@@ -13,8 +13,8 @@ import { doneEach } from "@/lib/operations/outcome";
 import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
 /**
- * Creates several collections that nobody has yet, under ids that the browser made, in the order in which they were
- * sent. What came before under the same id stays as it is. A maker who would not reach them manages each of them.
+ * Creates several collections, under ids that the browser made, in the order in which they were
+ * sent. What came before under the same id stays as it is. A maker who would not reach them or asks for it manages each of them.
  * The number of statements does not depend on theirs.
  */
 export const createCollections = defineCommand({
@@ -23,7 +23,7 @@ export const createCollections = defineCommand({
   access: inOrganization.create_collections,
   // Inviting and removing members changes grants too, so it takes the same lock.
   locks: ({ input: { organizationId } }) => [lockOf(organizationId)],
-  async run({ tx, input: { organizationId, organizationKeyId, collections: sent }, standing, now }) {
+  async run({ tx, input: { organizationId, organizationKeyId, forMaker, collections: sent }, standing, now }) {
     const known = await tx
       .select({ id: collections.id, organizationId: collections.organizationId })
       .from(collections)
@@ -52,7 +52,7 @@ export const createCollections = defineCommand({
       );
       await insertGrants(
         tx,
-        grantsOfMaker(placeOf(standing)).flatMap((grant) =>
+        grantsOfMaker(placeOf(standing), forMaker).flatMap((grant) =>
           made.map(({ collectionId }) => ({ organizationId, collectionId, ...grant })),
         ),
       );

@@ -58,8 +58,14 @@ describe("making several collections", () => {
     expect(await tx.select({ type: events.type }).from(events)).toEqual(
       sent.collections.map(() => ({ type: "collection.created" })),
     );
-    // A maker who reaches all is given nothing.
+    // A maker who reaches all is given nothing unless they ask for it.
     expect(await tx.$count(collectionMembers)).toBe(0);
+    await execute(tx, createCollections, owner.actor, { ...several(organizationId, 2), forMaker: true });
+    expect(
+      await tx
+        .select({ memberId: collectionMembers.memberId, permission: collectionMembers.permission })
+        .from(collectionMembers),
+    ).toEqual(Array(2).fill({ memberId: owner.memberId, permission: "manage" }));
   });
 
   test("gives a maker who would not reach them the permission to manage each", async ({ tx }) => {

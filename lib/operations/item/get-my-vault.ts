@@ -27,7 +27,10 @@ export const getMyVault = defineQuery({
       memberships.shown.some((row) => row.organizationId === organizationId && row.status === "confirmed") &&
       !collections.some((row) => row.organizationId === organizationId && row.isOwn);
     return {
-      memberships: memberships.shown.map((shown) => ({ ...shown, ...judge.making(shown.organizationId) })),
+      memberships: memberships.shown.map((shown) => ({
+        ...shown,
+        mayMakeCollections: judge.mayMakeCollections(shown.organizationId),
+      })),
       /** Collections of one's own that are to be made, with their names: nobody had a key to make them with so far. */
       owed: owners.flatMap(({ organizationId, data }) =>
         isOwed(organizationId) ? { organizationId, name: data.collectionName } : [],

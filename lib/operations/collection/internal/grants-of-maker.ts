@@ -6,8 +6,11 @@ import { memberIdOf, type OrganizationPlace } from "@/lib/operations/organizatio
 
 type Grant = { memberId: OrganizationMemberId; permission: CollectionPermission };
 
-/** What the maker of a collection is given in it, whoever else is: to manage it, where they would not reach it. */
-export function grantsOfMaker(place: OrganizationPlace): Grant[] {
+/**
+ * What the maker of a collection is given in it, whoever else is: to manage it, where they would not reach it or ask
+ * for it. The provider's people are no members, so they are given nothing.
+ */
+export function grantsOfMaker(place: OrganizationPlace, forMaker: boolean): Grant[] {
   const memberId = memberIdOf(place);
-  return memberId && managesWhatIsMade(place) ? [{ memberId, permission: "manage" }] : [];
+  return memberId && (forMaker || managesWhatIsMade(place)) ? [{ memberId, permission: "manage" }] : [];
 }

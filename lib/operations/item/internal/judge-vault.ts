@@ -1,5 +1,5 @@
 import "server-only";
-import { managesWhatIsMade, mayDeleteCollection, mayManageCollection } from "@/lib/domain/collection/access";
+import { mayDeleteCollection, mayManageCollection } from "@/lib/domain/collection/access";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type { CollectionId, ItemId, OrganizationId } from "@/lib/domain/ids";
 import { type ItemStanding, mayEditItem, mayWithItem } from "@/lib/domain/item/access";
@@ -57,14 +57,9 @@ export function judgeVault({ memberships, collections, frozenBy, entries }: Fact
         delete: !isOwn && mayDeleteCollection(standing, facts).allowed,
       };
     },
-    /** Whether collections can be made in the organization, and whether their maker manages them then. */
-    making: (organizationId: OrganizationId) => {
-      const standing = byOrganization.get(organizationId) ?? null;
-      return {
-        mayMakeCollections: mayInOrganization("create_collections", standing).allowed,
-        managesWhatIsMade: managesWhatIsMade(standing),
-      };
-    },
+    /** Whether collections can be made in the organization. */
+    mayMakeCollections: (organizationId: OrganizationId) =>
+      mayInOrganization("create_collections", byOrganization.get(organizationId) ?? null).allowed,
     /** Whether items can be put into the collection. */
     mayAddTo: ({ organizationId, permission }: Assigned) =>
       mayEditItem(within(organizationId, [permission])).allowed,
