@@ -2,9 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { z } from "zod";
+import type { z } from "zod";
 import type { CollectionActions } from "@/components/collections/collection-actions";
 import { openCollectionNames, type SealedNames } from "@/components/collections/open-collection-names";
+import { PresetLists } from "@/components/collections/preset-lists";
 import { DialogEnd } from "@/components/forms/dialog-end";
 import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
@@ -15,19 +16,12 @@ import { RadioCards } from "@/components/ui/radio-cards";
 import { Textarea } from "@/components/ui/textarea";
 import { useToast } from "@/components/ui/toast";
 import { useOrganizationKey } from "@/components/vault/use-organization-key";
-import { NameLines } from "@/lib/domain/collection/inputs";
 import { folded } from "@/lib/domain/search";
 import type { ActionResult } from "@/lib/http/result";
 import { sealCollectionNames } from "@/lib/vault/seal-collection";
 
 const kinds = ["department", "function"] as const;
 type Kind = (typeof kinds)[number];
-const Chosen = z.object({
-  kind: z.enum(kinds),
-  department: NameLines,
-  function: NameLines,
-  groups: NameLines,
-});
 
 type Props = {
   organizationId: string;
@@ -54,18 +48,18 @@ export function PresetsDialog({ organizationId, sealed, mayMakeGroups, actions, 
   };
   const sendAll = send((made: Made) => makeAll(actions, made));
   const form = useActionForm({
-    schema: Chosen,
+    schema: PresetLists,
     defaultValues: {
       kind: "department" as Kind,
       department: t("departments"),
       function: t("functions"),
       groups: t("departments"),
     },
-    seal: ({ kind, groups, ...lists }: z.output<typeof Chosen>) =>
+    seal: (lists: z.output<typeof PresetLists>) =>
       seal(async (vault, organizationKeyId) => {
         const known = [...(await openCollectionNames(vault, sealed)).values()];
-        const fresh = newOnly(lists[kind], known);
-        const wanted = kind === "function" && mayMakeGroups ? groups : [];
+        const fresh = newOnly(lists.kind === "department" ? lists.department : lists.function, known);
+        const wanted = lists.kind === "function" && mayMakeGroups ? lists.groups : [];
         const names = await sealCollectionNames(vault, organizationId, fresh, (done) =>
           setProgress({ done, total: fresh.length }),
         );

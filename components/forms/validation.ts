@@ -5,6 +5,7 @@ import type { FieldIssue, MessageValues } from "@/lib/http/result";
 const needs = {
   required: null,
   too_long: "max",
+  line_too_long: "max",
   too_many_bytes: "over",
   too_long_together: null,
   too_short: "min",

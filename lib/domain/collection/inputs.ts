@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { collectionPermissions } from "@/lib/domain/collection/permission";
+import { graphemes } from "@/lib/domain/graphemes";
 import { changesLimit, GroupCell } from "@/lib/domain/group/inputs";
 import {
   CollectionId,
@@ -43,17 +44,22 @@ export const CollectionName = textToSeal()
   .min(1, { error: "required" })
   .superRefine(within(nameLimit));
 
-/** Names that are typed below each other, each once, in the order in which they stand. */
+/**
+ * Names that are typed below each other, each once, in the order in which they stand. The first line that is too long
+ * is named by its number, as it stands in the field.
+ */
 export const NameLines = z
   .string()
-  .transform((text) => [
-    ...new Set(
-      text
-        .split("\n")
-        .map((line) => line.trim())
-        .filter(Boolean),
-    ),
-  ])
+  .transform((text, context) => {
+    const lines = text.split("\n").map((line) => line.trim());
+    const tooLong = lines.findIndex((line) => graphemes(line).length > nameLimit);
+    if (tooLong >= 0) {
+      const params = { line: tooLong + 1, max: nameLimit };
+      context.addIssue({ code: "custom", message: "line_too_long", params });
+      return z.NEVER;
+    }
+    return [...new Set(lines.filter(Boolean))];
+  })
   .pipe(z.array(CollectionName).max(selectedAtOnce, { error: "too_many" }));
 
 const organizationId = OrganizationId;
