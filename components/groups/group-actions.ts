@@ -14,7 +14,7 @@ import type {
 import type { ListAssignableMembers } from "@/lib/domain/organization/inputs";
 import type { ActionResult } from "@/lib/http/result";
 import type { ListedCollections } from "@/lib/operations/collection/list-collections";
-import type { MemberWays } from "@/lib/operations/group/get-member-access";
+import type { ResultOfAccess } from "@/lib/operations/group/get-member-access";
 import type { GroupMembersPage } from "@/lib/operations/group/list-group-members";
 import type { AssignableMembers } from "@/lib/operations/organization/list-assignable-members";
 
@@ -36,5 +36,5 @@ export type GroupActions = {
 
 /** What the matrix is handed. */
 export type MatrixActions = Pick<GroupActions, "getKey" | "changeAccess" | "listMembers"> & {
-  getMemberAccess: Act<z.input<typeof MemberAccess>, MemberWays>;
+  getMemberAccess: Act<z.input<typeof MemberAccess>, ResultOfAccess>;
 };

@@ -11,7 +11,7 @@ import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { SearchBox } from "@/components/ui/search-box";
 import { Select } from "@/components/ui/select";
-import type { MemberWays } from "@/lib/operations/group/get-member-access";
+import type { ResultOfAccess } from "@/lib/operations/group/get-member-access";
 
 type Props = {
   organizationId: string;
@@ -25,16 +25,16 @@ export function ResultingAccess({ organizationId, names, actions }: Props) {
   const ofCollections = useTranslations("collections");
   const { members, search } = useMembers(organizationId, actions.listMembers);
   const [chosen, choose] = useState("");
-  const [ways, setWays] = useState<MemberWays | "failed" | null>(null);
+  const [access, setAccess] = useState<ResultOfAccess | "failed" | null>(null);
   const { getMemberAccess } = actions;
 
   useEffect(() => {
-    setWays(null);
+    setAccess(null);
     if (!chosen) return;
     let shown = true;
     getMemberAccess({ organizationId, memberId: chosen }).then(
-      (answer) => shown && setWays(answer.ok ? answer.result : "failed"),
-      () => shown && setWays("failed"),
+      (answer) => shown && setAccess(answer.ok ? answer.result : "failed"),
+      () => shown && setAccess("failed"),
     );
     return () => {
       shown = false;
@@ -42,6 +42,7 @@ export function ResultingAccess({ organizationId, names, actions }: Props) {
   }, [organizationId, chosen, getMemberAccess]);
 
   const offered = typeof members === "string" ? { members: [], areMore: false } : members;
+  const shown = access === "failed" ? null : access;
   return (
     <Card>
       <section className="flex flex-col gap-3 p-5" aria-labelledby="resulting-access">
@@ -66,13 +67,15 @@ export function ResultingAccess({ organizationId, names, actions }: Props) {
           )}
         </Field>
         <div aria-live="polite">
-          {ways === "failed" ? <p className="text-bad">{t("failed")}</p> : null}
-          {ways !== null && ways !== "failed" && ways.length === 0 ? (
+          {access === "failed" ? <p className="text-bad">{t("failed")}</p> : null}
+          {shown?.reachesAll ? (
+            <p>{t("all")}</p>
+          ) : shown?.ways.length === 0 ? (
             <p className="text-muted">{t("nothing")}</p>
           ) : null}
-          {ways !== null && ways !== "failed" ? (
+          {shown ? (
             <ul className="flex flex-col divide-y">
-              {treeOf(waysByCollection(ways), (way) => names?.get(way.collectionId) ?? null).map(
+              {treeOf(waysByCollection(shown.ways), (way) => names?.get(way.collectionId) ?? null).map(
                 ({ row: { collectionId, permission, groups } }) => (
                   <li key={collectionId} className="flex flex-wrap items-baseline gap-x-3 py-2">
                     <bdi className="wrap-anywhere min-w-40 flex-1 font-strong">

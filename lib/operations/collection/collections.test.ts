@@ -135,7 +135,9 @@ describe("creating a collection", () => {
   });
 });
 
-test("an owner who reaches all finds what they made in their vault, where they ask for it", async ({ tx }) => {
+test("an owner who reaches all finds what they made in their vault, where they ask for it", async ({
+  tx,
+}) => {
   const { owner, fresh } = await anOrganization(tx);
   const made = fresh();
   const manage = { memberId: owner.memberId, permission: "manage" };

@@ -23,7 +23,12 @@ export const createCollections = defineCommand({
   access: inOrganization.create_collections,
   // Inviting and removing members changes grants too, so it takes the same lock.
   locks: ({ input: { organizationId } }) => [lockOf(organizationId)],
-  async run({ tx, input: { organizationId, organizationKeyId, forMaker, collections: sent }, standing, now }) {
+  async run({
+    tx,
+    input: { organizationId, organizationKeyId, forMaker, collections: sent },
+    standing,
+    now,
+  }) {
     const known = await tx
       .select({ id: collections.id, organizationId: collections.organizationId })
       .from(collections)

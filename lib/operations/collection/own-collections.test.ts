@@ -148,7 +148,7 @@ test("nobody else finds somebody's own collection, whatever they reach", async (
   const { memberId } = member;
   const one = { organizationId, memberId };
   expect(await ask(tx, getOrganizationMember, owner.actor, one)).toMatchObject({ grants: [] });
-  expect(await ask(tx, getMemberAccess, owner.actor, one)).toEqual([]);
+  expect(await ask(tx, getMemberAccess, owner.actor, one)).toEqual({ reachesAll: false, ways: [] });
   const which = { organizationId, memberIds: [memberId] };
   expect(await ask(tx, reportMemberCollections, owner.actor, which)).toEqual([
     { id: memberId, collections: [] },

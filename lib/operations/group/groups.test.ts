@@ -116,7 +116,13 @@ describe("what a group is given", () => {
     const generous = [{ groupId: other.groupId, collectionId, from: null, to: "edit" as const }];
     await execute(tx, changeGroupAccess, owner.actor, { organizationId, cells: generous });
     expect((await vaultOf(tx, user)).mayEdit).toEqual([true]);
-    const ways = await ask(tx, getMemberAccess, owner.actor, { organizationId, memberId: user.memberId });
+    const { ways, reachesAll } = await ask(tx, getMemberAccess, owner.actor, {
+      organizationId,
+      memberId: user.memberId,
+    });
+    const ofOwner = { organizationId, memberId: owner.memberId };
+    expect(reachesAll).toBe(false);
+    expect(await ask(tx, getMemberAccess, owner.actor, ofOwner)).toEqual({ reachesAll: true, ways: [] });
     expect(ways.map(({ group, permission }) => [group, permission]).sort()).toEqual([
       ["Audit", "edit"],
       ["Finance", "view_hidden"],
