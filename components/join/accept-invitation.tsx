@@ -15,6 +15,8 @@ type Props = {
   kind: "provider" | "organization";
   name: string;
   token: string;
+  /** Whether nothing has to be done first. */
+  isNext: boolean;
   accept: (input: { token: string }) => Promise<ActionResult<unknown>>;
   askWaitingPlaces: (input: Record<string, never>) => Promise<ActionResult<WaitingPlace[]>>;
 };
@@ -23,7 +25,7 @@ type Props = {
  * Accepts when the button is pressed. Opening the page does not accept. What happens next is said where the
  * button was.
  */
-export function AcceptInvitation({ kind, name, token, accept, askWaitingPlaces }: Props) {
+export function AcceptInvitation({ kind, name, token, isNext, accept, askWaitingPlaces }: Props) {
   const t = useTranslations("join");
   const [places, setPlaces] = useState<WaitingPlace[] | null>(null);
   const form = useActionForm({
@@ -45,7 +47,7 @@ export function AcceptInvitation({ kind, name, token, accept, askWaitingPlaces }
   return (
     <Form form={form}>
       <p>{t(`${kind}.signedIn`)}</p>
-      <SubmitButton form={form} size="l" wide>
+      <SubmitButton form={form} size="l" variant={isNext ? "primary" : "quiet"} wide>
         {t(`${kind}.accept`)}
       </SubmitButton>
     </Form>

@@ -7,21 +7,21 @@ import type { WithdrawnPlace } from "@/lib/operations/account/list-withdrawn-pla
 /** Which organizations have revoked the reader's access, why, and what they can do about it. */
 export function WithdrawnPlaces({ places }: { places: readonly WithdrawnPlace[] }) {
   const t = useTranslations("join.withdrawn");
-  return places.map(({ organizationId, name, reason }) => (
+  return places.map(({ organizationId, name, reason, hasTwoStep }) => (
     <Callout
       key={organizationId}
       tone="warn"
       icon={<Ban aria-hidden="true" />}
       title={t("title", { name })}
       action={
-        reason === "two_factor_policy" ? (
+        reason === "two_factor_policy" && !hasTwoStep ? (
           <LinkButton href="/account#two-step" variant="quiet" size="s">
             {t("turnOn")}
           </LinkButton>
         ) : null
       }
     >
-      {t("text", { name, reason: reason ?? "manual" })}
+      {t("text", { name, reason: reason ?? "manual", hasTwoStep: hasTwoStep ? "yes" : "no" })}
     </Callout>
   ));
 }

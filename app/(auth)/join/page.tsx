@@ -57,6 +57,7 @@ export default async function JoinPage() {
           hasAccount={hasAccount}
           asksTwoStep={invitation.asksTwoStep}
           enrolsInRecovery={invitation.enrolsInRecovery}
+          ownsData={invitation.ownsData}
         />
       )}
     </PlainFrame>
@@ -71,22 +72,25 @@ type Invitation = {
   hasAccount: boolean;
   asksTwoStep: boolean;
   enrolsInRecovery: boolean;
+  ownsData: boolean;
 };
 
 /** The next step, which differs with who is signed in. */
-async function WhatNow({ kind, name, email, token, hasAccount, asksTwoStep, enrolsInRecovery }: Invitation) {
+async function WhatNow(invitation: Invitation) {
+  const { kind, name, email, token, hasAccount } = invitation;
   const t = await getTranslations("join");
   const person = await currentPerson();
   if (person?.email === email) {
     const twoStep = await load(getTwoStep, {});
+    const lacksTwoStep = invitation.asksTwoStep && !twoStep.isOn;
     const accept = kind === "provider" ? acceptProviderInvitationAction : acceptOrganizationInvitationAction;
     return (
       <>
-        {asksTwoStep && !twoStep.isOn ? (
+        {lacksTwoStep ? (
           <Callout
             title={t("twoStep.title", { name })}
             action={
-              <LinkButton href="/account#two-step" variant="quiet" size="s">
+              <LinkButton href="/account#two-step" size="s">
                 {t("twoStep.turnOn")}
               </LinkButton>
             }
@@ -94,8 +98,11 @@ async function WhatNow({ kind, name, email, token, hasAccount, asksTwoStep, enro
             {t("twoStep.text")}
           </Callout>
         ) : null}
-        {enrolsInRecovery ? (
+        {invitation.enrolsInRecovery ? (
           <Callout title={t("recovery.title", { name })}>{t("recovery.text")}</Callout>
+        ) : null}
+        {invitation.ownsData ? (
+          <Callout title={t("ownsData.title", { name })}>{t("ownsData.text")}</Callout>
         ) : null}
         {kind === "provider" && twoStep.isByMailAlone ? (
           <Callout tone="warn" title={t("mailAlone.title")}>
@@ -106,6 +113,7 @@ async function WhatNow({ kind, name, email, token, hasAccount, asksTwoStep, enro
           kind={kind}
           name={name}
           token={token}
+          isNext={!lacksTwoStep}
           accept={accept}
           askWaitingPlaces={askWaitingPlaces}
         />

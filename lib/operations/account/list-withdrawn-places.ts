@@ -4,6 +4,7 @@ import { z } from "zod";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { personOf, signedIn } from "@/lib/operations/account/access";
+import { takesSecondStep } from "@/lib/operations/own-step";
 import { defineQuery } from "@/lib/operations/query";
 
 /** The organizations that have revoked somebody's access, by name, and why. One statement. */
@@ -17,6 +18,8 @@ export const listWithdrawnPlaces = defineQuery({
         organizationId: organizations.id,
         name: organizations.name,
         reason: organizationMembers.revocationReason,
+        /** The account may have turned on two-step login since, for want of which the place was withdrawn. */
+        hasTwoStep: takesSecondStep(organizationMembers.userId),
       })
       .from(organizationMembers)
       .innerJoin(organizations, eq(organizations.id, organizationMembers.organizationId))

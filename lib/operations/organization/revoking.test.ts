@@ -92,7 +92,7 @@ test("a revoked member reads nothing of the organization from the next request o
     const vault = await ask(tx, getMyVault, who.actor, {});
     expect([vault.memberships, vault.collections, vault.items]).toEqual([[], [], []]);
     expect((await ask(tx, listMyPlaces, who.actor, {})).consoles).toEqual([]);
-    const withdrawn = [{ organizationId, name: expect.any(String), reason: "manual" }];
+    const withdrawn = [{ organizationId, name: expect.any(String), reason: "manual", hasTwoStep: false }];
     expect(await ask(tx, listWithdrawnPlaces, who.actor, {})).toEqual(withdrawn);
     const queries = [
       ask(tx, getOrganizationKey, who.actor, { organizationId }),

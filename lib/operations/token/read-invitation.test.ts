@@ -46,6 +46,7 @@ test("a good link says who is invited, by whom, as what, and is not used up by r
     asksTwoStep: false,
     language: null,
     enrolsInRecovery: false,
+    ownsData: false,
     accepted: false,
   };
   expect(await read(tx, token)).toEqual(expected);
@@ -106,6 +107,9 @@ test("a link into an organization says what its policies ask of whoever joins", 
   const asked = { passwordPolicy: firstSettings.master_password, enrolsInRecovery: false };
   expect(await read(tx, await linkFor("user"))).toMatchObject({ ...asked, asksTwoStep: true });
   expect(await read(tx, await linkFor("admin"))).toMatchObject({ ...asked, asksTwoStep: false });
+  await aPolicy(tx, organizationId, "data_ownership");
+  expect(await read(tx, await linkFor("user"))).toMatchObject({ ownsData: true });
+  expect(await read(tx, await linkFor("admin"))).toMatchObject({ ownsData: false });
   await aPolicy(tx, organizationId, "account_recovery", { autoEnrollEnabled: true });
   expect(await read(tx, await linkFor("admin"))).toMatchObject({ enrolsInRecovery: true });
   await tx.update(organizations).set({ features: [] }).where(eq(organizations.id, organizationId));
@@ -113,5 +117,6 @@ test("a link into an organization says what its policies ask of whoever joins", 
     passwordPolicy: null,
     asksTwoStep: false,
     enrolsInRecovery: false,
+    ownsData: false,
   });
 });

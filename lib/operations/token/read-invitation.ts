@@ -50,6 +50,9 @@ export const readInvitation = defineQuery({
         enrolsInRecovery: sql<boolean>`(not ${isOfJoinedTeam} and exists (select from ${policies} as asked
           where asked.organization_id = ${organizations.id} and asked.type = 'account_recovery' and asked.enabled
             and asked.data @> '{"autoEnrollEnabled": true}' and 'policies' = any(${judgedColumns.features})))`,
+        ownsData: sql<boolean>`(not ${isOfJoinedTeam} and exists (select from ${policies} as asked
+          where asked.organization_id = ${organizations.id} and asked.type = 'data_ownership' and asked.enabled
+            and 'policies' = any(${judgedColumns.features})))`,
       })
       .from(oneTimeTokens)
       .leftJoin(providerMembers, eq(providerMembers.id, oneTimeTokens.providerMemberId))
@@ -94,6 +97,11 @@ export const readInvitation = defineQuery({
       language: row.language,
       /** Whether the browser of whoever joins lets the organization recover their account. */
       enrolsInRecovery: row.enrolsInRecovery,
+      /** Whether what somebody in this role saves belongs to the organization once they have joined. */
+      ownsData:
+        row.organizationRole !== null &&
+        row.ownsData &&
+        rolesBoundBy("data_ownership").includes(row.organizationRole),
       accepted: status === "accepted" || status === "confirmed",
     } as const;
   },
