@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import {
   createContext,
-  type MouseEvent,
+  type MouseEvent as PressEvent,
   use,
   useCallback,
   useEffect,
@@ -37,9 +37,11 @@ export function useHold(what: Hold | null): void {
 type Details = { reason: string; event: Event; cancel: () => void };
 
 /** On what lies around a dialog: a press there takes the focus from nothing, whatever becomes of the dialog. */
-export function stayFocused(event: MouseEvent<HTMLElement>) {
+export function stayFocused(event: PressEvent<HTMLElement>) {
   if (event.target === event.currentTarget) event.preventDefault();
 }
+
+const isOfDoubleClick = (event: Event): boolean => event instanceof MouseEvent && event.detail > 1;
 
 /**
  * One behaviour for Esc, a click outside, *Cancel*, the close button and *Back* of the browser: what is clean closes, what holds
@@ -77,8 +79,10 @@ export function useClosing(open: boolean, onOpenChange: (open: boolean) => void,
     const { target } = details.event;
     // A click on a notice does not close the dialog, although the notice stands outside of it.
     const isNotice = target instanceof Element && target.closest("[data-toasts]") !== null;
-    if (isNotice || isSending || asks) details.cancel();
-    if (isNotice || isSending) return;
+    // The second click of a double click on what opened it lands beside it.
+    const isSecond = details.reason === "outside-press" && isOfDoubleClick(details.event);
+    if (isNotice || isSecond || isSending || asks) details.cancel();
+    if (isNotice || isSecond || isSending) return;
     if (!asks) return close();
     // Esc takes back the question; only its own button answers it with yes.
     setAsking(!(isAsking && details.reason === "escape-key"));

@@ -33,7 +33,7 @@ type Props = {
 
 /**
  * Asks before an act that takes something away. The focus is on the answer that changes nothing, unless
- * something has to be typed.
+ * something has to be typed. It wants an answer: a click beside it closes nothing.
  */
 export function ConfirmDialog(props: Props) {
   const {
@@ -63,7 +63,7 @@ export function ConfirmDialog(props: Props) {
   }
 
   return (
-    <Base.Root open={open} onOpenChange={request}>
+    <Base.Root open={open} onOpenChange={request} disablePointerDismissal>
       <Base.Portal>
         <Base.Backdrop forceRender className={dialogVeil} />
         <Base.Viewport className={dialogViewport} onMouseDown={stayFocused}>
