@@ -7,6 +7,7 @@ import { addNotices, dismissNotice, useNotices } from "@/components/recovery/enr
 import { NoticesContext } from "@/components/shell/notices";
 import { AppLink } from "@/components/ui/app-link";
 import { Banner } from "@/components/ui/banner";
+import { DateTime } from "@/components/ui/date-time";
 import { useVaultKeeper, useVaultState } from "@/components/vault/vault-context";
 import { policiesOf } from "@/lib/domain/policy/combining";
 
@@ -37,7 +38,8 @@ export function EnrolByPolicy({ account, actions, children }: Props) {
     if (!isOpen || account === null || enrolling === "") return;
     const enrol = async () => {
       const enrolled = await enrolWhereOwed(vault, actions);
-      addNotices(enrolled.map((organization) => ({ userId: account, ...organization })));
+      const at = new Date().toISOString();
+      addNotices(enrolled.map((organization) => ({ userId: account, ...organization, at })));
     };
     // Pages work without it, whatever went wrong.
     navigator.locks.request(`trousseau-enrol-${account}`, enrol).catch(() => {});
@@ -58,7 +60,10 @@ export function EnrolByPolicy({ account, actions, children }: Props) {
           </>
         }
       >
-        {t("text", { organization: notice.name })}
+        {t.rich("text", {
+          organization: notice.name,
+          at: () => <DateTime value={notice.at} show="date" />,
+        })}
       </Banner>
     </div>
   ));

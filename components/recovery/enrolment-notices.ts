@@ -2,8 +2,8 @@
 
 import { useSyncExternalStore } from "react";
 
-/** Who has to be told that an organization can recover their account by now. */
-export type EnrolmentNotice = { userId: string; organizationId: string; name: string };
+/** Who has to be told that their browser has enrolled them with an organization, and when it did, in ISO 8601. */
+export type EnrolmentNotice = { userId: string; organizationId: string; name: string; at: string };
 
 const storedAs = "trousseau-enrolled";
 const changed = "trousseau-enrolled-changed";

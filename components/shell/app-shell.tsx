@@ -48,8 +48,8 @@ export function AppShell({ stripe, banners, title, shortcuts = {}, children, ...
         </span>
       </header>
       <div data-page="" className="flex min-w-0 flex-col">
-        <Notices />
         {banners ? <section aria-label={t("notices")}>{banners}</section> : null}
+        <Notices />
         <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col">
           {children}
         </main>
