@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect } from "react";
 import { type EnrolActions, enrolWhereOwed } from "@/components/recovery/enrol-where-owed";
-import { addNotices, dismissNotice, useNotices } from "@/components/recovery/enrolment-notices";
+import { addNotice, dismissNotice, useNotices } from "@/components/recovery/enrolment-notices";
 import { NoticesContext } from "@/components/shell/notices";
 import { AppLink } from "@/components/ui/app-link";
 import { Banner } from "@/components/ui/banner";
@@ -36,11 +36,10 @@ export function EnrolByPolicy({ account, actions, children }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a page that is rendered again brings the same actions
   useEffect(() => {
     if (!isOpen || account === null || enrolling === "") return;
-    const enrol = async () => {
-      const enrolled = await enrolWhereOwed(vault, actions);
-      const at = new Date().toISOString();
-      addNotices(enrolled.map((organization) => ({ userId: account, ...organization, at })));
-    };
+    const enrol = () =>
+      enrolWhereOwed(vault, actions, (organization) =>
+        addNotice({ userId: account, ...organization, at: new Date().toISOString() }),
+      );
     // Pages work without it, whatever went wrong.
     navigator.locks.request(`trousseau-enrol-${account}`, enrol).catch(() => {});
   }, [isOpen, account, enrolling, vault]);

@@ -55,8 +55,9 @@ test("the user key is sealed where it is owed, and to no key but the one that is
     ]),
     [free],
   );
-  const enrolled = await enrolWhereOwed(vault, actions);
-  expect(enrolled).toEqual([{ organizationId: good, name: `Organization ${good}` }]);
+  const told: unknown[] = [];
+  await enrolWhereOwed(vault, actions, (organization) => told.push(organization));
+  expect(told).toEqual([{ organizationId: good, name: `Organization ${good}` }]);
   expect(sent.map(({ organizationId }) => organizationId)).toEqual([good]);
 });
 
@@ -73,13 +74,33 @@ test("a pair that does not go with the key is sealed to by nobody, and a refusal
       [two, second],
     ]),
   );
+  const told: string[] = [];
+  const tell = ({ organizationId }: { organizationId: string }) => told.push(organizationId);
+  // Whoever answers so may have kept what was sent.
   const refusing = {
     ...actions,
-    enrol: async () => ({ ok: false as const, failure: { code: "busy" as const } }),
+    enrol: async () => {
+      expect(told).toEqual([two]);
+      return { ok: false as const, failure: { code: "busy" as const } };
+    },
   };
-  expect(await enrolWhereOwed(vault, refusing)).toEqual([]);
-  expect(await enrolWhereOwed(vault, actions)).toMatchObject([{ organizationId: two }]);
+  await enrolWhereOwed(vault, refusing, tell);
+  expect(told).toEqual([two]);
+  await enrolWhereOwed(vault, actions, tell);
   expect(sent).toHaveLength(1);
   await vault.lock();
-  expect(await enrolWhereOwed(vault, actions)).toEqual([]);
+  await enrolWhereOwed(vault, actions, tell);
+  expect(sent).toHaveLength(1);
+});
+
+test("where nothing can be kept to tell them, nobody is enrolled", async () => {
+  const { vault } = await somebody("betty@cobalt.example");
+  const organizationId = randomUUID();
+  const { served } = await aClientKey(vault, "1", organizationId, await aProviderKey(vault, "1"));
+  const { actions, sent } = aServer(new Map<string, SealedOrganizationKey>([[organizationId, served]]));
+  const cannot = () => {
+    throw new Error("no storage");
+  };
+  await expect(enrolWhereOwed(vault, actions, cannot)).rejects.toThrow("no storage");
+  expect(sent).toEqual([]);
 });

@@ -17,18 +17,22 @@ export type EnrolActions = {
 type Organization = { organizationId: string; name: string };
 
 /**
- * Enrols the person with each organization whose policy enrols everybody and that they are not enrolled with yet, and
- * answers which these were. Where one refuses, or its key is not the one that is remembered, nothing is sent to it.
+ * Enrols the person with each organization whose policy enrols everybody and that they are not enrolled with yet. Where
+ * a key is not the one that is remembered, nothing is sent. `tell` is called before anything is sent: the server has
+ * the sealed key then, whatever it answers.
  */
-export async function enrolWhereOwed(vault: Vault, actions: EnrolActions): Promise<Organization[]> {
+export async function enrolWhereOwed(
+  vault: Vault,
+  actions: EnrolActions,
+  tell: (organization: Organization) => void,
+): Promise<void> {
   const recoveries = await reach(actions.list({}));
-  if (!recoveries.ok) return [];
-  const enrolled: Organization[] = [];
+  if (!recoveries.ok) return;
   for (const { organizationId, name, isOwed } of recoveries.result) {
     if (!isOwed || !(await vault.holds("user"))) continue;
     const sealed = await sealing(sealEnrolment(vault, organizationId, actions.getKey));
-    const answer = sealed.ok ? await reach(actions.enrol(sealed.result)) : sealed;
-    if (answer.ok) enrolled.push({ organizationId, name });
+    if (!sealed.ok) continue;
+    tell({ organizationId, name });
+    await reach(actions.enrol(sealed.result));
   }
-  return enrolled;
 }

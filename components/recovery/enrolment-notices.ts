@@ -28,12 +28,13 @@ function keep(notices: readonly EnrolmentNotice[]): void {
 const isSame = (one: EnrolmentNotice, other: EnrolmentNotice) =>
   one.userId === other.userId && one.organizationId === other.organizationId;
 
-/** Keeps notices on this device until the person dismisses them, whatever the server says later. */
-export function addNotices(added: readonly EnrolmentNotice[]): void {
-  if (added.length === 0) return;
-  const others = parse(stored()).filter((notice) => !added.some((one) => isSame(one, notice)));
-  keep([...others, ...added]);
-}
+/**
+ * Keeps a notice on this device until the person dismisses it, whatever the server says later.
+ *
+ * @throws {DOMException} where the browser keeps nothing.
+ */
+export const addNotice = (added: EnrolmentNotice): void =>
+  keep([...parse(stored()).filter((notice) => !isSame(notice, added)), added]);
 
 export const dismissNotice = (notice: EnrolmentNotice): void =>
   keep(parse(stored()).filter((other) => !isSame(other, notice)));

@@ -38,6 +38,8 @@ export type Actor<Who extends Principal = Principal> = {
   way: Way;
   /** The session that stands behind the request. Only people have one. */
   sessionId: SessionId | null;
+  /** Whether the person's master password is a temporary one, as the look at the session has found. */
+  hasTemporaryPassword: boolean;
   device: Device;
 };
 
@@ -49,11 +51,20 @@ type Given<Who extends Principal> = Omit<Actor<Who>, typeof made>;
 // Nothing else gives the mark. It exists for the compiler alone.
 const asActor = <Made extends Actor>(given: Given<Made["principal"]>) => given as unknown as Made;
 
-type Signed = { userId: UserId; sessionId: SessionId; device: Device };
+type Signed = { userId: UserId; sessionId: SessionId; device: Device; hasTemporaryPassword?: boolean };
 
 /** For doors that have just checked the session. */
-export const personActor = ({ userId, sessionId, device }: Signed, way: Way = "page") =>
-  asActor<PersonActor>({ principal: { kind: "person", userId }, way, sessionId, device });
+export const personActor = (
+  { userId, sessionId, device, hasTemporaryPassword = false }: Signed,
+  way: Way = "page",
+) =>
+  asActor<PersonActor>({
+    principal: { kind: "person", userId },
+    way,
+    sessionId,
+    device,
+    hasTemporaryPassword,
+  });
 
 /** Somebody without a session: the reader of a link, a person about to log in. */
 export const anonymousActor = (device: Device, way: Way = "page") =>
@@ -61,6 +72,7 @@ export const anonymousActor = (device: Device, way: Way = "page") =>
     principal: { kind: "anonymous" },
     way,
     sessionId: null,
+    hasTemporaryPassword: false,
     device,
   });
 
@@ -70,6 +82,7 @@ export const operatorActor = (ip: string | null = null) =>
     principal: { kind: "operator" },
     way: "command_line",
     sessionId: null,
+    hasTemporaryPassword: false,
     device: { type: "server", ip },
   });
 
@@ -79,6 +92,7 @@ export const jobActor = () =>
     principal: { kind: "job" },
     way: "background",
     sessionId: null,
+    hasTemporaryPassword: false,
     device: { type: "server", ip: null },
   });
 

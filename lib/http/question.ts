@@ -5,31 +5,15 @@ import { answerOfQuery } from "@/lib/http/answer-of";
 import { guarded } from "@/lib/http/guarded";
 import type { ActionResult } from "@/lib/http/result";
 import { fromWire, toWire } from "@/lib/http/wire";
-import { Refused } from "@/lib/operations/errors";
 import type { Query } from "@/lib/operations/query";
 import { actorOfPage } from "@/lib/session/actor-of-page";
-import { currentPerson } from "@/lib/session/current-actor";
 
 /**
  * A query that a page asks once somebody acts, such as a wrapped key, as whoever is signed in. It is no server
  * action: a browser sends those one after the other, and a question would wait for every command before it.
  */
 export function question<Schema extends z.ZodType, Standing, Result>(query: Query<Schema, Standing, Result>) {
-  const whoAsks = query.worksWithTemporaryPassword ? actorOfPage : actorWithOwnPassword;
-  return guarded((input: z.input<Schema>) => answerOfQuery(query, whoAsks, input));
-}
-
-/**
- * Who asks, unless they have logged in with a temporary master password. The kernel says the same of commands; here no
- * statement is needed, as the session was looked at.
- *
- * @throws {Refused} `password_must_change`, and what `actorOfPage` throws.
- */
-async function actorWithOwnPassword() {
-  const actor = await actorOfPage();
-  const person = await currentPerson();
-  if (person?.mustChangePassword) throw new Refused("password_must_change");
-  return actor;
+  return guarded((input: z.input<Schema>) => answerOfQuery(query, actorOfPage, input));
 }
 
 type Questions = Record<string, (input: never) => Promise<ActionResult<unknown>>>;

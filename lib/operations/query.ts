@@ -4,6 +4,7 @@ import type { Database, Tx } from "@/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import { type Access, type Hold, targetOf } from "@/lib/operations/access";
 import { assertAllowed } from "@/lib/operations/command";
+import { Refused } from "@/lib/operations/errors";
 import { count, type Throttle } from "@/lib/operations/limits";
 import { observed } from "@/lib/operations/observed";
 import { isReading, type Reading } from "@/lib/operations/reading";
@@ -22,7 +23,10 @@ export type Query<Schema extends z.ZodType, Standing, Result> = {
   access: Access<z.output<Schema>, Standing>;
   /** How often one asker may ask, for questions such as whether an account exists. */
   throttle?: (step: Step<z.output<Schema>>) => Throttle[];
-  /** Whether a page may ask it once somebody has logged in with a temporary master password. */
+  /**
+   * Whether somebody may ask it who has logged in with a temporary master password. All others are refused until a new
+   * one is chosen.
+   */
   worksWithTemporaryPassword?: true;
   read: (context: Step<z.output<Schema>> & { tx: Tx; standing: Standing }) => Promise<Result>;
 };
@@ -43,7 +47,7 @@ export function defineQuery<Schema extends z.ZodType, Standing, Result>(
  * standings that were read in it, and the answer to the same question.
  *
  * @throws {z.ZodError} when `raw` is not the query's input.
- * @throws {NotFound | Refused} when it is and the answer is no.
+ * @throws {NotFound | Refused} when it is and the answer is no: `password_must_change` as for commands.
  */
 export function ask<Schema extends z.ZodType, Standing, Result>(
   from: Database | Tx | Reading,
@@ -53,6 +57,9 @@ export function ask<Schema extends z.ZodType, Standing, Result>(
 ): Promise<Result> {
   return observed(query.name, actor, async () => {
     const step = { input: query.input.parse(raw), actor, now: new Date() };
+    // The look at the session, which made the actor, has found it: no statement is needed here.
+    if (actor.hasTemporaryPassword && !query.worksWithTemporaryPassword)
+      throw new Refused("password_must_change");
     const throttles = query.throttle?.(step) ?? [];
     const counting = (db: Database | Tx) => count(db, throttles, step.now);
     // The count is written outside of the reading's transaction, which cannot write. There may be one

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { expect } from "vitest";
+import { expect, test as plain } from "vitest";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { sessions } from "@/db/schema/sessions";
@@ -132,4 +132,37 @@ test("what cannot be written: a proof that makes an access fit more than it did"
   defineQuery({ name: "x", input, access: recentlyProven(signedIn), read });
   // @ts-expect-error the input names no organization to judge
   defineQuery({ name: "x", input: z.object({}), access: recentlyProven(inOrganization.be_there), read });
+});
+
+const modules = import.meta.glob<Record<string, unknown>>(
+  ["/lib/operations/*/*.ts", "!/lib/operations/*/*.test.ts"],
+  { eager: true },
+);
+type Named = { name: string; access: { name: string } };
+const isOperation = (value: unknown): value is Named =>
+  typeof value === "object" && value !== null && "kind" in value && "name" in value && "access" in value;
+
+plain("these operations ask for a proof, and a stolen session does none of them", () => {
+  const asking = Object.values(modules)
+    .flatMap((module) => Object.values(module).filter(isOperation))
+    .flatMap(({ name, access }) => (access.name.endsWith(", recently proven") ? name : []));
+  expect(asking.sort()).toEqual([
+    "account.accept_key",
+    "account.add_passkey",
+    "account.confirm_authenticator",
+    "account.confirm_mailed_codes",
+    "account.let_passkey_unlock",
+    "account.remove_second_step",
+    "account.renew_recovery_codes",
+    "account.start_authenticator",
+    "account.start_mailed_codes",
+    "account.start_passkey",
+    "account.turn_off_two_step",
+    "organization.delete",
+    "organization.rotate_api_key",
+    "organization.show_api_key",
+    "recovery.get_member",
+    "recovery.recover",
+    "rotation.begin_organization",
+  ]);
 });

@@ -1,9 +1,13 @@
 import { eq } from "drizzle-orm";
 import { expect, test as plain } from "vitest";
 import { users } from "@/db/schema/users";
+import { personActor } from "@/lib/domain/actor";
+import { listSessions } from "@/lib/operations/account/list-sessions";
 import { touchSession } from "@/lib/operations/account/touch-session";
 import { updateProfile } from "@/lib/operations/account/update-profile";
 import { execute } from "@/lib/operations/command";
+import { getMyVault } from "@/lib/operations/item/get-my-vault";
+import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
 import { aPerson } from "@/test/people";
@@ -35,9 +39,15 @@ plain(
     expect(named("query")).toEqual([
       "account.get_my_keys",
       "account.get_reload_key",
+      "account.get_two_step",
       "account.landing",
+      "account.list_sessions",
       "account.prelogin",
+      "organization.list_my_memberships",
+      "organization.list_my_places",
       "policy.mine",
+      "recovery.list_mine",
+      "rotation.get_account",
     ]);
   },
 );
@@ -49,4 +59,15 @@ test("the kernel refuses every other command of such a session", async ({ tx }) 
   await tx.update(users).set({ mustChangePassword: true }).where(eq(users.id, userId));
   await expectRefused(tx, updateProfile, actor, profile, "password_must_change");
   await execute(tx, touchSession, actor, {});
+});
+
+test("and every other query, whichever door asks it", async ({ tx }) => {
+  const { userId, actor } = await aPerson(tx, "Brett Warden");
+  const { sessionId, device } = actor;
+  const withTemporary = personActor({ userId, sessionId, device, hasTemporaryPassword: true });
+  await ask(tx, getMyVault, actor, {});
+  await expect(ask(tx, getMyVault, withTemporary, {})).rejects.toMatchObject({
+    refusal: "password_must_change",
+  });
+  await ask(tx, listSessions, withTemporary, {});
 });

@@ -32,7 +32,7 @@ async function lookUp() {
   const person = claimed && (await ask(readingOfThisRequest(), checkSession, anonymous, claimed));
   if (!claimed || !person) return { actor: anonymous, person: null };
 
-  const actor = personActor({ ...claimed, device });
+  const actor = personActor({ ...claimed, device, hasTemporaryPassword: person.mustChangePassword });
   const unseenFor = Date.now() - Number(person.lastSeenAt);
   if (unseenFor > staleAfterMinutes * 60_000) await execute(database(), touchSession, actor, {});
   return { actor, person: { userId: claimed.userId, ...person } };

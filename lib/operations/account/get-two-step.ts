@@ -19,6 +19,7 @@ import { defineQuery } from "@/lib/operations/query";
 /** How one's own log-in takes a second step, and how many recovery codes are left. */
 export const getTwoStep = defineQuery({
   name: "account.get_two_step",
+  worksWithTemporaryPassword: true,
   input: z.object({}),
   access: signedIn,
   async read({ tx, actor }) {

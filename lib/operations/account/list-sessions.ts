@@ -13,6 +13,7 @@ import { defineQuery } from "@/lib/operations/query";
  */
 export const listSessions = defineQuery({
   name: "account.list_sessions",
+  worksWithTemporaryPassword: true,
   input: z.object({}),
   access: signedIn,
   async read({ tx, actor, now }) {

@@ -9,6 +9,7 @@ import { defineQuery } from "@/lib/operations/query";
 /** The organizations that somebody is a confirmed member of, by name, with their role in each. */
 export const listMyMemberships = defineQuery({
   name: "organization.list_my_memberships",
+  worksWithTemporaryPassword: true,
   input: z.object({}),
   access: signedIn,
   read: ({ tx, actor }) =>

@@ -12,6 +12,7 @@ import { defineQuery } from "@/lib/operations/query";
 /** The organizations that somebody administers as a member, and the providers whose team they are in. */
 export const listMyPlaces = defineQuery({
   name: "organization.list_my_places",
+  worksWithTemporaryPassword: true,
   input: z.object({}),
   access: signedIn,
   async read({ tx, actor }) {

@@ -15,6 +15,7 @@ import { askedColumns, askedOf } from "@/lib/operations/recovery/internal/asked-
 /** The organizations that can recover one's account, or offer to, and what they have asked for. */
 export const listMyRecoveries = defineQuery({
   name: "recovery.list_mine",
+  worksWithTemporaryPassword: true,
   input: z.object({}),
   access: signedIn,
   async read({ tx, actor, now }) {

@@ -10,6 +10,7 @@ import { defineQuery } from "@/lib/operations/query";
 /** When the account's user key was last replaced, and the rotation that was begun and not finished. */
 export const getAccountRotation = defineQuery({
   name: "rotation.get_account",
+  worksWithTemporaryPassword: true,
   input: z.object({}),
   access: signedIn,
   async read({ tx, actor }) {

@@ -3,8 +3,6 @@ import { and, eq, inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { collectionAccess } from "@/db/schema/collection-access";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
-import { collectionMembers } from "@/db/schema/collection-members";
-import { organizationMembers } from "@/db/schema/organization-members";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type { CollectionId, ItemId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
 
@@ -78,9 +76,7 @@ export const permissionsOf = (memberId: OrganizationMemberId | null, collectionI
  * rows as the members of all groups that have it.
  */
 export const membersGiven = (collectionId: SQLWrapper) =>
-  sql<number>`(select count(*)::int from ${collectionMembers} as given
-    join ${organizationMembers} as member on member.id = given.member_id and member.status = 'confirmed'
-    where given.collection_id = ${collectionId})`;
+  sql<number>`(select count(*)::int ${whoHas(collectionId)} and has.group_id is null and ${canRead})`;
 
 /**
  * What makes a member a manager of a collection: only a confirmed one can act as such. An invitation that nobody
