@@ -18,8 +18,11 @@ export function OwnerFields({ form, owners }: Props) {
   const [organizationId, collectionIds] = watch(["organizationId", "collectionIds"]);
   const owner = owners.find((each) => (each.organizationId ?? "") === organizationId);
 
+  /** An item is in a collection of one's own alone, or in shared ones: choosing of one kind drops the other. */
   function toggle(id: string, chosen: boolean) {
-    const rest = collectionIds.filter((each) => each !== id);
+    const isOwn = (each: string) =>
+      owner?.collections.some((collection) => collection.id === each && collection.isOwn) ?? false;
+    const rest = collectionIds.filter((each) => each !== id && !(chosen && isOwn(each) !== isOwn(id)));
     setValue("collectionIds", chosen ? [...rest, id] : rest, { shouldDirty: true });
     form.fields.clearErrors("collectionIds");
   }
@@ -58,7 +61,9 @@ export function OwnerFields({ form, owners }: Props) {
               {t("needsCollection")}
             </p>
           ) : (
-            <p className="text-label text-muted">{t("collectionsHint")}</p>
+            <p className="text-label text-muted">
+              {t("collectionsHint")} {owner.collections.some(({ isOwn }) => isOwn) ? t("ownAloneHint") : null}
+            </p>
           )}
           {owner.areMore ? (
             <p className="text-label text-muted">

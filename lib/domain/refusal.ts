@@ -85,6 +85,7 @@ export const refusals = {
   public_key_changed: facts(409, "changed"),
   own_collection_needed: facts(409, "changed"),
   own_collection_changed: facts(409, "changed"),
+  own_collection_alone: facts(409, "changed"),
   last_provider_admin: facts(409, "changed"),
   last_owner: facts(409, "changed"),
   cannot_remove_yourself: facts(409, "never"),
