@@ -40,7 +40,8 @@ export type ItemActions = {
 export type ItemOwner = {
   organizationId: string | null;
   name: string;
-  collections: { id: string; name: string }[];
+  /** `isOwn`: it is of the person alone. */
+  collections: { id: string; name: string; isOwn?: boolean }[];
   /** Whether the owner has more collections than these. */
   areMore?: boolean;
 };

@@ -18,6 +18,9 @@ export function OwnerFields({ form, owners }: Props) {
   const [organizationId, collectionIds] = watch(["organizationId", "collectionIds"]);
   const owner = owners.find((each) => (each.organizationId ?? "") === organizationId);
 
+  const placed = owner?.collections.filter(({ id }) => collectionIds.includes(id)) ?? [];
+  const isOwnAlone = placed.length > 0 && placed.every(({ isOwn }) => isOwn);
+
   function toggle(id: string, chosen: boolean) {
     const rest = collectionIds.filter((each) => each !== id);
     setValue("collectionIds", chosen ? [...rest, id] : rest, { shouldDirty: true });
@@ -58,7 +61,7 @@ export function OwnerFields({ form, owners }: Props) {
               {t("needsCollection")}
             </p>
           ) : (
-            <p className="text-label text-muted">{t("collectionsHint")}</p>
+            <p className="text-label text-muted">{t(isOwnAlone ? "ownHint" : "collectionsHint")}</p>
           )}
           {owner.areMore ? (
             <p className="text-label text-muted">

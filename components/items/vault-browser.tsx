@@ -155,7 +155,7 @@ function ownersOf(vault: OpenedVault, organizations: Organizations, me: string |
     name,
     collections: vault.collections.flatMap((row) =>
       row.organizationId === organizationId && row.mayEdit && row.name !== null
-        ? [{ id: row.id, name: row.name }]
+        ? [{ id: row.id, name: row.name, isOwn: row.isOwn }]
         : [],
     ),
   }));
