@@ -16,6 +16,11 @@ import {
 async function letIn({ page, say }: Person, access: "manage_without_items" | "closed") {
   await page.getByRole("radio", { name: say(`console.settingsPage.access.${access}`) }).check();
   await page.getByRole("button", { name: say("console.settingsPage.access.save") }).click();
+  if (access === "closed")
+    await page
+      .getByRole("alertdialog")
+      .getByRole("button", { name: say("console.settingsPage.access.close.confirm") })
+      .click();
   await expect(page.getByText(say("console.settingsPage.access.saved")).first()).toBeVisible();
 }
 

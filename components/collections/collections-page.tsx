@@ -18,7 +18,9 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SearchBox } from "@/components/ui/search-box";
+import { TableSkeleton } from "@/components/ui/table-skeleton";
 import { Decrypted } from "@/components/vault/decrypted";
+import { useVault } from "@/components/vault/vault-provider";
 import type { ListedCollections } from "@/lib/operations/collection/list-collections";
 
 type Props = {
@@ -52,8 +54,10 @@ export function CollectionsPage({
   const pathname = usePathname();
   const asksPresets = useSearchParams().get("new") === "presets";
   const [making, setMaking] = useState<"one" | "presets" | null>(null);
+  const { status } = useVault();
   const [search, setSearch] = useState("");
   const table = { organizationId, list, opensItems, search, actions };
+  const unnamed = <CollectionsTable {...table} names={null} />;
   const isEmpty = list.collections.length === 0 && !list.unassigned;
   const create = makes.collections ? (
     <>
@@ -92,7 +96,8 @@ export function CollectionsPage({
             <Decrypted
               sealed={sealed}
               open={openCollectionNames}
-              fallback={<CollectionsTable {...table} names={null} />}
+              fallback={status === "locked" ? unnamed : <TableSkeleton rows={list.collections.length} />}
+              failed={unnamed}
             >
               {(names) => <CollectionsTable {...table} names={names} />}
             </Decrypted>

@@ -96,6 +96,7 @@ export function OrganizationShell({ organizationId, frame, leave, children }: Pr
             organizationId={organizationId}
             provider={visit.provider.name}
             since={visit.since}
+            opensItems={frame.may.includes("use_items")}
             leave={leave}
           />
         ) : null

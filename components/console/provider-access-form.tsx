@@ -1,11 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
 import { z } from "zod";
 import { Form } from "@/components/forms/form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Card } from "@/components/ui/card";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { useToast } from "@/components/ui/toast";
 import type { SetProviderAccess } from "@/lib/domain/organization/inputs";
@@ -33,9 +35,16 @@ export function ProviderAccessForm({ organizationId, provider, access, save }: P
       toast.success(t("saved"));
     },
   });
+  const closes = access !== "closed" && form.fields.watch("access") === "closed";
+  const [isAsking, setAsking] = useState(false);
+  const submit = async (event?: FormEvent) => {
+    event?.preventDefault();
+    if (closes) setAsking(true);
+    else await form.submit();
+  };
   return (
     <Card title={t("title")}>
-      <Form form={form}>
+      <Form form={{ ...form, submit }}>
         <p className="text-muted">{t("text", { provider })}</p>
         <RadioGroup
           {...form.fields.register("access")}
@@ -46,6 +55,16 @@ export function ProviderAccessForm({ organizationId, provider, access, save }: P
           <SubmitButton form={form}>{t("save")}</SubmitButton>
         </div>
       </Form>
+      <ConfirmDialog
+        open={isAsking}
+        onOpenChange={setAsking}
+        title={t("close.title", { provider })}
+        confirm={t("close.confirm")}
+        busy={form.busy}
+        onConfirm={() => void form.submit().then(() => setAsking(false))}
+      >
+        {t("close.text")}
+      </ConfirmDialog>
     </Card>
   );
 }

@@ -11,11 +11,13 @@ type Props = {
   organizationId: string;
   provider: string;
   since: Date;
+  /** Whether the client lets its provider see items. */
+  opensItems: boolean;
   leave: LeaveAction;
 };
 
 /** Says whose client the visitor is in, and that the client can see the visit. It cannot be closed. */
-export function VisitBanner({ organizationId, provider, since, leave }: Props) {
+export function VisitBanner({ organizationId, provider, since, opensItems, leave }: Props) {
   const t = useTranslations("visits");
   const format = useFormatter();
   const timeZone = useTimeZone();
@@ -29,6 +31,7 @@ export function VisitBanner({ organizationId, provider, since, leave }: Props) {
     >
       {t.rich("banner", {
         provider,
+        items: opensItems ? "yes" : "no",
         since:
           dayOf(since) === dayOf(new Date())
             ? t("since", { time })

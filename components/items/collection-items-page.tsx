@@ -14,7 +14,7 @@ import {
   openCollectionItems,
   type SealedItems,
 } from "@/components/items/open-collection-items";
-import type { ListParams } from "@/components/lists/list-address";
+import { type ListParams, wordsOf } from "@/components/lists/list-address";
 import { ListPages } from "@/components/lists/list-pages";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
@@ -80,7 +80,13 @@ export function CollectionItemsPage(props: Props) {
           <span role="status">{search ? ui("found", { count: found.length }) : null}</span>
         </VisuallyHidden>
         {found.length > 0 ? (
-          <ItemsView label={t("items")} items={found} actions={actions} {...(mayReadLog && { logOf })} />
+          <ItemsView
+            label={t("items")}
+            items={found}
+            actions={actions}
+            asked={wordsOf(query).item ?? null}
+            {...(mayReadLog && { logOf })}
+          />
         ) : null}
         {found.length === 0 && items.length > 0 ? (
           <Card>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useEffect } from "react";
 import { useKept } from "@/components/forms/kept";
 import { DeleteItem } from "@/components/items/delete-item";
 import type { ItemActions, ItemRow } from "@/components/items/item";
@@ -15,11 +16,13 @@ type Props = {
   actions: ItemActions;
   /** Where the log tells of one item, for those who may read it. */
   logOf?: (itemId: string) => string;
+  /** The item that the address of the page asks for. */
+  asked?: string | null;
 };
 type Task = "edit" | "delete" | null;
 
 /** Items as a table, and one of them beside it. */
-export function ItemsView({ label, items, actions, logOf }: Props) {
+export function ItemsView({ label, items, actions, logOf, asked = null }: Props) {
   const t = useTranslations("vault.item");
   const [openId, setOpenId] = useKept<string | null>("open", null);
   const [task, setTask] = useKept<Task>("task", null);
@@ -31,6 +34,12 @@ export function ItemsView({ label, items, actions, logOf }: Props) {
     if (id !== openId) tell(id, "viewed");
     setOpenId(id);
   }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is opened once, and can be closed
+  useEffect(() => {
+    const row = items.find(({ id }) => id === asked);
+    if (row) open(row);
+  }, [asked]);
 
   return (
     <div className="min-w-0">

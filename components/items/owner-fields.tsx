@@ -18,6 +18,9 @@ export function OwnerFields({ form, owners }: Props) {
   const [organizationId, collectionIds] = watch(["organizationId", "collectionIds"]);
   const owner = owners.find((each) => (each.organizationId ?? "") === organizationId);
 
+  const placed = owner?.collections.filter(({ id }) => collectionIds.includes(id)) ?? [];
+  const isOwnAlone = placed.length > 0 && placed.every(({ isOwn }) => isOwn);
+
   /** An item is in a collection of one's own alone, or in shared ones: choosing of one kind drops the other. */
   function toggle(id: string, chosen: boolean) {
     const isOwn = (each: string) =>
@@ -62,7 +65,8 @@ export function OwnerFields({ form, owners }: Props) {
             </p>
           ) : (
             <p className="text-label text-muted">
-              {t("collectionsHint")} {owner.collections.some(({ isOwn }) => isOwn) ? t("ownAloneHint") : null}
+              {t(isOwnAlone ? "ownHint" : "collectionsHint")}{" "}
+              {owner.collections.some(({ isOwn }) => isOwn) ? t("ownAloneHint") : null}
             </p>
           )}
           {owner.areMore ? (

@@ -13,6 +13,7 @@ import { DateTime } from "@/components/ui/date-time";
 import { RowName } from "@/components/ui/row-name";
 import { Table, Tbody, Td, Thead, Tr } from "@/components/ui/table";
 import { Th } from "@/components/ui/table-heading";
+import { useToast } from "@/components/ui/toast";
 import type { Enrolled } from "@/lib/operations/recovery/list-enrolled";
 
 type Member = Enrolled["members"][number];
@@ -22,6 +23,7 @@ type Props = { organizationId: string; members: Member[]; actions: RecoveryActio
 export function EnrolledTable({ organizationId, members, actions }: Props) {
   const t = useTranslations("recovery");
   const { act, busy } = useAct();
+  const toast = useToast();
   const [chosen, setChosen] = useState<Member | null>(null);
   const [approved, setApproved] = useState<Member | null>(null);
   const shownName = ({ name, email }: Member) => name ?? email;
@@ -52,8 +54,10 @@ export function EnrolledTable({ organizationId, members, actions }: Props) {
                       <span>
                         {waits.forProvider && !waits.isApproved
                           ? t("waitsForOwner")
-                          : t.rich("from", {
-                              at: () => <DateTime value={waits.readyAt} show="date and time" />,
+                          : t.rich(waits.isReady ? "until" : "from", {
+                              at: () => (
+                                <DateTime value={waits.isReady ? waits.usableUntil : waits.readyAt} />
+                              ),
                             })}
                       </span>
                     </Badge>
@@ -61,7 +65,7 @@ export function EnrolledTable({ organizationId, members, actions }: Props) {
                     t("enrolled")
                   )}
                 </Td>
-                <Td label={t("act")}>
+                <Td>
                   <div className="flex flex-wrap gap-2">
                     {may.recover ? (
                       <Button size="s" variant="quiet" onClick={() => setChosen(member)}>
@@ -80,9 +84,14 @@ export function EnrolledTable({ organizationId, members, actions }: Props) {
                           size="s"
                           variant="quiet"
                           busy={busy}
-                          onClick={() => void act(() => actions[what](which))}
+                          onClick={() =>
+                            void act(
+                              () => actions[what](which),
+                              () => toast.success(t(what === "ask" ? "asked" : "takenBack")),
+                            )
+                          }
                         >
-                          {t(what)}
+                          {t(what === "takeBack" && !waits?.isYours ? "refuse" : what)}
                         </Button>
                       ) : null,
                     )}

@@ -14,7 +14,7 @@ const stored = (): string => window.localStorage.getItem(storedAs) ?? "[]";
 function parse(text: string): EnrolmentNotice[] {
   try {
     const found: unknown = JSON.parse(text);
-    return Array.isArray(found) ? found : [];
+    return Array.isArray(found) ? found.filter(({ at }) => !Number.isNaN(Date.parse(at))) : [];
   } catch {
     return [];
   }

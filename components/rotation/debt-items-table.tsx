@@ -29,7 +29,7 @@ export function DebtItemsTable({ label, sealed }: Props) {
                 <Td narrow="lead">
                   <RowName
                     name={name ?? t("broken")}
-                    href={`/organizations/${sealed.organizationId}/collections/${collectionId ?? "unassigned"}`}
+                    href={`/organizations/${sealed.organizationId}/collections/${collectionId ?? "unassigned"}?item=${id}`}
                   />
                 </Td>
               </Tr>

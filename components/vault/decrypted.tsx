@@ -16,6 +16,8 @@ type Props<Sealed extends object, Opened> = {
   open: Open<Sealed, Opened>;
   /** Shown while locked, while opening, and on the server. */
   fallback: ReactNode;
+  /** Shown where it cannot be opened; the fallback where that says enough. */
+  failed?: ReactNode;
   children: (opened: Opened) => ReactNode;
 };
 
@@ -31,7 +33,7 @@ export function Decrypted<Sealed extends object, Opened>(props: Props<Sealed, Op
 }
 
 function Opened<Sealed extends object, Content>(props: Props<Sealed, Content> & { openings: OpenOnce }) {
-  const { openings, sealed, open, fallback, children } = props;
+  const { openings, sealed, open, fallback, failed = fallback, children } = props;
   const t = useTranslations("common.vault");
   const ui = useTranslations("ui");
   const refusal = useTranslations("refusal");
@@ -58,7 +60,7 @@ function Opened<Sealed extends object, Content>(props: Props<Sealed, Content> & 
           {outcome.problem ? refusal(outcome.problem) : t("notOpenedText")}
         </Callout>
       </div>
-      {fallback}
+      {failed}
     </>
   );
 }

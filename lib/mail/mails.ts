@@ -80,7 +80,7 @@ export type Mail =
       who: string;
     }
   | { kind: "organization.removed"; organizationName: string }
-  | { kind: "organization.revoked"; organizationName: string; reason: RevocationReason }
+  | { kind: "organization.revoked"; link: string; organizationName: string; reason: RevocationReason }
   | { kind: "organization.restored"; link: string; organizationName: string }
   | { kind: "organization.deleted"; organizationName: string; at: string };
 

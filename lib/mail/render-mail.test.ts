@@ -81,7 +81,12 @@ const mails: { [Kind in MailKind]: Extract<Mail, { kind: Kind }> } = {
     who: "billy.warden@provider.example",
   },
   "account.key_rotated": { kind: "account.key_rotated", at: expiresAt },
-  "organization.revoked": { kind: "organization.revoked", organizationName, reason: "two_factor_policy" },
+  "organization.revoked": {
+    kind: "organization.revoked",
+    link,
+    organizationName,
+    reason: "two_factor_policy",
+  },
   "organization.restored": { kind: "organization.restored", link, organizationName },
   "organization.deleted": { kind: "organization.deleted", organizationName, at: expiresAt },
   "organization.removed": { kind: "organization.removed", organizationName },

@@ -18,12 +18,15 @@ export type Ranks = {
   administersInstance: boolean;
 };
 
+/** Whether the place of whoever recovers is high enough in this organization. */
+export const reachesRankHere = ({ target, actor }: Ranks["here"]): boolean =>
+  reaches(actor === "provider" ? "owner" : actor, target);
+
 /**
  * Nobody recovers somebody of a higher rank, wherever that rank is: an account that is recovered is open to whoever sets
  * its password, everywhere. Plain members elsewhere are no obstacle.
  */
 export function mayRecoverRank({ here, organizations, teams, administersInstance }: Ranks): Decision {
-  const ownHere = here.actor === "provider" ? "owner" : here.actor;
   const higher = refuse("rank_is_higher");
   const isHigherElsewhere = organizations.some(
     ({ target, actor }) => rankOf[target] > 0 && (actor === null || !reaches(actor, target)),
@@ -31,7 +34,7 @@ export function mayRecoverRank({ here, organizations, teams, administersInstance
   const isHigherInTeam = teams.some(
     ({ target, actor }) => actor === null || rankInTeam[actor] < rankInTeam[target],
   );
-  return !reaches(ownHere, here.target) || isHigherElsewhere || isHigherInTeam || administersInstance
+  return !reachesRankHere(here) || isHigherElsewhere || isHigherInTeam || administersInstance
     ? higher
     : allow;
 }

@@ -15,6 +15,8 @@ import {
   recoversForProvider,
 } from "@/lib/domain/recovery/asked";
 import { ListEnrolled } from "@/lib/domain/recovery/inputs";
+import { reachesRankHere } from "@/lib/domain/recovery/rank";
+import { usableUntil } from "@/lib/domain/recovery/term";
 import { personOf } from "@/lib/operations/account/access";
 import { defineKeyset, holding } from "@/lib/operations/keyset";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
@@ -30,7 +32,7 @@ const enrolled = defineKeyset("enrolled members", {
 
 /**
  * Members whose accounts the organization can recover, by name, with what waits. Whether somebody's rank is too high
- * elsewhere is judged when it is tried.
+ * elsewhere than here is judged when it is tried.
  */
 export const listEnrolled = defineQuery({
   name: "recovery.list_enrolled",
@@ -79,18 +81,27 @@ export const listEnrolled = defineQuery({
         const isYou = member.userId === personOf(actor);
         const forProvider = recoversForProvider(place, isOfTeam);
         const recoverer = { forProvider, isYou, waitHours };
+        const { capacity } = place;
+        const own = capacity.as === "provider" ? "provider" : capacity.role;
+        const reaches = reachesRankHere({ target: member.role, actor: own });
+        const askedAt = asked.askedAt ?? now;
         return {
           ...member,
           waits: waits && {
             ...waits,
-            askedAt: asked.askedAt ?? waits.readyAt,
+            askedAt,
+            isReady: waits.readyAt <= now,
+            usableUntil: usableUntil(
+              { askedAt, readyAt: waits.readyAt, approvedAt: asked.approvedAt },
+              asked.waitHours ?? 0,
+            ),
             /** Who asked, and for which provider; null where the account is gone, and where it is a member's own act. */
             asker: askerEmail && accountLabel({ name: askerName, email: askerEmail }),
             providerName: waits.forProvider ? providerName : null,
           },
           may: {
-            recover: mayRecoverNow(waits, { ...recoverer, now }).allowed,
-            ask: mayAskRecovery(waits, recoverer).allowed,
+            recover: reaches && mayRecoverNow(waits, { ...recoverer, now }).allowed,
+            ask: reaches && mayAskRecovery(waits, recoverer).allowed,
             approve: mayApproveRecovery(place, waits, isOfTeam).allowed,
             takeBack: mayTakeBackRecovery(place, waits, isYou).allowed,
           },

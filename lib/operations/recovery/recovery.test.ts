@@ -24,6 +24,7 @@ import { takeBackRecovery } from "@/lib/operations/recovery/take-back";
 import { withdrawFromRecovery } from "@/lib/operations/recovery/withdraw-from";
 import { makeKeyring } from "@/lib/vault/keyring";
 import { test } from "@/test/database";
+import { aConfirmed } from "@/test/organization";
 import { sealedKey } from "@/test/people";
 import { aPolicy } from "@/test/policies";
 import { aPersona, aSealedClient, confirm, openKeyOf, type Persona } from "@/test/sealed-world";
@@ -131,7 +132,11 @@ test("a recovery can be done for fourteen days once it is ready; then it is as i
   await execute(tx, askRecovery, admin.actor, target);
   await expectRefused(recover(admin), "recovery_not_approved");
   await execute(tx, approveRecovery, owner.actor, target);
-  await tx.update(accountRecoveries).set({ askedAt: ago(20), readyAt: ago(20), approvedAt: ago(13) });
+  const approvedAt = ago(13);
+  await tx.update(accountRecoveries).set({ askedAt: ago(20), readyAt: ago(20), approvedAt });
+  const usableUntil = new Date(Number(approvedAt) + 14 * day);
+  const waiting = await ask(tx, listEnrolled, owner.actor, target);
+  expect(waiting.members).toMatchObject([{ waits: { isReady: true, usableUntil } }]);
   await recover(admin);
 });
 
@@ -230,8 +235,14 @@ test("nobody recovers themselves, somebody of a higher rank, or somebody of a pr
   await tx.update(organizationMembers).set({ role: "owner" }).where(eq(organizationMembers.id, memberId));
   await expectRefused(ask(tx, getMemberToRecover, member.actor, own), "cannot_recover_yourself");
   await expect(ask(tx, listEnrolled, admin.actor, target)).resolves.toMatchObject({
-    members: [{ id: memberId }],
+    members: [{ id: memberId, may: { ask: true } }],
   });
+  // To somebody of a lower rank here, nothing is offered that would be refused.
+  const helper = await aConfirmed(tx, organizationId, "admin", "Second Admin");
+  const shown = async () => (await ask(tx, listEnrolled, helper.actor, target)).members;
+  expect(await shown()).toMatchObject([{ may: { recover: false, ask: false } }]);
+  await tx.update(organizationMembers).set({ role: "admin" }).where(eq(organizationMembers.id, memberId));
+  expect(await shown()).toMatchObject([{ may: { recover: true } }]);
 });
 
 test("whoever withdraws is recovered by nobody; where everybody is enrolled, nobody withdraws", async ({

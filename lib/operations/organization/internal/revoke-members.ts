@@ -8,6 +8,7 @@ import type { AuditEvent } from "@/lib/domain/events";
 import type { OrganizationId } from "@/lib/domain/ids";
 import { occupiesSeat } from "@/lib/domain/organization/member";
 import { eventOfRevocation, type RevocationReason } from "@/lib/domain/organization/revoking";
+import { pageLink } from "@/lib/operations/links";
 import { tellAll } from "@/lib/operations/mail/internal/tell";
 import type { lockMembers } from "@/lib/operations/organization/internal/lock-members";
 import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
@@ -45,7 +46,12 @@ export async function revokeMembers(
     .update(organizations)
     .set({ usedSeats: sql`${organizations.usedSeats} - ${freed}`, revisedAt: now })
     .where(eq(organizations.id, organizationId));
-  const mail = { kind: "organization.revoked", organizationName, reason } as const;
+  const mail = {
+    kind: "organization.revoked",
+    link: pageLink(leadsTo[reason]),
+    organizationName,
+    reason,
+  } as const;
   await tellAll(
     tx,
     members.flatMap(({ account }) => (account ? { to: account, mail } : [])),
@@ -54,6 +60,14 @@ export async function revokeMembers(
   const accounts = members.flatMap(({ userId }) => userId ?? []);
   if (accounts.length > 0) await advanceAccounts(tx, accounts, await advanceOrganization(tx, organizationId));
 }
+
+/** Where somebody finds what they can do about it. */
+const leadsTo: Record<RevocationReason, `/${string}`> = {
+  manual: "/vault",
+  two_factor_policy: "/account#two-step",
+  single_organization_policy: "/account",
+  data_ownership_policy: "/vault",
+};
 
 /** What the log says of one who was revoked. */
 export const revocation = (
