@@ -31,7 +31,8 @@ export function useCurrentSettings(
   useEffect(() => {
     if (version === shownVersion.current) return;
     shownVersion.current = version;
-    if (!form.busy) form.rebase(saved);
+    // Why a save was refused stays in view.
+    if (!form.busy) form.fields.reset(saved, { keepDirtyValues: true });
   }, [version]);
   return isCurrent;
 }
