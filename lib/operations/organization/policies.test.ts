@@ -259,6 +259,7 @@ describe("two-step login", () => {
     await set(tx, owner.actor, { ...change, data: [itemNumbers.identity] });
     const later = inputOf({ ...change, data: [itemNumbers.login] }, mark);
     await expectRefused(tx, setPolicy, owner.actor, later, "policy_preview_outdated");
+    expect(await look(tx, owner.actor, change)).toMatchObject({ settings: [itemNumbers.identity] });
     expect(await tx.select({ data: policies.data }).from(policies)).toEqual([
       { data: [itemNumbers.identity] },
     ]);

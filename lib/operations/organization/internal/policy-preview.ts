@@ -60,7 +60,7 @@ export async function previewPolicy(tx: Tx, change: Change, actor: UserId | null
     collections,
   };
   const settings = await settingsNow(tx, organizationId, type);
-  return { ...outcome, decision, mark: markOf({ type, enabled, settings, ...outcome }) };
+  return { ...outcome, settings, decision, mark: markOf({ type, enabled, settings, ...outcome }) };
 }
 
 const markOf = (shown: object) => createHash("sha256").update(JSON.stringify(shown)).digest("base64url");
