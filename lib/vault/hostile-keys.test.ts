@@ -220,8 +220,8 @@ describe("a text of the length of a key that the server has had sealed", () => {
     "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_",
     "\u0000".repeat(64),
     "é".repeat(32),
-    "\ufffd".repeat(21) + "!",
-    "\ud800".repeat(21) + "!",
+    `${"\ufffd".repeat(21)}!`,
+    `${"\ud800".repeat(21)}!`,
   ];
 
   test.each(texts)("is the key of no item: %j", async (text) => {
@@ -238,6 +238,8 @@ describe("a text of the length of a key that the server has had sealed", () => {
     );
     await brett.vault.makeNextKey("next:r", "organization:one");
     expect(await brett.vault.resealItems("organization:one", "next:r", [forged])).toEqual([null]);
-    expect(await brett.vault.openTexts("organization:one", [key])).toEqual([text.toWellFormed()]);
+    expect(await brett.vault.openTexts("organization:one", [key])).toEqual([
+      text.replaceAll("\ud800", "\ufffd"),
+    ]);
   });
 });
