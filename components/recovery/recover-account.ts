@@ -1,5 +1,7 @@
+import { isToCompare } from "@/components/recovery/member-key";
 import type { RecoveryActions } from "@/components/recovery/recovery-actions";
 import { holdServedOrganizationKey, KeyRefused } from "@/components/vault/hold-key";
+import type { PublicKey } from "@/lib/crypto/types";
 import type { MemberToRecover } from "@/lib/operations/recovery/get-member-to-recover";
 import { makeTemporaryPassword } from "@/lib/vault/temporary-password";
 import type { Vault } from "@/lib/vault/vault";
@@ -8,17 +10,20 @@ type Which = { organizationId: string; memberId: string };
 
 /**
  * Makes a temporary master password and seals a member's user key under it. Answers the password, and what the server
- * is sent.
+ * is sent; or null when the phrase of the member's key has to be compared first.
  *
+ * @param compared the key whose phrase was compared just now.
  * @throws {KeyRefused}
  * @throws {VaultError} when a key is not the right one
  */
 export async function recoverAccount(
   vault: Vault,
   { organizationId, memberId }: Which,
-  { email, kdf, publicKey, asked, ...member }: MemberToRecover,
+  { email, kdf, publicKey, asked, person, ...member }: MemberToRecover,
   getKey: RecoveryActions["getKey"],
+  compared: PublicKey | null,
 ) {
+  if (await isToCompare(vault, { publicKey, person }, compared)) return null;
   const key = await getKey({ organizationId });
   if (!key.ok) throw new KeyRefused(key.failure);
   await holdServedOrganizationKey(vault, organizationId, key.result);

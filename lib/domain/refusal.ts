@@ -49,6 +49,7 @@ export const refusals = {
   person_key_differs: facts(409, "never"),
   organization_key_replaced: facts(409, "changed"),
   key_not_handed_over: facts(409, "changed"),
+  recovery_key_differs: facts(409, "never"),
   recovery_not_offered: facts(409, "changed"),
   not_enrolled: facts(409, "changed"),
   rank_is_higher: facts(403, "never"),

@@ -5,6 +5,7 @@ import { RecoveryTarget } from "@/lib/domain/recovery/inputs";
 import { personOf } from "@/lib/operations/account/access";
 import { readKdf } from "@/lib/operations/account/internal/kdf-columns";
 import { assertAllowed } from "@/lib/operations/command";
+import { knownAccounts } from "@/lib/operations/key/internal/known-keys";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { bindingPolicies } from "@/lib/operations/policy/internal/binding-policies";
 import { defineQuery } from "@/lib/operations/query";
@@ -26,8 +27,17 @@ export const getMemberToRecover = defineQuery({
     const asked = strictestPassword(
       binding.filter((policy) => policy.organizationId === input.organizationId),
     );
+    const { userId } = member;
+    const { known, compared } = await knownAccounts(tx, personOf(actor), [userId]);
+    /** Whose key it is, and what the asking account remembers of it. */
+    const person = {
+      userId,
+      knownPublicKey: known[userId] ?? null,
+      comparedPublicKey: compared[userId] ?? null,
+    };
     const { email, publicKey, privateKeyForAccount, userKeyForOrganization } = member;
-    return { email, kdf: readKdf(member), publicKey, privateKeyForAccount, userKeyForOrganization, asked };
+    const keys = { email, kdf: readKdf(member), publicKey, privateKeyForAccount, userKeyForOrganization };
+    return { ...keys, person, asked };
   },
 });
 

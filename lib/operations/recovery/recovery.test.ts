@@ -52,7 +52,12 @@ async function anEnrolment(tx: Tx, autoEnrollEnabled = false) {
     userKeyForOrganization: await member.vault.enrol("user", ref, served),
   });
   const recover = async (by: Persona) => {
-    const { email, kdf, ...keys } = await ask(tx, getMemberToRecover, by.actor, { organizationId, memberId });
+    const {
+      email,
+      kdf,
+      person: _,
+      ...keys
+    } = await ask(tx, getMemberToRecover, by.actor, { organizationId, memberId });
     const pair = await openKeyOf(tx, organizationId, by);
     const next = { email, kdf, password: "a temporary one" };
     const sealed = await by.vault.recover(ref, pair, keys, next);
