@@ -16,18 +16,17 @@ type Which = { organizationId: string; memberId: string };
 export async function recoverAccount(
   vault: Vault,
   { organizationId, memberId }: Which,
-  { email, kdf, publicKey, asked, ...member }: MemberToRecover,
+  { email, kdf, asked, mark, ...keys }: MemberToRecover,
   getKey: RecoveryActions["getKey"],
 ) {
   const key = await getKey({ organizationId });
   if (!key.ok) throw new KeyRefused(key.failure);
   await holdServedOrganizationKey(vault, organizationId, key.result);
   const password = await makeTemporaryPassword(asked);
-  const sealed = await vault.recover(
-    `organization:${organizationId}`,
-    key.result,
-    { publicKey, ...member },
-    { email, password, kdf },
-  );
-  return { password, send: { organizationId, memberId, publicKey, ...sealed } };
+  const sealed = await vault.recover(`organization:${organizationId}`, key.result, keys, {
+    email,
+    password,
+    kdf,
+  });
+  return { password, send: { organizationId, memberId, mark, ...sealed } };
 }

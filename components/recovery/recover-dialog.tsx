@@ -34,7 +34,7 @@ export function RecoverDialog({ organizationId, memberId, who, actions, onClose 
   const [password, setPassword] = useState<string | null>(null);
   const which = { organizationId, memberId };
 
-  async function recover(): Promise<ActionResult<string>> {
+  async function recoverOnce(): Promise<ActionResult<string>> {
     const member = await withProof(() => actions.getMember(which));
     if (!member.ok) return member;
     const made = await sealing(
@@ -43,6 +43,12 @@ export function RecoverDialog({ organizationId, memberId, who, actions, onClose 
     if (!made.ok) return made;
     const answer = await withProof(() => actions.recover(made.result.send));
     return answer.ok ? { ok: true, result: made.result.password } : answer;
+  }
+
+  /** The account may change between the two requests. Then it is asked for anew, once. */
+  async function recover() {
+    const answer = await recoverOnce();
+    return !answer.ok && answer.failure.code === "account_changed" ? recoverOnce() : answer;
   }
 
   const close = () => {

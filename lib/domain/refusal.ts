@@ -52,6 +52,7 @@ export const refusals = {
   recovery_not_offered: facts(409, "changed"),
   not_enrolled: facts(409, "changed"),
   rank_is_higher: facts(403, "never"),
+  account_changed: facts(409, "changed"),
   cannot_recover_yourself: facts(409, "never"),
   recovery_not_asked: facts(409, "changed"),
   recovery_not_approved: facts(409, "changed"),

@@ -3,7 +3,6 @@ import { strictestPassword } from "@/lib/domain/policy/combining";
 import { mayRecoverNow } from "@/lib/domain/recovery/asked";
 import { RecoveryTarget } from "@/lib/domain/recovery/inputs";
 import { personOf } from "@/lib/operations/account/access";
-import { readKdf } from "@/lib/operations/account/internal/kdf-columns";
 import { assertAllowed } from "@/lib/operations/command";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { bindingPolicies } from "@/lib/operations/policy/internal/binding-policies";
@@ -26,8 +25,7 @@ export const getMemberToRecover = defineQuery({
     const asked = strictestPassword(
       binding.filter((policy) => policy.organizationId === input.organizationId),
     );
-    const { email, publicKey, privateKeyForAccount, userKeyForOrganization } = member;
-    return { email, kdf: readKdf(member), publicKey, privateKeyForAccount, userKeyForOrganization, asked };
+    return { ...member.keys, asked };
   },
 });
 

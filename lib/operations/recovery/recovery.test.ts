@@ -45,25 +45,28 @@ async function anEnrolment(tx: Tx, autoEnrollEnabled = false) {
   const memberId = await confirm(tx, world, member);
   const served = await openKeyOf(tx, organizationId, member);
   const ref = `organization:${organizationId}` as const;
-  await execute(tx, enrolInRecovery, member.actor, {
-    organizationId,
-    organizationKeyId: served.organizationKeyId,
-    userKeyForOrganization: await member.vault.enrol("user", ref, served),
-  });
-  const recover = async (by: Persona) => {
-    const { email, kdf, ...keys } = await ask(tx, getMemberToRecover, by.actor, { organizationId, memberId });
+  const target = { organizationId, memberId };
+  const enrol = async () =>
+    execute(tx, enrolInRecovery, member.actor, {
+      organizationId,
+      organizationKeyId: served.organizationKeyId,
+      userKeyForOrganization: await member.vault.enrol("user", ref, served),
+    });
+  await enrol();
+  /** As a browser does it: it is handed the keys, and sends what it has made of them. */
+  const begin = async (by: Persona) => {
+    const { email, kdf, mark, ...keys } = await ask(tx, getMemberToRecover, by.actor, target);
     const pair = await openKeyOf(tx, organizationId, by);
     const next = { email, kdf, password: "a temporary one" };
     const sealed = await by.vault.recover(ref, pair, keys, next);
-    await execute(tx, recoverMember, by.actor, {
-      organizationId,
-      memberId,
-      publicKey: keys.publicKey,
-      ...sealed,
-    });
+    return { next, send: () => execute(tx, recoverMember, by.actor, { ...target, mark, ...sealed }) };
+  };
+  const recover = async (by: Persona) => {
+    const { next, send } = await begin(by);
+    await send();
     return next;
   };
-  return { ...world, member, memberId, recover, target: { organizationId, memberId } };
+  return { ...world, member, memberId, enrol, begin, recover, target };
 }
 
 test("an owner recovers a member, who opens their vault with the temporary password and has to change it", async ({
@@ -84,6 +87,28 @@ test("an owner recovers a member, who opens their vault with the temporary passw
   const log = (await tx.select().from(events)).map(({ type }) => type);
   expect(log).toEqual(["organization_member.recovery_enrolled", "organization_member.recovered"]);
 });
+
+test.for(["another address", "other settings", "another user key"] as const)(
+  "a recovery that was begun is not done once the account has %s, and can be begun anew",
+  async (change, { tx }) => {
+    const { owner, member, enrol, begin, recover } = await anEnrolment(tx);
+    const stale = await begin(owner);
+    const changing = {
+      "another address": () => setAccount({ email: "moved@cobalt.example" }),
+      "other settings": () => setAccount({ kdfIterations: 7 }),
+      // Neither an enrolment nor a rotation of the user key changes the public key.
+      "another user key": enrol,
+    };
+    const setAccount = (set: Partial<typeof users.$inferInsert>) =>
+      tx.update(users).set(set).where(eq(users.id, member.userId));
+    await changing[change]();
+    await expectRefused(stale.send(), "account_changed");
+    const next = await recover(owner);
+    const [account] = await tx.select().from(users).where(eq(users.id, member.userId));
+    if (!account) throw new Error("the account is there");
+    await makeKeyring().unlock(next, account);
+  },
+);
 
 test("the provider asks, an owner approves, and only then it is done", async ({ tx }) => {
   const { admin, owner, recover, target } = await anEnrolment(tx);

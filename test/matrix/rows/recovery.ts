@@ -3,6 +3,7 @@ import { accountRecoveries } from "@/db/schema/account-recoveries";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { policies } from "@/db/schema/policies";
+import { ask } from "@/lib/operations/query";
 import { approveRecovery } from "@/lib/operations/recovery/approve";
 import { askRecovery } from "@/lib/operations/recovery/ask";
 import { enrolInRecovery } from "@/lib/operations/recovery/enrol-in";
@@ -67,12 +68,11 @@ export const rows = [
   }),
   row(askRecovery, recoverers).with(waiting),
   row(getMemberToRecover, recoverers).with(approved),
-  row(recoverMember, recoverers).with(async (given) => ({
-    ...(await approved(given)),
-    publicKey: given.others.member.publicKey,
-    nextHash: given.password,
-    userKeyForAccount: sealedText(5),
-  })),
+  row(recoverMember, recoverers).with(async (given) => {
+    const target = await approved(given);
+    const { mark } = await ask(given.tx, getMemberToRecover, given.places.owner.actor, target);
+    return { ...target, mark, nextHash: given.password, userKeyForAccount: sealedText(5) };
+  }),
   row(approveRecovery, inConsole(["owner"])).with((given) => asked(given, null)),
   row(setRecoveryWait, inConsole(["owner"])).with(({ organizationId }) => ({ organizationId, hours: 24 })),
   // Whoever asked takes it back, the member, and an owner.
