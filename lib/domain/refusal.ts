@@ -55,6 +55,7 @@ export const refusals = {
   account_changed: facts(409, "changed"),
   cannot_recover_yourself: facts(409, "never"),
   recovery_not_asked: facts(409, "changed"),
+  recovery_asked_by_another: facts(409, "changed"),
   recovery_not_approved: facts(409, "changed"),
   recovery_waits: facts(409, "later"),
   recovery_needs_no_asking: facts(409, "changed"),

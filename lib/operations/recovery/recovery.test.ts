@@ -9,8 +9,18 @@ import { policies } from "@/db/schema/policies";
 import { providerMembers } from "@/db/schema/provider-members";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
+import type { OrganizationMemberId } from "@/lib/domain/ids";
+import type { OrganizationRole } from "@/lib/domain/organization/member";
 import { features } from "@/lib/domain/organization/plans";
 import { execute } from "@/lib/operations/command";
+import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
+import { confirmOrganizationMembers } from "@/lib/operations/organization/confirm-members";
+import { previewPolicy } from "@/lib/operations/organization/preview-policy";
+import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
+import { restoreOrganizationMembers } from "@/lib/operations/organization/restore-members";
+import { revokeOrganizationMembers } from "@/lib/operations/organization/revoke-members";
+import { setPolicy } from "@/lib/operations/organization/set-policy";
+import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
 import { ask } from "@/lib/operations/query";
 import { approveRecovery } from "@/lib/operations/recovery/approve";
 import { askRecovery } from "@/lib/operations/recovery/ask";
@@ -24,6 +34,7 @@ import { takeBackRecovery } from "@/lib/operations/recovery/take-back";
 import { withdrawFromRecovery } from "@/lib/operations/recovery/withdraw-from";
 import { makeKeyring } from "@/lib/vault/keyring";
 import { test } from "@/test/database";
+import { aMemberOf, aVisit } from "@/test/organization";
 import { sealedKey } from "@/test/people";
 import { aPolicy } from "@/test/policies";
 import { aPersona, aSealedClient, confirm, openKeyOf, type Persona } from "@/test/sealed-world";
@@ -195,7 +206,7 @@ test("owners who are of the provider's team, or who have asked themselves, appro
     .set({ placeOfProvider: providerId, approvedAt: new Date() })
     .where(eq(organizationMembers.id, colleagueId));
   await expectRefused(approve(colleague), "approver_of_provider");
-  await expectRefused(recover(colleague), "recovery_not_approved");
+  await expectRefused(recover(colleague), "recovery_asked_by_another");
 
   // Their place is their own, and their account is in the team.
   await tx
@@ -218,11 +229,193 @@ test("owners who are of the provider's team, or who have asked themselves, appro
   await tx.delete(providerMembers).where(eq(providerMembers.userId, colleague.userId));
   await tx.update(accountRecoveries).set({ askedBy: colleague.userId, approvedBy: null, approvedAt: null });
   await expectRefused(approve(colleague), "recovery_asked_by_you");
-  await tx.update(accountRecoveries).set({ approvedBy: colleague.userId, approvedAt: new Date() });
+  await tx.update(accountRecoveries).set({ askedBy: admin.userId });
   await expectRefused(recover(admin), "recovery_not_approved");
-
   await approve(owner);
   await recover(admin);
+});
+
+test("an invitation into the team takes nothing from an owner", async ({ tx }) => {
+  const { providerId, admin, owner, recover, target } = await anEnrolment(tx);
+  await execute(tx, askRecovery, admin.actor, target);
+  await execute(tx, inviteProviderMembers, admin.actor, {
+    providerId,
+    emails: [owner.email],
+    role: "service_user",
+  });
+  await execute(tx, approveRecovery, owner.actor, target);
+  await recover(admin);
+  await recover(owner);
+});
+
+/** Whom the provider makes an owner, and how. */
+const waysIn = ["confirmed", "raised", "restored"] as const;
+test.for(waysIn)(
+  "an owner whom the provider has %s approves nothing, and asks as it does",
+  async (way, { tx }) => {
+    const world = await anEnrolment(tx);
+    const { organizationId, keyId, admin, owner, recover, target } = world;
+    const friend = await aPersona(tx, "Friend", "friend@mail.example");
+    const letIn = {
+      confirmed: async () => {
+        const friendId = await aMemberOf(tx, organizationId, friend, { role: "owner", status: "accepted" });
+        const { sealed } = await admin.vault.sealKeyFor(`organization:${organizationId}`, {
+          ...friend,
+          knownPublicKey: null,
+        });
+        const person = { memberId: friendId, publicKey: friend.publicKey, organizationKeyForMember: sealed };
+        await execute(tx, confirmOrganizationMembers, admin.actor, {
+          organizationId,
+          organizationKeyId: keyId,
+          people: [person],
+        });
+        await openKeyOf(tx, organizationId, friend);
+        return friendId;
+      },
+      raised: async () => {
+        const friendId = await confirm(tx, world, friend);
+        await setRole(admin, friendId, "owner");
+        return friendId;
+      },
+      restored: async () => {
+        const friendId = await confirm(tx, world, friend, "owner");
+        const which = { organizationId, memberIds: [friendId] };
+        await execute(tx, revokeOrganizationMembers, admin.actor, which);
+        await execute(tx, restoreOrganizationMembers, admin.actor, which);
+        return friendId;
+      },
+    };
+    const setRole = (by: Persona, memberId: OrganizationMemberId, role: OrganizationRole) =>
+      execute(tx, changeOrganizationMemberRole, by.actor, {
+        organizationId,
+        memberId,
+        role,
+        permissions: [],
+      });
+    const friendId = await letIn[way]();
+
+    await execute(tx, askRecovery, admin.actor, target);
+    await expectRefused(execute(tx, approveRecovery, friend.actor, target), "approver_of_provider");
+    await expectRefused(recover(friend), "recovery_asked_by_another");
+    await execute(tx, takeBackRecovery, owner.actor, target);
+    await expectRefused(recover(friend), "recovery_not_asked");
+
+    // An owner of the client makes them one anew: from then on they are a check of the provider.
+    await setRole(owner, friendId, "user");
+    await setRole(owner, friendId, "owner");
+    await execute(tx, askRecovery, admin.actor, target);
+    await execute(tx, approveRecovery, friend.actor, target);
+    await recover(admin);
+    await recover(friend);
+  },
+);
+
+test("the first owner of a client counts, whoever confirmed them", async ({ tx }) => {
+  const { organizationId, keyId, admin, owner, recover, target } = await anEnrolment(tx);
+  const ofOwner = eq(organizationMembers.userId, owner.userId);
+  const [row] = await tx
+    .update(organizationMembers)
+    .set({ status: "accepted", organizationKeyForMember: null, organizationKeyId: null })
+    .where(ofOwner)
+    .returning({ memberId: organizationMembers.id });
+  const { sealed } = await admin.vault.sealKeyFor(`organization:${organizationId}`, {
+    ...owner,
+    knownPublicKey: null,
+  });
+  const people = row ? [{ ...row, publicKey: owner.publicKey, organizationKeyForMember: sealed }] : [];
+  await execute(tx, confirmOrganizationMembers, admin.actor, {
+    organizationId,
+    organizationKeyId: keyId,
+    people,
+  });
+  await execute(tx, askRecovery, admin.actor, target);
+  await execute(tx, approveRecovery, owner.actor, target);
+  await recover(admin);
+});
+
+test("an approval is for whoever asked, and for the role that the member had", async ({ tx }) => {
+  const { organizationId, providerId, admin, owner, memberId, begin, recover, target } =
+    await anEnrolment(tx);
+  const colleague = await aPersona(tx, "Colleague", "colleague@cobalt.provider.example");
+  await tx.insert(providerMembers).values({
+    providerId,
+    userId: colleague.userId,
+    role: "service_user",
+    status: "confirmed",
+    providerKeyForMember: sealedKey(),
+  });
+  await aVisit(tx, organizationId, providerId, colleague);
+  await execute(tx, askRecovery, admin.actor, target);
+  await execute(tx, approveRecovery, owner.actor, target);
+  await expectRefused(ask(tx, getMemberToRecover, colleague.actor, target), "recovery_asked_by_another");
+  const begun = await begin(admin);
+
+  await tx.update(organizationMembers).set({ role: "admin" }).where(eq(organizationMembers.id, memberId));
+  await expectRefused(begun.send(), "recovery_not_asked");
+  await expectRefused(ask(tx, getMemberToRecover, admin.actor, target), "recovery_not_asked");
+  await execute(tx, askRecovery, admin.actor, target);
+  await expectRefused(recover(admin), "recovery_not_approved");
+  await execute(tx, approveRecovery, owner.actor, target);
+  await recover(admin);
+});
+
+test.for(["removed", "revoked", "demoted"] as const)(
+  "what an owner has approved who was %s since is approved no more",
+  async (what, { tx }) => {
+    const world = await anEnrolment(tx);
+    const { organizationId, admin, owner, recover, target } = world;
+    const second = await aPersona(tx, "Second", "second@cobalt.example");
+    const memberId = await confirm(tx, world, second, "owner");
+    const members = { organizationId, memberIds: [memberId] };
+    await execute(tx, askRecovery, admin.actor, target);
+    await execute(tx, approveRecovery, second.actor, target);
+    await {
+      removed: () => execute(tx, removeOrganizationMembers, owner.actor, members),
+      revoked: () => execute(tx, revokeOrganizationMembers, owner.actor, members),
+      demoted: () =>
+        execute(tx, changeOrganizationMemberRole, owner.actor, {
+          organizationId,
+          memberId,
+          role: "admin",
+          permissions: [],
+        }),
+    }[what]();
+    await expectRefused(recover(admin), "recovery_not_approved");
+    await execute(tx, approveRecovery, owner.actor, target);
+    await recover(admin);
+  },
+);
+
+test("a revoked member is out of reach, and what was asked for about them is gone", async ({ tx }) => {
+  const { organizationId, admin, owner, memberId, begin, recover, target } = await anEnrolment(tx);
+  const members = { organizationId, memberIds: [memberId] };
+  const begun = await begin(owner);
+  await execute(tx, askRecovery, admin.actor, target);
+  await execute(tx, approveRecovery, owner.actor, target);
+  await execute(tx, revokeOrganizationMembers, owner.actor, members);
+  for (const act of [
+    () => begun.send(),
+    () => recover(admin),
+    () => execute(tx, askRecovery, admin.actor, target),
+    () => execute(tx, approveRecovery, owner.actor, target),
+  ])
+    await expect(act()).rejects.toThrow("not_found");
+  expect(await ask(tx, listEnrolled, owner.actor, target)).toMatchObject({ members: [] });
+  await execute(tx, restoreOrganizationMembers, owner.actor, members);
+  await expectRefused(recover(admin), "recovery_not_asked");
+});
+
+test("turning the policy off ends what was asked for", async ({ tx }) => {
+  const { organizationId, admin, owner, recover, target } = await anEnrolment(tx);
+  await execute(tx, askRecovery, admin.actor, target);
+  await execute(tx, approveRecovery, owner.actor, target);
+  const change = { organizationId, type: "account_recovery" as const, data: { autoEnrollEnabled: false } };
+  await aPolicy(tx, organizationId, "single_organization");
+  for (const enabled of [false, true]) {
+    const { mark } = await ask(tx, previewPolicy, owner.actor, { ...change, enabled });
+    await execute(tx, setPolicy, owner.actor, { ...change, enabled, preview: mark });
+  }
+  await expectRefused(recover(admin), "recovery_not_asked");
 });
 
 test("nobody recovers themselves, somebody of a higher rank, or somebody of a provider's team elsewhere", async ({

@@ -21,8 +21,9 @@ import { recoveryPolicy } from "@/lib/operations/recovery/internal/recovery-poli
 type Which = { organizationId: OrganizationId; memberId: OrganizationMemberId };
 
 /**
- * An enrolled member whom this actor may recover, as far as ranks go, with what was asked about them.
+ * A confirmed member who is enrolled and whom this actor may recover, as far as ranks go, with what was asked about them.
  *
+ * @throws {NotFound} where nobody is, or nobody who is confirmed: a revoked member is out of reach.
  * @throws {Refused} `recovery_not_offered`, `not_enrolled` or `rank_is_higher`.
  */
 export async function memberToRecover(
@@ -60,7 +61,13 @@ export async function memberToRecover(
         eq(accountRecoveries.memberId, organizationMembers.id),
       ),
     )
-    .where(and(eq(organizationMembers.organizationId, organizationId), eq(organizationMembers.id, memberId)));
+    .where(
+      and(
+        eq(organizationMembers.organizationId, organizationId),
+        eq(organizationMembers.id, memberId),
+        eq(organizationMembers.status, "confirmed"),
+      ),
+    );
   if (!found) throw new NotFound();
   if (!found.userKeyForOrganization) throw new Refused("not_enrolled");
   const who = { organizationId, actor, target: found.userId, targetRole: found.role };
