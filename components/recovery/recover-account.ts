@@ -1,6 +1,6 @@
 import type { RecoveryActions } from "@/components/recovery/recovery-actions";
 import { holdServedOrganizationKey, KeyRefused } from "@/components/vault/hold-key";
-import type { MemberToRecover } from "@/lib/operations/recovery/get-member-to-recover";
+import type { OpenedRecovery } from "@/lib/operations/recovery/open-recovery";
 import { makeTemporaryPassword } from "@/lib/vault/temporary-password";
 import type { Vault } from "@/lib/vault/vault";
 
@@ -16,7 +16,7 @@ type Which = { organizationId: string; memberId: string };
 export async function recoverAccount(
   vault: Vault,
   { organizationId, memberId }: Which,
-  { email, kdf, asked, mark, ...keys }: MemberToRecover,
+  { email, kdf, asked, mark, ...keys }: OpenedRecovery,
   getKey: RecoveryActions["getKey"],
 ) {
   const key = await getKey({ organizationId });

@@ -35,7 +35,7 @@ export function RecoverDialog({ organizationId, memberId, who, actions, onClose 
   const which = { organizationId, memberId };
 
   async function recoverOnce(): Promise<ActionResult<string>> {
-    const member = await withProof(() => actions.getMember(which));
+    const member = await withProof(() => actions.open(which));
     if (!member.ok) return member;
     const made = await sealing(
       withVault((vault) => recoverAccount(vault, which, member.result, actions.getKey)),

@@ -64,6 +64,7 @@ export const refusals = {
   recovery_approved_already: facts(409, "changed"),
   recovery_asked_by_you: facts(403, "never"),
   approver_of_provider: facts(403, "never"),
+  password_unchanged: facts(422, "changed"),
   password_must_change: facts(403, "changed"),
   rotation_under_way: facts(409, "later"),
   rotation_of_another: facts(409, "changed"),

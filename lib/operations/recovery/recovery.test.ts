@@ -25,15 +25,16 @@ import { ask } from "@/lib/operations/query";
 import { approveRecovery } from "@/lib/operations/recovery/approve";
 import { askRecovery } from "@/lib/operations/recovery/ask";
 import { enrolInRecovery } from "@/lib/operations/recovery/enrol-in";
-import { getMemberToRecover } from "@/lib/operations/recovery/get-member-to-recover";
 import { listEnrolled } from "@/lib/operations/recovery/list-enrolled";
 import { listMyRecoveries } from "@/lib/operations/recovery/list-my-recoveries";
+import { openRecovery } from "@/lib/operations/recovery/open-recovery";
 import { recoverMember } from "@/lib/operations/recovery/recover-member";
 import { setRecoveryWait } from "@/lib/operations/recovery/set-wait";
 import { takeBackRecovery } from "@/lib/operations/recovery/take-back";
 import { withdrawFromRecovery } from "@/lib/operations/recovery/withdraw-from";
 import { makeKeyring } from "@/lib/vault/keyring";
 import { test } from "@/test/database";
+import { queuedMails } from "@/test/mails";
 import { aMemberOf, aVisit } from "@/test/organization";
 import { sealedKey } from "@/test/people";
 import { aPolicy } from "@/test/policies";
@@ -66,7 +67,7 @@ async function anEnrolment(tx: Tx, autoEnrollEnabled = false) {
   await enrol();
   /** As a browser does it: it is handed the keys, and sends what it has made of them. */
   const begin = async (by: Persona) => {
-    const { email, kdf, mark, ...keys } = await ask(tx, getMemberToRecover, by.actor, target);
+    const { email, kdf, mark, ...keys } = await execute(tx, openRecovery, by.actor, target);
     const pair = await openKeyOf(tx, organizationId, by);
     const next = { email, kdf, password: "a temporary one" };
     const sealed = await by.vault.recover(ref, pair, keys, next);
@@ -96,7 +97,11 @@ test("an owner recovers a member, who opens their vault with the temporary passw
   const [session] = await tx.select().from(sessions).where(eq(sessions.id, member.actor.sessionId));
   expect(session?.endedAt).not.toBeNull();
   const log = (await tx.select().from(events)).map(({ type }) => type);
-  expect(log).toEqual(["organization_member.recovery_enrolled", "organization_member.recovered"]);
+  expect(log).toEqual([
+    "organization_member.recovery_enrolled",
+    "organization_member.recovery_opened",
+    "organization_member.recovered",
+  ]);
 });
 
 test.for(["another address", "other settings", "another user key"] as const)(
@@ -120,6 +125,26 @@ test.for(["another address", "other settings", "another user key"] as const)(
     await makeKeyring().unlock(next, account);
   },
 );
+
+test("whoever is handed the sealed key stands in the log each time, and the member is told once a day", async ({
+  tx,
+}) => {
+  const { admin, owner, target } = await anEnrolment(tx);
+  const opened = async () => {
+    const mails = (await queuedMails(tx)).filter(({ kind }) => kind === "account.recovery_opened");
+    const isOpened = eq(events.type, "organization_member.recovery_opened");
+    return [await tx.$count(events, isOpened), mails.length];
+  };
+  await expectRefused(execute(tx, openRecovery, admin.actor, target), "recovery_not_asked");
+  expect(await opened()).toEqual([0, 0]);
+  for (const times of [1, 2]) {
+    await execute(tx, openRecovery, owner.actor, target);
+    expect(await opened()).toEqual([times, 1]);
+  }
+  await tx.update(events).set({ at: new Date(Date.now() - 25 * 3_600_000) });
+  await execute(tx, openRecovery, owner.actor, target);
+  expect(await opened()).toEqual([3, 2]);
+});
 
 test("the provider asks, an owner approves, and only then it is done", async ({ tx }) => {
   const { admin, owner, recover, target } = await anEnrolment(tx);
@@ -347,12 +372,12 @@ test("an approval is for whoever asked, and for the role that the member had", a
   await aVisit(tx, organizationId, providerId, colleague);
   await execute(tx, askRecovery, admin.actor, target);
   await execute(tx, approveRecovery, owner.actor, target);
-  await expectRefused(ask(tx, getMemberToRecover, colleague.actor, target), "recovery_asked_by_another");
+  await expectRefused(execute(tx, openRecovery, colleague.actor, target), "recovery_asked_by_another");
   const begun = await begin(admin);
 
   await tx.update(organizationMembers).set({ role: "admin" }).where(eq(organizationMembers.id, memberId));
   await expectRefused(begun.send(), "recovery_not_asked");
-  await expectRefused(ask(tx, getMemberToRecover, admin.actor, target), "recovery_not_asked");
+  await expectRefused(execute(tx, openRecovery, admin.actor, target), "recovery_not_asked");
   await execute(tx, askRecovery, admin.actor, target);
   await expectRefused(recover(admin), "recovery_not_approved");
   await execute(tx, approveRecovery, owner.actor, target);
@@ -446,7 +471,7 @@ test("nobody recovers themselves, somebody of a higher rank, or somebody of a pr
   await tx.delete(providerMembers).where(eq(providerMembers.userId, member.userId));
   const own = { organizationId, memberId };
   await tx.update(organizationMembers).set({ role: "owner" }).where(eq(organizationMembers.id, memberId));
-  await expectRefused(ask(tx, getMemberToRecover, member.actor, own), "cannot_recover_yourself");
+  await expectRefused(execute(tx, openRecovery, member.actor, own), "cannot_recover_yourself");
   await expect(ask(tx, listEnrolled, admin.actor, target)).resolves.toMatchObject({
     members: [{ id: memberId }],
   });
@@ -509,23 +534,34 @@ test("a browser enrols by itself where the policy enrols everybody, without a pr
   await expectRefused((await unproven()).run(), "proof_needed");
 });
 
-test("nobody of the organization's provider is enrolled by their browser", async ({ tx }) => {
-  const { organizationId, providerId, member, memberId } = await anEnrolment(tx, true);
-  await tx
-    .update(organizationMembers)
-    .set({ userKeyForOrganization: null })
-    .where(eq(organizationMembers.id, memberId));
-  await tx.insert(providerMembers).values({
-    providerId,
-    userId: member.userId,
-    role: "service_user",
-    status: "confirmed",
-    providerKeyForMember: sealedKey(),
-  });
-  expect(await ask(tx, listMyRecoveries, member.actor, {})).toMatchObject([
-    { organizationId, isOwed: false, isRequired: true },
-  ]);
-});
+test.for(["this client", "another client"] as const)(
+  "people of the provider of %s are enrolled by no browser, and withdraw where others cannot",
+  async (whose, { tx }) => {
+    const { organizationId, providerId, member, enrol } = await anEnrolment(tx, true);
+    const joined =
+      whose === "this client"
+        ? providerId
+        : (await aSealedClient(tx, { items: 0, name: "quartz" })).providerId;
+    await tx
+      .insert(providerMembers)
+      .values({ providerId: joined, role: "service_user", status: "invited", email: member.email });
+    const withdraw = () => execute(tx, withdrawFromRecovery, member.actor, { organizationId });
+    await expectRefused(withdraw(), "recovery_is_required");
+    await tx
+      .update(providerMembers)
+      .set({ userId: member.userId, email: null, status: "accepted" })
+      .where(eq(providerMembers.email, member.email));
+    expect(await ask(tx, listMyRecoveries, member.actor, {})).toMatchObject([
+      { organizationId, isEnrolled: true, isOwed: false, mayWithdraw: true },
+    ]);
+    await withdraw();
+    expect(await ask(tx, listMyRecoveries, member.actor, {})).toMatchObject([
+      { organizationId, isEnrolled: false, isOwed: false },
+    ]);
+    await tx.update(sessions).set({ provenAt: null }).where(eq(sessions.id, member.actor.sessionId));
+    await expectRefused(enrol(), "proof_needed");
+  },
+);
 
 test("a key pair that is not the organization's is sealed to by nobody", async ({ tx }) => {
   const { organizationId, member, owner } = await anEnrolment(tx);

@@ -4,13 +4,13 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { policies } from "@/db/schema/policies";
 import type { UserId } from "@/lib/domain/ids";
-import { ask } from "@/lib/operations/query";
+import { execute } from "@/lib/operations/command";
 import { approveRecovery } from "@/lib/operations/recovery/approve";
 import { askRecovery } from "@/lib/operations/recovery/ask";
 import { enrolInRecovery } from "@/lib/operations/recovery/enrol-in";
-import { getMemberToRecover } from "@/lib/operations/recovery/get-member-to-recover";
 import { listEnrolled } from "@/lib/operations/recovery/list-enrolled";
 import { listMyRecoveries } from "@/lib/operations/recovery/list-my-recoveries";
+import { openRecovery } from "@/lib/operations/recovery/open-recovery";
 import { recoverMember } from "@/lib/operations/recovery/recover-member";
 import { setRecoveryWait } from "@/lib/operations/recovery/set-wait";
 import { takeBackRecovery } from "@/lib/operations/recovery/take-back";
@@ -74,10 +74,10 @@ export const rows = [
     return { organizationId };
   }),
   row(askRecovery, recoverers).with(waiting),
-  row(getMemberToRecover, recoverers).with(approved),
+  row(openRecovery, recoverers).with(approved),
   row(recoverMember, recoverers).with(async (given) => {
     const target = await approved(given);
-    const { mark } = await ask(given.tx, getMemberToRecover, given.places.owner.actor, target);
+    const { mark } = await execute(given.tx, openRecovery, given.places.owner.actor, target);
     return { ...target, mark, nextHash: given.password, userKeyForAccount: sealedText(5) };
   }),
   row(approveRecovery, inConsole(["owner"])).with(askedByBoss),
