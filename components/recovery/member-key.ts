@@ -1,9 +1,9 @@
 import { KeyRefused } from "@/components/vault/hold-key";
 import type { PublicKey } from "@/lib/crypto/types";
-import type { MemberToRecover } from "@/lib/operations/recovery/get-member-to-recover";
+import type { OpenedRecovery } from "@/lib/operations/recovery/open-recovery";
 import type { Vault } from "@/lib/vault/vault";
 
-type Served = Pick<MemberToRecover, "publicKey" | "person">;
+type Served = Pick<OpenedRecovery, "publicKey" | "person">;
 
 /**
  * Whether the phrase of a member's key has to be compared before their account is recovered: this account remembers

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { isToCompare } from "@/components/recovery/member-key";
 import { recoverAccount } from "@/components/recovery/recover-account";
-import type { MemberToRecover } from "@/lib/operations/recovery/get-member-to-recover";
+import type { OpenedRecovery } from "@/lib/operations/recovery/open-recovery";
 import { aClientKey, aProviderKey, recipient, somebody } from "@/test/vault";
 
 const userId = "0b0e6f3c-9a52-4c6f-8d3e-3f2f4f6f7a11";
@@ -20,11 +20,11 @@ beforeEach(async () => {
 });
 
 /** What the server hands out, with the keys of whoever it likes. */
-const served = ({ keys }: typeof member, records: Partial<MemberToRecover["person"]> = {}) =>
+const served = ({ keys }: typeof member, records: Partial<OpenedRecovery["person"]> = {}) =>
   ({
     publicKey: keys.publicKey,
     person: { userId, knownPublicKey: null, comparedPublicKey: null, ...records },
-  }) as MemberToRecover;
+  }) as OpenedRecovery;
 
 test("a key of which nothing is remembered is compared first, and only that one goes on", async () => {
   const getKey = vi.fn();

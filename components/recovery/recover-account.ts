@@ -2,7 +2,7 @@ import { isToCompare } from "@/components/recovery/member-key";
 import type { RecoveryActions } from "@/components/recovery/recovery-actions";
 import { holdServedOrganizationKey, KeyRefused } from "@/components/vault/hold-key";
 import type { PublicKey } from "@/lib/crypto/types";
-import type { MemberToRecover } from "@/lib/operations/recovery/get-member-to-recover";
+import type { OpenedRecovery } from "@/lib/operations/recovery/open-recovery";
 import { makeTemporaryPassword } from "@/lib/vault/temporary-password";
 import type { Vault } from "@/lib/vault/vault";
 
@@ -19,20 +19,19 @@ type Which = { organizationId: string; memberId: string };
 export async function recoverAccount(
   vault: Vault,
   { organizationId, memberId }: Which,
-  { email, kdf, publicKey, asked, person, ...member }: MemberToRecover,
+  { email, kdf, asked, mark, person, ...keys }: OpenedRecovery,
   getKey: RecoveryActions["getKey"],
   compared: PublicKey | null,
 ) {
-  if (await isToCompare(vault, { publicKey, person }, compared)) return null;
+  if (await isToCompare(vault, { publicKey: keys.publicKey, person }, compared)) return null;
   const key = await getKey({ organizationId });
   if (!key.ok) throw new KeyRefused(key.failure);
   await holdServedOrganizationKey(vault, organizationId, key.result);
   const password = await makeTemporaryPassword(asked);
-  const sealed = await vault.recover(
-    `organization:${organizationId}`,
-    key.result,
-    { publicKey, ...member },
-    { email, password, kdf },
-  );
-  return { password, send: { organizationId, memberId, publicKey, ...sealed } };
+  const sealed = await vault.recover(`organization:${organizationId}`, key.result, keys, {
+    email,
+    password,
+    kdf,
+  });
+  return { password, send: { organizationId, memberId, mark, ...sealed } };
 }

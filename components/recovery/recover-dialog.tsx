@@ -17,7 +17,7 @@ import { sealing } from "@/components/vault/sealing";
 import { useVaultState } from "@/components/vault/vault-context";
 import type { PublicKey } from "@/lib/crypto/types";
 import type { ActionResult } from "@/lib/http/result";
-import type { MemberToRecover } from "@/lib/operations/recovery/get-member-to-recover";
+import type { OpenedRecovery } from "@/lib/operations/recovery/open-recovery";
 
 type Props = {
   organizationId: string;
@@ -30,7 +30,7 @@ type Props = {
 /** The key that was handed out for the member, and its phrase. */
 type ToCompare = { publicKey: PublicKey; phrase: string };
 
-async function phraseOf({ publicKey, person }: MemberToRecover): Promise<ToCompare> {
+async function phraseOf({ publicKey, person }: OpenedRecovery): Promise<ToCompare> {
   // The list of words is 60 kB: it is loaded when somebody compares.
   const { fingerprintPhrase } = await import("@/lib/crypto/fingerprint");
   return { publicKey, phrase: fingerprintPhrase(person.userId, publicKey) };
@@ -51,8 +51,8 @@ export function RecoverDialog({ organizationId, memberId, who, actions, onClose 
   const [isCompared, setCompared] = useState(false);
   const which = { organizationId, memberId };
 
-  async function recover(): Promise<ActionResult<string | null>> {
-    const member = await withProof(() => actions.getMember(which));
+  async function recoverOnce(): Promise<ActionResult<string | null>> {
+    const member = await withProof(() => actions.open(which));
     if (!member.ok) return member;
     const made = await sealing(
       withVault((vault) =>
@@ -74,6 +74,12 @@ export function RecoverDialog({ organizationId, memberId, who, actions, onClose 
     const { send, password } = made.result;
     const answer = await withProof(() => actions.recover(send));
     return answer.ok ? { ok: true, result: password } : answer;
+  }
+
+  /** The account may change between the two requests. Then it is asked for anew, once. */
+  async function recover() {
+    const answer = await recoverOnce();
+    return !answer.ok && answer.failure.code === "account_changed" ? recoverOnce() : answer;
   }
 
   const close = () => {

@@ -97,6 +97,7 @@ export type Told = {
     { email: string; asker: string; askedAt: string; readyAt: string }
   >;
   "organization_member.recovery_taken_back": About<Member, { email: string }>;
+  "organization_member.recovery_opened": About<Member, { email: string }>;
   "organization_member.accepted": About<Member | "userId", { email: string; role: OrganizationRole }>;
   "organization_member.reinvited": About<Member, { email: string }>;
   "organization_member.approval_asked": About<
