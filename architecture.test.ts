@@ -256,6 +256,28 @@ test("who has which collection, and who is in a group, is asked in one file, and
   expect(ofGroups.filter((path) => writes.test(readFileSync(path, "utf8")))).toEqual([belonging]);
 });
 
+test("whoever deletes members' rows lets go of the collections that are their own before", () => {
+  const deleting = sources("lib/operations").filter((path) =>
+    /\.delete\(organizationMembers\)|delete from \$\{organizationMembers\}/.test(readFileSync(path, "utf8")),
+  );
+  expect(deleting.sort()).toEqual([
+    "lib/operations/organization/internal/delete-members.ts",
+    "lib/operations/provider/internal/end-staff-places.ts",
+  ]);
+  const lettingGo = /await letGoOfOwnCollections\([\s\S]*\.delete\(organizationMembers\)/;
+  expect(deleting.filter((path) => !lettingGo.test(readFileSync(path, "utf8")))).toEqual([]);
+});
+
+test("items are put into collections in one place, which holds these first", () => {
+  const putting = sources("lib/operations").filter((path) =>
+    /\.(insert|update)\(collectionCiphers\)|(into|update) \$\{collectionCiphers\}/.test(
+      readFileSync(path, "utf8").replace(/\s+(?=\.)/g, ""),
+    ),
+  );
+  expect(putting).toEqual(["lib/operations/item/create-item.ts"]);
+  expect(readFileSync("lib/operations/item/create-item.ts", "utf8")).toContain("await holdCollections(");
+});
+
 test("what rules judge of an organization's own row is named in one file", () => {
   const naming = sources("lib/operations").filter((path) =>
     /organizations\.(allowAdminAccessToAllCollectionItems|limitItemDeletion|features)\b/.test(

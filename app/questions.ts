@@ -55,6 +55,5 @@ export const askMyPolicies = ask("my-policies");
 export const askMemberAccess = ask("member-access");
 export const askOrganizationRotationRows = ask("organization-rotation-rows");
 export const askAccountRotationRows = ask("account-rotation-rows");
-export const askMemberToRecover = ask("member-to-recover");
 export const askMyRecoveries = ask("my-recoveries");
 export const askOwedCollections = ask("owed-collections");

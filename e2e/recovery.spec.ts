@@ -90,7 +90,13 @@ test("a member who has lost the master password gets back into the account, and 
     const { page, say } = owner;
     await page.getByRole("button", { name: say("recovery.recover") }).click();
     const dialog = page.getByRole("dialog", { name: say("recovery.dialogTitle", { who: member.name }) });
-    await dialog.getByRole("button", { name: say("recovery.recover") }).click();
+    const recover = dialog.getByRole("button", { name: say("recovery.recover") });
+    await recover.click();
+    // Somebody else has confirmed the member: the owner's account remembers nothing of their key.
+    await expect(dialog.getByText(say("recovery.compare.title"))).toBeVisible();
+    await expect(recover).toBeDisabled();
+    await dialog.getByLabel(say("people.confirm.compared")).check();
+    await recover.click();
     await expect(dialog.getByText(say("recovery.done"))).toBeVisible();
     temporary = (await dialog.locator("code").textContent()) ?? "";
     expect(temporary).toMatch(/^[a-z]+(-[a-z]+){4}$/);

@@ -67,4 +67,33 @@ test("after somebody has left, an owner replaces the key, and everybody goes on"
     await page.reload();
     await expect(page.getByRole("link", { name: "Default collection" })).toBeVisible();
   });
+
+  await test.step("an item that does not open is left behind, after typing how many, and the key is replaced", async () => {
+    const { page, say } = owner;
+    const rows = "**/organization-rotation-rows";
+    await page.route(rows, async (route) => {
+      const response = await route.fetch();
+      const text = await response.text();
+      const noise = `2.${"A".repeat(22)}==|`;
+      const body = text.includes('"item"') ? text.replace(/2\.[\w+/]{22}==\|/, noise) : text;
+      await route.fulfill({ response, body });
+    });
+    await page.goto(`${home}/settings`);
+    await page.getByRole("button", { name: say("rotation.rotate") }).click();
+    const dialog = page.getByRole("dialog", { name: say("rotation.dialogTitle", { organization: client }) });
+    await dialog.getByRole("button", { name: say("rotation.begin") }).click();
+    await expect(dialog.getByText(say("rotation.damaged", { count: 1 }))).toBeVisible();
+    await dialog.getByRole("button", { name: say("rotation.lost.leave") }).click();
+    const question = page.getByRole("alertdialog");
+    const leave = question.getByRole("button", { name: say("rotation.lost.leave") });
+    await expect(leave).toBeDisabled();
+    await question.getByRole("textbox").fill("1");
+    await leave.click();
+    await dialog.getByRole("button", { name: say("rotation.switch") }).click();
+    await expect(page.getByText(say("rotation.done", { waiting: 0 }))).toBeVisible();
+    await page.unroute(rows);
+    await page.goto(`${home}/collections`);
+    await page.getByRole("link", { name: "Default collection" }).click();
+    await expect(page.getByRole("row").filter({ hasText: item })).toBeHidden();
+  });
 });

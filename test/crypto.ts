@@ -6,7 +6,10 @@ import type { Bytes } from "@/lib/crypto/types";
 export const someBytes = (limits: { minLength?: number; maxLength?: number } = {}): fc.Arbitrary<Bytes> =>
   fc.uint8Array(limits).map((bytes) => new Uint8Array(bytes));
 
-export const someKey = someBytes({ minLength: 64, maxLength: 64 }).map(asSymmetricKey);
+/** Any key. Its first byte stands in no UTF-8, because no text is a key. */
+export const someKey = someBytes({ minLength: 63, maxLength: 63 }).map((bytes) =>
+  asSymmetricKey(Uint8Array.of(0xff, ...bytes)),
+);
 
 export const someText = fc.string({ unit: "grapheme", maxLength: 200 });
 

@@ -137,12 +137,15 @@ export async function aSealedItem(
   return itemId;
 }
 
+export const namesOfLost = { shared: "Unreadable name", my_items: "My items" };
+
 /** A rotation by somebody, as their browser makes it. */
 export async function aRotation(
   tx: Tx,
   organizationId: OrganizationId,
   by: Persona,
   leftOut: OrganizationRotationKeys["leftOut"] = "all whose key has changed",
+  leftBehind: OrganizationRotationKeys["leftBehind"] = new Set(),
 ) {
   const served = await openKeyOf(tx, organizationId, by);
   const rotationId = RotationId.parse(randomUUID());
@@ -158,7 +161,16 @@ export async function aRotation(
     ...made,
   });
   const target = { organizationId, rotationId };
-  const keys = { of, next, pair: served, nextPublicKey: made.publicKey, self: by.userId, leftOut };
+  const keys = {
+    of,
+    next,
+    pair: served,
+    nextPublicKey: made.publicKey,
+    self: by.userId,
+    leftOut,
+    leftBehind,
+    namesOfLost,
+  };
   const door = {
     // The statement answers what the kinds say.
     rows: async (counted: boolean, last: LastRow | null) => {

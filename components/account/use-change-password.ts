@@ -1,6 +1,7 @@
 "use client";
 
 import type { z } from "zod";
+import { atField } from "@/components/forms/at-field";
 import { useVaultKeeper } from "@/components/vault/vault-context";
 import { vaultFailure } from "@/components/vault/vault-failure";
 import type { ChangeMasterPassword } from "@/lib/domain/account/inputs";
@@ -28,7 +29,7 @@ export function useChangePassword(change: ChangePasswordAction) {
         { email, password: typed.password, kdf },
         userKeyForAccount,
       );
-      return await change({ ...sealed, kdf });
+      return atField(await change({ ...sealed, kdf }), { password_unchanged: "password" });
     } catch (error) {
       return vaultFailure(error, "current");
     }

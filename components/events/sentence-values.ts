@@ -20,6 +20,7 @@ const missing: Values = {
   taken: 0,
   collections: 0,
   waiting: 0,
+  lost: 0,
   hours: 0,
   policy: "none",
   group: "–",

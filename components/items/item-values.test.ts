@@ -8,7 +8,7 @@ import { CollectionName } from "@/lib/domain/collection/inputs";
 import { SealedItem } from "@/lib/domain/item/sealed-item";
 import { encString, sealedLength, textToSeal } from "@/lib/domain/sealed";
 
-const key = asSymmetricKey(new Uint8Array(64).fill(7));
+const key = asSymmetricKey(new Uint8Array(64).fill(0xf7));
 
 const values = (typed: Partial<ItemValues>) => ({ ...valuesOf(null, null, "", []), name: "Bank", ...typed });
 

@@ -40,7 +40,7 @@ export type ItemActions = {
 export type ItemOwner = {
   organizationId: string | null;
   name: string;
-  /** `isOwn`: it is of the person alone. */
+  /** `isOwn`: their member's own, where an item is in no other. */
   collections: { id: string; name: string; isOwn?: boolean }[];
   /** Whether the owner has more collections than these. */
   areMore?: boolean;

@@ -21,8 +21,11 @@ export function OwnerFields({ form, owners }: Props) {
   const placed = owner?.collections.filter(({ id }) => collectionIds.includes(id)) ?? [];
   const isOwnAlone = placed.length > 0 && placed.every(({ isOwn }) => isOwn);
 
+  /** An item is in a collection of one's own alone, or in shared ones: choosing of one kind drops the other. */
   function toggle(id: string, chosen: boolean) {
-    const rest = collectionIds.filter((each) => each !== id);
+    const isOwn = (each: string) =>
+      owner?.collections.some((collection) => collection.id === each && collection.isOwn) ?? false;
+    const rest = collectionIds.filter((each) => each !== id && !(chosen && isOwn(each) !== isOwn(id)));
     setValue("collectionIds", chosen ? [...rest, id] : rest, { shouldDirty: true });
     form.fields.clearErrors("collectionIds");
   }
@@ -61,7 +64,10 @@ export function OwnerFields({ form, owners }: Props) {
               {t("needsCollection")}
             </p>
           ) : (
-            <p className="text-label text-muted">{t(isOwnAlone ? "ownHint" : "collectionsHint")}</p>
+            <p className="text-label text-muted">
+              {t(isOwnAlone ? "ownHint" : "collectionsHint")}{" "}
+              {owner.collections.some(({ isOwn }) => isOwn) ? t("ownAloneHint") : null}
+            </p>
           )}
           {owner.areMore ? (
             <p className="text-label text-muted">

@@ -18,6 +18,7 @@ import {
   settingsFor,
   type TypedPolicy,
 } from "@/components/policies/policy-values";
+import { useCurrentSettings } from "@/components/policies/use-current-settings";
 import { Callout } from "@/components/ui/callout";
 import { Dialog, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { Switch } from "@/components/ui/switch";
@@ -48,9 +49,10 @@ export function PolicyDialog({ organizationId, type, enabled, data, actions, onO
   const toast = useToast();
   const key = useOrganizationKey(organizationId, actions.getKey);
   const { requires, heldBy } = policyFacts[type];
+  const saved = { enabled, settings: settingsFor(type, data, { collectionName: t("ownCollection") }) };
   const form = useActionForm<TypedPolicy, CheckedPolicy, CheckedPolicy, Saved>({
     schema: PolicyValues(type),
-    defaultValues: { enabled, settings: settingsFor(type, data, { collectionName: t("ownCollection") }) },
+    defaultValues: saved,
     action: save,
     onDone: ({ revoked, isWhole }) => {
       const rest = isWhole ? undefined : t("collectionsLeft");
@@ -68,6 +70,7 @@ export function PolicyDialog({ organizationId, type, enabled, data, actions, onO
     ),
   );
   const shown = answer?.ok ? answer.result : null;
+  const isCurrent = useCurrentSettings(form, { saved, data }, shown);
 
   async function save(values: CheckedPolicy): Promise<ActionResult<Saved>> {
     const makes = (shown?.collections ?? 0) > 0;
@@ -78,14 +81,14 @@ export function PolicyDialog({ organizationId, type, enabled, data, actions, onO
     const input = { organizationId, type, ...values, preview: shown?.mark ?? "" } as z.input<
       typeof SetPolicy
     >;
-    const saved = await actions.set(input);
+    const done = await actions.set(input);
     // Somebody else has changed something: what would be done now is shown.
-    if (!saved.ok) {
+    if (!done.ok) {
       askAgain();
-      return saved;
+      return done;
     }
     const isWhole = !makes || (await makeOwedCollections(organizationId, key, actions));
-    return { ok: true, result: { ...saved.result, isWhole } };
+    return { ok: true, result: { ...done.result, isWhole } };
   }
 
   const isHeldBack = heldBy === "not_yet";
@@ -127,7 +130,7 @@ export function PolicyDialog({ organizationId, type, enabled, data, actions, onO
           </section>
         )}
         <DialogFooter>
-          <SubmitButton form={form} disabled={!shown || shown.blocked !== null}>
+          <SubmitButton form={form} disabled={!shown || shown.blocked !== null || !isCurrent}>
             {t("save")}
           </SubmitButton>
           <DialogCancel />

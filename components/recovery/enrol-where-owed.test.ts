@@ -15,7 +15,7 @@ function aServer(keys: Map<string, SealedOrganizationKey>, notOwed: readonly str
     memberId: OrganizationMemberId.parse(randomUUID()),
     name: `Organization ${organizationId}`,
     isEnrolled: false,
-    isRequired: true,
+    mayWithdraw: false,
     isOwed: !notOwed.includes(organizationId),
     askedFor: null,
   }));

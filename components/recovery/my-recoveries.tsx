@@ -49,7 +49,7 @@ export function MyRecoveriesList({ recoveries, actions }: Props) {
     <div className="flex flex-col gap-3.5">
       <p className="text-muted">{t("text")}</p>
       {recoveries.map((recovery) => {
-        const { organizationId, memberId, name, isEnrolled, isRequired, isOwed, askedFor } = recovery;
+        const { organizationId, memberId, name, isEnrolled, mayWithdraw, isOwed, askedFor } = recovery;
         return (
           <div key={organizationId} className="flex flex-col items-start gap-2">
             <p className="font-strong">{name}</p>
@@ -71,7 +71,7 @@ export function MyRecoveriesList({ recoveries, actions }: Props) {
                 {t.rich("askedText", { at: () => <DateTime value={askedFor} show="date and time" /> })}
               </Callout>
             ) : null}
-            {isEnrolled && !isRequired ? (
+            {isEnrolled && mayWithdraw ? (
               <Button
                 size="s"
                 variant="quiet"
@@ -99,7 +99,7 @@ export function MyRecoveriesList({ recoveries, actions }: Props) {
         busy={busy}
       >
         <ul className="flex list-disc flex-col gap-1.5 ps-5">
-          {(["can", "told", asked?.isRequired ? "kept" : "withdraw"] as const).map((what) => (
+          {(["can", "told", asked?.mayWithdraw === false ? "kept" : "withdraw"] as const).map((what) => (
             <li key={what}>{t(`ask.${what}`)}</li>
           ))}
         </ul>

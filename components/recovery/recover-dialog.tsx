@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useProof } from "@/components/account/use-proof";
 import { useAct } from "@/components/forms/use-act";
+import { PersonRow } from "@/components/people/person-row";
 import { recoverAccount } from "@/components/recovery/recover-account";
 import type { RecoveryActions } from "@/components/recovery/recovery-actions";
 import { Button } from "@/components/ui/button";
@@ -14,7 +15,9 @@ import { Dialog, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { ShownOnce } from "@/components/ui/unsaved";
 import { sealing } from "@/components/vault/sealing";
 import { useVaultState } from "@/components/vault/vault-context";
+import type { PublicKey } from "@/lib/crypto/types";
 import type { ActionResult } from "@/lib/http/result";
+import type { OpenedRecovery } from "@/lib/operations/recovery/open-recovery";
 
 type Props = {
   organizationId: string;
@@ -24,7 +27,19 @@ type Props = {
   onClose: () => void;
 };
 
-/** Sets a temporary master password for a member, and shows it once. */
+/** The key that was handed out for the member, and its phrase. */
+type ToCompare = { publicKey: PublicKey; phrase: string };
+
+async function phraseOf({ publicKey, person }: OpenedRecovery): Promise<ToCompare> {
+  // The list of words is 60 kB: it is loaded when somebody compares.
+  const { fingerprintPhrase } = await import("@/lib/crypto/fingerprint");
+  return { publicKey, phrase: fingerprintPhrase(person.userId, publicKey) };
+}
+
+/**
+ * Sets a temporary master password for a member, and shows it once. Where nothing is remembered of their key, its phrase
+ * is compared first.
+ */
 export function RecoverDialog({ organizationId, memberId, who, actions, onClose }: Props) {
   const t = useTranslations("recovery");
   const router = useRouter();
@@ -32,17 +47,39 @@ export function RecoverDialog({ organizationId, memberId, who, actions, onClose 
   const { withProof, dialog } = useProof(actions.prove);
   const { act, busy } = useAct();
   const [password, setPassword] = useState<string | null>(null);
+  const [toCompare, setToCompare] = useState<ToCompare | null>(null);
+  const [isCompared, setCompared] = useState(false);
   const which = { organizationId, memberId };
 
-  async function recover(): Promise<ActionResult<string>> {
-    const member = await withProof(() => actions.getMember(which));
+  async function recoverOnce(): Promise<ActionResult<string | null>> {
+    const member = await withProof(() => actions.open(which));
     if (!member.ok) return member;
     const made = await sealing(
-      withVault((vault) => recoverAccount(vault, which, member.result, actions.getKey)),
+      withVault((vault) =>
+        recoverAccount(
+          vault,
+          which,
+          member.result,
+          actions.getKey,
+          isCompared ? (toCompare?.publicKey ?? null) : null,
+        ),
+      ),
     );
     if (!made.ok) return made;
-    const answer = await withProof(() => actions.recover(made.result.send));
-    return answer.ok ? { ok: true, result: made.result.password } : answer;
+    if (made.result === null) {
+      setCompared(false);
+      setToCompare(await phraseOf(member.result));
+      return { ok: true, result: null };
+    }
+    const { send, password } = made.result;
+    const answer = await withProof(() => actions.recover(send));
+    return answer.ok ? { ok: true, result: password } : answer;
+  }
+
+  /** The account may change between the two requests. Then it is asked for anew, once. */
+  async function recover() {
+    const answer = await recoverOnce();
+    return !answer.ok && answer.failure.code === "account_changed" ? recoverOnce() : answer;
   }
 
   const close = () => {
@@ -64,6 +101,20 @@ export function RecoverDialog({ organizationId, memberId, who, actions, onClose 
               <CopyButton label={t("copy")} value={password} />
             </div>
           </div>
+        ) : toCompare ? (
+          <div className="flex flex-col gap-3.5">
+            <Callout tone="warn" title={t("compare.title")}>
+              {t("compare.text", { who })}
+            </Callout>
+            <ul>
+              <PersonRow
+                person={{ name: null, email: who, phrase: toCompare.phrase, known: false }}
+                compared={isCompared}
+                onCompared={setCompared}
+                alone
+              />
+            </ul>
+          </div>
         ) : (
           <ul className="flex list-disc flex-col gap-1.5 ps-5 text-muted">
             {(["password", "sessions", "told"] as const).map((what) => (
@@ -76,7 +127,12 @@ export function RecoverDialog({ organizationId, memberId, who, actions, onClose 
             <Button onClick={close}>{t("close")}</Button>
           ) : (
             <>
-              <Button variant="danger" busy={busy} onClick={() => void act(recover, setPassword)}>
+              <Button
+                variant="danger"
+                busy={busy}
+                disabled={toCompare !== null && !isCompared}
+                onClick={() => void act(recover, setPassword)}
+              >
                 {t("recover")}
               </Button>
               <DialogCancel />

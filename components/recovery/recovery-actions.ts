@@ -3,7 +3,7 @@ import type { Prove } from "@/components/account/two-step-actions";
 import type { AskOrganizationKey } from "@/components/vault/hold-key";
 import type { RecoverMember, RecoveryTarget } from "@/lib/domain/recovery/inputs";
 import type { Act } from "@/lib/http/result";
-import type { MemberToRecover } from "@/lib/operations/recovery/get-member-to-recover";
+import type { OpenedRecovery } from "@/lib/operations/recovery/open-recovery";
 
 type Target = z.input<typeof RecoveryTarget>;
 
@@ -11,7 +11,7 @@ type Target = z.input<typeof RecoveryTarget>;
 export type RecoveryActions = {
   prove: Prove;
   getKey: AskOrganizationKey;
-  getMember: Act<Target, MemberToRecover>;
+  open: Act<Target, OpenedRecovery>;
   recover: Act<z.input<typeof RecoverMember>>;
   ask: Act<Target>;
   approve: Act<Target>;

@@ -12,6 +12,7 @@ import { useActionForm } from "@/components/forms/use-action-form";
 import type { AccountRotationActions } from "@/components/rotation/account-rotation-actions";
 import { Damaged } from "@/components/rotation/damaged";
 import { rotateAccount } from "@/components/rotation/rotate-account";
+import { Callout } from "@/components/ui/callout";
 import { Dialog, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { PasswordInput } from "@/components/ui/password-input";
 import { ProgressBar } from "@/components/ui/progress-bar";
@@ -21,7 +22,7 @@ import { useVaultKeeper, useVaultState } from "@/components/vault/vault-context"
 import { vaultFailure } from "@/components/vault/vault-failure";
 import type { ActionResult } from "@/lib/http/result";
 import type { AccountRotation } from "@/lib/operations/rotation/get-account";
-import type { Progress, Staged } from "@/lib/vault/run-rotation";
+import type { Damage, LeftBehind, Progress, Staged } from "@/lib/vault/run-rotation";
 
 const Typed = z.object({ password: z.string().min(1, { error: "required" }) });
 
@@ -38,7 +39,8 @@ export function RotateAccountDialog({ begun, actions, onClose }: Props) {
   const { readKeys } = useVaultKeeper();
   const { withVault, lock } = useVaultState();
   const [progress, setProgress] = useState<Progress | null>(null);
-  const [damaged, setDamaged] = useState<Extract<Staged, { ok: false }>["damaged"]>([]);
+  const [damaged, setDamaged] = useState<readonly Damage[]>([]);
+  const [leftBehind, setLeftBehind] = useState<LeftBehind>(new Set());
   const stop = useRef<AbortController | null>(null);
   // Whoever leads the page elsewhere does not go on to the switch, which ends every session. What is staged stays.
   useEffect(() => () => stop.current?.abort(), []);
@@ -50,7 +52,15 @@ export function RotateAccountDialog({ begun, actions, onClose }: Props) {
     if (!keys.ok) return keys;
     try {
       const staged = await withVault((vault) =>
-        rotateAccount(vault, { keys: keys.result, password }, begun, actions, setProgress, signal),
+        rotateAccount(
+          vault,
+          { keys: keys.result, password },
+          begun,
+          actions,
+          setProgress,
+          signal,
+          leftBehind,
+        ),
       );
       return { ok: true, result: staged };
     } catch (error) {
@@ -72,11 +82,18 @@ export function RotateAccountDialog({ begun, actions, onClose }: Props) {
     },
   });
 
+  /** Back to the master password, which is asked for again. */
+  function leaveBehind() {
+    setLeftBehind(new Set([...leftBehind, ...damaged.map(({ id }) => id)]));
+    setDamaged([]);
+    setProgress(null);
+  }
+
   return (
     <Dialog open onOpenChange={(open) => open || onClose()} title={t("account.dialogTitle")}>
       {damaged.length > 0 ? (
         <>
-          <Damaged damaged={damaged} />
+          <Damaged damaged={damaged} leaveBehind={leaveBehind} />
           <DialogFooter>
             <DialogCancel>{t("close")}</DialogCancel>
           </DialogFooter>
@@ -88,6 +105,9 @@ export function RotateAccountDialog({ begun, actions, onClose }: Props) {
               <li key={what}>{t(`account.what.${what}`)}</li>
             ))}
           </ul>
+          {leftBehind.size > 0 ? (
+            <Callout tone="warn" title={t("lost.chosen", { count: leftBehind.size })} />
+          ) : null}
           <FormField form={form} name="password" label={t("account.password")}>
             {(control) => <PasswordInput {...control} autoFocus invited={false} />}
           </FormField>

@@ -13,6 +13,7 @@ test("whoever stops it while it seals has not switched", async () => {
     { rows, finish } as never,
     () => stop.abort(),
     stop.signal,
+    new Set(),
   );
   await expect(rotating).rejects.toMatchObject({ name: "AbortError" });
   expect(finish).not.toHaveBeenCalled();

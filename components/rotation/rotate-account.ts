@@ -7,7 +7,13 @@ import type { StageAccountRows } from "@/lib/domain/rotation/inputs";
 import type { AccountKind } from "@/lib/domain/rotation/kinds";
 import type { AccountRotation } from "@/lib/operations/rotation/get-account";
 import { type AnewOfAccount, type LeftOfAccount, resealAccountRows } from "@/lib/vault/reseal-account";
-import { type LastRow, type Progress, type Staged, stageAll } from "@/lib/vault/run-rotation";
+import {
+  type LastRow,
+  type LeftBehind,
+  type Progress,
+  type Staged,
+  stageAll,
+} from "@/lib/vault/run-rotation";
 import type { Vault } from "@/lib/vault/vault";
 
 type Typed = { keys: MyKeys; password: string };
@@ -45,7 +51,8 @@ const enrolAnew =
 
 /**
  * Replaces the account's user key: seals everything anew, and switches. If something was changed meanwhile, that alone
- * is sealed anew, and the switch is tried once more. `stop` ends it before the switch.
+ * is sealed anew, and the switch is tried once more. `stop` ends it before the switch. Items of `leftBehind` do not hinder it
+ * where they do not open.
  */
 export async function rotateAccount(
   vault: Vault,
@@ -54,6 +61,7 @@ export async function rotateAccount(
   actions: AccountRotationActions,
   onProgress: (progress: Progress) => void,
   stop: AbortSignal,
+  leftBehind: LeftBehind,
 ): Promise<Staged> {
   const rotationId = await beginOrTakeUp(vault, keys, begun, actions);
   const next = `next:${rotationId}` as const;
@@ -75,7 +83,7 @@ export async function rotateAccount(
   while (true) {
     const staged = await stageAll(
       door,
-      (rows: LeftOfAccount) => resealAccountRows(vault, next, rows, enrol),
+      (rows: LeftOfAccount) => resealAccountRows(vault, next, rows, enrol, leftBehind),
       onProgress,
       stop,
     );

@@ -32,7 +32,14 @@ export function RotateKeyDialog({ organizationId, organization, begun, actions, 
   const toast = useToast();
   const { failure } = useMessages();
   const { withProof, dialog } = useProof(actions.prove);
-  const { step, start, decide, finish, leave } = useRotation(organizationId, begun, actions, withProof);
+  const namesOfLost = { shared: t("lost.sharedName"), my_items: t("lost.ownName") };
+  const { step, start, decide, leaveBehind, finish, leave } = useRotation(
+    organizationId,
+    begun,
+    actions,
+    withProof,
+    namesOfLost,
+  );
   const close = () => {
     if (step.at !== "done") leave();
     onClose();
@@ -85,7 +92,9 @@ export function RotateKeyDialog({ organizationId, organization, begun, actions, 
           {step.at === "changed" ? (
             <ChangedKeys changed={step.changed} decide={(compared) => void decide(step.changed, compared)} />
           ) : null}
-          {step.at === "damaged" ? <Damaged damaged={step.damaged} /> : null}
+          {step.at === "damaged" ? (
+            <Damaged damaged={step.damaged} leaveBehind={() => void leaveBehind(step.damaged)} />
+          ) : null}
           {step.at === "failed" ? (
             <div role="alert">
               <Callout tone="bad" title={failure(step.failure)}>
@@ -100,7 +109,9 @@ export function RotateKeyDialog({ organizationId, organization, begun, actions, 
               <Button onClick={() => void start()}>{t(begun ? "goOn" : "begin")}</Button>
             ) : null}
             {step.at === "failed" ? <Button onClick={() => void start()}>{t("goOn")}</Button> : null}
-            {step.at === "ready" ? <Button onClick={() => void finish()}>{t("switch")}</Button> : null}
+            {step.at === "ready" ? (
+              <Button onClick={() => void finish(step.staged)}>{t("switch")}</Button>
+            ) : null}
             {step.at === "switching" ? null : (
               <Button variant="quiet" onClick={close}>
                 {t(step.at === "before" || step.at === "damaged" ? "close" : "later")}

@@ -6,7 +6,12 @@ import type { StageOrganizationRows } from "@/lib/domain/rotation/inputs";
 import type { OrganizationKind } from "@/lib/domain/rotation/kinds";
 import type { ActionResult } from "@/lib/http/result";
 import type { SealedOrganizationKey } from "@/lib/vault/open-organization";
-import { type AnewRow, type LeftRows, resealOrganizationRows } from "@/lib/vault/reseal-rows";
+import {
+  type AnewRow,
+  type LeftRows,
+  type OrganizationRotationKeys,
+  resealOrganizationRows,
+} from "@/lib/vault/reseal-rows";
 import { type LastRow, type Progress, stageAll } from "@/lib/vault/run-rotation";
 import type { ServedNextKey, Vault } from "@/lib/vault/vault";
 
@@ -62,12 +67,15 @@ export async function takeUpRotation(
   return { rotationId, served, nextPublicKey: next.publicKey };
 }
 
-type Whose = { organizationId: string; self: string; leftOut: ReadonlySet<string> };
+type Whose = { organizationId: string } & Pick<
+  OrganizationRotationKeys,
+  "self" | "leftOut" | "leftBehind" | "namesOfLost"
+>;
 
 /** Seals anew what is left, and stages it. */
 export function stageRotation(
   vault: Vault,
-  { organizationId, self, leftOut }: Whose,
+  { organizationId, ...decided }: Whose,
   { rotationId, served, nextPublicKey }: UnderWay,
   actions: RotationActions,
   onProgress: (progress: Progress) => void,
@@ -79,8 +87,7 @@ export function stageRotation(
     next: `next:${rotationId}`,
     pair: served,
     nextPublicKey,
-    self,
-    leftOut,
+    ...decided,
   } as const;
   type Rows = z.input<typeof StageOrganizationRows>["rows"];
   return stageAll<LeftRows, AnewRow, AnewRow["kind"]>(

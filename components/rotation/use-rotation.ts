@@ -12,19 +12,23 @@ import {
   type UnderWay,
 } from "@/components/rotation/rotate-organization";
 import type { RotationActions } from "@/components/rotation/rotation-actions";
+import { addUncompared, forgetUncompared, wereShown } from "@/components/rotation/uncompared-so-far";
 import { sealing } from "@/components/vault/sealing";
 import { useVaultKeeper, useVaultState } from "@/components/vault/vault-context";
 import type { ActionResult, Failure } from "@/lib/http/result";
 import type { OrganizationRotation } from "@/lib/operations/rotation/get-organization";
-import type { ChangedKey, Progress, Staged } from "@/lib/vault/run-rotation";
+import type { NamesOfLost } from "@/lib/vault/reseal-rows";
+import type { ChangedKey, Damage, Progress, Staged } from "@/lib/vault/run-rotation";
 import type { Vault } from "@/lib/vault/vault";
+
+type Ready = Extract<Staged, { ok: true }>;
 
 /** Where a rotation stands in this tab. */
 export type RotationStep =
   | { at: "before" }
   | { at: "sealing"; progress: Progress }
-  | { at: "ready"; staged: Extract<Staged, { ok: true }> }
-  | { at: "damaged"; damaged: Extract<Staged, { ok: false }>["damaged"] }
+  | { at: "ready"; staged: Ready }
+  | { at: "damaged"; damaged: Damage[] }
   | { at: "changed"; changed: ChangedKey[] }
   | { at: "switching" }
   | { at: "failed"; failure: Failure }
@@ -38,6 +42,7 @@ export function useRotation(
   begun: OrganizationRotation["rotation"],
   actions: RotationActions,
   withProof: Proven,
+  namesOfLost: NamesOfLost,
 ) {
   const { withVault } = useVaultState();
   const { readKeys } = useVaultKeeper();
@@ -45,6 +50,7 @@ export function useRotation(
   const [step, setStep] = useState<RotationStep>({ at: "before" });
   const underWay = useRef<UnderWay | null>(null);
   const leftOut = useRef(new Set<string>());
+  const leftBehind = useRef(new Set<string>());
   const stop = useRef(new AbortController());
 
   async function inVault(work: (vault: Vault) => Promise<void>) {
@@ -64,15 +70,23 @@ export function useRotation(
     const onProgress = (progress: Progress) => setStep({ at: "sealing", progress });
     const staged = await stageRotation(
       vault,
-      { organizationId, self, leftOut: leftOut.current },
+      {
+        organizationId,
+        self,
+        leftOut: leftOut.current,
+        leftBehind: leftBehind.current,
+        namesOfLost,
+      },
       way,
       actions,
       onProgress,
       stop.current.signal,
     );
+    const uncompared = addUncompared(way.rotationId, staged.uncompared);
     if (staged.ok) {
-      setStep({ at: "ready", staged });
-      return staged;
+      const ready = { ...staged, uncompared };
+      setStep({ at: "ready", staged: ready });
+      return ready;
     }
     const { damaged, changed } = staged;
     setStep(damaged.length > 0 ? { at: "damaged", damaged } : { at: "changed", changed });
@@ -108,21 +122,32 @@ export function useRotation(
       if (underWay.current) await seal(vault, underWay.current);
     });
 
-  const finish = () =>
+  /** Leaves behind what does not open, and goes on. */
+  const leaveBehind = (damaged: readonly Damage[]) =>
+    inVault(async (vault) => {
+      setStep({ at: "sealing", progress: { total: 0, staged: 0 } });
+      for (const { id } of damaged) leftBehind.current.add(id);
+      if (underWay.current) await seal(vault, underWay.current);
+    });
+
+  /** @param shown what the person has seen before they said so. */
+  const finish = (shown: Ready) =>
     inVault(async (vault) => {
       const way = underWay.current;
       if (!way) return;
       setStep({ at: "switching" });
       const answer = await actions.finish({ organizationId, rotationId: way.rotationId });
       if (!answer.ok && answer.failure.code === "rotation_incomplete") {
-        // Somebody has changed something meanwhile: that alone is sealed anew.
+        // Somebody has changed something meanwhile: that alone is sealed anew. Who was not shown yet is shown first.
         const staged = await seal(vault, way);
-        if (staged && staged.leftOut.length === 0) await finish();
+        if (staged && staged.leftOut.length === 0 && wereShown(staged.uncompared, shown.uncompared))
+          await finish(staged);
         return;
       }
       if (!answer.ok) return setStep({ at: "failed", failure: answer.failure });
       await goOnWithNextKey(vault, organizationId, way);
       underWay.current = null;
+      forgetUncompared(way.rotationId);
       setStep({ at: "done", waiting: answer.result.waiting });
       router.refresh();
     });
@@ -134,5 +159,5 @@ export function useRotation(
     router.refresh();
   };
 
-  return { step, start, decide, finish, leave };
+  return { step, start, decide, leaveBehind, finish, leave };
 }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, foreignKey, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, foreignKey, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { OrganizationId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
+import { organizationRoles } from "@/lib/domain/organization/member";
 import { moment } from "./columns";
 import { organizationMembers } from "./organization-members";
 
@@ -17,6 +18,8 @@ export const accountRecoveries = pgTable(
     askedAt: moment().notNull(),
     /** Asked by the provider's people, for whom an owner has to approve. */
     forProvider: boolean().notNull(),
+    /** What the member was when it was asked for. For another role it has to be asked for anew. */
+    memberRole: text({ enum: organizationRoles }).notNull(),
     approvedBy: uuid().$type<UserId>(),
     approvedAt: moment(),
     /** From when on it may be done. */

@@ -43,6 +43,10 @@ export const ciphers = pgTable(
     index("ciphers_in_no_collection")
       .on(cipher.organizationId, cipher.createdAt, cipher.id)
       .where(sql`collections = 0 and deleted_at is null and organization_id is not null`),
+    // How old a password is: as old as its last change, or as its item.
+    index("ciphers_by_age_of_password")
+      .on(cipher.organizationId, sql`coalesce("password_changed_at", "created_at")`)
+      .where(sql`deleted_at is null and organization_id is not null`),
     index("ciphers_of_user").on(cipher.userId, cipher.revisedAt),
     foreignKey({
       name: "ciphers_under_current_key",

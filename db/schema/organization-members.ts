@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, foreignKey, index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { SealedKey } from "@/lib/crypto/types";
 import type {
   OrganizationId,
@@ -45,6 +45,11 @@ export const organizationMembers = pgTable(
     /** Which owner has approved it; nobody has where the client was made with this person as its owner. */
     approvedBy: uuid().$type<UserId>(),
     approvedAt: moment(),
+    /**
+     * Whether the provider's side has confirmed this person or given them their role, the first owner of a client left
+     * aside: such a member is no check of the provider.
+     */
+    letInByProvider: boolean().notNull().default(false),
     /** A directory's own id for this person; opaque. */
     externalId: text(),
     ...stepDates(),

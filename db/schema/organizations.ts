@@ -76,6 +76,8 @@ export const organizations = pgTable(
     /** Copied from the plan and read from here ever after. */
     features: text().array().$type<Feature[]>().notNull(),
     providerAccess: text({ enum: providerAccesses }).notNull().default("full"),
+    /** When an owner last took the provider's access to items away; null where nobody ever has. */
+    providerReadUntil: moment(),
     seats: integer().notNull(),
     /** Members invited, accepted or confirmed; changed with them, in the same transaction. */
     usedSeats: integer().notNull().default(0),

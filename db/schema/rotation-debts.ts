@@ -31,6 +31,8 @@ export const rotationDebts = pgTable(
     removedAt: moment().notNull(),
     /** They could read every item that was there: none of them is written down one by one. */
     isWhole: boolean().notNull().default(false),
+    /** Until when they could read items, where that ended before they were removed. */
+    readUntil: moment(),
   },
   (debt) => [
     index("rotation_debts_of_organization").on(debt.organizationId, debt.removedAt, debt.id),

@@ -88,7 +88,7 @@ const things: Record<
       const { organizationId } = await anOrganizationWith(tx);
       const { memberId, userId } = await aConfirmed(tx, organizationId, "user", "Mabel");
       const moments = { askedAt: before(1), readyAt: before(1), approvedAt: over, approvedBy: userId };
-      const asked = { askedBy: userId, forProvider: true, ...moments };
+      const asked = { askedBy: userId, forProvider: true, memberRole: "user" as const, ...moments };
       await tx.insert(accountRecoveries).values({ organizationId, memberId, ...asked });
     },
     left: (tx) => tx.$count(accountRecoveries),

@@ -16,6 +16,20 @@ export function textOf(bytes: Uint8Array): string {
   }
 }
 
+/** Bytes that stand in no UTF-8. Nearly every random key has one, and is known by it without an error. */
+const isNeverInText = (byte: number) => byte === 0xc0 || byte === 0xc1 || byte > 0xf4;
+
+/** Whether the bytes are the UTF-8 of some text. */
+export function isText(bytes: Uint8Array): boolean {
+  if (bytes.some(isNeverInText)) return false;
+  try {
+    decoder.decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export const randomBytes = (size: number): Bytes => crypto.getRandomValues(new Uint8Array(size));
 
 export function concatBytes(...parts: Uint8Array[]): Bytes {

@@ -1,4 +1,4 @@
-import { randomBytes } from "@/lib/crypto/bytes";
+import { isText, randomBytes } from "@/lib/crypto/bytes";
 import { CannotOpen } from "@/lib/crypto/errors";
 import type { Bytes, SymmetricKey } from "@/lib/crypto/types";
 
@@ -9,10 +9,12 @@ export const makeSymmetricKey = (): SymmetricKey => randomBytes(size) as Symmetr
 
 /**
  * Takes opened bytes for a key. Only 64 bytes are one: a key of 32 could not authenticate anything, and
- * accepting it would let a server move a person to ciphertexts without a MAC. Throws `CannotOpen`.
+ * accepting it would let a server move a person to ciphertexts without a MAC. And no text is one: keys and texts are
+ * sealed under the same key, and some texts come from the server, which would then know the key. 64 random bytes are
+ * UTF-8 once in 2^52. Throws `CannotOpen`.
  */
 export function asSymmetricKey(bytes: Bytes): SymmetricKey {
-  if (bytes.length !== size) throw new CannotOpen();
+  if (bytes.length !== size || isText(bytes)) throw new CannotOpen();
   return bytes as SymmetricKey;
 }
 

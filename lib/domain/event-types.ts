@@ -54,6 +54,7 @@ export const eventNumbers = {
   "organization_member.recovery_asked": 1560,
   "organization_member.recovery_approved": 1561,
   "organization_member.recovery_taken_back": 1562,
+  "organization_member.recovery_opened": 1563,
   "organization_member.accepted": 1550,
   "organization_member.reinvited": 1551,
   "organization_member.approval_asked": 1552,

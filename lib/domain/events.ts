@@ -32,7 +32,7 @@ export type Told = {
   "user.updated_profile": About<"userId">;
   "user.logged_out": About<"userId">;
   "user.became_administrator": About<"userId">;
-  "user.rotated_key": About<"userId">;
+  "user.rotated_key": About<"userId", { lost: number }>;
   "user.replaced_temporary_password": About<"userId">;
   "user.changed_kdf": About<"userId">;
   "user.deleted": About<"userId", { email: string }>;
@@ -97,6 +97,7 @@ export type Told = {
     { email: string; asker: string; askedAt: string; readyAt: string }
   >;
   "organization_member.recovery_taken_back": About<Member, { email: string }>;
+  "organization_member.recovery_opened": About<Member, { email: string }>;
   "organization_member.accepted": About<Member | "userId", { email: string; role: OrganizationRole }>;
   "organization_member.reinvited": About<Member, { email: string }>;
   "organization_member.approval_asked": About<
@@ -135,7 +136,7 @@ export type Told = {
   "organization.api_key_shown": About<"organizationId">;
   "organization.deleted": About<"organizationId", { name: string }>;
   "organization.key_rotation_begun": About<"organizationId">;
-  "organization.key_rotated": About<"organizationId", { waiting: number }>;
+  "organization.key_rotated": About<"organizationId", { waiting: number; lost: number }>;
   "organization.key_rotation_cancelled": About<"organizationId">;
   "organization.recovery_wait_changed": About<"organizationId", { hours: number }>;
   "organization.key_adopted": About<"organizationId">;

@@ -18,6 +18,8 @@ export type Mail =
       askedAt: string;
       at: string;
     }
+  /** Somebody was handed the sealed user key. */
+  | { kind: "account.recovery_opened"; organizationName: string; who: string; at: string }
   | { kind: "account.kdf_changed"; at: string }
   | { kind: "account.deleted"; at: string }
   | { kind: "account.passkey_unlocks"; at: string }

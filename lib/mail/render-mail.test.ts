@@ -61,6 +61,12 @@ const mails: { [Kind in MailKind]: Extract<Mail, { kind: Kind }> } = {
     waiting: 2,
   },
   "account.recovered": { kind: "account.recovered", organizationName, at: expiresAt },
+  "account.recovery_opened": {
+    kind: "account.recovery_opened",
+    organizationName,
+    who: "Brett Warden",
+    at: expiresAt,
+  },
   "account.recovery_asked": {
     kind: "account.recovery_asked",
     organizationName,

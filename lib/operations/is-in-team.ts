@@ -11,10 +11,6 @@ export function isInTeam(providerId: SQLWrapper, address: SQLWrapper): SQL<boole
     where staff.provider_id = ${providerId} and staff.address = ${address})`;
 }
 
-/** Whether an account is in a provider's team, invited or confirmed there. */
-export const isAccountInTeam = (providerId: SQLWrapper, userId: SQLWrapper): SQL<boolean> =>
-  isInTeam(providerId, sql`(select account.email from ${users} as account where account.id = ${userId})`);
-
 /** The provider of the organization that a member's row is of. */
 const providerHere = sql`(select client.provider_id from ${organizations} as client where client.id = ${organizationMembers.organizationId})`;
 
@@ -30,8 +26,22 @@ export function hasJoinedTeam(providerId: SQLWrapper, address: SQLWrapper): SQL<
     where staff.provider_id = ${providerId} and staff.address = ${address} and staff.status <> 'invited')`;
 }
 
+/** Whether an account has accepted a place in a provider's team. An invitation alone changes nothing for anybody. */
+export const hasAccountJoinedTeam = (providerId: SQLWrapper, userId: SQLWrapper): SQL<boolean> =>
+  hasJoinedTeam(
+    providerId,
+    sql`(select account.email from ${users} as account where account.id = ${userId})`,
+  );
+
 /** Whether policies take a row of a select over an organization's members for one of its provider's people. */
 export const isOfJoinedTeam: SQL<boolean> = hasJoinedTeam(providerHere, organizationMembers.address);
+
+/**
+ * Whether a row of a select over an organization's members is somebody who has joined the team of any provider: their
+ * user key opens the clients of that provider.
+ */
+export const isOfAnyJoinedTeam: SQL<boolean> = sql<boolean>`exists (select from ${providerMembers} as staff
+  where staff.address = ${organizationMembers.address} and staff.status <> 'invited')`;
 
 /**
  * Whether lists mark a member as the provider's: somebody of its team, or in a place that belongs to the

@@ -4,7 +4,6 @@ import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { collections } from "@/db/schema/collections";
-import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
 import { rotationDebtItems, rotationDebts } from "@/db/schema/rotation-debts";
@@ -71,22 +70,23 @@ export async function oweRotation(
 
 /**
  * The same of people of a provider's team, in each of its clients: whoever held the provider's key could open the
- * client's. Where the client lets its provider in to items, they could read all of them. Clients in which somebody is
- * a member too are left out: that place has its own end.
+ * client's. Where the client lets its provider in to items, they could read all of them; where it has taken that away,
+ * whoever held the key by then could until then. A place of their own in a client is a debt beside this one.
  */
 export async function oweRotationOfStaff(
   tx: Tx,
   memberIds: readonly ProviderMemberId[],
   removedAt: Date,
 ): Promise<void> {
+  const canRead = sql`client.provider_access = 'full'`;
+  const couldRead = sql`coalesce(staff.confirmed_at, staff.created_at) <= client.provider_read_until`;
   await tx.execute(sql`
-    insert into ${rotationDebts} (organization_id, provider_member_id, user_id, removed_at, is_whole)
-    select client.id, staff.id, staff.user_id, ${removedAt.toISOString()}::timestamptz, client.provider_access = 'full'
+    insert into ${rotationDebts} (organization_id, provider_member_id, user_id, removed_at, is_whole, read_until)
+    select client.id, staff.id, staff.user_id, ${removedAt.toISOString()}::timestamptz, true,
+      case when not ${canRead} then client.provider_read_until end
     from ${providerMembers} as staff join ${organizations} as client on client.provider_id = staff.provider_id
     where ${inArray(sql`staff.id`, [...memberIds])} and staff.provider_key_for_member is not null
-      and not exists (select 1 from ${organizationMembers} as member
-        where member.organization_id = client.id and member.user_id = staff.user_id
-          and member.organization_key_for_member is not null)`);
+      and (${canRead} or ${couldRead})`);
 }
 
 const reachedAll = ({ state, switches, features }: Judged, { id: memberId, role, permissions }: Leaving) =>

@@ -161,7 +161,7 @@ plain("these operations ask for a proof, and a stolen session does none of them"
     "organization.delete",
     "organization.rotate_api_key",
     "organization.show_api_key",
-    "recovery.get_member",
+    "recovery.open",
     "recovery.recover",
     "rotation.begin_organization",
   ]);

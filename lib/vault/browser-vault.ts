@@ -105,6 +105,7 @@ export function openBrowserVault(onLocked: () => void): BrowserVault {
     organizationKeyId: async (...given) =>
       isSilent() ? null : ask((vault) => vault.organizationKeyId(...given)),
     formerKeyOf: (...given) => ask((vault) => vault.formerKeyOf(...given)),
+    isKnown: (...given) => ask((vault) => vault.isKnown(...given)),
     acceptKey: (...given) => ask((vault) => vault.acceptKey(...given)),
     isCompared: (...given) => ask((vault) => vault.isCompared(...given)),
     rememberCompared: (...given) => ask((vault) => vault.rememberCompared(...given)),

@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { utf8 } from "@/lib/crypto/bytes";
 import { keyDigest } from "@/lib/crypto/digest";
 import { sealKey } from "@/lib/crypto/seal-key";
+import { sealText } from "@/lib/crypto/symmetric";
 import { makeSymmetricKey } from "@/lib/crypto/symmetric-key";
-import type { EncString } from "@/lib/crypto/types";
+import type { EncString, SymmetricKey } from "@/lib/crypto/types";
 import { makeKeyring } from "@/lib/vault/keyring";
 import { openOrganizationKey, type SealedOrganizationKey } from "@/lib/vault/open-organization";
 import { openProviderKey } from "@/lib/vault/open-provider";
+import { sealCollectionName } from "@/lib/vault/seal-collection";
 import type { ServedProviderKey } from "@/lib/vault/vault";
 import { aClientKey, aProviderKey, kdf, passwordOf, recipient, somebody } from "@/test/vault";
 
@@ -209,5 +212,34 @@ describe("weaker key derivation than the last time", () => {
     await vault.rememberDerivation(chosen);
     await vault.unlock(chosen, now);
     await expect(elsewhere.unlock(chosen, now)).rejects.toEqual(problem("weaker_kdf"));
+  });
+});
+
+describe("a text of the length of a key that the server has had sealed", () => {
+  const texts = [
+    "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_",
+    "\u0000".repeat(64),
+    "é".repeat(32),
+    `${"\ufffd".repeat(21)}!`,
+    `${"\ud800".repeat(21)}!`,
+  ];
+
+  test.each(texts)("is the key of no item: %j", async (text) => {
+    const chosen = utf8(text) as SymmetricKey;
+    expect(chosen.length).toBe(64);
+    const key = await sealCollectionName(brett.vault, "one", text);
+    const forged = { key, texts: [await sealText(chosen, "Firewall")] };
+    const [opened] = await brett.vault.openItems("organization:one", [
+      { key, open: { name: forged.texts[0] as EncString }, check: {} },
+    ]);
+    expect(opened).toEqual({ ok: false });
+    await expect(brett.vault.resealItem("organization:one", key, { name: "new" })).rejects.toEqual(
+      problem("cannot_open"),
+    );
+    await brett.vault.makeNextKey("next:r", "organization:one");
+    expect(await brett.vault.resealItems("organization:one", "next:r", [forged])).toEqual([null]);
+    expect(await brett.vault.openTexts("organization:one", [key])).toEqual([
+      text.replaceAll("\ud800", "\ufffd"),
+    ]);
   });
 });

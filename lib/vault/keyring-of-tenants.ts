@@ -8,6 +8,7 @@ import { expectFitsClients, expectFitsOrganization } from "@/lib/vault/fitting-k
 import type { Holding } from "@/lib/vault/holding";
 import {
   compareKnown,
+  isAmongKnown,
   keepKnown,
   openKnown,
   otherKnown,
@@ -28,6 +29,7 @@ type Part = Pick<
   | "organizationKeyId"
   | "sealKeyFor"
   | "formerKeyOf"
+  | "isKnown"
   | "acceptKey"
   | "isCompared"
   | "rememberCompared"
@@ -109,6 +111,13 @@ export const tenantsOf = ({
 
   formerKeyOf: async ({ userId, publicKey, knownPublicKey }) =>
     otherKnown(memory, unlocked().owner, {
+      subject: `account:${userId}`,
+      digest: publicKeyDigest(publicKey),
+      served: knownPublicKey,
+    }),
+
+  isKnown: async ({ userId, publicKey, knownPublicKey }) =>
+    isAmongKnown(memory, unlocked().owner, {
       subject: `account:${userId}`,
       digest: publicKeyDigest(publicKey),
       served: knownPublicKey,

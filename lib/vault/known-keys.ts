@@ -53,18 +53,25 @@ type Compared = {
 
 const nothing: ReadonlySet<string> = new Set();
 
-/** The digest in a genuine record about `subject`, on this device or as it is served, that is not this one; or null. */
-export async function otherKnown(
-  memory: DeviceMemory,
-  by: Owner,
-  { subject, digest, served }: Pick<Compared, "subject" | "digest" | "served">,
-): Promise<string | null> {
+type Asked = Pick<Compared, "subject" | "digest" | "served">;
+
+/** The digests in genuine records about `subject`: on this device, and as it is served. */
+async function digestsKnown(memory: DeviceMemory, by: Owner, { subject, served }: Asked): Promise<string[]> {
+  const digests: string[] = [];
   for (const record of [await memory.recall(nameOf(by.owner, subject)), served]) {
     const known = record === null ? null : await openKnown(by, subject, record);
-    if (known !== null && known !== digest) return known;
+    if (known !== null) digests.push(known);
   }
-  return null;
+  return digests;
 }
+
+/** The digest in a genuine record about `subject` that is not this one; or null. */
+export const otherKnown = async (memory: DeviceMemory, by: Owner, asked: Asked): Promise<string | null> =>
+  (await digestsKnown(memory, by, asked)).find((known) => known !== asked.digest) ?? null;
+
+/** Whether a genuine record about `subject` is of this very key. */
+export const isAmongKnown = async (memory: DeviceMemory, by: Owner, asked: Asked): Promise<boolean> =>
+  (await digestsKnown(memory, by, asked)).includes(asked.digest);
 
 /** Writes a record about `subject` on this device, whatever was remembered before. */
 export async function replaceKnown(

@@ -1,6 +1,7 @@
 import type { EncString, SealedKey } from "@/lib/crypto/types";
 import type { AccountKind } from "@/lib/domain/rotation/kinds";
 import { type LeftItem, type RowsOfKinds, resealItemRows } from "@/lib/vault/reseal-rows";
+import type { Damage, LeftBehind } from "@/lib/vault/run-rotation";
 import type { NextKeyRef, Subject, Vault } from "@/lib/vault/vault";
 
 type Left = { id: string; version: string };
@@ -31,12 +32,13 @@ export async function resealAccountRows(
   next: NextKeyRef,
   left: LeftOfAccount,
   enrol: Enrol,
-): Promise<{ rows: AnewOfAccount[]; damaged: { kind: LeftOfAccount["kind"]; id: string }[] }> {
+  leftBehind: LeftBehind,
+): Promise<{ rows: AnewOfAccount[]; damaged: Damage<LeftOfAccount["kind"]>[] }> {
   const anew: (Record<string, unknown> | null)[] = await sealedOf(vault, next, left, enrol);
   const rows: AnewOfAccount[] = [];
-  const damaged: { kind: LeftOfAccount["kind"]; id: string }[] = [];
+  const damaged: Damage<LeftOfAccount["kind"]>[] = [];
   left.rows.forEach(({ id, version }, i) => {
-    const sealed = anew[i];
+    const sealed = anew[i] ?? (left.kind === "item" && leftBehind.has(id) ? { lost: true } : null);
     if (sealed) rows.push({ kind: left.kind, id, version, sealed });
     else damaged.push({ kind: left.kind, id });
   });

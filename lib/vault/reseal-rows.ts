@@ -2,7 +2,13 @@ import { isEncString } from "@/lib/crypto/enc-string";
 import type { EncString, PublicKey, SealedKey } from "@/lib/crypto/types";
 import type { OrganizationKind } from "@/lib/domain/rotation/kinds";
 import { isLocked, VaultError } from "@/lib/vault/errors";
-import type { ChangedKey, Left as HandedOut, KeyOfPerson } from "@/lib/vault/run-rotation";
+import type {
+  ChangedKey,
+  Damage,
+  Left as HandedOut,
+  KeyOfPerson,
+  LeftBehind,
+} from "@/lib/vault/run-rotation";
 import type {
   NextKeyRef,
   OrganizationKeyRef,
@@ -24,12 +30,17 @@ export type LeftItem = Left & {
 type LeftPerson = Left & KeyOfPerson & { isOwner: boolean };
 type LeftMember = LeftPerson & { status: string; userKeyForOrganization: SealedKey | null };
 
+/** `my_items` is a member's own. */
+type CollectionType = "shared" | "my_items";
+/** What collections are called whose name is left behind. */
+export type NamesOfLost = Record<CollectionType, string>;
+
 /** The next rows of a rotation, all of one kind. */
 export type LeftRows = RowsOfKinds<OrganizationKind, LeftOfOrganization>;
 
 type LeftOfOrganization = {
   item: LeftItem;
-  collection: Left & { name: EncString };
+  collection: Left & { name: EncString; type: CollectionType };
   member: LeftMember;
   provider: Left & { providerId: string };
   staff: LeftPerson;
@@ -51,8 +62,8 @@ export type AnewRow = {
 /** What came of some rows. Whoever was left out is handed back without a key. */
 export type Resealed = {
   rows: AnewRow[];
-  /** Rows that do not open, or not in every part. With one of them there is no rotation. */
-  damaged: { kind: LeftRows["kind"]; id: string }[];
+  /** Rows that do not open, or not in every part, and are not left behind. With one of them there is no switch. */
+  damaged: Damage<LeftRows["kind"]>[];
   /** People whose key is another than before, and about whom nothing was decided. With one of them nothing goes on. */
   changed: ChangedKey[];
   /** People whose key this account has never compared. */
@@ -74,6 +85,9 @@ export type OrganizationRotationKeys = {
   self: string;
   /** Who gets no key because theirs has changed and was not accepted. */
   leftOut: ReadonlySet<string> | "all whose key has changed";
+  /** Rows that are left behind, where they do not open. */
+  leftBehind: LeftBehind;
+  namesOfLost: NamesOfLost;
 };
 
 /** Seals rows of an organization anew under its next key. Nothing leaves the vault in the clear. */
@@ -85,18 +99,9 @@ export async function resealOrganizationRows(
 ): Promise<Resealed> {
   switch (left.kind) {
     case "item":
-      return resealedItems(await resealItemRows(vault, keys, left.rows));
-    case "collection": {
-      const names = await vault.resealTexts(
-        keys.of,
-        keys.next,
-        left.rows.map(({ name }) => name),
-      );
-      return resealedRows("collection", left.rows, (_, i) => {
-        const name = names[i];
-        return name ? { name } : null;
-      });
-    }
+      return resealedItems(await resealItemRows(vault, keys, left.rows), keys.leftBehind);
+    case "collection":
+      return resealCollections(vault, keys, left.rows);
     case "member":
       return resealMembers(vault, keys, left.rows, remembered);
     case "provider": {
@@ -136,12 +141,35 @@ export async function resealItemRows(vault: Vault, { of, next }: ItemKeys, rows:
   });
 }
 
-const resealedItems = (items: Awaited<ReturnType<typeof resealItemRows>>): Resealed =>
+const resealedItems = (items: Awaited<ReturnType<typeof resealItemRows>>, leftBehind: LeftBehind): Resealed =>
   resealedRows(
     "item",
     items.map(({ row }) => row),
-    (_, i) => items[i]?.sealed ?? null,
+    ({ id }, i) => items[i]?.sealed ?? (leftBehind.has(id) ? { lost: true } : null),
   );
+
+async function resealCollections(
+  vault: Vault,
+  { of, next, leftBehind, namesOfLost }: OrganizationRotationKeys,
+  rows: readonly LeftOfOrganization["collection"][],
+): Promise<Resealed> {
+  const names = await vault.resealTexts(
+    of,
+    next,
+    rows.map(({ name }) => name),
+  );
+  const lost = rows.filter(({ id }, i) => !names[i] && leftBehind.has(id));
+  const sealed = await vault.sealTexts(
+    next,
+    lost.map(({ type }) => namesOfLost[type]),
+  );
+  const others = new Map(lost.map(({ id }, i) => [id, sealed[i]]));
+  return resealedRows("collection", rows, ({ id }, i) => {
+    const [name, other] = [names[i], others.get(id)];
+    if (name) return { name };
+    return other ? { name: other, lost: true } : null;
+  });
+}
 
 /** The same value, with each sealed text in it replaced. Always in the same order. */
 function eachText(value: unknown, replace: (text: EncString) => EncString): unknown {
@@ -171,14 +199,15 @@ async function resealMembers(
   const confirmed = rows.filter(({ status }) => status === "confirmed");
   const sealed = await sealForAll(vault, keys, confirmed, remembered);
   const forMember = new Map(confirmed.map(({ id }, i) => [id, sealed.keys[i] ?? null]));
-  const done = resealedRows("member", rows, ({ id, userKeyForOrganization }) =>
-    userKeyForOrganization !== null && !enrolments.get(id)
-      ? null
-      : {
-          organizationKeyForMember: forMember.get(id) ?? null,
-          userKeyForOrganization: enrolments.get(id) ?? null,
-        },
-  );
+  const done = resealedRows("member", rows, ({ id, userKeyForOrganization }) => {
+    const isLost = userKeyForOrganization !== null && !enrolments.get(id);
+    if (isLost && !keys.leftBehind.has(id)) return null;
+    return {
+      organizationKeyForMember: forMember.get(id) ?? null,
+      userKeyForOrganization: enrolments.get(id) ?? null,
+      ...(isLost && { lost: true }),
+    };
+  });
   return { ...done, changed: sealed.changed, uncompared: sealed.uncompared };
 }
 
@@ -228,17 +257,17 @@ async function sealForAll(
   return done;
 }
 
-function resealedRows<Row extends Left>(
+function resealedRows<Row extends Left & { email?: string }>(
   kind: LeftRows["kind"],
   rows: readonly Row[],
   seal: (row: Row, i: number) => Record<string, unknown> | null,
 ): Resealed {
   const done: Resealed = { rows: [], damaged: [], changed: [], uncompared: [] };
   rows.forEach((row, i) => {
-    const { id, version } = row;
+    const { id, version, email } = row;
     const sealed = seal(row, i);
     if (sealed) done.rows.push({ kind, id, version, sealed });
-    else done.damaged.push({ kind, id });
+    else done.damaged.push({ kind, id, ...(email !== undefined && { whose: email }) });
   });
   return done;
 }

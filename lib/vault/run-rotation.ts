@@ -35,13 +35,19 @@ export type RotationDoor<Rows, Row> = {
 /** How far a rotation is: of `total` rows, `staged` are sealed anew. */
 export type Progress = { total: number; staged: number };
 
+/** A row that does not open, or not in every part. Of a member's, with whose it is. */
+export type Damage<Kind extends string = string> = { kind: Kind; id: string; whose?: string };
+
+/** Rows that do not open, and that somebody has decided to leave behind, by their ids. */
+export type LeftBehind = ReadonlySet<string>;
+
 /**
  * Everything is staged, with who is left out and whose key was never compared; or something does not open, or keys have
- * changed about which somebody has to decide, and nothing goes on.
+ * changed about which somebody has to decide. What opens is staged all the same.
  */
 export type Staged<Kind extends string = string> =
   | { ok: true; leftOut: Person[]; uncompared: KeyOfPerson[] }
-  | { ok: false; damaged: { kind: Kind; id: string }[]; changed: ChangedKey[] };
+  | { ok: false; damaged: Damage<Kind>[]; changed: ChangedKey[]; uncompared: KeyOfPerson[] };
 
 /** Characters of JSON in one request: well below what a server takes. */
 const longestRequest = 500_000;
@@ -63,9 +69,9 @@ export function inRequests<Row>(rows: readonly Row[]): Row[][] {
 }
 
 /** What came of a batch: its rows sealed anew, those of which some part does not open, and whom it concerns. */
-type Batch<Row, Kind> = {
+type Batch<Row, Kind extends string> = {
   rows: Row[];
-  damaged: { kind: Kind; id: string }[];
+  damaged: Damage<Kind>[];
   changed?: ChangedKey[];
   uncompared?: KeyOfPerson[];
 };
@@ -82,6 +88,7 @@ export async function stageAll<Rows, Row, Kind extends string>(
   stop: AbortSignal,
 ): Promise<Staged<Kind>> {
   const uncompared: KeyOfPerson[] = [];
+  const damaged = new Map<string, Damage<Kind>>();
   let { total, staged } = { total: 0, staged: 0 };
   let last: LastRow | null = null;
   for (let counted = true; ; counted = false) {
@@ -95,11 +102,15 @@ export async function stageAll<Rows, Row, Kind extends string>(
     onProgress({ total, staged });
     if (left.next === null) return { ok: true, leftOut: left.withoutKey ?? [], uncompared };
     const batch = await reseal(left.next, left);
-    const { damaged, changed = [] } = batch;
-    if (damaged.length > 0 || changed.length > 0) return { ok: false, damaged, changed };
+    const { changed = [] } = batch;
+    // Rows that do not open come again once nothing comes after them.
+    const isAround = batch.damaged.some(({ id }) => damaged.has(id));
+    for (const row of batch.damaged) damaged.set(row.id, row);
+    if (changed.length > 0) return { ok: false, damaged: [...damaged.values()], changed, uncompared };
     uncompared.push(...(batch.uncompared ?? []));
     for (const request of inRequests(batch.rows)) await door.stage(request);
     // Rows that were changed meanwhile are sealed again.
     staged = Math.min(total, staged + batch.rows.length);
+    if (isAround) return { ok: false, damaged: [...damaged.values()], changed: [], uncompared };
   }
 }

@@ -222,6 +222,9 @@ export interface Vault {
   /** The digest of another public key that is remembered of this person, on this device or by the server; or null. */
   formerKeyOf(recipient: Recipient): Promise<string | null>;
 
+  /** Whether this very key of the person is remembered, on this device or by the server. */
+  isKnown(recipient: Recipient): Promise<boolean>;
+
   /**
    * Takes this public key of a person from now on, in the place of another one that is remembered. To be called once
    * its person has compared the phrase. The record takes the place of the server's.

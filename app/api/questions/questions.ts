@@ -31,7 +31,6 @@ import { reportMemberCollections } from "@/lib/operations/organization/report-me
 import { getMyPolicies } from "@/lib/operations/policy/get-my-policies";
 import { getMembersToConfirm } from "@/lib/operations/provider/get-members-to-confirm";
 import { listStaffPlaces } from "@/lib/operations/provider/list-staff-places";
-import { getMemberToRecover } from "@/lib/operations/recovery/get-member-to-recover";
 import { listMyRecoveries } from "@/lib/operations/recovery/list-my-recoveries";
 import { getAccountRotationRows } from "@/lib/operations/rotation/get-account-rows";
 import { getOrganizationRotationRows } from "@/lib/operations/rotation/get-organization-rows";
@@ -66,7 +65,6 @@ export const questions = {
   "group-names": question(listGroupNames),
   "group-members": question(listGroupMembers),
   "member-access": question(getMemberAccess),
-  "member-to-recover": question(getMemberToRecover),
   "account-rotation-rows": question(getAccountRotationRows),
   "organization-rotation-rows": question(getOrganizationRotationRows),
   "policy-preview": question(previewPolicy),

@@ -59,6 +59,8 @@ export type OrganizationStanding = {
         permissions?: readonly CustomPermission[];
         /** Their place is the provider's, and ends when they leave its team. */
         placeIsProviders: boolean;
+        /** The provider has let them in, or given them their role, while somebody else owned the organization. */
+        letInByProvider?: boolean;
       }
     | {
         as: "provider";

@@ -13,6 +13,7 @@ import {
   type Approval,
   actsForProvider,
   approvalOf,
+  isLetInByProvider,
   mayAnswerProvider,
   mayBeAnswered,
   mayBeSentAgain,
@@ -119,4 +120,12 @@ test("what a row keeps", () => {
   expect(approvalOf({ ...nothing, askedAt: at })).toBe("asked");
   expect(approvalOf({ ...nothing, approvedAt: at })).toBe("named_at_creation");
   expect(approvalOf({ askedAt: at, approvedAt: at, approvedBy: "somebody" })).toBe("given");
+});
+
+test("whoever the provider's side confirms or raises is let in by it, but for a client's first owner", () => {
+  for (const role of ["owner", "admin", "custom", "user"] as const)
+    for (const owners of [0, 1]) {
+      expect(isLetInByProvider(false, role, owners)).toBe(false);
+      expect(isLetInByProvider(true, role, owners)).toBe(role !== "owner" || owners > 0);
+    }
 });

@@ -28,6 +28,26 @@ export function approvalOf({ askedAt, approvedAt, approvedBy }: Kept): Approval 
 export const actsForProvider = ({ capacity }: NonNullable<OrganizationStanding>): boolean =>
   capacity.as === "provider" || (capacity.placeIsProviders && capacity.role !== "owner");
 
+/**
+ * Whether somebody stands on the provider's side: they act for it, are of its team, have a place of its, or were let in
+ * by it. What needs somebody who is none of the provider's is not theirs to decide.
+ */
+export const isOnProvidersSide = (
+  { capacity }: NonNullable<OrganizationStanding>,
+  isOfTeam: boolean,
+): boolean =>
+  capacity.as === "provider" || capacity.placeIsProviders || capacity.letInByProvider === true || isOfTeam;
+
+/**
+ * Whether a member counts as let in by the provider: whoever confirms them, or gives them their role, is on its side.
+ * Its client's first owner does not, as nobody else could let them in.
+ */
+export const isLetInByProvider = (
+  byProvidersSide: boolean,
+  role: OrganizationRole,
+  confirmedOwners: number,
+): boolean => byProvidersSide && !(role === "owner" && confirmedOwners === 0);
+
 type LettingIn = { forProvider: boolean; ofTeam: boolean; confirmedOwners: number };
 
 /** What happens to an invitation: it is sent, the owners are asked first, or there is no owner who could be asked. */

@@ -26,16 +26,16 @@ export const mayHoldProvidersPeople = (type: PolicyType, providersPeople: number
     ? refuse("policy_forbids_providers_people", { count: providersPeople })
     : allow;
 
-/** Whether a member may take back that their account can be recovered. */
-export const mayWithdrawFromRecovery = (recovery: { autoEnrollEnabled: boolean } | null): Decision =>
-  recovery?.autoEnrollEnabled ? refuse("recovery_is_required") : allow;
+/** What the policy asks of a member. `isStaff`: they are of some provider's team, whose clients their user key opens. */
+type Enrolling = { isRequired: boolean; isStaff: boolean };
 
-/** Whether a member's browser is to enrol them by itself. It never does so for people of the organization's provider. */
-export const owesEnrolment = (facts: {
-  isRequired: boolean;
-  isEnrolled: boolean;
-  isProviders: boolean;
-}): boolean => facts.isRequired && !facts.isEnrolled && !facts.isProviders;
+/** Whether a member may take back that their account can be recovered. No policy keeps a provider's people in it. */
+export const mayWithdrawFromRecovery = ({ isRequired, isStaff }: Enrolling): Decision =>
+  isRequired && !isStaff ? refuse("recovery_is_required") : allow;
+
+/** Whether a member's browser is to enrol them by itself. It never does so for people of a provider. */
+export const owesEnrolment = (facts: Enrolling & { isEnrolled: boolean }): boolean =>
+  facts.isRequired && !facts.isEnrolled && !facts.isStaff;
 
 /**
  * Whether a member may be enrolled in recovery: with a recent proof of the master password, or without one where the

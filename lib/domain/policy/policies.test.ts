@@ -166,15 +166,15 @@ describe("what policies need", () => {
     expect(mayHoldProvidersPeople("automatic_confirmation", 0).allowed).toBe(true);
     expect(mayHoldProvidersPeople("automatic_confirmation", 2)).toMatchObject({ values: { count: 2 } });
     expect(mayHoldProvidersPeople("two_step_login", 2).allowed).toBe(true);
-    expect(mayWithdrawFromRecovery(null).allowed).toBe(true);
-    expect(mayWithdrawFromRecovery({ autoEnrollEnabled: false }).allowed).toBe(true);
-    expect(mayWithdrawFromRecovery({ autoEnrollEnabled: true }).allowed).toBe(false);
+    for (const isRequired of [true, false])
+      for (const isStaff of [true, false])
+        expect(mayWithdrawFromRecovery({ isRequired, isStaff }).allowed).toBe(!isRequired || isStaff);
   });
 
   test("a browser enrols where it is required, once, and nobody of the provider; else a proof is needed", () => {
-    const owed = { isRequired: true, isEnrolled: false, isProviders: false };
+    const owed = { isRequired: true, isEnrolled: false, isStaff: false };
     expect(owesEnrolment(owed)).toBe(true);
-    for (const other of [{ isRequired: false }, { isEnrolled: true }, { isProviders: true }])
+    for (const other of [{ isRequired: false }, { isEnrolled: true }, { isStaff: true }])
       expect(owesEnrolment({ ...owed, ...other })).toBe(false);
     expect(mayEnrol({ isProven: true, isOwed: false }).allowed).toBe(true);
     expect(mayEnrol({ isProven: false, isOwed: true }).allowed).toBe(true);

@@ -42,6 +42,13 @@ const place = (
 const memberId = OrganizationMemberId.parse("8f14e45f-ceea-467f-9f0b-3f2a7d1c5b6e");
 const member = (role: OrganizationRole) => place({ as: "member", role, memberId, placeIsProviders: false });
 const placedOwner = place({ as: "member", role: "owner", memberId, placeIsProviders: true });
+const letInOwner = place({
+  as: "member",
+  role: "owner",
+  memberId,
+  placeIsProviders: false,
+  letInByProvider: true,
+});
 const visitor = place({ as: "provider", access: "full", entered: "entered", providerState: "enabled" });
 
 test("a recovery is asked for once, of somebody else, and only where it has to wait for something", () => {
@@ -62,6 +69,7 @@ test("an owner approves once what the provider has asked for", () => {
   expect(said(mayApproveRecovery(member("owner"), null, false))).toBe("not_found");
   expect(said(mayApproveRecovery(null, ofProvider, false))).toBe("not_found");
   expect(said(mayApproveRecovery(member("owner"), asked(), false))).toBe("recovery_needs_no_approval");
+  expect(said(mayApproveRecovery(letInOwner, ofProvider, false))).toBe("approver_of_provider");
   const approved = asked({ forProvider: true, isApproved: true });
   expect(said(mayApproveRecovery(member("owner"), approved, false))).toBe("recovery_approved_already");
 });
@@ -88,6 +96,7 @@ test("whoever is of the provider's team recovers for it, as a member too", () =>
   for (const isOfTeam of [true, false]) {
     expect(recoversForProvider(visitor, isOfTeam)).toBe(true);
     expect(recoversForProvider(placedOwner, isOfTeam)).toBe(true);
+    expect(recoversForProvider(letInOwner, isOfTeam)).toBe(true);
     for (const role of ["owner", "admin", "custom"] as const)
       expect(recoversForProvider(member(role), isOfTeam)).toBe(isOfTeam);
   }
@@ -109,8 +118,10 @@ test("a recovery waits for approval and for its time, and is nobody's own", () =
   expect(may(null, atOnce)).toBe("yes");
   expect(may(null, { ...atOnce, isYou: true })).toBe("cannot_recover_yourself");
   expect(may(null, provider)).toBe("recovery_not_asked");
-  expect(may(asked({ forProvider: true }), provider)).toBe("recovery_not_approved");
-  expect(may(asked({ forProvider: true, isApproved: true }), provider)).toBe("yes");
+  const ofYours = { forProvider: true, isYours: true };
+  expect(may(asked(ofYours), provider)).toBe("recovery_not_approved");
+  expect(may(asked({ ...ofYours, isApproved: true }), provider)).toBe("yes");
+  expect(may(asked({ forProvider: true, isApproved: true }), provider)).toBe("recovery_asked_by_another");
   expect(may(null, waiting)).toBe("recovery_not_asked");
   expect(may(asked({ readyAt: after }), waiting)).toBe("recovery_waits");
   expect(may(asked(), waiting)).toBe("yes");

@@ -1,6 +1,6 @@
 import { all, allow, type Decision, hide, refuse } from "@/lib/domain/decision";
 import type { OrganizationStanding } from "@/lib/domain/organization/member";
-import { mayAnswerProvider } from "@/lib/domain/organization/provider-place";
+import { isOnProvidersSide, mayAnswerProvider } from "@/lib/domain/organization/provider-place";
 
 /** What a recovery has gone through, as the actor sees it: null where nobody has asked for it. */
 export type Asked = { isApproved: boolean; forProvider: boolean; readyAt: Date; isYours: boolean } | null;
@@ -10,12 +10,9 @@ export type Recoverer = { forProvider: boolean; isYou: boolean; waitHours: numbe
 
 /**
  * Whether somebody recovers for the provider, and needs an owner's approval. Whoever is of its team does, as an owner of
- * the client too: what one of them asks for is not decided among colleagues.
+ * the client too: what one of them asks for is not decided among colleagues. So does whoever the provider has let in.
  */
-export const recoversForProvider = (
-  { capacity }: NonNullable<OrganizationStanding>,
-  isOfTeam: boolean,
-): boolean => capacity.as === "provider" || capacity.placeIsProviders || isOfTeam;
+export const recoversForProvider = isOnProvidersSide;
 
 /** Whether it has to be asked for first: by the provider's people always, and where the organization lets it wait. */
 const mustAsk = ({ forProvider, waitHours }: Recoverer): boolean => forProvider || waitHours > 0;
@@ -61,6 +58,8 @@ export function mayRecoverNow(asked: Asked, { now, ...recoverer }: Recoverer & {
   if (!other.allowed || !mustAsk(recoverer)) return other;
   if (!asked) return refuse("recovery_not_asked");
   return all(
+    // An owner approves what one person has asked for, and nobody else uses it.
+    recoverer.forProvider && !asked.isYours ? refuse("recovery_asked_by_another") : allow,
     recoverer.forProvider && !asked.isApproved ? refuse("recovery_not_approved") : allow,
     asked.readyAt > now ? refuse("recovery_waits") : allow,
   );

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { OrganizationId, OrganizationKeyId, OrganizationMemberId } from "@/lib/domain/ids";
 import { listView } from "@/lib/domain/list-view";
-import { AuthenticationHash, PublicKey, SealedKey, SealedSymmetricKey } from "@/lib/domain/sealed";
+import { AuthenticationHash, SealedKey, SealedSymmetricKey } from "@/lib/domain/sealed";
 
 export const RecoveryTarget = z.object({ organizationId: OrganizationId, memberId: OrganizationMemberId });
 
@@ -12,9 +12,12 @@ export const EnrolInRecovery = z.object({
   userKeyForOrganization: SealedKey,
 });
 
-/** A temporary master password: its proof, and the user key sealed under it, for whoever holds this public key. */
+/**
+ * A temporary master password: its proof, and the user key sealed under it. `mark` stands for the state of the account
+ * that both were made from.
+ */
 export const RecoverMember = RecoveryTarget.extend({
-  publicKey: PublicKey,
+  mark: z.string().max(50),
   nextHash: AuthenticationHash,
   userKeyForAccount: SealedSymmetricKey,
 });

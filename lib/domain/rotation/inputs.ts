@@ -68,14 +68,27 @@ const version = z
   .max(64)
   .regex(/^[\w:.+ -]*$/u);
 
-const ItemAnew = z.object({ kind: z.literal("item"), id: ItemId, version, sealed: SealedItem });
+/** Whoever rotates cannot open the row, and has decided to leave it behind. */
+const lost = z.literal(true);
+
+/** An item that is left behind stays as it is sealed, in the trash. One that was there already goes for good. */
+const ItemAnew = z.object({
+  kind: z.literal("item"),
+  id: ItemId,
+  version,
+  sealed: z.union([z.object({ lost }), SealedItem]),
+});
 const CollectionAnew = z.object({
   kind: z.literal("collection"),
   id: CollectionId,
   version,
-  sealed: z.object({ name: encString() }),
+  /** Another name is in the place of one that is left behind. */
+  sealed: z.object({ name: encString(), lost: lost.optional() }),
 });
-/** A confirmed member without a key goes back to those who wait to be confirmed. */
+/**
+ * A confirmed member without a key goes back to those who wait to be confirmed. An enrolment that is left behind ends,
+ * and can be made anew.
+ */
 const MemberAnew = z.object({
   kind: z.literal("member"),
   id: OrganizationMemberId,
@@ -83,6 +96,7 @@ const MemberAnew = z.object({
   sealed: z.object({
     organizationKeyForMember: SealedKey.nullable(),
     userKeyForOrganization: SealedKey.nullable(),
+    lost: lost.optional(),
   }),
 });
 const ProviderAnew = z.object({

@@ -48,6 +48,22 @@ test("the user key goes under the new password, and every other session ends", a
   expect(await queuedMails(tx)).toMatchObject([{ kind: "account.password_changed" }]);
 });
 
+test("the same password again is refused, and a temporary one still has to be changed", async ({ tx }) => {
+  const currentHash = aHash();
+  const passwordHash = await hashAuthentication(currentHash);
+  const { userId, actor } = await aPerson(tx, "Brett Warden", { passwordHash, mustChangePassword: true });
+  const change = { currentHash, nextHash: currentHash, kdf: defaultKdf, userKeyForAccount: sealedText(5) };
+  await expectRefused(tx, changeMasterPassword, actor, change, "password_unchanged");
+  const kept = async () => (await tx.select().from(users).where(eq(users.id, userId)))[0];
+  expect(await kept()).toMatchObject({ passwordHash, mustChangePassword: true });
+  // Whoever does not know the present one learns nothing from two equal proofs.
+  const guess = aHash();
+  const guessed = { ...change, currentHash: guess, nextHash: guess };
+  await expectRefused(tx, changeMasterPassword, actor, guessed, "wrong_master_password");
+  await execute(tx, changeMasterPassword, actor, { ...change, nextHash: aHash() });
+  expect(await kept()).toMatchObject({ mustChangePassword: false });
+});
+
 test("without the current password nothing changes", async ({ tx }) => {
   const passwordHash = await hashAuthentication(aHash());
   const { userId, actor } = await aPerson(tx, "Brett Warden", { passwordHash });

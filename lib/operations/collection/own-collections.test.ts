@@ -6,6 +6,7 @@ import { collections } from "@/db/schema/collections";
 import { events } from "@/db/schema/events";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
+import { providerMembers } from "@/db/schema/provider-members";
 import { CollectionId, type OrganizationMemberId } from "@/lib/domain/ids";
 import { features } from "@/lib/domain/organization/plans";
 import { deleteCollections } from "@/lib/operations/collection/delete-collections";
@@ -18,6 +19,7 @@ import { execute } from "@/lib/operations/command";
 import { listOrganizationEvents } from "@/lib/operations/event/list-organization-events";
 import { getMatrix } from "@/lib/operations/group/get-matrix";
 import { getMemberAccess } from "@/lib/operations/group/get-member-access";
+import { listGroupNames } from "@/lib/operations/group/list-group-names";
 import { createItem } from "@/lib/operations/item/create-item";
 import { deleteItem } from "@/lib/operations/item/delete-item";
 import { getMyVault } from "@/lib/operations/item/get-my-vault";
@@ -28,7 +30,9 @@ import { confirmOrganizationMembers } from "@/lib/operations/organization/confir
 import { getOrganizationMember } from "@/lib/operations/organization/get-member";
 import { getOrganizationMembersToConfirm } from "@/lib/operations/organization/get-members-to-confirm";
 import { leaveOrganization } from "@/lib/operations/organization/leave-organization";
+import { listAssignableMembers } from "@/lib/operations/organization/list-assignable-members";
 import { previewPolicy } from "@/lib/operations/organization/preview-policy";
+import { refuseOrganizationMember } from "@/lib/operations/organization/refuse-member";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
 import { reportMemberAccess } from "@/lib/operations/organization/report-member-access";
 import { reportMemberCollections } from "@/lib/operations/organization/report-member-collections";
@@ -38,6 +42,7 @@ import { sealCollectionName } from "@/lib/vault/seal-collection";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
 import {
+  aCollection,
   aConfirmed,
   aMemberOf,
   anOrganizationWith,
@@ -129,7 +134,7 @@ test("turning the policy on tells whom it binds, and makes a collection for each
 
 test("nobody else finds somebody's own collection, whatever they reach", async ({ tx }) => {
   const world = await aWorld(tx);
-  const { organizationId, organizationKeyId, admin, owner, member, collectionId, itemIn, item } = world;
+  const { organizationId, admin, owner, member, collectionId, itemIn, item } = world;
   const { itemId } = item;
   for (const { actor } of [owner, admin]) {
     const list = await ask(tx, listCollections, actor, { organizationId });
@@ -156,7 +161,7 @@ test("nobody else finds somebody's own collection, whatever they reach", async (
   const { members } = await ask(tx, reportMemberAccess, owner.actor, { organizationId });
   expect(members.map(({ role, collections, items }) => [role, collections, items])).toEqual([
     ["owner", 0, 0],
-    ["user", 0, 1],
+    ["user", 0, 0],
   ]);
   const { names, events: told } = await ask(tx, listOrganizationEvents, owner.actor, { organizationId });
   expect(told.some(({ subjectId }) => subjectId === itemId)).toBe(true);
@@ -176,15 +181,53 @@ test("nobody else finds somebody's own collection, whatever they reach", async (
     { organizationId, collectionIds: [collectionId] },
     "not_found",
   );
-  // What is in a shared collection too is reached through that one.
-  const shared = CollectionId.parse(anyId());
-  await tx.insert(collections).values({ id: shared, organizationId, organizationKeyId, name: sealedText() });
+});
+
+test("an item is in one's own collection alone, or in shared ones", async ({ tx }) => {
+  const { organizationId, owner, member, collectionId, itemIn } = await aWorld(tx);
+  const shared = [
+    await aCollection(tx, organizationId, { [member.memberId]: "edit" }),
+    await aCollection(tx, organizationId, { [member.memberId]: "manage" }),
+  ];
+  const both = itemIn(collectionId, ...shared);
+  await expectRefused(tx, createItem, member.actor, both, "own_collection_alone");
+
+  // So what is in shared ones is the organization's for good, also when the last of them is deleted.
+  const item = itemIn(...shared);
+  await execute(tx, createItem, member.actor, item);
+  await execute(tx, deleteCollections, owner.actor, { organizationId, collectionIds: shared });
+  await execute(tx, reportItemEvent, owner.actor, { itemId: item.itemId, what: "viewed" });
+});
+
+test("a collection of one's own opens no list of people or groups, and one of the organization's does", async ({
+  tx,
+}) => {
+  const { organizationId, member } = await aWorld(tx);
+  const lists = [listAssignableMembers, listGroupNames].map(
+    (list) => () => ask(tx, list as typeof listAssignableMembers, member.actor, { organizationId }),
+  );
+  for (const list of lists) await expect(list()).rejects.toThrow("not_found");
+  await aCollection(tx, organizationId, { [member.memberId]: "manage" });
+  for (const list of lists) await list();
+});
+
+test("whoever is refused leaves their collection behind, and the seat is free", async ({ tx }) => {
+  const { organizationId, providerId, owner, member, collectionId } = await aWorld(tx);
+  const { memberId, userId } = member;
+  // A new key has left them out, and they have joined the provider's team.
   await tx
-    .insert(collectionMembers)
-    .values({ organizationId, collectionId: shared, memberId, permission: "edit" });
-  const both = itemIn(collectionId, shared);
-  await execute(tx, createItem, member.actor, both);
-  await execute(tx, reportItemEvent, owner.actor, { itemId: both.itemId, what: "viewed" });
+    .update(organizationMembers)
+    .set({ status: "accepted", organizationKeyForMember: null, organizationKeyId: null })
+    .where(eq(organizationMembers.id, memberId));
+  const place = { providerId, userId, role: "service_user", status: "confirmed" } as const;
+  await tx.insert(providerMembers).values({ ...place, providerKeyForMember: sealedKey() });
+  await execute(tx, refuseOrganizationMember, owner.actor, { organizationId, memberId });
+  expect(await tx.select().from(collections).where(eq(collections.id, collectionId))).toMatchObject([
+    { type: "shared", ownerMemberId: null, formerOwner: member.email },
+  ]);
+  expect(await tx.select().from(organizations).where(eq(organizations.id, organizationId))).toMatchObject([
+    { usedSeats: 1 },
+  ]);
 });
 
 test("who is confirmed gets one along with the key, and a page that knows of none is refused", async ({

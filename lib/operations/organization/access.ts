@@ -63,6 +63,7 @@ async function standing({ tx, actor, hold, now }: Look, { organizationId }: Targ
       role: member.role,
       permissions: member.permissions,
       placeIsProviders: member.placeIsProviders,
+      letInByProvider: member.letInByProvider,
       providerState: staff.state,
       lacksTwoStep: staff.lacksTwoStep,
       visitSince: visit.startedAt,
@@ -78,6 +79,7 @@ async function standing({ tx, actor, hold, now }: Look, { organizationId }: Targ
     role,
     permissions,
     placeIsProviders,
+    letInByProvider,
     providerState,
     lacksTwoStep: lacks,
     visitSince,
@@ -92,6 +94,7 @@ async function standing({ tx, actor, hold, now }: Look, { organizationId }: Targ
         memberId,
         permissions: permissions ?? [],
         placeIsProviders: placeIsProviders === true,
+        letInByProvider: letInByProvider === true,
       },
     };
   if (!providerState) return "nobody";
@@ -126,6 +129,7 @@ function parts(tx: Tx, hold: Hold, { organizationId, userId, sessionId, now }: W
           role: organizationMembers.role,
           permissions: organizationMembers.permissions,
           placeIsProviders: placeIsProviders.as("place_is_providers"),
+          letInByProvider: organizationMembers.letInByProvider,
         })
         .from(organizationMembers)
         .where(

@@ -1,6 +1,7 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { organizationMembers } from "@/db/schema/organization-members";
+import { userIdOf } from "@/lib/domain/actor";
 import { all, allow } from "@/lib/domain/decision";
 import {
   gainsPermissions,
@@ -10,13 +11,14 @@ import {
 } from "@/lib/domain/organization/custom-role";
 import { ChangeMemberRole } from "@/lib/domain/organization/inputs";
 import { mayManageRole, mayStopBeingOwner } from "@/lib/domain/organization/member";
-import { actsForProvider, mayRaise } from "@/lib/domain/organization/provider-place";
+import { actsForProvider, isLetInByProvider, mayRaise } from "@/lib/domain/organization/provider-place";
 import { becomesBound, mayBeLetIn } from "@/lib/domain/policy/binding";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { organization } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { touchedOwners } from "@/lib/operations/organization/internal/both-logs";
 import { accountsOf, countConfirmed, lockMember } from "@/lib/operations/organization/internal/lock-members";
+import { standsOnProvidersSide } from "@/lib/operations/organization/internal/on-providers-side";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { lackingAmong } from "@/lib/operations/policy/internal/lacking";
 import { advanceAccount } from "@/lib/operations/revision/internal/advance";
@@ -33,7 +35,7 @@ export const changeOrganizationMemberRole = defineCommand({
     organization(organizationId),
     ...(await accountsOf(tx, { organizationId, memberIds: [memberId] })),
   ],
-  async run({ tx, input: { organizationId, memberId, role, permissions }, standing, now }) {
+  async run({ tx, actor, input: { organizationId, memberId, role, permissions }, standing, now }) {
     const place = placeOf(standing);
     const member = await lockMember(tx, organizationId, memberId);
     const given = { role, permissions };
@@ -63,9 +65,15 @@ export const changeOrganizationMemberRole = defineCommand({
       ),
     );
 
+    const byProvidersSide = await standsOnProvidersSide(tx, place, organizationId, userIdOf(actor));
     await tx
       .update(organizationMembers)
-      .set({ role, permissions: takesPermissions(role) ? permissions : null, revisedAt: now })
+      .set({
+        role,
+        permissions: takesPermissions(role) ? permissions : null,
+        letInByProvider: isLetInByProvider(byProvidersSide, role, owners),
+        revisedAt: now,
+      })
       .where(eq(organizationMembers.id, memberId));
     if (member.userId) await advanceAccount(tx, member.userId);
     const email = member.shownEmail;

@@ -5,7 +5,7 @@ import type { SealedKey } from "@/lib/crypto/types";
 import { refuse } from "@/lib/domain/decision";
 import { mayConfirmPerson } from "@/lib/domain/organization/confirming";
 import { ConfirmMembers } from "@/lib/domain/organization/inputs";
-import { approvalOf } from "@/lib/domain/organization/provider-place";
+import { approvalOf, isLetInByProvider } from "@/lib/domain/organization/provider-place";
 import { mayBeLetIn } from "@/lib/domain/policy/binding";
 import { personOf } from "@/lib/operations/account/access";
 import { defineBulk } from "@/lib/operations/bulk";
@@ -23,6 +23,7 @@ import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { ownersAmong, touchedOwners } from "@/lib/operations/organization/internal/both-logs";
 import { accountsOf, lockSelected, teamOfMembers } from "@/lib/operations/organization/internal/lock-members";
 import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
+import { standsOnProvidersSide } from "@/lib/operations/organization/internal/on-providers-side";
 import { lackingAmong } from "@/lib/operations/policy/internal/lacking";
 import { advanceAccounts } from "@/lib/operations/revision/internal/advance";
 
@@ -44,7 +45,7 @@ export const confirmOrganizationMembers = defineBulk({
     ];
   },
   ids: ({ input: { people } }) => people.map(({ memberId }) => memberId),
-  async lock({ tx, input: { organizationId, organizationKeyId, people }, standing }) {
+  async lock({ tx, actor, input: { organizationId, organizationKeyId, people }, standing }) {
     await expectCurrentKey(tx, organizationId, organizationKeyId);
     const given = new Map(people.map((person) => [person.memberId, person]));
     const refs = { organizationId, memberIds: [...given.keys()] };
@@ -53,8 +54,11 @@ export const confirmOrganizationMembers = defineBulk({
     const isInForce = (await ownCollectionName(tx, organizationId)) !== null;
     const which = { organizationId, status: "accepted", memberIds: refs.memberIds } as const;
     const owed = isInForce ? await membersWithoutOwn(tx, which, members.length) : [];
+    const place = placeOf(standing);
+    const byProvidersSide = await standsOnProvidersSide(tx, place, organizationId, personOf(actor));
     return members.map((member) => ({
       ...member,
+      byProvidersSide,
       isOwedCollection: owed.includes(member.id),
       given: given.get(member.id),
       lacks: lacking.get(member.userId)?.lacks ?? null,
@@ -77,16 +81,20 @@ export const confirmOrganizationMembers = defineBulk({
     const isProviders = forProvider && ofTeam;
     const own =
       member.isOwedCollection && given.ownCollection ? [{ memberId: id, ...given.ownCollection }] : [];
-    return { fits: { id, role, userId, account, isProviders, own, key: given.organizationKeyForMember } };
+    const letInByProvider = isLetInByProvider(member.byProvidersSide, role, owners);
+    const key = given.organizationKeyForMember;
+    return { fits: { id, role, userId, account, isProviders, letInByProvider, own, key } };
   },
   async act({ tx, input: { organizationId, organizationKeyId }, standing, now, mustHold }, members) {
     const place = placeOf(standing);
     const providersPlaces = members.flatMap(({ id, isProviders }) => (isProviders ? id : []));
     if (providersPlaces.length > 0 && place.providerId) mustHold(team(place.providerId));
+    const letIn = members.flatMap(({ id, letInByProvider }) => (letInByProvider ? id : []));
     await tx
       .update(organizationMembers)
       .set({
         status: "confirmed",
+        letInByProvider: letIn.length > 0 ? inArray(organizationMembers.id, letIn) : false,
         organizationKeyForMember: sql<SealedKey>`given.key`,
         organizationKeyId,
         confirmedAt: now,

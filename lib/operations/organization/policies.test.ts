@@ -8,6 +8,7 @@ import { policies } from "@/db/schema/policies";
 import { providerMembers } from "@/db/schema/provider-members";
 import { anonymousActor, type PersonActor } from "@/lib/domain/actor";
 import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
+import { itemNumbers } from "@/lib/domain/item/types";
 import { type AnyPolicyData, firstSettings } from "@/lib/domain/policy/settings";
 import type { PolicyType } from "@/lib/domain/policy/types";
 import { execute } from "@/lib/operations/command";
@@ -234,6 +235,34 @@ describe("two-step login", () => {
     expect(await statusOf(tx, plain.memberId)).toMatchObject({ status: "confirmed" });
     await set(tx, owner.actor, on(organizationId));
     expect(await statusOf(tx, plain.memberId)).toMatchObject({ status: "revoked" });
+  });
+
+  test.for([
+    ["whom it binds", (tx: Tx, id: OrganizationId) => aConfirmed(tx, id, "user", "Ursula User")],
+    ["whom it leaves out", (tx: Tx, id: OrganizationId) => aConfirmed(tx, id, "owner", "Olga Other")],
+  ] as const)("with a change of %s after the preview, nothing is done", async ([, come], { tx }) => {
+    const { organizationId } = await anEnterprise(tx);
+    const owner = await aConfirmed(tx, organizationId, "owner", "Olga Owner");
+    const change = { organizationId, type: "master_password", enabled: true } as const;
+    const { mark } = await look(tx, owner.actor, change);
+    await come(tx, organizationId);
+    await expectRefused(tx, setPolicy, owner.actor, inputOf(change, mark), "policy_preview_outdated");
+    await set(tx, owner.actor, change);
+  });
+
+  test("of two who started from the same settings, the later one saves nothing", async ({ tx }) => {
+    const { organizationId } = await anEnterprise(tx);
+    const owner = await aConfirmed(tx, organizationId, "owner", "Olga Owner");
+    const change = { organizationId, type: "restricted_item_types", enabled: true } as const;
+    await set(tx, owner.actor, change);
+    const { mark } = await look(tx, owner.actor, change);
+    await set(tx, owner.actor, { ...change, data: [itemNumbers.identity] });
+    const later = inputOf({ ...change, data: [itemNumbers.login] }, mark);
+    await expectRefused(tx, setPolicy, owner.actor, later, "policy_preview_outdated");
+    expect(await look(tx, owner.actor, change)).toMatchObject({ settings: [itemNumbers.identity] });
+    expect(await tx.select({ data: policies.data }).from(policies)).toEqual([
+      { data: [itemNumbers.identity] },
+    ]);
   });
 
   test("is asked of whoever accepts, is confirmed or comes back, and of nobody in an exempt role", async ({

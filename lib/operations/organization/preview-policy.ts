@@ -15,13 +15,15 @@ export const previewPolicy = defineQuery({
   input: PreviewPolicy,
   access: inOrganization.manage_policies,
   async read({ tx, actor, input }) {
-    const { mark, isOn, blocked, needing, revoked, bound, free, collections } = await preview(
+    const { mark, settings, isOn, blocked, needing, revoked, bound, free, collections } = await preview(
       tx,
       input,
       personOf(actor),
     );
     return {
       mark,
+      /** As they are saved now. A form that began from others is not current. */
+      settings,
       isOn,
       blocked: blocked && { refusal: blocked.refusal, values: blocked.values ?? {} },
       /** Policies that are on and need this one. */

@@ -1,17 +1,14 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
-import { organizationMembers } from "@/db/schema/organization-members";
-import { organizations } from "@/db/schema/organizations";
 import { MemberTarget } from "@/lib/domain/organization/inputs";
 import { defineCommand } from "@/lib/operations/command";
 import { organization } from "@/lib/operations/locks";
 import { mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
 import { tell } from "@/lib/operations/mail/internal/tell";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
+import { deleteMembers } from "@/lib/operations/organization/internal/delete-members";
 import { answered, lockAsked } from "@/lib/operations/organization/internal/lock-asked";
 import { accountsOf } from "@/lib/operations/organization/internal/lock-members";
 import { done } from "@/lib/operations/outcome";
-import { advanceAccount, advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
 /** Refuses what the provider has asked for: the place of somebody in its team is deleted, and its seat is free. */
 export const refuseOrganizationMember = defineCommand({
@@ -25,13 +22,8 @@ export const refuseOrganizationMember = defineCommand({
   ],
   async run({ tx, input: { organizationId, memberId }, standing, now }) {
     const asked = await lockAsked(tx, placeOf(standing), organizationId, memberId);
-    await tx.delete(organizationMembers).where(eq(organizationMembers.id, memberId));
-    await tx
-      .update(organizations)
-      .set({ usedSeats: sql`${organizations.usedSeats} - 1`, revisedAt: now })
-      .where(eq(organizations.id, organizationId));
-    const { userId, email, locale, approval, client } = asked;
-    if (userId) await advanceAccount(tx, userId, await advanceOrganization(tx, organizationId));
+    const ofCollections = await deleteMembers(tx, organizationId, [asked.member], now);
+    const { email, locale, approval, client } = asked;
     // Somebody who was only asked for has had no letter, so they get none now.
     if (approval !== "asked")
       await tell(
@@ -46,6 +38,7 @@ export const refuseOrganizationMember = defineCommand({
         organization: "organization_member.approval_refused",
         provider: "client.approval_refused",
       }),
+      ...ofCollections,
     );
   },
 });

@@ -7,7 +7,7 @@ import { all } from "@/lib/domain/decision";
 import { mayGrant } from "@/lib/domain/organization/custom-role";
 import { MemberTargets } from "@/lib/domain/organization/inputs";
 import { mayTakeSeats } from "@/lib/domain/organization/member";
-import { approvalOf } from "@/lib/domain/organization/provider-place";
+import { approvalOf, isLetInByProvider } from "@/lib/domain/organization/provider-place";
 import { mayRestoreMember, type StatusBefore, statusBefore } from "@/lib/domain/organization/revoking";
 import { mayBeLetIn } from "@/lib/domain/policy/binding";
 import { personOf } from "@/lib/operations/account/access";
@@ -24,6 +24,7 @@ import {
   invitingOrganization,
   mailInvitations,
 } from "@/lib/operations/organization/internal/mail-invitations";
+import { standsOnProvidersSide } from "@/lib/operations/organization/internal/on-providers-side";
 import { lackingAmong } from "@/lib/operations/policy/internal/lacking";
 import { advanceAccounts, advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
@@ -70,8 +71,22 @@ export const restoreOrganizationMembers = defineBulk({
     of: (member: Returning) => (isInvitedAgain(member) ? mailQuota([member.shownEmail]) : []),
     over: "too_many_letters",
   },
-  async act({ tx, input: { organizationId }, standing, now }, members) {
+  async act({ tx, actor, input: { organizationId }, standing, now }, members) {
     await setStatuses(tx, members, now);
+    const place = placeOf(standing);
+    const byProvidersSide = await standsOnProvidersSide(tx, place, organizationId, personOf(actor));
+    const letIn = members.filter(({ role, confirmed }) =>
+      isLetInByProvider(byProvidersSide, role, confirmed.owners),
+    );
+    await tx
+      .update(organizationMembers)
+      .set({ letInByProvider: true })
+      .where(
+        inArray(
+          organizationMembers.id,
+          letIn.map(({ id }) => id),
+        ),
+      );
     await tx
       .update(organizations)
       .set({ usedSeats: sql`${organizations.usedSeats} + ${members.length}`, revisedAt: now })
@@ -94,7 +109,7 @@ export const restoreOrganizationMembers = defineBulk({
     const accounts = members.flatMap(({ userId }) => userId ?? []);
     if (accounts.length > 0)
       await advanceAccounts(tx, accounts, await advanceOrganization(tx, organizationId));
-    return touchedOwners(tx, placeOf(standing), organizationId, ownersAmong(members), "restored");
+    return touchedOwners(tx, place, organizationId, ownersAmong(members), "restored");
   },
   event: ({ id, userId, role, shownEmail }, { input: { organizationId } }) => ({
     type: "organization_member.restored",

@@ -9,6 +9,7 @@ import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { organization } from "@/lib/operations/locks";
 import { inOrganization } from "@/lib/operations/organization/access";
+import { dropRecoveries } from "@/lib/operations/organization/internal/drop-recoveries";
 import { accountsOf, lockMembers } from "@/lib/operations/organization/internal/lock-members";
 import { previewPolicy } from "@/lib/operations/organization/internal/policy-preview";
 import { revocation, revokeMembers } from "@/lib/operations/organization/internal/revoke-members";
@@ -46,6 +47,7 @@ export const setPolicy = defineCommand({
       .insert(policies)
       .values({ organizationId, type, ...set, createdAt: now })
       .onConflictDoUpdate({ target: [policies.organizationId, policies.type], set });
+    if (type === "account_recovery" && !enabled) await dropRecoveries(tx, organizationId, "everybody");
     const memberIds = revoked.map(({ id }) => id);
     const members = memberIds.length > 0 ? await lockMembers(tx, { organizationId, memberIds }) : [];
     const reason = isRevoking(type) ? reasonOf[type] : "manual";

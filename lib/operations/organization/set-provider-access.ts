@@ -35,7 +35,11 @@ export const setProviderAccess = defineCommand({
       access === "closed" ? await endVisits(tx, eq(clientVisits.organizationId, organizationId), now) : [];
     await tx
       .update(organizations)
-      .set({ providerAccess: access, revisedAt: now })
+      .set({
+        providerAccess: access,
+        ...(before.access === "full" && { providerReadUntil: now }),
+        revisedAt: now,
+      })
       .where(eq(organizations.id, organizationId));
     await advanceOrganization(tx, organizationId);
     const { providerId, providerOrganizationId, client: name } = client;

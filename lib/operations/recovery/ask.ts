@@ -32,11 +32,19 @@ export const askRecovery = defineCommand({
     const askedBy = personOf(actor);
     const member = await memberToRecover(tx, placeOf(standing), askedBy, { organizationId, memberId }, now);
     assertAllowed(mayAskRecovery(member.asked, member));
-    const { email, locale, organizationName, forProvider, waitHours } = member;
+    const { email, locale, organizationName, forProvider, waitHours, role: memberRole } = member;
     const providerName = forProvider ? member.providerName : null;
     const asker = await labelOf(tx, askedBy);
     const readyAt = new Date(Number(now) + waitHours * hour);
-    const asked = { askedBy, askedAt: now, forProvider, readyAt, approvedBy: null, approvedAt: null };
+    const asked = {
+      askedBy,
+      askedAt: now,
+      forProvider,
+      memberRole,
+      readyAt,
+      approvedBy: null,
+      approvedAt: null,
+    };
     // One that has come to its end may not be swept away yet.
     await tx
       .insert(accountRecoveries)

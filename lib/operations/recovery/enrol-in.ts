@@ -1,20 +1,17 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
+import { and, eq } from "drizzle-orm";
 import { organizationMembers } from "@/db/schema/organization-members";
-import { users } from "@/db/schema/users";
-import type { OrganizationMemberId } from "@/lib/domain/ids";
 import { mayEnrol, owesEnrolment } from "@/lib/domain/policy/depending";
 import { EnrolInRecovery } from "@/lib/domain/recovery/inputs";
 import { personOf } from "@/lib/operations/account/access";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
-import { isOfJoinedTeam } from "@/lib/operations/is-in-team";
 import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
 import { ownAccount } from "@/lib/operations/locks";
 import { inOrganization, memberIdOf, placeOf } from "@/lib/operations/organization/access";
 import { done } from "@/lib/operations/outcome";
 import { knowingProof } from "@/lib/operations/recently-proven";
+import { enrolmentOf } from "@/lib/operations/recovery/internal/enrolment-of";
 import { recoveryPolicy } from "@/lib/operations/recovery/internal/recovery-policy";
 import { advanceAccount } from "@/lib/operations/revision/internal/advance";
 
@@ -50,18 +47,3 @@ export const enrolInRecovery = defineCommand({
     });
   },
 });
-
-/** What decides whether a member's browser enrols them by itself. */
-async function enrolmentOf(tx: Tx, memberId: OrganizationMemberId) {
-  const [member] = await tx
-    .select({
-      isEnrolled: sql<boolean>`${organizationMembers.userKeyForOrganization} is not null`,
-      isProviders: isOfJoinedTeam,
-    })
-    .from(organizationMembers)
-    // With a second table in it, a select names the table of each column, which the subselect relies on.
-    .innerJoin(users, eq(users.id, organizationMembers.userId))
-    .where(eq(organizationMembers.id, memberId));
-  if (!member) throw new NotFound();
-  return member;
-}

@@ -65,6 +65,7 @@ export const listEnrolled = defineQuery({
       .where(
         and(
           eq(organizationMembers.organizationId, organizationId),
+          eq(organizationMembers.status, "confirmed"),
           isNotNull(organizationMembers.userKeyForOrganization),
           holding(search, organizationMembers.sortName, organizationMembers.address),
           page.where,

@@ -5,9 +5,9 @@ import { accountRecoveries } from "@/db/schema/account-recoveries";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { policies } from "@/db/schema/policies";
-import { owesEnrolment } from "@/lib/domain/policy/depending";
+import { mayWithdrawFromRecovery, owesEnrolment } from "@/lib/domain/policy/depending";
 import { personOf, signedIn } from "@/lib/operations/account/access";
-import { isOfJoinedTeam } from "@/lib/operations/is-in-team";
+import { isOfAnyJoinedTeam } from "@/lib/operations/is-in-team";
 import { isInForce } from "@/lib/operations/policy/internal/in-force";
 import { defineQuery } from "@/lib/operations/query";
 import { askedColumns, askedOf } from "@/lib/operations/recovery/internal/asked-of";
@@ -25,7 +25,7 @@ export const listMyRecoveries = defineQuery({
         name: organizations.name,
         memberId: organizationMembers.id,
         userKeyForOrganization: organizationMembers.userKeyForOrganization,
-        isProviders: isOfJoinedTeam,
+        isStaff: isOfAnyJoinedTeam,
         data: policies.data,
         asked: askedColumns,
       })
@@ -44,15 +44,16 @@ export const listMyRecoveries = defineQuery({
         ),
       )
       .orderBy(asc(organizations.sortName), asc(organizations.id));
-    return rows.map(({ userKeyForOrganization, isProviders, data, asked, ...row }) => {
+    return rows.map(({ userKeyForOrganization, isStaff, data, asked, ...row }) => {
       const isEnrolled = userKeyForOrganization !== null;
       const isRequired = (data as { autoEnrollEnabled?: boolean } | null)?.autoEnrollEnabled === true;
       return {
         ...row,
         isEnrolled,
-        isRequired,
+        /** Whether they may withdraw, once they are enrolled. */
+        mayWithdraw: mayWithdrawFromRecovery({ isRequired, isStaff }).allowed,
         /** Whether this person's browser is to enrol them by itself. */
-        isOwed: owesEnrolment({ isEnrolled, isRequired, isProviders }),
+        isOwed: owesEnrolment({ isEnrolled, isRequired, isStaff }),
         /** From when on the account may be recovered, where that was asked for. */
         askedFor: askedOf(asked, personOf(actor), now)?.readyAt ?? null,
       };

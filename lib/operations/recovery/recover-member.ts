@@ -23,6 +23,8 @@ import { advanceAccount } from "@/lib/operations/revision/internal/advance";
 /**
  * Sets a temporary master password for a member who has lost theirs. Their sessions end, they are told, and the first
  * thing they do at the next log-in is to choose another. Two-step login stays as it is.
+ *
+ * @throws {Refused} `account_changed` when the account is not the one any more that the browser was handed.
  */
 export const recoverMember = defineCommand({
   name: "recovery.recover",
@@ -35,12 +37,13 @@ export const recoverMember = defineCommand({
     ...(await accountsOf(tx, { organizationId, memberIds: [memberId] })),
   ],
   async run({ tx, actor, input, standing, prepared, now }) {
-    const { organizationId, memberId, publicKey, userKeyForAccount } = input;
+    const { organizationId, memberId, mark, userKeyForAccount } = input;
     const which = { organizationId, memberId };
     const member = await memberToRecover(tx, placeOf(standing.standing), personOf(actor), which, now);
     assertAllowed(mayRecoverNow(member.asked, { ...member, now }));
     const { userId, email, locale, organizationName } = member;
-    if (member.publicKey !== publicKey) throw new Refused("public_key_changed");
+    // A seal over a user key, an address or settings of before would lock the account.
+    if (member.keys.mark !== mark) throw new Refused("account_changed");
     await tx
       .update(users)
       .set({

@@ -9,21 +9,33 @@ import { policies } from "@/db/schema/policies";
 import { providerMembers } from "@/db/schema/provider-members";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
+import type { OrganizationMemberId } from "@/lib/domain/ids";
+import type { OrganizationRole } from "@/lib/domain/organization/member";
 import { features } from "@/lib/domain/organization/plans";
 import { execute } from "@/lib/operations/command";
+import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
+import { confirmOrganizationMembers } from "@/lib/operations/organization/confirm-members";
+import { previewPolicy } from "@/lib/operations/organization/preview-policy";
+import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
+import { restoreOrganizationMembers } from "@/lib/operations/organization/restore-members";
+import { revokeOrganizationMembers } from "@/lib/operations/organization/revoke-members";
+import { setPolicy } from "@/lib/operations/organization/set-policy";
+import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
 import { ask } from "@/lib/operations/query";
 import { approveRecovery } from "@/lib/operations/recovery/approve";
 import { askRecovery } from "@/lib/operations/recovery/ask";
 import { enrolInRecovery } from "@/lib/operations/recovery/enrol-in";
-import { getMemberToRecover } from "@/lib/operations/recovery/get-member-to-recover";
 import { listEnrolled } from "@/lib/operations/recovery/list-enrolled";
 import { listMyRecoveries } from "@/lib/operations/recovery/list-my-recoveries";
+import { openRecovery } from "@/lib/operations/recovery/open-recovery";
 import { recoverMember } from "@/lib/operations/recovery/recover-member";
 import { setRecoveryWait } from "@/lib/operations/recovery/set-wait";
 import { takeBackRecovery } from "@/lib/operations/recovery/take-back";
 import { withdrawFromRecovery } from "@/lib/operations/recovery/withdraw-from";
 import { makeKeyring } from "@/lib/vault/keyring";
 import { test } from "@/test/database";
+import { queuedMails } from "@/test/mails";
+import { aMemberOf, aVisit } from "@/test/organization";
 import { sealedKey } from "@/test/people";
 import { aPolicy } from "@/test/policies";
 import { aPersona, aSealedClient, confirm, openKeyOf, type Persona } from "@/test/sealed-world";
@@ -45,25 +57,28 @@ async function anEnrolment(tx: Tx, autoEnrollEnabled = false) {
   const memberId = await confirm(tx, world, member);
   const served = await openKeyOf(tx, organizationId, member);
   const ref = `organization:${organizationId}` as const;
-  await execute(tx, enrolInRecovery, member.actor, {
-    organizationId,
-    organizationKeyId: served.organizationKeyId,
-    userKeyForOrganization: await member.vault.enrol("user", ref, served),
-  });
-  const recover = async (by: Persona) => {
-    const { email, kdf, ...keys } = await ask(tx, getMemberToRecover, by.actor, { organizationId, memberId });
+  const target = { organizationId, memberId };
+  const enrol = async () =>
+    execute(tx, enrolInRecovery, member.actor, {
+      organizationId,
+      organizationKeyId: served.organizationKeyId,
+      userKeyForOrganization: await member.vault.enrol("user", ref, served),
+    });
+  await enrol();
+  /** As a browser does it: it is handed the keys, and sends what it has made of them. */
+  const begin = async (by: Persona) => {
+    const { email, kdf, mark, person: _, ...keys } = await execute(tx, openRecovery, by.actor, target);
     const pair = await openKeyOf(tx, organizationId, by);
     const next = { email, kdf, password: "a temporary one" };
     const sealed = await by.vault.recover(ref, pair, keys, next);
-    await execute(tx, recoverMember, by.actor, {
-      organizationId,
-      memberId,
-      publicKey: keys.publicKey,
-      ...sealed,
-    });
+    return { next, send: () => execute(tx, recoverMember, by.actor, { ...target, mark, ...sealed }) };
+  };
+  const recover = async (by: Persona) => {
+    const { next, send } = await begin(by);
+    await send();
     return next;
   };
-  return { ...world, member, memberId, recover, target: { organizationId, memberId } };
+  return { ...world, member, memberId, enrol, begin, recover, target };
 }
 
 test("an owner recovers a member, who opens their vault with the temporary password and has to change it", async ({
@@ -82,7 +97,53 @@ test("an owner recovers a member, who opens their vault with the temporary passw
   const [session] = await tx.select().from(sessions).where(eq(sessions.id, member.actor.sessionId));
   expect(session?.endedAt).not.toBeNull();
   const log = (await tx.select().from(events)).map(({ type }) => type);
-  expect(log).toEqual(["organization_member.recovery_enrolled", "organization_member.recovered"]);
+  expect(log).toEqual([
+    "organization_member.recovery_enrolled",
+    "organization_member.recovery_opened",
+    "organization_member.recovered",
+  ]);
+});
+
+test.for(["another address", "other settings", "another user key"] as const)(
+  "a recovery that was begun is not done once the account has %s, and can be begun anew",
+  async (change, { tx }) => {
+    const { owner, member, enrol, begin, recover } = await anEnrolment(tx);
+    const stale = await begin(owner);
+    const changing = {
+      "another address": () => setAccount({ email: "moved@cobalt.example" }),
+      "other settings": () => setAccount({ kdfIterations: 7 }),
+      // Neither an enrolment nor a rotation of the user key changes the public key.
+      "another user key": enrol,
+    };
+    const setAccount = (set: Partial<typeof users.$inferInsert>) =>
+      tx.update(users).set(set).where(eq(users.id, member.userId));
+    await changing[change]();
+    await expectRefused(stale.send(), "account_changed");
+    const next = await recover(owner);
+    const [account] = await tx.select().from(users).where(eq(users.id, member.userId));
+    if (!account) throw new Error("the account is there");
+    await makeKeyring().unlock(next, account);
+  },
+);
+
+test("whoever is handed the sealed key stands in the log each time, and the member is told once a day", async ({
+  tx,
+}) => {
+  const { admin, owner, target } = await anEnrolment(tx);
+  const opened = async () => {
+    const mails = (await queuedMails(tx)).filter(({ kind }) => kind === "account.recovery_opened");
+    const isOpened = eq(events.type, "organization_member.recovery_opened");
+    return [await tx.$count(events, isOpened), mails.length];
+  };
+  await expectRefused(execute(tx, openRecovery, admin.actor, target), "recovery_not_asked");
+  expect(await opened()).toEqual([0, 0]);
+  for (const times of [1, 2]) {
+    await execute(tx, openRecovery, owner.actor, target);
+    expect(await opened()).toEqual([times, 1]);
+  }
+  await tx.update(events).set({ at: new Date(Date.now() - 25 * 3_600_000) });
+  await execute(tx, openRecovery, owner.actor, target);
+  expect(await opened()).toEqual([3, 2]);
 });
 
 test("the provider asks, an owner approves, and only then it is done", async ({ tx }) => {
@@ -174,7 +235,7 @@ test("owners who are of the provider's team, or who have asked themselves, appro
     .set({ placeOfProvider: providerId, approvedAt: new Date() })
     .where(eq(organizationMembers.id, colleagueId));
   await expectRefused(approve(colleague), "approver_of_provider");
-  await expectRefused(recover(colleague), "recovery_not_approved");
+  await expectRefused(recover(colleague), "recovery_asked_by_another");
 
   // Their place is their own, and their account is in the team.
   await tx
@@ -197,11 +258,193 @@ test("owners who are of the provider's team, or who have asked themselves, appro
   await tx.delete(providerMembers).where(eq(providerMembers.userId, colleague.userId));
   await tx.update(accountRecoveries).set({ askedBy: colleague.userId, approvedBy: null, approvedAt: null });
   await expectRefused(approve(colleague), "recovery_asked_by_you");
-  await tx.update(accountRecoveries).set({ approvedBy: colleague.userId, approvedAt: new Date() });
+  await tx.update(accountRecoveries).set({ askedBy: admin.userId });
   await expectRefused(recover(admin), "recovery_not_approved");
-
   await approve(owner);
   await recover(admin);
+});
+
+test("an invitation into the team takes nothing from an owner", async ({ tx }) => {
+  const { providerId, admin, owner, recover, target } = await anEnrolment(tx);
+  await execute(tx, askRecovery, admin.actor, target);
+  await execute(tx, inviteProviderMembers, admin.actor, {
+    providerId,
+    emails: [owner.email],
+    role: "service_user",
+  });
+  await execute(tx, approveRecovery, owner.actor, target);
+  await recover(admin);
+  await recover(owner);
+});
+
+/** Whom the provider makes an owner, and how. */
+const waysIn = ["confirmed", "raised", "restored"] as const;
+test.for(waysIn)(
+  "an owner whom the provider has %s approves nothing, and asks as it does",
+  async (way, { tx }) => {
+    const world = await anEnrolment(tx);
+    const { organizationId, keyId, admin, owner, recover, target } = world;
+    const friend = await aPersona(tx, "Friend", "friend@mail.example");
+    const letIn = {
+      confirmed: async () => {
+        const friendId = await aMemberOf(tx, organizationId, friend, { role: "owner", status: "accepted" });
+        const { sealed } = await admin.vault.sealKeyFor(`organization:${organizationId}`, {
+          ...friend,
+          knownPublicKey: null,
+        });
+        const person = { memberId: friendId, publicKey: friend.publicKey, organizationKeyForMember: sealed };
+        await execute(tx, confirmOrganizationMembers, admin.actor, {
+          organizationId,
+          organizationKeyId: keyId,
+          people: [person],
+        });
+        await openKeyOf(tx, organizationId, friend);
+        return friendId;
+      },
+      raised: async () => {
+        const friendId = await confirm(tx, world, friend);
+        await setRole(admin, friendId, "owner");
+        return friendId;
+      },
+      restored: async () => {
+        const friendId = await confirm(tx, world, friend, "owner");
+        const which = { organizationId, memberIds: [friendId] };
+        await execute(tx, revokeOrganizationMembers, admin.actor, which);
+        await execute(tx, restoreOrganizationMembers, admin.actor, which);
+        return friendId;
+      },
+    };
+    const setRole = (by: Persona, memberId: OrganizationMemberId, role: OrganizationRole) =>
+      execute(tx, changeOrganizationMemberRole, by.actor, {
+        organizationId,
+        memberId,
+        role,
+        permissions: [],
+      });
+    const friendId = await letIn[way]();
+
+    await execute(tx, askRecovery, admin.actor, target);
+    await expectRefused(execute(tx, approveRecovery, friend.actor, target), "approver_of_provider");
+    await expectRefused(recover(friend), "recovery_asked_by_another");
+    await execute(tx, takeBackRecovery, owner.actor, target);
+    await expectRefused(recover(friend), "recovery_not_asked");
+
+    // An owner of the client makes them one anew: from then on they are a check of the provider.
+    await setRole(owner, friendId, "user");
+    await setRole(owner, friendId, "owner");
+    await execute(tx, askRecovery, admin.actor, target);
+    await execute(tx, approveRecovery, friend.actor, target);
+    await recover(admin);
+    await recover(friend);
+  },
+);
+
+test("the first owner of a client counts, whoever confirmed them", async ({ tx }) => {
+  const { organizationId, keyId, admin, owner, recover, target } = await anEnrolment(tx);
+  const ofOwner = eq(organizationMembers.userId, owner.userId);
+  const [row] = await tx
+    .update(organizationMembers)
+    .set({ status: "accepted", organizationKeyForMember: null, organizationKeyId: null })
+    .where(ofOwner)
+    .returning({ memberId: organizationMembers.id });
+  const { sealed } = await admin.vault.sealKeyFor(`organization:${organizationId}`, {
+    ...owner,
+    knownPublicKey: null,
+  });
+  const people = row ? [{ ...row, publicKey: owner.publicKey, organizationKeyForMember: sealed }] : [];
+  await execute(tx, confirmOrganizationMembers, admin.actor, {
+    organizationId,
+    organizationKeyId: keyId,
+    people,
+  });
+  await execute(tx, askRecovery, admin.actor, target);
+  await execute(tx, approveRecovery, owner.actor, target);
+  await recover(admin);
+});
+
+test("an approval is for whoever asked, and for the role that the member had", async ({ tx }) => {
+  const { organizationId, providerId, admin, owner, memberId, begin, recover, target } =
+    await anEnrolment(tx);
+  const colleague = await aPersona(tx, "Colleague", "colleague@cobalt.provider.example");
+  await tx.insert(providerMembers).values({
+    providerId,
+    userId: colleague.userId,
+    role: "service_user",
+    status: "confirmed",
+    providerKeyForMember: sealedKey(),
+  });
+  await aVisit(tx, organizationId, providerId, colleague);
+  await execute(tx, askRecovery, admin.actor, target);
+  await execute(tx, approveRecovery, owner.actor, target);
+  await expectRefused(execute(tx, openRecovery, colleague.actor, target), "recovery_asked_by_another");
+  const begun = await begin(admin);
+
+  await tx.update(organizationMembers).set({ role: "admin" }).where(eq(organizationMembers.id, memberId));
+  await expectRefused(begun.send(), "recovery_not_asked");
+  await expectRefused(execute(tx, openRecovery, admin.actor, target), "recovery_not_asked");
+  await execute(tx, askRecovery, admin.actor, target);
+  await expectRefused(recover(admin), "recovery_not_approved");
+  await execute(tx, approveRecovery, owner.actor, target);
+  await recover(admin);
+});
+
+test.for(["removed", "revoked", "demoted"] as const)(
+  "what an owner has approved who was %s since is approved no more",
+  async (what, { tx }) => {
+    const world = await anEnrolment(tx);
+    const { organizationId, admin, owner, recover, target } = world;
+    const second = await aPersona(tx, "Second", "second@cobalt.example");
+    const memberId = await confirm(tx, world, second, "owner");
+    const members = { organizationId, memberIds: [memberId] };
+    await execute(tx, askRecovery, admin.actor, target);
+    await execute(tx, approveRecovery, second.actor, target);
+    await {
+      removed: () => execute(tx, removeOrganizationMembers, owner.actor, members),
+      revoked: () => execute(tx, revokeOrganizationMembers, owner.actor, members),
+      demoted: () =>
+        execute(tx, changeOrganizationMemberRole, owner.actor, {
+          organizationId,
+          memberId,
+          role: "admin",
+          permissions: [],
+        }),
+    }[what]();
+    await expectRefused(recover(admin), "recovery_not_approved");
+    await execute(tx, approveRecovery, owner.actor, target);
+    await recover(admin);
+  },
+);
+
+test("a revoked member is out of reach, and what was asked for about them is gone", async ({ tx }) => {
+  const { organizationId, admin, owner, memberId, begin, recover, target } = await anEnrolment(tx);
+  const members = { organizationId, memberIds: [memberId] };
+  const begun = await begin(owner);
+  await execute(tx, askRecovery, admin.actor, target);
+  await execute(tx, approveRecovery, owner.actor, target);
+  await execute(tx, revokeOrganizationMembers, owner.actor, members);
+  for (const act of [
+    () => begun.send(),
+    () => recover(admin),
+    () => execute(tx, askRecovery, admin.actor, target),
+    () => execute(tx, approveRecovery, owner.actor, target),
+  ])
+    await expect(act()).rejects.toThrow("not_found");
+  expect(await ask(tx, listEnrolled, owner.actor, target)).toMatchObject({ members: [] });
+  await execute(tx, restoreOrganizationMembers, owner.actor, members);
+  await expectRefused(recover(admin), "recovery_not_asked");
+});
+
+test("turning the policy off ends what was asked for", async ({ tx }) => {
+  const { organizationId, admin, owner, recover, target } = await anEnrolment(tx);
+  await execute(tx, askRecovery, admin.actor, target);
+  await execute(tx, approveRecovery, owner.actor, target);
+  const change = { organizationId, type: "account_recovery" as const, data: { autoEnrollEnabled: false } };
+  await aPolicy(tx, organizationId, "single_organization");
+  for (const enabled of [false, true]) {
+    const { mark } = await ask(tx, previewPolicy, owner.actor, { ...change, enabled });
+    await execute(tx, setPolicy, owner.actor, { ...change, enabled, preview: mark });
+  }
+  await expectRefused(recover(admin), "recovery_not_asked");
 });
 
 test("nobody recovers themselves, somebody of a higher rank, or somebody of a provider's team elsewhere", async ({
@@ -232,7 +475,7 @@ test("nobody recovers themselves, somebody of a higher rank, or somebody of a pr
   await tx.delete(providerMembers).where(eq(providerMembers.userId, member.userId));
   const own = { organizationId, memberId };
   await tx.update(organizationMembers).set({ role: "owner" }).where(eq(organizationMembers.id, memberId));
-  await expectRefused(ask(tx, getMemberToRecover, member.actor, own), "cannot_recover_yourself");
+  await expectRefused(execute(tx, openRecovery, member.actor, own), "cannot_recover_yourself");
   await expect(ask(tx, listEnrolled, admin.actor, target)).resolves.toMatchObject({
     members: [{ id: memberId }],
   });
@@ -295,23 +538,34 @@ test("a browser enrols by itself where the policy enrols everybody, without a pr
   await expectRefused((await unproven()).run(), "proof_needed");
 });
 
-test("nobody of the organization's provider is enrolled by their browser", async ({ tx }) => {
-  const { organizationId, providerId, member, memberId } = await anEnrolment(tx, true);
-  await tx
-    .update(organizationMembers)
-    .set({ userKeyForOrganization: null })
-    .where(eq(organizationMembers.id, memberId));
-  await tx.insert(providerMembers).values({
-    providerId,
-    userId: member.userId,
-    role: "service_user",
-    status: "confirmed",
-    providerKeyForMember: sealedKey(),
-  });
-  expect(await ask(tx, listMyRecoveries, member.actor, {})).toMatchObject([
-    { organizationId, isOwed: false, isRequired: true },
-  ]);
-});
+test.for(["this client", "another client"] as const)(
+  "people of the provider of %s are enrolled by no browser, and withdraw where others cannot",
+  async (whose, { tx }) => {
+    const { organizationId, providerId, member, enrol } = await anEnrolment(tx, true);
+    const joined =
+      whose === "this client"
+        ? providerId
+        : (await aSealedClient(tx, { items: 0, name: "quartz" })).providerId;
+    await tx
+      .insert(providerMembers)
+      .values({ providerId: joined, role: "service_user", status: "invited", email: member.email });
+    const withdraw = () => execute(tx, withdrawFromRecovery, member.actor, { organizationId });
+    await expectRefused(withdraw(), "recovery_is_required");
+    await tx
+      .update(providerMembers)
+      .set({ userId: member.userId, email: null, status: "accepted" })
+      .where(eq(providerMembers.email, member.email));
+    expect(await ask(tx, listMyRecoveries, member.actor, {})).toMatchObject([
+      { organizationId, isEnrolled: true, isOwed: false, mayWithdraw: true },
+    ]);
+    await withdraw();
+    expect(await ask(tx, listMyRecoveries, member.actor, {})).toMatchObject([
+      { organizationId, isEnrolled: false, isOwed: false },
+    ]);
+    await tx.update(sessions).set({ provenAt: null }).where(eq(sessions.id, member.actor.sessionId));
+    await expectRefused(enrol(), "proof_needed");
+  },
+);
 
 test("a key pair that is not the organization's is sealed to by nobody", async ({ tx }) => {
   const { organizationId, member, owner } = await anEnrolment(tx);

@@ -10,10 +10,11 @@ import { NotFound } from "@/lib/operations/errors";
 import { ownAccount } from "@/lib/operations/locks";
 import { inOrganization, memberIdOf, placeOf } from "@/lib/operations/organization/access";
 import { done } from "@/lib/operations/outcome";
+import { enrolmentOf } from "@/lib/operations/recovery/internal/enrolment-of";
 import { recoveryPolicyOrNull } from "@/lib/operations/recovery/internal/recovery-policy";
 import { advanceAccount } from "@/lib/operations/revision/internal/advance";
 
-/** Takes one's sealed user key back. Where the policy enrols everybody, it stays. */
+/** Takes one's sealed user key back. Where the policy enrols everybody, it stays, but for people of a provider. */
 export const withdrawFromRecovery = defineCommand({
   name: "recovery.withdraw",
   input: OrganizationTarget,
@@ -23,7 +24,9 @@ export const withdrawFromRecovery = defineCommand({
     const memberId = memberIdOf(placeOf(standing));
     if (!memberId) throw new NotFound();
     // Where recovery is not offered any more, nothing keeps anybody in it.
-    assertAllowed(mayWithdrawFromRecovery(await recoveryPolicyOrNull(tx, organizationId)));
+    const isRequired = (await recoveryPolicyOrNull(tx, organizationId))?.autoEnrollEnabled === true;
+    const { isStaff } = await enrolmentOf(tx, memberId);
+    assertAllowed(mayWithdrawFromRecovery({ isRequired, isStaff }));
     const userId = personOf(actor);
     await tx
       .update(organizationMembers)

@@ -18,9 +18,11 @@ import { getAccountRotationRows } from "@/lib/operations/rotation/get-account-ro
 import { stageAccountRows } from "@/lib/operations/rotation/stage-account-rows";
 import { makeKeyring } from "@/lib/vault/keyring";
 import { type AnewOfAccount, type LeftOfAccount, resealAccountRows } from "@/lib/vault/reseal-account";
-import { stageAll } from "@/lib/vault/run-rotation";
+import { type LeftBehind, stageAll } from "@/lib/vault/run-rotation";
 import { sealItem } from "@/lib/vault/seal-item";
 import { test } from "@/test/database";
+import { eventsOf } from "@/test/mails";
+import { sealedLogin } from "@/test/organization";
 import { aPersona, aSealedClient, openKeyOf, type Persona, readable } from "@/test/sealed-world";
 import { aLogin, passwordOf } from "@/test/vault";
 
@@ -43,7 +45,7 @@ async function somebodyWithAVault(tx: Tx, person: Persona) {
   return { itemId: id };
 }
 
-async function aRotationOf(tx: Tx, person: Persona) {
+async function aRotationOf(tx: Tx, person: Persona, leftBehind: LeftBehind = new Set()) {
   const { vault, actor, email } = person;
   const account = await keysOf(tx, person);
   const rotationId = RotationId.parse(randomUUID());
@@ -67,7 +69,7 @@ async function aRotationOf(tx: Tx, person: Persona) {
         },
         stage: (rows) => execute(tx, stageAccountRows, actor, { rotationId, rows: rows as never }),
       },
-      (rows) => resealAccountRows(vault, next, rows, enrol),
+      (rows) => resealAccountRows(vault, next, rows, enrol, leftBehind),
       () => {},
       new AbortController().signal,
     );
@@ -183,7 +185,12 @@ test("an item that is saved meanwhile, a wrong password, and what does not open 
       ...(await sealItem((await aPersona(tx, "Other", "o@provider.example")).vault, "user", aLogin("Hers"))),
     })
     .returning({ id: ciphers.id });
-  expect(await stage()).toEqual({ ok: false, changed: [], damaged: [{ kind: "item", id: broken?.id }] });
+  expect(await stage()).toEqual({
+    ok: false,
+    changed: [],
+    uncompared: [],
+    damaged: [{ kind: "item", id: broken?.id }],
+  });
   expect(await keysOf(tx, person)).toEqual(before);
   expect(await tx.$count(rotations)).toBe(1);
 });
@@ -215,4 +222,32 @@ test("an enrolment that is withdrawn meanwhile is not brought back", async ({ tx
   await finish();
   const [row] = await tx.select().from(organizationMembers).where(isOwner);
   expect(row?.userKeyForOrganization).toBeNull();
+});
+
+test("items that do not open hinder no rotation of whoever leaves them behind, and are counted", async ({
+  tx,
+}) => {
+  const person = await aPersona(tx, "Brett Warden", "brett@provider.example");
+  const { itemId } = await somebodyWithAVault(tx, person);
+  const [broken, deleted] = await tx
+    .insert(ciphers)
+    .values([
+      { userId: person.userId, ...sealedLogin() },
+      { userId: person.userId, ...sealedLogin(), deletedAt: new Date() },
+    ])
+    .returning({ id: ciphers.id });
+  if (!broken || !deleted) throw new Error("both items came back");
+  const { stage, finish } = await aRotationOf(tx, person, new Set([broken.id, deleted.id]));
+  expect(await stage()).toMatchObject({ ok: true });
+  await finish();
+  const left = await tx.select().from(ciphers).where(eq(ciphers.userId, person.userId));
+  const deletedNow = new Map(left.map(({ id, deletedAt }) => [id, deletedAt !== null]));
+  expect(deletedNow).toEqual(
+    new Map([
+      [itemId, false],
+      [broken.id, true],
+    ]),
+  );
+  const rotated = (await eventsOf(tx)).find(({ type }) => type === "user.rotated_key");
+  expect(rotated?.details).toEqual({ lost: 2 });
 });

@@ -1,15 +1,19 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
+import { providerMembers } from "@/db/schema/provider-members";
 import { rotationDebtItems, rotationDebts } from "@/db/schema/rotation-debts";
+import { users } from "@/db/schema/users";
 import type { OrganizationMemberId } from "@/lib/domain/ids";
+import type { ProviderAccess } from "@/lib/domain/organization/member";
 import { execute } from "@/lib/operations/command";
 import { deleteItem } from "@/lib/operations/item/delete-item";
 import { updateItem } from "@/lib/operations/item/update-item";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
+import { setProviderAccess } from "@/lib/operations/organization/set-provider-access";
 import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
 import { ask } from "@/lib/operations/query";
 import { countRotationDebts } from "@/lib/operations/rotation/count-debts";
@@ -84,6 +88,42 @@ test("who is removed leaves what they could read, until its passwords are change
   });
 });
 
+test("whoever left with a debt is called what they were called then, of the clients and of the team", async ({
+  tx,
+}) => {
+  const { providerId, boss, technician } = await aProviderWith(tx, {
+    boss: "provider_admin, confirmed",
+    technician: "service_user, confirmed",
+  });
+  const organizationId = await aClientOf(tx, providerId);
+  const owner = await aConfirmed(tx, organizationId, "owner", "Owner");
+  const member = await aConfirmed(tx, organizationId, "user", "Member");
+  const collection = await aCollection(tx, organizationId, { [member.memberId]: "view" });
+  await anItem(tx, organizationId, [collection]);
+  const people = await tx
+    .select({ id: users.id, name: users.name, email: users.email })
+    .from(users)
+    .where(inArray(users.id, [member.userId, technician.userId]));
+  await execute(tx, removeOrganizationMembers, owner.actor, {
+    organizationId,
+    memberIds: [member.memberId],
+  });
+  await execute(tx, removeProviderMembers, boss.actor, { providerId, memberIds: [technician.memberId] });
+  for (const { id } of people)
+    await tx
+      .update(users)
+      .set({ name: "Somebody Else", email: `${id}@elsewhere.example` })
+      .where(eq(users.id, id));
+  const then = people.map(({ id: userId, name, email }) => expect.objectContaining({ userId, name, email }));
+  const { debts } = await ask(tx, listRotationDebts, owner.actor, { organizationId });
+  expect(debts).toHaveLength(2);
+  expect(debts).toEqual(expect.arrayContaining(then));
+  const opened = await Promise.all(
+    debts.map(({ id: debtId }) => ask(tx, listDebtItems, owner.actor, { organizationId, debtId })),
+  );
+  expect(opened.map(({ debt }) => debt)).toEqual(expect.arrayContaining(then));
+});
+
 test("an admin who reached everything leaves everything, and an invitation leaves nothing", async ({
   tx,
 }) => {
@@ -118,8 +158,11 @@ test("who leaves the provider's team leaves what their place in each client let 
   }
   await execute(tx, removeProviderMembers, boss.actor, { providerId, memberIds: [technician.memberId] });
   const debts = await tx.select().from(rotationDebts);
-  expect(debts).toHaveLength(2);
-  expect(debts).toEqual(expect.arrayContaining(placed.map((place) => expect.objectContaining(place))));
+  // The place is one way to read, and the provider's key another one.
+  const asStaff = { providerMemberId: technician.memberId, memberId: null, isWhole: true };
+  const owed = placed.flatMap((place) => [place, { organizationId: place.organizationId, ...asStaff }]);
+  expect(debts).toHaveLength(owed.length);
+  expect(debts).toEqual(expect.arrayContaining(owed.map((debt) => expect.objectContaining(debt))));
   expect(await tx.$count(rotationDebtItems)).toBe(2);
 });
 
@@ -142,13 +185,7 @@ test("who leaves the provider's team leaves every item of the clients that let i
   await execute(tx, removeProviderMembers, boss.actor, { providerId, memberIds });
   const debts = await tx.select().from(rotationDebts);
   const owed = { providerMemberId: technician.memberId, userId: technician.userId, memberId: null };
-  expect(debts).toHaveLength(2);
-  expect(debts).toEqual(
-    expect.arrayContaining([
-      expect.objectContaining({ ...owed, organizationId: open, isWhole: true }),
-      expect.objectContaining({ ...owed, organizationId: kept, isWhole: false }),
-    ]),
-  );
+  expect(debts).toMatchObject([{ ...owed, organizationId: open, isWhole: true }]);
   expect(await tx.$count(rotationDebtItems)).toBe(0);
 
   // What comes after they left is none of theirs.
@@ -165,6 +202,38 @@ test("who leaves the provider's team leaves every item of the clients that let i
   expect(rows.items.map(({ id }) => id).sort()).toEqual([...items].sort());
   await tx.update(ciphers).set({ passwordChangedAt: new Date(Date.now() + 1000) });
   expect((await listed()).debts).toEqual([]);
+});
+
+test("who leaves the team after a client took its access to items away leaves what was there until then", async ({
+  tx,
+}) => {
+  const { providerId, boss, technician, newcomer } = await aProviderWith(tx, {
+    boss: "provider_admin, confirmed",
+    technician: "service_user, confirmed",
+    newcomer: "service_user, confirmed",
+  });
+  const organizationId = await aClientOf(tx, providerId);
+  const owner = await aConfirmed(tx, organizationId, "owner", "Owner");
+  const then = await anItem(tx, organizationId, []);
+  const change = (access: ProviderAccess) =>
+    execute(tx, setProviderAccess, owner.actor, { organizationId, access });
+  await change("manage_without_items");
+  await change("closed");
+  const later = new Date(Date.now() + 60_000);
+  const after = await anItem(tx, organizationId, []);
+  await tx.update(ciphers).set({ createdAt: later }).where(eq(ciphers.id, after));
+  await tx
+    .update(providerMembers)
+    .set({ confirmedAt: later })
+    .where(eq(providerMembers.id, newcomer.memberId));
+
+  const memberIds = [technician.memberId, newcomer.memberId];
+  await execute(tx, removeProviderMembers, boss.actor, { providerId, memberIds });
+  const { debts } = await ask(tx, listRotationDebts, owner.actor, { organizationId });
+  expect(debts).toMatchObject([{ userId: technician.userId, items: 1, changed: 0 }]);
+  const debtId = debts[0]?.id ?? "";
+  const { items } = await ask(tx, listDebtItems, owner.actor, { organizationId, debtId });
+  expect(items.map(({ id }) => id)).toEqual([then]);
 });
 
 test("what is open is counted, and listed page by page, however many newer debts are paid", async ({

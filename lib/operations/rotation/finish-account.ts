@@ -17,7 +17,7 @@ import { ownOrganizations } from "@/lib/operations/organization/internal/own-org
 import { done } from "@/lib/operations/outcome";
 import { advanceAccount } from "@/lib/operations/revision/internal/advance";
 import { lockOwnRotation } from "@/lib/operations/rotation/internal/own-rotation";
-import { countRows, rowsOfAccount } from "@/lib/operations/rotation/internal/rows";
+import { countLost, countRows, rowsOfAccount } from "@/lib/operations/rotation/internal/rows";
 import { switchAccount } from "@/lib/operations/rotation/internal/switch-account";
 
 /**
@@ -43,9 +43,11 @@ export const finishAccountRotation = defineCommand({
     // The next key is sealed under the master password that was proven.
     const user = expectStillProven(account, prepared);
     const rotation = await lockOwnRotation(tx, userId, { rotationId, organizationId: null });
-    const { left } = await countRows(tx, rotationId, rowsOfAccount(userId));
+    const kinds = rowsOfAccount(userId);
+    const { left } = await countRows(tx, rotationId, kinds);
     if (left > 0) throw new Refused("rotation_incomplete", { count: left });
 
+    const lost = await countLost(tx, rotationId, kinds);
     await switchAccount(tx, userId, rotationId, await advanceAccount(tx, userId));
     await tx
       .update(users)
@@ -61,6 +63,6 @@ export const finishAccountRotation = defineCommand({
     const { events } = await endSessionsOf(tx, userId, sql`true`, now);
     await forgetDevices(tx, userId);
     await warnHolder(tx, user, { kind: "account.key_rotated", at: now.toISOString() }, now);
-    return done(null, { type: "user.rotated_key", userId }, ...events);
+    return done(null, { type: "user.rotated_key", userId, details: { lost } }, ...events);
   },
 });

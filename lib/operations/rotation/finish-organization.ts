@@ -18,7 +18,7 @@ import { done } from "@/lib/operations/outcome";
 import { advanceAccounts, advanceOrganization } from "@/lib/operations/revision/internal/advance";
 import { expectPlacesKept } from "@/lib/operations/rotation/internal/expect-places-kept";
 import { lockOwnRotation } from "@/lib/operations/rotation/internal/own-rotation";
-import { countRows, rowsOfOrganization } from "@/lib/operations/rotation/internal/rows";
+import { countLost, countRows, rowsOfOrganization } from "@/lib/operations/rotation/internal/rows";
 import { switchOrganization } from "@/lib/operations/rotation/internal/switch-organization";
 import { membersWithoutKey } from "@/lib/operations/rotation/internal/without-key";
 
@@ -26,7 +26,8 @@ import { membersWithoutKey } from "@/lib/operations/rotation/internal/without-ke
  * Switches an organization to its next key, once everything there is was sealed anew as it is now. All or nothing:
  * if a row came or changed since it was staged, nothing happens, and it is handed out again.
  *
- * Whoever has to be confirmed again is told, and stands in the log.
+ * Whoever has to be confirmed again is told, and stands in the log; so does how many rows were left behind because they
+ * do not open.
  *
  * @throws {Refused} `rotation_incomplete` or `owner_needs_key`
  */
@@ -42,11 +43,13 @@ export const finishOrganizationRotation = defineCommand({
   async run({ tx, actor, input: { organizationId, rotationId }, now }) {
     const userId = personOf(actor);
     const rotation = await lockOwnRotation(tx, userId, { rotationId, organizationId });
-    const { left } = await countRows(tx, rotationId, rowsOfOrganization({ ...rotation, organizationId }));
+    const kinds = rowsOfOrganization({ ...rotation, organizationId });
+    const { left } = await countRows(tx, rotationId, kinds);
     if (left > 0) throw new Refused("rotation_incomplete", { count: left });
 
     await expectPlacesKept(tx, { ...rotation, organizationId, rotationId });
     const waiting = await membersWithoutKey(tx, organizationId, rotationId);
+    const lost = await countLost(tx, rotationId, kinds);
     const { name: organizationName } = await lockOrganization(tx, organizationId);
     const revisedAt = await advanceOrganization(tx, organizationId);
     await switchOrganization(tx, organizationId, rotation, { revisedAt, now });
@@ -63,7 +66,7 @@ export const finishOrganizationRotation = defineCommand({
     );
     return done(
       { waiting: waiting.length },
-      { type: "organization.key_rotated", organizationId, details: { waiting: waiting.length } },
+      { type: "organization.key_rotated", organizationId, details: { waiting: waiting.length, lost } },
       ...waiting.map(({ memberId, userId, email, role }) => ({
         type: "organization_member.left_without_key" as const,
         organizationId,

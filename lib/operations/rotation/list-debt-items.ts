@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, isNotNull, isNull, lte, not, or, sql } from "drizzle-orm";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
+import { formerMembers } from "@/db/schema/former-members";
 import { rotationDebtItems, rotationDebts } from "@/db/schema/rotation-debts";
 import { users } from "@/db/schema/users";
 import { reachesAll, reachesUnassigned } from "@/lib/domain/collection/access";
@@ -13,8 +14,10 @@ import { permissionsInItem } from "@/lib/operations/collection/internal/who-has"
 import { NotFound } from "@/lib/operations/errors";
 import { defineKeyset } from "@/lib/operations/keyset";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
+import { called } from "@/lib/operations/people/internal/called";
 import { defineQuery } from "@/lib/operations/query";
 import { debtCounts } from "@/lib/operations/rotation/internal/debt-counts";
+import { leftWithDebt } from "@/lib/operations/rotation/internal/left-with-debt";
 
 const owed = defineKeyset("items of a debt", { age: [ciphers.id] });
 
@@ -34,18 +37,20 @@ export const listDebtItems = defineQuery({
       .select({
         userId: rotationDebts.userId,
         removedAt: rotationDebts.removedAt,
+        readUntil: rotationDebts.readUntil,
         isWhole: rotationDebts.isWhole,
-        name: users.name,
-        email: users.email,
+        ...called,
         ...debtCounts,
       })
       .from(rotationDebts)
       .leftJoin(users, eq(users.id, rotationDebts.userId))
+      .leftJoin(formerMembers, leftWithDebt)
       .where(and(eq(rotationDebts.id, debtId), eq(rotationDebts.organizationId, organizationId)));
     if (!debt) throw new NotFound();
+    const readUntil = debt.readUntil ?? debt.removedAt;
     const wasThere = and(
       eq(ciphers.organizationId, organizationId),
-      lte(ciphers.createdAt, debt.removedAt),
+      lte(ciphers.createdAt, readUntil),
       not(isPersonal()),
     );
     const isWrittenDown = sql`${ciphers.id} in (select ${rotationDebtItems.itemId} from ${rotationDebtItems}
@@ -67,7 +72,7 @@ export const listDebtItems = defineQuery({
           debt.isWhole ? wasThere : isWrittenDown,
           isNull(ciphers.deletedAt),
           reachesAll(here) ? or(not(isPersonal()), given) : inReach,
-          sql`(${ciphers.passwordChangedAt} is null or ${ciphers.passwordChangedAt} <= ${debt.removedAt.toISOString()}::timestamptz)`,
+          sql`(${ciphers.passwordChangedAt} is null or ${ciphers.passwordChangedAt} <= ${readUntil.toISOString()}::timestamptz)`,
           where,
         ),
       )

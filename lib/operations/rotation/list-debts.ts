@@ -1,12 +1,15 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
+import { formerMembers } from "@/db/schema/former-members";
 import { rotationDebts } from "@/db/schema/rotation-debts";
 import { users } from "@/db/schema/users";
 import { ListDebts } from "@/lib/domain/rotation/inputs";
 import { defineKeyset } from "@/lib/operations/keyset";
 import { inOrganization } from "@/lib/operations/organization/access";
+import { called } from "@/lib/operations/people/internal/called";
 import { defineQuery } from "@/lib/operations/query";
 import { debtCounts, isOpenDebt } from "@/lib/operations/rotation/internal/debt-counts";
+import { leftWithDebt } from "@/lib/operations/rotation/internal/left-with-debt";
 
 const owing = defineKeyset("open debts", { age: [rotationDebts.removedAt, rotationDebts.id] });
 
@@ -24,14 +27,14 @@ export const listRotationDebts = defineQuery({
       .select({
         id: rotationDebts.id,
         userId: rotationDebts.userId,
-        name: users.name,
-        email: users.email,
+        ...called,
         removedAt: rotationDebts.removedAt,
         ...debtCounts,
         place: page.place,
       })
       .from(rotationDebts)
       .leftJoin(users, eq(users.id, rotationDebts.userId))
+      .leftJoin(formerMembers, leftWithDebt)
       .where(and(eq(rotationDebts.organizationId, organizationId), isOpenDebt, page.where))
       .orderBy(...page.orderBy)
       .limit(page.limit);

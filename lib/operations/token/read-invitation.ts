@@ -13,7 +13,7 @@ import type { PolicyData } from "@/lib/domain/policy/settings";
 import { judgeToken } from "@/lib/domain/token";
 import { everyone } from "@/lib/operations/access";
 import { addressLimit } from "@/lib/operations/address-limit";
-import { isOfJoinedTeam } from "@/lib/operations/is-in-team";
+import { isOfAnyJoinedTeam, isOfJoinedTeam } from "@/lib/operations/is-in-team";
 import { judgedColumns } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 import { hashOfToken } from "@/lib/operations/token/internal/issue-token";
@@ -47,7 +47,7 @@ export const readInvitation = defineQuery({
         asksTwoStep: sql<boolean>`exists (select from ${policies} as asked
           where asked.organization_id = ${organizations.id} and asked.type = 'two_step_login'
             and asked.enabled and 'policies' = any(${judgedColumns.features}))`,
-        enrolsInRecovery: sql<boolean>`(not ${isOfJoinedTeam} and exists (select from ${policies} as asked
+        enrolsInRecovery: sql<boolean>`(not ${isOfAnyJoinedTeam} and exists (select from ${policies} as asked
           where asked.organization_id = ${organizations.id} and asked.type = 'account_recovery' and asked.enabled
             and asked.data @> '{"autoEnrollEnabled": true}' and 'policies' = any(${judgedColumns.features})))`,
         ownsData: sql<boolean>`(not ${isOfJoinedTeam} and exists (select from ${policies} as asked

@@ -3,12 +3,14 @@ import { accountRecoveries } from "@/db/schema/account-recoveries";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { policies } from "@/db/schema/policies";
+import type { UserId } from "@/lib/domain/ids";
+import { execute } from "@/lib/operations/command";
 import { approveRecovery } from "@/lib/operations/recovery/approve";
 import { askRecovery } from "@/lib/operations/recovery/ask";
 import { enrolInRecovery } from "@/lib/operations/recovery/enrol-in";
-import { getMemberToRecover } from "@/lib/operations/recovery/get-member-to-recover";
 import { listEnrolled } from "@/lib/operations/recovery/list-enrolled";
 import { listMyRecoveries } from "@/lib/operations/recovery/list-my-recoveries";
+import { openRecovery } from "@/lib/operations/recovery/open-recovery";
 import { recoverMember } from "@/lib/operations/recovery/recover-member";
 import { setRecoveryWait } from "@/lib/operations/recovery/set-wait";
 import { takeBackRecovery } from "@/lib/operations/recovery/take-back";
@@ -37,15 +39,21 @@ async function waiting(given: Given) {
 }
 
 /** Somebody of the provider has asked for it, and an owner may have approved it. */
-async function asked(given: Given, approvedAt: Date | null) {
-  const { tx, team, places } = given;
+async function asked(given: Given, askedBy: UserId, approvedAt: Date | null) {
+  const { tx, places } = given;
   const target = await offered(given);
   const [now, approvedBy] = [new Date(), approvedAt && places.owner.userId];
-  const wait = { askedBy: team.boss.userId, askedAt: now, forProvider: true, readyAt: now };
+  const wait = { askedBy, askedAt: now, forProvider: true, memberRole: "user" as const, readyAt: now };
   await tx.insert(accountRecoveries).values({ ...target, ...wait, approvedBy, approvedAt });
   return target;
 }
-const approved = (given: Given) => asked(given, new Date());
+const askedByBoss = (given: Given) => asked(given, given.team.boss.userId, null);
+/** An approval is for whoever asked: for each who can. */
+const approved = (given: Given) => {
+  const { inside, boss } = given.team;
+  const { userId } = given.you.person?.userId === inside.userId ? inside : boss;
+  return asked(given, userId, new Date());
+};
 
 const recoverers = inConsole(["owner", "admin", "visitors", "custom: manage_account_recovery"]);
 const members = inConsole(["owner", "admin", "customs", "given"]);
@@ -66,15 +74,14 @@ export const rows = [
     return { organizationId };
   }),
   row(askRecovery, recoverers).with(waiting),
-  row(getMemberToRecover, recoverers).with(approved),
-  row(recoverMember, recoverers).with(async (given) => ({
-    ...(await approved(given)),
-    publicKey: given.others.member.publicKey,
-    nextHash: given.password,
-    userKeyForAccount: sealedText(5),
-  })),
-  row(approveRecovery, inConsole(["owner"])).with((given) => asked(given, null)),
+  row(openRecovery, recoverers).with(approved),
+  row(recoverMember, recoverers).with(async (given) => {
+    const target = await approved(given);
+    const { mark } = await execute(given.tx, openRecovery, given.places.owner.actor, target);
+    return { ...target, mark, nextHash: given.password, userKeyForAccount: sealedText(5) };
+  }),
+  row(approveRecovery, inConsole(["owner"])).with(askedByBoss),
   row(setRecoveryWait, inConsole(["owner"])).with(({ organizationId }) => ({ organizationId, hours: 24 })),
   // Whoever asked takes it back, the member, and an owner.
-  row(takeBackRecovery, inConsole(["owner", "provider admin"])).with((given) => asked(given, null)),
+  row(takeBackRecovery, inConsole(["owner", "provider admin"])).with(askedByBoss),
 ];

@@ -3,6 +3,7 @@ import { and, eq, inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { collectionAccess } from "@/db/schema/collection-access";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
+import { collections } from "@/db/schema/collections";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type { CollectionId, ItemId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
 
@@ -101,13 +102,17 @@ export async function unmanagedOf(tx: Tx, collectionIds: readonly CollectionId[]
 export const isManaged = (collectionId: SQLWrapper) =>
   sql<boolean>`coalesce((select true ${whoHas(collectionId)} and has.permission = 'manage' and ${canRead} limit 1), false)`;
 
-/** Whether a member manages a collection, whichever. `memberId` is null for a provider's user. */
+/**
+ * Whether a member manages a shared collection, whichever: whoever keeps only their own gives it to nobody.
+ * `memberId` is null for a provider's user.
+ */
 export async function managesOne(tx: Tx, memberId: OrganizationMemberId | null): Promise<boolean> {
   if (memberId === null) return false;
   const found = await tx
     .select({ id: collectionAccess.collectionId })
     .from(collectionAccess)
-    .where(and(eq(collectionAccess.memberId, memberId), isManager))
+    .innerJoin(collections, eq(collections.id, collectionAccess.collectionId))
+    .where(and(eq(collectionAccess.memberId, memberId), isManager, eq(collections.type, "shared")))
     .limit(1);
   return found.length > 0;
 }
@@ -115,12 +120,16 @@ export async function managesOne(tx: Tx, memberId: OrganizationMemberId | null):
 /** How many collections the member of the surrounding row has, without their own. */
 export const collectionsWithMember = (memberId: SQLWrapper) =>
   sql<number>`(select count(distinct has.collection_id)::int from ${collectionAccess} as has
-    join collections as shared on shared.id = has.collection_id and shared.type = 'shared'
+    join ${collections} as shared on shared.id = has.collection_id and shared.type = 'shared'
     where has.member_id = ${memberId})`;
 
-/** How many items that are not in the trash the member of the surrounding row has through collections, each once. */
+/**
+ * How many items that are not in the trash the member of the surrounding row has through shared collections, each
+ * once. What is in their own is theirs alone, and nobody counts it.
+ */
 export const itemsOf = (memberId: SQLWrapper) =>
   sql<number>`(select count(distinct entry.cipher_id)::int from ${collectionAccess} as has
+    join ${collections} as shared on shared.id = has.collection_id and shared.type = 'shared'
     join ${collectionCiphers} as entry on entry.collection_id = has.collection_id
     join ciphers as item on item.id = entry.cipher_id and item.deleted_at is null
     where has.member_id = ${memberId})`;

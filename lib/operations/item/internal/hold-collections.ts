@@ -7,15 +7,17 @@ import type { CollectionId, OrganizationId } from "@/lib/domain/ids";
 import { mayEditItem } from "@/lib/domain/item/access";
 import { permissionsOf } from "@/lib/operations/collection/internal/who-has";
 import { assertAllowed } from "@/lib/operations/command";
-import { NotFound } from "@/lib/operations/errors";
+import { NotFound, Refused } from "@/lib/operations/errors";
 import { memberIdOf, type OrganizationPlace } from "@/lib/operations/organization/access";
 
 /**
  * Judges whether an item may be put into these collections, and holds them, so that none is deleted before the
- * item is in it.
+ * item is in it. An item is in its maker's own collection alone or in shared ones, for good: otherwise one of the
+ * organization's would be out of everybody's reach when the last shared collection goes.
  *
  * @throws {NotFound} for the whole when one of them is not the organization's, or when there is none.
- * @throws {Refused} for the whole when the person may not put items into one of them.
+ * @throws {Refused} for the whole when the person may not put items into one of them, and
+ * `own_collection_alone` when one is their own and another is not.
  */
 export async function holdCollections(
   tx: Tx,
@@ -39,11 +41,13 @@ export async function holdCollections(
   // This is a statement of its own. A statement that waits for a lock sees the permissions as they were before
   // it waited.
   const found = await tx
-    .select({ permissions: permissionsOf(memberIdOf(place), collections.id) })
+    .select({ type: collections.type, permissions: permissionsOf(memberIdOf(place), collections.id) })
     .from(collections)
     .where(wanted)
     .orderBy(collections.id);
   if (found.length === 0 || found.length !== collectionIds.length) throw new NotFound();
   for (const { permissions } of found)
     assertAllowed(mayEditItem({ owner: "organization", standing: place, permissions }));
+  if (found.length > 1 && found.some(({ type }) => type === "my_items"))
+    throw new Refused("own_collection_alone");
 }

@@ -29,6 +29,7 @@ export async function lockAsked(
   return {
     organizationId,
     memberId,
+    member,
     userId: member.userId,
     locale: member.account?.locale ?? null,
     email: member.shownEmail,

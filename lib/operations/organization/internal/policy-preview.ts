@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { and, asc, eq, inArray, not, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
+import { policies } from "@/db/schema/policies";
 import { users } from "@/db/schema/users";
 import { all, allow, type Decision } from "@/lib/domain/decision";
 import type { OrganizationId, UserId } from "@/lib/domain/ids";
@@ -27,7 +28,8 @@ const havingPlaces = (organizationId: OrganizationId, more?: SQL) =>
 
 /**
  * What would come of turning a policy on or off, or of saving its settings: whether it can be, who would lose their
- * place, and whom it binds. `mark` stands for all of it; another outcome has another mark.
+ * place, and whom it binds. `mark` stands for all of it and for the settings as they are now, so whoever started from
+ * other settings, or was shown another outcome, has another mark.
  */
 export async function previewPolicy(tx: Tx, change: Change, actor: UserId | null) {
   const { organizationId, type, enabled } = change;
@@ -47,24 +49,29 @@ export async function previewPolicy(tx: Tx, change: Change, actor: UserId | null
   );
   const members = await tx.$count(organizationMembers, havingPlaces(organizationId));
   const collections = type === "data_ownership" && enabled ? await countWithoutOwn(tx, organizationId) : 0;
-  const blocked = decision.allowed ? null : decision;
-  return {
+  const outcome = {
     isOn,
-    decision,
-    blocked,
+    blocked: decision.allowed ? null : decision,
     needing: dependingOn(type, on),
     revoked,
     bound,
     free: members - bound,
     /** How many members get a collection of their own. */
     collections,
-    mark: markOf(),
   };
+  const settings = await settingsNow(tx, organizationId, type);
+  return { ...outcome, settings, decision, mark: markOf({ type, enabled, settings, ...outcome }) };
+}
 
-  function markOf() {
-    const outcome = [type, isOn, enabled, blocked?.refusal, ...revoked.map(({ id }) => id)];
-    return createHash("sha256").update(JSON.stringify(outcome)).digest("base64url");
-  }
+const markOf = (shown: object) => createHash("sha256").update(JSON.stringify(shown)).digest("base64url");
+
+/** Null where the policy was never set or has no settings. */
+async function settingsNow(tx: Tx, organizationId: OrganizationId, type: PolicyType) {
+  const [row] = await tx
+    .select({ data: policies.data })
+    .from(policies)
+    .where(and(eq(policies.organizationId, organizationId), eq(policies.type, type)));
+  return row?.data ?? null;
 }
 
 async function judge(

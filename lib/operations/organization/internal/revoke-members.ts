@@ -10,6 +10,7 @@ import { occupiesSeat } from "@/lib/domain/organization/member";
 import { eventOfRevocation, type RevocationReason } from "@/lib/domain/organization/revoking";
 import { pageLink } from "@/lib/operations/links";
 import { tellAll } from "@/lib/operations/mail/internal/tell";
+import { dropRecoveries } from "@/lib/operations/organization/internal/drop-recoveries";
 import type { lockMembers } from "@/lib/operations/organization/internal/lock-members";
 import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
 import { advanceAccounts, advanceOrganization } from "@/lib/operations/revision/internal/advance";
@@ -22,7 +23,7 @@ type Locked = Pick<
 /**
  * Revokes members whose rows are locked, under the locks of their organization and accounts, and frees their seats.
  * Their rows keep what they are given again when they are restored: role, collections, groups and the sealed key,
- * which nobody is served meanwhile. Links that invited them are gone. Each is told. Nothing is judged here.
+ * which nobody is served meanwhile. Links that invited them are gone, and so is a recovery of their account that was asked for. Each is told. Nothing is judged here.
  */
 export async function revokeMembers(
   tx: Tx,
@@ -41,6 +42,7 @@ export async function revokeMembers(
   await tx
     .delete(oneTimeTokens)
     .where(and(inArray(oneTimeTokens.organizationMemberId, ids), isNull(oneTimeTokens.usedAt)));
+  await dropRecoveries(tx, organizationId, ids);
   const freed = members.filter(({ status }) => occupiesSeat(status)).length;
   await tx
     .update(organizations)

@@ -1,13 +1,15 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { accountRecoveries } from "@/db/schema/account-recoveries";
+import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import type { UserId } from "@/lib/domain/ids";
+import type { OrganizationRole } from "@/lib/domain/organization/member";
 import type { Asked } from "@/lib/domain/recovery/asked";
 import { hasLapsed, readyFrom, type Times } from "@/lib/domain/recovery/term";
-import { isAccountInTeam } from "@/lib/operations/is-in-team";
+import { hasAccountJoinedTeam } from "@/lib/operations/is-in-team";
 
-/** What the rules judge of a recovery that was asked for. The select joins its organization. */
+/** What the rules judge of a recovery that was asked for. The select joins its organization and its member. */
 export const askedColumns = {
   askedBy: accountRecoveries.askedBy,
   askedAt: accountRecoveries.askedAt,
@@ -15,35 +17,46 @@ export const askedColumns = {
   readyAt: accountRecoveries.readyAt,
   approvedAt: accountRecoveries.approvedAt,
   approvedBy: accountRecoveries.approvedBy,
-  /** Whoever approved it may have joined the provider's team since. */
-  approverIsOfTeam: isAccountInTeam(organizations.providerId, accountRecoveries.approvedBy),
+  /** Whoever approved it may be no owner any more, or on the provider's side by now. */
+  approverCounts: sql<boolean>`exists (select from ${organizationMembers} as approver
+    where approver.organization_id = ${accountRecoveries.organizationId}
+      and approver.user_id = ${accountRecoveries.approvedBy}
+      and approver.status = 'confirmed' and approver.role = 'owner'
+      and approver.place_of_provider is null and not approver.let_in_by_provider
+      and not ${hasAccountJoinedTeam(organizations.providerId, accountRecoveries.approvedBy)})`,
+  memberRole: accountRecoveries.memberRole,
+  /** What the member is now. The select joins their row too. */
+  roleNow: organizationMembers.role,
   waitHours: organizations.recoveryWaitHours,
 };
 
-/** Whether the actor's account is in the team of the provider of the organization that a select joins. */
+/** Whether the actor's account has joined the team of the provider of the organization that a select joins. */
 export const actorIsOfTeam = (actor: UserId) =>
-  isAccountInTeam(organizations.providerId, sql`${actor}::uuid`);
+  hasAccountJoinedTeam(organizations.providerId, sql`${actor}::uuid`);
 
 type Nullable<Row> = { [Name in keyof Row]: Row[Name] | null };
 type Row = Times & {
   askedBy: UserId;
   approvedBy: UserId | null;
   forProvider: boolean;
-  approverIsOfTeam: boolean;
+  approverCounts: boolean;
+  memberRole: OrganizationRole;
+  roleNow: OrganizationRole;
   waitHours: number;
 };
 
 /**
  * What was asked about a member, as the rules judge it now; null where nobody has asked, or where it has come to its
- * end. An approval counts while whoever gave it is not of the provider's team.
+ * end, or was asked for another role than the member has now. An approval counts while whoever gave it is an owner who is
+ * not on the provider's side.
  */
 export function askedOf(row: Nullable<Row>, actor: UserId, now: Date): Asked {
   const { askedAt, readyAt, approvedAt } = row;
   if (!askedAt || !readyAt) return null;
   const [times, waitHours] = [{ askedAt, readyAt, approvedAt }, row.waitHours ?? 0];
-  if (hasLapsed(times, waitHours, now)) return null;
+  if (hasLapsed(times, waitHours, now) || row.memberRole !== row.roleNow) return null;
   return {
-    isApproved: approvedAt !== null && row.approverIsOfTeam !== true && row.approvedBy !== row.askedBy,
+    isApproved: approvedAt !== null && row.approverCounts === true && row.approvedBy !== row.askedBy,
     forProvider: row.forProvider === true,
     readyAt: readyFrom(times, waitHours),
     isYours: row.askedBy === actor,

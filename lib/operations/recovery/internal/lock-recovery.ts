@@ -27,7 +27,7 @@ export async function lockRecovery(tx: Tx, actor: UserId, which: Which, now: Dat
     .innerJoin(organizationMembers, eq(organizationMembers.id, accountRecoveries.memberId))
     .innerJoin(users, eq(users.id, organizationMembers.userId))
     .innerJoin(organizations, eq(organizations.id, accountRecoveries.organizationId))
-    .where(recoveryOf(which))
+    .where(and(recoveryOf(which), eq(organizationMembers.status, "confirmed")))
     .for("update", { of: accountRecoveries });
   const asked = row && askedOf(row, actor, now);
   if (!asked) throw new NotFound();

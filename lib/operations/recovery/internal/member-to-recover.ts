@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { accountRecoveries } from "@/db/schema/account-recoveries";
@@ -9,6 +10,7 @@ import { users } from "@/db/schema/users";
 import type { OrganizationId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
 import { recoversForProvider } from "@/lib/domain/recovery/asked";
 import { mayRecoverRank } from "@/lib/domain/recovery/rank";
+import { kdfColumns, readKdf } from "@/lib/operations/account/internal/kdf-columns";
 import { assertAllowed } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
@@ -19,8 +21,9 @@ import { recoveryPolicy } from "@/lib/operations/recovery/internal/recovery-poli
 type Which = { organizationId: OrganizationId; memberId: OrganizationMemberId };
 
 /**
- * An enrolled member whom this actor may recover, as far as ranks go, with what was asked about them.
+ * A confirmed member who is enrolled and whom this actor may recover, as far as ranks go, with what was asked about them.
  *
+ * @throws {NotFound} where nobody is, or nobody who is confirmed: a revoked member is out of reach.
  * @throws {Refused} `recovery_not_offered`, `not_enrolled` or `rank_is_higher`.
  */
 export async function memberToRecover(
@@ -40,10 +43,7 @@ export async function memberToRecover(
       role: organizationMembers.role,
       publicKey: users.publicKey,
       privateKeyForAccount: users.privateKeyForAccount,
-      kdfType: users.kdfType,
-      kdfIterations: users.kdfIterations,
-      kdfMemory: users.kdfMemory,
-      kdfParallelism: users.kdfParallelism,
+      ...kdfColumns,
       userKeyForOrganization: organizationMembers.userKeyForOrganization,
       organizationName: organizations.name,
       providerName: providers.name,
@@ -61,18 +61,36 @@ export async function memberToRecover(
         eq(accountRecoveries.memberId, organizationMembers.id),
       ),
     )
-    .where(and(eq(organizationMembers.organizationId, organizationId), eq(organizationMembers.id, memberId)));
+    .where(
+      and(
+        eq(organizationMembers.organizationId, organizationId),
+        eq(organizationMembers.id, memberId),
+        eq(organizationMembers.status, "confirmed"),
+      ),
+    );
   if (!found) throw new NotFound();
   if (!found.userKeyForOrganization) throw new Refused("not_enrolled");
   const who = { organizationId, actor, target: found.userId, targetRole: found.role };
   assertAllowed(mayRecoverRank(await ranksOf(tx, place, who)));
   const { asked, isOfTeam, userKeyForOrganization, ...member } = found;
+  const keys = {
+    email: found.email,
+    kdf: readKdf(found),
+    publicKey: found.publicKey,
+    privateKeyForAccount: found.privateKeyForAccount,
+    userKeyForOrganization,
+  };
   return {
     ...member,
-    userKeyForOrganization,
+    /** What a browser makes the next master key from, and seals under it. */
+    keys: { ...keys, mark: markOf(keys) },
     waitHours: asked.waitHours,
     forProvider: recoversForProvider(place, isOfTeam),
     isYou: found.userId === actor,
     asked: askedOf(asked, actor, now),
   };
 }
+
+/** Stands for what a browser was handed: once any of it is another, so is this. SHA-256, base64url. */
+const markOf = (handed: object): string =>
+  createHash("sha256").update(JSON.stringify(handed)).digest("base64url");

@@ -12,13 +12,16 @@ type Which = { organizationId: OrganizationId; rotationId: RotationId; forProvid
 type Odd = { name: string | null; email: string; isOwner: boolean };
 
 /**
- * What is staged for members neither takes an owner's place nor makes or ends an enrolment. The server cannot see
+ * What is staged for members neither takes an owner's place nor makes an enrolment, and ends one only where it is
+ * declared that it does not open. The server cannot see
  * whether somebody's key was really another one for whoever rotates. So an owner always gets the next key.
  *
  * @throws {Refused} `owner_needs_key`, and {NotFound} for an enrolment that is none.
  */
 export async function expectPlacesKept(tx: Tx, { rotationId, ...of }: Which): Promise<void> {
   const enrolment = sql`staged.sealed ->> 'userKeyForOrganization'`;
+  const isOtherEnrolment = sql`(${enrolment} is null) <> (member.user_key_for_organization is null)
+    and (${enrolment} is not null or staged.sealed -> 'lost' is null)`;
   const losesPlace = sql`(member.role = 'owner' and member.status = 'confirmed'
     and staged.sealed ->> 'organizationKeyForMember' is null)`;
   const { rows } = await tx.execute<Odd>(sql`
@@ -26,7 +29,7 @@ export async function expectPlacesKept(tx: Tx, { rotationId, ...of }: Which): Pr
     from ${stagedNow(rotationId, rowsOfOrganization(of), "member")}
       join ${organizationMembers} as member on member.id = staged.row_id::uuid
       join ${users} as person on person.id = member.user_id
-    where ${losesPlace} or (${enrolment} is null) <> (member.user_key_for_organization is null)
+    where ${losesPlace} or (${isOtherEnrolment})
     order by 3 desc limit 1`);
   const [odd] = rows;
   if (odd?.isOwner) throw new Refused("owner_needs_key", { name: accountLabel(odd) });

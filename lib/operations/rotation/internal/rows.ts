@@ -58,7 +58,7 @@ export const rowsOfOrganization = ({ organizationId, forProvider }: OfOrganizati
       order: sql`it.id`,
       id: sql`it.id::text`,
       version: sql`md5(it.name)`,
-      columns: sql`it.name`,
+      columns: sql`it.name, it.type`,
     },
     member: {
       from: sql`${organizationMembers} as it join ${users} as person on person.id = it.user_id
@@ -132,6 +132,19 @@ export const stagedNow = (rotationId: RotationId, kinds: readonly RowsOfKind[], 
   return sql`(select made.row_id, made.sealed from ${rotationRows} as made
     where made.rotation_id = ${rotationId} and made.kind = ${kind} and ${isNow}) as staged`;
 };
+
+/** Whether a staged row is one that does not open and is left behind. */
+export const isLost = sql`staged.sealed -> 'lost' is not null`;
+
+/** How many rows are left behind at the switch, of all kinds. */
+export async function countLost(tx: Tx, rotationId: RotationId, kinds: readonly RowsOfKind[]) {
+  const counts = kinds.map(
+    ({ kind }) => sql`select count(*) as lost from ${stagedNow(rotationId, kinds, kind)} where ${isLost}`,
+  );
+  const { rows } = await tx.execute<{ lost: number }>(sql`
+    select sum(lost)::int as lost from (${sql.join(counts, sql` union all `)}) as counted`);
+  return rows[0]?.lost ?? 0;
+}
 
 /** How many rows there are of all kinds, and how many of them are not staged as they are now. */
 export async function countRows(tx: Tx, rotationId: RotationId, kinds: readonly RowsOfKind[]) {

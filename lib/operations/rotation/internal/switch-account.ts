@@ -7,6 +7,7 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { passkeys } from "@/db/schema/passkeys";
 import type { RotationId, UserId } from "@/lib/domain/ids";
 import { type AccountKind, accountKinds } from "@/lib/domain/rotation/kinds";
+import { goesForGood, itemAnew } from "@/lib/operations/rotation/internal/lost-items";
 import { rowsOfAccount, stagedNow } from "@/lib/operations/rotation/internal/rows";
 
 /** Puts the staged rows of an account in the place of those that they were made from, where these are as they were. */
@@ -19,11 +20,13 @@ export async function switchAccount(
   const kinds = rowsOfAccount(userId);
   const staged = (kind: AccountKind): SQL => sql`${stagedNow(rotationId, kinds, kind)} where true`;
   const sealed = (name: string) => sql`staged.sealed ->> ${name}::text`;
+  const at = sql`${revisedAt.toISOString()}::timestamptz`;
   // No kind can be left out: what stayed under the former key would open to nobody.
   const switched: Record<AccountKind, SQL[]> = {
     item: [
-      sql`update ${ciphers} as it set key = ${sealed("key")}, name = ${sealed("name")},
-        notes = ${sealed("notes")}, data = staged.sealed -> 'data', revised_at = ${revisedAt.toISOString()}::timestamptz
+      sql`delete from ${ciphers} as it using ${staged("item")}
+        and it.id = staged.row_id::uuid and it.user_id = ${userId} and ${goesForGood}`,
+      sql`update ${ciphers} as it set ${itemAnew(at)}, revised_at = ${at}
       from ${staged("item")} and it.id = staged.row_id::uuid and it.user_id = ${userId}`,
     ],
     known_key: [

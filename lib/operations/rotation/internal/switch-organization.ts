@@ -10,6 +10,7 @@ import { providerOrganizations } from "@/db/schema/provider-organizations";
 import type { rotations } from "@/db/schema/rotations";
 import type { OrganizationId } from "@/lib/domain/ids";
 import { type OrganizationKind, organizationKinds } from "@/lib/domain/rotation/kinds";
+import { goesForGood, itemAnew } from "@/lib/operations/rotation/internal/lost-items";
 import { rowsOfOrganization, stagedNow } from "@/lib/operations/rotation/internal/rows";
 
 type Rotation = typeof rotations.$inferSelect;
@@ -30,9 +31,12 @@ export async function switchOrganization(
   const sealed = (name: string) => sql`staged.sealed ->> ${name}::text`;
   // No kind can be left out: what stayed under the former key would open to nobody.
   const switched: Record<OrganizationKind, SQL> = {
-    item: sql`item as (update ${ciphers} as it set organization_key_id = ${id}, key = ${sealed("key")},
-        name = ${sealed("name")}, notes = ${sealed("notes")}, data = staged.sealed -> 'data', revised_at = ${at(revisedAt)}
-      from ${staged("item")} and it.id = staged.row_id::uuid and it.organization_id = ${organizationId})`,
+    item: sql`item as (update ${ciphers} as it set organization_key_id = ${id}, ${itemAnew(at(now))},
+        revised_at = ${at(revisedAt)}
+      from ${staged("item")} and it.id = staged.row_id::uuid and it.organization_id = ${organizationId}
+        and not ${goesForGood}),
+    gone as (delete from ${ciphers} as it using ${staged("item")} and it.id = staged.row_id::uuid
+      and it.organization_id = ${organizationId} and ${goesForGood})`,
     collection: sql`collection as (update ${collections} as it set organization_key_id = ${id}, name = ${sealed("name")},
         revised_at = ${at(revisedAt)}
       from ${staged("collection")} and it.id = staged.row_id::uuid and it.organization_id = ${organizationId})`,

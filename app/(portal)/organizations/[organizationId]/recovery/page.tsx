@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { proveMasterPasswordAction } from "@/app/account/actions";
 import { HeaderMenu } from "@/app/account/header-menu";
-import { askMemberToRecover, askOrganizationKey } from "@/app/questions";
+import { askOrganizationKey } from "@/app/questions";
 import { type ListParams, wordsOf } from "@/components/lists/list-address";
 import { ListPages } from "@/components/lists/list-pages";
 import { ListSearch } from "@/components/lists/list-search";
@@ -21,6 +21,7 @@ import { listEnrolled } from "@/lib/operations/recovery/list-enrolled";
 import {
   approveRecoveryAction,
   askRecoveryAction,
+  openRecoveryAction,
   recoverMemberAction,
   setRecoveryWaitAction,
   takeBackRecoveryAction,
@@ -69,7 +70,7 @@ export default async function Recovery({
               actions={{
                 prove: proveMasterPasswordAction,
                 getKey: askOrganizationKey,
-                getMember: askMemberToRecover,
+                open: openRecoveryAction,
                 recover: recoverMemberAction,
                 ask: askRecoveryAction,
                 approve: approveRecoveryAction,

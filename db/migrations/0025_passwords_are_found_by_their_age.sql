@@ -1,0 +1,1 @@
+CREATE INDEX "ciphers_by_age_of_password" ON "ciphers" USING btree ("organization_id",coalesce("password_changed_at", "created_at")) WHERE deleted_at is null and organization_id is not null;
