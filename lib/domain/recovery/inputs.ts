@@ -17,7 +17,7 @@ export const EnrolInRecovery = z.object({
  * that both were made from.
  */
 export const RecoverMember = RecoveryTarget.extend({
-  mark: z.string().max(50),
+  mark: z.string().regex(/^[\w-]{43}$/u),
   nextHash: AuthenticationHash,
   userKeyForAccount: SealedSymmetricKey,
 });

@@ -8,6 +8,7 @@ import { groups } from "@/db/schema/groups";
 import { organizations } from "@/db/schema/organizations";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type { CollectionId, GroupId, OrganizationMemberId } from "@/lib/domain/ids";
+import { changeCollectionAccess } from "@/lib/operations/collection/change-collection-access";
 import { listCollections } from "@/lib/operations/collection/list-collections";
 import { execute } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
@@ -87,6 +88,13 @@ describe("what a group is given", () => {
     const { organizationId, owner, user, collectionId, groupId, cell, members } = await anOrganization(tx);
     await execute(tx, changeGroupMembers, owner.actor, members([user.memberId]));
     await execute(tx, changeGroupAccess, owner.actor, cell(null, "view"));
+    // By name too: a collection counts nobody who has it through a group alone.
+    const byName = {
+      given: [{ memberId: user.memberId, permission: "view" as const }],
+      changed: [],
+      taken: [],
+    };
+    await execute(tx, changeCollectionAccess, owner.actor, { organizationId, collectionId, ...byName });
     const counts = async () => {
       expect(await untrueCounts(tx)).toEqual([]);
       const { groups } = await ask(tx, listGroups, owner.actor, { organizationId });
