@@ -31,11 +31,14 @@ test("an owner sets the organization up by its steps", async ({ as }) => {
     await page.reload();
     await confirmInConsole(brett, owner);
     await goTo(brett, "console.collections");
-    await page.getByRole("button", { name: say("collections.new") }).click();
-    const dialog = page.getByRole("dialog", { name: say("collections.dialog.title") });
-    await dialog.getByLabel(say("collections.dialog.name"), { exact: true }).fill("Socials");
-    await dialog.getByRole("button", { name: say("collections.dialog.create") }).click();
-    await expect(page.getByRole("link", { name: "Socials" })).toBeVisible();
+    // Made during a visit, so that no member has them.
+    for (const name of ["Socials", "Archives"]) {
+      await page.getByRole("button", { name: say("collections.new") }).click();
+      const dialog = page.getByRole("dialog", { name: say("collections.dialog.title") });
+      await dialog.getByLabel(say("collections.dialog.name"), { exact: true }).fill(name);
+      await dialog.getByRole("button", { name: say("collections.dialog.create") }).click();
+      await expect(page.getByRole("link", { name })).toBeVisible();
+    }
     await owner.page.goto(home);
   });
 
@@ -158,7 +161,7 @@ test("an owner sets the organization up by its steps", async ({ as }) => {
     await expect(rows.nth(1)).toContainText(say("collections.unassigned"));
     const photos = rows.filter({ has: page.getByRole("link", { name: "Photos", exact: true }) });
     await expect(photos).toContainText(say("collections.permissions.manage"));
-    await expect(rows.filter({ hasText: "Achats" })).toContainText(say("collections.noPermission"));
+    await expect(rows.filter({ hasText: "Archives" })).toContainText(say("collections.noPermission"));
     await inspect(owner, "collections without access");
   });
 });
