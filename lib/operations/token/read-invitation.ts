@@ -14,7 +14,7 @@ import { judgeToken } from "@/lib/domain/token";
 import { everyone } from "@/lib/operations/access";
 import { addressLimit } from "@/lib/operations/address-limit";
 import { isOfAnyJoinedTeam, isOfJoinedTeam } from "@/lib/operations/is-in-team";
-import { judgedColumns } from "@/lib/operations/organization/access";
+import { hasInForce, isInForce } from "@/lib/operations/policy/internal/in-force";
 import { defineQuery } from "@/lib/operations/query";
 import { hashOfToken } from "@/lib/operations/token/internal/issue-token";
 
@@ -44,15 +44,10 @@ export const readInvitation = defineQuery({
         language: organizations.language,
         organizationStatus: organizationMembers.status,
         passwordPolicy: policies.data,
-        asksTwoStep: sql<boolean>`exists (select from ${policies} as asked
-          where asked.organization_id = ${organizations.id} and asked.type = 'two_step_login'
-            and asked.enabled and 'policies' = any(${judgedColumns.features}))`,
-        enrolsInRecovery: sql<boolean>`(not ${isOfAnyJoinedTeam} and exists (select from ${policies} as asked
-          where asked.organization_id = ${organizations.id} and asked.type = 'account_recovery' and asked.enabled
-            and asked.data @> '{"autoEnrollEnabled": true}' and 'policies' = any(${judgedColumns.features})))`,
-        ownsData: sql<boolean>`(not ${isOfJoinedTeam} and exists (select from ${policies} as asked
-          where asked.organization_id = ${organizations.id} and asked.type = 'data_ownership' and asked.enabled
-            and 'policies' = any(${judgedColumns.features})))`,
+        asksTwoStep: hasInForce("two_step_login"),
+        enrolsInRecovery: sql<boolean>`(not ${isOfAnyJoinedTeam}
+          and ${hasInForce("account_recovery", sql`asked.data @> '{"autoEnrollEnabled": true}'`)})`,
+        ownsData: sql<boolean>`(not ${isOfJoinedTeam} and ${hasInForce("data_ownership")})`,
       })
       .from(oneTimeTokens)
       .leftJoin(providerMembers, eq(providerMembers.id, oneTimeTokens.providerMemberId))
@@ -60,11 +55,7 @@ export const readInvitation = defineQuery({
       .leftJoin(organizations, eq(organizations.id, organizationMembers.organizationId))
       .leftJoin(
         policies,
-        and(
-          eq(policies.organizationId, organizations.id),
-          eq(policies.type, "master_password"),
-          sql`${policies.enabled} and 'policies' = any(${judgedColumns.features})`,
-        ),
+        and(eq(policies.organizationId, organizations.id), eq(policies.type, "master_password"), isInForce),
       )
       .leftJoin(
         providers,

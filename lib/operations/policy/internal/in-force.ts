@@ -13,6 +13,17 @@ import { judgedColumns } from "@/lib/operations/organization/access";
  */
 export const isInForce: SQL = sql`(${policies.enabled} and 'policies' = any(${judgedColumns.features}))`;
 
+/**
+ * Whether the organization of the surrounding row has a policy of this type in force, beside other policies that the
+ * select may join.
+ *
+ * @param more what is asked of it besides; the policy is called `asked` there.
+ */
+export const hasInForce = (type: PolicyType, more?: SQL): SQL<boolean> =>
+  sql<boolean>`exists (select from ${policies} as asked
+    where asked.organization_id = ${organizations.id} and asked.type = ${type} and asked.enabled
+      and 'policies' = any(${judgedColumns.features})${more ? sql` and ${more}` : sql``})`;
+
 /** The policies of an organization that are in force. */
 export async function policiesInForce(tx: Tx, organizationId: OrganizationId): Promise<PolicyType[]> {
   const rows = await tx
