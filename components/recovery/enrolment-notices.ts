@@ -1,12 +1,13 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { keptOnDevice } from "@/components/vault/kept-on-device";
 
 /** Who has to be told that their browser has enrolled them with an organization, and when it did, in ISO 8601. */
 export type EnrolmentNotice = { userId: string; organizationId: string; name: string; at: string };
 
 const storedAs = "trousseau-enrolled";
-const changed = "trousseau-enrolled-changed";
+const { subscribe, write } = keptOnDevice("trousseau-enrolled-changed");
 
 /** As it is stored: the same text is the same notices. */
 const stored = (): string => window.localStorage.getItem(storedAs) ?? "[]";
@@ -20,10 +21,7 @@ function parse(text: string): EnrolmentNotice[] {
   }
 }
 
-function keep(notices: readonly EnrolmentNotice[]): void {
-  window.localStorage.setItem(storedAs, JSON.stringify(notices));
-  window.dispatchEvent(new Event(changed));
-}
+const keep = (notices: readonly EnrolmentNotice[]): void => write(storedAs, JSON.stringify(notices));
 
 const isSame = (one: EnrolmentNotice, other: EnrolmentNotice) =>
   one.userId === other.userId && one.organizationId === other.organizationId;
@@ -38,15 +36,6 @@ export const addNotice = (added: EnrolmentNotice): void =>
 
 export const dismissNotice = (notice: EnrolmentNotice): void =>
   keep(parse(stored()).filter((other) => !isSame(other, notice)));
-
-function subscribe(onChange: () => void): () => void {
-  window.addEventListener("storage", onChange);
-  window.addEventListener(changed, onChange);
-  return () => {
-    window.removeEventListener("storage", onChange);
-    window.removeEventListener(changed, onChange);
-  };
-}
 
 /** The notices of one person, in every tab at once. */
 export function useNotices(userId: string | null): EnrolmentNotice[] {

@@ -1,17 +1,9 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { keptOnDevice } from "@/components/vault/kept-on-device";
 
-const changed = "trousseau-device-choice";
-
-function subscribe(onChange: () => void): () => void {
-  window.addEventListener("storage", onChange);
-  window.addEventListener(changed, onChange);
-  return () => {
-    window.removeEventListener("storage", onChange);
-    window.removeEventListener(changed, onChange);
-  };
-}
+const { subscribe, write } = keptOnDevice("trousseau-device-choice");
 
 /**
  * A choice that this device keeps for itself, the same in every tab at once. It is no secret, and it says
@@ -26,10 +18,7 @@ export function deviceChoice<Choice extends string>(
     const kept = window.localStorage.getItem(storedAs);
     return choices.find((choice) => choice === kept) ?? usual;
   };
-  const choose = (next: Choice) => {
-    window.localStorage.setItem(storedAs, next);
-    window.dispatchEvent(new Event(changed));
-  };
+  const choose = (next: Choice) => write(storedAs, next);
   const useChoice = (): [Choice, (next: Choice) => void] => [
     useSyncExternalStore(subscribe, read, () => usual),
     choose,
