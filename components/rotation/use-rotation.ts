@@ -116,8 +116,8 @@ export function useRotation(
           leftOut.current.add(person.userId);
           continue;
         }
-        const { subject, record } = await vault.acceptKey(person);
-        await answerOf(withProof(() => actions.acceptKey({ subject, record })));
+        const records = await vault.acceptKey(person);
+        await answerOf(withProof(() => actions.acceptKey({ userId: person.userId, ...records })));
       }
       if (underWay.current) await seal(vault, underWay.current);
     });

@@ -123,8 +123,12 @@ export const tenantsOf = ({
       served: knownPublicKey,
     }),
 
-  acceptKey: async ({ userId, publicKey }) =>
-    replaceKnown(memory, unlocked().owner, `account:${userId}`, publicKeyDigest(publicKey)),
+  async acceptKey({ userId, publicKey }) {
+    const [{ owner }, digest] = [unlocked(), publicKeyDigest(publicKey)];
+    const compared = await sealKnown(owner, `compared:${userId}`, digest);
+    const known = await replaceKnown(memory, owner, `account:${userId}`, digest);
+    return { known: known.record, compared: compared.record };
+  },
 
   async isCompared({ userId, publicKey, comparedPublicKey }) {
     const { owner } = unlocked();

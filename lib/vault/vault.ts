@@ -227,9 +227,12 @@ export interface Vault {
 
   /**
    * Takes this public key of a person from now on, in the place of another one that is remembered. To be called once
-   * its person has compared the phrase. The record takes the place of the server's.
+   * its person has compared the phrase. The records take the place of the server's: the key that is known, and that it
+   * was compared.
    */
-  acceptKey(person: Pick<Recipient, "userId" | "publicKey">): Promise<KnownKey>;
+  acceptKey(
+    person: Pick<Recipient, "userId" | "publicKey">,
+  ): Promise<{ known: EncString; compared: EncString }>;
 
   /** Whether the record is a genuine one of this account, and about this very key. */
   isCompared(person: Compared): Promise<boolean>;

@@ -3,7 +3,7 @@ import { MailedCode } from "@/lib/domain/account/mailed-code";
 import { PasskeySignature } from "@/lib/domain/account/passkey";
 import { TwoStepCode, withSecondStep } from "@/lib/domain/account/two-step";
 import { Email } from "@/lib/domain/email";
-import { DeviceId } from "@/lib/domain/ids";
+import { DeviceId, UserId } from "@/lib/domain/ids";
 import { KdfSettings } from "@/lib/domain/kdf";
 import { Name, OptionalName } from "@/lib/domain/names";
 import {
@@ -86,10 +86,8 @@ export const RememberKey = z.object({
     .regex(/^(organization|provider|account|compared):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
   record: encString(500),
 });
-export const AcceptKey = z.object({
-  subject: z.string().regex(/^account:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
-  record: encString(500),
-});
+/** Of a person whose key has changed: the key that is taken from now on, and that its phrase was compared. */
+export const AcceptKey = z.object({ userId: UserId, known: encString(500), compared: encString(500) });
 export const ProveMasterPassword = z.object({ authenticationHash: AuthenticationHash });
 
 export const ChooseLanguage = z.object({ locale: z.enum(["en", "fr"]) });

@@ -240,12 +240,12 @@ test("an owner whose key has changed is named with both phrases, and gets the ne
     damaged: [],
     changed: [{ email: owner.email, publicKey: next, formerDigest: former, isOwner: true }],
   });
-  const { subject, record } = await admin.vault.acceptKey({ userId: owner.userId, publicKey: next });
-  await execute(tx, acceptKey, admin.actor, { subject, record });
-  expect(await stage()).toMatchObject({ ok: true, leftOut: [] });
+  const records = await admin.vault.acceptKey({ userId: owner.userId, publicKey: next });
+  await execute(tx, acceptKey, admin.actor, { userId: owner.userId, ...records });
+  expect(await stage()).toMatchObject({ ok: true, leftOut: [], uncompared: [] });
   expect(await finish()).toEqual({ waiting: 0 });
   expect(
-    await admin.vault.formerKeyOf({ userId: owner.userId, publicKey: next, knownPublicKey: record }),
+    await admin.vault.formerKeyOf({ userId: owner.userId, publicKey: next, knownPublicKey: records.known }),
   ).toBe(null);
 });
 

@@ -129,9 +129,10 @@ export const rows = [
   row(landing, forEverybody()).with(() => ({})),
 
   row(getMyKeys, ofOneself()).with(() => ({})),
-  row(acceptKey, ofOneself()).with(({ organizationId }) => ({
-    subject: `account:${organizationId}`,
-    record: sealedText(),
+  row(acceptKey, ofOneself()).with(() => ({
+    userId: randomUUID(),
+    known: sealedText(),
+    compared: sealedText(),
   })),
   row(rememberKey, ofOneself()).with(({ organizationId }) => ({
     subject: `organization:${organizationId}`,
