@@ -8,6 +8,9 @@ import type { Vault } from "@/lib/vault/vault";
 
 type Which = { organizationId: string; memberId: string };
 
+/** A temporary master password, and what the server is sent for it. */
+export type Recovered = NonNullable<Awaited<ReturnType<typeof recoverAccount>>>;
+
 /**
  * Makes a temporary master password and seals a member's user key under it. Answers the password, and what the server
  * is sent; or null when the phrase of the member's key has to be compared first.

@@ -31,6 +31,8 @@ export const organizationMembers = pgTable(
     status: text({ enum: organizationMemberStatuses }).notNull(),
     /** Of a revoked member only. */
     revocationReason: text({ enum: revocationReasons }),
+    /** Since when somebody who was confirmed reads nothing: revoked then, and not confirmed again. */
+    readUntil: moment(),
     /** The organization key, sealed to this member's public key. A revoked member's is kept and never served. */
     organizationKeyForMember: text().$type<SealedKey>(),
     /** Which of the organization's keys that is. */

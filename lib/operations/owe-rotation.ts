@@ -1,14 +1,21 @@
 import "server-only";
-import { eq, inArray, sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { collections } from "@/db/schema/collections";
+import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
 import { rotationDebtItems, rotationDebts } from "@/db/schema/rotation-debts";
 import { reachesAll } from "@/lib/domain/collection/access";
-import type { OrganizationId, OrganizationMemberId, ProviderMemberId, UserId } from "@/lib/domain/ids";
+import type {
+  OrganizationId,
+  OrganizationMemberId,
+  ProviderMemberId,
+  RotationDebtId,
+  UserId,
+} from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
 import type { CustomPermission } from "@/lib/domain/organization/permissions";
 import { isPersonal } from "@/lib/operations/collection/internal/own-collections";
@@ -22,51 +29,91 @@ export type Leaving = {
   userId: UserId | null;
   role: OrganizationRole;
   permissions: readonly CustomPermission[];
-  /** Whether the organization's key was ever sealed for them: a revoked member has read with it before. */
-  hasKey: boolean;
+  hadKey: boolean;
+  /** Since when they read nothing: revoked then, and not confirmed again. */
+  readUntil: Date | null;
 };
 
-/**
- * Writes down what members could read who are about to go, as ids: they may have kept it. Only who has
- * the key can have. To be called while they still have what they have.
- */
-export async function oweRotation(
+/** Whether the organization's key was ever sealed for a member: a rotation takes the seal of a revoked one away. */
+export const hadKey = sql<boolean>`(${organizationMembers.organizationKeyForMember} is not null
+  or ${organizationMembers.confirmedAt} is not null or ${organizationMembers.readUntil} is not null)`;
+
+/** Members who are about to go, of one organization. */
+export const oweRotation = (
   tx: Tx,
   organizationId: OrganizationId,
   leaving: readonly Leaving[],
   removedAt: Date,
+): Promise<void> =>
+  oweRotationOfPlaces(
+    tx,
+    leaving.map((member) => ({ ...member, organizationId })),
+    removedAt,
+  );
+
+/**
+ * Writes down what members could read who are about to go, as ids: they may have kept it. Only who has had the key can
+ * have, and nothing that was made after they were revoked. To be called while they still have what they have. As many
+ * statements for places in a thousand organizations as in one.
+ */
+export async function oweRotationOfPlaces(
+  tx: Tx,
+  leaving: readonly (Leaving & { organizationId: OrganizationId })[],
+  removedAt: Date,
 ): Promise<void> {
-  const readers = leaving.filter(({ hasKey }) => hasKey);
+  const readers = leaving.filter((reader) => reader.hadKey);
   if (readers.length === 0) return;
   const debts = await tx
     .insert(rotationDebts)
-    .values(readers.map(({ id: memberId, userId }) => ({ organizationId, memberId, userId, removedAt })))
+    .values(
+      readers.map(({ id: memberId, organizationId, userId, readUntil }) => ({
+        organizationId,
+        memberId,
+        userId,
+        removedAt,
+        readUntil,
+      })),
+    )
     .returning({ id: rotationDebts.id, memberId: rotationDebts.memberId });
-  const [judged] = await tx
-    .select(judgedColumns)
+  const judged = await tx
+    .select({ id: organizations.id, ...judgedColumns })
     .from(organizations)
-    .where(eq(organizations.id, organizationId));
+    .where(inArray(organizations.id, [...new Set(readers.map(({ organizationId }) => organizationId))]));
+  const here = new Map(judged.map((organization) => [organization.id, organization]));
   const reachAll = new Set(
-    readers.filter((reader) => judged && reachedAll(judged, reader)).map(({ id }) => id),
+    readers.flatMap((reader) => {
+      const organization = here.get(reader.organizationId);
+      return organization && reachedAll(organization, reader) ? reader.id : [];
+    }),
   );
   const places = debts.flatMap(({ id, memberId }) => (memberId ? [{ id, memberId }] : []));
-  const whole = places.flatMap(({ id, memberId }) => (reachAll.has(memberId) ? id : []));
+  const whole = places.filter(({ memberId }) => reachAll.has(memberId));
+  const given = places.filter(({ memberId }) => !reachAll.has(memberId));
   if (whole.length > 0)
     await tx.execute(sql`insert into ${rotationDebtItems} (debt_id, cipher_id)
       select debt.id, item.id from ${rotationDebts} as debt
         join ${ciphers} as item on item.organization_id = debt.organization_id
-      where ${inArray(sql`debt.id`, whole)}
+      where ${ofDebts(whole)} and ${wasThere}
         and (not ${isPersonal("item")} or exists (select from ${collectionCiphers} as entry
           join ${collections} as own on own.id = entry.collection_id and own.owner_member_id = debt.member_id
           where entry.cipher_id = item.id))`);
-  const given = places.filter(({ memberId }) => !reachAll.has(memberId)).map(({ memberId }) => memberId);
   if (given.length > 0)
     await tx.execute(sql`insert into ${rotationDebtItems} (debt_id, cipher_id)
       select distinct debt.id, entry.cipher_id from ${rotationDebts} as debt
-        join ${collectionsOfMembers(given)} as has on has.member_id = debt.member_id
+        join ${collectionsOfMembers(given.map(({ memberId }) => memberId))} as has on has.member_id = debt.member_id
         join ${collectionCiphers} as entry on entry.collection_id = has.collection_id
-      where debt.organization_id = ${organizationId} and debt.removed_at = ${removedAt.toISOString()}::timestamptz`);
+        join ${ciphers} as item on item.id = entry.cipher_id
+      where ${ofDebts(given)} and ${wasThere}`);
 }
+
+const ofDebts = (debts: readonly { id: RotationDebtId }[]) =>
+  inArray(
+    sql`debt.id`,
+    debts.map(({ id }) => id),
+  );
+
+/** Made before they could read nothing more. */
+const wasThere = sql`item.created_at <= coalesce(debt.read_until, debt.removed_at)`;
 
 /**
  * The same of people of a provider's team, in each of its clients: whoever held the provider's key could open the

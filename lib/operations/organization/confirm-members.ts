@@ -98,6 +98,7 @@ export const confirmOrganizationMembers = defineBulk({
         organizationKeyForMember: sql<SealedKey>`given.key`,
         organizationKeyId,
         confirmedAt: now,
+        readUntil: null,
         revisedAt: now,
         ...(providersPlaces.length > 0 && {
           placeOfProvider: sql`case when ${inArray(organizationMembers.id, providersPlaces)}

@@ -132,6 +132,7 @@ async function setStatuses(tx: Tx, members: readonly Returning[], now: Date) {
           revocationReason: null,
           revisedAt: now,
           ...(status === "invited" && { invitedAt: now }),
+          ...(status === "confirmed" && { readUntil: null }),
         })
         .where(inArray(organizationMembers.id, ids));
   }

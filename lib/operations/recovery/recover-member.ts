@@ -15,7 +15,7 @@ import { organization, ownAccount } from "@/lib/operations/locks";
 import { warnHolder } from "@/lib/operations/mail/internal/tell";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { accountsOf } from "@/lib/operations/organization/internal/lock-members";
-import { done } from "@/lib/operations/outcome";
+import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { recentlyProven } from "@/lib/operations/recently-proven";
 import { memberToRecover } from "@/lib/operations/recovery/internal/member-to-recover";
 import { advanceAccount } from "@/lib/operations/revision/internal/advance";
@@ -40,6 +40,9 @@ export const recoverMember = defineCommand({
     const { organizationId, memberId, mark, userKeyForAccount } = input;
     const which = { organizationId, memberId };
     const member = await memberToRecover(tx, placeOf(standing.standing), personOf(actor), which, now);
+    // The answer was lost, and the browser sends the same again: no two seals of a key are alike.
+    if (member.userKeyForAccount === userKeyForAccount)
+      return doneUnrecorded(null, "the very same request was done and recorded before");
     assertAllowed(mayRecoverNow(member.asked, { ...member, now }));
     const { userId, email, locale, organizationName } = member;
     // A seal over a user key, an address or settings of before would lock the account.

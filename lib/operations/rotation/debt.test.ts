@@ -2,6 +2,7 @@ import { eq, inArray } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
+import { collectionMembers } from "@/db/schema/collection-members";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
@@ -13,6 +14,8 @@ import { execute } from "@/lib/operations/command";
 import { deleteItem } from "@/lib/operations/item/delete-item";
 import { updateItem } from "@/lib/operations/item/update-item";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
+import { restoreOrganizationMembers } from "@/lib/operations/organization/restore-members";
+import { revokeOrganizationMembers } from "@/lib/operations/organization/revoke-members";
 import { setProviderAccess } from "@/lib/operations/organization/set-provider-access";
 import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
 import { ask } from "@/lib/operations/query";
@@ -86,6 +89,46 @@ test("who is removed leaves what they could read, until its passwords are change
     debts: [],
     next: null,
   });
+});
+
+test.for(["kept", "taken away by a rotation"] as const)(
+  "whoever is revoked and removed later owes what they could read until they were revoked, with the key %s",
+  async (key, { tx }) => {
+    const { organizationId, owner, member, seen, remove } = await anOffboarding(tx);
+    await execute(tx, revokeOrganizationMembers, owner.actor, {
+      organizationId,
+      memberIds: [member.memberId],
+    });
+    const later = new Date(Date.now() + 60_000);
+    const [changed] = seen;
+    if (!changed) return;
+    await tx.update(ciphers).set({ passwordChangedAt: later }).where(eq(ciphers.id, changed));
+    const [{ collectionId } = { collectionId: null }] = await tx
+      .select({ collectionId: collectionMembers.collectionId })
+      .from(collectionMembers)
+      .where(eq(collectionMembers.memberId, member.memberId));
+    const since = await anItem(tx, organizationId, collectionId ? [collectionId] : []);
+    await tx.update(ciphers).set({ createdAt: later }).where(eq(ciphers.id, since));
+    if (key === "taken away by a rotation")
+      await tx
+        .update(organizationMembers)
+        .set({ organizationKeyForMember: null, organizationKeyId: null })
+        .where(eq(organizationMembers.id, member.memberId));
+    await remove(member.memberId);
+    expect(await ask(tx, listRotationDebts, owner.actor, { organizationId })).toMatchObject({
+      debts: [{ userId: member.userId, items: 2, changed: 1 }],
+    });
+  },
+);
+
+test("whoever is restored owes from then on again", async ({ tx }) => {
+  const { organizationId, owner, member, remove } = await anOffboarding(tx);
+  const which = { organizationId, memberIds: [member.memberId] };
+  await execute(tx, revokeOrganizationMembers, owner.actor, which);
+  await execute(tx, restoreOrganizationMembers, owner.actor, which);
+  await remove(member.memberId);
+  const [debt] = await tx.select().from(rotationDebts);
+  expect(debt?.readUntil).toBeNull();
 });
 
 test("whoever left with a debt is called what they were called then, of the clients and of the team", async ({

@@ -10,6 +10,7 @@ import { actsForProvider } from "@/lib/domain/organization/provider-place";
 import { isOfTeam } from "@/lib/operations/is-in-team";
 import { type Lock, team } from "@/lib/operations/locks";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
+import { hadKey } from "@/lib/operations/owe-rotation";
 import {
   accountsBehind,
   lockedColumns,
@@ -40,6 +41,8 @@ export const lockMembers = async (tx: Tx, refs: Refs, strength: Strength = "upda
         ...lockedColumns(organizationMembers),
         permissions: sql<CustomPermission[]>`coalesce(${organizationMembers.permissions}, '[]')`,
         hasKey: sql<boolean>`${organizationMembers.organizationKeyForMember} is not null`,
+        hadKey,
+        readUntil: organizationMembers.readUntil,
         askedAt: organizationMembers.askedAt,
         approvedAt: organizationMembers.approvedAt,
         approvedBy: organizationMembers.approvedBy,

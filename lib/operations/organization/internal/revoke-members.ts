@@ -37,7 +37,13 @@ export async function revokeMembers(
   const ids = members.map(({ id }) => id);
   await tx
     .update(organizationMembers)
-    .set({ status: "revoked", revocationReason: reason, revisedAt: now })
+    .set({
+      status: "revoked",
+      revocationReason: reason,
+      readUntil: sql`case when ${organizationMembers.status} = 'confirmed' then ${now.toISOString()}::timestamptz
+        else ${organizationMembers.readUntil} end`,
+      revisedAt: now,
+    })
     .where(inArray(organizationMembers.id, ids));
   await tx
     .delete(oneTimeTokens)

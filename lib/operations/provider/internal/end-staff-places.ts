@@ -9,7 +9,7 @@ import { endOfPlace } from "@/lib/domain/invitation";
 import { occupiesSeat, organizationMemberStatuses } from "@/lib/domain/organization/member";
 import { letGoOfOwnCollections } from "@/lib/operations/collection/internal/own-collections";
 import { touchedOwner } from "@/lib/operations/event/internal/touched-owner";
-import { oweRotation } from "@/lib/operations/owe-rotation";
+import { oweRotationOfPlaces } from "@/lib/operations/owe-rotation";
 import type { staffPlaces } from "@/lib/operations/provider/internal/staff-places";
 
 const occupyingSeats = sql`member.status in ${organizationMemberStatuses.filter(occupiesSeat)}`;
@@ -34,12 +34,11 @@ export async function endStaffPlaces(
     ...new Map(places.flatMap((place) => (place.isProviders ? [[place.memberId, place]] : []))).values(),
   ];
   if (ended.length === 0) return [];
-  for (const organizationId of new Set(ended.map((place) => place.organizationId))) {
-    const leaving = ended.flatMap(({ memberId: id, ...place }) =>
-      place.organizationId === organizationId ? [{ id, ...place }] : [],
-    );
-    await oweRotation(tx, organizationId, leaving, now);
-  }
+  await oweRotationOfPlaces(
+    tx,
+    ended.map(({ memberId: id, ...place }) => ({ id, ...place })),
+    now,
+  );
   const ofCollections = await letGoOfOwnCollections(
     tx,
     ended.map(({ memberId }) => memberId),

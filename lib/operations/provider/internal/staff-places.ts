@@ -8,6 +8,7 @@ import { providerOrganizations } from "@/db/schema/provider-organizations";
 import { users } from "@/db/schema/users";
 import type { ProviderId, ProviderMemberId } from "@/lib/domain/ids";
 import type { CustomPermission } from "@/lib/domain/organization/permissions";
+import { hadKey } from "@/lib/operations/owe-rotation";
 
 type Staff = { providerId: ProviderId; memberIds: readonly ProviderMemberId[] };
 
@@ -25,7 +26,8 @@ export function staffPlaces(tx: Tx, { providerId, memberIds }: Staff) {
       role: organizationMembers.role,
       status: organizationMembers.status,
       permissions: sql<CustomPermission[]>`coalesce(${organizationMembers.permissions}, '[]')`,
-      hasKey: sql<boolean>`${organizationMembers.organizationKeyForMember} is not null`,
+      hadKey,
+      readUntil: organizationMembers.readUntil,
       userId: organizationMembers.userId,
       email: sql<string>`coalesce(${users.email}, ${providerMembers.email}, '')`,
       isProviders: sql<boolean>`${organizationMembers.placeOfProvider} is not null`,

@@ -43,6 +43,7 @@ export async function memberToRecover(
       role: organizationMembers.role,
       publicKey: users.publicKey,
       privateKeyForAccount: users.privateKeyForAccount,
+      userKeyForAccount: users.userKeyForAccount,
       ...kdfColumns,
       userKeyForOrganization: organizationMembers.userKeyForOrganization,
       organizationName: organizations.name,
