@@ -53,6 +53,9 @@ const layers: Record<string, string[]> = {
   ],
   components: ["lib/vault", "lib/domain", "lib/crypto", "lib/i18n", "lib/http/result"],
   app: ["app", "components", "db", "lib"],
+  test: ["components", "db", "lib"],
+  e2e: ["components", "db", "lib", "scripts", "test"],
+  scripts: ["components", "db", "lib", "e2e", "test"],
 };
 
 const sources = (folder: string): string[] =>
@@ -84,7 +87,9 @@ function imports(path: string, which = importOfValues): string[] {
 
 const isWithin = (target: string, folder: string) => target === folder || target.startsWith(`${folder}/`);
 
-const files = ["lib", "db", "components", "app"].flatMap(sources).filter((path) => layerOf(path));
+const files = ["lib", "db", "components", "app", "test", "e2e", "scripts"]
+  .flatMap(sources)
+  .filter((path) => layerOf(path));
 
 test.each(files)("%s imports only what its layer may", (path) => {
   const layer = layerOf(path) ?? "";
