@@ -42,7 +42,10 @@ export const askedPlace = ({ providerId }: OrganizationPlace, askedBy: UserId, a
 
 type Asked = { memberId: OrganizationMemberId; email: string; role: OrganizationRole };
 
-/** Tells the owners once about all who are asked for, as far as their mailboxes have room: the console shows it too. Returns the events, for both logs. */
+/**
+ * Tells the owners once about all who are asked for, as far as their mailboxes have room: the console shows it too.
+ * Returns the events, for both logs.
+ */
 export async function askOwners(
   tx: Tx,
   organizationId: OrganizationId,
