@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { expect, test } from "vitest";
+import { refusals } from "@/lib/domain/refusal";
 
 /** Who may import whom, longest folder first. Tests beside the code are free. */
 const layers: Record<string, string[]> = {
@@ -52,6 +53,9 @@ const layers: Record<string, string[]> = {
   ],
   components: ["lib/vault", "lib/domain", "lib/crypto", "lib/i18n", "lib/http/result"],
   app: ["app", "components", "db", "lib"],
+  test: ["components", "db", "lib"],
+  e2e: ["components", "db", "lib", "scripts", "test"],
+  scripts: ["components", "db", "lib", "e2e", "test"],
 };
 
 const sources = (folder: string): string[] =>
@@ -83,7 +87,9 @@ function imports(path: string, which = importOfValues): string[] {
 
 const isWithin = (target: string, folder: string) => target === folder || target.startsWith(`${folder}/`);
 
-const files = ["lib", "db", "components", "app"].flatMap(sources).filter((path) => layerOf(path));
+const files = ["lib", "db", "components", "app", "test", "e2e", "scripts"]
+  .flatMap(sources)
+  .filter((path) => layerOf(path));
 
 test.each(files)("%s imports only what its layer may", (path) => {
   const layer = layerOf(path) ?? "";
@@ -337,6 +343,18 @@ test("whoever assigns seats enters them in the ledger", () => {
     sources("lib/operations").filter((path) => readFileSync(path, "utf8").includes(`await ${call}(`));
   expect(callers("assignSeats")).not.toEqual([]);
   expect(callers("assignSeats").filter((path) => !callers("enterSeats").includes(path))).toEqual([]);
+});
+
+test("every way of saying no is named by a test", () => {
+  const tests = (folder: string): string[] =>
+    readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return tests(path);
+      return /\.test\.tsx?$/.test(path) || path.startsWith("test/") ? [readFileSync(path, "utf8")] : [];
+    });
+  const text = ["lib", "db", "components", "app", "test"].flatMap(tests).join("\n");
+  const named = new Set(text.match(/\b[a-z_]+\b/g));
+  expect(Object.keys(refusals).filter((refusal) => !named.has(refusal))).toEqual([]);
 });
 
 /** Each command's own text, with what its `locks` say. */

@@ -3,7 +3,10 @@ import { type NextRequest, NextResponse } from "next/server";
 import { environment, isDevelopment } from "@/lib/env";
 import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
 
-/** Gives every page a content security policy with a nonce of its own, and its address. Who may see what is not decided here. */
+/**
+ * Gives every page a content security policy with a nonce of its own, and its address. Who may see what is not decided
+ * here.
+ */
 export function proxy(request: NextRequest) {
   const nonce = randomBytes(16).toString("base64");
   const https = environment().appUrl.startsWith("https:");

@@ -130,6 +130,39 @@ export async function aConfirmed(
   return { ...person, memberId: await aMemberOf(tx, organizationId, person, { role }) };
 }
 
+/** Whom an organization of a test has by their role. */
+const namesByRole = { owner: "Brett Warden", admin: "Betty Warden", user: "Billy Warden" } as const;
+type NamedRole = keyof typeof namesByRole;
+type Confirmed = Awaited<ReturnType<typeof aConfirmed>>;
+
+/** An organization with one confirmed member of each of these roles, who come back under their role. */
+export async function anOrganizationOf<Role extends NamedRole>(
+  tx: Tx,
+  roles: readonly Role[],
+  wanted: Wanted = {},
+): Promise<{ organizationId: OrganizationId } & Record<Role, Confirmed>> {
+  const { organizationId } = await anOrganizationWith(tx, wanted);
+  const members: Partial<Record<NamedRole, Confirmed>> = {};
+  for (const role of roles) members[role] = await aConfirmed(tx, organizationId, role, namesByRole[role]);
+  // Every role that was asked for has been filled in by the loop above.
+  return { organizationId, ...(members as Record<Role, Confirmed>) };
+}
+
+/** A member's row as it is now. */
+export async function rowOf(tx: Tx, memberId: OrganizationMemberId) {
+  const [row] = await tx.select().from(organizationMembers).where(eq(organizationMembers.id, memberId));
+  return row;
+}
+
+/** How many seats of the organization are used now. */
+export async function usedSeats(tx: Tx, organizationId: OrganizationId) {
+  const [row] = await tx
+    .select({ used: organizations.usedSeats })
+    .from(organizations)
+    .where(eq(organizations.id, organizationId));
+  return row?.used;
+}
+
 /** An open visit of somebody of the provider, without its events. */
 export async function aVisit(
   tx: Tx,

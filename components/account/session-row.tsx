@@ -11,10 +11,8 @@ import { RowName } from "@/components/ui/row-name";
 import { Td, Tr } from "@/components/ui/table";
 import { useToast } from "@/components/ui/toast";
 import type { DeviceTarget, RenameDevice } from "@/lib/domain/account/inputs";
-import type { ActionResult } from "@/lib/http/result";
+import type { Act } from "@/lib/http/result";
 import type { ListedSession } from "@/lib/operations/account/list-sessions";
-
-type Act<Input> = (input: Input) => Promise<ActionResult<null>>;
 
 export type SessionActions = {
   end: Act<{ sessionId: string }>;

@@ -9,10 +9,9 @@ import type {
   RemoveSecondStep,
   WithSecondStep,
 } from "@/lib/domain/account/two-step";
-import type { ActionResult } from "@/lib/http/result";
+import type { Act } from "@/lib/http/result";
 
 type Nothing = Record<string, never>;
-type Act<Input, Result = unknown> = (input: Input) => Promise<ActionResult<Result>>;
 
 /** Recovery codes that are shown now and never again; none where there were some already. */
 export type Codes = { recoveryCodes: string[] };

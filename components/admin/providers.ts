@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { ProviderId } from "@/lib/domain/ids";
 import type { Plan } from "@/lib/domain/organization/plans";
 import type { CorrectProviderInvitation, InviteProvider } from "@/lib/domain/provider/inputs";
-import type { ActionResult } from "@/lib/http/result";
+import type { Act } from "@/lib/http/result";
 
 export type ProviderRow = {
   id: ProviderId;
@@ -15,8 +15,6 @@ export type ProviderRow = {
   invitedAt: Date;
   setUpAt: Date | null;
 };
-
-type Act<Input> = (input: Input) => Promise<ActionResult<unknown>>;
 
 export type InviteProviderAct = Act<z.input<typeof InviteProvider>>;
 

@@ -10,7 +10,10 @@ const hidesPasswords: Record<CollectionPermission, boolean> = {
   manage: false,
 };
 
-/** A permission as one letter, with a closed eye where passwords stay hidden. It is only looked at: words stand beside it. */
+/**
+ * A permission as one letter, with a closed eye where passwords stay hidden. It is only looked at: words stand beside
+ * it.
+ */
 export function PermissionGlyph({ permission }: { permission: CollectionPermission | null }) {
   const t = useTranslations("collections.letters");
   return (

@@ -12,13 +12,11 @@ import type {
   RenameGroup,
 } from "@/lib/domain/group/inputs";
 import type { ListAssignableMembers } from "@/lib/domain/organization/inputs";
-import type { ActionResult } from "@/lib/http/result";
+import type { Act } from "@/lib/http/result";
 import type { ListedCollections } from "@/lib/operations/collection/list-collections";
 import type { ResultOfAccess } from "@/lib/operations/group/get-member-access";
 import type { GroupMembersPage } from "@/lib/operations/group/list-group-members";
 import type { AssignableMembers } from "@/lib/operations/organization/list-assignable-members";
-
-type Act<Input, Result = unknown> = (input: Input) => Promise<ActionResult<Result>>;
 
 /** What the pages of groups hand down. */
 export type GroupActions = {

@@ -3,7 +3,10 @@ import type { CollectionGrants } from "@/lib/domain/collection/inputs";
 
 type Grants = z.input<typeof CollectionGrants>;
 
-/** The changes from the collections that somebody has by name to those that are wanted. What stays is in none of the lists. */
+/**
+ * The changes from the collections that somebody has by name to those that are wanted. What stays is in none of the
+ * lists.
+ */
 export function collectionChanges(before: Grants, after: Grants) {
   const was = new Map(before.map(({ collectionId, permission }) => [collectionId, permission]));
   const wanted = new Set(after.map(({ collectionId }) => collectionId));

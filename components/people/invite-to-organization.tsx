@@ -19,7 +19,10 @@ type Props = MemberTabActions & {
   invite: Act<z.input<typeof InviteMembers>, { rows: InvitedRow[] }>;
 };
 
-/** Invites people to an organization, with their role, their groups, and what is shared with them once they are confirmed. */
+/**
+ * Invites people to an organization, with their role, their groups, and what is shared with them once they are
+ * confirmed.
+ */
 export function InviteToOrganization({ organizationId, frame, invite, ...actions }: Props) {
   const t = useTranslations("members.inviteDialog.grants");
   const { may, givable } = frame;

@@ -10,7 +10,10 @@ import { useToast } from "@/components/ui/toast";
 /** How many of those whom one reason kept from a letter are named. */
 const named = 3;
 
-/** Sends invitations again to those of the chosen who are still invited, and says how many letters are on their way, and who gets none and why. */
+/**
+ * Sends invitations again to those of the chosen who are still invited, and says how many letters are on their way,
+ * and who gets none and why.
+ */
 export function useResend(send: PeopleActions<string>["resend"]) {
   const t = useTranslations("members");
   const ui = useTranslations("ui");

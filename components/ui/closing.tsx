@@ -15,7 +15,10 @@ import { Button } from "@/components/ui/button";
 import { focusAfter } from "@/components/ui/focus-keeper";
 import { useGoingBack } from "@/components/ui/going-back";
 
-/** What stands in the way of closing: something typed, something that is never shown again, or something that is being sent. */
+/**
+ * What stands in the way of closing: something typed, something that is never shown again, or something that is being
+ * sent.
+ */
 type Hold = "typed" | "shown once" | "sending";
 
 type Closing = {
@@ -44,8 +47,8 @@ export function stayFocused(event: PressEvent<HTMLElement>) {
 const isOfDoubleClick = (event: Event): boolean => event instanceof MouseEvent && event.detail > 1;
 
 /**
- * One behaviour for Esc, a click outside, *Cancel*, the close button and *Back* of the browser: what is clean closes, what holds
- * something typed asks once, and what is sending stays until there is an answer.
+ * One behaviour for Esc, a click outside, *Cancel*, the close button and *Back* of the browser: what is clean closes,
+ * what holds something typed asks once, and what is sending stays until there is an answer.
  */
 export function useClosing(open: boolean, onOpenChange: (open: boolean) => void, isHeld = false) {
   const [holds, setHolds] = useState<ReadonlyMap<symbol, Hold>>(new Map());

@@ -4,8 +4,8 @@ const hasLetter = (text: string) => /[\p{L}\p{N}]/u.test(text);
 
 /**
  * Up to two characters for an avatar: the first character of each of the first two words, or the first two of
- * an address, in the order in which they are read. Letters of scripts that join them, as Arabic does, stay apart: together
- * they would look like a word. For a name without letters, it is the first character.
+ * an address, in the order in which they are read. Letters of scripts that join them, as Arabic does, stay apart:
+ * together they would look like a word. For a name without letters, it is the first character.
  */
 export function initialsOf(name: string): string {
   const words = (name.split("@")[0] ?? "").split(/[\s._'’-]+/u).filter(hasLetter);

@@ -7,9 +7,9 @@ import { vaultFailure } from "@/components/vault/vault-failure";
 import type { ActionResult } from "@/lib/http/result";
 
 /**
- * Unlocks the vault with the master password, or with a passkey that can. The sealed keys are fetched when the question is shown, and again
- * after a wrong password, because the password may have been changed elsewhere meanwhile. `hasNobody` says that
- * the session has ended and that a password would not open anything.
+ * Unlocks the vault with the master password, or with a passkey that can. The sealed keys are fetched when the
+ * question is shown, and again after a wrong password, because the password may have been changed elsewhere meanwhile.
+ * `hasNobody` says that the session has ended and that a password would not open anything.
  */
 export function useUnlock() {
   const { vault, readKeys, passkeyUnlock, unlocked, judgePassword } = useVaultKeeper();

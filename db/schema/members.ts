@@ -3,14 +3,18 @@ import type { UserId } from "@/lib/domain/ids";
 import { dates, moment, sortText } from "./columns";
 import { users } from "./users";
 
-/** What the row of a person keeps who is invited, accepts and is confirmed, in a provider's team as in an organization. */
+/**
+ * What the row of a person keeps who is invited, accepts and is confirmed, in a provider's team as in an organization.
+ */
 export const personColumns = () => ({
   userId: uuid()
     .$type<UserId>()
     .references(() => users.id, { onDelete: "cascade" }),
   /** Only while invited (or staged); afterwards the account's own address counts. */
   email: text(),
-  /** Copies of the account's name, address and sort key, or of the invitation's: the database keeps them (decision 39). */
+  /**
+   * Copies of the account's name, address and sort key, or of the invitation's: the database keeps them (decision 39).
+   */
   name: text(),
   address: text().notNull().default(""),
   sortName: sortText().notNull().default(""),

@@ -16,7 +16,8 @@ type Client = "providerId" | "providerOrganizationId";
 
 /**
  * What each event is about and says: names, addresses, numbers that make its sentence readable later, and never
- * anything secret. What is sealed stays sealed. An event without its subjects would stand in nobody's log, so it does not compile.
+ * anything secret. What is sealed stays sealed. An event without its subjects would stand in nobody's log, so it does
+ * not compile.
  */
 export type Told = {
   "user.logged_in": About<"userId">;

@@ -28,5 +28,8 @@ export const outageDigest = "database_away";
 
 export type ActionResult<Result> = { ok: true; result: Result } | { ok: false; failure: Failure };
 
-/** A server action as components are handed it: it takes what a command or a question takes, and answers what became of it. */
+/**
+ * A server action as components are handed it: it takes what a command or a question takes, and answers what became of
+ * it.
+ */
 export type Act<Input, Result = unknown> = (input: Input) => Promise<ActionResult<Result>>;

@@ -4,7 +4,10 @@ import type { OrganizationId } from "@/lib/domain/ids";
 
 export type Size = { members: number; groups: number; collections: number };
 
-/** Of an organization that has a key and one collection: as many members, groups and collections, and cells of the matrix. */
+/**
+ * Of an organization that has a key and one collection: as many members, groups and collections, and cells of the
+ * matrix.
+ */
 export async function fillOrganization(
   db: Database,
   organizationId: OrganizationId,

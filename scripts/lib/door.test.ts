@@ -4,7 +4,10 @@ import { expect, test, vi } from "vitest";
 // Plain JavaScript, which runs in production without a build: no types to import.
 const { makeBound, makeDoor } = await import("./door.mjs" as string);
 
-/** A request that says how it went: `waiting`, `running` or `refused`. Its end is a call of `close`, or of `leave` when who asked went away. */
+/**
+ * A request that says how it went: `waiting`, `running` or `refused`. Its end is a call of `close`, or of `leave` when
+ * who asked went away.
+ */
 function aRequest(network = "203.0.113.7") {
   const response = new EventEmitter();
   const request = {

@@ -53,7 +53,10 @@ export const Register = z.object({
 
 export const StartRegistration = z.object({ email: Email, locale: z.enum(["en", "fr"]) });
 
-/** The proof of the present master key, and the user key sealed under the next one: of another password or other settings. */
+/**
+ * The proof of the present master key, and the user key sealed under the next one: of another password or other
+ * settings.
+ */
 export const ChangeMasterPassword = z.object({
   currentHash: AuthenticationHash,
   nextHash: AuthenticationHash,

@@ -90,6 +90,6 @@ export function mayDeleteCollection(standing: OrganizationStanding, facts: Colle
 export const managesWhatIsMade = (standing: OrganizationStanding): boolean =>
   standing?.capacity.as === "member" && !reachesAll(standing);
 
-/** Whether a collection can be left with so many managers: somebody has to manage it where not everybody reaches all. */
-export const mayLeaveManagers = (standing: OrganizationStanding, managers: number): Decision =>
-  managers > 0 || reachesAll(standing) ? allow : refuse("collection_needs_manager");
+/** Whether somebody leaves a collection to nobody: where not everybody reaches all, it has to be managed. */
+export const mayLeaveUnmanaged = (standing: OrganizationStanding): Decision =>
+  reachesAll(standing) ? allow : refuse("collection_needs_manager");

@@ -26,7 +26,10 @@ export type Confirming = {
   confirmedOwners: number;
 };
 
-/** Whether somebody with this standing can confirm a person now: the one rule of the command, the lists and the letters. */
+/**
+ * Whether somebody with this standing can confirm a person now: the one rule of the command, the lists and the
+ * letters.
+ */
 export const mayConfirmPerson = (
   standing: OrganizationStanding,
   { forProvider, confirmedMembers, confirmedOwners }: Confirming,

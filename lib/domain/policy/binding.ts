@@ -42,7 +42,10 @@ export type Compliance = {
   isElsewhere: boolean;
 };
 
-/** Whether a member is as a policy that is held by revoking wants them to be. Every other policy takes them as they are. */
+/**
+ * Whether a member is as a policy that is held by revoking wants them to be. Every other policy takes them as they
+ * are.
+ */
 export function complies(type: PolicyType, { hasTwoStep, isElsewhere }: Compliance): boolean {
   if (type === "two_step_login") return hasTwoStep;
   return type === "single_organization" ? !isElsewhere : true;
@@ -91,7 +94,10 @@ export function mayJoin(lacking: Lacking | null, organization: string, boundTo: 
   return lacking ? refuse("bound_to_one_organization", { organization: boundTo ?? "" }) : allow;
 }
 
-/** The answer to whoever confirms or restores the person, or gives them a role that a policy binds. It does not name the person's other organizations. */
+/**
+ * The answer to whoever confirms or restores the person, or gives them a role that a policy binds. It does not name
+ * the person's other organizations.
+ */
 export function mayBeLetIn(lacking: Lacking | null): Decision {
   if (lacking === "two_step_login") return refuse("member_without_two_step");
   return lacking ? refuse("member_elsewhere") : allow;

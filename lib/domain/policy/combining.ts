@@ -28,7 +28,10 @@ export type PasswordRequirements = PolicyData<"master_password"> & {
   organizations: string[];
 };
 
-/** What a master password needs so that every organization takes it: of each setting, the strictest. Null where none asks. */
+/**
+ * What a master password needs so that every organization takes it: of each setting, the strictest. Null where none
+ * asks.
+ */
 export function strictestPassword(policies: readonly BindingPolicy[]): PasswordRequirements | null {
   const found = policiesOf(policies, "master_password");
   if (found.length === 0) return null;

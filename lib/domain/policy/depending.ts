@@ -14,7 +14,10 @@ export function mayBeOn(type: PolicyType, on: readonly PolicyType[]): Decision {
   return requires && !on.includes(requires) ? refuse("policy_needs_another", { other: requires }) : allow;
 }
 
-/** Whether a policy can be off beside those that are on. The refusal names the first that needs it, and how many more do. */
+/**
+ * Whether a policy can be off beside those that are on. The refusal names the first that needs it, and how many more
+ * do.
+ */
 export function mayBeOff(type: PolicyType, on: readonly PolicyType[]): Decision {
   const [other, ...more] = dependingOn(type, on);
   return other ? refuse("policy_needed_by_others", { other, more: more.length }) : allow;

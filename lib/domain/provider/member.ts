@@ -24,8 +24,8 @@ export type ProviderStanding = {
 
 /**
  * Whether a confirmed member's role has the permission. To everybody else, and for what their role does not
- * include, the provider's pages do not exist. Whoever lacks the second step that it requires may do nothing. In a suspended provider, only the permissions in its own list are
- * left.
+ * include, the provider's pages do not exist. Whoever lacks the second step that it requires may do nothing. In a
+ * suspended provider, only the permissions in its own list are left.
  */
 export function mayInProvider(permission: ProviderPermission, standing: ProviderStanding): Decision {
   if (standing?.status !== "confirmed") return hide;

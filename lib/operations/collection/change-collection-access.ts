@@ -15,8 +15,8 @@ import { doneEach } from "@/lib/operations/outcome";
 import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
 /**
- * Gives a collection, changes what it allows, and takes it, for the members and groups named and nobody else. Sent twice, it
- * is done once.
+ * Gives a collection, changes what it allows, and takes it, for the members and groups named and nobody else. Sent
+ * twice, it is done once.
  *
  * @throws {Refused} `access_changed` when somebody whose permission was to change has lost the collection meanwhile:
  *   they do not get it back by this; and when what a group may do is not as it was when it was looked at.

@@ -26,6 +26,7 @@ import {
   aCollection,
   aConfirmed,
   anItem,
+  anOrganizationOf,
   anOrganizationWith,
   anyId,
   aProviderWithAdmin,
@@ -35,9 +36,7 @@ import {
 import { sealedText } from "@/test/people";
 
 async function anOrganization(tx: Tx, columns: { allowAdminAccessToAllCollectionItems?: boolean } = {}) {
-  const { organizationId } = await anOrganizationWith(tx, columns);
-  const owner = await aConfirmed(tx, organizationId, "owner", "Brett Warden");
-  const user = await aConfirmed(tx, organizationId, "user", "Billy Warden");
+  const { organizationId, owner, user } = await anOrganizationOf(tx, ["owner", "user"], columns);
   const fresh = (members: { memberId: OrganizationMemberId; permission: "manage" | "edit" }[] = []) => ({
     organizationId,
     organizationKeyId: keyOf(organizationId),

@@ -14,8 +14,8 @@ import { advanceOrganization } from "@/lib/operations/revision/internal/advance"
 
 /**
  * Creates several collections, under ids that the browser made, in the order in which they were
- * sent. What came before under the same id stays as it is. A maker who would not reach them or asks for it manages each of them.
- * The number of statements does not depend on theirs.
+ * sent. What came before under the same id stays as it is. A maker who would not reach them or asks for it manages
+ * each of them. The number of statements does not depend on theirs.
  */
 export const createCollections = defineCommand({
   name: "collection.create_several",

@@ -19,17 +19,13 @@ import { createGroups } from "@/lib/operations/group/create-groups";
 import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
-import { aCollection, aConfirmed, anOrganizationWith, anyId, keyOf } from "@/test/organization";
+import { aCollection, anOrganizationOf, anOrganizationWith, anyId, keyOf } from "@/test/organization";
 import { sealedText } from "@/test/people";
 
 const limited = { allowAdminAccessToAllCollectionItems: false };
 
-async function anOrganization(tx: Tx, columns: Partial<typeof organizations.$inferInsert> = {}) {
-  const { organizationId } = await anOrganizationWith(tx, columns);
-  const owner = await aConfirmed(tx, organizationId, "owner", "Brett Warden");
-  const user = await aConfirmed(tx, organizationId, "user", "Billy Warden");
-  return { organizationId, owner, user };
-}
+const anOrganization = (tx: Tx, columns: Partial<typeof organizations.$inferInsert> = {}) =>
+  anOrganizationOf(tx, ["owner", "user"], columns);
 
 async function someGroups(
   tx: Tx,

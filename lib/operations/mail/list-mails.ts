@@ -12,7 +12,10 @@ import { defineQuery } from "@/lib/operations/query";
 
 const isMail = eq(jobs.kind, "mail");
 
-/** How mail leaves this instance, what became of its mails, and the mails kept as files, newest first, a page at a time. */
+/**
+ * How mail leaves this instance, what became of its mails, and the mails kept as files, newest first, a page at a
+ * time.
+ */
 export const listMails = defineQuery({
   name: "mail.list",
   input: z.object(pageOnly()),

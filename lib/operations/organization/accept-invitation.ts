@@ -23,7 +23,8 @@ import { organizationOfLink } from "@/lib/operations/token/internal/locks-of-lin
  * Accepts an invitation into an organization as whoever is signed in. The link proves that the address is
  * theirs, so the address counts as verified afterwards.
  *
- * @throws {Refused} `email_does_not_match` with both addresses; `already_a_member`; what a policy wants; the link's own refusals.
+ * @throws {Refused} `email_does_not_match` with both addresses; `already_a_member`; what a policy wants; the link's
+ *   own refusals.
  */
 export const acceptOrganizationInvitation = defineCommand({
   name: "organization.accept_invitation",

@@ -9,12 +9,10 @@ import { rotateApiKey } from "@/lib/operations/organization/rotate-api-key";
 import { showApiKey } from "@/lib/operations/organization/show-api-key";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
-import { aConfirmed, anOrganizationWith } from "@/test/organization";
+import { anOrganizationOf } from "@/test/organization";
 
 async function anOrganization(tx: Tx) {
-  const { organizationId } = await anOrganizationWith(tx);
-  const owner = await aConfirmed(tx, organizationId, "owner", "Brett Warden");
-  const admin = await aConfirmed(tx, organizationId, "admin", "Betty Warden");
+  const { organizationId, owner, admin } = await anOrganizationOf(tx, ["owner", "admin"]);
   return { owner, admin, target: { organizationId } };
 }
 

@@ -24,8 +24,8 @@ import { lackingAmong } from "@/lib/operations/policy/internal/lacking";
 import { advanceAccount } from "@/lib/operations/revision/internal/advance";
 
 /**
- * Gives a member another role, or other permissions of the custom one. Making or unmaking an owner takes an owner, and one
- * owner always remains. Whoever lacks what a policy wants of the new role keeps the present one.
+ * Gives a member another role, or other permissions of the custom one. Making or unmaking an owner takes an owner, and
+ * one owner always remains. Whoever lacks what a policy wants of the new role keeps the present one.
  */
 export const changeOrganizationMemberRole = defineCommand({
   name: "organization.change_member_role",

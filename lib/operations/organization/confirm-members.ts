@@ -30,7 +30,8 @@ import { advanceAccounts } from "@/lib/operations/revision/internal/advance";
 /**
  * Confirms people who have accepted, and keeps the organization's key sealed to each. The server can check a seal's
  * form and for whom it was made, not what is inside: a wrong key harms only its receiver. Whether somebody is of the
- * provider's team is looked at now: they may have joined it since they were invited. Whom data ownership binds gets a collection of their own along with it.
+ * provider's team is looked at now: they may have joined it since they were invited. Whom data ownership binds gets a
+ * collection of their own along with it.
  */
 export const confirmOrganizationMembers = defineBulk({
   name: "organization.confirm_members",

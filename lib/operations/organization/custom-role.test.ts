@@ -39,6 +39,7 @@ import {
   anyId,
   aProviderWithAdmin,
   aVisit,
+  rowOf,
 } from "@/test/organization";
 import { aPerson } from "@/test/people";
 
@@ -73,11 +74,6 @@ async function aGroup(tx: Tx, organizationId: OrganizationId, name: string): Pro
   if (!row) throw new Error("no row came back");
   return row.id;
 }
-
-const rowOf = async (tx: Tx, memberId: OrganizationMemberId) => {
-  const [row] = await tx.select().from(organizationMembers).where(eq(organizationMembers.id, memberId));
-  return row;
-};
 
 describe("a custom role", () => {
   test("reads only what is ticked, by every query of the console", async ({ tx }) => {

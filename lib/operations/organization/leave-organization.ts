@@ -9,7 +9,10 @@ import { deleteMembers } from "@/lib/operations/organization/internal/delete-mem
 import { countConfirmed, lockMember } from "@/lib/operations/organization/internal/lock-members";
 import { done } from "@/lib/operations/outcome";
 
-/** A member gives up their own place. The last confirmed owner stays, and whoever is on a visit has no place to give up. */
+/**
+ * A member gives up their own place. The last confirmed owner stays, and whoever is on a visit has no place to give
+ * up.
+ */
 export const leaveOrganization = defineCommand({
   name: "organization.leave",
   input: OrganizationTarget,

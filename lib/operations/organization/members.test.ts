@@ -6,7 +6,6 @@ import { collectionMembers } from "@/db/schema/collection-members";
 import { events } from "@/db/schema/events";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { organizationMembers } from "@/db/schema/organization-members";
-import { organizations } from "@/db/schema/organizations";
 import { failureOf } from "@/lib/answer/failure";
 import { anonymousActor } from "@/lib/domain/actor";
 import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
@@ -28,20 +27,19 @@ import {
   aCollection,
   aConfirmed,
   aMemberOf,
+  anOrganizationOf,
   anOrganizationWith,
   anyId,
   aProviderWithAdmin,
   aVisit,
   keyOf,
+  rowOf,
+  usedSeats,
 } from "@/test/organization";
 import { aPerson, publicKey, sealedKey } from "@/test/people";
 
-async function anOrganization(tx: Tx, columns: { seats?: number } = {}) {
-  const { organizationId } = await anOrganizationWith(tx, columns);
-  const owner = await aConfirmed(tx, organizationId, "owner", "Brett Warden");
-  const admin = await aConfirmed(tx, organizationId, "admin", "Betty Warden");
-  return { organizationId, owner, admin };
-}
+const anOrganization = (tx: Tx, columns: { seats?: number } = {}) =>
+  anOrganizationOf(tx, ["owner", "admin"], columns);
 
 const invitation = (organizationId: OrganizationId, emails: string[]) => ({
   organizationId,
@@ -49,19 +47,6 @@ const invitation = (organizationId: OrganizationId, emails: string[]) => ({
   role: "user" as const,
   collections: [],
 });
-
-const usedSeats = async (tx: Tx, organizationId: OrganizationId) => {
-  const [row] = await tx
-    .select({ used: organizations.usedSeats })
-    .from(organizations)
-    .where(eq(organizations.id, organizationId));
-  return row?.used;
-};
-
-const rowOf = async (tx: Tx, memberId: OrganizationMemberId) => {
-  const [row] = await tx.select().from(organizationMembers).where(eq(organizationMembers.id, memberId));
-  return row;
-};
 
 const linkFor = (tx: Tx, memberId: OrganizationMemberId, email: string) =>
   issueToken(tx, { purpose: "organization_member", email, organizationMemberId: memberId }, new Date());

@@ -3,7 +3,6 @@ import { describe, expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { organizationMembers } from "@/db/schema/organization-members";
-import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
 import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import { listWithdrawnPlaces } from "@/lib/operations/account/list-withdrawn-places";
@@ -34,40 +33,25 @@ import {
   aConfirmed,
   aMemberOf,
   anItem,
+  anOrganizationOf,
   anOrganizationWith,
   anyId,
   aProviderWithAdmin,
   aVisit,
   keyOf,
+  rowOf,
   sealedLogin,
+  usedSeats,
 } from "@/test/organization";
 import { aPerson } from "@/test/people";
 
-async function anOrganization(tx: Tx, columns: { seats?: number } = {}) {
-  const { organizationId } = await anOrganizationWith(tx, columns);
-  const owner = await aConfirmed(tx, organizationId, "owner", "Brett Warden");
-  const admin = await aConfirmed(tx, organizationId, "admin", "Betty Warden");
-  const user = await aConfirmed(tx, organizationId, "user", "Billy Warden");
-  return { organizationId, owner, admin, user };
-}
+const anOrganization = (tx: Tx, columns: { seats?: number } = {}) =>
+  anOrganizationOf(tx, ["owner", "admin", "user"], columns);
 
 const one = (organizationId: OrganizationId, ...memberIds: OrganizationMemberId[]) => ({
   organizationId,
   memberIds,
 });
-
-const usedSeats = async (tx: Tx, organizationId: OrganizationId) => {
-  const [row] = await tx
-    .select({ used: organizations.usedSeats })
-    .from(organizations)
-    .where(eq(organizations.id, organizationId));
-  return row?.used;
-};
-
-const rowOf = async (tx: Tx, memberId: OrganizationMemberId) => {
-  const [row] = await tx.select().from(organizationMembers).where(eq(organizationMembers.id, memberId));
-  return row;
-};
 
 test("a revoked member reads nothing of the organization from the next request on", async ({ tx }) => {
   const { organizationId, owner, user } = await anOrganization(tx);

@@ -11,6 +11,7 @@ import { isOfAnyJoinedTeam } from "@/lib/operations/is-in-team";
 import { isInForce } from "@/lib/operations/policy/internal/in-force";
 import { defineQuery } from "@/lib/operations/query";
 import { askedColumns, askedOf } from "@/lib/operations/recovery/internal/asked-of";
+import { enrolsEverybody } from "@/lib/operations/recovery/internal/recovery-policy";
 
 /** The organizations that can recover one's account, or offer to, and what they have asked for. */
 export const listMyRecoveries = defineQuery({
@@ -46,7 +47,7 @@ export const listMyRecoveries = defineQuery({
       .orderBy(asc(organizations.sortName), asc(organizations.id));
     return rows.map(({ userKeyForOrganization, isStaff, data, asked, ...row }) => {
       const isEnrolled = userKeyForOrganization !== null;
-      const isRequired = (data as { autoEnrollEnabled?: boolean } | null)?.autoEnrollEnabled === true;
+      const isRequired = enrolsEverybody(data);
       return {
         ...row,
         isEnrolled,

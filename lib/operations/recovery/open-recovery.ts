@@ -7,6 +7,7 @@ import { strictestPassword } from "@/lib/domain/policy/combining";
 import { mayRecoverNow } from "@/lib/domain/recovery/asked";
 import { RecoveryTarget } from "@/lib/domain/recovery/inputs";
 import { personOf } from "@/lib/operations/account/access";
+import { labelOf } from "@/lib/operations/account/internal/label-of";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { knownAccounts } from "@/lib/operations/key/internal/known-keys";
 import { organization, ownAccount } from "@/lib/operations/locks";
@@ -16,7 +17,6 @@ import { accountsOf } from "@/lib/operations/organization/internal/lock-members"
 import { done } from "@/lib/operations/outcome";
 import { bindingPolicies } from "@/lib/operations/policy/internal/binding-policies";
 import { recentlyProven } from "@/lib/operations/recently-proven";
-import { labelOf } from "@/lib/operations/recovery/internal/asker";
 import { memberToRecover } from "@/lib/operations/recovery/internal/member-to-recover";
 
 type Target = z.output<typeof RecoveryTarget>;

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { accountRecoveries } from "@/db/schema/account-recoveries";
 import { users } from "@/db/schema/users";
 import { mayRecoverNow } from "@/lib/domain/recovery/asked";
@@ -17,6 +17,7 @@ import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { accountsOf } from "@/lib/operations/organization/internal/lock-members";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { recentlyProven } from "@/lib/operations/recently-proven";
+import { recoveryOf } from "@/lib/operations/recovery/internal/lock-recovery";
 import { memberToRecover } from "@/lib/operations/recovery/internal/member-to-recover";
 import { advanceAccount } from "@/lib/operations/revision/internal/advance";
 
@@ -58,11 +59,7 @@ export const recoverMember = defineCommand({
       })
       .where(eq(users.id, userId));
     await advanceAccount(tx, userId);
-    await tx
-      .delete(accountRecoveries)
-      .where(
-        and(eq(accountRecoveries.organizationId, organizationId), eq(accountRecoveries.memberId, memberId)),
-      );
+    await tx.delete(accountRecoveries).where(recoveryOf(which));
     const { events } = await endSessionsOf(tx, userId, sql`true`, now);
     await forgetDevices(tx, userId);
     const mail = { kind: "account.recovered", organizationName, at: now.toISOString() } as const;

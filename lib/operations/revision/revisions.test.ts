@@ -21,6 +21,7 @@ import {
   aCollection,
   aConfirmed,
   anItem,
+  anOrganizationOf,
   anOrganizationWith,
   anyId,
   keyOf,
@@ -33,9 +34,7 @@ const revisionOf = async (tx: Tx, { actor }: Person) =>
   Number((await ask(tx, getMyRevision, actor, {})).revisedAt);
 
 async function anOrganization(tx: Tx) {
-  const { organizationId } = await anOrganizationWith(tx);
-  const owner = await aConfirmed(tx, organizationId, "owner", "Brett Warden");
-  const user = await aConfirmed(tx, organizationId, "user", "Billy Warden");
+  const { organizationId, owner, user } = await anOrganizationOf(tx, ["owner", "user"]);
   const { organizationId: elsewhere } = await anOrganizationWith(tx, { name: "Other" });
   const stranger = await aConfirmed(tx, elsewhere, "user", "Betty Warden");
   const collectionId = await aCollection(tx, organizationId, { [user.memberId]: "edit" });

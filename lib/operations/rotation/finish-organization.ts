@@ -2,11 +2,10 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { rotations } from "@/db/schema/rotations";
-import { users } from "@/db/schema/users";
-import { accountLabel } from "@/lib/domain/account/label";
 import type { OrganizationId } from "@/lib/domain/ids";
 import { OrganizationRotationTarget } from "@/lib/domain/rotation/inputs";
 import { personOf } from "@/lib/operations/account/access";
+import { labelOf } from "@/lib/operations/account/internal/label-of";
 import { defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { account, organization } from "@/lib/operations/locks";
@@ -85,14 +84,10 @@ async function tellOwners(
   organizationId: OrganizationId,
   { organizationName, by, waiting, now }: Told,
 ) {
-  const [rotator] = await tx
-    .select({ name: users.name, email: users.email })
-    .from(users)
-    .where(eq(users.id, by));
   const mail = {
     kind: "organization.key_rotated",
     organizationName,
-    who: rotator ? accountLabel(rotator) : "",
+    who: await labelOf(tx, by),
     waiting,
   } as const;
   const owners = await confirmedWhoMay(tx, organizationId, "answer_provider");

@@ -7,7 +7,10 @@ import { NotFound } from "@/lib/operations/errors";
 import { defineQuery } from "@/lib/operations/query";
 import { countRows, nextRows, rowsOfAccount } from "@/lib/operations/rotation/internal/rows";
 
-/** What of somebody's own account is left to be sealed anew: the next rows, all of one kind, and if asked how many there are. */
+/**
+ * What of somebody's own account is left to be sealed anew: the next rows, all of one kind, and if asked how many
+ * there are.
+ */
 export const getAccountRotationRows = defineQuery({
   name: "rotation.get_account_rows",
   input: NextAccountRows,

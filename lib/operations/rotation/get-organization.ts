@@ -11,7 +11,10 @@ import { NotFound } from "@/lib/operations/errors";
 import { inOrganization } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 
-/** When the organization's key was last replaced, and the rotation that is under way. Its next key is for whoever made it. */
+/**
+ * When the organization's key was last replaced, and the rotation that is under way. Its next key is for whoever made
+ * it.
+ */
 export const getOrganizationRotation = defineQuery({
   name: "rotation.get_organization",
   input: OrganizationTarget,

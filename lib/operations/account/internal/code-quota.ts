@@ -23,9 +23,9 @@ export const shownCodeQuota = (userId: string, { code, passkey }: WithSecondStep
 type Attempt = { email: string; deviceIdentifier: string; code: string | null; passkey: unknown };
 
 /**
- * Codes and passkeys of a log-in, counted before they are looked at, and only of whoever has proven the master password. A device
- * that has logged in before is counted by itself, and recovery codes apart: whoever else knows the password cannot
- * keep the account's holder out.
+ * Codes and passkeys of a log-in, counted before they are looked at, and only of whoever has proven the master
+ * password. A device that has logged in before is counted by itself, and recovery codes apart: whoever else knows the
+ * password cannot keep the account's holder out.
  */
 export async function logInCodeQuota(tx: Tx, attempt: Attempt): Promise<Quota[]> {
   const { email, deviceIdentifier, code, passkey } = attempt;

@@ -35,7 +35,8 @@ export const beforeChange = async (tx: Tx, userId: UserId): Promise<Before> => (
 
 /**
  * What follows from a method that was added or taken away: the first brings recovery codes, the last takes them and
- * every remembered browser with it, and the place in each organization that requires one. The holder is told by mail either way.
+ * every remembered browser with it, and the place in each organization that requires one. The holder is told by mail
+ * either way.
  *
  * @returns the recovery codes where there are new ones, which are shown once, else none; and the events.
  */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Tx } from "@/db/client";
-import { mayLeaveManagers } from "@/lib/domain/collection/access";
+import { mayLeaveUnmanaged } from "@/lib/domain/collection/access";
 import type { CollectionId } from "@/lib/domain/ids";
 import { unmanagedOf } from "@/lib/operations/collection/internal/who-has";
 import { assertAllowed } from "@/lib/operations/command";
@@ -17,7 +17,8 @@ export async function expectManagers(
   place: OrganizationPlace,
   collectionIds: readonly CollectionId[],
 ): Promise<void> {
-  if (collectionIds.length === 0 || mayLeaveManagers(place, 0).allowed) return;
+  const decision = mayLeaveUnmanaged(place);
+  if (collectionIds.length === 0 || decision.allowed) return;
   const unmanaged = await unmanagedOf(tx, collectionIds);
-  if (unmanaged.length > 0) assertAllowed(mayLeaveManagers(place, 0));
+  if (unmanaged.length > 0) assertAllowed(decision);
 }

@@ -15,7 +15,7 @@ type Collection = { organizationId: OrganizationId; collectionId: CollectionId }
 type Place = { memberId: OrganizationMemberId; collectionId: CollectionId };
 type Grant = Place & { permission: CollectionPermission };
 
-// No other file reads or writes the table of grants. The file `who-has.ts` answers which collections somebody
+// No other file reads or writes the table of grants by name. The file `who-has.ts` answers which collections somebody
 // has. The number of statements never depends on how many grants there are.
 
 /** Gives collections to members. The caller has locked or just made the members' rows and the collections. */

@@ -7,8 +7,9 @@ import { collections } from "@/db/schema/collections";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type { CollectionId, ItemId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
 
-// Every question about who has which collection is in this file. A member can have a collection in several
-// ways, so permissions are lists, and each member is counted once.
+// Every question about who has which collection, in whatever way, is in this file. A member can have a collection in
+// several ways, so permissions are lists, and each member is counted once. What was given to whom is answered by the
+// files that write it.
 
 /** A confirmed member's permissions in each collection that they have, one row for each way. */
 export const accessOfUser = (tx: Tx, userId: UserId) =>

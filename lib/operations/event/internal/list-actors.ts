@@ -8,8 +8,8 @@ const most = 200;
 
 /**
  * Who has acted in a log, by name: members, those who were removed, and the provider's people alike. Each is found by one
- * step through the index of actors, however much they did. Whoever has left is called what they were called then. Accounts
- * that are gone have no name, and are left out.
+ * step through the index of actors, however much they did. Whoever has left is called what they were called then.
+ * Accounts that are gone have no name, and are left out.
  */
 export async function listActors(tx: Tx, log: OrganizationId | ProviderId) {
   const { rows } = await tx.execute<{ id: UserId; name: string | null; email: string }>(sql`

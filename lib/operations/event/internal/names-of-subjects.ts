@@ -17,17 +17,28 @@ type Entry = { type: EventType; subjectId: string | null; details: EventDetails 
 type Log = { organizationId: OrganizationId; place: OrganizationPlace; entries: readonly Entry[] };
 
 /**
- * The sealed names of what a page of a log is about, as far as the reader may know them: collections as the console
- * lists them, a deleted one by the name that the entry of its deletion kept, if the present key is the one that sealed
- * it, and items only where managers reach all of them, but for those in members' own collections. Two statements, and one more where collections were deleted.
+ * The sealed names of what a page of a log is about, as far as the reader may know them: shared collections for whom
+ * the console lists them, a deleted one by the name that the entry of its deletion kept, if the present key is the one
+ * that sealed it; and items only where managers reach all of them, but for those in members' own collections. Three
+ * statements at most.
  */
 export async function namesOfSubjects(tx: Tx, { organizationId, place, entries }: Log) {
   const ids = [...new Set(entries.flatMap(({ subjectId }) => subjectId ?? []))];
   if (ids.length === 0) return { collections: [], items: [] };
-  const named = await tx
-    .select({ id: collections.id, name: collections.name })
-    .from(collections)
-    .where(and(eq(collections.organizationId, organizationId), inArray(collections.id, [...ids] as never[])));
+  const listsCollections = mayInOrganization("read_collections", place).allowed;
+  const named = listsCollections
+    ? await tx
+        .select({ id: collections.id, name: collections.name })
+        .from(collections)
+        .where(
+          and(
+            eq(collections.organizationId, organizationId),
+            eq(collections.type, "shared"),
+            inArray(collections.id, [...ids] as never[]),
+          ),
+        )
+    : [];
+  const deleted = listsCollections ? await deletedNames(tx, organizationId, entries) : [];
   const items =
     mayInOrganization("use_items", place).allowed && reachesAll(place)
       ? await tx
@@ -41,7 +52,7 @@ export async function namesOfSubjects(tx: Tx, { organizationId, place, entries }
             ),
           )
       : [];
-  return { collections: [...named, ...(await deletedNames(tx, organizationId, entries))], items };
+  return { collections: [...named, ...deleted], items };
 }
 
 async function deletedNames(tx: Tx, organizationId: OrganizationId, entries: readonly Entry[]) {

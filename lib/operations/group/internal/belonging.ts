@@ -19,8 +19,8 @@ export const groupsOfMember = (tx: Tx, memberId: OrganizationMemberId) =>
 
 /** The names of the groups that the member of the surrounding row is in, in order. */
 export const groupNamesOf = (memberId: SQLWrapper) =>
-  sql<string[]>`(select coalesce(jsonb_agg(team.name order by team.sort_name, team.id), '[]')
-    from ${groupMembers} as belonging join ${groups} as team on team.id = belonging.group_id
+  sql<string[]>`(select coalesce(jsonb_agg(theirs.name order by theirs.sort_name, theirs.id), '[]')
+    from ${groupMembers} as belonging join ${groups} as theirs on theirs.id = belonging.group_id
     where belonging.member_id = ${memberId})`;
 
 type Group = { organizationId: OrganizationId; groupId: GroupId };

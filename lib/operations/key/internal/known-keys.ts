@@ -20,7 +20,10 @@ export const rememberedOf = (userId: UserId, id: AnyColumn) => ({
 
 type Records = Record<UserId, EncString>;
 
-/** The account's records of the public keys of these people, by their ids: of all it knows, and of those it has compared. */
+/**
+ * The account's records of the public keys of these people, by their ids: of all it knows, and of those it has
+ * compared.
+ */
 export async function knownAccounts(
   tx: Tx,
   userId: UserId,

@@ -1,12 +1,10 @@
 import "server-only";
-import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { users } from "@/db/schema/users";
-import { accountLabel } from "@/lib/domain/account/label";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { OrganizationId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
 import { actsForProvider, onInviting } from "@/lib/domain/organization/provider-place";
+import { labelOf } from "@/lib/operations/account/internal/label-of";
 import { pageLink } from "@/lib/operations/links";
 import { tellAll } from "@/lib/operations/mail/internal/tell";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
@@ -44,7 +42,10 @@ export const askedPlace = ({ providerId }: OrganizationPlace, askedBy: UserId, a
 
 type Asked = { memberId: OrganizationMemberId; email: string; role: OrganizationRole };
 
-/** Tells the owners once about all who are asked for, as far as their mailboxes have room: the console shows it too. Returns the events, for both logs. */
+/**
+ * Tells the owners once about all who are asked for, as far as their mailboxes have room: the console shows it too.
+ * Returns the events, for both logs.
+ */
 export async function askOwners(
   tx: Tx,
   organizationId: OrganizationId,
@@ -56,16 +57,12 @@ export async function askOwners(
   const of = first && (await asClient(tx, organizationId));
   if (!of) return [];
   const { providerId, providerOrganizationId, client } = of;
-  const [asker] = await tx
-    .select({ name: users.name, email: users.email })
-    .from(users)
-    .where(eq(users.id, askedBy));
   const mail = {
     kind: "organization.approval_asked",
     link: pageLink(`/organizations/${organizationId}/members?status=invited`),
     organizationName: client,
     providerName: of.providerName ?? "",
-    asker: asker ? accountLabel(asker) : "",
+    asker: await labelOf(tx, askedBy),
     who: asked.map(({ email }) => email).join(", "),
     role: first.role,
   } as const;

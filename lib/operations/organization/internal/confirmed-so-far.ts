@@ -2,7 +2,10 @@ import "server-only";
 import { type SQLWrapper, sql } from "drizzle-orm";
 import { organizationMembers } from "@/db/schema/organization-members";
 
-/** Of an organization within a statement: whether it has a confirmed member, and how many confirmed owners, two standing for any more. */
+/**
+ * Of an organization within a statement: whether it has a confirmed member, and how many confirmed owners, two
+ * standing for any more.
+ */
 export function confirmedSoFar(organizationId: SQLWrapper) {
   const confirmed = sql`from ${organizationMembers} as confirmed
     where confirmed.organization_id = ${organizationId} and confirmed.status = 'confirmed'`;

@@ -39,7 +39,10 @@ export async function invitingOrganization(
   return names ?? { organizationName: "", providerName: null, language: null };
 }
 
-/** Makes the links of invitations and queues their mails; links sent before stop working. Owners are told who asks them. */
+/**
+ * Makes the links of invitations and queues their mails; links sent before stop working. Owners are told who asks
+ * them.
+ */
 export const mailInvitations = (
   tx: Tx,
   { organizationName, providerName, language }: InvitingOrganization,

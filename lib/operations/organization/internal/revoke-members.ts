@@ -23,7 +23,8 @@ type Locked = Pick<
 /**
  * Revokes members whose rows are locked, under the locks of their organization and accounts, and frees their seats.
  * Their rows keep what they are given again when they are restored: role, collections, groups and the sealed key,
- * which nobody is served meanwhile. Links that invited them are gone, and so is a recovery of their account that was asked for. Each is told. Nothing is judged here.
+ * which nobody is served meanwhile. Links that invited them are gone, and so is a recovery of their account that was
+ * asked for. Each is told. Nothing is judged here.
  */
 export async function revokeMembers(
   tx: Tx,

@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { organizations } from "@/db/schema/organizations";
 import { policies } from "@/db/schema/policies";
 import type { OrganizationId } from "@/lib/domain/ids";
+import type { AnyPolicyData, PolicyData } from "@/lib/domain/policy/settings";
 import { Refused } from "@/lib/operations/errors";
 import { isInForce } from "@/lib/operations/policy/internal/in-force";
 
@@ -22,10 +23,13 @@ export async function recoveryPolicyOrNull(
       and(eq(policies.organizationId, organizationId), eq(policies.type, "account_recovery"), isInForce),
     );
   if (!policy) return null;
-  // The settings of each type were checked by its schema when they were written.
-  const { autoEnrollEnabled } = (policy.data ?? {}) as { autoEnrollEnabled?: boolean };
-  return { autoEnrollEnabled: autoEnrollEnabled === true, waitHours: policy.waitHours };
+  return { autoEnrollEnabled: enrolsEverybody(policy.data), waitHours: policy.waitHours };
 }
+
+/** Whether the settings of the policy ask everybody to enrol; not where there are none. */
+export const enrolsEverybody = (data: AnyPolicyData | null): boolean =>
+  // The settings of each type were checked by its schema when they were written.
+  (data as Partial<PolicyData<"account_recovery">> | null)?.autoEnrollEnabled === true;
 
 /**
  * The same where there has to be one.

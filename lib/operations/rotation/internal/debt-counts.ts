@@ -17,8 +17,8 @@ const items = sql`from (
 const isChanged = sql`item.password_changed_at > ${readUntil}`;
 
 /**
- * Whether something is left of a debt whose password nobody is known to have changed since. Of a whole debt an index finds
- * the first such item: a password is as old as its last change, or as the item.
+ * Whether something is left of a debt whose password nobody is known to have changed since. Of a whole debt an index
+ * finds the first such item: a password is as old as its last change, or as the item.
  */
 export const isOpenDebt: SQL<boolean> = sql<boolean>`(
   exists (select from ${rotationDebtItems} as owed join ${ciphers} as item on item.id = owed.cipher_id
