@@ -24,17 +24,18 @@ export type Confirming = {
   forProvider: boolean;
   confirmedMembers: number;
   confirmedOwners: number;
+  countingOwners: number;
 };
 
 /** Whether somebody with this standing can confirm a person now: the one rule of the command, the lists and the letters. */
 export const mayConfirmPerson = (
   standing: OrganizationStanding,
-  { forProvider, confirmedMembers, confirmedOwners }: Confirming,
+  { forProvider, confirmedMembers, confirmedOwners, countingOwners }: Confirming,
   { isYou, ofTeam, approval, ...person }: ToConfirm,
 ): Decision =>
   all(
     mayInOrganization("confirm_members", standing),
     mayConfirmMember(standing, person, confirmedMembers),
     mayConfirmPlaceOf(isYou, confirmedOwners),
-    mayLetIn({ forProvider, ofTeam, approval, confirmedOwners }),
+    mayLetIn({ forProvider, ofTeam, approval, countingOwners }),
   );

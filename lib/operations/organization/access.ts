@@ -11,6 +11,8 @@ import type { OrganizationId, OrganizationMemberId, ProviderId, UserId } from "@
 import { mayInOrganization, type OrganizationStanding } from "@/lib/domain/organization/member";
 import { type OrganizationPermission, organizationPermissions } from "@/lib/domain/organization/permissions";
 import type { Hold, Look } from "@/lib/operations/access";
+import { hasAccountJoinedTeam } from "@/lib/operations/is-in-team";
+import { providerOf } from "@/lib/operations/organization/internal/team-of-provider";
 import { lacksTwoStep } from "@/lib/operations/own-step";
 import { accessesOf, type TenantStanding } from "@/lib/operations/tenant-access";
 import { isOpenVisit } from "@/lib/operations/visit/internal/visit-end";
@@ -64,6 +66,7 @@ async function standing({ tx, actor, hold, now }: Look, { organizationId }: Targ
       permissions: member.permissions,
       placeIsProviders: member.placeIsProviders,
       letInByProvider: member.letInByProvider,
+      isOfTeam: member.isOfTeam,
       providerState: staff.state,
       lacksTwoStep: staff.lacksTwoStep,
       visitSince: visit.startedAt,
@@ -80,6 +83,7 @@ async function standing({ tx, actor, hold, now }: Look, { organizationId }: Targ
     permissions,
     placeIsProviders,
     letInByProvider,
+    isOfTeam,
     providerState,
     lacksTwoStep: lacks,
     visitSince,
@@ -95,6 +99,7 @@ async function standing({ tx, actor, hold, now }: Look, { organizationId }: Targ
         permissions: permissions ?? [],
         placeIsProviders: placeIsProviders === true,
         letInByProvider: letInByProvider === true,
+        isOfTeam: isOfTeam === true,
       },
     };
   if (!providerState) return "nobody";
@@ -130,6 +135,7 @@ function parts(tx: Tx, hold: Hold, { organizationId, userId, sessionId, now }: W
           permissions: organizationMembers.permissions,
           placeIsProviders: placeIsProviders.as("place_is_providers"),
           letInByProvider: organizationMembers.letInByProvider,
+          isOfTeam: hasAccountJoinedTeam(providerOf(organizationId), sql`${userId}::uuid`).as("is_of_team"),
         })
         .from(organizationMembers)
         .where(
