@@ -12,7 +12,6 @@ import { mayInOrganization, type OrganizationStanding } from "@/lib/domain/organ
 import { type OrganizationPermission, organizationPermissions } from "@/lib/domain/organization/permissions";
 import type { Hold, Look } from "@/lib/operations/access";
 import { hasAccountJoinedTeam } from "@/lib/operations/is-in-team";
-import { providerOf } from "@/lib/operations/organization/internal/team-of-provider";
 import { lacksTwoStep } from "@/lib/operations/own-step";
 import { accessesOf, type TenantStanding } from "@/lib/operations/tenant-access";
 import { isOpenVisit } from "@/lib/operations/visit/internal/visit-end";
@@ -126,6 +125,7 @@ function parts(tx: Tx, hold: Hold, { organizationId, userId, sessionId, now }: W
         .where(isHere),
     ),
   );
+  const provider = sql`(select home.provider_id from ${organizations} as home where home.id = ${organizationId})`;
   const member = tx.$with("member").as(
     hold(
       tx
@@ -135,7 +135,7 @@ function parts(tx: Tx, hold: Hold, { organizationId, userId, sessionId, now }: W
           permissions: organizationMembers.permissions,
           placeIsProviders: placeIsProviders.as("place_is_providers"),
           letInByProvider: organizationMembers.letInByProvider,
-          isOfTeam: hasAccountJoinedTeam(providerOf(organizationId), sql`${userId}::uuid`).as("is_of_team"),
+          isOfTeam: hasAccountJoinedTeam(provider, sql`${userId}::uuid`).as("is_of_team"),
         })
         .from(organizationMembers)
         .where(

@@ -22,7 +22,7 @@ export async function ownersSoFar(tx: Tx, organizationId: OrganizationId) {
     .select({
       hasAnswered: sql<boolean>`${organizations.ownerAnsweredAt} is not null`,
       hasNamed: sql<boolean>`exists (select from ${organizationMembers} as owner
-        where owner.organization_id = ${organizations.id} and owner.role = 'owner'
+        where owner.organization_id = ${organizationId} and owner.role = 'owner'
           and owner.place_of_provider is null and not owner.let_in_by_provider)`,
     })
     .from(organizations)

@@ -6,6 +6,7 @@ import { users } from "@/db/schema/users";
 import { accountLabel } from "@/lib/domain/account/label";
 import type { OrganizationId } from "@/lib/domain/ids";
 import { isOfJoinedTeam } from "@/lib/operations/is-in-team";
+import { membersWhoMay } from "@/lib/operations/organization/internal/members-who-may";
 
 /** The owners for whom somebody could vouch, by name. */
 export async function vouchableOwners(tx: Tx, organizationId: OrganizationId): Promise<string[]> {
@@ -16,7 +17,7 @@ export async function vouchableOwners(tx: Tx, organizationId: OrganizationId): P
     .where(
       and(
         eq(organizationMembers.organizationId, organizationId),
-        eq(organizationMembers.role, "owner"),
+        membersWhoMay("answer_provider"),
         eq(organizationMembers.status, "confirmed"),
         eq(organizationMembers.letInByProvider, true),
         isNull(organizationMembers.placeOfProvider),
