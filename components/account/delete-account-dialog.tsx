@@ -50,13 +50,16 @@ type JudgedProps = { facts: DeletionFacts; email: string; deleteAccount: Prove }
 function Judged({ facts, email, deleteAccount }: JudgedProps) {
   const t = useTranslations("account.deletion");
   const refusals = useTranslations("refusal");
-  const { lastIn, isLastAdministrator } = facts;
-  if (lastIn.length === 0 && !isLastAdministrator)
+  const { lastIn, lastCountingIn, isLastAdministrator } = facts;
+  if (lastIn.length + lastCountingIn.length === 0 && !isLastAdministrator)
     return <DeleteAccountForm facts={facts} email={email} deleteAccount={deleteAccount} />;
   return (
     <div className="flex flex-col gap-4">
       <Callout tone="warn" title={t("blocked")}>
         {lastIn.length > 0 ? <p>{refusals("last_in_places", { names: lastIn.join(", ") })}</p> : null}
+        {lastCountingIn.length > 0 ? (
+          <p>{refusals("last_counting_in_places", { names: lastCountingIn.join(", ") })}</p>
+        ) : null}
         {isLastAdministrator ? <p>{refusals("last_administrator")}</p> : null}
       </Callout>
       <DialogFooter>

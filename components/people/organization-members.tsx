@@ -22,6 +22,7 @@ type MemberActions = ComponentProps<typeof ConfirmInOrganization>["actions"] &
     resend: Act<z.input<typeof MemberTargets>, Rows>;
     approve: Act<z.input<typeof MemberTarget>>;
     refuse: Act<z.input<typeof MemberTarget>>;
+    vouch: Act<z.input<typeof MemberTarget>>;
     revoke: Act<z.input<typeof MemberTargets>, Rows>;
     restore: Act<z.input<typeof MemberTargets>, Rows>;
     remove: Act<z.input<typeof MemberTargets>, Rows>;

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ComponentProps, type ReactNode, useState } from "react";
+import { type Answer, answers } from "@/components/people/answer-person";
 import { EndAccess } from "@/components/people/end-access";
 import { PeopleTable } from "@/components/people/people-table";
 import type { PeopleActions, PeopleOf, Person, RoleChoice } from "@/components/people/person";
@@ -28,8 +29,8 @@ type Props<Role extends string> = {
   actions: PeopleActions<Role>;
   /** The dialog that hands the key over to those who have accepted. */
   confirm: (chosen: Chosen) => ReactNode;
-  /** The dialog in which an owner answers what the provider asks. */
-  answer?: (answer: "approve" | "refuse", person: Person, onClose: () => void) => ReactNode;
+  /** The dialog in which an owner answers what the provider asks, or vouches for whom it has let in. */
+  answer?: (answer: Answer, person: Person, onClose: () => void) => ReactNode;
   /** Opens what edits one of them; without it, a dialog changes their role. */
   edit?: (person: Person) => void;
   /** Where the menu of a row leads besides, such as to the log. */
@@ -69,6 +70,7 @@ export function People<Role extends string>(props: Props<Role>) {
     setOpen({ task, people: chosen });
   }
   const first = open?.people[0];
+  const answered = answers.find((task) => task === open?.task);
   const end = ends.find((task) => task === open?.task);
   const endsAccess = end && actions[end];
 
@@ -92,9 +94,7 @@ export function People<Role extends string>(props: Props<Role>) {
       {open?.task === "confirm"
         ? confirm({ people: open.people.filter(({ may }) => may.confirm), onClose: close })
         : null}
-      {first && (open.task === "approve" || open.task === "refuse")
-        ? answer?.(open.task, first, close)
-        : null}
+      {first && answered ? answer?.(answered, first, close) : null}
       <Dialog
         open={open?.task === "edit"}
         onOpenChange={close}

@@ -1,10 +1,10 @@
-import { Ban, Check, Mail, RotateCcw, ShieldCheck, UserCog, X } from "lucide-react";
+import { Ban, Check, Handshake, Mail, RotateCcw, ShieldCheck, UserCog, X } from "lucide-react";
 import type { useTranslations } from "next-intl";
 import type { PeopleOf, Person, PersonAct } from "@/components/people/person";
 import type { MenuEntry } from "@/components/ui/menu";
 
-/** What a menu starts; an answer is one of two. */
-export type PersonTask = Exclude<PersonAct, "answer"> | "approve" | "refuse";
+/** What a menu starts. */
+export type PersonTask = PersonAct;
 type Words = ReturnType<typeof useTranslations<"members">>;
 
 /** What can be done with one person. What the provider asked is answered before all else. */
@@ -18,16 +18,21 @@ export function entriesFor(
 ): MenuEntry[] {
   const isInvited = status === "invited";
   const entries: (MenuEntry | false)[] = [
-    may.answer && {
+    may.approve && {
       label: t("act.approve"),
       icon: <ShieldCheck aria-hidden="true" />,
       onSelect: () => act("approve"),
     },
-    may.answer && {
+    may.refuse && {
       label: t("act.refuse"),
       icon: <X aria-hidden="true" />,
       tone: "danger",
       onSelect: () => act("refuse"),
+    },
+    may.vouch && {
+      label: t("act.vouch"),
+      icon: <Handshake aria-hidden="true" />,
+      onSelect: () => act("vouch"),
     },
     may.confirm && {
       label: t("act.confirm"),
@@ -51,7 +56,7 @@ export function entriesFor(
       onSelect: () => act("restore"),
     },
     may.revoke &&
-      !may.answer && {
+      !may.refuse && {
         label: t("act.revoke"),
         icon: <Ban aria-hidden="true" />,
         tone: "danger",
@@ -60,7 +65,7 @@ export function entriesFor(
       },
     // To refuse also removes them, so there is no second entry that removes.
     may.remove &&
-      !may.answer && {
+      !may.refuse && {
         label: t(isInvited ? "act.withdraw" : "act.remove"),
         icon: <X aria-hidden="true" />,
         tone: "danger",

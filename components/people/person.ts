@@ -5,8 +5,17 @@ import type { ActionResult } from "@/lib/http/result";
 /** Whose people they are: a provider's team, or an organization's members. */
 export type PeopleOf = "provider" | "organization";
 
-/** What can be done with a person. `answer` is an owner's word to what the provider asks. */
-export type PersonAct = "answer" | "confirm" | "resend" | "edit" | "revoke" | "restore" | "remove";
+/** What can be done with a person. `approve`, `refuse` and `vouch` are an owner's word about the provider. */
+export type PersonAct =
+  | "approve"
+  | "refuse"
+  | "vouch"
+  | "confirm"
+  | "resend"
+  | "edit"
+  | "revoke"
+  | "restore"
+  | "remove";
 
 /** A row of a list of people. Whoever is only invited has no account yet, hence no name. */
 export type Person = {

@@ -48,8 +48,9 @@ export const organizationMembers = pgTable(
     approvedBy: uuid().$type<UserId>(),
     approvedAt: moment(),
     /**
-     * Whether the provider's side has confirmed this person or given them their role, the first owner of a client left
-     * aside: such a member is no check of the provider.
+     * Whether this person is here by the word of the provider's side alone: it has invited them, given them their role
+     * or restored them, and nobody who answers for the client has confirmed them or vouched for them since. Such a
+     * member is no check of the provider.
      */
     letInByProvider: boolean().notNull().default(false),
     /** A directory's own id for this person; opaque. */

@@ -91,6 +91,11 @@ export const organizations = pgTable(
     askedMembers: integer().notNull().default(0),
     /** Which key the organization has now: every row that is sealed under it carries the id. */
     keyId: uuid().$type<OrganizationKeyId>().notNull().defaultRandom(),
+    /**
+     * When an owner of its own has first accepted. From then on nobody whom the provider makes an owner answers for the
+     * organization by that alone, whoever owns it meanwhile.
+     */
+    ownerAnsweredAt: moment(),
     /** When that key took the place of another; null for the first one. */
     keyRotatedAt: moment(),
     publicKey: text().$type<PublicKey>().notNull(),

@@ -63,6 +63,7 @@ export const eventNumbers = {
   // In older logs, beside the event of the act itself. Written no more.
   "organization_member.owner_touched_by_provider": 1555,
   "organization_member.left_without_key": 1556,
+  "organization_member.vouched_for": 1670,
   "organization.updated": 1600,
   "organization.entered_by_provider": 1603,
   "organization.collection_creation_limited": 1610,

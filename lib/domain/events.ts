@@ -110,6 +110,7 @@ export type Told = {
     Member | "providerId",
     { email: string; role: OrganizationRole }
   >;
+  "organization_member.vouched_for": About<Member, { email: string }>;
   "organization_member.owner_touched_by_provider": About<
     Member | "providerId",
     { email: string; act: OwnerAct }

@@ -54,4 +54,15 @@ export const theOthers = async (tx: Tx, organizationId: OrganizationId) => ({
   invitee: await aMember(tx, organizationId, "invitee", { role: "user", status: "invited" }),
   waiting: await aMember(tx, organizationId, "waiting", { role: "user", status: "accepted" }),
   revoked: await aMember(tx, organizationId, "somebody revoked", { role: "user", status: "revoked" }),
+  letIn: await anOwnerLetIn(tx, organizationId),
 });
+
+/** An owner whom the provider has let in, and for whom nobody has vouched. */
+async function anOwnerLetIn(tx: Tx, organizationId: OrganizationId): Promise<Member> {
+  const owner = await aMember(tx, organizationId, "owner let in", { role: "owner", status: "confirmed" });
+  await tx
+    .update(organizationMembers)
+    .set({ letInByProvider: true })
+    .where(eq(organizationMembers.id, owner.memberId));
+  return owner;
+}

@@ -22,7 +22,12 @@ const member = (role: OrganizationRole): OrganizationStanding => ({
   },
 });
 
-const confirming: Confirming = { forProvider: false, confirmedMembers: 1, confirmedOwners: 1 };
+const confirming: Confirming = {
+  forProvider: false,
+  confirmedMembers: 1,
+  confirmedOwners: 1,
+  countingOwners: 1,
+};
 const waiting: ToConfirm = {
   role: "user",
   status: "accepted",
@@ -45,6 +50,13 @@ test.each<Case>([
     { ofTeam: true },
     { forProvider: true },
     "owner_approval_needed",
+  ],
+  [
+    "the provider's own people, for it, where no owner counts",
+    "admin",
+    { ofTeam: true },
+    { forProvider: true, countingOwners: 0 },
+    "no_owner_to_approve",
   ],
 ])("confirming %s", (_whom, role, person, others, word) => {
   const decision = mayConfirmPerson(member(role), { ...confirming, ...others }, { ...waiting, ...person });

@@ -24,6 +24,7 @@ export type Confirming = {
   forProvider: boolean;
   confirmedMembers: number;
   confirmedOwners: number;
+  countingOwners: number;
 };
 
 /**
@@ -32,12 +33,12 @@ export type Confirming = {
  */
 export const mayConfirmPerson = (
   standing: OrganizationStanding,
-  { forProvider, confirmedMembers, confirmedOwners }: Confirming,
+  { forProvider, confirmedMembers, confirmedOwners, countingOwners }: Confirming,
   { isYou, ofTeam, approval, ...person }: ToConfirm,
 ): Decision =>
   all(
     mayInOrganization("confirm_members", standing),
     mayConfirmMember(standing, person, confirmedMembers),
     mayConfirmPlaceOf(isYou, confirmedOwners),
-    mayLetIn({ forProvider, ofTeam, approval, confirmedOwners }),
+    mayLetIn({ forProvider, ofTeam, approval, countingOwners }),
   );

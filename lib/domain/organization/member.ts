@@ -25,9 +25,13 @@ export const occupiesSeat = (status: OrganizationMemberStatus) =>
 /** How many seats a list of statuses takes. */
 export const usedSeats = (statuses: OrganizationMemberStatus[]) => statuses.filter(occupiesSeat).length;
 
-/** What a provider's people may do in a client: everything, everything but items, or nothing. */
+/** What a provider's people may do in a client: everything, everything but items, or nothing. The most stands first. */
 export const providerAccesses = ["full", "manage_without_items", "closed"] as const;
 export type ProviderAccess = (typeof providerAccesses)[number];
+
+/** Whether an answer lets the provider in further than another. */
+export const letsInMore = (from: ProviderAccess, to: ProviderAccess): boolean =>
+  providerAccesses.indexOf(to) < providerAccesses.indexOf(from);
 
 /** Switches of an organization that its rules judge by. Protocol chapters 8.1 and 9.2. */
 export type OrganizationSwitches = {
@@ -59,8 +63,10 @@ export type OrganizationStanding = {
         permissions?: readonly CustomPermission[];
         /** Their place is the provider's, and ends when they leave its team. */
         placeIsProviders: boolean;
-        /** The provider has let them in, or given them their role, while somebody else owned the organization. */
+        /** They are here by the word of the provider alone. */
         letInByProvider?: boolean;
+        /** Their account has joined the provider's team. */
+        isOfTeam?: boolean;
       }
     | {
         as: "provider";

@@ -13,12 +13,14 @@ import {
   type Approval,
   actsForProvider,
   approvalOf,
-  isLetInByProvider,
+  isOnProvidersSide,
   mayAnswerProvider,
   mayBeAnswered,
   mayBeSentAgain,
   mayLetIn,
   mayRaise,
+  mayRefuseProvider,
+  namesOwner,
   onInviting,
 } from "@/lib/domain/organization/provider-place";
 
@@ -30,12 +32,15 @@ const switches = {
   creationIsLimited: true,
   collectionDeletionIsLimited: true,
 };
-const member = (role: OrganizationRole, placeIsProviders = false): NonNullable<OrganizationStanding> => ({
+type Side = { placeIsProviders?: boolean; letInByProvider?: boolean; isOfTeam?: boolean };
+const member = (role: OrganizationRole, side: Side = {}): NonNullable<OrganizationStanding> => ({
   state: "enabled",
   switches,
   features,
-  capacity: { as: "member", role, memberId, placeIsProviders },
+  capacity: { as: "member", role, memberId, placeIsProviders: false, ...side },
 });
+/** Each way of being on the provider's side as a member. */
+const sides: Side[] = [{ placeIsProviders: true }, { letInByProvider: true }, { isOfTeam: true }];
 const provider: NonNullable<OrganizationStanding> = {
   state: "enabled",
   switches,
@@ -46,26 +51,26 @@ const provider: NonNullable<OrganizationStanding> = {
 const both = [true, false];
 const approvals: Approval[] = ["given", "named_at_creation", "asked", "none"];
 const everyone = both.flatMap((forProvider) =>
-  both.flatMap((ofTeam) => [0, 1].map((confirmedOwners) => ({ forProvider, ofTeam, confirmedOwners }))),
+  both.flatMap((ofTeam) => [0, 1].map((countingOwners) => ({ forProvider, ofTeam, countingOwners }))),
 );
 
-test.each(everyone)("inviting: $forProvider, $ofTeam, $confirmedOwners owners", (standing) => {
-  const { forProvider, ofTeam, confirmedOwners } = standing;
+test.each(everyone)("inviting: $forProvider, $ofTeam, $countingOwners owners", (standing) => {
+  const { forProvider, ofTeam, countingOwners } = standing;
   const isOwnTeam = forProvider && ofTeam;
-  expect(onInviting(standing)).toBe(isOwnTeam ? (confirmedOwners ? "ask" : "nobody_to_ask") : "send");
+  expect(onInviting(standing)).toBe(isOwnTeam ? (countingOwners ? "ask" : "nobody_to_ask") : "send");
 });
 
 test.each(everyone.flatMap((row) => approvals.map((approval) => ({ ...row, approval }))))(
-  "letting in: $forProvider, $ofTeam, $confirmedOwners owners, $approval",
+  "letting in: $forProvider, $ofTeam, $countingOwners owners, $approval",
   (standing) => {
     const isOwnTeam = standing.forProvider && standing.ofTeam;
     const expected = !isOwnTeam
       ? "allowed"
       : {
           given: "allowed",
-          named_at_creation: standing.confirmedOwners ? "owner_approval_needed" : "allowed",
-          asked: standing.confirmedOwners ? "owner_approval_needed" : "no_owner_to_approve",
-          none: standing.confirmedOwners ? "owner_approval_needed" : "no_owner_to_approve",
+          named_at_creation: standing.countingOwners ? "owner_approval_needed" : "allowed",
+          asked: standing.countingOwners ? "owner_approval_needed" : "no_owner_to_approve",
+          none: standing.countingOwners ? "owner_approval_needed" : "no_owner_to_approve",
         }[standing.approval];
     expect(said(mayLetIn(standing))).toBe(expected);
   },
@@ -85,18 +90,38 @@ test.each(organizationRoles.flatMap((from) => organizationRoles.map((to) => ({ f
 );
 
 test.each([
-  [provider, true],
-  [member("owner", true), false],
-  [member("owner"), false],
-  [member("admin", true), true],
-  [member("admin"), false],
-  [member("user", true), true],
-])("who acts for the provider: %j", (standing, expected) => expect(actsForProvider(standing)).toBe(expected));
+  [provider, true, true],
+  [member("owner"), false, false],
+  [member("admin"), false, false],
+  [member("owner", { placeIsProviders: true }), false, true],
+  [member("owner", { letInByProvider: true }), false, true],
+  [member("owner", { isOfTeam: true }), false, true],
+  [member("admin", { placeIsProviders: true }), true, true],
+  [member("admin", { letInByProvider: true }), false, true],
+  [member("user", { placeIsProviders: true }), true, true],
+])("who acts for the provider: %j", (standing, whileNobodyCounts, whileSomebodyCounts) => {
+  expect(actsForProvider(standing, 0)).toBe(whileNobodyCounts);
+  expect(actsForProvider(standing, 1)).toBe(whileSomebodyCounts);
+});
 
-test("owners answer, as members", () => {
+test("owners refuse what the provider asks, as members; owners of whom nobody is the provider's answer it", () => {
+  expect(said(mayRefuseProvider(member("owner")))).toBe("allowed");
   expect(said(mayAnswerProvider(member("owner")))).toBe("allowed");
+  for (const side of sides) {
+    expect(said(mayRefuseProvider(member("owner", side)))).toBe("allowed");
+    expect(said(mayAnswerProvider(member("owner", side)))).toBe("approver_of_provider");
+  }
   for (const standing of [member("admin"), member("user"), provider, null])
-    expect(said(mayAnswerProvider(standing))).toBe("only_owners_answer");
+    for (const may of [mayRefuseProvider, mayAnswerProvider])
+      expect(said(may(standing))).toBe("only_owners_answer");
+});
+
+test("who is on the provider's side", () => {
+  expect(isOnProvidersSide(provider)).toBe(true);
+  for (const role of organizationRoles) {
+    expect(isOnProvidersSide(member(role))).toBe(false);
+    for (const side of sides) expect(isOnProvidersSide(member(role, side))).toBe(true);
+  }
 });
 
 test.each(
@@ -122,10 +147,11 @@ test("what a row keeps", () => {
   expect(approvalOf({ askedAt: at, approvedAt: at, approvedBy: "somebody" })).toBe("given");
 });
 
-test("whoever the provider's side confirms or raises is let in by it, but for a client's first owner", () => {
-  for (const role of ["owner", "admin", "custom", "user"] as const)
-    for (const owners of [0, 1]) {
-      expect(isLetInByProvider(false, role, owners)).toBe(false);
-      expect(isLetInByProvider(true, role, owners)).toBe(role !== "owner" || owners > 0);
-    }
+test("the provider names one owner, until one has answered", () => {
+  for (const role of organizationRoles)
+    for (const hasNamed of both)
+      for (const hasAnswered of both)
+        expect(namesOwner(role, { hasNamed, hasAnswered })).toBe(
+          role === "owner" && !hasNamed && !hasAnswered,
+        );
 });

@@ -22,52 +22,57 @@ export function approvalOf({ askedAt, approvedAt, approvedBy }: Kept): Approval 
 }
 
 /**
- * Whether somebody acts for the provider: during a visit, or as a member whose own place is the provider's. An
- * owner acts for the organization, whoever they are: an owner has let them be one.
- */
-export const actsForProvider = ({ capacity }: NonNullable<OrganizationStanding>): boolean =>
-  capacity.as === "provider" || (capacity.placeIsProviders && capacity.role !== "owner");
-
-/**
  * Whether somebody stands on the provider's side: they act for it, are of its team, have a place of its, or were let in
  * by it. What needs somebody who is none of the provider's is not theirs to decide.
  */
-export const isOnProvidersSide = (
-  { capacity }: NonNullable<OrganizationStanding>,
-  isOfTeam: boolean,
-): boolean =>
-  capacity.as === "provider" || capacity.placeIsProviders || capacity.letInByProvider === true || isOfTeam;
+export const isOnProvidersSide = ({ capacity }: NonNullable<OrganizationStanding>): boolean =>
+  capacity.as === "provider" ||
+  capacity.placeIsProviders ||
+  capacity.letInByProvider === true ||
+  capacity.isOfTeam === true;
 
 /**
- * Whether a member counts as let in by the provider: whoever confirms them, or gives them their role, is on its side.
- * Its client's first owner does not, as nobody else could let them in.
+ * Whether somebody acts for the provider: during a visit, as a member whose own place is the provider's, and as anybody
+ * on its side while there is an owner who counts. Where nobody counts, owners act for the organization, whoever they are.
  */
-export const isLetInByProvider = (
-  byProvidersSide: boolean,
-  role: OrganizationRole,
-  confirmedOwners: number,
-): boolean => byProvidersSide && !(role === "owner" && confirmedOwners === 0);
+export const actsForProvider = (
+  standing: NonNullable<OrganizationStanding>,
+  countingOwners: number,
+): boolean => {
+  const { capacity } = standing;
+  if (capacity.as === "provider" || (capacity.placeIsProviders && capacity.role !== "owner")) return true;
+  return isOnProvidersSide(standing) && countingOwners > 0;
+};
 
-type LettingIn = { forProvider: boolean; ofTeam: boolean; confirmedOwners: number };
+type Owners = { hasNamed: boolean; hasAnswered: boolean };
 
-/** What happens to an invitation: it is sent, the owners are asked first, or there is no owner who could be asked. */
+/**
+ * Whether an invitation by the provider's side names the client's owner, as making the client does: there is no other
+ * whom it has named, and nobody of the client has ever answered as its owner.
+ */
+export const namesOwner = (role: OrganizationRole, { hasNamed, hasAnswered }: Owners): boolean =>
+  role === "owner" && !hasNamed && !hasAnswered;
+
+type LettingIn = { forProvider: boolean; ofTeam: boolean; countingOwners: number };
+
+/** What happens to an invitation: it is sent, the owners are asked first, or there is no owner who could answer. */
 export function onInviting({
   forProvider,
   ofTeam,
-  confirmedOwners,
+  countingOwners,
 }: LettingIn): "send" | "ask" | "nobody_to_ask" {
   if (!forProvider || !ofTeam) return "send";
-  return confirmedOwners > 0 ? "ask" : "nobody_to_ask";
+  return countingOwners > 0 ? "ask" : "nobody_to_ask";
 }
 
 /**
  * Whether somebody is confirmed, or sent their link again. Nobody acting for the provider does it for their own
- * team without an owner's approval; the owner that a client was made with needs none while there is no other.
+ * team without an owner's approval; the owner that a client was made with needs none while nobody could give it.
  */
 export function mayLetIn(standing: LettingIn & { approval: Approval }): Decision {
-  const { forProvider, ofTeam, approval, confirmedOwners } = standing;
+  const { forProvider, ofTeam, approval, countingOwners } = standing;
   if (!forProvider || !ofTeam || approval === "given") return allow;
-  if (confirmedOwners > 0) return refuse("owner_approval_needed");
+  if (countingOwners > 0) return refuse("owner_approval_needed");
   return approval === "named_at_creation" ? allow : refuse("no_owner_to_approve");
 }
 
@@ -95,9 +100,16 @@ export function mayRaise({ forProvider, ofTeam, from, to, gains = false }: Raisi
   return forProvider && ofTeam && isRaise ? refuse("raised_by_owner_only") : allow;
 }
 
-/** Whether somebody may answer what the provider has asked: owners may, if they act as members. */
-export const mayAnswerProvider = (standing: OrganizationStanding): Decision =>
+/** Whether somebody may refuse what the provider has asked, and let it in less: owners may, if they act as members. */
+export const mayRefuseProvider = (standing: OrganizationStanding): Decision =>
   mayInOrganization("answer_provider", standing).allowed ? allow : refuse("only_owners_answer");
+
+/** Whether somebody answers for the organization towards its provider, and gives it more: owners who count. */
+export function mayAnswerProvider(standing: OrganizationStanding): Decision {
+  const refusing = mayRefuseProvider(standing);
+  if (!refusing.allowed || !standing) return refusing;
+  return isOnProvidersSide(standing) ? refuse("approver_of_provider") : allow;
+}
 
 type Answerable = { status: OrganizationMemberStatus; ofTeam: boolean; approval: Approval };
 

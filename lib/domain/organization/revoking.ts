@@ -1,7 +1,6 @@
 import { all, allow, type Decision, refuse } from "@/lib/domain/decision";
 import {
   mayManageRole,
-  mayStopBeingOwner,
   type OrganizationMemberStatus,
   type OrganizationRole,
   type OrganizationStanding,
@@ -26,25 +25,17 @@ export const eventOfRevocation = {
 
 type Place = { role: OrganizationRole; status: OrganizationMemberStatus; isYou: boolean };
 
-/** Whether somebody with this standing may revoke a place. The owners are counted under the organization's lock. */
-export function mayRevokeMember(
-  standing: OrganizationStanding,
-  { isYou, ...target }: Place,
-  confirmedOwners: number,
-): Decision {
+/** Whether somebody with this standing may revoke a place. */
+export function mayRevokeMember(standing: OrganizationStanding, { isYou, ...target }: Place): Decision {
   if (target.status === "revoked") return refuse("already_revoked");
-  return all(
-    isYou ? refuse("cannot_revoke_yourself") : allow,
-    mayManageRole(standing, target.role),
-    mayStopBeingOwner(target, confirmedOwners),
-  );
+  return all(isYou ? refuse("cannot_revoke_yourself") : allow, mayManageRole(standing, target.role));
 }
 
 type Returning = Place & {
   /** Whether the one who restores acts for the provider, and the one who is restored is of its team. */
   forProvider: boolean;
   ofTeam: boolean;
-  confirmedOwners: number;
+  countingOwners: number;
 };
 
 /**
@@ -53,13 +44,13 @@ type Returning = Place & {
  */
 export function mayRestoreMember(
   standing: OrganizationStanding,
-  { isYou, role, status, forProvider, ofTeam, confirmedOwners }: Returning,
+  { isYou, role, status, forProvider, ofTeam, countingOwners }: Returning,
 ): Decision {
   if (status !== "revoked") return refuse("not_revoked");
   return all(
     isYou ? refuse("cannot_restore_yourself") : allow,
     mayManageRole(standing, role),
-    forProvider && ofTeam && confirmedOwners > 0 ? refuse("restored_by_owner_only") : allow,
+    forProvider && ofTeam && countingOwners > 0 ? refuse("restored_by_owner_only") : allow,
   );
 }
 

@@ -63,15 +63,15 @@ test("a recovery is asked for once, of somebody else, and only where it has to w
 
 test("an owner approves once what the provider has asked for", () => {
   const ofProvider = asked({ forProvider: true });
-  expect(said(mayApproveRecovery(member("owner"), ofProvider, false))).toBe("yes");
+  expect(said(mayApproveRecovery(member("owner"), ofProvider))).toBe("yes");
   for (const standing of [member("admin"), member("custom"), member("user"), visitor])
-    expect(said(mayApproveRecovery(standing, ofProvider, false))).toBe("only_owners_answer");
-  expect(said(mayApproveRecovery(member("owner"), null, false))).toBe("not_found");
-  expect(said(mayApproveRecovery(null, ofProvider, false))).toBe("not_found");
-  expect(said(mayApproveRecovery(member("owner"), asked(), false))).toBe("recovery_needs_no_approval");
-  expect(said(mayApproveRecovery(letInOwner, ofProvider, false))).toBe("approver_of_provider");
+    expect(said(mayApproveRecovery(standing, ofProvider))).toBe("only_owners_answer");
+  expect(said(mayApproveRecovery(member("owner"), null))).toBe("not_found");
+  expect(said(mayApproveRecovery(null, ofProvider))).toBe("not_found");
+  expect(said(mayApproveRecovery(member("owner"), asked()))).toBe("recovery_needs_no_approval");
+  expect(said(mayApproveRecovery(letInOwner, ofProvider))).toBe("approver_of_provider");
   const approved = asked({ forProvider: true, isApproved: true });
-  expect(said(mayApproveRecovery(member("owner"), approved, false))).toBe("recovery_approved_already");
+  expect(said(mayApproveRecovery(member("owner"), approved))).toBe("recovery_approved_already");
 });
 
 /** Who asked, whether the owner's place is the provider's, whether their account is of its team, and what is said. */
@@ -87,25 +87,28 @@ test.each([
 ] as const)(
   "an owner who asked: %s, in a provider's place: %s, of its team: %s",
   (isYours, placed, team, expected) => {
-    const standing = placed ? placedOwner : member("owner");
-    expect(said(mayApproveRecovery(standing, asked({ forProvider: true, isYours }), team))).toBe(expected);
+    const standing = place({
+      ...{ as: "member", role: "owner", memberId },
+      ...{ placeIsProviders: placed, isOfTeam: team },
+    });
+    expect(said(mayApproveRecovery(standing, asked({ forProvider: true, isYours })))).toBe(expected);
   },
 );
 
 test("whoever is of the provider's team recovers for it, as a member too", () => {
-  for (const isOfTeam of [true, false]) {
-    expect(recoversForProvider(visitor, isOfTeam)).toBe(true);
-    expect(recoversForProvider(placedOwner, isOfTeam)).toBe(true);
-    expect(recoversForProvider(letInOwner, isOfTeam)).toBe(true);
+  for (const standing of [visitor, placedOwner, letInOwner]) expect(recoversForProvider(standing)).toBe(true);
+  for (const isOfTeam of [true, false])
     for (const role of ["owner", "admin", "custom"] as const)
-      expect(recoversForProvider(member(role), isOfTeam)).toBe(isOfTeam);
-  }
+      expect(
+        recoversForProvider(place({ as: "member", role, memberId, placeIsProviders: false, isOfTeam })),
+      ).toBe(isOfTeam);
 });
 
 test("the member, whoever asked and an owner take a recovery back", () => {
   const others = asked();
   expect(said(mayTakeBackRecovery(member("owner"), others, false))).toBe("yes");
   expect(said(mayTakeBackRecovery(member("user"), others, true))).toBe("yes");
+  expect(said(mayTakeBackRecovery(letInOwner, others, false))).toBe("yes");
   for (const standing of [member("admin"), visitor]) {
     expect(said(mayTakeBackRecovery(standing, asked({ isYours: true }), false))).toBe("yes");
     expect(said(mayTakeBackRecovery(standing, others, false))).toBe("not_found");

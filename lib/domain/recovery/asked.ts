@@ -1,6 +1,10 @@
 import { all, allow, type Decision, hide, refuse } from "@/lib/domain/decision";
 import type { OrganizationStanding } from "@/lib/domain/organization/member";
-import { isOnProvidersSide, mayAnswerProvider } from "@/lib/domain/organization/provider-place";
+import {
+  isOnProvidersSide,
+  mayAnswerProvider,
+  mayRefuseProvider,
+} from "@/lib/domain/organization/provider-place";
 
 /** What a recovery has gone through, as the actor sees it: null where nobody has asked for it. */
 export type Asked = { isApproved: boolean; forProvider: boolean; readyAt: Date; isYours: boolean } | null;
@@ -28,20 +32,16 @@ export const mayAskRecovery = (asked: Asked, recoverer: Recoverer): Decision =>
   );
 
 /**
- * Whether somebody may approve what the provider's people have asked for. Owners may who are not of its team, and did
+ * Whether somebody may approve what the provider's people have asked for. Owners may who count, and did
  * not ask themselves, with this place or another.
  */
-export function mayApproveRecovery(
-  standing: OrganizationStanding,
-  asked: Asked,
-  isOfTeam: boolean,
-): Decision {
+export function mayApproveRecovery(standing: OrganizationStanding, asked: Asked): Decision {
   if (!asked || !standing) return hide;
   return all(
-    mayAnswerProvider(standing),
+    mayRefuseProvider(standing),
     asked.forProvider ? allow : refuse("recovery_needs_no_approval"),
     asked.isYours ? refuse("recovery_asked_by_you") : allow,
-    recoversForProvider(standing, isOfTeam) ? refuse("approver_of_provider") : allow,
+    mayAnswerProvider(standing),
     asked.isApproved ? refuse("recovery_approved_already") : allow,
   );
 }
@@ -49,7 +49,7 @@ export function mayApproveRecovery(
 /** Whether somebody may take a recovery back that waits: the member, whoever asked for it, or an owner. */
 export function mayTakeBackRecovery(standing: OrganizationStanding, asked: Asked, isYou: boolean): Decision {
   if (!asked) return hide;
-  return isYou || asked.isYours || mayAnswerProvider(standing).allowed ? allow : hide;
+  return isYou || asked.isYours || mayRefuseProvider(standing).allowed ? allow : hide;
 }
 
 /** Whether a recovery may be done now. */

@@ -48,6 +48,7 @@ test("what is one's own goes, what is shared and what the logs say stays", async
     items: 1,
     places: ["Cobalt Manufacturing"],
     lastIn: [],
+    lastCountingIn: [],
     isLastAdministrator: false,
   });
 

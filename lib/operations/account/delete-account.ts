@@ -34,7 +34,7 @@ async function locksOf(tx: Tx, actor: Actor): Promise<Lock[]> {
 /**
  * Deletes one's own account, after a proof of the master password: personal items, places, devices and sessions go
  * with it. The logs keep its id and its address. Refused with their names while there are organizations and providers
- * that would be left without an owner or an admin.
+ * that would be left without an owner or an admin, or without an owner who counts.
  */
 export const deleteAccount = defineCommand({
   name: "account.delete",
@@ -55,6 +55,11 @@ export const deleteAccount = defineCommand({
     const lastIn = [...inProviders, ...inOrganizations].filter(({ isLast }) => isLast);
     if (lastIn.length > 0)
       throw new Refused("last_in_places", { names: lastIn.map(({ name }) => name).join(", ") });
+    const lastCountingIn = inOrganizations.filter(({ isLastCounting }) => isLastCounting);
+    if (lastCountingIn.length > 0)
+      throw new Refused("last_counting_in_places", {
+        names: lastCountingIn.map(({ name }) => name).join(", "),
+      });
     if (await isLastAdministrator(tx, userId)) throw new Refused("last_administrator");
 
     const { events: visits } = await endSessionsOf(tx, userId, sql`true`, now);

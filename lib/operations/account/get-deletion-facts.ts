@@ -17,11 +17,16 @@ export const getDeletionFacts = defineQuery({
   access: signedIn,
   async read({ tx, actor }) {
     const userId = personOf(actor);
-    const places = [...(await placesInProviders(tx, userId)), ...(await placesInOrganizations(tx, userId))];
+    const inOrganizations = await placesInOrganizations(tx, userId);
+    const places = [...(await placesInProviders(tx, userId)), ...inOrganizations];
     return {
       items: await tx.$count(ciphers, eq(ciphers.userId, userId)),
       places: places.map(({ name }) => name),
       lastIn: places.filter(({ isLast }) => isLast).map(({ name }) => name),
+      /** Who would be left with owners of whom none answers for them towards their provider. */
+      lastCountingIn: inOrganizations
+        .filter(({ isLast, isLastCounting }) => isLastCounting && !isLast)
+        .map(({ name }) => name),
       isLastAdministrator: await isLastAdministrator(tx, userId),
     };
   },

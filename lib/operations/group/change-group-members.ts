@@ -8,13 +8,15 @@ import { lockGroup } from "@/lib/operations/collection/internal/lock-groups";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { putIntoGroup, takeOutOfGroup } from "@/lib/operations/group/internal/belonging";
 import { factsOfCollections, holdCollectionsOfGroups } from "@/lib/operations/group/internal/cells";
+import { expectManageable } from "@/lib/operations/group/internal/expect-manageable";
 import { organization } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
 /**
- * Puts the members named into a group, takes others out, and leaves everybody else. Sent twice, it is done once.
+ * Puts the members named into a group, takes others out, and leaves everybody else. Sent twice, it is done once. Each
+ * of them is somebody whose row the actor may touch, as where one member is put into groups.
  *
  * @throws {Refused} `collection_needs_manager` when a collection of the group would be left without anybody who
  *   manages it, and owners do not reach it either.
@@ -27,6 +29,7 @@ export const changeGroupMembers = defineCommand({
   async run({ tx, input: { organizationId, groupId, given, taken }, standing, now }) {
     const place = placeOf(standing);
     const { name } = await lockGroup(tx, organizationId, groupId);
+    await expectManageable(tx, place, organizationId, [...given, ...taken]);
     const collections =
       given.length > 0 ? await factsOfCollections(tx, place, organizationId, [groupId]) : [];
     assertAllowed(mayPutIntoGroup(place, given, collections));

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { collectionGroups } from "@/db/schema/collection-groups";
@@ -5,9 +6,11 @@ import { collectionMembers } from "@/db/schema/collection-members";
 import { events } from "@/db/schema/events";
 import { groupMembers } from "@/db/schema/group-members";
 import { groups } from "@/db/schema/groups";
+import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type { CollectionId, GroupId, OrganizationMemberId } from "@/lib/domain/ids";
+import type { Refusal } from "@/lib/domain/refusal";
 import { changeCollectionAccess } from "@/lib/operations/collection/change-collection-access";
 import { listCollections } from "@/lib/operations/collection/list-collections";
 import { execute } from "@/lib/operations/command";
@@ -59,6 +62,31 @@ async function vaultOf(tx: Tx, person: Awaited<ReturnType<typeof aConfirmed>>) {
   const { collections, items } = await ask(tx, getMyVault, person.actor, {});
   return { mayEdit: collections.map(({ mayEdit }) => mayEdit), items: items.length };
 }
+
+test.for(["given", "taken"] as const)(
+  "whose row somebody may not touch is %s by them in no group",
+  async (what, { tx }) => {
+    const { organizationId, owner, user, members } = await anOrganization(tx, {
+      features: ["groups", "custom_permissions"],
+    });
+    const admin = await aConfirmed(tx, organizationId, "admin", "Betty Warden");
+    const custom = await aConfirmed(tx, organizationId, "custom", "Carla Warden");
+    await tx
+      .update(organizationMembers)
+      .set({ permissions: ["manage_groups", "manage_users"] })
+      .where(eq(organizationMembers.id, custom.memberId));
+    const everybody = [owner, admin, user].map(({ memberId }) => memberId);
+    if (what === "taken") await execute(tx, changeGroupMembers, owner.actor, members(everybody));
+    const change = (of: OrganizationMemberId) => (what === "given" ? members([of]) : members([], [of]));
+    const no = (by: typeof admin, of: typeof admin, refusal: Refusal) =>
+      expectRefused(tx, changeGroupMembers, by.actor, change(of.memberId), refusal);
+    await no(custom, owner, "only_owners_manage_owners");
+    await no(custom, admin, "custom_manages_no_admins");
+    await no(admin, owner, "only_owners_manage_owners");
+    await execute(tx, changeGroupMembers, custom.actor, change(user.memberId));
+    await execute(tx, changeGroupMembers, admin.actor, change(admin.memberId));
+  },
+);
 
 describe("what a group is given", () => {
   test("its members have, in their vault and in every count, until they leave it or it goes", async ({
@@ -199,14 +227,9 @@ describe("where owners and admins do not reach every collection", () => {
   test("nobody puts others into a group whose collections they do not manage", async ({ tx }) => {
     const { organizationId, owner, members } = await managedThroughGroup(tx);
     const admin = await aConfirmed(tx, organizationId, "admin", "Adam Admin");
+    const other = members([(await aConfirmed(tx, organizationId, "user", "Betty Warden")).memberId]);
     for (const { actor } of [owner, admin])
-      await expectRefused(
-        tx,
-        changeGroupMembers,
-        actor,
-        members([actor === owner.actor ? admin.memberId : owner.memberId]),
-        "group_has_other_collections",
-      );
+      await expectRefused(tx, changeGroupMembers, actor, other, "group_has_other_collections");
   });
 
   test("an invitation that nobody has accepted is no manager to leave a collection to", async ({ tx }) => {

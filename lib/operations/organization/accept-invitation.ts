@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
@@ -10,9 +10,11 @@ import { mayJoin } from "@/lib/domain/policy/binding";
 import { signedIn } from "@/lib/operations/account/access";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
+import { isOfJoinedTeam } from "@/lib/operations/is-in-team";
 import { ownAccount } from "@/lib/operations/locks";
 import { mailAcceptance } from "@/lib/operations/organization/internal/mail-acceptance";
 import { ownOrganizations } from "@/lib/operations/organization/internal/own-organizations";
+import { ownerHasAnswered } from "@/lib/operations/organization/internal/owner-answered";
 import { done } from "@/lib/operations/outcome";
 import { lackingAmong } from "@/lib/operations/policy/internal/lacking";
 import { addresseeOf, provesAddress } from "@/lib/operations/token/internal/addressee-of";
@@ -57,6 +59,7 @@ export const acceptOrganizationInvitation = defineCommand({
       .set({ status: "accepted", userId, email: null, acceptedAt: now, revisedAt: now })
       .where(eq(organizationMembers.id, member.id));
     await provesAddress(tx, userId, now);
+    if (member.answers) await ownerHasAnswered(tx, organizationId, now);
     await mailAcceptance(tx, member.id, email, now);
     return done(
       { organizationId, organizationName: member.name },
@@ -79,6 +82,8 @@ const invitationOf = (tx: Tx, memberId: OrganizationMemberId) =>
       status: organizationMembers.status,
       role: organizationMembers.role,
       organizationId: organizationMembers.organizationId,
+      answers: sql<boolean>`${organizationMembers.role} = 'owner' and ${organizationMembers.placeOfProvider} is null
+        and not ${organizationMembers.letInByProvider} and not ${isOfJoinedTeam}`,
       name: organizations.name,
     })
     .from(organizationMembers)

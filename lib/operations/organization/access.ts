@@ -11,6 +11,7 @@ import type { OrganizationId, OrganizationMemberId, ProviderId, UserId } from "@
 import { mayInOrganization, type OrganizationStanding } from "@/lib/domain/organization/member";
 import { type OrganizationPermission, organizationPermissions } from "@/lib/domain/organization/permissions";
 import type { Hold, Look } from "@/lib/operations/access";
+import { hasAccountJoinedTeam } from "@/lib/operations/is-in-team";
 import { lacksTwoStep } from "@/lib/operations/own-step";
 import { accessesOf, type TenantStanding } from "@/lib/operations/tenant-access";
 import { isOpenVisit } from "@/lib/operations/visit/internal/visit-end";
@@ -64,6 +65,7 @@ async function standing({ tx, actor, hold, now }: Look, { organizationId }: Targ
       permissions: member.permissions,
       placeIsProviders: member.placeIsProviders,
       letInByProvider: member.letInByProvider,
+      isOfTeam: member.isOfTeam,
       providerState: staff.state,
       lacksTwoStep: staff.lacksTwoStep,
       visitSince: visit.startedAt,
@@ -80,6 +82,7 @@ async function standing({ tx, actor, hold, now }: Look, { organizationId }: Targ
     permissions,
     placeIsProviders,
     letInByProvider,
+    isOfTeam,
     providerState,
     lacksTwoStep: lacks,
     visitSince,
@@ -95,6 +98,7 @@ async function standing({ tx, actor, hold, now }: Look, { organizationId }: Targ
         permissions: permissions ?? [],
         placeIsProviders: placeIsProviders === true,
         letInByProvider: letInByProvider === true,
+        isOfTeam: isOfTeam === true,
       },
     };
   if (!providerState) return "nobody";
@@ -121,6 +125,7 @@ function parts(tx: Tx, hold: Hold, { organizationId, userId, sessionId, now }: W
         .where(isHere),
     ),
   );
+  const provider = sql`(select home.provider_id from ${organizations} as home where home.id = ${organizationId})`;
   const member = tx.$with("member").as(
     hold(
       tx
@@ -130,6 +135,7 @@ function parts(tx: Tx, hold: Hold, { organizationId, userId, sessionId, now }: W
           permissions: organizationMembers.permissions,
           placeIsProviders: placeIsProviders.as("place_is_providers"),
           letInByProvider: organizationMembers.letInByProvider,
+          isOfTeam: hasAccountJoinedTeam(provider, sql`${userId}::uuid`).as("is_of_team"),
         })
         .from(organizationMembers)
         .where(

@@ -2,6 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { MemberTarget } from "@/lib/domain/organization/inputs";
+import { mayAnswerProvider } from "@/lib/domain/organization/provider-place";
 import { personOf } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
 import { organization, team } from "@/lib/operations/locks";
@@ -29,7 +30,7 @@ export const approveOrganizationMember = defineCommand({
     ...(await teamOfMembers(tx, { organizationId, memberIds: [memberId] })),
   ],
   async run({ tx, actor, input: { organizationId, memberId }, standing, now, mustHold }) {
-    const asked = await lockAsked(tx, placeOf(standing), organizationId, memberId);
+    const asked = await lockAsked(tx, mayAnswerProvider(placeOf(standing)), organizationId, memberId);
     mustHold(team(asked.client.providerId));
     const isSentNow = asked.approval === "asked";
     if (isSentNow) await assertRoom(tx, asked.email, now);
@@ -39,6 +40,7 @@ export const approveOrganizationMember = defineCommand({
         placeOfProvider: asked.client.providerId,
         approvedBy: personOf(actor),
         approvedAt: now,
+        letInByProvider: false,
         revisedAt: now,
         ...(isSentNow && { invitedAt: now }),
       })

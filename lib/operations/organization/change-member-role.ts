@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { userIdOf } from "@/lib/domain/actor";
 import { all, allow } from "@/lib/domain/decision";
+import { mayStopOwning } from "@/lib/domain/organization/counting-owner";
 import {
   gainsPermissions,
   isSameRole,
@@ -10,15 +11,15 @@ import {
   takesPermissions,
 } from "@/lib/domain/organization/custom-role";
 import { ChangeMemberRole } from "@/lib/domain/organization/inputs";
-import { mayManageRole, mayStopBeingOwner } from "@/lib/domain/organization/member";
-import { actsForProvider, isLetInByProvider, mayRaise } from "@/lib/domain/organization/provider-place";
+import { mayManageRole } from "@/lib/domain/organization/member";
+import { actsForProvider, isOnProvidersSide, mayRaise } from "@/lib/domain/organization/provider-place";
 import { becomesBound, mayBeLetIn } from "@/lib/domain/policy/binding";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { organization } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { touchedOwners } from "@/lib/operations/organization/internal/both-logs";
 import { accountsOf, countConfirmed, lockMember } from "@/lib/operations/organization/internal/lock-members";
-import { standsOnProvidersSide } from "@/lib/operations/organization/internal/on-providers-side";
+import { vouchableOwners } from "@/lib/operations/organization/internal/vouchable-owners";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { lackingAmong } from "@/lib/operations/policy/internal/lacking";
 import { advanceAccount } from "@/lib/operations/revision/internal/advance";
@@ -41,8 +42,9 @@ export const changeOrganizationMemberRole = defineCommand({
     const given = { role, permissions };
     if (isSameRole(member, given))
       return doneUnrecorded({ memberId, changed: false }, "they have that role already");
-    const { owners } = await countConfirmed(tx, organizationId);
+    const confirmed = await countConfirmed(tx, organizationId);
     const { userId } = member;
+    const isYou = userId !== null && userId === userIdOf(actor);
     const hasPlace = member.status === "accepted" || member.status === "confirmed";
     const found =
       hasPlace && becomesBound(member.role, role)
@@ -53,9 +55,11 @@ export const changeOrganizationMemberRole = defineCommand({
         mayManageRole(place, member.role),
         mayManageRole(place, role),
         mayGrant(place, member, given),
-        role === "owner" ? allow : mayStopBeingOwner(member, owners),
+        role === "owner"
+          ? allow
+          : mayStopOwning({ ...member, isYou }, confirmed, await vouchableOwners(tx, organizationId)),
         mayRaise({
-          forProvider: actsForProvider(place),
+          forProvider: actsForProvider(place, confirmed.counting),
           ofTeam: member.ofTeam,
           from: member.role,
           to: role,
@@ -65,13 +69,12 @@ export const changeOrganizationMemberRole = defineCommand({
       ),
     );
 
-    const byProvidersSide = await standsOnProvidersSide(tx, place, organizationId, userIdOf(actor));
     await tx
       .update(organizationMembers)
       .set({
         role,
         permissions: takesPermissions(role) ? permissions : null,
-        letInByProvider: isLetInByProvider(byProvidersSide, role, owners),
+        letInByProvider: isOnProvidersSide(place),
         revisedAt: now,
       })
       .where(eq(organizationMembers.id, memberId));

@@ -5,7 +5,7 @@ import type { SealedKey } from "@/lib/crypto/types";
 import { refuse } from "@/lib/domain/decision";
 import { mayConfirmPerson } from "@/lib/domain/organization/confirming";
 import { ConfirmMembers } from "@/lib/domain/organization/inputs";
-import { approvalOf, isLetInByProvider } from "@/lib/domain/organization/provider-place";
+import { approvalOf, isOnProvidersSide } from "@/lib/domain/organization/provider-place";
 import { mayBeLetIn } from "@/lib/domain/policy/binding";
 import { personOf } from "@/lib/operations/account/access";
 import { defineBulk } from "@/lib/operations/bulk";
@@ -19,11 +19,11 @@ import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-k
 import { pageLink } from "@/lib/operations/links";
 import { organization, team } from "@/lib/operations/locks";
 import { tellAll } from "@/lib/operations/mail/internal/tell";
-import { inOrganization, placeOf } from "@/lib/operations/organization/access";
+import { inOrganization, type OrganizationPlace, placeOf } from "@/lib/operations/organization/access";
 import { ownersAmong, touchedOwners } from "@/lib/operations/organization/internal/both-logs";
 import { accountsOf, lockSelected, teamOfMembers } from "@/lib/operations/organization/internal/lock-members";
 import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
-import { standsOnProvidersSide } from "@/lib/operations/organization/internal/on-providers-side";
+import { ownerHasAnswered } from "@/lib/operations/organization/internal/owner-answered";
 import { lackingAmong } from "@/lib/operations/policy/internal/lacking";
 import { advanceAccounts } from "@/lib/operations/revision/internal/advance";
 
@@ -46,7 +46,7 @@ export const confirmOrganizationMembers = defineBulk({
     ];
   },
   ids: ({ input: { people } }) => people.map(({ memberId }) => memberId),
-  async lock({ tx, actor, input: { organizationId, organizationKeyId, people }, standing }) {
+  async lock({ tx, input: { organizationId, organizationKeyId, people }, standing }) {
     await expectCurrentKey(tx, organizationId, organizationKeyId);
     const given = new Map(people.map((person) => [person.memberId, person]));
     const refs = { organizationId, memberIds: [...given.keys()] };
@@ -55,11 +55,8 @@ export const confirmOrganizationMembers = defineBulk({
     const isInForce = (await ownCollectionName(tx, organizationId)) !== null;
     const which = { organizationId, status: "accepted", memberIds: refs.memberIds } as const;
     const owed = isInForce ? await membersWithoutOwn(tx, which, members.length) : [];
-    const place = placeOf(standing);
-    const byProvidersSide = await standsOnProvidersSide(tx, place, organizationId, personOf(actor));
     return members.map((member) => ({
       ...member,
-      byProvidersSide,
       isOwedCollection: owed.includes(member.id),
       given: given.get(member.id),
       lacks: lacking.get(member.userId)?.lacks ?? null,
@@ -67,10 +64,17 @@ export const confirmOrganizationMembers = defineBulk({
   },
   judge(member, { actor, standing }, before) {
     const { userId, account, forProvider, ofTeam, role, id, given } = member;
+    const place = placeOf(standing);
     const owners = member.confirmed.owners + before.filter((other) => other.role === "owner").length;
+    const counting = before.filter((other) => countsOnceConfirmed(place, other)).length;
     const decision = mayConfirmPerson(
-      placeOf(standing),
-      { forProvider, confirmedMembers: member.confirmed.members + before.length, confirmedOwners: owners },
+      place,
+      {
+        forProvider,
+        confirmedMembers: member.confirmed.members + before.length,
+        confirmedOwners: owners,
+        countingOwners: member.confirmed.counting + counting,
+      },
       { ...member, approval: approvalOf(member), isYou: userId === personOf(actor) },
     );
     if (!decision.allowed) return decision;
@@ -82,9 +86,10 @@ export const confirmOrganizationMembers = defineBulk({
     const isProviders = forProvider && ofTeam;
     const own =
       member.isOwedCollection && given.ownCollection ? [{ memberId: id, ...given.ownCollection }] : [];
-    const letInByProvider = isLetInByProvider(member.byProvidersSide, role, owners);
+    const letInByProvider = staysLetIn(place, member);
+    const answers = countsOnceConfirmed(place, member);
     const key = given.organizationKeyForMember;
-    return { fits: { id, role, userId, account, isProviders, letInByProvider, own, key } };
+    return { fits: { id, role, userId, account, isProviders, letInByProvider, answers, own, key } };
   },
   async act({ tx, input: { organizationId, organizationKeyId }, standing, now, mustHold }, members) {
     const place = placeOf(standing);
@@ -108,6 +113,7 @@ export const confirmOrganizationMembers = defineBulk({
       })
       .from(givenKeys(members))
       .where(eq(organizationMembers.id, sql`given.id`));
+    if (members.some(({ answers }) => answers)) await ownerHasAnswered(tx, organizationId, now);
     const { name: organizationName } = await lockOrganization(tx, organizationId);
     const mail = { kind: "organization.confirmed", link: pageLink("/vault"), organizationName } as const;
     await tellAll(
@@ -134,3 +140,16 @@ export const confirmOrganizationMembers = defineBulk({
     details: { email, role },
   }),
 });
+
+type Confirmed = Pick<
+  Awaited<ReturnType<typeof lockSelected>>[number],
+  "role" | "letInByProvider" | "placeIsProviders" | "ofTeam"
+>;
+
+/** Whoever the provider has let in stays so when it confirms them, and whoever it has not let in does too. */
+const staysLetIn = (place: OrganizationPlace, { letInByProvider }: Confirmed) =>
+  letInByProvider && isOnProvidersSide(place);
+
+/** Whether somebody is an owner who counts from then on. */
+const countsOnceConfirmed = (place: OrganizationPlace, member: Confirmed) =>
+  member.role === "owner" && !member.placeIsProviders && !member.ofTeam && !staysLetIn(place, member);

@@ -26,6 +26,7 @@ import {
   invitingOrganization,
   mailInvitations,
 } from "@/lib/operations/organization/internal/mail-invitations";
+import { whoIsLetIn } from "@/lib/operations/organization/internal/owner-answered";
 import { lockOfTeam, providerOf } from "@/lib/operations/organization/internal/team-of-provider";
 import { doneEach } from "@/lib/operations/outcome";
 import { invitationRows } from "@/lib/operations/people/internal/invitation-rows";
@@ -61,9 +62,14 @@ export const inviteOrganizationMembers = defineCommand({
 
     await holdGroupsToGive(tx, place, organizationId, groupIds);
 
+    const isLetIn = await whoIsLetIn(tx, place, organizationId, role);
     const added = await insertInvited(tx, { organizationId, role, permissions, now }, [
-      ...[...letters].map((email) => ({ email })),
-      ...[...awaiting].map((email) => ({ email, ...askedPlace(place, personOf(actor), now) })),
+      ...[...letters].map((email, nth) => ({ email, letInByProvider: isLetIn(nth) })),
+      ...[...awaiting].map((email) => ({
+        email,
+        letInByProvider: true,
+        ...askedPlace(place, personOf(actor), now),
+      })),
     ]);
     await insertGrants(
       tx,
@@ -93,7 +99,7 @@ export const inviteOrganizationMembers = defineCommand({
 });
 
 type Invitation = RoleWith & { organizationId: OrganizationId; now: Date };
-type Invited = { email: string } & Partial<ReturnType<typeof askedPlace>>;
+type Invited = { email: string; letInByProvider: boolean } & Partial<ReturnType<typeof askedPlace>>;
 
 /** Puts the rows there, and counts their seats. */
 async function insertInvited(tx: Tx, invitation: Invitation, invited: Invited[]) {

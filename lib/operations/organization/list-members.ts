@@ -37,11 +37,13 @@ export const listOrganizationMembers = defineQuery({
     const { all = 0, invited = 0, accepted = 0, revoked = 0, asked = 0 } = rows[0] ?? {};
     const place = placeOf(standing);
     const seesGroups = mayInOrganization("read_groups", place).allowed;
+    const hasCounting = rows[0]?.hasCounting ?? false;
     const looking = {
       place,
-      forProvider: actsForProvider(place),
+      forProvider: actsForProvider(place, Number(hasCounting)),
       hasMember: rows[0]?.hasMember ?? false,
       owners: rows[0]?.owners ?? 0,
+      hasCounting,
     };
     const { rows: shown, next } = page.cut(rows.flatMap(({ member }) => (member ? [member] : [])));
     return {
@@ -49,15 +51,26 @@ export const listOrganizationMembers = defineQuery({
       /** How many the provider has asked the owners about. */
       asked,
       members: shown.map(
-        ({ ofTeam, groups, placeOfProvider, askedAt, approvedAt, approvedBy, ...member }) => {
+        ({
+          ofTeam,
+          groups,
+          placeOfProvider,
+          letInByProvider,
+          askedAt,
+          approvedAt,
+          approvedBy,
+          ...member
+        }) => {
           const row = { ...member, isYou: member.userId === you };
+          const placeIsProviders = placeOfProvider !== null;
+          const judged = { ...row, ofTeam, placeIsProviders, letInByProvider };
           return {
             ...row,
             /** Their groups by name; null for those who may not know of groups. */
             groups: seesGroups ? groups : null,
             /** Somebody of the provider's team, or a place of the provider's. */
-            ofProvider: placeOfProvider !== null || ofTeam,
-            may: mayWithMember(looking, { ...row, ofTeam, askedAt, approvedAt, approvedBy }),
+            ofProvider: placeIsProviders || ofTeam,
+            may: mayWithMember(looking, { ...judged, askedAt, approvedAt, approvedBy }),
           };
         },
       ),
@@ -79,6 +92,7 @@ function readPage(
       ...listedColumns(organizationMembers),
       isEnrolled: sql<boolean>`${organizationMembers.userKeyForOrganization} is not null`.as("is_enrolled"),
       placeOfProvider: organizationMembers.placeOfProvider,
+      letInByProvider: organizationMembers.letInByProvider,
       askedAt: organizationMembers.askedAt,
       approvedAt: organizationMembers.approvedAt,
       approvedBy: organizationMembers.approvedBy,
@@ -107,7 +121,7 @@ function readPage(
     .orderBy(...orderBy)
     .limit(limit)
     .as("page");
-  const { hasMember, owners } = confirmedSoFar(organizations.id);
+  const { hasMember, owners, hasCounting } = confirmedSoFar(organizations.id);
   // The limit keeps the planner from asking these once more for every member of the page.
   const here = tx
     .select({
@@ -119,6 +133,7 @@ function readPage(
       providerId: organizations.providerId,
       hasMember: hasMember.as("has_member"),
       owners: owners.as("owners"),
+      hasCounting: hasCounting.as("has_counting"),
     })
     .from(organizations)
     .where(eq(organizations.id, organizationId))
@@ -133,6 +148,7 @@ function readPage(
       asked: here.asked,
       hasMember: here.hasMember,
       owners: here.owners,
+      hasCounting: here.hasCounting,
       member: {
         id: page.id,
         name: page.name,
@@ -141,6 +157,7 @@ function readPage(
         status: page.status,
         userId: page.userId,
         placeOfProvider: page.placeOfProvider,
+        letInByProvider: page.letInByProvider,
         askedAt: page.askedAt,
         approvedAt: page.approvedAt,
         approvedBy: page.approvedBy,

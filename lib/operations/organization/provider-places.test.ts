@@ -283,7 +283,7 @@ test("lists mark the provider's people with it", async ({ tx }) => {
   const { members, asked } = await ask(tx, listOrganizationMembers, owner.actor, { organizationId });
   const marked = members.filter(({ ofProvider }) => ofProvider).map(({ email }) => email);
   expect(marked.sort()).toEqual([colleague.email, newcomer.email].sort());
-  expect(members.find(({ may }) => may.answer)).toMatchObject({
+  expect(members.find(({ may }) => may.approve)).toMatchObject({
     email: newcomer.email,
     isAsked: true,
     askedBy: accountLabel(technician),

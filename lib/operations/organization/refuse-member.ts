@@ -1,5 +1,6 @@
 import "server-only";
 import { MemberTarget } from "@/lib/domain/organization/inputs";
+import { mayRefuseProvider } from "@/lib/domain/organization/provider-place";
 import { defineCommand } from "@/lib/operations/command";
 import { organization } from "@/lib/operations/locks";
 import { mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
@@ -21,7 +22,7 @@ export const refuseOrganizationMember = defineCommand({
     ...(await accountsOf(tx, { organizationId, memberIds: [memberId] })),
   ],
   async run({ tx, input: { organizationId, memberId }, standing, now }) {
-    const asked = await lockAsked(tx, placeOf(standing), organizationId, memberId);
+    const asked = await lockAsked(tx, mayRefuseProvider(placeOf(standing)), organizationId, memberId);
     const ofCollections = await deleteMembers(tx, organizationId, [asked.member], now);
     const { email, locale, approval, client } = asked;
     // Somebody who was only asked for has had no letter, so they get none now.

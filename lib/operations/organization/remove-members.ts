@@ -1,13 +1,9 @@
 import "server-only";
 import { all } from "@/lib/domain/decision";
 import { endOfPlace } from "@/lib/domain/invitation";
+import { mayStopOwning, ownersWithout } from "@/lib/domain/organization/counting-owner";
 import { MemberTargets } from "@/lib/domain/organization/inputs";
-import {
-  isConfirmedOwner,
-  mayManageRole,
-  mayRemoveMember,
-  mayStopBeingOwner,
-} from "@/lib/domain/organization/member";
+import { mayManageRole, mayRemoveMember } from "@/lib/domain/organization/member";
 import { personOf } from "@/lib/operations/account/access";
 import { defineBulk, fitting } from "@/lib/operations/bulk";
 import { organization } from "@/lib/operations/locks";
@@ -32,10 +28,14 @@ export const removeOrganizationMembers = defineBulk({
   judge(member, { actor, standing }, before) {
     const place = placeOf(standing);
     const isYou = member.userId === personOf(actor);
-    const owners = member.confirmed.owners - before.filter(isConfirmedOwner).length;
+    const left = ownersWithout(member.confirmed, before);
     return fitting(
       member,
-      all(mayRemoveMember(isYou), mayManageRole(place, member.role), mayStopBeingOwner(member, owners)),
+      all(
+        mayRemoveMember(isYou),
+        mayManageRole(place, member.role),
+        mayStopOwning({ ...member, isYou }, left),
+      ),
     );
   },
   async act({ tx, input: { organizationId }, standing, now }, members) {

@@ -34,7 +34,7 @@ export const resendOrganizationInvitations = defineBulk({
         mayReinviteMember(member),
         mayManageRole(placeOf(standing), role),
         mayBeSentAgain(approval),
-        mayLetIn({ forProvider, ofTeam, approval, confirmedOwners: confirmed.owners }),
+        mayLetIn({ forProvider, ofTeam, approval, countingOwners: confirmed.counting }),
       ),
     );
   },

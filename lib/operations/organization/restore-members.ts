@@ -7,7 +7,7 @@ import { all } from "@/lib/domain/decision";
 import { mayGrant } from "@/lib/domain/organization/custom-role";
 import { MemberTargets } from "@/lib/domain/organization/inputs";
 import { mayTakeSeats } from "@/lib/domain/organization/member";
-import { approvalOf, isLetInByProvider } from "@/lib/domain/organization/provider-place";
+import { approvalOf, isOnProvidersSide } from "@/lib/domain/organization/provider-place";
 import { mayRestoreMember, type StatusBefore, statusBefore } from "@/lib/domain/organization/revoking";
 import { mayBeLetIn } from "@/lib/domain/policy/binding";
 import { personOf } from "@/lib/operations/account/access";
@@ -24,7 +24,6 @@ import {
   invitingOrganization,
   mailInvitations,
 } from "@/lib/operations/organization/internal/mail-invitations";
-import { standsOnProvidersSide } from "@/lib/operations/organization/internal/on-providers-side";
 import { lackingAmong } from "@/lib/operations/policy/internal/lacking";
 import { advanceAccounts, advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
@@ -59,7 +58,7 @@ export const restoreOrganizationMembers = defineBulk({
   judge({ seats, usedSeats, ...member }, { actor, standing }, before) {
     const isYou = member.userId === personOf(actor);
     const decision = all(
-      mayRestoreMember(placeOf(standing), { ...member, isYou, confirmedOwners: member.confirmed.owners }),
+      mayRestoreMember(placeOf(standing), { ...member, isYou, countingOwners: member.confirmed.counting }),
       // Whoever restores a custom role gives its permissions once more.
       mayGrant(placeOf(standing), null, member),
       mayBeLetIn(member.lacks),
@@ -71,22 +70,9 @@ export const restoreOrganizationMembers = defineBulk({
     of: (member: Returning) => (isInvitedAgain(member) ? mailQuota([member.shownEmail]) : []),
     over: "too_many_letters",
   },
-  async act({ tx, actor, input: { organizationId }, standing, now }, members) {
-    await setStatuses(tx, members, now);
+  async act({ tx, input: { organizationId }, standing, now }, members) {
     const place = placeOf(standing);
-    const byProvidersSide = await standsOnProvidersSide(tx, place, organizationId, personOf(actor));
-    const letIn = members.filter(({ role, confirmed }) =>
-      isLetInByProvider(byProvidersSide, role, confirmed.owners),
-    );
-    await tx
-      .update(organizationMembers)
-      .set({ letInByProvider: true })
-      .where(
-        inArray(
-          organizationMembers.id,
-          letIn.map(({ id }) => id),
-        ),
-      );
+    await setStatuses(tx, members, isOnProvidersSide(place), now);
     await tx
       .update(organizations)
       .set({ usedSeats: sql`${organizations.usedSeats} + ${members.length}`, revisedAt: now })
@@ -121,7 +107,7 @@ export const restoreOrganizationMembers = defineBulk({
 });
 
 /** One statement for each status that comes back. */
-async function setStatuses(tx: Tx, members: readonly Returning[], now: Date) {
+async function setStatuses(tx: Tx, members: readonly Returning[], byProvidersSide: boolean, now: Date) {
   for (const status of ["invited", "accepted", "confirmed"] as const) {
     const ids = members.flatMap((member) => (member.status === status ? member.id : []));
     if (ids.length > 0)
@@ -131,6 +117,7 @@ async function setStatuses(tx: Tx, members: readonly Returning[], now: Date) {
           status,
           revocationReason: null,
           revisedAt: now,
+          ...(byProvidersSide && { letInByProvider: true }),
           ...(status === "invited" && { invitedAt: now }),
           ...(status === "confirmed" && { readUntil: null }),
         })

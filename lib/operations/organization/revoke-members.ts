@@ -1,6 +1,7 @@
 import "server-only";
+import { all } from "@/lib/domain/decision";
+import { mayStopOwning, ownersWithout } from "@/lib/domain/organization/counting-owner";
 import { MemberTargets } from "@/lib/domain/organization/inputs";
-import { isConfirmedOwner } from "@/lib/domain/organization/member";
 import { mayRevokeMember } from "@/lib/domain/organization/revoking";
 import { personOf } from "@/lib/operations/account/access";
 import { defineBulk, fitting } from "@/lib/operations/bulk";
@@ -23,8 +24,14 @@ export const revokeOrganizationMembers = defineBulk({
   lock: ({ tx, input, standing }) => lockSelected(tx, placeOf(standing), input),
   judge(member, { actor, standing }, before) {
     const isYou = member.userId === personOf(actor);
-    const owners = member.confirmed.owners - before.filter(isConfirmedOwner).length;
-    return fitting(member, mayRevokeMember(placeOf(standing), { ...member, isYou }, owners));
+    const left = ownersWithout(member.confirmed, before);
+    return fitting(
+      member,
+      all(
+        mayRevokeMember(placeOf(standing), { ...member, isYou }),
+        mayStopOwning({ ...member, isYou }, left),
+      ),
+    );
   },
   async act({ tx, input: { organizationId }, standing, now }, members) {
     await revokeMembers(tx, organizationId, members, "manual", now);

@@ -3,10 +3,12 @@ import { eq } from "drizzle-orm";
 import { clientVisits } from "@/db/schema/client-visits";
 import { organizations } from "@/db/schema/organizations";
 import { SetProviderAccess } from "@/lib/domain/organization/inputs";
-import { defineCommand } from "@/lib/operations/command";
+import { letsInMore } from "@/lib/domain/organization/member";
+import { mayAnswerProvider } from "@/lib/domain/organization/provider-place";
+import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { organization } from "@/lib/operations/locks";
-import { inOrganization } from "@/lib/operations/organization/access";
+import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { asClient } from "@/lib/operations/organization/internal/both-logs";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
@@ -14,7 +16,7 @@ import { endVisits } from "@/lib/operations/visit/internal/end-visits";
 
 /**
  * Says how far the organization lets its provider in. It takes effect at the provider's next request; whoever is
- * inside a client that closes has left it with that.
+ * inside a client that closes has left it with that. Every owner lets it in less; owners who count let it in more.
  */
 export const setProviderAccess = defineCommand({
   name: "organization.set_provider_access",
@@ -22,7 +24,7 @@ export const setProviderAccess = defineCommand({
   access: inOrganization.set_provider_access,
   // Acts of the provider that are under way come first, or not at all.
   locks: ({ input: { organizationId } }) => [{ ...organization(organizationId), takes: "authority" }],
-  async run({ tx, input: { organizationId, access }, now }) {
+  async run({ tx, input: { organizationId, access }, standing, now }) {
     const [before] = await tx
       .select({ access: organizations.providerAccess })
       .from(organizations)
@@ -30,6 +32,7 @@ export const setProviderAccess = defineCommand({
     const client = await asClient(tx, organizationId);
     if (!before || !client) throw new NotFound();
     if (before.access === access) return doneUnrecorded({ access }, "it was so already");
+    if (letsInMore(before.access, access)) assertAllowed(mayAnswerProvider(placeOf(standing)));
 
     const ended =
       access === "closed" ? await endVisits(tx, eq(clientVisits.organizationId, organizationId), now) : [];

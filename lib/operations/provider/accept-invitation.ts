@@ -8,19 +8,21 @@ import type { ProviderId, UserId } from "@/lib/domain/ids";
 import { mayAccept } from "@/lib/domain/invitation";
 import { signedIn } from "@/lib/operations/account/access";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
+import { endEnrolmentsByPolicy } from "@/lib/operations/end-enrolments";
 import { NotFound } from "@/lib/operations/errors";
 import { pageLink } from "@/lib/operations/links";
 import { ownAccount } from "@/lib/operations/locks";
 import { tellAll } from "@/lib/operations/mail/internal/tell";
 import { done } from "@/lib/operations/outcome";
 import { confirmersInProvider } from "@/lib/operations/provider/internal/who-confirms";
+import { advanceAccount } from "@/lib/operations/revision/internal/advance";
 import { addresseeOf, provesAddress } from "@/lib/operations/token/internal/addressee-of";
 import { lockToken, spendToken, Token } from "@/lib/operations/token/internal/find-token";
 import { teamOfLink } from "@/lib/operations/token/internal/locks-of-link";
 
 /**
  * Takes up an invitation into a provider's team. The member has an account from now on and no key yet: an
- * admin has to confirm them, and every admin is told. Protocol chapter 7.5.1.
+ * admin has to confirm them, and every admin is told. Where a policy had their account enrolled in recovery, that ends. Protocol chapter 7.5.1.
  *
  * @throws {Refused} `email_does_not_match` with both addresses, `already_accepted`, `already_a_member`, or a
  * link's refusal.
@@ -54,6 +56,8 @@ export const acceptProviderInvitation = defineCommand({
       .where(eq(providerMembers.id, member.id));
     await spendToken(tx, link.id, now);
     await provesAddress(tx, userId, now);
+    const ended = await endEnrolmentsByPolicy(tx, userId, now);
+    if (ended.length > 0) await advanceAccount(tx, userId);
 
     const [provider] = await tx
       .select({ name: providers.name })
@@ -77,6 +81,7 @@ export const acceptProviderInvitation = defineCommand({
         userId,
         details: { email, role: member.role },
       },
+      ...ended,
     );
   },
 });

@@ -5,6 +5,7 @@ import { ProviderDetails } from "@/lib/domain/provider/inputs";
 import { SealedKey } from "@/lib/domain/sealed";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
+import { endEnrolmentsByPolicy } from "@/lib/operations/end-enrolments";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { pageLink } from "@/lib/operations/links";
 import { ownAccount } from "@/lib/operations/locks";
@@ -48,6 +49,7 @@ export const setUpProvider = defineCommand({
 
     const owner = { providerId, userId, providerKeyForMember };
     const providerMemberId = await insertFirstAdmin(tx, owner, now);
+    const ended = await endEnrolmentsByPolicy(tx, userId, now);
     await advanceAccount(tx, userId);
     await enterCommitment(tx, providerId, userId, now);
     await spendToken(tx, link.id, now);
@@ -70,6 +72,7 @@ export const setUpProvider = defineCommand({
         userId,
         details: { name: details.name },
       },
+      ...ended,
     );
   },
 });

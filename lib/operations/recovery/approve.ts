@@ -10,7 +10,7 @@ import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { done } from "@/lib/operations/outcome";
 import { lockRecovery, recoveryOf } from "@/lib/operations/recovery/internal/lock-recovery";
 
-/** An owner who is not of the provider's team approves what its people have asked for. */
+/** An owner who counts approves what its people have asked for. */
 export const approveRecovery = defineCommand({
   name: "recovery.approve",
   input: RecoveryTarget,
@@ -19,8 +19,8 @@ export const approveRecovery = defineCommand({
   async run({ tx, actor, input: which, standing, now }) {
     const { organizationId, memberId } = which;
     const approvedBy = personOf(actor);
-    const { asked, email, isOfTeam, askedBy, askedAt } = await lockRecovery(tx, approvedBy, which, now);
-    assertAllowed(mayApproveRecovery(placeOf(standing), asked, isOfTeam));
+    const { asked, email, askedBy, askedAt } = await lockRecovery(tx, approvedBy, which, now);
+    assertAllowed(mayApproveRecovery(placeOf(standing), asked));
     await tx.update(accountRecoveries).set({ approvedBy, approvedAt: now }).where(recoveryOf(which));
     return done(null, {
       type: "organization_member.recovery_approved",

@@ -21,7 +21,7 @@ import { personOf } from "@/lib/operations/account/access";
 import { defineKeyset, holding } from "@/lib/operations/keyset";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
-import { actorIsOfTeam, askedColumns, askedOf } from "@/lib/operations/recovery/internal/asked-of";
+import { askedColumns, askedOf } from "@/lib/operations/recovery/internal/asked-of";
 import { recoveryPolicy } from "@/lib/operations/recovery/internal/recovery-policy";
 
 const asker = alias(users, "asker");
@@ -49,7 +49,6 @@ export const listEnrolled = defineQuery({
         name: users.name,
         email: users.email,
         role: organizationMembers.role,
-        isOfTeam: actorIsOfTeam(personOf(actor)),
         asked: askedColumns,
         askerName: asker.name,
         askerEmail: asker.email,
@@ -77,10 +76,10 @@ export const listEnrolled = defineQuery({
     return {
       waitHours,
       next,
-      members: members.map(({ asked, isOfTeam, askerName, askerEmail, providerName, ...member }) => {
+      members: members.map(({ asked, askerName, askerEmail, providerName, ...member }) => {
         const waits = askedOf(asked, personOf(actor), now);
         const isYou = member.userId === personOf(actor);
-        const forProvider = recoversForProvider(place, isOfTeam);
+        const forProvider = recoversForProvider(place);
         const recoverer = { forProvider, isYou, waitHours };
         const { capacity } = place;
         const own = capacity.as === "provider" ? "provider" : capacity.role;
@@ -103,7 +102,7 @@ export const listEnrolled = defineQuery({
           may: {
             recover: reaches && mayRecoverNow(waits, { ...recoverer, now }).allowed,
             ask: reaches && mayAskRecovery(waits, recoverer).allowed,
-            approve: mayApproveRecovery(place, waits, isOfTeam).allowed,
+            approve: mayApproveRecovery(place, waits).allowed,
             takeBack: mayTakeBackRecovery(place, waits, isYou).allowed,
           },
         };

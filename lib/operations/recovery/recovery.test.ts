@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { accountRecoveries } from "@/db/schema/account-recoveries";
@@ -9,17 +9,20 @@ import { policies } from "@/db/schema/policies";
 import { providerMembers } from "@/db/schema/provider-members";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
-import type { OrganizationMemberId } from "@/lib/domain/ids";
+import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
 import { features } from "@/lib/domain/organization/plans";
 import { execute } from "@/lib/operations/command";
 import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
 import { confirmOrganizationMembers } from "@/lib/operations/organization/confirm-members";
+import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
 import { previewPolicy } from "@/lib/operations/organization/preview-policy";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
 import { restoreOrganizationMembers } from "@/lib/operations/organization/restore-members";
 import { revokeOrganizationMembers } from "@/lib/operations/organization/revoke-members";
 import { setPolicy } from "@/lib/operations/organization/set-policy";
+import { vouchForMember } from "@/lib/operations/organization/vouch-for-member";
+import { acceptProviderInvitation } from "@/lib/operations/provider/accept-invitation";
 import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
 import { ask } from "@/lib/operations/query";
 import { approveRecovery } from "@/lib/operations/recovery/approve";
@@ -34,8 +37,8 @@ import { takeBackRecovery } from "@/lib/operations/recovery/take-back";
 import { withdrawFromRecovery } from "@/lib/operations/recovery/withdraw-from";
 import { makeKeyring } from "@/lib/vault/keyring";
 import { test } from "@/test/database";
-import { queuedMails } from "@/test/mails";
-import { aMemberOf, aVisit } from "@/test/organization";
+import { queuedMails, tokenMailedTo } from "@/test/mails";
+import { aVisit } from "@/test/organization";
 import { sealedKey } from "@/test/people";
 import { aPolicy } from "@/test/policies";
 import { aPersona, aSealedClient, confirm, openKeyOf, type Persona } from "@/test/sealed-world";
@@ -284,6 +287,17 @@ test("an invitation into the team takes nothing from an owner", async ({ tx }) =
   await recover(owner);
 });
 
+/** Somebody who was invited has accepted; answers their place. */
+async function acceptedAs(tx: Tx, organizationId: OrganizationId, { email, userId }: Persona) {
+  const [row] = await tx
+    .update(organizationMembers)
+    .set({ status: "accepted", userId, email: null })
+    .where(and(eq(organizationMembers.organizationId, organizationId), eq(organizationMembers.email, email)))
+    .returning({ memberId: organizationMembers.id });
+  if (!row) throw new Error("nobody was invited");
+  return row.memberId;
+}
+
 /** Whom the provider makes an owner, and how. */
 const waysIn = ["confirmed", "raised", "restored"] as const;
 test.for(waysIn)(
@@ -294,7 +308,13 @@ test.for(waysIn)(
     const friend = await aPersona(tx, "Friend", "friend@mail.example");
     const letIn = {
       confirmed: async () => {
-        const friendId = await aMemberOf(tx, organizationId, friend, { role: "owner", status: "accepted" });
+        await execute(tx, inviteOrganizationMembers, admin.actor, {
+          organizationId,
+          emails: [friend.email],
+          role: "owner",
+          collections: [],
+        });
+        const friendId = await acceptedAs(tx, organizationId, friend);
         const { sealed } = await admin.vault.sealKeyFor(`organization:${organizationId}`, {
           ...friend,
           knownPublicKey: null,
@@ -336,9 +356,8 @@ test.for(waysIn)(
     await execute(tx, takeBackRecovery, owner.actor, target);
     await expectRefused(recover(friend), "recovery_not_asked");
 
-    // An owner of the client makes them one anew: from then on they are a check of the provider.
-    await setRole(owner, friendId, "user");
-    await setRole(owner, friendId, "owner");
+    // An owner of the client vouches for them: from then on they are a check of the provider.
+    await execute(tx, vouchForMember, owner.actor, { organizationId, memberId: friendId });
     await execute(tx, askRecovery, admin.actor, target);
     await execute(tx, approveRecovery, friend.actor, target);
     await recover(admin);
@@ -571,6 +590,33 @@ test.for(["this client", "another client"] as const)(
     ]);
     await tx.update(sessions).set({ provenAt: null }).where(eq(sessions.id, member.actor.sessionId));
     await expectRefused(enrol(), "proof_needed");
+  },
+);
+
+test.for([true, false])(
+  "joining a team ends an enrolment where the policy makes it: %s",
+  async (enrolsAll, { tx }) => {
+    const { organizationId, admin, member, memberId, target, providerId } = await anEnrolment(tx, enrolsAll);
+    await execute(tx, askRecovery, admin.actor, target);
+    await execute(tx, inviteProviderMembers, admin.actor, {
+      providerId,
+      emails: [member.email],
+      role: "service_user",
+    });
+    expect(await ask(tx, listMyRecoveries, member.actor, {})).toMatchObject([{ isEnrolled: true }]);
+    await execute(tx, acceptProviderInvitation, member.actor, {
+      token: await tokenMailedTo(tx, member.email),
+    });
+    const left = await ask(tx, listMyRecoveries, member.actor, {});
+    expect(left).toMatchObject([{ organizationId, isEnrolled: !enrolsAll, isOwed: false }]);
+    expect(await tx.$count(accountRecoveries, eq(accountRecoveries.memberId, memberId))).toBe(
+      enrolsAll ? 0 : 1,
+    );
+    const log = await tx
+      .select()
+      .from(events)
+      .where(eq(events.type, "organization_member.recovery_withdrawn"));
+    expect(log.map((event) => event.memberId)).toEqual(enrolsAll ? [memberId] : []);
   },
 );
 

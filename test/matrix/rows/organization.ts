@@ -29,6 +29,7 @@ import { setCollectionSwitches } from "@/lib/operations/organization/set-collect
 import { setProviderAccess } from "@/lib/operations/organization/set-provider-access";
 import { showApiKey } from "@/lib/operations/organization/show-api-key";
 import { updateOrganization } from "@/lib/operations/organization/update-organization";
+import { vouchForMember } from "@/lib/operations/organization/vouch-for-member";
 import { inConsole, ofAddressee, ofOneself } from "@/test/matrix/expected";
 import { type Given, row } from "@/test/matrix/row";
 import { keyOf } from "@/test/organization";
@@ -163,6 +164,10 @@ export const rows = [
   row(refuseOrganizationMember, answer).with(({ organizationId, others }) => ({
     organizationId,
     memberId: others.asked.memberId,
+  })),
+  row(vouchForMember, ownersAlone).with(({ organizationId, others }) => ({
+    organizationId,
+    memberId: others.letIn.memberId,
   })),
   row(getOrganizationSettings, owners).with(here),
   row(updateOrganization, owners).with(({ organizationId }) => ({

@@ -8,8 +8,12 @@ import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
 import type { UserId } from "@/lib/domain/ids";
 import { providerRolesWith } from "@/lib/domain/provider/permissions";
+import { countsNow } from "@/lib/operations/organization/internal/counts-now";
 
-/** The places that somebody has in organizations, each with whether they are its last confirmed owner. */
+/**
+ * The places that somebody has in organizations, each with whether they are its last confirmed owner, or the last who
+ * answers for it towards its provider.
+ */
 export const placesInOrganizations = (tx: Tx, userId: UserId) =>
   tx
     .select({
@@ -21,6 +25,10 @@ export const placesInOrganizations = (tx: Tx, userId: UserId) =>
       isLast: sql<boolean>`${organizationMembers.role} = 'owner' and ${organizationMembers.status} = 'confirmed'
         and not exists (select 1 from organization_members as other where other.organization_id = ${organizations.id}
           and other.role = 'owner' and other.status = 'confirmed' and other.id <> ${organizationMembers.id})`,
+      isLastCounting: sql<boolean>`${organizationMembers.role} = 'owner' and ${organizationMembers.status} = 'confirmed'
+        and ${organizationMembers.placeOfProvider} is null and not ${organizationMembers.letInByProvider}
+        and not exists (select 1 from organization_members as other where other.organization_id = ${organizations.id}
+          and other.id <> ${organizationMembers.id} and ${countsNow(sql`other`)})`,
     })
     .from(organizationMembers)
     .innerJoin(organizations, eq(organizations.id, organizationMembers.organizationId))

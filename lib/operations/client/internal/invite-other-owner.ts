@@ -14,6 +14,7 @@ import {
   mailInvitations,
 } from "@/lib/operations/organization/internal/mail-invitations";
 import { membersWhoMay } from "@/lib/operations/organization/internal/members-who-may";
+import { ownersSoFar } from "@/lib/operations/organization/internal/owner-answered";
 import { teamAmong } from "@/lib/operations/organization/internal/team-of-provider";
 
 type Invitation = {
@@ -56,10 +57,12 @@ export async function inviteOtherOwner(
   const { providerId } = asClient;
   const ofTeam = (await teamAmong(tx, organizationId, [ownerEmail])).has(ownerEmail);
   if (ofTeam) mustHold(team(providerId));
+  const { hasAnswered } = await ownersSoFar(tx, organizationId);
   await tx
     .update(organizationMembers)
     .set({
       email: ownerEmail,
+      letInByProvider: hasAnswered,
       placeOfProvider: ofTeam ? providerId : null,
       askedAt: null,
       askedBy: null,

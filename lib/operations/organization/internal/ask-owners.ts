@@ -25,9 +25,9 @@ export async function whoAwaitsApproval(
 ): Promise<ReadonlyMap<string, "awaiting_approval" | "no_owner_to_approve">> {
   const team = await teamAmong(tx, organizationId, emails);
   if (team.size === 0) return new Map();
-  const forProvider = actsForProvider(place);
-  const { owners: confirmedOwners } = await countConfirmed(tx, organizationId);
-  const becomes = onInviting({ forProvider, ofTeam: true, confirmedOwners });
+  const { counting: countingOwners } = await countConfirmed(tx, organizationId);
+  const forProvider = actsForProvider(place, countingOwners);
+  const becomes = onInviting({ forProvider, ofTeam: true, countingOwners });
   if (becomes === "send") return new Map();
   const outcome = becomes === "ask" ? "awaiting_approval" : "no_owner_to_approve";
   return new Map([...team].map((email) => [email, outcome]));

@@ -1,29 +1,28 @@
 import "server-only";
 import type { Tx } from "@/db/client";
-import { all } from "@/lib/domain/decision";
+import { all, type Decision } from "@/lib/domain/decision";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
-import { approvalOf, mayAnswerProvider, mayBeAnswered } from "@/lib/domain/organization/provider-place";
+import { approvalOf, mayBeAnswered } from "@/lib/domain/organization/provider-place";
 import { assertAllowed } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
-import type { OrganizationPlace } from "@/lib/operations/organization/access";
 import { asClient } from "@/lib/operations/organization/internal/both-logs";
 import { lockMember } from "@/lib/operations/organization/internal/lock-members";
 
 /**
- * Somebody of the provider's team about whom this actor may answer, locked, and their organization as its
+ * Somebody of the provider's team about whom there is something to answer, where this actor may, locked, and their organization as its
  * provider's log knows it.
  */
 export async function lockAsked(
   tx: Tx,
-  place: OrganizationPlace,
+  may: Decision,
   organizationId: OrganizationId,
   memberId: OrganizationMemberId,
 ) {
   const { askedAt, approvedAt, approvedBy, ...member } = await lockMember(tx, organizationId, memberId);
   const { status, ofTeam, role } = member;
   const approval = approvalOf({ askedAt, approvedAt, approvedBy });
-  assertAllowed(all(mayAnswerProvider(place), mayBeAnswered({ status, ofTeam, approval })));
+  assertAllowed(all(may, mayBeAnswered({ status, ofTeam, approval })));
   const client = await asClient(tx, organizationId);
   if (!client) throw new NotFound();
   return {

@@ -9,7 +9,8 @@ import type { CustomPermission } from "@/lib/domain/organization/permissions";
 import { actsForProvider } from "@/lib/domain/organization/provider-place";
 import { isOfTeam } from "@/lib/operations/is-in-team";
 import { type Lock, team } from "@/lib/operations/locks";
-import type { OrganizationPlace } from "@/lib/operations/organization/access";
+import { type OrganizationPlace, placeIsProviders } from "@/lib/operations/organization/access";
+import { countsNow } from "@/lib/operations/organization/internal/counts-now";
 import { hadKey } from "@/lib/operations/owe-rotation";
 import {
   accountsBehind,
@@ -47,6 +48,9 @@ export const lockMembers = async (tx: Tx, refs: Refs, strength: Strength = "upda
         approvedAt: organizationMembers.approvedAt,
         approvedBy: organizationMembers.approvedBy,
         ofTeam: isOfTeam,
+        placeIsProviders,
+        letInByProvider: organizationMembers.letInByProvider,
+        counts: countsNow(sql`organization_members`),
       })
       .from(organizationMembers)
       .leftJoin(users, eq(users.id, organizationMembers.userId))
@@ -66,7 +70,7 @@ export const lockMember = async (tx: Tx, organizationId: OrganizationId, memberI
 export async function lockSelected(tx: Tx, place: OrganizationPlace, refs: Refs, strength?: Strength) {
   const members = await lockMembers(tx, refs, strength);
   const confirmed = await countConfirmed(tx, refs.organizationId);
-  const forProvider = actsForProvider(place);
+  const forProvider = actsForProvider(place, confirmed.counting);
   return members.map((member) => ({ ...member, confirmed, forProvider }));
 }
 
@@ -84,12 +88,13 @@ export async function teamOfMembers(tx: Tx, refs: Refs): Promise<Lock[]> {
   return staff?.providerId ? [team(staff.providerId)] : [];
 }
 
-/** How many confirmed members there are, and how many of them own. To be counted under the organization's lock. */
+/** How many confirmed members there are, how many of them own, and how many of those count. To be counted under the organization's lock. */
 export async function countConfirmed(tx: Tx, organizationId: OrganizationId) {
   const [counts] = await tx
     .select({
       members: sql<number>`count(*)::int`,
       owners: sql<number>`count(*) filter (where ${organizationMembers.role} = 'owner')::int`,
+      counting: sql<number>`count(*) filter (where ${countsNow(sql`organization_members`)})::int`,
     })
     .from(organizationMembers)
     .where(
@@ -98,5 +103,5 @@ export async function countConfirmed(tx: Tx, organizationId: OrganizationId) {
         eq(organizationMembers.status, "confirmed"),
       ),
     );
-  return counts ?? { members: 0, owners: 0 };
+  return counts ?? { members: 0, owners: 0, counting: 0 };
 }

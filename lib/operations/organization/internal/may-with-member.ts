@@ -1,6 +1,7 @@
 import "server-only";
 import { all, type Decision } from "@/lib/domain/decision";
 import { mayConfirmPerson } from "@/lib/domain/organization/confirming";
+import { mayVouchFor } from "@/lib/domain/organization/counting-owner";
 import {
   mayInOrganization,
   mayManageRole,
@@ -16,6 +17,7 @@ import {
   mayBeAnswered,
   mayBeSentAgain,
   mayLetIn,
+  mayRefuseProvider,
 } from "@/lib/domain/organization/provider-place";
 import { mayRestoreMember, mayRevokeMember } from "@/lib/domain/organization/revoking";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
@@ -27,6 +29,7 @@ type Looking = {
   hasMember: boolean;
   /** How many owners are confirmed; two stand for any more. */
   owners: number;
+  hasCounting: boolean;
 };
 
 type Row = {
@@ -34,6 +37,8 @@ type Row = {
   status: OrganizationMemberStatus;
   isYou: boolean;
   ofTeam: boolean;
+  placeIsProviders: boolean;
+  letInByProvider: boolean;
   askedAt: Date | null;
   approvedAt: Date | null;
   approvedBy: string | null;
@@ -43,19 +48,22 @@ type Row = {
 const editing = ["change_member_roles", "manage_groups", "edit_any_collection"] as const;
 
 /** Which acts on a row the rules of the commands allow, so that a list offers nothing that would be refused. */
-export function mayWithMember({ place, forProvider, hasMember, owners }: Looking, row: Row) {
+export function mayWithMember({ place, forProvider, hasMember, owners, hasCounting }: Looking, row: Row) {
   const approval = approvalOf(row);
   const { role, status, isYou, ofTeam } = row;
   const touches = mayManageRole(place, role);
-  const letsIn = mayLetIn({ forProvider, ofTeam, approval, confirmedOwners: owners });
+  const countingOwners = Number(hasCounting);
+  const letsIn = mayLetIn({ forProvider, ofTeam, approval, countingOwners });
   const permitted = (permission: OrganizationPermission) => mayInOrganization(permission, place);
   const yes = (...decisions: Decision[]) => all(...decisions).allowed;
   return {
-    answer: yes(mayAnswerProvider(place), mayBeAnswered({ status, ofTeam, approval })),
+    approve: yes(mayAnswerProvider(place), mayBeAnswered({ status, ofTeam, approval })),
+    refuse: yes(mayRefuseProvider(place), mayBeAnswered({ status, ofTeam, approval })),
+    vouch: yes(mayVouchFor(place, { ...row, isProviders: ofTeam })),
     confirm: yes(
       mayConfirmPerson(
         place,
-        { forProvider, confirmedMembers: Number(hasMember), confirmedOwners: owners },
+        { forProvider, confirmedMembers: Number(hasMember), confirmedOwners: owners, countingOwners },
         { ...row, approval },
       ),
     ),
@@ -70,10 +78,10 @@ export function mayWithMember({ place, forProvider, hasMember, owners }: Looking
     edit:
       status !== "revoked" && touches.allowed && editing.some((permission) => permitted(permission).allowed),
     // An act that would take the last owner is offered too, and its refusal explains itself.
-    revoke: yes(permitted("revoke_members"), mayRevokeMember(place, row, owners + 1)),
+    revoke: yes(permitted("revoke_members"), mayRevokeMember(place, row)),
     restore: yes(
       permitted("revoke_members"),
-      mayRestoreMember(place, { ...row, forProvider, confirmedOwners: owners }),
+      mayRestoreMember(place, { ...row, forProvider, countingOwners }),
     ),
     remove: yes(permitted("remove_members"), mayRemoveMember(isYou), touches),
   };

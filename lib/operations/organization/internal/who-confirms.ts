@@ -9,7 +9,7 @@ import type { OrganizationId } from "@/lib/domain/ids";
 import { mayConfirmPerson } from "@/lib/domain/organization/confirming";
 import type { OrganizationStanding } from "@/lib/domain/organization/member";
 import { actsForProvider, approvalOf } from "@/lib/domain/organization/provider-place";
-import { isOfTeam } from "@/lib/operations/is-in-team";
+import { isOfJoinedTeam, isOfTeam } from "@/lib/operations/is-in-team";
 import { judgedColumns, placeIsProviders } from "@/lib/operations/organization/access";
 import { confirmedSoFar } from "@/lib/operations/organization/internal/confirmed-so-far";
 import { membersWhoMay } from "@/lib/operations/organization/internal/members-who-may";
@@ -41,9 +41,17 @@ export async function whoConfirms(tx: Tx, which: SQL | undefined, atMost: number
       since,
       state,
       members: candidates.filter(
-        ({ memberId, role, permissions, placeIsProviders, ...candidate }) =>
+        ({ memberId, role, permissions, placeIsProviders, letInByProvider, isOfTeam, ...candidate }) =>
           candidate.organizationId === organizationId &&
-          confirms(place, { as: "member", role, memberId, permissions: permissions ?? [], placeIsProviders }),
+          confirms(place, {
+            as: "member",
+            role,
+            memberId,
+            permissions: permissions ?? [],
+            placeIsProviders,
+            letInByProvider,
+            isOfTeam,
+          }),
       ),
       provider: asProvider && confirms(place, asProvider) ? provider : null,
     };
@@ -55,9 +63,10 @@ function confirms({ state, switches, features, soFar, ...place }: Waiting, capac
   return mayConfirmPerson(
     standing,
     {
-      forProvider: actsForProvider(standing),
+      forProvider: actsForProvider(standing, Number(soFar.hasCounting)),
       confirmedMembers: Number(soFar.hasMember),
       confirmedOwners: soFar.owners,
+      countingOwners: Number(soFar.hasCounting),
     },
     { ...place, approval: approvalOf(place), isYou: false },
   ).allowed;
@@ -95,11 +104,14 @@ function candidatesIn(tx: Tx, organizationIds: readonly OrganizationId[], atMost
       role: organizationMembers.role,
       permissions: organizationMembers.permissions,
       placeIsProviders: placeIsProviders.as("place_is_providers"),
+      letInByProvider: organizationMembers.letInByProvider,
+      isOfTeam: isOfJoinedTeam.as("is_of_team"),
       name: users.name,
       email: users.email,
       locale: users.locale,
       nth: sql<number>`row_number() over (partition by ${organizationMembers.organizationId},
-        ${organizationMembers.role}, ${placeIsProviders} order by ${users.name}, ${users.id})`.as("nth"),
+        ${organizationMembers.role}, ${placeIsProviders}, ${organizationMembers.letInByProvider},
+        ${isOfJoinedTeam} order by ${users.name}, ${users.id})`.as("nth"),
     })
     .from(organizationMembers)
     .innerJoin(users, eq(users.id, organizationMembers.userId))

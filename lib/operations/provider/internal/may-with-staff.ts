@@ -19,7 +19,9 @@ export function mayWithStaff(place: ProviderPlace, confirmedAdmins: number, row:
   const stays = row.isYou ? mayStopBeingAdmin(row, confirmedAdmins) : allow;
   const permitted = (permission: ProviderPermission) => mayInProvider(permission, place);
   return {
-    answer: false,
+    approve: false,
+    refuse: false,
+    vouch: false,
     confirm: all(permitted("confirm_staff"), mayConfirm(row)).allowed,
     resend: all(permitted("invite_staff"), mayReinvite(row)).allowed,
     edit: all(permitted("change_staff_roles"), stays).allowed,

@@ -7,7 +7,7 @@ import type { UserId } from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
 import type { Asked } from "@/lib/domain/recovery/asked";
 import { hasLapsed, readyFrom, type Times } from "@/lib/domain/recovery/term";
-import { hasAccountJoinedTeam } from "@/lib/operations/is-in-team";
+import { countsNow } from "@/lib/operations/organization/internal/counts-now";
 
 /** What the rules judge of a recovery that was asked for. The select joins its organization and its member. */
 export const askedColumns = {
@@ -21,18 +21,12 @@ export const askedColumns = {
   approverCounts: sql<boolean>`exists (select from ${organizationMembers} as approver
     where approver.organization_id = ${accountRecoveries.organizationId}
       and approver.user_id = ${accountRecoveries.approvedBy}
-      and approver.status = 'confirmed' and approver.role = 'owner'
-      and approver.place_of_provider is null and not approver.let_in_by_provider
-      and not ${hasAccountJoinedTeam(organizations.providerId, accountRecoveries.approvedBy)})`,
+      and ${countsNow(sql`approver`)})`,
   memberRole: accountRecoveries.memberRole,
   /** What the member is now. The select joins their row too. */
   roleNow: organizationMembers.role,
   waitHours: organizations.recoveryWaitHours,
 };
-
-/** Whether the actor's account has joined the team of the provider of the organization that a select joins. */
-export const actorIsOfTeam = (actor: UserId) =>
-  hasAccountJoinedTeam(organizations.providerId, sql`${actor}::uuid`);
 
 type Nullable<Row> = { [Name in keyof Row]: Row[Name] | null };
 type Row = Times & {

@@ -7,7 +7,7 @@ import { organizations } from "@/db/schema/organizations";
 import { users } from "@/db/schema/users";
 import type { OrganizationId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
 import { NotFound } from "@/lib/operations/errors";
-import { actorIsOfTeam, askedColumns, askedOf } from "@/lib/operations/recovery/internal/asked-of";
+import { askedColumns, askedOf } from "@/lib/operations/recovery/internal/asked-of";
 
 type Which = { organizationId: OrganizationId; memberId: OrganizationMemberId };
 
@@ -16,13 +16,13 @@ export const recoveryOf = ({ organizationId, memberId }: Which) =>
   and(eq(accountRecoveries.organizationId, organizationId), eq(accountRecoveries.memberId, memberId));
 
 /**
- * What was asked about a member, locked, with their address, and whether the actor is of the provider's team.
+ * What was asked about a member, locked, with their address.
  *
  * @throws {NotFound} where nobody has asked, or where it has come to its end.
  */
 export async function lockRecovery(tx: Tx, actor: UserId, which: Which, now: Date) {
   const [row] = await tx
-    .select({ email: users.email, isOfTeam: actorIsOfTeam(actor), ...askedColumns })
+    .select({ email: users.email, ...askedColumns })
     .from(accountRecoveries)
     .innerJoin(organizationMembers, eq(organizationMembers.id, accountRecoveries.memberId))
     .innerJoin(users, eq(users.id, organizationMembers.userId))
@@ -31,6 +31,6 @@ export async function lockRecovery(tx: Tx, actor: UserId, which: Which, now: Dat
     .for("update", { of: accountRecoveries });
   const asked = row && askedOf(row, actor, now);
   if (!asked) throw new NotFound();
-  const { email, isOfTeam, askedBy, askedAt } = row;
-  return { asked, email, isOfTeam, askedBy, askedAt };
+  const { email, askedBy, askedAt } = row;
+  return { asked, email, askedBy, askedAt };
 }

@@ -14,7 +14,7 @@ import { kdfColumns, readKdf } from "@/lib/operations/account/internal/kdf-colum
 import { assertAllowed } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
-import { actorIsOfTeam, askedColumns, askedOf } from "@/lib/operations/recovery/internal/asked-of";
+import { askedColumns, askedOf } from "@/lib/operations/recovery/internal/asked-of";
 import { ranksOf } from "@/lib/operations/recovery/internal/ranks-of";
 import { recoveryPolicy } from "@/lib/operations/recovery/internal/recovery-policy";
 
@@ -48,7 +48,6 @@ export async function memberToRecover(
       userKeyForOrganization: organizationMembers.userKeyForOrganization,
       organizationName: organizations.name,
       providerName: providers.name,
-      isOfTeam: actorIsOfTeam(actor),
       asked: askedColumns,
     })
     .from(organizationMembers)
@@ -73,7 +72,7 @@ export async function memberToRecover(
   if (!found.userKeyForOrganization) throw new Refused("not_enrolled");
   const who = { organizationId, actor, target: found.userId, targetRole: found.role };
   assertAllowed(mayRecoverRank(await ranksOf(tx, place, who)));
-  const { asked, isOfTeam, userKeyForOrganization, ...member } = found;
+  const { asked, userKeyForOrganization, ...member } = found;
   const keys = {
     email: found.email,
     kdf: readKdf(found),
@@ -86,7 +85,7 @@ export async function memberToRecover(
     /** What a browser makes the next master key from, and seals under it. */
     keys: { ...keys, mark: markOf(keys) },
     waitHours: asked.waitHours,
-    forProvider: recoversForProvider(place, isOfTeam),
+    forProvider: recoversForProvider(place),
     isYou: found.userId === actor,
     asked: askedOf(asked, actor, now),
   };

@@ -12,12 +12,14 @@ import { removeOrganizationMembers } from "@/lib/operations/organization/remove-
 import { resendOrganizationInvitations } from "@/lib/operations/organization/resend-invitations";
 import { restoreOrganizationMembers } from "@/lib/operations/organization/restore-members";
 import { revokeOrganizationMembers } from "@/lib/operations/organization/revoke-members";
+import { vouchForMember } from "@/lib/operations/organization/vouch-for-member";
 
 export const inviteMembersAction = action(inviteOrganizationMembers);
 export const resendInvitationsAction = action(resendOrganizationInvitations);
 export const confirmMembersAction = action(confirmOrganizationMembers);
 export const approveMemberAction = action(approveOrganizationMember);
 export const refuseMemberAction = action(refuseOrganizationMember);
+export const vouchForMemberAction = action(vouchForMember);
 export const changeMemberGroupsAction = action(changeMemberGroups);
 export const changeMemberCollectionsAction = action(changeMemberCollections);
 export const changeMemberRoleAction = action(changeOrganizationMemberRole);

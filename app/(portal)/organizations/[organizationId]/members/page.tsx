@@ -36,6 +36,7 @@ import {
   resendInvitationsAction,
   restoreMembersAction,
   revokeMembersAction,
+  vouchForMemberAction,
 } from "./actions";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -117,6 +118,7 @@ export default async function Members({
             confirm: confirmMembersAction,
             approve: approveMemberAction,
             refuse: refuseMemberAction,
+            vouch: vouchForMemberAction,
             getMember: askOrganizationMember,
             listGroups: askGroups,
             listCollections: askCollections,
