@@ -15,7 +15,7 @@ import { done } from "@/lib/operations/outcome";
 import { labelOf } from "@/lib/operations/recovery/internal/asker";
 import { lockRecovery, recoveryOf } from "@/lib/operations/recovery/internal/lock-recovery";
 
-/** An owner who is not of the provider's team approves what its people have asked for. Whoever asked is told. */
+/** An owner who is not of the provider's team approves what its people have asked for. */
 export const approveRecovery = defineCommand({
   name: "recovery.approve",
   input: RecoveryTarget,
