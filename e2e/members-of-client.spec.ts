@@ -73,6 +73,10 @@ test("an owner invites with role, group and collection, edits, revokes and resto
     await expect(inside.getByRole("link", { name: member.say("console.events") })).toBeVisible();
     for (const entry of ["console.members", "console.groups", "console.collections", "console.settings"])
       await expect(inside.getByRole("link", { name: member.say(entry), exact: true })).toHaveCount(0);
+    // A page that has something to say about a policy says it only to those who may see the page.
+    await member.page.goto(`${home}/recovery`);
+    await expect(member.page.getByText(member.say("errors.notFound.title"))).toBeVisible();
+    await member.page.goto(home);
   });
 
   await test.step("the drawer gives another permission and another collection, and has an address", async () => {

@@ -71,6 +71,9 @@ test("a member who has lost the master password gets back into the account, and 
     // The owner's own browser may have enrolled the owner meanwhile: the row says whose account it is.
     const row = brett.page.getByRole("row", { name: member.email });
     await row.getByRole("button", { name: brett.say("recovery.ask"), exact: true }).click();
+    const question = brett.page.getByRole("alertdialog");
+    await expect(question.getByText(brett.say("recovery.asking.approval"))).toBeVisible();
+    await question.getByRole("button", { name: brett.say("recovery.asking.confirm"), exact: true }).click();
     await expect(row.getByText(brett.say("recovery.waitsForOwner"))).toBeVisible();
     const { page, say } = owner;
     await goTo(owner, "console.recovery");

@@ -45,6 +45,10 @@ export function AuthenticatorDialog({ secret, address, confirm, onDone, onClose 
               <span>{secret.replace(/(.{4})(?=.)/gu, "$1 ")}</span>
               <CopyButton label={t("copyKey")} value={secret} />
             </p>
+            {/* Nobody scans the screen of the phone in their hand. */}
+            <a href={address} className="font-strong text-link hover:underline">
+              {t("openApp")}
+            </a>
           </div>
         </div>
         <FormField form={form} name="code" label={t("code")} hint={t("codeHint")}>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { z } from "zod";
 import { newPassword } from "@/components/account/new-password";
@@ -21,7 +22,7 @@ type Props = {
   change: ChangePasswordAction;
   /** What the person's organizations ask of a master password. */
   asked: PasswordRequirements | null;
-  /** Nothing else can be done first, so the focus begins here. */
+  /** Nothing else can be done first: the focus begins here, and afterwards the work begins. */
   isDue?: boolean;
   onChanged?: () => void;
 };
@@ -32,6 +33,7 @@ export function ChangePasswordForm(props: Props) {
   const { name, email } = person;
   const t = useTranslations("account.password");
   const toast = useToast();
+  const router = useRouter();
   const estimateStrength = useStrengthMeter();
   const estimate = (typed: string) => estimateStrength(typed, [email, name]);
   const form = useActionForm({
@@ -42,6 +44,7 @@ export function ChangePasswordForm(props: Props) {
       form.fields.reset();
       toast.success(t("done"), t("doneText"));
       onChanged?.();
+      if (isDue) router.replace("/");
     },
   });
   return (

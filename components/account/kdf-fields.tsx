@@ -30,7 +30,10 @@ export function KdfFields({ form }: Props) {
             options={kinds.map((value) => ({ value, label: t(value) }))}
             onChange={(event) => {
               const kind = kinds.find((one) => one === event.target.value);
-              if (kind) form.fields.setValue("kdf", usualKdf[kind], { shouldDirty: true });
+              if (!kind) return;
+              form.fields.setValue("kdf", usualKdf[kind], { shouldDirty: true });
+              // What was wrong with the numbers of the other kind says nothing of these.
+              form.fields.clearErrors("kdf");
             }}
           />
         )}

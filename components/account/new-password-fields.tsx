@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { FieldValues, Path, PathValue } from "react-hook-form";
+import { lengthAsked } from "@/components/account/new-password";
 import { PasswordRequirementsList } from "@/components/account/password-requirements";
 import { useStrength } from "@/components/account/use-strength";
 import { FormField } from "@/components/forms/form-field";
@@ -33,7 +34,7 @@ export function NewPasswordFields<Raw extends FieldValues, Values>(props: Props<
           form={form}
           name={names.password}
           label={t("new")}
-          hint={strength?.warning ? t("warning") : t("hint")}
+          hint={strength?.warning ? t("warning") : t("hint", { length: lengthAsked(asked) })}
         >
           {(control) => <PasswordInput {...control} size={size} invited={false} />}
         </FormField>

@@ -28,7 +28,8 @@ export function ProfileForm({ profile, update }: { profile: Profile; update: Upd
     defaultValues: profile,
     action: update,
     onDone: ({ locale }) => {
-      toast.success(t("saved"));
+      // In another language than this page has, the name of the language says it: it is the same word in both.
+      toast.success(locale === profile.locale ? t("saved") : languages[locale]);
       chooseLocale(locale);
       router.refresh();
     },

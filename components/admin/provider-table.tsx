@@ -29,6 +29,7 @@ type Open = { task: "correct" | "withdraw"; id: ProviderId };
 /** The providers of the instance; an invitation that nobody has followed can be sent again, changed or withdrawn. */
 export function ProviderTable({ providers, actions }: Props) {
   const t = useTranslations("admin");
+  const ui = useTranslations("ui");
   const { failure } = useMessages();
   const toast = useToast();
   const [open, setOpen] = useState<Open | null>(null);
@@ -68,7 +69,7 @@ export function ProviderTable({ providers, actions }: Props) {
           <Th numeric>{t("list.enterprise")}</Th>
           <Th>{t("list.since")}</Th>
           <Th tight>
-            <VisuallyHidden>{t("list.options", { name: "" })}</VisuallyHidden>
+            <VisuallyHidden>{ui("rowOptions")}</VisuallyHidden>
           </Th>
         </Thead>
         <Tbody>

@@ -35,6 +35,7 @@ type Act = { kind: "rename" | "seats"; client: ClientRow };
 
 export function ClientTable({ providerId, clients, totals, may, sorts, actions }: Props) {
   const t = useTranslations("clients");
+  const ui = useTranslations("ui");
   const [act, setAct] = useState<Act | null>(null);
   const close = () => setAct(null);
 
@@ -63,7 +64,7 @@ export function ClientTable({ providerId, clients, totals, may, sorts, actions }
           </Th>
           <Th sort={sorts.plan}>{t("columns.plan")}</Th>
           <Th tight>
-            <VisuallyHidden>{t("list.options", { name: "" })}</VisuallyHidden>
+            <VisuallyHidden>{ui("rowOptions")}</VisuallyHidden>
           </Th>
         </Thead>
         <Tbody>

@@ -6,11 +6,11 @@ import { useState } from "react";
 import type { Access, Holders } from "@/components/collections/collection-actions";
 import { GrantRow } from "@/components/collections/grant-row";
 import { type ChosenHolder, HolderPicker } from "@/components/collections/holder-picker";
+import { NoManager } from "@/components/collections/no-manager";
 import { StatusBadge } from "@/components/collections/status-badge";
 import type { Offered } from "@/components/collections/use-offered";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
-import { Callout } from "@/components/ui/callout";
 import { IconTile } from "@/components/ui/icon-tile";
 import { usualPermission } from "@/lib/domain/collection/permission";
 import type { GroupName } from "@/lib/operations/group/list-group-names";
@@ -126,11 +126,7 @@ export function GrantsField(props: Props) {
         })}
       </ul>
       {makerManages ? <p className="text-label text-muted">{t("makerManages")}</p> : null}
-      {makerManages || [...members, ...groups].some(({ permission }) => permission === "manage") ? null : (
-        <Callout tone="warn" title={t("noManager")}>
-          {t("noManagerText")}
-        </Callout>
-      )}
+      {makerManages ? null : <NoManager access={access} />}
     </div>
   );
 }

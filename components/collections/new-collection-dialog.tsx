@@ -7,6 +7,7 @@ import type { OneCollectionActions } from "@/components/collections/collection-a
 import { createOrChangeCollection } from "@/components/collections/create-or-change";
 import { GrantsField } from "@/components/collections/grants-field";
 import { NestField } from "@/components/collections/nest-field";
+import { NoManager } from "@/components/collections/no-manager";
 import type { SealedNames } from "@/components/collections/open-collection-names";
 import { useOffered } from "@/components/collections/use-offered";
 import { DialogEnd } from "@/components/forms/dialog-end";
@@ -73,6 +74,10 @@ export function NewCollectionDialog(props: Props) {
     },
   });
   const [under, members, groups] = form.fields.watch(["under", "members", "groups"]);
+  const given = {
+    members: MemberGrants.safeParse(members).data ?? [],
+    groups: GroupGrants.safeParse(groups).data ?? [],
+  };
   const isNameWrong = form.fields.formState.errors.name !== undefined;
   const attempts = form.fields.formState.submitCount;
   // What is wrong is shown, whichever tab was open when it was sent. Whoever only leaves the field goes where they want.
@@ -104,10 +109,7 @@ export function NewCollectionDialog(props: Props) {
         offered={typeof offered === "string" ? { members: [], groups: [], areMore: false } : offered}
         onSearch={search}
         makerManages={makerManages}
-        access={{
-          members: MemberGrants.safeParse(members).data ?? [],
-          groups: GroupGrants.safeParse(groups).data ?? [],
-        }}
+        access={given}
         onChange={(next) => {
           form.fields.setValue("members", [...next.members], { shouldDirty: true });
           form.fields.setValue("groups", [...next.groups], { shouldDirty: true });
@@ -132,6 +134,8 @@ export function NewCollectionDialog(props: Props) {
             { value: "access", label: t("access"), content: access },
           ]}
         />
+        {/* The other tab says it beside what is given there. */}
+        {tab === "info" && !makerManages ? <NoManager access={given} /> : null}
         <DialogEnd form={form}>{t("create")}</DialogEnd>
       </Form>
     </Dialog>

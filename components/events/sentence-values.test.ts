@@ -34,3 +34,11 @@ test("a sentence names what it is about", () => {
   );
   expect(say("collection.created", {})).toBe("Created collection 1e685004");
 });
+
+test("a moment is said as the reader writes it, and in the time of the server without one", () => {
+  const event = { subjectId: null, details: { readyAt: "2026-11-26T18:28:00.000Z" } };
+  expect(sentenceValues(event).readyAt).toBe("2026-11-26 18:28 UTC");
+  expect(sentenceValues(event, undefined, (moment) => `at ${moment}`).readyAt).toBe(
+    "at 2026-11-26T18:28:00.000Z",
+  );
+});

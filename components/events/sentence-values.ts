@@ -36,21 +36,27 @@ export const shortId = (id: string): string => id.slice(0, 8);
  * The details of an entry as its sentence takes them.
  *
  * @param name what the collection or item is called; without it, it goes by its id.
+ * @param saidAt says a moment; without it, as files do, in the time of the server.
  */
 export const sentenceValues = (
   { subjectId, details }: Pick<EventRow, "subjectId" | "details">,
   name?: string,
+  saidAt: (moment: string) => string = inUtc,
 ): Values => ({
   ...missing,
   id: name ?? (subjectId ? shortId(subjectId) : "–"),
-  ...Object.fromEntries(Object.entries(details ?? {}).map(([name, value]) => [name, shown(value)])),
+  ...Object.fromEntries(Object.entries(details ?? {}).map(([name, value]) => [name, shown(value, saidAt)])),
 });
 
 const isMoment = (value: EventDetails[string]): value is string =>
   typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value);
 
-/** Of a list, the sentence says how many entries it has; a moment is said in the time of the server, as in letters. */
-const shown = (value: EventDetails[string]) => {
+function inUtc(moment: string): string {
+  return `${moment.slice(0, 16).replace("T", " ")} UTC`;
+}
+
+/** Of a list, the sentence says how many entries it has. */
+const shown = (value: EventDetails[string], saidAt: (moment: string) => string) => {
   if (Array.isArray(value)) return value.length;
-  return isMoment(value) ? `${value.slice(0, 16).replace("T", " ")} UTC` : value;
+  return isMoment(value) ? saidAt(value) : value;
 };

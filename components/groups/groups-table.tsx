@@ -29,6 +29,7 @@ type Task = "rename" | "members" | "access" | "delete";
 /** The groups of an organization, and what can be done with each. */
 export function GroupsTable({ organizationId, groups, sort, actions }: Props) {
   const t = useTranslations("groups");
+  const ui = useTranslations("ui");
   const [open, setOpen] = useKept<{ task: Task; id: string } | null>("open", null);
   const close = () => setOpen(null);
   // A group that somebody else deleted takes its dialogs with it.
@@ -57,7 +58,7 @@ export function GroupsTable({ organizationId, groups, sort, actions }: Props) {
           <Th numeric>{t("members")}</Th>
           <Th numeric>{t("collections")}</Th>
           <Th tight>
-            <VisuallyHidden>{t("options", { name: "" })}</VisuallyHidden>
+            <VisuallyHidden>{ui("rowOptions")}</VisuallyHidden>
           </Th>
         </Thead>
         <Tbody>

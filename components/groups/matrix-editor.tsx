@@ -9,11 +9,13 @@ import type { MatrixActions } from "@/components/groups/group-actions";
 import { MatrixByGroup } from "@/components/groups/matrix-by-group";
 import { MatrixGrid } from "@/components/groups/matrix-grid";
 import { MatrixLegend } from "@/components/groups/matrix-legend";
+import { MatrixOvertaken } from "@/components/groups/matrix-overtaken";
 import {
   type Edits,
   inRequests,
   type Permission,
   savedOf,
+  upToDate,
   withCells,
 } from "@/components/groups/matrix-state";
 import { Button } from "@/components/ui/button";
@@ -69,13 +71,10 @@ export function MatrixEditor({ organizationId, matrix, names, edits, setEdits, a
   );
 
   async function saveAll() {
-    for (const cells of inRequests(edits)) {
+    // What somebody else changed meanwhile stands above the button, so it is known what is replaced.
+    for (const cells of inRequests(upToDate(saved, edits))) {
       const answer = await actions.changeAccess({ organizationId, cells });
-      if (!answer.ok) {
-        // What is there now is loaded with the refusal; edits of what was otherwise would be refused again.
-        if (answer.failure.code === "access_changed") setEdits(new Map());
-        return answer;
-      }
+      if (!answer.ok) return answer;
     }
     return { ok: true, result: null } as const;
   }
@@ -91,6 +90,7 @@ export function MatrixEditor({ organizationId, matrix, names, edits, setEdits, a
     <>
       <Unsaved when={edits.size > 0} />
       {isNarrow ? <MatrixByGroup {...parts} /> : <MatrixGrid {...parts} />}
+      <MatrixOvertaken groups={matrix.groups} collections={collections} saved={saved} edits={edits} />
       <div className="sticky bottom-0 z-2 flex flex-wrap items-center gap-2.5 bg-paper py-3">
         <Button busy={busy} disabled={edits.size === 0} onClick={save}>
           {t("save", { count: edits.size })}

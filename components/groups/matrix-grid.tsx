@@ -2,7 +2,7 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { MatrixHeading } from "@/components/groups/matrix-heading";
 import { MatrixRow } from "@/components/groups/matrix-row";
 import type { Edits, Permission, Saved } from "@/components/groups/matrix-state";
@@ -20,15 +20,22 @@ export type MatrixParts = {
   onSet: (groups: readonly Group[], collections: readonly NamedCollection[], to: Permission) => void;
 };
 
-/** In pixels: a row, a column, and the column of names. */
-const sizes = { row: 40, column: 136, names: 220 };
-const { row, column, names } = sizes;
+/** In pixels: a row, and the column of names. */
+const [row, names] = [40, 220];
 /** The height of the line of headings, in pixels. */
 const headings = 48;
+
+/** As wide as the longest name asks, within bounds, in pixels: seven for a letter, and the menu beside it. */
+function columnFor(collections: readonly NamedCollection[]): number {
+  const longest = collections.reduce((most, { shown }) => Math.max(most, shown.length), 0);
+  return Math.min(240, Math.max(136, 7 * longest + 52));
+}
 
 /** Groups down, collections across. Only what is in sight is there, so it scrolls alike with a million cells. */
 export function MatrixGrid({ groups, collections, saved, edits, onSet }: MatrixParts) {
   const t = useTranslations("groups.matrix");
+  const column = columnFor(collections);
+  const sizes = useMemo(() => ({ row, column, names }), [column]);
   const frame = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: groups.length,
@@ -45,6 +52,8 @@ export function MatrixGrid({ groups, collections, saved, edits, onSet }: MatrixP
     overscan: 3,
     initialRect: { width: 1000, height: 0 },
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another width is measured anew
+  useEffect(() => columns.measure(), [column]);
   const across = columns.getVirtualItems();
 
   return (

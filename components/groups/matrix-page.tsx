@@ -15,7 +15,9 @@ import { ResultingAccess } from "@/components/groups/resulting-access";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { TableSkeleton } from "@/components/ui/table-skeleton";
 import { Decrypted } from "@/components/vault/decrypted";
+import { useVaultKeeper } from "@/components/vault/vault-context";
 import type { Matrix } from "@/lib/operations/group/get-matrix";
 
 type Props = {
@@ -29,6 +31,7 @@ type Props = {
 /** Groups by collections. Without the vault it shows everything but the names of collections. */
 export function MatrixPage({ organizationId, matrix, sealed, actions }: Props) {
   const t = useTranslations("groups.matrix");
+  const { openings } = useVaultKeeper();
   const [edits, setEdits] = useState<Edits>(new Map());
   const parts = (names: Names | null) => (
     <>
@@ -59,7 +62,13 @@ export function MatrixPage({ organizationId, matrix, sealed, actions }: Props) {
           {t("areMoreText", { groups: matrix.groups.length, collections: matrix.collections.length })}
         </Callout>
       ) : null}
-      <Decrypted sealed={sealed} open={openCollectionNames} fallback={parts(null)}>
+      {/* The columns are sorted by names: without the vault they keep their order, and with it they wait for the names. */}
+      <Decrypted
+        sealed={sealed}
+        open={openCollectionNames}
+        fallback={openings ? <TableSkeleton rows={8} /> : parts(null)}
+        failed={parts(null)}
+      >
         {parts}
       </Decrypted>
     </>

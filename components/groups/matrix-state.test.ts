@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { inRequests, isEdited, permissionAt, savedOf, withCells } from "@/components/groups/matrix-state";
+import {
+  inRequests,
+  isEdited,
+  overtaken,
+  permissionAt,
+  savedOf,
+  upToDate,
+  withCells,
+} from "@/components/groups/matrix-state";
 import { CollectionId, GroupId } from "@/lib/domain/ids";
 
 const groupId = GroupId.parse("7b0c2b0e-6d6c-4a5e-9f35-0b1f6e1d8a01");
@@ -27,5 +35,18 @@ test("edits say what was there, and go in requests that the server takes", () =>
   expect(requests[0]?.slice(0, 2).map(({ from, to }) => [from, to])).toEqual([
     [null, "manage"],
     ["view", "manage"],
+  ]);
+});
+
+test("a cell that somebody else changed meanwhile is told, and the edit stays and replaces what is there now", () => {
+  const edits = withCells(saved, new Map(), [place(1), place(2), place(3)], "edit");
+  const now = savedOf([
+    { ...place(1), permission: "manage" },
+    { ...place(2), permission: "edit" },
+  ]);
+  expect(overtaken(now, edits)).toEqual([{ ...place(1), from: "manage", to: "edit" }]);
+  expect([...upToDate(now, edits).values()]).toEqual([
+    { ...place(1), from: "manage", to: "edit" },
+    { ...place(3), from: null, to: "edit" },
   ]);
 });

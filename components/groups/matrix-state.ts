@@ -39,6 +39,22 @@ export function withCells(saved: Saved, edits: Edits, places: readonly Place[], 
   return next;
 }
 
+/** The edits of cells that somebody else has changed since, to something else than what was chosen here. */
+export const overtaken = (saved: Saved, edits: Edits): GroupCell[] =>
+  [...edits].flatMap(([key, cell]) => {
+    const now = saved.get(key) ?? null;
+    return now === cell.from || now === cell.to ? [] : [{ ...cell, from: now }];
+  });
+
+/** The edits as changes of what is there now. What somebody else has set in the same way is no edit any more. */
+export const upToDate = (saved: Saved, edits: Edits): Edits =>
+  new Map(
+    [...edits].flatMap(([key, cell]) => {
+      const from = saved.get(key) ?? null;
+      return from === cell.to ? [] : [[key, { ...cell, from }] as const];
+    }),
+  );
+
 /** The edits in requests of as many as one may hold. */
 export function inRequests(edits: Edits): GroupCell[][] {
   const cells = [...edits.values()];

@@ -54,7 +54,8 @@ export function VaultBrowser(props: Props) {
   const [creating, setCreating] = useKept("creating", false);
   const inView = vault.items.filter((item) => passes(item, filter));
   const found = inView.filter((item) => matches(item, search));
-  const owners = ownersOf(vault, organizations, mayKeepOwn(policies).allowed ? t("me") : null);
+  const keepsOwn = mayKeepOwn(policies).allowed;
+  const owners = ownersOf(vault, organizations, keepsOwn ? t("me") : null);
   const [restricting] = restrictedTypes(policies).get("login") ?? [];
   const title = titleOf(filter, vault, organizations);
   const initial = initialOf(filter, vault, owners);
@@ -92,7 +93,13 @@ export function VaultBrowser(props: Props) {
         account={account}
       />
       <PageBody>
-        <VaultPolicies policies={policies} mayAdd={owners.length > 0} openBanner={actions.openBanner} />
+        <VaultPolicies
+          policies={policies}
+          confirmedIn={organizations.map(({ organizationId }) => organizationId)}
+          mayAdd={owners.length > 0}
+          hasOwn={vault.items.some(({ organizationId }) => organizationId === null)}
+          openBanner={actions.openBanner}
+        />
         {restricting === undefined ? null : (
           <Callout title={t("policy.restricted", { organization: restricting })} />
         )}
@@ -115,7 +122,7 @@ export function VaultBrowser(props: Props) {
             <Card>
               {vault.items.length === 0 ? (
                 <EmptyState illustration="keys" title={t("empty")}>
-                  {t("emptyText")}
+                  {t("emptyText", { own: keepsOwn ? "yes" : "no" })}
                 </EmptyState>
               ) : inView.length === 0 ? (
                 <EmptyState illustration="keys" title={t("noneHere")}>

@@ -46,7 +46,7 @@ export function EndAccess({ task, of, people, act, consequences, onClose }: Prop
       busy={busy}
       failure={failures}
     >
-      {t(`${what}.text`, { of })}
+      {t(`${what}.text`, { of, count: people.length })}
       {consequences?.(people)}
     </ConfirmDialog>
   );

@@ -10,7 +10,7 @@ import { AddressesField } from "@/components/people/addresses-field";
 import type { RoleChoice } from "@/components/people/person";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { useToast } from "@/components/ui/toast";
-import { distinctEmails, readAddresses, TypedAddresses } from "@/lib/domain/addresses";
+import { addressLimit, distinctEmails, readAddresses, TypedAddresses } from "@/lib/domain/addresses";
 import { CollectionGrants } from "@/lib/domain/collection/inputs";
 import type { InvitationOutcome, InvitedRow } from "@/lib/domain/invitations";
 import { customPermissions } from "@/lib/domain/organization/permissions";
@@ -72,9 +72,10 @@ export function InviteForm<Role extends string>(props: Props<Role>) {
     },
   });
   const read = readAddresses(form.fields.watch("emails"));
-  // While a piece is no address nothing is sent, so the button promises no number.
-  const isSendable = read.every(({ problem }) => problem !== "malformed");
-  const count = isSendable ? distinctEmails(read).length : 0;
+  const distinct = distinctEmails(read).length;
+  // While a piece is no address, or there are too many, nothing is sent, so the button promises no number.
+  const isSendable = read.every(({ problem }) => problem !== "malformed") && distinct <= addressLimit;
+  const count = isSendable ? distinct : 0;
   const chosen = roles.find(({ value }) => value === form.fields.watch("role"))?.value ?? usualRole;
   const given: Given = form.fields.watch("given");
   const role = <RadioGroup legend={t("role")} options={roles} {...form.fields.register("role")} />;

@@ -28,7 +28,7 @@ type MemberActions = ComponentProps<typeof ConfirmInOrganization>["actions"] &
     remove: Act<z.input<typeof MemberTargets>, Rows>;
   };
 
-type Props = Pick<ComponentProps<typeof People>, "sorts" | "waiting"> & {
+type Props = Pick<ComponentProps<typeof People>, "sorts" | "waiting" | "revoked"> & {
   organizationId: string;
   members: readonly ListedMember[];
   /** Which roles and permissions the viewer can give. */
@@ -57,6 +57,7 @@ export function OrganizationMembers(props: Props) {
           remove: (memberIds) => actions.remove({ organizationId, memberIds }),
           changeRole: (memberId, role) => actions.changeRole({ organizationId, memberId, role }),
         }}
+        openId={memberId}
         edit={({ id }) => openMember(id)}
         leads={leads}
         confirm={(chosen) => (

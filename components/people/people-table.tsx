@@ -21,6 +21,8 @@ import { VisuallyHidden } from "@/components/ui/visually-hidden";
 type Props = {
   of: PeopleOf;
   people: readonly Person[];
+  /** Whose drawer is open beside the list. */
+  openId: string | null;
   sorts: { name: Sort; role: Sort };
   /** Where a row's menu leads besides. */
   leads: (person: Person) => readonly MenuEntry[];
@@ -28,7 +30,7 @@ type Props = {
 };
 
 /** People with their roles; what can be done with one stands in the row, and with several in the head. */
-export function PeopleTable({ of, people, sorts, leads, onAct }: Props) {
+export function PeopleTable({ of, people, openId, sorts, leads, onAct }: Props) {
   const t = useTranslations("members");
   const selection = useSelection(people);
   const showsGroups = people.some(({ groups }) => groups);
@@ -38,7 +40,7 @@ export function PeopleTable({ of, people, sorts, leads, onAct }: Props) {
     <Table
       label={t("list.label")}
       inset={80}
-      needs="s"
+      needs={of === "organization" ? "m" : "s"}
       sorts={[
         { label: t("list.name"), ...sorts.name },
         { label: t("list.role"), ...sorts.role },
@@ -71,7 +73,7 @@ export function PeopleTable({ of, people, sorts, leads, onAct }: Props) {
           const shown = shownName(person);
           const entries = entriesFor(of, person, t, (task) => onAct(task, [person]), leads(person));
           return (
-            <Tr key={id} selected={selection.isSelected(id)}>
+            <Tr key={id} selected={selection.isSelected(id) || id === openId}>
               <Td narrow="select">
                 <Checkbox
                   aria-label={t("list.select", { name: shown })}
@@ -93,7 +95,7 @@ export function PeopleTable({ of, people, sorts, leads, onAct }: Props) {
                   <GroupChips names={groups ?? []} />
                 </Td>
               ) : null}
-              <Td>{roleName}</Td>
+              <Td label={t("list.role")}>{roleName}</Td>
               {of === "organization" ? (
                 <Td narrow={person.hasTwoStep || person.isEnrolled ? "second" : "hidden"}>
                   <PersonSigns {...person} />

@@ -14,6 +14,7 @@ import { WaitingPeople } from "@/components/people/waiting-people";
 import { Card } from "@/components/ui/card";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
 import type { MenuEntry } from "@/components/ui/menu";
 
 /** What one dialog is about. */
@@ -25,6 +26,10 @@ type Props<Role extends string> = {
   sorts: ComponentProps<typeof PeopleTable>["sorts"];
   /** How many wait to be confirmed, on this page and others, and where they are listed. */
   waiting: { count: number; href: string };
+  /** Those who are revoked and not among the people listed: how many, and where they are. Null where none is left out. */
+  revoked?: { count: number; href: string } | null;
+  /** Whose drawer is open. */
+  openId?: string | null;
   roles: readonly RoleChoice<Role>[];
   actions: PeopleActions<Role>;
   /** The dialog that hands the key over to those who have accepted. */
@@ -51,6 +56,8 @@ export function People<Role extends string>(props: Props<Role>) {
     people,
     sorts,
     waiting,
+    revoked = null,
+    openId = null,
     roles,
     actions,
     confirm,
@@ -83,11 +90,21 @@ export function People<Role extends string>(props: Props<Role>) {
         onConfirm={(chosen) => onAct("confirm", chosen)}
       />
       {people.length > 0 ? (
-        <PeopleTable of={of} people={people} sorts={sorts} leads={leads} onAct={onAct} />
+        <PeopleTable of={of} people={people} openId={openId} sorts={sorts} leads={leads} onAct={onAct} />
       ) : (
         <Card>
-          <EmptyState illustration="people" title={t("list.emptyTitle")}>
-            {t("list.emptyText")}
+          <EmptyState
+            illustration="people"
+            title={t("list.emptyTitle")}
+            action={
+              revoked ? (
+                <LinkButton href={revoked.href} variant="quiet">
+                  {t("list.showRevoked")}
+                </LinkButton>
+              ) : null
+            }
+          >
+            {revoked ? t("list.amongRevoked", { count: revoked.count }) : t("list.emptyText")}
           </EmptyState>
         </Card>
       )}

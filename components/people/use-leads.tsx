@@ -18,13 +18,22 @@ export function useLogLead(home: string): Leads {
   ];
 }
 
-/** The same in a console, and to the recovery of accounts, for whoever may go there. */
+/** The same in a console, and to the recovery of their account, for whoever may go there. */
 export function useMemberLeads(home: string, may: OrganizationFrame["may"]): Leads {
   const t = useTranslations("members.act");
   const log = useLogLead(home);
   return (person) => [
-    ...(may.includes("recover_accounts") && person.status === "confirmed" && !person.isYou
-      ? [{ label: t("recover"), icon: <LifeBuoy aria-hidden="true" />, href: `${home}/recovery` }]
+    ...(may.includes("recover_accounts") &&
+    person.status === "confirmed" &&
+    person.isEnrolled &&
+    !person.isYou
+      ? [
+          {
+            label: t("recover"),
+            icon: <LifeBuoy aria-hidden="true" />,
+            href: `${home}/recovery?search=${encodeURIComponent(person.email)}`,
+          },
+        ]
       : []),
     ...(may.includes("read_events") ? log(person) : []),
   ];

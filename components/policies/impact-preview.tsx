@@ -71,7 +71,7 @@ export function ImpactPreview({ answer, enabled, askAgain, onOpen, requires }: P
             ))}
           </ul>
           {revoked > names.length ? <p>{t("preview.more", { count: revoked - names.length })}</p> : null}
-          <p className="mt-1">{t("preview.revokedText")}</p>
+          <p className="mt-1">{t("preview.revokedText", { count: revoked })}</p>
         </>
       ) : null}
       <p>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { ConfirmAction } from "@/components/forms/confirm-action";
 import { useAct } from "@/components/forms/use-act";
 import { ApproveRecovery } from "@/components/recovery/approve-recovery";
 import { RecoverDialog } from "@/components/recovery/recover-dialog";
@@ -26,6 +27,7 @@ export function EnrolledTable({ organizationId, members, actions }: Props) {
   const toast = useToast();
   const [chosen, setChosen] = useState<Member | null>(null);
   const [approved, setApproved] = useState<Member | null>(null);
+  const [asking, setAsking] = useState<Member | null>(null);
   const shownName = ({ name, email }: Member) => name ?? email;
   return (
     <>
@@ -77,24 +79,26 @@ export function EnrolledTable({ organizationId, members, actions }: Props) {
                         {t("approve")}
                       </Button>
                     ) : null}
-                    {(["ask", "takeBack"] as const).map((what) =>
-                      may[what] ? (
-                        <Button
-                          key={what}
-                          size="s"
-                          variant="quiet"
-                          busy={busy}
-                          onClick={() =>
-                            void act(
-                              () => actions[what](which),
-                              () => toast.success(t(what === "ask" ? "asked" : "takenBack")),
-                            )
-                          }
-                        >
-                          {t(what === "takeBack" && !waits?.isYours ? "refuse" : what)}
-                        </Button>
-                      ) : null,
-                    )}
+                    {may.ask ? (
+                      <Button size="s" variant="quiet" onClick={() => setAsking(member)}>
+                        {t("ask")}
+                      </Button>
+                    ) : null}
+                    {may.takeBack ? (
+                      <Button
+                        size="s"
+                        variant="quiet"
+                        busy={busy}
+                        onClick={() =>
+                          void act(
+                            () => actions.takeBack(which),
+                            () => toast.success(t("takenBack")),
+                          )
+                        }
+                      >
+                        {t(waits?.isYours ? "takeBack" : "refuse")}
+                      </Button>
+                    ) : null}
                   </div>
                 </Td>
               </Tr>
@@ -102,6 +106,19 @@ export function EnrolledTable({ organizationId, members, actions }: Props) {
           })}
         </Tbody>
       </Table>
+      {asking ? (
+        <ConfirmAction
+          title={t("asking.title", { who: shownName(asking) })}
+          confirm={t("asking.confirm")}
+          tone="primary"
+          act={() => actions.ask({ organizationId, memberId: asking.id })}
+          done={t("asked")}
+          onClose={() => setAsking(null)}
+        >
+          <p>{t("asking.text", { who: shownName(asking) })}</p>
+          {asking.forProvider ? <p className="mt-2">{t("asking.approval")}</p> : null}
+        </ConfirmAction>
+      ) : null}
       {approved?.waits ? (
         <ApproveRecovery
           organizationId={organizationId}

@@ -16,6 +16,7 @@ import { Callout } from "@/components/ui/callout";
 import { Dialog, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { PasswordInput } from "@/components/ui/password-input";
 import { ProgressBar } from "@/components/ui/progress-bar";
+import { useToast } from "@/components/ui/toast";
 import { KeyRefused } from "@/components/vault/hold-key";
 import { KeyForm } from "@/components/vault/key-form";
 import { useVaultKeeper, useVaultState } from "@/components/vault/vault-context";
@@ -36,6 +37,7 @@ type Props = {
 export function RotateAccountDialog({ begun, actions, onClose }: Props) {
   const t = useTranslations("rotation");
   const router = useRouter();
+  const toast = useToast();
   const { readKeys } = useVaultKeeper();
   const { withVault, lock } = useVaultState();
   const [progress, setProgress] = useState<Progress | null>(null);
@@ -78,6 +80,7 @@ export function RotateAccountDialog({ begun, actions, onClose }: Props) {
     onDone: (staged) => {
       if (!staged.ok) return setDamaged(staged.damaged);
       lock();
+      toast.success(t("account.done"), t("account.doneText"));
       router.push("/log-in");
     },
   });

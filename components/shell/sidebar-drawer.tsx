@@ -24,7 +24,10 @@ export function SidebarDrawer({ children }: { children: ReactNode }) {
       />
       <Dialog.Portal>
         <Dialog.Backdrop className="fades fixed inset-0 z-40 bg-veil" />
-        <Dialog.Popup className="dark-side fixed inset-y-0 start-0 z-50 w-69 max-w-[calc(100vw-3.5rem)] overflow-y-auto bg-side outline-none transition-[translate] duration-160 ease-out data-ending-style:-translate-x-full data-starting-style:-translate-x-full rtl:data-ending-style:translate-x-full rtl:data-starting-style:translate-x-full">
+        <Dialog.Popup
+          data-drawer=""
+          className="dark-side fixed inset-y-0 start-0 z-50 w-69 max-w-[calc(100vw-3.5rem)] overflow-y-auto bg-side outline-none transition-[translate] duration-160 ease-out data-ending-style:-translate-x-full data-starting-style:-translate-x-full rtl:data-ending-style:translate-x-full rtl:data-starting-style:translate-x-full"
+        >
           <Dialog.Title className="sr-only">{t("navigation")}</Dialog.Title>
           {children}
           <Dialog.Close

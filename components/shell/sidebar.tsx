@@ -18,7 +18,8 @@ export function Sidebar({ brand, nav, foot = [], wayOut = null }: SidebarProps) 
   const t = useTranslations("ui");
   return (
     <div className="flex min-h-full flex-col gap-4.5 px-3 pt-4 pb-3 text-side-ink">
-      {brand}
+      {/* In the drawer of a phone, the button that closes it stands beside. */}
+      <div className="in-data-drawer:pe-9">{brand}</div>
       <nav aria-label={t("navigation")}>
         <NavTree entries={nav} />
       </nav>

@@ -1,3 +1,5 @@
+import { useFormatter } from "next-intl";
+
 type Props = {
   done: number;
   total: number;
@@ -7,6 +9,7 @@ type Props = {
 
 /** How far something has come, as a ring with the percentage in it. */
 export function ProgressRing({ done, total, label }: Props) {
+  const format = useFormatter();
   const part = total === 0 ? 1 : done / total;
   return (
     <span role="img" aria-label={label} className="relative grid size-16 flex-none place-items-center">
@@ -25,7 +28,7 @@ export function ProgressRing({ done, total, label }: Props) {
         />
       </svg>
       <span aria-hidden="true" className="font-semibold text-label tabular-nums">
-        {Math.round(part * 100)}%
+        {format.number(part, { style: "percent", maximumFractionDigits: 0 })}
       </span>
     </span>
   );

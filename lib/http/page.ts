@@ -19,9 +19,23 @@ export async function load<Schema extends z.ZodType, Standing, Result>(
   input: z.input<Schema>,
 ): Promise<Result> {
   const answer = await tryLoad(query, input);
+  return answer.ok ? answer.result : leadAway(answer.refusal);
+}
+
+/** The same for a page that has something to say about one refusal: null stands for it, and any other leads away. */
+export async function loadUnless<Schema extends z.ZodType, Standing, Result>(
+  refusal: Refusal,
+  query: Query<Schema, Standing, Result>,
+  input: z.input<Schema>,
+): Promise<Result | null> {
+  const answer = await tryLoad(query, input);
   if (answer.ok) return answer.result;
-  if (answer.refusal === "not_signed_in") redirect(`/log-in?next=${encodeURIComponent(await currentPath())}`);
-  if (answer.refusal === "two_step_required") redirect("/account#two-step");
+  return answer.refusal === refusal ? null : leadAway(answer.refusal);
+}
+
+async function leadAway(refusal: Refusal): Promise<never> {
+  if (refusal === "not_signed_in") redirect(`/log-in?next=${encodeURIComponent(await currentPath())}`);
+  if (refusal === "two_step_required") redirect("/account#two-step");
   notFound();
 }
 

@@ -81,6 +81,15 @@ export type Mail =
       at: string;
       who: string;
     }
+  /** To whoever asked. `at` is when it may be done at the earliest. */
+  | {
+      kind: "organization.recovery_approved";
+      link: string;
+      organizationName: string;
+      who: string;
+      askedAt: string;
+      at: string;
+    }
   | { kind: "organization.removed"; organizationName: string }
   | { kind: "organization.revoked"; link: string; organizationName: string; reason: RevocationReason }
   | { kind: "organization.restored"; link: string; organizationName: string }

@@ -86,6 +86,14 @@ const mails: { [Kind in MailKind]: Extract<Mail, { kind: Kind }> } = {
     at: expiresAt,
     who: "billy.warden@provider.example",
   },
+  "organization.recovery_approved": {
+    kind: "organization.recovery_approved",
+    link,
+    organizationName,
+    who: "billy.warden@provider.example",
+    askedAt: expiresAt,
+    at: expiresAt,
+  },
   "account.key_rotated": { kind: "account.key_rotated", at: expiresAt },
   "organization.revoked": {
     kind: "organization.revoked",

@@ -59,6 +59,7 @@ function valuesOf(mail: Mail, locale: MailLocale): Record<string, string> {
     ...("expiresAt" in mail && { expires: moment(mail.expiresAt, locale) }),
     ...("askedAt" in mail && { asked: moment(mail.askedAt, locale) }),
     ...("at" in mail && { at: moment(mail.at, locale) }),
+    ...("at" in mail && "askedAt" in mail && { waits: mail.at > mail.askedAt ? "yes" : "no" }),
   };
 }
 

@@ -14,6 +14,7 @@ import {
   startPasskeyAction,
   turnOffTwoStepAction,
 } from "@/app/account/actions";
+import { InvitationNote } from "@/app/account/sections/invitation";
 import { askPasskey } from "@/app/questions";
 import { TwoStepCard } from "@/components/account/two-step-card";
 import { Card } from "@/components/ui/card";
@@ -27,7 +28,7 @@ export async function TwoStepSection({ email }: { email: string }) {
   const policies = await load(getMyPolicies, {});
   const t = await getTranslations("account");
   return (
-    <div id="two-step" className="scroll-mt-4">
+    <div id="two-step" className="flex scroll-mt-4 flex-col gap-3.5">
       <Card title={t("twoStep.title")}>
         <TwoStepCard
           state={state}
@@ -51,6 +52,7 @@ export async function TwoStepSection({ email }: { email: string }) {
           }}
         />
       </Card>
+      {state.isOn ? <InvitationNote email={email} /> : null}
     </div>
   );
 }

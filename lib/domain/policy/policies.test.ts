@@ -281,6 +281,7 @@ test.each<[PolicyType, unknown]>([
   ["uri_match", { uriMatchDetection: 6 }],
   ["vault_banner", { message: " ", linkText: "", linkUrl: "" }],
   ["vault_banner", { message: "Read", linkText: "", linkUrl: "javascript:alert(1)" }],
+  ["vault_banner", { message: "Read", linkText: "The rules", linkUrl: "" }],
   ["send_controls", { ...firstSettings.send_controls, allowedDomains: "a".repeat(1001) }],
   ["fill_assist", { rulesUrl: "http://rules.client.example" }],
   ["two_step_login", { any: "thing" }],

@@ -59,12 +59,17 @@ const TimeoutSettings = z.object({
   action: z.enum(timeoutActions).nullable(),
 });
 
-const BannerSettings = z.object({
-  message: lines,
-  linkText: line(50),
-  /** Empty for a banner that leads nowhere. */
-  linkUrl: z.union([z.literal(""), secureAddress], { error: "not_https" }),
-});
+const BannerSettings = z
+  .object({
+    message: lines,
+    linkText: line(50),
+    /** Empty for a banner that leads nowhere. */
+    linkUrl: z.union([z.literal(""), secureAddress], { error: "not_https" }),
+  })
+  .superRefine(({ linkText, linkUrl }, { addIssue }) => {
+    if (linkText !== "" && linkUrl === "")
+      addIssue({ code: "custom", message: "required", path: ["linkUrl"], input: linkUrl });
+  });
 
 const itemKinds = Object.values(itemNumbers);
 

@@ -87,6 +87,8 @@ export const listEnrolled = defineQuery({
         const askedAt = asked.askedAt ?? now;
         return {
           ...member,
+          /** Whether an owner would have to approve what is asked for. */
+          forProvider,
           waits: waits && {
             ...waits,
             askedAt,

@@ -158,6 +158,8 @@ test("the provider asks, an owner approves, and only then it is done", async ({ 
   const { members } = await ask(tx, listEnrolled, owner.actor, target);
   expect(members).toMatchObject([{ may: { approve: true } }]);
   await execute(tx, approveRecovery, owner.actor, target);
+  const told = (await queuedMails(tx)).filter(({ kind }) => kind === "organization.recovery_approved");
+  expect(told).toMatchObject([{ recipient: "brett@cobalt.provider.example" }]);
   await expectRefused(execute(tx, approveRecovery, owner.actor, target), "recovery_approved_already");
   await expectRefused(execute(tx, askRecovery, admin.actor, target), "recovery_asked_already");
   const { next, send } = await begin(admin);

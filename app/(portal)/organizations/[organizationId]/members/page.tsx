@@ -109,6 +109,11 @@ export default async function Members({
           members={members}
           sorts={sortsOf(path, query, view, memberSorts)}
           waiting={{ count: counts.accepted, href: showing("accepted") }}
+          revoked={
+            view.status === null && counts.revoked > 0
+              ? { count: counts.revoked, href: showing("revoked") }
+              : null
+          }
           givable={givable}
           may={may}
           actions={{

@@ -16,7 +16,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { ListEnrolled } from "@/lib/domain/recovery/inputs";
 import { consoleFrame } from "@/lib/http/console-frame";
-import { tryLoad } from "@/lib/http/page";
+import { loadUnless } from "@/lib/http/page";
 import { listEnrolled } from "@/lib/operations/recovery/list-enrolled";
 import {
   approveRecoveryAction,
@@ -40,11 +40,11 @@ export default async function Recovery({
   if (!frame.ok) return <AskAnew />;
   const query: ListParams = await searchParams;
   const view = ListEnrolled.omit({ organizationId: true }).parse(wordsOf(query));
-  const list = await tryLoad(listEnrolled, { organizationId, ...view });
+  const list = await loadUnless("recovery_not_offered", listEnrolled, { organizationId, ...view });
   const isSearched = view.search !== "";
-  const hasMembers = list.ok && (isSearched || list.result.members.length > 0);
+  const hasMembers = list !== null && (isSearched || list.members.length > 0);
   const t = await getTranslations("recovery");
-  const nothing = list.ok ? (isSearched ? "noMatch" : "empty") : "off";
+  const nothing = list ? (isSearched ? "noMatch" : "empty") : "off";
   const path = `/organizations/${organizationId}/recovery`;
   return (
     <>
@@ -55,18 +55,18 @@ export default async function Recovery({
       />
       <PageBody>
         <p className="max-w-180 text-muted">{t("text")}</p>
-        {list.ok && frame.result.may.includes("answer_provider") ? (
+        {list && frame.result.may.includes("answer_provider") ? (
           <RecoveryWaitForm
             organizationId={organizationId}
-            hours={list.result.waitHours}
+            hours={list.waitHours}
             save={setRecoveryWaitAction}
           />
         ) : null}
-        {list.ok && list.result.members.length > 0 ? (
+        {list && list.members.length > 0 ? (
           <>
             <EnrolledTable
               organizationId={organizationId}
-              members={list.result.members}
+              members={list.members}
               actions={{
                 prove: proveMasterPasswordAction,
                 getKey: askOrganizationKey,
@@ -77,8 +77,8 @@ export default async function Recovery({
                 takeBack: takeBackRecoveryAction,
               }}
             />
-            <ListPages path={path} query={query} next={list.result.next}>
-              {t("shown", { count: list.result.members.length })}
+            <ListPages path={path} query={query} next={list.next}>
+              {t("shown", { count: list.members.length })}
             </ListPages>
           </>
         ) : (
@@ -87,7 +87,7 @@ export default async function Recovery({
               illustration="people"
               title={t(nothing)}
               action={
-                !list.ok && frame.result.may.includes("manage_policies") ? (
+                !list && frame.result.may.includes("manage_policies") ? (
                   <LinkButton href={`/organizations/${organizationId}/policies`}>{t("offAct")}</LinkButton>
                 ) : null
               }
