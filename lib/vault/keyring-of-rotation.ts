@@ -29,7 +29,7 @@ export const rotationOf = ({ held, stillHeld, keyOf, unlocked, deriveOnce, openP
     const [present, key] = [keyOf(of), makeSymmetricKey()];
     const pair = account ? await inVaultWords(openAccountPair(present, account)) : await makeKeyPair();
     const made = {
-      keyForBeginner: await sealNextKey(owner.userKey, `${ref} ${of}`, key),
+      keyForBeginner: await sealNextKey(owner.userKey, { ref, of, present }, key),
       publicKey: pair.publicKey,
       privateKey: await sealBytes(key, pair.privateKey),
       succession: of === "user" ? null : await succeed(of, present, key),
@@ -42,7 +42,8 @@ export const rotationOf = ({ held, stillHeld, keyOf, unlocked, deriveOnce, openP
 
   async takeUpNextKey(ref, of, { keyForBeginner, publicKey, privateKey }) {
     const { mine, owner } = unlocked();
-    const key = await inVaultWords(openNextKey(owner.userKey, `${ref} ${of}`, keyForBeginner));
+    const replaced = { ref, of, present: keyOf(of) };
+    const key = await inVaultWords(openNextKey(owner.userKey, replaced, keyForBeginner));
     await inVaultWords(openOrganizationPair(key, { publicKey, privateKeyForOrganization: privateKey }));
     stillHeld(mine);
     mine.keys.set(ref, key);
