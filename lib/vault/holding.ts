@@ -9,6 +9,7 @@ import type { openDeviceMemory } from "@/lib/vault/device-memory";
 import { VaultError } from "@/lib/vault/errors";
 import { inVaultWords } from "@/lib/vault/failures";
 import { openOrganizationPair } from "@/lib/vault/fitting-keys";
+import { formerUserKeys } from "@/lib/vault/former-user-keys";
 import { expectNoWeakerKdf, rememberKdf } from "@/lib/vault/known-kdf";
 import { compareKnown } from "@/lib/vault/known-keys";
 import { predecessorsOf } from "@/lib/vault/next-key";
@@ -21,6 +22,7 @@ import type {
   ProviderKeyRef,
   RotatedRef,
   SealedAccountKeys,
+  ServedAccountKeys,
   ServedOrganizationKey,
   Succession,
 } from "@/lib/vault/vault";
@@ -72,7 +74,8 @@ export function makeHolding(memory: ReturnType<typeof openDeviceMemory>) {
   const unlocked = () => {
     const { account } = held;
     if (!account) throw new VaultError("locked");
-    const owner = { userKey: account.userKey, owner: publicKeyDigest(account.publicKey) };
+    const { userKey, formerUserKeys } = account;
+    const owner = { userKey, formerUserKeys, owner: publicKeyDigest(account.publicKey) };
     return { mine: held, account, owner };
   };
 
@@ -82,16 +85,27 @@ export function makeHolding(memory: ReturnType<typeof openDeviceMemory>) {
     return inVaultWords(derive(master));
   };
 
+  /** An account's keys, once its user key is open. */
+  const openKeys = async (
+    userKey: SymmetricKey,
+    keys: ServedAccountKeys<Omit<SealedAccountKeys, "userKeyForAccount">>,
+  ): Promise<AccountKeys> => {
+    const privateKey = await inVaultWords(openPrivateKey(userKey, keys));
+    const { publicKey, successions = [] } = keys;
+    const former = await formerUserKeys(memory, { userKey, publicKey }, successions);
+    return { userKey, privateKey, publicKey, formerUserKeys: former };
+  };
+
   const openAccount = async (
     mine: Held,
     { masterKey, master }: { masterKey: MasterKey; master: MasterPassword },
-    keys: SealedAccountKeys,
+    keys: ServedAccountKeys,
     wrong: "wrong_password" | "cannot_open",
   ) => {
     const userKey = await inVaultWords(openUserKey(masterKey, keys.userKeyForAccount), wrong);
-    const privateKey = await inVaultWords(openPrivateKey(userKey, keys));
+    const account = await openKeys(userKey, keys);
     await rememberKdf(memory, master);
-    hold(mine, { userKey, privateKey, publicKey: keys.publicKey });
+    hold(mine, account);
   };
 
   /** Every key comes into the vault by this, after it was compared with what is remembered under its name. */
@@ -149,6 +163,7 @@ export function makeHolding(memory: ReturnType<typeof openDeviceMemory>) {
     keyOf,
     unlocked,
     deriveOnce,
+    openKeys,
     openAccount,
     admit,
     expectNotHeld,

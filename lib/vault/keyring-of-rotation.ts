@@ -5,6 +5,7 @@ import { makeSymmetricKey } from "@/lib/crypto/symmetric-key";
 import { expectSameKey, openAccountPair, openUserKey, sealUserKey } from "@/lib/vault/account-keys";
 import { inVaultWords } from "@/lib/vault/failures";
 import { openOrganizationPair } from "@/lib/vault/fitting-keys";
+import { succeedUserKey } from "@/lib/vault/former-user-keys";
 import type { Holding } from "@/lib/vault/holding";
 import { openKnown, sealKnown } from "@/lib/vault/known-keys";
 import { openNextKey, resealAll, resealItems, sealNextKey, succeed } from "@/lib/vault/next-key";
@@ -23,7 +24,15 @@ type Part = Pick<
 >;
 
 /** The key that comes next, and what is sealed anew under it. */
-export const rotationOf = ({ held, stillHeld, keyOf, unlocked, deriveOnce, openPair }: Holding): Part => ({
+export const rotationOf = ({
+  memory,
+  held,
+  stillHeld,
+  keyOf,
+  unlocked,
+  deriveOnce,
+  openPair,
+}: Holding): Part => ({
   async makeNextKey(ref, of, account) {
     const { mine, owner } = unlocked();
     const [present, key] = [keyOf(of), makeSymmetricKey()];
@@ -32,7 +41,10 @@ export const rotationOf = ({ held, stillHeld, keyOf, unlocked, deriveOnce, openP
       keyForBeginner: await sealNextKey(owner.userKey, { ref, of, present }, key),
       publicKey: pair.publicKey,
       privateKey: await sealBytes(key, pair.privateKey),
-      succession: of === "user" ? null : await succeed(of, present, key),
+      succession:
+        of === "user"
+          ? await succeedUserKey(memory, owner.owner, present, key)
+          : await succeed(of, present, key),
     };
     stillHeld(mine);
     mine.keys.set(ref, key);
@@ -45,6 +57,8 @@ export const rotationOf = ({ held, stillHeld, keyOf, unlocked, deriveOnce, openP
     const replaced = { ref, of, present: keyOf(of) };
     const key = await inVaultWords(openNextKey(owner.userKey, replaced, keyForBeginner));
     await inVaultWords(openOrganizationPair(key, { publicKey, privateKeyForOrganization: privateKey }));
+    // It may have been begun on another device.
+    if (of === "user") await succeedUserKey(memory, owner.owner, replaced.present, key);
     stillHeld(mine);
     mine.keys.set(ref, key);
     mine.nextOf.set(ref, of);

@@ -8,6 +8,7 @@ import { expectFitsClients, expectFitsOrganization } from "@/lib/vault/fitting-k
 import type { Holding } from "@/lib/vault/holding";
 import {
   compareKnown,
+  forgetUnreadable,
   isAmongKnown,
   keepKnown,
   openKnown,
@@ -24,6 +25,7 @@ type Part = Pick<
   | "makeProviderKey"
   | "makeOrganizationKey"
   | "remember"
+  | "forgetUnreadable"
   | "openProviderKey"
   | "openOrganizationKey"
   | "organizationKeyId"
@@ -78,6 +80,8 @@ export const tenantsOf = ({
   async remember(known) {
     await keepKnown(memory, known);
   },
+
+  forgetUnreadable: async () => forgetUnreadable(memory, unlocked().owner),
 
   async openProviderKey(ref, { providerKeyForMember, clientKeys, knownProviderKey }) {
     const by = unlocked();

@@ -55,27 +55,48 @@ export async function succeed(ref: string, from: SymmetricKey, next: SymmetricKe
   };
 }
 
-/** The digests of the keys that `key` has come after, one after the other, as far as each says so itself. */
-export async function predecessorsOf(
+/** The keys that `key` has come after, latest first, as far as each says so itself. */
+export async function formerKeys(
   ref: string,
   key: SymmetricKey,
   successions: readonly Succession[],
-): Promise<ReadonlySet<string>> {
-  const digests = new Set<string>();
-  let present = key;
-  try {
-    for (const { predecessor, proof } of successions) {
-      const former = asSymmetricKey(await openBytes(subKey(present, purposeOfPredecessor), predecessor));
-      const [what, about, next] = JSON.parse(await openText(subKey(former, purposeOfProof), proof));
-      if (what !== purposeOfProof || about !== ref || next !== keyDigest(present)) break;
-      digests.add(keyDigest(former));
-      present = former;
+): Promise<SymmetricKey[]> {
+  const former: SymmetricKey[] = [];
+  const left = [...successions];
+  for (let i = 0; i < left.length; ) {
+    const before = await keyBefore(ref, former.at(-1) ?? key, left[i] as Succession);
+    if (before === null) {
+      i++;
+      continue;
     }
-  } catch {
-    // What does not open proves nothing, and neither does what comes after it.
+    former.push(before);
+    left.splice(i, 1);
+    i = 0;
   }
-  return digests;
+  return former;
 }
+
+/** The key that `key` comes after, if this says so; null for what proves nothing. */
+async function keyBefore(
+  ref: string,
+  key: SymmetricKey,
+  { predecessor, proof }: Succession,
+): Promise<SymmetricKey | null> {
+  try {
+    const former = asSymmetricKey(await openBytes(subKey(key, purposeOfPredecessor), predecessor));
+    const [what, about, next] = JSON.parse(await openText(subKey(former, purposeOfProof), proof));
+    return what === purposeOfProof && about === ref && next === keyDigest(key) ? former : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The digests of the keys that `key` has come after. */
+export const predecessorsOf = async (
+  ref: string,
+  key: SymmetricKey,
+  successions: readonly Succession[],
+): Promise<ReadonlySet<string>> => new Set((await formerKeys(ref, key, successions)).map(keyDigest));
 
 /**
  * Texts opened under one key and sealed under another, in order; null for one that does not open, or is none. Bytes that

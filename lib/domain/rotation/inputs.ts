@@ -34,13 +34,14 @@ const NextKey = z.object({
   keyForBeginner: encString(1000),
   publicKey: PublicKey,
   privateKey: SealedPrivateKey,
+  /** How it comes after the key that is replaced, for browsers that remember that one. */
+  succession: z.object({ predecessor: SealedSymmetricKey, proof: encString(1000) }),
 });
 
 export const BeginOrganizationRotation = NextKey.extend({
   organizationId: OrganizationId,
   /** The key that is replaced: whoever has made the next one holds it. */
   organizationKeyId: OrganizationKeyId,
-  succession: z.object({ predecessor: SealedSymmetricKey, proof: encString(1000) }),
 });
 
 export const OrganizationRotationTarget = z.object({

@@ -29,7 +29,7 @@ async function aStagedAccount() {
   const [row] = await db.select().from(users).where(eq(users.id, me.userId));
   if (!row) throw new Error("the account is there");
   const rotationId = RotationId.parse(randomUUID());
-  const { succession: _, ...next } = await me.vault.makeNextKey(`next:${rotationId}`, "user", row);
+  const next = await me.vault.makeNextKey(`next:${rotationId}`, "user", row);
   await execute(db, beginAccountRotation, me.actor, { rotationId, ...next });
   const proven = await me.vault.sealNextUserKey(
     `next:${rotationId}`,

@@ -50,7 +50,7 @@ async function aRotationOf(tx: Tx, person: Persona, leftBehind: LeftBehind = new
   const account = await keysOf(tx, person);
   const rotationId = RotationId.parse(randomUUID());
   const next = `next:${rotationId}` as const;
-  const { succession: _, ...made } = await vault.makeNextKey(next, "user", account);
+  const made = await vault.makeNextKey(next, "user", account);
   await execute(tx, beginAccountRotation, actor, { rotationId, ...made });
   const enrol = async (organizationId: string) => {
     const served = await openKeyOf(tx, organizationId as never, person);
