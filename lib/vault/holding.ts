@@ -31,6 +31,8 @@ import type {
 type Held = {
   keys: Map<KeyRef, SymmetricKey>;
   organizationKeyIds: Map<KeyRef, string>;
+  /** Those that more speaks for than that the server has served them. */
+  vouched: Set<KeyRef>;
   /** Which key each next one is to come after. */
   nextOf: Map<NextKeyRef, RotatedRef>;
   account?: AccountKeys;
@@ -38,7 +40,12 @@ type Held = {
   proven?: { masterKey: MasterKey; master: MasterPassword };
 };
 
-const nothing = (): Held => ({ keys: new Map(), organizationKeyIds: new Map(), nextOf: new Map() });
+const nothing = (): Held => ({
+  keys: new Map(),
+  organizationKeyIds: new Map(),
+  vouched: new Set(),
+  nextOf: new Map(),
+});
 
 /**
  * What the parts of a keyring work with: what it holds now, and the only ways by which keys come into it.
@@ -115,6 +122,7 @@ export function makeHolding(memory: ReturnType<typeof openDeviceMemory>) {
     key: SymmetricKey,
     served: EncString | null,
     successions: readonly Succession[],
+    byArrival = true,
   ) => {
     // After the switch, the key that was to come next is the one that is there.
     for (const [name, other] of mine.keys) {
@@ -124,8 +132,9 @@ export function makeHolding(memory: ReturnType<typeof openDeviceMemory>) {
     }
     const digest = keyDigest(key);
     const predecessors = await predecessorsOf(ref, key, successions);
-    const known = await compareKnown(memory, owner, {
+    const { known, isVouched } = await compareKnown(memory, owner, {
       subject: ref,
+      isVouched: byArrival,
       digest,
       served,
       problem: "key_differs",
@@ -133,6 +142,8 @@ export function makeHolding(memory: ReturnType<typeof openDeviceMemory>) {
     });
     stillHeld(mine);
     mine.keys.set(ref, key);
+    if (isVouched) mine.vouched.add(ref);
+    else mine.vouched.delete(ref);
     return known;
   };
 

@@ -3,13 +3,14 @@ import { openKey, sealKey } from "@/lib/crypto/seal-key";
 import { sealBytes } from "@/lib/crypto/symmetric";
 import { makeSymmetricKey } from "@/lib/crypto/symmetric-key";
 import { expectSameKey, openAccountPair, openUserKey, sealUserKey } from "@/lib/vault/account-keys";
+import { VaultError } from "@/lib/vault/errors";
 import { inVaultWords } from "@/lib/vault/failures";
 import { openOrganizationPair } from "@/lib/vault/fitting-keys";
 import { succeedUserKey } from "@/lib/vault/former-user-keys";
 import type { Holding } from "@/lib/vault/holding";
 import { openKnown, sealKnown } from "@/lib/vault/known-keys";
 import { openNextKey, resealAll, resealItems, sealNextKey, succeed } from "@/lib/vault/next-key";
-import type { Vault } from "@/lib/vault/vault";
+import type { NextKeyRef, Vault } from "@/lib/vault/vault";
 
 type Part = Pick<
   Vault,
@@ -68,7 +69,12 @@ export const rotationOf = ({
 
   resealItems: async (from, to, items) => resealItems(keyOf(from), keyOf(to), items),
 
-  sealKeyUnder: async (under, ref) => sealBytes(keyOf(under), keyOf(ref)),
+  async sealKeyUnder(under, ref) {
+    const [over, key, { vouched, nextOf }] = [keyOf(under), keyOf(ref), held()];
+    // Under the provider's key, the whole team would take it for genuine.
+    if (!vouched.has(ref) && !nextOf.has(ref as NextKeyRef)) throw new VaultError("key_not_vouched");
+    return sealBytes(over, key);
+  },
 
   async resealEnrolments(of, pair, to, enrolments) {
     const privateKey = await openPair(of, pair);
@@ -87,8 +93,8 @@ export const rotationOf = ({
     const next = { userKey: keyOf(to), owner: owner.owner };
     return Promise.all(
       records.map(async ({ subject, record }) => {
-        const digest = await openKnown(owner, subject, record);
-        return digest === null ? null : (await sealKnown(next, subject, digest)).record;
+        const known = await openKnown(owner, subject, record);
+        return known === null ? null : (await sealKnown(next, subject, known)).record;
       }),
     );
   },

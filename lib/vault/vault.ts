@@ -286,7 +286,11 @@ export interface Vault {
   /** Items sealed anew under fresh keys of their own; null for one of which any part does not open. */
   resealItems(from: RotatedRef, to: NextKeyRef, items: ItemTexts[]): Promise<(ItemTexts | null)[]>;
 
-  /** Seals a held key under a provider's. */
+  /**
+   * Seals a held key under a provider's, for its whole team. Rejects with `key_not_vouched` unless it is a next key, or
+   * is, or has come after, one that this account knows by more than that it was sealed to its public key: it made that
+   * one, or had it from under the provider's key.
+   */
   sealKeyUnder(under: ProviderKeyRef, ref: KeyRef): Promise<EncString>;
 
   /** Members' user keys, sealed to the organization's present pair, sealed to `to` instead; null where one does not open. */
