@@ -14,6 +14,7 @@ import { RecoverySection } from "@/app/account/sections/recovery";
 import { SessionsSection } from "@/app/account/sections/sessions";
 import { TwoStepSection } from "@/app/account/sections/two-step";
 import { DeviceForm } from "@/components/account/device-form";
+import { DeviceMemory } from "@/components/account/device-memory";
 import { OwnFingerprint } from "@/components/account/own-fingerprint";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
@@ -51,7 +52,10 @@ export default async function AccountPage() {
             <EmailSection email={email} verified={person.emailVerifiedAt !== null} />
             <KdfSection />
             <Card title={t("device.title")}>
-              <DeviceForm />
+              <div className="flex flex-col gap-4">
+                <DeviceForm />
+                <DeviceMemory />
+              </div>
             </Card>
           </div>
           <div className="grid gap-3.5">

@@ -17,7 +17,8 @@ type Props = {
 
 /**
  * Takes a key over for the provider's whole team that an owner has sealed for its people: as soon as the vault is open,
- * without a word. Until it is done, whoever was of the team at the rotation opens the client by their own copy.
+ * without a word. Whoever has no earlier key of the client to compare it with leaves that to a colleague: the key could be
+ * the server's own, and the team would take it from under theirs. Until it is done, whoever was of the team at the rotation opens the client by their own copy.
  */
 export function AdoptKey({ organizationId, getKey, getProviderKey, adopt }: Props) {
   const { vault, openings } = useVaultKeeper();

@@ -6,6 +6,7 @@ import type { MyKeys } from "@/components/vault/vault-context";
 import type { StageAccountRows } from "@/lib/domain/rotation/inputs";
 import type { AccountKind } from "@/lib/domain/rotation/kinds";
 import type { AccountRotation } from "@/lib/operations/rotation/get-account";
+import { VaultError } from "@/lib/vault/errors";
 import { type AnewOfAccount, type LeftOfAccount, resealAccountRows } from "@/lib/vault/reseal-account";
 import {
   type LastRow,
@@ -18,6 +19,17 @@ import type { Vault } from "@/lib/vault/vault";
 
 type Typed = { keys: MyKeys; password: string };
 
+/** Takes up what was begun in another tab. False where it is to replace another key than the present one. */
+async function isTakenUp(vault: Vault, { id, next }: NonNullable<AccountRotation["rotation"]>) {
+  try {
+    await vault.takeUpNextKey(`next:${id}`, "user", next);
+    return true;
+  } catch (error) {
+    if (error instanceof VaultError && error.code === "cannot_open") return false;
+    throw error;
+  }
+}
+
 /** Begins a rotation of the account's user key, or takes up one that was begun in another tab. Answers its id. */
 async function beginOrTakeUp(
   vault: Vault,
@@ -25,12 +37,9 @@ async function beginOrTakeUp(
   begun: AccountRotation["rotation"],
   actions: AccountRotationActions,
 ): Promise<string> {
-  if (begun) {
-    await vault.takeUpNextKey(`next:${begun.id}`, "user", begun.next);
-    return begun.id;
-  }
+  if (begun && (await isTakenUp(vault, begun))) return begun.id;
   const rotationId = crypto.randomUUID();
-  const { succession: _, ...next } = await vault.makeNextKey(`next:${rotationId}`, "user", keys);
+  const next = await vault.makeNextKey(`next:${rotationId}`, "user", keys);
   await answerOf(actions.begin({ rotationId, ...next }));
   return rotationId;
 }

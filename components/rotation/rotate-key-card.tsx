@@ -29,6 +29,7 @@ export function RotateKeyCard({ organizationId, organization, state, debts, acti
   const toast = useToast();
   const [open, setOpen] = useState(false);
   const { rotation, rotatedAt, createdAt } = state;
+  const isOutdated = rotation?.isOutdated === true;
   const isOthers = rotation !== null && rotation.next === null;
   const since = () => <DateTime value={rotatedAt ?? createdAt} show="date" />;
   const giveUp = (rotationId: string) =>
@@ -45,9 +46,9 @@ export function RotateKeyCard({ organizationId, organization, state, debts, acti
         {rotation ? (
           <Callout
             tone={isOthers ? "info" : "brass"}
-            title={t(isOthers ? "others" : "own", { who: rotation.begunBy })}
+            title={isOutdated ? t("outdated") : t(isOthers ? "others" : "own", { who: rotation.begunBy })}
           >
-            {t.rich(isOthers ? (rotation.may.takeOver ? "abandoned" : "othersText") : "ownText", {
+            {t.rich(textOf(rotation), {
               at: () => <DateTime value={rotation.begunAt} show="date and time" />,
             })}
           </Callout>
@@ -81,4 +82,10 @@ export function RotateKeyCard({ organizationId, organization, state, debts, acti
       ) : null}
     </Card>
   );
+}
+
+function textOf({ isOutdated, next, may }: NonNullable<OrganizationRotation["rotation"]>) {
+  if (isOutdated) return "outdatedText";
+  if (next !== null) return "ownText";
+  return may.takeOver ? "abandoned" : "othersText";
 }

@@ -44,6 +44,7 @@ export function RotateKeyDialog({ organizationId, organization, begun, actions, 
     if (step.at !== "done") leave();
     onClose();
   };
+  const isOutdated = step.at === "failed" && step.failure.code === "rotation_outdated";
   const isOver = useRef(false);
   useEffect(() => {
     if (step.at !== "done" || isOver.current) return;
@@ -98,7 +99,7 @@ export function RotateKeyDialog({ organizationId, organization, begun, actions, 
           {step.at === "failed" ? (
             <div role="alert">
               <Callout tone="bad" title={failure(step.failure)}>
-                {t("failedText")}
+                {isOutdated ? null : t("failedText")}
               </Callout>
             </div>
           ) : null}
@@ -108,7 +109,9 @@ export function RotateKeyDialog({ organizationId, organization, begun, actions, 
             {step.at === "before" ? (
               <Button onClick={() => void start()}>{t(begun ? "goOn" : "begin")}</Button>
             ) : null}
-            {step.at === "failed" ? <Button onClick={() => void start()}>{t("goOn")}</Button> : null}
+            {step.at === "failed" ? (
+              <Button onClick={() => void start()}>{t(isOutdated ? "beginAnew" : "goOn")}</Button>
+            ) : null}
             {step.at === "ready" ? (
               <Button onClick={() => void finish(step.staged)}>{t("switch")}</Button>
             ) : null}

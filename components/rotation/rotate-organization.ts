@@ -5,6 +5,7 @@ import { holdServedOrganizationKey, KeyRefused } from "@/components/vault/hold-k
 import type { StageOrganizationRows } from "@/lib/domain/rotation/inputs";
 import type { OrganizationKind } from "@/lib/domain/rotation/kinds";
 import type { ActionResult } from "@/lib/http/result";
+import { VaultError } from "@/lib/vault/errors";
 import type { SealedOrganizationKey } from "@/lib/vault/open-organization";
 import {
   type AnewRow,
@@ -49,13 +50,16 @@ export async function beginRotation(
     `next:${rotationId}`,
     `organization:${organizationId}`,
   );
-  if (!succession) throw new Error("an organization's key says which one comes after it");
   const { organizationKeyId } = served;
   await answerOf(begin({ organizationId, organizationKeyId, rotationId, succession, ...next }));
   return { rotationId, served, nextPublicKey: next.publicKey };
 }
 
-/** Goes on with a rotation of one's own that was begun before, in this tab or in another. */
+/**
+ * Goes on with a rotation of one's own that was begun before, in this tab or in another.
+ *
+ * @throws {KeyRefused} `rotation_outdated` too, when its next key was not made to replace the present one.
+ */
 export async function takeUpRotation(
   vault: Vault,
   organizationId: string,
@@ -63,7 +67,12 @@ export async function takeUpRotation(
   { id: rotationId, next }: { id: string; next: ServedNextKey },
 ): Promise<UnderWay> {
   const served = await presentKey(vault, organizationId, actions);
-  await vault.takeUpNextKey(`next:${rotationId}`, `organization:${organizationId}`, next);
+  try {
+    await vault.takeUpNextKey(`next:${rotationId}`, `organization:${organizationId}`, next);
+  } catch (error) {
+    if (!(error instanceof VaultError) || error.code !== "cannot_open") throw error;
+    throw new KeyRefused({ code: "rotation_outdated" });
+  }
   return { rotationId, served, nextPublicKey: next.publicKey };
 }
 

@@ -52,17 +52,27 @@ export function useRotation(
   const leftOut = useRef(new Set<string>());
   const leftBehind = useRef(new Set<string>());
   const stop = useRef(new AbortController());
+  // Nobody goes on with it any more: the next start makes another next key.
+  const isOver = useRef(false);
 
   async function inVault(work: (vault: Vault) => Promise<void>) {
     stop.current = new AbortController();
     const { signal } = stop.current;
     try {
       const done = await sealing(withVault(work));
-      if (!done.ok && !signal.aborted) setStep({ at: "failed", failure: done.failure });
+      if (!done.ok && !signal.aborted) fail(done.failure);
     } catch (error) {
       if (error instanceof Cancelled) setStep({ at: "before" });
       else if (!signal.aborted) throw error;
     }
+  }
+
+  function fail(failure: Failure) {
+    if (failure.code === "rotation_outdated") {
+      isOver.current = true;
+      underWay.current = null;
+    }
+    setStep({ at: "failed", failure });
   }
 
   async function seal(vault: Vault, way: UnderWay) {
@@ -98,7 +108,7 @@ export function useRotation(
       setStep({ at: "sealing", progress: { total: 0, staged: 0 } });
       const way =
         underWay.current ??
-        (begun?.next
+        (begun?.next && !isOver.current
           ? await takeUpRotation(vault, organizationId, actions, { id: begun.id, next: begun.next })
           : await beginRotation(vault, organizationId, actions, (input) =>
               withProof(() => actions.begin(input)),
@@ -144,7 +154,7 @@ export function useRotation(
           await finish(staged);
         return;
       }
-      if (!answer.ok) return setStep({ at: "failed", failure: answer.failure });
+      if (!answer.ok) return fail(answer.failure);
       await goOnWithNextKey(vault, organizationId, way);
       underWay.current = null;
       forgetUncompared(way.rotationId);

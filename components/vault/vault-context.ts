@@ -8,10 +8,10 @@ import type { EncString, KdfSettings } from "@/lib/crypto/types";
 import type { UnlockWithPasskey } from "@/lib/domain/account/passkey";
 import type { BindingPolicy } from "@/lib/domain/policy/combining";
 import type { ActionResult } from "@/lib/http/result";
-import type { SealedAccountKeys, Vault } from "@/lib/vault/vault";
+import type { SealedAccountKeys, ServedAccountKeys, Vault } from "@/lib/vault/vault";
 
 /** The signed-in person's own keys, sealed, with what opens them beside the master password. */
-export type MyKeys = SealedAccountKeys & {
+export type MyKeys = ServedAccountKeys & {
   userId: string;
   email: string;
   kdf: KdfSettings;
@@ -37,7 +37,7 @@ export type PasskeyUnlock = {
   open: (input: z.input<typeof UnlockWithPasskey>) => Promise<ActionResult<OpenedByPasskey>>;
 };
 
-type OpenedByPasskey = Omit<SealedAccountKeys, "userKeyForAccount"> & {
+type OpenedByPasskey = ServedAccountKeys<Omit<SealedAccountKeys, "userKeyForAccount">> & {
   userId: string;
   credentialId: string;
   userKeyForPasskey: EncString;

@@ -2,9 +2,9 @@ import type { ActionResult, Failure } from "@/lib/http/result";
 import { VaultError } from "@/lib/vault/errors";
 
 /** What is wrong with a key that the server sent, where it is that; each is a refusal with a text of its own. */
-export function keyProblem(error: unknown): "key_differs" | "key_does_not_fit" | null {
+export function keyProblem(error: unknown): "key_differs" | "key_does_not_fit" | "memory_unreadable" | null {
   const code = error instanceof VaultError ? error.code : null;
-  return code === "key_differs" || code === "key_does_not_fit" ? code : null;
+  return code === "key_differs" || code === "key_does_not_fit" || code === "memory_unreadable" ? code : null;
 }
 
 /** Why an act with the vault failed. A vault that was locked meanwhile is no fault. */
@@ -16,6 +16,7 @@ export function vaultProblem({ code }: VaultError): Failure {
     case "weaker_kdf":
     case "key_differs":
     case "key_does_not_fit":
+    case "memory_unreadable":
     case "person_key_differs":
       return { code };
     default:

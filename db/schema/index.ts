@@ -35,4 +35,5 @@ export * from "./rotations";
 export * from "./seat-ledger";
 export * from "./sessions";
 export * from "./used-bearers";
+export * from "./user-keys";
 export * from "./users";

@@ -15,7 +15,7 @@ export const organizationKeySuccessions = pgTable(
       .references(() => organizations.id, { onDelete: "cascade" }),
     /** The key that came. */
     keyId: uuid().$type<OrganizationKeyId>().notNull(),
-    /** The key before it, sealed under it. */
+    /** The key before it, sealed under a key derived from it. */
     predecessor: text().$type<EncString>().notNull(),
     /** Under a key derived from the key before: which one comes next. */
     proof: text().$type<EncString>().notNull(),

@@ -37,17 +37,20 @@ export const rotations = pgTable(
     publicKey: text().$type<PublicKey>().notNull(),
     /** Under the next key. */
     privateKey: text().$type<EncString>().notNull(),
-    /** Of an organization's key: see `organization_key_successions`. */
-    predecessor: text().$type<EncString>(),
-    proof: text().$type<EncString>(),
+    /** See `organization_key_successions` and `user_key_successions`. */
+    predecessor: text().$type<EncString>().notNull(),
+    proof: text().$type<EncString>().notNull(),
+    /**
+     * Somebody who has the present key of the organization has gone since it was begun, and may have been sealed the next
+     * one. It is not finished any more. The database sets it, however they went.
+     */
+    isOutdated: boolean().notNull().default(false),
   },
   (rotation) => [
     index("rotations_by_age").on(rotation.lastStagedAt),
     check(
       "rotations_have_one_subject",
-      sql`num_nonnulls(${rotation.organizationId}, ${rotation.userId}) = 1
-        and (${rotation.organizationId} is null) = (${rotation.predecessor} is null)
-        and (${rotation.organizationId} is null) = (${rotation.proof} is null)`,
+      sql`num_nonnulls(${rotation.organizationId}, ${rotation.userId}) = 1`,
     ),
   ],
 );

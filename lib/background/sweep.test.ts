@@ -76,10 +76,11 @@ const things: Record<
     fill: async (tx, over) => {
       const { userId } = await aPerson(tx, "Brett Warden");
       const next = { keyForBeginner: sealedText(), publicKey: publicKey(), privateKey: sealedText(77) };
+      const succession = { predecessor: sealedText(5), proof: sealedText() };
       const id = RotationId.parse(randomUUID());
       await tx
         .insert(rotations)
-        .values({ id, userId, begunBy: userId, begunAt: over, lastStagedAt: over, ...next });
+        .values({ id, userId, begunBy: userId, begunAt: over, lastStagedAt: over, ...next, ...succession });
     },
     left: (tx) => tx.$count(rotations),
   },

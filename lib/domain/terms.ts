@@ -83,6 +83,7 @@ export const keptForEver: Record<string, string> = {
   seat_ledger: "bills are made from it",
   rotation_rows: "they go with their rotation",
   organization_key_successions: "a browser may remember any former key",
+  user_key_successions: "a device may remember what was sealed under any former key",
   organization_key_handovers: "they go when the provider has taken the key over, or the key is replaced",
   rotation_debts: "who could read what is known until its passwords are changed",
   rotation_debt_items: "they go with their debt or item",

@@ -10,7 +10,13 @@ import { VaultError } from "@/lib/vault/errors";
 import type { MasterPassword, SealedAccountKeys } from "@/lib/vault/vault";
 
 /** An account's keys, opened. The private key can be used, but not read out. The public key belongs to it. */
-export type AccountKeys = { userKey: SymmetricKey; privateKey: CryptoKey; publicKey: PublicKey };
+export type AccountKeys = {
+  userKey: SymmetricKey;
+  privateKey: CryptoKey;
+  publicKey: PublicKey;
+  /** What its devices may have sealed what they remember under. Nothing else is opened with these. */
+  formerUserKeys: readonly SymmetricKey[];
+};
 
 /** Derives the master key and the proof of it that the server is shown. */
 export async function derive(
@@ -32,7 +38,7 @@ export async function makeAccountKeys(
     privateKeyForAccount: await sealBytes(userKey, pair.privateKey),
   };
   const privateKey = await importPrivateKey(pair.privateKey);
-  return { sealed, opened: { userKey, privateKey, publicKey: pair.publicKey } };
+  return { sealed, opened: { userKey, privateKey, publicKey: pair.publicKey, formerUserKeys: [] } };
 }
 
 export const sealUserKey = (masterKey: MasterKey, userKey: SymmetricKey): Promise<EncString> =>

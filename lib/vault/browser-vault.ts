@@ -100,6 +100,7 @@ export function openBrowserVault(onLocked: () => void): BrowserVault {
     makeProviderKey: (...given) => ask((vault) => vault.makeProviderKey(...given)),
     makeOrganizationKey: (...given) => ask((vault) => vault.makeOrganizationKey(...given)),
     remember: (...given) => ask((vault) => vault.remember(...given)),
+    forgetUnreadable: (...given) => ask((vault) => vault.forgetUnreadable(...given)),
     openProviderKey: (...given) => ask((vault) => vault.openProviderKey(...given)),
     openOrganizationKey: (...given) => ask((vault) => vault.openOrganizationKey(...given)),
     organizationKeyId: async (...given) =>

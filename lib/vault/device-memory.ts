@@ -8,6 +8,9 @@ export interface DeviceMemory {
   keep(name: string, text: string): Promise<void>;
   /** Remembers `text` unless there is something already, and answers what is there now. */
   keepFirst(name: string, text: string): Promise<string>;
+  /** What is remembered under names that begin so. */
+  names(beginning: string): Promise<string[]>;
+  forget(name: string): Promise<void>;
 }
 
 /** The browser's own storage where there is one; a memory of this process elsewhere. */
@@ -24,6 +27,10 @@ function inProcess(): DeviceMemory {
     async keepFirst(name, text) {
       if (!kept.has(name)) kept.set(name, text);
       return kept.get(name) ?? text;
+    },
+    names: async (beginning) => [...kept.keys()].filter((name) => name.startsWith(beginning)),
+    async forget(name) {
+      kept.delete(name);
     },
   };
 }
@@ -44,6 +51,16 @@ function inBrowser(): DeviceMemory {
         const known = asText(await answer(kept.get(name)));
         if (known === null) await answer(kept.put(text, name));
         return known ?? text;
+      }),
+    names: (beginning) =>
+      using("readonly", [], async (kept) =>
+        (await answer(kept.getAllKeys())).flatMap((name) =>
+          typeof name === "string" && name.startsWith(beginning) ? [name] : [],
+        ),
+      ),
+    forget: (name) =>
+      using("readwrite", undefined, async (kept) => {
+        await answer(kept.delete(name));
       }),
   };
 }

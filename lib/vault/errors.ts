@@ -13,6 +13,10 @@ export type VaultProblem =
   | "key_differs"
   /** The served key does not open what is sealed under it, or is the key of something else. */
   | "key_does_not_fit"
+  /** The key is not passed on: nothing speaks for it but that the server has served it. */
+  | "key_not_vouched"
+  /** This device remembers something that does not open: it was sealed under a user key that nothing leads to. */
+  | "memory_unreadable"
   /** The person's public key is another than at the last confirmation. */
   | "person_key_differs";
 

@@ -9,6 +9,7 @@ import type { openDeviceMemory } from "@/lib/vault/device-memory";
 import { VaultError } from "@/lib/vault/errors";
 import { inVaultWords } from "@/lib/vault/failures";
 import { openOrganizationPair } from "@/lib/vault/fitting-keys";
+import { formerUserKeys } from "@/lib/vault/former-user-keys";
 import { expectNoWeakerKdf, rememberKdf } from "@/lib/vault/known-kdf";
 import { compareKnown } from "@/lib/vault/known-keys";
 import { predecessorsOf } from "@/lib/vault/next-key";
@@ -21,6 +22,7 @@ import type {
   ProviderKeyRef,
   RotatedRef,
   SealedAccountKeys,
+  ServedAccountKeys,
   ServedOrganizationKey,
   Succession,
 } from "@/lib/vault/vault";
@@ -29,6 +31,8 @@ import type {
 type Held = {
   keys: Map<KeyRef, SymmetricKey>;
   organizationKeyIds: Map<KeyRef, string>;
+  /** Those that more speaks for than that the server has served them. */
+  vouched: Set<KeyRef>;
   /** Which key each next one is to come after. */
   nextOf: Map<NextKeyRef, RotatedRef>;
   account?: AccountKeys;
@@ -36,7 +40,12 @@ type Held = {
   proven?: { masterKey: MasterKey; master: MasterPassword };
 };
 
-const nothing = (): Held => ({ keys: new Map(), organizationKeyIds: new Map(), nextOf: new Map() });
+const nothing = (): Held => ({
+  keys: new Map(),
+  organizationKeyIds: new Map(),
+  vouched: new Set(),
+  nextOf: new Map(),
+});
 
 /**
  * What the parts of a keyring work with: what it holds now, and the only ways by which keys come into it.
@@ -72,7 +81,8 @@ export function makeHolding(memory: ReturnType<typeof openDeviceMemory>) {
   const unlocked = () => {
     const { account } = held;
     if (!account) throw new VaultError("locked");
-    const owner = { userKey: account.userKey, owner: publicKeyDigest(account.publicKey) };
+    const { userKey, formerUserKeys } = account;
+    const owner = { userKey, formerUserKeys, owner: publicKeyDigest(account.publicKey) };
     return { mine: held, account, owner };
   };
 
@@ -82,16 +92,27 @@ export function makeHolding(memory: ReturnType<typeof openDeviceMemory>) {
     return inVaultWords(derive(master));
   };
 
+  /** An account's keys, once its user key is open. */
+  const openKeys = async (
+    userKey: SymmetricKey,
+    keys: ServedAccountKeys<Omit<SealedAccountKeys, "userKeyForAccount">>,
+  ): Promise<AccountKeys> => {
+    const privateKey = await inVaultWords(openPrivateKey(userKey, keys));
+    const { publicKey, successions = [] } = keys;
+    const former = await formerUserKeys(memory, { userKey, publicKey }, successions);
+    return { userKey, privateKey, publicKey, formerUserKeys: former };
+  };
+
   const openAccount = async (
     mine: Held,
     { masterKey, master }: { masterKey: MasterKey; master: MasterPassword },
-    keys: SealedAccountKeys,
+    keys: ServedAccountKeys,
     wrong: "wrong_password" | "cannot_open",
   ) => {
     const userKey = await inVaultWords(openUserKey(masterKey, keys.userKeyForAccount), wrong);
-    const privateKey = await inVaultWords(openPrivateKey(userKey, keys));
+    const account = await openKeys(userKey, keys);
     await rememberKdf(memory, master);
-    hold(mine, { userKey, privateKey, publicKey: keys.publicKey });
+    hold(mine, account);
   };
 
   /** Every key comes into the vault by this, after it was compared with what is remembered under its name. */
@@ -101,6 +122,7 @@ export function makeHolding(memory: ReturnType<typeof openDeviceMemory>) {
     key: SymmetricKey,
     served: EncString | null,
     successions: readonly Succession[],
+    byArrival = true,
   ) => {
     // After the switch, the key that was to come next is the one that is there.
     for (const [name, other] of mine.keys) {
@@ -110,8 +132,9 @@ export function makeHolding(memory: ReturnType<typeof openDeviceMemory>) {
     }
     const digest = keyDigest(key);
     const predecessors = await predecessorsOf(ref, key, successions);
-    const known = await compareKnown(memory, owner, {
+    const { known, isVouched } = await compareKnown(memory, owner, {
       subject: ref,
+      isVouched: byArrival,
       digest,
       served,
       problem: "key_differs",
@@ -119,6 +142,8 @@ export function makeHolding(memory: ReturnType<typeof openDeviceMemory>) {
     });
     stillHeld(mine);
     mine.keys.set(ref, key);
+    if (isVouched) mine.vouched.add(ref);
+    else mine.vouched.delete(ref);
     return known;
   };
 
@@ -149,6 +174,7 @@ export function makeHolding(memory: ReturnType<typeof openDeviceMemory>) {
     keyOf,
     unlocked,
     deriveOnce,
+    openKeys,
     openAccount,
     admit,
     expectNotHeld,

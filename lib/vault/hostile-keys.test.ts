@@ -129,6 +129,77 @@ describe("an organization's key", () => {
   });
 });
 
+describe("a key that an owner is said to have handed over", () => {
+  /** Somebody of the team, in a vault that has met the client in `met`, or never. */
+  async function colleague(email: string, met: SealedOrganizationKey | null) {
+    const who = await somebody(email);
+    const { sealed } = await brett.vault.sealKeyFor("provider:p", recipient(email, who.keys));
+    const team = { ...provider, providerKeyForMember: sealed, knownProviderKey: null };
+    await openProviderKey(who.vault, "p", team);
+    if (met) await openOrganizationKey(who.vault, "one", met);
+    return who;
+  }
+
+  /** A client of the server's own, whose key it seals for somebody of the team. */
+  async function handedOver(to: Awaited<ReturnType<typeof somebody>>) {
+    const mallory = await somebody("mallory@server.example");
+    const { served } = await aClientKey(mallory.vault, "m", "one", await aProviderKey(mallory.vault, "m"));
+    const { sealed } = await mallory.vault.sealKeyFor("organization:one", recipient("to", to.keys));
+    const key = { kind: "handed_over" as const, providerId: "p", organizationKeyForStaff: sealed };
+    return { ...withoutRecords(served), ...key };
+  }
+
+  test("is not passed on by somebody who meets the client for the first time, now or later", async () => {
+    const betty = await colleague("betty.warden@provider.example", null);
+    const served = await handedOver(betty);
+    const known = await betty.vault.openOrganizationKey("organization:one", served);
+    const refused = problem("key_not_vouched");
+    await expect(betty.vault.sealKeyUnder("provider:p", "organization:one")).rejects.toEqual(refused);
+    for (const knownOrganizationKey of [null, known?.record ?? null]) {
+      await betty.vault.drop("organization:one");
+      await openOrganizationKey(betty.vault, "one", { ...served, knownOrganizationKey });
+      await expect(betty.vault.sealKeyUnder("provider:p", "organization:one")).rejects.toEqual(refused);
+    }
+    // In another browser, too, the account's record says no more.
+    const vault = makeKeyring();
+    await vault.unlock(betty.master, betty.keys);
+    await vault.openOrganizationKey("organization:one", {
+      ...served,
+      knownOrganizationKey: known?.record ?? null,
+    });
+    await vault.openProviderKey("provider:p", {
+      ...provider,
+      knownProviderKey: null,
+      providerKeyForMember: (await brett.vault.sealKeyFor("provider:p", recipient("b", betty.keys))).sealed,
+    });
+    await expect(vault.sealKeyUnder("provider:p", "organization:one")).rejects.toEqual(refused);
+  });
+
+  test("is passed on by whoever had it, or the one before it, from under the provider's key", async () => {
+    const betty = await colleague("betty.warden@provider.example", withoutRecords(one));
+    const { succession, ...next } = await brett.vault.makeNextKey("next:r", "organization:one");
+    await brett.vault.sealKeyUnder("provider:p", "next:r");
+    const { sealed } = await brett.vault.sealKeyFor("next:r", recipient("betty", betty.keys));
+    const served = {
+      ...withoutRecords(one),
+      kind: "handed_over" as const,
+      organizationKeyId: "r",
+      publicKey: next.publicKey,
+      privateKeyForOrganization: next.privateKey,
+      successions: [succession],
+      organizationKeyForStaff: sealed,
+    };
+    await betty.vault.drop("organization:one");
+    await betty.vault.openOrganizationKey("organization:one", served);
+    await betty.vault.sealKeyUnder("provider:p", "organization:one");
+    const forged = await handedOver(betty);
+    await betty.vault.drop("organization:one");
+    await expect(betty.vault.openOrganizationKey("organization:one", forged)).rejects.toEqual(
+      problem("key_differs"),
+    );
+  });
+});
+
 describe("a record", () => {
   test("is answered for the server until it has it", async () => {
     const vault = await elsewhere();

@@ -1,11 +1,4 @@
-import {
-  derive,
-  expectSameKey,
-  makeAccountKeys,
-  openPrivateKey,
-  openUserKey,
-  sealUserKey,
-} from "@/lib/vault/account-keys";
+import { derive, expectSameKey, makeAccountKeys, openUserKey, sealUserKey } from "@/lib/vault/account-keys";
 import { VaultError } from "@/lib/vault/errors";
 import { inVaultWords } from "@/lib/vault/failures";
 import type { Holding } from "@/lib/vault/holding";
@@ -41,6 +34,7 @@ export const accountOf = ({
   keyOf,
   unlocked,
   deriveOnce,
+  openKeys,
   openAccount,
 }: Holding): Part => ({
   async makeAccount(master) {
@@ -97,9 +91,9 @@ export const accountOf = ({
   async reopen(whose, halves, keys) {
     const mine = held();
     const userKey = await inVaultWords(openAfterReload(halves, whose));
-    const privateKey = await inVaultWords(openPrivateKey(userKey, keys));
+    const account = await openKeys(userKey, keys);
     expectSameKey(mine.keys.get("user"), userKey);
-    hold(mine, { userKey, privateKey, publicKey: keys.publicKey });
+    hold(mine, account);
   },
 
   sealForPasskey: async (of, evaluated) => inVaultWords(sealForPasskey(keyOf("user"), evaluated, of)),
@@ -107,8 +101,7 @@ export const accountOf = ({
   async unlockWithPasskey(of, evaluated, { userKeyForPasskey, ...keys }) {
     const mine = forget();
     const userKey = await inVaultWords(openWithPasskey(userKeyForPasskey, evaluated, of));
-    const privateKey = await inVaultWords(openPrivateKey(userKey, keys));
-    hold(mine, { userKey, privateKey, publicKey: keys.publicKey });
+    hold(mine, await openKeys(userKey, keys));
   },
 
   async lock() {

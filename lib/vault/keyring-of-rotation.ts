@@ -3,12 +3,14 @@ import { openKey, sealKey } from "@/lib/crypto/seal-key";
 import { sealBytes } from "@/lib/crypto/symmetric";
 import { makeSymmetricKey } from "@/lib/crypto/symmetric-key";
 import { expectSameKey, openAccountPair, openUserKey, sealUserKey } from "@/lib/vault/account-keys";
+import { VaultError } from "@/lib/vault/errors";
 import { inVaultWords } from "@/lib/vault/failures";
 import { openOrganizationPair } from "@/lib/vault/fitting-keys";
+import { succeedUserKey } from "@/lib/vault/former-user-keys";
 import type { Holding } from "@/lib/vault/holding";
 import { openKnown, sealKnown } from "@/lib/vault/known-keys";
 import { openNextKey, resealAll, resealItems, sealNextKey, succeed } from "@/lib/vault/next-key";
-import type { Vault } from "@/lib/vault/vault";
+import type { NextKeyRef, Vault } from "@/lib/vault/vault";
 
 type Part = Pick<
   Vault,
@@ -23,16 +25,27 @@ type Part = Pick<
 >;
 
 /** The key that comes next, and what is sealed anew under it. */
-export const rotationOf = ({ held, stillHeld, keyOf, unlocked, deriveOnce, openPair }: Holding): Part => ({
+export const rotationOf = ({
+  memory,
+  held,
+  stillHeld,
+  keyOf,
+  unlocked,
+  deriveOnce,
+  openPair,
+}: Holding): Part => ({
   async makeNextKey(ref, of, account) {
     const { mine, owner } = unlocked();
     const [present, key] = [keyOf(of), makeSymmetricKey()];
     const pair = account ? await inVaultWords(openAccountPair(present, account)) : await makeKeyPair();
     const made = {
-      keyForBeginner: await sealNextKey(owner.userKey, `${ref} ${of}`, key),
+      keyForBeginner: await sealNextKey(owner.userKey, { ref, of, present }, key),
       publicKey: pair.publicKey,
       privateKey: await sealBytes(key, pair.privateKey),
-      succession: of === "user" ? null : await succeed(of, present, key),
+      succession:
+        of === "user"
+          ? await succeedUserKey(memory, owner.owner, present, key)
+          : await succeed(of, present, key),
     };
     stillHeld(mine);
     mine.keys.set(ref, key);
@@ -42,8 +55,11 @@ export const rotationOf = ({ held, stillHeld, keyOf, unlocked, deriveOnce, openP
 
   async takeUpNextKey(ref, of, { keyForBeginner, publicKey, privateKey }) {
     const { mine, owner } = unlocked();
-    const key = await inVaultWords(openNextKey(owner.userKey, `${ref} ${of}`, keyForBeginner));
+    const replaced = { ref, of, present: keyOf(of) };
+    const key = await inVaultWords(openNextKey(owner.userKey, replaced, keyForBeginner));
     await inVaultWords(openOrganizationPair(key, { publicKey, privateKeyForOrganization: privateKey }));
+    // It may have been begun on another device.
+    if (of === "user") await succeedUserKey(memory, owner.owner, replaced.present, key);
     stillHeld(mine);
     mine.keys.set(ref, key);
     mine.nextOf.set(ref, of);
@@ -53,7 +69,12 @@ export const rotationOf = ({ held, stillHeld, keyOf, unlocked, deriveOnce, openP
 
   resealItems: async (from, to, items) => resealItems(keyOf(from), keyOf(to), items),
 
-  sealKeyUnder: async (under, ref) => sealBytes(keyOf(under), keyOf(ref)),
+  async sealKeyUnder(under, ref) {
+    const [over, key, { vouched, nextOf }] = [keyOf(under), keyOf(ref), held()];
+    // Under the provider's key, the whole team would take it for genuine.
+    if (!vouched.has(ref) && !nextOf.has(ref as NextKeyRef)) throw new VaultError("key_not_vouched");
+    return sealBytes(over, key);
+  },
 
   async resealEnrolments(of, pair, to, enrolments) {
     const privateKey = await openPair(of, pair);
@@ -72,8 +93,8 @@ export const rotationOf = ({ held, stillHeld, keyOf, unlocked, deriveOnce, openP
     const next = { userKey: keyOf(to), owner: owner.owner };
     return Promise.all(
       records.map(async ({ subject, record }) => {
-        const digest = await openKnown(owner, subject, record);
-        return digest === null ? null : (await sealKnown(next, subject, digest)).record;
+        const known = await openKnown(owner, subject, record);
+        return known === null ? null : (await sealKnown(next, subject, known)).record;
       }),
     );
   },

@@ -8,12 +8,13 @@ import { expectFitsClients, expectFitsOrganization } from "@/lib/vault/fitting-k
 import type { Holding } from "@/lib/vault/holding";
 import {
   compareKnown,
+  forgetUnreadable,
   isAmongKnown,
   keepKnown,
   openKnown,
   otherKnown,
   replaceKnown,
-  sealKnown,
+  sealVouched,
 } from "@/lib/vault/known-keys";
 import type { Vault } from "@/lib/vault/vault";
 
@@ -24,6 +25,7 @@ type Part = Pick<
   | "makeProviderKey"
   | "makeOrganizationKey"
   | "remember"
+  | "forgetUnreadable"
   | "openProviderKey"
   | "openOrganizationKey"
   | "organizationKeyId"
@@ -58,7 +60,7 @@ export const tenantsOf = ({
     expectNotHeld(mine, ref);
     const key = makeSymmetricKey();
     const providerKeyForMember = await sealKey(key, account.publicKey);
-    return { providerKeyForMember, known: await sealKnown(owner, ref, keyDigest(key)) };
+    return { providerKeyForMember, known: await sealVouched(owner, ref, keyDigest(key)) };
   },
 
   async makeOrganizationKey(ref, under, texts) {
@@ -71,13 +73,15 @@ export const tenantsOf = ({
       publicKey,
       privateKeyForOrganization: await sealBytes(key, privateKey),
       texts: await Promise.all(texts.map((text) => sealText(key, text))),
-      known: await sealKnown(owner, ref, keyDigest(key)),
+      known: await sealVouched(owner, ref, keyDigest(key)),
     };
   },
 
   async remember(known) {
     await keepKnown(memory, known);
   },
+
+  forgetUnreadable: async () => forgetUnreadable(memory, unlocked().owner),
 
   async openProviderKey(ref, { providerKeyForMember, clientKeys, knownProviderKey }) {
     const by = unlocked();
@@ -90,7 +94,9 @@ export const tenantsOf = ({
     const by = unlocked();
     const key = await openServed(by, served);
     await expectFitsOrganization(key, served);
-    const known = await admit(by, ref, key, served.knownOrganizationKey, served.successions);
+    // Only what is under the provider's key was sealed by somebody who holds that one.
+    const byArrival = served.kind === "provider";
+    const known = await admit(by, ref, key, served.knownOrganizationKey, served.successions, byArrival);
     by.mine.organizationKeyIds.set(ref, served.organizationKeyId);
     return known;
   },
@@ -100,7 +106,7 @@ export const tenantsOf = ({
   async sealKeyFor(ref, { userId, publicKey, knownPublicKey }) {
     const [{ owner }, key] = [unlocked(), keyOf(ref)];
     const sealed = await inVaultWords(sealKey(key, publicKey));
-    const known = await compareKnown(memory, owner, {
+    const { known } = await compareKnown(memory, owner, {
       subject: `account:${userId}`,
       digest: publicKeyDigest(publicKey),
       served: knownPublicKey,
@@ -125,7 +131,7 @@ export const tenantsOf = ({
 
   async acceptKey({ userId, publicKey }) {
     const [{ owner }, digest] = [unlocked(), publicKeyDigest(publicKey)];
-    const compared = await sealKnown(owner, `compared:${userId}`, digest);
+    const compared = await sealVouched(owner, `compared:${userId}`, digest);
     const known = await replaceKnown(memory, owner, `account:${userId}`, digest);
     return { known: known.record, compared: compared.record };
   },
@@ -134,9 +140,9 @@ export const tenantsOf = ({
     const { owner } = unlocked();
     if (comparedPublicKey === null) return false;
     const compared = await openKnown(owner, `compared:${userId}`, comparedPublicKey);
-    return compared === publicKeyDigest(publicKey);
+    return compared?.digest === publicKeyDigest(publicKey);
   },
 
   rememberCompared: async ({ userId, publicKey }) =>
-    sealKnown(unlocked().owner, `compared:${userId}`, publicKeyDigest(publicKey)),
+    sealVouched(unlocked().owner, `compared:${userId}`, publicKeyDigest(publicKey)),
 });

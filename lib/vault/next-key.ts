@@ -1,4 +1,5 @@
 import { fromBase64, toBase64 } from "@/lib/crypto/base64";
+import { isText } from "@/lib/crypto/bytes";
 import { keyDigest } from "@/lib/crypto/digest";
 import { parseEncString } from "@/lib/crypto/enc-string";
 import { openAll } from "@/lib/crypto/open-all";
@@ -7,67 +8,108 @@ import { openBytes, openText, sealAll, sealBytes, sealText } from "@/lib/crypto/
 import { asSymmetricKey, makeSymmetricKey } from "@/lib/crypto/symmetric-key";
 import type { Bytes, EncString, SymmetricKey } from "@/lib/crypto/types";
 import { VaultError } from "@/lib/vault/errors";
-import type { Succession } from "@/lib/vault/vault";
+import type { NextKeyRef, RotatedRef, Succession } from "@/lib/vault/vault";
 
-const purposeOfKey = "trousseau next key v1";
+const purposeOfKey = "trousseau next key v2";
+const purposeOfPredecessor = "trousseau former key v1";
 const purposeOfProof = "trousseau key succession v1";
 
-/**
- * Seals the next key of `subject` for whoever rotates it, under a key derived from their user key. Nobody else can
- * make one, so what is taken up again after a reload is the key that was made.
- */
-export const sealNextKey = (userKey: SymmetricKey, subject: string, next: SymmetricKey): Promise<EncString> =>
-  sealText(subKey(userKey, purposeOfKey), JSON.stringify([purposeOfKey, subject, toBase64(next)]));
+/** Which rotation it is, what is rotated, and the key that is replaced. */
+type Replaced = { ref: NextKeyRef; of: RotatedRef; present: SymmetricKey };
 
-/** Throws `CannotOpen`, `MalformedCiphertext`, or `VaultError` when it was sealed for something else. */
+const saying = ({ ref, of, present }: Replaced) => [purposeOfKey, ref, of, keyDigest(present)];
+
+/**
+ * Seals the next key for whoever rotates, under a key derived from their user key. Nobody else can make one, so what is
+ * taken up again after a reload is the key that was made. It says which key it replaces, so that one whose rotation is
+ * over is not taken up again.
+ */
+export const sealNextKey = (
+  userKey: SymmetricKey,
+  replaced: Replaced,
+  next: SymmetricKey,
+): Promise<EncString> =>
+  sealText(subKey(userKey, purposeOfKey), JSON.stringify([...saying(replaced), toBase64(next)]));
+
+/** Throws `CannotOpen`, `MalformedCiphertext`, or `VaultError` when it was sealed to replace something else. */
 export async function openNextKey(
   userKey: SymmetricKey,
-  subject: string,
+  replaced: Replaced,
   sealed: EncString,
 ): Promise<SymmetricKey> {
-  const [what, about, key] = JSON.parse(await openText(subKey(userKey, purposeOfKey), sealed));
-  if (what !== purposeOfKey || about !== subject) throw new VaultError("cannot_open");
-  return asSymmetricKey(fromBase64(key));
+  const said: unknown[] = JSON.parse(await openText(subKey(userKey, purposeOfKey), sealed));
+  const expected = saying(replaced);
+  if (expected.some((each, i) => said[i] !== each)) throw new VaultError("cannot_open");
+  return asSymmetricKey(fromBase64(String(said[expected.length])));
 }
 
-/** Says, under the key that is replaced, which one comes after it; and gives that one's holders the former key. */
+/**
+ * Says, under the key that is replaced, which one comes after it; and gives that one's holders the former key. Both are
+ * under keys derived for this alone: what opens under the next key itself could be served as the key of an item.
+ */
 export async function succeed(ref: string, from: SymmetricKey, next: SymmetricKey): Promise<Succession> {
   const text = JSON.stringify([purposeOfProof, ref, keyDigest(next)]);
   return {
-    predecessor: await sealBytes(next, from),
+    predecessor: await sealBytes(subKey(next, purposeOfPredecessor), from),
     proof: await sealText(subKey(from, purposeOfProof), text),
   };
 }
 
-/** The digests of the keys that `key` has come after, one after the other, as far as each says so itself. */
-export async function predecessorsOf(
+/** The keys that `key` has come after, latest first, as far as each says so itself. */
+export async function formerKeys(
   ref: string,
   key: SymmetricKey,
   successions: readonly Succession[],
-): Promise<ReadonlySet<string>> {
-  const digests = new Set<string>();
-  let present = key;
-  try {
-    for (const { predecessor, proof } of successions) {
-      const former = asSymmetricKey(await openBytes(present, predecessor));
-      const [what, about, next] = JSON.parse(await openText(subKey(former, purposeOfProof), proof));
-      if (what !== purposeOfProof || about !== ref || next !== keyDigest(present)) break;
-      digests.add(keyDigest(former));
-      present = former;
+): Promise<SymmetricKey[]> {
+  const former: SymmetricKey[] = [];
+  const left = [...successions];
+  for (let i = 0; i < left.length; ) {
+    const before = await keyBefore(ref, former.at(-1) ?? key, left[i] as Succession);
+    if (before === null) {
+      i++;
+      continue;
     }
-  } catch {
-    // What does not open proves nothing, and neither does what comes after it.
+    former.push(before);
+    left.splice(i, 1);
+    i = 0;
   }
-  return digests;
+  return former;
 }
 
-/** Texts opened under one key and sealed under another, in order; null for one that does not open. */
+/** The key that `key` comes after, if this says so; null for what proves nothing. */
+async function keyBefore(
+  ref: string,
+  key: SymmetricKey,
+  { predecessor, proof }: Succession,
+): Promise<SymmetricKey | null> {
+  try {
+    const former = asSymmetricKey(await openBytes(subKey(key, purposeOfPredecessor), predecessor));
+    const [what, about, next] = JSON.parse(await openText(subKey(former, purposeOfProof), proof));
+    return what === purposeOfProof && about === ref && next === keyDigest(key) ? former : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The digests of the keys that `key` has come after. */
+export const predecessorsOf = async (
+  ref: string,
+  key: SymmetricKey,
+  successions: readonly Succession[],
+): Promise<ReadonlySet<string>> => new Set((await formerKeys(ref, key, successions)).map(keyDigest));
+
+/**
+ * Texts opened under one key and sealed under another, in order; null for one that does not open, or is none. Bytes that
+ * are no text may be a key, which would be carried over to where somebody who knows it is not to read any more.
+ */
 export async function resealAll(
   from: SymmetricKey,
   to: SymmetricKey,
   texts: readonly EncString[],
 ): Promise<(EncString | null)[]> {
-  const opened = openAll(from, texts.map(partsOrNull));
+  const opened = openAll(from, texts.map(partsOrNull)).map((plain) =>
+    plain && isText(plain) ? plain : null,
+  );
   const sealed = await sealAll(
     to,
     opened.filter((plain) => plain !== null),

@@ -238,7 +238,8 @@ async function sealForAll(
           isSelf || (await vault.isCompared({ ...person, comparedPublicKey: compared[userId] ?? null }));
         return { key, uncompared: isCompared ? [] : [person], changed: [] };
       } catch (error) {
-        if (!(error instanceof VaultError) || isLocked(error)) throw error;
+        if (!(error instanceof VaultError) || isLocked(error) || error.code === "memory_unreadable")
+          throw error;
         const isUndecided =
           error.code === "person_key_differs" &&
           leftOut !== "all whose key has changed" &&

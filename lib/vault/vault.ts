@@ -40,8 +40,8 @@ export type ServedProviderKey = {
 };
 
 /**
- * What an organization's key says of the one that came after it: the former key, sealed under the next, and under
- * the former key which one the next is. Only somebody who held both can have made it.
+ * What a key says of the one that came after it: the former key, sealed under the next, and under the former key which
+ * one the next is. Only somebody who held both can have made it.
  */
 export type Succession = { predecessor: EncString; proof: EncString };
 
@@ -85,6 +85,12 @@ export type SealedAccountKeys = {
   privateKeyForAccount: EncString;
 };
 
+/**
+ * The same as they are served, with how the user key has come after the ones before it. What is left out is missed by
+ * devices that remember something under a former one.
+ */
+export type ServedAccountKeys<Keys = SealedAccountKeys> = Keys & { successions?: readonly Succession[] };
+
 /** A next key as the server keeps it while everything is sealed under it. */
 export type ServedNextKey = {
   /** For whoever makes the rotation, and nobody else. */
@@ -126,10 +132,10 @@ export interface Vault {
   proveMasterPassword(master: MasterPassword): Promise<AuthenticationHash>;
 
   /** Opens the account's keys with the master key that `deriveAuthentication` remembered. */
-  unlockAfterSignIn(keys: SealedAccountKeys): Promise<void>;
+  unlockAfterSignIn(keys: ServedAccountKeys): Promise<void>;
 
   /** Derives the master key and opens the account's keys. A wrong password leaves the vault locked. */
-  unlock(master: MasterPassword, keys: SealedAccountKeys): Promise<void>;
+  unlock(master: MasterPassword, keys: ServedAccountKeys): Promise<void>;
 
   /**
    * Seals the same user key under another master key: of another password, of other settings or at another address,
@@ -155,7 +161,7 @@ export interface Vault {
   sealForReload(whose: Whose, key: string): Promise<EncString>;
 
   /** Opens the account's keys with both halves of what was sealed before the reload, for the same session. */
-  reopen(whose: Whose, halves: Halves, keys: SealedAccountKeys): Promise<void>;
+  reopen(whose: Whose, halves: Halves, keys: ServedAccountKeys): Promise<void>;
 
   /** Seals the user key under what a passkey evaluates, for the server to keep. See passkey.ts. */
   sealForPasskey(of: OfPasskey, evaluated: Evaluated): Promise<EncString>;
@@ -164,7 +170,7 @@ export interface Vault {
   unlockWithPasskey(
     of: OfPasskey,
     evaluated: Evaluated,
-    keys: Omit<SealedAccountKeys, "userKeyForAccount"> & { userKeyForPasskey: EncString },
+    keys: ServedAccountKeys<Omit<SealedAccountKeys, "userKeyForAccount"> & { userKeyForPasskey: EncString }>,
   ): Promise<void>;
 
   /** Forgets every key. */
@@ -203,6 +209,12 @@ export interface Vault {
 
   /** Remembers a made key on this device. To be called when the server has kept it; no key is needed for it. */
   remember(known: KnownKey): Promise<void>;
+
+  /**
+   * Forgets, on this device, what it remembers of keys for this account and cannot open. Answers how much that was. Keys
+   * that it was about are then taken as at a first contact, so a person has to have said so.
+   */
+  forgetUnreadable(): Promise<number>;
 
   /** Opens a provider's key, compares it, and holds it. */
   openProviderKey(ref: ProviderKeyRef, served: ServedProviderKey): Promise<KnownKey | null>;
@@ -256,14 +268,14 @@ export interface Vault {
   resealItem(ref: KeyRef, key: EncString, texts: Named<string>): Promise<Named<EncString>>;
 
   /**
-   * Makes the key that is to come after `of`, and holds it as `ref`. An organization gets a new pair with it, and
-   * says under its present key which one comes next. An account keeps its pair: `account` is as it is served.
+   * Makes the key that is to come after `of`, and holds it as `ref`. The present key says which one comes next. An
+   * organization gets a new pair with it; an account keeps its pair: `account` is as it is served.
    */
   makeNextKey(
     ref: NextKeyRef,
     of: RotatedRef,
     account?: SealedAccountKeys,
-  ): Promise<ServedNextKey & { succession: Succession | null }>;
+  ): Promise<ServedNextKey & { succession: Succession }>;
 
   /** Holds a next key again that this account has made. Rejects with `cannot_open` when somebody else has. */
   takeUpNextKey(ref: NextKeyRef, of: RotatedRef, served: ServedNextKey): Promise<void>;
@@ -274,7 +286,11 @@ export interface Vault {
   /** Items sealed anew under fresh keys of their own; null for one of which any part does not open. */
   resealItems(from: RotatedRef, to: NextKeyRef, items: ItemTexts[]): Promise<(ItemTexts | null)[]>;
 
-  /** Seals a held key under a provider's. */
+  /**
+   * Seals a held key under a provider's, for its whole team. Rejects with `key_not_vouched` unless it is a next key, or
+   * is, or has come after, one that this account knows by more than that it was sealed to its public key: it made that
+   * one, or had it from under the provider's key.
+   */
   sealKeyUnder(under: ProviderKeyRef, ref: KeyRef): Promise<EncString>;
 
   /** Members' user keys, sealed to the organization's present pair, sealed to `to` instead; null where one does not open. */

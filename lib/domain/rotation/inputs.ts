@@ -21,6 +21,7 @@ import {
   SealedPrivateKey,
   SealedSymmetricKey,
 } from "@/lib/domain/sealed";
+import { noneTwice } from "@/lib/domain/selection";
 
 /** What a remembered key is of. */
 const knownSubject = z
@@ -33,13 +34,14 @@ const NextKey = z.object({
   keyForBeginner: encString(1000),
   publicKey: PublicKey,
   privateKey: SealedPrivateKey,
+  /** How it comes after the key that is replaced, for browsers that remember that one. */
+  succession: z.object({ predecessor: SealedSymmetricKey, proof: encString(1000) }),
 });
 
 export const BeginOrganizationRotation = NextKey.extend({
   organizationId: OrganizationId,
   /** The key that is replaced: whoever has made the next one holds it. */
   organizationKeyId: OrganizationKeyId,
-  succession: z.object({ predecessor: SealedSymmetricKey, proof: encString(1000) }),
 });
 
 export const OrganizationRotationTarget = z.object({
@@ -112,11 +114,18 @@ const StaffAnew = z.object({
   sealed: z.object({ key: SealedKey.nullable() }),
 });
 
-export const StageOrganizationRows = OrganizationRotationTarget.extend({
-  rows: z
-    .array(z.discriminatedUnion("kind", [ItemAnew, CollectionAnew, MemberAnew, ProviderAnew, StaffAnew]))
+/** Some rows sealed anew, each once. */
+const batchOf = <Row extends z.ZodType<{ kind: string; id: string }>>(row: Row) =>
+  z
+    .array(row)
     .min(1)
-    .max(rowsAtOnce, { error: "too_many" }),
+    .max(rowsAtOnce, { error: "too_many" })
+    .refine((rows) => noneTwice(rows.map(({ kind, id }) => `${kind} ${id}`)), { error: "invalid" });
+
+export const StageOrganizationRows = OrganizationRotationTarget.extend({
+  rows: batchOf(
+    z.discriminatedUnion("kind", [ItemAnew, CollectionAnew, MemberAnew, ProviderAnew, StaffAnew]),
+  ),
 });
 
 export const BeginAccountRotation = NextKey;
@@ -142,10 +151,7 @@ const EnrolmentAnew = z.object({
 });
 
 export const StageAccountRows = AccountRotationTarget.extend({
-  rows: z
-    .array(z.discriminatedUnion("kind", [ItemAnew, KnownKeyAnew, EnrolmentAnew]))
-    .min(1)
-    .max(rowsAtOnce, { error: "too_many" }),
+  rows: batchOf(z.discriminatedUnion("kind", [ItemAnew, KnownKeyAnew, EnrolmentAnew])),
 });
 
 /** `currentHash` proves the master password, under which the next user key is sealed. */

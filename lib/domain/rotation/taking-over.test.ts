@@ -5,13 +5,17 @@ const now = new Date("2026-11-26T12:00:00Z");
 const ago = (ms: number) => new Date(Number(now) - ms);
 
 test.each([
-  [true, 0, true],
-  [true, abandonedAfterMs, true],
-  [false, 0, false],
-  [false, abandonedAfterMs - 1, false],
-  [false, abandonedAfterMs, true],
-])("one's own: %s, still for %i ms: %s", (isYours, stillFor, expected) => {
-  const decision = mayTakeOver({ isYours, lastStagedAt: ago(stillFor), begunBy: "Brett Warden" }, now);
+  [true, false, 0, true],
+  [true, false, abandonedAfterMs, true],
+  [false, false, 0, false],
+  [false, true, 0, true],
+  [false, false, abandonedAfterMs - 1, false],
+  [false, false, abandonedAfterMs, true],
+])("one's own: %s, outdated: %s, still for %i ms: %s", (isYours, isOutdated, stillFor, expected) => {
+  const decision = mayTakeOver(
+    { isYours, isOutdated, lastStagedAt: ago(stillFor), begunBy: "Brett Warden" },
+    now,
+  );
   expect(decision).toEqual(
     expected
       ? { allowed: true }

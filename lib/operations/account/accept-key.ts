@@ -4,6 +4,7 @@ import { knownKeys } from "@/db/schema/known-keys";
 import { AcceptKey } from "@/lib/domain/account/inputs";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
+import { ownAccount } from "@/lib/operations/locks";
 import { doneUnrecorded } from "@/lib/operations/outcome";
 import { recentlyProven } from "@/lib/operations/recently-proven";
 
@@ -15,6 +16,8 @@ export const acceptKey = defineCommand({
   name: "account.accept_key",
   input: AcceptKey,
   access: recentlyProven(signedIn),
+  // The switch to the next user key comes before this, which then has no session, or takes it along.
+  locks: ({ actor }) => ownAccount(actor),
   async run({ tx, actor, input: { userId, known, compared }, now }) {
     const note = { userId: personOf(actor), createdAt: now };
     await tx

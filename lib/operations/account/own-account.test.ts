@@ -27,6 +27,7 @@ test("people get their own sealed keys, and no hash with them", async ({ tx }) =
     "kdf",
     "privateKeyForAccount",
     "publicKey",
+    "successions",
     "unlocksByPasskey",
     "userId",
     "userKeyForAccount",

@@ -4,6 +4,7 @@ import { knownKeys } from "@/db/schema/known-keys";
 import { RememberKey } from "@/lib/domain/account/inputs";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
+import { ownAccount } from "@/lib/operations/locks";
 import { doneUnrecorded } from "@/lib/operations/outcome";
 
 /** More keys than anybody meets. Further ones are remembered by the account's devices only. */
@@ -17,6 +18,8 @@ export const rememberKey = defineCommand({
   name: "account.remember_key",
   input: RememberKey,
   access: signedIn,
+  // The switch to the next user key comes before this, which then has no session, or takes it along.
+  locks: ({ actor }) => ownAccount(actor),
   async run({ tx, actor, input, now }) {
     const userId = personOf(actor);
     const remembered = await tx.$count(knownKeys, eq(knownKeys.userId, userId));

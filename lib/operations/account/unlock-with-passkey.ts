@@ -4,6 +4,7 @@ import { users } from "@/db/schema/users";
 import { UnlockWithPasskey } from "@/lib/domain/account/passkey";
 import { personOf, sessionOf, signedIn } from "@/lib/operations/account/access";
 import { takeSignature } from "@/lib/operations/account/internal/passkey";
+import { userSuccessions } from "@/lib/operations/account/internal/user-successions";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { askerOf } from "@/lib/operations/limits";
@@ -23,7 +24,11 @@ export const unlockWithPasskey = defineCommand({
     const bound = { userId, purpose: "unlock", at: sessionOf(actor) } as const;
     const { credentialId, userKeyForPasskey } = await takeSignature(tx, bound, signature, now);
     const [keys] = await tx
-      .select({ publicKey: users.publicKey, privateKeyForAccount: users.privateKeyForAccount })
+      .select({
+        publicKey: users.publicKey,
+        privateKeyForAccount: users.privateKeyForAccount,
+        successions: userSuccessions,
+      })
       .from(users)
       .where(eq(users.id, userId));
     if (!keys || !userKeyForPasskey) throw new NotFound();

@@ -2,15 +2,22 @@ import { randomUUID } from "node:crypto";
 import { and, eq, ne } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { ciphers } from "@/db/schema/ciphers";
+import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
+import { providerMembers } from "@/db/schema/provider-members";
+import { rotations } from "@/db/schema/rotations";
 import { createCollection } from "@/lib/operations/collection/create-collection";
 import { execute } from "@/lib/operations/command";
 import { createItem } from "@/lib/operations/item/create-item";
 import { updateItem } from "@/lib/operations/item/update-item";
+import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
+import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
 import { sealCollectionName } from "@/lib/vault/seal-collection";
 import { resealItem, sealItem } from "@/lib/vault/seal-item";
 import { openTestPostgres } from "@/test/database";
-import { outcomeOf, race } from "@/test/racing";
+import { aMemberOf } from "@/test/organization";
+import { aPerson, sealedKey } from "@/test/people";
+import { outcomeOf, race, roundsOf } from "@/test/racing";
 import { aPersona, aRotation, aSealedClient, confirm, readable } from "@/test/sealed-world";
 import { aLogin } from "@/test/vault";
 
@@ -108,4 +115,50 @@ test("of two rotations that are finished at once, one is, and of two that are be
     const begin = (by: typeof admin) => () => aRotation(db as never, organizationId, by);
     expect(await race([begin(admin), begin(owner)])).toEqual(["done", "rotation_under_way"]);
   }
+});
+
+test("a switch and a batch at the moment when somebody goes come before it, or never", async () => {
+  const answers = new Set<string>();
+  for (let round = 0; round < roundsOf(rounds); round++) {
+    const world = await aStagedClient();
+    const { organizationId, providerId, owner, admin, finish, stage } = world;
+    const [leaver, colleague] = await db.transaction(async (tx) => [
+      await aPerson(tx, "Leaver", { email: `${randomUUID()}@client.example` }),
+      await aPerson(tx, "Colleague", { email: `${randomUUID()}@provider.example` }),
+    ]);
+    const memberId = await db.transaction((tx) =>
+      aMemberOf(tx, organizationId, leaver, { status: "accepted" }),
+    );
+    const [staff] = await db
+      .insert(providerMembers)
+      .values({
+        providerId,
+        userId: colleague.userId,
+        role: "service_user",
+        status: "confirmed",
+        providerKeyForMember: sealedKey(),
+      })
+      .returning({ id: providerMembers.id });
+    if (!staff) throw new Error("the colleague is there");
+    await db
+      .update(organizationMembers)
+      .set({
+        status: "confirmed",
+        organizationKeyForMember: sealedKey(),
+        organizationKeyId: world.keyId,
+      })
+      .where(eq(organizationMembers.id, memberId));
+    await stage();
+    const outcomes = await race([
+      stage,
+      finish,
+      () => execute(db, removeOrganizationMembers, owner.actor, { organizationId, memberIds: [memberId] }),
+      () => execute(db, removeProviderMembers, admin.actor, { providerId, memberIds: [staff.id] }),
+    ]);
+    for (const outcome of outcomes) answers.add(outcome);
+    const isLeft = (await db.$count(rotations, eq(rotations.organizationId, organizationId))) > 0;
+    expect(await outcomeOf(finish())).toBe(isLeft ? "rotation_outdated" : "not_found");
+  }
+  const foreseen = ["done", "not_found", "rotation_outdated", "rotation_incomplete"];
+  expect([...answers].filter((outcome) => !foreseen.includes(outcome))).toEqual([]);
 });

@@ -9,6 +9,7 @@ import { rotations } from "@/db/schema/rotations";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
 import { ItemId, RotationId } from "@/lib/domain/ids";
+import { getMyKeys } from "@/lib/operations/account/get-my-keys";
 import { hashAuthentication } from "@/lib/operations/account/internal/password-hash";
 import { execute } from "@/lib/operations/command";
 import { ask } from "@/lib/operations/query";
@@ -50,7 +51,7 @@ async function aRotationOf(tx: Tx, person: Persona, leftBehind: LeftBehind = new
   const account = await keysOf(tx, person);
   const rotationId = RotationId.parse(randomUUID());
   const next = `next:${rotationId}` as const;
-  const { succession: _, ...made } = await vault.makeNextKey(next, "user", account);
+  const made = await vault.makeNextKey(next, "user", account);
   await execute(tx, beginAccountRotation, actor, { rotationId, ...made });
   const enrol = async (organizationId: string) => {
     const served = await openKeyOf(tx, organizationId as never, person);
@@ -250,4 +251,39 @@ test("items that do not open hinder no rotation of whoever leaves them behind, a
   );
   const rotated = (await eventsOf(tx)).find(({ type }) => type === "user.rotated_key");
   expect(rotated?.details).toEqual({ lost: 2 });
+});
+
+test("how the next user key has come after the former one is served with the account's keys", async ({
+  tx,
+}) => {
+  const person = await aPersona(tx, "Billy Warden", "billy@cobalt.example");
+  await somebodyWithAVault(tx, person);
+  const device = await loggedInAnew(tx, person);
+  const met = { userId: randomUUID(), publicKey: person.publicKey, knownPublicKey: null };
+  await device.vault.sealKeyFor("user", met);
+  const { stage, finish, rotationId } = await aRotationOf(tx, person);
+  await stage();
+  await finish();
+  const { securityStamp } = await keysOf(tx, person);
+  await tx.update(sessions).set({ endedAt: null, securityStamp });
+
+  const {
+    userId: _,
+    email,
+    kdf: __,
+    unlocksByPasskey: ___,
+    ...keys
+  } = await ask(tx, getMyKeys, person.actor, {});
+  expect(keys.successions).toHaveLength(1);
+  await device.vault.unlock(passwordOf(email), keys);
+  expect(await device.vault.isKnown(met)).toBe(true);
+  await device.vault.unlock(passwordOf(email), { ...keys, successions: [] });
+  expect(await device.vault.isKnown(met)).toBe(true);
+
+  const { vault } = await loggedInAnew(tx, person);
+  const again = await vault.makeNextKey(`next:${rotationId}`, "user", await keysOf(tx, person));
+  const begin = execute(tx, beginAccountRotation, person.actor, { rotationId, ...again });
+  await expect(begin).rejects.toMatchObject({
+    refusal: "key_id_taken",
+  });
 });

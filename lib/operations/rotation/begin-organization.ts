@@ -14,6 +14,7 @@ import { Refused } from "@/lib/operations/errors";
 import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
 import { organization } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
+import { lockOfProvider } from "@/lib/operations/organization/internal/team-of-provider";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { recentlyProven } from "@/lib/operations/recently-proven";
 
@@ -36,7 +37,11 @@ export const beginOrganizationRotation = defineCommand({
   name: "rotation.begin_organization",
   input: BeginOrganizationRotation,
   access: recentlyProven(inOrganization.rotate_key),
-  locks: ({ input: { organizationId } }) => [organization(organizationId)],
+  // Whoever leaves the team outdates what is begun: that is there before they go, or begun after.
+  locks: async ({ tx, input: { organizationId } }) => [
+    ...(await lockOfProvider(tx, organizationId)),
+    organization(organizationId),
+  ],
   async run({ tx, actor, input, standing, now }) {
     const { organizationId, organizationKeyId, rotationId: id, succession, ...next } = input;
     const begunBy = personOf(actor);
@@ -49,6 +54,7 @@ export const beginOrganizationRotation = defineCommand({
         name: users.name,
         email: users.email,
         lastStagedAt: rotations.lastStagedAt,
+        isOutdated: rotations.isOutdated,
       })
       .from(rotations)
       .innerJoin(users, eq(users.id, rotations.begunBy))

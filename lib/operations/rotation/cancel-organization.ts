@@ -24,6 +24,7 @@ export const cancelOrganizationRotation = defineCommand({
         name: users.name,
         email: users.email,
         lastStagedAt: rotations.lastStagedAt,
+        isOutdated: rotations.isOutdated,
       })
       .from(rotations)
       .innerJoin(users, eq(users.id, rotations.begunBy))

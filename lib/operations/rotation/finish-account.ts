@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { rotations } from "@/db/schema/rotations";
+import { userKeySuccessions } from "@/db/schema/user-keys";
 import { users } from "@/db/schema/users";
 import { FinishAccountRotation } from "@/lib/domain/rotation/inputs";
 import { personOf, signedInNaming } from "@/lib/operations/account/access";
@@ -59,6 +60,9 @@ export const finishAccountRotation = defineCommand({
         revisedAt: now,
       })
       .where(eq(users.id, userId));
+    // Their devices find by it that what they remember was sealed under the former key.
+    const { predecessor, proof } = rotation;
+    await tx.insert(userKeySuccessions).values({ userId, rotationId, predecessor, proof, at: now });
     await tx.delete(rotations).where(eq(rotations.id, rotationId));
     const { events } = await endSessionsOf(tx, userId, sql`true`, now);
     await forgetDevices(tx, userId);

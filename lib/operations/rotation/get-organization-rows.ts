@@ -4,7 +4,7 @@ import { rotations } from "@/db/schema/rotations";
 import type { UserId } from "@/lib/domain/ids";
 import { NextOrganizationRows } from "@/lib/domain/rotation/inputs";
 import { personOf } from "@/lib/operations/account/access";
-import { NotFound } from "@/lib/operations/errors";
+import { NotFound, Refused } from "@/lib/operations/errors";
 import { knownAccounts } from "@/lib/operations/key/internal/known-keys";
 import { inOrganization } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
@@ -14,6 +14,8 @@ import { membersWithoutKey } from "@/lib/operations/rotation/internal/without-ke
 /**
  * What is left to be sealed anew: the next rows, all of one kind, that are not staged as they are now, and if asked
  * how many there are altogether. Rows that were changed since they were staged come again.
+ *
+ * @throws {Refused} `rotation_outdated`
  */
 export const getOrganizationRotationRows = defineQuery({
   name: "rotation.get_organization_rows",
@@ -23,7 +25,7 @@ export const getOrganizationRotationRows = defineQuery({
     const { organizationId, rotationId, counted } = input;
     const begunBy = personOf(actor);
     const [rotation] = await tx
-      .select({ forProvider: rotations.forProvider })
+      .select({ forProvider: rotations.forProvider, isOutdated: rotations.isOutdated })
       .from(rotations)
       .where(
         and(
@@ -33,6 +35,7 @@ export const getOrganizationRotationRows = defineQuery({
         ),
       );
     if (!rotation) throw new NotFound();
+    if (rotation.isOutdated) throw new Refused("rotation_outdated");
     const kinds = rowsOfOrganization({ organizationId, ...rotation });
     const { next, last } = await nextRows(tx, rotationId, kinds, input.last);
     const people = (next?.rows ?? []).flatMap(({ userId }) => (userId ? [userId as UserId] : []));

@@ -34,9 +34,9 @@ export const getOrganizationRotation = defineQuery({
     if (!row) throw new NotFound();
     const { rotation, begunBy, rotatedAt, createdAt } = row;
     if (!rotation || !begunBy) return { rotatedAt, createdAt, rotation: null };
-    const { id, begunAt, lastStagedAt, keyForBeginner, publicKey, privateKey } = rotation;
+    const { id, begunAt, lastStagedAt, isOutdated, keyForBeginner, publicKey, privateKey } = rotation;
     const isYours = begunBy.id === personOf(actor);
-    const underWay = { isYours, lastStagedAt, begunBy: accountLabel(begunBy) };
+    const underWay = { isYours, isOutdated, lastStagedAt, begunBy: accountLabel(begunBy) };
     return {
       rotatedAt,
       createdAt,
@@ -44,8 +44,10 @@ export const getOrganizationRotation = defineQuery({
         id,
         begunAt,
         begunBy: underWay.begunBy,
+        /** Somebody has gone since who may have been sealed the next key: nobody goes on with it. */
+        isOutdated,
         may: { takeOver: mayTakeOver(underWay, now).allowed },
-        next: isYours ? { keyForBeginner, publicKey, privateKey } : null,
+        next: isYours && !isOutdated ? { keyForBeginner, publicKey, privateKey } : null,
       },
     };
   },

@@ -1,7 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Tx } from "@/db/client";
-import { organizationKeyHandovers } from "@/db/schema/organization-keys";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
@@ -81,25 +80,6 @@ test("no rotation enrols somebody who has not enrolled", async ({ tx }) => {
   await expect(door.stage(rows)).rejects.toThrow();
   await finish();
   expect(await placeNow(tx, memberId)).toMatchObject({ userKeyForOrganization: null, status: "confirmed" });
-});
-
-test("somebody who leaves the provider's team meanwhile does not stop it, and gets nothing", async ({
-  tx,
-}) => {
-  const { organizationId, providerId, owner } = await aSealedClient(tx, { items: 0 });
-  const leaver = await aPersona(tx, "Leaver", "leaver@cobalt.provider.example");
-  await tx.insert(providerMembers).values({
-    providerId,
-    userId: leaver.userId,
-    role: "service_user",
-    status: "confirmed",
-    providerKeyForMember: sealedKey(),
-  });
-  const { stage, finish } = await aRotation(tx, organizationId, owner);
-  await stage();
-  await tx.delete(providerMembers).where(eq(providerMembers.userId, leaver.userId));
-  await finish();
-  expect(await tx.$count(organizationKeyHandovers)).toBe(1);
 });
 
 test("the next key has an id of its own", async ({ tx }) => {

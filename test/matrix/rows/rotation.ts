@@ -47,8 +47,7 @@ async function begun(given: Given, whose: Whose) {
   const forProvider = given.you.name === "service user" || given.you.name === "provider admin";
   const now = new Date();
   const by = { begunBy: beginner(given).userId, forProvider, begunAt: now, lastStagedAt: now };
-  const before = "organizationId" in whose ? succession() : {};
-  await given.tx.insert(rotations).values({ id, ...whose, ...by, ...nextKey(), ...before });
+  await given.tx.insert(rotations).values({ id, ...whose, ...by, ...nextKey(), ...succession() });
   return { rotationId: id, forProvider };
 }
 
@@ -127,7 +126,11 @@ export const rows = [
   row(listDebtItems, readers).with(aDebt),
 
   row(getAccountRotation, ofOneself()).with(() => ({})),
-  row(beginAccountRotation, ofOneself()).with(() => ({ rotationId: newId(), ...nextKey() })),
+  row(beginAccountRotation, ofOneself()).with(() => ({
+    rotationId: newId(),
+    ...nextKey(),
+    succession: succession(),
+  })),
   row(getAccountRotationRows, ofOneself()).with(ofAccount),
   row(stageAccountRows, ofOneself()).with(async (given) => {
     const [item] = await given.tx

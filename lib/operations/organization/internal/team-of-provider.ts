@@ -48,3 +48,12 @@ export async function lockOfTeam(
 /** The provider of an organization, as part of a statement. */
 export const providerOf = (organizationId: OrganizationId): SQL =>
   sql`(select client.provider_id from ${organizations} as client where client.id = ${organizationId})`;
+
+/** The lock of the whole team of an organization's provider. */
+export async function lockOfProvider(tx: Tx, organizationId: OrganizationId): Promise<Lock[]> {
+  const [client] = await tx
+    .select({ providerId: organizations.providerId })
+    .from(organizations)
+    .where(eq(organizations.id, organizationId));
+  return client?.providerId ? [team(client.providerId)] : [];
+}

@@ -10,7 +10,8 @@ type Which = { rotationId: RotationId; organizationId: OrganizationId | null };
 /**
  * The rotation that somebody goes on with, locked.
  *
- * @throws {NotFound} when it is over, and {Refused} `rotation_of_another` when somebody else has begun it.
+ * @throws {NotFound} when it is over, and {Refused} `rotation_of_another` when somebody else has begun it, or
+ * `rotation_outdated` when somebody has gone since who may have been sealed the next key.
  */
 export async function lockOwnRotation(tx: Tx, userId: UserId, { rotationId, organizationId }: Which) {
   const [rotation] = await tx
@@ -25,5 +26,6 @@ export async function lockOwnRotation(tx: Tx, userId: UserId, { rotationId, orga
     .for("update");
   if (!rotation) throw new NotFound();
   if (rotation.begunBy !== userId) throw new Refused("rotation_of_another");
+  if (rotation.isOutdated) throw new Refused("rotation_outdated");
   return rotation;
 }
