@@ -3,11 +3,11 @@ import { accountRecoveries } from "@/db/schema/account-recoveries";
 import { mayApproveRecovery } from "@/lib/domain/recovery/asked";
 import { RecoveryTarget } from "@/lib/domain/recovery/inputs";
 import { personOf } from "@/lib/operations/account/access";
-import { labelOf } from "@/lib/operations/account/internal/label-of";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { organization } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { done } from "@/lib/operations/outcome";
+import { labelOf } from "@/lib/operations/people/internal/label-of";
 import { lockRecovery, recoveryOf } from "@/lib/operations/recovery/internal/lock-recovery";
 
 /** An owner who is not of the provider's team approves what its people have asked for. */
