@@ -6,13 +6,13 @@ import { users } from "@/db/schema/users";
 import { mayApproveRecovery } from "@/lib/domain/recovery/asked";
 import { RecoveryTarget } from "@/lib/domain/recovery/inputs";
 import { personOf } from "@/lib/operations/account/access";
-import { labelOf } from "@/lib/operations/account/internal/label-of";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { pageLink } from "@/lib/operations/links";
 import { organization } from "@/lib/operations/locks";
 import { tell } from "@/lib/operations/mail/internal/tell";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { done } from "@/lib/operations/outcome";
+import { labelOf } from "@/lib/operations/people/internal/label-of";
 import { lockRecovery, recoveryOf } from "@/lib/operations/recovery/internal/lock-recovery";
 
 /** An owner who counts approves what its people have asked for. */

@@ -3,7 +3,6 @@ import { accountRecoveries } from "@/db/schema/account-recoveries";
 import { mayAskRecovery } from "@/lib/domain/recovery/asked";
 import { RecoveryTarget } from "@/lib/domain/recovery/inputs";
 import { personOf } from "@/lib/operations/account/access";
-import { labelOf } from "@/lib/operations/account/internal/label-of";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { askerOf } from "@/lib/operations/limits";
 import { pageLink } from "@/lib/operations/links";
@@ -13,6 +12,7 @@ import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { confirmedWhoMay } from "@/lib/operations/organization/internal/confirmed-who-may";
 import { accountsOf } from "@/lib/operations/organization/internal/lock-members";
 import { done } from "@/lib/operations/outcome";
+import { labelOf } from "@/lib/operations/people/internal/label-of";
 import { memberToRecover } from "@/lib/operations/recovery/internal/member-to-recover";
 
 const hour = 60 * 60_000;

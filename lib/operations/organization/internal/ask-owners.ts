@@ -4,7 +4,6 @@ import type { AuditEvent } from "@/lib/domain/events";
 import type { OrganizationId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
 import { actsForProvider, onInviting } from "@/lib/domain/organization/provider-place";
-import { labelOf } from "@/lib/operations/account/internal/label-of";
 import { pageLink } from "@/lib/operations/links";
 import { tellAll } from "@/lib/operations/mail/internal/tell";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
@@ -12,6 +11,7 @@ import { asClient } from "@/lib/operations/organization/internal/both-logs";
 import { confirmedWhoMay } from "@/lib/operations/organization/internal/confirmed-who-may";
 import { countConfirmed } from "@/lib/operations/organization/internal/lock-members";
 import { teamAmong } from "@/lib/operations/organization/internal/team-of-provider";
+import { labelOf } from "@/lib/operations/people/internal/label-of";
 
 /**
  * Those of the invited who are not sent a letter at once: an owner has to approve them, or there is no owner yet who
