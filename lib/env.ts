@@ -60,6 +60,16 @@ const variables = z.object({
     .regex(/^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/)
     .optional()
     .describe("a sender, such as Trousseau <portal@msp.example>"),
+  INVOICE_ISSUER: z
+    .string()
+    .max(500)
+    .optional()
+    .describe("the name and address of whoever bills, 500 characters or fewer, with | between lines"),
+  INVOICE_PAYMENT: z
+    .string()
+    .max(500)
+    .optional()
+    .describe("how invoices are paid, such as a bank account, 500 characters or fewer"),
   APP_SECRET: z.string().min(32).optional().describe("32 characters or more"),
   SIGNUPS: z.enum(["open", "invited"]).default("invited").describe("open or invited"),
   TRUST_PROXY: z.coerce
@@ -85,6 +95,9 @@ export type MailSettings =
   | { by: "file"; folder: string; from: string }
   | { by: "resend"; apiKey: string; baseUrl: string | null; from: string };
 
+/** Who bills providers: printed on invoices. */
+export type IssuerSettings = { lines: string[]; howToPay: string | null };
+
 export type Environment = {
   port: number;
   host: string;
@@ -94,6 +107,7 @@ export type Environment = {
   dataDir: string;
   database: DatabaseSettings;
   mail: MailSettings;
+  issuer: IssuerSettings;
   /** Null when not given: then one is made and kept in the data folder. */
   appSecret: string | null;
   signups: "open" | "invited";
@@ -136,13 +150,15 @@ export function parseEnvironment(
 
   const values = parsed.data;
   const dataDir = resolve(values.DATA_DIR);
+  const appUrl = values.APP_URL ?? `http://127.0.0.1:${values.PORT}`;
   return {
     port: values.PORT,
     host: values.HOST,
-    appUrl: values.APP_URL ?? `http://127.0.0.1:${values.PORT}`,
+    appUrl,
     dataDir,
     database: databaseSettings(values, dataDir),
     mail: mailSettings(values, dataDir),
+    issuer: issuerSettings(values, appUrl),
     appSecret: values.APP_SECRET ?? null,
     signups: values.SIGNUPS,
     trustProxy: values.TRUST_PROXY,
@@ -183,6 +199,12 @@ function mailSettings(values: Variables, dataDir: string): MailSettings {
   if (!apiKey || !from)
     return { by: "file", folder: join(dataDir, "mail"), from: from ?? "Trousseau <trousseau@localhost>" };
   return { by: "resend", apiKey, baseUrl: baseUrl ?? null, from };
+}
+
+/** Without a setting, whoever bills goes by the address of the instance. */
+function issuerSettings({ INVOICE_ISSUER: issuer, INVOICE_PAYMENT: howToPay }: Variables, appUrl: string) {
+  const lines = (issuer ?? new URL(appUrl).host).split("|").map((line) => line.trim());
+  return { lines: lines.filter(Boolean), howToPay: howToPay ?? null };
 }
 
 /** Whether this is `next dev`, which needs a looser content security policy. */
