@@ -26,6 +26,7 @@ const layers: Record<string, string[]> = {
   ],
   "lib/jobs": ["db", "lib/domain", "lib/env", "lib/log"],
   "lib/mail": ["lib/domain", "lib/i18n", "lib/jobs", "lib/env", "lib/secrets-at-rest", "lib/log"],
+  "lib/billing": ["lib/domain", "lib/i18n", "lib/env"],
   "lib/background": ["db", "lib/domain", "lib/operations", "lib/jobs", "lib/mail", "lib/env"],
   "lib/answer": ["lib/domain", "lib/operations", "lib/http/result", "lib/log"],
   "lib/session": [

@@ -45,6 +45,8 @@ const config = {
   compress: true,
   images: { unoptimized: true },
   serverExternalPackages: [
+    "@cantoo/fontkit",
+    "@cantoo/pdf-lib",
     "@electric-sql/pglite",
     "@neondatabase/serverless",
     "@node-rs/argon2",
