@@ -52,6 +52,7 @@ const config = {
     "@node-rs/argon2",
     "pg",
     "pino",
+    "stripe",
     "ws",
   ],
   headers: () => [

@@ -5,7 +5,9 @@ import { invoices } from "@/db/schema/invoices";
 import { providers } from "@/db/schema/providers";
 import { mayClose } from "@/lib/domain/billing/invoice";
 import { Month, spanOf } from "@/lib/domain/billing/month";
+import { environment } from "@/lib/env";
 import { instanceAdministrators } from "@/lib/operations/account/access";
+import { askForCollection } from "@/lib/operations/billing/internal/ask-for-collection";
 import { billsOf } from "@/lib/operations/billing/internal/bills";
 import { makeInvoices } from "@/lib/operations/billing/internal/make-invoices";
 import { providersToBill } from "@/lib/operations/billing/internal/providers-to-bill";
@@ -36,6 +38,7 @@ export const closeMonth = defineCommand({
     const open = await providersToBill(tx, end, done, closedAtOnce);
     const made = await makeInvoices(tx, open, await billsOf(tx, open, month), month, now);
     await tellOfInvoices(tx, made, now);
+    if (environment().billing.by !== "ledger") await askForCollection(tx, made, now);
     return doneEach(
       {
         invoices: made.map(({ number, totalCents }) => ({ number, totalCents })),
