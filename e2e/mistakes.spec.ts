@@ -121,7 +121,7 @@ test("a service user with markup for a name is shown as typed, and finds no page
   await confirmInTeam(brett, betty);
 
   const { page, say } = betty;
-  for (const path of ["members", "events", "settings", "billing/subscription"]) {
+  for (const path of ["members", "events", "settings", "billing/subscription", "billing/history"]) {
     const response = await page.goto(`${provider}/${path}`);
     expect(response?.status(), path).toBe(404);
     await expect(page.getByText(say("errors.notFound.title"))).toBeVisible();
