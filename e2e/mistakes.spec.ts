@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { nobodys } from "./pages";
 import {
   expect,
   joinAsNewcomer,
@@ -126,6 +127,8 @@ test("a service user with markup for a name is shown as typed, and finds no page
     expect(response?.status(), path).toBe(404);
     await expect(page.getByText(say("errors.notFound.title"))).toBeVisible();
   }
+  for (const file of ["pdf", "csv"])
+    expect((await page.request.get(`${provider}/billing/history/${nobodys}/${file}`)).status()).toBe(404);
   expect((await page.goto(`${provider}/clients`))?.status()).toBe(200);
 });
 

@@ -47,7 +47,7 @@ export function InvoiceTable({ path, invoices }: Props) {
               <Badge tone={tones[status]}>{t(`statuses.${status}`)}</Badge>
             </Td>
             <Td>
-              <span className="flex gap-2">
+              <span className="flex gap-2 rows:pt-1.5">
                 {(["pdf", "csv"] as const).map((file) => (
                   <a
                     key={file}

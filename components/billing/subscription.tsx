@@ -1,4 +1,4 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { InvoiceLines } from "@/components/billing/invoice-lines";
 import { PlanLines } from "@/components/billing/plan-lines";
 import { SeatsInUse } from "@/components/billing/seats-in-use";
@@ -74,7 +74,9 @@ export function SubscriptionView({ providerId, subscription }: Props) {
 function PaymentDetails({ subscription, settings }: { subscription: Subscription; settings: string }) {
   const t = useTranslations("billing.subscription");
   const { billedTo, issuer } = subscription;
-  const address = [...billedTo.address, billedTo.country].filter(Boolean).join(", ");
+  const names = new Intl.DisplayNames(useLocale(), { type: "region" });
+  const country = billedTo.country && (names.of(billedTo.country) ?? billedTo.country);
+  const address = [...billedTo.address, country].filter(Boolean).join(", ");
   return (
     <Card
       title={t("details")}
