@@ -9,6 +9,7 @@ import { Card } from "@/components/ui/card";
 import { StatTile } from "@/components/ui/stat-tile";
 import { dueAfterDays, dueOf } from "@/lib/domain/billing/invoice";
 import { spanOf } from "@/lib/domain/billing/month";
+import { withOrdinal } from "@/lib/i18n/first-of-month";
 import type { getSubscription } from "@/lib/operations/provider/get-subscription";
 
 export type Subscription = Awaited<ReturnType<(typeof getSubscription)["read"]>>;
@@ -21,10 +22,12 @@ const tones = { active: "ok", past_due: "warn", suspended: "bad" } as const;
 export function SubscriptionView({ providerId, subscription }: Props) {
   const t = useTranslations("billing.subscription");
   const format = useFormatter();
+  const locale = useLocale();
   const money = useMoney();
   const { status, next, discountPercent, accountCreditCents, plans } = subscription;
   // Months are of UTC, wherever the reader is.
-  const day = (moment: Date) => format.dateTime(moment, { dateStyle: "long", timeZone: "UTC" });
+  const day = (moment: Date) =>
+    withOrdinal(format.dateTime(moment, { dateStyle: "long", timeZone: "UTC" }), locale);
   const month = format.dateTime(spanOf(next.month).start, {
     month: "long",
     year: "numeric",

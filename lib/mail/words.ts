@@ -1,5 +1,6 @@
 import { createTranslator } from "next-intl";
 import { currency } from "@/lib/domain/billing/prices";
+import { withOrdinal } from "@/lib/i18n/first-of-month";
 import { messagesOf } from "@/lib/i18n/messages";
 import type { Mail, MailLocale } from "@/lib/mail/mails";
 import { shownName } from "@/lib/mail/shown-name";
@@ -85,8 +86,7 @@ const monthName = (month: string, locale: MailLocale): string =>
 
 function dated(at: string, locale: MailLocale, options: Intl.DateTimeFormatOptions): string {
   const text = new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(new Date(at));
-  // In French the first of a month is an ordinal, which Intl does not write.
-  return locale === "fr" ? text.replace(/^1 /, "1er ") : text;
+  return withOrdinal(text, locale);
 }
 
 const money = (cents: number, locale: MailLocale): string =>

@@ -5,6 +5,7 @@ import type { Line } from "@/lib/domain/billing/bill";
 import type { BilledTo, Issuer, shownStatus } from "@/lib/domain/billing/invoice";
 import { type Month, spanOf } from "@/lib/domain/billing/month";
 import { planFacts } from "@/lib/domain/organization/plans";
+import { withOrdinal } from "@/lib/i18n/first-of-month";
 import type { Locale } from "@/lib/i18n/locales";
 import { messagesOf } from "@/lib/i18n/messages";
 
@@ -48,9 +49,7 @@ function wordsOf(locale: Locale, currency: string) {
     money: (cents: number) => plain(format.number(cents / 100, { style: "currency", currency })),
     number: (value: number) => plain(format.number(value)),
     percent: (value: number) => plain(format.number(value / 100, { style: "percent" })),
-    // In French the first of a month is an ordinal, which Intl does not write.
-    day: (moment: Date) =>
-      format.dateTime(moment, { dateStyle: "long" }).replace(/^1 /, locale === "fr" ? "1er " : "1 "),
+    day: (moment: Date) => withOrdinal(format.dateTime(moment, { dateStyle: "long" }), locale),
     month: (month: Month) => format.dateTime(spanOf(month).start, { month: "long", year: "numeric" }),
     country: (code: string) => new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code,
   };
