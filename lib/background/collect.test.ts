@@ -54,7 +54,9 @@ async function aClosedMonth(tx: Tx) {
 const ask = (tx: Tx, invoiceId: InvoiceId) =>
   enqueue(tx, [{ kind: "collect", payload: { invoiceId } }], new Date());
 
-test("Stripe gets the lines that were worked out here, and sends the invoice", async ({ tx }) => {
+test("Stripe gets the lines that were worked out here, and sends the invoice", { timeout: 120_000 }, async ({
+  tx,
+}) => {
   const { id, providerId, totalCents } = await aClosedMonth(tx);
   await ask(tx, id);
   expect(await runDue(tx, await byStripe())).toBe(1);
@@ -84,7 +86,9 @@ test("Stripe gets the lines that were worked out here, and sends the invoice", a
   expect(stripe.invoices.map(({ customer }) => customer)).toEqual(["cus_1", "cus_1"]);
 });
 
-test("handed over twice, it is one invoice there, also when an answer was lost", async ({ tx }) => {
+test("handed over twice, it is one invoice there, also when an answer was lost", {
+  timeout: 120_000,
+}, async ({ tx }) => {
   const { id } = await aClosedMonth(tx);
   for (const lost of ["/v1/customers", "/v1/invoices", "/v1/invoiceitems", "/finalize", "/send"]) {
     stripe.losing.push(lost);

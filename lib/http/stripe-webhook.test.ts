@@ -32,7 +32,7 @@ beforeAll(async () => {
     const made = (await db.select().from(invoices)).find((invoice) => invoice.month === month);
     return made?.id ?? "";
   };
-});
+}, 120_000);
 afterAll(async () => {
   await closeSharedDatabase();
   vi.unstubAllEnvs();
