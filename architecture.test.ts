@@ -27,7 +27,8 @@ const layers: Record<string, string[]> = {
   ],
   "lib/jobs": ["db", "lib/domain", "lib/env", "lib/log"],
   "lib/mail": ["lib/domain", "lib/i18n", "lib/jobs", "lib/env", "lib/secrets-at-rest", "lib/log"],
-  "lib/background": ["db", "lib/domain", "lib/operations", "lib/jobs", "lib/mail", "lib/env"],
+  "lib/billing": ["lib/domain", "lib/i18n", "lib/jobs"],
+  "lib/background": ["db", "lib/domain", "lib/operations", "lib/jobs", "lib/mail", "lib/billing", "lib/env"],
   "lib/answer": ["lib/domain", "lib/operations", "lib/http/result", "lib/log"],
   "lib/session": [
     "db",
@@ -44,6 +45,7 @@ const layers: Record<string, string[]> = {
     "lib/domain",
     "lib/i18n",
     "lib/operations",
+    "lib/billing",
     "lib/answer",
     "lib/session",
     "lib/jobs",

@@ -45,11 +45,14 @@ const config = {
   compress: true,
   images: { unoptimized: true },
   serverExternalPackages: [
+    "@cantoo/fontkit",
+    "@cantoo/pdf-lib",
     "@electric-sql/pglite",
     "@neondatabase/serverless",
     "@node-rs/argon2",
     "pg",
     "pino",
+    "stripe",
     "ws",
   ],
   headers: () => [

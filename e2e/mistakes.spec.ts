@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { nobodys } from "./pages";
 import {
   expect,
   joinAsNewcomer,
@@ -121,11 +122,13 @@ test("a service user with markup for a name is shown as typed, and finds no page
   await confirmInTeam(brett, betty);
 
   const { page, say } = betty;
-  for (const path of ["members", "events", "settings", "billing/subscription"]) {
+  for (const path of ["members", "events", "settings", "billing/subscription", "billing/history"]) {
     const response = await page.goto(`${provider}/${path}`);
     expect(response?.status(), path).toBe(404);
     await expect(page.getByText(say("errors.notFound.title"))).toBeVisible();
   }
+  for (const file of ["pdf", "csv"])
+    expect((await page.request.get(`${provider}/billing/history/${nobodys}/${file}`)).status()).toBe(404);
   expect((await page.goto(`${provider}/clients`))?.status()).toBe(200);
 });
 

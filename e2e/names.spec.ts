@@ -52,7 +52,7 @@ test("names of any width and direction leave everything in reach", { tag: "@long
 
   await inviteToTeam(brett, longEmail("later"));
   await reachesAll(brett, "members");
-  for (const entry of ["events", "subscription", "settings"]) {
+  for (const entry of ["events", "subscription", "history", "settings"]) {
     await goTo(brett, `portal.nav.${entry}`);
     await reachesAll(brett, entry);
   }

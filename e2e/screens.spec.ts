@@ -107,7 +107,7 @@ test("screens of the administration and of a provider", async ({ as }) => {
   await inspect(brett, "confirm a member");
   await escapeTo(brett, confirm);
 
-  for (const entry of ["events", "subscription", "settings"]) {
+  for (const entry of ["events", "subscription", "history", "settings"]) {
     await goTo(brett, `portal.nav.${entry}`);
     await inspect(brett, entry);
   }

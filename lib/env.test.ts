@@ -16,6 +16,19 @@ test("nothing given: this machine only, the embedded database, mail as files", (
   });
 });
 
+test("the instance keeps its own books, under its own name, unless the settings say otherwise", () => {
+  expect(parseEnvironment({ APP_URL: "https://portal.msp.example" })).toMatchObject({
+    billing: { by: "ledger" },
+    issuer: { lines: ["portal.msp.example"], howToPay: null },
+  });
+  const stripe = { STRIPE_SECRET_KEY: "sk_1", STRIPE_WEBHOOK_SECRET: "whsec_1" };
+  const issuer = { INVOICE_ISSUER: "Trousseau | Luxembourg", INVOICE_PAYMENT: "by transfer" };
+  expect(parseEnvironment({ ...stripe, ...issuer })).toMatchObject({
+    billing: { by: "stripe", secretKey: "sk_1", webhookSecret: "whsec_1", baseUrl: null },
+    issuer: { lines: ["Trousseau", "Luxembourg"], howToPay: "by transfer" },
+  });
+});
+
 test("the address follows the port, and loses its slash", () => {
   expect(parseEnvironment({ PORT: "8123" }).appUrl).toBe("http://127.0.0.1:8123");
   expect(parseEnvironment({ APP_URL: "https://portal.msp.example/" }).appUrl).toBe(
@@ -40,6 +53,9 @@ test.each([
   ["DATABASE_URL", { DATABASE_DRIVER: "neon" }],
   ["DATABASE_DRIVER", { DATABASE_DRIVER: "neon-http" }],
   ["MAIL_FROM", { RESEND_API_KEY: "re_1" }],
+  ["STRIPE_WEBHOOK_SECRET", { STRIPE_SECRET_KEY: "sk_1" }],
+  ["STRIPE_BASE_URL", { STRIPE_BASE_URL: "stripe" }],
+  ["INVOICE_ISSUER", { INVOICE_ISSUER: "x".repeat(501) }],
   ["APP_SECRET", { APP_SECRET: "short" }],
   ["SIGNUPS", { SIGNUPS: "yes" }],
   ["TRUST_PROXY", { TRUST_PROXY: "true" }],

@@ -60,6 +60,23 @@ const variables = z.object({
     .regex(/^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/)
     .optional()
     .describe("a sender, such as Trousseau <portal@msp.example>"),
+  INVOICE_ISSUER: z
+    .string()
+    .max(500)
+    .optional()
+    .describe("the name and address of whoever bills, 500 characters or fewer, with | between lines"),
+  INVOICE_PAYMENT: z
+    .string()
+    .max(500)
+    .optional()
+    .describe("how invoices are paid, such as a bank account, 500 characters or fewer"),
+  STRIPE_SECRET_KEY: z.string().optional().describe("a secret key of Stripe"),
+  STRIPE_WEBHOOK_SECRET: z.string().optional().describe("the signing secret of the endpoint at Stripe"),
+  STRIPE_BASE_URL: z
+    .string()
+    .regex(/^https?:\/\/./)
+    .optional()
+    .describe("an http:// or https:// address"),
   APP_SECRET: z.string().min(32).optional().describe("32 characters or more"),
   SIGNUPS: z.enum(["open", "invited"]).default("invited").describe("open or invited"),
   TRUST_PROXY: z.coerce
@@ -85,6 +102,14 @@ export type MailSettings =
   | { by: "file"; folder: string; from: string }
   | { by: "resend"; apiKey: string; baseUrl: string | null; from: string };
 
+/** Who collects invoices: nobody else, or Stripe (whose address can be replaced). */
+export type BillingSettings =
+  | { by: "ledger" }
+  | { by: "stripe"; secretKey: string; webhookSecret: string; baseUrl: string | null };
+
+/** Who bills providers: printed on invoices. */
+export type IssuerSettings = { lines: string[]; howToPay: string | null };
+
 export type Environment = {
   port: number;
   host: string;
@@ -94,6 +119,8 @@ export type Environment = {
   dataDir: string;
   database: DatabaseSettings;
   mail: MailSettings;
+  billing: BillingSettings;
+  issuer: IssuerSettings;
   /** Null when not given: then one is made and kept in the data folder. */
   appSecret: string | null;
   signups: "open" | "invited";
@@ -110,7 +137,13 @@ type Name = keyof Variables;
 const names = variables.keyof().options;
 
 /** The values of these settings are never printed. The address of a database has a password in it. */
-const secrets: readonly Name[] = ["APP_SECRET", "DATABASE_URL", "RESEND_API_KEY"];
+const secrets: readonly Name[] = [
+  "APP_SECRET",
+  "DATABASE_URL",
+  "RESEND_API_KEY",
+  "STRIPE_SECRET_KEY",
+  "STRIPE_WEBHOOK_SECRET",
+];
 
 const longestSaid = 60;
 
@@ -136,13 +169,16 @@ export function parseEnvironment(
 
   const values = parsed.data;
   const dataDir = resolve(values.DATA_DIR);
+  const appUrl = values.APP_URL ?? `http://127.0.0.1:${values.PORT}`;
   return {
     port: values.PORT,
     host: values.HOST,
-    appUrl: values.APP_URL ?? `http://127.0.0.1:${values.PORT}`,
+    appUrl,
     dataDir,
     database: databaseSettings(values, dataDir),
     mail: mailSettings(values, dataDir),
+    billing: billingSettings(values),
+    issuer: issuerSettings(values, appUrl),
     appSecret: values.APP_SECRET ?? null,
     signups: values.SIGNUPS,
     trustProxy: values.TRUST_PROXY,
@@ -163,11 +199,15 @@ const takes = (name: Name) => variables.shape[name].description ?? "another valu
 /** Settings that are needed because of another one. */
 function missing(given: Readonly<Record<string, string | undefined>>): string[] {
   const { DATABASE_DRIVER: driver, DATABASE_URL: url, RESEND_API_KEY: key, MAIL_FROM: from } = given;
+  const { STRIPE_SECRET_KEY: stripe, STRIPE_WEBHOOK_SECRET: webhook } = given;
   return [
     ...((driver === "pg" || driver === "neon") && !url
       ? [`DATABASE_URL is missing. DATABASE_DRIVER ${driver} needs it: ${takes("DATABASE_URL")}.`]
       : []),
     ...(key && !from ? [`MAIL_FROM is missing. RESEND_API_KEY needs it: ${takes("MAIL_FROM")}.`] : []),
+    ...(stripe && !webhook
+      ? [`STRIPE_WEBHOOK_SECRET is missing. STRIPE_SECRET_KEY needs it: ${takes("STRIPE_WEBHOOK_SECRET")}.`]
+      : []),
   ];
 }
 
@@ -183,6 +223,18 @@ function mailSettings(values: Variables, dataDir: string): MailSettings {
   if (!apiKey || !from)
     return { by: "file", folder: join(dataDir, "mail"), from: from ?? "Trousseau <trousseau@localhost>" };
   return { by: "resend", apiKey, baseUrl: baseUrl ?? null, from };
+}
+
+function billingSettings(values: Variables): BillingSettings {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = values;
+  if (!secretKey || !webhookSecret) return { by: "ledger" };
+  return { by: "stripe", secretKey, webhookSecret, baseUrl: values.STRIPE_BASE_URL ?? null };
+}
+
+/** Without a setting, whoever bills goes by the address of the instance. */
+function issuerSettings({ INVOICE_ISSUER: issuer, INVOICE_PAYMENT: howToPay }: Variables, appUrl: string) {
+  const lines = (issuer ?? new URL(appUrl).host).split("|").map((line) => line.trim());
+  return { lines: lines.filter(Boolean), howToPay: howToPay ?? null };
 }
 
 /** Whether this is `next dev`, which needs a looser content security policy. */

@@ -53,7 +53,7 @@ async function startApplication(): Promise<StartedApplication> {
   if (env.mail.by === "file") prepareFolder(env.mail.folder);
   const db = await openSharedDatabase(env);
   await askForSweep(db, new Date());
-  const stopJobs = startJobs(lanesOf(db, env.mail));
+  const stopJobs = startJobs(lanesOf(db, env));
   const stop = async () => {
     await stopJobs();
     await closeSharedDatabase();

@@ -3,20 +3,22 @@ import { InviteProvider } from "@/lib/domain/provider/inputs";
 import { inviteProvider } from "@/lib/operations/admin/invite-provider";
 import { Complaint, commandLine, runAsOperator } from "./lib/operator";
 
-const usage = `npm run provider:invite -- --email <owner> --teams-seats <n> --enterprise-seats <n> [--name <provider>]
+const usage = `npm run provider:invite -- --email <owner> --teams-seats <n> --enterprise-seats <n> [--name <provider>] [--discount <percent>]
 
 Invites the owner of a new provider by mail. Use the settings of the server (DATA_DIR, DATABASE_URL, PORT).
 
   --email             the owner's e-mail address
   --teams-seats       the seat minimum for Teams, 0 or more
   --enterprise-seats  the seat minimum for Enterprise, 0 or more
-  --name              the provider's name, 50 characters or fewer; its owner may choose it later`;
+  --name              the provider's name, 50 characters or fewer; its owner may choose it later
+  --discount          what is taken off each invoice, in percent, 0 to 100`;
 
 const complaints: Record<string, string> = {
   email: "--email takes one e-mail address.",
   name: "--name takes 50 characters or fewer.",
   teamsSeats: "--teams-seats takes a whole number, 0 or more.",
   enterpriseSeats: "--enterprise-seats takes a whole number, 0 or more.",
+  discountPercent: "--discount takes a whole number, 0 to 100.",
 };
 
 function readOptions(args: string[]) {
@@ -28,14 +30,16 @@ function readOptions(args: string[]) {
       name: text,
       "teams-seats": text,
       "enterprise-seats": text,
+      discount: text,
     },
   });
-  const seats = (given: string | undefined) => (given?.trim() ? Number(given) : undefined);
+  const number = (given: string | undefined) => (given?.trim() ? Number(given) : undefined);
   const parsed = InviteProvider.safeParse({
     email: values.email,
     name: values.name ?? "",
-    teamsSeats: seats(values["teams-seats"]),
-    enterpriseSeats: seats(values["enterprise-seats"]),
+    teamsSeats: number(values["teams-seats"]),
+    enterpriseSeats: number(values["enterprise-seats"]),
+    discountPercent: number(values.discount),
   });
   if (parsed.success) return parsed.data;
   const wrong = new Set(parsed.error.issues.map((issue) => complaints[String(issue.path[0])]));

@@ -1,8 +1,9 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { z } from "zod";
+import { useMoney } from "@/components/billing/use-money";
 import type { ClientActions } from "@/components/clients/client-actions";
 import { type SeatTotal, seatsOf } from "@/components/clients/clients";
 import { createOrCorrectClient } from "@/components/clients/create-or-correct";
@@ -19,6 +20,7 @@ import { useToast } from "@/components/ui/toast";
 import { useProviderKey } from "@/components/vault/use-provider-key";
 import { useVaultKeeper } from "@/components/vault/vault-context";
 import { TypedEmail } from "@/lib/domain/addresses";
+import { monthlyCents } from "@/lib/domain/billing/prices";
 import { planFacts, plans } from "@/lib/domain/organization/plans";
 import { NewClient } from "@/lib/domain/provider/inputs";
 import { seatLimit } from "@/lib/domain/provider/seats";
@@ -37,7 +39,7 @@ type Props = {
 /** A new client: this device makes its keys, the server stores them sealed and invites the owner. */
 export function NewClientForm({ providerId, totals, actions, onClose }: Props) {
   const t = useTranslations("clients");
-  const format = useFormatter();
+  const money = useMoney();
   const toast = useToast();
   const withProviderKey = useProviderKey(providerId, actions.askProviderKey);
   const { vault: memory } = useVaultKeeper();
@@ -75,7 +77,7 @@ export function NewClientForm({ providerId, totals, actions, onClose }: Props) {
           value,
           label: t(`plans.${planFacts[value].tier}`),
           hint: t("newDialog.price", {
-            price: format.number(planFacts[value].monthlyPrice, { style: "currency", currency: "USD" }),
+            price: money(monthlyCents[value]),
           }),
         }))}
         {...form.fields.register("plan")}

@@ -1,5 +1,7 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { useMoney } from "@/components/billing/use-money";
 import type { SeatTotal } from "@/components/clients/clients";
+import { monthlyCents } from "@/lib/domain/billing/prices";
 import { planFacts } from "@/lib/domain/organization/plans";
 import { mayAssign, purchaseOf, unassignedSeats } from "@/lib/domain/provider/seats";
 
@@ -15,14 +17,11 @@ type Props = {
 /** What a number of seats will mean and cost, said while it is being typed. */
 export function SeatForecast({ total, change, mayPurchase, used }: Props) {
   const t = useTranslations("clients.forecast");
-  const format = useFormatter();
+  const money = useMoney();
   const plan = useTranslations("clients.plans")(planFacts[total.plan].tier);
   const known = Number.isInteger(change) ? change : 0;
   const purchase = purchaseOf(total, known);
-  const price = format.number(Math.abs(purchase) * planFacts[total.plan].monthlyPrice, {
-    style: "currency",
-    currency: "USD",
-  });
+  const price = money(Math.abs(purchase) * monthlyCents[total.plan]);
   const left = unassignedSeats({ ...total, assigned: total.assigned + known });
   const isAllowed = mayAssign(mayPurchase, total, known).allowed;
 

@@ -27,6 +27,10 @@ const missing: Values = {
   asker: "none",
   askedAt: "–",
   readyAt: "none",
+  number: "–",
+  month: "–",
+  outcome: "none",
+  amount: "–",
 };
 
 /** An id short enough to be said: its first eight characters. */

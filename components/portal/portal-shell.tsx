@@ -41,7 +41,10 @@ export function PortalShell({ providerId, provider, children }: Props) {
       label: t("nav.billing"),
       href: at("billing/subscription"),
       icon: <ReceiptText aria-hidden="true" />,
-      children: [{ label: t("nav.subscription"), href: at("billing/subscription") }],
+      children: [
+        { label: t("nav.subscription"), href: at("billing/subscription") },
+        { label: t("nav.history"), href: at("billing/history") },
+      ],
     },
   ];
   const settings: NavEntry[] = [

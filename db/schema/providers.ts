@@ -32,6 +32,8 @@ export const providers = pgTable(
     state: text({ enum: ["enabled", "suspended"] })
       .notNull()
       .default("enabled"),
+    /** What administrators of the instance take off each of its invoices, in percent. */
+    discountPercent: integer().notNull().default(0),
     useEvents: boolean().notNull().default(true),
     /** Whether members whose log-in takes no second step are kept out. */
     requiresTwoStep: boolean().notNull().default(false),
@@ -49,6 +51,7 @@ export const providers = pgTable(
       "providers_name_limit",
       sql`length(${provider.name}) <= 50 and length(${provider.businessName}) <= 50`,
     ),
+    check("providers_discount", sql`${provider.discountPercent} between 0 and 100`),
     check(
       "providers_ready_are_named",
       sql`${provider.status} = 'pending' or (${provider.name} is not null and ${provider.billingEmail} is not null)`,

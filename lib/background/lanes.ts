@@ -2,19 +2,26 @@ import "server-only";
 import type { z } from "zod";
 import type { Database } from "@/db/client";
 import { sweepJob } from "@/lib/background/sweep";
-import type { MailSettings } from "@/lib/env";
+import type { BillingSettings, MailSettings } from "@/lib/env";
 import type { Job } from "@/lib/jobs/job";
 import { runDue } from "@/lib/jobs/run-due";
 import type { Lane } from "@/lib/jobs/worker";
 
 /** Every kind of job that a server runs. What a kind needs is loaded with its first run, not with the server. */
-export const lanesOf = (db: Database, settings: MailSettings): Lane[] => [
+export const lanesOf = (db: Database, settings: { mail: MailSettings; billing: BillingSettings }): Lane[] => [
   laneOf(db, async () => {
     const [{ mailJob }, { transportOf }] = await Promise.all([
       import("@/lib/mail/mail-job"),
       import("@/lib/mail/transport"),
     ]);
-    return mailJob(transportOf(settings));
+    return mailJob(transportOf(settings.mail));
+  }),
+  laneOf(db, async () => {
+    const [{ collectJob }, { gatewayOf }] = await Promise.all([
+      import("@/lib/background/collect"),
+      import("@/lib/billing/gateway-of"),
+    ]);
+    return collectJob(await gatewayOf(settings.billing));
   }),
   laneOf(db, async () => sweepJob),
 ];

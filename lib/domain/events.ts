@@ -157,6 +157,12 @@ export type Told = {
   "provider.set_up": About<Staff | "userId", { name: string }>;
   "provider.two_step_requirement_changed": About<"providerId", { change: "on" | "off" }>;
   "provider.updated": About<"providerId", { name: string }>;
+  "provider.invoice_made": About<"providerId", { number: string; month: string }>;
+  "provider.invoice_settled": About<
+    "providerId",
+    { number: string; outcome: "paid" | "void" | "uncollectible" }
+  >;
+  "provider.credit_given": About<"providerId", { amount: string }>;
   "client.created": About<Client, { name: string; plan: Tier; seats: number }>;
   "client.entered": About<Client, { client: string }>;
   "client.left": About<Client, { client: string; visitor: string }>;

@@ -18,6 +18,7 @@ export const PasskeyId = z.uuid().brand<"PasskeyId">();
 export const JobId = z.uuid().brand<"JobId">();
 export const RotationId = z.uuid().brand<"RotationId">();
 export const RotationDebtId = z.uuid().brand<"RotationDebtId">();
+export const InvoiceId = z.uuid().brand<"InvoiceId">();
 
 export type UserId = z.infer<typeof UserId>;
 export type SessionId = z.infer<typeof SessionId>;
@@ -36,3 +37,4 @@ export type PasskeyId = z.infer<typeof PasskeyId>;
 export type JobId = z.infer<typeof JobId>;
 export type RotationId = z.infer<typeof RotationId>;
 export type RotationDebtId = z.infer<typeof RotationDebtId>;
+export type InvoiceId = z.infer<typeof InvoiceId>;

@@ -1,3 +1,3 @@
 /** What the instance does by itself, beside what is asked of it. */
-export const jobKinds = ["mail", "sweep"] as const;
+export const jobKinds = ["mail", "sweep", "collect"] as const;
 export type JobKindName = (typeof jobKinds)[number];

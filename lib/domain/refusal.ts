@@ -119,6 +119,8 @@ export const refusals = {
   seats_out_of_range: facts(422, "changed"),
   no_seat_left: facts(409, "changed"),
   seats_need_purchase: facts(403, "changed"),
+  month_not_over: facts(409, "later"),
+  invoice_settled: facts(409, "never"),
   provider_suspended: facts(403, "changed"),
   organization_suspended: facts(403, "changed"),
   not_in_plan: facts(403, "changed"),

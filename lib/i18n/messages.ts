@@ -2,6 +2,7 @@ import type { Locale, RegionalLocale } from "./locales";
 import enAccount from "./messages/en/account.json";
 import enAdmin from "./messages/en/admin.json";
 import enAuth from "./messages/en/auth.json";
+import enBilling from "./messages/en/billing.json";
 import enClients from "./messages/en/clients.json";
 import enCollections from "./messages/en/collections.json";
 import enCommon from "./messages/en/common.json";
@@ -25,6 +26,7 @@ import enVisits from "./messages/en/visits.json";
 import frAccount from "./messages/fr/account.json";
 import frAdmin from "./messages/fr/admin.json";
 import frAuth from "./messages/fr/auth.json";
+import frBilling from "./messages/fr/billing.json";
 import frClients from "./messages/fr/clients.json";
 import frCollections from "./messages/fr/collections.json";
 import frCommon from "./messages/fr/common.json";
@@ -51,6 +53,7 @@ export const english = {
   account: enAccount,
   admin: enAdmin,
   auth: enAuth,
+  billing: enBilling,
   clients: enClients,
   collections: enCollections,
   common: enCommon,
@@ -77,6 +80,7 @@ export const french: typeof english = {
   account: frAccount,
   admin: frAdmin,
   auth: frAuth,
+  billing: frBilling,
   clients: frClients,
   collections: frCollections,
   common: frCommon,

@@ -44,7 +44,7 @@ test("mail that was committed before a crash leaves after the next start, later 
   runJobsSoon();
   expect(await delivered()).toEqual([]);
 
-  const stop = startJobs(lanesOf(db, env.mail));
+  const stop = startJobs(lanesOf(db, env));
   await vi.waitFor(async () => expect(await delivered()).toHaveLength(1), 5000);
 
   await commitMailTo("betty.warden@provider.example");

@@ -43,6 +43,29 @@ export type Mail =
   | { kind: "provider.confirmed"; link: string; providerName: string }
   | { kind: "provider.removed"; providerName: string }
   | {
+      kind: "provider.invoice_made";
+      link: string;
+      providerName: string;
+      /** Its number. */
+      invoice: string;
+      /** As `2026-10`. */
+      month: string;
+      totalCents: number;
+      dueAt: string;
+      howToPay: string | null;
+    }
+  /** The invoice of a month that is not over yet, as things are. */
+  | {
+      kind: "provider.invoice_upcoming";
+      link: string;
+      providerName: string;
+      month: string;
+      totalCents: number;
+      issuedOn: string;
+      dueAt: string;
+      howToPay: string | null;
+    }
+  | {
       kind: "client.owner_invite";
       link: string;
       organizationName: string;

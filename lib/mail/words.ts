@@ -1,10 +1,15 @@
 import { createTranslator } from "next-intl";
+import { currency } from "@/lib/domain/billing/prices";
+import { withOrdinal } from "@/lib/i18n/first-of-month";
 import { messagesOf } from "@/lib/i18n/messages";
 import type { Mail, MailLocale } from "@/lib/mail/mails";
 import { shownName } from "@/lib/mail/shown-name";
 
 /** Longest address that can be somebody's: they stand where names stand, but are never cut short. */
 const emailLimit = 256;
+
+/** Longest that settings take for how invoices are paid. */
+const paymentLimit = 500;
 
 /** A mail in one language, before it is given a form. */
 export type Words = {
@@ -58,18 +63,35 @@ function valuesOf(mail: Mail, locale: MailLocale): Record<string, string> {
     ...("reason" in mail && { reason: mail.reason }),
     ...("expiresAt" in mail && { expires: moment(mail.expiresAt, locale) }),
     ...("askedAt" in mail && { asked: moment(mail.askedAt, locale) }),
+    ...("invoice" in mail && { invoice: mail.invoice }),
+    ...("month" in mail && { month: monthName(mail.month, locale) }),
+    ...("totalCents" in mail && { total: money(mail.totalCents, locale) }),
+    ...("issuedOn" in mail && { issued: day(mail.issuedOn, locale) }),
+    ...("dueAt" in mail && { due: day(mail.dueAt, locale) }),
+    ...("howToPay" in mail && {
+      howToPay: shownName(mail.howToPay ?? "", paymentLimit),
+      says: mail.howToPay ? "yes" : "no",
+    }),
     ...("at" in mail && { at: moment(mail.at, locale) }),
     ...("at" in mail && "askedAt" in mail && { waits: mail.at > mail.askedAt ? "yes" : "no" }),
   };
 }
 
-function moment(at: string, locale: MailLocale): string {
-  const text = new Intl.DateTimeFormat(locale, {
-    dateStyle: "long",
-    timeStyle: "short",
-    hourCycle: "h23",
-    timeZone: "UTC",
-  }).format(new Date(at));
-  // In French the first of a month is an ordinal, which Intl does not write.
-  return locale === "fr" ? text.replace(/^1 /, "1er ") : text;
+const moment = (at: string, locale: MailLocale): string =>
+  dated(at, locale, { dateStyle: "long", timeStyle: "short", hourCycle: "h23" });
+
+const day = (at: string, locale: MailLocale): string => dated(at, locale, { dateStyle: "long" });
+
+const monthName = (month: string, locale: MailLocale): string =>
+  dated(`${month}-02`, locale, { month: "long", year: "numeric" });
+
+function dated(at: string, locale: MailLocale, options: Intl.DateTimeFormatOptions): string {
+  const text = new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(new Date(at));
+  return withOrdinal(text, locale);
 }
+
+const money = (cents: number, locale: MailLocale): string =>
+  new Intl.NumberFormat(locale, { style: "currency", currency })
+    .format(cents / 100)
+    // The narrow no-break space of French is missing in many typefaces.
+    .replaceAll("\u202f", "\u00a0");

@@ -9,12 +9,13 @@ import { type Actor, userIdOf } from "@/lib/domain/actor";
 import type { OrganizationId, ProviderId, UserId } from "@/lib/domain/ids";
 
 /**
- * The lock of something that a command changes or counts as a whole: who administers the instance, an account's
+ * The lock of something that a command changes or counts as a whole: who administers the instance, its invoices, an account's
  * log-in, a provider's team, the seats of its plans, an organization's members and seats. The kernel takes the
  * locks before it reads who acts. So the facts that a rule has judged do not change before the commit.
  */
 export type Lock =
   | { whole: "instance" }
+  | { whole: "billing" }
   | { whole: "account"; id: UserId }
   | { whole: "team"; id: ProviderId; takes?: "authority" }
   | { whole: "plans"; id: ProviderId }
@@ -22,6 +23,9 @@ export type Lock =
 
 /** The number of the database's lock for the instance's administration. Only this program uses it. */
 const instanceLock = 4_711_001;
+
+/** The same for invoices: closing a month, settling, and credit. Whoever waits for it finds what the other one made. */
+const billingLock = 4_711_002;
 
 /** The locks that an act has named, in this try or in an earlier one. */
 export type Named = Map<string, Lock>;
@@ -75,6 +79,8 @@ function remember(named: Named, locks: readonly Lock[]) {
 export async function takeLocks(tx: Tx, locks: readonly Lock[]): Promise<void> {
   if (locks.some(({ whole }) => whole === "instance"))
     await tx.execute(sql`select pg_advisory_xact_lock(${instanceLock})`);
+  if (locks.some(({ whole }) => whole === "billing"))
+    await tx.execute(sql`select pg_advisory_xact_lock(${billingLock})`);
   const accounts = idsOf(locks, "account");
   if (accounts.length > 0)
     await tx
@@ -122,6 +128,7 @@ function idsOf<Whole extends keyof IdOf>(locks: readonly Lock[], whole: Whole): 
   return [...new Set(ids)] as IdOf[Whole][];
 }
 
+export const invoicesOfAll: Lock = { whole: "billing" };
 export const team = (id: ProviderId): Lock => ({ whole: "team", id });
 export const seatsOf = (id: ProviderId): Lock => ({ whole: "plans", id });
 export const organization = (id: OrganizationId): Lock => ({ whole: "organization", id });

@@ -31,7 +31,7 @@ type Deed<Schema extends z.ZodType, Standing, Result> = {
 /** Runs a command as the operator: here, or in the server, where that has the embedded database open. */
 export async function runAsOperator<Schema extends z.ZodType, Standing, Result>(
   deed: Deed<Schema, Standing, Result>,
-): Promise<void> {
+): Promise<Result> {
   const env = environment();
   const opened = await openMigrated(env).catch((error: unknown) => {
     if (error instanceof FolderInUse) return error;
@@ -39,7 +39,7 @@ export async function runAsOperator<Schema extends z.ZodType, Standing, Result>(
   });
   if (opened instanceof FolderInUse) return askServer(env, opened.pid, deed);
   try {
-    await runHere(opened.db, env, deed);
+    return await runHere(opened.db, env, deed);
   } finally {
     await opened.close();
   }
@@ -49,17 +49,18 @@ async function runHere<Schema extends z.ZodType, Standing, Result>(
   db: Database,
   env: Environment,
   { command, input }: Deed<Schema, Standing, Result>,
-): Promise<void> {
-  await execute(db, command, operatorActor(), input);
+): Promise<Result> {
+  const result = await execute(db, command, operatorActor(), input);
   await runDue(db, mailJob(transportOf(env.mail)));
+  return result;
 }
 
 /** The embedded database takes one process: the one that has it does the work. */
-async function askServer(
+async function askServer<Schema extends z.ZodType, Standing, Result>(
   { host, port }: Environment,
   pid: number,
-  { path, input }: Pick<Deed<z.ZodType, unknown, unknown>, "path" | "input">,
-): Promise<void> {
+  { path, input }: Deed<Schema, Standing, Result>,
+): Promise<Result> {
   const address = `http://${{ "0.0.0.0": "127.0.0.1", "::": "[::1]" }[host] ?? host}:${port}`;
   const body = JSON.stringify(input);
   const headers = {
@@ -69,13 +70,14 @@ async function askServer(
   const response = await fetch(address + path, { method: "POST", headers, body }).catch(() => null);
   if (!response || response.status === 404)
     throw new Complaint(
-      `Process ${pid} has the database open, but does not take the invitation at ${address}. ` +
+      `Process ${pid} has the database open, but does not take the command at ${address}. ` +
         "Give this command the same DATA_DIR, PORT, HOST and APP_SECRET as the server.",
     );
   if (response.status === 503) throw new Complaint("The server is busy. Try again in a few seconds.");
   // The answer of our own server, of this version.
-  const answer = (await response.json()) as ActionResult<unknown>;
+  const answer = (await response.json()) as ActionResult<Result>;
   if (!answer.ok) throw new Complaint(inWords(answer.failure));
+  return answer.result;
 }
 
 const refusalText = createTranslator({ locale: "en", messages: english, namespace: "refusal" });

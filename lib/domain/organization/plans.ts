@@ -39,10 +39,7 @@ const teams: Feature[] = [
 ];
 
 /** Plans a provider can give a client, with the number of the wire and what they include. Protocol chapter 8.1. */
-export const planFacts: Record<
-  Plan,
-  { number: number; tier: Tier; features: readonly Feature[]; monthlyPrice: number }
-> = {
-  teams_monthly: { number: 17, tier: "teams", features: teams, monthlyPrice: 4 },
-  enterprise_monthly: { number: 19, tier: "enterprise", features, monthlyPrice: 6 },
+export const planFacts: Record<Plan, { number: number; tier: Tier; features: readonly Feature[] }> = {
+  teams_monthly: { number: 17, tier: "teams", features: teams },
+  enterprise_monthly: { number: 19, tier: "enterprise", features },
 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DiscountPercent } from "@/lib/domain/billing/discount";
 import { isCountry } from "@/lib/domain/countries";
 import { Email } from "@/lib/domain/email";
 import { OrganizationId, OrganizationKeyId, ProviderId, ProviderMemberId } from "@/lib/domain/ids";
@@ -18,9 +19,10 @@ export const InviteProvider = z.object({
   name: OptionalName.default(null),
   teamsSeats: SeatMinimum,
   enterpriseSeats: SeatMinimum,
+  discountPercent: DiscountPercent.optional(),
 });
 
-/** What an administrator changes while nobody has followed the link. */
+/** What an administrator changes while nobody has followed the link. A discount that is left out stays as it is. */
 export const CorrectProviderInvitation = InviteProvider.extend({ providerId: ProviderId });
 
 /** ISO 3166-1 alpha-2, upper case; empty becomes null. */

@@ -28,13 +28,13 @@ export const correctProviderInvitation = defineCommand({
       .where(eq(providers.id, providerId));
     return before && before.email !== email ? mailQuota([email]) : [];
   },
-  async run({ tx, input: { providerId, email, name, teamsSeats, enterpriseSeats }, now }) {
+  async run({ tx, input: { providerId, email, name, discountPercent, ...seats }, now }) {
     const before = await holdPending(tx, providerId);
     await tx
       .update(providers)
-      .set({ ownerEmail: email, name, revisedAt: now })
+      .set({ ownerEmail: email, name, discountPercent, revisedAt: now })
       .where(eq(providers.id, providerId));
-    const minimums = { teams_monthly: teamsSeats, enterprise_monthly: enterpriseSeats } as const;
+    const minimums = { teams_monthly: seats.teamsSeats, enterprise_monthly: seats.enterpriseSeats } as const;
     for (const plan of ["teams_monthly", "enterprise_monthly"] as const)
       await tx
         .update(providerPlans)

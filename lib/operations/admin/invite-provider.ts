@@ -15,10 +15,10 @@ export const inviteProvider = defineCommand({
   access: instanceAdministrators,
   throttle: ({ actor }) => mailThrottle(actor),
   quota: ({ input: { email } }) => mailQuota([email]),
-  async run({ tx, input: { email, name, teamsSeats, enterpriseSeats }, now }) {
+  async run({ tx, input: { email, name, teamsSeats, enterpriseSeats, discountPercent }, now }) {
     const [provider] = await tx
       .insert(providers)
-      .values({ name, ownerEmail: email, createdAt: now, revisedAt: now })
+      .values({ name, ownerEmail: email, discountPercent, createdAt: now, revisedAt: now })
       .returning({ id: providers.id });
     if (!provider) throw new Error("an inserted provider comes back");
     const providerId = provider.id;

@@ -29,6 +29,7 @@ export const listProviders = defineQuery({
           state: providers.state,
           invitedAt: providers.createdAt,
           setUpAt: providers.setUpAt,
+          discountPercent: providers.discountPercent,
           clients: sql<number>`(select coalesce(sum(seats.clients), 0)::int ${seats})`,
           minimums: sql<
             Record<Plan, number>

@@ -132,11 +132,11 @@ test("the subscription is the arithmetic of seats", async ({ tx }) => {
         assigned: 185,
         purchased: 35,
         unassigned: 0,
-        monthlyCost: 1110,
+        costCents: 111_000,
       },
-      { plan: "teams_monthly", minimum: 75, assigned: 62, purchased: 0, unassigned: 13, monthlyCost: 300 },
+      { plan: "teams_monthly", minimum: 75, assigned: 62, purchased: 0, unassigned: 13, costCents: 30_000 },
     ],
-    monthlyCost: 1410,
+    totalCents: 141_000,
   });
 });
 

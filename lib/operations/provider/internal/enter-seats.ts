@@ -1,8 +1,9 @@
 import "server-only";
 import type { Tx } from "@/db/client";
 import { seatLedger } from "@/db/schema/seat-ledger";
+import { monthlyCents } from "@/lib/domain/billing/prices";
 import type { OrganizationId, ProviderId, UserId } from "@/lib/domain/ids";
-import { type Plan, planFacts } from "@/lib/domain/organization/plans";
+import type { Plan } from "@/lib/domain/organization/plans";
 import type { LedgerReason } from "@/lib/domain/provider/ledger";
 
 /** Seats of one plan, of a client or, with null, of the provider's commitment. */
@@ -35,7 +36,7 @@ export async function enterSeats(
       reason,
       seatsBefore: before,
       seatsAfter: after,
-      monthlyPrice: planFacts[plan].monthlyPrice * 100,
+      monthlyPrice: monthlyCents[plan],
     })),
   );
 }

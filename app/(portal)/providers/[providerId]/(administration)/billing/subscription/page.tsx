@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PortalHeader } from "@/app/(portal)/providers/portal-header";
-import { SubscriptionTable } from "@/components/portal/subscription-table";
+
+import { SubscriptionView } from "@/components/billing/subscription";
 import { PageBody } from "@/components/shell/page-body";
 import { load } from "@/lib/http/page";
 import { getSubscription } from "@/lib/operations/provider/get-subscription";
@@ -21,7 +22,7 @@ export default async function SubscriptionPage({
     <>
       <PortalHeader title={t("title")} />
       <PageBody>
-        <SubscriptionTable subscription={subscription} />
+        <SubscriptionView providerId={providerId} subscription={subscription} />
       </PageBody>
     </>
   );

@@ -1,0 +1,15 @@
+import { useFormatter, useTranslations } from "next-intl";
+import type { Line } from "@/lib/domain/billing/bill";
+import { planFacts } from "@/lib/domain/organization/plans";
+
+/** Says what a line of an invoice is for. Months are of UTC, so its days are too. */
+export function useLineText() {
+  const t = useTranslations("billing");
+  const format = useFormatter();
+  return ({ kind, plan, since }: Line, discountPercent: number): string =>
+    t(`lines.${kind}`, {
+      plan: plan ? t(`plans.${planFacts[plan].tier}`) : "",
+      date: since ? format.dateTime(since, { dateStyle: "medium", timeZone: "UTC" }) : "",
+      percent: format.number(discountPercent / 100, { style: "percent" }),
+    });
+}

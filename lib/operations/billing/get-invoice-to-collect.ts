@@ -1,0 +1,53 @@
+import "server-only";
+import { asc, eq } from "drizzle-orm";
+import { z } from "zod";
+import { gatewayCustomers } from "@/db/schema/billing-gateway";
+import { invoiceLines } from "@/db/schema/invoice-lines";
+import { invoices } from "@/db/schema/invoices";
+import { InvoiceId } from "@/lib/domain/ids";
+import { planFacts } from "@/lib/domain/organization/plans";
+import { instanceAdministrators } from "@/lib/operations/account/access";
+import { defineQuery } from "@/lib/operations/query";
+
+/** An invoice that is open and was not handed over yet, as a payment service takes it; null where there is nothing to do. */
+export const getInvoiceToCollect = defineQuery({
+  name: "billing.get_invoice_to_collect",
+  input: z.object({ invoiceId: InvoiceId }),
+  access: instanceAdministrators,
+  async read({ tx, input: { invoiceId } }) {
+    const [row] = await tx
+      .select({ invoice: invoices, customer: gatewayCustomers.reference })
+      .from(invoices)
+      .leftJoin(gatewayCustomers, eq(gatewayCustomers.providerId, invoices.providerId))
+      .where(eq(invoices.id, invoiceId));
+    if (row?.invoice.status !== "open" || row.invoice.gatewayReference !== null) return null;
+    const { invoice, customer } = row;
+    const lines = await tx
+      .select()
+      .from(invoiceLines)
+      .where(eq(invoiceLines.invoiceId, invoiceId))
+      .orderBy(asc(invoiceLines.position));
+    return {
+      id: invoice.id,
+      providerId: invoice.providerId,
+      number: invoice.number,
+      dueAt: invoice.dueAt,
+      currency: invoice.currency,
+      totalCents: invoice.totalCents,
+      billedTo: invoice.billedTo,
+      customer,
+      // A payment service keeps them in one language. The invoice itself is in the reader's.
+      lines: lines.map(({ kind, plan, quantity, since, cents }) => ({
+        cents,
+        text: [
+          plan ? planFacts[plan].tier : null,
+          kind.replace("_", " "),
+          quantity === null ? null : `${quantity} seats`,
+          since && kind !== "month" ? `from ${since.toISOString().slice(0, 10)}` : null,
+        ]
+          .filter(Boolean)
+          .join(", "),
+      })),
+    };
+  },
+});
