@@ -42,6 +42,8 @@ const mails: { [Kind in MailKind]: Extract<Mail, { kind: Kind }> } = {
   "provider.confirmed": { kind: "provider.confirmed", link, providerName },
   "provider.removed": { kind: "provider.removed", providerName },
   "client.owner_invite": { kind: "client.owner_invite", link, organizationName, providerName, expiresAt },
+  "client.linked": { kind: "client.linked", link, organizationName, providerName, who: "Brett Warden" },
+  "client.unlinked": { kind: "client.unlinked", link, organizationName, providerName },
   "organization.invite": { kind: "organization.invite", link, organizationName, expiresAt },
   "organization.accepted": { kind: "organization.accepted", link, organizationName, who: "Billy Warden" },
   "organization.approval_asked": {
