@@ -21,6 +21,7 @@ import { useVaultKeeper } from "@/components/vault/vault-context";
 import { TypedEmail } from "@/lib/domain/addresses";
 import { planFacts, plans } from "@/lib/domain/organization/plans";
 import { NewClient } from "@/lib/domain/provider/inputs";
+import { monthlyCents } from "@/lib/domain/provider/price";
 import { seatLimit } from "@/lib/domain/provider/seats";
 import { sealNewClient } from "@/lib/vault/seal-client";
 
@@ -30,12 +31,14 @@ const Typed = NewClient.extend({ ownerEmail: TypedEmail });
 type Props = {
   providerId: string;
   totals: SeatTotal[];
+  /** In percent of the prices. */
+  discount: number;
   actions: Pick<ClientActions, "create" | "correct" | "askProviderKey">;
   onClose: () => void;
 };
 
 /** A new client: this device makes its keys, the server stores them sealed and invites the owner. */
-export function NewClientForm({ providerId, totals, actions, onClose }: Props) {
+export function NewClientForm({ providerId, totals, discount, actions, onClose }: Props) {
   const t = useTranslations("clients");
   const format = useFormatter();
   const toast = useToast();
@@ -75,7 +78,10 @@ export function NewClientForm({ providerId, totals, actions, onClose }: Props) {
           value,
           label: t(`plans.${planFacts[value].tier}`),
           hint: t("newDialog.price", {
-            price: format.number(planFacts[value].monthlyPrice, { style: "currency", currency: "USD" }),
+            price: format.number(monthlyCents(value, 1, discount) / 100, {
+              style: "currency",
+              currency: "USD",
+            }),
           }),
         }))}
         {...form.fields.register("plan")}
@@ -90,7 +96,7 @@ export function NewClientForm({ providerId, totals, actions, onClose }: Props) {
         <FormField form={form} name="seats" label={t("newDialog.seats")} numeric>
           {(control) => <NumberInput {...control} min={1} max={seatLimit} />}
         </FormField>
-        <SeatForecast total={seatsOf(totals, plan)} change={seats} mayPurchase />
+        <SeatForecast total={seatsOf(totals, plan)} change={seats} mayPurchase discount={discount} />
       </div>
       {form.busy ? (
         <p role="status" className="text-brass-text text-label">

@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { SeatTotal } from "@/components/clients/clients";
 import { planFacts } from "@/lib/domain/organization/plans";
+import { monthlyCents } from "@/lib/domain/provider/price";
 import { mayAssign, purchaseOf, unassignedSeats } from "@/lib/domain/provider/seats";
 
 type Props = {
@@ -10,16 +11,18 @@ type Props = {
   /** Whether the viewer may purchase seats, or has to ask somebody who may. */
   mayPurchase: boolean;
   used?: number;
+  /** In percent of the prices. */
+  discount?: number;
 };
 
 /** What a number of seats will mean and cost, said while it is being typed. */
-export function SeatForecast({ total, change, mayPurchase, used }: Props) {
+export function SeatForecast({ total, change, mayPurchase, used, discount = 0 }: Props) {
   const t = useTranslations("clients.forecast");
   const format = useFormatter();
   const plan = useTranslations("clients.plans")(planFacts[total.plan].tier);
   const known = Number.isInteger(change) ? change : 0;
   const purchase = purchaseOf(total, known);
-  const price = format.number(Math.abs(purchase) * planFacts[total.plan].monthlyPrice, {
+  const price = format.number(monthlyCents(total.plan, Math.abs(purchase), discount) / 100, {
     style: "currency",
     currency: "USD",
   });

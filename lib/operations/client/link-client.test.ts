@@ -221,6 +221,7 @@ describe("organizations that can be added", () => {
         plan: "teams_monthly",
         seats: 20,
         used: 2,
+        seatsOfPlan: { minimum: 75, assigned: 0 },
         purchased: 0,
         blocked: null,
         isProbablyTheTeams: false,

@@ -45,6 +45,8 @@ export const listLinkable = defineQuery({
       );
       return {
         ...organization,
+        /** The provider's seats of this plan. */
+        seatsOfPlan: plan,
         purchased,
         blocked: decision.allowed ? null : decision,
         isProbablyTheTeams: isProbablyTheTeams(staff, team),

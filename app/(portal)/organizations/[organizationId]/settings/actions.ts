@@ -2,6 +2,7 @@
 
 import { action } from "@/lib/http/action";
 import { deleteOrganization } from "@/lib/operations/organization/delete-organization";
+import { leaveProvider } from "@/lib/operations/organization/leave-provider";
 import { rotateApiKey } from "@/lib/operations/organization/rotate-api-key";
 import { setCollectionSwitches } from "@/lib/operations/organization/set-collection-switches";
 import { setProviderAccess } from "@/lib/operations/organization/set-provider-access";
@@ -17,6 +18,7 @@ export const stageOrganizationRowsAction = action(stageOrganizationRows, { keeps
 export const finishOrganizationRotationAction = action(finishOrganizationRotation, { keepsPage: true });
 export const cancelOrganizationRotationAction = action(cancelOrganizationRotation);
 export const updateOrganizationAction = action(updateOrganization);
+export const leaveProviderAction = action(leaveProvider);
 export const setProviderAccessAction = action(setProviderAccess);
 export const showApiKeyAction = action(showApiKey);
 export const rotateApiKeyAction = action(rotateApiKey);

@@ -8,6 +8,7 @@ import { CollectionSwitchesForm } from "@/components/console/collection-switches
 import { DeleteOrganization } from "@/components/console/delete-organization";
 import { OrganizationSettingsForm } from "@/components/console/organization-settings-form";
 import { ProviderAccessForm } from "@/components/console/provider-access-form";
+import { LeaveProvider } from "@/components/organizations/leave-provider";
 import { RotateKeyCard } from "@/components/rotation/rotate-key-card";
 import { AskAnew } from "@/components/shell/ask-anew";
 import { PageBody } from "@/components/shell/page-body";
@@ -24,6 +25,7 @@ import {
   cancelOrganizationRotationAction,
   deleteOrganizationAction,
   finishOrganizationRotationAction,
+  leaveProviderAction,
   rotateApiKeyAction,
   setCollectionSwitchesAction,
   setProviderAccessAction,
@@ -112,6 +114,15 @@ export default async function OrganizationSettings({
                 }}
               />
             </div>
+          ) : null}
+          {may.includes("choose_provider") && settings.provider ? (
+            <LeaveProvider
+              organizationId={organizationId}
+              name={settings.name}
+              provider={settings.provider}
+              prove={proveMasterPasswordAction}
+              leave={leaveProviderAction}
+            />
           ) : null}
           {may.includes("delete_organization") ? (
             <DeleteOrganization
