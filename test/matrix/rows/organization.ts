@@ -4,6 +4,7 @@ import { changeMemberCollections } from "@/lib/operations/organization/change-me
 import { changeMemberGroups } from "@/lib/operations/organization/change-member-groups";
 import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
 import { confirmOrganizationMembers } from "@/lib/operations/organization/confirm-members";
+import { createOrganization } from "@/lib/operations/organization/create-organization";
 import { deleteOrganization } from "@/lib/operations/organization/delete-organization";
 import { getOrganizationMember } from "@/lib/operations/organization/get-member";
 import { getOrganizationMembersToConfirm } from "@/lib/operations/organization/get-members-to-confirm";
@@ -12,6 +13,7 @@ import { getOrganizationSettings } from "@/lib/operations/organization/get-organ
 import { getOverview } from "@/lib/operations/organization/get-overview";
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
 import { leaveOrganization } from "@/lib/operations/organization/leave-organization";
+import { leaveProvider } from "@/lib/operations/organization/leave-provider";
 import { listAssignableMembers } from "@/lib/operations/organization/list-assignable-members";
 import { listOrganizationMembers } from "@/lib/operations/organization/list-members";
 import { listMyMemberships } from "@/lib/operations/organization/list-my-memberships";
@@ -31,6 +33,7 @@ import { showApiKey } from "@/lib/operations/organization/show-api-key";
 import { updateOrganization } from "@/lib/operations/organization/update-organization";
 import { inConsole, ofAddressee, ofOneself } from "@/test/matrix/expected";
 import { type Given, row } from "@/test/matrix/row";
+import { newOrganization } from "@/test/matrix/world";
 import { keyOf } from "@/test/organization";
 import { sealedKey } from "@/test/people";
 
@@ -182,6 +185,8 @@ export const rows = [
   row(rotateApiKey, owners).with(here),
   row(setProviderAccess, ownersAlone).with(({ organizationId }) => ({ organizationId, access: "closed" })),
   row(listVisits, ownersAlone).with(here),
+  row(createOrganization, ofOneself()).with(() => newOrganization()),
+  row(leaveProvider, ownersAlone).with(here),
   row(deleteOrganization, ownersAlone).with(here),
   row(acceptOrganizationInvitation, ofAddressee("invited")).with(({ invitation }) => ({ token: invitation })),
   row(listMyPlaces, ofOneself()).with(() => ({})),
