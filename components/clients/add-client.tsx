@@ -32,25 +32,28 @@ export function AddClient({ providerId, providerName, totals, discount = 0, acti
 
   return (
     <>
-      <Menu
-        trigger={
-          <Button icon={<Plus aria-hidden="true" />} disabled={disabled} aria-label={t("add.label")}>
-            {t("add.button")}
-          </Button>
-        }
-        entries={[
-          {
-            label: t("newClient"),
-            icon: <Building2 aria-hidden="true" />,
-            onSelect: () => setAdding("new"),
-          },
-          {
-            label: t("existing.title"),
-            icon: <Link2 aria-hidden="true" />,
-            onSelect: () => setAdding("existing"),
-          },
-        ]}
-      />
+      {/* What an open menu adds to the page must not take room beside the button. */}
+      <div>
+        <Menu
+          trigger={
+            <Button icon={<Plus aria-hidden="true" />} disabled={disabled} aria-label={t("add.label")}>
+              {t("add.button")}
+            </Button>
+          }
+          entries={[
+            {
+              label: t("newClient"),
+              icon: <Building2 aria-hidden="true" />,
+              onSelect: () => setAdding("new"),
+            },
+            {
+              label: t("existing.title"),
+              icon: <Link2 aria-hidden="true" />,
+              onSelect: () => setAdding("existing"),
+            },
+          ]}
+        />
+      </div>
       <Dialog open={adding === "new"} onOpenChange={close} title={t("newClient")} size="l">
         <NewClientForm
           providerId={providerId}

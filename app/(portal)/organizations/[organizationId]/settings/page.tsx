@@ -115,7 +115,7 @@ export default async function OrganizationSettings({
               />
             </div>
           ) : null}
-          {may.includes("choose_provider") && settings.provider ? (
+          {settings.leavesProvider && settings.provider ? (
             <LeaveProvider
               organizationId={organizationId}
               name={settings.name}
