@@ -71,11 +71,7 @@ const ownKeys = (tx: Tx, organizationId: OrganizationId, userId: UserId) =>
     .from(organizations)
     .leftJoin(
       organizationMembers,
-      and(
-        eq(organizationMembers.organizationId, organizations.id),
-        eq(organizationMembers.userId, userId),
-        eq(organizationMembers.role, "owner"),
-      ),
+      and(eq(organizationMembers.organizationId, organizations.id), eq(organizationMembers.userId, userId)),
     )
     .where(eq(organizations.id, organizationId));
 

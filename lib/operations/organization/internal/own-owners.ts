@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { users } from "@/db/schema/users";
 import type { OrganizationId } from "@/lib/domain/ids";
+import { membersWhoMay } from "@/lib/operations/organization/internal/members-who-may";
 
 /** Confirmed owners whose place is their own and not the provider's, by their address. */
 export const ownOwners = (tx: Tx, organizationId: OrganizationId) =>
@@ -14,7 +15,7 @@ export const ownOwners = (tx: Tx, organizationId: OrganizationId) =>
     .where(
       and(
         eq(organizationMembers.organizationId, organizationId),
-        eq(organizationMembers.role, "owner"),
+        membersWhoMay("choose_provider"),
         eq(organizationMembers.status, "confirmed"),
         isNull(organizationMembers.placeOfProvider),
       ),
