@@ -5,6 +5,7 @@ import { useCallback, useState } from "react";
 import type { ClientActions } from "@/components/clients/client-actions";
 import { LinkForm } from "@/components/clients/link-form";
 import { LinkableTable } from "@/components/clients/linkable-table";
+import { StepLead } from "@/components/clients/step-lead";
 import { useAsked } from "@/components/forms/use-asked";
 import { DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { FailureState } from "@/components/ui/failure-state";
@@ -27,6 +28,7 @@ export function LinkClient({ providerId, providerName, discount, actions, onClos
   const ask = useCallback(() => listLinkable({ providerId }), [listLinkable, providerId]);
   const { answer, askAgain } = useAsked(ask);
   const [chosen, setChosen] = useState<LinkableOrganization | null>(null);
+  const [isBack, setBack] = useState(false);
 
   /** The same organization as it is by now: other numbers are shown before they are confirmed. */
   async function renew() {
@@ -36,6 +38,7 @@ export function LinkClient({ providerId, providerName, discount, actions, onClos
     else back();
   }
   function back() {
+    setBack(true);
     setChosen(null);
     askAgain();
   }
@@ -57,7 +60,7 @@ export function LinkClient({ providerId, providerName, discount, actions, onClos
   if (answer && !answer.ok) return <FailureState title={t("failure")} onRetry={askAgain} />;
   return (
     <div className="flex flex-col gap-4">
-      <p className="text-muted">{t("text")}</p>
+      <StepLead focused={isBack}>{t("text")}</StepLead>
       {answer === null ? (
         <TableSkeleton rows={3} />
       ) : answer.result.length > 0 ? (

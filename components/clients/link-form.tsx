@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { z } from "zod";
 import type { ClientActions } from "@/components/clients/client-actions";
 import { SeatForecast } from "@/components/clients/seat-forecast";
+import { StepLead } from "@/components/clients/step-lead";
 import { useSealForProvider } from "@/components/clients/use-seal-for-provider";
 import { Form } from "@/components/forms/form";
 import { SubmitButton } from "@/components/forms/submit-button";
@@ -56,7 +57,7 @@ export function LinkForm(props: Props) {
 
   return (
     <Form form={form}>
-      <p className="text-muted">{t("existing.question", { name, provider: providerName })}</p>
+      <StepLead focused>{t("existing.question", { name, provider: providerName })}</StepLead>
       <dl className="grid gap-3 md:grid-cols-2">
         <DescriptionRow label={t("existing.name")}>{name}</DescriptionRow>
         <DescriptionRow label={t("columns.plan")}>{t(`plans.${planFacts[plan].tier}`)}</DescriptionRow>
