@@ -21,6 +21,14 @@ test("somebody makes an organization, puts it under their provider, and takes it
     await dialog.getByRole("button", { name: say("organizations.new.submit") }).click();
     await expect(page).toHaveURL(/\/organizations\//);
     await expect(page.getByText(name).first()).toBeVisible();
+    await goTo(brett, "console.settings");
+    const seats = page.getByLabel(say("organizations.new.seats"), { exact: true });
+    await seats.fill("25");
+    await page
+      .locator("form", { has: seats })
+      .getByRole("button", { name: say("organizations.plan.save") })
+      .click();
+    await expect(page.getByText(say("organizations.plan.saved"))).toBeVisible();
   });
 
   await test.step("becomes a client, with what that costs", async () => {
@@ -37,7 +45,7 @@ test("somebody makes an organization, puts it under their provider, and takes it
     await dialog.getByRole("button", { name: say("clients.existing.submit") }).click();
     await expect(dialog).toBeHidden();
     const row = page.getByRole("row").filter({ hasText: name });
-    await expect(row.getByRole("cell").nth(1)).toContainText("20");
+    await expect(row.getByRole("cell").nth(1)).toContainText("25");
   });
 
   await test.step("and leaves it: both logs say so", async () => {
@@ -47,7 +55,7 @@ test("somebody makes an organization, puts it under their provider, and takes it
     await asking.getByRole("button", { name: say("clients.unlink.confirm") }).click();
     await expect(page.getByText(say("clients.list.emptyTitle"))).toBeVisible();
     await goTo(brett, "portal.nav.events");
-    const said = { name, seats: 20 };
+    const said = { name, seats: 25 };
     await expect(page.getByText(say("event.client.removed", said))).toBeVisible();
     await expect(page.getByText(say("event.client.added", { ...said, plan: "teams" }))).toBeVisible();
   });

@@ -9,15 +9,14 @@ import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
 import { once } from "@/components/forms/once";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { PlanCards } from "@/components/organizations/plan-cards";
 import { Input } from "@/components/ui/input";
 import { NumberInput } from "@/components/ui/number-input";
-import { RadioCards } from "@/components/ui/radio-cards";
 import { useToast } from "@/components/ui/toast";
 import { sealing } from "@/components/vault/sealing";
 import { useVaultKeeper } from "@/components/vault/vault-context";
 import { useVault } from "@/components/vault/vault-provider";
 import { type CreateOrganization, NewOrganization } from "@/lib/domain/organization/creating";
-import { planFacts, plans } from "@/lib/domain/organization/plans";
 import { seatLimit } from "@/lib/domain/provider/seats";
 import type { Act } from "@/lib/http/result";
 import { sealOwnOrganization } from "@/lib/vault/seal-client";
@@ -66,14 +65,7 @@ export function NewOrganizationForm({ create, onClose }: { create: CreateOwn; on
       <FormField form={form} name="name" label={t("name")}>
         {(control) => <Input {...control} autoComplete="off" />}
       </FormField>
-      <RadioCards
-        legend={inClients("newDialog.plan")}
-        options={plans.map((value) => {
-          const { tier } = planFacts[value];
-          return { value, label: inClients(`plans.${tier}`), hint: t(`plans.${tier}`) };
-        })}
-        {...form.fields.register("plan")}
-      />
+      <PlanCards field={form.fields.register("plan")} />
       <FormField form={form} name="seats" label={t("seats")} hint={t("seatsHint")} numeric>
         {(control) => <NumberInput {...control} min={1} max={seatLimit} />}
       </FormField>

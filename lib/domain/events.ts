@@ -126,8 +126,8 @@ export type Told = {
   "organization.admins_reach_all": About<"organizationId">;
   "organization.admins_reach_their_own": About<"organizationId">;
   "organization.left_by_provider": About<"organizationId" | "providerId", { visitor: string }>;
-  "organization.seats_changed": About<"organizationId" | "providerId", { from: number; to: number }>;
-  "organization.plan_changed": About<"organizationId" | "providerId", { from: Tier; to: Tier }>;
+  "organization.seats_changed": About<"organizationId", { from: number; to: number }>;
+  "organization.plan_changed": About<"organizationId", { from: Tier; to: Tier }>;
   "organization.provider_access_changed": About<
     "organizationId",
     { from: ProviderAccess; to: ProviderAccess }

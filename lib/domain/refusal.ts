@@ -117,6 +117,7 @@ export const refusals = {
   organization_has_provider: facts(409, "never"),
   automatic_confirmation_is_on: facts(409, "changed"),
   plan_not_offered: facts(409, "changed"),
+  seats_of_provider: facts(409, "changed"),
   no_own_owner: facts(409, "changed"),
   approved_by_own_owners: facts(403, "never"),
   provider_suspended: facts(403, "changed"),

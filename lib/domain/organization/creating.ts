@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { type Decision, refuse } from "@/lib/domain/decision";
 import { OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
 import { Name } from "@/lib/domain/names";
 import { plans } from "@/lib/domain/organization/plans";
-import { seatLimit } from "@/lib/domain/provider/seats";
+import { maySetSeats, seatLimit } from "@/lib/domain/provider/seats";
 import { encString, PublicKey, SealedKey, SealedPrivateKey } from "@/lib/domain/sealed";
 
 /** What is typed for an organization of one's own. */
@@ -24,4 +25,18 @@ export const CreateOrganization = NewOrganization.extend({
   privateKeyForOrganization: SealedPrivateKey,
   collectionName: encString(),
 });
+/** Of an organization without a provider. */
+export const SetOwnPlan = z.object({
+  organizationId: OrganizationId,
+  plan: z.enum(plans),
+  /** Its range is judged by a rule that names the limits. */
+  seats: z.int(),
+});
+
+/** Whether an organization's own people decide how many seats it has. Of a client, its provider does. */
+export const maySetOwnPlan = (
+  { hasProvider, used }: { hasProvider: boolean; used: number },
+  seats: number,
+): Decision => (hasProvider ? refuse("seats_of_provider") : maySetSeats(seats, used));
+
 export type CreateOrganization = z.output<typeof CreateOrganization>;

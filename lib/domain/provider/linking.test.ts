@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { maySetOwnPlan } from "@/lib/domain/organization/creating";
 import type { OrganizationStanding } from "@/lib/domain/organization/member";
 import {
   isProbablyTheTeams,
@@ -80,4 +81,10 @@ test("an organization with more than half of a team is probably the team's own",
   expect(isProbablyTheTeams(3, 4)).toBe(true);
   expect(isProbablyTheTeams(0, 1)).toBe(false);
   expect(isProbablyTheTeams(1, 1)).toBe(true);
+});
+
+test("plan and seats are the owners' where there is no provider", () => {
+  expect(maySetOwnPlan({ hasProvider: false, used: 3 }, 3).allowed).toBe(true);
+  expect(maySetOwnPlan({ hasProvider: false, used: 3 }, 2)).toMatchObject({ refusal: "seats_below_used" });
+  expect(maySetOwnPlan({ hasProvider: true, used: 3 }, 3)).toMatchObject({ refusal: "seats_of_provider" });
 });

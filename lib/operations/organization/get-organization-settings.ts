@@ -1,5 +1,5 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { eq, isNotNull, sql } from "drizzle-orm";
 import { organizationApiKeys } from "@/db/schema/organization-api-keys";
 import { organizations } from "@/db/schema/organizations";
 import { providers } from "@/db/schema/providers";
@@ -27,6 +27,10 @@ export const getOrganizationSettings = defineQuery({
         language: organizations.language,
         providerAccess: organizations.providerAccess,
         provider: providers.name,
+        hasProvider: sql<boolean>`${isNotNull(organizations.providerId)}`,
+        plan: organizations.plan,
+        seats: organizations.seats,
+        used: organizations.usedSeats,
         switches: judgedColumns.switches,
         apiKeyMadeAt: organizationApiKeys.madeAt,
         isOfTeam: hasAccountJoinedTeam(organizations.providerId, sql`${userIdOf(actor)}::uuid`),
@@ -36,11 +40,14 @@ export const getOrganizationSettings = defineQuery({
       .leftJoin(organizationApiKeys, eq(organizationApiKeys.organizationId, organizations.id))
       .where(eq(organizations.id, organizationId));
     if (!row) throw new NotFound();
-    const { isOfTeam, ...settings } = row;
-    const leavesProvider =
-      settings.provider !== null &&
-      all(mayInOrganization("choose_provider", place), mayLeaveProvider(place, isOfTeam)).allowed;
-    return { ...settings, leavesProvider };
+    const { isOfTeam, hasProvider, plan, seats, used, ...settings } = row;
+    const chooses = mayInOrganization("choose_provider", place);
+    return {
+      ...settings,
+      leavesProvider: hasProvider && all(chooses, mayLeaveProvider(place, isOfTeam)).allowed,
+      /** Of an organization without a provider, for whoever changes them. */
+      ownPlan: !hasProvider && chooses.allowed ? { plan, seats, used } : null,
+    };
   },
 });
 

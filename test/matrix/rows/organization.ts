@@ -28,6 +28,7 @@ import { restoreOrganizationMembers } from "@/lib/operations/organization/restor
 import { revokeOrganizationMembers } from "@/lib/operations/organization/revoke-members";
 import { rotateApiKey } from "@/lib/operations/organization/rotate-api-key";
 import { setCollectionSwitches } from "@/lib/operations/organization/set-collection-switches";
+import { setOwnPlan } from "@/lib/operations/organization/set-own-plan";
 import { setProviderAccess } from "@/lib/operations/organization/set-provider-access";
 import { showApiKey } from "@/lib/operations/organization/show-api-key";
 import { updateOrganization } from "@/lib/operations/organization/update-organization";
@@ -186,6 +187,12 @@ export const rows = [
   row(setProviderAccess, ownersAlone).with(({ organizationId }) => ({ organizationId, access: "closed" })),
   row(listVisits, ownersAlone).with(here),
   row(createOrganization, ofOneself()).with(() => newOrganization()),
+  // Of a client, its provider decides: nobody is let in, and the owner is told why.
+  row(setOwnPlan, inConsole([], { owner: "seats_of_provider" })).with(({ organizationId }) => ({
+    organizationId,
+    plan: "teams_monthly",
+    seats: 60,
+  })),
   row(leaveProvider, ownersAlone).with(here),
   row(deleteOrganization, ownersAlone).with(here),
   row(acceptOrganizationInvitation, ofAddressee("invited")).with(({ invitation }) => ({ token: invitation })),

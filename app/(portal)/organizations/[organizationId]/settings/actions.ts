@@ -5,6 +5,7 @@ import { deleteOrganization } from "@/lib/operations/organization/delete-organiz
 import { leaveProvider } from "@/lib/operations/organization/leave-provider";
 import { rotateApiKey } from "@/lib/operations/organization/rotate-api-key";
 import { setCollectionSwitches } from "@/lib/operations/organization/set-collection-switches";
+import { setOwnPlan } from "@/lib/operations/organization/set-own-plan";
 import { setProviderAccess } from "@/lib/operations/organization/set-provider-access";
 import { showApiKey } from "@/lib/operations/organization/show-api-key";
 import { updateOrganization } from "@/lib/operations/organization/update-organization";
@@ -19,6 +20,7 @@ export const finishOrganizationRotationAction = action(finishOrganizationRotatio
 export const cancelOrganizationRotationAction = action(cancelOrganizationRotation);
 export const updateOrganizationAction = action(updateOrganization);
 export const leaveProviderAction = action(leaveProvider);
+export const setOwnPlanAction = action(setOwnPlan);
 export const setProviderAccessAction = action(setProviderAccess);
 export const showApiKeyAction = action(showApiKey);
 export const rotateApiKeyAction = action(rotateApiKey);

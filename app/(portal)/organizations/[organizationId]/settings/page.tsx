@@ -9,6 +9,7 @@ import { DeleteOrganization } from "@/components/console/delete-organization";
 import { OrganizationSettingsForm } from "@/components/console/organization-settings-form";
 import { ProviderAccessForm } from "@/components/console/provider-access-form";
 import { LeaveProvider } from "@/components/organizations/leave-provider";
+import { OwnPlanForm } from "@/components/organizations/own-plan-form";
 import { RotateKeyCard } from "@/components/rotation/rotate-key-card";
 import { AskAnew } from "@/components/shell/ask-anew";
 import { PageBody } from "@/components/shell/page-body";
@@ -28,6 +29,7 @@ import {
   leaveProviderAction,
   rotateApiKeyAction,
   setCollectionSwitchesAction,
+  setOwnPlanAction,
   setProviderAccessAction,
   showApiKeyAction,
   stageOrganizationRowsAction,
@@ -61,6 +63,9 @@ export default async function OrganizationSettings({
             settings={settings}
             save={updateOrganizationAction}
           />
+          {settings.ownPlan ? (
+            <OwnPlanForm organizationId={organizationId} {...settings.ownPlan} save={setOwnPlanAction} />
+          ) : null}
           <CollectionSwitchesForm
             organizationId={organizationId}
             switches={settings.switches}
