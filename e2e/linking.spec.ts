@@ -51,7 +51,6 @@ test("somebody makes an organization, puts it under their provider, and takes it
   await test.step("and leaves it: both logs say so", async () => {
     await choose(brett, "clients.list.options", name, "clients.unlink.action");
     const asking = page.getByRole("alertdialog", { name: say("clients.unlink.title", { name }) });
-    await inspect(brett, "unlinking a client");
     await asking.getByRole("button", { name: say("clients.unlink.confirm") }).click();
     await expect(page.getByText(say("clients.list.emptyTitle"))).toBeVisible();
     await goTo(brett, "portal.nav.events");
