@@ -4,26 +4,22 @@ import type { Tx } from "@/db/client";
 import { accountRecoveries } from "@/db/schema/account-recoveries";
 import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
-import { providerOrganizations } from "@/db/schema/provider-organizations";
 import { users } from "@/db/schema/users";
-import { accountLabel } from "@/lib/domain/account/label";
-import type { OrganizationId, ProviderId, UserId } from "@/lib/domain/ids";
+import type { ProviderId } from "@/lib/domain/ids";
 import { planFacts } from "@/lib/domain/organization/plans";
 import { LinkClient, mayLink, mayTakeNumbers, numbersOf } from "@/lib/domain/provider/linking";
 import { personOf } from "@/lib/operations/account/access";
 import { linkers } from "@/lib/operations/client/internal/linkers";
+import { readLinkable } from "@/lib/operations/client/internal/read-linkable";
+import { tellOtherOwners } from "@/lib/operations/client/internal/tell-other-owners";
 import { tieToProvider } from "@/lib/operations/client/internal/tie-to-provider";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
-import { pageLink } from "@/lib/operations/links";
 import { organization as lockOf, seatsOf } from "@/lib/operations/locks";
 import { mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
-import { tellAll } from "@/lib/operations/mail/internal/tell";
 import { endRecoveries } from "@/lib/operations/organization/internal/end-recoveries";
-import { ownOwners } from "@/lib/operations/organization/internal/own-owners";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
-import { hasInForce } from "@/lib/operations/policy/internal/in-force";
 import { placeOf } from "@/lib/operations/provider/access";
 import { billingEmailOf } from "@/lib/operations/provider/internal/billing-email-of";
 import { enterSeats } from "@/lib/operations/provider/internal/enter-seats";
@@ -53,12 +49,11 @@ export const linkClient = defineCommand({
     const { providerId, organizationId, organizationKeyId, shown } = input;
     const by = personOf(actor);
     const plans = await lockPlans(tx, providerId);
-    const found = await readOrganization(tx, organizationId);
+    const found = await readLinkable(tx, organizationId);
     if (found.sealedKey === input.organizationKeyForProvider && found.providerId === providerId)
       return doneUnrecorded({ organizationId }, "the same form came twice");
     const plan = plans.get(found.plan) ?? null;
-    const hasProvider = found.providerId !== null;
-    assertAllowed(mayLink(placeOf(standing.provider).role, { ...found, hasProvider, plan }));
+    assertAllowed(mayLink(placeOf(standing.provider).role, { ...found, plan }));
     if (!plan) throw new NotFound();
     assertAllowed(mayTakeNumbers(shown, numbersOf(found.plan, found.seats, plan)));
     await expectCurrentKey(tx, organizationId, organizationKeyId);
@@ -98,24 +93,6 @@ export const linkClient = defineCommand({
   },
 });
 
-async function readOrganization(tx: Tx, organizationId: OrganizationId) {
-  const [found] = await tx
-    .select({
-      name: organizations.name,
-      plan: organizations.plan,
-      seats: organizations.seats,
-      providerId: organizations.providerId,
-      state: organizations.state,
-      confirmsAutomatically: hasInForce("automatic_confirmation"),
-      sealedKey: providerOrganizations.organizationKeyForProvider,
-    })
-    .from(organizations)
-    .leftJoin(providerOrganizations, eq(providerOrganizations.organizationId, organizations.id))
-    .where(eq(organizations.id, organizationId));
-  if (!found) throw new NotFound();
-  return { ...found, isSuspended: found.state === "suspended" };
-}
-
 /** What people of the team have asked for as members, without an owner's approval: they act for the provider now. */
 const askedByTeam = (tx: Tx, providerId: ProviderId): SQL =>
   inArray(
@@ -126,23 +103,3 @@ const askedByTeam = (tx: Tx, providerId: ProviderId): SQL =>
       .innerJoin(providerMembers, eq(providerMembers.userId, users.id))
       .where(and(eq(providerMembers.providerId, providerId), ne(providerMembers.status, "invited"))),
   );
-
-type Told = { organizationId: OrganizationId; name: string; provider: string; by: UserId };
-
-async function tellOtherOwners(tx: Tx, { organizationId, name, provider, by }: Told, now: Date) {
-  const owners = await ownOwners(tx, organizationId);
-  const linker = owners.find(({ userId }) => userId === by);
-  const mail = {
-    kind: "client.linked",
-    link: pageLink(`/organizations/${organizationId}/settings`),
-    organizationName: name,
-    providerName: provider,
-    who: linker ? accountLabel(linker) : "",
-  } as const;
-  const others = owners.filter(({ userId }) => userId !== by);
-  await tellAll(
-    tx,
-    others.map((to) => ({ to, mail })),
-    now,
-  );
-}
