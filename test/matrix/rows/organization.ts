@@ -35,7 +35,7 @@ import { updateOrganization } from "@/lib/operations/organization/update-organiz
 import { inConsole, ofAddressee, ofOneself } from "@/test/matrix/expected";
 import { type Given, row } from "@/test/matrix/row";
 import { newOrganization } from "@/test/matrix/world";
-import { keyOf } from "@/test/organization";
+import { aMemberOf, anOrganizationWith, keyOf } from "@/test/organization";
 import { sealedKey } from "@/test/people";
 
 const here = ({ organizationId }: Given) => ({ organizationId });
@@ -187,12 +187,12 @@ export const rows = [
   row(setProviderAccess, ownersAlone).with(({ organizationId }) => ({ organizationId, access: "closed" })),
   row(listVisits, ownersAlone).with(here),
   row(createOrganization, ofOneself()).with(() => newOrganization()),
-  // Of a client, its provider decides: nobody is let in, and the owner is told why.
-  row(setOwnPlan, inConsole([], { owner: "seats_of_provider" })).with(({ organizationId }) => ({
-    organizationId,
-    plan: "teams_monthly",
-    seats: 60,
-  })),
+  // Of a client, its provider decides. Here everybody owns an organization without one.
+  row(setOwnPlan, ofOneself({ key: "not_found" })).with(async ({ tx, you }) => {
+    const { organizationId } = await anOrganizationWith(tx);
+    if (you.person) await aMemberOf(tx, organizationId, you.person, { role: "owner" });
+    return { organizationId, plan: "teams_monthly", seats: 60 };
+  }),
   row(leaveProvider, ownersAlone).with(here),
   row(deleteOrganization, ownersAlone).with(here),
   row(acceptOrganizationInvitation, ofAddressee("invited")).with(({ invitation }) => ({ token: invitation })),
