@@ -382,8 +382,9 @@ test.each([
   [
     "an organization",
     /\block(Organization|Client)\(|\.update\(organizations\)|\bendStaffPlaces\(|\b(changeCells|putIntoGroup|takeOutOfGroup)\(|\.(insert|update|delete)\(groups\)/,
-    /\b(organization|lockOf|organizationOfLink)\(/,
+    /\b(organization|lockOf|organizationOfLink|locksOfTie)\(/,
   ],
+  ["the tie of a client", /\bendTie\(/, /\blocksOfTie\(/],
   [
     "who has a collection",
     /\b(insert|change|take)Grants\(|\bgrantMembers\(|\.delete\(collections\)/,

@@ -17,10 +17,12 @@ test("a keyboard is enough", async ({ as }) => {
   });
 
   await test.step("to begin a client, and to leave it", async () => {
-    const add = page.getByRole("button", { name: say("clients.newClient") }).first();
+    const add = page.getByRole("button", { name: say("clients.add.label") }).first();
     const isThere = () => add.evaluate((button) => button === document.activeElement);
     for (let steps = 0; steps < 40 && !(await isThere()); steps++) await page.keyboard.press("Tab");
     await expect(add).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("menuitem", { name: say("clients.newClient") })).toBeFocused();
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog", { name: say("clients.newClient") });
     await expect(dialog.getByLabel(say("clients.newDialog.name"))).toBeFocused();

@@ -104,9 +104,10 @@ export async function confirmInTeam(by: Person, whom: Person) {
 /** The empty form of a new client, from the clients' page. */
 export async function startClient({ page, say }: Person) {
   await page
-    .getByRole("button", { name: say("clients.newClient") })
+    .getByRole("button", { name: say("clients.add.label") })
     .first()
     .click();
+  await page.getByRole("menuitem", { name: say("clients.newClient") }).click();
   return page.getByRole("dialog", { name: say("clients.newClient") });
 }
 

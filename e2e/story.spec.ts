@@ -1,6 +1,6 @@
 import { linkMailedTo } from "./mailbox";
 import { administrator, expect, joinAsNewcomer, logIn, makeAccount, type Person, test } from "./people";
-import { compare, goTo } from "./prepare";
+import { compare, goTo, startClient } from "./prepare";
 import type { Locale } from "./words";
 
 const secret = "kV7#mQ2p-Lr9xT!we";
@@ -109,11 +109,7 @@ for (const locale of ["en", "fr"] satisfies Locale[])
         .getByRole("navigation")
         .getByRole("link", { name: say("portal.nav.clients") })
         .click();
-      await page
-        .getByRole("button", { name: say("clients.newClient") })
-        .first()
-        .click();
-      const dialog = page.getByRole("dialog", { name: say("clients.newClient") });
+      const dialog = await startClient(brett);
       await dialog.getByRole("radio", { name: say("clients.plans.enterprise") }).check();
       await dialog.getByLabel(say("clients.newDialog.name")).fill(client);
       await dialog.getByLabel(say("clients.newDialog.owner")).fill(owner.email);

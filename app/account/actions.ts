@@ -31,6 +31,7 @@ import { startPasskey } from "@/lib/operations/account/start-passkey";
 import { turnOffTwoStep } from "@/lib/operations/account/turn-off-two-step";
 import { unlockWithPasskey } from "@/lib/operations/account/unlock-with-passkey";
 import { updateProfile } from "@/lib/operations/account/update-profile";
+import { createOrganization } from "@/lib/operations/organization/create-organization";
 import { leaveOrganization } from "@/lib/operations/organization/leave-organization";
 import { beginAccountRotation } from "@/lib/operations/rotation/begin-account";
 import { cancelAccountRotation } from "@/lib/operations/rotation/cancel-account";
@@ -65,6 +66,7 @@ export const startAuthenticatorAction = action(startAuthenticator, { keepsPage: 
 export const confirmAuthenticatorAction = action(confirmAuthenticator);
 export const renewRecoveryCodesAction = action(renewRecoveryCodes);
 export const turnOffTwoStepAction = action(turnOffTwoStep);
+export const createOrganizationAction = action(createOrganization);
 export const leaveOrganizationAction = action(leaveOrganization);
 export const addPasskeyAction = action(addPasskey);
 export const startPasskeyAction = action(startPasskey, { keepsPage: true });

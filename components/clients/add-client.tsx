@@ -1,37 +1,75 @@
 "use client";
 
-import { Plus } from "lucide-react";
+import { Building2, Link2, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { ClientActions } from "@/components/clients/client-actions";
 import type { SeatTotal } from "@/components/clients/clients";
+import { LinkClient } from "@/components/clients/link-client";
 import { NewClientForm } from "@/components/clients/new-client-form";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { Menu } from "@/components/ui/menu";
 
 type Props = {
   providerId: string;
+  providerName: string;
   totals: SeatTotal[];
-  actions: Pick<ClientActions, "create" | "correct" | "askProviderKey">;
+  /** In percent of the prices. */
+  discount?: number;
+  actions: Pick<
+    ClientActions,
+    "create" | "correct" | "link" | "listLinkable" | "askProviderKey" | "askOrganizationKey"
+  >;
   disabled: boolean;
 };
 
-/** The button that begins a new client, and its dialog. */
-export function AddClient({ providerId, totals, actions, disabled }: Props) {
+/** The button that adds a client: a new one, or an organization that there is already. */
+export function AddClient({ providerId, providerName, totals, discount = 0, actions, disabled }: Props) {
   const t = useTranslations("clients");
-  const [isOpen, setOpen] = useState(false);
+  const [adding, setAdding] = useState<"new" | "existing" | null>(null);
+  const close = () => setAdding(null);
 
   return (
     <>
-      <Button icon={<Plus aria-hidden="true" />} disabled={disabled} onClick={() => setOpen(true)}>
-        {t("newClient")}
-      </Button>
-      <Dialog open={isOpen} onOpenChange={setOpen} title={t("newClient")} size="l">
+      {/* What an open menu adds to the page must not take room beside the button. */}
+      <div>
+        <Menu
+          trigger={
+            <Button icon={<Plus aria-hidden="true" />} disabled={disabled} aria-label={t("add.label")}>
+              {t("add.button")}
+            </Button>
+          }
+          entries={[
+            {
+              label: t("newClient"),
+              icon: <Building2 aria-hidden="true" />,
+              onSelect: () => setAdding("new"),
+            },
+            {
+              label: t("existing.title"),
+              icon: <Link2 aria-hidden="true" />,
+              onSelect: () => setAdding("existing"),
+            },
+          ]}
+        />
+      </div>
+      <Dialog open={adding === "new"} onOpenChange={close} title={t("newClient")} size="l">
         <NewClientForm
           providerId={providerId}
           totals={totals}
+          discount={discount}
           actions={actions}
-          onClose={() => setOpen(false)}
+          onClose={close}
+        />
+      </Dialog>
+      <Dialog open={adding === "existing"} onOpenChange={close} title={t("existing.title")} size="l">
+        <LinkClient
+          providerId={providerId}
+          providerName={providerName}
+          discount={discount}
+          actions={actions}
+          onClose={close}
         />
       </Dialog>
     </>

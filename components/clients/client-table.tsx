@@ -1,6 +1,6 @@
 "use client";
 
-import { Pencil, Users } from "lucide-react";
+import { Pencil, Unlink, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { ClientActions } from "@/components/clients/client-actions";
@@ -9,6 +9,7 @@ import { ClientStatus } from "@/components/clients/client-status";
 import { type ClientRow, type SeatTotal, seatsOf } from "@/components/clients/clients";
 import { RemainingSeats } from "@/components/clients/remaining-seats";
 import { RenameClientForm } from "@/components/clients/rename-client-form";
+import { UnlinkClient } from "@/components/clients/unlink-client";
 import type { Sort } from "@/components/lists/list-address";
 import { Avatar } from "@/components/ui/avatar";
 import { Dialog } from "@/components/ui/dialog";
@@ -28,10 +29,10 @@ type Props = {
   /** What the viewer may do in the provider. */
   may: readonly ProviderPermission[];
   sorts: Record<(typeof clientSorts)[number], Sort>;
-  actions: Pick<ClientActions, "rename" | "setSeats">;
+  actions: Pick<ClientActions, "rename" | "setSeats" | "unlink" | "getUnlinking">;
 };
 
-type Act = { kind: "rename" | "seats"; client: ClientRow };
+type Act = { kind: "rename" | "seats" | "unlink"; client: ClientRow };
 
 export function ClientTable({ providerId, clients, totals, may, sorts, actions }: Props) {
   const t = useTranslations("clients");
@@ -104,6 +105,17 @@ export function ClientTable({ providerId, clients, totals, may, sorts, actions }
                         icon: <Users aria-hidden="true" />,
                         onSelect: () => setAct({ kind: "seats", client }),
                       },
+                      ...(may.includes("unlink_clients")
+                        ? [
+                            {
+                              label: t("unlink.action"),
+                              icon: <Unlink aria-hidden="true" />,
+                              tone: "danger" as const,
+                              divided: true,
+                              onSelect: () => setAct({ kind: "unlink", client }),
+                            },
+                          ]
+                        : []),
                     ]}
                   />
                 ) : null}
@@ -113,7 +125,7 @@ export function ClientTable({ providerId, clients, totals, may, sorts, actions }
         </Tbody>
       </Table>
       <Dialog
-        open={act !== null}
+        open={act !== null && act.kind !== "unlink"}
         onOpenChange={close}
         title={act?.kind === "seats" ? t("seatsDialog.title", { name: act.client.name }) : t("list.rename")}
       >
@@ -136,6 +148,9 @@ export function ClientTable({ providerId, clients, totals, may, sorts, actions }
           />
         ) : null}
       </Dialog>
+      {act?.kind === "unlink" ? (
+        <UnlinkClient providerId={providerId} client={act.client} actions={actions} onClose={close} />
+      ) : null}
     </>
   );
 }

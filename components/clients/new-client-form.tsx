@@ -20,6 +20,7 @@ import { useToast } from "@/components/ui/toast";
 import { useProviderKey } from "@/components/vault/use-provider-key";
 import { useVaultKeeper } from "@/components/vault/vault-context";
 import { TypedEmail } from "@/lib/domain/addresses";
+import { discounted } from "@/lib/domain/billing/discount";
 import { monthlyCents } from "@/lib/domain/billing/prices";
 import { planFacts, plans } from "@/lib/domain/organization/plans";
 import { NewClient } from "@/lib/domain/provider/inputs";
@@ -32,12 +33,14 @@ const Typed = NewClient.extend({ ownerEmail: TypedEmail });
 type Props = {
   providerId: string;
   totals: SeatTotal[];
+  /** In percent of the prices. */
+  discount: number;
   actions: Pick<ClientActions, "create" | "correct" | "askProviderKey">;
   onClose: () => void;
 };
 
 /** A new client: this device makes its keys, the server stores them sealed and invites the owner. */
-export function NewClientForm({ providerId, totals, actions, onClose }: Props) {
+export function NewClientForm({ providerId, totals, discount, actions, onClose }: Props) {
   const t = useTranslations("clients");
   const money = useMoney();
   const toast = useToast();
@@ -77,7 +80,7 @@ export function NewClientForm({ providerId, totals, actions, onClose }: Props) {
           value,
           label: t(`plans.${planFacts[value].tier}`),
           hint: t("newDialog.price", {
-            price: money(monthlyCents[value]),
+            price: money(discounted(monthlyCents[value], discount)),
           }),
         }))}
         {...form.fields.register("plan")}
@@ -92,7 +95,7 @@ export function NewClientForm({ providerId, totals, actions, onClose }: Props) {
         <FormField form={form} name="seats" label={t("newDialog.seats")} numeric>
           {(control) => <NumberInput {...control} min={1} max={seatLimit} />}
         </FormField>
-        <SeatForecast total={seatsOf(totals, plan)} change={seats} mayPurchase />
+        <SeatForecast total={seatsOf(totals, plan)} change={seats} mayPurchase discount={discount} />
       </div>
       {form.busy ? (
         <p role="status" className="text-brass-text text-label">

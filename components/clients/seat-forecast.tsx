@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useMoney } from "@/components/billing/use-money";
 import type { SeatTotal } from "@/components/clients/clients";
+import { discounted } from "@/lib/domain/billing/discount";
 import { monthlyCents } from "@/lib/domain/billing/prices";
 import { planFacts } from "@/lib/domain/organization/plans";
 import { mayAssign, purchaseOf, unassignedSeats } from "@/lib/domain/provider/seats";
@@ -12,16 +13,18 @@ type Props = {
   /** Whether the viewer may purchase seats, or has to ask somebody who may. */
   mayPurchase: boolean;
   used?: number;
+  /** In percent of the prices. */
+  discount?: number;
 };
 
 /** What a number of seats will mean and cost, said while it is being typed. */
-export function SeatForecast({ total, change, mayPurchase, used }: Props) {
+export function SeatForecast({ total, change, mayPurchase, used, discount = 0 }: Props) {
   const t = useTranslations("clients.forecast");
   const money = useMoney();
   const plan = useTranslations("clients.plans")(planFacts[total.plan].tier);
   const known = Number.isInteger(change) ? change : 0;
   const purchase = purchaseOf(total, known);
-  const price = money(Math.abs(purchase) * monthlyCents[total.plan]);
+  const price = money(discounted(Math.abs(purchase) * monthlyCents[total.plan], discount));
   const left = unassignedSeats({ ...total, assigned: total.assigned + known });
   const isAllowed = mayAssign(mayPurchase, total, known).allowed;
 

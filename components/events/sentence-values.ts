@@ -24,6 +24,7 @@ const missing: Values = {
   hours: 0,
   policy: "none",
   group: "–",
+  provider: "–",
   asker: "none",
   askedAt: "–",
   readyAt: "none",

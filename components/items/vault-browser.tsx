@@ -15,6 +15,9 @@ import { VaultCollectionMenu } from "@/components/items/vault-collection-menu";
 import { VaultFilterSelect } from "@/components/items/vault-filter-select";
 import { passes, type VaultFilter, VaultFilters } from "@/components/items/vault-filters";
 import { VaultPolicies } from "@/components/items/vault-policies";
+import { NewOrganizationButton } from "@/components/organizations/new-organization";
+import { NewOrganizationDialog } from "@/components/organizations/new-organization-dialog";
+import type { CreateOwn } from "@/components/organizations/new-organization-form";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
@@ -32,7 +35,7 @@ type Props = {
   organizations: VaultContents["memberships"];
   /** What the person's organizations demand of them. */
   policies: readonly BindingPolicy[];
-  actions: ItemActions & { openBanner: Act<{ organizationId: string }> };
+  actions: ItemActions & { openBanner: Act<{ organizationId: string }>; createOrganization: CreateOwn };
   sealedCollections: VaultContents["collections"];
   collectionActions: OneCollectionActions;
   /** Who still has to confirm one. */
@@ -52,6 +55,7 @@ export function VaultBrowser(props: Props) {
     wanted.by === "collection" ? vault.collections.find(({ id }) => id === wanted.id) : undefined;
   const filter: VaultFilter = wanted.by === "collection" && !chosen ? { by: "all" } : wanted;
   const [creating, setCreating] = useKept("creating", false);
+  const [founding, setFounding] = useKept("founding", false);
   const inView = vault.items.filter((item) => passes(item, filter));
   const found = inView.filter((item) => matches(item, search));
   const keepsOwn = mayKeepOwn(policies).allowed;
@@ -106,15 +110,22 @@ export function VaultBrowser(props: Props) {
         {notices}
         <div className="grid @xl:grid-cols-[232px_minmax(0,1fr)] grid-cols-[minmax(0,1fr)] items-start gap-4">
           <div className="@max-xl:hidden sticky top-4">
-            <VaultFilters vault={vault} organizations={organizations} filter={filter} onFilter={setFilter} />
+            <VaultFilters
+              vault={vault}
+              organizations={organizations}
+              filter={filter}
+              onFilter={setFilter}
+              onNewOrganization={() => setFounding(true)}
+            />
           </div>
-          <div className="@xl:hidden">
+          <div className="flex @xl:hidden flex-col items-start gap-2.5">
             <VaultFilterSelect
               vault={vault}
               organizations={organizations}
               filter={filter}
               onFilter={setFilter}
             />
+            <NewOrganizationButton onClick={() => setFounding(true)} />
           </div>
           {found.length > 0 ? (
             <ItemsView label={t("vaults")} items={found} actions={actions} />
@@ -137,6 +148,11 @@ export function VaultBrowser(props: Props) {
           )}
         </div>
       </PageBody>
+      <NewOrganizationDialog
+        open={founding}
+        create={actions.createOrganization}
+        onClose={() => setFounding(false)}
+      />
       {creating ? (
         <ItemDialog
           edited={null}

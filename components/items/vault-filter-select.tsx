@@ -6,7 +6,7 @@ import type { VaultFilter, VaultFilters } from "@/components/items/vault-filters
 import { Select } from "@/components/ui/select";
 
 /** The same views where there is no room for them side by side. */
-export function VaultFilterSelect(props: ComponentProps<typeof VaultFilters>) {
+export function VaultFilterSelect(props: Omit<ComponentProps<typeof VaultFilters>, "onNewOrganization">) {
   const { vault, organizations, filter, onFilter } = props;
   const t = useTranslations("vault");
   const views: { to: VaultFilter; label: string }[] = [

@@ -1,6 +1,6 @@
 "use client";
 
-import { Building2, Folder, FolderLock, KeyRound, LayoutGrid, Lock } from "lucide-react";
+import { Building2, Folder, FolderLock, KeyRound, LayoutGrid, Lock, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { OpenedVault } from "@/components/items/open-vault";
@@ -34,11 +34,13 @@ type Props = {
   organizations: readonly { organizationId: string; name: string }[];
   filter: VaultFilter;
   onFilter: (filter: VaultFilter) => void;
+  onNewOrganization: () => void;
 };
 
 /** Views of the vault: by owner and by collection. */
-export function VaultFilters({ vault, organizations, filter, onFilter }: Props) {
+export function VaultFilters({ vault, organizations, filter, onFilter, onNewOrganization }: Props) {
   const t = useTranslations("vault");
+  const newOrganization = useTranslations("organizations.new")("title");
 
   const entry = (to: VaultFilter, label: string, icon: ReactNode, deeper = false) => (
     <li key={JSON.stringify(to)}>
@@ -78,6 +80,16 @@ export function VaultFilters({ vault, organizations, filter, onFilter }: Props) 
             true,
           ),
         )}
+        <li>
+          <button
+            type="button"
+            onClick={onNewOrganization}
+            className="flex min-h-8 w-full items-center gap-3 rounded-item px-2.5 py-1 ps-6 text-start text-muted hover:bg-tint hover:text-ink"
+          >
+            <Plus aria-hidden="true" />
+            {newOrganization}
+          </button>
+        </li>
       </Group>
       <Group title={t("groups.items")}>
         <li className="flex min-h-8 items-center gap-3 px-2.5 py-1">

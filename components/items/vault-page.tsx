@@ -9,6 +9,7 @@ import { type OpenedVault, openVault, type VaultContents } from "@/components/it
 import { VaultBrowser } from "@/components/items/vault-browser";
 import { WaitingPlaces } from "@/components/join/waiting-places";
 import { WithdrawnPlaces } from "@/components/join/withdrawn-places";
+import type { CreateOwn } from "@/components/organizations/new-organization-form";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Callout } from "@/components/ui/callout";
@@ -30,7 +31,11 @@ type Props = {
   policies: readonly BindingPolicy[];
   /** Collections of the person's own that are still to be made. */
   owed: SealedVault["owed"];
-  actions: ItemActions & { openBanner: Act<{ organizationId: string }>; makeMyCollection: MakeMine };
+  actions: ItemActions & {
+    openBanner: Act<{ organizationId: string }>;
+    makeMyCollection: MakeMine;
+    createOrganization: CreateOwn;
+  };
   collectionActions: OneCollectionActions;
   account?: ReactNode;
 };

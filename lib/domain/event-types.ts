@@ -86,6 +86,9 @@ export const eventNumbers = {
   "organization.key_rotation_cancelled": 1656,
   "organization.recovery_wait_changed": 1657,
   "organization.key_adopted": 1660,
+  "organization.created": 1661,
+  "organization.linked": 1662,
+  "organization.unlinked": 1663,
   "policy.updated": 1700,
   "provider_member.invited": 1800,
   "provider_member.confirmed": 1801,
@@ -118,6 +121,8 @@ export const eventNumbers = {
   "client.key_adopted": 1913,
   "client.access_changed": 1914,
   "client.deleted": 1902,
+  "client.added": 1901,
+  "client.removed": 1902,
 } as const satisfies Record<keyof Told, number>;
 
 export type EventType = keyof Told;

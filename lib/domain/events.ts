@@ -128,8 +128,8 @@ export type Told = {
   "organization.admins_reach_all": About<"organizationId">;
   "organization.admins_reach_their_own": About<"organizationId">;
   "organization.left_by_provider": About<"organizationId" | "providerId", { visitor: string }>;
-  "organization.seats_changed": About<"organizationId" | "providerId", { from: number; to: number }>;
-  "organization.plan_changed": About<"organizationId" | "providerId", { from: Tier; to: Tier }>;
+  "organization.seats_changed": About<"organizationId", { from: number; to: number }>;
+  "organization.plan_changed": About<"organizationId", { from: Tier; to: Tier }>;
   "organization.provider_access_changed": About<
     "organizationId",
     { from: ProviderAccess; to: ProviderAccess }
@@ -142,6 +142,11 @@ export type Told = {
   "organization.key_rotation_cancelled": About<"organizationId">;
   "organization.recovery_wait_changed": About<"organizationId", { hours: number }>;
   "organization.key_adopted": About<"organizationId">;
+  "organization.created": About<"organizationId", { name: string; plan: Tier; seats: number }>;
+  /** One of its owners has put it under a provider. */
+  "organization.linked": About<"organizationId", { provider: string; seats: number }>;
+  /** By the provider, or by an owner of it. */
+  "organization.unlinked": About<"organizationId", { provider: string; seats: number }>;
   "policy.updated": About<"organizationId", { policy: PolicyType; change: PolicyChange }>;
   "provider_member.invited": About<Staff, { email: string; role: ProviderRole }>;
   "provider_member.confirmed": About<Staff | "userId", { email: string; role: ProviderRole }>;
@@ -175,6 +180,8 @@ export type Told = {
   "client.seats_changed": About<Client, { name: string; from: number; to: number }>;
   "client.plan_changed": About<Client, { name: string; from: Tier; to: Tier }>;
   "client.deleted": About<Client, { name: string }>;
+  "client.added": About<Client, { name: string; plan: Tier; seats: number }>;
+  "client.removed": About<Client, { name: string; seats: number }>;
   /** Somebody of the team has taken the client's new key. */
   "client.key_adopted": About<Client, { client: string }>;
   "client.access_changed": About<Client, { client: string; from: ProviderAccess; to: ProviderAccess }>;

@@ -65,7 +65,7 @@ export const keptForEver: Record<string, string> = {
   organization_members: "a member is removed by who may",
   providers: "a tenant is deleted by who administers it",
   provider_members: "a member is removed by who may",
-  provider_organizations: "it goes with its client",
+  provider_organizations: "it goes with its client, or when the client leaves",
   provider_plans: "it goes with its provider",
   collections: "a collection is deleted by who may",
   collection_members: "a grant is taken by who may, and goes with its collection or member",

@@ -14,6 +14,7 @@ import enGroups from "./messages/en/groups.json";
 import enJoin from "./messages/en/join.json";
 import enMail from "./messages/en/mail.json";
 import enMembers from "./messages/en/members.json";
+import enOrganizations from "./messages/en/organizations.json";
 import enPeople from "./messages/en/people.json";
 import enPolicies from "./messages/en/policies.json";
 import enPortal from "./messages/en/portal.json";
@@ -38,6 +39,7 @@ import frGroups from "./messages/fr/groups.json";
 import frJoin from "./messages/fr/join.json";
 import frMail from "./messages/fr/mail.json";
 import frMembers from "./messages/fr/members.json";
+import frOrganizations from "./messages/fr/organizations.json";
 import frPeople from "./messages/fr/people.json";
 import frPolicies from "./messages/fr/policies.json";
 import frPortal from "./messages/fr/portal.json";
@@ -65,6 +67,7 @@ export const english = {
   join: enJoin,
   mail: enMail,
   members: enMembers,
+  organizations: enOrganizations,
   people: enPeople,
   policies: enPolicies,
   portal: enPortal,
@@ -92,6 +95,7 @@ export const french: typeof english = {
   join: frJoin,
   mail: frMail,
   members: frMembers,
+  organizations: frOrganizations,
   people: frPeople,
   policies: frPolicies,
   portal: frPortal,

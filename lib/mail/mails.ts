@@ -72,6 +72,8 @@ export type Mail =
       providerName: string;
       expiresAt: string;
     }
+  | { kind: "client.linked"; link: string; organizationName: string; providerName: string; who: string }
+  | { kind: "client.unlinked"; link: string; organizationName: string; providerName: string }
   | { kind: "organization.invite"; link: string; organizationName: string; expiresAt: string }
   | { kind: "organization.accepted"; link: string; organizationName: string; who: string }
   | {

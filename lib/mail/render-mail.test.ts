@@ -62,6 +62,8 @@ const mails: { [Kind in MailKind]: Extract<Mail, { kind: Kind }> } = {
     howToPay: null,
   },
   "client.owner_invite": { kind: "client.owner_invite", link, organizationName, providerName, expiresAt },
+  "client.linked": { kind: "client.linked", link, organizationName, providerName, who: "Brett Warden" },
+  "client.unlinked": { kind: "client.unlinked", link, organizationName, providerName },
   "organization.invite": { kind: "organization.invite", link, organizationName, expiresAt },
   "organization.accepted": { kind: "organization.accepted", link, organizationName, who: "Billy Warden" },
   "organization.approval_asked": {

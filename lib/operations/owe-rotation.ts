@@ -1,5 +1,5 @@
 import "server-only";
-import { inArray, sql } from "drizzle-orm";
+import { inArray, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
@@ -12,6 +12,7 @@ import { reachesAll } from "@/lib/domain/collection/access";
 import type {
   OrganizationId,
   OrganizationMemberId,
+  ProviderId,
   ProviderMemberId,
   RotationDebtId,
   UserId,
@@ -125,6 +126,28 @@ export async function oweRotationOfStaff(
   memberIds: readonly ProviderMemberId[],
   removedAt: Date,
 ): Promise<void> {
+  await oweWhole(tx, inArray(sql`staff.id`, [...memberIds]), removedAt);
+}
+
+/**
+ * The same of the whole team for one client that leaves the provider. Whoever has a place of their own there goes on
+ * reading, and owes nothing.
+ */
+export async function oweRotationOfTeam(
+  tx: Tx,
+  { providerId, organizationId }: { providerId: ProviderId; organizationId: OrganizationId },
+  removedAt: Date,
+): Promise<void> {
+  const stays = sql`exists (select from ${organizationMembers} as own where own.organization_id = client.id
+    and own.user_id = staff.user_id and own.status = 'confirmed')`;
+  await oweWhole(
+    tx,
+    sql`staff.provider_id = ${providerId} and client.id = ${organizationId} and not ${stays}`,
+    removedAt,
+  );
+}
+
+async function oweWhole(tx: Tx, which: SQL, removedAt: Date): Promise<void> {
   const canRead = sql`client.provider_access = 'full'`;
   const couldRead = sql`coalesce(staff.confirmed_at, staff.created_at) <= client.provider_read_until`;
   await tx.execute(sql`
@@ -132,7 +155,7 @@ export async function oweRotationOfStaff(
     select client.id, staff.id, staff.user_id, ${removedAt.toISOString()}::timestamptz, true,
       case when not ${canRead} then client.provider_read_until end
     from ${providerMembers} as staff join ${organizations} as client on client.provider_id = staff.provider_id
-    where ${inArray(sql`staff.id`, [...memberIds])} and staff.provider_key_for_member is not null
+    where ${which} and staff.provider_key_for_member is not null
       and (${canRead} or ${couldRead})`);
 }
 

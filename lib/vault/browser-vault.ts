@@ -99,6 +99,7 @@ export function openBrowserVault(onLocked: () => void): BrowserVault {
     drop: (...given) => ask((vault) => vault.drop(...given)),
     makeProviderKey: (...given) => ask((vault) => vault.makeProviderKey(...given)),
     makeOrganizationKey: (...given) => ask((vault) => vault.makeOrganizationKey(...given)),
+    makeOwnOrganizationKey: (...given) => ask((vault) => vault.makeOwnOrganizationKey(...given)),
     remember: (...given) => ask((vault) => vault.remember(...given)),
     forgetUnreadable: (...given) => ask((vault) => vault.forgetUnreadable(...given)),
     openProviderKey: (...given) => ask((vault) => vault.openProviderKey(...given)),

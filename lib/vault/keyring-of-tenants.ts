@@ -3,6 +3,7 @@ import { makeKeyPair } from "@/lib/crypto/key-pair";
 import { sealKey } from "@/lib/crypto/seal-key";
 import { sealBytes, sealText } from "@/lib/crypto/symmetric";
 import { makeSymmetricKey } from "@/lib/crypto/symmetric-key";
+import type { SymmetricKey } from "@/lib/crypto/types";
 import { inVaultWords } from "@/lib/vault/failures";
 import { expectFitsClients, expectFitsOrganization } from "@/lib/vault/fitting-keys";
 import type { Holding } from "@/lib/vault/holding";
@@ -24,6 +25,7 @@ type Part = Pick<
   | "drop"
   | "makeProviderKey"
   | "makeOrganizationKey"
+  | "makeOwnOrganizationKey"
   | "remember"
   | "forgetUnreadable"
   | "openProviderKey"
@@ -67,12 +69,20 @@ export const tenantsOf = ({
     const { mine, owner } = unlocked();
     expectNotHeld(mine, ref);
     const [key, providerKey] = [makeSymmetricKey(), keyOf(under)];
-    const { publicKey, privateKey } = await makeKeyPair();
     return {
       organizationKeyForProvider: await sealBytes(providerKey, key),
-      publicKey,
-      privateKeyForOrganization: await sealBytes(key, privateKey),
-      texts: await Promise.all(texts.map((text) => sealText(key, text))),
+      ...(await sealUnderNew(key, texts)),
+      known: await sealVouched(owner, ref, keyDigest(key)),
+    };
+  },
+
+  async makeOwnOrganizationKey(ref, texts) {
+    const { mine, account, owner } = unlocked();
+    expectNotHeld(mine, ref);
+    const key = makeSymmetricKey();
+    return {
+      organizationKeyForMember: await sealKey(key, account.publicKey),
+      ...(await sealUnderNew(key, texts)),
       known: await sealVouched(owner, ref, keyDigest(key)),
     };
   },
@@ -146,3 +156,13 @@ export const tenantsOf = ({
   rememberCompared: async ({ userId, publicKey }) =>
     sealVouched(unlocked().owner, `compared:${userId}`, publicKeyDigest(publicKey)),
 });
+
+/** What a new organization has under its key: its pair, and texts. */
+async function sealUnderNew(key: SymmetricKey, texts: string[]) {
+  const { publicKey, privateKey } = await makeKeyPair();
+  return {
+    publicKey,
+    privateKeyForOrganization: await sealBytes(key, privateKey),
+    texts: await Promise.all(texts.map((text) => sealText(key, text))),
+  };
+}

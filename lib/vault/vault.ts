@@ -207,6 +207,18 @@ export interface Vault {
     known: KnownKey;
   }>;
 
+  /** The same for an organization of one's own: its key is sealed to this account, and nobody else has it. */
+  makeOwnOrganizationKey(
+    ref: OrganizationKeyRef,
+    texts: string[],
+  ): Promise<{
+    organizationKeyForMember: SealedKey;
+    publicKey: PublicKey;
+    privateKeyForOrganization: EncString;
+    texts: EncString[];
+    known: KnownKey;
+  }>;
+
   /** Remembers a made key on this device. To be called when the server has kept it; no key is needed for it. */
   remember(known: KnownKey): Promise<void>;
 

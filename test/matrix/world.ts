@@ -17,7 +17,7 @@ import { issueToken } from "@/lib/operations/token/internal/issue-token";
 import type { ActorName, InstanceName } from "@/test/matrix/actors";
 import { theOthers, thePlaces } from "@/test/matrix/places";
 import { aCollection, aMemberOf, anItem, aVisit } from "@/test/organization";
-import { aPerson, type Person, publicKey, sealedText } from "@/test/people";
+import { aPerson, type Person, publicKey, sealedKey, sealedText } from "@/test/people";
 import { aClientOf, aProviderWith } from "@/test/provider";
 
 type Name = ActorName | InstanceName;
@@ -39,6 +39,12 @@ export const newClient = () => ({
   privateKeyForOrganization: sealedText(77),
   collectionName: sealedText(),
 });
+
+/** The same for an organization of one's own. */
+export const newOrganization = () => {
+  const { organizationKeyForProvider, ownerEmail, ...made } = newClient();
+  return { ...made, organizationKeyForMember: sealedKey() };
+};
 
 /** A provider, one of its clients with everybody of the table in it, and another provider with another client. */
 export async function makeWorld(tx: Tx) {

@@ -10,6 +10,7 @@ import { createItem } from "@/lib/operations/item/create-item";
 import { deleteItem } from "@/lib/operations/item/delete-item";
 import { reportItemEvent } from "@/lib/operations/item/report-item-event";
 import { updateItem } from "@/lib/operations/item/update-item";
+import { createOrganization } from "@/lib/operations/organization/create-organization";
 import { openBanner } from "@/lib/operations/policy/open-banner";
 
 export const createCollectionAction = action(createCollection);
@@ -21,4 +22,5 @@ export const updateItemAction = action(updateItem);
 export const deleteItemAction = action(deleteItem);
 export const reportItemEventAction = action(reportItemEvent, { keepsPage: true });
 export const makeMyCollectionAction = action(makeMyCollection);
+export const createOrganizationAction = action(createOrganization);
 export const openBannerAction = action(openBanner, { keepsPage: true });

@@ -14,6 +14,7 @@ import {
   changeCollectionAccessAction,
   createCollectionAction,
   createItemAction,
+  createOrganizationAction,
   deleteCollectionsAction,
   deleteItemAction,
   makeMyCollectionAction,
@@ -48,6 +49,7 @@ export default async function MyVault() {
         report: reportItemEventAction,
         openBanner: openBannerAction,
         makeMyCollection: makeMyCollectionAction,
+        createOrganization: createOrganizationAction,
       }}
       collectionActions={{
         getKey: askOrganizationKey,

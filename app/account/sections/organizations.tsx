@@ -1,18 +1,28 @@
 import { getTranslations } from "next-intl/server";
-import { leaveOrganizationAction } from "@/app/account/actions";
+import { createOrganizationAction, leaveOrganizationAction } from "@/app/account/actions";
+import { NewOrganization } from "@/components/organizations/new-organization";
 import { MyOrganizations } from "@/components/people/my-organizations";
 import { Card } from "@/components/ui/card";
 import { load } from "@/lib/http/page";
 import { listMyMemberships } from "@/lib/operations/organization/list-my-memberships";
 
-/** Nothing for whoever is a member of none. */
+/** The organizations that somebody is a member of, and where they make one of their own. */
 export async function OrganizationsSection() {
   const memberships = await load(listMyMemberships, {});
-  if (memberships.length === 0) return null;
   const t = await getTranslations("members");
+  const inOrganizations = await getTranslations("organizations");
   return (
     <Card title={t("leave.organizations")}>
-      <MyOrganizations memberships={memberships} leave={leaveOrganizationAction} />
+      <div className="flex flex-col items-start gap-4">
+        {memberships.length > 0 ? (
+          <div className="w-full">
+            <MyOrganizations memberships={memberships} leave={leaveOrganizationAction} />
+          </div>
+        ) : (
+          <p className="text-muted">{inOrganizations("none")}</p>
+        )}
+        <NewOrganization create={createOrganizationAction} />
+      </div>
     </Card>
   );
 }

@@ -8,6 +8,8 @@ import { landing } from "@/lib/operations/account/landing";
 import { listOpenInvitations } from "@/lib/operations/account/list-open-invitations";
 import { listWaitingPlaces } from "@/lib/operations/account/list-waiting-places";
 import { prelogin } from "@/lib/operations/account/prelogin";
+import { getUnlinking } from "@/lib/operations/client/get-unlinking";
+import { listLinkable } from "@/lib/operations/client/list-linkable";
 import { getCollection } from "@/lib/operations/collection/get-collection";
 import { listCollections } from "@/lib/operations/collection/list-collections";
 import { listOwedCollections } from "@/lib/operations/collection/list-owed-collections";
@@ -49,6 +51,8 @@ export const questions = {
   "provider-events": question(listProviderEvents),
   "provider-actors": question(listProviderActors),
   "provider-members-to-confirm": question(getMembersToConfirm),
+  linkable: question(listLinkable),
+  unlinking: question(getUnlinking),
   "staff-places": question(listStaffPlaces),
   "organization-key": question(getOrganizationKey),
   "organization-events": question(listOrganizationEvents),

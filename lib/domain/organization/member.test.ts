@@ -65,6 +65,7 @@ const providerIn = (change: object): OrganizationStanding => ({
 const ofMembersOnly = {
   answer_provider: "not_found",
   set_provider_access: "not_found",
+  choose_provider: "not_found",
   read_visits: "not_found",
   delete_organization: "not_found",
 };

@@ -28,6 +28,7 @@ export const organizationPermissions = [
   "manage_api_key",
   "delete_organization",
   "set_provider_access",
+  "choose_provider",
   "read_visits",
   "rotate_key",
   "recover_accounts",
@@ -44,6 +45,7 @@ const without = (...kept: readonly OrganizationPermission[]) =>
 const keptFromProvider = [
   "answer_provider",
   "set_provider_access",
+  "choose_provider",
   "read_visits",
   "delete_organization",
 ] as const;
@@ -61,6 +63,7 @@ export const permissionsOfRole: Record<OrganizationRole, readonly OrganizationPe
     "manage_api_key",
     "delete_organization",
     "set_provider_access",
+    "choose_provider",
     "read_visits",
     "rotate_key",
   ),

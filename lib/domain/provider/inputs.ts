@@ -116,6 +116,8 @@ export const CreateClient = NewClient.extend({
   collectionName: encString(),
 });
 
+export const ClientsTarget = z.object({ providerId: ProviderId });
+
 export const ClientRef = z.object({ providerId: ProviderId, organizationId: OrganizationId });
 
 /** What was typed of a new client, once more. */

@@ -6,5 +6,7 @@ export const ledgerReasons = [
   "client_corrected",
   "seats_changed",
   "client_deleted",
+  "client_linked",
+  "client_unlinked",
 ] as const;
 export type LedgerReason = (typeof ledgerReasons)[number];

@@ -13,6 +13,7 @@ export const providerPermissions = [
   "read_settings",
   "change_settings",
   "create_clients",
+  "unlink_clients",
   "purchase_seats",
   "administer_clients",
   "enter_clients",

@@ -61,7 +61,8 @@ export const deleteOrganization = defineCommand({
     const owners = await confirmedWhoMay(tx, organizationId, "delete_organization");
     const admins = client ? await confirmedAmong(tx, adminsOf(client.providerId)) : [];
     const left = await endVisits(tx, eq(clientVisits.organizationId, organizationId), now);
-    if (client) await freeClientSeats(tx, { ...client, organizationId }, personOf(actor), now);
+    const why = { by: personOf(actor), reason: "client_deleted" } as const;
+    if (client) await freeClientSeats(tx, { ...client, organizationId }, why, now);
     const beyond = await advanceOrganization(tx, organizationId);
     await tx.delete(organizations).where(eq(organizations.id, organizationId));
 

@@ -1,15 +1,35 @@
 import { correctClient } from "@/lib/operations/client/correct-client";
 import { createClient } from "@/lib/operations/client/create-client";
+import { getUnlinking } from "@/lib/operations/client/get-unlinking";
+import { linkClient } from "@/lib/operations/client/link-client";
 import { listClients } from "@/lib/operations/client/list-clients";
+import { listLinkable } from "@/lib/operations/client/list-linkable";
 import { renameClient } from "@/lib/operations/client/rename-client";
 import { setClientSeats } from "@/lib/operations/client/set-client-seats";
+import { unlinkClient } from "@/lib/operations/client/unlink-client";
 import { enterClient } from "@/lib/operations/visit/enter-client";
 import { keepVisit } from "@/lib/operations/visit/keep-visit";
 import { leaveClient } from "@/lib/operations/visit/leave-client";
 import { inPortal, ofOneself } from "@/test/matrix/expected";
 import { type Given, row } from "@/test/matrix/row";
 import { newClient } from "@/test/matrix/world";
+import { aMemberOf, anOrganizationWith, keyOf } from "@/test/organization";
+import { sealedText } from "@/test/people";
 
+/** What somebody links who owns an organization without a provider. */
+async function ownOrganization({ tx, you, providerId }: Given) {
+  const { organizationId } = await anOrganizationWith(tx);
+  if (you.person) await aMemberOf(tx, organizationId, you.person, { role: "owner" });
+  return {
+    providerId,
+    organizationId,
+    organizationKeyId: keyOf(organizationId),
+    organizationKeyForProvider: sealedText(5),
+    shown: { plan: "teams_monthly" as const, seats: 10, purchased: 0 },
+  };
+}
+
+const client = ({ providerId, organizationId }: Given) => ({ providerId, organizationId });
 const here = ({ organizationId }: Given) => ({ organizationId });
 
 const everyUser = inPortal(["staff"]);
@@ -37,6 +57,10 @@ export const rows = [
     seats,
     ownerEmail,
   })),
+  row(listLinkable, admins).with(({ providerId }) => ({ providerId })),
+  row(linkClient, admins).with(ownOrganization),
+  row(getUnlinking, admins).with(client),
+  row(unlinkClient, admins).with(client),
   row(enterClient, everyUser).with(here),
   // What is noted and ended is a visit of one's own session. Where there is none, there is nothing to leave.
   row(keepVisit, ofOneself()).with(here),

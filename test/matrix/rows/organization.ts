@@ -4,6 +4,7 @@ import { changeMemberCollections } from "@/lib/operations/organization/change-me
 import { changeMemberGroups } from "@/lib/operations/organization/change-member-groups";
 import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
 import { confirmOrganizationMembers } from "@/lib/operations/organization/confirm-members";
+import { createOrganization } from "@/lib/operations/organization/create-organization";
 import { deleteOrganization } from "@/lib/operations/organization/delete-organization";
 import { getOrganizationMember } from "@/lib/operations/organization/get-member";
 import { getOrganizationMembersToConfirm } from "@/lib/operations/organization/get-members-to-confirm";
@@ -12,6 +13,7 @@ import { getOrganizationSettings } from "@/lib/operations/organization/get-organ
 import { getOverview } from "@/lib/operations/organization/get-overview";
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
 import { leaveOrganization } from "@/lib/operations/organization/leave-organization";
+import { leaveProvider } from "@/lib/operations/organization/leave-provider";
 import { listAssignableMembers } from "@/lib/operations/organization/list-assignable-members";
 import { listOrganizationMembers } from "@/lib/operations/organization/list-members";
 import { listMyMemberships } from "@/lib/operations/organization/list-my-memberships";
@@ -26,13 +28,15 @@ import { restoreOrganizationMembers } from "@/lib/operations/organization/restor
 import { revokeOrganizationMembers } from "@/lib/operations/organization/revoke-members";
 import { rotateApiKey } from "@/lib/operations/organization/rotate-api-key";
 import { setCollectionSwitches } from "@/lib/operations/organization/set-collection-switches";
+import { setOwnPlan } from "@/lib/operations/organization/set-own-plan";
 import { setProviderAccess } from "@/lib/operations/organization/set-provider-access";
 import { showApiKey } from "@/lib/operations/organization/show-api-key";
 import { updateOrganization } from "@/lib/operations/organization/update-organization";
 import { vouchForMember } from "@/lib/operations/organization/vouch-for-member";
 import { inConsole, ofAddressee, ofOneself } from "@/test/matrix/expected";
 import { type Given, row } from "@/test/matrix/row";
-import { keyOf } from "@/test/organization";
+import { newOrganization } from "@/test/matrix/world";
+import { aMemberOf, anOrganizationWith, keyOf } from "@/test/organization";
 import { sealedKey } from "@/test/people";
 
 const here = ({ organizationId }: Given) => ({ organizationId });
@@ -187,6 +191,14 @@ export const rows = [
   row(rotateApiKey, owners).with(here),
   row(setProviderAccess, ownersAlone).with(({ organizationId }) => ({ organizationId, access: "closed" })),
   row(listVisits, ownersAlone).with(here),
+  row(createOrganization, ofOneself()).with(() => newOrganization()),
+  // Of a client, its provider decides. Here everybody owns an organization without one.
+  row(setOwnPlan, ofOneself({ key: "not_found" })).with(async ({ tx, you }) => {
+    const { organizationId } = await anOrganizationWith(tx);
+    if (you.person) await aMemberOf(tx, organizationId, you.person, { role: "owner" });
+    return { organizationId, plan: "teams_monthly", seats: 60 };
+  }),
+  row(leaveProvider, ownersAlone).with(here),
   row(deleteOrganization, ownersAlone).with(here),
   row(acceptOrganizationInvitation, ofAddressee("invited")).with(({ invitation }) => ({ token: invitation })),
   row(listMyPlaces, ofOneself()).with(() => ({})),

@@ -1,10 +1,9 @@
 import "server-only";
 import type { Tx } from "@/db/client";
-import { collections } from "@/db/schema/collections";
 import { organizationMembers } from "@/db/schema/organization-members";
 import type { EncString } from "@/lib/crypto/types";
 import type { OrganizationId, OrganizationKeyId, OrganizationMemberId, ProviderId } from "@/lib/domain/ids";
-import { insertGrants } from "@/lib/operations/collection/internal/grants";
+import { insertDefaultCollection } from "@/lib/operations/collection/internal/insert-default-collection";
 import type { MustHold } from "@/lib/operations/command";
 import { team } from "@/lib/operations/locks";
 import {
@@ -37,10 +36,6 @@ export async function inviteOwner(tx: Tx, invitation: Invitation, now: Date): Pr
   } = invitation;
   const ofTeam = (await teamAmong(tx, organizationId, [email])).has(email);
   if (ofTeam) mustHold(team(providerId));
-  const [collection] = await tx
-    .insert(collections)
-    .values({ organizationId, organizationKeyId, name: collectionName, createdAt: now, revisedAt: now })
-    .returning({ id: collections.id });
   const [owner] = await tx
     .insert(organizationMembers)
     .values({
@@ -56,10 +51,9 @@ export async function inviteOwner(tx: Tx, invitation: Invitation, now: Date): Pr
       revisedAt: now,
     })
     .returning({ id: organizationMembers.id });
-  if (!collection || !owner) throw new Error("inserted rows come back");
-  const grant = { collectionId: collection.id, memberId: owner.id, permission: "manage" } as const;
-  await insertGrants(tx, [{ organizationId, ...grant }]);
-
+  if (!owner) throw new Error("an inserted member comes back");
+  const made = { organizationId, organizationKeyId, collectionName, ownerId: owner.id };
+  await insertDefaultCollection(tx, made, now);
   await mailInvitations(tx, invitedBy, [{ memberId: owner.id, email, role: "owner" }], now);
   return owner.id;
 }

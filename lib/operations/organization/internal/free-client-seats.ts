@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizations } from "@/db/schema/organizations";
 import type { OrganizationId, ProviderId, UserId } from "@/lib/domain/ids";
+import type { LedgerReason } from "@/lib/domain/provider/ledger";
 import { NotFound } from "@/lib/operations/errors";
 import { enterSeats } from "@/lib/operations/provider/internal/enter-seats";
 import { assignSeats, lockPlans } from "@/lib/operations/provider/internal/lock-plans";
@@ -10,7 +11,12 @@ import { assignSeats, lockPlans } from "@/lib/operations/provider/internal/lock-
 type Client = { providerId: ProviderId; organizationId: OrganizationId };
 
 /** Gives a client's seats back to its provider, and enters it into the ledger. The plans are locked already. */
-export async function freeClientSeats(tx: Tx, { providerId, organizationId }: Client, by: UserId, now: Date) {
+export async function freeClientSeats(
+  tx: Tx,
+  { providerId, organizationId }: Client,
+  { by, reason }: { by: UserId; reason: LedgerReason },
+  now: Date,
+) {
   const plans = await lockPlans(tx, providerId);
   const [client] = await tx
     .select({ plan: organizations.plan, seats: organizations.seats })
@@ -20,5 +26,5 @@ export async function freeClientSeats(tx: Tx, { providerId, organizationId }: Cl
   if (!plan) throw new NotFound();
   await assignSeats(tx, plan, -client.seats, now);
   const freed = { providerId, organizationId, plan: client.plan, before: client.seats, after: 0 };
-  await enterSeats(tx, by, "client_deleted", [freed], now);
+  await enterSeats(tx, by, reason, [freed], now);
 }

@@ -33,7 +33,13 @@ export default async function Policies({ params }: PageProps<"/organizations/[or
           )
         ) : (
           <Callout tone="brass" title={t("upsell")}>
-            {t(frame.result.visitSince ? "upsellTextForProvider" : "upsellText")}
+            {t(
+              frame.result.visitSince
+                ? "upsellTextForProvider"
+                : frame.result.provider
+                  ? "upsellText"
+                  : "upsellTextForOwner",
+            )}
           </Callout>
         )}
         <PoliciesList

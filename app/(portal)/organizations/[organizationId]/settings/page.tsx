@@ -8,6 +8,8 @@ import { CollectionSwitchesForm } from "@/components/console/collection-switches
 import { DeleteOrganization } from "@/components/console/delete-organization";
 import { OrganizationSettingsForm } from "@/components/console/organization-settings-form";
 import { ProviderAccessForm } from "@/components/console/provider-access-form";
+import { LeaveProvider } from "@/components/organizations/leave-provider";
+import { OwnPlanForm } from "@/components/organizations/own-plan-form";
 import { RotateKeyCard } from "@/components/rotation/rotate-key-card";
 import { AskAnew } from "@/components/shell/ask-anew";
 import { PageBody } from "@/components/shell/page-body";
@@ -24,8 +26,10 @@ import {
   cancelOrganizationRotationAction,
   deleteOrganizationAction,
   finishOrganizationRotationAction,
+  leaveProviderAction,
   rotateApiKeyAction,
   setCollectionSwitchesAction,
+  setOwnPlanAction,
   setProviderAccessAction,
   showApiKeyAction,
   stageOrganizationRowsAction,
@@ -59,6 +63,9 @@ export default async function OrganizationSettings({
             settings={settings}
             save={updateOrganizationAction}
           />
+          {settings.ownPlan ? (
+            <OwnPlanForm organizationId={organizationId} {...settings.ownPlan} save={setOwnPlanAction} />
+          ) : null}
           <CollectionSwitchesForm
             organizationId={organizationId}
             switches={settings.switches}
@@ -112,6 +119,15 @@ export default async function OrganizationSettings({
                 }}
               />
             </div>
+          ) : null}
+          {settings.leavesProvider && settings.provider ? (
+            <LeaveProvider
+              organizationId={organizationId}
+              name={settings.name}
+              provider={settings.provider}
+              prove={proveMasterPasswordAction}
+              leave={leaveProviderAction}
+            />
           ) : null}
           {may.includes("delete_organization") ? (
             <DeleteOrganization

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { askProviderKey } from "@/app/questions";
+import { askLinkable, askOrganizationKey, askProviderKey, askUnlinking } from "@/app/questions";
 import { AddClient } from "@/components/clients/add-client";
 import { ClientTable } from "@/components/clients/client-table";
 import { SeatTile } from "@/components/clients/seat-tile";
@@ -16,7 +16,14 @@ import { load } from "@/lib/http/page";
 import { listClients } from "@/lib/operations/client/list-clients";
 import { getProviderFrame } from "@/lib/operations/provider/get-frame";
 import { PortalHeader } from "../../portal-header";
-import { correctClientAction, createClientAction, renameClientAction, setClientSeatsAction } from "./actions";
+import {
+  correctClientAction,
+  createClientAction,
+  linkClientAction,
+  renameClientAction,
+  setClientSeatsAction,
+  unlinkClientAction,
+} from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("clients");
@@ -41,9 +48,20 @@ export default async function ClientsPage({
   const add = {
     create: createClientAction,
     correct: correctClientAction,
-    askProviderKey: askProviderKey,
+    link: linkClientAction,
+    listLinkable: askLinkable,
+    askProviderKey,
+    askOrganizationKey,
   };
-  const newClient = <AddClient providerId={providerId} totals={seats} actions={add} disabled={isCreateOff} />;
+  const newClient = (
+    <AddClient
+      providerId={providerId}
+      providerName={provider.name}
+      totals={seats}
+      actions={add}
+      disabled={isCreateOff}
+    />
+  );
 
   return (
     <>
@@ -63,7 +81,12 @@ export default async function ClientsPage({
             totals={seats}
             may={may}
             sorts={sortsOf(path, query, view, clientSorts)}
-            actions={{ rename: renameClientAction, setSeats: setClientSeatsAction }}
+            actions={{
+              rename: renameClientAction,
+              setSeats: setClientSeatsAction,
+              unlink: unlinkClientAction,
+              getUnlinking: askUnlinking,
+            }}
           />
         ) : (
           <Card>

@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+import { maySetOwnPlan } from "@/lib/domain/organization/creating";
+import type { OrganizationStanding } from "@/lib/domain/organization/member";
+import {
+  isProbablyTheTeams,
+  mayLeaveProvider,
+  mayLink,
+  mayTakeNumbers,
+  mayUnlink,
+  numbersOf,
+} from "./linking";
+
+const good = {
+  hasProvider: false,
+  isSuspended: false,
+  confirmsAutomatically: false,
+  seats: 20,
+  plan: { minimum: 75, assigned: 62 },
+};
+
+describe("an organization", () => {
+  test.each([
+    [{}, null],
+    [{ hasProvider: true }, "organization_has_provider"],
+    [{ isSuspended: true }, "organization_suspended"],
+    [{ confirmsAutomatically: true }, "automatic_confirmation_is_on"],
+    [{ plan: null }, "plan_not_offered"],
+  ] as const)("that is %j can be linked unless it says %s", (odd, refusal) => {
+    const decision = mayLink("provider_admin", { ...good, ...odd });
+    expect(decision.allowed ? null : decision.refusal).toBe(refusal);
+  });
+
+  test("that needs seats to be purchased is linked by those who may purchase", () => {
+    expect(mayLink("service_user", { ...good, seats: 13 }).allowed).toBe(true);
+    expect(mayLink("service_user", good)).toMatchObject({ refusal: "seats_need_purchase" });
+  });
+});
+
+describe("numbers", () => {
+  test("say what the client brings and what is purchased for it, and never what is given back", () => {
+    expect(numbersOf("teams_monthly", 20, good.plan)).toEqual({
+      plan: "teams_monthly",
+      seats: 20,
+      purchased: 7,
+    });
+    expect(numbersOf("teams_monthly", 13, good.plan).purchased).toBe(0);
+  });
+
+  test.each([[{ seats: 19 }], [{ purchased: 0 }], [{ plan: "enterprise_monthly" }]])(
+    "other than those shown are told: %j",
+    (other) => {
+      const now = numbersOf("teams_monthly", 20, good.plan);
+      expect(mayTakeNumbers(now, now).allowed).toBe(true);
+      expect(mayTakeNumbers({ ...now, ...other }, now)).toMatchObject({
+        refusal: "seats_changed",
+        values: { seats: 20, purchased: 7 },
+      });
+    },
+  );
+});
+
+test("a client is unlinked while somebody owns it", () => {
+  expect(mayUnlink(0)).toMatchObject({ refusal: "no_own_owner" });
+  expect(mayUnlink(1).allowed).toBe(true);
+});
+
+test("people of the provider do not leave it for the client", () => {
+  const standing = (placeIsProviders: boolean) =>
+    ({
+      state: "enabled",
+      features: [],
+      capacity: { as: "member", role: "owner", memberId: "m", permissions: [], placeIsProviders },
+    }) as unknown as NonNullable<OrganizationStanding>;
+  expect(mayLeaveProvider(standing(false), false).allowed).toBe(true);
+  expect(mayLeaveProvider(standing(true), false)).toMatchObject({ refusal: "approved_by_own_owners" });
+  expect(mayLeaveProvider(standing(false), true)).toMatchObject({ refusal: "approved_by_own_owners" });
+});
+
+test("an organization with more than half of a team is probably the team's own", () => {
+  expect(isProbablyTheTeams(2, 4)).toBe(false);
+  expect(isProbablyTheTeams(3, 4)).toBe(true);
+  expect(isProbablyTheTeams(0, 1)).toBe(false);
+  expect(isProbablyTheTeams(1, 1)).toBe(true);
+});
+
+test("plan and seats are the owners' where there is no provider", () => {
+  expect(maySetOwnPlan({ hasProvider: false, used: 3 }, 3).allowed).toBe(true);
+  expect(maySetOwnPlan({ hasProvider: false, used: 3 }, 2)).toMatchObject({ refusal: "seats_below_used" });
+  expect(maySetOwnPlan({ hasProvider: true, used: 3 }, 3)).toMatchObject({ refusal: "seats_of_provider" });
+});

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { all, allow, type Decision, refuse } from "@/lib/domain/decision";
+import { OrganizationKeyId } from "@/lib/domain/ids";
+import type { OrganizationStanding } from "@/lib/domain/organization/member";
+import { plans } from "@/lib/domain/organization/plans";
+import { ClientRef } from "@/lib/domain/provider/inputs";
+import type { ProviderRole } from "@/lib/domain/provider/member";
+import { mayChangeSeats, type PlanSeats, purchaseOf } from "@/lib/domain/provider/seats";
+import { SealedSymmetricKey } from "@/lib/domain/sealed";
+
+export const LinkClient = ClientRef.extend({
+  organizationKeyId: OrganizationKeyId,
+  /** The organization's key, sealed under the provider's by a browser that holds both. */
+  organizationKeyForProvider: SealedSymmetricKey,
+  /** The numbers that the person has confirmed: with others, nothing happens. */
+  shown: z.object({ plan: z.enum(plans), seats: z.int(), purchased: z.int() }),
+});
+
+/** What is judged of an organization that is to become a client. */
+export type Linkable = {
+  hasProvider: boolean;
+  isSuspended: boolean;
+  /** A policy of it confirms members without anybody comparing, which excludes people of a provider. */
+  confirmsAutomatically: boolean;
+  seats: number;
+  /** The provider's seats of the organization's plan; null where the provider has none of it. */
+  plan: PlanSeats | null;
+};
+
+/** Whether an organization can become a client. Whether the person owns it is judged before. */
+export const mayLink = (role: ProviderRole, organization: Linkable): Decision =>
+  all(
+    organization.hasProvider ? refuse("organization_has_provider") : allow,
+    organization.isSuspended ? refuse("organization_suspended") : allow,
+    organization.confirmsAutomatically ? refuse("automatic_confirmation_is_on") : allow,
+    organization.plan
+      ? mayChangeSeats(role, organization.plan, organization.seats)
+      : refuse("plan_not_offered"),
+  );
+
+type Numbers = { plan: string; seats: number; purchased: number };
+
+/** What linking does to the seats: how many the client brings, and how many more the provider pays for. */
+export const numbersOf = (plan: string, seats: number, of: PlanSeats): Numbers => ({
+  plan,
+  seats,
+  purchased: Math.max(0, purchaseOf(of, seats)),
+});
+
+/** Whether the numbers are those that the person has confirmed. */
+export const mayTakeNumbers = (shown: Numbers, now: Numbers): Decision =>
+  shown.plan === now.plan && shown.seats === now.seats && shown.purchased === now.purchased
+    ? allow
+    : refuse("seats_changed", { seats: now.seats, purchased: now.purchased });
+
+/** Whether a client can leave its provider: somebody must own it whose place is not the provider's. */
+export const mayUnlink = (ownOwners: number): Decision => (ownOwners > 0 ? allow : refuse("no_own_owner"));
+
+/** Whether an owner may end the relation with the provider. Its own people do that in its portal, as its admins. */
+export const mayLeaveProvider = (
+  { capacity }: NonNullable<OrganizationStanding>,
+  isOfTeam: boolean,
+): Decision =>
+  capacity.as === "provider" || capacity.placeIsProviders || isOfTeam
+    ? refuse("approved_by_own_owners")
+    : allow;
+
+/** Whether so many of a provider's team are members of an organization that it is probably the team's own. */
+export const isProbablyTheTeams = (members: number, team: number): boolean => members * 2 > team;

@@ -1,0 +1,255 @@
+import { eq } from "drizzle-orm";
+import { describe, expect } from "vitest";
+import type { Tx } from "@/db/client";
+import { accountRecoveries } from "@/db/schema/account-recoveries";
+import { clientVisits } from "@/db/schema/client-visits";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
+import { providerOrganizations } from "@/db/schema/provider-organizations";
+import { providerPlans } from "@/db/schema/provider-plans";
+import { rotationDebts } from "@/db/schema/rotation-debts";
+import { rotations } from "@/db/schema/rotations";
+import { seatLedger } from "@/db/schema/seat-ledger";
+import { sessions } from "@/db/schema/sessions";
+import { getUnlinking } from "@/lib/operations/client/get-unlinking";
+import { linkClient } from "@/lib/operations/client/link-client";
+import { unlinkClient } from "@/lib/operations/client/unlink-client";
+import { execute } from "@/lib/operations/command";
+import { NotFound } from "@/lib/operations/errors";
+import { getOrganizationKey } from "@/lib/operations/key/get-organization-key";
+import { leaveProvider } from "@/lib/operations/organization/leave-provider";
+import { listOrganizationMembers } from "@/lib/operations/organization/list-members";
+import { ask } from "@/lib/operations/query";
+import { countRotationDebts } from "@/lib/operations/rotation/count-debts";
+import { listRotationDebts } from "@/lib/operations/rotation/list-debts";
+import { enterClient } from "@/lib/operations/visit/enter-client";
+import { test } from "@/test/database";
+import { expectRefused } from "@/test/expect-refused";
+import { eventsOf, mailsTo, queuedMails } from "@/test/mails";
+import { aCollection, aConfirmed, aMemberOf, anItem, anyId, keyOf } from "@/test/organization";
+import { publicKey, sealedText } from "@/test/people";
+import { aClientOf, aProviderWith } from "@/test/provider";
+
+async function aClient(tx: Tx) {
+  const team = await aProviderWith(tx, {
+    brett: "provider_admin, confirmed",
+    betty: "service_user, confirmed",
+    billy: "service_user, accepted",
+  });
+  const { providerId } = team;
+  const organizationId = await aClientOf(tx, providerId, { seats: 18, name: "Iris Relief Network" });
+  return { ...team, organizationId, target: { providerId, organizationId } };
+}
+
+async function aClientWithOwner(tx: Tx) {
+  const client = await aClient(tx);
+  const owner = await aConfirmed(tx, client.organizationId, "owner", "Maya Lindqvist");
+  const zoe = await aConfirmed(tx, client.organizationId, "owner", "Adela Zimmer");
+  return { ...client, owner, zoe };
+}
+
+const orgRow = async (tx: Tx, organizationId: string) => {
+  const rows = await tx.select().from(organizations);
+  return rows.find(({ id }) => id === organizationId);
+};
+
+describe("a client that is unlinked", () => {
+  test("lives on alone: the provider's key row is gone, the seats come back, the first owner gets the bills", async ({
+    tx,
+  }) => {
+    const { providerId, organizationId, brett, owner, zoe, target } = await aClientWithOwner(tx);
+    await execute(tx, unlinkClient, brett.actor, target);
+
+    expect(await orgRow(tx, organizationId)).toMatchObject({
+      providerId: null,
+      status: "created",
+      state: "enabled",
+      billingEmail: zoe.email,
+      seats: 18,
+      usedSeats: 2,
+    });
+    expect(await tx.$count(providerOrganizations)).toBe(0);
+    const plans = await tx.select().from(providerPlans).where(eq(providerPlans.providerId, providerId));
+    expect(plans).toMatchObject([
+      { allocatedSeats: 0, purchasedSeats: 0, clients: 0 },
+      { allocatedSeats: 0, purchasedSeats: 0, clients: 0 },
+    ]);
+    expect(await tx.select().from(seatLedger)).toMatchObject([
+      { reason: "client_unlinked", actorId: brett.userId, seatsBefore: 18, seatsAfter: 0 },
+    ]);
+    await ask(tx, getOrganizationKey, owner.actor, { organizationId });
+    await expectRefused(tx, enterClient, brett.actor, { organizationId }, "not_found");
+  });
+
+  test("stands in both logs, and all of its owners are told", async ({ tx }) => {
+    const { providerId, organizationId, brett, owner, zoe, target } = await aClientWithOwner(tx);
+    await execute(tx, unlinkClient, brett.actor, target);
+    const told = { name: "Iris Relief Network", seats: 18 };
+    expect(await eventsOf(tx)).toMatchObject([
+      { type: "client.removed", log: providerId, organizationId: null, details: told },
+      {
+        type: "organization.unlinked",
+        log: organizationId,
+        providerId,
+        details: { provider: "My Provider" },
+      },
+    ]);
+    for (const { email } of [owner, zoe])
+      expect(await mailsTo(tx, email)).toMatchObject([
+        { kind: "client.unlinked", organizationName: "Iris Relief Network", providerName: "My Provider" },
+      ]);
+    expect(await queuedMails(tx)).toHaveLength(2);
+  });
+
+  test("ends visits, places of the provider, what it has asked for, and its replacement of the key", async ({
+    tx,
+  }) => {
+    const { organizationId, brett, betty, owner, target } = await aClientWithOwner(tx);
+    await execute(tx, enterClient, betty.actor, { organizationId });
+    const placeId = await aMemberOf(tx, organizationId, brett, { role: "admin" });
+    await tx
+      .update(organizationMembers)
+      .set({ placeOfProvider: target.providerId })
+      .where(eq(organizationMembers.id, placeId));
+    const ravi = await aConfirmed(tx, organizationId, "user", "Ravi Menon");
+    await tx.insert(accountRecoveries).values({
+      organizationId,
+      memberId: ravi.memberId,
+      askedBy: betty.userId,
+      askedAt: new Date(),
+      readyAt: new Date(),
+      forProvider: true,
+      memberRole: "user",
+    });
+    await tx.insert(rotations).values({
+      id: anyId() as never,
+      organizationId,
+      begunBy: betty.userId,
+      forProvider: true,
+      begunAt: new Date(),
+      lastStagedAt: new Date(),
+      keyForBeginner: sealedText(5),
+      publicKey: publicKey(),
+      privateKey: sealedText(77),
+      predecessor: sealedText(5),
+      proof: sealedText(5),
+    });
+    await execute(tx, unlinkClient, brett.actor, target);
+
+    expect(await tx.$count(clientVisits)).toBe(0);
+    expect(await tx.$count(accountRecoveries)).toBe(0);
+    expect(await tx.$count(rotations)).toBe(0);
+    const { members } = await ask(tx, listOrganizationMembers, owner.actor, { organizationId });
+    expect(members.map(({ name }) => name).sort()).toEqual(["Adela Zimmer", "Maya Lindqvist", "Ravi Menon"]);
+    expect(await orgRow(tx, organizationId)).toMatchObject({ usedSeats: 3 });
+    const types = (await eventsOf(tx)).map(({ type }) => type);
+    for (const type of [
+      "client.left",
+      "organization.left_by_provider",
+      "organization_member.removed",
+      "client.place_ended",
+      "organization_member.recovery_taken_back",
+      "organization.key_rotation_cancelled",
+    ])
+      expect(types).toContain(type);
+  });
+
+  test("owes the passwords that its provider's people could read, and not those who stay members", async ({
+    tx,
+  }) => {
+    const { organizationId, brett, betty, owner, target } = await aClientWithOwner(tx);
+    await aMemberOf(tx, organizationId, brett, { role: "user" });
+    await anItem(tx, organizationId, [await aCollection(tx, organizationId)]);
+    await aClientOf(tx, target.providerId);
+    await execute(tx, unlinkClient, brett.actor, target);
+    const { debts } = await ask(tx, listRotationDebts, owner.actor, { organizationId });
+    expect(debts).toMatchObject([{ userId: betty.userId, name: "betty", items: 1, changed: 0 }]);
+    expect(await ask(tx, countRotationDebts, owner.actor, { organizationId })).toEqual({ open: 1 });
+    expect(await tx.$count(rotationDebts)).toBe(1);
+  });
+
+  test("owes nothing where its provider was never let in to items", async ({ tx }) => {
+    const { organizationId, brett, target } = await aClientWithOwner(tx);
+    await tx
+      .update(organizations)
+      .set({ providerAccess: "closed" })
+      .where(eq(organizations.id, organizationId));
+    await anItem(tx, organizationId, [await aCollection(tx, organizationId)]);
+    await execute(tx, unlinkClient, brett.actor, target);
+    expect(await tx.$count(rotationDebts)).toBe(0);
+    expect(await orgRow(tx, organizationId)).toMatchObject({ providerAccess: "full" });
+  });
+
+  test("can be linked again", async ({ tx }) => {
+    const { providerId, organizationId, brett, target } = await aClientWithOwner(tx);
+    await aMemberOf(tx, organizationId, brett, { role: "owner" });
+    await execute(tx, unlinkClient, brett.actor, target);
+    await execute(tx, linkClient, brett.actor, {
+      ...target,
+      organizationKeyId: keyOf(organizationId),
+      organizationKeyForProvider: sealedText(5),
+      shown: { plan: "teams_monthly", seats: 18, purchased: 0 },
+    });
+    expect(await orgRow(tx, organizationId)).toMatchObject({ providerId, status: "managed" });
+  });
+});
+
+describe("is refused", () => {
+  test("without a confirmed owner whose place is their own", async ({ tx }) => {
+    const { organizationId, brett, betty, target } = await aClient(tx);
+    const facts = () => ask(tx, getUnlinking, brett.actor, target);
+    const refused = () => expectRefused(tx, unlinkClient, brett.actor, target, "no_own_owner");
+    await refused();
+    const placeId = await aMemberOf(tx, organizationId, betty, { role: "owner" });
+    await tx
+      .update(organizationMembers)
+      .set({ placeOfProvider: target.providerId })
+      .where(eq(organizationMembers.id, placeId));
+    await aConfirmed(tx, organizationId, "admin", "Ravi Menon");
+    await refused();
+    expect(await facts()).toEqual({ isOwned: false, seats: 18, places: 1 });
+    await aConfirmed(tx, organizationId, "owner", "Maya Lindqvist");
+    expect(await facts()).toEqual({ isOwned: true, seats: 18, places: 1 });
+    await execute(tx, unlinkClient, brett.actor, target);
+  });
+
+  test("to service users, strangers and other providers, and for foreign ids", async ({ tx }) => {
+    const { organizationId, brett, betty, owner, target } = await aClientWithOwner(tx);
+    const elsewhere = await aProviderWith(tx, { boss: "provider_admin, confirmed" });
+    const theirs = { providerId: elsewhere.providerId, organizationId };
+    for (const { actor } of [betty, owner, elsewhere.boss]) {
+      await expectRefused(tx, unlinkClient, actor, target, "not_found");
+      await expect(ask(tx, getUnlinking, actor, target)).rejects.toThrow(NotFound);
+    }
+    await expectRefused(tx, unlinkClient, elsewhere.boss.actor, theirs, "not_found");
+    await expectRefused(tx, unlinkClient, brett.actor, { ...target, organizationId: anyId() }, "not_found");
+    expect(await tx.$count(providerOrganizations)).toBe(1);
+  });
+});
+
+describe("an owner", () => {
+  const proveAll = (tx: Tx) => tx.update(sessions).set({ provenAt: new Date() });
+
+  test("leaves the provider at will, with a fresh proof", async ({ tx }) => {
+    const { organizationId, owner, zoe } = await aClientWithOwner(tx);
+    const here = { organizationId };
+    await expectRefused(tx, leaveProvider, owner.actor, here, "proof_needed");
+    await proveAll(tx);
+    await execute(tx, leaveProvider, owner.actor, here);
+    expect(await orgRow(tx, organizationId)).toMatchObject({ providerId: null, status: "created" });
+    expect((await mailsTo(tx, zoe.email)).map(({ kind }) => kind)).toEqual(["client.unlinked"]);
+    await expectRefused(tx, leaveProvider, owner.actor, here, "not_found");
+  });
+
+  test("of the provider's team does not, and nobody else does", async ({ tx }) => {
+    const { organizationId, brett, betty, target } = await aClientWithOwner(tx);
+    await aMemberOf(tx, organizationId, betty, { role: "owner" });
+    const admin = await aConfirmed(tx, organizationId, "admin", "Ravi Menon");
+    await execute(tx, enterClient, brett.actor, { organizationId });
+    await proveAll(tx);
+    await expectRefused(tx, leaveProvider, betty.actor, { organizationId }, "approved_by_own_owners");
+    for (const { actor } of [brett, admin])
+      await expectRefused(tx, leaveProvider, actor, { organizationId }, "not_found");
+    expect(await orgRow(tx, organizationId)).toMatchObject({ providerId: target.providerId });
+  });
+});

@@ -1,0 +1,118 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { accountRecoveries } from "@/db/schema/account-recoveries";
+import { clientVisits } from "@/db/schema/client-visits";
+import { organizationKeyHandovers } from "@/db/schema/organization-keys";
+import { organizations } from "@/db/schema/organizations";
+import { providerOrganizations } from "@/db/schema/provider-organizations";
+import { rotations } from "@/db/schema/rotations";
+import type { AuditEvent } from "@/lib/domain/events";
+import type { OrganizationId, ProviderId, ProviderOrganizationId, UserId } from "@/lib/domain/ids";
+import { mayUnlink } from "@/lib/domain/provider/linking";
+import { assertAllowed } from "@/lib/operations/command";
+import { pageLink } from "@/lib/operations/links";
+import { account, type Lock, seatsOf } from "@/lib/operations/locks";
+import { tellAll } from "@/lib/operations/mail/internal/tell";
+import { endRecoveries } from "@/lib/operations/organization/internal/end-recoveries";
+import { freeClientSeats } from "@/lib/operations/organization/internal/free-client-seats";
+import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
+import { ownOwners } from "@/lib/operations/organization/internal/own-owners";
+import { oweRotationOfTeam } from "@/lib/operations/owe-rotation";
+import { endStaffPlaces } from "@/lib/operations/provider/internal/end-staff-places";
+import { placesInClient } from "@/lib/operations/provider/internal/places-in-client";
+import {
+  advanceAccounts,
+  advanceOrganization,
+  advanceProvider,
+} from "@/lib/operations/revision/internal/advance";
+import { endVisits } from "@/lib/operations/visit/internal/end-visits";
+
+type Which = { providerId: ProviderId; organizationId: OrganizationId };
+type Tie = Which & { providerOrganizationId: ProviderOrganizationId; providerName: string | null };
+
+/** The locks of `endTie`: acts of the provider's people that are under way come first, or find nothing. */
+export async function locksOfTie(tx: Tx, { providerId, organizationId }: Which): Promise<Lock[]> {
+  const places = await placesInClient(tx, providerId, organizationId);
+  const client: Lock = { whole: "organization", id: organizationId, takes: "authority" };
+  return [...places.flatMap(({ userId }) => (userId ? [account(userId)] : [])), seatsOf(providerId), client];
+}
+
+/**
+ * Takes a client out of its provider. Its key row goes, and with it visits and the places that are the provider's; its
+ * seats come back to the provider. The organization lives on with everything in it, and the passwords that the team
+ * could read are owed. All of its own owners are told.
+ *
+ * @throws {Refused} `no_own_owner` where nobody would own it afterwards.
+ * @returns what both logs say.
+ */
+export async function endTie(tx: Tx, tie: Tie, by: UserId, now: Date): Promise<AuditEvent[]> {
+  const { providerId, organizationId, providerOrganizationId } = tie;
+  const { name, seats } = await lockOrganization(tx, organizationId);
+  const owners = await ownOwners(tx, organizationId);
+  const [first] = owners;
+  assertAllowed(mayUnlink(owners.length));
+
+  const left = await endVisits(tx, eq(clientVisits.organizationId, organizationId), now);
+  const recoveries = await endRecoveries(tx, tie, eq(accountRecoveries.forProvider, true));
+  const rotation = await endItsRotation(tx, tie);
+  const places = await placesInClient(tx, providerId, organizationId);
+  const ended = await endStaffPlaces(tx, providerId, places, now);
+  await oweRotationOfTeam(tx, tie, now);
+  await freeClientSeats(tx, tie, { by, reason: "client_unlinked" }, now);
+  await tx
+    .delete(organizationKeyHandovers)
+    .where(eq(organizationKeyHandovers.organizationId, organizationId));
+  await tx.delete(providerOrganizations).where(eq(providerOrganizations.id, providerOrganizationId));
+  await tx
+    .update(organizations)
+    .set({
+      providerId: null,
+      status: "created",
+      ...(first && { billingEmail: first.email }),
+      // How far it let this provider in is nothing that a later one finds.
+      providerAccess: "full",
+      providerReadUntil: null,
+      revisedAt: now,
+    })
+    .where(eq(organizations.id, organizationId));
+
+  const provider = tie.providerName ?? "";
+  const mail = {
+    kind: "client.unlinked",
+    link: pageLink(`/organizations/${organizationId}/settings`),
+    organizationName: name,
+    providerName: provider,
+  } as const;
+  await tellAll(
+    tx,
+    owners.map((to) => ({ to, mail })),
+    now,
+  );
+  const [here, there] = [
+    await advanceOrganization(tx, organizationId),
+    await advanceProvider(tx, providerId),
+  ];
+  await advanceAccounts(
+    tx,
+    places.flatMap(({ userId }) => userId ?? []),
+    here > there ? here : there,
+  );
+  return [
+    ...left,
+    ...recoveries,
+    ...rotation,
+    ...ended,
+    { type: "organization.unlinked", organizationId, providerId, details: { provider, seats } },
+    { type: "client.removed", providerId, providerOrganizationId, details: { name, seats } },
+  ];
+}
+
+/** A replacement of the client's key that somebody acting for the provider has begun is over. */
+async function endItsRotation(tx: Tx, { organizationId, providerId }: Which): Promise<AuditEvent[]> {
+  const begun = await tx
+    .delete(rotations)
+    .where(and(eq(rotations.organizationId, organizationId), eq(rotations.forProvider, true)))
+    .returning({ id: rotations.id });
+  return begun.map(() => ({ type: "organization.key_rotation_cancelled", organizationId, providerId }));
+}
