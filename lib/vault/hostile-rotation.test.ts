@@ -1,11 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { keyDigest } from "@/lib/crypto/digest";
-import { sealBytes } from "@/lib/crypto/symmetric";
+import { sealBytes, sealText } from "@/lib/crypto/symmetric";
 import { makeSymmetricKey } from "@/lib/crypto/symmetric-key";
 import type { EncString } from "@/lib/crypto/types";
-import { predecessorsOf, succeed } from "@/lib/vault/next-key";
+import { predecessorsOf, resealItems, succeed } from "@/lib/vault/next-key";
 import { openOrganizationKey, type SealedOrganizationKey } from "@/lib/vault/open-organization";
-import { resealAccountRows } from "@/lib/vault/reseal-account";
 import { resealOrganizationRows } from "@/lib/vault/reseal-rows";
 import { sealItem } from "@/lib/vault/seal-item";
 import type { SealedAccountKeys, Succession, Vault } from "@/lib/vault/vault";
@@ -92,7 +91,7 @@ describe("a server that works together with somebody who left", () => {
       expect(await opened(owner.vault, key as EncString, name as EncString)).toEqual([{ ok: false }]);
   });
 
-  test("cannot carry an item's key over as a name, or as a text of an item", async () => {
+  test("cannot carry an item's key over as a name", async () => {
     const old = await sealItem(owner.vault, ref, aLogin("Shared with the leaver"));
     await owner.vault.makeNextKey("next:r1", ref);
     const rows = [{ id: "c", version: "1", name: old.key, type: "shared" as const }];
@@ -103,17 +102,6 @@ describe("a server that works together with somebody who left", () => {
       {},
     );
     expect(staged).toMatchObject({ rows: [], damaged: [{ kind: "collection", id: "c" }] });
-
-    // A field that is a key: sealed by somebody who has the item's key.
-    const { key } = await owner.vault.sealItem(ref, {});
-    const item = { id: "i", version: "1", type: "login", key, name: key, notes: null, data: {} };
-    const items = await resealOrganizationRows(
-      owner.vault,
-      keysOf("next:r1"),
-      { kind: "item", rows: [item] },
-      {},
-    );
-    expect(items).toMatchObject({ rows: [], damaged: [{ kind: "item", id: "i" }] });
     expect(await owner.vault.resealTexts(ref, "next:r1", [old.key])).toEqual([null]);
   });
 });
@@ -144,18 +132,18 @@ describe("a rotation of an account", () => {
       problem("cannot_open"),
     );
   });
+});
 
-  test("carries no key over as a text of an item", async () => {
-    const { key } = await owner.vault.sealItem("user", {});
-    await owner.vault.makeNextKey("next:r1", "user", owner.keys);
-    const rows = [{ id: "i", version: "1", type: "login", key, name: key, notes: null, data: {} }];
-    const staged = await resealAccountRows(
-      owner.vault,
-      "next:r1",
-      { kind: "item", rows },
-      async () => null,
-      new Set(),
-    );
-    expect(staged).toEqual({ rows: [], damaged: [{ kind: "item", id: "i" }] });
-  });
+test("what stands in an item under its own key is carried over as a text, or not at all", async () => {
+  const [from, to, itemKey] = [makeSymmetricKey(), makeSymmetricKey(), makeSymmetricKey()];
+  const key = await sealBytes(from, itemKey);
+  const [name, hidden] = [await sealText(itemKey, "Router"), await sealBytes(itemKey, from)];
+  const items = [
+    { key, texts: [name] },
+    { key, texts: [name, hidden] },
+  ];
+  expect(await resealItems(from, to, items)).toEqual([
+    { key: expect.any(String), texts: [expect.any(String)] },
+    null,
+  ]);
 });
