@@ -57,3 +57,5 @@ export const askOrganizationRotationRows = ask("organization-rotation-rows");
 export const askAccountRotationRows = ask("account-rotation-rows");
 export const askMyRecoveries = ask("my-recoveries");
 export const askOwedCollections = ask("owed-collections");
+export const askClientSeats = ask("client-seats");
+export const askClients = ask("clients");

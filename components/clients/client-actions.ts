@@ -1,7 +1,17 @@
 import type { z } from "zod";
+import type { ClientRow } from "@/components/clients/clients";
 import type { AskProviderKey } from "@/components/vault/hold-key";
-import type { CorrectClient, CreateClient, RenameClient, SetClientSeats } from "@/lib/domain/provider/inputs";
+import type { BeginClientJob, SeatsOfClients } from "@/lib/domain/provider/client-jobs";
+import type {
+  CorrectClient,
+  CreateClient,
+  ExportClients,
+  RenameClient,
+  SetClientSeats,
+} from "@/lib/domain/provider/inputs";
+import type { ChangeTag, DeleteTag, MakeTag, SetClientTags } from "@/lib/domain/provider/tags";
 import type { Act } from "@/lib/http/result";
+import type { ServedSeats } from "@/lib/operations/client-job/get-seats-of-clients";
 
 /** What the Clients page can do, handed to its components as server actions. */
 export type ClientActions = {
@@ -9,5 +19,12 @@ export type ClientActions = {
   correct: Act<z.input<typeof CorrectClient>>;
   rename: Act<z.input<typeof RenameClient>>;
   setSeats: Act<z.input<typeof SetClientSeats>>;
+  makeTag: Act<z.input<typeof MakeTag>>;
+  changeTag: Act<z.input<typeof ChangeTag>>;
+  deleteTag: Act<z.input<typeof DeleteTag>>;
+  setTags: Act<z.input<typeof SetClientTags>>;
+  exportClients: Act<z.input<typeof ExportClients>, { clients: ClientRow[] }>;
+  begin: Act<z.input<typeof BeginClientJob>>;
+  askSeats: Act<z.input<typeof SeatsOfClients>, ServedSeats>;
   askProviderKey: AskProviderKey;
 };

@@ -1,16 +1,21 @@
 "use client";
 
-import { Pencil, Users } from "lucide-react";
+import { Pencil, Tags, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { ClientActions } from "@/components/clients/client-actions";
 import { ClientSeatsForm } from "@/components/clients/client-seats-form";
 import { ClientStatus } from "@/components/clients/client-status";
+import { ClientTagsDialog } from "@/components/clients/client-tags-dialog";
 import { type ClientRow, type SeatTotal, seatsOf } from "@/components/clients/clients";
 import { RemainingSeats } from "@/components/clients/remaining-seats";
 import { RenameClientForm } from "@/components/clients/rename-client-form";
+import { TagChips } from "@/components/clients/tag-chips";
+import type { SealedTags } from "@/components/clients/tags";
+import type { SelectedClients } from "@/components/clients/use-selected-clients";
 import type { Sort } from "@/components/lists/list-address";
 import { Avatar } from "@/components/ui/avatar";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { RowMenu } from "@/components/ui/row-menu";
 import { RowName } from "@/components/ui/row-name";
@@ -28,12 +33,16 @@ type Props = {
   /** What the viewer may do in the provider. */
   may: readonly ProviderPermission[];
   sorts: Record<(typeof clientSorts)[number], Sort>;
-  actions: Pick<ClientActions, "rename" | "setSeats">;
+  sealedTags: SealedTags;
+  selection: SelectedClients;
+  onManageTags: () => void;
+  actions: Pick<ClientActions, "rename" | "setSeats" | "setTags">;
 };
 
-type Act = { kind: "rename" | "seats"; client: ClientRow };
+type Act = { kind: "rename" | "seats" | "tags"; client: ClientRow };
 
-export function ClientTable({ providerId, clients, totals, may, sorts, actions }: Props) {
+export function ClientTable(props: Props) {
+  const { providerId, clients, totals, may, sorts, sealedTags, selection, onManageTags, actions } = props;
   const t = useTranslations("clients");
   const [act, setAct] = useState<Act | null>(null);
   const close = () => setAct(null);
@@ -42,6 +51,7 @@ export function ClientTable({ providerId, clients, totals, may, sorts, actions }
     <>
       <Table
         label={t("list.label")}
+        inset={80}
         sorts={[
           { label: t("columns.client"), ...sorts.name },
           { label: t("columns.assigned"), ...sorts.assigned },
@@ -51,6 +61,14 @@ export function ClientTable({ providerId, clients, totals, may, sorts, actions }
         ]}
       >
         <Thead>
+          <Th tight>
+            <Checkbox
+              aria-label={t("list.selectAll")}
+              checked={selection.areAll}
+              partly={selection.areSome}
+              onChange={(event) => selection.tickAll(event.target.checked)}
+            />
+          </Th>
           <Th sort={sorts.name}>{t("columns.client")}</Th>
           <Th sort={sorts.assigned} numeric>
             {t("columns.assigned")}
@@ -68,14 +86,27 @@ export function ClientTable({ providerId, clients, totals, may, sorts, actions }
         </Thead>
         <Tbody>
           {clients.map((client) => (
-            <Tr key={client.id}>
+            <Tr key={client.id} selected={selection.isSelected(client.id)}>
+              <Td narrow="select">
+                <Checkbox
+                  aria-label={t("list.select", { name: client.name })}
+                  checked={selection.isSelected(client.id)}
+                  disabled={selection.isFull && !selection.isSelected(client.id)}
+                  onChange={(event) => selection.tick(client, event.target.checked)}
+                />
+              </Td>
               <Td narrow="lead">
                 <RowName
                   picture={<Avatar id={client.id} name={client.name} kind="organization" />}
                   name={client.name}
                   href={`/organizations/${client.id}`}
                   detail={<span className="cells:hidden">{t(`plans.${planFacts[client.plan].tier}`)}</span>}
-                  badge={<ClientStatus {...client} />}
+                  badge={
+                    <>
+                      <ClientStatus {...client} />
+                      <TagChips ids={client.tags} sealed={sealedTags} />
+                    </>
+                  }
                 />
               </Td>
               <Td label={t("columns.assigned")} numeric>
@@ -103,6 +134,11 @@ export function ClientTable({ providerId, clients, totals, may, sorts, actions }
                         icon: <Users aria-hidden="true" />,
                         onSelect: () => setAct({ kind: "seats", client }),
                       },
+                      {
+                        label: t("list.tags"),
+                        icon: <Tags aria-hidden="true" />,
+                        onSelect: () => setAct({ kind: "tags", client }),
+                      },
                     ]}
                   />
                 ) : null}
@@ -112,7 +148,7 @@ export function ClientTable({ providerId, clients, totals, may, sorts, actions }
         </Tbody>
       </Table>
       <Dialog
-        open={act !== null}
+        open={act !== null && act.kind !== "tags"}
         onOpenChange={close}
         title={act?.kind === "seats" ? t("seatsDialog.title", { name: act.client.name }) : t("list.rename")}
       >
@@ -135,6 +171,18 @@ export function ClientTable({ providerId, clients, totals, may, sorts, actions }
           />
         ) : null}
       </Dialog>
+      {act?.kind === "tags" ? (
+        <ClientTagsDialog
+          client={act.client}
+          sealed={sealedTags}
+          setTags={actions.setTags}
+          onManage={() => {
+            close();
+            onManageTags();
+          }}
+          onClose={close}
+        />
+      ) : null}
     </>
   );
 }

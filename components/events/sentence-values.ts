@@ -27,6 +27,9 @@ const missing: Values = {
   asker: "none",
   askedAt: "–",
   readyAt: "none",
+  count: 0,
+  refused: 0,
+  job: "none",
 };
 
 /** An id short enough to be said: its first eight characters. */

@@ -18,6 +18,8 @@ export const PasskeyId = z.uuid().brand<"PasskeyId">();
 export const JobId = z.uuid().brand<"JobId">();
 export const RotationId = z.uuid().brand<"RotationId">();
 export const RotationDebtId = z.uuid().brand<"RotationDebtId">();
+export const ClientTagId = z.uuid().brand<"ClientTagId">();
+export const ClientJobId = z.uuid().brand<"ClientJobId">();
 
 export type UserId = z.infer<typeof UserId>;
 export type SessionId = z.infer<typeof SessionId>;
@@ -36,3 +38,5 @@ export type PasskeyId = z.infer<typeof PasskeyId>;
 export type JobId = z.infer<typeof JobId>;
 export type RotationId = z.infer<typeof RotationId>;
 export type RotationDebtId = z.infer<typeof RotationDebtId>;
+export type ClientTagId = z.infer<typeof ClientTagId>;
+export type ClientJobId = z.infer<typeof ClientJobId>;

@@ -8,6 +8,8 @@ import { landing } from "@/lib/operations/account/landing";
 import { listOpenInvitations } from "@/lib/operations/account/list-open-invitations";
 import { listWaitingPlaces } from "@/lib/operations/account/list-waiting-places";
 import { prelogin } from "@/lib/operations/account/prelogin";
+import { findClients } from "@/lib/operations/client/find-clients";
+import { getSeatsOfClients } from "@/lib/operations/client-job/get-seats-of-clients";
 import { getCollection } from "@/lib/operations/collection/get-collection";
 import { listCollections } from "@/lib/operations/collection/list-collections";
 import { listOwedCollections } from "@/lib/operations/collection/list-owed-collections";
@@ -71,4 +73,6 @@ export const questions = {
   "my-policies": question(getMyPolicies),
   "my-recoveries": question(listMyRecoveries),
   "owed-collections": question(listOwedCollections),
+  "client-seats": question(getSeatsOfClients),
+  clients: question(findClients),
 };
