@@ -59,3 +59,4 @@ export const askMyRecoveries = ask("my-recoveries");
 export const askOwedCollections = ask("owed-collections");
 export const askClientSeats = ask("client-seats");
 export const askClients = ask("clients");
+export const askMyPlaces = ask("my-places");

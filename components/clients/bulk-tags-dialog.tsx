@@ -62,7 +62,7 @@ export function BulkTagsDialog({ sealed, clients, begin, onManage, onClose }: Pr
                       value={tagId}
                       onChange={(event) => setTagId(event.target.value)}
                       options={[
-                        { value: "", label: t("choose"), disabled: true },
+                        { value: "", label: t("choose") },
                         ...opened.map(({ id, name }) => ({ value: id, label: name ?? tags("unreadable") })),
                       ]}
                     />

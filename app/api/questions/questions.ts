@@ -27,6 +27,7 @@ import { getProviderKey } from "@/lib/operations/key/get-provider-key";
 import { getOrganizationMember } from "@/lib/operations/organization/get-member";
 import { getOrganizationMembersToConfirm } from "@/lib/operations/organization/get-members-to-confirm";
 import { listAssignableMembers } from "@/lib/operations/organization/list-assignable-members";
+import { listMyPlaces } from "@/lib/operations/organization/list-my-places";
 import { previewPolicy } from "@/lib/operations/organization/preview-policy";
 import { reportMemberAccess } from "@/lib/operations/organization/report-member-access";
 import { reportMemberCollections } from "@/lib/operations/organization/report-member-collections";
@@ -75,4 +76,5 @@ export const questions = {
   "owed-collections": question(listOwedCollections),
   "client-seats": question(getSeatsOfClients),
   clients: question(findClients),
+  "my-places": question(listMyPlaces),
 };

@@ -56,7 +56,7 @@ export default async function JobPage({
       />
       <PageBody>
         <Card>
-          <div className="flex flex-wrap items-center gap-x-6 gap-y-3 px-4 py-3.5">
+          <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
             <div className="me-auto flex flex-col gap-1.5">
               <p className="font-semibold">
                 <JobWork
