@@ -13,3 +13,6 @@ export type Entry = {
 };
 
 export type Section = { id: string; title: string; entries: readonly Entry[] };
+
+/** What an entry is told from others by: the same client can stand in two sections. */
+export const choiceOf = (section: string, { id }: Entry): string => `${section} ${id}`;

@@ -2,7 +2,7 @@
 
 import { Command } from "cmdk";
 import type { CSSProperties } from "react";
-import type { Entry } from "@/components/switcher/entry";
+import { choiceOf, type Entry } from "@/components/switcher/entry";
 import { Avatar } from "@/components/ui/avatar";
 import { colorOf } from "@/components/ui/color-of";
 import { cx } from "@/components/ui/cx";
@@ -10,7 +10,8 @@ import { cx } from "@/components/ui/cx";
 type Props = { section: string; entry: Entry; onDone: () => void };
 
 /** One line of the switcher. A client has its colour at the edge, as its console has. */
-export function SwitcherItem({ section, entry: { id, label, detail, icon, client, run }, onDone }: Props) {
+export function SwitcherItem({ section, entry, onDone }: Props) {
+  const { id, label, detail, icon, client, run } = entry;
   const clientId = client ? (id.split(" ")[1] ?? id) : null;
   const style = clientId ? ({ "--client": colorOf(clientId) } as CSSProperties) : undefined;
 
@@ -21,12 +22,12 @@ export function SwitcherItem({ section, entry: { id, label, detail, icon, client
 
   return (
     <Command.Item
-      value={`${section} ${id}`}
+      value={choiceOf(section, entry)}
       onSelect={choose}
       style={style}
       className={cx(
         "flex min-h-10 cursor-pointer items-center gap-2.5 rounded-item px-2.5 py-1 data-[selected=true]:bg-tint",
-        clientId && "border-s-[3px] border-s-(--client)",
+        clientId && "rounded-s-none border-s-[3px] border-s-(--client)",
       )}
     >
       {clientId ? (

@@ -2,8 +2,9 @@
 
 import { Command } from "cmdk";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Offered } from "@/components/shell/switcher-state";
+import { choiceOf } from "@/components/switcher/entry";
 import type { SwitcherActions } from "@/components/switcher/switcher-actions";
 import { SwitcherItem } from "@/components/switcher/switcher-item";
 import { useFoundClients } from "@/components/switcher/use-found-clients";
@@ -21,21 +22,45 @@ export function SwitcherList({ actions, offered, onDone }: Props) {
   const places = usePlaces(actions.places);
   const { found, isAsking, isMissing } = useFoundClients(actions.clients, places.portals, typed);
   const sections = useSections({ typed, offered, places, found });
+  const values = sections.flatMap(({ id, entries }) => entries.map((entry) => choiceOf(id, entry)));
+  // Until somebody moves, the first is chosen: also when it comes later than the others, from the server.
+  const [moved, setMoved] = useState<string | null>(null);
+  const chosen = moved !== null && values.includes(moved) ? moved : (values[0] ?? "");
+  const hasMoved = useRef(false);
+
+  function type(next: string) {
+    hasMoved.current = false;
+    setMoved(null);
+    setText(next);
+  }
+
   const count = sections.reduce((sum, { entries }) => sum + entries.length, 0);
 
   return (
     // The clients are searched on the server, and the rest in `fitting`.
-    <Command label={t("title")} shouldFilter={false} loop>
+    <Command
+      label={t("title")}
+      shouldFilter={false}
+      loop
+      value={chosen}
+      onValueChange={(value) => hasMoved.current && setMoved(value)}
+      onKeyDown={() => {
+        hasMoved.current = true;
+      }}
+      onPointerMove={() => {
+        hasMoved.current = true;
+      }}
+    >
       <Command.Input
         value={text}
-        onValueChange={setText}
+        onValueChange={type}
         aria-label={t("placeholder")}
         placeholder={t("placeholder")}
         className="control h-10 w-full px-3"
       />
       <Command.List
         label={t("results")}
-        className="mt-3 -mb-2 max-h-[min(26rem,55dvh)] scroll-py-2 overflow-y-auto overscroll-contain"
+        className="mt-3 -mb-2 h-[min(26rem,55dvh)] scroll-py-2 overflow-y-auto overscroll-contain"
       >
         {sections.map(({ id, title, entries }) => (
           <Command.Group
