@@ -35,6 +35,11 @@ export function BulkBar({ selection, mayChange, busy, onTask }: Props) {
           </span>
         ) : null}
       </p>
+      {selection.areAll ? null : (
+        <Button variant="link" size="s" onClick={() => selection.tickAll(true)}>
+          {t("wholePage")}
+        </Button>
+      )}
       {mayChange ? (
         <>
           <Button variant="quiet" size="s" icon={<Tags aria-hidden="true" />} onClick={() => onTask("tags")}>

@@ -24,7 +24,8 @@ async function five(tx: Tx, providerId: ProviderId) {
   const at = async (name: string, seats = { seats: 10, used: 2 }) =>
     aClientOf(tx, providerId, { name, ...seats });
   const [well, full] = [await at("Well"), await at("Full", { seats: 4, used: 3 })];
-  for (const id of [well, full]) await aConfirmed(tx, id, "owner", "Ada");
+  await aConfirmed(tx, well, "owner", "Ada");
+  await aConfirmed(tx, full, "owner", "Bea");
   const begun = await at("Begun");
   await aMemberOf(tx, begun, await aPerson(tx, "Owner"), { role: "owner", status: "invited" });
   await at("Ownerless");
