@@ -139,8 +139,8 @@ export const ListClients = z.object({
   tag: ClientTagId.nullable().default(null).catch(null),
 });
 
-/** The clients of a list, or those that were selected in it. */
-export const ExportClients = ListClients.omit({ cursor: true }).extend({
+/** All clients of a list, or those that were selected in it. */
+export const ExportClients = ListClients.extend({
   organizationIds: selected(OrganizationId).optional(),
 });
 
