@@ -14,7 +14,9 @@ import {
   unlockWithPasskeyAction,
 } from "@/app/account/actions";
 import {
+  askClients,
   askMyKeys,
+  askMyPlaces,
   askMyPolicies,
   askMyRecoveries,
   askOrganizationKey,
@@ -25,6 +27,7 @@ import { WeakPasswordDialog } from "@/components/account/weak-password-dialog";
 import { LanguageChoice } from "@/components/language/language-choice";
 import { EnrolByPolicy } from "@/components/recovery/enrol-by-policy";
 import { Providers } from "@/components/shell/providers";
+import { Switcher } from "@/components/switcher/switcher";
 import { VaultProvider } from "@/components/vault/vault-provider";
 import { languageOf } from "@/lib/i18n/locales";
 import { currentPerson } from "@/lib/session/current-actor";
@@ -76,7 +79,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
                 account={account}
                 actions={{ list: askMyRecoveries, getKey: askOrganizationKey, enrol: enrolInRecoveryAction }}
               >
-                <LanguageChoice save={account ? chooseLanguageAction : null}>{children}</LanguageChoice>
+                <LanguageChoice save={account ? chooseLanguageAction : null}>
+                  {children}
+                  {account ? <Switcher actions={{ places: askMyPlaces, clients: askClients }} /> : null}
+                </LanguageChoice>
               </EnrolByPolicy>
             </VaultProvider>
           </Providers>

@@ -59,3 +59,6 @@ export const askOrganizationRotationRows = ask("organization-rotation-rows");
 export const askAccountRotationRows = ask("account-rotation-rows");
 export const askMyRecoveries = ask("my-recoveries");
 export const askOwedCollections = ask("owed-collections");
+export const askClientSeats = ask("client-seats");
+export const askClients = ask("clients");
+export const askMyPlaces = ask("my-places");

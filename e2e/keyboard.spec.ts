@@ -45,4 +45,22 @@ test("a keyboard is enough", async ({ as }) => {
     await page.keyboard.press("Escape");
     await expect(search).toHaveValue("");
   });
+
+  await test.step("to go to a page by a few letters, from wherever one is", async () => {
+    await page.keyboard.press("ControlOrMeta+k");
+    const switcher = page.getByRole("dialog", { name: say("ui.switcher.title") });
+    await expect(switcher.getByRole("combobox")).toBeFocused();
+    await page.keyboard.type("memb");
+    await expect(switcher.getByRole("option").first()).toHaveText(say("portal.nav.members"));
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { name: say("members.title"), level: 1 })).toBeVisible();
+    await page.keyboard.press("ControlOrMeta+k");
+    await page.keyboard.type(say("portal.acts.newClient"));
+    await expect(switcher.getByRole("option")).toHaveCount(1);
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: say("clients.newClient") });
+    await expect(dialog.getByLabel(say("clients.newDialog.name"))).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+  });
 });

@@ -128,6 +128,39 @@ export async function makeClient(by: Person, client: Client) {
   await expect(dialog).toBeHidden();
 }
 
+/** Makes a tag for clients, from their page. The vault of `by` is unlocked. */
+export async function makeTag({ page, say }: Person, name: string) {
+  await page.getByRole("button", { name: say("clients.more"), exact: true }).click();
+  await page.getByRole("menuitem", { name: say("clients.tags.manage") }).click();
+  const dialog = page.getByRole("dialog", { name: say("clients.tags.title"), exact: true });
+  await dialog.getByRole("button", { name: say("clients.tags.new") }).click();
+  await dialog.getByLabel(say("clients.tags.name"), { exact: true }).fill(name);
+  await dialog.getByRole("button", { name: say("clients.tags.make") }).click();
+  await expect(dialog.getByRole("listitem").filter({ hasText: name })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+}
+
+/** Ticks clients in their list. */
+export async function select({ page, say }: Person, clients: readonly string[]) {
+  for (const name of clients)
+    await page.getByRole("checkbox", { name: say("clients.list.select", { name }) }).check();
+}
+
+/** Gives several clients a tag, from their page, and comes to what became of each. */
+export async function giveTag(by: Person, clients: readonly string[], tag: string) {
+  const { page, say } = by;
+  await select(by, clients);
+  const bar = page.getByRole("region", { name: say("clients.bulk.label") });
+  await bar.getByRole("button", { name: say("clients.bulk.tags") }).click();
+  const dialog = page.getByRole("dialog", {
+    name: say("clients.bulk.tagsDialog.title", { count: clients.length }),
+  });
+  await dialog.getByLabel(say("clients.bulk.tagsDialog.tag"), { exact: true }).selectOption({ label: tag });
+  await dialog.getByRole("button", { name: say("clients.bulk.tagsDialog.giveAction") }).click();
+  await expect(page.getByRole("heading", { name: say("clients.jobs.one"), level: 1 })).toBeVisible();
+}
+
 type Preset = { kind: "department" | "function"; collections: string[]; groups?: string[] };
 
 /** In the dialog of presets, which is open: takes these names instead of those proposed, and makes them. */

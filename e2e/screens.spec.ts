@@ -5,9 +5,11 @@ import {
   choose,
   confirmInConsole,
   describeClient,
+  giveTag,
   goTo,
   inviteProvider,
   inviteToTeam,
+  makeTag,
   nameProvider,
   setUpProvider,
   signInAdministrator,
@@ -88,6 +90,15 @@ test("screens of the administration and of a provider", async ({ as }) => {
   await client.getByRole("button", { name: say("clients.newDialog.submit") }).click();
   await expect(page.getByRole("link", { name: "A client" })).toBeVisible();
   await inspect(brett, "clients");
+  await page.keyboard.press("ControlOrMeta+k");
+  await expect(page.getByRole("option", { name: "A client" })).toBeVisible();
+  await inspect(brett, "the switcher");
+  await page.keyboard.press("Escape");
+  await makeTag(brett, "Gold");
+  await giveTag(brett, ["A client"], "Gold");
+  await inspect(brett, "a bulk change");
+  await page.getByRole("link", { name: say("clients.jobs.toClients") }).click();
+  await expect(heading(brett, "clients.title")).toBeVisible();
 
   await startInviting(brett);
   await inspect(brett, "invite members");

@@ -11,10 +11,13 @@ const kept = sql`
     from providers as provider
   union all
   select 'the members of organization ' || organization.id,
-    to_jsonb(array[organization.members, organization.invited_members, organization.accepted_members, organization.revoked_members, organization.asked_members]),
+    to_jsonb(array[organization.members, organization.invited_members, organization.accepted_members, organization.revoked_members, organization.asked_members,
+      organization.confirmed_owners, organization.waiting_owners]),
     (select to_jsonb(array[count(*) filter (where status <> 'revoked'), count(*) filter (where status = 'invited'),
       count(*) filter (where status = 'accepted'), count(*) filter (where status = 'revoked'),
-      count(*) filter (where status = 'invited' and asked_at is not null and approved_at is null)])
+      count(*) filter (where status = 'invited' and asked_at is not null and approved_at is null),
+      count(*) filter (where role = 'owner' and status = 'confirmed' and place_of_provider is null),
+      count(*) filter (where role = 'owner' and status in ('invited', 'accepted') and place_of_provider is null)])
       from organization_members where organization_id = organization.id)
     from organizations as organization
   union all
@@ -22,6 +25,21 @@ const kept = sql`
     (select to_jsonb(count(*)) from organizations as client
       where client.provider_id = seats.provider_id and client.plan = seats.plan)
     from provider_plans as seats
+  union all
+  select 'the tags of client ' || client.id, to_jsonb(client.tags),
+    (select to_jsonb(coalesce(array_agg(tag_id order by tag_id), '{}')) from client_tags where organization_id = client.id)
+    from organizations as client
+  union all
+  select 'tag ' || tagged.tag_id || ' of client ' || client.id,
+    jsonb_build_array(tagged.name, tagged.sort_name, tagged.plan, tagged.standing, tagged.needs_attention, tagged.tags,
+      tagged.seats, tagged.used_seats, tagged.remaining_seats, tagged.accepted_members),
+    jsonb_build_array(client.name, client.sort_name, client.plan, client.standing, client.needs_attention, client.tags,
+      client.seats, client.used_seats, client.remaining_seats, client.accepted_members)
+    from client_tags as tagged join organizations as client on client.id = tagged.organization_id
+  union all
+  select 'the clients of job ' || job.id, to_jsonb(array[job.clients, job.done, job.refused]),
+    (select to_jsonb(array[count(*), count(done_at), count(refusal)]) from client_job_rows where job_id = job.id)
+    from client_jobs as job
   union all
   select 'the items of collection ' || collection.id, to_jsonb(coalesce(count.items, 0)),
     (select to_jsonb(count(*)) from collection_ciphers as entry join ciphers as item on item.id = entry.cipher_id

@@ -16,7 +16,6 @@ type Props = {
   providerName: string;
   totals: SeatTotal[];
   /** In percent of the prices. */
-  discount?: number;
   actions: Pick<
     ClientActions,
     "create" | "correct" | "link" | "listLinkable" | "askProviderKey" | "askOrganizationKey"
@@ -25,7 +24,7 @@ type Props = {
 };
 
 /** The button that adds a client: a new one, or an organization that there is already. */
-export function AddClient({ providerId, providerName, totals, discount = 0, actions, disabled }: Props) {
+export function AddClient({ providerId, providerName, totals, actions, disabled }: Props) {
   const t = useTranslations("clients");
   const [adding, setAdding] = useState<"new" | "existing" | null>(null);
   const close = () => setAdding(null);
@@ -55,19 +54,13 @@ export function AddClient({ providerId, providerName, totals, discount = 0, acti
         />
       </div>
       <Dialog open={adding === "new"} onOpenChange={close} title={t("newClient")} size="l">
-        <NewClientForm
-          providerId={providerId}
-          totals={totals}
-          discount={discount}
-          actions={actions}
-          onClose={close}
-        />
+        <NewClientForm providerId={providerId} totals={totals} actions={actions} onClose={close} />
       </Dialog>
       <Dialog open={adding === "existing"} onOpenChange={close} title={t("existing.title")} size="l">
         <LinkClient
           providerId={providerId}
           providerName={providerName}
-          discount={discount}
+          discount={totals[0]?.discount ?? 0}
           actions={actions}
           onClose={close}
         />

@@ -1,17 +1,22 @@
 "use client";
 
-import { Pencil, Unlink, Users } from "lucide-react";
+import { Pencil, Tags, Unlink, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { ClientActions } from "@/components/clients/client-actions";
 import { ClientSeatsForm } from "@/components/clients/client-seats-form";
 import { ClientStatus } from "@/components/clients/client-status";
+import { ClientTagsDialog } from "@/components/clients/client-tags-dialog";
 import { type ClientRow, type SeatTotal, seatsOf } from "@/components/clients/clients";
 import { RemainingSeats } from "@/components/clients/remaining-seats";
 import { RenameClientForm } from "@/components/clients/rename-client-form";
+import { TagChips } from "@/components/clients/tag-chips";
+import type { SealedTags } from "@/components/clients/tags";
 import { UnlinkClient } from "@/components/clients/unlink-client";
+import type { SelectedClients } from "@/components/clients/use-selected-clients";
 import type { Sort } from "@/components/lists/list-address";
 import { Avatar } from "@/components/ui/avatar";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { RowMenu } from "@/components/ui/row-menu";
 import { RowName } from "@/components/ui/row-name";
@@ -29,12 +34,16 @@ type Props = {
   /** What the viewer may do in the provider. */
   may: readonly ProviderPermission[];
   sorts: Record<(typeof clientSorts)[number], Sort>;
-  actions: Pick<ClientActions, "rename" | "setSeats" | "unlink" | "getUnlinking">;
+  sealedTags: SealedTags;
+  selection: SelectedClients;
+  onManageTags: () => void;
+  actions: Pick<ClientActions, "rename" | "setSeats" | "setTags" | "unlink" | "getUnlinking">;
 };
 
-type Act = { kind: "rename" | "seats" | "unlink"; client: ClientRow };
+type Act = { kind: "rename" | "seats" | "tags" | "unlink"; client: ClientRow };
 
-export function ClientTable({ providerId, clients, totals, may, sorts, actions }: Props) {
+export function ClientTable(props: Props) {
+  const { providerId, clients, totals, may, sorts, sealedTags, selection, onManageTags, actions } = props;
   const t = useTranslations("clients");
   const ui = useTranslations("ui");
   const [act, setAct] = useState<Act | null>(null);
@@ -44,6 +53,7 @@ export function ClientTable({ providerId, clients, totals, may, sorts, actions }
     <>
       <Table
         label={t("list.label")}
+        inset={80}
         sorts={[
           { label: t("columns.client"), ...sorts.name },
           { label: t("columns.assigned"), ...sorts.assigned },
@@ -53,6 +63,14 @@ export function ClientTable({ providerId, clients, totals, may, sorts, actions }
         ]}
       >
         <Thead>
+          <Th tight>
+            <Checkbox
+              aria-label={t("list.selectAll")}
+              checked={selection.areAll}
+              partly={selection.areSome}
+              onChange={(event) => selection.tickAll(event.target.checked)}
+            />
+          </Th>
           <Th sort={sorts.name}>{t("columns.client")}</Th>
           <Th sort={sorts.assigned} numeric>
             {t("columns.assigned")}
@@ -70,14 +88,27 @@ export function ClientTable({ providerId, clients, totals, may, sorts, actions }
         </Thead>
         <Tbody>
           {clients.map((client) => (
-            <Tr key={client.id}>
+            <Tr key={client.id} selected={selection.isSelected(client.id)}>
+              <Td narrow="select">
+                <Checkbox
+                  aria-label={t("list.select", { name: client.name })}
+                  checked={selection.isSelected(client.id)}
+                  disabled={selection.isFull && !selection.isSelected(client.id)}
+                  onChange={(event) => selection.tick(client, event.target.checked)}
+                />
+              </Td>
               <Td narrow="lead">
                 <RowName
                   picture={<Avatar id={client.id} name={client.name} kind="organization" />}
                   name={client.name}
                   href={`/organizations/${client.id}`}
                   detail={<span className="cells:hidden">{t(`plans.${planFacts[client.plan].tier}`)}</span>}
-                  badge={<ClientStatus {...client} />}
+                  badge={
+                    <>
+                      <ClientStatus {...client} />
+                      <TagChips ids={client.tags} sealed={sealedTags} />
+                    </>
+                  }
                 />
               </Td>
               <Td label={t("columns.assigned")} numeric>
@@ -105,6 +136,11 @@ export function ClientTable({ providerId, clients, totals, may, sorts, actions }
                         icon: <Users aria-hidden="true" />,
                         onSelect: () => setAct({ kind: "seats", client }),
                       },
+                      {
+                        label: t("list.tags"),
+                        icon: <Tags aria-hidden="true" />,
+                        onSelect: () => setAct({ kind: "tags", client }),
+                      },
                       ...(may.includes("unlink_clients")
                         ? [
                             {
@@ -125,7 +161,7 @@ export function ClientTable({ providerId, clients, totals, may, sorts, actions }
         </Tbody>
       </Table>
       <Dialog
-        open={act !== null && act.kind !== "unlink"}
+        open={act?.kind === "rename" || act?.kind === "seats"}
         onOpenChange={close}
         title={act?.kind === "seats" ? t("seatsDialog.title", { name: act.client.name }) : t("list.rename")}
       >
@@ -150,6 +186,18 @@ export function ClientTable({ providerId, clients, totals, may, sorts, actions }
       </Dialog>
       {act?.kind === "unlink" ? (
         <UnlinkClient providerId={providerId} client={act.client} actions={actions} onClose={close} />
+      ) : null}
+      {act?.kind === "tags" ? (
+        <ClientTagsDialog
+          client={act.client}
+          sealed={sealedTags}
+          setTags={actions.setTags}
+          onManage={() => {
+            close();
+            onManageTags();
+          }}
+          onClose={close}
+        />
       ) : null}
     </>
   );

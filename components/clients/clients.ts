@@ -1,23 +1,23 @@
-import type { OrganizationId } from "@/lib/domain/ids";
+import type { ClientTagId, OrganizationId } from "@/lib/domain/ids";
 import type { Plan } from "@/lib/domain/organization/plans";
+import type { ClientStanding } from "@/lib/domain/provider/standing";
 
 /** A row of the Clients page. */
 export type ClientRow = {
   id: OrganizationId;
   name: string;
   plan: Plan;
-  state: "enabled" | "suspended";
+  standing: ClientStanding;
+  tags: ClientTagId[];
   /** Members who have accepted and wait to be confirmed. */
   toConfirm: number;
-  /** Nobody has followed the link of their invitation yet: not even the owner. */
-  isUnanswered: boolean;
   assigned: number;
   used: number;
   remaining: number;
 };
 
-/** A provider's seats of one plan. */
-export type SeatTotal = { plan: Plan; minimum: number; assigned: number };
+/** A provider's seats of one plan. Its discount, in percent, is told to whoever sees what it pays. */
+export type SeatTotal = { plan: Plan; minimum: number; assigned: number; discount?: number };
 
 export const seatsOf = (totals: readonly SeatTotal[], plan: Plan): SeatTotal =>
   totals.find((total) => total.plan === plan) ?? { plan, minimum: 0, assigned: 0 };

@@ -65,7 +65,7 @@ export function LinkForm(props: Props) {
         <DescriptionRow label={t("columns.used")}>{used}</DescriptionRow>
       </dl>
       {seatsOfPlan ? (
-        <SeatForecast total={{ plan, ...seatsOfPlan }} change={seats} mayPurchase discount={discount} />
+        <SeatForecast total={{ plan, ...seatsOfPlan, discount }} change={seats} mayPurchase />
       ) : null}
       {organization.isProbablyTheTeams ? (
         <Callout tone="warn" title={t("existing.ownTitle")}>

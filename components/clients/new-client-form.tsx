@@ -34,13 +34,12 @@ type Props = {
   providerId: string;
   totals: SeatTotal[];
   /** In percent of the prices. */
-  discount: number;
   actions: Pick<ClientActions, "create" | "correct" | "askProviderKey">;
   onClose: () => void;
 };
 
 /** A new client: this device makes its keys, the server stores them sealed and invites the owner. */
-export function NewClientForm({ providerId, totals, discount, actions, onClose }: Props) {
+export function NewClientForm({ providerId, totals, actions, onClose }: Props) {
   const t = useTranslations("clients");
   const money = useMoney();
   const toast = useToast();
@@ -80,7 +79,7 @@ export function NewClientForm({ providerId, totals, discount, actions, onClose }
           value,
           label: t(`plans.${planFacts[value].tier}`),
           hint: t("newDialog.price", {
-            price: money(discounted(monthlyCents[value], discount)),
+            price: money(discounted(monthlyCents[value], seatsOf(totals, value).discount ?? 0)),
           }),
         }))}
         {...form.fields.register("plan")}
@@ -95,7 +94,7 @@ export function NewClientForm({ providerId, totals, discount, actions, onClose }
         <FormField form={form} name="seats" label={t("newDialog.seats")} numeric>
           {(control) => <NumberInput {...control} min={1} max={seatLimit} />}
         </FormField>
-        <SeatForecast total={seatsOf(totals, plan)} change={seats} mayPurchase discount={discount} />
+        <SeatForecast total={seatsOf(totals, plan)} change={seats} mayPurchase />
       </div>
       {form.busy ? (
         <p role="status" className="text-brass-text text-label">

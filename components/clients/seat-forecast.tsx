@@ -14,17 +14,16 @@ type Props = {
   mayPurchase: boolean;
   used?: number;
   /** In percent of the prices. */
-  discount?: number;
 };
 
 /** What a number of seats will mean and cost, said while it is being typed. */
-export function SeatForecast({ total, change, mayPurchase, used, discount = 0 }: Props) {
+export function SeatForecast({ total, change, mayPurchase, used }: Props) {
   const t = useTranslations("clients.forecast");
   const money = useMoney();
   const plan = useTranslations("clients.plans")(planFacts[total.plan].tier);
   const known = Number.isInteger(change) ? change : 0;
   const purchase = purchaseOf(total, known);
-  const price = money(discounted(Math.abs(purchase) * monthlyCents[total.plan], discount));
+  const price = money(discounted(Math.abs(purchase) * monthlyCents[total.plan], total.discount ?? 0));
   const left = unassignedSeats({ ...total, assigned: total.assigned + known });
   const isAllowed = mayAssign(mayPurchase, total, known).allowed;
 

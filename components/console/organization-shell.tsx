@@ -9,6 +9,7 @@ import {
   ScrollText,
   Settings,
   ShieldCheck,
+  UserPlus,
   Users,
   UsersRound,
 } from "lucide-react";
@@ -39,6 +40,17 @@ export function OrganizationShell({ organizationId, frame, leave, children }: Pr
   return (
     <AppShell
       title={name}
+      acts={
+        frame.may.includes("invite_members")
+          ? [
+              {
+                label: t("inviteMember"),
+                href: `${home}/members?invite=user`,
+                icon: <UserPlus aria-hidden="true" />,
+              },
+            ]
+          : []
+      }
       {...(visit && { stripe: colorOf(organizationId) })}
       brand={
         <OrganizationBrand

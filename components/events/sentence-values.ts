@@ -32,6 +32,9 @@ const missing: Values = {
   month: "–",
   outcome: "none",
   amount: "–",
+  count: 0,
+  refused: 0,
+  job: "none",
 };
 
 /** An id short enough to be said: its first eight characters. */

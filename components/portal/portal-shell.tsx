@@ -1,4 +1,4 @@
-import { Building2, KeyRound, ReceiptText, Settings, Users } from "lucide-react";
+import { Building2, KeyRound, Plus, ReceiptText, Settings, UserPlus, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
@@ -63,6 +63,26 @@ export function PortalShell({ providerId, provider, children }: Props) {
       ]}
       foot={foot}
       title={provider.name}
+      acts={[
+        ...(may.includes("create_clients")
+          ? [
+              {
+                label: t("acts.newClient"),
+                href: `${at("clients")}?new=client`,
+                icon: <Plus aria-hidden="true" />,
+              },
+            ]
+          : []),
+        ...(may.includes("invite_staff")
+          ? [
+              {
+                label: t("acts.invite"),
+                href: `${at("members")}?invite=service_user`,
+                icon: <UserPlus aria-hidden="true" />,
+              },
+            ]
+          : []),
+      ]}
       shortcuts={{ clients: at("clients"), ...(may.includes("read_staff") && { members: at("members") }) }}
       banners={
         <>

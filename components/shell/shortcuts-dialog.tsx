@@ -17,6 +17,7 @@ export function ShortcutsDialog({ open, onClose, clients, members }: Props) {
     { keys: ["/"], does: t("search") },
     ...(clients ? [{ keys: ["g", "c"], does: t("clients") }] : []),
     ...(members ? [{ keys: ["g", "m"], does: t("members") }] : []),
+    { keys: ["Ctrl K"], does: t("switcher") },
     { keys: ["?"], does: t("help") },
     { keys: ["Esc"], does: t("close") },
   ];

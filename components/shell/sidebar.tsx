@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { NavEntry } from "@/components/shell/nav-entry";
 import { NavTree } from "@/components/shell/nav-tree";
+import { SwitcherButton } from "@/components/shell/switcher-button";
 
 export type SidebarProps = {
   /** `Brand` or `OrganizationBrand`. */
@@ -20,6 +21,9 @@ export function Sidebar({ brand, nav, foot = [], wayOut = null }: SidebarProps) 
     <div className="flex min-h-full flex-col gap-4.5 px-3 pt-4 pb-3 text-side-ink">
       {/* In the drawer of a phone, the button that closes it stands beside. */}
       <div className="in-data-drawer:pe-9">{brand}</div>
+      <div className="max-md:hidden">
+        <SwitcherButton look="line" />
+      </div>
       <nav aria-label={t("navigation")}>
         <NavTree entries={nav} />
       </nav>

@@ -3,6 +3,8 @@ export * from "./account-recoveries";
 export * from "./authenticators";
 export * from "./billing-gateway";
 export * from "./ciphers";
+export * from "./client-jobs";
+export * from "./client-tags";
 export * from "./client-visits";
 export * from "./collection-access";
 export * from "./collection-ciphers";

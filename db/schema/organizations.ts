@@ -11,9 +11,10 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { EncString, PublicKey } from "@/lib/crypto/types";
-import type { OrganizationId, OrganizationKeyId, ProviderId } from "@/lib/domain/ids";
+import type { ClientTagId, OrganizationId, OrganizationKeyId, ProviderId } from "@/lib/domain/ids";
 import { providerAccesses } from "@/lib/domain/organization/member";
 import { type Feature, plans } from "@/lib/domain/organization/plans";
+import { clientStandings } from "@/lib/domain/provider/standing";
 import { dates, moment, sortText } from "./columns";
 import { providers } from "./providers";
 
@@ -23,31 +24,43 @@ type Listed = Record<
   | "name"
   | "sortName"
   | "plan"
-  | "state"
+  | "standing"
+  | "tags"
   | "seats"
   | "usedSeats"
   | "remainingSeats"
-  | "members"
-  | "invitedMembers"
   | "acceptedMembers",
   PgColumn
 >;
 
+/** Each filter of the list with what its indexes hold; null for all clients. */
+const filtered = {
+  by: null,
+  in_attention_by: sql`needs_attention`,
+  in_onboarding_by: sql`standing = 'onboarding'`,
+  suspended_by: sql`standing = 'suspended'`,
+};
+
 /**
- * One index for each order of the list of clients, holding whatever the list shows: a page is read from the
- * index alone, so it costs the same however many clients there are and wherever their rows lie.
+ * One index for each order of the list of clients and each of its filters, holding whatever the list shows: a page is
+ * read from the index alone, so it costs the same however many clients there are and wherever their rows lie.
  */
 function listedBy(row: Listed) {
   const seats = [row.seats, row.usedSeats, row.remainingSeats] as const;
-  const people = [row.members, row.invitedMembers, row.acceptedMembers] as const;
-  const shown = [row.name, row.plan, row.state, ...seats, ...people] as const;
-  return [
-    index("clients_by_name").on(row.providerId, row.sortName, row.id, ...shown),
-    index("clients_by_seats").on(row.providerId, row.seats, row.id, ...shown),
-    index("clients_by_used").on(row.providerId, row.usedSeats, row.id, ...shown),
-    index("clients_by_remaining").on(row.providerId, row.remainingSeats, row.id, ...shown),
-    index("clients_by_plan").on(row.providerId, row.plan, row.id, ...shown),
-  ];
+  const shown = [row.name, row.plan, row.standing, row.tags, ...seats, row.acceptedMembers] as const;
+  const orders = {
+    name: row.sortName,
+    seats: row.seats,
+    used: row.usedSeats,
+    remaining: row.remainingSeats,
+    plan: row.plan,
+  };
+  return Object.entries(filtered).flatMap(([which, holds]) =>
+    Object.entries(orders).map(([order, column]) => {
+      const listed = index(`clients_${which}_${order}`).on(row.providerId, column, row.id, ...shown);
+      return holds ? listed.where(holds) : listed;
+    }),
+  );
 }
 
 /** A client organization. Its row is the lock for seats and for who is left as an owner. */
@@ -89,6 +102,23 @@ export const organizations = pgTable(
     revokedMembers: integer().notNull().default(0),
     /** Invited people whom the provider asked for and no owner has approved. */
     askedMembers: integer().notNull().default(0),
+    /** Counted by the database: confirmed owners, and those who are invited or wait to be confirmed. The provider's own are none. */
+    confirmedOwners: integer().notNull().default(0),
+    waitingOwners: integer().notNull().default(0),
+    /** How it stands, as its provider's list shows it (decision 99). */
+    standing: text({ enum: clientStandings })
+      .notNull()
+      .generatedAlwaysAs(
+        sql`case when state = 'suspended' then 'suspended' when confirmed_owners > 0 then 'active' when waiting_owners > 0 then 'onboarding' else 'ownerless' end`,
+      ),
+    /** Something is to be done about it: its set-up is unfinished, no owner or no seat is left, or somebody waits. */
+    needsAttention: boolean()
+      .notNull()
+      .generatedAlwaysAs(
+        sql`state = 'enabled' and (confirmed_owners = 0 or used_seats >= seats or accepted_members > 0)`,
+      ),
+    /** Copied by the database from `client_tags`. */
+    tags: uuid().array().$type<ClientTagId[]>().notNull().default(sql`'{}'`),
     /** Which key the organization has now: every row that is sealed under it carries the id. */
     keyId: uuid().$type<OrganizationKeyId>().notNull().defaultRandom(),
     /**

@@ -6,7 +6,7 @@ import type { Tx } from "@/db/client";
 import * as schema from "@/db/schema/index";
 import { askForSweep, sweepJob } from "@/lib/background/sweep";
 import { jobActor } from "@/lib/domain/actor";
-import { RotationId } from "@/lib/domain/ids";
+import { ClientJobId, RotationId } from "@/lib/domain/ids";
 import { keptForEver, type SweptThing, sweptThings, terms } from "@/lib/domain/terms";
 import { runDue } from "@/lib/jobs/run-due";
 import { execute } from "@/lib/operations/command";
@@ -16,7 +16,7 @@ import { eventsOf } from "@/test/mails";
 import { aConfirmed, anOrganizationWith, aProviderWithAdmin } from "@/test/organization";
 import { aPerson, publicKey, sealedText } from "@/test/people";
 
-const { accountRecoveries, clientVisits, devices, jobs, mailedCodes, oneTimeTokens } = schema;
+const { accountRecoveries, clientJobs, clientVisits, devices, jobs, mailedCodes, oneTimeTokens } = schema;
 const { rateLimits, rotations, sessions, usedBearers } = schema;
 const now = new Date("2026-11-22T09:00:00Z");
 const before = (days: number) => new Date(Number(now) - days * 24 * 60 * 60_000);
@@ -124,6 +124,17 @@ const things: Record<
       await tx.insert(mailedCodes).values({ ...code, expiresAt: over });
     },
     left: (tx) => tx.$count(mailedCodes),
+  },
+  client_jobs: {
+    fill: async (tx, over) => {
+      const { providerId, admin } = await aProviderWithAdmin(tx);
+      const id = ClientJobId.parse(randomUUID());
+      const work = { kind: "seats", change: { mode: "to", seats: 5 } } as const;
+      await tx
+        .insert(clientJobs)
+        .values({ id, providerId, kind: "seats", work, askedBy: admin.userId, askedAt: over });
+    },
+    left: (tx) => tx.$count(clientJobs),
   },
   jobs: {
     fill: (tx, over) => tx.insert(jobs).values({ kind: "mail", finishedAt: over }),

@@ -2,7 +2,7 @@ import type { Told } from "@/lib/domain/events";
 
 /**
  * What can happen, as words, with the numbers that parsers of other clients' logs know (protocol chapter
- * 15.2). Numbers in the gaps (x50 and up, 1804 to 1813, 1904 to 1913) are our own.
+ * 15.2). Numbers in the gaps (x50 and up, 1804 to 1813, 1904 to 1925) are our own.
  */
 export const eventNumbers = {
   "user.logged_in": 1000,
@@ -123,6 +123,12 @@ export const eventNumbers = {
   "client.deleted": 1902,
   "client.added": 1901,
   "client.removed": 1902,
+  "provider.tag_made": 1920,
+  "provider.tag_changed": 1921,
+  "provider.tag_deleted": 1922,
+  "client.tags_changed": 1923,
+  "provider.client_job_done": 1924,
+  "provider.clients_exported": 1925,
 } as const satisfies Record<keyof Told, number>;
 
 export type EventType = keyof Told;

@@ -6,6 +6,7 @@ import type { OrganizationKeyId } from "@/lib/domain/ids";
 import type { OrganizationRole, ProviderAccess } from "@/lib/domain/organization/member";
 import type { Tier } from "@/lib/domain/organization/plans";
 import type { PolicyType } from "@/lib/domain/policy/types";
+import type { ClientJobKind } from "@/lib/domain/provider/client-jobs";
 import type { ProviderRole } from "@/lib/domain/provider/member";
 
 type ItemEvent = Extract<keyof Told, `cipher.${string}`>;
@@ -168,6 +169,13 @@ export type Told = {
     { number: string; outcome: "paid" | "void" | "uncollectible" }
   >;
   "provider.credit_given": About<"providerId", { amount: string }>;
+  /** The name of a tag is the provider's secret, so these do not say it. */
+  "provider.tag_made": About<"providerId">;
+  "provider.tag_changed": About<"providerId">;
+  "provider.tag_deleted": About<"providerId", { count: number }>;
+  /** To how many clients it was done, and whom it did not fit. */
+  "provider.client_job_done": About<"providerId", { job: ClientJobKind; count: number; refused: number }>;
+  "provider.clients_exported": About<"providerId", { count: number }>;
   "client.created": About<Client, { name: string; plan: Tier; seats: number }>;
   "client.entered": About<Client, { client: string }>;
   "client.left": About<Client, { client: string; visitor: string }>;
@@ -179,6 +187,7 @@ export type Told = {
   "client.renamed": About<Client, { from: string; to: string }>;
   "client.seats_changed": About<Client, { name: string; from: number; to: number }>;
   "client.plan_changed": About<Client, { name: string; from: Tier; to: Tier }>;
+  "client.tags_changed": About<Client, { name: string; given: number; taken: number }>;
   "client.deleted": About<Client, { name: string }>;
   "client.added": About<Client, { name: string; plan: Tier; seats: number }>;
   "client.removed": About<Client, { name: string; seats: number }>;

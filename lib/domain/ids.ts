@@ -19,6 +19,8 @@ export const JobId = z.uuid().brand<"JobId">();
 export const RotationId = z.uuid().brand<"RotationId">();
 export const RotationDebtId = z.uuid().brand<"RotationDebtId">();
 export const InvoiceId = z.uuid().brand<"InvoiceId">();
+export const ClientTagId = z.uuid().brand<"ClientTagId">();
+export const ClientJobId = z.uuid().brand<"ClientJobId">();
 
 export type UserId = z.infer<typeof UserId>;
 export type SessionId = z.infer<typeof SessionId>;
@@ -38,3 +40,5 @@ export type JobId = z.infer<typeof JobId>;
 export type RotationId = z.infer<typeof RotationId>;
 export type RotationDebtId = z.infer<typeof RotationDebtId>;
 export type InvoiceId = z.infer<typeof InvoiceId>;
+export type ClientTagId = z.infer<typeof ClientTagId>;
+export type ClientJobId = z.infer<typeof ClientJobId>;

@@ -14,6 +14,7 @@ export const sweptThings = [
   "used_bearers",
   "mailed_codes",
   "jobs",
+  "client_jobs",
   "rotations",
   "recoveries",
 ] as const;
@@ -41,6 +42,8 @@ export const terms: Record<SweptThing, Term> = {
   mailed_codes: { table: "mailed_codes", since: "it expired", keptMs: 0 },
   // The contents of a job, such as the address of a mail, are erased when it ends. This term is for its row.
   jobs: { table: "jobs", since: "it finished or was given up", keptMs: 30 * day },
+  // What became of each client stays in the logs.
+  client_jobs: { table: "client_jobs", since: "it was asked for", keptMs: 90 * day },
   // What was staged for a switch that never came. The rows that it was made from are as they were.
   rotations: { table: "rotations", since: "something was last staged", keptMs: day },
   // One that is done or taken back goes at once.
@@ -67,6 +70,9 @@ export const keptForEver: Record<string, string> = {
   provider_members: "a member is removed by who may",
   provider_organizations: "it goes with its client, or when the client leaves",
   provider_plans: "it goes with its provider",
+  provider_tags: "a tag is deleted by who may, and goes with its provider",
+  client_tags: "a tag is taken by who may, and goes with it or its client",
+  client_job_rows: "they go with their job or client",
   collections: "a collection is deleted by who may",
   collection_members: "a grant is taken by who may, and goes with its collection or member",
   collection_groups: "a grant is taken by who may, and goes with its collection or group",

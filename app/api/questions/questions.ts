@@ -8,8 +8,10 @@ import { landing } from "@/lib/operations/account/landing";
 import { listOpenInvitations } from "@/lib/operations/account/list-open-invitations";
 import { listWaitingPlaces } from "@/lib/operations/account/list-waiting-places";
 import { prelogin } from "@/lib/operations/account/prelogin";
+import { findClients } from "@/lib/operations/client/find-clients";
 import { getUnlinking } from "@/lib/operations/client/get-unlinking";
 import { listLinkable } from "@/lib/operations/client/list-linkable";
+import { getSeatsOfClients } from "@/lib/operations/client-job/get-seats-of-clients";
 import { getCollection } from "@/lib/operations/collection/get-collection";
 import { listCollections } from "@/lib/operations/collection/list-collections";
 import { listOwedCollections } from "@/lib/operations/collection/list-owed-collections";
@@ -27,6 +29,7 @@ import { getProviderKey } from "@/lib/operations/key/get-provider-key";
 import { getOrganizationMember } from "@/lib/operations/organization/get-member";
 import { getOrganizationMembersToConfirm } from "@/lib/operations/organization/get-members-to-confirm";
 import { listAssignableMembers } from "@/lib/operations/organization/list-assignable-members";
+import { listMyPlaces } from "@/lib/operations/organization/list-my-places";
 import { previewPolicy } from "@/lib/operations/organization/preview-policy";
 import { reportMemberAccess } from "@/lib/operations/organization/report-member-access";
 import { reportMemberCollections } from "@/lib/operations/organization/report-member-collections";
@@ -75,4 +78,7 @@ export const questions = {
   "my-policies": question(getMyPolicies),
   "my-recoveries": question(listMyRecoveries),
   "owed-collections": question(listOwedCollections),
+  "client-seats": question(getSeatsOfClients),
+  clients: question(findClients),
+  "my-places": question(listMyPlaces),
 };

@@ -2,7 +2,13 @@ import { z } from "zod";
 import { DiscountPercent } from "@/lib/domain/billing/discount";
 import { isCountry } from "@/lib/domain/countries";
 import { Email } from "@/lib/domain/email";
-import { OrganizationId, OrganizationKeyId, ProviderId, ProviderMemberId } from "@/lib/domain/ids";
+import {
+  ClientTagId,
+  OrganizationId,
+  OrganizationKeyId,
+  ProviderId,
+  ProviderMemberId,
+} from "@/lib/domain/ids";
 import { Addresses } from "@/lib/domain/invitations";
 import { listFilter, listView } from "@/lib/domain/list-view";
 import { Name, OptionalName } from "@/lib/domain/names";
@@ -10,6 +16,7 @@ import { plans } from "@/lib/domain/organization/plans";
 import { providerRoles } from "@/lib/domain/provider/member";
 import { seatLimit } from "@/lib/domain/provider/seats";
 import { encString, PublicKey, SealedKey, SealedPrivateKey, SealedSymmetricKey } from "@/lib/domain/sealed";
+import { SearchText } from "@/lib/domain/search";
 import { selected } from "@/lib/domain/selection";
 
 const SeatMinimum = z.int().min(0).max(seatLimit);
@@ -128,7 +135,21 @@ export const RenameClient = ClientRef.extend({ name: Name });
 export const SetClientSeats = ClientRef.extend({ seats: Seats });
 
 export const clientSorts = ["name", "assigned", "used", "remaining", "plan"] as const;
-export const ListClients = z.object({ providerId: ProviderId, ...listView(clientSorts) });
+export const clientFilters = ["attention", "onboarding", "suspended"] as const;
+export const ListClients = z.object({
+  providerId: ProviderId,
+  ...listView(clientSorts),
+  status: listFilter(clientFilters),
+  tag: ClientTagId.nullable().default(null).catch(null),
+});
+
+/** All clients of a list, or those that were selected in it. */
+export const ExportClients = ListClients.extend({
+  organizationIds: selected(OrganizationId).optional(),
+});
+
+/** Fewer are searched for while somebody types. */
+export const FindClients = z.object({ providerId: ProviderId, search: SearchText.default("") });
 
 export const staffSorts = ["name", "role"] as const;
 export const staffFilters = ["invited", "accepted"] as const;

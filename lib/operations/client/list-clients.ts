@@ -4,26 +4,34 @@ import type { z } from "zod";
 import type { Tx } from "@/db/client";
 import type { UserId } from "@/lib/domain/ids";
 import { ListClients } from "@/lib/domain/provider/inputs";
+import { mayInProvider } from "@/lib/domain/provider/member";
 import { personOf } from "@/lib/operations/account/access";
-import { clients, clientsPage } from "@/lib/operations/client/internal/clients-page";
+import { clientsPage, keysetOf } from "@/lib/operations/client/internal/clients-page";
 import { providerProgress } from "@/lib/operations/client/internal/provider-progress";
-import { inProvider } from "@/lib/operations/provider/access";
+import { inProvider, placeOf } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
 
-/** The provider's clients, a page at a time, with the seats of both plans and how far the provider is set up. */
+/**
+ * The provider's clients, a page at a time, with its tags, the seats of both plans and how far the provider is set up.
+ */
 export const listClients = defineQuery({
   name: "client.list",
   input: ListClients,
   access: inProvider.open_portal,
-  async read({ tx, actor, input }) {
-    const page = clients.page(input);
+  async read({ tx, actor, input, standing }) {
+    const page = keysetOf(input).page(input);
     const rows = await readPage(tx, personOf(actor), input, page);
     const { rows: shown, next } = page.cut(rows.flatMap(({ client }) => (client ? [client] : [])));
     const [first] = rows;
+    const paysFor = mayInProvider("read_subscription", placeOf(standing)).allowed;
     return {
       clients: shown,
       next,
-      seats: first?.seats ?? [],
+      seats: (first?.seats ?? []).map((seats) => ({
+        ...seats,
+        discount: paysFor ? (first?.discount ?? 0) : 0,
+      })),
+      tags: first?.tags ?? [],
       steps: {
         ownOrganization: first?.ownOrganization ?? false,
         secondAdmin: (first?.confirmedAdmins ?? 0) > 1,
@@ -38,14 +46,16 @@ export const listClients = defineQuery({
 function readPage(
   tx: Tx,
   userId: UserId,
-  { providerId, search }: z.output<typeof ListClients>,
-  asked: ReturnType<typeof clients.page>,
+  input: z.output<typeof ListClients>,
+  asked: ReturnType<ReturnType<typeof keysetOf>["page"]>,
 ) {
-  const page = clientsPage(tx, providerId, search, asked);
-  const provider = providerProgress(tx, providerId, userId);
+  const page = clientsPage(tx, input, asked);
+  const provider = providerProgress(tx, input.providerId, userId);
   return tx
     .select({
       seats: provider.seats,
+      tags: provider.tags,
+      discount: provider.discount,
       team: provider.team,
       confirmedAdmins: provider.confirmedAdmins,
       firstClient: provider.firstClient,
@@ -54,9 +64,9 @@ function readPage(
         id: page.id,
         name: page.name,
         plan: page.plan,
-        state: page.state,
+        standing: page.standing,
+        tags: page.tags,
         toConfirm: page.toConfirm,
-        isUnanswered: page.isUnanswered,
         assigned: page.assigned,
         used: page.used,
         remaining: page.remaining,

@@ -38,3 +38,5 @@ export const listMyPlaces = defineQuery({
     return { consoles, portals };
   },
 });
+
+export type MyPlaces = Awaited<ReturnType<typeof listMyPlaces.read>>;

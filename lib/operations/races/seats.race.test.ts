@@ -4,10 +4,14 @@ import { afterAll, expect, test } from "vitest";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerPlans } from "@/db/schema/provider-plans";
+import { confirmedOf, plannedSeats } from "@/lib/domain/provider/bulk-seats";
 import { setClientSeats } from "@/lib/operations/client/set-client-seats";
+import { beginClientJob } from "@/lib/operations/client-job/begin-client-job";
+import { getSeatsOfClients } from "@/lib/operations/client-job/get-seats-of-clients";
 import { execute } from "@/lib/operations/command";
 import { createItem } from "@/lib/operations/item/create-item";
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
+import { ask } from "@/lib/operations/query";
 import { openTestPostgres } from "@/test/database";
 import { aNewcomer } from "@/test/newcomers";
 import { aCollection, aConfirmed, anOrganizationWith, keyOf, sealedLogin } from "@/test/organization";
@@ -149,4 +153,42 @@ async function itemDuringSeatChange(): Promise<"at once" | "afterwards"> {
 test("a new item does not wait for a change of its organization's seats", async () => {
   expect(await itemDuringSeatChange()).toBe("at once");
   expect(await withStrongLocks(itemDuringSeatChange)).toBe("afterwards");
+});
+
+test("two admins who change seats of several clients at once get what each was shown, or are told", async () => {
+  const change = { mode: "by", seats: 5 } as const;
+  const play = async () => {
+    const { team, one, other } = await db.transaction(async (tx) => {
+      const team = await aProviderWith(
+        tx,
+        { brett: "provider_admin, confirmed", bella: "provider_admin, confirmed" },
+        { teams: 22 },
+      );
+      return { team, one: await aClientOf(tx, team.providerId), other: await aClientOf(tx, team.providerId) };
+    });
+    const { providerId } = team;
+    const raise = async (admin: typeof team.brett, organizationId: typeof one) => {
+      const organizationIds = [organizationId];
+      const seats = await ask(db, getSeatsOfClients, admin.actor, { providerId, organizationIds });
+      const confirmed = confirmedOf(plannedSeats({ ...seats, change, purchases: true }));
+      const work = { kind: "seats" as const, change };
+      const job = { providerId, jobId: randomUUID(), organizationIds, work, confirmed };
+      return () => execute(db, beginClientJob, admin.actor, job);
+    };
+    // Both look at the same numbers: each would purchase three seats.
+    const outcomes = await race([await raise(team.brett, one), await raise(team.bella, other)]);
+    const [plan] = await db
+      .select({ purchased: providerPlans.purchasedSeats, allocated: providerPlans.allocatedSeats })
+      .from(providerPlans)
+      .where(and(eq(providerPlans.providerId, providerId), eq(providerPlans.plan, "teams_monthly")));
+    const fair =
+      outcomes.join() === "done,seats_changed_meanwhile" && plan?.purchased === 3 && plan.allocated === 25;
+    return fair ? null : `${outcomes.join()}: ${plan?.purchased} purchased, ${plan?.allocated} allocated`;
+  };
+  const violations = await violationsIn(roundsOf(50), play);
+  expect(violations).toEqual([]);
+
+  const unlocked = await withoutLocks(() => violationsIn(50, play));
+  expect(unlocked.length).toBeGreaterThan(0);
+  report(roundsOf(50), violations.length, unlocked.length);
 });

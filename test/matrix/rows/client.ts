@@ -1,11 +1,20 @@
+import { randomUUID } from "node:crypto";
+import { providerTags } from "@/db/schema/client-tags";
+import { ClientTagId } from "@/lib/domain/ids";
+import { changeTag } from "@/lib/operations/client/change-tag";
 import { correctClient } from "@/lib/operations/client/correct-client";
 import { createClient } from "@/lib/operations/client/create-client";
+import { deleteTag } from "@/lib/operations/client/delete-tag";
+import { exportClients } from "@/lib/operations/client/export-clients";
+import { findClients } from "@/lib/operations/client/find-clients";
 import { getUnlinking } from "@/lib/operations/client/get-unlinking";
 import { linkClient } from "@/lib/operations/client/link-client";
 import { listClients } from "@/lib/operations/client/list-clients";
 import { listLinkable } from "@/lib/operations/client/list-linkable";
+import { makeTag } from "@/lib/operations/client/make-tag";
 import { renameClient } from "@/lib/operations/client/rename-client";
 import { setClientSeats } from "@/lib/operations/client/set-client-seats";
+import { setClientTags } from "@/lib/operations/client/set-client-tags";
 import { unlinkClient } from "@/lib/operations/client/unlink-client";
 import { enterClient } from "@/lib/operations/visit/enter-client";
 import { keepVisit } from "@/lib/operations/visit/keep-visit";
@@ -36,6 +45,14 @@ const everyUser = inPortal(["staff"]);
 /** Service users look after clients, and make none. */
 const admins = inPortal(["provider admin"]);
 
+const look = () => ({ name: sealedText(2), color: "teal" as const });
+
+async function aTag({ tx, providerId }: Given) {
+  const id = ClientTagId.parse(randomUUID());
+  await tx.insert(providerTags).values({ id, providerId, ...look() });
+  return { providerId, tagId: id };
+}
+
 export const rows = [
   row(listClients, everyUser).with(({ providerId }) => ({ providerId })),
   row(renameClient, everyUser).with(({ providerId, organizationId }) => ({
@@ -48,6 +65,15 @@ export const rows = [
     organizationId,
     seats: 60,
   })),
+  row(makeTag, everyUser).with(({ providerId }) => ({ providerId, tagId: randomUUID(), ...look() })),
+  row(changeTag, everyUser).with(async (given) => ({ ...(await aTag(given)), ...look() })),
+  row(deleteTag, everyUser).with(aTag),
+  row(setClientTags, everyUser).with(async (given) => {
+    const { providerId, tagId } = await aTag(given);
+    return { providerId, organizationId: given.organizationId, tagIds: [tagId] };
+  }),
+  row(exportClients, everyUser).with(({ providerId }) => ({ providerId })),
+  row(findClients, everyUser).with(({ providerId }) => ({ providerId })),
   row(createClient, admins).with(({ providerId }) => ({ providerId, ...newClient() })),
   row(correctClient, admins).with(({ providerId, fresh: { organizationId, plan, seats, ownerEmail } }) => ({
     providerId,

@@ -1,12 +1,17 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { z } from "zod";
 import type { Tx } from "@/db/client";
+import { clientTags } from "@/db/schema/client-tags";
 import { organizations } from "@/db/schema/organizations";
-import type { ProviderId } from "@/lib/domain/ids";
+import type { ListClients } from "@/lib/domain/provider/inputs";
 import { defineKeyset, holding } from "@/lib/operations/keyset";
 
-/** Each order has an index that begins with the provider. */
-export const clients = defineKeyset("clients", {
+type Asked = Omit<z.output<typeof ListClients>, "cursor">;
+type Place = ReturnType<typeof clients.page>;
+
+/** Each order has an index that begins with the provider, and one for each filter. */
+const clients = defineKeyset("clients", {
   name: [organizations.sortName, organizations.id],
   assigned: [organizations.seats, organizations.id],
   used: [organizations.usedSeats, organizations.id],
@@ -14,32 +19,82 @@ export const clients = defineKeyset("clients", {
   plan: [organizations.plan, organizations.id],
 });
 
+/** The same orders of the clients that have one tag: an index that begins with the provider and the tag. */
+const tagged = defineKeyset("tagged clients", {
+  name: [clientTags.sortName, clientTags.organizationId],
+  assigned: [clientTags.seats, clientTags.organizationId],
+  used: [clientTags.usedSeats, clientTags.organizationId],
+  remaining: [clientTags.remainingSeats, clientTags.organizationId],
+  plan: [clientTags.plan, clientTags.organizationId],
+});
+
+/** What the indexes of the filters hold, word for word: a parameter in its place would hide them from the planner. */
+const filters = {
+  attention: sql`needs_attention`,
+  onboarding: sql`standing = 'onboarding'`,
+  suspended: sql`standing = 'suspended'`,
+} satisfies Record<NonNullable<Asked["status"]>, SQL>;
+
+/** The keyset of a list of clients: of all, or of those that have a tag. */
+export const keysetOf = ({ tag }: Pick<Asked, "tag">) => (tag ? tagged : clients);
+
+/** What a list shows of each client, as it stands in the indexes. */
+const listedColumns = (of: typeof organizations | typeof clientTags) => ({
+  name: of.name,
+  plan: of.plan,
+  standing: of.standing,
+  tags: of.tags,
+  toConfirm: of.acceptedMembers,
+  assigned: of.seats,
+  used: of.usedSeats,
+  remaining: sql<number>`${of.remainingSeats}`.as("remaining"),
+});
+
 /** One page of a provider's clients, to be joined. */
-export const clientsPage = (
+export function clientsPage(
   tx: Tx,
-  providerId: ProviderId,
-  search: string,
-  { where, orderBy, limit, place, position }: ReturnType<typeof clients.page>,
-) =>
-  tx
+  { providerId, search, status, tag }: Asked,
+  {
+    where,
+    orderBy,
+    limit,
+    place,
+    position,
+  }: Pick<Place, "where" | "orderBy" | "limit" | "place" | "position">,
+) {
+  const at = { place: place.as("place"), position: position.as("position") };
+  const filter = status ? filters[status] : undefined;
+  if (tag)
+    return tx
+      .select({
+        id: sql<typeof organizations.$inferSelect.id>`${clientTags.organizationId}`.as("id"),
+        ...listedColumns(clientTags),
+        ...at,
+      })
+      .from(clientTags)
+      .where(
+        and(
+          eq(clientTags.providerId, providerId),
+          eq(clientTags.tagId, tag),
+          filter,
+          holding(search, clientTags.sortName),
+          where,
+        ),
+      )
+      .orderBy(...orderBy)
+      .limit(limit)
+      .as("page");
+  return tx
     .select({
-      id: organizations.id,
-      name: organizations.name,
-      plan: organizations.plan,
-      state: organizations.state,
-      toConfirm: organizations.acceptedMembers,
-      /** Nobody has followed the link of their invitation yet: not even the owner. */
-      isUnanswered: sql<boolean>`${organizations.members} = ${organizations.invitedMembers}`.as(
-        "is_unanswered",
-      ),
-      assigned: organizations.seats,
-      used: organizations.usedSeats,
-      remaining: sql<number>`${organizations.remainingSeats}`.as("remaining"),
-      place: place.as("place"),
-      position: position.as("position"),
+      id: sql<typeof organizations.$inferSelect.id>`${organizations.id}`.as("id"),
+      ...listedColumns(organizations),
+      ...at,
     })
     .from(organizations)
-    .where(and(eq(organizations.providerId, providerId), holding(search, organizations.sortName), where))
+    .where(
+      and(eq(organizations.providerId, providerId), filter, holding(search, organizations.sortName), where),
+    )
     .orderBy(...orderBy)
     .limit(limit)
     .as("page");
+}

@@ -7,6 +7,7 @@ import { providerPlans } from "@/db/schema/provider-plans";
 import { providers } from "@/db/schema/providers";
 import type { ProviderId, UserId } from "@/lib/domain/ids";
 import type { Plan } from "@/lib/domain/organization/plans";
+import { tagsOf } from "@/lib/operations/client/internal/provider-tags";
 
 type SeatTotal = { plan: Plan; minimum: number; assigned: number };
 
@@ -20,12 +21,12 @@ export const providerProgress = (tx: Tx, providerId: ProviderId, userId: UserId)
       seats: sql<SeatTotal[]>`(select coalesce(json_agg(json_build_object('plan', seats.plan,
         'minimum', seats.seat_minimum, 'assigned', seats.allocated_seats) order by seats.plan desc), '[]')
         from ${providerPlans} as seats where seats.provider_id = ${providerId})`.as("seat_totals"),
+      tags: tagsOf(providerId).as("provider_tags"),
+      discount: providers.discountPercent,
       team: providers.members,
       confirmedAdmins: providers.confirmedAdmins,
-      firstClient:
-        sql<boolean>`exists (select 1 from ${organizations} as client where client.provider_id = ${providerId})`.as(
-          "first_client",
-        ),
+      firstClient: sql<boolean>`exists (select 1 from ${providerPlans} as counted
+          where counted.provider_id = ${providerId} and counted.clients > 0)`.as("first_client"),
       ownOrganization: sql<boolean>`exists (select 1 from ${organizationMembers} as own
         join ${organizations} as home on home.id = own.organization_id
         where own.user_id = ${userId} and own.status = 'confirmed' and home.provider_id is null)`.as(

@@ -1,27 +1,44 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { askLinkable, askOrganizationKey, askProviderKey, askUnlinking } from "@/app/questions";
+import {
+  askClientSeats,
+  askLinkable,
+  askOrganizationKey,
+  askProviderKey,
+  askUnlinking,
+} from "@/app/questions";
 import { AddClient } from "@/components/clients/add-client";
-import { ClientTable } from "@/components/clients/client-table";
+import { ClientList } from "@/components/clients/client-list";
+import { MoreAboutClients } from "@/components/clients/more-about-clients";
+import { NewClientByLink } from "@/components/clients/new-client-by-link";
 import { SeatTile } from "@/components/clients/seat-tile";
-import { type ListParams, sortsOf, wordsOf } from "@/components/lists/list-address";
+import { TagFilter } from "@/components/clients/tag-filter";
+import { type ListParams, listAddress, sortsOf, wordsOf } from "@/components/lists/list-address";
 import { ListPages } from "@/components/lists/list-pages";
 import { ListSearch } from "@/components/lists/list-search";
 import { Checklist } from "@/components/portal/checklist";
 import { PageBody } from "@/components/shell/page-body";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { clientSorts, ListClients } from "@/lib/domain/provider/inputs";
+import { LinkButton } from "@/components/ui/link-button";
+import { SegmentedFilter } from "@/components/ui/segmented-filter";
+import { clientFilters, clientSorts, ListClients } from "@/lib/domain/provider/inputs";
 import { load } from "@/lib/http/page";
 import { listClients } from "@/lib/operations/client/list-clients";
 import { getProviderFrame } from "@/lib/operations/provider/get-frame";
 import { PortalHeader } from "../../portal-header";
+import { beginClientJobAction } from "../jobs/actions";
 import {
+  changeTagAction,
   correctClientAction,
   createClientAction,
+  deleteTagAction,
+  exportClientsAction,
   linkClientAction,
+  makeTagAction,
   renameClientAction,
   setClientSeatsAction,
+  setClientTagsAction,
   unlinkClientAction,
 } from "./actions";
 
@@ -37,7 +54,7 @@ export default async function ClientsPage({
   const { providerId } = await params;
   const query: ListParams = await searchParams;
   const view = ListClients.omit({ providerId: true }).parse(wordsOf(query));
-  const { clients, seats, steps, next } = await load(listClients, { providerId, ...view });
+  const { clients, seats, tags, steps, next } = await load(listClients, { providerId, ...view });
   const provider = await load(getProviderFrame, { providerId });
   const t = await getTranslations("clients");
 
@@ -53,6 +70,26 @@ export default async function ClientsPage({
     askProviderKey,
     askOrganizationKey,
   };
+  const list = {
+    rename: renameClientAction,
+    setSeats: setClientSeatsAction,
+    makeTag: makeTagAction,
+    changeTag: changeTagAction,
+    deleteTag: deleteTagAction,
+    setTags: setClientTagsAction,
+    exportClients: exportClientsAction,
+    begin: beginClientJobAction,
+    askSeats: askClientSeats,
+    unlink: unlinkClientAction,
+    getUnlinking: askUnlinking,
+  };
+  const sealedTags = { providerId, getKey: askProviderKey, tags };
+  const isNarrowed = Boolean(view.search || view.status || view.tag);
+  const segments = ([null, ...clientFilters] as const).map((status) => ({
+    label: t(`filter.${status ?? "all"}`),
+    href: listAddress(path, query, { status: status ?? undefined }),
+    current: view.status === status,
+  }));
   const newClient = (
     <AddClient
       providerId={providerId}
@@ -68,43 +105,71 @@ export default async function ClientsPage({
       <PortalHeader
         title={t("title")}
         search={<ListSearch label={t("search")} />}
-        actions={showsCreate ? newClient : null}
+        actions={
+          <>
+            <MoreAboutClients
+              sealed={sealedTags}
+              view={{
+                search: view.search,
+                sort: view.sort,
+                direction: view.direction,
+                status: view.status,
+                tag: view.tag,
+              }}
+              mayChange={may.includes("administer_clients")}
+              actions={list}
+            />
+            {showsCreate ? newClient : null}
+          </>
+        }
       />
+      {may.includes("create_clients") ? (
+        <NewClientByLink providerId={providerId} totals={seats} actions={add} />
+      ) : null}
       <PageBody>
         <div className="grid gap-3.5 lg:grid-cols-2">
           <SeatTile totals={seats} />
         </div>
-        {clients.length > 0 ? (
-          <ClientTable
-            providerId={providerId}
-            clients={clients}
-            totals={seats}
-            may={may}
-            sorts={sortsOf(path, query, view, clientSorts)}
-            actions={{
-              rename: renameClientAction,
-              setSeats: setClientSeatsAction,
-              unlink: unlinkClientAction,
-              getUnlinking: askUnlinking,
-            }}
-          />
-        ) : (
-          <Card>
-            {view.search ? (
-              <EmptyState illustration="clients" title={t("list.nothingTitle")}>
-                {t("list.nothingText")}
-              </EmptyState>
-            ) : (
-              <EmptyState
-                illustration="clients"
-                title={t("list.emptyTitle")}
-                action={showsCreate ? newClient : null}
-              >
-                {showsCreate ? t("list.emptyAdmin") : t("list.emptyUser")}
-              </EmptyState>
-            )}
-          </Card>
-        )}
+        {steps.firstClient ? (
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <SegmentedFilter label={t("filter.label")} segments={segments} />
+            <TagFilter sealed={sealedTags} current={view.tag} />
+          </div>
+        ) : null}
+        <ClientList
+          providerId={providerId}
+          clients={clients}
+          totals={seats}
+          may={may}
+          sorts={sortsOf(path, query, view, clientSorts)}
+          sealedTags={sealedTags}
+          actions={list}
+          empty={
+            <Card>
+              {isNarrowed ? (
+                <EmptyState
+                  illustration="clients"
+                  title={view.search ? t("list.nothingTitle") : t("list.noneFitTitle")}
+                  action={
+                    <LinkButton href={path} variant="quiet">
+                      {t("list.showAll")}
+                    </LinkButton>
+                  }
+                >
+                  {view.search ? t("list.nothingText") : t("list.noneFitText")}
+                </EmptyState>
+              ) : (
+                <EmptyState
+                  illustration="clients"
+                  title={t("list.emptyTitle")}
+                  action={showsCreate ? newClient : null}
+                >
+                  {showsCreate ? t("list.emptyAdmin") : t("list.emptyUser")}
+                </EmptyState>
+              )}
+            </Card>
+          }
+        />
         {clients.length > 0 ? (
           <ListPages path={path} query={query} next={next}>
             {query.cursor || next

@@ -1,0 +1,95 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PortalHeader } from "@/app/(portal)/providers/portal-header";
+import { askClientSeats, askProviderKey } from "@/app/questions";
+import { JobRows } from "@/components/jobs/job-rows";
+import { JobState } from "@/components/jobs/job-state";
+import { JobWork } from "@/components/jobs/job-work";
+import { RetryJob } from "@/components/jobs/retry-job";
+import { type ListParams, listAddress, wordsOf } from "@/components/lists/list-address";
+import { PageBody } from "@/components/shell/page-body";
+import { Card } from "@/components/ui/card";
+import { DateTime } from "@/components/ui/date-time";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { SegmentedFilter } from "@/components/ui/segmented-filter";
+import { jobRowFilters, ViewClientJob } from "@/lib/domain/provider/client-jobs";
+import { load } from "@/lib/http/page";
+import { getClientJob } from "@/lib/operations/client-job/get-client-job";
+import { getProviderFrame } from "@/lib/operations/provider/get-frame";
+import { retryClientJobAction } from "../actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("clients.jobs");
+  return { title: t("title") };
+}
+
+export default async function JobPage({
+  params,
+  searchParams,
+}: PageProps<"/providers/[providerId]/jobs/[jobId]">) {
+  const { providerId, jobId } = await params;
+  const query: ListParams = await searchParams;
+  const { status } = ViewClientJob.parse(wordsOf(query));
+  const job = await load(getClientJob, { providerId, jobId });
+  const { may } = await load(getProviderFrame, { providerId });
+  const t = await getTranslations("clients.jobs");
+  const path = `/providers/${providerId}/jobs/${jobId}`;
+  const rows = status ? job.rows.filter(({ refusal }) => refusal !== null) : job.rows;
+  const counts = { all: job.clients, refused: job.refused };
+  const segments = ([null, ...jobRowFilters] as const).map((filter) => ({
+    label: t(`filter.${filter ?? "all"}`),
+    count: counts[filter ?? "all"],
+    href: listAddress(path, query, { status: filter ?? undefined }),
+    current: status === filter,
+  }));
+
+  return (
+    <>
+      <PortalHeader
+        title={t("one")}
+        actions={
+          <LinkButton href={`/providers/${providerId}/clients`} variant="quiet">
+            {t("toClients")}
+          </LinkButton>
+        }
+      />
+      <PageBody>
+        <Card>
+          <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+            <div className="me-auto flex flex-col gap-1.5">
+              <p className="font-semibold">
+                <JobWork
+                  work={job.work}
+                  sealedTags={{ providerId, getKey: askProviderKey, tags: job.tags }}
+                />
+              </p>
+              <p className="text-label text-muted">
+                {job.askedBy ?? t("nobody")} · <DateTime value={job.askedAt} />
+              </p>
+              <p role="status">
+                <JobState clients={job.clients} done={job.done} refused={job.refused} />
+              </p>
+            </div>
+            {job.refused > 0 && may.includes("administer_clients") ? (
+              <RetryJob
+                providerId={providerId}
+                job={job}
+                mayPurchase={may.includes("purchase_seats")}
+                actions={{ retry: retryClientJobAction, askSeats: askClientSeats }}
+              />
+            ) : null}
+          </div>
+        </Card>
+        <SegmentedFilter label={t("filter.label")} segments={segments} />
+        {rows.length > 0 ? (
+          <JobRows rows={rows} />
+        ) : (
+          <Card>
+            <EmptyState illustration="clients" title={t("noRows")} />
+          </Card>
+        )}
+      </PageBody>
+    </>
+  );
+}

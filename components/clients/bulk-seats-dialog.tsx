@@ -1,0 +1,108 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { ClientActions } from "@/components/clients/client-actions";
+import type { ClientRow } from "@/components/clients/clients";
+import { SeatPlan } from "@/components/clients/seat-plan";
+import { useBeginJob } from "@/components/clients/use-begin-job";
+import { useSeatsNow } from "@/components/clients/use-seats-now";
+import { useMessages } from "@/components/forms/use-messages";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { Dialog, DialogCancel, DialogFooter } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { NumberInput } from "@/components/ui/number-input";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { Spinner } from "@/components/ui/spinner";
+import { confirmedOf, plannedSeats } from "@/lib/domain/provider/bulk-seats";
+import { SeatChange } from "@/lib/domain/provider/client-jobs";
+
+type Props = {
+  providerId: string;
+  clients: readonly ClientRow[];
+  mayPurchase: boolean;
+  actions: Pick<ClientActions, "begin" | "askSeats">;
+  onClose: () => void;
+};
+
+const modes = ["to", "more", "fewer"] as const;
+
+/** Changes the seats of the selected clients. What it comes to is shown first, and only that is done. */
+export function BulkSeatsDialog({ providerId, clients, mayPurchase, actions, onClose }: Props) {
+  const t = useTranslations("clients.bulk.seatsDialog");
+  const { failure } = useMessages();
+  const ids = clients.map(({ id }) => id);
+  const { asked, askAgain } = useSeatsNow(providerId, ids, actions.askSeats);
+  const { run, busy, problem } = useBeginJob(providerId, clients, actions.begin);
+  const [mode, setMode] = useState<(typeof modes)[number]>("more");
+  const [typed, setTyped] = useState("5");
+
+  const number = typed.trim() === "" ? Number.NaN : Number(typed);
+  const change = SeatChange.safeParse(
+    mode === "to" ? { mode, seats: number } : { mode: "by", seats: mode === "more" ? number : -number },
+  );
+  const isNumber = change.success && number > 0;
+  const planned =
+    asked.state === "here" && isNumber
+      ? plannedSeats({ ...asked.seats, change: change.data, purchases: mayPurchase })
+      : null;
+  const count = planned?.rows.filter(({ refusal, from, to }) => !refusal && from !== to).length ?? 0;
+
+  async function send() {
+    if (!planned || !change.success) return;
+    const refused = await run({
+      work: { kind: "seats", change: change.data },
+      confirmed: confirmedOf(planned),
+    });
+    if (refused?.code === "seats_changed_meanwhile") await askAgain();
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={t("title", { count: clients.length })}
+      size="l"
+      held={busy}
+    >
+      <div className="flex flex-col gap-4">
+        <div className="grid gap-4 md:grid-cols-2">
+          <RadioGroup
+            legend={t("what")}
+            name="mode"
+            value={mode}
+            onChange={(event) => setMode(modes.find((one) => one === event.target.value) ?? "to")}
+            options={modes.map((value) => ({ value, label: t(value) }))}
+          />
+          <Field label={t("seats")} {...(isNumber ? {} : { error: t("number") })}>
+            {(control) => (
+              <NumberInput
+                {...control}
+                min={1}
+                value={typed}
+                onChange={(event) => setTyped(event.target.value)}
+              />
+            )}
+          </Field>
+        </div>
+        {asked.state === "asking" ? <Spinner /> : null}
+        {asked.state === "failed" ? <Callout tone="bad" title={failure(asked.failure)} /> : null}
+        {planned && asked.state === "here" ? (
+          <SeatPlan planned={planned} seats={asked.seats} mayPurchase={mayPurchase} />
+        ) : null}
+        {problem ? (
+          <div role="alert">
+            <Callout tone="bad" title={problem} />
+          </div>
+        ) : null}
+        <DialogFooter>
+          <Button busy={busy} disabled={count === 0} onClick={() => void send()}>
+            {t("action", { count })}
+          </Button>
+          <DialogCancel />
+        </DialogFooter>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { SeatPlan } from "@/components/clients/seat-plan";
+import { useSeatsNow } from "@/components/clients/use-seats-now";
+import { reach } from "@/components/forms/reach";
+import { useMessages } from "@/components/forms/use-messages";
+import type { JobActions } from "@/components/jobs/job-actions";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { Dialog, DialogCancel, DialogFooter } from "@/components/ui/dialog";
+import { Spinner } from "@/components/ui/spinner";
+import { useToast } from "@/components/ui/toast";
+import { confirmedOf, plannedSeats } from "@/lib/domain/provider/bulk-seats";
+import type { SeatChange } from "@/lib/domain/provider/client-jobs";
+
+type Props = {
+  providerId: string;
+  jobId: string;
+  change: SeatChange;
+  organizationIds: readonly string[];
+  mayPurchase: boolean;
+  actions: JobActions;
+  onClose: () => void;
+};
+
+/** The same change of seats once more, for the clients that it did not fit: by the numbers of this moment. */
+export function RetrySeats({ providerId, jobId, change, mayPurchase, actions, onClose, ...of }: Props) {
+  const t = useTranslations("clients.jobs");
+  const { failure } = useMessages();
+  const toast = useToast();
+  const { asked, askAgain } = useSeatsNow(providerId, of.organizationIds, actions.askSeats);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const planned =
+    asked.state === "here" ? plannedSeats({ ...asked.seats, change, purchases: mayPurchase }) : null;
+  const count = planned?.rows.filter(({ refusal }) => !refusal).length ?? 0;
+
+  async function send() {
+    if (!planned) return;
+    setBusy(true);
+    setProblem(null);
+    const answer = await reach(actions.retry({ providerId, jobId, confirmed: confirmedOf(planned) }));
+    setBusy(false);
+    if (answer.ok) {
+      toast.success(t("retried"));
+      return onClose();
+    }
+    setProblem(failure(answer.failure));
+    if (answer.failure.code === "seats_changed_meanwhile") await askAgain();
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={t("retry", { count: of.organizationIds.length })}
+      size="l"
+      held={busy}
+    >
+      <div className="flex flex-col gap-4">
+        {asked.state === "asking" ? <Spinner /> : null}
+        {asked.state === "failed" ? <Callout tone="bad" title={failure(asked.failure)} /> : null}
+        {planned && asked.state === "here" ? (
+          <SeatPlan planned={planned} seats={asked.seats} mayPurchase={mayPurchase} />
+        ) : null}
+        {problem ? (
+          <div role="alert">
+            <Callout tone="bad" title={problem} />
+          </div>
+        ) : null}
+        <DialogFooter>
+          <Button busy={busy} disabled={count === 0} onClick={() => void send()}>
+            {t("retryAction", { count })}
+          </Button>
+          <DialogCancel />
+        </DialogFooter>
+      </div>
+    </Dialog>
+  );
+}

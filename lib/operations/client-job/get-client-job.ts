@@ -1,0 +1,49 @@
+import "server-only";
+import { and, asc, eq } from "drizzle-orm";
+import { clientJobRows, clientJobs } from "@/db/schema/client-jobs";
+import { organizations } from "@/db/schema/organizations";
+import { users } from "@/db/schema/users";
+import { GetClientJob } from "@/lib/domain/provider/client-jobs";
+import { tagsOf } from "@/lib/operations/client/internal/provider-tags";
+import { NotFound } from "@/lib/operations/errors";
+import { inProvider } from "@/lib/operations/provider/access";
+import { defineQuery } from "@/lib/operations/query";
+
+/** A job with what became of each of its clients: those that it did not fit first, then by name. */
+export const getClientJob = defineQuery({
+  name: "client_job.get",
+  input: GetClientJob,
+  access: inProvider.open_portal,
+  async read({ tx, input: { providerId, jobId } }) {
+    const [job] = await tx
+      .select({
+        id: clientJobs.id,
+        work: clientJobs.work,
+        askedAt: clientJobs.askedAt,
+        askedBy: users.name,
+        clients: clientJobs.clients,
+        done: clientJobs.done,
+        refused: clientJobs.refused,
+        tags: tagsOf(providerId),
+      })
+      .from(clientJobs)
+      .leftJoin(users, eq(users.id, clientJobs.askedBy))
+      .where(and(eq(clientJobs.providerId, providerId), eq(clientJobs.id, jobId)));
+    if (!job) throw new NotFound();
+    const rows = await tx
+      .select({
+        id: organizations.id,
+        name: organizations.name,
+        doneAt: clientJobRows.doneAt,
+        refusal: clientJobRows.refusal,
+        result: clientJobRows.result,
+      })
+      .from(clientJobRows)
+      .innerJoin(organizations, eq(organizations.id, clientJobRows.organizationId))
+      .where(and(eq(clientJobRows.providerId, providerId), eq(clientJobRows.jobId, jobId)))
+      .orderBy(asc(clientJobRows.refusal), asc(organizations.sortName), asc(organizations.id));
+    return { ...job, rows };
+  },
+});
+
+export type ClientJob = Awaited<ReturnType<typeof getClientJob.read>>;

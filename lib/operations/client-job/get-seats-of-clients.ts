@@ -1,0 +1,40 @@
+import "server-only";
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { organizations } from "@/db/schema/organizations";
+import { providerPlans } from "@/db/schema/provider-plans";
+import { SeatsOfClients } from "@/lib/domain/provider/client-jobs";
+import { NotFound } from "@/lib/operations/errors";
+import { inProvider } from "@/lib/operations/provider/access";
+import { defineQuery } from "@/lib/operations/query";
+
+/** The seats of clients and of their provider as they are at this moment: what a change of several is shown from. */
+export const getSeatsOfClients = defineQuery({
+  name: "client_job.get_seats",
+  input: SeatsOfClients,
+  access: inProvider.administer_clients,
+  async read({ tx, input: { providerId, organizationIds } }) {
+    const clients = await tx
+      .select({
+        id: organizations.id,
+        name: organizations.name,
+        plan: organizations.plan,
+        seats: organizations.seats,
+        usedSeats: organizations.usedSeats,
+      })
+      .from(organizations)
+      .where(and(eq(organizations.providerId, providerId), inArray(organizations.id, organizationIds)))
+      .orderBy(asc(organizations.sortName), asc(organizations.id));
+    if (clients.length !== new Set(organizationIds).size) throw new NotFound();
+    const totals = await tx
+      .select({
+        plan: providerPlans.plan,
+        minimum: providerPlans.seatMinimum,
+        assigned: providerPlans.allocatedSeats,
+      })
+      .from(providerPlans)
+      .where(eq(providerPlans.providerId, providerId));
+    return { clients, totals };
+  },
+});
+
+export type ServedSeats = Awaited<ReturnType<typeof getSeatsOfClients.read>>;

@@ -1,0 +1,24 @@
+import "server-only";
+import type { AuditEvent } from "@/lib/domain/events";
+import type { ClientWork } from "@/lib/domain/provider/client-jobs";
+import { changeSeats } from "@/lib/operations/client-job/internal/change-seats";
+import type { Work, Worked } from "@/lib/operations/client-job/internal/done-to";
+import { tagClients } from "@/lib/operations/client-job/internal/tag-clients";
+
+/** Does a job's work to clients, and says what became of each. */
+export async function doWork(given: Work<ClientWork["kind"]>): Promise<Worked> {
+  const { work } = given;
+  const { rows, events } = await (work.kind === "seats"
+    ? changeSeats({ ...given, work })
+    : tagClients({ ...given, work }));
+  return { rows, events: [...events, jobDone(given, rows)] };
+}
+
+function jobDone({ providerId, work }: Work<ClientWork["kind"]>, rows: Worked["rows"]): AuditEvent {
+  const refused = rows.filter(({ refusal }) => refusal !== null).length;
+  return {
+    type: "provider.client_job_done",
+    providerId,
+    details: { job: work.kind, count: rows.length - refused, refused },
+  };
+}

@@ -1,0 +1,46 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { clientJobs } from "@/db/schema/client-jobs";
+import { providers } from "@/db/schema/providers";
+import { users } from "@/db/schema/users";
+import { ListClientJobs } from "@/lib/domain/provider/client-jobs";
+import { tagsOf } from "@/lib/operations/client/internal/provider-tags";
+import { defineKeyset } from "@/lib/operations/keyset";
+import { inProvider } from "@/lib/operations/provider/access";
+import { defineQuery } from "@/lib/operations/query";
+
+const jobs = defineKeyset("client jobs", { age: [clientJobs.askedAt, clientJobs.id] });
+
+/** What was done to several clients at once, latest first. */
+export const listClientJobs = defineQuery({
+  name: "client_job.list",
+  input: ListClientJobs,
+  access: inProvider.open_portal,
+  async read({ tx, input: { providerId, cursor } }) {
+    const page = jobs.page({ sort: "age", direction: "descending", cursor });
+    const rows = await tx
+      .select({
+        id: clientJobs.id,
+        work: clientJobs.work,
+        askedAt: clientJobs.askedAt,
+        askedBy: users.name,
+        clients: clientJobs.clients,
+        done: clientJobs.done,
+        refused: clientJobs.refused,
+        place: page.place,
+      })
+      .from(clientJobs)
+      .leftJoin(users, eq(users.id, clientJobs.askedBy))
+      .where(and(eq(clientJobs.providerId, providerId), page.where))
+      .orderBy(...page.orderBy)
+      .limit(page.limit);
+    const [provider] = await tx
+      .select({ tags: tagsOf(providerId) })
+      .from(providers)
+      .where(eq(providers.id, providerId));
+    const { rows: shown, next } = page.cut(rows);
+    return { jobs: shown, tags: provider?.tags ?? [], next };
+  },
+});
+
+export type ListedJob = Awaited<ReturnType<typeof listClientJobs.read>>["jobs"][number];

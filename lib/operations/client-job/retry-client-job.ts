@@ -1,0 +1,62 @@
+import "server-only";
+import { and, eq, isNotNull } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { clientJobRows, clientJobs } from "@/db/schema/client-jobs";
+import type { ClientJobId, ProviderId } from "@/lib/domain/ids";
+import { RetryClientJob } from "@/lib/domain/provider/client-jobs";
+import { personOf } from "@/lib/operations/account/access";
+import { lockClients } from "@/lib/operations/client/internal/lock-clients";
+import { doWork } from "@/lib/operations/client-job/internal/do-work";
+import { defineCommand } from "@/lib/operations/command";
+import { NotFound, Refused } from "@/lib/operations/errors";
+import { organization, seatsOf } from "@/lib/operations/locks";
+import { doneEach } from "@/lib/operations/outcome";
+import { inProvider, placeOf } from "@/lib/operations/provider/access";
+
+/** Does a job's work once more to the clients that it did not fit. What was done stays as it is. */
+export const retryClientJob = defineCommand({
+  name: "client_job.retry",
+  input: RetryClientJob,
+  access: inProvider.administer_clients,
+  locks: async ({ tx, input }) => [
+    seatsOf(input.providerId),
+    ...(await refusedOf(tx, input)).map(({ id }) => organization(id)),
+  ],
+  async run({ tx, actor, input, standing, now }) {
+    const { providerId, jobId, confirmed } = input;
+    const [job] = await tx
+      .select({ work: clientJobs.work })
+      .from(clientJobs)
+      .where(and(eq(clientJobs.providerId, providerId), eq(clientJobs.id, jobId)));
+    if (!job) throw new NotFound();
+    const refused = await refusedOf(tx, input);
+    if (refused.length === 0) throw new Refused("nothing_to_retry");
+
+    const clients = await lockClients(
+      tx,
+      providerId,
+      refused.map(({ id }) => id),
+    );
+    const by = { userId: personOf(actor), role: placeOf(standing).role };
+    const { rows, events } = await doWork({ tx, providerId, clients, work: job.work, confirmed, by, now });
+    const ofJob = eq(clientJobRows.jobId, jobId);
+    for (const { organizationId, refusal, result } of rows)
+      await tx
+        .update(clientJobRows)
+        .set({ refusal, result, doneAt: refusal ? null : now })
+        .where(and(ofJob, eq(clientJobRows.organizationId, organizationId)));
+    return doneEach({ jobId }, events, (event) => event);
+  },
+});
+
+const refusedOf = (tx: Tx, { providerId, jobId }: { providerId: ProviderId; jobId: ClientJobId }) =>
+  tx
+    .select({ id: clientJobRows.organizationId })
+    .from(clientJobRows)
+    .where(
+      and(
+        eq(clientJobRows.providerId, providerId),
+        eq(clientJobRows.jobId, jobId),
+        isNotNull(clientJobRows.refusal),
+      ),
+    );
