@@ -16,6 +16,7 @@ export function vaultProblem({ code }: VaultError): Failure {
     case "weaker_kdf":
     case "key_differs":
     case "key_does_not_fit":
+    case "key_not_vouched":
     case "memory_unreadable":
     case "person_key_differs":
       return { code };

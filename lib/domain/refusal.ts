@@ -46,6 +46,7 @@ export const refusals = {
   weaker_kdf: facts(422, "never"),
   key_differs: facts(409, "never"),
   key_does_not_fit: facts(409, "never"),
+  key_not_vouched: facts(409, "changed"),
   memory_unreadable: facts(409, "changed"),
   person_key_differs: facts(409, "never"),
   organization_key_replaced: facts(409, "changed"),

@@ -124,17 +124,19 @@ export function makeHolding(memory: ReturnType<typeof openDeviceMemory>) {
     successions: readonly Succession[],
     byArrival = true,
   ) => {
-    // After the switch, the key that was to come next is the one that is there.
+    // After the switch, the key that was to come next is the one that is there. This account has made it.
+    let isOwn = false;
     for (const [name, other] of mine.keys) {
       if (name === ref || !equalBytes(other, key)) continue;
       if (mine.nextOf.get(name as NextKeyRef) !== ref) throw new VaultError("key_does_not_fit");
       mine.keys.delete(name);
+      isOwn = true;
     }
     const digest = keyDigest(key);
     const predecessors = await predecessorsOf(ref, key, successions);
     const { known, isVouched } = await compareKnown(memory, owner, {
       subject: ref,
-      isVouched: byArrival,
+      isVouched: byArrival || isOwn,
       digest,
       served,
       problem: "key_differs",

@@ -13,7 +13,15 @@ import { createOrganization } from "@/lib/operations/organization/create-organiz
 import { enterClient } from "@/lib/operations/visit/enter-client";
 import { sealOwnOrganization } from "@/lib/vault/seal-client";
 import { test } from "@/test/database";
-import { aPersona, aRotation, aSealedClient, keyNow, openKeyOf, readable } from "@/test/sealed-world";
+import {
+  aPersona,
+  aRotation,
+  aSealedClient,
+  confirm,
+  keyNow,
+  openKeyOf,
+  readable,
+} from "@/test/sealed-world";
 
 /** A client whose provider has seats, and a colleague of its admin who holds the provider's key. */
 async function aTeam(tx: Tx) {
@@ -70,6 +78,24 @@ test("a colleague opens the key of an organization that its owner has made and l
   expect(await team.colleague.vault.openTexts(`organization:${organizationId}`, [collectionName])).toEqual([
     "Ours",
   ]);
+});
+
+test("an owner to whom the key was handed passes it on once they have replaced it", async ({ tx }) => {
+  const team = await aTeam(tx);
+  const { organizationId } = await anOwnOrganization(tx, team);
+  const { admin, colleague: other } = team;
+  const { keyId } = await keyNow(tx, organizationId);
+  await confirm(tx, { organizationId, keyId, admin }, other, "owner");
+  // With a client's key comes the provider's.
+  await execute(tx, enterClient, other.actor, { organizationId: team.organizationId });
+  await openKeyOf(tx, team.organizationId, other);
+  const [own, under] = [`organization:${organizationId}`, `provider:${team.providerId}`] as const;
+  await expect(other.vault.sealKeyUnder(under, own)).rejects.toMatchObject({ code: "key_not_vouched" });
+  const { stage, finish } = await aRotation(tx, organizationId, other);
+  await stage();
+  await finish();
+  await openKeyOf(tx, organizationId, other);
+  await expect(other.vault.sealKeyUnder(under, own)).resolves.toMatch(/^2\./);
 });
 
 test("linked while its key is being replaced, it is handed to the team with the next key", async ({ tx }) => {
