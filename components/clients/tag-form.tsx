@@ -74,7 +74,7 @@ export function TagForm({ sealed, tag, taken, actions, onClose }: Props) {
           {t(tag ? "save" : "make")}
         </SubmitButton>
         <Button variant="quiet" size="s" onClick={onClose}>
-          {t("cancel")}
+          {t("back")}
         </Button>
         {name ? <Chip color={shadeOf(color)}>{name}</Chip> : null}
       </div>

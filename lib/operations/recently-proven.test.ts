@@ -159,6 +159,7 @@ plain("these operations ask for a proof, and a stolen session does none of them"
     "account.start_passkey",
     "account.turn_off_two_step",
     "organization.delete",
+    "organization.leave_provider",
     "organization.rotate_api_key",
     "organization.show_api_key",
     "recovery.open",

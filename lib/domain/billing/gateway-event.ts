@@ -3,14 +3,17 @@ import { settledStatuses } from "@/lib/domain/billing/invoice";
 import { InvoiceId } from "@/lib/domain/ids";
 
 /** What a payment service tells. Most of it is about nothing of ours. */
+/** A name that a gateway has given: visible ASCII, as theirs are. */
+export const GatewayReference = z.string().regex(/^[!-~]{1,255}$/);
+
 export const GatewayEvent = z.object({
-  id: z.string().min(1).max(255),
-  type: z.string().min(1).max(255),
+  id: GatewayReference,
+  type: GatewayReference,
   told: z
     .object({
       invoiceId: InvoiceId,
       /** What the service calls it. */
-      reference: z.string().min(1).max(255),
+      reference: GatewayReference,
       status: z.enum(settledStatuses),
     })
     .nullable(),

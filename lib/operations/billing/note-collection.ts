@@ -3,6 +3,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { gatewayCustomers } from "@/db/schema/billing-gateway";
 import { invoices } from "@/db/schema/invoices";
+import { GatewayReference } from "@/lib/domain/billing/gateway-event";
 import { InvoiceId } from "@/lib/domain/ids";
 import { instanceAdministrators } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
@@ -10,12 +11,10 @@ import { NotFound } from "@/lib/operations/errors";
 import { invoicesOfAll } from "@/lib/operations/locks";
 import { doneUnrecorded } from "@/lib/operations/outcome";
 
-const Reference = z.string().min(1).max(255);
-
 /** Keeps what a payment service calls an invoice that was handed to it, and its provider. */
 export const noteCollection = defineCommand({
   name: "billing.note_collection",
-  input: z.object({ invoiceId: InvoiceId, customer: Reference, reference: Reference }),
+  input: z.object({ invoiceId: InvoiceId, customer: GatewayReference, reference: GatewayReference }),
   access: instanceAdministrators,
   locks: () => [invoicesOfAll],
   async run({ tx, input: { invoiceId, customer, reference } }) {

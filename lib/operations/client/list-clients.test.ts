@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import { expect } from "vitest";
+import { providers } from "@/db/schema/providers";
 import { listClients } from "@/lib/operations/client/list-clients";
 import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
@@ -24,8 +26,8 @@ test("clients come with their seats, in the order of their names without accents
     { name: "Fjord Logistics", assigned: 35, used: 35, remaining: 0 },
   ]);
   expect(list.seats).toEqual([
-    { plan: "teams_monthly", minimum: 75, assigned: 43 },
-    { plan: "enterprise_monthly", minimum: 150, assigned: 45 },
+    { plan: "teams_monthly", minimum: 75, assigned: 43, discount: 0 },
+    { plan: "enterprise_monthly", minimum: 150, assigned: 45, discount: 0 },
   ]);
   expect(list.steps).toEqual({
     ownOrganization: false,
@@ -33,6 +35,18 @@ test("clients come with their seats, in the order of their names without accents
     firstClient: true,
     staffInvited: true,
   });
+});
+
+test("the discount is told to whoever sees what the provider pays", async ({ tx }) => {
+  const { providerId, brett, betty } = await aProviderWith(tx, wardens);
+  await tx.update(providers).set({ discountPercent: 5 }).where(eq(providers.id, providerId));
+  for (const [{ actor }, discount] of [
+    [brett, 5],
+    [betty, 0],
+  ] as const) {
+    const { seats } = await ask(tx, listClients, actor, { providerId });
+    expect(seats).toEqual([expect.objectContaining({ discount }), expect.objectContaining({ discount })]);
+  }
 });
 
 test("without clients, the seats are told all the same", async ({ tx }) => {

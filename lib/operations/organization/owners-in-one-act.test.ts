@@ -1,20 +1,12 @@
-import { inArray } from "drizzle-orm";
+import { asc, inArray } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { execute } from "@/lib/operations/command";
-import { confirmOrganizationMembers } from "@/lib/operations/organization/confirm-members";
+import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
 import { test } from "@/test/database";
-import {
-  aConfirmed,
-  aMemberOf,
-  anOrganizationWith,
-  aProviderWithAdmin,
-  aVisit,
-  keyOf,
-} from "@/test/organization";
-import { aPerson, sealedKey } from "@/test/people";
+import { aConfirmed, anOrganizationWith, aProviderWithAdmin, aVisit } from "@/test/organization";
 
 /** A client without people, and its provider's admin inside. */
 async function aVisitedClient(tx: Tx) {
@@ -36,24 +28,22 @@ test("of all owners who are selected to be removed, one stays", async ({ tx }) =
   expect(await tx.$count(organizationMembers, inArray(organizationMembers.id, memberIds))).toBe(1);
 });
 
-test("of owners whom a visitor confirms at once, the first is the client's and the others are let in by the provider", async ({
+test("of owners whom a visitor invites at once, one is named and the others are there by the provider's word", async ({
   tx,
 }) => {
   const { organizationId, visitor } = await aVisitedClient(tx);
-  const people = [];
-  for (const name of ["Brett Warden", "Betty Warden"]) {
-    const person = await aPerson(tx, name);
-    const memberId = await aMemberOf(tx, organizationId, person, { role: "owner", status: "accepted" });
-    people.push({ memberId, publicKey: person.publicKey, organizationKeyForMember: sealedKey() });
-  }
-  await execute(tx, confirmOrganizationMembers, visitor.actor, {
+  await execute(tx, inviteOrganizationMembers, visitor.actor, {
     organizationId,
-    organizationKeyId: keyOf(organizationId),
-    people,
+    emails: ["ada@client.example", "bob@client.example"],
+    role: "owner",
+    collections: [],
   });
-  const members = await tx
-    .select({ status: organizationMembers.status, letIn: organizationMembers.letInByProvider })
-    .from(organizationMembers);
-  expect(members.map(({ status }) => status)).toEqual(["confirmed", "confirmed"]);
-  expect(members.filter(({ letIn }) => letIn)).toHaveLength(1);
+  const invited = await tx
+    .select({ email: organizationMembers.email, letIn: organizationMembers.letInByProvider })
+    .from(organizationMembers)
+    .orderBy(asc(organizationMembers.email));
+  expect(invited).toEqual([
+    { email: "ada@client.example", letIn: false },
+    { email: "bob@client.example", letIn: true },
+  ]);
 });
