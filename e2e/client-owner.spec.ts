@@ -13,7 +13,7 @@ import {
 
 const team = "Équipe <IT> & 財務";
 
-test("an owner sets the organization up by its steps", async ({ as }) => {
+test("an owner sets the organization up by its steps", { tag: "@long" }, async ({ as }) => {
   test.setTimeout(240_000);
   const brett = await as({ name: "Brett Groups", email: "brett@groups.example" });
   const owner = await as({ name: "Olive Groups", email: "olive@groups.example", locale: "fr" });

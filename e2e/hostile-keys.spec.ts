@@ -52,9 +52,9 @@ async function lock({ page, say, name }: Person) {
 
 const sealedClients = (sent: string[]) => sent.filter((body) => body.includes("organizationKeyForProvider"));
 
-test("a provider key of the server's own is refused in words, and no client is sealed under it", async ({
-  as,
-}) => {
+test("a provider key of the server's own is refused in words, and no client is sealed under it", {
+  tag: "@long",
+}, async ({ as }) => {
   const admin = await signInAdministrator(as);
   const brett = await as({ name: "Brett Warden", email: "brett@hostile.example" });
   const { page, say } = brett;
