@@ -25,8 +25,10 @@ type State =
 const opening: State = { status: "opening", openings: null, userId: null };
 const locked: State = { status: "locked", openings: null, userId: null };
 
-type Actions = {
+type Given = {
   kept: Kept;
+  /** Whether the page was made for somebody who is signed in. */
+  isSignedIn: boolean;
   readKeys: ReadKeys;
   reloadKeys: ReloadKeys;
   rememberKey: RememberKey;
@@ -34,7 +36,8 @@ type Actions = {
 };
 
 /** The vault of this tab: how it comes to be open, on its own or through another tab, and every way it locks. */
-export function useOpenVault({ kept, readKeys, reloadKeys, rememberKey, noteAdoptedKey }: Actions) {
+export function useOpenVault(given: Given) {
+  const { kept, isSignedIn, readKeys, reloadKeys, rememberKey, noteAdoptedKey } = given;
   const onLocked = useRef(() => {});
   const [vault] = useState(() =>
     rememberingVault(
@@ -104,13 +107,19 @@ export function useOpenVault({ kept, readKeys, reloadKeys, rememberKey, noteAdop
     await unlocked(whose.userId);
   }, [vault, reloadKeys, readKeys, lock, becomeOpen, unlocked]);
 
+  /** A page for nobody: the session is over. It locks before somebody logs in here, and not while they do. */
+  const signedOut = useCallback(async () => {
+    if (keptHalf() !== null || (await vault.isOpen())) lock();
+    else setState(locked);
+  }, [vault, lock]);
+
   useEffect(() => {
     const tryAgain = () => reopen().catch(shut);
     const { resolve } = firstTry;
     if (readOnReload() === "ask" && isReload()) {
       lock();
       resolve();
-    } else void tryAgain().finally(resolve);
+    } else void (isSignedIn ? tryAgain() : signedOut().catch(shut)).finally(resolve);
 
     const onShow = ({ persisted }: PageTransitionEvent) => {
       if (persisted) void tryAgain();
@@ -128,7 +137,7 @@ export function useOpenVault({ kept, readKeys, reloadKeys, rememberKey, noteAdop
       stopHearingTabs();
       stopHearingSession();
     };
-  }, [vault, firstTry, reopen, lock, shut]);
+  }, [vault, isSignedIn, firstTry, reopen, signedOut, lock, shut]);
 
   return { vault, ...state, lock, unlocked, firstTry: firstTry.promise };
 }

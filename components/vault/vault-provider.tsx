@@ -45,7 +45,7 @@ type Props = {
  */
 export function VaultProvider({ account, children, ...actions }: Props) {
   // A page that is rendered again brings the same actions as other functions: the first ones are as good.
-  const [given] = useState(() => ({ ...actions, kept: makeKept() }));
+  const [given] = useState(() => ({ ...actions, kept: makeKept(), isSignedIn: account !== null }));
   const { readKeys, reloadKeys, kept, askPolicies, passkeyUnlock } = given;
   const { vault, status, openings, userId, lock, unlocked, firstTry } = useOpenVault(given);
   const [isAsking, setAsking] = useState(false);
