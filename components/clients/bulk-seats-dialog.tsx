@@ -2,19 +2,16 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { AskedSeatPlan } from "@/components/clients/asked-seat-plan";
 import type { ClientActions } from "@/components/clients/client-actions";
 import type { ClientRow } from "@/components/clients/clients";
-import { SeatPlan } from "@/components/clients/seat-plan";
 import { useBeginJob } from "@/components/clients/use-begin-job";
 import { useSeatsNow } from "@/components/clients/use-seats-now";
-import { useMessages } from "@/components/forms/use-messages";
 import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
 import { Dialog, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { NumberInput } from "@/components/ui/number-input";
 import { RadioGroup } from "@/components/ui/radio-group";
-import { Spinner } from "@/components/ui/spinner";
 import { confirmedOf, plannedSeats } from "@/lib/domain/provider/bulk-seats";
 import { SeatChange } from "@/lib/domain/provider/client-jobs";
 
@@ -31,7 +28,6 @@ const modes = ["to", "more", "fewer"] as const;
 /** Changes the seats of the selected clients. What it comes to is shown first, and only that is done. */
 export function BulkSeatsDialog({ providerId, clients, mayPurchase, actions, onClose }: Props) {
   const t = useTranslations("clients.bulk.seatsDialog");
-  const { failure } = useMessages();
   const ids = clients.map(({ id }) => id);
   const { asked, askAgain } = useSeatsNow(providerId, ids, actions.askSeats);
   const { run, busy, problem } = useBeginJob(providerId, clients, actions.begin);
@@ -86,16 +82,7 @@ export function BulkSeatsDialog({ providerId, clients, mayPurchase, actions, onC
             )}
           </Field>
         </div>
-        {asked.state === "asking" ? <Spinner /> : null}
-        {asked.state === "failed" ? <Callout tone="bad" title={failure(asked.failure)} /> : null}
-        {planned && asked.state === "here" ? (
-          <SeatPlan planned={planned} seats={asked.seats} mayPurchase={mayPurchase} />
-        ) : null}
-        {problem ? (
-          <div role="alert">
-            <Callout tone="bad" title={problem} />
-          </div>
-        ) : null}
+        <AskedSeatPlan asked={asked} planned={planned} mayPurchase={mayPurchase} problem={problem} />
         <DialogFooter>
           <Button busy={busy} disabled={count === 0} onClick={() => void send()}>
             {t("action", { count })}

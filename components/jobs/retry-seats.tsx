@@ -2,15 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { SeatPlan } from "@/components/clients/seat-plan";
+import { AskedSeatPlan } from "@/components/clients/asked-seat-plan";
 import { useSeatsNow } from "@/components/clients/use-seats-now";
 import { reach } from "@/components/forms/reach";
 import { useMessages } from "@/components/forms/use-messages";
 import type { JobActions } from "@/components/jobs/job-actions";
 import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
 import { Dialog, DialogCancel, DialogFooter } from "@/components/ui/dialog";
-import { Spinner } from "@/components/ui/spinner";
 import { useToast } from "@/components/ui/toast";
 import { confirmedOf, plannedSeats } from "@/lib/domain/provider/bulk-seats";
 import type { SeatChange } from "@/lib/domain/provider/client-jobs";
@@ -60,16 +58,7 @@ export function RetrySeats({ providerId, jobId, change, mayPurchase, actions, on
       held={busy}
     >
       <div className="flex flex-col gap-4">
-        {asked.state === "asking" ? <Spinner /> : null}
-        {asked.state === "failed" ? <Callout tone="bad" title={failure(asked.failure)} /> : null}
-        {planned && asked.state === "here" ? (
-          <SeatPlan planned={planned} seats={asked.seats} mayPurchase={mayPurchase} />
-        ) : null}
-        {problem ? (
-          <div role="alert">
-            <Callout tone="bad" title={problem} />
-          </div>
-        ) : null}
+        <AskedSeatPlan asked={asked} planned={planned} mayPurchase={mayPurchase} problem={problem} />
         <DialogFooter>
           <Button busy={busy} disabled={count === 0} onClick={() => void send()}>
             {t("retryAction", { count })}
