@@ -48,5 +48,6 @@ export async function fillOrganization(
     select ${organizationId}, team.id, collection.id, (array['view', 'edit', 'manage'])[1 + place % 3]
     from ${numbered("groups")} as team
     join generate_series(0, ${Math.min(40, size.collections) - 1}) as place on true
-    join ${numbered("collections")} as collection on collection.number = 1 + (team.number * 13 + place) % ${size.collections}`);
+    join ${numbered("collections")} as collection on collection.number = 1 + (team.number * 13 + place) % ${size.collections}
+    on conflict do nothing`);
 }
