@@ -1,9 +1,13 @@
-import { mergeConfig } from "vitest/config";
-import base from "./vitest.config.ts";
+import plain from "./vitest.plain.config.ts";
 
 /** Races run one file after the other: each wants the machine to itself. */
-const config = mergeConfig(base, { test: { fileParallelism: false, testTimeout: 120_000 } });
-const { projects: _, ...test } = config.test;
-config.test = { ...test, include: ["{db,lib}/**/*.race.test.ts"], exclude: ["node_modules/**"] };
-
-export default config;
+export default {
+  ...plain,
+  test: {
+    ...plain.test,
+    include: ["{db,lib}/**/*.race.test.ts"],
+    exclude: ["node_modules/**"],
+    fileParallelism: false,
+    testTimeout: 120_000,
+  },
+};

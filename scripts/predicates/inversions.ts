@@ -32,7 +32,7 @@ export async function openInversions() {
   };
   const vitest = await createVitest(
     "test",
-    { watch: false, reporters: [{}], pool: "threads", maxWorkers: 1 },
+    { watch: false, config: "vitest.plain.config.ts", reporters: [{}], pool: "threads", maxWorkers: 1 },
     { plugins: [plugin] },
   );
   await vitest.standalone();
