@@ -9,6 +9,7 @@ import type { RotationId, UserId } from "@/lib/domain/ids";
 import { type AccountKind, accountKinds } from "@/lib/domain/rotation/kinds";
 import { goesForGood, itemAnew } from "@/lib/operations/rotation/internal/lost-items";
 import { rowsOfAccount, stagedNow } from "@/lib/operations/rotation/internal/rows";
+import { switchAtOnce } from "@/lib/operations/rotation/internal/switch-at-once";
 
 /** Puts the staged rows of an account in the place of those that they were made from, where these are as they were. */
 export async function switchAccount(
@@ -40,7 +41,7 @@ export async function switchAccount(
         from ${staged("enrolment")} and it.id = staged.row_id::uuid and it.user_id = ${userId}`,
     ],
   };
-  for (const statement of accountKinds.flatMap((kind) => switched[kind])) await tx.execute(statement);
+  for (const statement of accountKinds.flatMap((kind) => switched[kind])) await switchAtOnce(tx, statement);
   // What a passkey evaluates is known to nobody here, so the next key cannot be sealed under it.
   await tx.update(passkeys).set({ userKeyForPasskey: null }).where(eq(passkeys.userId, userId));
 }

@@ -12,6 +12,7 @@ import type { OrganizationId } from "@/lib/domain/ids";
 import { type OrganizationKind, organizationKinds } from "@/lib/domain/rotation/kinds";
 import { goesForGood, itemAnew } from "@/lib/operations/rotation/internal/lost-items";
 import { rowsOfOrganization, stagedNow } from "@/lib/operations/rotation/internal/rows";
+import { switchAtOnce } from "@/lib/operations/rotation/internal/switch-at-once";
 
 type Rotation = typeof rotations.$inferSelect;
 
@@ -64,10 +65,13 @@ export async function switchOrganization(
         do update set organization_key_id = excluded.organization_key_id, key = excluded.key)`,
   };
   const kinds = organizationKinds.map((kind) => switched[kind]);
-  await tx.execute(sql`with ${sql.join(kinds, sql`, `)},
+  await switchAtOnce(
+    tx,
+    sql`with ${sql.join(kinds, sql`, `)},
     succession as (insert into ${organizationKeySuccessions} (organization_id, key_id, predecessor, proof, at)
       values (${organizationId}, ${id}, ${predecessor}, ${proof}, ${at(now)}))
     update ${organizations} set key_id = ${id}, public_key = ${publicKey},
       private_key_for_organization = ${privateKey}, key_rotated_at = ${at(now)}, revised_at = ${at(now)}
-    where id = ${organizationId}`);
+    where id = ${organizationId}`,
+  );
 }
