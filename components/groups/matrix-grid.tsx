@@ -34,14 +34,14 @@ function columnFor(collections: readonly NamedCollection[]): number {
 /** Groups down, collections across. Only what is in sight is there, so it scrolls alike with a million cells. */
 export function MatrixGrid({ groups, collections, saved, edits, onSet }: MatrixParts) {
   const t = useTranslations("groups.matrix");
-  const column = columnFor(collections);
+  const column = useMemo(() => columnFor(collections), [collections]);
   const sizes = useMemo(() => ({ row, column, names }), [column]);
   const frame = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: groups.length,
     getScrollElement: () => frame.current,
     estimateSize: () => row,
-    overscan: 6,
+    overscan: 3,
     initialRect: { width: 0, height: 600 },
   });
   const columns = useVirtualizer({
@@ -49,7 +49,7 @@ export function MatrixGrid({ groups, collections, saved, edits, onSet }: MatrixP
     count: collections.length,
     getScrollElement: () => frame.current,
     estimateSize: () => column,
-    overscan: 3,
+    overscan: 1,
     initialRect: { width: 1000, height: 0 },
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another width is measured anew
