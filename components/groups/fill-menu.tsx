@@ -3,25 +3,40 @@
 import { PaintBucket } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { Permission } from "@/components/groups/matrix-state";
-import { IconButton } from "@/components/ui/icon-button";
-import { Menu } from "@/components/ui/menu";
 import { collectionPermissions } from "@/lib/domain/collection/permission";
 
 type Props = { label: string; onFill: (permission: Permission) => void };
 
-/** Gives one permission to a whole row or column. */
+const nothing = "none";
+
+/**
+ * Gives one permission to a whole row or column. It is the browser's own list, as in a cell: a scroll brings many, and
+ * a menu of ours for each would hold the page.
+ */
 export function FillMenu({ label, onFill }: Props) {
   const t = useTranslations("collections");
   return (
-    <Menu
-      trigger={<IconButton size="s" label={label} icon={<PaintBucket aria-hidden="true" />} />}
-      entries={[
-        { label: t("noPermission"), onSelect: () => onFill(null) },
-        ...collectionPermissions.map((permission) => ({
-          label: t(`permissions.${permission}`),
-          onSelect: () => onFill(permission),
-        })),
-      ]}
-    />
+    <span className="relative inline-grid size-7 flex-none place-items-center rounded-control text-muted transition-colors focus-within:outline-3 focus-within:outline-ring hover:bg-tint hover:text-ink">
+      <PaintBucket aria-hidden="true" />
+      <select
+        title={label}
+        aria-label={label}
+        value=""
+        onChange={({ target }) =>
+          onFill(collectionPermissions.find((permission) => permission === target.value) ?? null)
+        }
+        className="absolute inset-0 size-full cursor-pointer appearance-none opacity-0"
+      >
+        <option value="" hidden>
+          {label}
+        </option>
+        <option value={nothing}>{t("noPermission")}</option>
+        {collectionPermissions.map((permission) => (
+          <option key={permission} value={permission}>
+            {t(`permissions.${permission}`)}
+          </option>
+        ))}
+      </select>
+    </span>
   );
 }
