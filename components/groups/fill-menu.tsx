@@ -17,7 +17,7 @@ export function FillMenu({ label, onFill }: Props) {
   const t = useTranslations("collections");
   return (
     <span className="relative inline-grid size-7 flex-none place-items-center rounded-control text-muted transition-colors focus-within:outline-3 focus-within:outline-ring hover:bg-tint hover:text-ink">
-      <PaintBucket aria-hidden="true" />
+      <PaintBucket aria-hidden="true" className="size-4" />
       <select
         title={label}
         aria-label={label}
