@@ -2,10 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import plain from "./vitest.plain.config.ts";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-
-const exclude = ["**/*.race.test.ts", "node_modules/**", "e2e/**"];
 
 /**
  * Tests of these folders share the modules and the database in memory of their worker: opening one for each file takes
@@ -18,29 +17,15 @@ const shared = ["lib/domain", "lib/operations"]
   .filter((file) => /\.test\.tsx?$/.test(file))
   .filter((file) => !/vi\.mock\(|process\.env/.test(readFileSync(at(file), "utf8")));
 
+const { include, exclude, ...both } = plain.test;
+
 export default defineConfig({
-  resolve: {
-    alias: {
-      "@": at("."),
-      "server-only": at("./node_modules/server-only/empty.js"),
-      "client-only": at("./node_modules/server-only/empty.js"),
-    },
-  },
+  ...plain,
   test: {
-    // Each operation says in the log what became of it. Tests look at that where they mean it.
-    env: { LOG_LEVEL: "silent" },
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    ...both,
     projects: [
       { extends: true, test: { name: "shared", include: shared, exclude, isolate: false } },
-      {
-        extends: true,
-        test: {
-          name: "alone",
-          include: ["{app,components,db,lib,scripts,test}/**/*.test.{ts,tsx}", "architecture.test.ts"],
-          exclude: [...exclude, ...shared],
-        },
-      },
+      { extends: true, test: { name: "alone", include, exclude: [...exclude, ...shared] } },
     ],
   },
 });

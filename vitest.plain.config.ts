@@ -1,13 +1,22 @@
-import base from "./vitest.config.ts";
+import { fileURLToPath } from "node:url";
 
-const { projects: _, ...test } = { ...base.test };
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Every test in one project and by itself, for runs that pick their tests. */
 export default {
-  ...base,
+  resolve: {
+    alias: {
+      "@": at("."),
+      "server-only": at("./node_modules/server-only/empty.js"),
+      "client-only": at("./node_modules/server-only/empty.js"),
+    },
+  },
   test: {
-    ...test,
     include: ["{app,components,db,lib,scripts,test}/**/*.test.{ts,tsx}", "architecture.test.ts"],
     exclude: ["**/*.race.test.ts", "node_modules/**", "e2e/**"],
+    // Each operation says in the log what became of it. Tests look at that where they mean it.
+    env: { LOG_LEVEL: "silent" },
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 };

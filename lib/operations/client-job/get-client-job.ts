@@ -5,6 +5,7 @@ import { organizations } from "@/db/schema/organizations";
 import { users } from "@/db/schema/users";
 import { GetClientJob } from "@/lib/domain/provider/client-jobs";
 import { tagsOf } from "@/lib/operations/client/internal/provider-tags";
+import { jobColumns } from "@/lib/operations/client-job/internal/job-columns";
 import { NotFound } from "@/lib/operations/errors";
 import { inProvider } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
@@ -17,13 +18,7 @@ export const getClientJob = defineQuery({
   async read({ tx, input: { providerId, jobId } }) {
     const [job] = await tx
       .select({
-        id: clientJobs.id,
-        work: clientJobs.work,
-        askedAt: clientJobs.askedAt,
-        askedBy: users.name,
-        clients: clientJobs.clients,
-        done: clientJobs.done,
-        refused: clientJobs.refused,
+        ...jobColumns,
         tags: tagsOf(providerId),
       })
       .from(clientJobs)

@@ -5,6 +5,7 @@ import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
 import { ListClientJobs } from "@/lib/domain/provider/client-jobs";
 import { tagsOf } from "@/lib/operations/client/internal/provider-tags";
+import { jobColumns } from "@/lib/operations/client-job/internal/job-columns";
 import { defineKeyset } from "@/lib/operations/keyset";
 import { inProvider } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
@@ -20,13 +21,7 @@ export const listClientJobs = defineQuery({
     const page = jobs.page({ sort: "age", direction: "descending", cursor });
     const rows = await tx
       .select({
-        id: clientJobs.id,
-        work: clientJobs.work,
-        askedAt: clientJobs.askedAt,
-        askedBy: users.name,
-        clients: clientJobs.clients,
-        done: clientJobs.done,
-        refused: clientJobs.refused,
+        ...jobColumns,
         place: page.place,
       })
       .from(clientJobs)

@@ -5,23 +5,13 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
 import type { OrganizationId, ProviderId } from "@/lib/domain/ids";
-import type { CustomPermission } from "@/lib/domain/organization/permissions";
-import { hadKey } from "@/lib/operations/owe-rotation";
+import { placeColumns } from "@/lib/operations/provider/internal/place-columns";
 
 /** The places in one client that are the provider's, whoever has them, as `endStaffPlaces` takes them. */
 export const placesInClient = (tx: Tx, providerId: ProviderId, organizationId: OrganizationId) =>
   tx
     .select({
-      memberId: organizationMembers.id,
-      organizationId: organizationMembers.organizationId,
-      providerOrganizationId: providerOrganizations.id,
-      client: organizations.name,
-      role: organizationMembers.role,
-      status: organizationMembers.status,
-      permissions: sql<CustomPermission[]>`coalesce(${organizationMembers.permissions}, '[]')`,
-      hadKey,
-      readUntil: organizationMembers.readUntil,
-      userId: organizationMembers.userId,
+      ...placeColumns,
       email: organizationMembers.address,
       isProviders: sql<boolean>`true`,
     })

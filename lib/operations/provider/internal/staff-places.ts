@@ -7,8 +7,7 @@ import { providerMembers } from "@/db/schema/provider-members";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
 import { users } from "@/db/schema/users";
 import type { ProviderId, ProviderMemberId } from "@/lib/domain/ids";
-import type { CustomPermission } from "@/lib/domain/organization/permissions";
-import { hadKey } from "@/lib/operations/owe-rotation";
+import { placeColumns } from "@/lib/operations/provider/internal/place-columns";
 
 type Staff = { providerId: ProviderId; memberIds: readonly ProviderMemberId[] };
 
@@ -19,16 +18,7 @@ type Staff = { providerId: ProviderId; memberIds: readonly ProviderMemberId[] };
 export function staffPlaces(tx: Tx, { providerId, memberIds }: Staff) {
   return tx
     .select({
-      memberId: organizationMembers.id,
-      organizationId: organizations.id,
-      providerOrganizationId: providerOrganizations.id,
-      client: organizations.name,
-      role: organizationMembers.role,
-      status: organizationMembers.status,
-      permissions: sql<CustomPermission[]>`coalesce(${organizationMembers.permissions}, '[]')`,
-      hadKey,
-      readUntil: organizationMembers.readUntil,
-      userId: organizationMembers.userId,
+      ...placeColumns,
       email: sql<string>`coalesce(${users.email}, ${providerMembers.email}, '')`,
       isProviders: sql<boolean>`${organizationMembers.placeOfProvider} is not null`,
     })
