@@ -3,28 +3,23 @@ import { type PlanSeats, purchasedSeats, unassignedSeats } from "@/lib/domain/pr
 
 /** The parts of a plan's seats, in the order of the bar, with the token of its colour. */
 export const seatParts = [
-  { key: "included", color: "var(--primary)" },
+  { key: "inUse", color: "var(--primary)" },
   { key: "purchased", color: "var(--info)" },
-  { key: "unassigned", color: "var(--line-strong)" },
+  { key: "unassigned", color: "var(--edge)" },
 ] as const;
 
-export type SeatBar = { plan: string; clientSeats: number } & Record<
-  (typeof seatParts)[number]["key"],
-  number
->;
+export type SeatBar = PlanSeats & { plan: string } & Record<(typeof seatParts)[number]["key"], number>;
 
-/** Assigned seats within the minimum and beyond it, and those of the minimum that no client has. */
+/** Assigned seats within the minimum (`inUse`) and beyond it, and those of the minimum that no client has. */
 export const barsOf = (
   seats: readonly (PlanSeats & { plan: Plan })[],
   nameOf: (tier: Tier) => string,
 ): SeatBar[] =>
-  seats.map((each) => {
-    const purchased = purchasedSeats(each);
-    return {
-      plan: nameOf(planFacts[each.plan].tier),
-      clientSeats: each.assigned,
-      included: each.assigned - purchased,
-      purchased,
-      unassigned: unassignedSeats(each),
-    };
-  });
+  seats.map(({ plan, minimum, assigned }) => ({
+    plan: nameOf(planFacts[plan].tier),
+    minimum,
+    assigned,
+    inUse: Math.min(minimum, assigned),
+    purchased: purchasedSeats({ minimum, assigned }),
+    unassigned: unassignedSeats({ minimum, assigned }),
+  }));

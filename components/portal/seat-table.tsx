@@ -4,7 +4,7 @@ import type { SeatBar } from "@/components/portal/seat-bars";
 /** The numbers of the chart. */
 export function SeatTable({ bars }: { bars: readonly SeatBar[] }) {
   const t = useTranslations("portal.overview.seats");
-  const columns = ["clientSeats", "included", "purchased", "unassigned"] as const;
+  const columns = ["minimum", "assigned", "purchased", "unassigned"] as const;
   return (
     <table className="w-full tabular-nums">
       <thead className="text-label text-muted">
@@ -12,7 +12,7 @@ export function SeatTable({ bars }: { bars: readonly SeatBar[] }) {
           <th className="py-1.5 text-start font-medium">{t("plan")}</th>
           {columns.map((column) => (
             <th key={column} className="py-1.5 ps-2 text-end align-bottom font-medium">
-              {t(column)}
+              {t(`columns.${column}`)}
             </th>
           ))}
         </tr>

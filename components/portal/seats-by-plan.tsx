@@ -24,13 +24,8 @@ export function SeatsByPlan({ seats }: Props) {
   const t = useTranslations("portal.overview.seats");
   const [asTable, setAsTable] = useState(false);
   const bars = barsOf(seats, (tier) => t(`plans.${tier}`));
-  const told = (bar: SeatBar) =>
-    t("bar", {
-      plan: bar.plan,
-      included: bar.included,
-      purchased: bar.purchased,
-      unassigned: bar.unassigned,
-    });
+  const told = ({ plan, inUse, purchased, unassigned }: SeatBar) =>
+    t("bar", { plan, inUse, purchased, unassigned });
 
   return (
     <Card
@@ -56,7 +51,7 @@ export function SeatsByPlan({ seats }: Props) {
                   style={{ backgroundColor: color }}
                   className="size-2 rounded-[2.5px]"
                 />
-                {t(key)} {bars.reduce((sum, bar) => sum + bar[key], 0)}
+                {t(`parts.${key}`)} {bars.reduce((sum, bar) => sum + bar[key], 0)}
               </li>
             ))}
           </ul>
