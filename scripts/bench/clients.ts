@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { clientTags, providerTags } from "@/db/schema/client-tags";
 import { organizations } from "@/db/schema/organizations";
@@ -9,10 +9,11 @@ import { ClientTagId, type OrganizationId, type ProviderId } from "@/lib/domain/
 import { sortKey } from "@/lib/domain/names";
 import { planFacts } from "@/lib/domain/organization/plans";
 import { clientFilters } from "@/lib/domain/provider/inputs";
+import { getPortalOverview } from "@/lib/operations/client/get-portal-overview";
 import { listClients } from "@/lib/operations/client/list-clients";
 import { ask } from "@/lib/operations/query";
 import { openMeasured } from "@/test/buffers";
-import { publicKey, sealedText } from "@/test/people";
+import { type Person, publicKey, sealedText } from "@/test/people";
 import { aProviderWith } from "@/test/provider";
 
 /** A page of fifty touches at most this many times more of the database at five thousand clients. */
@@ -50,6 +51,7 @@ async function addClients(db: Database, providerId: ProviderId, count: number): 
         usedSeats: i % 10,
         state: i % oneIn === 1 ? ("suspended" as const) : ("enabled" as const),
         waitingOwners: i % oneIn === 0 ? 1 : 0,
+        acceptedMembers: i % oneIn === 2 ? 1 + (i % 7) : 0,
         publicKey: key,
         privateKeyForOrganization,
       };
@@ -83,7 +85,14 @@ async function tie(
   await db.insert(clientTags).values(tagged.map((row) => ({ providerId, ...row })));
 }
 
-/** Every order of all clients, of each filter and of one tag. */
+/** A visit to each client, which is over. */
+const visitEach = (db: Database, providerId: ProviderId, { userId, actor }: Person) =>
+  db.execute(sql`
+    insert into client_visits (provider_id, organization_id, user_id, session_id, started_at, ended_at)
+    select ${providerId}, id, ${userId}, ${actor.sessionId}, now(), now()
+    from organizations where provider_id = ${providerId}`);
+
+/** Every order of all clients, of each filter and of one tag, and what the portal shows first. */
 async function measure(count: number): Promise<Map<string, number>> {
   const { db, settle, buffersOf, close } = await openMeasured();
   const { providerId, brett } = await db.transaction((tx) =>
@@ -91,6 +100,7 @@ async function measure(count: number): Promise<Map<string, number>> {
   );
   const [tag = null] = await addClients(db, providerId, count);
   await db.update(providerPlans).set({ seatMinimum: 75 }).where(eq(providerPlans.providerId, providerId));
+  await visitEach(db, providerId, brett);
   await settle();
 
   const views = [
@@ -105,6 +115,7 @@ async function measure(count: number): Promise<Map<string, number>> {
         `${what} by ${sort}`,
         await buffersOf(() => ask(db, listClients, brett.actor, { providerId, sort, ...view })),
       );
+  buffers.set("the overview", await buffersOf(() => ask(db, getPortalOverview, brett.actor, { providerId })));
   await close();
   return buffers;
 }
