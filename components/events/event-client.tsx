@@ -11,10 +11,10 @@ export function EventClient({ event }: { event: EventRow }) {
   const name = clientNameOf(event);
   if (client?.name)
     return (
-      <AppLink href={`/organizations/${client.id}`} className="wrap-anywhere text-link">
+      <AppLink href={`/organizations/${client.id}`} className="wrap-anywhere block text-link cells:min-w-36">
         <bdi>{client.name}</bdi>
       </AppLink>
     );
   if (name) return <bdi className="wrap-anywhere">{name}</bdi>;
-  return client ? t("formerClient", { id: shortId(client.id) }) : "–";
+  return client ? t("formerClient", { id: shortId(client.id) }) : <span className="rows:hidden">–</span>;
 }
