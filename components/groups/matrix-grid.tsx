@@ -31,7 +31,10 @@ function columnFor(collections: readonly NamedCollection[]): number {
   return Math.min(240, Math.max(136, 7 * longest + 52));
 }
 
-/** Groups down, collections across. Only what is in sight is there, so it scrolls alike with a million cells. */
+/**
+ * Groups down, collections across. Only what is in sight is there, so it scrolls alike with a million cells. A scroll
+ * moves rows and columns in one drawing: two would have the browser lay out the page between them.
+ */
 export function MatrixGrid({ groups, collections, saved, edits, onSet }: MatrixParts) {
   const t = useTranslations("groups.matrix");
   const column = useMemo(() => columnFor(collections), [collections]);
@@ -42,6 +45,7 @@ export function MatrixGrid({ groups, collections, saved, edits, onSet }: MatrixP
     getScrollElement: () => frame.current,
     estimateSize: () => row,
     overscan: 3,
+    useFlushSync: false,
     initialRect: { width: 0, height: 600 },
   });
   const columns = useVirtualizer({
@@ -50,6 +54,7 @@ export function MatrixGrid({ groups, collections, saved, edits, onSet }: MatrixP
     getScrollElement: () => frame.current,
     estimateSize: () => column,
     overscan: 1,
+    useFlushSync: false,
     initialRect: { width: 1000, height: 0 },
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another width is measured anew
