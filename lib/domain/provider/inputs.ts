@@ -11,10 +11,12 @@ import {
 } from "@/lib/domain/ids";
 import { Addresses } from "@/lib/domain/invitations";
 import { listFilter, listView } from "@/lib/domain/list-view";
+import { ChosenMailLanguage } from "@/lib/domain/mail-language";
 import { Name, OptionalName } from "@/lib/domain/names";
 import { plans } from "@/lib/domain/organization/plans";
 import { providerRoles } from "@/lib/domain/provider/member";
 import { seatLimit } from "@/lib/domain/provider/seats";
+import { sessionHours } from "@/lib/domain/provider/session-length";
 import { encString, PublicKey, SealedKey, SealedPrivateKey, SealedSymmetricKey } from "@/lib/domain/sealed";
 import { SearchText } from "@/lib/domain/search";
 import { selected } from "@/lib/domain/selection";
@@ -45,6 +47,7 @@ export const ProviderDetails = z.object({
   name: Name,
   businessName: OptionalName.default(null),
   billingEmail: Email,
+  billingPhone: OptionalName.default(null),
   country: Country.default(null),
   postalCode: OptionalName.default(null),
   addressLine1: OptionalName.default(null),
@@ -56,12 +59,22 @@ export const ProviderDetails = z.object({
 
 export const SetTwoStepRequirement = z.object({ providerId: ProviderId, required: z.boolean() });
 
+export const SetClientCreation = z.object({ providerId: ProviderId, allowed: z.boolean() });
+
+export const SetSessionLength = z.object({
+  providerId: ProviderId,
+  hours: z.int().min(sessionHours.least).max(sessionHours.most),
+});
+
+export const SetMailLanguage = z.object({ providerId: ProviderId, language: ChosenMailLanguage });
+
 /** What is left out stays as it is; empty takes away. */
 export const UpdateProvider = z.object({
   providerId: ProviderId,
   name: Name,
   businessName: OptionalName.optional(),
   billingEmail: Email,
+  billingPhone: OptionalName.optional(),
   country: Country.optional(),
   postalCode: OptionalName.optional(),
   addressLine1: OptionalName.optional(),

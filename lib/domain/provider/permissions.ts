@@ -25,6 +25,12 @@ export const permissionsOfProviderRole: Record<ProviderRole, readonly ProviderPe
   service_user: ["open_portal", "administer_clients", "enter_clients"],
 };
 
+/** What a role may do in addition where the provider lets it. Seats beyond the minimum stay with whoever may purchase. */
+export const givenByProvider: Record<ProviderRole, readonly ProviderPermission[]> = {
+  provider_admin: [],
+  service_user: ["create_clients"],
+};
+
 /** What the people of a suspended provider may still do: read its pages, correct its details and remove people. */
 export const permissionsOfSuspendedProvider: readonly ProviderPermission[] = [
   "open_portal",

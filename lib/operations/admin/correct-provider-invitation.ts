@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import { providerPlans } from "@/db/schema/provider-plans";
 import { providers } from "@/db/schema/providers";
+import { sortKey } from "@/lib/domain/names";
 import { CorrectProviderInvitation } from "@/lib/domain/provider/inputs";
 import { instanceAdministrators } from "@/lib/operations/account/access";
 import { holdPending } from "@/lib/operations/admin/internal/hold-pending";
@@ -32,7 +33,7 @@ export const correctProviderInvitation = defineCommand({
     const before = await holdPending(tx, providerId);
     await tx
       .update(providers)
-      .set({ ownerEmail: email, name, discountPercent, revisedAt: now })
+      .set({ ownerEmail: email, name, sortName: sortKey(name ?? email), discountPercent, revisedAt: now })
       .where(eq(providers.id, providerId));
     const minimums = { teams_monthly: seats.teamsSeats, enterprise_monthly: seats.enterpriseSeats } as const;
     for (const plan of ["teams_monthly", "enterprise_monthly"] as const)

@@ -1,14 +1,24 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PortalHeader } from "@/app/(portal)/providers/portal-header";
+import { ClientCreationCard } from "@/components/portal/settings-client-creation";
 import { SettingsForm } from "@/components/portal/settings-form";
+import { MailLanguageCard } from "@/components/portal/settings-language";
+import { SessionLengthCard } from "@/components/portal/settings-session-length";
 import { TwoStepRequirementCard } from "@/components/portal/two-step-requirement-card";
 import { PageBody } from "@/components/shell/page-body";
 import { load } from "@/lib/http/page";
 import { countryNames } from "@/lib/i18n/country-names";
 import { getProviderDetails } from "@/lib/operations/provider/get-provider-details";
+import { getProviderRules } from "@/lib/operations/provider/get-provider-rules";
 import { getTwoStepRequirement } from "@/lib/operations/provider/get-two-step-requirement";
-import { setTwoStepRequirementAction, updateProviderAction } from "./actions";
+import {
+  setClientCreationAction,
+  setMailLanguageAction,
+  setSessionLengthAction,
+  setTwoStepRequirementAction,
+  updateProviderAction,
+} from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("portal.settings");
@@ -18,6 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage({ params }: PageProps<"/providers/[providerId]/settings">) {
   const { providerId } = await params;
   const provider = await load(getProviderDetails, { providerId });
+  const rules = await load(getProviderRules, { providerId });
   const t = await getTranslations("portal.settings");
   return (
     <>
@@ -34,6 +45,19 @@ export default async function SettingsPage({ params }: PageProps<"/providers/[pr
           requirement={await load(getTwoStepRequirement, { providerId })}
           save={setTwoStepRequirementAction}
         />
+        <div className="flex max-w-140 flex-col gap-3.5">
+          <SessionLengthCard
+            providerId={providerId}
+            hours={rules.sessionHours}
+            save={setSessionLengthAction}
+          />
+          <ClientCreationCard
+            providerId={providerId}
+            allowed={rules.serviceUsersCreateClients}
+            save={setClientCreationAction}
+          />
+          <MailLanguageCard providerId={providerId} language={rules.language} save={setMailLanguageAction} />
+        </div>
       </PageBody>
     </>
   );
