@@ -8,6 +8,7 @@ import { confirmProviderMembers } from "@/lib/operations/provider/confirm-member
 import { getProviderFrame } from "@/lib/operations/provider/get-frame";
 import { getMembersToConfirm } from "@/lib/operations/provider/get-members-to-confirm";
 import { getProviderDetails } from "@/lib/operations/provider/get-provider-details";
+import { getProviderRules } from "@/lib/operations/provider/get-provider-rules";
 import { getSetUp } from "@/lib/operations/provider/get-set-up";
 import { getSubscription } from "@/lib/operations/provider/get-subscription";
 import { getTwoStepRequirement } from "@/lib/operations/provider/get-two-step-requirement";
@@ -18,6 +19,9 @@ import { listStaffPlaces } from "@/lib/operations/provider/list-staff-places";
 import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
 import { resendProviderInvitations } from "@/lib/operations/provider/resend-invitations";
 import { seeProviderAdministration } from "@/lib/operations/provider/see-administration";
+import { setClientCreation } from "@/lib/operations/provider/set-client-creation";
+import { setMailLanguage } from "@/lib/operations/provider/set-mail-language";
+import { setSessionLength } from "@/lib/operations/provider/set-session-length";
 import { setTwoStepRequirement } from "@/lib/operations/provider/set-two-step-requirement";
 import { setUpProvider } from "@/lib/operations/provider/set-up-provider";
 import { updateProvider } from "@/lib/operations/provider/update-provider";
@@ -67,6 +71,10 @@ export const rows = [
   })),
   row(getTwoStepRequirement, admins).with(here),
   row(setTwoStepRequirement, admins).with(({ providerId }) => ({ providerId, required: false })),
+  row(getProviderRules, admins).with(here),
+  row(setSessionLength, admins).with(({ providerId }) => ({ providerId, hours: 24 })),
+  row(setClientCreation, admins).with(({ providerId }) => ({ providerId, allowed: true })),
+  row(setMailLanguage, admins).with(({ providerId }) => ({ providerId, language: "fr" })),
   row(getSubscription, admins).with(here),
   row(listProviderMembers, admins).with(here),
   row(inviteProviderMembers, admins).with(({ providerId }) => ({

@@ -62,6 +62,7 @@ export default async function ClientsPage({
   const { may, heldBack } = provider;
   const isCreateOff = heldBack.includes("create_clients");
   const showsCreate = may.includes("create_clients") || isCreateOff;
+  const mayPurchase = may.includes("purchase_seats");
   const add = {
     create: createClientAction,
     correct: correctClientAction,
@@ -95,6 +96,7 @@ export default async function ClientsPage({
       providerId={providerId}
       providerName={provider.name}
       totals={seats}
+      mayPurchase={mayPurchase}
       actions={add}
       disabled={isCreateOff}
     />
@@ -124,7 +126,7 @@ export default async function ClientsPage({
         }
       />
       {may.includes("create_clients") ? (
-        <NewClientByLink providerId={providerId} totals={seats} actions={add} />
+        <NewClientByLink providerId={providerId} totals={seats} mayPurchase={mayPurchase} actions={add} />
       ) : null}
       <PageBody>
         <div className="grid gap-3.5 lg:grid-cols-2">
@@ -177,7 +179,7 @@ export default async function ClientsPage({
               : t("list.count", { count: clients.length })}
           </ListPages>
         ) : null}
-        {showsCreate ? <Checklist providerId={providerId} steps={steps} /> : null}
+        {may.includes("read_staff") ? <Checklist providerId={providerId} steps={steps} /> : null}
       </PageBody>
     </>
   );
