@@ -127,6 +127,7 @@ export const refusals = {
   automatic_confirmation_is_on: facts(409, "changed"),
   plan_not_offered: facts(409, "changed"),
   seats_of_provider: facts(409, "changed"),
+  clients_linked: facts(409, "changed"),
   no_own_owner: facts(409, "changed"),
   approved_by_own_owners: facts(403, "never"),
   seats_changed_meanwhile: facts(409, "changed"),

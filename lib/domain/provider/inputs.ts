@@ -66,6 +66,8 @@ export const SetSessionLength = z.object({
   hours: z.int().min(sessionHours.least).max(sessionHours.most),
 });
 
+export const ProviderTarget = z.object({ providerId: ProviderId });
+
 export const SetMailLanguage = z.object({ providerId: ProviderId, language: ChosenMailLanguage });
 
 /** What is left out stays as it is; empty takes away. */

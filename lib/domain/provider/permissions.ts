@@ -12,6 +12,7 @@ export const providerPermissions = [
   "read_subscription",
   "read_settings",
   "change_settings",
+  "delete_provider",
   "create_clients",
   "unlink_clients",
   "purchase_seats",

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PortalHeader } from "@/app/(portal)/providers/portal-header";
+import { proveMasterPasswordAction } from "@/app/account/actions";
 import { ClientCreationCard } from "@/components/portal/settings-client-creation";
+import { DeleteProvider } from "@/components/portal/settings-delete-provider";
 import { SettingsForm } from "@/components/portal/settings-form";
 import { MailLanguageCard } from "@/components/portal/settings-language";
 import { SessionLengthCard } from "@/components/portal/settings-session-length";
@@ -9,10 +11,12 @@ import { TwoStepRequirementCard } from "@/components/portal/two-step-requirement
 import { PageBody } from "@/components/shell/page-body";
 import { load } from "@/lib/http/page";
 import { countryNames } from "@/lib/i18n/country-names";
+import { getProviderFrame } from "@/lib/operations/provider/get-frame";
 import { getProviderDetails } from "@/lib/operations/provider/get-provider-details";
 import { getProviderRules } from "@/lib/operations/provider/get-provider-rules";
 import { getTwoStepRequirement } from "@/lib/operations/provider/get-two-step-requirement";
 import {
+  askProviderDeletionAction,
   setClientCreationAction,
   setMailLanguageAction,
   setSessionLengthAction,
@@ -29,6 +33,7 @@ export default async function SettingsPage({ params }: PageProps<"/providers/[pr
   const { providerId } = await params;
   const provider = await load(getProviderDetails, { providerId });
   const rules = await load(getProviderRules, { providerId });
+  const { may } = await load(getProviderFrame, { providerId });
   const t = await getTranslations("portal.settings");
   return (
     <>
@@ -57,6 +62,15 @@ export default async function SettingsPage({ params }: PageProps<"/providers/[pr
             save={setClientCreationAction}
           />
           <MailLanguageCard providerId={providerId} language={rules.language} save={setMailLanguageAction} />
+          {may.includes("delete_provider") ? (
+            <DeleteProvider
+              providerId={providerId}
+              name={provider.name ?? ""}
+              clients={rules.clients}
+              prove={proveMasterPasswordAction}
+              ask={askProviderDeletionAction}
+            />
+          ) : null}
         </div>
       </PageBody>
     </>
