@@ -18,4 +18,4 @@ ALTER TABLE "one_time_tokens" ADD CONSTRAINT "one_time_tokens_have_their_subject
         or ("one_time_tokens"."purpose" = 'email_verification' and "one_time_tokens"."user_id" is not null and "one_time_tokens"."email" is not null));--> statement-breakpoint
 ALTER TABLE "organizations" ADD CONSTRAINT "organizations_suspended_with_provider" CHECK (not "organizations"."suspended_with_provider" or "organizations"."state" = 'suspended');--> statement-breakpoint
 ALTER TABLE "providers" ADD CONSTRAINT "providers_session_hours" CHECK ("providers"."session_hours" between 1 and 720);--> statement-breakpoint
-ALTER TABLE "providers" ADD CONSTRAINT "providers_reason_limit" CHECK (length("providers"."suspension_reason") <= 500 and ("providers"."state" = 'suspended' or "providers"."suspension_reason" is null));
+ALTER TABLE "providers" ADD CONSTRAINT "providers_reason_limit" CHECK (length("providers"."suspension_reason") <= 1000 and ("providers"."state" = 'suspended' or "providers"."suspension_reason" is null));

@@ -66,7 +66,7 @@ export const providers = pgTable(
     ),
     check(
       "providers_reason_limit",
-      sql`length(${provider.suspensionReason}) <= 500 and (${provider.state} = 'suspended' or ${provider.suspensionReason} is null)`,
+      sql`length(${provider.suspensionReason}) <= 1000 and (${provider.state} = 'suspended' or ${provider.suspensionReason} is null)`,
     ),
     check(
       "providers_name_limit",
