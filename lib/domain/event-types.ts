@@ -109,8 +109,6 @@ export const eventNumbers = {
   "provider.reinstated": 1823,
   "provider.minimum_changed": 1824,
   "provider.discount_changed": 1825,
-  "organization.suspended_with_provider": 1826,
-  "organization.reinstated_with_provider": 1827,
   "provider.two_step_requirement_changed": 1850,
   "provider.client_creation_changed": 1851,
   "provider.session_length_changed": 1852,

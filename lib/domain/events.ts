@@ -150,8 +150,6 @@ export type Told = {
   "organization.linked": About<"organizationId", { provider: string; seats: number }>;
   /** By the provider, or by an owner of it. */
   "organization.unlinked": About<"organizationId", { provider: string; seats: number }>;
-  "organization.suspended_with_provider": About<"organizationId", { provider: string }>;
-  "organization.reinstated_with_provider": About<"organizationId", { provider: string }>;
   "policy.updated": About<"organizationId", { policy: PolicyType; change: PolicyChange }>;
   "provider_member.invited": About<Staff, { email: string; role: ProviderRole }>;
   "provider_member.confirmed": About<Staff | "userId", { email: string; role: ProviderRole }>;

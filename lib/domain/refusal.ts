@@ -85,6 +85,8 @@ export const refusals = {
   email_does_not_match: facts(403, "changed"),
   already_accepted: facts(409, "never"),
   already_a_member: facts(409, "never"),
+  provider_not_set_up: facts(409, "changed"),
+  terms_changed: facts(409, "changed"),
   provider_already_set_up: facts(409, "never"),
   member_not_invited: facts(409, "never"),
   member_not_accepted: facts(409, "changed"),

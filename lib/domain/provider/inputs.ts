@@ -10,7 +10,7 @@ import {
   ProviderMemberId,
 } from "@/lib/domain/ids";
 import { Addresses } from "@/lib/domain/invitations";
-import { listFilter, listView } from "@/lib/domain/list-view";
+import { directions, listFilter, listView } from "@/lib/domain/list-view";
 import { ChosenMailLanguage } from "@/lib/domain/mail-language";
 import { Name, OptionalName } from "@/lib/domain/names";
 import { plans } from "@/lib/domain/organization/plans";
@@ -33,6 +33,28 @@ export const InviteProvider = z.object({
 
 /** What an administrator changes while nobody has followed the link. A discount that is left out stays as it is. */
 export const CorrectProviderInvitation = InviteProvider.extend({ providerId: ProviderId });
+
+export const providerSorts = ["age", "name"] as const;
+export const providerFilters = ["pending", "suspended"] as const;
+/** The providers of the instance: the newest first, unless something else is said. */
+export const ListProviders = z.object({
+  ...listView(providerSorts),
+  direction: z.enum(directions).default("descending").catch("descending"),
+  status: listFilter(providerFilters),
+});
+
+/** What a provider has committed itself to, and what it pays less. */
+export const ProviderTerms = z.object({
+  teamsSeats: SeatMinimum,
+  enterpriseSeats: SeatMinimum,
+  discountPercent: DiscountPercent,
+});
+
+export const ChangeProviderTerms = ProviderTerms.extend({
+  providerId: ProviderId,
+  /** What was changed on the screen: with other terms by now, nothing happens. */
+  shown: ProviderTerms,
+});
 
 /** ISO 3166-1 alpha-2, upper case; empty becomes null. */
 const Country = z

@@ -4,6 +4,7 @@ import { providerPlans } from "@/db/schema/provider-plans";
 import { providers } from "@/db/schema/providers";
 import { sortKey } from "@/lib/domain/names";
 import { CorrectProviderInvitation } from "@/lib/domain/provider/inputs";
+import { minimumsOf } from "@/lib/domain/provider/terms";
 import { instanceAdministrators } from "@/lib/operations/account/access";
 import { holdPending } from "@/lib/operations/admin/internal/hold-pending";
 import { sendSetUpLink } from "@/lib/operations/admin/internal/send-set-up-link";
@@ -35,7 +36,7 @@ export const correctProviderInvitation = defineCommand({
       .update(providers)
       .set({ ownerEmail: email, name, sortName: sortKey(name ?? email), discountPercent, revisedAt: now })
       .where(eq(providers.id, providerId));
-    const minimums = { teams_monthly: seats.teamsSeats, enterprise_monthly: seats.enterpriseSeats } as const;
+    const minimums = minimumsOf(seats);
     for (const plan of ["teams_monthly", "enterprise_monthly"] as const)
       await tx
         .update(providerPlans)
