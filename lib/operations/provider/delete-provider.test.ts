@@ -14,6 +14,7 @@ import { changeProviderMemberRole } from "@/lib/operations/provider/change-membe
 import { deleteProvider } from "@/lib/operations/provider/delete-provider";
 import { getProviderDeletion } from "@/lib/operations/provider/get-deletion";
 import { getProviderFrame } from "@/lib/operations/provider/get-frame";
+import { getProviderRules } from "@/lib/operations/provider/get-provider-rules";
 import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
@@ -62,6 +63,7 @@ describe("asking to delete a provider", () => {
   test("is refused while clients are linked, with their number", async ({ tx }) => {
     const { providerId, brett } = await aProviderWith(tx, team);
     await aClientOf(tx, providerId);
+    expect(await ask(tx, getProviderRules, brett.actor, { providerId })).toMatchObject({ clients: 1 });
     await proveAll(tx);
     await expectRefused(tx, askProviderDeletion, brett.actor, { providerId }, "clients_linked");
   });

@@ -1,11 +1,11 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { providerPlans } from "@/db/schema/provider-plans";
 import { providers } from "@/db/schema/providers";
 import { ProviderId } from "@/lib/domain/ids";
 import { NotFound } from "@/lib/operations/errors";
 import { inProvider } from "@/lib/operations/provider/access";
+import { countClients } from "@/lib/operations/provider/internal/count-clients";
 import { defineQuery } from "@/lib/operations/query";
 
 /** What the provider's admins have decided for its people, and how many clients keep it from being deleted. */
@@ -19,12 +19,10 @@ export const getProviderRules = defineQuery({
         serviceUsersCreateClients: providers.serviceUsersCreateClients,
         sessionHours: providers.sessionHours,
         language: providers.language,
-        clients: sql<number>`(select coalesce(sum(seats.clients), 0)::int from ${providerPlans} as seats
-          where seats.provider_id = ${providers.id})`,
       })
       .from(providers)
       .where(eq(providers.id, providerId));
     if (!provider) throw new NotFound();
-    return provider;
+    return { ...provider, clients: await countClients(tx, providerId) };
   },
 });
