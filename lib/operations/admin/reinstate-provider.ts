@@ -9,7 +9,7 @@ import { tellAdmins } from "@/lib/operations/admin/internal/tell-admins";
 import { theProvider } from "@/lib/operations/admin/internal/the-provider";
 import { defineCommand } from "@/lib/operations/command";
 import { pageLink } from "@/lib/operations/links";
-import { team } from "@/lib/operations/locks";
+import { organization, team } from "@/lib/operations/locks";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { advanceOrganizations, advanceProvider } from "@/lib/operations/revision/internal/advance";
 
@@ -21,7 +21,10 @@ export const reinstateProvider = defineCommand({
   name: "admin.reinstate_provider",
   input: ProviderTarget,
   access: instanceAdministrators,
-  locks: async ({ tx, input: { providerId } }) => [team(providerId), ...(await clientsOf(tx, providerId))],
+  locks: async ({ tx, input: { providerId } }) => [
+    team(providerId),
+    ...(await clientsOf(tx, providerId)).map((id) => organization(id)),
+  ],
   async run({ tx, input: { providerId }, now }) {
     const { name, state } = await theProvider(tx, providerId);
     if (state === "enabled") return doneUnrecorded({ clients: 0 }, "it is so already");

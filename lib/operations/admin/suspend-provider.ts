@@ -10,7 +10,7 @@ import { tellAdmins } from "@/lib/operations/admin/internal/tell-admins";
 import { theProvider } from "@/lib/operations/admin/internal/the-provider";
 import { defineCommand } from "@/lib/operations/command";
 import { pageLink } from "@/lib/operations/links";
-import { team } from "@/lib/operations/locks";
+import { organization, team } from "@/lib/operations/locks";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { advanceOrganizations, advanceProvider } from "@/lib/operations/revision/internal/advance";
 import { endVisits } from "@/lib/operations/visit/internal/end-visits";
@@ -26,7 +26,7 @@ export const suspendProvider = defineCommand({
   // Acts that are under way in the provider or in a client of it come first, or are refused.
   locks: async ({ tx, input: { providerId } }) => [
     { ...team(providerId), takes: "authority" },
-    ...(await clientsOf(tx, providerId)).map((lock) => ({ ...lock, takes: "authority" as const })),
+    ...(await clientsOf(tx, providerId)).map((id) => ({ ...organization(id), takes: "authority" as const })),
   ],
   async run({ tx, input: { providerId, reason }, now }) {
     const { name, state } = await theProvider(tx, providerId);

@@ -2,15 +2,14 @@ import "server-only";
 import { asc, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizations } from "@/db/schema/organizations";
-import type { ProviderId } from "@/lib/domain/ids";
-import { type Lock, organization } from "@/lib/operations/locks";
+import type { OrganizationId, ProviderId } from "@/lib/domain/ids";
 
-/** The locks of all clients of a provider: their state changes with that of the provider. */
-export async function clientsOf(tx: Tx, providerId: ProviderId): Promise<Lock[]> {
+/** All clients of a provider, for their locks: their state changes with that of the provider. */
+export async function clientsOf(tx: Tx, providerId: ProviderId): Promise<OrganizationId[]> {
   const clients = await tx
     .select({ id: organizations.id })
     .from(organizations)
     .where(eq(organizations.providerId, providerId))
     .orderBy(asc(organizations.id));
-  return clients.map(({ id }) => organization(id));
+  return clients.map(({ id }) => id);
 }
