@@ -33,13 +33,14 @@ const Typed = NewClient.extend({ ownerEmail: TypedEmail });
 type Props = {
   providerId: string;
   totals: SeatTotal[];
-  /** In percent of the prices. */
+  /** Whether they may purchase seats, or assign those of the minimum alone. */
+  mayPurchase: boolean;
   actions: Pick<ClientActions, "create" | "correct" | "askProviderKey">;
   onClose: () => void;
 };
 
 /** A new client: this device makes its keys, the server stores them sealed and invites the owner. */
-export function NewClientForm({ providerId, totals, actions, onClose }: Props) {
+export function NewClientForm({ providerId, totals, mayPurchase, actions, onClose }: Props) {
   const t = useTranslations("clients");
   const money = useMoney();
   const toast = useToast();
@@ -94,7 +95,7 @@ export function NewClientForm({ providerId, totals, actions, onClose }: Props) {
         <FormField form={form} name="seats" label={t("newDialog.seats")} numeric>
           {(control) => <NumberInput {...control} min={1} max={seatLimit} />}
         </FormField>
-        <SeatForecast total={seatsOf(totals, plan)} change={seats} mayPurchase />
+        <SeatForecast total={seatsOf(totals, plan)} change={seats} mayPurchase={mayPurchase} />
       </div>
       {form.busy ? (
         <p role="status" className="text-brass-text text-label">

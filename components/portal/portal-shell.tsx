@@ -1,6 +1,7 @@
 import { Building2, House, KeyRound, Plus, ReceiptText, Settings, UserPlus, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { SuspensionNotice } from "@/components/portal/suspension-notice";
 import { AppShell } from "@/components/shell/app-shell";
 import { Brand } from "@/components/shell/brand";
 import type { NavEntry } from "@/components/shell/nav-entry";
@@ -94,9 +95,13 @@ export function PortalShell({ providerId, provider, children }: Props) {
       banners={
         <>
           {provider.state === "suspended" ? (
-            <Banner tone="bad">
-              <strong>{t("banner.suspendedTitle")}</strong> {t("banner.suspendedText")}
-            </Banner>
+            <SuspensionNotice
+              providerId={providerId}
+              name={provider.name}
+              since={provider.suspendedAt}
+              reason={provider.suspensionReason}
+              readsBilling={may.includes("read_subscription")}
+            />
           ) : null}
           {may.includes("invite_staff") && provider.confirmedAdmins < 2 ? (
             <Banner

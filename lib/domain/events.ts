@@ -3,10 +3,12 @@ import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type { DeviceType } from "@/lib/domain/device";
 import type { About, GrantDetail, OwnerAct, PolicyChange } from "@/lib/domain/event-subjects";
 import type { OrganizationKeyId } from "@/lib/domain/ids";
+import type { MailLanguage } from "@/lib/domain/mail-language";
 import type { OrganizationRole, ProviderAccess } from "@/lib/domain/organization/member";
 import type { Tier } from "@/lib/domain/organization/plans";
 import type { PolicyType } from "@/lib/domain/policy/types";
 import type { ClientJobKind } from "@/lib/domain/provider/client-jobs";
+import type { ProviderDetail } from "@/lib/domain/provider/details";
 import type { ProviderRole } from "@/lib/domain/provider/member";
 
 type ItemEvent = Extract<keyof Told, `cipher.${string}`>;
@@ -162,7 +164,24 @@ export type Told = {
   "provider.withdrawn": About<"providerId", { email: string }>;
   "provider.set_up": About<Staff | "userId", { name: string }>;
   "provider.two_step_requirement_changed": About<"providerId", { change: "on" | "off" }>;
-  "provider.updated": About<"providerId", { name: string }>;
+  /** One for each kind of detail. Older ones say no more than its name. */
+  "provider.updated": About<
+    "providerId",
+    | { name: string; change: "name" | "billing_email"; from: string; to: string }
+    | { name: string; change: Exclude<ProviderDetail, "name" | "billing_email"> }
+    | { name: string }
+  >;
+  "provider.client_creation_changed": About<"providerId", { change: "on" | "off" }>;
+  /** In hours. */
+  "provider.session_length_changed": About<"providerId", { before: number; hours: number }>;
+  "provider.language_changed": About<"providerId", { language: MailLanguage | "every" }>;
+  "provider.deletion_asked": About<"providerId">;
+  "provider.deleted": About<"providerId", { name: string }>;
+  "provider.suspended": About<"providerId", { why: string; count: number }>;
+  "provider.reinstated": About<"providerId", { count: number }>;
+  "provider.minimum_changed": About<"providerId", { plan: Tier; from: number; to: number }>;
+  /** In percent. */
+  "provider.discount_changed": About<"providerId", { from: number; to: number }>;
   "provider.invoice_made": About<"providerId", { number: string; month: string }>;
   "provider.invoice_settled": About<
     "providerId",

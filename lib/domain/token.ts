@@ -5,6 +5,7 @@ export const tokenPurposes = [
   "registration",
   "provider_set_up",
   "provider_member",
+  "provider_deletion",
   "organization_member",
   "email_verification",
 ] as const;
@@ -19,6 +20,7 @@ export const tokenHours: Record<TokenPurpose, number> = {
   registration: 24,
   provider_set_up: 120,
   provider_member: 120,
+  provider_deletion: 1,
   organization_member: 120,
   email_verification: 24,
 };

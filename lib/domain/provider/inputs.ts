@@ -10,11 +10,13 @@ import {
   ProviderMemberId,
 } from "@/lib/domain/ids";
 import { Addresses } from "@/lib/domain/invitations";
-import { listFilter, listView } from "@/lib/domain/list-view";
+import { directions, listFilter, listView } from "@/lib/domain/list-view";
+import { ChosenMailLanguage } from "@/lib/domain/mail-language";
 import { Name, OptionalName } from "@/lib/domain/names";
 import { plans } from "@/lib/domain/organization/plans";
 import { providerRoles } from "@/lib/domain/provider/member";
 import { seatLimit } from "@/lib/domain/provider/seats";
+import { sessionHours } from "@/lib/domain/provider/session-length";
 import { encString, PublicKey, SealedKey, SealedPrivateKey, SealedSymmetricKey } from "@/lib/domain/sealed";
 import { SearchText } from "@/lib/domain/search";
 import { selected } from "@/lib/domain/selection";
@@ -32,6 +34,28 @@ export const InviteProvider = z.object({
 /** What an administrator changes while nobody has followed the link. A discount that is left out stays as it is. */
 export const CorrectProviderInvitation = InviteProvider.extend({ providerId: ProviderId });
 
+export const providerSorts = ["age", "name"] as const;
+export const providerFilters = ["pending", "suspended"] as const;
+/** The providers of the instance: the newest first, unless something else is said. */
+export const ListProviders = z.object({
+  ...listView(providerSorts),
+  direction: z.enum(directions).default("descending").catch("descending"),
+  status: listFilter(providerFilters),
+});
+
+/** What a provider has committed itself to, and what it pays less. */
+export const ProviderTerms = z.object({
+  teamsSeats: SeatMinimum,
+  enterpriseSeats: SeatMinimum,
+  discountPercent: DiscountPercent,
+});
+
+export const ChangeProviderTerms = ProviderTerms.extend({
+  providerId: ProviderId,
+  /** What was changed on the screen: with other terms by now, nothing happens. */
+  shown: ProviderTerms,
+});
+
 /** ISO 3166-1 alpha-2, upper case; empty becomes null. */
 const Country = z
   .string()
@@ -45,6 +69,7 @@ export const ProviderDetails = z.object({
   name: Name,
   businessName: OptionalName.default(null),
   billingEmail: Email,
+  billingPhone: OptionalName.default(null),
   country: Country.default(null),
   postalCode: OptionalName.default(null),
   addressLine1: OptionalName.default(null),
@@ -56,12 +81,24 @@ export const ProviderDetails = z.object({
 
 export const SetTwoStepRequirement = z.object({ providerId: ProviderId, required: z.boolean() });
 
+export const SetClientCreation = z.object({ providerId: ProviderId, allowed: z.boolean() });
+
+export const SetSessionLength = z.object({
+  providerId: ProviderId,
+  hours: z.int().min(sessionHours.least).max(sessionHours.most),
+});
+
+export const ProviderTarget = z.object({ providerId: ProviderId });
+
+export const SetMailLanguage = z.object({ providerId: ProviderId, language: ChosenMailLanguage });
+
 /** What is left out stays as it is; empty takes away. */
 export const UpdateProvider = z.object({
   providerId: ProviderId,
   name: Name,
   businessName: OptionalName.optional(),
   billingEmail: Email,
+  billingPhone: OptionalName.optional(),
   country: Country.optional(),
   postalCode: OptionalName.optional(),
   addressLine1: OptionalName.optional(),

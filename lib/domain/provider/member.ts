@@ -1,5 +1,6 @@
 import { allow, type Decision, hide, refuse } from "@/lib/domain/decision";
 import {
+  givenByProvider,
   type ProviderPermission,
   permissionsOfProviderRole,
   permissionsOfSuspendedProvider,
@@ -20,7 +21,15 @@ export type ProviderStanding = {
   state: "enabled" | "suspended";
   /** The provider requires a second step, and this person's log-in takes none that counts there. */
   lacksTwoStep?: boolean;
+  /** The provider lets its service users make and link clients. */
+  serviceUsersCreateClients?: boolean;
 } | null;
+
+/** What somebody's role may do, with what their provider gives the role beyond it. */
+const permissionsOf = ({ role, serviceUsersCreateClients }: NonNullable<ProviderStanding>) =>
+  serviceUsersCreateClients
+    ? [...permissionsOfProviderRole[role], ...givenByProvider[role]]
+    : permissionsOfProviderRole[role];
 
 /**
  * Whether a confirmed member's role has the permission. To everybody else, and for what their role does not
@@ -29,7 +38,7 @@ export type ProviderStanding = {
  */
 export function mayInProvider(permission: ProviderPermission, standing: ProviderStanding): Decision {
   if (standing?.status !== "confirmed") return hide;
-  if (!permissionsOfProviderRole[standing.role].includes(permission)) return hide;
+  if (!permissionsOf(standing).includes(permission)) return hide;
   if (standing.lacksTwoStep) return refuse("two_step_required");
   const stays = standing.state === "enabled" || permissionsOfSuspendedProvider.includes(permission);
   return stays ? allow : refuse("provider_suspended");

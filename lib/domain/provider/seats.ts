@@ -21,6 +21,12 @@ export const billedSeats = ({ minimum, assigned }: PlanSeats) => Math.max(minimu
 export const purchaseOf = (seats: PlanSeats, change: number) =>
   purchasedSeats({ ...seats, assigned: seats.assigned + change }) - purchasedSeats(seats);
 
+/**
+ * A plan whose minimum is changed: clients keep what they were assigned, so what is purchased beyond the minimum follows.
+ * Protocol chapter 7.8.
+ */
+export const withMinimum = ({ assigned }: PlanSeats, minimum: number): PlanSeats => ({ minimum, assigned });
+
 /** Whether `role` may change a plan's assigned seats by `change`. Purchasing spends the provider's money. */
 export const mayChangeSeats = (role: ProviderRole, seats: PlanSeats, change: number): Decision =>
   mayAssign(permissionsOfProviderRole[role].includes("purchase_seats"), seats, change);

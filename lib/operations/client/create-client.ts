@@ -12,12 +12,12 @@ import { NotFound } from "@/lib/operations/errors";
 import { touchedOwner } from "@/lib/operations/event/internal/touched-owner";
 import { seatsOf } from "@/lib/operations/locks";
 import { mailQuota, mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
+import { invitingOrganization } from "@/lib/operations/organization/internal/mail-invitations";
 import { lockOfTeam } from "@/lib/operations/organization/internal/team-of-provider";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { inProvider, placeOf } from "@/lib/operations/provider/access";
 import { enterSeats } from "@/lib/operations/provider/internal/enter-seats";
 import { assignSeats, lockPlans } from "@/lib/operations/provider/internal/lock-plans";
-import { providerNameOf } from "@/lib/operations/provider/internal/name-of";
 
 /**
  * Makes a client organization from keys that the creator's browser has made, assigns its seats and invites its
@@ -47,11 +47,7 @@ export const createClient = defineCommand({
     await assignSeats(tx, locked, seats, now);
     const assigned = { providerId, organizationId, plan, before: 0, after: seats };
     await enterSeats(tx, personOf(actor), "client_created", [assigned], now);
-    const invitedBy = {
-      organizationName: name,
-      providerName: await providerNameOf(tx, providerId),
-      language: null,
-    };
+    const invitedBy = await invitingOrganization(tx, organizationId);
     const invitation = { ...input, invitedBy, mustHold };
     const organizationMemberId = await inviteOwner(tx, invitation, now);
 

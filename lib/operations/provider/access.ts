@@ -28,6 +28,7 @@ async function standing({ tx, actor, hold }: Look, { providerId }: Target): Prom
         status: providerMembers.status,
         state: providers.state,
         lacksTwoStep: lacksTwoStep(sql`${userId}::uuid`),
+        serviceUsersCreateClients: providers.serviceUsersCreateClients,
       })
       .from(providerMembers)
       .innerJoin(providers, eq(providers.id, providerMembers.providerId))

@@ -18,6 +18,9 @@ export const getProviderFrame = defineQuery({
         name: sql<string>`coalesce(${providers.name}, '')`,
         toConfirm: providers.acceptedMembers,
         confirmedAdmins: providers.confirmedAdmins,
+        suspendedAt: providers.suspendedAt,
+        /** In the words of whoever runs the instance. */
+        suspensionReason: providers.suspensionReason,
       })
       .from(providers)
       .where(eq(providers.id, providerId));
@@ -29,7 +32,7 @@ export const getProviderFrame = defineQuery({
       may,
       /** What only the suspension takes from them: shown, and off. */
       heldBack: atOtherTimes.filter((permission) => !may.includes(permission)),
-      ...(shown ?? { name: "", toConfirm: 0, confirmedAdmins: 0 }),
+      ...(shown ?? { name: "", toConfirm: 0, confirmedAdmins: 0, suspendedAt: null, suspensionReason: null }),
     };
   },
 });

@@ -12,7 +12,6 @@ import { doneEach } from "@/lib/operations/outcome";
 import { invitationRows } from "@/lib/operations/people/internal/invitation-rows";
 import { knownAddresses } from "@/lib/operations/people/internal/members";
 import { inProvider } from "@/lib/operations/provider/access";
-import { providerNameOf } from "@/lib/operations/provider/internal/name-of";
 import { sendMemberInvitations } from "@/lib/operations/provider/internal/send-member-invitations";
 
 /**
@@ -27,7 +26,6 @@ export const inviteProviderMembers = defineCommand({
   // Two admins who invite the same person at once: the second waits, and is told.
   locks: ({ input: { providerId } }) => [team(providerId)],
   async run({ tx, input: { providerId, emails, role }, now }) {
-    const providerName = await providerNameOf(tx, providerId);
     const known = await knownAddresses(
       tx,
       { of: providerMembers, which: eq(providerMembers.providerId, providerId) },
@@ -36,7 +34,7 @@ export const inviteProviderMembers = defineCommand({
     const rows = await invitationRows(tx, emails, known, now);
     const fresh = rows.flatMap(({ email, outcome }) => (outcome === "invited" ? email : []));
     const invited = await insertInvited(tx, { providerId, role }, fresh, now);
-    await sendMemberInvitations(tx, providerName, invited, now);
+    await sendMemberInvitations(tx, providerId, invited, now);
     return doneEach({ rows }, invited, ({ memberId, email }) => ({
       type: "provider_member.invited",
       providerId,

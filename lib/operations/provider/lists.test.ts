@@ -142,7 +142,7 @@ test("the subscription is the arithmetic of seats", async ({ tx }) => {
 
 test("an admin changes the provider's name, and the log says so", async ({ tx }) => {
   const { providerId, brett } = await aProviderWith(tx, wardens);
-  const input = { providerId, name: "New Name", businessName: "", billingEmail: "bills@provider.example" };
+  const input = { providerId, name: "New Name", businessName: "", billingEmail: "billing@provider.example" };
   await execute(tx, updateProvider, brett.actor, input);
   expect(await ask(tx, getProviderFrame, brett.actor, { providerId })).toMatchObject({ name: "New Name" });
   const { events } = await ask(tx, listProviderEvents, brett.actor, { providerId });

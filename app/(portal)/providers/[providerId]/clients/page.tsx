@@ -61,6 +61,7 @@ export default async function ClientsPage({
   const { may, heldBack } = provider;
   const isCreateOff = heldBack.includes("create_clients");
   const showsCreate = may.includes("create_clients") || isCreateOff;
+  const mayPurchase = may.includes("purchase_seats");
   const add = {
     create: createClientAction,
     correct: correctClientAction,
@@ -94,6 +95,7 @@ export default async function ClientsPage({
       providerId={providerId}
       providerName={provider.name}
       totals={seats}
+      mayPurchase={mayPurchase}
       actions={add}
       disabled={isCreateOff}
     />
@@ -123,7 +125,7 @@ export default async function ClientsPage({
         }
       />
       {may.includes("create_clients") ? (
-        <NewClientByLink providerId={providerId} totals={seats} actions={add} />
+        <NewClientByLink providerId={providerId} totals={seats} mayPurchase={mayPurchase} actions={add} />
       ) : null}
       <PageBody>
         <div className="grid gap-3.5 lg:grid-cols-2">
