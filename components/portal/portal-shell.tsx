@@ -1,4 +1,13 @@
-import { Building2, KeyRound, Plus, ReceiptText, Settings, UserPlus, Users } from "lucide-react";
+import {
+  Building2,
+  KeyRound,
+  LayoutTemplate,
+  Plus,
+  ReceiptText,
+  Settings,
+  UserPlus,
+  Users,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
@@ -25,6 +34,13 @@ export function PortalShell({ providerId, provider, children }: Props) {
     href: at("clients"),
     icon: <Building2 aria-hidden="true" />,
   };
+  const blueprints: NavEntry[] = [
+    {
+      label: t("nav.blueprints"),
+      href: at("blueprints"),
+      icon: <LayoutTemplate aria-hidden="true" />,
+    },
+  ];
   const members: NavEntry[] = [
     {
       label: t("nav.manage"),
@@ -57,6 +73,7 @@ export function PortalShell({ providerId, provider, children }: Props) {
       brand={<Brand subtitle={provider.name} href={at("clients")} />}
       nav={[
         clients,
+        ...(may.includes("use_blueprints") ? blueprints : []),
         ...(may.includes("read_staff") ? members : []),
         ...(may.includes("read_subscription") ? billing : []),
         ...(may.includes("read_settings") ? settings : []),

@@ -133,6 +133,7 @@ export const refusals = {
   too_many_tags: facts(409, "changed"),
   too_many_tags_of_client: facts(409, "changed"),
   too_many_blueprints: facts(409, "changed"),
+  blueprint_too_large: facts(422, "changed"),
   client_too_large: facts(422, "never"),
   outdated_client: facts(409, "changed"),
   nothing_to_retry: facts(409, "never"),

@@ -19,7 +19,7 @@ export const blueprintLimit = 50;
 
 /** Characters of a blueprint's sealed name, and of its sealed contents. */
 const sealedName = 400;
-const sealedContent = 400_000;
+const sealedContent = 700_000;
 
 /** A blueprint's name as it is typed, before it is sealed. */
 export const BlueprintName = textToSeal(sealedName)
@@ -77,3 +77,6 @@ export const ApplyBlueprint = ClientOf.extend({
   /** Whether this is the last part: then the logs say that the blueprint was applied. */
   isLast: z.boolean(),
 });
+
+/** The address of a page that applies one: to which client, where that was chosen. */
+export const ViewApply = z.object({ client: OrganizationId.nullable().default(null).catch(null) });
