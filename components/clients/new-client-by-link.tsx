@@ -11,7 +11,7 @@ import { Dialog } from "@/components/ui/dialog";
 type Props = {
   providerId: string;
   totals: SeatTotal[];
-  actions: Pick<ClientActions, "create" | "correct" | "askProviderKey">;
+  actions: Pick<ClientActions, "create" | "correct" | "listBlueprints" | "askProviderKey">;
 };
 
 /** The dialog of a new client, where an address opens it: `?new=client`. */

@@ -106,7 +106,6 @@ describe("a blueprint", () => {
     await execute(tx, saveBlueprint, brett.actor, { providerId, ...again });
     expect(await tx.$count(blueprints)).toBe(1);
     const plain = { providerId, ...again, blueprintId: randomUUID(), content: '{"version":1}' };
-    // @ts-expect-error a plain text is no sealed one
     await expect(execute(tx, saveBlueprint, brett.actor, plain)).rejects.toThrow("not_sealed");
 
     const { actor } = elsewhere.brett;
