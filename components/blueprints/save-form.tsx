@@ -16,7 +16,7 @@ import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
 import { KeyRefused } from "@/components/vault/hold-key";
 import { useProviderKey } from "@/components/vault/use-provider-key";
-import { contentOf, tooMuchIn } from "@/lib/domain/blueprint/from-client";
+import { contentOf, mayBeBlueprint } from "@/lib/domain/blueprint/from-client";
 import { BlueprintName } from "@/lib/domain/blueprint/inputs";
 import { sealBlueprint } from "@/lib/vault/blueprint";
 
@@ -43,8 +43,8 @@ export function SaveForm({ providerId, client, leaves, actions, onClose }: Props
     withKey(async (vault) => {
       const { state } = await readClient(vault, { providerId, organizationId }, actions);
       const content = contentOf(state);
-      const values = tooMuchIn(content);
-      if (values) throw new KeyRefused({ code: "blueprint_too_large", values });
+      const decision = mayBeBlueprint(content);
+      if (!decision.allowed) throw new KeyRefused({ code: decision.refusal, values: decision.values ?? {} });
       return { providerId, blueprintId, ...(await sealBlueprint(vault, providerId, { name, content })) };
     });
   const form = useActionForm({

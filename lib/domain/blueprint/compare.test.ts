@@ -3,8 +3,9 @@ import { expect, test } from "vitest";
 import type { ClientState } from "@/lib/domain/blueprint/client-state";
 import { compare, isSame } from "@/lib/domain/blueprint/compare";
 import { BlueprintContent, blueprintLimits } from "@/lib/domain/blueprint/content";
-import { contentOf, tooMuchIn } from "@/lib/domain/blueprint/from-client";
+import { contentOf, mayBeBlueprint } from "@/lib/domain/blueprint/from-client";
 import { partsOf, sizeOf } from "@/lib/domain/blueprint/parts";
+import { allow, refuse } from "@/lib/domain/decision";
 import { CollectionId, GroupId } from "@/lib/domain/ids";
 
 const switches = {
@@ -139,8 +140,10 @@ test("what the plan lacks is left out, and said", () => {
 test("too much for one blueprint is named", () => {
   const [count, maximum] = [blueprintLimits.collections + 1, blueprintLimits.collections];
   const collections = Array.from({ length: count }, (_, index) => collection(`Collection ${index}`));
-  expect(tooMuchIn(contentOf({ ...empty, collections }))).toEqual({ what: "collections", count, maximum });
-  expect(tooMuchIn(contentOf(filled()))).toBeNull();
+  const tooMany = refuse("blueprint_too_large", { what: "collections", count, maximum });
+  expect(mayBeBlueprint(contentOf({ ...empty, collections }))).toEqual(tooMany);
+  const atMost = { ...empty, collections: collections.slice(1) };
+  for (const client of [atMost, filled()]) expect(mayBeBlueprint(contentOf(client))).toEqual(allow);
 });
 
 test.each([

@@ -1,9 +1,7 @@
 import type { ClientState } from "@/lib/domain/blueprint/client-state";
 import { type BlueprintContent, blueprintLimits } from "@/lib/domain/blueprint/content";
+import { allow, type Decision, refuse } from "@/lib/domain/decision";
 import { folded } from "@/lib/domain/search";
-
-/** How much of a client a blueprint would hold, where that is too much; null where it fits. */
-export type TooMuch = { what: keyof typeof blueprintLimits; count: number; maximum: number } | null;
 
 /**
  * What is saved of a client: each name once, accents and case aside, as it came first, with the permissions of that
@@ -27,12 +25,13 @@ export function contentOf(client: ClientState): BlueprintContent {
   };
 }
 
-export function tooMuchIn(content: BlueprintContent): TooMuch {
+/** Whether this is not too much for one blueprint. The refusal says of what there is too much. */
+export function mayBeBlueprint(content: BlueprintContent): Decision {
   for (const what of ["collections", "groups", "cells"] as const) {
     const [count, maximum] = [content[what].length, blueprintLimits[what]];
-    if (count > maximum) return { what, count, maximum };
+    if (count > maximum) return refuse("blueprint_too_large", { what, count, maximum });
   }
-  return null;
+  return allow;
 }
 
 /** Names, each once, and at which place each id's own name stands. A second one of a name has no place. */
