@@ -29,6 +29,8 @@ export function ApplyPreview({ which, name, shown, why, leave, onApply, onLook }
   const { failure } = useMessages();
   const { differences, policies, client } = shown;
   const unopened = client.state.collections.filter(({ name: opened }) => opened === null).length;
+  const { lacking, heldCells } = differences;
+  const isWhole = lacking.groups + lacking.policies + heldCells + policies.length === 0;
   const isNothing =
     isSame({ ...differences, policies: [] }) && policies.every(({ preview }) => preview === null);
   return (
@@ -44,8 +46,11 @@ export function ApplyPreview({ which, name, shown, why, leave, onApply, onLook }
         </div>
       ) : null}
       {isNothing ? (
-        <Callout tone="ok" title={t("nothing", { client: client.name })}>
-          {t("nothingText")}
+        <Callout
+          tone={isWhole ? "ok" : "info"}
+          title={t(isWhole ? "nothing" : "rest", { client: client.name })}
+        >
+          {t(isWhole ? "nothingText" : "restText")}
         </Callout>
       ) : (
         <p className="text-muted">{t("keeps")}</p>

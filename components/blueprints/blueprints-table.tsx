@@ -16,7 +16,7 @@ export function BlueprintsTable({ sealed }: { sealed: SealedBlueprints }) {
   return (
     <OpenedOnUnlock sealed={sealed} open={openBlueprints}>
       {(blueprints) => (
-        <Table label={t("title")} needs="s">
+        <Table label={t("title")} needs="s" inset={30}>
           <Thead>
             <Th>{t("columns.name")}</Th>
             <Th>{t("columns.changed")}</Th>
