@@ -18,7 +18,13 @@ type Props = {
   mayPurchase: boolean;
   actions: Pick<
     ClientActions,
-    "create" | "correct" | "link" | "listLinkable" | "askProviderKey" | "askOrganizationKey"
+    | "create"
+    | "correct"
+    | "link"
+    | "listLinkable"
+    | "listBlueprints"
+    | "askProviderKey"
+    | "askOrganizationKey"
   >;
   disabled: boolean;
 };

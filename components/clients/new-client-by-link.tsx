@@ -12,7 +12,7 @@ type Props = {
   providerId: string;
   totals: SeatTotal[];
   mayPurchase: boolean;
-  actions: Pick<ClientActions, "create" | "correct" | "askProviderKey">;
+  actions: Pick<ClientActions, "create" | "correct" | "listBlueprints" | "askProviderKey">;
 };
 
 /** The dialog of a new client, where an address opens it: `?new=client`. */

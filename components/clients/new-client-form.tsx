@@ -1,9 +1,11 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { z } from "zod";
 import { useMoney } from "@/components/billing/use-money";
+import { BlueprintChoice } from "@/components/blueprints/blueprint-choice";
 import type { ClientActions } from "@/components/clients/client-actions";
 import { type SeatTotal, seatsOf } from "@/components/clients/clients";
 import { createOrCorrectClient } from "@/components/clients/create-or-correct";
@@ -35,7 +37,7 @@ type Props = {
   totals: SeatTotal[];
   /** Whether they may purchase seats, or assign those of the minimum alone. */
   mayPurchase: boolean;
-  actions: Pick<ClientActions, "create" | "correct" | "askProviderKey">;
+  actions: Pick<ClientActions, "create" | "correct" | "listBlueprints" | "askProviderKey">;
   onClose: () => void;
 };
 
@@ -47,6 +49,8 @@ export function NewClientForm({ providerId, totals, mayPurchase, actions, onClos
   const withProviderKey = useProviderKey(providerId, actions.askProviderKey);
   const { vault: memory } = useVaultKeeper();
   const [organizationId] = useState(() => crypto.randomUUID());
+  const [blueprintId, setBlueprintId] = useState("");
+  const router = useRouter();
   const [makeKeys] = useState(() => once(sealNewClient));
 
   const seal = (values: z.output<typeof Typed>) =>
@@ -68,6 +72,8 @@ export function NewClientForm({ providerId, totals, mayPurchase, actions, onClos
     onDone(_result, { name }) {
       toast.success(t("newDialog.done", { name }));
       onClose();
+      if (blueprintId)
+        router.push(`/providers/${providerId}/blueprints/${blueprintId}/apply?client=${organizationId}`);
     },
   });
   const [plan, seats] = form.fields.watch(["plan", "seats"]);
@@ -97,6 +103,13 @@ export function NewClientForm({ providerId, totals, mayPurchase, actions, onClos
         </FormField>
         <SeatForecast total={seatsOf(totals, plan)} change={seats} mayPurchase={mayPurchase} />
       </div>
+      <BlueprintChoice
+        providerId={providerId}
+        list={actions.listBlueprints}
+        getKey={actions.askProviderKey}
+        value={blueprintId}
+        onChange={setBlueprintId}
+      />
       {form.busy ? (
         <p role="status" className="text-brass-text text-label">
           {t("newDialog.sealing")}

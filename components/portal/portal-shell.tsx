@@ -1,4 +1,14 @@
-import { Building2, House, KeyRound, Plus, ReceiptText, Settings, UserPlus, Users } from "lucide-react";
+import {
+  Building2,
+  House,
+  KeyRound,
+  LayoutTemplate,
+  Plus,
+  ReceiptText,
+  Settings,
+  UserPlus,
+  Users,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SuspensionNotice } from "@/components/portal/suspension-notice";
@@ -32,6 +42,13 @@ export function PortalShell({ providerId, provider, children }: Props) {
     href: at("clients"),
     icon: <Building2 aria-hidden="true" />,
   };
+  const blueprints: NavEntry[] = [
+    {
+      label: t("nav.blueprints"),
+      href: at("blueprints"),
+      icon: <LayoutTemplate aria-hidden="true" />,
+    },
+  ];
   const members: NavEntry[] = [
     {
       label: t("nav.manage"),
@@ -65,6 +82,7 @@ export function PortalShell({ providerId, provider, children }: Props) {
       nav={[
         overview,
         clients,
+        ...(may.includes("use_blueprints") ? blueprints : []),
         ...(may.includes("read_staff") ? members : []),
         ...(may.includes("read_subscription") ? billing : []),
         ...(may.includes("read_settings") ? settings : []),

@@ -2,7 +2,7 @@ import type { Told } from "@/lib/domain/events";
 
 /**
  * What can happen, as words, with the numbers that parsers of other clients' logs know (protocol chapter
- * 15.2). Numbers in the gaps (x50 and up, 1804 to 1813, 1904 to 1925) are our own.
+ * 15.2). Numbers in the gaps (x50 and up, 1804 to 1813, 1904 to 1930) are our own.
  */
 export const eventNumbers = {
   "user.logged_in": 1000,
@@ -89,6 +89,7 @@ export const eventNumbers = {
   "organization.created": 1661,
   "organization.linked": 1662,
   "organization.unlinked": 1663,
+  "organization.blueprint_applied": 1666,
   "policy.updated": 1700,
   "provider_member.invited": 1800,
   "provider_member.confirmed": 1801,
@@ -138,6 +139,10 @@ export const eventNumbers = {
   "client.tags_changed": 1923,
   "provider.client_job_done": 1924,
   "provider.clients_exported": 1925,
+  "provider.blueprint_saved": 1870,
+  "provider.blueprint_changed": 1871,
+  "provider.blueprint_deleted": 1872,
+  "client.blueprint_applied": 1930,
 } as const satisfies Record<keyof Told, number>;
 
 export type EventType = keyof Told;

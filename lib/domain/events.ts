@@ -150,6 +150,8 @@ export type Told = {
   "organization.linked": About<"organizationId", { provider: string; seats: number }>;
   /** By the provider, or by an owner of it. */
   "organization.unlinked": About<"organizationId", { provider: string; seats: number }>;
+  /** What was made by it has events of its own. The blueprint's name is the provider's secret. */
+  "organization.blueprint_applied": About<"organizationId" | "providerId">;
   "policy.updated": About<"organizationId", { policy: PolicyType; change: PolicyChange }>;
   "provider_member.invited": About<Staff, { email: string; role: ProviderRole }>;
   "provider_member.confirmed": About<Staff | "userId", { email: string; role: ProviderRole }>;
@@ -195,6 +197,10 @@ export type Told = {
   /** To how many clients it was done, and whom it did not fit. */
   "provider.client_job_done": About<"providerId", { job: ClientJobKind; count: number; refused: number }>;
   "provider.clients_exported": About<"providerId", { count: number }>;
+  /** The name of a blueprint is the provider's secret, so these do not say it. */
+  "provider.blueprint_saved": About<"providerId">;
+  "provider.blueprint_changed": About<"providerId">;
+  "provider.blueprint_deleted": About<"providerId">;
   "client.created": About<Client, { name: string; plan: Tier; seats: number }>;
   "client.entered": About<Client, { client: string }>;
   "client.left": About<Client, { client: string; visitor: string }>;
@@ -212,6 +218,7 @@ export type Told = {
   "client.removed": About<Client, { name: string; seats: number }>;
   /** Somebody of the team has taken the client's new key. */
   "client.key_adopted": About<Client, { client: string }>;
+  "client.blueprint_applied": About<Client, { client: string }>;
   "client.access_changed": About<Client, { client: string; from: ProviderAccess; to: ProviderAccess }>;
 };
 

@@ -70,6 +70,7 @@ export const keptForEver: Record<string, string> = {
   provider_members: "a member is removed by who may",
   provider_organizations: "it goes with its client, or when the client leaves",
   provider_plans: "it goes with its provider",
+  blueprints: "a blueprint is deleted by who may, and goes with its provider",
   provider_tags: "a tag is deleted by who may, and goes with its provider",
   client_tags: "a tag is taken by who may, and goes with it or its client",
   client_job_rows: "they go with their job or client",

@@ -27,7 +27,7 @@ const everyStanding: ProviderStanding[] = [
 
 const word = (decision: Decision) => (decision.allowed ? "yes" : decision.refusal);
 
-const ofBoth: ProviderPermission[] = ["open_portal", "administer_clients", "enter_clients"];
+const ofBoth: ProviderPermission[] = ["open_portal", "administer_clients", "enter_clients", "use_blueprints"];
 const whileSuspended: ProviderPermission[] = [
   "open_portal",
   "read_staff",

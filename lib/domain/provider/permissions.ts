@@ -18,12 +18,14 @@ export const providerPermissions = [
   "purchase_seats",
   "administer_clients",
   "enter_clients",
+  "manage_blueprints",
+  "use_blueprints",
 ] as const;
 export type ProviderPermission = (typeof providerPermissions)[number];
 
 export const permissionsOfProviderRole: Record<ProviderRole, readonly ProviderPermission[]> = {
   provider_admin: providerPermissions,
-  service_user: ["open_portal", "administer_clients", "enter_clients"],
+  service_user: ["open_portal", "administer_clients", "enter_clients", "use_blueprints"],
 };
 
 /** What a role may do in addition where the provider lets it. Seats beyond the minimum stay with whoever may purchase. */

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import {
+  askBlueprints,
   askClientSeats,
   askLinkable,
   askOrganizationKey,
@@ -67,6 +68,7 @@ export default async function ClientsPage({
     correct: correctClientAction,
     link: linkClientAction,
     listLinkable: askLinkable,
+    listBlueprints: askBlueprints,
     askProviderKey,
     askOrganizationKey,
   };
