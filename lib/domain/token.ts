@@ -23,6 +23,12 @@ export const tokenHours: Record<TokenPurpose, number> = {
   email_verification: 24,
 };
 
+/** When a link stops working that was sent at a moment, and whether it has. */
+export function lifeOfLink(purpose: TokenPurpose, sentAt: Date, now: Date) {
+  const expiresAt = new Date(Number(sentAt) + tokenHours[purpose] * 3_600_000);
+  return { expiresAt, isExpired: expiresAt <= now };
+}
+
 type TokenState = { usedAt: Date | null; replacedAt: Date | null; expiresAt: Date };
 
 /** Whether a link still works at `now`, and if not, why. */

@@ -73,10 +73,19 @@ export const UpdateProvider = z.object({
 
 export const ProviderRoleWord = z.enum(providerRoles);
 
+/** The moment at which somebody's access ends by itself. A database does not take every moment that can be written. */
+const AccessEnd = z
+  .union([z.date(), z.iso.datetime({ offset: true }).transform((text) => new Date(text))])
+  .refine((moment) => moment.getUTCFullYear() >= 2000 && moment.getUTCFullYear() <= 2200, {
+    error: "invalid",
+  })
+  .nullable();
+
 export const InviteProviderMembers = z.object({
   providerId: ProviderId,
   emails: Addresses,
   role: ProviderRoleWord,
+  accessEndsAt: AccessEnd.default(null),
 });
 
 export const ProviderMemberRef = z.object({ providerId: ProviderId, memberId: ProviderMemberId });
@@ -98,7 +107,11 @@ export const ConfirmProviderMembers = z.object({
   ),
 });
 
-export const ChangeProviderMemberRole = ProviderMemberRef.extend({ role: ProviderRoleWord });
+/** An end of access that is left out stays as it is; null takes it away. */
+export const ChangeProviderMemberRole = ProviderMemberRef.extend({
+  role: ProviderRoleWord,
+  accessEndsAt: AccessEnd.optional(),
+});
 
 /** Whole, so that "1.5" is told as such; its range is judged by a rule that names the limits. */
 const Seats = z.int();
