@@ -23,10 +23,12 @@ export const tokenHours: Record<TokenPurpose, number> = {
   email_verification: 24,
 };
 
-/** When a link stops working that was sent at a moment, and whether it has. */
+const dayInMilliseconds = 86_400_000;
+
+/** Whether a link has stopped working that was sent at a moment, and if not, how many days it still does, rounded up. */
 export function lifeOfLink(purpose: TokenPurpose, sentAt: Date, now: Date) {
-  const expiresAt = new Date(Number(sentAt) + tokenHours[purpose] * 3_600_000);
-  return { expiresAt, isExpired: expiresAt <= now };
+  const left = Number(sentAt) + tokenHours[purpose] * 3_600_000 - Number(now);
+  return { isExpired: left <= 0, daysLeft: Math.max(0, Math.ceil(left / dayInMilliseconds)) };
 }
 
 type TokenState = { usedAt: Date | null; replacedAt: Date | null; expiresAt: Date };

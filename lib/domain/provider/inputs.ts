@@ -95,6 +95,9 @@ export const ProviderMemberRefs = z.object({
   memberIds: selected(ProviderMemberId),
 });
 
+/** Those who are named; whoever waits where none is. */
+export const ListToConfirm = ProviderMemberRefs.partial({ memberIds: true });
+
 export const ConfirmProviderMembers = z.object({
   providerId: ProviderId,
   people: selected(

@@ -36,7 +36,7 @@ export const listProviderMembers = defineQuery({
       return {
         ...shown,
         accessEnded: hasAccessEnded(row, now),
-        /** When the link of their last invitation stops working; of whoever is still invited. */
+        /** How long the link of their last invitation works; of whoever is still invited. */
         invitation:
           row.status === "invited" && invitedAt ? lifeOfLink("provider_member", invitedAt, now) : null,
         may: mayWithStaff(place, rows[0]?.confirmedAdmins ?? 0, row, now),
