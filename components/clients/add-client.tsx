@@ -15,7 +15,6 @@ type Props = {
   providerId: string;
   providerName: string;
   totals: SeatTotal[];
-  /** In percent of the prices. */
   actions: Pick<
     ClientActions,
     "create" | "correct" | "link" | "listLinkable" | "askProviderKey" | "askOrganizationKey"

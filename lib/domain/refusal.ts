@@ -132,7 +132,6 @@ export const refusals = {
   seats_of_provider: facts(409, "changed"),
   no_own_owner: facts(409, "changed"),
   approved_by_own_owners: facts(403, "never"),
-  seats_changed_meanwhile: facts(409, "changed"),
   too_many_tags: facts(409, "changed"),
   too_many_tags_of_client: facts(409, "changed"),
   nothing_to_retry: facts(409, "never"),

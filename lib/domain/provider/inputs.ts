@@ -127,11 +127,16 @@ export const NewClient = z.object({
   seats: Seats.min(1).max(seatLimit),
 });
 
+/** What a screen showed of a change of seats: how many the client had, and how many more would be purchased. */
+const ShownSeats = z.object({ from: z.int(), purchase: z.int() });
+
 export const CreateClient = NewClient.extend({
   providerId: ProviderId,
   /** Made by the form, so that the same form sent twice makes one client. */
   organizationId: OrganizationId,
   seats: Seats,
+  /** Left out by whoever has no screen. */
+  shown: ShownSeats.optional(),
   organizationKeyId: OrganizationKeyId,
   organizationKeyForProvider: SealedSymmetricKey,
   publicKey: PublicKey,
@@ -148,7 +153,11 @@ export const CorrectClient = NewClient.extend({ ...ClientRef.shape, seats: Seats
 
 export const RenameClient = ClientRef.extend({ name: Name });
 
-export const SetClientSeats = ClientRef.extend({ seats: Seats });
+export const SetClientSeats = ClientRef.extend({
+  seats: Seats,
+  /** Left out by whoever has no screen. */
+  shown: ShownSeats.optional(),
+});
 
 export const clientSorts = ["name", "assigned", "used", "remaining", "plan"] as const;
 export const clientFilters = ["attention", "onboarding", "suspended"] as const;

@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { events } from "@/db/schema/events";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { providerMembers } from "@/db/schema/provider-members";
+import { rotationDebts } from "@/db/schema/rotation-debts";
 import type { OrganizationId, ProviderId } from "@/lib/domain/ids";
 import { landing } from "@/lib/operations/account/landing";
 import { execute } from "@/lib/operations/command";
@@ -140,6 +141,16 @@ describe("access that ends on a date", () => {
     await ask(tx, getOrganizationKey, betty.actor, { organizationId: own });
     const { consoles } = await ask(tx, listMyPlaces, betty.actor, {});
     expect(consoles.map(({ id }) => id)).toEqual([own]);
+  });
+
+  test("is until when somebody could read who is removed afterwards", async ({ tx }) => {
+    const { providerId, brett, betty } = await aProviderWith(tx, wardens);
+    await aClientOf(tx, providerId);
+    const end = inDays(-3);
+    await endFor(tx, betty, end);
+    await execute(tx, removeProviderMembers, brett.actor, { providerId, memberIds: [betty.memberId] });
+    const owed = await tx.select({ readUntil: rotationDebts.readUntil }).from(rotationDebts);
+    expect(owed).toEqual([{ readUntil: end }]);
   });
 
   test("leaves nobody the key or a letter who comes too late", async ({ tx }) => {
