@@ -15,7 +15,11 @@ export function PersonTerms({ invitation, accessEndsAt, accessEnded }: Props) {
       {invitation && !invitation.isExpired ? (
         <span className="text-label text-muted">{t("expires", { count: invitation.daysLeft })}</span>
       ) : null}
-      {accessEndsAt && accessEnded ? <Badge tone="bad">{t.rich("ended", { day })}</Badge> : null}
+      {accessEndsAt && accessEnded ? (
+        <Badge tone="bad">
+          <span>{t.rich("ended", { day })}</span>
+        </Badge>
+      ) : null}
       {accessEndsAt && !accessEnded ? (
         <span className="text-label text-muted">{t.rich("until", { day })}</span>
       ) : null}
