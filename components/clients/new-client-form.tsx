@@ -10,6 +10,7 @@ import type { ClientActions } from "@/components/clients/client-actions";
 import { type SeatTotal, seatsOf } from "@/components/clients/clients";
 import { createOrCorrectClient } from "@/components/clients/create-or-correct";
 import { SeatForecast } from "@/components/clients/seat-forecast";
+import { useNewNumbers } from "@/components/clients/use-new-numbers";
 import { DialogEnd } from "@/components/forms/dialog-end";
 import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
@@ -26,7 +27,7 @@ import { discounted } from "@/lib/domain/billing/discount";
 import { monthlyCents } from "@/lib/domain/billing/prices";
 import { planFacts, plans } from "@/lib/domain/organization/plans";
 import { NewClient } from "@/lib/domain/provider/inputs";
-import { seatLimit } from "@/lib/domain/provider/seats";
+import { numbersOfChange, seatLimit } from "@/lib/domain/provider/seats";
 import { sealNewClient } from "@/lib/vault/seal-client";
 
 /** What is typed: a name may stand around the address. */
@@ -46,6 +47,7 @@ export function NewClientForm({ providerId, totals, mayPurchase, actions, onClos
   const t = useTranslations("clients");
   const money = useMoney();
   const toast = useToast();
+  const askAnew = useNewNumbers();
   const withProviderKey = useProviderKey(providerId, actions.askProviderKey);
   const { vault: memory } = useVaultKeeper();
   const [organizationId] = useState(() => crypto.randomUUID());
@@ -57,7 +59,8 @@ export function NewClientForm({ providerId, totals, mayPurchase, actions, onClos
     withProviderKey(async (vault) => {
       const collectionName = t("newDialog.defaultCollection");
       const { keys, known } = await makeKeys(vault, providerId, { organizationId, collectionName });
-      return { client: { ...values, providerId, organizationId, ...keys }, known };
+      const shown = numbersOfChange(0, values.seats, seatsOf(totals, values.plan));
+      return { client: { ...values, providerId, organizationId, shown, ...keys }, known };
     });
   const form = useActionForm({
     schema: Typed,
@@ -65,7 +68,7 @@ export function NewClientForm({ providerId, totals, mayPurchase, actions, onClos
     seal,
     action: async (sealed: Awaited<ReturnType<typeof seal>>) => {
       if (!sealed.ok) return sealed;
-      const answer = await createOrCorrectClient(actions, sealed.result.client);
+      const answer = await askAnew(createOrCorrectClient(actions, sealed.result.client));
       if (answer.ok) await memory.remember(sealed.result.known);
       return answer;
     },

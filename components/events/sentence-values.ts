@@ -38,6 +38,7 @@ const missing: Values = {
   count: 0,
   refused: 0,
   job: "none",
+  until: "–",
 };
 
 /** An id short enough to be said: its first eight characters. */

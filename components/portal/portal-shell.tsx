@@ -17,6 +17,7 @@ import { Brand } from "@/components/shell/brand";
 import type { NavEntry } from "@/components/shell/nav-entry";
 import { AppLink } from "@/components/ui/app-link";
 import { Banner } from "@/components/ui/banner";
+import { DateTime } from "@/components/ui/date-time";
 import type { ProviderFrame } from "@/lib/operations/provider/get-frame";
 
 type Props = {
@@ -24,6 +25,8 @@ type Props = {
   provider: ProviderFrame;
   children: ReactNode;
 };
+
+const moment = (value: Date | null) => (value ? <DateTime value={value} /> : null);
 
 /** The portal around a page: what one may see of it, and what the provider should be told. */
 export function PortalShell({ providerId, provider, children }: Props) {
@@ -120,6 +123,11 @@ export function PortalShell({ providerId, provider, children }: Props) {
               reason={provider.suspensionReason}
               readsBilling={may.includes("read_subscription")}
             />
+          ) : null}
+          {provider.accessEndsAt ? (
+            <Banner tone="info">
+              {t.rich("banner.accessEnds", { date: () => moment(provider.accessEndsAt) })}
+            </Banner>
           ) : null}
           {may.includes("invite_staff") && provider.confirmedAdmins < 2 ? (
             <Banner

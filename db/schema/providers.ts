@@ -54,6 +54,7 @@ export const providers = pgTable(
     members: integer().notNull().default(0),
     invitedMembers: integer().notNull().default(0),
     acceptedMembers: integer().notNull().default(0),
+    /** Confirmed admins who stay: without those whose access ends on a date. */
     confirmedAdmins: integer().notNull().default(0),
     ...dates(),
   },

@@ -2,7 +2,7 @@ import type { Told } from "@/lib/domain/events";
 
 /**
  * What can happen, as words, with the numbers that parsers of other clients' logs know (protocol chapter
- * 15.2). Numbers in the gaps (x50 and up, 1804 to 1813, 1904 to 1930) are our own.
+ * 15.2). Numbers in the gaps (x50 and up, 1804 to 1825, 1904 to 1930) are our own.
  */
 export const eventNumbers = {
   "user.logged_in": 1000,
@@ -98,6 +98,8 @@ export const eventNumbers = {
   "provider_member.withdrawn": 1803,
   "provider_member.accepted": 1804,
   "provider_member.reinvited": 1805,
+  "provider_member.access_limited": 1814,
+  "provider_member.access_unlimited": 1815,
   "provider.invited": 1808,
   "provider.reinvited": 1809,
   "provider.set_up": 1810,

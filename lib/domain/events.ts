@@ -156,6 +156,9 @@ export type Told = {
   "provider_member.invited": About<Staff, { email: string; role: ProviderRole }>;
   "provider_member.confirmed": About<Staff | "userId", { email: string; role: ProviderRole }>;
   "provider_member.updated": About<Staff, { email: string; from: ProviderRole; to: ProviderRole }>;
+  /** When it ends, in ISO 8601. */
+  "provider_member.access_limited": About<Staff, { email: string; until: string }>;
+  "provider_member.access_unlimited": About<Staff, { email: string }>;
   "provider_member.removed": About<Staff, { email: string; role: ProviderRole }>;
   "provider_member.withdrawn": About<Staff, { email: string; role: ProviderRole }>;
   "provider_member.accepted": About<Staff | "userId", { email: string; role: ProviderRole }>;

@@ -25,6 +25,14 @@ export const tokenHours: Record<TokenPurpose, number> = {
   email_verification: 24,
 };
 
+const dayInMilliseconds = 86_400_000;
+
+/** Whether a link has stopped working that was sent at a moment, and if not, how many days it still does, rounded up. */
+export function lifeOfLink(purpose: TokenPurpose, sentAt: Date, now: Date) {
+  const left = Number(sentAt) + tokenHours[purpose] * 3_600_000 - Number(now);
+  return { isExpired: left <= 0, daysLeft: Math.max(0, Math.ceil(left / dayInMilliseconds)) };
+}
+
 type TokenState = { usedAt: Date | null; replacedAt: Date | null; expiresAt: Date };
 
 /** Whether a link still works at `now`, and if not, why. */

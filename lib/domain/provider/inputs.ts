@@ -110,10 +110,19 @@ export const UpdateProvider = z.object({
 
 export const ProviderRoleWord = z.enum(providerRoles);
 
+/** The moment at which somebody's access ends by itself. A database does not take every moment that can be written. */
+const AccessEnd = z
+  .union([z.date(), z.iso.datetime({ offset: true }).transform((text) => new Date(text))])
+  .refine((moment) => moment.getUTCFullYear() >= 2000 && moment.getUTCFullYear() <= 2200, {
+    error: "invalid",
+  })
+  .nullable();
+
 export const InviteProviderMembers = z.object({
   providerId: ProviderId,
   emails: Addresses,
   role: ProviderRoleWord,
+  accessEndsAt: AccessEnd.default(null),
 });
 
 export const ProviderMemberRef = z.object({ providerId: ProviderId, memberId: ProviderMemberId });
@@ -122,6 +131,9 @@ export const ProviderMemberRefs = z.object({
   providerId: ProviderId,
   memberIds: selected(ProviderMemberId),
 });
+
+/** Those who are named; whoever waits where none is. */
+export const ListToConfirm = ProviderMemberRefs.partial({ memberIds: true });
 
 export const ConfirmProviderMembers = z.object({
   providerId: ProviderId,
@@ -135,7 +147,11 @@ export const ConfirmProviderMembers = z.object({
   ),
 });
 
-export const ChangeProviderMemberRole = ProviderMemberRef.extend({ role: ProviderRoleWord });
+/** An end of access that is left out stays as it is; null takes it away. */
+export const ChangeProviderMemberRole = ProviderMemberRef.extend({
+  role: ProviderRoleWord,
+  accessEndsAt: AccessEnd.optional(),
+});
 
 /** Whole, so that "1.5" is told as such; its range is judged by a rule that names the limits. */
 const Seats = z.int();
@@ -148,11 +164,16 @@ export const NewClient = z.object({
   seats: Seats.min(1).max(seatLimit),
 });
 
+/** What a screen showed of a change of seats: how many the client had, and how many more would be purchased. */
+const ShownSeats = z.object({ from: z.int(), purchase: z.int() });
+
 export const CreateClient = NewClient.extend({
   providerId: ProviderId,
   /** Made by the form, so that the same form sent twice makes one client. */
   organizationId: OrganizationId,
   seats: Seats,
+  /** Left out by whoever has no screen. */
+  shown: ShownSeats.optional(),
   organizationKeyId: OrganizationKeyId,
   organizationKeyForProvider: SealedSymmetricKey,
   publicKey: PublicKey,
@@ -169,7 +190,11 @@ export const CorrectClient = NewClient.extend({ ...ClientRef.shape, seats: Seats
 
 export const RenameClient = ClientRef.extend({ name: Name });
 
-export const SetClientSeats = ClientRef.extend({ seats: Seats });
+export const SetClientSeats = ClientRef.extend({
+  seats: Seats,
+  /** Left out by whoever has no screen. */
+  shown: ShownSeats.optional(),
+});
 
 export const clientSorts = ["name", "assigned", "used", "remaining", "plan"] as const;
 export const clientFilters = ["attention", "onboarding", "suspended"] as const;

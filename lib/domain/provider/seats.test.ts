@@ -4,6 +4,8 @@ import {
   billedSeats,
   mayChangeSeats,
   maySetSeats,
+  mayTakeNumbers,
+  numbersOfChange,
   purchasedSeats,
   purchaseOf,
   seatLimit,
@@ -128,4 +130,13 @@ describe("for any plan", () => {
       }),
     );
   });
+});
+
+test("a change of seats comes to what was shown, or is refused", () => {
+  const shown = numbersOfChange(10, 15, { minimum: 22, assigned: 20 });
+  expect(shown).toEqual({ from: 10, purchase: 3 });
+  expect(mayTakeNumbers(shown, numbersOfChange(10, 15, { minimum: 22, assigned: 20 })).allowed).toBe(true);
+  const quicker = numbersOfChange(10, 15, { minimum: 22, assigned: 25 });
+  expect(mayTakeNumbers(shown, quicker)).toMatchObject({ refusal: "seats_changed" });
+  expect(mayTakeNumbers(shown, { ...shown, from: 12 })).toMatchObject({ refusal: "seats_changed" });
 });

@@ -2,7 +2,7 @@ import "server-only";
 import type { AuditEvent } from "@/lib/domain/events";
 import { planFacts } from "@/lib/domain/organization/plans";
 import { CreateClient } from "@/lib/domain/provider/inputs";
-import { mayChangeSeats, maySetSeats } from "@/lib/domain/provider/seats";
+import { mayChangeSeats, maySetSeats, mayTakeNumbers, numbersOfChange } from "@/lib/domain/provider/seats";
 import { personOf } from "@/lib/operations/account/access";
 import { insertClient } from "@/lib/operations/client/internal/insert-client";
 import { inviteOwner } from "@/lib/operations/client/internal/invite-owner";
@@ -23,6 +23,8 @@ import { assignSeats, lockPlans } from "@/lib/operations/provider/internal/lock-
  * Makes a client organization from keys that the creator's browser has made, assigns its seats and invites its
  * owner. The same form again, which carries the same sealed key, changes nothing, and the answer says that the
  * client existed. Protocol chapter 7.6.
+ *
+ * @throws {Refused} `seats_changed` when it would not purchase what was confirmed on the screen.
  */
 export const createClient = defineCommand({
   name: "client.create",
@@ -42,6 +44,7 @@ export const createClient = defineCommand({
       return doneUnrecorded({ organizationId, existed: true }, "the same form came twice");
     assertAllowed(maySetSeats(seats, 1));
     assertAllowed(mayChangeSeats(placeOf(standing).role, locked, seats));
+    if (input.shown) assertAllowed(mayTakeNumbers(input.shown, numbersOfChange(0, seats, locked)));
 
     const providerOrganizationId = await insertClient(tx, input, now);
     await assignSeats(tx, locked, seats, now);

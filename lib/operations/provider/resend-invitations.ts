@@ -27,13 +27,14 @@ export const resendProviderInvitations = defineBulk({
         email: providerMembers.email,
         role: providerMembers.role,
         status: providerMembers.status,
+        accessEndsAt: providerMembers.accessEndsAt,
       })
       .from(providerMembers)
       .where(and(eq(providerMembers.providerId, providerId), inArray(providerMembers.id, memberIds)))
       .orderBy(providerMembers.id)
       .for("no key update");
   },
-  judge: (member) => fitting(member, mayReinvite(member)),
+  judge: (member, { now }) => fitting(member, mayReinvite(member, now)),
   quotaEach: letterEach(({ email }: { email: string | null }) => email ?? ""),
   async act({ tx, input: { providerId }, now }, members) {
     const ids = members.map(({ id }) => id);

@@ -25,7 +25,8 @@ export async function KeptOut({ organizationId, refusal }: Props) {
     }
     case "not_signed_in":
     case "two_step_required":
-      // `load` knows the way to log-in and back, and to where a second step is set up.
+    case "staff_access_ended":
+      // `load` knows the way to log-in and back, to where a second step is set up, and to one's providers.
       await load(getOrganizationFrame, { organizationId });
       break;
     case "not_found": {
