@@ -1,8 +1,10 @@
 import { rmSync } from "node:fs";
+import type { Database } from "@/db/client";
 import { FolderInUse, takeLock } from "@/db/lock";
 import { openMigrated } from "@/db/open-migrated";
 import { users } from "@/db/schema/users";
-import { seedQuickstart } from "@/db/seed/quickstart";
+import { seedNorthbeam } from "@/db/seed/northbeam/northbeam";
+import { type LogIn, seedQuickstart } from "@/db/seed/quickstart";
 import { type Environment, environment, WrongSettings } from "@/lib/env";
 import { FolderRefused, prepareFolder } from "@/lib/folders";
 import { runDue } from "@/lib/jobs/run-due";
@@ -11,6 +13,19 @@ import { mailJob } from "@/lib/mail/mail-job";
 
 /** Of accounts that exist on this machine only, and printed wherever they are made. */
 const password = "brass key on a paper ring";
+
+/** People between two lines that say how far it is. */
+const toldEvery = 20;
+
+function tell(joined: number, ofAll: number): void {
+  if (joined % toldEvery === 0 || joined === ofAll)
+    console.log(`Filling the demo: ${joined} of ${ofAll} people`);
+}
+
+const isLarge = process.argv.includes("northbeam");
+
+const seed = (db: Database): Promise<LogIn[]> =>
+  isLarge ? seedNorthbeam(db, password, tell) : seedQuickstart(db, password);
 
 /** Deletes what an earlier demo left, unless it still runs. */
 function clear({ database, dataDir, mail }: Environment): void {
@@ -29,13 +44,18 @@ async function fill(env: Environment): Promise<void> {
       console.log(`The demo is as you left it. The master password was: ${password}`);
       return;
     }
-    const logIns = await seedQuickstart(db, password);
+    const logIns = await seed(db);
     if (env.mail.by === "file") {
       // Nearly all links are used up by now: they are to be seen at /admin/mail, and not on the terminal.
       await runDue(db, mailJob(fileTransport(env.mail.folder, () => {})));
     }
     console.log(`\nLog in at ${env.appUrl} with the master password: ${password}\n`);
-    for (const { email, is } of logIns) console.log(`  ${email.padEnd(42)} ${is}`);
+    for (const { email, is, appKey } of logIns)
+      console.log(
+        `  ${email.padEnd(42)} ${is}${appKey ? `\n${"".padEnd(44)}authenticator key ${appKey}` : ""}`,
+      );
+    if (logIns.some(({ appKey }) => appKey))
+      console.log("\nAn authenticator app takes a key that is typed, and shows the codes of that log-in.");
     console.log("");
   } finally {
     await close();

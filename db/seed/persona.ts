@@ -21,13 +21,14 @@ export type NewAccount = {
 };
 
 /**
- * Somebody without an account yet. Where nothing is said of it, they sit at the machine itself, and their account is
- * made when they register.
+ * Somebody without an account yet. Where nothing is said of it, they read English and sit at the machine itself, and
+ * their account is made when they register.
  */
 export type Newcomer = {
   name: string;
   email: string;
   password: string;
+  locale?: "en" | "fr";
   device?: Device;
   account?: Promise<NewAccount>;
 };
@@ -69,9 +70,9 @@ async function registerWith(
   newcomer: Newcomer,
   link: { token: string; email?: string },
 ): Promise<Persona> {
-  const { name, email, device = thisMachine } = newcomer;
+  const { name, email, locale = "en", device = thisMachine } = newcomer;
   const { vault, kdf, sealed } = await (newcomer.account ?? makeAccount(newcomer));
-  await execute(db, register, anonymousActor(device), { ...link, name, locale: "en", kdf, ...sealed });
+  await execute(db, register, anonymousActor(device), { ...link, name, locale, kdf, ...sealed });
 
   const { authenticationHash, publicKey } = sealed;
   const proof = { email, authenticationHash, deviceIdentifier: randomUUID() };
@@ -92,9 +93,14 @@ async function newSession(
   return personActor({ userId, sessionId, device });
 }
 
-/** Ends the session and forgets the keys. */
-export async function logOutPersona(db: Database, { actor, vault }: Persona): Promise<void> {
+/** Ends the session. The vault keeps its keys. */
+export async function endSession(db: Database, { actor }: Persona): Promise<void> {
   const ended = { userId: actor.principal.userId, sessionId: actor.sessionId };
   await execute(db, logOut, anonymousActor(actor.device), ended);
-  await vault.lock();
+}
+
+/** Ends the session and forgets the keys. */
+export async function logOutPersona(db: Database, persona: Persona): Promise<void> {
+  await endSession(db, persona);
+  await persona.vault.lock();
 }
