@@ -9,7 +9,17 @@ const minimumOf = ({ plans }: Northbeam, plan: "Teams" | "Enterprise") =>
   plans.find((each) => each.plan === plan)?.seatMinimum ?? 0;
 
 /** Makes the instance's administrator and the provider, with its first member as owner. */
-export async function found({ db, people, scenario }: Omit<World, "provider">): Promise<Provider> {
+export async function found(given: Pick<World, "db" | "people" | "scenario" | "when">): Promise<World> {
+  const { providerId, owner } = await makeProvider(given);
+  const provider = async () => ({ providerId, owner: await given.people.signedIn(owner.email) });
+  return { ...given, provider, organizations: new Map(), tags: new Map(), privileged: [] };
+}
+
+async function makeProvider({
+  db,
+  people,
+  scenario,
+}: Pick<World, "db" | "people" | "scenario">): Promise<Provider> {
   const administrator = await registerAdministrator(
     db,
     people.newcomer("Administrator", administratorsEmail),

@@ -10,58 +10,51 @@ import { actsOfRotated } from "@/db/seed/northbeam/rotated";
 import { type Northbeam, readNorthbeam, toldAt } from "@/db/seed/northbeam/scenario";
 import { actsOfStaff } from "@/db/seed/northbeam/staff";
 import { actsOfVisits } from "@/db/seed/northbeam/visits";
-import { type Act, after, days, type World } from "@/db/seed/northbeam/world";
-import type { Provider } from "@/db/seed/provider";
+import { type Act, after, days } from "@/db/seed/northbeam/world";
 import type { LogIn } from "@/db/seed/quickstart";
 
+export type Tell = (joined: number, ofAll: number) => void;
+
 /**
- * Fills an empty instance with the scenario `northbeam`, or a part of it, through the commands and the cryptography
- * that people use. Each act is done at its date: the clock of the process is put back for it, so it is not for a
- * process that serves. All dates of the data are moved so that it ends now. All accounts get the same master password.
- *
- * @param tell is told how many of the people have come.
- * @returns some of those whom one can log in as.
+ * The scenario `northbeam`, or a part of it. All its dates are moved so that it ends now, and the clock of this process
+ * is put back to its beginning until `end`: this is for a process that serves nobody. The database is to be opened
+ * afterwards, for its timers go by the clock.
  */
-export async function seedNorthbeam(
-  db: Database,
-  password: string,
-  tell: (joined: number, ofAll: number) => void,
-  scenario: Northbeam = readNorthbeam(),
-): Promise<LogIn[]> {
+export function beginNorthbeam(scenario: Northbeam = readNorthbeam()) {
   const now = new Date();
   const when = (told: Date) => new Date(Number(told) + Number(now) - Number(toldAt));
   const founded = after(when(earliest(scenario)), -days(7));
-  const people = makePeople(db, password, makeAccountsAhead(whoJoins(scenario), password), tell);
   const clock = takeClock(founded);
-  try {
-    const shared = {
-      ...{ db, scenario, people, when },
-      ...{ organizations: new Map(), tags: new Map(), privileged: [] },
-    };
-    const made = await found(shared);
-    const world: World = { ...shared, provider: () => ownerOf(world, made) };
-    const acts = [
-      ...actsOfStaff(world, founded),
-      ...scenario.clients.flatMap((client) => actsOfClient(world, client, now)),
-      ...actsOfRotated(world),
-      ...actsOfVisits(world),
-      ...actsOfBilling(world, now),
-    ];
-    for (const { at, act } of inOrder(acts)) {
-      clock.putTo(at < now ? at : now);
-      await act();
-    }
-    clock.putTo(now);
-    await people.logOut();
-    return logInsOf(world);
-  } finally {
-    clock.release();
-  }
-}
+  return {
+    /**
+     * Fills an empty instance through the commands and the cryptography that people use, each act at its date. All
+     * accounts get the same master password.
+     *
+     * @param tell is told how many of the people have come.
+     * @returns some of those whom one can log in as.
+     */
+    async fill(db: Database, password: string, tell: Tell): Promise<LogIn[]> {
+      const people = makePeople(db, password, makeAccountsAhead(whoJoins(scenario), password), tell);
+      const world = await found({ db, scenario, people, when });
+      const acts = [
+        ...actsOfStaff(world, founded),
+        ...scenario.clients.flatMap((client) => actsOfClient(world, client, now)),
+        ...actsOfRotated(world),
+        ...actsOfVisits(world),
+        ...actsOfBilling(world, now),
+      ];
+      for (const { at, act } of inOrder(acts)) {
+        clock.putTo(at < now ? at : now);
+        await act();
+      }
+      clock.putTo(now);
+      await people.logOut();
+      return logInsOf(world);
+    },
 
-/** The provider, with its owner signed in at this moment. */
-async function ownerOf({ people }: World, { providerId, owner }: Provider): Promise<Provider> {
-  return { providerId, owner: await people.signedIn(owner.email) };
+    /** Gives the machine's clock back. */
+    end: () => clock.release(),
+  };
 }
 
 const inOrder = (acts: readonly Act[]) => acts.toSorted((one, other) => Number(one.at) - Number(other.at));
