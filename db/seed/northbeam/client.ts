@@ -1,6 +1,6 @@
 import { seedClient, seedClientOwner } from "@/db/seed/client";
 import { seedGroups, seedSeveralCollections } from "@/db/seed/departments";
-import { seedItem } from "@/db/seed/login";
+import { seedItem, seedLogin } from "@/db/seed/login";
 import { itemOf, secretsOf } from "@/db/seed/northbeam/items";
 import { enrol, newcomerOf, type Office, putIntoGroups } from "@/db/seed/northbeam/joining";
 import { policiesNamed } from "@/db/seed/northbeam/policies";
@@ -9,7 +9,9 @@ import { tagClient } from "@/db/seed/northbeam/tags";
 import type { World } from "@/db/seed/northbeam/world";
 import { seedPolicy } from "@/db/seed/policies";
 import type { CollectionId } from "@/lib/domain/ids";
+import { deleteCollections } from "@/lib/operations/collection/delete-collections";
 import { listCollections } from "@/lib/operations/collection/list-collections";
+import { execute } from "@/lib/operations/command";
 import { ask } from "@/lib/operations/query";
 
 /**
@@ -59,6 +61,7 @@ async function setUp(
   const all = [...first, ...made];
   const groups = client.groups.length > 0 ? await seedGroups(db, organizationId, by, client, all) : [];
   await putItems(world, client, acting, new Map(all.map((each) => [each.name, each.id])));
+  if (client.unassignedItems > 0) await leaveUnassigned(world, client, acting);
   for (const { type, data } of policiesNamed(client.policies))
     await seedPolicy(db, await acting(), type, data);
   return new Map(groups.map((group) => [group.name, group.id]));
@@ -79,6 +82,25 @@ async function putItems(
     if (item.flags.includes("privileged") && opened.type === "login" && kept.type === "login")
       world.privileged.push({ client: client.slug, opened, kept });
   }
+}
+
+/** Items that were in a collection which is gone: their names are not in the data. */
+async function leaveUnassigned(
+  { db }: World,
+  { unassignedItems, domain }: NorthbeamClient,
+  acting: Office["acting"],
+): Promise<void> {
+  const { organizationId, by } = await acting();
+  const made = await seedSeveralCollections(db, organizationId, by, ["Imported"]);
+  const collectionIds = made.map(({ id }) => id);
+  for (let nth = 1; nth <= unassignedItems; nth++)
+    await seedLogin(
+      db,
+      by,
+      { organizationId, collectionIds },
+      { name: `Imported login ${nth}`, username: `import@${domain}`, site: `https://${domain}` },
+    );
+  await execute(db, deleteCollections, by.actor, { organizationId, collectionIds });
 }
 
 /** Who comes when the client is made, as many as have a seat then; who comes with further seats; and who is on the way. */

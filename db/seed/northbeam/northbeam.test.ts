@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import type { Database } from "@/db/client";
 import { collectionGroups } from "@/db/schema/collection-groups";
@@ -75,7 +75,8 @@ test("the team is as the data has it, without whoever was removed", async () => 
 });
 
 test("clients have their plans, seats and owners", async () => {
-  const rows = await db.select().from(organizations).orderBy(asc(organizations.sortName));
+  const theirs = isNotNull(organizations.providerId);
+  const rows = await db.select().from(organizations).where(theirs).orderBy(asc(organizations.sortName));
   expect(rows.map(({ name, plan, seats, standing }) => [name, plan, seats, standing])).toEqual([
     ["Cobalt Manufacturing", "enterprise_monthly", 60, "active"],
     ["Dune Coffee Roasters", "teams_monthly", 8, "active"],
@@ -86,6 +87,11 @@ test("clients have their plans, seats and owners", async () => {
     ["enterprise_monthly", 150],
     ["teams_monthly", 75],
   ]);
+});
+
+test("a client that has left lives on without the provider", async () => {
+  const rows = await db.select().from(organizations).where(isNull(organizations.providerId));
+  expect(rows.map(({ name, usedSeats }) => [name, usedSeats])).toEqual([["Kestrel Travel", 1]]);
 });
 
 test("members of a client are in every state, with their roles and enrolments", async () => {
@@ -148,6 +154,7 @@ test("whoever was removed has left debts, some of which are paid", async () => {
     .select({ client: organizations.name, ...debtCounts })
     .from(rotationDebts)
     .innerJoin(organizations, eq(organizations.id, rotationDebts.organizationId))
+    .where(isNotNull(organizations.providerId))
     .orderBy(asc(organizations.name));
   expect(debts).toEqual([
     { client: "Cobalt Manufacturing", items: 22, changed: 2 },
@@ -164,7 +171,7 @@ test("the log has the dates of the data, and nothing lies ahead", async () => {
   const log = await db.select({ type: events.type, at: events.at }).from(events);
   const made = log.filter(({ type }) => type === "client.created").map(({ at }) => Number(at));
   const daysAgo = made.map((at) => Math.round((Date.now() - at) / 86_400_000)).sort((a, b) => b - a);
-  expect(daysAgo).toEqual([548, 172, 2]);
+  expect(daysAgo).toEqual([548, 172, 93, 2]);
   expect(log.every(({ at }) => Number(at) <= Date.now())).toBe(true);
   expect(new Date().constructor).toBe(Date);
 });

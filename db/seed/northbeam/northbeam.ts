@@ -3,6 +3,7 @@ import { makeAccountsAhead } from "@/db/seed/accounts-ahead";
 import { takeClock } from "@/db/seed/clock";
 import { actsOfBilling } from "@/db/seed/northbeam/billing";
 import { actsOfClient } from "@/db/seed/northbeam/clients";
+import { actsOfFormerClients, formerOwners } from "@/db/seed/northbeam/former-clients";
 import { administratorsEmail, found } from "@/db/seed/northbeam/founding";
 import { logInsOf } from "@/db/seed/northbeam/log-ins";
 import { makePeople } from "@/db/seed/northbeam/people";
@@ -39,6 +40,7 @@ export function beginNorthbeam(scenario: Northbeam = readNorthbeam()) {
       const acts = [
         ...actsOfStaff(world, founded),
         ...scenario.clients.flatMap((client) => actsOfClient(world, client, now)),
+        ...actsOfFormerClients(world),
         ...actsOfRotated(world),
         ...actsOfVisits(world),
         ...actsOfBilling(world, now),
@@ -63,12 +65,11 @@ const earliest = ({ clients }: Northbeam) =>
   new Date(Math.min(...clients.map(({ createdAt }) => Number(createdAt))));
 
 /** The addresses of everybody who makes an account, about in the order in which they come. */
-function whoJoins({ members, clients }: Northbeam): string[] {
+function whoJoins(scenario: Northbeam): string[] {
+  const { members, clients } = scenario;
   const inTime = clients.toSorted((one, other) => Number(one.createdAt) - Number(other.createdAt));
-  return [
-    administratorsEmail,
-    ...[...members, ...inTime.flatMap((client) => client.members)].flatMap(({ email, status }) =>
-      status === "Invited" || status === "Staged" ? [] : email,
-    ),
-  ];
+  const joining = [...members, ...inTime.flatMap((client) => client.members)].filter(
+    ({ status }) => status !== "Invited" && status !== "Staged",
+  );
+  return [administratorsEmail, ...joining.map(({ email }) => email), ...formerOwners({ scenario })];
 }
