@@ -23,11 +23,7 @@ export function AskedSeatPlan({ asked, planned, mayPurchase, problem }: Props) {
       {planned && asked.state === "here" ? (
         <SeatPlan planned={planned} seats={asked.seats} mayPurchase={mayPurchase} />
       ) : null}
-      {problem ? (
-        <div role="alert">
-          <Callout tone="bad" title={problem} />
-        </div>
-      ) : null}
+      {problem ? <Callout role="alert" tone="bad" title={problem} /> : null}
     </>
   );
 }

@@ -77,11 +77,7 @@ export function BulkTagsDialog({ sealed, clients, begin, onManage, onClose }: Pr
             )
           }
         </OpenedTags>
-        {problem ? (
-          <div role="alert">
-            <Callout tone="bad" title={problem} />
-          </div>
-        ) : null}
+        {problem ? <Callout role="alert" tone="bad" title={problem} /> : null}
         <DialogFooter>
           <Button busy={busy} disabled={!tagId} onClick={() => void run({ work: { kind, tagId } })}>
             {t(kind === "tag" ? "giveAction" : "takeAction")}

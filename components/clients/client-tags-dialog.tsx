@@ -81,11 +81,7 @@ export function ClientTagsDialog({ client, sealed, setTags, onManage, onClose }:
             )
           }
         </OpenedTags>
-        {problem ? (
-          <div role="alert">
-            <Callout tone="bad" title={problem} />
-          </div>
-        ) : null}
+        {problem ? <Callout role="alert" tone="bad" title={problem} /> : null}
         <DialogFooter>
           <Button busy={busy} disabled={!isChanged} onClick={save}>
             {t("save")}

@@ -34,11 +34,9 @@ export function UnlinkClient({ providerId, client, actions, onClose }: Props) {
   if (!answer.ok || !answer.result.isOwned)
     return (
       <Dialog open onOpenChange={onClose} title={name}>
-        <div role="alert">
-          <Callout tone="bad" title={t("cannot")}>
-            {answer.ok ? t("noOwner") : failure(answer.failure)}
-          </Callout>
-        </div>
+        <Callout role="alert" tone="bad" title={t("cannot")}>
+          {answer.ok ? t("noOwner") : failure(answer.failure)}
+        </Callout>
         <div className="mt-5">
           <DialogFooter>
             {answer.ok ? (

@@ -47,11 +47,9 @@ export function VaultPage(props: Props) {
   const refusal = useTranslations("refusal");
   const organizations = sealed.memberships.filter((membership) => membership.status === "confirmed");
   const refusedKey = ({ organizationId, name, problem }: OpenedVault["refusedKeys"][number]) => (
-    <div key={organizationId} role="alert">
-      <Callout tone="bad" title={t("refusedKey", { organization: name })}>
-        {refusal(problem)}
-      </Callout>
-    </div>
+    <Callout key={organizationId} role="alert" tone="bad" title={t("refusedKey", { organization: name })}>
+      {refusal(problem)}
+    </Callout>
   );
 
   return (

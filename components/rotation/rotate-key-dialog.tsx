@@ -97,11 +97,9 @@ export function RotateKeyDialog({ organizationId, organization, begun, actions, 
             <Damaged damaged={step.damaged} leaveBehind={() => void leaveBehind(step.damaged)} />
           ) : null}
           {step.at === "failed" ? (
-            <div role="alert">
-              <Callout tone="bad" title={failure(step.failure)}>
-                {isOutdated ? null : t("failedText")}
-              </Callout>
-            </div>
+            <Callout role="alert" tone="bad" title={failure(step.failure)}>
+              {isOutdated ? null : t("failedText")}
+            </Callout>
           ) : null}
         </div>
         {step.at === "changed" ? null : (

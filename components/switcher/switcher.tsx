@@ -1,11 +1,14 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { setSwitcherOpen, useSwitcher } from "@/components/shell/switcher-state";
 import type { SwitcherActions } from "@/components/switcher/switcher-actions";
-import { SwitcherList } from "@/components/switcher/switcher-list";
 import { Dialog } from "@/components/ui/dialog";
+
+/** It is fetched when the switcher first opens, because most pages are left without it. */
+const SwitcherList = dynamic(() => import("@/components/switcher/switcher-list").then((m) => m.SwitcherList));
 
 /** Other dialogs keep the keyboard to themselves. */
 const otherDialogs = ":is([role=dialog],[role=alertdialog])";

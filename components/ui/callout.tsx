@@ -9,6 +9,8 @@ type Props = {
   title: ReactNode;
   children?: ReactNode;
   action?: ReactNode;
+  /** Read out as it appears: what somebody has just done did not work. */
+  role?: "alert";
 };
 
 const frames = {
@@ -28,9 +30,10 @@ const inks = {
 };
 
 /** Something to know or do on this page: what happened, what it means, what to do. */
-export function Callout({ tone = "info", icon, title, children, action }: Props) {
+export function Callout({ tone = "info", icon, title, children, action, role }: Props) {
   return (
     <div
+      role={role}
       className={cx(
         "flex flex-wrap items-start gap-x-4 gap-y-3 rounded-[10px] border px-4 py-3",
         frames[tone],

@@ -47,19 +47,18 @@ function Opened<Sealed extends object, Content>(props: Props<Sealed, Content> & 
   };
   return (
     <>
-      <div role="alert">
-        <Callout
-          tone="bad"
-          title={t("notOpened")}
-          action={
-            <Button variant="quiet" size="s" onClick={retry}>
-              {ui("tryAgain")}
-            </Button>
-          }
-        >
-          {outcome.problem ? refusal(outcome.problem) : t("notOpenedText")}
-        </Callout>
-      </div>
+      <Callout
+        role="alert"
+        tone="bad"
+        title={t("notOpened")}
+        action={
+          <Button variant="quiet" size="s" onClick={retry}>
+            {ui("tryAgain")}
+          </Button>
+        }
+      >
+        {outcome.problem ? refusal(outcome.problem) : t("notOpenedText")}
+      </Callout>
       {failed}
     </>
   );
