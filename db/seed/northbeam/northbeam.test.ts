@@ -47,7 +47,7 @@ beforeAll(async () => {
   } finally {
     demo.end();
   }
-}, 120_000);
+}, 240_000);
 
 const idOf = async (name: string) => {
   const [client] = await db
