@@ -22,7 +22,7 @@ import { revokeOrganizationMembers } from "@/lib/operations/organization/revoke-
 export type Office = { client: NorthbeamClient; acting: () => Promise<Acting>; groups: Map<string, GroupId> };
 
 /** Whether a policy of the client wants a second step of somebody in this role. */
-const needsStep = ({ policies }: NorthbeamClient, { role: { role } }: ClientMember) =>
+export const needsStep = ({ policies }: NorthbeamClient, { role: { role } }: ClientMember) =>
   policies.includes("two-step login") && bindsRole("two_step_login", { role, isProviders: false });
 
 const wasConfirmed = ({ status }: ClientMember) => status === "Confirmed" || status === "Revoked";

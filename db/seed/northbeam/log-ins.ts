@@ -1,4 +1,5 @@
 import { administratorsEmail } from "@/db/seed/northbeam/founding";
+import { needsStep } from "@/db/seed/northbeam/joining";
 import type { ClientMember, NorthbeamClient } from "@/db/seed/northbeam/scenario";
 import type { World } from "@/db/seed/northbeam/world";
 import type { LogIn } from "@/db/seed/quickstart";
@@ -28,11 +29,13 @@ const largestOf = (clients: readonly NorthbeamClient[]) =>
         .toSorted((one, other) => other.members.length - one.members.length)[0] ?? [],
   );
 
-/** One of each role, rather somebody whose log-in takes a password alone. */
-function peopleOf({ members }: NorthbeamClient): ClientMember[] {
-  const confirmed = members.filter(({ status }) => status === "Confirmed");
+/** One of each role: rather somebody whose log-in takes a password alone, and nobody who gets codes by mail. */
+function peopleOf(client: NorthbeamClient): ClientMember[] {
+  const easy = client.members.filter(
+    (member) => member.status === "Confirmed" && (member.twoStep || !needsStep(client, member)),
+  );
   return (["owner", "admin", "custom", "user"] as const).flatMap((role) => {
-    const found = confirmed.filter((member) => member.role.role === role);
+    const found = easy.filter((member) => member.role.role === role);
     return found.find(({ twoStep }) => !twoStep) ?? found[0] ?? [];
   });
 }
