@@ -17,13 +17,14 @@ import type { LogIn } from "@/db/seed/quickstart";
 export type Tell = (joined: number, ofAll: number) => void;
 
 /**
- * The scenario `northbeam`, or a part of it. All its dates are moved so that it ends now, and the clock of this process
- * is put back to its beginning until `end`: this is for a process that serves nobody. The database is to be opened
- * afterwards, for its timers go by the clock.
+ * The scenario `northbeam`, or a part of it. All its dates are moved by whole days so that it ends today. The clock of
+ * this process is put back to its beginning until `end`, so this is for a process that serves nobody, and the database
+ * is to be opened afterwards: its timers go by the clock.
  */
 export function beginNorthbeam(scenario: Northbeam = readNorthbeam()) {
   const now = new Date();
-  const when = (told: Date) => new Date(Number(told) + Number(now) - Number(toldAt));
+  const moved = Math.floor((Number(now) - Number(toldAt)) / days(1)) * days(1);
+  const when = (told: Date) => after(told, moved);
   const founded = after(when(earliest(scenario)), -days(7));
   const clock = takeClock(founded);
   return {

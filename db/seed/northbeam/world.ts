@@ -11,7 +11,7 @@ export type World = {
   db: Database;
   scenario: Northbeam;
   people: People;
-  /** A moment of the data, moved so that the data ends now. */
+  /** A moment of the data, moved so that the data ends today. */
   when(told: Date): Date;
   /** The provider, with its owner signed in. */
   provider(): Promise<Provider>;
