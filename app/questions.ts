@@ -34,6 +34,7 @@ export const askReloadKey = ask("reload-key");
 export const askProviderKey = ask("provider-key");
 export const askProviderEvents = ask("provider-events");
 export const askProviderActors = ask("provider-actors");
+export const askLoggedClients = ask("logged-clients");
 export const askProviderMembersToConfirm = ask("provider-members-to-confirm");
 export const askLinkable = ask("linkable");
 export const askUnlinking = ask("unlinking");

@@ -1,7 +1,14 @@
 import { constants, createPublicKey, publicEncrypt, randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expect, logIn, type Person, proveMasterPassword, test, unlock } from "./people";
-import { describeClient, inviteProvider, setUpProvider, signInAdministrator, startClient } from "./prepare";
+import {
+  describeClient,
+  goTo,
+  inviteProvider,
+  setUpProvider,
+  signInAdministrator,
+  startClient,
+} from "./prepare";
 
 /** What a server can make without knowing a key: a key of its own, sealed to somebody's public key. */
 function keyOfTheServer(publicKey: string): string {
@@ -87,6 +94,7 @@ test("a provider key of the server's own is refused in words, and no client is s
     const elsewhere = await as(brett);
     const other = await stranger(elsewhere.page);
     await logIn(elsewhere);
+    await goTo(elsewhere, "portal.nav.clients");
     await expect(elsewhere.page).toHaveURL(clients);
     await lock(elsewhere);
     await startClient(elsewhere);

@@ -13,6 +13,9 @@ test("a keyboard is enough", async ({ as }) => {
     await page.keyboard.press("Tab");
     await page.keyboard.type(masterPassword);
     await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { name: say("portal.overview.title"), level: 1 })).toBeVisible();
+    await page.keyboard.press("g");
+    await page.keyboard.press("c");
     await expect(page.getByRole("heading", { name: say("clients.title"), level: 1 })).toBeVisible();
   });
 

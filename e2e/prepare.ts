@@ -45,11 +45,13 @@ export async function openProvider(
   return admin;
 }
 
-/** The set-up form, filled and sent. */
-export async function nameProvider({ page, say }: Person, provider: string) {
+/** The set-up form, filled and sent, and from the overview that it leads to on to the clients. */
+export async function nameProvider(person: Person, provider: string) {
+  const { page, say } = person;
   await page.getByLabel(say("portal.setUp.name"), { exact: true }).fill(provider);
   await page.getByRole("button", { name: say("portal.setUp.submit") }).click();
-  await expect(page.getByRole("heading", { name: say("clients.title"), level: 1 })).toBeVisible();
+  await expect(page.getByRole("heading", { name: say("portal.overview.title"), level: 1 })).toBeVisible();
+  await goTo(person, "portal.nav.clients");
 }
 
 /** Follows an entry of the side bar. */

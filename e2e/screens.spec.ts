@@ -118,7 +118,7 @@ test("screens of the administration and of a provider", async ({ as }) => {
   await inspect(brett, "confirm a member");
   await escapeTo(brett, confirm);
 
-  for (const entry of ["events", "subscription", "history", "settings"]) {
+  for (const entry of ["overview", "events", "subscription", "history", "settings"]) {
     await goTo(brett, `portal.nav.${entry}`);
     await inspect(brett, entry);
   }

@@ -54,7 +54,7 @@ for (const locale of ["en", "fr"] satisfies Locale[])
       await makeAccount(brett);
       await page.getByLabel(say("portal.setUp.name"), { exact: true }).fill(provider);
       await page.getByRole("button", { name: say("portal.setUp.submit") }).click();
-      await expect(page.getByRole("heading", { name: say("clients.title"), level: 1 })).toBeVisible();
+      await expect(page.getByRole("heading", { name: say("portal.overview.title"), level: 1 })).toBeVisible();
       await expect(page.getByText(say("portal.checklist.title"))).toBeVisible();
       await expect(page.getByText(say("portal.banner.oneAdminTitle"))).toBeVisible();
     });
@@ -94,12 +94,12 @@ for (const locale of ["en", "fr"] satisfies Locale[])
     await test.step("Betty sees the clients, and nothing of an admin's", async () => {
       const { page, say } = betty;
       await page.goto("/");
-      await expect(page.getByRole("heading", { name: say("clients.title"), level: 1 })).toBeVisible();
+      await expect(page.getByRole("heading", { name: say("portal.overview.title"), level: 1 })).toBeVisible();
       const navigation = page.getByRole("navigation").first();
       await expect(navigation.getByRole("link", { name: say("portal.nav.clients") })).toBeVisible();
       for (const hidden of ["members", "subscription", "settings"])
         await expect(navigation.getByRole("link", { name: say(`portal.nav.${hidden}`) })).toHaveCount(0);
-      const response = await page.goto(page.url().replace("/clients", "/members"));
+      const response = await page.goto(`${page.url()}/members`);
       expect(response?.status()).toBe(404);
     });
 
@@ -205,6 +205,11 @@ for (const locale of ["en", "fr"] satisfies Locale[])
           providerLog.getByText(say("event.list.number", { number })).first().first(),
         ).toBeVisible();
       await expect(providerLog).toContainText("127.0.0.1");
+      await brett.page.getByRole("link", { name: brett.say("portal.events.over.clients") }).click();
+      const visited = providerLog
+        .getByRole("row")
+        .filter({ hasText: say("event.list.number", { number: "1603" }) });
+      await expect(visited.first()).toContainText(client);
     });
   });
 

@@ -44,6 +44,7 @@ test("a technician sets a client up, and feels it when the owner narrows the acc
   await test.step("the technician opens the client, and sees how far it is let in", async () => {
     const { page, say } = tess;
     await page.goto("/");
+    await goTo(tess, "portal.nav.clients");
     await page.getByRole("link", { name: client, exact: true }).click();
     await expect(page.getByRole("button", { name: say("visits.leave") })).toBeVisible();
     home = new URL(page.url()).pathname.split("/").slice(0, 3).join("/");

@@ -73,10 +73,10 @@ test("a log-in takes a second step, which a browser can be spared and a recovery
     await code().fill(codeIn(0));
     await page.getByLabel(say("auth.code.remember")).check();
     await page.getByRole("button", { name: say("auth.logIn.submit"), exact: true }).click();
-    await expect(page.getByRole("heading", { name: say("clients.title"), level: 1 })).toBeVisible();
+    await expect(page.getByRole("heading", { name: say("portal.overview.title"), level: 1 })).toBeVisible();
     await logOut();
     await proveMasterPassword(brett);
-    await expect(page.getByRole("heading", { name: say("clients.title"), level: 1 })).toBeVisible();
+    await expect(page.getByRole("heading", { name: say("portal.overview.title"), level: 1 })).toBeVisible();
   });
 
   await test.step("he requires it no more", async () => {
@@ -94,7 +94,7 @@ test("a log-in takes a second step, which a browser can be spared and a recovery
     await proveMasterPassword(elsewhere);
     await there.getByLabel(say("auth.code.label"), { exact: true }).fill(recovery.toUpperCase());
     await there.getByRole("button", { name: say("auth.logIn.submit"), exact: true }).click();
-    await expect(there.getByRole("heading", { name: say("clients.title"), level: 1 })).toBeVisible();
+    await expect(there.getByRole("heading", { name: say("portal.overview.title"), level: 1 })).toBeVisible();
     await there.goto("/account");
     await expect(there.getByText(say("account.twoStep.codesLeft", { count: 9 }))).toBeVisible();
     await there.getByRole("button", { name: say("account.twoStep.turnOff") }).click();
@@ -109,7 +109,9 @@ test("a log-in takes a second step, which a browser can be spared and a recovery
     const third = await as({ name: brett.name, email: brett.email });
     await third.page.goto("/log-in");
     await proveMasterPassword(third, masterPassword);
-    await expect(third.page.getByRole("heading", { name: say("clients.title"), level: 1 })).toBeVisible();
+    await expect(
+      third.page.getByRole("heading", { name: say("portal.overview.title"), level: 1 }),
+    ).toBeVisible();
   });
 });
 

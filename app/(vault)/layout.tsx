@@ -22,7 +22,7 @@ export default async function VaultLayout({ children }: { children: ReactNode })
         })),
         ...portals.map(({ id, name }) => ({
           label: portals.length > 1 ? t("portalOf", { name: name ?? "" }) : t("portal"),
-          href: `/providers/${id}/clients`,
+          href: `/providers/${id}`,
           icon: <Building2 aria-hidden="true" />,
         })),
       ]}

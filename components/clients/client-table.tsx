@@ -13,6 +13,7 @@ import { RenameClientForm } from "@/components/clients/rename-client-form";
 import { TagChips } from "@/components/clients/tag-chips";
 import type { SealedTags } from "@/components/clients/tags";
 import { UnlinkClient } from "@/components/clients/unlink-client";
+import { useLinkedSeats } from "@/components/clients/use-linked-seats";
 import type { SelectedClients } from "@/components/clients/use-selected-clients";
 import type { Sort } from "@/components/lists/list-address";
 import { Avatar } from "@/components/ui/avatar";
@@ -46,8 +47,14 @@ export function ClientTable(props: Props) {
   const { providerId, clients, totals, may, sorts, sealedTags, selection, onManageTags, actions } = props;
   const t = useTranslations("clients");
   const ui = useTranslations("ui");
-  const [act, setAct] = useState<Act | null>(null);
-  const close = () => setAct(null);
+  const { linked, leaveLink } = useLinkedSeats(clients);
+  const [begun, setAct] = useState<Act | null>(null);
+  const act: Act | null = begun ?? (linked && may.includes("administer_clients") ? linked : null);
+
+  function close() {
+    setAct(null);
+    leaveLink();
+  }
 
   return (
     <>

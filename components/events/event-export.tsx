@@ -3,6 +3,7 @@
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { clientNameOf } from "@/components/events/client-name-of";
 import type { AskEvents, EventPage, EventRow, EventView, SubjectNames } from "@/components/events/events";
 import { sentenceValues } from "@/components/events/sentence-values";
 import { Cancelled } from "@/components/forms/cancelled";
@@ -16,14 +17,18 @@ type Props = {
   ask: AskEvents;
   /** Other dates are typed than those that are shown. */
   isStale: boolean;
+  /** Of a provider with its clients: which client each event is about. */
+  showsClient?: boolean;
   /** Opens what collections and items of a page are called. */
   namesOf?: (page: EventPage) => Promise<SubjectNames>;
 };
 
 const columns = ["date", "type", "event", "message", "userName", "userEmail", "byProvider", "device", "ip"];
+const clientColumns = ["client", "clientId"];
 
 /** Saves everything that the filters let through as a file. It is made here, because only this device can open names. */
-export function EventExport({ view, ask, isStale, namesOf = async () => new Map() }: Props) {
+export function EventExport(props: Props) {
+  const { view, ask, isStale, showsClient = false, namesOf = async () => new Map() } = props;
   const t = useTranslations("event");
   const toast = useToast();
   const [read, setRead] = useState<number | null>(null);
@@ -38,6 +43,7 @@ export function EventExport({ view, ask, isStale, namesOf = async () => new Map(
     event.byProvider,
     event.deviceType,
     event.ip,
+    ...(showsClient ? [clientNameOf(event), event.client?.id ?? null] : []),
   ];
 
   async function save() {
@@ -52,7 +58,7 @@ export function EventExport({ view, ask, isStale, namesOf = async () => new Map(
           setRead(rows.length);
         },
       );
-      saveCsv("events", [columns, ...rows]);
+      saveCsv("events", [showsClient ? [...columns, ...clientColumns] : columns, ...rows]);
     } catch (error) {
       if (!(error instanceof Cancelled)) toast.error(t("export.failed"));
     } finally {

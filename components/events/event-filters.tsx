@@ -4,11 +4,12 @@ import { RotateCw } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useOptimistic, useState, useTransition } from "react";
-import type { ListActors } from "@/components/events/events";
+import type { EventView, ListActors } from "@/components/events/events";
 import { instantOf, localMoment } from "@/components/events/local-moment";
 import { useAsked } from "@/components/forms/use-asked";
 import { type ListParams, listAddress } from "@/components/lists/list-address";
 import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { usePending } from "@/components/ui/pending";
@@ -20,9 +21,11 @@ import type { EventKind } from "@/lib/domain/event-types";
 type Props = {
   path: string;
   query: ListParams;
-  filters: LogFilters;
+  filters: Pick<EventView, keyof LogFilters | "client">;
   kinds: readonly EventKind[];
   listActors: ListActors;
+  /** Chooses a client, where the log is of several. */
+  clientField?: (chosen: string, choose: (client: string) => void) => ReactNode;
   /** What saves the log; it is told whether other dates are typed than those that are shown. */
   exporting: (isStale: boolean) => ReactNode;
 };
@@ -30,7 +33,8 @@ type Props = {
 type Dates = { from: string; to: string };
 
 /** Filters of a log. They stand in the address, so that what was found can be kept and shared. */
-export function EventFilters({ path, query, filters, kinds, listActors, exporting }: Props) {
+export function EventFilters(props: Props) {
+  const { path, query, filters, kinds, listActors, clientField, exporting } = props;
   const t = useTranslations("event.filters");
   const router = useRouter();
   const timeZone = useTimeZone();
@@ -39,13 +43,17 @@ export function EventFilters({ path, query, filters, kinds, listActors, exportin
   const { answer } = useAsked(useCallback(() => listActors(), [listActors]));
   const people = answer?.ok ? answer.result : [];
 
-  const [chosen, choose] = useOptimistic({ kind: filters.kind ?? "", actor: filters.actor ?? "" });
+  const [chosen, choose] = useOptimistic({
+    kind: filters.kind ?? "",
+    actor: filters.actor ?? "",
+    client: filters.client ?? "",
+  });
   const shown = { from: localMoment(filters.from, timeZone), to: localMoment(filters.to, timeZone) };
   const [typed, setTyped] = useState<Dates | null>(null);
   const dates = typed ?? shown;
   const isStale = dates.from !== shown.from || dates.to !== shown.to;
 
-  function show(change: { kind?: string; actor?: string }) {
+  function show(change: Partial<typeof chosen>) {
     const address = listAddress(path, query, {
       from: instantOf(dates.from),
       to: instantOf(dates.to),
@@ -108,7 +116,14 @@ export function EventFilters({ path, query, filters, kinds, listActors, exportin
       </Field>
       {moment("from")}
       {moment("to")}
-      <div className="col-span-2 flex flex-wrap gap-2.5 lg:col-span-4">
+      {clientField ? (
+        <div className="col-span-2 min-w-0 lg:col-span-1">
+          {clientField(chosen.client, (client) => show({ client }))}
+        </div>
+      ) : null}
+      <div
+        className={cx("col-span-2 flex flex-wrap gap-2.5", clientField ? "lg:col-span-3" : "lg:col-span-4")}
+      >
         <Button
           onClick={() => show({})}
           variant={isStale ? "primary" : "quiet"}

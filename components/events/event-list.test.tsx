@@ -19,6 +19,7 @@ const event: EventRow = {
   actorName: "Olive Owner",
   actorEmail: "tess@provider.example",
   byProvider: true,
+  client: null,
 };
 
 const list = (row: EventRow) =>

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo, useState } from "react";
 import { EventActor } from "@/components/events/event-actor";
+import { EventClient } from "@/components/events/event-client";
 import { EventDevice } from "@/components/events/event-device";
 import { EventSentence } from "@/components/events/event-sentence";
 import type { AskEvents, EventPage, SubjectNames } from "@/components/events/events";
@@ -23,6 +24,8 @@ type Props = {
   isFiltered?: boolean;
   /** In an organization's log, what its provider did is marked. */
   marksProvider?: boolean;
+  /** Of a provider with its clients: says of each event which client it is about. */
+  showsClient?: boolean;
   /** Wraps the rows and gets all entries that are shown. It opens the names in them. */
   named?: (pages: readonly EventPage[], rows: (names: SubjectNames) => ReactNode) => ReactNode;
 };
@@ -36,6 +39,7 @@ export function EventList(props: Props) {
     more,
     isFiltered = false,
     marksProvider = false,
+    showsClient = false,
     named = (_, rows) => rows(nothingNamed),
   } = props;
   const t = useTranslations("event.list");
@@ -76,6 +80,11 @@ export function EventList(props: Props) {
           <EventActor event={event} />{" "}
           {marksProvider && event.byProvider ? <Badge tone="brass">{t("byProvider")}</Badge> : null}
         </Td>
+        {showsClient ? (
+          <Td>
+            <EventClient event={event} />
+          </Td>
+        ) : null}
         <Td narrow="lead">
           <div className="wrap-anywhere">
             <EventSentence event={event} name={names.get(event.subjectId ?? "")} />
@@ -94,6 +103,7 @@ export function EventList(props: Props) {
           <Th>{t("timestamp")}</Th>
           <Th>{t("device")}</Th>
           <Th>{t("user")}</Th>
+          {showsClient ? <Th>{t("client")}</Th> : null}
           <Th>{t("event")}</Th>
         </Thead>
         <Tbody>{named(pages, rows)}</Tbody>

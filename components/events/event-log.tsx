@@ -24,14 +24,17 @@ type Props = EventLogProps & {
   ask: AskEvents;
   listActors: ListActors;
   namesOf?: (page: EventPage) => Promise<SubjectNames>;
-} & Pick<ComponentProps<typeof EventList>, "marksProvider" | "named">;
+} & Pick<ComponentProps<typeof EventList>, "marksProvider" | "showsClient" | "named"> &
+  Pick<ComponentProps<typeof EventFilters>, "clientField">;
 
 /** A log with its filters: of an organization, or of a provider. */
-export function EventLog({ path, query, view, first, kinds, ask, listActors, namesOf, ...list }: Props) {
+export function EventLog(props: Props) {
+  const { path, query, view, first, kinds, ask, listActors, clientField, namesOf, ...list } = props;
   const more = useCallback((cursor: string) => ask({ ...view, cursor }), [ask, view]);
-  const { kind, actor, item, member, from, to } = view;
+  const { kind, actor, item, member, client, from, to } = view;
+  const filters = [kind, actor, item, member, client, from, to];
   // Another first page begins the list anew.
-  const shown = JSON.stringify([kind, actor, item, member, from, to, first.events[0]?.sequence]);
+  const shown = JSON.stringify([...filters, view.over, first.events[0]?.sequence]);
   return (
     <>
       <EventFilters
@@ -40,18 +43,19 @@ export function EventLog({ path, query, view, first, kinds, ask, listActors, nam
         filters={view}
         kinds={kinds}
         listActors={listActors}
+        {...(clientField && { clientField })}
         exporting={(isStale) => (
-          <EventExport view={view} ask={ask} isStale={isStale} {...(namesOf && { namesOf })} />
+          <EventExport
+            view={view}
+            ask={ask}
+            isStale={isStale}
+            {...(namesOf && { namesOf })}
+            {...(list.showsClient && { showsClient: true })}
+          />
         )}
       />
       <OnlyOf path={path} query={query} view={view} member={first.member} />
-      <EventList
-        key={shown}
-        first={first}
-        more={more}
-        isFiltered={[kind, actor, item, member, from, to].some(Boolean)}
-        {...list}
-      />
+      <EventList key={shown} first={first} more={more} isFiltered={filters.some(Boolean)} {...list} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { PrincipalKind } from "@/lib/domain/actor";
 import type { DeviceType } from "@/lib/domain/device";
-import type { ListOrganizationEvents, LogFilters } from "@/lib/domain/event-log";
+import type { ListProviderEvents, LogFilters } from "@/lib/domain/event-log";
 import type { EventType } from "@/lib/domain/event-types";
 import type { EventDetails } from "@/lib/domain/events";
 import type { ActionResult } from "@/lib/http/result";
@@ -23,7 +23,11 @@ export type EventRow = {
   actorName: string | null;
   actorEmail: string | null;
   byProvider: boolean;
+  /** Of a provider, the client that it is about: without a name if it is none of its clients any more. */
+  client: EventClient | null;
 };
+
+type EventClient = { id: string; name: string | null };
 
 export type EventPage = {
   events: EventRow[];
@@ -36,10 +40,12 @@ export type EventPage = {
 /** What collections and items are called, by id, where this device could open their names. */
 export type SubjectNames = ReadonlyMap<string, string>;
 
+type ProviderView = z.output<typeof ListProviderEvents>;
+
 /** How a log is looked at, as its questions take it. */
-export type EventView = Omit<z.output<typeof ListOrganizationEvents>, "organizationId" | "member"> & {
-  member: LogFilters["member"];
-};
+export type EventView = LogFilters &
+  Pick<ProviderView, "cursor" | "of"> &
+  Partial<Pick<ProviderView, "client" | "over">>;
 
 /** Reads a page of the log. */
 export type AskEvents = (view: EventView) => Promise<ActionResult<EventPage>>;

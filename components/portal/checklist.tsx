@@ -15,15 +15,17 @@ export function Checklist({ providerId, steps }: Props) {
   const all = Object.values(steps);
   const done = all.filter(Boolean).length;
   if (done === all.length) return null;
-  const invite = (role: string, label: string) => (
-    <LinkButton size="s" variant="quiet" href={`/providers/${providerId}/members?invite=${role}`}>
+  const lead = (href: string, label: string) => (
+    <LinkButton size="s" variant="quiet" href={href}>
       {label}
     </LinkButton>
   );
+  const invite = (role: string, label: string) =>
+    lead(`/providers/${providerId}/members?invite=${role}`, label);
   const list = [
-    { key: "ownOrganization", act: null },
+    { key: "ownOrganization", act: lead("/account", t("makeOrganization")) },
     { key: "secondAdmin", act: invite("provider_admin", t("inviteAdmin")) },
-    { key: "firstClient", act: null },
+    { key: "firstClient", act: lead(`/providers/${providerId}/clients?new=client`, t("addClient")) },
     { key: "staffInvited", act: invite("service_user", t("inviteStaff")) },
   ] as const;
 

@@ -25,7 +25,7 @@ export function OwnProviders({ providers }: { providers: OwnProvider[] }) {
             <RowName
               picture={<Avatar id={id} name={name} kind="organization" />}
               name={name}
-              {...(status === "confirmed" && { href: `/providers/${id}/clients` })}
+              {...(status === "confirmed" && { href: `/providers/${id}` })}
               detail={status === "confirmed" ? t(`roles.${role}`) : t("own.waitingHint")}
               badge={status === "confirmed" ? null : <Badge tone="warn">{t("own.waiting")}</Badge>}
             />

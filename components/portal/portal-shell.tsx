@@ -1,4 +1,4 @@
-import { Building2, KeyRound, Plus, ReceiptText, Settings, UserPlus, Users } from "lucide-react";
+import { Building2, House, KeyRound, Plus, ReceiptText, Settings, UserPlus, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
@@ -17,9 +17,15 @@ type Props = {
 /** The portal around a page: what one may see of it, and what the provider should be told. */
 export function PortalShell({ providerId, provider, children }: Props) {
   const t = useTranslations("portal");
-  const at = (page: string) => `/providers/${providerId}/${page}`;
+  const home = `/providers/${providerId}`;
+  const at = (page: string) => `${home}/${page}`;
   const { may } = provider;
 
+  const overview: NavEntry = {
+    label: t("nav.overview"),
+    href: home,
+    icon: <House aria-hidden="true" />,
+  };
   const clients: NavEntry = {
     label: t("nav.clients"),
     href: at("clients"),
@@ -54,8 +60,9 @@ export function PortalShell({ providerId, provider, children }: Props) {
 
   return (
     <AppShell
-      brand={<Brand subtitle={provider.name} href={at("clients")} />}
+      brand={<Brand subtitle={provider.name} href={home} />}
       nav={[
+        overview,
         clients,
         ...(may.includes("read_staff") ? members : []),
         ...(may.includes("read_subscription") ? billing : []),

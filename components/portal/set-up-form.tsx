@@ -76,7 +76,7 @@ export function SetUpForm({ token, provider, you, countries, setUp }: Props) {
     },
     onDone({ providerId }) {
       toast.success(t("doneToast"));
-      router.replace(`/providers/${providerId}/clients`);
+      router.replace(`/providers/${providerId}`);
     },
   });
 

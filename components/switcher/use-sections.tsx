@@ -51,7 +51,7 @@ export function useSections({ typed, offered, places, found }: Given): Section[]
       label: name ?? "",
       detail: t("portal"),
       icon: <Building2 aria-hidden="true" />,
-      run: to(`/providers/${id}/clients`),
+      run: to(`/providers/${id}`),
     }),
   );
   const own = [

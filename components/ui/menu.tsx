@@ -27,19 +27,26 @@ export function Menu({ trigger, entries, align = "end" }: Props) {
   return (
     <Base.Root>
       <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner align={align} sideOffset={6} className="z-60 outline-none">
-          <Base.Popup className={menuPopup}>
-            {entries.map((entry) => (
-              <Fragment key={entry.label}>
-                {entry.divided ? <Base.Separator className={menuRule} /> : null}
-                <Entry entry={entry} />
-              </Fragment>
-            ))}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
+      <MenuContent entries={entries} align={align} />
     </Base.Root>
+  );
+}
+
+/** What opens: it stands inside the root of a menu. */
+export function MenuContent({ entries, align = "end" }: Pick<Props, "entries" | "align">) {
+  return (
+    <Base.Portal>
+      <Base.Positioner align={align} sideOffset={6} className="z-60 outline-none">
+        <Base.Popup className={menuPopup}>
+          {entries.map((entry) => (
+            <Fragment key={entry.label}>
+              {entry.divided ? <Base.Separator className={menuRule} /> : null}
+              <Entry entry={entry} />
+            </Fragment>
+          ))}
+        </Base.Popup>
+      </Base.Positioner>
+    </Base.Portal>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
+import { RowMenuHost } from "@/components/ui/row-menu";
 import { type SortChoice, SortMenu } from "@/components/ui/sort-menu";
 
 type TableProps = {
@@ -35,7 +36,7 @@ export function Table({ label, inset = 44, needs = "m", sorts = [], children }: 
         style={{ "--inset": `${inset}px` } as CSSProperties}
         className="w-full border-collapse rows:block"
       >
-        {children}
+        <RowMenuHost>{children}</RowMenuHost>
       </table>
     </div>
   );

@@ -31,6 +31,7 @@ export const clientVisits = pgTable(
       .where(sql`ended_at is null`),
     index("client_visits_of_organization").on(visit.organizationId, visit.startedAt, visit.id),
     index("client_visits_of_session").on(visit.sessionId),
+    index("client_visits_of_provider").on(visit.providerId, visit.startedAt, visit.id),
     index("client_visits_of_person").on(visit.userId, visit.providerId, visit.startedAt),
     foreignKey({
       name: "client_visits_of_a_client",

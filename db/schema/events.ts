@@ -66,6 +66,23 @@ export const events = pgTable(
     index("events_of_item")
       .on(event.log, event.itemId, event.at, event.sequence)
       .where(sql`log is not null and cipher_id is not null`),
+    // What a provider's people did, in its own log and in those of its clients: all of it, and by each filter.
+    index("events_with_provider")
+      .on(event.providerId, event.at, event.sequence)
+      .where(sql`provider_id is not null`),
+    index("events_with_provider_of_kind")
+      .on(event.providerId, event.kind, event.at, event.sequence)
+      .where(sql`provider_id is not null`),
+    index("events_with_provider_by_actor")
+      .on(event.providerId, event.actorId, event.at, event.sequence)
+      .where(sql`provider_id is not null and actor_id is not null`),
+    // Of one client: in the client's log, and in the provider's.
+    index("events_with_provider_in_client")
+      .on(event.providerId, event.organizationId, event.at, event.sequence)
+      .where(sql`provider_id is not null and organization_id is not null`),
+    index("events_about_client")
+      .on(event.log, event.providerOrganizationId, event.at, event.sequence)
+      .where(sql`log is not null and provider_organization_id is not null`),
     // What was done in each visit of a provider.
     index("events_of_visit")
       .on(event.organizationId, event.sessionId, event.at)

@@ -41,6 +41,11 @@ const filtered = {
   suspended_by: sql`standing = 'suspended'`,
 };
 
+/** A client that somebody has to do something about: no owner is confirmed, or no seat is left. */
+export const unsettled = sql`state = 'enabled' and (confirmed_owners = 0 or used_seats >= seats)`;
+/** A client in which somebody waits to be confirmed. */
+export const awaited = sql`state = 'enabled' and accepted_members > 0`;
+
 /**
  * One index for each order of the list of clients and each of its filters, holding whatever the list shows: a page is
  * read from the index alone, so it costs the same however many clients there are and wherever their rows lie.
@@ -143,6 +148,26 @@ export const organizations = pgTable(
     unique("organizations_with_provider").on(organization.providerId, organization.id),
     unique("organizations_with_key").on(organization.id, organization.keyId),
     ...listedBy(organization),
+    // What the overview of a portal shows first: clients without any owner, then those whose owner is on the way.
+    index("clients_unsettled")
+      .on(
+        organization.providerId,
+        organization.standing.desc().nullsFirst(),
+        organization.sortName,
+        organization.id,
+        organization.name,
+        organization.remainingSeats,
+      )
+      .where(unsettled),
+    index("clients_awaited")
+      .on(
+        organization.providerId,
+        organization.acceptedMembers.desc().nullsFirst(),
+        organization.sortName,
+        organization.id,
+        organization.name,
+      )
+      .where(awaited),
     check("organizations_name_limit", sql`length(${organization.name}) between 1 and 50`),
     check(
       "organizations_seats",

@@ -11,7 +11,8 @@ import { publicKey, sealedText } from "@/test/people";
 /** Of each filter and each tag, one in so many clients: at either size, some are found and some are not. */
 const oneIn = 3;
 
-/** Clients of which a third waits for its owner, a third is suspended and a third has no owner, and a tag of each. */
+/** Clients of which a third waits for its owner, a third is suspended and a third has no owner but
+ * people to confirm, and a tag of each. */
 export async function addClients(
   db: Database,
   providerId: ProviderId,
@@ -42,6 +43,7 @@ export async function addClients(
         usedSeats: i % 10,
         state: i % oneIn === 1 ? ("suspended" as const) : ("enabled" as const),
         waitingOwners: i % oneIn === 0 ? 1 : 0,
+        acceptedMembers: i % oneIn === 2 ? 1 + (i % 7) : 0,
         publicKey: key,
         privateKeyForOrganization,
       };

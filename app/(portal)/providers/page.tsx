@@ -18,8 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OwnProvidersPage() {
   const providers = await load(listOwnProviders, {});
   const [only] = providers;
-  if (only && providers.length === 1 && only.status === "confirmed")
-    redirect(`/providers/${only.id}/clients`);
+  if (only && providers.length === 1 && only.status === "confirmed") redirect(`/providers/${only.id}`);
   const t = await getTranslations("portal");
   return (
     <AppShell

@@ -15,6 +15,7 @@ import { getSeatsOfClients } from "@/lib/operations/client-job/get-seats-of-clie
 import { getCollection } from "@/lib/operations/collection/get-collection";
 import { listCollections } from "@/lib/operations/collection/list-collections";
 import { listOwedCollections } from "@/lib/operations/collection/list-owed-collections";
+import { listLoggedClients } from "@/lib/operations/event/list-logged-clients";
 import { listOrganizationActors } from "@/lib/operations/event/list-organization-actors";
 import { listOrganizationEvents } from "@/lib/operations/event/list-organization-events";
 import { listProviderActors } from "@/lib/operations/event/list-provider-actors";
@@ -53,6 +54,7 @@ export const questions = {
   "provider-key": question(getProviderKey),
   "provider-events": question(listProviderEvents),
   "provider-actors": question(listProviderActors),
+  "logged-clients": question(listLoggedClients),
   "provider-members-to-confirm": question(getMembersToConfirm),
   linkable: question(listLinkable),
   unlinking: question(getUnlinking),

@@ -4,3 +4,17 @@
  */
 export const clientStandings = ["active", "onboarding", "ownerless", "suspended"] as const;
 export type ClientStanding = (typeof clientStandings)[number];
+
+/** What is to be done about a client before anything else: find an owner, get the invited one in, or give seats. */
+export type ClientNeed = "ownerless" | "onboarding" | "full";
+
+export const needsOf = ({
+  standing,
+  remaining,
+}: {
+  standing: ClientStanding;
+  remaining: number;
+}): ClientNeed[] => [
+  ...(standing === "ownerless" || standing === "onboarding" ? [standing] : []),
+  ...(remaining <= 0 ? ["full" as const] : []),
+];

@@ -8,7 +8,7 @@ import { everyone } from "@/lib/operations/access";
 import { defineQuery } from "@/lib/operations/query";
 
 /**
- * The page on which a person's work begins: the clients of a provider that they are confirmed in, else the
+ * The page on which a person's work begins: the portal of a provider that they are confirmed in, else the
  * administration of the instance if it is theirs, else their vault.
  */
 export const landing = defineQuery({
@@ -29,7 +29,7 @@ export const landing = defineQuery({
       .where(eq(users.id, userId))
       .orderBy(providerMembers.createdAt)
       .limit(1);
-    if (place?.providerId) return { path: `/providers/${place.providerId}/clients` };
+    if (place?.providerId) return { path: `/providers/${place.providerId}` };
     return { path: place?.instanceRole === "administrator" ? "/admin/providers" : "/vault" };
   },
 });

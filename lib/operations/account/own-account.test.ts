@@ -67,7 +67,7 @@ test("work begins with the provider, then with the instance, then in the vault",
   });
   const admin = await aPerson(tx, "Brett Warden", { instanceRole: "administrator" });
 
-  expect(await path(team.betty.actor)).toBe(`/providers/${team.providerId}/clients`);
+  expect(await path(team.betty.actor)).toBe(`/providers/${team.providerId}`);
   expect(await path(team.billy.actor)).toBe("/vault");
   expect(await path(admin.actor)).toBe("/admin/providers");
   expect(await path(visitor)).toBe("/log-in");

@@ -12,7 +12,7 @@ import { inProvider, placeOf } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
 
 /**
- * The provider's clients, a page at a time, with its tags, the seats of both plans and how far the provider is set up.
+ * The provider's clients, a page at a time, with its tags and the seats of both plans.
  */
 export const listClients = defineQuery({
   name: "client.list",
@@ -32,12 +32,7 @@ export const listClients = defineQuery({
         discount: paysFor ? (first?.discount ?? 0) : 0,
       })),
       tags: first?.tags ?? [],
-      steps: {
-        ownOrganization: first?.ownOrganization ?? false,
-        secondAdmin: (first?.confirmedAdmins ?? 0) > 1,
-        firstClient: first?.firstClient ?? false,
-        staffInvited: (first?.team ?? 0) > 1,
-      },
+      hasClients: first?.firstClient ?? false,
     };
   },
 });
@@ -56,10 +51,7 @@ function readPage(
       seats: provider.seats,
       tags: provider.tags,
       discount: provider.discount,
-      team: provider.team,
-      confirmedAdmins: provider.confirmedAdmins,
       firstClient: provider.firstClient,
-      ownOrganization: provider.ownOrganization,
       client: {
         id: page.id,
         name: page.name,

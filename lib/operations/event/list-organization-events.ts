@@ -1,7 +1,7 @@
 import "server-only";
 import { ListOrganizationEvents } from "@/lib/domain/event-log";
 import { namesOfSubjects } from "@/lib/operations/event/internal/names-of-subjects";
-import { readEvents } from "@/lib/operations/event/internal/read-events";
+import { oneLog, readEvents } from "@/lib/operations/event/internal/read-events";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 
@@ -11,7 +11,7 @@ export const listOrganizationEvents = defineQuery({
   input: ListOrganizationEvents,
   access: inOrganization.read_events,
   async read({ tx, input: { organizationId, of, ...view }, standing }) {
-    const page = await readEvents(tx, organizationId, view, of);
+    const page = await readEvents(tx, oneLog(organizationId), view, of);
     return {
       ...page,
       names: await namesOfSubjects(tx, { organizationId, place: placeOf(standing), entries: page.events }),

@@ -54,7 +54,7 @@ export const confirmProviderMembers = defineBulk({
       .where(eq(providerMembers.id, sql`given.id`));
     const mail = {
       kind: "provider.confirmed",
-      link: pageLink(`/providers/${providerId}/clients`),
+      link: pageLink(`/providers/${providerId}`),
       providerName: await providerNameOf(tx, providerId),
     } as const;
     await tellAll(

@@ -58,7 +58,7 @@ export const setUpProvider = defineCommand({
       { email, locale },
       {
         kind: "provider.ready",
-        link: pageLink(`/providers/${providerId}/clients`),
+        link: pageLink(`/providers/${providerId}`),
         providerName: details.name,
       },
       now,

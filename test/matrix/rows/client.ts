@@ -7,6 +7,7 @@ import { createClient } from "@/lib/operations/client/create-client";
 import { deleteTag } from "@/lib/operations/client/delete-tag";
 import { exportClients } from "@/lib/operations/client/export-clients";
 import { findClients } from "@/lib/operations/client/find-clients";
+import { getPortalOverview } from "@/lib/operations/client/get-portal-overview";
 import { getUnlinking } from "@/lib/operations/client/get-unlinking";
 import { linkClient } from "@/lib/operations/client/link-client";
 import { listClients } from "@/lib/operations/client/list-clients";
@@ -54,6 +55,7 @@ async function aTag({ tx, providerId }: Given) {
 }
 
 export const rows = [
+  row(getPortalOverview, everyUser).with(({ providerId }) => ({ providerId })),
   row(listClients, everyUser).with(({ providerId }) => ({ providerId })),
   row(renameClient, everyUser).with(({ providerId, organizationId }) => ({
     providerId,

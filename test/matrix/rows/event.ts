@@ -1,3 +1,4 @@
+import { listLoggedClients } from "@/lib/operations/event/list-logged-clients";
 import { listOrganizationActors } from "@/lib/operations/event/list-organization-actors";
 import { listOrganizationEvents } from "@/lib/operations/event/list-organization-events";
 import { listProviderActors } from "@/lib/operations/event/list-provider-actors";
@@ -12,5 +13,6 @@ export const rows = [
   row(listOrganizationEvents, organizationsLog).with(({ organizationId }) => ({ organizationId })),
   row(listOrganizationActors, organizationsLog).with(({ organizationId }) => ({ organizationId })),
   row(listProviderEvents, providersLog).with(({ providerId }) => ({ providerId })),
+  row(listLoggedClients, providersLog).with(({ providerId }) => ({ providerId })),
   row(listProviderActors, providersLog).with(({ providerId }) => ({ providerId })),
 ];

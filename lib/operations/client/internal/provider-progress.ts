@@ -24,6 +24,7 @@ export const providerProgress = (tx: Tx, providerId: ProviderId, userId: UserId)
       tags: tagsOf(providerId).as("provider_tags"),
       discount: providers.discountPercent,
       team: providers.members,
+      toConfirm: providers.acceptedMembers,
       confirmedAdmins: providers.confirmedAdmins,
       firstClient: sql<boolean>`exists (select 1 from ${providerPlans} as counted
           where counted.provider_id = ${providerId} and counted.clients > 0)`.as("first_client"),

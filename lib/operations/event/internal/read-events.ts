@@ -27,15 +27,36 @@ const byProvider = sql<boolean>`(${events.providerId} is not null and ${events.t
   ('organization_member.approved', 'organization_member.approval_refused')
   and (${events.type} <> 'organization.left_by_provider' or ${events.actorId} is not distinct from ${events.userId}))`;
 
+/** The client that an event is about, of a provider: without a name if it is none of its clients any more. */
+export type EventClient = { id: OrganizationId; name: string | null };
+
+/** Which events are looked at. */
+export type Scope = {
+  /** In whose log somebody's place and its beginning are known. */
+  log: Log;
+  within: SQL;
+  client: SQL<EventClient | null>;
+  /** What is asked for stands in any of these. Each is read from an index of its own. */
+  parts?: SQL[];
+};
+
+/** One log, and nothing else. */
+export const oneLog = (log: Log): Scope => ({
+  log,
+  within: eq(events.log, log),
+  client: sql<EventClient | null>`null::json`,
+});
+
 type View = LogFilters & { cursor: string | null };
 
-/** A page of one log, as far as the filters let through: it costs the same however many other events there are. */
-export async function readEvents(tx: Tx, log: Log, { cursor, ...filters }: View, of: "page" | "export") {
+/** A page of a log, as far as the filters let through: it costs the same however many other events there are. */
+export async function readEvents(tx: Tx, scope: Scope, { cursor, ...filters }: View, of: "page" | "export") {
   const keyset = of === "page" ? pages : exported;
   const page = keyset.page({ sort: "age", direction: "descending", cursor });
-  const member = filters.member && (await memberOfLog(tx, log, filters.member));
-  const shown = and(matching(log, filters), page.where);
-  const found = await tx
+  const member = filters.member && (await memberOfLog(tx, scope.log, filters.member));
+  const shown = and(scope.within, matching(filters), page.where);
+  const found = filters.member ? partsOfMember(scope, filters.member, member?.userId) : scope.parts;
+  const rows = await tx
     .select({
       sequence: events.sequence,
       at: events.at,
@@ -49,6 +70,7 @@ export async function readEvents(tx: Tx, log: Log, { cursor, ...filters }: View,
       actorName: called.name,
       actorEmail: called.email,
       byProvider,
+      client: scope.client,
       place: page.place,
     })
     .from(events)
@@ -61,26 +83,21 @@ export async function readEvents(tx: Tx, log: Log, { cursor, ...filters }: View,
         sql`(case when ${byProvider} then ${events.providerId} else ${events.log} end)`,
       ),
     )
-    .where(
-      filters.member
-        ? inArray(events.sequence, ofMember(tx, shown, page, filters.member, member?.userId))
-        : shown,
-    )
+    .where(found ? inArray(events.sequence, inParts(tx, shown, page, found)) : shown)
     .orderBy(...page.orderBy)
     .limit(page.limit);
-  const { rows, next } = page.cut(found);
+  const { rows: cut, next } = page.cut(rows);
   return {
-    events: rows.map((row) => ({ ...row, number: eventNumbers[row.type] })),
+    events: cut.map((row) => ({ ...row, number: eventNumbers[row.type] })),
     next,
     member: member ?? null,
   };
 }
 
 /** Moments that were given the wrong way round are taken the right way. */
-function matching(log: Log, { kind, actor, item, from, to }: LogFilters): SQL | undefined {
+function matching({ kind, actor, item, from, to }: LogFilters): SQL | undefined {
   const [since, until] = from && to && from > to ? [to, from] : [from, to];
   return and(
-    eq(events.log, log),
     kind ? eq(events.kind, kind) : undefined,
     actor ? eq(events.actorId, actor) : undefined,
     item ? eq(events.itemId, item) : undefined,
@@ -91,26 +108,34 @@ function matching(log: Log, { kind, actor, item, from, to }: LogFilters): SQL | 
 
 type Page = Pick<ReturnType<typeof pages.page>, "orderBy" | "limit">;
 
-/**
- * The events of a page that a member did or that are about their place. Each half is read from its own index and no
- * further than a page reaches.
- */
-function ofMember(
+/** The events of a page that stand in one of several parts. Each is read no further than a page reaches. */
+function inParts(
   tx: Tx,
   shown: SQL | undefined,
   { orderBy, limit }: Page,
-  member: NonNullable<LogFilters["member"]>,
-  userId: LogFilters["actor"] | undefined,
+  [first, ...others]: readonly SQL[],
 ) {
-  const half = (where: SQL) =>
+  const part = (where: SQL | undefined) =>
     tx
       .select({ sequence: events.sequence })
       .from(events)
       .where(and(shown, where))
       .orderBy(...orderBy)
       .limit(limit);
-  const about = half(eq(events.memberId, member));
-  return userId ? unionAll(about, half(eq(events.actorId, userId))) : about;
+  const [second, ...more] = others.map(part);
+  return second ? unionAll(part(first), second, ...more) : part(first);
+}
+
+/** What is about a member's place, and what they did; of both, what is about one client where one is asked for. */
+function partsOfMember(
+  { log, parts }: Scope,
+  member: NonNullable<LogFilters["member"]>,
+  userId: LogFilters["actor"] | undefined,
+): SQL[] {
+  const about = sql`(${events.log} = ${log} and ${events.memberId} = ${member})`;
+  const did = sql`${events.actorId} = ${userId}`;
+  const either = userId ? [about, did] : [about];
+  return parts ? either.map((part) => sql`(${part} and (${sql.join(parts, sql` or `)}))`) : either;
 }
 
 /**

@@ -16,7 +16,6 @@ import { TagFilter } from "@/components/clients/tag-filter";
 import { type ListParams, listAddress, sortsOf, wordsOf } from "@/components/lists/list-address";
 import { ListPages } from "@/components/lists/list-pages";
 import { ListSearch } from "@/components/lists/list-search";
-import { Checklist } from "@/components/portal/checklist";
 import { PageBody } from "@/components/shell/page-body";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -54,7 +53,7 @@ export default async function ClientsPage({
   const { providerId } = await params;
   const query: ListParams = await searchParams;
   const view = ListClients.omit({ providerId: true }).parse(wordsOf(query));
-  const { clients, seats, tags, steps, next } = await load(listClients, { providerId, ...view });
+  const { clients, seats, tags, hasClients, next } = await load(listClients, { providerId, ...view });
   const provider = await load(getProviderFrame, { providerId });
   const t = await getTranslations("clients");
 
@@ -130,7 +129,7 @@ export default async function ClientsPage({
         <div className="grid gap-3.5 lg:grid-cols-2">
           <SeatTile totals={seats} />
         </div>
-        {steps.firstClient ? (
+        {hasClients ? (
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <SegmentedFilter label={t("filter.label")} segments={segments} />
             <TagFilter sealed={sealedTags} current={view.tag} />
@@ -177,7 +176,6 @@ export default async function ClientsPage({
               : t("list.count", { count: clients.length })}
           </ListPages>
         ) : null}
-        {showsCreate ? <Checklist providerId={providerId} steps={steps} /> : null}
       </PageBody>
     </>
   );

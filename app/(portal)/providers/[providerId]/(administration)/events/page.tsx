@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PortalHeader } from "@/app/(portal)/providers/portal-header";
-import { askProviderActors, askProviderEvents } from "@/app/questions";
+import { askLoggedClients, askProviderActors, askProviderEvents } from "@/app/questions";
 import { type ListParams, wordsOf } from "@/components/lists/list-address";
 import { ProviderEvents } from "@/components/portal/provider-events";
 import { PageBody } from "@/components/shell/page-body";
@@ -35,6 +35,7 @@ export default async function EventsPage({
           first={first}
           ask={askProviderEvents}
           listActors={askProviderActors}
+          listClients={askLoggedClients}
         />
       </PageBody>
     </>

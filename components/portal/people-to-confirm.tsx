@@ -1,0 +1,64 @@
+import { useTranslations } from "next-intl";
+import { OverviewCard, OverviewRow } from "@/components/portal/overview-card";
+import { upTo99 } from "@/components/portal/up-to-99";
+import { Avatar } from "@/components/ui/avatar";
+import { LinkButton } from "@/components/ui/link-button";
+import { RowName } from "@/components/ui/row-name";
+import type { PortalOverview } from "@/lib/operations/client/get-portal-overview";
+
+type Props = Pick<PortalOverview, "team" | "awaited"> & {
+  providerId: string;
+  /** Whether the viewer may enter clients now. */
+  enters: boolean;
+};
+
+/** Who has accepted and waits to be confirmed: of the team, for those who see it, and in which clients. */
+export function PeopleToConfirm({ providerId, team, awaited, enters }: Props) {
+  const t = useTranslations("portal.overview");
+  const portal = `/providers/${providerId}`;
+  const members = `${portal}/members?status=accepted`;
+  const people = (team?.first ?? []).map(({ id, name, email }) => (
+    <OverviewRow key={id} end={t("ofTeam")}>
+      <RowName
+        picture={<Avatar id={id} name={name ?? email} kind="person" />}
+        name={name ?? email}
+        href={members}
+        detail={name ? email : null}
+      />
+    </OverviewRow>
+  ));
+  const clients = awaited.first.map(({ id, name, toConfirm }) => (
+    <OverviewRow key={id} end={t("members", { count: toConfirm })}>
+      <RowName
+        picture={<Avatar id={id} name={name} kind="organization" />}
+        name={name}
+        {...(enters && { href: `/organizations/${id}/members?status=accepted` })}
+      />
+    </OverviewRow>
+  ));
+  const more = (team?.count ?? 0) > people.length;
+  const moreClients = awaited.count > clients.length;
+  return (
+    <OverviewCard
+      title={t("toConfirm")}
+      empty={t("nobodyWaits")}
+      rows={[...people, ...clients]}
+      all={
+        more || moreClients ? (
+          <>
+            {more ? (
+              <LinkButton href={members} variant="quiet" size="s">
+                {t("allOfTeam", { count: upTo99(team?.count ?? 0) })}
+              </LinkButton>
+            ) : null}
+            {moreClients ? (
+              <LinkButton href={`${portal}/clients?status=attention`} variant="quiet" size="s">
+                {t("allClients", { count: upTo99(awaited.count) })}
+              </LinkButton>
+            ) : null}
+          </>
+        ) : null
+      }
+    />
+  );
+}

@@ -1,0 +1,8 @@
+CREATE INDEX "client_visits_of_provider" ON "client_visits" USING btree ("provider_id","started_at","id");--> statement-breakpoint
+CREATE INDEX "events_with_provider" ON "events" USING btree ("provider_id","at","sequence") WHERE provider_id is not null;--> statement-breakpoint
+CREATE INDEX "events_with_provider_of_kind" ON "events" USING btree ("provider_id","kind","at","sequence") WHERE provider_id is not null;--> statement-breakpoint
+CREATE INDEX "events_with_provider_by_actor" ON "events" USING btree ("provider_id","actor_id","at","sequence") WHERE provider_id is not null and actor_id is not null;--> statement-breakpoint
+CREATE INDEX "events_with_provider_in_client" ON "events" USING btree ("provider_id","organization_id","at","sequence") WHERE provider_id is not null and organization_id is not null;--> statement-breakpoint
+CREATE INDEX "events_about_client" ON "events" USING btree ("log","provider_organization_id","at","sequence") WHERE log is not null and provider_organization_id is not null;--> statement-breakpoint
+CREATE INDEX "clients_unsettled" ON "organizations" USING btree ("provider_id","standing" DESC NULLS FIRST,"sort_name","id","name","remaining_seats") WHERE state = 'enabled' and (confirmed_owners = 0 or used_seats >= seats);--> statement-breakpoint
+CREATE INDEX "clients_awaited" ON "organizations" USING btree ("provider_id","accepted_members" DESC NULLS FIRST,"sort_name","id","name") WHERE state = 'enabled' and accepted_members > 0;
