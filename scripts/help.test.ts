@@ -53,3 +53,10 @@ describe.concurrent.each(ours)("npm run %s", (name, line) => {
     expect(await ask(line, "--version")).toEqual({ code: 0, printed: `Trousseau ${version}\n` });
   });
 });
+
+test("a demo of an unknown name is refused with the names that there are", async () => {
+  const { code, printed } = await ask("node scripts/demo.mjs", "southbeam --keep 2>&1");
+  expect(code).toBe(1);
+  expect(printed).toMatch(/^There is no demo southbeam\. There are: quickstart, northbeam\.\n/);
+  expect(existsSync(join(folder, "data"))).toBe(false);
+});

@@ -28,15 +28,15 @@ const planOf: Record<QuickstartClient["plan"], Plan> = {
 
 type Creator = { providerId: ProviderId; by: Persona };
 
-/** Creates a client, whose owner is invited and takes its one used seat. */
+/** Creates a client with one collection, whose owner is invited and takes its one used seat. */
 export async function seedClient(
   db: Database,
   { providerId, by }: Creator,
-  { name, plan, assigned }: QuickstartClient,
+  { name, plan, assigned }: Pick<QuickstartClient, "name" | "plan" | "assigned">,
   ownerEmail: string,
+  collectionName = "Default collection",
 ): Promise<OrganizationId> {
   const organizationId = OrganizationId.parse(randomUUID());
-  const collectionName = "Default collection";
   const { keys, known } = await sealNewClient(by.vault, providerId, { organizationId, collectionName });
   const typed = { name, plan: planOf[plan], seats: assigned, ownerEmail };
   await execute(db, createClient, by.actor, { providerId, organizationId, ...typed, ...keys });

@@ -37,7 +37,7 @@ const Permission = z
   .transform((word) => (word === "none" ? null : word.replace("-", "_")))
   .pipe(z.enum(collectionPermissions).nullable());
 
-const Departments = z.object({
+export const Departments = z.object({
   groups: z.array(z.string()),
   collections: z.array(z.string()),
   /** What each group may do in each collection. */

@@ -10,7 +10,7 @@ import { changeGroupAccess } from "@/lib/operations/group/change-group-access";
 import { createGroups } from "@/lib/operations/group/create-groups";
 import { sealCollectionNames } from "@/lib/vault/seal-collection";
 
-type Made = { name: string; id: CollectionId };
+type Made<Id = CollectionId> = { name: string; id: Id };
 
 /** Makes collections in one command. */
 export async function seedSeveralCollections(
@@ -29,21 +29,23 @@ export async function seedSeveralCollections(
   return made;
 }
 
-/** Makes groups, and gives them those collections that the matrix names, whatever the case of their names. */
+/** Makes groups, and gives them those collections that the matrix names, whatever the case of their names. Gives the groups. */
 export async function seedGroups(
   db: Database,
   organizationId: OrganizationId,
   by: Persona,
   { groups, access }: Departments,
   collections: readonly Made[],
-): Promise<void> {
-  const made = groups.map((name) => ({ name, groupId: GroupId.parse(randomUUID()) }));
-  await execute(db, createGroups, by.actor, { organizationId, groups: made });
-  const cells = made.flatMap(({ name, groupId }) =>
+): Promise<Made<GroupId>[]> {
+  const made = groups.map((name) => ({ name, id: GroupId.parse(randomUUID()) }));
+  const asked = made.map(({ name, id }) => ({ name, groupId: id }));
+  await execute(db, createGroups, by.actor, { organizationId, groups: asked });
+  const cells = made.flatMap(({ name, id: groupId }) =>
     Object.entries(access[name] ?? {}).flatMap(([column, to]) => {
       const collection = collections.find((each) => each.name.toLowerCase() === column.toLowerCase());
       return collection && to ? [{ groupId, collectionId: collection.id, from: null, to }] : [];
     }),
   );
   await execute(db, changeGroupAccess, by.actor, { organizationId, cells });
+  return made;
 }

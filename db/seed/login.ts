@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { Database } from "@/db/client";
 import { keyIdOf } from "@/db/seed/client";
 import type { Persona } from "@/db/seed/persona";
-import type { CollectionId, OrganizationId } from "@/lib/domain/ids";
+import type { CollectionId, ItemId, OrganizationId } from "@/lib/domain/ids";
 import type { SealedItem } from "@/lib/domain/item/sealed-item";
 import { execute } from "@/lib/operations/command";
 import { createItem } from "@/lib/operations/item/create-item";
@@ -12,23 +12,23 @@ import { sealItem } from "@/lib/vault/seal-item";
 type KeptIn = { organizationId: OrganizationId; collectionIds: CollectionId[] } | "own vault";
 
 /** Puts an item into somebody's own vault, or into an organization's collections. Gives what was kept. */
-export async function seedItem(
+export async function seedItem<Item extends OpenItem>(
   db: Database,
   persona: Persona,
   keptIn: KeptIn,
-  item: OpenItem<"login">,
-): Promise<SealedItem<"login">> {
+  item: Item,
+): Promise<SealedItem<Item["type"]> & { itemId: ItemId; revisedAt: Date }> {
   const ref = keptIn === "own vault" ? "user" : (`organization:${keptIn.organizationId}` as const);
   const { actor, vault } = persona;
   const sealed = await sealItem(vault, ref, item);
-  await execute(db, createItem, actor, {
+  const { itemId, revisedAt } = await execute(db, createItem, actor, {
     itemId: randomUUID(),
     ...(keptIn === "own vault"
       ? { organizationId: null, organizationKeyId: null, collectionIds: [] }
       : { ...keptIn, organizationKeyId: await keyIdOf(persona, keptIn.organizationId) }),
     ...sealed,
   });
-  return sealed;
+  return { ...sealed, itemId, revisedAt };
 }
 
 /** A login with a random password. */

@@ -23,7 +23,8 @@ const domainOf = (client: string) =>
 const collectionNames = (shown: string[]) =>
   shown.map((text) => text.replace(/ \(.*\)$/, "")).filter((name) => name !== "Unassigned");
 
-export type LogIn = { email: string; is: string };
+/** `appKey`: the key for an authenticator app, where the log-in takes its codes. */
+export type LogIn = { email: string; is: string; appKey?: string | null };
 
 /**
  * Fills an empty instance with the scenario `quickstart`, through the commands and the cryptography that
