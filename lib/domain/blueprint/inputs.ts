@@ -27,9 +27,6 @@ export const BlueprintName = textToSeal(sealedName)
   .min(1, { error: "required" })
   .superRefine(within(50));
 
-/** The contents as a text, before they are sealed. */
-export const ContentText = textToSeal(sealedContent);
-
 export const mayMakeBlueprint = (blueprints: number): Decision =>
   blueprints < blueprintLimit ? allow : refuse("too_many_blueprints", { maximum: blueprintLimit });
 
