@@ -61,5 +61,7 @@ export const askAccountRotationRows = ask("account-rotation-rows");
 export const askMyRecoveries = ask("my-recoveries");
 export const askOwedCollections = ask("owed-collections");
 export const askClientSeats = ask("client-seats");
+export const askClientState = ask("client-state");
+export const askBlueprints = ask("blueprints");
 export const askClients = ask("clients");
 export const askMyPlaces = ask("my-places");

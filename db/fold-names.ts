@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizations } from "@/db/schema/organizations";
+import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
 import { sortKey } from "@/lib/domain/names";
 
@@ -12,9 +13,9 @@ const pageSize = 500;
  * account, which the database copies.
  */
 export const foldNames = async (tx: Tx): Promise<number> =>
-  (await fold(tx, organizations)) + (await fold(tx, users));
+  (await fold(tx, organizations)) + (await fold(tx, providers)) + (await fold(tx, users));
 
-async function fold(tx: Tx, table: typeof organizations | typeof users): Promise<number> {
+async function fold(tx: Tx, table: typeof organizations | typeof providers | typeof users): Promise<number> {
   const { id, name, sortName } = table;
   let changed = 0;
   let after: string | null = null;

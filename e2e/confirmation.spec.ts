@@ -1,6 +1,8 @@
 import { linkMailedTo } from "./mailbox";
-import { expect, joinAsNewcomer, test } from "./people";
+import { expect, joinAsNewcomer, type Person, test } from "./people";
 import { choose, goTo, inviteToTeam, makeClient, openProvider } from "./prepare";
+
+const rowOf = ({ page }: Person, email: string) => page.getByRole("row").filter({ hasText: email });
 
 test("a key is handed over once its phrase was compared, and not asked for twice if one likes", async ({
   as,
@@ -39,6 +41,17 @@ test("a key is handed over once its phrase was compared, and not asked for twice
     await expect(dialog).toBeHidden();
   });
 
+  const team = page.url();
+  await test.step("her access gets a last day, and she is told", async () => {
+    await choose(brett, "members.list.options", betty.name, "members.act.role");
+    const role = page.getByRole("dialog", { name: say("members.roleDialog.title", { name: betty.name }) });
+    await role.getByLabel(say("members.lastDay.label")).fill("2040-05-31");
+    await role.getByRole("button", { name: say("members.roleDialog.save") }).click();
+    await expect(rowOf(brett, betty.email)).toContainText("31 May 2040");
+    await betty.page.goto("/providers");
+    await expect(betty.page.getByText("31 May 2040")).toBeVisible();
+  });
+
   await test.step("the same key is known in a client's console", async () => {
     await goTo(brett, "portal.nav.clients");
     await makeClient(brett, { name: "Compared", owner: betty.email, seats: 2 });
@@ -54,5 +67,17 @@ test("a key is handed over once its phrase was compared, and not asked for twice
     await expect(page.getByRole("row").filter({ hasText: betty.email })).not.toContainText(
       say("members.status.accepted"),
     );
+  });
+
+  await test.step("who is removed together with oneself goes, and one reads why one stays", async () => {
+    await page.goto(team);
+    await page.getByRole("checkbox", { name: say("members.list.selectAll") }).check();
+    await page.getByRole("button", { name: say("members.list.bulk") }).click();
+    await page.getByRole("menuitem", { name: say("members.act.removeSelected") }).click();
+    const removal = page.getByRole("alertdialog");
+    await expect(removal).toContainText(say("members.removeDialog.others", { names: brett.name }));
+    await removal.getByRole("button", { name: say("members.removeDialog.remove.confirm") }).click();
+    await expect(removal.getByRole("alert")).toContainText(say("refusal.cannot_remove_yourself"));
+    await expect(rowOf(brett, betty.email)).toHaveCount(0);
   });
 });

@@ -143,6 +143,18 @@ export async function makeTag({ page, say }: Person, name: string) {
   await expect(dialog).toBeHidden();
 }
 
+/** Saves a client as a blueprint, from the page of blueprints. The vault of `by` is unlocked. */
+export async function saveBlueprint(by: Person, { client, name }: { client: string; name: string }) {
+  const { page, say } = by;
+  await goTo(by, "portal.nav.blueprints");
+  await page.getByRole("button", { name: say("blueprints.new") }).click();
+  const dialog = page.getByRole("dialog", { name: say("blueprints.new") });
+  await dialog.getByRole("button", { name: client, exact: true }).click();
+  await dialog.getByLabel(say("blueprints.save.name"), { exact: true }).fill(name);
+  await dialog.getByRole("button", { name: say("blueprints.save.submit") }).click();
+  await expect(page.getByRole("link", { name, exact: true })).toBeVisible();
+}
+
 /** Ticks clients in their list. */
 export async function select({ page, say }: Person, clients: readonly string[]) {
   for (const name of clients)

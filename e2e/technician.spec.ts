@@ -3,12 +3,15 @@ import { expect, joinAsNewcomer, type Person, test } from "./people";
 import {
   confirmInConsole,
   confirmInTeam,
+  describeClient,
   fillMatrix,
   goTo,
   inviteToTeam,
   makeClient,
   makeFromPreset,
   openProvider,
+  saveBlueprint,
+  startClient,
   takeStep,
 } from "./prepare";
 
@@ -67,6 +70,29 @@ test("a technician sets a client up, and feels it when the owner narrows the acc
     await dialog.getByRole("button", { name: say("groups.nameDialog.create") }).click();
     await page.getByRole("link", { name: say("groups.matrixLink") }).click();
     await fillMatrix(tess, [{ group: "Sales people", collection: "Sales", permission: "manage" }]);
+  });
+
+  await test.step("an admin saves the client as a blueprint, and makes another one by it", async () => {
+    const { page, say } = brett;
+    await saveBlueprint(brett, { client, name: "Standard" });
+    await goTo(brett, "portal.nav.clients");
+    const dialog = await startClient(brett);
+    await describeClient(brett, { name: "Second Field", owner: "second@field.example", seats: 5 });
+    await dialog.getByLabel(say("blueprints.choice.label")).selectOption({ label: "Standard" });
+    await dialog.getByRole("button", { name: say("clients.newDialog.submit") }).click();
+    const about = { name: "Standard", client: "Second Field" };
+    await expect(page.getByRole("heading", { name: say("blueprints.applying.title", about) })).toBeVisible();
+    await expect(page.getByRole("listitem").filter({ hasText: "Sales people" })).toBeVisible();
+    await inspect(brett, "what a blueprint would make");
+    await page.getByRole("button", { name: say("blueprints.applying.apply"), exact: true }).click();
+    await expect(page.getByRole("heading", { name: say("blueprints.applying.done", about) })).toBeVisible();
+    await page.reload();
+    const all = say("blueprints.applying.nothing", about);
+    await expect(page.getByText(all)).toBeVisible();
+    await page.getByRole("button", { name: say("blueprints.applying.leave") }).click();
+    await page.getByRole("link", { name: "Standard", exact: true }).click();
+    await expect(page.getByRole("heading", { name: "Standard", exact: true })).toBeVisible();
+    await inspect(brett, "a blueprint");
   });
 
   await test.step("a member is invited, and the owner confirmed", async () => {

@@ -6,7 +6,7 @@ const kept = sql`
   select 'the team of provider ' || provider.id as what,
     to_jsonb(array[provider.members, provider.invited_members, provider.accepted_members, provider.confirmed_admins]) as kept,
     (select to_jsonb(array[count(*), count(*) filter (where status = 'invited'), count(*) filter (where status = 'accepted'),
-      count(*) filter (where status = 'confirmed' and role = 'provider_admin')])
+      count(*) filter (where status = 'confirmed' and role = 'provider_admin' and access_ends_at is null)])
       from provider_members where provider_id = provider.id) as counted
     from providers as provider
   union all

@@ -4,7 +4,7 @@ import { events } from "@/db/schema/events";
 import { jobs } from "@/db/schema/jobs";
 import { providerMembers } from "@/db/schema/provider-members";
 import type { ProviderMemberId } from "@/lib/domain/ids";
-import { MailPayload } from "@/lib/mail/sealed-mail";
+import { MailPayload, openMail } from "@/lib/mail/sealed-mail";
 
 export { mailsWaitingFor as mailsTo, tokenMailedTo } from "@/db/seed/mailed";
 
@@ -14,6 +14,18 @@ export async function queuedMails(tx: Tx) {
   return mails.map(({ payload }) => {
     const { mail, recipient } = MailPayload.parse(payload);
     return { kind: mail, recipient };
+  });
+}
+
+/** In which languages the mails that wait for an address are written; null for every language. */
+export async function languagesOfMailsTo(tx: Tx, recipient: string) {
+  const mails = await tx
+    .select({ id: jobs.id, payload: jobs.payload })
+    .from(jobs)
+    .where(eq(jobs.kind, "mail"));
+  return mails.flatMap(({ id, payload }) => {
+    const mail = MailPayload.parse(payload);
+    return mail.recipient === recipient ? [openMail({ id, recipient }, mail.sealed).locale] : [];
   });
 }
 

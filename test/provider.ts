@@ -30,6 +30,7 @@ export async function aProviderWith<Name extends string>(
     .insert(providers)
     .values({
       name,
+      sortName: sortKey(name),
       ownerEmail: "owner@provider.example",
       billingEmail: "billing@provider.example",
       status: "billable",

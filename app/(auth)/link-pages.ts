@@ -7,6 +7,7 @@ const pages = {
   registration: "/register",
   provider_set_up: "/providers/setup",
   provider_member: "/join",
+  provider_deletion: "/providers/delete",
   organization_member: "/join",
   email_verification: "/verify-email",
 } as const satisfies Record<TokenPurpose, string>;

@@ -29,6 +29,7 @@ type Props = {
 /** Whom to invite, and to how many seats the provider commits itself. */
 export function ProviderInvitationForm({ known, send, submit, onSent }: Props) {
   const t = useTranslations("admin.dialog");
+  const terms = useTranslations("admin.termsDialog");
   const form = useActionForm({
     schema: Typed,
     defaultValues: {
@@ -36,6 +37,7 @@ export function ProviderInvitationForm({ known, send, submit, onSent }: Props) {
       name: known?.name ?? "",
       teamsSeats: known?.minimums.teams_monthly ?? 0,
       enterpriseSeats: known?.minimums.enterprise_monthly ?? 0,
+      discountPercent: known?.discountPercent ?? 0,
     },
     action: ({ name, ...rest }: z.output<typeof Typed>) => send({ name: name ?? "", ...rest }),
     onDone: (_result, { email }) => onSent(email),
@@ -56,6 +58,15 @@ export function ProviderInvitationForm({ known, send, submit, onSent }: Props) {
           {(control) => <NumberInput {...control} min={0} max={seatLimit} />}
         </FormField>
       </div>
+      <FormField
+        form={form}
+        name="discountPercent"
+        label={terms("discount")}
+        hint={terms("discountHint")}
+        numeric
+      >
+        {(control) => <NumberInput {...control} min={0} max={100} />}
+      </FormField>
       <DialogFooter>
         <SubmitButton form={form}>{submit}</SubmitButton>
         <DialogCancel />

@@ -12,8 +12,12 @@ const invited: ProviderRow = {
   ownerEmail: "wrong@provider.example",
   status: "pending",
   state: "enabled",
+  suspensionReason: null,
   clients: 0,
+  members: 0,
   minimums: { teams_monthly: 75 },
+  assigned: { teams_monthly: 80 },
+  discountPercent: 0,
   invitedAt: new Date(0),
   setUpAt: null,
 };
@@ -24,25 +28,92 @@ const setUp: ProviderRow = {
   status: "billable",
   setUpAt: new Date(0),
 };
+const suspended: ProviderRow = {
+  ...setUp,
+  id: ProviderId.parse("7b0c2b0e-6d6c-4a5e-9f35-0b1f6e1d8a03"),
+  name: "Other Provider",
+  state: "suspended",
+  suspensionReason: "Two invoices are overdue.",
+};
 const answer = () => vi.fn(async (_: object) => ({ ok: true as const, result: null }));
 
 function table() {
-  const actions = { resend: answer(), correct: answer(), withdraw: answer() };
-  show(<ProviderTable providers={[invited, setUp]} actions={actions} />);
+  const actions = {
+    resend: answer(),
+    correct: answer(),
+    withdraw: answer(),
+    changeTerms: answer(),
+    suspend: answer(),
+    reinstate: answer(),
+  };
+  const sort = { state: "none" as const, href: "/admin/providers" };
+  show(
+    <ProviderTable
+      providers={[invited, setUp, suspended]}
+      sorts={{ age: sort, name: sort }}
+      actions={actions}
+    />,
+  );
   return actions;
 }
 
-const choose = async (entry: string) => {
-  const menu = screen.getByRole("button", { name: "Options of wrong@provider.example" });
+const openMenu = (of: string) => {
+  const menu = screen.getByRole("button", { name: `Options of ${of}` });
   fireEvent.pointerDown(menu, { pointerType: "mouse" });
   fireEvent.mouseDown(menu);
   fireEvent.click(menu);
+};
+const choose = async (entry: string, of = "wrong@provider.example") => {
+  openMenu(of);
   fireEvent.click(await screen.findByRole("menuitem", { name: entry }));
 };
 
-test("only an invitation that nobody has followed can be changed", () => {
+test("only an invitation that nobody has followed can be changed", async () => {
   table();
-  expect(screen.getAllByRole("button", { name: /^Options of/ })).toHaveLength(1);
+  openMenu("My Provider");
+  expect(await screen.findByRole("menuitem", { name: "Suspend" })).toBeTruthy();
+  expect(screen.queryByRole("menuitem", { name: "Change invitation" })).toBeNull();
+});
+
+test("seats and discount are changed where it is said what they come to", async () => {
+  const { changeTerms } = table();
+  await choose("Change seats and discount", "My Provider");
+  const dialog = await screen.findByRole("dialog", { name: "Seats and discount of My Provider" });
+  expect(within(dialog).getByText(/80 are assigned to clients. 5 will be purchased/)).toBeTruthy();
+  fireEvent.change(within(dialog).getByLabelText("Teams seat minimum"), { target: { value: "60" } });
+  expect(within(dialog).getByText(/20 will be purchased beyond the minimum/)).toBeTruthy();
+  fireEvent.change(within(dialog).getByLabelText("Discount in percent"), { target: { value: "10" } });
+  fireEvent.click(within(dialog).getByRole("button", { name: "Save" }));
+  await vi.waitFor(() => expect(changeTerms).toHaveBeenCalled());
+  expect(changeTerms.mock.calls[0]?.[0]).toEqual({
+    providerId: setUp.id,
+    shown: { teamsSeats: 75, enterpriseSeats: 0, discountPercent: 0 },
+    teamsSeats: 60,
+    enterpriseSeats: 0,
+    discountPercent: 10,
+  });
+});
+
+test("a provider is suspended with a reason, and not without one", async () => {
+  const { suspend } = table();
+  await choose("Suspend", "My Provider");
+  const dialog = await screen.findByRole("dialog", { name: "Suspend My Provider?" });
+  fireEvent.click(within(dialog).getByRole("button", { name: "Suspend" }));
+  const field = within(dialog).getByLabelText("Reason");
+  await vi.waitFor(() => expect(field.getAttribute("aria-invalid")).toBe("true"));
+  expect(suspend).not.toHaveBeenCalled();
+  fireEvent.change(field, { target: { value: "Overdue." } });
+  fireEvent.click(within(dialog).getByRole("button", { name: "Suspend" }));
+  await vi.waitFor(() => expect(suspend).toHaveBeenCalledWith({ providerId: setUp.id, reason: "Overdue." }));
+});
+
+test("a suspended one says why, and is reinstated once that was confirmed", async () => {
+  const { reinstate } = table();
+  expect(screen.getByText(/Two invoices are overdue/)).toBeTruthy();
+  await choose("Reinstate", "Other Provider");
+  const question = await screen.findByRole("alertdialog");
+  fireEvent.click(within(question).getByRole("button", { name: "Reinstate" }));
+  await vi.waitFor(() => expect(reinstate).toHaveBeenCalledWith({ providerId: suspended.id }));
 });
 
 test("a wrong address and wrong minimums are changed where they stand", async () => {
@@ -61,6 +132,7 @@ test("a wrong address and wrong minimums are changed where they stand", async ()
     name: "",
     teamsSeats: 75,
     enterpriseSeats: 10,
+    discountPercent: 0,
   });
 });
 

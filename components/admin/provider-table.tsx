@@ -1,40 +1,46 @@
 "use client";
 
-import { Mail, Pencil, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { InvitationDialogs } from "@/components/admin/invitation-dialogs";
-import type { InvitationActions, ProviderRow } from "@/components/admin/providers";
+import { ProviderDialogs, type ProviderTask } from "@/components/admin/provider-dialogs";
+import { ProviderMenu } from "@/components/admin/provider-menu";
+import {
+  type InvitationActions,
+  type ProviderActions,
+  type ProviderRow,
+  shownNameOf,
+} from "@/components/admin/providers";
 import { reach } from "@/components/forms/reach";
 import { useMessages } from "@/components/forms/use-messages";
+import type { Sort } from "@/components/lists/list-address";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { DateTime } from "@/components/ui/date-time";
-import type { MenuEntry } from "@/components/ui/menu";
-import { RowMenu } from "@/components/ui/row-menu";
 import { RowName } from "@/components/ui/row-name";
 import { Table, Tbody, Td, Thead, Tr } from "@/components/ui/table";
 import { Th } from "@/components/ui/table-heading";
 import { useToast } from "@/components/ui/toast";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { ProviderId } from "@/lib/domain/ids";
+import type { Plan } from "@/lib/domain/organization/plans";
 
 type Props = {
   providers: ProviderRow[];
-  actions: InvitationActions;
+  sorts: Record<"age" | "name", Sort>;
+  actions: InvitationActions & ProviderActions;
 };
 
-type Open = { task: "correct" | "withdraw"; id: ProviderId };
+type Open = { task: ProviderTask; id: ProviderId };
 
-/** The providers of the instance; an invitation that nobody has followed can be sent again, changed or withdrawn. */
-export function ProviderTable({ providers, actions }: Props) {
+/** The providers of the instance, with their terms and counts, and what can be done to each. */
+export function ProviderTable({ providers, sorts, actions }: Props) {
   const t = useTranslations("admin");
   const ui = useTranslations("ui");
   const { failure } = useMessages();
   const toast = useToast();
   const [open, setOpen] = useState<Open | null>(null);
-  // Somebody may have set it up, or taken it away, meanwhile.
-  const opened = providers.find(({ id, status }) => id === open?.id && status === "pending");
+  // Somebody may have taken it away meanwhile.
+  const opened = providers.find(({ id }) => id === open?.id);
 
   async function sendAgain({ id, ownerEmail }: ProviderRow) {
     const answer = await reach(actions.resend({ providerId: id }));
@@ -42,59 +48,64 @@ export function ProviderTable({ providers, actions }: Props) {
     else toast.error(t("list.failed"), failure(answer.failure));
   }
 
-  const entriesOf = (provider: ProviderRow): MenuEntry[] => [
-    { label: t("list.resend"), icon: <Mail aria-hidden="true" />, onSelect: () => void sendAgain(provider) },
-    {
-      label: t("list.correct"),
-      icon: <Pencil aria-hidden="true" />,
-      onSelect: () => setOpen({ task: "correct", id: provider.id }),
-    },
-    {
-      label: t("list.withdraw"),
-      icon: <X aria-hidden="true" />,
-      tone: "danger",
-      divided: true,
-      onSelect: () => setOpen({ task: "withdraw", id: provider.id }),
-    },
-  ];
+  const seats = ({ assigned, minimums }: ProviderRow, plan: Plan) =>
+    t("list.assignedOf", { assigned: assigned[plan] ?? 0, minimum: minimums[plan] ?? 0 });
 
   return (
     <>
-      <Table label={t("list.label")} needs="l">
+      <Table
+        label={t("list.label")}
+        needs="l"
+        sorts={[
+          { label: t("list.provider"), ...sorts.name },
+          { label: t("list.since"), ...sorts.age },
+        ]}
+      >
         <Thead>
-          <Th>{t("list.provider")}</Th>
+          <Th sort={sorts.name}>{t("list.provider")}</Th>
           <Th>{t("list.status")}</Th>
+          <Th numeric>{t("list.members")}</Th>
           <Th numeric>{t("list.clients")}</Th>
           <Th numeric>{t("list.teams")}</Th>
           <Th numeric>{t("list.enterprise")}</Th>
-          <Th>{t("list.since")}</Th>
+          <Th numeric>{t("list.discount")}</Th>
+          <Th sort={sorts.age}>{t("list.since")}</Th>
           <Th tight>
             <VisuallyHidden>{ui("rowOptions")}</VisuallyHidden>
           </Th>
         </Thead>
         <Tbody>
           {providers.map((provider) => {
-            const shown = provider.name || provider.ownerEmail;
+            const shown = shownNameOf(provider);
+            const reason = provider.suspensionReason;
             return (
               <Tr key={provider.id}>
                 <Td narrow="lead">
                   <RowName
                     picture={<Avatar id={provider.id} name={shown} kind="organization" />}
                     name={shown}
-                    detail={provider.name ? provider.ownerEmail : null}
+                    detail={
+                      reason ? t("list.reason", { reason }) : provider.name ? provider.ownerEmail : null
+                    }
                   />
                 </Td>
                 <Td>
                   <ProviderBadge {...provider} />
                 </Td>
+                <Td label={t("list.members")} numeric>
+                  {provider.members}
+                </Td>
                 <Td label={t("list.clients")} numeric>
                   {provider.clients}
                 </Td>
                 <Td label={t("list.teams")} numeric>
-                  {provider.minimums.teams_monthly ?? 0}
+                  {seats(provider, "teams_monthly")}
                 </Td>
                 <Td label={t("list.enterprise")} numeric>
-                  {provider.minimums.enterprise_monthly ?? 0}
+                  {seats(provider, "enterprise_monthly")}
+                </Td>
+                <Td label={t("list.discount")} numeric>
+                  {t("list.percent", { percent: provider.discountPercent })}
                 </Td>
                 <Td>
                   <span className="whitespace-nowrap">
@@ -105,9 +116,11 @@ export function ProviderTable({ providers, actions }: Props) {
                   </span>
                 </Td>
                 <Td narrow="end">
-                  {provider.status === "pending" ? (
-                    <RowMenu label={t("list.options", { name: shown })} entries={entriesOf(provider)} />
-                  ) : null}
+                  <ProviderMenu
+                    provider={provider}
+                    resend={() => void sendAgain(provider)}
+                    open={(task) => setOpen({ task, id: provider.id })}
+                  />
                 </Td>
               </Tr>
             );
@@ -115,12 +128,7 @@ export function ProviderTable({ providers, actions }: Props) {
         </Tbody>
       </Table>
       {open && opened ? (
-        <InvitationDialogs
-          task={open.task}
-          provider={opened}
-          actions={actions}
-          onClose={() => setOpen(null)}
-        />
+        <ProviderDialogs task={open.task} provider={opened} actions={actions} onClose={() => setOpen(null)} />
       ) : null}
     </>
   );

@@ -89,7 +89,7 @@ function PaymentDetails({ subscription, settings }: { subscription: Subscription
         </AppLink>
       }
     >
-      <dl className="wrap-anywhere grid gap-x-6 gap-y-3 @xl:grid-cols-3">
+      <dl className="wrap-anywhere grid gap-x-6 gap-y-3 @xl:grid-cols-2 @4xl:grid-cols-4">
         <div>
           <dt className="text-label text-muted">{t("email")}</dt>
           <dd>{billedTo.email}</dd>
@@ -97,6 +97,10 @@ function PaymentDetails({ subscription, settings }: { subscription: Subscription
         <div>
           <dt className="text-label text-muted">{t("address")}</dt>
           <dd>{address || t("noAddress")}</dd>
+        </div>
+        <div>
+          <dt className="text-label text-muted">{t("taxNumber")}</dt>
+          <dd>{billedTo.taxNumber || t("noTaxNumber")}</dd>
         </div>
         <div>
           <dt className="text-label text-muted">{t("howToPay")}</dt>

@@ -15,16 +15,22 @@ type Props = {
   providerId: string;
   providerName: string;
   totals: SeatTotal[];
-  /** In percent of the prices. */
+  mayPurchase: boolean;
   actions: Pick<
     ClientActions,
-    "create" | "correct" | "link" | "listLinkable" | "askProviderKey" | "askOrganizationKey"
+    | "create"
+    | "correct"
+    | "link"
+    | "listLinkable"
+    | "listBlueprints"
+    | "askProviderKey"
+    | "askOrganizationKey"
   >;
   disabled: boolean;
 };
 
 /** The button that adds a client: a new one, or an organization that there is already. */
-export function AddClient({ providerId, providerName, totals, actions, disabled }: Props) {
+export function AddClient({ providerId, providerName, totals, mayPurchase, actions, disabled }: Props) {
   const t = useTranslations("clients");
   const [adding, setAdding] = useState<"new" | "existing" | null>(null);
   const close = () => setAdding(null);
@@ -54,7 +60,13 @@ export function AddClient({ providerId, providerName, totals, actions, disabled 
         />
       </div>
       <Dialog open={adding === "new"} onOpenChange={close} title={t("newClient")} size="l">
-        <NewClientForm providerId={providerId} totals={totals} actions={actions} onClose={close} />
+        <NewClientForm
+          providerId={providerId}
+          totals={totals}
+          mayPurchase={mayPurchase}
+          actions={actions}
+          onClose={close}
+        />
       </Dialog>
       <Dialog open={adding === "existing"} onOpenChange={close} title={t("existing.title")} size="l">
         <LinkClient

@@ -51,7 +51,7 @@ export function BulkSeatsDialog({ providerId, clients, mayPurchase, actions, onC
       work: { kind: "seats", change: change.data },
       confirmed: confirmedOf(planned),
     });
-    if (refused?.code === "seats_changed_meanwhile") await askAgain();
+    if (refused?.code === "seats_changed") await askAgain();
   }
 
   return (

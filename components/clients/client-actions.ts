@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { ListBlueprints } from "@/components/blueprints/blueprint-choice";
 import type { ClientRow } from "@/components/clients/clients";
 import type { AskOrganizationKey, AskProviderKey } from "@/components/vault/hold-key";
 import type { BeginClientJob, SeatsOfClients } from "@/lib/domain/provider/client-jobs";
@@ -35,6 +36,7 @@ export type ClientActions = {
   exportClients: Act<z.input<typeof ExportClients>, { clients: ClientRow[] }>;
   begin: Act<z.input<typeof BeginClientJob>>;
   askSeats: Act<z.input<typeof SeatsOfClients>, ServedSeats>;
+  listBlueprints: ListBlueprints;
   askProviderKey: AskProviderKey;
   askOrganizationKey: AskOrganizationKey;
 };

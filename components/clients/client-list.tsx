@@ -13,7 +13,13 @@ import { useSelectedClients } from "@/components/clients/use-selected-clients";
 type Props = Omit<ComponentProps<typeof ClientTable>, "actions" | "selection" | "onManageTags"> & {
   actions: Omit<
     ClientActions,
-    "create" | "correct" | "link" | "listLinkable" | "askProviderKey" | "askOrganizationKey"
+    | "create"
+    | "correct"
+    | "link"
+    | "listLinkable"
+    | "listBlueprints"
+    | "askProviderKey"
+    | "askOrganizationKey"
   >;
   /** In place of the table where no client fits. */
   empty: ReactNode;

@@ -5,13 +5,14 @@ import { z } from "zod";
 import type { ClientActions } from "@/components/clients/client-actions";
 import type { ClientRow, SeatTotal } from "@/components/clients/clients";
 import { SeatForecast } from "@/components/clients/seat-forecast";
+import { useNewNumbers } from "@/components/clients/use-new-numbers";
 import { DialogEnd } from "@/components/forms/dialog-end";
 import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { NumberInput } from "@/components/ui/number-input";
 import { useToast } from "@/components/ui/toast";
-import { seatLimit } from "@/lib/domain/provider/seats";
+import { numbersOfChange, seatLimit } from "@/lib/domain/provider/seats";
 
 type Props = {
   providerId: string;
@@ -25,12 +26,21 @@ type Props = {
 export function ClientSeatsForm({ providerId, client, total, mayPurchase, setSeats, onClose }: Props) {
   const t = useTranslations("clients.seatsDialog");
   const toast = useToast();
+  const askAnew = useNewNumbers();
   const least = Math.max(1, client.used);
   const Typed = z.object({ seats: z.int().min(least).max(seatLimit) });
   const form = useActionForm({
     schema: Typed,
     defaultValues: { seats: client.assigned },
-    action: ({ seats }: z.output<typeof Typed>) => setSeats({ providerId, organizationId: client.id, seats }),
+    action: ({ seats }: z.output<typeof Typed>) =>
+      askAnew(
+        setSeats({
+          providerId,
+          organizationId: client.id,
+          seats,
+          shown: numbersOfChange(client.assigned, seats, total),
+        }),
+      ),
     onDone(_result, { seats }) {
       toast.success(t("done", { name: client.name, count: seats }));
       onClose();

@@ -183,7 +183,8 @@ export function ClientTable(props: Props) {
         {act?.kind === "seats" ? (
           <ClientSeatsForm
             providerId={providerId}
-            client={act.client}
+            // As the page shows it now: its numbers are what is confirmed.
+            client={clients.find(({ id }) => id === act.client.id) ?? act.client}
             total={seatsOf(totals, act.client.plan)}
             mayPurchase={may.includes("purchase_seats")}
             setSeats={actions.setSeats}

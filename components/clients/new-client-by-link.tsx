@@ -11,11 +11,12 @@ import { Dialog } from "@/components/ui/dialog";
 type Props = {
   providerId: string;
   totals: SeatTotal[];
-  actions: Pick<ClientActions, "create" | "correct" | "askProviderKey">;
+  mayPurchase: boolean;
+  actions: Pick<ClientActions, "create" | "correct" | "listBlueprints" | "askProviderKey">;
 };
 
 /** The dialog of a new client, where an address opens it: `?new=client`. */
-export function NewClientByLink({ providerId, totals, actions }: Props) {
+export function NewClientByLink({ providerId, totals, mayPurchase, actions }: Props) {
   const t = useTranslations("clients");
   const router = useRouter();
   const pathname = usePathname();
@@ -33,7 +34,13 @@ export function NewClientByLink({ providerId, totals, actions }: Props) {
       title={t("newClient")}
       size="l"
     >
-      <NewClientForm providerId={providerId} totals={totals} actions={actions} onClose={close} />
+      <NewClientForm
+        providerId={providerId}
+        totals={totals}
+        mayPurchase={mayPurchase}
+        actions={actions}
+        onClose={close}
+      />
     </Dialog>
   );
 }

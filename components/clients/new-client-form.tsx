@@ -1,13 +1,16 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { z } from "zod";
 import { useMoney } from "@/components/billing/use-money";
+import { BlueprintChoice } from "@/components/blueprints/blueprint-choice";
 import type { ClientActions } from "@/components/clients/client-actions";
 import { type SeatTotal, seatsOf } from "@/components/clients/clients";
 import { createOrCorrectClient } from "@/components/clients/create-or-correct";
 import { SeatForecast } from "@/components/clients/seat-forecast";
+import { useNewNumbers } from "@/components/clients/use-new-numbers";
 import { DialogEnd } from "@/components/forms/dialog-end";
 import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
@@ -24,7 +27,7 @@ import { discounted } from "@/lib/domain/billing/discount";
 import { monthlyCents } from "@/lib/domain/billing/prices";
 import { planFacts, plans } from "@/lib/domain/organization/plans";
 import { NewClient } from "@/lib/domain/provider/inputs";
-import { seatLimit } from "@/lib/domain/provider/seats";
+import { numbersOfChange, seatLimit } from "@/lib/domain/provider/seats";
 import { sealNewClient } from "@/lib/vault/seal-client";
 
 /** What is typed: a name may stand around the address. */
@@ -33,26 +36,31 @@ const Typed = NewClient.extend({ ownerEmail: TypedEmail });
 type Props = {
   providerId: string;
   totals: SeatTotal[];
-  /** In percent of the prices. */
-  actions: Pick<ClientActions, "create" | "correct" | "askProviderKey">;
+  /** Whether they may purchase seats, or assign those of the minimum alone. */
+  mayPurchase: boolean;
+  actions: Pick<ClientActions, "create" | "correct" | "listBlueprints" | "askProviderKey">;
   onClose: () => void;
 };
 
 /** A new client: this device makes its keys, the server stores them sealed and invites the owner. */
-export function NewClientForm({ providerId, totals, actions, onClose }: Props) {
+export function NewClientForm({ providerId, totals, mayPurchase, actions, onClose }: Props) {
   const t = useTranslations("clients");
   const money = useMoney();
   const toast = useToast();
+  const askAnew = useNewNumbers();
   const withProviderKey = useProviderKey(providerId, actions.askProviderKey);
   const { vault: memory } = useVaultKeeper();
   const [organizationId] = useState(() => crypto.randomUUID());
+  const [blueprintId, setBlueprintId] = useState("");
+  const router = useRouter();
   const [makeKeys] = useState(() => once(sealNewClient));
 
   const seal = (values: z.output<typeof Typed>) =>
     withProviderKey(async (vault) => {
       const collectionName = t("newDialog.defaultCollection");
       const { keys, known } = await makeKeys(vault, providerId, { organizationId, collectionName });
-      return { client: { ...values, providerId, organizationId, ...keys }, known };
+      const shown = numbersOfChange(0, values.seats, seatsOf(totals, values.plan));
+      return { client: { ...values, providerId, organizationId, shown, ...keys }, known };
     });
   const form = useActionForm({
     schema: Typed,
@@ -60,13 +68,15 @@ export function NewClientForm({ providerId, totals, actions, onClose }: Props) {
     seal,
     action: async (sealed: Awaited<ReturnType<typeof seal>>) => {
       if (!sealed.ok) return sealed;
-      const answer = await createOrCorrectClient(actions, sealed.result.client);
+      const answer = await askAnew(createOrCorrectClient(actions, sealed.result.client));
       if (answer.ok) await memory.remember(sealed.result.known);
       return answer;
     },
     onDone(_result, { name }) {
       toast.success(t("newDialog.done", { name }));
       onClose();
+      if (blueprintId)
+        router.push(`/providers/${providerId}/blueprints/${blueprintId}/apply?client=${organizationId}`);
     },
   });
   const [plan, seats] = form.fields.watch(["plan", "seats"]);
@@ -94,8 +104,15 @@ export function NewClientForm({ providerId, totals, actions, onClose }: Props) {
         <FormField form={form} name="seats" label={t("newDialog.seats")} numeric>
           {(control) => <NumberInput {...control} min={1} max={seatLimit} />}
         </FormField>
-        <SeatForecast total={seatsOf(totals, plan)} change={seats} mayPurchase />
+        <SeatForecast total={seatsOf(totals, plan)} change={seats} mayPurchase={mayPurchase} />
       </div>
+      <BlueprintChoice
+        providerId={providerId}
+        list={actions.listBlueprints}
+        getKey={actions.askProviderKey}
+        value={blueprintId}
+        onChange={setBlueprintId}
+      />
       {form.busy ? (
         <p role="status" className="text-brass-text text-label">
           {t("newDialog.sealing")}

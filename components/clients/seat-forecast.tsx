@@ -13,7 +13,6 @@ type Props = {
   /** Whether the viewer may purchase seats, or has to ask somebody who may. */
   mayPurchase: boolean;
   used?: number;
-  /** In percent of the prices. */
 };
 
 /** What a number of seats will mean and cost, said while it is being typed. */

@@ -22,6 +22,9 @@ const missing: Values = {
   waiting: 0,
   lost: 0,
   hours: 0,
+  before: 0,
+  language: "none",
+  why: "–",
   policy: "none",
   group: "–",
   provider: "–",
@@ -35,6 +38,7 @@ const missing: Values = {
   count: 0,
   refused: 0,
   job: "none",
+  until: "–",
 };
 
 /** An id short enough to be said: its first eight characters. */

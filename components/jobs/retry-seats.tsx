@@ -46,7 +46,7 @@ export function RetrySeats({ providerId, jobId, change, mayPurchase, actions, on
       return onClose();
     }
     setProblem(failure(answer.failure));
-    if (answer.failure.code === "seats_changed_meanwhile") await askAgain();
+    if (answer.failure.code === "seats_changed") await askAgain();
   }
 
   return (

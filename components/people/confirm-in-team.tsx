@@ -7,7 +7,7 @@ import type { Rows } from "@/components/people/person";
 import type { AskProviderKey } from "@/components/vault/hold-key";
 import { useProviderKey } from "@/components/vault/use-provider-key";
 import type { PersonToConfirm } from "@/lib/domain/person-to-confirm";
-import type { ConfirmProviderMembers, ProviderMemberRefs } from "@/lib/domain/provider/inputs";
+import type { ConfirmProviderMembers, ListToConfirm } from "@/lib/domain/provider/inputs";
 import type { Act } from "@/lib/http/result";
 import { sealProviderKeyFor } from "@/lib/vault/seal-provider";
 
@@ -15,19 +15,22 @@ type Props = Chosen & {
   providerId: string;
   actions: {
     confirm: Act<z.input<typeof ConfirmProviderMembers>, Rows>;
-    askMembersToConfirm: Act<z.input<typeof ProviderMemberRefs>, PersonToConfirm[]>;
+    askMembersToConfirm: Act<z.input<typeof ListToConfirm>, PersonToConfirm[]>;
     askProviderKey: AskProviderKey;
   };
 };
 
 /** Hands the provider's key to people who have accepted. */
-export function ConfirmInTeam({ providerId, people: chosen, actions, onClose }: Props) {
+export function ConfirmInTeam({ providerId, people: chosen, all, actions, onClose }: Props) {
   const withProviderKey = useProviderKey(providerId, actions.askProviderKey);
   return (
     <ConfirmPeople
       keyOf="provider"
       chosen={chosen}
-      ask={() => actions.askMembersToConfirm({ providerId, memberIds: chosen.map(({ id }) => id) })}
+      {...(all && { all })}
+      ask={() =>
+        actions.askMembersToConfirm({ providerId, ...(!all && { memberIds: chosen.map(({ id }) => id) }) })
+      }
       handOver={{
         seal: ({ memberId, ...person }) =>
           withProviderKey(async (vault) => ({

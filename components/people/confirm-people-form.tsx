@@ -19,11 +19,18 @@ type Props = {
   keyOf: "provider" | "organization";
   people: WithPhrase[];
   confirmation: ReturnType<typeof useConfirmation>;
+  /** How many are to be confirmed in all, with those who come after these. */
+  total: number;
+  /** Asks for those who come after these; without it, there are none. */
+  onMore?: () => Promise<void>;
   onClose: () => void;
 };
 
+/** From so many on, one tick can say of all that they were compared: off a list that was read out, for instance. */
+const manyToCompare = 10;
+
 /** A key is sealed only for people whose own key was compared, now or earlier. */
-export function ConfirmPeopleForm({ keyOf, people, confirmation, onClose }: Props) {
+export function ConfirmPeopleForm({ keyOf, people, confirmation, total, onMore, onClose }: Props) {
   const t = useTranslations("people.confirm");
   const toast = useToast();
   const { withVault } = useVault();
@@ -35,7 +42,8 @@ export function ConfirmPeopleForm({ keyOf, people, confirmation, onClose }: Prop
 
   const [first] = people;
   if (!first) return <p>{t("none")}</p>;
-  const isAlone = people.length === 1;
+  const isAlone = people.length === 1 && !onMore;
+  const unknown = people.filter(({ known }) => !known);
   const isNew = ({ memberId, known }: WithPhrase) => !known && ticked.has(memberId);
   const chosen = people.filter((person) => (person.known || isNew(person)) && !progress.has(person.memberId));
   const sealed = [...progress.values()].filter((state) => state !== "sealing").length;
@@ -49,7 +57,8 @@ export function ConfirmPeopleForm({ keyOf, people, confirmation, onClose }: Prop
         for (const person of confirmed.filter(isNew)) await vault.rememberCompared(person);
       });
     if (confirmed.length < chosen.length) return;
-    toast.success(t("done", { count: confirmed.length }));
+    if (onMore && total > sealed + confirmed.length) return onMore();
+    toast.success(t("done", { count: onMore ? sealed + confirmed.length : confirmed.length }));
     onClose();
   }
 
@@ -65,6 +74,17 @@ export function ConfirmPeopleForm({ keyOf, people, confirmation, onClose }: Prop
       <p className="text-muted">
         {isAlone ? t("text", { name: shownName(first), keyOf }) : t("textMany", { keyOf })}
       </p>
+      {unknown.length >= manyToCompare ? (
+        <Checkbox
+          checked={unknown.every(({ memberId }) => ticked.has(memberId))}
+          partly={unknown.some(({ memberId }) => ticked.has(memberId))}
+          onChange={({ target }) =>
+            setTicked(new Set(target.checked ? unknown.map(({ memberId }) => memberId) : []))
+          }
+        >
+          {t("comparedAll", { count: unknown.length })}
+        </Checkbox>
+      ) : null}
       <ul className="flex flex-col gap-4">
         {people.map((person) => (
           <PersonRow
@@ -77,7 +97,7 @@ export function ConfirmPeopleForm({ keyOf, people, confirmation, onClose }: Prop
           />
         ))}
       </ul>
-      {people.some(({ known }) => !known) ? (
+      {unknown.length > 0 ? (
         <Checkbox
           checked={dontAsk && people.some(isNew)}
           disabled={!people.some(isNew)}
@@ -90,7 +110,7 @@ export function ConfirmPeopleForm({ keyOf, people, confirmation, onClose }: Prop
       {current && !isAlone ? (
         <ProgressBar
           done={sealed}
-          total={progress.size + chosen.length}
+          total={Math.max(total, progress.size + chosen.length)}
           doing={t("sealing", { name: shownName(current) })}
         />
       ) : null}

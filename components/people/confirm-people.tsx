@@ -10,12 +10,24 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Dialog } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { OrganizationMemberStatus } from "@/lib/domain/organization/member";
+import type { Refusal } from "@/lib/domain/refusal";
+
+type Status = OrganizationMemberStatus;
 
 type Props<Sealed> = {
   /** Whose key is handed over. */
   keyOf: "provider" | "organization";
-  /** Those chosen. Who cannot be confirmed any more is left out. */
-  chosen: readonly { id: string; name: string | null; email: string }[];
+  /** Those chosen. Who does not wait to be confirmed is told, with the reason. */
+  chosen: readonly {
+    id: string;
+    name: string | null;
+    email: string;
+    status: Status;
+    accessEnded?: boolean;
+  }[];
+  /** All who wait are meant, wherever they are listed: they come as many at a time as are confirmed at once. */
+  all?: { count: number };
   ask: AskPeople;
   handOver: HandOver<Sealed>;
   onClose: () => void;
@@ -25,26 +37,25 @@ type Props<Sealed> = {
  * The one dialog that hands a key over: for each person the phrase of the very key that is sealed to, that it
  * was compared, and then the sealing.
  */
-export function ConfirmPeople<Sealed>({ keyOf, chosen, ask, handOver, onClose }: Props<Sealed>) {
+export function ConfirmPeople<Sealed>({ keyOf, chosen, all, ask, handOver, onClose }: Props<Sealed>) {
   const t = useTranslations("people.confirm");
   const ui = useTranslations("ui");
   const { failure } = useMessages();
-  const { phrases, reload } = usePhrases(
-    chosen.map(({ id }) => id),
-    ask,
-    onClose,
-  );
+  const { phrases, reload } = usePhrases(all ? null : chosen.map(({ id }) => id), ask, onClose);
   const confirmation = useConfirmation(handOver);
-  const [first] = chosen;
-  const isAlone = chosen.length === 1 && first !== undefined;
+  const waiting = chosen.filter((person) => whyNot(person) === null);
+  const [first] = waiting;
+  const isAlone = !all && waiting.length === 1 && first !== undefined;
+  const count = all?.count ?? waiting.length;
 
   return (
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title={isAlone ? t("title", { name: shownName(first) }) : t("titleMany", { count: chosen.length })}
+      title={isAlone ? t("title", { name: shownName(first) }) : t("titleMany", { count })}
       held={confirmation.isBusy}
     >
+      <LeftOut people={chosen} />
       {phrases.status === "loading" ? <Skeleton height="46px" /> : null}
       {phrases.status === "failed" ? (
         <Callout
@@ -59,12 +70,40 @@ export function ConfirmPeople<Sealed>({ keyOf, chosen, ask, handOver, onClose }:
       ) : null}
       {phrases.status === "ready" ? (
         <ConfirmPeopleForm
+          // Each lot begins with nobody compared.
+          key={phrases.people[0]?.memberId}
           keyOf={keyOf}
           people={phrases.people}
           confirmation={confirmation}
+          total={count}
+          {...(all && { onMore: reload })}
           onClose={onClose}
         />
       ) : null}
     </Dialog>
+  );
+}
+
+function whyNot({ status, accessEnded }: Props<unknown>["chosen"][number]): Refusal | null {
+  if (status === "confirmed") return "member_already_confirmed";
+  if (status !== "accepted") return "member_not_accepted";
+  return accessEnded ? "member_access_ended" : null;
+}
+
+/** Who was chosen and does not wait to be confirmed, and why. */
+function LeftOut({ people }: { people: Props<unknown>["chosen"] }) {
+  const ui = useTranslations("ui");
+  const { failure } = useMessages();
+  const others = people.flatMap((person) => {
+    const code = whyNot(person);
+    return code ? [{ id: person.id, name: shownName(person), code }] : [];
+  });
+  if (others.length === 0) return null;
+  return (
+    <ul className="mb-4 flex flex-col gap-1 text-label text-warn">
+      {others.map(({ id, name, code }) => (
+        <li key={id}>{ui("failedFor", { name, reason: failure({ code }) })}</li>
+      ))}
+    </ul>
   );
 }

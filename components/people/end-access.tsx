@@ -18,10 +18,11 @@ type Props = {
   onClose: () => void;
 };
 
-/** Asks, then ends or restores their access in one act; whom it did not fit is told by name. */
+/** Asks, then ends or restores their access in one act; whom it did not fit is told by name, with the reason. */
 export function EndAccess({ task, of, people, act, consequences, onClose }: Props) {
   const t = useTranslations("members.removeDialog");
-  const isInvitation = people.every(({ status }) => status === "invited");
+  const fits = people.filter(({ may }) => may[task]);
+  const isInvitation = fits.every(({ status }) => status === "invited");
   const what = task === "remove" && isInvitation ? "withdraw" : task;
   const names = new Map(people.map((person) => [person.id, shownName(person)]));
   const { run, busy, failures } = useBulk({
@@ -31,23 +32,25 @@ export function EndAccess({ task, of, people, act, consequences, onClose }: Prop
     done: (count) => t(`${what}.done`, { count }),
     onClose,
   });
-  const [first] = people;
+  const [first] = fits;
   if (!first) return null;
 
   const name = shownName(first);
+  const others = people.filter((person) => !fits.includes(person)).map(shownName);
   return (
     <ConfirmDialog
       open
       onOpenChange={onClose}
-      title={people.length === 1 ? t(`${what}.title`, { name }) : t(`${what}.many`, { count: people.length })}
+      title={fits.length === 1 ? t(`${what}.title`, { name }) : t(`${what}.many`, { count: fits.length })}
       confirm={t(`${what}.confirm`)}
       tone={task === "restore" ? "primary" : "danger"}
       onConfirm={run}
       busy={busy}
       failure={failures}
     >
-      {t(`${what}.text`, { of, count: people.length })}
-      {consequences?.(people)}
+      {t(`${what}.text`, { of, count: fits.length })}
+      {others.length > 0 ? <p className="mt-3">{t("others", { names: others.join(", ") })}</p> : null}
+      {consequences?.(fits)}
     </ConfirmDialog>
   );
 }

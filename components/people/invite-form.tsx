@@ -7,6 +7,8 @@ import { DialogEnd } from "@/components/forms/dialog-end";
 import { Form } from "@/components/forms/form";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { AddressesField } from "@/components/people/addresses-field";
+import { endOfDay, LastDay } from "@/components/people/last-day";
+import { LastDayField } from "@/components/people/last-day-field";
 import type { RoleChoice } from "@/components/people/person";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { useToast } from "@/components/ui/toast";
@@ -25,8 +27,14 @@ const Given = z.object({
 export type Given = z.input<typeof Given>;
 const nothing: Given = { permissions: [], groups: [], collections: [] };
 
-const Typed = z.object({ emails: TypedAddresses, role: z.string(), given: Given });
-export type Invitation<Role> = { emails: string[]; role: Role; given: Given };
+const Typed = z.object({ emails: TypedAddresses, role: z.string(), lastDay: LastDay, given: Given });
+export type Invitation<Role> = {
+  emails: string[];
+  role: Role;
+  /** Only where the form asks for it. */
+  accessEndsAt: Date | null;
+  given: Given;
+};
 
 /** An address that was passed over, and why. */
 type Told = { email: string; outcome: Exclude<InvitationOutcome, "invited" | "awaiting_approval"> };
@@ -36,6 +44,8 @@ type Props<Role extends string> = {
   /** The role that is chosen to begin with. */
   usualRole: Role;
   invite: (invitation: Invitation<Role>) => Promise<ActionResult<{ rows: InvitedRow[] }>>;
+  /** Whether it asks for the last day of their access. */
+  asksLastDay?: boolean;
   /** Where more is given with the invitation: the choice of the role with the rest beside it. */
   more?: (role: ReactNode, chosen: Role, given: Given, onChange: (given: Given) => void) => ReactNode;
   onClose: () => void;
@@ -43,17 +53,18 @@ type Props<Role extends string> = {
 
 /** Addresses as one text. Each is judged while it is typed; those that could not be invited stay. */
 export function InviteForm<Role extends string>(props: Props<Role>) {
-  const { roles, usualRole, invite, more, onClose } = props;
+  const { roles, usualRole, invite, asksLastDay = false, more, onClose } = props;
   const t = useTranslations("members.inviteDialog");
   const toast = useToast();
   const [told, setTold] = useState<{ rows: Told[]; sent: number } | null>(null);
   const form = useActionForm({
     schema: Typed,
-    defaultValues: { emails: "", role: usualRole as string, given: nothing },
-    action: ({ emails, role, given }: z.output<typeof Typed>) =>
+    defaultValues: { emails: "", role: usualRole as string, lastDay: "", given: nothing },
+    action: ({ emails, role, lastDay, given }: z.output<typeof Typed>) =>
       invite({
         emails: distinctEmails(readAddresses(emails)),
         role: roles.find(({ value }) => value === role)?.value ?? usualRole,
+        accessEndsAt: endOfDay(lastDay),
         given,
       }),
     onDone({ rows }) {
@@ -91,6 +102,7 @@ export function InviteForm<Role extends string>(props: Props<Role>) {
       {more
         ? more(role, chosen, given, (next) => form.fields.setValue("given", next, { shouldDirty: true }))
         : role}
+      {asksLastDay ? <LastDayField form={form} name="lastDay" /> : null}
       <DialogEnd form={form}>{t("send", { count })}</DialogEnd>
     </Form>
   );

@@ -19,7 +19,8 @@ export function InviteToTeam({ providerId, invite }: Props) {
       of="provider"
       roles={useTeamRoles()}
       usualRole="service_user"
-      invite={({ emails, role }) => invite({ providerId, emails, role })}
+      asksLastDay
+      invite={({ emails, role, accessEndsAt }) => invite({ providerId, emails, role, accessEndsAt })}
     />
   );
 }

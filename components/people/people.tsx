@@ -17,8 +17,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import type { MenuEntry } from "@/components/ui/menu";
 
-/** What one dialog is about. */
-export type Chosen = { people: readonly Person[]; onClose: () => void };
+/** What one dialog is about: the people, or all who wait, wherever they are listed. */
+export type Chosen = { people: readonly Person[]; onClose: () => void; all?: { count: number } };
 
 type Props<Role extends string> = {
   of: PeopleOf;
@@ -34,6 +34,8 @@ type Props<Role extends string> = {
   actions: PeopleActions<Role>;
   /** The dialog that hands the key over to those who have accepted. */
   confirm: (chosen: Chosen) => ReactNode;
+  /** Whether that dialog goes on through all who wait, also those on other pages. */
+  confirmsAll?: boolean;
   /** The dialog in which an owner answers what the provider asks, or vouches for whom it has let in. */
   answer?: (answer: Answer, person: Person, onClose: () => void) => ReactNode;
   /** Opens what edits one of them; without it, a dialog changes their role. */
@@ -44,7 +46,7 @@ type Props<Role extends string> = {
   consequences?: ((people: readonly Person[]) => ReactNode) | undefined;
 };
 
-type Open = { task: Exclude<PersonTask, "resend">; people: readonly Person[] };
+type Open = { task: Exclude<PersonTask, "resend">; people: readonly Person[]; all?: { count: number } };
 
 /** What ends or restores access, which is asked first. */
 const ends = ["remove", "revoke", "restore"] as const;
@@ -61,6 +63,7 @@ export function People<Role extends string>(props: Props<Role>) {
     roles,
     actions,
     confirm,
+    confirmsAll = false,
     answer,
     edit,
     leads = () => [],
@@ -88,6 +91,9 @@ export function People<Role extends string>(props: Props<Role>) {
         waiting={waiting}
         here={people.filter(({ may }) => may.confirm)}
         onConfirm={(chosen) => onAct("confirm", chosen)}
+        {...(confirmsAll && {
+          onConfirmAll: () => setOpen({ task: "confirm", people: [], all: { count: waiting.count } }),
+        })}
       />
       {people.length > 0 ? (
         <PeopleTable of={of} people={people} openId={openId} sorts={sorts} leads={leads} onAct={onAct} />
@@ -109,7 +115,7 @@ export function People<Role extends string>(props: Props<Role>) {
         </Card>
       )}
       {open?.task === "confirm"
-        ? confirm({ people: open.people.filter(({ may }) => may.confirm), onClose: close })
+        ? confirm({ people: open.people, onClose: close, ...(open.all && { all: open.all }) })
         : null}
       {first && answered ? answer?.(answered, first, close) : null}
       <Dialog
@@ -125,7 +131,7 @@ export function People<Role extends string>(props: Props<Role>) {
         <EndAccess
           task={end}
           of={of}
-          people={open.people.filter(({ may }) => may[end])}
+          people={open.people}
           act={endsAccess}
           consequences={end === "remove" ? consequences : undefined}
           onClose={close}

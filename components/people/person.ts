@@ -39,6 +39,10 @@ export type Person = {
   /** Whether their log-in takes a second step, and whether their account can be recovered; of an organization only. */
   hasTwoStep?: boolean;
   isEnrolled?: boolean;
+  /** How long their open invitation works, and until when their access lasts; of a provider's team only. */
+  invitation?: { isExpired: boolean; daysLeft: number } | null;
+  accessEndsAt?: Date | null;
+  accessEnded?: boolean;
   /** What the rules allow in their state. */
   may: Record<PersonAct, boolean>;
 };
@@ -53,7 +57,12 @@ export type PeopleActions<Role extends string> = {
   /** Only an organization revokes its members and restores them. */
   revoke?: (ids: string[]) => Promise<ActionResult<Rows>>;
   restore?: (ids: string[]) => Promise<ActionResult<Rows>>;
-  changeRole: (id: string, role: Role) => Promise<ActionResult<{ changed: boolean }>>;
+  /** With the end of their access, where that changes too. */
+  changeRole: (
+    id: string,
+    role: Role,
+    accessEndsAt?: Date | null,
+  ) => Promise<ActionResult<{ changed: boolean }>>;
 };
 
 /** A role that can be given, as a choice. */

@@ -22,7 +22,10 @@ type TeamActions = ComponentProps<typeof ConfirmInTeam>["actions"] & {
   listPlaces: Act<z.input<typeof ProviderMemberRefs>, StaffPlace[]>;
 };
 
-type Member = Pick<Person, "id" | "userId" | "name" | "email" | "isYou" | "may"> & {
+type Member = Pick<
+  Person,
+  "id" | "userId" | "name" | "email" | "isYou" | "may" | "invitation" | "accessEndsAt" | "accessEnded"
+> & {
   role: ProviderRole;
   status: ProviderMemberStatus;
 };
@@ -47,10 +50,12 @@ export function ProviderTeam({ providerId, members, actions, ...list }: Props) {
       people={members.map((member) => ({ ...member, ...ofClient, roleName: roles(member.role) }))}
       roles={useTeamRoles()}
       leads={leads}
+      confirmsAll
       actions={{
         resend: (memberIds) => actions.resend({ providerId, memberIds }),
         remove: (memberIds) => actions.remove({ providerId, memberIds }),
-        changeRole: (memberId, role) => actions.changeRole({ providerId, memberId, role }),
+        changeRole: (memberId, role, accessEndsAt) =>
+          actions.changeRole({ providerId, memberId, role, accessEndsAt }),
       }}
       confirm={(chosen) => <ConfirmInTeam {...chosen} providerId={providerId} actions={actions} />}
       consequences={(chosen) => (

@@ -19,13 +19,13 @@ type Phrases =
   | { status: "ready"; people: WithPhrase[] };
 
 /**
- * Those of `memberIds` who can be confirmed, with the phrases of their keys. They are asked for once: a phrase
+ * Those of `memberIds` who can be confirmed, or all whom the answer has, with the phrases of their keys. They are asked for once: a phrase
  * is worked out on this device, from the very key that will be sealed to. The vault is unlocked first, so that
  * nothing is asked over a phrase that somebody is about to compare.
  *
  * @param onCancel when they do not want to unlock: nobody is confirmed without it.
  */
-export function usePhrases(memberIds: readonly string[], ask: AskPeople, onCancel: () => void) {
+export function usePhrases(memberIds: readonly string[] | null, ask: AskPeople, onCancel: () => void) {
   const { withVault } = useVault();
   const [phrases, setPhrases] = useState<Phrases>({ status: "loading" });
 
@@ -34,7 +34,7 @@ export function usePhrases(memberIds: readonly string[], ask: AskPeople, onCance
     try {
       const answer = await withVault(() => reach(ask()));
       if (!answer.ok) return setPhrases({ status: "failed", failure: answer.failure });
-      const chosen = answer.result.filter(({ memberId }) => memberIds.includes(memberId));
+      const chosen = answer.result.filter(({ memberId }) => memberIds?.includes(memberId) ?? true);
       const compared = await withVault((vault) => comparedAmong(vault, withRecord(chosen)));
       setPhrases({ status: "ready", people: await withPhrases(chosen, compared) });
     } catch (error) {

@@ -11,8 +11,7 @@ import { useToast } from "@/components/ui/toast";
 const named = 3;
 
 /**
- * Sends invitations again to those of the chosen who are still invited, and says how many letters are on their way,
- * and who gets none and why.
+ * Sends the invitations of the chosen again, and says how many letters are on their way, and who gets none and why.
  */
 export function useResend(send: PeopleActions<string>["resend"]) {
   const t = useTranslations("members");
@@ -21,7 +20,7 @@ export function useResend(send: PeopleActions<string>["resend"]) {
   const toast = useToast();
 
   return async (people: readonly Person[]) => {
-    const ids = people.flatMap(({ id, may }) => (may.resend ? id : []));
+    const ids = people.map(({ id }) => id);
     const answer = await reach(send(ids));
     if (!answer.ok) return toast.error(t("nothingSent"), failure(answer.failure));
     const refusals = new Map(answer.result.rows.map(({ id, refusal }) => [id, refusal]));

@@ -13,10 +13,12 @@ type Props = {
   /** Those of them on this page. */
   here: readonly Person[];
   onConfirm: (people: readonly Person[]) => void;
+  /** Confirms all of them, one after the other, where that is offered. */
+  onConfirmAll?: () => void;
 };
 
 /** Says that people have accepted and see nothing yet, with the button that changes it. */
-export function WaitingPeople({ of, waiting, here, onConfirm }: Props) {
+export function WaitingPeople({ of, waiting, here, onConfirm, onConfirmAll }: Props) {
   const t = useTranslations("members.callout");
   if (waiting.count === 0) return null;
   return (
@@ -25,7 +27,11 @@ export function WaitingPeople({ of, waiting, here, onConfirm }: Props) {
       icon={<KeyRound aria-hidden="true" />}
       title={t("title")}
       action={
-        here.length > 0 ? (
+        onConfirmAll && waiting.count > here.length ? (
+          <Button size="s" onClick={onConfirmAll}>
+            {t("action", { count: waiting.count })}
+          </Button>
+        ) : here.length > 0 ? (
           <Button size="s" onClick={() => onConfirm(here)}>
             {t("action", { count: here.length })}
           </Button>

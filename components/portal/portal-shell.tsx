@@ -1,11 +1,23 @@
-import { Building2, House, KeyRound, Plus, ReceiptText, Settings, UserPlus, Users } from "lucide-react";
+import {
+  Building2,
+  House,
+  KeyRound,
+  LayoutTemplate,
+  Plus,
+  ReceiptText,
+  Settings,
+  UserPlus,
+  Users,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { SuspensionNotice } from "@/components/portal/suspension-notice";
 import { AppShell } from "@/components/shell/app-shell";
 import { Brand } from "@/components/shell/brand";
 import type { NavEntry } from "@/components/shell/nav-entry";
 import { AppLink } from "@/components/ui/app-link";
 import { Banner } from "@/components/ui/banner";
+import { DateTime } from "@/components/ui/date-time";
 import type { ProviderFrame } from "@/lib/operations/provider/get-frame";
 
 type Props = {
@@ -13,6 +25,8 @@ type Props = {
   provider: ProviderFrame;
   children: ReactNode;
 };
+
+const moment = (value: Date | null) => (value ? <DateTime value={value} /> : null);
 
 /** The portal around a page: what one may see of it, and what the provider should be told. */
 export function PortalShell({ providerId, provider, children }: Props) {
@@ -31,6 +45,13 @@ export function PortalShell({ providerId, provider, children }: Props) {
     href: at("clients"),
     icon: <Building2 aria-hidden="true" />,
   };
+  const blueprints: NavEntry[] = [
+    {
+      label: t("nav.blueprints"),
+      href: at("blueprints"),
+      icon: <LayoutTemplate aria-hidden="true" />,
+    },
+  ];
   const members: NavEntry[] = [
     {
       label: t("nav.manage"),
@@ -64,6 +85,7 @@ export function PortalShell({ providerId, provider, children }: Props) {
       nav={[
         overview,
         clients,
+        ...(may.includes("use_blueprints") ? blueprints : []),
         ...(may.includes("read_staff") ? members : []),
         ...(may.includes("read_subscription") ? billing : []),
         ...(may.includes("read_settings") ? settings : []),
@@ -94,8 +116,17 @@ export function PortalShell({ providerId, provider, children }: Props) {
       banners={
         <>
           {provider.state === "suspended" ? (
-            <Banner tone="bad">
-              <strong>{t("banner.suspendedTitle")}</strong> {t("banner.suspendedText")}
+            <SuspensionNotice
+              providerId={providerId}
+              name={provider.name}
+              since={provider.suspendedAt}
+              reason={provider.suspensionReason}
+              readsBilling={may.includes("read_subscription")}
+            />
+          ) : null}
+          {provider.accessEndsAt ? (
+            <Banner tone="info">
+              {t.rich("banner.accessEnds", { date: () => moment(provider.accessEndsAt) })}
             </Banner>
           ) : null}
           {may.includes("invite_staff") && provider.confirmedAdmins < 2 ? (

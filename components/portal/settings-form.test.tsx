@@ -8,7 +8,14 @@ import { show } from "@/test/components";
 test("the billing address is shown and changed, with a country that is chosen by its name", async () => {
   const save = vi.fn(async (_: object) => ({ ok: true as const, result: null }));
   const provider = { name: "My Provider", billingEmail: "bills@provider.example", country: "LU" };
-  const empty = { businessName: null, addressLine2: null, postalCode: null, region: null, taxNumber: null };
+  const empty = {
+    businessName: null,
+    billingPhone: null,
+    addressLine2: null,
+    postalCode: null,
+    region: null,
+    taxNumber: null,
+  };
   show(
     <SettingsForm
       providerId="7b0c2b0e-6d6c-4a5e-9f35-0b1f6e1d8a01"

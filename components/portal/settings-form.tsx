@@ -49,6 +49,9 @@ export function SettingsForm({ providerId, provider, countries, save }: Props) {
             <FormField form={form} name="billingEmail" label={t("billingEmail")}>
               {(control) => <Input {...control} type="email" autoComplete="email" />}
             </FormField>
+            <FormField form={form} name="billingPhone" label={t("billingPhone")} optional>
+              {(control) => <Input {...control} type="tel" autoComplete="tel" />}
+            </FormField>
           </div>
         </Card>
         <AddressFields form={form} hint={t("addressHint")} countries={countries} />

@@ -2,6 +2,7 @@ export * from "./account-credits";
 export * from "./account-recoveries";
 export * from "./authenticators";
 export * from "./billing-gateway";
+export * from "./blueprints";
 export * from "./ciphers";
 export * from "./client-jobs";
 export * from "./client-tags";

@@ -47,6 +47,7 @@ export const oneTimeTokens = pgTable(
         or (${token.purpose} = 'provider_set_up' and ${token.providerId} is not null and ${token.email} is not null)
         or (${token.purpose} = 'provider_member' and ${token.providerMemberId} is not null and ${token.email} is not null)
         or (${token.purpose} = 'organization_member' and ${token.organizationMemberId} is not null and ${token.email} is not null)
+        or (${token.purpose} = 'provider_deletion' and ${token.providerId} is not null and ${token.userId} is not null and ${token.email} is not null)
         or (${token.purpose} = 'email_verification' and ${token.userId} is not null and ${token.email} is not null)`,
     ),
   ],

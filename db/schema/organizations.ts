@@ -91,6 +91,8 @@ export const organizations = pgTable(
     state: text({ enum: ["enabled", "suspended"] })
       .notNull()
       .default("enabled"),
+    /** It was suspended because its provider was, and is enabled with it again. */
+    suspendedWithProvider: boolean().notNull().default(false),
     /** Copied from the plan and read from here ever after. */
     features: text().array().$type<Feature[]>().notNull(),
     providerAccess: text({ enum: providerAccesses }).notNull().default("full"),
@@ -172,6 +174,10 @@ export const organizations = pgTable(
     check(
       "organizations_seats",
       sql`${organization.seats} between 1 and 100000 and ${organization.usedSeats} between 0 and ${organization.seats}`,
+    ),
+    check(
+      "organizations_suspended_with_provider",
+      sql`not ${organization.suspendedWithProvider} or ${organization.state} = 'suspended'`,
     ),
     check("organizations_recovery_wait", sql`${organization.recoveryWaitHours} between 0 and 336`),
     check(

@@ -3,6 +3,7 @@ import { check, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import type { SealedKey } from "@/lib/crypto/types";
 import type { ProviderId, ProviderMemberId } from "@/lib/domain/ids";
 import { providerMemberStatuses, providerRoles } from "@/lib/domain/provider/member";
+import { moment } from "./columns";
 import { listedBy, onceEach, personColumns, stepDates } from "./members";
 import { providers } from "./providers";
 
@@ -20,13 +21,15 @@ export const providerMembers = pgTable(
     status: text({ enum: providerMemberStatuses }).notNull(),
     /** The provider key, sealed to this member's public key. */
     providerKeyForMember: text().$type<SealedKey>(),
+    /** When their access ends by itself: judged at every act, so nothing has to run for it. */
+    accessEndsAt: moment(),
     ...stepDates(),
   },
   (member) => [
     ...onceEach("provider_members", member.providerId, member),
     index("provider_members_of_user").on(member.userId),
     index("provider_members_by_address").on(member.providerId, member.address),
-    ...listedBy("provider_members", member.providerId, member),
+    ...listedBy("provider_members", member.providerId, member, [member.invitedAt, member.accessEndsAt]),
     check(
       "provider_members_states",
       sql`(${member.status} = 'invited' and ${member.email} is not null and ${member.userId} is null and ${member.providerKeyForMember} is null)

@@ -2,7 +2,7 @@ import type { Told } from "@/lib/domain/events";
 
 /**
  * What can happen, as words, with the numbers that parsers of other clients' logs know (protocol chapter
- * 15.2). Numbers in the gaps (x50 and up, 1804 to 1813, 1904 to 1925) are our own.
+ * 15.2). Numbers in the gaps (x50 and up, 1804 to 1825, 1904 to 1930) are our own.
  */
 export const eventNumbers = {
   "user.logged_in": 1000,
@@ -89,6 +89,7 @@ export const eventNumbers = {
   "organization.created": 1661,
   "organization.linked": 1662,
   "organization.unlinked": 1663,
+  "organization.blueprint_applied": 1666,
   "policy.updated": 1700,
   "provider_member.invited": 1800,
   "provider_member.confirmed": 1801,
@@ -97,13 +98,24 @@ export const eventNumbers = {
   "provider_member.withdrawn": 1803,
   "provider_member.accepted": 1804,
   "provider_member.reinvited": 1805,
+  "provider_member.access_limited": 1814,
+  "provider_member.access_unlimited": 1815,
   "provider.invited": 1808,
   "provider.reinvited": 1809,
   "provider.set_up": 1810,
   "provider.invitation_changed": 1811,
   "provider.withdrawn": 1812,
   "provider.updated": 1813,
+  "provider.deletion_asked": 1820,
+  "provider.deleted": 1821,
+  "provider.suspended": 1822,
+  "provider.reinstated": 1823,
+  "provider.minimum_changed": 1824,
+  "provider.discount_changed": 1825,
   "provider.two_step_requirement_changed": 1850,
+  "provider.client_creation_changed": 1851,
+  "provider.session_length_changed": 1852,
+  "provider.language_changed": 1853,
   "provider.invoice_made": 1860,
   "provider.invoice_settled": 1861,
   "provider.credit_given": 1862,
@@ -129,6 +141,10 @@ export const eventNumbers = {
   "client.tags_changed": 1923,
   "provider.client_job_done": 1924,
   "provider.clients_exported": 1925,
+  "provider.blueprint_saved": 1870,
+  "provider.blueprint_changed": 1871,
+  "provider.blueprint_deleted": 1872,
+  "client.blueprint_applied": 1930,
 } as const satisfies Record<keyof Told, number>;
 
 export type EventType = keyof Told;

@@ -3,10 +3,12 @@ import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type { DeviceType } from "@/lib/domain/device";
 import type { About, GrantDetail, OwnerAct, PolicyChange } from "@/lib/domain/event-subjects";
 import type { OrganizationKeyId } from "@/lib/domain/ids";
+import type { MailLanguage } from "@/lib/domain/mail-language";
 import type { OrganizationRole, ProviderAccess } from "@/lib/domain/organization/member";
 import type { Tier } from "@/lib/domain/organization/plans";
 import type { PolicyType } from "@/lib/domain/policy/types";
 import type { ClientJobKind } from "@/lib/domain/provider/client-jobs";
+import type { ProviderDetail } from "@/lib/domain/provider/details";
 import type { ProviderRole } from "@/lib/domain/provider/member";
 
 type ItemEvent = Extract<keyof Told, `cipher.${string}`>;
@@ -148,10 +150,15 @@ export type Told = {
   "organization.linked": About<"organizationId", { provider: string; seats: number }>;
   /** By the provider, or by an owner of it. */
   "organization.unlinked": About<"organizationId", { provider: string; seats: number }>;
+  /** What was made by it has events of its own. The blueprint's name is the provider's secret. */
+  "organization.blueprint_applied": About<"organizationId" | "providerId">;
   "policy.updated": About<"organizationId", { policy: PolicyType; change: PolicyChange }>;
   "provider_member.invited": About<Staff, { email: string; role: ProviderRole }>;
   "provider_member.confirmed": About<Staff | "userId", { email: string; role: ProviderRole }>;
   "provider_member.updated": About<Staff, { email: string; from: ProviderRole; to: ProviderRole }>;
+  /** When it ends, in ISO 8601. */
+  "provider_member.access_limited": About<Staff, { email: string; until: string }>;
+  "provider_member.access_unlimited": About<Staff, { email: string }>;
   "provider_member.removed": About<Staff, { email: string; role: ProviderRole }>;
   "provider_member.withdrawn": About<Staff, { email: string; role: ProviderRole }>;
   "provider_member.accepted": About<Staff | "userId", { email: string; role: ProviderRole }>;
@@ -162,7 +169,24 @@ export type Told = {
   "provider.withdrawn": About<"providerId", { email: string }>;
   "provider.set_up": About<Staff | "userId", { name: string }>;
   "provider.two_step_requirement_changed": About<"providerId", { change: "on" | "off" }>;
-  "provider.updated": About<"providerId", { name: string }>;
+  /** One for each kind of detail. Older ones say no more than its name. */
+  "provider.updated": About<
+    "providerId",
+    | { name: string; change: "name" | "billing_email"; from: string; to: string }
+    | { name: string; change: Exclude<ProviderDetail, "name" | "billing_email"> }
+    | { name: string }
+  >;
+  "provider.client_creation_changed": About<"providerId", { change: "on" | "off" }>;
+  /** In hours. */
+  "provider.session_length_changed": About<"providerId", { before: number; hours: number }>;
+  "provider.language_changed": About<"providerId", { language: MailLanguage | "every" }>;
+  "provider.deletion_asked": About<"providerId">;
+  "provider.deleted": About<"providerId", { name: string }>;
+  "provider.suspended": About<"providerId", { why: string; count: number }>;
+  "provider.reinstated": About<"providerId", { count: number }>;
+  "provider.minimum_changed": About<"providerId", { plan: Tier; from: number; to: number }>;
+  /** In percent. */
+  "provider.discount_changed": About<"providerId", { from: number; to: number }>;
   "provider.invoice_made": About<"providerId", { number: string; month: string }>;
   "provider.invoice_settled": About<
     "providerId",
@@ -176,6 +200,10 @@ export type Told = {
   /** To how many clients it was done, and whom it did not fit. */
   "provider.client_job_done": About<"providerId", { job: ClientJobKind; count: number; refused: number }>;
   "provider.clients_exported": About<"providerId", { count: number }>;
+  /** The name of a blueprint is the provider's secret, so these do not say it. */
+  "provider.blueprint_saved": About<"providerId">;
+  "provider.blueprint_changed": About<"providerId">;
+  "provider.blueprint_deleted": About<"providerId">;
   "client.created": About<Client, { name: string; plan: Tier; seats: number }>;
   "client.entered": About<Client, { client: string }>;
   "client.left": About<Client, { client: string; visitor: string }>;
@@ -193,6 +221,7 @@ export type Told = {
   "client.removed": About<Client, { name: string; seats: number }>;
   /** Somebody of the team has taken the client's new key. */
   "client.key_adopted": About<Client, { client: string }>;
+  "client.blueprint_applied": About<Client, { client: string }>;
   "client.access_changed": About<Client, { client: string; from: ProviderAccess; to: ProviderAccess }>;
 };
 

@@ -21,6 +21,7 @@ export const RotationDebtId = z.uuid().brand<"RotationDebtId">();
 export const InvoiceId = z.uuid().brand<"InvoiceId">();
 export const ClientTagId = z.uuid().brand<"ClientTagId">();
 export const ClientJobId = z.uuid().brand<"ClientJobId">();
+export const BlueprintId = z.uuid().brand<"BlueprintId">();
 
 export type UserId = z.infer<typeof UserId>;
 export type SessionId = z.infer<typeof SessionId>;
@@ -42,3 +43,4 @@ export type RotationDebtId = z.infer<typeof RotationDebtId>;
 export type InvoiceId = z.infer<typeof InvoiceId>;
 export type ClientTagId = z.infer<typeof ClientTagId>;
 export type ClientJobId = z.infer<typeof ClientJobId>;
+export type BlueprintId = z.infer<typeof BlueprintId>;

@@ -5,6 +5,7 @@ export const tokenPurposes = [
   "registration",
   "provider_set_up",
   "provider_member",
+  "provider_deletion",
   "organization_member",
   "email_verification",
 ] as const;
@@ -19,9 +20,18 @@ export const tokenHours: Record<TokenPurpose, number> = {
   registration: 24,
   provider_set_up: 120,
   provider_member: 120,
+  provider_deletion: 1,
   organization_member: 120,
   email_verification: 24,
 };
+
+const dayInMilliseconds = 86_400_000;
+
+/** Whether a link has stopped working that was sent at a moment, and if not, how many days it still does, rounded up. */
+export function lifeOfLink(purpose: TokenPurpose, sentAt: Date, now: Date) {
+  const left = Number(sentAt) + tokenHours[purpose] * 3_600_000 - Number(now);
+  return { isExpired: left <= 0, daysLeft: Math.max(0, Math.ceil(left / dayInMilliseconds)) };
+}
 
 type TokenState = { usedAt: Date | null; replacedAt: Date | null; expiresAt: Date };
 

@@ -11,8 +11,9 @@ import { currentPath } from "@/lib/session/current-path";
 import { readingOfThisRequest } from "@/lib/session/reading";
 
 /**
- * What a page reads, as whoever is signed in. Signed out leads to log-in and back, and whoever lacks a second step
- * that their provider requires to where it is set up; what may not be seen and what does not exist answer alike.
+ * What a page reads, as whoever is signed in. Signed out leads to log-in and back, whoever lacks a second step that
+ * their provider requires to where it is set up, and whoever's access has ended to their providers; what may not be seen
+ * and what does not exist answer alike.
  */
 export async function load<Schema extends z.ZodType, Standing, Result>(
   query: Query<Schema, Standing, Result>,
@@ -36,6 +37,8 @@ export async function loadUnless<Schema extends z.ZodType, Standing, Result>(
 async function leadAway(refusal: Refusal): Promise<never> {
   if (refusal === "not_signed_in") redirect(`/log-in?next=${encodeURIComponent(await currentPath())}`);
   if (refusal === "two_step_required") redirect("/account#two-step");
+  // There it is said of which provider, and since when.
+  if (refusal === "staff_access_ended") redirect("/providers");
   notFound();
 }
 

@@ -3,6 +3,7 @@ import enAccount from "./messages/en/account.json";
 import enAdmin from "./messages/en/admin.json";
 import enAuth from "./messages/en/auth.json";
 import enBilling from "./messages/en/billing.json";
+import enBlueprints from "./messages/en/blueprints.json";
 import enClients from "./messages/en/clients.json";
 import enCollections from "./messages/en/collections.json";
 import enCommon from "./messages/en/common.json";
@@ -28,6 +29,7 @@ import frAccount from "./messages/fr/account.json";
 import frAdmin from "./messages/fr/admin.json";
 import frAuth from "./messages/fr/auth.json";
 import frBilling from "./messages/fr/billing.json";
+import frBlueprints from "./messages/fr/blueprints.json";
 import frClients from "./messages/fr/clients.json";
 import frCollections from "./messages/fr/collections.json";
 import frCommon from "./messages/fr/common.json";
@@ -56,6 +58,7 @@ export const english = {
   admin: enAdmin,
   auth: enAuth,
   billing: enBilling,
+  blueprints: enBlueprints,
   clients: enClients,
   collections: enCollections,
   common: enCommon,
@@ -84,6 +87,7 @@ export const french: typeof english = {
   admin: frAdmin,
   auth: frAuth,
   billing: frBilling,
+  blueprints: frBlueprints,
   clients: frClients,
   collections: frCollections,
   common: frCommon,

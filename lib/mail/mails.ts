@@ -43,6 +43,19 @@ export type Mail =
   | { kind: "provider.confirmed"; link: string; providerName: string }
   | { kind: "provider.removed"; providerName: string }
   | {
+      kind: "provider.delete";
+      link: string;
+      providerName: string;
+      /** Its id. */
+      tenant: string;
+      createdAt: string;
+      billingEmail: string;
+      expiresAt: string;
+    }
+  | { kind: "provider.deleted"; providerName: string; at: string }
+  | { kind: "provider.suspended"; link: string; providerName: string; why: string }
+  | { kind: "provider.reinstated"; link: string; providerName: string }
+  | {
       kind: "provider.invoice_made";
       link: string;
       providerName: string;

@@ -41,6 +41,18 @@ const mails: { [Kind in MailKind]: Extract<Mail, { kind: Kind }> } = {
   },
   "provider.confirmed": { kind: "provider.confirmed", link, providerName },
   "provider.removed": { kind: "provider.removed", providerName },
+  "provider.delete": {
+    kind: "provider.delete",
+    link,
+    providerName,
+    tenant: "4f0c2a0e-7a55-4a35-9c39-0d1f5a6f2f10",
+    createdAt: expiresAt,
+    billingEmail: "billing@provider.example",
+    expiresAt,
+  },
+  "provider.deleted": { kind: "provider.deleted", providerName, at: expiresAt },
+  "provider.suspended": { kind: "provider.suspended", link, providerName, why: "Two invoices are overdue." },
+  "provider.reinstated": { kind: "provider.reinstated", link, providerName },
   "provider.invoice_made": {
     kind: "provider.invoice_made",
     link,

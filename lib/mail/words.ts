@@ -11,6 +11,9 @@ const emailLimit = 256;
 /** Longest that settings take for how invoices are paid. */
 const paymentLimit = 500;
 
+/** Longest reason that administrators give. */
+const reasonLimit = 500;
+
 /** A mail in one language, before it is given a form. */
 export type Words = {
   locale: MailLocale;
@@ -56,6 +59,10 @@ function valuesOf(mail: Mail, locale: MailLocale): Record<string, string> {
     ...("organizationName" in mail && { organizationName: shownName(mail.organizationName) }),
     ...("who" in mail && { who: shownName(mail.who, emailLimit) }),
     ...("asker" in mail && { asker: shownName(mail.asker, emailLimit) }),
+    ...("tenant" in mail && { tenant: mail.tenant }),
+    ...("createdAt" in mail && { created: day(mail.createdAt, locale) }),
+    ...("billingEmail" in mail && { billing: shownName(mail.billingEmail, emailLimit) }),
+    ...("why" in mail && { why: shownName(mail.why, reasonLimit) }),
     ...("address" in mail && { address: shownName(mail.address, emailLimit) }),
     ...("code" in mail && { code: mail.code }),
     ...("role" in mail && { role: mail.role }),

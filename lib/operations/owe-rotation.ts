@@ -119,7 +119,7 @@ const wasThere = sql`item.created_at <= coalesce(debt.read_until, debt.removed_a
 /**
  * The same of people of a provider's team, in each of its clients: whoever held the provider's key could open the
  * client's. Where the client lets its provider in to items, they could read all of them; where it has taken that away,
- * whoever held the key by then could until then. A place of their own in a client is a debt beside this one.
+ * whoever held the key by then could until then; and whose access has ended, until its end. A place of their own in a client is a debt beside this one.
  */
 export async function oweRotationOfStaff(
   tx: Tx,
@@ -153,7 +153,8 @@ async function oweWhole(tx: Tx, which: SQL, removedAt: Date): Promise<void> {
   await tx.execute(sql`
     insert into ${rotationDebts} (organization_id, provider_member_id, user_id, removed_at, is_whole, read_until)
     select client.id, staff.id, staff.user_id, ${removedAt.toISOString()}::timestamptz, true,
-      case when not ${canRead} then client.provider_read_until end
+      least(case when not ${canRead} then client.provider_read_until end,
+        case when staff.access_ends_at <= ${removedAt.toISOString()}::timestamptz then staff.access_ends_at end)
     from ${providerMembers} as staff join ${organizations} as client on client.provider_id = staff.provider_id
     where ${which} and staff.provider_key_for_member is not null
       and (${canRead} or ${couldRead})`);

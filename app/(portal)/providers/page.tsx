@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { OwnProviders } from "@/components/portal/own-providers";
+import { isOpen, OwnProviders } from "@/components/portal/own-providers";
 import { AppShell } from "@/components/shell/app-shell";
 import { Brand } from "@/components/shell/brand";
 import { PageBody } from "@/components/shell/page-body";
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OwnProvidersPage() {
   const providers = await load(listOwnProviders, {});
   const [only] = providers;
-  if (only && providers.length === 1 && only.status === "confirmed") redirect(`/providers/${only.id}`);
+  if (only && providers.length === 1 && isOpen(only)) redirect(`/providers/${only.id}`);
   const t = await getTranslations("portal");
   return (
     <AppShell

@@ -3,17 +3,24 @@ import { getTranslations } from "next-intl/server";
 import { PortalHeader } from "@/app/(portal)/providers/portal-header";
 import { InviteProviderButton } from "@/components/admin/invite-provider-button";
 import { ProviderTable } from "@/components/admin/provider-table";
-import { type ListParams, wordsOf } from "@/components/lists/list-address";
+import { type ListParams, listAddress, sortsOf, wordsOf } from "@/components/lists/list-address";
 import { ListPages } from "@/components/lists/list-pages";
+import { ListSearch } from "@/components/lists/list-search";
 import { PageBody } from "@/components/shell/page-body";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { SegmentedFilter } from "@/components/ui/segmented-filter";
+import { ListProviders, providerFilters, providerSorts } from "@/lib/domain/provider/inputs";
 import { load } from "@/lib/http/page";
 import { listProviders } from "@/lib/operations/admin/list-providers";
 import {
+  changeProviderTermsAction,
   correctProviderInvitationAction,
   inviteProviderAction,
+  reinstateProviderAction,
   resendProviderInvitationAction,
+  suspendProviderAction,
   withdrawProviderInvitationAction,
 } from "./actions";
 
@@ -24,23 +31,34 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ProvidersPage({ searchParams }: PageProps<"/admin/providers">) {
   const query: ListParams = await searchParams;
-  const { providers, next } = await load(listProviders, { cursor: wordsOf(query).cursor });
+  const view = ListProviders.parse(wordsOf(query));
+  const { providers, next } = await load(listProviders, view);
   const t = await getTranslations("admin");
   const path = "/admin/providers";
   const invite = <InviteProviderButton invite={inviteProviderAction} />;
+  const segments = ([null, ...providerFilters] as const).map((status) => ({
+    label: t(`filter.${status ?? "all"}`),
+    href: listAddress(path, query, { status: status ?? undefined }),
+    current: view.status === status,
+  }));
 
   return (
     <>
-      <PortalHeader title={t("title")} actions={invite} />
+      <PortalHeader title={t("title")} search={<ListSearch label={t("list.search")} />} actions={invite} />
       <PageBody>
+        <SegmentedFilter label={t("filter.label")} segments={segments} />
         {providers.length > 0 ? (
           <>
             <ProviderTable
               providers={providers}
+              sorts={sortsOf(path, query, view, providerSorts)}
               actions={{
                 resend: resendProviderInvitationAction,
                 correct: correctProviderInvitationAction,
                 withdraw: withdrawProviderInvitationAction,
+                changeTerms: changeProviderTermsAction,
+                suspend: suspendProviderAction,
+                reinstate: reinstateProviderAction,
               }}
             />
             <ListPages path={path} query={query} next={next}>
@@ -51,9 +69,23 @@ export default async function ProvidersPage({ searchParams }: PageProps<"/admin/
           </>
         ) : (
           <Card>
-            <EmptyState illustration="clients" title={t("list.emptyTitle")} action={invite}>
-              {t("list.emptyText")}
-            </EmptyState>
+            {view.search || view.status ? (
+              <EmptyState
+                illustration="clients"
+                title={view.search ? t("list.nothingTitle") : t("list.noneFitTitle")}
+                action={
+                  <LinkButton href={path} variant="quiet">
+                    {t("list.showAll")}
+                  </LinkButton>
+                }
+              >
+                {view.search ? t("list.nothingText") : t("list.noneFitText")}
+              </EmptyState>
+            ) : (
+              <EmptyState illustration="clients" title={t("list.emptyTitle")} action={invite}>
+                {t("list.emptyText")}
+              </EmptyState>
+            )}
           </Card>
         )}
       </PageBody>

@@ -8,6 +8,8 @@ import { landing } from "@/lib/operations/account/landing";
 import { listOpenInvitations } from "@/lib/operations/account/list-open-invitations";
 import { listWaitingPlaces } from "@/lib/operations/account/list-waiting-places";
 import { prelogin } from "@/lib/operations/account/prelogin";
+import { getClientState } from "@/lib/operations/blueprint/get-client-state";
+import { listBlueprints } from "@/lib/operations/blueprint/list-blueprints";
 import { findClients } from "@/lib/operations/client/find-clients";
 import { getUnlinking } from "@/lib/operations/client/get-unlinking";
 import { listLinkable } from "@/lib/operations/client/list-linkable";
@@ -81,6 +83,8 @@ export const questions = {
   "my-recoveries": question(listMyRecoveries),
   "owed-collections": question(listOwedCollections),
   "client-seats": question(getSeatsOfClients),
+  "client-state": question(getClientState),
+  blueprints: question(listBlueprints),
   clients: question(findClients),
   "my-places": question(listMyPlaces),
 };

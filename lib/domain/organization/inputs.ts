@@ -10,6 +10,7 @@ import {
 } from "@/lib/domain/ids";
 import { Addresses } from "@/lib/domain/invitations";
 import { listFilter, listView, pageOnly } from "@/lib/domain/list-view";
+import { ChosenMailLanguage } from "@/lib/domain/mail-language";
 import { Name } from "@/lib/domain/names";
 import { takesPermissions } from "@/lib/domain/organization/custom-role";
 import { organizationRoles, providerAccesses } from "@/lib/domain/organization/member";
@@ -104,8 +105,7 @@ export const ListAssignableMembers = OrganizationTarget.extend({ search: SearchT
 export const UpdateOrganization = OrganizationTarget.extend({
   name: Name,
   billingEmail: Email,
-  /** Of letters to whom has chosen none; null for letters in every language. */
-  language: z.enum(["en", "fr"]).nullable(),
+  language: ChosenMailLanguage,
 });
 
 export const SetProviderAccess = OrganizationTarget.extend({ access: z.enum(providerAccesses) });

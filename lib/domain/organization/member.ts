@@ -73,6 +73,8 @@ export type OrganizationStanding = {
         access: ProviderAccess;
         entered: "entered" | "outside";
         providerState: "enabled" | "suspended";
+        /** The date has passed on which their access to the provider ends. */
+        accessEnded?: boolean;
         /** The provider requires a second step that this person lacks. */
         lacksTwoStep?: boolean;
       };
@@ -105,6 +107,7 @@ function mayWithAnyPlan(
     if (!byCustom && !isEverybodys && !permissionsOfRole[capacity.role].includes(permission)) return hide;
     return stays ? allow : refuse("organization_suspended");
   }
+  if (capacity.accessEnded) return refuse("staff_access_ended");
   if (capacity.lacksTwoStep) return refuse("two_step_required");
   if (capacity.providerState === "suspended") return refuse("provider_suspended");
   if (capacity.access === "closed") return refuse("provider_access_closed");

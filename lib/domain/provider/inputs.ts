@@ -10,11 +10,13 @@ import {
   ProviderMemberId,
 } from "@/lib/domain/ids";
 import { Addresses } from "@/lib/domain/invitations";
-import { listFilter, listView } from "@/lib/domain/list-view";
+import { directions, listFilter, listView } from "@/lib/domain/list-view";
+import { ChosenMailLanguage } from "@/lib/domain/mail-language";
 import { Name, OptionalName } from "@/lib/domain/names";
 import { plans } from "@/lib/domain/organization/plans";
 import { providerRoles } from "@/lib/domain/provider/member";
 import { seatLimit } from "@/lib/domain/provider/seats";
+import { sessionHours } from "@/lib/domain/provider/session-length";
 import { encString, PublicKey, SealedKey, SealedPrivateKey, SealedSymmetricKey } from "@/lib/domain/sealed";
 import { SearchText } from "@/lib/domain/search";
 import { selected } from "@/lib/domain/selection";
@@ -32,6 +34,28 @@ export const InviteProvider = z.object({
 /** What an administrator changes while nobody has followed the link. A discount that is left out stays as it is. */
 export const CorrectProviderInvitation = InviteProvider.extend({ providerId: ProviderId });
 
+export const providerSorts = ["age", "name"] as const;
+export const providerFilters = ["pending", "suspended"] as const;
+/** The providers of the instance: the newest first, unless something else is said. */
+export const ListProviders = z.object({
+  ...listView(providerSorts),
+  direction: z.enum(directions).default("descending").catch("descending"),
+  status: listFilter(providerFilters),
+});
+
+/** What a provider has committed itself to, and what it pays less. */
+export const ProviderTerms = z.object({
+  teamsSeats: SeatMinimum,
+  enterpriseSeats: SeatMinimum,
+  discountPercent: DiscountPercent,
+});
+
+export const ChangeProviderTerms = ProviderTerms.extend({
+  providerId: ProviderId,
+  /** What was changed on the screen: with other terms by now, nothing happens. */
+  shown: ProviderTerms,
+});
+
 /** ISO 3166-1 alpha-2, upper case; empty becomes null. */
 const Country = z
   .string()
@@ -45,6 +69,7 @@ export const ProviderDetails = z.object({
   name: Name,
   businessName: OptionalName.default(null),
   billingEmail: Email,
+  billingPhone: OptionalName.default(null),
   country: Country.default(null),
   postalCode: OptionalName.default(null),
   addressLine1: OptionalName.default(null),
@@ -56,12 +81,24 @@ export const ProviderDetails = z.object({
 
 export const SetTwoStepRequirement = z.object({ providerId: ProviderId, required: z.boolean() });
 
+export const SetClientCreation = z.object({ providerId: ProviderId, allowed: z.boolean() });
+
+export const SetSessionLength = z.object({
+  providerId: ProviderId,
+  hours: z.int().min(sessionHours.least).max(sessionHours.most),
+});
+
+export const ProviderTarget = z.object({ providerId: ProviderId });
+
+export const SetMailLanguage = z.object({ providerId: ProviderId, language: ChosenMailLanguage });
+
 /** What is left out stays as it is; empty takes away. */
 export const UpdateProvider = z.object({
   providerId: ProviderId,
   name: Name,
   businessName: OptionalName.optional(),
   billingEmail: Email,
+  billingPhone: OptionalName.optional(),
   country: Country.optional(),
   postalCode: OptionalName.optional(),
   addressLine1: OptionalName.optional(),
@@ -73,10 +110,19 @@ export const UpdateProvider = z.object({
 
 export const ProviderRoleWord = z.enum(providerRoles);
 
+/** The moment at which somebody's access ends by itself. A database does not take every moment that can be written. */
+const AccessEnd = z
+  .union([z.date(), z.iso.datetime({ offset: true }).transform((text) => new Date(text))])
+  .refine((moment) => moment.getUTCFullYear() >= 2000 && moment.getUTCFullYear() <= 2200, {
+    error: "invalid",
+  })
+  .nullable();
+
 export const InviteProviderMembers = z.object({
   providerId: ProviderId,
   emails: Addresses,
   role: ProviderRoleWord,
+  accessEndsAt: AccessEnd.default(null),
 });
 
 export const ProviderMemberRef = z.object({ providerId: ProviderId, memberId: ProviderMemberId });
@@ -85,6 +131,9 @@ export const ProviderMemberRefs = z.object({
   providerId: ProviderId,
   memberIds: selected(ProviderMemberId),
 });
+
+/** Those who are named; whoever waits where none is. */
+export const ListToConfirm = ProviderMemberRefs.partial({ memberIds: true });
 
 export const ConfirmProviderMembers = z.object({
   providerId: ProviderId,
@@ -98,7 +147,11 @@ export const ConfirmProviderMembers = z.object({
   ),
 });
 
-export const ChangeProviderMemberRole = ProviderMemberRef.extend({ role: ProviderRoleWord });
+/** An end of access that is left out stays as it is; null takes it away. */
+export const ChangeProviderMemberRole = ProviderMemberRef.extend({
+  role: ProviderRoleWord,
+  accessEndsAt: AccessEnd.optional(),
+});
 
 /** Whole, so that "1.5" is told as such; its range is judged by a rule that names the limits. */
 const Seats = z.int();
@@ -111,11 +164,16 @@ export const NewClient = z.object({
   seats: Seats.min(1).max(seatLimit),
 });
 
+/** What a screen showed of a change of seats: how many the client had, and how many more would be purchased. */
+const ShownSeats = z.object({ from: z.int(), purchase: z.int() });
+
 export const CreateClient = NewClient.extend({
   providerId: ProviderId,
   /** Made by the form, so that the same form sent twice makes one client. */
   organizationId: OrganizationId,
   seats: Seats,
+  /** Left out by whoever has no screen. */
+  shown: ShownSeats.optional(),
   organizationKeyId: OrganizationKeyId,
   organizationKeyForProvider: SealedSymmetricKey,
   publicKey: PublicKey,
@@ -132,7 +190,11 @@ export const CorrectClient = NewClient.extend({ ...ClientRef.shape, seats: Seats
 
 export const RenameClient = ClientRef.extend({ name: Name });
 
-export const SetClientSeats = ClientRef.extend({ seats: Seats });
+export const SetClientSeats = ClientRef.extend({
+  seats: Seats,
+  /** Left out by whoever has no screen. */
+  shown: ShownSeats.optional(),
+});
 
 export const clientSorts = ["name", "assigned", "used", "remaining", "plan"] as const;
 export const clientFilters = ["attention", "onboarding", "suspended"] as const;

@@ -8,5 +8,7 @@ export const ledgerReasons = [
   "client_deleted",
   "client_linked",
   "client_unlinked",
+  "minimum_changed",
+  "provider_deleted",
 ] as const;
 export type LedgerReason = (typeof ledgerReasons)[number];

@@ -38,20 +38,12 @@ export const mayLink = (role: ProviderRole, organization: Linkable): Decision =>
       : refuse("plan_not_offered"),
   );
 
-type Numbers = { plan: string; seats: number; purchased: number };
-
 /** What linking does to the seats: how many the client brings, and how many more the provider pays for. */
-export const numbersOf = (plan: string, seats: number, of: PlanSeats): Numbers => ({
+export const numbersOf = (plan: string, seats: number, of: PlanSeats) => ({
   plan,
   seats,
   purchased: Math.max(0, purchaseOf(of, seats)),
 });
-
-/** Whether the numbers are those that the person has confirmed. */
-export const mayTakeNumbers = (shown: Numbers, now: Numbers): Decision =>
-  shown.plan === now.plan && shown.seats === now.seats && shown.purchased === now.purchased
-    ? allow
-    : refuse("seats_changed", { seats: now.seats, purchased: now.purchased });
 
 /** Whether a client can leave its provider: somebody must own it whose place is not the provider's. */
 export const mayUnlink = (ownOwners: number): Decision => (ownOwners > 0 ? allow : refuse("no_own_owner"));

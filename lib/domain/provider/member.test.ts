@@ -6,7 +6,10 @@ import {
   providerRolesWith,
 } from "@/lib/domain/provider/permissions";
 import {
+  hasAccessEnded,
+  isLastingAdmin,
   mayConfirm,
+  mayEndAccessAt,
   mayInProvider,
   mayReinvite,
   mayRemove,
@@ -25,9 +28,12 @@ const everyStanding: ProviderStanding[] = [
   ),
 ];
 
+const now = new Date("2026-11-26T12:00:00Z");
+const later = new Date("2026-11-26T12:00:00.001Z");
+
 const word = (decision: Decision) => (decision.allowed ? "yes" : decision.refusal);
 
-const ofBoth: ProviderPermission[] = ["open_portal", "administer_clients", "enter_clients"];
+const ofBoth: ProviderPermission[] = ["open_portal", "administer_clients", "enter_clients", "use_blueprints"];
 const whileSuspended: ProviderPermission[] = [
   "open_portal",
   "read_staff",
@@ -54,8 +60,36 @@ test.each([
   { status: "accepted", confirm: "yes", reinvite: "member_not_invited" },
   { status: "confirmed", confirm: "member_already_confirmed", reinvite: "member_not_invited" },
 ] as const)("a member who is $status", ({ status, confirm, reinvite }) => {
-  expect(word(mayConfirm({ status }))).toBe(confirm);
-  expect(word(mayReinvite({ status, role: "service_user" }))).toBe(reinvite);
+  for (const accessEndsAt of [null, later]) {
+    expect(word(mayConfirm({ status, accessEndsAt }, now))).toBe(confirm);
+    expect(word(mayReinvite({ status, role: "service_user", accessEndsAt }, now))).toBe(reinvite);
+  }
+  const over = confirm === "yes" ? "member_access_ended" : confirm;
+  expect(word(mayConfirm({ status, accessEndsAt: now }, now))).toBe(over);
+  const unsent = reinvite === "yes" ? "member_access_ended" : reinvite;
+  expect(word(mayReinvite({ status, role: "service_user", accessEndsAt: now }, now))).toBe(unsent);
+});
+
+test("whoever's access has ended may do nothing, and what is not theirs is still hidden", () => {
+  const standing = {
+    role: "service_user",
+    status: "confirmed",
+    state: "enabled",
+    accessEnded: true,
+  } as const;
+  expect(word(mayInProvider("open_portal", standing))).toBe("staff_access_ended");
+  expect(word(mayInProvider("open_portal", { ...standing, lacksTwoStep: true }))).toBe("staff_access_ended");
+  expect(word(mayInProvider("read_staff", standing))).toBe("not_found");
+  expect(word(mayInProvider("open_portal", { ...standing, accessEnded: false }))).toBe("yes");
+});
+
+test("access ends at its moment, which has to be to come when it is set", () => {
+  expect(hasAccessEnded({ accessEndsAt: null }, now)).toBe(false);
+  expect(hasAccessEnded({ accessEndsAt: later }, now)).toBe(false);
+  expect(hasAccessEnded({ accessEndsAt: now }, now)).toBe(true);
+  expect(word(mayEndAccessAt(null, now))).toBe("yes");
+  expect(word(mayEndAccessAt(later, now))).toBe("yes");
+  expect(word(mayEndAccessAt(now, now))).toBe("access_end_is_past");
 });
 
 test("nobody removes themselves", () => {
@@ -63,8 +97,11 @@ test("nobody removes themselves", () => {
   expect(word(mayRemove(false))).toBe("yes");
 });
 
-test("only the last confirmed admin has to stay", () => {
-  const admin = { role: "provider_admin", status: "confirmed" } as const;
+test("only the last admin who stays has to", () => {
+  const admin = { role: "provider_admin", status: "confirmed", accessEndsAt: null } as const;
+  expect(isLastingAdmin(admin)).toBe(true);
+  expect(isLastingAdmin({ ...admin, accessEndsAt: later })).toBe(false);
+  expect(word(mayStopBeingAdmin({ ...admin, accessEndsAt: later }, 1))).toBe("yes");
   expect(word(mayStopBeingAdmin(admin, 1))).toBe("last_provider_admin");
   expect(word(mayStopBeingAdmin(admin, 2))).toBe("yes");
   expect(word(mayStopBeingAdmin({ ...admin, status: "accepted" }, 1))).toBe("yes");

@@ -12,17 +12,26 @@ export const providerPermissions = [
   "read_subscription",
   "read_settings",
   "change_settings",
+  "delete_provider",
   "create_clients",
   "unlink_clients",
   "purchase_seats",
   "administer_clients",
   "enter_clients",
+  "manage_blueprints",
+  "use_blueprints",
 ] as const;
 export type ProviderPermission = (typeof providerPermissions)[number];
 
 export const permissionsOfProviderRole: Record<ProviderRole, readonly ProviderPermission[]> = {
   provider_admin: providerPermissions,
-  service_user: ["open_portal", "administer_clients", "enter_clients"],
+  service_user: ["open_portal", "administer_clients", "enter_clients", "use_blueprints"],
+};
+
+/** What a role may do in addition where the provider lets it. Seats beyond the minimum stay with whoever may purchase. */
+export const givenByProvider: Record<ProviderRole, readonly ProviderPermission[]> = {
+  provider_admin: [],
+  service_user: ["create_clients"],
 };
 
 /** What the people of a suspended provider may still do: read its pages, correct its details and remove people. */

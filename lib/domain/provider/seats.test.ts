@@ -4,10 +4,13 @@ import {
   billedSeats,
   mayChangeSeats,
   maySetSeats,
+  mayTakeNumbers,
+  numbersOfChange,
   purchasedSeats,
   purchaseOf,
   seatLimit,
   unassignedSeats,
+  withMinimum,
 } from "./seats";
 
 describe("a minimum of 75", () => {
@@ -54,6 +57,46 @@ describe("a client's seats", () => {
   });
 });
 
+describe("changing the minimum", () => {
+  test.each([
+    // Nothing was purchased.
+    { minimum: 75, assigned: 62, to: 70, purchased: 0, billed: 70 },
+    { minimum: 75, assigned: 62, to: 62, purchased: 0, billed: 62 },
+    { minimum: 75, assigned: 62, to: 50, purchased: 12, billed: 62 },
+    { minimum: 75, assigned: 62, to: 0, purchased: 62, billed: 62 },
+    { minimum: 75, assigned: 75, to: 100, purchased: 0, billed: 100 },
+    // Seats were purchased: 75 and 6 more.
+    { minimum: 75, assigned: 81, to: 80, purchased: 1, billed: 81 },
+    { minimum: 75, assigned: 81, to: 81, purchased: 0, billed: 81 },
+    { minimum: 75, assigned: 81, to: 90, purchased: 0, billed: 90 },
+    { minimum: 75, assigned: 81, to: 60, purchased: 21, billed: 81 },
+  ])("from $minimum with $assigned assigned to $to", ({ minimum, assigned, to, purchased, billed }) => {
+    const after = withMinimum({ minimum, assigned }, to);
+    expect(after.assigned).toBe(assigned);
+    expect(purchasedSeats(after)).toBe(purchased);
+    expect(billedSeats(after)).toBe(billed);
+  });
+
+  test("comes to what the table of the protocol says, for any plan", () => {
+    fc.assert(
+      fc.property(fc.nat(seatLimit), fc.nat(seatLimit), fc.nat(seatLimit), (minimum, assigned, to) => {
+        const before = { minimum, assigned };
+        const total = minimum + purchasedSeats(before);
+        const after = withMinimum(before, to);
+        const [purchased, billed] =
+          purchasedSeats(before) === 0
+            ? assigned > to
+              ? [assigned - to, assigned]
+              : [0, to]
+            : to <= total
+              ? [total - to, total]
+              : [0, to];
+        expect([purchasedSeats(after), billedSeats(after)]).toEqual([purchased, billed]);
+      }),
+    );
+  });
+});
+
 const plan = fc.record({ minimum: fc.nat(seatLimit), assigned: fc.nat(seatLimit) });
 
 describe("for any plan", () => {
@@ -87,4 +130,13 @@ describe("for any plan", () => {
       }),
     );
   });
+});
+
+test("a change of seats comes to what was shown, or is refused", () => {
+  const shown = numbersOfChange(10, 15, { minimum: 22, assigned: 20 });
+  expect(shown).toEqual({ from: 10, purchase: 3 });
+  expect(mayTakeNumbers(shown, numbersOfChange(10, 15, { minimum: 22, assigned: 20 })).allowed).toBe(true);
+  const quicker = numbersOfChange(10, 15, { minimum: 22, assigned: 25 });
+  expect(mayTakeNumbers(shown, quicker)).toMatchObject({ refusal: "seats_changed" });
+  expect(mayTakeNumbers(shown, { ...shown, from: 12 })).toMatchObject({ refusal: "seats_changed" });
 });

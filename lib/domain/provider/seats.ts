@@ -21,6 +21,28 @@ export const billedSeats = ({ minimum, assigned }: PlanSeats) => Math.max(minimu
 export const purchaseOf = (seats: PlanSeats, change: number) =>
   purchasedSeats({ ...seats, assigned: seats.assigned + change }) - purchasedSeats(seats);
 
+/**
+ * A plan whose minimum is changed: clients keep what they were assigned, so what is purchased beyond the minimum follows.
+ * Protocol chapter 7.8.
+ */
+export const withMinimum = ({ assigned }: PlanSeats, minimum: number): PlanSeats => ({ minimum, assigned });
+
+/** What changing a client from so many seats to others comes to: what a screen shows and its person confirms. */
+export const numbersOfChange = (from: number, to: number, of: PlanSeats) => ({
+  from,
+  purchase: purchaseOf(of, to - from),
+});
+
+/**
+ * Whether what an act comes to is what its person has confirmed on their screen, number by number. Where somebody else
+ * has been quicker, it is not.
+ */
+export const mayTakeNumbers = <Numbers extends Record<string, string | number>>(
+  shown: Numbers,
+  now: Numbers,
+): Decision =>
+  Object.keys(now).every((name) => shown[name] === now[name]) ? allow : refuse("seats_changed");
+
 /** Whether `role` may change a plan's assigned seats by `change`. Purchasing spends the provider's money. */
 export const mayChangeSeats = (role: ProviderRole, seats: PlanSeats, change: number): Decision =>
   mayAssign(permissionsOfProviderRole[role].includes("purchase_seats"), seats, change);

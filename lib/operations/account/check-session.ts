@@ -1,15 +1,17 @@
 import "server-only";
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
 import { SessionId, UserId } from "@/lib/domain/ids";
 import { everyone } from "@/lib/operations/access";
+import { isGoodSession } from "@/lib/operations/good-session";
 import { defineQuery } from "@/lib/operations/query";
 
 /**
  * Whether the session that a cookie claims is good at this moment, and whose it is, with what every page
- * shows of them. One statement. Null when it ended, expired, or the account's stamp has changed since.
+ * shows of them. One statement. Null when it ended, expired, is older than a
+ * provider of theirs allows, or the account's stamp has changed since.
  */
 export const checkSession = defineQuery({
   name: "account.check_session",
@@ -28,15 +30,7 @@ export const checkSession = defineQuery({
       })
       .from(sessions)
       .innerJoin(users, eq(users.id, sessions.userId))
-      .where(
-        and(
-          eq(sessions.id, sessionId),
-          eq(sessions.userId, userId),
-          eq(sessions.securityStamp, users.securityStamp),
-          isNull(sessions.endedAt),
-          gt(sessions.expiresAt, now),
-        ),
-      );
+      .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId), isGoodSession(now)));
     return person ?? null;
   },
 });

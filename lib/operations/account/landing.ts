@@ -1,10 +1,11 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, not } from "drizzle-orm";
 import { z } from "zod";
 import { providerMembers } from "@/db/schema/provider-members";
 import { users } from "@/db/schema/users";
 import { userIdOf } from "@/lib/domain/actor";
 import { everyone } from "@/lib/operations/access";
+import { hasAccessEnded } from "@/lib/operations/access-end";
 import { defineQuery } from "@/lib/operations/query";
 
 /**
@@ -24,7 +25,11 @@ export const landing = defineQuery({
       .from(users)
       .leftJoin(
         providerMembers,
-        and(eq(providerMembers.userId, users.id), eq(providerMembers.status, "confirmed")),
+        and(
+          eq(providerMembers.userId, users.id),
+          eq(providerMembers.status, "confirmed"),
+          not(hasAccessEnded),
+        ),
       )
       .where(eq(users.id, userId))
       .orderBy(providerMembers.createdAt)

@@ -1,10 +1,11 @@
 import "server-only";
-import { and, desc, eq, gt, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNotNull, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import { devices } from "@/db/schema/devices";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
 import { personOf, signedIn } from "@/lib/operations/account/access";
+import { isGoodSession } from "@/lib/operations/good-session";
 import { defineQuery } from "@/lib/operations/query";
 
 /**
@@ -32,13 +33,7 @@ export const listSessions = defineQuery({
       .innerJoin(users, eq(users.id, devices.userId))
       .leftJoin(
         sessions,
-        and(
-          eq(sessions.userId, devices.userId),
-          eq(sessions.deviceId, devices.id),
-          eq(sessions.securityStamp, users.securityStamp),
-          isNull(sessions.endedAt),
-          gt(sessions.expiresAt, now),
-        ),
+        and(eq(sessions.userId, devices.userId), eq(sessions.deviceId, devices.id), isGoodSession(now)),
       )
       .where(
         and(

@@ -9,6 +9,7 @@ import { users } from "@/db/schema/users";
 import type { UserId } from "@/lib/domain/ids";
 import { mayInProvider } from "@/lib/domain/provider/member";
 import { providerRolesWith } from "@/lib/domain/provider/permissions";
+import { accessEndedOf } from "@/lib/operations/access-end";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { whoConfirms } from "@/lib/operations/organization/internal/who-confirms";
 import { defineQuery } from "@/lib/operations/query";
@@ -50,7 +51,7 @@ export const listWaitingPlaces = defineQuery({
   },
 });
 
-type Colleague = { role: (typeof providerMembers)["$inferSelect"]["role"]; shown: string };
+type Colleague = Pick<(typeof providerMembers)["$inferSelect"], "role"> & { shown: string };
 
 const waitingInProviders = (tx: Tx, userId: UserId) =>
   tx
@@ -65,6 +66,7 @@ const waitingInProviders = (tx: Tx, userId: UserId) =>
         join ${users} as person on person.id = colleague.user_id
         where colleague.provider_id = ${providers.id} and colleague.status = 'confirmed'
           and ${inArray(sql`colleague.role`, providerRolesWith("confirm_staff"))}
+          and not ${accessEndedOf(sql`colleague`)}
         order by person.name, person.id limit ${named}) as found)`,
     })
     .from(providerMembers)

@@ -2,7 +2,9 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import { providerPlans } from "@/db/schema/provider-plans";
 import { providers } from "@/db/schema/providers";
+import { sortKey } from "@/lib/domain/names";
 import { CorrectProviderInvitation } from "@/lib/domain/provider/inputs";
+import { minimumsOf } from "@/lib/domain/provider/terms";
 import { instanceAdministrators } from "@/lib/operations/account/access";
 import { holdPending } from "@/lib/operations/admin/internal/hold-pending";
 import { sendSetUpLink } from "@/lib/operations/admin/internal/send-set-up-link";
@@ -32,9 +34,9 @@ export const correctProviderInvitation = defineCommand({
     const before = await holdPending(tx, providerId);
     await tx
       .update(providers)
-      .set({ ownerEmail: email, name, discountPercent, revisedAt: now })
+      .set({ ownerEmail: email, name, sortName: sortKey(name ?? email), discountPercent, revisedAt: now })
       .where(eq(providers.id, providerId));
-    const minimums = { teams_monthly: seats.teamsSeats, enterprise_monthly: seats.enterpriseSeats } as const;
+    const minimums = minimumsOf(seats);
     for (const plan of ["teams_monthly", "enterprise_monthly"] as const)
       await tx
         .update(providerPlans)

@@ -1,6 +1,7 @@
 import "server-only";
 import { providerPlans } from "@/db/schema/provider-plans";
 import { providers } from "@/db/schema/providers";
+import { sortKey } from "@/lib/domain/names";
 import { InviteProvider } from "@/lib/domain/provider/inputs";
 import { instanceAdministrators } from "@/lib/operations/account/access";
 import { sendSetUpLink } from "@/lib/operations/admin/internal/send-set-up-link";
@@ -18,7 +19,14 @@ export const inviteProvider = defineCommand({
   async run({ tx, input: { email, name, teamsSeats, enterpriseSeats, discountPercent }, now }) {
     const [provider] = await tx
       .insert(providers)
-      .values({ name, ownerEmail: email, discountPercent, createdAt: now, revisedAt: now })
+      .values({
+        name,
+        sortName: sortKey(name ?? email),
+        ownerEmail: email,
+        discountPercent,
+        createdAt: now,
+        revisedAt: now,
+      })
       .returning({ id: providers.id });
     if (!provider) throw new Error("an inserted provider comes back");
     const providerId = provider.id;

@@ -1,24 +1,36 @@
 import "server-only";
-import { sql } from "drizzle-orm";
-import { z } from "zod";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { z } from "zod";
 import { providerPlans } from "@/db/schema/provider-plans";
 import { providers } from "@/db/schema/providers";
-import { pageOnly } from "@/lib/domain/list-view";
 import type { Plan } from "@/lib/domain/organization/plans";
+import { ListProviders } from "@/lib/domain/provider/inputs";
 import { instanceAdministrators } from "@/lib/operations/account/access";
-import { defineKeyset } from "@/lib/operations/keyset";
+import { defineKeyset, holding } from "@/lib/operations/keyset";
 import { defineQuery } from "@/lib/operations/query";
 
-const all = defineKeyset("providers", { age: [providers.createdAt, providers.id] });
+const all = defineKeyset("providers", {
+  age: [providers.createdAt, providers.id],
+  name: [providers.sortName, providers.id],
+});
 
-/** Providers, newest invitation first: who they are, and counts. Nothing of their clients. */
+const filters = {
+  pending: eq(providers.status, "pending"),
+  suspended: eq(providers.state, "suspended"),
+} satisfies Record<NonNullable<z.output<typeof ListProviders>["status"]>, SQL>;
+
+/** The providers of the instance: who they are, their terms, and counts. Nothing of their clients. */
 export const listProviders = defineQuery({
   name: "admin.list_providers",
-  input: z.object(pageOnly()),
+  input: ListProviders,
   access: instanceAdministrators,
-  async read({ tx, input: { cursor } }) {
-    const { where, orderBy, limit, place, cut } = all.page({ sort: "age", direction: "descending", cursor });
+  async read({ tx, input: { search, status, ...view } }) {
+    const { where, orderBy, limit, place, cut } = all.page(view);
     const seats = sql`from ${providerPlans} as seats where seats.provider_id = ${providers}.id`;
+    const byPlan = (column: string) =>
+      sql<
+        Record<Plan, number>
+      >`(select coalesce(json_object_agg(seats.plan, seats.${sql.raw(column)}), '{}') ${seats})`;
     const { rows, next } = cut(
       await tx
         .select({
@@ -27,17 +39,25 @@ export const listProviders = defineQuery({
           ownerEmail: providers.ownerEmail,
           status: providers.status,
           state: providers.state,
+          suspendedAt: providers.suspendedAt,
+          suspensionReason: providers.suspensionReason,
           invitedAt: providers.createdAt,
           setUpAt: providers.setUpAt,
           discountPercent: providers.discountPercent,
+          members: providers.members,
           clients: sql<number>`(select coalesce(sum(seats.clients), 0)::int ${seats})`,
-          minimums: sql<
-            Record<Plan, number>
-          >`(select coalesce(json_object_agg(seats.plan, seats.seat_minimum), '{}') ${seats})`,
+          minimums: byPlan("seat_minimum"),
+          assigned: byPlan("allocated_seats"),
           place,
         })
         .from(providers)
-        .where(where)
+        .where(
+          and(
+            where,
+            status ? filters[status] : undefined,
+            holding(search, providers.sortName, providers.ownerEmail),
+          ),
+        )
         .orderBy(...orderBy)
         .limit(limit),
     );

@@ -44,7 +44,9 @@ export const announceInvoices = defineCommand({
 
     const owing = untold.flatMap((provider) => {
       const totalCents = bills.get(provider.id)?.bill.totalCents ?? 0;
-      return totalCents > 0 ? [{ provider: { id: provider.id, ...billedTo(provider) }, totalCents }] : [];
+      return totalCents > 0
+        ? [{ provider: { id: provider.id, language: provider.language, ...billedTo(provider) }, totalCents }]
+        : [];
     });
     const recipients = await recipientsAt(
       tx,
@@ -52,7 +54,7 @@ export const announceInvoices = defineCommand({
     );
     const { end } = spanOf(month);
     const letters = owing.map(({ provider, totalCents }, place) => ({
-      to: recipients[place] ?? { email: provider.email, locale: null },
+      to: { email: provider.email, locale: recipients[place]?.locale ?? provider.language },
       mail: {
         kind: "provider.invoice_upcoming" as const,
         link: pageLink(`/providers/${provider.id}/billing/subscription`),

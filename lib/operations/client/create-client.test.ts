@@ -146,6 +146,18 @@ describe("is refused, and nothing is written,", () => {
     expect(await tx.$count(organizations)).toBe(0);
   });
 
+  test("purchases for it what was shown, or nothing happens", async ({ tx }) => {
+    const { providerId, brett } = await aProviderWith(
+      tx,
+      { brett: "provider_admin, confirmed" },
+      { teams: 4 },
+    );
+    const form = { ...aForm(providerId), seats: 5 };
+    const stale = { ...form, shown: { from: 0, purchase: 0 } };
+    await expectRefused(tx, createClient, brett.actor, stale, "seats_changed");
+    await execute(tx, createClient, brett.actor, { ...form, shown: { from: 0, purchase: 1 } });
+  });
+
   test("with text where something sealed belongs", async ({ tx }) => {
     const { providerId, brett } = await aProviderWith(tx, wardens);
     for (const field of ["organizationKeyForProvider", "privateKeyForOrganization", "collectionName"])

@@ -2,7 +2,7 @@ import "server-only";
 import type { AuditEvent } from "@/lib/domain/events";
 import { planFacts } from "@/lib/domain/organization/plans";
 import { CreateClient } from "@/lib/domain/provider/inputs";
-import { mayChangeSeats, maySetSeats } from "@/lib/domain/provider/seats";
+import { mayChangeSeats, maySetSeats, mayTakeNumbers, numbersOfChange } from "@/lib/domain/provider/seats";
 import { personOf } from "@/lib/operations/account/access";
 import { insertClient } from "@/lib/operations/client/internal/insert-client";
 import { inviteOwner } from "@/lib/operations/client/internal/invite-owner";
@@ -12,17 +12,19 @@ import { NotFound } from "@/lib/operations/errors";
 import { touchedOwner } from "@/lib/operations/event/internal/touched-owner";
 import { seatsOf } from "@/lib/operations/locks";
 import { mailQuota, mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
+import { invitingOrganization } from "@/lib/operations/organization/internal/mail-invitations";
 import { lockOfTeam } from "@/lib/operations/organization/internal/team-of-provider";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { inProvider, placeOf } from "@/lib/operations/provider/access";
 import { enterSeats } from "@/lib/operations/provider/internal/enter-seats";
 import { assignSeats, lockPlans } from "@/lib/operations/provider/internal/lock-plans";
-import { providerNameOf } from "@/lib/operations/provider/internal/name-of";
 
 /**
  * Makes a client organization from keys that the creator's browser has made, assigns its seats and invites its
  * owner. The same form again, which carries the same sealed key, changes nothing, and the answer says that the
  * client existed. Protocol chapter 7.6.
+ *
+ * @throws {Refused} `seats_changed` when it would not purchase what was confirmed on the screen.
  */
 export const createClient = defineCommand({
   name: "client.create",
@@ -42,16 +44,13 @@ export const createClient = defineCommand({
       return doneUnrecorded({ organizationId, existed: true }, "the same form came twice");
     assertAllowed(maySetSeats(seats, 1));
     assertAllowed(mayChangeSeats(placeOf(standing).role, locked, seats));
+    if (input.shown) assertAllowed(mayTakeNumbers(input.shown, numbersOfChange(0, seats, locked)));
 
     const providerOrganizationId = await insertClient(tx, input, now);
     await assignSeats(tx, locked, seats, now);
     const assigned = { providerId, organizationId, plan, before: 0, after: seats };
     await enterSeats(tx, personOf(actor), "client_created", [assigned], now);
-    const invitedBy = {
-      organizationName: name,
-      providerName: await providerNameOf(tx, providerId),
-      language: null,
-    };
+    const invitedBy = await invitingOrganization(tx, organizationId);
     const invitation = { ...input, invitedBy, mustHold };
     const organizationMemberId = await inviteOwner(tx, invitation, now);
 

@@ -47,6 +47,22 @@ describe("seats", () => {
     ]);
   });
 
+  test("two admins who raise seats by the same numbers purchase what was shown: the second looks again", async ({
+    tx,
+  }) => {
+    const { providerId, brett } = await aProviderWith(tx, wardens, { teams: 22 });
+    const one = await aClientOf(tx, providerId, { seats: 10 });
+    const other = await aClientOf(tx, providerId, { seats: 10 });
+    const raise = (organizationId: OrganizationId, purchase: number) =>
+      ({ providerId, organizationId, seats: 15, shown: { from: 10, purchase } }) as const;
+    await execute(tx, setClientSeats, brett.actor, raise(one, 3));
+    await expectRefused(tx, setClientSeats, brett.actor, raise(other, 3), "seats_changed");
+    expect(await seatsOf(tx, other)).toBe(10);
+    expect(await planOf(tx, providerId)).toEqual({ allocated: 25, purchased: 3 });
+    await execute(tx, setClientSeats, brett.actor, raise(other, 5));
+    expect(await planOf(tx, providerId)).toEqual({ allocated: 30, purchased: 8 });
+  });
+
   test("a service user moves unassigned seats and purchases none", async ({ tx }) => {
     const { providerId, betty } = await aProviderWith(tx, wardens, { teams: 75 });
     const organizationId = await aClientOf(tx, providerId, { seats: 62 });

@@ -2,7 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { organizations } from "@/db/schema/organizations";
 import { SetClientSeats } from "@/lib/domain/provider/inputs";
-import { mayChangeSeats, maySetSeats } from "@/lib/domain/provider/seats";
+import { mayChangeSeats, maySetSeats, mayTakeNumbers, numbersOfChange } from "@/lib/domain/provider/seats";
 import { personOf } from "@/lib/operations/account/access";
 import { lockClient } from "@/lib/operations/client/internal/lock-client";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
@@ -16,13 +16,15 @@ import { assignSeats, lockPlans } from "@/lib/operations/provider/internal/lock-
 /**
  * Assigns a client more or fewer seats, but never fewer than it uses. A service user may assign seats of the
  * minimum, but not purchase more. As in every change of seats, the plans are locked before the client.
+ *
+ * @throws {Refused} `seats_changed` when it would not come to what was confirmed on the screen.
  */
 export const setClientSeats = defineCommand({
   name: "client.set_seats",
   input: SetClientSeats,
   access: inProvider.administer_clients,
   locks: ({ input: { providerId, organizationId } }) => [seatsOf(providerId), organization(organizationId)],
-  async run({ tx, actor, input: { providerId, organizationId, seats }, standing, now }) {
+  async run({ tx, actor, input: { providerId, organizationId, seats, shown }, standing, now }) {
     const plans = await lockPlans(tx, providerId);
     const client = await lockClient(tx, { providerId, organizationId });
     const plan = plans.get(client.plan);
@@ -31,6 +33,7 @@ export const setClientSeats = defineCommand({
     const change = seats - client.seats;
     if (change === 0) return doneUnrecorded({ organizationId, seats }, "it had that many already");
     assertAllowed(mayChangeSeats(placeOf(standing).role, plan, change));
+    if (shown) assertAllowed(mayTakeNumbers(shown, numbersOfChange(client.seats, seats, plan)));
 
     await tx.update(organizations).set({ seats, revisedAt: now }).where(eq(organizations.id, organizationId));
     await assignSeats(tx, plan, change, now);

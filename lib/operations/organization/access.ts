@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, not, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { clientVisits } from "@/db/schema/client-visits";
 import { organizationMembers } from "@/db/schema/organization-members";
@@ -11,6 +11,7 @@ import type { OrganizationId, OrganizationMemberId, ProviderId, UserId } from "@
 import { mayInOrganization, type OrganizationStanding } from "@/lib/domain/organization/member";
 import { type OrganizationPermission, organizationPermissions } from "@/lib/domain/organization/permissions";
 import type { Hold, Look } from "@/lib/operations/access";
+import { hasAccessEnded, hasPlaceEnded } from "@/lib/operations/access-end";
 import { hasAccountJoinedTeam } from "@/lib/operations/is-in-team";
 import { lacksTwoStep } from "@/lib/operations/own-step";
 import { accessesOf, type TenantStanding } from "@/lib/operations/tenant-access";
@@ -40,7 +41,8 @@ export const placeIsProviders = sql<boolean>`${organizationMembers.placeOfProvid
 
 /**
  * In what capacity the actor acts here. Only confirmed places count, membership comes before the provider, and
- * a provider user's place needs an open visit of this very session. One statement: each row that it rests on is
+ * a provider user's place needs an open visit of this very session. A place that is the provider's counts no more once
+ * its person's access to the provider has ended. One statement: each row that it rests on is
  * read in a part of its own, so that it can be held.
  */
 async function standing({ tx, actor, hold, now }: Look, { organizationId }: Target): Promise<Standing> {
@@ -67,6 +69,7 @@ async function standing({ tx, actor, hold, now }: Look, { organizationId }: Targ
       letInByProvider: member.letInByProvider,
       isOfTeam: member.isOfTeam,
       providerState: staff.state,
+      accessEnded: staff.accessEnded,
       lacksTwoStep: staff.lacksTwoStep,
       visitSince: visit.startedAt,
     })
@@ -84,6 +87,7 @@ async function standing({ tx, actor, hold, now }: Look, { organizationId }: Targ
     letInByProvider,
     isOfTeam,
     providerState,
+    accessEnded,
     lacksTwoStep: lacks,
     visitSince,
     ...organization
@@ -105,7 +109,14 @@ async function standing({ tx, actor, hold, now }: Look, { organizationId }: Targ
   const entered = visitSince ? "entered" : "outside";
   return {
     ...organization,
-    capacity: { as: "provider", access, entered, providerState, lacksTwoStep: lacks === true },
+    capacity: {
+      as: "provider",
+      access,
+      entered,
+      providerState,
+      accessEnded: accessEnded === true,
+      lacksTwoStep: lacks === true,
+    },
   };
 }
 
@@ -143,6 +154,7 @@ function parts(tx: Tx, hold: Hold, { organizationId, userId, sessionId, now }: W
             eq(organizationMembers.organizationId, organizationId),
             eq(organizationMembers.userId, userId),
             eq(organizationMembers.status, "confirmed"),
+            not(hasPlaceEnded),
           ),
         ),
     ),
@@ -152,6 +164,7 @@ function parts(tx: Tx, hold: Hold, { organizationId, userId, sessionId, now }: W
       tx
         .select({
           state: providers.state,
+          accessEnded: hasAccessEnded.as("access_ended"),
           lacksTwoStep: lacksTwoStep(sql`${userId}::uuid`).as("lacks_two_step"),
         })
         .from(organizations)

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, not } from "drizzle-orm";
 import { clientVisits } from "@/db/schema/client-visits";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
@@ -7,6 +7,7 @@ import { providerMembers } from "@/db/schema/provider-members";
 import type { OrganizationId, ProviderId } from "@/lib/domain/ids";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
 import { providerRolesWith } from "@/lib/domain/provider/permissions";
+import { hasAccessEnded } from "@/lib/operations/access-end";
 import { personOf } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
 import { organization, seatsOf } from "@/lib/operations/locks";
@@ -33,6 +34,7 @@ const adminsOf = (providerId: ProviderId) => ({
   which: and(
     eq(providerMembers.providerId, providerId),
     inArray(providerMembers.role, providerRolesWith("create_clients")),
+    not(hasAccessEnded),
   ),
 });
 

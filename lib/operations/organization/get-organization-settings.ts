@@ -47,6 +47,8 @@ export const getOrganizationSettings = defineQuery({
       leavesProvider: hasProvider && all(chooses, mayLeaveProvider(place, isOfTeam)).allowed,
       /** Of an organization without a provider, for whoever changes them. */
       ownPlan: !hasProvider && chooses.allowed ? { plan, seats, used } : null,
+      /** Of a client, whose provider decides on them and pays. */
+      planByProvider: hasProvider ? { plan, seats, used } : null,
     };
   },
 });

@@ -1,10 +1,11 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, not } from "drizzle-orm";
 import { z } from "zod";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
 import { providers } from "@/db/schema/providers";
+import { hasAccessEnded, hasPlaceEnded } from "@/lib/operations/access-end";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { membersWhoMay } from "@/lib/operations/organization/internal/members-who-may";
 import { defineQuery } from "@/lib/operations/query";
@@ -26,6 +27,7 @@ export const listMyPlaces = defineQuery({
           eq(organizationMembers.userId, userId),
           eq(organizationMembers.status, "confirmed"),
           membersWhoMay("open_console"),
+          not(hasPlaceEnded),
         ),
       )
       .orderBy(organizations.sortName, organizations.id);
@@ -33,7 +35,9 @@ export const listMyPlaces = defineQuery({
       .select({ id: providers.id, name: providers.name })
       .from(providerMembers)
       .innerJoin(providers, eq(providers.id, providerMembers.providerId))
-      .where(and(eq(providerMembers.userId, userId), eq(providerMembers.status, "confirmed")))
+      .where(
+        and(eq(providerMembers.userId, userId), eq(providerMembers.status, "confirmed"), not(hasAccessEnded)),
+      )
       .orderBy(providers.name, providers.id);
     return { consoles, portals };
   },

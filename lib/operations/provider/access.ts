@@ -7,6 +7,7 @@ import type { ProviderId, ProviderMemberId } from "@/lib/domain/ids";
 import { mayInProvider, type ProviderStanding } from "@/lib/domain/provider/member";
 import { type ProviderPermission, providerPermissions } from "@/lib/domain/provider/permissions";
 import type { Look } from "@/lib/operations/access";
+import { hasAccessEnded } from "@/lib/operations/access-end";
 import { lacksTwoStep } from "@/lib/operations/own-step";
 import { accessesOf, type TenantStanding } from "@/lib/operations/tenant-access";
 
@@ -27,7 +28,9 @@ async function standing({ tx, actor, hold }: Look, { providerId }: Target): Prom
         role: providerMembers.role,
         status: providerMembers.status,
         state: providers.state,
+        accessEnded: hasAccessEnded,
         lacksTwoStep: lacksTwoStep(sql`${userId}::uuid`),
+        serviceUsersCreateClients: providers.serviceUsersCreateClients,
       })
       .from(providerMembers)
       .innerJoin(providers, eq(providers.id, providerMembers.providerId))

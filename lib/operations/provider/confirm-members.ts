@@ -34,8 +34,8 @@ export const confirmProviderMembers = defineBulk({
     const members = await lockMembers(tx, { providerId, memberIds: [...given.keys()] });
     return members.map((member) => ({ ...member, given: given.get(member.id) }));
   },
-  judge({ id, status, role, userId, account, given }) {
-    const decision = mayConfirm({ status });
+  judge({ id, status, role, userId, account, accessEndsAt, given }, { now }) {
+    const decision = mayConfirm({ status, accessEndsAt }, now);
     if (!decision.allowed) return decision;
     if (!userId || !account) return refuse("member_not_accepted");
     if (account.publicKey !== given?.publicKey) return refuse("public_key_changed");

@@ -1,6 +1,7 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
+import { providerMembers } from "@/db/schema/provider-members";
 import { providers } from "@/db/schema/providers";
 import { ProviderId } from "@/lib/domain/ids";
 import { permissionsIn } from "@/lib/domain/provider/member";
@@ -18,8 +19,14 @@ export const getProviderFrame = defineQuery({
         name: sql<string>`coalesce(${providers.name}, '')`,
         toConfirm: providers.acceptedMembers,
         confirmedAdmins: providers.confirmedAdmins,
+        suspendedAt: providers.suspendedAt,
+        /** In the words of whoever runs the instance. */
+        suspensionReason: providers.suspensionReason,
+        /** When the access of whoever asks ends by itself. */
+        accessEndsAt: providerMembers.accessEndsAt,
       })
       .from(providers)
+      .leftJoin(providerMembers, eq(providerMembers.id, placeOf(standing).memberId))
       .where(eq(providers.id, providerId));
     const place = placeOf(standing);
     const may = permissionsIn(place);
@@ -29,7 +36,14 @@ export const getProviderFrame = defineQuery({
       may,
       /** What only the suspension takes from them: shown, and off. */
       heldBack: atOtherTimes.filter((permission) => !may.includes(permission)),
-      ...(shown ?? { name: "", toConfirm: 0, confirmedAdmins: 0 }),
+      ...(shown ?? {
+        name: "",
+        toConfirm: 0,
+        confirmedAdmins: 0,
+        suspendedAt: null,
+        suspensionReason: null,
+        accessEndsAt: null,
+      }),
     };
   },
 });

@@ -1,15 +1,14 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, not } from "drizzle-orm";
 import { providerMembers } from "@/db/schema/provider-members";
-import { ProviderMemberRefs } from "@/lib/domain/provider/inputs";
+import { ListToConfirm } from "@/lib/domain/provider/inputs";
+import { hasAccessEnded } from "@/lib/operations/access-end";
 import { personOf } from "@/lib/operations/account/access";
 import { peopleToConfirm } from "@/lib/operations/people/internal/people-to-confirm";
 import { inProvider } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
 
-const ListToConfirm = ProviderMemberRefs.partial({ memberIds: true });
-
-/** Those of the named members who have accepted, or whoever has if none are named. */
+/** Those of the named members who have accepted, or whoever has if none are named. Nobody whose access has ended. */
 export const getMembersToConfirm = defineQuery({
   name: "provider.get_members_to_confirm",
   input: ListToConfirm,
@@ -19,6 +18,7 @@ export const getMembersToConfirm = defineQuery({
       of: providerMembers,
       which: and(
         eq(providerMembers.providerId, providerId),
+        not(hasAccessEnded),
         memberIds && inArray(providerMembers.id, memberIds),
       ),
     }),

@@ -5,6 +5,7 @@ import { providers } from "@/db/schema/providers";
 import { ProviderId } from "@/lib/domain/ids";
 import { NotFound } from "@/lib/operations/errors";
 import { inProvider } from "@/lib/operations/provider/access";
+import { detailColumns } from "@/lib/operations/provider/internal/detail-columns";
 import { defineQuery } from "@/lib/operations/query";
 
 /** What the settings page shows and changes. */
@@ -13,21 +14,7 @@ export const getProviderDetails = defineQuery({
   input: z.object({ providerId: ProviderId }),
   access: inProvider.read_settings,
   async read({ tx, input: { providerId } }) {
-    const [provider] = await tx
-      .select({
-        name: providers.name,
-        businessName: providers.businessName,
-        billingEmail: providers.billingEmail,
-        addressLine1: providers.addressLine1,
-        addressLine2: providers.addressLine2,
-        postalCode: providers.postalCode,
-        city: providers.city,
-        region: providers.region,
-        country: providers.country,
-        taxNumber: providers.taxNumber,
-      })
-      .from(providers)
-      .where(eq(providers.id, providerId));
+    const [provider] = await tx.select(detailColumns).from(providers).where(eq(providers.id, providerId));
     if (!provider) throw new NotFound();
     return provider;
   },

@@ -5,6 +5,8 @@ import type { Tx } from "@/db/client";
 import { providerMembers } from "@/db/schema/provider-members";
 import { providers } from "@/db/schema/providers";
 import { ListProviderMembers } from "@/lib/domain/provider/inputs";
+import { hasAccessEnded } from "@/lib/domain/provider/member";
+import { lifeOfLink } from "@/lib/domain/token";
 import { defineKeyset } from "@/lib/operations/keyset";
 import { listed, listedColumns } from "@/lib/operations/people/internal/listed";
 import { inProvider, placeOf } from "@/lib/operations/provider/access";
@@ -22,7 +24,7 @@ export const listProviderMembers = defineQuery({
   name: "provider.list_members",
   input: ListProviderMembers,
   access: inProvider.read_staff,
-  async read({ tx, input, standing }) {
+  async read({ tx, input, standing, now }) {
     const page = team.page(input);
     const rows = await readPage(tx, input, page);
     const { rows: shown, next } = page.cut(rows.flatMap(({ member }) => (member ? [member] : [])));
@@ -30,7 +32,15 @@ export const listProviderMembers = defineQuery({
     const place = placeOf(standing);
     const members = shown.map((member) => {
       const row = { ...member, isYou: member.id === place.memberId };
-      return { ...row, may: mayWithStaff(place, rows[0]?.confirmedAdmins ?? 0, row) };
+      const { invitedAt, ...shown } = row;
+      return {
+        ...shown,
+        accessEnded: hasAccessEnded(row, now),
+        /** How long the link of their last invitation works; of whoever is still invited. */
+        invitation:
+          row.status === "invited" && invitedAt ? lifeOfLink("provider_member", invitedAt, now) : null,
+        may: mayWithStaff(place, rows[0]?.confirmedAdmins ?? 0, row, now),
+      };
     });
     return { members, counts: { all, invited, accepted }, next };
   },
@@ -45,6 +55,8 @@ function readPage(
   const page = tx
     .select({
       ...listedColumns(providerMembers),
+      invitedAt: providerMembers.invitedAt,
+      accessEndsAt: providerMembers.accessEndsAt,
       place: place.as("place"),
       position: position.as("position"),
     })
@@ -66,6 +78,8 @@ function readPage(
         email: page.email,
         role: page.role,
         status: page.status,
+        invitedAt: page.invitedAt,
+        accessEndsAt: page.accessEndsAt,
         place: page.place,
       },
     })

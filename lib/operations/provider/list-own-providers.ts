@@ -3,6 +3,7 @@ import { and, asc, eq, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import { providerMembers } from "@/db/schema/provider-members";
 import { providers } from "@/db/schema/providers";
+import { hasAccessEnded } from "@/lib/operations/access-end";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { defineQuery } from "@/lib/operations/query";
 
@@ -18,6 +19,8 @@ export const listOwnProviders = defineQuery({
         name: sql<string>`coalesce(${providers.name}, '')`,
         role: providerMembers.role,
         status: providerMembers.status,
+        accessEndsAt: providerMembers.accessEndsAt,
+        accessEnded: hasAccessEnded,
       })
       .from(providerMembers)
       .innerJoin(providers, eq(providers.id, providerMembers.providerId))

@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import { expect } from "vitest";
+import { providerMembers } from "@/db/schema/provider-members";
 import { renameClient } from "@/lib/operations/client/rename-client";
 import { execute } from "@/lib/operations/command";
 import { listProviderEvents } from "@/lib/operations/event/list-provider-events";
@@ -45,6 +47,20 @@ test("the list holds no keys", async ({ tx }) => {
   expect(text).not.toMatch(/key|4\./i);
 });
 
+test("of an open invitation, the list says how long its link works", async ({ tx }) => {
+  const { providerId, brett, dee } = await aProviderWith(tx, wardens);
+  const invitationSent = async (hoursAgo: number) => {
+    const invitedAt = new Date(Date.now() - hoursAgo * 3_600_000);
+    await tx.update(providerMembers).set({ invitedAt }).where(eq(providerMembers.id, dee.memberId));
+    const { members } = await ask(tx, listProviderMembers, brett.actor, { providerId });
+    return members.map(({ invitation }) => invitation).filter((invitation) => invitation !== null);
+  };
+  expect(await invitationSent(0)).toEqual([{ isExpired: false, daysLeft: 5 }]);
+  expect(await invitationSent(73)).toEqual([{ isExpired: false, daysLeft: 2 }]);
+  expect(await invitationSent(119)).toEqual([{ isExpired: false, daysLeft: 1 }]);
+  expect(await invitationSent(121)).toEqual([{ isExpired: true, daysLeft: 0 }]);
+});
+
 test("a long team goes on where the page ended", async ({ tx }) => {
   const { providerId, brett } = await aProviderWith(tx, wardens);
   for (const batch of [0, 1, 2])
@@ -75,6 +91,7 @@ test("to a service user staff, log, subscription and settings do not exist", asy
     state: "enabled",
     toConfirm: 1,
     confirmedAdmins: 1,
+    accessEndsAt: null,
   });
   await expect(ask(tx, getProviderFrame, billy.actor, { providerId })).rejects.toMatchObject(notFound);
 });
@@ -83,7 +100,10 @@ test("one's providers are listed, with what one is there", async ({ tx }) => {
   const { providerId, billy } = await aProviderWith(tx, wardens);
   await aProviderWith(tx, wardens);
   expect(await ask(tx, listOwnProviders, billy.actor, {})).toEqual([
-    { id: providerId, name: "My Provider", role: "service_user", status: "accepted" },
+    {
+      ...{ id: providerId, name: "My Provider", role: "service_user", status: "accepted" },
+      ...{ accessEndsAt: null, accessEnded: false },
+    },
   ]);
 });
 
@@ -142,7 +162,7 @@ test("the subscription is the arithmetic of seats", async ({ tx }) => {
 
 test("an admin changes the provider's name, and the log says so", async ({ tx }) => {
   const { providerId, brett } = await aProviderWith(tx, wardens);
-  const input = { providerId, name: "New Name", businessName: "", billingEmail: "bills@provider.example" };
+  const input = { providerId, name: "New Name", businessName: "", billingEmail: "billing@provider.example" };
   await execute(tx, updateProvider, brett.actor, input);
   expect(await ask(tx, getProviderFrame, brett.actor, { providerId })).toMatchObject({ name: "New Name" });
   const { events } = await ask(tx, listProviderEvents, brett.actor, { providerId });

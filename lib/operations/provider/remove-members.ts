@@ -6,7 +6,7 @@ import { providerMembers } from "@/db/schema/provider-members";
 import { all } from "@/lib/domain/decision";
 import { endOfPlace } from "@/lib/domain/invitation";
 import { ProviderMemberRefs } from "@/lib/domain/provider/inputs";
-import { isConfirmedAdmin, mayRemove, mayStopBeingAdmin } from "@/lib/domain/provider/member";
+import { isLastingAdmin, mayRemove, mayStopBeingAdmin } from "@/lib/domain/provider/member";
 import { personOf } from "@/lib/operations/account/access";
 import { defineBulk, fitting } from "@/lib/operations/bulk";
 import { account, organization, team } from "@/lib/operations/locks";
@@ -15,11 +15,7 @@ import { oweRotationOfStaff } from "@/lib/operations/owe-rotation";
 import { inProvider } from "@/lib/operations/provider/access";
 import { endStaffPlaces } from "@/lib/operations/provider/internal/end-staff-places";
 import { lockLinks } from "@/lib/operations/provider/internal/lock-links";
-import {
-  accountsOf,
-  countConfirmedAdmins,
-  lockMembers,
-} from "@/lib/operations/provider/internal/lock-members";
+import { accountsOf, countLastingAdmins, lockMembers } from "@/lib/operations/provider/internal/lock-members";
 import { providerNameOf } from "@/lib/operations/provider/internal/name-of";
 import { staffPlaces } from "@/lib/operations/provider/internal/staff-places";
 import {
@@ -51,12 +47,12 @@ export const removeProviderMembers = defineBulk({
   async lock({ tx, input }) {
     await lockLinks(tx, inArray(oneTimeTokens.providerMemberId, input.memberIds));
     const members = await lockMembers(tx, input);
-    const admins = await countConfirmedAdmins(tx, input.providerId);
+    const admins = await countLastingAdmins(tx, input.providerId);
     return members.map((member) => ({ ...member, admins }));
   },
   judge(member, { actor }, before) {
     const isYou = member.userId === personOf(actor);
-    const adminsLeft = member.admins - before.filter(isConfirmedAdmin).length;
+    const adminsLeft = member.admins - before.filter(isLastingAdmin).length;
     return fitting(member, all(mayRemove(isYou), mayStopBeingAdmin(member, adminsLeft)));
   },
   async act({ tx, input: { providerId }, now }, members) {

@@ -9,7 +9,6 @@ import { team } from "@/lib/operations/locks";
 import { letterEach, mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
 import { inProvider } from "@/lib/operations/provider/access";
 import { lockLinks } from "@/lib/operations/provider/internal/lock-links";
-import { providerNameOf } from "@/lib/operations/provider/internal/name-of";
 import { sendMemberInvitations } from "@/lib/operations/provider/internal/send-member-invitations";
 
 /** Sends open invitations again, each with a new link. Whoever has accepted meanwhile is told in their row. */
@@ -28,19 +27,20 @@ export const resendProviderInvitations = defineBulk({
         email: providerMembers.email,
         role: providerMembers.role,
         status: providerMembers.status,
+        accessEndsAt: providerMembers.accessEndsAt,
       })
       .from(providerMembers)
       .where(and(eq(providerMembers.providerId, providerId), inArray(providerMembers.id, memberIds)))
       .orderBy(providerMembers.id)
       .for("no key update");
   },
-  judge: (member) => fitting(member, mayReinvite(member)),
+  judge: (member, { now }) => fitting(member, mayReinvite(member, now)),
   quotaEach: letterEach(({ email }: { email: string | null }) => email ?? ""),
   async act({ tx, input: { providerId }, now }, members) {
     const ids = members.map(({ id }) => id);
     await tx.update(providerMembers).set({ invitedAt: now }).where(inArray(providerMembers.id, ids));
     const invited = members.map(({ id, email, role }) => ({ memberId: id, email: email ?? "", role }));
-    await sendMemberInvitations(tx, await providerNameOf(tx, providerId), invited, now);
+    await sendMemberInvitations(tx, providerId, invited, now);
     return [];
   },
   event: ({ id, email }, { input: { providerId } }) => ({

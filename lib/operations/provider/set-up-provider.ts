@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import { providers } from "@/db/schema/providers";
+import { sortKey } from "@/lib/domain/names";
 import { ProviderDetails } from "@/lib/domain/provider/inputs";
 import { SealedKey } from "@/lib/domain/sealed";
 import { personOf, signedIn } from "@/lib/operations/account/access";
@@ -42,7 +43,7 @@ export const setUpProvider = defineCommand({
 
     const [opened] = await tx
       .update(providers)
-      .set({ ...details, status: "billable", setUpAt: now, revisedAt: now })
+      .set({ ...details, sortName: sortKey(details.name), status: "billable", setUpAt: now, revisedAt: now })
       .where(and(eq(providers.id, providerId), eq(providers.status, "pending")))
       .returning({ id: providers.id });
     if (!opened) throw new Refused("provider_already_set_up");

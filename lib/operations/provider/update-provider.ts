@@ -1,25 +1,47 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { providers } from "@/db/schema/providers";
+import type { AuditEvent } from "@/lib/domain/events";
+import { sortKey } from "@/lib/domain/names";
+import { changedDetails } from "@/lib/domain/provider/details";
 import { UpdateProvider } from "@/lib/domain/provider/inputs";
 import { defineCommand } from "@/lib/operations/command";
+import { NotFound } from "@/lib/operations/errors";
 import { team } from "@/lib/operations/locks";
-import { done } from "@/lib/operations/outcome";
+import { doneEach, doneUnrecorded } from "@/lib/operations/outcome";
 import { inProvider } from "@/lib/operations/provider/access";
+import { detailColumns } from "@/lib/operations/provider/internal/detail-columns";
 import { advanceProvider } from "@/lib/operations/revision/internal/advance";
 
-/** Changes what the provider is called and where its bills go. What is left out stays. */
+/**
+ * Changes what the provider is called and where its bills go. What is left out stays. The log has an entry for each
+ * kind of detail that differs.
+ */
 export const updateProvider = defineCommand({
   name: "provider.update",
   input: UpdateProvider,
   access: inProvider.change_settings,
   locks: ({ input: { providerId } }) => [team(providerId)],
   async run({ tx, input: { providerId, ...details }, now }) {
+    const [before] = await tx.select(detailColumns).from(providers).where(eq(providers.id, providerId));
+    if (!before) throw new NotFound();
+    const changed = changedDetails(before, details);
+    if (changed.length === 0) return doneUnrecorded({ providerId }, "nothing differs");
+    const { name } = details;
     await tx
       .update(providers)
-      .set({ ...details, revisedAt: now })
+      .set({ ...details, sortName: sortKey(name), revisedAt: now })
       .where(eq(providers.id, providerId));
     await advanceProvider(tx, providerId);
-    return done({ providerId }, { type: "provider.updated", providerId, details: { name: details.name } });
+    const fromTo = {
+      name: { from: before.name ?? "", to: name },
+      billing_email: { from: before.billingEmail ?? "", to: details.billingEmail },
+    };
+    return doneEach({ providerId }, changed, (change): AuditEvent => {
+      const type = "provider.updated";
+      return change === "name" || change === "billing_email"
+        ? { type, providerId, details: { name, change, ...fromTo[change] } }
+        : { type, providerId, details: { name, change } };
+    });
   },
 });

@@ -8,6 +8,7 @@ import { policies } from "@/db/schema/policies";
 import { providerMembers } from "@/db/schema/provider-members";
 import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
+import type { MailLanguage } from "@/lib/domain/mail-language";
 import { rolesBoundBy } from "@/lib/domain/policy/binding";
 import type { PolicyData } from "@/lib/domain/policy/settings";
 import { judgeToken } from "@/lib/domain/token";
@@ -41,7 +42,7 @@ export const readInvitation = defineQuery({
         providerStatus: providerMembers.status,
         organizationName: organizations.name,
         organizationRole: organizationMembers.role,
-        language: organizations.language,
+        language: sql<MailLanguage | null>`coalesce(${organizations.language}, ${providers.language})`,
         organizationStatus: organizationMembers.status,
         passwordPolicy: policies.data,
         asksTwoStep: hasInForce("two_step_login"),
@@ -84,7 +85,7 @@ export const readInvitation = defineQuery({
         row.organizationRole !== null &&
         row.asksTwoStep &&
         rolesBoundBy("two_step_login").includes(row.organizationRole),
-      /** The language that the organization writes in; null where it has chosen none. */
+      /** The language that the organization writes in, or its provider; null where none was chosen. */
       language: row.language,
       /** Whether the browser of whoever joins lets the organization recover their account. */
       enrolsInRecovery: row.enrolsInRecovery,

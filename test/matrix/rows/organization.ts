@@ -11,6 +11,7 @@ import { getOrganizationMembersToConfirm } from "@/lib/operations/organization/g
 import { getOrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
 import { getOrganizationSettings } from "@/lib/operations/organization/get-organization-settings";
 import { getOverview } from "@/lib/operations/organization/get-overview";
+import { getOrganizationSuspension } from "@/lib/operations/organization/get-suspension";
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
 import { leaveOrganization } from "@/lib/operations/organization/leave-organization";
 import { leaveProvider } from "@/lib/operations/organization/leave-provider";
@@ -190,6 +191,7 @@ export const rows = [
   row(showApiKey, owners).with(here),
   row(rotateApiKey, owners).with(here),
   row(setProviderAccess, ownersAlone).with(({ organizationId }) => ({ organizationId, access: "closed" })),
+  row(getOrganizationSuspension, inConsole(["owner", "admin", "customs", "given", "visitors"])).with(here),
   row(listVisits, ownersAlone).with(here),
   row(createOrganization, ofOneself()).with(() => newOrganization()),
   // Of a client, its provider decides. Here everybody owns an organization without one.

@@ -1,13 +1,20 @@
+import { eq } from "drizzle-orm";
 import { providerMembers } from "@/db/schema/provider-members";
+import { users } from "@/db/schema/users";
 import { ProviderId } from "@/lib/domain/ids";
+import { personOf } from "@/lib/operations/account/access";
 import { inviteProvider } from "@/lib/operations/admin/invite-provider";
 import { execute } from "@/lib/operations/command";
 import { acceptProviderInvitation } from "@/lib/operations/provider/accept-invitation";
+import { askProviderDeletion } from "@/lib/operations/provider/ask-provider-deletion";
 import { changeProviderMemberRole } from "@/lib/operations/provider/change-member-role";
 import { confirmProviderMembers } from "@/lib/operations/provider/confirm-members";
+import { deleteProvider } from "@/lib/operations/provider/delete-provider";
+import { getProviderDeletion } from "@/lib/operations/provider/get-deletion";
 import { getProviderFrame } from "@/lib/operations/provider/get-frame";
 import { getMembersToConfirm } from "@/lib/operations/provider/get-members-to-confirm";
 import { getProviderDetails } from "@/lib/operations/provider/get-provider-details";
+import { getProviderRules } from "@/lib/operations/provider/get-provider-rules";
 import { getSetUp } from "@/lib/operations/provider/get-set-up";
 import { getSubscription } from "@/lib/operations/provider/get-subscription";
 import { getTwoStepRequirement } from "@/lib/operations/provider/get-two-step-requirement";
@@ -18,6 +25,9 @@ import { listStaffPlaces } from "@/lib/operations/provider/list-staff-places";
 import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
 import { resendProviderInvitations } from "@/lib/operations/provider/resend-invitations";
 import { seeProviderAdministration } from "@/lib/operations/provider/see-administration";
+import { setClientCreation } from "@/lib/operations/provider/set-client-creation";
+import { setMailLanguage } from "@/lib/operations/provider/set-mail-language";
+import { setSessionLength } from "@/lib/operations/provider/set-session-length";
 import { setTwoStepRequirement } from "@/lib/operations/provider/set-two-step-requirement";
 import { setUpProvider } from "@/lib/operations/provider/set-up-provider";
 import { updateProvider } from "@/lib/operations/provider/update-provider";
@@ -56,6 +66,15 @@ async function aProviderOfOnesOwn({ tx, who, places: { invited } }: Given) {
   };
 }
 
+/** A link that deletes the provider of the table, sent to its admin. */
+async function aLinkThatDeletes({ tx, providerId, who }: Given) {
+  const { actor } = who("provider admin");
+  const userId = personOf(actor);
+  const [admin] = await tx.select({ email: users.email }).from(users).where(eq(users.id, userId));
+  const subject = { purpose: "provider_deletion", email: admin?.email ?? "", providerId, userId } as const;
+  return { token: await issueToken(tx, subject, new Date()) };
+}
+
 export const rows = [
   row(getProviderFrame, everyUser).with(here),
   row(seeProviderAdministration, admins).with(here),
@@ -67,6 +86,10 @@ export const rows = [
   })),
   row(getTwoStepRequirement, admins).with(here),
   row(setTwoStepRequirement, admins).with(({ providerId }) => ({ providerId, required: false })),
+  row(getProviderRules, admins).with(here),
+  row(setSessionLength, admins).with(({ providerId }) => ({ providerId, hours: 24 })),
+  row(setClientCreation, admins).with(({ providerId }) => ({ providerId, allowed: true })),
+  row(setMailLanguage, admins).with(({ providerId }) => ({ providerId, language: "fr" })),
   row(getSubscription, admins).with(here),
   row(listProviderMembers, admins).with(here),
   row(inviteProviderMembers, admins).with(({ providerId }) => ({
@@ -96,6 +119,9 @@ export const rows = [
     providerId,
     memberIds: [team.colleague.memberId],
   })),
+  row(askProviderDeletion, inPortal([], { "provider admin": "proof_needed" })).with(here),
+  row(getProviderDeletion, forEverybody()).with(aLinkThatDeletes),
+  row(deleteProvider, inPortal([], { "provider admin": "clients_linked" })).with(aLinkThatDeletes),
   row(getSetUp, forEverybody()).with(aProviderOfOnesOwn),
   row(setUpProvider, ofAddressee("invited")).with(async (given) => ({
     ...(await aProviderOfOnesOwn(given)),

@@ -6,6 +6,7 @@ import type { Refusal } from "@/lib/domain/refusal";
 import { load } from "@/lib/http/page";
 import { listWithdrawnPlaces } from "@/lib/operations/account/list-withdrawn-places";
 import { getOrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
+import { getOrganizationSuspension } from "@/lib/operations/organization/get-suspension";
 import { enterClientAction } from "./actions";
 
 type Props = { organizationId: string; refusal: Refusal };
@@ -16,11 +17,16 @@ export async function KeptOut({ organizationId, refusal }: Props) {
     case "client_not_entered":
       return <EnterClient organizationId={organizationId} enter={enterClientAction} />;
     case "provider_access_closed":
-    case "organization_suspended":
+    case "provider_suspended":
       return <NoAccess why={refusal} />;
+    case "organization_suspended": {
+      const { provider } = await load(getOrganizationSuspension, { organizationId });
+      return <NoAccess why={refusal} provider={provider} />;
+    }
     case "not_signed_in":
     case "two_step_required":
-      // `load` knows the way to log-in and back, and to where a second step is set up.
+    case "staff_access_ended":
+      // `load` knows the way to log-in and back, to where a second step is set up, and to one's providers.
       await load(getOrganizationFrame, { organizationId });
       break;
     case "not_found": {

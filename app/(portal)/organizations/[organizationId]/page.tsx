@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { saveBlueprintAction } from "@/app/(portal)/providers/[providerId]/blueprints/actions";
 import { HeaderMenu } from "@/app/account/header-menu";
+import { askClientState, askOrganizationKey, askProviderKey } from "@/app/questions";
+import { SaveAsBlueprint } from "@/components/blueprints/save-as-blueprint";
 import { OverviewTiles } from "@/components/console/overview-tiles";
 import { SetUpChecklist } from "@/components/console/set-up-checklist";
 import { VisitsTable } from "@/components/console/visits-table";
@@ -12,6 +15,8 @@ import { LinkButton } from "@/components/ui/link-button";
 import { consoleFrame } from "@/lib/http/console-frame";
 import { load } from "@/lib/http/page";
 import { getOverview } from "@/lib/operations/organization/get-overview";
+import { getProviderFrame } from "@/lib/operations/provider/get-frame";
+import { enterClientAction, leaveClientAction } from "./actions";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations("console"))("overview"),
@@ -21,13 +26,34 @@ export default async function Overview({ params }: PageProps<"/organizations/[or
   const { organizationId } = await params;
   const frame = await consoleFrame(organizationId);
   if (!frame.ok) return <AskAnew />;
-  const { may } = frame.result;
+  const { may, name, provider, visitSince } = frame.result;
   const { steps, visits } = await load(getOverview, { organizationId });
+  const visited = visitSince ? provider : null;
+  const portal = visited ? await load(getProviderFrame, { providerId: visited.id }) : null;
   const t = await getTranslations("console");
   const home = `/organizations/${organizationId}`;
   return (
     <>
-      <PageHeader title={t("overview")} account={<HeaderMenu />} />
+      <PageHeader
+        title={t("overview")}
+        account={<HeaderMenu />}
+        actions={
+          visited && portal?.may.includes("manage_blueprints") ? (
+            <SaveAsBlueprint
+              providerId={visited.id}
+              client={{ id: organizationId, name }}
+              actions={{
+                getProviderKey: askProviderKey,
+                getOrganizationKey: askOrganizationKey,
+                getClient: askClientState,
+                enter: enterClientAction,
+                leave: leaveClientAction,
+                save: saveBlueprintAction,
+              }}
+            />
+          ) : null
+        }
+      />
       <PageBody>
         <OverviewTiles organizationId={organizationId} frame={frame.result} />
         {may.includes("read_collections") && may.includes("read_members") ? (

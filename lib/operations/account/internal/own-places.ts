@@ -37,7 +37,10 @@ export const placesInOrganizations = (tx: Tx, userId: UserId) =>
 
 const confirming = providerRolesWith("confirm_staff");
 
-/** The places that somebody has in teams of providers, each with whether they are its last confirmed admin. */
+/**
+ * The places that somebody has in teams of providers, each with whether they are its last confirmed admin: one whose
+ * access ends on a date does not count.
+ */
 export const placesInProviders = (tx: Tx, userId: UserId) =>
   tx
     .select({
@@ -48,7 +51,8 @@ export const placesInProviders = (tx: Tx, userId: UserId) =>
       status: providerMembers.status,
       isLast: sql<boolean>`${inArray(providerMembers.role, confirming)} and ${providerMembers.status} = 'confirmed'
         and not exists (select 1 from provider_members as other where other.provider_id = ${providers.id}
-          and ${inArray(sql`other.role`, confirming)} and other.status = 'confirmed' and other.id <> ${providerMembers.id})`,
+          and ${inArray(sql`other.role`, confirming)} and other.status = 'confirmed' and other.access_ends_at is null
+          and other.id <> ${providerMembers.id})`,
     })
     .from(providerMembers)
     .innerJoin(providers, eq(providers.id, providerMembers.providerId))

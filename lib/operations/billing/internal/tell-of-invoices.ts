@@ -1,5 +1,8 @@
 import "server-only";
+import { inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { providers } from "@/db/schema/providers";
+import type { ProviderId } from "@/lib/domain/ids";
 import type { Invoice } from "@/lib/operations/billing/internal/make-invoices";
 import { pageLink } from "@/lib/operations/links";
 import { recipientsAt } from "@/lib/operations/mail/internal/recipients";
@@ -12,8 +15,12 @@ export async function tellOfInvoices(tx: Tx, made: readonly Invoice[], now: Date
     tx,
     owed.map(({ billedTo }) => billedTo.email),
   );
+  const languages = await languagesOf(
+    tx,
+    owed.map(({ providerId }) => providerId),
+  );
   const letters = owed.map(({ providerId, number, month, totalCents, dueAt, billedTo, issuer }, place) => ({
-    to: recipients[place] ?? { email: billedTo.email, locale: null },
+    to: { email: billedTo.email, locale: recipients[place]?.locale ?? languages.get(providerId) ?? null },
     mail: {
       kind: "provider.invoice_made" as const,
       link: pageLink(`/providers/${providerId}/billing/history`),
@@ -26,4 +33,14 @@ export async function tellOfInvoices(tx: Tx, made: readonly Invoice[], now: Date
     },
   }));
   await tellAll(tx, letters, now);
+}
+
+/** The languages that providers have chosen for letters to whom has chosen none. */
+async function languagesOf(tx: Tx, providerIds: ProviderId[]) {
+  if (providerIds.length === 0) return new Map<ProviderId, null>();
+  const rows = await tx
+    .select({ id: providers.id, language: providers.language })
+    .from(providers)
+    .where(inArray(providers.id, providerIds));
+  return new Map(rows.map(({ id, language }) => [id, language]));
 }

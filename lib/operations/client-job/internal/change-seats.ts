@@ -12,7 +12,7 @@ import { assignSeats, lockPlans } from "@/lib/operations/provider/internal/lock-
 /**
  * Changes the seats of clients, each as it is judged after those before it.
  *
- * @throws {Refused} `seats_changed_meanwhile` when it would not come to what was confirmed on the screen.
+ * @throws {Refused} `seats_changed` when it would not come to what was confirmed on the screen.
  */
 export async function changeSeats({
   tx,
@@ -27,7 +27,7 @@ export async function changeSeats({
   const totals = [...locked].map(([plan, seats]) => ({ ...seats, plan }));
   const purchases = permissionsOfProviderRole[by.role].includes("purchase_seats");
   const planned = plannedSeats({ clients: given.clients, totals, change: work.change, purchases });
-  if (!isAsConfirmed(confirmed, planned)) throw new Refused("seats_changed_meanwhile");
+  if (!isAsConfirmed(confirmed, planned)) throw new Refused("seats_changed");
 
   const clients = new Map<string, Work<"seats">["clients"][number]>(
     given.clients.map((client) => [client.id, client]),

@@ -1,11 +1,13 @@
 import "server-only";
-import { and, eq, inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, inArray, not, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { collectionAccess } from "@/db/schema/collection-access";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { collections } from "@/db/schema/collections";
+import { organizationMembers } from "@/db/schema/organization-members";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type { CollectionId, ItemId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
+import { placeEnded } from "@/lib/operations/access-end";
 
 // Every question about who has which collection, in whatever way, is in this file. A member can have a collection in
 // several ways, so permissions are lists, and each member is counted once. What was given to whom is answered by the
@@ -20,8 +22,15 @@ export const accessOfUser = (tx: Tx, userId: UserId) =>
       permission: collectionAccess.permission,
     })
     .from(collectionAccess)
-    .where(and(eq(collectionAccess.userId, userId), eq(collectionAccess.memberStatus, "confirmed")))
+    .where(
+      and(eq(collectionAccess.userId, userId), eq(collectionAccess.memberStatus, "confirmed"), not(isOver)),
+    )
     .as("access");
+
+/** Whether what a row says was had through a place of a provider, and the access there has ended. */
+const isOver = sql`exists (select from ${organizationMembers} as place
+  where place.id = ${collectionAccess.memberId} and place.place_of_provider is not null
+    and ${placeEnded(sql`place`)})`;
 
 /** What members have, whatever their status: one row for each way and the group through which it is. */
 export const accessOfMembers = (tx: Tx, memberIds: readonly OrganizationMemberId[]) =>

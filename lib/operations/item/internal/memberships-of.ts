@@ -1,10 +1,11 @@
 import "server-only";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, not, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import type { EncString } from "@/lib/crypto/types";
 import type { UserId } from "@/lib/domain/ids";
+import { hasPlaceEnded } from "@/lib/operations/access-end";
 import { successions } from "@/lib/operations/key/internal/comparable-key";
 import { knownKeyOf } from "@/lib/operations/key/internal/known-keys";
 import { judgedColumns, placeIsProviders } from "@/lib/operations/organization/access";
@@ -41,6 +42,7 @@ export async function membershipsOf(tx: Tx, userId: UserId) {
         eq(organizationMembers.userId, userId),
         inArray(organizationMembers.status, ["accepted", "confirmed"]),
         eq(organizations.state, "enabled"),
+        not(hasPlaceEnded),
       ),
     )
     .orderBy(organizations.sortName, organizations.id);

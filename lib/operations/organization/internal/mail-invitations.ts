@@ -1,5 +1,5 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizations } from "@/db/schema/organizations";
 import { providers } from "@/db/schema/providers";
@@ -31,7 +31,7 @@ export async function invitingOrganization(
     .select({
       organizationName: organizations.name,
       providerName: providers.name,
-      language: organizations.language,
+      language: sql<MailLocale | null>`coalesce(${organizations.language}, ${providers.language})`,
     })
     .from(organizations)
     .leftJoin(providers, eq(providers.id, organizations.providerId))

@@ -21,7 +21,8 @@ type SeatChange = {
  */
 export async function enterSeats(
   tx: Tx,
-  actorId: UserId,
+  /** Null where no person acts: the operator. */
+  actorId: UserId | null,
   reason: LedgerReason,
   changes: SeatChange[],
   now: Date,

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { providerMembers } from "@/db/schema/provider-members";
 import { users } from "@/db/schema/users";
@@ -24,7 +24,7 @@ export const staffNamed = ({ providerId, memberIds }: Refs) => ({
 export const lockMembers = async (tx: Tx, refs: Refs) =>
   withShownEmail(
     await tx
-      .select(lockedColumns(providerMembers))
+      .select({ ...lockedColumns(providerMembers), accessEndsAt: providerMembers.accessEndsAt })
       .from(providerMembers)
       .leftJoin(users, eq(users.id, providerMembers.userId))
       .where(staffNamed(refs).which)
@@ -41,8 +41,8 @@ export const lockMember = async (
 /** The accounts of members whose own data changes with the act. */
 export const accountsOf = (tx: Tx, refs: Refs) => accountsBehind(tx, staffNamed(refs));
 
-/** How many confirmed admins the provider has. Meaningful only under the lock of the team. */
-export async function countConfirmedAdmins(tx: Tx, providerId: ProviderId): Promise<number> {
+/** How many confirmed admins stay: no date ends their access. Meaningful only under the lock of the team. */
+export async function countLastingAdmins(tx: Tx, providerId: ProviderId): Promise<number> {
   const [row] = await tx
     .select({ admins: sql<number>`count(*)::int` })
     .from(providerMembers)
@@ -51,6 +51,7 @@ export async function countConfirmedAdmins(tx: Tx, providerId: ProviderId): Prom
         eq(providerMembers.providerId, providerId),
         eq(providerMembers.status, "confirmed"),
         inArray(providerMembers.role, providerRolesWith("confirm_staff")),
+        isNull(providerMembers.accessEndsAt),
       ),
     );
   return row?.admins ?? 0;

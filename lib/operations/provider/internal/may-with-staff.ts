@@ -12,18 +12,23 @@ import {
 import type { ProviderPermission } from "@/lib/domain/provider/permissions";
 import type { ProviderPlace } from "@/lib/operations/provider/access";
 
-type Row = { role: ProviderRole; status: ProviderMemberStatus; isYou: boolean };
+type Row = {
+  role: ProviderRole;
+  status: ProviderMemberStatus;
+  accessEndsAt: Date | null;
+  isYou: boolean;
+};
 
 /** Which acts on a row the rules of the commands allow, so that a list offers nothing that would be refused. */
-export function mayWithStaff(place: ProviderPlace, confirmedAdmins: number, row: Row) {
-  const stays = row.isYou ? mayStopBeingAdmin(row, confirmedAdmins) : allow;
+export function mayWithStaff(place: ProviderPlace, lastingAdmins: number, row: Row, now: Date) {
+  const stays = row.isYou ? mayStopBeingAdmin(row, lastingAdmins) : allow;
   const permitted = (permission: ProviderPermission) => mayInProvider(permission, place);
   return {
     approve: false,
     refuse: false,
     vouch: false,
-    confirm: all(permitted("confirm_staff"), mayConfirm(row)).allowed,
-    resend: all(permitted("invite_staff"), mayReinvite(row)).allowed,
+    confirm: all(permitted("confirm_staff"), mayConfirm(row, now)).allowed,
+    resend: all(permitted("invite_staff"), mayReinvite(row, now)).allowed,
     edit: all(permitted("change_staff_roles"), stays).allowed,
     // A place in a team is kept or removed.
     revoke: false,

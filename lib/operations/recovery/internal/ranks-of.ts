@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, ne } from "drizzle-orm";
+import { and, eq, inArray, ne, not, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
@@ -8,6 +8,7 @@ import { users } from "@/db/schema/users";
 import type { OrganizationId, UserId } from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
 import type { Ranks } from "@/lib/domain/recovery/rank";
+import { accessEndedOf } from "@/lib/operations/access-end";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
 
 type Who = { organizationId: OrganizationId; actor: UserId; target: UserId; targetRole: OrganizationRole };
@@ -47,6 +48,7 @@ export async function ranksOf(
         eq(colleague.providerId, providerMembers.providerId),
         eq(colleague.userId, actor),
         eq(colleague.status, "confirmed"),
+        not(accessEndedOf(sql`${colleague}`)),
       ),
     )
     .where(eq(providerMembers.userId, target));

@@ -13,6 +13,7 @@ export type TokenSubject =
   | { purpose: "registration"; email: string }
   | { purpose: "provider_set_up"; email: string; providerId: ProviderId }
   | { purpose: "provider_member"; email: string; providerMemberId: ProviderMemberId }
+  | { purpose: "provider_deletion"; email: string; providerId: ProviderId; userId: UserId }
   | { purpose: "organization_member"; email: string; organizationMemberId: OrganizationMemberId }
   | { purpose: "email_verification"; email: string; userId: UserId };
 
@@ -69,6 +70,7 @@ const subjectFields = {
   registration: "email",
   provider_set_up: "providerId",
   provider_member: "providerMemberId",
+  provider_deletion: "providerId",
   organization_member: "organizationMemberId",
   email_verification: "userId",
 } as const;

@@ -10,6 +10,7 @@ import { refuse } from "@/lib/domain/decision";
 import type { OrganizationId, ProviderId, ProviderOrganizationId } from "@/lib/domain/ids";
 import { mayEnterClient, type VisitorStanding } from "@/lib/domain/organization/visit";
 import type { Access } from "@/lib/operations/access";
+import { hasAccessEnded } from "@/lib/operations/access-end";
 import { lacksTwoStep } from "@/lib/operations/own-step";
 
 type Client = {
@@ -37,6 +38,7 @@ export const clientVisitors: Access<{ organizationId: OrganizationId }, Visitor>
             role: providerMembers.role,
             status: providerMembers.status,
             state: providers.state,
+            accessEnded: hasAccessEnded,
             lacksTwoStep: lacksTwoStep(sql`${userId}::uuid`),
           },
           isMember: sql<boolean>`exists (select from ${organizationMembers} as own

@@ -10,6 +10,7 @@ import { OrganizationSettingsForm } from "@/components/console/organization-sett
 import { ProviderAccessForm } from "@/components/console/provider-access-form";
 import { LeaveProvider } from "@/components/organizations/leave-provider";
 import { OwnPlanForm } from "@/components/organizations/own-plan-form";
+import { PlanByProvider } from "@/components/organizations/plan-by-provider";
 import { RotateKeyCard } from "@/components/rotation/rotate-key-card";
 import { AskAnew } from "@/components/shell/ask-anew";
 import { PageBody } from "@/components/shell/page-body";
@@ -65,6 +66,9 @@ export default async function OrganizationSettings({
           />
           {settings.ownPlan ? (
             <OwnPlanForm organizationId={organizationId} {...settings.ownPlan} save={setOwnPlanAction} />
+          ) : null}
+          {settings.planByProvider ? (
+            <PlanByProvider provider={settings.provider} {...settings.planByProvider} />
           ) : null}
           <CollectionSwitchesForm
             organizationId={organizationId}

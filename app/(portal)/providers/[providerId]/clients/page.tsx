@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import {
+  askBlueprints,
   askClientSeats,
   askLinkable,
   askOrganizationKey,
@@ -61,11 +62,13 @@ export default async function ClientsPage({
   const { may, heldBack } = provider;
   const isCreateOff = heldBack.includes("create_clients");
   const showsCreate = may.includes("create_clients") || isCreateOff;
+  const mayPurchase = may.includes("purchase_seats");
   const add = {
     create: createClientAction,
     correct: correctClientAction,
     link: linkClientAction,
     listLinkable: askLinkable,
+    listBlueprints: askBlueprints,
     askProviderKey,
     askOrganizationKey,
   };
@@ -94,6 +97,7 @@ export default async function ClientsPage({
       providerId={providerId}
       providerName={provider.name}
       totals={seats}
+      mayPurchase={mayPurchase}
       actions={add}
       disabled={isCreateOff}
     />
@@ -123,7 +127,7 @@ export default async function ClientsPage({
         }
       />
       {may.includes("create_clients") ? (
-        <NewClientByLink providerId={providerId} totals={seats} actions={add} />
+        <NewClientByLink providerId={providerId} totals={seats} mayPurchase={mayPurchase} actions={add} />
       ) : null}
       <PageBody>
         <div className="grid gap-3.5 lg:grid-cols-2">

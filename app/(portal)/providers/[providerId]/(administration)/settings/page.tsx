@@ -1,14 +1,28 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PortalHeader } from "@/app/(portal)/providers/portal-header";
+import { proveMasterPasswordAction } from "@/app/account/actions";
+import { ClientCreationCard } from "@/components/portal/settings-client-creation";
+import { DeleteProvider } from "@/components/portal/settings-delete-provider";
 import { SettingsForm } from "@/components/portal/settings-form";
+import { MailLanguageCard } from "@/components/portal/settings-language";
+import { SessionLengthCard } from "@/components/portal/settings-session-length";
 import { TwoStepRequirementCard } from "@/components/portal/two-step-requirement-card";
 import { PageBody } from "@/components/shell/page-body";
 import { load } from "@/lib/http/page";
 import { countryNames } from "@/lib/i18n/country-names";
+import { getProviderFrame } from "@/lib/operations/provider/get-frame";
 import { getProviderDetails } from "@/lib/operations/provider/get-provider-details";
+import { getProviderRules } from "@/lib/operations/provider/get-provider-rules";
 import { getTwoStepRequirement } from "@/lib/operations/provider/get-two-step-requirement";
-import { setTwoStepRequirementAction, updateProviderAction } from "./actions";
+import {
+  askProviderDeletionAction,
+  setClientCreationAction,
+  setMailLanguageAction,
+  setSessionLengthAction,
+  setTwoStepRequirementAction,
+  updateProviderAction,
+} from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("portal.settings");
@@ -18,6 +32,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage({ params }: PageProps<"/providers/[providerId]/settings">) {
   const { providerId } = await params;
   const provider = await load(getProviderDetails, { providerId });
+  const rules = await load(getProviderRules, { providerId });
+  const { may } = await load(getProviderFrame, { providerId });
   const t = await getTranslations("portal.settings");
   return (
     <>
@@ -34,6 +50,28 @@ export default async function SettingsPage({ params }: PageProps<"/providers/[pr
           requirement={await load(getTwoStepRequirement, { providerId })}
           save={setTwoStepRequirementAction}
         />
+        <div className="flex max-w-140 flex-col gap-3.5">
+          <SessionLengthCard
+            providerId={providerId}
+            hours={rules.sessionHours}
+            save={setSessionLengthAction}
+          />
+          <ClientCreationCard
+            providerId={providerId}
+            allowed={rules.serviceUsersCreateClients}
+            save={setClientCreationAction}
+          />
+          <MailLanguageCard providerId={providerId} language={rules.language} save={setMailLanguageAction} />
+          {may.includes("delete_provider") ? (
+            <DeleteProvider
+              providerId={providerId}
+              name={provider.name ?? ""}
+              clients={rules.clients}
+              prove={proveMasterPasswordAction}
+              ask={askProviderDeletionAction}
+            />
+          ) : null}
+        </div>
       </PageBody>
     </>
   );

@@ -1,0 +1,55 @@
+import { type AskProviderKey, holdProviderKey } from "@/components/vault/hold-key";
+import type { BlueprintContent } from "@/lib/domain/blueprint/content";
+import { folded } from "@/lib/domain/search";
+import type { ServedBlueprint } from "@/lib/operations/blueprint/get-blueprint";
+import type { ListedBlueprint } from "@/lib/operations/blueprint/list-blueprints";
+import { openContent } from "@/lib/vault/blueprint";
+import type { Vault } from "@/lib/vault/vault";
+
+/** A provider's blueprints as a page was served them. */
+export type SealedBlueprints = {
+  providerId: string;
+  getKey: AskProviderKey;
+  blueprints: readonly ListedBlueprint[];
+};
+
+/** A blueprint with its name, or null where that cannot be opened. */
+export type NamedBlueprint = Omit<ListedBlueprint, "name"> & { name: string | null };
+
+/** The names, opened with the provider key, in their order. Those that do not open come last. */
+export async function openBlueprints(
+  vault: Vault,
+  { providerId, getKey, blueprints }: SealedBlueprints,
+): Promise<NamedBlueprint[]> {
+  await holdProviderKey(vault, providerId, getKey);
+  const names = await vault.openTexts(
+    `provider:${providerId}`,
+    blueprints.map(({ name }) => name),
+  );
+  const named = blueprints.map((blueprint, index) => ({ ...blueprint, name: names[index] ?? null }));
+  return named.sort((one, other) => compareNames(one.name, other.name));
+}
+
+function compareNames(one: string | null, other: string | null): number {
+  if (one === null || other === null) return Number(one === null) - Number(other === null);
+  return folded(one).localeCompare(folded(other));
+}
+
+/** One blueprint as a page was served it. */
+export type SealedBlueprint = { providerId: string; getKey: AskProviderKey; blueprint: ServedBlueprint };
+
+export type OpenedBlueprint = { id: string; name: string | null; content: BlueprintContent | null };
+
+/** One blueprint with all that is in it. */
+export async function openBlueprint(
+  vault: Vault,
+  { providerId, getKey, blueprint }: SealedBlueprint,
+): Promise<OpenedBlueprint> {
+  await holdProviderKey(vault, providerId, getKey);
+  const [name] = await vault.openTexts(`provider:${providerId}`, [blueprint.name]);
+  return {
+    id: blueprint.id,
+    name: name ?? null,
+    content: await openContent(vault, providerId, blueprint.content),
+  };
+}

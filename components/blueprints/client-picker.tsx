@@ -1,0 +1,66 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useCallback, useState } from "react";
+import type { FindClientsAction } from "@/components/blueprints/blueprint-actions";
+import { useAsked } from "@/components/forms/use-asked";
+import { useMessages } from "@/components/forms/use-messages";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { SearchBox } from "@/components/ui/search-box";
+import { Skeleton } from "@/components/ui/skeleton";
+
+export type PickedClient = { id: string; name: string };
+
+type Props = {
+  providerId: string;
+  find: FindClientsAction;
+  onPick: (client: PickedClient) => void;
+};
+
+/** Finds one of the provider's clients by name; first, those that one was in last. */
+export function ClientPicker({ providerId, find, onPick }: Props) {
+  const t = useTranslations("blueprints.picker");
+  const { failure } = useMessages();
+  const [search, setSearch] = useState("");
+  const { answer, askAgain } = useAsked(
+    useCallback(() => find({ providerId, search }), [find, providerId, search]),
+  );
+  const found = answer?.ok ? answer.result : null;
+  const known = new Set(found?.recent.map(({ id }) => id));
+  const clients = found ? [...found.recent, ...found.clients.filter(({ id }) => !known.has(id))] : [];
+
+  return (
+    <div className="flex flex-col gap-3">
+      <SearchBox label={t("search")} onSearch={setSearch} {...(found && { found: clients.length })} />
+      {answer && !answer.ok ? (
+        <Callout
+          tone="bad"
+          title={failure(answer.failure)}
+          action={
+            <Button variant="quiet" size="s" onClick={askAgain}>
+              {t("again")}
+            </Button>
+          }
+        />
+      ) : null}
+      {answer === null ? <Skeleton height="88px" /> : null}
+      {clients.length > 0 ? (
+        <ul aria-label={t("label")} className="divide-y rounded-card border bg-raised">
+          {clients.map(({ id, name }) => (
+            <li key={id}>
+              <button
+                type="button"
+                onClick={() => onPick({ id, name })}
+                className="wrap-anywhere min-h-11 w-full px-3.5 py-2 text-start font-strong hover:bg-tint"
+              >
+                <bdi>{name}</bdi>
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {found && clients.length === 0 ? <p className="text-muted">{t(search ? "nothing" : "none")}</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { z } from "zod";
+import type { RenameAction } from "@/components/blueprints/blueprint-actions";
+import { Cancelled } from "@/components/forms/cancelled";
+import { DialogEnd } from "@/components/forms/dialog-end";
+import { Form } from "@/components/forms/form";
+import { FormField } from "@/components/forms/form-field";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { Dialog } from "@/components/ui/dialog";
+import { Input } from "@/components/ui/input";
+import { useToast } from "@/components/ui/toast";
+import type { AskProviderKey } from "@/components/vault/hold-key";
+import { useProviderKey } from "@/components/vault/use-provider-key";
+import { BlueprintName } from "@/lib/domain/blueprint/inputs";
+
+type Props = {
+  providerId: string;
+  blueprint: { id: string; name: string | null };
+  getKey: AskProviderKey;
+  rename: RenameAction;
+  onClose: () => void;
+};
+
+const Typed = z.object({ name: BlueprintName });
+
+export function RenameBlueprint(props: Props) {
+  const t = useTranslations("blueprints.rename");
+  return (
+    <Dialog open onOpenChange={(open) => open || props.onClose()} title={t("title")}>
+      <RenameForm {...props} />
+    </Dialog>
+  );
+}
+
+function RenameForm({ providerId, blueprint, getKey, rename, onClose }: Props) {
+  const t = useTranslations("blueprints.rename");
+  const toast = useToast();
+  const withKey = useProviderKey(providerId, getKey);
+  const form = useActionForm({
+    schema: Typed,
+    defaultValues: { name: blueprint.name ?? "" },
+    async action({ name }: z.output<typeof Typed>) {
+      const sealed = await withKey((vault) => vault.sealTexts(`provider:${providerId}`, [name]));
+      if (!sealed.ok) return sealed;
+      const [sealedName] = sealed.result;
+      if (sealedName === undefined) throw new Cancelled();
+      return rename({ providerId, blueprintId: blueprint.id, name: sealedName });
+    },
+    onDone() {
+      toast.success(t("done"));
+      onClose();
+    },
+  });
+  return (
+    <Form form={form}>
+      <FormField form={form} name="name" label={t("name")}>
+        {(control) => <Input {...control} autoComplete="off" />}
+      </FormField>
+      <DialogEnd form={form}>{t("submit")}</DialogEnd>
+    </Form>
+  );
+}

@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+/** What a field of a date says that is filled in half: browsers tell it apart from an empty one. */
+export const unfinished = "unfinished";
+
+/** The last day of somebody's access as a field of the browser has it: 2026-12-03. Empty where it does not end. */
+export const LastDay = z.union([z.literal(""), z.iso.date()], { error: "invalid" });
+
+/** The day on which access ends, where the person is. */
+export const lastDayOf = (accessEndsAt: Date | null, timeZone: string): string =>
+  // Swedish writes dates as ISO 8601 does.
+  accessEndsAt ? accessEndsAt.toLocaleDateString("sv-SE", { timeZone }) : "";
+
+/** The end of a day, where the person is: access lasts through its last day. */
+export const endOfDay = (day: string): Date | null => (day === "" ? null : new Date(`${day}T23:59:59.999`));

@@ -1,0 +1,71 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { z } from "zod";
+import type { Tx } from "@/db/client";
+import { organizations } from "@/db/schema/organizations";
+import type { EventType } from "@/lib/domain/event-types";
+import type { AuditEvent } from "@/lib/domain/events";
+import {
+  type CollectionSwitch,
+  collectionSwitches,
+  type SetCollectionSwitches,
+} from "@/lib/domain/organization/inputs";
+import type { OrganizationSwitches } from "@/lib/domain/organization/member";
+import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
+
+type Told = { judged: keyof OrganizationSwitches; on: EventType & SwitchEvent; off: EventType & SwitchEvent };
+type SwitchEvent = `organization.${"collection_" | "item_" | "admins_"}${string}`;
+
+/** What rules call each switch, and what the log says when it is turned on or off. */
+const told = {
+  limitCollectionCreation: {
+    judged: "creationIsLimited",
+    on: "organization.collection_creation_limited",
+    off: "organization.collection_creation_opened",
+  },
+  limitCollectionDeletion: {
+    judged: "collectionDeletionIsLimited",
+    on: "organization.collection_deletion_limited",
+    off: "organization.collection_deletion_opened",
+  },
+  limitItemDeletion: {
+    judged: "deletionNeedsManage",
+    on: "organization.item_deletion_limited",
+    off: "organization.item_deletion_opened",
+  },
+  allowAdminAccessToAllCollectionItems: {
+    judged: "adminsReachAll",
+    on: "organization.admins_reach_all",
+    off: "organization.admins_reach_their_own",
+  },
+} as const satisfies Record<CollectionSwitch, Told>;
+
+/** The switches as the wire names them. */
+export const onWire = (switches: OrganizationSwitches): Record<CollectionSwitch, boolean> => ({
+  limitCollectionCreation: switches.creationIsLimited,
+  limitCollectionDeletion: switches.collectionDeletionIsLimited,
+  limitItemDeletion: switches.deletionNeedsManage,
+  allowAdminAccessToAllCollectionItems: switches.adminsReachAll,
+});
+
+/**
+ * Sets the four switches. The caller holds the organization, so that acts that rest on what a switch allows come first,
+ * or not at all.
+ *
+ * @returns an event for each that changed.
+ */
+export async function changeSwitches(
+  tx: Tx,
+  switches: OrganizationSwitches,
+  { organizationId, ...wanted }: z.output<typeof SetCollectionSwitches>,
+  now: Date,
+): Promise<AuditEvent[]> {
+  const changed = collectionSwitches.filter((name) => switches[told[name].judged] !== wanted[name]);
+  if (changed.length === 0) return [];
+  await tx
+    .update(organizations)
+    .set({ ...wanted, revisedAt: now })
+    .where(eq(organizations.id, organizationId));
+  await advanceOrganization(tx, organizationId);
+  return changed.map((name) => ({ type: told[name][wanted[name] ? "on" : "off"], organizationId }));
+}
