@@ -13,6 +13,10 @@ type Who = { name: string; email: string; locale?: Locale };
 /** Who administers the instance of the journeys. */
 export const administrator: Who = { name: "Administrator", email: "administrator@trousseau.example" };
 
+/** The people of the provider that `scripts/journeys/fill.ts` makes: an admin, and a service user. */
+export const maya: Who = { name: "Maya Lindqvist", email: "maya@northbeam.example" };
+export const claire: Who = { name: "Claire Dubois", email: "claire@northbeam.example", locale: "fr" };
+
 const languages = { en: "en-GB", fr: "fr-FR" };
 
 /**
