@@ -140,6 +140,7 @@ export const refusals = {
   client_not_entered: facts(403, "changed"),
   collection_needs_manager: facts(422, "changed"),
   deletion_is_limited: facts(403, "changed"),
+  items_kept_from_provider: facts(403, "changed"),
   access_changed: facts(409, "changed"),
   cannot_add_yourself: facts(403, "never"),
   group_has_other_collections: facts(403, "changed"),

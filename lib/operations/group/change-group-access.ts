@@ -3,6 +3,7 @@ import { inArray } from "drizzle-orm";
 import { collections } from "@/db/schema/collections";
 import { groups } from "@/db/schema/groups";
 import { ChangeGroupAccess } from "@/lib/domain/group/inputs";
+import { expectKeptFromProvider } from "@/lib/operations/collection/internal/expect-kept-from-provider";
 import { expectManagers } from "@/lib/operations/collection/internal/expect-managers";
 import { changeCells } from "@/lib/operations/collection/internal/group-cells";
 import { lockManagedCollections } from "@/lib/operations/collection/internal/lock-collections";
@@ -32,6 +33,8 @@ export const changeGroupAccess = defineCommand({
     const collectionIds = [...new Set(cells.map(({ collectionId }) => collectionId))];
     const locked = await lockAllGroups(tx, organizationId, groupIds, "update");
     await lockManagedCollections(tx, place, organizationId, collectionIds, "update");
+    const givenTo = cells.flatMap(({ groupId, to }) => (to === null ? [] : groupId));
+    await expectKeptFromProvider(tx, place, { organizationId, groupIds: givenTo });
     await changeCells(tx, organizationId, cells);
     await expectManagers(tx, place, collectionIds);
 
