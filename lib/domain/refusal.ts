@@ -153,6 +153,8 @@ export const refusals = {
   policy_needed_by_others: facts(409, "changed"),
   policy_needs_single_sign_on: facts(409, "never"),
   policy_forbids_providers_people: facts(409, "changed"),
+  takes_nobody_of_the_team: facts(409, "changed"),
+  member_where_none_is_taken: facts(409, "changed"),
   policy_preview_outdated: facts(409, "changed"),
   two_step_needed: facts(403, "changed"),
   only_organization_needed: facts(403, "changed"),
