@@ -32,10 +32,15 @@ try {
   const [admin, user] = [ofRole("Provider admin"), ofRole("Service user")];
   const wanted = { name: provider.name, seats, discountPercent };
   const founded = await seedProvider(db, administrator, newcomer(admin.name, admin.email), wanted);
-  const serviceUser = await seedProviderMember(db, founded, newcomer(user.name, user.email), {
-    role: user.role,
-    status: "Confirmed",
-  });
+  const serviceUser = await seedProviderMember(
+    db,
+    founded,
+    { ...newcomer(user.name, user.email), locale: "fr" },
+    {
+      role: user.role,
+      status: "Confirmed",
+    },
+  );
   const [first] = clients.filter(({ plan }) => plan === "Teams");
   if (!first) throw new Error("The scenario has no client.");
   const creator = { providerId: founded.providerId, by: founded.owner };
