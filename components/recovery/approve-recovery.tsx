@@ -21,7 +21,7 @@ export function ApproveRecovery({ organizationId, member, waits, approve, onClos
   const t = useTranslations("recovery.approval");
   const { act, busy } = useAct();
   const { id: memberId, name, email } = member;
-  const { asker, providerName, askedAt, readyAt } = waits;
+  const { asker, askedBy, providerName, askedAt, readyAt } = waits;
   const facts = [
     { key: "who", value: name ? `${name} (${email})` : email },
     { key: "asker", value: asker ?? t("unknown") },
@@ -37,7 +37,7 @@ export function ApproveRecovery({ organizationId, member, waits, approve, onClos
       confirm={t("confirm")}
       tone="primary"
       busy={busy}
-      onConfirm={() => void act(() => approve({ organizationId, memberId }), onClose)}
+      onConfirm={() => void act(() => approve({ organizationId, memberId, askedBy, askedAt }), onClose)}
     >
       <p>{t("text")}</p>
       <dl className="mt-3 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">
