@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useBulk } from "@/components/lists/use-bulk";
+import { NamedPeople } from "@/components/people/named-people";
 import type { PeopleOf, Person, Rows } from "@/components/people/person";
 import { shownName } from "@/components/people/shown-name";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -13,13 +14,23 @@ type Props = {
   task: "remove" | "revoke" | "restore";
   of: PeopleOf;
   people: readonly Person[];
+  /** Those who were selected with them, and whom it cannot be done to. */
+  leftOut: readonly Person[];
   act: (ids: string[]) => Promise<ActionResult<Rows>>;
   consequences?: ((people: readonly Person[]) => ReactNode) | undefined;
   onClose: () => void;
 };
 
+/** Why it cannot be done to somebody who was selected. */
+function reasonOf(task: Props["task"], { isYou, status }: Person) {
+  if (isYou) return "you";
+  if (task === "revoke" && status === "revoked") return "revoked";
+  if (task === "restore" && status !== "revoked") return "notRevoked";
+  return "notYours";
+}
+
 /** Asks, then ends or restores their access in one act; whom it did not fit is told by name. */
-export function EndAccess({ task, of, people, act, consequences, onClose }: Props) {
+export function EndAccess({ task, of, people, leftOut, act, consequences, onClose }: Props) {
   const t = useTranslations("members.removeDialog");
   const isInvitation = people.every(({ status }) => status === "invited");
   const what = task === "remove" && isInvitation ? "withdraw" : task;
@@ -48,6 +59,16 @@ export function EndAccess({ task, of, people, act, consequences, onClose }: Prop
     >
       {t(`${what}.text`, { of, count: people.length })}
       {consequences?.(people)}
+      {people.length > 1 || leftOut.length > 0 ? (
+        <NamedPeople label={t(`${what}.for`, { count: people.length })} people={people} />
+      ) : null}
+      {leftOut.length > 0 ? (
+        <NamedPeople
+          label={t("leftOut", { count: leftOut.length })}
+          people={leftOut}
+          reason={(person) => t(`reasons.${reasonOf(task, person)}`)}
+        />
+      ) : null}
     </ConfirmDialog>
   );
 }

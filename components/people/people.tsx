@@ -126,6 +126,7 @@ export function People<Role extends string>(props: Props<Role>) {
           task={end}
           of={of}
           people={open.people.filter(({ may }) => may[end])}
+          leftOut={open.people.filter(({ may }) => !may[end])}
           act={endsAccess}
           consequences={end === "remove" ? consequences : undefined}
           onClose={close}
