@@ -29,7 +29,8 @@ export function SearchBox({ label, defaultValue = "", onSearch, found }: Props) 
   useEffect(() => {
     if (!shortcuts) return;
     function focus(event: KeyboardEvent) {
-      if (event.key !== "/" || isTyping(event)) return;
+      // Of several boxes of a page, the first one takes the key.
+      if (event.key !== "/" || event.defaultPrevented || isTyping(event)) return;
       event.preventDefault();
       input.current?.focus();
     }
