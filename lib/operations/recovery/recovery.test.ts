@@ -12,12 +12,9 @@ import { users } from "@/db/schema/users";
 import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
 import { features } from "@/lib/domain/organization/plans";
-import { usableForMs } from "@/lib/domain/recovery/term";
-import { checkSession } from "@/lib/operations/account/check-session";
 import { execute } from "@/lib/operations/command";
 import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
 import { confirmOrganizationMembers } from "@/lib/operations/organization/confirm-members";
-import { getOrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
 import { previewPolicy } from "@/lib/operations/organization/preview-policy";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
@@ -632,38 +629,4 @@ test("a key pair that is not the organization's is sealed to by nobody", async (
   await expect(
     member.vault.enrol("user", ref, { ...served, publicKey: owner.publicKey }),
   ).rejects.toMatchObject({ code: "key_does_not_fit" });
-});
-
-test("a recovery that waits for an owner is counted in their console, and told to the member, until it is answered", async ({
-  tx,
-}) => {
-  const { organizationId, admin, owner, member, target } = await anEnrolment(tx);
-  const toApprove = async (by: Persona) =>
-    (await ask(tx, getOrganizationFrame, by.actor, { organizationId })).recoveriesToApprove;
-  const isTold = async () => {
-    const { userId, actor } = member;
-    return (await ask(tx, checkSession, actor, { userId, sessionId: actor.sessionId }))?.isRecoveryAsked;
-  };
-  expect(await toApprove(owner)).toBe(0);
-  expect(await isTold()).toBe(false);
-  await execute(tx, askRecovery, admin.actor, target);
-  expect(await toApprove(owner)).toBe(1);
-  // Whoever asked cannot approve it.
-  expect(await toApprove(admin)).toBe(0);
-  expect(await isTold()).toBe(true);
-  await execute(tx, approveRecovery, owner.actor, target);
-  expect(await toApprove(owner)).toBe(0);
-  expect(await isTold()).toBe(true);
-  await execute(tx, takeBackRecovery, member.actor, target);
-  expect(await isTold()).toBe(false);
-});
-
-test("a recovery whose time is over waits for nobody's approval", async ({ tx }) => {
-  const { organizationId, admin, owner, target } = await anEnrolment(tx);
-  await execute(tx, askRecovery, admin.actor, target);
-  const long = new Date(Date.now() - usableForMs - 60_000);
-  await tx.update(accountRecoveries).set({ askedAt: long, readyAt: long });
-  expect(await ask(tx, getOrganizationFrame, owner.actor, { organizationId })).toMatchObject({
-    recoveriesToApprove: 0,
-  });
 });
