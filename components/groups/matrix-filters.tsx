@@ -12,7 +12,11 @@ export function MatrixFilters({ onSearch }: Props) {
   return (
     <div className="grid gap-2.5 md:grid-cols-[repeat(2,minmax(0,18rem))]">
       <SearchBox label={t("searchGroups")} onSearch={(groups) => onSearch({ groups })} />
-      <SearchBox label={t("searchCollections")} onSearch={(collections) => onSearch({ collections })} />
+      <SearchBox
+        label={t("searchCollections")}
+        onSearch={(collections) => onSearch({ collections })}
+        takesSlash={false}
+      />
     </div>
   );
 }
