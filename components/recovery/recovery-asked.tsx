@@ -22,12 +22,14 @@ export function RecoveryAsked({ list, takeBack }: Props) {
   const toast = useToast();
   const { act, busy } = useAct();
   const { answer, askAgain } = useAsked(useAskMine(list));
-  const asked = answer?.ok ? answer.result.filter(({ askedFor }) => askedFor !== null) : [];
+  const asked = answer?.ok
+    ? answer.result.flatMap(({ askedFor, ...mine }) => (askedFor ? { ...mine, ...askedFor } : []))
+    : [];
   if (asked.length === 0) return null;
 
   return (
     <section aria-label={t("askedLabel")}>
-      {asked.map(({ organizationId, memberId, name, askedFor }) => (
+      {asked.map(({ organizationId, memberId, name, askedBy, askedAt, readyAt }) => (
         <div key={organizationId} role="alert">
           <Banner
             tone="bad"
@@ -39,7 +41,7 @@ export function RecoveryAsked({ list, takeBack }: Props) {
                   aria-busy={busy || undefined}
                   onClick={() =>
                     void act(
-                      () => takeBack({ organizationId, memberId }),
+                      () => takeBack({ organizationId, memberId, askedBy, askedAt }),
                       () => {
                         toast.success(t("takenBack"));
                         askAgain();
@@ -57,7 +59,7 @@ export function RecoveryAsked({ list, takeBack }: Props) {
           >
             {t.rich("asked", {
               organization: name,
-              at: () => <DateTime value={askedFor ?? ""} show="date and time" />,
+              at: () => <DateTime value={readyAt} show="date and time" />,
             })}
           </Banner>
         </div>
