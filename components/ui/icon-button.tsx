@@ -10,6 +10,8 @@ export type IconButtonProps = Omit<ComponentProps<"button">, "children" | "class
   icon: ReactNode;
   size?: "s" | "m";
   tone?: "muted" | "ink" | "side";
+  /** The browser shows its name instead of a tooltip of ours: for buttons that stand in every row of a list. */
+  isInRow?: boolean;
 };
 
 const tones = {
@@ -19,21 +21,22 @@ const tones = {
 };
 
 /** A button that is only a picture: 28 or 36 pixels square. */
-export function IconButton({ label, icon, size = "m", tone = "muted", ...rest }: IconButtonProps) {
-  return (
-    <Tooltip content={label}>
-      <button
-        type="button"
-        {...rest}
-        aria-label={label}
-        className={cx(
-          "inline-grid flex-none place-items-center rounded-control transition-colors disabled:opacity-55",
-          size === "s" ? "size-7" : "size-9",
-          tones[tone],
-        )}
-      >
-        {icon}
-      </button>
-    </Tooltip>
+export function IconButton(props: IconButtonProps) {
+  const { label, icon, size = "m", tone = "muted", isInRow = false, ...rest } = props;
+  const button = (
+    <button
+      type="button"
+      {...rest}
+      aria-label={label}
+      title={isInRow ? label : undefined}
+      className={cx(
+        "inline-grid flex-none place-items-center rounded-control transition-colors disabled:opacity-55",
+        size === "s" ? "size-7" : "size-9",
+        tones[tone],
+      )}
+    >
+      {icon}
+    </button>
   );
+  return isInRow ? button : <Tooltip content={label}>{button}</Tooltip>;
 }

@@ -26,7 +26,7 @@ export function RowMenuHost({ children }: { children: ReactNode }) {
 export function RowMenu({ label, entries }: { label: string; entries: readonly MenuEntry[] }) {
   const handle = useContext(SharedMenu);
   if (entries.length === 0) return null;
-  const trigger = <IconButton size="s" label={label} icon={<EllipsisVertical />} />;
+  const trigger = <IconButton isInRow size="s" label={label} icon={<EllipsisVertical />} />;
   if (!handle) return <Menu trigger={trigger} entries={entries} />;
   return <Base.Trigger handle={handle} payload={entries} render={trigger} />;
 }
