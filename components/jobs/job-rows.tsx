@@ -39,7 +39,9 @@ export function JobRows({ providerId, work, rows }: Props) {
               </Td>
               <Td narrow="end">
                 {refusal ? (
-                  <Badge tone="warn">{t(refusal === "needs_a_look" ? "look" : "notDone")}</Badge>
+                  <span className="whitespace-nowrap">
+                    <Badge tone="warn">{t(refusal === "needs_a_look" ? "look" : "notDone")}</Badge>
+                  </span>
                 ) : null}
                 {doneAt ? <Badge tone="ok">{t("done")}</Badge> : null}
                 {refusal || doneAt ? null : <Badge>{t("waiting")}</Badge>}

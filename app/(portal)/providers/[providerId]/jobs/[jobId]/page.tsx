@@ -68,8 +68,9 @@ export default async function JobPage({
   const path = `/providers/${providerId}/jobs/${jobId}`;
   const settled = job.done + job.refused;
   const { work } = job;
+  const isUnderWay = settled < job.clients;
   // What a browser does goes on in the name of whoever has begun it.
-  const mayRetry = work.kind !== "blueprint" || job.isOwn;
+  const mayRetry = work.kind !== "blueprint" || (job.isOwn && !isUnderWay);
   const rows = status ? job.rows.filter(({ refusal }) => refusal !== null) : job.rows;
   const counts = { all: job.clients, refused: job.refused };
   const segments = ([null, ...jobRowFilters] as const).map((filter) => ({
@@ -117,7 +118,7 @@ export default async function JobPage({
             ) : null}
           </div>
         </Card>
-        {work.kind === "blueprint" && settled < job.clients ? (
+        {work.kind === "blueprint" && isUnderWay ? (
           <Card>
             {job.isOwn ? (
               <JobInHand
