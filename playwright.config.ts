@@ -4,10 +4,6 @@ import { defineConfig } from "@playwright/test";
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  projects: [
-    { name: "first account", testMatch: /first-account\.setup\.ts/ },
-    { name: "journeys", testMatch: /\.spec\.ts/, dependencies: ["first account"] },
-  ],
   workers: 2,
   retries: 0,
   forbidOnly: true,

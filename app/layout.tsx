@@ -3,7 +3,10 @@ import { headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { enrolInRecoveryAction } from "@/app/(portal)/organizations/[organizationId]/recovery/actions";
+import {
+  enrolInRecoveryAction,
+  takeBackRecoveryAction,
+} from "@/app/(portal)/organizations/[organizationId]/recovery/actions";
 import {
   changeMasterPasswordAction,
   chooseLanguageAction,
@@ -26,6 +29,7 @@ import {
 import { WeakPasswordDialog } from "@/components/account/weak-password-dialog";
 import { LanguageChoice } from "@/components/language/language-choice";
 import { EnrolByPolicy } from "@/components/recovery/enrol-by-policy";
+import { RecoveryAsked } from "@/components/recovery/recovery-asked";
 import { Providers } from "@/components/shell/providers";
 import { Switcher } from "@/components/switcher/switcher";
 import { VaultProvider } from "@/components/vault/vault-provider";
@@ -78,6 +82,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               <EnrolByPolicy
                 account={account}
                 actions={{ list: askMyRecoveries, getKey: askOrganizationKey, enrol: enrolInRecoveryAction }}
+                before={
+                  person?.isRecoveryAsked ? (
+                    <RecoveryAsked list={askMyRecoveries} takeBack={takeBackRecoveryAction} />
+                  ) : null
+                }
               >
                 <LanguageChoice save={account ? chooseLanguageAction : null}>
                   {children}

@@ -58,9 +58,8 @@ export async function codeMailedTo(address: string, ...seen: string[]): Promise<
 /** How many mails `address` has had. */
 export const mailCount = (address: string) => mailsTo(address).length;
 
-/** The link that the server printed at its first start. */
-export async function firstTimeLink(): Promise<string> {
-  const output = process.env.SERVER_OUTPUT ?? "";
+/** The link that a server printed at its first start into the file `output`. */
+export async function firstTimeLink(output: string): Promise<string> {
   let link = "";
   await expect
     .poll(

@@ -5,7 +5,9 @@ import { aClientWith, choose, compare, goTo, openProvider } from "./prepare";
 const client = "Members & Sons";
 const rowOf = ({ page }: Person, email: string) => page.getByRole("row").filter({ hasText: email });
 
-test("an owner invites with role, group and collection, edits, revokes and restores", async ({ as }) => {
+test("an owner invites with role, group and collection, edits, revokes and restores", {
+  tag: "@long",
+}, async ({ as }) => {
   test.setTimeout(300_000);
   const brett = await as({ name: "Brett Members", email: "brett@members.example" });
   const owner = await as({ name: "Olive Members", email: "olive@members.example" });

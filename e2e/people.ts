@@ -1,5 +1,5 @@
 import { type Browser, test as base, expect, type Page } from "@playwright/test";
-import { firstTimeLink, linkMailedTo } from "./mailbox";
+import { linkMailedTo } from "./mailbox";
 import { type Locale, type Say, wordsOf } from "./words";
 
 /** The master password of everybody in the journeys. */
@@ -10,8 +10,12 @@ export type Person = { name: string; email: string; locale: Locale; page: Page; 
 
 type Who = { name: string; email: string; locale?: Locale };
 
-/** The one account that the first link makes; `first-account.setup.ts` makes it. */
+/** Who administers the instance of the journeys. */
 export const administrator: Who = { name: "Administrator", email: "administrator@trousseau.example" };
+
+/** The people of the provider that `scripts/journeys/fill.ts` makes: an admin, and a service user. */
+export const maya: Who = { name: "Maya Lindqvist", email: "maya@northbeam.example" };
+export const claire: Who = { name: "Claire Dubois", email: "claire@northbeam.example", locale: "fr" };
 
 const languages = { en: "en-GB", fr: "fr-FR" };
 
@@ -55,9 +59,10 @@ export async function makeAccount({ page, say, name }: Person) {
   await page.getByRole("button", { name: say("auth.register.submit") }).click();
 }
 
-export async function makeFirstAccount(person: Person) {
+/** Makes the first account of an instance by the link that it printed. */
+export async function makeFirstAccount(person: Person, link: string) {
   const { page, say, email } = person;
-  await page.goto(await firstTimeLink());
+  await page.goto(link);
   await page.getByLabel(say("fields.email")).fill(email);
   await makeAccount(person);
   await expect(page.getByRole("heading", { name: say("admin.title"), level: 1 })).toBeVisible();

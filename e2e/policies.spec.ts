@@ -10,9 +10,9 @@ async function invite(by: Person, email: string) {
   await inviteToOrganization(by, email);
 }
 
-test("an owner sets policies, sees whom they cost their place, and a newcomer joins under them", async ({
-  as,
-}) => {
+test("an owner sets policies, sees whom they cost their place, and a newcomer joins under them", {
+  tag: "@long",
+}, async ({ as }) => {
   test.setTimeout(240_000);
   const brett = await as({ name: "Brett Rules", email: "brett@rules.example" });
   const owner = await as({ name: "Olive Rules", email: "olive@rules.example" });

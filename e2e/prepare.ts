@@ -186,7 +186,13 @@ export async function makeFromPreset({ page, say }: Person, { kind, collections,
     .fill(collections.join("\n"));
   if (kind === "function")
     await dialog.getByRole("textbox", { name: say("collections.presets.groups") }).fill(groups.join("\n"));
-  await dialog.getByRole("button", { name: say("collections.presets.action") }).click();
+  await dialog
+    .getByRole("button", {
+      name: say("collections.presets.action", {
+        count: collections.length,
+      }),
+    })
+    .click();
   await expect(dialog).toBeHidden();
   for (const name of collections) await expect(page.getByRole("link", { name, exact: true })).toBeVisible();
 }

@@ -16,7 +16,7 @@ Starts an instance of its own on port 3001 (or PORT) with the data of a provider
 afresh each time.
 
   quickstart  four people and three clients, in .data-demo; the one without a name
-  northbeam   eight people, ten clients with two hundred members, and two years of events and invoices, in
+  northbeam   eight people, ten clients with two hundred members, and events of two years, in
               .data-demo-northbeam; it takes some minutes to fill
   --keep      goes on with what the last demo of that name left`;
 

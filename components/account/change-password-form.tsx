@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { z } from "zod";
 import { newPassword } from "@/components/account/new-password";
 import { NewPasswordFields } from "@/components/account/new-password-fields";
@@ -47,11 +48,19 @@ export function ChangePasswordForm(props: Props) {
       if (isDue) router.replace("/");
     },
   });
+  const top = useRef<HTMLParagraphElement>(null);
+  // The page is not scrolled to the field: above it stands why the password has to be changed.
+  useEffect(() => {
+    if (!isDue) return;
+    top.current?.closest("form")?.querySelector("input")?.focus({ preventScroll: true });
+  }, [isDue]);
   return (
     <Form form={form}>
-      <p className="text-muted">{t("text")}</p>
+      <p ref={top} className="text-muted">
+        {t("text")}
+      </p>
       <FormField form={form} name="current" label={t("current")}>
-        {(control) => <PasswordInput {...control} invited={false} autoFocus={isDue} />}
+        {(control) => <PasswordInput {...control} invited={false} />}
       </FormField>
       <NewPasswordFields
         form={form}

@@ -28,7 +28,13 @@ export function CodeFields({ form, methods }: Props) {
           />
         )}
       </FormField>
-      <Checkbox {...form.fields.register("remember")}>{t("remember")}</Checkbox>
+      <RememberBrowser form={form} />
     </>
   );
+}
+
+/** Whether this browser is to be asked for no second step for a while. */
+export function RememberBrowser({ form }: Pick<Props, "form">) {
+  const t = useTranslations("auth.code");
+  return <Checkbox {...form.fields.register("remember")}>{t("remember")}</Checkbox>;
 }

@@ -49,6 +49,9 @@ export function LogInForm({ email, next, askKdf, askLanding }: Props) {
   // locked.
   useEffect(lock, [lock]);
   const [asked, setAsked] = useState<AskedStep | null>(null);
+  const [wantsCode, setWantsCode] = useState(false);
+  // Where a passkey is the only method, the passkey is the way on, and a recovery code takes its place on demand.
+  const takesCode = wantsCode || asked?.methods.some((method) => method !== "passkey") === true;
   const form = useActionForm({
     schema: asked ? TypedWithStep : Typed,
     defaultValues: { email, password: "", code: "", passkey: "", remember: false },
@@ -80,10 +83,20 @@ export function LogInForm({ email, next, askKdf, askLanding }: Props) {
       <FormField form={form} name="password" label={fields("masterPassword")}>
         {(control) => <PasswordInput {...control} size="l" invited autoFocus={email !== ""} />}
       </FormField>
-      {asked ? <LogInSecondStep form={form} asked={asked} logIn={logIn} /> : null}
-      <SubmitButton form={form} size="l" wide>
-        {t("submit")}
-      </SubmitButton>
+      {asked ? (
+        <LogInSecondStep
+          form={form}
+          asked={asked}
+          logIn={logIn}
+          takesCode={takesCode}
+          onTakeCode={() => setWantsCode(true)}
+        />
+      ) : null}
+      {asked && !takesCode ? null : (
+        <SubmitButton form={form} size="l" wide>
+          {t("submit")}
+        </SubmitButton>
+      )}
     </KeyForm>
   );
 }

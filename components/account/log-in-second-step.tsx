@@ -4,7 +4,7 @@ import { KeyRound, Mail } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type AskedStep, askedStepIn } from "@/components/account/asked-step";
-import { CodeFields } from "@/components/account/code-fields";
+import { CodeFields, RememberBrowser } from "@/components/account/code-fields";
 import type { TypedLogIn, useLogIn } from "@/components/account/use-log-in";
 import { useAct } from "@/components/forms/use-act";
 import type { ActionForm } from "@/components/forms/use-action-form";
@@ -17,10 +17,13 @@ type Props = {
   form: ActionForm<TypedLogIn>;
   asked: AskedStep;
   logIn: ReturnType<typeof useLogIn>;
+  /** A code can be typed: where a passkey is the only method, once somebody wants to. */
+  takesCode: boolean;
+  onTakeCode: () => void;
 };
 
 /** The second step of a log-in, in every way that the account has: it appears once the password has been proven. */
-export function LogInSecondStep({ form, asked, logIn }: Props) {
+export function LogInSecondStep({ form, asked, logIn, takesCode, onTakeCode }: Props) {
   const t = useTranslations("auth.code");
   const toast = useToast();
   const { act, busy } = useAct();
@@ -60,16 +63,29 @@ export function LogInSecondStep({ form, asked, logIn }: Props) {
     <>
       {methods.includes("passkey") ? (
         <Button
-          variant="quiet"
+          variant={takesCode ? "quiet" : "primary"}
           size="l"
+          wide
           busy={busy}
+          autoFocus={!takesCode}
           icon={<KeyRound aria-hidden="true" />}
           onClick={() => void act(sign, goOn)}
         >
           {t("usePasskey")}
         </Button>
       ) : null}
-      <CodeFields form={form} methods={methods} />
+      {takesCode ? (
+        <CodeFields form={form} methods={methods} />
+      ) : (
+        <>
+          <RememberBrowser form={form} />
+          <div>
+            <Button variant="quiet" size="s" onClick={onTakeCode}>
+              {t("useRecoveryCode")}
+            </Button>
+          </div>
+        </>
+      )}
       {methods.includes("mail") ? (
         <div>
           <Button

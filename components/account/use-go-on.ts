@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useToast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/http/result";
 
 export type AskLanding = (input: Record<string, never>) => Promise<ActionResult<{ path: string }>>;
@@ -12,8 +13,11 @@ export type AskLanding = (input: Record<string, never>) => Promise<ActionResult<
  */
 export function useGoOn(next: string | null, askLanding: AskLanding) {
   const router = useRouter();
+  const toast = useToast();
   return async (): Promise<void> => {
     const landing = next === null ? await askLanding({}) : null;
+    // What was said to whoever was here before, such as that the session has ended, is over.
+    toast.clear();
     router.replace(next ?? (landing?.ok ? landing.result.path : "/"));
     router.refresh();
   };

@@ -6,7 +6,8 @@ import type { PolicyPreview } from "@/lib/operations/organization/preview-policy
 
 const named = (last: number) => ({
   id: OrganizationMemberId.parse(`00000000-0000-4000-8000-${String(last).padStart(12, "0")}`),
-  label: `Person ${last}`,
+  name: `Person ${last}`,
+  email: `person.${last}@client.example`,
 });
 
 const shown: PolicyPreview = {

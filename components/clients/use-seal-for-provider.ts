@@ -24,7 +24,7 @@ export function useSealForProvider({ providerId, organizationId }: Tie, actions:
   async function sealFor(vault: Vault) {
     await holdProviderKey(vault, providerId, actions.askProviderKey);
     const organizationKeyId = await holdOrganizationKey(vault, organizationId, actions.askOrganizationKey);
-    const sealed = await vault.sealKeyUnder(`provider:${providerId}`, `organization:${organizationId}`);
+    const sealed = await vault.sealKeyUnder(`provider:${providerId}`, `organization:${organizationId}`, true);
     return { organizationKeyId, organizationKeyForProvider: sealed };
   }
 

@@ -10,6 +10,7 @@ import { NewCollectionDialog } from "@/components/collections/new-collection-dia
 import { openCollectionNames, type SealedNames } from "@/components/collections/open-collection-names";
 import { PresetsDialog } from "@/components/collections/presets-dialog";
 import { UnlockCallout } from "@/components/collections/unlock-callout";
+import type { ListCollectionsPage } from "@/components/collections/use-all-collections";
 import type { ListParams } from "@/components/lists/list-address";
 import { ListPages } from "@/components/lists/list-pages";
 import { PageBody } from "@/components/shell/page-body";
@@ -23,6 +24,9 @@ import { Decrypted } from "@/components/vault/decrypted";
 import { useVault } from "@/components/vault/vault-provider";
 import type { ListedCollections } from "@/lib/operations/collection/list-collections";
 
+/** As many as a window shows. */
+const skeletonRows = 30;
+
 type Props = {
   organizationId: string;
   /** The address of the page, and the page of the list that it asks for. */
@@ -32,6 +36,9 @@ type Props = {
   opensItems: boolean;
   /** What the viewer may make: collections, groups. */
   makes: { collections: boolean; groups: boolean };
+  listCollections: ListCollectionsPage;
+  /** Whether whoever makes collections is a member, and manages what they make from a preset. */
+  makerManages: boolean;
   /** As it came from the server: see `Decrypted`. */
   sealed: SealedNames;
   actions: CollectionActions;
@@ -45,6 +52,8 @@ export function CollectionsPage({
   list,
   opensItems,
   makes,
+  listCollections,
+  makerManages,
   sealed,
   actions,
   account,
@@ -96,7 +105,13 @@ export function CollectionsPage({
             <Decrypted
               sealed={sealed}
               open={openCollectionNames}
-              fallback={status === "locked" ? unnamed : <TableSkeleton rows={list.collections.length} />}
+              fallback={
+                status === "locked" ? (
+                  unnamed
+                ) : (
+                  <TableSkeleton rows={Math.min(list.collections.length, skeletonRows)} />
+                )
+              }
               failed={unnamed}
             >
               {(names) => <CollectionsTable {...table} names={names} />}
@@ -121,6 +136,8 @@ export function CollectionsPage({
         <PresetsDialog
           organizationId={organizationId}
           sealed={sealed}
+          listCollections={listCollections}
+          makerManages={makerManages}
           mayMakeGroups={makes.groups}
           actions={actions}
           onClose={close}

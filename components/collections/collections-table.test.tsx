@@ -50,3 +50,20 @@ test("where a client keeps its items from its provider, its collections lead now
   );
   expect(screen.queryByRole("link")).toBeNull();
 });
+
+test("of a long list only the rows in sight are in the page", () => {
+  const many = Array.from({ length: 349 }, (_, index) => ({ id: `${id} ${index}`, ...facts }));
+  show(
+    <CollectionsTable
+      organizationId={id}
+      list={{ collections: many, unassigned: null, next: null } as unknown as ListedCollections}
+      opensItems
+      names={new Map(many.map(({ id: one }, index) => [one, `Collection ${index}`]))}
+      search=""
+      actions={actions}
+    />,
+  );
+  const rows = screen.getAllByRole("row").length;
+  expect(rows).toBeGreaterThan(10);
+  expect(rows).toBeLessThan(100);
+});

@@ -13,6 +13,7 @@ import { RenameCollectionDialog } from "@/components/collections/rename-collecti
 import { treeOf } from "@/components/collections/tree";
 import { UnassignedRow } from "@/components/collections/unassigned-row";
 import { useKept } from "@/components/forms/kept";
+import { Spacer, useRowsInSight } from "@/components/lists/use-rows-in-sight";
 import { useSelection } from "@/components/lists/use-selection";
 import { Checkbox } from "@/components/ui/checkbox";
 import { RowMenu } from "@/components/ui/row-menu";
@@ -48,6 +49,7 @@ export function CollectionsTable({ organizationId, list, opensItems, names, sear
         .map((row) => ({ ...row, label: row.name, depth: 0 }))
     : tree;
   const selection = useSelection(rows.map(({ row }) => row));
+  const { top, from, to, above, below } = useRowsInSight(rows.length);
   const close = () => setOpen(null);
   // When somebody else has deleted a collection, its dialogs close.
   const chosen = list.collections.filter(({ id }) => open?.ids.includes(id));
@@ -82,7 +84,7 @@ export function CollectionsTable({ organizationId, list, opensItems, names, sear
   ];
 
   return (
-    <>
+    <div ref={top}>
       <Table label={t("title")} inset={80} needs="l">
         <Thead>
           <Th tight>
@@ -110,7 +112,8 @@ export function CollectionsTable({ organizationId, list, opensItems, names, sear
           {list.unassigned !== null && !wanted ? (
             <UnassignedRow count={list.unassigned} href={opensItems ? `${home}/unassigned` : null} />
           ) : null}
-          {rows.map(({ row, name, label, depth }) => (
+          <Spacer height={above} columns={7} />
+          {rows.slice(from, to).map(({ row, name, label, depth }) => (
             <CollectionRow
               key={row.id}
               collection={row}
@@ -123,6 +126,7 @@ export function CollectionsTable({ organizationId, list, opensItems, names, sear
               onTask={(task) => openFor(task, [row])}
             />
           ))}
+          <Spacer height={below} columns={7} />
         </Tbody>
       </Table>
       {first && open?.task === "rename" ? (
@@ -137,6 +141,6 @@ export function CollectionsTable({ organizationId, list, opensItems, names, sear
       {first && open?.task === "delete" ? (
         <DeleteCollections {...dialog} collections={chosen} nameOf={spokenOf} />
       ) : null}
-    </>
+    </div>
   );
 }

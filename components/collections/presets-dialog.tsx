@@ -6,16 +6,19 @@ import type { z } from "zod";
 import type { CollectionActions } from "@/components/collections/collection-actions";
 import { openCollectionNames, type SealedNames } from "@/components/collections/open-collection-names";
 import { PresetLists } from "@/components/collections/preset-lists";
+import { everyCollection, type ListCollectionsPage } from "@/components/collections/use-all-collections";
 import { DialogEnd } from "@/components/forms/dialog-end";
 import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { Callout } from "@/components/ui/callout";
 import { Dialog } from "@/components/ui/dialog";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { Textarea } from "@/components/ui/textarea";
 import { useToast } from "@/components/ui/toast";
 import { useOrganizationKey } from "@/components/vault/use-organization-key";
+import { NameLines } from "@/lib/domain/collection/inputs";
 import { folded } from "@/lib/domain/search";
 import type { ActionResult } from "@/lib/http/result";
 import { sealCollectionNames } from "@/lib/vault/seal-collection";
@@ -25,8 +28,11 @@ type Kind = (typeof kinds)[number];
 
 type Props = {
   organizationId: string;
-  /** The collections that are there already: none of these names is made again. */
+  /** How the names that are there already are opened: none of them is made again. */
   sealed: SealedNames;
+  listCollections: ListCollectionsPage;
+  /** Whether whoever makes them is given the permission to manage them. */
+  makerManages: boolean;
   /** Whether groups can be made too. */
   mayMakeGroups: boolean;
   actions: Pick<CollectionActions, "getKey" | "createSeveral" | "createGroups">;
@@ -34,7 +40,8 @@ type Props = {
 };
 
 /** Proposes collections by department or by function, to be edited, and makes all of them at once. */
-export function PresetsDialog({ organizationId, sealed, mayMakeGroups, actions, onClose }: Props) {
+export function PresetsDialog(props: Props) {
+  const { organizationId, sealed, listCollections, makerManages, mayMakeGroups, actions, onClose } = props;
   const t = useTranslations("collections.presets");
   const toast = useToast();
   const { seal, send } = useOrganizationKey(organizationId, actions.getKey);
@@ -57,7 +64,9 @@ export function PresetsDialog({ organizationId, sealed, mayMakeGroups, actions, 
     },
     seal: (lists: z.output<typeof PresetLists>) =>
       seal(async (vault, organizationKeyId) => {
-        const known = [...(await openCollectionNames(vault, sealed)).values()];
+        // The page may show one part of them, and an older state.
+        const rows = await everyCollection(organizationId, listCollections);
+        const known = [...(await openCollectionNames(vault, { ...sealed, rows })).values()];
         const fresh = newOnly(lists.kind === "department" ? lists.department : lists.function, known);
         const wanted = lists.kind === "function" && mayMakeGroups ? lists.groups : [];
         const names = await sealCollectionNames(vault, organizationId, fresh, (done) =>
@@ -82,6 +91,7 @@ export function PresetsDialog({ organizationId, sealed, mayMakeGroups, actions, 
     },
   });
   const kind = form.fields.watch("kind");
+  const count = NameLines.safeParse(form.fields.watch(kind)).data?.length ?? 0;
 
   return (
     <Dialog
@@ -108,7 +118,12 @@ export function PresetsDialog({ organizationId, sealed, mayMakeGroups, actions, 
         {form.busy && progress && progress.total > 0 ? (
           <ProgressBar {...progress} doing={t("sealing")} />
         ) : null}
-        <DialogEnd form={form}>{t("action")}</DialogEnd>
+        {makerManages ? null : (
+          <Callout tone="warn" title={t("noManager")}>
+            {t("noManagerText")}
+          </Callout>
+        )}
+        <DialogEnd form={form}>{t("action", { count })}</DialogEnd>
       </Form>
     </Dialog>
   );

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { reach } from "@/components/forms/reach";
+import { KeyRefused } from "@/components/vault/hold-key";
 import type { ActionResult } from "@/lib/http/result";
 import type { ListedCollection, ListedCollections } from "@/lib/operations/collection/list-collections";
 
@@ -11,8 +12,29 @@ export type ListCollectionsPage = (input: {
 }) => Promise<ActionResult<ListedCollections>>;
 
 /**
- * Every collection of an organization, asked for a page after the other: names are sealed, so nobody but this device
- * can search them. Null until the last page is there.
+ * Every collection of an organization, asked for a page after the other.
+ *
+ * @throws {KeyRefused} with why a page is not there.
+ */
+export async function everyCollection(
+  organizationId: string,
+  listCollections: ListCollectionsPage,
+): Promise<ListedCollection[]> {
+  const rows: ListedCollection[] = [];
+  let cursor: string | null = null;
+  do {
+    const answer: ActionResult<ListedCollections> = await reach(
+      listCollections({ organizationId, ...(cursor ? { cursor } : {}) }),
+    );
+    if (!answer.ok) throw new KeyRefused(answer.failure);
+    rows.push(...answer.result.collections);
+    cursor = answer.result.next;
+  } while (cursor);
+  return rows;
+}
+
+/**
+ * The same for a picker: names are sealed, so nobody but this device can search them. Null until the last page is there.
  */
 export function useAllCollections(
   organizationId: string,
@@ -21,21 +43,10 @@ export function useAllCollections(
   const [all, setAll] = useState<readonly ListedCollection[] | "failed" | null>(null);
   useEffect(() => {
     let isOver = false;
-    async function read() {
-      const rows: ListedCollection[] = [];
-      let cursor: string | null = null;
-      do {
-        const answer: ActionResult<ListedCollections> = await reach(
-          listCollections({ organizationId, ...(cursor ? { cursor } : {}) }),
-        );
-        if (isOver) return;
-        if (!answer.ok) return setAll("failed");
-        rows.push(...answer.result.collections);
-        cursor = answer.result.next;
-      } while (cursor);
-      setAll(rows);
-    }
-    void read();
+    everyCollection(organizationId, listCollections).then(
+      (rows) => isOver || setAll(rows),
+      () => isOver || setAll("failed"),
+    );
     return () => {
       isOver = true;
     };

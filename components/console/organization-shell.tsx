@@ -33,7 +33,7 @@ type Props = {
 /** The frame of a client's console, for its own managers and for the provider's visitors. */
 export function OrganizationShell({ organizationId, frame, leave, children }: Props) {
   const t = useTranslations("console");
-  const { name, plan, seats, usedSeats, toConfirm, provider, visitSince } = frame;
+  const { name, plan, seats, usedSeats, toConfirm, recoveriesToApprove, provider, visitSince } = frame;
   const home = `/organizations/${organizationId}`;
   const visit = provider && visitSince ? { provider, since: visitSince } : null;
 
@@ -82,7 +82,14 @@ export function OrganizationShell({ organizationId, frame, leave, children }: Pr
           ? [{ label: t("policies"), href: `${home}/policies`, icon: <ShieldCheck aria-hidden="true" /> }]
           : []),
         ...(frame.may.includes("recover_accounts")
-          ? [{ label: t("recovery"), href: `${home}/recovery`, icon: <LifeBuoy aria-hidden="true" /> }]
+          ? [
+              {
+                label: t("recovery"),
+                href: `${home}/recovery`,
+                icon: <LifeBuoy aria-hidden="true" />,
+                badge: recoveriesToApprove,
+              },
+            ]
           : []),
         ...(frame.may.includes("use_items")
           ? [{ label: t("exposed"), href: `${home}/exposed`, icon: <KeyRound aria-hidden="true" /> }]

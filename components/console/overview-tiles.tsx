@@ -9,7 +9,7 @@ type Props = { organizationId: string; frame: OrganizationFrame };
 /** The numbers of an organization: its seats, who waits, and for a visitor, how far the client lets its provider in. */
 export function OverviewTiles({ organizationId, frame }: Props) {
   const t = useTranslations("console.overviewPage");
-  const { seats, usedSeats, toConfirm, may, visitSince } = frame;
+  const { seats, usedSeats, toConfirm, recoveriesToApprove, may, visitSince } = frame;
   const home = `/organizations/${organizationId}`;
   const share = Math.min(100, (usedSeats / seats) * 100);
   return (
@@ -29,6 +29,13 @@ export function OverviewTiles({ organizationId, frame }: Props) {
           t("nobodyWaits")
         )}
       </StatTile>
+      {recoveriesToApprove > 0 ? (
+        <StatTile label={t("recoveries")} value={recoveriesToApprove}>
+          <AppLink href={`${home}/recovery`} className="text-link">
+            {t("seeRecoveries")}
+          </AppLink>
+        </StatTile>
+      ) : null}
       {visitSince ? (
         <StatTile label={t("reach")} value={t(may.includes("use_items") ? "full" : "withoutItems")}>
           {t("since")} <DateTime value={visitSince} show="date and time" />

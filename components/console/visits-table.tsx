@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { listAddress } from "@/components/lists/list-address";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { DateTime } from "@/components/ui/date-time";
@@ -9,10 +10,29 @@ import { Table, Tbody, Td, Thead, Tr } from "@/components/ui/table";
 import { Th } from "@/components/ui/table-heading";
 import type { ListedVisits } from "@/lib/operations/organization/list-visits";
 
-type Props = { label: string; visits: readonly Omit<ListedVisits["visits"][number], "place">[] };
+type Props = {
+  label: string;
+  /** The address of the log, for those who may read it: each visit leads to what was done in it. */
+  log: string | null;
+  visits: readonly Omit<ListedVisits["visits"][number], "place">[];
+};
+
+/** The log of that person and that time. It shows no more than what was before its end, so the end is a minute later. */
+function actsIn(log: string, visit: { userId: string; startedAt: Date; endedAt: Date | null }): string {
+  const { userId, startedAt, endedAt } = visit;
+  return listAddress(
+    log,
+    {},
+    {
+      actor: userId,
+      from: new Date(startedAt).toISOString(),
+      to: endedAt ? new Date(Number(new Date(endedAt)) + 60_000).toISOString() : undefined,
+    },
+  );
+}
 
 /** The provider's visits: who, from when to when, and how much was done. */
-export function VisitsTable({ label, visits }: Props) {
+export function VisitsTable({ label, log, visits }: Props) {
   const t = useTranslations("console.visitsPage");
   return (
     <Table label={label}>
@@ -31,6 +51,7 @@ export function VisitsTable({ label, visits }: Props) {
                 <RowName
                   picture={<Avatar id={userId} name={shown} kind="person" />}
                   name={shown}
+                  {...(log && userId && { href: actsIn(log, { userId, startedAt, endedAt }) })}
                   detail={name ? email : null}
                   badge={isOpen ? <Badge tone="brass">{t("open")}</Badge> : null}
                 />

@@ -11,6 +11,7 @@ const stale = new Set<Failure["code"]>([
   "member_not_accepted",
   "member_already_confirmed",
   "nothing_to_approve",
+  "recovery_asked_anew",
 ] satisfies Refusal[]);
 
 /** Whether somebody else, or another tab, has changed it before. */

@@ -21,6 +21,7 @@ export function FillMenu({ label, onFill }: Props) {
       <select
         title={label}
         aria-label={label}
+        tabIndex={-1}
         value=""
         onChange={({ target }) =>
           onFill(collectionPermissions.find((permission) => permission === target.value) ?? null)

@@ -46,6 +46,7 @@ export const MatrixCell = memo(function MatrixCell({ group, collection, value, e
         title={t(value ? `permissions.${value}` : "noPermission")}
         aria-label={inMatrix("cell", { group: group.name, collection: collection.shown })}
         value={value ?? ""}
+        tabIndex={-1}
         disabled={!collection.mayManage}
         onPointerEnter={come}
         onPointerDown={come}

@@ -1,12 +1,13 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { type Dispatch, type SetStateAction, useCallback, useMemo } from "react";
+import { useLocale, useTranslations } from "next-intl";
+import { type Dispatch, type SetStateAction, useCallback, useMemo, useState } from "react";
 import type { Names } from "@/components/collections/open-collection-names";
 import { treeOf } from "@/components/collections/tree";
 import { useAct } from "@/components/forms/use-act";
 import type { MatrixActions } from "@/components/groups/group-actions";
 import { MatrixByGroup } from "@/components/groups/matrix-by-group";
+import { MatrixFilters, type MatrixSearch } from "@/components/groups/matrix-filters";
 import { MatrixGrid } from "@/components/groups/matrix-grid";
 import { MatrixLegend } from "@/components/groups/matrix-legend";
 import { MatrixOvertaken } from "@/components/groups/matrix-overtaken";
@@ -22,6 +23,7 @@ import { Button } from "@/components/ui/button";
 import { useMediaQuery } from "@/components/ui/media-query";
 import { useToast } from "@/components/ui/toast";
 import { Unsaved } from "@/components/ui/unsaved";
+import { folded } from "@/lib/domain/search";
 import type { Matrix } from "@/lib/operations/group/get-matrix";
 
 type Group = Matrix["groups"][number];
@@ -57,6 +59,22 @@ export function MatrixEditor({ organizationId, matrix, names, edits, setEdits, a
     [matrix.collections, names, t],
   );
 
+  const locale = useLocale();
+  const [search, setSearch] = useState<MatrixSearch>({ groups: "", collections: "" });
+  /** In the order of a reader, with "Group 2" before "Group 10". */
+  const groups = useMemo(() => {
+    const { compare } = new Intl.Collator(locale, { numeric: true });
+    return [...matrix.groups].sort((one, other) => compare(one.name, other.name));
+  }, [matrix.groups, locale]);
+  const shownGroups = useMemo(
+    () => groups.filter(({ name }) => folded(name).includes(folded(search.groups))),
+    [groups, search.groups],
+  );
+  const shownCollections = useMemo(
+    () => collections.filter(({ shown }) => folded(shown).includes(folded(search.collections))),
+    [collections, search.collections],
+  );
+
   const onSet = useCallback(
     (groups: readonly Group[], chosen: readonly Collection[], to: Permission) =>
       setEdits((now) =>
@@ -85,12 +103,21 @@ export function MatrixEditor({ organizationId, matrix, names, edits, setEdits, a
       setEdits(new Map());
     });
 
-  const parts = { groups: matrix.groups, collections, saved, edits, onSet };
+  const parts = { groups: shownGroups, collections: shownCollections, saved, edits, onSet };
+  const isFound = shownGroups.length > 0 && shownCollections.length > 0;
+  const Layout = isNarrow ? MatrixByGroup : MatrixGrid;
   return (
     <>
       <Unsaved when={edits.size > 0} />
-      {isNarrow ? <MatrixByGroup {...parts} /> : <MatrixGrid {...parts} />}
-      <MatrixOvertaken groups={matrix.groups} collections={collections} saved={saved} edits={edits} />
+      <MatrixFilters onSearch={(change) => setSearch((now) => ({ ...now, ...change }))} />
+      {isFound ? (
+        <Layout {...parts} />
+      ) : (
+        <p role="status" className="text-muted">
+          {t("noMatch")}
+        </p>
+      )}
+      <MatrixOvertaken groups={groups} collections={collections} saved={saved} edits={edits} />
       <div className="sticky bottom-0 z-2 flex flex-wrap items-center gap-2.5 bg-paper py-3">
         <Button busy={busy} disabled={edits.size === 0} onClick={save}>
           {t("save", { count: edits.size })}

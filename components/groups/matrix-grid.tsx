@@ -4,6 +4,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef } from "react";
 import { MatrixHeading } from "@/components/groups/matrix-heading";
+import { useMatrixKeys } from "@/components/groups/matrix-keys";
 import { MatrixRow } from "@/components/groups/matrix-row";
 import type { Edits, Permission, Saved } from "@/components/groups/matrix-state";
 import type { Matrix } from "@/lib/operations/group/get-matrix";
@@ -20,15 +21,19 @@ export type MatrixParts = {
   onSet: (groups: readonly Group[], collections: readonly NamedCollection[], to: Permission) => void;
 };
 
-/** In pixels: a row, and the column of names. */
-const [row, names] = [40, 220];
+/** The height of a row, in pixels. */
+const row = 40;
 /** The height of the line of headings, in pixels. */
 const headings = 48;
 
-/** As wide as the longest name asks, within bounds, in pixels: seven for a letter, and the menu beside it. */
-function columnFor(collections: readonly NamedCollection[]): number {
-  const longest = collections.reduce((most, { shown }) => Math.max(most, shown.length), 0);
-  return Math.min(240, Math.max(136, 7 * longest + 52));
+/** As wide as the longest name asks, within bounds, in pixels: so many for a letter, and the menu beside it. */
+function widthFor(
+  names: readonly string[],
+  letter: number,
+  [least, most]: readonly [number, number],
+): number {
+  const longest = names.reduce((length, name) => Math.max(length, name.length), 0);
+  return Math.min(most, Math.max(least, Math.ceil(letter * longest) + 60));
 }
 
 /**
@@ -37,14 +42,32 @@ function columnFor(collections: readonly NamedCollection[]): number {
  */
 export function MatrixGrid({ groups, collections, saved, edits, onSet }: MatrixParts) {
   const t = useTranslations("groups.matrix");
-  const column = useMemo(() => columnFor(collections), [collections]);
-  const sizes = useMemo(() => ({ row, column, names }), [column]);
+  const column = useMemo(
+    () =>
+      widthFor(
+        collections.map(({ shown }) => shown),
+        7,
+        [136, 240],
+      ),
+    [collections],
+  );
+  const names = useMemo(
+    () =>
+      widthFor(
+        groups.map(({ name }) => name),
+        7.5,
+        [220, 340],
+      ),
+    [groups],
+  );
+  const sizes = useMemo(() => ({ row, column, names }), [column, names]);
   const frame = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: groups.length,
     getScrollElement: () => frame.current,
     estimateSize: () => row,
     overscan: 3,
+    scrollPaddingEnd: headings,
     useFlushSync: false,
     initialRect: { width: 0, height: 600 },
   });
@@ -54,12 +77,23 @@ export function MatrixGrid({ groups, collections, saved, edits, onSet }: MatrixP
     getScrollElement: () => frame.current,
     estimateSize: () => column,
     overscan: 1,
+    scrollPaddingEnd: names,
     useFlushSync: false,
     initialRect: { width: 1000, height: 0 },
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another width is measured anew
   useEffect(() => columns.measure(), [column]);
   const across = columns.getVirtualItems();
+  const grid = useRef<HTMLDivElement>(null);
+  const keys = useMatrixKeys({
+    grid,
+    rows: groups.length + 1,
+    columns: collections.length + 1,
+    bring(place) {
+      if (place.row > 1) rows.scrollToIndex(place.row - 2);
+      if (place.column > 1) columns.scrollToIndex(place.column - 2);
+    },
+  });
 
   return (
     <section
@@ -69,8 +103,10 @@ export function MatrixGrid({ groups, collections, saved, edits, onSet }: MatrixP
     >
       {/* biome-ignore lint/a11y/useSemanticElements: cells that are out of sight are not there, which a table cannot say */}
       <div
-        role="table"
+        ref={grid}
+        role="grid"
         aria-label={t("title")}
+        {...keys}
         aria-rowcount={groups.length + 1}
         aria-colcount={collections.length + 1}
         style={{ width: names + columns.getTotalSize(), height: headings + rows.getTotalSize() }}
@@ -88,6 +124,7 @@ export function MatrixGrid({ groups, collections, saved, edits, onSet }: MatrixP
           <span
             role="columnheader"
             tabIndex={-1}
+            aria-colindex={1}
             style={{ width: names, height: headings - 1 }}
             className="sticky start-0 z-1 flex items-center bg-raised px-3.5 font-medium text-label text-muted"
           >

@@ -74,10 +74,11 @@ export const MatrixRow = memo(function MatrixRow(props: Props) {
           // biome-ignore lint/a11y/useSemanticElements: see above
           <span
             key={collection.id}
-            role="cell"
+            role="gridcell"
+            tabIndex={-1}
             aria-colindex={index + 2}
             style={{ insetInlineStart: names + start, width: column, height: row }}
-            className="absolute top-0 grid place-items-center px-1.5"
+            className="absolute top-0 grid place-items-center px-1.5 focus-visible:-outline-offset-3"
           >
             <MatrixCell
               group={group}

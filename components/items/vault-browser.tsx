@@ -105,7 +105,7 @@ export function VaultBrowser(props: Props) {
           openBanner={actions.openBanner}
         />
         {restricting === undefined ? null : (
-          <Callout title={t("policy.restricted", { organization: restricting })} />
+          <Callout title={t("policy.restricted", { organizations: restricting })} />
         )}
         {notices}
         <div className="grid @xl:grid-cols-[232px_minmax(0,1fr)] grid-cols-[minmax(0,1fr)] items-start gap-4">

@@ -1,8 +1,10 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { reach } from "@/components/forms/reach";
+import { isStale } from "@/components/forms/stale";
 import { useMessages } from "@/components/forms/use-messages";
 import { inBulks, type Rows } from "@/components/lists/bulk-answer";
 import { useToast } from "@/components/ui/toast";
@@ -22,6 +24,7 @@ export function useBulk({ ids, act, nameOf, done, onClose }: Act) {
   const t = useTranslations("ui");
   const { failure } = useMessages();
   const toast = useToast();
+  const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [problems, setProblems] = useState<string[]>([]);
 
@@ -29,11 +32,17 @@ export function useBulk({ ids, act, nameOf, done, onClose }: Act) {
     setBusy(true);
     const answer = await reach(inBulks(ids, act));
     setBusy(false);
-    if (!answer.ok) return setProblems([failure(answer.failure)]);
+    if (!answer.ok) {
+      setProblems([failure(answer.failure)]);
+      if (isStale(answer.failure)) router.refresh();
+      return;
+    }
     const refused = answer.result.rows.flatMap(({ id, refusal }) =>
       refusal ? t("failedFor", { name: nameOf(id), reason: failure({ code: refusal }) }) : [],
     );
     setProblems(refused);
+    // What was refused had been offered: the list is older than what is there.
+    if (refused.length > 0) router.refresh();
     const count = answer.result.rows.length - refused.length;
     if (count > 0) toast.success(done(count));
     if (refused.length === 0) onClose();

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useBulk } from "@/components/lists/use-bulk";
+import { NamedPeople } from "@/components/people/named-people";
 import type { PeopleOf, Person, Rows } from "@/components/people/person";
 import { shownName } from "@/components/people/shown-name";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -13,16 +14,25 @@ type Props = {
   task: "remove" | "revoke" | "restore";
   of: PeopleOf;
   people: readonly Person[];
+  /** Those who were selected with them, and whom it cannot be done to. */
+  leftOut: readonly Person[];
   act: (ids: string[]) => Promise<ActionResult<Rows>>;
   consequences?: ((people: readonly Person[]) => ReactNode) | undefined;
   onClose: () => void;
 };
 
-/** Asks, then ends or restores their access in one act; whom it did not fit is told by name, with the reason. */
-export function EndAccess({ task, of, people, act, consequences, onClose }: Props) {
+/** Why it cannot be done to somebody who was selected. */
+function reasonOf(task: Props["task"], { isYou, status }: Person) {
+  if (isYou) return "you";
+  if (task === "revoke" && status === "revoked") return "revoked";
+  if (task === "restore" && status !== "revoked") return "notRevoked";
+  return "notYours";
+}
+
+/** Asks, then ends or restores their access in one act; whom it did not fit is told by name. */
+export function EndAccess({ task, of, people, leftOut, act, consequences, onClose }: Props) {
   const t = useTranslations("members.removeDialog");
-  const fits = people.filter(({ may }) => may[task]);
-  const isInvitation = fits.every(({ status }) => status === "invited");
+  const isInvitation = people.every(({ status }) => status === "invited");
   const what = task === "remove" && isInvitation ? "withdraw" : task;
   const names = new Map(people.map((person) => [person.id, shownName(person)]));
   const { run, busy, failures } = useBulk({
@@ -32,25 +42,33 @@ export function EndAccess({ task, of, people, act, consequences, onClose }: Prop
     done: (count) => t(`${what}.done`, { count }),
     onClose,
   });
-  const [first] = fits;
+  const [first] = people;
   if (!first) return null;
 
   const name = shownName(first);
-  const others = people.filter((person) => !fits.includes(person)).map(shownName);
   return (
     <ConfirmDialog
       open
       onOpenChange={onClose}
-      title={fits.length === 1 ? t(`${what}.title`, { name }) : t(`${what}.many`, { count: fits.length })}
+      title={people.length === 1 ? t(`${what}.title`, { name }) : t(`${what}.many`, { count: people.length })}
       confirm={t(`${what}.confirm`)}
       tone={task === "restore" ? "primary" : "danger"}
       onConfirm={run}
       busy={busy}
       failure={failures}
     >
-      {t(`${what}.text`, { of, count: fits.length })}
-      {others.length > 0 ? <p className="mt-3">{t("others", { names: others.join(", ") })}</p> : null}
-      {consequences?.(fits)}
+      {t(`${what}.text`, { of, count: people.length })}
+      {consequences?.(people)}
+      {people.length > 1 || leftOut.length > 0 ? (
+        <NamedPeople label={t(`${what}.for`, { count: people.length })} people={people} />
+      ) : null}
+      {leftOut.length > 0 ? (
+        <NamedPeople
+          label={t("leftOut", { count: leftOut.length })}
+          people={leftOut}
+          reason={(person) => t(`reasons.${reasonOf(task, person)}`)}
+        />
+      ) : null}
     </ConfirmDialog>
   );
 }

@@ -37,12 +37,22 @@ export function MemberTabs({ role, tree, groups, collections }: Props) {
             </>
           ),
         },
-        ...(groups ? [{ value: "groups", label: t("groups"), content: <GroupsField {...groups} /> }] : []),
+        ...(groups
+          ? [
+              {
+                value: "groups",
+                label: t("groups"),
+                count: groups.chosen.length,
+                content: <GroupsField {...groups} />,
+              },
+            ]
+          : []),
         ...(collections
           ? [
               {
                 value: "collections",
                 label: t("collections"),
+                count: collections.grants.length,
                 content: <CollectionGrantsField {...collections} />,
               },
             ]

@@ -131,7 +131,8 @@ export function People<Role extends string>(props: Props<Role>) {
         <EndAccess
           task={end}
           of={of}
-          people={open.people}
+          people={open.people.filter(({ may }) => may[end])}
+          leftOut={open.people.filter(({ may }) => !may[end])}
           act={endsAccess}
           consequences={end === "remove" ? consequences : undefined}
           onClose={close}

@@ -8,6 +8,7 @@ import type { WithPhrase } from "@/components/people/use-phrases";
 import { Badge } from "@/components/ui/badge";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FingerprintPhrase } from "@/components/ui/fingerprint-phrase";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 
 type Props = {
   person: Pick<WithPhrase, "name" | "email" | "phrase" | "known">;
@@ -30,7 +31,7 @@ export function PersonRow({ person, former, state, compared, onCompared, alone }
       {alone ? null : (
         <p className="break-words">
           <span className="font-strong">{name}</span>
-          {person.name ? <span className="ms-2 text-label text-muted">{person.email}</span> : null}
+          {person.name ? <span className="ms-1 text-label text-muted"> {person.email}</span> : null}
         </p>
       )}
       {former === undefined ? null : (
@@ -47,6 +48,7 @@ export function PersonRow({ person, former, state, compared, onCompared, alone }
       {state === undefined && !person.known ? (
         <Checkbox checked={compared} onChange={(event) => onCompared(event.target.checked)}>
           {t("compared")}
+          <VisuallyHidden> ({name})</VisuallyHidden>
         </Checkbox>
       ) : null}
       <div aria-live="polite" className="empty:hidden">

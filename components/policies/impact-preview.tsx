@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useMessages } from "@/components/forms/use-messages";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import { NameAndAddress } from "@/components/ui/name-and-address";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { PolicyType } from "@/lib/domain/policy/types";
 import type { ActionResult } from "@/lib/http/result";
@@ -64,9 +65,9 @@ export function ImpactPreview({ answer, enabled, askAgain, onOpen, requires }: P
         <>
           <p>{t("preview.revoked", { count: revoked })}</p>
           <ul className="mt-1 list-disc ps-4">
-            {names.map(({ id, label }) => (
+            {names.map(({ id, ...person }) => (
               <li key={id}>
-                <bdi>{label}</bdi>
+                <NameAndAddress {...person} />
               </li>
             ))}
           </ul>

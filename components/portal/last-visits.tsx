@@ -19,7 +19,7 @@ export function LastVisits({ providerId, visits, visitsAreOf, enters }: Props) {
   return (
     <OverviewCard
       title={t(isOfTeam ? "visits" : "ownVisits")}
-      empty={t("noVisits")}
+      empty={t(isOfTeam ? "noVisits" : "noOwnVisits")}
       all={
         isOfTeam && visits.length > 0 ? (
           <LinkButton href={`/providers/${providerId}/events?kind=client`} variant="quiet" size="s">

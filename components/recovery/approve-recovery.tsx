@@ -5,6 +5,7 @@ import { useAct } from "@/components/forms/use-act";
 import type { RecoveryActions } from "@/components/recovery/recovery-actions";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DateTime } from "@/components/ui/date-time";
+import { NameAndAddress } from "@/components/ui/name-and-address";
 import type { Enrolled } from "@/lib/operations/recovery/list-enrolled";
 
 type Member = Enrolled["members"][number];
@@ -21,9 +22,9 @@ export function ApproveRecovery({ organizationId, member, waits, approve, onClos
   const t = useTranslations("recovery.approval");
   const { act, busy } = useAct();
   const { id: memberId, name, email } = member;
-  const { asker, providerName, askedAt, readyAt } = waits;
+  const { asker, askedBy, providerName, askedAt, readyAt } = waits;
   const facts = [
-    { key: "who", value: name ? `${name} (${email})` : email },
+    { key: "who", value: <NameAndAddress name={name} email={email} /> },
     { key: "asker", value: asker ?? t("unknown") },
     { key: "provider", value: providerName ?? t("unknown") },
     { key: "askedAt", value: <DateTime value={askedAt} show="date and time" /> },
@@ -37,7 +38,7 @@ export function ApproveRecovery({ organizationId, member, waits, approve, onClos
       confirm={t("confirm")}
       tone="primary"
       busy={busy}
-      onConfirm={() => void act(() => approve({ organizationId, memberId }), onClose)}
+      onConfirm={() => void act(() => approve({ organizationId, memberId, askedBy, askedAt }), onClose)}
     >
       <p>{t("text")}</p>
       <dl className="mt-3 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">

@@ -15,6 +15,8 @@ type Props = {
   /** Whom the page was made for; null where nobody is signed in. */
   account: string | null;
   actions: EnrolActions;
+  /** What else is said over every page, before it. */
+  before: ReactNode;
   /** The pages, over which it is said. */
   children: ReactNode;
 };
@@ -23,7 +25,7 @@ type Props = {
  * Where a policy enrols everybody in account recovery: does it as soon as the vault is open, one tab at a time, and
  * says so until it is dismissed. What does not work is tried again the next time the vault opens.
  */
-export function EnrolByPolicy({ account, actions, children }: Props) {
+export function EnrolByPolicy({ account, actions, before, children }: Props) {
   const t = useTranslations("recovery.byPolicy");
   const { status, policies } = useVaultState();
   const { vault } = useVaultKeeper();
@@ -67,5 +69,11 @@ export function EnrolByPolicy({ account, actions, children }: Props) {
     </div>
   ));
   const shown = isOpen && strips.length > 0 ? <section aria-label={t("label")}>{strips}</section> : null;
-  return <NoticesContext value={shown}>{children}</NoticesContext>;
+  const said = (
+    <>
+      {before}
+      {shown}
+    </>
+  );
+  return <NoticesContext value={said}>{children}</NoticesContext>;
 }

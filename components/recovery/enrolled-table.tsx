@@ -26,8 +26,10 @@ export function EnrolledTable({ organizationId, members, actions }: Props) {
   const { act, busy } = useAct();
   const toast = useToast();
   const [chosen, setChosen] = useState<Member | null>(null);
-  const [approved, setApproved] = useState<Member | null>(null);
+  const [approvedId, setApprovedId] = useState<string | null>(null);
   const [asking, setAsking] = useState<Member | null>(null);
+  // What is approved is what the page shows now: whoever reads on may find another request there.
+  const approved = members.find(({ id, may }) => id === approvedId && may.approve);
   const shownName = ({ name, email }: Member) => name ?? email;
   return (
     <>
@@ -40,7 +42,6 @@ export function EnrolledTable({ organizationId, members, actions }: Props) {
         <Tbody>
           {members.map((member) => {
             const { id, userId, name, email, waits, may } = member;
-            const which = { organizationId, memberId: id };
             return (
               <Tr key={id}>
                 <Td narrow="lead">
@@ -75,7 +76,7 @@ export function EnrolledTable({ organizationId, members, actions }: Props) {
                       </Button>
                     ) : null}
                     {may.approve ? (
-                      <Button size="s" variant="quiet" onClick={() => setApproved(member)}>
+                      <Button size="s" variant="quiet" onClick={() => setApprovedId(id)}>
                         {t("approve")}
                       </Button>
                     ) : null}
@@ -84,19 +85,25 @@ export function EnrolledTable({ organizationId, members, actions }: Props) {
                         {t("ask")}
                       </Button>
                     ) : null}
-                    {may.takeBack ? (
+                    {may.takeBack && waits ? (
                       <Button
                         size="s"
                         variant="quiet"
                         busy={busy}
                         onClick={() =>
                           void act(
-                            () => actions.takeBack(which),
+                            () =>
+                              actions.takeBack({
+                                organizationId,
+                                memberId: id,
+                                askedBy: waits.askedBy,
+                                askedAt: waits.askedAt,
+                              }),
                             () => toast.success(t("takenBack")),
                           )
                         }
                       >
-                        {t(waits?.isYours ? "takeBack" : "refuse")}
+                        {t(waits.isYours ? "takeBack" : "refuse")}
                       </Button>
                     ) : null}
                   </div>
@@ -125,7 +132,7 @@ export function EnrolledTable({ organizationId, members, actions }: Props) {
           member={approved}
           waits={approved.waits}
           approve={actions.approve}
-          onClose={() => setApproved(null)}
+          onClose={() => setApprovedId(null)}
         />
       ) : null}
       {chosen ? (

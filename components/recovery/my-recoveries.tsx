@@ -62,13 +62,18 @@ export function MyRecoveriesList({ recoveries, actions }: Props) {
                   <Button
                     size="s"
                     busy={busy}
-                    onClick={() => void act(() => actions.takeBack({ organizationId, memberId }))}
+                    onClick={() => {
+                      const { askedBy, askedAt } = askedFor;
+                      void act(() => actions.takeBack({ organizationId, memberId, askedBy, askedAt }));
+                    }}
                   >
                     {t("takeBack")}
                   </Button>
                 }
               >
-                {t.rich("askedText", { at: () => <DateTime value={askedFor} show="date and time" /> })}
+                {t.rich("askedText", {
+                  at: () => <DateTime value={askedFor.readyAt} show="date and time" />,
+                })}
               </Callout>
             ) : null}
             {isEnrolled && mayWithdraw ? (

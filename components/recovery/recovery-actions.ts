@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Prove } from "@/components/account/two-step-actions";
 import type { AskOrganizationKey } from "@/components/vault/hold-key";
-import type { RecoverMember, RecoveryTarget } from "@/lib/domain/recovery/inputs";
+import type { AnswerRecovery, RecoverMember, RecoveryTarget } from "@/lib/domain/recovery/inputs";
 import type { Act } from "@/lib/http/result";
 import type { OpenedRecovery } from "@/lib/operations/recovery/open-recovery";
 
@@ -14,6 +14,6 @@ export type RecoveryActions = {
   open: Act<Target, OpenedRecovery>;
   recover: Act<z.input<typeof RecoverMember>>;
   ask: Act<Target>;
-  approve: Act<Target>;
-  takeBack: Act<Target>;
+  approve: Act<z.input<typeof AnswerRecovery>>;
+  takeBack: Act<z.input<typeof AnswerRecovery>>;
 };

@@ -20,19 +20,22 @@ export function AccountKeyCard({ state, actions }: Props) {
   const toast = useToast();
   const [open, setOpen] = useState(false);
   const { rotation, rotatedAt, createdAt } = state;
+  const isOutdated = rotation !== null && rotation.next === null;
   const since = () => <DateTime value={rotatedAt ?? createdAt} show="date" />;
   return (
     <div className="flex flex-col items-start gap-3">
       <p className="text-muted">{t.rich(rotatedAt ? "rotated" : "account.first", { since })}</p>
       <p className="text-muted">{t("account.text")}</p>
       {rotation ? (
-        <Callout tone="brass" title={t("own")}>
-          {t.rich("ownText", { at: () => <DateTime value={rotation.begunAt} show="date and time" /> })}
+        <Callout tone="brass" title={t(isOutdated ? "outdated" : "own")}>
+          {t.rich(isOutdated ? "account.outdatedText" : "ownText", {
+            at: () => <DateTime value={rotation.begunAt} show="date and time" />,
+          })}
         </Callout>
       ) : null}
       <div className="flex flex-wrap gap-2.5">
         <Button variant="quiet" onClick={() => setOpen(true)}>
-          {t(rotation ? "goOn" : "rotate")}
+          {t(isOutdated ? "beginAnew" : rotation ? "goOn" : "rotate")}
         </Button>
         {rotation ? (
           <Button

@@ -44,6 +44,8 @@ export function RotateAccountDialog({ begun, actions, onClose }: Props) {
   const [damaged, setDamaged] = useState<readonly Damage[]>([]);
   const [leftBehind, setLeftBehind] = useState<LeftBehind>(new Set());
   const stop = useRef<AbortController | null>(null);
+  // Nobody goes on with it any more: the next try makes another next key.
+  const isOver = useRef(false);
   // Whoever leads the page elsewhere does not go on to the switch, which ends every session. What is staged stays.
   useEffect(() => () => stop.current?.abort(), []);
 
@@ -57,7 +59,7 @@ export function RotateAccountDialog({ begun, actions, onClose }: Props) {
         rotateAccount(
           vault,
           { keys: keys.result, password },
-          begun,
+          isOver.current ? null : begun,
           actions,
           setProgress,
           signal,
@@ -68,7 +70,10 @@ export function RotateAccountDialog({ begun, actions, onClose }: Props) {
     } catch (error) {
       if (signal.aborted) throw new Cancelled();
       setProgress(null);
-      if (error instanceof KeyRefused) return { ok: false, failure: error.failure };
+      if (error instanceof KeyRefused) {
+        if (error.failure.code === "rotation_outdated") isOver.current = true;
+        return { ok: false, failure: error.failure };
+      }
       return vaultFailure(error, "password");
     }
   }

@@ -19,8 +19,9 @@ import type { Vault } from "@/lib/vault/vault";
 
 type Typed = { keys: MyKeys; password: string };
 
-/** Takes up what was begun in another tab. False where it is to replace another key than the present one. */
+/** Takes up what was begun in another tab. False where it is outdated, or to replace another key than the present one. */
 async function isTakenUp(vault: Vault, { id, next }: NonNullable<AccountRotation["rotation"]>) {
+  if (next === null) return false;
   try {
     await vault.takeUpNextKey(`next:${id}`, "user", next);
     return true;

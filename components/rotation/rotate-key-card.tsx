@@ -84,8 +84,9 @@ export function RotateKeyCard({ organizationId, organization, state, debts, acti
   );
 }
 
-function textOf({ isOutdated, next, may }: NonNullable<OrganizationRotation["rotation"]>) {
+function textOf({ isOutdated, canBeFinished, next, may }: NonNullable<OrganizationRotation["rotation"]>) {
   if (isOutdated) return "outdatedText";
   if (next !== null) return "ownText";
+  if (!canBeFinished) return "unfinishable";
   return may.takeOver ? "abandoned" : "othersText";
 }

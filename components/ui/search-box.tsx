@@ -15,12 +15,15 @@ type Props = {
   onSearch: (text: string) => void;
   /** How many were found, where no foot of a list says it. */
   found?: number;
+  /** Whether `/` leads here: to one box of a page. */
+  takesSlash?: boolean;
 };
 
-export function SearchBox({ label, defaultValue = "", onSearch, found }: Props) {
+export function SearchBox({ label, defaultValue = "", onSearch, found, takesSlash = true }: Props) {
   const t = useTranslations("ui");
   const [text, setText] = useState(defaultValue);
-  const [shortcuts] = useShortcutPreference();
+  const [areOn] = useShortcutPreference();
+  const shortcuts = areOn && takesSlash;
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<number>(undefined);
 

@@ -3,7 +3,13 @@
 import { Tabs as Base } from "@base-ui/react/tabs";
 import type { ReactNode } from "react";
 
-type Tab = { value: string; label: string; content: ReactNode };
+type Tab = {
+  value: string;
+  label: string;
+  /** How much is chosen there, which is not seen while another tab is shown. */
+  count?: number;
+  content: ReactNode;
+};
 
 type Props = {
   label: string;
@@ -28,6 +34,7 @@ export function Tabs({ label, tabs, value, onChange }: Props) {
             className="-mb-px min-h-9 rounded-t-control border-transparent border-b-2 px-3 font-medium text-muted hover:text-ink data-active:border-primary data-active:text-ink"
           >
             {tab.label}
+            {tab.count ? <span className="tabular-nums"> {tab.count}</span> : null}
           </Base.Tab>
         ))}
       </Base.List>

@@ -8,8 +8,9 @@ import { ToneIcon } from "@/components/ui/tone-icon";
 type Toast = { id: number; kind: "success" | "error"; title: string; description: string | undefined };
 /** Answers how to take it away before its time. */
 type Add = (toast: Omit<Toast, "id">) => () => void;
+type Toasts = { add: Add; clear: () => void };
 
-const ToastContext = createContext<Add>(() => () => {});
+const ToastContext = createContext<Toasts>({ add: () => () => {}, clear: () => {} });
 
 /** How long a success stays, in milliseconds. */
 const stay = 5000;
@@ -35,6 +36,9 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     [close],
   );
 
+  const clear = useCallback(() => setToasts([]), []);
+  const given = useMemo(() => ({ add, clear }), [add, clear]);
+
   const box = useRef<HTMLDivElement>(null);
   // On a phone the page makes room for them: see `globals.css`.
   useEffect(() => {
@@ -53,7 +57,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       .map((toast) => <ToastCard key={toast.id} toast={toast} onClose={close} />);
 
   return (
-    <ToastContext value={add}>
+    <ToastContext value={given}>
       {children}
       {/* A live region, even if silent, stays usable beside a dialog. */}
       <div
@@ -115,12 +119,14 @@ function ToastCard({ toast, onClose }: { toast: Toast; onClose: (id: number) => 
 
 /** Says that something happened. Successes go after five seconds, errors stay until they are closed. */
 export function useToast() {
-  const add = use(ToastContext);
+  const { add, clear } = use(ToastContext);
   return useMemo(
     () => ({
+      /** Takes all of them away, where what they say is over. */
+      clear,
       success: (title: string, description?: string) => add({ kind: "success", title, description }),
       error: (title: string, description?: string) => add({ kind: "error", title, description }),
     }),
-    [add],
+    [add, clear],
   );
 }

@@ -42,7 +42,8 @@ export const rotations = pgTable(
     proof: text().$type<EncString>().notNull(),
     /**
      * Somebody who has the present key of the organization has gone since it was begun, and may have been sealed the next
-     * one. It is not finished any more. The database sets it, however they went.
+     * one. Of an account: an enrolment in recovery has ended, or is sealed to another key of its organization, and may hold
+     * the next one. It is not finished any more. The database sets it, however they went.
      */
     isOutdated: boolean().notNull().default(false),
   },

@@ -47,6 +47,14 @@ describe("the pieces of a list", () => {
     ["“Sample; Bo” <a@b.example>", ["a@b.example"]],
     ["a@b.example\tc@d.example", ["a@b.example", "c@d.example"]],
     ["a|b=c@mail.example o'neil@b.example", ["a|b=c@mail.example", "o'neil@b.example"]],
+    ["a@b.example Ana <c@d.example>", ["a@b.example", "c@d.example"]],
+    [
+      "a@b.example Ana, c@d.example Bo, e@f.example Cy, Di <g@h.example>",
+      ["a@b.example", "c@d.example", "e@f.example", "g@h.example"],
+    ],
+    ["a@b.example <a@b.example>", ["a@b.example"]],
+    ["'a@b.example' <A@B.example>", ["a@b.example"]],
+    ["a@b.example\tAna Example\nBo\tc@d.example\t+41 00", ["a@b.example", "c@d.example"]],
     ["Jörg <j@bücher.example>", ["j@xn--bcher-kva.example"]],
   ])("%j", (text, emails) => {
     const addresses = readAddresses(text);
@@ -57,6 +65,7 @@ describe("the pieces of a list", () => {
   test.each([
     ["brett@, Ana <a@b.example>", ["brett@"]],
     ["nobody a@b.example", ["nobody"]],
+    ["Name\tTown\na@b.example\tAna", ["Name", "Town"]],
     ["Ana <ana at b.example>", ["ana at b.example"]],
     ['"a@elsewhere.example"@b.example', ['"a@elsewhere.example"@b.example']],
     ["müller@client.example", ["müller@client.example"]],

@@ -1,4 +1,3 @@
-import { addressParser } from "postal-mime";
 import { z } from "zod";
 import { Email } from "@/lib/domain/email";
 
@@ -16,7 +15,7 @@ export type TypedAddress = { typed: string; email: string; problem: "malformed" 
 export function readAddresses(text: string): TypedAddress[] {
   const seen = new Set<string>();
   return piecesOf(text)
-    .flatMap((piece) => (piece.includes("<") ? namedAddresses(piece) : bareAddresses(piece)))
+    .flatMap(addressesIn)
     .map((typed) => {
       const parsed = Email.safeParse(withoutWrapping(typed));
       if (!parsed.success) return { typed, email: typed, problem: "malformed" };
@@ -64,19 +63,33 @@ const piecesOf = (text: string): string[] =>
     .map((piece) => piece.replace(/^[\s,]+|[\s,]+$/g, ""))
     .filter((piece) => piece !== "");
 
+function addressesIn(piece: string): string[] {
+  if (piece.includes("<")) return namedAddresses(piece);
+  return piece.includes("\t") ? cellAddresses(piece) : bareAddresses(piece);
+}
+
 const bareAddresses = (piece: string): string[] => piece.split(/[\s,]+/);
 
-/** The addresses of a piece with `<…>`. A text before a comma that is no address belongs to the name after it. */
+/** The addresses of a line with cells. The other cells name the people, unless no cell holds an address. */
+function cellAddresses(line: string): string[] {
+  const cells = line.split("\t").filter((cell) => cell.trim() !== "");
+  const withAddress = cells.filter((cell) => cell.includes("@"));
+  return (withAddress.length > 0 ? withAddress : cells).flatMap((cell) => bareAddresses(cell.trim()));
+}
+
+/**
+ * The addresses of a piece with `<…>`, and each word with an `@` that stands before them outside quotes. The other words
+ * are names. Some mail programs write the address itself in the place of a name: it counts once.
+ */
 function namedAddresses(piece: string): string[] {
-  const found: string[] = [];
-  let before = "";
-  for (const { name, address } of addressParser(piece, { flatten: true })) {
-    const isOfTheName = address && name && !before.includes("@");
-    if (before && !isOfTheName) found.push(before);
-    before = address ? "" : name;
-    if (address) found.push(address);
-  }
-  return before ? [...found, before] : found;
+  const [inBrackets = ""] = piece.match(/(?<=<)[^<>]*@[^<>]*/) ?? [];
+  return [...piece.matchAll(/<([^<>]*)>?|(?:"[^"]*"|[^\s,<"])+/g)].flatMap(([word, address]) => {
+    if (address !== undefined) return address.trim() === "" ? [] : [address.trim()];
+    const unquoted = word.replace(/^"[^"]*"$/, "");
+    const isName =
+      !unquoted.includes("@") || withoutWrapping(word).toLowerCase() === inBrackets.toLowerCase();
+    return isName ? [] : [word];
+  });
 }
 
 /** What stands around the one address of a word: quotes, brackets, a formula of a spreadsheet, a full stop. */

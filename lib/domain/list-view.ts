@@ -13,11 +13,15 @@ const longestCursor = 1000;
  * over.
  *
  * @param sorts what the list can be sorted by; by the first if nothing is said.
+ * @param usual the direction if nothing is said.
  */
-export const listView = <Sort extends string>(sorts: readonly [Sort, ...Sort[]]) => ({
+export const listView = <Sort extends string>(
+  sorts: readonly [Sort, ...Sort[]],
+  usual: Direction = "ascending",
+) => ({
   search: SearchText.default(""),
   sort: z.enum(sorts).default(sorts[0]).catch(sorts[0]),
-  direction: z.enum(directions).default("ascending").catch("ascending"),
+  direction: z.enum(directions).default(usual).catch(usual),
   cursor: z.string().max(longestCursor).nullable().default(null).catch(null),
 });
 

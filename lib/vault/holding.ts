@@ -11,7 +11,7 @@ import { inVaultWords } from "@/lib/vault/failures";
 import { openOrganizationPair } from "@/lib/vault/fitting-keys";
 import { formerUserKeys } from "@/lib/vault/former-user-keys";
 import { expectNoWeakerKdf, rememberKdf } from "@/lib/vault/known-kdf";
-import { compareKnown } from "@/lib/vault/known-keys";
+import { compareKnown, type Way } from "@/lib/vault/known-keys";
 import { predecessorsOf } from "@/lib/vault/next-key";
 import type {
   KeyRef,
@@ -31,8 +31,8 @@ import type {
 type Held = {
   keys: Map<KeyRef, SymmetricKey>;
   organizationKeyIds: Map<KeyRef, string>;
-  /** Those that more speaks for than that the server has served them. */
-  vouched: Set<KeyRef>;
+  /** By which ways organizations' keys have come. */
+  ways: Map<KeyRef, ReadonlySet<Way>>;
   /** Which key each next one is to come after. */
   nextOf: Map<NextKeyRef, RotatedRef>;
   account?: AccountKeys;
@@ -43,7 +43,7 @@ type Held = {
 const nothing = (): Held => ({
   keys: new Map(),
   organizationKeyIds: new Map(),
-  vouched: new Set(),
+  ways: new Map(),
   nextOf: new Map(),
 });
 
@@ -122,7 +122,7 @@ export function makeHolding(memory: ReturnType<typeof openDeviceMemory>) {
     key: SymmetricKey,
     served: EncString | null,
     successions: readonly Succession[],
-    byArrival = true,
+    way: Way | null = null,
   ) => {
     // After the switch, the key that was to come next is the one that is there. This account has made it.
     let isOwn = false;
@@ -134,9 +134,9 @@ export function makeHolding(memory: ReturnType<typeof openDeviceMemory>) {
     }
     const digest = keyDigest(key);
     const predecessors = await predecessorsOf(ref, key, successions);
-    const { known, isVouched } = await compareKnown(memory, owner, {
+    const { known, ways } = await compareKnown(memory, owner, {
       subject: ref,
-      isVouched: byArrival || isOwn,
+      ways: [...(way ? [way] : []), ...(isOwn ? (["own"] as const) : [])],
       digest,
       served,
       problem: "key_differs",
@@ -144,8 +144,7 @@ export function makeHolding(memory: ReturnType<typeof openDeviceMemory>) {
     });
     stillHeld(mine);
     mine.keys.set(ref, key);
-    if (isVouched) mine.vouched.add(ref);
-    else mine.vouched.delete(ref);
+    mine.ways.set(ref, ways);
     return known;
   };
 

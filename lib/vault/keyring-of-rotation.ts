@@ -69,10 +69,13 @@ export const rotationOf = ({
 
   resealItems: async (from, to, items) => resealItems(keyOf(from), keyOf(to), items),
 
-  async sealKeyUnder(under, ref) {
-    const [over, key, { vouched, nextOf }] = [keyOf(under), keyOf(ref), held()];
-    // Under the provider's key, the whole team would take it for genuine.
-    if (!vouched.has(ref) && !nextOf.has(ref as NextKeyRef)) throw new VaultError("key_not_vouched");
+  async sealKeyUnder(under, ref, isChosen = false) {
+    const [over, key, { ways, nextOf }] = [keyOf(under), keyOf(ref), held()];
+    const of = nextOf.get(ref as NextKeyRef);
+    const known = ways.get(of ?? ref) ?? new Set();
+    // A server can make up a provider, and a key that came from under that one's: it speaks for no other provider.
+    const isVouched = known.has(under) || (of ? known.size === 0 : isChosen && known.has("own"));
+    if (!isVouched) throw new VaultError("key_not_vouched");
     return sealBytes(over, key);
   },
 

@@ -15,9 +15,10 @@ import {
   openKnown,
   otherKnown,
   replaceKnown,
-  sealVouched,
+  sealOwn,
+  type Way,
 } from "@/lib/vault/known-keys";
-import type { Vault } from "@/lib/vault/vault";
+import type { ServedOrganizationKey, Vault } from "@/lib/vault/vault";
 
 type Part = Pick<
   Vault,
@@ -54,6 +55,7 @@ export const tenantsOf = ({
 
   async drop(ref) {
     held().keys.delete(ref);
+    held().ways.delete(ref);
     held().organizationKeyIds.delete(ref);
   },
 
@@ -62,7 +64,7 @@ export const tenantsOf = ({
     expectNotHeld(mine, ref);
     const key = makeSymmetricKey();
     const providerKeyForMember = await sealKey(key, account.publicKey);
-    return { providerKeyForMember, known: await sealVouched(owner, ref, keyDigest(key)) };
+    return { providerKeyForMember, known: await sealOwn(owner, ref, keyDigest(key)) };
   },
 
   async makeOrganizationKey(ref, under, texts) {
@@ -72,7 +74,7 @@ export const tenantsOf = ({
     return {
       organizationKeyForProvider: await sealBytes(providerKey, key),
       ...(await sealUnderNew(key, texts)),
-      known: await sealVouched(owner, ref, keyDigest(key)),
+      known: await sealOwn(owner, ref, keyDigest(key), "own"),
     };
   },
 
@@ -83,7 +85,7 @@ export const tenantsOf = ({
     return {
       organizationKeyForMember: await sealKey(key, account.publicKey),
       ...(await sealUnderNew(key, texts)),
-      known: await sealVouched(owner, ref, keyDigest(key)),
+      known: await sealOwn(owner, ref, keyDigest(key), "own"),
     };
   },
 
@@ -104,9 +106,7 @@ export const tenantsOf = ({
     const by = unlocked();
     const key = await openServed(by, served);
     await expectFitsOrganization(key, served);
-    // Only what is under the provider's key was sealed by somebody who holds that one.
-    const byArrival = served.kind === "provider";
-    const known = await admit(by, ref, key, served.knownOrganizationKey, served.successions, byArrival);
+    const known = await admit(by, ref, key, served.knownOrganizationKey, served.successions, wayOf(served));
     by.mine.organizationKeyIds.set(ref, served.organizationKeyId);
     return known;
   },
@@ -141,7 +141,7 @@ export const tenantsOf = ({
 
   async acceptKey({ userId, publicKey }) {
     const [{ owner }, digest] = [unlocked(), publicKeyDigest(publicKey)];
-    const compared = await sealVouched(owner, `compared:${userId}`, digest);
+    const compared = await sealOwn(owner, `compared:${userId}`, digest);
     const known = await replaceKnown(memory, owner, `account:${userId}`, digest);
     return { known: known.record, compared: compared.record };
   },
@@ -154,8 +154,14 @@ export const tenantsOf = ({
   },
 
   rememberCompared: async ({ userId, publicKey }) =>
-    sealVouched(unlocked().owner, `compared:${userId}`, publicKeyDigest(publicKey)),
+    sealOwn(unlocked().owner, `compared:${userId}`, publicKeyDigest(publicKey)),
 });
+
+/** Only what is under a provider's key was sealed by somebody who holds that one. */
+const wayOf = (served: ServedOrganizationKey): Way | null => {
+  if (served.kind === "provider") return `provider:${served.providerId}`;
+  return served.kind === "member" ? "member" : null;
+};
 
 /** What a new organization has under its key: its pair, and texts. */
 async function sealUnderNew(key: SymmetricKey, texts: string[]) {

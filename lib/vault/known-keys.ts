@@ -4,7 +4,7 @@ import type { EncString, SymmetricKey } from "@/lib/crypto/types";
 import type { DeviceMemory } from "@/lib/vault/device-memory";
 import type { VaultProblem } from "@/lib/vault/errors";
 import { expectDamage, VaultError } from "@/lib/vault/errors";
-import type { KnownKey, Subject } from "@/lib/vault/vault";
+import type { KnownKey, ProviderKeyRef, Subject } from "@/lib/vault/vault";
 
 const purpose = "trousseau known key v1";
 
@@ -14,29 +14,36 @@ type Owner = { userKey: SymmetricKey; owner: string };
 /** The same with the account's former user keys, under which a device may have sealed what it remembers. */
 type Remembering = Owner & { formerUserKeys: readonly SymmetricKey[] };
 
-/** Said in a record of a key that anybody who knows a public key could have sealed. */
-const unvouched = "unvouched";
+/**
+ * How an organization's key has come to this account: made by it, sealed to it as to a member, or from under the key of
+ * this provider. Anybody who knows a public key can seal one to it: a key that was handed over has come by none of these.
+ */
+export type Way = "own" | "member" | ProviderKeyRef;
 
-/** What is remembered of a key: its digest, and whether more than its first arrival speaks for it. */
-type Known = { digest: string; isVouched: boolean };
+const isWay = (said: unknown): said is Way =>
+  said === "own" || said === "member" || (typeof said === "string" && said.startsWith("provider:"));
 
-const vouchedFor = (digest: string): Known => ({ digest, isVouched: true });
+/** What is remembered of a key: its digest, and by which ways it, or one that it has come after, has come. */
+type Known = { digest: string; ways: ReadonlySet<Way> };
 
 /** Writes down that `subject` has the key with this digest. Nobody but the owner can make or read the record. */
 export async function sealKnown(
   { userKey, owner }: Owner,
   subject: Subject,
-  { digest, isVouched }: Known,
+  { digest, ways }: Known,
 ): Promise<KnownKey> {
-  const text = JSON.stringify([purpose, owner, subject, digest, ...(isVouched ? [] : [unvouched])]);
+  const text = JSON.stringify([purpose, owner, subject, digest, ...ways]);
   return { owner, subject, record: await sealText(subKey(userKey, purpose), text) };
 }
 
-/** Writes down a key that somebody has made or compared themselves. */
-export const sealVouched = (by: Owner, subject: Subject, digest: string): Promise<KnownKey> =>
-  sealKnown(by, subject, vouchedFor(digest));
+/** Writes down a key that somebody has made or compared themselves. `way` is for an organization's. */
+export const sealOwn = (by: Owner, subject: Subject, digest: string, ...way: Way[]): Promise<KnownKey> =>
+  sealKnown(by, subject, { digest, ways: new Set(way) });
 
-/** What a record says; null if it is not a genuine one of this owner about this subject. */
+/**
+ * What a record says; null if it is not a genuine one of this owner about this subject. One from before records named
+ * ways names none.
+ */
 export async function openKnown(
   { userKey, owner }: Owner,
   subject: Subject,
@@ -44,9 +51,9 @@ export async function openKnown(
 ): Promise<Known | null> {
   try {
     const text = await openText(subKey(userKey, purpose), record as EncString);
-    const [what, whose, about, digest, how] = JSON.parse(text);
+    const [what, whose, about, digest, ...ways] = JSON.parse(text);
     const isGenuine = what === purpose && whose === owner && about === subject;
-    return isGenuine ? { digest: String(digest), isVouched: how !== unvouched } : null;
+    return isGenuine ? { digest: String(digest), ways: new Set(ways.filter(isWay)) } : null;
   } catch {
     return null;
   }
@@ -63,8 +70,8 @@ type Compared = {
   digest: string;
   served: EncString | null;
   problem: VaultProblem;
-  /** False of one that was sealed to a public key, which says nothing of who sealed it. */
-  isVouched?: boolean;
+  /** By which ways it comes now. */
+  ways?: readonly Way[];
   /** Digests of keys that the compared one is proven to have come after. */
   predecessors?: ReadonlySet<string>;
 };
@@ -163,12 +170,12 @@ export const replaceKnown = (
   by: Owner,
   subject: Subject,
   digest: string,
-): Promise<KnownKey> => keepInstead(memory, by, subject, vouchedFor(digest));
+): Promise<KnownKey> => keepInstead(memory, by, subject, { digest, ways: new Set() });
 
 /**
  * Compares a key with what this device and the server remember of its subject, and remembers it if that is
- * nothing. `known` is the record that the server lacks, or one of a key that has come after; else null. The key is
- * vouched for by how it has arrived, or by a remembered one that is and that it is, or has come after.
+ * nothing. `known` is the record that the server lacks, or one of a key that has come after; else null. `ways` are those by
+ * which it comes now, and those of a remembered one that it is, or has come after.
  *
  * @throws {VaultError} `problem` when a genuine record is about another key that it has not come after, or
  * `memory_unreadable` when what this device remembers does not open.
@@ -177,8 +184,8 @@ export async function compareKnown(
   memory: DeviceMemory,
   by: Remembering,
   key: Compared,
-): Promise<{ known: KnownKey | null; isVouched: boolean }> {
-  const { subject, digest, served, predecessors = nothing, isVouched: byArrival = true } = key;
+): Promise<{ known: KnownKey | null; ways: ReadonlySet<Way> }> {
+  const { subject, digest, served, predecessors = nothing } = key;
   const { owner } = by;
   const fits = (known: Known | null) =>
     known === null || known.digest === digest || predecessors.has(known.digest);
@@ -187,23 +194,27 @@ export async function compareKnown(
   // This device has followed, or was told by its person. A server could leave its own record out.
   const isHere = local?.digest === digest;
   if (!fits(local) || !(isHere || fits(remote))) throw new VaultError(key.problem);
-  const isVouched = byArrival || local?.isVouched === true || (fits(remote) && remote?.isVouched === true);
-  const now = { digest, isVouched };
+  const ways = new Set([
+    ...(key.ways ?? []),
+    ...(local?.ways ?? []),
+    ...(fits(remote) ? (remote?.ways ?? []) : []),
+  ]);
+  const now = { digest, ways };
 
   if (isHere) {
-    const { record } = local.isVouched === isVouched ? local : await keepInstead(memory, by, subject, now);
-    return { known: remote ? null : { owner, subject, record }, isVouched };
+    const { record } = local.ways.size === ways.size ? local : await keepInstead(memory, by, subject, now);
+    return { known: remote ? null : { owner, subject, record }, ways };
   }
   // The server keeps the first record for good. This device goes on with the key that has come after it.
   if (local || (remote && remote.digest !== digest)) {
     const next = await keepInstead(memory, by, subject, now);
-    return { known: { ...next, cameAfter: true }, isVouched };
+    return { known: { ...next, cameAfter: true }, ways };
   }
 
-  const isSaid = remote !== null && remote.isVouched === isVouched;
+  const isSaid = remote !== null && remote.ways.size === ways.size;
   const fresh = isSaid ? { owner, subject, record: served as EncString } : await sealKnown(by, subject, now);
   await keepKnown(memory, fresh);
   // Another tab may have remembered one meanwhile.
   if (!fits(await recallKnown(memory, by, subject))) throw new VaultError(key.problem);
-  return { known: remote ? null : fresh, isVouched };
+  return { known: remote ? null : fresh, ways };
 }

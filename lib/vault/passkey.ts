@@ -1,10 +1,7 @@
-import { fromBase64, toBase64 } from "@/lib/crypto/base64";
-import { CannotOpen } from "@/lib/crypto/errors";
 import { stretch } from "@/lib/crypto/stretch";
-import { openText, sealText } from "@/lib/crypto/symmetric";
-import { asSymmetricKey } from "@/lib/crypto/symmetric-key";
 import type { EncString, MasterKey, SymmetricKey } from "@/lib/crypto/types";
 import { VaultError } from "@/lib/vault/errors";
+import { type Head, openHeaded, sealHeaded } from "@/lib/vault/headed-seal";
 
 /** The account and the passkey that the user key is sealed for. */
 export type OfPasskey = { userId: string; credentialId: string };
@@ -12,8 +9,7 @@ export type OfPasskey = { userId: string; credentialId: string };
 /** What the authenticator evaluates (the PRF extension) for one passkey and one salt: 32 bytes. */
 export type Evaluated = Uint8Array;
 
-// Type 2 binds no context, so what the text is for and whose it is stand inside the seal.
-const headOf = ({ userId, credentialId }: OfPasskey) => `trousseau passkey 1\n${userId}\n${credentialId}\n`;
+const headOf = ({ userId, credentialId }: OfPasskey): Head => ["trousseau passkey 1", userId, credentialId];
 
 /** It is stretched as a master key is. Protocol chapter 1.3. */
 function keyFrom(evaluated: Evaluated): SymmetricKey {
@@ -22,20 +18,15 @@ function keyFrom(evaluated: Evaluated): SymmetricKey {
 }
 
 /** Seals the user key under what a passkey evaluates. */
-export const sealForPasskey = (
+export const sealForPasskey = async (
   userKey: SymmetricKey,
   evaluated: Evaluated,
   of: OfPasskey,
-): Promise<EncString> => sealText(keyFrom(evaluated), headOf(of) + toBase64(userKey));
+): Promise<EncString> => sealHeaded(keyFrom(evaluated), headOf(of), userKey);
 
 /** Throws `CannotOpen` or `MalformedCiphertext` unless it was sealed for this passkey of this account. */
-export async function openWithPasskey(
+export const openWithPasskey = async (
   sealed: EncString,
   evaluated: Evaluated,
   of: OfPasskey,
-): Promise<SymmetricKey> {
-  const text = await openText(keyFrom(evaluated), sealed);
-  const head = headOf(of);
-  if (!text.startsWith(head)) throw new CannotOpen();
-  return asSymmetricKey(fromBase64(text.slice(head.length)));
-}
+): Promise<SymmetricKey> => openHeaded(keyFrom(evaluated), headOf(of), sealed);

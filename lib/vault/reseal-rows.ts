@@ -64,7 +64,7 @@ export type Resealed = {
   rows: AnewRow[];
   /** Rows that do not open, or not in every part, and are not left behind. With one of them there is no switch. */
   damaged: Damage<LeftRows["kind"]>[];
-  /** People whose key is another than before, and about whom nothing was decided. With one of them nothing goes on. */
+  /** People whose key is another than before, and about whom nothing was decided. Their rows are not among `rows`. */
   changed: ChangedKey[];
   /** People whose key this account has never compared. */
   uncompared: KeyOfPerson[];
@@ -113,7 +113,7 @@ export async function resealOrganizationRows(
     case "staff": {
       const sealed = await sealForAll(vault, keys, left.rows, remembered);
       const rows = resealedRows("staff", left.rows, (_, i) => ({ key: sealed.keys[i] ?? null }));
-      return { ...rows, changed: sealed.changed, uncompared: sealed.uncompared };
+      return decided(rows, sealed, left.rows);
     }
   }
 }
@@ -208,7 +208,18 @@ async function resealMembers(
       ...(isLost && { lost: true }),
     };
   });
-  return { ...done, changed: sealed.changed, uncompared: sealed.uncompared };
+  return decided(done, sealed, rows);
+}
+
+/** Without the rows of people about whose key somebody has to decide first: staged now, they would not come again. */
+function decided(
+  done: Resealed,
+  { changed, uncompared }: SealedForAll,
+  people: readonly LeftPerson[],
+): Resealed {
+  const undecided = new Set(changed.map(({ userId }) => userId));
+  const waiting = new Set(people.flatMap(({ id, userId }) => (undecided.has(userId) ? id : [])));
+  return { ...done, rows: done.rows.filter(({ id }) => !waiting.has(id)), changed, uncompared };
 }
 
 type SealedForAll = {

@@ -76,3 +76,23 @@ test("a key that has changed in a later batch takes nobody away who was not comp
   );
   expect(answer).toMatchObject({ ok: false, changed: [{ userId: "changed" }], uncompared: [person("ann")] });
 });
+
+test("what opens in a batch in which a key has changed is staged all the same", async () => {
+  const staged: string[] = [];
+  const answer = await stageAll<string[], string, string>(
+    {
+      rows: async () => ({ counts: null, next: ["ann", "bob"] }),
+      stage: async (rows) => staged.push(...rows),
+    },
+    async () => ({
+      rows: ["bob"],
+      damaged: [],
+      changed: [{ ...person("ann"), formerDigest: "", isOwner: false }],
+      uncompared: [person("bob")],
+    }),
+    () => {},
+    new AbortController().signal,
+  );
+  expect(staged).toEqual(["bob"]);
+  expect(answer).toMatchObject({ ok: false, changed: [{ userId: "ann" }], uncompared: [{ userId: "bob" }] });
+});

@@ -43,7 +43,7 @@ export type LeftBehind = ReadonlySet<string>;
 
 /**
  * Everything is staged, with who is left out and whose key was never compared; or something does not open, or keys have
- * changed about which somebody has to decide. What opens is staged all the same.
+ * changed about which somebody has to decide. What opens, and concerns none of these people, is staged all the same.
  */
 export type Staged<Kind extends string = string> =
   | { ok: true; leftOut: Person[]; uncompared: KeyOfPerson[] }
@@ -106,11 +106,11 @@ export async function stageAll<Rows, Row, Kind extends string>(
     // Rows that do not open come again once nothing comes after them.
     const isAround = batch.damaged.some(({ id }) => damaged.has(id));
     for (const row of batch.damaged) damaged.set(row.id, row);
-    if (changed.length > 0) return { ok: false, damaged: [...damaged.values()], changed, uncompared };
     uncompared.push(...(batch.uncompared ?? []));
     for (const request of inRequests(batch.rows)) await door.stage(request);
     // Rows that were changed meanwhile are sealed again.
     staged = Math.min(total, staged + batch.rows.length);
-    if (isAround) return { ok: false, damaged: [...damaged.values()], changed: [], uncompared };
+    if (isAround || changed.length > 0)
+      return { ok: false, damaged: [...damaged.values()], changed, uncompared };
   }
 }

@@ -299,11 +299,12 @@ export interface Vault {
   resealItems(from: RotatedRef, to: NextKeyRef, items: ItemTexts[]): Promise<(ItemTexts | null)[]>;
 
   /**
-   * Seals a held key under a provider's, for its whole team. Rejects with `key_not_vouched` unless it is a next key, or
-   * is, or has come after, one that this account knows by more than that it was sealed to its public key: it made that
-   * one, or had it from under the provider's key.
+   * Seals a held key under a provider's, for its whole team. Rejects with `key_not_vouched` unless this account has had it,
+   * or one that it has come after, from under the key of this very provider. Two more are sealed: one that the account has
+   * made, under a provider that its person has chosen; and a next one, where the present one was handed over and nothing
+   * else is known of it, as nobody but the account knows the next one.
    */
-  sealKeyUnder(under: ProviderKeyRef, ref: KeyRef): Promise<EncString>;
+  sealKeyUnder(under: ProviderKeyRef, ref: KeyRef, isChosen?: boolean): Promise<EncString>;
 
   /** Members' user keys, sealed to the organization's present pair, sealed to `to` instead; null where one does not open. */
   resealEnrolments(

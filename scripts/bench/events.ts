@@ -13,8 +13,9 @@ const limit = 1.2;
 /** And where it reads next to nothing, at most so many blocks more: an index of a million entries is one level higher. */
 const levels = 3;
 /** Events that the provider's people cause in clients, and those of its own log. */
-const sizes = { few: { stamped: 50_000, own: 12_000 }, many: { stamped: 1_000_000, own: 50_000 } };
-const clients = 100;
+const sizes = { few: { stamped: 100_000, own: 60_000 }, many: { stamped: 1_000_000, own: 60_000 } };
+/** So many that none of them has a noticeable part of all events, as with a provider that has thousands. */
+const clients = 1000;
 /** Of what is rare, as many at either size, and all of it older than the rest: more than a page. */
 const rare = 60;
 

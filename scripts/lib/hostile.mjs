@@ -2,8 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findChromium } from "./chromium.mjs";
+import { fill } from "./fill.mjs";
 import { build, root } from "./prepare.mjs";
-import { run, Stop } from "./run.mjs";
+import { run } from "./run.mjs";
 import { startServer } from "./server.mjs";
 
 /**
@@ -29,7 +30,7 @@ export async function runHostile(names) {
     LOG_LEVEL: "silent",
   };
   try {
-    await fill({ ...instance, HOSTILE_WORLD: world });
+    await fill("scripts/hostile/fill.ts", { ...instance, HOSTILE_WORLD: world });
     const server = await startServer({ dataDir, output, env: instance });
     try {
       const args = ["test", "--config", "playwright.hostile.config.ts", ...names];
@@ -52,16 +53,6 @@ export async function runHostile(names) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function fill(env) {
-  const tsx = ["node_modules/tsx/dist/cli.mjs", "--tsconfig", "tsconfig.scripts.json"];
-  const { code, output } = await run(process.execPath, [...tsx, "scripts/hostile/fill.ts"], {
-    cwd: root,
-    env,
-    quiet: true,
-  });
-  if (code !== 0) throw new Stop(`${output}\nThe instance could not be filled.`);
 }
 
 function summaryOf({ attacks, refused }, file) {

@@ -2,12 +2,14 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findChromium } from "./chromium.mjs";
+import { fill } from "./fill.mjs";
 import { build, root } from "./prepare.mjs";
 import { run } from "./run.mjs";
 import { startServer } from "./server.mjs";
 
 /**
- * Runs the journeys in Chromium, on a fresh instance of the built application.
+ * Runs the journeys in Chromium, on an instance of the built application that has an administrator, and a provider that
+ * was billed.
  *
  * @param {string[]} names of journeys; none means all.
  * @returns {Promise<{ passed: number, failed: number, skipped: number } | { missing: string }>}
@@ -22,6 +24,8 @@ export async function runJourneys(names) {
   const output = join(folder, "server.log");
   const report = join(folder, "report.json");
   const env = { LOG_LEVEL: "silent", SIGNUPS: "open" };
+  const own = { DATA_DIR: dataDir, DATABASE_URL: "", DATABASE_DRIVER: "pglite", RESEND_API_KEY: "" };
+  await fill("scripts/journeys/fill.ts", { ...env, ...own });
   const server = await startServer({ dataDir, output, name: "localhost", env });
   const tests = { CHROMIUM: chromium.path, JOURNEYS_REPORT: report };
   const instance = { BASE_URL: server.url, DATA_DIR: dataDir, SERVER_OUTPUT: output };

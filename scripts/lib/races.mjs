@@ -8,10 +8,10 @@ import { runVitest } from "./vitest.mjs";
  * Runs the tests of races on a real PostgreSQL: `TEST_POSTGRES_URL` if given, else one started for them.
  * A suite appends what it found to the file named by `RACES_SUMMARY`, one `rounds violations unlocked` a line.
  *
- * @param {{ quarter: boolean }} how `quarter` plays a quarter of the rounds.
+ * @param {{ eighth: boolean }} how `eighth` plays an eighth of the rounds.
  * @returns {Promise<{ passed: number, failed: number, skipped: number, summary: string } | { missing: string }>}
  */
-export async function runRaces({ quarter }) {
+export async function runRaces({ eighth }) {
   const given = process.env.TEST_POSTGRES_URL;
   const postgres = given ? { url: given, stop: async () => {} } : await startPostgres();
   if ("missing" in postgres) return postgres;
@@ -22,7 +22,7 @@ export async function runRaces({ quarter }) {
     const env = {
       TEST_POSTGRES_URL: postgres.url,
       RACES_SUMMARY: file,
-      ...(quarter ? { RACES_QUARTER: "1" } : {}),
+      ...(eighth ? { RACES_EIGHTH: "1" } : {}),
     };
     const counts = await runVitest(["--config", "vitest.races.config.ts"], env);
     return { ...counts, summary: summaryOf(file) };

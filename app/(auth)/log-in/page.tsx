@@ -38,6 +38,7 @@ export default async function LogInPage({ searchParams }: PageProps<"/log-in">) 
       }
     >
       <LogInForm email={link?.email ?? ""} next={next} askKdf={askPrelogin} askLanding={askLanding} />
+      <p className="mt-4 text-label text-muted">{t("forgotten")}</p>
     </AuthFrame>
   );
 }

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Decision } from "@/lib/domain/decision";
-import { OrganizationMemberId } from "@/lib/domain/ids";
+import { OrganizationMemberId, UserId } from "@/lib/domain/ids";
 import {
+  isAwaitedOwner,
   isOwnersOwn,
+  mayDeleteAll,
   mayStopOwning,
   mayVouchFor,
   ownersWithout,
@@ -25,8 +27,9 @@ const owner = {
   placeIsProviders: false,
   letInByProvider: false,
 } as const;
-const counting = { ...owner, counts: true, isYou: false };
-const letIn = { ...owner, letInByProvider: true, counts: false, isYou: false };
+const userId = UserId.parse(randomUUID());
+const counting = { ...owner, userId, counts: true, isYou: false };
+const letIn = { ...owner, userId, letInByProvider: true, counts: false, isYou: false };
 
 test("which rows are owners of the client's own", () => {
   for (const role of organizationRoles)
@@ -52,6 +55,34 @@ test("an owner who has joined the provider's team stays where nobody counts, and
   const colleague = { ...counting, counts: false };
   expect(said(mayStopOwning(colleague, { owners: 2, counting: 0 }))).toBe("last_counting_owner");
   expect(said(mayStopOwning(colleague, { owners: 2, counting: 1 }))).toBe("allowed");
+});
+
+test("an owner who has accepted stays where nobody counts, confirmed or not, and goes where somebody does", () => {
+  const nobody = { owners: 1, counting: 0 };
+  for (const status of ["accepted", "revoked"] as const) {
+    const awaited = { ...counting, status, counts: false };
+    expect(isAwaitedOwner(awaited)).toBe(true);
+    expect(said(mayStopOwning(awaited, nobody))).toBe("last_counting_owner");
+    expect(said(mayStopOwning(awaited, { owners: 2, counting: 1 }))).toBe("allowed");
+    for (const other of [
+      { ...awaited, userId: null },
+      { ...awaited, role: "admin" as const },
+      { ...awaited, placeIsProviders: true },
+      { ...awaited, letInByProvider: true },
+    ]) {
+      expect(isAwaitedOwner(other)).toBe(false);
+      expect(said(mayStopOwning(other, nobody))).toBe("allowed");
+    }
+  }
+  expect(isAwaitedOwner({ ...counting, status: "invited" })).toBe(false);
+  expect(isAwaitedOwner(counting)).toBe(false);
+});
+
+test("an owner deletes the organization; one on the provider's side where nobody counts", () => {
+  const place = (more = {}) => standing(more) as NonNullable<OrganizationStanding>;
+  expect(said(mayDeleteAll(place(), 2))).toBe("allowed");
+  expect(said(mayDeleteAll(place({ letInByProvider: true }), 1))).toBe("approver_of_provider");
+  expect(said(mayDeleteAll(place({ letInByProvider: true }), 0))).toBe("allowed");
 });
 
 test("the last owner of all stays", () => {

@@ -1,4 +1,5 @@
 import { all, allow, type Decision, refuse } from "@/lib/domain/decision";
+import type { UserId } from "@/lib/domain/ids";
 import {
   isConfirmedOwner,
   mayStopBeingOwner,
@@ -6,7 +7,7 @@ import {
   type OrganizationRole,
   type OrganizationStanding,
 } from "@/lib/domain/organization/member";
-import { mayAnswerProvider } from "@/lib/domain/organization/provider-place";
+import { isOnProvidersSide, mayAnswerProvider } from "@/lib/domain/organization/provider-place";
 
 /** An owner as the rules look at them who say which owners count. */
 type Owner = {
@@ -16,9 +17,22 @@ type Owner = {
   letInByProvider: boolean;
 };
 
+type Kept = Owner & { userId: UserId | null };
+
 /** Whether a row is of an owner of the client's own. They count unless they have joined the provider's team. */
 export const isOwnersOwn = (member: Owner): boolean =>
   isConfirmedOwner(member) && !member.placeIsProviders && !member.letInByProvider;
+
+/**
+ * Whether a row is of an owner of the client's own who has accepted and is not confirmed, or not any more: once somebody
+ * confirms or restores them, they count.
+ */
+export const isAwaitedOwner = ({ role, status, userId, placeIsProviders, letInByProvider }: Kept): boolean =>
+  role === "owner" &&
+  userId !== null &&
+  (status === "accepted" || status === "revoked") &&
+  !placeIsProviders &&
+  !letInByProvider;
 
 /** How many are confirmed, and how many of them own and count. */
 export type ConfirmedOwners = { owners: number; counting: number };
@@ -32,7 +46,7 @@ export const ownersWithout = (
   counting: counting - gone.filter(({ counts }) => counts).length,
 });
 
-type Ceasing = Owner & {
+type Ceasing = Kept & {
   /** Whether they count now. */
   counts: boolean;
   isYou: boolean;
@@ -40,7 +54,7 @@ type Ceasing = Owner & {
 
 /**
  * Whether somebody stops being an owner. One confirmed owner stays, and one who counts: nobody else could make another
- * count. Counted under the organization's lock.
+ * count. Where nobody counts yet, or any more, whoever would count stays too. Counted under the organization's lock.
  *
  * @param vouchable the owners for whom the one who leaves could vouch first.
  */
@@ -50,7 +64,8 @@ export function mayStopOwning(
   vouchable: readonly string[] = [],
 ): Decision {
   const others = counting - Number(target.counts);
-  if (!isOwnersOwn(target) || others > 0) return mayStopBeingOwner(target, owners);
+  const isKept = isOwnersOwn(target) || isAwaitedOwner(target);
+  if (!isKept || others > 0) return mayStopBeingOwner(target, owners);
   const names = vouchable.length > 0 ? vouchable.join(", ") : "none";
   return all(
     mayStopBeingOwner(target, owners),
@@ -65,3 +80,9 @@ export function mayVouchFor(standing: OrganizationStanding, { isProviders, ...ow
   const waits = isConfirmedOwner(owner) && owner.letInByProvider && !owner.placeIsProviders && !isProviders;
   return all(mayAnswerProvider(standing), waits ? allow : refuse("nothing_to_vouch_for"));
 }
+
+/** Whether an owner deletes the organization with everything in it. Where somebody counts, only those who count do. */
+export const mayDeleteAll = (
+  standing: NonNullable<OrganizationStanding>,
+  countingOwners: number,
+): Decision => (countingOwners > 0 && isOnProvidersSide(standing) ? refuse("approver_of_provider") : allow);

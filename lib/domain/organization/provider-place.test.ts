@@ -7,6 +7,7 @@ import {
   type OrganizationStanding,
   organizationMemberStatuses,
   organizationRoles,
+  providerAccesses,
 } from "@/lib/domain/organization/member";
 import { features } from "@/lib/domain/organization/plans";
 import {
@@ -14,9 +15,11 @@ import {
   actsForProvider,
   approvalOf,
   isOnProvidersSide,
+  isRecordedAsProviders,
   mayAnswerProvider,
   mayBeAnswered,
   mayBeSentAgain,
+  mayGiveToProvider,
   mayLetIn,
   mayRaise,
   mayRefuseProvider,
@@ -154,4 +157,21 @@ test("the provider names one owner, until one has answered", () => {
         expect(namesOwner(role, { hasNamed, hasAnswered })).toBe(
           role === "owner" && !hasNamed && !hasAnswered,
         );
+});
+
+test("nobody acting for the provider opens to its own people what the client keeps from it", () => {
+  for (const access of providerAccesses)
+    for (const forProvider of both)
+      for (const reachesProvider of both) {
+        const isKept = access !== "full" && forProvider && reachesProvider;
+        expect(said(mayGiveToProvider({ access, forProvider, reachesProvider }))).toBe(
+          isKept ? "items_kept_from_provider" : "allowed",
+        );
+      }
+});
+
+test("whose acts stand in both logs as the provider's", () => {
+  expect(isRecordedAsProviders(provider)).toBe(true);
+  expect(isRecordedAsProviders(member("owner"))).toBe(false);
+  expect(sides.map((side) => isRecordedAsProviders(member("owner", side)))).toEqual([true, false, false]);
 });

@@ -4,6 +4,7 @@ import {
   type OrganizationMemberStatus,
   type OrganizationRole,
   type OrganizationStanding,
+  type ProviderAccess,
 } from "@/lib/domain/organization/member";
 
 /**
@@ -30,6 +31,10 @@ export const isOnProvidersSide = ({ capacity }: NonNullable<OrganizationStanding
   capacity.placeIsProviders ||
   capacity.letInByProvider === true ||
   capacity.isOfTeam === true;
+
+/** Whether what somebody does is the provider's in both logs: from a visit, or from a place that is the provider's. */
+export const isRecordedAsProviders = ({ capacity }: NonNullable<OrganizationStanding>): boolean =>
+  capacity.as === "provider" || capacity.placeIsProviders;
 
 /**
  * Whether somebody acts for the provider: during a visit, as a member whose own place is the provider's, and as anybody
@@ -123,3 +128,17 @@ export function mayBeAnswered({ status, ofTeam, approval }: Answerable): Decisio
 /** Whether an invitation is sent again. One that an owner was asked about has not been sent yet. */
 export const mayBeSentAgain = (approval: Approval): Decision =>
   approval === "asked" ? refuse("awaiting_approval") : allow;
+
+type Giving = {
+  forProvider: boolean;
+  access: ProviderAccess;
+  /** Whether somebody of the provider's team, or in a place of its, would get it. */
+  reachesProvider: boolean;
+};
+
+/**
+ * Whether somebody gives collections, or groups, to others. Where the client keeps its items from the provider, nobody
+ * acting for the provider opens them to its own people.
+ */
+export const mayGiveToProvider = ({ forProvider, access, reachesProvider }: Giving): Decision =>
+  forProvider && reachesProvider && access !== "full" ? refuse("items_kept_from_provider") : allow;

@@ -72,8 +72,11 @@ export const isRevoking = (type: PolicyType): type is RevokingPolicy =>
 export const isRevokedBy = (type: PolicyType, member: Bindable & Compliance & { isYou: boolean }): boolean =>
   isRevoking(type) && binds(type, member) && !member.isYou && !complies(type, member);
 
-/** Why somebody may not have a place: what the organization wants and they lack, or that another one has bound them. */
-export type Lacking = RevokingPolicy | "bound_elsewhere";
+/**
+ * Why somebody may not have a place: what the organization wants and they lack, that another one has bound them, or that
+ * they are of the provider's team where members are confirmed without anybody comparing keys.
+ */
+export type Lacking = RevokingPolicy | "bound_elsewhere" | "not_of_the_team";
 
 type Joining = Omit<Bindable, "status"> & Compliance & { isBoundElsewhere: boolean };
 
@@ -83,6 +86,7 @@ type Joining = Omit<Bindable, "status"> & Compliance & { isBoundElsewhere: boole
  */
 export function lacksFor(on: readonly PolicyType[], person: Joining): Lacking | null {
   if (person.isBoundElsewhere) return "bound_elsewhere";
+  if (person.isProviders && on.includes("automatic_confirmation")) return "not_of_the_team";
   const wants = (type: RevokingPolicy) => on.includes(type) && bindsRole(type, person);
   return revokingPolicies.find((type) => wants(type) && !complies(type, person)) ?? null;
 }
@@ -91,6 +95,7 @@ export function lacksFor(on: readonly PolicyType[], person: Joining): Lacking | 
 export function mayJoin(lacking: Lacking | null, organization: string, boundTo: string | null): Decision {
   if (lacking === "two_step_login") return refuse("two_step_needed", { organization });
   if (lacking === "single_organization") return refuse("only_organization_needed", { organization });
+  if (lacking === "not_of_the_team") return refuse("takes_nobody_of_the_team");
   return lacking ? refuse("bound_to_one_organization", { organization: boundTo ?? "" }) : allow;
 }
 
@@ -100,5 +105,6 @@ export function mayJoin(lacking: Lacking | null, organization: string, boundTo: 
  */
 export function mayBeLetIn(lacking: Lacking | null): Decision {
   if (lacking === "two_step_login") return refuse("member_without_two_step");
+  if (lacking === "not_of_the_team") return refuse("takes_nobody_of_the_team");
   return lacking ? refuse("member_elsewhere") : allow;
 }

@@ -108,6 +108,11 @@ test("the same is judged of whoever joins, is confirmed or comes back", () => {
   expect(lacksFor([], { ...joining, hasTwoStep: false, isElsewhere: true })).toBeNull();
   expect(lacksFor(both, { ...joining, hasTwoStep: false, isElsewhere: true, role: "admin" })).toBeNull();
   expect(lacksFor([], { ...joining, isBoundElsewhere: true })).toBe("bound_elsewhere");
+  const automatically = ["automatic_confirmation"] as const;
+  expect(lacksFor(automatically, joining)).toBeNull();
+  expect(lacksFor(automatically, { ...joining, isProviders: true })).toBe("not_of_the_team");
+  for (const answer of [mayJoin("not_of_the_team", "Cobalt", null), mayBeLetIn("not_of_the_team")])
+    expect(answer).toMatchObject({ refusal: "takes_nobody_of_the_team" });
 
   expect(mayJoin(null, "Cobalt", null)).toEqual({ allowed: true });
   expect(mayJoin("two_step_login", "Cobalt", null)).toMatchObject({ refusal: "two_step_needed" });

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { UpdateProvider } from "@/lib/domain/provider/inputs";
 
 type Details = Omit<z.output<typeof UpdateProvider>, "providerId">;
-export type KnownDetails = { [Field in keyof Details]-?: string | null };
+type KnownDetails = { [Field in keyof Details]-?: string | null };
 
 /** The details of a provider, as its log tells them apart, each with the fields that it consists of. */
 const fieldsOf = {

@@ -10,7 +10,7 @@ import {
   ProviderMemberId,
 } from "@/lib/domain/ids";
 import { Addresses } from "@/lib/domain/invitations";
-import { directions, listFilter, listView } from "@/lib/domain/list-view";
+import { listFilter, listView } from "@/lib/domain/list-view";
 import { ChosenMailLanguage } from "@/lib/domain/mail-language";
 import { Name, OptionalName } from "@/lib/domain/names";
 import { plans } from "@/lib/domain/organization/plans";
@@ -38,8 +38,7 @@ export const providerSorts = ["age", "name"] as const;
 export const providerFilters = ["pending", "suspended"] as const;
 /** The providers of the instance: the newest first, unless something else is said. */
 export const ListProviders = z.object({
-  ...listView(providerSorts),
-  direction: z.enum(directions).default("descending").catch("descending"),
+  ...listView(providerSorts, "descending"),
   status: listFilter(providerFilters),
 });
 

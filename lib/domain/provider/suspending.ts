@@ -4,7 +4,7 @@ import { ProviderId } from "@/lib/domain/ids";
 import { limitedName } from "@/lib/domain/names";
 
 /** Why a provider is suspended, in characters as people count them. */
-export const reasonLimit = 300;
+const reasonLimit = 300;
 
 export const SuspendProvider = z.object({ providerId: ProviderId, reason: limitedName(reasonLimit) });
 

@@ -1,9 +1,12 @@
 import { z } from "zod";
-import { OrganizationId, OrganizationKeyId, OrganizationMemberId } from "@/lib/domain/ids";
+import { OrganizationId, OrganizationKeyId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
 import { listView } from "@/lib/domain/list-view";
 import { AuthenticationHash, SealedKey, SealedSymmetricKey } from "@/lib/domain/sealed";
 
 export const RecoveryTarget = z.object({ organizationId: OrganizationId, memberId: OrganizationMemberId });
+
+/** The same, with the request that was shown: whose it is, and when it was made. */
+export const AnswerRecovery = RecoveryTarget.extend({ askedBy: UserId, askedAt: z.coerce.date() });
 
 /** The user key, sealed to the organization's public key, which goes with this key of the organization. */
 export const EnrolInRecovery = z.object({

@@ -5,15 +5,15 @@ const now = new Date("2026-11-26T12:00:00Z");
 const ago = (ms: number) => new Date(Number(now) - ms);
 
 test.each([
-  [true, false, 0, true],
-  [true, false, abandonedAfterMs, true],
-  [false, false, 0, false],
-  [false, true, 0, true],
-  [false, false, abandonedAfterMs - 1, false],
-  [false, false, abandonedAfterMs, true],
-])("one's own: %s, outdated: %s, still for %i ms: %s", (isYours, isOutdated, stillFor, expected) => {
+  [true, true, 0, true],
+  [true, true, abandonedAfterMs, true],
+  [false, true, 0, false],
+  [false, false, 0, true],
+  [false, true, abandonedAfterMs - 1, false],
+  [false, true, abandonedAfterMs, true],
+])("one's own: %s, to be finished: %s, still for %i ms: %s", (isYours, canBeFinished, stillFor, expected) => {
   const decision = mayTakeOver(
-    { isYours, isOutdated, lastStagedAt: ago(stillFor), begunBy: "Brett Warden" },
+    { isYours, canBeFinished, lastStagedAt: ago(stillFor), begunBy: "Brett Warden" },
     now,
   );
   expect(decision).toEqual(

@@ -4,10 +4,13 @@ import { allow, type Decision, refuse } from "@/lib/domain/decision";
 export const abandonedAfterMs = 15 * 60_000;
 
 /** A rotation that was begun and is not over, with the name of whoever began it. */
-type UnderWay = { isYours: boolean; isOutdated: boolean; lastStagedAt: Date; begunBy: string };
+type UnderWay = { isYours: boolean; canBeFinished: boolean; lastStagedAt: Date; begunBy: string };
 
 /** Whether somebody may put another rotation in the place of this one, or give it up: their own, one left behind, or one that nobody can finish. */
-export const mayTakeOver = ({ isYours, isOutdated, lastStagedAt, begunBy }: UnderWay, now: Date): Decision =>
-  isYours || isOutdated || Number(now) - Number(lastStagedAt) >= abandonedAfterMs
+export const mayTakeOver = (
+  { isYours, canBeFinished, lastStagedAt, begunBy }: UnderWay,
+  now: Date,
+): Decision =>
+  isYours || !canBeFinished || Number(now) - Number(lastStagedAt) >= abandonedAfterMs
     ? allow
     : refuse("rotation_under_way", { name: begunBy });

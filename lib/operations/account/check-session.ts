@@ -1,6 +1,8 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
+import { accountRecoveries } from "@/db/schema/account-recoveries";
+import { organizationMembers } from "@/db/schema/organization-members";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
 import { SessionId, UserId } from "@/lib/domain/ids";
@@ -27,6 +29,10 @@ export const checkSession = defineQuery({
         instanceRole: users.instanceRole,
         mustChangePassword: users.mustChangePassword,
         lastSeenAt: sessions.lastSeenAt,
+        /** Whether somebody has asked to recover this account. It may have come to its end: who shows it asks for more. */
+        isRecoveryAsked: sql<boolean>`exists (select from ${organizationMembers} as place
+          join ${accountRecoveries} as asked on asked.organization_id = place.organization_id and asked.member_id = place.id
+          where place.user_id = ${users.id})`,
       })
       .from(sessions)
       .innerJoin(users, eq(users.id, sessions.userId))

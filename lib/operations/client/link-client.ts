@@ -2,10 +2,11 @@ import "server-only";
 import { and, eq, inArray, ne, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { accountRecoveries } from "@/db/schema/account-recoveries";
+import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
 import { users } from "@/db/schema/users";
-import type { ProviderId } from "@/lib/domain/ids";
+import type { OrganizationId, ProviderId, UserId } from "@/lib/domain/ids";
 import { planFacts } from "@/lib/domain/organization/plans";
 import { LinkClient, mayLink, numbersOf } from "@/lib/domain/provider/linking";
 import { mayTakeNumbers } from "@/lib/domain/provider/seats";
@@ -20,6 +21,7 @@ import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-k
 import { organization as lockOf, seatsOf } from "@/lib/operations/locks";
 import { mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
 import { endRecoveries } from "@/lib/operations/organization/internal/end-recoveries";
+import { countConfirmed } from "@/lib/operations/organization/internal/lock-members";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { placeOf } from "@/lib/operations/provider/access";
 import { billingEmailOf } from "@/lib/operations/provider/internal/billing-email-of";
@@ -30,7 +32,7 @@ import { advanceOrganization, advanceProvider } from "@/lib/operations/revision/
 
 /**
  * Makes an organization that exists a client of the provider: an owner of it, who makes clients of the provider too, has
- * sealed its key under the provider's. Its seats become the provider's to assign and to pay. All other owners are told.
+ * sealed its key under the provider's. How far it lets a provider in stays as it was. Its seats become the provider's to assign and to pay. All other owners are told.
  * Protocol chapter 7.6.
  *
  * @throws {Refused} `organization_has_provider` where somebody was first, and `seats_changed` where the numbers are not
@@ -71,6 +73,13 @@ export const linkClient = defineCommand({
       })
       .where(eq(organizations.id, organizationId));
     const providerOrganizationId = await tieToProvider(tx, input, now);
+    // How far it lets a provider in was set before, unless nobody could set it now and its own owner links it.
+    const { counting } = await countConfirmed(tx, organizationId);
+    if (counting === 0 && !(await isLetIn(tx, organizationId, by)))
+      await tx
+        .update(organizations)
+        .set({ providerAccess: "full" })
+        .where(eq(organizations.id, organizationId));
     await assignSeats(tx, plan, seats, now);
     const assigned = { providerId, organizationId, plan: found.plan, before: 0, after: seats };
     await enterSeats(tx, by, "client_linked", [assigned], now);
@@ -93,6 +102,17 @@ export const linkClient = defineCommand({
     );
   },
 });
+
+/** Whether somebody is here by the word of the provider that the organization had before. */
+const isLetIn = async (tx: Tx, organizationId: OrganizationId, userId: UserId) =>
+  (await tx.$count(
+    organizationMembers,
+    and(
+      eq(organizationMembers.organizationId, organizationId),
+      eq(organizationMembers.userId, userId),
+      eq(organizationMembers.letInByProvider, true),
+    ),
+  )) > 0;
 
 /** What people of the team have asked for as members, without an owner's approval: they act for the provider now. */
 const askedByTeam = (tx: Tx, providerId: ProviderId): SQL =>

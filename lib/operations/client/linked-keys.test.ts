@@ -59,7 +59,11 @@ async function anOwnOrganization(tx: Tx, { admin }: Team) {
 
 async function link(tx: Tx, { providerId, admin }: Team, organizationId: OrganizationId) {
   const { keyId } = await keyNow(tx, organizationId);
-  const sealed = await admin.vault.sealKeyUnder(`provider:${providerId}`, `organization:${organizationId}`);
+  const sealed = await admin.vault.sealKeyUnder(
+    `provider:${providerId}`,
+    `organization:${organizationId}`,
+    true,
+  );
   await execute(tx, linkClient, admin.actor, {
     providerId,
     organizationId,
@@ -90,12 +94,12 @@ test("an owner to whom the key was handed passes it on once they have replaced i
   await execute(tx, enterClient, other.actor, { organizationId: team.organizationId });
   await openKeyOf(tx, team.organizationId, other);
   const [own, under] = [`organization:${organizationId}`, `provider:${team.providerId}`] as const;
-  await expect(other.vault.sealKeyUnder(under, own)).rejects.toMatchObject({ code: "key_not_vouched" });
+  await expect(other.vault.sealKeyUnder(under, own, true)).rejects.toMatchObject({ code: "key_not_vouched" });
   const { stage, finish } = await aRotation(tx, organizationId, other);
   await stage();
   await finish();
   await openKeyOf(tx, organizationId, other);
-  await expect(other.vault.sealKeyUnder(under, own)).resolves.toMatch(/^2\./);
+  await expect(other.vault.sealKeyUnder(under, own, true)).resolves.toMatch(/^2\./);
 });
 
 test("linked while its key is being replaced, it is handed to the team with the next key", async ({ tx }) => {
@@ -112,14 +116,16 @@ test("linked while its key is being replaced, it is handed to the team with the 
   expect(await openKeyOf(tx, organizationId, team.colleague)).toMatchObject({ kind: "handed_over" });
 });
 
-test("unlinked while an owner replaces its key, the replacement goes on, and leaves nothing for the team", async ({
+test("unlinked while an owner replaces its key, the key that the team may have been sealed is given up", async ({
   tx,
 }) => {
   const team = await aTeam(tx);
   const { organizationId, providerId, admin, owner } = team;
-  const { rotationId, stage, finish } = await aRotation(tx, organizationId, owner);
-  await stage();
+  const begun = await aRotation(tx, organizationId, owner);
+  await begun.stage();
   await execute(tx, unlinkClient, admin.actor, { providerId, organizationId });
+  await expect(begun.finish()).rejects.toMatchObject({ refusal: "rotation_outdated" });
+  const { rotationId, stage, finish } = await aRotation(tx, organizationId, owner);
   await stage();
   await finish();
   expect(await keyNow(tx, organizationId)).toMatchObject({ keyId: rotationId });

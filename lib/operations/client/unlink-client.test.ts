@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { accountRecoveries } from "@/db/schema/account-recoveries";
@@ -177,7 +177,7 @@ describe("a client that is unlinked", () => {
     await anItem(tx, organizationId, [await aCollection(tx, organizationId)]);
     await execute(tx, unlinkClient, brett.actor, target);
     expect(await tx.$count(rotationDebts)).toBe(0);
-    expect(await orgRow(tx, organizationId)).toMatchObject({ providerAccess: "full" });
+    expect(await orgRow(tx, organizationId)).toMatchObject({ providerAccess: "closed" });
   });
 
   test("can be linked again", async ({ tx }) => {
@@ -191,6 +191,45 @@ describe("a client that is unlinked", () => {
       shown: { plan: "teams_monthly", seats: 18, purchased: 0 },
     });
     expect(await orgRow(tx, organizationId)).toMatchObject({ providerId, status: "managed" });
+  });
+});
+
+describe("how far a provider was let in", () => {
+  /** A client that has closed its door is unlinked, and linked again by one of its owners. */
+  async function linkedAgain(tx: Tx, { isLetIn, isAlone }: { isLetIn: boolean; isAlone: boolean }) {
+    const { organizationId, brett, owner, zoe, target } = await aClientWithOwner(tx);
+    const memberId = await aMemberOf(tx, organizationId, brett, { role: "owner" });
+    await tx
+      .update(organizationMembers)
+      .set({ letInByProvider: isLetIn })
+      .where(eq(organizationMembers.id, memberId));
+    await tx
+      .update(organizations)
+      .set({ providerAccess: "closed" })
+      .where(eq(organizations.id, organizationId));
+    await execute(tx, unlinkClient, brett.actor, target);
+    const others = [owner.memberId, zoe.memberId];
+    if (isAlone) await tx.delete(organizationMembers).where(inArray(organizationMembers.id, others));
+    await execute(tx, linkClient, brett.actor, {
+      ...target,
+      organizationKeyId: keyOf(organizationId),
+      organizationKeyForProvider: sealedText(5),
+      shown: { plan: "teams_monthly", seats: 18, purchased: 0 },
+    });
+    return (await orgRow(tx, organizationId))?.providerAccess;
+  }
+
+  test("stays where one whom the provider has let in links it", async ({ tx }) => {
+    expect(await linkedAgain(tx, { isLetIn: true, isAlone: false })).toBe("closed");
+  });
+  test("stays where an owner of the team links it beside another", async ({ tx }) => {
+    expect(await linkedAgain(tx, { isLetIn: false, isAlone: false })).toBe("closed");
+  });
+  test("stays where only one is left whom the provider has let in", async ({ tx }) => {
+    expect(await linkedAgain(tx, { isLetIn: true, isAlone: true })).toBe("closed");
+  });
+  test("begins anew where its only owner links it", async ({ tx }) => {
+    expect(await linkedAgain(tx, { isLetIn: false, isAlone: true })).toBe("full");
   });
 });
 

@@ -7,6 +7,7 @@ import { ChangeAccessInCollections } from "@/lib/domain/collection/inputs";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type { CollectionId, GroupId, OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import { defineBulk, fitting } from "@/lib/operations/bulk";
+import { expectKeptFromProvider } from "@/lib/operations/collection/internal/expect-kept-from-provider";
 import { expectManagers } from "@/lib/operations/collection/internal/expect-managers";
 import { setMemberIn } from "@/lib/operations/collection/internal/grants";
 import { groupAccessChanged } from "@/lib/operations/collection/internal/group-access-changed";
@@ -30,9 +31,14 @@ export const changeAccessInCollections = defineBulk({
   // Inviting and removing members changes grants too, so it takes the same lock.
   locks: ({ input: { organizationId } }) => [organization(organizationId)],
   ids: ({ input }) => input.collectionIds,
-  async lock({ tx, standing, input: { organizationId, collectionIds, holder } }) {
+  async lock({ tx, standing, input: { organizationId, collectionIds, holder, permission } }) {
     const [group] =
       "groupId" in holder ? await lockAllGroups(tx, organizationId, [holder.groupId], "key share") : [];
+    if (permission !== null)
+      await expectKeptFromProvider(tx, placeOf(standing), {
+        organizationId,
+        ...("memberId" in holder ? { memberIds: [holder.memberId] } : { groupIds: [holder.groupId] }),
+      });
     const rows = await lockCollections(tx, placeOf(standing), organizationId, collectionIds, "update");
     return rows.map((facts) => ({ ...facts, group }));
   },

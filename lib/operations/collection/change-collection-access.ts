@@ -2,7 +2,9 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { collections } from "@/db/schema/collections";
 import { ChangeCollectionAccess } from "@/lib/domain/collection/inputs";
+import { expectKeptFromProvider } from "@/lib/operations/collection/internal/expect-kept-from-provider";
 import { expectManagers } from "@/lib/operations/collection/internal/expect-managers";
+import { expectMembers } from "@/lib/operations/collection/internal/expect-members";
 import { changeGrants, grantMembers, takeGrants } from "@/lib/operations/collection/internal/grants";
 import { groupAccessChanged } from "@/lib/operations/collection/internal/group-access-changed";
 import { changeCells } from "@/lib/operations/collection/internal/group-cells";
@@ -32,6 +34,12 @@ export const changeCollectionAccess = defineCommand({
     const groupIds = groups.map(({ groupId }) => groupId);
     const held = await lockAllGroups(tx, organizationId, groupIds, "key share");
     await lockManagedCollections(tx, place, organizationId, [collectionId], "update");
+    await expectMembers(tx, organizationId, taken, "revoked too");
+    await expectKeptFromProvider(tx, place, {
+      organizationId,
+      memberIds: [...given, ...changed].map(({ memberId }) => memberId),
+      groupIds: groups.flatMap(({ groupId, to }) => (to === null ? [] : groupId)),
+    });
     const target = { organizationId, collectionId };
     const here = <Of extends object>(grant: Of) => ({ collectionId, ...grant });
     const lost = await takeGrants(

@@ -2,6 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { collections } from "@/db/schema/collections";
 import { CreateCollection } from "@/lib/domain/collection/inputs";
+import { expectKeptFromProvider } from "@/lib/operations/collection/internal/expect-kept-from-provider";
 import { grantMembers } from "@/lib/operations/collection/internal/grants";
 import { grantsOfMaker } from "@/lib/operations/collection/internal/grants-of-maker";
 import { changeCells } from "@/lib/operations/collection/internal/group-cells";
@@ -40,6 +41,11 @@ export const createCollection = defineCommand({
     await tx
       .insert(collections)
       .values({ id: collectionId, organizationId, organizationKeyId, name, createdAt: now, revisedAt: now });
+    await expectKeptFromProvider(tx, placeOf(standing), {
+      organizationId,
+      memberIds: input.members.map(({ memberId }) => memberId),
+      groupIds,
+    });
     const others = input.members.filter(({ memberId }) => memberId !== ofMaker[0]?.memberId);
     const members = [...others, ...ofMaker].map((grant) => ({ collectionId, ...grant }));
     await grantMembers(tx, organizationId, members);

@@ -3,7 +3,9 @@ import { eq } from "drizzle-orm";
 import { groups } from "@/db/schema/groups";
 import { ChangeGroupMembers } from "@/lib/domain/group/inputs";
 import { mayPutIntoGroup } from "@/lib/domain/group/membership";
+import { expectKeptFromProvider } from "@/lib/operations/collection/internal/expect-kept-from-provider";
 import { expectManagers } from "@/lib/operations/collection/internal/expect-managers";
+import { expectMembers } from "@/lib/operations/collection/internal/expect-members";
 import { lockGroup } from "@/lib/operations/collection/internal/lock-groups";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { putIntoGroup, takeOutOfGroup } from "@/lib/operations/group/internal/belonging";
@@ -29,7 +31,9 @@ export const changeGroupMembers = defineCommand({
   async run({ tx, input: { organizationId, groupId, given, taken }, standing, now }) {
     const place = placeOf(standing);
     const { name } = await lockGroup(tx, organizationId, groupId);
+    await expectMembers(tx, organizationId, [...given, ...taken], "revoked too");
     await expectManageable(tx, place, organizationId, [...given, ...taken]);
+    await expectKeptFromProvider(tx, place, { organizationId, memberIds: given });
     const collections =
       given.length > 0 ? await factsOfCollections(tx, place, organizationId, [groupId]) : [];
     assertAllowed(mayPutIntoGroup(place, given, collections));

@@ -10,8 +10,10 @@ import { userIdOf } from "@/lib/domain/actor";
 import type { OrganizationId, OrganizationMemberId, ProviderId, UserId } from "@/lib/domain/ids";
 import { mayInOrganization, type OrganizationStanding } from "@/lib/domain/organization/member";
 import { type OrganizationPermission, organizationPermissions } from "@/lib/domain/organization/permissions";
+import { isRecordedAsProviders } from "@/lib/domain/organization/provider-place";
 import type { Hold, Look } from "@/lib/operations/access";
 import { hasAccessEnded, hasPlaceEnded } from "@/lib/operations/access-end";
+import { hasOwnOwner } from "@/lib/operations/counts-now";
 import { hasAccountJoinedTeam } from "@/lib/operations/is-in-team";
 import { lacksTwoStep } from "@/lib/operations/own-step";
 import { accessesOf, type TenantStanding } from "@/lib/operations/tenant-access";
@@ -145,7 +147,8 @@ function parts(tx: Tx, hold: Hold, { organizationId, userId, sessionId, now }: W
           role: organizationMembers.role,
           permissions: organizationMembers.permissions,
           placeIsProviders: placeIsProviders.as("place_is_providers"),
-          letInByProvider: organizationMembers.letInByProvider,
+          letInByProvider: sql<boolean>`(${organizationMembers.letInByProvider}
+            and (${provider} is not null or ${hasOwnOwner(organizationId)}))`.as("let_in_by_provider"),
           isOfTeam: hasAccountJoinedTeam(provider, sql`${userId}::uuid`).as("is_of_team"),
         })
         .from(organizationMembers)
@@ -208,7 +211,7 @@ export const { accesses: inOrganization, placeOf } = accessesOf<
   permissions: organizationPermissions,
   standing,
   may: mayInOrganization,
-  stamp: ({ capacity, providerId }) => (capacity.as === "provider" && providerId ? { providerId } : {}),
+  stamp: ({ providerId, ...place }) => (providerId && isRecordedAsProviders(place) ? { providerId } : {}),
 });
 
 /** The member that the actor is here, where they act as one. */

@@ -5,7 +5,7 @@ import { MemberTarget } from "@/lib/domain/organization/inputs";
 import { mayAnswerProvider } from "@/lib/domain/organization/provider-place";
 import { personOf } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
-import { organization, team } from "@/lib/operations/locks";
+import { organization, ownAccount, team } from "@/lib/operations/locks";
 import { assertRoom, mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { answered, lockAsked } from "@/lib/operations/organization/internal/lock-asked";
@@ -25,8 +25,9 @@ export const approveOrganizationMember = defineCommand({
   input: MemberTarget,
   access: inOrganization.invite_members,
   throttle: ({ actor }) => mailThrottle(actor),
-  locks: async ({ tx, input: { organizationId, memberId } }) => [
+  locks: async ({ tx, actor, input: { organizationId, memberId } }) => [
     organization(organizationId),
+    ...ownAccount(actor),
     ...(await teamOfMembers(tx, { organizationId, memberIds: [memberId] })),
   ],
   async run({ tx, actor, input: { organizationId, memberId }, standing, now, mustHold }) {
@@ -37,7 +38,8 @@ export const approveOrganizationMember = defineCommand({
     await tx
       .update(organizationMembers)
       .set({
-        placeOfProvider: asked.client.providerId,
+        // An open invitation into the team makes nobody's place the provider's who was here before it.
+        ...((isSentNow || asked.member.hasJoinedTeam) && { placeOfProvider: asked.client.providerId }),
         approvedBy: personOf(actor),
         approvedAt: now,
         letInByProvider: false,

@@ -6,6 +6,7 @@ import { collections } from "@/db/schema/collections";
 import type { AuditEvent } from "@/lib/domain/events";
 import { ChangeMemberCollections } from "@/lib/domain/organization/inputs";
 import { mayManageRole } from "@/lib/domain/organization/member";
+import { expectKeptFromProvider } from "@/lib/operations/collection/internal/expect-kept-from-provider";
 import { expectManagers } from "@/lib/operations/collection/internal/expect-managers";
 import { changeGrants, grantMembers, takeGrants } from "@/lib/operations/collection/internal/grants";
 import { lockManagedCollections } from "@/lib/operations/collection/internal/lock-collections";
@@ -35,6 +36,8 @@ export const changeMemberCollections = defineCommand({
     const member = await lockMember(tx, organizationId, memberId);
     assertAllowed(mayManageRole(place, member.role));
     if (member.status === "revoked" && given.length > 0) throw new NotFound();
+    if (given.length + changed.length > 0)
+      await expectKeptFromProvider(tx, place, { organizationId, memberIds: [memberId] });
     const touched = [...[...given, ...changed].map(({ collectionId }) => collectionId), ...taken];
     await lockManagedCollections(tx, place, organizationId, touched, "update");
     const events = await changeEach(tx, input);

@@ -1,8 +1,9 @@
 import "server-only";
 import { ChangeMemberGroups } from "@/lib/domain/organization/inputs";
 import { mayManageRole } from "@/lib/domain/organization/member";
+import { expectKeptFromProvider } from "@/lib/operations/collection/internal/expect-kept-from-provider";
 import { expectManagers } from "@/lib/operations/collection/internal/expect-managers";
-import { lockGroups } from "@/lib/operations/collection/internal/lock-groups";
+import { lockAllGroups } from "@/lib/operations/collection/internal/lock-groups";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { putIntoGroups, takeOutOfGroups } from "@/lib/operations/group/internal/belonging";
@@ -17,6 +18,8 @@ import { advanceOrganization } from "@/lib/operations/revision/internal/advance"
 /**
  * Puts one member into groups and takes them out of others. Sent twice, it is done once. Whoever was revoked is in
  * their groups as they were, and comes into none.
+ *
+ * @throws {NotFound} for the whole when one of the groups is not the organization's.
  */
 export const changeMemberGroups = defineCommand({
   name: "organization.change_member_groups",
@@ -28,8 +31,9 @@ export const changeMemberGroups = defineCommand({
     const member = await lockMember(tx, organizationId, memberId);
     assertAllowed(mayManageRole(place, member.role));
     if (member.status === "revoked") throw new NotFound();
-    await lockGroups(tx, organizationId, [...given, ...taken], "update");
+    await lockAllGroups(tx, organizationId, [...given, ...taken], "update");
     await holdGroupsToGive(tx, place, organizationId, given, [memberId]);
+    if (given.length > 0) await expectKeptFromProvider(tx, place, { organizationId, memberIds: [memberId] });
     const held = taken.length > 0 ? await holdCollectionsOfGroups(tx, organizationId, taken) : [];
     const gone = await takeOutOfGroups(tx, { organizationId, memberId }, taken);
     const added = await putIntoGroups(tx, organizationId, given, [memberId]);

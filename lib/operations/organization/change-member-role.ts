@@ -15,7 +15,7 @@ import { mayManageRole } from "@/lib/domain/organization/member";
 import { actsForProvider, isOnProvidersSide, mayRaise } from "@/lib/domain/organization/provider-place";
 import { becomesBound, mayBeLetIn } from "@/lib/domain/policy/binding";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
-import { organization } from "@/lib/operations/locks";
+import { organization, ownAccount } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { touchedOwners } from "@/lib/operations/organization/internal/both-logs";
 import { accountsOf, countConfirmed, lockMember } from "@/lib/operations/organization/internal/lock-members";
@@ -32,8 +32,9 @@ export const changeOrganizationMemberRole = defineCommand({
   name: "organization.change_member_role",
   input: ChangeMemberRole,
   access: inOrganization.change_member_roles,
-  locks: async ({ tx, input: { organizationId, memberId } }) => [
+  locks: async ({ tx, actor, input: { organizationId, memberId } }) => [
     organization(organizationId),
+    ...ownAccount(actor),
     ...(await accountsOf(tx, { organizationId, memberIds: [memberId] })),
   ],
   async run({ tx, actor, input: { organizationId, memberId, role, permissions }, standing, now }) {

@@ -17,7 +17,7 @@ import {
 import { givenKeys } from "@/lib/operations/given-keys";
 import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
 import { pageLink } from "@/lib/operations/links";
-import { organization, team } from "@/lib/operations/locks";
+import { organization, ownAccount, team } from "@/lib/operations/locks";
 import { tellAll } from "@/lib/operations/mail/internal/tell";
 import { inOrganization, type OrganizationPlace, placeOf } from "@/lib/operations/organization/access";
 import { ownersAmong, touchedOwners } from "@/lib/operations/organization/internal/both-logs";
@@ -37,10 +37,11 @@ export const confirmOrganizationMembers = defineBulk({
   name: "organization.confirm_members",
   input: ConfirmMembers,
   access: inOrganization.confirm_members,
-  async locks({ tx, input: { organizationId, people } }) {
+  async locks({ tx, actor, input: { organizationId, people } }) {
     const refs = { organizationId, memberIds: people.map(({ memberId }) => memberId) };
     return [
       organization(organizationId),
+      ...ownAccount(actor),
       ...(await accountsOf(tx, refs)),
       ...(await teamOfMembers(tx, refs)),
     ];
@@ -63,7 +64,7 @@ export const confirmOrganizationMembers = defineBulk({
     }));
   },
   judge(member, { actor, standing }, before) {
-    const { userId, account, forProvider, ofTeam, role, id, given } = member;
+    const { userId, account, forProvider, hasJoinedTeam, role, id, given } = member;
     const place = placeOf(standing);
     const owners = member.confirmed.owners + before.filter((other) => other.role === "owner").length;
     const counting = before.filter((other) => countsOnceConfirmed(place, other)).length;
@@ -83,7 +84,8 @@ export const confirmOrganizationMembers = defineBulk({
     if (!userId || !account) return refuse("member_not_accepted");
     if (account.publicKey !== given?.publicKey) return refuse("public_key_changed");
     if (member.isOwedCollection && !given.ownCollection) return refuse("own_collection_needed");
-    const isProviders = forProvider && ofTeam;
+    // An open invitation into the team takes nothing from whoever was here before it.
+    const isProviders = forProvider && hasJoinedTeam;
     const own =
       member.isOwedCollection && given.ownCollection ? [{ memberId: id, ...given.ownCollection }] : [];
     const letInByProvider = staysLetIn(place, member);
@@ -143,7 +145,7 @@ export const confirmOrganizationMembers = defineBulk({
 
 type Confirmed = Pick<
   Awaited<ReturnType<typeof lockSelected>>[number],
-  "role" | "letInByProvider" | "placeIsProviders" | "ofTeam"
+  "role" | "letInByProvider" | "placeIsProviders" | "hasJoinedTeam"
 >;
 
 /** Whoever the provider has let in stays so when it confirms them, and whoever it has not let in does too. */
@@ -152,4 +154,4 @@ const staysLetIn = (place: OrganizationPlace, { letInByProvider }: Confirmed) =>
 
 /** Whether somebody is an owner who counts from then on. */
 const countsOnceConfirmed = (place: OrganizationPlace, member: Confirmed) =>
-  member.role === "owner" && !member.placeIsProviders && !member.ofTeam && !staysLetIn(place, member);
+  member.role === "owner" && !member.placeIsProviders && !member.hasJoinedTeam && !staysLetIn(place, member);

@@ -6,6 +6,7 @@ import { events } from "@/db/schema/events";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
+import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
 import type { AuthenticationHash } from "@/lib/crypto/types";
 import { type OrganizationId, OrganizationKeyId, type OrganizationMemberId } from "@/lib/domain/ids";
@@ -15,19 +16,24 @@ import { deleteAccount } from "@/lib/operations/account/delete-account";
 import { getDeletionFacts } from "@/lib/operations/account/get-deletion-facts";
 import { hashAuthentication } from "@/lib/operations/account/internal/password-hash";
 import { createClient } from "@/lib/operations/client/create-client";
+import { unlinkClient } from "@/lib/operations/client/unlink-client";
 import { execute } from "@/lib/operations/command";
 import { acceptOrganizationInvitation } from "@/lib/operations/organization/accept-invitation";
 import { approveOrganizationMember } from "@/lib/operations/organization/approve-member";
 import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
 import { confirmOrganizationMembers } from "@/lib/operations/organization/confirm-members";
+import { deleteOrganization } from "@/lib/operations/organization/delete-organization";
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
 import { leaveOrganization } from "@/lib/operations/organization/leave-organization";
 import { listOrganizationMembers } from "@/lib/operations/organization/list-members";
 import { refuseOrganizationMember } from "@/lib/operations/organization/refuse-member";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
+import { restoreOrganizationMembers } from "@/lib/operations/organization/restore-members";
 import { revokeOrganizationMembers } from "@/lib/operations/organization/revoke-members";
 import { setProviderAccess } from "@/lib/operations/organization/set-provider-access";
 import { vouchForMember } from "@/lib/operations/organization/vouch-for-member";
+import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
+import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
 import { ask } from "@/lib/operations/query";
 import { setRecoveryWait } from "@/lib/operations/recovery/set-wait";
 import { test } from "@/test/database";
@@ -135,13 +141,60 @@ describe("who counts", () => {
   test("is nobody whom the provider names once somebody has accepted, also where they are gone", async ({
     tx,
   }) => {
-    const { organizationId, technician, named, accept, rowOf, makeOwner, isLetIn } = await aFreshClient(tx);
+    const { technician, named, accept, rowOf, makeOwner, isLetIn } = await aFreshClient(tx);
     await accept(named);
-    const memberIds = [(await rowOf(named)).id];
-    await execute(tx, removeOrganizationMembers, technician.actor, { organizationId, memberIds });
+    await tx.delete(organizationMembers).where(eq(organizationMembers.id, (await rowOf(named)).id));
     const other = await aPerson(tx, "Freda Friend");
     await makeOwner(technician, other, technician);
     expect(await isLetIn(other)).toBe(true);
+  });
+
+  test("is the owner who was named, whatever the provider does between the acceptance and the confirmation", async ({
+    tx,
+  }) => {
+    const world = await aFreshClient(tx);
+    const { organizationId, boss, technician, providerId, named, accept, confirm, rowOf, makeOwner } = world;
+    await accept(named);
+    const friend = await aPerson(tx, "Freda Friend");
+    await makeOwner(technician, friend, technician);
+    const { id: memberId } = await rowOf(named);
+    const target = { organizationId, memberIds: [memberId] };
+    await execute(tx, inviteProviderMembers, boss.actor, {
+      providerId,
+      role: "service_user",
+      emails: [named.email],
+    });
+    for (const by of [technician, friend]) {
+      for (const command of [removeOrganizationMembers, revokeOrganizationMembers])
+        await expectRefused(tx, command, by.actor, target, "last_counting_owner");
+      await refused(world.setRole(by, memberId, "admin"), "last_counting_owner");
+    }
+    await expectRefused(
+      tx,
+      refuseOrganizationMember,
+      friend.actor,
+      { organizationId, memberId },
+      "last_counting_owner",
+    );
+    // As somebody was revoked before this was so.
+    await tx
+      .update(organizationMembers)
+      .set({ status: "revoked" })
+      .where(eq(organizationMembers.id, memberId));
+    await execute(tx, restoreOrganizationMembers, technician.actor, target);
+    await confirm(technician, named);
+    expect(await rowOf(named)).toMatchObject({
+      status: "confirmed",
+      letInByProvider: false,
+      placeOfProvider: null,
+    });
+
+    const [staff] = await tx.select().from(providerMembers).where(eq(providerMembers.email, named.email));
+    if (!staff) throw new Error("nobody was invited");
+    await execute(tx, removeProviderMembers, boss.actor, { providerId, memberIds: [staff.id] });
+    expect(await rowOf(named)).toMatchObject({ status: "confirmed" });
+    await execute(tx, setRecoveryWait, named.actor, { organizationId, hours: 24 });
+    await execute(tx, setRecoveryWait, named.actor, { organizationId, hours: 0 });
   });
 
   test("is whom the provider names instead of one who has not accepted, or beside one of its own team", async ({
@@ -248,6 +301,67 @@ describe("an owner whom the provider has let in", () => {
     await execute(tx, setRecoveryWait, friend.actor, { organizationId, hours: 24 });
     await execute(tx, setRecoveryWait, friend.actor, { organizationId, hours: 0 });
   });
+});
+
+describe("an open invitation into the team", () => {
+  const invitedIntoTeam = (tx: Tx, { boss, providerId }: Awaited<ReturnType<typeof withBoth>>, who: Person) =>
+    execute(tx, inviteProviderMembers, boss.actor, {
+      providerId,
+      role: "service_user",
+      emails: [who.email],
+    });
+
+  test("takes no place from an owner whom an owner has invited, approved or not", async ({ tx }) => {
+    const world = await withBoth(tx);
+    const { organizationId, technician, owner, invite, accept, confirm, rowOf } = world;
+    const partner = await aPerson(tx, "Pam Partner");
+    await invite(owner, partner);
+    await accept(partner);
+    await invitedIntoTeam(tx, world, partner);
+    await execute(tx, approveOrganizationMember, owner.actor, {
+      organizationId,
+      memberId: (await rowOf(partner)).id,
+    });
+    await confirm(technician, partner);
+    expect(await rowOf(partner)).toMatchObject({ status: "confirmed", placeOfProvider: null });
+  });
+
+  test("keeps nobody from vouching for an owner", async ({ tx }) => {
+    const world = await withBoth(tx);
+    const { organizationId, owner, friend } = world;
+    await invitedIntoTeam(tx, world, friend);
+    const { members } = await ask(tx, listOrganizationMembers, owner.actor, { organizationId });
+    expect(members.flatMap(({ email, may }) => (may.vouch ? email : []))).toEqual([friend.email]);
+    await execute(tx, vouchForMember, owner.actor, { organizationId, memberId: friend.memberId });
+    await execute(tx, leaveOrganization, owner.actor, { organizationId });
+  });
+});
+
+describe("the whole organization", () => {
+  const proven = (tx: Tx) => tx.update(sessions).set({ provenAt: new Date() });
+
+  test("is deleted by nobody on the provider's side while an owner counts", async ({ tx }) => {
+    const { organizationId, owner, friend } = await withBoth(tx);
+    await proven(tx);
+    await expectRefused(tx, deleteOrganization, friend.actor, { organizationId }, "approver_of_provider");
+    await execute(tx, deleteOrganization, owner.actor, { organizationId });
+  });
+
+  test.for([true, false])(
+    "without a provider is in the hands of whom the former one has let in, where nobody else owns it (%s)",
+    async (isAlone, { tx }) => {
+      const { organizationId, boss, providerId, owner, friend, invite, isLetIn } = await withBoth(tx);
+      if (isAlone) await tx.delete(organizationMembers).where(eq(organizationMembers.id, owner.memberId));
+      await execute(tx, unlinkClient, boss.actor, { providerId, organizationId });
+      await execute(tx, setRecoveryWait, friend.actor, { organizationId, hours: 24 });
+      const shorten = execute(tx, setRecoveryWait, friend.actor, { organizationId, hours: 0 });
+      if (isAlone) await shorten;
+      else await refused(shorten, "approver_of_provider");
+      const next = await aPerson(tx, "Nora Next");
+      await invite(friend, next);
+      expect(await isLetIn(next)).toBe(!isAlone);
+    },
+  );
 });
 
 describe("the last owner who counts", () => {

@@ -5,17 +5,19 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
 import type { OrganizationId, ProviderId } from "@/lib/domain/ids";
+import { mayDeleteAll } from "@/lib/domain/organization/counting-owner";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
 import { providerRolesWith } from "@/lib/domain/provider/permissions";
 import { hasAccessEnded } from "@/lib/operations/access-end";
 import { personOf } from "@/lib/operations/account/access";
-import { defineCommand } from "@/lib/operations/command";
-import { organization, seatsOf } from "@/lib/operations/locks";
+import { assertAllowed, defineCommand } from "@/lib/operations/command";
+import { organization, ownAccount, seatsOf } from "@/lib/operations/locks";
 import { tellAll } from "@/lib/operations/mail/internal/tell";
-import { inOrganization } from "@/lib/operations/organization/access";
+import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { asClient } from "@/lib/operations/organization/internal/both-logs";
 import { confirmedWhoMay } from "@/lib/operations/organization/internal/confirmed-who-may";
 import { freeClientSeats } from "@/lib/operations/organization/internal/free-client-seats";
+import { countConfirmed } from "@/lib/operations/organization/internal/lock-members";
 import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
 import { done } from "@/lib/operations/outcome";
 import { accountsBehind, confirmedAmong } from "@/lib/operations/people/internal/members";
@@ -41,21 +43,26 @@ const adminsOf = (providerId: ProviderId) => ({
 /**
  * Deletes the organization with everything in it, for good. Its members keep their accounts, its provider gets the seats
  * back, and the logs go on telling of it. All owners and the provider's admins are told.
+ *
+ * @throws {Refused} `approver_of_provider` for whoever is on the provider's side while an owner counts.
  */
 export const deleteOrganization = defineCommand({
   name: "organization.delete",
   input: OrganizationTarget,
   access: recentlyProven(inOrganization.delete_organization),
-  locks: async ({ tx, input: { organizationId } }) => {
+  locks: async ({ tx, actor, input: { organizationId } }) => {
     const client = await asClient(tx, organizationId);
     return [
+      ...ownAccount(actor),
       ...(await accountsBehind(tx, membersOf(organizationId))),
       ...(client ? [seatsOf(client.providerId)] : []),
       // Acts of others in it that are under way come first, or find nothing.
       { ...organization(organizationId), takes: "authority" },
     ];
   },
-  async run({ tx, actor, input: { organizationId }, now }) {
+  async run({ tx, actor, input: { organizationId }, standing, now }) {
+    const { counting } = await countConfirmed(tx, organizationId);
+    assertAllowed(mayDeleteAll(placeOf(standing.standing), counting));
     const client = await asClient(tx, organizationId);
     const { name: organizationName } = await lockOrganization(tx, organizationId);
     const people = await accountsBehind(tx, membersOf(organizationId));

@@ -1,6 +1,8 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
+import { accountRecoveries } from "@/db/schema/account-recoveries";
 import { clientVisits } from "@/db/schema/client-visits";
+import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
 import { providers } from "@/db/schema/providers";
@@ -8,7 +10,8 @@ import { rotationDebts } from "@/db/schema/rotation-debts";
 import { givableIn } from "@/lib/domain/organization/custom-role";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
 import { permissionsIn } from "@/lib/domain/organization/member";
-import { sessionOf } from "@/lib/operations/account/access";
+import { usableForMs } from "@/lib/domain/recovery/term";
+import { personOf, sessionOf } from "@/lib/operations/account/access";
 import { NotFound } from "@/lib/operations/errors";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
@@ -23,6 +26,7 @@ export const getOrganizationFrame = defineQuery({
     const place = placeOf(standing);
     const { capacity } = place;
     const may = permissionsIn(place);
+    const approves = may.includes("answer_provider") && may.includes("recover_accounts");
     const [row] = await tx
       .select({
         name: organizations.name,
@@ -40,6 +44,17 @@ export const getOrganizationFrame = defineQuery({
           ? sql<number>`(select count(*)::int from ${rotationDebts} as debt
               where debt.organization_id = ${organizations.id}
                 and debt.removed_at > coalesce(${organizations.keyRotatedAt}, '-infinity'))`
+          : sql<number>`0`,
+        /** How many recoveries wait for the actor's approval, counted up to a hundred. Judged in full when they are listed. */
+        recoveriesToApprove: approves
+          ? sql<number>`(select count(*)::int from (select from ${accountRecoveries} as asked
+              join ${organizationMembers} as member
+                on member.organization_id = asked.organization_id and member.id = asked.member_id
+              where asked.organization_id = ${organizations.id} and asked.for_provider and asked.approved_at is null
+                and asked.asked_by <> ${personOf(actor)} and asked.member_role = member.role
+                and greatest(asked.ready_at, asked.asked_at + ${organizations.recoveryWaitHours} * interval '1 hour')
+                  > ${new Date(Number(now) - usableForMs).toISOString()}::timestamptz
+              limit 100) as first_hundred)`
           : sql<number>`0`,
         providerId: organizations.providerId,
         providerName: providers.name,

@@ -11,12 +11,13 @@ import { mayGrant, type RoleWith, takesPermissions } from "@/lib/domain/organiza
 import { InviteMembers } from "@/lib/domain/organization/inputs";
 import { mayManageRole, mayTakeSeats } from "@/lib/domain/organization/member";
 import { personOf } from "@/lib/operations/account/access";
+import { expectKeptFromProvider } from "@/lib/operations/collection/internal/expect-kept-from-provider";
 import { insertGrants } from "@/lib/operations/collection/internal/grants";
 import { lockManagedCollections } from "@/lib/operations/collection/internal/lock-collections";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { putIntoGroups } from "@/lib/operations/group/internal/belonging";
 import { holdGroupsToGive } from "@/lib/operations/group/internal/hold-groups-to-give";
-import { organization, team } from "@/lib/operations/locks";
+import { organization, ownAccount, team } from "@/lib/operations/locks";
 import { mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
 import { inOrganization, type OrganizationPlace, placeOf } from "@/lib/operations/organization/access";
 import { askedPlace, askOwners, whoAwaitsApproval } from "@/lib/operations/organization/internal/ask-owners";
@@ -41,8 +42,9 @@ export const inviteOrganizationMembers = defineCommand({
   input: InviteMembers,
   access: inOrganization.invite_members,
   throttle: ({ actor }) => mailThrottle(actor),
-  locks: async ({ tx, input: { organizationId, emails } }) => [
+  locks: async ({ tx, actor, input: { organizationId, emails } }) => [
     organization(organizationId),
+    ...ownAccount(actor),
     ...(await lockOfTeam(tx, providerOf(organizationId), emails)),
   ],
   async run({ tx, actor, input, standing, now, mustHold }) {
@@ -71,6 +73,11 @@ export const inviteOrganizationMembers = defineCommand({
         ...askedPlace(place, personOf(actor), now),
       })),
     ]);
+    if (collections.length + groupIds.length > 0)
+      await expectKeptFromProvider(tx, place, {
+        organizationId,
+        memberIds: added.map(({ memberId }) => memberId),
+      });
     await insertGrants(
       tx,
       added.flatMap(({ memberId }) => collections.map((grant) => ({ organizationId, memberId, ...grant }))),

@@ -10,7 +10,7 @@ import { mayInOrganization } from "@/lib/domain/organization/member";
 import { actsForProvider } from "@/lib/domain/organization/provider-place";
 import { personOf } from "@/lib/operations/account/access";
 import { groupNamesOf } from "@/lib/operations/group/internal/belonging";
-import { isInTeam } from "@/lib/operations/is-in-team";
+import { hasJoinedTeam, isInTeam } from "@/lib/operations/is-in-team";
 import { defineKeyset } from "@/lib/operations/keyset";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { confirmedSoFar } from "@/lib/operations/organization/internal/confirmed-so-far";
@@ -53,6 +53,7 @@ export const listOrganizationMembers = defineQuery({
       members: shown.map(
         ({
           ofTeam,
+          hasJoinedTeam,
           groups,
           placeOfProvider,
           letInByProvider,
@@ -63,7 +64,7 @@ export const listOrganizationMembers = defineQuery({
         }) => {
           const row = { ...member, isYou: member.userId === you };
           const placeIsProviders = placeOfProvider !== null;
-          const judged = { ...row, ofTeam, placeIsProviders, letInByProvider };
+          const judged = { ...row, ofTeam, hasJoinedTeam, placeIsProviders, letInByProvider };
           return {
             ...row,
             /** Their groups by name; null for those who may not know of groups. */
@@ -162,6 +163,7 @@ function readPage(
         approvedAt: page.approvedAt,
         approvedBy: page.approvedBy,
         ofTeam: isInTeam(here.providerId, page.email),
+        hasJoinedTeam: hasJoinedTeam(here.providerId, page.email),
         /** Whether their invitation waits for an owner's answer. */
         isAsked: page.isAsked,
         groups: groupNamesOf(page.id),

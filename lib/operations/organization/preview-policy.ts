@@ -1,5 +1,4 @@
 import "server-only";
-import { accountLabel } from "@/lib/domain/account/label";
 import { PreviewPolicy } from "@/lib/domain/policy/inputs";
 import { personOf } from "@/lib/operations/account/access";
 import { inOrganization } from "@/lib/operations/organization/access";
@@ -33,9 +32,7 @@ export const previewPolicy = defineQuery({
       /** How many members are to get a collection of their own, which the browser makes once the policy is on. */
       collections,
       revoked: revoked.length,
-      names: revoked
-        .slice(0, namedAtMost)
-        .map(({ id, name, address }) => ({ id, label: accountLabel({ name, email: address }) })),
+      names: revoked.slice(0, namedAtMost).map(({ id, name, address }) => ({ id, name, email: address })),
     };
   },
 });

@@ -18,6 +18,7 @@ import { listOrganizationMembers } from "@/lib/operations/organization/list-memb
 import { refuseOrganizationMember } from "@/lib/operations/organization/refuse-member";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
 import { resendOrganizationInvitations } from "@/lib/operations/organization/resend-invitations";
+import { revokeOrganizationMembers } from "@/lib/operations/organization/revoke-members";
 import { listStaffPlaces } from "@/lib/operations/provider/list-staff-places";
 import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
 import { ask } from "@/lib/operations/query";
@@ -273,6 +274,29 @@ test("an act of the provider on an owner stands in both logs, once in each", asy
   const last = await aConfirmed(tx, organizationId, "owner", "Billy Warden");
   await execute(tx, removeOrganizationMembers, owner.actor, { organizationId, memberIds: [last.memberId] });
   expect((await eventsIn(tx)).filter(({ type }) => type.includes("owner_touched"))).toHaveLength(3);
+});
+
+test("an act on an owner from a place that is the provider's stands in both logs, as the provider's", async ({
+  tx,
+}) => {
+  const { organizationId, providerId, colleague } = await withOwner(tx);
+  const other = await aConfirmed(tx, organizationId, "owner", "Betty Warden");
+  const memberId = await aMemberOf(tx, organizationId, colleague, { role: "owner" });
+  await tx
+    .update(organizationMembers)
+    .set({ placeOfProvider: providerId })
+    .where(eq(organizationMembers.id, memberId));
+  await execute(tx, revokeOrganizationMembers, colleague.actor, {
+    organizationId,
+    memberIds: [other.memberId],
+  });
+  const log = await tx.select().from(events).orderBy(events.sequence);
+  expect(log.filter((event) => event.organizationId === organizationId)).toMatchObject([
+    { type: "organization_member.revoked", providerId },
+  ]);
+  expect(await eventsIn(tx)).toContainEqual(
+    expect.objectContaining({ type: "client.owner_touched", act: "revoked", email: other.email }),
+  );
 });
 
 test("lists mark the provider's people with it", async ({ tx }) => {

@@ -1,14 +1,15 @@
 import "server-only";
+import { mayStopOwning } from "@/lib/domain/organization/counting-owner";
 import { MemberTarget } from "@/lib/domain/organization/inputs";
 import { mayRefuseProvider } from "@/lib/domain/organization/provider-place";
-import { defineCommand } from "@/lib/operations/command";
+import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { organization } from "@/lib/operations/locks";
 import { mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
 import { tell } from "@/lib/operations/mail/internal/tell";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { deleteMembers } from "@/lib/operations/organization/internal/delete-members";
 import { answered, lockAsked } from "@/lib/operations/organization/internal/lock-asked";
-import { accountsOf } from "@/lib/operations/organization/internal/lock-members";
+import { accountsOf, countConfirmed } from "@/lib/operations/organization/internal/lock-members";
 import { done } from "@/lib/operations/outcome";
 
 /** Refuses what the provider has asked for: the place of somebody in its team is deleted, and its seat is free. */
@@ -23,6 +24,8 @@ export const refuseOrganizationMember = defineCommand({
   ],
   async run({ tx, input: { organizationId, memberId }, standing, now }) {
     const asked = await lockAsked(tx, mayRefuseProvider(placeOf(standing)), organizationId, memberId);
+    const confirmed = await countConfirmed(tx, organizationId);
+    assertAllowed(mayStopOwning({ ...asked.member, isYou: false }, confirmed));
     const ofCollections = await deleteMembers(tx, organizationId, [asked.member], now);
     const { email, locale, approval, client } = asked;
     // Somebody who was only asked for has had no letter, so they get none now.

@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { all } from "@/lib/domain/decision";
+import { isAwaitedOwner } from "@/lib/domain/organization/counting-owner";
 import { mayGrant } from "@/lib/domain/organization/custom-role";
 import { MemberTargets } from "@/lib/domain/organization/inputs";
 import { mayTakeSeats } from "@/lib/domain/organization/member";
@@ -13,7 +14,7 @@ import { mayBeLetIn } from "@/lib/domain/policy/binding";
 import { personOf } from "@/lib/operations/account/access";
 import { defineBulk } from "@/lib/operations/bulk";
 import { pageLink } from "@/lib/operations/links";
-import { organization } from "@/lib/operations/locks";
+import { organization, ownAccount } from "@/lib/operations/locks";
 import { mailQuota, mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
 import { tellAll } from "@/lib/operations/mail/internal/tell";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
@@ -28,7 +29,7 @@ import { lackingAmong } from "@/lib/operations/policy/internal/lacking";
 import { advanceAccounts, advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
 type Selected = Awaited<ReturnType<typeof lockSelected>>[number];
-type Returning = Omit<Selected, "status"> & { status: StatusBefore };
+type Returning = Omit<Selected, "status"> & { status: StatusBefore; letIn: boolean };
 
 /** Who was invited gets a new link. Where the owners have been asked and not answered, none was sent yet. */
 const isInvitedAgain = (member: Returning) => member.status === "invited" && approvalOf(member) !== "asked";
@@ -42,7 +43,11 @@ export const restoreOrganizationMembers = defineBulk({
   input: MemberTargets,
   access: inOrganization.revoke_members,
   throttle: ({ actor }) => mailThrottle(actor),
-  locks: async ({ tx, input }) => [organization(input.organizationId), ...(await accountsOf(tx, input))],
+  locks: async ({ tx, actor, input }) => [
+    organization(input.organizationId),
+    ...ownAccount(actor),
+    ...(await accountsOf(tx, input)),
+  ],
   ids: ({ input: { memberIds } }) => memberIds,
   async lock({ tx, input, standing }) {
     const { seats, usedSeats } = await lockOrganization(tx, input.organizationId);
@@ -64,7 +69,11 @@ export const restoreOrganizationMembers = defineBulk({
       mayBeLetIn(member.lacks),
       mayTakeSeats(seats, usedSeats + before.length, 1),
     );
-    return decision.allowed ? { fits: { ...member, status: statusBefore(member) } } : decision;
+    if (!decision.allowed) return decision;
+    // Where nobody counts, an owner of the client's own stays one, whoever has them back.
+    const isAwaited = member.confirmed.counting === 0 && isAwaitedOwner(member);
+    const letIn = member.letInByProvider || (isOnProvidersSide(placeOf(standing)) && !isAwaited);
+    return { fits: { ...member, status: statusBefore(member), letIn } };
   },
   quotaEach: {
     of: (member: Returning) => (isInvitedAgain(member) ? mailQuota([member.shownEmail]) : []),
@@ -72,7 +81,7 @@ export const restoreOrganizationMembers = defineBulk({
   },
   async act({ tx, input: { organizationId }, standing, now }, members) {
     const place = placeOf(standing);
-    await setStatuses(tx, members, isOnProvidersSide(place), now);
+    await setStatuses(tx, members, now);
     await tx
       .update(organizations)
       .set({ usedSeats: sql`${organizations.usedSeats} + ${members.length}`, revisedAt: now })
@@ -107,7 +116,8 @@ export const restoreOrganizationMembers = defineBulk({
 });
 
 /** One statement for each status that comes back. */
-async function setStatuses(tx: Tx, members: readonly Returning[], byProvidersSide: boolean, now: Date) {
+async function setStatuses(tx: Tx, members: readonly Returning[], now: Date) {
+  const letIn = members.flatMap((member) => (member.letIn ? member.id : []));
   for (const status of ["invited", "accepted", "confirmed"] as const) {
     const ids = members.flatMap((member) => (member.status === status ? member.id : []));
     if (ids.length > 0)
@@ -117,7 +127,7 @@ async function setStatuses(tx: Tx, members: readonly Returning[], byProvidersSid
           status,
           revocationReason: null,
           revisedAt: now,
-          ...(byProvidersSide && { letInByProvider: true }),
+          letInByProvider: letIn.length > 0 ? inArray(organizationMembers.id, letIn) : false,
           ...(status === "invited" && { invitedAt: now }),
           ...(status === "confirmed" && { readUntil: null }),
         })

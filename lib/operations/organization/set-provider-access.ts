@@ -7,7 +7,7 @@ import { letsInMore } from "@/lib/domain/organization/member";
 import { mayAnswerProvider } from "@/lib/domain/organization/provider-place";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
-import { organization } from "@/lib/operations/locks";
+import { organization, ownAccount } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { asClient } from "@/lib/operations/organization/internal/both-logs";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
@@ -23,7 +23,10 @@ export const setProviderAccess = defineCommand({
   input: SetProviderAccess,
   access: inOrganization.set_provider_access,
   // Acts of the provider that are under way come first, or not at all.
-  locks: ({ input: { organizationId } }) => [{ ...organization(organizationId), takes: "authority" }],
+  locks: ({ actor, input: { organizationId } }) => [
+    { ...organization(organizationId), takes: "authority" },
+    ...ownAccount(actor),
+  ],
   async run({ tx, input: { organizationId, access }, standing, now }) {
     const [before] = await tx
       .select({ access: organizations.providerAccess })

@@ -4,7 +4,7 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { mayVouchFor } from "@/lib/domain/organization/counting-owner";
 import { MemberTarget } from "@/lib/domain/organization/inputs";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
-import { organization } from "@/lib/operations/locks";
+import { organization, ownAccount } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { lockMember } from "@/lib/operations/organization/internal/lock-members";
 import { done } from "@/lib/operations/outcome";
@@ -14,11 +14,11 @@ export const vouchForMember = defineCommand({
   name: "organization.vouch_for_member",
   input: MemberTarget,
   access: inOrganization.answer_provider,
-  locks: ({ input: { organizationId } }) => [organization(organizationId)],
+  locks: ({ actor, input: { organizationId } }) => [organization(organizationId), ...ownAccount(actor)],
   async run({ tx, input: { organizationId, memberId }, standing, now }) {
     const member = await lockMember(tx, organizationId, memberId);
-    const { userId, shownEmail: email, ofTeam } = member;
-    assertAllowed(mayVouchFor(placeOf(standing), { ...member, isProviders: ofTeam }));
+    const { userId, shownEmail: email, hasJoinedTeam } = member;
+    assertAllowed(mayVouchFor(placeOf(standing), { ...member, isProviders: hasJoinedTeam }));
     await tx
       .update(organizationMembers)
       .set({ letInByProvider: false, revisedAt: now })

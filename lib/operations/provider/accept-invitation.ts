@@ -1,7 +1,9 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
 import { providers } from "@/db/schema/providers";
 import type { ProviderId, UserId } from "@/lib/domain/ids";
@@ -9,11 +11,12 @@ import { mayAccept } from "@/lib/domain/invitation";
 import { signedIn } from "@/lib/operations/account/access";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { endEnrolmentsByPolicy } from "@/lib/operations/end-enrolments";
-import { NotFound } from "@/lib/operations/errors";
+import { NotFound, Refused } from "@/lib/operations/errors";
 import { pageLink } from "@/lib/operations/links";
 import { ownAccount } from "@/lib/operations/locks";
 import { tellAll } from "@/lib/operations/mail/internal/tell";
 import { done } from "@/lib/operations/outcome";
+import { hasInForce } from "@/lib/operations/policy/internal/in-force";
 import { confirmersInProvider } from "@/lib/operations/provider/internal/who-confirms";
 import { advanceAccount } from "@/lib/operations/revision/internal/advance";
 import { addresseeOf, provesAddress } from "@/lib/operations/token/internal/addressee-of";
@@ -50,6 +53,9 @@ export const acceptProviderInvitation = defineCommand({
     const { providerId, status } = member;
     assertAllowed(mayAccept({ status, isMember: await isMemberOf(tx, providerId, userId) }));
 
+    const names = await clientsThatTakeNone(tx, providerId, userId);
+    if (names.length > 0) throw new Refused("member_where_none_is_taken", { names: names.join(", ") });
+
     await tx
       .update(providerMembers)
       .set({ status: "accepted", email: null, userId, acceptedAt: now, revisedAt: now })
@@ -85,6 +91,24 @@ export const acceptProviderInvitation = defineCommand({
     );
   },
 });
+
+/** The clients where this person is a member, and where a policy confirms members that people of the team may not be among. */
+async function clientsThatTakeNone(tx: Tx, providerId: ProviderId, userId: UserId): Promise<string[]> {
+  const clients = await tx
+    .select({ name: organizations.name })
+    .from(organizationMembers)
+    .innerJoin(organizations, eq(organizations.id, organizationMembers.organizationId))
+    .where(
+      and(
+        eq(organizations.providerId, providerId),
+        eq(organizationMembers.userId, userId),
+        inArray(organizationMembers.status, ["accepted", "confirmed"]),
+        hasInForce("automatic_confirmation"),
+      ),
+    )
+    .orderBy(organizations.sortName);
+  return clients.map(({ name }) => name);
+}
 
 const isMemberOf = async (tx: Tx, providerId: ProviderId, userId: UserId) =>
   (await tx.$count(

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
+import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providers } from "@/db/schema/providers";
 import { sessions } from "@/db/schema/sessions";
@@ -20,11 +21,15 @@ import { changeOrganizationMemberRole } from "@/lib/operations/organization/chan
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
 import { revokeOrganizationMembers } from "@/lib/operations/organization/revoke-members";
+import { setProviderAccess } from "@/lib/operations/organization/set-provider-access";
+import { vouchForMember } from "@/lib/operations/organization/vouch-for-member";
+import { acceptProviderInvitation } from "@/lib/operations/provider/accept-invitation";
 import { changeProviderMemberRole } from "@/lib/operations/provider/change-member-role";
 import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
 import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
 import { leaveClient } from "@/lib/operations/visit/leave-client";
 import { openTestPostgres } from "@/test/database";
+import { tokenMailedTo } from "@/test/mails";
 import { address, aNewcomer } from "@/test/newcomers";
 import { aCollection, anItem, aVisit, keyOf, sealedLogin } from "@/test/organization";
 import { sealedText } from "@/test/people";
@@ -228,7 +233,38 @@ async function actAfter(begin: () => Promise<unknown>, loss: (tx: Tx) => Promise
   return acting;
 }
 
+/** What an owner does who counts: they are of nobody's team. */
+const actsOfOneWhoCounts: Record<string, (world: World, actor: Actor) => Act> = {
+  "vouches for another": ({ organizationId, second: { memberId } }, actor) => ({
+    does: async (pause) => {
+      const isSecond = eq(organizationMembers.id, memberId);
+      await db.update(organizationMembers).set({ letInByProvider: true }).where(isSecond);
+      return judgedThenPaused(vouchForMember, actor, { organizationId, memberId }).does(pause);
+    },
+  }),
+  "lets the provider in further": ({ organizationId }, actor) => ({
+    does: async (pause) => {
+      const isHere = eq(organizations.id, organizationId);
+      await db.update(organizations).set({ providerAccess: "closed" }).where(isHere);
+      return judgedThenPaused(setProviderAccess, actor, { organizationId, access: "full" }).does(pause);
+    },
+  }),
+};
+
+const lossesOfOneWhoCounts: typeof lossesOfAnOwner = {
+  "joins the provider's team": async ({ providerId, brett, first }) => {
+    await execute(db, inviteProviderMembers, brett.actor, {
+      providerId,
+      emails: [first.email],
+      role: "service_user",
+    });
+    const token = await db.transaction((tx) => tokenMailedTo(tx, first.email));
+    return execute(db, acceptProviderInvitation, first.actor, { token });
+  },
+};
+
 const cases = [
+  ...pairs("an owner", actsOfOneWhoCounts, lossesOfOneWhoCounts, ({ first }) => first.actor),
   ...pairs("a member", actsInCollection, lossesOfAHolder, ({ third }) => third.actor),
   ...pairs("an owner", actsInside, lossesOfAnOwner, ({ first }) => first.actor),
   ...pairs("a visitor", actsInside, lossesOfAVisitor, ({ brett }) => brett.actor),

@@ -4,7 +4,7 @@ import { accountRecoveries } from "@/db/schema/account-recoveries";
 import { organizations } from "@/db/schema/organizations";
 import { users } from "@/db/schema/users";
 import { mayApproveRecovery } from "@/lib/domain/recovery/asked";
-import { RecoveryTarget } from "@/lib/domain/recovery/inputs";
+import { AnswerRecovery } from "@/lib/domain/recovery/inputs";
 import { personOf } from "@/lib/operations/account/access";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { pageLink } from "@/lib/operations/links";
@@ -18,7 +18,7 @@ import { lockRecovery, recoveryOf } from "@/lib/operations/recovery/internal/loc
 /** An owner who counts approves what its people have asked for. */
 export const approveRecovery = defineCommand({
   name: "recovery.approve",
-  input: RecoveryTarget,
+  input: AnswerRecovery,
   access: inOrganization.answer_provider,
   locks: ({ input: { organizationId } }) => [organization(organizationId)],
   async run({ tx, actor, input: which, standing, now }) {

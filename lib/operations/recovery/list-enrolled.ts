@@ -89,18 +89,22 @@ export const listEnrolled = defineQuery({
           ...member,
           /** Whether an owner would have to approve what is asked for. */
           forProvider,
-          waits: waits && {
-            ...waits,
-            askedAt,
-            isReady: waits.readyAt <= now,
-            usableUntil: usableUntil(
-              { askedAt, readyAt: waits.readyAt, approvedAt: asked.approvedAt },
-              asked.waitHours ?? 0,
-            ),
-            /** Who asked, and for which provider; null where the account is gone, and where it is a member's own act. */
-            asker: askerEmail && accountLabel({ name: askerName, email: askerEmail }),
-            providerName: waits.forProvider ? providerName : null,
-          },
+          waits:
+            waits && asked.askedBy !== null
+              ? {
+                  ...waits,
+                  askedBy: asked.askedBy,
+                  askedAt,
+                  isReady: waits.readyAt <= now,
+                  usableUntil: usableUntil(
+                    { askedAt, readyAt: waits.readyAt, approvedAt: asked.approvedAt },
+                    asked.waitHours ?? 0,
+                  ),
+                  /** Who asked, and for which provider; null where the account is gone, and where it is a member's own act. */
+                  asker: askerEmail && accountLabel({ name: askerName, email: askerEmail }),
+                  providerName: waits.forProvider ? providerName : null,
+                }
+              : null,
           may: {
             recover: reaches && mayRecoverNow(waits, { ...recoverer, now }).allowed,
             ask: reaches && mayAskRecovery(waits, recoverer).allowed,

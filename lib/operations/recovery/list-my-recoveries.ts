@@ -48,6 +48,8 @@ export const listMyRecoveries = defineQuery({
     return rows.map(({ userKeyForOrganization, isStaff, data, asked, ...row }) => {
       const isEnrolled = userKeyForOrganization !== null;
       const isRequired = enrolsEverybody(data);
+      const { askedBy, askedAt } = asked;
+      const readyAt = askedOf(asked, personOf(actor), now)?.readyAt;
       return {
         ...row,
         isEnrolled,
@@ -55,8 +57,8 @@ export const listMyRecoveries = defineQuery({
         mayWithdraw: mayWithdrawFromRecovery({ isRequired, isStaff }).allowed,
         /** Whether this person's browser is to enrol them by itself. */
         isOwed: owesEnrolment({ isEnrolled, isRequired, isStaff }),
-        /** From when on the account may be recovered, where that was asked for. */
-        askedFor: askedOf(asked, personOf(actor), now)?.readyAt ?? null,
+        /** Which request waits, and from when on the account may be recovered by it. */
+        askedFor: readyAt && askedBy !== null && askedAt !== null ? { askedBy, askedAt, readyAt } : null,
       };
     });
   },

@@ -36,6 +36,7 @@ import { setRecoveryWait } from "@/lib/operations/recovery/set-wait";
 import { takeBackRecovery } from "@/lib/operations/recovery/take-back";
 import { withdrawFromRecovery } from "@/lib/operations/recovery/withdraw-from";
 import { makeKeyring } from "@/lib/vault/keyring";
+import { answerRecovery as answer } from "@/test/answer-recovery";
 import { test } from "@/test/database";
 import { queuedMails, tokenMailedTo } from "@/test/mails";
 import { aVisit } from "@/test/organization";
@@ -154,13 +155,13 @@ test("the provider asks, an owner approves, and only then it is done", async ({ 
   await expectRefused(recover(admin), "recovery_not_asked");
   await execute(tx, askRecovery, admin.actor, target);
   await expectRefused(recover(admin), "recovery_not_approved");
-  await expect(execute(tx, approveRecovery, admin.actor, target)).rejects.toThrow();
+  await expect(answer(tx, approveRecovery, admin, target)).rejects.toThrow();
   const { members } = await ask(tx, listEnrolled, owner.actor, target);
   expect(members).toMatchObject([{ may: { approve: true } }]);
-  await execute(tx, approveRecovery, owner.actor, target);
+  await answer(tx, approveRecovery, owner, target);
   const told = (await queuedMails(tx)).filter(({ kind }) => kind === "organization.recovery_approved");
   expect(told).toMatchObject([{ recipient: "brett@cobalt.provider.example" }]);
-  await expectRefused(execute(tx, approveRecovery, owner.actor, target), "recovery_approved_already");
+  await expectRefused(answer(tx, approveRecovery, owner, target), "recovery_approved_already");
   await expectRefused(execute(tx, askRecovery, admin.actor, target), "recovery_asked_already");
   const { next, send } = await begin(admin);
   await send();
@@ -173,13 +174,46 @@ test("the provider asks, an owner approves, and only then it is done", async ({ 
   if (account) await makeKeyring().unlock(next, account);
 });
 
+test("an answer goes to the request that was shown, and to no other", async ({ tx }) => {
+  const { organizationId, providerId, admin, owner, target } = await anEnrolment(tx);
+  const colleague = await aPersona(tx, "Betty Warden", "betty@cobalt.provider.example");
+  await tx.insert(providerMembers).values({
+    providerId,
+    userId: colleague.userId,
+    role: "service_user",
+    status: "confirmed",
+    providerKeyForMember: sealedKey(),
+  });
+  await aVisit(tx, organizationId, providerId, colleague);
+  const shownNow = async () => {
+    const { members } = await ask(tx, listEnrolled, owner.actor, { organizationId });
+    const waits = members.find(({ id }) => id === target.memberId)?.waits;
+    if (!waits) throw new Error("a request is shown");
+    const { askedBy, askedAt } = waits;
+    return { ...target, askedBy, askedAt };
+  };
+  await execute(tx, askRecovery, admin.actor, target);
+  const shown = await shownNow();
+  await answer(tx, takeBackRecovery, admin, target);
+  await execute(tx, askRecovery, colleague.actor, target);
+  const refused = "recovery_asked_anew";
+  await expectRefused(execute(tx, approveRecovery, owner.actor, shown), refused);
+  await expectRefused(execute(tx, takeBackRecovery, owner.actor, shown), refused);
+  await expectRefused(execute(tx, openRecovery, colleague.actor, target), "recovery_not_approved");
+  // One of the same person, made later, is another one too.
+  const earlier = { ...(await shownNow()), askedAt: shown.askedAt };
+  await expectRefused(execute(tx, approveRecovery, owner.actor, earlier), refused);
+  await execute(tx, approveRecovery, owner.actor, await shownNow());
+  await execute(tx, openRecovery, colleague.actor, target);
+});
+
 test("a waiting time is kept, and the member takes it back meanwhile", async ({ tx }) => {
   const { organizationId, owner, member, recover, target } = await anEnrolment(tx);
   await tx.update(organizations).set({ recoveryWaitHours: 24 }).where(eq(organizations.id, organizationId));
   await execute(tx, askRecovery, owner.actor, target);
   await expectRefused(recover(owner), "recovery_waits");
-  await expectRefused(execute(tx, approveRecovery, owner.actor, target), "recovery_needs_no_approval");
-  await execute(tx, takeBackRecovery, member.actor, target);
+  await expectRefused(answer(tx, approveRecovery, owner, target), "recovery_needs_no_approval");
+  await answer(tx, takeBackRecovery, member, target);
   await expectRefused(recover(owner), "recovery_not_asked");
   await execute(tx, askRecovery, owner.actor, target);
   const longAgo = new Date(Date.now() - 24 * 3_600_000);
@@ -194,16 +228,16 @@ test("a recovery can be done for fourteen days once it is ready; then it is as i
   const day = 24 * 3_600_000;
   const ago = (days: number) => new Date(Date.now() - days * day);
   await execute(tx, askRecovery, admin.actor, target);
-  await execute(tx, approveRecovery, owner.actor, target);
+  await answer(tx, approveRecovery, owner, target);
   await tx.update(accountRecoveries).set({ askedAt: ago(20), readyAt: ago(20), approvedAt: ago(14) });
   await expectRefused(recover(admin), "recovery_not_asked");
   const { members } = await ask(tx, listEnrolled, owner.actor, target);
   expect(members).toMatchObject([{ waits: null, may: { approve: false, takeBack: false } }]);
   expect(await ask(tx, listMyRecoveries, member.actor, {})).toMatchObject([{ askedFor: null }]);
-  await expect(execute(tx, takeBackRecovery, owner.actor, target)).rejects.toThrow("not_found");
+  await expect(answer(tx, takeBackRecovery, owner, target)).rejects.toThrow("not_found");
   await execute(tx, askRecovery, admin.actor, target);
   await expectRefused(recover(admin), "recovery_not_approved");
-  await execute(tx, approveRecovery, owner.actor, target);
+  await answer(tx, approveRecovery, owner, target);
   const approvedAt = ago(13);
   await tx.update(accountRecoveries).set({ askedAt: ago(20), readyAt: ago(20), approvedAt });
   const usableUntil = new Date(Number(approvedAt) + 14 * day);
@@ -236,7 +270,7 @@ test("owners who are of the provider's team, or who have asked themselves, appro
 }) => {
   const world = await anEnrolment(tx);
   const { providerId, admin, owner, recover, target } = world;
-  const approve = (by: Persona) => execute(tx, approveRecovery, by.actor, target);
+  const approve = (by: Persona) => answer(tx, approveRecovery, by, target);
   const colleague = await aPersona(tx, "Colleague", "colleague@cobalt.provider.example");
   const colleagueId = await confirm(tx, world, colleague, "owner");
   await execute(tx, askRecovery, admin.actor, target);
@@ -284,7 +318,7 @@ test("an invitation into the team takes nothing from an owner", async ({ tx }) =
     emails: [owner.email],
     role: "service_user",
   });
-  await execute(tx, approveRecovery, owner.actor, target);
+  await answer(tx, approveRecovery, owner, target);
   await recover(admin);
   await recover(owner);
 });
@@ -353,15 +387,15 @@ test.for(waysIn)(
     const friendId = await letIn[way]();
 
     await execute(tx, askRecovery, admin.actor, target);
-    await expectRefused(execute(tx, approveRecovery, friend.actor, target), "approver_of_provider");
+    await expectRefused(answer(tx, approveRecovery, friend, target), "approver_of_provider");
     await expectRefused(recover(friend), "recovery_asked_by_another");
-    await execute(tx, takeBackRecovery, owner.actor, target);
+    await answer(tx, takeBackRecovery, owner, target);
     await expectRefused(recover(friend), "recovery_not_asked");
 
     // An owner of the client vouches for them: from then on they are a check of the provider.
     await execute(tx, vouchForMember, owner.actor, { organizationId, memberId: friendId });
     await execute(tx, askRecovery, admin.actor, target);
-    await execute(tx, approveRecovery, friend.actor, target);
+    await answer(tx, approveRecovery, friend, target);
     await recover(admin);
     await recover(friend);
   },
@@ -386,7 +420,7 @@ test("the first owner of a client counts, whoever confirmed them", async ({ tx }
     people,
   });
   await execute(tx, askRecovery, admin.actor, target);
-  await execute(tx, approveRecovery, owner.actor, target);
+  await answer(tx, approveRecovery, owner, target);
   await recover(admin);
 });
 
@@ -403,7 +437,7 @@ test("an approval is for whoever asked, and for the role that the member had", a
   });
   await aVisit(tx, organizationId, providerId, colleague);
   await execute(tx, askRecovery, admin.actor, target);
-  await execute(tx, approveRecovery, owner.actor, target);
+  await answer(tx, approveRecovery, owner, target);
   await expectRefused(execute(tx, openRecovery, colleague.actor, target), "recovery_asked_by_another");
   const begun = await begin(admin);
 
@@ -412,7 +446,7 @@ test("an approval is for whoever asked, and for the role that the member had", a
   await expectRefused(execute(tx, openRecovery, admin.actor, target), "recovery_not_asked");
   await execute(tx, askRecovery, admin.actor, target);
   await expectRefused(recover(admin), "recovery_not_approved");
-  await execute(tx, approveRecovery, owner.actor, target);
+  await answer(tx, approveRecovery, owner, target);
   await recover(admin);
 });
 
@@ -425,7 +459,7 @@ test.for(["removed", "revoked", "demoted"] as const)(
     const memberId = await confirm(tx, world, second, "owner");
     const members = { organizationId, memberIds: [memberId] };
     await execute(tx, askRecovery, admin.actor, target);
-    await execute(tx, approveRecovery, second.actor, target);
+    await answer(tx, approveRecovery, second, target);
     await {
       removed: () => execute(tx, removeOrganizationMembers, owner.actor, members),
       revoked: () => execute(tx, revokeOrganizationMembers, owner.actor, members),
@@ -438,7 +472,7 @@ test.for(["removed", "revoked", "demoted"] as const)(
         }),
     }[what]();
     await expectRefused(recover(admin), "recovery_not_approved");
-    await execute(tx, approveRecovery, owner.actor, target);
+    await answer(tx, approveRecovery, owner, target);
     await recover(admin);
   },
 );
@@ -448,13 +482,13 @@ test("a revoked member is out of reach, and what was asked for about them is gon
   const members = { organizationId, memberIds: [memberId] };
   const begun = await begin(owner);
   await execute(tx, askRecovery, admin.actor, target);
-  await execute(tx, approveRecovery, owner.actor, target);
+  await answer(tx, approveRecovery, owner, target);
   await execute(tx, revokeOrganizationMembers, owner.actor, members);
   for (const act of [
     () => begun.send(),
     () => recover(admin),
     () => execute(tx, askRecovery, admin.actor, target),
-    () => execute(tx, approveRecovery, owner.actor, target),
+    () => answer(tx, approveRecovery, owner, target),
   ])
     await expect(act()).rejects.toThrow("not_found");
   expect(await ask(tx, listEnrolled, owner.actor, target)).toMatchObject({ members: [] });
@@ -465,7 +499,7 @@ test("a revoked member is out of reach, and what was asked for about them is gon
 test("turning the policy off ends what was asked for", async ({ tx }) => {
   const { organizationId, admin, owner, recover, target } = await anEnrolment(tx);
   await execute(tx, askRecovery, admin.actor, target);
-  await execute(tx, approveRecovery, owner.actor, target);
+  await answer(tx, approveRecovery, owner, target);
   const change = { organizationId, type: "account_recovery" as const, data: { autoEnrollEnabled: false } };
   await aPolicy(tx, organizationId, "single_organization");
   for (const enabled of [false, true]) {

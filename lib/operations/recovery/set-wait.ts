@@ -5,7 +5,7 @@ import { mayAnswerProvider } from "@/lib/domain/organization/provider-place";
 import { SetRecoveryWait } from "@/lib/domain/recovery/inputs";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
-import { organization } from "@/lib/operations/locks";
+import { organization, ownAccount } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { done } from "@/lib/operations/outcome";
 
@@ -14,7 +14,7 @@ export const setRecoveryWait = defineCommand({
   name: "recovery.set_wait",
   input: SetRecoveryWait,
   access: inOrganization.answer_provider,
-  locks: ({ input: { organizationId } }) => [organization(organizationId)],
+  locks: ({ actor, input: { organizationId } }) => [organization(organizationId), ...ownAccount(actor)],
   async run({ tx, input: { organizationId, hours }, standing, now }) {
     const [before] = await tx
       .select({ hours: organizations.recoveryWaitHours })

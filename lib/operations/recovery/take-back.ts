@@ -1,7 +1,7 @@
 import "server-only";
 import { accountRecoveries } from "@/db/schema/account-recoveries";
 import { mayTakeBackRecovery } from "@/lib/domain/recovery/asked";
-import { RecoveryTarget } from "@/lib/domain/recovery/inputs";
+import { AnswerRecovery } from "@/lib/domain/recovery/inputs";
 import { personOf } from "@/lib/operations/account/access";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { organization } from "@/lib/operations/locks";
@@ -12,7 +12,7 @@ import { lockRecovery, recoveryOf } from "@/lib/operations/recovery/internal/loc
 /** Takes a recovery back that waits: the member, who can log in after all, whoever asked for it, or an owner. */
 export const takeBackRecovery = defineCommand({
   name: "recovery.take_back",
-  input: RecoveryTarget,
+  input: AnswerRecovery,
   access: inOrganization.be_there,
   locks: ({ input: { organizationId } }) => [organization(organizationId)],
   async run({ tx, actor, input: which, standing, now }) {

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { expect } from "vitest";
+import { describe, expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { knownKeys } from "@/db/schema/known-keys";
 import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
 import { rotations } from "@/db/schema/rotations";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
@@ -12,9 +13,13 @@ import { ItemId, RotationId } from "@/lib/domain/ids";
 import { getMyKeys } from "@/lib/operations/account/get-my-keys";
 import { hashAuthentication } from "@/lib/operations/account/internal/password-hash";
 import { execute } from "@/lib/operations/command";
+import { leaveOrganization } from "@/lib/operations/organization/leave-organization";
+import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
 import { ask } from "@/lib/operations/query";
+import { withdrawFromRecovery } from "@/lib/operations/recovery/withdraw-from";
 import { beginAccountRotation } from "@/lib/operations/rotation/begin-account";
 import { finishAccountRotation } from "@/lib/operations/rotation/finish-account";
+import { getAccountRotation } from "@/lib/operations/rotation/get-account";
 import { getAccountRotationRows } from "@/lib/operations/rotation/get-account-rows";
 import { stageAccountRows } from "@/lib/operations/rotation/stage-account-rows";
 import { makeKeyring } from "@/lib/vault/keyring";
@@ -24,7 +29,15 @@ import { sealItem } from "@/lib/vault/seal-item";
 import { test } from "@/test/database";
 import { eventsOf } from "@/test/mails";
 import { sealedLogin } from "@/test/organization";
-import { aPersona, aSealedClient, openKeyOf, type Persona, readable } from "@/test/sealed-world";
+import {
+  aPersona,
+  aRotation,
+  aSealedClient,
+  confirm,
+  openKeyOf,
+  type Persona,
+  readable,
+} from "@/test/sealed-world";
 import { aLogin, passwordOf } from "@/test/vault";
 
 const keysOf = async (tx: Tx, { userId }: Persona) => {
@@ -209,20 +222,87 @@ test("nobody stages rows of somebody else's", async ({ tx }) => {
   await expect(execute(tx, stageAccountRows, other.actor, { rotationId, rows })).rejects.toThrow();
 });
 
-test("an enrolment that is withdrawn meanwhile is not brought back", async ({ tx }) => {
+/** A member who is enrolled in recovery and has staged everything for another user key. */
+async function anEnrolledRotation(tx: Tx) {
   const world = await aSealedClient(tx, { items: 0 });
-  const { organizationId, owner } = world;
-  await somebodyWithAVault(tx, owner);
-  const isOwner = eq(organizationMembers.userId, owner.userId);
-  const served = await openKeyOf(tx, organizationId, owner);
-  const userKeyForOrganization = await owner.vault.enrol("user", `organization:${organizationId}`, served);
-  await tx.update(organizationMembers).set({ userKeyForOrganization }).where(isOwner);
-  const { stage, finish } = await aRotationOf(tx, owner);
+  const { organizationId } = world;
+  const member = await aPersona(tx, "Member", "member@cobalt.example");
+  const memberId = await confirm(tx, world, member);
+  await somebodyWithAVault(tx, member);
+  const isThis = eq(organizationMembers.id, memberId);
+  const enrol = async () => {
+    const served = await openKeyOf(tx, organizationId, member);
+    const userKeyForOrganization = await member.vault.enrol("user", `organization:${organizationId}`, served);
+    await tx.update(organizationMembers).set({ userKeyForOrganization }).where(isThis);
+  };
+  await enrol();
+  const { rotationId, stage, finish } = await aRotationOf(tx, member);
   await stage();
-  await tx.update(organizationMembers).set({ userKeyForOrganization: null }).where(isOwner);
-  await finish();
-  const [row] = await tx.select().from(organizationMembers).where(isOwner);
-  expect(row?.userKeyForOrganization).toBeNull();
+  return { ...world, member, memberId, isThis, enrol, rotationId, stage, finish };
+}
+
+type Enrolled = Awaited<ReturnType<typeof anEnrolledRotation>>;
+
+/** Every way by which an organization is not to have the next user key any more that was sealed for it. */
+const enrolmentEnds: Record<string, (tx: Tx, world: Enrolled) => Promise<unknown>> = {
+  "is withdrawn": (tx, { organizationId, member }) =>
+    execute(tx, withdrawFromRecovery, member.actor, { organizationId }),
+  "ends with a removal": (tx, { organizationId, owner, memberId }) =>
+    execute(tx, removeOrganizationMembers, owner.actor, { organizationId, memberIds: [memberId] }),
+  "ends as its person leaves": (tx, { organizationId, member }) =>
+    execute(tx, leaveOrganization, member.actor, { organizationId }),
+  "ends with the whole organization": (tx, { organizationId }) =>
+    tx.delete(organizations).where(eq(organizations.id, organizationId)),
+  "ends in any other way": (tx, { isThis }) =>
+    tx.update(organizationMembers).set({ userKeyForOrganization: null }).where(isThis),
+  "is sealed to another key of the organization, whose former one somebody may have kept": async (
+    tx,
+    { organizationId, admin },
+  ) => {
+    const ofOrganization = await aRotation(tx, organizationId, admin);
+    await ofOrganization.stage();
+    await ofOrganization.finish();
+  },
+};
+
+describe("a rotation that an enrolment was staged in is not finished once that", () => {
+  for (const [way, end] of Object.entries(enrolmentEnds))
+    test(`${way}`, async ({ tx }) => {
+      const world = await anEnrolledRotation(tx);
+      const { member, rotationId } = world;
+      await end(tx, world);
+      const refused = { refusal: "rotation_outdated" };
+      await expect(world.finish()).rejects.toMatchObject(refused);
+      await expect(world.stage()).rejects.toMatchObject(refused);
+      await expect(
+        execute(tx, stageAccountRows, member.actor, {
+          rotationId,
+          rows: [{ kind: "known_key", id: "provider:p", version: "", sealed: { record: null } }],
+        }),
+      ).rejects.toMatchObject(refused);
+      expect(await ask(tx, getAccountRotation, member.actor, {})).toMatchObject({ rotation: { next: null } });
+    });
+
+  test("and is begun anew at once", async ({ tx }) => {
+    const world = await anEnrolledRotation(tx);
+    await execute(tx, withdrawFromRecovery, world.member.actor, { organizationId: world.organizationId });
+    const { stage, finish } = await aRotationOf(tx, world.member);
+    await stage();
+    await finish();
+    const [row] = await tx.select().from(organizationMembers).where(world.isThis);
+    expect(row?.userKeyForOrganization).toBeNull();
+  });
+
+  test("unless it is somebody else's", async ({ tx }) => {
+    const world = await anEnrolledRotation(tx);
+    const { organizationId, owner } = world;
+    const isOwner = eq(organizationMembers.userId, owner.userId);
+    const served = await openKeyOf(tx, organizationId, owner);
+    const userKeyForOrganization = await owner.vault.enrol("user", `organization:${organizationId}`, served);
+    await tx.update(organizationMembers).set({ userKeyForOrganization }).where(isOwner);
+    await tx.update(organizationMembers).set({ userKeyForOrganization: null }).where(isOwner);
+    await world.finish();
+  });
 });
 
 test("items that do not open hinder no rotation of whoever leaves them behind, and are counted", async ({

@@ -17,6 +17,7 @@ import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { lockOfProvider } from "@/lib/operations/organization/internal/team-of-provider";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { recentlyProven } from "@/lib/operations/recently-proven";
+import { canBeFinished } from "@/lib/operations/rotation/internal/can-be-finished";
 
 const wasKey = async (tx: Tx, organizationId: OrganizationId, keyId: OrganizationKeyId) =>
   (await tx.$count(
@@ -29,7 +30,8 @@ const wasKey = async (tx: Tx, organizationId: OrganizationId, keyId: Organizatio
 
 /**
  * Keeps an organization's next key, for whoever has made it to seal everything anew under it. There is one rotation
- * at a time: that of somebody else has to be over, or to have stood still for a while.
+ * at a time: that of somebody else has to be over, to have stood still for a while, or to be
+ * one that cannot be finished any more.
  *
  * @throws {Refused} `key_id_taken` for the id of the present key, or one that an earlier rotation gave.
  */
@@ -54,7 +56,7 @@ export const beginOrganizationRotation = defineCommand({
         name: users.name,
         email: users.email,
         lastStagedAt: rotations.lastStagedAt,
-        isOutdated: rotations.isOutdated,
+        canBeFinished,
       })
       .from(rotations)
       .innerJoin(users, eq(users.id, rotations.begunBy))

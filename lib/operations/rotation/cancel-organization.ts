@@ -10,6 +10,7 @@ import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { inOrganization } from "@/lib/operations/organization/access";
 import { done } from "@/lib/operations/outcome";
+import { canBeFinished } from "@/lib/operations/rotation/internal/can-be-finished";
 
 /** Gives a rotation up: its own, or that of somebody who has left it. What was staged goes; nothing else had changed. */
 export const cancelOrganizationRotation = defineCommand({
@@ -24,7 +25,7 @@ export const cancelOrganizationRotation = defineCommand({
         name: users.name,
         email: users.email,
         lastStagedAt: rotations.lastStagedAt,
-        isOutdated: rotations.isOutdated,
+        canBeFinished,
       })
       .from(rotations)
       .innerJoin(users, eq(users.id, rotations.begunBy))

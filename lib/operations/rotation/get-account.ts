@@ -22,8 +22,16 @@ export const getAccountRotation = defineQuery({
     if (!row) throw new NotFound();
     const { rotation, ...dates } = row;
     if (!rotation) return { ...dates, rotation: null };
-    const { id, begunAt, keyForBeginner, publicKey, privateKey } = rotation;
-    return { ...dates, rotation: { id, begunAt, next: { keyForBeginner, publicKey, privateKey } } };
+    const { id, begunAt, isOutdated, keyForBeginner, publicKey, privateKey } = rotation;
+    return {
+      ...dates,
+      rotation: {
+        id,
+        begunAt,
+        /** Null where nobody goes on with it: an organization may have been sealed the next key that is not to have it. */
+        next: isOutdated ? null : { keyForBeginner, publicKey, privateKey },
+      },
+    };
   },
 });
 

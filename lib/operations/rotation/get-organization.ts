@@ -10,6 +10,7 @@ import { personOf } from "@/lib/operations/account/access";
 import { NotFound } from "@/lib/operations/errors";
 import { inOrganization } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
+import { canBeFinished } from "@/lib/operations/rotation/internal/can-be-finished";
 
 /**
  * When the organization's key was last replaced, and the rotation that is under way. Its next key is for whoever made
@@ -25,6 +26,7 @@ export const getOrganizationRotation = defineQuery({
         rotatedAt: organizations.keyRotatedAt,
         createdAt: organizations.createdAt,
         rotation: rotations,
+        canBeFinished,
         begunBy: users,
       })
       .from(organizations)
@@ -32,11 +34,11 @@ export const getOrganizationRotation = defineQuery({
       .leftJoin(users, eq(users.id, rotations.begunBy))
       .where(eq(organizations.id, organizationId));
     if (!row) throw new NotFound();
-    const { rotation, begunBy, rotatedAt, createdAt } = row;
+    const { rotation, canBeFinished: isAlive, begunBy, rotatedAt, createdAt } = row;
     if (!rotation || !begunBy) return { rotatedAt, createdAt, rotation: null };
     const { id, begunAt, lastStagedAt, isOutdated, keyForBeginner, publicKey, privateKey } = rotation;
     const isYours = begunBy.id === personOf(actor);
-    const underWay = { isYours, isOutdated, lastStagedAt, begunBy: accountLabel(begunBy) };
+    const underWay = { isYours, canBeFinished: isAlive, lastStagedAt, begunBy: accountLabel(begunBy) };
     return {
       rotatedAt,
       createdAt,
@@ -46,6 +48,8 @@ export const getOrganizationRotation = defineQuery({
         begunBy: underWay.begunBy,
         /** Somebody has gone since who may have been sealed the next key: nobody goes on with it. */
         isOutdated,
+        /** It is not outdated, and whoever began it may still replace the key. */
+        canBeFinished: isAlive,
         may: { takeOver: mayTakeOver(underWay, now).allowed },
         next: isYours && !isOutdated ? { keyForBeginner, publicKey, privateKey } : null,
       },

@@ -4,7 +4,11 @@ import { describe, expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { providerMembers } from "@/db/schema/provider-members";
+import { providerOrganizations } from "@/db/schema/provider-organizations";
+import { providerPlans } from "@/db/schema/provider-plans";
 import { rotationRows, rotations } from "@/db/schema/rotations";
+import { users } from "@/db/schema/users";
+import { unlinkClient } from "@/lib/operations/client/unlink-client";
 import { execute } from "@/lib/operations/command";
 import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
 import { leaveOrganization } from "@/lib/operations/organization/leave-organization";
@@ -63,6 +67,18 @@ const ways: Record<string, (tx: Tx, world: Staged) => Promise<unknown>> = {
     execute(tx, leaveOrganization, leaver.actor, { organizationId }),
   "somebody of the provider's team is removed": (tx, { providerId, admin, staffId }) =>
     execute(tx, removeProviderMembers, admin.actor, { providerId, memberIds: [staffId] }),
+  "a member leaves with their account": (tx, { leaver }) =>
+    tx.delete(users).where(eq(users.id, leaver.userId)),
+  "the client leaves its provider, whose people go with it": async (
+    tx,
+    { organizationId, providerId, admin },
+  ) => {
+    const seats = { seatMinimum: 2000, allocatedSeats: 1000, clients: 1 };
+    await tx.insert(providerPlans).values({ providerId, plan: "teams_monthly", ...seats });
+    await execute(tx, unlinkClient, admin.actor, { providerId, organizationId });
+  },
+  "a tie ends in any other way": (tx, { organizationId }) =>
+    tx.delete(providerOrganizations).where(eq(providerOrganizations.organizationId, organizationId)),
   "a place ends in any other way": (tx, { memberId }) =>
     tx.delete(organizationMembers).where(eq(organizationMembers.id, memberId)),
 };

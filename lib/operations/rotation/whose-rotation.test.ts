@@ -1,11 +1,17 @@
 import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
+import { organizations } from "@/db/schema/organizations";
 import { passkeys } from "@/db/schema/passkeys";
+import { providers } from "@/db/schema/providers";
 import { rotationRows, rotations } from "@/db/schema/rotations";
 import { RotationId } from "@/lib/domain/ids";
+import { execute } from "@/lib/operations/command";
+import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
 import { ask } from "@/lib/operations/query";
 import { beginOrganizationRotation } from "@/lib/operations/rotation/begin-organization";
+import { cancelOrganizationRotation } from "@/lib/operations/rotation/cancel-organization";
 import { finishOrganizationRotation } from "@/lib/operations/rotation/finish-organization";
+import { getOrganizationRotation } from "@/lib/operations/rotation/get-organization";
 import { getOrganizationRotationRows } from "@/lib/operations/rotation/get-organization-rows";
 import { switchAccount } from "@/lib/operations/rotation/internal/switch-account";
 import { stageOrganizationRows } from "@/lib/operations/rotation/stage-organization-rows";
@@ -13,7 +19,7 @@ import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
 import { anyId } from "@/test/organization";
 import { aPerson, sealedText } from "@/test/people";
-import { aRotation, aSealedClient, keyNow, openKeyOf } from "@/test/sealed-world";
+import { aPersona, aRotation, aSealedClient, confirm, keyNow, openKeyOf } from "@/test/sealed-world";
 
 describe("a rotation", () => {
   test("is gone on with by nobody but whoever has begun it", async ({ tx }) => {
@@ -35,6 +41,59 @@ describe("a rotation", () => {
     await expectRefused(tx, finishOrganizationRotation, owner.actor, target, "rotation_of_another");
     expect((await keyNow(tx, organizationId)).keyId).toBe(keyId);
     await finish();
+  });
+
+  test("is replaced or given up at once when whoever began it may not replace the key any more", async ({
+    tx,
+  }) => {
+    const world = await aSealedClient(tx, { items: 1 });
+    const { organizationId, providerId, owner, admin } = world;
+    const second = await aPersona(tx, "Second Owner", "second@cobalt.example");
+    const memberId = await confirm(tx, world, second, "owner");
+    const state = async () =>
+      (await ask(tx, getOrganizationRotation, owner.actor, { organizationId })).rotation;
+    const changeRole = (role: "owner" | "user") =>
+      execute(tx, changeOrganizationMemberRole, owner.actor, {
+        organizationId,
+        memberId,
+        role,
+        ...(role === "user" && { permissions: [] }),
+      });
+    const letIn = (access: "full" | "closed" | "manage_without_items") =>
+      tx.update(organizations).set({ providerAccess: access }).where(eq(organizations.id, organizationId));
+    const suspend = (providerState: "enabled" | "suspended") =>
+      tx.update(providers).set({ state: providerState }).where(eq(providers.id, providerId));
+    const ways = [
+      [second, () => changeRole("user"), () => changeRole("owner")],
+      [admin, () => letIn("closed"), () => letIn("full")],
+      [admin, () => letIn("manage_without_items"), () => letIn("full")],
+      [admin, () => suspend("suspended"), () => suspend("enabled")],
+    ] as const;
+    for (const [beginner, end, undo] of ways) {
+      const { rotationId } = await aRotation(tx, organizationId, beginner);
+      const target = { organizationId, rotationId };
+      await expectRefused(tx, cancelOrganizationRotation, owner.actor, target, "rotation_under_way");
+      expect(await state()).toMatchObject({ canBeFinished: true, may: { takeOver: false } });
+      await end();
+      expect(await state()).toMatchObject({
+        canBeFinished: false,
+        isOutdated: false,
+        may: { takeOver: true },
+      });
+      const anew = await aRotation(tx, organizationId, owner);
+      await execute(tx, cancelOrganizationRotation, owner.actor, {
+        organizationId,
+        rotationId: anew.rotationId,
+      });
+      await undo();
+      const left = await aRotation(tx, organizationId, beginner);
+      await end();
+      await execute(tx, cancelOrganizationRotation, owner.actor, {
+        organizationId,
+        rotationId: left.rotationId,
+      });
+      await undo();
+    }
   });
 
   test("is not begun under the id of a key that the organization had before", async ({ tx }) => {

@@ -1,5 +1,8 @@
 import { eq } from "drizzle-orm";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
+import { providerOrganizations } from "@/db/schema/provider-organizations";
 import { users } from "@/db/schema/users";
 import { ProviderId } from "@/lib/domain/ids";
 import { personOf } from "@/lib/operations/account/access";
@@ -66,6 +69,19 @@ async function aProviderOfOnesOwn({ tx, who, places: { invited } }: Given) {
   };
 }
 
+/** Takes the clients of the table's provider away from it. */
+async function withoutClients({ tx, providerId }: Given) {
+  await tx.delete(providerOrganizations).where(eq(providerOrganizations.providerId, providerId));
+  await tx
+    .update(organizationMembers)
+    .set({ placeOfProvider: null })
+    .where(eq(organizationMembers.placeOfProvider, providerId));
+  await tx
+    .update(organizations)
+    .set({ providerId: null, status: "created" })
+    .where(eq(organizations.providerId, providerId));
+}
+
 /** A link that deletes the provider of the table, sent to its admin. */
 async function aLinkThatDeletes({ tx, providerId, who }: Given) {
   const { actor } = who("provider admin");
@@ -119,9 +135,15 @@ export const rows = [
     providerId,
     memberIds: [team.colleague.memberId],
   })),
-  row(askProviderDeletion, inPortal([], { "provider admin": "proof_needed" })).with(here),
+  row(askProviderDeletion, admins).with(async (given) => {
+    await withoutClients(given);
+    return here(given);
+  }),
   row(getProviderDeletion, forEverybody()).with(aLinkThatDeletes),
-  row(deleteProvider, inPortal([], { "provider admin": "clients_linked" })).with(aLinkThatDeletes),
+  row(deleteProvider, admins).with(async (given) => {
+    await withoutClients(given);
+    return aLinkThatDeletes(given);
+  }),
   row(getSetUp, forEverybody()).with(aProviderOfOnesOwn),
   row(setUpProvider, ofAddressee("invited")).with(async (given) => ({
     ...(await aProviderOfOnesOwn(given)),

@@ -15,6 +15,7 @@ import { recoverMember } from "@/lib/operations/recovery/recover-member";
 import { setRecoveryWait } from "@/lib/operations/recovery/set-wait";
 import { takeBackRecovery } from "@/lib/operations/recovery/take-back";
 import { withdrawFromRecovery } from "@/lib/operations/recovery/withdraw-from";
+import { shownRecovery } from "@/test/answer-recovery";
 import { inConsole, ofOneself } from "@/test/matrix/expected";
 import { type Given, row } from "@/test/matrix/row";
 import { keyOf } from "@/test/organization";
@@ -47,7 +48,8 @@ async function asked(given: Given, askedBy: UserId, approvedAt: Date | null) {
   await tx.insert(accountRecoveries).values({ ...target, ...wait, approvedBy, approvedAt });
   return target;
 }
-const askedByBoss = (given: Given) => asked(given, given.team.boss.userId, null);
+const askedByBoss = async (given: Given) =>
+  shownRecovery(given.tx, await asked(given, given.team.boss.userId, null));
 /** An approval is for whoever asked: for each who can. */
 const approved = (given: Given) => {
   const { inside, boss } = given.team;

@@ -71,7 +71,11 @@ export default async function Overview({ params }: PageProps<"/organizations/[or
                 {t("overviewPage.allVisits")}
               </LinkButton>
             </div>
-            <VisitsTable label={t("visits")} visits={visits} />
+            <VisitsTable
+              label={t("visits")}
+              log={may.includes("read_events") ? `${home}/events` : null}
+              visits={visits}
+            />
           </section>
         )}
       </PageBody>

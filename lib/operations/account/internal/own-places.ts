@@ -8,7 +8,7 @@ import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
 import type { UserId } from "@/lib/domain/ids";
 import { providerRolesWith } from "@/lib/domain/provider/permissions";
-import { countsNow } from "@/lib/operations/organization/internal/counts-now";
+import { countsNow } from "@/lib/operations/counts-now";
 
 /**
  * The places that somebody has in organizations, each with whether they are its last confirmed owner, or the last who

@@ -7,18 +7,18 @@ import type { ClientStanding } from "@/lib/domain/provider/standing";
 /** How many of each kind are named. */
 export const named = 5;
 /** How far a kind is counted: to know that there are more than 99. */
-export const countedTo = 100;
+const countedTo = 100;
 
 /** The first of a kind, and how many there are of it: at most `countedTo`. */
-export type FirstFew<Row> = { first: Row[]; count: number };
+type FirstFew<Row> = { first: Row[]; count: number };
 
-export type UnsettledClient = {
+type UnsettledClient = {
   id: OrganizationId;
   name: string;
   standing: ClientStanding;
   remaining: number;
 };
-export type AwaitedClient = { id: OrganizationId; name: string; toConfirm: number };
+type AwaitedClient = { id: OrganizationId; name: string; toConfirm: number };
 
 /** Clients that somebody has to do something about: those without any owner first. Read from an index alone. */
 export const unsettledClients = (providerId: ProviderId): SQL<FirstFew<UnsettledClient>> =>

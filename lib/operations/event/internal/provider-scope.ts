@@ -5,7 +5,7 @@ import { organizations } from "@/db/schema/organizations";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
 import type { ProviderLogOver } from "@/lib/domain/event-log";
 import type { OrganizationId, ProviderId } from "@/lib/domain/ids";
-import type { Scope } from "@/lib/operations/event/internal/read-events";
+import type { EventClient, Scope } from "@/lib/operations/event/internal/read-events";
 
 type View = { over: ProviderLogOver; client: OrganizationId | null };
 
@@ -30,7 +30,7 @@ const ofClient = (providerId: ProviderId, over: ProviderLogOver, client: Organiz
 };
 
 /** Only clients that the provider has now are named. */
-const clientOf = (providerId: ProviderId) => sql<{ id: OrganizationId; name: string | null } | null>`
+const clientOf = (providerId: ProviderId) => sql<EventClient | null>`
   case when ${events.organizationId} is not null
     then json_build_object('id', ${events.organizationId}, 'name', (select home.name from ${organizations} as home
       where home.id = ${events.organizationId} and home.provider_id = ${providerId}))

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, asc, eq, gte, inArray, isNotNull, lt, type SQL, sql } from "drizzle-orm";
-import { unionAll } from "drizzle-orm/pg-core";
+import { union } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { events } from "@/db/schema/events";
 import { formerMembers } from "@/db/schema/former-members";
@@ -117,13 +117,20 @@ function inParts(
 ) {
   const part = (where: SQL | undefined) =>
     tx
-      .select({ sequence: events.sequence })
+      .select({ at: events.at, sequence: events.sequence })
       .from(events)
       .where(and(shown, where))
       .orderBy(...orderBy)
       .limit(limit);
   const [second, ...more] = others.map(part);
-  return second ? unionAll(part(first), second, ...more) : part(first);
+  // What is in two parts is taken once, or a page would end too early.
+  const found = second
+    ? union(part(first), second, ...more)
+        .orderBy(...orderBy)
+        .limit(limit)
+        .as("found")
+    : part(first).as("found");
+  return tx.select({ sequence: found.sequence }).from(found);
 }
 
 /** What is about a member's place, and what they did; of both, what is about one client where one is asked for. */

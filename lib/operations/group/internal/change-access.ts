@@ -6,6 +6,7 @@ import { collections } from "@/db/schema/collections";
 import { groups } from "@/db/schema/groups";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { ChangeGroupAccess } from "@/lib/domain/group/inputs";
+import { expectKeptFromProvider } from "@/lib/operations/collection/internal/expect-kept-from-provider";
 import { expectManagers } from "@/lib/operations/collection/internal/expect-managers";
 import { changeCells } from "@/lib/operations/collection/internal/group-cells";
 import { lockManagedCollections } from "@/lib/operations/collection/internal/lock-collections";
@@ -20,7 +21,7 @@ import { advanceOrganization } from "@/lib/operations/revision/internal/advance"
  * @throws {NotFound} when one of the groups or collections is another organization's, or a collection is not the
  *   actor's to manage.
  * @throws {Refused} `access_changed` when a cell is not as it was when it was looked at; `collection_needs_manager`
- *   when a collection would be left to nobody.
+ *   when a collection would be left to nobody; `items_kept_from_provider`.
  */
 export async function changeAccess(
   tx: Tx,
@@ -32,6 +33,8 @@ export async function changeAccess(
   const collectionIds = [...new Set(cells.map(({ collectionId }) => collectionId))];
   const locked = await lockAllGroups(tx, organizationId, groupIds, "update");
   await lockManagedCollections(tx, place, organizationId, collectionIds, "update");
+  const givenTo = cells.flatMap(({ groupId, to }) => (to === null ? [] : groupId));
+  await expectKeptFromProvider(tx, place, { organizationId, groupIds: givenTo });
   await changeCells(tx, organizationId, cells);
   await expectManagers(tx, place, collectionIds);
 

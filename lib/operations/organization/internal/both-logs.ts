@@ -8,6 +8,7 @@ import type { OwnerAct } from "@/lib/domain/event-subjects";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
+import { isRecordedAsProviders } from "@/lib/domain/organization/provider-place";
 import { type Owner, touchedOwner } from "@/lib/operations/event/internal/touched-owner";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
 
@@ -40,7 +41,7 @@ type Member = {
   shownEmail?: string;
 };
 
-/** The same for an act in this organization on several owners. If a member acts, there are no such events. */
+/** The same for an act in this organization on several owners. If a member acts whose place is their own, there are no such events. */
 export async function touchedOwners(
   tx: Tx,
   place: OrganizationPlace,
@@ -48,7 +49,7 @@ export async function touchedOwners(
   owners: readonly Owner[],
   act: OwnerAct,
 ): Promise<AuditEvent[]> {
-  if (place.capacity.as !== "provider" || owners.length === 0) return [];
+  if (!isRecordedAsProviders(place) || owners.length === 0) return [];
   const client = await asClient(tx, organizationId);
   return client ? owners.map((owner) => touchedOwner(client, owner, act)) : [];
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { type SQLWrapper, sql } from "drizzle-orm";
 import { organizationMembers } from "@/db/schema/organization-members";
-import { countsNow } from "@/lib/operations/organization/internal/counts-now";
+import { countsNow } from "@/lib/operations/counts-now";
 
 /**
  * Of an organization within a statement: whether it has a confirmed member, how many confirmed owners, two standing for

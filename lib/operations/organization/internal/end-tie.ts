@@ -70,8 +70,7 @@ export async function endTie(tx: Tx, tie: Tie, by: UserId, now: Date): Promise<A
       providerId: null,
       status: "created",
       ...(first && { billingEmail: first.email }),
-      // How far it let this provider in is nothing that a later one finds.
-      providerAccess: "full",
+      // How far it lets a provider in stays as it is: an owner who does not count could link it again.
       providerReadUntil: null,
       revisedAt: now,
     })

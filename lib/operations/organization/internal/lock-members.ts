@@ -7,10 +7,10 @@ import { users } from "@/db/schema/users";
 import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import type { CustomPermission } from "@/lib/domain/organization/permissions";
 import { actsForProvider } from "@/lib/domain/organization/provider-place";
-import { isOfTeam } from "@/lib/operations/is-in-team";
+import { countsNow } from "@/lib/operations/counts-now";
+import { isOfJoinedTeam, isOfTeam } from "@/lib/operations/is-in-team";
 import { type Lock, team } from "@/lib/operations/locks";
 import { type OrganizationPlace, placeIsProviders } from "@/lib/operations/organization/access";
-import { countsNow } from "@/lib/operations/organization/internal/counts-now";
 import { hadKey } from "@/lib/operations/owe-rotation";
 import {
   accountsBehind,
@@ -48,6 +48,7 @@ export const lockMembers = async (tx: Tx, refs: Refs, strength: Strength = "upda
         approvedAt: organizationMembers.approvedAt,
         approvedBy: organizationMembers.approvedBy,
         ofTeam: isOfTeam,
+        hasJoinedTeam: isOfJoinedTeam,
         placeIsProviders,
         letInByProvider: organizationMembers.letInByProvider,
         counts: countsNow(sql`organization_members`),

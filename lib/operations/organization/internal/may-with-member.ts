@@ -37,6 +37,8 @@ type Row = {
   status: OrganizationMemberStatus;
   isYou: boolean;
   ofTeam: boolean;
+  /** They have accepted their place in the team: an open invitation takes nothing from them. */
+  hasJoinedTeam: boolean;
   placeIsProviders: boolean;
   letInByProvider: boolean;
   askedAt: Date | null;
@@ -50,7 +52,7 @@ const editing = ["change_member_roles", "manage_groups", "edit_any_collection"] 
 /** Which acts on a row the rules of the commands allow, so that a list offers nothing that would be refused. */
 export function mayWithMember({ place, forProvider, hasMember, owners, hasCounting }: Looking, row: Row) {
   const approval = approvalOf(row);
-  const { role, status, isYou, ofTeam } = row;
+  const { role, status, isYou, ofTeam, hasJoinedTeam } = row;
   const touches = mayManageRole(place, role);
   const countingOwners = Number(hasCounting);
   const letsIn = mayLetIn({ forProvider, ofTeam, approval, countingOwners });
@@ -59,7 +61,7 @@ export function mayWithMember({ place, forProvider, hasMember, owners, hasCounti
   return {
     approve: yes(mayAnswerProvider(place), mayBeAnswered({ status, ofTeam, approval })),
     refuse: yes(mayRefuseProvider(place), mayBeAnswered({ status, ofTeam, approval })),
-    vouch: yes(mayVouchFor(place, { ...row, isProviders: ofTeam })),
+    vouch: yes(mayVouchFor(place, { ...row, isProviders: hasJoinedTeam })),
     confirm: yes(
       mayConfirmPerson(
         place,

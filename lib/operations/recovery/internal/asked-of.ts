@@ -7,7 +7,7 @@ import type { UserId } from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
 import type { Asked } from "@/lib/domain/recovery/asked";
 import { hasLapsed, readyFrom, type Times } from "@/lib/domain/recovery/term";
-import { countsNow } from "@/lib/operations/organization/internal/counts-now";
+import { countsNow } from "@/lib/operations/counts-now";
 
 /** What the rules judge of a recovery that was asked for. The select joins its organization and its member. */
 export const askedColumns = {

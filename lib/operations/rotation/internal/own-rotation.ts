@@ -11,7 +11,7 @@ type Which = { rotationId: RotationId; organizationId: OrganizationId | null };
  * The rotation that somebody goes on with, locked.
  *
  * @throws {NotFound} when it is over, and {Refused} `rotation_of_another` when somebody else has begun it, or
- * `rotation_outdated` when somebody has gone since who may have been sealed the next key.
+ * `rotation_outdated` when somebody, or an organization, may have been sealed the next key that is not to have it.
  */
 export async function lockOwnRotation(tx: Tx, userId: UserId, { rotationId, organizationId }: Which) {
   const [rotation] = await tx

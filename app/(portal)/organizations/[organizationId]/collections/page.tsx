@@ -1,7 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HeaderMenu } from "@/app/account/header-menu";
-import { askAssignableMembers, askCollection, askGroupNames, askOrganizationKey } from "@/app/questions";
+import {
+  askAssignableMembers,
+  askCollection,
+  askCollections,
+  askGroupNames,
+  askOrganizationKey,
+} from "@/app/questions";
 import { CollectionsPage } from "@/components/collections/collections-page";
 import { type ListParams, wordsOf } from "@/components/lists/list-address";
 import { AskAnew } from "@/components/shell/ask-anew";
@@ -28,7 +34,7 @@ export default async function Collections({ params, searchParams }: Props) {
   const { organizationId } = await params;
   const frame = await consoleFrame(organizationId);
   if (!frame.ok) return <AskAnew />;
-  const { may } = frame.result;
+  const { may, visitSince } = frame.result;
   const query = await searchParams;
   const list = await load(listCollections, { organizationId, cursor: wordsOf(query).cursor });
   return (
@@ -39,6 +45,8 @@ export default async function Collections({ params, searchParams }: Props) {
       list={list}
       opensItems={may.includes("use_items")}
       makes={{ collections: may.includes("create_collections"), groups: may.includes("manage_groups") }}
+      listCollections={askCollections}
+      makerManages={visitSince === null}
       sealed={{
         organizationId,
         getKey: askOrganizationKey,

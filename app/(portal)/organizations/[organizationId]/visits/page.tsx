@@ -53,7 +53,11 @@ export default async function Visits({
           </Card>
         ) : (
           <>
-            <VisitsTable label={inConsole("visits")} visits={visits} />
+            <VisitsTable
+              label={inConsole("visits")}
+              log={frame.result.may.includes("read_events") ? `${home}/events` : null}
+              visits={visits}
+            />
             <ListPages path={`${home}/visits`} query={query} next={next}>
               {t("page", { count: visits.length })}
             </ListPages>

@@ -1,6 +1,8 @@
 import "server-only";
-import { type SQL, sql } from "drizzle-orm";
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
+import type { OrganizationId } from "@/lib/domain/ids";
 import { hasJoinedTeam } from "@/lib/operations/is-in-team";
 
 /**
@@ -15,3 +17,12 @@ export const countsNow = (member: SQL): SQL<boolean> =>
 
 const providerOf = (member: SQL) =>
   sql`(select home.provider_id from ${organizations} as home where home.id = ${member}.organization_id)`;
+
+/**
+ * Whether an organization has an owner of its own, confirmed or not yet: whoever its former provider has let in is no
+ * more than that beside them. Where there is neither such an owner nor a provider, there is nobody else to ask.
+ */
+export const hasOwnOwner = (organizationId: SQLWrapper | OrganizationId): SQL<boolean> =>
+  sql<boolean>`exists (select from ${organizationMembers} as own where own.organization_id = ${organizationId}
+    and own.role = 'owner' and own.user_id is not null and own.place_of_provider is null
+    and not own.let_in_by_provider)`;

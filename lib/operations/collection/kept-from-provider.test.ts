@@ -1,0 +1,141 @@
+import { eq } from "drizzle-orm";
+import { expect } from "vitest";
+import type { Tx } from "@/db/client";
+import { groups } from "@/db/schema/groups";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
+import { GroupId } from "@/lib/domain/ids";
+import { features } from "@/lib/domain/organization/plans";
+import { changeAccessInCollections } from "@/lib/operations/collection/change-access-in-collections";
+import { changeCollectionAccess } from "@/lib/operations/collection/change-collection-access";
+import { createCollection } from "@/lib/operations/collection/create-collection";
+import { execute } from "@/lib/operations/command";
+import { changeGroupAccess } from "@/lib/operations/group/change-group-access";
+import { changeGroupMembers } from "@/lib/operations/group/change-group-members";
+import { putIntoGroup } from "@/lib/operations/group/internal/belonging";
+import { changeMemberCollections } from "@/lib/operations/organization/change-member-collections";
+import { changeMemberGroups } from "@/lib/operations/organization/change-member-groups";
+import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
+import { test } from "@/test/database";
+import { aCollection, aConfirmed, aMemberOf, anyId, aVisit, keyOf } from "@/test/organization";
+import { type Person, sealedText } from "@/test/people";
+import { aClientOf, aProviderWith } from "@/test/provider";
+
+/** A client with an owner of its own and a visitor, where a colleague of the visitor has a place. */
+async function aClient(tx: Tx) {
+  const team = await aProviderWith(tx, {
+    technician: "service_user, confirmed",
+    colleague: "service_user, confirmed",
+    newcomer: "service_user, confirmed",
+  });
+  const organizationId = await aClientOf(tx, team.providerId);
+  await tx
+    .update(organizations)
+    .set({ features: [...features], providerAccess: "manage_without_items" })
+    .where(eq(organizations.id, organizationId));
+  const owner = await aConfirmed(tx, organizationId, "owner", "Olive Owner");
+  await aVisit(tx, organizationId, team.providerId, team.technician);
+  const memberId = await aMemberOf(tx, organizationId, team.colleague, { role: "user" });
+  await tx
+    .update(organizationMembers)
+    .set({ placeOfProvider: team.providerId })
+    .where(eq(organizationMembers.id, memberId));
+  const collectionId = await aCollection(tx, organizationId);
+  const aGroup = async (name: string) => {
+    const id = GroupId.parse(anyId());
+    await tx.insert(groups).values({ id, organizationId, name, sortName: name });
+    return id;
+  };
+  const [theirs, empty] = [await aGroup("theirs"), await aGroup("empty")];
+  await putIntoGroup(tx, { organizationId, groupId: theirs }, [memberId]);
+  return { ...team, organizationId, owner, memberId, collectionId, theirs, empty };
+}
+
+type World = Awaited<ReturnType<typeof aClient>>;
+
+/** Each way to give a collection, or a group, to the colleague. */
+const ways: Record<string, (tx: Tx, world: World, by: Person) => Promise<unknown>> = {
+  "a collection to the member": (tx, { organizationId, memberId, collectionId }, by) =>
+    execute(tx, changeMemberCollections, by.actor, {
+      organizationId,
+      memberId,
+      given: [{ collectionId, permission: "manage" }],
+      changed: [],
+      taken: [],
+    }),
+  "the member to a collection": (tx, { organizationId, memberId, collectionId }, by) =>
+    execute(tx, changeCollectionAccess, by.actor, {
+      organizationId,
+      collectionId,
+      given: [{ memberId, permission: "manage" }],
+      changed: [],
+      taken: [],
+    }),
+  "several collections to the member": (tx, { organizationId, memberId, collectionId }, by) =>
+    execute(tx, changeAccessInCollections, by.actor, {
+      organizationId,
+      collectionIds: [collectionId],
+      holder: { memberId },
+      permission: "manage",
+    }),
+  "several collections to their group": (tx, { organizationId, theirs, collectionId }, by) =>
+    execute(tx, changeAccessInCollections, by.actor, {
+      organizationId,
+      collectionIds: [collectionId],
+      holder: { groupId: theirs },
+      permission: "manage",
+    }),
+  "a cell of the matrix": (tx, { organizationId, theirs: groupId, collectionId }, by) =>
+    execute(tx, changeGroupAccess, by.actor, {
+      organizationId,
+      cells: [{ groupId, collectionId, from: null, to: "manage" }],
+    }),
+  "their group to a collection": (tx, { organizationId, theirs: groupId, collectionId }, by) =>
+    execute(tx, changeCollectionAccess, by.actor, {
+      organizationId,
+      collectionId,
+      given: [],
+      changed: [],
+      taken: [],
+      groups: [{ groupId, from: null, to: "manage" }],
+    }),
+  "a group to the member": (tx, { organizationId, memberId, empty }, by) =>
+    execute(tx, changeMemberGroups, by.actor, { organizationId, memberId, given: [empty], taken: [] }),
+  "the member to a group": (tx, { organizationId, memberId, empty: groupId }, by) =>
+    execute(tx, changeGroupMembers, by.actor, { organizationId, groupId, given: [memberId], taken: [] }),
+  "a new collection": (tx, { organizationId, memberId }, by) =>
+    execute(tx, createCollection, by.actor, {
+      organizationId,
+      organizationKeyId: keyOf(organizationId),
+      collectionId: anyId(),
+      name: sealedText(),
+      members: [{ memberId, permission: "manage" }],
+    }),
+  "a collection with the invitation": (tx, { organizationId, newcomer, collectionId }, by) =>
+    execute(tx, inviteOrganizationMembers, by.actor, {
+      organizationId,
+      emails: [newcomer.email],
+      role: "user",
+      collections: [{ collectionId, permission: "manage" }],
+    }),
+};
+
+test.for(Object.keys(ways))(
+  "the provider gives its own people nothing where items are kept from it: %s",
+  async (way, { tx }) => {
+    const world = await aClient(tx);
+    const give = (by: Person) => tx.transaction(async (inner) => ways[way]?.(inner, world, by));
+    await expect(give(world.technician)).rejects.toMatchObject({ refusal: "items_kept_from_provider" });
+    await give(world.owner);
+  },
+);
+
+test("the provider gives them what it reads itself, and to others what they need", async ({ tx }) => {
+  const world = await aClient(tx);
+  const { organizationId, technician } = world;
+  const other = await aConfirmed(tx, organizationId, "user", "Mia Member");
+  await ways["a collection to the member"]?.(tx, { ...world, memberId: other.memberId }, technician);
+  await tx.update(organizations).set({ providerAccess: "full" }).where(eq(organizations.id, organizationId));
+  for (const way of ["a collection to the member", "a cell of the matrix", "a group to the member"])
+    await ways[way]?.(tx, world, technician);
+});
