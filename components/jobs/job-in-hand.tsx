@@ -7,6 +7,7 @@ import type { CarryOutActions } from "@/components/jobs/job-actions";
 import { useCarryOut } from "@/components/jobs/use-carry-out";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import { Card } from "@/components/ui/card";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { useUnlockInPlace } from "@/components/vault/use-unlock-in-place";
 
@@ -61,9 +62,9 @@ export function JobInHand({ job, settled, clients, actions }: Props) {
     );
   const doing = step.at === "running" ? t("now", { name: step.client.name }) : t("begins");
   return (
-    <div>
+    <Card>
       <ProgressBar done={settled} total={clients} doing={doing} />
       <p className="mt-3 text-label text-muted">{t("stays")}</p>
-    </div>
+    </Card>
   );
 }

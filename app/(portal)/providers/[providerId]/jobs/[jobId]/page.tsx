@@ -118,26 +118,23 @@ export default async function JobPage({
             ) : null}
           </div>
         </Card>
-        {work.kind === "blueprint" && isUnderWay ? (
-          <Card>
-            {job.isOwn ? (
-              <JobInHand
-                job={{ providerId, jobId, blueprintId: work.blueprintId }}
-                settled={settled}
-                clients={job.clients}
-                actions={carryOut}
-              />
-            ) : (
-              <Callout
-                title={t("running.ofAnother", {
-                  count: job.clients - settled,
-                  name: job.askedBy ?? t("nobody"),
-                })}
-              >
-                {t("running.ofAnotherText")}
-              </Callout>
-            )}
-          </Card>
+        {work.kind === "blueprint" && isUnderWay && job.isOwn ? (
+          <JobInHand
+            job={{ providerId, jobId, blueprintId: work.blueprintId }}
+            settled={settled}
+            clients={job.clients}
+            actions={carryOut}
+          />
+        ) : null}
+        {isUnderWay && !job.isOwn ? (
+          <Callout
+            title={t("running.ofAnother", {
+              count: job.clients - settled,
+              name: job.askedBy ?? t("nobody"),
+            })}
+          >
+            {t("running.ofAnotherText")}
+          </Callout>
         ) : null}
         <SegmentedFilter label={t("filter.label")} segments={segments} />
         {rows.length > 0 ? (
