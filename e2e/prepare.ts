@@ -175,6 +175,21 @@ export async function giveTag(by: Person, clients: readonly string[], tag: strin
   await expect(page.getByRole("heading", { name: say("clients.jobs.one"), level: 1 })).toBeVisible();
 }
 
+/** Begins to apply a blueprint to several clients, from their page, and comes to what becomes of each. */
+export async function applyToAll(by: Person, clients: readonly string[], blueprint: string) {
+  const { page, say } = by;
+  await select(by, clients);
+  const bar = page.getByRole("region", { name: say("clients.bulk.label") });
+  await bar.getByRole("button", { name: say("clients.bulk.blueprint") }).click();
+  const about = { count: clients.length };
+  const dialog = page.getByRole("dialog", { name: say("clients.bulk.blueprintDialog.title", about) });
+  await dialog
+    .getByLabel(say("clients.bulk.blueprintDialog.blueprint"), { exact: true })
+    .selectOption({ label: blueprint });
+  await dialog.getByRole("button", { name: say("clients.bulk.blueprintDialog.action", about) }).click();
+  await expect(page.getByRole("heading", { name: say("clients.jobs.one"), level: 1 })).toBeVisible();
+}
+
 type Preset = { kind: "department" | "function"; collections: string[]; groups?: string[] };
 
 /** In the dialog of presets, which is open: takes these names instead of those proposed, and makes them. */

@@ -1,6 +1,7 @@
 import { inspect } from "./inspect";
 import { expect, joinAsNewcomer, type Person, test } from "./people";
 import {
+  applyToAll,
   confirmInConsole,
   confirmInTeam,
   describeClient,
@@ -128,6 +129,21 @@ test("a technician sets a client up, and feels it when the owner narrows the acc
     await expect(
       page.getByRole("heading", { name: say("visits.provider_access_closed.title") }),
     ).toBeVisible();
+  });
+
+  await test.step("a blueprint for both clients says that one is closed, after a reload too", async () => {
+    const { page, say } = brett;
+    await goTo(brett, "portal.nav.clients");
+    await applyToAll(brett, [client, "Second Field"], "Standard");
+    const row = (name: string) => page.getByRole("row").filter({ hasText: name });
+    const closed = say("clients.jobs.refusals.provider_access_closed");
+    const nothing = say("clients.jobs.nothingToDo");
+    await expect(row(client)).toContainText(closed);
+    await expect(row("Second Field")).toContainText(nothing);
+    await page.reload();
+    await expect(row(client)).toContainText(closed);
+    await expect(row("Second Field")).toContainText(nothing);
+    await inspect(brett, "what became of a blueprint for several clients");
   });
 
   await test.step("the owner sees what the provider did", async () => {

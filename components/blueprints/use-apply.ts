@@ -2,16 +2,13 @@
 
 import { useCallback, useState } from "react";
 import type { ApplyActions } from "@/components/blueprints/blueprint-actions";
-import { plannedPolicy } from "@/components/blueprints/policy-plan";
-import { readClient } from "@/components/blueprints/read-client";
 import { type ApplyProgress, runApply, type Shown } from "@/components/blueprints/run-apply";
+import { seeClient } from "@/components/blueprints/see-client";
 import { Cancelled } from "@/components/forms/cancelled";
-import { reach } from "@/components/forms/reach";
 import { makeOwedCollections } from "@/components/policies/make-owed-collections";
 import { sealing } from "@/components/vault/sealing";
 import { useOrganizationKey } from "@/components/vault/use-organization-key";
 import { useVault } from "@/components/vault/vault-provider";
-import { compare } from "@/lib/domain/blueprint/compare";
 import type { BlueprintContent } from "@/lib/domain/blueprint/content";
 import type { Failure } from "@/lib/http/result";
 import type { Vault } from "@/lib/vault/vault";
@@ -34,21 +31,8 @@ export function useApply(which: Which, content: BlueprintContent, actions: Apply
   const key = useOrganizationKey(organizationId, actions.getOrganizationKey);
   const [step, setStep] = useState<ApplyStep>({ at: "looking" });
 
-  const seeClient = useCallback(
-    async (vault: Vault): Promise<Shown> => {
-      const client = await readClient(vault, { providerId, organizationId }, actions);
-      const differences = compare(content, client.state);
-      const policies = await Promise.all(
-        differences.policies.map(async (policy) =>
-          plannedPolicy(
-            policy,
-            await reach(actions.preview({ organizationId, type: policy.type, enabled: true })),
-            differences.policies,
-          ),
-        ),
-      );
-      return { content, client, differences, policies };
-    },
+  const see = useCallback(
+    (vault: Vault) => seeClient(vault, { providerId, organizationId }, content, actions),
     [providerId, organizationId, content, actions],
   );
 
@@ -56,14 +40,14 @@ export function useApply(which: Which, content: BlueprintContent, actions: Apply
     async (why: Failure | null = null) => {
       setStep({ at: "looking" });
       try {
-        const seen = await sealing(withVault(seeClient));
+        const seen = await sealing(withVault(see));
         setStep(seen.ok ? { at: "shown", shown: seen.result, why } : { at: "failed", failure: seen.failure });
       } catch (error) {
         if (!(error instanceof Cancelled)) throw error;
         setStep({ at: "locked" });
       }
     },
-    [withVault, seeClient],
+    [withVault, see],
   );
 
   async function apply(shown: Shown) {

@@ -1,24 +1,25 @@
 "use client";
 
-import { Download, Tags, Users, X } from "lucide-react";
+import { Download, LayoutTemplate, Tags, Users, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { SelectedClients } from "@/components/clients/use-selected-clients";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { selectedAtOnce } from "@/lib/domain/selection";
 
-export type BulkTask = "tags" | "seats" | "export";
+export type BulkTask = "tags" | "seats" | "blueprint" | "export";
 
 type Props = {
   selection: SelectedClients;
   /** Whether the viewer may change clients, or only take the list along. */
   mayChange: boolean;
+  mayUseBlueprints: boolean;
   busy: boolean;
   onTask: (task: BulkTask) => void;
 };
 
 /** What can be done with the selected clients. It stays in sight above the list, on a phone too. */
-export function BulkBar({ selection, mayChange, busy, onTask }: Props) {
+export function BulkBar({ selection, mayChange, mayUseBlueprints, busy, onTask }: Props) {
   const t = useTranslations("clients.bulk");
   const count = selection.selected.length;
   if (count === 0) return null;
@@ -54,6 +55,16 @@ export function BulkBar({ selection, mayChange, busy, onTask }: Props) {
             {t("seats")}
           </Button>
         </>
+      ) : null}
+      {mayChange && mayUseBlueprints ? (
+        <Button
+          variant="quiet"
+          size="s"
+          icon={<LayoutTemplate aria-hidden="true" />}
+          onClick={() => onTask("blueprint")}
+        >
+          {t("blueprint")}
+        </Button>
       ) : null}
       <Button
         variant="quiet"

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { ListBlueprints } from "@/components/blueprints/blueprint-choice";
+import type { ListBlueprints } from "@/components/blueprints/blueprint-select";
 import type { ClientRow } from "@/components/clients/clients";
 import type { AskOrganizationKey, AskProviderKey } from "@/components/vault/hold-key";
 import type { BeginClientJob, SeatsOfClients } from "@/lib/domain/provider/client-jobs";

@@ -2,6 +2,7 @@
 
 import { type ComponentProps, type ReactNode, useState } from "react";
 import { BulkBar } from "@/components/clients/bulk-bar";
+import { BulkBlueprintDialog } from "@/components/clients/bulk-blueprint-dialog";
 import { BulkSeatsDialog } from "@/components/clients/bulk-seats-dialog";
 import { BulkTagsDialog } from "@/components/clients/bulk-tags-dialog";
 import type { ClientActions } from "@/components/clients/client-actions";
@@ -11,16 +12,7 @@ import { useExport } from "@/components/clients/use-export";
 import { useSelectedClients } from "@/components/clients/use-selected-clients";
 
 type Props = Omit<ComponentProps<typeof ClientTable>, "actions" | "selection" | "onManageTags"> & {
-  actions: Omit<
-    ClientActions,
-    | "create"
-    | "correct"
-    | "link"
-    | "listLinkable"
-    | "listBlueprints"
-    | "askProviderKey"
-    | "askOrganizationKey"
-  >;
+  actions: Omit<ClientActions, "create" | "correct" | "link" | "listLinkable" | "askOrganizationKey">;
   /** In place of the table where no client fits. */
   empty: ReactNode;
 };
@@ -29,7 +21,7 @@ type Props = Omit<ComponentProps<typeof ClientTable>, "actions" | "selection" | 
 export function ClientList({ empty, ...table }: Props) {
   const { providerId, clients, may, sealedTags, actions } = table;
   const selection = useSelectedClients(clients);
-  const [open, setOpen] = useState<"tags" | "seats" | "manage" | null>(null);
+  const [open, setOpen] = useState<"tags" | "seats" | "blueprint" | "manage" | null>(null);
   const exporting = useExport(sealedTags, actions.exportClients);
   const { selected } = selection;
   const close = () => setOpen(null);
@@ -40,6 +32,7 @@ export function ClientList({ empty, ...table }: Props) {
       <BulkBar
         selection={selection}
         mayChange={may.includes("administer_clients")}
+        mayUseBlueprints={may.includes("use_blueprints")}
         busy={exporting.busy}
         onTask={(task) =>
           task === "export"
@@ -69,6 +62,9 @@ export function ClientList({ empty, ...table }: Props) {
           actions={actions}
           onClose={close}
         />
+      ) : null}
+      {open === "blueprint" ? (
+        <BulkBlueprintDialog providerId={providerId} clients={selected} actions={actions} onClose={close} />
       ) : null}
       {open === "manage" ? <TagsDialog sealed={sealedTags} actions={actions} onClose={close} /> : null}
     </>

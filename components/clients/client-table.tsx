@@ -1,8 +1,9 @@
 "use client";
 
-import { Pencil, Tags, Unlink, Users } from "lucide-react";
+import { LayoutTemplate, Pencil, Tags, Unlink, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { ApplyBlueprintDialog } from "@/components/clients/apply-blueprint-dialog";
 import type { ClientActions } from "@/components/clients/client-actions";
 import { ClientSeatsForm } from "@/components/clients/client-seats-form";
 import { ClientStatus } from "@/components/clients/client-status";
@@ -38,10 +39,13 @@ type Props = {
   sealedTags: SealedTags;
   selection: SelectedClients;
   onManageTags: () => void;
-  actions: Pick<ClientActions, "rename" | "setSeats" | "setTags" | "unlink" | "getUnlinking">;
+  actions: Pick<
+    ClientActions,
+    "rename" | "setSeats" | "setTags" | "unlink" | "getUnlinking" | "listBlueprints" | "askProviderKey"
+  >;
 };
 
-type Act = { kind: "rename" | "seats" | "tags" | "unlink"; client: ClientRow };
+type Act = { kind: "rename" | "seats" | "tags" | "blueprint" | "unlink"; client: ClientRow };
 
 export function ClientTable(props: Props) {
   const { providerId, clients, totals, may, sorts, sealedTags, selection, onManageTags, actions } = props;
@@ -148,6 +152,15 @@ export function ClientTable(props: Props) {
                         icon: <Tags aria-hidden="true" />,
                         onSelect: () => setAct({ kind: "tags", client }),
                       },
+                      ...(may.includes("use_blueprints")
+                        ? [
+                            {
+                              label: t("list.blueprint"),
+                              icon: <LayoutTemplate aria-hidden="true" />,
+                              onSelect: () => setAct({ kind: "blueprint", client }),
+                            },
+                          ]
+                        : []),
                       ...(may.includes("unlink_clients")
                         ? [
                             {
@@ -194,6 +207,9 @@ export function ClientTable(props: Props) {
       </Dialog>
       {act?.kind === "unlink" ? (
         <UnlinkClient providerId={providerId} client={act.client} actions={actions} onClose={close} />
+      ) : null}
+      {act?.kind === "blueprint" ? (
+        <ApplyBlueprintDialog providerId={providerId} client={act.client} actions={actions} onClose={close} />
       ) : null}
       {act?.kind === "tags" ? (
         <ClientTagsDialog

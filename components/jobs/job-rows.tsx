@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRowRefusal } from "@/components/clients/use-row-refusal";
+import { RowDetail } from "@/components/jobs/row-detail";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { RowName } from "@/components/ui/row-name";
@@ -9,10 +9,15 @@ import { Table, Tbody, Td, Thead, Tr } from "@/components/ui/table";
 import { Th } from "@/components/ui/table-heading";
 import type { ClientJob } from "@/lib/operations/client-job/get-client-job";
 
+type Props = { providerId: string; work: ClientJob["work"]; rows: ClientJob["rows"] };
+
 /** What became of each client of a job. */
-export function JobRows({ rows }: { rows: ClientJob["rows"] }) {
+export function JobRows({ providerId, work, rows }: Props) {
   const t = useTranslations("clients.jobs");
-  const why = useRowRefusal();
+  const compareAt = (id: string) =>
+    work.kind === "blueprint"
+      ? `/providers/${providerId}/blueprints/${work.blueprintId}/apply?client=${id}`
+      : null;
   return (
     <Table label={t("rows")}>
       <Thead>
@@ -21,26 +26,32 @@ export function JobRows({ rows }: { rows: ClientJob["rows"] }) {
         <Th>{t("columns.detail")}</Th>
       </Thead>
       <Tbody>
-        {rows.map(({ id, name, doneAt, refusal, result }) => (
-          <Tr key={id}>
-            <Td narrow="lead">
-              <RowName
-                picture={<Avatar id={id} name={name} kind="organization" />}
-                name={name}
-                href={`/organizations/${id}`}
-              />
-            </Td>
-            <Td narrow="end">
-              {refusal ? <Badge tone="warn">{t("notDone")}</Badge> : null}
-              {doneAt ? <Badge tone="ok">{t("done")}</Badge> : null}
-              {refusal || doneAt ? null : <Badge>{t("waiting")}</Badge>}
-            </Td>
-            <Td narrow={refusal || result ? "second" : "hidden"}>
-              {refusal ? why(refusal) : null}
-              {result ? t("fromTo", result) : null}
-            </Td>
-          </Tr>
-        ))}
+        {rows.map((row) => {
+          const { id, name, doneAt, refusal, result } = row;
+          return (
+            <Tr key={id}>
+              <Td narrow="lead">
+                <RowName
+                  picture={<Avatar id={id} name={name} kind="organization" />}
+                  name={name}
+                  href={`/organizations/${id}`}
+                />
+              </Td>
+              <Td narrow="end">
+                {refusal ? (
+                  <span className="whitespace-nowrap">
+                    <Badge tone="warn">{t(refusal === "needs_a_look" ? "look" : "notDone")}</Badge>
+                  </span>
+                ) : null}
+                {doneAt ? <Badge tone="ok">{t("done")}</Badge> : null}
+                {refusal || doneAt ? null : <Badge>{t("waiting")}</Badge>}
+              </Td>
+              <Td narrow={refusal || result ? "second" : "hidden"}>
+                <RowDetail row={row} compareAt={compareAt(id)} />
+              </Td>
+            </Tr>
+          );
+        })}
       </Tbody>
     </Table>
   );

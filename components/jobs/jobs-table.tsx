@@ -23,11 +23,11 @@ export function JobsTable({ providerId, jobs, sealedTags }: Props) {
         <Th>{t("columns.at")}</Th>
       </Thead>
       <Tbody>
-        {jobs.map(({ id, work, askedAt, askedBy, ...counts }) => (
+        {jobs.map(({ id, work, blueprintName, askedAt, askedBy, ...counts }) => (
           <Tr key={id}>
             <Td narrow="lead">
               <RowName
-                name={<JobWork work={work} sealedTags={sealedTags} />}
+                name={<JobWork work={work} sealedTags={sealedTags} blueprintName={blueprintName} />}
                 href={`/providers/${providerId}/jobs/${id}`}
               />
             </Td>

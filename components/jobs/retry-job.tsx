@@ -27,7 +27,7 @@ export function RetryJob({ providerId, job, mayPurchase, actions }: Props) {
     setBusy(true);
     const answer = await reach(actions.retry({ providerId, jobId: job.id }));
     setBusy(false);
-    if (answer.ok) toast.success(t("retried"));
+    if (answer.ok) toast.success(t(work.kind === "blueprint" ? "retrying" : "retried"));
     else toast.error(failure(answer.failure));
   }
 

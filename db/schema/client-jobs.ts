@@ -12,7 +12,12 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { ClientJobId, OrganizationId, ProviderId, UserId } from "@/lib/domain/ids";
-import { type ClientWork, clientJobKinds } from "@/lib/domain/provider/client-jobs";
+import {
+  type BlueprintResult,
+  type ClientWork,
+  clientJobKinds,
+  type SeatResult,
+} from "@/lib/domain/provider/client-jobs";
 import type { Refusal } from "@/lib/domain/refusal";
 import { moment } from "./columns";
 import { providerOrganizations } from "./provider-organizations";
@@ -54,8 +59,8 @@ export const clientJobRows = pgTable(
     organizationId: uuid().$type<OrganizationId>().notNull(),
     doneAt: moment(),
     refusal: text().$type<Refusal>(),
-    /** Of seats: how many the client had and has. */
-    result: jsonb().$type<{ from: number; to: number }>(),
+    /** Of seats: how many the client had and has. Of a blueprint: what was made in it. */
+    result: jsonb().$type<SeatResult | BlueprintResult>(),
   },
   (row) => [
     primaryKey({ columns: [row.jobId, row.organizationId] }),

@@ -12,6 +12,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { EncString, PublicKey } from "@/lib/crypto/types";
 import type { ClientTagId, OrganizationId, OrganizationKeyId, ProviderId } from "@/lib/domain/ids";
+import { firstSwitches } from "@/lib/domain/organization/inputs";
 import { providerAccesses } from "@/lib/domain/organization/member";
 import { type Feature, plans } from "@/lib/domain/organization/plans";
 import { clientStandings } from "@/lib/domain/provider/standing";
@@ -138,12 +139,14 @@ export const organizations = pgTable(
     publicKey: text().$type<PublicKey>().notNull(),
     /** The private key, sealed under the organization key. */
     privateKeyForOrganization: text().$type<EncString>().notNull(),
-    limitCollectionCreation: boolean().notNull().default(true),
-    limitCollectionDeletion: boolean().notNull().default(true),
+    limitCollectionCreation: boolean().notNull().default(firstSwitches.limitCollectionCreation),
+    limitCollectionDeletion: boolean().notNull().default(firstSwitches.limitCollectionDeletion),
     /** How long a recovery of an account waits, while its member and the owners know of it. */
     recoveryWaitHours: integer().notNull().default(0),
-    limitItemDeletion: boolean().notNull().default(false),
-    allowAdminAccessToAllCollectionItems: boolean().notNull().default(true),
+    limitItemDeletion: boolean().notNull().default(firstSwitches.limitItemDeletion),
+    allowAdminAccessToAllCollectionItems: boolean()
+      .notNull()
+      .default(firstSwitches.allowAdminAccessToAllCollectionItems),
     ...dates(),
   },
   (organization) => [

@@ -141,6 +141,8 @@ export const eventNumbers = {
   "client.tags_changed": 1923,
   "provider.client_job_done": 1924,
   "provider.clients_exported": 1925,
+  "provider.client_job_begun": 1926,
+  "client.blueprint_not_applied": 1927,
   "provider.blueprint_saved": 1870,
   "provider.blueprint_changed": 1871,
   "provider.blueprint_deleted": 1872,

@@ -7,7 +7,7 @@ import type { MailLanguage } from "@/lib/domain/mail-language";
 import type { OrganizationRole, ProviderAccess } from "@/lib/domain/organization/member";
 import type { Tier } from "@/lib/domain/organization/plans";
 import type { PolicyType } from "@/lib/domain/policy/types";
-import type { ClientJobKind } from "@/lib/domain/provider/client-jobs";
+import type { BlueprintRefusal, ClientJobKind } from "@/lib/domain/provider/client-jobs";
 import type { ProviderDetail } from "@/lib/domain/provider/details";
 import type { ProviderRole } from "@/lib/domain/provider/member";
 
@@ -197,6 +197,8 @@ export type Told = {
   "provider.tag_made": About<"providerId">;
   "provider.tag_changed": About<"providerId">;
   "provider.tag_deleted": About<"providerId", { count: number }>;
+  /** What a browser does to several clients, one after the other. */
+  "provider.client_job_begun": About<"providerId", { job: ClientJobKind; count: number }>;
   /** To how many clients it was done, and whom it did not fit. */
   "provider.client_job_done": About<"providerId", { job: ClientJobKind; count: number; refused: number }>;
   "provider.clients_exported": About<"providerId", { count: number }>;
@@ -222,6 +224,8 @@ export type Told = {
   /** Somebody of the team has taken the client's new key. */
   "client.key_adopted": About<Client, { client: string }>;
   "client.blueprint_applied": About<Client, { client: string }>;
+  /** As one of several clients. */
+  "client.blueprint_not_applied": About<Client, { client: string; why: BlueprintRefusal }>;
   "client.access_changed": About<Client, { client: string; from: ProviderAccess; to: ProviderAccess }>;
 };
 

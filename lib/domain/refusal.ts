@@ -143,6 +143,8 @@ export const refusals = {
   client_too_large: facts(422, "never"),
   outdated_client: facts(409, "changed"),
   nothing_to_retry: facts(409, "never"),
+  needs_a_look: facts(409, "changed"),
+  job_of_another: facts(403, "never"),
   provider_suspended: facts(403, "changed"),
   organization_suspended: facts(403, "changed"),
   not_in_plan: facts(403, "changed"),

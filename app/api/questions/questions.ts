@@ -8,11 +8,13 @@ import { landing } from "@/lib/operations/account/landing";
 import { listOpenInvitations } from "@/lib/operations/account/list-open-invitations";
 import { listWaitingPlaces } from "@/lib/operations/account/list-waiting-places";
 import { prelogin } from "@/lib/operations/account/prelogin";
+import { getBlueprint } from "@/lib/operations/blueprint/get-blueprint";
 import { getClientState } from "@/lib/operations/blueprint/get-client-state";
 import { listBlueprints } from "@/lib/operations/blueprint/list-blueprints";
 import { findClients } from "@/lib/operations/client/find-clients";
 import { getUnlinking } from "@/lib/operations/client/get-unlinking";
 import { listLinkable } from "@/lib/operations/client/list-linkable";
+import { getClientJob } from "@/lib/operations/client-job/get-client-job";
 import { getSeatsOfClients } from "@/lib/operations/client-job/get-seats-of-clients";
 import { getCollection } from "@/lib/operations/collection/get-collection";
 import { listCollections } from "@/lib/operations/collection/list-collections";
@@ -83,7 +85,9 @@ export const questions = {
   "my-recoveries": question(listMyRecoveries),
   "owed-collections": question(listOwedCollections),
   "client-seats": question(getSeatsOfClients),
+  "client-job": question(getClientJob),
   "client-state": question(getClientState),
+  blueprint: question(getBlueprint),
   blueprints: question(listBlueprints),
   clients: question(findClients),
   "my-places": question(listMyPlaces),

@@ -119,6 +119,14 @@ export const collectionSwitches = [
 ] as const;
 export type CollectionSwitch = (typeof collectionSwitches)[number];
 
+/** How they stand in an organization in which nobody has set any. */
+export const firstSwitches = {
+  limitCollectionCreation: true,
+  limitCollectionDeletion: true,
+  limitItemDeletion: false,
+  allowAdminAccessToAllCollectionItems: true,
+} as const satisfies Record<CollectionSwitch, boolean>;
+
 export const SetCollectionSwitches = OrganizationTarget.extend({
   limitCollectionCreation: z.boolean(),
   limitCollectionDeletion: z.boolean(),

@@ -13,8 +13,9 @@ import { doneEach, doneUnrecorded } from "@/lib/operations/outcome";
 import { inProvider, placeOf } from "@/lib/operations/provider/access";
 
 /**
- * Does one thing to several clients, and keeps what became of each as a job. An id that is none of the provider's
- * clients refuses the whole; a client that it does not fit is told, and the others are done.
+ * Does one thing to several clients, and keeps what became of each as a job. What needs keys waits in it for the
+ * browser. An id that is none of the provider's clients refuses the whole; a client that it does not fit is told, and
+ * the others are done.
  */
 export const beginClientJob = defineCommand({
   name: "client_job.begin",
@@ -37,9 +38,7 @@ export const beginClientJob = defineCommand({
     await tx
       .insert(clientJobs)
       .values({ id: jobId, providerId, kind: work.kind, work, askedBy: by.userId, askedAt: now });
-    await tx
-      .insert(clientJobRows)
-      .values(rows.map((row) => ({ ...row, jobId, providerId, doneAt: row.refusal ? null : now })));
+    await tx.insert(clientJobRows).values(rows.map((row) => ({ ...row, jobId, providerId })));
     return doneEach({ jobId }, events, (event) => event);
   },
 });

@@ -3,7 +3,8 @@ import { and, asc, eq } from "drizzle-orm";
 import { clientJobRows, clientJobs } from "@/db/schema/client-jobs";
 import { organizations } from "@/db/schema/organizations";
 import { users } from "@/db/schema/users";
-import { GetClientJob } from "@/lib/domain/provider/client-jobs";
+import { GetClientJob, mayCarryOut } from "@/lib/domain/provider/client-jobs";
+import { personOf } from "@/lib/operations/account/access";
 import { tagsOf } from "@/lib/operations/client/internal/provider-tags";
 import { jobColumns } from "@/lib/operations/client-job/internal/job-columns";
 import { NotFound } from "@/lib/operations/errors";
@@ -15,10 +16,11 @@ export const getClientJob = defineQuery({
   name: "client_job.get",
   input: GetClientJob,
   access: inProvider.open_portal,
-  async read({ tx, input: { providerId, jobId } }) {
+  async read({ tx, actor, input: { providerId, jobId } }) {
     const [job] = await tx
       .select({
         ...jobColumns,
+        askedById: clientJobs.askedBy,
         tags: tagsOf(providerId),
       })
       .from(clientJobs)
@@ -37,7 +39,10 @@ export const getClientJob = defineQuery({
       .innerJoin(organizations, eq(organizations.id, clientJobRows.organizationId))
       .where(and(eq(clientJobRows.providerId, providerId), eq(clientJobRows.jobId, jobId)))
       .orderBy(asc(clientJobRows.refusal), asc(organizations.sortName), asc(organizations.id));
-    return { ...job, rows };
+    const { askedById, ...shown } = job;
+    /** Whether the viewer has begun it: then their browser goes on with what waits. */
+    const isOwn = mayCarryOut(askedById, personOf(actor)).allowed;
+    return { ...shown, isOwn, rows };
   },
 });
 

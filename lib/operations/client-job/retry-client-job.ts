@@ -3,17 +3,20 @@ import { and, eq, isNotNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { clientJobRows, clientJobs } from "@/db/schema/client-jobs";
 import type { ClientJobId, ProviderId } from "@/lib/domain/ids";
-import { RetryClientJob } from "@/lib/domain/provider/client-jobs";
+import { mayCarryOut, RetryClientJob } from "@/lib/domain/provider/client-jobs";
 import { personOf } from "@/lib/operations/account/access";
 import { lockClients } from "@/lib/operations/client/internal/lock-clients";
 import { doWork } from "@/lib/operations/client-job/internal/do-work";
-import { defineCommand } from "@/lib/operations/command";
+import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { organization, seatsOf } from "@/lib/operations/locks";
 import { doneEach } from "@/lib/operations/outcome";
 import { inProvider, placeOf } from "@/lib/operations/provider/access";
 
-/** Does a job's work once more to the clients that it did not fit. What was done stays as it is. */
+/**
+ * Does a job's work once more to the clients that it did not fit. What was done stays as it is. Work of a browser waits
+ * again, and only whoever has begun it begins it again.
+ */
 export const retryClientJob = defineCommand({
   name: "client_job.retry",
   input: RetryClientJob,
@@ -25,10 +28,12 @@ export const retryClientJob = defineCommand({
   async run({ tx, actor, input, standing, now }) {
     const { providerId, jobId, confirmed } = input;
     const [job] = await tx
-      .select({ work: clientJobs.work })
+      .select({ work: clientJobs.work, askedBy: clientJobs.askedBy })
       .from(clientJobs)
       .where(and(eq(clientJobs.providerId, providerId), eq(clientJobs.id, jobId)));
     if (!job) throw new NotFound();
+    const userId = personOf(actor);
+    if (job.work.kind === "blueprint") assertAllowed(mayCarryOut(job.askedBy, userId));
     const refused = await refusedOf(tx, input);
     if (refused.length === 0) throw new Refused("nothing_to_retry");
 
@@ -37,13 +42,13 @@ export const retryClientJob = defineCommand({
       providerId,
       refused.map(({ id }) => id),
     );
-    const by = { userId: personOf(actor), role: placeOf(standing).role };
+    const by = { userId, role: placeOf(standing).role };
     const { rows, events } = await doWork({ tx, providerId, clients, work: job.work, confirmed, by, now });
     const ofJob = eq(clientJobRows.jobId, jobId);
-    for (const { organizationId, refusal, result } of rows)
+    for (const { organizationId, ...became } of rows)
       await tx
         .update(clientJobRows)
-        .set({ refusal, result, doneAt: refusal ? null : now })
+        .set(became)
         .where(and(ofJob, eq(clientJobRows.organizationId, organizationId)));
     return doneEach({ jobId }, events, (event) => event);
   },

@@ -2,7 +2,7 @@ import "server-only";
 import type { Tx } from "@/db/client";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { OrganizationId, ProviderId, UserId } from "@/lib/domain/ids";
-import type { ClientWork, ConfirmedSeats } from "@/lib/domain/provider/client-jobs";
+import type { ClientWork, ConfirmedSeats, SeatResult } from "@/lib/domain/provider/client-jobs";
 import type { ProviderRole } from "@/lib/domain/provider/member";
 import type { Refusal } from "@/lib/domain/refusal";
 import type { LockedClient } from "@/lib/operations/client/internal/lock-clients";
@@ -22,7 +22,7 @@ export type Work<Kind extends ClientWork["kind"]> = {
 export type DoneTo = {
   organizationId: OrganizationId;
   refusal: Refusal | null;
-  result: { from: number; to: number } | null;
+  result: SeatResult | null;
 };
 
 export type Worked = { rows: DoneTo[]; events: AuditEvent[] };

@@ -1,11 +1,19 @@
 import "server-only";
+import { sql } from "drizzle-orm";
+import { blueprints } from "@/db/schema/blueprints";
 import { clientJobs } from "@/db/schema/client-jobs";
 import { users } from "@/db/schema/users";
+import type { EncString } from "@/lib/crypto/types";
 
 /** What is shown of a job as a whole. The select joins the account that has asked for it. */
 export const jobColumns = {
   id: clientJobs.id,
   work: clientJobs.work,
+  /** The sealed name of the blueprint that is applied; null where none is, and where it is gone by now. */
+  blueprintName: sql<EncString | null>`(
+    select ${blueprints.name} from ${blueprints}
+    where ${blueprints.providerId} = ${clientJobs.providerId}
+      and ${blueprints.id} = (${clientJobs.work} ->> 'blueprintId')::uuid)`,
   askedAt: clientJobs.askedAt,
   askedBy: users.name,
   clients: clientJobs.clients,

@@ -84,6 +84,8 @@ export default async function ClientsPage({
     askSeats: askClientSeats,
     unlink: unlinkClientAction,
     getUnlinking: askUnlinking,
+    listBlueprints: askBlueprints,
+    askProviderKey,
   };
   const sealedTags = { providerId, getKey: askProviderKey, tags };
   const isNarrowed = Boolean(view.search || view.status || view.tag);

@@ -1,13 +1,26 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { enterClientAction, leaveClientAction } from "@/app/(portal)/organizations/[organizationId]/actions";
+import { makeOwnCollectionsAction } from "@/app/(portal)/organizations/[organizationId]/policies/actions";
 import { PortalHeader } from "@/app/(portal)/providers/portal-header";
-import { askClientSeats, askProviderKey } from "@/app/questions";
+import {
+  askBlueprint,
+  askClientJob,
+  askClientSeats,
+  askClientState,
+  askOrganizationKey,
+  askOwedCollections,
+  askPolicyPreview,
+  askProviderKey,
+} from "@/app/questions";
+import { JobInHand } from "@/components/jobs/job-in-hand";
 import { JobRows } from "@/components/jobs/job-rows";
 import { JobState } from "@/components/jobs/job-state";
 import { JobWork } from "@/components/jobs/job-work";
 import { RetryJob } from "@/components/jobs/retry-job";
 import { type ListParams, listAddress, wordsOf } from "@/components/lists/list-address";
 import { PageBody } from "@/components/shell/page-body";
+import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { DateTime } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -17,7 +30,25 @@ import { jobRowFilters, ViewClientJob } from "@/lib/domain/provider/client-jobs"
 import { load } from "@/lib/http/page";
 import { getClientJob } from "@/lib/operations/client-job/get-client-job";
 import { getProviderFrame } from "@/lib/operations/provider/get-frame";
-import { retryClientJobAction } from "../actions";
+import { applyBlueprintAction, applyPolicyAction } from "../../blueprints/actions";
+import { retryClientJobAction, settleClientJobAction } from "../actions";
+
+/** What a browser that carries a job out asks and does. */
+const carryOut = {
+  getProviderKey: askProviderKey,
+  getOrganizationKey: askOrganizationKey,
+  getClient: askClientState,
+  getBlueprint: askBlueprint,
+  getJob: askClientJob,
+  preview: askPolicyPreview,
+  listOwed: askOwedCollections,
+  enter: enterClientAction,
+  leave: leaveClientAction,
+  apply: applyBlueprintAction,
+  set: applyPolicyAction,
+  makeOwn: makeOwnCollectionsAction,
+  settle: settleClientJobAction,
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("clients.jobs");
@@ -35,6 +66,11 @@ export default async function JobPage({
   const { may } = await load(getProviderFrame, { providerId });
   const t = await getTranslations("clients.jobs");
   const path = `/providers/${providerId}/jobs/${jobId}`;
+  const settled = job.done + job.refused;
+  const { work } = job;
+  const isUnderWay = settled < job.clients;
+  // What a browser does goes on in the name of whoever has begun it.
+  const mayRetry = work.kind !== "blueprint" || (job.isOwn && !isUnderWay);
   const rows = status ? job.rows.filter(({ refusal }) => refusal !== null) : job.rows;
   const counts = { all: job.clients, refused: job.refused };
   const segments = ([null, ...jobRowFilters] as const).map((filter) => ({
@@ -62,6 +98,7 @@ export default async function JobPage({
                 <JobWork
                   work={job.work}
                   sealedTags={{ providerId, getKey: askProviderKey, tags: job.tags }}
+                  blueprintName={job.blueprintName}
                 />
               </p>
               <p className="text-label text-muted">
@@ -71,7 +108,7 @@ export default async function JobPage({
                 <JobState clients={job.clients} done={job.done} refused={job.refused} />
               </p>
             </div>
-            {job.refused > 0 && may.includes("administer_clients") ? (
+            {job.refused > 0 && mayRetry && may.includes("administer_clients") ? (
               <RetryJob
                 providerId={providerId}
                 job={job}
@@ -81,9 +118,27 @@ export default async function JobPage({
             ) : null}
           </div>
         </Card>
+        {work.kind === "blueprint" && isUnderWay && job.isOwn ? (
+          <JobInHand
+            job={{ providerId, jobId, blueprintId: work.blueprintId }}
+            settled={settled}
+            clients={job.clients}
+            actions={carryOut}
+          />
+        ) : null}
+        {isUnderWay && !job.isOwn ? (
+          <Callout
+            title={t("running.ofAnother", {
+              count: job.clients - settled,
+              name: job.askedBy ?? t("nobody"),
+            })}
+          >
+            {t("running.ofAnotherText")}
+          </Callout>
+        ) : null}
         <SegmentedFilter label={t("filter.label")} segments={segments} />
         {rows.length > 0 ? (
-          <JobRows rows={rows} />
+          <JobRows providerId={providerId} work={job.work} rows={rows} />
         ) : (
           <Card>
             <EmptyState illustration="clients" title={t("noRows")} />

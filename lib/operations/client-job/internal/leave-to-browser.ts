@@ -1,0 +1,33 @@
+import "server-only";
+import { blueprints } from "@/db/schema/blueprints";
+import { permissionsOfProviderRole } from "@/lib/domain/provider/permissions";
+import { isBlueprint } from "@/lib/operations/blueprint/internal/the-blueprint";
+import type { Work, Worked } from "@/lib/operations/client-job/internal/done-to";
+import { NotFound } from "@/lib/operations/errors";
+
+/**
+ * Has clients wait for a blueprint. The browser of whoever asks applies it to one after the other; what it may do to
+ * each is judged then.
+ *
+ * @throws {NotFound} when the blueprint is none of the provider's, or not any more.
+ */
+export async function leaveToBrowser({
+  tx,
+  providerId,
+  clients,
+  work: { kind, blueprintId },
+  by,
+}: Work<"blueprint">): Promise<Worked> {
+  if (!permissionsOfProviderRole[by.role].includes("use_blueprints")) throw new NotFound();
+  const [blueprint] = await tx
+    .select({ id: blueprints.id })
+    .from(blueprints)
+    .where(isBlueprint({ providerId, blueprintId }));
+  if (!blueprint) throw new NotFound();
+  return {
+    rows: clients.map(({ id }) => ({ organizationId: id, refusal: null, result: null })),
+    events: [
+      { type: "provider.client_job_begun", providerId, details: { job: kind, count: clients.length } },
+    ],
+  };
+}
