@@ -8,7 +8,7 @@ import { useHolders } from "@/components/collections/use-holders";
 import { useOffered } from "@/components/collections/use-offered";
 import { useKept } from "@/components/forms/kept";
 import { bothOf, SavingDrawer } from "@/components/forms/saving-drawer";
-import { useAct } from "@/components/forms/use-act";
+import { useSave } from "@/components/forms/use-save";
 import { useToast } from "@/components/ui/toast";
 
 type Props = {
@@ -29,7 +29,7 @@ type Edits = { from: Access; to: Access };
 export function AccessDrawer({ organizationId, collectionId, name, actions, onClose }: Props) {
   const t = useTranslations("collections.access");
   const toast = useToast();
-  const { act, busy } = useAct();
+  const { act, busy, problem } = useSave();
   const { getCollection, changeAccess } = actions;
   const { offered, search } = useOffered(organizationId, actions);
   const { holders, reload } = useHolders(organizationId, collectionId, getCollection);
@@ -59,6 +59,7 @@ export function AccessDrawer({ organizationId, collectionId, name, actions, onCl
       texts={{ save: t("save"), failed: t("failed"), failedText: t("failedText") }}
       isChanged={edits !== null}
       busy={busy}
+      problem={problem}
       onSave={save}
       onClose={onClose}
     >

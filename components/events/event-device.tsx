@@ -45,7 +45,9 @@ export function EventDevice({ type, ip }: { type: DeviceType | null; ip: string 
       <Icon aria-hidden="true" className="text-muted rows:hidden" />
       <span className="min-w-0">
         <span className="md:block md:whitespace-nowrap">{t(`devices.${kind}`, { browser })}</span>
-        <span className="text-label text-muted rows:ms-1.5 cells:block">{ip ?? t("unknownAddress")}</span>
+        <span className="text-label text-muted rows:ms-1.5 cells:block cells:whitespace-nowrap">
+          {ip ?? t("unknownAddress")}
+        </span>
       </span>
     </span>
   );

@@ -3,7 +3,15 @@
 import { RotateCw } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useCallback, useOptimistic, useState, useTransition } from "react";
+import {
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useOptimistic,
+  useState,
+  useTransition,
+} from "react";
 import type { EventView, ListActors } from "@/components/events/events";
 import { instantOf, localMoment } from "@/components/events/local-moment";
 import { useAsked } from "@/components/forms/use-asked";
@@ -63,9 +71,20 @@ export function EventFilters(props: Props) {
       choose({ ...chosen, ...change });
       router.push(address as Parameters<typeof router.push>[0], { scroll: false });
       router.refresh();
-      setTyped(null);
+      // What was typed meanwhile stays.
+      setTyped((now) => (now === typed ? null : now));
     });
   }
+
+  const showDates = useEffectEvent(() => {
+    if (isStale) show({});
+  });
+  // Each key changes the field. So the list waits for a pause, or until the field is left.
+  useEffect(() => {
+    if (!typed) return;
+    const pause = setTimeout(showDates, 800);
+    return () => clearTimeout(pause);
+  }, [typed]);
 
   const moment = (name: keyof Dates) => (
     <div className="col-span-2 min-w-0 sm:col-span-1">
@@ -76,6 +95,7 @@ export function EventFilters(props: Props) {
             type="datetime-local"
             value={dates[name]}
             onChange={({ target }) => setTyped({ ...dates, [name]: target.value })}
+            onBlur={() => isStale && show({})}
           />
         )}
       </Field>

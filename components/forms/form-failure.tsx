@@ -11,8 +11,13 @@ import { ClosingContext } from "@/components/ui/closing";
 import { LinkButton } from "@/components/ui/link-button";
 import type { Failure } from "@/lib/http/result";
 
+/** After these, the same can be sent again as it is. */
+const sentAgain = new Set<Failure["code"]>(["vault_locked", "unexpected", "unreachable", "unavailable"]);
+
+type Props = { failure: Failure | null /** Something was typed that would be lost. */; isTyped?: boolean };
+
 /** Why nothing was saved: read out, and given the focus so that it is not missed. */
-export function FormFailure({ failure }: { failure: Failure | null }) {
+export function FormFailure({ failure, isTyped = false }: Props) {
   const t = useTranslations("ui");
   const common = useTranslations("common");
   const { failure: say, problem } = useMessages();
@@ -60,7 +65,10 @@ export function FormFailure({ failure }: { failure: Failure | null }) {
           ) : null
         }
       >
-        <p>{isGone ? t("stale.gone") : say(failure)}</p>
+        <p>
+          {isGone ? t("stale.gone") : say(failure)}
+          {isTyped && sentAgain.has(failure.code) ? ` ${t("form.kept")}` : null}
+        </p>
         {entries.length > 0 ? (
           <ul className="mt-1.5 list-disc ps-4">
             {entries.map(([path, [issue]]) => (

@@ -17,7 +17,7 @@ export function Form<Raw extends FieldValues, Values>({ form, children }: Props<
   useUnsaved(form.typed);
   return (
     <FormFrame form={form}>
-      <FormFailure failure={form.failure} />
+      <FormFailure failure={form.failure} isTyped={form.typed} />
       {children}
     </FormFrame>
   );

@@ -26,6 +26,8 @@ type Props<Read> = {
   texts: { save: string; failed: string; failedText: string };
   isChanged: boolean;
   busy: boolean;
+  /** Why the last attempt did not save. */
+  problem?: string | null;
   onSave: () => void;
   onClose: () => void;
   children: (read: Read) => ReactNode;
@@ -33,7 +35,7 @@ type Props<Read> = {
 
 /** A drawer in which something is changed and then saved. As long as it has not been read whole, nothing can be. */
 export function SavingDrawer<Read extends object>(props: Props<Read>) {
-  const { title, read, texts, isChanged, busy, onSave, onClose, children } = props;
+  const { title, read, texts, isChanged, busy, problem = null, onSave, onClose, children } = props;
   const ready = typeof read === "string" ? null : read;
   return (
     <Drawer
@@ -44,6 +46,11 @@ export function SavingDrawer<Read extends object>(props: Props<Read>) {
       footer={
         ready ? (
           <>
+            {problem ? (
+              <p role="alert" className="w-full text-bad">
+                {problem}
+              </p>
+            ) : null}
             <Button busy={busy} onClick={onSave}>
               {texts.save}
             </Button>

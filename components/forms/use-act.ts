@@ -16,7 +16,7 @@ function asStopped(error: unknown): "stopped" {
 }
 
 /**
- * Runs an action from a menu or a button, one at a time. A refusal is shown in a toast. If somebody else was
+ * Runs an action from a menu or a button, one at a time. A refusal is shown in a toast, or where `say` shows it. If somebody else was
  * first, the page is loaded again.
  */
 export function useAct() {
@@ -29,6 +29,7 @@ export function useAct() {
   async function act<Result>(
     run: () => Promise<ActionResult<Result>>,
     onDone?: (result: Result) => void,
+    say: (why: string) => void = toast.error,
   ): Promise<void> {
     if (busy) return;
     setBusy(true);
@@ -36,7 +37,7 @@ export function useAct() {
     setBusy(false);
     if (answer === "stopped") return;
     if (answer.ok) return onDone?.(answer.result);
-    toast.error(answer.failure.code === "not_found" ? t("gone") : failure(answer.failure));
+    say(answer.failure.code === "not_found" ? t("gone") : failure(answer.failure));
     if (isStale(answer.failure)) router.refresh();
   }
 

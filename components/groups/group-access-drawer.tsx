@@ -6,8 +6,8 @@ import type { z } from "zod";
 import { CollectionGrantsField } from "@/components/collections/collection-grants-field";
 import { useKept } from "@/components/forms/kept";
 import { SavingDrawer } from "@/components/forms/saving-drawer";
-import { useAct } from "@/components/forms/use-act";
 import { useAsked } from "@/components/forms/use-asked";
+import { useSave } from "@/components/forms/use-save";
 import { cellChanges } from "@/components/groups/cell-changes";
 import type { GroupActions } from "@/components/groups/group-actions";
 import { useToast } from "@/components/ui/toast";
@@ -27,7 +27,7 @@ type Props = {
 export function GroupAccessDrawer({ organizationId, group, actions, onClose }: Props) {
   const t = useTranslations("groups.accessDrawer");
   const toast = useToast();
-  const { act, busy } = useAct();
+  const { act, busy, problem } = useSave();
   const { getGroup, changeAccess } = actions;
   const groupId = group.id;
   const { answer, askAgain } = useAsked(
@@ -60,6 +60,7 @@ export function GroupAccessDrawer({ organizationId, group, actions, onClose }: P
       texts={{ save: t("save"), failed: t("failed"), failedText: t("failedText") }}
       isChanged={edits !== null}
       busy={busy}
+      problem={problem}
       onSave={save}
       onClose={onClose}
     >

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useMembers } from "@/components/collections/use-members";
 import { useKept } from "@/components/forms/kept";
 import { bothOf, SavingDrawer } from "@/components/forms/saving-drawer";
-import { useAct } from "@/components/forms/use-act";
+import { useSave } from "@/components/forms/use-save";
 import type { GroupActions } from "@/components/groups/group-actions";
 import { MembersField } from "@/components/groups/members-field";
 import { type GroupMember, useGroupMembers } from "@/components/groups/use-group-members";
@@ -25,7 +25,7 @@ type People = readonly GroupMember[];
 export function GroupMembersDrawer({ organizationId, group, actions, onClose }: Props) {
   const t = useTranslations("groups.membersDrawer");
   const toast = useToast();
-  const { act, busy } = useAct();
+  const { act, busy, problem } = useSave();
   const groupId = group.id;
   const { found, more, isAsking } = useGroupMembers({ organizationId, groupId }, actions.listGroupMembers);
   const { members: offered, search } = useMembers(organizationId, actions.listMembers);
@@ -50,6 +50,7 @@ export function GroupMembersDrawer({ organizationId, group, actions, onClose }: 
       texts={{ save: t("save"), failed: t("failed"), failedText: t("failedText") }}
       isChanged={added.length + taken.length > 0}
       busy={busy}
+      problem={problem}
       onSave={save}
       onClose={onClose}
     >

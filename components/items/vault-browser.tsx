@@ -25,7 +25,7 @@ import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SearchBox } from "@/components/ui/search-box";
-import { type BindingPolicy, restrictedTypes } from "@/lib/domain/policy/combining";
+import { type BindingPolicy, boundToOne, restrictedTypes } from "@/lib/domain/policy/combining";
 import { mayKeepOwn } from "@/lib/domain/policy/items";
 import type { Act } from "@/lib/http/result";
 
@@ -61,6 +61,7 @@ export function VaultBrowser(props: Props) {
   const keepsOwn = mayKeepOwn(policies).allowed;
   const owners = ownersOf(vault, organizations, keepsOwn ? t("me") : null);
   const [restricting] = restrictedTypes(policies).get("login") ?? [];
+  const mayFound = boundToOne(policies) === null;
   const title = titleOf(filter, vault, organizations);
   const initial = initialOf(filter, vault, owners);
 
@@ -115,7 +116,7 @@ export function VaultBrowser(props: Props) {
               organizations={organizations}
               filter={filter}
               onFilter={setFilter}
-              onNewOrganization={() => setFounding(true)}
+              onNewOrganization={mayFound ? () => setFounding(true) : null}
             />
           </div>
           <div className="flex @xl:hidden flex-col items-start gap-2.5">
@@ -125,7 +126,7 @@ export function VaultBrowser(props: Props) {
               filter={filter}
               onFilter={setFilter}
             />
-            <NewOrganizationButton onClick={() => setFounding(true)} />
+            {mayFound ? <NewOrganizationButton onClick={() => setFounding(true)} /> : null}
           </div>
           {found.length > 0 ? (
             <ItemsView label={t("vaults")} items={found} actions={actions} />
@@ -149,7 +150,7 @@ export function VaultBrowser(props: Props) {
         </div>
       </PageBody>
       <NewOrganizationDialog
-        open={founding}
+        open={founding && mayFound}
         create={actions.createOrganization}
         onClose={() => setFounding(false)}
       />

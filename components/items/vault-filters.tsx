@@ -34,7 +34,8 @@ type Props = {
   organizations: readonly { organizationId: string; name: string }[];
   filter: VaultFilter;
   onFilter: (filter: VaultFilter) => void;
-  onNewOrganization: () => void;
+  /** Null where one of their organizations allows them no other. */
+  onNewOrganization: (() => void) | null;
 };
 
 /** Views of the vault: by owner and by collection. */
@@ -80,16 +81,18 @@ export function VaultFilters({ vault, organizations, filter, onFilter, onNewOrga
             true,
           ),
         )}
-        <li>
-          <button
-            type="button"
-            onClick={onNewOrganization}
-            className="flex min-h-8 w-full items-center gap-3 rounded-item px-2.5 py-1 ps-6 text-start text-muted hover:bg-tint hover:text-ink"
-          >
-            <Plus aria-hidden="true" />
-            {newOrganization}
-          </button>
-        </li>
+        {onNewOrganization ? (
+          <li>
+            <button
+              type="button"
+              onClick={onNewOrganization}
+              className="flex min-h-8 w-full items-center gap-3 rounded-item px-2.5 py-1 ps-6 text-start text-muted hover:bg-tint hover:text-ink"
+            >
+              <Plus aria-hidden="true" />
+              {newOrganization}
+            </button>
+          </li>
+        ) : null}
       </Group>
       <Group title={t("groups.items")}>
         <li className="flex min-h-8 items-center gap-3 px-2.5 py-1">

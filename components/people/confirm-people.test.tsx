@@ -85,7 +85,7 @@ test("who was selected and does not wait is told by name, with the reason", asyn
     />,
     vault,
   );
-  await screen.findByRole("checkbox", { name: "I compared it" });
+  await screen.findByRole("checkbox", { name: "I compared it (Member 0)" });
   expect(screen.getByRole("dialog", { name: "Confirm Member 0" })).not.toBeNull();
   expect(screen.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual(
     expect.arrayContaining([

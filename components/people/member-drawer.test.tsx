@@ -52,6 +52,7 @@ test("what somebody else has changed of a member is read again, and the edits go
   read.mockImplementation(async () => ok(billy("edit")));
   await save();
   expect(changeCollections).toHaveBeenCalledOnce();
+  expect(screen.getByRole("alert").textContent).toContain("changed by somebody else");
   expect(onClose).not.toHaveBeenCalled();
   expect(permission().value).toBe("edit");
   // Nothing is left that would be sent again over what was read.

@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import { useKept } from "@/components/forms/kept";
 import { SavingDrawer } from "@/components/forms/saving-drawer";
-import { useAct } from "@/components/forms/use-act";
 import { useAsked } from "@/components/forms/use-asked";
+import { useSave } from "@/components/forms/use-save";
 import type { MemberFormActions } from "@/components/people/member-actions";
 import { commandsFor, type MemberEdits, noEdits } from "@/components/people/member-edits";
 import { MemberTabs } from "@/components/people/member-tabs";
@@ -29,7 +29,7 @@ type Props = {
 export function MemberDrawer({ organizationId, memberId, givable, actions, onClose }: Props) {
   const t = useTranslations("members.drawer");
   const toast = useToast();
-  const { act, busy } = useAct();
+  const { act, busy, problem } = useSave();
   const { getMember } = actions;
   const { answer, askAgain } = useAsked(
     useCallback(() => getMember({ organizationId, memberId }), [organizationId, memberId, getMember]),
@@ -66,6 +66,7 @@ export function MemberDrawer({ organizationId, memberId, givable, actions, onClo
       texts={{ save: t("save"), failed: t("failed"), failedText: t("failedText") }}
       isChanged={commands.length > 0}
       busy={busy}
+      problem={problem}
       onSave={save}
       onClose={onClose}
     >

@@ -14,10 +14,12 @@ type Props = {
   policies: SetPolicies;
   /** Null where they are only shown. */
   actions: PolicyActions | null;
+  /** Somebody of the organization's provider looks. */
+  isVisit: boolean;
 };
 
 /** All policies by what they are about. `?policy=` with the word of one opens it. */
-export function PoliciesList({ organizationId, policies, actions }: Props) {
+export function PoliciesList({ organizationId, policies, actions, isVisit }: Props) {
   const t = useTranslations("policies");
   const pathname = usePathname();
   const asked = useSearchParams().get("policy");
@@ -54,6 +56,7 @@ export function PoliciesList({ organizationId, policies, actions }: Props) {
           enabled={setOf(opened)?.enabled ?? false}
           data={setOf(opened)?.data ?? null}
           actions={actions}
+          isVisit={isVisit}
           onOpen={show}
           onClose={() => show(null)}
         />

@@ -36,6 +36,8 @@ type Props = {
   /** Null where nobody has set it yet. */
   data: AnyPolicyData;
   actions: PolicyActions;
+  /** Somebody of the organization's provider looks. */
+  isVisit: boolean;
   onOpen: (type: PolicyType) => void;
   onClose: () => void;
 };
@@ -44,8 +46,10 @@ type Props = {
 type Saved = { revoked: number; isWhole: boolean };
 
 /** Explains a policy, and turns it on or off once what that does was seen. */
-export function PolicyDialog({ organizationId, type, enabled, data, actions, onOpen, onClose }: Props) {
+export function PolicyDialog(props: Props) {
+  const { organizationId, type, enabled, data, actions, isVisit, onOpen, onClose } = props;
   const t = useTranslations("policies");
+  const by = isVisit ? "provider" : "member";
   const toast = useToast();
   const key = useOrganizationKey(organizationId, actions.getKey);
   const { requires, heldBy } = policyFacts[type];
@@ -97,14 +101,14 @@ export function PolicyDialog({ organizationId, type, enabled, data, actions, onO
       open
       onOpenChange={(open) => open || onClose()}
       title={t(`names.${type}`)}
-      description={t(`texts.${type}`)}
+      description={t(`texts.${type}`, { by })}
       size="l"
     >
       <Form form={form}>
         <Switch
           {...form.fields.register("enabled")}
           disabled={isHeldBack && !wanted}
-          hint={t(`exempt.${policyFacts[type].exempt}`)}
+          hint={t(`exempt.${policyFacts[type].exempt}`, { by })}
         >
           {t("turnOn")}
         </Switch>

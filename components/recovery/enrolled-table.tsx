@@ -20,7 +20,7 @@ import type { Enrolled } from "@/lib/operations/recovery/list-enrolled";
 type Member = Enrolled["members"][number];
 type Props = { organizationId: string; members: Member[]; actions: RecoveryActions };
 
-/** Members whose accounts can be recovered, and what waits. */
+/** Members, whether their accounts can be recovered, and what waits. */
 export function EnrolledTable({ organizationId, members, actions }: Props) {
   const t = useTranslations("recovery");
   const { act, busy } = useAct();
@@ -41,7 +41,7 @@ export function EnrolledTable({ organizationId, members, actions }: Props) {
         </Thead>
         <Tbody>
           {members.map((member) => {
-            const { id, userId, name, email, waits, may } = member;
+            const { id, userId, name, email, isEnrolled, isOwed, waits, may } = member;
             return (
               <Tr key={id}>
                 <Td narrow="lead">
@@ -64,8 +64,10 @@ export function EnrolledTable({ organizationId, members, actions }: Props) {
                             })}
                       </span>
                     </Badge>
-                  ) : (
+                  ) : isEnrolled ? (
                     t("enrolled")
+                  ) : (
+                    <span className="text-muted">{t(isOwed ? "owed" : "notEnrolled")}</span>
                   )}
                 </Td>
                 <Td>

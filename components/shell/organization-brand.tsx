@@ -11,7 +11,7 @@ export function OrganizationBrand({ id, name, subtitle, href }: Props) {
       <span className="min-w-0">
         <span
           dir="auto"
-          className="own-direction block truncate font-semibold text-lead text-white leading-5 tracking-[-0.01em]"
+          className="own-direction wrap-anywhere line-clamp-2 font-semibold text-lead text-white leading-5 tracking-[-0.01em]"
         >
           {name}
         </span>

@@ -98,7 +98,7 @@ export function DialogFooter({ children }: { children: ReactNode }) {
   return (
     <div
       className={cx(
-        "sticky -bottom-6 z-2 -mx-6 mt-1 -mb-6 flex flex-wrap items-center gap-2.5 bg-raised px-6 pt-3 pb-6",
+        "sticky -bottom-6 z-2 -mx-6 mt-1 -mb-6 [:not(form)>&]:mt-4 flex flex-wrap items-center gap-2.5 bg-raised px-6 pt-3 pb-6",
         "before:pointer-events-none before:absolute before:inset-x-0 before:bottom-full before:h-3 before:bg-linear-to-t before:from-raised before:to-transparent",
       )}
     >

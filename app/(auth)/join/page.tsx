@@ -58,6 +58,7 @@ export default async function JoinPage() {
           asksTwoStep={invitation.asksTwoStep}
           enrolsInRecovery={invitation.enrolsInRecovery}
           ownsData={invitation.ownsData}
+          allowsNoOther={invitation.allowsNoOther}
         />
       )}
     </PlainFrame>
@@ -73,6 +74,7 @@ type Invitation = {
   asksTwoStep: boolean;
   enrolsInRecovery: boolean;
   ownsData: boolean;
+  allowsNoOther: boolean;
 };
 
 /** The next step, which differs with who is signed in. */
@@ -97,6 +99,9 @@ async function WhatNow(invitation: Invitation) {
           >
             {t("twoStep.text")}
           </Callout>
+        ) : null}
+        {invitation.allowsNoOther ? (
+          <Callout title={t("noOther.title", { name })}>{t("noOther.text")}</Callout>
         ) : null}
         {invitation.enrolsInRecovery ? (
           <Callout title={t("recovery.title", { name })}>{t("recovery.text")}</Callout>

@@ -3,13 +3,17 @@ import { createOrganizationAction, leaveOrganizationAction } from "@/app/account
 import { NewOrganization } from "@/components/organizations/new-organization";
 import { MyOrganizations } from "@/components/people/my-organizations";
 import { Card } from "@/components/ui/card";
+import { boundToOne } from "@/lib/domain/policy/combining";
 import { load } from "@/lib/http/page";
 import { listMyMemberships } from "@/lib/operations/organization/list-my-memberships";
+import { getMyPolicies } from "@/lib/operations/policy/get-my-policies";
 
 /** The organizations that somebody is a member of, and where they make one of their own. */
 export async function OrganizationsSection() {
   const memberships = await load(listMyMemberships, {});
+  const boundTo = boundToOne(await load(getMyPolicies, {}));
   const t = await getTranslations("members");
+  const refusal = await getTranslations("refusal");
   const inOrganizations = await getTranslations("organizations");
   return (
     <Card title={t("leave.organizations")}>
@@ -21,7 +25,11 @@ export async function OrganizationsSection() {
         ) : (
           <p className="text-muted">{inOrganizations("none")}</p>
         )}
-        <NewOrganization create={createOrganizationAction} />
+        {boundTo === null ? (
+          <NewOrganization create={createOrganizationAction} />
+        ) : (
+          <p className="text-muted">{refusal("bound_to_one_organization", { organization: boundTo })}</p>
+        )}
       </div>
     </Card>
   );

@@ -46,7 +46,9 @@ function wordsOf(locale: Locale, currency: string) {
   const plain = (text: string) => text.replaceAll("\u202f", "\u00a0");
   return {
     t: createTranslator({ locale, messages: messagesOf[locale], namespace: "billing" }),
-    money: (cents: number) => plain(format.number(cents / 100, { style: "currency", currency })),
+    // Intl begins a negative amount with a hyphen.
+    money: (cents: number) =>
+      plain(format.number(cents / 100, { style: "currency", currency })).replace("-", "−"),
     number: (value: number) => plain(format.number(value)),
     percent: (value: number) => plain(format.number(value / 100, { style: "percent" })),
     day: (moment: Date) => withOrdinal(format.dateTime(moment, { dateStyle: "long" }), locale),

@@ -110,6 +110,10 @@ export function restrictedTypes(policies: readonly BindingPolicy[]): Map<ItemTyp
   return restricted;
 }
 
+/** The organization that allows its members no other; null where none binds them so. */
+export const boundToOne = (policies: readonly BindingPolicy[]): string | null =>
+  policiesOf(policies, "single_organization")[0]?.organization ?? null;
+
 /** The organizations that keep their members from having items of their own. */
 export const ownershipTakenBy = (policies: readonly BindingPolicy[]): string[] =>
   policiesOf(policies, "data_ownership").map(({ organization }) => organization);

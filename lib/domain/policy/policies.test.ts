@@ -12,6 +12,7 @@ import {
 } from "@/lib/domain/policy/binding";
 import {
   type BindingPolicy,
+  boundToOne,
   generatorFloors,
   ownershipTakenBy,
   restrictedTypes,
@@ -261,6 +262,9 @@ describe("of several organizations the strictest counts", () => {
       ]),
     );
     expect(ownershipTakenBy([cards, owned])).toEqual(["Nickel"]);
+    expect(boundToOne([cards, owned])).toBeNull();
+    const alone = of({ type: "single_organization", data: firstSettings.single_organization }, "Nickel");
+    expect(boundToOne([cards, alone])).toBe("Nickel");
     expect(mayKeepOwn([cards]).allowed).toBe(true);
     expect(mayMakeItem([cards, owned], { type: "login", isOwn: false }).allowed).toBe(true);
     expect(mayMakeItem([cards, owned], { type: "login", isOwn: true })).toMatchObject({

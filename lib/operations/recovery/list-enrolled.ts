@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { accountRecoveries } from "@/db/schema/account-recoveries";
 import { organizationMembers } from "@/db/schema/organization-members";
@@ -7,6 +7,7 @@ import { organizations } from "@/db/schema/organizations";
 import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
 import { accountLabel } from "@/lib/domain/account/label";
+import { owesEnrolment } from "@/lib/domain/policy/depending";
 import {
   mayApproveRecovery,
   mayAskRecovery,
@@ -18,6 +19,7 @@ import { ListEnrolled } from "@/lib/domain/recovery/inputs";
 import { reachesRankHere } from "@/lib/domain/recovery/rank";
 import { usableUntil } from "@/lib/domain/recovery/term";
 import { personOf } from "@/lib/operations/account/access";
+import { isOfAnyJoinedTeam } from "@/lib/operations/is-in-team";
 import { defineKeyset, holding } from "@/lib/operations/keyset";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
@@ -26,13 +28,15 @@ import { recoveryPolicy } from "@/lib/operations/recovery/internal/recovery-poli
 
 const asker = alias(users, "asker");
 
-const enrolled = defineKeyset("enrolled members", {
+const isEnrolled: SQL<boolean> = sql<boolean>`(${isNotNull(organizationMembers.userKeyForOrganization)})`;
+
+const confirmed = defineKeyset("members and recovery", {
   name: [organizationMembers.sortName, organizationMembers.id],
 });
 
 /**
- * Members whose accounts the organization can recover, by name, with what waits. Whether somebody's rank is too high
- * elsewhere than here is judged when it is tried.
+ * Confirmed members by name: whether the organization can recover their accounts, and what waits. Whether somebody's
+ * rank is too high elsewhere than here is judged when it is tried.
  */
 export const listEnrolled = defineQuery({
   name: "recovery.list_enrolled",
@@ -40,8 +44,8 @@ export const listEnrolled = defineQuery({
   access: inOrganization.recover_accounts,
   async read({ tx, actor, input: { organizationId, search, sort, direction, cursor }, standing, now }) {
     const place = placeOf(standing);
-    const { waitHours } = await recoveryPolicy(tx, organizationId);
-    const page = enrolled.page({ sort, direction, cursor });
+    const { waitHours, autoEnrollEnabled } = await recoveryPolicy(tx, organizationId);
+    const page = confirmed.page({ sort, direction, cursor });
     const rows = await tx
       .select({
         id: organizationMembers.id,
@@ -49,6 +53,8 @@ export const listEnrolled = defineQuery({
         name: users.name,
         email: users.email,
         role: organizationMembers.role,
+        isEnrolled,
+        isStaff: isOfAnyJoinedTeam,
         asked: askedColumns,
         askerName: asker.name,
         askerEmail: asker.email,
@@ -65,7 +71,6 @@ export const listEnrolled = defineQuery({
         and(
           eq(organizationMembers.organizationId, organizationId),
           eq(organizationMembers.status, "confirmed"),
-          isNotNull(organizationMembers.userKeyForOrganization),
           holding(search, organizationMembers.sortName, organizationMembers.address),
           page.where,
         ),
@@ -76,7 +81,7 @@ export const listEnrolled = defineQuery({
     return {
       waitHours,
       next,
-      members: members.map(({ asked, askerName, askerEmail, providerName, ...member }) => {
+      members: members.map(({ asked, askerName, askerEmail, providerName, isStaff, ...member }) => {
         const waits = askedOf(asked, personOf(actor), now);
         const isYou = member.userId === personOf(actor);
         const forProvider = recoversForProvider(place);
@@ -87,6 +92,8 @@ export const listEnrolled = defineQuery({
         const askedAt = asked.askedAt ?? now;
         return {
           ...member,
+          /** Whether a policy enrols them, and their browser has not done it yet. */
+          isOwed: owesEnrolment({ isEnrolled: member.isEnrolled, isRequired: autoEnrollEnabled, isStaff }),
           /** Whether an owner would have to approve what is asked for. */
           forProvider,
           waits:
@@ -106,8 +113,8 @@ export const listEnrolled = defineQuery({
                 }
               : null,
           may: {
-            recover: reaches && mayRecoverNow(waits, { ...recoverer, now }).allowed,
-            ask: reaches && mayAskRecovery(waits, recoverer).allowed,
+            recover: member.isEnrolled && reaches && mayRecoverNow(waits, { ...recoverer, now }).allowed,
+            ask: member.isEnrolled && reaches && mayAskRecovery(waits, recoverer).allowed,
             approve: mayApproveRecovery(place, waits).allowed,
             takeBack: mayTakeBackRecovery(place, waits, isYou).allowed,
           },

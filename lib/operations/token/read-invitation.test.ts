@@ -47,6 +47,7 @@ test("a good link says who is invited, by whom, as what, and is not used up by r
     language: null,
     enrolsInRecovery: false,
     ownsData: false,
+    allowsNoOther: false,
     accepted: false,
   };
   expect(await read(tx, token)).toEqual(expected);
@@ -110,6 +111,9 @@ test("a link into an organization says what its policies ask of whoever joins", 
   await aPolicy(tx, organizationId, "data_ownership");
   expect(await read(tx, await linkFor("user"))).toMatchObject({ ownsData: true });
   expect(await read(tx, await linkFor("admin"))).toMatchObject({ ownsData: false });
+  await aPolicy(tx, organizationId, "single_organization");
+  expect(await read(tx, await linkFor("user"))).toMatchObject({ allowsNoOther: true });
+  expect(await read(tx, await linkFor("admin"))).toMatchObject({ allowsNoOther: false });
   await aPolicy(tx, organizationId, "account_recovery", { autoEnrollEnabled: true });
   expect(await read(tx, await linkFor("admin"))).toMatchObject({ enrolsInRecovery: true });
   await tx.update(organizations).set({ features: [] }).where(eq(organizations.id, organizationId));
@@ -118,5 +122,6 @@ test("a link into an organization says what its policies ask of whoever joins", 
     asksTwoStep: false,
     enrolsInRecovery: false,
     ownsData: false,
+    allowsNoOther: false,
   });
 });

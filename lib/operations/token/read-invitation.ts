@@ -9,7 +9,7 @@ import { providerMembers } from "@/db/schema/provider-members";
 import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
 import type { MailLanguage } from "@/lib/domain/mail-language";
-import { rolesBoundBy } from "@/lib/domain/policy/binding";
+import { bindsRole, rolesBoundBy } from "@/lib/domain/policy/binding";
 import type { PolicyData } from "@/lib/domain/policy/settings";
 import { judgeToken } from "@/lib/domain/token";
 import { everyone } from "@/lib/operations/access";
@@ -48,6 +48,8 @@ export const readInvitation = defineQuery({
         asksTwoStep: hasInForce("two_step_login"),
         enrolsInRecovery: sql<boolean>`(not ${isOfAnyJoinedTeam}
           and ${hasInForce("account_recovery", sql`asked.data @> '{"autoEnrollEnabled": true}'`)})`,
+        allowsNoOther: hasInForce("single_organization"),
+        isOfTeam: isOfJoinedTeam,
         ownsData: sql<boolean>`(not ${isOfJoinedTeam} and ${hasInForce("data_ownership")})`,
       })
       .from(oneTimeTokens)
@@ -94,6 +96,11 @@ export const readInvitation = defineQuery({
         row.organizationRole !== null &&
         row.ownsData &&
         rolesBoundBy("data_ownership").includes(row.organizationRole),
+      /** Whether somebody in this role can have no other organization beside this one. */
+      allowsNoOther:
+        row.organizationRole !== null &&
+        row.allowsNoOther &&
+        bindsRole("single_organization", { role: row.organizationRole, isProviders: row.isOfTeam }),
       accepted: status === "accepted" || status === "confirmed",
     } as const;
   },

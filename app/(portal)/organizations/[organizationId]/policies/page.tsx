@@ -45,6 +45,7 @@ export default async function Policies({ params }: PageProps<"/organizations/[or
         <PoliciesList
           organizationId={organizationId}
           policies={policies}
+          isVisit={frame.result.visitSince !== null}
           actions={
             maySet
               ? {

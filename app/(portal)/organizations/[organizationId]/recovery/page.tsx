@@ -78,7 +78,10 @@ export default async function Recovery({
               }}
             />
             <ListPages path={path} query={query} next={list.next}>
-              {t("shown", { count: list.members.length })}
+              {t("shown", {
+                count: list.members.length,
+                without: list.members.filter(({ isEnrolled }) => !isEnrolled).length,
+              })}
             </ListPages>
           </>
         ) : (
