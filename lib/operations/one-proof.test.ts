@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { customPermissionsWith } from "@/lib/domain/organization/permissions";
 
 const home = "lib/operations";
 const operations = readdirSync(home, { recursive: true, encoding: "utf8" })
@@ -21,5 +22,8 @@ test("whoever is signed in proves the master password in one way; log-ins, which
 test("members with a permission are picked in one way, which knows custom roles", () => {
   expect(naming(/\borganizationRolesWith\(/)).toEqual([
     "lib/operations/organization/internal/members-who-may.ts",
+    // Of a permission that no custom role has, in a statement about somebody else than its own rows.
+    "lib/operations/rotation/internal/can-be-finished.ts",
   ]);
+  expect(customPermissionsWith("rotate_key")).toEqual([]);
 });

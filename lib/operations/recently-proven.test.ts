@@ -162,6 +162,7 @@ plain("these operations ask for a proof, and a stolen session does none of them"
     "organization.leave_provider",
     "organization.rotate_api_key",
     "organization.show_api_key",
+    "provider.ask_deletion",
     "recovery.open",
     "recovery.recover",
     "rotation.begin_organization",

@@ -6,6 +6,7 @@ import { mayBeDeleted } from "@/lib/domain/provider/deleting";
 import { ProviderTarget } from "@/lib/domain/provider/inputs";
 import { tokenHours } from "@/lib/domain/token";
 import { personOf } from "@/lib/operations/account/access";
+import { ownMailQuota } from "@/lib/operations/account/internal/own-mail-quota";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { linkOf } from "@/lib/operations/links";
@@ -29,6 +30,7 @@ export const askProviderDeletion = defineCommand({
   input: ProviderTarget,
   access: recentlyProven(inProvider.delete_provider),
   throttle: ({ actor }) => mailThrottle(actor),
+  quota: ownMailQuota,
   locks: ({ input: { providerId } }) => [team(providerId), seatsOf(providerId)],
   async run({ tx, actor, input: { providerId }, now }) {
     assertAllowed(mayBeDeleted(await countClients(tx, providerId)));

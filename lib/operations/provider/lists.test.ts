@@ -86,9 +86,11 @@ test("to a service user staff, log, subscription and settings do not exist", asy
   }
   expect(await ask(tx, getProviderFrame, betty.actor, { providerId })).toEqual({
     name: "My Provider",
-    may: ["open_portal", "administer_clients", "enter_clients"],
+    may: ["open_portal", "administer_clients", "enter_clients", "use_blueprints"],
     heldBack: [],
     state: "enabled",
+    suspendedAt: null,
+    suspensionReason: null,
     toConfirm: 1,
     confirmedAdmins: 1,
     accessEndsAt: null,
