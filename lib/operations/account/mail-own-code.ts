@@ -4,12 +4,12 @@ import { z } from "zod";
 import { users } from "@/db/schema/users";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { mailSecondStepCode } from "@/lib/operations/account/internal/mail-code";
-import { ownMailQuota } from "@/lib/operations/account/internal/own-mail-quota";
 import { methodsOf } from "@/lib/operations/account/internal/second-step";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { ownAccount } from "@/lib/operations/locks";
 import { doneUnrecorded } from "@/lib/operations/outcome";
+import { ownMailQuota } from "@/lib/operations/own-mail-quota";
 
 /** Mails a code to somebody who is logged in, for a change of the second step itself. */
 export const mailOwnCode = defineCommand({

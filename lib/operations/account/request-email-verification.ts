@@ -3,12 +3,12 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { users } from "@/db/schema/users";
 import { personOf, signedIn } from "@/lib/operations/account/access";
-import { ownMailQuota } from "@/lib/operations/account/internal/own-mail-quota";
 import { defineCommand } from "@/lib/operations/command";
 import { askerOf } from "@/lib/operations/limits";
 import { linkOf } from "@/lib/operations/links";
 import { queueMail } from "@/lib/operations/mail/internal/queue-mail";
 import { doneUnrecorded } from "@/lib/operations/outcome";
+import { ownMailQuota } from "@/lib/operations/own-mail-quota";
 import { issueToken } from "@/lib/operations/token/internal/issue-token";
 
 /** Sends the signed-in person a link. Following it proves their address. */

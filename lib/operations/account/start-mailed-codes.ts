@@ -5,11 +5,11 @@ import { users } from "@/db/schema/users";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { isStaff } from "@/lib/operations/account/internal/is-staff";
 import { mailSecondStepCode } from "@/lib/operations/account/internal/mail-code";
-import { ownMailQuota } from "@/lib/operations/account/internal/own-mail-quota";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { ownAccount } from "@/lib/operations/locks";
 import { doneUnrecorded } from "@/lib/operations/outcome";
+import { ownMailQuota } from "@/lib/operations/own-mail-quota";
 import { recentlyProven } from "@/lib/operations/recently-proven";
 
 /**

@@ -66,10 +66,9 @@ describe("a rotation by the provider", () => {
     const texts = (rows: typeof before) => JSON.stringify(rows).match(/(?<=")2\.[^"]+/g) ?? [];
     expect(texts(after).filter((text) => (texts(before) as string[]).includes(text))).toEqual([]);
     expect([await tx.$count(rotations), await tx.$count(rotationRows)]).toEqual([0, 0]);
-    expect((await tx.select({ type: events.type }).from(events).orderBy(events.sequence)).map(({ type }) => type)).toEqual([
-      "organization.key_rotation_begun",
-      "organization.key_rotated",
-    ]);
+    expect(
+      (await tx.select({ type: events.type }).from(events).orderBy(events.sequence)).map(({ type }) => type),
+    ).toEqual(["organization.key_rotation_begun", "organization.key_rotated"]);
   });
 
   test("twice leads a browser that remembers the first key to the third", async ({ tx }) => {
