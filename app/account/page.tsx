@@ -38,12 +38,13 @@ export default async function AccountPage() {
       <PageHeader title={t("title")} account={<HeaderMenu />} />
       <PageBody>
         {mustChangePassword ? (
-          <>
+          // The address leads here, so that the reason is in sight above the form.
+          <div id="password" className="flex scroll-mt-4 flex-col gap-3.5">
             <Callout tone="warn" title={inRecovery("temporary.title")}>
               {inRecovery("temporary.text")}
             </Callout>
             {password}
-          </>
+          </div>
         ) : null}
         <InvitationNote email={email} />
         <div className="grid items-start gap-3.5 lg:grid-cols-2">

@@ -28,8 +28,8 @@ function textsOf(element: ReactNode, locale: RegionalLocale = "en-US"): string[]
 /** Every amount among the texts, in cents. */
 const centsIn = (texts: readonly string[]): number[] =>
   texts
-    .filter((text) => /^-?\$[\d,]+\.\d\d$/.test(text))
-    .map((text) => Math.round(Number(text.replace(/[$,]/g, "")) * 100));
+    .filter((text) => /^−?\$[\d,]+\.\d\d$/.test(text))
+    .map((text) => Math.round(Number(text.replace("−", "-").replace(/[$,]/g, "")) * 100));
 
 const october = spanOf(Month.parse("2026-10"));
 const teams = "teams_monthly" as const;

@@ -16,7 +16,7 @@ export async function PasswordSection({ person, isDue }: Props) {
   const policies = await load(getMyPolicies, {});
   const t = await getTranslations("account");
   return (
-    <div id="password" className="scroll-mt-4">
+    <div id={isDue ? undefined : "password"} className="scroll-mt-4">
       <Card title={t("password.title")}>
         <ChangePasswordForm
           person={person}
