@@ -271,7 +271,9 @@ test("that a browser has taken the new key stands in the log, once for each pers
   const again = await owner.vault.openOrganizationKey(`organization:${organizationId}`, served);
   expect(again?.cameAfter).toBeUndefined();
   for (const by of [owner, owner, admin, admin]) await note(by);
-  const adopted = (await tx.select().from(events)).filter(({ type }) => type.endsWith(".key_adopted"));
+  const adopted = (await tx.select().from(events).orderBy(events.sequence)).filter(({ type }) =>
+    type.endsWith(".key_adopted"),
+  );
   expect(adopted).toMatchObject([
     { type: "organization.key_adopted", organizationId, actorId: owner.userId, providerId: null },
     { type: "organization.key_adopted", organizationId, actorId: admin.userId, providerId },
