@@ -1,9 +1,9 @@
 import "server-only";
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { organizationMembers } from "@/db/schema/organization-members";
-import { organizations } from "@/db/schema/organizations";
 import type { OrganizationId } from "@/lib/domain/ids";
 import { hasJoinedTeam } from "@/lib/operations/is-in-team";
+import { providerOf } from "@/lib/operations/provider-of";
 
 /**
  * Whether a member's row is of an owner who counts: confirmed, of the client's own, let in by somebody who counts or
@@ -13,10 +13,7 @@ import { hasJoinedTeam } from "@/lib/operations/is-in-team";
  */
 export const countsNow = (member: SQL): SQL<boolean> =>
   sql<boolean>`(${member}.role = 'owner' and ${member}.status = 'confirmed' and ${member}.place_of_provider is null
-    and not ${member}.let_in_by_provider and not ${hasJoinedTeam(providerOf(member), sql`${member}.address`)})`;
-
-const providerOf = (member: SQL) =>
-  sql`(select home.provider_id from ${organizations} as home where home.id = ${member}.organization_id)`;
+    and not ${member}.let_in_by_provider and not ${hasJoinedTeam(providerOf(sql`${member}.organization_id`), sql`${member}.address`)})`;
 
 /**
  * Whether an organization has an owner of its own, confirmed or not yet: whoever its former provider has let in is no

@@ -1,9 +1,9 @@
 import "server-only";
 import { isNotNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { organizationMembers } from "@/db/schema/organization-members";
-import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
 import { users } from "@/db/schema/users";
+import { providerOf } from "@/lib/operations/provider-of";
 
 /** Whether an address is in a provider's team. One look into an index; of no provider, nobody is. */
 export function isInTeam(providerId: SQLWrapper, address: SQLWrapper): SQL<boolean> {
@@ -12,7 +12,7 @@ export function isInTeam(providerId: SQLWrapper, address: SQLWrapper): SQL<boole
 }
 
 /** The provider of the organization that a member's row is of. */
-const providerHere = sql`(select client.provider_id from ${organizations} as client where client.id = ${organizationMembers.organizationId})`;
+const providerHere = providerOf(organizationMembers.organizationId);
 
 /**
  * Whether a row of a select over an organization's members is somebody in the team of its provider, invited or

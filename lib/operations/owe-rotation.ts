@@ -8,7 +8,7 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
 import { rotationDebtItems, rotationDebts } from "@/db/schema/rotation-debts";
-import { reachesAll } from "@/lib/domain/collection/access";
+import { roleReachesAll } from "@/lib/domain/collection/access";
 import type {
   OrganizationId,
   OrganizationMemberId,
@@ -21,9 +21,7 @@ import type { OrganizationRole } from "@/lib/domain/organization/member";
 import type { CustomPermission } from "@/lib/domain/organization/permissions";
 import { isPersonal } from "@/lib/operations/collection/internal/own-collections";
 import { collectionsOfMembers } from "@/lib/operations/collection/internal/who-has";
-import { judgedColumns, type OrganizationPlace } from "@/lib/operations/organization/access";
-
-type Judged = Pick<OrganizationPlace, "state" | "switches" | "features">;
+import { judgedColumns } from "@/lib/operations/organization/access";
 
 export type Leaving = {
   id: OrganizationMemberId;
@@ -84,7 +82,9 @@ export async function oweRotationOfPlaces(
   const reachAll = new Set(
     readers.flatMap((reader) => {
       const organization = here.get(reader.organizationId);
-      return organization && reachedAll(organization, reader) ? reader.id : [];
+      return organization && roleReachesAll(organization, { memberId: reader.id, ...reader })
+        ? reader.id
+        : [];
     }),
   );
   const places = debts.flatMap(({ id, memberId }) => (memberId ? [{ id, memberId }] : []));
@@ -159,11 +159,3 @@ async function oweWhole(tx: Tx, which: SQL, removedAt: Date): Promise<void> {
     where ${which} and staff.provider_key_for_member is not null
       and (${canRead} or ${couldRead})`);
 }
-
-const reachedAll = ({ state, switches, features }: Judged, { id: memberId, role, permissions }: Leaving) =>
-  reachesAll({
-    state,
-    switches,
-    features,
-    capacity: { as: "member", role, memberId, permissions, placeIsProviders: false },
-  });

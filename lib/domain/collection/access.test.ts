@@ -36,7 +36,14 @@ const member = (role: OrganizationRole, changed: Changed = {}): OrganizationStan
   state: "enabled",
   switches: { ...usual, ...changed },
   features,
-  capacity: { as: "member", role, memberId, placeIsProviders: false },
+  capacity: {
+    as: "member",
+    role,
+    memberId,
+    placeIsProviders: false,
+    letInByProvider: false,
+    isOfTeam: false,
+  },
 });
 const provider = (changed: Changed = {}): OrganizationStanding => ({
   state: "enabled",

@@ -1,7 +1,12 @@
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import { allow, type Decision, hide, refuse } from "@/lib/domain/decision";
-import { mayInOrganization, type OrganizationStanding } from "@/lib/domain/organization/member";
-import type { OrganizationPermission } from "@/lib/domain/organization/permissions";
+import type { OrganizationMemberId } from "@/lib/domain/ids";
+import {
+  mayInOrganization,
+  type OrganizationRole,
+  type OrganizationStanding,
+} from "@/lib/domain/organization/member";
+import type { CustomPermission, OrganizationPermission } from "@/lib/domain/organization/permissions";
 
 /** The facts about one collection that rules judge by, beside the actor's place in the organization. */
 export type CollectionFacts = {
@@ -27,6 +32,23 @@ function hasOverAll(
 /** Whether somebody reaches all collections and items without being given them. */
 export const reachesAll = (standing: OrganizationStanding): boolean =>
   hasOverAll("edit_any_collection", standing);
+
+type Organization = Omit<NonNullable<OrganizationStanding>, "capacity">;
+type ByRole = {
+  memberId: OrganizationMemberId;
+  role: OrganizationRole;
+  permissions: readonly CustomPermission[] | null;
+};
+
+/** Whether a member's role reaches all. Whose place it is changes nothing of that, so it is not asked. */
+export const roleReachesAll = (
+  { state, switches, features }: Organization,
+  { memberId, role, permissions }: ByRole,
+): boolean => {
+  const ofNobodys = { placeIsProviders: false, letInByProvider: false, isOfTeam: false };
+  const capacity = { as: "member", memberId, role, permissions: permissions ?? [], ...ofNobodys } as const;
+  return reachesAll({ state, switches, features, capacity });
+};
 
 /**
  * Whether somebody reaches the items that are in no collection: nobody could give them back otherwise, so the switch

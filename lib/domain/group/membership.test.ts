@@ -18,7 +18,14 @@ const admin = (adminsReachAll: boolean): OrganizationStanding => ({
     deletionNeedsManage: false,
   },
   features,
-  capacity: { as: "member", role: "admin", memberId: own, placeIsProviders: false },
+  capacity: {
+    as: "member",
+    role: "admin",
+    memberId: own,
+    placeIsProviders: false,
+    letInByProvider: false,
+    isOfTeam: false,
+  },
 });
 
 const managed: CollectionFacts = { permission: "manage", isManaged: true };

@@ -27,7 +27,14 @@ const member = (role: OrganizationRole): OrganizationStanding => ({
   state: "enabled",
   switches,
   features,
-  capacity: { as: "member", role, memberId, placeIsProviders: false },
+  capacity: {
+    as: "member",
+    role,
+    memberId,
+    placeIsProviders: false,
+    letInByProvider: false,
+    isOfTeam: false,
+  },
 });
 const provider = (
   access: "full" | "manage_without_items" | "closed",

@@ -19,6 +19,8 @@ const member = (role: OrganizationRole): OrganizationStanding => ({
     role,
     memberId: OrganizationMemberId.parse(randomUUID()),
     placeIsProviders: false,
+    letInByProvider: false,
+    isOfTeam: false,
   },
 });
 

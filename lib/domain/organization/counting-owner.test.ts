@@ -107,7 +107,15 @@ const standing = (more: { letInByProvider?: boolean } = {}): OrganizationStandin
     deletionNeedsManage: false,
   },
   features,
-  capacity: { as: "member", role: "owner", memberId, placeIsProviders: false, ...more },
+  capacity: {
+    as: "member",
+    role: "owner",
+    memberId,
+    placeIsProviders: false,
+    letInByProvider: false,
+    isOfTeam: false,
+    ...more,
+  },
 });
 
 test("an owner who counts vouches for a confirmed owner whom the provider has let in", () => {

@@ -75,7 +75,7 @@ export function mayStopOwning(
 
 type Vouched = Owner & { isProviders: boolean };
 
-/** Whether somebody vouches for an owner whom the provider has let in. An owner of its team counts all the same not. */
+/** Whether somebody vouches for an owner whom the provider has let in. An owner who is of its team does not count even then. */
 export function mayVouchFor(standing: OrganizationStanding, { isProviders, ...owner }: Vouched): Decision {
   const waits = isConfirmedOwner(owner) && owner.letInByProvider && !owner.placeIsProviders && !isProviders;
   return all(mayAnswerProvider(standing), waits ? allow : refuse("nothing_to_vouch_for"));

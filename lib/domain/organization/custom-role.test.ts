@@ -46,7 +46,15 @@ const member = (
   state: "enabled",
   switches,
   features: has,
-  capacity: { as: "member", role, memberId, permissions, placeIsProviders: false },
+  capacity: {
+    as: "member",
+    role,
+    memberId,
+    permissions,
+    placeIsProviders: false,
+    letInByProvider: false,
+    isOfTeam: false,
+  },
 });
 const custom = (...permissions: CustomPermission[]) => member("custom", permissions);
 const provider: OrganizationStanding = {

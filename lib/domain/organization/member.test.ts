@@ -39,7 +39,14 @@ const member = (
   state,
   switches: { ...switches, ...changed },
   features,
-  capacity: { as: "member", role, memberId, placeIsProviders: false },
+  capacity: {
+    as: "member",
+    role,
+    memberId,
+    placeIsProviders: false,
+    letInByProvider: false,
+    isOfTeam: false,
+  },
 });
 const inside: OrganizationStanding = {
   state: "enabled",

@@ -15,6 +15,9 @@ import type { Feature } from "@/lib/domain/organization/plans";
 export const organizationRoles = ["owner", "admin", "user", "custom"] as const;
 export type OrganizationRole = (typeof organizationRoles)[number];
 
+/** How high a role stands above others. */
+export const rankOf: Record<OrganizationRole, number> = { user: 0, custom: 1, admin: 2, owner: 3 };
+
 export const organizationMemberStatuses = ["staged", "invited", "accepted", "confirmed", "revoked"] as const;
 export type OrganizationMemberStatus = (typeof organizationMemberStatuses)[number];
 
@@ -64,9 +67,9 @@ export type OrganizationStanding = {
         /** Their place is the provider's, and ends when they leave its team. */
         placeIsProviders: boolean;
         /** They are here by the word of the provider alone. */
-        letInByProvider?: boolean;
+        letInByProvider: boolean;
         /** Their account has joined the provider's team. */
-        isOfTeam?: boolean;
+        isOfTeam: boolean;
       }
     | {
         as: "provider";

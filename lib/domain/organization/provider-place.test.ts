@@ -40,7 +40,15 @@ const member = (role: OrganizationRole, side: Side = {}): NonNullable<Organizati
   state: "enabled",
   switches,
   features,
-  capacity: { as: "member", role, memberId, placeIsProviders: false, ...side },
+  capacity: {
+    as: "member",
+    role,
+    memberId,
+    placeIsProviders: false,
+    letInByProvider: false,
+    isOfTeam: false,
+    ...side,
+  },
 });
 /** Each way of being on the provider's side as a member. */
 const sides: Side[] = [{ placeIsProviders: true }, { letInByProvider: true }, { isOfTeam: true }];

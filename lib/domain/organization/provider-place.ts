@@ -5,6 +5,7 @@ import {
   type OrganizationRole,
   type OrganizationStanding,
   type ProviderAccess,
+  rankOf,
 } from "@/lib/domain/organization/member";
 
 /**
@@ -27,10 +28,7 @@ export function approvalOf({ askedAt, approvedAt, approvedBy }: Kept): Approval 
  * by it. What needs somebody who is none of the provider's is not theirs to decide.
  */
 export const isOnProvidersSide = ({ capacity }: NonNullable<OrganizationStanding>): boolean =>
-  capacity.as === "provider" ||
-  capacity.placeIsProviders ||
-  capacity.letInByProvider === true ||
-  capacity.isOfTeam === true;
+  capacity.as === "provider" || capacity.placeIsProviders || capacity.letInByProvider || capacity.isOfTeam;
 
 /** Whether what somebody does is the provider's in both logs: from a visit, or from a place that is the provider's. */
 export const isRecordedAsProviders = ({ capacity }: NonNullable<OrganizationStanding>): boolean =>
@@ -88,8 +86,6 @@ export function mayLetIn(standing: LettingIn & { approval: Approval }): Decision
 export const mayConfirmPlaceOf = (isOwnPlace: boolean, confirmedOwners: number): Decision =>
   isOwnPlace && confirmedOwners > 0 ? refuse("cannot_confirm_yourself") : allow;
 
-const heights: Record<OrganizationRole, number> = { user: 0, custom: 1, admin: 2, owner: 3 };
-
 type Raising = {
   forProvider: boolean;
   ofTeam: boolean;
@@ -101,7 +97,7 @@ type Raising = {
 
 /** Whether a role is changed. An approval was given for the role it named: nobody of the team goes higher by it. */
 export function mayRaise({ forProvider, ofTeam, from, to, gains = false }: Raising): Decision {
-  const isRaise = heights[to] > heights[from] || (from === to && gains);
+  const isRaise = rankOf[to] > rankOf[from] || (from === to && gains);
   return forProvider && ofTeam && isRaise ? refuse("raised_by_owner_only") : allow;
 }
 

@@ -31,7 +31,14 @@ const common = {
 } as const;
 const member = (role: OrganizationRole): OrganizationStanding => ({
   ...common,
-  capacity: { as: "member", role, memberId, placeIsProviders: false },
+  capacity: {
+    as: "member",
+    role,
+    memberId,
+    placeIsProviders: false,
+    letInByProvider: false,
+    isOfTeam: false,
+  },
 });
 const provider: OrganizationStanding = {
   ...common,

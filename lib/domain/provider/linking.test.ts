@@ -60,7 +60,15 @@ test("people of the provider do not leave it for the client", () => {
     ({
       state: "enabled",
       features: [],
-      capacity: { as: "member", role: "owner", memberId: "m", permissions: [], placeIsProviders },
+      capacity: {
+        as: "member",
+        role: "owner",
+        memberId: "m",
+        permissions: [],
+        placeIsProviders,
+        letInByProvider: false,
+        isOfTeam: false,
+      },
     }) as unknown as NonNullable<OrganizationStanding>;
   expect(mayLeaveProvider(standing(false), false).allowed).toBe(true);
   expect(mayLeaveProvider(standing(true), false)).toMatchObject({ refusal: "approved_by_own_owners" });

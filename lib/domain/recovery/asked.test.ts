@@ -40,14 +40,23 @@ const place = (
   capacity,
 });
 const memberId = OrganizationMemberId.parse("8f14e45f-ceea-467f-9f0b-3f2a7d1c5b6e");
-const member = (role: OrganizationRole) => place({ as: "member", role, memberId, placeIsProviders: false });
-const placedOwner = place({ as: "member", role: "owner", memberId, placeIsProviders: true });
+const member = (role: OrganizationRole) =>
+  place({ as: "member", role, memberId, placeIsProviders: false, letInByProvider: false, isOfTeam: false });
+const placedOwner = place({
+  as: "member",
+  role: "owner",
+  memberId,
+  placeIsProviders: true,
+  letInByProvider: false,
+  isOfTeam: false,
+});
 const letInOwner = place({
   as: "member",
   role: "owner",
   memberId,
   placeIsProviders: false,
   letInByProvider: true,
+  isOfTeam: false,
 });
 const visitor = place({ as: "provider", access: "full", entered: "entered", providerState: "enabled" });
 
@@ -89,7 +98,7 @@ test.each([
   (isYours, placed, team, expected) => {
     const standing = place({
       ...{ as: "member", role: "owner", memberId },
-      ...{ placeIsProviders: placed, isOfTeam: team },
+      ...{ placeIsProviders: placed, letInByProvider: false, isOfTeam: team },
     });
     expect(said(mayApproveRecovery(standing, asked({ forProvider: true, isYours })))).toBe(expected);
   },
@@ -100,7 +109,9 @@ test("whoever is of the provider's team recovers for it, as a member too", () =>
   for (const isOfTeam of [true, false])
     for (const role of ["owner", "admin", "custom"] as const)
       expect(
-        recoversForProvider(place({ as: "member", role, memberId, placeIsProviders: false, isOfTeam })),
+        recoversForProvider(
+          place({ as: "member", role, memberId, placeIsProviders: false, letInByProvider: false, isOfTeam }),
+        ),
       ).toBe(isOfTeam);
 });
 

@@ -1,8 +1,7 @@
 import { allow, type Decision, refuse } from "@/lib/domain/decision";
-import type { OrganizationRole } from "@/lib/domain/organization/member";
+import { type OrganizationRole, rankOf } from "@/lib/domain/organization/member";
 import type { ProviderRole } from "@/lib/domain/provider/member";
 
-const rankOf: Record<OrganizationRole, number> = { user: 0, custom: 1, admin: 2, owner: 3 };
 /** Two custom roles may have nothing in common, so neither reaches the other. */
 const reaches = (actor: OrganizationRole, target: OrganizationRole): boolean =>
   rankOf[actor] >= rankOf[target] && !(actor === "custom" && target === "custom");

@@ -3,11 +3,11 @@ import { and, eq } from "drizzle-orm";
 import { collections } from "@/db/schema/collections";
 import { groups } from "@/db/schema/groups";
 import { organizationMembers } from "@/db/schema/organization-members";
-import { reachesAll } from "@/lib/domain/collection/access";
+import { roleReachesAll } from "@/lib/domain/collection/access";
 import { MemberAccess } from "@/lib/domain/group/inputs";
 import { accessOfMembers } from "@/lib/operations/collection/internal/who-has";
 import { NotFound } from "@/lib/operations/errors";
-import { inOrganization, placeIsProviders, placeOf } from "@/lib/operations/organization/access";
+import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 
 /**
@@ -23,7 +23,6 @@ export const getMemberAccess = defineQuery({
       .select({
         role: organizationMembers.role,
         permissions: organizationMembers.permissions,
-        placeIsProviders,
       })
       .from(organizationMembers)
       .where(
@@ -36,10 +35,7 @@ export const getMemberAccess = defineQuery({
       .from(access)
       .innerJoin(collections, and(eq(collections.id, access.collectionId), eq(collections.type, "shared")))
       .leftJoin(groups, eq(groups.id, access.groupId));
-    const { capacity: _, ...organization } = placeOf(standing);
-    const permissions = member.permissions ?? [];
-    const capacity = { as: "member", ...member, memberId, permissions } as const;
-    return { reachesAll: reachesAll({ ...organization, capacity }), ways };
+    return { reachesAll: roleReachesAll(placeOf(standing), { memberId, ...member }), ways };
   },
 });
 

@@ -16,6 +16,7 @@ import { hasAccessEnded, hasPlaceEnded } from "@/lib/operations/access-end";
 import { hasOwnOwner } from "@/lib/operations/counts-now";
 import { hasAccountJoinedTeam } from "@/lib/operations/is-in-team";
 import { lacksTwoStep } from "@/lib/operations/own-step";
+import { providerOf } from "@/lib/operations/provider-of";
 import { accessesOf, type TenantStanding } from "@/lib/operations/tenant-access";
 import { isOpenVisit } from "@/lib/operations/visit/internal/visit-end";
 
@@ -138,7 +139,7 @@ function parts(tx: Tx, hold: Hold, { organizationId, userId, sessionId, now }: W
         .where(isHere),
     ),
   );
-  const provider = sql`(select home.provider_id from ${organizations} as home where home.id = ${organizationId})`;
+  const provider = providerOf(organizationId);
   const member = tx.$with("member").as(
     hold(
       tx

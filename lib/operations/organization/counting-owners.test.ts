@@ -9,7 +9,7 @@ import { providerMembers } from "@/db/schema/provider-members";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
 import type { AuthenticationHash } from "@/lib/crypto/types";
-import { type OrganizationId, OrganizationKeyId, type OrganizationMemberId } from "@/lib/domain/ids";
+import { type OrganizationId, OrganizationKeyId, OrganizationMemberId } from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
 import type { Refusal } from "@/lib/domain/refusal";
 import { deleteAccount } from "@/lib/operations/account/delete-account";
@@ -243,6 +243,92 @@ describe("who counts", () => {
     await setRole(technician, memberId, "admin");
     await setRole(technician, memberId, "owner");
     expect(await isLetIn(plain)).toBe(true);
+  });
+});
+
+describe("what the provider confirms in one act", () => {
+  /** A client without confirmed members, and two places that wait in it: they are judged in this order. */
+  async function aWaitingPair(tx: Tx) {
+    const world = await aVisitedClient(tx);
+    const { organizationId, technician } = world;
+    const firstId = OrganizationMemberId.parse("00000000-0000-4000-8000-000000000001");
+    const lastId = OrganizationMemberId.parse("00000000-0000-4000-8000-000000000002");
+    const owner = { organizationId, role: "owner", status: "accepted" } as const;
+    const waits = async (id: OrganizationMemberId, { userId }: Person, more: object = {}) => {
+      await tx.insert(organizationMembers).values({ id, userId, ...owner, ...more });
+    };
+    const confirmBoth = (first: Person, last: Person) =>
+      execute(tx, confirmOrganizationMembers, technician.actor, {
+        organizationId,
+        organizationKeyId: keyOf(organizationId),
+        people: [[firstId, first] as const, [lastId, last] as const].map(([memberId, { publicKey }]) => ({
+          memberId,
+          publicKey,
+          organizationKeyForMember: sealedKey(),
+        })),
+      });
+    return { ...world, firstId, lastId, waits, confirmBoth };
+  }
+
+  test("is not the visitor's own place, once another owner is among it", async ({ tx }) => {
+    const { technician, firstId, lastId, waits, confirmBoth } = await aWaitingPair(tx);
+    const friend = await aPerson(tx, "Freda Friend");
+    await waits(firstId, friend, { letInByProvider: true });
+    await waits(lastId, technician, { approvedAt: new Date() });
+    const { rows } = await confirmBoth(friend, technician);
+    expect(rows).toEqual([
+      { id: firstId, refusal: null },
+      { id: lastId, refusal: "cannot_confirm_yourself" },
+    ]);
+  });
+
+  test("is nobody of its team without approval, once an owner who counts is among it", async ({ tx }) => {
+    const { colleague, firstId, lastId, waits, confirmBoth } = await aWaitingPair(tx);
+    const owner = await aPerson(tx, "Olive Owner");
+    await waits(firstId, owner);
+    await waits(lastId, colleague, { approvedAt: new Date() });
+    const { rows } = await confirmBoth(owner, colleague);
+    expect(rows).toEqual([
+      { id: firstId, refusal: null },
+      { id: lastId, refusal: "owner_approval_needed" },
+    ]);
+  });
+
+  test("reads everything from then on, whenever it was revoked before", async ({ tx }) => {
+    const { firstId, lastId, waits, confirmBoth } = await aWaitingPair(tx);
+    const [one, other] = [await aPerson(tx, "Olive Owner"), await aPerson(tx, "Freda Friend")];
+    await waits(firstId, one, { readUntil: new Date() });
+    await waits(lastId, other);
+    await confirmBoth(one, other);
+    const rows = await tx.select().from(organizationMembers).where(eq(organizationMembers.id, firstId));
+    expect(rows).toMatchObject([{ status: "confirmed", readUntil: null }]);
+  });
+});
+
+describe("whether an owner of the client's own has answered", () => {
+  test.for([
+    ["an owner of its own", {}, false, true],
+    ["a place that is the provider's", { placeIsProviders: true }, false, false],
+    ["whom the provider has let in", { letInByProvider: true }, false, false],
+    ["somebody who has joined the provider's team", {}, true, false],
+  ] as const)("is kept when they accept: %s", async ([, place, joinsTeam, hasAnswered], { tx }) => {
+    const { organizationId, providerId, technician, invite, accept, rowOf } = await aVisitedClient(tx);
+    const who = await aPerson(tx, "Ina Invited");
+    await invite(technician, who);
+    await tx
+      .update(organizationMembers)
+      .set({
+        placeOfProvider: "placeIsProviders" in place ? providerId : null,
+        letInByProvider: "letInByProvider" in place,
+      })
+      .where(eq(organizationMembers.id, (await rowOf(who)).id));
+    if (joinsTeam)
+      await tx
+        .insert(providerMembers)
+        .values({ providerId, userId: who.userId, role: "service_user", status: "accepted" });
+    await accept(who);
+    const [client] = await tx.select().from(organizations).where(eq(organizations.id, organizationId));
+    expect(client?.ownerAnsweredAt !== null).toBe(hasAnswered);
   });
 });
 

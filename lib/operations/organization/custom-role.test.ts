@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Tx } from "@/db/client";
+import { collectionGroups } from "@/db/schema/collection-groups";
 import { collectionMembers } from "@/db/schema/collection-members";
 import { groupMembers } from "@/db/schema/group-members";
 import { groups } from "@/db/schema/groups";
@@ -34,6 +35,7 @@ import { eventsOf, queuedMails, tokenMailedTo } from "@/test/mails";
 import {
   aCollection,
   aConfirmed,
+  aMemberOf,
   anItem,
   anOrganizationWith,
   anyId,
@@ -354,6 +356,63 @@ describe("editing a member", () => {
     await expectRefused(tx, changeMemberGroups, admin.actor, joins, "cannot_add_yourself");
     const opens = { ...self, given: [{ collectionId, permission: "view" as const }], changed: [], taken: [] };
     await expectRefused(tx, changeMemberCollections, admin.actor, opens, "not_found");
+  });
+
+  test("is refused for whoever stands above, in groups and in collections", async ({ tx }) => {
+    const { organizationId, owner, admin } = await withMembersOfEachRole(tx);
+    const custom = await aCustom(tx, organizationId, "Custom One", ["manage_groups", "edit_any_collection"]);
+    const groupId = await aGroup(tx, organizationId, "Support");
+    const collectionId = await aCollection(tx, organizationId);
+    for (const [by, { memberId }, refusal] of [
+      [custom, owner, "only_owners_manage_owners"],
+      [admin, owner, "only_owners_manage_owners"],
+      [custom, admin, "custom_manages_no_admins"],
+    ] as const) {
+      const target = { organizationId, memberId };
+      const joins = { ...target, given: [groupId], taken: [] };
+      await expectRefused(tx, changeMemberGroups, by.actor, joins, refusal);
+      const opens = {
+        ...target,
+        given: [{ collectionId, permission: "view" as const }],
+        changed: [],
+        taken: [],
+      };
+      await expectRefused(tx, changeMemberCollections, by.actor, opens, refusal);
+    }
+  });
+
+  test("where admins do not reach all, takes no collection its last manager", async ({ tx }) => {
+    const { organizationId, owner, admin, user } = await withMembersOfEachRole(tx, {
+      allowAdminAccessToAllCollectionItems: false,
+    });
+    const groupId = await aGroup(tx, organizationId, "Support");
+    const byGroup = await aCollection(tx, organizationId);
+    await tx.insert(groupMembers).values({ organizationId, groupId, memberId: user.memberId });
+    await tx
+      .insert(collectionGroups)
+      .values({ organizationId, groupId, collectionId: byGroup, permission: "manage" });
+    const leaves = { organizationId, memberId: user.memberId, given: [], taken: [groupId] };
+    await expectRefused(tx, changeMemberGroups, admin.actor, leaves, "collection_needs_manager");
+
+    const collectionId = await aCollection(tx, organizationId, { [owner.memberId]: "manage" });
+    const own = { organizationId, memberId: owner.memberId, given: [] };
+    const lowered = { ...own, changed: [{ collectionId, permission: "view" as const }], taken: [] };
+    const gone = { ...own, changed: [], taken: [collectionId] };
+    for (const change of [lowered, gone])
+      await expectRefused(tx, changeMemberCollections, owner.actor, change, "collection_needs_manager");
+  });
+
+  test("gives a collection to whoever is invited, and to nobody who is revoked", async ({ tx }) => {
+    const { organizationId, owner } = await withMembersOfEachRole(tx);
+    for (const status of ["invited", "revoked"] as const)
+      await aMemberOf(tx, organizationId, await aPerson(tx, `The ${status}`), { status });
+    const { members } = await ask(tx, listAssignableMembers, owner.actor, { organizationId });
+    expect(members.map(({ status }) => status).sort()).toEqual([
+      "confirmed",
+      "confirmed",
+      "confirmed",
+      "invited",
+    ]);
   });
 
   test("works during a visit of the provider, for role, groups and collections", async ({ tx }) => {

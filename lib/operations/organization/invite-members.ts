@@ -28,10 +28,11 @@ import {
   mailInvitations,
 } from "@/lib/operations/organization/internal/mail-invitations";
 import { whoIsLetIn } from "@/lib/operations/organization/internal/owner-answered";
-import { lockOfTeam, providerOf } from "@/lib/operations/organization/internal/team-of-provider";
+import { lockOfTeam } from "@/lib/operations/organization/internal/team-of-provider";
 import { doneEach } from "@/lib/operations/outcome";
 import { invitationRows } from "@/lib/operations/people/internal/invitation-rows";
 import { knownAddresses } from "@/lib/operations/people/internal/members";
+import { providerOf } from "@/lib/operations/provider-of";
 
 /**
  * Invites up to 20 people, each taking a seat at once. An address that is a member already is told and passed over;

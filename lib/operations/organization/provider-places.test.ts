@@ -101,7 +101,12 @@ describe("a technician who invites", () => {
         ["organization.approval_asked", owner.email],
       ]);
       const row = await askedRow(tx, organizationId);
-      expect(row).toMatchObject({ email, placeOfProvider: team.providerId, askedBy: technician.userId });
+      expect(row).toMatchObject({
+        email,
+        placeOfProvider: team.providerId,
+        letInByProvider: true,
+        askedBy: technician.userId,
+      });
       expect(await tx.$count(oneTimeTokens, eq(oneTimeTokens.organizationMemberId, row.id))).toBe(0);
       expect(await eventsIn(tx)).toMatchObject([
         { type: "organization_member.invited" },

@@ -4,14 +4,14 @@ import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
-import { reachesAll } from "@/lib/domain/collection/access";
+import { roleReachesAll } from "@/lib/domain/collection/access";
 import type { OrganizationId } from "@/lib/domain/ids";
 import { ReportMemberAccess } from "@/lib/domain/organization/inputs";
 import { isPersonal } from "@/lib/operations/collection/internal/own-collections";
 import { collectionsWithMember, itemsOf } from "@/lib/operations/collection/internal/who-has";
 import { groupNamesOf } from "@/lib/operations/group/internal/belonging";
 import { defineKeyset, holding } from "@/lib/operations/keyset";
-import { inOrganization, placeIsProviders, placeOf } from "@/lib/operations/organization/access";
+import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 
 const confirmed = defineKeyset("member access", {
@@ -38,7 +38,6 @@ export const reportMemberAccess = defineQuery({
         email: organizationMembers.address,
         role: organizationMembers.role,
         permissions: organizationMembers.permissions,
-        placeIsProviders,
         groups: groupNamesOf(organizationMembers.id),
         collections: collectionsWithMember(organizationMembers.id),
         items: itemsOf(organizationMembers.id),
@@ -58,20 +57,9 @@ export const reportMemberAccess = defineQuery({
       .orderBy(...page.orderBy)
       .limit(page.limit);
     const { rows: shown, next } = page.cut(rows);
-    const { capacity: _, ...organization } = placeOf(standing);
-    const members = shown.map(({ id: memberId, permissions, placeIsProviders, ...member }) => ({
+    const members = shown.map(({ permissions, ...member }) => ({
       ...member,
-      id: memberId,
-      reachesAll: reachesAll({
-        ...organization,
-        capacity: {
-          as: "member",
-          role: member.role,
-          memberId,
-          permissions: permissions ?? [],
-          placeIsProviders,
-        },
-      }),
+      reachesAll: roleReachesAll(placeOf(standing), { memberId: member.id, role: member.role, permissions }),
     }));
     const everything = members.some((member) => member.reachesAll) ? await countItems(tx, organizationId) : 0;
     return {

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
+import { accountRecoveries } from "@/db/schema/account-recoveries";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providers } from "@/db/schema/providers";
@@ -27,6 +28,7 @@ import { acceptProviderInvitation } from "@/lib/operations/provider/accept-invit
 import { changeProviderMemberRole } from "@/lib/operations/provider/change-member-role";
 import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
 import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
+import { approveRecovery } from "@/lib/operations/recovery/approve";
 import { leaveClient } from "@/lib/operations/visit/leave-client";
 import { openTestPostgres } from "@/test/database";
 import { tokenMailedTo } from "@/test/mails";
@@ -247,6 +249,26 @@ const actsOfOneWhoCounts: Record<string, (world: World, actor: Actor) => Act> = 
       const isHere = eq(organizations.id, organizationId);
       await db.update(organizations).set({ providerAccess: "closed" }).where(isHere);
       return judgedThenPaused(setProviderAccess, actor, { organizationId, access: "full" }).does(pause);
+    },
+  }),
+  "approves a recovery": ({ organizationId, brett, third: { memberId } }, actor) => ({
+    does: async (pause) => {
+      const [askedBy, askedAt] = [brett.userId, new Date()];
+      const readyAt = new Date(Number(askedAt) + 3_600_000);
+      await db
+        .insert(accountRecoveries)
+        .values({
+          organizationId,
+          memberId,
+          askedBy,
+          askedAt,
+          readyAt,
+          memberRole: "user",
+          forProvider: true,
+        });
+      return judgedThenPaused(approveRecovery, actor, { organizationId, memberId, askedBy, askedAt }).does(
+        pause,
+      );
     },
   }),
 };

@@ -8,19 +8,19 @@ import { AnswerRecovery } from "@/lib/domain/recovery/inputs";
 import { personOf } from "@/lib/operations/account/access";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { pageLink } from "@/lib/operations/links";
-import { organization } from "@/lib/operations/locks";
+import { organization, ownAccount } from "@/lib/operations/locks";
 import { tell } from "@/lib/operations/mail/internal/tell";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { done } from "@/lib/operations/outcome";
 import { labelOf } from "@/lib/operations/people/internal/label-of";
 import { lockRecovery, recoveryOf } from "@/lib/operations/recovery/internal/lock-recovery";
 
-/** An owner who counts approves what its people have asked for. */
+/** An owner who counts approves what the provider's people have asked for. */
 export const approveRecovery = defineCommand({
   name: "recovery.approve",
   input: AnswerRecovery,
   access: inOrganization.answer_provider,
-  locks: ({ input: { organizationId } }) => [organization(organizationId)],
+  locks: ({ actor, input: { organizationId } }) => [organization(organizationId), ...ownAccount(actor)],
   async run({ tx, actor, input: which, standing, now }) {
     const { organizationId, memberId } = which;
     const approvedBy = personOf(actor);

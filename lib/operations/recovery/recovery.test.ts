@@ -289,6 +289,16 @@ test("shortening the waiting time helps nobody, and making it longer holds up wh
   await recover(owner);
 });
 
+test("setting the waiting time that is there already is no event", async ({ tx }) => {
+  const { organizationId, owner } = await anEnrolment(tx);
+  const setWait = () => execute(tx, setRecoveryWait, owner.actor, { organizationId, hours: 24 });
+  const inLog = () => tx.$count(events, eq(events.type, "organization.recovery_wait_changed"));
+  await setWait();
+  expect(await inLog()).toBe(1);
+  await setWait();
+  expect(await inLog()).toBe(1);
+});
+
 test("owners who are of the provider's team, or who have asked themselves, approve nothing", async ({
   tx,
 }) => {

@@ -7,7 +7,7 @@ import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { organization, ownAccount } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
-import { done } from "@/lib/operations/outcome";
+import { done, doneUnrecorded } from "@/lib/operations/outcome";
 
 /** Says how long a recovery waits. What was asked for before waits for the longer of the two. Every owner makes it longer; owners who count make it shorter. */
 export const setRecoveryWait = defineCommand({
@@ -21,6 +21,7 @@ export const setRecoveryWait = defineCommand({
       .from(organizations)
       .where(eq(organizations.id, organizationId));
     if (!before) throw new NotFound();
+    if (hours === before.hours) return doneUnrecorded({ hours }, "it was so already");
     if (hours < before.hours) assertAllowed(mayAnswerProvider(placeOf(standing)));
     await tx
       .update(organizations)

@@ -6,6 +6,7 @@ import { organizations } from "@/db/schema/organizations";
 import type { EncString } from "@/lib/crypto/types";
 import type { UserId } from "@/lib/domain/ids";
 import { hasPlaceEnded } from "@/lib/operations/access-end";
+import { isOfJoinedTeam } from "@/lib/operations/is-in-team";
 import { successions } from "@/lib/operations/key/internal/comparable-key";
 import { knownKeyOf } from "@/lib/operations/key/internal/known-keys";
 import { judgedColumns, placeIsProviders } from "@/lib/operations/organization/access";
@@ -22,6 +23,8 @@ export async function membershipsOf(tx: Tx, userId: UserId) {
       role: organizationMembers.role,
       permissions: organizationMembers.permissions,
       placeIsProviders,
+      letInByProvider: organizationMembers.letInByProvider,
+      isOfTeam: isOfJoinedTeam,
       shown: {
         organizationId: organizations.id,
         name: organizations.name,
@@ -46,12 +49,31 @@ export async function membershipsOf(tx: Tx, userId: UserId) {
       ),
     )
     .orderBy(organizations.sortName, organizations.id);
-  const judged = rows.map(({ shown, memberId, role, permissions, placeIsProviders, ...organization }) => ({
-    organizationId: shown.organizationId,
-    standing: {
-      ...organization,
-      capacity: { as: "member" as const, memberId, role, permissions: permissions ?? [], placeIsProviders },
-    },
-  }));
+  const judged = rows.map(
+    ({
+      shown,
+      memberId,
+      role,
+      permissions,
+      placeIsProviders,
+      letInByProvider,
+      isOfTeam,
+      ...organization
+    }) => ({
+      organizationId: shown.organizationId,
+      standing: {
+        ...organization,
+        capacity: {
+          as: "member" as const,
+          memberId,
+          role,
+          permissions: permissions ?? [],
+          placeIsProviders,
+          letInByProvider,
+          isOfTeam,
+        },
+      },
+    }),
+  );
   return { judged, shown: rows.map(({ shown }) => shown) };
 }

@@ -41,7 +41,10 @@ type Member = {
   shownEmail?: string;
 };
 
-/** The same for an act in this organization on several owners. If a member acts whose place is their own, there are no such events. */
+/**
+ * What the provider's log says of an act on owners: one event for each. There is none where a member acts whose place is
+ * their own.
+ */
 export async function touchedOwners(
   tx: Tx,
   place: OrganizationPlace,

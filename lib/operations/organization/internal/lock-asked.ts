@@ -10,8 +10,8 @@ import { asClient } from "@/lib/operations/organization/internal/both-logs";
 import { lockMember } from "@/lib/operations/organization/internal/lock-members";
 
 /**
- * Somebody of the provider's team about whom there is something to answer, where this actor may, locked, and their organization as its
- * provider's log knows it.
+ * Locks the row of somebody of the provider's team who waits for an answer of the owners. The organization comes with
+ * it, as its provider's log knows it. Refused where `may` says no, or where nobody waits.
  */
 export async function lockAsked(
   tx: Tx,

@@ -1,5 +1,4 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { and, asc, eq, inArray, not, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
@@ -12,6 +11,7 @@ import { dependingOn, mayBeOff, mayBeOn, mayHoldProvidersPeople } from "@/lib/do
 import { type PolicyType, policyFacts } from "@/lib/domain/policy/types";
 import { countWithoutOwn } from "@/lib/operations/collection/internal/own-collections";
 import { isOfJoinedTeam, isOfTeam } from "@/lib/operations/is-in-team";
+import { markOf } from "@/lib/operations/mark-of";
 import { takesSecondStep } from "@/lib/operations/own-step";
 import { hasPlaceBeside } from "@/lib/operations/policy/internal/compliance";
 import { policiesInForce } from "@/lib/operations/policy/internal/in-force";
@@ -62,8 +62,6 @@ export async function previewPolicy(tx: Tx, change: Change, actor: UserId | null
   const settings = await settingsNow(tx, organizationId, type);
   return { ...outcome, settings, decision, mark: markOf({ type, enabled, settings, ...outcome }) };
 }
-
-const markOf = (shown: object) => createHash("sha256").update(JSON.stringify(shown)).digest("base64url");
 
 /** Null where the policy was never set or has no settings. */
 async function settingsNow(tx: Tx, organizationId: OrganizationId, type: PolicyType) {

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, inArray, or, type SQLWrapper, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
@@ -44,10 +44,6 @@ export async function lockOfTeam(
     .limit(1);
   return staff ? [team(staff.providerId)] : [];
 }
-
-/** The provider of an organization, as part of a statement. */
-export const providerOf = (organizationId: OrganizationId): SQL =>
-  sql`(select client.provider_id from ${organizations} as client where client.id = ${organizationId})`;
 
 /** The lock of the whole team of an organization's provider. */
 export async function lockOfProvider(tx: Tx, organizationId: OrganizationId): Promise<Lock[]> {

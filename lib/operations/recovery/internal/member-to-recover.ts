@@ -1,5 +1,4 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { accountRecoveries } from "@/db/schema/account-recoveries";
@@ -13,6 +12,7 @@ import { mayRecoverRank } from "@/lib/domain/recovery/rank";
 import { kdfColumns, readKdf } from "@/lib/operations/account/internal/kdf-columns";
 import { assertAllowed } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
+import { markOf } from "@/lib/operations/mark-of";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
 import { askedColumns, askedOf } from "@/lib/operations/recovery/internal/asked-of";
 import { ranksOf } from "@/lib/operations/recovery/internal/ranks-of";
@@ -90,7 +90,3 @@ export async function memberToRecover(
     asked: askedOf(asked, actor, now),
   };
 }
-
-/** Stands for what a browser was handed: once any of it is another, so is this. SHA-256, base64url. */
-const markOf = (handed: object): string =>
-  createHash("sha256").update(JSON.stringify(handed)).digest("base64url");
