@@ -255,17 +255,15 @@ const actsOfOneWhoCounts: Record<string, (world: World, actor: Actor) => Act> = 
     does: async (pause) => {
       const [askedBy, askedAt] = [brett.userId, new Date()];
       const readyAt = new Date(Number(askedAt) + 3_600_000);
-      await db
-        .insert(accountRecoveries)
-        .values({
-          organizationId,
-          memberId,
-          askedBy,
-          askedAt,
-          readyAt,
-          memberRole: "user",
-          forProvider: true,
-        });
+      await db.insert(accountRecoveries).values({
+        organizationId,
+        memberId,
+        askedBy,
+        askedAt,
+        readyAt,
+        memberRole: "user",
+        forProvider: true,
+      });
       return judgedThenPaused(approveRecovery, actor, { organizationId, memberId, askedBy, askedAt }).does(
         pause,
       );
