@@ -64,7 +64,10 @@ export const hasAccessEnded = ({ accessEndsAt }: Ending, now: Date): boolean =>
 export const mayEndAccessAt = (accessEndsAt: Date | null, now: Date): Decision =>
   hasAccessEnded({ accessEndsAt }, now) ? refuse("access_end_is_past") : allow;
 
-/** An invitation can be sent again, or accepted, only while it is open, and for access that has not ended. */
+/** Nobody moves the end of their own access. */
+export const mayMoveEndOf = (isYou: boolean): Decision => (isYou ? refuse("own_access_end") : allow);
+
+/** An invitation can be sent again only while it is open, and for access that has not ended. */
 export function mayReinvite({ status, accessEndsAt }: Target & Ending, now: Date): Decision {
   if (status !== "invited") return refuse("member_not_invited");
   return hasAccessEnded({ accessEndsAt }, now) ? refuse("member_access_ended") : allow;

@@ -43,6 +43,13 @@ export const mayTakeNumbers = <Numbers extends Record<string, string | number>>(
 ): Decision =>
   Object.keys(now).every((name) => shown[name] === now[name]) ? allow : refuse("seats_changed");
 
+/**
+ * Whether a client that its form has made is moved to another plan by the form: not once somebody has accepted a place
+ * there, because what the plan includes, such as policies, is theirs by then.
+ */
+export const mayMoveToPlan = (hasSomebody: boolean): Decision =>
+  hasSomebody ? refuse("plan_in_use") : allow;
+
 /** Whether `role` may change a plan's assigned seats by `change`. Purchasing spends the provider's money. */
 export const mayChangeSeats = (role: ProviderRole, seats: PlanSeats, change: number): Decision =>
   mayAssign(permissionsOfProviderRole[role].includes("purchase_seats"), seats, change);

@@ -1,14 +1,18 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
+import type { OrganizationId } from "@/lib/domain/ids";
 import { sortKey } from "@/lib/domain/names";
 import { planFacts } from "@/lib/domain/organization/plans";
 import { CorrectClient } from "@/lib/domain/provider/inputs";
+import { mayMoveToPlan } from "@/lib/domain/provider/seats";
 import { personOf } from "@/lib/operations/account/access";
 import { changePlanAndSeats } from "@/lib/operations/client/internal/change-plan-and-seats";
 import { inviteOtherOwner } from "@/lib/operations/client/internal/invite-other-owner";
 import { lockClient } from "@/lib/operations/client/internal/lock-client";
-import { defineCommand } from "@/lib/operations/command";
+import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { organization as lockOf, seatsOf } from "@/lib/operations/locks";
 import { mailQuota, mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
 import { invitingOrganization } from "@/lib/operations/organization/internal/mail-invitations";
@@ -22,7 +26,8 @@ import { advanceOrganization } from "@/lib/operations/revision/internal/advance"
  * Changes a client that its form has made already to what the form says now: its plan, name and seats, and its
  * owner's address as long as the owner has not accepted.
  *
- * @throws {Refused} `already_accepted` when another owner is named and the first has accepted.
+ * @throws {Refused} `already_accepted` when another owner is named and the first has accepted; `plan_in_use` when the plan
+ *   is another and somebody has accepted a place.
  */
 export const correctClient = defineCommand({
   name: "client.correct",
@@ -40,6 +45,7 @@ export const correctClient = defineCommand({
     const plans = await lockPlans(tx, providerId);
     const client = await lockClient(tx, { providerId, organizationId });
     const { providerOrganizationId } = client;
+    if (plan !== client.plan) assertAllowed(mayMoveToPlan(await hasSomebody(tx, organizationId)));
     const to = { name, plan, seats };
     const by = { userId: personOf(actor), role: placeOf(standing).role };
     const change = { providerId, organizationId, client, plans, to, by };
@@ -74,3 +80,9 @@ export const correctClient = defineCommand({
     return doneEach({ organizationId }, events, (event) => event);
   },
 });
+
+const hasSomebody = async (tx: Tx, organizationId: OrganizationId): Promise<boolean> =>
+  (await tx.$count(
+    organizationMembers,
+    and(eq(organizationMembers.organizationId, organizationId), ne(organizationMembers.status, "invited")),
+  )) > 0;

@@ -8,6 +8,7 @@ import { providerMembers } from "@/db/schema/provider-members";
 import { providers } from "@/db/schema/providers";
 import type { ProviderId, UserId } from "@/lib/domain/ids";
 import { mayAccept } from "@/lib/domain/invitation";
+import { hasAccessEnded } from "@/lib/domain/provider/member";
 import { signedIn } from "@/lib/operations/account/access";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { endEnrolmentsByPolicy } from "@/lib/operations/end-enrolments";
@@ -27,8 +28,8 @@ import { teamOfLink } from "@/lib/operations/token/internal/locks-of-link";
  * Takes up an invitation into a provider's team. The member has an account from now on and no key yet: an
  * admin has to confirm them, and every admin is told. Where a policy had their account enrolled in recovery, that ends. Protocol chapter 7.5.1.
  *
- * @throws {Refused} `email_does_not_match` with both addresses, `already_accepted`, `already_a_member`, or a
- * link's refusal.
+ * @throws {Refused} `email_does_not_match` with both addresses, `already_accepted`, `already_a_member`,
+ * `staff_access_ended`, or a link's refusal.
  */
 export const acceptProviderInvitation = defineCommand({
   name: "provider.accept_invitation",
@@ -44,6 +45,7 @@ export const acceptProviderInvitation = defineCommand({
         providerId: providerMembers.providerId,
         status: providerMembers.status,
         role: providerMembers.role,
+        accessEndsAt: providerMembers.accessEndsAt,
       })
       .from(providerMembers)
       .where(eq(providerMembers.id, link.providerMemberId))
@@ -52,6 +54,7 @@ export const acceptProviderInvitation = defineCommand({
     const { userId, email } = await addresseeOf(tx, link, actor);
     const { providerId, status } = member;
     assertAllowed(mayAccept({ status, isMember: await isMemberOf(tx, providerId, userId) }));
+    if (hasAccessEnded(member, now)) throw new Refused("staff_access_ended");
 
     const names = await clientsThatTakeNone(tx, providerId, userId);
     if (names.length > 0) throw new Refused("member_where_none_is_taken", { names: names.join(", ") });

@@ -13,6 +13,7 @@ import { getOrganizationKey } from "@/lib/operations/key/get-organization-key";
 import { getProviderKey } from "@/lib/operations/key/get-provider-key";
 import { getOrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
 import { listMyPlaces } from "@/lib/operations/organization/list-my-places";
+import { acceptProviderInvitation } from "@/lib/operations/provider/accept-invitation";
 import { changeProviderMemberRole } from "@/lib/operations/provider/change-member-role";
 import { confirmProviderMembers } from "@/lib/operations/provider/confirm-members";
 import { getProviderFrame } from "@/lib/operations/provider/get-frame";
@@ -26,8 +27,9 @@ import { enterClient } from "@/lib/operations/visit/enter-client";
 import { untrueCounts } from "@/test/counts";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
+import { tokenMailedTo } from "@/test/mails";
 import { aMemberOf, aVisit } from "@/test/organization";
-import { type Person, sealedKey } from "@/test/people";
+import { aPerson, type Person, sealedKey } from "@/test/people";
 import { aClientOf, aProviderWith, type TeamMember } from "@/test/provider";
 
 const day = 86_400_000;
@@ -151,6 +153,28 @@ describe("access that ends on a date", () => {
     await execute(tx, removeProviderMembers, brett.actor, { providerId, memberIds: [betty.memberId] });
     const owed = await tx.select({ readUntil: rotationDebts.readUntil }).from(rotationDebts);
     expect(owed).toEqual([{ readUntil: end }]);
+  });
+
+  test("is moved by others alone: a contractor does not lift their own", async ({ tx }) => {
+    const { providerId, bea } = await aProviderWith(tx, wardens);
+    await endFor(tx, bea, inDays(2));
+    const own = { providerId, memberId: bea.memberId, role: "provider_admin" as const, accessEndsAt: null };
+    await expectRefused(tx, changeProviderMemberRole, bea.actor, own, "own_access_end");
+    const moved = { ...own, accessEndsAt: inDays(9) };
+    await expectRefused(tx, changeProviderMemberRole, bea.actor, moved, "own_access_end");
+  });
+
+  test("closes an invitation too", async ({ tx }) => {
+    const { providerId, brett } = await aProviderWith(tx, wardens);
+    const late = await aPerson(tx, "Late", { email: "late@provider.example" });
+    const emails = [late.email];
+    await execute(tx, inviteProviderMembers, brett.actor, { providerId, emails, role: "service_user" });
+    const token = await tokenMailedTo(tx, late.email);
+    await tx
+      .update(providerMembers)
+      .set({ accessEndsAt: inDays(-1) })
+      .where(eq(providerMembers.address, late.email));
+    await expectRefused(tx, acceptProviderInvitation, late.actor, { token }, "staff_access_ended");
   });
 
   test("leaves nobody the key or a letter who comes too late", async ({ tx }) => {

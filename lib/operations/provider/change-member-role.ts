@@ -3,7 +3,13 @@ import { eq } from "drizzle-orm";
 import { providerMembers } from "@/db/schema/provider-members";
 import type { AuditEvent } from "@/lib/domain/events";
 import { ChangeProviderMemberRole } from "@/lib/domain/provider/inputs";
-import { isLastingAdmin, mayEndAccessAt, mayStopBeingAdmin } from "@/lib/domain/provider/member";
+import {
+  isLastingAdmin,
+  mayEndAccessAt,
+  mayMoveEndOf,
+  mayStopBeingAdmin,
+} from "@/lib/domain/provider/member";
+import { personOf } from "@/lib/operations/account/access";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { team } from "@/lib/operations/locks";
 import { doneEach, doneUnrecorded } from "@/lib/operations/outcome";
@@ -14,7 +20,7 @@ import { advanceAccount } from "@/lib/operations/revision/internal/advance";
 
 /**
  * Makes a member a provider admin or a service user, and sets, moves or takes away the date on which their access ends.
- * The last admin who stays goes on being one.
+ * The last admin who stays goes on being one, and nobody moves the end of their own access.
  */
 export const changeProviderMemberRole = defineCommand({
   name: "provider.change_member_role",
@@ -24,7 +30,7 @@ export const changeProviderMemberRole = defineCommand({
     team(providerId),
     ...(await accountsOf(tx, { providerId, memberIds: [memberId] })),
   ],
-  async run({ tx, input: { providerId, memberId, ...input }, now }) {
+  async run({ tx, actor, input: { providerId, memberId, ...input }, now }) {
     const member = await lockMember(tx, { providerId, memberId });
     const after = { ...member, ...input, accessEndsAt: endAfter(member, input) };
     const { role, accessEndsAt } = after;
@@ -34,13 +40,15 @@ export const changeProviderMemberRole = defineCommand({
       const details = { email: member.shownEmail, from: member.role, to: role };
       events.push({ type: "provider_member.updated", ...about, details });
     }
-    if (accessEndsAt?.getTime() !== member.accessEndsAt?.getTime()) {
+    const movesEnd = accessEndsAt?.getTime() !== member.accessEndsAt?.getTime();
+    if (movesEnd) {
       assertAllowed(mayEndAccessAt(accessEndsAt, now));
       events.push(accessEndSet({ providerId, memberId, email: member.shownEmail }, accessEndsAt));
     }
     if (events.length === 0) return doneUnrecorded({ memberId, changed: false }, "it was so already");
     if (!isLastingAdmin(after))
       assertAllowed(mayStopBeingAdmin(member, await countLastingAdmins(tx, providerId)));
+    if (movesEnd) assertAllowed(mayMoveEndOf(member.userId === personOf(actor)));
 
     await tx
       .update(providerMembers)
