@@ -38,7 +38,7 @@ export function ClientSeatsForm({ providerId, client, total, mayPurchase, setSea
           providerId,
           organizationId: client.id,
           seats,
-          shown: numbersOfChange(client.assigned, seats, total),
+          shown: numbersOfChange(client.plan, client.assigned, seats, total),
         }),
       ),
     onDone(_result, { seats }) {

@@ -12,6 +12,6 @@ export async function createOrCorrectClient(
 ) {
   const created = await actions.create(client);
   if (!created.ok || !created.result.existed) return created;
-  const { providerId, organizationId, name, plan, seats, ownerEmail } = client;
-  return actions.correct({ providerId, organizationId, name, plan, seats, ownerEmail });
+  const { providerId, organizationId, name, plan, seats, ownerEmail, shown } = client;
+  return actions.correct({ providerId, organizationId, name, plan, seats, ownerEmail, shown });
 }

@@ -59,7 +59,7 @@ export function NewClientForm({ providerId, totals, mayPurchase, actions, onClos
     withProviderKey(async (vault) => {
       const collectionName = t("newDialog.defaultCollection");
       const { keys, known } = await makeKeys(vault, providerId, { organizationId, collectionName });
-      const shown = numbersOfChange(0, values.seats, seatsOf(totals, values.plan));
+      const shown = numbersOfChange(values.plan, 0, values.seats, seatsOf(totals, values.plan));
       return { client: { ...values, providerId, organizationId, shown, ...keys }, known };
     });
   const form = useActionForm({

@@ -163,8 +163,8 @@ export const NewClient = z.object({
   seats: Seats.min(1).max(seatLimit),
 });
 
-/** What a screen showed of a change of seats: how many the client had, and how many more would be purchased. */
-const ShownSeats = z.object({ from: z.int(), purchase: z.int() });
+/** What a screen showed of a change of seats: the plan, how many the client had, and how many more would be purchased. */
+const ShownSeats = z.object({ plan: z.enum(plans), from: z.int(), purchase: z.int() });
 
 export const CreateClient = NewClient.extend({
   providerId: ProviderId,
@@ -185,7 +185,12 @@ export const ClientsTarget = z.object({ providerId: ProviderId });
 export const ClientRef = z.object({ providerId: ProviderId, organizationId: OrganizationId });
 
 /** What was typed of a new client, once more. */
-export const CorrectClient = NewClient.extend({ ...ClientRef.shape, seats: Seats });
+export const CorrectClient = NewClient.extend({
+  ...ClientRef.shape,
+  seats: Seats,
+  /** What the form showed that is sent again. Left out by whoever has no screen. */
+  shown: ShownSeats.optional(),
+});
 
 export const RenameClient = ClientRef.extend({ name: Name });
 

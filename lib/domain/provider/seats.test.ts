@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   billedSeats,
   mayChangeSeats,
+  mayPurchaseShown,
   maySetSeats,
   mayTakeNumbers,
   numbersOfChange,
@@ -133,10 +134,22 @@ describe("for any plan", () => {
 });
 
 test("a change of seats comes to what was shown, or is refused", () => {
-  const shown = numbersOfChange(10, 15, { minimum: 22, assigned: 20 });
-  expect(shown).toEqual({ from: 10, purchase: 3 });
-  expect(mayTakeNumbers(shown, numbersOfChange(10, 15, { minimum: 22, assigned: 20 })).allowed).toBe(true);
-  const quicker = numbersOfChange(10, 15, { minimum: 22, assigned: 25 });
+  const shown = numbersOfChange("teams_monthly", 10, 15, { minimum: 22, assigned: 20 });
+  expect(shown).toEqual({ plan: "teams_monthly", from: 10, purchase: 3 });
+  expect(
+    mayTakeNumbers(shown, numbersOfChange("teams_monthly", 10, 15, { minimum: 22, assigned: 20 })).allowed,
+  ).toBe(true);
+  const quicker = numbersOfChange("teams_monthly", 10, 15, { minimum: 22, assigned: 25 });
   expect(mayTakeNumbers(shown, quicker)).toMatchObject({ refusal: "seats_changed" });
   expect(mayTakeNumbers(shown, { ...shown, from: 12 })).toMatchObject({ refusal: "seats_changed" });
+  expect(mayTakeNumbers(shown, { ...shown, plan: "enterprise_monthly" })).toMatchObject({
+    refusal: "seats_changed",
+  });
+});
+
+test("a form that is sent again purchases no more than it has shown", () => {
+  expect(mayPurchaseShown(3, 3).allowed).toBe(true);
+  expect(mayPurchaseShown(3, 0).allowed).toBe(true);
+  expect(mayPurchaseShown(-2, 0).allowed).toBe(true);
+  expect(mayPurchaseShown(3, 4)).toMatchObject({ refusal: "seats_changed" });
 });

@@ -1,4 +1,5 @@
 import { allow, type Decision, refuse } from "@/lib/domain/decision";
+import type { Plan } from "@/lib/domain/organization/plans";
 import type { ProviderRole } from "@/lib/domain/provider/member";
 import { permissionsOfProviderRole } from "@/lib/domain/provider/permissions";
 
@@ -27,8 +28,12 @@ export const purchaseOf = (seats: PlanSeats, change: number) =>
  */
 export const withMinimum = ({ assigned }: PlanSeats, minimum: number): PlanSeats => ({ minimum, assigned });
 
-/** What changing a client from so many seats to others comes to: what a screen shows and its person confirms. */
-export const numbersOfChange = (from: number, to: number, of: PlanSeats) => ({
+/**
+ * What changing a client from so many seats of a plan to others comes to: what a screen shows and its person confirms.
+ * The plan is part of it, because it has the price.
+ */
+export const numbersOfChange = (plan: Plan, from: number, to: number, of: PlanSeats) => ({
+  plan,
   from,
   purchase: purchaseOf(of, to - from),
 });
@@ -49,6 +54,10 @@ export const mayTakeNumbers = <Numbers extends Record<string, string | number>>(
  */
 export const mayMoveToPlan = (hasSomebody: boolean): Decision =>
   hasSomebody ? refuse("plan_in_use") : allow;
+
+/** Whether what is sent again by a form purchases no more than its person has confirmed. */
+export const mayPurchaseShown = (shown: number, purchase: number): Decision =>
+  purchase <= Math.max(0, shown) ? allow : refuse("seats_changed");
 
 /** Whether `role` may change a plan's assigned seats by `change`. Purchasing spends the provider's money. */
 export const mayChangeSeats = (role: ProviderRole, seats: PlanSeats, change: number): Decision =>

@@ -27,7 +27,7 @@ import { advanceOrganization } from "@/lib/operations/revision/internal/advance"
  * owner's address as long as the owner has not accepted.
  *
  * @throws {Refused} `already_accepted` when another owner is named and the first has accepted; `plan_in_use` when the plan
- *   is another and somebody has accepted a place.
+ *   is another and somebody has accepted a place; `seats_changed` when it would purchase more than the form has shown.
  */
 export const correctClient = defineCommand({
   name: "client.correct",
@@ -41,14 +41,14 @@ export const correctClient = defineCommand({
   ],
   quota: ({ input: { ownerEmail } }) => mailQuota([ownerEmail]),
   async run({ tx, actor, input, standing, now, mustHold }) {
-    const { providerId, organizationId, name, plan, seats, ownerEmail } = input;
+    const { providerId, organizationId, name, plan, seats, ownerEmail, shown } = input;
     const plans = await lockPlans(tx, providerId);
     const client = await lockClient(tx, { providerId, organizationId });
     const { providerOrganizationId } = client;
     if (plan !== client.plan) assertAllowed(mayMoveToPlan(await hasSomebody(tx, organizationId)));
     const to = { name, plan, seats };
     const by = { userId: personOf(actor), role: placeOf(standing).role };
-    const change = { providerId, organizationId, client, plans, to, by };
+    const change = { providerId, organizationId, client, plans, to, by, shown };
     const events = await changePlanAndSeats(tx, change, now);
 
     if (name !== client.name) {

@@ -153,9 +153,10 @@ describe("is refused, and nothing is written,", () => {
       { teams: 4 },
     );
     const form = { ...aForm(providerId), seats: 5 };
-    const stale = { ...form, shown: { from: 0, purchase: 0 } };
+    const shown = (purchase: number) => ({ plan: form.plan, from: 0, purchase });
+    const stale = { ...form, shown: shown(0) };
     await expectRefused(tx, createClient, brett.actor, stale, "seats_changed");
-    await execute(tx, createClient, brett.actor, { ...form, shown: { from: 0, purchase: 1 } });
+    await execute(tx, createClient, brett.actor, { ...form, shown: shown(1) });
   });
 
   test("with text where something sealed belongs", async ({ tx }) => {

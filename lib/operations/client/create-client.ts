@@ -44,7 +44,7 @@ export const createClient = defineCommand({
       return doneUnrecorded({ organizationId, existed: true }, "the same form came twice");
     assertAllowed(maySetSeats(seats, 1));
     assertAllowed(mayChangeSeats(placeOf(standing).role, locked, seats));
-    if (input.shown) assertAllowed(mayTakeNumbers(input.shown, numbersOfChange(0, seats, locked)));
+    if (input.shown) assertAllowed(mayTakeNumbers(input.shown, numbersOfChange(plan, 0, seats, locked)));
 
     const providerOrganizationId = await insertClient(tx, input, now);
     await assignSeats(tx, locked, seats, now);

@@ -5,6 +5,7 @@ import type { Tx } from "@/db/client";
 import { organizations } from "@/db/schema/organizations";
 import { providerPlans } from "@/db/schema/provider-plans";
 import type { OrganizationId, ProviderId } from "@/lib/domain/ids";
+import type { Plan } from "@/lib/domain/organization/plans";
 import { renameClient } from "@/lib/operations/client/rename-client";
 import { setClientSeats } from "@/lib/operations/client/set-client-seats";
 import { execute } from "@/lib/operations/command";
@@ -53,8 +54,15 @@ describe("seats", () => {
     const { providerId, brett } = await aProviderWith(tx, wardens, { teams: 22 });
     const one = await aClientOf(tx, providerId, { seats: 10 });
     const other = await aClientOf(tx, providerId, { seats: 10 });
-    const raise = (organizationId: OrganizationId, purchase: number) =>
-      ({ providerId, organizationId, seats: 15, shown: { from: 10, purchase } }) as const;
+    const raise = (organizationId: OrganizationId, purchase: number, plan = "teams_monthly" as Plan) =>
+      ({ providerId, organizationId, seats: 15, shown: { plan, from: 10, purchase } }) as const;
+    await expectRefused(
+      tx,
+      setClientSeats,
+      brett.actor,
+      raise(one, 3, "enterprise_monthly"),
+      "seats_changed",
+    );
     await execute(tx, setClientSeats, brett.actor, raise(one, 3));
     await expectRefused(tx, setClientSeats, brett.actor, raise(other, 3), "seats_changed");
     expect(await seatsOf(tx, other)).toBe(10);

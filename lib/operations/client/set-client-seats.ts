@@ -33,7 +33,7 @@ export const setClientSeats = defineCommand({
     const change = seats - client.seats;
     if (change === 0) return doneUnrecorded({ organizationId, seats }, "it had that many already");
     assertAllowed(mayChangeSeats(placeOf(standing).role, plan, change));
-    if (shown) assertAllowed(mayTakeNumbers(shown, numbersOfChange(client.seats, seats, plan)));
+    if (shown) assertAllowed(mayTakeNumbers(shown, numbersOfChange(client.plan, client.seats, seats, plan)));
 
     await tx.update(organizations).set({ seats, revisedAt: now }).where(eq(organizations.id, organizationId));
     await assignSeats(tx, plan, change, now);

@@ -4,7 +4,7 @@ import type { AuditEvent } from "@/lib/domain/events";
 import type { OrganizationId, ProviderId, UserId } from "@/lib/domain/ids";
 import type { Plan } from "@/lib/domain/organization/plans";
 import type { ProviderRole } from "@/lib/domain/provider/member";
-import { mayChangeSeats, maySetSeats } from "@/lib/domain/provider/seats";
+import { mayChangeSeats, mayPurchaseShown, maySetSeats, purchaseOf } from "@/lib/domain/provider/seats";
 import type { lockClient } from "@/lib/operations/client/internal/lock-client";
 import { planAndSeatsChanged } from "@/lib/operations/client/internal/plan-and-seats-changed";
 import { assertAllowed } from "@/lib/operations/command";
@@ -20,6 +20,8 @@ type Change = {
   plans: Awaited<ReturnType<typeof lockPlans>>;
   to: { name: string; plan: Plan; seats: number };
   by: { userId: UserId; role: ProviderRole };
+  /** How many more purchased seats were confirmed. */
+  shown?: { purchase: number } | undefined;
 };
 
 /**
@@ -29,7 +31,7 @@ type Change = {
  * @returns what both logs say; nothing when plan and seats stay.
  */
 export async function changePlanAndSeats(tx: Tx, change: Change, now: Date): Promise<AuditEvent[]> {
-  const { providerId, organizationId, client, plans, to, by } = change;
+  const { providerId, organizationId, client, plans, to, by, shown } = change;
   const { plan, seats } = to;
   if (plan === client.plan && seats === client.seats) return [];
   const [before, after] = [plans.get(client.plan), plans.get(plan)];
@@ -38,6 +40,7 @@ export async function changePlanAndSeats(tx: Tx, change: Change, now: Date): Pro
   const added = isSamePlan ? seats - client.seats : seats;
   assertAllowed(maySetSeats(seats, client.usedSeats));
   assertAllowed(mayChangeSeats(by.role, after, added));
+  if (shown) assertAllowed(mayPurchaseShown(shown.purchase, purchaseOf(after, added)));
 
   if (!isSamePlan) await assignSeats(tx, before, -client.seats, now);
   await assignSeats(tx, after, added, now);
