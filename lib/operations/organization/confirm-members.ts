@@ -82,6 +82,7 @@ export const confirmOrganizationMembers = defineBulk({
     const letIn = mayBeLetIn(member.lacks);
     if (!letIn.allowed) return letIn;
     if (!userId || !account) return refuse("member_not_accepted");
+    if (member.placeEnded) return refuse("member_access_ended");
     if (account.publicKey !== given?.publicKey) return refuse("public_key_changed");
     if (member.isOwedCollection && !given.ownCollection) return refuse("own_collection_needed");
     // An open invitation into the team takes nothing from whoever was here before it.

@@ -1,9 +1,10 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, not } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import type { OrganizationId } from "@/lib/domain/ids";
 import type { OrganizationPermission } from "@/lib/domain/organization/permissions";
+import { hasPlaceEnded } from "@/lib/operations/access-end";
 import type { Recipient } from "@/lib/operations/mail/internal/queue-mail";
 import { membersWhoMay } from "@/lib/operations/organization/internal/members-who-may";
 import { confirmedAmong } from "@/lib/operations/people/internal/members";
@@ -16,5 +17,9 @@ export const confirmedWhoMay = (
 ): Promise<Recipient[]> =>
   confirmedAmong(tx, {
     of: organizationMembers,
-    which: and(eq(organizationMembers.organizationId, organizationId), membersWhoMay(permission)),
+    which: and(
+      eq(organizationMembers.organizationId, organizationId),
+      membersWhoMay(permission),
+      not(hasPlaceEnded),
+    ),
   });

@@ -7,6 +7,7 @@ import { users } from "@/db/schema/users";
 import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import type { CustomPermission } from "@/lib/domain/organization/permissions";
 import { actsForProvider } from "@/lib/domain/organization/provider-place";
+import { hasPlaceEnded } from "@/lib/operations/access-end";
 import { countsNow } from "@/lib/operations/counts-now";
 import { isOfJoinedTeam, isOfTeam } from "@/lib/operations/is-in-team";
 import { type Lock, team } from "@/lib/operations/locks";
@@ -50,6 +51,7 @@ export const lockMembers = async (tx: Tx, refs: Refs, strength: Strength = "upda
         ofTeam: isOfTeam,
         hasJoinedTeam: isOfJoinedTeam,
         placeIsProviders,
+        placeEnded: hasPlaceEnded,
         letInByProvider: organizationMembers.letInByProvider,
         counts: countsNow(sql`organization_members`),
       })

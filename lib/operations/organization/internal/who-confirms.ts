@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, lte, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, lte, not, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
@@ -9,6 +9,7 @@ import type { OrganizationId } from "@/lib/domain/ids";
 import { mayConfirmPerson } from "@/lib/domain/organization/confirming";
 import type { OrganizationStanding } from "@/lib/domain/organization/member";
 import { actsForProvider, approvalOf } from "@/lib/domain/organization/provider-place";
+import { hasPlaceEnded } from "@/lib/operations/access-end";
 import { isOfJoinedTeam, isOfTeam } from "@/lib/operations/is-in-team";
 import { judgedColumns, placeIsProviders } from "@/lib/operations/organization/access";
 import { confirmedSoFar } from "@/lib/operations/organization/internal/confirmed-so-far";
@@ -120,6 +121,7 @@ function candidatesIn(tx: Tx, organizationIds: readonly OrganizationId[], atMost
         inArray(organizationMembers.organizationId, [...organizationIds]),
         eq(organizationMembers.status, "confirmed"),
         membersWhoMay("confirm_members"),
+        not(hasPlaceEnded),
       ),
     )
     .as("candidates");

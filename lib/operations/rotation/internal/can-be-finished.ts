@@ -7,6 +7,7 @@ import { providers } from "@/db/schema/providers";
 import { rotations } from "@/db/schema/rotations";
 import { providerAccesses } from "@/lib/domain/organization/member";
 import { organizationRolesWith, permissionsOfProvider } from "@/lib/domain/organization/permissions";
+import { accessEndedOf } from "@/lib/operations/access-end";
 
 const accesses = providerAccesses.filter((access) => permissionsOfProvider[access].includes("rotate_key"));
 
@@ -24,4 +25,4 @@ export const canBeFinished = sql<boolean>`(not ${rotations.isOutdated} and case 
     join ${providers} as home on home.id = here.provider_id and home.state = 'enabled'
     join ${providerMembers} as staff on staff.provider_id = home.id
     where here.id = ${rotations.organizationId} and staff.user_id = ${rotations.begunBy}
-      and staff.status = 'confirmed' and ${inArray(sql`here.provider_access`, accesses)}) end)`;
+      and staff.status = 'confirmed' and not ${accessEndedOf(sql`staff`)} and ${inArray(sql`here.provider_access`, accesses)}) end)`;

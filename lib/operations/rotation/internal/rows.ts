@@ -12,6 +12,7 @@ import { rotationRows } from "@/db/schema/rotations";
 import { users } from "@/db/schema/users";
 import type { OrganizationId, RotationId, UserId } from "@/lib/domain/ids";
 import { accountKinds, organizationKinds, type RotatedKind, rowsAtOnce } from "@/lib/domain/rotation/kinds";
+import { accessEndedOf } from "@/lib/operations/access-end";
 
 /**
  * Rows that are sealed under a key: where they stand, what names one, and what names its version. A staged row counts
@@ -86,7 +87,7 @@ export const rowsOfOrganization = ({ organizationId, forProvider }: OfOrganizati
           from: sql`${providerMembers} as it
           join ${providerOrganizations} as tie on tie.provider_id = it.provider_id
           join ${users} as person on person.id = it.user_id
-          where tie.organization_id = ${organizationId} and it.status = 'confirmed'`,
+          where tie.organization_id = ${organizationId} and it.status = 'confirmed' and not ${accessEndedOf(sql`it`)}`,
           order: sql`it.id`,
           id: sql`it.id::text`,
           version: sql`md5(person.public_key)`,
