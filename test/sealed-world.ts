@@ -32,7 +32,7 @@ import { sealItem } from "@/lib/vault/seal-item";
 import type { OrganizationKeyRef, Vault } from "@/lib/vault/vault";
 import { aMemberOf, anOrganizationWith, aVisit } from "@/test/organization";
 import { aPerson, type Person } from "@/test/people";
-import { aClientKey, aLogin, aProviderKey, somebody } from "@/test/vault";
+import { aClientKey, aLogin, aProviderKey, kdf, somebody } from "@/test/vault";
 
 /** Somebody whose account is kept as their vault has sealed it. */
 export type Persona = Person & { vault: Vault };
@@ -40,7 +40,9 @@ export type Persona = Person & { vault: Vault };
 /** An account with real keys and a proof of the master password. */
 export async function aPersona(tx: Tx, name: string, email: string): Promise<Persona> {
   const { vault, keys } = await somebody(email);
-  const person = await aPerson(tx, name, { email, ...keys });
+  const { type: kdfType, iterations: kdfIterations, memory: kdfMemory, parallelism: kdfParallelism } = kdf;
+  const derived = { kdfType, kdfIterations, kdfMemory, kdfParallelism };
+  const person = await aPerson(tx, name, { email, ...derived, ...keys });
   await tx.update(sessions).set({ provenAt: new Date() }).where(eq(sessions.id, person.actor.sessionId));
   return { ...person, publicKey: keys.publicKey, vault };
 }
