@@ -165,7 +165,10 @@ test("a page is not left with something typed on it, unless it is said so", asyn
   await page.reload({ timeout: 3000 }).catch(() => undefined);
   expect(boxes).toEqual(["beforeunload"]);
   await expect(name).toHaveValue("Another Provider");
-  await page.getByRole("button", { name: say("portal.settings.save") }).click();
+  await page
+    .locator("form", { has: name })
+    .getByRole("button", { name: say("portal.settings.save") })
+    .click();
   await expect(page.getByText(say("portal.settings.saved"))).toBeVisible();
   await goTo(brett, "portal.nav.events");
 
