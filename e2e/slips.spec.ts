@@ -169,7 +169,7 @@ test("a page is not left with something typed on it, unless it is said so", asyn
     .locator("form", { has: name })
     .getByRole("button", { name: say("portal.settings.save") })
     .click();
-  await expect(page.getByText(say("portal.settings.saved"))).toBeVisible();
+  await expect(page.getByText(say("portal.settings.saved"), { exact: true })).toBeVisible();
   await goTo(brett, "portal.nav.events");
 
   await goTo(brett, "portal.nav.settings");
