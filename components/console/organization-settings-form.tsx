@@ -1,26 +1,28 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { z } from "zod";
+import type { z } from "zod";
 import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { languages } from "@/components/language/language-links";
+import {
+  MailLanguageSelect,
+  mailLanguageOf,
+  TypedMailLanguage,
+  typedOf,
+} from "@/components/language/mail-language";
 import { Card } from "@/components/ui/card";
 import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
 import { useToast } from "@/components/ui/toast";
 import { TypedEmail } from "@/lib/domain/addresses";
 import { UpdateOrganization } from "@/lib/domain/organization/inputs";
 import type { ActionResult } from "@/lib/http/result";
-import { locales } from "@/lib/i18n/locales";
 import type { OrganizationSettings } from "@/lib/operations/organization/get-organization-settings";
 
-const everyLanguage = "every";
 const Typed = UpdateOrganization.omit({ organizationId: true }).extend({
   billingEmail: TypedEmail,
-  language: z.enum([everyLanguage, ...locales]),
+  language: TypedMailLanguage,
 });
 
 type Props = {
@@ -37,10 +39,10 @@ export function OrganizationSettingsForm({ organizationId, settings, save }: Pro
     defaultValues: {
       name: settings.name,
       billingEmail: settings.billingEmail,
-      language: settings.language ?? everyLanguage,
+      language: typedOf(settings.language),
     },
     action: ({ language, ...typed }: z.output<typeof Typed>) =>
-      save({ organizationId, ...typed, language: language === everyLanguage ? null : language }),
+      save({ organizationId, ...typed, language: mailLanguageOf(language) }),
     onDone: () => {
       toast.success(t("saved"));
     },
@@ -55,15 +57,7 @@ export function OrganizationSettingsForm({ organizationId, settings, save }: Pro
           {(control) => <Input {...control} type="email" autoComplete="off" />}
         </FormField>
         <FormField form={form} name="language" label={t("language")} hint={t("languageHint")}>
-          {(control) => (
-            <Select
-              {...control}
-              options={[
-                { value: everyLanguage, label: t("everyLanguage") },
-                ...locales.map((value) => ({ value, label: languages[value] })),
-              ]}
-            />
-          )}
+          {(control) => <MailLanguageSelect {...control} every={t("everyLanguage")} />}
         </FormField>
         <div>
           <SubmitButton form={form}>{t("save")}</SubmitButton>

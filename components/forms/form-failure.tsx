@@ -14,7 +14,11 @@ import type { Failure } from "@/lib/http/result";
 /** After these, the same can be sent again as it is. */
 const sentAgain = new Set<Failure["code"]>(["vault_locked", "unexpected", "unreachable", "unavailable"]);
 
-type Props = { failure: Failure | null /** Something was typed that would be lost. */; isTyped?: boolean };
+type Props = {
+  failure: Failure | null;
+  /** Something was typed that would be lost. */
+  isTyped?: boolean;
+};
 
 /** Why nothing was saved: read out, and given the focus so that it is not missed. */
 export function FormFailure({ failure, isTyped = false }: Props) {

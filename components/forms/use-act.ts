@@ -16,8 +16,8 @@ function asStopped(error: unknown): "stopped" {
 }
 
 /**
- * Runs an action from a menu or a button, one at a time. A refusal is shown in a toast, or where `say` shows it. If somebody else was
- * first, the page is loaded again.
+ * Runs an action from a menu or a button, one at a time. A refusal is shown in a toast, or where `say` shows it. If
+ * somebody else was first, the page is loaded again.
  */
 export function useAct() {
   const [busy, setBusy] = useState(false);

@@ -6,16 +6,18 @@ import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { languages } from "@/components/language/language-links";
+import {
+  MailLanguageSelect,
+  mailLanguageOf,
+  TypedMailLanguage,
+  typedOf,
+} from "@/components/language/mail-language";
 import type { RuleActions } from "@/components/portal/settings-rules";
 import { Card } from "@/components/ui/card";
-import { Select } from "@/components/ui/select";
 import { useToast } from "@/components/ui/toast";
 import type { MailLanguage } from "@/lib/domain/mail-language";
-import { locales } from "@/lib/i18n/locales";
 
-const everyLanguage = "every";
-const Typed = z.object({ language: z.enum([everyLanguage, ...locales]) });
+const Typed = z.object({ language: TypedMailLanguage });
 
 type Props = { providerId: string; language: MailLanguage | null; save: RuleActions["setLanguage"] };
 
@@ -25,9 +27,9 @@ export function MailLanguageCard({ providerId, language, save }: Props) {
   const toast = useToast();
   const form = useActionForm({
     schema: Typed,
-    defaultValues: { language: language ?? everyLanguage },
+    defaultValues: { language: typedOf(language) },
     action: ({ language: chosen }: z.output<typeof Typed>) =>
-      save({ providerId, language: chosen === everyLanguage ? null : chosen }),
+      save({ providerId, language: mailLanguageOf(chosen) }),
     onDone: () => {
       toast.success(t("saved"));
     },
@@ -36,15 +38,7 @@ export function MailLanguageCard({ providerId, language, save }: Props) {
     <Card title={t("title")}>
       <Form form={form}>
         <FormField form={form} name="language" label={t("label")} hint={t("text")}>
-          {(control) => (
-            <Select
-              {...control}
-              options={[
-                { value: everyLanguage, label: t("every") },
-                ...locales.map((value) => ({ value, label: languages[value] })),
-              ]}
-            />
-          )}
+          {(control) => <MailLanguageSelect {...control} every={t("every")} />}
         </FormField>
         <div>
           <SubmitButton form={form}>{t("save")}</SubmitButton>

@@ -8,14 +8,10 @@ import { confirmOrganizationMembers } from "@/lib/operations/organization/confir
 import { getOrganizationMembersToConfirm } from "@/lib/operations/organization/get-members-to-confirm";
 import { ask } from "@/lib/operations/query";
 import { sealOrganizationKeyFor } from "@/lib/vault/seal-organization-key";
+import { addAccounts, judgeConfirming, timed } from "@/scripts/bench/confirming";
 import { openMeasured } from "@/test/buffers";
 import { aConfirmed, anOrganizationWith, keyOf } from "@/test/organization";
 import { aClientKey, aProviderKey, somebody } from "@/test/vault";
-
-const people = 1000;
-const requestLimit = 4;
-/** How many times the floor: a thousand seals and one UPDATE of a thousand rows. */
-const limit = 3;
 
 /** Somebody whose keys are real, and a thousand people who have accepted, all with one more real key. */
 async function aWaitingCrowd(db: Database) {
@@ -26,11 +22,7 @@ async function aWaitingCrowd(db: Database) {
     return { ...made, owner: await aConfirmed(tx, made.organizationId, "owner", "Owner") };
   });
   await aClientKey(vault, "provider", organizationId, await aProviderKey(vault, "provider"));
-  await db.execute(sql`insert into users (email, name, sort_name, password_hash, kdf_type, kdf_iterations, kdf_memory, kdf_parallelism,
-      user_key_for_account, public_key, private_key_for_account)
-    select number || '@client.example', 'Member ' || number, 'member ' || number, '-', 'argon2id', 6, 32, 4,
-      user_key_for_account, ${keys.publicKey}, private_key_for_account
-    from generate_series(1, ${people}) as number, (select * from users limit 1) as one`);
+  await addAccounts(db, "client.example", keys.publicKey);
   await db.execute(sql`insert into organization_members (organization_id, user_id, role, status, accepted_at)
     select ${organizationId}, id, 'user', 'accepted', now() from users where email ~ '^[0-9]+@client'`);
   await db.execute(sql`update organizations set used_seats = 1001 where id = ${organizationId}`);
@@ -91,18 +83,5 @@ export async function measureConfirm() {
   });
   const confirmed = await db.$count(organizationMembers, eq(organizationMembers.status, "confirmed"));
   await close();
-  const ratio = whole / floor;
-  return {
-    lines: [
-      `${confirmed - 1} confirmed in ${requests} requests (limit ${requestLimit}), in ${whole.toFixed(0)} ms; ` +
-        `${people} seals and one UPDATE take ${floor.toFixed(0)} ms, ratio ${ratio.toFixed(2)} (limit ${limit})`,
-    ],
-    ok: confirmed === people + 1 && requests <= requestLimit && ratio <= limit,
-  };
-}
-
-async function timed(work: () => Promise<void>): Promise<number> {
-  const begun = performance.now();
-  await work();
-  return performance.now() - begun;
+  return judgeConfirming({ confirmed: confirmed - 1, requests, whole, floor });
 }

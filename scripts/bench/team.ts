@@ -6,14 +6,10 @@ import { confirmProviderMembers } from "@/lib/operations/provider/confirm-member
 import { getMembersToConfirm } from "@/lib/operations/provider/get-members-to-confirm";
 import { ask } from "@/lib/operations/query";
 import { sealProviderKeyFor } from "@/lib/vault/seal-provider";
+import { addAccounts, judgeConfirming, people, timed } from "@/scripts/bench/confirming";
 import { openMeasured } from "@/test/buffers";
 import { aProviderWith } from "@/test/provider";
 import { aProviderKey, somebody } from "@/test/vault";
-
-const people = 1000;
-const requestLimit = 4;
-/** How many times the floor: a thousand seals and one UPDATE of a thousand rows. */
-const limit = 3;
 
 /** An admin whose keys are real, and a thousand people who have accepted, all with one more real key. */
 async function aWaitingTeam(db: Database) {
@@ -23,11 +19,7 @@ async function aWaitingTeam(db: Database) {
     aProviderWith(tx, { brett: "provider_admin, confirmed" }),
   );
   await aProviderKey(vault, providerId);
-  await db.execute(sql`insert into users (email, name, sort_name, password_hash, kdf_type, kdf_iterations, kdf_memory, kdf_parallelism,
-      user_key_for_account, public_key, private_key_for_account)
-    select number || '@provider.example', 'Member ' || number, 'member ' || number, '-', 'argon2id', 6, 32, 4,
-      user_key_for_account, ${keys.publicKey}, private_key_for_account
-    from generate_series(1, ${people}) as number, (select * from users limit 1) as one`);
+  await addAccounts(db, "provider.example", keys.publicKey);
   await db.execute(sql`insert into provider_members (provider_id, user_id, role, status, accepted_at)
     select ${providerId}, id, 'service_user', 'accepted', now() from users where email ~ '^[0-9]+@provider'`);
   return { vault, providerId, brett };
@@ -69,18 +61,5 @@ export async function run() {
   });
   const confirmed = await db.$count(providerMembers, eq(providerMembers.status, "confirmed"));
   await close();
-  const ratio = whole / floor;
-  return {
-    lines: [
-      `${confirmed - 1} confirmed in ${requests} requests (limit ${requestLimit}), in ${whole.toFixed(0)} ms; ` +
-        `${people} seals and one UPDATE take ${floor.toFixed(0)} ms, ratio ${ratio.toFixed(2)} (limit ${limit})`,
-    ],
-    ok: confirmed === people + 1 && requests <= requestLimit && ratio <= limit,
-  };
-}
-
-async function timed(work: () => Promise<void>): Promise<number> {
-  const begun = performance.now();
-  await work();
-  return performance.now() - begun;
+  return judgeConfirming({ confirmed: confirmed - 1, requests, whole, floor });
 }
