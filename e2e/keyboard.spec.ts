@@ -65,6 +65,7 @@ test("a keyboard is enough", async ({ as }) => {
     await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { name: say("members.title"), level: 1 })).toBeVisible();
     await page.keyboard.press("ControlOrMeta+k");
+    await expect(switcher.getByRole("combobox")).toBeFocused();
     await page.keyboard.type(say("portal.acts.newClient"));
     await expect(switcher.getByRole("option")).toHaveCount(1);
     await page.keyboard.press("Enter");

@@ -72,10 +72,10 @@ test("what a page asks does not wait for what it does, and a closed console says
     await expect(page.getByRole("navigation")).toHaveCount(0);
     // The notice of what was done before goes by itself.
     await expect(page.getByText("Under Way Ltd")).toHaveCount(0);
-    const shown = await page.locator("body").innerText();
+    const shown = await page.getByRole("main").innerText();
     await page.reload();
     await expect(closed).toBeVisible();
-    expect(await page.locator("body").innerText()).toBe(shown);
+    expect(await page.getByRole("main").innerText()).toBe(shown);
 
     await page.unrouteAll({ behavior: "wait" });
     await page.getByRole("button", { name: say("ui.tryAgain") }).click();
