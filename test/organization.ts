@@ -231,3 +231,17 @@ export async function anItem(
 
 /** An id of the right form that is nobody's. */
 export const anyId = () => randomUUID();
+
+/** What an owner's answer to the provider names: a place, and when its row last changed. */
+export async function shownPlace(
+  tx: Pick<Tx, "select">,
+  place: { organizationId: OrganizationId; memberId: OrganizationMemberId },
+) {
+  const { revisedAt } = only(
+    await tx
+      .select({ revisedAt: organizationMembers.revisedAt })
+      .from(organizationMembers)
+      .where(eq(organizationMembers.id, place.memberId)),
+  );
+  return { ...place, revisedAt };
+}

@@ -12,7 +12,7 @@ import type { Rows } from "@/components/people/person";
 import { useMemberLeads } from "@/components/people/use-leads";
 import { useOpenMember } from "@/components/people/use-open-member";
 import { useMemberRoles } from "@/components/people/use-role-choices";
-import type { MemberTarget, MemberTargets } from "@/lib/domain/organization/inputs";
+import type { AnswerMember, MemberTarget, MemberTargets } from "@/lib/domain/organization/inputs";
 import type { Act } from "@/lib/http/result";
 import type { OrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
 import type { ListedMember } from "@/lib/operations/organization/list-members";
@@ -20,8 +20,8 @@ import type { ListedMember } from "@/lib/operations/organization/list-members";
 type MemberActions = ComponentProps<typeof ConfirmInOrganization>["actions"] &
   MemberFormActions & {
     resend: Act<z.input<typeof MemberTargets>, Rows>;
-    approve: Act<z.input<typeof MemberTarget>>;
-    refuse: Act<z.input<typeof MemberTarget>>;
+    approve: Act<z.input<typeof AnswerMember>>;
+    refuse: Act<z.input<typeof AnswerMember>>;
     vouch: Act<z.input<typeof MemberTarget>>;
     revoke: Act<z.input<typeof MemberTargets>, Rows>;
     restore: Act<z.input<typeof MemberTargets>, Rows>;
@@ -63,14 +63,17 @@ export function OrganizationMembers(props: Props) {
         confirm={(chosen) => (
           <ConfirmInOrganization {...chosen} organizationId={organizationId} actions={actions} />
         )}
-        answer={(answer, person, onClose) => (
-          <AnswerPerson
-            answer={answer}
-            person={person}
-            act={() => actions[answer]({ organizationId, memberId: person.id })}
-            onClose={onClose}
-          />
-        )}
+        answer={(answer, person, onClose) => {
+          const { revisedAt } = person;
+          return revisedAt ? (
+            <AnswerPerson
+              answer={answer}
+              person={person}
+              act={() => actions[answer]({ organizationId, memberId: person.id, revisedAt })}
+              onClose={onClose}
+            />
+          ) : null;
+        }}
       />
       {memberId ? (
         <MemberDrawer

@@ -34,6 +34,8 @@ export type Person = {
   isAsked: boolean;
   /** Who of the provider asked for it. */
   askedBy: string | null;
+  /** When the row last changed; of an organization only. An answer to the provider goes to what was shown. */
+  revisedAt?: Date;
   /** The names of their groups; nothing where the list does not show them. */
   groups?: readonly string[] | null;
   /** Whether their log-in takes a second step, and whether their account can be recovered; of an organization only. */

@@ -58,6 +58,7 @@ export const refusals = {
   account_changed: facts(409, "changed"),
   cannot_recover_yourself: facts(409, "never"),
   recovery_not_asked: facts(409, "changed"),
+  member_asked_anew: facts(409, "changed"),
   recovery_asked_anew: facts(409, "changed"),
   recovery_asked_by_another: facts(409, "changed"),
   recovery_not_approved: facts(409, "changed"),

@@ -16,7 +16,7 @@ import { execute } from "@/lib/operations/command";
 import { issueToken } from "@/lib/operations/token/internal/issue-token";
 import type { ActorName, InstanceName } from "@/test/matrix/actors";
 import { theOthers, thePlaces } from "@/test/matrix/places";
-import { aCollection, aMemberOf, anItem, aVisit } from "@/test/organization";
+import { aCollection, aMemberOf, anItem, aVisit, shownPlace } from "@/test/organization";
 import { aPerson, type Person, publicKey, sealedKey, sealedText } from "@/test/people";
 import { aClientOf, aProviderWith } from "@/test/provider";
 
@@ -118,7 +118,7 @@ async function anAskedPlace(
     .update(organizationMembers)
     .set({ placeOfProvider: providerId, askedBy: inside.userId, askedAt: new Date() })
     .where(eq(organizationMembers.id, memberId));
-  return { ...colleague, memberId };
+  return shownPlace(tx, { organizationId, memberId });
 }
 
 /** A collection that each permission was given to, a group that has it too, and an item in it. */

@@ -44,6 +44,9 @@ const GroupIds = z
 
 export const OrganizationTarget = z.object({ organizationId: OrganizationId });
 export const MemberTarget = OrganizationTarget.extend({ memberId: OrganizationMemberId });
+
+/** The same, with the state of the row that was shown: its role, for one, may have changed since. */
+export const AnswerMember = MemberTarget.extend({ revisedAt: z.coerce.date<Date>() });
 export const MemberTargets = OrganizationTarget.extend({
   memberIds: selected(OrganizationMemberId),
 });

@@ -6,7 +6,7 @@ import { AuthenticationHash, SealedKey, SealedSymmetricKey } from "@/lib/domain/
 export const RecoveryTarget = z.object({ organizationId: OrganizationId, memberId: OrganizationMemberId });
 
 /** The same, with the request that was shown: whose it is, and when it was made. */
-export const AnswerRecovery = RecoveryTarget.extend({ askedBy: UserId, askedAt: z.coerce.date() });
+export const AnswerRecovery = RecoveryTarget.extend({ askedBy: UserId, askedAt: z.coerce.date<Date>() });
 
 /** The user key, sealed to the organization's public key, which goes with this key of the organization. */
 export const EnrolInRecovery = z.object({

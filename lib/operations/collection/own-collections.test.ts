@@ -51,6 +51,7 @@ import {
   aVisit,
   keyOf,
   sealedLogin,
+  shownPlace,
 } from "@/test/organization";
 import { aPerson, sealedKey, sealedText } from "@/test/people";
 import { anEnterprise, aPolicy } from "@/test/policies";
@@ -221,7 +222,12 @@ test("whoever is refused leaves their collection behind, and the seat is free", 
     .where(eq(organizationMembers.id, memberId));
   const place = { providerId, userId, role: "service_user", status: "confirmed" } as const;
   await tx.insert(providerMembers).values({ ...place, providerKeyForMember: sealedKey() });
-  await execute(tx, refuseOrganizationMember, owner.actor, { organizationId, memberId });
+  await execute(
+    tx,
+    refuseOrganizationMember,
+    owner.actor,
+    await shownPlace(tx, { organizationId, memberId }),
+  );
   expect(await tx.select().from(collections).where(eq(collections.id, collectionId))).toMatchObject([
     { type: "shared", ownerMemberId: null, formerOwner: member.email },
   ]);

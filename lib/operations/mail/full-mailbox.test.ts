@@ -106,10 +106,11 @@ test("an owner whose mailbox is full is asked in the console, and an approval wa
 
   await fill(tx, provider.dee.email);
   const [asked] = await tx
-    .select({ memberId: organizationMembers.id })
+    .select({ memberId: organizationMembers.id, revisedAt: organizationMembers.revisedAt })
     .from(organizationMembers)
     .where(eq(organizationMembers.email, provider.dee.email));
-  const target = { organizationId, memberId: asked?.memberId ?? "" };
+  if (!asked) throw new Error("nobody was asked about");
+  const target = { organizationId, ...asked };
   await expectRefused(tx, approveOrganizationMember, owner.actor, target, "too_many_letters");
   await tx.delete(rateLimits);
   await execute(tx, approveOrganizationMember, owner.actor, target);

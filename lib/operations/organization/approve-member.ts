@@ -1,7 +1,7 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { organizationMembers } from "@/db/schema/organization-members";
-import { MemberTarget } from "@/lib/domain/organization/inputs";
+import { AnswerMember } from "@/lib/domain/organization/inputs";
 import { mayAnswerProvider } from "@/lib/domain/organization/provider-place";
 import { personOf } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
@@ -22,7 +22,7 @@ import { done } from "@/lib/operations/outcome";
  */
 export const approveOrganizationMember = defineCommand({
   name: "organization.approve_member",
-  input: MemberTarget,
+  input: AnswerMember,
   access: inOrganization.invite_members,
   throttle: ({ actor }) => mailThrottle(actor),
   locks: async ({ tx, actor, input: { organizationId, memberId } }) => [
@@ -30,8 +30,9 @@ export const approveOrganizationMember = defineCommand({
     ...ownAccount(actor),
     ...(await teamOfMembers(tx, { organizationId, memberIds: [memberId] })),
   ],
-  async run({ tx, actor, input: { organizationId, memberId }, standing, now, mustHold }) {
-    const asked = await lockAsked(tx, mayAnswerProvider(placeOf(standing)), organizationId, memberId);
+  async run({ tx, actor, input, standing, now, mustHold }) {
+    const { organizationId, memberId } = input;
+    const asked = await lockAsked(tx, mayAnswerProvider(placeOf(standing)), input);
     mustHold(team(asked.client.providerId));
     const isSentNow = asked.approval === "asked";
     if (isSentNow) await assertRoom(tx, asked.email, now);

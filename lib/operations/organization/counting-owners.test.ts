@@ -40,7 +40,7 @@ import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
 import { tokenMailedTo } from "@/test/mails";
 import { newClient } from "@/test/matrix/world";
-import { aConfirmed, aVisit, keyOf } from "@/test/organization";
+import { aConfirmed, aVisit, keyOf, shownPlace } from "@/test/organization";
 import { aPerson, type Person, sealedKey } from "@/test/people";
 import { aClientOf, aProviderWith } from "@/test/provider";
 
@@ -173,7 +173,7 @@ describe("who counts", () => {
       tx,
       refuseOrganizationMember,
       friend.actor,
-      { organizationId, memberId },
+      await shownPlace(tx, { organizationId, memberId }),
       "last_counting_owner",
     );
     // As somebody was revoked before this was so.
@@ -343,7 +343,7 @@ describe("an owner whom the provider has let in", () => {
     await refused(wait(friend, 0), "approver_of_provider");
 
     await invite(technician, colleague, "user");
-    const asked = { organizationId, memberId: (await rowOf(colleague)).id };
+    const asked = await shownPlace(tx, { organizationId, memberId: (await rowOf(colleague)).id });
     await expectRefused(tx, approveOrganizationMember, friend.actor, asked, "approver_of_provider");
     const seen = async (by: Person) =>
       (await ask(tx, listOrganizationMembers, by.actor, { organizationId })).members.find(
@@ -404,10 +404,8 @@ describe("an open invitation into the team", () => {
     await invite(owner, partner);
     await accept(partner);
     await invitedIntoTeam(tx, world, partner);
-    await execute(tx, approveOrganizationMember, owner.actor, {
-      organizationId,
-      memberId: (await rowOf(partner)).id,
-    });
+    const shown = await shownPlace(tx, { organizationId, memberId: (await rowOf(partner)).id });
+    await execute(tx, approveOrganizationMember, owner.actor, shown);
     await confirm(technician, partner);
     expect(await rowOf(partner)).toMatchObject({ status: "confirmed", placeOfProvider: null });
   });

@@ -94,6 +94,7 @@ function readPage(
       isEnrolled: sql<boolean>`${organizationMembers.userKeyForOrganization} is not null`.as("is_enrolled"),
       placeOfProvider: organizationMembers.placeOfProvider,
       letInByProvider: organizationMembers.letInByProvider,
+      revisedAt: organizationMembers.revisedAt,
       askedAt: organizationMembers.askedAt,
       approvedAt: organizationMembers.approvedAt,
       approvedBy: organizationMembers.approvedBy,
@@ -159,6 +160,8 @@ function readPage(
         userId: page.userId,
         placeOfProvider: page.placeOfProvider,
         letInByProvider: page.letInByProvider,
+        /** An answer to the provider goes to the row as it was shown. */
+        revisedAt: page.revisedAt,
         askedAt: page.askedAt,
         approvedAt: page.approvedAt,
         approvedBy: page.approvedBy,

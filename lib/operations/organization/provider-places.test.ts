@@ -26,7 +26,7 @@ import { getMyRevision } from "@/lib/operations/revision/get-my-revision";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
 import { mailsTo, queuedMails } from "@/test/mails";
-import { aConfirmed, aMemberOf, aVisit, keyOf } from "@/test/organization";
+import { aConfirmed, aMemberOf, aVisit, keyOf, shownPlace } from "@/test/organization";
 import { aPerson, type Person, sealedKey } from "@/test/people";
 import { aClientOf, aProviderWith } from "@/test/provider";
 
@@ -154,9 +154,10 @@ describe("what is asked", () => {
     const admin = await aConfirmed(tx, organizationId, "admin", "Betty Warden");
     await invite(tx, technician, { organizationId }, [colleague.email]);
     const { id: memberId } = await askedRow(tx, organizationId);
+    const shown = await shownPlace(tx, { organizationId, memberId });
     for (const command of [approveOrganizationMember, refuseOrganizationMember])
       for (const by of [technician, admin])
-        await expectRefused(tx, command, by.actor, { organizationId, memberId }, "only_owners_answer");
+        await expectRefused(tx, command, by.actor, shown, "only_owners_answer");
   });
 
   test("and approved is sent, and then confirmed by the provider, in that role and no higher", async ({
@@ -166,14 +167,15 @@ describe("what is asked", () => {
     await invite(tx, technician, { organizationId, role: "user" }, [colleague.email]);
     const { id: memberId } = await askedRow(tx, organizationId);
     const target = { organizationId, memberId };
-    await execute(tx, approveOrganizationMember, owner.actor, target);
+    await execute(tx, approveOrganizationMember, owner.actor, await shownPlace(tx, target));
     expect(await tx.$count(oneTimeTokens, eq(oneTimeTokens.organizationMemberId, memberId))).toBe(1);
     expect((await eventsIn(tx)).slice(-3)).toMatchObject([
       { type: "organization_member.approved" },
       { type: "client.member_approved" },
       { type: "organization_member.invited" },
     ]);
-    await expectRefused(tx, approveOrganizationMember, owner.actor, target, "nothing_to_approve");
+    const shown = await shownPlace(tx, target);
+    await expectRefused(tx, approveOrganizationMember, owner.actor, shown, "nothing_to_approve");
 
     await tx
       .update(organizationMembers)
@@ -192,7 +194,12 @@ describe("what is asked", () => {
     const { organizationId, providerId, technician, colleague, owner } = await withOwner(tx);
     await invite(tx, technician, { organizationId, role: "owner" }, [colleague.email]);
     const { id: memberId } = await askedRow(tx, organizationId);
-    await execute(tx, approveOrganizationMember, owner.actor, { organizationId, memberId });
+    await execute(
+      tx,
+      approveOrganizationMember,
+      owner.actor,
+      await shownPlace(tx, { organizationId, memberId }),
+    );
     expect(await mailsTo(tx, colleague.email)).toMatchObject([{ kind: "organization.invite" }]);
 
     await tx
@@ -209,7 +216,12 @@ describe("what is asked", () => {
     const { organizationId, technician, colleague, owner } = await withOwner(tx);
     await invite(tx, technician, { organizationId }, [colleague.email]);
     const { id: memberId } = await askedRow(tx, organizationId);
-    await execute(tx, refuseOrganizationMember, owner.actor, { organizationId, memberId });
+    await execute(
+      tx,
+      refuseOrganizationMember,
+      owner.actor,
+      await shownPlace(tx, { organizationId, memberId }),
+    );
     expect(await rowsOf(tx, organizationId)).toHaveLength(1);
     const [organization] = await tx.select().from(organizations);
     expect(organization?.usedSeats).toBe(1);
@@ -221,13 +233,36 @@ describe("what is asked", () => {
   });
 });
 
+test("an answer goes to the request that was shown, and not to what became of it", async ({ tx }) => {
+  const { organizationId, technician, colleague, owner } = await withOwner(tx);
+  await invite(tx, technician, { organizationId, role: "admin" }, [colleague.email]);
+  const { id: memberId } = await askedRow(tx, organizationId);
+  await tx
+    .update(organizationMembers)
+    .set({ revisedAt: new Date("2026-01-01") })
+    .where(eq(organizationMembers.id, memberId));
+  const shown = await shownPlace(tx, { organizationId, memberId });
+  const lower = { organizationId, memberId, role: "user" } as const;
+  await execute(tx, changeOrganizationMemberRole, technician.actor, lower);
+  for (const command of [approveOrganizationMember, refuseOrganizationMember])
+    await expectRefused(tx, command, owner.actor, shown, "member_asked_anew");
+  const { members } = await ask(tx, listOrganizationMembers, owner.actor, { organizationId });
+  const revisedAt = members.find(({ id }) => id === memberId)?.revisedAt ?? new Date();
+  await execute(tx, approveOrganizationMember, owner.actor, { organizationId, memberId, revisedAt });
+});
+
 describe("somebody who has accepted and is of the team by now", () => {
   test("is confirmed by the provider once an owner has approved", async ({ tx }) => {
     const { organizationId, technician, colleague, owner } = await withOwner(tx);
     const memberId = await aMemberOf(tx, organizationId, colleague, { role: "owner", status: "accepted" });
     const input = confirming(organizationId, colleague, memberId);
     await expectRefused(tx, confirmOrganizationMembers, technician.actor, input, "owner_approval_needed");
-    await execute(tx, approveOrganizationMember, owner.actor, { organizationId, memberId });
+    await execute(
+      tx,
+      approveOrganizationMember,
+      owner.actor,
+      await shownPlace(tx, { organizationId, memberId }),
+    );
     await execute(tx, confirmOrganizationMembers, technician.actor, input);
     expect(await eventsIn(tx)).toContainEqual(
       expect.objectContaining({ type: "client.owner_touched", act: "confirmed", email: colleague.email }),

@@ -1,6 +1,6 @@
 import "server-only";
 import { mayStopOwning } from "@/lib/domain/organization/counting-owner";
-import { MemberTarget } from "@/lib/domain/organization/inputs";
+import { AnswerMember } from "@/lib/domain/organization/inputs";
 import { mayRefuseProvider } from "@/lib/domain/organization/provider-place";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { organization } from "@/lib/operations/locks";
@@ -15,15 +15,16 @@ import { done } from "@/lib/operations/outcome";
 /** Refuses what the provider has asked for: the place of somebody in its team is deleted, and its seat is free. */
 export const refuseOrganizationMember = defineCommand({
   name: "organization.refuse_member",
-  input: MemberTarget,
+  input: AnswerMember,
   access: inOrganization.remove_members,
   throttle: ({ actor }) => mailThrottle(actor),
   locks: async ({ tx, input: { organizationId, memberId } }) => [
     organization(organizationId),
     ...(await accountsOf(tx, { organizationId, memberIds: [memberId] })),
   ],
-  async run({ tx, input: { organizationId, memberId }, standing, now }) {
-    const asked = await lockAsked(tx, mayRefuseProvider(placeOf(standing)), organizationId, memberId);
+  async run({ tx, input, standing, now }) {
+    const { organizationId, memberId } = input;
+    const asked = await lockAsked(tx, mayRefuseProvider(placeOf(standing)), input);
     const confirmed = await countConfirmed(tx, organizationId);
     assertAllowed(mayStopOwning({ ...asked.member, isYou: false }, confirmed));
     const ofCollections = await deleteMembers(tx, organizationId, [asked.member], now);

@@ -17,7 +17,7 @@ import { inviteProviderMembers } from "@/lib/operations/provider/invite-members"
 import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
 import { openTestPostgres } from "@/test/database";
 import { address, aNewcomer } from "@/test/newcomers";
-import { aMemberOf, aVisit, keyOf } from "@/test/organization";
+import { aMemberOf, aVisit, keyOf, shownPlace } from "@/test/organization";
 import { publicKey, sealedKey, sealedText } from "@/test/people";
 import { aClientOf, aProviderWith } from "@/test/provider";
 import { lockingNo, outcomeOf, race, report, roundsOf, somebodyWaits, violationsIn } from "@/test/racing";
@@ -181,7 +181,7 @@ const makers = {
   "an owner approves it": async (command = approveOrganizationMember) => {
     const here = await world();
     const { organizationId, owner } = here;
-    const input = { organizationId, memberId: await aPlaceOf(here) };
+    const input = await shownPlace(db, { organizationId, memberId: await aPlaceOf(here) });
     return madeWhileRemoved(here, command, (paused) => execute(db, paused, owner.actor, input));
   },
   "the provider asks for it": async (command = inviteOrganizationMembers) => {

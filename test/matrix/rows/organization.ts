@@ -162,14 +162,8 @@ export const rows = [
   row(reportMemberCollections, inConsole(["owner", "admin", "visitors", "custom: reports"])).with(
     ({ organizationId, others }) => ({ organizationId, memberIds: [others.member.memberId] }),
   ),
-  row(approveOrganizationMember, answer).with(({ organizationId, others }) => ({
-    organizationId,
-    memberId: others.asked.memberId,
-  })),
-  row(refuseOrganizationMember, answer).with(({ organizationId, others }) => ({
-    organizationId,
-    memberId: others.asked.memberId,
-  })),
+  row(approveOrganizationMember, answer).with(({ others }) => others.asked),
+  row(refuseOrganizationMember, answer).with(({ others }) => others.asked),
   row(vouchForMember, ownersAlone).with(({ organizationId, others }) => ({
     organizationId,
     memberId: others.letIn.memberId,

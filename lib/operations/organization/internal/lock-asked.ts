@@ -1,28 +1,27 @@
 import "server-only";
+import type { z } from "zod";
 import type { Tx } from "@/db/client";
 import { all, type Decision } from "@/lib/domain/decision";
 import type { AuditEvent } from "@/lib/domain/events";
-import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
+import type { AnswerMember } from "@/lib/domain/organization/inputs";
 import { approvalOf, mayBeAnswered } from "@/lib/domain/organization/provider-place";
 import { assertAllowed } from "@/lib/operations/command";
-import { NotFound } from "@/lib/operations/errors";
+import { NotFound, Refused } from "@/lib/operations/errors";
 import { asClient } from "@/lib/operations/organization/internal/both-logs";
 import { lockMember } from "@/lib/operations/organization/internal/lock-members";
 
 /**
  * Locks the row of somebody of the provider's team who waits for an answer of the owners. The organization comes with
- * it, as its provider's log knows it. Refused where `may` says no, or where nobody waits.
+ * it, as its provider's log knows it. Refused where `may` says no, where nobody waits, and as `member_asked_anew` where
+ * the row is not as it was shown.
  */
-export async function lockAsked(
-  tx: Tx,
-  may: Decision,
-  organizationId: OrganizationId,
-  memberId: OrganizationMemberId,
-) {
+export async function lockAsked(tx: Tx, may: Decision, shown: z.output<typeof AnswerMember>) {
+  const { organizationId, memberId } = shown;
   const { askedAt, approvedAt, approvedBy, ...member } = await lockMember(tx, organizationId, memberId);
   const { status, ofTeam, role } = member;
   const approval = approvalOf({ askedAt, approvedAt, approvedBy });
   assertAllowed(all(may, mayBeAnswered({ status, ofTeam, approval })));
+  if (Number(member.revisedAt) !== Number(shown.revisedAt)) throw new Refused("member_asked_anew");
   const client = await asClient(tx, organizationId);
   if (!client) throw new NotFound();
   return {

@@ -45,6 +45,7 @@ export const lockMembers = async (tx: Tx, refs: Refs, strength: Strength = "upda
         hasKey: sql<boolean>`${organizationMembers.organizationKeyForMember} is not null`,
         hadKey,
         readUntil: organizationMembers.readUntil,
+        revisedAt: organizationMembers.revisedAt,
         askedAt: organizationMembers.askedAt,
         approvedAt: organizationMembers.approvedAt,
         approvedBy: organizationMembers.approvedBy,
