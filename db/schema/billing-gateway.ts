@@ -1,14 +1,10 @@
 import { pgTable, text, uuid } from "drizzle-orm/pg-core";
 import type { ProviderId } from "@/lib/domain/ids";
 import { moment } from "./columns";
-import { providers } from "./providers";
 
-/** What a payment service calls a provider. */
+/** What a payment service calls a provider. It outlives the provider, because its last invoices are collected later. */
 export const gatewayCustomers = pgTable("gateway_customers", {
-  providerId: uuid()
-    .$type<ProviderId>()
-    .primaryKey()
-    .references(() => providers.id, { onDelete: "cascade" }),
+  providerId: uuid().$type<ProviderId>().primaryKey(),
   reference: text().notNull().unique(),
 });
 

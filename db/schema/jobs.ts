@@ -15,13 +15,13 @@ export const jobs = pgTable(
     kind: text({ enum: jobKinds }).notNull(),
     /** Of unfinished jobs with one name there is one. Null where any number may wait. */
     name: text(),
-    /** The tenant that it is done for, if any. */
+    /** The tenant that it is done for, if any. What an organization waits for goes with it; invoices of a deleted provider are still collected. */
     organizationId: uuid()
       .$type<OrganizationId>()
       .references(() => organizations.id, { onDelete: "cascade" }),
     providerId: uuid()
       .$type<ProviderId>()
-      .references(() => providers.id, { onDelete: "cascade" }),
+      .references(() => providers.id, { onDelete: "set null" }),
     /** On whose behalf: the instance itself, or who asked for it. */
     actorKind: text({ enum: principalKinds }).notNull().default("job"),
     actorId: uuid(),

@@ -115,7 +115,7 @@ test("two clients have groups, and the matrix of each is filled", async () => {
 
 test("everything in it was done by somebody, and stands in the log", async () => {
   const people = new Set((await db.select({ id: users.id }).from(users)).map(({ id }) => id));
-  const log = await db.select().from(events);
+  const log = await db.select().from(events).orderBy(events.sequence);
   const doers = log.filter(({ actorId }) => actorId !== null);
   expect(doers.every(({ actorId }) => actorId !== null && people.has(actorId))).toBe(true);
   expect(log.filter(({ type }) => type === "client.created")).toHaveLength(3);

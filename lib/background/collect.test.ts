@@ -4,6 +4,8 @@ import type { Tx } from "@/db/client";
 import { gatewayCustomers } from "@/db/schema/billing-gateway";
 import { invoices } from "@/db/schema/invoices";
 import { jobs } from "@/db/schema/jobs";
+import { organizations } from "@/db/schema/organizations";
+import { providers } from "@/db/schema/providers";
 import { collectJob } from "@/lib/background/collect";
 import { gatewayOf } from "@/lib/billing/gateway-of";
 import { operatorActor } from "@/lib/domain/actor";
@@ -103,6 +105,18 @@ test("handed over twice, it is one invoice there, also when an answer was lost",
   }
   expect([stripe.customers, stripe.invoices, stripe.items].map((things) => things.length)).toEqual([1, 1, 4]);
   expect(stripe.invoices).toMatchObject([{ total: 113_000, sent: 1 }]);
+});
+
+test("a provider's last invoice is collected after the provider is deleted", { timeout: 120_000 }, async ({
+  tx,
+}) => {
+  const { id, providerId } = await aClosedMonth(tx);
+  await enqueue(tx, [{ kind: "collect", providerId, payload: { invoiceId: id } }], new Date());
+  await tx.update(organizations).set({ providerId: null, status: "created" });
+  await tx.delete(providers).where(eq(providers.id, providerId));
+  expect(await runDue(tx, await byStripe())).toBe(1);
+  expect(stripe.invoices).toMatchObject([{ status: "open", sent: 1 }]);
+  expect(await tx.select().from(invoices)).toMatchObject([{ gatewayReference: "in_1", status: "open" }]);
 });
 
 test("by the embedded ledger nobody else is asked", async ({ tx }) => {

@@ -6,6 +6,7 @@ import { sweptEveryMs, sweptThings } from "@/lib/domain/terms";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { defineJob } from "@/lib/jobs/job";
 import { execute } from "@/lib/operations/command";
+import { holdToPolicies } from "@/lib/operations/organization/hold-to-policies";
 import { sweep } from "@/lib/operations/sweep/sweep";
 import { endStaleVisits } from "@/lib/operations/visit/end-stale-visits";
 
@@ -17,6 +18,7 @@ type Step = { name: string; run: (db: Db) => Promise<{ count: number; isMoreLike
 // Things that have to be ended by a command, with events, come before the commands that delete what has ended.
 const steps: Step[] = [
   { name: "stale_visits", run: (db) => execute(db, endStaleVisits, jobActor(), {}) },
+  { name: "not_free_any_more", run: (db) => execute(db, holdToPolicies, jobActor(), {}) },
   ...sweptThings.map((what) => ({
     name: what,
     run: (db: Db) => execute(db, sweep, jobActor(), { what }),

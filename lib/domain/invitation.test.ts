@@ -11,6 +11,12 @@ test.each([
 ] as const)(
   "an invitation that is %s, to somebody who is there already: %s",
   (status, isMember, decision) => {
-    expect(mayAccept({ status, isMember })).toEqual(decision);
+    expect(mayAccept({ status, isMember, isSuspended: false })).toEqual(decision);
   },
 );
+
+test("nobody joins what is suspended", () => {
+  expect(mayAccept({ status: "invited", isMember: false, isSuspended: true })).toEqual(
+    refuse("joining_suspended"),
+  );
+});

@@ -6,13 +6,16 @@ type Invited = {
   status: OrganizationMemberStatus | ProviderMemberStatus;
   /** Whether the account has a place there already, by another row. */
   isMember: boolean;
+  /** Whether the team or the organization is suspended. */
+  isSuspended: boolean;
 };
 
 /** Whether an invitation into a team or an organization can still be taken up by the account it was sent to. */
-export function mayAccept({ status, isMember }: Invited): Decision {
+export function mayAccept({ status, isMember, isSuspended }: Invited): Decision {
   if (status === "revoked") return refuse("link_unknown");
   if (status !== "invited") return refuse("already_accepted");
-  return isMember ? refuse("already_a_member") : allow;
+  if (isMember) return refuse("already_a_member");
+  return isSuspended ? refuse("joining_suspended") : allow;
 }
 
 /** What the end of a place is called: an invitation that nobody has accepted is withdrawn, a member is removed. */

@@ -150,6 +150,7 @@ export const refusals = {
   job_of_another: facts(403, "never"),
   provider_suspended: facts(403, "changed"),
   organization_suspended: facts(403, "changed"),
+  joining_suspended: facts(403, "changed"),
   not_in_plan: facts(403, "changed"),
   provider_access_closed: facts(403, "changed"),
   client_not_entered: facts(403, "changed"),

@@ -94,7 +94,7 @@ export const keptForEver: Record<string, string> = {
   invoice_numbers: "no number may be left out or come twice",
   invoice_announcements: "a provider is told once; they go with it",
   account_credits: "what is left is the sum of all, and outlives the provider",
-  gateway_customers: "it goes with its provider",
+  gateway_customers: "the last invoices of a provider are collected after it is deleted",
   gateway_events: "what a payment service told before is known when it comes again",
   rotation_rows: "they go with their rotation",
   organization_key_successions: "a browser may remember any former key",

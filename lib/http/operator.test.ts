@@ -40,7 +40,7 @@ test("the command line invites a provider through the running server, and the lo
   expect(response.status).toBe(200);
   const [provider] = await db.select().from(providers);
   expect(provider).toMatchObject({ ownerEmail: email, name: "My Provider" });
-  const [event] = await db.select().from(events);
+  const [event] = await db.select().from(events).orderBy(events.sequence);
   expect(event).toMatchObject({ type: "provider.invited", actorKind: "operator", actorId: null });
 });
 

@@ -67,7 +67,9 @@ test("what Stripe says was paid is paid, and the provider's log says so", async 
   const id = await close("2026-01");
   expect((await tell(eventOf("invoice.paid", id))).status).toBe(200);
   expect(await statusOf(id)).toBe("paid");
-  const settled = (await db.select().from(events)).filter(({ type }) => type === "provider.invoice_settled");
+  const settled = (await db.select().from(events).orderBy(events.sequence)).filter(
+    ({ type }) => type === "provider.invoice_settled",
+  );
   expect(settled).toMatchObject([{ actorKind: "job", details: { outcome: "paid" } }]);
 });
 

@@ -33,7 +33,7 @@ test("a command changes and records in one go", async ({ tx }) => {
   const brett = await aPerson(tx, "Brett Warden");
   await execute(tx, rename, brett.actor, { name: "Bo" });
 
-  const [event] = await tx.select().from(events);
+  const [event] = await tx.select().from(events).orderBy(events.sequence);
   expect(event).toMatchObject({
     type: "user.updated_profile",
     actorId: brett.userId,
@@ -194,7 +194,7 @@ test("several commands are one act: all of them, or none", async ({ tx }) => {
   await expect(bothOr("much too long")).rejects.toBeInstanceOf(z.ZodError);
   expect(await tx.$count(users, eq(users.name, "first"))).toBe(0);
   await bothOr("second");
-  const written = await tx.select({ at: events.at }).from(events);
+  const written = await tx.select({ at: events.at }).from(events).orderBy(events.sequence);
   expect(new Set(written.map(({ at }) => Number(at))).size).toBe(1);
   expect(written).toHaveLength(2);
 });

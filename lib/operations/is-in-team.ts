@@ -3,6 +3,7 @@ import { isNotNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { providerMembers } from "@/db/schema/provider-members";
 import { users } from "@/db/schema/users";
+import { accessEndedOf } from "@/lib/operations/access-end";
 import { providerOf } from "@/lib/operations/provider-of";
 
 /** Whether an address is in a provider's team. One look into an index; of no provider, nobody is. */
@@ -33,8 +34,21 @@ export const hasAccountJoinedTeam = (providerId: SQLWrapper, userId: SQLWrapper)
     sql`(select account.email from ${users} as account where account.id = ${userId})`,
   );
 
-/** Whether policies take a row of a select over an organization's members for one of its provider's people. */
+/** Whether a row of a select over an organization's members is somebody who has joined the team of its provider. */
 export const isOfJoinedTeam: SQL<boolean> = hasJoinedTeam(providerHere, organizationMembers.address);
+
+/**
+ * Whether an address is of somebody who works in a provider's team: they have joined it, and their access has not ended.
+ * Policies leave these free.
+ */
+export function worksInTeam(providerId: SQLWrapper, address: SQLWrapper): SQL<boolean> {
+  return sql<boolean>`exists (select from ${providerMembers} as staff
+    where staff.provider_id = ${providerId} and staff.address = ${address} and staff.status <> 'invited'
+      and not ${accessEndedOf(sql`staff`)})`;
+}
+
+/** Whether policies take a row of a select over an organization's members for one of its provider's people. */
+export const isOfWorkingTeam: SQL<boolean> = worksInTeam(providerHere, organizationMembers.address);
 
 /**
  * Whether a row of a select over an organization's members is somebody who has joined the team of any provider: their

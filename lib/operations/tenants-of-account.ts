@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, not, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
@@ -7,10 +7,11 @@ import { providerMembers } from "@/db/schema/provider-members";
 import type { EventType } from "@/lib/domain/event-types";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { UserId } from "@/lib/domain/ids";
+import { hasAccessEnded, hasPlaceEnded } from "@/lib/operations/access-end";
 
 /**
  * Acts on one's own account that the organizations and teams that one is confirmed in see in their logs (protocol
- * chapter 15.1). Failed log-ins are not among them: anybody can cause those, with any address, and they would take
+ * chapter 15.1), as long as one's access lasts. Failed log-ins are not among them: anybody can cause those, with any address, and they would take
  * longer for an account that exists.
  */
 const told: readonly EventType[] = [
@@ -43,7 +44,13 @@ export async function toldToTenants(tx: Tx, happened: readonly AuditEvent[]): Pr
         providerId: sql<OfAccount["providerId"] | null>`null::uuid`.as("provider_id"),
       })
       .from(organizationMembers)
-      .where(and(inArray(organizationMembers.userId, userIds), eq(organizationMembers.status, "confirmed"))),
+      .where(
+        and(
+          inArray(organizationMembers.userId, userIds),
+          eq(organizationMembers.status, "confirmed"),
+          not(hasPlaceEnded),
+        ),
+      ),
     tx
       .select({
         userId: sql<UserId>`${providerMembers.userId}`.as("user_id"),
@@ -51,7 +58,13 @@ export async function toldToTenants(tx: Tx, happened: readonly AuditEvent[]): Pr
         providerId: sql<OfAccount["providerId"] | null>`${providerMembers.providerId}`.as("provider_id"),
       })
       .from(providerMembers)
-      .where(and(inArray(providerMembers.userId, userIds), eq(providerMembers.status, "confirmed"))),
+      .where(
+        and(
+          inArray(providerMembers.userId, userIds),
+          eq(providerMembers.status, "confirmed"),
+          not(hasAccessEnded),
+        ),
+      ),
   );
   return acts.flatMap((act) =>
     tenants

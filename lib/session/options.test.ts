@@ -42,7 +42,10 @@ async function brett(tx: Tx) {
 }
 
 const recorded = (tx: Tx) =>
-  tx.select({ type: events.type, deviceType: events.deviceType, ip: events.ip }).from(events);
+  tx
+    .select({ type: events.type, deviceType: events.deviceType, ip: events.ip })
+    .from(events)
+    .orderBy(events.sequence);
 
 test("logging in opens a session, and the person's language goes along", async ({ tx }) => {
   const { userId, proof } = await brett(tx);

@@ -167,7 +167,7 @@ test("three months are closed, and the first two paid", async () => {
 });
 
 test("the log has the dates of the data, and nothing lies ahead", async () => {
-  const log = await db.select({ type: events.type, at: events.at }).from(events);
+  const log = await db.select({ type: events.type, at: events.at }).from(events).orderBy(events.sequence);
   const made = log.filter(({ type }) => type === "client.created").map(({ at }) => Number(at));
   const daysAfterFirst = made.map((at) => Math.round((at - Math.min(...made)) / 86_400_000));
   expect(daysAfterFirst.sort((one, other) => one - other)).toEqual([0, 376, 455, 546]);

@@ -5,9 +5,9 @@ const a = "0a000000-0000-4000-8000-000000000000";
 const b = "0b000000-0000-4000-8000-000000000000";
 const c = "0c000000-0000-4000-8000-000000000000";
 const clients = [
-  { id: c, plan: "enterprise_monthly", seats: 8, usedSeats: 7 },
-  { id: b, plan: "teams_monthly", seats: 10, usedSeats: 2 },
-  { id: a, plan: "teams_monthly", seats: 10, usedSeats: 2 },
+  { id: c, plan: "enterprise_monthly", seats: 8, usedSeats: 7, state: "enabled" },
+  { id: b, plan: "teams_monthly", seats: 10, usedSeats: 2, state: "enabled" },
+  { id: a, plan: "teams_monthly", seats: 10, usedSeats: 2, state: "enabled" },
 ] as const;
 const totals = [
   { plan: "teams_monthly", minimum: 25, assigned: 20 },
@@ -30,13 +30,25 @@ test("clients are judged in the order of their ids, each after those before it",
 test("seats that are given back are there for who comes after", () => {
   const change = { mode: "to", seats: 12 } as const;
   const crowded = [
-    { id: a, plan: "teams_monthly", seats: 25, usedSeats: 2 },
-    { id: b, plan: "teams_monthly", seats: 2, usedSeats: 2 },
+    { id: a, plan: "teams_monthly", seats: 25, usedSeats: 2, state: "enabled" },
+    { id: b, plan: "teams_monthly", seats: 2, usedSeats: 2, state: "enabled" },
   ] as const;
   const full = [{ plan: "teams_monthly", minimum: 27, assigned: 27 }] as const;
   const planned = plannedSeats({ clients: crowded, totals: full, change, purchases: false });
   expect(planned.rows.map(({ refusal }) => refusal)).toEqual([null, null]);
   expect(planned.plans).toEqual([{ plan: "teams_monthly", change: -3, purchase: 0 }]);
+});
+
+test("a suspended client keeps its seats", () => {
+  const suspended = clients.map((client) => ({ ...client, state: "suspended" as const }));
+  const planned = plannedSeats({
+    clients: suspended,
+    totals,
+    change: { mode: "by", seats: 1 },
+    purchases: true,
+  });
+  expect(planned.rows.map(({ refusal }) => refusal)).toEqual(Array(3).fill("organization_suspended"));
+  expect(planned.plans).toEqual([]);
 });
 
 test("a client keeps the seats that it uses, and a plan without a change is not told", () => {

@@ -3,9 +3,16 @@ import { all } from "@/lib/domain/decision";
 import { type Plan, plans } from "@/lib/domain/organization/plans";
 import type { ConfirmedSeats, SeatChange } from "@/lib/domain/provider/client-jobs";
 import { mayAssign, maySetSeats, type PlanSeats, purchaseOf } from "@/lib/domain/provider/seats";
+import { mayChangeClient } from "@/lib/domain/provider/suspending";
 import type { Refusal } from "@/lib/domain/refusal";
 
-export type SeatsOfClient = { id: string; plan: Plan; seats: number; usedSeats: number };
+export type SeatsOfClient = {
+  id: string;
+  plan: Plan;
+  seats: number;
+  usedSeats: number;
+  state: "enabled" | "suspended";
+};
 
 /** What one client would have, or why its seats stay. */
 export type PlannedSeats = { id: string; plan: Plan; from: number; to: number; refusal: Refusal | null };
@@ -32,12 +39,16 @@ export function plannedSeats({ clients, totals, change, purchases }: Given): {
 } {
   const assigned = new Map(totals.map(({ plan, ...seats }) => [plan, seats]));
   const changes = new Map<Plan, number>();
-  const rows = [...clients].sort(byId).map(({ id, plan, seats: from, usedSeats }) => {
+  const rows = [...clients].sort(byId).map(({ id, plan, seats: from, usedSeats, state }) => {
     const to = change.mode === "to" ? change.seats : from + change.seats;
     const already = changes.get(plan) ?? 0;
     const before = assigned.get(plan) ?? { minimum: 0, assigned: 0 };
     const now = { ...before, assigned: before.assigned + already };
-    const decision = all(maySetSeats(to, usedSeats), mayAssign(purchases, now, to - from));
+    const decision = all(
+      mayChangeClient(state),
+      maySetSeats(to, usedSeats),
+      mayAssign(purchases, now, to - from),
+    );
     if (!decision.allowed) return { id, plan, from, to, refusal: decision.refusal };
     changes.set(plan, already + to - from);
     return { id, plan, from, to, refusal: null };

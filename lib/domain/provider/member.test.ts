@@ -37,12 +37,10 @@ const ofBoth: ProviderPermission[] = ["open_portal", "administer_clients", "ente
 const whileSuspended: ProviderPermission[] = [
   "open_portal",
   "read_staff",
-  "change_staff_roles",
   "remove_staff",
   "read_events",
   "read_subscription",
   "read_settings",
-  "change_settings",
 ];
 
 describe.each(everyStanding)("$role, $status, $state", (standing) => {

@@ -34,16 +34,14 @@ export const givenByProvider: Record<ProviderRole, readonly ProviderPermission[]
   service_user: ["create_clients"],
 };
 
-/** What the people of a suspended provider may still do: read its pages, correct its details and remove people. */
+/** What the people of a suspended provider may still do: read its pages, and take people out of the team. */
 export const permissionsOfSuspendedProvider: readonly ProviderPermission[] = [
   "open_portal",
   "read_staff",
-  "change_staff_roles",
   "remove_staff",
   "read_events",
   "read_subscription",
   "read_settings",
-  "change_settings",
 ];
 
 /** The roles that have a permission: what statements that look for such people of the team go by. */

@@ -57,7 +57,9 @@ test("keys are derived in the chosen way from then on, and everything else of th
   expect(await ask(tx, checkSession, actor, { userId, sessionId: other })).toBeNull();
   const [device] = await tx.select().from(devices).where(eq(devices.userId, userId));
   expect(device).toMatchObject({ rememberHash: null, rememberedUntil: null });
-  expect(await tx.select({ type: events.type }).from(events)).toEqual([{ type: "user.changed_kdf" }]);
+  expect(await tx.select({ type: events.type }).from(events).orderBy(events.sequence)).toEqual([
+    { type: "user.changed_kdf" },
+  ]);
   expect(await queuedMails(tx)).toMatchObject([{ kind: "account.kdf_changed" }]);
 });
 

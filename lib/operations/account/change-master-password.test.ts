@@ -44,7 +44,9 @@ test("the user key goes under the new password, and every other session ends", a
   expect(await verifyAuthentication(user?.passwordHash ?? null, currentHash)).toBe(false);
   expect(await ask(tx, checkSession, actor, { userId, sessionId: actor.sessionId })).not.toBeNull();
   expect(await ask(tx, checkSession, actor, { userId, sessionId: other })).toBeNull();
-  expect(await tx.select({ type: events.type }).from(events)).toEqual([{ type: "user.changed_password" }]);
+  expect(await tx.select({ type: events.type }).from(events).orderBy(events.sequence)).toEqual([
+    { type: "user.changed_password" },
+  ]);
   expect(await queuedMails(tx)).toMatchObject([{ kind: "account.password_changed" }]);
 });
 

@@ -274,7 +274,10 @@ describe("a browser that is remembered", () => {
           ...others.map((id) => ({ id, status: "confirmed", reason: null })),
         ]),
       );
-      const log = await tx.select({ type: events.type, organizationId: events.organizationId }).from(events);
+      const log = await tx
+        .select({ type: events.type, organizationId: events.organizationId })
+        .from(events)
+        .orderBy(events.sequence);
       expect(log.filter(({ type }) => type.startsWith("organization_member."))).toEqual([
         { type: "organization_member.revoked_for_two_step", organizationId },
       ]);

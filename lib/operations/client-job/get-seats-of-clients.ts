@@ -22,6 +22,7 @@ export const getSeatsOfClients = defineQuery({
         plan: organizations.plan,
         seats: organizations.seats,
         usedSeats: organizations.usedSeats,
+        state: organizations.state,
       })
       .from(organizations)
       .where(and(eq(organizations.providerId, providerId), inArray(organizations.id, organizationIds)))

@@ -64,7 +64,7 @@ describe("creating a collection", () => {
     expect(await tx.select().from(collectionMembers)).toMatchObject([
       { memberId: user.memberId, permission: "manage", organizationId },
     ]);
-    expect(await tx.select().from(events)).toMatchObject([
+    expect(await tx.select().from(events).orderBy(events.sequence)).toMatchObject([
       { type: "collection.created", collectionId: input.collectionId, organizationId },
     ]);
   });
@@ -216,7 +216,7 @@ describe("changing a collection", () => {
       ],
       groups: [],
     });
-    const log = await tx.select({ type: events.type }).from(events);
+    const log = await tx.select({ type: events.type }).from(events).orderBy(events.sequence);
     expect(log).toEqual([{ type: "collection.updated" }, { type: "collection.updated" }]);
   });
 
@@ -286,7 +286,9 @@ describe("changing a collection", () => {
     expect(await tx.$count(collectionCiphers)).toBe(0);
     const list = await ask(tx, listCollections, owner.actor, { organizationId });
     expect(list).toEqual({ unassigned: 1, collections: [], next: null });
-    expect(await tx.select().from(events)).toMatchObject([{ type: "collection.deleted", collectionId }]);
+    expect(await tx.select().from(events).orderBy(events.sequence)).toMatchObject([
+      { type: "collection.deleted", collectionId },
+    ]);
   });
 });
 
@@ -305,7 +307,7 @@ test("the log says under which key it keeps the name of a deleted collection, an
   const { organizationId, owner } = await anOrganization(tx);
   const collectionId = await aCollection(tx, organizationId);
   await execute(tx, deleteCollections, owner.actor, { organizationId, collectionIds: [collectionId] });
-  const [entry] = await tx.select({ details: events.details }).from(events);
+  const [entry] = await tx.select({ details: events.details }).from(events).orderBy(events.sequence);
   expect(entry?.details).toMatchObject({ organizationKeyId: keyOf(organizationId) });
   const named = async () => (await ask(tx, listOrganizationEvents, owner.actor, { organizationId })).names;
   await tx.update(events).set({ details: { ...entry?.details, organizationKeyId: anyId() } });

@@ -51,7 +51,7 @@ describe("making several collections", () => {
     expect(await execute(tx, createCollections, owner.actor, sent)).toEqual({ created: 0 });
     const { collections: listed } = await ask(tx, listCollections, owner.actor, { organizationId });
     expect(listed.map(({ id }) => id)).toEqual(sent.collections.map(({ collectionId }) => collectionId));
-    expect(await tx.select({ type: events.type }).from(events)).toEqual(
+    expect(await tx.select({ type: events.type }).from(events).orderBy(events.sequence)).toEqual(
       sent.collections.map(() => ({ type: "collection.created" })),
     );
     // A maker who reaches all is given nothing unless they ask for it.
@@ -148,7 +148,7 @@ describe("groups of a collection", () => {
     await execute(tx, changeCollectionAccess, owner.actor, change(null, "view"));
     await expectRefused(tx, changeCollectionAccess, owner.actor, change(null, "edit"), "access_changed");
     await execute(tx, changeCollectionAccess, owner.actor, change("view", null));
-    const told = await tx.select({ details: events.details }).from(events);
+    const told = await tx.select({ details: events.details }).from(events).orderBy(events.sequence);
     expect(told.slice(1)).toEqual([
       { details: { change: "group_access", group: "Finance", to: "view" } },
       { details: { change: "group_access", group: "Finance", to: "none" } },

@@ -258,7 +258,10 @@ describe("who is in a group", () => {
     await execute(tx, changeGroupMembers, owner.actor, joining);
     const page = await ask(tx, listGroupMembers, owner.actor, target);
     expect(page.members).toMatchObject([{ id: user.memberId, name: "Billy Warden" }]);
-    const log = await tx.select({ type: events.type, details: events.details }).from(events);
+    const log = await tx
+      .select({ type: events.type, details: events.details })
+      .from(events)
+      .orderBy(events.sequence);
     expect(log).toEqual([
       { type: "group.created", details: { name: "Finance" } },
       { type: "group.updated", details: { change: "members", name: "Finance", given: 1, taken: 0 } },

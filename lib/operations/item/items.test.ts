@@ -70,7 +70,7 @@ describe("creating an item", () => {
     const again = await execute(tx, createItem, editor.actor, { ...input, ...sealedLogin() });
     expect([first.existed, again]).toEqual([false, { ...first, existed: true }]);
     expect([await tx.$count(ciphers), await tx.$count(collectionCiphers)]).toEqual([1, 1]);
-    expect(await tx.select().from(events)).toMatchObject([
+    expect(await tx.select().from(events).orderBy(events.sequence)).toMatchObject([
       { type: "cipher.created", organizationId, itemId: input.itemId },
     ]);
   });
@@ -207,7 +207,9 @@ describe("changing an item", () => {
     const { revisedAt } = await execute(tx, updateItem, editor.actor, edit);
     expect(revisedAt).toEqual(await revision(tx, itemId));
     await expectRefused(tx, updateItem, editor.actor, edit, "item_out_of_date");
-    expect(await tx.select().from(events)).toMatchObject([{ type: "cipher.updated", organizationId }]);
+    expect(await tx.select().from(events).orderBy(events.sequence)).toMatchObject([
+      { type: "cipher.updated", organizationId },
+    ]);
   });
 
   test("is refused to readers, and to others as if there were none", async ({ tx }) => {
@@ -255,7 +257,9 @@ describe("a provider's people", () => {
     await expectRefused(tx, createItem, admin.actor, input(), "client_not_entered");
     await aVisit(tx, organizationId, providerId, admin);
     await execute(tx, createItem, admin.actor, input());
-    expect(await tx.select().from(events)).toMatchObject([{ type: "cipher.created", providerId }]);
+    expect(await tx.select().from(events).orderBy(events.sequence)).toMatchObject([
+      { type: "cipher.created", providerId },
+    ]);
     const list = () => ask(tx, listOrganizationItems, admin.actor, { organizationId, collectionId });
     expect((await list()).items).toHaveLength(1);
 
@@ -378,7 +382,7 @@ describe("what a device reports", () => {
     const itemId = await anItem(tx, organizationId, [collectionId]);
     await execute(tx, reportItemEvent, editor.actor, { itemId, what: "password_copied" });
     await execute(tx, reportItemEvent, reader.actor, { itemId, what: "viewed" });
-    const log = await tx.select({ type: events.type }).from(events);
+    const log = await tx.select({ type: events.type }).from(events).orderBy(events.sequence);
     expect(log.map(({ type }) => type).sort()).toEqual(["cipher.password_copied", "cipher.viewed"]);
     const hidden = { itemId, what: "password_revealed" as const };
     await expectRefused(tx, reportItemEvent, reader.actor, hidden, "not_found");

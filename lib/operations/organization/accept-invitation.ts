@@ -49,7 +49,7 @@ export const acceptOrganizationInvitation = defineCommand({
       organizationMembers,
       and(eq(organizationMembers.organizationId, organizationId), eq(organizationMembers.userId, userId)),
     );
-    assertAllowed(mayAccept({ status, isMember: places > 0 }));
+    assertAllowed(mayAccept({ status, isMember: places > 0, isSuspended: member.state === "suspended" }));
     const lacking = (await lackingAmong(tx, organizationId, [{ userId, role: member.role }])).get(userId);
     assertAllowed(mayJoin(lacking?.lacks ?? null, member.name, lacking?.boundTo ?? null));
 
@@ -85,6 +85,7 @@ const invitationOf = (tx: Tx, memberId: OrganizationMemberId) =>
       answers: sql<boolean>`${organizationMembers.role} = 'owner' and ${organizationMembers.placeOfProvider} is null
         and not ${organizationMembers.letInByProvider} and not ${isOfJoinedTeam}`,
       name: organizations.name,
+      state: organizations.state,
     })
     .from(organizationMembers)
     .innerJoin(organizations, eq(organizations.id, organizationMembers.organizationId))

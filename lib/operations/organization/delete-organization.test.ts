@@ -52,7 +52,7 @@ test("an owner deletes it for good: nothing of it is left, the seats come back, 
   expect(await tx.select().from(seatLedger).orderBy(desc(seatLedger.id)).limit(1)).toMatchObject([
     { reason: "client_deleted", seatsBefore: 10, seatsAfter: 0, actorId: owner.userId },
   ]);
-  const log = await tx.select({ type: events.type, log: events.log }).from(events);
+  const log = await tx.select({ type: events.type, log: events.log }).from(events).orderBy(events.sequence);
   expect(log).toEqual(
     expect.arrayContaining([
       { type: "organization.deleted", log: target.organizationId },

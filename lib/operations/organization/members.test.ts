@@ -66,7 +66,7 @@ describe("inviting", () => {
     expect(mails.map(({ kind, recipient }) => [kind, recipient]).sort()).toEqual(
       emails.map((email) => ["organization.invite", email]),
     );
-    const log = await tx.select().from(events);
+    const log = await tx.select().from(events).orderBy(events.sequence);
     expect(log.map(({ type, details }) => [type, details?.email])).toEqual(
       emails.map((email) => ["organization_member.invited", email]),
     );
@@ -170,7 +170,7 @@ describe("accepting", () => {
     });
     const mails = await queuedMails(tx);
     expect(mails.map(({ recipient }) => recipient).sort()).toEqual([owner.email, admin.email].sort());
-    const [event] = await tx.select().from(events);
+    const [event] = await tx.select().from(events).orderBy(events.sequence);
     expect(event).toMatchObject({
       type: "organization_member.accepted",
       organizationId,
@@ -276,7 +276,7 @@ describe("confirming", () => {
     await expectRefused(tx, confirmOrganizationMembers, admin.actor, input, "client_not_entered");
     await aVisit(tx, organizationId, providerId, admin);
     await execute(tx, confirmOrganizationMembers, admin.actor, input);
-    const [event] = await tx.select().from(events);
+    const [event] = await tx.select().from(events).orderBy(events.sequence);
     expect(event).toMatchObject({ type: "organization_member.confirmed", providerId });
   });
 });
@@ -314,7 +314,7 @@ describe("roles and removal", () => {
     const invited = await aPerson(tx, "Billy Warden");
     const memberId = await aMemberOf(tx, organizationId, invited, { status: "invited" });
     await execute(tx, removeOrganizationMembers, admin.actor, { organizationId, memberIds: [memberId] });
-    expect(await tx.select().from(events)).toMatchObject([
+    expect(await tx.select().from(events).orderBy(events.sequence)).toMatchObject([
       { type: "organization_member.withdrawn", details: { email: invited.email, role: "user" } },
     ]);
   });

@@ -64,7 +64,10 @@ const askedRow = async (tx: Tx, organizationId: OrganizationId) => {
 type Told = Partial<Record<"email" | "role" | "client" | "act", string>>;
 
 const eventsIn = async (tx: Tx) =>
-  (await tx.select().from(events)).map(({ type, details }) => ({ type, ...(details as Told | null) }));
+  (await tx.select().from(events).orderBy(events.sequence)).map(({ type, details }) => ({
+    type,
+    ...(details as Told | null),
+  }));
 
 const confirm = (
   tx: Tx,

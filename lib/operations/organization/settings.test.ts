@@ -30,7 +30,8 @@ async function aClient(tx: Tx) {
   const owner = await aConfirmed(tx, organizationId, "owner", "Olga Owner");
   const manager = await aConfirmed(tx, organizationId, "admin", "Adam Admin");
   await execute(tx, enterClient, admin.actor, { organizationId });
-  const typesOf = async () => (await tx.select({ type: events.type }).from(events)).map(({ type }) => type);
+  const typesOf = async () =>
+    (await tx.select({ type: events.type }).from(events).orderBy(events.sequence)).map(({ type }) => type);
   return { organizationId, admin, owner, manager, typesOf };
 }
 

@@ -29,7 +29,7 @@ import { teamOfLink } from "@/lib/operations/token/internal/locks-of-link";
  * admin has to confirm them, and every admin is told. Where a policy had their account enrolled in recovery, that ends. Protocol chapter 7.5.1.
  *
  * @throws {Refused} `email_does_not_match` with both addresses, `already_accepted`, `already_a_member`,
- * `staff_access_ended`, or a link's refusal.
+ * `joining_suspended`, `staff_access_ended`, or a link's refusal.
  */
 export const acceptProviderInvitation = defineCommand({
   name: "provider.accept_invitation",
@@ -46,14 +46,17 @@ export const acceptProviderInvitation = defineCommand({
         status: providerMembers.status,
         role: providerMembers.role,
         accessEndsAt: providerMembers.accessEndsAt,
+        state: providers.state,
       })
       .from(providerMembers)
+      .innerJoin(providers, eq(providers.id, providerMembers.providerId))
       .where(eq(providerMembers.id, link.providerMemberId))
-      .for("update");
+      .for("update", { of: providerMembers });
     if (!member) throw new NotFound();
     const { userId, email } = await addresseeOf(tx, link, actor);
     const { providerId, status } = member;
-    assertAllowed(mayAccept({ status, isMember: await isMemberOf(tx, providerId, userId) }));
+    const isSuspended = member.state === "suspended";
+    assertAllowed(mayAccept({ status, isMember: await isMemberOf(tx, providerId, userId), isSuspended }));
     if (hasAccessEnded(member, now)) throw new Refused("staff_access_ended");
 
     const names = await clientsThatTakeNone(tx, providerId, userId);

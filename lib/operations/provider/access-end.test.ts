@@ -5,7 +5,7 @@ import { events } from "@/db/schema/events";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { providerMembers } from "@/db/schema/provider-members";
 import { rotationDebts } from "@/db/schema/rotation-debts";
-import type { OrganizationId, ProviderId } from "@/lib/domain/ids";
+import type { OrganizationId, ProviderId, UserId } from "@/lib/domain/ids";
 import { landing } from "@/lib/operations/account/landing";
 import { execute } from "@/lib/operations/command";
 import { getMyVault } from "@/lib/operations/item/get-my-vault";
@@ -23,6 +23,7 @@ import { listOwnProviders } from "@/lib/operations/provider/list-own-providers";
 import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
 import { resendProviderInvitations } from "@/lib/operations/provider/resend-invitations";
 import { ask } from "@/lib/operations/query";
+import { toldToTenants } from "@/lib/operations/tenants-of-account";
 import { enterClient } from "@/lib/operations/visit/enter-client";
 import { untrueCounts } from "@/test/counts";
 import { test } from "@/test/database";
@@ -47,7 +48,9 @@ const endFor = (tx: Tx, { memberId }: TeamMember, accessEndsAt: Date) =>
 const rowOf = async (tx: Tx, { memberId }: TeamMember) =>
   (await tx.select().from(providerMembers).where(eq(providerMembers.id, memberId)))[0];
 const logOf = async (tx: Tx) =>
-  (await tx.select().from(events)).map(({ type, details }) => [type, details] as const);
+  (await tx.select().from(events).orderBy(events.sequence)).map(
+    ({ type, details }) => [type, details] as const,
+  );
 
 describe("access that ends on a date", () => {
   test("is set with an invitation, and stands in the list and the log", async ({ tx }) => {
@@ -126,6 +129,14 @@ describe("access that ends on a date", () => {
     await execute(tx, changeProviderMemberRole, brett.actor, { ...longer, accessEndsAt: inDays(1) });
     expect((await frame()).may).toContain("enter_clients");
     await ask(tx, getOrganizationKey, betty.actor, here);
+  });
+
+  test("ends what the team's log tells of their account", async ({ tx }) => {
+    const { providerId, betty, bea } = await aProviderWith(tx, wardens);
+    await endFor(tx, betty, inDays(-1));
+    const changed = (userId: UserId) => ({ type: "user.changed_password" as const, userId });
+    const acts = [changed(betty.userId), changed(bea.userId)];
+    expect(await toldToTenants(tx, acts)).toEqual([{ ...changed(bea.userId), providerId }]);
   });
 
   test("ends the places in clients that are the provider's, and no others", async ({ tx }) => {

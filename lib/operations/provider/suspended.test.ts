@@ -2,24 +2,34 @@ import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
+import { organizations } from "@/db/schema/organizations";
 import { providers } from "@/db/schema/providers";
 import { createClient } from "@/lib/operations/client/create-client";
 import { renameClient } from "@/lib/operations/client/rename-client";
 import { setClientSeats } from "@/lib/operations/client/set-client-seats";
+import { unlinkClient } from "@/lib/operations/client/unlink-client";
 import { createCollection } from "@/lib/operations/collection/create-collection";
-import type { Command } from "@/lib/operations/command";
+import { type Command, execute } from "@/lib/operations/command";
 import { createItem } from "@/lib/operations/item/create-item";
 import { deleteItem } from "@/lib/operations/item/delete-item";
 import { listOrganizationItems } from "@/lib/operations/item/list-organization-items";
 import { getOrganizationKey } from "@/lib/operations/key/get-organization-key";
+import { acceptOrganizationInvitation } from "@/lib/operations/organization/accept-invitation";
 import { confirmOrganizationMembers } from "@/lib/operations/organization/confirm-members";
 import { getOrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
+import { acceptProviderInvitation } from "@/lib/operations/provider/accept-invitation";
+import { changeProviderMemberRole } from "@/lib/operations/provider/change-member-role";
 import { confirmProviderMembers } from "@/lib/operations/provider/confirm-members";
+import { getProviderFrame } from "@/lib/operations/provider/get-frame";
 import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
 import { resendProviderInvitations } from "@/lib/operations/provider/resend-invitations";
+import { setClientCreation } from "@/lib/operations/provider/set-client-creation";
+import { setSessionLength } from "@/lib/operations/provider/set-session-length";
+import { setTwoStepRequirement } from "@/lib/operations/provider/set-two-step-requirement";
 import { ask } from "@/lib/operations/query";
+import { issueToken } from "@/lib/operations/token/internal/issue-token";
 import { enterClient } from "@/lib/operations/visit/enter-client";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
@@ -91,6 +101,20 @@ const ofItsOwn: Record<string, Attempt> = {
     organizationId,
     name: "Renamed",
   })),
+  "change a role": refused(changeProviderMemberRole, ({ providerId, billy }) => ({
+    providerId,
+    memberId: billy.memberId,
+    role: "provider_admin" as const,
+  })),
+  "change the settings": refused(setSessionLength, ({ providerId }) => ({ providerId, hours: 1 })),
+  "require a second step": refused(setTwoStepRequirement, ({ providerId }) => ({
+    providerId,
+    required: true,
+  })),
+  "let service users create clients": refused(setClientCreation, ({ providerId }) => ({
+    providerId,
+    allowed: true,
+  })),
   "change a client's seats": refused(setClientSeats, ({ providerId, organizationId }) => ({
     providerId,
     organizationId,
@@ -149,6 +173,28 @@ describe("a suspended provider's people", () => {
     },
   );
 
+  test("are joined by nobody, and neither are its clients", async ({ tx }) => {
+    const { providerId, organizationId, invited, brett } = await world(tx);
+    const token = await issueToken(
+      tx,
+      { purpose: "provider_member", providerMemberId: invited.memberId, email: invited.email },
+      new Date(),
+    );
+    await expectRefused(tx, acceptProviderInvitation, invited.actor, { token }, "joining_suspended");
+    await tx.update(organizations).set({ state: "suspended" });
+    const guest = await aPerson(tx, "Mabel Warden");
+    const organizationMemberId = await aMemberOf(tx, organizationId, guest, { status: "invited" });
+    const other = await issueToken(
+      tx,
+      { purpose: "organization_member", organizationMemberId, email: guest.email },
+      new Date(),
+    );
+    await expectRefused(tx, acceptOrganizationInvitation, guest.actor, { token: other }, "joining_suspended");
+    await tx.update(providers).set({ state: "enabled" });
+    await execute(tx, acceptProviderInvitation, invited.actor, { token });
+    expect(await ask(tx, getProviderFrame, brett.actor, { providerId })).toMatchObject({ state: "enabled" });
+  });
+
   test("are served nothing of a client during a visit that was open before", async ({ tx }) => {
     const { brett, organizationId, collectionId } = await world(tx);
     const suspended = { refusal: "provider_suspended" };
@@ -162,4 +208,17 @@ describe("a suspended provider's people", () => {
       ask(tx, listOrganizationItems, brett.actor, { organizationId, collectionId }),
     ).rejects.toMatchObject(suspended);
   });
+});
+
+test("a client that is suspended on its own is neither renamed, nor given seats, nor let go", async ({
+  tx,
+}) => {
+  const { providerId, brett } = await aProviderWith(tx, { brett: "provider_admin, confirmed" });
+  const organizationId = await aClientOf(tx, providerId);
+  await tx.update(organizations).set({ state: "suspended" });
+  const client = { providerId, organizationId };
+  const refusal = "organization_suspended";
+  await expectRefused(tx, renameClient, brett.actor, { ...client, name: "Renamed" }, refusal);
+  await expectRefused(tx, setClientSeats, brett.actor, { ...client, seats: 12 }, refusal);
+  await expectRefused(tx, unlinkClient, brett.actor, client, refusal);
 });

@@ -125,7 +125,7 @@ test("an owner recovers a member, who opens their vault with the temporary passw
   });
   const [session] = await tx.select().from(sessions).where(eq(sessions.id, member.actor.sessionId));
   expect(session?.endedAt).not.toBeNull();
-  const log = (await tx.select().from(events)).map(({ type }) => type);
+  const log = (await tx.select().from(events).orderBy(events.sequence)).map(({ type }) => type);
   expect(log).toEqual([
     "organization_member.recovery_enrolled",
     "organization_member.recovery_opened",

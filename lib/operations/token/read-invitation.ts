@@ -14,7 +14,7 @@ import type { PolicyData } from "@/lib/domain/policy/settings";
 import { judgeToken } from "@/lib/domain/token";
 import { everyone } from "@/lib/operations/access";
 import { addressLimit } from "@/lib/operations/address-limit";
-import { isOfAnyJoinedTeam, isOfJoinedTeam } from "@/lib/operations/is-in-team";
+import { isOfAnyJoinedTeam, isOfWorkingTeam } from "@/lib/operations/is-in-team";
 import { hasInForce, isInForce } from "@/lib/operations/policy/internal/in-force";
 import { defineQuery } from "@/lib/operations/query";
 import { hashOfToken } from "@/lib/operations/token/internal/issue-token";
@@ -49,8 +49,8 @@ export const readInvitation = defineQuery({
         enrolsInRecovery: sql<boolean>`(not ${isOfAnyJoinedTeam}
           and ${hasInForce("account_recovery", sql`asked.data @> '{"autoEnrollEnabled": true}'`)})`,
         allowsNoOther: hasInForce("single_organization"),
-        isOfTeam: isOfJoinedTeam,
-        ownsData: sql<boolean>`(not ${isOfJoinedTeam} and ${hasInForce("data_ownership")})`,
+        isOfTeam: isOfWorkingTeam,
+        ownsData: sql<boolean>`(not ${isOfWorkingTeam} and ${hasInForce("data_ownership")})`,
       })
       .from(oneTimeTokens)
       .leftJoin(providerMembers, eq(providerMembers.id, oneTimeTokens.providerMemberId))

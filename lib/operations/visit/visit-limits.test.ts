@@ -3,6 +3,8 @@ import { describe, expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { clientVisits } from "@/db/schema/client-visits";
 import { events } from "@/db/schema/events";
+import { providerMembers } from "@/db/schema/provider-members";
+import { providers } from "@/db/schema/providers";
 import { sessions } from "@/db/schema/sessions";
 import { jobActor } from "@/lib/domain/actor";
 import { execute } from "@/lib/operations/command";
@@ -32,7 +34,7 @@ async function aVisitOf(tx: Tx, { began, used }: { began: number; used: number }
 
 const visits = (tx: Tx) => tx.select().from(clientVisits).orderBy(desc(clientVisits.startedAt));
 const leavings = async (tx: Tx) => {
-  const log = await tx.select().from(events);
+  const log = await tx.select().from(events).orderBy(events.sequence);
   return log.filter(({ type }) => type === "client.left" || type === "organization.left_by_provider");
 };
 const near = (moment: Date | null | undefined, expected: Date) =>
@@ -134,6 +136,24 @@ describe("the sweep", () => {
       expect((await leavings(tx)).length).toBe(2);
     },
   );
+
+  test("ends them when the session is older than the provider allows, or its person's access is over", async ({
+    tx,
+  }) => {
+    const { admin, organizationId } = await aVisitOf(tx, { began: 20, used: 1 });
+    await tx.update(providers).set({ sessionHours: 1 });
+    await tx.update(sessions).set({ createdAt: minutes(65) });
+    await execute(tx, endStaleVisits, jobActor(), {});
+    near((await visits(tx))[0]?.endedAt, minutes(5));
+
+    await tx.update(clientVisits).set({ endedAt: null });
+    await tx.update(sessions).set({ createdAt: minutes(30) });
+    await tx.update(providerMembers).set({ accessEndsAt: minutes(7) });
+    await execute(tx, keepVisit, admin.actor, { organizationId });
+    near((await visits(tx))[0]?.lastSeenAt, minutes(1));
+    await execute(tx, endStaleVisits, jobActor(), {});
+    near((await visits(tx))[0]?.endedAt, minutes(7));
+  });
 
   test("is not for people", async ({ tx }) => {
     const { actor } = await aPerson(tx, "Betty Warden");

@@ -42,7 +42,7 @@ describe("a provider user's visit", () => {
     expect(await execute(tx, leaveClient, admin.actor, { organizationId })).toEqual({ providerId });
     await expect(key()).rejects.toMatchObject({ refusal: "client_not_entered" });
 
-    const log = await tx.select().from(events);
+    const log = await tx.select().from(events).orderBy(events.sequence);
     expect(log.map(({ type }) => type).sort()).toEqual([
       "client.entered",
       "client.left",

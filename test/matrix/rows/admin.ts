@@ -15,6 +15,7 @@ import { suspendProvider } from "@/lib/operations/admin/suspend-provider";
 import { useBearer } from "@/lib/operations/admin/use-bearer";
 import { withdrawProviderInvitation } from "@/lib/operations/admin/withdraw-provider-invitation";
 import { execute } from "@/lib/operations/command";
+import { holdToPolicies } from "@/lib/operations/organization/hold-to-policies";
 import { sweep } from "@/lib/operations/sweep/sweep";
 import { endStaleVisits } from "@/lib/operations/visit/end-stale-visits";
 import { forInstance } from "@/test/matrix/expected";
@@ -63,6 +64,7 @@ export const rows = [
   row(reinstateProvider, administrators).with(({ providerId }) => ({ providerId })),
   row(issueSetUpLink, administrators).with(() => ({})),
   row(sweep, administrators).with(() => ({ what: "sessions" })),
+  row(holdToPolicies, administrators).with(() => ({})),
   row(endStaleVisits, administrators).with(() => ({})),
   row(inviteAdministrator, commandLine).with(() => ({ email: "another.administrator@client.example" })),
   row(useBearer, commandLine).with(() => ({ bearer: randomBytes(32).toString("base64url") })),

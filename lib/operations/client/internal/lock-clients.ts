@@ -15,6 +15,7 @@ export const lockClients = (tx: Tx, providerId: ProviderId, organizationIds: rea
       plan: organizations.plan,
       seats: organizations.seats,
       usedSeats: organizations.usedSeats,
+      state: organizations.state,
       tags: organizations.tags,
     })
     .from(organizations)

@@ -15,7 +15,7 @@ import { rolesBoundBy } from "@/lib/domain/policy/binding";
 import type { PolicyData } from "@/lib/domain/policy/settings";
 import { insertGrants } from "@/lib/operations/collection/internal/grants";
 import { Refused } from "@/lib/operations/errors";
-import { isOfJoinedTeam } from "@/lib/operations/is-in-team";
+import { isOfWorkingTeam } from "@/lib/operations/is-in-team";
 import { isInForce } from "@/lib/operations/policy/internal/in-force";
 
 // Collections that are members' own, where the organization owns all their data. Their rows are written here and, once
@@ -57,7 +57,7 @@ const lackingOne = ({ organizationId, status, memberIds }: Which) =>
     eq(organizationMembers.organizationId, organizationId),
     eq(organizationMembers.status, status),
     inArray(organizationMembers.role, rolesBoundBy("data_ownership")),
-    not(isOfJoinedTeam),
+    not(isOfWorkingTeam),
     memberIds === null ? undefined : inArray(organizationMembers.id, [...memberIds]),
     sql`not exists (select from ${collections} as own where own.owner_member_id = ${organizationMembers.id})`,
   );

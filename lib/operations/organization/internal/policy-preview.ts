@@ -10,7 +10,7 @@ import { isRevokedBy, isRevoking, rolesBoundBy } from "@/lib/domain/policy/bindi
 import { dependingOn, mayBeOff, mayBeOn, mayHoldProvidersPeople } from "@/lib/domain/policy/depending";
 import { type PolicyType, policyFacts } from "@/lib/domain/policy/types";
 import { countWithoutOwn } from "@/lib/operations/collection/internal/own-collections";
-import { isOfJoinedTeam, isOfTeam } from "@/lib/operations/is-in-team";
+import { isOfTeam, isOfWorkingTeam } from "@/lib/operations/is-in-team";
 import { markOf } from "@/lib/operations/mark-of";
 import { takesSecondStep } from "@/lib/operations/own-step";
 import { hasPlaceBeside } from "@/lib/operations/policy/internal/compliance";
@@ -43,7 +43,7 @@ export async function previewPolicy(tx: Tx, change: Change, actor: UserId | null
       organizationId,
       and(
         inArray(organizationMembers.role, rolesBoundBy(type)),
-        policyFacts[type].bindsProvidersPeople ? undefined : not(isOfJoinedTeam),
+        policyFacts[type].bindsProvidersPeople ? undefined : not(isOfWorkingTeam),
       ),
     ),
   );
@@ -96,7 +96,7 @@ async function whoIsRevoked(tx: Tx, { organizationId, type }: Change, actor: Use
       address: organizationMembers.address,
       role: organizationMembers.role,
       status: organizationMembers.status,
-      isProviders: isOfJoinedTeam,
+      isProviders: isOfWorkingTeam,
       hasTwoStep: takesSecondStep(organizationMembers.userId),
       isElsewhere: hasPlaceBeside(organizationMembers.organizationId, organizationMembers.userId),
     })

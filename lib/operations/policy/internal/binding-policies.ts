@@ -9,7 +9,7 @@ import { binds, isRevoking } from "@/lib/domain/policy/binding";
 import type { BindingPolicy } from "@/lib/domain/policy/combining";
 import type { PolicyData } from "@/lib/domain/policy/settings";
 import type { PolicyType } from "@/lib/domain/policy/types";
-import { isOfJoinedTeam } from "@/lib/operations/is-in-team";
+import { isOfWorkingTeam } from "@/lib/operations/is-in-team";
 import { isInForce } from "@/lib/operations/policy/internal/in-force";
 
 const isEnabled = eq(organizations.state, "enabled");
@@ -24,7 +24,7 @@ async function bindingAmong(tx: Tx, userIds: readonly UserId[], which?: SQL) {
       userId: organizationMembers.userId,
       role: organizationMembers.role,
       status: organizationMembers.status,
-      isProviders: isOfJoinedTeam,
+      isProviders: isOfWorkingTeam,
       policy: {
         type: policies.type,
         organizationId: organizations.id,

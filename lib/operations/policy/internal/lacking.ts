@@ -6,7 +6,7 @@ import { users } from "@/db/schema/users";
 import type { OrganizationId, UserId } from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
 import { type Lacking, lacksFor } from "@/lib/domain/policy/binding";
-import { hasJoinedTeam } from "@/lib/operations/is-in-team";
+import { worksInTeam } from "@/lib/operations/is-in-team";
 import { takesSecondStep } from "@/lib/operations/own-step";
 import { whoBinds } from "@/lib/operations/policy/internal/binding-policies";
 import { hasPlaceBeside } from "@/lib/operations/policy/internal/compliance";
@@ -33,7 +33,7 @@ export async function lackingAmong(
       userId: users.id,
       hasTwoStep: takesSecondStep(users.id),
       isElsewhere: hasPlaceBeside(organizations.id, users.id),
-      isProviders: hasJoinedTeam(organizations.providerId, users.email),
+      isProviders: worksInTeam(organizations.providerId, users.email),
     })
     .from(users)
     .innerJoin(organizations, eq(organizations.id, organizationId))
