@@ -1,25 +1,19 @@
 "use client";
 
-import { LayoutTemplate, Pencil, Tags, Unlink, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { ApplyBlueprintDialog } from "@/components/clients/apply-blueprint-dialog";
-import type { ClientActions } from "@/components/clients/client-actions";
-import { ClientSeatsForm } from "@/components/clients/client-seats-form";
+import { type ComponentProps, useState } from "react";
+import { type Act, ClientAct } from "@/components/clients/client-act";
+import { entriesOf } from "@/components/clients/client-entries";
 import { ClientStatus } from "@/components/clients/client-status";
-import { ClientTagsDialog } from "@/components/clients/client-tags-dialog";
-import { type ClientRow, type SeatTotal, seatsOf } from "@/components/clients/clients";
+import type { ClientRow, SeatTotal } from "@/components/clients/clients";
 import { RemainingSeats } from "@/components/clients/remaining-seats";
-import { RenameClientForm } from "@/components/clients/rename-client-form";
 import { TagChips } from "@/components/clients/tag-chips";
 import type { SealedTags } from "@/components/clients/tags";
-import { UnlinkClient } from "@/components/clients/unlink-client";
 import { useLinkedSeats } from "@/components/clients/use-linked-seats";
 import type { SelectedClients } from "@/components/clients/use-selected-clients";
 import type { Sort } from "@/components/lists/list-address";
 import { Avatar } from "@/components/ui/avatar";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Dialog } from "@/components/ui/dialog";
 import { RowMenu } from "@/components/ui/row-menu";
 import { RowName } from "@/components/ui/row-name";
 import { Table, Tbody, Td, Thead, Tr } from "@/components/ui/table";
@@ -39,13 +33,8 @@ type Props = {
   sealedTags: SealedTags;
   selection: SelectedClients;
   onManageTags: () => void;
-  actions: Pick<
-    ClientActions,
-    "rename" | "setSeats" | "setTags" | "unlink" | "getUnlinking" | "listBlueprints" | "askProviderKey"
-  >;
+  actions: ComponentProps<typeof ClientAct>["actions"];
 };
-
-type Act = { kind: "rename" | "seats" | "tags" | "blueprint" | "unlink"; client: ClientRow };
 
 export function ClientTable(props: Props) {
   const { providerId, clients, totals, may, sorts, sealedTags, selection, onManageTags, actions } = props;
@@ -136,43 +125,7 @@ export function ClientTable(props: Props) {
                 {may.includes("administer_clients") ? (
                   <RowMenu
                     label={t("list.options", { name: client.name })}
-                    entries={[
-                      {
-                        label: t("list.rename"),
-                        icon: <Pencil aria-hidden="true" />,
-                        onSelect: () => setAct({ kind: "rename", client }),
-                      },
-                      {
-                        label: t("list.seats"),
-                        icon: <Users aria-hidden="true" />,
-                        onSelect: () => setAct({ kind: "seats", client }),
-                      },
-                      {
-                        label: t("list.tags"),
-                        icon: <Tags aria-hidden="true" />,
-                        onSelect: () => setAct({ kind: "tags", client }),
-                      },
-                      ...(may.includes("use_blueprints")
-                        ? [
-                            {
-                              label: t("list.blueprint"),
-                              icon: <LayoutTemplate aria-hidden="true" />,
-                              onSelect: () => setAct({ kind: "blueprint", client }),
-                            },
-                          ]
-                        : []),
-                      ...(may.includes("unlink_clients")
-                        ? [
-                            {
-                              label: t("unlink.action"),
-                              icon: <Unlink aria-hidden="true" />,
-                              tone: "danger" as const,
-                              divided: true,
-                              onSelect: () => setAct({ kind: "unlink", client }),
-                            },
-                          ]
-                        : []),
-                    ]}
+                    entries={entriesOf(client, t, may, (kind) => setAct({ kind, client }))}
                   />
                 ) : null}
               </Td>
@@ -180,49 +133,12 @@ export function ClientTable(props: Props) {
           ))}
         </Tbody>
       </Table>
-      <Dialog
-        open={act?.kind === "rename" || act?.kind === "seats"}
-        onOpenChange={close}
-        title={act?.kind === "seats" ? t("seatsDialog.title", { name: act.client.name }) : t("list.rename")}
-      >
-        {act?.kind === "rename" ? (
-          <RenameClientForm
-            providerId={providerId}
-            client={act.client}
-            rename={actions.rename}
-            onClose={close}
-          />
-        ) : null}
-        {act?.kind === "seats" ? (
-          <ClientSeatsForm
-            providerId={providerId}
-            // As the page shows it now: its numbers are what is confirmed.
-            client={clients.find(({ id }) => id === act.client.id) ?? act.client}
-            total={seatsOf(totals, act.client.plan)}
-            mayPurchase={may.includes("purchase_seats")}
-            setSeats={actions.setSeats}
-            onClose={close}
-          />
-        ) : null}
-      </Dialog>
-      {act?.kind === "unlink" ? (
-        <UnlinkClient providerId={providerId} client={act.client} actions={actions} onClose={close} />
-      ) : null}
-      {act?.kind === "blueprint" ? (
-        <ApplyBlueprintDialog providerId={providerId} client={act.client} actions={actions} onClose={close} />
-      ) : null}
-      {act?.kind === "tags" ? (
-        <ClientTagsDialog
-          client={act.client}
-          sealed={sealedTags}
-          setTags={actions.setTags}
-          onManage={() => {
-            close();
-            onManageTags();
-          }}
-          onClose={close}
-        />
-      ) : null}
+      <ClientAct
+        // As the page shows the client now: its numbers are what is confirmed.
+        act={act && { ...act, client: clients.find(({ id }) => id === act.client.id) ?? act.client }}
+        onClose={close}
+        {...{ providerId, totals, may, sealedTags, onManageTags, actions }}
+      />
     </>
   );
 }

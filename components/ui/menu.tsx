@@ -12,6 +12,8 @@ export type MenuEntry = {
   /** `danger` for what takes something away. */
   tone?: "plain" | "danger";
   disabled?: boolean;
+  /** Why it is disabled. */
+  why?: string;
   /** A rule above it. */
   divided?: boolean;
 } & ({ href: string } | { onSelect: () => void });
@@ -55,7 +57,14 @@ function Entry({ entry }: { entry: MenuEntry }) {
   const content = (
     <>
       <span className={entry.tone === "danger" ? "" : "text-muted"}>{entry.icon}</span>
-      {entry.label}
+      {entry.why ? (
+        <span>
+          {entry.label}
+          <span className="block text-label">{entry.why}</span>
+        </span>
+      ) : (
+        entry.label
+      )}
     </>
   );
   if ("href" in entry) {
