@@ -5,6 +5,7 @@ import { formerMembers } from "@/db/schema/former-members";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
+import { providerOrganizations } from "@/db/schema/provider-organizations";
 import { users } from "@/db/schema/users";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { OrganizationId, UserId } from "@/lib/domain/ids";
@@ -266,6 +267,40 @@ test("whoever left a provider is called what they were called then, in its log a
   ];
   expect(named).toEqual(named.map(() => [admin.name]));
 });
+
+test.for(["the client leaves", "they leave the client"])(
+  "an owner who acted towards the provider is called there what they were called when %s",
+  async (way, { tx }) => {
+    const provider = await aProviderWithAdmin(tx);
+    const { providerId, admin } = provider;
+    const { organizationId } = await anOrganizationWith(tx, { provider });
+    const other = await anOrganizationWith(tx, { provider });
+    const owner = await aConfirmed(tx, organizationId, "owner", "Brett Warden");
+    await aMemberOf(tx, other.organizationId, owner, { role: "owner" });
+    const acted = { type: "provider.updated" as const, providerId, details: { name: "a" } };
+    await record(tx, owner.actor, [acted], {}, day(1));
+    const namedNow = async (name: string) => {
+      await tx.update(users).set({ name }).where(eq(users.id, owner.userId));
+      const { events: log } = await ask(tx, listProviderEvents, admin.actor, { providerId });
+      return log[0]?.actorName;
+    };
+    const leave = async (id: OrganizationId) => {
+      if (way === "they leave the client") {
+        await tx.delete(organizationMembers).where(eq(organizationMembers.organizationId, id));
+        return;
+      }
+      await tx.delete(providerOrganizations).where(eq(providerOrganizations.organizationId, id));
+      await tx
+        .update(organizations)
+        .set({ providerId: null, status: "created" })
+        .where(eq(organizations.id, id));
+    };
+    await leave(other.organizationId);
+    expect(await namedNow("Brett Second")).toBe("Brett Second");
+    await leave(organizationId);
+    expect(await namedNow("Brett Third")).toBe("Brett Second");
+  },
+);
 
 describe("what somebody does with their own account", () => {
   const loggedIn = (tx: Tx, { actor, userId }: { actor: Person["actor"]; userId: UserId }) =>
