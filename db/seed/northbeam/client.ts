@@ -15,8 +15,7 @@ import { execute } from "@/lib/operations/command";
 import { ask } from "@/lib/operations/query";
 
 /**
- * Makes a client, with its tags and the invitation of its owner. Where the owner has come, they set it up. This is the
- * place where blueprints (`baseline` of the data) are to be applied.
+ * Makes a client, with its tags and the invitation of its owner. Where the owner has come, they set it up.
  *
  * @returns null while nobody of the client has come.
  */

@@ -15,7 +15,6 @@ export async function found(given: Pick<World, "db" | "people" | "scenario" | "w
   return { ...given, provider, organizations: new Map(), tags: new Map(), privileged: [] };
 }
 
-/** Whatever else the data says of the provider, such as its settings, is to be set here. */
 async function makeProvider({
   db,
   people,

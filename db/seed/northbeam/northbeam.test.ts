@@ -1,6 +1,7 @@
 import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import type { Database } from "@/db/client";
+import { blueprints } from "@/db/schema/blueprints";
 import { collectionGroups } from "@/db/schema/collection-groups";
 import { collections } from "@/db/schema/collections";
 import { events } from "@/db/schema/events";
@@ -72,6 +73,14 @@ test("the team is as the data has it, without whoever was removed", async () => 
     "s.haddad service_user invited",
     "tomas provider_admin confirmed",
   ]);
+});
+
+test("the contractor's access ends on its date, and each baseline is a blueprint", async () => {
+  const ending = await db.select().from(providerMembers).where(isNotNull(providerMembers.accessEndsAt));
+  const inDays = ending.map(({ accessEndsAt }) => (Number(accessEndsAt) - Date.now()) / 86_400_000);
+  // The data looks back on a morning, and is moved by whole days.
+  expect(inDays.map((count) => count > 18 && count < 20)).toEqual([true]);
+  expect(await db.$count(blueprints)).toBe(whole.baselines.length);
 });
 
 test("clients have their plans, seats and owners", async () => {

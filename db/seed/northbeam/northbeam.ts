@@ -2,6 +2,7 @@ import type { Database } from "@/db/client";
 import { makeAccountsAhead } from "@/db/seed/accounts-ahead";
 import { takeClock } from "@/db/seed/clock";
 import { actsOfBilling } from "@/db/seed/northbeam/billing";
+import { actsOfBlueprints } from "@/db/seed/northbeam/blueprints";
 import { actsOfClient } from "@/db/seed/northbeam/clients";
 import { actsOfFormerClients, formerOwners } from "@/db/seed/northbeam/former-clients";
 import { administratorsEmail, found } from "@/db/seed/northbeam/founding";
@@ -40,6 +41,7 @@ export function beginNorthbeam(scenario: Northbeam = readNorthbeam()) {
       const world = await found({ db, scenario, people, when });
       const acts = [
         ...actsOfStaff(world, founded),
+        ...actsOfBlueprints(world, founded),
         ...scenario.clients.flatMap((client) => actsOfClient(world, client, now)),
         ...actsOfFormerClients(world),
         ...actsOfRotated(world),

@@ -12,6 +12,11 @@ const StaffMember = z.object({
   status: z.enum(["Confirmed", "Accepted", "Invited", "Removed"]),
   mfa: z.string().optional(),
   removedAt: moment.optional(),
+  /** The day on which a contractor's access ends. */
+  accessEnds: z.iso
+    .date()
+    .transform((day) => new Date(day))
+    .optional(),
   rotationDebt: z.object({ rotated: z.int(), clients: z.array(z.string()) }).optional(),
 });
 
@@ -84,6 +89,8 @@ const Northbeam = z.object({
   }),
   plans: z.array(z.object({ plan: z.enum(["Teams", "Enterprise"]), seatMinimum: z.int() })),
   discountPercent: z.int(),
+  /** Policies that the provider wants its clients to have, under a name. */
+  baselines: z.array(z.object({ id: z.string(), policies: z.array(z.string()) })),
   members: z.array(StaffMember).min(1),
   clients: z.array(Client),
   events: z.array(Event),

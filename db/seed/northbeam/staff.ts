@@ -1,6 +1,7 @@
 import type { StaffMember } from "@/db/seed/northbeam/scenario";
 import { type Act, after, days, minutes, type World } from "@/db/seed/northbeam/world";
 import { confirmStaff, inviteStaff, joinStaff } from "@/db/seed/provider";
+import type { ProviderRole } from "@/lib/domain/provider/member";
 import { execute } from "@/lib/operations/command";
 import { changeProviderMemberRole } from "@/lib/operations/provider/change-member-role";
 import { listProviderMembers } from "@/lib/operations/provider/list-members";
@@ -32,22 +33,28 @@ function actsOf(world: World, member: StaffMember, founded: Date): Act[] {
     },
   ];
   if (status !== "Invited") acts.push({ at: joinedAt, act: () => join(world, member) });
-  if (edited && isPromoted) acts.push({ at: edited.at, act: () => promote(world, email) });
+  if (edited && isPromoted)
+    acts.push({ at: edited.at, act: () => change(world, email, { role: "provider_admin" }) });
   if (member.removedAt) acts.push({ at: world.when(member.removedAt), act: () => remove(world, email) });
   return acts;
 }
 
-async function join(world: World, { name, email, status, mfa }: StaffMember): Promise<void> {
+async function join(world: World, { name, email, status, mfa, accessEnds }: StaffMember): Promise<void> {
   const { db, people } = world;
   people.joined(await joinStaff(db, people.newcomer(name ?? email, email)));
   // A security key cannot be handed to whoever looks at the demo, and so nobody could log in with one.
   if (mfa === "TOTP") await people.takeApp(email);
   if (status !== "Accepted") await confirmStaff(db, await world.provider(), { email });
+  if (accessEnds) await change(world, email, { role: "service_user", accessEndsAt: world.when(accessEnds) });
 }
 
-async function promote(world: World, email: string): Promise<void> {
-  const change = { ...(await placeOf(world, email)), role: "provider_admin" as const };
-  await execute(world.db, changeProviderMemberRole, (await world.provider()).owner.actor, change);
+async function change(
+  world: World,
+  email: string,
+  to: { role: ProviderRole; accessEndsAt?: Date },
+): Promise<void> {
+  const { owner } = await world.provider();
+  await execute(world.db, changeProviderMemberRole, owner.actor, { ...(await placeOf(world, email)), ...to });
 }
 
 async function remove(world: World, email: string): Promise<void> {
