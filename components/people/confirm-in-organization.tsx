@@ -35,6 +35,7 @@ export function ConfirmInOrganization({ organizationId, people: chosen, actions,
             organizationKeyId,
             memberId,
             publicKey: person.publicKey,
+            revisedAt: person.revisedAt,
             organizationKeyForMember: await sealOrganizationKeyFor(vault, organizationId, person),
             ...(person.ownCollectionName && {
               ownCollection: {

@@ -7,6 +7,7 @@ import { PersonRow } from "@/components/people/person-row";
 import { shownName } from "@/components/people/shown-name";
 import type { useConfirmation } from "@/components/people/use-confirmation";
 import type { WithPhrase } from "@/components/people/use-phrases";
+import { useRoleNames } from "@/components/people/use-role-names";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { DialogCancel, DialogFooter } from "@/components/ui/dialog";
@@ -32,6 +33,7 @@ const manyToCompare = 10;
 /** A key is sealed only for people whose own key was compared, now or earlier. */
 export function ConfirmPeopleForm({ keyOf, people, confirmation, total, onMore, onClose }: Props) {
   const t = useTranslations("people.confirm");
+  const roles = useRoleNames();
   const toast = useToast();
   const { withVault } = useVault();
   const { progress, isBusy, confirm } = confirmation;
@@ -90,6 +92,7 @@ export function ConfirmPeopleForm({ keyOf, people, confirmation, total, onMore, 
           <PersonRow
             key={person.memberId}
             person={person}
+            role={roles[person.role]}
             state={progress.get(person.memberId)}
             compared={ticked.has(person.memberId)}
             onCompared={(isCompared) => tick(person.memberId, isCompared)}

@@ -13,6 +13,8 @@ const aCrowd = (count: number, publicKey: PersonToConfirm["publicKey"]): PersonT
     userId: crypto.randomUUID() as PersonToConfirm["userId"],
     name: `Member ${index}`,
     email: `member${index}@provider.example`,
+    role: "service_user",
+    revisedAt: new Date(0),
     publicKey,
     knownPublicKey: null,
     comparedPublicKey: null,

@@ -12,6 +12,8 @@ import { VisuallyHidden } from "@/components/ui/visually-hidden";
 
 type Props = {
   person: Pick<WithPhrase, "name" | "email" | "phrase" | "known">;
+  /** Which role they are to have, in words, where that is part of it. */
+  role?: string;
   /** The phrase of the key that is remembered of them, where it is another one. */
   former?: string;
   state?: ReturnType<Progress["get"]>;
@@ -22,7 +24,7 @@ type Props = {
 };
 
 /** One person: their phrase, that it was compared, and what came of it. */
-export function PersonRow({ person, former, state, compared, onCompared, alone }: Props) {
+export function PersonRow({ person, role, former, state, compared, onCompared, alone }: Props) {
   const t = useTranslations("people.confirm");
   const { failure } = useMessages();
   const name = shownName(person);
@@ -34,6 +36,7 @@ export function PersonRow({ person, former, state, compared, onCompared, alone }
           {person.name ? <span className="ms-1 text-label text-muted"> {person.email}</span> : null}
         </p>
       )}
+      {role ? <p className="text-label text-muted">{t("role", { role })}</p> : null}
       {former === undefined ? null : (
         <section aria-label={t("former", { name })} className="flex flex-col gap-1">
           <p className="text-label text-muted">{t("formerLabel")}</p>

@@ -62,6 +62,11 @@ export const InviteMembers = OrganizationTarget.extend({
 const PersonToConfirm = z.object({
   memberId: OrganizationMemberId,
   publicKey: PublicKey,
+  /**
+   * When the row last changed that was shown, with its role. Without it, a confirmation says nothing of the role: whoever
+   * the provider has let in stays so.
+   */
+  revisedAt: z.coerce.date<Date>().optional(),
   organizationKeyForMember: SealedKey,
   /** The collection of their own, where a policy makes one for each member that it binds. */
   ownCollection: OwnCollection.optional(),

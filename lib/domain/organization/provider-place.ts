@@ -114,6 +114,10 @@ export function mayAnswerProvider(standing: OrganizationStanding): Decision {
 
 type Answerable = { status: OrganizationMemberStatus; ofTeam: boolean; approval: Approval };
 
+/** An approval is given to somebody of the team: whoever has left it, or has another address now, is only refused. */
+export const mayStillBeApproved = (ofTeam: boolean): Decision =>
+  ofTeam ? allow : refuse("not_of_team_any_more");
+
 /** Whether there is something to answer: somebody of the provider's team waits for an approval. */
 export function mayBeAnswered({ status, ofTeam, approval }: Answerable): Decision {
   const isOpen = status === "invited" || status === "accepted";

@@ -23,7 +23,7 @@ export const unlinkClient = defineCommand({
   async run({ tx, actor, input, now }) {
     const { providerOrganizationId } = await lockClient(tx, input);
     const providerName = await providerNameOf(tx, input.providerId);
-    const tie = { ...input, providerOrganizationId, providerName };
+    const tie = { ...input, providerOrganizationId, providerName, byProvider: true };
     const events = await endTie(tx, tie, personOf(actor), now);
     return doneEach({ organizationId: input.organizationId }, events, (event) => event);
   },

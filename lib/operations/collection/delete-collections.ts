@@ -6,6 +6,7 @@ import { collections } from "@/db/schema/collections";
 import { mayDeleteCollection } from "@/lib/domain/collection/access";
 import { DeleteCollections } from "@/lib/domain/collection/inputs";
 import { defineBulk, fitting } from "@/lib/operations/bulk";
+import { expectKeptFromProvider } from "@/lib/operations/collection/internal/expect-kept-from-provider";
 import { lockCollections } from "@/lib/operations/collection/internal/lock-collections";
 import { organization } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
@@ -14,6 +15,8 @@ import { advanceOrganization } from "@/lib/operations/revision/internal/advance"
 /**
  * Deletes collections, but not their items. An item that is in no other collection is unassigned afterwards. Their
  * sealed names stay in the log.
+ *
+ * @throws {Refused} `items_kept_from_provider`
  */
 export const deleteCollections = defineBulk({
   name: "collection.delete",
@@ -23,7 +26,11 @@ export const deleteCollections = defineBulk({
   locks: ({ input: { organizationId } }) => [organization(organizationId)],
   ids: ({ input }) => input.collectionIds,
   async lock({ tx, standing, input: { organizationId, collectionIds } }) {
-    const found = await lockCollections(tx, placeOf(standing), organizationId, collectionIds, "update");
+    const place = placeOf(standing);
+    const found = await lockCollections(tx, place, organizationId, collectionIds, "update");
+    const items = await tx.$count(collectionCiphers, inArray(collectionCiphers.collectionId, collectionIds));
+    // What is in no other collection is unassigned then, and within reach of every owner and admin.
+    if (items > 0) await expectKeptFromProvider(tx, place, { organizationId, byRole: true });
     const sealed = await tx
       .select({
         id: collections.id,

@@ -2,9 +2,9 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { AnswerMember } from "@/lib/domain/organization/inputs";
-import { mayAnswerProvider } from "@/lib/domain/organization/provider-place";
+import { mayAnswerProvider, mayStillBeApproved } from "@/lib/domain/organization/provider-place";
 import { personOf } from "@/lib/operations/account/access";
-import { defineCommand } from "@/lib/operations/command";
+import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { organization, ownAccount, team } from "@/lib/operations/locks";
 import { assertRoom, mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
@@ -33,6 +33,7 @@ export const approveOrganizationMember = defineCommand({
   async run({ tx, actor, input, standing, now, mustHold }) {
     const { organizationId, memberId } = input;
     const asked = await lockAsked(tx, mayAnswerProvider(placeOf(standing)), input);
+    assertAllowed(mayStillBeApproved(asked.member.ofTeam));
     mustHold(team(asked.client.providerId));
     const isSentNow = asked.approval === "asked";
     if (isSentNow) await assertRoom(tx, asked.email, now);

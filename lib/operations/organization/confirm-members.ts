@@ -84,6 +84,8 @@ export const confirmOrganizationMembers = defineBulk({
     if (!userId || !account) return refuse("member_not_accepted");
     if (member.placeEnded) return refuse("member_access_ended");
     if (account.publicKey !== given?.publicKey) return refuse("public_key_changed");
+    if (given.revisedAt && Number(given.revisedAt) !== Number(member.revisedAt))
+      return refuse("member_changed");
     if (member.isOwedCollection && !given.ownCollection) return refuse("own_collection_needed");
     // An open invitation into the team takes nothing from whoever was here before it.
     const isProviders = forProvider && hasJoinedTeam;
@@ -147,11 +149,14 @@ export const confirmOrganizationMembers = defineBulk({
 type Confirmed = Pick<
   Awaited<ReturnType<typeof lockSelected>>[number],
   "role" | "letInByProvider" | "placeIsProviders" | "hasJoinedTeam"
->;
+> & { given: { revisedAt?: Date | undefined } | undefined };
 
-/** Whoever the provider has let in stays so when it confirms them, and whoever it has not let in does too. */
-const staysLetIn = (place: OrganizationPlace, { letInByProvider }: Confirmed) =>
-  letInByProvider && isOnProvidersSide(place);
+/**
+ * Whoever the provider has let in stays so when it confirms them, or when whoever confirms them was not shown their role;
+ * and whoever it has not let in does too.
+ */
+const staysLetIn = (place: OrganizationPlace, { letInByProvider, given }: Confirmed) =>
+  letInByProvider && (isOnProvidersSide(place) || !given?.revisedAt);
 
 /** Whether somebody is an owner who counts from then on. */
 const countsOnceConfirmed = (place: OrganizationPlace, member: Confirmed) =>

@@ -12,7 +12,7 @@ import { hasAccessEnded } from "@/lib/operations/access-end";
 import { personOf } from "@/lib/operations/account/access";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { organization, ownAccount, seatsOf } from "@/lib/operations/locks";
-import { tellAll } from "@/lib/operations/mail/internal/tell";
+import { giveNotice } from "@/lib/operations/mail/internal/tell";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { asClient } from "@/lib/operations/organization/internal/both-logs";
 import { confirmedWhoMay } from "@/lib/operations/organization/internal/confirmed-who-may";
@@ -76,7 +76,7 @@ export const deleteOrganization = defineCommand({
     await tx.delete(organizations).where(eq(organizations.id, organizationId));
 
     const mail = { kind: "organization.deleted", organizationName, at: now.toISOString() } as const;
-    await tellAll(
+    await giveNotice(
       tx,
       [...owners, ...admins].map((to) => ({ to, mail })),
       now,

@@ -33,7 +33,7 @@ export const leaveProvider = defineCommand({
     const by = personOf(actor);
     const isOfTeam = await hasJoined(tx, organizationId, by);
     assertAllowed(mayLeaveProvider(placeOf(standing.standing), isOfTeam));
-    const events = await endTie(tx, { ...client, organizationId }, by, now);
+    const events = await endTie(tx, { ...client, organizationId, byProvider: false }, by, now);
     return doneEach({ organizationId }, events, (event) => event);
   },
 });

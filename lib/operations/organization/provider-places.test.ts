@@ -248,7 +248,7 @@ test("an answer goes to the request that was shown, and not to what became of it
   const lower = { organizationId, memberId, role: "user" } as const;
   await execute(tx, changeOrganizationMemberRole, technician.actor, lower);
   for (const command of [approveOrganizationMember, refuseOrganizationMember])
-    await expectRefused(tx, command, owner.actor, shown, "member_asked_anew");
+    await expectRefused(tx, command, owner.actor, shown, "member_changed");
   const { members } = await ask(tx, listOrganizationMembers, owner.actor, { organizationId });
   const revisedAt = members.find(({ id }) => id === memberId)?.revisedAt ?? new Date();
   await execute(tx, approveOrganizationMember, owner.actor, { organizationId, memberId, revisedAt });

@@ -14,7 +14,7 @@ export const setCollectionSwitches = defineCommand({
   // Acts that rest on what a switch allows come first, or not at all.
   locks: ({ input: { organizationId } }) => [{ ...organization(organizationId), takes: "authority" }],
   async run({ tx, input, standing, now }) {
-    const events = await changeSwitches(tx, placeOf(standing).switches, input, now);
+    const events = await changeSwitches(tx, placeOf(standing), input, now);
     return doneEach({ changed: events.length }, events, (event) => event);
   },
 });

@@ -7,7 +7,7 @@ import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { askerOf } from "@/lib/operations/limits";
 import { pageLink } from "@/lib/operations/links";
 import { organization, ownAccount } from "@/lib/operations/locks";
-import { tellAll, tellHolder } from "@/lib/operations/mail/internal/tell";
+import { giveNotice, tellHolder } from "@/lib/operations/mail/internal/tell";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { confirmedWhoMay } from "@/lib/operations/organization/internal/confirmed-who-may";
 import { accountsOf } from "@/lib/operations/organization/internal/lock-members";
@@ -67,7 +67,7 @@ export const askRecovery = defineCommand({
       link: pageLink(`/organizations/${organizationId}/recovery`),
     } as const;
     const owners = await confirmedWhoMay(tx, organizationId, "answer_provider");
-    await tellAll(
+    await giveNotice(
       tx,
       owners.filter((to) => to.email !== email).map((to) => ({ to, mail })),
       now,

@@ -8,7 +8,7 @@ import { personOf } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { account, organization } from "@/lib/operations/locks";
-import { tellAll } from "@/lib/operations/mail/internal/tell";
+import { giveNotice, tellAll } from "@/lib/operations/mail/internal/tell";
 import { inOrganization } from "@/lib/operations/organization/access";
 import { confirmedWhoMay } from "@/lib/operations/organization/internal/confirmed-who-may";
 import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
@@ -91,7 +91,7 @@ async function tellOwners(
     waiting,
   } as const;
   const owners = await confirmedWhoMay(tx, organizationId, "answer_provider");
-  await tellAll(
+  await giveNotice(
     tx,
     owners.map((to) => ({ to, mail })),
     now,

@@ -31,7 +31,6 @@ export async function makePart(
   if (groups.length + cells.length > 0) assertAllowed(mayInOrganization("manage_groups", place));
   if (groups.length > 0) events.push(...(await makeGroups(tx, { organizationId, groups }, now)));
   if (cells.length > 0) events.push(...(await changeAccess(tx, place, { organizationId, cells }, now)));
-  if (switches)
-    events.push(...(await changeSwitches(tx, place.switches, { organizationId, ...switches }, now)));
+  if (switches) events.push(...(await changeSwitches(tx, place, { organizationId, ...switches }, now)));
   return events;
 }

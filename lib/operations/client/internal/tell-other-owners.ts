@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import { accountLabel } from "@/lib/domain/account/label";
 import type { OrganizationId, UserId } from "@/lib/domain/ids";
 import { pageLink } from "@/lib/operations/links";
-import { tellAll } from "@/lib/operations/mail/internal/tell";
+import { giveNotice } from "@/lib/operations/mail/internal/tell";
 import { ownOwners } from "@/lib/operations/organization/internal/own-owners";
 
 type Linked = { organizationId: OrganizationId; name: string; provider: string; by: UserId };
@@ -24,7 +24,7 @@ export async function tellOtherOwners(
     who: linker ? accountLabel(linker) : "",
   } as const;
   const others = owners.filter(({ userId }) => userId !== by);
-  await tellAll(
+  await giveNotice(
     tx,
     others.map((to) => ({ to, mail })),
     now,

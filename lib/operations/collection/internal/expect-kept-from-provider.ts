@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, exists, inArray, isNotNull, or, sql } from "drizzle-orm";
+import { and, eq, exists, inArray, isNotNull, ne, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { groupMembers } from "@/db/schema/group-members";
 import { organizationMembers } from "@/db/schema/organization-members";
@@ -15,20 +15,22 @@ type Given = {
   organizationId: OrganizationId;
   memberIds?: readonly OrganizationMemberId[];
   groupIds?: readonly GroupId[];
+  /** Also whoever may reach collections or items that nobody has given them, by their role. */
+  byRole?: boolean;
 };
 
 /**
  * Judges whether the actor may give collections, or groups that have some, to these members and to whoever is in these
- * groups. The organization is locked by the caller.
+ * groups, or open them to whole roles. The organization is locked by the caller.
  *
  * @throws {Refused} `items_kept_from_provider`
  */
 export async function expectKeptFromProvider(
   tx: Tx,
   place: OrganizationPlace,
-  { organizationId, memberIds = [], groupIds = [] }: Given,
+  { organizationId, memberIds = [], groupIds = [], byRole = false }: Given,
 ): Promise<void> {
-  if (memberIds.length + groupIds.length === 0) return;
+  if (memberIds.length + groupIds.length === 0 && !byRole) return;
   const members = and(eq(organizationMembers.organizationId, organizationId), isOfProvider);
   const inGroups = tx
     .select({ memberId: groupMembers.memberId })
@@ -39,6 +41,7 @@ export async function expectKeptFromProvider(
   const reached = or(
     inArray(organizationMembers.id, [...memberIds]),
     inArray(organizationMembers.id, inGroups),
+    byRole ? ne(organizationMembers.role, "user") : undefined,
   );
   const [here] = await tx
     .select({

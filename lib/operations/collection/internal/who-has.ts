@@ -108,9 +108,13 @@ export async function unmanagedOf(tx: Tx, collectionIds: readonly CollectionId[]
   return collectionIds.filter((id) => !ids.has(id));
 }
 
-/** Whether somebody manages the collection of the surrounding row. The search ends at the first one. */
+/**
+ * Whether the collection of the surrounding row is somebody's to manage, so that admins do not step in. A manager who is
+ * revoked keeps it: otherwise an admin could revoke them, step in, and restore them. The search ends at the first one.
+ */
 export const isManaged = (collectionId: SQLWrapper) =>
-  sql<boolean>`coalesce((select true ${whoHas(collectionId)} and has.permission = 'manage' and ${canRead} limit 1), false)`;
+  sql<boolean>`coalesce((select true ${whoHas(collectionId)} and has.permission = 'manage'
+    and (${canRead} or has.member_status = 'revoked') limit 1), false)`;
 
 /**
  * Whether a member manages a shared collection, whichever: whoever keeps only their own gives it to nobody.

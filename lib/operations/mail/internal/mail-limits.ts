@@ -41,6 +41,11 @@ export const askedQuota = (address: string): Quota[] => [
   { what: "asked_to", about: mailboxOf(address), points: toOneAddress, seconds: hour },
 ];
 
+/** Letters about what was done without asking first, such as that an organization has a provider now: each kind for itself. */
+export const noticeQuota = (address: string, kind: string): Quota[] => [
+  { what: "notice_to", about: `${mailboxOf(address)} ${kind}`, points: toOneAddress, seconds: hour },
+];
+
 /**
  * The mailbox of an address: at most mail servers, `name+tag@` and `name@` are the same one. At a server where
  * they are two, they share a limit, which does little harm.

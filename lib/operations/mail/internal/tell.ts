@@ -2,7 +2,7 @@ import "server-only";
 import type { Tx } from "@/db/client";
 import type { Mail } from "@/lib/mail/mails";
 import { count, withinLimits } from "@/lib/operations/limits";
-import { askedQuota, mailQuota, warningQuota } from "@/lib/operations/mail/internal/mail-limits";
+import { askedQuota, mailQuota, noticeQuota, warningQuota } from "@/lib/operations/mail/internal/mail-limits";
 import {
   type AddressedMail,
   queueMail,
@@ -26,6 +26,15 @@ export async function warnHolder(tx: Tx, to: Recipient, mail: Mail, now: Date): 
 /** The same for what somebody else has asked for about an account. It leaves room for the warning of the act itself. */
 export async function tellHolder(tx: Tx, to: Recipient, mail: Mail, now: Date): Promise<void> {
   if ((await count(tx, askedQuota(to.email), now)) === null) await queueMail(tx, to, mail, now);
+}
+
+/**
+ * The same for what people have to know because nobody asks them first. Letters of other kinds do not use up the number
+ * of these, so nobody keeps one from arriving by filling the mailbox before.
+ */
+export async function giveNotice(tx: Tx, letters: readonly AddressedMail[], now: Date): Promise<void> {
+  const fitting = await withinLimits(tx, letters, ({ to, mail }) => noticeQuota(to.email, mail.kind), now);
+  if (fitting.length > 0) await queueMails(tx, fitting, now);
 }
 
 /** The same for several letters, in statements whose number does not depend on theirs. */

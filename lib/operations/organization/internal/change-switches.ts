@@ -11,6 +11,8 @@ import {
   type SetCollectionSwitches,
 } from "@/lib/domain/organization/inputs";
 import type { OrganizationSwitches } from "@/lib/domain/organization/member";
+import { expectKeptFromProvider } from "@/lib/operations/collection/internal/expect-kept-from-provider";
+import type { OrganizationPlace } from "@/lib/operations/organization/access";
 import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
 type Told = { judged: keyof OrganizationSwitches; on: EventType & SwitchEvent; off: EventType & SwitchEvent };
@@ -53,15 +55,19 @@ export const onWire = (switches: OrganizationSwitches): Record<CollectionSwitch,
  * or not at all.
  *
  * @returns an event for each that changed.
+ * @throws {Refused} `items_kept_from_provider`
  */
 export async function changeSwitches(
   tx: Tx,
-  switches: OrganizationSwitches,
+  place: OrganizationPlace,
   { organizationId, ...wanted }: z.output<typeof SetCollectionSwitches>,
   now: Date,
 ): Promise<AuditEvent[]> {
+  const { switches } = place;
   const changed = collectionSwitches.filter((name) => switches[told[name].judged] !== wanted[name]);
   if (changed.length === 0) return [];
+  if (wanted.allowAdminAccessToAllCollectionItems && !switches.adminsReachAll)
+    await expectKeptFromProvider(tx, place, { organizationId, byRole: true });
   await tx
     .update(organizations)
     .set({ ...wanted, revisedAt: now })

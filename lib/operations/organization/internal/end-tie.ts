@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { accountRecoveries } from "@/db/schema/account-recoveries";
 import { clientVisits } from "@/db/schema/client-visits";
 import { organizationKeyHandovers } from "@/db/schema/organization-keys";
+import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
 import { rotations } from "@/db/schema/rotations";
@@ -11,11 +12,13 @@ import type { AuditEvent } from "@/lib/domain/events";
 import type { OrganizationId, ProviderId, ProviderOrganizationId, UserId } from "@/lib/domain/ids";
 import { mayUnlink } from "@/lib/domain/provider/linking";
 import { assertAllowed } from "@/lib/operations/command";
+import { isOfJoinedTeam } from "@/lib/operations/is-in-team";
 import { pageLink } from "@/lib/operations/links";
 import { account, type Lock, seatsOf } from "@/lib/operations/locks";
-import { tellAll } from "@/lib/operations/mail/internal/tell";
+import { giveNotice } from "@/lib/operations/mail/internal/tell";
 import { endRecoveries } from "@/lib/operations/organization/internal/end-recoveries";
 import { freeClientSeats } from "@/lib/operations/organization/internal/free-client-seats";
+import { countConfirmed } from "@/lib/operations/organization/internal/lock-members";
 import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
 import { ownOwners } from "@/lib/operations/organization/internal/own-owners";
 import { oweRotationOfTeam } from "@/lib/operations/owe-rotation";
@@ -29,7 +32,12 @@ import {
 import { endVisits } from "@/lib/operations/visit/internal/end-visits";
 
 type Which = { providerId: ProviderId; organizationId: OrganizationId };
-type Tie = Which & { providerOrganizationId: ProviderOrganizationId; providerName: string | null };
+type Tie = Which & {
+  providerOrganizationId: ProviderOrganizationId;
+  providerName: string | null;
+  /** Whether the provider lets the client go. Otherwise an owner of the client leaves it. */
+  byProvider: boolean;
+};
 
 /** The locks of `endTie`: acts of the provider's people that are under way come first, or find nothing. */
 export async function locksOfTie(tx: Tx, { providerId, organizationId }: Which): Promise<Lock[]> {
@@ -56,6 +64,7 @@ export async function endTie(tx: Tx, tie: Tie, by: UserId, now: Date): Promise<A
   const left = await endVisits(tx, eq(clientVisits.organizationId, organizationId), now);
   const recoveries = await endRecoveries(tx, tie, eq(accountRecoveries.forProvider, true));
   const rotation = await endItsRotation(tx, tie);
+  await keepTeamApart(tx, organizationId, now);
   const places = await placesInClient(tx, providerId, organizationId);
   const ended = await endStaffPlaces(tx, providerId, places, now);
   await oweRotationOfTeam(tx, tie, now);
@@ -83,7 +92,7 @@ export async function endTie(tx: Tx, tie: Tie, by: UserId, now: Date): Promise<A
     organizationName: name,
     providerName: provider,
   } as const;
-  await tellAll(
+  await giveNotice(
     tx,
     owners.map((to) => ({ to, mail })),
     now,
@@ -97,14 +106,45 @@ export async function endTie(tx: Tx, tie: Tie, by: UserId, now: Date): Promise<A
     places.flatMap(({ userId }) => userId ?? []),
     here > there ? here : there,
   );
-  return [
-    ...left,
+  const inClient: AuditEvent[] = [
     ...recoveries,
     ...rotation,
     ...ended,
     { type: "organization.unlinked", organizationId, providerId, details: { provider, seats } },
+  ];
+  return [
+    ...left,
+    ...(tie.byProvider ? inClient : inClient.map(asOwners)),
     { type: "client.removed", providerId, providerOrganizationId, details: { name, seats } },
   ];
+}
+
+/** What an owner does is none of the provider's doing: the client's own log does not name the provider as its author. */
+function asOwners(event: AuditEvent): AuditEvent {
+  if (!("organizationId" in event) || !event.organizationId) return event;
+  const { providerId: _, ...rest } = event;
+  // Only the provider is left out, which every event of an organization can do without.
+  return rest as AuditEvent;
+}
+
+/**
+ * Members who are of the provider's team stay on its side when the tie ends, as people whom it has let in: otherwise one
+ * of them could end the tie, act as an owner who counts, and link again. An owner who counts can vouch for them. Where
+ * nobody counts, there is nobody to be kept apart from.
+ */
+async function keepTeamApart(tx: Tx, organizationId: OrganizationId, now: Date): Promise<void> {
+  const { counting } = await countConfirmed(tx, organizationId);
+  if (counting === 0) return;
+  await tx
+    .update(organizationMembers)
+    .set({ letInByProvider: true, revisedAt: now })
+    .where(
+      and(
+        eq(organizationMembers.organizationId, organizationId),
+        eq(organizationMembers.letInByProvider, false),
+        isOfJoinedTeam,
+      ),
+    );
 }
 
 /** A replacement of the client's key that somebody acting for the provider has begun is over. */

@@ -12,7 +12,7 @@ import { lockMember } from "@/lib/operations/organization/internal/lock-members"
 
 /**
  * Locks the row of somebody of the provider's team who waits for an answer of the owners. The organization comes with
- * it, as its provider's log knows it. Refused where `may` says no, where nobody waits, and as `member_asked_anew` where
+ * it, as its provider's log knows it. Refused where `may` says no, where nobody waits, and as `member_changed` where
  * the row is not as it was shown.
  */
 export async function lockAsked(tx: Tx, may: Decision, shown: z.output<typeof AnswerMember>) {
@@ -21,7 +21,7 @@ export async function lockAsked(tx: Tx, may: Decision, shown: z.output<typeof An
   const { status, ofTeam, role } = member;
   const approval = approvalOf({ askedAt, approvedAt, approvedBy });
   assertAllowed(all(may, mayBeAnswered({ status, ofTeam, approval })));
-  if (Number(member.revisedAt) !== Number(shown.revisedAt)) throw new Refused("member_asked_anew");
+  if (Number(member.revisedAt) !== Number(shown.revisedAt)) throw new Refused("member_changed");
   const client = await asClient(tx, organizationId);
   if (!client) throw new NotFound();
   return {

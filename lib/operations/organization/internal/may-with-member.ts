@@ -18,6 +18,7 @@ import {
   mayBeSentAgain,
   mayLetIn,
   mayRefuseProvider,
+  mayStillBeApproved,
 } from "@/lib/domain/organization/provider-place";
 import { mayRestoreMember, mayRevokeMember } from "@/lib/domain/organization/revoking";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
@@ -59,7 +60,11 @@ export function mayWithMember({ place, forProvider, hasMember, owners, hasCounti
   const permitted = (permission: OrganizationPermission) => mayInOrganization(permission, place);
   const yes = (...decisions: Decision[]) => all(...decisions).allowed;
   return {
-    approve: yes(mayAnswerProvider(place), mayBeAnswered({ status, ofTeam, approval })),
+    approve: yes(
+      mayAnswerProvider(place),
+      mayBeAnswered({ status, ofTeam, approval }),
+      mayStillBeApproved(ofTeam),
+    ),
     refuse: yes(mayRefuseProvider(place), mayBeAnswered({ status, ofTeam, approval })),
     vouch: yes(mayVouchFor(place, { ...row, isProviders: hasJoinedTeam })),
     confirm: yes(

@@ -23,6 +23,8 @@ export const peopleToConfirm = <Table extends Members>(
       userId: users.id,
       name: users.name,
       email: users.email,
+      role: of.role,
+      revisedAt: of.revisedAt,
       publicKey: users.publicKey,
       ...rememberedOf(asking, users.id),
     })

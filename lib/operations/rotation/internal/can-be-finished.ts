@@ -7,12 +7,12 @@ import { providers } from "@/db/schema/providers";
 import { rotations } from "@/db/schema/rotations";
 import { providerAccesses } from "@/lib/domain/organization/member";
 import { organizationRolesWith, permissionsOfProvider } from "@/lib/domain/organization/permissions";
-import { accessEndedOf } from "@/lib/operations/access-end";
+import { accessEndedOf, placeEnded } from "@/lib/operations/access-end";
 
 const accesses = providerAccesses.filter((access) => permissionsOfProvider[access].includes("rotate_key"));
 
 const own = sql`from ${organizationMembers} as own where own.organization_id = ${rotations.organizationId}
-  and own.user_id = ${rotations.begunBy} and own.status = 'confirmed'`;
+  and own.user_id = ${rotations.begunBy} and own.status = 'confirmed' and not ${placeEnded(sql`own`)}`;
 
 /**
  * Whether a rotation of an organization can still be finished: nobody has gone who may have been sealed the next key, and

@@ -12,7 +12,7 @@ import { rotationRows } from "@/db/schema/rotations";
 import { users } from "@/db/schema/users";
 import type { OrganizationId, RotationId, UserId } from "@/lib/domain/ids";
 import { accountKinds, organizationKinds, type RotatedKind, rowsAtOnce } from "@/lib/domain/rotation/kinds";
-import { accessEndedOf } from "@/lib/operations/access-end";
+import { accessEndedOf, placeEnded } from "@/lib/operations/access-end";
 
 /**
  * Rows that are sealed under a key: where they stand, what names one, and what names its version. A staged row counts
@@ -68,7 +68,9 @@ export const rowsOfOrganization = ({ organizationId, forProvider }: OfOrganizati
       order: sql`it.id`,
       id: sql`it.id::text`,
       version: sql`md5(it.status || person.public_key || coalesce(it.user_key_for_organization, ''))`,
-      columns: sql`it.status, it.user_key_for_organization as "userKeyForOrganization", person.id as "userId",
+      // No key is sealed for somebody whose access to the provider has ended, in a place of the provider's.
+      columns: sql`case when ${placeEnded(sql`it`)} then 'accepted' else it.status end as status,
+      it.user_key_for_organization as "userKeyForOrganization", person.id as "userId",
       person.name, person.email, person.public_key as "publicKey",
       (it.role = 'owner' and it.status = 'confirmed') as "isOwner"`,
     },

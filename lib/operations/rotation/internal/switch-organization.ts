@@ -10,6 +10,7 @@ import { providerOrganizations } from "@/db/schema/provider-organizations";
 import type { rotations } from "@/db/schema/rotations";
 import type { OrganizationId } from "@/lib/domain/ids";
 import { type OrganizationKind, organizationKinds } from "@/lib/domain/rotation/kinds";
+import { placeEnded } from "@/lib/operations/access-end";
 import { goesForGood, itemAnew } from "@/lib/operations/rotation/internal/lost-items";
 import { rowsOfOrganization, stagedNow } from "@/lib/operations/rotation/internal/rows";
 import { switchAtOnce } from "@/lib/operations/rotation/internal/switch-at-once";
@@ -30,6 +31,8 @@ export async function switchOrganization(
   const rows = rowsOfOrganization({ organizationId, forProvider });
   const staged = (kind: OrganizationKind): SQL => sql`${stagedNow(id, rows, kind)} where true`;
   const sealed = (name: string) => sql`staged.sealed ->> ${name}::text`;
+  // What was sealed for somebody whose access to the provider has ended since, in a place of the provider's, is not kept.
+  const keyOfMember = sql`case when not ${placeEnded(sql`it`)} then ${sealed("organizationKeyForMember")} end`;
   // No kind can be left out: what stayed under the former key would open to nobody.
   const switched: Record<OrganizationKind, SQL> = {
     item: sql`item as (update ${ciphers} as it set organization_key_id = ${id}, ${itemAnew(at(now))},
@@ -42,10 +45,10 @@ export async function switchOrganization(
         revised_at = ${at(revisedAt)}
       from ${staged("collection")} and it.id = staged.row_id::uuid and it.organization_id = ${organizationId})`,
     member: sql`member as (update ${organizationMembers} as it set
-        organization_key_for_member = case when it.status = 'confirmed' then ${sealed("organizationKeyForMember")} end,
-        organization_key_id = case when it.status = 'confirmed' and ${sealed("organizationKeyForMember")} is not null
+        organization_key_for_member = case when it.status = 'confirmed' then ${keyOfMember} end,
+        organization_key_id = case when it.status = 'confirmed' and ${keyOfMember} is not null
           then ${id}::uuid end,
-        status = case when it.status = 'confirmed' and ${sealed("organizationKeyForMember")} is null
+        status = case when it.status = 'confirmed' and ${keyOfMember} is null
           then 'accepted' else it.status end,
         user_key_for_organization = case when it.user_key_for_organization is not null
           then ${sealed("userKeyForOrganization")} end
