@@ -11,14 +11,18 @@ import { rotationDebts } from "@/db/schema/rotation-debts";
 import { rotations } from "@/db/schema/rotations";
 import { seatLedger } from "@/db/schema/seat-ledger";
 import { sessions } from "@/db/schema/sessions";
+import type { OrganizationMemberId } from "@/lib/domain/ids";
 import { getUnlinking } from "@/lib/operations/client/get-unlinking";
 import { linkClient } from "@/lib/operations/client/link-client";
 import { unlinkClient } from "@/lib/operations/client/unlink-client";
 import { execute } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
+import { listOrganizationEvents } from "@/lib/operations/event/list-organization-events";
 import { getOrganizationKey } from "@/lib/operations/key/get-organization-key";
+import { countConfirmed } from "@/lib/operations/organization/internal/lock-members";
 import { leaveProvider } from "@/lib/operations/organization/leave-provider";
 import { listOrganizationMembers } from "@/lib/operations/organization/list-members";
+import { vouchForMember } from "@/lib/operations/organization/vouch-for-member";
 import { ask } from "@/lib/operations/query";
 import { countRotationDebts } from "@/lib/operations/rotation/count-debts";
 import { listRotationDebts } from "@/lib/operations/rotation/list-debts";
@@ -26,8 +30,8 @@ import { enterClient } from "@/lib/operations/visit/enter-client";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
 import { eventsOf, mailsTo, queuedMails } from "@/test/mails";
-import { aCollection, aConfirmed, aMemberOf, anItem, anyId, keyOf } from "@/test/organization";
-import { publicKey, sealedText } from "@/test/people";
+import { aCollection, aConfirmed, aMemberOf, anItem, anyId, keyOf, rowOf } from "@/test/organization";
+import { type Person, publicKey, sealedText } from "@/test/people";
 import { aClientOf, aProviderWith } from "@/test/provider";
 
 async function aClient(tx: Tx) {
@@ -196,7 +200,7 @@ describe("a client that is unlinked", () => {
 
 describe("how far a provider was let in", () => {
   /** A client that has closed its door is unlinked, and linked again by one of its owners. */
-  async function linkedAgain(tx: Tx, { isLetIn, isAlone }: { isLetIn: boolean; isAlone: boolean }) {
+  async function linkedAgain(tx: Tx, isLetIn: boolean, isAlone: "at the unlinking" | "later" | "never") {
     const { organizationId, brett, owner, zoe, target } = await aClientWithOwner(tx);
     const memberId = await aMemberOf(tx, organizationId, brett, { role: "owner" });
     await tx
@@ -207,9 +211,10 @@ describe("how far a provider was let in", () => {
       .update(organizations)
       .set({ providerAccess: "closed" })
       .where(eq(organizations.id, organizationId));
+    const others = inArray(organizationMembers.id, [owner.memberId, zoe.memberId]);
+    if (isAlone === "at the unlinking") await tx.delete(organizationMembers).where(others);
     await execute(tx, unlinkClient, brett.actor, target);
-    const others = [owner.memberId, zoe.memberId];
-    if (isAlone) await tx.delete(organizationMembers).where(inArray(organizationMembers.id, others));
+    if (isAlone === "later") await tx.delete(organizationMembers).where(others);
     await execute(tx, linkClient, brett.actor, {
       ...target,
       organizationKeyId: keyOf(organizationId),
@@ -220,16 +225,63 @@ describe("how far a provider was let in", () => {
   }
 
   test("stays where one whom the provider has let in links it", async ({ tx }) => {
-    expect(await linkedAgain(tx, { isLetIn: true, isAlone: false })).toBe("closed");
+    expect(await linkedAgain(tx, true, "never")).toBe("closed");
   });
   test("stays where an owner of the team links it beside another", async ({ tx }) => {
-    expect(await linkedAgain(tx, { isLetIn: false, isAlone: false })).toBe("closed");
+    expect(await linkedAgain(tx, false, "never")).toBe("closed");
   });
-  test("stays where only one is left whom the provider has let in", async ({ tx }) => {
-    expect(await linkedAgain(tx, { isLetIn: true, isAlone: true })).toBe("closed");
-  });
+  test.for([true, false])(
+    "stays where only one is left who was on the provider's side, let in by it: %s",
+    async (isLetIn, { tx }) => {
+      expect(await linkedAgain(tx, isLetIn, "later")).toBe("closed");
+    },
+  );
   test("begins anew where its only owner links it", async ({ tx }) => {
-    expect(await linkedAgain(tx, { isLetIn: false, isAlone: true })).toBe("full");
+    expect(await linkedAgain(tx, false, "at the unlinking")).toBe("full");
+  });
+});
+
+describe("owners of the team, once the client has left", () => {
+  async function world(tx: Tx) {
+    const client = await aClientWithOwner(tx);
+    const { organizationId, brett, owner, zoe, target } = client;
+    const memberId = await aMemberOf(tx, organizationId, brett, { role: "owner" });
+    const friend = await aConfirmed(tx, organizationId, "owner", "Freda Friend");
+    await tx
+      .update(organizationMembers)
+      .set({ letInByProvider: true })
+      .where(eq(organizationMembers.id, friend.memberId));
+    const vouch = (by: Person, whom: OrganizationMemberId) =>
+      execute(tx, vouchForMember, by.actor, { organizationId, memberId: whom });
+    return { organizationId, brett: { ...brett, memberId }, owner, zoe, friend, target, vouch };
+  }
+
+  test("stay on the provider's side until an owner who counts vouches for them", async ({ tx }) => {
+    const { organizationId, brett, owner, friend, target, vouch } = await world(tx);
+    await execute(tx, unlinkClient, brett.actor, target);
+    expect((await countConfirmed(tx, organizationId)).counting).toBe(2);
+    await expect(vouch(brett, friend.memberId)).rejects.toMatchObject({ refusal: "approver_of_provider" });
+    await vouch(owner, brett.memberId);
+    await vouch(brett, friend.memberId);
+    expect((await countConfirmed(tx, organizationId)).counting).toBe(4);
+  });
+
+  test("are its owners where nobody else counts", async ({ tx }) => {
+    const { organizationId, brett, owner, zoe, target } = await world(tx);
+    const counting = [owner.memberId, zoe.memberId];
+    await tx.delete(organizationMembers).where(inArray(organizationMembers.id, counting));
+    await execute(tx, unlinkClient, brett.actor, target);
+    expect((await rowOf(tx, brett.memberId))?.letInByProvider).toBe(false);
+    expect((await countConfirmed(tx, organizationId)).counting).toBe(1);
+  });
+
+  test("the client's log names the provider as who did it only where it did", async ({ tx }) => {
+    const { organizationId, owner } = await world(tx);
+    await tx.update(sessions).set({ provenAt: new Date() }).where(eq(sessions.userId, owner.userId));
+    await execute(tx, leaveProvider, owner.actor, { organizationId });
+    const { events: log } = await ask(tx, listOrganizationEvents, owner.actor, { organizationId });
+    expect(log.filter(({ byProvider }) => byProvider)).toEqual([]);
+    expect(log.map(({ type }) => type)).toContain("organization.unlinked");
   });
 });
 

@@ -9,6 +9,7 @@ import { features } from "@/lib/domain/organization/plans";
 import { changeAccessInCollections } from "@/lib/operations/collection/change-access-in-collections";
 import { changeCollectionAccess } from "@/lib/operations/collection/change-collection-access";
 import { createCollection } from "@/lib/operations/collection/create-collection";
+import { deleteCollections } from "@/lib/operations/collection/delete-collections";
 import { execute } from "@/lib/operations/command";
 import { changeGroupAccess } from "@/lib/operations/group/change-group-access";
 import { changeGroupMembers } from "@/lib/operations/group/change-group-members";
@@ -16,8 +17,20 @@ import { putIntoGroup } from "@/lib/operations/group/internal/belonging";
 import { changeMemberCollections } from "@/lib/operations/organization/change-member-collections";
 import { changeMemberGroups } from "@/lib/operations/organization/change-member-groups";
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
+import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
+import { revokeOrganizationMembers } from "@/lib/operations/organization/revoke-members";
+import { setCollectionSwitches } from "@/lib/operations/organization/set-collection-switches";
 import { test } from "@/test/database";
-import { aCollection, aConfirmed, aMemberOf, anyId, aVisit, keyOf } from "@/test/organization";
+import {
+  aCollection,
+  aConfirmed,
+  aMemberOf,
+  anItem,
+  anOrganizationWith,
+  anyId,
+  aVisit,
+  keyOf,
+} from "@/test/organization";
 import { type Person, sealedText } from "@/test/people";
 import { aClientOf, aProviderWith } from "@/test/provider";
 
@@ -138,4 +151,56 @@ test("the provider gives them what it reads itself, and to others what they need
   await tx.update(organizations).set({ providerAccess: "full" }).where(eq(organizations.id, organizationId));
   for (const way of ["a collection to the member", "a cell of the matrix", "a group to the member"])
     await ways[way]?.(tx, world, technician);
+});
+
+const opened = {
+  limitCollectionCreation: true,
+  limitCollectionDeletion: true,
+  limitItemDeletion: false,
+  allowAdminAccessToAllCollectionItems: true,
+};
+
+/** What opens items to whole roles, among which somebody of the provider may be. */
+const wide: Record<string, (tx: Tx, world: World, by: Person) => Promise<unknown>> = {
+  "the switch by which admins reach everything": (tx, { organizationId }, by) =>
+    execute(tx, setCollectionSwitches, by.actor, { organizationId, ...opened }),
+  "a deleted collection, whose items are unassigned": async (tx, { organizationId, collectionId }, by) => {
+    await anItem(tx, organizationId, [collectionId]);
+    return execute(tx, deleteCollections, by.actor, { organizationId, collectionIds: [collectionId] });
+  },
+};
+
+test.for(Object.entries(wide))("no admin of the provider gets items by %s", async ([, open], { tx }) => {
+  const world = await aClient(tx);
+  const { organizationId, memberId, technician, owner } = world;
+  await tx
+    .update(organizations)
+    .set({ allowAdminAccessToAllCollectionItems: false })
+    .where(eq(organizations.id, organizationId));
+  await tx.update(organizationMembers).set({ role: "admin" }).where(eq(organizationMembers.id, memberId));
+  const attempt = (by: Person) => tx.transaction((here) => open(here, world, by));
+  await expect(attempt(technician)).rejects.toMatchObject({ refusal: "items_kept_from_provider" });
+  await attempt(owner);
+});
+
+test("an admin who does not reach everything takes no collection while its manager is revoked", async ({
+  tx,
+}) => {
+  const { organizationId } = await anOrganizationWith(tx, { allowAdminAccessToAllCollectionItems: false });
+  const admin = await aConfirmed(tx, organizationId, "admin", "Adam Admin");
+  const manager = await aConfirmed(tx, organizationId, "user", "Mona Manager");
+  const collectionId = await aCollection(tx, organizationId, { [manager.memberId]: "manage" });
+  const take = () =>
+    execute(tx, changeCollectionAccess, admin.actor, {
+      organizationId,
+      collectionId,
+      given: [{ memberId: admin.memberId, permission: "manage" }],
+      changed: [],
+      taken: [],
+    });
+  const target = { organizationId, memberIds: [manager.memberId] };
+  await execute(tx, revokeOrganizationMembers, admin.actor, target);
+  await expect(take()).rejects.toThrow("not_found");
+  await execute(tx, removeOrganizationMembers, admin.actor, target);
+  await take();
 });

@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { rateLimits } from "@/db/schema/rate-limits";
 import type { OrganizationMemberId } from "@/lib/domain/ids";
+import { linkClient } from "@/lib/operations/client/link-client";
 import { execute } from "@/lib/operations/command";
 import { tell } from "@/lib/operations/mail/internal/tell";
 import { approveOrganizationMember } from "@/lib/operations/organization/approve-member";
@@ -14,8 +15,8 @@ import { resendProviderInvitations } from "@/lib/operations/provider/resend-invi
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
 import { mailsTo } from "@/test/mails";
-import { aConfirmed, aMemberOf, anOrganizationWith, aVisit } from "@/test/organization";
-import { aPerson } from "@/test/people";
+import { aConfirmed, aMemberOf, anOrganizationWith, aVisit, keyOf } from "@/test/organization";
+import { aPerson, sealedText } from "@/test/people";
 import { aProviderWith } from "@/test/provider";
 
 const [full, other] = ["full@client.example", "other@client.example"];
@@ -115,4 +116,22 @@ test("an owner whose mailbox is full is asked in the console, and an approval wa
   await tx.delete(rateLimits);
   await execute(tx, approveOrganizationMember, owner.actor, target);
   expect(await invitationsTo(tx, provider.dee.email)).toBe(1);
+});
+
+test("whoever fills a mailbox keeps no notice from it that an organization has a provider", async ({
+  tx,
+}) => {
+  const { providerId, brett } = await aProviderWith(tx, { brett: "provider_admin, confirmed" });
+  const { organizationId } = await anOrganizationWith(tx, { seats: 5 });
+  await aMemberOf(tx, organizationId, brett, { role: "owner" });
+  const owner = await aConfirmed(tx, organizationId, "owner", "Maya Lindqvist");
+  await fill(tx, owner.email);
+  await execute(tx, linkClient, brett.actor, {
+    providerId,
+    organizationId,
+    organizationKeyId: keyOf(organizationId),
+    organizationKeyForProvider: sealedText(5),
+    shown: { plan: "teams_monthly", seats: 5, purchased: 0 },
+  });
+  expect((await mailsTo(tx, owner.email)).map(({ kind }) => kind)).toContain("client.linked");
 });

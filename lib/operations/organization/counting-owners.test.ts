@@ -87,7 +87,7 @@ const actsIn = (tx: Tx, organizationId: OrganizationId, key = keyOf(organization
   };
   const accept = async (who: Person) =>
     execute(tx, acceptOrganizationInvitation, who.actor, { token: await tokenMailedTo(tx, who.email) });
-  const confirm = async (by: Person, who: Person) =>
+  const confirmShown = async (by: Person, who: Person, revisedAt?: Date) =>
     execute(tx, confirmOrganizationMembers, by.actor, {
       organizationId,
       organizationKeyId: key,
@@ -95,10 +95,12 @@ const actsIn = (tx: Tx, organizationId: OrganizationId, key = keyOf(organization
         {
           memberId: (await rowOf(who)).id,
           publicKey: who.publicKey,
+          revisedAt,
           organizationKeyForMember: sealedKey(),
         },
       ],
     });
+  const confirm = async (by: Person, who: Person) => confirmShown(by, who, (await rowOf(who)).revisedAt);
   const makeOwner = async (invitedBy: Person, who: Person, confirmedBy: Person) => {
     await invite(invitedBy, who);
     await accept(who);
@@ -108,7 +110,7 @@ const actsIn = (tx: Tx, organizationId: OrganizationId, key = keyOf(organization
   const setRole = (by: Person, memberId: OrganizationMemberId, role: OrganizationRole) =>
     execute(tx, changeOrganizationMemberRole, by.actor, { organizationId, memberId, role, permissions: [] });
   const isLetIn = async (who: Pick<Person, "email">) => (await rowOf(who)).letInByProvider;
-  return { organizationId, invite, rowOf, accept, confirm, makeOwner, setRole, isLetIn };
+  return { organizationId, invite, rowOf, accept, confirm, confirmShown, makeOwner, setRole, isLetIn };
 };
 
 describe("who counts", () => {
@@ -243,6 +245,37 @@ describe("who counts", () => {
     await setRole(technician, memberId, "admin");
     await setRole(technician, memberId, "owner");
     expect(await isLetIn(plain)).toBe(true);
+  });
+});
+
+describe("whom an owner confirms", () => {
+  async function aGuest(tx: Tx) {
+    const world = await withBoth(tx);
+    const guest = await aPerson(tx, "Gwen Guest");
+    await world.invite(world.technician, guest, "user");
+    await world.accept(guest);
+    await tx
+      .update(organizationMembers)
+      .set({ revisedAt: new Date("2026-01-01") })
+      .where(eq(organizationMembers.address, guest.email));
+    const { id, revisedAt } = await world.rowOf(guest);
+    await world.setRole(world.technician, id, "owner");
+    return { ...world, guest, shownAt: revisedAt };
+  }
+
+  test("is confirmed in the role that was shown, and in no other", async ({ tx }) => {
+    const { owner, guest, shownAt, confirmShown, rowOf } = await aGuest(tx);
+    await refused(confirmShown(owner, guest, shownAt), "member_changed");
+    const { status, revisedAt } = await rowOf(guest);
+    expect(status).toBe("accepted");
+    await confirmShown(owner, guest, revisedAt);
+    expect(await rowOf(guest)).toMatchObject({ status: "confirmed", letInByProvider: false });
+  });
+
+  test("stays whom the provider has let in where nothing says that the role was shown", async ({ tx }) => {
+    const { owner, guest, confirmShown, rowOf } = await aGuest(tx);
+    await confirmShown(owner, guest);
+    expect(await rowOf(guest)).toMatchObject({ status: "confirmed", letInByProvider: true });
   });
 });
 

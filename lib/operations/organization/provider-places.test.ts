@@ -5,6 +5,7 @@ import { events } from "@/db/schema/events";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
+import { users } from "@/db/schema/users";
 import { accountLabel } from "@/lib/domain/account/label";
 import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import { execute } from "@/lib/operations/command";
@@ -252,6 +253,21 @@ test("an answer goes to the request that was shown, and not to what became of it
   const { members } = await ask(tx, listOrganizationMembers, owner.actor, { organizationId });
   const revisedAt = members.find(({ id }) => id === memberId)?.revisedAt ?? new Date();
   await execute(tx, approveOrganizationMember, owner.actor, { organizationId, memberId, revisedAt });
+});
+
+test("whoever is not of the team any more is not approved, and can be refused", async ({ tx }) => {
+  const { organizationId, technician, colleague, owner } = await withOwner(tx);
+  await invite(tx, technician, { organizationId, role: "admin" }, [colleague.email]);
+  const { id: memberId } = await askedRow(tx, organizationId);
+  await tx
+    .update(users)
+    .set({ email: `new.${colleague.email}` })
+    .where(eq(users.id, colleague.userId));
+  const shown = await shownPlace(tx, { organizationId, memberId });
+  await expectRefused(tx, approveOrganizationMember, owner.actor, shown, "not_of_team_any_more");
+  const { members } = await ask(tx, listOrganizationMembers, owner.actor, { organizationId });
+  expect(members.find(({ id }) => id === memberId)?.may).toMatchObject({ approve: false, refuse: true });
+  await execute(tx, refuseOrganizationMember, owner.actor, shown);
 });
 
 describe("somebody who has accepted and is of the team by now", () => {

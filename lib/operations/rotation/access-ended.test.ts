@@ -10,10 +10,10 @@ import { confirmOrganizationMembers } from "@/lib/operations/organization/confir
 import { cancelOrganizationRotation } from "@/lib/operations/rotation/cancel-organization";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
-import { aConfirmed, aMemberOf, keyOf } from "@/test/organization";
+import { aConfirmed, aMemberOf, keyOf, rowOf } from "@/test/organization";
 import { sealedKey } from "@/test/people";
 import { aClientOf, aProviderWith } from "@/test/provider";
-import { aRotation, aSealedClient } from "@/test/sealed-world";
+import { aPersona, aRotation, aSealedClient, confirm } from "@/test/sealed-world";
 
 const endYesterday = (tx: Tx, userId: UserId) =>
   tx
@@ -40,6 +40,50 @@ describe("of the provider's people, those whose access has ended", () => {
     await execute(tx, cancelOrganizationRotation, owner.actor, target);
   });
 
+  test("are not sealed it in a place that is the provider's, and hold nobody up from there", async ({
+    tx,
+  }) => {
+    const world = await aSealedClient(tx, { items: 1 });
+    const { organizationId, providerId, owner } = world;
+    const betty = await aPersona(tx, "Betty Warden", "betty@provider.example");
+    const memberId = await confirm(tx, world, betty, "owner");
+    await tx
+      .insert(providerMembers)
+      .values({ providerId, userId: betty.userId, role: "service_user", status: "accepted" });
+    await tx
+      .update(organizationMembers)
+      .set({ placeOfProvider: providerId, approvedBy: owner.userId, approvedAt: new Date() })
+      .where(eq(organizationMembers.id, memberId));
+    const hers = await aRotation(tx, organizationId, betty);
+    await endYesterday(tx, betty.userId);
+    const { rotationId } = hers;
+    await execute(tx, cancelOrganizationRotation, owner.actor, { organizationId, rotationId });
+
+    const { stage, finish } = await aRotation(tx, organizationId, owner);
+    await stage();
+    await finish();
+    expect(await rowOf(tx, memberId)).toMatchObject({ status: "accepted", organizationKeyForMember: null });
+  });
+
+  test("lose what was sealed for such a place before their access ended", async ({ tx }) => {
+    const world = await aSealedClient(tx, { items: 1 });
+    const { organizationId, providerId, owner } = world;
+    const betty = await aPersona(tx, "Betty Warden", "betty@provider.example");
+    const memberId = await confirm(tx, world, betty, "admin");
+    await tx
+      .insert(providerMembers)
+      .values({ providerId, userId: betty.userId, role: "service_user", status: "accepted" });
+    await tx
+      .update(organizationMembers)
+      .set({ placeOfProvider: providerId, approvedBy: owner.userId, approvedAt: new Date() })
+      .where(eq(organizationMembers.id, memberId));
+    const { stage, finish } = await aRotation(tx, organizationId, owner);
+    await stage();
+    await endYesterday(tx, betty.userId);
+    await finish();
+    expect(await rowOf(tx, memberId)).toMatchObject({ status: "accepted", organizationKeyForMember: null });
+  });
+
   test("are not confirmed in a place that is the provider's", async ({ tx }) => {
     const wardens = { brett: "provider_admin, confirmed", betty: "service_user, confirmed" } as const;
     const { providerId, betty } = await aProviderWith(tx, wardens);
@@ -52,7 +96,7 @@ describe("of the provider's people, those whose access has ended", () => {
       .where(eq(organizationMembers.id, memberId));
     await endYesterday(tx, betty.userId);
     const person = { memberId, publicKey: betty.publicKey, organizationKeyForMember: sealedKey() };
-    const confirm = { organizationId, organizationKeyId: keyOf(organizationId), people: [person] };
-    await expectRefused(tx, confirmOrganizationMembers, owner.actor, confirm, "member_access_ended");
+    const input = { organizationId, organizationKeyId: keyOf(organizationId), people: [person] };
+    await expectRefused(tx, confirmOrganizationMembers, owner.actor, input, "member_access_ended");
   });
 });
