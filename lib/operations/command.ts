@@ -2,7 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { Database, Tx } from "@/db/client";
 import { isOvertaken } from "@/db/overtaken";
-import type { Actor } from "@/lib/domain/actor";
+import { type Actor, userIdOf } from "@/lib/domain/actor";
 import type { Decision } from "@/lib/domain/decision";
 import type { Refusal } from "@/lib/domain/refusal";
 import { type Access, type Hold, targetOf } from "@/lib/operations/access";
@@ -184,9 +184,17 @@ async function perform<Schema extends z.ZodType, Standing, Result, Value>(
   const { access, locks, quota } = command;
   // Locks come before the session, because a command that ends sessions takes the account's lock first and then
   // locks each session.
-  if (locks) await lockNamed(tx, named, () => locks({ input, actor, now, tx }));
+  const target = targetOf(access, input);
+  const userId = userIdOf(actor);
+  if (locks)
+    await lockNamed(
+      tx,
+      named,
+      () => locks({ input, actor, now, tx }),
+      userId ? { userId, target } : undefined,
+    );
   await holdSession(tx, actor, now, command);
-  const standing = await access.standing({ tx, actor, hold, purpose: "act", now }, targetOf(access, input));
+  const standing = await access.standing({ tx, actor, hold, purpose: "act", now }, target);
   assertAllowed(access.rule(standing));
 
   const act = async (within: Tx): Promise<Settled<Result>> => {

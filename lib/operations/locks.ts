@@ -1,7 +1,9 @@
 import "server-only";
-import { asc, inArray, sql } from "drizzle-orm";
+import { and, asc, inArray, sql } from "drizzle-orm";
+import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { organizations } from "@/db/schema/organizations";
+import { providerMembers } from "@/db/schema/provider-members";
 import { providerPlans } from "@/db/schema/provider-plans";
 import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
@@ -47,9 +49,14 @@ export class NamedLate extends Error {
  *
  * @throws {NamedLate} when something is named by then that is not held. `named` remembers it for the next try.
  */
-export async function lockNamed(tx: Tx, named: Named, name: () => Lock[] | Promise<Lock[]>): Promise<void> {
+export async function lockNamed(
+  tx: Tx,
+  named: Named,
+  name: () => Lock[] | Promise<Lock[]>,
+  standing?: StandingOf,
+): Promise<void> {
   remember(named, await name());
-  await takeLocks(tx, [...named.values()]);
+  await takeLocks(tx, [...named.values()], standing);
   const held = named.size;
   remember(named, await name());
   if (named.size > held) throw new NamedLate(named);
@@ -75,8 +82,10 @@ function remember(named: Named, locks: readonly Lock[]) {
  * locked row can still be written (`for no key update`): a new item does not wait for a change of seats. A
  * command that takes rights from people, for example when it suspends a provider, says so, and its lock waits
  * for every act that uses these rights.
+ *
+ * @param standing on what the act's standing will rest: it is held in its place in the order.
  */
-export async function takeLocks(tx: Tx, locks: readonly Lock[]): Promise<void> {
+export async function takeLocks(tx: Tx, locks: readonly Lock[], standing?: StandingOf): Promise<void> {
   if (locks.some(({ whole }) => whole === "instance"))
     await tx.execute(sql`select pg_advisory_xact_lock(${instanceLock})`);
   if (locks.some(({ whole }) => whole === "billing"))
@@ -97,6 +106,8 @@ export async function takeLocks(tx: Tx, locks: readonly Lock[]): Promise<void> {
       .where(inArray(providers.id, teams))
       .orderBy(asc(providers.id))
       .for(strengthOf(locks, "team"));
+  if (standing && locks.some(({ whole }) => whole === "plans" || whole === "organization"))
+    await holdOwnProvider(tx, standing);
   const plans = idsOf(locks, "plans");
   if (plans.length > 0)
     await tx
@@ -113,6 +124,34 @@ export async function takeLocks(tx: Tx, locks: readonly Lock[]): Promise<void> {
       .where(inArray(organizations.id, tenants))
       .orderBy(asc(organizations.id))
       .for(strengthOf(locks, "organization"));
+}
+
+/** Who acts, and the ids that the standing is about. */
+export type StandingOf = { userId: UserId; target: unknown };
+
+const Tenant = z.object({ providerId: z.uuid().optional(), organizationId: z.uuid().optional() });
+
+/**
+ * Holds the row of the provider that the actor acts for, as the standing does later. It comes before clients and seats:
+ * whoever suspends or deletes the provider takes its row first too.
+ */
+async function holdOwnProvider(tx: Tx, { userId, target }: StandingOf): Promise<void> {
+  const { providerId, organizationId } = Tenant.safeParse(target).data ?? {};
+  if (!providerId && !organizationId) return;
+  const ofOrganization = sql`(select here.provider_id from ${organizations} as here
+    where here.id = ${organizationId}::uuid)`;
+  const isTheirs = sql`exists (select from ${providerMembers} as staff
+    where staff.provider_id = ${providers.id} and staff.user_id = ${userId})`;
+  await tx
+    .select({ id: providers.id })
+    .from(providers)
+    .where(
+      and(
+        providerId ? sql`${providers.id} = ${providerId}::uuid` : sql`${providers.id} = ${ofOrganization}`,
+        isTheirs,
+      ),
+    )
+    .for("key share");
 }
 
 const strengthOf = (locks: readonly Lock[], whole: "team" | "organization") =>

@@ -3,18 +3,21 @@ import { afterAll, expect, test } from "vitest";
 import { organizations } from "@/db/schema/organizations";
 import { providers } from "@/db/schema/providers";
 import { operatorActor } from "@/lib/domain/actor";
+import type { OrganizationId } from "@/lib/domain/ids";
 import { suspendProvider } from "@/lib/operations/admin/suspend-provider";
 import { linkClient } from "@/lib/operations/client/link-client";
+import { renameClient } from "@/lib/operations/client/rename-client";
 import { execute } from "@/lib/operations/command";
+import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
 import { deleteProvider } from "@/lib/operations/provider/delete-provider";
 import { issueToken } from "@/lib/operations/token/internal/issue-token";
 import { openTestPostgres } from "@/test/database";
-import { aMemberOf, anOrganizationWith, keyOf } from "@/test/organization";
+import { aMemberOf, anOrganizationWith, aVisit, keyOf } from "@/test/organization";
 import { sealedText } from "@/test/people";
-import { aProviderWith } from "@/test/provider";
-import { race, report, roundsOf, violationsIn } from "@/test/racing";
+import { aClientOf, aProviderWith } from "@/test/provider";
+import { deadlocksIn, race, report, roundsOf, violationsIn } from "@/test/racing";
 
-const { db, drop } = await openTestPostgres();
+const { db, url, drop } = await openTestPostgres();
 afterAll(drop);
 
 /** A provider, and an organization that its admin owns and can make a client of it. */
@@ -68,4 +71,33 @@ test("a provider is not deleted while a client is linked", async () => {
   const violations = await violationsIn(roundsOf(40), play);
   expect(violations).toEqual([]);
   report(roundsOf(40), violations.length, 0);
+});
+
+test("acts on clients and a suspension of their provider wait for each other in one order", async () => {
+  const deadlocks = await deadlocksIn(url, async (own) => {
+    for (let round = 0; round < roundsOf(16); round++) {
+      const { providerId, brett, clients } = await own.transaction(async (tx) => {
+        const provider = await aProviderWith(tx, { brett: "provider_admin, confirmed" });
+        const made: OrganizationId[] = [];
+        for (let nth = 0; nth < 8; nth++) made.push(await aClientOf(tx, provider.providerId));
+        for (const id of made) await aVisit(tx, id, provider.providerId, provider.brett);
+        return { ...provider, clients: made };
+      });
+      const suspend = () =>
+        execute(own, suspendProvider, operatorActor(), { providerId, reason: "Overdue." });
+      const acts = clients.map(
+        (organizationId, nth) => () =>
+          nth % 2 === 0
+            ? execute(own, renameClient, brett.actor, { providerId, organizationId, name: `Client ${nth}` })
+            : execute(own, inviteOrganizationMembers, brett.actor, {
+                organizationId,
+                emails: [`guest${nth}@client.example`],
+                role: "user",
+                collections: [],
+              }),
+      );
+      await race([...acts.slice(0, 4), suspend, ...acts.slice(4)]);
+    }
+  });
+  expect(deadlocks).toBe(0);
 });
