@@ -23,6 +23,7 @@ import {
   mayLetIn,
   mayRaise,
   mayRefuseProvider,
+  mayStillBeApproved,
   namesOwner,
   onInviting,
 } from "@/lib/domain/organization/provider-place";
@@ -143,6 +144,11 @@ test.each(
   const isOpen = ["invited", "accepted"].includes(target.status);
   const waits = target.approval === "asked" || (target.ofTeam && target.approval !== "given");
   expect(said(mayBeAnswered(target))).toBe(isOpen && waits ? "allowed" : "nothing_to_approve");
+});
+
+test("is approved for somebody of the team alone", () => {
+  expect(said(mayStillBeApproved(true))).toBe("allowed");
+  expect(said(mayStillBeApproved(false))).toBe("not_of_team_any_more");
 });
 
 test.each(approvals)("can be sent again: %s", (approval) => {

@@ -164,7 +164,8 @@ const opened = {
 const wide: Record<string, (tx: Tx, world: World, by: Person) => Promise<unknown>> = {
   "the switch by which admins reach everything": (tx, { organizationId }, by) =>
     execute(tx, setCollectionSwitches, by.actor, { organizationId, ...opened }),
-  "a deleted collection, whose items are unassigned": async (tx, { organizationId, collectionId }, by) => {
+  "a deleted collection, whose items are unassigned": async (tx, { organizationId, owner }, by) => {
+    const collectionId = await aCollection(tx, organizationId, { [owner.memberId]: "manage" });
     await anItem(tx, organizationId, [collectionId]);
     return execute(tx, deleteCollections, by.actor, { organizationId, collectionIds: [collectionId] });
   },

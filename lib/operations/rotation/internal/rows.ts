@@ -72,7 +72,7 @@ export const rowsOfOrganization = ({ organizationId, forProvider }: OfOrganizati
       columns: sql`case when ${placeEnded(sql`it`)} then 'accepted' else it.status end as status,
       it.user_key_for_organization as "userKeyForOrganization", person.id as "userId",
       person.name, person.email, person.public_key as "publicKey",
-      (it.role = 'owner' and it.status = 'confirmed') as "isOwner"`,
+      (it.role = 'owner' and it.status = 'confirmed' and not ${placeEnded(sql`it`)}) as "isOwner"`,
     },
     provider: forProvider
       ? {
