@@ -1,10 +1,12 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { providerPlans } from "@/db/schema/provider-plans";
 import { providers } from "@/db/schema/providers";
 import { seatLedger } from "@/db/schema/seat-ledger";
 import { monthlyCents } from "@/lib/domain/billing/prices";
 import type { OrganizationId, ProviderId } from "@/lib/domain/ids";
 import type { Plan } from "@/lib/domain/organization/plans";
+import { purchasedSeats } from "@/lib/domain/provider/seats";
 import { aClientOf, aProviderWith } from "@/test/provider";
 
 type Change = {
@@ -13,11 +15,36 @@ type Change = {
   plan?: Plan;
   before: number;
   after: number;
+  /** Without it, the price of today. */
+  cents?: number;
 };
 
-/** Enters a change of seats of a day, as the act that made it would have. */
+/** Enters a change of seats of a day, as the act that made it would have: in the ledger and in the provider's plan. */
 export async function entered(tx: Tx, providerId: ProviderId, change: Change): Promise<void> {
+  const { organizationId = null, plan = "teams_monthly", before, after } = change;
+  await inLedger(tx, providerId, change);
+  const [changed] = await tx
+    .select()
+    .from(providerPlans)
+    .where(and(eq(providerPlans.providerId, providerId), eq(providerPlans.plan, plan)));
+  if (!changed) throw new Error("a provider has each plan");
+  const seats = {
+    minimum: changed.seatMinimum + (organizationId ? 0 : after - before),
+    assigned: changed.allocatedSeats + (organizationId ? after - before : 0),
+  };
+  await tx
+    .update(providerPlans)
+    .set({
+      seatMinimum: seats.minimum,
+      allocatedSeats: seats.assigned,
+      purchasedSeats: purchasedSeats(seats),
+    })
+    .where(eq(providerPlans.id, changed.id));
+}
+
+async function inLedger(tx: Tx, providerId: ProviderId, change: Change): Promise<void> {
   const { at, organizationId = null, plan = "teams_monthly", before, after } = change;
+  const { cents = monthlyCents[plan] } = change;
   await tx.insert(seatLedger).values({
     at: new Date(at),
     providerId,
@@ -26,7 +53,7 @@ export async function entered(tx: Tx, providerId: ProviderId, change: Change): P
     reason: organizationId ? "seats_changed" : "set_up",
     seatsBefore: before,
     seatsAfter: after,
-    monthlyPrice: monthlyCents[plan],
+    monthlyPrice: cents,
   });
 }
 
@@ -38,7 +65,7 @@ export async function aBilledProvider(tx: Tx, options: Options = {}) {
   const team = await aProviderWith(
     tx,
     { brett: "provider_admin, confirmed", betty: "service_user, confirmed" },
-    { name },
+    { name, teams: 0, enterprise: 0 },
   );
   const { providerId } = team;
   const setUpAt = new Date(since);
@@ -58,7 +85,7 @@ export async function aBilledClient(
   const { since = "2026-09-02T08:00:00Z", plan = "teams_monthly", ...rest } = options;
   const client = { ...rest, plan };
   const organizationId = await aClientOf(tx, providerId, client);
-  await entered(tx, providerId, {
+  await inLedger(tx, providerId, {
     at: since,
     organizationId,
     plan,

@@ -14,8 +14,11 @@ type Invoice = {
   metadata: { invoiceId: string };
 };
 
+/** How many items Stripe takes on one invoice. */
+const mostItems = 250;
+
 /**
- * What stands in for Stripe on this machine: customers, invoices with items, finalizing and sending, and that a request
+ * What stands in for Stripe on this machine: customers, invoices with at most 250 items, finalizing and sending, and that a request
  * with a known key gets the answer of the first one.
  */
 export async function startStripe() {
@@ -33,15 +36,6 @@ export async function startStripe() {
       const named = { name: text("name"), email: text("email") };
       return put(customers, { id: `cus_${customers.length + 1}`, object: "customer", ...named });
     }
-    if (kind === "invoiceitems") {
-      const line = { amount: Number(text("amount")), description: text("description") };
-      return put(items, {
-        id: `ii_${items.length + 1}`,
-        object: "invoiceitem",
-        invoice: text("invoice"),
-        ...line,
-      });
-    }
     if (kind === "invoices" && !id)
       return put(invoices, {
         ...{ id: `in_${invoices.length + 1}`, object: "invoice", status: "draft", total: 0, sent: 0 },
@@ -51,6 +45,12 @@ export async function startStripe() {
     const invoice = invoices.find((one) => one.id === id);
     if (!invoice) return null;
     const own = items.filter((item) => item.invoice === invoice.id);
+    if (step === "add_lines") {
+      const added = linesOf(form);
+      if (own.length + added.length > mostItems) return null;
+      for (const line of added)
+        items.push({ id: `ii_${items.length + 1}`, object: "invoiceitem", invoice: invoice.id, ...line });
+    }
     if (step === "finalize")
       Object.assign(invoice, { status: "open", total: own.reduce((sum, { amount }) => sum + amount, 0) });
     if (step === "send") invoice.sent++;
@@ -80,6 +80,17 @@ export async function startStripe() {
     baseUrl: `http://127.0.0.1:${port}`,
     stop: () => new Promise((resolve) => server.close(resolve)),
   };
+}
+
+/** `lines[0][amount]` and so on, as Stripe's client writes them. */
+function linesOf(form: URLSearchParams) {
+  const lines = [];
+  for (let place = 0; form.has(`lines[${place}][amount]`); place++)
+    lines.push({
+      amount: Number(form.get(`lines[${place}][amount]`)),
+      description: form.get(`lines[${place}][description]`) ?? "",
+    });
+  return lines;
 }
 
 function put<Thing>(things: Thing[], thing: Thing): Thing {

@@ -28,7 +28,7 @@ export const seatLedger = pgTable(
     monthlyPrice: integer().notNull(),
   },
   (entry) => [
-    index("seat_ledger_of_provider").on(entry.providerId, entry.id),
+    index("seat_ledger_of_plan").on(entry.providerId, entry.plan, entry.at, entry.id),
     index("seat_ledger_of_organization").on(entry.organizationId, entry.id),
     check("seat_ledger_counts", sql`${entry.seatsBefore} >= 0 and ${entry.seatsAfter} >= 0`),
   ],

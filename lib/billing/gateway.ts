@@ -11,7 +11,7 @@ export type InvoiceToCollect = {
   currency: string;
   totalCents: number;
   billedTo: BilledTo;
-  /** Each with what it is for, in words. */
+  /** Each with what it is for, in words. They are few, however many the invoice has, and sum to the total. */
   lines: (Pick<Line, "cents"> & { text: string })[];
   /** What the gateway calls the provider, if it has met it. */
   customer: string | null;

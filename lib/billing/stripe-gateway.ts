@@ -4,7 +4,7 @@ import type { BillingGateway, InvoiceToCollect } from "@/lib/billing/gateway";
 import { NotDone } from "@/lib/jobs/job";
 
 /**
- * Collects through Stripe: one customer for each provider, and an invoice with the lines that were worked out here. Every
+ * Collects through Stripe: one customer for each provider, and an invoice with the sums that were worked out here. Every
  * request has a key of its own, so that a second attempt finds what the first one made.
  */
 export const stripeGateway = (stripe: Stripe): BillingGateway => ({
@@ -43,11 +43,12 @@ async function makeInvoice(stripe: Stripe, invoice: InvoiceToCollect, customer: 
     },
     key("draft"),
   );
-  for (const [place, { text, cents }] of lines.entries())
-    await stripe.invoiceItems.create(
-      { customer, invoice: draft.id, currency, amount: cents, description: text },
-      key(`line/${place}`),
-    );
+  // One request: the lease of a job has time for a few.
+  await stripe.invoices.addLines(
+    draft.id,
+    { lines: lines.map(({ text, cents }) => ({ amount: cents, description: text })) },
+    key("lines"),
+  );
   const final = await stripe.invoices.finalizeInvoice(draft.id, {}, key("finalize"));
   if (final.total !== totalCents) throw new NotDone(`stripe sums to ${final.total}`);
   await stripe.invoices.sendInvoice(draft.id, {}, key("send"));

@@ -1,6 +1,7 @@
 import "server-only";
-import { and, asc, gte, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { providerPlans } from "@/db/schema/provider-plans";
 import { seatLedger } from "@/db/schema/seat-ledger";
 import type { Span } from "@/lib/domain/billing/month";
 import { type Entry, type Opening, unopened } from "@/lib/domain/billing/usage";
@@ -9,7 +10,10 @@ import { plans } from "@/lib/domain/organization/plans";
 
 export type Usage = { openings: Opening[]; entries: Entry[] };
 
-/** What the ledger says of a month: with what each plan began, and what changed since. Two statements for all providers. */
+/**
+ * What the ledger says of a month: with what each plan began, and what changed since. Two statements for all providers,
+ * which read nothing of the years before: a month began with what there is now, less what was entered since.
+ */
 export async function usageOf(
   tx: Tx,
   providerIds: ProviderId[],
@@ -18,18 +22,40 @@ export async function usageOf(
   const isCommitment = isNull(seatLedger.organizationId);
   const change = sql<number>`${seatLedger.seatsAfter} - ${seatLedger.seatsBefore}`;
   const sum = (which: SQL) => sql<number>`coalesce(sum(${change}) filter (where ${which}), 0)::int`;
-  const ofThese = inArray(seatLedger.providerId, providerIds);
-  const openings = await tx
+  const ofPlan = and(
+    eq(seatLedger.providerId, providerPlans.providerId),
+    eq(seatLedger.plan, providerPlans.plan),
+  );
+  const since = tx
     .select({
-      providerId: seatLedger.providerId,
-      plan: seatLedger.plan,
-      minimum: sum(isCommitment),
-      assigned: sum(sql`not (${isCommitment})`),
-      cents: sql<number>`(array_agg(${seatLedger.monthlyPrice} order by ${seatLedger.id} desc))[1]`,
+      minimum: sum(isCommitment).as("minimum"),
+      assigned: sum(sql`not (${isCommitment})`).as("assigned"),
     })
     .from(seatLedger)
-    .where(and(ofThese, lt(seatLedger.at, start)))
-    .groupBy(seatLedger.providerId, seatLedger.plan);
+    .where(and(ofPlan, gte(seatLedger.at, start)))
+    .as("since");
+  const before = tx
+    .select({ cents: seatLedger.monthlyPrice })
+    .from(seatLedger)
+    .where(and(ofPlan, lt(seatLedger.at, start)))
+    .orderBy(desc(seatLedger.at), desc(seatLedger.id))
+    .limit(1)
+    .as("before");
+  // One statement, so that nobody's change comes between what there is and what was entered. What has no row before the
+  // month is left out: the minimum of a provider that is not set up is in no ledger.
+  const openings = await tx
+    .select({
+      providerId: providerPlans.providerId,
+      plan: providerPlans.plan,
+      minimum: sql<number>`${providerPlans.seatMinimum} - ${since.minimum}`,
+      assigned: sql<number>`${providerPlans.allocatedSeats} - ${since.assigned}`,
+      cents: before.cents,
+    })
+    .from(providerPlans)
+    .crossJoinLateral(since)
+    .crossJoinLateral(before)
+    .where(inArray(providerPlans.providerId, providerIds));
+  const ofThese = and(inArray(seatLedger.providerId, providerIds), inArray(seatLedger.plan, plans));
   const entries = await tx
     .select({
       providerId: seatLedger.providerId,
