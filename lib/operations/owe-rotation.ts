@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { collections } from "@/db/schema/collections";
+import { formerAccess } from "@/db/schema/former-access";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
@@ -105,6 +106,23 @@ export async function oweRotationOfPlaces(
         join ${collectionCiphers} as entry on entry.collection_id = has.collection_id
         join ${ciphers} as item on item.id = entry.cipher_id
       where ${ofDebts(given)} and ${wasThere}`);
+  if (places.length > 0) await oweFormerAccess(tx, places);
+}
+
+/**
+ * What had been taken from them before: items that were there until then, and whose passwords nobody is known to have
+ * changed since they were made. Tidying up before somebody is removed spares nobody a change of passwords.
+ */
+async function oweFormerAccess(tx: Tx, places: readonly { id: RotationDebtId }[]): Promise<void> {
+  await tx.execute(sql`insert into ${rotationDebtItems} (debt_id, cipher_id)
+    select distinct debt.id, item.id from ${rotationDebts} as debt
+      join ${formerAccess} as former on former.member_id = debt.member_id
+      join ${ciphers} as item on item.organization_id = debt.organization_id
+    where ${ofDebts(places)} and ${wasThere} and coalesce(item.password_changed_at, item.created_at) <= former.until
+      and case when former.collection_id is null then not ${isPersonal("item")}
+        else exists (select from ${collectionCiphers} as entry
+          where entry.collection_id = former.collection_id and entry.cipher_id = item.id) end
+    on conflict do nothing`);
 }
 
 const ofDebts = (debts: readonly { id: RotationDebtId }[]) =>

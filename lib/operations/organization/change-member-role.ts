@@ -2,6 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { userIdOf } from "@/lib/domain/actor";
+import { roleReachesAll } from "@/lib/domain/collection/access";
 import { all, allow } from "@/lib/domain/decision";
 import { mayStopOwning } from "@/lib/domain/organization/counting-owner";
 import {
@@ -18,6 +19,7 @@ import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { organization, ownAccount } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { touchedOwners } from "@/lib/operations/organization/internal/both-logs";
+import { keepReach } from "@/lib/operations/organization/internal/keep-reach";
 import { accountsOf, countConfirmed, lockMember } from "@/lib/operations/organization/internal/lock-members";
 import { vouchableOwners } from "@/lib/operations/organization/internal/vouchable-owners";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
@@ -70,6 +72,10 @@ export const changeOrganizationMemberRole = defineCommand({
       ),
     );
 
+    const reaches = (as: Pick<typeof given, "role" | "permissions">) =>
+      roleReachesAll(place, { memberId, role: as.role, permissions: as.permissions ?? null });
+    if (reaches(member) && !reaches(given))
+      await keepReach(tx, organizationId, eq(organizationMembers.id, memberId), now);
     await tx
       .update(organizationMembers)
       .set({

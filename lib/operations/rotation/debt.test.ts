@@ -1,21 +1,31 @@
-import { eq, inArray } from "drizzle-orm";
+import { eq, inArray, notInArray } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
+import { collectionGroups } from "@/db/schema/collection-groups";
 import { collectionMembers } from "@/db/schema/collection-members";
+import { formerAccess } from "@/db/schema/former-access";
+import { groups } from "@/db/schema/groups";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
 import { rotationDebtItems, rotationDebts } from "@/db/schema/rotation-debts";
 import { users } from "@/db/schema/users";
-import type { OrganizationMemberId } from "@/lib/domain/ids";
+import { type CollectionId, GroupId, type OrganizationMemberId } from "@/lib/domain/ids";
+import { firstSwitches } from "@/lib/domain/organization/inputs";
 import type { ProviderAccess } from "@/lib/domain/organization/member";
 import { execute } from "@/lib/operations/command";
+import { deleteGroups } from "@/lib/operations/group/delete-groups";
+import { putIntoGroup } from "@/lib/operations/group/internal/belonging";
 import { deleteItem } from "@/lib/operations/item/delete-item";
 import { updateItem } from "@/lib/operations/item/update-item";
+import { changeMemberCollections } from "@/lib/operations/organization/change-member-collections";
+import { changeMemberGroups } from "@/lib/operations/organization/change-member-groups";
+import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
 import { restoreOrganizationMembers } from "@/lib/operations/organization/restore-members";
 import { revokeOrganizationMembers } from "@/lib/operations/organization/revoke-members";
+import { setCollectionSwitches } from "@/lib/operations/organization/set-collection-switches";
 import { setProviderAccess } from "@/lib/operations/organization/set-provider-access";
 import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
 import { ask } from "@/lib/operations/query";
@@ -46,8 +56,98 @@ async function anOffboarding(tx: Tx) {
   const unseen = await anItem(tx, organizationId, [other]);
   const remove = (...memberIds: (typeof member.memberId)[]) =>
     execute(tx, removeOrganizationMembers, owner.actor, { organizationId, memberIds });
-  return { organizationId, owner, member, seen, unseen, remove };
+  return { organizationId, owner, member, mine, seen, unseen, remove };
 }
+type Offboarding = Awaited<ReturnType<typeof anOffboarding>>;
+
+async function aGroupWith(
+  tx: Tx,
+  {
+    organizationId,
+    memberId,
+    collectionId,
+  }: Pick<Offboarding, "organizationId"> & {
+    memberId: OrganizationMemberId;
+    collectionId: CollectionId;
+  },
+) {
+  const groupId = GroupId.parse(anyId());
+  await tx.insert(groups).values({ id: groupId, organizationId, name: "Desk", sortName: "desk" });
+  await putIntoGroup(tx, { organizationId, groupId }, [memberId]);
+  await tx.insert(collectionGroups).values({ organizationId, groupId, collectionId, permission: "view" });
+  return groupId;
+}
+
+/** What an owner does first, as people do who tidy up before they remove somebody. */
+const tidied: Record<string, (tx: Tx, here: Offboarding) => Promise<unknown>> = {
+  "the collection was taken from them": (tx, { organizationId, owner, member, mine }) =>
+    execute(tx, changeMemberCollections, owner.actor, {
+      organizationId,
+      memberId: member.memberId,
+      given: [],
+      changed: [],
+      taken: [mine],
+    }),
+  "they were taken out of its group": async (tx, { organizationId, owner, member, mine }) => {
+    const groupId = await aGroupWith(tx, { organizationId, memberId: member.memberId, collectionId: mine });
+    await tx.delete(collectionMembers).where(eq(collectionMembers.memberId, member.memberId));
+    await tx.delete(formerAccess);
+    await execute(tx, changeMemberGroups, owner.actor, {
+      organizationId,
+      memberId: member.memberId,
+      given: [],
+      taken: [groupId],
+    });
+  },
+  "its group was deleted": async (tx, { organizationId, owner, member, mine }) => {
+    const groupId = await aGroupWith(tx, { organizationId, memberId: member.memberId, collectionId: mine });
+    await tx.delete(collectionMembers).where(eq(collectionMembers.memberId, member.memberId));
+    await tx.delete(formerAccess);
+    await execute(tx, deleteGroups, owner.actor, { organizationId, groupIds: [groupId] });
+  },
+};
+
+test.for(Object.entries(tidied))(
+  "what they could read is owed too where %s before",
+  async ([, tidy], { tx }) => {
+    const here = await anOffboarding(tx);
+    const { organizationId, owner, member, remove, seen, mine } = here;
+    await tidy(tx, here);
+    // What came later they never saw, nor what has another password by now.
+    await anItem(tx, organizationId, [mine]);
+    await tx
+      .update(ciphers)
+      .set({ createdAt: new Date(Date.now() + 60_000) })
+      .where(notInArray(ciphers.id, seen));
+    await remove(member.memberId);
+    const { debts } = await ask(tx, listRotationDebts, owner.actor, { organizationId });
+    expect(debts).toMatchObject([{ userId: member.userId, items: 2 }]);
+  },
+);
+
+test("an admin who was demoted before owes all that admins could read", async ({ tx }) => {
+  const { organizationId, owner, unseen, seen } = await anOffboarding(tx);
+  const admin = await aConfirmed(tx, organizationId, "admin", "Admin");
+  const { memberId } = admin;
+  const demoted = { organizationId, memberId, role: "user" as const, permissions: [] };
+  await execute(tx, changeOrganizationMemberRole, owner.actor, demoted);
+  await execute(tx, removeOrganizationMembers, owner.actor, { organizationId, memberIds: [memberId] });
+  const { debts } = await ask(tx, listRotationDebts, owner.actor, { organizationId });
+  expect(debts).toMatchObject([{ userId: admin.userId, items: [...seen, unseen].length }]);
+});
+
+test("admins owe what the switch had let them read", async ({ tx }) => {
+  const { organizationId, owner } = await anOffboarding(tx);
+  const { memberId, userId } = await aConfirmed(tx, organizationId, "admin", "Admin");
+  await execute(tx, setCollectionSwitches, owner.actor, {
+    organizationId,
+    ...firstSwitches,
+    allowAdminAccessToAllCollectionItems: false,
+  });
+  await execute(tx, removeOrganizationMembers, owner.actor, { organizationId, memberIds: [memberId] });
+  const { debts } = await ask(tx, listRotationDebts, owner.actor, { organizationId });
+  expect(debts).toMatchObject([{ userId, items: 3 }]);
+});
 
 test("who is removed leaves what they could read, until its passwords are changed or it is deleted", async ({
   tx,

@@ -1,7 +1,8 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
+import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import type { EventType } from "@/lib/domain/event-types";
 import type { AuditEvent } from "@/lib/domain/events";
@@ -13,6 +14,7 @@ import {
 import type { OrganizationSwitches } from "@/lib/domain/organization/member";
 import { expectKeptFromProvider } from "@/lib/operations/collection/internal/expect-kept-from-provider";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
+import { keepReach } from "@/lib/operations/organization/internal/keep-reach";
 import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
 type Told = { judged: keyof OrganizationSwitches; on: EventType & SwitchEvent; off: EventType & SwitchEvent };
@@ -68,6 +70,8 @@ export async function changeSwitches(
   if (changed.length === 0) return [];
   if (wanted.allowAdminAccessToAllCollectionItems && !switches.adminsReachAll)
     await expectKeptFromProvider(tx, place, { organizationId, byRole: true });
+  if (switches.adminsReachAll && !wanted.allowAdminAccessToAllCollectionItems)
+    await keepReach(tx, organizationId, inArray(organizationMembers.role, ["owner", "admin"]), now);
   await tx
     .update(organizations)
     .set({ ...wanted, revisedAt: now })
