@@ -6,13 +6,13 @@ import { AskedSeatPlan } from "@/components/clients/asked-seat-plan";
 import type { ClientActions } from "@/components/clients/client-actions";
 import type { ClientRow } from "@/components/clients/clients";
 import { useBeginJob } from "@/components/clients/use-begin-job";
-import { useSeatsNow } from "@/components/clients/use-seats-now";
+import { useSeatPlan } from "@/components/clients/use-seat-plan";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { NumberInput } from "@/components/ui/number-input";
 import { RadioGroup } from "@/components/ui/radio-group";
-import { confirmedOf, plannedSeats } from "@/lib/domain/provider/bulk-seats";
+import { confirmedOf } from "@/lib/domain/provider/bulk-seats";
 import { SeatChange } from "@/lib/domain/provider/client-jobs";
 
 type Props = {
@@ -29,7 +29,6 @@ const modes = ["to", "more", "fewer"] as const;
 export function BulkSeatsDialog({ providerId, clients, mayPurchase, actions, onClose }: Props) {
   const t = useTranslations("clients.bulk.seatsDialog");
   const ids = clients.map(({ id }) => id);
-  const { asked, askAgain } = useSeatsNow(providerId, ids, actions.askSeats);
   const { run, busy, problem } = useBeginJob(providerId, clients, actions.begin);
   const [mode, setMode] = useState<(typeof modes)[number]>("more");
   const [typed, setTyped] = useState("5");
@@ -39,11 +38,10 @@ export function BulkSeatsDialog({ providerId, clients, mayPurchase, actions, onC
     mode === "to" ? { mode, seats: number } : { mode: "by", seats: mode === "more" ? number : -number },
   );
   const isNumber = change.success && number > 0;
-  const planned =
-    asked.state === "here" && isNumber
-      ? plannedSeats({ ...asked.seats, change: change.data, purchases: mayPurchase })
-      : null;
-  const count = planned?.rows.filter(({ refusal, from, to }) => !refusal && from !== to).length ?? 0;
+  const { asked, askAgain, planned, count } = useSeatPlan({
+    ...{ providerId, organizationIds: ids, mayPurchase, askSeats: actions.askSeats },
+    change: isNumber ? change.data : null,
+  });
 
   async function send() {
     if (!planned || !change.success) return;

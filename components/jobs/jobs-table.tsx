@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { SealedTags } from "@/components/clients/tags";
+import { JobAsker } from "@/components/jobs/job-asker";
 import { JobState } from "@/components/jobs/job-state";
 import { JobWork } from "@/components/jobs/job-work";
 import { DateTime } from "@/components/ui/date-time";
@@ -37,7 +38,9 @@ export function JobsTable({ providerId, jobs, sealedTags }: Props) {
             <Td>
               <JobState {...counts} />
             </Td>
-            <Td>{askedBy ?? t("nobody")}</Td>
+            <Td>
+              <JobAsker {...askedBy} />
+            </Td>
             <Td>
               <DateTime value={askedAt} />
             </Td>

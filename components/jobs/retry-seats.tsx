@@ -3,14 +3,14 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { AskedSeatPlan } from "@/components/clients/asked-seat-plan";
-import { useSeatsNow } from "@/components/clients/use-seats-now";
+import { useSeatPlan } from "@/components/clients/use-seat-plan";
 import { reach } from "@/components/forms/reach";
 import { useMessages } from "@/components/forms/use-messages";
 import type { JobActions } from "@/components/jobs/job-actions";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { useToast } from "@/components/ui/toast";
-import { confirmedOf, plannedSeats } from "@/lib/domain/provider/bulk-seats";
+import { confirmedOf } from "@/lib/domain/provider/bulk-seats";
 import type { SeatChange } from "@/lib/domain/provider/client-jobs";
 
 type Props = {
@@ -28,12 +28,12 @@ export function RetrySeats({ providerId, jobId, change, mayPurchase, actions, on
   const t = useTranslations("clients.jobs");
   const { failure } = useMessages();
   const toast = useToast();
-  const { asked, askAgain } = useSeatsNow(providerId, of.organizationIds, actions.askSeats);
+  const { asked, askAgain, planned, count } = useSeatPlan({
+    ...{ providerId, change, mayPurchase, organizationIds: of.organizationIds },
+    askSeats: actions.askSeats,
+  });
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const planned =
-    asked.state === "here" ? plannedSeats({ ...asked.seats, change, purchases: mayPurchase }) : null;
-  const count = planned?.rows.filter(({ refusal }) => !refusal).length ?? 0;
 
   async function send() {
     if (!planned) return;

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { settledStatuses } from "@/lib/domain/billing/invoice";
 import { InvoiceId } from "@/lib/domain/ids";
 
-/** What a payment service tells. Most of it is about nothing of ours. */
 /** A name that a gateway has given: visible ASCII, as theirs are. */
 export const GatewayReference = z.string().regex(/^[!-~]{1,255}$/);
 
+/** What a payment service tells. Most of it is about nothing of ours. */
 export const GatewayEvent = z.object({
   id: GatewayReference,
   type: GatewayReference,

@@ -63,6 +63,11 @@ export function plannedSeats({ clients, totals, change, purchases }: Given): {
   };
 }
 
+/** The clients whose seats become others: neither those that it does not fit, nor those that have as many already. */
+export const changedSeats = <Row extends Pick<PlannedSeats, "from" | "to" | "refusal">>(
+  rows: readonly Row[],
+): Row[] => rows.filter(({ from, to, refusal }) => refusal === null && from !== to);
+
 /** Whether what was confirmed on a screen is what would be done now, for each plan and each client. */
 export function isAsConfirmed(
   confirmed: z.input<typeof ConfirmedSeats> | null,

@@ -2,9 +2,11 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Tx } from "@/db/client";
+import { providerMembers } from "@/db/schema/provider-members";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
 import { providerPlans } from "@/db/schema/provider-plans";
 import { seatLedger } from "@/db/schema/seat-ledger";
+import { users } from "@/db/schema/users";
 import type { Actor } from "@/lib/domain/actor";
 import { ClientJobId, ClientTagId, type OrganizationId, type ProviderId } from "@/lib/domain/ids";
 import { confirmedOf, plannedSeats } from "@/lib/domain/provider/bulk-seats";
@@ -56,6 +58,35 @@ async function shown(
   const seats = await ask(tx, getSeatsOfClients, actor, { providerId, organizationIds });
   return confirmedOf(plannedSeats({ ...seats, change, purchases }));
 }
+
+test("whoever began a job is named by address, and goes on to be called what they were as they left", async ({
+  tx,
+}) => {
+  const { providerId, brett, betty } = await aProviderWith(tx, wardens);
+  const organizationIds = [await aClientOf(tx, providerId)];
+  const tagId = await aTag(tx, brett.actor, providerId);
+  const jobId = aJobId();
+  await execute(tx, beginClientJob, betty.actor, {
+    ...{ providerId, organizationIds, jobId },
+    work: { kind: "tag", tagId },
+  });
+  const named = async () => [
+    (await ask(tx, listClientJobs, brett.actor, { providerId })).jobs[0]?.askedBy,
+    (await ask(tx, getClientJob, brett.actor, { providerId, jobId })).askedBy,
+  ];
+  const { name, email } = betty;
+  expect(await named()).toEqual([
+    { name, email },
+    { name, email },
+  ]);
+  await tx.delete(providerMembers).where(eq(providerMembers.userId, betty.userId));
+  const isBetty = eq(users.id, betty.userId);
+  await tx.update(users).set({ name: "Brett", email: "somebody@elsewhere.example" }).where(isBetty);
+  expect(await named()).toEqual([
+    { name, email },
+    { name, email },
+  ]);
+});
 
 describe("tags of several clients", () => {
   test("are given and taken; whoever has as many as can be is told, and the others are done", async ({

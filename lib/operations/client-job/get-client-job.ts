@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, eq } from "drizzle-orm";
 import { clientJobRows, clientJobs } from "@/db/schema/client-jobs";
+import { formerMembers } from "@/db/schema/former-members";
 import { organizations } from "@/db/schema/organizations";
 import { users } from "@/db/schema/users";
 import { GetClientJob, mayCarryOut } from "@/lib/domain/provider/client-jobs";
@@ -8,6 +9,7 @@ import { personOf } from "@/lib/operations/account/access";
 import { tagsOf } from "@/lib/operations/client/internal/provider-tags";
 import { jobColumns } from "@/lib/operations/client-job/internal/job-columns";
 import { NotFound } from "@/lib/operations/errors";
+import { asTheyLeft } from "@/lib/operations/people/internal/called";
 import { inProvider } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
 
@@ -25,6 +27,7 @@ export const getClientJob = defineQuery({
       })
       .from(clientJobs)
       .leftJoin(users, eq(users.id, clientJobs.askedBy))
+      .leftJoin(formerMembers, asTheyLeft(clientJobs.askedBy, clientJobs.providerId))
       .where(and(eq(clientJobs.providerId, providerId), eq(clientJobs.id, jobId)));
     if (!job) throw new NotFound();
     const rows = await tx

@@ -1,12 +1,14 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import { clientJobs } from "@/db/schema/client-jobs";
+import { formerMembers } from "@/db/schema/former-members";
 import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
 import { ListClientJobs } from "@/lib/domain/provider/client-jobs";
 import { tagsOf } from "@/lib/operations/client/internal/provider-tags";
 import { jobColumns } from "@/lib/operations/client-job/internal/job-columns";
 import { defineKeyset } from "@/lib/operations/keyset";
+import { asTheyLeft } from "@/lib/operations/people/internal/called";
 import { inProvider } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
 
@@ -26,6 +28,7 @@ export const listClientJobs = defineQuery({
       })
       .from(clientJobs)
       .leftJoin(users, eq(users.id, clientJobs.askedBy))
+      .leftJoin(formerMembers, asTheyLeft(clientJobs.askedBy, clientJobs.providerId))
       .where(and(eq(clientJobs.providerId, providerId), page.where))
       .orderBy(...page.orderBy)
       .limit(page.limit);

@@ -1,11 +1,12 @@
 import "server-only";
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { clientJobRows, clientJobs } from "@/db/schema/client-jobs";
 import type { ClientJobId, ProviderId } from "@/lib/domain/ids";
 import { mayCarryOut, RetryClientJob } from "@/lib/domain/provider/client-jobs";
 import { personOf } from "@/lib/operations/account/access";
 import { lockClients } from "@/lib/operations/client/internal/lock-clients";
+import { becameRows } from "@/lib/operations/client-job/internal/became-rows";
 import { doWork } from "@/lib/operations/client-job/internal/do-work";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";
@@ -21,16 +22,14 @@ export const retryClientJob = defineCommand({
   name: "client_job.retry",
   input: RetryClientJob,
   access: inProvider.administer_clients,
+  // The work of a job is never changed, so it is known before anything is held.
   locks: async ({ tx, input }) => [
-    seatsOf(input.providerId),
+    ...((await theJob(tx, input))[0]?.work.kind === "seats" ? [seatsOf(input.providerId)] : []),
     ...(await refusedOf(tx, input)).map(({ id }) => organization(id)),
   ],
   async run({ tx, actor, input, standing, now }) {
     const { providerId, jobId, confirmed } = input;
-    const [job] = await tx
-      .select({ work: clientJobs.work, askedBy: clientJobs.askedBy })
-      .from(clientJobs)
-      .where(and(eq(clientJobs.providerId, providerId), eq(clientJobs.id, jobId)));
+    const [job] = await theJob(tx, input);
     if (!job) throw new NotFound();
     const userId = personOf(actor);
     if (job.work.kind === "blueprint") assertAllowed(mayCarryOut(job.askedBy, userId));
@@ -45,16 +44,29 @@ export const retryClientJob = defineCommand({
     const by = { userId, role: placeOf(standing).role };
     const { rows, events } = await doWork({ tx, providerId, clients, work: job.work, confirmed, by, now });
     const ofJob = eq(clientJobRows.jobId, jobId);
-    for (const { organizationId, ...became } of rows)
+    if (rows.length > 0)
       await tx
         .update(clientJobRows)
-        .set(became)
-        .where(and(ofJob, eq(clientJobRows.organizationId, organizationId)));
+        .set({
+          doneAt: sql`became.done_at`,
+          refusal: sql`became.refusal`,
+          result: sql`became.result`,
+        })
+        .from(becameRows(rows))
+        .where(and(ofJob, eq(clientJobRows.organizationId, sql`became.id`)));
     return doneEach({ jobId }, events, (event) => event);
   },
 });
 
-const refusedOf = (tx: Tx, { providerId, jobId }: { providerId: ProviderId; jobId: ClientJobId }) =>
+type JobRef = { providerId: ProviderId; jobId: ClientJobId };
+
+const theJob = (tx: Tx, { providerId, jobId }: JobRef) =>
+  tx
+    .select({ work: clientJobs.work, askedBy: clientJobs.askedBy })
+    .from(clientJobs)
+    .where(and(eq(clientJobs.providerId, providerId), eq(clientJobs.id, jobId)));
+
+const refusedOf = (tx: Tx, { providerId, jobId }: JobRef) =>
   tx
     .select({ id: clientJobRows.organizationId })
     .from(clientJobRows)

@@ -1,5 +1,4 @@
 import "server-only";
-import { inArray } from "drizzle-orm";
 import { ExportClients } from "@/lib/domain/provider/inputs";
 import { clientsPage, keysetOf } from "@/lib/operations/client/internal/clients-page";
 import { defineCommand } from "@/lib/operations/command";
@@ -20,7 +19,7 @@ export const exportClients = defineCommand({
   access: inProvider.open_portal,
   async run({ tx, input }) {
     const { providerId, organizationIds: chosen } = input;
-    const asked = chosen ? { ...input, search: "", status: null, tag: null } : input;
+    const asked = chosen ? { ...input, search: "", status: null, tag: null, only: chosen } : input;
     const page = keysetOf(asked).page({ ...asked, cursor: null });
     const listed = clientsPage(tx, asked, { ...page, limit: mostExported });
     const rows = await tx
@@ -36,7 +35,6 @@ export const exportClients = defineCommand({
         remaining: listed.remaining,
       })
       .from(listed)
-      .where(chosen && inArray(listed.id, chosen))
       .orderBy(listed.position);
     if (chosen && rows.length !== new Set(chosen).size) throw new NotFound();
     return done(

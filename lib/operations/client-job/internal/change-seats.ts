@@ -1,7 +1,7 @@
 import "server-only";
 import { inArray, sql } from "drizzle-orm";
 import { organizations } from "@/db/schema/organizations";
-import { isAsConfirmed, plannedSeats } from "@/lib/domain/provider/bulk-seats";
+import { changedSeats, isAsConfirmed, plannedSeats } from "@/lib/domain/provider/bulk-seats";
 import { permissionsOfProviderRole } from "@/lib/domain/provider/permissions";
 import { planAndSeatsChanged } from "@/lib/operations/client/internal/plan-and-seats-changed";
 import type { Work, Worked } from "@/lib/operations/client-job/internal/done-to";
@@ -36,7 +36,7 @@ export async function changeSeats({
     const client = clients.get(row.id);
     return client ? [{ ...row, client }] : [];
   });
-  const changed = rows.filter(({ refusal, from, to }) => refusal === null && from !== to);
+  const changed = changedSeats(rows);
   if (changed.length > 0) {
     const seats = sql.join(
       changed.map(({ id, to }) => sql`when ${id}::uuid then ${to}::integer`),

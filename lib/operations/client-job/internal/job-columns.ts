@@ -2,10 +2,13 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { blueprints } from "@/db/schema/blueprints";
 import { clientJobs } from "@/db/schema/client-jobs";
-import { users } from "@/db/schema/users";
 import type { EncString } from "@/lib/crypto/types";
+import { called } from "@/lib/operations/people/internal/called";
 
-/** What is shown of a job as a whole. The select joins the account that has asked for it. */
+/**
+ * What is shown of a job as a whole. The select joins the account that has asked for it, and what they were called as they
+ * left the team.
+ */
 export const jobColumns = {
   id: clientJobs.id,
   work: clientJobs.work,
@@ -15,7 +18,7 @@ export const jobColumns = {
     where ${blueprints.providerId} = ${clientJobs.providerId}
       and ${blueprints.id} = (${clientJobs.work} ->> 'blueprintId')::uuid)`,
   askedAt: clientJobs.askedAt,
-  askedBy: users.name,
+  askedBy: called,
   clients: clientJobs.clients,
   done: clientJobs.done,
   refused: clientJobs.refused,

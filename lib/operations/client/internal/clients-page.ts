@@ -1,13 +1,17 @@
 import "server-only";
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
 import { clientTags } from "@/db/schema/client-tags";
 import { organizations } from "@/db/schema/organizations";
+import type { OrganizationId } from "@/lib/domain/ids";
 import type { ListClients } from "@/lib/domain/provider/inputs";
 import { defineKeyset, holding } from "@/lib/operations/keyset";
 
-type Asked = Omit<z.output<typeof ListClients>, "cursor">;
+type Asked = Omit<z.output<typeof ListClients>, "cursor"> & {
+  /** Of all clients, only these. */
+  only?: readonly OrganizationId[] | undefined;
+};
 type Place = ReturnType<typeof clients.page>;
 
 /** Each order has an index that begins with the provider, and one for each filter. */
@@ -53,7 +57,7 @@ const listedColumns = (of: typeof organizations | typeof clientTags) => ({
 /** One page of a provider's clients, to be joined. */
 export function clientsPage(
   tx: Tx,
-  { providerId, search, status, tag }: Asked,
+  { providerId, search, status, tag, only }: Asked,
   {
     where,
     orderBy,
@@ -92,7 +96,13 @@ export function clientsPage(
     })
     .from(organizations)
     .where(
-      and(eq(organizations.providerId, providerId), filter, holding(search, organizations.sortName), where),
+      and(
+        eq(organizations.providerId, providerId),
+        only && inArray(organizations.id, [...only]),
+        filter,
+        holding(search, organizations.sortName),
+        where,
+      ),
     )
     .orderBy(...orderBy)
     .limit(limit)

@@ -13,6 +13,7 @@ import {
   askPolicyPreview,
   askProviderKey,
 } from "@/app/questions";
+import { JobAsker } from "@/components/jobs/job-asker";
 import { JobInHand } from "@/components/jobs/job-in-hand";
 import { JobRows } from "@/components/jobs/job-rows";
 import { JobState } from "@/components/jobs/job-state";
@@ -102,7 +103,7 @@ export default async function JobPage({
                 />
               </p>
               <p className="text-label text-muted">
-                {job.askedBy ?? t("nobody")} · <DateTime value={job.askedAt} />
+                <JobAsker {...job.askedBy} /> · <DateTime value={job.askedAt} />
               </p>
               <p role="status">
                 <JobState clients={job.clients} done={job.done} refused={job.refused} />
@@ -128,9 +129,9 @@ export default async function JobPage({
         ) : null}
         {isUnderWay && !job.isOwn ? (
           <Callout
-            title={t("running.ofAnother", {
+            title={t.rich("running.ofAnother", {
               count: job.clients - settled,
-              name: job.askedBy ?? t("nobody"),
+              who: () => <JobAsker {...job.askedBy} />,
             })}
           >
             {t("running.ofAnotherText")}
