@@ -42,7 +42,7 @@ import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
 import { aNeighbour, anInvoice, leavingAlone, namedOf } from "@/test/neighbour";
 import { aConfirmed, aMemberOf, anOrganizationWith, aVisit, keyOf } from "@/test/organization";
-import { aPerson, publicKey, sealedKey, sealedText } from "@/test/people";
+import { publicKey, sealedKey, sealedText } from "@/test/people";
 import { aClientOf, aProviderWith } from "@/test/provider";
 
 const operator = operatorActor();
