@@ -151,7 +151,10 @@ describe("reinstating it", () => {
     });
     expect((await queuedMails(tx)).map(({ kind }) => kind)).toContain("provider.reinstated");
     expect((await eventsOf(tx)).map(({ type }) => type)).toContain("provider.reinstated");
+    const [told, letters] = [await eventsOf(tx), await queuedMails(tx)];
     expect(await reinstate(tx, here)).toEqual({ clients: 0 });
+    expect(await eventsOf(tx)).toEqual(told);
+    expect(await queuedMails(tx)).toEqual(letters);
   });
 });
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { asc, eq, sql } from "drizzle-orm";
 import { afterEach, expect, vi } from "vitest";
 import type { Tx } from "@/db/client";
@@ -14,6 +15,7 @@ import { getInvoice } from "@/lib/operations/billing/get-invoice";
 import { giveCredit } from "@/lib/operations/billing/give-credit";
 import { listInvoiceClients } from "@/lib/operations/billing/list-invoice-clients";
 import { listInvoices } from "@/lib/operations/billing/list-invoices";
+import { noteCollection } from "@/lib/operations/billing/note-collection";
 import { settleInvoice } from "@/lib/operations/billing/settle-invoice";
 import { execute } from "@/lib/operations/command";
 import { getSubscription } from "@/lib/operations/provider/get-subscription";
@@ -193,6 +195,15 @@ test("credit is used up by the next invoices, and comes back from one that is ma
   ]);
 });
 
+test("nothing is kept of a provider or an invoice that is none", async ({ tx }) => {
+  await aBilledProvider(tx);
+  const [providerId, invoiceId] = [randomUUID(), randomUUID()];
+  await expectRefused(tx, giveCredit, operator, { providerId, cents: 500 }, "not_found");
+  const collected = { invoiceId, customer: "cus_1", reference: "in_1" };
+  await expectRefused(tx, noteCollection, operator, collected, "not_found");
+  expect(await tx.$count(accountCredits)).toBe(0);
+});
+
 test("a provider is told once a month what comes", async ({ tx }) => {
   setClock("2026-11-24T06:00:00Z");
   await aBilledProvider(tx);
@@ -238,6 +249,8 @@ test("the subscription says what is paid now, and what the running month comes t
   await close(tx);
   setClock("2026-12-02T06:00:00Z");
   expect(await subscription()).toMatchObject({ status: "past_due" });
+  await execute(tx, settleInvoice, operator, { number: "2026-0001", status: "paid" });
+  expect(await subscription()).toMatchObject({ status: "active" });
   await tx.update(providers).set({ state: "suspended" });
   expect(await subscription()).toMatchObject({ status: "suspended" });
   await expect(ask(tx, getSubscription, betty.actor, { providerId })).rejects.toMatchObject(notFound);

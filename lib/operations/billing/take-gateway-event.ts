@@ -25,6 +25,7 @@ export const takeGatewayEvent = defineCommand({
       .values({ id, type, receivedAt: now })
       .onConflictDoNothing()
       .returning({ id: gatewayEvents.id });
+    // The rule below refuses what comes again, too, by how the invoice has ended. This does not rest on it.
     if (first.length === 0) return doneUnrecorded({ settled: false }, "it came before");
     if (!told) return doneUnrecorded({ settled: false }, "it is about nothing of ours");
     const [invoice] = await tx.select().from(invoices).where(eq(invoices.id, told.invoiceId));

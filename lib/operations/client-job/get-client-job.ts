@@ -40,7 +40,8 @@ export const getClientJob = defineQuery({
       })
       .from(clientJobRows)
       .innerJoin(organizations, eq(organizations.id, clientJobRows.organizationId))
-      .where(and(eq(clientJobRows.providerId, providerId), eq(clientJobRows.jobId, jobId)))
+      // They are of the provider of their job: a foreign key holds them to it.
+      .where(eq(clientJobRows.jobId, jobId))
       .orderBy(asc(clientJobRows.refusal), asc(organizations.sortName), asc(organizations.id));
     const { askedById, ...shown } = job;
     /** Whether the viewer has begun it: then their browser goes on with what waits. */

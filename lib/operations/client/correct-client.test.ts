@@ -6,7 +6,8 @@ import { events } from "@/db/schema/events";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerPlans } from "@/db/schema/provider-plans";
-import type { ProviderId } from "@/lib/domain/ids";
+import { revisions } from "@/db/schema/revisions";
+import { OrganizationId, type ProviderId } from "@/lib/domain/ids";
 import type { Plan } from "@/lib/domain/organization/plans";
 import { correctClient } from "@/lib/operations/client/correct-client";
 import { createClient } from "@/lib/operations/client/create-client";
@@ -16,6 +17,7 @@ import { removeProviderMembers } from "@/lib/operations/provider/remove-members"
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
 import { eventsOf, mailsTo, tokenMailedTo } from "@/test/mails";
+import { aMemberOf } from "@/test/organization";
 import { aPerson, publicKey, sealedText } from "@/test/people";
 import { aProviderWith } from "@/test/provider";
 
@@ -75,9 +77,18 @@ test("every word of the form can be corrected, the owner's address and the plan 
 test("the same words again change nothing", async ({ tx }) => {
   const { brett, ids } = await aNewClient(tx);
   const before = await eventsOf(tx);
+  const revised = await tx.select().from(revisions);
   await execute(tx, correctClient, brett.actor, { ...ids, ...typed });
   expect(await eventsOf(tx)).toEqual(before);
+  expect(await tx.select().from(revisions)).toEqual(revised);
   expect(await mailsTo(tx, typed.ownerEmail)).toHaveLength(1);
+});
+
+test("fewer seats than are used are refused with their number", async ({ tx }) => {
+  const { brett, betty, ids } = await aNewClient(tx);
+  await aMemberOf(tx, OrganizationId.parse(ids.organizationId), betty, { status: "accepted" });
+  const fewer = { ...ids, ...typed, seats: 1 };
+  await expectRefused(tx, correctClient, brett.actor, fewer, "seats_below_used");
 });
 
 test("an owner who has accepted stays, and service users correct nothing", async ({ tx }) => {

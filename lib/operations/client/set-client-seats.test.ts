@@ -4,6 +4,7 @@ import { describe, expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { organizations } from "@/db/schema/organizations";
 import { providerPlans } from "@/db/schema/provider-plans";
+import { revisions } from "@/db/schema/revisions";
 import type { OrganizationId, ProviderId } from "@/lib/domain/ids";
 import type { Plan } from "@/lib/domain/organization/plans";
 import { renameClient } from "@/lib/operations/client/rename-client";
@@ -129,6 +130,14 @@ describe("a name", () => {
       { type: "client.renamed", providerId, organizationId: null, details },
       { type: "organization.updated", providerId, organizationId, details },
     ]);
+  });
+
+  test("that it has already changes nothing and is not logged", async ({ tx }) => {
+    const { providerId, betty } = await aProviderWith(tx, wardens);
+    const organizationId = await aClientOf(tx, providerId, { name: "Before" });
+    await execute(tx, renameClient, betty.actor, { providerId, organizationId, name: "Before" });
+    expect(await eventsOf(tx)).toEqual([]);
+    expect(await tx.$count(revisions)).toBe(0);
   });
 
   test("stays while the provider is suspended", async ({ tx }) => {

@@ -15,6 +15,7 @@ import { inviteProviderMembers } from "@/lib/operations/provider/invite-members"
 import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
 import { resendProviderInvitations } from "@/lib/operations/provider/resend-invitations";
 import { ask } from "@/lib/operations/query";
+import { issueToken } from "@/lib/operations/token/internal/issue-token";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
 import { eventsOf, mailsTo, memberRow, tokenMailedTo } from "@/test/mails";
@@ -115,6 +116,20 @@ describe("accepting", () => {
       values: { invited: "dee@provider.example", yours: "eve@provider.example" },
     });
     expect(await tx.$count(providerMembers, eq(providerMembers.userId, eve.userId))).toBe(0);
+  });
+
+  test("who has accepted already, or is there by another row, accepts nothing more", async ({ tx }) => {
+    const { providerId, billy, betty, gone } = await aProviderWith(tx, {
+      ...wardens,
+      gone: "provider_admin, invited",
+    });
+    const linkOf = ({ email }: { email: string }, providerMemberId: typeof gone.memberId) =>
+      issueToken(tx, { purpose: "provider_member", email, providerMemberId }, new Date());
+    const again = { token: await linkOf(billy, billy.memberId) };
+    await expectRefused(tx, acceptProviderInvitation, billy.actor, again, "already_accepted");
+    const second = { token: await linkOf(betty, gone.memberId) };
+    await expectRefused(tx, acceptProviderInvitation, betty.actor, second, "already_a_member");
+    expect(await tx.$count(providerMembers, eq(providerMembers.providerId, providerId))).toBe(4);
   });
 
   test("proves the address that the letter went to", async ({ tx }) => {

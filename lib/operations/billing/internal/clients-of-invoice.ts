@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { asc, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { invoiceItems } from "@/db/schema/invoice-items";
 import { organizations } from "@/db/schema/organizations";
@@ -30,7 +30,7 @@ export async function clientsOfInvoices(
       used: organizations.usedSeats,
     })
     .from(organizations)
-    .where(and(inArray(organizations.providerId, providerIds), eq(organizations.status, "managed")))
+    .where(inArray(organizations.providerId, providerIds))
     .orderBy(asc(organizations.providerId), asc(organizations.sortName), asc(organizations.id));
   const commitments = await tx
     .select({

@@ -1,13 +1,12 @@
 import "server-only";
 import { blueprints } from "@/db/schema/blueprints";
-import { permissionsOfProviderRole } from "@/lib/domain/provider/permissions";
 import { isBlueprint } from "@/lib/operations/blueprint/internal/the-blueprint";
 import type { Work, Worked } from "@/lib/operations/client-job/internal/done-to";
 import { NotFound } from "@/lib/operations/errors";
 
 /**
- * Has clients wait for a blueprint. The browser of whoever asks applies it to one after the other; what it may do to
- * each is judged then.
+ * Has clients wait for a blueprint. The browser of whoever asks applies it to one after the other; whether they use
+ * blueprints, and what it may do to each, is judged then.
  *
  * @throws {NotFound} when the blueprint is none of the provider's, or not any more.
  */
@@ -16,9 +15,7 @@ export async function leaveToBrowser({
   providerId,
   clients,
   work: { kind, blueprintId },
-  by,
 }: Work<"blueprint">): Promise<Worked> {
-  if (!permissionsOfProviderRole[by.role].includes("use_blueprints")) throw new NotFound();
   const [blueprint] = await tx
     .select({ id: blueprints.id })
     .from(blueprints)
