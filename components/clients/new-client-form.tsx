@@ -80,6 +80,10 @@ export function NewClientForm({ providerId, totals, mayPurchase, actions, onClos
     },
   });
   const [plan, seats] = form.fields.watch(["plan", "seats"]);
+  const priceOf = ({ plan: of, discount }: SeatTotal) =>
+    discount === null
+      ? undefined
+      : t("newDialog.price", { price: money(discounted(monthlyCents[of], discount)) });
 
   return (
     <Form form={form}>
@@ -88,9 +92,7 @@ export function NewClientForm({ providerId, totals, mayPurchase, actions, onClos
         options={plans.map((value) => ({
           value,
           label: t(`plans.${planFacts[value].tier}`),
-          hint: t("newDialog.price", {
-            price: money(discounted(monthlyCents[value], seatsOf(totals, value).discount ?? 0)),
-          }),
+          hint: priceOf(seatsOf(totals, value)),
         }))}
         {...form.fields.register("plan")}
       />

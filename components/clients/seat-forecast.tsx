@@ -15,14 +15,18 @@ type Props = {
   used?: number;
 };
 
-/** What a number of seats will mean and cost, said while it is being typed. */
+/** What a number of seats will mean, and what it costs for whoever sees that. It is said while it is being typed. */
 export function SeatForecast({ total, change, mayPurchase, used }: Props) {
   const t = useTranslations("clients.forecast");
   const money = useMoney();
   const plan = useTranslations("clients.plans")(planFacts[total.plan].tier);
   const known = Number.isInteger(change) ? change : 0;
   const purchase = purchaseOf(total, known);
-  const price = money(discounted(Math.abs(purchase) * monthlyCents[total.plan], total.discount ?? 0));
+  // Without the discount, a sum would be a wrong one.
+  const price =
+    total.discount === null
+      ? null
+      : money(discounted(Math.abs(purchase) * monthlyCents[total.plan], total.discount));
   const left = unassignedSeats({ ...total, assigned: total.assigned + known });
   const isAllowed = mayAssign(mayPurchase, total, known).allowed;
 
@@ -35,9 +39,19 @@ export function SeatForecast({ total, change, mayPurchase, used }: Props) {
         <p className="text-warn">{t("contact", { count: unassignedSeats(total) })}</p>
       )}
       {isAllowed && purchase > 0 ? (
-        <p className="text-warn">{t("purchased", { count: purchase, price, plan })}</p>
+        <p className="text-warn">
+          {price === null
+            ? t("purchasedSeats", { count: purchase, plan })
+            : t("purchased", { count: purchase, price, plan })}
+        </p>
       ) : null}
-      {purchase < 0 ? <p>{t("removed", { count: -purchase, price })}</p> : null}
+      {purchase < 0 ? (
+        <p>
+          {price === null
+            ? t("removedSeats", { count: -purchase })
+            : t("removed", { count: -purchase, price })}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { describe, expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
 import { providerPlans } from "@/db/schema/provider-plans";
+import { providers } from "@/db/schema/providers";
 import { seatLedger } from "@/db/schema/seat-ledger";
 import type { Actor } from "@/lib/domain/actor";
 import { ClientJobId, ClientTagId, type OrganizationId, type ProviderId } from "@/lib/domain/ids";
@@ -56,6 +57,18 @@ async function shown(
   const seats = await ask(tx, getSeatsOfClients, actor, { providerId, organizationIds });
   return confirmedOf(plannedSeats({ ...seats, change, purchases }));
 }
+
+test("of a discount, whoever does not see what the provider pays is told that it is not known", async ({
+  tx,
+}) => {
+  const { providerId, brett, betty } = await aProviderWith(tx, wardens);
+  const organizationIds = [await aClientOf(tx, providerId)];
+  await tx.update(providers).set({ discountPercent: 5 }).where(eq(providers.id, providerId));
+  const discountFor = async ({ actor }: { actor: Actor }) =>
+    (await ask(tx, getSeatsOfClients, actor, { providerId, organizationIds })).totals[0]?.discount;
+  expect(await discountFor(brett)).toBe(5);
+  expect(await discountFor(betty)).toBeNull();
+});
 
 describe("tags of several clients", () => {
   test("are given and taken; whoever has as many as can be is told, and the others are done", async ({
