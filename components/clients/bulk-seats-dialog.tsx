@@ -30,7 +30,7 @@ export function BulkSeatsDialog({ providerId, clients, mayPurchase, actions, onC
   const t = useTranslations("clients.bulk.seatsDialog");
   const ids = clients.map(({ id }) => id);
   const { asked, askAgain } = useSeatsNow(providerId, ids, actions.askSeats);
-  const { run, busy, problem } = useBeginJob(providerId, clients, actions.begin);
+  const { run, busy, problem, chooseAnew } = useBeginJob(providerId, clients, actions.begin);
   const [mode, setMode] = useState<(typeof modes)[number]>("more");
   const [typed, setTyped] = useState("5");
 
@@ -68,7 +68,10 @@ export function BulkSeatsDialog({ providerId, clients, mayPurchase, actions, onC
             legend={t("what")}
             name="mode"
             value={mode}
-            onChange={(event) => setMode(modes.find((one) => one === event.target.value) ?? "to")}
+            onChange={(event) => {
+              chooseAnew();
+              setMode(modes.find((one) => one === event.target.value) ?? "to");
+            }}
             options={modes.map((value) => ({ value, label: t(value) }))}
           />
           <Field label={t("seats")} {...(isNumber ? {} : { error: t("number") })}>
@@ -77,7 +80,10 @@ export function BulkSeatsDialog({ providerId, clients, mayPurchase, actions, onC
                 {...control}
                 min={1}
                 value={typed}
-                onChange={(event) => setTyped(event.target.value)}
+                onChange={(event) => {
+                  chooseAnew();
+                  setTyped(event.target.value);
+                }}
               />
             )}
           </Field>
