@@ -25,7 +25,7 @@ export function DeletionCard({ name, words, disabled = false, prove, act, onDone
   const { withProof, dialog } = useProof(prove);
   const [isAsking, setAsking] = useState(false);
   return (
-    <Card title={words.title}>
+    <Card danger title={words.title}>
       <div className="flex flex-col items-start gap-3">
         <p className="text-muted">{words.text}</p>
         {children}

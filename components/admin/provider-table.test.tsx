@@ -80,6 +80,8 @@ test("seats and discount are changed where it is said what they come to", async 
   await choose("Change seats and discount", "My Provider");
   const dialog = await screen.findByRole("dialog", { name: "Seats and discount of My Provider" });
   expect(within(dialog).getByText(/80 are assigned to clients. 5 will be purchased/)).toBeTruthy();
+  fireEvent.change(within(dialog).getByLabelText("Teams seat minimum"), { target: { value: "999999999" } });
+  expect(within(dialog).getAllByText(/purchased beyond the minimum/)).toHaveLength(1);
   fireEvent.change(within(dialog).getByLabelText("Teams seat minimum"), { target: { value: "60" } });
   expect(within(dialog).getByText(/20 will be purchased beyond the minimum/)).toBeTruthy();
   fireEvent.change(within(dialog).getByLabelText("Discount in percent"), { target: { value: "10" } });

@@ -38,8 +38,9 @@ export function TermsDialog({ provider, change, onClose }: Props) {
   });
   const [teams, enterprise] = form.fields.watch(["teamsSeats", "enterpriseSeats"]);
   const hintOf = (plan: Plan, minimum: number) => {
+    if (!ProviderTerms.shape.teamsSeats.safeParse(minimum).success) return null;
     const assigned = provider.assigned[plan] ?? 0;
-    const after = withMinimum({ minimum, assigned }, Number.isInteger(minimum) ? minimum : 0);
+    const after = withMinimum({ minimum, assigned }, minimum);
     return t("assigned", { assigned, purchased: purchasedSeats(after) });
   };
 

@@ -28,11 +28,16 @@ export function ClientPicker({ providerId, find, onPick }: Props) {
   );
   const found = answer?.ok ? answer.result : null;
   const known = new Set(found?.recent.map(({ id }) => id));
-  const clients = found ? [...found.recent, ...found.clients.filter(({ id }) => !known.has(id))] : [];
+  const others = found?.clients.filter(({ id }) => !known.has(id)) ?? [];
+  const lists = [
+    { label: t("recent"), clients: found?.recent ?? [] },
+    { label: known.size > 0 ? t("others") : t("label"), clients: others },
+  ].filter(({ clients }) => clients.length > 0);
+  const count = known.size + others.length;
 
   return (
     <div className="flex flex-col gap-3">
-      <SearchBox label={t("search")} onSearch={setSearch} {...(found && { found: clients.length })} />
+      <SearchBox label={t("search")} onSearch={setSearch} {...(found && { found: count })} />
       {answer && !answer.ok ? (
         <Callout
           tone="bad"
@@ -45,22 +50,25 @@ export function ClientPicker({ providerId, find, onPick }: Props) {
         />
       ) : null}
       {answer === null ? <Skeleton height="88px" /> : null}
-      {clients.length > 0 ? (
-        <ul aria-label={t("label")} className="divide-y rounded-card border bg-raised">
-          {clients.map(({ id, name }) => (
-            <li key={id}>
-              <button
-                type="button"
-                onClick={() => onPick({ id, name })}
-                className="wrap-anywhere min-h-11 w-full px-3.5 py-2 text-start font-strong hover:bg-tint"
-              >
-                <bdi>{name}</bdi>
-              </button>
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      {found && clients.length === 0 ? <p className="text-muted">{t(search ? "nothing" : "none")}</p> : null}
+      {lists.map(({ label, clients }) => (
+        <div key={label} className="flex flex-col gap-1.5">
+          {known.size > 0 ? <h3 className="font-medium text-label text-muted">{label}</h3> : null}
+          <ul aria-label={label} className="divide-y rounded-card border bg-raised">
+            {clients.map(({ id, name }) => (
+              <li key={id}>
+                <button
+                  type="button"
+                  onClick={() => onPick({ id, name })}
+                  className="wrap-anywhere min-h-11 w-full px-3.5 py-2 text-start font-strong hover:bg-tint"
+                >
+                  <bdi>{name}</bdi>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      {found && count === 0 ? <p className="text-muted">{t(search ? "nothing" : "none")}</p> : null}
     </div>
   );
 }

@@ -72,7 +72,7 @@ export function AddClient({ providerId, providerName, totals, mayPurchase, actio
         <LinkClient
           providerId={providerId}
           providerName={providerName}
-          discount={totals[0]?.discount ?? 0}
+          discount={totals[0]?.discount ?? null}
           actions={actions}
           onClose={close}
         />

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import type { SelectedClients } from "@/components/clients/use-selected-clients";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { keepRoomAtTop } from "@/components/ui/keep-room";
 import { selectedAtOnce } from "@/lib/domain/selection";
 
 export type BulkTask = "tags" | "seats" | "blueprint" | "export";
@@ -25,6 +26,7 @@ export function BulkBar({ selection, mayChange, mayUseBlueprints, busy, onTask }
   if (count === 0) return null;
   return (
     <section
+      ref={keepRoomAtTop}
       aria-label={t("label")}
       className="sticky top-2 z-10 flex flex-wrap items-center gap-2 rounded-card border border-line-strong bg-raised px-3.5 py-2 shadow-float max-md:top-15"
     >

@@ -29,7 +29,7 @@ const modes = ["to", "more", "fewer"] as const;
 export function BulkSeatsDialog({ providerId, clients, mayPurchase, actions, onClose }: Props) {
   const t = useTranslations("clients.bulk.seatsDialog");
   const ids = clients.map(({ id }) => id);
-  const { run, busy, problem } = useBeginJob(providerId, clients, actions.begin);
+  const { run, busy, problem, chooseAnew } = useBeginJob(providerId, clients, actions.begin);
   const [mode, setMode] = useState<(typeof modes)[number]>("more");
   const [typed, setTyped] = useState("5");
 
@@ -66,7 +66,10 @@ export function BulkSeatsDialog({ providerId, clients, mayPurchase, actions, onC
             legend={t("what")}
             name="mode"
             value={mode}
-            onChange={(event) => setMode(modes.find((one) => one === event.target.value) ?? "to")}
+            onChange={(event) => {
+              chooseAnew();
+              setMode(modes.find((one) => one === event.target.value) ?? "to");
+            }}
             options={modes.map((value) => ({ value, label: t(value) }))}
           />
           <Field label={t("seats")} {...(isNumber ? {} : { error: t("number") })}>
@@ -75,7 +78,10 @@ export function BulkSeatsDialog({ providerId, clients, mayPurchase, actions, onC
                 {...control}
                 min={1}
                 value={typed}
-                onChange={(event) => setTyped(event.target.value)}
+                onChange={(event) => {
+                  chooseAnew();
+                  setTyped(event.target.value);
+                }}
               />
             )}
           </Field>

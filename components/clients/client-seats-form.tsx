@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useId } from "react";
 import { z } from "zod";
 import type { ClientActions } from "@/components/clients/client-actions";
 import type { ClientRow, SeatTotal } from "@/components/clients/clients";
@@ -12,7 +13,7 @@ import { FormField } from "@/components/forms/form-field";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { NumberInput } from "@/components/ui/number-input";
 import { useToast } from "@/components/ui/toast";
-import { numbersOfChange, seatLimit } from "@/lib/domain/provider/seats";
+import { mayAssign, numbersOfChange, seatLimit } from "@/lib/domain/provider/seats";
 
 type Props = {
   providerId: string;
@@ -46,7 +47,10 @@ export function ClientSeatsForm({ providerId, client, total, mayPurchase, setSea
       onClose();
     },
   });
-  const seats = form.fields.watch("seats");
+  const typed = Typed.shape.seats.safeParse(form.fields.watch("seats"));
+  const change = typed.success ? typed.data - client.assigned : null;
+  const id = useId();
+  const isOutOfReach = change !== null && !mayAssign(mayPurchase, total, change).allowed;
 
   return (
     <Form form={form}>
@@ -54,14 +58,11 @@ export function ClientSeatsForm({ providerId, client, total, mayPurchase, setSea
         <FormField form={form} name="seats" label={t("seats")} numeric>
           {(control) => <NumberInput {...control} min={least} max={seatLimit} />}
         </FormField>
-        <SeatForecast
-          total={total}
-          change={seats - client.assigned}
-          mayPurchase={mayPurchase}
-          used={client.used}
-        />
+        <SeatForecast id={id} total={total} change={change} mayPurchase={mayPurchase} used={client.used} />
       </div>
-      <DialogEnd form={form}>{t("save")}</DialogEnd>
+      <DialogEnd form={form} blockedBy={isOutOfReach ? id : null}>
+        {t("save")}
+      </DialogEnd>
     </Form>
   );
 }

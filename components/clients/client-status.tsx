@@ -11,12 +11,18 @@ const tones: Record<ClientStanding, Tone> = {
   suspended: "bad",
 };
 
-/** How a client stands, and who waits for the provider in it. */
-export function ClientStatus({ standing, toConfirm }: Pick<ClientRow, "standing" | "toConfirm">) {
+type Props = Pick<ClientRow, "standing" | "remaining" | "toConfirm">;
+
+/** How a client stands, whether a seat is left, and who waits for the provider in it. */
+export function ClientStatus({ standing, remaining, toConfirm }: Props) {
   const t = useTranslations("clients.list");
+  const isFull = remaining <= 0 && standing !== "suspended";
   return (
     <>
-      <Badge tone={tones[standing]}>{t(`standing.${standing}`)}</Badge>
+      {isFull && standing === "active" ? null : (
+        <Badge tone={tones[standing]}>{t(`standing.${standing}`)}</Badge>
+      )}
+      {isFull ? <Badge tone="warn">{t("noSeat")}</Badge> : null}
       {toConfirm > 0 && standing !== "suspended" ? (
         <Badge tone="warn">{t("toConfirm", { count: toConfirm })}</Badge>
       ) : null}

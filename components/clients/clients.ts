@@ -16,8 +16,8 @@ export type ClientRow = {
   remaining: number;
 };
 
-/** A provider's seats of one plan. Its discount, in percent, is told to whoever sees what it pays. */
-export type SeatTotal = { plan: Plan; minimum: number; assigned: number; discount?: number };
+/** A provider's seats of one plan. Its discount is in percent, and null for whoever does not see what it pays. */
+export type SeatTotal = { plan: Plan; minimum: number; assigned: number; discount: number | null };
 
 export const seatsOf = (totals: readonly SeatTotal[], plan: Plan): SeatTotal =>
-  totals.find((total) => total.plan === plan) ?? { plan, minimum: 0, assigned: 0 };
+  totals.find((total) => total.plan === plan) ?? { plan, minimum: 0, assigned: 0, discount: null };

@@ -16,7 +16,7 @@ import type { LinkableOrganization } from "@/lib/operations/client/list-linkable
 type Props = {
   providerId: string;
   providerName: string;
-  discount: number;
+  discount: number | null;
   actions: Pick<ClientActions, "link" | "listLinkable" | "askProviderKey" | "askOrganizationKey">;
   onClose: () => void;
 };

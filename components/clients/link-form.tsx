@@ -21,7 +21,7 @@ type Props = {
   providerId: string;
   providerName: string;
   organization: LinkableOrganization;
-  discount: number;
+  discount: number | null;
   actions: Pick<ClientActions, "link" | "askProviderKey" | "askOrganizationKey">;
   /** To be called when the numbers are others by now. */
   onChanged: () => Promise<void>;

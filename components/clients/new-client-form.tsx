@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useId, useState } from "react";
 import type { z } from "zod";
 import { useMoney } from "@/components/billing/use-money";
 import { BlueprintChoice } from "@/components/blueprints/blueprint-choice";
@@ -27,7 +27,7 @@ import { discounted } from "@/lib/domain/billing/discount";
 import { monthlyCents } from "@/lib/domain/billing/prices";
 import { planFacts, plans } from "@/lib/domain/organization/plans";
 import { NewClient } from "@/lib/domain/provider/inputs";
-import { numbersOfChange, seatLimit } from "@/lib/domain/provider/seats";
+import { mayAssign, numbersOfChange, seatLimit } from "@/lib/domain/provider/seats";
 import { sealNewClient } from "@/lib/vault/seal-client";
 
 /** What is typed: a name may stand around the address. */
@@ -80,6 +80,14 @@ export function NewClientForm({ providerId, totals, mayPurchase, actions, onClos
     },
   });
   const [plan, seats] = form.fields.watch(["plan", "seats"]);
+  const id = useId();
+  const total = seatsOf(totals, plan);
+  const change = NewClient.shape.seats.safeParse(seats).data ?? null;
+  const isOutOfReach = change !== null && !mayAssign(mayPurchase, total, change).allowed;
+  const priceOf = ({ plan: of, discount }: SeatTotal) =>
+    discount === null
+      ? undefined
+      : t("newDialog.price", { price: money(discounted(monthlyCents[of], discount)) });
 
   return (
     <Form form={form}>
@@ -88,11 +96,10 @@ export function NewClientForm({ providerId, totals, mayPurchase, actions, onClos
         options={plans.map((value) => ({
           value,
           label: t(`plans.${planFacts[value].tier}`),
-          hint: t("newDialog.price", {
-            price: money(discounted(monthlyCents[value], seatsOf(totals, value).discount ?? 0)),
-          }),
+          hint: priceOf(seatsOf(totals, value)),
         }))}
-        {...form.fields.register("plan")}
+        // What was said of the seats is not so of another plan.
+        {...form.fields.register("plan", { deps: ["seats"] })}
       />
       <FormField form={form} name="name" label={t("newDialog.name")}>
         {(control) => <Input {...control} autoComplete="off" />}
@@ -104,7 +111,7 @@ export function NewClientForm({ providerId, totals, mayPurchase, actions, onClos
         <FormField form={form} name="seats" label={t("newDialog.seats")} numeric>
           {(control) => <NumberInput {...control} min={1} max={seatLimit} />}
         </FormField>
-        <SeatForecast total={seatsOf(totals, plan)} change={seats} mayPurchase={mayPurchase} />
+        <SeatForecast id={id} total={total} change={change} mayPurchase={mayPurchase} />
       </div>
       <BlueprintChoice
         providerId={providerId}
@@ -118,7 +125,9 @@ export function NewClientForm({ providerId, totals, mayPurchase, actions, onClos
           {t("newDialog.sealing")}
         </p>
       ) : null}
-      <DialogEnd form={form}>{t("newDialog.submit")}</DialogEnd>
+      <DialogEnd form={form} blockedBy={isOutOfReach ? id : null}>
+        {t("newDialog.submit")}
+      </DialogEnd>
     </Form>
   );
 }

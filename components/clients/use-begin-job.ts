@@ -40,5 +40,7 @@ export function useBeginJob(
     setProblem(answer.failure);
     return answer.failure;
   }
-  return { run, busy, problem: problem && failure(problem) };
+  /** What stood against it is about what was chosen: another choice takes it away. */
+  const chooseAnew = () => setProblem(null);
+  return { run, busy, problem: problem && failure(problem), chooseAnew };
 }

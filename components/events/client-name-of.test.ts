@@ -15,6 +15,11 @@ test("a client goes by its present name, and one that has left by what the event
   );
 });
 
+test("one that has left goes by what the provider's log called it, whatever the event is about", () => {
+  const gone = { id: "one", name: null, formerName: "Then" };
+  expect(clientNameOf({ type: "group.created", client: gone, details: { name: "Sales" } })).toBe("Then");
+});
+
 test("an event of a log of its own says nothing of what its client was called", () => {
   const gone = { id: "one", name: null };
   expect(clientNameOf({ type: "group.created", client: gone, details: { name: "Sales" } })).toBeNull();

@@ -59,6 +59,7 @@ export function EventFilters(props: Props) {
   const shown = { from: localMoment(filters.from, timeZone), to: localMoment(filters.to, timeZone) };
   const [typed, setTyped] = useState<Dates | null>(null);
   const dates = typed ?? shown;
+  const areTurned = dates.from !== "" && dates.to !== "" && dates.from > dates.to;
   const isStale = dates.from !== shown.from || dates.to !== shown.to;
 
   function show(change: Partial<typeof chosen>) {
@@ -153,6 +154,11 @@ export function EventFilters(props: Props) {
           {t("refresh")}
         </Button>
         {exporting(isStale || isPending)}
+        {areTurned ? (
+          <p role="status" className="self-center text-label text-warn">
+            {t("turned")}
+          </p>
+        ) : null}
       </div>
     </div>
   );

@@ -27,7 +27,7 @@ export type EventRow = {
   client: EventClient | null;
 };
 
-type EventClient = { id: string; name: string | null };
+type EventClient = { id: string; name: string | null; formerName?: string | null };
 
 export type EventPage = {
   events: EventRow[];

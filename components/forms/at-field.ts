@@ -6,8 +6,11 @@ export function atField<Result>(
   fields: Readonly<Record<string, string>>,
 ): ActionResult<Result> {
   if (answer.ok) return answer;
-  const { code } = answer.failure;
+  const { code, values } = answer.failure;
   const field = fields[code];
   if (field === undefined) return answer;
-  return { ok: false, failure: { code: "invalid", fields: { [field]: [{ code }] } } };
+  return {
+    ok: false,
+    failure: { code: "invalid", fields: { [field]: [{ code, ...(values && { values }) }] } },
+  };
 }

@@ -20,6 +20,7 @@ import {
   withCells,
 } from "@/components/groups/matrix-state";
 import { Button } from "@/components/ui/button";
+import { keepRoomAtBottom } from "@/components/ui/keep-room";
 import { useMediaQuery } from "@/components/ui/media-query";
 import { useToast } from "@/components/ui/toast";
 import { Unsaved } from "@/components/ui/unsaved";
@@ -118,7 +119,10 @@ export function MatrixEditor({ organizationId, matrix, names, edits, setEdits, a
         </p>
       )}
       <MatrixOvertaken groups={groups} collections={collections} saved={saved} edits={edits} />
-      <div className="sticky bottom-0 z-2 flex flex-wrap items-center gap-2.5 bg-paper py-3">
+      <div
+        ref={keepRoomAtBottom}
+        className="sticky bottom-0 z-2 flex flex-wrap items-center gap-2.5 bg-paper py-3"
+      >
         <Button busy={busy} disabled={edits.size === 0} onClick={save}>
           {t("save", { count: edits.size })}
         </Button>

@@ -71,6 +71,13 @@ test("those who wait lead to where they are confirmed", () => {
   expect(screen.getByText("2 members")).toBeTruthy();
 });
 
+test("more of them lead to the lists that have as many", () => {
+  const many = { count: 7, first: [] };
+  show(<PeopleToConfirm providerId={providerId} team={many} awaited={many} enters />);
+  expect(hrefOf("Team: 7")).toBe(`${at}/members?status=accepted`);
+  expect(hrefOf("Clients: 7")).toBe(`${at}/clients?status=confirm`);
+});
+
 test("where there is nothing, each part says so", () => {
   const nothing = { count: 0, first: [] };
   show(<PeopleToConfirm providerId={providerId} team={null} awaited={nothing} enters />);

@@ -52,7 +52,7 @@ export function PeopleToConfirm({ providerId, team, awaited, enters }: Props) {
               </LinkButton>
             ) : null}
             {moreClients ? (
-              <LinkButton href={`${portal}/clients?status=attention`} variant="quiet" size="s">
+              <LinkButton href={`${portal}/clients?status=confirm`} variant="quiet" size="s">
                 {t("allClients", { count: upTo99(awaited.count) })}
               </LinkButton>
             ) : null}

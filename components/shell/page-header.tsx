@@ -46,7 +46,7 @@ export function PageHeader({ title, views, search, actions, account }: Props) {
           {actions ? (
             <div
               className={cx(
-                "flex flex-wrap items-center gap-2.5 max-md:order-3 md:justify-end",
+                "flex flex-wrap items-center justify-end gap-2.5 max-md:order-3",
                 account
                   ? "max-md:has-[>:nth-child(2)]:-me-11 max-md:has-[>:nth-child(2)]:w-[calc(100%+2.75rem)]"
                   : "max-md:has-[>:nth-child(2)]:w-full",

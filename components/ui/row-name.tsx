@@ -44,10 +44,23 @@ export function RowName({ picture, name, href, onOpen, detail, badge }: Props) {
         </div>
         {detail ? (
           <div className="wrap-anywhere text-label text-muted">
-            <bdi>{detail}</bdi>
+            <bdi>{typeof detail === "string" ? breakingAtSign(detail) : detail}</bdi>
           </div>
         ) : null}
       </div>
     </div>
+  );
+}
+
+/** An address that does not fit breaks before its sign, and not wherever the line ends. */
+function breakingAtSign(text: string) {
+  const sign = text.lastIndexOf("@");
+  if (sign < 1) return text;
+  return (
+    <>
+      {text.slice(0, sign)}
+      <wbr />
+      {text.slice(sign)}
+    </>
   );
 }

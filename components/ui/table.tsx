@@ -102,7 +102,7 @@ const slots: Record<NarrowSlot, string> = {
   // A pixel more than the inset that is taken back, or the break would find room on the first line.
   lead: "cells:relative cells:min-w-40 rows:order-1 rows:min-w-0 rows:flex-1 rows:basis-[calc(var(--inset)+1px)]",
   end: "rows:relative rows:z-1 rows:order-2 rows:flex-none",
-  second: "rows:order-4 rows:text-label rows:text-muted",
+  second: "rows:order-4 rows:text-label",
   hidden: "rows:hidden",
 };
 
@@ -114,10 +114,12 @@ export function Td({ narrow = "second", label, numeric = false, children }: Cell
       className={cx(
         "px-3.5 cells:h-[54px] cells:py-1.5 rows:px-0 rows:first:-ms-(--inset)",
         numeric && "tabular-nums cells:text-end",
+        // Beside its heading, a value is told from it by its colour.
+        narrow === "second" && (label ? "rows:text-ink" : "rows:text-muted"),
         slots[narrow],
       )}
     >
-      {label ? <span className="cells:hidden">{label} </span> : null}
+      {label ? <span className="me-1 text-muted cells:hidden">{label} </span> : null}
       {children}
     </td>
   );

@@ -34,18 +34,19 @@ type Listed = Record<
   PgColumn
 >;
 
+/** A client that somebody has to do something about: no owner is confirmed, or no seat is left. */
+export const unsettled = sql`needs_attention`;
+/** A client in which somebody waits to be confirmed. */
+export const awaited = sql`standing <> 'suspended' and accepted_members > 0`;
+
 /** Each filter of the list with what its indexes hold; null for all clients. */
 const filtered = {
   by: null,
-  in_attention_by: sql`needs_attention`,
+  in_attention_by: unsettled,
+  awaited_by: awaited,
   in_onboarding_by: sql`standing = 'onboarding'`,
   suspended_by: sql`standing = 'suspended'`,
 };
-
-/** A client that somebody has to do something about: no owner is confirmed, or no seat is left. */
-export const unsettled = sql`state = 'enabled' and (confirmed_owners = 0 or used_seats >= seats)`;
-/** A client in which somebody waits to be confirmed. */
-export const awaited = sql`state = 'enabled' and accepted_members > 0`;
 
 /**
  * One index for each order of the list of clients and each of its filters, holding whatever the list shows: a page is
@@ -119,12 +120,10 @@ export const organizations = pgTable(
       .generatedAlwaysAs(
         sql`case when state = 'suspended' then 'suspended' when confirmed_owners > 0 then 'active' when waiting_owners > 0 then 'onboarding' else 'ownerless' end`,
       ),
-    /** Something is to be done about it: its set-up is unfinished, no owner or no seat is left, or somebody waits. */
+    /** Something is to be done about it itself: its set-up is unfinished, or no owner or no seat is left. */
     needsAttention: boolean()
       .notNull()
-      .generatedAlwaysAs(
-        sql`state = 'enabled' and (confirmed_owners = 0 or used_seats >= seats or accepted_members > 0)`,
-      ),
+      .generatedAlwaysAs(sql`state = 'enabled' and (confirmed_owners = 0 or used_seats >= seats)`),
     /** Copied by the database from `client_tags`. */
     tags: uuid().array().$type<ClientTagId[]>().notNull().default(sql`'{}'`),
     /** Which key the organization has now: every row that is sealed under it carries the id. */

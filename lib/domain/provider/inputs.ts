@@ -201,7 +201,7 @@ export const SetClientSeats = ClientRef.extend({
 });
 
 export const clientSorts = ["name", "assigned", "used", "remaining", "plan"] as const;
-export const clientFilters = ["attention", "onboarding", "suspended"] as const;
+export const clientFilters = ["attention", "confirm", "onboarding", "suspended"] as const;
 export const ListClients = z.object({
   providerId: ProviderId,
   ...listView(clientSorts),

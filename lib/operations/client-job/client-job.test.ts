@@ -5,6 +5,7 @@ import type { Tx } from "@/db/client";
 import { providerMembers } from "@/db/schema/provider-members";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
 import { providerPlans } from "@/db/schema/provider-plans";
+import { providers } from "@/db/schema/providers";
 import { seatLedger } from "@/db/schema/seat-ledger";
 import { users } from "@/db/schema/users";
 import type { Actor } from "@/lib/domain/actor";
@@ -86,6 +87,18 @@ test("whoever began a job is named by address, and goes on to be called what the
     { name, email },
     { name, email },
   ]);
+});
+
+test("of a discount, whoever does not see what the provider pays is told that it is not known", async ({
+  tx,
+}) => {
+  const { providerId, brett, betty } = await aProviderWith(tx, wardens);
+  const organizationIds = [await aClientOf(tx, providerId)];
+  await tx.update(providers).set({ discountPercent: 5 }).where(eq(providers.id, providerId));
+  const discountFor = async ({ actor }: { actor: Actor }) =>
+    (await ask(tx, getSeatsOfClients, actor, { providerId, organizationIds })).totals[0]?.discount;
+  expect(await discountFor(brett)).toBe(5);
+  expect(await discountFor(betty)).toBeNull();
 });
 
 describe("tags of several clients", () => {

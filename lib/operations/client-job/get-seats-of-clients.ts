@@ -34,8 +34,8 @@ export const getSeatsOfClients = defineQuery({
         plan: providerPlans.plan,
         minimum: providerPlans.seatMinimum,
         assigned: providerPlans.allocatedSeats,
-        /** In percent; told to whoever sees what the provider pays. */
-        discount: paysFor ? providers.discountPercent : sql<number>`0`,
+        /** In percent; null for whoever does not see what the provider pays. */
+        discount: paysFor ? providers.discountPercent : sql<null>`null`,
       })
       .from(providerPlans)
       .innerJoin(providers, eq(providers.id, providerPlans.providerId))

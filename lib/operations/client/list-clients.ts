@@ -29,7 +29,8 @@ export const listClients = defineQuery({
       next,
       seats: (first?.seats ?? []).map((seats) => ({
         ...seats,
-        discount: paysFor ? (first?.discount ?? 0) : 0,
+        /** In percent; null for whoever does not see what the provider pays. */
+        discount: paysFor ? (first?.discount ?? null) : null,
       })),
       tags: first?.tags ?? [],
       hasClients: first?.firstClient ?? false,

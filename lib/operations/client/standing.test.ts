@@ -6,6 +6,7 @@ import type { OrganizationId, ProviderId } from "@/lib/domain/ids";
 import type { clientFilters } from "@/lib/domain/provider/inputs";
 import { exportClients } from "@/lib/operations/client/export-clients";
 import { findClients } from "@/lib/operations/client/find-clients";
+import { getPortalOverview } from "@/lib/operations/client/get-portal-overview";
 import { listClients } from "@/lib/operations/client/list-clients";
 import { execute } from "@/lib/operations/command";
 import { ask } from "@/lib/operations/query";
@@ -48,8 +49,21 @@ test("a client stands as its owners and its state say, and filters show who fits
   const named = async (status: (typeof clientFilters)[number]) =>
     (await ask(tx, listClients, betty.actor, { providerId, status })).clients.map(({ name }) => name);
   expect(await named("attention")).toEqual(["Begun", "Full", "Ownerless"]);
+  expect(await named("confirm")).toEqual([]);
   expect(await named("onboarding")).toEqual(["Begun"]);
   expect(await named("suspended")).toEqual(["Held"]);
+});
+
+test("each card of the overview counts what its filter shows", async ({ tx }) => {
+  const { providerId, betty } = await aProviderWith(tx, wardens);
+  const { well } = await five(tx, providerId);
+  await aMemberOf(tx, well, await aPerson(tx, "Newcomer"), { role: "user", status: "accepted" });
+  const names = async (status: (typeof clientFilters)[number]) =>
+    (await ask(tx, listClients, betty.actor, { providerId, status })).clients.map(({ name }) => name);
+  const { unsettled, awaited } = await ask(tx, getPortalOverview, betty.actor, { providerId });
+  expect(await names("attention")).toHaveLength(unsettled.count);
+  expect(await names("confirm")).toEqual(["Well"]);
+  expect(awaited.count).toBe(1);
 });
 
 test("an export is of what the list shows, or of what was selected, and stands in the log", async ({

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
+import { clientNameOf } from "@/components/events/client-name-of";
 import type { Tx } from "@/db/client";
 import { organizations } from "@/db/schema/organizations";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
@@ -183,6 +184,31 @@ describe("a provider's log with its clients", () => {
       "cipher.viewed",
       "organization.entered_by_provider",
     ]);
+  });
+
+  test("names a client that has left on both sides as the provider's own log does", async ({ tx }) => {
+    const { log, one, providerId, brett } = await twoVisits(tx);
+    await leave(tx, one);
+    const named = (await log({ over: "clients" })).map((event) => `${event.type} ${clientNameOf(event)}`);
+    expect(named.sort()).toEqual([
+      "cipher.viewed One",
+      "client.entered One",
+      "client.entered Two",
+      "organization.entered_by_provider One",
+      "organization.entered_by_provider Two",
+    ]);
+    // Outside of a visit nobody has said a name.
+    const other = await aClientOf(tx, providerId, { name: "Never entered" });
+    await record(
+      tx,
+      brett.actor,
+      [{ type: "cipher.viewed", organizationId: other, itemId: await anItem(tx, other, []) }],
+      { providerId },
+      new Date(),
+    );
+    await leave(tx, other);
+    const [unnamed] = await log({ over: "clients" });
+    expect(unnamed?.client).toMatchObject({ id: other, name: null, formerName: null });
   });
 
   test("answers ids of another provider like ids of nothing", async ({ tx }) => {

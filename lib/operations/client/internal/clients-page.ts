@@ -3,7 +3,7 @@ import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
 import { clientTags } from "@/db/schema/client-tags";
-import { organizations } from "@/db/schema/organizations";
+import { awaited, organizations, unsettled } from "@/db/schema/organizations";
 import type { OrganizationId } from "@/lib/domain/ids";
 import type { ListClients } from "@/lib/domain/provider/inputs";
 import { defineKeyset, holding } from "@/lib/operations/keyset";
@@ -34,7 +34,8 @@ const tagged = defineKeyset("tagged clients", {
 
 /** What the indexes of the filters hold, word for word: a parameter in its place would hide them from the planner. */
 const filters = {
-  attention: sql`needs_attention`,
+  attention: unsettled,
+  confirm: awaited,
   onboarding: sql`standing = 'onboarding'`,
   suspended: sql`standing = 'suspended'`,
 } satisfies Record<NonNullable<Asked["status"]>, SQL>;

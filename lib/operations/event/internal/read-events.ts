@@ -27,8 +27,11 @@ const byProvider = sql<boolean>`(${events.providerId} is not null and ${events.t
   ('organization_member.approved', 'organization_member.approval_refused')
   and (${events.type} <> 'organization.left_by_provider' or ${events.actorId} is not distinct from ${events.userId}))`;
 
-/** The client that an event is about, of a provider: without a name if it is none of its clients any more. */
-export type EventClient = { id: OrganizationId; name: string | null };
+/**
+ * The client that an event is about, of a provider: without a name if it is none of its clients any more. Then, what it
+ * was called when it was entered, as far as the provider's own log says it.
+ */
+export type EventClient = { id: OrganizationId; name: string | null; formerName?: string | null };
 
 /** Which events are looked at. */
 export type Scope = {

@@ -32,15 +32,19 @@ export default async function OverviewPage({ params }: PageProps<"/providers/[pr
           <Checklist providerId={providerId} steps={steps} />
         ) : null}
         <div className="grid items-start gap-3.5 @4xl:grid-cols-2">
-          <SeatsByPlan seats={seats} />
-          <PeopleToConfirm providerId={providerId} team={team} awaited={awaited} enters={enters} />
-          <ClientsInNeed
-            providerId={providerId}
-            unsettled={unsettled}
-            hasClients={steps.firstClient}
-            administers={enters && may.includes("administer_clients")}
-          />
-          <LastVisits providerId={providerId} visits={visits} visitsAreOf={visitsAreOf} enters={enters} />
+          <div className="grid min-w-0 gap-3.5">
+            <SeatsByPlan seats={seats} />
+            <PeopleToConfirm providerId={providerId} team={team} awaited={awaited} enters={enters} />
+          </div>
+          <div className="grid min-w-0 gap-3.5">
+            <ClientsInNeed
+              providerId={providerId}
+              unsettled={unsettled}
+              hasClients={steps.firstClient}
+              administers={enters && may.includes("administer_clients")}
+            />
+            <LastVisits providerId={providerId} visits={visits} visitsAreOf={visitsAreOf} enters={enters} />
+          </div>
         </div>
       </PageBody>
     </>
