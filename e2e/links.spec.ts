@@ -72,7 +72,7 @@ test("links that do not lead on say why, and what to do", async ({ as }) => {
     await inviteToTeam(brett, betty.email);
     const first = await linkMailedTo(betty.email);
     await choose(brett, "members.list.options", betty.email, "members.act.resend");
-    await expect(page.getByText(say("members.resent", { count: 1 }))).toBeVisible();
+    await expect(page.getByText(say("members.removeDialog.resend.done", { count: 1 }))).toBeVisible();
     return first;
   });
   const invitation = await linkMailedTo(betty.email, [replaced]);

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { useActionForm } from "@/components/forms/use-action-form";
+import { useChangingForm } from "@/components/forms/use-changing-form";
 import { chooseLocale } from "@/components/language/choose-locale";
 import { languages } from "@/components/language/language-links";
 import { Input } from "@/components/ui/input";
@@ -16,17 +16,18 @@ import type { ActionResult } from "@/lib/http/result";
 import { type Locale, locales } from "@/lib/i18n/locales";
 
 type Profile = { name: string; locale: Locale };
-export type UpdateProfileAction = (input: Profile) => Promise<ActionResult<Profile>>;
+export type UpdateProfileAction = (input: Profile & { shown: Profile }) => Promise<ActionResult<Profile>>;
 
 export function ProfileForm({ profile, update }: { profile: Profile; update: UpdateProfileAction }) {
   const t = useTranslations("account.profile");
   const fields = useTranslations("fields");
   const toast = useToast();
   const router = useRouter();
-  const form = useActionForm({
-    schema: UpdateProfile,
-    defaultValues: profile,
-    action: update,
+  const form = useChangingForm({
+    schema: UpdateProfile.omit({ shown: true }),
+    current: profile,
+    save: (typed: Profile, shown) => update({ ...typed, shown }),
+    words: { locale: (code) => languages[code as Locale] },
     onDone: ({ locale }) => {
       // In another language than this page has, the name of the language says it: it is the same word in both.
       toast.success(locale === profile.locale ? t("saved") : languages[locale]);

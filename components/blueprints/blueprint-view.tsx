@@ -79,6 +79,7 @@ function Opened({ sealed, opened, manage }: Props & { opened: OpenedBlueprint })
         <RenameBlueprint
           providerId={providerId}
           blueprint={opened}
+          sealedName={sealed.blueprint.name}
           getKey={getKey}
           rename={manage.rename}
           onClose={close}

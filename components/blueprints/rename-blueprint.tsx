@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { z } from "zod";
 import type { RenameAction } from "@/components/blueprints/blueprint-actions";
 import { Cancelled } from "@/components/forms/cancelled";
@@ -18,6 +19,8 @@ import { BlueprintName } from "@/lib/domain/blueprint/inputs";
 type Props = {
   providerId: string;
   blueprint: { id: string; name: string | null };
+  /** The name as it was served. */
+  sealedName: string;
   getKey: AskProviderKey;
   rename: RenameAction;
   onClose: () => void;
@@ -34,9 +37,11 @@ export function RenameBlueprint(props: Props) {
   );
 }
 
-function RenameForm({ providerId, blueprint, getKey, rename, onClose }: Props) {
+function RenameForm({ providerId, blueprint, sealedName: served, getKey, rename, onClose }: Props) {
   const t = useTranslations("blueprints.rename");
   const toast = useToast();
+  // The page may come anew while the form is open.
+  const [shown] = useState(served);
   const withKey = useProviderKey(providerId, getKey);
   const form = useActionForm({
     schema: Typed,
@@ -46,7 +51,7 @@ function RenameForm({ providerId, blueprint, getKey, rename, onClose }: Props) {
       if (!sealed.ok) return sealed;
       const [sealedName] = sealed.result;
       if (sealedName === undefined) throw new Cancelled();
-      return rename({ providerId, blueprintId: blueprint.id, name: sealedName });
+      return rename({ providerId, blueprintId: blueprint.id, name: sealedName, shown });
     },
     onDone() {
       toast.success(t("done"));

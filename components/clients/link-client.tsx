@@ -69,8 +69,8 @@ export function LinkClient({ providerId, providerName, discount, actions, onClos
         <div className="flex flex-col items-start gap-2">
           <p className="font-semibold">{t("none")}</p>
           <p className="text-muted">{t("noneText")}</p>
-          <LinkButton href="/vault" variant="quiet" size="s">
-            {t("toVault")}
+          <LinkButton href="/account#organizations" variant="quiet" size="s">
+            {t("toAccount")}
           </LinkButton>
         </div>
       )}

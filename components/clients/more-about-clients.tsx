@@ -9,6 +9,7 @@ import { TagsDialog } from "@/components/clients/tags-dialog";
 import { useExport } from "@/components/clients/use-export";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu } from "@/components/ui/menu";
+import { useVault } from "@/components/vault/vault-provider";
 
 type Props = {
   sealed: SealedTags;
@@ -22,6 +23,8 @@ type Props = {
 export function MoreAboutClients({ sealed, view, mayChange, actions }: Props) {
   const t = useTranslations("clients");
   const exporting = useExport(sealed, actions.exportClients);
+  const { status } = useVault();
+  const hasTags = sealed.tags.length > 0;
   const [isOpen, setOpen] = useState(false);
   return (
     <>
@@ -35,11 +38,21 @@ export function MoreAboutClients({ sealed, view, mayChange, actions }: Props) {
         }
         entries={[
           {
-            label: t("export.all"),
+            label: hasTags ? t("export.withTags", { status }) : t("export.all"),
             icon: <Download aria-hidden="true" />,
             disabled: exporting.busy,
             onSelect: () => void exporting.run(view),
           },
+          ...(hasTags
+            ? [
+                {
+                  label: t("export.withoutTags"),
+                  icon: <Download aria-hidden="true" />,
+                  disabled: exporting.busy,
+                  onSelect: () => void exporting.run(view, false),
+                },
+              ]
+            : []),
           ...(mayChange
             ? [
                 {

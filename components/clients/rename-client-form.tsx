@@ -7,7 +7,7 @@ import type { ClientRow } from "@/components/clients/clients";
 import { DialogEnd } from "@/components/forms/dialog-end";
 import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
-import { useActionForm } from "@/components/forms/use-action-form";
+import { useChangingForm } from "@/components/forms/use-changing-form";
 import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
 import { Name } from "@/lib/domain/names";
@@ -19,10 +19,11 @@ const Typed = z.object({ name: Name });
 export function RenameClientForm({ providerId, client, rename, onClose }: Props) {
   const t = useTranslations("clients.renameDialog");
   const toast = useToast();
-  const form = useActionForm({
+  const form = useChangingForm({
     schema: Typed,
-    defaultValues: { name: client.name },
-    action: ({ name }: z.output<typeof Typed>) => rename({ providerId, organizationId: client.id, name }),
+    current: { name: client.name },
+    save: ({ name }: z.output<typeof Typed>, shown) =>
+      rename({ providerId, organizationId: client.id, name, shown }),
     onDone() {
       toast.success(t("done"));
       onClose();

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { z } from "zod";
 import type { ClientActions } from "@/components/clients/client-actions";
 import { type SealedTags, shadeOf, type Tag } from "@/components/clients/tags";
@@ -35,6 +36,8 @@ export function TagForm({ sealed, tag, taken, actions, onClose }: Props) {
   const toast = useToast();
   const { providerId, getKey } = sealed;
   const withKey = useProviderKey(providerId, getKey);
+  // The list may come anew while the form is open.
+  const [first] = useState(() => sealed.tags.find(({ id }) => id === tag?.id));
   const form = useActionForm({
     schema: Typed.refine(({ name }) => !taken.includes(name), { error: "already_exists", path: ["name"] }),
     defaultValues: { name: tag?.name ?? "", color: tag?.color ?? "teal" },
@@ -44,8 +47,12 @@ export function TagForm({ sealed, tag, taken, actions, onClose }: Props) {
       const [sealedName] = made.result;
       if (sealedName === undefined) throw new Cancelled();
       const tagId = tag?.id ?? crypto.randomUUID();
-      const act = tag ? actions.changeTag : actions.makeTag;
-      return act({ providerId, tagId, name: sealedName, color });
+      const look = { providerId, tagId, name: sealedName, color };
+      if (!tag) return actions.makeTag(look);
+      return actions.changeTag({
+        ...look,
+        ...(first && { shown: { name: first.name, color: first.color } }),
+      });
     },
     onDone(_result, { name }) {
       toast.success(t(tag ? "changed" : "made", { name }));

@@ -31,17 +31,23 @@ export function UnlinkClient({ providerId, client, actions, onClose }: Props) {
     ),
   );
   if (!answer) return null;
+  const waiting = answer.ok ? answer.result.waiting : null;
+  const members = `/organizations/${organizationId}/members`;
   if (!answer.ok || !answer.result.isOwned)
     return (
       <Dialog open onOpenChange={onClose} title={name}>
         <Callout role="alert" tone="bad" title={t("cannot")}>
-          {answer.ok ? t("noOwner") : failure(answer.failure)}
+          {!answer.ok
+            ? failure(answer.failure)
+            : waiting
+              ? t("ownerWaits", { email: waiting.email, status: waiting.status })
+              : t("noOwner")}
         </Callout>
         <div className="mt-5">
           <DialogFooter>
             {answer.ok ? (
-              <LinkButton href={`/organizations/${organizationId}/members?invite=owner`}>
-                {t("inviteOwner")}
+              <LinkButton href={waiting ? `${members}?status=${waiting.status}` : `${members}?invite=owner`}>
+                {waiting ? t("lead", { status: waiting.status }) : t("inviteOwner")}
               </LinkButton>
             ) : null}
             <DialogCancel />

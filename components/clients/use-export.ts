@@ -26,16 +26,16 @@ export function useExport(sealed: SealedTags, exportClients: ClientActions["expo
   const withKey = useProviderKey(sealed.providerId, sealed.getKey);
   const [busy, setBusy] = useState(false);
 
-  async function tagsOf(): Promise<Tag[] | null> {
-    if (sealed.tags.length === 0) return [];
+  async function tagsOf(withTags: boolean): Promise<Tag[] | null> {
+    if (!withTags || sealed.tags.length === 0) return [];
     const opened = await withKey((vault) => openTags(vault, sealed));
     if (opened.ok) return opened.result;
     toast.error(failure(opened.failure));
     return null;
   }
 
-  async function save(which: Which) {
-    const tags = await tagsOf();
+  async function save(which: Which, withTags: boolean) {
+    const tags = await tagsOf(withTags);
     if (!tags) return;
     const answer = await reach(exportClients({ providerId: sealed.providerId, ...which }));
     if (!answer.ok) return toast.error(failure(answer.failure));
@@ -66,10 +66,11 @@ export function useExport(sealed: SealedTags, exportClients: ClientActions["expo
     toast.success(t("export.done", { count: answer.result.clients.length }));
   }
 
-  async function run(which: Which) {
+  /** Without names of tags, nothing has to be unlocked. */
+  async function run(which: Which, withTags = true) {
     setBusy(true);
     try {
-      await save(which);
+      await save(which, withTags);
     } catch (error) {
       if (!(error instanceof Cancelled)) throw error;
     } finally {

@@ -5,7 +5,7 @@ import type { z } from "zod";
 import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { useActionForm } from "@/components/forms/use-action-form";
+import { useChangingForm } from "@/components/forms/use-changing-form";
 import {
   MailLanguageSelect,
   mailLanguageOf,
@@ -20,7 +20,7 @@ import { UpdateOrganization } from "@/lib/domain/organization/inputs";
 import type { ActionResult } from "@/lib/http/result";
 import type { OrganizationSettings } from "@/lib/operations/organization/get-organization-settings";
 
-const Typed = UpdateOrganization.omit({ organizationId: true }).extend({
+const Typed = UpdateOrganization.omit({ organizationId: true, shown: true }).extend({
   billingEmail: TypedEmail,
   language: TypedMailLanguage,
 });
@@ -34,15 +34,21 @@ type Props = {
 export function OrganizationSettingsForm({ organizationId, settings, save }: Props) {
   const t = useTranslations("console.settingsPage");
   const toast = useToast();
-  const form = useActionForm({
+  const form = useChangingForm({
     schema: Typed,
-    defaultValues: {
+    current: {
       name: settings.name,
       billingEmail: settings.billingEmail,
       language: typedOf(settings.language),
     },
-    action: ({ language, ...typed }: z.output<typeof Typed>) =>
-      save({ organizationId, ...typed, language: mailLanguageOf(language) }),
+    save: ({ language, ...typed }: z.output<typeof Typed>, shown) =>
+      save({
+        organizationId,
+        ...typed,
+        language: mailLanguageOf(language),
+        shown: { ...shown, language: mailLanguageOf(shown.language) },
+      }),
+    words: { language: (code) => (code === "" ? t("everyLanguage") : code) },
     onDone: () => {
       toast.success(t("saved"));
     },

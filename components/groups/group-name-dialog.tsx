@@ -6,7 +6,7 @@ import { z } from "zod";
 import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { useActionForm } from "@/components/forms/use-action-form";
+import { useChangingForm } from "@/components/forms/use-changing-form";
 import type { GroupActions } from "@/components/groups/group-actions";
 import { Dialog, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
@@ -31,12 +31,12 @@ export function GroupNameDialog({ organizationId, group, actions, onClose }: Pro
   const toast = useToast();
   // An id of the right form, and nobody's yet.
   const [fresh] = useState(() => crypto.randomUUID() as GroupId);
-  const form = useActionForm({
+  const form = useChangingForm({
     schema: Typed,
-    defaultValues: { name: group?.name ?? "" },
-    action: ({ name }: z.output<typeof Typed>) =>
+    current: { name: group?.name ?? "" },
+    save: ({ name }: z.output<typeof Typed>, shown) =>
       group
-        ? actions.rename({ organizationId, groupId: group.id, name })
+        ? actions.rename({ organizationId, groupId: group.id, name, shown })
         : actions.create({ organizationId, groupId: fresh, name }),
     onDone() {
       toast.success(t(group ? "renamed" : "created"));

@@ -13,8 +13,9 @@ type TypedMailLanguage = z.output<typeof TypedMailLanguage>;
 
 export const typedOf = (language: MailLanguage | null): TypedMailLanguage => language ?? everyLanguage;
 
-export const mailLanguageOf = (typed: TypedMailLanguage): MailLanguage | null =>
-  typed === everyLanguage ? null : typed;
+/** The language that is chosen; null where the text names none. */
+export const mailLanguageOf = (typed: string): MailLanguage | null =>
+  locales.find((locale) => locale === typed) ?? null;
 
 type Props = Omit<ComponentProps<typeof Select>, "options"> & {
   /** What the choice of no language is called. */

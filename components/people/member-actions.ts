@@ -20,6 +20,8 @@ export type MemberTabActions = ComponentProps<typeof CollectionGrantsField>["act
 export type MemberFormActions = MemberTabActions & {
   getMember: Act<z.input<typeof MemberTarget>, OrganizationMember>;
   changeRole: Act<z.input<typeof ChangeMemberRole>, { changed: boolean }>;
+  /** The same for one's own role, where the members are none of theirs with the new one: the page is not made anew. */
+  giveUpRole: Act<z.input<typeof ChangeMemberRole>, { changed: boolean }>;
   changeGroups: Act<z.input<typeof ChangeMemberGroups>>;
   changeCollections: Act<z.input<typeof ChangeMemberCollections>>;
 };

@@ -1,20 +1,21 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import { useKept } from "@/components/forms/kept";
 import { SavingDrawer } from "@/components/forms/saving-drawer";
 import { useAsked } from "@/components/forms/use-asked";
 import { useSave } from "@/components/forms/use-save";
+import { useGiveUpRole } from "@/components/people/give-up-role";
 import type { MemberFormActions } from "@/components/people/member-actions";
 import { commandsFor, type MemberEdits, noEdits } from "@/components/people/member-edits";
-import { MemberTabs } from "@/components/people/member-tabs";
-import { useMemberRoles } from "@/components/people/use-role-choices";
-import { RadioGroup } from "@/components/ui/radio-group";
+import { MemberParts } from "@/components/people/member-parts";
 import { useToast } from "@/components/ui/toast";
-import { takesPermissions } from "@/lib/domain/organization/custom-role";
+import { losesByRole } from "@/lib/domain/organization/custom-role";
+import type { OrganizationRole } from "@/lib/domain/organization/member";
+import { permissionsOfRole } from "@/lib/domain/organization/permissions";
 import type { ActionResult } from "@/lib/http/result";
-import type { OrganizationMember } from "@/lib/operations/organization/get-member";
 import type { OrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
 
 type Props = {
@@ -25,10 +26,16 @@ type Props = {
   onClose: () => void;
 };
 
+/** Whether this role, by itself, includes the list of members. */
+const seesMembers = (role: OrganizationRole | undefined) =>
+  role !== undefined && permissionsOfRole[role].includes("read_members");
+
 /** Edits one member: role, groups, and collections given by name. What is saved is what was changed here. */
 export function MemberDrawer({ organizationId, memberId, givable, actions, onClose }: Props) {
   const t = useTranslations("members.drawer");
   const toast = useToast();
+  const router = useRouter();
+  const { isSure, question } = useGiveUpRole({ of: "organization" });
   const { act, busy, problem } = useSave();
   const { getMember } = actions;
   const { answer, askAgain } = useAsked(
@@ -36,10 +43,14 @@ export function MemberDrawer({ organizationId, memberId, givable, actions, onClo
   );
   const [edits, setEdits] = useKept<MemberEdits>(`edits of ${memberId}`, noEdits);
   const member = answer?.ok ? answer.result : null;
-  const commands = member ? commandsFor(organizationId, member, edits, actions) : [];
+  const isGivenUp = member?.isYou === true && edits.role !== null && losesByRole(member, edits.role);
+  const leaves = isGivenUp && !seesMembers(edits.role?.role);
+  const changeRole = leaves ? actions.giveUpRole : actions.changeRole;
+  const commands = member ? commandsFor(organizationId, member, edits, { ...actions, changeRole }) : [];
 
-  function save() {
+  async function save() {
     if (commands.length === 0) return onClose();
+    if (isGivenUp && !(await isSure())) return;
     const send = async () => {
       let last: ActionResult<unknown> = { ok: true, result: null };
       for (const command of commands) {
@@ -55,7 +66,9 @@ export function MemberDrawer({ organizationId, memberId, givable, actions, onClo
     };
     void act(send, () => {
       toast.success(t("saved"));
-      onClose();
+      if (!leaves) return onClose();
+      router.push("/");
+      router.refresh();
     });
   }
 
@@ -71,85 +84,18 @@ export function MemberDrawer({ organizationId, memberId, givable, actions, onClo
       onClose={onClose}
     >
       {(read) => (
-        <Parts
-          organizationId={organizationId}
-          member={read}
-          givable={givable}
-          actions={actions}
-          edits={edits}
-          onChange={(change) => setEdits({ ...edits, ...change })}
-        />
+        <>
+          <MemberParts
+            organizationId={organizationId}
+            member={read}
+            givable={givable}
+            actions={actions}
+            edits={edits}
+            onChange={(change) => setEdits({ ...edits, ...change })}
+          />
+          {question}
+        </>
       )}
     </SavingDrawer>
-  );
-}
-
-type PartsProps = Pick<Props, "organizationId" | "givable" | "actions"> & {
-  member: OrganizationMember;
-  edits: MemberEdits;
-  onChange: (change: Partial<MemberEdits>) => void;
-};
-
-function Parts({ organizationId, member, givable, actions, edits, onChange }: PartsProps) {
-  const t = useTranslations("members");
-  const { role, permissions } = edits.role ?? member;
-  const roles = useMemberRoles(
-    givable.roles.includes(member.role) ? givable.roles : [...givable.roles, member.role],
-  );
-  return (
-    <>
-      {member.name ? <p className="wrap-anywhere text-muted">{member.email}</p> : null}
-      <MemberTabs
-        role={
-          <RadioGroup
-            legend={t("inviteDialog.role")}
-            name="role"
-            options={roles}
-            value={role}
-            disabled={!member.may.role}
-            onChange={({ target }) => {
-              const chosen = roles.find(({ value }) => value === target.value);
-              if (chosen)
-                onChange({
-                  role: {
-                    role: chosen.value,
-                    permissions: takesPermissions(chosen.value) ? permissions : [],
-                  },
-                });
-            }}
-          />
-        }
-        tree={
-          takesPermissions(role)
-            ? {
-                givable: member.may.role ? givable.permissions : [],
-                permissions,
-                onChange: (next) => onChange({ role: { role, permissions: next } }),
-              }
-            : null
-        }
-        groups={
-          member.groups && member.may.groups
-            ? {
-                organizationId,
-                listGroups: actions.listGroups,
-                chosen: edits.groups ?? member.groups,
-                onChange: (groups) => onChange({ groups }),
-              }
-            : null
-        }
-        collections={
-          member.grants && member.may.collections
-            ? {
-                organizationId,
-                actions,
-                grants: edits.grants ?? member.grants,
-                hint: t("drawer.byName"),
-                onChange: (grants) => onChange({ grants }),
-              }
-            : null
-        }
-      />
-    </>
   );
 }

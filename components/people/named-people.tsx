@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { useId } from "react";
 import type { Person } from "@/components/people/person";
 import { NameAndAddress } from "@/components/ui/name-and-address";
@@ -10,6 +11,7 @@ type Props = {
 
 /** Whom an act on several is about, by name and address. A long list scrolls in its own box. */
 export function NamedPeople({ label, people, reason }: Props) {
+  const t = useTranslations("ui");
   const id = useId();
   return (
     <div className="mt-3">
@@ -23,8 +25,14 @@ export function NamedPeople({ label, people, reason }: Props) {
       >
         {people.map((person) => (
           <li key={person.id} className="wrap-anywhere">
-            <NameAndAddress {...person} />
-            {reason ? `: ${reason(person)}` : null}
+            {reason ? (
+              t.rich("personAndReason", {
+                person: () => <NameAndAddress {...person} />,
+                reason: reason(person),
+              })
+            ) : (
+              <NameAndAddress {...person} />
+            )}
           </li>
         ))}
       </ul>

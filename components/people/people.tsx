@@ -2,12 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { type ComponentProps, type ReactNode, useState } from "react";
+import { ActOnPeople } from "@/components/people/act-on-people";
 import { type Answer, answers } from "@/components/people/answer-person";
-import { EndAccess } from "@/components/people/end-access";
 import { PeopleTable } from "@/components/people/people-table";
 import type { PeopleActions, PeopleOf, Person, RoleChoice } from "@/components/people/person";
 import type { PersonTask } from "@/components/people/person-entries";
-import { RoleForm } from "@/components/people/role-form";
+import { type GivingUp, RoleForm } from "@/components/people/role-form";
 import { shownName } from "@/components/people/shown-name";
 import { useResend } from "@/components/people/use-resend";
 import { WaitingPeople } from "@/components/people/waiting-people";
@@ -42,14 +42,16 @@ type Props<Role extends string> = {
   edit?: (person: Person) => void;
   /** Where the menu of a row leads besides, such as to the log. */
   leads?: (person: Person) => readonly MenuEntry[];
+  /** What the dialog of a role does where somebody lowers their own. */
+  givingUp?: GivingUp<Role>;
   /** What else ends when they are removed. */
   consequences?: ((people: readonly Person[]) => ReactNode) | undefined;
 };
 
-type Open = { task: Exclude<PersonTask, "resend">; people: readonly Person[]; all?: { count: number } };
+type Open = { task: PersonTask; people: readonly Person[]; all?: { count: number } };
 
-/** What ends or restores access, which is asked first. */
-const ends = ["remove", "revoke", "restore"] as const;
+/** What is done to several at once, which is asked first. */
+const asked = ["remove", "revoke", "restore", "resend"] as const;
 
 /** A provider's team, or a client's members: the list, and the dialogs of what can be done with it. */
 export function People<Role extends string>(props: Props<Role>) {
@@ -67,6 +69,7 @@ export function People<Role extends string>(props: Props<Role>) {
     answer,
     edit,
     leads = () => [],
+    givingUp,
     consequences,
   } = props;
   const t = useTranslations("members");
@@ -75,14 +78,14 @@ export function People<Role extends string>(props: Props<Role>) {
   const close = () => setOpen(null);
   function onAct(task: PersonTask, chosen: readonly Person[]) {
     const [only] = chosen;
-    if (task === "resend") return void resend(chosen);
+    if (task === "resend" && only && chosen.length === 1) return void resend(only);
     if (task === "edit" && edit && only) return edit(only);
     setOpen({ task, people: chosen });
   }
   const first = open?.people[0];
   const answered = answers.find((task) => task === open?.task);
-  const end = ends.find((task) => task === open?.task);
-  const endsAccess = end && actions[end];
+  const act = asked.find((task) => task === open?.task);
+  const doIt = act && actions[act];
 
   return (
     <>
@@ -123,18 +126,18 @@ export function People<Role extends string>(props: Props<Role>) {
         onOpenChange={close}
         title={first ? t("roleDialog.title", { name: shownName(first) }) : ""}
       >
-        {first ? (
-          <RoleForm person={first} roles={roles} changeRole={actions.changeRole} onClose={close} />
+        {first && givingUp ? (
+          <RoleForm {...{ roles, givingUp }} person={first} changeRole={actions.changeRole} onClose={close} />
         ) : null}
       </Dialog>
-      {open && end && endsAccess ? (
-        <EndAccess
-          task={end}
+      {open && act && doIt ? (
+        <ActOnPeople
+          task={act}
           of={of}
-          people={open.people.filter(({ may }) => may[end])}
-          leftOut={open.people.filter(({ may }) => !may[end])}
-          act={endsAccess}
-          consequences={end === "remove" ? consequences : undefined}
+          people={open.people.filter(({ may }) => may[act])}
+          leftOut={open.people.filter(({ may }) => !may[act])}
+          act={doIt}
+          consequences={act === "remove" ? consequences : undefined}
           onClose={close}
         />
       ) : null}

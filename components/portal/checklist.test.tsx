@@ -28,3 +28,9 @@ test("they go once all are done", () => {
   show(<Checklist providerId={providerId} steps={done} />);
   expect(document.body.textContent).toBe("");
 });
+
+test("the step of an own organization leads to where one is made", () => {
+  show(<Checklist providerId={providerId} steps={begun} />);
+  const leads = screen.getAllByRole("link").map((link) => link.getAttribute("href"));
+  expect(leads).toContain("/account#organizations");
+});

@@ -23,7 +23,7 @@ export function Checklist({ providerId, steps }: Props) {
   const invite = (role: string, label: string) =>
     lead(`/providers/${providerId}/members?invite=${role}`, label);
   const list = [
-    { key: "ownOrganization", act: lead("/account", t("makeOrganization")) },
+    { key: "ownOrganization", act: lead("/account#organizations", t("makeOrganization")) },
     { key: "secondAdmin", act: invite("provider_admin", t("inviteAdmin")) },
     { key: "firstClient", act: lead(`/providers/${providerId}/clients?new=client`, t("addClient")) },
     { key: "staffInvited", act: invite("service_user", t("inviteStaff")) },

@@ -5,7 +5,7 @@ import type { z } from "zod";
 import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { useActionForm } from "@/components/forms/use-action-form";
+import { useChangingForm } from "@/components/forms/use-changing-form";
 import { AddressFields } from "@/components/portal/address-fields";
 import { inputOf, shownDetails, TypedDetails } from "@/components/portal/typed-details";
 import { Card } from "@/components/ui/card";
@@ -26,10 +26,11 @@ type Props = {
 export function SettingsForm({ providerId, provider, countries, save }: Props) {
   const t = useTranslations("portal.settings");
   const toast = useToast();
-  const form = useActionForm({
+  const form = useChangingForm({
     schema: TypedDetails,
-    defaultValues: shownDetails(provider),
-    action: (details: z.output<typeof TypedDetails>) => save({ providerId, ...inputOf(details) }),
+    current: shownDetails(provider),
+    save: (details: z.output<typeof TypedDetails>, shown) => save({ providerId, ...inputOf(details), shown }),
+    words: { country: (code) => countries.find((country) => country.code === code)?.name ?? code },
     onDone: () => {
       toast.success(t("saved"));
     },

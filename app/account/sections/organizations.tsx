@@ -16,21 +16,23 @@ export async function OrganizationsSection() {
   const refusal = await getTranslations("refusal");
   const inOrganizations = await getTranslations("organizations");
   return (
-    <Card title={t("leave.organizations")}>
-      <div className="flex flex-col items-start gap-4">
-        {memberships.length > 0 ? (
-          <div className="w-full">
-            <MyOrganizations memberships={memberships} leave={leaveOrganizationAction} />
-          </div>
-        ) : (
-          <p className="text-muted">{inOrganizations("none")}</p>
-        )}
-        {boundTo === null ? (
-          <NewOrganization create={createOrganizationAction} />
-        ) : (
-          <p className="text-muted">{refusal("bound_to_one_organization", { organization: boundTo })}</p>
-        )}
-      </div>
-    </Card>
+    <div id="organizations" className="scroll-mt-4">
+      <Card title={t("leave.organizations")}>
+        <div className="flex flex-col items-start gap-4">
+          {memberships.length > 0 ? (
+            <div className="w-full">
+              <MyOrganizations memberships={memberships} leave={leaveOrganizationAction} />
+            </div>
+          ) : (
+            <p className="text-muted">{inOrganizations("none")}</p>
+          )}
+          {boundTo === null ? (
+            <NewOrganization create={createOrganizationAction} />
+          ) : (
+            <p className="text-muted">{refusal("bound_to_one_organization", { organization: boundTo })}</p>
+          )}
+        </div>
+      </Card>
+    </div>
   );
 }

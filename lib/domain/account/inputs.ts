@@ -94,4 +94,9 @@ export const AcceptKey = z.object({ userId: UserId, known: encString(500), compa
 export const ProveMasterPassword = z.object({ authenticationHash: AuthenticationHash });
 
 export const ChooseLanguage = z.object({ locale: z.enum(["en", "fr"]) });
-export const UpdateProfile = z.object({ name: Name, locale: z.enum(["en", "fr"]) });
+const Profile = z.object({ name: Name, locale: z.enum(["en", "fr"]) });
+
+export const UpdateProfile = Profile.extend({
+  /** What the form began with. Left out by whoever has no screen. */
+  shown: Profile.partial().optional(),
+});

@@ -38,7 +38,11 @@ export const SaveBlueprint = BlueprintRef.extend({
   name: encString(sealedName),
   content: encString(sealedContent),
 });
-export const RenameBlueprint = BlueprintRef.extend({ name: encString(sealedName) });
+export const RenameBlueprint = BlueprintRef.extend({
+  name: encString(sealedName),
+  /** The sealed name that the form began with. Left out by whoever has no screen. */
+  shown: encString(sealedName).optional(),
+});
 
 /** A client, whose provider it is asked for. */
 export const ClientOf = BlueprintsOf.extend({ organizationId: OrganizationId });

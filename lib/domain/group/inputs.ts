@@ -47,7 +47,11 @@ export const CreateGroups = z.object({
     { error: "invalid" },
   ),
 });
-export const RenameGroup = GroupTarget.extend({ name: GroupName });
+export const RenameGroup = GroupTarget.extend({
+  name: GroupName,
+  /** What the form began with. Left out by whoever has no screen. */
+  shown: z.object({ name: GroupName }).optional(),
+});
 
 /** Who comes in and who goes out, and nothing of who stays. Nobody does both. */
 export const ChangeGroupMembers = GroupTarget.extend({ given: memberIds, taken: memberIds }).refine(

@@ -6,6 +6,7 @@ import {
   gainsPermissions,
   givableIn,
   isSameRole,
+  losesByRole,
   mayGrant,
   takesPermissions,
 } from "@/lib/domain/organization/custom-role";
@@ -217,4 +218,14 @@ test("two roles are the same with the same permissions, in any order", () => {
 
 test("the custom role alone is given permissions one by one", () => {
   expect(organizationRoles.filter(takesPermissions)).toEqual(["custom"]);
+});
+
+test("a role is lowered by one that includes less, also of the permissions given one by one", () => {
+  const as = (role: OrganizationRole, ...permissions: CustomPermission[]) => ({ role, permissions });
+  expect(losesByRole(as("owner"), as("admin"))).toBe(true);
+  expect(losesByRole(as("admin"), as("owner"))).toBe(false);
+  expect(losesByRole(as("custom", "manage_users"), as("custom"))).toBe(true);
+  expect(losesByRole(as("custom", "manage_users"), as("user"))).toBe(true);
+  expect(losesByRole(as("custom", "manage_users"), as("admin"))).toBe(false);
+  expect(losesByRole(as("user"), as("custom", "manage_users"))).toBe(false);
 });

@@ -6,7 +6,11 @@ import {
   organizationRoles,
   ownPermissions,
 } from "@/lib/domain/organization/member";
-import { type CustomPermission, customPermissions } from "@/lib/domain/organization/permissions";
+import {
+  type CustomPermission,
+  customPermissions,
+  permissionsOfRole,
+} from "@/lib/domain/organization/permissions";
 
 /** A role, with the permissions that the custom one has. */
 export type RoleWith = { role: OrganizationRole; permissions: readonly CustomPermission[] };
@@ -27,6 +31,11 @@ export const isSameRole = (one: RoleWith, other: RoleWith): boolean =>
 /** Whether the second has a permission of the custom role that the first has not. */
 export const gainsPermissions = (from: RoleWith, to: RoleWith): boolean =>
   beyond(to.permissions, from.permissions).length > 0;
+
+/** Whether somebody with the first role could do something that the second does not include. */
+export const losesByRole = (from: RoleWith, to: RoleWith): boolean =>
+  permissionsOfRole[from.role].some((permission) => !permissionsOfRole[to.role].includes(permission)) ||
+  (permissionsOfRole[to.role] === permissionsOfRole.custom && gainsPermissions(to, from));
 
 /**
  * Whether somebody may give or take these permissions of the custom role. The organization has to have bought it, and

@@ -110,10 +110,12 @@ export const ListMembers = OrganizationTarget.extend({
 /** Whom a collection can be given to: those whose name or address holds `search`. */
 export const ListAssignableMembers = OrganizationTarget.extend({ search: SearchText.default("") });
 
+const Settings = z.object({ name: Name, billingEmail: Email, language: ChosenMailLanguage });
+
 export const UpdateOrganization = OrganizationTarget.extend({
-  name: Name,
-  billingEmail: Email,
-  language: ChosenMailLanguage,
+  ...Settings.shape,
+  /** What the form began with. Left out by whoever has no screen. */
+  shown: Settings.partial().optional(),
 });
 
 export const SetProviderAccess = OrganizationTarget.extend({ access: z.enum(providerAccesses) });

@@ -91,9 +91,7 @@ export const ProviderTarget = z.object({ providerId: ProviderId });
 
 export const SetMailLanguage = z.object({ providerId: ProviderId, language: ChosenMailLanguage });
 
-/** What is left out stays as it is; empty takes away. */
-export const UpdateProvider = z.object({
-  providerId: ProviderId,
+const ChangedDetails = z.object({
   name: Name,
   businessName: OptionalName.optional(),
   billingEmail: Email,
@@ -105,6 +103,13 @@ export const UpdateProvider = z.object({
   city: OptionalName.optional(),
   region: OptionalName.optional(),
   taxNumber: OptionalName.optional(),
+});
+
+/** What is left out stays as it is; empty takes away. */
+export const UpdateProvider = ChangedDetails.extend({
+  providerId: ProviderId,
+  /** What the form began with. Left out by whoever has no screen. */
+  shown: ChangedDetails.partial().optional(),
 });
 
 export const ProviderRoleWord = z.enum(providerRoles);
@@ -192,7 +197,11 @@ export const CorrectClient = NewClient.extend({
   shown: ShownSeats.optional(),
 });
 
-export const RenameClient = ClientRef.extend({ name: Name });
+export const RenameClient = ClientRef.extend({
+  name: Name,
+  /** What the form began with. Left out by whoever has no screen. */
+  shown: z.object({ name: Name }).optional(),
+});
 
 export const SetClientSeats = ClientRef.extend({
   seats: Seats,

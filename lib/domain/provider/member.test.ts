@@ -8,6 +8,8 @@ import {
 import {
   hasAccessEnded,
   isLastingAdmin,
+  leavesOneAdmin,
+  losesByRole,
   mayConfirm,
   mayEndAccessAt,
   mayInProvider,
@@ -109,4 +111,19 @@ test("only the last admin who stays has to", () => {
 test("statements look for the roles that have a permission", () => {
   expect(providerRolesWith("confirm_staff")).toEqual(["provider_admin"]);
   expect(providerRolesWith("open_portal")).toEqual(["provider_admin", "service_user"]);
+});
+
+test("an admin loses something as a service user, and a service user nothing as an admin", () => {
+  expect(losesByRole("provider_admin", "service_user")).toBe(true);
+  expect(losesByRole("service_user", "provider_admin")).toBe(false);
+  expect(losesByRole("provider_admin", "provider_admin")).toBe(false);
+});
+
+test("those who go leave one admin, where all others are among them", () => {
+  const admin = { status: "confirmed", role: "provider_admin", accessEndsAt: null } as const;
+  const user = { ...admin, role: "service_user" } as const;
+  expect(leavesOneAdmin([admin, user], 2)).toBe(true);
+  expect(leavesOneAdmin([admin], 3)).toBe(false);
+  expect(leavesOneAdmin([user], 1)).toBe(false);
+  expect(leavesOneAdmin([{ ...admin, accessEndsAt: new Date() }], 1)).toBe(false);
 });

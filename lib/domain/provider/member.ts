@@ -51,6 +51,10 @@ export function mayInProvider(permission: ProviderPermission, standing: Provider
 export const permissionsIn = (standing: ProviderStanding): ProviderPermission[] =>
   providerPermissions.filter((permission) => mayInProvider(permission, standing).allowed);
 
+/** Whether somebody with the first role could do something that the second does not include. */
+export const losesByRole = (from: ProviderRole, to: ProviderRole): boolean =>
+  permissionsOfProviderRole[from].some((permission) => !permissionsOfProviderRole[to].includes(permission));
+
 type Target = { status: ProviderMemberStatus; role: ProviderRole };
 
 /** Where the access of somebody ends on a date; null where it does not end by itself. */
@@ -89,6 +93,12 @@ export const mayRemove = (isYou: boolean): Decision => (isYou ? refuse("cannot_r
 /** Whether a member is a confirmed admin who stays one: no date ends their access. */
 export const isLastingAdmin = ({ status, role, accessEndsAt }: Target & Ending): boolean =>
   status === "confirmed" && accessEndsAt === null && providerRolesWith("confirm_staff").includes(role);
+
+/** Whether one lasting admin is all that is left when these have gone, or have another role. */
+export function leavesOneAdmin(leaving: readonly (Target & Ending)[], lastingAdmins: number): boolean {
+  const gone = leaving.filter(isLastingAdmin).length;
+  return gone > 0 && lastingAdmins - gone === 1;
+}
 
 /**
  * The last lasting admin cannot be removed, made a service user, or given a date on which their access ends. Without

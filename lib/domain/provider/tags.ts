@@ -32,7 +32,11 @@ const Ref = z.object({ providerId: ProviderId, tagId: ClientTagId });
 
 /** The id is made by the form, so that the same form sent twice makes one tag. */
 export const MakeTag = Ref.extend(Look.shape);
-export const ChangeTag = Ref.extend(Look.shape);
+export const ChangeTag = Ref.extend({
+  ...Look.shape,
+  /** What the form began with. Left out by whoever has no screen. */
+  shown: Look.optional(),
+});
 export const DeleteTag = Ref;
 
 /** All tags that the client has from then on. */

@@ -6,6 +6,7 @@ import { defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { team } from "@/lib/operations/locks";
 import { done } from "@/lib/operations/outcome";
+import { assertStillSealed, ownChanges } from "@/lib/operations/own-changes";
 import { inProvider } from "@/lib/operations/provider/access";
 
 /** Gives a tag another name or colour. The clients that have it keep it. */
@@ -14,13 +15,16 @@ export const changeTag = defineCommand({
   input: ChangeTag,
   access: inProvider.administer_clients,
   locks: ({ input: { providerId } }) => [team(providerId)],
-  async run({ tx, input: { providerId, tagId, name, color }, now }) {
-    const [changed] = await tx
-      .update(providerTags)
-      .set({ name, color, revisedAt: now })
-      .where(and(eq(providerTags.providerId, providerId), eq(providerTags.id, tagId)))
-      .returning({ id: providerTags.id });
-    if (!changed) throw new NotFound();
+  async run({ tx, input: { providerId, tagId, name, color, shown }, now }) {
+    const isTag = and(eq(providerTags.providerId, providerId), eq(providerTags.id, tagId));
+    const [before] = await tx
+      .select({ name: providerTags.name, color: providerTags.color })
+      .from(providerTags)
+      .where(isTag);
+    if (!before) throw new NotFound();
+    ownChanges({ color }, shown && { color: shown.color }, { color: before.color });
+    assertStillSealed(shown?.name, before.name);
+    await tx.update(providerTags).set({ name, color, revisedAt: now }).where(isTag);
     return done({ tagId }, { type: "provider.tag_changed", providerId });
   },
 });

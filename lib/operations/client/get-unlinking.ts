@@ -1,15 +1,35 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
+import type { OrganizationId } from "@/lib/domain/ids";
 import { ClientRef } from "@/lib/domain/provider/inputs";
 import { mayUnlink } from "@/lib/domain/provider/linking";
 import { NotFound } from "@/lib/operations/errors";
+import { membersWhoMay } from "@/lib/operations/organization/internal/members-who-may";
 import { ownOwners } from "@/lib/operations/organization/internal/own-owners";
 import { inProvider } from "@/lib/operations/provider/access";
 import { placesInClient } from "@/lib/operations/provider/internal/places-in-client";
 import { defineQuery } from "@/lib/operations/query";
 
-/** What unlinking a client comes to: whether somebody owns it afterwards, and how many places of the provider end. */
+/** Owners of a client's own who are not confirmed yet: those who have accepted first. */
+const waitingOwners = (tx: Tx, organizationId: OrganizationId) =>
+  tx
+    .select({ status: organizationMembers.status, email: organizationMembers.address })
+    .from(organizationMembers)
+    .where(
+      and(
+        eq(organizationMembers.organizationId, organizationId),
+        membersWhoMay("choose_provider"),
+        inArray(organizationMembers.status, ["accepted", "invited"]),
+        isNull(organizationMembers.placeOfProvider),
+      ),
+    )
+    .orderBy(asc(organizationMembers.status), asc(organizationMembers.address))
+    .limit(1);
+
+/** What unlinking a client comes to: whether somebody owns it afterwards, or waits to, and how many places of the provider end. */
 export const getUnlinking = defineQuery({
   name: "client.get_unlinking",
   input: ClientRef,
@@ -22,7 +42,9 @@ export const getUnlinking = defineQuery({
     if (!client) throw new NotFound();
     const owners = await ownOwners(tx, organizationId);
     const places = await placesInClient(tx, providerId, organizationId);
-    return { isOwned: mayUnlink(owners.length).allowed, seats: client.seats, places: places.length };
+    const isOwned = mayUnlink(owners.length).allowed;
+    const waiting = isOwned ? [] : await waitingOwners(tx, organizationId);
+    return { isOwned, waiting: waiting[0] ?? null, seats: client.seats, places: places.length };
   },
 });
 

@@ -7,17 +7,23 @@ import { lockClient } from "@/lib/operations/client/internal/lock-client";
 import { defineCommand } from "@/lib/operations/command";
 import { organization } from "@/lib/operations/locks";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
+import { ownChanges } from "@/lib/operations/own-changes";
 import { inProvider } from "@/lib/operations/provider/access";
 import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
-/** Gives a client another name, for its own people too. */
+/**
+ * Gives a client another name, for its own people too.
+ *
+ * @throws {InvalidFields} `changed_meanwhile` when it is not called any more as it was shown.
+ */
 export const renameClient = defineCommand({
   name: "client.rename",
   input: RenameClient,
   access: inProvider.administer_clients,
   locks: ({ input: { organizationId } }) => [organization(organizationId)],
-  async run({ tx, input: { providerId, organizationId, name }, now }) {
+  async run({ tx, input: { providerId, organizationId, name, shown }, now }) {
     const { name: from, providerOrganizationId } = await lockClient(tx, { providerId, organizationId });
+    ownChanges({ name }, shown, { name: from });
     if (from === name) return doneUnrecorded({ organizationId, name }, "it was called that already");
 
     await tx

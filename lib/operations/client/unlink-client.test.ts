@@ -31,7 +31,7 @@ import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
 import { eventsOf, mailsTo, queuedMails } from "@/test/mails";
 import { aCollection, aConfirmed, aMemberOf, anItem, anyId, keyOf, rowOf } from "@/test/organization";
-import { type Person, publicKey, sealedText } from "@/test/people";
+import { aPerson, type Person, publicKey, sealedText } from "@/test/people";
 import { aClientOf, aProviderWith } from "@/test/provider";
 
 async function aClient(tx: Tx) {
@@ -298,9 +298,14 @@ describe("is refused", () => {
       .where(eq(organizationMembers.id, placeId));
     await aConfirmed(tx, organizationId, "admin", "Ravi Menon");
     await refused();
-    expect(await facts()).toEqual({ isOwned: false, seats: 18, places: 1 });
+    expect(await facts()).toEqual({ isOwned: false, waiting: null, seats: 18, places: 1 });
+    for (const status of ["invited", "accepted"] as const) {
+      const person = await aPerson(tx, `Olga ${status}`);
+      await aMemberOf(tx, organizationId, person, { role: "owner", status });
+      expect(await facts()).toMatchObject({ waiting: { status } });
+    }
     await aConfirmed(tx, organizationId, "owner", "Maya Lindqvist");
-    expect(await facts()).toEqual({ isOwned: true, seats: 18, places: 1 });
+    expect(await facts()).toEqual({ isOwned: true, waiting: null, seats: 18, places: 1 });
     await execute(tx, unlinkClient, brett.actor, target);
   });
 

@@ -8,15 +8,21 @@ import { defineCommand } from "@/lib/operations/command";
 import { organization } from "@/lib/operations/locks";
 import { inOrganization } from "@/lib/operations/organization/access";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
+import { ownChanges } from "@/lib/operations/own-changes";
 
-/** Gives a group another name. */
+/**
+ * Gives a group another name.
+ *
+ * @throws {InvalidFields} `changed_meanwhile` when it is not called any more as it was shown.
+ */
 export const renameGroup = defineCommand({
   name: "group.rename",
   input: RenameGroup,
   access: inOrganization.manage_groups,
   locks: ({ input: { organizationId } }) => [organization(organizationId)],
-  async run({ tx, input: { organizationId, groupId, name }, now }) {
+  async run({ tx, input: { organizationId, groupId, name, shown }, now }) {
     const { name: from } = await lockGroup(tx, organizationId, groupId);
+    ownChanges({ name }, shown, { name: from });
     if (from === name) return doneUnrecorded({ groupId }, "it has this name already");
     await tx
       .update(groups)

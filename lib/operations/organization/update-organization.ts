@@ -9,15 +9,20 @@ import { organization } from "@/lib/operations/locks";
 import { inOrganization } from "@/lib/operations/organization/access";
 import { asClient } from "@/lib/operations/organization/internal/both-logs";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
+import { ownChanges } from "@/lib/operations/own-changes";
 import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
-/** Gives the organization another name, billing address or language. Its provider's log tells of a new name too. */
+/**
+ * Gives the organization another name, billing address or language. Its provider's log tells of a new name too.
+ *
+ * @throws {InvalidFields} `changed_meanwhile` for what somebody else has changed since it was shown.
+ */
 export const updateOrganization = defineCommand({
   name: "organization.update",
   input: UpdateOrganization,
   access: inOrganization.manage_settings,
   locks: ({ input: { organizationId } }) => [organization(organizationId)],
-  async run({ tx, input: { organizationId, name, billingEmail, language }, now }) {
+  async run({ tx, input: { organizationId, shown, ...typed }, now }) {
     const [before] = await tx
       .select({
         name: organizations.name,
@@ -27,6 +32,7 @@ export const updateOrganization = defineCommand({
       .from(organizations)
       .where(eq(organizations.id, organizationId));
     if (!before) throw new NotFound();
+    const { name, billingEmail, language } = { ...before, ...ownChanges(typed, shown, before) };
     const isRenamed = before.name !== name;
     if (!isRenamed && before.billingEmail === billingEmail && before.language === language)
       return doneUnrecorded({ organizationId }, "it was so already");

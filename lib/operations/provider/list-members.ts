@@ -30,6 +30,7 @@ export const listProviderMembers = defineQuery({
     const { rows: shown, next } = page.cut(rows.flatMap(({ member }) => (member ? [member] : [])));
     const { all = 0, invited = 0, accepted = 0 } = rows[0] ?? {};
     const place = placeOf(standing);
+    const lastingAdmins = rows[0]?.confirmedAdmins ?? 0;
     const members = shown.map((member) => {
       const row = { ...member, isYou: member.id === place.memberId };
       const { invitedAt, ...shown } = row;
@@ -39,10 +40,10 @@ export const listProviderMembers = defineQuery({
         /** How long the link of their last invitation works; of whoever is still invited. */
         invitation:
           row.status === "invited" && invitedAt ? lifeOfLink("provider_member", invitedAt, now) : null,
-        may: mayWithStaff(place, rows[0]?.confirmedAdmins ?? 0, row, now),
+        may: mayWithStaff(place, lastingAdmins, row, now),
       };
     });
-    return { members, counts: { all, invited, accepted }, next };
+    return { members, counts: { all, invited, accepted }, lastingAdmins, next };
   },
 });
 

@@ -23,6 +23,7 @@ export const vouchForMemberAction = action(vouchForMember);
 export const changeMemberGroupsAction = action(changeMemberGroups);
 export const changeMemberCollectionsAction = action(changeMemberCollections);
 export const changeMemberRoleAction = action(changeOrganizationMemberRole);
+export const giveUpRoleAction = action(changeOrganizationMemberRole, { keepsPage: true });
 export const revokeMembersAction = action(revokeOrganizationMembers);
 export const restoreMembersAction = action(restoreOrganizationMembers);
 export const removeMembersAction = action(removeOrganizationMembers);

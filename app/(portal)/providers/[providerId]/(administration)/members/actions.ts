@@ -11,4 +11,5 @@ export const inviteMembersAction = action(inviteProviderMembers);
 export const resendInvitationsAction = action(resendProviderInvitations);
 export const confirmMembersAction = action(confirmProviderMembers);
 export const changeRoleAction = action(changeProviderMemberRole);
+export const giveUpRoleAction = action(changeProviderMemberRole, { keepsPage: true });
 export const removeMembersAction = action(removeProviderMembers);

@@ -16,6 +16,7 @@ import { listProviderMembers } from "@/lib/operations/provider/list-members";
 import {
   changeRoleAction,
   confirmMembersAction,
+  giveUpRoleAction,
   inviteMembersAction,
   removeMembersAction,
   resendInvitationsAction,
@@ -33,7 +34,7 @@ export default async function MembersPage({
   const { providerId } = await params;
   const query: ListParams = await searchParams;
   const view = ListProviderMembers.omit({ providerId: true }).parse(wordsOf(query));
-  const { members, counts, next } = await load(listProviderMembers, { providerId, ...view });
+  const { members, counts, lastingAdmins, next } = await load(listProviderMembers, { providerId, ...view });
   const { may } = await load(getProviderFrame, { providerId });
   const t = await getTranslations("members");
   const path = `/providers/${providerId}/members`;
@@ -60,12 +61,14 @@ export default async function MembersPage({
         <ProviderTeam
           providerId={providerId}
           members={members}
+          lastingAdmins={lastingAdmins}
           waiting={{ count: counts.accepted, href: listAddress(path, query, { status: "accepted" }) }}
           sorts={sortsOf(path, query, view, staffSorts)}
           actions={{
             resend: resendInvitationsAction,
             confirm: confirmMembersAction,
             changeRole: changeRoleAction,
+            giveUpRole: giveUpRoleAction,
             remove: removeMembersAction,
             listPlaces: askStaffPlaces,
             askMembersToConfirm: askProviderMembersToConfirm,

@@ -10,8 +10,8 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { ActionResult } from "@/lib/http/result";
 
 type Props = {
-  /** What is done to their access: taken for good, taken until it is given back, or given back. */
-  task: "remove" | "revoke" | "restore";
+  /** Their access is taken for good, taken until it is given back, or given back; or they are invited again. */
+  task: "remove" | "revoke" | "restore" | "resend";
   of: PeopleOf;
   people: readonly Person[];
   /** Those who were selected with them, and whom it cannot be done to. */
@@ -23,14 +23,15 @@ type Props = {
 
 /** Why it cannot be done to somebody who was selected. */
 function reasonOf(task: Props["task"], { isYou, status }: Person) {
+  if (task === "resend") return status === "invited" ? "notYours" : "notInvited";
   if (isYou) return "you";
   if (task === "revoke" && status === "revoked") return "revoked";
   if (task === "restore" && status !== "revoked") return "notRevoked";
   return "notYours";
 }
 
-/** Asks, then ends or restores their access in one act; whom it did not fit is told by name. */
-export function EndAccess({ task, of, people, leftOut, act, consequences, onClose }: Props) {
+/** Asks, then acts on all of them at once; whom it did not fit is told by name. */
+export function ActOnPeople({ task, of, people, leftOut, act, consequences, onClose }: Props) {
   const t = useTranslations("members.removeDialog");
   const isInvitation = people.every(({ status }) => status === "invited");
   const what = task === "remove" && isInvitation ? "withdraw" : task;
@@ -52,7 +53,7 @@ export function EndAccess({ task, of, people, leftOut, act, consequences, onClos
       onOpenChange={onClose}
       title={people.length === 1 ? t(`${what}.title`, { name }) : t(`${what}.many`, { count: people.length })}
       confirm={t(`${what}.confirm`)}
-      tone={task === "restore" ? "primary" : "danger"}
+      tone={task === "restore" || task === "resend" ? "primary" : "danger"}
       onConfirm={run}
       busy={busy}
       failure={failures}
