@@ -12,6 +12,7 @@ import {
   type SetCollectionSwitches,
 } from "@/lib/domain/organization/inputs";
 import type { OrganizationSwitches } from "@/lib/domain/organization/member";
+import { organizationRolesWith } from "@/lib/domain/organization/permissions";
 import { expectKeptFromProvider } from "@/lib/operations/collection/internal/expect-kept-from-provider";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
 import { keepReach } from "@/lib/operations/organization/internal/keep-reach";
@@ -71,7 +72,12 @@ export async function changeSwitches(
   if (wanted.allowAdminAccessToAllCollectionItems && !switches.adminsReachAll)
     await expectKeptFromProvider(tx, place, { organizationId, byRole: true });
   if (switches.adminsReachAll && !wanted.allowAdminAccessToAllCollectionItems)
-    await keepReach(tx, organizationId, inArray(organizationMembers.role, ["owner", "admin"]), now);
+    await keepReach(
+      tx,
+      organizationId,
+      inArray(organizationMembers.role, organizationRolesWith("edit_any_collection")),
+      now,
+    );
   await tx
     .update(organizations)
     .set({ ...wanted, revisedAt: now })
