@@ -9,6 +9,7 @@ import type { ClientRow, SeatTotal } from "@/components/clients/clients";
 import { RemainingSeats } from "@/components/clients/remaining-seats";
 import { TagChips } from "@/components/clients/tag-chips";
 import type { SealedTags } from "@/components/clients/tags";
+import { useColumnNames } from "@/components/clients/use-column-names";
 import { useLinkedSeats } from "@/components/clients/use-linked-seats";
 import type { SelectedClients } from "@/components/clients/use-selected-clients";
 import type { Sort } from "@/components/lists/list-address";
@@ -44,6 +45,8 @@ export function ClientTable(props: Props) {
   const [begun, setAct] = useState<Act | null>(null);
   const act: Act | null = begun ?? (linked && may.includes("administer_clients") ? linked : null);
 
+  const { columns, plans } = useColumnNames();
+
   function close() {
     setAct(null);
     leaveLink();
@@ -55,11 +58,11 @@ export function ClientTable(props: Props) {
         label={t("list.label")}
         inset={80}
         sorts={[
-          { label: t("columns.client"), ...sorts.name },
-          { label: t("columns.assigned"), ...sorts.assigned },
-          { label: t("columns.used"), ...sorts.used },
-          { label: t("columns.remaining"), ...sorts.remaining },
-          { label: t("columns.plan"), ...sorts.plan },
+          { label: columns.name, ...sorts.name },
+          { label: columns.assigned, ...sorts.assigned },
+          { label: columns.used, ...sorts.used },
+          { label: columns.remaining, ...sorts.remaining },
+          { label: columns.plan, ...sorts.plan },
         ]}
       >
         <Thead>
@@ -71,17 +74,17 @@ export function ClientTable(props: Props) {
               onChange={(event) => selection.tickAll(event.target.checked)}
             />
           </Th>
-          <Th sort={sorts.name}>{t("columns.client")}</Th>
+          <Th sort={sorts.name}>{columns.name}</Th>
           <Th sort={sorts.assigned} numeric>
-            {t("columns.assigned")}
+            {columns.assigned}
           </Th>
           <Th sort={sorts.used} numeric>
-            {t("columns.used")}
+            {columns.used}
           </Th>
           <Th sort={sorts.remaining} numeric>
-            {t("columns.remaining")}
+            {columns.remaining}
           </Th>
-          <Th sort={sorts.plan}>{t("columns.plan")}</Th>
+          <Th sort={sorts.plan}>{columns.plan}</Th>
           <Th tight>
             <VisuallyHidden>{ui("rowOptions")}</VisuallyHidden>
           </Th>
@@ -102,7 +105,7 @@ export function ClientTable(props: Props) {
                   picture={<Avatar id={client.id} name={client.name} kind="organization" />}
                   name={client.name}
                   href={`/organizations/${client.id}`}
-                  detail={<span className="cells:hidden">{t(`plans.${planFacts[client.plan].tier}`)}</span>}
+                  detail={<span className="cells:hidden">{plans[planFacts[client.plan].tier]}</span>}
                   badge={
                     <>
                       <ClientStatus {...client} />
@@ -111,21 +114,21 @@ export function ClientTable(props: Props) {
                   }
                 />
               </Td>
-              <Td label={t("columns.assigned")} numeric>
+              <Td label={columns.assigned} numeric>
                 {client.assigned}
               </Td>
-              <Td label={t("columns.used")} numeric>
+              <Td label={columns.used} numeric>
                 {client.used}
               </Td>
-              <Td label={t("columns.remaining")} numeric>
+              <Td label={columns.remaining} numeric>
                 <RemainingSeats count={client.remaining} />
               </Td>
-              <Td narrow="hidden">{t(`plans.${planFacts[client.plan].tier}`)}</Td>
+              <Td narrow="hidden">{plans[planFacts[client.plan].tier]}</Td>
               <Td narrow="end">
                 {may.includes("administer_clients") ? (
                   <RowMenu
                     label={t("list.options", { name: client.name })}
-                    entries={entriesOf(client, t, may, (kind) => setAct({ kind, client }))}
+                    entries={() => entriesOf(client, t, may, (kind) => setAct({ kind, client }))}
                   />
                 ) : null}
               </Td>

@@ -6,27 +6,37 @@ import { createContext, type ReactNode, useContext, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuContent, type MenuEntry } from "@/components/ui/menu";
 
-const SharedMenu = createContext<ReturnType<typeof Base.createHandle<readonly MenuEntry[]>> | null>(null);
+type Entries = () => readonly MenuEntry[];
+
+const SharedMenu = createContext<ReturnType<typeof Base.createHandle<Entries>> | null>(null);
 
 /**
  * Around rows that have menus: they share one, because fifty roots of menus take longer to render than all else of a
  * page of fifty rows.
  */
 export function RowMenuHost({ children }: { children: ReactNode }) {
-  const [handle] = useState(() => Base.createHandle<readonly MenuEntry[]>());
+  const [handle] = useState(() => Base.createHandle<Entries>());
   return (
     <SharedMenu value={handle}>
       {children}
-      <Base.Root handle={handle}>{({ payload = [] }) => <MenuContent entries={payload} />}</Base.Root>
+      <Base.Root handle={handle}>{({ payload }) => <MenuContent entries={payload?.() ?? []} />}</Base.Root>
     </SharedMenu>
   );
 }
 
+type Props = {
+  label: string;
+  /** A function makes them once the menu opens: in a long list, that is nearly never. */
+  entries: readonly MenuEntry[] | Entries;
+};
+
 /** The three dots at the end of a row. `label` says whose menu it is: "Options of Cobalt Manufacturing". */
-export function RowMenu({ label, entries }: { label: string; entries: readonly MenuEntry[] }) {
+export function RowMenu({ label, entries }: Props) {
   const handle = useContext(SharedMenu);
-  if (entries.length === 0) return null;
+  const isThere = typeof entries === "function" || entries.length > 0;
+  if (!isThere) return null;
+  const make = typeof entries === "function" ? entries : () => entries;
   const trigger = <IconButton isInRow size="s" label={label} icon={<EllipsisVertical />} />;
-  if (!handle) return <Menu trigger={trigger} entries={entries} />;
-  return <Base.Trigger handle={handle} payload={entries} render={trigger} />;
+  if (!handle) return <Menu trigger={trigger} entries={make()} />;
+  return <Base.Trigger handle={handle} payload={make} render={trigger} />;
 }

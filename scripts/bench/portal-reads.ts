@@ -49,6 +49,7 @@ function listsOf(
 ): Record<string, List> {
   const clients = (view: View) => ask(db, listClients, actor, { providerId, ...view });
   const log = (view: View) => ask(db, listProviderEvents, actor, { providerId, ...view });
+  const logOfAll = (view: View) => log({ over: "clients", ...view });
   /** Walks the whole list once. */
   const walked = async (read: List["read"], part: number, filter: View) => {
     const cursors: string[] = [];
@@ -80,6 +81,11 @@ function listsOf(
       read: log,
       filters: { all: {}, "a kind": { kind: "provider" }, "a person": { actor: actorId } },
       cursorAt: (part, filter) => ago(log, part, filter),
+    },
+    "the log over all clients": {
+      read: logOfAll,
+      filters: { all: {}, "a kind": { kind: "provider" }, "a person": { actor: actorId } },
+      cursorAt: (part, filter) => ago(logOfAll, part, filter),
     },
   };
 }
