@@ -1,5 +1,5 @@
 import "server-only";
-import { eq, inArray } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
@@ -12,10 +12,10 @@ import {
   type SetCollectionSwitches,
 } from "@/lib/domain/organization/inputs";
 import type { OrganizationSwitches } from "@/lib/domain/organization/member";
-import { organizationRolesWith } from "@/lib/domain/organization/permissions";
 import { expectKeptFromProvider } from "@/lib/operations/collection/internal/expect-kept-from-provider";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
 import { keepReach } from "@/lib/operations/organization/internal/keep-reach";
+import { membersWhoMay } from "@/lib/operations/organization/internal/members-who-may";
 import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
 type Told = { judged: keyof OrganizationSwitches; on: EventType & SwitchEvent; off: EventType & SwitchEvent };
@@ -75,7 +75,8 @@ export async function changeSwitches(
     await keepReach(
       tx,
       organizationId,
-      inArray(organizationMembers.role, organizationRolesWith("edit_any_collection")),
+      // Whoever has it by a custom role keeps it.
+      and(membersWhoMay("edit_any_collection"), ne(organizationMembers.role, "custom")),
       now,
     );
   await tx
