@@ -3,9 +3,9 @@ import { inspect } from "./inspect";
 import { expect, masterPassword, proveMasterPassword, test } from "./people";
 import { aClientWith, goTo, openProvider } from "./prepare";
 
-test("a member who has lost the master password gets back into the account, and chooses another", async ({
-  as,
-}) => {
+test("a member who has lost the master password gets back into the account, and chooses another", {
+  tag: "@long",
+}, async ({ as }) => {
   test.setTimeout(240_000);
   const brett = await as({ name: "Brett Recovery", email: "brett@recovery.example" });
   const owner = await as({ name: "Olive Recovery", email: "olive@recovery.example" });

@@ -28,7 +28,9 @@ async function letIn({ page, say }: Person, access: "manage_without_items" | "cl
   await expect(page.getByText(say("console.settingsPage.access.saved")).first()).toBeVisible();
 }
 
-test("a technician sets a client up, and feels it when the owner narrows the access", async ({ as }) => {
+test("a technician sets a client up, and feels it when the owner narrows the access", {
+  tag: "@long",
+}, async ({ as }) => {
   test.setTimeout(240_000);
   const brett = await as({ name: "Brett Field", email: "brett@field.example" });
   const tess = await as({ name: "Tess Field", email: "tess@field.example" });
