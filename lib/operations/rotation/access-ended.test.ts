@@ -21,6 +21,22 @@ const endYesterday = (tx: Tx, userId: UserId) =>
     .set({ accessEndsAt: new Date(Date.now() - 86_400_000) })
     .where(eq(providerMembers.userId, userId));
 
+/** A client in which somebody of the team has a place that is the provider's. */
+async function aPlaceOfTheProvider(tx: Tx, role: "owner" | "admin") {
+  const world = await aSealedClient(tx, { items: 1 });
+  const { organizationId, providerId, owner } = world;
+  const betty = await aPersona(tx, "Betty Warden", "betty@provider.example");
+  const memberId = await confirm(tx, world, betty, role);
+  await tx
+    .insert(providerMembers)
+    .values({ providerId, userId: betty.userId, role: "service_user", status: "accepted" });
+  await tx
+    .update(organizationMembers)
+    .set({ placeOfProvider: providerId, approvedBy: owner.userId, approvedAt: new Date() })
+    .where(eq(organizationMembers.id, memberId));
+  return { organizationId, owner, betty, memberId };
+}
+
 describe("of the provider's people, those whose access has ended", () => {
   test("are not sealed the key that an owner puts in the place of another", async ({ tx }) => {
     const { organizationId, admin, owner } = await aSealedClient(tx, { items: 1 });
@@ -43,17 +59,7 @@ describe("of the provider's people, those whose access has ended", () => {
   test("are not sealed it in a place that is the provider's, and hold nobody up from there", async ({
     tx,
   }) => {
-    const world = await aSealedClient(tx, { items: 1 });
-    const { organizationId, providerId, owner } = world;
-    const betty = await aPersona(tx, "Betty Warden", "betty@provider.example");
-    const memberId = await confirm(tx, world, betty, "owner");
-    await tx
-      .insert(providerMembers)
-      .values({ providerId, userId: betty.userId, role: "service_user", status: "accepted" });
-    await tx
-      .update(organizationMembers)
-      .set({ placeOfProvider: providerId, approvedBy: owner.userId, approvedAt: new Date() })
-      .where(eq(organizationMembers.id, memberId));
+    const { organizationId, owner, betty, memberId } = await aPlaceOfTheProvider(tx, "owner");
     const hers = await aRotation(tx, organizationId, betty);
     await endYesterday(tx, betty.userId);
     const { rotationId } = hers;
@@ -66,17 +72,7 @@ describe("of the provider's people, those whose access has ended", () => {
   });
 
   test("lose what was sealed for such a place before their access ended", async ({ tx }) => {
-    const world = await aSealedClient(tx, { items: 1 });
-    const { organizationId, providerId, owner } = world;
-    const betty = await aPersona(tx, "Betty Warden", "betty@provider.example");
-    const memberId = await confirm(tx, world, betty, "admin");
-    await tx
-      .insert(providerMembers)
-      .values({ providerId, userId: betty.userId, role: "service_user", status: "accepted" });
-    await tx
-      .update(organizationMembers)
-      .set({ placeOfProvider: providerId, approvedBy: owner.userId, approvedAt: new Date() })
-      .where(eq(organizationMembers.id, memberId));
+    const { organizationId, owner, betty, memberId } = await aPlaceOfTheProvider(tx, "admin");
     const { stage, finish } = await aRotation(tx, organizationId, owner);
     await stage();
     await endYesterday(tx, betty.userId);
