@@ -50,40 +50,38 @@ export function EnterClient({ organizationId, enter }: Props) {
     void begin();
   }, []);
 
-  if (failure)
-    return (
-      <FailureState
-        title={t("notEntered")}
-        onRetry={() => void begin()}
-        {...(failure.id ? { id: failure.id } : {})}
-      >
-        {say(failure)}
-      </FailureState>
-    );
-  if (isAsked)
-    return (
-      <EmptyState
-        alone
-        illustration="lost"
-        title={t("left")}
-        action={
-          <div className="flex flex-wrap justify-center gap-2.5">
-            <Button onClick={() => void begin()}>{t("enterAgain")}</Button>
-            <LinkButton href="/" variant="quiet">
-              {t("back")}
-            </LinkButton>
-          </div>
-        }
-      >
-        {t("leftText")}
-      </EmptyState>
-    );
   return (
-    <div role="status" className="grid min-h-dvh place-items-center">
-      <p className="flex items-center gap-3 text-muted">
-        <Spinner />
-        {t("entering")}
-      </p>
-    </div>
+    <main id="main" className="grid min-h-dvh place-items-center">
+      {failure ? (
+        <FailureState
+          title={t("notEntered")}
+          onRetry={() => void begin()}
+          {...(failure.id ? { id: failure.id } : {})}
+        >
+          {say(failure)}
+        </FailureState>
+      ) : isAsked ? (
+        <EmptyState
+          alone
+          illustration="lost"
+          title={t("left")}
+          action={
+            <div className="flex flex-wrap justify-center gap-2.5">
+              <Button onClick={() => void begin()}>{t("enterAgain")}</Button>
+              <LinkButton href="/" variant="quiet">
+                {t("back")}
+              </LinkButton>
+            </div>
+          }
+        >
+          {t("leftText")}
+        </EmptyState>
+      ) : (
+        <p role="status" className="flex items-center gap-3 text-muted">
+          <Spinner />
+          {t("entering")}
+        </p>
+      )}
+    </main>
   );
 }
