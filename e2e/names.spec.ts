@@ -37,12 +37,6 @@ test("names of any width and direction leave everything in reach", { tag: "@long
     page.getByRole("button", { name: say("clients.list.options", { name: hard.wide }) }),
   ).toBeVisible();
   await reachesAll(brett, "clients");
-  await test.step("a hint fits into the window", async () => {
-    const hint = say("clients.list.options", { name: hard.wide });
-    await page.getByRole("button", { name: hint, exact: true }).hover();
-    await expect(page.getByText(hint, { exact: true })).toBeInViewport({ ratio: 1 });
-    await page.mouse.move(0, 0);
-  });
 
   await test.step("a name that runs the other way begins with its beginning", async () => {
     const brand = page.locator("aside").getByText(hard.rightToLeft);

@@ -81,8 +81,14 @@ export async function inviteToTeam(by: Person, email: string) {
 
 /** The menu of a row, and one of its entries. */
 export async function choose({ page, say }: Person, menu: string, name: string, entry: string) {
-  await page.getByRole("button", { name: say(menu, { name }), exact: true }).click();
-  await page.getByRole("menuitem", { name: say(entry), exact: true }).click();
+  const opener = page.getByRole("button", { name: say(menu, { name }), exact: true });
+  const chosen = page.getByRole("menuitem", { name: say(entry), exact: true });
+  // A click on a page whose scripts have just arrived opens nothing: a person clicks again.
+  await expect(async () => {
+    if (!(await chosen.isVisible())) await opener.click();
+    await expect(chosen).toBeVisible({ timeout: 3000 });
+  }).toPass();
+  await chosen.click();
 }
 
 /** In the dialog that hands a key over: says that the phrase was compared, and confirms. */

@@ -1,5 +1,7 @@
 import { claire, expect, logIn, maya, test } from "./people";
-import { goTo } from "./prepare";
+import { choose, goTo } from "./prepare";
+
+const client = "Blue Harbor Dental Group";
 
 test("the working day of a service user, and what is not theirs", { tag: "@long" }, async ({ as }) => {
   const user = await as(claire);
@@ -27,9 +29,24 @@ test("the working day of a service user, and what is not theirs", { tag: "@long"
     expect(file.status()).toBe(404);
   });
 
-  await test.step("they enter a client, and both logs say so", async () => {
+  await test.step("seats that would have to be purchased are not theirs to give, and no client is theirs to unlink", async () => {
     await page.goto(`${home}/clients`);
-    await page.getByRole("row").getByRole("link").first().click();
+    await choose(user, "clients.list.options", client, "clients.list.seats");
+    const seats = page.getByRole("dialog", { name: say("clients.seatsDialog.title", { name: client }) });
+    await seats.getByLabel(say("clients.seatsDialog.seats"), { exact: true }).fill("900");
+    await expect(seats.getByText(/administrateur du fournisseur/)).toBeVisible();
+    await expect(seats.getByRole("button", { name: say("clients.seatsDialog.save") })).toBeDisabled();
+    await seats.getByLabel(say("clients.seatsDialog.seats"), { exact: true }).fill("18");
+    await page.keyboard.press("Escape");
+    await expect(seats).toBeHidden();
+    await page.getByRole("button", { name: say("clients.list.options", { name: client }) }).click();
+    await expect(page.getByRole("menuitem", { name: say("clients.list.rename") })).toBeVisible();
+    await expect(page.getByRole("menuitem", { name: say("clients.unlink.action") })).toHaveCount(0);
+    await page.keyboard.press("Escape");
+  });
+
+  await test.step("they enter a client, and both logs say so", async () => {
+    await page.getByRole("link", { name: client, exact: true }).click();
     await expect(page.getByRole("button", { name: say("visits.leave") })).toBeVisible();
     await goTo(user, "console.members");
     await page.getByRole("button", { name: say("visits.leave") }).click();
