@@ -1,6 +1,5 @@
 import { foreignKey, index, pgTable, unique, uuid } from "drizzle-orm/pg-core";
 import type { CollectionId, OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
-import { collections } from "./collections";
 import { moment } from "./columns";
 import { organizationMembers } from "./organization-members";
 
@@ -13,7 +12,7 @@ export const formerAccess = pgTable(
   {
     organizationId: uuid().$type<OrganizationId>().notNull(),
     memberId: uuid().$type<OrganizationMemberId>().notNull(),
-    /** Null for every collection, which their role had reached. */
+    /** Null for every collection, which their role had reached. The collection may have been deleted. */
     collectionId: uuid().$type<CollectionId>(),
     until: moment().notNull(),
   },
@@ -24,11 +23,6 @@ export const formerAccess = pgTable(
       name: "former_access_member_of_same_organization",
       columns: [access.organizationId, access.memberId],
       foreignColumns: [organizationMembers.organizationId, organizationMembers.id],
-    }).onDelete("cascade"),
-    foreignKey({
-      name: "former_access_collection_of_same_organization",
-      columns: [access.organizationId, access.collectionId],
-      foreignColumns: [collections.organizationId, collections.id],
     }).onDelete("cascade"),
   ],
 );

@@ -15,6 +15,7 @@ export * from "./collections";
 export * from "./devices";
 export * from "./events";
 export * from "./former-access";
+export * from "./former-contents";
 export * from "./former-members";
 export * from "./group-members";
 export * from "./groups";

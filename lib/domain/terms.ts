@@ -83,8 +83,8 @@ export const keptForEver: Record<string, string> = {
   collection_ciphers: "it goes with its item or collection",
   item_counts: "it goes with its collection",
   ciphers: "an item is deleted by who may",
-  former_access:
-    "what was taken from a member is owed once they are removed; it goes with the member or the collection",
+  former_access: "what was taken from a member is owed once they are removed; it goes with the member",
+  former_contents: "what a deleted collection held is owed by those who had it; it goes with the item",
   former_members:
     "logs name people as they left; it goes with the account or the tenant, or when its person is back",
   revisions: "one row a tenant, which goes with it",

@@ -5,6 +5,7 @@ import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { collections } from "@/db/schema/collections";
 import { formerAccess } from "@/db/schema/former-access";
+import { formerContents } from "@/db/schema/former-contents";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
@@ -121,7 +122,9 @@ async function oweFormerAccess(tx: Tx, places: readonly { id: RotationDebtId }[]
     where ${ofDebts(places)} and ${wasThere} and coalesce(item.password_changed_at, item.created_at) <= former.until
       and case when former.collection_id is null then not ${isPersonal("item")}
         else exists (select from ${collectionCiphers} as entry
-          where entry.collection_id = former.collection_id and entry.cipher_id = item.id) end
+            where entry.collection_id = former.collection_id and entry.cipher_id = item.id)
+          or exists (select from ${formerContents} as entry
+            where entry.collection_id = former.collection_id and entry.cipher_id = item.id) end
     on conflict do nothing`);
 }
 

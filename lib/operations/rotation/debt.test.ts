@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionGroups } from "@/db/schema/collection-groups";
 import { collectionMembers } from "@/db/schema/collection-members";
+import { collections } from "@/db/schema/collections";
 import { formerAccess } from "@/db/schema/former-access";
 import { groups } from "@/db/schema/groups";
 import { organizationMembers } from "@/db/schema/organization-members";
@@ -14,6 +15,7 @@ import { users } from "@/db/schema/users";
 import { type CollectionId, GroupId, type OrganizationMemberId } from "@/lib/domain/ids";
 import { firstSwitches } from "@/lib/domain/organization/inputs";
 import type { ProviderAccess } from "@/lib/domain/organization/member";
+import { deleteCollections } from "@/lib/operations/collection/delete-collections";
 import { execute } from "@/lib/operations/command";
 import { deleteGroups } from "@/lib/operations/group/delete-groups";
 import { putIntoGroup } from "@/lib/operations/group/internal/belonging";
@@ -105,6 +107,20 @@ const tidied: Record<string, (tx: Tx, here: Offboarding) => Promise<unknown>> = 
     await tx.delete(formerAccess);
     await execute(tx, deleteGroups, owner.actor, { organizationId, groupIds: [groupId] });
   },
+  "the collection was deleted": (tx, { organizationId, owner, mine }) =>
+    execute(tx, deleteCollections, owner.actor, { organizationId, collectionIds: [mine] }),
+  "the collection of their group was deleted": async (tx, { organizationId, owner, member, mine }) => {
+    await aGroupWith(tx, { organizationId, memberId: member.memberId, collectionId: mine });
+    await tx.delete(collectionMembers).where(eq(collectionMembers.memberId, member.memberId));
+    await tx.delete(formerAccess);
+    await execute(tx, deleteCollections, owner.actor, { organizationId, collectionIds: [mine] });
+  },
+  "the collection was taken from them, and deleted": async (tx, here) => {
+    const { organizationId, owner, member, mine } = here;
+    const taken = { organizationId, memberId: member.memberId, given: [], changed: [], taken: [mine] };
+    await execute(tx, changeMemberCollections, owner.actor, taken);
+    await execute(tx, deleteCollections, owner.actor, { organizationId, collectionIds: [mine] });
+  },
 };
 
 test.for(Object.entries(tidied))(
@@ -114,7 +130,15 @@ test.for(Object.entries(tidied))(
     const { organizationId, owner, member, remove, seen, mine } = here;
     await tidy(tx, here);
     // What came later they never saw, nor what has another password by now.
-    await anItem(tx, organizationId, [mine]);
+    const stillThere = await tx
+      .select({ id: collections.id })
+      .from(collections)
+      .where(eq(collections.id, mine));
+    await anItem(
+      tx,
+      organizationId,
+      stillThere.map(({ id }) => id),
+    );
     await tx
       .update(ciphers)
       .set({ createdAt: new Date(Date.now() + 60_000) })
