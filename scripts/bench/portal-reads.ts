@@ -17,16 +17,21 @@ type View = Record<string, unknown>;
 type List = {
   read: (view: View) => Promise<{ next: string | null }>;
   filters: Record<string, View>;
+  /** What the first page asks for besides. */
+  begin?: View;
   /** A place of the list from its beginning, in parts of the whole: the cursor that leads there. */
   cursorAt: (part: number, filter: View) => Promise<string | null>;
 };
+
+/** Minutes of the log that hold two pages, also of its rarest kind. */
+const fullPages = 20 * 110;
 
 export type Figures = Map<string, { buffers: number; statements: number }>;
 
 /** Every list of a portal whose rows grow with its clients: each filter of it, at its first, middle and last page. */
 export async function measurePortal(measured: MeasuredDatabase, portal: Portal): Promise<Figures> {
   const figures: Figures = new Map();
-  for (const [name, { read, filters, cursorAt }] of Object.entries(listsOf(measured, portal)))
+  for (const [name, { read, filters, begin, cursorAt }] of Object.entries(listsOf(measured, portal)))
     for (const [filter, view] of Object.entries(filters))
       for (const [where, part] of [
         ["first", 0],
@@ -34,7 +39,7 @@ export async function measurePortal(measured: MeasuredDatabase, portal: Portal):
         ["last", 1],
       ] as const) {
         const cursor = part ? await cursorAt(part, view) : null;
-        const page = () => read({ ...view, cursor });
+        const page = () => read({ ...view, ...(part === 0 && begin), cursor });
         figures.set(`${name}, ${filter}, ${where} page`, {
           buffers: await measured.buffersOf(page),
           statements: (await measured.statementsOf(page)).length,
@@ -61,11 +66,12 @@ function listsOf(
     }
     return cursors[Math.ceil(part * cursors.length) - 1] ?? null;
   };
-  /** The log has an event a minute: what is before a moment begins at a place that is known. */
-  const ago = async (read: List["read"], part: number, filter: View) => {
-    const to = new Date(Date.now() - part * 0.999 * events * 60_000);
-    return (await read({ ...filter, to })).next;
-  };
+  const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+  /** The log has an event a minute: what is before a moment begins at a place that is known. Each page is a full one. */
+  const ago = async (read: List["read"], part: number, filter: View) =>
+    (await read({ ...filter, to: minutesAgo(Math.min(part * events, events - fullPages)) })).next;
+  /** What the set-up of one provider has left in its log is newer than this. */
+  const begin = { to: minutesAgo(60) };
   return {
     clients: {
       read: clients,
@@ -80,11 +86,13 @@ function listsOf(
     "the provider's log": {
       read: log,
       filters: { all: {}, "a kind": { kind: "provider" }, "a person": { actor: actorId } },
+      begin,
       cursorAt: (part, filter) => ago(log, part, filter),
     },
     "the log over all clients": {
       read: logOfAll,
       filters: { all: {}, "a kind": { kind: "provider" }, "a person": { actor: actorId } },
+      begin,
       cursorAt: (part, filter) => ago(logOfAll, part, filter),
     },
   };
