@@ -2,13 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import type { DeleteAction } from "@/components/blueprints/blueprint-actions";
-import { reach } from "@/components/forms/reach";
-import { useMessages } from "@/components/forms/use-messages";
-import { Callout } from "@/components/ui/callout";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { useToast } from "@/components/ui/toast";
+import { ConfirmAction } from "@/components/forms/confirm-action";
 
 type Props = {
   providerId: string;
@@ -20,35 +15,18 @@ type Props = {
 /** Asks, deletes, and goes back to the list. */
 export function DeleteBlueprint({ providerId, blueprint, deleteIt, onClose }: Props) {
   const t = useTranslations("blueprints");
-  const { failure } = useMessages();
-  const toast = useToast();
   const router = useRouter();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
   const name = blueprint.name ?? t("unreadable");
-
-  async function run() {
-    setBusy(true);
-    const answer = await reach(deleteIt({ providerId, blueprintId: blueprint.id }));
-    if (!answer.ok) {
-      setBusy(false);
-      return setProblem(failure(answer.failure));
-    }
-    toast.success(t("delete.done", { name }));
-    router.push(`/providers/${providerId}/blueprints`);
-  }
-
   return (
-    <ConfirmDialog
-      open
-      onOpenChange={(open) => open || onClose()}
+    <ConfirmAction
       title={t("delete.title", { name })}
       confirm={t("delete.confirm")}
-      onConfirm={() => void run()}
-      busy={busy}
-      failure={problem ? <Callout tone="bad" title={problem} /> : null}
+      act={() => deleteIt({ providerId, blueprintId: blueprint.id })}
+      done={t("delete.done", { name })}
+      onClose={onClose}
+      onDone={() => router.push(`/providers/${providerId}/blueprints`)}
     >
       {t("delete.text")}
-    </ConfirmDialog>
+    </ConfirmAction>
   );
 }
