@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import { Form } from "@/components/forms/form";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { useActionForm } from "@/components/forms/use-action-form";
+import { useChangingForm } from "@/components/forms/use-changing-form";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { useToast } from "@/components/ui/toast";
@@ -12,7 +12,7 @@ import { collectionSwitches, SetCollectionSwitches } from "@/lib/domain/organiza
 import type { OrganizationSwitches } from "@/lib/domain/organization/member";
 import type { Act } from "@/lib/http/result";
 
-const Chosen = SetCollectionSwitches.omit({ organizationId: true });
+const Chosen = SetCollectionSwitches.omit({ organizationId: true, shown: true });
 
 type Props = {
   organizationId: string;
@@ -24,15 +24,15 @@ type Props = {
 export function CollectionSwitchesForm({ organizationId, switches, save }: Props) {
   const t = useTranslations("console.settingsPage.switches");
   const toast = useToast();
-  const form = useActionForm({
+  const form = useChangingForm({
     schema: Chosen,
-    defaultValues: {
+    current: {
       limitCollectionCreation: switches.creationIsLimited,
       limitCollectionDeletion: switches.collectionDeletionIsLimited,
       limitItemDeletion: switches.deletionNeedsManage,
       allowAdminAccessToAllCollectionItems: switches.adminsReachAll,
     },
-    action: (chosen: z.output<typeof Chosen>) => save({ organizationId, ...chosen }),
+    save: (chosen: z.output<typeof Chosen>, shown) => save({ organizationId, ...chosen, shown }),
     onDone: () => {
       toast.success(t("saved"));
     },

@@ -137,11 +137,16 @@ export const firstSwitches = {
   allowAdminAccessToAllCollectionItems: true,
 } as const satisfies Record<CollectionSwitch, boolean>;
 
-export const SetCollectionSwitches = OrganizationTarget.extend({
+const switchesOfCollections = z.object({
   limitCollectionCreation: z.boolean(),
   limitCollectionDeletion: z.boolean(),
   limitItemDeletion: z.boolean(),
   allowAdminAccessToAllCollectionItems: z.boolean(),
+});
+export const SetCollectionSwitches = OrganizationTarget.extend({
+  ...switchesOfCollections.shape,
+  /** What the form began with: a switch that is as it was shown is left alone. */
+  shown: switchesOfCollections.optional(),
 });
 
 export const ListVisits = OrganizationTarget.extend(pageOnly());

@@ -5,6 +5,7 @@ import { clientVisits } from "@/db/schema/client-visits";
 import { events } from "@/db/schema/events";
 import { jobs } from "@/db/schema/jobs";
 import { organizations } from "@/db/schema/organizations";
+import { type CollectionSwitch, firstSwitches } from "@/lib/domain/organization/inputs";
 import { MailPayload, openMail } from "@/lib/mail/sealed-mail";
 import { createCollection } from "@/lib/operations/collection/create-collection";
 import { execute } from "@/lib/operations/command";
@@ -180,4 +181,27 @@ test("each switch that changes stands in the log, and only what changes does", a
     "organization.collection_deletion_limited",
     "organization.admins_reach_all",
   ]);
+});
+
+test("two owners who set different switches overwrite nothing of each other", async ({ tx }) => {
+  const { organizationId, owner, manager } = await aClient(tx);
+  const other = await aConfirmed(tx, organizationId, "owner", "Otto Owner");
+  const shown: Record<CollectionSwitch, boolean> = firstSwitches;
+  const set = (by: typeof owner, changed: Partial<typeof shown>) =>
+    execute(tx, setCollectionSwitches, by.actor, { organizationId, ...shown, ...changed, shown });
+  await set(owner, { limitItemDeletion: !shown.limitItemDeletion });
+  await set(other, { limitCollectionCreation: !shown.limitCollectionCreation });
+  const { switches } = await ask(tx, getOrganizationSettings, owner.actor, { organizationId });
+  expect(switches).toMatchObject({
+    deletionNeedsManage: !shown.limitItemDeletion,
+    creationIsLimited: !shown.limitCollectionCreation,
+    adminsReachAll: shown.allowAdminAccessToAllCollectionItems,
+  });
+  await expectRefused(
+    tx,
+    setCollectionSwitches,
+    manager.actor,
+    { organizationId, ...shown, shown },
+    "not_found",
+  );
 });

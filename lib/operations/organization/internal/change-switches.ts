@@ -54,7 +54,7 @@ export const onWire = (switches: OrganizationSwitches): Record<CollectionSwitch,
 });
 
 /**
- * Sets the four switches. The caller holds the organization, so that acts that rest on what a switch allows come first,
+ * Sets the four switches, but for those that the form left as it had shown them. The caller holds the organization, so that acts that rest on what a switch allows come first,
  * or not at all.
  *
  * @returns an event for each that changed.
@@ -63,10 +63,12 @@ export const onWire = (switches: OrganizationSwitches): Record<CollectionSwitch,
 export async function changeSwitches(
   tx: Tx,
   place: OrganizationPlace,
-  { organizationId, ...wanted }: z.output<typeof SetCollectionSwitches>,
+  { organizationId, shown, ...asked }: z.output<typeof SetCollectionSwitches>,
   now: Date,
 ): Promise<AuditEvent[]> {
   const { switches } = place;
+  const wanted = onWire(switches);
+  for (const name of collectionSwitches) if (asked[name] !== shown?.[name]) wanted[name] = asked[name];
   const changed = collectionSwitches.filter((name) => switches[told[name].judged] !== wanted[name]);
   if (changed.length === 0) return [];
   if (wanted.allowAdminAccessToAllCollectionItems && !switches.adminsReachAll)
