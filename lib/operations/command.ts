@@ -122,7 +122,8 @@ export function execute<Schema extends z.ZodType, Standing, Result, Prepared>(
       // Without `prepare`, what it prepares is nothing.
       const prepared = (await command.prepare?.({ ...step, db })) as Prepared;
       const named: Named = new Map();
-      const act = () => db.transaction((tx) => perform(tx, command, { ...step, prepared }, named));
+      const clock = () => new Date();
+      const act = () => db.transaction((tx) => perform(tx, command, { ...step, prepared, clock }, named));
       return settle(await untilSettled(act));
     } catch (error) {
       isWrong = error instanceof Refused && error.refusal === command.guesses?.wrong;
@@ -148,7 +149,7 @@ export function together<Result>(
           const input = command.input.parse(raw);
           // Without `prepare`, what it prepares is nothing.
           const prepared = (await command.prepare?.({ input, actor, now, db: tx })) as never;
-          return settle(await perform(tx, command, { input, actor, now, prepared }, named));
+          return settle(await perform(tx, command, { input, actor, now, prepared, clock: () => now }, named));
         }),
       ),
     ),
@@ -173,12 +174,16 @@ async function refuse(refusal: Promise<Refused | null> | undefined) {
   if (no) throw no;
 }
 
-type Prepared<Input, Value> = Step<Input> & { prepared: Value };
+type Prepared<Input, Value> = Step<Input> & {
+  prepared: Value;
+  /** When the locks are held: what others have done until then came before the command. */
+  clock: () => Date;
+};
 
 async function perform<Schema extends z.ZodType, Standing, Result, Value>(
   tx: Tx,
   command: Command<Schema, Standing, Result, Value>,
-  { input, actor, now, prepared }: Prepared<z.output<Schema>, Value>,
+  { input, actor, now: begun, prepared, clock }: Prepared<z.output<Schema>, Value>,
   named: Named,
 ): Promise<Settled<Result>> {
   const { access, locks, quota } = command;
@@ -190,9 +195,10 @@ async function perform<Schema extends z.ZodType, Standing, Result, Value>(
     await lockNamed(
       tx,
       named,
-      () => locks({ input, actor, now, tx }),
+      () => locks({ input, actor, now: begun, tx }),
       userId ? { userId, target } : undefined,
     );
+  const now = clock();
   await holdSession(tx, actor, now, command);
   const standing = await access.standing({ tx, actor, hold, purpose: "act", now }, target);
   assertAllowed(access.rule(standing));

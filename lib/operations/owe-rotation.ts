@@ -84,7 +84,9 @@ export async function oweRotationOfPlaces(
   const reachAll = new Set(
     readers.flatMap((reader) => {
       const organization = here.get(reader.organizationId);
-      return organization && roleReachesAll(organization, { memberId: reader.id, ...reader })
+      // A suspension takes nothing back that was read before it.
+      return organization &&
+        roleReachesAll({ ...organization, state: "enabled" }, { memberId: reader.id, ...reader })
         ? reader.id
         : [];
     }),
@@ -115,16 +117,21 @@ export async function oweRotationOfPlaces(
  * changed since they were made. Tidying up before somebody is removed spares nobody a change of passwords.
  */
 async function oweFormerAccess(tx: Tx, places: readonly { id: RotationDebtId }[]): Promise<void> {
+  const kept = sql`${ofDebts(places)} and ${wasThere}
+    and coalesce(item.password_changed_at, item.created_at) <= former.until`;
+  const contents = sql`(select collection_id, cipher_id from ${collectionCiphers}
+    union all select collection_id, cipher_id from ${formerContents})`;
   await tx.execute(sql`insert into ${rotationDebtItems} (debt_id, cipher_id)
-    select distinct debt.id, item.id from ${rotationDebts} as debt
+    select debt.id, item.id from ${rotationDebts} as debt
       join ${formerAccess} as former on former.member_id = debt.member_id
+      join ${contents} as entry on entry.collection_id = former.collection_id
+      join ${ciphers} as item on item.id = entry.cipher_id
+    where ${kept}
+    union
+    select debt.id, item.id from ${rotationDebts} as debt
+      join ${formerAccess} as former on former.member_id = debt.member_id and former.collection_id is null
       join ${ciphers} as item on item.organization_id = debt.organization_id
-    where ${ofDebts(places)} and ${wasThere} and coalesce(item.password_changed_at, item.created_at) <= former.until
-      and case when former.collection_id is null then not ${isPersonal("item")}
-        else exists (select from ${collectionCiphers} as entry
-            where entry.collection_id = former.collection_id and entry.cipher_id = item.id)
-          or exists (select from ${formerContents} as entry
-            where entry.collection_id = former.collection_id and entry.cipher_id = item.id) end
+    where ${kept} and not ${isPersonal("item")}
     on conflict do nothing`);
 }
 
@@ -151,22 +158,30 @@ export async function oweRotationOfStaff(
 }
 
 /**
- * The same of the whole team for one client that leaves the provider. Whoever has a place of their own there goes on
- * reading, and owes nothing.
+ * The same of the whole team for one client that leaves the provider. Whoever has a place of their own there that
+ * reaches every item goes on reading, and owes nothing.
  */
 export async function oweRotationOfTeam(
   tx: Tx,
-  { providerId, organizationId }: { providerId: ProviderId; organizationId: OrganizationId },
+  { providerId, organizationId, reachingAll }: OfTeam,
   removedAt: Date,
 ): Promise<void> {
-  const stays = sql`exists (select from ${organizationMembers} as own where own.organization_id = client.id
-    and own.user_id = staff.user_id and own.status = 'confirmed')`;
+  const stays = sql`exists (select from ${organizationMembers} where ${organizationMembers.organizationId} = client.id
+    and ${organizationMembers.userId} = staff.user_id and ${organizationMembers.status} = 'confirmed'
+    and ${reachingAll})`;
   await oweWhole(
     tx,
     sql`staff.provider_id = ${providerId} and client.id = ${organizationId} and not ${stays}`,
     removedAt,
   );
 }
+
+type OfTeam = {
+  providerId: ProviderId;
+  organizationId: OrganizationId;
+  /** The members of the client who reach every item. */
+  reachingAll: SQL;
+};
 
 async function oweWhole(tx: Tx, which: SQL, removedAt: Date): Promise<void> {
   const canRead = sql`client.provider_access = 'full'`;

@@ -15,14 +15,18 @@ export const changeTag = defineCommand({
   input: ChangeTag,
   access: inProvider.administer_clients,
   locks: ({ input: { providerId } }) => [team(providerId)],
-  async run({ tx, input: { providerId, tagId, name, color, shown }, now }) {
+  async run({ tx, input: { providerId, tagId, name, shown, ...typed }, now }) {
     const isTag = and(eq(providerTags.providerId, providerId), eq(providerTags.id, tagId));
     const [before] = await tx
       .select({ name: providerTags.name, color: providerTags.color })
       .from(providerTags)
       .where(isTag);
     if (!before) throw new NotFound();
-    ownChanges({ color }, shown && { color: shown.color }, { color: before.color });
+    const { color = before.color } = ownChanges(
+      { color: typed.color },
+      shown && { color: shown.color },
+      before,
+    );
     assertStillSealed(shown?.name, before.name);
     await tx.update(providerTags).set({ name, color, revisedAt: now }).where(isTag);
     return done({ tagId }, { type: "provider.tag_changed", providerId });

@@ -21,9 +21,9 @@ export const renameClient = defineCommand({
   input: RenameClient,
   access: inProvider.administer_clients,
   locks: ({ input: { organizationId } }) => [organization(organizationId)],
-  async run({ tx, input: { providerId, organizationId, name, shown }, now }) {
+  async run({ tx, input: { providerId, organizationId, name: typed, shown }, now }) {
     const { name: from, providerOrganizationId } = await lockClient(tx, { providerId, organizationId });
-    ownChanges({ name }, shown, { name: from });
+    const { name = from } = ownChanges({ name: typed }, shown, { name: from });
     if (from === name) return doneUnrecorded({ organizationId, name }, "it was called that already");
 
     await tx

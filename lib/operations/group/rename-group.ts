@@ -20,9 +20,9 @@ export const renameGroup = defineCommand({
   input: RenameGroup,
   access: inOrganization.manage_groups,
   locks: ({ input: { organizationId } }) => [organization(organizationId)],
-  async run({ tx, input: { organizationId, groupId, name, shown }, now }) {
+  async run({ tx, input: { organizationId, groupId, name: typed, shown }, now }) {
     const { name: from } = await lockGroup(tx, organizationId, groupId);
-    ownChanges({ name }, shown, { name: from });
+    const { name = from } = ownChanges({ name: typed }, shown, { name: from });
     if (from === name) return doneUnrecorded({ groupId }, "it has this name already");
     await tx
       .update(groups)

@@ -10,6 +10,8 @@ import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { organization } from "@/lib/operations/locks";
 import { inOrganization } from "@/lib/operations/organization/access";
+import { keepReach } from "@/lib/operations/organization/internal/keep-reach";
+import { customMembersWhoMay } from "@/lib/operations/organization/internal/members-who-may";
 import { doneEach, doneUnrecorded } from "@/lib/operations/outcome";
 import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
@@ -33,6 +35,9 @@ export const setOwnPlan = defineCommand({
     }
     if (events.length === 0) return doneUnrecorded({ organizationId }, "it was so already");
 
+    // A plan without custom roles takes their reach away.
+    if (plan !== before.plan)
+      await keepReach(tx, organizationId, customMembersWhoMay("edit_any_collection"), now);
     await tx
       .update(organizations)
       .set({ plan, features: [...planFacts[plan].features], seats, revisedAt: now })

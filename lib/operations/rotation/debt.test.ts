@@ -1,5 +1,5 @@
 import { eq, inArray, notInArray } from "drizzle-orm";
-import { expect } from "vitest";
+import { describe, expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionGroups } from "@/db/schema/collection-groups";
@@ -11,10 +11,15 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
 import { rotationDebtItems, rotationDebts } from "@/db/schema/rotation-debts";
+import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
-import { type CollectionId, GroupId, type OrganizationMemberId } from "@/lib/domain/ids";
+import { type Actor, operatorActor } from "@/lib/domain/actor";
+import { type CollectionId, GroupId, type OrganizationId, type OrganizationMemberId } from "@/lib/domain/ids";
 import { firstSwitches } from "@/lib/domain/organization/inputs";
 import type { ProviderAccess } from "@/lib/domain/organization/member";
+import { planFacts } from "@/lib/domain/organization/plans";
+import { reinstateProvider } from "@/lib/operations/admin/reinstate-provider";
+import { suspendProvider } from "@/lib/operations/admin/suspend-provider";
 import { deleteCollections } from "@/lib/operations/collection/delete-collections";
 import { execute } from "@/lib/operations/command";
 import { deleteGroups } from "@/lib/operations/group/delete-groups";
@@ -24,10 +29,14 @@ import { updateItem } from "@/lib/operations/item/update-item";
 import { changeMemberCollections } from "@/lib/operations/organization/change-member-collections";
 import { changeMemberGroups } from "@/lib/operations/organization/change-member-groups";
 import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
+import { deleteOrganization } from "@/lib/operations/organization/delete-organization";
+import { leaveOrganization } from "@/lib/operations/organization/leave-organization";
+import { leaveProvider } from "@/lib/operations/organization/leave-provider";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
 import { restoreOrganizationMembers } from "@/lib/operations/organization/restore-members";
 import { revokeOrganizationMembers } from "@/lib/operations/organization/revoke-members";
 import { setCollectionSwitches } from "@/lib/operations/organization/set-collection-switches";
+import { setOwnPlan } from "@/lib/operations/organization/set-own-plan";
 import { setProviderAccess } from "@/lib/operations/organization/set-provider-access";
 import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
 import { ask } from "@/lib/operations/query";
@@ -443,4 +452,111 @@ test("items out of the reader's reach are not shown", async ({ tx }) => {
   const { debts } = await ask(tx, listRotationDebts, admin.actor, { organizationId });
   const debtId = debts[0]?.id as never;
   expect((await ask(tx, listDebtItems, admin.actor, { organizationId, debtId })).items).toEqual([]);
+});
+
+describe("what could be read is owed, whatever happens before somebody goes", () => {
+  const owed = async (tx: Tx, owner: { actor: Actor }, organizationId: OrganizationId) =>
+    (await ask(tx, listRotationDebts, owner.actor, { organizationId })).debts.map(({ name, items }) => ({
+      name,
+      items,
+    }));
+
+  test("an admin leaves while the provider is suspended", async ({ tx }) => {
+    const { providerId } = await aProviderWith(tx, { boss: "provider_admin, confirmed" });
+    const organizationId = await aClientOf(tx, providerId);
+    const owner = await aConfirmed(tx, organizationId, "owner", "Owner");
+    const admin = await aConfirmed(tx, organizationId, "admin", "Admin");
+    await anItem(tx, organizationId, []);
+    await execute(tx, suspendProvider, operatorActor(), { providerId, reason: "Overdue." });
+    await execute(tx, leaveOrganization, admin.actor, { organizationId });
+    await execute(tx, reinstateProvider, operatorActor(), { providerId });
+    expect(await owed(tx, owner, organizationId)).toEqual([{ name: "Admin", items: 1 }]);
+  });
+
+  test.for(["collection", "role"] as const)(
+    "a member's %s is taken before a new key reached them again",
+    async (tidied, { tx }) => {
+      const { organizationId } = await anOrganizationWith(tx);
+      const owner = await aConfirmed(tx, organizationId, "owner", "Owner");
+      const member = await aConfirmed(tx, organizationId, tidied === "role" ? "admin" : "user", "Member");
+      const { memberId } = member;
+      const mine = await aCollection(tx, organizationId, tidied === "role" ? {} : { [memberId]: "edit" });
+      await anItem(tx, organizationId, [mine]);
+      const which = { organizationId, memberIds: [memberId] };
+      await execute(tx, revokeOrganizationMembers, owner.actor, which);
+      // A rotation seals no new key for somebody who is revoked.
+      await tx
+        .update(organizationMembers)
+        .set({ organizationKeyForMember: null, organizationKeyId: null })
+        .where(eq(organizationMembers.id, memberId));
+      await execute(tx, restoreOrganizationMembers, owner.actor, which);
+      if (tidied === "role")
+        await execute(tx, changeOrganizationMemberRole, owner.actor, {
+          organizationId,
+          memberId,
+          role: "user",
+          permissions: [],
+        });
+      else
+        await execute(tx, changeMemberCollections, owner.actor, {
+          organizationId,
+          memberId,
+          given: [],
+          changed: [],
+          taken: [mine],
+        });
+      await execute(tx, removeOrganizationMembers, owner.actor, which);
+      expect(await owed(tx, owner, organizationId)).toEqual([{ name: "Member", items: 1 }]);
+    },
+  );
+
+  test("somebody of the team has a place of their own that reaches nothing", async ({ tx }) => {
+    const { providerId, tech } = await aProviderWith(tx, {
+      boss: "provider_admin, confirmed",
+      tech: "service_user, confirmed",
+    });
+    const organizationId = await aClientOf(tx, providerId);
+    const owner = await aConfirmed(tx, organizationId, "owner", "Owner");
+    await anItem(tx, organizationId, []);
+    await aMemberOf(tx, organizationId, tech);
+    await tx.update(sessions).set({ provenAt: new Date() });
+    await execute(tx, leaveProvider, owner.actor, { organizationId });
+    const debts = await owed(tx, owner, organizationId);
+    expect(debts).toContainEqual({ name: tech.name, items: 1 });
+  });
+
+  test("a plan without custom roles has ended the reach of one", async ({ tx }) => {
+    const { organizationId } = await anOrganizationWith(tx, {
+      plan: "enterprise_monthly",
+      features: [...planFacts.enterprise_monthly.features],
+    });
+    const owner = await aConfirmed(tx, organizationId, "owner", "Owner");
+    const { memberId } = await aConfirmed(tx, organizationId, "user", "Custom");
+    await tx
+      .update(organizationMembers)
+      .set({ role: "custom", permissions: ["edit_any_collection"] })
+      .where(eq(organizationMembers.id, memberId));
+    await anItem(tx, organizationId, [await aCollection(tx, organizationId)]);
+    await execute(tx, setOwnPlan, owner.actor, { organizationId, plan: "teams_monthly", seats: 10 });
+    await execute(tx, removeOrganizationMembers, owner.actor, { organizationId, memberIds: [memberId] });
+    expect(await owed(tx, owner, organizationId)).toEqual([{ name: "Custom", items: 1 }]);
+  });
+});
+
+test("an organization is deleted as a whole, whatever was taken from its members", async ({ tx }) => {
+  const here = await anOffboarding(tx);
+  const { organizationId, owner, member, mine } = here;
+  const taken = { organizationId, memberId: member.memberId, given: [], changed: [], taken: [mine] };
+  await execute(tx, changeMemberCollections, owner.actor, taken);
+  await tx.update(sessions).set({ provenAt: new Date() });
+  await execute(tx, deleteOrganization, owner.actor, { organizationId });
+  expect(await tx.$count(organizations, eq(organizations.id, organizationId))).toBe(0);
+  expect(await tx.$count(formerAccess)).toBe(0);
+});
+
+test("of a collection that held nothing, nothing is kept", async ({ tx }) => {
+  const { organizationId, owner, member } = await anOffboarding(tx);
+  const empty = await aCollection(tx, organizationId, { [member.memberId]: "view" });
+  await execute(tx, deleteCollections, owner.actor, { organizationId, collectionIds: [empty] });
+  expect(await tx.$count(formerAccess)).toBe(0);
 });

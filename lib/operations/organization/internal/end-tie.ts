@@ -20,6 +20,7 @@ import { endRecoveries } from "@/lib/operations/organization/internal/end-recove
 import { freeClientSeats } from "@/lib/operations/organization/internal/free-client-seats";
 import { countConfirmed } from "@/lib/operations/organization/internal/lock-members";
 import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
+import { membersReachingAll } from "@/lib/operations/organization/internal/members-who-may";
 import { ownOwners } from "@/lib/operations/organization/internal/own-owners";
 import { oweRotationOfTeam } from "@/lib/operations/owe-rotation";
 import { endStaffPlaces } from "@/lib/operations/provider/internal/end-staff-places";
@@ -67,7 +68,7 @@ export async function endTie(tx: Tx, tie: Tie, by: UserId, now: Date): Promise<A
   await keepTeamApart(tx, organizationId, now);
   const places = await placesInClient(tx, providerId, organizationId);
   const ended = await endStaffPlaces(tx, providerId, places, now);
-  await oweRotationOfTeam(tx, tie, now);
+  await oweRotationOfTeam(tx, { providerId, organizationId, reachingAll: membersReachingAll() }, now);
   await freeClientSeats(tx, tie, { by, reason: "client_unlinked" }, now);
   await tx
     .delete(organizationKeyHandovers)

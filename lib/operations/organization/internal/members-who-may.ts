@@ -13,17 +13,30 @@ import {
  * custom role that was given it, while their organization has custom roles. Their status is not looked at.
  */
 export function membersWhoMay(permission: OrganizationPermission): SQL | undefined {
-  const byRole = inArray(organizationMembers.role, organizationRolesWith(permission));
+  return or(
+    inArray(organizationMembers.role, organizationRolesWith(permission)),
+    customMembersWhoMay(permission),
+  );
+}
+
+/** Those of them alone whose role is a custom one. */
+export function customMembersWhoMay(permission: OrganizationPermission): SQL | undefined {
   const words = customPermissionsWith(permission);
-  if (words.length === 0) return byRole;
+  if (words.length === 0) return;
   const list = sql.join(
     words.map((word) => sql`${word}`),
     sql`, `,
   );
-  return or(
-    byRole,
-    sql`(${organizationMembers.role} = 'custom' and ${organizationMembers.permissions} ?| array[${list}]::text[]
+  return sql`(${organizationMembers.role} = 'custom' and ${organizationMembers.permissions} ?| array[${list}]::text[]
       and exists (select from ${organizations} as home where home.id = ${organizationMembers.organizationId}
-        and 'custom_permissions' = any(home.features)))`,
-  );
+        and 'custom_permissions' = any(home.features)))`;
+}
+
+/** Those who reach every item by their role: of owners and admins, where the switch of their organization lets them. */
+export function membersReachingAll(): SQL {
+  const permission = "edit_any_collection";
+  return sql`(${customMembersWhoMay(permission)}
+    or ${inArray(organizationMembers.role, organizationRolesWith(permission))}
+      and exists (select from ${organizations} as home where home.id = ${organizationMembers.organizationId}
+        and home.allow_admin_access_to_all_collection_items))`;
 }
