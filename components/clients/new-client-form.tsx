@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import type { z } from "zod";
 import { useMoney } from "@/components/billing/use-money";
@@ -46,6 +46,7 @@ type Props = {
 export function NewClientForm({ providerId, totals, mayPurchase, actions, onClose }: Props) {
   const t = useTranslations("clients");
   const money = useMoney();
+  const format = useFormatter();
   const toast = useToast();
   const askAnew = useNewNumbers();
   const withProviderKey = useProviderKey(providerId, actions.askProviderKey);
@@ -84,10 +85,16 @@ export function NewClientForm({ providerId, totals, mayPurchase, actions, onClos
   const total = seatsOf(totals, plan);
   const change = NewClient.shape.seats.safeParse(seats).data ?? null;
   const isOutOfReach = change !== null && !mayAssign(mayPurchase, total, change).allowed;
-  const priceOf = ({ plan: of, discount }: SeatTotal) =>
-    discount === null
-      ? undefined
-      : t("newDialog.price", { price: money(discounted(monthlyCents[of], discount)) });
+  function priceOf({ plan: of, discount }: SeatTotal) {
+    if (discount === null) return;
+    const price = money(discounted(monthlyCents[of], discount));
+    return discount > 0
+      ? t("newDialog.priceDiscounted", {
+          price,
+          percent: format.number(discount / 100, { style: "percent" }),
+        })
+      : t("newDialog.price", { price });
+  }
 
   return (
     <Form form={form}>

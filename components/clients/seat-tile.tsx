@@ -18,13 +18,12 @@ export function SeatTile({ totals }: { totals: SeatTotal[] }) {
     { key: "enterprise", count: enterprise, color: "bg-primary" },
     { key: "unassigned", count: unassigned, color: "bg-line-strong" },
   ] as const;
-  const unit = [
-    t("included", { count: included }),
-    ...(purchased ? [t("purchased", { count: purchased })] : []),
-  ];
+  const unit = purchased
+    ? t("withPurchased", { total: included + purchased, included, purchased })
+    : t("included", { count: included });
 
   return (
-    <StatTile label={t("title")} value={teams + enterprise} unit={unit.join(" · ")}>
+    <StatTile label={t("title")} value={teams + enterprise} unit={unit}>
       <div
         role="img"
         aria-label={t("bar", { teams, enterprise, unassigned })}

@@ -115,7 +115,7 @@ export function EventList(props: Props) {
             {t("more")}
           </Button>
         ) : (
-          <p>{t("end")}</p>
+          <p>{t(isFiltered ? "endOfMatches" : "end")}</p>
         )}
       </div>
     </>

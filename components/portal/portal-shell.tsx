@@ -43,6 +43,7 @@ export function PortalShell({ providerId, provider, children }: Props) {
   const clients: NavEntry = {
     label: t("nav.clients"),
     href: at("clients"),
+    alsoUnder: at("jobs"),
     icon: <Building2 aria-hidden="true" />,
   };
   const blueprints: NavEntry[] = [

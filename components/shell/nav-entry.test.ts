@@ -3,6 +3,7 @@ import { activeHref } from "@/components/shell/nav-entry";
 
 const entries = [
   { label: "Overview", href: "/organizations/1" },
+  { label: "Members", href: "/organizations/1/members", alsoUnder: "/organizations/1/jobs" },
   {
     label: "Settings",
     href: "/organizations/1/policies",
@@ -15,6 +16,7 @@ test.each([
   ["/organizations/1/policies", "/organizations/1/policies"],
   ["/organizations/1/policies/password", "/organizations/1/policies"],
   ["/organizations/1/groups", "/organizations/1"],
+  ["/organizations/1/jobs/7", "/organizations/1/members"],
   ["/organizations/12", null],
 ])("on %s the active entry is %s", (pathname, href) => {
   expect(activeHref(pathname, entries)).toBe(href);

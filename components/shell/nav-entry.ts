@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 export type NavEntry = {
   label: string;
   href: string;
+  /** Another address whose pages belong to it. */
+  alsoUnder?: string;
   icon?: ReactNode;
   /** How many things wait there; nothing is shown for 0. */
   badge?: number;
@@ -21,7 +23,8 @@ export const isUnder = (pathname: string, href: string) =>
 export function activeHref(pathname: string, entries: readonly NavEntry[]): string | null {
   const leaves = entries.flatMap((entry) => entry.children ?? [entry]);
   const above = leaves
-    .filter(({ href }) => isUnder(pathname, href))
-    .sort((a, b) => b.href.length - a.href.length);
+    .flatMap(({ href, alsoUnder = href }) => [href, alsoUnder].map((address) => ({ href, address })))
+    .filter(({ address }) => isUnder(pathname, address))
+    .sort((a, b) => b.address.length - a.address.length);
   return above[0]?.href ?? null;
 }

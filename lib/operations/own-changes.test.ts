@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect } from "vitest";
+import { providerTags } from "@/db/schema/client-tags";
+import { groups } from "@/db/schema/groups";
 import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
 import { updateProfile } from "@/lib/operations/account/update-profile";
@@ -93,6 +95,29 @@ describe("a form that was opened before somebody else has saved", () => {
     await expect(
       execute(tx, renameGroup, actor, { ...group, name: "Mine", shown: { name: "Before" } }),
     ).rejects.toMatchObject(overtaken("name", "After"));
+  });
+
+  test("writes no name back, and no colour, that nobody has changed in the form", async ({ tx }) => {
+    const { providerId, brett } = await aProviderWith(tx, wardens);
+    const organizationId = await aClientOf(tx, providerId, { name: "Before", plan: "enterprise_monthly" });
+    const client = { providerId, organizationId, shown: { name: "Before" } };
+    await execute(tx, renameClient, brett.actor, { ...client, name: "After" });
+    expect(await execute(tx, renameClient, brett.actor, { ...client, name: "Before" })).toMatchObject({
+      name: "After",
+    });
+
+    const { actor } = await aConfirmed(tx, organizationId, "owner", "Olga Owner");
+    const group = { organizationId, groupId: randomUUID() };
+    await execute(tx, createGroup, actor, { ...group, name: "After" });
+    await execute(tx, renameGroup, actor, { ...group, name: "Before", shown: { name: "Before" } });
+    expect(await tx.select({ name: groups.name }).from(groups)).toEqual([{ name: "After" }]);
+
+    const tag = { providerId, tagId: randomUUID() };
+    const shown = { name: sealedText(2), color: "teal" } as const;
+    await execute(tx, makeTag, brett.actor, { ...tag, ...shown });
+    await execute(tx, changeTag, brett.actor, { ...tag, name: shown.name, color: "violet", shown });
+    await execute(tx, changeTag, brett.actor, { ...tag, name: sealedText(3), color: "teal", shown });
+    expect(await tx.select({ color: providerTags.color }).from(providerTags)).toEqual([{ color: "violet" }]);
   });
 
   test("does not replace a sealed name that is another one by now", async ({ tx }) => {

@@ -88,7 +88,8 @@ export default async function ClientsPage({
     askProviderKey,
   };
   const sealedTags = { providerId, getKey: askProviderKey, tags };
-  const isNarrowed = Boolean(view.search || view.status || view.tag);
+  const isFiltered = Boolean(view.status || view.tag);
+  const fits = !view.search ? "noneFit" : isFiltered ? "noneOfThese" : "nothing";
   const segments = ([null, ...clientFilters] as const).map((status) => ({
     label: t(`filter.${status ?? "all"}`),
     href: listAddress(path, query, { status: status ?? undefined }),
@@ -151,17 +152,24 @@ export default async function ClientsPage({
           actions={list}
           empty={
             <Card>
-              {isNarrowed ? (
+              {view.search || isFiltered ? (
                 <EmptyState
                   illustration="clients"
-                  title={view.search ? t("list.nothingTitle") : t("list.noneFitTitle")}
+                  title={t(`list.${fits}Title`)}
                   action={
-                    <LinkButton href={path} variant="quiet">
-                      {t("list.showAll")}
+                    <LinkButton
+                      href={listAddress(
+                        path,
+                        fits === "noneOfThese" ? { search: view.search ?? "" } : {},
+                        {},
+                      )}
+                      variant="quiet"
+                    >
+                      {t(fits === "noneOfThese" ? "list.searchAll" : "list.showAll")}
                     </LinkButton>
                   }
                 >
-                  {view.search ? t("list.nothingText") : t("list.noneFitText")}
+                  {t(`list.${fits}Text`)}
                 </EmptyState>
               ) : (
                 <EmptyState
