@@ -158,11 +158,11 @@ describe("a client that is unlinked", () => {
       expect(types).toContain(type);
   });
 
-  test("owes the passwords that its provider's people could read, and not those who stay members", async ({
+  test("owes the passwords that its provider's people could read, but for whoever goes on reaching all", async ({
     tx,
   }) => {
     const { organizationId, brett, betty, owner, target } = await aClientWithOwner(tx);
-    await aMemberOf(tx, organizationId, brett, { role: "user" });
+    await aMemberOf(tx, organizationId, brett, { role: "admin" });
     await anItem(tx, organizationId, [await aCollection(tx, organizationId)]);
     await aClientOf(tx, target.providerId);
     await execute(tx, unlinkClient, brett.actor, target);
