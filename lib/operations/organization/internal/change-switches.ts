@@ -54,8 +54,8 @@ export const onWire = (switches: OrganizationSwitches): Record<CollectionSwitch,
 });
 
 /**
- * Sets the four switches, but for those that the form left as it had shown them. The caller holds the organization, so that acts that rest on what a switch allows come first,
- * or not at all.
+ * Sets the four switches, but for those that the form left as it had shown them. The caller holds the organization, so
+ * that acts that rest on what a switch allows come first, or not at all.
  *
  * @returns an event for each that changed.
  * @throws {Refused} `items_kept_from_provider`
