@@ -230,9 +230,10 @@ export async function fillMatrix(
   cells: { group: string; collection: string; permission: string }[],
 ) {
   for (const { group, collection, permission } of cells) {
-    const cell = page.getByRole("combobox", { name: say("groups.matrix.cell", { group, collection }) });
-    await cell.focus();
-    await cell.selectOption(say(`collections.permissions.${permission}`));
+    const name = say("groups.matrix.cell", { group, collection });
+    // The list of a cell is there once somebody has come to the cell.
+    await page.getByRole("gridcell", { name }).focus();
+    await page.getByRole("combobox", { name }).selectOption(say(`collections.permissions.${permission}`));
   }
   const count = cells.length;
   await page.getByRole("button", { name: say("groups.matrix.save", { count }) }).click();

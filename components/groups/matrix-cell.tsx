@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { memo, useState } from "react";
+import { type CSSProperties, memo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { PermissionGlyph } from "@/components/collections/permission-glyph";
 import type { MatrixParts, NamedCollection } from "@/components/groups/matrix-grid";
 import type { Permission } from "@/components/groups/matrix-state";
@@ -16,56 +17,90 @@ const looks = {
   manage: "bg-warn-tint text-warn",
 } as const;
 
+/** How much is free around a cell, in pixels. */
+const gap = { across: 6, down: 4 };
+
 type Props = Pick<MatrixParts, "onSet"> & {
   group: MatrixParts["groups"][number];
   collection: NamedCollection;
   value: Permission;
   edited: boolean;
+  /** Which column of the table it is. */
+  index: number;
+  /** Where its place begins and how large that is, in pixels. */
+  start: number;
+  width: number;
+  height: number;
 };
 
 /**
- * A cell of the matrix: a letter to look at, and the browser's own list to choose from. The list is filled when somebody
- * comes near it, because a scroll brings many cells and nobody opens most of them.
+ * A cell of the matrix: a letter to look at, and the browser's own list to choose from. The list is there as soon as
+ * somebody comes near it, because a scroll brings many cells, nobody opens most of them, and a list is most of what a
+ * cell costs the browser.
  */
-export const MatrixCell = memo(function MatrixCell({ group, collection, value, edited, onSet }: Props) {
+export const MatrixCell = memo(function MatrixCell(props: Props) {
+  const { group, collection, value, edited, onSet, index, start, width, height } = props;
   const t = useTranslations("collections");
   const inMatrix = useTranslations("groups.matrix");
   const [isNear, setNear] = useState(false);
-  const come = () => setNear(true);
-  const offered = isNear ? ([null, ...collectionPermissions] as const) : [value];
+  const list = useRef<HTMLSelectElement>(null);
+  const permission = t(value ? `permissions.${value}` : "noPermission");
+  const place = { group: group.name, collection: collection.shown };
+  const hasList = isNear && collection.mayManage;
+  const style: CSSProperties = {
+    insetInlineStart: start + gap.across,
+    top: gap.down,
+    width: width - 2 * gap.across,
+    height: height - 2 * gap.down,
+  };
+
+  /** Whoever comes with the keyboard comes to the cell, and chooses in its list. */
+  function onFocus({ target, currentTarget }: { target: Element; currentTarget: Element }) {
+    if (target !== currentTarget) return;
+    flushSync(() => setNear(true));
+    list.current?.focus({ preventScroll: true });
+  }
+
   return (
+    // biome-ignore lint/a11y/useSemanticElements: cells that are out of sight are not there, which a table cannot say
     <span
+      role="gridcell"
+      tabIndex={-1}
+      aria-colindex={index}
+      aria-label={hasList ? undefined : inMatrix("cellWith", { ...place, permission })}
+      style={style}
+      onPointerEnter={() => setNear(true)}
+      onFocus={onFocus}
       className={cx(
-        "relative grid h-8 w-full place-items-center rounded-control border font-strong text-sm focus-within:outline-3 focus-within:outline-ring",
+        "absolute flex items-center justify-center rounded-control border font-strong text-sm focus-within:outline-3 focus-within:outline-ring",
         value ? looks[value] : "text-muted",
         edited ? "border-brass" : "border-transparent",
       )}
     >
       <PermissionGlyph permission={value} />
-      <select
-        title={t(value ? `permissions.${value}` : "noPermission")}
-        aria-label={inMatrix("cell", { group: group.name, collection: collection.shown })}
-        value={value ?? ""}
-        tabIndex={-1}
-        disabled={!collection.mayManage}
-        onPointerEnter={come}
-        onPointerDown={come}
-        onFocus={come}
-        onChange={({ target }) =>
-          onSet(
-            [group],
-            [collection],
-            collectionPermissions.find((permission) => permission === target.value) ?? null,
-          )
-        }
-        className="absolute inset-0 size-full cursor-pointer appearance-none opacity-0 disabled:cursor-default"
-      >
-        {offered.map((permission) => (
-          <option key={permission ?? ""} value={permission ?? ""}>
-            {t(permission ? `permissions.${permission}` : "noPermission")}
-          </option>
-        ))}
-      </select>
+      {hasList ? (
+        <select
+          ref={list}
+          title={permission}
+          aria-label={inMatrix("cell", place)}
+          value={value ?? ""}
+          tabIndex={-1}
+          onChange={({ target }) =>
+            onSet(
+              [group],
+              [collection],
+              collectionPermissions.find((offered) => offered === target.value) ?? null,
+            )
+          }
+          className="absolute inset-0 size-full cursor-pointer appearance-none opacity-0"
+        >
+          {[null, ...collectionPermissions].map((offered) => (
+            <option key={offered ?? ""} value={offered ?? ""}>
+              {t(offered ? `permissions.${offered}` : "noPermission")}
+            </option>
+          ))}
+        </select>
+      ) : null}
     </span>
   );
 });

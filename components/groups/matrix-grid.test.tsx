@@ -34,6 +34,7 @@ test("the matrix has one tab stop, and arrows move between cells and headings wi
   const grid = screen.getByRole("grid");
   expect([...grid.querySelectorAll("select")].every(({ tabIndex }) => tabIndex === -1)).toBe(true);
   expect(grid.tabIndex).toBe(0);
+  expect(screen.getByRole("gridcell", { name: "Group 1, Collection 1: No access" })).toBeDefined();
 
   grid.focus();
   await waitFor(() => expect(focused()).toBe(cell("Group 1, Collection 1")));

@@ -71,23 +71,18 @@ export const MatrixRow = memo(function MatrixRow(props: Props) {
         if (!collection) return null;
         const place = { groupId: group.id, collectionId: collection.id };
         return (
-          // biome-ignore lint/a11y/useSemanticElements: see above
-          <span
+          <MatrixCell
             key={collection.id}
-            role="gridcell"
-            tabIndex={-1}
-            aria-colindex={index + 2}
-            style={{ insetInlineStart: names + start, width: column, height: row }}
-            className="absolute top-0 grid place-items-center px-1.5 focus-visible:-outline-offset-3"
-          >
-            <MatrixCell
-              group={group}
-              collection={collection}
-              value={permissionAt(saved, edits, place)}
-              edited={isEdited(edits, place)}
-              onSet={onSet}
-            />
-          </span>
+            group={group}
+            collection={collection}
+            value={permissionAt(saved, edits, place)}
+            edited={isEdited(edits, place)}
+            onSet={onSet}
+            index={index + 2}
+            start={names + start}
+            width={column}
+            height={row}
+          />
         );
       })}
     </div>
