@@ -130,7 +130,12 @@ export function CollectionsTable({ organizationId, list, opensItems, names, sear
         </Tbody>
       </Table>
       {first && open?.task === "rename" ? (
-        <RenameCollectionDialog {...dialog} collectionId={first.id} name={names?.get(first.id) ?? ""} />
+        <RenameCollectionDialog
+          {...dialog}
+          collectionId={first.id}
+          name={names?.get(first.id) ?? ""}
+          sealedName={first.name}
+        />
       ) : null}
       {first && open?.task === "access" && open.ids.length === 1 ? (
         <AccessDrawer key={first.id} {...dialog} collectionId={first.id} name={spokenOf(first.id)} />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { z } from "zod";
 import type { CollectionActions } from "@/components/collections/collection-actions";
 import { DialogEnd } from "@/components/forms/dialog-end";
@@ -18,14 +19,18 @@ type Props = {
   organizationId: string;
   collectionId: string;
   name: string;
+  sealedName: string;
   actions: Pick<CollectionActions, "getKey" | "update">;
   onClose: () => void;
 };
 
-export function RenameCollectionDialog({ organizationId, collectionId, name, actions, onClose }: Props) {
+export function RenameCollectionDialog(props: Props) {
+  const { organizationId, collectionId, name, sealedName, actions, onClose } = props;
   const t = useTranslations("collections.dialog");
   const toast = useToast();
   const { seal, send } = useOrganizationKey(organizationId, actions.getKey);
+  // The page may come anew while the form is open.
+  const [shown] = useState(sealedName);
   const form = useActionForm({
     schema: z.object({ name: CollectionName }),
     defaultValues: { name },
@@ -35,6 +40,7 @@ export function RenameCollectionDialog({ organizationId, collectionId, name, act
         organizationKeyId,
         collectionId,
         name: await sealCollectionName(vault, organizationId, values.name),
+        shown,
       })),
     action: send(actions.update),
     onDone: () => {

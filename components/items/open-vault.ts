@@ -20,6 +20,7 @@ export type OpenedCollection = {
   organizationId: string;
   /** Null where the name cannot be opened. */
   name: string | null;
+  sealedName: string;
   /** It is the person's own, in which the organization owns what they save. */
   isOwn: boolean;
   mayEdit: boolean;
@@ -86,10 +87,11 @@ export async function openVault(
   return {
     refusedKeys,
     collections: collections
-      .map(({ id, organizationId, isOwn, mayEdit, may }) => ({
+      .map(({ id, organizationId, name, isOwn, mayEdit, may }) => ({
         id,
         organizationId,
         name: names.get(id) ?? null,
+        sealedName: name,
         isOwn,
         mayEdit,
         may,

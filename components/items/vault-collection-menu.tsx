@@ -26,7 +26,9 @@ export function VaultCollectionMenu({ collection, actions }: Props) {
   return (
     <>
       <RowMenu label={t("options", { name })} entries={entries} />
-      {task === "rename" ? <RenameCollectionDialog {...dialog} name={collection.name ?? ""} /> : null}
+      {task === "rename" ? (
+        <RenameCollectionDialog {...dialog} name={collection.name ?? ""} sealedName={collection.sealedName} />
+      ) : null}
       {task === "access" ? <AccessDrawer {...dialog} /> : null}
       {task === "delete" ? (
         <DeleteCollections {...dialog} collections={[collection]} nameOf={() => name} />

@@ -103,7 +103,8 @@ export const MakeOwnCollections = z.object({
     { error: "invalid" },
   ),
 });
-export const UpdateCollection = CollectionTarget.extend({ name, organizationKeyId });
+/** `shown` is the sealed name that the form began with. */
+export const UpdateCollection = CollectionTarget.extend({ name, shown: name.optional(), organizationKeyId });
 /** What changes of who has a collection, and nothing of what stays. No member is in two of the lists. */
 export const ChangeCollectionAccess = CollectionTarget.extend({
   given: MemberGrants,

@@ -220,6 +220,18 @@ describe("changing a collection", () => {
     expect(log).toEqual([{ type: "collection.updated" }, { type: "collection.updated" }]);
   });
 
+  test("does not replace a name that is another one by now", async ({ tx }) => {
+    const { organizationId, owner } = await anOrganization(tx);
+    const collectionId = await aCollection(tx, organizationId);
+    const [before] = await tx.select({ shown: collections.name }).from(collections);
+    const form = { organizationId, organizationKeyId: keyOf(organizationId), collectionId, ...before };
+    const renamed = sealedText(2);
+    await execute(tx, updateCollection, owner.actor, { ...form, name: renamed });
+    const late = { ...form, name: sealedText(3) };
+    await expectRefused(tx, updateCollection, owner.actor, late, "changed_meanwhile");
+    expect(await tx.select({ name: collections.name }).from(collections)).toEqual([{ name: renamed }]);
+  });
+
   test("answers for another organization's ids as for none", async ({ tx }) => {
     const { organizationId, owner } = await anOrganization(tx);
     const own = await aCollection(tx, organizationId);
