@@ -20,12 +20,18 @@ test("the instance keeps its own books, under its own name, unless the settings 
   expect(parseEnvironment({ APP_URL: "https://portal.msp.example" })).toMatchObject({
     billing: { by: "ledger" },
     issuer: { lines: ["portal.msp.example"], howToPay: null },
+    issuerCountry: null,
   });
   const stripe = { STRIPE_SECRET_KEY: "sk_1", STRIPE_WEBHOOK_SECRET: "whsec_1" };
-  const issuer = { INVOICE_ISSUER: "Trousseau | Luxembourg", INVOICE_PAYMENT: "by transfer" };
+  const issuer = {
+    INVOICE_ISSUER: "Trousseau | Luxembourg",
+    INVOICE_PAYMENT: "by transfer",
+    INVOICE_COUNTRY: "LU",
+  };
   expect(parseEnvironment({ ...stripe, ...issuer })).toMatchObject({
     billing: { by: "stripe", secretKey: "sk_1", webhookSecret: "whsec_1", baseUrl: null },
     issuer: { lines: ["Trousseau", "Luxembourg"], howToPay: "by transfer" },
+    issuerCountry: "LU",
   });
 });
 

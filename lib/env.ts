@@ -70,6 +70,11 @@ const variables = z.object({
     .max(500)
     .optional()
     .describe("how invoices are paid, such as a bank account, 500 characters or fewer"),
+  INVOICE_COUNTRY: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional()
+    .describe("the country of whoever bills, two capital letters such as LU"),
   STRIPE_SECRET_KEY: z.string().optional().describe("a secret key of Stripe"),
   STRIPE_WEBHOOK_SECRET: z.string().optional().describe("the signing secret of the endpoint at Stripe"),
   STRIPE_BASE_URL: z
@@ -121,6 +126,8 @@ export type Environment = {
   mail: MailSettings;
   billing: BillingSettings;
   issuer: IssuerSettings;
+  /** ISO 3166-1 alpha-2. With it, providers of other countries are told when they have no tax number. */
+  issuerCountry: string | null;
   /** Null when not given: then one is made and kept in the data folder. */
   appSecret: string | null;
   signups: "open" | "invited";
@@ -179,6 +186,7 @@ export function parseEnvironment(
     mail: mailSettings(values, dataDir),
     billing: billingSettings(values),
     issuer: issuerSettings(values, appUrl),
+    issuerCountry: values.INVOICE_COUNTRY ?? null,
     appSecret: values.APP_SECRET ?? null,
     signups: values.SIGNUPS,
     trustProxy: values.TRUST_PROXY,

@@ -5,6 +5,7 @@ import { SeatsInUse } from "@/components/billing/seats-in-use";
 import { useMoney } from "@/components/billing/use-money";
 import { AppLink } from "@/components/ui/app-link";
 import { Badge } from "@/components/ui/badge";
+import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { StatTile } from "@/components/ui/stat-tile";
 import { dueAfterDays, dueOf } from "@/lib/domain/billing/invoice";
@@ -59,6 +60,19 @@ export function SubscriptionView({ providerId, subscription }: Props) {
           {accountCreditCents > 0 ? t("creditHint") : null}
         </StatTile>
       </div>
+      {subscription.isTaxNumberMissing ? (
+        <Callout
+          tone="warn"
+          title={t("taxNumberMissing")}
+          action={
+            <AppLink href={at("settings")} className="text-link hover:underline">
+              {t("change")}
+            </AppLink>
+          }
+        >
+          {t("taxNumberMissingText")}
+        </Callout>
+      ) : null}
       <PlanLines subscription={subscription} />
       <SeatsInUse plans={plans} />
       <Card title={t("running", { month })}>

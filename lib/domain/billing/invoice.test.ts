@@ -3,6 +3,7 @@ import {
   dueOf,
   InvoiceNumber,
   invoiceNumber,
+  isTaxNumberMissing,
   mayClose,
   maySettle,
   shownStatus,
@@ -46,6 +47,19 @@ test("what is not paid in time, and a suspension before that, say how the subscr
   expect(subscriptionStatus("enabled", 2)).toBe("past_due");
   expect(subscriptionStatus("suspended", 2)).toBe("suspended");
 });
+
+test.each([
+  ["FR", null, "LU", true],
+  ["FR", "FR40303265045", "LU", false],
+  ["LU", null, "LU", false],
+  [null, null, "LU", false],
+  ["FR", null, null, false],
+])(
+  "a provider of %s with the tax number %s, billed from %s: missing %s",
+  (country, taxNumber, from, missing) => {
+    expect(isTaxNumberMissing({ country, taxNumber }, from)).toBe(missing);
+  },
+);
 
 test("numbers have four digits, and more where four are used up", () => {
   expect([invoiceNumber(2026, 1), invoiceNumber(2026, 12_345)]).toEqual(["2026-0001", "2026-12345"]);

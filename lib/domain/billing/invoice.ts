@@ -32,6 +32,17 @@ export type BilledTo = {
 /** Who asks for the money: name and address line by line, and how to pay. */
 export type Issuer = { lines: string[]; howToPay: string | null };
 
+/**
+ * Whether invoices should carry a tax number and do not: between companies of two countries, whoever is billed accounts
+ * for the tax, and is known by this number.
+ *
+ * @param issuerCountry of whoever bills; null where the instance does not say it.
+ */
+export const isTaxNumberMissing = (
+  { country, taxNumber }: Pick<BilledTo, "country" | "taxNumber">,
+  issuerCountry: string | null,
+): boolean => !taxNumber && issuerCountry !== null && country !== null && country !== issuerCountry;
+
 /** What lists say of an invoice: one that should have been paid by now is overdue. */
 export const shownStatus = (status: InvoiceStatus, dueAt: Date, now: Date) =>
   status === "open" && Number(dueAt) < Number(now) ? ("overdue" as const) : status;

@@ -5,7 +5,7 @@ import { invoices } from "@/db/schema/invoices";
 import { providerPlans } from "@/db/schema/provider-plans";
 import { providers } from "@/db/schema/providers";
 import { discountOn } from "@/lib/domain/billing/discount";
-import { subscriptionStatus } from "@/lib/domain/billing/invoice";
+import { isTaxNumberMissing, subscriptionStatus } from "@/lib/domain/billing/invoice";
 import { monthOf, spanOf } from "@/lib/domain/billing/month";
 import { currency } from "@/lib/domain/billing/prices";
 import { ProviderId } from "@/lib/domain/ids";
@@ -74,6 +74,7 @@ export const getSubscription = defineQuery({
       discountCents,
       totalCents: subtotalCents - discountCents,
       billedTo: billedTo(provider),
+      isTaxNumberMissing: isTaxNumberMissing(billedTo(provider), environment().issuerCountry),
       issuer: environment().issuer,
       accountCreditCents: billed.accountCredit,
       /** The invoice of the running month, as things are. */
