@@ -7,7 +7,8 @@ import { providerMembers } from "@/db/schema/provider-members";
 import { providerPlans } from "@/db/schema/provider-plans";
 import type { ProviderId, UserId } from "@/lib/domain/ids";
 import { ClientsTarget } from "@/lib/domain/provider/inputs";
-import { isProbablyTheTeams, mayLink, numbersOf } from "@/lib/domain/provider/linking";
+import { isProbablyTheTeams, mayLink } from "@/lib/domain/provider/linking";
+import { numbersOfChange, purchasesSeats } from "@/lib/domain/provider/seats";
 import { personOf } from "@/lib/operations/account/access";
 import { membersWhoMay } from "@/lib/operations/organization/internal/members-who-may";
 import { hasInForce } from "@/lib/operations/policy/internal/in-force";
@@ -26,28 +27,24 @@ export const listLinkable = defineQuery({
   input: ClientsTarget,
   access: inProvider.create_clients,
   async read({ tx, actor, input: { providerId }, standing }) {
-    const { role } = placeOf(standing);
+    const purchases = purchasesSeats(placeOf(standing));
     const team = await tx.$count(providerMembers, confirmedIn(providerId));
     const owned = await readOwned(tx, personOf(actor), providerId);
     return owned.map(({ state, confirmsAutomatically, minimum, assigned, staff, ...organization }) => {
       const plan = minimum === null || assigned === null ? null : { minimum, assigned };
-      const decision = mayLink(role, {
+      const decision = mayLink(purchases, {
         hasProvider: false,
         isSuspended: state === "suspended",
         confirmsAutomatically,
         seats: organization.seats,
         plan,
       });
-      const { purchased } = numbersOf(
-        organization.plan,
-        organization.seats,
-        plan ?? { minimum: 0, assigned: 0 },
-      );
+      const brings = { plan: organization.plan, from: 0, to: organization.seats };
       return {
         ...organization,
         /** The provider's seats of this plan. */
         seatsOfPlan: plan,
-        purchased,
+        numbers: numbersOfChange(brings, plan ?? { minimum: 0, assigned: 0 }),
         blocked: decision.allowed ? null : decision,
         isProbablyTheTeams: isProbablyTheTeams(staff, team),
       };
