@@ -22,7 +22,7 @@ import { countConfirmed } from "@/lib/operations/organization/internal/lock-memb
 import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
 import { membersReachingAll } from "@/lib/operations/organization/internal/members-who-may";
 import { ownOwners } from "@/lib/operations/organization/internal/own-owners";
-import { oweRotationOfTeam } from "@/lib/operations/owe-rotation";
+import { oweRotationOfTeam } from "@/lib/operations/owe-rotation-of-team";
 import { endStaffPlaces } from "@/lib/operations/provider/internal/end-staff-places";
 import { placesInClient } from "@/lib/operations/provider/internal/places-in-client";
 import {
