@@ -6,6 +6,7 @@ import { formerMembers } from "@/db/schema/former-members";
 import { users } from "@/db/schema/users";
 import type { LogFilters } from "@/lib/domain/event-log";
 import { eventNumbers } from "@/lib/domain/event-types";
+import type { CollectionId, ItemId } from "@/lib/domain/ids";
 import { inParts, matching, partsOfMember } from "@/lib/operations/event/internal/filtered";
 import { memberOfLog } from "@/lib/operations/event/internal/member-of-log";
 import type { Scope } from "@/lib/operations/event/internal/scope";
@@ -41,7 +42,7 @@ export async function readEvents(tx: Tx, scope: Scope, { cursor, ...filters }: V
       at: events.at,
       type: events.type,
       details: events.details,
-      subjectId: sql<string | null>`coalesce(${events.itemId}, ${events.collectionId})`,
+      subjectId: sql<ItemId | CollectionId | null>`coalesce(${events.itemId}, ${events.collectionId})`,
       deviceType: events.deviceType,
       ip: events.ip,
       actorKind: events.actorKind,
