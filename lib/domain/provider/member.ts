@@ -64,6 +64,12 @@ type Ending = { accessEndsAt: Date | null };
 export const hasAccessEnded = ({ accessEndsAt }: Ending, now: Date): boolean =>
   accessEndsAt !== null && accessEndsAt <= now;
 
+/** Whether somebody of a team can go to its portal now: they are confirmed, and their access has not ended. */
+export const hasAccess = ({
+  status,
+  accessEnded,
+}: Pick<NonNullable<ProviderStanding>, "status" | "accessEnded">) => status === "confirmed" && !accessEnded;
+
 /** Access can be given an end that is still to come, or none. */
 export const mayEndAccessAt = (accessEndsAt: Date | null, now: Date): Decision =>
   hasAccessEnded({ accessEndsAt }, now) ? refuse("access_end_is_past") : allow;
