@@ -7,7 +7,7 @@ import { formerAccess } from "@/db/schema/former-access";
 import { formerContents } from "@/db/schema/former-contents";
 import { rotationDebtItems, rotationDebts } from "@/db/schema/rotation-debts";
 import type { RotationDebtId } from "@/lib/domain/ids";
-import { isPersonal } from "@/lib/operations/collection/internal/own-collections";
+import { isPersonal } from "@/lib/operations/collection/internal/is-personal";
 
 /** As `debt` in a statement. */
 export const ofDebts = (debts: readonly { id: RotationDebtId }[]) =>

@@ -10,7 +10,7 @@ import { roleReachesAll } from "@/lib/domain/collection/access";
 import type { OrganizationId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
 import type { CustomPermission } from "@/lib/domain/organization/permissions";
-import { isPersonal } from "@/lib/operations/collection/internal/own-collections";
+import { isPersonal } from "@/lib/operations/collection/internal/is-personal";
 import { collectionsOfMembers } from "@/lib/operations/collection/internal/who-has";
 import { judgedColumns } from "@/lib/operations/organization/access";
 import { ofDebts, oweFormerAccess, wasThere } from "@/lib/operations/owe-former-access";

@@ -6,11 +6,8 @@ import { approvalOf } from "@/lib/domain/organization/provider-place";
 import { mayBeLetIn } from "@/lib/domain/policy/binding";
 import { personOf } from "@/lib/operations/account/access";
 import { defineBulk } from "@/lib/operations/bulk";
-import {
-  makeOwnCollections,
-  membersWithoutOwn,
-  ownCollectionName,
-} from "@/lib/operations/collection/internal/own-collections";
+import { makeOwnCollections } from "@/lib/operations/collection/internal/own-collections";
+import { membersWithoutOwn, ownCollectionName } from "@/lib/operations/collection/internal/without-own";
 import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
 import { pageLink } from "@/lib/operations/links";
 import { organization, ownAccount, team } from "@/lib/operations/locks";

@@ -10,7 +10,7 @@ import type { EventType } from "@/lib/domain/event-types";
 import type { EventDetails } from "@/lib/domain/events";
 import type { CollectionId, ItemId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
 import { mayInOrganization } from "@/lib/domain/organization/member";
-import { isPersonal } from "@/lib/operations/collection/internal/own-collections";
+import { isPersonal } from "@/lib/operations/collection/internal/is-personal";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
 
 type Entry = { type: EventType; subjectId: ItemId | CollectionId | null; details: EventDetails | null };

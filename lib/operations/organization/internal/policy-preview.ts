@@ -9,7 +9,7 @@ import type { OrganizationId, UserId } from "@/lib/domain/ids";
 import { isRevoking } from "@/lib/domain/policy/binding";
 import { dependingOn, mayBeOff, mayBeOn, mayHoldProvidersPeople } from "@/lib/domain/policy/depending";
 import type { PolicyType } from "@/lib/domain/policy/types";
-import { countWithoutOwn } from "@/lib/operations/collection/internal/own-collections";
+import { countWithoutOwn } from "@/lib/operations/collection/internal/without-own";
 import { isOfTeam } from "@/lib/operations/is-in-team";
 import { markOf } from "@/lib/operations/mark-of";
 import { hasPlace, isBoundBy, isRevokedBy } from "@/lib/operations/policy/internal/bound-by";
