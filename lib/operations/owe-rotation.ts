@@ -12,7 +12,7 @@ import type { OrganizationRole } from "@/lib/domain/organization/member";
 import type { CustomPermission } from "@/lib/domain/organization/permissions";
 import { isPersonal } from "@/lib/operations/collection/internal/is-personal";
 import { collectionsOfMembers } from "@/lib/operations/collection/internal/who-has";
-import { judgedColumns } from "@/lib/operations/organization/access";
+import { judgedColumns } from "@/lib/operations/judged-columns";
 import { ofDebts, oweFormerAccess, wasThere } from "@/lib/operations/owe-former-access";
 
 export type Leaving = {

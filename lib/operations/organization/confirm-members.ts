@@ -10,7 +10,7 @@ import { makeOwnCollections } from "@/lib/operations/collection/internal/own-col
 import { membersWithoutOwn, ownCollectionName } from "@/lib/operations/collection/internal/without-own";
 import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
 import { pageLink } from "@/lib/operations/links";
-import { organization, ownAccount, team } from "@/lib/operations/locks";
+import { organization, ownAccount } from "@/lib/operations/locks";
 import { tellAll } from "@/lib/operations/mail/internal/tell";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { ownersAmong, touchedOwners } from "@/lib/operations/organization/internal/both-logs";
@@ -93,8 +93,8 @@ export const confirmOrganizationMembers = defineBulk({
   },
   async act({ tx, input: { organizationId, organizationKeyId }, standing, now, mustHold }, members) {
     const place = placeOf(standing);
-    if (place.providerId && members.some(({ isProviders }) => isProviders)) mustHold(team(place.providerId));
-    await writeConfirmations(tx, { organizationKeyId, providerId: place.providerId, now }, members);
+    const { providerId } = place;
+    await writeConfirmations(tx, { organizationKeyId, providerId, mustHold, now }, members);
     if (members.some(({ answers }) => answers)) await ownerHasAnswered(tx, organizationId, now);
     const { name: organizationName } = await lockOrganization(tx, organizationId);
     const mail = { kind: "organization.confirmed", link: pageLink("/vault"), organizationName } as const;

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, inArray, not, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { collections } from "@/db/schema/collections";
 import { organizationMembers } from "@/db/schema/organization-members";
@@ -7,9 +7,8 @@ import { organizations } from "@/db/schema/organizations";
 import { policies } from "@/db/schema/policies";
 import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import type { OrganizationMemberStatus } from "@/lib/domain/organization/member";
-import { rolesBoundBy } from "@/lib/domain/policy/binding";
 import type { PolicyData } from "@/lib/domain/policy/settings";
-import { isOfWorkingTeam } from "@/lib/operations/is-in-team";
+import { isBoundBy } from "@/lib/operations/policy/internal/bound-by";
 import { isInForce } from "@/lib/operations/policy/internal/in-force";
 
 /** What members' own collections are called; null while no policy has them made. */
@@ -35,8 +34,7 @@ const lackingOne = ({ organizationId, status, memberIds }: Which) =>
   and(
     eq(organizationMembers.organizationId, organizationId),
     eq(organizationMembers.status, status),
-    inArray(organizationMembers.role, rolesBoundBy("data_ownership")),
-    not(isOfWorkingTeam),
+    isBoundBy("data_ownership"),
     memberIds === null ? undefined : inArray(organizationMembers.id, [...memberIds]),
     sql`not exists (select from ${collections} as own where own.owner_member_id = ${organizationMembers.id})`,
   );

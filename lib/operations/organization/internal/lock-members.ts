@@ -11,8 +11,9 @@ import { hasPlaceEnded } from "@/lib/operations/access-end";
 import { countsNow } from "@/lib/operations/counts-now";
 import { hadKey } from "@/lib/operations/had-key";
 import { isOfJoinedTeam, isOfTeam } from "@/lib/operations/is-in-team";
+import { placeIsProviders } from "@/lib/operations/judged-columns";
 import { type Lock, team } from "@/lib/operations/locks";
-import { type OrganizationPlace, placeIsProviders } from "@/lib/operations/organization/access";
+import type { OrganizationPlace } from "@/lib/operations/organization/access";
 import {
   accountsBehind,
   lockedColumns,
