@@ -1,4 +1,5 @@
 import { allow, type Decision, hide, refuse } from "@/lib/domain/decision";
+import { mayBeConfirmed } from "@/lib/domain/invitation";
 import {
   givenByProvider,
   type ProviderPermission,
@@ -87,11 +88,8 @@ export function mayReinvite({ status, accessEndsAt }: Target & Ending, now: Date
  * Confirming hands over the provider key, sealed to the member's public key, so it needs somebody who has
  * accepted: before that there is no account and no public key. Nobody is given the key whose access has ended.
  */
-export function mayConfirm({ status, accessEndsAt }: Pick<Target, "status"> & Ending, now: Date): Decision {
-  if (status === "confirmed") return refuse("member_already_confirmed");
-  if (status !== "accepted") return refuse("member_not_accepted");
-  return hasAccessEnded({ accessEndsAt }, now) ? refuse("member_access_ended") : allow;
-}
+export const mayConfirm = ({ status, accessEndsAt }: Pick<Target, "status"> & Ending, now: Date): Decision =>
+  mayBeConfirmed({ status, accessEnded: hasAccessEnded({ accessEndsAt }, now) });
 
 /** Nobody takes themselves out of a team. */
 export const mayRemove = (isYou: boolean): Decision => (isYou ? refuse("cannot_remove_yourself") : allow);
