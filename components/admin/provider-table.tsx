@@ -10,6 +10,7 @@ import {
   type ProviderRow,
   shownNameOf,
 } from "@/components/admin/providers";
+import { usePercent } from "@/components/billing/use-percent";
 import { reach } from "@/components/forms/reach";
 import { useMessages } from "@/components/forms/use-messages";
 import type { Sort } from "@/components/lists/list-address";
@@ -37,6 +38,7 @@ export function ProviderTable({ providers, sorts, actions }: Props) {
   const t = useTranslations("admin");
   const ui = useTranslations("ui");
   const { failure } = useMessages();
+  const percent = usePercent();
   const toast = useToast();
   const [open, setOpen] = useState<Open | null>(null);
   // Somebody may have taken it away meanwhile.
@@ -105,7 +107,7 @@ export function ProviderTable({ providers, sorts, actions }: Props) {
                   {seats(provider, "enterprise_monthly")}
                 </Td>
                 <Td label={t("list.discount")} numeric>
-                  {t("list.percent", { percent: provider.discountPercent })}
+                  {percent(provider.discountPercent)}
                 </Td>
                 <Td>
                   <span className="whitespace-nowrap">
