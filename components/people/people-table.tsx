@@ -9,9 +9,9 @@ import { PersonBadges } from "@/components/people/person-badges";
 import { entriesFor, entriesForAll, type PersonTask } from "@/components/people/person-entries";
 import { PersonSigns } from "@/components/people/person-signs";
 import { shownName } from "@/components/people/shown-name";
-import { Avatar } from "@/components/ui/avatar";
 import { Checkbox } from "@/components/ui/checkbox";
 import type { MenuEntry } from "@/components/ui/menu";
+import { PersonAvatar } from "@/components/ui/person-avatar";
 import { RowMenu } from "@/components/ui/row-menu";
 import { RowName } from "@/components/ui/row-name";
 import { Table, Tbody, Td, Thead, Tr } from "@/components/ui/table";
@@ -69,7 +69,7 @@ export function PeopleTable({ of, people, openId, sorts, leads, onAct }: Props) 
       </Thead>
       <Tbody>
         {people.map((person) => {
-          const { id, userId, name, email, groups, roleName, may } = person;
+          const { id, name, email, groups, roleName, may } = person;
           const shown = shownName(person);
           const entries = entriesFor(of, person, t, (task) => onAct(task, [person]), leads(person));
           return (
@@ -83,7 +83,7 @@ export function PeopleTable({ of, people, openId, sorts, leads, onAct }: Props) 
               </Td>
               <Td narrow="lead">
                 <RowName
-                  picture={<Avatar id={userId ?? id} name={shown} kind="person" />}
+                  picture={<PersonAvatar of={person} name={shown} />}
                   name={shown}
                   {...(may.edit && { onOpen: () => onAct("edit", [person]) })}
                   detail={name ? email : null}
