@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { AssignedSeats } from "@/components/admin/assigned-seats";
 import { ProviderDialogs, type ProviderTask } from "@/components/admin/provider-dialogs";
 import { ProviderMenu } from "@/components/admin/provider-menu";
 import {
@@ -23,7 +24,6 @@ import { Th } from "@/components/ui/table-heading";
 import { useToast } from "@/components/ui/toast";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { ProviderId } from "@/lib/domain/ids";
-import type { Plan } from "@/lib/domain/organization/plans";
 
 type Props = {
   providers: ProviderRow[];
@@ -49,9 +49,6 @@ export function ProviderTable({ providers, sorts, actions }: Props) {
     if (answer.ok) toast.success(t("list.resent", { email: ownerEmail }));
     else toast.error(t("list.failed"), failure(answer.failure));
   }
-
-  const seats = ({ assigned, minimums }: ProviderRow, plan: Plan) =>
-    t("list.assignedOf", { assigned: assigned[plan] ?? 0, minimum: minimums[plan] ?? 0 });
 
   return (
     <>
@@ -101,10 +98,10 @@ export function ProviderTable({ providers, sorts, actions }: Props) {
                   {provider.clients}
                 </Td>
                 <Td label={t("list.teams")} numeric>
-                  {seats(provider, "teams_monthly")}
+                  <AssignedSeats provider={provider} plan="teams_monthly" />
                 </Td>
                 <Td label={t("list.enterprise")} numeric>
-                  {seats(provider, "enterprise_monthly")}
+                  <AssignedSeats provider={provider} plan="enterprise_monthly" />
                 </Td>
                 <Td label={t("list.discount")} numeric>
                   {percent(provider.discountPercent)}
