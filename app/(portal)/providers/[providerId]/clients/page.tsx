@@ -101,7 +101,7 @@ export default async function ClientsPage({
       totals={seats}
       mayPurchase={mayPurchase}
       actions={add}
-      disabled={isCreateOff}
+      isHeldBack={isCreateOff}
     />
   );
 
@@ -121,7 +121,8 @@ export default async function ClientsPage({
                 status: view.status,
                 tag: view.tag,
               }}
-              mayChange={may.includes("administer_clients")}
+              may={may}
+              heldBack={heldBack}
               actions={list}
             />
             {showsCreate ? newClient : null}
@@ -146,6 +147,7 @@ export default async function ClientsPage({
           clients={clients}
           totals={seats}
           may={may}
+          heldBack={heldBack}
           sorts={sortsOf(path, query, view, clientSorts)}
           sealedTags={sealedTags}
           actions={list}
