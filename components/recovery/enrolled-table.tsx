@@ -7,10 +7,10 @@ import { useAct } from "@/components/forms/use-act";
 import { ApproveRecovery } from "@/components/recovery/approve-recovery";
 import { RecoverDialog } from "@/components/recovery/recover-dialog";
 import type { RecoveryActions } from "@/components/recovery/recovery-actions";
-import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
+import { PersonAvatar } from "@/components/ui/person-avatar";
 import { RowName } from "@/components/ui/row-name";
 import { Table, Tbody, Td, Thead, Tr } from "@/components/ui/table";
 import { Th } from "@/components/ui/table-heading";
@@ -41,12 +41,12 @@ export function EnrolledTable({ organizationId, members, actions }: Props) {
         </Thead>
         <Tbody>
           {members.map((member) => {
-            const { id, userId, name, email, isEnrolled, isOwed, waits, may } = member;
+            const { id, name, email, isEnrolled, isOwed, waits, may } = member;
             return (
               <Tr key={id}>
                 <Td narrow="lead">
                   <RowName
-                    picture={<Avatar id={userId} name={shownName(member)} kind="person" />}
+                    picture={<PersonAvatar of={member} name={shownName(member)} />}
                     name={shownName(member)}
                     detail={name ? email : null}
                   />

@@ -17,10 +17,10 @@ import { TagFilter } from "@/components/clients/tag-filter";
 import { type ListParams, listAddress, sortsOf, wordsOf } from "@/components/lists/list-address";
 import { ListPages } from "@/components/lists/list-pages";
 import { ListSearch } from "@/components/lists/list-search";
+import { NoneFit } from "@/components/lists/none-fit";
 import { PageBody } from "@/components/shell/page-body";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { LinkButton } from "@/components/ui/link-button";
 import { SegmentedFilter } from "@/components/ui/segmented-filter";
 import { clientFilters, clientSorts, ListClients } from "@/lib/domain/provider/inputs";
 import { load } from "@/lib/http/page";
@@ -89,7 +89,6 @@ export default async function ClientsPage({
   };
   const sealedTags = { providerId, getKey: askProviderKey, tags };
   const isFiltered = Boolean(view.status || view.tag);
-  const fits = !view.search ? "noneFit" : isFiltered ? "noneOfThese" : "nothing";
   const segments = ([null, ...clientFilters] as const).map((status) => ({
     label: t(`filter.${status ?? "all"}`),
     href: listAddress(path, query, { status: status ?? undefined }),
@@ -102,7 +101,7 @@ export default async function ClientsPage({
       totals={seats}
       mayPurchase={mayPurchase}
       actions={add}
-      disabled={isCreateOff}
+      isHeldBack={isCreateOff}
     />
   );
 
@@ -122,7 +121,8 @@ export default async function ClientsPage({
                 status: view.status,
                 tag: view.tag,
               }}
-              mayChange={may.includes("administer_clients")}
+              may={may}
+              heldBack={heldBack}
               actions={list}
             />
             {showsCreate ? newClient : null}
@@ -147,31 +147,21 @@ export default async function ClientsPage({
           clients={clients}
           totals={seats}
           may={may}
+          heldBack={heldBack}
           sorts={sortsOf(path, query, view, clientSorts)}
           sealedTags={sealedTags}
           actions={list}
           empty={
-            <Card>
-              {view.search || isFiltered ? (
-                <EmptyState
-                  illustration="clients"
-                  title={t(`list.${fits}Title`)}
-                  action={
-                    <LinkButton
-                      href={listAddress(
-                        path,
-                        fits === "noneOfThese" ? { search: view.search ?? "" } : {},
-                        {},
-                      )}
-                      variant="quiet"
-                    >
-                      {t(fits === "noneOfThese" ? "list.searchAll" : "list.showAll")}
-                    </LinkButton>
-                  }
-                >
-                  {t(`list.${fits}Text`)}
-                </EmptyState>
-              ) : (
+            view.search || isFiltered ? (
+              <NoneFit
+                illustration="clients"
+                path={path}
+                search={view.search}
+                isFiltered={isFiltered}
+                words={(word) => t(`list.${word}`)}
+              />
+            ) : (
+              <Card>
                 <EmptyState
                   illustration="clients"
                   title={t("list.emptyTitle")}
@@ -179,8 +169,8 @@ export default async function ClientsPage({
                 >
                   {showsCreate ? t("list.emptyAdmin") : t("list.emptyUser")}
                 </EmptyState>
-              )}
-            </Card>
+              </Card>
+            )
           }
         />
         {clients.length > 0 ? (
