@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { useAct } from "@/components/forms/use-act";
 import type { RecoveryActions } from "@/components/recovery/recovery-actions";
-import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
+import { PersonAvatar } from "@/components/ui/person-avatar";
 import { RowName } from "@/components/ui/row-name";
 import { Td, Tr } from "@/components/ui/table";
 import { useToast } from "@/components/ui/toast";
@@ -27,13 +27,13 @@ export function EnrolledRow({ organizationId, member, takeBack, onRecover, onApp
   const t = useTranslations("recovery");
   const { act, busy } = useAct();
   const toast = useToast();
-  const { id, userId, name, email, waits, may } = member;
+  const { id, name, email, waits, may } = member;
   const shown = name ?? email;
   return (
     <Tr>
       <Td narrow="lead">
         <RowName
-          picture={<Avatar id={userId} name={shown} kind="person" />}
+          picture={<PersonAvatar of={member} name={shown} />}
           name={shown}
           detail={name ? email : null}
         />

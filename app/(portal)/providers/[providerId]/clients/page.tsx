@@ -55,7 +55,7 @@ export default async function ClientsPage({
       totals={seats}
       mayPurchase={mayPurchase}
       actions={adding}
-      disabled={isCreateOff}
+      isHeldBack={isCreateOff}
     />
   );
 
@@ -75,7 +75,8 @@ export default async function ClientsPage({
                 status: view.status,
                 tag: view.tag,
               }}
-              mayChange={may.includes("administer_clients")}
+              may={may}
+              heldBack={heldBack}
               actions={inList}
             />
             {showsCreate ? newClient : null}
@@ -100,6 +101,7 @@ export default async function ClientsPage({
           clients={clients}
           totals={seats}
           may={may}
+          heldBack={heldBack}
           sorts={sortsOf(path, query, view, clientSorts)}
           sealedTags={sealedTags}
           actions={inList}
