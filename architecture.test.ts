@@ -294,7 +294,7 @@ test("what rules judge of an organization's own row is named in one file", () =>
       readFileSync(path, "utf8"),
     ),
   );
-  expect(naming).toEqual(["lib/operations/organization/access.ts"]);
+  expect(naming).toEqual(["lib/operations/judged-columns.ts"]);
 });
 
 test("a revision is advanced in one way, and never set to a date", () => {

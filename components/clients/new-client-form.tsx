@@ -61,7 +61,8 @@ export function NewClientForm({ providerId, totals, mayPurchase, actions, onClos
     withProviderKey(async (vault) => {
       const collectionName = t("newDialog.defaultCollection");
       const { keys, known } = await makeKeys(vault, providerId, { organizationId, collectionName });
-      const shown = numbersOfChange(values.plan, 0, values.seats, seatsOf(totals, values.plan));
+      const { plan, seats } = values;
+      const shown = numbersOfChange({ plan, from: 0, to: seats }, seatsOf(totals, plan));
       return { client: { ...values, providerId, organizationId, shown, ...keys }, known };
     });
   const form = useActionForm({

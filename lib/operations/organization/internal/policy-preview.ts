@@ -1,30 +1,24 @@
 import "server-only";
-import { and, asc, eq, inArray, not, type SQL } from "drizzle-orm";
+import { and, asc, eq, ne, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { policies } from "@/db/schema/policies";
 import { users } from "@/db/schema/users";
 import { all, allow, type Decision } from "@/lib/domain/decision";
 import type { OrganizationId, UserId } from "@/lib/domain/ids";
-import { isRevokedBy, isRevoking, rolesBoundBy } from "@/lib/domain/policy/binding";
+import { isRevoking } from "@/lib/domain/policy/binding";
 import { dependingOn, mayBeOff, mayBeOn, mayHoldProvidersPeople } from "@/lib/domain/policy/depending";
-import { type PolicyType, policyFacts } from "@/lib/domain/policy/types";
-import { countWithoutOwn } from "@/lib/operations/collection/internal/own-collections";
-import { isOfTeam, isOfWorkingTeam } from "@/lib/operations/is-in-team";
+import type { PolicyType } from "@/lib/domain/policy/types";
+import { countWithoutOwn } from "@/lib/operations/collection/internal/without-own";
+import { isOfTeam } from "@/lib/operations/is-in-team";
 import { markOf } from "@/lib/operations/mark-of";
-import { takesSecondStep } from "@/lib/operations/own-step";
-import { hasPlaceBeside } from "@/lib/operations/policy/internal/compliance";
+import { hasPlace, isBoundBy, isRevokedBy } from "@/lib/operations/policy/internal/bound-by";
 import { policiesInForce } from "@/lib/operations/policy/internal/in-force";
 
 type Change = { organizationId: OrganizationId; type: PolicyType; enabled: boolean };
 
-/** The members who have a place: what policies bind, and who may lose it. */
-const havingPlaces = (organizationId: OrganizationId, more?: SQL) =>
-  and(
-    eq(organizationMembers.organizationId, organizationId),
-    inArray(organizationMembers.status, ["accepted", "confirmed"]),
-    more,
-  );
+const membersHere = (organizationId: OrganizationId, which: SQL | undefined) =>
+  and(eq(organizationMembers.organizationId, organizationId), which);
 
 /**
  * What would come of turning a policy on or off, or of saving its settings: whether it can be, who would lose their
@@ -37,17 +31,8 @@ export async function previewPolicy(tx: Tx, change: Change, actor: UserId | null
   const isOn = on.includes(type);
   const decision = await judge(tx, change, on);
   const revoked = enabled && !isOn && decision.allowed ? await whoIsRevoked(tx, change, actor) : [];
-  const bound = await tx.$count(
-    organizationMembers,
-    havingPlaces(
-      organizationId,
-      and(
-        inArray(organizationMembers.role, rolesBoundBy(type)),
-        policyFacts[type].bindsProvidersPeople ? undefined : not(isOfWorkingTeam),
-      ),
-    ),
-  );
-  const members = await tx.$count(organizationMembers, havingPlaces(organizationId));
+  const bound = await tx.$count(organizationMembers, membersHere(organizationId, isBoundBy(type)));
+  const members = await tx.$count(organizationMembers, membersHere(organizationId, hasPlace));
   const collections = type === "data_ownership" && enabled ? await countWithoutOwn(tx, organizationId) : 0;
   const outcome = {
     isOn,
@@ -80,7 +65,7 @@ async function judge(
   if (!enabled) return on.includes(type) ? mayBeOff(type, on) : allow;
   const providersPeople =
     type === "automatic_confirmation"
-      ? await tx.$count(organizationMembers, havingPlaces(organizationId, isOfTeam))
+      ? await tx.$count(organizationMembers, membersHere(organizationId, and(hasPlace, isOfTeam)))
       : 0;
   return all(mayBeOn(type, on), mayHoldProvidersPeople(type, providersPeople));
 }
@@ -88,24 +73,20 @@ async function judge(
 /** By name. */
 async function whoIsRevoked(tx: Tx, { organizationId, type }: Change, actor: UserId | null) {
   if (!isRevoking(type)) return [];
-  const members = await tx
-    .select({
-      id: organizationMembers.id,
-      userId: organizationMembers.userId,
-      name: organizationMembers.name,
-      address: organizationMembers.address,
-      role: organizationMembers.role,
-      status: organizationMembers.status,
-      isProviders: isOfWorkingTeam,
-      hasTwoStep: takesSecondStep(organizationMembers.userId),
-      isElsewhere: hasPlaceBeside(organizationMembers.organizationId, organizationMembers.userId),
-    })
-    .from(organizationMembers)
-    // With a second table in it, a select names the table of each column, which the subselects rely on.
-    .innerJoin(users, eq(users.id, organizationMembers.userId))
-    .where(havingPlaces(organizationId))
-    .orderBy(asc(organizationMembers.sortName), asc(organizationMembers.id));
-  return members.filter((member) =>
-    isRevokedBy(type, { ...member, isYou: actor !== null && member.userId === actor }),
+  return (
+    tx
+      .select({
+        id: organizationMembers.id,
+        userId: organizationMembers.userId,
+        name: organizationMembers.name,
+        address: organizationMembers.address,
+        role: organizationMembers.role,
+        status: organizationMembers.status,
+      })
+      .from(organizationMembers)
+      .innerJoin(users, eq(users.id, organizationMembers.userId))
+      // Whoever turns it on keeps their place.
+      .where(membersHere(organizationId, and(isRevokedBy(type), actor ? ne(users.id, actor) : undefined)))
+      .orderBy(asc(organizationMembers.sortName), asc(organizationMembers.id))
   );
 }
