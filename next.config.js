@@ -1,4 +1,5 @@
 import createNextIntlPlugin from "next-intl/plugin";
+import { makeWasm } from "./scripts/lib/wasm.mjs";
 
 /** No feature of the browser that the product does not use. */
 const permissions = [
@@ -66,4 +67,10 @@ const config = {
   ],
 };
 
-export default createNextIntlPlugin("./lib/session/language-of-request.ts")(config);
+const withMessages = createNextIntlPlugin("./lib/session/language-of-request.ts")(config);
+
+/** Whatever builds needs what is compiled before it; a server that only serves does not. */
+export default async function configure(phase) {
+  if (phase !== "phase-production-server") await makeWasm();
+  return withMessages;
+}

@@ -12,6 +12,7 @@ export default {
     },
   },
   test: {
+    globalSetup: at("./scripts/lib/wasm.mjs"),
     include: ["{app,components,db,lib,scripts,test}/**/*.test.{ts,tsx}", "architecture.test.ts"],
     exclude: ["**/*.race.test.ts", "node_modules/**", "e2e/**"],
     // Each operation says in the log what became of it. Tests look at that where they mean it.

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { runCommand } from "./lib/command.mjs";
 import { Stop } from "./lib/run.mjs";
+import { makeWasm } from "./lib/wasm.mjs";
 
 /** What a file of scripts/bench exports to be a bench. Others there are parts of one. */
 export type Bench = { run: () => Promise<{ lines: string[]; ok: boolean }> };
@@ -34,6 +35,7 @@ await runCommand({
   usage,
   takesArguments: true,
   async run(wanted) {
+    await makeWasm();
     const benches = await allBenches();
     const unknown = wanted.find((name) => !benches.has(name));
     if (unknown)

@@ -1,7 +1,5 @@
-import { textOf } from "@/lib/crypto/bytes";
-import { type EncParts, parseEncString } from "@/lib/crypto/enc-string";
-import { areGenuine, openAll } from "@/lib/crypto/open-all";
-import { asSymmetricKey } from "@/lib/crypto/symmetric-key";
+import * as inScript from "@/lib/crypto/batch-in-script";
+import { type Answers, asks, openMany } from "@/lib/crypto/open-many";
 import type { EncString, SymmetricKey } from "@/lib/crypto/types";
 
 /** Texts by whatever names the caller has for them. */
@@ -19,43 +17,48 @@ export type OpenedTexts = { ok: true; texts: Named<string | null>; broken: strin
 const failed: OpenedTexts = { ok: false };
 
 /** Opens many texts under one key. One that cannot be opened is null, and spoils none of the others. */
-export const openTexts = (key: SymmetricKey, texts: EncString[]): (string | null)[] =>
-  openAll(key, texts.map(partsOrNull)).map(orNull(textOf));
+export function openTexts(key: SymmetricKey, texts: readonly EncString[]): (string | null)[] {
+  const batch = openMany(key, texts, new Uint8Array(texts.length).fill(asks.open));
+  if (!batch) return inScript.openTexts(key, texts);
+  const next = reader(batch);
+  return texts.map(() => next());
+}
 
 /** Opens many items, each with a key of its own sealed under `key`. */
-export function openItems(key: SymmetricKey, items: SealedTexts[]): OpenedTexts[] {
-  const itemKeys = openAll(
-    key,
-    items.map((item) => partsOrNull(item.key)),
-  ).map(orNull(asSymmetricKey));
-
-  return items.map((item, i) => {
-    const itemKey = itemKeys[i];
-    return itemKey ? openNamed(itemKey, item) : failed;
+export function openItems(key: SymmetricKey, items: readonly SealedTexts[]): OpenedTexts[] {
+  const texts: string[] = [];
+  const wanted: number[] = [];
+  for (const item of items) {
+    texts.push(item.key);
+    wanted.push(asks.itemKey);
+    for (const text of Object.values(item.open)) {
+      texts.push(text);
+      wanted.push(asks.open);
+    }
+    for (const text of Object.values(item.check)) {
+      texts.push(text);
+      wanted.push(asks.check);
+    }
+  }
+  const batch = openMany(key, texts, Uint8Array.from(wanted));
+  if (!batch) return inScript.openItems(key, items);
+  const next = reader(batch);
+  return items.map(({ open, check }) => {
+    const isOpen = next() !== null;
+    const opened = Object.fromEntries(Object.keys(open).map((name) => [name, next()]));
+    const broken = Object.keys(check).filter(() => next() === null);
+    return isOpen ? { ok: true, texts: opened, broken } : failed;
   });
 }
 
-function openNamed(itemKey: SymmetricKey, { open, check }: SealedTexts): OpenedTexts {
-  const opened = openTexts(itemKey, Object.values(open));
-  const checked = Object.keys(check);
-  const isGenuine = areGenuine(itemKey, Object.values(check).map(partsOrNull));
-  return {
-    ok: true,
-    texts: Object.fromEntries(Object.keys(open).map((name, i) => [name, opened[i] ?? null])),
-    broken: checked.filter((_, i) => !isGenuine[i]),
-  };
-}
-
-const partsOrNull: (text: EncString) => EncParts | null = orNull(parseEncString);
-
-/** The same function for values that may be missing, which answers null instead of throwing. */
-function orNull<Value, Result>(convert: (value: Value) => Result): (value: Value | null) => Result | null {
-  return (value) => {
-    if (value === null) return null;
-    try {
-      return convert(value);
-    } catch {
-      return null;
-    }
+/** Answers what became of each ciphertext in turn: its text, or null. */
+function reader({ answers, text }: Answers): () => string | null {
+  let place = 0;
+  let at = 0;
+  return () => {
+    const length = answers[place++] ?? -1;
+    if (length < 0) return null;
+    at += length;
+    return text.slice(at - length, at);
   };
 }

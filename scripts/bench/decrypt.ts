@@ -42,9 +42,9 @@ const sentence = (where: string, { items, fields, rounds, ...figures }: DecryptF
   `${where}: ${items} items, ${fields} fields, ${rounds} rounds: ${figures.inOneGo.toFixed(0)} ms in one go, ` +
   `${figures.oneCallPerField.toFixed(0)} ms with one call per field, ratio ${figures.ratio.toFixed(3)}`;
 
-/** The aim is a fifth of one call per field; half of it is where something must have broken. */
-const aim = 0.2;
-const limit = 0.5;
+/** The aim is a tenth of one call per field; a fifth of it is where something must have broken. */
+const aim = 0.1;
+const limit = 0.2;
 
 export async function run() {
   const node = await decryptBench();

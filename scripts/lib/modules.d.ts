@@ -2,6 +2,9 @@
 declare module "*/lib/prepare.mjs" {
   export function build(): Promise<void>;
 }
+declare module "*/lib/wasm.mjs" {
+  export function makeWasm(): Promise<void>;
+}
 declare module "*/command.mjs" {
   export function runCommand(command: {
     usage: string;

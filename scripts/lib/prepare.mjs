@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { run, Stop } from "./run.mjs";
+import { makeWasm } from "./wasm.mjs";
 
 const oldestNode = [20, 19];
 const installMark = "node_modules/.trousseau-lock";
@@ -53,6 +54,7 @@ function isInstalled(lock) {
 
 /** Builds when a source changed since the last build. */
 export async function build() {
+  await makeWasm();
   const mark = hash(sourcesOf(root));
   if (read(buildMark) === mark) return;
   console.log("Building…");

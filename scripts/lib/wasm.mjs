@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const folder = join(import.meta.dirname, "../../lib/crypto/wasm");
+const source = join(folder, "open-many.ts");
+const target = join(folder, "compiled.ts");
+
+const options = ["--runtime", "stub", "--optimizeLevel", "3", "--noAssert", "--use", "abort="];
+
+/**
+ * Compiles the batch cryptography to WebAssembly, when its source is another one than what is there. It becomes a module
+ * with a text, because every tool that reads our modules can read that.
+ */
+export async function makeWasm() {
+  const mark = `// ${createHash("sha256").update(options.join(" ")).update(readFileSync(source)).digest("hex")}`;
+  if (existsSync(target) && readFileSync(target, "utf8").startsWith(mark)) return;
+  // The compiler is large, and nearly nobody needs it.
+  const { main } = await import("assemblyscript/asc");
+  const out = mkdtempSync(join(tmpdir(), "trousseau-wasm-"));
+  try {
+    const file = join(out, "open-many.wasm");
+    const { error, stderr } = await main([source, "--outFile", file, "--baseDir", "/", ...options]);
+    if (error) throw new Error(`${stderr}\n${error.message}`);
+    const text = readFileSync(file).toString("base64");
+    writeFileSync(target, `${mark}\nexport const compiled = "${text}";\n`);
+  } finally {
+    rmSync(out, { recursive: true });
+  }
+}
+
+/** Before the tests, which import it. */
+export const setup = makeWasm;
