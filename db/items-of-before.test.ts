@@ -5,6 +5,7 @@ import { drizzle } from "drizzle-orm/pglite";
 import { expect, test } from "vitest";
 import { asDatabase } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
+import { emptyLists } from "@/lib/vault/item";
 import { openItems } from "@/lib/vault/open-items";
 import { sealItem } from "@/lib/vault/seal-item";
 import { somebody } from "@/test/vault";
@@ -29,7 +30,7 @@ test("a login that was kept in the column of before opens as it was sealed", asy
     name,
     data: login,
   } = await sealItem(vault, "user", {
-    ...{ type: "login", name: "Firewall", notes: null, data },
+    ...{ type: "login", name: "Firewall", notes: null, ...emptyLists, data },
   } as const);
   const userId = "00000000-0000-4000-8000-000000000001";
   // An item of somebody who is not there: only its contents matter here.
@@ -43,7 +44,7 @@ test("a login that was kept in the column of before opens as it was sealed", asy
   const db = asDatabase(drizzle({ client, casing: "snake_case" }));
   const [row] = await db.select().from(ciphers);
   if (!row) throw new Error("the item is kept");
-  const kept = { id: "1", type: "login" as const, key: row.key, name: row.name, notes: row.notes };
+  const kept = { id: "1", type: "login" as const, key: row.key, name: row.name, notes: row.notes, ...emptyLists };
   const [opened] = await openItems(vault, "user", [{ ...kept, data: row.data as typeof login }]);
   expect(opened).toMatchObject({
     content: { name: "Firewall", data: { username: "admin", uris: [site] } },

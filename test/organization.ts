@@ -205,6 +205,8 @@ export const sealedLogin = () => ({
   key: sealedText(5),
   name: sealedText(),
   notes: null,
+  fields: [],
+  passwordHistory: [],
   data: { username: sealedText(), password: sealedText(), totp: null, uris: [] },
 });
 

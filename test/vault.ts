@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { ItemId } from "@/lib/domain/ids";
-import type { OpenItem } from "@/lib/vault/item";
+import { emptyLists, type OpenItem } from "@/lib/vault/item";
 import { makeKeyring } from "@/lib/vault/keyring";
 import { openOrganizationKey, type SealedOrganizationKey } from "@/lib/vault/open-organization";
 import { openProviderKey } from "@/lib/vault/open-provider";
@@ -76,6 +76,7 @@ export const aLogin = (name: string): OpenItem<"login"> => ({
   type: "login",
   name,
   notes: null,
+  ...emptyLists,
   data: {
     username: "admin",
     password: "correct horse",
@@ -90,6 +91,7 @@ export const aSealedRow = async (vault: Vault, name: string) => ({
   id: ItemId.parse(randomUUID()),
   organizationId: null,
   revisedAt: new Date(0),
+  reprompt: "none" as const,
   may: { edit: true, delete: true, reveal: true },
 });
 

@@ -28,6 +28,8 @@ test("an item that an earlier try created is changed to what this try says", asy
     key: "key",
     name: "name",
     notes: null,
+    fields: [],
+    passwordHistory: [],
     data: { username: null, password: "made anew", totp: null, uris: [] },
   };
   const updates: unknown[] = [];

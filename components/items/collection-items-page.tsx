@@ -1,6 +1,5 @@
 "use client";
 
-import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { openCollectionName, type SealedNames } from "@/components/collections/open-collection-names";
@@ -8,20 +7,22 @@ import { UnlockCallout } from "@/components/collections/unlock-callout";
 import { FoundItems } from "@/components/items/found-items";
 import type { ItemActions } from "@/components/items/item";
 import { ItemDialog } from "@/components/items/item-dialog";
+import { NewItemMenu } from "@/components/items/new-item-menu";
 import { openCollectionItems, type SealedItems } from "@/components/items/open-collection-items";
+import { emptyValues } from "@/components/items/values-of-item";
 import { type ListParams, wordsOf } from "@/components/lists/list-address";
 import { ListPages } from "@/components/lists/list-pages";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { TabTitle } from "@/components/shell/tab-title";
 import { AppLink } from "@/components/ui/app-link";
-import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SearchBox } from "@/components/ui/search-box";
 import { TableSkeleton } from "@/components/ui/table-skeleton";
 import { Decrypted } from "@/components/vault/decrypted";
 import { useVault } from "@/components/vault/vault-provider";
+import type { ItemType } from "@/lib/domain/item/types";
 import type { ListedItems } from "@/lib/operations/item/list-organization-items";
 
 type Props = {
@@ -45,9 +46,9 @@ export function CollectionItemsPage(props: Props) {
   const { organizationId, owner, path, query, list, areAllOffered, mayReadLog, sealed, actions, account } =
     props;
   const t = useTranslations("collections");
-  const { status } = useVault();
+  const { status, policies } = useVault();
   const [search, setSearch] = useState("");
-  const [creating, setCreating] = useState(false);
+  const [creating, setCreating] = useState<ItemType | null>(null);
   const chosen = list.collection?.id;
   const logOf = (itemId: string) => `/organizations/${organizationId}/events?item=${itemId}`;
   const mayCreate = list.mayAdd && chosen !== undefined;
@@ -75,11 +76,7 @@ export function CollectionItemsPage(props: Props) {
           ) : null
         }
         actions={
-          mayCreate ? (
-            <Button icon={<Plus aria-hidden="true" />} onClick={() => setCreating(true)}>
-              {t("item.new")}
-            </Button>
-          ) : null
+          mayCreate ? <NewItemMenu label={t("item.new")} policies={policies} onNew={setCreating} /> : null
         }
         account={account}
       />
@@ -116,9 +113,9 @@ export function CollectionItemsPage(props: Props) {
                   owners={[
                     { organizationId, name: owner, collections: opened.collections, areMore: !areAllOffered },
                   ]}
-                  initial={{ organizationId, collectionIds: [chosen] }}
+                  initial={emptyValues(creating, { organizationId, collectionIds: [chosen] })}
                   actions={actions}
-                  onClose={() => setCreating(false)}
+                  onClose={() => setCreating(null)}
                 />
               ) : null}
             </FoundItems>

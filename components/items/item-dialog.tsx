@@ -4,12 +4,15 @@ import { useTranslations } from "next-intl";
 import { DialogEnd } from "@/components/forms/dialog-end";
 import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
+import { AddedFieldRows } from "@/components/items/added-field-rows";
 import type { ItemActions, ItemOwner } from "@/components/items/item";
+import type { ItemValues } from "@/components/items/item-values";
 import { OwnerFields } from "@/components/items/owner-fields";
-import { PasswordField } from "@/components/items/password-field";
+import { PartFields } from "@/components/items/part-fields";
 import { type EditedRow, useItemForm } from "@/components/items/use-item-form";
 import { WebsiteFields } from "@/components/items/website-fields";
 import { Callout } from "@/components/ui/callout";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
@@ -19,18 +22,20 @@ import { uninvited } from "@/components/ui/uninvited";
 type Props = {
   /** Null for a new item. */
   edited: EditedRow | null;
+  /** What the form begins with. */
+  initial: ItemValues;
   owners: readonly ItemOwner[];
-  /** Chosen from the start. */
-  initial: { organizationId: string; collectionIds: string[] };
   actions: ItemActions;
   onClose: () => void;
 };
 
-/** Makes a login, or changes one. */
+/** Makes an item of any type, or changes one. */
 export function ItemDialog({ edited, owners, initial, actions, onClose }: Props) {
   const t = useTranslations("vault.form");
   const vault = useTranslations("vault");
   const toast = useToast();
+  const { type } = initial;
+  const mayReveal = edited?.row.may.reveal ?? true;
   const form = useItemForm({
     edited,
     initial,
@@ -42,7 +47,11 @@ export function ItemDialog({ edited, owners, initial, actions, onClose }: Props)
   });
 
   return (
-    <Dialog open onOpenChange={(open) => open || onClose()} title={t(edited ? "edit" : "new")}>
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={t(edited ? "edit" : "new", { kind: type })}
+    >
       {edited && edited.row.damage.length > 0 ? (
         <div className="mb-4">
           <Callout tone="warn" title={vault("damage.title")}>
@@ -55,14 +64,15 @@ export function ItemDialog({ edited, owners, initial, actions, onClose }: Props)
           {(control) => <Input {...control} {...uninvited} />}
         </FormField>
         {edited ? null : <OwnerFields form={form} owners={owners} />}
-        <FormField form={form} name="username" label={t("username")} optional>
-          {(control) => <Input {...control} {...uninvited} spellCheck={false} />}
-        </FormField>
-        {edited && !edited.row.may.reveal ? null : <PasswordField form={form} />}
-        <WebsiteFields form={form} />
+        <PartFields form={form} type={type} mayReveal={mayReveal} />
+        {type === "login" ? <WebsiteFields form={form} /> : null}
         <FormField form={form} name="notes" label={t("notes")} optional>
           {(control) => <Textarea {...control} {...uninvited} />}
         </FormField>
+        <AddedFieldRows form={form} type={type} mayReveal={mayReveal} />
+        <Checkbox {...form.fields.register("reprompt")} hint={t("repromptHint")}>
+          {t("reprompt")}
+        </Checkbox>
         <DialogEnd form={form}>{t("save")}</DialogEnd>
       </Form>
     </Dialog>

@@ -3,6 +3,7 @@ import { fireEvent, screen, within } from "@testing-library/react";
 import { beforeAll, expect, test, vi } from "vitest";
 import type { ItemRow } from "@/components/items/item";
 import { ItemDrawer } from "@/components/items/item-drawer";
+import { emptyLists } from "@/lib/vault/item";
 import { openItems } from "@/lib/vault/open-items";
 import { sealItem } from "@/lib/vault/seal-item";
 import type { Vault } from "@/lib/vault/vault";
@@ -19,11 +20,23 @@ beforeAll(async () => {
 
 async function drawer(may: ItemRow["may"], site = "https://firewall.cobalt.example", spoil?: "password") {
   const data = { username: "admin", password, totp: null, uris: [{ uri: site, match: null }] };
-  const sealed = await sealItem(vault, "user", { type: "login", name: "Firewall", notes: null, data });
+  const sealed = await sealItem(vault, "user", {
+    type: "login" as const,
+    name: "Firewall",
+    notes: null,
+    ...emptyLists,
+    data,
+  });
   if (spoil) sealed.data = { ...sealed.data, password: sealed.data.username };
   const [opened] = await openItems(vault, "user", [{ id: "1", ...sealed }]);
   const item: ItemRow = {
-    ...{ id: "1", sealed, revisedAt: new Date(0), organizationId: null, may },
+    ...{
+      id: "1",
+      sealed: { ...sealed, reprompt: "none" as const },
+      revisedAt: new Date(0),
+      organizationId: null,
+      may,
+    },
     ...{ keptIn: { owner: null, color: "red", collections: [] } },
     ...{ content: opened?.content ?? null, damage: opened?.damage ?? [] },
   };
@@ -40,27 +53,27 @@ const press = (name: string) => fireEvent.click(within(box()).getByRole("button"
 test("a password is nowhere until it is shown, and each look is reported", async () => {
   const tell = await drawer(all);
   expect(document.body.textContent).not.toContain(password);
-  press("Show password");
+  press("Show: Password");
   await vi.waitFor(() => expect(document.body.textContent).toContain(password));
   expect(tell.mock.calls).toEqual([["password_revealed"]]);
-  press("Hide password");
+  press("Hide: Password");
   expect(document.body.textContent).not.toContain(password);
 });
 
 test.each([
-  ["everything", all, ["Edit", "Delete", "Show password", "Copy password"]],
+  ["everything", all, ["Edit", "Delete", "Show: Password", "Copy: Password"]],
   ["changes without the password", { ...all, reveal: false }, ["Edit", "Delete"]],
   ["nothing but looking", { edit: false, delete: false, reveal: false }, []],
 ])("whoever may do %s is offered that", async (_what, may, offered) => {
   await drawer(may);
-  const possible = ["Edit", "Delete", "Show password", "Copy password"];
+  const possible = ["Edit", "Delete", "Show: Password", "Copy: Password"];
   expect(possible.filter((name) => button(name) !== null)).toEqual(offered);
 });
 
 test("a password that is not the one that was saved is not offered, and the drawer says so", async () => {
   await drawer(all, undefined, "password");
-  expect([button("Show password"), button("Copy password")]).toEqual([null, null]);
-  expect(within(box()).getByText(/The password was exchanged/)).toBeTruthy();
+  expect([button("Show: Password"), button("Copy: Password")]).toEqual([null, null]);
+  expect(within(box()).getByText(/Password: it was exchanged/)).toBeTruthy();
 });
 
 test.each([

@@ -1,21 +1,17 @@
 "use client";
 
-import { KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ItemRow } from "@/components/items/item";
 import { ItemDamage } from "@/components/items/item-damage";
-import { ItemPassword } from "@/components/items/item-password";
+import { ItemParts } from "@/components/items/item-parts";
+import { ItemTile } from "@/components/items/item-types";
 import { useOpenSecret } from "@/components/items/use-open-secret";
-import { Website } from "@/components/items/website";
 import { AppLink } from "@/components/ui/app-link";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Chip } from "@/components/ui/chip";
-import { CopyButton } from "@/components/ui/copy-button";
 import { DateTime } from "@/components/ui/date-time";
-import { DescriptionRow } from "@/components/ui/description-row";
 import { Drawer } from "@/components/ui/drawer";
-import { IconTile } from "@/components/ui/icon-tile";
 import type { ReportedEvent } from "@/lib/domain/item/inputs";
 
 type Props = {
@@ -40,11 +36,7 @@ export function ItemDrawer({ item, tell, log, onEdit, onDelete, onClose }: Props
     <Drawer
       open
       onOpenChange={(open) => open || onClose()}
-      picture={
-        <IconTile>
-          <KeyRound aria-hidden="true" />
-        </IconTile>
-      }
+      picture={<ItemTile type={item.sealed.type} />}
       title={content?.name || vault("broken")}
       footer={
         <>
@@ -71,33 +63,7 @@ export function ItemDrawer({ item, tell, log, onEdit, onDelete, onClose }: Props
       </div>
       <ItemDamage damage={item.damage} />
       {content ? (
-        <dl className="flex flex-col gap-3.5">
-          {content.data.username ? (
-            <DescriptionRow
-              label={t("username")}
-              actions={<CopyButton label={t("copyUsername")} value={content.data.username} />}
-            >
-              {content.data.username}
-            </DescriptionRow>
-          ) : null}
-          {content.data.password ? (
-            <ItemPassword
-              key={item.id}
-              sealed={content.data.password}
-              open={open}
-              mayReveal={may.reveal}
-              onEvent={tell}
-            />
-          ) : null}
-          {content.data.uris.map(({ uri }) => (
-            <Website key={uri} uri={uri} />
-          ))}
-          {content.notes ? (
-            <DescriptionRow label={t("notes")}>
-              <span className="whitespace-pre-wrap font-normal text-muted">{content.notes}</span>
-            </DescriptionRow>
-          ) : null}
-        </dl>
+        <ItemParts item={item} content={content} open={open} tell={tell} />
       ) : (
         <Callout tone="bad" title={vault("broken")}>
           {vault("brokenText")}

@@ -1,16 +1,23 @@
 import { describe, expect, test } from "vitest";
 import { schemaResolver } from "@/components/forms/schema-resolver";
 import { issueFrom } from "@/components/forms/validation";
-import { ItemValues, itemOf, NewItemValues, valuesOf } from "@/components/items/item-values";
+import { itemOf } from "@/components/items/item-of-values";
+import { ItemValues, NewItemValues } from "@/components/items/item-values";
+import { emptyValues } from "@/components/items/values-of-item";
 import { sealText } from "@/lib/crypto/symmetric";
 import { asSymmetricKey } from "@/lib/crypto/symmetric-key";
 import { CollectionName } from "@/lib/domain/collection/inputs";
 import { SealedItem } from "@/lib/domain/item/sealed-item";
 import { encString, sealedLength, textToSeal } from "@/lib/domain/sealed";
+import type { OpenItem } from "@/lib/vault/item";
 
 const key = asSymmetricKey(new Uint8Array(64).fill(0xf7));
 
-const values = (typed: Partial<ItemValues>) => ({ ...valuesOf(null, null, "", []), name: "Bank", ...typed });
+const values = (typed: Partial<ItemValues>) => ({
+  ...emptyValues("login", { organizationId: "", collectionIds: [] }),
+  name: "Bank",
+  ...typed,
+});
 
 /** What is said of notes, or nothing. */
 function saidOf(notes: string) {
@@ -49,27 +56,28 @@ describe("what a form takes, the server takes sealed", () => {
   test("the longest login of the form is one of the server", async () => {
     const typed = {
       name: "漢".repeat(229),
-      username: "漢".repeat(229),
-      password: "a".repeat(3695),
+      parts: { username: "漢".repeat(229), password: "a".repeat(3695), totp: "a".repeat(687) },
       notes: "漢".repeat(2479),
     };
-    const website = { uri: `https://${"a".repeat(4_800)}` };
+    const website = { uri: `https://${"a".repeat(4_800)}`, match: "0" };
     const count = [...Array(50).keys()].filter(
       (number) => NewItemValues.safeParse(values({ uris: Array(number + 1).fill(website) })).success,
     ).length;
     expect(count).toBeGreaterThan(5);
     const form = NewItemValues.parse(values({ ...typed, uris: Array(count).fill(website) }));
     const seal = (text: string | null) => (text === null ? null : sealText(key, text));
-    const { name, notes, data } = itemOf(form);
+    const { name, notes, data } = itemOf(form) as OpenItem<"login">;
     const sealed = {
       type: "login",
       key: await seal("k".repeat(64)),
       name: await seal(name),
       notes: await seal(notes),
+      fields: [],
+      passwordHistory: [],
       data: {
         username: await seal(data.username),
         password: await seal(data.password),
-        totp: await seal("a".repeat(687)),
+        totp: await seal(data.totp),
         uris: await Promise.all(
           data.uris.map(async ({ uri }) => ({
             uri: await seal(uri),

@@ -1,85 +1,64 @@
 import { z } from "zod";
-import { longestData } from "@/lib/domain/item/sealed-item";
-import { commonShape, shapes } from "@/lib/domain/item/shapes";
-import { sealedLength, textToSeal } from "@/lib/domain/sealed";
-import type { EditedItem, OpenItem, ShownItem } from "@/lib/vault/item";
+import { textPartsOf } from "@/components/items/text-parts";
+import { commonShape, type FieldKind, fieldNumbers, shapes } from "@/lib/domain/item/shapes";
+import { itemSize, largestTyped } from "@/lib/domain/item/size";
+import { itemTypes } from "@/lib/domain/item/types";
+import { textToSeal } from "@/lib/domain/sealed";
 
-/** How much of a login's size is left for websites when user name, password and code are as long as they can be. */
-const websitesTogether = longestData - 7_200;
+const { fields, name, notes } = commonShape;
+const { uris } = shapes.login;
+const kinds = Object.keys(fieldNumbers) as [FieldKind, ...FieldKind[]];
 
-/** Characters that the server counts for websites: sealed, with a sealed checksum of 44 bytes each, as JSON. */
-const sealedWebsites = (uris: { uri: string }[]) =>
-  uris.reduce(
-    (sum, { uri }) => sum + sealedLength(new TextEncoder().encode(uri).length) + sealedLength(44) + 50,
-    0,
-  );
-
-const { username, password, uris: websites } = shapes.login;
-
-export const ItemValues = z.object({
-  name: textToSeal(commonShape.name.limit).trim().min(1, { error: "required" }),
-  username: textToSeal(username.limit),
-  password: textToSeal(password.limit),
-  notes: textToSeal(commonShape.notes.limit),
-  uris: z
-    .array(z.object({ uri: textToSeal(websites.entry.uri.limit) }))
-    .max(50, { error: "too_many" })
-    .refine((uris) => sealedWebsites(uris) <= websitesTogether, { error: "too_long_together" }),
-  /** Empty for one's own vault. */
-  organizationId: z.string(),
-  collectionIds: z.array(z.string()),
+/** A field that somebody has added, as it is typed. */
+const TypedField = z.object({
+  name: textToSeal(fields.entry.name.limit),
+  kind: z.enum(kinds),
+  /** A boolean is "true" or "false". */
+  value: textToSeal(fields.entry.value.limit),
+  /** Of a linked one: the number of the part; empty where none is chosen. */
+  linked: z.string(),
+  /** Its place in the item that is changed; null for a new one. */
+  before: z.number().nullable(),
 });
+
+/** How a website is compared; empty is the account's default. */
+const TypedWebsite = z.object({ uri: textToSeal(uris.entry.uri.limit), match: z.string() });
+
+export const ItemValues = z
+  .object({
+    type: z.enum(itemTypes),
+    name: textToSeal(name.limit).trim().min(1, { error: "required" }),
+    notes: textToSeal(notes.limit),
+    /** The parts of its type that are one text each, by name. */
+    parts: z.record(z.string(), z.string()),
+    uris: z.array(TypedWebsite).max(uris.max, { error: "too_many" }),
+    fields: z.array(TypedField).max(fields.max, { error: "too_many" }),
+    reprompt: z.boolean(),
+    /** Empty for one's own vault. */
+    organizationId: z.string(),
+    collectionIds: z.array(z.string()),
+  })
+  .superRefine((values, { addIssue }) => {
+    for (const part of textPartsOf(values.type))
+      for (const { message, params } of problemsOf(values.parts[part.name] ?? "", part.limit))
+        addIssue({ code: "custom", path: ["parts", part.name], message, params, input: values.parts });
+    const sizes = itemSize(values);
+    if (sizes.whole <= largestTyped) return;
+    const path = [sizes.fields > sizes.uris ? "fields" : "uris"];
+    addIssue({ code: "custom", path, message: "too_long_together", input: values });
+  });
 export type ItemValues = z.infer<typeof ItemValues>;
+
+function problemsOf(text: string, limit: number) {
+  const issues = textToSeal(limit).safeParse(text).error?.issues ?? [];
+  return issues.map((issue) => ({
+    message: issue.message,
+    ...("params" in issue && { params: issue.params }),
+  }));
+}
 
 /** A new item of an organization goes into at least one collection; an edit leaves it where it is. */
 export const NewItemValues = ItemValues.superRefine(({ organizationId, collectionIds }, context) => {
   if (organizationId && collectionIds.length === 0)
     context.addIssue({ code: "custom", path: ["collectionIds"], message: "required", input: [] });
 });
-
-/** `password` is the item's own, where it was opened. */
-export const valuesOf = (
-  item: ShownItem<"login"> | null,
-  password: string | null,
-  organizationId: string,
-  collectionIds: string[],
-): ItemValues => ({
-  name: item?.name ?? "",
-  username: item?.data.username ?? "",
-  password: password ?? "",
-  notes: item?.notes ?? "",
-  uris: item && item.data.uris.length > 0 ? item.data.uris.map(({ uri }) => ({ uri })) : [{ uri: "" }],
-  organizationId,
-  collectionIds,
-});
-
-/** What was typed as an item. */
-export function itemOf(values: ItemValues): OpenItem<"login"> {
-  const typed = values.uris.map(({ uri }) => uri.trim()).filter((uri) => uri !== "");
-  return {
-    type: "login",
-    name: values.name,
-    notes: values.notes || null,
-    data: {
-      username: values.username || null,
-      password: values.password || null,
-      totp: null,
-      uris: typed.map((uri) => ({ uri, match: null })),
-    },
-  };
-}
-
-/**
- * The change of an item that was typed. It keeps what the form does not show: a password that the person may
- * not see, the code for two-step login, how a website is compared, and fields of other programs.
- */
-export function editOf(
-  values: ItemValues,
-  before: ShownItem<"login">,
-  { mayReveal }: { mayReveal: boolean },
-): EditedItem<"login"> {
-  const { data, ...typed } = itemOf(values);
-  const uris = data.uris.map((website) => before.data.uris.find(({ uri }) => uri === website.uri) ?? website);
-  const password = mayReveal ? data.password : before.data.password;
-  return { ...typed, data: { ...before.data, username: data.username, password, uris } };
-}

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { AskOrganizationKey } from "@/components/vault/hold-key";
 import type { CreateItem, ItemTarget, ReportItemEvent, UpdateItem } from "@/lib/domain/item/inputs";
-import type { SealedItem } from "@/lib/domain/item/sealed-item";
+import type { Reprompt, SealedItem } from "@/lib/domain/item/sealed-item";
 import type { Act } from "@/lib/http/result";
 import type { ShownItem } from "@/lib/vault/item";
 import type { Damage } from "@/lib/vault/item-damage";
@@ -11,13 +11,13 @@ import type { KeyRef } from "@/lib/vault/served";
 export type ItemRow = {
   id: string;
   /** As the server has it. An edit seals under the same key again. */
-  sealed: SealedItem<"login">;
+  sealed: SealedItem & { reprompt: Reprompt };
   revisedAt: Date;
   organizationId: string | null;
   may: { edit: boolean; delete: boolean; reveal: boolean };
   /** The organization it belongs to, null for one's own, and the collections that it is in. */
   keptIn: { owner: string | null; color: string; collections: string[] };
-  content: ShownItem<"login"> | null;
+  content: ShownItem | null;
   /** What of its contents is missing there, as it is not what was sealed. */
   damage: readonly Damage[];
 };

@@ -1,12 +1,12 @@
 "use client";
 
-import { KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ItemRow } from "@/components/items/item";
+import { ItemTile } from "@/components/items/item-types";
+import { subtitleOf } from "@/components/items/subtitle";
 import { Spacer, useRowsInSight } from "@/components/lists/use-rows-in-sight";
 import { Badge } from "@/components/ui/badge";
 import { Chip } from "@/components/ui/chip";
-import { IconTile } from "@/components/ui/icon-tile";
 import { RowName } from "@/components/ui/row-name";
 import { Table, Tbody, Td, Thead, Tr } from "@/components/ui/table";
 import { Th } from "@/components/ui/table-heading";
@@ -39,14 +39,10 @@ export function ItemsTable({ label, items, selectedId, onOpen }: Props) {
             <Tr key={item.id} selected={item.id === selectedId}>
               <Td narrow="lead">
                 <RowName
-                  picture={
-                    <IconTile>
-                      <KeyRound aria-hidden="true" />
-                    </IconTile>
-                  }
+                  picture={<ItemTile type={item.sealed.type} />}
                   name={item.content?.name || <span className="italic">{t("broken")}</span>}
                   badge={item.damage.length > 0 ? <Badge tone="bad">{t("damage.badge")}</Badge> : null}
-                  detail={item.content?.data.username}
+                  detail={item.content && subtitleOf(item.content)}
                   onOpen={() => onOpen(item)}
                 />
               </Td>

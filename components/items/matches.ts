@@ -1,12 +1,27 @@
 import type { ItemRow } from "@/components/items/item";
+import { subtitleOf } from "@/components/items/subtitle";
+import { websitesOf } from "@/components/items/text-parts";
 import { folded } from "@/lib/domain/search";
 
-/** Whether every word stands somewhere in the item's name, user name or addresses, accents and case aside. */
+const texts = new WeakMap<object, string>();
+
+/** What an item is found by: name, what stands under it, addresses and notes. It is worked out once for each version. */
+function textOf(content: NonNullable<ItemRow["content"]>): string {
+  const known = texts.get(content);
+  if (known !== undefined) return known;
+  const addresses = websitesOf(content).map(({ uri }) => uri);
+  const text = folded(
+    [content.name, subtitleOf(content) ?? "", ...addresses, content.notes ?? ""].join("\n"),
+  );
+  texts.set(content, text);
+  return text;
+}
+
+/** Whether every word stands somewhere in what the item is found by, in any order, accents and case aside. */
 export function matches(item: ItemRow, search: string): boolean {
-  const words = folded(search).split(/\s+/).filter(Boolean);
+  const words = folded(search).split(" ").filter(Boolean);
   if (words.length === 0) return true;
   if (!item.content) return false;
-  const { name, data } = item.content;
-  const text = folded([name, data.username ?? "", ...data.uris.map(({ uri }) => uri)].join("\n"));
+  const text = textOf(item.content);
   return words.every((word) => text.includes(word));
 }

@@ -48,7 +48,7 @@ export async function openVault(
 ): Promise<OpenedVault> {
   const { memberships, collections, entries, items } = sealed;
   const names = new Map<string, string>();
-  const contents = new Map<string, OpenedItem<"login">>();
+  const contents = new Map<string, OpenedItem>();
   const refusedKeys: OpenedVault["refusedKeys"] = [];
 
   async function open(organizationId: string | null, rows: Item[]) {

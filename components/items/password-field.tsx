@@ -21,14 +21,14 @@ export function PasswordField({ form }: { form: ActionForm<ItemValues, ItemValue
   const asking = policiesOf(policies, "password_generator").map(({ organization }) => organization);
 
   function generate() {
-    form.fields.setValue("password", generatePassword(floors), { shouldDirty: true });
+    form.fields.setValue("parts.password", generatePassword(floors), { shouldDirty: true });
     setMade(made + 1);
   }
 
   return (
     <FormField
       form={form}
-      name="password"
+      name="parts.password"
       label={t("password")}
       optional
       hint={

@@ -4,23 +4,24 @@ import { useEffect, useRef, useState } from "react";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { createOrChangeItem } from "@/components/items/create-or-change";
 import { type ItemActions, type ItemRow, keyOfOwner } from "@/components/items/item";
-import { editOf, ItemValues, itemOf, NewItemValues, valuesOf } from "@/components/items/item-values";
+import { editOf, itemOf } from "@/components/items/item-of-values";
+import { ItemValues, NewItemValues } from "@/components/items/item-values";
 import { holdOrganizationKey } from "@/components/vault/hold-key";
 import { sealing } from "@/components/vault/sealing";
 import { withRenewedKey } from "@/components/vault/use-organization-key";
 import { useVault } from "@/components/vault/vault-provider";
 import type { ActionResult } from "@/lib/http/result";
-import type { ShownItem } from "@/lib/vault/item";
+import type { OpenItem, ShownItem } from "@/lib/vault/item";
 import { resealItem, sealItem } from "@/lib/vault/seal-item";
 
-/** An item that is being changed. Its password is there where the person may see it. */
-export type EditedRow = { row: ItemRow; content: ShownItem<"login">; password: string | null };
+/** An item that is being changed, and those of its secrets that the person may see. */
+export type EditedRow = { row: ItemRow; content: ShownItem; opened: OpenItem };
 
 type Options = {
   /** Null for a new item. */
   edited: EditedRow | null;
-  /** Chosen from the start. */
-  initial: { organizationId: string; collectionIds: string[] };
+  /** What the form begins with. */
+  initial: ItemValues;
   actions: ItemActions;
   onDone: () => void;
 };
@@ -43,19 +44,21 @@ export function useItemForm({ edited, initial, actions, onDone }: Options) {
   const seal = (values: ItemValues): Promise<Sealed> =>
     withVault(async (vault) => {
       const { organizationId, collectionIds } = values;
+      const reprompt = values.reprompt ? ("password" as const) : ("none" as const);
       const organizationKeyId = organizationId
         ? await holdOrganizationKey(vault, organizationId, actions.getKey)
         : null;
       const ref = keyOfOwner(organizationId || null);
       if (edited) {
-        const { row, content } = edited;
-        const item = editOf(values, content, { mayReveal: row.may.reveal });
+        const { row, content, opened } = edited;
+        const mayReveal = row.may.reveal;
+        const { item, passwordChanged } = editOf(values, content, opened, { mayReveal, now: new Date() });
         const sealed = await resealItem(vault, ref, row.sealed.key, item);
-        const passwordChanged = row.may.reveal && values.password !== (edited.password ?? "");
         const which = {
           itemId: row.id,
           organizationKeyId,
           lastKnownRevisionDate: row.revisedAt,
+          reprompt,
           passwordChanged,
         };
         return { organizationId, send: () => actions.update({ ...sealed, ...which }) };
@@ -66,20 +69,15 @@ export function useItemForm({ edited, initial, actions, onDone }: Options) {
         ...(await sealItem(vault, ref, itemOf(values))),
         itemId,
         organizationKeyId,
+        reprompt,
         ...owner,
       };
       return { organizationId, send: () => createOrChangeItem(actions, create) };
     });
 
-  const shown = valuesOf(
-    edited?.content ?? null,
-    edited?.password ?? null,
-    initial.organizationId,
-    initial.collectionIds,
-  );
   const form = useActionForm({
     schema: edited ? ItemValues : NewItemValues,
-    defaultValues: shown,
+    defaultValues: initial,
     seal: (values: ItemValues) => sealing(seal(values)),
     action: async (sealed: ActionResult<Sealed>) => {
       if (!sealed.ok) return sealed;
@@ -87,7 +85,7 @@ export function useItemForm({ edited, initial, actions, onDone }: Options) {
       return withRenewedKey(await send(), withVault, organizationId, actions.getKey);
     },
     onDone,
-    kept: `item ${edited?.row.id ?? "new"}`,
+    kept: `item ${edited?.row.id ?? `new ${initial.type}`}`,
   });
 
   const version = edited?.row.revisedAt.getTime();
@@ -97,7 +95,7 @@ export function useItemForm({ edited, initial, actions, onDone }: Options) {
     if (version === shownVersion.current) return;
     shownVersion.current = version;
     // What was typed here stays, and everything else is as somebody else has left it.
-    form.rebase(shown);
+    form.rebase(initial);
   }, [version]);
   return form;
 }

@@ -1,6 +1,5 @@
 "use client";
 
-import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import type { OneCollectionActions } from "@/components/collections/collection-actions";
@@ -9,10 +8,12 @@ import type { ItemActions } from "@/components/items/item";
 import { ItemDialog } from "@/components/items/item-dialog";
 import { ItemsView } from "@/components/items/items-view";
 import { matches } from "@/components/items/matches";
+import { NewItemMenu } from "@/components/items/new-item-menu";
 import { NewVaultCollection } from "@/components/items/new-vault-collection";
 import { NoItems } from "@/components/items/no-items";
 import type { OpenedVault, VaultContents } from "@/components/items/open-vault";
 import { initialOf, ownersOf } from "@/components/items/place-of-new";
+import { emptyValues } from "@/components/items/values-of-item";
 import { VaultCollectionMenu } from "@/components/items/vault-collection-menu";
 import { passes, type VaultFilter } from "@/components/items/vault-filters";
 import { VaultPolicies } from "@/components/items/vault-policies";
@@ -22,10 +23,9 @@ import { NewOrganizationDialog } from "@/components/organizations/new-organizati
 import type { CreateOwn } from "@/components/organizations/new-organization-form";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
-import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
 import { SearchBox } from "@/components/ui/search-box";
-import { type BindingPolicy, boundToOne, restrictedTypes } from "@/lib/domain/policy/combining";
+import type { ItemType } from "@/lib/domain/item/types";
+import { type BindingPolicy, boundToOne } from "@/lib/domain/policy/combining";
 import { mayKeepOwn } from "@/lib/domain/policy/items";
 import type { Act } from "@/lib/http/result";
 
@@ -54,13 +54,12 @@ export function VaultBrowser(props: Props) {
   const chosen =
     wanted.by === "collection" ? vault.collections.find(({ id }) => id === wanted.id) : undefined;
   const filter: VaultFilter = wanted.by === "collection" && !chosen ? { by: "all" } : wanted;
-  const [creating, setCreating] = useKept("creating", false);
+  const [creating, setCreating] = useKept<ItemType | null>("creating", null);
   const [founding, setFounding] = useKept("founding", false);
   const inView = vault.items.filter((item) => passes(item, filter));
   const found = inView.filter((item) => matches(item, search));
   const keepsOwn = mayKeepOwn(policies).allowed;
   const owners = ownersOf(vault, organizations, keepsOwn ? t("me") : null);
-  const [restricting] = restrictedTypes(policies).get("login") ?? [];
   const mayFound = boundToOne(policies) === null;
   const title = titleOf(filter, vault, organizations);
   const emptyOf = vault.items.length === 0 ? "vault" : inView.length === 0 ? "view" : "search";
@@ -88,10 +87,8 @@ export function VaultBrowser(props: Props) {
               collections={sealedCollections}
               actions={collectionActions}
             />
-            {restricting === undefined && owners.length > 0 ? (
-              <Button icon={<Plus aria-hidden="true" />} onClick={() => setCreating(true)}>
-                {t("new")}
-              </Button>
+            {owners.length > 0 ? (
+              <NewItemMenu label={t("new")} policies={policies} onNew={setCreating} />
             ) : null}
           </>
         }
@@ -105,9 +102,6 @@ export function VaultBrowser(props: Props) {
           hasOwn={vault.items.some(({ organizationId }) => organizationId === null)}
           openBanner={actions.openBanner}
         />
-        {restricting === undefined ? null : (
-          <Callout title={t("policy.restricted", { organizations: restricting })} />
-        )}
         {notices}
         <div className="grid @xl:grid-cols-[232px_minmax(0,1fr)] grid-cols-[minmax(0,1fr)] items-start gap-4">
           <VaultViews
@@ -133,9 +127,9 @@ export function VaultBrowser(props: Props) {
         <ItemDialog
           edited={null}
           owners={owners}
-          initial={initialOf(filter, vault, owners)}
+          initial={emptyValues(creating, initialOf(filter, vault, owners))}
           actions={actions}
-          onClose={() => setCreating(false)}
+          onClose={() => setCreating(null)}
         />
       ) : null}
     </>

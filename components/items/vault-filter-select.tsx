@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
+import { shownTypes } from "@/components/items/item-types";
 import type { VaultFilter, VaultFilters } from "@/components/items/vault-filters";
 import { Select } from "@/components/ui/select";
 
@@ -16,12 +17,14 @@ export function VaultFilterSelect(props: Omit<ComponentProps<typeof VaultFilters
       to: { by: "organization" as const, id: organizationId },
       label: name,
     })),
+    ...shownTypes.map((type) => ({ to: { by: "type" as const, type }, label: t(`types.${type}`) })),
     ...vault.collections.map(({ id, name }) => ({
       to: { by: "collection" as const, id },
       label: name ?? t("broken"),
     })),
   ];
-  const keyOf = (to: VaultFilter) => ("id" in to ? `${to.by} ${to.id}` : to.by);
+  const keyOf = (to: VaultFilter) =>
+    "id" in to ? `${to.by} ${to.id}` : to.by === "type" ? `type ${to.type}` : to.by;
   return (
     <Select
       aria-label={t("filters")}

@@ -1,15 +1,18 @@
 "use client";
 
-import { Building2, Folder, FolderLock, KeyRound, LayoutGrid, Lock, Plus } from "lucide-react";
+import { Building2, Folder, FolderLock, LayoutGrid, Lock, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { shownTypes, typeIcons } from "@/components/items/item-types";
 import type { OpenedVault } from "@/components/items/open-vault";
 import { colorOf } from "@/components/ui/color-of";
 import { cx } from "@/components/ui/cx";
+import type { ItemType } from "@/lib/domain/item/types";
 
 export type VaultFilter =
   | { by: "all" }
   | { by: "mine" }
+  | { by: "type"; type: ItemType }
   | { by: "organization"; id: string }
   | { by: "collection"; id: string };
 
@@ -22,6 +25,8 @@ export function passes(item: Item, filter: VaultFilter): boolean {
       return true;
     case "mine":
       return item.organizationId === null;
+    case "type":
+      return item.sealed.type === filter.type;
     case "organization":
       return item.organizationId === filter.id;
     case "collection":
@@ -95,11 +100,10 @@ export function VaultFilters({ vault, organizations, filter, onFilter, onNewOrga
         ) : null}
       </Group>
       <Group title={t("groups.items")}>
-        <li className="flex min-h-8 items-center gap-3 px-2.5 py-1">
-          <KeyRound aria-hidden="true" className="text-muted" />
-          <span className="flex-1">{t("login")}</span>
-          <span className="text-label text-muted tabular-nums">{vault.items.length}</span>
-        </li>
+        {shownTypes.map((type) => {
+          const Icon = typeIcons[type];
+          return entry({ by: "type", type }, t(`types.${type}`), <Icon aria-hidden="true" />);
+        })}
       </Group>
       {vault.collections.length > 0 ? (
         <Group title={t("groups.collections")}>

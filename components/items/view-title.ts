@@ -12,6 +12,8 @@ export function titleOf(
       return { key: "all" } as const;
     case "mine":
       return { key: "mine" } as const;
+    case "type":
+      return { key: `types.${filter.type}` } as const;
     case "organization":
       return organizations.find(({ organizationId }) => organizationId === filter.id)?.name ?? "";
     case "collection":

@@ -5,6 +5,7 @@ import { openCollectionItems } from "@/components/items/open-collection-items";
 import { openVault } from "@/components/items/open-vault";
 import type { Open } from "@/components/vault/open-once";
 import { CollectionId, ItemId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
+import { emptyLists } from "@/lib/vault/item";
 import { sealCollectionName } from "@/lib/vault/seal-collection";
 import { sealItem } from "@/lib/vault/seal-item";
 import type { Vault } from "@/lib/vault/vault";
@@ -27,9 +28,22 @@ async function sealEverything(vault: Vault) {
   const { sealed: organizationKeyForMember } = await vault.sealKeyFor(ref, recipient("betty", betty.keys));
   const organizationKeyId = OrganizationKeyId.parse(served.organizationKeyId);
   const bank = { username: null, password: "secret", totp: null, uris: [] };
-  const login = await sealItem(vault, ref, { type: "login", name: "Bank", notes: null, data: bank });
+  const login = await sealItem(vault, ref, {
+    type: "login",
+    name: "Bank",
+    notes: null,
+    ...emptyLists,
+    data: bank,
+  });
   const may = { edit: true, delete: true, reveal: true };
-  const item = { id: ItemId.parse(randomUUID()), organizationId, revisedAt: new Date(), may, ...login };
+  const item = {
+    id: ItemId.parse(randomUUID()),
+    organizationId,
+    revisedAt: new Date(),
+    may,
+    reprompt: "none" as const,
+    ...login,
+  };
   const name = await sealCollectionName(vault, organizationId, "Networks");
   const key = { ...served, kind: "member" as const, organizationKeyForMember, organizationKeyId };
   const getKey = async () => ({ ok: true, result: key }) as const;

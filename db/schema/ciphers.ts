@@ -1,12 +1,28 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { EncString } from "@/lib/crypto/types";
 import type { ItemId, OrganizationId, OrganizationKeyId, UserId } from "@/lib/domain/ids";
-import type { SealedData } from "@/lib/domain/item/sealed-item";
+import { reprompts, type SealedCommon, type SealedData } from "@/lib/domain/item/sealed-item";
 import { itemTypes } from "@/lib/domain/item/types";
 import { dates, moment } from "./columns";
 import { organizations } from "./organizations";
 import { users } from "./users";
+
+const holdsSealedTexts = (
+  column: AnyPgColumn,
+) => sql`not jsonb_path_exists(${column}, 'strict $.** ? (@.type() == "string"
+        && !(@ like_regex "^(2[.][A-Za-z0-9+/=]+[|][A-Za-z0-9+/=]+[|][A-Za-z0-9+/=]+|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z)$"))')`;
 
 /** An item, of one organization or of one person. Every sealed part is under the item's own key. */
 export const ciphers = pgTable(
@@ -24,11 +40,12 @@ export const ciphers = pgTable(
     key: text().$type<EncString>().notNull(),
     name: text().$type<EncString>().notNull(),
     notes: text().$type<EncString>(),
+    /** Fields that somebody has added, and the passwords that it had before. */
+    fields: jsonb().$type<SealedCommon["fields"]>().notNull().default([]),
+    passwordHistory: jsonb().$type<SealedCommon["passwordHistory"]>().notNull().default([]),
     /** What the items of its type have: sealed texts in its shape, and those of other programs. */
     data: jsonb().$type<SealedData>().notNull(),
-    reprompt: text({ enum: ["none", "password"] })
-      .notNull()
-      .default("none"),
+    reprompt: text({ enum: reprompts }).notNull().default("none"),
     /** When a browser last said that it has changed the item's password; null if none has. */
     passwordChangedAt: moment(),
     /** In how many collections it is; counted by the database (decision 39). */
@@ -61,8 +78,12 @@ export const ciphers = pgTable(
     // Every text is sealed, or a date: what comes to the door is checked in full there.
     check(
       "ciphers_hold_sealed_texts",
-      sql`jsonb_typeof(${cipher.data}) = 'object' and not jsonb_path_exists(${cipher.data}, 'strict $.** ? (@.type() == "string"
-        && !(@ like_regex "^(2[.][A-Za-z0-9+/=]+[|][A-Za-z0-9+/=]+[|][A-Za-z0-9+/=]+|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z)$"))')`,
+      sql`jsonb_typeof(${cipher.data}) = 'object' and ${holdsSealedTexts(cipher.data)}`,
+    ),
+    check(
+      "ciphers_hold_sealed_lists",
+      sql`jsonb_typeof(${cipher.fields}) = 'array' and ${holdsSealedTexts(cipher.fields)}
+        and jsonb_typeof(${cipher.passwordHistory}) = 'array' and ${holdsSealedTexts(cipher.passwordHistory)}`,
     ),
   ],
 );

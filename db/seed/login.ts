@@ -6,7 +6,7 @@ import type { CollectionId, ItemId, OrganizationId } from "@/lib/domain/ids";
 import type { SealedItem } from "@/lib/domain/item/sealed-item";
 import { execute } from "@/lib/operations/command";
 import { createItem } from "@/lib/operations/item/create-item";
-import type { OpenItem } from "@/lib/vault/item";
+import { emptyLists, type OpenItem } from "@/lib/vault/item";
 import { sealItem } from "@/lib/vault/seal-item";
 
 type KeptIn = { organizationId: OrganizationId; collectionIds: CollectionId[] } | "own vault";
@@ -42,6 +42,7 @@ export async function seedLogin(
     type: "login",
     name,
     notes: null,
+    ...emptyLists,
     data: {
       username,
       password: randomBytes(15).toString("base64url"),

@@ -39,7 +39,7 @@ export function sealedTextsOf(item: SealedItem): SealedText[] {
 function textsIn(shape: Shape, node: Node, before = "", entry: SealedText["entry"] = null): SealedText[] {
   return partsOf(shape).flatMap(([name, part]): SealedText[] => {
     const path = before + name;
-    if (part.is === "choice") return [];
+    if (part.is === "choice" || part.is === "moment") return [];
     if (part.is === "list")
       return entriesOf(node, name).flatMap((each, i) => {
         const inEntry = { path: `${path}.${i}`, called: part.called, number: i + 1 };
@@ -70,7 +70,7 @@ export function shownFrom(
     ...Object.fromEntries(
       partsOf(shape).map(([name, part]) => {
         const path = before + name;
-        if (part.is === "choice") return [name, node[name]];
+        if (part.is === "choice" || part.is === "moment") return [name, node[name]];
         if (part.is !== "list") return [name, whole(path)];
         const entries = entriesOf(node, name).map((each, i) =>
           isWhole(`${path}.${i}`) ? open(part.entry, each, `${path}.${i}.`) : null,
@@ -80,10 +80,10 @@ export function shownFrom(
     ),
     ...restOf(shape, node),
   });
-  const { name, notes } = open(commonShape, item);
+  const { name, ...common } = open(commonShape, item);
   const data = open(shapes[item.type], item.data);
   // What the walk over a shape gives has that shape.
-  return { type: item.type, name: name ?? "", notes, data } as ShownItem;
+  return { type: item.type, name: name ?? "", ...common, data } as ShownItem;
 }
 
 /** What a sealed object has beside its shape. */
@@ -108,7 +108,7 @@ export function textsToSeal(item: EditedItem): ByPath<string> {
         entriesOf(node, name).forEach((each, i) => {
           collect(part.entry, each, `${path}.${i}.`);
         });
-      else if (typeof value === "string") {
+      else if (typeof value === "string" && part.is !== "moment") {
         texts[path] = value;
         if (part.is === "checked") texts[checksumOf(path)] = uriChecksum(value);
       }
@@ -132,7 +132,7 @@ export function sealedFrom<Item extends EditedItem>(
     ...Object.fromEntries(
       partsOf(shape).flatMap(([name, part]): [string, unknown][] => {
         const path = before + name;
-        if (part.is === "choice") return [[name, node[name]]];
+        if (part.is === "choice" || part.is === "moment") return [[name, node[name]]];
         if (part.is === "list") return [[name, sealEntries(part, entriesOf(node, name), path)]];
         const own: [string, unknown] = [name, text(path, node[name])];
         return part.is === "checked" ? [own, [checksumOf(name), text(checksumOf(path), null)]] : [own];

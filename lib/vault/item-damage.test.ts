@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { EncString } from "@/lib/crypto/types";
 import type { SealedItem } from "@/lib/domain/item/sealed-item";
-import type { OpenItem } from "@/lib/vault/item";
+import { emptyLists, type OpenItem } from "@/lib/vault/item";
 import { openItems, openSecret } from "@/lib/vault/open-items";
 import { sealItem } from "@/lib/vault/seal-item";
 import { somebody } from "@/test/vault";
@@ -10,6 +10,7 @@ const whole: OpenItem<"login"> = {
   type: "login",
   name: "Firewall",
   notes: "in the rack",
+  ...emptyLists,
   data: {
     username: "brett.warden",
     password: "kV7#mQ2p",

@@ -3,7 +3,7 @@ import type { EncString } from "@/lib/crypto/types";
 import type { SealedItem } from "@/lib/domain/item/sealed-item";
 import type { ItemType } from "@/lib/domain/item/types";
 import { VaultError } from "@/lib/vault/errors";
-import type { StillSealed } from "@/lib/vault/item";
+import { isStillSealed, type OpenItem, type ShownItem, type StillSealed } from "@/lib/vault/item";
 import { type SealedText, sealedTextsOf } from "@/lib/vault/item-codec";
 import { type Damage, type ReadItem, readItem, repeated } from "@/lib/vault/item-damage";
 import type { KeyRef } from "@/lib/vault/served";
@@ -55,6 +55,49 @@ export async function openSecret(
   return secret;
 }
 
+/** Opens all secrets of an item in one question. Rejects with `cannot_open` when one of them does not open. */
+export async function openSecrets<Type extends ItemType>(
+  vault: Vault,
+  ref: KeyRef,
+  key: EncString,
+  content: ShownItem<Type>,
+): Promise<OpenItem<Type>> {
+  const sealed = secretsIn(content);
+  if (sealed.length === 0) return content as OpenItem<Type>;
+  const [item] = await vault.openItems(ref, [{ key, open: Object.fromEntries(sealed.entries()), check: {} }]);
+  if (!item?.ok) throw new VaultError("cannot_open");
+  const texts = Object.values(item.texts);
+  const opened = new Map(sealed.map((secret, i) => [secret, texts[i]]));
+  const put = (value: unknown): unknown => {
+    if (isStillSealed(value)) {
+      const text = opened.get(value.sealed);
+      if (typeof text !== "string") throw new VaultError("cannot_open");
+      return text;
+    }
+    return value;
+  };
+  // What the walk gives has the shape of what it went through.
+  return mapValues(content, put) as OpenItem<Type>;
+}
+
+/** The same object with other values. What another program has written is not looked into. */
+function mapValues(node: unknown, change: (value: unknown) => unknown): unknown {
+  if (isStillSealed(node) || typeof node !== "object" || node === null) return change(node);
+  if (Array.isArray(node)) return node.map((each) => mapValues(each, change));
+  return Object.fromEntries(
+    Object.entries(node).map(([name, value]) => [name, name === "rest" ? value : mapValues(value, change)]),
+  );
+}
+
+function secretsIn(content: object): EncString[] {
+  const found: EncString[] = [];
+  mapValues(content, (value) => {
+    if (isStillSealed(value)) found.push(value.sealed);
+    return value;
+  });
+  return found;
+}
+
 async function readAll(vault: Vault, ref: KeyRef, rows: readonly SealedItem[]): Promise<OpenedItem[]> {
   if (rows.length === 0) return [];
   const sealed = rows.map(sealedTextsOf);
@@ -88,15 +131,14 @@ const questionOf = (key: EncString, texts: readonly SealedText[]): SealedTexts =
   check: byPath(texts.filter(({ is }) => is === "secret")),
 });
 
-function isKnown(before: OpenedBefore, { id, type, key, name, notes, data }: Row): boolean {
-  const known = before.get(id)?.sealed;
-  return (
-    known?.type === type &&
-    known.key === key &&
-    known.name === name &&
-    known.notes === notes &&
-    isSame(known.data, data)
-  );
+/** What an item was opened from: nothing else of a row changes what it comes to. */
+const sealedPartOf = ({ type, key, name, notes, fields, passwordHistory, data }: SealedItem) => ({
+  ...{ type, key, name, notes, fields, passwordHistory, data },
+});
+
+function isKnown(before: OpenedBefore, row: Row): boolean {
+  const known = before.get(row.id)?.sealed;
+  return known !== undefined && isSame(sealedPartOf(known), sealedPartOf(row));
 }
 
 /** Whether two values are alike in all that they hold. */

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { EncString } from "@/lib/crypto/types";
 import { SealedItem } from "@/lib/domain/item/sealed-item";
 import { commonShape, type Part, type Shape, shapes } from "@/lib/domain/item/shapes";
-import type { OpenItem, StillSealed } from "@/lib/vault/item";
+import { emptyLists, type OpenItem, type StillSealed } from "@/lib/vault/item";
 import { openCollections } from "@/lib/vault/open-collections";
-import { openItems, openSecret } from "@/lib/vault/open-items";
+import { openItems, openSecret, openSecrets } from "@/lib/vault/open-items";
 import { openOrganizationKey, type SealedOrganizationKey } from "@/lib/vault/open-organization";
 import { sealCollectionName } from "@/lib/vault/seal-collection";
 import { resealItem, sealItem } from "@/lib/vault/seal-item";
@@ -17,6 +17,7 @@ const login: OpenItem<"login"> = {
   type: "login",
   name: "Firewall",
   notes: null,
+  ...emptyLists,
   data: {
     username: "brett.warden",
     password: " = leading space, é and 😀",
@@ -85,11 +86,12 @@ test("a collection whose name cannot be opened keeps its row, and spoils no othe
 /** An item of each type, with every part that its shape has. */
 const ofEachType: OpenItem[] = [
   { ...login, data: { ...login.data, totp: "JBSWY3DP" } },
-  { type: "secure_note", name: "Alarm", notes: "1234", data: {} },
+  { type: "secure_note", name: "Alarm", notes: "1234", ...emptyLists, data: {} },
   {
     type: "card",
     name: "Card",
     notes: null,
+    ...emptyLists,
     data: {
       ...{ cardholderName: "Betty Warden", brand: "Visa", number: "4111111111111111" },
       ...{ expMonth: "1", expYear: "2030", code: "123" },
@@ -99,6 +101,7 @@ const ofEachType: OpenItem[] = [
     type: "identity",
     name: "Betty",
     notes: null,
+    ...emptyLists,
     data: {
       ...{ title: null, firstName: "Betty", middleName: null, lastName: "Warden", username: null },
       ...{ address1: "1 Ring Road", address2: null, address3: null, city: "Łódź", state: null },
@@ -110,6 +113,16 @@ const ofEachType: OpenItem[] = [
     type: "ssh_key",
     name: "Router",
     notes: null,
+    fields: [
+      { name: "Rack", value: "B2", type: 0, linkedId: null },
+      { name: "PIN", value: "0042", type: 1, linkedId: null },
+      { name: null, value: "true", type: 2, linkedId: null },
+      { name: "Linked", value: null, type: 3, linkedId: 100 },
+    ],
+    passwordHistory: [
+      { password: "before", lastUsedDate: "2026-01-31T09:15:00.123Z" },
+      { password: "long before", lastUsedDate: null },
+    ],
     data: { privateKey: "-----BEGIN", publicKey: "ssh-ed25519 AAAA", keyFingerprint: "SHA256:x" },
   },
 ];
@@ -134,7 +147,8 @@ describe("an item", () => {
           return [part, await openSecret(betty.vault, organization, sealed.key, secret)] as const;
         }),
       );
-      expect({ ...shown.content, data: Object.fromEntries(opened) }).toEqual(item);
+      expect(Object.fromEntries(opened)).toEqual(item.data);
+      expect(await openSecrets(betty.vault, organization, sealed.key, shown.content)).toEqual(item);
     },
   );
 

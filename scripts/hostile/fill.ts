@@ -23,6 +23,7 @@ import { inviteProvider } from "@/lib/operations/admin/invite-provider";
 import { execute } from "@/lib/operations/command";
 import { acceptOrganizationInvitation } from "@/lib/operations/organization/accept-invitation";
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
+import { emptyLists } from "@/lib/vault/item";
 import type { HostileAccount, HostileClient, HostileItem, World } from "../../e2e/hostile/world";
 import { forge } from "./forge";
 
@@ -67,6 +68,7 @@ async function putItem(
     type: "login" as const,
     name,
     notes: canary(`notes of ${name}`),
+    ...emptyLists,
     data: {
       username: canary(`username of ${name}`),
       password: canary(`password of ${name}`),

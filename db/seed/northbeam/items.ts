@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, randomBytes } from "node:crypto";
 import type { ClientItem, NorthbeamClient } from "@/db/seed/northbeam/scenario";
-import type { OpenItem } from "@/lib/vault/item";
+import { emptyLists, type OpenItem } from "@/lib/vault/item";
 
 /** A random password of so many characters. */
 export const strongPassword = (length: number): string =>
@@ -50,10 +50,16 @@ export function itemOf(
     case "login": {
       const totp = flags.includes("totp") ? base32(randomBytes(20)) : null;
       const data = { username, password: open(secret), totp, uris: [{ uri, match: null }] };
-      return { type, name, notes: null, data };
+      return { type, name, notes: null, ...emptyLists, data };
     }
     case "note":
-      return { type: "secure_note", name, notes: `Ask it@${domain} before anything is changed.`, data: {} };
+      return {
+        type: "secure_note",
+        name,
+        notes: `Ask it@${domain} before anything is changed.`,
+        ...emptyLists,
+        data: {},
+      };
     case "card": {
       // The number with which card forms are tried out.
       const test = {
@@ -63,12 +69,12 @@ export function itemOf(
         expMonth: "12",
         expYear: "2030",
       };
-      return { type, name, notes: null, data: { cardholderName: username, ...test } };
+      return { type, name, notes: null, ...emptyLists, data: { cardholderName: username, ...test } };
     }
     case "identity":
-      return { type, name, notes: null, data: { ...nothing, company: username, email: `office@${domain}` } };
+      return { type, name, notes: null, ...emptyLists, data: { ...nothing, company: username, email: `office@${domain}` } };
     case "sshkey":
-      return { type: "ssh_key", name, notes: uri, data: sshKey() };
+      return { type: "ssh_key", name, notes: uri, ...emptyLists, data: sshKey() };
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CollectionId, ItemId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
-import { SealedItem } from "@/lib/domain/item/sealed-item";
+import { reprompts, SealedItem } from "@/lib/domain/item/sealed-item";
 import { pageOnly } from "@/lib/domain/list-view";
 
 export const ItemTarget = z.object({ itemId: ItemId });
@@ -18,6 +18,7 @@ export const CreateItem = z
     organizationId: OrganizationId.nullable(),
     organizationKeyId,
     collectionIds: z.array(CollectionId).max(500, { error: "too_many" }),
+    reprompt: z.enum(reprompts).default("none"),
   })
   .superRefine(({ organizationId, collectionIds }, context) => {
     const wrong = organizationId
@@ -34,6 +35,8 @@ export const UpdateItem = z
     itemId: ItemId,
     organizationKeyId,
     lastKnownRevisionDate: z.coerce.date({ error: "invalid" }),
+    /** Left out, it stays as it is. */
+    reprompt: z.enum(reprompts).optional(),
     /** Whether its password is another than before. Only the browser that seals it knows. */
     passwordChanged: z.boolean().default(false),
   })

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isEncString } from "@/lib/crypto/enc-string";
+import type { EncString } from "@/lib/crypto/types";
 import {
   commonShape,
   type Part,
@@ -11,8 +12,15 @@ import {
 import type { ItemType } from "@/lib/domain/item/types";
 import { encString, SealedSymmetricKey } from "@/lib/domain/sealed";
 
+/** What an item of any type has, sealed. */
+export type SealedCommon<Sealed extends string = EncString> = SealedOf<typeof commonShape, Sealed>;
+
 /** What an item of a type has beside what all have, sealed. */
 export type SealedData<Type extends ItemType = ItemType> = { [K in Type]: SealedOf<Shapes[K]> }[Type];
+
+/** Whether the master password is asked for before secrets of the item are shown or copied. */
+export const reprompts = ["none", "password"] as const;
+export type Reprompt = (typeof reprompts)[number];
 
 /**
  * All of an item's data together, in characters. Each part may be long and there may be many, but not both: what
@@ -44,6 +52,8 @@ function schemaOfPart(name: string, part: Part): [string, z.ZodType][] {
       return [name, `${name}Checksum`].map((each) => [each, encString(part.limit)]);
     case "choice":
       return [[name, z.int().min(0).max(part.max).nullable()]];
+    case "moment":
+      return [[name, z.string().regex(date, { error: "invalid" }).nullable()]];
     case "list":
       return [[name, z.array(schemaOf(part.entry)).max(part.max, { error: "too_many" })]];
   }
@@ -59,22 +69,31 @@ function schemaOf(shape: Shape): z.ZodType {
   });
 }
 
+/** A list that an item of any type has. */
+function sealedList<Name extends "fields" | "passwordHistory">(name: Name) {
+  const { max, entry } = commonShape[name];
+  // The schema is built from the shape that the type is derived from.
+  const schema = schemaOf(entry) as z.ZodType<SealedCommon[Name][number], SealedCommon<string>[Name][number]>;
+  return z.array(schema).max(max, { error: "too_many" });
+}
+
 /** An item as it reaches the server: every word of it sealed, under a key of its own. */
 const sealedItemOf = <Type extends ItemType>(type: Type) =>
-  z.object({
-    type: z.literal(type),
-    key: SealedSymmetricKey,
-    name: encString(commonShape.name.limit),
-    notes: encString(commonShape.notes.limit).nullable(),
-    // The schema is built from the shape that the type is derived from.
-    data: (
-      schemaOf(shapes[type]) as z.ZodType<SealedOf<Shapes[Type]>, SealedOf<Shapes[Type], string>>
-    ).superRefine((data, { addIssue }) => {
-      if (JSON.stringify(data).length <= longestData) return;
+  z
+    .object({
+      type: z.literal(type),
+      key: SealedSymmetricKey,
+      name: encString(commonShape.name.limit),
+      notes: encString(commonShape.notes.limit).nullable(),
+      fields: sealedList("fields"),
+      passwordHistory: sealedList("passwordHistory"),
+      data: schemaOf(shapes[type]) as z.ZodType<SealedOf<Shapes[Type]>, SealedOf<Shapes[Type], string>>,
+    })
+    .superRefine(({ data, fields, passwordHistory }, { addIssue }) => {
+      if (JSON.stringify([data, fields, passwordHistory]).length <= longestData) return;
       const limit = { maximum: longestData, origin: "string", inclusive: true } as const;
-      addIssue({ code: "too_big", ...limit, message: "too_long", path: [], input: data });
-    }),
-  });
+      addIssue({ code: "too_big", ...limit, message: "too_long", path: ["data"], input: data });
+    });
 
 export const SealedItem = z.discriminatedUnion("type", [
   sealedItemOf("login"),

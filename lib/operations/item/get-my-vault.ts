@@ -5,6 +5,7 @@ import { personOf, signedIn } from "@/lib/operations/account/access";
 import { contentsOf } from "@/lib/operations/item/internal/contents-of";
 import { judgeVault } from "@/lib/operations/item/internal/judge-vault";
 import { membershipsOf } from "@/lib/operations/item/internal/memberships-of";
+import { asSealedItem } from "@/lib/operations/item/internal/sealed-columns";
 import { whoBinds } from "@/lib/operations/policy/internal/binding-policies";
 import { defineQuery } from "@/lib/operations/query";
 
@@ -40,7 +41,7 @@ export const getMyVault = defineQuery({
         return { ...shown, mayEdit: judge.mayAddTo(collection), may: judge.collection(collection) };
       }),
       entries,
-      items: items.map((item) => ({ ...item, may: judge.item(item) })),
+      items: items.map((item) => asSealedItem({ ...item, may: judge.item(item) })),
     };
   },
 });

@@ -6,6 +6,7 @@ import { personOf } from "@/lib/operations/account/access";
 import { assertAllowed } from "@/lib/operations/command";
 import { factsOfList } from "@/lib/operations/item/internal/facts-of-list";
 import { pageOfItems } from "@/lib/operations/item/internal/page-of-items";
+import { asSealedItem } from "@/lib/operations/item/internal/sealed-columns";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 
@@ -27,10 +28,9 @@ export const listOrganizationItems = defineQuery({
     const { rows, next } = await pageOfItems(tx, { organizationId, collectionId, cursor, permissionsOf });
     return {
       collection,
-      items: rows.map(({ permissions, ...sealed }) => ({
-        ...sealed,
-        may: mayWithItem({ ...item, permissions: permissions ?? [] }),
-      })),
+      items: rows.map(({ permissions, ...sealed }) =>
+        asSealedItem({ ...sealed, may: mayWithItem({ ...item, permissions: permissions ?? [] }) }),
+      ),
       next,
       /** Whether items can be put into the collection. */
       mayAdd: collection !== null && mayEditItem(item).allowed,

@@ -1,7 +1,6 @@
 import "server-only";
-import { sql } from "drizzle-orm";
 import { ciphers } from "@/db/schema/ciphers";
-import type { SealedData } from "@/lib/domain/item/sealed-item";
+import type { SealedItem } from "@/lib/domain/item/sealed-item";
 
 /** The columns of an item that a browser gets: the sealed parts, and the date that a change has to name. */
 export const sealedColumns = {
@@ -9,8 +8,13 @@ export const sealedColumns = {
   key: ciphers.key,
   name: ciphers.name,
   notes: ciphers.notes,
-  // Only logins are listed.
-  type: sql<"login">`${ciphers.type}`.as("type"),
-  data: sql<SealedData<"login">>`${ciphers.data}`.as("data"),
+  fields: ciphers.fields,
+  passwordHistory: ciphers.passwordHistory,
+  reprompt: ciphers.reprompt,
+  type: ciphers.type,
+  data: ciphers.data,
   revisedAt: ciphers.revisedAt,
 };
+
+/** A row as an item of its type: nothing else comes in at the door. */
+export const asSealedItem = <Row extends { type: SealedItem["type"] }>(row: Row) => row as Row & SealedItem;

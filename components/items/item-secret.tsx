@@ -8,18 +8,21 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { DescriptionRow } from "@/components/ui/description-row";
 import { IconButton } from "@/components/ui/icon-button";
 import { SecretText } from "@/components/ui/secret-text";
-import type { ReportedEvent } from "@/lib/domain/item/inputs";
 import type { StillSealed } from "@/lib/vault/item";
 
+export type OpenSecret = (secret: StillSealed) => Promise<string>;
+
 type Props = {
+  label: string;
   sealed: StillSealed;
-  open: (secret: StillSealed) => Promise<string>;
+  open: OpenSecret;
   mayReveal: boolean;
-  onEvent: (what: ReportedEvent) => void;
+  onReveal?: () => void;
+  onCopied?: () => void;
 };
 
-/** A password. It stays sealed until it is shown or copied. Showing and copying are reported to the log. */
-export function ItemPassword({ sealed, open, mayReveal, onEvent }: Props) {
+/** A secret of an item. It stays sealed until it is shown or copied. */
+export function ItemSecret({ label, sealed, open, mayReveal, onReveal, onCopied }: Props) {
   const t = useTranslations("vault.item");
   const [shown, setShown] = useState<string | null>(null);
   const [hasFailed, setFailed] = useState(false);
@@ -37,35 +40,37 @@ export function ItemPassword({ sealed, open, mayReveal, onEvent }: Props) {
 
   const reveal = () =>
     opened().then(
-      (password) => {
-        setShown(password);
-        onEvent("password_revealed");
+      (text) => {
+        setShown(text);
+        onReveal?.();
       },
       () => {},
     );
 
   if (!mayReveal)
     return (
-      <DescriptionRow label={t("password")}>
+      <DescriptionRow label={label}>
         <span className="font-normal text-muted">{t("hiddenByPermission")}</span>
       </DescriptionRow>
     );
   return (
     <DescriptionRow
-      label={t("password")}
+      label={label}
       actions={
         <>
           <IconButton
             size="s"
-            label={t(shown === null ? "reveal" : "hide")}
+            label={t(shown === null ? "reveal" : "hide", { part: label })}
             icon={shown === null ? <Eye aria-hidden="true" /> : <EyeOff aria-hidden="true" />}
             onClick={() => (shown === null ? reveal() : setShown(null))}
           />
-          <CopyButton label={t("copyPassword")} value={opened} onCopied={() => onEvent("password_copied")} />
+          <CopyButton label={t("copy", { part: label })} value={opened} {...(onCopied && { onCopied })} />
         </>
       }
     >
-      <SecretText value={shown ?? ""} revealed={shown !== null} />
+      <span className="whitespace-pre-wrap">
+        <SecretText value={shown ?? ""} revealed={shown !== null} />
+      </span>
       {hasFailed ? (
         <span role="alert" className="block font-normal text-bad text-label">
           {t("notOpened")}
