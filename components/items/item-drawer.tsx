@@ -1,10 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import type { ItemRow } from "@/components/items/item";
 import { ItemDamage } from "@/components/items/item-damage";
 import { ItemParts } from "@/components/items/item-parts";
 import { ItemTile } from "@/components/items/item-types";
+import { Reprompt } from "@/components/items/reprompt";
 import { useOpenSecret } from "@/components/items/use-open-secret";
 import { AppLink } from "@/components/ui/app-link";
 import { Button } from "@/components/ui/button";
@@ -31,6 +33,9 @@ export function ItemDrawer({ item, tell, log, onEdit, onDelete, onClose }: Props
   const vault = useTranslations("vault");
   const { content, keptIn, may } = item;
   const open = useOpenSecret(item);
+  // Asked for once each time that the item is opened.
+  const [confirmed, setConfirmed] = useState<string | null>(null);
+  const isAsked = item.sealed.reprompt === "password" && confirmed !== item.id;
 
   return (
     <Drawer
@@ -40,7 +45,7 @@ export function ItemDrawer({ item, tell, log, onEdit, onDelete, onClose }: Props
       title={content?.name || vault("broken")}
       footer={
         <>
-          {may.edit && content ? <Button onClick={onEdit}>{t("edit")}</Button> : null}
+          {may.edit && content && !isAsked ? <Button onClick={onEdit}>{t("edit")}</Button> : null}
           {may.delete ? (
             <Button variant="quiet" onClick={onDelete}>
               {t("delete")}
@@ -62,7 +67,9 @@ export function ItemDrawer({ item, tell, log, onEdit, onDelete, onClose }: Props
         <Chip color={keptIn.color}>{[keptIn.owner ?? vault("me"), ...keptIn.collections].join(" · ")}</Chip>
       </div>
       <ItemDamage damage={item.damage} />
-      {content ? (
+      {content && isAsked ? (
+        <Reprompt onConfirmed={() => setConfirmed(item.id)} />
+      ) : content ? (
         <ItemParts item={item} content={content} open={open} tell={tell} />
       ) : (
         <Callout tone="bad" title={vault("broken")}>

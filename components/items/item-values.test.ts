@@ -61,7 +61,8 @@ describe("what a form takes, the server takes sealed", () => {
     };
     const website = { uri: `https://${"a".repeat(4_800)}`, match: "0" };
     const count = [...Array(50).keys()].filter(
-      (number) => NewItemValues.safeParse(values({ uris: Array(number + 1).fill(website) })).success,
+      (number) =>
+        NewItemValues.safeParse(values({ ...typed, uris: Array(number + 1).fill(website) })).success,
     ).length;
     expect(count).toBeGreaterThan(5);
     const form = NewItemValues.parse(values({ ...typed, uris: Array(count).fill(website) }));
@@ -100,8 +101,12 @@ describe("what a form takes, the server takes sealed", () => {
 });
 
 test.each([
-  ["too many websites", Array(51).fill({ uri: "a" }), "too_many"],
-  ["websites that are too long together", Array(8).fill({ uri: "a".repeat(7000) }), "too_long_together"],
+  ["too many websites", Array(51).fill({ uri: "a", match: "" }), "too_many"],
+  [
+    "websites that are too long together",
+    Array(8).fill({ uri: "a".repeat(7000), match: "" }),
+    "too_long_together",
+  ],
 ])("%s are told beside their fields", async (_what, uris, code) => {
   const { errors } = await schemaResolver(ItemValues)(values({ uris }), undefined, {
     fields: {},

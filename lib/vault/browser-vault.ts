@@ -86,6 +86,7 @@ export function openBrowserVault(onLocked: () => void): BrowserVault {
     makeAccount: (...given) => ask((vault) => vault.makeAccount(...given)),
     deriveAuthentication: (...given) => ask((vault) => vault.deriveAuthentication(...given)),
     proveMasterPassword: (...given) => ask((vault) => vault.proveMasterPassword(...given)),
+    confirmMasterPassword: (...given) => ask((vault) => vault.confirmMasterPassword(...given)),
     unlockAfterSignIn: (...given) => ask((vault) => vault.unlockAfterSignIn(...given)),
     unlock: (...given) => ask((vault) => vault.unlock(...given)),
     changeMasterKey: (...given) => ask((vault) => vault.changeMasterKey(...given)),

@@ -1,3 +1,4 @@
+import { equalBytes } from "@/lib/crypto/bytes";
 import { derive, expectSameKey, makeAccountKeys, openUserKey, sealUserKey } from "@/lib/vault/account-keys";
 import { VaultError } from "@/lib/vault/errors";
 import { inVaultWords } from "@/lib/vault/failures";
@@ -39,6 +40,13 @@ export const accountOf = ({
 
   async proveMasterPassword(master) {
     return (await deriveOnce(master)).authenticationHash;
+  },
+
+  async confirmMasterPassword(master, userKeyForAccount) {
+    const { account } = unlocked();
+    const { masterKey } = await deriveOnce(master);
+    const userKey = await inVaultWords(openUserKey(masterKey, userKeyForAccount), "wrong_password");
+    if (!equalBytes(account.userKey, userKey)) throw new VaultError("wrong_password");
   },
 
   async unlockAfterSignIn(keys) {

@@ -47,6 +47,24 @@ describe("unlocking", () => {
     expect(await brett.vault.holds("user")).toBe(false);
   });
 
+  test("an open vault confirms its own master password, and stays open whatever was typed", async () => {
+    const { vault, master, keys } = brett;
+    await vault.confirmMasterPassword(master, keys.userKeyForAccount);
+    const wrong = { ...master, password: "something else entirely" };
+    await expect(vault.confirmMasterPassword(wrong, keys.userKeyForAccount)).rejects.toEqual(
+      problem("wrong_password"),
+    );
+    // A server that serves somebody else's key with their own password is not believed either.
+    await expect(vault.confirmMasterPassword(betty.master, betty.keys.userKeyForAccount)).rejects.toEqual(
+      problem("wrong_password"),
+    );
+    expect(await vault.holds("user")).toBe(true);
+    await vault.lock();
+    await expect(vault.confirmMasterPassword(master, keys.userKeyForAccount)).rejects.toEqual(
+      problem("locked"),
+    );
+  });
+
   test.each<KdfSettings>([
     { ...kdf, memory: 16 },
     { ...kdf, iterations: 2 },

@@ -16,6 +16,12 @@ export interface VaultOfAccount {
   /** The same proof, of somebody who is logged in already: nothing is remembered of it. */
   proveMasterPassword(master: MasterPassword): Promise<AuthenticationHash>;
 
+  /**
+   * Whether this is the master password of the account that is open: the key that it opens is the one that is held.
+   * Rejects with `wrong_password`. Nothing leaves the device, and the vault stays open.
+   */
+  confirmMasterPassword(master: MasterPassword, userKeyForAccount: EncString): Promise<void>;
+
   /** Opens the account's keys with the master key that `deriveAuthentication` remembered. */
   unlockAfterSignIn(keys: ServedAccountKeys): Promise<void>;
 

@@ -298,23 +298,25 @@ describe("the items of a collection", () => {
     await expect(ask(tx, listOrganizationItems, reader.actor, target)).rejects.toThrow(NotFound);
   });
 
-  test("of a type that no list shows are neither listed nor counted as unassigned", async ({ tx }) => {
+  test("are listed and counted whatever their type, and not from the trash", async ({ tx }) => {
     const { organizationId, owner, editor, collectionId } = await anOrganization(tx);
-    const [shown, hidden, inside] = [
+    const [login, card, inside, trashed] = [
       await anItem(tx, organizationId, []),
       await anItem(tx, organizationId, []),
       await anItem(tx, organizationId, [collectionId]),
+      await anItem(tx, organizationId, []),
     ];
     await tx
       .update(ciphers)
       .set({ type: "card" })
-      .where(inArray(ciphers.id, [hidden, inside]));
-    const list = (of: CollectionId | "unassigned") =>
-      ask(tx, listOrganizationItems, owner.actor, { organizationId, collectionId: of });
-    expect((await list("unassigned")).items.map(({ id }) => id)).toEqual([shown]);
-    expect((await ask(tx, listCollections, owner.actor, { organizationId })).unassigned).toBe(1);
-    expect((await list(collectionId)).items).toEqual([]);
-    expect((await ask(tx, getMyVault, editor.actor, {})).items).toEqual([]);
+      .where(inArray(ciphers.id, [card, inside]));
+    await tx.update(ciphers).set({ deletedAt: new Date() }).where(eq(ciphers.id, trashed));
+    const list = async (of: CollectionId | "unassigned") =>
+      (await ask(tx, listOrganizationItems, owner.actor, { organizationId, collectionId: of })).items;
+    expect((await list("unassigned")).map(({ id }) => id).sort()).toEqual([login, card].sort());
+    expect((await ask(tx, listCollections, owner.actor, { organizationId })).unassigned).toBe(2);
+    expect(await list(collectionId)).toMatchObject([{ id: inside, type: "card" }]);
+    expect((await ask(tx, getMyVault, editor.actor, {})).items).toMatchObject([{ id: inside, type: "card" }]);
   });
 
   test("of another organization are none", async ({ tx }) => {
