@@ -36,7 +36,7 @@ export function AddedFieldRows({ form, type, mayReveal }: Props) {
       <legend className="mb-1.5 font-medium text-label text-muted">{t("title")}</legend>
       {fields.map((field, index) => (
         <div key={field.id} className="flex items-start gap-1.5 rounded-control border p-2.5">
-          <div className="grid min-w-0 flex-1 gap-2.5 @md:grid-cols-2">
+          <div className="grid min-w-0 flex-1 gap-2.5 sm:grid-cols-2">
             <FormField
               form={form}
               name={`fields.${index}.name`}

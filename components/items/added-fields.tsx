@@ -27,7 +27,9 @@ export function AddedFields({ item, content, open }: Props) {
       return (
         <DescriptionRow key={key} label={label}>
           <span className="font-normal text-muted">
-            {linked ? t("linkedTo", { part: part(linked) }) : t("linkedToUnknown")}
+            {linked
+              ? t("linkedTo", { part: part(linked) })
+              : t(linkedId === null ? "linkedToNothing" : "linkedToUnknown")}
           </span>
           {typeof shown === "string" ? <span className="block">{shown}</span> : null}
         </DescriptionRow>

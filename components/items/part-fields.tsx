@@ -28,7 +28,7 @@ const long = ["privateKey", "publicKey"];
 export function PartFields({ form, type, mayReveal }: Props) {
   const parts = textPartsOf(type).filter(({ isSecret }) => mayReveal || !isSecret);
   return (
-    <div className={inColumns.includes(type) ? "grid gap-4 @md:grid-cols-2" : "contents"}>
+    <div className={inColumns.includes(type) ? "grid gap-4 sm:grid-cols-2" : "contents"}>
       {parts.map((part) =>
         part.name === "password" ? (
           <PasswordField key={part.name} form={form} />
