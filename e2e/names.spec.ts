@@ -6,6 +6,7 @@ import {
   inviteProvider,
   inviteToTeam,
   makeClient,
+  newItem,
   setUpProvider,
   signInAdministrator,
 } from "./prepare";
@@ -80,13 +81,9 @@ test("names of any width and direction leave everything in reach", { tag: "@long
   await page.getByRole("link", { name: hard.wide }).click();
   await expect(page.getByRole("heading", { name: hard.wide, level: 1 })).toBeVisible();
   for (const name of [hard.wide, hard.rightToLeft]) {
-    await page
-      .getByRole("button", { name: say("collections.item.new") })
-      .first()
-      .click();
-    const item = page.getByRole("dialog", { name: say("vault.form.new") });
+    const item = await newItem({ page, say }, "collections.item.new");
     await item.getByLabel(say("vault.form.name"), { exact: true }).fill(name);
-    await item.getByLabel(say("vault.form.username")).fill(longEmail("user"));
+    await item.getByLabel(say("vault.parts.username")).fill(longEmail("user"));
     await item.getByRole("button", { name: say("vault.form.save") }).click();
     await expect(page.getByRole("button", { name, exact: true })).toBeVisible();
   }

@@ -2,7 +2,7 @@ import { Secret, TOTP } from "otpauth";
 import { inspect } from "./inspect";
 import { linkMailedTo } from "./mailbox";
 import { expect, joinAsNewcomer, masterPassword, type Person, test } from "./people";
-import { aClientWith, choose, compare, goTo, inviteToOrganization, openProvider } from "./prepare";
+import { aClientWith, choose, compare, goTo, inviteToOrganization, newItem, openProvider } from "./prepare";
 
 /** Invites somebody as a member, from any page of the console. */
 async function invite(by: Person, email: string) {
@@ -154,8 +154,7 @@ test("an owner sets policies, sees whom they cost their place, and a newcomer jo
 
   await test.step("what she saves goes into a collection of her own, which nobody else sees", async () => {
     const { page, say } = nina;
-    await page.getByRole("button", { name: say("vault.new"), exact: true }).click();
-    const dialog = page.getByRole("dialog", { name: say("vault.form.new") });
+    const dialog = await newItem(nina, "vault.new");
     await expect(dialog.getByLabel(drawer, { exact: true })).toBeChecked();
     await expect(dialog.getByLabel(say("vault.form.owner"), { exact: true })).toBeHidden();
     await dialog.getByLabel(say("vault.form.name"), { exact: true }).fill("Nina’s mailbox");

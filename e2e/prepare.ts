@@ -91,6 +91,19 @@ export async function choose({ page, say }: Person, menu: string, name: string, 
   await chosen.click();
 }
 
+/** Opens the form of a new item. `opener` is the button of the page: that of the vault, or of a collection. */
+export async function newItem({ page, say }: Pick<Person, "page" | "say">, opener: string, type = "login") {
+  const entry = page.getByRole("menuitem", { name: say(`vault.types.${type}`), exact: true });
+  const button = page.getByRole("button", { name: say(opener), exact: true }).first();
+  // A click on a page whose scripts have just arrived opens nothing: a person clicks again.
+  await expect(async () => {
+    if (!(await entry.isVisible())) await button.click();
+    await expect(entry).toBeVisible({ timeout: 3000 });
+  }).toPass();
+  await entry.click();
+  return page.getByRole("dialog", { name: say("vault.form.new", { kind: type }) });
+}
+
 /** In the dialog that hands a key over: says that the phrase was compared, and confirms. */
 export async function compare({ page, say }: Person, { name }: Person) {
   const dialog = page.getByRole("dialog", { name: say("people.confirm.title", { name }) });

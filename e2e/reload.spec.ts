@@ -11,6 +11,7 @@ import {
   test,
   unlockPanel,
 } from "./people";
+import { newItem } from "./prepare";
 
 /** Where a tab keeps its half of what opens the vault after a reload. */
 const half = "trousseau-vault";
@@ -192,8 +193,7 @@ test.describe("a session that was ended elsewhere locks its browser", () => {
   test("at its next act, in every tab", async () => {
     const { page, say } = phone;
     const other = await phone.page.context().newPage();
-    await page.getByRole("button", { name: say("vault.new"), exact: true }).click();
-    const dialog = page.getByRole("dialog", { name: say("vault.form.new") });
+    const dialog = await newItem(phone, "vault.new");
     await dialog.getByLabel(say("vault.form.name"), { exact: true }).fill("Bank");
     await dialog.getByRole("button", { name: say("vault.form.save") }).click();
     await expectLocked(phone);

@@ -1,5 +1,5 @@
 import { expect, test } from "./people";
-import { aClientWith, choose, goTo, openProvider } from "./prepare";
+import { aClientWith, choose, goTo, newItem, openProvider } from "./prepare";
 
 test("after somebody has left, an owner replaces the key, and everybody goes on", async ({ as }) => {
   test.setTimeout(240_000);
@@ -16,13 +16,9 @@ test("after somebody has left, an owner replaces the key, and everybody goes on"
     home = await aClientWith(brett, { name: client, owner, member });
     await goTo(brett, "console.collections");
     await page.getByRole("link", { name: "Default collection" }).click();
-    await page
-      .getByRole("button", { name: say("collections.item.new") })
-      .first()
-      .click();
-    const form = page.getByRole("dialog", { name: say("vault.form.new") });
+    const form = await newItem(brett, "collections.item.new");
     await form.getByLabel(say("vault.form.name"), { exact: true }).fill(item);
-    await form.getByLabel(new RegExp(`^${say("vault.form.password")}`)).fill("kV7#mQ2p-Lr9xT!we");
+    await form.getByLabel(new RegExp(`^${say("vault.parts.password")}`)).fill("kV7#mQ2p-Lr9xT!we");
     await form.getByRole("button", { name: say("vault.form.save") }).click();
     await expect(form).toBeHidden();
     await expect(page.getByRole("row").filter({ hasText: item })).toBeVisible();

@@ -11,6 +11,7 @@ import {
   inviteToTeam,
   makeTag,
   nameProvider,
+  newItem,
   setUpProvider,
   signInAdministrator,
   startClient,
@@ -152,14 +153,10 @@ test("screens of a client and of a vault", async ({ as }) => {
   await page.getByRole("link", { name: "Socials" }).click();
   await expect(page.getByRole("heading", { name: "Socials", level: 1 })).toBeVisible();
   await inspect(brett, "an empty collection");
-  await page
-    .getByRole("button", { name: say("collections.item.new") })
-    .first()
-    .click();
+  const item = await newItem(brett, "collections.item.new");
   await inspect(brett, "new item");
-  const item = page.getByRole("dialog", { name: say("vault.form.new") });
   await item.getByLabel(say("vault.form.name"), { exact: true }).fill("Shared Login");
-  await item.getByLabel(say("vault.form.username")).fill("username");
+  await item.getByLabel(say("vault.parts.username")).fill("username");
   await item.getByRole("button", { name: say("vault.form.save") }).click();
   await page.getByRole("button", { name: "Shared Login" }).click();
   await expect(page.getByRole("dialog", { name: "Shared Login" })).toBeVisible();
@@ -185,14 +182,17 @@ test("screens of a client and of a vault", async ({ as }) => {
   await inspect(owner, "a locked vault");
   await password.fill(masterPassword);
   await owner.page.getByRole("button", { name: owner.say("common.vault.unlock") }).click();
-  await owner.page.getByRole("button", { name: owner.say("vault.new"), exact: true }).click();
-  const login = owner.page.getByRole("dialog", { name: owner.say("vault.form.new") });
+  const login = await newItem(owner, "vault.new");
   await inspect(owner, "new login");
   await login.getByLabel(owner.say("vault.form.name"), { exact: true }).fill("Personal Login");
-  await login.getByLabel(new RegExp(`^${owner.say("vault.form.password")}`)).fill("kV7#mQ2p-Lr9xT!we");
+  await login.getByLabel(new RegExp(`^${owner.say("vault.parts.password")}`)).fill("kV7#mQ2p-Lr9xT!we");
   await login.getByRole("button", { name: owner.say("vault.form.save") }).click();
   await owner.page.getByRole("button", { name: "Personal Login" }).click();
-  await owner.page.getByRole("button", { name: owner.say("vault.item.reveal") }).click();
+  await owner.page
+    .getByRole("button", {
+      name: owner.say("vault.item.reveal", { part: owner.say("vault.parts.password") }),
+    })
+    .click();
   await inspect(owner, "a vault with an item in the drawer");
   await escapeTo(owner, "Personal Login");
   await inspect(owner, "an open vault");

@@ -14,6 +14,7 @@ import {
   describeClient,
   goTo,
   inviteProvider,
+  newItem,
   setUpProvider,
   signInAdministrator,
   startClient,
@@ -256,11 +257,7 @@ test("a drawer covers nothing, and its room comes back when a lock takes it away
 
   await test.step("what is wrong with a field stands above the buttons", async () => {
     await page.setViewportSize({ width: 390, height: 600 });
-    await page
-      .getByRole("button", { name: say("collections.item.new") })
-      .first()
-      .click();
-    const item = page.getByRole("dialog", { name: say("vault.form.new") });
+    const item = await newItem({ page, say }, "collections.item.new");
     await item.getByLabel(say("vault.form.name"), { exact: true }).fill("Too long");
     const notes = item.getByLabel(say("vault.form.notes"));
     await notes.fill("名".repeat(5000));
@@ -293,14 +290,13 @@ test("a drawer covers nothing, and its room comes back when a lock takes it away
 });
 
 async function makeItem({ page, say }: Person, name: string) {
-  await page
-    .getByRole("button", { name: say("collections.item.new") })
-    .first()
-    .click();
-  const item = page.getByRole("dialog", { name: say("vault.form.new") });
+  const item = await newItem({ page, say }, "collections.item.new");
   await item.getByLabel(say("vault.form.name"), { exact: true }).fill(name);
   await item.getByRole("button", { name: say("vault.form.generate") }).click();
-  await expect(item.getByLabel(new RegExp(`^${say("vault.form.password")}`))).toHaveAttribute("type", "text");
+  await expect(item.getByLabel(new RegExp(`^${say("vault.parts.password")}`))).toHaveAttribute(
+    "type",
+    "text",
+  );
   await item.getByRole("button", { name: say("vault.form.save") }).click();
   await expect(item).toBeHidden();
   await expect(page.getByRole("button", { name, exact: true })).toBeVisible();
@@ -335,7 +331,7 @@ test("what another tab has changed or deleted says so, and the list shows it", a
 
   await test.step("changed: the new version comes under what is typed here", async () => {
     const editing = await edit(other, "First");
-    await editing.getByLabel(say("vault.form.username")).fill("theirs");
+    await editing.getByLabel(say("vault.parts.username")).fill("theirs");
     await editing.getByRole("button", { name: say("vault.form.save") }).click();
     await expect(editing).toBeHidden();
 
@@ -344,7 +340,7 @@ test("what another tab has changed or deleted says so, and the list shows it", a
     await mine.getByRole("button", { name: say("vault.form.save") }).click();
     await expect(mine.getByRole("alert")).toContainText(say("refusal.item_out_of_date"));
     await mine.getByRole("button", { name: say("ui.stale.load") }).click();
-    await expect(mine.getByLabel(say("vault.form.username"))).toHaveValue("theirs");
+    await expect(mine.getByLabel(say("vault.parts.username"))).toHaveValue("theirs");
     await expect(mine.getByLabel(say("vault.form.name"), { exact: true })).toHaveValue("First of mine");
     await mine.getByRole("button", { name: say("vault.form.save") }).click();
     await expect(page.getByRole("button", { name: "First of mine", exact: true })).toBeVisible();
@@ -396,7 +392,7 @@ async function edit({ page, say }: Person, name: string) {
   await page.getByRole("button", { name, exact: true }).click();
   const drawer = page.getByRole("dialog", { name });
   await drawer.getByRole("button", { name: say("vault.item.edit") }).click();
-  return page.getByRole("dialog", { name: say("vault.form.edit") });
+  return page.getByRole("dialog", { name: say("vault.form.edit", { kind: "login" }) });
 }
 
 async function remove({ page, say }: Person, name: string) {

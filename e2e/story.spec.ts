@@ -1,6 +1,6 @@
 import { linkMailedTo } from "./mailbox";
 import { administrator, expect, joinAsNewcomer, logIn, makeAccount, type Person, test } from "./people";
-import { compare, goTo, startClient } from "./prepare";
+import { compare, goTo, newItem, startClient } from "./prepare";
 import type { Locale } from "./words";
 
 const secret = "kV7#mQ2p-Lr9xT!we";
@@ -131,14 +131,10 @@ for (const locale of ["en", "fr"] satisfies Locale[])
       await dialog.getByRole("button", { name: say("collections.dialog.create") }).click();
       await expect(dialog).toBeHidden();
       await page.getByRole("link", { name: "Socials" }).click();
-      await page
-        .getByRole("button", { name: say("collections.item.new") })
-        .first()
-        .click();
-      const item = page.getByRole("dialog", { name: say("vault.form.new") });
+      const item = await newItem(brett, "collections.item.new");
       await item.getByLabel(say("vault.form.name"), { exact: true }).fill("Shared Login");
-      await item.getByLabel(say("vault.form.username")).fill("username");
-      await item.getByLabel(new RegExp(`^${say("vault.form.password")}`)).fill(secret);
+      await item.getByLabel(say("vault.parts.username")).fill("username");
+      await item.getByLabel(new RegExp(`^${say("vault.parts.password")}`)).fill(secret);
       await item.getByRole("button", { name: say("vault.form.save") }).click();
       await expect(item).toBeHidden();
       await expect(page.getByRole("row").filter({ hasText: "Shared Login" })).toBeVisible();
@@ -179,9 +175,13 @@ for (const locale of ["en", "fr"] satisfies Locale[])
       const row = page.getByRole("row").filter({ hasText: "Shared Login" });
       await expect(row).toContainText(client.slice(0, 8));
       await row.getByRole("button", { name: "Shared Login" }).click();
-      await page.getByRole("button", { name: say("vault.item.reveal") }).click();
+      await page
+        .getByRole("button", { name: say("vault.item.reveal", { part: say("vault.parts.password") }) })
+        .click();
       await expect(page.getByText(secret)).toBeVisible();
-      await page.getByRole("button", { name: say("vault.item.copyPassword") }).click();
+      await page
+        .getByRole("button", { name: say("vault.item.copy", { part: say("vault.parts.password") }) })
+        .click();
       await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(secret);
     });
 

@@ -1,5 +1,5 @@
 import { expect, logIn, type Person, proveMasterPassword, unlock } from "../people";
-import { describeClient, startClient } from "../prepare";
+import { describeClient, newItem, startClient } from "../prepare";
 import { expectRefusedIn, openCollection, openVault } from "./acts";
 import { type Attack, runAttacks } from "./attack";
 import { flipped, ofTypeZero } from "./forgeries";
@@ -45,11 +45,8 @@ async function makesLogin(person: Person) {
   const { page, say } = person;
   await openCollection(person, cobalt);
   await expect(page.getByRole("alert").filter({ hasText: say("common.vault.notOpened") })).toBeVisible();
-  await page
-    .getByRole("button", { name: say("collections.item.new") })
-    .first()
-    .click();
-  await expect(page.getByRole("dialog", { name: say("vault.form.new") })).toHaveCount(0);
+  const form = await newItem(person, "collections.item.new");
+  await expect(form).toHaveCount(0);
 }
 
 /** Whoever has just logged in is not asked to unlock. */
