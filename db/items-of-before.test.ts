@@ -44,7 +44,14 @@ test("a login that was kept in the column of before opens as it was sealed", asy
   const db = asDatabase(drizzle({ client, casing: "snake_case" }));
   const [row] = await db.select().from(ciphers);
   if (!row) throw new Error("the item is kept");
-  const kept = { id: "1", type: "login" as const, key: row.key, name: row.name, notes: row.notes, ...emptyLists };
+  const kept = {
+    id: "1",
+    type: "login" as const,
+    key: row.key,
+    name: row.name,
+    notes: row.notes,
+    ...emptyLists,
+  };
   const [opened] = await openItems(vault, "user", [{ ...kept, data: row.data as typeof login }]);
   expect(opened).toMatchObject({
     content: { name: "Firewall", data: { username: "admin", uris: [site] } },

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { ItemId } from "@/lib/domain/ids";
-import { emptyLists, type OpenItem } from "@/lib/vault/item";
+import type { OpenItem } from "@/lib/vault/item";
 import { makeKeyring } from "@/lib/vault/keyring";
 import { openOrganizationKey, type SealedOrganizationKey } from "@/lib/vault/open-organization";
 import { openProviderKey } from "@/lib/vault/open-provider";
@@ -76,7 +76,8 @@ export const aLogin = (name: string): OpenItem<"login"> => ({
   type: "login",
   name,
   notes: null,
-  ...emptyLists,
+  fields: [{ name: "Rack", value: "B2", type: 1, linkedId: null }],
+  passwordHistory: [{ password: "before", lastUsedDate: "2026-01-31T09:15:00.123Z" }],
   data: {
     username: "admin",
     password: "correct horse",
@@ -92,6 +93,9 @@ export const aSealedRow = async (vault: Vault, name: string) => ({
   organizationId: null,
   revisedAt: new Date(0),
   reprompt: "none" as const,
+  deletedAt: null,
+  archivedAt: null,
+  isFavorite: false,
   may: { edit: true, delete: true, reveal: true },
 });
 

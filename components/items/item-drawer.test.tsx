@@ -30,6 +30,8 @@ async function drawer(may: ItemRow["may"], site = "https://firewall.cobalt.examp
   if (spoil) sealed.data = { ...sealed.data, password: sealed.data.username };
   const [opened] = await openItems(vault, "user", [{ id: "1", ...sealed }]);
   const item: ItemRow = {
+    deletedAt: null,
+    marks: { isFavorite: false, isArchived: false },
     ...{
       id: "1",
       sealed: { ...sealed, reprompt: "none" as const },
@@ -42,7 +44,19 @@ async function drawer(may: ItemRow["may"], site = "https://firewall.cobalt.examp
   };
   const tell = vi.fn();
   const nothing = () => {};
-  show(<ItemDrawer item={item} tell={tell} onEdit={nothing} onDelete={nothing} onClose={nothing} />, vault);
+  show(
+    <ItemDrawer
+      item={item}
+      tell={tell}
+      onEdit={nothing}
+      onAct={nothing}
+      isOwn={false}
+      isConfirmed={false}
+      onConfirmed={nothing}
+      onClose={nothing}
+    />,
+    vault,
+  );
   return tell;
 }
 

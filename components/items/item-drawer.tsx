@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { actsFor } from "@/components/items/acts-for";
 import type { ItemRow } from "@/components/items/item";
 import { ItemDamage } from "@/components/items/item-damage";
 import { ItemParts } from "@/components/items/item-parts";
 import { ItemTile } from "@/components/items/item-types";
 import { Reprompt } from "@/components/items/reprompt";
+import type { ItemAct } from "@/components/items/use-item-acts";
 import { useOpenSecret } from "@/components/items/use-open-secret";
 import { AppLink } from "@/components/ui/app-link";
 import { Button } from "@/components/ui/button";
@@ -22,20 +23,27 @@ type Props = {
   tell: (what: ReportedEvent) => void;
   /** The address of its log. */
   log?: string;
+  /** Whether the master password was asked for, where the item wants it. */
+  isConfirmed: boolean;
+  onConfirmed: () => void;
   onEdit: () => void;
-  onDelete: () => void;
+  onAct: (act: ItemAct) => void;
+  /** It stands in the person's own vault. */
+  isOwn: boolean;
   onClose: () => void;
 };
 
+/** What is offered beside the contents; the rest is in the menu of the row. */
+const inDrawer: readonly ItemAct[] = ["restore", "trash", "deleteForGood"];
+
 /** Everything of one item. */
-export function ItemDrawer({ item, tell, log, onEdit, onDelete, onClose }: Props) {
+export function ItemDrawer(props: Props) {
+  const { item, tell, log, isConfirmed, onConfirmed, onEdit, onAct, isOwn, onClose } = props;
   const t = useTranslations("vault.item");
   const vault = useTranslations("vault");
   const { content, keptIn, may } = item;
   const open = useOpenSecret(item);
-  // Asked for once each time that the item is opened.
-  const [confirmed, setConfirmed] = useState<string | null>(null);
-  const isAsked = item.sealed.reprompt === "password" && confirmed !== item.id;
+  const isAsked = item.sealed.reprompt === "password" && !isConfirmed;
 
   return (
     <Drawer
@@ -45,12 +53,16 @@ export function ItemDrawer({ item, tell, log, onEdit, onDelete, onClose }: Props
       title={content?.name || vault("broken")}
       footer={
         <>
-          {may.edit && content && !isAsked ? <Button onClick={onEdit}>{t("edit")}</Button> : null}
-          {may.delete ? (
-            <Button variant="quiet" onClick={onDelete}>
-              {t("delete")}
-            </Button>
+          {may.edit && content && !isAsked && item.deletedAt === null ? (
+            <Button onClick={onEdit}>{t("edit")}</Button>
           ) : null}
+          {actsFor([item], isOwn)
+            .filter(({ act }) => inDrawer.includes(act))
+            .map(({ act }) => (
+              <Button key={act} variant="quiet" onClick={() => onAct(act)}>
+                {vault(`acts.${act}`)}
+              </Button>
+            ))}
           <p className="w-full text-label text-muted">
             {t.rich("edited", { when: () => <DateTime value={item.revisedAt} /> })}
             {log ? (
@@ -68,7 +80,7 @@ export function ItemDrawer({ item, tell, log, onEdit, onDelete, onClose }: Props
       </div>
       <ItemDamage damage={item.damage} />
       {content && isAsked ? (
-        <Reprompt onConfirmed={() => setConfirmed(item.id)} />
+        <Reprompt onConfirmed={onConfirmed} />
       ) : content ? (
         <ItemParts item={item} content={content} open={open} tell={tell} />
       ) : (

@@ -1,6 +1,12 @@
 import type { z } from "zod";
 import type { AskOrganizationKey } from "@/components/vault/hold-key";
-import type { CreateItem, ItemTarget, ReportItemEvent, UpdateItem } from "@/lib/domain/item/inputs";
+import type {
+  CreateItem,
+  ItemsTarget,
+  MarkItems,
+  ReportItemEvent,
+  UpdateItem,
+} from "@/lib/domain/item/inputs";
 import type { Reprompt, SealedItem } from "@/lib/domain/item/sealed-item";
 import type { Act } from "@/lib/http/result";
 import type { ShownItem } from "@/lib/vault/item";
@@ -13,6 +19,10 @@ export type ItemRow = {
   /** As the server has it. An edit seals under the same key again. */
   sealed: SealedItem & { reprompt: Reprompt };
   revisedAt: Date;
+  /** When it came into the trash; null where it is not there. */
+  deletedAt: Date | null;
+  /** What the person has made of it for themselves, in their own vault. */
+  marks: { isFavorite: boolean; isArchived: boolean };
   organizationId: string | null;
   may: { edit: boolean; delete: boolean; reveal: boolean };
   /** The organization it belongs to, null for one's own, and the collections that it is in. */
@@ -32,8 +42,15 @@ export type ItemActions = {
   /** Of an item that existed, `revisedAt` is what a change of it refers to. */
   create: Act<z.input<typeof CreateItem>, { revisedAt: Date; existed: boolean }>;
   update: Act<z.input<typeof UpdateItem>>;
-  remove: Act<z.input<typeof ItemTarget>>;
+  trash: Act<z.input<typeof ItemsTarget>>;
   report: Act<z.input<typeof ReportItemEvent>>;
+};
+
+/** What a person's own vault can do besides. */
+export type OwnItemActions = {
+  restore: Act<z.input<typeof ItemsTarget>>;
+  deleteForGood: Act<z.input<typeof ItemsTarget>>;
+  mark: Act<z.input<typeof MarkItems>>;
 };
 
 /** Where a new item can go: one's own vault (null), or an organization's collections. */

@@ -1,38 +1,63 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useKept } from "@/components/forms/kept";
-import { DeleteItem } from "@/components/items/delete-item";
-import type { ItemActions, ItemRow } from "@/components/items/item";
+import { actsFor } from "@/components/items/acts-for";
+import { CloneItem } from "@/components/items/clone-item";
+import { DeleteItems } from "@/components/items/delete-items";
+import type { ItemActions, ItemOwner, ItemRow, OwnItemActions } from "@/components/items/item";
 import { ItemDrawer } from "@/components/items/item-drawer";
+import { ItemMenu } from "@/components/items/item-menu";
 import { ItemsTable } from "@/components/items/items-table";
 import { OpenForEdit } from "@/components/items/open-for-edit";
+import { type ItemAct, useItemActs } from "@/components/items/use-item-acts";
 import { useReport } from "@/components/items/use-report";
+import { BulkBar } from "@/components/lists/bulk-bar";
+import { useSelection } from "@/components/lists/use-selection";
 
 type Props = {
   label: string;
   items: readonly ItemRow[];
-  actions: ItemActions;
+  actions: ItemActions & Partial<OwnItemActions>;
+  /** Where a copy of an item can go. */
+  owners?: readonly ItemOwner[];
   /** Where the log tells of one item, for those who may read it. */
   logOf?: (itemId: string) => string;
   /** The item that the address of the page asks for. */
   asked?: string | null;
 };
-type Task = "edit" | "delete" | null;
+type Going = { how: "trash" | "deleteForGood"; ids: string[] };
 
 /** Items as a table, and one of them beside it. */
-export function ItemsView({ label, items, actions, logOf, asked = null }: Props) {
-  const t = useTranslations("vault.item");
+export function ItemsView({ label, items, actions, owners = [], logOf, asked = null }: Props) {
+  const t = useTranslations("vault");
   const [openId, setOpenId] = useKept<string | null>("open", null);
-  const [task, setTask] = useKept<Task>("task", null);
-  const item = items.find(({ id }) => id === openId) ?? null;
+  const [editId, setEditId] = useKept<string | null>("edit", null);
+  const [cloneId, setCloneId] = useKept<string | null>("clone", null);
+  // Asked for once each time that an item is opened.
+  const [confirmedId, setConfirmedId] = useState<string | null>(null);
+  const [going, setGoing] = useKept<Going | null>("going", null);
+  const selection = useSelection(items);
+  const { run, sendAll, busy } = useItemActs(actions);
+  const isOwn = actions.mark !== undefined;
+  const find = (id: string | null) => items.find((each) => each.id === id) ?? null;
+  const [item, edited, cloned] = [find(openId), find(editId), find(cloneId)];
+  const leaving = items.filter(({ id }) => going?.ids.includes(id));
 
   const tell = useReport(actions.report, () => setOpenId(null));
 
   function open({ id }: ItemRow) {
-    if (id !== openId) tell(id, "viewed");
+    if (id !== openId) {
+      tell(id, "viewed");
+      setConfirmedId(null);
+    }
     setOpenId(id);
+  }
+
+  function onAct(act: ItemAct, rows: readonly ItemRow[]) {
+    if (act === "trash" || act === "deleteForGood") setGoing({ how: act, ids: rows.map(({ id }) => id) });
+    else void run(act, rows);
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is opened once, and can be closed
@@ -42,29 +67,70 @@ export function ItemsView({ label, items, actions, logOf, asked = null }: Props)
   }, [asked]);
 
   return (
-    <div className="min-w-0">
-      <ItemsTable label={label} items={items} selectedId={openId} onOpen={open} />
+    <div className="flex min-w-0 flex-col gap-2.5">
+      <BulkBar
+        label={t("selection")}
+        count={t("selected", { count: selection.selected.length })}
+        selection={selection}
+        acts={actsFor(selection.selected, isOwn).map(({ act, icon }) => ({
+          label: t(`acts.${act}`),
+          icon,
+          busy,
+          onSelect: () => onAct(act, selection.selected),
+        }))}
+      />
+      <ItemsTable
+        label={label}
+        items={items}
+        selectedId={openId}
+        selection={selection}
+        onOpen={open}
+        menuOf={(row) => (
+          <ItemMenu
+            item={row}
+            isOwn={isOwn}
+            tell={(what) => tell(row.id, what)}
+            onEdit={() => setEditId(row.id)}
+            onClone={owners.length > 0 ? () => setCloneId(row.id) : null}
+            onAct={(act) => onAct(act, [row])}
+          />
+        )}
+      />
       {item ? (
         <ItemDrawer
           item={item}
           tell={(what) => tell(item.id, what)}
           {...(logOf && { log: logOf(item.id) })}
-          onEdit={() => setTask("edit")}
-          onDelete={() => setTask("delete")}
-          onClose={() => setOpenId(null)}
+          onEdit={() => setEditId(item.id)}
+          onAct={(act) => onAct(act, [item])}
+          isOwn={isOwn}
+          isConfirmed={confirmedId === item.id}
+          onConfirmed={() => setConfirmedId(item.id)}
+          onClose={() => {
+            setOpenId(null);
+            setConfirmedId(null);
+          }}
         />
       ) : null}
-      {item && task === "edit" ? (
-        <OpenForEdit item={item} actions={actions} onClose={() => setTask(null)} />
+      {edited ? (
+        <OpenForEdit
+          item={edited}
+          isConfirmed={confirmedId === edited.id}
+          actions={actions}
+          onClose={() => setEditId(null)}
+        />
       ) : null}
-      {item && task === "delete" ? (
-        <DeleteItem
-          item={item}
-          name={item.content?.name ?? t("noName")}
-          remove={actions.remove}
+      {cloned ? (
+        <CloneItem item={cloned} owners={owners} actions={actions} onClose={() => setCloneId(null)} />
+      ) : null}
+      {going && leaving.length > 0 ? (
+        <DeleteItems
+          items={leaving}
+          how={going.how}
+          sendAll={sendAll}
           onClose={(outcome) => {
-            setTask(null);
-            if (outcome === "deleted") setOpenId(null);
+            setGoing(null);
+            if (outcome === "deleted" && openId && going.ids.includes(openId)) setOpenId(null);
           }}
         />
       ) : null}

@@ -40,6 +40,8 @@ export async function openCollectionItems(
       id: row.id,
       sealed: row,
       revisedAt: row.revisedAt,
+      deletedAt: null,
+      marks: { isFavorite: false, isArchived: false },
       organizationId,
       may: row.may,
       keptIn: { owner, color, collections: [] },

@@ -37,7 +37,8 @@ test("a vault opens owner by owner, and what cannot be opened costs no other row
   if (!own || !shared || !broken) throw new Error("three ids");
   const [all, nothing] = [true, false].map((may) => ({ edit: may, delete: may, reveal: may }));
   if (!all || !nothing) throw new Error("two answers");
-  const row = { revisedAt: new Date(), may: nothing, reprompt: "none" as const };
+  const unmarked = { reprompt: "none" as const, deletedAt: null, archivedAt: null, isFavorite: false };
+  const row = { revisedAt: new Date(), may: nothing, ...unmarked };
   const making = { mayMakeCollections: false };
   const membership = { name: "Cobalt", status: "confirmed" as const, ...making };
   const sealed: VaultContents = {

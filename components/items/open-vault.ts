@@ -107,6 +107,8 @@ export async function openVault(
           id: row.id,
           sealed: row,
           revisedAt: row.revisedAt,
+          deletedAt: row.deletedAt,
+          marks: { isFavorite: row.isFavorite, isArchived: row.archivedAt !== null },
           organizationId: row.organizationId,
           collectionIds: within.map(({ id }) => id),
           may: row.may,

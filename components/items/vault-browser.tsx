@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import type { OneCollectionActions } from "@/components/collections/collection-actions";
 import { useKept } from "@/components/forms/kept";
-import type { ItemActions } from "@/components/items/item";
+import type { ItemActions, OwnItemActions } from "@/components/items/item";
 import { ItemDialog } from "@/components/items/item-dialog";
 import { ItemsView } from "@/components/items/items-view";
 import { matches } from "@/components/items/matches";
@@ -35,7 +35,8 @@ type Props = {
   organizations: VaultContents["memberships"];
   /** What the person's organizations demand of them. */
   policies: readonly BindingPolicy[];
-  actions: ItemActions & { openBanner: Act<{ organizationId: string }>; createOrganization: CreateOwn };
+  actions: ItemActions &
+    OwnItemActions & { openBanner: Act<{ organizationId: string }>; createOrganization: CreateOwn };
   sealedCollections: VaultContents["collections"];
   collectionActions: OneCollectionActions;
   /** Who still has to confirm one. */
@@ -112,7 +113,7 @@ export function VaultBrowser(props: Props) {
             onNewOrganization={mayFound ? () => setFounding(true) : null}
           />
           {found.length > 0 ? (
-            <ItemsView label={t("vaults")} items={found} actions={actions} />
+            <ItemsView label={t("vaults")} items={found} actions={actions} owners={owners} />
           ) : (
             <NoItems of={emptyOf} keepsOwn={keepsOwn} />
           )}

@@ -17,7 +17,10 @@ export function VaultFilterSelect(props: Omit<ComponentProps<typeof VaultFilters
       to: { by: "organization" as const, id: organizationId },
       label: name,
     })),
+    { to: { by: "favorite" }, label: t("views.favorite") },
     ...shownTypes.map((type) => ({ to: { by: "type" as const, type }, label: t(`types.${type}`) })),
+    { to: { by: "archive" }, label: t("views.archive") },
+    { to: { by: "trash" }, label: t("views.trash") },
     ...vault.collections.map(({ id, name }) => ({
       to: { by: "collection" as const, id },
       label: name ?? t("broken"),

@@ -1,6 +1,6 @@
 "use client";
 
-import { Building2, Folder, FolderLock, LayoutGrid, Lock, Plus } from "lucide-react";
+import { Archive, Building2, Folder, FolderLock, LayoutGrid, Lock, Plus, Star, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { shownTypes, typeIcons } from "@/components/items/item-types";
@@ -12,7 +12,10 @@ import type { ItemType } from "@/lib/domain/item/types";
 export type VaultFilter =
   | { by: "all" }
   | { by: "mine" }
+  | { by: "favorite" }
   | { by: "type"; type: ItemType }
+  | { by: "archive" }
+  | { by: "trash" }
   | { by: "organization"; id: string }
   | { by: "collection"; id: string };
 
@@ -20,7 +23,13 @@ type Item = OpenedVault["items"][number];
 
 /** Whether an item is in the view that is chosen. */
 export function passes(item: Item, filter: VaultFilter): boolean {
+  const isTrashed = item.deletedAt !== null;
+  if (filter.by === "trash" || isTrashed) return filter.by === "trash" && isTrashed;
+  const { isArchived, isFavorite } = item.marks;
+  if (filter.by === "archive" || isArchived) return filter.by === "archive" && isArchived;
   switch (filter.by) {
+    case "favorite":
+      return isFavorite;
     case "all":
       return true;
     case "mine":
@@ -100,10 +109,13 @@ export function VaultFilters({ vault, organizations, filter, onFilter, onNewOrga
         ) : null}
       </Group>
       <Group title={t("groups.items")}>
+        {entry({ by: "favorite" }, t("views.favorite"), <Star aria-hidden="true" />)}
         {shownTypes.map((type) => {
           const Icon = typeIcons[type];
           return entry({ by: "type", type }, t(`types.${type}`), <Icon aria-hidden="true" />);
         })}
+        {entry({ by: "archive" }, t("views.archive"), <Archive aria-hidden="true" />)}
+        {entry({ by: "trash" }, t("views.trash"), <Trash2 aria-hidden="true" />)}
       </Group>
       {vault.collections.length > 0 ? (
         <Group title={t("groups.collections")}>

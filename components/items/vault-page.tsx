@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { OneCollectionActions } from "@/components/collections/collection-actions";
-import type { ItemActions } from "@/components/items/item";
+import type { ItemActions, OwnItemActions } from "@/components/items/item";
 import { type MakeMine, MakeMyCollections } from "@/components/items/make-my-collections";
 import { type OpenedVault, openVault, type VaultContents } from "@/components/items/open-vault";
 import { VaultBrowser } from "@/components/items/vault-browser";
@@ -31,11 +31,12 @@ type Props = {
   policies: readonly BindingPolicy[];
   /** Collections of the person's own that are still to be made. */
   owed: SealedVault["owed"];
-  actions: ItemActions & {
-    openBanner: Act<{ organizationId: string }>;
-    makeMyCollection: MakeMine;
-    createOrganization: CreateOwn;
-  };
+  actions: ItemActions &
+    OwnItemActions & {
+      openBanner: Act<{ organizationId: string }>;
+      makeMyCollection: MakeMine;
+      createOrganization: CreateOwn;
+    };
   collectionActions: OneCollectionActions;
   account?: ReactNode;
 };

@@ -12,6 +12,10 @@ export function titleOf(
       return { key: "all" } as const;
     case "mine":
       return { key: "mine" } as const;
+    case "favorite":
+    case "archive":
+    case "trash":
+      return { key: `views.${filter.by}` } as const;
     case "type":
       return { key: `types.${filter.type}` } as const;
     case "organization":

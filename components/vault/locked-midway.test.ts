@@ -41,7 +41,7 @@ async function sealEverything(vault: Vault) {
     organizationId,
     revisedAt: new Date(),
     may,
-    reprompt: "none" as const,
+    reprompt: "none" as const, deletedAt: null, archivedAt: null, isFavorite: false,
     ...login,
   };
   const name = await sealCollectionName(vault, organizationId, "Networks");

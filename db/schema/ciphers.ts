@@ -51,7 +51,6 @@ export const ciphers = pgTable(
     /** In how many collections it is; counted by the database (decision 39). */
     collections: integer().notNull().default(0),
     deletedAt: moment(),
-    archivedAt: moment(),
     ...dates(),
   },
   (cipher) => [
@@ -64,6 +63,7 @@ export const ciphers = pgTable(
     index("ciphers_by_age_of_password")
       .on(cipher.organizationId, sql`coalesce("password_changed_at", "created_at")`)
       .where(sql`deleted_at is null and organization_id is not null`),
+    index("ciphers_in_trash").on(cipher.deletedAt).where(sql`deleted_at is not null`),
     index("ciphers_of_user").on(cipher.userId, cipher.revisedAt),
     foreignKey({
       name: "ciphers_under_current_key",

@@ -25,6 +25,7 @@ export * from "./invoice-lines";
 export * from "./invoice-numbers";
 export * from "./invoices";
 export * from "./item-counts";
+export * from "./item-marks";
 export * from "./jobs";
 export * from "./known-keys";
 export * from "./mailed-codes";

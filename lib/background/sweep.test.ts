@@ -3,6 +3,7 @@ import { getTableName, is } from "drizzle-orm";
 import { PgTable } from "drizzle-orm/pg-core";
 import { afterEach, expect, test as plain, vi } from "vitest";
 import type { Tx } from "@/db/client";
+import { ciphers } from "@/db/schema/ciphers";
 import * as schema from "@/db/schema/index";
 import { askForSweep, sweepJob } from "@/lib/background/sweep";
 import { jobActor } from "@/lib/domain/actor";
@@ -13,7 +14,7 @@ import { execute } from "@/lib/operations/command";
 import { sweep, sweptAtOnce } from "@/lib/operations/sweep/sweep";
 import { test } from "@/test/database";
 import { eventsOf } from "@/test/mails";
-import { aConfirmed, anOrganizationWith, aProviderWithAdmin } from "@/test/organization";
+import { aConfirmed, anItem, anOrganizationWith, aProviderWithAdmin } from "@/test/organization";
 import { aPerson, publicKey, sealedText } from "@/test/people";
 
 const { accountRecoveries, clientJobs, clientVisits, devices, jobs, mailedCodes, oneTimeTokens } = schema;
@@ -135,6 +136,14 @@ const things: Record<
         .values({ id, providerId, kind: "seats", work, askedBy: admin.userId, askedAt: over });
     },
     left: (tx) => tx.$count(clientJobs),
+  },
+  trash: {
+    fill: async (tx, over) => {
+      const { organizationId } = await anOrganizationWith(tx);
+      await anItem(tx, organizationId, []);
+      await tx.update(ciphers).set({ deletedAt: over });
+    },
+    left: (tx) => tx.$count(ciphers),
   },
   jobs: {
     fill: (tx, over) => tx.insert(jobs).values({ kind: "mail", finishedAt: over }),

@@ -30,6 +30,8 @@ export const eventNumbers = {
   "cipher.viewed": 1107,
   "cipher.password_revealed": 1108,
   "cipher.password_copied": 1111,
+  "cipher.trashed": 1115,
+  "cipher.restored": 1116,
   "collection.created": 1300,
   "collection.updated": 1301,
   "collection.deleted": 1302,

@@ -48,6 +48,8 @@ export type Told = {
   "cipher.viewed": Item;
   "cipher.password_revealed": Item;
   "cipher.password_copied": Item;
+  "cipher.trashed": Item;
+  "cipher.restored": Item;
   "collection.created": About<"organizationId" | "collectionId">;
   "collection.updated": About<
     "organizationId" | "collectionId",

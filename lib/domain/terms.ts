@@ -17,6 +17,7 @@ export const sweptThings = [
   "client_jobs",
   "rotations",
   "recoveries",
+  "trash",
 ] as const;
 export type SweptThing = (typeof sweptThings)[number];
 
@@ -52,6 +53,7 @@ export const terms: Record<SweptThing, Term> = {
     since: "it could be done, or was approved",
     keptMs: usableForMs,
   },
+  trash: { table: "ciphers", since: "it came into the trash", keptMs: 30 * day },
 };
 
 /** How often the sweep runs. */
@@ -82,7 +84,7 @@ export const keptForEver: Record<string, string> = {
   policies: "a policy is turned off by who may, and keeps its settings",
   collection_ciphers: "it goes with its item or collection",
   item_counts: "it goes with its collection",
-  ciphers: "an item is deleted by who may",
+  item_marks: "it goes with its item or person",
   former_access: "what was taken from a member is owed once they are removed; it goes with the member",
   former_contents: "what a deleted collection held is owed by those who had it; it goes with the item",
   former_members:

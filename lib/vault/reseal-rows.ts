@@ -25,6 +25,8 @@ export type LeftItem = Left & {
   key: EncString;
   name: EncString;
   notes: EncString | null;
+  fields: unknown;
+  passwordHistory: unknown;
   data: unknown;
 };
 type LeftPerson = Left & KeyOfPerson & { isOwner: boolean };
@@ -118,13 +120,18 @@ export async function resealOrganizationRows(
   }
 }
 
+/** All of an item that is under its own key. */
+const sealedPartsOf = ({ name, notes, fields, passwordHistory, data }: Omit<LeftItem, "key">) => ({
+  ...{ name, notes, fields, passwordHistory, data },
+});
+
 type ItemKeys = { of: RotatedRef; next: NextKeyRef };
 
 /** Items sealed anew, each under a fresh key of its own; null for one of which any part does not open. */
 export async function resealItemRows(vault: Vault, { of, next }: ItemKeys, rows: readonly LeftItem[]) {
-  const questions = rows.map(({ key, name, notes, data }) => {
+  const questions = rows.map(({ key, ...row }) => {
     const texts: EncString[] = [];
-    eachText({ name, notes, data }, (text) => {
+    eachText(sealedPartsOf(row), (text) => {
       texts.push(text);
       return text;
     });
@@ -135,8 +142,7 @@ export async function resealItemRows(vault: Vault, { of, next }: ItemKeys, rows:
     const item = anew[i];
     if (!item) return { row, sealed: null };
     let at = 0;
-    const { name, notes, data } = row;
-    const parts = eachText({ name, notes, data }, () => item.texts[at++] as EncString);
+    const parts = eachText(sealedPartsOf(row), () => item.texts[at++] as EncString);
     return { row, sealed: { type: row.type, key: item.key, ...(parts as object) } };
   });
 }

@@ -72,7 +72,13 @@ export function itemOf(
       return { type, name, notes: null, ...emptyLists, data: { cardholderName: username, ...test } };
     }
     case "identity":
-      return { type, name, notes: null, ...emptyLists, data: { ...nothing, company: username, email: `office@${domain}` } };
+      return {
+        type,
+        name,
+        notes: null,
+        ...emptyLists,
+        data: { ...nothing, company: username, email: `office@${domain}` },
+      };
     case "sshkey":
       return { type: "ssh_key", name, notes: uri, ...emptyLists, data: sshKey() };
   }

@@ -2,8 +2,18 @@ import { z } from "zod";
 import { CollectionId, ItemId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
 import { reprompts, SealedItem } from "@/lib/domain/item/sealed-item";
 import { pageOnly } from "@/lib/domain/list-view";
+import { noneTwice, selected } from "@/lib/domain/selection";
 
 export const ItemTarget = z.object({ itemId: ItemId });
+
+/** Items of one owner that somebody has selected. */
+export const ItemsTarget = z.object({ itemIds: selected(ItemId).refine(noneTwice, { error: "invalid" }) });
+
+/** What is left out stays as it is. */
+export const MarkItems = ItemsTarget.extend({
+  isFavorite: z.boolean().optional(),
+  isArchived: z.boolean().optional(),
+});
 
 /** Which of the organization's keys the item's key is sealed under; null for one's own vault. */
 const organizationKeyId = OrganizationKeyId.nullable();

@@ -1,10 +1,10 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { collections } from "@/db/schema/collections";
 import { userIdOf } from "@/lib/domain/actor";
-import { type Decision, refuse } from "@/lib/domain/decision";
+import { all, type Decision, refuse } from "@/lib/domain/decision";
 import type { EventSubjects } from "@/lib/domain/event-subjects";
 import type { ItemId, OrganizationId } from "@/lib/domain/ids";
 import {
@@ -20,72 +20,91 @@ import { permissionsInItem } from "@/lib/operations/collection/internal/who-has"
 import { inOrganization } from "@/lib/operations/organization/access";
 import { whoBinds } from "@/lib/operations/policy/internal/binding-policies";
 
-type Item = { item: ItemStanding; organizationId: OrganizationId | null; stamp: EventSubjects };
-type Standing = Item | "anonymous";
+type Items = { items: ItemStanding[]; organizationId: OrganizationId | null; stamp: EventSubjects };
+type Standing = Items | "anonymous";
 
-const nothing: Item = { item: null, organizationId: null, stamp: {} };
+const nothing: Items = { items: [null], organizationId: null, stamp: {} };
 
 /**
- * Reads who owns the item, and the actor's permissions in the collections that it is in. An item in the trash
- * is judged as any other. Before something is done to an item, these collections are held, so that nobody
- * changes who has them until it is done.
+ * Reads who owns the items, and the actor's permissions in the collections that each is in. Items of several owners are
+ * none. An item in the trash is judged as any other. Before something is done to items, these collections are held, so
+ * that nobody changes who has them until it is done.
  */
-async function standing(look: Look, { itemId }: { itemId: ItemId }): Promise<Standing> {
+async function standing(look: Look, itemIds: readonly ItemId[]): Promise<Standing> {
   const { tx, actor } = look;
   const userId = userIdOf(actor);
   if (!userId) return actor.principal.kind === "anonymous" ? "anonymous" : nothing;
-  if (look.purpose === "act") await holdCollectionsOf(look, itemId);
-  const [found] = await tx
+  if (look.purpose === "act") await holdCollectionsOf(look, itemIds);
+  const found = await tx
     .select({
       userId: ciphers.userId,
       organizationId: ciphers.organizationId,
       isUnassigned: sql<boolean>`${ciphers.collections} = 0`,
       isPersonal: isPersonal(),
-      permissions: permissionsInItem(tx, userId, itemId),
+      permissions: permissionsInItem(tx, userId, ciphers.id),
     })
     .from(ciphers)
-    .where(eq(ciphers.id, itemId));
-  if (!found) return nothing;
-  if (found.userId === userId) {
+    .where(inArray(ciphers.id, [...itemIds]));
+  const [first] = found;
+  if (!first || found.length !== new Set(itemIds).size) return nothing;
+  if (found.some((row) => row.userId !== first.userId || row.organizationId !== first.organizationId))
+    return nothing;
+  if (first.userId === userId) {
     const [frozen] = await whoBinds(tx, [userId], "data_ownership");
-    return { ...nothing, item: { owner: "self", frozenBy: frozen?.organization ?? null } };
+    const own = { owner: "self" as const, frozenBy: frozen?.organization ?? null };
+    return { ...nothing, items: found.map(() => own) };
   }
-  const { organizationId } = found;
+  const { organizationId } = first;
   if (!organizationId) return nothing;
 
   const place = await inOrganization.be_there.standing(look, { organizationId });
   return {
     organizationId,
     stamp: inOrganization.be_there.stamp?.(place) ?? {},
-    item: {
+    items: found.map(({ permissions, isUnassigned, isPersonal }) => ({
       owner: "organization",
       standing: typeof place === "string" ? null : place,
-      permissions: found.permissions ?? [],
-      isUnassigned: found.isUnassigned,
-      isPersonal: found.isPersonal,
-    },
+      permissions: permissions ?? [],
+      isUnassigned,
+      isPersonal,
+    })),
   };
 }
 
-const holdCollectionsOf = ({ tx, hold }: Look, itemId: ItemId) =>
+const holdCollectionsOf = ({ tx, hold }: Look, itemIds: readonly ItemId[]) =>
   hold(
     tx
       .select({ id: collections.id })
-      .from(collectionCiphers)
-      .innerJoin(collections, eq(collections.id, collectionCiphers.collectionId))
-      .where(eq(collectionCiphers.itemId, itemId))
+      .from(collections)
+      .where(
+        inArray(
+          collections.id,
+          tx
+            .select({ id: collectionCiphers.collectionId })
+            .from(collectionCiphers)
+            .where(inArray(collectionCiphers.itemId, [...itemIds])),
+        ),
+      )
       .orderBy(collections.id),
   );
 
-const itemAccess = <Target extends { itemId: ItemId }>(
-  name: string,
-  rule: (item: ItemStanding) => Decision,
-): Access<Target, Standing> => ({
+type Rule = (item: ItemStanding) => Decision;
+
+const judge = (found: Standing, rule: Rule): Decision =>
+  found === "anonymous" ? refuse("not_signed_in") : all(...found.items.map(rule));
+
+const itemAccess = (name: string, rule: Rule): Access<{ itemId: ItemId }, Standing> => ({
   name,
   of: ["itemId"],
-  standing,
-  rule: (found) => (found === "anonymous" ? refuse("not_signed_in") : rule(found.item)),
+  standing: (look, { itemId }) => standing(look, [itemId]),
+  rule: (found) => judge(found, rule),
   stamp: (found) => (found === "anonymous" ? {} : found.stamp),
+});
+
+const itemsAccess = (name: string, rule: Rule): Access<{ itemIds: ItemId[] }, Standing> => ({
+  ...itemAccess(name, rule),
+  of: ["itemIds"],
+  standing: (look, { itemIds }) => standing(look, itemIds),
 });
 
 /** People who may read the item. */
@@ -93,10 +112,13 @@ export const itemReaders = itemAccess("item_readers", mayReadItem);
 
 export const itemEditors = itemAccess("item_editors", mayEditItem);
 
-export const itemDeleters = itemAccess("item_deleters", mayDeleteItem);
+/** People who may read all of several items of one owner. */
+export const readersOfItems = itemsAccess("readers_of_items", mayReadItem);
 
-/** The item of a standing that the rule has allowed. */
-export function itemOf(found: Standing): Item & { mayReveal: boolean } {
+export const deletersOfItems = itemsAccess("deleters_of_items", mayDeleteItem);
+
+/** The item of a standing that the rule has allowed, or the owner of several. */
+export function itemOf(found: Standing): Omit<Items, "items"> & { mayReveal: boolean } {
   if (found === "anonymous") throw new Error("the rule let nobody in");
-  return { ...found, mayReveal: mayRevealPassword(found.item).allowed };
+  return { ...found, mayReveal: judge(found, mayRevealPassword).allowed };
 }

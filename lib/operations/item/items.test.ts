@@ -11,10 +11,10 @@ import { listCollections } from "@/lib/operations/collection/list-collections";
 import { execute } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { createItem } from "@/lib/operations/item/create-item";
-import { deleteItem } from "@/lib/operations/item/delete-item";
 import { getMyVault } from "@/lib/operations/item/get-my-vault";
 import { listOrganizationItems } from "@/lib/operations/item/list-organization-items";
 import { reportItemEvent } from "@/lib/operations/item/report-item-event";
+import { trashItems } from "@/lib/operations/item/trash-items";
 import { updateItem } from "@/lib/operations/item/update-item";
 import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
@@ -223,26 +223,26 @@ describe("changing an item", () => {
     };
     for (const who of [reader, outsider, await aPerson(tx, "Stranger")]) {
       await expectRefused(tx, updateItem, who.actor, edit, "not_found");
-      await expectRefused(tx, deleteItem, who.actor, { itemId }, "not_found");
+      await expectRefused(tx, trashItems, who.actor, { itemIds: [itemId] }, "not_found");
     }
-    await expectRefused(tx, deleteItem, outsider.actor, { itemId: anyId() }, "not_found");
+    await expectRefused(tx, trashItems, outsider.actor, { itemIds: [anyId()] }, "not_found");
   });
 
   test("deleting puts it out of sight and keeps the row; a second time finds nothing", async ({ tx }) => {
     const { organizationId, editor, owner, collectionId } = await anOrganization(tx);
     const itemId = await anItem(tx, organizationId, [collectionId]);
-    await execute(tx, deleteItem, editor.actor, { itemId });
+    await execute(tx, trashItems, editor.actor, { itemIds: [itemId] });
     const { items } = await ask(tx, listOrganizationItems, owner.actor, { organizationId, collectionId });
     expect([items.length, await tx.$count(ciphers)]).toEqual([0, 1]);
-    await expectRefused(tx, deleteItem, editor.actor, { itemId }, "not_found");
+    await expectRefused(tx, trashItems, editor.actor, { itemIds: [itemId] }, "not_found");
   });
 
   test("deleting takes more where the organization says so", async ({ tx }) => {
     const { organizationId, editor, owner, collectionId } = await anOrganization(tx);
     await tx.update(organizations).set({ limitItemDeletion: true });
     const itemId = await anItem(tx, organizationId, [collectionId]);
-    await expectRefused(tx, deleteItem, editor.actor, { itemId }, "not_found");
-    await execute(tx, deleteItem, owner.actor, { itemId });
+    await expectRefused(tx, trashItems, editor.actor, { itemIds: [itemId] }, "not_found");
+    await execute(tx, trashItems, owner.actor, { itemIds: [itemId] });
   });
 });
 
@@ -347,8 +347,8 @@ describe("the items of a collection", () => {
       collectionId: "unassigned",
     });
     expect(items).toMatchObject([{ id: itemId, may: { edit: true, delete: true, reveal: true } }]);
-    await expectRefused(tx, deleteItem, editor.actor, { itemId }, "not_found");
-    await execute(tx, deleteItem, owner.actor, { itemId });
+    await expectRefused(tx, trashItems, editor.actor, { itemIds: [itemId] }, "not_found");
+    await execute(tx, trashItems, owner.actor, { itemIds: [itemId] });
   });
 });
 

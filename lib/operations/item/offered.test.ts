@@ -9,10 +9,10 @@ import type { ItemId } from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
 import { execute } from "@/lib/operations/command";
 import { createItem } from "@/lib/operations/item/create-item";
-import { deleteItem } from "@/lib/operations/item/delete-item";
 import { getMyVault } from "@/lib/operations/item/get-my-vault";
 import { listOrganizationItems } from "@/lib/operations/item/list-organization-items";
 import { reportItemEvent } from "@/lib/operations/item/report-item-event";
+import { trashItems } from "@/lib/operations/item/trash-items";
 import { updateItem } from "@/lib/operations/item/update-item";
 import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
@@ -54,7 +54,7 @@ async function allowed(tx: Tx, actor: Actor, itemId: ItemId) {
   const report = { itemId, what: "password_revealed" as const };
   return {
     edit: await would(tx, (within) => execute(within, updateItem, actor, edit)),
-    delete: await would(tx, (within) => execute(within, deleteItem, actor, { itemId })),
+    delete: await would(tx, (within) => execute(within, trashItems, actor, { itemIds: [itemId] })),
     reveal: await would(tx, (within) => execute(within, reportItemEvent, actor, report)),
   };
 }

@@ -4,8 +4,8 @@ import { ciphers } from "@/db/schema/ciphers";
 import { itemNumbers } from "@/lib/domain/item/types";
 import { execute } from "@/lib/operations/command";
 import { createItem } from "@/lib/operations/item/create-item";
-import { deleteItem } from "@/lib/operations/item/delete-item";
 import { getMyVault } from "@/lib/operations/item/get-my-vault";
+import { trashItems } from "@/lib/operations/item/trash-items";
 import { updateItem } from "@/lib/operations/item/update-item";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
 import { ask } from "@/lib/operations/query";
@@ -58,7 +58,7 @@ test("where the organization keeps what is saved, one's own items are read and d
       [false, true, true],
     ]),
   );
-  await execute(tx, deleteItem, member.actor, { itemId });
+  await execute(tx, trashItems, member.actor, { itemIds: [itemId] });
 
   // Whoever has left it keeps what they like again.
   await execute(tx, removeOrganizationMembers, owner.actor, { organizationId, memberIds: [member.memberId] });

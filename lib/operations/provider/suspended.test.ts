@@ -11,8 +11,8 @@ import { unlinkClient } from "@/lib/operations/client/unlink-client";
 import { createCollection } from "@/lib/operations/collection/create-collection";
 import { type Command, execute } from "@/lib/operations/command";
 import { createItem } from "@/lib/operations/item/create-item";
-import { deleteItem } from "@/lib/operations/item/delete-item";
 import { listOrganizationItems } from "@/lib/operations/item/list-organization-items";
+import { trashItems } from "@/lib/operations/item/trash-items";
 import { getOrganizationKey } from "@/lib/operations/key/get-organization-key";
 import { acceptOrganizationInvitation } from "@/lib/operations/organization/accept-invitation";
 import { confirmOrganizationMembers } from "@/lib/operations/organization/confirm-members";
@@ -152,7 +152,7 @@ const inside: Record<string, Attempt> = {
     collectionIds: [collectionId],
     ...sealedLogin(),
   })),
-  "delete an item": refused(deleteItem, ({ itemId }) => ({ itemId })),
+  "delete an item": refused(trashItems, ({ itemId }) => ({ itemIds: [itemId] })),
 };
 
 describe("a suspended provider's people", () => {

@@ -16,7 +16,7 @@ import { changeCollectionAccess } from "@/lib/operations/collection/change-colle
 import { createCollection } from "@/lib/operations/collection/create-collection";
 import { type Command, execute } from "@/lib/operations/command";
 import { createItem } from "@/lib/operations/item/create-item";
-import { deleteItem } from "@/lib/operations/item/delete-item";
+import { trashItems } from "@/lib/operations/item/trash-items";
 import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
@@ -115,7 +115,7 @@ const actsInCollection: Record<string, (world: World, actor: Actor) => Act> = {
       itemId: randomUUID(),
       ...sealedLogin(),
     }),
-  "deletes an item": ({ itemId }, actor) => judgedThenPaused(deleteItem, actor, { itemId }),
+  "deletes an item": ({ itemId }, actor) => judgedThenPaused(trashItems, actor, { itemIds: [itemId] }),
 };
 
 /** What one owner of an organization, or one provider user during a visit, does in it. */

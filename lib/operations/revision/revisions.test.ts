@@ -9,7 +9,7 @@ import { deleteCollections } from "@/lib/operations/collection/delete-collection
 import { updateCollection } from "@/lib/operations/collection/update-collection";
 import { execute } from "@/lib/operations/command";
 import { createItem } from "@/lib/operations/item/create-item";
-import { deleteItem } from "@/lib/operations/item/delete-item";
+import { trashItems } from "@/lib/operations/item/trash-items";
 import { updateItem } from "@/lib/operations/item/update-item";
 import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
@@ -65,7 +65,7 @@ test("every change of what is shared advances what its people sync, and writes n
       const edit = { ...sealedLogin(), itemId, organizationKeyId, lastKnownRevisionDate };
       await execute(tx, updateItem, user.actor, edit);
     },
-    delete: () => execute(tx, deleteItem, user.actor, { itemId }),
+    delete: () => execute(tx, trashItems, user.actor, { itemIds: [itemId] }),
     "new collection": () =>
       execute(tx, createCollection, owner.actor, {
         ...under,
@@ -105,7 +105,7 @@ test("a revision ahead of the clock goes on from where it is", async ({ tx }) =>
   const itemId = await anItem(tx, organizationId, [collectionId]);
   const ahead = new Date(Date.now() + 60_000);
   await tx.insert(revisions).values({ organizationId, revisedAt: ahead });
-  await execute(tx, deleteItem, user.actor, { itemId });
+  await execute(tx, trashItems, user.actor, { itemIds: [itemId] });
   expect(await revisionOf(tx, user)).toBe(Number(ahead) + 1);
 });
 

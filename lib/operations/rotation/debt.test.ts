@@ -24,7 +24,7 @@ import { deleteCollections } from "@/lib/operations/collection/delete-collection
 import { execute } from "@/lib/operations/command";
 import { deleteGroups } from "@/lib/operations/group/delete-groups";
 import { putIntoGroup } from "@/lib/operations/group/internal/belonging";
-import { deleteItem } from "@/lib/operations/item/delete-item";
+import { trashItems } from "@/lib/operations/item/trash-items";
 import { updateItem } from "@/lib/operations/item/update-item";
 import { changeMemberCollections } from "@/lib/operations/organization/change-member-collections";
 import { changeMemberGroups } from "@/lib/operations/organization/change-member-groups";
@@ -216,7 +216,7 @@ test("who is removed leaves what they could read, until its passwords are change
   expect(await ask(tx, listRotationDebts, owner.actor, { organizationId })).toMatchObject({
     debts: [{ items: 2, changed: 1 }],
   });
-  await execute(tx, deleteItem, owner.actor, { itemId: second });
+  await execute(tx, trashItems, owner.actor, { itemIds: [second] });
   expect(await open()).toEqual([]);
   expect(await ask(tx, listRotationDebts, owner.actor, { organizationId })).toEqual({
     debts: [],

@@ -1,15 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { createItem } from "@/lib/operations/item/create-item";
-import { deleteItem } from "@/lib/operations/item/delete-item";
+import { deleteItems } from "@/lib/operations/item/delete-items";
 import { getMyVault } from "@/lib/operations/item/get-my-vault";
 import { listOrganizationItems } from "@/lib/operations/item/list-organization-items";
+import { markItems } from "@/lib/operations/item/mark-items";
 import { reportItemEvent } from "@/lib/operations/item/report-item-event";
+import { restoreItems } from "@/lib/operations/item/restore-items";
+import { trashItems } from "@/lib/operations/item/trash-items";
 import { updateItem } from "@/lib/operations/item/update-item";
 import { inConsole, ofOneself } from "@/test/matrix/expected";
 import { type Given, row } from "@/test/matrix/row";
 import { keyOf, sealedLogin } from "@/test/organization";
 
-const it = ({ itemId }: Given) => ({ itemId });
+const several = ({ itemId }: Given) => ({ itemIds: [itemId] });
 
 /** Owners and admins reach every item here, the provider's people while they are let in to items. */
 const all = ["owner", "admin", "visitors", "custom: edit_any_collection"] as const;
@@ -34,7 +37,15 @@ export const rows = [
     lastKnownRevisionDate: itemRevisedAt,
     ...sealedLogin(),
   })),
-  row(deleteItem, editors).with(it),
+  row(trashItems, editors).with(several),
+  row(restoreItems, editors).with(several),
+  row(deleteItems, editors).with(several),
+  row(markItems, inConsole([...all, "view", "view_hidden", "edit", "edit_hidden", "manage"])).with(
+    (given) => ({
+      ...several(given),
+      isFavorite: true,
+    }),
+  ),
   // Whose permission hides passwords copies none.
   row(reportItemEvent, inConsole([...all, "view", "edit", "manage"])).with(({ itemId }) => ({
     itemId,

@@ -5,16 +5,16 @@ import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { collections } from "@/db/schema/collections";
+import { itemMarks } from "@/db/schema/item-marks";
 import { organizations } from "@/db/schema/organizations";
 import { type CollectionPermission, together } from "@/lib/domain/collection/permission";
 import type { UserId } from "@/lib/domain/ids";
-import { isListed } from "@/lib/operations/collection/internal/is-listed";
 import { accessOfUser } from "@/lib/operations/collection/internal/who-has";
 import { sealedColumns } from "@/lib/operations/item/internal/sealed-columns";
 
 /**
  * What is in somebody's vault: their own items and, of the enabled organizations that they are a confirmed member
- * of, the collections assigned to them, oldest first, with their items. `entries` says which item is in which
+ * of, the collections assigned to them, oldest first, with their items, those in the trash too. `entries` says which item is in which
  * collection. The collections are found first, so that the items of others are not touched.
  */
 export async function contentsOf(tx: Tx, userId: UserId) {
@@ -42,17 +42,22 @@ export async function contentsOf(tx: Tx, userId: UserId) {
     .innerJoin(collectionCiphers, eq(collectionCiphers.collectionId, access.collectionId));
   const entries = await entriesOfMine;
 
-  const columns = { ...sealedColumns, organizationId: ciphers.organizationId };
+  const marked = and(eq(itemMarks.itemId, ciphers.id), eq(itemMarks.userId, userId));
+  const columns = {
+    ...sealedColumns,
+    organizationId: ciphers.organizationId,
+    deletedAt: ciphers.deletedAt,
+    isFavorite: sql<boolean>`coalesce(${itemMarks.isFavorite}, false)`.as("is_favorite"),
+    archivedAt: itemMarks.archivedAt,
+  };
   const found = entriesOfMine.as("found");
   const items = await unionAll(
+    tx.select(columns).from(ciphers).leftJoin(itemMarks, marked).where(eq(ciphers.userId, userId)),
     tx
       .select(columns)
       .from(ciphers)
-      .where(and(eq(ciphers.userId, userId), isListed)),
-    tx
-      .select(columns)
-      .from(ciphers)
-      .where(and(inArray(ciphers.id, tx.select({ id: found.itemId }).from(found)), isListed)),
+      .leftJoin(itemMarks, marked)
+      .where(inArray(ciphers.id, tx.select({ id: found.itemId }).from(found))),
   );
   const granted = assigned.flatMap(({ permissions, ...collection }) => {
     const permission = together(permissions);

@@ -12,5 +12,7 @@ export const itemAnew = (now: SQL): SQL => sql`
   key = coalesce(staged.sealed ->> 'key', it.key),
   name = coalesce(staged.sealed ->> 'name', it.name),
   notes = case when ${isLost} then it.notes else staged.sealed ->> 'notes' end,
+  fields = coalesce(staged.sealed -> 'fields', it.fields),
+  password_history = coalesce(staged.sealed -> 'passwordHistory', it.password_history),
   data = coalesce(staged.sealed -> 'data', it.data),
   deleted_at = case when ${isLost} then ${now} else it.deleted_at end`;

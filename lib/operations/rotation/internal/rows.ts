@@ -43,7 +43,7 @@ const itemsWhere = (whose: SQL): Omit<RowsOfKind, "kind"> => ({
   order: sql`it.id`,
   id: sql`it.id::text`,
   version: sql`(extract(epoch from it.revised_at) * 1000)::bigint::text`,
-  columns: sql`it.type, it.key, it.name, it.notes, it.data`,
+  columns: sql`it.type, it.key, it.name, it.notes, it.fields, it.password_history as "passwordHistory", it.data`,
 });
 
 type OfOrganization = { organizationId: OrganizationId; forProvider: boolean };

@@ -3,6 +3,7 @@ import { and, inArray, isNotNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { accountRecoveries } from "@/db/schema/account-recoveries";
+import { ciphers } from "@/db/schema/ciphers";
 import { clientJobs } from "@/db/schema/client-jobs";
 import { clientVisits } from "@/db/schema/client-visits";
 import { devices } from "@/db/schema/devices";
@@ -98,6 +99,7 @@ export const takeAway: Record<SweptThing, TakeAway> = {
     lte(mailedCodes.expiresAt, before),
   ),
   client_jobs: rowsOf({ table: clientJobs, key: clientJobs.id }, (before) => lte(clientJobs.askedAt, before)),
+  trash: rowsOf({ table: ciphers, key: ciphers.id }, (before) => lte(ciphers.deletedAt, before)),
   jobs: rowsOf({ table: jobs, key: jobs.id }, (before) =>
     or(lte(jobs.finishedAt, before), lte(jobs.failedAt, before)),
   ),

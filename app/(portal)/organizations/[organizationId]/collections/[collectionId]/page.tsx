@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import {
   createItemAction,
-  deleteItemAction,
   reportItemEventAction,
+  trashItemsAction,
   updateItemAction,
 } from "@/app/(vault)/vault/actions";
 import { HeaderMenu } from "@/app/account/header-menu";
@@ -64,7 +64,7 @@ export default async function CollectionItems({ params, searchParams }: Props) {
         getKey: askOrganizationKey,
         create: createItemAction,
         update: updateItemAction,
-        remove: deleteItemAction,
+        trash: trashItemsAction,
         report: reportItemEventAction,
       }}
     />

@@ -1,0 +1,35 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { ConfirmAction } from "@/components/forms/confirm-action";
+import type { ItemRow } from "@/components/items/item";
+import type { useItemActs } from "@/components/items/use-item-acts";
+
+type Props = {
+  items: readonly ItemRow[];
+  /** Into the trash, or for good. */
+  how: "trash" | "deleteForGood";
+  sendAll: ReturnType<typeof useItemActs>["sendAll"];
+  onClose: (outcome: "kept" | "deleted") => void;
+};
+
+/** Asks before items go. */
+export function DeleteItems({ items, how, sendAll, onClose }: Props) {
+  const t = useTranslations("vault.deletion");
+  const done = useTranslations("vault.acts.done");
+  const [first] = items;
+  const count = items.length;
+  const name = first?.content?.name || t("noName");
+  return (
+    <ConfirmAction
+      title={t(`${how}.title`, { count, name })}
+      confirm={t(`${how}.action`)}
+      act={() => sendAll(how, items)}
+      done={done(how, { count })}
+      onClose={() => onClose("kept")}
+      onDone={() => onClose("deleted")}
+    >
+      {t(`${how}.text`)}
+    </ConfirmAction>
+  );
+}

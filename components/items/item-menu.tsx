@@ -1,0 +1,99 @@
+"use client";
+
+import { Clipboard, Copy, ExternalLink, Pencil } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Cancelled } from "@/components/forms/cancelled";
+import { actsFor } from "@/components/items/acts-for";
+import type { ItemRow } from "@/components/items/item";
+import { partOf, textOfPart, websitesOf } from "@/components/items/text-parts";
+import type { ItemAct } from "@/components/items/use-item-acts";
+import { useOpenSecret } from "@/components/items/use-open-secret";
+import { webAddress } from "@/components/items/web-address";
+import type { MenuEntry } from "@/components/ui/menu";
+import { RowMenu } from "@/components/ui/row-menu";
+import { useToast } from "@/components/ui/toast";
+import { writeText } from "@/components/ui/write-text";
+import type { ReportedEvent } from "@/lib/domain/item/inputs";
+import { readCode } from "@/lib/vault/item-code";
+
+type Props = {
+  item: ItemRow;
+  /** It stands in the person's own vault. */
+  isOwn: boolean;
+  tell: (what: ReportedEvent) => void;
+  onEdit: () => void;
+  /** Null where nothing can be made. */
+  onClone: (() => void) | null;
+  onAct: (act: ItemAct) => void;
+};
+
+/** What can be done with one item of a list: copying what it is for, changing it, and where it is kept. */
+export function ItemMenu({ item, isOwn, tell, onEdit, onClone, onAct }: Props) {
+  const t = useTranslations("vault.acts");
+  const vault = useTranslations("vault");
+  const toast = useToast();
+  const open = useOpenSecret(item);
+  const { content, may, sealed, deletedAt } = item;
+
+  const copy = (text: string | (() => Promise<string>), what?: ReportedEvent) => () =>
+    void writeText(text).then(
+      () => {
+        toast.success(t("copied"));
+        if (what) tell(what);
+      },
+      (error) => {
+        if (!(error instanceof Cancelled)) toast.error(vault("item.notOpened"));
+      },
+    );
+
+  function entries(): MenuEntry[] {
+    // An item that asks for the master password hands nothing out here.
+    const handsOut = content !== null && deletedAt === null && may.reveal && sealed.reprompt === "none";
+    const username = content && textOfPart(content, "username");
+    const password = handsOut && content.type === "login" ? partOf(content, "password") : null;
+    const code = handsOut && content.type === "login" ? partOf(content, "totp") : null;
+    const site = content && websitesOf(content).map(({ uri }) => webAddress(uri))[0];
+    const icon = <Copy aria-hidden="true" />;
+    const acts = actsFor([item], isOwn).map(({ act, icon }, index) => ({
+      label: t(act),
+      icon,
+      divided: index === 0,
+      onSelect: () => onAct(act),
+      ...((act === "trash" || act === "deleteForGood") && { tone: "danger" as const }),
+    }));
+    return [
+      ...(username ? [{ label: t("copyUsername"), icon, onSelect: copy(username) }] : []),
+      ...(password && typeof password !== "string"
+        ? [{ label: t("copyPassword"), icon, onSelect: copy(() => open(password), "password_copied") }]
+        : []),
+      ...(code && typeof code !== "string"
+        ? [{ label: t("copyCode"), icon, onSelect: copy(async () => codeOf(await open(code))) }]
+        : []),
+      ...(site?.is === "link"
+        ? [
+            {
+              label: t("openSite"),
+              icon: <ExternalLink aria-hidden="true" />,
+              onSelect: () => void window.open(site.href, "_blank", "noopener,noreferrer"),
+            },
+          ]
+        : []),
+      ...(may.edit && content && deletedAt === null
+        ? [{ label: t("edit"), icon: <Pencil aria-hidden="true" />, onSelect: onEdit }]
+        : []),
+      ...(onClone && handsOut
+        ? [{ label: t("clone"), icon: <Clipboard aria-hidden="true" />, onSelect: onClone }]
+        : []),
+      ...acts,
+    ];
+  }
+
+  return <RowMenu label={vault("options", { name: content?.name || vault("broken") })} entries={entries} />;
+}
+
+/** The present code of what an item keeps for codes. */
+function codeOf(text: string): string {
+  const maker = readCode(text);
+  if (!maker) throw new Error("it makes no code");
+  return maker.codeAt(new Date());
+}
