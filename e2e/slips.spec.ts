@@ -350,16 +350,15 @@ test("what another tab has changed or deleted says so, and the list shows it", a
   await test.step("deleted: the focus is on the safe answer, then on the next row", async () => {
     const deleting = await remove(other, "Second");
     await expect(deleting.getByRole("button", { name: say("ui.cancel") })).toBeFocused();
-    await deleting.getByRole("button", { name: say("vault.deletion.action") }).click();
+    await deleting.getByRole("button", { name: say("vault.deletion.trash.action") }).click();
     await expect(other.page.getByRole("button", { name: "Second", exact: true })).toBeHidden();
     await expect(other.page.getByRole("button", { name: "Third", exact: true })).toBeFocused();
   });
 
   await test.step("deleted there: the row goes here", async () => {
     const deleting = await remove(brett, "Second");
-    await deleting.getByRole("button", { name: say("vault.deletion.action") }).click();
-    await expect(deleting.getByRole("alert")).toContainText(say("ui.stale.gone"));
-    await deleting.getByRole("button", { name: say("ui.stale.load") }).click();
+    await deleting.getByRole("button", { name: say("vault.deletion.trash.action") }).click();
+    await expect(deleting).toBeHidden();
     await expect(page.getByRole("button", { name: "Second", exact: true })).toBeHidden();
     await expectFocusOnPage(page);
   });
@@ -367,7 +366,7 @@ test("what another tab has changed or deleted says so, and the list shows it", a
   await test.step("the last one leaves the focus on the heading", async () => {
     for (const name of ["First of mine", "Third"]) {
       const deleting = await remove(brett, name);
-      await deleting.getByRole("button", { name: say("vault.deletion.action") }).click();
+      await deleting.getByRole("button", { name: say("vault.deletion.trash.action") }).click();
       await expect(page.getByRole("button", { name, exact: true })).toBeHidden();
     }
     await expect(page.getByRole("heading", { name: "Typed", level: 1 })).toBeFocused();
@@ -398,8 +397,8 @@ async function edit({ page, say }: Person, name: string) {
 async function remove({ page, say }: Person, name: string) {
   await page.getByRole("button", { name, exact: true }).click();
   const drawer = page.getByRole("dialog", { name });
-  await drawer.getByRole("button", { name: say("vault.item.delete") }).click();
-  return page.getByRole("alertdialog", { name: say("vault.deletion.title", { name }) });
+  await drawer.getByRole("button", { name: say("vault.acts.trash") }).click();
+  return page.getByRole("alertdialog", { name: say("vault.deletion.trash.title", { name, count: 1 }) });
 }
 
 test("a log-in that fails leaves the focus at the password, with the reason", async ({ as }) => {

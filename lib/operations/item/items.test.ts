@@ -228,13 +228,16 @@ describe("changing an item", () => {
     await expectRefused(tx, trashItems, outsider.actor, { itemIds: [anyId()] }, "not_found");
   });
 
-  test("deleting puts it out of sight and keeps the row; a second time finds nothing", async ({ tx }) => {
+  test("deleting puts it into the trash, out of sight; a second time changes nothing", async ({ tx }) => {
     const { organizationId, editor, owner, collectionId } = await anOrganization(tx);
     const itemId = await anItem(tx, organizationId, [collectionId]);
-    await execute(tx, trashItems, editor.actor, { itemIds: [itemId] });
+    expect(await execute(tx, trashItems, editor.actor, { itemIds: [itemId] })).toEqual({ count: 1 });
     const { items } = await ask(tx, listOrganizationItems, owner.actor, { organizationId, collectionId });
     expect([items.length, await tx.$count(ciphers)]).toEqual([0, 1]);
-    await expectRefused(tx, trashItems, editor.actor, { itemIds: [itemId] }, "not_found");
+    expect(await execute(tx, trashItems, editor.actor, { itemIds: [itemId] })).toEqual({ count: 0 });
+    expect(await tx.select().from(events).orderBy(events.sequence)).toMatchObject([
+      { type: "cipher.trashed", organizationId, itemId },
+    ]);
   });
 
   test("deleting takes more where the organization says so", async ({ tx }) => {

@@ -1,0 +1,131 @@
+import { eq } from "drizzle-orm";
+import { describe, expect } from "vitest";
+import type { Tx } from "@/db/client";
+import { ciphers } from "@/db/schema/ciphers";
+import { collectionCiphers } from "@/db/schema/collection-ciphers";
+import { events } from "@/db/schema/events";
+import { itemMarks } from "@/db/schema/item-marks";
+import type { ItemId } from "@/lib/domain/ids";
+import { execute } from "@/lib/operations/command";
+import { createItem } from "@/lib/operations/item/create-item";
+import { deleteItems } from "@/lib/operations/item/delete-items";
+import { getMyVault } from "@/lib/operations/item/get-my-vault";
+import { markItems } from "@/lib/operations/item/mark-items";
+import { restoreItems } from "@/lib/operations/item/restore-items";
+import { trashItems } from "@/lib/operations/item/trash-items";
+import { ask } from "@/lib/operations/query";
+import { test } from "@/test/database";
+import { expectRefused } from "@/test/expect-refused";
+import { aCollection, aConfirmed, anItem, anOrganizationWith, anyId, sealedLogin } from "@/test/organization";
+import { aPerson } from "@/test/people";
+
+/** Items in a collection that one member edits and another only views. */
+async function aWorld(tx: Tx) {
+  const { organizationId } = await anOrganizationWith(tx);
+  const editor = await aConfirmed(tx, organizationId, "user", "Ravi Menon");
+  const reader = await aConfirmed(tx, organizationId, "user", "Lee Park");
+  const collectionId = await aCollection(tx, organizationId, {
+    [editor.memberId]: "edit",
+    [reader.memberId]: "view",
+  });
+  const itemIds = [
+    await anItem(tx, organizationId, [collectionId]),
+    await anItem(tx, organizationId, [collectionId]),
+  ];
+  return { organizationId, collectionId, editor, reader, itemIds };
+}
+
+const trashed = async (tx: Tx, itemIds: readonly ItemId[]) =>
+  (await tx.select().from(ciphers)).filter(({ id, deletedAt }) => itemIds.includes(id) && deletedAt).length;
+
+const typesOf = async (tx: Tx) =>
+  (await tx.select({ type: events.type }).from(events).orderBy(events.sequence)).map(({ type }) => type);
+
+describe("the trash", () => {
+  test("gives back what was put into it, and lets go for good only of what is there", async ({ tx }) => {
+    const { editor, itemIds } = await aWorld(tx);
+    await expectRefused(tx, deleteItems, editor.actor, { itemIds }, "item_not_in_trash");
+    await execute(tx, trashItems, editor.actor, { itemIds });
+    expect(await trashed(tx, itemIds)).toBe(2);
+
+    const [first, second] = itemIds as [ItemId, ItemId];
+    expect(await execute(tx, restoreItems, editor.actor, { itemIds: [first] })).toEqual({ count: 1 });
+    await expectRefused(tx, deleteItems, editor.actor, { itemIds }, "item_not_in_trash");
+    await execute(tx, deleteItems, editor.actor, { itemIds: [second] });
+    expect(await tx.select({ id: ciphers.id }).from(ciphers)).toEqual([{ id: first }]);
+    expect(await tx.$count(collectionCiphers)).toBe(1);
+    expect(await typesOf(tx)).toEqual([
+      "cipher.trashed",
+      "cipher.trashed",
+      "cipher.restored",
+      "cipher.deleted",
+    ]);
+  });
+
+  test("is no reader's to fill, to empty or to take from, and nobody else's", async ({ tx }) => {
+    const { editor, reader, itemIds } = await aWorld(tx);
+    const stranger = await aPerson(tx, "Stranger");
+    for (const who of [reader, stranger])
+      await expectRefused(tx, trashItems, who.actor, { itemIds }, "not_found");
+    await execute(tx, trashItems, editor.actor, { itemIds });
+    for (const command of [restoreItems, deleteItems])
+      for (const who of [reader, stranger])
+        await expectRefused(tx, command, who.actor, { itemIds }, "not_found");
+  });
+
+  test("takes several of one owner, and none where one of them is not theirs", async ({ tx }) => {
+    const { editor, itemIds } = await aWorld(tx);
+    const [first] = itemIds as [ItemId, ItemId];
+    const own = { organizationId: null, organizationKeyId: null, collectionIds: [], ...sealedLogin() };
+    const mine = await execute(tx, createItem, editor.actor, { itemId: anyId(), ...own });
+    const other = await anItem(tx, (await anOrganizationWith(tx)).organizationId, []);
+    for (const strange of [mine.itemId, other, anyId()])
+      await expectRefused(tx, trashItems, editor.actor, { itemIds: [first, strange] }, "not_found");
+    expect(await trashed(tx, itemIds)).toBe(0);
+    expect(await execute(tx, trashItems, editor.actor, { itemIds: [mine.itemId] })).toEqual({ count: 1 });
+  });
+
+  test("is part of one's vault, and of no list of a collection", async ({ tx }) => {
+    const { editor, itemIds } = await aWorld(tx);
+    await execute(tx, trashItems, editor.actor, { itemIds: itemIds.slice(0, 1) });
+    const { items } = await ask(tx, getMyVault, editor.actor, {});
+    expect(items.map(({ deletedAt }) => deletedAt !== null).sort()).toEqual([false, true]);
+  });
+});
+
+describe("what an item is to somebody", () => {
+  test("is theirs alone, and stays as it is where nothing is said of it", async ({ tx }) => {
+    const { editor, reader, itemIds } = await aWorld(tx);
+    const [first] = itemIds as [ItemId, ItemId];
+    const marksOf = async (who: typeof reader) =>
+      (await ask(tx, getMyVault, who.actor, {})).items.map(({ isFavorite, archivedAt }) => [
+        isFavorite,
+        archivedAt !== null,
+      ]);
+    await execute(tx, markItems, reader.actor, { itemIds: [first], isFavorite: true });
+    await execute(tx, markItems, reader.actor, { itemIds: [first], isArchived: true });
+    expect(await marksOf(reader)).toContainEqual([true, true]);
+    expect(await marksOf(editor)).toEqual([
+      [false, false],
+      [false, false],
+    ]);
+    await execute(tx, markItems, reader.actor, { itemIds: [first], isArchived: false });
+    expect(await marksOf(reader)).toContainEqual([true, false]);
+    expect(await typesOf(tx)).toEqual([]);
+  });
+
+  test("cannot be said of an item that one does not read", async ({ tx }) => {
+    const { itemIds } = await aWorld(tx);
+    const stranger = await aPerson(tx, "Stranger");
+    await expectRefused(tx, markItems, stranger.actor, { itemIds, isFavorite: true }, "not_found");
+    expect(await tx.$count(itemMarks)).toBe(0);
+  });
+
+  test("goes with the item", async ({ tx }) => {
+    const { reader, itemIds } = await aWorld(tx);
+    const [first] = itemIds as [ItemId, ItemId];
+    await execute(tx, markItems, reader.actor, { itemIds, isFavorite: true });
+    await tx.delete(ciphers).where(eq(ciphers.id, first));
+    expect(await tx.$count(itemMarks)).toBe(1);
+  });
+});
