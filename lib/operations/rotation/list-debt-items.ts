@@ -39,6 +39,8 @@ export const listDebtItems = defineQuery({
         removedAt: rotationDebts.removedAt,
         readUntil: rotationDebts.readUntil,
         isWhole: rotationDebts.isWhole,
+        /** Everything that was there is counted, of which a member could read at most this. */
+        isAtMost: sql<boolean>`${rotationDebts.isWhole} and ${rotationDebts.memberId} is not null`,
         ...called,
         ...debtCounts,
       })
