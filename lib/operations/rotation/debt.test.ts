@@ -2,6 +2,7 @@ import { eq, inArray, notInArray } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
+import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { collectionGroups } from "@/db/schema/collection-groups";
 import { collectionMembers } from "@/db/schema/collection-members";
 import { collections } from "@/db/schema/collections";
@@ -67,7 +68,7 @@ async function anOffboarding(tx: Tx) {
   const unseen = await anItem(tx, organizationId, [other]);
   const remove = (...memberIds: (typeof member.memberId)[]) =>
     execute(tx, removeOrganizationMembers, owner.actor, { organizationId, memberIds });
-  return { organizationId, owner, member, mine, seen, unseen, remove };
+  return { organizationId, owner, member, mine, other, seen, unseen, remove };
 }
 type Offboarding = Awaited<ReturnType<typeof anOffboarding>>;
 
@@ -168,6 +169,30 @@ test("an admin who was demoted before owes all that admins could read", async ({
   const { debts } = await ask(tx, listRotationDebts, owner.actor, { organizationId });
   expect(debts).toMatchObject([{ userId: admin.userId, items: [...seen, unseen].length }]);
 });
+
+test.for(["removed", "made a user, and removed once the items were put into a collection"] as const)(
+  "an admin who reaches only what is in no collection owes that when they are %s",
+  async (how, { tx }) => {
+    const { organizationId, owner, other } = await anOffboarding(tx);
+    await tx
+      .update(organizations)
+      .set({ allowAdminAccessToAllCollectionItems: false })
+      .where(eq(organizations.id, organizationId));
+    const { memberId, userId } = await aConfirmed(tx, organizationId, "admin", "Admin");
+    const unassigned = await anItem(tx, organizationId, []);
+    if (how !== "removed") {
+      const demoted = { organizationId, memberId, role: "user" as const, permissions: [] };
+      await execute(tx, changeOrganizationMemberRole, owner.actor, demoted);
+      await tx.insert(collectionCiphers).values({ organizationId, collectionId: other, itemId: unassigned });
+    }
+    await execute(tx, removeOrganizationMembers, owner.actor, { organizationId, memberIds: [memberId] });
+    const { debts } = await ask(tx, listRotationDebts, owner.actor, { organizationId });
+    expect(debts).toMatchObject([{ userId, items: 1 }]);
+    expect(await tx.select({ itemId: rotationDebtItems.itemId }).from(rotationDebtItems)).toEqual([
+      { itemId: unassigned },
+    ]);
+  },
+);
 
 test("admins owe what the switch had let them read", async ({ tx }) => {
   const { organizationId, owner } = await anOffboarding(tx);
