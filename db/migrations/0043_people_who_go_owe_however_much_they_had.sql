@@ -1,5 +1,8 @@
 ALTER TABLE "former_access" ADD COLUMN "is_at_most" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "rotation_debts" ADD COLUMN "organization_key_id" uuid;--> statement-breakpoint
+-- Whoever was removed since the key was last replaced is taken to have had it.
+UPDATE "rotation_debts" AS debt SET "organization_key_id" = home.key_id FROM "organizations" AS home
+  WHERE home.id = debt.organization_id AND debt.removed_at > coalesce(home.key_rotated_at, '-infinity');--> statement-breakpoint
 -- How many pairs of a person and a collection one act keeps one by one, and how many items of people who are removed:
 -- writing them down takes a part of the time that a statement may last.
 CREATE FUNCTION most_kept_one_by_one() RETURNS bigint LANGUAGE sql IMMUTABLE AS $$ SELECT 50000 $$;--> statement-breakpoint

@@ -8,6 +8,7 @@ import { reachOfRole } from "@/lib/domain/collection/access";
 import type { OrganizationId, OrganizationMemberId, RotationDebtId } from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
 import type { CustomPermission } from "@/lib/domain/organization/permissions";
+import { endOfPlaceAccess } from "@/lib/operations/access-end";
 import { hadKey } from "@/lib/operations/had-key";
 import { judgedColumns } from "@/lib/operations/judged-columns";
 import { oweAsAWhole } from "@/lib/operations/owe-as-a-whole";
@@ -22,7 +23,8 @@ export type Leaving = {
 
 /**
  * Writes down what members could read who are about to go, as ids: they may have kept it. Only who has had the key can
- * have, and nothing that was made after they were revoked. To be called while they still have what they have. As many
+ * have, and nothing that was made after they were revoked, or after the access ended that a place of the provider's rests
+ * on. To be called while they still have what they have. As many
  * statements for places in a thousand organizations as in one.
  */
 export async function oweRotation(tx: Tx, leaving: readonly Leaving[], removedAt: Date): Promise<void> {
@@ -43,8 +45,9 @@ async function insertDebts(tx: Tx, leaving: readonly Leaving[], removedAt: Date)
     leaving.map(({ id }) => id),
   );
   const { rows } = await tx.execute<Debt>(sql`
-    insert into ${rotationDebts} (organization_id, member_id, user_id, removed_at, read_until)
-    select organization_id, id, user_id, ${removedAt.toISOString()}::timestamptz, read_until
+    insert into ${rotationDebts} (organization_id, member_id, user_id, removed_at, read_until, organization_key_id)
+    select organization_id, id, user_id, ${removedAt.toISOString()}::timestamptz,
+        least(read_until, ${endOfPlaceAccess(organizationMembers)}), organization_key_id
       from ${organizationMembers} where ${which} and ${hadKey}
     returning id, member_id as "memberId", organization_id as "organizationId"`);
   return rows;
