@@ -128,4 +128,14 @@ BEGIN
   END IF;
   RETURN old;
 END $$;--> statement-breakpoint
-DROP FUNCTION keep_former_access(former_access[]);
+DROP FUNCTION keep_former_access(former_access[]);--> statement-breakpoint
+-- Until a removal is committed, whoever is removed is served what others save meanwhile. So its moment is the last one
+-- of its transaction, by the clock that dates changes of passwords too.
+CREATE FUNCTION date_debt_at_the_commit() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE rotation_debts SET removed_at = clock_timestamp() WHERE id = new.id
+    AND removed_at BETWEEN date_trunc('milliseconds', transaction_timestamp()) AND clock_timestamp();
+  RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE CONSTRAINT TRIGGER "rotation_debts_are_dated_at_the_commit" AFTER INSERT ON "rotation_debts"
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION date_debt_at_the_commit();

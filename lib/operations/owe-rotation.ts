@@ -24,11 +24,11 @@ export type Leaving = {
 /**
  * Writes down what members could read who are about to go, as ids: they may have kept it. Only who has had the key can
  * have, and nothing that was made after they were revoked, or after the access ended that a place of the provider's rests
- * on. To be called while they still have what they have. As many
+ * on. The database dates a debt by its own clock, and once more as the act is committed. To be called while they still have what they have. As many
  * statements for places in a thousand organizations as in one.
  */
-export async function oweRotation(tx: Tx, leaving: readonly Leaving[], removedAt: Date): Promise<void> {
-  const debts = await insertDebts(tx, leaving, removedAt);
+export async function oweRotation(tx: Tx, leaving: readonly Leaving[]): Promise<void> {
+  const debts = await insertDebts(tx, leaving);
   if (debts.length === 0) return;
   const owing = await withReach(tx, debts, leaving);
   await oweAsAWhole(tx, owing);
@@ -38,7 +38,7 @@ export async function oweRotation(tx: Tx, leaving: readonly Leaving[], removedAt
 
 type Debt = { id: RotationDebtId; memberId: OrganizationMemberId; organizationId: OrganizationId };
 
-async function insertDebts(tx: Tx, leaving: readonly Leaving[], removedAt: Date): Promise<Debt[]> {
+async function insertDebts(tx: Tx, leaving: readonly Leaving[]): Promise<Debt[]> {
   if (leaving.length === 0) return [];
   const which = inArray(
     organizationMembers.id,
@@ -46,7 +46,7 @@ async function insertDebts(tx: Tx, leaving: readonly Leaving[], removedAt: Date)
   );
   const { rows } = await tx.execute<Debt>(sql`
     insert into ${rotationDebts} (organization_id, member_id, user_id, removed_at, read_until, organization_key_id)
-    select organization_id, id, user_id, ${removedAt.toISOString()}::timestamptz,
+    select organization_id, id, user_id, clock_timestamp(),
         least(read_until, ${endOfPlaceAccess(organizationMembers)}), organization_key_id
       from ${organizationMembers} where ${which} and ${hadKey}
     returning id, member_id as "memberId", organization_id as "organizationId"`);

@@ -43,7 +43,7 @@ export const changeOrganizationMemberRole = defineCommand({
       reachOfRole(place, { memberId, role: as.role, permissions: as.permissions ?? null });
     const [before, after] = [reach(member), reach(given)];
     if (before === "all" && after !== "all")
-      await keepReach(tx, organizationId, eq(organizationMembers.id, memberId), now);
+      await keepReach(tx, organizationId, eq(organizationMembers.id, memberId));
     if (before === "unassigned" && after === "given") await keepUnassigned(tx, organizationId, memberId);
     await tx
       .update(organizationMembers)

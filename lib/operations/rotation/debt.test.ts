@@ -1,4 +1,4 @@
-import { eq, inArray, notInArray } from "drizzle-orm";
+import { eq, inArray, notInArray, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
@@ -249,6 +249,34 @@ test("who is removed leaves what they could read, until its passwords are change
   });
 });
 
+test("what is saved while a removal is not committed yet is owed as it is then", async ({ tx }) => {
+  const { organizationId, owner, member, seen, remove } = await anOffboarding(tx);
+  const [itemId] = seen;
+  if (!itemId) return;
+  await remove(member.memberId);
+  const [row] = await tx.select().from(ciphers).where(eq(ciphers.id, itemId));
+  await execute(tx, updateItem, owner.actor, {
+    itemId,
+    organizationKeyId: keyOf(organizationId),
+    lastKnownRevisionDate: row?.revisedAt ?? new Date(0),
+    passwordChanged: true,
+    ...sealedLogin(),
+  });
+  const owed = async () => (await ask(tx, listRotationDebts, owner.actor, { organizationId })).debts;
+  expect(await owed()).toMatchObject([{ items: 2, changed: 1 }]);
+  // As a commit does.
+  await tx.execute(sql`set constraints all immediate`);
+  expect(await owed()).toMatchObject([{ items: 2, changed: 0 }]);
+});
+
+test("a debt of another day keeps its day", async ({ tx }) => {
+  const { organizationId, member } = await anOffboarding(tx);
+  const removedAt = new Date("2026-01-01T00:00:00Z");
+  await tx.insert(rotationDebts).values({ organizationId, memberId: member.memberId, removedAt });
+  await tx.execute(sql`set constraints all immediate`);
+  expect(await tx.select().from(rotationDebts)).toMatchObject([{ removedAt }]);
+});
+
 test.for(["kept", "taken away by a rotation"] as const)(
   "whoever is revoked and removed later owes what they could read until they were revoked, with the key %s",
   async (key, { tx }) => {
@@ -384,7 +412,7 @@ test("who leaves the provider's team leaves every item of the clients that let i
   await anItem(tx, kept, []);
   const memberIds = [technician.memberId, newcomer.memberId];
   await execute(tx, removeProviderMembers, boss.actor, { providerId, memberIds });
-  const debts = await tx.select().from(rotationDebts).where(rotationDebts.isWhole);
+  const debts = await tx.select().from(rotationDebts).where(eq(rotationDebts.isWhole, true));
   const owed = { providerMemberId: technician.memberId, userId: technician.userId, memberId: null };
   expect(debts).toMatchObject([{ ...owed, organizationId: open, isWhole: true }]);
   expect(await tx.$count(rotationDebtItems)).toBe(0);

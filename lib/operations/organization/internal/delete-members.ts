@@ -25,7 +25,7 @@ export async function deleteMembers(
   members: readonly Locked[],
   now: Date,
 ): Promise<AuditEvent[]> {
-  await oweRotation(tx, members, now);
+  await oweRotation(tx, members);
   const ids = members.map(({ id }) => id);
   const events = await letGoOfOwnCollections(tx, ids, now);
   await tx.delete(organizationMembers).where(inArray(organizationMembers.id, ids));

@@ -37,7 +37,6 @@ export async function endStaffPlaces(
   await oweRotation(
     tx,
     ended.map(({ memberId: id, ...place }) => ({ id, ...place })),
-    now,
   );
   const ofCollections = await letGoOfOwnCollections(
     tx,
