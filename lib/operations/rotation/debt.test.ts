@@ -269,6 +269,52 @@ test("what is saved while a removal is not committed yet is owed as it is then",
   expect(await owed()).toMatchObject([{ items: 2, changed: 0 }]);
 });
 
+test("debts of a page are counted together, each by its own moment", async ({ tx }) => {
+  const { organizationId, owner } = await anOrganizationWithItems(tx, [
+    // Made on a day, and changed on another one.
+    [1, null],
+    [1, 2],
+    [2, 5],
+    [4, null],
+    [5, 6],
+  ]);
+  for (const day of [4, 1, 3, 4])
+    await tx.insert(rotationDebts).values({
+      organizationId,
+      memberId: anyId() as OrganizationMemberId,
+      removedAt: onDay(9),
+      readUntil: onDay(day),
+      isWhole: true,
+    });
+  const { debts } = await ask(tx, listRotationDebts, owner.actor, { organizationId });
+  const counted = debts.map(({ items, changed }) => [items, changed]).sort();
+  expect(counted).toEqual([
+    [2, 1],
+    [3, 1],
+    [4, 1],
+    [4, 1],
+  ]);
+  for (const { id: debtId, items, changed } of debts) {
+    const { debt } = await ask(tx, listDebtItems, owner.actor, { organizationId, debtId });
+    expect(debt).toMatchObject({ items, changed });
+  }
+});
+
+const onDay = (day: number) => new Date(Date.UTC(2026, 0, day));
+
+async function anOrganizationWithItems(tx: Tx, items: readonly (readonly [number, number | null])[]) {
+  const { organizationId } = await anOrganizationWith(tx);
+  const owner = await aConfirmed(tx, organizationId, "owner", "Owner");
+  for (const [made, changed] of items) {
+    const id = await anItem(tx, organizationId, []);
+    await tx
+      .update(ciphers)
+      .set({ createdAt: onDay(made), passwordChangedAt: changed === null ? null : onDay(changed) })
+      .where(eq(ciphers.id, id));
+  }
+  return { organizationId, owner };
+}
+
 test("a debt of another day keeps its day", async ({ tx }) => {
   const { organizationId, member } = await anOffboarding(tx);
   const removedAt = new Date("2026-01-01T00:00:00Z");
