@@ -18,6 +18,7 @@ import { changeMemberCollections } from "@/lib/operations/organization/change-me
 import { changeMemberGroups } from "@/lib/operations/organization/change-member-groups";
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
+import { restoreOrganizationMembers } from "@/lib/operations/organization/restore-members";
 import { revokeOrganizationMembers } from "@/lib/operations/organization/revoke-members";
 import { setCollectionSwitches } from "@/lib/operations/organization/set-collection-switches";
 import { test } from "@/test/database";
@@ -30,8 +31,9 @@ import {
   anyId,
   aVisit,
   keyOf,
+  rowOf,
 } from "@/test/organization";
-import { type Person, sealedText } from "@/test/people";
+import { aPerson, type Person, sealedText } from "@/test/people";
 import { aClientOf, aProviderWith } from "@/test/provider";
 
 /** A client with an owner of its own and a visitor, where a colleague of the visitor has a place. */
@@ -184,7 +186,7 @@ test.for(Object.entries(wide))("no admin of the provider gets items by %s", asyn
   await attempt(owner);
 });
 
-test("an admin who does not reach everything takes no collection while its manager is revoked", async ({
+test("an admin who does not reach everything takes no collection while its manager is revoked, or waits for the key again", async ({
   tx,
 }) => {
   const { organizationId } = await anOrganizationWith(tx, { allowAdminAccessToAllCollectionItems: false });
@@ -202,6 +204,35 @@ test("an admin who does not reach everything takes no collection while its manag
   const target = { organizationId, memberIds: [manager.memberId] };
   await execute(tx, revokeOrganizationMembers, admin.actor, target);
   await expect(take()).rejects.toThrow("not_found");
+  // A key that was replaced meanwhile leaves them out, so whoever restores them has them wait.
+  await tx
+    .update(organizationMembers)
+    .set({ organizationKeyForMember: null, organizationKeyId: null })
+    .where(eq(organizationMembers.id, manager.memberId));
+  await execute(tx, restoreOrganizationMembers, admin.actor, target);
+  expect(await rowOf(tx, manager.memberId)).toMatchObject({ status: "accepted" });
+  await expect(take()).rejects.toThrow("not_found");
   await execute(tx, removeOrganizationMembers, admin.actor, target);
   await take();
+});
+
+test("whoever never had the key keeps no collection from admins, not even once they were revoked", async ({
+  tx,
+}) => {
+  const { organizationId } = await anOrganizationWith(tx, { allowAdminAccessToAllCollectionItems: false });
+  const admin = await aConfirmed(tx, organizationId, "admin", "Adam Admin");
+  const memberId = await aMemberOf(tx, organizationId, await aPerson(tx, "Ida Invited"), {
+    status: "invited",
+  });
+  const collectionId = await aCollection(tx, organizationId, { [memberId]: "manage" });
+  const { memberId: adminId } = admin;
+  const target = { organizationId, memberIds: [memberId] };
+  await execute(tx, revokeOrganizationMembers, admin.actor, target);
+  await execute(tx, changeCollectionAccess, admin.actor, {
+    organizationId,
+    collectionId,
+    given: [{ memberId: adminId, permission: "manage" }],
+    changed: [],
+    taken: [],
+  });
 });

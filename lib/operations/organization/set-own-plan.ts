@@ -36,8 +36,7 @@ export const setOwnPlan = defineCommand({
     if (events.length === 0) return doneUnrecorded({ organizationId }, "it was so already");
 
     // A plan without custom roles takes their reach away.
-    if (plan !== before.plan)
-      await keepReach(tx, organizationId, customMembersWhoMay("edit_any_collection"), now);
+    if (plan !== before.plan) await keepReach(tx, organizationId, customMembersWhoMay("edit_any_collection"));
     await tx
       .update(organizations)
       .set({ plan, features: [...planFacts[plan].features], seats, revisedAt: now })

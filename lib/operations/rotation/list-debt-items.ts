@@ -16,7 +16,7 @@ import { defineKeyset } from "@/lib/operations/keyset";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { called } from "@/lib/operations/people/internal/called";
 import { defineQuery } from "@/lib/operations/query";
-import { debtCounts } from "@/lib/operations/rotation/internal/debt-counts";
+import { countOwed } from "@/lib/operations/rotation/internal/count-owed";
 import { leftWithDebt } from "@/lib/operations/rotation/internal/left-with-debt";
 
 const owed = defineKeyset("items of a debt", { age: [ciphers.id] });
@@ -39,8 +39,9 @@ export const listDebtItems = defineQuery({
         removedAt: rotationDebts.removedAt,
         readUntil: rotationDebts.readUntil,
         isWhole: rotationDebts.isWhole,
+        /** Everything that was there is counted, of which a member could read at most this. */
+        isAtMost: sql<boolean>`${rotationDebts.isWhole} and ${rotationDebts.memberId} is not null`,
         ...called,
-        ...debtCounts,
       })
       .from(rotationDebts)
       .leftJoin(users, eq(users.id, rotationDebts.userId))
@@ -79,7 +80,8 @@ export const listDebtItems = defineQuery({
       .orderBy(...orderBy)
       .limit(limit);
     const { rows: items, next } = cut(rows);
-    return { debt, items, next };
+    const owedBy = await countOwed(tx, organizationId, [debtId]);
+    return { debt: { ...debt, ...owedBy(debtId) }, items, next };
   },
 });
 

@@ -43,6 +43,7 @@ export default async function ExposedTo({
         <p className="max-w-180 text-muted">
           {t("debts.counts", { open: debt.items - debt.changed, changed: debt.changed })} {t("debts.told")}
         </p>
+        {debt.isAtMost && <p className="max-w-180 text-muted">{t("debts.atMost")}</p>}
         <UnlockCallout />
         {items.length === 0 ? (
           <Card>
