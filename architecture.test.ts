@@ -398,6 +398,54 @@ test.each([
   expect(changing.filter(({ locks }) => !names.test(locks)).map(({ name }) => name)).toEqual([]);
 });
 
+/** What the standings read of a table: whoever changes one of these columns can take authority away. */
+const judgedColumns = (table: string, ...readers: string[]) => [
+  ...new Set(
+    readers.flatMap((path) =>
+      [...readFileSync(path, "utf8").matchAll(new RegExp(`\\b${table}\\.(?!id\\b)(\\w+)`, "g"))].map(
+        ([, column]) => column,
+      ),
+    ),
+  ),
+];
+
+/** Whether a text sets one of the columns. A spread of values that are not listed there may set any of them. */
+const sets = (table: string, columns: readonly (string | undefined)[], text: string) =>
+  [
+    ...text.matchAll(
+      new RegExp(`\\.update\\(${table}\\)\\s*\\.set\\(\\{([\\s\\S]*?)\\}\\)\\s*\\.where`, "g"),
+    ),
+  ].some(([, values = ""]) =>
+    new RegExp(
+      `\\b(${columns.join("|")})\\b\\s*[,:}]|\\b(${columns.join("|")})$|\\.\\.\\.\\w+\\b(?![.[])`,
+    ).test(values),
+  );
+
+test.each([
+  ["organizations", judgedColumns("organizations", "lib/operations/organization/access.ts")],
+  [
+    "providers",
+    judgedColumns("providers", "lib/operations/provider/access.ts", "lib/operations/own-step.ts"),
+  ],
+])("whoever changes what standings read of %s waits for the acts that rest on it", (table, columns) => {
+  expect(columns.length).toBeGreaterThan(2);
+  const helpers = sources("lib/operations")
+    .filter((path) => path.includes("/internal/"))
+    .map((path) => readFileSync(path, "utf8"))
+    .filter((text) => sets(table, columns, text))
+    .flatMap((text) =>
+      [...text.matchAll(/^export (?:async )?(?:function|const) (\w+)/gm)].map(([, name]) => name),
+    );
+  const calls = helpers.length > 0 ? new RegExp(`\\b(${helpers.join("|")})\\(`) : /(?!)/;
+  const changing = commands.filter(({ text }) => sets(table, columns, text) || calls.test(text));
+  expect(changing.length).toBeGreaterThan(2);
+  // The first gives authority back; the others write names and addresses.
+  const giving = ["admin.reinstate_provider", "provider.set_up", "provider.update"];
+  const takes = /takes: "authority"|\blocksOfTie\(/;
+  const silent = changing.filter(({ name, locks }) => !giving.includes(name) && !takes.test(locks));
+  expect(silent.map(({ name }) => name)).toEqual([]);
+});
+
 test("statements look for people by what their role may do, and pages ask what somebody may do", () => {
   const listing = sources("lib/operations").filter((path) =>
     /\brole, \[|\brole in \(|\brole = any|\beq\(\w+\.role, "/.test(readFileSync(path, "utf8")),

@@ -20,7 +20,8 @@ export const setOwnPlan = defineCommand({
   name: "organization.set_own_plan",
   input: SetOwnPlan,
   access: inOrganization.choose_provider,
-  locks: ({ input: { organizationId } }) => [organization(organizationId)],
+  // Acts that rest on what the plan includes come first, or not at all.
+  locks: ({ input: { organizationId } }) => [{ ...organization(organizationId), takes: "authority" }],
   async run({ tx, input: { organizationId, plan, seats }, now }) {
     const before = await readPlan(tx, organizationId);
     assertAllowed(maySetOwnPlan({ hasProvider: before.providerId !== null, used: before.used }, seats));
