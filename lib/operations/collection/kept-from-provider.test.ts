@@ -2,7 +2,6 @@ import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { collectionMembers } from "@/db/schema/collection-members";
-import { groupMembers } from "@/db/schema/group-members";
 import { groups } from "@/db/schema/groups";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
@@ -180,15 +179,16 @@ const places: Record<
   string,
   (tx: Tx, world: Awaited<ReturnType<typeof aClientWhereNobodyCounts>>, by: Person) => Promise<unknown>
 > = {
-  "restores a member of a group": (tx, { organizationId, memberId }, by) =>
-    execute(tx, restoreOrganizationMembers, by.actor, { organizationId, memberIds: [memberId] }),
+  "restores a member of a group": async (tx, world, by) => {
+    await ways["a cell of the matrix"]?.(tx, world, world.owner);
+    const { organizationId, memberId } = world;
+    return execute(tx, restoreOrganizationMembers, by.actor, { organizationId, memberIds: [memberId] });
+  },
   "restores a member with a collection": async (tx, { organizationId, memberId, collectionId }, by) => {
-    await tx.delete(groupMembers).where(eq(groupMembers.memberId, memberId));
     await tx.insert(collectionMembers).values({ organizationId, memberId, collectionId, permission: "view" });
     return execute(tx, restoreOrganizationMembers, by.actor, { organizationId, memberIds: [memberId] });
   },
   "restores an admin": async (tx, { organizationId, memberId }, by) => {
-    await tx.delete(groupMembers).where(eq(groupMembers.memberId, memberId));
     await tx.update(organizationMembers).set({ role: "admin" }).where(eq(organizationMembers.id, memberId));
     return execute(tx, restoreOrganizationMembers, by.actor, { organizationId, memberIds: [memberId] });
   },
@@ -218,7 +218,6 @@ test.for(Object.entries(places))(
 
 test("a place that comes to no items is restored by the provider where nobody counts", async ({ tx }) => {
   const { organizationId, memberId, technician } = await aClientWhereNobodyCounts(tx);
-  await tx.delete(groupMembers).where(eq(groupMembers.memberId, memberId));
   await execute(tx, restoreOrganizationMembers, technician.actor, { organizationId, memberIds: [memberId] });
   expect((await rowOf(tx, memberId))?.status).toBe("confirmed");
 });

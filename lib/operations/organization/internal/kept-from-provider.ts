@@ -1,16 +1,15 @@
 import "server-only";
-import { and, eq, inArray, ne, or, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, ne, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { collectionMembers } from "@/db/schema/collection-members";
-import { groupMembers } from "@/db/schema/group-members";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import type { OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
+import { collectionsWithMember } from "@/lib/operations/collection/internal/who-has";
 import { isOfProvider } from "@/lib/operations/is-in-team";
 
 /**
  * What is judged where a place is given whole: whether its person is of the organization's provider and comes to items
- * with it, by collections, by groups or by their role, and how far the provider is let in. The organization is locked by
+ * with it, by collections or by their role, and how far the provider is let in. The organization is locked by
  * the caller.
  */
 export async function givenWithPlaces(
@@ -18,8 +17,6 @@ export async function givenWithPlaces(
   organizationId: OrganizationId,
   memberIds: readonly OrganizationMemberId[],
 ) {
-  const has = (table: typeof collectionMembers | typeof groupMembers) =>
-    sql`exists (select from ${table} as held where held.member_id = ${organizationMembers.id})`;
   const found = await tx
     .select({ id: organizationMembers.id, access: organizations.providerAccess })
     .from(organizationMembers)
@@ -29,7 +26,7 @@ export async function givenWithPlaces(
         eq(organizationMembers.organizationId, organizationId),
         inArray(organizationMembers.id, [...memberIds]),
         isOfProvider,
-        or(ne(organizationMembers.role, "user"), has(collectionMembers), has(groupMembers)),
+        or(ne(organizationMembers.role, "user"), gt(collectionsWithMember(organizationMembers.id), 0)),
       ),
     );
   const accesses = new Map(found.map(({ id, access }) => [id, access]));
