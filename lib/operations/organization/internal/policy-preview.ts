@@ -1,19 +1,17 @@
 import "server-only";
-import { and, asc, eq, inArray, not, type SQL } from "drizzle-orm";
+import { and, eq, inArray, not, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { policies } from "@/db/schema/policies";
-import { users } from "@/db/schema/users";
 import { all, allow, type Decision } from "@/lib/domain/decision";
 import type { OrganizationId, UserId } from "@/lib/domain/ids";
-import { isRevokedBy, isRevoking, rolesBoundBy } from "@/lib/domain/policy/binding";
+import { isRevoking, rolesBoundBy } from "@/lib/domain/policy/binding";
 import { dependingOn, mayBeOff, mayBeOn, mayHoldProvidersPeople } from "@/lib/domain/policy/depending";
 import { type PolicyType, policyFacts } from "@/lib/domain/policy/types";
 import { countWithoutOwn } from "@/lib/operations/collection/internal/own-collections";
 import { isOfTeam, isOfWorkingTeam } from "@/lib/operations/is-in-team";
 import { markOf } from "@/lib/operations/mark-of";
-import { takesSecondStep } from "@/lib/operations/own-step";
-import { hasPlaceBeside } from "@/lib/operations/policy/internal/compliance";
+import { whoIsRevoked } from "@/lib/operations/organization/internal/who-is-revoked";
 import { policiesInForce } from "@/lib/operations/policy/internal/in-force";
 
 type Change = { organizationId: OrganizationId; type: PolicyType; enabled: boolean };
@@ -36,7 +34,10 @@ export async function previewPolicy(tx: Tx, change: Change, actor: UserId | null
   const on = await policiesInForce(tx, organizationId);
   const isOn = on.includes(type);
   const decision = await judge(tx, change, on);
-  const revoked = enabled && !isOn && decision.allowed ? await whoIsRevoked(tx, change, actor) : [];
+  const revoked =
+    enabled && !isOn && decision.allowed && isRevoking(type)
+      ? await whoIsRevoked(tx, organizationId, [type], actor)
+      : [];
   const bound = await tx.$count(
     organizationMembers,
     havingPlaces(
@@ -83,29 +84,4 @@ async function judge(
       ? await tx.$count(organizationMembers, havingPlaces(organizationId, isOfTeam))
       : 0;
   return all(mayBeOn(type, on), mayHoldProvidersPeople(type, providersPeople));
-}
-
-/** By name. */
-async function whoIsRevoked(tx: Tx, { organizationId, type }: Change, actor: UserId | null) {
-  if (!isRevoking(type)) return [];
-  const members = await tx
-    .select({
-      id: organizationMembers.id,
-      userId: organizationMembers.userId,
-      name: organizationMembers.name,
-      address: organizationMembers.address,
-      role: organizationMembers.role,
-      status: organizationMembers.status,
-      isProviders: isOfWorkingTeam,
-      hasTwoStep: takesSecondStep(organizationMembers.userId),
-      isElsewhere: hasPlaceBeside(organizationMembers.organizationId, organizationMembers.userId),
-    })
-    .from(organizationMembers)
-    // With a second table in it, a select names the table of each column, which the subselects rely on.
-    .innerJoin(users, eq(users.id, organizationMembers.userId))
-    .where(havingPlaces(organizationId))
-    .orderBy(asc(organizationMembers.sortName), asc(organizationMembers.id));
-  return members.filter((member) =>
-    isRevokedBy(type, { ...member, isYou: actor !== null && member.userId === actor }),
-  );
 }
