@@ -18,10 +18,12 @@ type Props = {
   onOpen: (type: PolicyType) => void;
   /** The policy that this one needs. */
   requires: PolicyType | null;
+  /** Who looks: somebody of the provider, or a member. */
+  by: "provider" | "member";
 };
 
 /** What saving would do, before it is done: who would lose their place, and whom the policy binds. */
-export function ImpactPreview({ answer, enabled, askAgain, onOpen, requires }: Props) {
+export function ImpactPreview({ answer, enabled, askAgain, onOpen, requires, by }: Props) {
   const t = useTranslations("policies");
   const { failure: say } = useMessages();
   if (!answer) return <Skeleton height="74px" />;
@@ -55,7 +57,8 @@ export function ImpactPreview({ answer, enabled, askAgain, onOpen, requires }: P
           ? t("preview.stays")
           : t(enabled ? "preview.bound" : "preview.freed", { count: bound })}
       </p>
-      {enabled && free > 0 ? <p>{t("preview.free", { count: free })}</p> : null}
+      {enabled && free.byRole > 0 ? <p>{t("preview.free", { count: free.byRole })}</p> : null}
+      {enabled && free.ofTeam > 0 ? <p>{t("preview.freeOfTeam", { count: free.ofTeam, by })}</p> : null}
       {collections > 0 ? <p>{t("preview.collections", { count: collections })}</p> : null}
     </Callout>
   );

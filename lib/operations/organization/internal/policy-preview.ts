@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, not, type SQL } from "drizzle-orm";
+import { and, eq, inArray, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { policies } from "@/db/schema/policies";
@@ -38,16 +38,11 @@ export async function previewPolicy(tx: Tx, change: Change, actor: UserId | null
     enabled && !isOn && decision.allowed && isRevoking(type)
       ? await whoIsRevoked(tx, organizationId, [type], actor)
       : [];
-  const bound = await tx.$count(
-    organizationMembers,
-    havingPlaces(
-      organizationId,
-      and(
-        inArray(organizationMembers.role, rolesBoundBy(type)),
-        policyFacts[type].bindsProvidersPeople ? undefined : not(isOfWorkingTeam),
-      ),
-    ),
-  );
+  const inBoundRole = inArray(organizationMembers.role, rolesBoundBy(type));
+  const ofBoundRole = await tx.$count(organizationMembers, havingPlaces(organizationId, inBoundRole));
+  const ofTeam = policyFacts[type].bindsProvidersPeople
+    ? 0
+    : await tx.$count(organizationMembers, havingPlaces(organizationId, and(inBoundRole, isOfWorkingTeam)));
   const members = await tx.$count(organizationMembers, havingPlaces(organizationId));
   const collections = type === "data_ownership" && enabled ? await countWithoutOwn(tx, organizationId) : 0;
   const outcome = {
@@ -55,8 +50,9 @@ export async function previewPolicy(tx: Tx, change: Change, actor: UserId | null
     blocked: decision.allowed ? null : decision,
     needing: dependingOn(type, on),
     revoked,
-    bound,
-    free: members - bound,
+    bound: ofBoundRole - ofTeam,
+    /** Whom their role leaves free, and who is free although it does not: the people of the provider. */
+    free: { byRole: members - ofBoundRole, ofTeam },
     /** How many members get a collection of their own. */
     collections,
   };
