@@ -29,7 +29,8 @@ import {
 } from "@/lib/vault/reseal-rows";
 import { type LastRow, stageAll } from "@/lib/vault/run-rotation";
 import { sealItem } from "@/lib/vault/seal-item";
-import type { OrganizationKeyRef, Vault } from "@/lib/vault/vault";
+import type { OrganizationKeyRef } from "@/lib/vault/served";
+import type { Vault } from "@/lib/vault/vault";
 import { aMemberOf, anOrganizationWith, aVisit } from "@/test/organization";
 import { aPerson, type Person } from "@/test/people";
 import { aClientKey, aLogin, aProviderKey, kdf, somebody } from "@/test/vault";

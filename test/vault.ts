@@ -7,13 +7,8 @@ import { openProviderKey } from "@/lib/vault/open-provider";
 import { sealNewClient } from "@/lib/vault/seal-client";
 import { sealItem } from "@/lib/vault/seal-item";
 import { sealNewProvider } from "@/lib/vault/seal-provider";
-import type {
-  MasterPassword,
-  Recipient,
-  SealedAccountKeys,
-  ServedProviderKey,
-  Vault,
-} from "@/lib/vault/vault";
+import type { MasterPassword, Recipient, SealedAccountKeys, ServedProviderKey } from "@/lib/vault/served";
+import type { Vault } from "@/lib/vault/vault";
 
 /** The cheapest derivation that is accepted. */
 export const kdf = { type: "argon2id", iterations: 3, memory: 32, parallelism: 1 } as const;

@@ -68,6 +68,13 @@ const choose = async (entry: string, of = "wrong@provider.example") => {
   fireEvent.click(await screen.findByRole("menuitem", { name: entry }));
 };
 
+test("seats beyond the minimum are told as purchased, and not as so many of fewer", () => {
+  table();
+  const row = within(screen.getByRole("row", { name: /My Provider/ }));
+  for (const told of ["80 assigned", "minimum 75", "5 purchased", "0 assigned", "minimum 0"])
+    expect(row.getByText(told)).toBeTruthy();
+});
+
 test("only an invitation that nobody has followed can be changed", async () => {
   table();
   openMenu("My Provider");

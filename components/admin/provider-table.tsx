@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { AssignedSeats } from "@/components/admin/assigned-seats";
 import { ProviderDialogs, type ProviderTask } from "@/components/admin/provider-dialogs";
 import { ProviderMenu } from "@/components/admin/provider-menu";
 import {
@@ -10,6 +11,7 @@ import {
   type ProviderRow,
   shownNameOf,
 } from "@/components/admin/providers";
+import { usePercent } from "@/components/billing/use-percent";
 import { reach } from "@/components/forms/reach";
 import { useMessages } from "@/components/forms/use-messages";
 import type { Sort } from "@/components/lists/list-address";
@@ -22,7 +24,6 @@ import { Th } from "@/components/ui/table-heading";
 import { useToast } from "@/components/ui/toast";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { ProviderId } from "@/lib/domain/ids";
-import type { Plan } from "@/lib/domain/organization/plans";
 
 type Props = {
   providers: ProviderRow[];
@@ -37,6 +38,7 @@ export function ProviderTable({ providers, sorts, actions }: Props) {
   const t = useTranslations("admin");
   const ui = useTranslations("ui");
   const { failure } = useMessages();
+  const percent = usePercent();
   const toast = useToast();
   const [open, setOpen] = useState<Open | null>(null);
   // Somebody may have taken it away meanwhile.
@@ -47,9 +49,6 @@ export function ProviderTable({ providers, sorts, actions }: Props) {
     if (answer.ok) toast.success(t("list.resent", { email: ownerEmail }));
     else toast.error(t("list.failed"), failure(answer.failure));
   }
-
-  const seats = ({ assigned, minimums }: ProviderRow, plan: Plan) =>
-    t("list.assignedOf", { assigned: assigned[plan] ?? 0, minimum: minimums[plan] ?? 0 });
 
   return (
     <>
@@ -99,13 +98,13 @@ export function ProviderTable({ providers, sorts, actions }: Props) {
                   {provider.clients}
                 </Td>
                 <Td label={t("list.teams")} numeric>
-                  {seats(provider, "teams_monthly")}
+                  <AssignedSeats provider={provider} plan="teams_monthly" />
                 </Td>
                 <Td label={t("list.enterprise")} numeric>
-                  {seats(provider, "enterprise_monthly")}
+                  <AssignedSeats provider={provider} plan="enterprise_monthly" />
                 </Td>
                 <Td label={t("list.discount")} numeric>
-                  {t("list.percent", { percent: provider.discountPercent })}
+                  {percent(provider.discountPercent)}
                 </Td>
                 <Td>
                   <span className="whitespace-nowrap">

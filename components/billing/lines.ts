@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
+import { usePercent } from "@/components/billing/use-percent";
 import type { Line } from "@/lib/domain/billing/bill";
 import { planFacts } from "@/lib/domain/organization/plans";
 
@@ -6,10 +7,11 @@ import { planFacts } from "@/lib/domain/organization/plans";
 export function useLineText() {
   const t = useTranslations("billing");
   const format = useFormatter();
+  const percent = usePercent();
   return ({ kind, plan, since }: Line, discountPercent: number): string =>
     t(`lines.${kind}`, {
       plan: plan ? t(`plans.${planFacts[plan].tier}`) : "",
       date: since ? format.dateTime(since, { dateStyle: "medium", timeZone: "UTC" }) : "",
-      percent: format.number(discountPercent / 100, { style: "percent" }),
+      percent: percent(discountPercent),
     });
 }

@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Subscription } from "@/components/billing/subscription";
 import { useMoney } from "@/components/billing/use-money";
+import { usePercent } from "@/components/billing/use-percent";
 import { Table, Tbody, Td, Thead, Tr } from "@/components/ui/table";
 import { Th } from "@/components/ui/table-heading";
 
@@ -10,8 +11,8 @@ export function PlanLines({ subscription }: { subscription: Subscription }) {
   const t = useTranslations("billing");
   const format = useFormatter();
   const money = useMoney();
+  const percent = usePercent();
   const { plans, discountPercent, subtotalCents, discountCents, totalCents } = subscription;
-  const percent = format.number(discountPercent / 100, { style: "percent" });
   return (
     <>
       <Table label={t("subscription.label")} inset={0}>
@@ -53,7 +54,9 @@ export function PlanLines({ subscription }: { subscription: Subscription }) {
           {discountPercent > 0 ? (
             <>
               <Sum label={t("subscription.subtotal")}>{money(subtotalCents)}</Sum>
-              <Sum label={t("subscription.discountLine", { percent })}>{money(-discountCents)}</Sum>
+              <Sum label={t("subscription.discountLine", { percent: percent(discountPercent) })}>
+                {money(-discountCents)}
+              </Sum>
             </>
           ) : null}
           <Sum label={t("subscription.total")}>

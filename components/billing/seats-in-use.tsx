@@ -1,7 +1,8 @@
 import { useFormatter, useTranslations } from "next-intl";
+import { purchasedColor, tierColors, unassignedColor } from "@/components/billing/seat-colors";
+import { SeatSwatch } from "@/components/billing/seat-swatch";
 import type { Subscription } from "@/components/billing/subscription";
 import { Card } from "@/components/ui/card";
-import { cx } from "@/components/ui/cx";
 
 type Plan = Subscription["plans"][number];
 
@@ -28,10 +29,10 @@ function PlanUsage({ plan }: { plan: Plan }) {
     {
       label: t("subscription.within", { minimum: format.number(minimum) }),
       seats: assigned - purchased,
-      colour: "bg-primary",
+      color: tierColors[plan.tier],
     },
-    { label: t("subscription.beyond"), seats: purchased, colour: "bg-warn" },
-    { label: t("subscription.unassigned"), seats: unassigned, colour: "bg-line-strong" },
+    { label: t("subscription.beyond"), seats: purchased, color: purchasedColor },
+    { label: t("subscription.unassigned"), seats: unassigned, color: unassignedColor },
   ];
   return (
     <section>
@@ -51,15 +52,19 @@ function PlanUsage({ plan }: { plan: Plan }) {
         >
           {parts
             .filter(({ seats }) => seats > 0)
-            .map(({ label, seats, colour }) => (
-              <span key={label} className={cx("h-full min-w-1", colour)} style={{ flexGrow: seats }} />
+            .map(({ label, seats, color }) => (
+              <span
+                key={label}
+                className="h-full min-w-1"
+                style={{ flexGrow: seats, backgroundColor: color }}
+              />
             ))}
         </div>
       )}
       <ul className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-label text-muted">
-        {parts.map(({ label, seats, colour }) => (
+        {parts.map(({ label, seats, color }) => (
           <li key={label} className="flex items-center gap-1.5">
-            <span aria-hidden="true" className={cx("size-2.5 rounded-full", colour)} />
+            <SeatSwatch color={color} />
             {label} <span className="text-ink tabular-nums">{format.number(seats)}</span>
           </li>
         ))}

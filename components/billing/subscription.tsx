@@ -3,6 +3,7 @@ import { InvoiceLines } from "@/components/billing/invoice-lines";
 import { PlanLines } from "@/components/billing/plan-lines";
 import { SeatsInUse } from "@/components/billing/seats-in-use";
 import { useMoney } from "@/components/billing/use-money";
+import { usePercent } from "@/components/billing/use-percent";
 import { AppLink } from "@/components/ui/app-link";
 import { Badge } from "@/components/ui/badge";
 import { Callout } from "@/components/ui/callout";
@@ -25,6 +26,7 @@ export function SubscriptionView({ providerId, subscription }: Props) {
   const format = useFormatter();
   const locale = useLocale();
   const money = useMoney();
+  const percent = usePercent();
   const { status, next, discountPercent, accountCreditCents, plans } = subscription;
   // Months are of UTC, wherever the reader is.
   const day = (moment: Date) =>
@@ -50,9 +52,7 @@ export function SubscriptionView({ providerId, subscription }: Props) {
         </StatTile>
         <StatTile
           label={t("discount")}
-          value={
-            discountPercent > 0 ? format.number(discountPercent / 100, { style: "percent" }) : t("noDiscount")
-          }
+          value={discountPercent > 0 ? percent(discountPercent) : t("noDiscount")}
         >
           {discountPercent > 0 ? t("discountHint") : null}
         </StatTile>

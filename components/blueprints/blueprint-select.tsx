@@ -5,14 +5,13 @@ import { type ReactNode, useCallback } from "react";
 import { openBlueprints, type SealedBlueprints } from "@/components/blueprints/blueprints";
 import { useAsked } from "@/components/forms/use-asked";
 import { useMessages } from "@/components/forms/use-messages";
-import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Decrypted } from "@/components/vault/decrypted";
 import type { AskProviderKey } from "@/components/vault/hold-key";
-import { useUnlockInPlace } from "@/components/vault/use-unlock-in-place";
+import { LockedCallout } from "@/components/vault/locked-callout";
 import { useVault } from "@/components/vault/vault-provider";
 import type { Act } from "@/lib/http/result";
 import type { ListedBlueprint } from "@/lib/operations/blueprint/list-blueprints";
@@ -49,7 +48,6 @@ export function BlueprintSelect({
   const t = useTranslations("blueprints.choice");
   const { failure } = useMessages();
   const { status } = useVault();
-  const unlock = useUnlockInPlace();
   const { answer } = useAsked(
     useCallback(async () => {
       const listed = await list({ providerId });
@@ -61,16 +59,7 @@ export function BlueprintSelect({
   if (!answer) return <Skeleton height="60px" />;
   if (!answer.ok) return <Callout role="alert" tone="bad" title={failure(answer.failure)} />;
   if (answer.result.blueprints.length === 0) return empty;
-  const locked = (
-    <Callout
-      title={t("locked")}
-      action={
-        <Button variant="quiet" size="s" onClick={() => void unlock()}>
-          {t("unlock")}
-        </Button>
-      }
-    />
-  );
+  const locked = <LockedCallout title={t("locked")} unlock={t("unlock")} aside />;
   const { label, hint, first } = words;
   return (
     <Decrypted

@@ -1,4 +1,4 @@
-import { type AskProviderKey, holdProviderKey } from "@/components/vault/hold-key";
+import { type OfProvider, openProviderNames } from "@/components/vault/provider-names";
 import type { BlueprintContent } from "@/lib/domain/blueprint/content";
 import { folded } from "@/lib/domain/search";
 import type { ServedBlueprint } from "@/lib/operations/blueprint/get-blueprint";
@@ -7,11 +7,7 @@ import { openContent } from "@/lib/vault/blueprint";
 import type { Vault } from "@/lib/vault/vault";
 
 /** A provider's blueprints as a page was served them. */
-export type SealedBlueprints = {
-  providerId: string;
-  getKey: AskProviderKey;
-  blueprints: readonly ListedBlueprint[];
-};
+export type SealedBlueprints = OfProvider & { blueprints: readonly ListedBlueprint[] };
 
 /** A blueprint with its name, or null where that cannot be opened. */
 export type NamedBlueprint = Omit<ListedBlueprint, "name"> & { name: string | null };
@@ -19,14 +15,9 @@ export type NamedBlueprint = Omit<ListedBlueprint, "name"> & { name: string | nu
 /** The names, opened with the provider key, in their order. Those that do not open come last. */
 export async function openBlueprints(
   vault: Vault,
-  { providerId, getKey, blueprints }: SealedBlueprints,
+  { blueprints, ...of }: SealedBlueprints,
 ): Promise<NamedBlueprint[]> {
-  await holdProviderKey(vault, providerId, getKey);
-  const names = await vault.openTexts(
-    `provider:${providerId}`,
-    blueprints.map(({ name }) => name),
-  );
-  const named = blueprints.map((blueprint, index) => ({ ...blueprint, name: names[index] ?? null }));
+  const named = await openProviderNames(vault, of, blueprints);
   return named.sort((one, other) => compareNames(one.name, other.name));
 }
 
@@ -36,20 +27,19 @@ function compareNames(one: string | null, other: string | null): number {
 }
 
 /** One blueprint as a page was served it. */
-export type SealedBlueprint = { providerId: string; getKey: AskProviderKey; blueprint: ServedBlueprint };
+export type SealedBlueprint = OfProvider & { blueprint: ServedBlueprint };
 
 export type OpenedBlueprint = { id: string; name: string | null; content: BlueprintContent | null };
 
 /** One blueprint with all that is in it. */
 export async function openBlueprint(
   vault: Vault,
-  { providerId, getKey, blueprint }: SealedBlueprint,
+  { blueprint, ...of }: SealedBlueprint,
 ): Promise<OpenedBlueprint> {
-  await holdProviderKey(vault, providerId, getKey);
-  const [name] = await vault.openTexts(`provider:${providerId}`, [blueprint.name]);
+  const [opened] = await openProviderNames(vault, of, [blueprint]);
   return {
     id: blueprint.id,
-    name: name ?? null,
-    content: await openContent(vault, providerId, blueprint.content),
+    name: opened?.name ?? null,
+    content: await openContent(vault, of.providerId, blueprint.content),
   };
 }

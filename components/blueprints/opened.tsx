@@ -1,13 +1,10 @@
 "use client";
 
-import { Lock } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Decrypted } from "@/components/vault/decrypted";
-import { useUnlockInPlace } from "@/components/vault/use-unlock-in-place";
+import { LockedCallout } from "@/components/vault/locked-callout";
 import { useVault } from "@/components/vault/vault-provider";
 import type { Vault } from "@/lib/vault/vault";
 
@@ -24,30 +21,21 @@ export function OpenedOnUnlock<Sealed extends object, Opened>({
   open,
   children,
 }: Props<Sealed, Opened>) {
+  const t = useTranslations("blueprints");
   const { status } = useVault();
+  const locked = (
+    <LockedCallout title={t("locked")} unlock={t("unlock")}>
+      {t("lockedText")}
+    </LockedCallout>
+  );
   return (
     <Decrypted
       sealed={sealed}
       open={open}
-      fallback={status === "locked" ? <Locked /> : <Skeleton height="120px" />}
+      fallback={status === "locked" ? locked : <Skeleton height="120px" />}
       failed={null}
     >
       {children}
     </Decrypted>
-  );
-}
-
-function Locked() {
-  const t = useTranslations("blueprints");
-  const unlock = useUnlockInPlace();
-  return (
-    <Callout
-      tone="brass"
-      icon={<Lock aria-hidden="true" />}
-      title={t("locked")}
-      action={<Button onClick={() => void unlock()}>{t("unlock")}</Button>}
-    >
-      {t("lockedText")}
-    </Callout>
   );
 }

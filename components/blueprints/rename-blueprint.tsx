@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { z } from "zod";
 import type { RenameAction } from "@/components/blueprints/blueprint-actions";
-import { Cancelled } from "@/components/forms/cancelled";
 import { DialogEnd } from "@/components/forms/dialog-end";
 import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
@@ -13,6 +12,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
 import type { AskProviderKey } from "@/components/vault/hold-key";
+import { sealProviderName } from "@/components/vault/provider-names";
 import { useProviderKey } from "@/components/vault/use-provider-key";
 import { BlueprintName } from "@/lib/domain/blueprint/inputs";
 
@@ -47,11 +47,9 @@ function RenameForm({ providerId, blueprint, sealedName: served, getKey, rename,
     schema: Typed,
     defaultValues: { name: blueprint.name ?? "" },
     async action({ name }: z.output<typeof Typed>) {
-      const sealed = await withKey((vault) => vault.sealTexts(`provider:${providerId}`, [name]));
+      const sealed = await withKey((vault) => sealProviderName(vault, providerId, name));
       if (!sealed.ok) return sealed;
-      const [sealedName] = sealed.result;
-      if (sealedName === undefined) throw new Cancelled();
-      return rename({ providerId, blueprintId: blueprint.id, name: sealedName, shown });
+      return rename({ providerId, blueprintId: blueprint.id, name: sealed.result, shown });
     },
     onDone() {
       toast.success(t("done"));

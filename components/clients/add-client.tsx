@@ -10,6 +10,7 @@ import { NewClientForm } from "@/components/clients/new-client-form";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Menu } from "@/components/ui/menu";
+import { OffButton } from "@/components/ui/off-button";
 
 type Props = {
   providerId: string;
@@ -26,25 +27,24 @@ type Props = {
     | "askProviderKey"
     | "askOrganizationKey"
   >;
-  disabled: boolean;
+  /** Whether only the provider's suspension keeps them from it. */
+  isHeldBack: boolean;
 };
 
 /** The button that adds a client: a new one, or an organization that there is already. */
-export function AddClient({ providerId, providerName, totals, mayPurchase, actions, disabled }: Props) {
+export function AddClient({ providerId, providerName, totals, mayPurchase, actions, isHeldBack }: Props) {
   const t = useTranslations("clients");
   const [adding, setAdding] = useState<"new" | "existing" | null>(null);
   const close = () => setAdding(null);
+  const look = { icon: <Plus aria-hidden="true" />, "aria-label": t("add.label"), children: t("add.button") };
+  if (isHeldBack) return <OffButton {...look} why={t("add.suspended")} />;
 
   return (
     <>
       {/* What an open menu adds to the page must not take room beside the button. */}
       <div>
         <Menu
-          trigger={
-            <Button icon={<Plus aria-hidden="true" />} disabled={disabled} aria-label={t("add.label")}>
-              {t("add.button")}
-            </Button>
-          }
+          trigger={<Button {...look} />}
           entries={[
             {
               label: t("newClient"),

@@ -5,14 +5,26 @@ import type { ClientRow } from "@/components/clients/clients";
 import type { MenuEntry } from "@/components/ui/menu";
 import type { ProviderPermission } from "@/lib/domain/provider/permissions";
 
-/** What can be begun with one client. A suspended one is neither renamed, given seats nor let go. */
+/** What the viewer may do in the provider, and what only its suspension takes from them. */
+export type Allowed = { may: readonly ProviderPermission[]; heldBack: readonly ProviderPermission[] };
+
+/**
+ * What can be begun with one client. A suspended one is neither renamed, given seats nor let go; while the provider is
+ * suspended, nothing is begun, and each entry says so.
+ */
 export function entriesOf(
   { standing }: Pick<ClientRow, "standing">,
   t: ReturnType<typeof useTranslations<"clients">>,
-  may: readonly ProviderPermission[],
+  { may, heldBack }: Allowed,
   begin: (kind: Act["kind"]) => void,
 ): MenuEntry[] {
-  const suspended = standing === "suspended" && { disabled: true, why: t("list.isSuspended") };
+  const offered = (permission: ProviderPermission) =>
+    may.includes(permission) || heldBack.includes(permission);
+  const heldUp = heldBack.includes("administer_clients") && {
+    disabled: true,
+    why: t("list.providerSuspended"),
+  };
+  const suspended = heldUp || (standing === "suspended" && { disabled: true, why: t("list.isSuspended") });
   const entries: (MenuEntry | false)[] = [
     {
       label: t("list.rename"),
@@ -26,14 +38,19 @@ export function entriesOf(
       onSelect: () => begin("seats"),
       ...suspended,
     },
-    { label: t("list.tags"), icon: <Tags aria-hidden="true" />, onSelect: () => begin("tags") },
-    may.includes("use_blueprints") && {
+    {
+      label: t("list.tags"),
+      icon: <Tags aria-hidden="true" />,
+      onSelect: () => begin("tags"),
+      ...heldUp,
+    },
+    offered("use_blueprints") && {
       label: t("list.blueprint"),
       icon: <LayoutTemplate aria-hidden="true" />,
       onSelect: () => begin("blueprint"),
       ...suspended,
     },
-    may.includes("unlink_clients") && {
+    offered("unlink_clients") && {
       label: t("unlink.action"),
       icon: <Unlink aria-hidden="true" />,
       tone: "danger",

@@ -1,11 +1,11 @@
 "use client";
 
 import { type ComponentProps, type ReactNode, useState } from "react";
-import { BulkBar } from "@/components/clients/bulk-bar";
 import { BulkBlueprintDialog } from "@/components/clients/bulk-blueprint-dialog";
 import { BulkSeatsDialog } from "@/components/clients/bulk-seats-dialog";
 import { BulkTagsDialog } from "@/components/clients/bulk-tags-dialog";
 import type { ClientActions } from "@/components/clients/client-actions";
+import { ClientBulkBar } from "@/components/clients/client-bulk-bar";
 import { ClientTable } from "@/components/clients/client-table";
 import { TagsDialog } from "@/components/clients/tags-dialog";
 import { useExport } from "@/components/clients/use-export";
@@ -29,7 +29,7 @@ export function ClientList({ empty, ...table }: Props) {
 
   return (
     <>
-      <BulkBar
+      <ClientBulkBar
         selection={selection}
         mayChange={may.includes("administer_clients")}
         mayUseBlueprints={may.includes("use_blueprints")}

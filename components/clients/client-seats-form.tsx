@@ -39,7 +39,7 @@ export function ClientSeatsForm({ providerId, client, total, mayPurchase, setSea
           providerId,
           organizationId: client.id,
           seats,
-          shown: numbersOfChange(client.plan, client.assigned, seats, total),
+          shown: numbersOfChange({ plan: client.plan, from: client.assigned, to: seats }, total),
         }),
       ),
     onDone(_result, { seats }) {

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ComponentProps, useState } from "react";
 import { type Act, ClientAct } from "@/components/clients/client-act";
-import { entriesOf } from "@/components/clients/client-entries";
+import { type Allowed, entriesOf } from "@/components/clients/client-entries";
 import { ClientStatus } from "@/components/clients/client-status";
 import type { ClientRow, SeatTotal } from "@/components/clients/clients";
 import { RemainingSeats } from "@/components/clients/remaining-seats";
@@ -22,14 +22,11 @@ import { Th } from "@/components/ui/table-heading";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { planFacts } from "@/lib/domain/organization/plans";
 import type { clientSorts } from "@/lib/domain/provider/inputs";
-import type { ProviderPermission } from "@/lib/domain/provider/permissions";
 
-type Props = {
+type Props = Allowed & {
   providerId: string;
   clients: ClientRow[];
   totals: SeatTotal[];
-  /** What the viewer may do in the provider. */
-  may: readonly ProviderPermission[];
   sorts: Record<(typeof clientSorts)[number], Sort>;
   sealedTags: SealedTags;
   selection: SelectedClients;
@@ -38,13 +35,15 @@ type Props = {
 };
 
 export function ClientTable(props: Props) {
-  const { providerId, clients, totals, may, sorts, sealedTags, selection, onManageTags, actions } = props;
+  const { providerId, clients, totals, may, heldBack, sorts, sealedTags, selection, onManageTags, actions } =
+    props;
   const t = useTranslations("clients");
   const ui = useTranslations("ui");
   const { linked, leaveLink } = useLinkedSeats(clients);
   const [begun, setAct] = useState<Act | null>(null);
   const act: Act | null = begun ?? (linked && may.includes("administer_clients") ? linked : null);
 
+  const hasMenus = [...may, ...heldBack].includes("administer_clients");
   const { columns, plans } = useColumnNames();
 
   function close() {
@@ -125,10 +124,12 @@ export function ClientTable(props: Props) {
               </Td>
               <Td narrow="hidden">{plans[planFacts[client.plan].tier]}</Td>
               <Td narrow="end">
-                {may.includes("administer_clients") ? (
+                {hasMenus ? (
                   <RowMenu
                     label={t("list.options", { name: client.name })}
-                    entries={() => entriesOf(client, t, may, (kind) => setAct({ kind, client }))}
+                    entries={() =>
+                      entriesOf(client, t, { may, heldBack }, (kind) => setAct({ kind, client }))
+                    }
                   />
                 ) : null}
               </Td>

@@ -34,7 +34,7 @@ const nothingTyped = z.object({});
 /** What adding an organization comes to. Its key is sealed for the provider on this device. */
 export function LinkForm(props: Props) {
   const { providerId, providerName, organization, discount, actions, onChanged, onBack, onClose } = props;
-  const { id: organizationId, name, plan, seats, used, purchased, seatsOfPlan } = organization;
+  const { id: organizationId, name, plan, seats, used, numbers, seatsOfPlan } = organization;
   const t = useTranslations("clients");
   const toast = useToast();
   const { seal, renew } = useSealForProvider({ providerId, organizationId }, actions);
@@ -44,8 +44,7 @@ export function LinkForm(props: Props) {
     seal: (_nothing: Record<string, never>) => seal(),
     action: async (sealed: Awaited<ReturnType<typeof seal>>) => {
       if (!sealed.ok) return sealed;
-      const shown = { plan, seats, purchased };
-      const answer = await actions.link({ providerId, organizationId, shown, ...sealed.result });
+      const answer = await actions.link({ providerId, organizationId, shown: numbers, ...sealed.result });
       if (!answer.ok && answer.failure.code === "seats_changed") await onChanged();
       return answer.ok ? answer : renew(answer);
     },

@@ -14,7 +14,7 @@ const sealed = {
 test("clients are exported without tags while the vault is locked, and what takes the password says so", async () => {
   const exportClients = vi.fn(async () => ({ ok: false as const, failure: { code: "unexpected" as const } }));
   const actions = { exportClients, makeTag: vi.fn(), changeTag: vi.fn(), deleteTag: vi.fn() };
-  show(<MoreAboutClients sealed={sealed} view={{}} mayChange={false} actions={actions} />);
+  show(<MoreAboutClients sealed={sealed} view={{}} may={[]} heldBack={[]} actions={actions} />);
   fireEvent.click(screen.getByRole("button", { name: "More about clients" }));
   await screen.findByRole("menuitem", { name: /with names of tags \(takes the master password\)/ });
   fireEvent.click(screen.getByRole("menuitem", { name: "Export as CSV without tags" }));

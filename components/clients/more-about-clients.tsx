@@ -4,6 +4,7 @@ import { Download, EllipsisVertical, History, Tags } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { ClientActions } from "@/components/clients/client-actions";
+import type { Allowed } from "@/components/clients/client-entries";
 import type { SealedTags } from "@/components/clients/tags";
 import { TagsDialog } from "@/components/clients/tags-dialog";
 import { useExport } from "@/components/clients/use-export";
@@ -15,16 +16,18 @@ type Props = {
   sealed: SealedTags;
   /** The view of the list that is exported. */
   view: Omit<Parameters<ClientActions["exportClients"]>[0], "providerId" | "organizationIds">;
-  mayChange: boolean;
+  may: Allowed["may"];
+  heldBack: Allowed["heldBack"];
   actions: Pick<ClientActions, "exportClients" | "makeTag" | "changeTag" | "deleteTag">;
 };
 
 /** What can be done with the list as a whole. */
-export function MoreAboutClients({ sealed, view, mayChange, actions }: Props) {
+export function MoreAboutClients({ sealed, view, may, heldBack, actions }: Props) {
   const t = useTranslations("clients");
   const exporting = useExport(sealed, actions.exportClients);
   const { status } = useVault();
   const hasTags = sealed.tags.length > 0;
+  const isHeldBack = heldBack.includes("administer_clients");
   const [isOpen, setOpen] = useState(false);
   return (
     <>
@@ -53,12 +56,13 @@ export function MoreAboutClients({ sealed, view, mayChange, actions }: Props) {
                 },
               ]
             : []),
-          ...(mayChange
+          ...(may.includes("administer_clients") || isHeldBack
             ? [
                 {
                   label: t("tags.manage"),
                   icon: <Tags aria-hidden="true" />,
                   onSelect: () => setOpen(true),
+                  ...(isHeldBack && { disabled: true, why: t("list.providerSuspended") }),
                 },
               ]
             : []),

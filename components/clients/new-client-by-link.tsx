@@ -1,11 +1,10 @@
 "use client";
 
-import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ClientActions } from "@/components/clients/client-actions";
 import type { SeatTotal } from "@/components/clients/clients";
 import { NewClientForm } from "@/components/clients/new-client-form";
-import { listAddress } from "@/components/lists/list-address";
+import { useLinkedWord } from "@/components/lists/use-linked-word";
 import { Dialog } from "@/components/ui/dialog";
 
 type Props = {
@@ -18,19 +17,12 @@ type Props = {
 /** The dialog of a new client, where an address opens it: `?new=client`. */
 export function NewClientByLink({ providerId, totals, mayPurchase, actions }: Props) {
   const t = useTranslations("clients");
-  const router = useRouter();
-  const pathname = usePathname();
-  const params = useSearchParams();
-
-  function close() {
-    const address = listAddress(pathname, Object.fromEntries(params), { new: undefined });
-    router.replace(address as Parameters<typeof router.replace>[0], { scroll: false });
-  }
+  const { asked, leave } = useLinkedWord("new");
 
   return (
     <Dialog
-      open={params.get("new") === "client"}
-      onOpenChange={(open) => open || close()}
+      open={asked === "client"}
+      onOpenChange={(open) => open || leave()}
       title={t("newClient")}
       size="l"
     >
@@ -39,7 +31,7 @@ export function NewClientByLink({ providerId, totals, mayPurchase, actions }: Pr
         totals={totals}
         mayPurchase={mayPurchase}
         actions={actions}
-        onClose={close}
+        onClose={leave}
       />
     </Dialog>
   );

@@ -1,10 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import type { z } from "zod";
 import { useMoney } from "@/components/billing/use-money";
+import { usePercent } from "@/components/billing/use-percent";
 import { BlueprintChoice } from "@/components/blueprints/blueprint-choice";
 import type { ClientActions } from "@/components/clients/client-actions";
 import { type SeatTotal, seatsOf } from "@/components/clients/clients";
@@ -46,7 +47,7 @@ type Props = {
 export function NewClientForm({ providerId, totals, mayPurchase, actions, onClose }: Props) {
   const t = useTranslations("clients");
   const money = useMoney();
-  const format = useFormatter();
+  const percent = usePercent();
   const toast = useToast();
   const askAnew = useNewNumbers();
   const withProviderKey = useProviderKey(providerId, actions.askProviderKey);
@@ -60,7 +61,8 @@ export function NewClientForm({ providerId, totals, mayPurchase, actions, onClos
     withProviderKey(async (vault) => {
       const collectionName = t("newDialog.defaultCollection");
       const { keys, known } = await makeKeys(vault, providerId, { organizationId, collectionName });
-      const shown = numbersOfChange(values.plan, 0, values.seats, seatsOf(totals, values.plan));
+      const { plan, seats } = values;
+      const shown = numbersOfChange({ plan, from: 0, to: seats }, seatsOf(totals, plan));
       return { client: { ...values, providerId, organizationId, shown, ...keys }, known };
     });
   const form = useActionForm({
@@ -91,7 +93,7 @@ export function NewClientForm({ providerId, totals, mayPurchase, actions, onClos
     return discount > 0
       ? t("newDialog.priceDiscounted", {
           price,
-          percent: format.number(discount / 100, { style: "percent" }),
+          percent: percent(discount),
         })
       : t("newDialog.price", { price });
   }

@@ -1,14 +1,11 @@
 "use client";
 
-import { KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { openTags, type SealedTags, type Tag } from "@/components/clients/tags";
-import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
 import { Spinner } from "@/components/ui/spinner";
 import { Decrypted } from "@/components/vault/decrypted";
-import { useUnlockInPlace } from "@/components/vault/use-unlock-in-place";
+import { LockedCallout } from "@/components/vault/locked-callout";
 import { useVault } from "@/components/vault/vault-provider";
 
 type Props = { sealed: SealedTags; children: (tags: readonly Tag[]) => ReactNode };
@@ -17,19 +14,10 @@ type Props = { sealed: SealedTags; children: (tags: readonly Tag[]) => ReactNode
 export function OpenedTags({ sealed, children }: Props) {
   const t = useTranslations("clients.tags");
   const { status } = useVault();
-  const unlock = useUnlockInPlace();
   const locked = (
-    <Callout
-      icon={<KeyRound aria-hidden="true" />}
-      title={t("locked")}
-      action={
-        <Button variant="quiet" size="s" onClick={() => void unlock()}>
-          {t("unlock")}
-        </Button>
-      }
-    >
+    <LockedCallout title={t("locked")} unlock={t("unlock")} aside>
       {t("lockedText")}
-    </Callout>
+    </LockedCallout>
   );
   return (
     <Decrypted

@@ -3,6 +3,7 @@
 import { ChevronDown, Tag as TagIcon } from "lucide-react";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { openTagsOfRows, type SealedTags, shadeOf } from "@/components/clients/tags";
 import { listAddress } from "@/components/lists/list-address";
 import { Button } from "@/components/ui/button";
@@ -12,12 +13,17 @@ import { useUnlockInPlace } from "@/components/vault/use-unlock-in-place";
 
 type Props = { sealed: SealedTags; current: string | null };
 
-/** Shows the clients of one tag. Its choice stands in the address by the tag's id: the name is sealed. */
+/**
+ * Shows the clients of one tag. Its choice stands in the address by the tag's id: the name is sealed. Asked for while the
+ * vault is locked, the tags open once it is not.
+ */
 export function TagFilter({ sealed, current }: Props) {
   const t = useTranslations("clients.tags");
   const pathname = usePathname();
   const params = useSearchParams();
   const unlock = useUnlockInPlace();
+  /** Whether they were asked for while the vault was locked. */
+  const [wasAsked, setAsked] = useState(false);
   const to = (tag: string | undefined) => listAddress(pathname, Object.fromEntries(params), { tag });
   if (sealed.tags.length === 0 && !current) return null;
 
@@ -26,7 +32,12 @@ export function TagFilter({ sealed, current }: Props) {
       sealed={sealed}
       open={openTagsOfRows}
       fallback={
-        <Button variant="quiet" size="s" icon={<TagIcon aria-hidden="true" />} onClick={() => void unlock()}>
+        <Button
+          variant="quiet"
+          size="s"
+          icon={<TagIcon aria-hidden="true" />}
+          onClick={() => void unlock().then(setAsked)}
+        >
           {current ? t("filteredLocked") : t("filter")}
         </Button>
       }
@@ -36,6 +47,7 @@ export function TagFilter({ sealed, current }: Props) {
         return (
           <Menu
             align="start"
+            defaultOpen={wasAsked}
             trigger={
               <Button variant="quiet" size="s" icon={<TagIcon aria-hidden="true" />}>
                 {current ? t("filtered", { name: chosen?.name ?? t("unreadable") }) : t("filter")}

@@ -5,7 +5,6 @@ import { useState } from "react";
 import { z } from "zod";
 import type { ClientActions } from "@/components/clients/client-actions";
 import { type SealedTags, shadeOf, type Tag } from "@/components/clients/tags";
-import { Cancelled } from "@/components/forms/cancelled";
 import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
 import { SubmitButton } from "@/components/forms/submit-button";
@@ -15,6 +14,7 @@ import { Chip } from "@/components/ui/chip";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { useToast } from "@/components/ui/toast";
+import { sealProviderName } from "@/components/vault/provider-names";
 import { useProviderKey } from "@/components/vault/use-provider-key";
 import { TagName, tagColors } from "@/lib/domain/provider/tags";
 
@@ -42,12 +42,10 @@ export function TagForm({ sealed, tag, taken, actions, onClose }: Props) {
     schema: Typed.refine(({ name }) => !taken.includes(name), { error: "already_exists", path: ["name"] }),
     defaultValues: { name: tag?.name ?? "", color: tag?.color ?? "teal" },
     async action({ name, color }: z.output<typeof Typed>) {
-      const made = await withKey((vault) => vault.sealTexts(`provider:${providerId}`, [name]));
+      const made = await withKey((vault) => sealProviderName(vault, providerId, name));
       if (!made.ok) return made;
-      const [sealedName] = made.result;
-      if (sealedName === undefined) throw new Cancelled();
       const tagId = tag?.id ?? crypto.randomUUID();
-      const look = { providerId, tagId, name: sealedName, color };
+      const look = { providerId, tagId, name: made.result, color };
       if (!tag) return actions.makeTag(look);
       return actions.changeTag({
         ...look,

@@ -1,26 +1,19 @@
 import { identityColors } from "@/components/ui/color-of";
-import { type AskProviderKey, holdProviderKey } from "@/components/vault/hold-key";
+import { type OfProvider, openProviderNames } from "@/components/vault/provider-names";
 import { type TagColor, tagColors } from "@/lib/domain/provider/tags";
 import type { SealedTag } from "@/lib/operations/client/internal/provider-tags";
 import { isLocked } from "@/lib/vault/errors";
 import type { Vault } from "@/lib/vault/vault";
 
 /** A provider's tags as a page was served them. */
-export type SealedTags = { providerId: string; getKey: AskProviderKey; tags: SealedTag[] };
+export type SealedTags = OfProvider & { tags: SealedTag[] };
 
 /** A tag with its name, or null where that cannot be opened. */
 export type Tag = { id: SealedTag["id"]; color: TagColor; name: string | null };
 
 /** The names, opened with the provider key. It rejects when that cannot be had. */
-export async function openTags(vault: Vault, { providerId, getKey, tags }: SealedTags): Promise<Tag[]> {
-  if (tags.length === 0) return [];
-  await holdProviderKey(vault, providerId, getKey);
-  const names = await vault.openTexts(
-    `provider:${providerId}`,
-    tags.map(({ name }) => name),
-  );
-  return tags.map(({ id, color }, index) => ({ id, color, name: names[index] ?? null }));
-}
+export const openTags = (vault: Vault, { tags, ...of }: SealedTags): Promise<Tag[]> =>
+  openProviderNames(vault, of, tags);
 
 /** The same for rows of a list: where the key cannot be had, the tags go by no name. */
 export async function openTagsOfRows(vault: Vault, sealed: SealedTags): Promise<Tag[]> {

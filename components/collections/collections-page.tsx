@@ -1,7 +1,6 @@
 "use client";
 
 import { LayoutGrid, Plus } from "lucide-react";
-import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import type { CollectionActions } from "@/components/collections/collection-actions";
@@ -13,6 +12,7 @@ import { UnlockCallout } from "@/components/collections/unlock-callout";
 import type { ListCollectionsPage } from "@/components/collections/use-all-collections";
 import type { ListParams } from "@/components/lists/list-address";
 import { ListPages } from "@/components/lists/list-pages";
+import { useLinkedWord } from "@/components/lists/use-linked-word";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
@@ -59,9 +59,7 @@ export function CollectionsPage({
   account,
 }: Props) {
   const t = useTranslations("collections");
-  const router = useRouter();
-  const pathname = usePathname();
-  const asksPresets = useSearchParams().get("new") === "presets";
+  const { asked, leave } = useLinkedWord("new");
   const [making, setMaking] = useState<"one" | "presets" | null>(null);
   const { status } = useVault();
   const [search, setSearch] = useState("");
@@ -81,7 +79,7 @@ export function CollectionsPage({
 
   function close() {
     setMaking(null);
-    if (asksPresets) router.replace(pathname as Parameters<typeof router.replace>[0], { scroll: false });
+    leave();
   }
 
   return (
@@ -132,7 +130,7 @@ export function CollectionsPage({
           onClose={close}
         />
       ) : null}
-      {making === "presets" || (asksPresets && makes.collections) ? (
+      {making === "presets" || (asked === "presets" && makes.collections) ? (
         <PresetsDialog
           organizationId={organizationId}
           sealed={sealed}

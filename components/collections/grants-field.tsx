@@ -9,9 +9,9 @@ import { type ChosenHolder, HolderPicker } from "@/components/collections/holder
 import { NoManager } from "@/components/collections/no-manager";
 import { StatusBadge } from "@/components/collections/status-badge";
 import type { Offered } from "@/components/collections/use-offered";
-import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { IconTile } from "@/components/ui/icon-tile";
+import { PersonAvatar } from "@/components/ui/person-avatar";
 import { usualPermission } from "@/lib/domain/collection/permission";
 import type { GroupName } from "@/lib/operations/group/list-group-names";
 import type { AssignableMember } from "@/lib/operations/organization/list-assignable-members";
@@ -100,7 +100,7 @@ export function GrantsField(props: Props) {
           return (
             <GrantRow
               key={memberId}
-              picture={<Avatar id={member.userId ?? memberId} name={name} kind="person" size="s" />}
+              picture={<PersonAvatar of={{ id: memberId, userId: member.userId }} name={name} size="s" />}
               name={name}
               detail={member.name ? member.email : null}
               badge={

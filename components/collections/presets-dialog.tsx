@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { z } from "zod";
 import type { CollectionActions } from "@/components/collections/collection-actions";
+import { type Made, makeAll, newOnly } from "@/components/collections/make-presets";
 import { openCollectionNames, type SealedNames } from "@/components/collections/open-collection-names";
 import { PresetLists } from "@/components/collections/preset-lists";
 import { everyCollection, type ListCollectionsPage } from "@/components/collections/use-all-collections";
@@ -19,8 +20,6 @@ import { Textarea } from "@/components/ui/textarea";
 import { useToast } from "@/components/ui/toast";
 import { useOrganizationKey } from "@/components/vault/use-organization-key";
 import { NameLines } from "@/lib/domain/collection/inputs";
-import { folded } from "@/lib/domain/search";
-import type { ActionResult } from "@/lib/http/result";
 import { sealCollectionNames } from "@/lib/vault/seal-collection";
 
 const kinds = ["department", "function"] as const;
@@ -128,30 +127,3 @@ export function PresetsDialog(props: Props) {
     </Dialog>
   );
 }
-
-/** Those of the names that are not there yet, accents and case aside. */
-function newOnly(names: readonly string[], known: readonly (string | null)[]): string[] {
-  const there = new Set(known.map((name) => folded(name ?? "")));
-  return names.filter((name) => !there.has(folded(name)));
-}
-
-type Made = Parameters<CollectionActions["createSeveral"]>[0] &
-  Pick<Parameters<CollectionActions["createGroups"]>[0], "groups">;
-
-/** Collections in one command, then groups in another; either is passed over where there is nothing to make. */
-async function makeAll(
-  { createSeveral, createGroups }: Props["actions"],
-  { groups, ...several }: Made,
-): Promise<ActionResult<{ collections: number; groups: number }>> {
-  const { organizationId, collections } = several;
-  const made = collections.length > 0 ? await createSeveral(several) : nothing;
-  if (!made.ok) return made;
-  const madeGroups = groups.length > 0 ? await createGroups({ organizationId, groups }) : nothing;
-  if (!madeGroups.ok) return madeGroups;
-  return {
-    ok: true,
-    result: { collections: made.result.created, groups: madeGroups.result.created },
-  };
-}
-
-const nothing = { ok: true as const, result: { created: 0 } };

@@ -7,7 +7,7 @@ import { openSubjects, type SealedLog } from "@/components/events/open-subjects"
 import { Decrypted } from "@/components/vault/decrypted";
 import type { AskOrganizationKey } from "@/components/vault/hold-key";
 import { useVault } from "@/components/vault/vault-provider";
-import type { EventKind } from "@/lib/domain/event-types";
+import { kindsInLog } from "@/lib/domain/event-types";
 import type { ActionResult } from "@/lib/http/result";
 
 type Props = EventLogProps & {
@@ -17,15 +17,7 @@ type Props = EventLogProps & {
   getKey: AskOrganizationKey;
 };
 
-const kinds: readonly EventKind[] = [
-  "cipher",
-  "collection",
-  "group",
-  "organization_member",
-  "policy",
-  "organization",
-  "user",
-];
+const kinds = kindsInLog("organization");
 
 /**
  * The organization's log. Where this device holds the organization's key, collections and items go by their names.

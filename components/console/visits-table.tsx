@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { listAddress } from "@/components/lists/list-address";
-import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { DateTime } from "@/components/ui/date-time";
+import { PersonAvatar } from "@/components/ui/person-avatar";
 import { RowName } from "@/components/ui/row-name";
 import { Table, Tbody, Td, Thead, Tr } from "@/components/ui/table";
 import { Th } from "@/components/ui/table-heading";
@@ -49,7 +49,7 @@ export function VisitsTable({ label, log, visits }: Props) {
             <Tr key={id}>
               <Td narrow="lead">
                 <RowName
-                  picture={<Avatar id={userId} name={shown} kind="person" />}
+                  picture={<PersonAvatar of={{ id: userId, userId }} name={shown} />}
                   name={shown}
                   {...(log && userId && { href: actsIn(log, { userId, startedAt, endedAt }) })}
                   detail={name ? email : null}

@@ -1,35 +1,24 @@
 "use client";
 
 import { RotateCw } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import {
-  type ReactNode,
-  useCallback,
-  useEffect,
-  useEffectEvent,
-  useOptimistic,
-  useState,
-  useTransition,
-} from "react";
-import type { EventView, ListActors } from "@/components/events/events";
-import { instantOf, localMoment } from "@/components/events/local-moment";
+import { type ReactNode, useCallback } from "react";
+import type { ListActors } from "@/components/events/events";
+import { type Dates, type ShownFilters, useLogFilters } from "@/components/events/use-log-filters";
 import { useAsked } from "@/components/forms/use-asked";
-import { type ListParams, listAddress } from "@/components/lists/list-address";
+import type { ListParams } from "@/components/lists/list-address";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { usePending } from "@/components/ui/pending";
 import { Select } from "@/components/ui/select";
-import { useTimeZone } from "@/components/ui/use-time-zone";
 import type { LogFilters } from "@/lib/domain/event-log";
 import type { EventKind } from "@/lib/domain/event-types";
 
 type Props = {
   path: string;
   query: ListParams;
-  filters: Pick<EventView, keyof LogFilters | "client">;
+  filters: ShownFilters;
   kinds: readonly EventKind[];
   listActors: ListActors;
   /** Chooses a client, where the log is of several. */
@@ -38,54 +27,17 @@ type Props = {
   exporting: (isStale: boolean) => ReactNode;
 };
 
-type Dates = { from: string; to: string };
-
-/** Filters of a log. They stand in the address, so that what was found can be kept and shared. */
+/** Filters of a log. */
 export function EventFilters(props: Props) {
   const { path, query, filters, kinds, listActors, clientField, exporting } = props;
   const t = useTranslations("event.filters");
-  const router = useRouter();
-  const timeZone = useTimeZone();
-  const [isPending, startTransition] = useTransition();
-  usePending(isPending);
   const { answer } = useAsked(useCallback(() => listActors(), [listActors]));
   const people = answer?.ok ? answer.result : [];
-
-  const [chosen, choose] = useOptimistic({
-    kind: filters.kind ?? "",
-    actor: filters.actor ?? "",
-    client: filters.client ?? "",
-  });
-  const shown = { from: localMoment(filters.from, timeZone), to: localMoment(filters.to, timeZone) };
-  const [typed, setTyped] = useState<Dates | null>(null);
-  const dates = typed ?? shown;
-  const areTurned = dates.from !== "" && dates.to !== "" && dates.from > dates.to;
-  const isStale = dates.from !== shown.from || dates.to !== shown.to;
-
-  function show(change: Partial<typeof chosen>) {
-    const address = listAddress(path, query, {
-      from: instantOf(dates.from),
-      to: instantOf(dates.to),
-      ...change,
-    });
-    startTransition(() => {
-      choose({ ...chosen, ...change });
-      router.push(address as Parameters<typeof router.push>[0], { scroll: false });
-      router.refresh();
-      // What was typed meanwhile stays.
-      setTyped((now) => (now === typed ? null : now));
-    });
-  }
-
-  const showDates = useEffectEvent(() => {
-    if (isStale) show({});
-  });
-  // Each key changes the field. So the list waits for a pause, or until the field is left.
-  useEffect(() => {
-    if (!typed) return;
-    const pause = setTimeout(showDates, 800);
-    return () => clearTimeout(pause);
-  }, [typed]);
+  const { chosen, dates, typeDates, areTurned, isStale, isPending, show } = useLogFilters(
+    path,
+    query,
+    filters,
+  );
 
   const moment = (name: keyof Dates) => (
     <div className="col-span-2 min-w-0 sm:col-span-1">
@@ -95,7 +47,7 @@ export function EventFilters(props: Props) {
             {...control}
             type="datetime-local"
             value={dates[name]}
-            onChange={({ target }) => setTyped({ ...dates, [name]: target.value })}
+            onChange={({ target }) => typeDates({ ...dates, [name]: target.value })}
             onBlur={() => isStale && show({})}
           />
         )}

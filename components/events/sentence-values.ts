@@ -1,10 +1,10 @@
 import type { EventRow } from "@/components/events/events";
-import type { EventDetails } from "@/lib/domain/events";
+import type { EventDetailName, EventDetails } from "@/lib/domain/events";
 
 type Values = Record<string, string | number>;
 
-/** What sentences may name. An entry without a detail is still told, with a dash instead. */
-const missing: Values = {
+/** An entry without a detail is still told, with one of these instead. */
+const missing: Record<EventDetailName, string | number> = {
   email: "–",
   name: "–",
   client: "–",
@@ -17,6 +17,7 @@ const missing: Values = {
   seats: 0,
   change: "none",
   given: 0,
+  changed: 0,
   taken: 0,
   collections: 0,
   waiting: 0,
@@ -24,6 +25,7 @@ const missing: Values = {
   hours: 0,
   before: 0,
   language: "none",
+  device: "none",
   why: "–",
   policy: "none",
   group: "–",

@@ -18,7 +18,7 @@ export function MatrixByGroup({ groups, collections, saved, edits, onSet }: Matr
   if (!group) return null;
   return (
     <Card>
-      <div className="flex flex-col gap-3 p-4">
+      <div className="flex flex-col gap-3">
         <Field label={t("group")}>
           {(control) => (
             <Select

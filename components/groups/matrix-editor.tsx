@@ -129,7 +129,7 @@ export function MatrixEditor({ organizationId, matrix, names, kept, setEdits, ac
       <MatrixOvertaken groups={groups} collections={collections} saved={saved} edits={edits} />
       <div
         ref={keepRoomAtBottom}
-        className="sticky bottom-0 z-2 flex flex-wrap items-center gap-2.5 bg-paper py-3"
+        className="sticky bottom-0 z-2 flex flex-wrap items-center gap-2.5 bg-paper py-3 max-md:-mx-4 max-md:border-t max-md:px-4"
       >
         <Button busy={busy} disabled={edits.size === 0} onClick={save}>
           {t("save", { count: edits.size })}

@@ -5,9 +5,9 @@ import { useTranslations } from "next-intl";
 import { MemberPicker } from "@/components/collections/member-picker";
 import { StatusBadge } from "@/components/collections/status-badge";
 import type { GroupMember } from "@/components/groups/use-group-members";
-import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { IconButton } from "@/components/ui/icon-button";
+import { PersonAvatar } from "@/components/ui/person-avatar";
 import { RowName } from "@/components/ui/row-name";
 import type { AssignableMembers } from "@/lib/operations/organization/list-assignable-members";
 
@@ -51,7 +51,7 @@ export function MembersField({ offered, onSearch, inside, added, taken, onAdded,
             <li key={member.id} className="flex items-center gap-2">
               <div className="min-w-0 flex-1">
                 <RowName
-                  picture={<Avatar id={member.userId ?? member.id} name={shown} kind="person" size="s" />}
+                  picture={<PersonAvatar of={member} name={shown} size="s" />}
                   name={isGoing ? <s className="text-muted">{shown}</s> : shown}
                   detail={member.name ? member.email : null}
                   badge={

@@ -5,15 +5,10 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { openCollectionName, type SealedNames } from "@/components/collections/open-collection-names";
 import { UnlockCallout } from "@/components/collections/unlock-callout";
+import { FoundItems } from "@/components/items/found-items";
 import type { ItemActions } from "@/components/items/item";
 import { ItemDialog } from "@/components/items/item-dialog";
-import { ItemsView } from "@/components/items/items-view";
-import { matches } from "@/components/items/matches";
-import {
-  type OpenedItems,
-  openCollectionItems,
-  type SealedItems,
-} from "@/components/items/open-collection-items";
+import { openCollectionItems, type SealedItems } from "@/components/items/open-collection-items";
 import { type ListParams, wordsOf } from "@/components/lists/list-address";
 import { ListPages } from "@/components/lists/list-pages";
 import { PageBody } from "@/components/shell/page-body";
@@ -25,7 +20,6 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SearchBox } from "@/components/ui/search-box";
 import { TableSkeleton } from "@/components/ui/table-skeleton";
-import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { Decrypted } from "@/components/vault/decrypted";
 import { useVault } from "@/components/vault/vault-provider";
 import type { ListedItems } from "@/lib/operations/item/list-organization-items";
@@ -51,7 +45,6 @@ export function CollectionItemsPage(props: Props) {
   const { organizationId, owner, path, query, list, areAllOffered, mayReadLog, sealed, actions, account } =
     props;
   const t = useTranslations("collections");
-  const ui = useTranslations("ui");
   const { status } = useVault();
   const [search, setSearch] = useState("");
   const [creating, setCreating] = useState(false);
@@ -71,40 +64,6 @@ export function CollectionItemsPage(props: Props) {
   ) : (
     t("unassigned")
   );
-
-  const shown = ({ items, collections: named }: OpenedItems) => {
-    const found = items.filter((item) => matches(item, search));
-    return (
-      <>
-        <VisuallyHidden>
-          <span role="status">{search ? ui("found", { count: found.length }) : null}</span>
-        </VisuallyHidden>
-        {found.length > 0 ? (
-          <ItemsView
-            label={t("items")}
-            items={found}
-            actions={actions}
-            asked={wordsOf(query).item ?? null}
-            {...(mayReadLog && { logOf })}
-          />
-        ) : null}
-        {found.length === 0 && items.length > 0 ? (
-          <Card>
-            <EmptyState illustration="keys" title={t("item.none")} />
-          </Card>
-        ) : null}
-        {creating && chosen ? (
-          <ItemDialog
-            edited={null}
-            owners={[{ organizationId, name: owner, collections: named, areMore: !areAllOffered }]}
-            initial={{ organizationId, collectionIds: [chosen] }}
-            actions={actions}
-            onClose={() => setCreating(false)}
-          />
-        ) : null}
-      </>
-    );
-  };
 
   return (
     <>
@@ -143,7 +102,27 @@ export function CollectionItemsPage(props: Props) {
             status !== "locked" && list.items.length > 0 ? <TableSkeleton rows={list.items.length} /> : null
           }
         >
-          {shown}
+          {(opened) => (
+            <FoundItems
+              opened={opened}
+              search={search}
+              asked={wordsOf(query).item ?? null}
+              actions={actions}
+              {...(mayReadLog && { logOf })}
+            >
+              {creating && chosen ? (
+                <ItemDialog
+                  edited={null}
+                  owners={[
+                    { organizationId, name: owner, collections: opened.collections, areMore: !areAllOffered },
+                  ]}
+                  initial={{ organizationId, collectionIds: [chosen] }}
+                  actions={actions}
+                  onClose={() => setCreating(false)}
+                />
+              ) : null}
+            </FoundItems>
+          )}
         </Decrypted>
         {query.cursor || list.next ? (
           <ListPages path={path} query={query} next={list.next}>

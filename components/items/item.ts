@@ -5,7 +5,7 @@ import type { SealedItem } from "@/lib/domain/item/sealed-item";
 import type { Act } from "@/lib/http/result";
 import type { ShownItem } from "@/lib/vault/item";
 import type { Damage } from "@/lib/vault/item-damage";
-import type { KeyRef } from "@/lib/vault/vault";
+import type { KeyRef } from "@/lib/vault/served";
 
 /** An item of a list: what it is kept in, what one may do, and its contents unless they cannot be opened. */
 export type ItemRow = {

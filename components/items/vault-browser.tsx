@@ -5,25 +5,25 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import type { OneCollectionActions } from "@/components/collections/collection-actions";
 import { useKept } from "@/components/forms/kept";
-import type { ItemActions, ItemOwner } from "@/components/items/item";
+import type { ItemActions } from "@/components/items/item";
 import { ItemDialog } from "@/components/items/item-dialog";
 import { ItemsView } from "@/components/items/items-view";
 import { matches } from "@/components/items/matches";
 import { NewVaultCollection } from "@/components/items/new-vault-collection";
+import { NoItems } from "@/components/items/no-items";
 import type { OpenedVault, VaultContents } from "@/components/items/open-vault";
+import { initialOf, ownersOf } from "@/components/items/place-of-new";
 import { VaultCollectionMenu } from "@/components/items/vault-collection-menu";
-import { VaultFilterSelect } from "@/components/items/vault-filter-select";
-import { passes, type VaultFilter, VaultFilters } from "@/components/items/vault-filters";
+import { passes, type VaultFilter } from "@/components/items/vault-filters";
 import { VaultPolicies } from "@/components/items/vault-policies";
-import { NewOrganizationButton } from "@/components/organizations/new-organization";
+import { VaultViews } from "@/components/items/vault-views";
+import { titleOf } from "@/components/items/view-title";
 import { NewOrganizationDialog } from "@/components/organizations/new-organization-dialog";
 import type { CreateOwn } from "@/components/organizations/new-organization-form";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
-import { Card } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
 import { SearchBox } from "@/components/ui/search-box";
 import { type BindingPolicy, boundToOne, restrictedTypes } from "@/lib/domain/policy/combining";
 import { mayKeepOwn } from "@/lib/domain/policy/items";
@@ -63,7 +63,7 @@ export function VaultBrowser(props: Props) {
   const [restricting] = restrictedTypes(policies).get("login") ?? [];
   const mayFound = boundToOne(policies) === null;
   const title = titleOf(filter, vault, organizations);
-  const initial = initialOf(filter, vault, owners);
+  const emptyOf = vault.items.length === 0 ? "vault" : inView.length === 0 ? "view" : "search";
 
   return (
     <>
@@ -110,42 +110,17 @@ export function VaultBrowser(props: Props) {
         )}
         {notices}
         <div className="grid @xl:grid-cols-[232px_minmax(0,1fr)] grid-cols-[minmax(0,1fr)] items-start gap-4">
-          <div className="@max-xl:hidden sticky top-4">
-            <VaultFilters
-              vault={vault}
-              organizations={organizations}
-              filter={filter}
-              onFilter={setFilter}
-              onNewOrganization={mayFound ? () => setFounding(true) : null}
-            />
-          </div>
-          <div className="flex @xl:hidden flex-col items-start gap-2.5">
-            <VaultFilterSelect
-              vault={vault}
-              organizations={organizations}
-              filter={filter}
-              onFilter={setFilter}
-            />
-            {mayFound ? <NewOrganizationButton onClick={() => setFounding(true)} /> : null}
-          </div>
+          <VaultViews
+            vault={vault}
+            organizations={organizations}
+            filter={filter}
+            onFilter={setFilter}
+            onNewOrganization={mayFound ? () => setFounding(true) : null}
+          />
           {found.length > 0 ? (
             <ItemsView label={t("vaults")} items={found} actions={actions} />
           ) : (
-            <Card>
-              {vault.items.length === 0 ? (
-                <EmptyState illustration="keys" title={t("empty")}>
-                  {t("emptyText", { own: keepsOwn ? "yes" : "no" })}
-                </EmptyState>
-              ) : inView.length === 0 ? (
-                <EmptyState illustration="keys" title={t("noneHere")}>
-                  {t("noneHereText")}
-                </EmptyState>
-              ) : (
-                <EmptyState illustration="lost" title={t("none")}>
-                  {t("noneText")}
-                </EmptyState>
-              )}
-            </Card>
+            <NoItems of={emptyOf} keepsOwn={keepsOwn} />
           )}
         </div>
       </PageBody>
@@ -158,61 +133,11 @@ export function VaultBrowser(props: Props) {
         <ItemDialog
           edited={null}
           owners={owners}
-          initial={initial}
+          initial={initialOf(filter, vault, owners)}
           actions={actions}
           onClose={() => setCreating(false)}
         />
       ) : null}
     </>
   );
-}
-
-type Organizations = Props["organizations"];
-
-/**
- * Where a new item can go: the person's own vault, and each organization with a collection into which they may
- * put items. `me` is null where an organization keeps what they save.
- */
-function ownersOf(vault: OpenedVault, organizations: Organizations, me: string | null): ItemOwner[] {
-  const shared = organizations.map(({ organizationId, name }) => ({
-    organizationId,
-    name,
-    collections: vault.collections.flatMap((row) =>
-      row.organizationId === organizationId && row.mayEdit && row.name !== null
-        ? [{ id: row.id, name: row.name, isOwn: row.isOwn }]
-        : [],
-    ),
-  }));
-  return [
-    ...(me === null ? [] : [{ organizationId: null, name: me, collections: [] }]),
-    ...shared.filter(({ collections }) => collections.length > 0),
-  ];
-}
-
-function titleOf(filter: VaultFilter, vault: OpenedVault, organizations: Organizations) {
-  switch (filter.by) {
-    case "all":
-      return { key: "all" } as const;
-    case "mine":
-      return { key: "mine" } as const;
-    case "organization":
-      return organizations.find(({ organizationId }) => organizationId === filter.id)?.name ?? "";
-    case "collection":
-      return vault.collections.find(({ id }) => id === filter.id)?.name ?? ({ key: "broken" } as const);
-  }
-}
-
-/**
- * A new item goes into the view that is open, if the person may put it there; otherwise into their own vault, or into
- * the collection of their own where an organization keeps what they save.
- */
-function initialOf(filter: VaultFilter, vault: OpenedVault, owners: readonly ItemOwner[]) {
-  const collection =
-    filter.by === "collection" ? vault.collections.find(({ id }) => id === filter.id) : undefined;
-  const keepsOwn = owners.some(({ organizationId }) => organizationId === null);
-  const own = keepsOwn ? undefined : vault.collections.find(({ isOwn, mayEdit }) => isOwn && mayEdit);
-  const chosen = collection?.mayEdit ? collection : own;
-  return chosen
-    ? { organizationId: chosen.organizationId, collectionIds: [chosen.id] }
-    : { organizationId: owners[0]?.organizationId ?? "", collectionIds: [] };
 }

@@ -2,17 +2,16 @@
 
 import { useTranslations } from "next-intl";
 import { Decrypted } from "@/components/vault/decrypted";
-import { type AskProviderKey, holdProviderKey } from "@/components/vault/hold-key";
+import { type OfProvider, openProviderNames } from "@/components/vault/provider-names";
 import type { EncString } from "@/lib/crypto/types";
 import type { Vault } from "@/lib/vault/vault";
 
 /** The name of a blueprint as a page was served it. */
-type SealedName = { providerId: string; getKey: AskProviderKey; name: EncString };
+type SealedName = OfProvider & { name: EncString };
 
-async function openName(vault: Vault, { providerId, getKey, name }: SealedName): Promise<string | null> {
-  await holdProviderKey(vault, providerId, getKey);
-  const [opened] = await vault.openTexts(`provider:${providerId}`, [name]);
-  return opened ?? null;
+async function openName(vault: Vault, { name, ...of }: SealedName): Promise<string | null> {
+  const [opened] = await openProviderNames(vault, of, [{ name }]);
+  return opened?.name ?? null;
 }
 
 /** What a blueprint is called, once the vault is open. */

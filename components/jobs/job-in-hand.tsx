@@ -1,6 +1,5 @@
 "use client";
 
-import { Lock } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMessages } from "@/components/forms/use-messages";
 import type { CarryOutActions } from "@/components/jobs/job-actions";
@@ -9,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { ProgressBar } from "@/components/ui/progress-bar";
-import { useUnlockInPlace } from "@/components/vault/use-unlock-in-place";
+import { LockedCallout } from "@/components/vault/locked-callout";
 
 type Props = {
   job: { providerId: string; jobId: string; blueprintId: string };
@@ -23,20 +22,14 @@ type Props = {
 export function JobInHand({ job, settled, clients, actions }: Props) {
   const t = useTranslations("clients.jobs.running");
   const { failure } = useMessages();
-  const unlock = useUnlockInPlace();
   const { step, status, goOn } = useCarryOut(job, actions);
   const waiting = clients - settled;
 
   if (status === "locked")
     return (
-      <Callout
-        tone="brass"
-        icon={<Lock aria-hidden="true" />}
-        title={t("locked", { count: waiting })}
-        action={<Button onClick={() => void unlock()}>{t("unlock")}</Button>}
-      >
+      <LockedCallout title={t("locked", { count: waiting })} unlock={t("unlock")}>
         {t("lockedText")}
-      </Callout>
+      </LockedCallout>
     );
   if (step.at === "gone")
     return (

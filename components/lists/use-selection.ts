@@ -25,6 +25,7 @@ export function useSelection<Row extends { id: string }>(rows: readonly Row[]) {
         rows.map(({ id }) => id),
         isTicked,
       ),
+    clear: () => setIds(new Set()),
     areAll: selected.length > 0 && selected.length === rows.length,
     areSome: selected.length > 0 && selected.length < rows.length,
   };

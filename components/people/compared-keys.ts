@@ -1,4 +1,5 @@
-import type { Compared, Vault } from "@/lib/vault/vault";
+import type { Compared } from "@/lib/vault/served";
+import type { Vault } from "@/lib/vault/vault";
 
 /** The ids of those whose very key this account has compared before, and need not compare again. */
 export async function comparedAmong(vault: Vault, people: readonly Compared[]): Promise<Set<string>> {

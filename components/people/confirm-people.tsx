@@ -10,8 +10,8 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Dialog } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
+import { mayBeConfirmed } from "@/lib/domain/invitation";
 import type { OrganizationMemberStatus } from "@/lib/domain/organization/member";
-import type { Refusal } from "@/lib/domain/refusal";
 
 type Status = OrganizationMemberStatus;
 
@@ -43,7 +43,7 @@ export function ConfirmPeople<Sealed>({ keyOf, chosen, all, ask, handOver, onClo
   const { failure } = useMessages();
   const { phrases, reload } = usePhrases(all ? null : chosen.map(({ id }) => id), ask, onClose);
   const confirmation = useConfirmation(handOver);
-  const waiting = chosen.filter((person) => whyNot(person) === null);
+  const waiting = chosen.filter((person) => mayBeConfirmed(person).allowed);
   const [first] = waiting;
   const isAlone = !all && waiting.length === 1 && first !== undefined;
   const count = all?.count ?? waiting.length;
@@ -84,19 +84,13 @@ export function ConfirmPeople<Sealed>({ keyOf, chosen, all, ask, handOver, onClo
   );
 }
 
-function whyNot({ status, accessEnded }: Props<unknown>["chosen"][number]): Refusal | null {
-  if (status === "confirmed") return "member_already_confirmed";
-  if (status !== "accepted") return "member_not_accepted";
-  return accessEnded ? "member_access_ended" : null;
-}
-
 /** Who was chosen and does not wait to be confirmed, and why. */
 function LeftOut({ people }: { people: Props<unknown>["chosen"] }) {
   const ui = useTranslations("ui");
   const { failure } = useMessages();
   const others = people.flatMap((person) => {
-    const code = whyNot(person);
-    return code ? [{ id: person.id, name: shownName(person), code }] : [];
+    const decision = mayBeConfirmed(person);
+    return decision.allowed ? [] : [{ id: person.id, name: shownName(person), code: decision.refusal }];
   });
   if (others.length === 0) return null;
   return (

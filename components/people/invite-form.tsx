@@ -3,11 +3,12 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { z } from "zod";
+import { atField } from "@/components/forms/at-field";
 import { DialogEnd } from "@/components/forms/dialog-end";
 import { Form } from "@/components/forms/form";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { AddressesField } from "@/components/people/addresses-field";
-import { endOfDay, LastDay } from "@/components/people/last-day";
+import { atLastDay, endOfDay, LastDay } from "@/components/people/last-day";
 import { LastDayField } from "@/components/people/last-day-field";
 import type { RoleChoice } from "@/components/people/person";
 import { RadioGroup } from "@/components/ui/radio-group";
@@ -60,13 +61,15 @@ export function InviteForm<Role extends string>(props: Props<Role>) {
   const form = useActionForm({
     schema: Typed,
     defaultValues: { emails: "", role: usualRole as string, lastDay: "", given: nothing },
-    action: ({ emails, role, lastDay, given }: z.output<typeof Typed>) =>
-      invite({
+    async action({ emails, role, lastDay, given }: z.output<typeof Typed>) {
+      const answer = await invite({
         emails: distinctEmails(readAddresses(emails)),
         role: roles.find(({ value }) => value === role)?.value ?? usualRole,
         accessEndsAt: endOfDay(lastDay),
         given,
-      }),
+      });
+      return atField(answer, atLastDay);
+    },
     onDone({ rows }) {
       const sent = rows.filter(({ outcome }) => outcome === "invited").length;
       const asked = rows.filter(({ outcome }) => outcome === "awaiting_approval").length;

@@ -1,10 +1,9 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ComponentProps, useState } from "react";
-import { listAddress } from "@/components/lists/list-address";
+import { useLinkedWord } from "@/components/lists/use-linked-word";
 import { InviteForm } from "@/components/people/invite-form";
 import type { PeopleOf } from "@/components/people/person";
 import { Button } from "@/components/ui/button";
@@ -15,17 +14,12 @@ type Props<Role extends string> = Omit<ComponentProps<typeof InviteForm<Role>>, 
 /** The button and its dialog. `?invite=` with a role opens it too, with that role chosen. */
 export function InvitePeople<Role extends string>({ of, usualRole, ...form }: Props<Role>) {
   const t = useTranslations("members");
-  const router = useRouter();
-  const pathname = usePathname();
-  const params = useSearchParams();
-  const asked = params.get("invite");
+  const { asked, leave } = useLinkedWord("invite");
   const [isOpen, setOpen] = useState(false);
 
   function close() {
     setOpen(false);
-    if (!asked) return;
-    const address = listAddress(pathname, Object.fromEntries(params), { invite: undefined });
-    router.replace(address as Parameters<typeof router.replace>[0], { scroll: false });
+    leave();
   }
 
   return (

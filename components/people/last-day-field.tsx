@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { FieldValues, Path, PathValue } from "react-hook-form";
+import { type FieldValues, type Path, useController } from "react-hook-form";
 import type { ActionForm } from "@/components/forms/use-action-form";
 import { useFieldError } from "@/components/forms/use-field-error";
 import { unfinished } from "@/components/people/last-day";
@@ -14,12 +14,13 @@ type Props<Raw extends FieldValues, Values> = { form: ActionForm<Raw, Values>; n
 export function LastDayField<Raw extends FieldValues, Values>({ form, name }: Props<Raw, Values>) {
   const t = useTranslations("members.lastDay");
   const error = useFieldError(form, name);
-  const day: string = form.fields.watch(name);
+  // Controlled, so that the form never writes its own word for half a date into the browser's field.
+  const { field } = useController({ control: form.fields.control, name });
+  const day: string = field.value;
 
   function note({ value, validity }: HTMLInputElement) {
-    // The form's own type of this field is a text.
-    const typed = (validity.badInput ? unfinished : value) as PathValue<Raw, Path<Raw>>;
-    if (typed !== day) form.fields.setValue(name, typed, { shouldDirty: true });
+    const typed = validity.badInput ? unfinished : value;
+    if (typed !== day) field.onChange(typed);
   }
 
   return (
@@ -28,6 +29,7 @@ export function LastDayField<Raw extends FieldValues, Values>({ form, name }: Pr
         <div className="max-w-60">
           <Input
             {...control}
+            ref={field.ref}
             type="date"
             value={day === unfinished ? "" : day}
             onChange={({ currentTarget }) => note(currentTarget)}

@@ -13,3 +13,6 @@ export const lastDayOf = (accessEndsAt: Date | null, timeZone: string): string =
 
 /** The end of a day, where the person is: access lasts through its last day. */
 export const endOfDay = (day: string): Date | null => (day === "" ? null : new Date(`${day}T23:59:59.999`));
+
+/** The field at which a refusal of the last day is said: `lastDay`, in the form of a role as in that of an invitation. */
+export const atLastDay = { access_end_is_past: "lastDay" } as const;

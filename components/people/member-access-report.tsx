@@ -5,7 +5,7 @@ import { useState } from "react";
 import { GroupChips } from "@/components/collections/group-chips";
 import type { Sort } from "@/components/lists/list-address";
 import { type AskMemberCollections, MemberReachDrawer } from "@/components/people/member-reach-drawer";
-import { Avatar } from "@/components/ui/avatar";
+import { PersonAvatar } from "@/components/ui/person-avatar";
 import { RowName } from "@/components/ui/row-name";
 import { Table, Tbody, Td, Thead, Tr } from "@/components/ui/table";
 import { Th } from "@/components/ui/table-heading";
@@ -43,7 +43,7 @@ export function MemberAccessReport({ organizationId, members, sort, askCollectio
               <Tr key={id} selected={id === openId}>
                 <Td narrow="lead">
                   <RowName
-                    picture={<Avatar id={userId ?? id} name={shown} kind="person" />}
+                    picture={<PersonAvatar of={{ id, userId }} name={shown} />}
                     name={shown}
                     detail={name ? email : null}
                     onOpen={() => setOpenId(id)}

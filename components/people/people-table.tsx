@@ -2,16 +2,17 @@
 
 import { useTranslations } from "next-intl";
 import { GroupChips } from "@/components/collections/group-chips";
+import { BulkBar } from "@/components/lists/bulk-bar";
 import type { Sort } from "@/components/lists/list-address";
 import { useSelection } from "@/components/lists/use-selection";
 import type { PeopleOf, Person } from "@/components/people/person";
 import { PersonBadges } from "@/components/people/person-badges";
-import { entriesFor, entriesForAll, type PersonTask } from "@/components/people/person-entries";
+import { actsForAll, entriesFor, type PersonTask } from "@/components/people/person-entries";
 import { PersonSigns } from "@/components/people/person-signs";
 import { shownName } from "@/components/people/shown-name";
-import { Avatar } from "@/components/ui/avatar";
 import { Checkbox } from "@/components/ui/checkbox";
 import type { MenuEntry } from "@/components/ui/menu";
+import { PersonAvatar } from "@/components/ui/person-avatar";
 import { RowMenu } from "@/components/ui/row-menu";
 import { RowName } from "@/components/ui/row-name";
 import { Table, Tbody, Td, Thead, Tr } from "@/components/ui/table";
@@ -29,87 +30,92 @@ type Props = {
   onAct: (task: PersonTask, people: readonly Person[]) => void;
 };
 
-/** People with their roles; what can be done with one stands in the row, and with several in the head. */
+/** People with their roles; what can be done with one stands in the row, and with several above the list. */
 export function PeopleTable({ of, people, openId, sorts, leads, onAct }: Props) {
   const t = useTranslations("members");
+  const ui = useTranslations("ui");
   const selection = useSelection(people);
   const showsGroups = people.some(({ groups }) => groups);
-  const bulk = entriesForAll(selection.selected, t, (task) => onAct(task, selection.selected));
+  const { selected } = selection;
 
   return (
-    <Table
-      label={t("list.label")}
-      inset={80}
-      needs={of === "organization" ? "m" : "s"}
-      sorts={[
-        { label: t("list.name"), ...sorts.name },
-        { label: t("list.role"), ...sorts.role },
-      ]}
-    >
-      <Thead>
-        <Th tight>
-          <Checkbox
-            aria-label={t("list.selectAll")}
-            checked={selection.areAll}
-            partly={selection.areSome}
-            onChange={(event) => selection.tickAll(event.target.checked)}
-          />
-        </Th>
-        <Th sort={sorts.name}>{t("list.name")}</Th>
-        {showsGroups ? <Th>{t("list.groups")}</Th> : null}
-        <Th sort={sorts.role}>{t("list.role")}</Th>
-        {of === "organization" ? <Th>{t("list.signs")}</Th> : null}
-        <Th tight>
-          {bulk.length > 0 ? (
-            <RowMenu label={t("list.bulk")} entries={bulk} />
-          ) : (
-            <VisuallyHidden>{t("list.bulk")}</VisuallyHidden>
-          )}
-        </Th>
-      </Thead>
-      <Tbody>
-        {people.map((person) => {
-          const { id, userId, name, email, groups, roleName, may } = person;
-          const shown = shownName(person);
-          const entries = entriesFor(of, person, t, (task) => onAct(task, [person]), leads(person));
-          return (
-            <Tr key={id} selected={selection.isSelected(id) || id === openId}>
-              <Td narrow="select">
-                <Checkbox
-                  aria-label={t("list.select", { name: shown })}
-                  checked={selection.isSelected(id)}
-                  onChange={(event) => selection.tick(id, event.target.checked)}
-                />
-              </Td>
-              <Td narrow="lead">
-                <RowName
-                  picture={<Avatar id={userId ?? id} name={shown} kind="person" />}
-                  name={shown}
-                  {...(may.edit && { onOpen: () => onAct("edit", [person]) })}
-                  detail={name ? email : null}
-                  badge={<PersonBadges {...person} />}
-                />
-              </Td>
-              {showsGroups ? (
-                <Td narrow={groups?.length ? "second" : "hidden"}>
-                  <GroupChips names={groups ?? []} />
+    <>
+      <BulkBar
+        label={t("list.selection")}
+        count={t("list.selected", { count: selected.length })}
+        selection={selection}
+        acts={actsForAll(selected, t, (task) => onAct(task, selected))}
+      />
+      <Table
+        label={t("list.label")}
+        inset={80}
+        needs={of === "organization" ? "m" : "s"}
+        sorts={[
+          { label: t("list.name"), ...sorts.name },
+          { label: t("list.role"), ...sorts.role },
+        ]}
+      >
+        <Thead>
+          <Th tight>
+            <Checkbox
+              aria-label={t("list.selectAll")}
+              checked={selection.areAll}
+              partly={selection.areSome}
+              onChange={(event) => selection.tickAll(event.target.checked)}
+            />
+          </Th>
+          <Th sort={sorts.name}>{t("list.name")}</Th>
+          {showsGroups ? <Th>{t("list.groups")}</Th> : null}
+          <Th sort={sorts.role}>{t("list.role")}</Th>
+          {of === "organization" ? <Th>{t("list.signs")}</Th> : null}
+          <Th tight>
+            <VisuallyHidden>{ui("rowOptions")}</VisuallyHidden>
+          </Th>
+        </Thead>
+        <Tbody>
+          {people.map((person) => {
+            const { id, name, email, groups, roleName, may } = person;
+            const shown = shownName(person);
+            const entries = entriesFor(of, person, t, (task) => onAct(task, [person]), leads(person));
+            return (
+              <Tr key={id} selected={selection.isSelected(id) || id === openId}>
+                <Td narrow="select">
+                  <Checkbox
+                    aria-label={t("list.select", { name: shown })}
+                    checked={selection.isSelected(id)}
+                    onChange={(event) => selection.tick(id, event.target.checked)}
+                  />
                 </Td>
-              ) : null}
-              <Td label={t("list.role")}>{roleName}</Td>
-              {of === "organization" ? (
-                <Td narrow={person.hasTwoStep || person.isEnrolled ? "second" : "hidden"}>
-                  <PersonSigns {...person} />
+                <Td narrow="lead">
+                  <RowName
+                    picture={<PersonAvatar of={person} name={shown} />}
+                    name={shown}
+                    {...(may.edit && { onOpen: () => onAct("edit", [person]) })}
+                    detail={name ? email : null}
+                    badge={<PersonBadges {...person} />}
+                  />
                 </Td>
-              ) : null}
-              <Td narrow="end">
-                {entries.length > 0 ? (
-                  <RowMenu label={t("list.options", { name: shown })} entries={entries} />
+                {showsGroups ? (
+                  <Td narrow={groups?.length ? "second" : "hidden"}>
+                    <GroupChips names={groups ?? []} />
+                  </Td>
                 ) : null}
-              </Td>
-            </Tr>
-          );
-        })}
-      </Tbody>
-    </Table>
+                <Td label={t("list.role")}>{roleName}</Td>
+                {of === "organization" ? (
+                  <Td narrow={person.hasTwoStep || person.isEnrolled ? "second" : "hidden"}>
+                    <PersonSigns {...person} />
+                  </Td>
+                ) : null}
+                <Td narrow="end">
+                  {entries.length > 0 ? (
+                    <RowMenu label={t("list.options", { name: shown })} entries={entries} />
+                  ) : null}
+                </Td>
+              </Tr>
+            );
+          })}
+        </Tbody>
+      </Table>
+    </>
   );
 }

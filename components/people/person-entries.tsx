@@ -1,5 +1,6 @@
 import { Ban, Check, Handshake, Mail, RotateCcw, ShieldCheck, UserCog, X } from "lucide-react";
 import type { useTranslations } from "next-intl";
+import type { BulkAct } from "@/components/lists/bulk-bar";
 import type { PeopleOf, Person, PersonAct } from "@/components/people/person";
 import type { MenuEntry } from "@/components/ui/menu";
 
@@ -78,41 +79,40 @@ export function entriesFor(
   return offered.length > leads.length ? offered : [];
 }
 
-/** What can be done with all the selected: an entry stands only where it fits somebody. */
-export function entriesForAll(
+/** What can be done with all the selected: an act stands only where it fits somebody. */
+export function actsForAll(
   people: readonly Person[],
   t: Words,
   act: (task: "resend" | "confirm" | "revoke" | "restore" | "remove") => void,
-): MenuEntry[] {
+): BulkAct[] {
   const fits = (what: PersonAct) => people.some(({ may }) => may[what]);
-  const entries: (MenuEntry | false)[] = [
+  const areInvitations = people.every(({ may, status }) => !may.remove || status === "invited");
+  const acts: (BulkAct | false)[] = [
     fits("resend") && {
       label: t("act.resendSelected"),
       icon: <Mail aria-hidden="true" />,
       onSelect: () => act("resend"),
     },
     fits("confirm") && {
-      label: t("act.confirmSelected"),
+      label: t("act.confirm"),
       icon: <Check aria-hidden="true" />,
       onSelect: () => act("confirm"),
     },
     fits("restore") && {
-      label: t("act.restoreSelected"),
+      label: t("act.restore"),
       icon: <RotateCcw aria-hidden="true" />,
       onSelect: () => act("restore"),
     },
     fits("revoke") && {
-      label: t("act.revokeSelected"),
+      label: t("act.revoke"),
       icon: <Ban aria-hidden="true" />,
-      tone: "danger",
       onSelect: () => act("revoke"),
     },
     fits("remove") && {
-      label: t("act.removeSelected"),
+      label: t(areInvitations ? "act.withdrawSelected" : "act.remove"),
       icon: <X aria-hidden="true" />,
-      tone: "danger",
       onSelect: () => act("remove"),
     },
   ];
-  return entries.filter((entry) => entry !== false);
+  return acts.filter((offered) => offered !== false);
 }

@@ -2,12 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { z } from "zod";
+import { atField } from "@/components/forms/at-field";
 import { Cancelled } from "@/components/forms/cancelled";
 import { DialogEnd } from "@/components/forms/dialog-end";
 import { Form } from "@/components/forms/form";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { useGiveUpRole } from "@/components/people/give-up-role";
-import { endOfDay, LastDay, lastDayOf } from "@/components/people/last-day";
+import { atLastDay, endOfDay, LastDay, lastDayOf } from "@/components/people/last-day";
 import { LastDayField } from "@/components/people/last-day-field";
 import type { PeopleActions, Person, RoleChoice } from "@/components/people/person";
 import { RadioGroup } from "@/components/ui/radio-group";
@@ -46,12 +47,10 @@ export function RoleForm<Role extends string>({ person, roles, changeRole, givin
       return { ...typed, isGivenUp };
     },
     // A day that was not touched stays the moment that it was, wherever it was chosen.
-    action: ({ role, lastDay: day, isGivenUp }: { role: Role; lastDay: string; isGivenUp: boolean }) =>
-      (isGivenUp ? givingUp.change : changeRole)(
-        person.id,
-        role,
-        day === lastDay ? undefined : endOfDay(day),
-      ),
+    async action({ role, lastDay: day, isGivenUp }: { role: Role; lastDay: string; isGivenUp: boolean }) {
+      const change = isGivenUp ? givingUp.change : changeRole;
+      return atField(await change(person.id, role, day === lastDay ? undefined : endOfDay(day)), atLastDay);
+    },
     onDone({ changed }, { role }) {
       if (changed) toast.success(t("roleDialog.saved"));
       if (givingUp.loses(person, role)) givingUp.onDone();

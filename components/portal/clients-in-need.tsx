@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { seatsAddress } from "@/components/lists/seats-address";
 import { OverviewCard, OverviewRow } from "@/components/portal/overview-card";
 import { upTo99 } from "@/components/portal/up-to-99";
 import { Avatar } from "@/components/ui/avatar";
@@ -23,7 +24,7 @@ export function ClientsInNeed({ providerId, unsettled, hasClients, administers }
   const remedies: Record<ClientNeed, (client: Client) => string> = {
     ownerless: ({ id }) => `/organizations/${id}/members?invite=owner`,
     onboarding: ({ id }) => `/organizations/${id}/members`,
-    full: ({ id, name }) => `${clients}?search=${encodeURIComponent(name)}&seats=${id}`,
+    full: (client) => seatsAddress(providerId, client),
   };
   return (
     <OverviewCard

@@ -5,6 +5,8 @@ import { ClientsInNeed } from "@/components/portal/clients-in-need";
 import { LastVisits } from "@/components/portal/last-visits";
 import { PeopleToConfirm } from "@/components/portal/people-to-confirm";
 import { SeatsByPlan } from "@/components/portal/seats-by-plan";
+import { colorOf } from "@/components/ui/color-of";
+import { PersonAvatar } from "@/components/ui/person-avatar";
 import type { PortalOverview } from "@/lib/operations/client/get-portal-overview";
 import { show } from "@/test/components";
 
@@ -61,7 +63,12 @@ test("those who wait lead to where they are confirmed", () => {
   show(
     <PeopleToConfirm
       providerId={providerId}
-      team={{ count: 1, first: [{ id: "p" as never, name: null, email: "billy.warden@provider.example" }] }}
+      team={{
+        count: 1,
+        first: [
+          { id: "p" as never, userId: "u" as never, name: null, email: "billy.warden@provider.example" },
+        ],
+      }}
       awaited={{ count: 1, first: [{ id: "a" as never, name: "Acme", toConfirm: 2 }] }}
       enters
     />,
@@ -69,6 +76,23 @@ test("those who wait lead to where they are confirmed", () => {
   expect(hrefOf("billy.warden@provider.example")).toBe(`${at}/members?status=accepted`);
   expect(hrefOf("Acme")).toBe("/organizations/a/members?status=accepted");
   expect(screen.getByText("2 members")).toBeTruthy();
+});
+
+test("who waits has the colour that the list of the team gives them", () => {
+  const billy = { id: "p", userId: "u", name: "Billy Warden", email: "billy@warden.example" };
+  const { container } = show(
+    <>
+      <PeopleToConfirm
+        providerId={providerId}
+        team={{ count: 1, first: [billy as never] }}
+        awaited={{ count: 0, first: [] }}
+        enters
+      />
+      <PersonAvatar of={billy} name="Billy Warden" />
+    </>,
+  );
+  const colours = [...container.querySelectorAll<HTMLElement>("[style*=background]")];
+  expect(colours.map(({ style }) => style.backgroundColor)).toEqual([colorOf("u"), colorOf("u")]);
 });
 
 test("more of them lead to the lists that have as many", () => {

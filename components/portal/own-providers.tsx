@@ -7,7 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { RowName } from "@/components/ui/row-name";
 import type { ProviderId } from "@/lib/domain/ids";
-import type { ProviderMemberStatus, ProviderRole } from "@/lib/domain/provider/member";
+import { hasAccess, type ProviderMemberStatus, type ProviderRole } from "@/lib/domain/provider/member";
 
 type OwnProvider = {
   id: ProviderId;
@@ -17,9 +17,6 @@ type OwnProvider = {
   accessEndsAt: Date | null;
   accessEnded: boolean;
 };
-
-/** Whether somebody can go there now. */
-export const isOpen = ({ status, accessEnded }: OwnProvider) => status === "confirmed" && !accessEnded;
 
 /** The providers whose team somebody is in; where access to the only one has ended, that is all there is to say. */
 export function OwnProviders({ providers }: { providers: OwnProvider[] }) {
@@ -53,7 +50,7 @@ export function OwnProviders({ providers }: { providers: OwnProvider[] }) {
             <RowName
               picture={<Avatar id={provider.id} name={provider.name} kind="organization" />}
               name={provider.name}
-              {...(isOpen(provider) && { href: `/providers/${provider.id}` })}
+              {...(hasAccess(provider) && { href: `/providers/${provider.id}` })}
               detail={detailOf(provider)}
               badge={<Closed provider={provider} />}
             />
@@ -72,7 +69,7 @@ const dateOf =
 /** Why somebody cannot go there now. */
 function Closed({ provider }: { provider: OwnProvider }) {
   const t = useTranslations("portal.own");
-  if (isOpen(provider)) return null;
+  if (hasAccess(provider)) return null;
   return provider.accessEnded ? (
     <Badge tone="bad">{t("ended")}</Badge>
   ) : (

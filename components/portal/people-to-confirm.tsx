@@ -3,6 +3,7 @@ import { OverviewCard, OverviewRow } from "@/components/portal/overview-card";
 import { upTo99 } from "@/components/portal/up-to-99";
 import { Avatar } from "@/components/ui/avatar";
 import { LinkButton } from "@/components/ui/link-button";
+import { PersonAvatar } from "@/components/ui/person-avatar";
 import { RowName } from "@/components/ui/row-name";
 import type { PortalOverview } from "@/lib/operations/client/get-portal-overview";
 
@@ -17,10 +18,10 @@ export function PeopleToConfirm({ providerId, team, awaited, enters }: Props) {
   const t = useTranslations("portal.overview");
   const portal = `/providers/${providerId}`;
   const members = `${portal}/members?status=accepted`;
-  const people = (team?.first ?? []).map(({ id, name, email }) => (
+  const people = (team?.first ?? []).map(({ id, userId, name, email }) => (
     <OverviewRow key={id} end={t("ofTeam")}>
       <RowName
-        picture={<Avatar id={id} name={name ?? email} kind="person" />}
+        picture={<PersonAvatar of={{ id, userId }} name={name ?? email} />}
         name={name ?? email}
         href={members}
         detail={name ? email : null}

@@ -8,7 +8,7 @@ import type { EventPage, EventView, ListActors } from "@/components/events/event
 import { listAddress } from "@/components/lists/list-address";
 import { SegmentedFilter } from "@/components/ui/segmented-filter";
 import { type ProviderLogOver, providerLogsOver } from "@/lib/domain/event-log";
-import type { EventKind } from "@/lib/domain/event-types";
+import { type EventKind, eventKinds, kindsInLog } from "@/lib/domain/event-types";
 import type { ActionResult } from "@/lib/http/result";
 
 type Props = EventLogProps & {
@@ -18,10 +18,9 @@ type Props = EventLogProps & {
   listClients: AskLoggedClients;
 };
 
-const own: readonly EventKind[] = ["provider_member", "client", "provider", "user"];
 const kinds: Record<ProviderLogOver, readonly EventKind[]> = {
-  own,
-  clients: [...own, "organization", "organization_member", "collection", "group", "cipher", "policy"],
+  own: kindsInLog("provider"),
+  clients: eventKinds,
 };
 
 /** The provider's log, alone or with what its people did in its clients. */

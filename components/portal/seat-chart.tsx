@@ -1,6 +1,6 @@
 "use client";
 
-import { Bar, BarChart, ResponsiveContainer, XAxis, YAxis } from "recharts";
+import { Bar, BarChart, type BarShapeProps, Rectangle, ResponsiveContainer, XAxis, YAxis } from "recharts";
 import { type SeatBar, seatParts } from "@/components/portal/seat-bars";
 import { useMediaQuery } from "@/components/ui/media-query";
 
@@ -26,16 +26,16 @@ export function SeatChart({ bars }: { bars: readonly SeatBar[] }) {
           stroke="var(--line-strong)"
         />
         <YAxis type="category" dataKey="plan" width={84} tick={words} tickLine={false} axisLine={false} />
-        {seatParts.map(({ key, color }) => (
+        {seatParts.map(({ key, colorOf }) => (
           <Bar
             key={key}
             dataKey={key}
             stackId="seats"
-            fill={color}
             stroke="var(--raised)"
             strokeWidth={1}
             isAnimationActive={moves}
             animationDuration={160}
+            shape={(bar: BarShapeProps) => <Rectangle {...bar} fill={colorOf(bar.payload)} />}
           />
         ))}
       </BarChart>

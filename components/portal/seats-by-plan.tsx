@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { SeatSwatch } from "@/components/billing/seat-swatch";
 import { barsOf, type SeatBar, seatParts } from "@/components/portal/seat-bars";
 import { SeatTable } from "@/components/portal/seat-table";
 import { Button } from "@/components/ui/button";
@@ -44,13 +45,13 @@ export function SeatsByPlan({ seats }: Props) {
             <SeatChart bars={bars} />
           </div>
           <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-label text-muted">
-            {seatParts.map(({ key, color }) => (
+            {seatParts.map(({ key, colorOf }) => (
               <li key={key} className="flex items-center gap-2">
-                <span
-                  aria-hidden="true"
-                  style={{ backgroundColor: color }}
-                  className="size-2 rounded-[2.5px]"
-                />
+                <span className="flex gap-0.5">
+                  {[...new Set(bars.map(colorOf))].map((color) => (
+                    <SeatSwatch key={color} color={color} />
+                  ))}
+                </span>
                 {t(`parts.${key}`)} {bars.reduce((sum, bar) => sum + bar[key], 0)}
               </li>
             ))}

@@ -12,12 +12,14 @@ type Props = {
   name: string;
   /** How many clients are linked: with any, a provider is not deleted. */
   clients: number;
+  /** Whether only the suspension keeps them from it. */
+  isHeldBack: boolean;
   prove: Prove;
   ask: Act<{ providerId: string }>;
 };
 
 /** Asks to delete the provider: its name is typed, the master password proven, and a link mailed that deletes. */
-export function DeleteProvider({ providerId, name, clients, prove, ask }: Props) {
+export function DeleteProvider({ providerId, name, clients, isHeldBack, prove, ask }: Props) {
   const t = useTranslations("portal.settings.delete");
   return (
     <DeletionCard
@@ -31,11 +33,12 @@ export function DeleteProvider({ providerId, name, clients, prove, ask }: Props)
         confirm: t("confirm"),
         done: t("sent"),
       }}
-      disabled={clients > 0}
+      disabled={clients > 0 || isHeldBack}
       prove={prove}
       act={() => ask({ providerId })}
     >
-      {clients > 0 ? (
+      {isHeldBack ? <Callout tone="warn" title={t("suspended")} /> : null}
+      {clients > 0 && !isHeldBack ? (
         <Callout tone="warn" title={t("linked", { count: clients })}>
           <LinkButton href={`/providers/${providerId}/clients`} variant="quiet" size="s">
             {t("clients")}

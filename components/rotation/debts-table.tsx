@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Avatar } from "@/components/ui/avatar";
 import { DateTime } from "@/components/ui/date-time";
+import { PersonAvatar } from "@/components/ui/person-avatar";
 import { RowName } from "@/components/ui/row-name";
 import { Table, Tbody, Td, Thead, Tr } from "@/components/ui/table";
 import { Th } from "@/components/ui/table-heading";
@@ -29,7 +29,7 @@ export function DebtsTable({ organizationId, label, debts }: Props) {
             <Tr key={id}>
               <Td narrow="lead">
                 <RowName
-                  picture={<Avatar id={userId ?? id} name={shown} kind="person" />}
+                  picture={<PersonAvatar of={{ id, userId }} name={shown} />}
                   name={shown}
                   detail={name ? email : null}
                   href={`/organizations/${organizationId}/exposed/${id}`}

@@ -14,7 +14,8 @@ import {
   resealOrganizationRows,
 } from "@/lib/vault/reseal-rows";
 import { type LastRow, type Progress, stageAll } from "@/lib/vault/run-rotation";
-import type { ServedNextKey, Vault } from "@/lib/vault/vault";
+import type { ServedNextKey } from "@/lib/vault/served";
+import type { Vault } from "@/lib/vault/vault";
 
 /** @throws {KeyRefused} when there is no good answer. */
 export async function answerOf<Result>(acting: Promise<ActionResult<Result>>): Promise<Result> {

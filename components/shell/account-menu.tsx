@@ -8,8 +8,8 @@ import type { ReactNode } from "react";
 import { MenuChoice } from "@/components/shell/menu-choice";
 import { openShortcuts } from "@/components/shell/shortcuts-dialog-state";
 import { AppLink } from "@/components/ui/app-link";
-import { Avatar } from "@/components/ui/avatar";
 import { menuItem, menuPopup, menuRule } from "@/components/ui/menu-style";
+import { PersonAvatar } from "@/components/ui/person-avatar";
 import { type Locale, languageOf, locales } from "@/lib/i18n/locales";
 
 type Props = {
@@ -36,7 +36,7 @@ export function AccountMenu({ user, links, onLocale, onLock, onLogOut }: Props) 
         aria-label={t("menu", { name: user.name || user.email })}
         className="grid size-8 flex-none place-items-center rounded-full"
       >
-        <Avatar id={user.id} name={user.name || user.email} kind="person" />
+        <PersonAvatar of={{ id: user.id, userId: user.id }} name={user.name || user.email} />
       </Base.Trigger>
       <Base.Portal>
         <Base.Positioner align="end" sideOffset={6} className="z-60 outline-none">

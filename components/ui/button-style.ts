@@ -21,7 +21,7 @@ const sizes: Record<ButtonSize, string> = {
 export function buttonClass(variant: ButtonVariant, size: ButtonSize, wide = false): string {
   return cx(
     "relative inline-flex items-center justify-center gap-2 rounded-control border text-center font-strong transition-colors",
-    "aria-disabled:cursor-not-allowed disabled:opacity-55",
+    "aria-disabled:cursor-not-allowed disabled:opacity-55 data-off:opacity-55",
     variants[variant],
     variant === "link" ? "min-h-6 rounded-small" : sizes[size],
     variant === "link" && size === "s" && "text-sm",

@@ -23,11 +23,13 @@ type Props = {
   trigger: ReactElement;
   entries: readonly MenuEntry[];
   align?: "start" | "end";
+  /** Whether it is open as it appears: somebody has asked for it already. */
+  defaultOpen?: boolean;
 };
 
-export function Menu({ trigger, entries, align = "end" }: Props) {
+export function Menu({ trigger, entries, align = "end", defaultOpen = false }: Props) {
   return (
-    <Base.Root>
+    <Base.Root defaultOpen={defaultOpen}>
       <Base.Trigger render={trigger} />
       <MenuContent entries={entries} align={align} />
     </Base.Root>

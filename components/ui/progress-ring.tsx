@@ -1,4 +1,5 @@
 import { useFormatter } from "next-intl";
+import { percentOf } from "@/lib/i18n/percent";
 
 type Props = {
   done: number;
@@ -28,7 +29,7 @@ export function ProgressRing({ done, total, label }: Props) {
         />
       </svg>
       <span aria-hidden="true" className="font-semibold text-label tabular-nums">
-        {format.number(part, { style: "percent", maximumFractionDigits: 0 })}
+        {percentOf(format, part * 100)}
       </span>
     </span>
   );

@@ -2,7 +2,8 @@ import { reach } from "@/components/forms/reach";
 import type { ActionResult, Failure } from "@/lib/http/result";
 import { openOrganizationKey, type SealedOrganizationKey } from "@/lib/vault/open-organization";
 import { openProviderKey } from "@/lib/vault/open-provider";
-import type { ServedProviderKey, Vault } from "@/lib/vault/vault";
+import type { ServedProviderKey } from "@/lib/vault/served";
+import type { Vault } from "@/lib/vault/vault";
 
 /** Asks the server for an organization's key as it is sealed for whoever is signed in. */
 export type AskOrganizationKey = (input: {

@@ -1,6 +1,7 @@
 import type { EncString } from "@/lib/crypto/types";
 import type { ActionResult } from "@/lib/http/result";
-import type { KnownKey, Vault } from "@/lib/vault/vault";
+import type { KnownKey } from "@/lib/vault/served";
+import type { Vault } from "@/lib/vault/vault";
 
 export type RememberKey = (input: { subject: string; record: EncString }) => Promise<ActionResult<unknown>>;
 

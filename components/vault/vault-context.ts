@@ -8,7 +8,8 @@ import type { EncString, KdfSettings } from "@/lib/crypto/types";
 import type { UnlockWithPasskey } from "@/lib/domain/account/passkey";
 import type { BindingPolicy } from "@/lib/domain/policy/combining";
 import type { ActionResult } from "@/lib/http/result";
-import type { SealedAccountKeys, ServedAccountKeys, Vault } from "@/lib/vault/vault";
+import type { SealedAccountKeys, ServedAccountKeys } from "@/lib/vault/served";
+import type { Vault } from "@/lib/vault/vault";
 
 /** The signed-in person's own keys, sealed, with what opens them beside the master password. */
 export type MyKeys = ServedAccountKeys & {

@@ -11,7 +11,8 @@ import { logOut } from "@/lib/operations/account/log-out";
 import { register } from "@/lib/operations/account/register";
 import { execute } from "@/lib/operations/command";
 import { makeKeyring } from "@/lib/vault/keyring";
-import type { SealedAccountKeys, Vault } from "@/lib/vault/vault";
+import type { SealedAccountKeys } from "@/lib/vault/served";
+import type { Vault } from "@/lib/vault/vault";
 
 /** What an account begins with, made in its person's browser. */
 export type NewAccount = {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { EncString, PublicKey, SealedKey } from "@/lib/crypto/types";
 import type { SealedItem } from "@/lib/domain/item/sealed-item";
 import type { OpenItem } from "@/lib/vault/item";
-import type { SealedAccountKeys } from "@/lib/vault/vault";
+import type { SealedAccountKeys } from "@/lib/vault/served";
 
 /** Somebody's account as the server keeps it. */
 export type HostileAccount = {

@@ -154,16 +154,27 @@ export type EventType = keyof Told;
 export const eventTypes = Object.keys(eventNumbers) as [EventType, ...EventType[]];
 
 /** What logs are filtered by: each type begins with one of these words. */
-export const eventKinds = [
-  "user",
-  "cipher",
-  "collection",
-  "group",
-  "organization_member",
-  "organization",
-  "policy",
-  "provider_member",
-  "provider",
-  "client",
-] as const satisfies readonly EventKind[];
 export type EventKind = EventType extends `${infer Kind}.${string}` ? Kind : never;
+
+type LogOf = "provider" | "organization";
+
+/** In whose logs the events of a kind stand, in the order in which filters offer the kinds. */
+const logsOfKind: Record<EventKind, readonly LogOf[]> = {
+  provider_member: ["provider"],
+  client: ["provider"],
+  provider: ["provider"],
+  cipher: ["organization"],
+  collection: ["organization"],
+  group: ["organization"],
+  organization_member: ["organization"],
+  policy: ["organization"],
+  organization: ["organization"],
+  user: ["provider", "organization"],
+};
+
+// The table has exactly the kinds as keys.
+export const eventKinds = Object.keys(logsOfKind) as [EventKind, ...EventKind[]];
+
+/** The kinds of events that stand in a log. */
+export const kindsInLog = (of: LogOf): EventKind[] =>
+  eventKinds.filter((kind) => logsOfKind[kind].includes(of));

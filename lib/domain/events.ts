@@ -229,6 +229,14 @@ export type Told = {
   "client.access_changed": About<Client, { client: string; from: ProviderAccess; to: ProviderAccess }>;
 };
 
+type NamesIn<Details> = Details extends unknown ? keyof Details : never;
+
+/** What sentences may name of an event: everything that events of today say, but what is sealed. */
+export type EventDetailName = Exclude<
+  NamesIn<NonNullable<Told[keyof Told]["details"]>>,
+  "sealedName" | "organizationKeyId"
+>;
+
 /** What a stored event says, whatever its type. Older events may say less than today's. */
 export type EventDetails = Record<string, string | number | GrantDetail[]>;
 

@@ -21,3 +21,15 @@ export function mayAccept({ status, isMember, isSuspended }: Invited): Decision 
 /** What the end of a place is called: an invitation that nobody has accepted is withdrawn, a member is removed. */
 export const endOfPlace = (status: Invited["status"]): "withdrawn" | "removed" =>
   status === "invited" || status === "staged" ? "withdrawn" : "removed";
+
+type Waiting = { status: OrganizationMemberStatus; accessEnded?: boolean };
+
+/**
+ * Whether somebody waits to be confirmed: they have accepted, so that there is an account and a public key, and their
+ * access has not ended.
+ */
+export function mayBeConfirmed({ status, accessEnded = false }: Waiting): Decision {
+  if (status === "confirmed") return refuse("member_already_confirmed");
+  if (status !== "accepted") return refuse("member_not_accepted");
+  return accessEnded ? refuse("member_access_ended") : allow;
+}

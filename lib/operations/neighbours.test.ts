@@ -81,7 +81,7 @@ async function inBoth(tx: Tx, { neighbour }: World, person: World["betty"]) {
 const aForm = (providerId: ProviderId, organizationId: OrganizationId) => ({
   ...{ providerId, organizationId, organizationKeyId: keyOf(organizationId) },
   organizationKeyForProvider: sealedText(5),
-  shown: { plan: "teams_monthly" as const, seats: 10, purchased: 0 },
+  shown: { plan: "teams_monthly" as const, from: 0, to: 10, purchase: 0 },
 });
 
 const acts: Record<string, Case> = {

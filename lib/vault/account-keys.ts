@@ -7,7 +7,7 @@ import { openBytes, sealBytes } from "@/lib/crypto/symmetric";
 import { asSymmetricKey, makeSymmetricKey } from "@/lib/crypto/symmetric-key";
 import type { AuthenticationHash, EncString, MasterKey, PublicKey, SymmetricKey } from "@/lib/crypto/types";
 import { VaultError } from "@/lib/vault/errors";
-import type { MasterPassword, SealedAccountKeys } from "@/lib/vault/vault";
+import type { MasterPassword, SealedAccountKeys } from "@/lib/vault/served";
 
 /** An account's keys, opened. The private key can be used, but not read out. The public key belongs to it. */
 export type AccountKeys = {

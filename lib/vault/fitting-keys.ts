@@ -5,7 +5,7 @@ import { asSymmetricKey } from "@/lib/crypto/symmetric-key";
 import type { EncString, SymmetricKey } from "@/lib/crypto/types";
 import { VaultError } from "@/lib/vault/errors";
 import { inVaultWords } from "@/lib/vault/failures";
-import type { OrganizationPair, ServedOrganizationKey } from "@/lib/vault/vault";
+import type { OrganizationPair, ServedOrganizationKey } from "@/lib/vault/served";
 
 /**
  * An organization's key opens the organization's private key, whose public half is the one that is served.

@@ -2,7 +2,7 @@ import { publicKeyDigest } from "@/lib/crypto/digest";
 import type { PublicKey, SymmetricKey } from "@/lib/crypto/types";
 import type { DeviceMemory } from "@/lib/vault/device-memory";
 import { formerKeys, succeed } from "@/lib/vault/next-key";
-import type { Succession } from "@/lib/vault/vault";
+import type { Succession } from "@/lib/vault/served";
 
 const nameOf = (owner: string) => `successions ${owner}`;
 const refOf = (owner: string) => `account:${owner}`;

@@ -25,7 +25,7 @@ import type {
   ServedAccountKeys,
   ServedOrganizationKey,
   Succession,
-} from "@/lib/vault/vault";
+} from "@/lib/vault/served";
 
 /** What a vault knows between two locks. Locking replaces the whole, so that late answers change nothing. */
 type Held = {

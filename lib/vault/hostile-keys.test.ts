@@ -9,7 +9,7 @@ import { makeKeyring } from "@/lib/vault/keyring";
 import { openOrganizationKey, type SealedOrganizationKey } from "@/lib/vault/open-organization";
 import { openProviderKey } from "@/lib/vault/open-provider";
 import { sealCollectionName } from "@/lib/vault/seal-collection";
-import type { ServedProviderKey } from "@/lib/vault/vault";
+import type { ServedProviderKey } from "@/lib/vault/served";
 import { aClientKey, aProviderKey, kdf, passwordOf, recipient, somebody } from "@/test/vault";
 
 const problem = (code: string) => expect.objectContaining({ name: "VaultError", code });

@@ -7,7 +7,8 @@ import { predecessorsOf, resealItems, succeed } from "@/lib/vault/next-key";
 import { openOrganizationKey, type SealedOrganizationKey } from "@/lib/vault/open-organization";
 import { resealOrganizationRows } from "@/lib/vault/reseal-rows";
 import { sealItem } from "@/lib/vault/seal-item";
-import type { SealedAccountKeys, Succession, Vault } from "@/lib/vault/vault";
+import type { SealedAccountKeys, Succession } from "@/lib/vault/served";
+import type { Vault } from "@/lib/vault/vault";
 import { aClientKey, aLogin, aProviderKey, recipient, somebody } from "@/test/vault";
 
 const problem = (code: string) => expect.objectContaining({ name: "VaultError", code });

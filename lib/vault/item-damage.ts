@@ -1,10 +1,10 @@
+import type { OpenedTexts } from "@/lib/crypto/batch";
 import type { EncString } from "@/lib/crypto/types";
 import { uriChecksum } from "@/lib/crypto/uri-checksum";
 import type { SealedItem } from "@/lib/domain/item/sealed-item";
 import type { ItemType } from "@/lib/domain/item/types";
 import type { ShownItem } from "@/lib/vault/item";
 import { type SealedText, shownFrom } from "@/lib/vault/item-codec";
-import type { OpenedTexts } from "@/lib/vault/vault";
 
 /**
  * Something of an item that is not as it was sealed. `damaged`: its ciphertext does not open. `moved`: it opens,

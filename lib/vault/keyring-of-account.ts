@@ -5,24 +5,7 @@ import type { Holding } from "@/lib/vault/holding";
 import { rememberKdf } from "@/lib/vault/known-kdf";
 import { openWithPasskey, sealForPasskey } from "@/lib/vault/passkey";
 import { openAfterReload, sealForReload } from "@/lib/vault/reload";
-import type { Vault } from "@/lib/vault/vault";
-
-type Part = Pick<
-  Vault,
-  | "makeAccount"
-  | "deriveAuthentication"
-  | "proveMasterPassword"
-  | "unlockAfterSignIn"
-  | "unlock"
-  | "changeMasterKey"
-  | "rememberDerivation"
-  | "sealForReload"
-  | "reopen"
-  | "sealForPasskey"
-  | "unlockWithPasskey"
-  | "lock"
-  | "publicKey"
->;
+import type { VaultOfAccount } from "@/lib/vault/vault-of-account";
 
 /** The account: how its keys are made, opened by a proof, put under another one, and forgotten. */
 export const accountOf = ({
@@ -36,7 +19,7 @@ export const accountOf = ({
   deriveOnce,
   openKeys,
   openAccount,
-}: Holding): Part => ({
+}: Holding): VaultOfAccount => ({
   async makeAccount(master) {
     const mine = forget();
     const { masterKey, authenticationHash } = await inVaultWords(derive(master));

@@ -4,12 +4,10 @@ import { asSymmetricKey, makeSymmetricKey } from "@/lib/crypto/symmetric-key";
 import type { EncString, SymmetricKey } from "@/lib/crypto/types";
 import { inVaultWords } from "@/lib/vault/failures";
 import type { Holding } from "@/lib/vault/holding";
-import type { Vault } from "@/lib/vault/vault";
-
-type Part = Pick<Vault, "sealTexts" | "openTexts" | "openItems" | "sealItem" | "resealItem">;
+import type { VaultOfContents } from "@/lib/vault/vault-of-contents";
 
 /** What is sealed and opened with the keys: texts and items. */
-export const contentsOf = ({ keyOf }: Holding): Part => ({
+export const contentsOf = ({ keyOf }: Holding): VaultOfContents => ({
   async sealTexts(ref, texts) {
     const key = keyOf(ref);
     return Promise.all(texts.map((text) => sealText(key, text)));

@@ -2,12 +2,10 @@ import { openKey, sealKey } from "@/lib/crypto/seal-key";
 import { derive, openPrivateKey, sealUserKey } from "@/lib/vault/account-keys";
 import { inVaultWords } from "@/lib/vault/failures";
 import type { Holding } from "@/lib/vault/holding";
-import type { Vault } from "@/lib/vault/vault";
-
-type Part = Pick<Vault, "enrol" | "recover">;
+import type { VaultOfRecovery } from "@/lib/vault/vault-of-recovery";
 
 /** Account recovery: the user key, sealed for an organization and opened by it. */
-export const recoveryOf = ({ keyOf, openPair }: Holding): Part => ({
+export const recoveryOf = ({ keyOf, openPair }: Holding): VaultOfRecovery => ({
   async enrol(ref, organization, pair) {
     await openPair(organization, pair);
     return inVaultWords(sealKey(keyOf(ref), pair.publicKey));

@@ -10,19 +10,8 @@ import { succeedUserKey } from "@/lib/vault/former-user-keys";
 import type { Holding } from "@/lib/vault/holding";
 import { openKnown, sealKnown } from "@/lib/vault/known-keys";
 import { openNextKey, resealAll, resealItems, sealNextKey, succeed } from "@/lib/vault/next-key";
-import type { NextKeyRef, Vault } from "@/lib/vault/vault";
-
-type Part = Pick<
-  Vault,
-  | "makeNextKey"
-  | "takeUpNextKey"
-  | "resealTexts"
-  | "resealItems"
-  | "sealKeyUnder"
-  | "resealEnrolments"
-  | "resealKnown"
-  | "sealNextUserKey"
->;
+import type { NextKeyRef } from "@/lib/vault/served";
+import type { VaultOfRotation } from "@/lib/vault/vault-of-rotation";
 
 /** The key that comes next, and what is sealed anew under it. */
 export const rotationOf = ({
@@ -33,7 +22,7 @@ export const rotationOf = ({
   unlocked,
   deriveOnce,
   openPair,
-}: Holding): Part => ({
+}: Holding): VaultOfRotation => ({
   async makeNextKey(ref, of, account) {
     const { mine, owner } = unlocked();
     const [present, key] = [keyOf(of), makeSymmetricKey()];

@@ -18,27 +18,8 @@ import {
   sealOwn,
   type Way,
 } from "@/lib/vault/known-keys";
-import type { ServedOrganizationKey, Vault } from "@/lib/vault/vault";
-
-type Part = Pick<
-  Vault,
-  | "holds"
-  | "drop"
-  | "makeProviderKey"
-  | "makeOrganizationKey"
-  | "makeOwnOrganizationKey"
-  | "remember"
-  | "forgetUnreadable"
-  | "openProviderKey"
-  | "openOrganizationKey"
-  | "organizationKeyId"
-  | "sealKeyFor"
-  | "formerKeyOf"
-  | "isKnown"
-  | "acceptKey"
-  | "isCompared"
-  | "rememberCompared"
->;
+import type { ServedOrganizationKey } from "@/lib/vault/served";
+import type { VaultOfTenants } from "@/lib/vault/vault-of-tenants";
 
 /** Keys of providers and organizations: how they are made, come into the vault, and are sealed for people. */
 export const tenantsOf = ({
@@ -50,7 +31,7 @@ export const tenantsOf = ({
   expectNotHeld,
   openForMember,
   openServed,
-}: Holding): Part => ({
+}: Holding): VaultOfTenants => ({
   holds: async (ref) => held().keys.has(ref),
 
   async drop(ref) {

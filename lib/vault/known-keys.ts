@@ -4,7 +4,7 @@ import type { EncString, SymmetricKey } from "@/lib/crypto/types";
 import type { DeviceMemory } from "@/lib/vault/device-memory";
 import type { VaultProblem } from "@/lib/vault/errors";
 import { expectDamage, VaultError } from "@/lib/vault/errors";
-import type { KnownKey, ProviderKeyRef, Subject } from "@/lib/vault/vault";
+import type { KnownKey, ProviderKeyRef, Subject } from "@/lib/vault/served";
 
 const purpose = "trousseau known key v1";
 

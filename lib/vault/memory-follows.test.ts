@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import { makeKeyring } from "@/lib/vault/keyring";
 import { openOrganizationKey, type SealedOrganizationKey } from "@/lib/vault/open-organization";
-import type { ServedAccountKeys, Vault } from "@/lib/vault/vault";
+import type { ServedAccountKeys } from "@/lib/vault/served";
+import type { Vault } from "@/lib/vault/vault";
 import { aClientKey, aProviderKey, recipient, somebody } from "@/test/vault";
 
 const problem = (code: string) => expect.objectContaining({ name: "VaultError", code });

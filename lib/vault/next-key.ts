@@ -8,7 +8,7 @@ import { openBytes, openText, sealAll, sealBytes, sealText } from "@/lib/crypto/
 import { asSymmetricKey, makeSymmetricKey } from "@/lib/crypto/symmetric-key";
 import type { Bytes, EncString, SymmetricKey } from "@/lib/crypto/types";
 import { VaultError } from "@/lib/vault/errors";
-import type { NextKeyRef, RotatedRef, Succession } from "@/lib/vault/vault";
+import type { NextKeyRef, RotatedRef, Succession } from "@/lib/vault/served";
 
 const purposeOfKey = "trousseau next key v2";
 const purposeOfPredecessor = "trousseau former key v1";

@@ -1,3 +1,4 @@
+import type { SealedTexts } from "@/lib/crypto/batch";
 import type { EncString } from "@/lib/crypto/types";
 import type { SealedItem } from "@/lib/domain/item/sealed-item";
 import type { ItemType } from "@/lib/domain/item/types";
@@ -5,7 +6,8 @@ import { VaultError } from "@/lib/vault/errors";
 import type { StillSealed } from "@/lib/vault/item";
 import { type SealedText, sealedTextsOf } from "@/lib/vault/item-codec";
 import { type Damage, type ReadItem, readItem, repeated } from "@/lib/vault/item-damage";
-import type { KeyRef, SealedTexts, Vault } from "@/lib/vault/vault";
+import type { KeyRef } from "@/lib/vault/served";
+import type { Vault } from "@/lib/vault/vault";
 
 /** What a row was opened to; null where its key does not open. */
 export type OpenedItem<Type extends ItemType = ItemType> = ReadItem<Type> | null;

@@ -1,5 +1,6 @@
 import { openProviderKey } from "@/lib/vault/open-provider";
-import type { ServedOrganizationKey, ServedProviderKey, Vault } from "@/lib/vault/vault";
+import type { ServedOrganizationKey, ServedProviderKey } from "@/lib/vault/served";
+import type { Vault } from "@/lib/vault/vault";
 
 /** How somebody comes by an organization's key: as its member, or as a user of the provider that manages it. */
 export type SealedOrganizationKey =

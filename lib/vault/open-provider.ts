@@ -1,4 +1,5 @@
-import type { ServedProviderKey, Vault } from "@/lib/vault/vault";
+import type { ServedProviderKey } from "@/lib/vault/served";
+import type { Vault } from "@/lib/vault/vault";
 
 /** Makes sure that the vault holds the provider's key; asking again costs nothing. */
 export async function openProviderKey(

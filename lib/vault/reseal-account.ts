@@ -2,7 +2,8 @@ import type { EncString, SealedKey } from "@/lib/crypto/types";
 import type { AccountKind } from "@/lib/domain/rotation/kinds";
 import { type LeftItem, type RowsOfKinds, resealItemRows } from "@/lib/vault/reseal-rows";
 import type { Damage, LeftBehind } from "@/lib/vault/run-rotation";
-import type { NextKeyRef, Subject, Vault } from "@/lib/vault/vault";
+import type { NextKeyRef, Subject } from "@/lib/vault/served";
+import type { Vault } from "@/lib/vault/vault";
 
 type Left = { id: string; version: string };
 

@@ -15,8 +15,8 @@ import type {
   OrganizationPair,
   ProviderKeyRef,
   RotatedRef,
-  Vault,
-} from "@/lib/vault/vault";
+} from "@/lib/vault/served";
+import type { Vault } from "@/lib/vault/vault";
 
 /** A row as it is sealed now, with the version to name when it is handed back. */
 type Left = { id: string; version: string };

@@ -1,5 +1,6 @@
 import type { EncString, PublicKey, SealedKey } from "@/lib/crypto/types";
-import type { KnownKey, Vault } from "@/lib/vault/vault";
+import type { KnownKey } from "@/lib/vault/served";
+import type { Vault } from "@/lib/vault/vault";
 
 /** What the server is given of a new organization's keys, whoever holds its key. */
 type SealedOrganization = {

@@ -2,7 +2,8 @@ import type { EncString } from "@/lib/crypto/types";
 import type { SealedItem } from "@/lib/domain/item/sealed-item";
 import type { EditedItem, OpenItem } from "@/lib/vault/item";
 import { sealedFrom, textsToSeal } from "@/lib/vault/item-codec";
-import type { KeyRef, Vault } from "@/lib/vault/vault";
+import type { KeyRef } from "@/lib/vault/served";
+import type { Vault } from "@/lib/vault/vault";
 
 /**
  * Seals an item under a fresh key of its own, and that key under `ref`. Whatever a server says it supports,

@@ -1,5 +1,6 @@
 import type { SealedKey } from "@/lib/crypto/types";
-import type { Recipient, Vault } from "@/lib/vault/vault";
+import type { Recipient } from "@/lib/vault/served";
+import type { Vault } from "@/lib/vault/vault";
 
 /** Seals the organization's key for a member who is being confirmed. The vault holds that key already. */
 export const sealOrganizationKeyFor = async (

@@ -1,5 +1,6 @@
 import type { SealedKey } from "@/lib/crypto/types";
-import type { KnownKey, Recipient, Vault } from "@/lib/vault/vault";
+import type { KnownKey, Recipient } from "@/lib/vault/served";
+import type { Vault } from "@/lib/vault/vault";
 
 /** Makes the key of a provider that is being set up, sealed for the person who sets it up. */
 export const sealNewProvider = (

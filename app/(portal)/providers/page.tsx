@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { isOpen, OwnProviders } from "@/components/portal/own-providers";
+import { OwnProviders } from "@/components/portal/own-providers";
 import { AppShell } from "@/components/shell/app-shell";
 import { Brand } from "@/components/shell/brand";
 import { PageBody } from "@/components/shell/page-body";
+import { hasAccess } from "@/lib/domain/provider/member";
 import { load } from "@/lib/http/page";
 import { listOwnProviders } from "@/lib/operations/provider/list-own-providers";
 import { PortalHeader } from "./portal-header";
@@ -18,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OwnProvidersPage() {
   const providers = await load(listOwnProviders, {});
   const [only] = providers;
-  if (only && providers.length === 1 && isOpen(only)) redirect(`/providers/${only.id}`);
+  if (only && providers.length === 1 && hasAccess(only)) redirect(`/providers/${only.id}`);
   const t = await getTranslations("portal");
   return (
     <AppShell

@@ -6,10 +6,10 @@ import { ProviderTable } from "@/components/admin/provider-table";
 import { type ListParams, listAddress, sortsOf, wordsOf } from "@/components/lists/list-address";
 import { ListPages } from "@/components/lists/list-pages";
 import { ListSearch } from "@/components/lists/list-search";
+import { NoneFit } from "@/components/lists/none-fit";
 import { PageBody } from "@/components/shell/page-body";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { LinkButton } from "@/components/ui/link-button";
 import { SegmentedFilter } from "@/components/ui/segmented-filter";
 import { ListProviders, providerFilters, providerSorts } from "@/lib/domain/provider/inputs";
 import { load } from "@/lib/http/page";
@@ -67,25 +67,19 @@ export default async function ProvidersPage({ searchParams }: PageProps<"/admin/
                 : t("list.count", { count: providers.length })}
             </ListPages>
           </>
+        ) : view.search || view.status ? (
+          <NoneFit
+            illustration="clients"
+            path={path}
+            search={view.search}
+            isFiltered={Boolean(view.status)}
+            words={(word) => t(`list.${word}`)}
+          />
         ) : (
           <Card>
-            {view.search || view.status ? (
-              <EmptyState
-                illustration="clients"
-                title={view.search ? t("list.nothingTitle") : t("list.noneFitTitle")}
-                action={
-                  <LinkButton href={path} variant="quiet">
-                    {t("list.showAll")}
-                  </LinkButton>
-                }
-              >
-                {view.search ? t("list.nothingText") : t("list.noneFitText")}
-              </EmptyState>
-            ) : (
-              <EmptyState illustration="clients" title={t("list.emptyTitle")} action={invite}>
-                {t("list.emptyText")}
-              </EmptyState>
-            )}
+            <EmptyState illustration="clients" title={t("list.emptyTitle")} action={invite}>
+              {t("list.emptyText")}
+            </EmptyState>
           </Card>
         )}
       </PageBody>

@@ -8,6 +8,7 @@ import { planFacts } from "@/lib/domain/organization/plans";
 import { withOrdinal } from "@/lib/i18n/first-of-month";
 import type { Locale } from "@/lib/i18n/locales";
 import { messagesOf } from "@/lib/i18n/messages";
+import { percentOf } from "@/lib/i18n/percent";
 
 export type InvoiceOnPaper = {
   number: string;
@@ -50,7 +51,7 @@ function wordsOf(locale: Locale, currency: string) {
     money: (cents: number) =>
       plain(format.number(cents / 100, { style: "currency", currency })).replace("-", "−"),
     number: (value: number) => plain(format.number(value)),
-    percent: (value: number) => plain(format.number(value / 100, { style: "percent" })),
+    percent: (value: number) => plain(percentOf(format, value)),
     day: (moment: Date) => withOrdinal(format.dateTime(moment, { dateStyle: "long" }), locale),
     month: (month: Month) => format.dateTime(spanOf(month).start, { month: "long", year: "numeric" }),
     country: (code: string) => new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code,

@@ -68,10 +68,6 @@ export const reasonOf: Record<RevokingPolicy, RevocationReason> = {
 export const isRevoking = (type: PolicyType): type is RevokingPolicy =>
   revokingPolicies.some((revoking) => revoking === type);
 
-/** Whether turning the policy on takes the member's place away. Whoever turns it on keeps theirs. */
-export const isRevokedBy = (type: PolicyType, member: Bindable & Compliance & { isYou: boolean }): boolean =>
-  isRevoking(type) && binds(type, member) && !member.isYou && !complies(type, member);
-
 /**
  * Why somebody may not have a place: what the organization wants and they lack, that another one has bound them, or that
  * they are of the provider's team where members are confirmed without anybody comparing keys.

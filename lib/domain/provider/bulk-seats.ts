@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { all } from "@/lib/domain/decision";
 import { type Plan, plans } from "@/lib/domain/organization/plans";
 import type { ConfirmedSeats, SeatChange } from "@/lib/domain/provider/client-jobs";
-import { mayAssign, maySetSeats, type PlanSeats, purchaseOf } from "@/lib/domain/provider/seats";
+import { mayGiveSeats, type PlanSeats, purchaseOf, type SeatsOfPlan } from "@/lib/domain/provider/seats";
 import { mayChangeClient } from "@/lib/domain/provider/suspending";
 import type { Refusal } from "@/lib/domain/refusal";
 
@@ -15,7 +15,7 @@ export type SeatsOfClient = {
 };
 
 /** What one client would have, or why its seats stay. */
-export type PlannedSeats = { id: string; plan: Plan; from: number; to: number; refusal: Refusal | null };
+export type PlannedSeats = SeatsOfPlan & { id: string; refusal: Refusal | null };
 
 type PlanChange = ConfirmedSeats["plans"][number];
 
@@ -46,8 +46,7 @@ export function plannedSeats({ clients, totals, change, purchases }: Given): {
     const now = { ...before, assigned: before.assigned + already };
     const decision = all(
       mayChangeClient(state),
-      maySetSeats(to, usedSeats),
-      mayAssign(purchases, now, to - from),
+      mayGiveSeats({ plan, from, to }, now, { used: usedSeats, purchases }),
     );
     if (!decision.allowed) return { id, plan, from, to, refusal: decision.refusal };
     changes.set(plan, already + to - from);

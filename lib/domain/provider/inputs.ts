@@ -168,8 +168,13 @@ export const NewClient = z.object({
   seats: Seats.min(1).max(seatLimit),
 });
 
-/** What a screen showed of a change of seats: the plan, how many the client had, and how many more would be purchased. */
-const ShownSeats = z.object({ plan: z.enum(plans), from: z.int(), purchase: z.int() });
+/** What a screen showed of a change of seats: of which plan, from how many to how many, and how many more are purchased. */
+export const ShownSeats = z.object({
+  plan: z.enum(plans),
+  from: z.int(),
+  to: z.int(),
+  purchase: z.int(),
+});
 
 export const CreateClient = NewClient.extend({
   providerId: ProviderId,

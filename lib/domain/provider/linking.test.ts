@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { maySetOwnPlan } from "@/lib/domain/organization/creating";
 import type { OrganizationStanding } from "@/lib/domain/organization/member";
-import { isProbablyTheTeams, mayLeaveProvider, mayLink, mayUnlink, numbersOf } from "./linking";
-import { mayTakeNumbers } from "./seats";
+import { isProbablyTheTeams, mayLeaveProvider, mayLink, mayUnlink } from "./linking";
 
 const good = {
   hasProvider: false,
@@ -20,34 +19,14 @@ describe("an organization", () => {
     [{ confirmsAutomatically: true }, "automatic_confirmation_is_on"],
     [{ plan: null }, "plan_not_offered"],
   ] as const)("that is %j can be linked unless it says %s", (odd, refusal) => {
-    const decision = mayLink("provider_admin", { ...good, ...odd });
+    const decision = mayLink(true, { ...good, ...odd });
     expect(decision.allowed ? null : decision.refusal).toBe(refusal);
   });
 
   test("that needs seats to be purchased is linked by those who may purchase", () => {
-    expect(mayLink("service_user", { ...good, seats: 13 }).allowed).toBe(true);
-    expect(mayLink("service_user", good)).toMatchObject({ refusal: "seats_need_purchase" });
+    expect(mayLink(false, { ...good, seats: 13 }).allowed).toBe(true);
+    expect(mayLink(false, good)).toMatchObject({ refusal: "seats_need_purchase" });
   });
-});
-
-describe("numbers", () => {
-  test("say what the client brings and what is purchased for it, and never what is given back", () => {
-    expect(numbersOf("teams_monthly", 20, good.plan)).toEqual({
-      plan: "teams_monthly",
-      seats: 20,
-      purchased: 7,
-    });
-    expect(numbersOf("teams_monthly", 13, good.plan).purchased).toBe(0);
-  });
-
-  test.each([[{ seats: 19 }], [{ purchased: 0 }], [{ plan: "enterprise_monthly" }]])(
-    "other than those shown are told: %j",
-    (other) => {
-      const now = numbersOf("teams_monthly", 20, good.plan);
-      expect(mayTakeNumbers(now, now).allowed).toBe(true);
-      expect(mayTakeNumbers({ ...now, ...other }, now)).toMatchObject({ refusal: "seats_changed" });
-    },
-  );
 });
 
 test("a client is unlinked while somebody owns it", () => {

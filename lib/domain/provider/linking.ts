@@ -1,11 +1,8 @@
-import { z } from "zod";
 import { all, allow, type Decision, refuse } from "@/lib/domain/decision";
 import { OrganizationKeyId } from "@/lib/domain/ids";
 import type { OrganizationStanding } from "@/lib/domain/organization/member";
-import { plans } from "@/lib/domain/organization/plans";
-import { ClientRef } from "@/lib/domain/provider/inputs";
-import type { ProviderRole } from "@/lib/domain/provider/member";
-import { mayChangeSeats, type PlanSeats, purchaseOf } from "@/lib/domain/provider/seats";
+import { ClientRef, ShownSeats } from "@/lib/domain/provider/inputs";
+import { mayAssign, type PlanSeats } from "@/lib/domain/provider/seats";
 import { SealedSymmetricKey } from "@/lib/domain/sealed";
 
 export const LinkClient = ClientRef.extend({
@@ -13,7 +10,7 @@ export const LinkClient = ClientRef.extend({
   /** The organization's key, sealed under the provider's by a browser that holds both. */
   organizationKeyForProvider: SealedSymmetricKey,
   /** The numbers that the person has confirmed: with others, nothing happens. */
-  shown: z.object({ plan: z.enum(plans), seats: z.int(), purchased: z.int() }),
+  shown: ShownSeats,
 });
 
 /** What is judged of an organization that is to become a client. */
@@ -27,23 +24,16 @@ export type Linkable = {
   plan: PlanSeats | null;
 };
 
-/** Whether an organization can become a client. Whether the person owns it is judged before. */
-export const mayLink = (role: ProviderRole, organization: Linkable): Decision =>
+/** Whether an organization can become a client, added by somebody who purchases seats or not. That they own it is judged before. */
+export const mayLink = (purchases: boolean, organization: Linkable): Decision =>
   all(
     organization.hasProvider ? refuse("organization_has_provider") : allow,
     organization.isSuspended ? refuse("organization_suspended") : allow,
     organization.confirmsAutomatically ? refuse("automatic_confirmation_is_on") : allow,
     organization.plan
-      ? mayChangeSeats(role, organization.plan, organization.seats)
+      ? mayAssign(purchases, organization.plan, organization.seats)
       : refuse("plan_not_offered"),
   );
-
-/** What linking does to the seats: how many the client brings, and how many more the provider pays for. */
-export const numbersOf = (plan: string, seats: number, of: PlanSeats) => ({
-  plan,
-  seats,
-  purchased: Math.max(0, purchaseOf(of, seats)),
-});
 
 /** Whether a client can leave its provider: somebody must own it whose place is not the provider's. */
 export const mayUnlink = (ownOwners: number): Decision => (ownOwners > 0 ? allow : refuse("no_own_owner"));

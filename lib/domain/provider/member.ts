@@ -1,4 +1,5 @@
 import { allow, type Decision, hide, refuse } from "@/lib/domain/decision";
+import { mayBeConfirmed } from "@/lib/domain/invitation";
 import {
   givenByProvider,
   type ProviderPermission,
@@ -64,6 +65,12 @@ type Ending = { accessEndsAt: Date | null };
 export const hasAccessEnded = ({ accessEndsAt }: Ending, now: Date): boolean =>
   accessEndsAt !== null && accessEndsAt <= now;
 
+/** Whether somebody of a team can go to its portal now: they are confirmed, and their access has not ended. */
+export const hasAccess = ({
+  status,
+  accessEnded,
+}: Pick<NonNullable<ProviderStanding>, "status" | "accessEnded">) => status === "confirmed" && !accessEnded;
+
 /** Access can be given an end that is still to come, or none. */
 export const mayEndAccessAt = (accessEndsAt: Date | null, now: Date): Decision =>
   hasAccessEnded({ accessEndsAt }, now) ? refuse("access_end_is_past") : allow;
@@ -81,11 +88,8 @@ export function mayReinvite({ status, accessEndsAt }: Target & Ending, now: Date
  * Confirming hands over the provider key, sealed to the member's public key, so it needs somebody who has
  * accepted: before that there is no account and no public key. Nobody is given the key whose access has ended.
  */
-export function mayConfirm({ status, accessEndsAt }: Pick<Target, "status"> & Ending, now: Date): Decision {
-  if (status === "confirmed") return refuse("member_already_confirmed");
-  if (status !== "accepted") return refuse("member_not_accepted");
-  return hasAccessEnded({ accessEndsAt }, now) ? refuse("member_access_ended") : allow;
-}
+export const mayConfirm = ({ status, accessEndsAt }: Pick<Target, "status"> & Ending, now: Date): Decision =>
+  mayBeConfirmed({ status, accessEnded: hasAccessEnded({ accessEndsAt }, now) });
 
 /** Nobody takes themselves out of a team. */
 export const mayRemove = (isYou: boolean): Decision => (isYou ? refuse("cannot_remove_yourself") : allow);

@@ -2,13 +2,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   billedSeats,
-  mayChangeSeats,
+  mayAssign,
+  mayGiveSeats,
   mayPurchaseShown,
   maySetSeats,
   mayTakeNumbers,
   numbersOfChange,
   purchasedSeats,
   purchaseOf,
+  purchasesSeats,
   seatLimit,
   unassignedSeats,
   withMinimum,
@@ -31,12 +33,12 @@ describe("a minimum of 75", () => {
     expect(billedSeats(after)).toBe(row.billed);
     expect(purchasedSeats(after)).toBe(row.purchased);
     expect(unassignedSeats(after)).toBe(row.unassigned);
-    expect(mayChangeSeats("provider_admin", before, row.change).allowed).toBe(true);
-    expect(mayChangeSeats("service_user", before, row.change).allowed).toBe(row.serviceUser);
+    expect(mayAssign(true, before, row.change).allowed).toBe(true);
+    expect(mayAssign(false, before, row.change).allowed).toBe(row.serviceUser);
   });
 
   test("a service user is told how many seats are left", () => {
-    expect(mayChangeSeats("service_user", { minimum: 75, assigned: 62 }, 14)).toEqual({
+    expect(mayAssign(false, { minimum: 75, assigned: 62 }, 14)).toEqual({
       allowed: false,
       refusal: "seats_need_purchase",
       values: { unassigned: 13 },
@@ -126,25 +128,49 @@ describe("for any plan", () => {
       fc.property(plan, fc.integer({ min: -1000, max: 1000 }), (seats, change) => {
         const after = { ...seats, assigned: seats.assigned + change };
         fc.pre(after.assigned >= 0);
-        const isAllowed = mayChangeSeats("service_user", seats, change).allowed;
+        const isAllowed = mayAssign(false, seats, change).allowed;
         expect(isAllowed).toBe(purchasedSeats(after) <= purchasedSeats(seats));
       }),
     );
   });
 });
 
-test("a change of seats comes to what was shown, or is refused", () => {
-  const shown = numbersOfChange("teams_monthly", 10, 15, { minimum: 22, assigned: 20 });
-  expect(shown).toEqual({ plan: "teams_monthly", from: 10, purchase: 3 });
-  expect(
-    mayTakeNumbers(shown, numbersOfChange("teams_monthly", 10, 15, { minimum: 22, assigned: 20 })).allowed,
-  ).toBe(true);
-  const quicker = numbersOfChange("teams_monthly", 10, 15, { minimum: 22, assigned: 25 });
-  expect(mayTakeNumbers(shown, quicker)).toMatchObject({ refusal: "seats_changed" });
-  expect(mayTakeNumbers(shown, { ...shown, from: 12 })).toMatchObject({ refusal: "seats_changed" });
-  expect(mayTakeNumbers(shown, { ...shown, plan: "enterprise_monthly" })).toMatchObject({
-    refusal: "seats_changed",
+describe("a change of seats", () => {
+  const change = { plan: "teams_monthly", from: 10, to: 15 } as const;
+  const now = { minimum: 22, assigned: 20 };
+  const shown = numbersOfChange(change, now);
+
+  test("comes to a plan, two numbers and what is purchased", () => {
+    expect(shown).toEqual({ ...change, purchase: 3 });
+    expect(mayTakeNumbers(shown, numbersOfChange(change, now)).allowed).toBe(true);
+    const quicker = numbersOfChange(change, { minimum: 22, assigned: 25 });
+    expect(mayTakeNumbers(shown, quicker)).toMatchObject({ refusal: "seats_changed" });
   });
+
+  test.each([[{ from: 12 }], [{ to: 16 }], [{ purchase: 0 }], [{ plan: "enterprise_monthly" }]] as const)(
+    "is refused where it was shown with %j",
+    (other) => {
+      expect(mayTakeNumbers({ ...shown, ...other }, shown)).toMatchObject({ refusal: "seats_changed" });
+    },
+  );
+
+  test("fits the client, is made by those who purchase, and is as it was shown", () => {
+    const given = { used: 9, purchases: true, shown };
+    expect(mayGiveSeats(change, now, given).allowed).toBe(true);
+    expect(mayGiveSeats(change, now, { ...given, shown: undefined }).allowed).toBe(true);
+    expect(mayGiveSeats(change, now, { ...given, used: 16 })).toMatchObject({ refusal: "seats_below_used" });
+    expect(mayGiveSeats(change, now, { ...given, purchases: false })).toMatchObject({
+      refusal: "seats_need_purchase",
+    });
+    expect(mayGiveSeats(change, { ...now, assigned: 25 }, given)).toMatchObject({ refusal: "seats_changed" });
+  });
+});
+
+test("admins have seats purchased, and nobody else", () => {
+  const standing = { status: "confirmed", state: "enabled", serviceUsersCreateClients: true } as const;
+  expect(purchasesSeats({ ...standing, role: "provider_admin" })).toBe(true);
+  expect(purchasesSeats({ ...standing, role: "service_user" })).toBe(false);
+  expect(purchasesSeats(null)).toBe(false);
 });
 
 test("a form that is sent again purchases no more than it has shown", () => {

@@ -1,7 +1,6 @@
-import { allow, type Decision, refuse } from "@/lib/domain/decision";
+import { all, allow, type Decision, refuse } from "@/lib/domain/decision";
 import type { Plan } from "@/lib/domain/organization/plans";
-import type { ProviderRole } from "@/lib/domain/provider/member";
-import { permissionsOfProviderRole } from "@/lib/domain/provider/permissions";
+import { mayInProvider, type ProviderStanding } from "@/lib/domain/provider/member";
 
 /** The most seats of one client. A higher number is a typing mistake. */
 export const seatLimit = 100_000;
@@ -28,25 +27,29 @@ export const purchaseOf = (seats: PlanSeats, change: number) =>
  */
 export const withMinimum = ({ assigned }: PlanSeats, minimum: number): PlanSeats => ({ minimum, assigned });
 
+/** The seats of a plan that a client has, and those that it is to have. */
+export type SeatsOfPlan = { plan: Plan; from: number; to: number };
+
 /**
  * What changing a client from so many seats of a plan to others comes to: what a screen shows and its person confirms.
  * The plan is part of it, because it has the price.
  */
-export const numbersOfChange = (plan: Plan, from: number, to: number, of: PlanSeats) => ({
+export const numbersOfChange = ({ plan, from, to }: SeatsOfPlan, of: PlanSeats) => ({
   plan,
   from,
+  to,
   purchase: purchaseOf(of, to - from),
 });
+export type SeatNumbers = ReturnType<typeof numbersOfChange>;
 
 /**
  * Whether what an act comes to is what its person has confirmed on their screen, number by number. Where somebody else
  * has been quicker, it is not.
  */
-export const mayTakeNumbers = <Numbers extends Record<string, string | number>>(
-  shown: Numbers,
-  now: Numbers,
-): Decision =>
-  Object.keys(now).every((name) => shown[name] === now[name]) ? allow : refuse("seats_changed");
+export const mayTakeNumbers = (shown: SeatNumbers, now: SeatNumbers): Decision =>
+  (["plan", "from", "to", "purchase"] as const).every((name) => shown[name] === now[name])
+    ? allow
+    : refuse("seats_changed");
 
 /**
  * Whether a client that its form has made is moved to another plan by the form: not once somebody has accepted a place
@@ -59,11 +62,11 @@ export const mayMoveToPlan = (hasSomebody: boolean): Decision =>
 export const mayPurchaseShown = (shown: number, purchase: number): Decision =>
   purchase <= Math.max(0, shown) ? allow : refuse("seats_changed");
 
-/** Whether `role` may change a plan's assigned seats by `change`. Purchasing spends the provider's money. */
-export const mayChangeSeats = (role: ProviderRole, seats: PlanSeats, change: number): Decision =>
-  mayAssign(permissionsOfProviderRole[role].includes("purchase_seats"), seats, change);
+/** Whether somebody may have seats purchased, which spends the provider's money. */
+export const purchasesSeats = (standing: ProviderStanding): boolean =>
+  mayInProvider("purchase_seats", standing).allowed;
 
-/** The same for somebody of whom it is known whether they may purchase seats. */
+/** Whether somebody may change a plan's assigned seats by `change`, where `purchases` says whether they purchase seats. */
 export function mayAssign(purchases: boolean, seats: PlanSeats, change: number): Decision {
   if (purchases || purchaseOf(seats, change) <= 0) return allow;
   return refuse("seats_need_purchase", { unassigned: unassignedSeats(seats) });
@@ -75,3 +78,23 @@ export function maySetSeats(seats: number, used: number): Decision {
     return refuse("seats_out_of_range", { minimum: Math.max(1, used), maximum: seatLimit });
   return seats < used ? refuse("seats_below_used", { used }) : allow;
 }
+
+type AskedBy = {
+  /** How many seats the client uses. */
+  used: number;
+  purchases: boolean;
+  /** What was confirmed on a screen. Left out by whoever has no screen. */
+  shown?: SeatNumbers | undefined;
+};
+
+/** Whether a client is given seats: as many as it needs, by somebody who may, and as they have confirmed it. */
+export const mayGiveSeats = (
+  seats: SeatsOfPlan,
+  of: PlanSeats,
+  { used, purchases, shown }: AskedBy,
+): Decision =>
+  all(
+    maySetSeats(seats.to, used),
+    mayAssign(purchases, of, seats.to - seats.from),
+    shown ? mayTakeNumbers(shown, numbersOfChange(seats, of)) : allow,
+  );

@@ -9,7 +9,7 @@ const reasonLimit = 300;
 export const SuspendProvider = z.object({ providerId: ProviderId, reason: limitedName(reasonLimit) });
 
 /** Before a provider is set up, there is nothing to suspend and no price to change: its invitation is withdrawn or changed. */
-export const isSetUp = (status: "pending" | "created" | "billable"): Decision =>
+export const mayBeAdministered = (status: "pending" | "created" | "billable"): Decision =>
   status === "pending" ? refuse("provider_not_set_up") : allow;
 
 /** Whether a provider renames a client, changes its seats or lets it go: not while the client is suspended. */

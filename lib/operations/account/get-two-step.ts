@@ -11,7 +11,7 @@ import type { UserId } from "@/lib/domain/ids";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { isStaff } from "@/lib/operations/account/internal/is-staff";
 import { passkeysWork } from "@/lib/operations/account/internal/relying-party";
-import { authenticatorOf, methodsOf } from "@/lib/operations/account/internal/second-step";
+import { authenticatorOf, methodsOf } from "@/lib/operations/account/internal/second-step-methods";
 import { NotFound } from "@/lib/operations/errors";
 import { hasOwnStep } from "@/lib/operations/own-step";
 import { defineQuery } from "@/lib/operations/query";

@@ -6,7 +6,7 @@ import { everyone } from "@/lib/operations/access";
 import { logInGuesses } from "@/lib/operations/account/internal/log-in-guesses";
 import { mailSecondStepCode } from "@/lib/operations/account/internal/mail-code";
 import { verifyAuthentication } from "@/lib/operations/account/internal/password-hash";
-import { methodsOf } from "@/lib/operations/account/internal/second-step";
+import { methodsOf } from "@/lib/operations/account/internal/second-step-methods";
 import { defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { mailQuota } from "@/lib/operations/mail/internal/mail-limits";

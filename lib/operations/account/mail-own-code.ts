@@ -4,7 +4,7 @@ import { z } from "zod";
 import { users } from "@/db/schema/users";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { mailSecondStepCode } from "@/lib/operations/account/internal/mail-code";
-import { methodsOf } from "@/lib/operations/account/internal/second-step";
+import { methodsOf } from "@/lib/operations/account/internal/second-step-methods";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { ownAccount } from "@/lib/operations/locks";

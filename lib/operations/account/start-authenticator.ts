@@ -4,7 +4,7 @@ import { z } from "zod";
 import { authenticators } from "@/db/schema/authenticators";
 import { users } from "@/db/schema/users";
 import { personOf, signedIn } from "@/lib/operations/account/access";
-import { authenticatorOf, placeOfSecret } from "@/lib/operations/account/internal/second-step";
+import { authenticatorOf, placeOfSecret } from "@/lib/operations/account/internal/second-step-methods";
 import { makeTotpSecret, totpAddress } from "@/lib/operations/account/internal/totp";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound, Refused } from "@/lib/operations/errors";

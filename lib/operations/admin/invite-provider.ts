@@ -2,7 +2,9 @@ import "server-only";
 import { providerPlans } from "@/db/schema/provider-plans";
 import { providers } from "@/db/schema/providers";
 import { sortKey } from "@/lib/domain/names";
+import { plans } from "@/lib/domain/organization/plans";
 import { InviteProvider } from "@/lib/domain/provider/inputs";
+import { minimumsOf } from "@/lib/domain/provider/terms";
 import { instanceAdministrators } from "@/lib/operations/account/access";
 import { sendSetUpLink } from "@/lib/operations/admin/internal/send-set-up-link";
 import { defineCommand } from "@/lib/operations/command";
@@ -16,7 +18,7 @@ export const inviteProvider = defineCommand({
   access: instanceAdministrators,
   throttle: ({ actor }) => mailThrottle(actor),
   quota: ({ input: { email } }) => mailQuota([email]),
-  async run({ tx, input: { email, name, teamsSeats, enterpriseSeats, discountPercent }, now }) {
+  async run({ tx, input: { email, name, discountPercent, ...seats }, now }) {
     const [provider] = await tx
       .insert(providers)
       .values({
@@ -30,10 +32,10 @@ export const inviteProvider = defineCommand({
       .returning({ id: providers.id });
     if (!provider) throw new Error("an inserted provider comes back");
     const providerId = provider.id;
-    await tx.insert(providerPlans).values([
-      { providerId, plan: "teams_monthly", seatMinimum: teamsSeats },
-      { providerId, plan: "enterprise_monthly", seatMinimum: enterpriseSeats },
-    ]);
+    const minimums = minimumsOf(seats);
+    await tx
+      .insert(providerPlans)
+      .values(plans.map((plan) => ({ providerId, plan, seatMinimum: minimums[plan] })));
     await sendSetUpLink(tx, { providerId, email, name }, now);
     return done({ providerId }, { type: "provider.invited", providerId, details: { email } });
   },

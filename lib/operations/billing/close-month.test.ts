@@ -235,8 +235,8 @@ test("the subscription says what is paid now, and what the running month comes t
     ...{ status: "active", discountPercent: 10, accountCreditCents: 2500 },
     ...{ subtotalCents: 129_600, discountCents: 12_960, totalCents: 116_640 },
     plans: [
-      { plan: "enterprise_monthly", billed: 166, purchased: 16, monthlyCents: 600, costCents: 99_600 },
       { plan: "teams_monthly", billed: 75, unassigned: 75, costCents: 30_000 },
+      { plan: "enterprise_monthly", billed: 166, purchased: 16, monthlyCents: 600, costCents: 99_600 },
     ],
     next: {
       month: "2026-10",

@@ -1,10 +1,10 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
-import { z } from "zod";
 import { invoices } from "@/db/schema/invoices";
 import { providers } from "@/db/schema/providers";
+import { CloseMonth } from "@/lib/domain/billing/inputs";
 import { mayClose } from "@/lib/domain/billing/invoice";
-import { Month, spanOf } from "@/lib/domain/billing/month";
+import { spanOf } from "@/lib/domain/billing/month";
 import { environment } from "@/lib/env";
 import { instanceAdministrators } from "@/lib/operations/account/access";
 import { askForCollection } from "@/lib/operations/billing/internal/ask-for-collection";
@@ -27,7 +27,7 @@ export const closedAtOnce = 20;
  */
 export const closeMonth = defineCommand({
   name: "billing.close_month",
-  input: z.object({ month: Month }),
+  input: CloseMonth,
   access: instanceAdministrators,
   locks: () => [invoicesOfAll],
   async run({ tx, input: { month }, now }) {

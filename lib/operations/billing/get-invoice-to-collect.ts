@@ -1,10 +1,9 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
-import { z } from "zod";
 import { gatewayCustomers } from "@/db/schema/billing-gateway";
 import { invoiceLines } from "@/db/schema/invoice-lines";
 import { invoices } from "@/db/schema/invoices";
-import { InvoiceId } from "@/lib/domain/ids";
+import { GetInvoiceToCollect } from "@/lib/domain/billing/inputs";
 import { planFacts } from "@/lib/domain/organization/plans";
 import { instanceAdministrators } from "@/lib/operations/account/access";
 import { defineQuery } from "@/lib/operations/query";
@@ -15,7 +14,7 @@ import { defineQuery } from "@/lib/operations/query";
  */
 export const getInvoiceToCollect = defineQuery({
   name: "billing.get_invoice_to_collect",
-  input: z.object({ invoiceId: InvoiceId }),
+  input: GetInvoiceToCollect,
   access: instanceAdministrators,
   async read({ tx, input: { invoiceId } }) {
     const [row] = await tx

@@ -1,9 +1,8 @@
 import "server-only";
 import { asc, eq } from "drizzle-orm";
-import { z } from "zod";
 import { invoiceLines } from "@/db/schema/invoice-lines";
+import { InvoiceRef } from "@/lib/domain/billing/inputs";
 import { shownStatus } from "@/lib/domain/billing/invoice";
-import { InvoiceId, ProviderId } from "@/lib/domain/ids";
 import { theInvoice } from "@/lib/operations/billing/internal/the-invoice";
 import { inProvider } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
@@ -11,7 +10,7 @@ import { defineQuery } from "@/lib/operations/query";
 /** One invoice of a provider, with its lines. */
 export const getInvoice = defineQuery({
   name: "billing.get_invoice",
-  input: z.object({ providerId: ProviderId, invoiceId: InvoiceId }),
+  input: InvoiceRef,
   access: inProvider.read_subscription,
   async read({ tx, input, now }) {
     const invoice = await theInvoice(tx, input);

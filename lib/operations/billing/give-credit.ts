@@ -1,12 +1,10 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import { z } from "zod";
 import { accountCredits } from "@/db/schema/account-credits";
 import { providers } from "@/db/schema/providers";
 import { userIdOf } from "@/lib/domain/actor";
-import { CreditCents } from "@/lib/domain/billing/credit";
+import { GiveCredit } from "@/lib/domain/billing/inputs";
 import { currency } from "@/lib/domain/billing/prices";
-import { ProviderId } from "@/lib/domain/ids";
 import { instanceAdministrators } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
@@ -16,7 +14,7 @@ import { done } from "@/lib/operations/outcome";
 /** Gives a provider credit, which its next invoices use up. */
 export const giveCredit = defineCommand({
   name: "billing.give_credit",
-  input: z.object({ providerId: ProviderId, cents: CreditCents }),
+  input: GiveCredit,
   access: instanceAdministrators,
   locks: () => [invoicesOfAll],
   async run({ tx, actor, input: { providerId, cents }, now }) {

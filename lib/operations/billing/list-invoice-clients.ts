@@ -1,8 +1,7 @@
 import "server-only";
 import { asc, eq } from "drizzle-orm";
-import { z } from "zod";
 import { invoiceItems } from "@/db/schema/invoice-items";
-import { InvoiceId, ProviderId } from "@/lib/domain/ids";
+import { InvoiceRef } from "@/lib/domain/billing/inputs";
 import { theInvoice } from "@/lib/operations/billing/internal/the-invoice";
 import { inProvider } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
@@ -10,7 +9,7 @@ import { defineQuery } from "@/lib/operations/query";
 /** The clients of a provider as they were when an invoice was made, with what each cost. */
 export const listInvoiceClients = defineQuery({
   name: "billing.list_invoice_clients",
-  input: z.object({ providerId: ProviderId, invoiceId: InvoiceId }),
+  input: InvoiceRef,
   access: inProvider.read_subscription,
   async read({ tx, input }) {
     const { id, number, issuedAt, currency } = await theInvoice(tx, input);

@@ -1,10 +1,8 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
-import { z } from "zod";
 import { invoices } from "@/db/schema/invoices";
+import { ListInvoices } from "@/lib/domain/billing/inputs";
 import { shownStatus } from "@/lib/domain/billing/invoice";
-import { ProviderId } from "@/lib/domain/ids";
-import { pageOnly } from "@/lib/domain/list-view";
 import { defineKeyset } from "@/lib/operations/keyset";
 import { inProvider } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
@@ -14,7 +12,7 @@ const byMonth = defineKeyset("invoices", { month: [invoices.month] });
 /** A provider's invoices, the latest month first. */
 export const listInvoices = defineQuery({
   name: "billing.list_invoices",
-  input: z.object({ providerId: ProviderId, ...pageOnly() }),
+  input: ListInvoices,
   access: inProvider.read_subscription,
   async read({ tx, input: { providerId, cursor }, now }) {
     const page = byMonth.page({ sort: "month", direction: "descending", cursor });

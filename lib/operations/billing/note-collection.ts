@@ -1,10 +1,8 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
-import { z } from "zod";
 import { gatewayCustomers } from "@/db/schema/billing-gateway";
 import { invoices } from "@/db/schema/invoices";
-import { GatewayReference } from "@/lib/domain/billing/gateway-event";
-import { InvoiceId } from "@/lib/domain/ids";
+import { NoteCollection } from "@/lib/domain/billing/inputs";
 import { instanceAdministrators } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
@@ -14,7 +12,7 @@ import { doneUnrecorded } from "@/lib/operations/outcome";
 /** Keeps what a payment service calls an invoice that was handed to it, and its provider. */
 export const noteCollection = defineCommand({
   name: "billing.note_collection",
-  input: z.object({ invoiceId: InvoiceId, customer: GatewayReference, reference: GatewayReference }),
+  input: NoteCollection,
   access: instanceAdministrators,
   locks: () => [invoicesOfAll],
   async run({ tx, input: { invoiceId, customer, reference } }) {

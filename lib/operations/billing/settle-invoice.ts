@@ -1,9 +1,9 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import { z } from "zod";
 import { invoices } from "@/db/schema/invoices";
 import { userIdOf } from "@/lib/domain/actor";
-import { InvoiceNumber, maySettle, settledStatuses } from "@/lib/domain/billing/invoice";
+import { SettleInvoice } from "@/lib/domain/billing/inputs";
+import { maySettle } from "@/lib/domain/billing/invoice";
 import { instanceAdministrators } from "@/lib/operations/account/access";
 import { settle } from "@/lib/operations/billing/internal/settle";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
@@ -18,7 +18,7 @@ import { done } from "@/lib/operations/outcome";
  */
 export const settleInvoice = defineCommand({
   name: "billing.settle_invoice",
-  input: z.object({ number: InvoiceNumber, status: z.enum(settledStatuses) }),
+  input: SettleInvoice,
   access: instanceAdministrators,
   locks: () => [invoicesOfAll],
   async run({ tx, actor, input: { number, status }, now }) {

@@ -7,7 +7,7 @@ import { providerOrganizations } from "@/db/schema/provider-organizations";
 import { ApplyBlueprint } from "@/lib/domain/blueprint/inputs";
 import type { AuditEvent } from "@/lib/domain/events";
 import { inClient, placeInClient } from "@/lib/operations/blueprint/access";
-import { clientState } from "@/lib/operations/blueprint/internal/client-state";
+import { clientState, markAfter } from "@/lib/operations/blueprint/internal/client-state";
 import { makePart } from "@/lib/operations/blueprint/internal/make-part";
 import { isBlueprint } from "@/lib/operations/blueprint/internal/the-blueprint";
 import { defineCommand } from "@/lib/operations/command";
@@ -40,7 +40,7 @@ export const applyBlueprint = defineCommand({
     if (before.mark !== input.mark) throw new Refused("outdated_client");
 
     const made = await makePart(tx, place, input, now);
-    const { mark } = await clientState(tx, place, organizationId, input.switches ?? before.switches);
+    const mark = markAfter(before, input, made);
     const told = input.isLast ? await appliedTo(tx, input, before.name) : [];
     return doneEach({ mark }, made, (event) => event, ...told);
   },

@@ -126,6 +126,26 @@ describe("a blueprint", () => {
 });
 
 describe("a client", () => {
+  test("has after each part the mark that it is seen with, also where a permission was another", async ({
+    tx,
+  }) => {
+    const visited = await aVisited(tx);
+    const { betty, look } = visited;
+    const [collectionId, groupId] = [randomUUID(), randomUUID()];
+    const at = { groupId, collectionId };
+    let { mark } = await look();
+    for (const made of [
+      { collections: [{ collectionId, name: sealedText() }] },
+      { groups: [{ groupId, name: "Sales" }] },
+      { groups: [{ groupId: randomUUID(), name: "sales" }] },
+      { cells: [{ ...at, from: null, to: "edit" as const }] },
+      { cells: [{ ...at, from: "edit" as const, to: "manage" as const }], switches },
+    ]) {
+      ({ mark } = await execute(tx, applyBlueprint, betty.actor, aPart({ ...visited, mark }, made)));
+      expect(mark).toBe((await look()).mark);
+    }
+  });
+
   test("is made as the blueprint says, part by part, and both logs tell it once", async ({ tx }) => {
     const visited = await aVisited(tx);
     const { betty, look, organizationId, providerId } = visited;

@@ -2,6 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { clientJobRows, clientJobs } from "@/db/schema/client-jobs";
 import { BeginClientJob } from "@/lib/domain/provider/client-jobs";
+import { purchasesSeats } from "@/lib/domain/provider/seats";
 import { personOf } from "@/lib/operations/account/access";
 import { lockClients } from "@/lib/operations/client/internal/lock-clients";
 import { doWork } from "@/lib/operations/client-job/internal/do-work";
@@ -33,7 +34,7 @@ export const beginClientJob = defineCommand({
     const clients = await lockClients(tx, providerId, organizationIds);
     if (clients.length !== new Set(organizationIds).size) throw new NotFound();
 
-    const by = { userId: personOf(actor), role: placeOf(standing).role };
+    const by = { userId: personOf(actor), purchases: purchasesSeats(placeOf(standing)) };
     const { rows, events } = await doWork({ tx, providerId, clients, work, confirmed, by, now });
     await tx
       .insert(clientJobs)

@@ -6,6 +6,7 @@ import { providers } from "@/db/schema/providers";
 import { SeatsOfClients } from "@/lib/domain/provider/client-jobs";
 import { mayInProvider } from "@/lib/domain/provider/member";
 import { NotFound } from "@/lib/operations/errors";
+import { inPlanOrder } from "@/lib/operations/plan-order";
 import { inProvider, placeOf } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
 
@@ -39,7 +40,8 @@ export const getSeatsOfClients = defineQuery({
       })
       .from(providerPlans)
       .innerJoin(providers, eq(providers.id, providerPlans.providerId))
-      .where(eq(providerPlans.providerId, providerId));
+      .where(eq(providerPlans.providerId, providerId))
+      .orderBy(inPlanOrder(providerPlans.plan));
     return { clients, totals };
   },
 });

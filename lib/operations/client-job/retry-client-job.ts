@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { clientJobRows, clientJobs } from "@/db/schema/client-jobs";
 import type { ClientJobId, ProviderId } from "@/lib/domain/ids";
 import { mayCarryOut, RetryClientJob } from "@/lib/domain/provider/client-jobs";
+import { purchasesSeats } from "@/lib/domain/provider/seats";
 import { personOf } from "@/lib/operations/account/access";
 import { lockClients } from "@/lib/operations/client/internal/lock-clients";
 import { becameRows } from "@/lib/operations/client-job/internal/became-rows";
@@ -41,7 +42,7 @@ export const retryClientJob = defineCommand({
       providerId,
       refused.map(({ id }) => id),
     );
-    const by = { userId, role: placeOf(standing).role };
+    const by = { userId, purchases: purchasesSeats(placeOf(standing)) };
     const { rows, events } = await doWork({ tx, providerId, clients, work: job.work, confirmed, by, now });
     const ofJob = eq(clientJobRows.jobId, jobId);
     if (rows.length > 0)

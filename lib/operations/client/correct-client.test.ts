@@ -104,7 +104,7 @@ test("an owner who has accepted stays, and service users correct nothing", async
     { ...ids, ...typed, ownerEmail: "other@client.example" },
     "already_accepted",
   );
-  const unseen = { plan: typed.plan, from: 0, purchase: 0 };
+  const unseen = { plan: typed.plan, from: 0, to: 90_000, purchase: 0 };
   const more = { ...ids, ...typed, seats: 90_000, shown: unseen };
   await expectRefused(tx, correctClient, brett.actor, more, "seats_changed");
   const other = { ...ids, ...typed, plan: "enterprise_monthly" as const };

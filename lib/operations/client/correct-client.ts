@@ -7,7 +7,7 @@ import type { OrganizationId } from "@/lib/domain/ids";
 import { sortKey } from "@/lib/domain/names";
 import { planFacts } from "@/lib/domain/organization/plans";
 import { CorrectClient } from "@/lib/domain/provider/inputs";
-import { mayMoveToPlan } from "@/lib/domain/provider/seats";
+import { mayMoveToPlan, purchasesSeats } from "@/lib/domain/provider/seats";
 import { personOf } from "@/lib/operations/account/access";
 import { changePlanAndSeats } from "@/lib/operations/client/internal/change-plan-and-seats";
 import { inviteOtherOwner } from "@/lib/operations/client/internal/invite-other-owner";
@@ -48,7 +48,7 @@ export const correctClient = defineCommand({
     const { providerOrganizationId } = client;
     if (plan !== client.plan) assertAllowed(mayMoveToPlan(await hasSomebody(tx, organizationId)));
     const to = { name, plan, seats };
-    const by = { userId: personOf(actor), role: placeOf(standing).role };
+    const by = { userId: personOf(actor), purchases: purchasesSeats(placeOf(standing)) };
     const change = { providerId, organizationId, client, plans, to, by, shown };
     const events = await changePlanAndSeats(tx, change, now);
 

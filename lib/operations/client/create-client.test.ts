@@ -153,7 +153,7 @@ describe("is refused, and nothing is written,", () => {
       { teams: 4 },
     );
     const form = { ...aForm(providerId), seats: 5 };
-    const shown = (purchase: number) => ({ plan: form.plan, from: 0, purchase });
+    const shown = (purchase: number) => ({ plan: form.plan, from: 0, to: 5, purchase });
     const stale = { ...form, shown: shown(0) };
     await expectRefused(tx, createClient, brett.actor, stale, "seats_changed");
     await execute(tx, createClient, brett.actor, { ...form, shown: shown(1) });

@@ -2,7 +2,7 @@ import "server-only";
 import type { AuditEvent } from "@/lib/domain/events";
 import { planFacts } from "@/lib/domain/organization/plans";
 import { CreateClient } from "@/lib/domain/provider/inputs";
-import { mayChangeSeats, maySetSeats, mayTakeNumbers, numbersOfChange } from "@/lib/domain/provider/seats";
+import { mayGiveSeats, purchasesSeats } from "@/lib/domain/provider/seats";
 import { personOf } from "@/lib/operations/account/access";
 import { insertClient } from "@/lib/operations/client/internal/insert-client";
 import { inviteOwner } from "@/lib/operations/client/internal/invite-owner";
@@ -16,8 +16,8 @@ import { invitingOrganization } from "@/lib/operations/organization/internal/mai
 import { lockOfTeam } from "@/lib/operations/organization/internal/team-of-provider";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { inProvider, placeOf } from "@/lib/operations/provider/access";
-import { enterSeats } from "@/lib/operations/provider/internal/enter-seats";
-import { assignSeats, lockPlans } from "@/lib/operations/provider/internal/lock-plans";
+import { assignToClients } from "@/lib/operations/provider/internal/assign-to-clients";
+import { lockPlans } from "@/lib/operations/provider/internal/lock-plans";
 
 /**
  * Makes a client organization from keys that the creator's browser has made, assigns its seats and invites its
@@ -38,18 +38,18 @@ export const createClient = defineCommand({
   quota: ({ input: { ownerEmail } }) => mailQuota([ownerEmail]),
   async run({ tx, actor, input, standing, now, mustHold }) {
     const { providerId, organizationId, name, plan, seats, ownerEmail } = input;
-    const locked = (await lockPlans(tx, providerId)).get(plan);
+    const plans = await lockPlans(tx, providerId);
+    const locked = plans.get(plan);
     if (!locked) throw new NotFound();
     if (await isMadeAlready(tx, input))
       return doneUnrecorded({ organizationId, existed: true }, "the same form came twice");
-    assertAllowed(maySetSeats(seats, 1));
-    assertAllowed(mayChangeSeats(placeOf(standing).role, locked, seats));
-    if (input.shown) assertAllowed(mayTakeNumbers(input.shown, numbersOfChange(plan, 0, seats, locked)));
+    const assigned = { organizationId, plan, from: 0, to: seats };
+    const purchases = purchasesSeats(placeOf(standing));
+    assertAllowed(mayGiveSeats(assigned, locked, { used: 1, purchases, shown: input.shown }));
 
     const providerOrganizationId = await insertClient(tx, input, now);
-    await assignSeats(tx, locked, seats, now);
-    const assigned = { providerId, organizationId, plan, before: 0, after: seats };
-    await enterSeats(tx, personOf(actor), "client_created", [assigned], now);
+    const asked = { providerId, plans, by: personOf(actor), reason: "client_created" } as const;
+    await assignToClients(tx, asked, [assigned], now);
     const invitedBy = await invitingOrganization(tx, organizationId);
     const invitation = { ...input, invitedBy, mustHold };
     const organizationMemberId = await inviteOwner(tx, invitation, now);

@@ -13,7 +13,7 @@ import { NotFound } from "@/lib/operations/errors";
 import { inProvider, placeOf } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
 
-type Waiting = { id: ProviderMemberId; name: string | null; email: string };
+type Waiting = { id: ProviderMemberId; userId: UserId; name: string | null; email: string };
 
 /**
  * What a provider's day begins with: its seats, who waits to be confirmed, which clients need something, and the last
@@ -59,7 +59,7 @@ async function factsOf(tx: Tx, providerId: ProviderId, you: UserId) {
       firstClient: provider.firstClient,
       ownOrganization: provider.ownOrganization,
       waiting: sql<Waiting[]>`(select coalesce(json_agg(row_to_json(few)), '[]')
-        from (select id, name, address as email from ${providerMembers}
+        from (select id, user_id as "userId", name, address as email from ${providerMembers}
           where provider_id = ${providerId} and status = 'accepted' order by sort_name, id limit ${named}) as few)`,
       unsettled: unsettledClients(providerId),
       awaited: awaitedClients(providerId),

@@ -45,7 +45,7 @@ const formOf = (providerId: string, organizationId: OrganizationId) => ({
   organizationId,
   organizationKeyId: keyOf(organizationId) as string,
   organizationKeyForProvider: sealedText(5),
-  shown: { plan: "teams_monthly" as const, seats: 20, purchased: 0 },
+  shown: { plan: "teams_monthly" as const, from: 0, to: 20, purchase: 0 },
 });
 
 const teamsOf = async (tx: Tx, providerId: string) => {
@@ -110,7 +110,7 @@ describe("an organization that is linked", () => {
     const { providerId, brett, form } = await aLink(tx);
     await aClientOf(tx, providerId, { seats: 62 });
     await expectRefused(tx, linkClient, brett.actor, form, "seats_changed");
-    await execute(tx, linkClient, brett.actor, { ...form, shown: { ...form.shown, purchased: 7 } });
+    await execute(tx, linkClient, brett.actor, { ...form, shown: { ...form.shown, purchase: 7 } });
     expect(await teamsOf(tx, providerId)).toMatchObject({ allocatedSeats: 82, purchasedSeats: 7 });
   });
 
@@ -165,7 +165,7 @@ describe("is refused, and nothing is written,", () => {
 
   test("with numbers that are not those of now", async ({ tx }) => {
     const { brett, form } = await aLink(tx);
-    for (const other of [{ seats: 19 }, { plan: "enterprise_monthly" as const }, { purchased: 1 }])
+    for (const other of [{ to: 19 }, { plan: "enterprise_monthly" as const }, { purchase: 1 }])
       await expectRefused(
         tx,
         linkClient,
@@ -222,7 +222,7 @@ describe("organizations that can be added", () => {
         seats: 20,
         used: 2,
         seatsOfPlan: { minimum: 75, assigned: 0 },
-        purchased: 0,
+        numbers: { plan: "teams_monthly", from: 0, to: 20, purchase: 0 },
         blocked: null,
         isProbablyTheTeams: false,
       },
@@ -239,7 +239,7 @@ describe("organizations that can be added", () => {
     const client = await aClientOf(tx, providerId, { seats: 70 });
     await execute(tx, setClientSeats, brett.actor, { providerId, organizationId: client, seats: 80 });
     expect(await ask(tx, listLinkable, brett.actor, { providerId })).toMatchObject([
-      { name: "École Montclair", purchased: 20, blocked: null, isProbablyTheTeams: true },
+      { name: "École Montclair", numbers: { purchase: 20 }, blocked: null, isProbablyTheTeams: true },
       { name: "Zebra", blocked: { refusal: "organization_suspended" }, isProbablyTheTeams: false },
     ]);
   });

@@ -69,7 +69,7 @@ async function link(tx: Tx, { providerId, admin }: Team, organizationId: Organiz
     organizationId,
     organizationKeyId: keyId,
     organizationKeyForProvider: sealed,
-    shown: { plan: "teams_monthly", seats: 20, purchased: 0 },
+    shown: { plan: "teams_monthly", from: 0, to: 20, purchase: 0 },
   });
 }
 

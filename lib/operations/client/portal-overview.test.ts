@@ -81,7 +81,10 @@ describe("the overview of a portal", () => {
     await aVisit(tx, client, providerId, brett);
     await aVisit(tx, client, providerId, betty);
     const seen = await ask(tx, getPortalOverview, brett.actor, { providerId });
-    expect(seen.team).toMatchObject({ count: 1, first: [{ id: billy.memberId, email: billy.email }] });
+    expect(seen.team).toMatchObject({
+      count: 1,
+      first: [{ id: billy.memberId, userId: billy.userId, email: billy.email }],
+    });
     expect(seen.visitsAreOf).toBe("team");
     expect(seen.visits.map(({ userId }) => userId).sort()).toEqual([brett.userId, betty.userId].sort());
     const own = await ask(tx, getPortalOverview, betty.actor, { providerId });

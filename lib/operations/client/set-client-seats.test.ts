@@ -56,7 +56,7 @@ describe("seats", () => {
     const one = await aClientOf(tx, providerId, { seats: 10 });
     const other = await aClientOf(tx, providerId, { seats: 10 });
     const raise = (organizationId: OrganizationId, purchase: number, plan = "teams_monthly" as Plan) =>
-      ({ providerId, organizationId, seats: 15, shown: { plan, from: 10, purchase } }) as const;
+      ({ providerId, organizationId, seats: 15, shown: { plan, from: 10, to: 15, purchase } }) as const;
     await expectRefused(
       tx,
       setClientSeats,

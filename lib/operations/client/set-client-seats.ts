@@ -2,16 +2,17 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { organizations } from "@/db/schema/organizations";
 import { SetClientSeats } from "@/lib/domain/provider/inputs";
-import { mayChangeSeats, maySetSeats, mayTakeNumbers, numbersOfChange } from "@/lib/domain/provider/seats";
+import { mayGiveSeats, purchasesSeats } from "@/lib/domain/provider/seats";
 import { personOf } from "@/lib/operations/account/access";
 import { lockClient } from "@/lib/operations/client/internal/lock-client";
+import { planAndSeatsChanged } from "@/lib/operations/client/internal/plan-and-seats-changed";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { organization, seatsOf } from "@/lib/operations/locks";
-import { done, doneUnrecorded } from "@/lib/operations/outcome";
+import { doneEach, doneUnrecorded } from "@/lib/operations/outcome";
 import { inProvider, placeOf } from "@/lib/operations/provider/access";
-import { enterSeats } from "@/lib/operations/provider/internal/enter-seats";
-import { assignSeats, lockPlans } from "@/lib/operations/provider/internal/lock-plans";
+import { assignToClients } from "@/lib/operations/provider/internal/assign-to-clients";
+import { lockPlans } from "@/lib/operations/provider/internal/lock-plans";
 
 /**
  * Assigns a client more or fewer seats, but never fewer than it uses. A service user may assign seats of the
@@ -29,30 +30,16 @@ export const setClientSeats = defineCommand({
     const client = await lockClient(tx, { providerId, organizationId });
     const plan = plans.get(client.plan);
     if (!plan) throw new NotFound();
-    assertAllowed(maySetSeats(seats, client.usedSeats));
-    const change = seats - client.seats;
-    if (change === 0) return doneUnrecorded({ organizationId, seats }, "it had that many already");
-    assertAllowed(mayChangeSeats(placeOf(standing).role, plan, change));
-    if (shown) assertAllowed(mayTakeNumbers(shown, numbersOfChange(client.plan, client.seats, seats, plan)));
+    if (seats === client.seats) return doneUnrecorded({ organizationId, seats }, "it had that many already");
+    const assigned = { organizationId, plan: client.plan, from: client.seats, to: seats };
+    const purchases = purchasesSeats(placeOf(standing));
+    assertAllowed(mayGiveSeats(assigned, plan, { used: client.usedSeats, purchases, shown }));
 
     await tx.update(organizations).set({ seats, revisedAt: now }).where(eq(organizations.id, organizationId));
-    await assignSeats(tx, plan, change, now);
-    const changed = { providerId, organizationId, plan: client.plan, before: client.seats, after: seats };
-    await enterSeats(tx, personOf(actor), "seats_changed", [changed], now);
-    return done(
-      { organizationId, seats },
-      {
-        type: "organization.seats_changed",
-        providerId,
-        organizationId,
-        details: { from: client.seats, to: seats },
-      },
-      {
-        type: "client.seats_changed",
-        providerId,
-        providerOrganizationId: client.providerOrganizationId,
-        details: { name: client.name, from: client.seats, to: seats },
-      },
-    );
+    const asked = { providerId, plans, by: personOf(actor), reason: "seats_changed" } as const;
+    await assignToClients(tx, asked, [assigned], now);
+    const ids = { providerId, organizationId, providerOrganizationId: client.providerOrganizationId };
+    const events = planAndSeatsChanged(ids, client, { plan: client.plan, seats });
+    return doneEach({ organizationId, seats }, events, (event) => event);
   },
 });

@@ -192,7 +192,7 @@ describe("a client that is unlinked", () => {
       ...target,
       organizationKeyId: keyOf(organizationId),
       organizationKeyForProvider: sealedText(5),
-      shown: { plan: "teams_monthly", seats: 18, purchased: 0 },
+      shown: { plan: "teams_monthly", from: 0, to: 18, purchase: 0 },
     });
     expect(await orgRow(tx, organizationId)).toMatchObject({ providerId, status: "managed" });
   });
@@ -219,7 +219,7 @@ describe("how far a provider was let in", () => {
       ...target,
       organizationKeyId: keyOf(organizationId),
       organizationKeyForProvider: sealedText(5),
-      shown: { plan: "teams_monthly", seats: 18, purchased: 0 },
+      shown: { plan: "teams_monthly", from: 0, to: 18, purchase: 0 },
     });
     return (await orgRow(tx, organizationId))?.providerAccess;
   }

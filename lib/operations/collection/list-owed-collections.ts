@@ -1,7 +1,7 @@
 import "server-only";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
 import { selectedAtOnce } from "@/lib/domain/selection";
-import { membersWithoutOwn, ownCollectionName } from "@/lib/operations/collection/internal/own-collections";
+import { membersWithoutOwn, ownCollectionName } from "@/lib/operations/collection/internal/without-own";
 import { inOrganization } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 

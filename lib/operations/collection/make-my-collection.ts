@@ -1,10 +1,7 @@
 import "server-only";
 import { MakeMyCollection } from "@/lib/domain/collection/inputs";
-import {
-  makeOwnCollections,
-  membersWithoutOwn,
-  ownCollectionName,
-} from "@/lib/operations/collection/internal/own-collections";
+import { makeOwnCollections } from "@/lib/operations/collection/internal/own-collections";
+import { membersWithoutOwn, ownCollectionName } from "@/lib/operations/collection/internal/without-own";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";

@@ -1,11 +1,8 @@
 import "server-only";
 import { MakeOwnCollections } from "@/lib/domain/collection/inputs";
 import { expectMembers } from "@/lib/operations/collection/internal/expect-members";
-import {
-  makeOwnCollections as make,
-  membersWithoutOwn,
-  ownCollectionName,
-} from "@/lib/operations/collection/internal/own-collections";
+import { makeOwnCollections as make } from "@/lib/operations/collection/internal/own-collections";
+import { membersWithoutOwn, ownCollectionName } from "@/lib/operations/collection/internal/without-own";
 import { defineCommand } from "@/lib/operations/command";
 import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
 import { organization } from "@/lib/operations/locks";

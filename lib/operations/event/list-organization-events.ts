@@ -1,7 +1,8 @@
 import "server-only";
 import { ListOrganizationEvents } from "@/lib/domain/event-log";
 import { namesOfSubjects } from "@/lib/operations/event/internal/names-of-subjects";
-import { oneLog, readEvents } from "@/lib/operations/event/internal/read-events";
+import { readEvents } from "@/lib/operations/event/internal/read-events";
+import { oneLog } from "@/lib/operations/event/internal/scope";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 

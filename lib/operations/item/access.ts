@@ -15,7 +15,7 @@ import {
   mayRevealPassword,
 } from "@/lib/domain/item/access";
 import type { Access, Look } from "@/lib/operations/access";
-import { isPersonal } from "@/lib/operations/collection/internal/own-collections";
+import { isPersonal } from "@/lib/operations/collection/internal/is-personal";
 import { permissionsInItem } from "@/lib/operations/collection/internal/who-has";
 import { inOrganization } from "@/lib/operations/organization/access";
 import { whoBinds } from "@/lib/operations/policy/internal/binding-policies";

@@ -131,7 +131,7 @@ test("whoever fills a mailbox keeps no notice from it that an organization has a
     organizationId,
     organizationKeyId: keyOf(organizationId),
     organizationKeyForProvider: sealedText(5),
-    shown: { plan: "teams_monthly", seats: 5, purchased: 0 },
+    shown: { plan: "teams_monthly", from: 0, to: 5, purchase: 0 },
   });
   expect((await mailsTo(tx, owner.email)).map(({ kind }) => kind)).toContain("client.linked");
 });

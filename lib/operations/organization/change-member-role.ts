@@ -3,27 +3,17 @@ import { eq } from "drizzle-orm";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { userIdOf } from "@/lib/domain/actor";
 import { roleReachesAll } from "@/lib/domain/collection/access";
-import { all, allow } from "@/lib/domain/decision";
-import { mayStopOwning } from "@/lib/domain/organization/counting-owner";
-import {
-  gainsPermissions,
-  isSameRole,
-  mayGrant,
-  takesPermissions,
-} from "@/lib/domain/organization/custom-role";
+import { isSameRole, takesPermissions } from "@/lib/domain/organization/custom-role";
 import { ChangeMemberRole } from "@/lib/domain/organization/inputs";
-import { mayManageRole } from "@/lib/domain/organization/member";
-import { actsForProvider, isOnProvidersSide, mayRaise } from "@/lib/domain/organization/provider-place";
-import { becomesBound, mayBeLetIn } from "@/lib/domain/policy/binding";
+import { isOnProvidersSide } from "@/lib/domain/organization/provider-place";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { organization, ownAccount } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { touchedOwners } from "@/lib/operations/organization/internal/both-logs";
 import { keepReach } from "@/lib/operations/organization/internal/keep-reach";
-import { accountsOf, countConfirmed, lockMember } from "@/lib/operations/organization/internal/lock-members";
-import { vouchableOwners } from "@/lib/operations/organization/internal/vouchable-owners";
+import { accountsOf, lockMember } from "@/lib/operations/organization/internal/lock-members";
+import { mayHaveRole } from "@/lib/operations/organization/internal/may-have-role";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
-import { lackingAmong } from "@/lib/operations/policy/internal/lacking";
 import { advanceAccount } from "@/lib/operations/revision/internal/advance";
 
 /**
@@ -45,32 +35,8 @@ export const changeOrganizationMemberRole = defineCommand({
     const given = { role, permissions };
     if (isSameRole(member, given))
       return doneUnrecorded({ memberId, changed: false }, "they have that role already");
-    const confirmed = await countConfirmed(tx, organizationId);
-    const { userId } = member;
-    const isYou = userId !== null && userId === userIdOf(actor);
-    const hasPlace = member.status === "accepted" || member.status === "confirmed";
-    const found =
-      hasPlace && becomesBound(member.role, role)
-        ? (await lackingAmong(tx, organizationId, [{ userId, role }])).get(userId)
-        : undefined;
-    assertAllowed(
-      all(
-        mayManageRole(place, member.role),
-        mayManageRole(place, role),
-        mayGrant(place, member, given),
-        role === "owner"
-          ? allow
-          : mayStopOwning({ ...member, isYou }, confirmed, await vouchableOwners(tx, organizationId)),
-        mayRaise({
-          forProvider: actsForProvider(place, confirmed.counting),
-          ofTeam: member.ofTeam,
-          from: member.role,
-          to: role,
-          gains: gainsPermissions(member, given),
-        }),
-        mayBeLetIn(found?.lacks ?? null),
-      ),
-    );
+    const isYou = member.userId !== null && member.userId === userIdOf(actor);
+    assertAllowed(await mayHaveRole(tx, { organizationId, place, member, isYou }, given));
 
     const reaches = (as: Pick<typeof given, "role" | "permissions">) =>
       roleReachesAll(place, { memberId, role: as.role, permissions: as.permissions ?? null });

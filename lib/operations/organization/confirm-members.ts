@@ -1,30 +1,25 @@
 import "server-only";
-import { eq, inArray, sql } from "drizzle-orm";
-import { organizationMembers } from "@/db/schema/organization-members";
-import type { SealedKey } from "@/lib/crypto/types";
 import { all, allow, refuse } from "@/lib/domain/decision";
 import { mayConfirmPerson } from "@/lib/domain/organization/confirming";
 import { ConfirmMembers } from "@/lib/domain/organization/inputs";
-import { approvalOf, isOnProvidersSide, mayGiveToProvider } from "@/lib/domain/organization/provider-place";
+import { approvalOf, mayGiveToProvider } from "@/lib/domain/organization/provider-place";
 import { mayBeLetIn } from "@/lib/domain/policy/binding";
 import { personOf } from "@/lib/operations/account/access";
 import { defineBulk } from "@/lib/operations/bulk";
-import {
-  makeOwnCollections,
-  membersWithoutOwn,
-  ownCollectionName,
-} from "@/lib/operations/collection/internal/own-collections";
-import { givenKeys } from "@/lib/operations/given-keys";
+import { makeOwnCollections } from "@/lib/operations/collection/internal/own-collections";
+import { membersWithoutOwn, ownCollectionName } from "@/lib/operations/collection/internal/without-own";
 import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
 import { pageLink } from "@/lib/operations/links";
-import { organization, ownAccount, team } from "@/lib/operations/locks";
+import { organization, ownAccount } from "@/lib/operations/locks";
 import { tellAll } from "@/lib/operations/mail/internal/tell";
-import { inOrganization, type OrganizationPlace, placeOf } from "@/lib/operations/organization/access";
+import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { ownersAmong, touchedOwners } from "@/lib/operations/organization/internal/both-logs";
+import { countsOnceConfirmed, staysLetIn } from "@/lib/operations/organization/internal/counting-confirmed";
 import { givenWithPlaces } from "@/lib/operations/organization/internal/kept-from-provider";
 import { accountsOf, lockSelected, teamOfMembers } from "@/lib/operations/organization/internal/lock-members";
 import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
 import { ownerHasAnswered } from "@/lib/operations/organization/internal/owner-answered";
+import { writeConfirmations } from "@/lib/operations/organization/internal/write-confirmations";
 import { lackingAmong } from "@/lib/operations/policy/internal/lacking";
 import { advanceAccounts } from "@/lib/operations/revision/internal/advance";
 
@@ -103,26 +98,8 @@ export const confirmOrganizationMembers = defineBulk({
   },
   async act({ tx, input: { organizationId, organizationKeyId }, standing, now, mustHold }, members) {
     const place = placeOf(standing);
-    const providersPlaces = members.flatMap(({ id, isProviders }) => (isProviders ? id : []));
-    if (providersPlaces.length > 0 && place.providerId) mustHold(team(place.providerId));
-    const letIn = members.flatMap(({ id, letInByProvider }) => (letInByProvider ? id : []));
-    await tx
-      .update(organizationMembers)
-      .set({
-        status: "confirmed",
-        letInByProvider: letIn.length > 0 ? inArray(organizationMembers.id, letIn) : false,
-        organizationKeyForMember: sql<SealedKey>`given.key`,
-        organizationKeyId,
-        confirmedAt: now,
-        readUntil: null,
-        revisedAt: now,
-        ...(providersPlaces.length > 0 && {
-          placeOfProvider: sql`case when ${inArray(organizationMembers.id, providersPlaces)}
-            then ${place.providerId}::uuid else ${organizationMembers.placeOfProvider} end`,
-        }),
-      })
-      .from(givenKeys(members))
-      .where(eq(organizationMembers.id, sql`given.id`));
+    const { providerId } = place;
+    await writeConfirmations(tx, { organizationKeyId, providerId, mustHold, now }, members);
     if (members.some(({ answers }) => answers)) await ownerHasAnswered(tx, organizationId, now);
     const { name: organizationName } = await lockOrganization(tx, organizationId);
     const mail = { kind: "organization.confirmed", link: pageLink("/vault"), organizationName } as const;
@@ -150,19 +127,3 @@ export const confirmOrganizationMembers = defineBulk({
     details: { email, role },
   }),
 });
-
-type Confirmed = Pick<
-  Awaited<ReturnType<typeof lockSelected>>[number],
-  "role" | "letInByProvider" | "placeIsProviders" | "hasJoinedTeam"
-> & { given: { revisedAt?: Date | undefined } | undefined };
-
-/**
- * Whoever the provider has let in stays so when it confirms them, or when whoever confirms them was not shown their role;
- * and whoever it has not let in does too.
- */
-const staysLetIn = (place: OrganizationPlace, { letInByProvider, given }: Confirmed) =>
-  letInByProvider && (isOnProvidersSide(place) || !given?.revisedAt);
-
-/** Whether somebody is an owner who counts from then on. */
-const countsOnceConfirmed = (place: OrganizationPlace, member: Confirmed) =>
-  member.role === "owner" && !member.placeIsProviders && !member.hasJoinedTeam && !staysLetIn(place, member);

@@ -4,7 +4,7 @@ import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { users } from "@/db/schema/users";
-import type { OrganizationId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
+import type { OrganizationId, UserId } from "@/lib/domain/ids";
 import { CreateOrganization } from "@/lib/domain/organization/creating";
 import { planFacts } from "@/lib/domain/organization/plans";
 import { mayJoin } from "@/lib/domain/policy/binding";
@@ -16,6 +16,7 @@ import { NotFound } from "@/lib/operations/errors";
 import { ownAccount } from "@/lib/operations/locks";
 import { madeBefore } from "@/lib/operations/made-before";
 import { insertOrganization } from "@/lib/operations/organization/internal/insert-organization";
+import { insertOwner } from "@/lib/operations/organization/internal/insert-owner";
 import { ownOrganizations } from "@/lib/operations/organization/internal/own-organizations";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { whoBinds } from "@/lib/operations/policy/internal/binding-policies";
@@ -79,31 +80,4 @@ async function addressOf(tx: Tx, userId: UserId): Promise<string> {
   const [account] = await tx.select({ email: users.email }).from(users).where(eq(users.id, userId));
   if (!account) throw new NotFound();
   return account.email;
-}
-
-type Made = Pick<CreateOrganization, "organizationId" | "organizationKeyId" | "organizationKeyForMember">;
-
-async function insertOwner(
-  tx: Tx,
-  { organizationId, organizationKeyId, organizationKeyForMember }: Made,
-  userId: UserId,
-  now: Date,
-): Promise<OrganizationMemberId> {
-  const [owner] = await tx
-    .insert(organizationMembers)
-    .values({
-      organizationId,
-      userId,
-      role: "owner",
-      status: "confirmed",
-      organizationKeyForMember,
-      organizationKeyId,
-      acceptedAt: now,
-      confirmedAt: now,
-      createdAt: now,
-      revisedAt: now,
-    })
-    .returning({ id: organizationMembers.id });
-  if (!owner) throw new Error("an inserted member comes back");
-  return owner.id;
 }

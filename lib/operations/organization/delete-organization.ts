@@ -1,26 +1,23 @@
 import "server-only";
-import { and, eq, inArray, not } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { clientVisits } from "@/db/schema/client-visits";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
-import { providerMembers } from "@/db/schema/provider-members";
-import type { OrganizationId, ProviderId } from "@/lib/domain/ids";
+import type { OrganizationId } from "@/lib/domain/ids";
 import { mayDeleteAll } from "@/lib/domain/organization/counting-owner";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
-import { providerRolesWith } from "@/lib/domain/provider/permissions";
-import { hasAccessEnded } from "@/lib/operations/access-end";
 import { personOf } from "@/lib/operations/account/access";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { organization, ownAccount, seatsOf } from "@/lib/operations/locks";
 import { giveNotice } from "@/lib/operations/mail/internal/tell";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { asClient } from "@/lib/operations/organization/internal/both-logs";
-import { confirmedWhoMay } from "@/lib/operations/organization/internal/confirmed-who-may";
 import { freeClientSeats } from "@/lib/operations/organization/internal/free-client-seats";
 import { countConfirmed } from "@/lib/operations/organization/internal/lock-members";
 import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
+import { whoCouldDelete } from "@/lib/operations/organization/internal/who-could-delete";
 import { done } from "@/lib/operations/outcome";
-import { accountsBehind, confirmedAmong } from "@/lib/operations/people/internal/members";
+import { accountsBehind } from "@/lib/operations/people/internal/members";
 import { recentlyProven } from "@/lib/operations/recently-proven";
 import { advanceAccounts, advanceOrganization } from "@/lib/operations/revision/internal/advance";
 import { endVisits } from "@/lib/operations/visit/internal/end-visits";
@@ -28,16 +25,6 @@ import { endVisits } from "@/lib/operations/visit/internal/end-visits";
 const membersOf = (organizationId: OrganizationId) => ({
   of: organizationMembers,
   which: eq(organizationMembers.organizationId, organizationId),
-});
-
-/** Whose client it was. */
-const adminsOf = (providerId: ProviderId) => ({
-  of: providerMembers,
-  which: and(
-    eq(providerMembers.providerId, providerId),
-    inArray(providerMembers.role, providerRolesWith("create_clients")),
-    not(hasAccessEnded),
-  ),
 });
 
 /**
@@ -66,9 +53,7 @@ export const deleteOrganization = defineCommand({
     const client = await asClient(tx, organizationId);
     const { name: organizationName } = await lockOrganization(tx, organizationId);
     const people = await accountsBehind(tx, membersOf(organizationId));
-    // Those are told who could have done it.
-    const owners = await confirmedWhoMay(tx, organizationId, "delete_organization");
-    const admins = client ? await confirmedAmong(tx, adminsOf(client.providerId)) : [];
+    const told = await whoCouldDelete(tx, organizationId, client?.providerId ?? null);
     const left = await endVisits(tx, eq(clientVisits.organizationId, organizationId), now);
     const why = { by: personOf(actor), reason: "client_deleted" } as const;
     if (client) await freeClientSeats(tx, { ...client, organizationId }, why, now);
@@ -78,7 +63,7 @@ export const deleteOrganization = defineCommand({
     const mail = { kind: "organization.deleted", organizationName, at: now.toISOString() } as const;
     await giveNotice(
       tx,
-      [...owners, ...admins].map((to) => ({ to, mail })),
+      told.map((to) => ({ to, mail })),
       now,
     );
     await advanceAccounts(

@@ -3,7 +3,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { MemberTargets } from "@/lib/domain/organization/inputs";
 import { personOf } from "@/lib/operations/account/access";
-import { membersWithoutOwn, ownCollectionName } from "@/lib/operations/collection/internal/own-collections";
+import { membersWithoutOwn, ownCollectionName } from "@/lib/operations/collection/internal/without-own";
 import { inOrganization } from "@/lib/operations/organization/access";
 import { peopleToConfirm } from "@/lib/operations/people/internal/people-to-confirm";
 import { defineQuery } from "@/lib/operations/query";

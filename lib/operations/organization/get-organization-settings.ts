@@ -10,7 +10,8 @@ import { mayInOrganization } from "@/lib/domain/organization/member";
 import { mayLeaveProvider } from "@/lib/domain/provider/linking";
 import { NotFound } from "@/lib/operations/errors";
 import { hasAccountJoinedTeam } from "@/lib/operations/is-in-team";
-import { inOrganization, judgedColumns, placeOf } from "@/lib/operations/organization/access";
+import { judgedColumns } from "@/lib/operations/judged-columns";
+import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 
 /** What the page of settings starts from. */

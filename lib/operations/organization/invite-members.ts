@@ -1,13 +1,8 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { organizationMembers } from "@/db/schema/organization-members";
-import { organizations } from "@/db/schema/organizations";
 import { all } from "@/lib/domain/decision";
 import type { AuditEvent } from "@/lib/domain/events";
-import type { OrganizationId } from "@/lib/domain/ids";
 import type { InvitationOutcome } from "@/lib/domain/invitations";
-import { mayGrant, type RoleWith, takesPermissions } from "@/lib/domain/organization/custom-role";
+import { mayGrant } from "@/lib/domain/organization/custom-role";
 import { InviteMembers } from "@/lib/domain/organization/inputs";
 import { mayManageRole, mayTakeSeats } from "@/lib/domain/organization/member";
 import { personOf } from "@/lib/operations/account/access";
@@ -19,9 +14,11 @@ import { putIntoGroups } from "@/lib/operations/group/internal/belonging";
 import { holdGroupsToGive } from "@/lib/operations/group/internal/hold-groups-to-give";
 import { organization, ownAccount, team } from "@/lib/operations/locks";
 import { mailThrottle } from "@/lib/operations/mail/internal/mail-limits";
-import { inOrganization, type OrganizationPlace, placeOf } from "@/lib/operations/organization/access";
-import { askedPlace, askOwners, whoAwaitsApproval } from "@/lib/operations/organization/internal/ask-owners";
+import { inOrganization, placeOf } from "@/lib/operations/organization/access";
+import { askedPlace, askOwners } from "@/lib/operations/organization/internal/ask-owners";
 import { touchedOwners } from "@/lib/operations/organization/internal/both-logs";
+import { insertInvited } from "@/lib/operations/organization/internal/insert-invited";
+import { knownOutcomes } from "@/lib/operations/organization/internal/known-outcomes";
 import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
 import {
   invitingOrganization,
@@ -31,7 +28,6 @@ import { whoIsLetIn } from "@/lib/operations/organization/internal/owner-answere
 import { lockOfTeam } from "@/lib/operations/organization/internal/team-of-provider";
 import { doneEach } from "@/lib/operations/outcome";
 import { invitationRows } from "@/lib/operations/people/internal/invitation-rows";
-import { knownAddresses } from "@/lib/operations/people/internal/members";
 import { providerOf } from "@/lib/operations/provider-of";
 
 /**
@@ -105,43 +101,3 @@ export const inviteOrganizationMembers = defineCommand({
     return doneEach({ rows }, events, (event) => event);
   },
 });
-
-type Invitation = RoleWith & { organizationId: OrganizationId; now: Date };
-type Invited = { email: string; letInByProvider: boolean } & Partial<ReturnType<typeof askedPlace>>;
-
-/** Puts the rows there, and counts their seats. */
-async function insertInvited(tx: Tx, invitation: Invitation, invited: Invited[]) {
-  const { organizationId, role, permissions, now } = invitation;
-  if (invited.length === 0) return [];
-  const rows = await tx
-    .insert(organizationMembers)
-    .values(
-      invited.map((row) => ({
-        organizationId,
-        role,
-        permissions: takesPermissions(role) ? [...permissions] : null,
-        status: "invited" as const,
-        invitedAt: now,
-        ...row,
-      })),
-    )
-    .returning({ memberId: organizationMembers.id, email: organizationMembers.email });
-  await tx
-    .update(organizations)
-    .set({ usedSeats: sql`${organizations.usedSeats} + ${invited.length}`, revisedAt: now })
-    .where(eq(organizations.id, organizationId));
-  return rows.map(({ memberId, email }) => ({ memberId, email: email ?? "", role }));
-}
-
-/** What is known of addresses before any letter: who is there already, and whom an owner has to approve first. */
-async function knownOutcomes(
-  tx: Tx,
-  place: OrganizationPlace,
-  organizationId: OrganizationId,
-  emails: string[],
-): Promise<Map<string, InvitationOutcome>> {
-  const which = eq(organizationMembers.organizationId, organizationId);
-  const known = await knownAddresses(tx, { of: organizationMembers, which }, emails);
-  const fresh = emails.filter((email) => !known.has(email));
-  return new Map([...known, ...(await whoAwaitsApproval(tx, place, organizationId, fresh))]);
-}

@@ -7,7 +7,7 @@ import { organizations } from "@/db/schema/organizations";
 import { roleReachesAll } from "@/lib/domain/collection/access";
 import type { OrganizationId } from "@/lib/domain/ids";
 import { ReportMemberAccess } from "@/lib/domain/organization/inputs";
-import { isPersonal } from "@/lib/operations/collection/internal/own-collections";
+import { isPersonal } from "@/lib/operations/collection/internal/is-personal";
 import { collectionsWithMember, itemsOf } from "@/lib/operations/collection/internal/who-has";
 import { groupNamesOf } from "@/lib/operations/group/internal/belonging";
 import { defineKeyset, holding } from "@/lib/operations/keyset";

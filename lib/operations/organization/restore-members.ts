@@ -1,7 +1,5 @@
 import "server-only";
-import { eq, inArray, sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { organizationMembers } from "@/db/schema/organization-members";
+import { eq, sql } from "drizzle-orm";
 import { organizations } from "@/db/schema/organizations";
 import { all } from "@/lib/domain/decision";
 import { isAwaitedOwner } from "@/lib/domain/organization/counting-owner";
@@ -26,6 +24,7 @@ import {
   invitingOrganization,
   mailInvitations,
 } from "@/lib/operations/organization/internal/mail-invitations";
+import { setStatuses } from "@/lib/operations/organization/internal/set-statuses";
 import { lackingAmong } from "@/lib/operations/policy/internal/lacking";
 import { advanceAccounts, advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
@@ -119,23 +118,3 @@ export const restoreOrganizationMembers = defineBulk({
     details: { email: shownEmail, role },
   }),
 });
-
-/** One statement for each status that comes back. */
-async function setStatuses(tx: Tx, members: readonly Returning[], now: Date) {
-  const letIn = members.flatMap((member) => (member.letIn ? member.id : []));
-  for (const status of ["invited", "accepted", "confirmed"] as const) {
-    const ids = members.flatMap((member) => (member.status === status ? member.id : []));
-    if (ids.length > 0)
-      await tx
-        .update(organizationMembers)
-        .set({
-          status,
-          revocationReason: null,
-          revisedAt: now,
-          letInByProvider: letIn.length > 0 ? inArray(organizationMembers.id, letIn) : false,
-          ...(status === "invited" && { invitedAt: now }),
-          ...(status === "confirmed" && { readUntil: null }),
-        })
-        .where(inArray(organizationMembers.id, ids));
-  }
-}

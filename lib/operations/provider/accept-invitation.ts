@@ -1,24 +1,21 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
-import { organizationMembers } from "@/db/schema/organization-members";
-import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
 import { providers } from "@/db/schema/providers";
-import type { ProviderId, UserId } from "@/lib/domain/ids";
+import type { ProviderId, ProviderMemberId, UserId } from "@/lib/domain/ids";
 import { mayAccept } from "@/lib/domain/invitation";
 import { hasAccessEnded } from "@/lib/domain/provider/member";
 import { signedIn } from "@/lib/operations/account/access";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { endEnrolmentsByPolicy } from "@/lib/operations/end-enrolments";
 import { NotFound, Refused } from "@/lib/operations/errors";
-import { pageLink } from "@/lib/operations/links";
 import { ownAccount } from "@/lib/operations/locks";
-import { tellAll } from "@/lib/operations/mail/internal/tell";
 import { done } from "@/lib/operations/outcome";
-import { hasInForce } from "@/lib/operations/policy/internal/in-force";
-import { confirmersInProvider } from "@/lib/operations/provider/internal/who-confirms";
+import { clientsThatTakeNone } from "@/lib/operations/provider/internal/clients-that-take-none";
+import { providerNameOf } from "@/lib/operations/provider/internal/name-of";
+import { tellConfirmers } from "@/lib/operations/provider/internal/tell-confirmers";
 import { advanceAccount } from "@/lib/operations/revision/internal/advance";
 import { addresseeOf, provesAddress } from "@/lib/operations/token/internal/addressee-of";
 import { lockToken, spendToken, Token } from "@/lib/operations/token/internal/find-token";
@@ -26,7 +23,8 @@ import { teamOfLink } from "@/lib/operations/token/internal/locks-of-link";
 
 /**
  * Takes up an invitation into a provider's team. The member has an account from now on and no key yet: an
- * admin has to confirm them, and every admin is told. Where a policy had their account enrolled in recovery, that ends. Protocol chapter 7.5.1.
+ * admin has to confirm them, and every admin is told. Where a policy had their account enrolled in recovery, that ends.
+ * Protocol chapter 7.5.1.
  *
  * @throws {Refused} `email_does_not_match` with both addresses, `already_accepted`, `already_a_member`,
  * `joining_suspended`, `staff_access_ended`, or a link's refusal.
@@ -39,19 +37,7 @@ export const acceptProviderInvitation = defineCommand({
   async run({ tx, actor, input: { token }, now }) {
     const link = await lockToken(tx, token, ["provider_member"], now);
     if (!link.providerMemberId) throw new NotFound();
-    const [member] = await tx
-      .select({
-        id: providerMembers.id,
-        providerId: providerMembers.providerId,
-        status: providerMembers.status,
-        role: providerMembers.role,
-        accessEndsAt: providerMembers.accessEndsAt,
-        state: providers.state,
-      })
-      .from(providerMembers)
-      .innerJoin(providers, eq(providers.id, providerMembers.providerId))
-      .where(eq(providerMembers.id, link.providerMemberId))
-      .for("update", { of: providerMembers });
+    const [member] = await invitationOf(tx, link.providerMemberId);
     if (!member) throw new NotFound();
     const { userId, email } = await addresseeOf(tx, link, actor);
     const { providerId, status } = member;
@@ -71,19 +57,8 @@ export const acceptProviderInvitation = defineCommand({
     const ended = await endEnrolmentsByPolicy(tx, userId, now);
     if (ended.length > 0) await advanceAccount(tx, userId);
 
-    const [provider] = await tx
-      .select({ name: providers.name })
-      .from(providers)
-      .where(eq(providers.id, providerId));
-    const providerName = provider?.name ?? "";
-    const page = pageLink(`/providers/${providerId}/members`);
-    const mail = { kind: "provider.accepted", link: page, providerName, who: email } as const;
-    const admins = await confirmersInProvider(tx, providerId);
-    await tellAll(
-      tx,
-      admins.map((to) => ({ to, mail })),
-      now,
-    );
+    const providerName = await providerNameOf(tx, providerId);
+    await tellConfirmers(tx, { providerId, providerName, who: email }, now);
     return done(
       { providerId, providerName },
       {
@@ -98,26 +73,23 @@ export const acceptProviderInvitation = defineCommand({
   },
 });
 
-/** The clients where this person is a member, and where a policy confirms members that people of the team may not be among. */
-async function clientsThatTakeNone(tx: Tx, providerId: ProviderId, userId: UserId): Promise<string[]> {
-  const clients = await tx
-    .select({ name: organizations.name })
-    .from(organizationMembers)
-    .innerJoin(organizations, eq(organizations.id, organizationMembers.organizationId))
-    .where(
-      and(
-        eq(organizations.providerId, providerId),
-        eq(organizationMembers.userId, userId),
-        inArray(organizationMembers.status, ["accepted", "confirmed"]),
-        hasInForce("automatic_confirmation"),
-      ),
-    )
-    .orderBy(organizations.sortName);
-  return clients.map(({ name }) => name);
-}
-
 const isMemberOf = async (tx: Tx, providerId: ProviderId, userId: UserId) =>
   (await tx.$count(
     providerMembers,
     and(eq(providerMembers.providerId, providerId), eq(providerMembers.userId, userId)),
   )) > 0;
+
+const invitationOf = (tx: Tx, memberId: ProviderMemberId) =>
+  tx
+    .select({
+      id: providerMembers.id,
+      providerId: providerMembers.providerId,
+      status: providerMembers.status,
+      role: providerMembers.role,
+      accessEndsAt: providerMembers.accessEndsAt,
+      state: providers.state,
+    })
+    .from(providerMembers)
+    .innerJoin(providers, eq(providers.id, providerMembers.providerId))
+    .where(eq(providerMembers.id, memberId))
+    .for("update", { of: providerMembers });

@@ -1,11 +1,11 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { providers } from "@/db/schema/providers";
 import { users } from "@/db/schema/users";
 import { userIdOf } from "@/lib/domain/actor";
 import { everyone } from "@/lib/operations/access";
 import { countClients } from "@/lib/operations/provider/internal/count-clients";
+import { providerNameOf } from "@/lib/operations/provider/internal/name-of";
 import { defineQuery } from "@/lib/operations/query";
 import { lookUpToken, Token } from "@/lib/operations/token/internal/find-token";
 
@@ -20,19 +20,15 @@ export const getProviderDeletion = defineQuery({
   async read({ tx, actor, input: { token }, now }) {
     const { row, state } = await lookUpToken(tx, token, now);
     if (row?.purpose !== "provider_deletion" || !row.providerId) return null;
-    const [provider] = await tx
-      .select({ id: providers.id, name: providers.name })
-      .from(providers)
-      .where(eq(providers.id, row.providerId));
-    if (!provider) return null;
+    const { providerId } = row;
     const userId = userIdOf(actor);
     const [you] = userId
       ? await tx.select({ email: users.email }).from(users).where(eq(users.id, userId))
       : [];
-    const clients = await countClients(tx, provider.id);
+    const clients = await countClients(tx, providerId);
     return {
       state,
-      provider: { id: provider.id, name: provider.name ?? "", clients },
+      provider: { id: providerId, name: await providerNameOf(tx, providerId), clients },
       invited: row.email ?? "",
       you: you ?? null,
     };

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, lt, sql } from "drizzle-orm";
+import { and, eq, lt, sql } from "drizzle-orm";
 import { z } from "zod";
 import { invoices } from "@/db/schema/invoices";
 import { providerPlans } from "@/db/schema/provider-plans";
@@ -15,6 +15,7 @@ import { environment } from "@/lib/env";
 import { billsOf } from "@/lib/operations/billing/internal/bills";
 import { billedTo } from "@/lib/operations/billing/internal/providers-to-bill";
 import { NotFound } from "@/lib/operations/errors";
+import { inPlanOrder } from "@/lib/operations/plan-order";
 import { inProvider } from "@/lib/operations/provider/access";
 import { defineQuery } from "@/lib/operations/query";
 
@@ -40,7 +41,7 @@ export const getSubscription = defineQuery({
       .from(providers)
       .innerJoin(providerPlans, eq(providerPlans.providerId, providers.id))
       .where(eq(providers.id, providerId))
-      .orderBy(asc(providerPlans.plan));
+      .orderBy(inPlanOrder(providerPlans.plan));
     const [first] = rows;
     if (!first) throw new NotFound();
     const { provider } = first;

@@ -11,7 +11,7 @@ import { personOf } from "@/lib/operations/account/access";
 import { defineBulk, fitting } from "@/lib/operations/bulk";
 import { account, organization, team } from "@/lib/operations/locks";
 import { tellAll } from "@/lib/operations/mail/internal/tell";
-import { oweRotationOfStaff } from "@/lib/operations/owe-rotation";
+import { oweRotationOfStaff } from "@/lib/operations/owe-rotation-of-team";
 import { inProvider } from "@/lib/operations/provider/access";
 import { endStaffPlaces } from "@/lib/operations/provider/internal/end-staff-places";
 import { lockLinks } from "@/lib/operations/provider/internal/lock-links";

@@ -34,7 +34,7 @@ const link = (by: Person, providerId: ProviderId, organizationId: OrganizationId
     organizationId,
     organizationKeyId: keyOf(organizationId),
     organizationKeyForProvider: sealedText(5),
-    shown: { plan: "teams_monthly", seats: 20, purchased: 0 },
+    shown: { plan: "teams_monthly", from: 0, to: 20, purchase: 0 },
   });
 
 const seatsOf = async (...providerIds: ProviderId[]) => {

@@ -18,7 +18,6 @@ import { createCollection } from "@/lib/operations/collection/create-collection"
 import { type Command, execute } from "@/lib/operations/command";
 import { createItem } from "@/lib/operations/item/create-item";
 import { deleteItem } from "@/lib/operations/item/delete-item";
-import { takeLocks } from "@/lib/operations/locks";
 import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
@@ -31,6 +30,7 @@ import { changeProviderMemberRole } from "@/lib/operations/provider/change-membe
 import { inviteProviderMembers } from "@/lib/operations/provider/invite-members";
 import { removeProviderMembers } from "@/lib/operations/provider/remove-members";
 import { approveRecovery } from "@/lib/operations/recovery/approve";
+import { takeLocks } from "@/lib/operations/take-locks";
 import { leaveClient } from "@/lib/operations/visit/leave-client";
 import { openTestPostgres } from "@/test/database";
 import { tokenMailedTo } from "@/test/mails";

@@ -204,7 +204,7 @@ test("two admins who raise the seats of two clients at once purchase no more tha
     const raise = (admin: typeof team.brett, organizationId: typeof one) => () =>
       execute(db, setClientSeats, admin.actor, {
         ...{ providerId, organizationId, seats: 15 },
-        shown: { plan: "teams_monthly", from: 10, purchase: 3 },
+        shown: { plan: "teams_monthly", from: 10, to: 15, purchase: 3 },
       });
     const outcomes = await race([raise(team.brett, one), raise(team.bella, other)]);
     const [plan] = await db

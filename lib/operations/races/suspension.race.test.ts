@@ -32,7 +32,7 @@ const world = () =>
         organizationId,
         organizationKeyId: keyOf(organizationId),
         organizationKeyForProvider: sealedText(5),
-        shown: { plan: "teams_monthly", seats: 20, purchased: 0 },
+        shown: { plan: "teams_monthly", from: 0, to: 20, purchase: 0 },
       });
     return { providerId, brett, organizationId, link };
   });

@@ -1,11 +1,4 @@
 import "server-only";
-import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
-import { accountRecoveries } from "@/db/schema/account-recoveries";
-import { organizationMembers } from "@/db/schema/organization-members";
-import { organizations } from "@/db/schema/organizations";
-import { providers } from "@/db/schema/providers";
-import { users } from "@/db/schema/users";
 import { accountLabel } from "@/lib/domain/account/label";
 import { owesEnrolment } from "@/lib/domain/policy/depending";
 import {
@@ -19,20 +12,11 @@ import { ListEnrolled } from "@/lib/domain/recovery/inputs";
 import { reachesRankHere } from "@/lib/domain/recovery/rank";
 import { usableUntil } from "@/lib/domain/recovery/term";
 import { personOf } from "@/lib/operations/account/access";
-import { isOfAnyJoinedTeam } from "@/lib/operations/is-in-team";
-import { defineKeyset, holding } from "@/lib/operations/keyset";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
-import { askedColumns, askedOf } from "@/lib/operations/recovery/internal/asked-of";
+import { askedOf } from "@/lib/operations/recovery/internal/asked-of";
+import { enrolled, readPage } from "@/lib/operations/recovery/internal/enrolled-page";
 import { recoveryPolicy } from "@/lib/operations/recovery/internal/recovery-policy";
-
-const asker = alias(users, "asker");
-
-const isEnrolled: SQL<boolean> = sql<boolean>`(${isNotNull(organizationMembers.userKeyForOrganization)})`;
-
-const confirmed = defineKeyset("members and recovery", {
-  name: [organizationMembers.sortName, organizationMembers.id],
-});
 
 /**
  * Confirmed members by name: whether the organization can recover their accounts, and what waits. Whether somebody's
@@ -42,41 +26,11 @@ export const listEnrolled = defineQuery({
   name: "recovery.list_enrolled",
   input: ListEnrolled,
   access: inOrganization.recover_accounts,
-  async read({ tx, actor, input: { organizationId, search, sort, direction, cursor }, standing, now }) {
+  async read({ tx, actor, input, standing, now }) {
     const place = placeOf(standing);
-    const { waitHours, autoEnrollEnabled } = await recoveryPolicy(tx, organizationId);
-    const page = confirmed.page({ sort, direction, cursor });
-    const rows = await tx
-      .select({
-        id: organizationMembers.id,
-        userId: users.id,
-        name: users.name,
-        email: users.email,
-        role: organizationMembers.role,
-        isEnrolled,
-        isStaff: isOfAnyJoinedTeam,
-        asked: askedColumns,
-        askerName: asker.name,
-        askerEmail: asker.email,
-        providerName: providers.name,
-        place: page.place,
-      })
-      .from(organizationMembers)
-      .innerJoin(users, eq(users.id, organizationMembers.userId))
-      .innerJoin(organizations, eq(organizations.id, organizationMembers.organizationId))
-      .leftJoin(accountRecoveries, eq(accountRecoveries.memberId, organizationMembers.id))
-      .leftJoin(asker, eq(asker.id, accountRecoveries.askedBy))
-      .leftJoin(providers, eq(providers.id, organizations.providerId))
-      .where(
-        and(
-          eq(organizationMembers.organizationId, organizationId),
-          eq(organizationMembers.status, "confirmed"),
-          holding(search, organizationMembers.sortName, organizationMembers.address),
-          page.where,
-        ),
-      )
-      .orderBy(...page.orderBy)
-      .limit(page.limit);
+    const { waitHours, autoEnrollEnabled } = await recoveryPolicy(tx, input.organizationId);
+    const page = enrolled.page(input);
+    const rows = await readPage(tx, input, page);
     const { rows: members, next } = page.cut(rows);
     return {
       waitHours,

@@ -18,7 +18,8 @@ import { ownOrganizations } from "@/lib/operations/organization/internal/own-org
 import { done } from "@/lib/operations/outcome";
 import { advanceAccount } from "@/lib/operations/revision/internal/advance";
 import { lockOwnRotation } from "@/lib/operations/rotation/internal/own-rotation";
-import { countLost, countRows, rowsOfAccount } from "@/lib/operations/rotation/internal/rows";
+import { rowsOfAccount } from "@/lib/operations/rotation/internal/rows";
+import { countLost, countRows } from "@/lib/operations/rotation/internal/staged-rows";
 import { switchAccount } from "@/lib/operations/rotation/internal/switch-account";
 
 /**

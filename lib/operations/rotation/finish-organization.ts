@@ -17,7 +17,8 @@ import { labelOf } from "@/lib/operations/people/internal/label-of";
 import { advanceAccounts, advanceOrganization } from "@/lib/operations/revision/internal/advance";
 import { expectPlacesKept } from "@/lib/operations/rotation/internal/expect-places-kept";
 import { lockOwnRotation } from "@/lib/operations/rotation/internal/own-rotation";
-import { countLost, countRows, rowsOfOrganization } from "@/lib/operations/rotation/internal/rows";
+import { rowsOfOrganization } from "@/lib/operations/rotation/internal/rows";
+import { countLost, countRows } from "@/lib/operations/rotation/internal/staged-rows";
 import { switchOrganization } from "@/lib/operations/rotation/internal/switch-organization";
 import { membersWithoutKey } from "@/lib/operations/rotation/internal/without-key";
 

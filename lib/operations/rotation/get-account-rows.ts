@@ -5,7 +5,8 @@ import { NextAccountRows } from "@/lib/domain/rotation/inputs";
 import { personOf, signedInNaming } from "@/lib/operations/account/access";
 import { NotFound, Refused } from "@/lib/operations/errors";
 import { defineQuery } from "@/lib/operations/query";
-import { countRows, nextRows, rowsOfAccount } from "@/lib/operations/rotation/internal/rows";
+import { rowsOfAccount } from "@/lib/operations/rotation/internal/rows";
+import { countRows, nextRows } from "@/lib/operations/rotation/internal/staged-rows";
 
 /**
  * What of somebody's own account is left to be sealed anew: the next rows, all of one kind, and if asked how many

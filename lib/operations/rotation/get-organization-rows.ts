@@ -8,7 +8,8 @@ import { NotFound, Refused } from "@/lib/operations/errors";
 import { knownAccounts } from "@/lib/operations/key/internal/known-keys";
 import { inOrganization } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
-import { countRows, nextRows, rowsOfOrganization } from "@/lib/operations/rotation/internal/rows";
+import { rowsOfOrganization } from "@/lib/operations/rotation/internal/rows";
+import { countRows, nextRows } from "@/lib/operations/rotation/internal/staged-rows";
 import { membersWithoutKey } from "@/lib/operations/rotation/internal/without-key";
 
 /**

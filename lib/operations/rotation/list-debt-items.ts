@@ -9,7 +9,7 @@ import { reachesAll, reachesUnassigned } from "@/lib/domain/collection/access";
 import type { CollectionId } from "@/lib/domain/ids";
 import { DebtTarget } from "@/lib/domain/rotation/inputs";
 import { personOf } from "@/lib/operations/account/access";
-import { isPersonal } from "@/lib/operations/collection/internal/own-collections";
+import { isPersonal } from "@/lib/operations/collection/internal/is-personal";
 import { permissionsInItem } from "@/lib/operations/collection/internal/who-has";
 import { NotFound } from "@/lib/operations/errors";
 import { defineKeyset } from "@/lib/operations/keyset";

@@ -1,23 +1,12 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { oneTimeTokens } from "@/db/schema/one-time-tokens";
-import { organizationMembers } from "@/db/schema/organization-members";
-import { organizations } from "@/db/schema/organizations";
-import { policies } from "@/db/schema/policies";
-import { providerMembers } from "@/db/schema/provider-members";
-import { providers } from "@/db/schema/providers";
-import { users } from "@/db/schema/users";
-import type { MailLanguage } from "@/lib/domain/mail-language";
 import { bindsRole, rolesBoundBy } from "@/lib/domain/policy/binding";
 import type { PolicyData } from "@/lib/domain/policy/settings";
 import { judgeToken } from "@/lib/domain/token";
 import { everyone } from "@/lib/operations/access";
 import { addressLimit } from "@/lib/operations/address-limit";
-import { isOfAnyJoinedTeam, isOfWorkingTeam } from "@/lib/operations/is-in-team";
-import { hasInForce, isInForce } from "@/lib/operations/policy/internal/in-force";
 import { defineQuery } from "@/lib/operations/query";
-import { hashOfToken } from "@/lib/operations/token/internal/issue-token";
+import { linkWithItsPlaces } from "@/lib/operations/token/internal/link-with-its-places";
 
 /**
  * What a link is for, as far as its holder may know. Of a link that no longer works, only the reason is told.
@@ -29,42 +18,7 @@ export const readInvitation = defineQuery({
   access: everyone("whoever holds the link may know what it is"),
   throttle: ({ actor }) => [addressLimit("links", actor, 600, 600)],
   async read({ tx, input: { token }, now }) {
-    const [row] = await tx
-      .select({
-        purpose: oneTimeTokens.purpose,
-        email: oneTimeTokens.email,
-        usedAt: oneTimeTokens.usedAt,
-        replacedAt: oneTimeTokens.replacedAt,
-        expiresAt: oneTimeTokens.expiresAt,
-        hasAccount: sql<boolean>`exists (select 1 from ${users} where ${users.email} = ${oneTimeTokens.email})`,
-        providerName: providers.name,
-        providerRole: providerMembers.role,
-        providerStatus: providerMembers.status,
-        organizationName: organizations.name,
-        organizationRole: organizationMembers.role,
-        language: sql<MailLanguage | null>`coalesce(${organizations.language}, ${providers.language})`,
-        organizationStatus: organizationMembers.status,
-        passwordPolicy: policies.data,
-        asksTwoStep: hasInForce("two_step_login"),
-        enrolsInRecovery: sql<boolean>`(not ${isOfAnyJoinedTeam}
-          and ${hasInForce("account_recovery", sql`asked.data @> '{"autoEnrollEnabled": true}'`)})`,
-        allowsNoOther: hasInForce("single_organization"),
-        isOfTeam: isOfWorkingTeam,
-        ownsData: sql<boolean>`(not ${isOfWorkingTeam} and ${hasInForce("data_ownership")})`,
-      })
-      .from(oneTimeTokens)
-      .leftJoin(providerMembers, eq(providerMembers.id, oneTimeTokens.providerMemberId))
-      .leftJoin(organizationMembers, eq(organizationMembers.id, oneTimeTokens.organizationMemberId))
-      .leftJoin(organizations, eq(organizations.id, organizationMembers.organizationId))
-      .leftJoin(
-        policies,
-        and(eq(policies.organizationId, organizations.id), eq(policies.type, "master_password"), isInForce),
-      )
-      .leftJoin(
-        providers,
-        sql`${providers.id} in (${oneTimeTokens.providerId}, ${providerMembers.providerId}, ${organizations.providerId})`,
-      )
-      .where(eq(oneTimeTokens.hash, hashOfToken(token)));
+    const [row] = await linkWithItsPlaces(tx, token);
     const state = judgeToken(row ?? null, now);
     const status = row?.providerStatus ?? row?.organizationStatus ?? null;
     // Somebody who was revoked before they accepted is not invited any more.

@@ -24,7 +24,7 @@ import { getMyKeys } from "@/lib/operations/account/get-my-keys";
 import { getReloadKey } from "@/lib/operations/account/get-reload-key";
 import { getTwoStep } from "@/lib/operations/account/get-two-step";
 import { issueMailedCode } from "@/lib/operations/account/internal/mailed-code";
-import { placeOfSecret } from "@/lib/operations/account/internal/second-step";
+import { placeOfSecret } from "@/lib/operations/account/internal/second-step-methods";
 import { makeTotpSecret } from "@/lib/operations/account/internal/totp";
 import { landing } from "@/lib/operations/account/landing";
 import { listOpenInvitations } from "@/lib/operations/account/list-open-invitations";

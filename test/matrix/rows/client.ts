@@ -35,7 +35,7 @@ async function ownOrganization({ tx, you, providerId }: Given) {
     organizationId,
     organizationKeyId: keyOf(organizationId),
     organizationKeyForProvider: sealedText(5),
-    shown: { plan: "teams_monthly" as const, seats: 10, purchased: 0 },
+    shown: { plan: "teams_monthly" as const, from: 0, to: 10, purchase: 0 },
   };
 }
 

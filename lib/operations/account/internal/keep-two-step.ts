@@ -10,7 +10,7 @@ import {
   shownRecoveryCode,
 } from "@/lib/operations/account/internal/recovery-code";
 import { forgetDevices } from "@/lib/operations/account/internal/remembered-device";
-import { methodsOf } from "@/lib/operations/account/internal/second-step";
+import { methodsOf } from "@/lib/operations/account/internal/second-step-methods";
 import { warnAccount } from "@/lib/operations/account/internal/warn-account";
 import { revokeWithoutTwoStep } from "@/lib/operations/organization/internal/revoke-without-two-step";
 

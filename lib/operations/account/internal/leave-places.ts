@@ -9,7 +9,7 @@ import type { MustHold } from "@/lib/operations/command";
 import { organization } from "@/lib/operations/locks";
 import { deleteMembers } from "@/lib/operations/organization/internal/delete-members";
 import { lockMembers } from "@/lib/operations/organization/internal/lock-members";
-import { oweRotationOfStaff } from "@/lib/operations/owe-rotation";
+import { oweRotationOfStaff } from "@/lib/operations/owe-rotation-of-team";
 import { endStaffPlaces } from "@/lib/operations/provider/internal/end-staff-places";
 import { staffPlaces } from "@/lib/operations/provider/internal/staff-places";
 import { advanceOrganizations, advanceProvider } from "@/lib/operations/revision/internal/advance";

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { providers } from "@/db/schema/providers";
 import type { ProviderId } from "@/lib/domain/ids";
-import { isSetUp } from "@/lib/domain/provider/suspending";
+import { mayBeAdministered } from "@/lib/domain/provider/suspending";
 import { assertAllowed } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 
@@ -24,6 +24,6 @@ export async function theProvider(tx: Tx, providerId: ProviderId) {
     .from(providers)
     .where(eq(providers.id, providerId));
   if (!provider) throw new NotFound();
-  assertAllowed(isSetUp(provider.status));
+  assertAllowed(mayBeAdministered(provider.status));
   return { ...provider, name: provider.name ?? "" };
 }

@@ -8,6 +8,7 @@ import { discounted } from "@/lib/domain/billing/discount";
 import type { ProviderId } from "@/lib/domain/ids";
 import type { Plan } from "@/lib/domain/organization/plans";
 import { purchasedSeats, unassignedSeats } from "@/lib/domain/provider/seats";
+import { inPlanOrder } from "@/lib/operations/plan-order";
 
 type Item = Omit<typeof invoiceItems.$inferInsert, "invoiceId" | "position">;
 type Pricing = { prices: Record<Plan, number>; discountPercent: number };
@@ -41,7 +42,7 @@ export async function clientsOfInvoices(
     })
     .from(providerPlans)
     .where(inArray(providerPlans.providerId, providerIds))
-    .orderBy(asc(providerPlans.plan));
+    .orderBy(inPlanOrder(providerPlans.plan));
 
   return (providerId, { prices, discountPercent }) => {
     const priced = (item: Omit<Item, "estimatedCents">): Item => ({

@@ -2,12 +2,11 @@ import "server-only";
 import { inArray, sql } from "drizzle-orm";
 import { organizations } from "@/db/schema/organizations";
 import { changedSeats, isAsConfirmed, plannedSeats } from "@/lib/domain/provider/bulk-seats";
-import { permissionsOfProviderRole } from "@/lib/domain/provider/permissions";
 import { planAndSeatsChanged } from "@/lib/operations/client/internal/plan-and-seats-changed";
 import type { Work, Worked } from "@/lib/operations/client-job/internal/done-to";
 import { Refused } from "@/lib/operations/errors";
-import { enterSeats } from "@/lib/operations/provider/internal/enter-seats";
-import { assignSeats, lockPlans } from "@/lib/operations/provider/internal/lock-plans";
+import { assignToClients } from "@/lib/operations/provider/internal/assign-to-clients";
+import { lockPlans } from "@/lib/operations/provider/internal/lock-plans";
 
 /**
  * Changes the seats of clients, each as it is judged after those before it.
@@ -25,7 +24,7 @@ export async function changeSeats({
 }: Work<"seats">): Promise<Worked> {
   const locked = await lockPlans(tx, providerId);
   const totals = [...locked].map(([plan, seats]) => ({ ...seats, plan }));
-  const purchases = permissionsOfProviderRole[by.role].includes("purchase_seats");
+  const { purchases } = by;
   const planned = plannedSeats({ clients: given.clients, totals, change: work.change, purchases });
   if (!isAsConfirmed(confirmed, planned)) throw new Refused("seats_changed");
 
@@ -52,18 +51,9 @@ export async function changeSeats({
         ),
       );
   }
-  for (const { plan, change } of planned.plans) {
-    const seats = locked.get(plan);
-    if (seats) await assignSeats(tx, seats, change, now);
-  }
-  const entries = changed.map(({ client, plan, from, to }) => ({
-    providerId,
-    organizationId: client.id,
-    plan,
-    before: from,
-    after: to,
-  }));
-  await enterSeats(tx, by.userId, "seats_changed", entries, now);
+  const asked = { providerId, plans: locked, by: by.userId, reason: "seats_changed" } as const;
+  const assignments = changed.map((row) => ({ ...row, organizationId: row.client.id }));
+  await assignToClients(tx, asked, assignments, now);
 
   return {
     rows: rows.map(({ client, from, to, refusal }) => ({

@@ -3,7 +3,6 @@ import type { Tx } from "@/db/client";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { OrganizationId, ProviderId, UserId } from "@/lib/domain/ids";
 import type { ClientWork, ConfirmedSeats, SeatResult } from "@/lib/domain/provider/client-jobs";
-import type { ProviderRole } from "@/lib/domain/provider/member";
 import type { Refusal } from "@/lib/domain/refusal";
 import type { LockedClient } from "@/lib/operations/client/internal/lock-clients";
 
@@ -14,7 +13,7 @@ export type Work<Kind extends ClientWork["kind"]> = {
   clients: readonly LockedClient[];
   work: Extract<ClientWork, { kind: Kind }>;
   confirmed: ConfirmedSeats | null;
-  by: { userId: UserId; role: ProviderRole };
+  by: { userId: UserId; purchases: boolean };
   now: Date;
 };
 

@@ -3,25 +3,29 @@ import type { Tx } from "@/db/client";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { OrganizationId, ProviderId, UserId } from "@/lib/domain/ids";
 import type { Plan } from "@/lib/domain/organization/plans";
-import type { ProviderRole } from "@/lib/domain/provider/member";
-import { mayChangeSeats, mayPurchaseShown, maySetSeats, purchaseOf } from "@/lib/domain/provider/seats";
+import {
+  mayGiveSeats,
+  mayPurchaseShown,
+  numbersOfChange,
+  type SeatNumbers,
+} from "@/lib/domain/provider/seats";
 import type { lockClient } from "@/lib/operations/client/internal/lock-client";
 import { planAndSeatsChanged } from "@/lib/operations/client/internal/plan-and-seats-changed";
 import { assertAllowed } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
-import { enterSeats } from "@/lib/operations/provider/internal/enter-seats";
-import { assignSeats, type lockPlans } from "@/lib/operations/provider/internal/lock-plans";
+import { assignToClients } from "@/lib/operations/provider/internal/assign-to-clients";
+import type { LockedPlans } from "@/lib/operations/provider/internal/lock-plans";
 
 type Change = {
   providerId: ProviderId;
   organizationId: OrganizationId;
   /** The client and the provider's plans as they are, locked. */
   client: Awaited<ReturnType<typeof lockClient>>;
-  plans: Awaited<ReturnType<typeof lockPlans>>;
+  plans: LockedPlans;
   to: { name: string; plan: Plan; seats: number };
-  by: { userId: UserId; role: ProviderRole };
-  /** How many more purchased seats were confirmed. */
-  shown?: { purchase: number } | undefined;
+  by: { userId: UserId; purchases: boolean };
+  /** What was confirmed, of a client that was none yet. */
+  shown?: SeatNumbers | undefined;
 };
 
 /**
@@ -34,24 +38,16 @@ export async function changePlanAndSeats(tx: Tx, change: Change, now: Date): Pro
   const { providerId, organizationId, client, plans, to, by, shown } = change;
   const { plan, seats } = to;
   if (plan === client.plan && seats === client.seats) return [];
-  const [before, after] = [plans.get(client.plan), plans.get(plan)];
-  if (!before || !after) throw new NotFound();
+  const of = plans.get(plan);
+  if (!of) throw new NotFound();
   const isSamePlan = plan === client.plan;
-  const added = isSamePlan ? seats - client.seats : seats;
-  assertAllowed(maySetSeats(seats, client.usedSeats));
-  assertAllowed(mayChangeSeats(by.role, after, added));
-  if (shown) assertAllowed(mayPurchaseShown(shown.purchase, purchaseOf(after, added)));
+  const given = { organizationId, plan, from: isSamePlan ? client.seats : 0, to: seats };
+  const takenBack = { organizationId, plan: client.plan, from: client.seats, to: 0 };
+  assertAllowed(mayGiveSeats(given, of, { used: client.usedSeats, purchases: by.purchases }));
+  if (shown) assertAllowed(mayPurchaseShown(shown.purchase, numbersOfChange(given, of).purchase));
 
-  if (!isSamePlan) await assignSeats(tx, before, -client.seats, now);
-  await assignSeats(tx, after, added, now);
-  const whose = { providerId, organizationId };
-  const entries = isSamePlan
-    ? [{ ...whose, plan, before: client.seats, after: seats }]
-    : [
-        { ...whose, plan: client.plan, before: client.seats, after: 0 },
-        { ...whose, plan, before: 0, after: seats },
-      ];
-  await enterSeats(tx, by.userId, "client_corrected", entries, now);
-  const ids = { ...whose, providerOrganizationId: client.providerOrganizationId };
+  const asked = { providerId, plans, by: by.userId, reason: "client_corrected" } as const;
+  await assignToClients(tx, asked, isSamePlan ? [given] : [takenBack, given], now);
+  const ids = { providerId, organizationId, providerOrganizationId: client.providerOrganizationId };
   return planAndSeatsChanged(ids, { ...client, name: to.name }, { plan, seats });
 }

@@ -8,6 +8,7 @@ import { providers } from "@/db/schema/providers";
 import type { ProviderId, UserId } from "@/lib/domain/ids";
 import type { Plan } from "@/lib/domain/organization/plans";
 import { tagsOf } from "@/lib/operations/client/internal/provider-tags";
+import { inPlanOrder } from "@/lib/operations/plan-order";
 
 type SeatTotal = { plan: Plan; minimum: number; assigned: number };
 
@@ -19,7 +20,7 @@ export const providerProgress = (tx: Tx, providerId: ProviderId, userId: UserId)
   tx
     .select({
       seats: sql<SeatTotal[]>`(select coalesce(json_agg(json_build_object('plan', seats.plan,
-        'minimum', seats.seat_minimum, 'assigned', seats.allocated_seats) order by seats.plan desc), '[]')
+        'minimum', seats.seat_minimum, 'assigned', seats.allocated_seats) order by ${inPlanOrder(sql`seats.plan`)}), '[]')
         from ${providerPlans} as seats where seats.provider_id = ${providerId})`.as("seat_totals"),
       tags: tagsOf(providerId).as("provider_tags"),
       discount: providers.discountPercent,

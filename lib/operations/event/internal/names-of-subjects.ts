@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, not } from "drizzle-orm";
+import { and, eq, inArray, not, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { collections } from "@/db/schema/collections";
@@ -8,12 +8,12 @@ import type { EncString } from "@/lib/crypto/types";
 import { reachesAll } from "@/lib/domain/collection/access";
 import type { EventType } from "@/lib/domain/event-types";
 import type { EventDetails } from "@/lib/domain/events";
-import type { CollectionId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
+import type { CollectionId, ItemId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
 import { mayInOrganization } from "@/lib/domain/organization/member";
-import { isPersonal } from "@/lib/operations/collection/internal/own-collections";
+import { isPersonal } from "@/lib/operations/collection/internal/is-personal";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
 
-type Entry = { type: EventType; subjectId: string | null; details: EventDetails | null };
+type Entry = { type: EventType; subjectId: ItemId | CollectionId | null; details: EventDetails | null };
 type Log = { organizationId: OrganizationId; place: OrganizationPlace; entries: readonly Entry[] };
 
 /**
@@ -34,7 +34,7 @@ export async function namesOfSubjects(tx: Tx, { organizationId, place, entries }
           and(
             eq(collections.organizationId, organizationId),
             eq(collections.type, "shared"),
-            inArray(collections.id, [...ids] as never[]),
+            inArray(sql`${collections.id}`, ids),
           ),
         )
     : [];
@@ -47,7 +47,7 @@ export async function namesOfSubjects(tx: Tx, { organizationId, place, entries }
           .where(
             and(
               eq(ciphers.organizationId, organizationId),
-              inArray(ciphers.id, [...ids] as never[]),
+              inArray(sql`${ciphers.id}`, ids),
               not(isPersonal()),
             ),
           )

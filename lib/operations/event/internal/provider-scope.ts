@@ -5,7 +5,7 @@ import { organizations } from "@/db/schema/organizations";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
 import type { ProviderLogOver } from "@/lib/domain/event-log";
 import type { OrganizationId, ProviderId } from "@/lib/domain/ids";
-import type { EventClient, Scope } from "@/lib/operations/event/internal/read-events";
+import type { EventClient, Scope } from "@/lib/operations/event/internal/scope";
 
 type View = { over: ProviderLogOver; client: OrganizationId | null };
 

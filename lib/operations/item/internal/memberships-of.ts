@@ -7,9 +7,9 @@ import type { EncString } from "@/lib/crypto/types";
 import type { UserId } from "@/lib/domain/ids";
 import { hasPlaceEnded } from "@/lib/operations/access-end";
 import { isOfJoinedTeam } from "@/lib/operations/is-in-team";
+import { judgedColumns, placeIsProviders } from "@/lib/operations/judged-columns";
 import { successions } from "@/lib/operations/key/internal/comparable-key";
 import { knownKeyOf } from "@/lib/operations/key/internal/known-keys";
-import { judgedColumns, placeIsProviders } from "@/lib/operations/organization/access";
 
 /**
  * The enabled organizations that somebody has accepted to join or is confirmed in, by name: `judged` is their standing

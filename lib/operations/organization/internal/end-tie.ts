@@ -4,7 +4,6 @@ import type { Tx } from "@/db/client";
 import { accountRecoveries } from "@/db/schema/account-recoveries";
 import { clientVisits } from "@/db/schema/client-visits";
 import { organizationKeyHandovers } from "@/db/schema/organization-keys";
-import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
 import { rotations } from "@/db/schema/rotations";
@@ -12,17 +11,15 @@ import type { AuditEvent } from "@/lib/domain/events";
 import type { OrganizationId, ProviderId, ProviderOrganizationId, UserId } from "@/lib/domain/ids";
 import { mayUnlink } from "@/lib/domain/provider/linking";
 import { assertAllowed } from "@/lib/operations/command";
-import { isOfJoinedTeam } from "@/lib/operations/is-in-team";
-import { pageLink } from "@/lib/operations/links";
 import { account, type Lock, seatsOf } from "@/lib/operations/locks";
-import { giveNotice } from "@/lib/operations/mail/internal/tell";
 import { endRecoveries } from "@/lib/operations/organization/internal/end-recoveries";
 import { freeClientSeats } from "@/lib/operations/organization/internal/free-client-seats";
-import { countConfirmed } from "@/lib/operations/organization/internal/lock-members";
+import { keepTeamApart } from "@/lib/operations/organization/internal/keep-team-apart";
 import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
 import { membersReachingAll } from "@/lib/operations/organization/internal/members-who-may";
 import { ownOwners } from "@/lib/operations/organization/internal/own-owners";
-import { oweRotationOfTeam } from "@/lib/operations/owe-rotation";
+import { tellUnlinked } from "@/lib/operations/organization/internal/tell-unlinked";
+import { oweRotationOfTeam } from "@/lib/operations/owe-rotation-of-team";
 import { endStaffPlaces } from "@/lib/operations/provider/internal/end-staff-places";
 import { placesInClient } from "@/lib/operations/provider/internal/places-in-client";
 import {
@@ -87,17 +84,7 @@ export async function endTie(tx: Tx, tie: Tie, by: UserId, now: Date): Promise<A
     .where(eq(organizations.id, organizationId));
 
   const provider = tie.providerName ?? "";
-  const mail = {
-    kind: "client.unlinked",
-    link: pageLink(`/organizations/${organizationId}/settings`),
-    organizationName: name,
-    providerName: provider,
-  } as const;
-  await giveNotice(
-    tx,
-    owners.map((to) => ({ to, mail })),
-    now,
-  );
+  await tellUnlinked(tx, { organizationId, organizationName: name, providerName: provider }, owners, now);
   const [here, there] = [
     await advanceOrganization(tx, organizationId),
     await advanceProvider(tx, providerId),
@@ -126,26 +113,6 @@ function asOwners(event: AuditEvent): AuditEvent {
   const { providerId: _, ...rest } = event;
   // Only the provider is left out, which every event of an organization can do without.
   return rest as AuditEvent;
-}
-
-/**
- * Members who are of the provider's team stay on its side when the tie ends, as people whom it has let in: otherwise one
- * of them could end the tie, act as an owner who counts, and link again. An owner who counts can vouch for them. Where
- * nobody counts, there is nobody to be kept apart from.
- */
-async function keepTeamApart(tx: Tx, organizationId: OrganizationId, now: Date): Promise<void> {
-  const { counting } = await countConfirmed(tx, organizationId);
-  if (counting === 0) return;
-  await tx
-    .update(organizationMembers)
-    .set({ letInByProvider: true, revisedAt: now })
-    .where(
-      and(
-        eq(organizationMembers.organizationId, organizationId),
-        eq(organizationMembers.letInByProvider, false),
-        isOfJoinedTeam,
-      ),
-    );
 }
 
 /** A replacement of the client's key that somebody acting for the provider has begun is over. */

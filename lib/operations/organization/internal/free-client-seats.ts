@@ -5,8 +5,8 @@ import { organizations } from "@/db/schema/organizations";
 import type { OrganizationId, ProviderId, UserId } from "@/lib/domain/ids";
 import type { LedgerReason } from "@/lib/domain/provider/ledger";
 import { NotFound } from "@/lib/operations/errors";
-import { enterSeats } from "@/lib/operations/provider/internal/enter-seats";
-import { assignSeats, lockPlans } from "@/lib/operations/provider/internal/lock-plans";
+import { assignToClients } from "@/lib/operations/provider/internal/assign-to-clients";
+import { lockPlans } from "@/lib/operations/provider/internal/lock-plans";
 
 type Client = { providerId: ProviderId; organizationId: OrganizationId };
 
@@ -22,9 +22,7 @@ export async function freeClientSeats(
     .select({ plan: organizations.plan, seats: organizations.seats })
     .from(organizations)
     .where(eq(organizations.id, organizationId));
-  const plan = client && plans.get(client.plan);
-  if (!plan) throw new NotFound();
-  await assignSeats(tx, plan, -client.seats, now);
-  const freed = { providerId, organizationId, plan: client.plan, before: client.seats, after: 0 };
-  await enterSeats(tx, by, reason, [freed], now);
+  if (!client) throw new NotFound();
+  const freed = { organizationId, plan: client.plan, from: client.seats, to: 0 };
+  await assignToClients(tx, { providerId, plans, by, reason }, [freed], now);
 }

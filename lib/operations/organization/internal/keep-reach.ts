@@ -4,7 +4,7 @@ import type { Tx } from "@/db/client";
 import { formerAccess } from "@/db/schema/former-access";
 import { organizationMembers } from "@/db/schema/organization-members";
 import type { OrganizationId } from "@/lib/domain/ids";
-import { hadKey } from "@/lib/operations/owe-rotation";
+import { hadKey } from "@/lib/operations/had-key";
 
 /** Keeps that members could read every collection until now, because their role loses that reach. */
 export async function keepReach(

@@ -9,10 +9,11 @@ import type { CustomPermission } from "@/lib/domain/organization/permissions";
 import { actsForProvider } from "@/lib/domain/organization/provider-place";
 import { hasPlaceEnded } from "@/lib/operations/access-end";
 import { countsNow } from "@/lib/operations/counts-now";
+import { hadKey } from "@/lib/operations/had-key";
 import { isOfJoinedTeam, isOfTeam } from "@/lib/operations/is-in-team";
+import { placeIsProviders } from "@/lib/operations/judged-columns";
 import { type Lock, team } from "@/lib/operations/locks";
-import { type OrganizationPlace, placeIsProviders } from "@/lib/operations/organization/access";
-import { hadKey } from "@/lib/operations/owe-rotation";
+import type { OrganizationPlace } from "@/lib/operations/organization/access";
 import {
   accountsBehind,
   lockedColumns,

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, inArray, not, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { formerMembers } from "@/db/schema/former-members";
@@ -8,10 +8,8 @@ import { organizations } from "@/db/schema/organizations";
 import { policies } from "@/db/schema/policies";
 import { providerMembers } from "@/db/schema/provider-members";
 import type { UserId } from "@/lib/domain/ids";
-import { isRevoking, rolesBoundBy } from "@/lib/domain/policy/binding";
-import { isOfWorkingTeam } from "@/lib/operations/is-in-team";
-import { takesSecondStep } from "@/lib/operations/own-step";
-import { hasPlaceBeside } from "@/lib/operations/policy/internal/compliance";
+import { isRevoking, revokingPolicies } from "@/lib/domain/policy/binding";
+import { isRevokedBy } from "@/lib/operations/policy/internal/bound-by";
 import { isInForce } from "@/lib/operations/policy/internal/in-force";
 
 /** How many members one act takes at most. */
@@ -45,21 +43,8 @@ export async function notFreeAnyMore(tx: Tx) {
     .where(
       and(
         inArray(organizationMembers.userId, staff),
-        inArray(organizationMembers.status, ["accepted", "confirmed"]),
         isInForce,
-        not(isOfWorkingTeam),
-        or(
-          and(
-            eq(policies.type, "two_step_login"),
-            inArray(organizationMembers.role, rolesBoundBy("two_step_login")),
-            not(takesSecondStep(organizationMembers.userId)),
-          ),
-          and(
-            eq(policies.type, "single_organization"),
-            inArray(organizationMembers.role, rolesBoundBy("single_organization")),
-            hasPlaceBeside(organizationMembers.organizationId, organizationMembers.userId),
-          ),
-        ),
+        or(...revokingPolicies.map((type) => and(eq(policies.type, type), isRevokedBy(type)))),
       ),
     )
     .orderBy(asc(organizationMembers.organizationId), asc(organizationMembers.id), asc(policies.type))

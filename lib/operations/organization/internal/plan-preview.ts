@@ -7,8 +7,8 @@ import type { OrganizationId, UserId } from "@/lib/domain/ids";
 import { type Plan, planFacts } from "@/lib/domain/organization/plans";
 import { revokingPolicies } from "@/lib/domain/policy/binding";
 import { policyTypes } from "@/lib/domain/policy/types";
+import { judgedColumns } from "@/lib/operations/judged-columns";
 import { markOf } from "@/lib/operations/mark-of";
-import { judgedColumns } from "@/lib/operations/organization/access";
 import { whoIsRevoked } from "@/lib/operations/organization/internal/who-is-revoked";
 
 type Change = { organizationId: OrganizationId; plan: Plan };

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, type SQL } from "drizzle-orm";
+import { and, eq, inArray, not, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { policies } from "@/db/schema/policies";
@@ -7,22 +7,18 @@ import { all, allow, type Decision } from "@/lib/domain/decision";
 import type { OrganizationId, UserId } from "@/lib/domain/ids";
 import { isRevoking, rolesBoundBy } from "@/lib/domain/policy/binding";
 import { dependingOn, mayBeOff, mayBeOn, mayHoldProvidersPeople } from "@/lib/domain/policy/depending";
-import { type PolicyType, policyFacts } from "@/lib/domain/policy/types";
-import { countWithoutOwn } from "@/lib/operations/collection/internal/own-collections";
-import { isOfTeam, isOfWorkingTeam } from "@/lib/operations/is-in-team";
+import type { PolicyType } from "@/lib/domain/policy/types";
+import { countWithoutOwn } from "@/lib/operations/collection/internal/without-own";
+import { isOfTeam } from "@/lib/operations/is-in-team";
 import { markOf } from "@/lib/operations/mark-of";
 import { whoIsRevoked } from "@/lib/operations/organization/internal/who-is-revoked";
+import { hasPlace, isBoundBy } from "@/lib/operations/policy/internal/bound-by";
 import { policiesInForce } from "@/lib/operations/policy/internal/in-force";
 
 type Change = { organizationId: OrganizationId; type: PolicyType; enabled: boolean };
 
-/** The members who have a place: what policies bind, and who may lose it. */
-const havingPlaces = (organizationId: OrganizationId, more?: SQL) =>
-  and(
-    eq(organizationMembers.organizationId, organizationId),
-    inArray(organizationMembers.status, ["accepted", "confirmed"]),
-    more,
-  );
+const membersHere = (organizationId: OrganizationId, which: SQL | undefined) =>
+  and(eq(organizationMembers.organizationId, organizationId), which);
 
 /**
  * What would come of turning a policy on or off, or of saving its settings: whether it can be, who would lose their
@@ -38,21 +34,22 @@ export async function previewPolicy(tx: Tx, change: Change, actor: UserId | null
     enabled && !isOn && decision.allowed && isRevoking(type)
       ? await whoIsRevoked(tx, organizationId, [type], actor)
       : [];
+  const bound = await tx.$count(organizationMembers, membersHere(organizationId, isBoundBy(type)));
+  const members = await tx.$count(organizationMembers, membersHere(organizationId, hasPlace));
   const inBoundRole = inArray(organizationMembers.role, rolesBoundBy(type));
-  const ofBoundRole = await tx.$count(organizationMembers, havingPlaces(organizationId, inBoundRole));
-  const ofTeam = policyFacts[type].bindsProvidersPeople
-    ? 0
-    : await tx.$count(organizationMembers, havingPlaces(organizationId, and(inBoundRole, isOfWorkingTeam)));
-  const members = await tx.$count(organizationMembers, havingPlaces(organizationId));
+  const byRole = await tx.$count(
+    organizationMembers,
+    membersHere(organizationId, and(hasPlace, not(inBoundRole))),
+  );
   const collections = type === "data_ownership" && enabled ? await countWithoutOwn(tx, organizationId) : 0;
   const outcome = {
     isOn,
     blocked: decision.allowed ? null : decision,
     needing: dependingOn(type, on),
     revoked,
-    bound: ofBoundRole - ofTeam,
+    bound,
     /** Whom their role leaves free, and who is free although it does not: the people of the provider. */
-    free: { byRole: members - ofBoundRole, ofTeam },
+    free: { byRole, ofTeam: members - bound - byRole },
     /** How many members get a collection of their own. */
     collections,
   };
@@ -77,7 +74,7 @@ async function judge(
   if (!enabled) return on.includes(type) ? mayBeOff(type, on) : allow;
   const providersPeople =
     type === "automatic_confirmation"
-      ? await tx.$count(organizationMembers, havingPlaces(organizationId, isOfTeam))
+      ? await tx.$count(organizationMembers, membersHere(organizationId, and(hasPlace, isOfTeam)))
       : 0;
   return all(mayBeOn(type, on), mayHoldProvidersPeople(type, providersPeople));
 }

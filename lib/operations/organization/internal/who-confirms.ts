@@ -11,7 +11,7 @@ import type { OrganizationStanding } from "@/lib/domain/organization/member";
 import { actsForProvider, approvalOf } from "@/lib/domain/organization/provider-place";
 import { hasPlaceEnded } from "@/lib/operations/access-end";
 import { isOfJoinedTeam, isOfTeam } from "@/lib/operations/is-in-team";
-import { judgedColumns, placeIsProviders } from "@/lib/operations/organization/access";
+import { judgedColumns, placeIsProviders } from "@/lib/operations/judged-columns";
 import { confirmedSoFar } from "@/lib/operations/organization/internal/confirmed-so-far";
 import { membersWhoMay } from "@/lib/operations/organization/internal/members-who-may";
 

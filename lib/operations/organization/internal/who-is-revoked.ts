@@ -1,15 +1,16 @@
 import "server-only";
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { users } from "@/db/schema/users";
 import type { OrganizationId, UserId } from "@/lib/domain/ids";
-import { isRevokedBy, type RevokingPolicy } from "@/lib/domain/policy/binding";
-import { isOfWorkingTeam } from "@/lib/operations/is-in-team";
-import { takesSecondStep } from "@/lib/operations/own-step";
-import { hasPlaceBeside } from "@/lib/operations/policy/internal/compliance";
+import type { RevokingPolicy } from "@/lib/domain/policy/binding";
+import { isRevokedBy } from "@/lib/operations/policy/internal/bound-by";
 
-/** Who would lose their place if these policies came into force, by name, each with the first of them that they lack. */
+/**
+ * Who would lose their place if these policies came into force, by name, each with the first of them that they lack.
+ * Whoever brings that about keeps theirs.
+ */
 export async function whoIsRevoked(
   tx: Tx,
   organizationId: OrganizationId,
@@ -17,7 +18,8 @@ export async function whoIsRevoked(
   actor: UserId | null,
 ) {
   if (types.length === 0) return [];
-  const members = await tx
+  const cases = types.map((type): SQL => sql`when ${isRevokedBy(type)} then ${type}`);
+  return tx
     .select({
       id: organizationMembers.id,
       userId: organizationMembers.userId,
@@ -25,23 +27,16 @@ export async function whoIsRevoked(
       address: organizationMembers.address,
       role: organizationMembers.role,
       status: organizationMembers.status,
-      isProviders: isOfWorkingTeam,
-      hasTwoStep: takesSecondStep(organizationMembers.userId),
-      isElsewhere: hasPlaceBeside(organizationMembers.organizationId, organizationMembers.userId),
+      lacks: sql<RevokingPolicy>`case ${sql.join(cases, sql` `)} end`,
     })
     .from(organizationMembers)
-    // With a second table in it, a select names the table of each column, which the subselects rely on.
     .innerJoin(users, eq(users.id, organizationMembers.userId))
     .where(
       and(
         eq(organizationMembers.organizationId, organizationId),
-        inArray(organizationMembers.status, ["accepted", "confirmed"]),
+        or(...types.map(isRevokedBy)),
+        actor ? ne(users.id, actor) : undefined,
       ),
     )
     .orderBy(asc(organizationMembers.sortName), asc(organizationMembers.id));
-  return members.flatMap((member) => {
-    const isYou = actor !== null && member.userId === actor;
-    const lacks = types.find((type) => isRevokedBy(type, { ...member, isYou }));
-    return lacks ? [{ ...member, lacks }] : [];
-  });
 }

@@ -5,7 +5,7 @@ import { organizations } from "@/db/schema/organizations";
 import { policies } from "@/db/schema/policies";
 import type { OrganizationId } from "@/lib/domain/ids";
 import type { PolicyType } from "@/lib/domain/policy/types";
-import { judgedColumns } from "@/lib/operations/organization/access";
+import { judgedColumns } from "@/lib/operations/judged-columns";
 
 /**
  * Whether a policy is in force, in a select over policies joined with their organizations: it is on, and the plan

@@ -7,9 +7,10 @@ import type { Plan } from "@/lib/domain/organization/plans";
 import { type PlanSeats, purchasedSeats } from "@/lib/domain/provider/seats";
 
 type LockedPlan = PlanSeats & { id: string };
+export type LockedPlans = ReadonlyMap<Plan, LockedPlan>;
 
 /** Locks the provider's plans in one order, so that no two changes of seats are judged by the same numbers. */
-export async function lockPlans(tx: Tx, providerId: ProviderId): Promise<Map<Plan, LockedPlan>> {
+export async function lockPlans(tx: Tx, providerId: ProviderId): Promise<LockedPlans> {
   const rows = await tx
     .select({
       id: providerPlans.id,

@@ -2,7 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { ciphers } from "@/db/schema/ciphers";
 import { rotationDebtItems, rotationDebts } from "@/db/schema/rotation-debts";
-import { isPersonal } from "@/lib/operations/collection/internal/own-collections";
+import { isPersonal } from "@/lib/operations/collection/internal/is-personal";
 
 /** What was made or changed after it, they never saw. */
 export const readUntil = sql`coalesce(${rotationDebts.readUntil}, ${rotationDebts.removedAt})`;

@@ -7,7 +7,8 @@ import { accountLabel } from "@/lib/domain/account/label";
 import type { OrganizationId, RotationId } from "@/lib/domain/ids";
 import { placeEnded } from "@/lib/operations/access-end";
 import { NotFound, Refused } from "@/lib/operations/errors";
-import { rowsOfOrganization, stagedNow } from "@/lib/operations/rotation/internal/rows";
+import { rowsOfOrganization } from "@/lib/operations/rotation/internal/rows";
+import { stagedNow } from "@/lib/operations/rotation/internal/staged-rows";
 
 type Which = { organizationId: OrganizationId; rotationId: RotationId; forProvider: boolean };
 type Odd = { name: string | null; email: string; isOwner: boolean };

@@ -1,6 +1,6 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
-import { isLost } from "@/lib/operations/rotation/internal/rows";
+import { isLost } from "@/lib/operations/rotation/internal/staged-rows";
 
 // Statements of the switch, about an item as `it` and what was staged of it as `staged`.
 

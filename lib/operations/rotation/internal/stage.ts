@@ -5,7 +5,8 @@ import { rotationRows, rotations } from "@/db/schema/rotations";
 import type { RotationId } from "@/lib/domain/ids";
 import type { RotatedKind } from "@/lib/domain/rotation/kinds";
 import { NotFound } from "@/lib/operations/errors";
-import { countKnown, type RowsOfKind } from "@/lib/operations/rotation/internal/rows";
+import type { RowsOfKind } from "@/lib/operations/rotation/internal/rows";
+import { countKnown } from "@/lib/operations/rotation/internal/staged-rows";
 
 type Staged = { kind: RotatedKind; id: string; version: string; sealed: Record<string, unknown> };
 

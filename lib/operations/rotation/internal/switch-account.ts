@@ -8,7 +8,8 @@ import { passkeys } from "@/db/schema/passkeys";
 import type { RotationId, UserId } from "@/lib/domain/ids";
 import { type AccountKind, accountKinds } from "@/lib/domain/rotation/kinds";
 import { goesForGood, itemAnew } from "@/lib/operations/rotation/internal/lost-items";
-import { rowsOfAccount, stagedNow } from "@/lib/operations/rotation/internal/rows";
+import { rowsOfAccount } from "@/lib/operations/rotation/internal/rows";
+import { stagedNow } from "@/lib/operations/rotation/internal/staged-rows";
 import { switchAtOnce } from "@/lib/operations/rotation/internal/switch-at-once";
 
 /** Puts the staged rows of an account in the place of those that they were made from, where these are as they were. */

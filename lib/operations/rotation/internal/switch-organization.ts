@@ -12,7 +12,8 @@ import type { OrganizationId } from "@/lib/domain/ids";
 import { type OrganizationKind, organizationKinds } from "@/lib/domain/rotation/kinds";
 import { placeEnded } from "@/lib/operations/access-end";
 import { goesForGood, itemAnew } from "@/lib/operations/rotation/internal/lost-items";
-import { rowsOfOrganization, stagedNow } from "@/lib/operations/rotation/internal/rows";
+import { rowsOfOrganization } from "@/lib/operations/rotation/internal/rows";
+import { stagedNow } from "@/lib/operations/rotation/internal/staged-rows";
 import { switchAtOnce } from "@/lib/operations/rotation/internal/switch-at-once";
 
 type Rotation = typeof rotations.$inferSelect;

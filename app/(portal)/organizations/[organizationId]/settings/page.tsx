@@ -8,6 +8,7 @@ import { CollectionSwitchesForm } from "@/components/console/collection-switches
 import { DeleteOrganization } from "@/components/console/delete-organization";
 import { OrganizationSettingsForm } from "@/components/console/organization-settings-form";
 import { ProviderAccessForm } from "@/components/console/provider-access-form";
+import { seatsAddress } from "@/components/lists/seats-address";
 import { LeaveProvider } from "@/components/organizations/leave-provider";
 import { OwnPlanForm } from "@/components/organizations/own-plan-form";
 import { PlanByProvider } from "@/components/organizations/plan-by-provider";
@@ -47,7 +48,7 @@ export default async function OrganizationSettings({
   const { organizationId } = await params;
   const frame = await consoleFrame(organizationId);
   if (!frame.ok) return <AskAnew />;
-  const { may } = frame.result;
+  const { may, name, visitSince, provider } = frame.result;
   const settings = await load(getOrganizationSettings, { organizationId });
   const mayRotate = may.includes("rotate_key");
   const rotation = mayRotate ? await load(getOrganizationRotation, { organizationId }) : null;
@@ -73,7 +74,13 @@ export default async function OrganizationSettings({
             />
           ) : null}
           {settings.planByProvider ? (
-            <PlanByProvider provider={settings.provider} {...settings.planByProvider} />
+            <PlanByProvider
+              provider={settings.provider}
+              {...settings.planByProvider}
+              changedAt={
+                visitSince && provider ? seatsAddress(provider.id, { id: organizationId, name }) : null
+              }
+            />
           ) : null}
           <CollectionSwitchesForm
             organizationId={organizationId}

@@ -1,46 +1,24 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import {
-  askBlueprints,
-  askClientSeats,
-  askLinkable,
-  askOrganizationKey,
-  askProviderKey,
-  askUnlinking,
-} from "@/app/questions";
+import { askProviderKey } from "@/app/questions";
 import { AddClient } from "@/components/clients/add-client";
 import { ClientList } from "@/components/clients/client-list";
 import { MoreAboutClients } from "@/components/clients/more-about-clients";
 import { NewClientByLink } from "@/components/clients/new-client-by-link";
+import { NoClients } from "@/components/clients/no-clients";
 import { SeatTile } from "@/components/clients/seat-tile";
 import { TagFilter } from "@/components/clients/tag-filter";
 import { type ListParams, listAddress, sortsOf, wordsOf } from "@/components/lists/list-address";
 import { ListPages } from "@/components/lists/list-pages";
 import { ListSearch } from "@/components/lists/list-search";
 import { PageBody } from "@/components/shell/page-body";
-import { Card } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
-import { LinkButton } from "@/components/ui/link-button";
 import { SegmentedFilter } from "@/components/ui/segmented-filter";
 import { clientFilters, clientSorts, ListClients } from "@/lib/domain/provider/inputs";
 import { load } from "@/lib/http/page";
 import { listClients } from "@/lib/operations/client/list-clients";
 import { getProviderFrame } from "@/lib/operations/provider/get-frame";
 import { PortalHeader } from "../../portal-header";
-import { beginClientJobAction } from "../jobs/actions";
-import {
-  changeTagAction,
-  correctClientAction,
-  createClientAction,
-  deleteTagAction,
-  exportClientsAction,
-  linkClientAction,
-  makeTagAction,
-  renameClientAction,
-  setClientSeatsAction,
-  setClientTagsAction,
-  unlinkClientAction,
-} from "./actions";
+import { adding, inList } from "./acts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("clients");
@@ -63,33 +41,8 @@ export default async function ClientsPage({
   const isCreateOff = heldBack.includes("create_clients");
   const showsCreate = may.includes("create_clients") || isCreateOff;
   const mayPurchase = may.includes("purchase_seats");
-  const add = {
-    create: createClientAction,
-    correct: correctClientAction,
-    link: linkClientAction,
-    listLinkable: askLinkable,
-    listBlueprints: askBlueprints,
-    askProviderKey,
-    askOrganizationKey,
-  };
-  const list = {
-    rename: renameClientAction,
-    setSeats: setClientSeatsAction,
-    makeTag: makeTagAction,
-    changeTag: changeTagAction,
-    deleteTag: deleteTagAction,
-    setTags: setClientTagsAction,
-    exportClients: exportClientsAction,
-    begin: beginClientJobAction,
-    askSeats: askClientSeats,
-    unlink: unlinkClientAction,
-    getUnlinking: askUnlinking,
-    listBlueprints: askBlueprints,
-    askProviderKey,
-  };
   const sealedTags = { providerId, getKey: askProviderKey, tags };
   const isFiltered = Boolean(view.status || view.tag);
-  const fits = !view.search ? "noneFit" : isFiltered ? "noneOfThese" : "nothing";
   const segments = ([null, ...clientFilters] as const).map((status) => ({
     label: t(`filter.${status ?? "all"}`),
     href: listAddress(path, query, { status: status ?? undefined }),
@@ -101,8 +54,8 @@ export default async function ClientsPage({
       providerName={provider.name}
       totals={seats}
       mayPurchase={mayPurchase}
-      actions={add}
-      disabled={isCreateOff}
+      actions={adding}
+      isHeldBack={isCreateOff}
     />
   );
 
@@ -122,15 +75,16 @@ export default async function ClientsPage({
                 status: view.status,
                 tag: view.tag,
               }}
-              mayChange={may.includes("administer_clients")}
-              actions={list}
+              may={may}
+              heldBack={heldBack}
+              actions={inList}
             />
             {showsCreate ? newClient : null}
           </>
         }
       />
       {may.includes("create_clients") ? (
-        <NewClientByLink providerId={providerId} totals={seats} mayPurchase={mayPurchase} actions={add} />
+        <NewClientByLink providerId={providerId} totals={seats} mayPurchase={mayPurchase} actions={adding} />
       ) : null}
       <PageBody>
         <div className="grid gap-3.5 lg:grid-cols-2">
@@ -147,40 +101,14 @@ export default async function ClientsPage({
           clients={clients}
           totals={seats}
           may={may}
+          heldBack={heldBack}
           sorts={sortsOf(path, query, view, clientSorts)}
           sealedTags={sealedTags}
-          actions={list}
+          actions={inList}
           empty={
-            <Card>
-              {view.search || isFiltered ? (
-                <EmptyState
-                  illustration="clients"
-                  title={t(`list.${fits}Title`)}
-                  action={
-                    <LinkButton
-                      href={listAddress(
-                        path,
-                        fits === "noneOfThese" ? { search: view.search ?? "" } : {},
-                        {},
-                      )}
-                      variant="quiet"
-                    >
-                      {t(fits === "noneOfThese" ? "list.searchAll" : "list.showAll")}
-                    </LinkButton>
-                  }
-                >
-                  {t(`list.${fits}Text`)}
-                </EmptyState>
-              ) : (
-                <EmptyState
-                  illustration="clients"
-                  title={t("list.emptyTitle")}
-                  action={showsCreate ? newClient : null}
-                >
-                  {showsCreate ? t("list.emptyAdmin") : t("list.emptyUser")}
-                </EmptyState>
-              )}
-            </Card>
+            <NoClients path={path} search={view.search} isFiltered={isFiltered}>
+              {showsCreate ? newClient : null}
+            </NoClients>
           }
         />
         {clients.length > 0 ? (

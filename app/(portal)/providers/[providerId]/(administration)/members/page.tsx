@@ -1,3 +1,4 @@
+import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PortalHeader } from "@/app/(portal)/providers/portal-header";
@@ -8,6 +9,7 @@ import { ListSearch } from "@/components/lists/list-search";
 import { InviteToTeam } from "@/components/people/invite-to-team";
 import { ProviderTeam } from "@/components/people/provider-team";
 import { PageBody } from "@/components/shell/page-body";
+import { OffButton } from "@/components/ui/off-button";
 import { SegmentedFilter } from "@/components/ui/segmented-filter";
 import { ListProviderMembers, staffFilters, staffSorts } from "@/lib/domain/provider/inputs";
 import { load } from "@/lib/http/page";
@@ -35,7 +37,7 @@ export default async function MembersPage({
   const query: ListParams = await searchParams;
   const view = ListProviderMembers.omit({ providerId: true }).parse(wordsOf(query));
   const { members, counts, lastingAdmins, next } = await load(listProviderMembers, { providerId, ...view });
-  const { may } = await load(getProviderFrame, { providerId });
+  const { may, heldBack } = await load(getProviderFrame, { providerId });
   const t = await getTranslations("members");
   const path = `/providers/${providerId}/members`;
   const segments = ([null, ...staffFilters] as const).map((status) => ({
@@ -53,6 +55,10 @@ export default async function MembersPage({
         actions={
           may.includes("invite_staff") ? (
             <InviteToTeam providerId={providerId} invite={inviteMembersAction} />
+          ) : heldBack.includes("invite_staff") ? (
+            <OffButton icon={<Plus aria-hidden="true" />} why={t("inviteSuspended")}>
+              {t("invite")}
+            </OffButton>
           ) : null
         }
       />

@@ -33,7 +33,7 @@ export default async function SettingsPage({ params }: PageProps<"/providers/[pr
   const { providerId } = await params;
   const provider = await load(getProviderDetails, { providerId });
   const rules = await load(getProviderRules, { providerId });
-  const { may } = await load(getProviderFrame, { providerId });
+  const { may, heldBack } = await load(getProviderFrame, { providerId });
   const t = await getTranslations("portal.settings");
   return (
     <>
@@ -62,11 +62,12 @@ export default async function SettingsPage({ params }: PageProps<"/providers/[pr
             save={setClientCreationAction}
           />
           <MailLanguageCard providerId={providerId} language={rules.language} save={setMailLanguageAction} />
-          {may.includes("delete_provider") ? (
+          {may.includes("delete_provider") || heldBack.includes("delete_provider") ? (
             <DeleteProvider
               providerId={providerId}
               name={provider.name ?? ""}
               clients={rules.clients}
+              isHeldBack={heldBack.includes("delete_provider")}
               prove={proveMasterPasswordAction}
               ask={askProviderDeletionAction}
             />

@@ -16,14 +16,12 @@ import {
 import { JobAsker } from "@/components/jobs/job-asker";
 import { JobInHand } from "@/components/jobs/job-in-hand";
 import { JobRows } from "@/components/jobs/job-rows";
-import { JobState } from "@/components/jobs/job-state";
-import { JobWork } from "@/components/jobs/job-work";
+import { JobSummary } from "@/components/jobs/job-summary";
 import { RetryJob } from "@/components/jobs/retry-job";
 import { type ListParams, listAddress, wordsOf } from "@/components/lists/list-address";
 import { PageBody } from "@/components/shell/page-body";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
-import { DateTime } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { SegmentedFilter } from "@/components/ui/segmented-filter";
@@ -92,33 +90,16 @@ export default async function JobPage({
         }
       />
       <PageBody>
-        <Card>
-          <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
-            <div className="me-auto flex flex-col gap-1.5">
-              <p className="font-semibold">
-                <JobWork
-                  work={job.work}
-                  sealedTags={{ providerId, getKey: askProviderKey, tags: job.tags }}
-                  blueprintName={job.blueprintName}
-                />
-              </p>
-              <p className="text-label text-muted">
-                <JobAsker {...job.askedBy} /> · <DateTime value={job.askedAt} />
-              </p>
-              <p role="status">
-                <JobState clients={job.clients} done={job.done} refused={job.refused} />
-              </p>
-            </div>
-            {job.refused > 0 && mayRetry && may.includes("administer_clients") ? (
-              <RetryJob
-                providerId={providerId}
-                job={job}
-                mayPurchase={may.includes("purchase_seats")}
-                actions={{ retry: retryClientJobAction, askSeats: askClientSeats }}
-              />
-            ) : null}
-          </div>
-        </Card>
+        <JobSummary job={job} sealedTags={{ providerId, getKey: askProviderKey, tags: job.tags }}>
+          {job.refused > 0 && mayRetry && may.includes("administer_clients") ? (
+            <RetryJob
+              providerId={providerId}
+              job={job}
+              mayPurchase={may.includes("purchase_seats")}
+              actions={{ retry: retryClientJobAction, askSeats: askClientSeats }}
+            />
+          ) : null}
+        </JobSummary>
         {work.kind === "blueprint" && isUnderWay && job.isOwn ? (
           <JobInHand
             job={{ providerId, jobId, blueprintId: work.blueprintId }}

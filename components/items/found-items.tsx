@@ -1,0 +1,35 @@
+import { useTranslations } from "next-intl";
+import type { ComponentProps, ReactNode } from "react";
+import { ItemsView } from "@/components/items/items-view";
+import { matches } from "@/components/items/matches";
+import type { OpenedItems } from "@/components/items/open-collection-items";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
+
+type Props = Omit<ComponentProps<typeof ItemsView>, "label" | "items"> & {
+  opened: OpenedItems;
+  search: string;
+  children?: ReactNode;
+};
+
+/** The opened items of a collection that fit a search; how many they are is said. */
+export function FoundItems({ opened: { items }, search, children, ...view }: Props) {
+  const t = useTranslations("collections");
+  const ui = useTranslations("ui");
+  const found = items.filter((item) => matches(item, search));
+  return (
+    <>
+      <VisuallyHidden>
+        <span role="status">{search ? ui("found", { count: found.length }) : null}</span>
+      </VisuallyHidden>
+      {found.length > 0 ? <ItemsView label={t("items")} items={found} {...view} /> : null}
+      {found.length === 0 && items.length > 0 ? (
+        <Card>
+          <EmptyState illustration="keys" title={t("item.none")} />
+        </Card>
+      ) : null}
+      {children}
+    </>
+  );
+}

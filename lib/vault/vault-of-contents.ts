@@ -1,0 +1,21 @@
+import type { Named, OpenedTexts, SealedTexts } from "@/lib/crypto/batch";
+import type { EncString } from "@/lib/crypto/types";
+import type { KeyRef } from "@/lib/vault/served";
+
+/** What is asked about texts and items. */
+export interface VaultOfContents {
+  /** Seals texts under `ref`, in order. */
+  sealTexts(ref: KeyRef, texts: string[]): Promise<EncString[]>;
+
+  /** Opens texts under `ref`, in order. A text that cannot be opened is null. */
+  openTexts(ref: KeyRef, texts: EncString[]): Promise<(string | null)[]>;
+
+  /** Opens many items, each with a key of its own sealed under `ref`, in one call. */
+  openItems(ref: KeyRef, items: SealedTexts[]): Promise<OpenedTexts[]>;
+
+  /** Seals one item's texts under a fresh key of its own, and that key under `ref`. */
+  sealItem(ref: KeyRef, texts: Named<string>): Promise<{ key: EncString; texts: Named<EncString> }>;
+
+  /** Seals an item's texts again under the key it has (sealed under `ref`). */
+  resealItem(ref: KeyRef, key: EncString, texts: Named<string>): Promise<Named<EncString>>;
+}
