@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Tx } from "@/db/client";
+import { collectionMembers } from "@/db/schema/collection-members";
 import { groups } from "@/db/schema/groups";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
@@ -16,6 +17,7 @@ import { changeGroupMembers } from "@/lib/operations/group/change-group-members"
 import { putIntoGroup } from "@/lib/operations/group/internal/belonging";
 import { changeMemberCollections } from "@/lib/operations/organization/change-member-collections";
 import { changeMemberGroups } from "@/lib/operations/organization/change-member-groups";
+import { confirmOrganizationMembers } from "@/lib/operations/organization/confirm-members";
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
 import { restoreOrganizationMembers } from "@/lib/operations/organization/restore-members";
@@ -33,7 +35,7 @@ import {
   keyOf,
   rowOf,
 } from "@/test/organization";
-import { aPerson, type Person, sealedText } from "@/test/people";
+import { aPerson, type Person, sealedKey, sealedText } from "@/test/people";
 import { aClientOf, aProviderWith } from "@/test/provider";
 
 /** A client with an owner of its own and a visitor, where a colleague of the visitor has a place. */
@@ -153,6 +155,71 @@ test("the provider gives them what it reads itself, and to others what they need
   await tx.update(organizations).set({ providerAccess: "full" }).where(eq(organizations.id, organizationId));
   for (const way of ["a collection to the member", "a cell of the matrix", "a group to the member"])
     await ways[way]?.(tx, world, technician);
+});
+
+/** The client has an owner whom the provider has let in, so nobody counts; and somebody of the team waits to come in. */
+async function aClientWhereNobodyCounts(tx: Tx) {
+  const world = await aClient(tx);
+  const { organizationId, owner, memberId, newcomer } = world;
+  await tx
+    .update(organizationMembers)
+    .set({ letInByProvider: true })
+    .where(eq(organizationMembers.id, owner.memberId));
+  const named = await aMemberOf(tx, organizationId, newcomer, { role: "owner", status: "accepted" });
+  await tx
+    .update(organizationMembers)
+    .set({ approvedAt: new Date() })
+    .where(eq(organizationMembers.id, named));
+  await execute(tx, revokeOrganizationMembers, owner.actor, { organizationId, memberIds: [memberId] });
+  return { ...world, named };
+}
+
+/** Each way to give somebody of the provider a whole place, with what they have by it. */
+const places: Record<
+  string,
+  (tx: Tx, world: Awaited<ReturnType<typeof aClientWhereNobodyCounts>>, by: Person) => Promise<unknown>
+> = {
+  "restores a member of a group": async (tx, world, by) => {
+    await ways["a cell of the matrix"]?.(tx, world, world.owner);
+    const { organizationId, memberId } = world;
+    return execute(tx, restoreOrganizationMembers, by.actor, { organizationId, memberIds: [memberId] });
+  },
+  "restores a member with a collection": async (tx, { organizationId, memberId, collectionId }, by) => {
+    await tx.insert(collectionMembers).values({ organizationId, memberId, collectionId, permission: "view" });
+    return execute(tx, restoreOrganizationMembers, by.actor, { organizationId, memberIds: [memberId] });
+  },
+  "restores an admin": async (tx, { organizationId, memberId }, by) => {
+    await tx.update(organizationMembers).set({ role: "admin" }).where(eq(organizationMembers.id, memberId));
+    return execute(tx, restoreOrganizationMembers, by.actor, { organizationId, memberIds: [memberId] });
+  },
+  "confirms the owner whom it has named": (tx, { organizationId, named, newcomer }, by) =>
+    execute(tx, confirmOrganizationMembers, by.actor, {
+      organizationId,
+      organizationKeyId: keyOf(organizationId),
+      people: [
+        {
+          memberId: named,
+          publicKey: newcomer.publicKey,
+          organizationKeyForMember: sealedKey(),
+        },
+      ],
+    }),
+};
+
+test.for(Object.entries(places))(
+  "nor does a place come with what is kept, where nobody counts: the provider %s",
+  async ([, give], { tx }) => {
+    const world = await aClientWhereNobodyCounts(tx);
+    const attempt = (by: Person) => tx.transaction((inner) => give(inner, world, by));
+    await expect(attempt(world.technician)).rejects.toMatchObject({ refusal: "items_kept_from_provider" });
+    await attempt(world.owner);
+  },
+);
+
+test("a place that comes to no items is restored by the provider where nobody counts", async ({ tx }) => {
+  const { organizationId, memberId, technician } = await aClientWhereNobodyCounts(tx);
+  await execute(tx, restoreOrganizationMembers, technician.actor, { organizationId, memberIds: [memberId] });
+  expect((await rowOf(tx, memberId))?.status).toBe("confirmed");
 });
 
 const opened = {

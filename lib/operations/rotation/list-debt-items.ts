@@ -23,7 +23,7 @@ const owed = defineKeyset("items of a debt", { age: [ciphers.id] });
 
 /**
  * The items that somebody could read when they were removed, whose password nobody is known to have changed since: those
- * that the actor can read too.
+ * that the actor can read too, and how many there are beside them.
  */
 export const listDebtItems = defineQuery({
   name: "rotation.list_debt_items",
@@ -56,6 +56,14 @@ export const listDebtItems = defineQuery({
     );
     const isWrittenDown = sql`${ciphers.id} in (select ${rotationDebtItems.itemId} from ${rotationDebtItems}
       where ${rotationDebtItems.debtId} = ${debtId})`;
+    const inReachAndOpen = and(
+      debt.isWhole ? wasThere : isWrittenDown,
+      isNull(ciphers.deletedAt),
+      reachesAll(here) ? or(not(isPersonal()), given) : inReach,
+      sql`(${ciphers.passwordChangedAt} is null or ${ciphers.passwordChangedAt} <= ${readUntil.toISOString()}::timestamptz)`,
+    );
+    const counts = (await countOwed(tx, organizationId, [debtId]))(debtId);
+    const outOfReach = counts.items - counts.changed - (await tx.$count(ciphers, inReachAndOpen));
     const { where, orderBy, limit, place, cut } = owed.page({ sort: "age", direction: "ascending", cursor });
     const rows = await tx
       .select({
@@ -68,20 +76,11 @@ export const listDebtItems = defineQuery({
         place,
       })
       .from(ciphers)
-      .where(
-        and(
-          debt.isWhole ? wasThere : isWrittenDown,
-          isNull(ciphers.deletedAt),
-          reachesAll(here) ? or(not(isPersonal()), given) : inReach,
-          sql`(${ciphers.passwordChangedAt} is null or ${ciphers.passwordChangedAt} <= ${readUntil.toISOString()}::timestamptz)`,
-          where,
-        ),
-      )
+      .where(and(inReachAndOpen, where))
       .orderBy(...orderBy)
       .limit(limit);
     const { rows: items, next } = cut(rows);
-    const owedBy = await countOwed(tx, organizationId, [debtId]);
-    return { debt: { ...debt, ...owedBy(debtId) }, items, next };
+    return { debt: { ...debt, ...counts }, outOfReach, items, next };
   },
 });
 
