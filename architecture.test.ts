@@ -398,6 +398,72 @@ test.each([
   expect(changing.filter(({ locks }) => !names.test(locks)).map(({ name }) => name)).toEqual([]);
 });
 
+/** The commands whose own text does something, or that call helpers that do it, through as many of them as there are. */
+function reaching(does: (text: string) => boolean) {
+  const helpers = sources("lib/operations")
+    .filter((path) => path.includes("/internal/"))
+    .map((path) => readFileSync(path, "utf8"));
+  let calls = /(?!)/;
+  for (let known = -1; ; ) {
+    const found = helpers.filter((text) => does(text) || calls.test(text));
+    if (found.length === known) break;
+    known = found.length;
+    const names = found.flatMap((text) =>
+      [...text.matchAll(/^export (?:async )?(?:function|const) (\w+)/gm)].map(([, name]) => name),
+    );
+    if (names.length > 0) calls = new RegExp(`\\b(${names.join("|")})\\(`);
+  }
+  return commands.filter(({ text }) => does(text) || calls.test(text));
+}
+
+/** What the standings read of a table: whoever changes one of these columns can take authority away. */
+const judgedColumns = (table: string, ...readers: string[]) => [
+  ...new Set(
+    readers.flatMap((path) =>
+      [...readFileSync(path, "utf8").matchAll(new RegExp(`\\b${table}\\.(?!id\\b)(\\w+)`, "g"))].map(
+        ([, column]) => column,
+      ),
+    ),
+  ),
+];
+
+/** Whether a text sets one of the columns. A spread of values, or a column named elsewhere, may be any of them. */
+const sets = (table: string, columns: readonly (string | undefined)[], text: string) =>
+  [
+    ...text.matchAll(
+      new RegExp(`\\.update\\(${table}\\)\\s*\\.set\\(\\{([\\s\\S]*?)\\}\\)\\s*\\.where`, "g"),
+    ),
+  ].some(([, values = ""]) =>
+    new RegExp(
+      `\\b(${columns.join("|")})\\b\\s*[,:}]|\\b(${columns.join("|")})$|\\.\\.\\.\\w+\\b(?![.[])|\\[\\w+\\]:`,
+    ).test(values),
+  );
+
+test.each([
+  [
+    "organizations",
+    judgedColumns("organizations", "lib/operations/judged-columns.ts", "lib/operations/standing-parts.ts"),
+  ],
+  [
+    "providers",
+    judgedColumns("providers", "lib/operations/provider/access.ts", "lib/operations/own-step.ts"),
+  ],
+])("whoever changes what standings read of %s waits for the acts that rest on it", (table, columns) => {
+  expect(columns.length).toBeGreaterThan(2);
+  const changing = reaching((text) => sets(table, columns, text));
+  expect(changing.length).toBeGreaterThan(2);
+  // The first gives authority back; the others write names, addresses and a language.
+  const giving = [
+    "admin.reinstate_provider",
+    "provider.set_up",
+    "provider.update",
+    "provider.set_mail_language",
+  ];
+  const takes = /takes: "authority"|\blocksOfTie\(/;
+  const silent = changing.filter(({ name, locks }) => !giving.includes(name) && !takes.test(locks));
+  expect(silent.map(({ name }) => name)).toEqual([]);
+});
+
 test("statements look for people by what their role may do, and pages ask what somebody may do", () => {
   const listing = sources("lib/operations").filter((path) =>
     /\brole, \[|\brole in \(|\brole = any|\beq\(\w+\.role, "/.test(readFileSync(path, "utf8")),

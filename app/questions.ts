@@ -53,6 +53,7 @@ export const askGroups = ask("groups");
 export const askMemberAccessReport = ask("member-access-report");
 export const askMemberCollections = ask("member-collections");
 export const askOrganizationMember = ask("organization-member");
+export const askOwnPlanPreview = ask("own-plan-preview");
 export const askPolicyPreview = ask("policy-preview");
 export const askMyPolicies = ask("my-policies");
 export const askMemberAccess = ask("member-access");

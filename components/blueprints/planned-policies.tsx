@@ -55,6 +55,7 @@ function Policy({ policy }: { policy: PlannedPolicy }) {
           askAgain={() => {}}
           onOpen={() => {}}
           requires={requires}
+          by="provider"
         />
       ) : null}
     </section>

@@ -17,7 +17,7 @@ const shown: PolicyPreview = {
   blocked: null,
   needing: [],
   bound: 3,
-  free: 1,
+  free: { byRole: 1, ofTeam: 0 },
   collections: 0,
   revoked: 2,
   names: [named(1), named(2)],

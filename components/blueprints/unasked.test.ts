@@ -26,7 +26,7 @@ const preview = {
   blocked: null,
   needing: [],
   bound: 3,
-  free: 1,
+  free: { byRole: 1, ofTeam: 0 },
   collections: 0,
   revoked: 0,
   names: [],

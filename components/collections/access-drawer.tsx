@@ -8,6 +8,7 @@ import { useHolders } from "@/components/collections/use-holders";
 import { useOffered } from "@/components/collections/use-offered";
 import { useKept } from "@/components/forms/kept";
 import { bothOf, SavingDrawer } from "@/components/forms/saving-drawer";
+import { restsOnOld } from "@/components/forms/stale";
 import { useSave } from "@/components/forms/use-save";
 import { useToast } from "@/components/ui/toast";
 
@@ -40,7 +41,7 @@ export function AccessDrawer({ organizationId, collectionId, name, actions, onCl
     if (!changes || isNoChange(changes)) return onClose();
     const send = async () => {
       const answer = await changeAccess({ organizationId, collectionId, ...changes });
-      if (!answer.ok && answer.failure.code === "access_changed") {
+      if (!answer.ok && restsOnOld(answer.failure)) {
         setEdits(null);
         reload();
       }

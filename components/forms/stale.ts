@@ -14,5 +14,11 @@ const stale = new Set<Failure["code"]>([
   "recovery_asked_anew",
 ] satisfies Refusal[]);
 
+/**
+ * Whether changes rest on what is another by now, or on something that is gone. They would be refused each time, so what
+ * they began with is read anew.
+ */
+export const restsOnOld = ({ code }: Failure): boolean => code === "access_changed" || code === "not_found";
+
 /** Whether somebody else, or another tab, has changed it before. */
 export const isStale = (failure: Failure): boolean => stale.has(failure.code);

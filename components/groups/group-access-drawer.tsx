@@ -6,6 +6,7 @@ import type { z } from "zod";
 import { CollectionGrantsField } from "@/components/collections/collection-grants-field";
 import { useKept } from "@/components/forms/kept";
 import { SavingDrawer } from "@/components/forms/saving-drawer";
+import { restsOnOld } from "@/components/forms/stale";
 import { useAsked } from "@/components/forms/use-asked";
 import { useSave } from "@/components/forms/use-save";
 import { cellChanges } from "@/components/groups/cell-changes";
@@ -41,7 +42,7 @@ export function GroupAccessDrawer({ organizationId, group, actions, onClose }: P
     if (cells.length === 0) return onClose();
     const send = async () => {
       const answer = await changeAccess({ organizationId, cells });
-      if (!answer.ok && answer.failure.code === "access_changed") {
+      if (!answer.ok && restsOnOld(answer.failure)) {
         setEdits(null);
         askAgain();
       }

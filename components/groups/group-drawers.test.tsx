@@ -84,6 +84,23 @@ test("a group's access that somebody else has changed is read again, and the edi
   expect(permission().value).toBe("edit");
 });
 
+test.each(["access", "members"] as const)(
+  "%s that name something deleted are not refused again and again",
+  async (what) => {
+    const { actions, changeAccess, changeMembers } = theirActions();
+    const gone = async () => ({ ok: false as const, failure: { code: "not_found" as const } });
+    changeAccess.mockImplementation(gone);
+    changeMembers.mockImplementation(gone);
+    await lockable(what === "access" ? GroupAccessDrawer : GroupMembersDrawer, actions);
+    if (what === "access") fireEvent.change(permission(), { target: { value: "manage" } });
+    else fireEvent.change(screen.getByLabelText("Add member"), { target: { value: billy.id } });
+    await press(`Save ${what}`);
+    expect(screen.getByRole("alert").textContent).toContain("not there any more");
+    await press(`Save ${what}`);
+    expect(changeAccess.mock.calls.length + changeMembers.mock.calls.length).toBe(1);
+  },
+);
+
 test("who comes into a group and who goes out of it is still there after a lock", async () => {
   const { actions, changeMembers } = theirActions();
   const lockAndUnlock = await lockable(GroupMembersDrawer, actions);

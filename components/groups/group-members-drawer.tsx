@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useMembers } from "@/components/collections/use-members";
 import { useKept } from "@/components/forms/kept";
 import { bothOf, SavingDrawer } from "@/components/forms/saving-drawer";
+import { restsOnOld } from "@/components/forms/stale";
 import { useSave } from "@/components/forms/use-save";
 import type { GroupActions } from "@/components/groups/group-actions";
 import { MembersField } from "@/components/groups/members-field";
@@ -27,7 +28,10 @@ export function GroupMembersDrawer({ organizationId, group, actions, onClose }: 
   const toast = useToast();
   const { act, busy, problem } = useSave();
   const groupId = group.id;
-  const { found, more, isAsking } = useGroupMembers({ organizationId, groupId }, actions.listGroupMembers);
+  const { found, more, isAsking, askAgain } = useGroupMembers(
+    { organizationId, groupId },
+    actions.listGroupMembers,
+  );
   const { members: offered, search } = useMembers(organizationId, actions.listMembers);
   const [added, setAdded] = useKept<People>(`coming into ${groupId}`, []);
   const [taken, setTaken] = useKept<People>(`going out of ${groupId}`, []);
@@ -35,8 +39,16 @@ export function GroupMembersDrawer({ organizationId, group, actions, onClose }: 
   function save() {
     if (added.length + taken.length === 0) return onClose();
     const idsOf = (people: People) => people.map(({ id }) => id);
-    const send = () =>
-      actions.changeMembers({ organizationId, groupId, given: idsOf(added), taken: idsOf(taken) });
+    const send = async () => {
+      const changes = { given: idsOf(added), taken: idsOf(taken) };
+      const answer = await actions.changeMembers({ organizationId, groupId, ...changes });
+      if (!answer.ok && restsOnOld(answer.failure)) {
+        setAdded([]);
+        setTaken([]);
+        askAgain();
+      }
+      return answer;
+    };
     void act(send, () => {
       toast.success(t("saved"));
       onClose();

@@ -16,10 +16,12 @@ import {
   inRequests,
   type Permission,
   savedOf,
+  stillThere,
   upToDate,
   withCells,
 } from "@/components/groups/matrix-state";
 import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
 import { keepRoomAtBottom } from "@/components/ui/keep-room";
 import { useMediaQuery } from "@/components/ui/media-query";
 import { useToast } from "@/components/ui/toast";
@@ -36,18 +38,19 @@ type Props = {
   /** Null while the vault is locked: then collections go by number. */
   names: Names | null;
   /** They are kept above what a lock takes away. */
-  edits: Edits;
+  kept: Edits;
   setEdits: Dispatch<SetStateAction<Edits>>;
   actions: Pick<MatrixActions, "changeAccess">;
 };
 
 /** The whole of what groups may do, to be changed in as many cells as one likes and saved at once. */
-export function MatrixEditor({ organizationId, matrix, names, edits, setEdits, actions }: Props) {
+export function MatrixEditor({ organizationId, matrix, names, kept, setEdits, actions }: Props) {
   const t = useTranslations("groups.matrix");
   const toast = useToast();
   const { act, busy } = useAct();
   const isNarrow = useMediaQuery("(max-width: 47.99rem)");
   const saved = useMemo(() => savedOf(matrix.cells), [matrix.cells]);
+  const { left: edits, gone } = useMemo(() => stillThere(matrix, kept), [matrix, kept]);
   const collections = useMemo(
     () =>
       treeOf(
@@ -118,6 +121,11 @@ export function MatrixEditor({ organizationId, matrix, names, edits, setEdits, a
           {t("noMatch")}
         </p>
       )}
+      {gone > 0 ? (
+        <Callout tone="warn" title={t("gone", { count: gone })}>
+          {t("goneText", { count: gone })}
+        </Callout>
+      ) : null}
       <MatrixOvertaken groups={groups} collections={collections} saved={saved} edits={edits} />
       <div
         ref={keepRoomAtBottom}
@@ -126,7 +134,7 @@ export function MatrixEditor({ organizationId, matrix, names, edits, setEdits, a
         <Button busy={busy} disabled={edits.size === 0} onClick={save}>
           {t("save", { count: edits.size })}
         </Button>
-        {edits.size > 0 ? (
+        {kept.size > 0 ? (
           <Button variant="quiet" disabled={busy} onClick={() => setEdits(new Map())}>
             {t("discard")}
           </Button>

@@ -39,7 +39,7 @@ export function MatrixPage({ organizationId, matrix, sealed, actions }: Props) {
         organizationId={organizationId}
         matrix={matrix}
         names={names}
-        edits={edits}
+        kept={edits}
         setEdits={setEdits}
         actions={actions}
       />

@@ -5,6 +5,7 @@ import {
   overtaken,
   permissionAt,
   savedOf,
+  stillThere,
   upToDate,
   withCells,
 } from "@/components/groups/matrix-state";
@@ -49,4 +50,17 @@ test("a cell that somebody else changed meanwhile is told, and the edit stays an
     { ...place(1), from: "manage", to: "edit" },
     { ...place(3), from: null, to: "edit" },
   ]);
+});
+
+test("an edit whose group or collection is gone is left out, and counted", () => {
+  const edits = withCells(saved, new Map(), [place(1), place(2)], "edit");
+  const matrix = (collectionIds: readonly number[], groupIds = [groupId]) =>
+    ({
+      groups: groupIds.map((id) => ({ id })),
+      collections: collectionIds.map((number) => ({ id: place(number).collectionId })),
+    }) as unknown as Parameters<typeof stillThere>[0];
+  expect(stillThere(matrix([1, 2]), edits)).toEqual({ left: edits, gone: 0 });
+  const { left, gone } = stillThere(matrix([2, 3]), edits);
+  expect([[...left.values()], gone]).toEqual([[{ ...place(2), from: null, to: "edit" }], 1]);
+  expect(stillThere(matrix([1, 2], []), edits)).toMatchObject({ gone: 2 });
 });

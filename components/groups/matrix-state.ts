@@ -39,6 +39,18 @@ export function withCells(saved: Saved, edits: Edits, places: readonly Place[], 
   return next;
 }
 
+/**
+ * The edits without those whose group or collection is gone, and how many these are: nothing of them is shown, and the
+ * server would refuse the others with them.
+ */
+export function stillThere({ groups, collections }: Pick<Matrix, "groups" | "collections">, edits: Edits) {
+  const ids = new Set<string>([...groups, ...collections].map(({ id }) => id));
+  const left: Edits = new Map(
+    [...edits].filter(([, { groupId, collectionId }]) => ids.has(groupId) && ids.has(collectionId)),
+  );
+  return { left, gone: edits.size - left.size };
+}
+
 /** The edits of cells that somebody else has changed since, to something else than what was chosen here. */
 export const overtaken = (saved: Saved, edits: Edits): GroupCell[] =>
   [...edits].flatMap(([key, cell]) => {

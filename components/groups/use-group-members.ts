@@ -13,7 +13,7 @@ type Found = { members: readonly GroupMember[]; next: string | null };
 
 /** Who is in a group, a page at a time: the first when it is shown, and the following as they are asked for. */
 export function useGroupMembers({ organizationId, groupId }: Group, ask: GroupActions["listGroupMembers"]) {
-  const { answer } = useAsked(
+  const { answer, askAgain } = useAsked(
     useCallback(() => ask({ organizationId, groupId }), [organizationId, groupId, ask]),
   );
   /** The first page and those that followed, of the answer that they were asked after. */
@@ -33,5 +33,5 @@ export function useGroupMembers({ organizationId, groupId }: Group, ask: GroupAc
   }
 
   const missing = answer === null ? ("loading" as const) : ("failed" as const);
-  return { found: found ?? missing, more, isAsking };
+  return { found: found ?? missing, more, isAsking, askAgain };
 }

@@ -28,34 +28,40 @@ const billy = (permission: CollectionPermission): OrganizationMember => ({
 
 const ok = <Result,>(result: Result) => ({ ok: true as const, result });
 
-test("what somebody else has changed of a member is read again, and the edits go", async () => {
-  const read = vi.fn(async () => ok(billy("view")));
-  const refused = { ok: false, failure: { code: "access_changed" } } as const;
-  const changeCollections = vi.fn<MemberFormActions["changeCollections"]>(async () => refused);
-  const actions = {
-    getMember: read,
-    changeCollections,
-    listCollections: async () => ok({ collections: [{ id: collectionId, mayManage: true }], next: null }),
-    listGroups: async () => ok({ groups: [], next: null }),
-    getKey: vi.fn(),
-  } as unknown as MemberFormActions;
-  const onClose = vi.fn();
-  const givable = { roles: ["user" as const], permissions: [] };
-  await act(
-    async () => void show(<MemberDrawer {...{ organizationId, memberId, givable, actions, onClose }} />),
-  );
-  const permission = () => screen.getByLabelText<HTMLSelectElement>("Locked collection 1");
-  const save = () => act(async () => fireEvent.click(screen.getByRole("button", { name: "Save" })));
-  fireEvent.change(permission(), { target: { value: "manage" } });
-  expect(permission().value).toBe("manage");
+test.each([
+  ["changed", "access_changed", "changed by somebody else"],
+  ["deleted", "not_found", "not there any more"],
+] as const)(
+  "what somebody else has %s of a member is read again, and the edits go",
+  async (_how, code, said) => {
+    const read = vi.fn(async () => ok(billy("view")));
+    const refused = { ok: false, failure: { code } } as const;
+    const changeCollections = vi.fn<MemberFormActions["changeCollections"]>(async () => refused);
+    const actions = {
+      getMember: read,
+      changeCollections,
+      listCollections: async () => ok({ collections: [{ id: collectionId, mayManage: true }], next: null }),
+      listGroups: async () => ok({ groups: [], next: null }),
+      getKey: vi.fn(),
+    } as unknown as MemberFormActions;
+    const onClose = vi.fn();
+    const givable = { roles: ["user" as const], permissions: [] };
+    await act(
+      async () => void show(<MemberDrawer {...{ organizationId, memberId, givable, actions, onClose }} />),
+    );
+    const permission = () => screen.getByLabelText<HTMLSelectElement>("Locked collection 1");
+    const save = () => act(async () => fireEvent.click(screen.getByRole("button", { name: "Save" })));
+    fireEvent.change(permission(), { target: { value: "manage" } });
+    expect(permission().value).toBe("manage");
 
-  read.mockImplementation(async () => ok(billy("edit")));
-  await save();
-  expect(changeCollections).toHaveBeenCalledOnce();
-  expect(screen.getByRole("alert").textContent).toContain("changed by somebody else");
-  expect(onClose).not.toHaveBeenCalled();
-  expect(permission().value).toBe("edit");
-  // Nothing is left that would be sent again over what was read.
-  await save();
-  expect(changeCollections).toHaveBeenCalledOnce();
-});
+    read.mockImplementation(async () => ok(billy("edit")));
+    await save();
+    expect(changeCollections).toHaveBeenCalledOnce();
+    expect(screen.getByRole("alert").textContent).toContain(said);
+    expect(onClose).not.toHaveBeenCalled();
+    expect(permission().value).toBe("edit");
+    // Nothing is left that would be sent again over what was read.
+    await save();
+    expect(changeCollections).toHaveBeenCalledOnce();
+  },
+);

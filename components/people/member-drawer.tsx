@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import { useKept } from "@/components/forms/kept";
 import { SavingDrawer } from "@/components/forms/saving-drawer";
+import { restsOnOld } from "@/components/forms/stale";
 import { useAsked } from "@/components/forms/use-asked";
 import { useSave } from "@/components/forms/use-save";
 import { useGiveUpRole } from "@/components/people/give-up-role";
@@ -56,7 +57,7 @@ export function MemberDrawer({ organizationId, memberId, givable, actions, onClo
       for (const command of commands) {
         last = await command();
         if (last.ok) continue;
-        if (last.failure.code === "access_changed") {
+        if (restsOnOld(last.failure)) {
           setEdits(noEdits);
           askAgain();
         }

@@ -2,9 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useMessages } from "@/components/forms/use-messages";
+import { PreviewFailed } from "@/components/policies/preview-failed";
+import { RevokedPreview } from "@/components/policies/revoked-preview";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
-import { NameAndAddress } from "@/components/ui/name-and-address";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { PolicyType } from "@/lib/domain/policy/types";
 import type { ActionResult } from "@/lib/http/result";
@@ -17,27 +18,16 @@ type Props = {
   onOpen: (type: PolicyType) => void;
   /** The policy that this one needs. */
   requires: PolicyType | null;
+  /** Who looks: somebody of the provider, or a member. */
+  by: "provider" | "member";
 };
 
 /** What saving would do, before it is done: who would lose their place, and whom the policy binds. */
-export function ImpactPreview({ answer, enabled, askAgain, onOpen, requires }: Props) {
+export function ImpactPreview({ answer, enabled, askAgain, onOpen, requires, by }: Props) {
   const t = useTranslations("policies");
   const { failure: say } = useMessages();
   if (!answer) return <Skeleton height="74px" />;
-  if (!answer.ok)
-    return (
-      <Callout
-        tone="bad"
-        title={t("preview.failed")}
-        action={
-          <Button variant="quiet" size="s" onClick={askAgain}>
-            {t("preview.again")}
-          </Button>
-        }
-      >
-        {say(answer.failure)}
-      </Callout>
-    );
+  if (!answer.ok) return <PreviewFailed failure={answer.failure} askAgain={askAgain} />;
 
   const { isOn, blocked, needing, revoked, names, bound, free, collections } = answer.result;
   if (blocked) {
@@ -61,26 +51,14 @@ export function ImpactPreview({ answer, enabled, askAgain, onOpen, requires }: P
   }
   return (
     <Callout tone={revoked > 0 ? "warn" : "info"} title={t("preview.title")}>
-      {revoked > 0 ? (
-        <>
-          <p>{t("preview.revoked", { count: revoked })}</p>
-          <ul className="mt-1 list-disc ps-4">
-            {names.map(({ id, ...person }) => (
-              <li key={id}>
-                <NameAndAddress {...person} />
-              </li>
-            ))}
-          </ul>
-          {revoked > names.length ? <p>{t("preview.more", { count: revoked - names.length })}</p> : null}
-          <p className="mt-1">{t("preview.revokedText", { count: revoked })}</p>
-        </>
-      ) : null}
+      <RevokedPreview revoked={revoked} names={names} />
       <p>
         {!enabled && !isOn
           ? t("preview.stays")
           : t(enabled ? "preview.bound" : "preview.freed", { count: bound })}
       </p>
-      {enabled && free > 0 ? <p>{t("preview.free", { count: free })}</p> : null}
+      {enabled && free.byRole > 0 ? <p>{t("preview.free", { count: free.byRole })}</p> : null}
+      {enabled && free.ofTeam > 0 ? <p>{t("preview.freeOfTeam", { count: free.ofTeam, by })}</p> : null}
       {collections > 0 ? <p>{t("preview.collections", { count: collections })}</p> : null}
     </Callout>
   );

@@ -130,6 +130,7 @@ export function PolicyDialog(props: Props) {
               askAgain={askAgain}
               onOpen={onOpen}
               requires={requires}
+              by={by}
             />
           </section>
         )}

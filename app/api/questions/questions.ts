@@ -35,6 +35,7 @@ import { getOrganizationMember } from "@/lib/operations/organization/get-member"
 import { getOrganizationMembersToConfirm } from "@/lib/operations/organization/get-members-to-confirm";
 import { listAssignableMembers } from "@/lib/operations/organization/list-assignable-members";
 import { listMyPlaces } from "@/lib/operations/organization/list-my-places";
+import { previewOwnPlan } from "@/lib/operations/organization/preview-own-plan";
 import { previewPolicy } from "@/lib/operations/organization/preview-policy";
 import { reportMemberAccess } from "@/lib/operations/organization/report-member-access";
 import { reportMemberCollections } from "@/lib/operations/organization/report-member-collections";
@@ -80,6 +81,7 @@ export const questions = {
   "member-access": question(getMemberAccess),
   "account-rotation-rows": question(getAccountRotationRows),
   "organization-rotation-rows": question(getOrganizationRotationRows),
+  "own-plan-preview": question(previewOwnPlan),
   "policy-preview": question(previewPolicy),
   "my-policies": question(getMyPolicies),
   "my-recoveries": question(listMyRecoveries),

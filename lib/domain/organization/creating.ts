@@ -26,11 +26,16 @@ export const CreateOrganization = NewOrganization.extend({
   collectionName: encString(),
 });
 /** Of an organization without a provider. */
-export const SetOwnPlan = z.object({
-  organizationId: OrganizationId,
-  plan: z.enum(plans),
+export const PreviewOwnPlan = z.object({ organizationId: OrganizationId, plan: z.enum(plans) });
+
+export const SetOwnPlan = PreviewOwnPlan.extend({
   /** Its range is judged by a rule that names the limits. */
   seats: z.int(),
+  /** The mark of the preview that was shown. Nobody is revoked without it, or where it is another by now. */
+  preview: z
+    .string()
+    .regex(/^[\w-]{1,64}$/u)
+    .optional(),
 });
 
 /** Whether an organization's own people decide how many seats it has. Of a client, its provider does. */

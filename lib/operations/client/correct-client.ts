@@ -36,7 +36,8 @@ export const correctClient = defineCommand({
   throttle: ({ actor }) => mailThrottle(actor),
   locks: async ({ tx, input: { providerId, organizationId, ownerEmail } }) => [
     seatsOf(providerId),
-    lockOf(organizationId),
+    // What its provider does in it meanwhile rests on what its plan includes, and comes first.
+    { ...lockOf(organizationId), takes: "authority" },
     ...(await lockOfTeam(tx, providerId, [ownerEmail])),
   ],
   quota: ({ input: { ownerEmail } }) => mailQuota([ownerEmail]),

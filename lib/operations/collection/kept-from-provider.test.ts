@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Tx } from "@/db/client";
+import { collectionMembers } from "@/db/schema/collection-members";
 import { groups } from "@/db/schema/groups";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
@@ -16,8 +17,10 @@ import { changeGroupMembers } from "@/lib/operations/group/change-group-members"
 import { putIntoGroup } from "@/lib/operations/group/internal/belonging";
 import { changeMemberCollections } from "@/lib/operations/organization/change-member-collections";
 import { changeMemberGroups } from "@/lib/operations/organization/change-member-groups";
+import { confirmOrganizationMembers } from "@/lib/operations/organization/confirm-members";
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
+import { restoreOrganizationMembers } from "@/lib/operations/organization/restore-members";
 import { revokeOrganizationMembers } from "@/lib/operations/organization/revoke-members";
 import { setCollectionSwitches } from "@/lib/operations/organization/set-collection-switches";
 import { test } from "@/test/database";
@@ -30,8 +33,9 @@ import {
   anyId,
   aVisit,
   keyOf,
+  rowOf,
 } from "@/test/organization";
-import { type Person, sealedText } from "@/test/people";
+import { aPerson, type Person, sealedKey, sealedText } from "@/test/people";
 import { aClientOf, aProviderWith } from "@/test/provider";
 
 /** A client with an owner of its own and a visitor, where a colleague of the visitor has a place. */
@@ -153,6 +157,71 @@ test("the provider gives them what it reads itself, and to others what they need
     await ways[way]?.(tx, world, technician);
 });
 
+/** The client has an owner whom the provider has let in, so nobody counts; and somebody of the team waits to come in. */
+async function aClientWhereNobodyCounts(tx: Tx) {
+  const world = await aClient(tx);
+  const { organizationId, owner, memberId, newcomer } = world;
+  await tx
+    .update(organizationMembers)
+    .set({ letInByProvider: true })
+    .where(eq(organizationMembers.id, owner.memberId));
+  const named = await aMemberOf(tx, organizationId, newcomer, { role: "owner", status: "accepted" });
+  await tx
+    .update(organizationMembers)
+    .set({ approvedAt: new Date() })
+    .where(eq(organizationMembers.id, named));
+  await execute(tx, revokeOrganizationMembers, owner.actor, { organizationId, memberIds: [memberId] });
+  return { ...world, named };
+}
+
+/** Each way to give somebody of the provider a whole place, with what they have by it. */
+const places: Record<
+  string,
+  (tx: Tx, world: Awaited<ReturnType<typeof aClientWhereNobodyCounts>>, by: Person) => Promise<unknown>
+> = {
+  "restores a member of a group": async (tx, world, by) => {
+    await ways["a cell of the matrix"]?.(tx, world, world.owner);
+    const { organizationId, memberId } = world;
+    return execute(tx, restoreOrganizationMembers, by.actor, { organizationId, memberIds: [memberId] });
+  },
+  "restores a member with a collection": async (tx, { organizationId, memberId, collectionId }, by) => {
+    await tx.insert(collectionMembers).values({ organizationId, memberId, collectionId, permission: "view" });
+    return execute(tx, restoreOrganizationMembers, by.actor, { organizationId, memberIds: [memberId] });
+  },
+  "restores an admin": async (tx, { organizationId, memberId }, by) => {
+    await tx.update(organizationMembers).set({ role: "admin" }).where(eq(organizationMembers.id, memberId));
+    return execute(tx, restoreOrganizationMembers, by.actor, { organizationId, memberIds: [memberId] });
+  },
+  "confirms the owner whom it has named": (tx, { organizationId, named, newcomer }, by) =>
+    execute(tx, confirmOrganizationMembers, by.actor, {
+      organizationId,
+      organizationKeyId: keyOf(organizationId),
+      people: [
+        {
+          memberId: named,
+          publicKey: newcomer.publicKey,
+          organizationKeyForMember: sealedKey(),
+        },
+      ],
+    }),
+};
+
+test.for(Object.entries(places))(
+  "nor does a place come with what is kept, where nobody counts: the provider %s",
+  async ([, give], { tx }) => {
+    const world = await aClientWhereNobodyCounts(tx);
+    const attempt = (by: Person) => tx.transaction((inner) => give(inner, world, by));
+    await expect(attempt(world.technician)).rejects.toMatchObject({ refusal: "items_kept_from_provider" });
+    await attempt(world.owner);
+  },
+);
+
+test("a place that comes to no items is restored by the provider where nobody counts", async ({ tx }) => {
+  const { organizationId, memberId, technician } = await aClientWhereNobodyCounts(tx);
+  await execute(tx, restoreOrganizationMembers, technician.actor, { organizationId, memberIds: [memberId] });
+  expect((await rowOf(tx, memberId))?.status).toBe("confirmed");
+});
+
 const opened = {
   limitCollectionCreation: true,
   limitCollectionDeletion: true,
@@ -184,7 +253,7 @@ test.for(Object.entries(wide))("no admin of the provider gets items by %s", asyn
   await attempt(owner);
 });
 
-test("an admin who does not reach everything takes no collection while its manager is revoked", async ({
+test("an admin who does not reach everything takes no collection while its manager is revoked, or waits for the key again", async ({
   tx,
 }) => {
   const { organizationId } = await anOrganizationWith(tx, { allowAdminAccessToAllCollectionItems: false });
@@ -202,6 +271,35 @@ test("an admin who does not reach everything takes no collection while its manag
   const target = { organizationId, memberIds: [manager.memberId] };
   await execute(tx, revokeOrganizationMembers, admin.actor, target);
   await expect(take()).rejects.toThrow("not_found");
+  // A key that was replaced meanwhile leaves them out, so whoever restores them has them wait.
+  await tx
+    .update(organizationMembers)
+    .set({ organizationKeyForMember: null, organizationKeyId: null })
+    .where(eq(organizationMembers.id, manager.memberId));
+  await execute(tx, restoreOrganizationMembers, admin.actor, target);
+  expect(await rowOf(tx, manager.memberId)).toMatchObject({ status: "accepted" });
+  await expect(take()).rejects.toThrow("not_found");
   await execute(tx, removeOrganizationMembers, admin.actor, target);
   await take();
+});
+
+test("whoever never had the key keeps no collection from admins, not even once they were revoked", async ({
+  tx,
+}) => {
+  const { organizationId } = await anOrganizationWith(tx, { allowAdminAccessToAllCollectionItems: false });
+  const admin = await aConfirmed(tx, organizationId, "admin", "Adam Admin");
+  const memberId = await aMemberOf(tx, organizationId, await aPerson(tx, "Ida Invited"), {
+    status: "invited",
+  });
+  const collectionId = await aCollection(tx, organizationId, { [memberId]: "manage" });
+  const { memberId: adminId } = admin;
+  const target = { organizationId, memberIds: [memberId] };
+  await execute(tx, revokeOrganizationMembers, admin.actor, target);
+  await execute(tx, changeCollectionAccess, admin.actor, {
+    organizationId,
+    collectionId,
+    given: [{ memberId: adminId, permission: "manage" }],
+    changed: [],
+    taken: [],
+  });
 });

@@ -1,8 +1,8 @@
 import "server-only";
-import { refuse } from "@/lib/domain/decision";
+import { all, allow, refuse } from "@/lib/domain/decision";
 import { mayConfirmPerson } from "@/lib/domain/organization/confirming";
 import { ConfirmMembers } from "@/lib/domain/organization/inputs";
-import { approvalOf } from "@/lib/domain/organization/provider-place";
+import { approvalOf, mayGiveToProvider } from "@/lib/domain/organization/provider-place";
 import { mayBeLetIn } from "@/lib/domain/policy/binding";
 import { personOf } from "@/lib/operations/account/access";
 import { defineBulk } from "@/lib/operations/bulk";
@@ -15,6 +15,7 @@ import { tellAll } from "@/lib/operations/mail/internal/tell";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { ownersAmong, touchedOwners } from "@/lib/operations/organization/internal/both-logs";
 import { countsOnceConfirmed, staysLetIn } from "@/lib/operations/organization/internal/counting-confirmed";
+import { givenWithPlaces } from "@/lib/operations/organization/internal/kept-from-provider";
 import { accountsOf, lockSelected, teamOfMembers } from "@/lib/operations/organization/internal/lock-members";
 import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
 import { ownerHasAnswered } from "@/lib/operations/organization/internal/owner-answered";
@@ -48,11 +49,13 @@ export const confirmOrganizationMembers = defineBulk({
     const refs = { organizationId, memberIds: [...given.keys()] };
     const members = await lockSelected(tx, placeOf(standing), refs);
     const lacking = await lackingAmong(tx, organizationId, members);
+    const givenWith = await givenWithPlaces(tx, organizationId, refs.memberIds);
     const isInForce = (await ownCollectionName(tx, organizationId)) !== null;
     const which = { organizationId, status: "accepted", memberIds: refs.memberIds } as const;
     const owed = isInForce ? await membersWithoutOwn(tx, which, members.length) : [];
     return members.map((member) => ({
       ...member,
+      ...givenWith(member.id),
       isOwedCollection: owed.includes(member.id),
       given: given.get(member.id),
       lacks: lacking.get(member.userId)?.lacks ?? null,
@@ -74,7 +77,9 @@ export const confirmOrganizationMembers = defineBulk({
       { ...member, approval: approvalOf(member), isYou: userId === personOf(actor) },
     );
     if (!decision.allowed) return decision;
-    const letIn = mayBeLetIn(member.lacks);
+    // What an owner has approved is given by the client itself.
+    const isGiven = approvalOf(member) === "given" ? allow : mayGiveToProvider(member);
+    const letIn = all(isGiven, mayBeLetIn(member.lacks));
     if (!letIn.allowed) return letIn;
     if (!userId || !account) return refuse("member_not_accepted");
     if (member.placeEnded) return refuse("member_access_ended");

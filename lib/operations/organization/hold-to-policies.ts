@@ -1,12 +1,10 @@
 import "server-only";
 import { z } from "zod";
-import { type RevokingPolicy, reasonOf } from "@/lib/domain/policy/binding";
 import { instanceAdministrators } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
 import { account, organization } from "@/lib/operations/locks";
-import { lockMembers } from "@/lib/operations/organization/internal/lock-members";
 import { notFreeAnyMore } from "@/lib/operations/organization/internal/not-free-any-more";
-import { revocation, revokeMembers } from "@/lib/operations/organization/internal/revoke-members";
+import { revokeLacking } from "@/lib/operations/organization/internal/revoke-lacking";
 import { doneEach } from "@/lib/operations/outcome";
 
 /**
@@ -28,14 +26,7 @@ export const holdToPolicies = defineCommand({
     const [first] = found;
     if (!first) return doneEach({ count: 0, isMoreLikely: false }, [], (event) => event);
     const { organizationId } = first;
-    const events = [];
-    for (const policy of new Set<RevokingPolicy>(found.map(({ lacks }) => lacks))) {
-      const memberIds = found.flatMap(({ id, lacks }) => (lacks === policy ? [id] : []));
-      const members = await lockMembers(tx, { organizationId, memberIds });
-      const reason = reasonOf[policy];
-      await revokeMembers(tx, organizationId, members, reason, now);
-      events.push(...members.map((member) => revocation(organizationId, member, reason)));
-    }
+    const events = await revokeLacking(tx, organizationId, found, now);
     return doneEach({ count: events.length, isMoreLikely: true }, events, (event) => event);
   },
 });

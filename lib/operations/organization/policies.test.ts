@@ -206,7 +206,7 @@ describe("two-step login", () => {
     const ofProvider = await aMemberOf(tx, organizationId, staff);
 
     const preview = await look(tx, owner.actor, on(organizationId));
-    expect(preview).toMatchObject({ blocked: null, revoked: 2, bound: 3, free: 3 });
+    expect(preview).toMatchObject({ blocked: null, revoked: 2, bound: 3, free: { byRole: 2, ofTeam: 1 } });
     expect(preview.names.map(({ id }) => id)).toEqual([plain.memberId, waitingId]);
     await execute(tx, setPolicy, owner.actor, inputOf(on(organizationId), preview.mark));
     for (const id of [plain.memberId, waitingId])

@@ -6,7 +6,7 @@ import { isAwaitedOwner } from "@/lib/domain/organization/counting-owner";
 import { mayGrant } from "@/lib/domain/organization/custom-role";
 import { MemberTargets } from "@/lib/domain/organization/inputs";
 import { mayTakeSeats } from "@/lib/domain/organization/member";
-import { approvalOf, isOnProvidersSide } from "@/lib/domain/organization/provider-place";
+import { approvalOf, isOnProvidersSide, mayGiveToProvider } from "@/lib/domain/organization/provider-place";
 import { mayRestoreMember, type StatusBefore, statusBefore } from "@/lib/domain/organization/revoking";
 import { mayBeLetIn } from "@/lib/domain/policy/binding";
 import { personOf } from "@/lib/operations/account/access";
@@ -17,6 +17,7 @@ import { mailQuota, mailThrottle } from "@/lib/operations/mail/internal/mail-lim
 import { tellAll } from "@/lib/operations/mail/internal/tell";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { ownersAmong, touchedOwners } from "@/lib/operations/organization/internal/both-logs";
+import { givenWithPlaces } from "@/lib/operations/organization/internal/kept-from-provider";
 import { accountsOf, lockSelected } from "@/lib/operations/organization/internal/lock-members";
 import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
 import {
@@ -52,8 +53,10 @@ export const restoreOrganizationMembers = defineBulk({
     const { seats, usedSeats } = await lockOrganization(tx, input.organizationId);
     const members = await lockSelected(tx, placeOf(standing), input);
     const lacking = await lackingAmong(tx, input.organizationId, members);
+    const givenWith = await givenWithPlaces(tx, input.organizationId, input.memberIds);
     return members.map((member) => ({
       ...member,
+      ...givenWith(member.id),
       seats,
       usedSeats,
       lacks: lacking.get(member.userId)?.lacks ?? null,
@@ -65,6 +68,8 @@ export const restoreOrganizationMembers = defineBulk({
       mayRestoreMember(placeOf(standing), { ...member, isYou, countingOwners: member.confirmed.counting }),
       // Whoever restores a custom role gives its permissions once more.
       mayGrant(placeOf(standing), null, member),
+      // What is kept from the provider does not come back with a place either.
+      mayGiveToProvider(member),
       mayBeLetIn(member.lacks),
       mayTakeSeats(seats, usedSeats + before.length, 1),
     );

@@ -1,14 +1,18 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
+import type { Tx } from "@/db/client";
 import { organizations } from "@/db/schema/organizations";
+import type { RevokingPolicy } from "@/lib/domain/policy/binding";
 import { execute } from "@/lib/operations/command";
 import { getOrganizationSettings } from "@/lib/operations/organization/get-organization-settings";
+import { previewOwnPlan } from "@/lib/operations/organization/preview-own-plan";
 import { setOwnPlan } from "@/lib/operations/organization/set-own-plan";
 import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
-import { eventsOf } from "@/test/mails";
-import { aConfirmed, anOrganizationWith } from "@/test/organization";
+import { eventsOf, mailsTo } from "@/test/mails";
+import { aConfirmed, aMemberOf, anOrganizationWith, rowOf } from "@/test/organization";
+import { anEnterprise, aPolicy } from "@/test/policies";
 import { aClientOf, aProviderWith } from "@/test/provider";
 
 test("owners change plan and seats of an organization without a provider", async ({ tx }) => {
@@ -48,4 +52,70 @@ test("of a client, the provider does, and its own owner leaves it at will", asyn
   );
   const settings = await ask(tx, getOrganizationSettings, owner.actor, { organizationId });
   expect(settings).toMatchObject({ leavesProvider: true, ownPlan: null });
+});
+
+/** An organization with a policy that its plan does not include, and a member who lacks what the policy wants. */
+async function withPolicyAside(tx: Tx, policy: RevokingPolicy) {
+  const { organizationId } = await anEnterprise(tx);
+  await aPolicy(tx, organizationId, policy);
+  const owner = await aConfirmed(tx, organizationId, "owner", "Maya Lindqvist");
+  await execute(tx, setOwnPlan, owner.actor, { organizationId, plan: "teams_monthly", seats: 10 });
+  const joined = await aConfirmed(tx, organizationId, "user", "Ravi Menon");
+  const elsewhere = await anOrganizationWith(tx);
+  await aMemberOf(tx, elsewhere.organizationId, joined);
+  const back = { organizationId, plan: "enterprise_monthly" as const };
+  return { organizationId, owner, joined, back };
+}
+
+test.for([
+  ["two_step_login", "two_factor_policy", "organization_member.revoked_for_two_step"],
+  [
+    "single_organization",
+    "single_organization_policy",
+    "organization_member.revoked_for_single_organization",
+  ],
+] as const)(
+  "a policy that comes back with the plan does what its preview has shown: %s",
+  async ([policy, reason, event], { tx }) => {
+    const { owner, joined, back } = await withPolicyAside(tx, policy);
+    const preview = await ask(tx, previewOwnPlan, owner.actor, back);
+    expect(preview).toMatchObject({
+      back: [policy],
+      revoked: 1,
+      names: [{ id: joined.memberId, name: "Ravi Menon" }],
+    });
+
+    await expectRefused(tx, setOwnPlan, owner.actor, { ...back, seats: 10 }, "policy_preview_outdated");
+    const shown = { ...back, seats: 10, preview: preview.mark };
+    expect(await execute(tx, setOwnPlan, owner.actor, shown)).toMatchObject({ revoked: 1 });
+    expect(await rowOf(tx, joined.memberId)).toMatchObject({ status: "revoked", revocationReason: reason });
+    expect((await eventsOf(tx)).map(({ type }) => type)).toEqual(
+      expect.arrayContaining(["organization.plan_changed", event]),
+    );
+    expect(await mailsTo(tx, joined.email)).toMatchObject([{ kind: "organization.revoked", reason }]);
+  },
+);
+
+test("a preview that has shown somebody else revokes nobody", async ({ tx }) => {
+  const { organizationId, owner, joined, back } = await withPolicyAside(tx, "two_step_login");
+  const { mark } = await ask(tx, previewOwnPlan, owner.actor, back);
+  await aConfirmed(tx, organizationId, "user", "Later Member");
+  const outdated = { ...back, seats: 10, preview: mark };
+  await expectRefused(tx, setOwnPlan, owner.actor, outdated, "policy_preview_outdated");
+  expect((await rowOf(tx, joined.memberId))?.status).toBe("confirmed");
+});
+
+test("a plan under which the same policies bind revokes nobody", async ({ tx }) => {
+  const { organizationId } = await anEnterprise(tx);
+  await aPolicy(tx, organizationId, "two_step_login");
+  const owner = await aConfirmed(tx, organizationId, "owner", "Maya Lindqvist");
+  const member = await aConfirmed(tx, organizationId, "user", "Ravi Menon");
+  for (const plan of ["enterprise_monthly", "teams_monthly"] as const) {
+    expect(await ask(tx, previewOwnPlan, owner.actor, { organizationId, plan })).toMatchObject({
+      back: [],
+      revoked: 0,
+    });
+    await execute(tx, setOwnPlan, owner.actor, { organizationId, plan, seats: 12 });
+  }
+  expect((await rowOf(tx, member.memberId))?.status).toBe("confirmed");
 });

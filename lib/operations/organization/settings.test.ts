@@ -22,7 +22,14 @@ import { enterClient } from "@/lib/operations/visit/enter-client";
 import { leaveClient } from "@/lib/operations/visit/leave-client";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
-import { aConfirmed, anOrganizationWith, anyId, aProviderWithAdmin, keyOf } from "@/test/organization";
+import {
+  aConfirmed,
+  aMemberOf,
+  anOrganizationWith,
+  anyId,
+  aProviderWithAdmin,
+  keyOf,
+} from "@/test/organization";
 import { aPerson, sealedText } from "@/test/people";
 
 async function aClient(tx: Tx) {
@@ -35,6 +42,17 @@ async function aClient(tx: Tx) {
     (await tx.select({ type: events.type }).from(events).orderBy(events.sequence)).map(({ type }) => type);
   return { organizationId, admin, owner, manager, typesOf };
 }
+
+test("whoever of the provider is a member is still served the key after the door is closed, as the settings say", async ({
+  tx,
+}) => {
+  const { organizationId, admin, owner } = await aClient(tx);
+  await aMemberOf(tx, organizationId, admin);
+  await execute(tx, setProviderAccess, owner.actor, { organizationId, access: "closed" });
+  expect(await ask(tx, getOrganizationKey, admin.actor, { organizationId })).toMatchObject({
+    kind: "member",
+  });
+});
 
 test("an owner closes the door: the visit ends with it, no key is served, and both logs say so", async ({
   tx,

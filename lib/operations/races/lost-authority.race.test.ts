@@ -10,6 +10,7 @@ import { providers } from "@/db/schema/providers";
 import { sessions } from "@/db/schema/sessions";
 import { type Actor, type PersonActor, personActor } from "@/lib/domain/actor";
 import { SessionId } from "@/lib/domain/ids";
+import { planFacts } from "@/lib/domain/organization/plans";
 import { endOtherSessions } from "@/lib/operations/account/end-other-sessions";
 import { renameClient } from "@/lib/operations/client/rename-client";
 import { changeCollectionAccess } from "@/lib/operations/collection/change-collection-access";
@@ -21,6 +22,7 @@ import { changeOrganizationMemberRole } from "@/lib/operations/organization/chan
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
 import { revokeOrganizationMembers } from "@/lib/operations/organization/revoke-members";
+import { setOwnPlan } from "@/lib/operations/organization/set-own-plan";
 import { setProviderAccess } from "@/lib/operations/organization/set-provider-access";
 import { vouchForMember } from "@/lib/operations/organization/vouch-for-member";
 import { acceptProviderInvitation } from "@/lib/operations/provider/accept-invitation";
@@ -33,7 +35,7 @@ import { leaveClient } from "@/lib/operations/visit/leave-client";
 import { openTestPostgres } from "@/test/database";
 import { tokenMailedTo } from "@/test/mails";
 import { address, aNewcomer } from "@/test/newcomers";
-import { aCollection, anItem, aVisit, keyOf, sealedLogin } from "@/test/organization";
+import { aCollection, anItem, anOrganizationWith, aVisit, keyOf, sealedLogin } from "@/test/organization";
 import { sealedText } from "@/test/people";
 import { aClientOf, aProviderWith } from "@/test/provider";
 import { outcomeOf, report, somebodyWaits, withoutLocks } from "@/test/racing";
@@ -283,7 +285,31 @@ const lossesOfOneWhoCounts: typeof lossesOfAnOwner = {
   },
 };
 
+/** What a plan includes goes with it, also what a custom role rests on. */
+const casesOfPlans = [
+  [
+    "a custom role deletes an item and goes with the plan",
+    async () => {
+      const { organizationId, owner, custom, itemId } = await db.transaction(async (tx) => {
+        const features = [...planFacts.enterprise_monthly.features];
+        const here = await anOrganizationWith(tx, { plan: "enterprise_monthly", features });
+        const owner = await aNewcomer(tx, here.organizationId, "owner");
+        const custom = await aNewcomer(tx, here.organizationId, "user");
+        await tx
+          .update(organizationMembers)
+          .set({ role: "custom", permissions: ["edit_any_collection"] })
+          .where(eq(organizationMembers.id, custom.memberId));
+        return { ...here, owner, custom, itemId: await anItem(tx, here.organizationId, []) };
+      });
+      return isViolated(judgedThenPaused(deleteItem, custom.actor, { itemId }), () =>
+        execute(db, setOwnPlan, owner.actor, { organizationId, plan: "teams_monthly", seats: 10 }),
+      );
+    },
+  ],
+] as const;
+
 const cases = [
+  ...casesOfPlans,
   ...pairs("an owner", actsOfOneWhoCounts, lossesOfOneWhoCounts, ({ first }) => first.actor),
   ...pairs("a member", actsInCollection, lossesOfAHolder, ({ third }) => third.actor),
   ...pairs("an owner", actsInside, lossesOfAnOwner, ({ first }) => first.actor),

@@ -16,14 +16,14 @@ import { defineKeyset } from "@/lib/operations/keyset";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { called } from "@/lib/operations/people/internal/called";
 import { defineQuery } from "@/lib/operations/query";
-import { debtCounts } from "@/lib/operations/rotation/internal/debt-counts";
+import { countOwed } from "@/lib/operations/rotation/internal/count-owed";
 import { leftWithDebt } from "@/lib/operations/rotation/internal/left-with-debt";
 
 const owed = defineKeyset("items of a debt", { age: [ciphers.id] });
 
 /**
  * The items that somebody could read when they were removed, whose password nobody is known to have changed since: those
- * that the actor can read too.
+ * that the actor can read too, and how many there are beside them.
  */
 export const listDebtItems = defineQuery({
   name: "rotation.list_debt_items",
@@ -39,8 +39,9 @@ export const listDebtItems = defineQuery({
         removedAt: rotationDebts.removedAt,
         readUntil: rotationDebts.readUntil,
         isWhole: rotationDebts.isWhole,
+        /** Everything that was there is counted, of which a member could read at most this. */
+        isAtMost: sql<boolean>`${rotationDebts.isWhole} and ${rotationDebts.memberId} is not null`,
         ...called,
-        ...debtCounts,
       })
       .from(rotationDebts)
       .leftJoin(users, eq(users.id, rotationDebts.userId))
@@ -55,6 +56,14 @@ export const listDebtItems = defineQuery({
     );
     const isWrittenDown = sql`${ciphers.id} in (select ${rotationDebtItems.itemId} from ${rotationDebtItems}
       where ${rotationDebtItems.debtId} = ${debtId})`;
+    const inReachAndOpen = and(
+      debt.isWhole ? wasThere : isWrittenDown,
+      isNull(ciphers.deletedAt),
+      reachesAll(here) ? or(not(isPersonal()), given) : inReach,
+      sql`(${ciphers.passwordChangedAt} is null or ${ciphers.passwordChangedAt} <= ${readUntil.toISOString()}::timestamptz)`,
+    );
+    const counts = (await countOwed(tx, organizationId, [debtId]))(debtId);
+    const outOfReach = counts.items - counts.changed - (await tx.$count(ciphers, inReachAndOpen));
     const { where, orderBy, limit, place, cut } = owed.page({ sort: "age", direction: "ascending", cursor });
     const rows = await tx
       .select({
@@ -67,19 +76,11 @@ export const listDebtItems = defineQuery({
         place,
       })
       .from(ciphers)
-      .where(
-        and(
-          debt.isWhole ? wasThere : isWrittenDown,
-          isNull(ciphers.deletedAt),
-          reachesAll(here) ? or(not(isPersonal()), given) : inReach,
-          sql`(${ciphers.passwordChangedAt} is null or ${ciphers.passwordChangedAt} <= ${readUntil.toISOString()}::timestamptz)`,
-          where,
-        ),
-      )
+      .where(and(inReachAndOpen, where))
       .orderBy(...orderBy)
       .limit(limit);
     const { rows: items, next } = cut(rows);
-    return { debt, items, next };
+    return { debt: { ...debt, ...counts }, outOfReach, items, next };
   },
 });
 

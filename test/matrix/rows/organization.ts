@@ -20,6 +20,7 @@ import { listOrganizationMembers } from "@/lib/operations/organization/list-memb
 import { listMyMemberships } from "@/lib/operations/organization/list-my-memberships";
 import { listMyPlaces } from "@/lib/operations/organization/list-my-places";
 import { listVisits } from "@/lib/operations/organization/list-visits";
+import { previewOwnPlan } from "@/lib/operations/organization/preview-own-plan";
 import { refuseOrganizationMember } from "@/lib/operations/organization/refuse-member";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
 import { reportMemberAccess } from "@/lib/operations/organization/report-member-access";
@@ -84,6 +85,12 @@ const answer = inConsole(["owner"], {
   visitors: "only_owners_answer",
   "custom: manage_users": "only_owners_answer",
 });
+
+async function anOwnPlan({ tx, you }: Given) {
+  const { organizationId } = await anOrganizationWith(tx);
+  if (you.person) await aMemberOf(tx, organizationId, you.person, { role: "owner" });
+  return { organizationId, plan: "teams_monthly" as const };
+}
 
 export const rows = [
   row(getOrganizationFrame, console).with(here),
@@ -189,11 +196,11 @@ export const rows = [
   row(listVisits, ownersAlone).with(here),
   row(createOrganization, ofOneself()).with(() => newOrganization()),
   // Of a client, its provider decides. Here everybody owns an organization without one.
-  row(setOwnPlan, ofOneself({ key: "not_found" })).with(async ({ tx, you }) => {
-    const { organizationId } = await anOrganizationWith(tx);
-    if (you.person) await aMemberOf(tx, organizationId, you.person, { role: "owner" });
-    return { organizationId, plan: "teams_monthly", seats: 60 };
-  }),
+  row(setOwnPlan, ofOneself({ key: "not_found" })).with(async (given) => ({
+    ...(await anOwnPlan(given)),
+    seats: 60,
+  })),
+  row(previewOwnPlan, ofOneself({ key: "not_found" })).with(anOwnPlan),
   row(leaveProvider, ownersAlone).with(here),
   row(deleteOrganization, ownersAlone).with(here),
   row(acceptOrganizationInvitation, ofAddressee("invited")).with(({ invitation }) => ({ token: invitation })),

@@ -1,18 +1,18 @@
 import "server-only";
-import { and, asc, eq, ne, type SQL } from "drizzle-orm";
+import { and, eq, inArray, not, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { policies } from "@/db/schema/policies";
-import { users } from "@/db/schema/users";
 import { all, allow, type Decision } from "@/lib/domain/decision";
 import type { OrganizationId, UserId } from "@/lib/domain/ids";
-import { isRevoking } from "@/lib/domain/policy/binding";
+import { isRevoking, rolesBoundBy } from "@/lib/domain/policy/binding";
 import { dependingOn, mayBeOff, mayBeOn, mayHoldProvidersPeople } from "@/lib/domain/policy/depending";
 import type { PolicyType } from "@/lib/domain/policy/types";
 import { countWithoutOwn } from "@/lib/operations/collection/internal/without-own";
 import { isOfTeam } from "@/lib/operations/is-in-team";
 import { markOf } from "@/lib/operations/mark-of";
-import { hasPlace, isBoundBy, isRevokedBy } from "@/lib/operations/policy/internal/bound-by";
+import { whoIsRevoked } from "@/lib/operations/organization/internal/who-is-revoked";
+import { hasPlace, isBoundBy } from "@/lib/operations/policy/internal/bound-by";
 import { policiesInForce } from "@/lib/operations/policy/internal/in-force";
 
 type Change = { organizationId: OrganizationId; type: PolicyType; enabled: boolean };
@@ -30,9 +30,17 @@ export async function previewPolicy(tx: Tx, change: Change, actor: UserId | null
   const on = await policiesInForce(tx, organizationId);
   const isOn = on.includes(type);
   const decision = await judge(tx, change, on);
-  const revoked = enabled && !isOn && decision.allowed ? await whoIsRevoked(tx, change, actor) : [];
+  const revoked =
+    enabled && !isOn && decision.allowed && isRevoking(type)
+      ? await whoIsRevoked(tx, organizationId, [type], actor)
+      : [];
   const bound = await tx.$count(organizationMembers, membersHere(organizationId, isBoundBy(type)));
   const members = await tx.$count(organizationMembers, membersHere(organizationId, hasPlace));
+  const inBoundRole = inArray(organizationMembers.role, rolesBoundBy(type));
+  const byRole = await tx.$count(
+    organizationMembers,
+    membersHere(organizationId, and(hasPlace, not(inBoundRole))),
+  );
   const collections = type === "data_ownership" && enabled ? await countWithoutOwn(tx, organizationId) : 0;
   const outcome = {
     isOn,
@@ -40,7 +48,8 @@ export async function previewPolicy(tx: Tx, change: Change, actor: UserId | null
     needing: dependingOn(type, on),
     revoked,
     bound,
-    free: members - bound,
+    /** Whom their role leaves free, and who is free although it does not: the people of the provider. */
+    free: { byRole, ofTeam: members - bound - byRole },
     /** How many members get a collection of their own. */
     collections,
   };
@@ -68,25 +77,4 @@ async function judge(
       ? await tx.$count(organizationMembers, membersHere(organizationId, and(hasPlace, isOfTeam)))
       : 0;
   return all(mayBeOn(type, on), mayHoldProvidersPeople(type, providersPeople));
-}
-
-/** By name. */
-async function whoIsRevoked(tx: Tx, { organizationId, type }: Change, actor: UserId | null) {
-  if (!isRevoking(type)) return [];
-  return (
-    tx
-      .select({
-        id: organizationMembers.id,
-        userId: organizationMembers.userId,
-        name: organizationMembers.name,
-        address: organizationMembers.address,
-        role: organizationMembers.role,
-        status: organizationMembers.status,
-      })
-      .from(organizationMembers)
-      .innerJoin(users, eq(users.id, organizationMembers.userId))
-      // Whoever turns it on keeps their place.
-      .where(membersHere(organizationId, and(isRevokedBy(type), actor ? ne(users.id, actor) : undefined)))
-      .orderBy(asc(organizationMembers.sortName), asc(organizationMembers.id))
-  );
 }

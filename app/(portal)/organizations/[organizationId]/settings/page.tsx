@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { acceptKeyAction, proveMasterPasswordAction } from "@/app/account/actions";
 import { HeaderMenu } from "@/app/account/header-menu";
-import { askOrganizationKey, askOrganizationRotationRows } from "@/app/questions";
+import { askOrganizationKey, askOrganizationRotationRows, askOwnPlanPreview } from "@/app/questions";
 import { ApiKeyCard } from "@/components/console/api-key-card";
 import { CollectionSwitchesForm } from "@/components/console/collection-switches-form";
 import { DeleteOrganization } from "@/components/console/delete-organization";
@@ -66,7 +66,12 @@ export default async function OrganizationSettings({
             save={updateOrganizationAction}
           />
           {settings.ownPlan ? (
-            <OwnPlanForm organizationId={organizationId} {...settings.ownPlan} save={setOwnPlanAction} />
+            <OwnPlanForm
+              organizationId={organizationId}
+              {...settings.ownPlan}
+              save={setOwnPlanAction}
+              preview={askOwnPlanPreview}
+            />
           ) : null}
           {settings.planByProvider ? (
             <PlanByProvider

@@ -6,12 +6,11 @@ import { UnlockCallout } from "@/components/collections/unlock-callout";
 import { type ListParams, wordsOf } from "@/components/lists/list-address";
 import { ListPages } from "@/components/lists/list-pages";
 import { DebtItemsTable } from "@/components/rotation/debt-items-table";
+import { DebtLeft } from "@/components/rotation/debt-left";
 import { AskAnew } from "@/components/shell/ask-anew";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { AppLink } from "@/components/ui/app-link";
-import { Card } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
 import { consoleFrame } from "@/lib/http/console-frame";
 import { load } from "@/lib/http/page";
 import { listDebtItems } from "@/lib/operations/rotation/list-debt-items";
@@ -29,9 +28,10 @@ export default async function ExposedTo({
   if (!frame.ok) return <AskAnew />;
   const query: ListParams = await searchParams;
   const { cursor } = wordsOf(query);
-  const { debt, items, next } = await load(listDebtItems, { organizationId, debtId, cursor });
+  const { debt, outOfReach, items, next } = await load(listDebtItems, { organizationId, debtId, cursor });
   const t = await getTranslations("rotation");
   const path = `/organizations/${organizationId}/exposed`;
+  const open = debt.items - debt.changed;
   const who = debt.name ?? debt.email ?? t("debts.unknown");
   return (
     <>
@@ -41,21 +41,17 @@ export default async function ExposedTo({
           ← {t("debts.title")}
         </AppLink>
         <p className="max-w-180 text-muted">
-          {t("debts.counts", { open: debt.items - debt.changed, changed: debt.changed })} {t("debts.told")}
+          {t("debts.counts", { open, changed: debt.changed })} {t("debts.told")}
         </p>
+        {debt.isAtMost && <p className="max-w-180 text-muted">{t("debts.atMost")}</p>}
         <UnlockCallout />
-        {items.length === 0 ? (
-          <Card>
-            <EmptyState illustration="keys" title={t("debts.paid")}>
-              {t("debts.paidText")}
-            </EmptyState>
-          </Card>
-        ) : (
+        <DebtLeft open={open} outOfReach={outOfReach} />
+        {items.length > 0 ? (
           <DebtItemsTable
             label={t("debts.of", { who })}
             sealed={{ organizationId, getKey: askOrganizationKey, items }}
           />
-        )}
+        ) : null}
         <ListPages path={`${path}/${debtId}`} query={query} next={next}>
           {t("debts.shown", { count: items.length })}
         </ListPages>
