@@ -41,7 +41,10 @@ async function sealEverything(vault: Vault) {
     organizationId,
     revisedAt: new Date(),
     may,
-    reprompt: "none" as const, deletedAt: null, archivedAt: null, isFavorite: false,
+    reprompt: "none" as const,
+    deletedAt: null,
+    archivedAt: null,
+    isFavorite: false,
     ...login,
   };
   const name = await sealCollectionName(vault, organizationId, "Networks");

@@ -301,7 +301,7 @@ const casesOfPlans = [
           .where(eq(organizationMembers.id, custom.memberId));
         return { ...here, owner, custom, itemId: await anItem(tx, here.organizationId, []) };
       });
-      return isViolated(judgedThenPaused(deleteItem, custom.actor, { itemId }), () =>
+      return isViolated(judgedThenPaused(trashItems, custom.actor, { itemIds: [itemId] }), () =>
         execute(db, setOwnPlan, owner.actor, { organizationId, plan: "teams_monthly", seats: 10 }),
       );
     },
