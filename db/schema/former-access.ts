@@ -1,4 +1,4 @@
-import { foreignKey, index, pgTable, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, index, pgTable, unique, uuid } from "drizzle-orm/pg-core";
 import type { CollectionId, OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import { moment } from "./columns";
 import { organizationMembers } from "./organization-members";
@@ -15,6 +15,8 @@ export const formerAccess = pgTable(
     /** Null for every collection, which their role had reached. The collection may have been deleted. */
     collectionId: uuid().$type<CollectionId>(),
     until: moment().notNull(),
+    /** Of every collection: they had some, and so many were taken at once that these are not kept one by one. */
+    isAtMost: boolean().notNull().default(false),
   },
   (access) => [
     unique("former_access_once").on(access.memberId, access.collectionId).nullsNotDistinct(),

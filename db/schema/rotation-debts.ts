@@ -3,6 +3,7 @@ import { boolean, check, index, pgTable, primaryKey, uuid } from "drizzle-orm/pg
 import type {
   ItemId,
   OrganizationId,
+  OrganizationKeyId,
   OrganizationMemberId,
   ProviderMemberId,
   RotationDebtId,
@@ -29,10 +30,15 @@ export const rotationDebts = pgTable(
       .$type<UserId>()
       .references(() => users.id, { onDelete: "set null" }),
     removedAt: moment().notNull(),
-    /** They could read every item that was there: none of them is written down one by one. */
+    /**
+     * None of its items is written down one by one: every item that was there is owed. People of the provider's team
+     * could read all of them, and of a member's place it would be too much to write down which.
+     */
     isWhole: boolean().notNull().default(false),
     /** Until when they could read items, where that ended before they were removed. */
     readUntil: moment(),
+    /** Which of the organization's keys they had when they were removed; null where they did not have the one of then. */
+    organizationKeyId: uuid().$type<OrganizationKeyId>(),
   },
   (debt) => [
     index("rotation_debts_of_organization").on(debt.organizationId, debt.removedAt, debt.id),

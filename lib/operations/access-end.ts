@@ -23,6 +23,11 @@ export function placeEnded(place: SQLWrapper): SQL<boolean> {
     and staff.user_id = ${place}.user_id and ${accessEndedOf(sql`staff`)})`;
 }
 
+/** When the access ended that a place of a provider's rests on; null where it goes on, and of every other place. */
+export const endOfPlaceAccess = (place: SQLWrapper): SQL =>
+  sql`(select max(staff.access_ends_at) from ${providerMembers} as staff where staff.provider_id = ${place}.place_of_provider
+    and staff.user_id = ${place}.user_id and ${accessEndedOf(sql`staff`)})`;
+
 function ended(moment: SQLWrapper): SQL<boolean> {
   return sql<boolean>`coalesce(${moment} <= statement_timestamp(), false)`;
 }

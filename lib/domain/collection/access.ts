@@ -40,22 +40,29 @@ type ByRole = {
   permissions: readonly CustomPermission[] | null;
 };
 
-/** Whether a member's role reaches all. Whose place it is changes nothing of that, so it is not asked. */
-export const roleReachesAll = (
-  { state, switches, features }: Organization,
-  { memberId, role, permissions }: ByRole,
-): boolean => {
-  const ofNobodys = { placeIsProviders: false, letInByProvider: false, isOfTeam: false };
-  const capacity = { as: "member", memberId, role, permissions: permissions ?? [], ...ofNobodys } as const;
-  return reachesAll({ state, switches, features, capacity });
-};
-
 /**
  * Whether somebody reaches the items that are in no collection: nobody could give them back otherwise, so the switch
  * does not take these from owners and admins.
  */
 export const reachesUnassigned = (standing: OrganizationStanding): boolean =>
   mayInOrganization("edit_any_collection", standing).allowed;
+
+export type RoleReach = "all" | "unassigned" | "given";
+
+/**
+ * What a member's role reaches: all, what is in no collection beside what they were given, or that alone. Whose place it
+ * is changes nothing of that, so it is not asked.
+ */
+export function reachOfRole(
+  { state, switches, features }: Organization,
+  { memberId, role, permissions }: ByRole,
+): RoleReach {
+  const ofNobodys = { placeIsProviders: false, letInByProvider: false, isOfTeam: false };
+  const capacity = { as: "member", memberId, role, permissions: permissions ?? [], ...ofNobodys } as const;
+  const standing = { state, switches, features, capacity };
+  if (reachesAll(standing)) return "all";
+  return reachesUnassigned(standing) ? "unassigned" : "given";
+}
 
 /**
  * Whether somebody may rename a collection and change who has it. Owners and admins always may if nobody manages

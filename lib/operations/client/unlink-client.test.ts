@@ -7,7 +7,7 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
 import { providerPlans } from "@/db/schema/provider-plans";
-import { rotationDebts } from "@/db/schema/rotation-debts";
+import { rotationDebtItems, rotationDebts } from "@/db/schema/rotation-debts";
 import { rotations } from "@/db/schema/rotations";
 import { seatLedger } from "@/db/schema/seat-ledger";
 import { sessions } from "@/db/schema/sessions";
@@ -172,7 +172,7 @@ describe("a client that is unlinked", () => {
     expect(await tx.$count(rotationDebts)).toBe(1);
   });
 
-  test("owes nothing where its provider was never let in to items", async ({ tx }) => {
+  test("owes no item where its provider was never let in to items", async ({ tx }) => {
     const { organizationId, brett, target } = await aClientWithOwner(tx);
     await tx
       .update(organizations)
@@ -180,7 +180,8 @@ describe("a client that is unlinked", () => {
       .where(eq(organizations.id, organizationId));
     await anItem(tx, organizationId, [await aCollection(tx, organizationId)]);
     await execute(tx, unlinkClient, brett.actor, target);
-    expect(await tx.$count(rotationDebts)).toBe(0);
+    expect(await tx.$count(rotationDebts, eq(rotationDebts.isWhole, true))).toBe(0);
+    expect(await tx.$count(rotationDebtItems)).toBe(0);
     expect(await orgRow(tx, organizationId)).toMatchObject({ providerAccess: "closed" });
   });
 

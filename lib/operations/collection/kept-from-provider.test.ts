@@ -35,7 +35,7 @@ import {
   keyOf,
   rowOf,
 } from "@/test/organization";
-import { type Person, sealedKey, sealedText } from "@/test/people";
+import { aPerson, type Person, sealedKey, sealedText } from "@/test/people";
 import { aClientOf, aProviderWith } from "@/test/provider";
 
 /** A client with an owner of its own and a visitor, where a colleague of the visitor has a place. */
@@ -253,7 +253,7 @@ test.for(Object.entries(wide))("no admin of the provider gets items by %s", asyn
   await attempt(owner);
 });
 
-test("an admin who does not reach everything takes no collection while its manager is revoked", async ({
+test("an admin who does not reach everything takes no collection while its manager is revoked, or waits for the key again", async ({
   tx,
 }) => {
   const { organizationId } = await anOrganizationWith(tx, { allowAdminAccessToAllCollectionItems: false });
@@ -271,6 +271,35 @@ test("an admin who does not reach everything takes no collection while its manag
   const target = { organizationId, memberIds: [manager.memberId] };
   await execute(tx, revokeOrganizationMembers, admin.actor, target);
   await expect(take()).rejects.toThrow("not_found");
+  // A key that was replaced meanwhile leaves them out, so whoever restores them has them wait.
+  await tx
+    .update(organizationMembers)
+    .set({ organizationKeyForMember: null, organizationKeyId: null })
+    .where(eq(organizationMembers.id, manager.memberId));
+  await execute(tx, restoreOrganizationMembers, admin.actor, target);
+  expect(await rowOf(tx, manager.memberId)).toMatchObject({ status: "accepted" });
+  await expect(take()).rejects.toThrow("not_found");
   await execute(tx, removeOrganizationMembers, admin.actor, target);
   await take();
+});
+
+test("whoever never had the key keeps no collection from admins, not even once they were revoked", async ({
+  tx,
+}) => {
+  const { organizationId } = await anOrganizationWith(tx, { allowAdminAccessToAllCollectionItems: false });
+  const admin = await aConfirmed(tx, organizationId, "admin", "Adam Admin");
+  const memberId = await aMemberOf(tx, organizationId, await aPerson(tx, "Ida Invited"), {
+    status: "invited",
+  });
+  const collectionId = await aCollection(tx, organizationId, { [memberId]: "manage" });
+  const { memberId: adminId } = admin;
+  const target = { organizationId, memberIds: [memberId] };
+  await execute(tx, revokeOrganizationMembers, admin.actor, target);
+  await execute(tx, changeCollectionAccess, admin.actor, {
+    organizationId,
+    collectionId,
+    given: [{ memberId: adminId, permission: "manage" }],
+    changed: [],
+    taken: [],
+  });
 });

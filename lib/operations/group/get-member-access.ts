@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { collections } from "@/db/schema/collections";
 import { groups } from "@/db/schema/groups";
 import { organizationMembers } from "@/db/schema/organization-members";
-import { roleReachesAll } from "@/lib/domain/collection/access";
+import { reachOfRole } from "@/lib/domain/collection/access";
 import { MemberAccess } from "@/lib/domain/group/inputs";
 import { accessOfMembers } from "@/lib/operations/collection/internal/who-has";
 import { NotFound } from "@/lib/operations/errors";
@@ -35,7 +35,7 @@ export const getMemberAccess = defineQuery({
       .from(access)
       .innerJoin(collections, and(eq(collections.id, access.collectionId), eq(collections.type, "shared")))
       .leftJoin(groups, eq(groups.id, access.groupId));
-    return { reachesAll: roleReachesAll(placeOf(standing), { memberId, ...member }), ways };
+    return { reachesAll: reachOfRole(placeOf(standing), { memberId, ...member }) === "all", ways };
   },
 });
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { ciphers } from "@/db/schema/ciphers";
 import { UpdateItem } from "@/lib/domain/item/inputs";
 import { personOf } from "@/lib/operations/account/access";
@@ -22,7 +22,7 @@ export const updateItem = defineCommand({
   input: UpdateItem,
   access: itemEditors,
   locks: ({ tx, actor, input: { itemId } }) => ownerOfItem(tx, actor, itemId),
-  async run({ tx, actor, input, standing, now }) {
+  async run({ tx, actor, input, standing }) {
     const { itemId, organizationKeyId, lastKnownRevisionDate, passwordChanged, ...sealed } = input;
     const { organizationId } = itemOf(standing);
     const userId = personOf(actor);
@@ -38,7 +38,7 @@ export const updateItem = defineCommand({
     const revisedAt = await advanceOwner(tx, organizationId, userId);
     await tx
       .update(ciphers)
-      .set({ ...sealed, revisedAt, ...(passwordChanged && { passwordChangedAt: now }) })
+      .set({ ...sealed, revisedAt, ...(passwordChanged && { passwordChangedAt: sql`clock_timestamp()` }) })
       .where(eq(ciphers.id, itemId));
     return done(
       { itemId, revisedAt },

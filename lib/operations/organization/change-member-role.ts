@@ -2,7 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { userIdOf } from "@/lib/domain/actor";
-import { roleReachesAll } from "@/lib/domain/collection/access";
+import { reachOfRole } from "@/lib/domain/collection/access";
 import { isSameRole, takesPermissions } from "@/lib/domain/organization/custom-role";
 import { ChangeMemberRole } from "@/lib/domain/organization/inputs";
 import { isOnProvidersSide } from "@/lib/domain/organization/provider-place";
@@ -11,6 +11,7 @@ import { organization, ownAccount } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { touchedOwners } from "@/lib/operations/organization/internal/both-logs";
 import { keepReach } from "@/lib/operations/organization/internal/keep-reach";
+import { keepUnassigned } from "@/lib/operations/organization/internal/keep-unassigned";
 import { accountsOf, lockMember } from "@/lib/operations/organization/internal/lock-members";
 import { mayHaveRole } from "@/lib/operations/organization/internal/may-have-role";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
@@ -38,10 +39,12 @@ export const changeOrganizationMemberRole = defineCommand({
     const isYou = member.userId !== null && member.userId === userIdOf(actor);
     assertAllowed(await mayHaveRole(tx, { organizationId, place, member, isYou }, given));
 
-    const reaches = (as: Pick<typeof given, "role" | "permissions">) =>
-      roleReachesAll(place, { memberId, role: as.role, permissions: as.permissions ?? null });
-    if (reaches(member) && !reaches(given))
-      await keepReach(tx, organizationId, eq(organizationMembers.id, memberId), now);
+    const reach = (as: Pick<typeof given, "role" | "permissions">) =>
+      reachOfRole(place, { memberId, role: as.role, permissions: as.permissions ?? null });
+    const [before, after] = [reach(member), reach(given)];
+    if (before === "all" && after !== "all")
+      await keepReach(tx, organizationId, eq(organizationMembers.id, memberId));
+    if (before === "unassigned" && after === "given") await keepUnassigned(tx, organizationId, memberId);
     await tx
       .update(organizationMembers)
       .set({

@@ -39,11 +39,12 @@ export const getOrganizationFrame = defineQuery({
           : organizations.acceptedMembers,
         keyWaits: sql<boolean>`exists (select 1 from ${providerOrganizations} as tie
           where tie.organization_id = ${organizations.id} and tie.organization_key_for_provider is null)`,
-        /** How many people were removed who may have kept the key that the organization still has. */
+        /** How many people are gone who may have kept the key that the organization still has. */
         knowKey: may.includes("rotate_key")
-          ? sql<number>`(select count(*)::int from ${rotationDebts} as debt
-              where debt.organization_id = ${organizations.id}
-                and debt.removed_at > coalesce(${organizations.keyRotatedAt}, '-infinity'))`
+          ? sql<number>`(select count(distinct coalesce(debt.user_id, debt.id))::int from ${rotationDebts} as debt
+              where debt.organization_id = ${organizations.id} and debt.organization_key_id = ${organizations.keyId}
+                and not exists (select from ${organizationMembers} as place where place.user_id = debt.user_id
+                  and place.organization_id = debt.organization_id and place.status = 'confirmed'))`
           : sql<number>`0`,
         /** How many recoveries wait for the actor's approval, counted up to a hundred. Judged in full when they are listed. */
         recoveriesToApprove: approves

@@ -88,3 +88,21 @@ test("says what each confirmed member reaches, each collection and each item onc
     name: "NotFound",
   });
 });
+
+test("counts what is in no collection for admins who reach only that beside what they were given", async ({
+  tx,
+}) => {
+  const { organizationId } = await anOrganizationWith(tx, { allowAdminAccessToAllCollectionItems: false });
+  const { actor, memberId } = await aConfirmed(tx, organizationId, "admin", "Admin One");
+  await aConfirmed(tx, organizationId, "user", "User One");
+  await anItem(tx, organizationId, [await aCollection(tx, organizationId, { [memberId]: "view" })]);
+  await anItem(tx, organizationId, [await aCollection(tx, organizationId)]);
+  const trashed = await anItem(tx, organizationId, []);
+  await tx.update(ciphers).set({ deletedAt: new Date() }).where(eq(ciphers.id, trashed));
+  await anItem(tx, organizationId, []);
+  const { members } = await ask(tx, reportMemberAccess, actor, { organizationId });
+  expect(members.map(({ name, reachesAll, items }) => [name, reachesAll, items])).toEqual([
+    ["Admin One", false, 2],
+    ["User One", false, 0],
+  ]);
+});

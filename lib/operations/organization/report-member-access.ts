@@ -1,10 +1,10 @@
 import "server-only";
-import { and, eq, isNull, not } from "drizzle-orm";
+import { and, eq, isNull, not, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
-import { roleReachesAll } from "@/lib/domain/collection/access";
+import { reachOfRole } from "@/lib/domain/collection/access";
 import type { OrganizationId } from "@/lib/domain/ids";
 import { ReportMemberAccess } from "@/lib/domain/organization/inputs";
 import { isPersonal } from "@/lib/operations/collection/internal/is-personal";
@@ -20,8 +20,8 @@ const confirmed = defineKeyset("member access", {
 
 /**
  * What each confirmed member reaches, by name, a page at a time: how many collections and how many items. Whoever
- * reaches everything by their role is said to, and their collections are only those that they were given. Which
- * collections these are, `reportMemberCollections` says.
+ * reaches everything by their role is said to, and of whoever reaches what is in no collection, that is counted too.
+ * Their collections are only those that they were given. Which collections these are, `reportMemberCollections` says.
  */
 export const reportMemberAccess = defineQuery({
   name: "organization.report_member_access",
@@ -57,26 +57,34 @@ export const reportMemberAccess = defineQuery({
       .orderBy(...page.orderBy)
       .limit(page.limit);
     const { rows: shown, next } = page.cut(rows);
-    const members = shown.map(({ permissions, ...member }) => ({
+    const reached = shown.map(({ permissions, ...member }) => ({
       ...member,
-      reachesAll: roleReachesAll(placeOf(standing), { memberId: member.id, role: member.role, permissions }),
+      reach: reachOfRole(placeOf(standing), { memberId: member.id, role: member.role, permissions }),
     }));
-    const everything = members.some((member) => member.reachesAll) ? await countItems(tx, organizationId) : 0;
-    return {
-      members: members.map((member) => ({
-        ...member,
-        items: member.reachesAll ? everything : member.items,
-      })),
-      next,
-    };
+    const by = reached.some(({ reach }) => reach !== "given") ? await countByRole(tx, organizationId) : null;
+    const members = reached.map(({ reach, ...member }) => ({
+      ...member,
+      reachesAll: reach === "all",
+      items:
+        reach === "all"
+          ? (by?.all ?? 0)
+          : member.items + (reach === "unassigned" ? (by?.unassigned ?? 0) : 0),
+    }));
+    return { members, next };
   },
 });
 
-const countItems = (tx: Tx, organizationId: OrganizationId) =>
-  tx.$count(
-    ciphers,
-    and(eq(ciphers.organizationId, organizationId), isNull(ciphers.deletedAt), not(isPersonal())),
-  );
+/** How many items roles let members reach without being given them: all, and those that are in no collection. */
+async function countByRole(tx: Tx, organizationId: OrganizationId) {
+  const [counts] = await tx
+    .select({
+      all: sql<number>`count(*)::int`,
+      unassigned: sql<number>`count(*) filter (where ${ciphers.collections} = 0)::int`,
+    })
+    .from(ciphers)
+    .where(and(eq(ciphers.organizationId, organizationId), isNull(ciphers.deletedAt), not(isPersonal())));
+  return counts;
+}
 
 export type MemberAccessReport = Awaited<ReturnType<typeof reportMemberAccess.read>>;
 export type MemberReach = MemberAccessReport["members"][number];

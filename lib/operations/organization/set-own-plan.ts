@@ -57,8 +57,7 @@ export const setOwnPlan = defineCommand({
     if (revoked.length > 0 && mark !== input.preview) throw new Refused("policy_preview_outdated");
 
     // A plan without custom roles takes their reach away.
-    if (plan !== before.plan)
-      await keepReach(tx, organizationId, customMembersWhoMay("edit_any_collection"), now);
+    if (plan !== before.plan) await keepReach(tx, organizationId, customMembersWhoMay("edit_any_collection"));
     await tx
       .update(organizations)
       .set({ plan, features: [...planFacts[plan].features], seats, revisedAt: now })

@@ -1,5 +1,5 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { clientVisits } from "@/db/schema/client-visits";
 import { organizations } from "@/db/schema/organizations";
 import { SetProviderAccess } from "@/lib/domain/organization/inputs";
@@ -43,7 +43,7 @@ export const setProviderAccess = defineCommand({
       .update(organizations)
       .set({
         providerAccess: access,
-        ...(before.access === "full" && { providerReadUntil: now }),
+        ...(before.access === "full" && { providerReadUntil: sql`clock_timestamp()` }),
         revisedAt: now,
       })
       .where(eq(organizations.id, organizationId));

@@ -12,6 +12,7 @@ import { getMyVault } from "@/lib/operations/item/get-my-vault";
 import { getOrganizationKey } from "@/lib/operations/key/get-organization-key";
 import { getProviderKey } from "@/lib/operations/key/get-provider-key";
 import { getOrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
+import { leaveOrganization } from "@/lib/operations/organization/leave-organization";
 import { listMyPlaces } from "@/lib/operations/organization/list-my-places";
 import { acceptProviderInvitation } from "@/lib/operations/provider/accept-invitation";
 import { changeProviderMemberRole } from "@/lib/operations/provider/change-member-role";
@@ -29,7 +30,7 @@ import { untrueCounts } from "@/test/counts";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
 import { tokenMailedTo } from "@/test/mails";
-import { aMemberOf, aVisit } from "@/test/organization";
+import { aConfirmed, aMemberOf, aVisit } from "@/test/organization";
 import { aPerson, type Person, sealedKey } from "@/test/people";
 import { aClientOf, aProviderWith, type TeamMember } from "@/test/provider";
 
@@ -156,14 +157,26 @@ describe("access that ends on a date", () => {
     expect(consoles.map(({ id }) => id)).toEqual([own]);
   });
 
-  test("is until when somebody could read who is removed afterwards", async ({ tx }) => {
+  test("is until when somebody could read who is removed afterwards, in a place of the provider's too", async ({
+    tx,
+  }) => {
     const { providerId, brett, betty } = await aProviderWith(tx, wardens);
-    await aClientOf(tx, providerId);
+    await aPlaceOf(tx, betty, await aClientOf(tx, providerId), providerId);
     const end = inDays(-3);
     await endFor(tx, betty, end);
     await execute(tx, removeProviderMembers, brett.actor, { providerId, memberIds: [betty.memberId] });
     const owed = await tx.select({ readUntil: rotationDebts.readUntil }).from(rotationDebts);
-    expect(owed).toEqual([{ readUntil: end }]);
+    expect(owed).toEqual([{ readUntil: end }, { readUntil: end }]);
+  });
+
+  test("does not end what somebody could read in a place of their own", async ({ tx }) => {
+    const { providerId, betty } = await aProviderWith(tx, wardens);
+    const organizationId = await aPlaceOf(tx, betty, await aClientOf(tx, providerId), null);
+    await aConfirmed(tx, organizationId, "owner", "Owner");
+    await endFor(tx, betty, inDays(-3));
+    await execute(tx, leaveOrganization, betty.actor, { organizationId });
+    const owed = await tx.select({ readUntil: rotationDebts.readUntil }).from(rotationDebts);
+    expect(owed).toEqual([{ readUntil: null }]);
   });
 
   test("is moved by others alone: a contractor does not lift their own", async ({ tx }) => {

@@ -60,7 +60,7 @@ export const removeProviderMembers = defineBulk({
     const accounts = members.flatMap(({ userId, account }) => (userId && account ? { userId, account } : []));
     const userIds = accounts.map(({ userId }) => userId);
     const places = await staffPlaces(tx, { providerId, memberIds });
-    await oweRotationOfStaff(tx, memberIds, now);
+    await oweRotationOfStaff(tx, memberIds);
     const ended = await endStaffPlaces(tx, providerId, places, now);
     await tx.delete(providerMembers).where(inArray(providerMembers.id, memberIds));
     const theirs = and(eq(clientVisits.providerId, providerId), inArray(clientVisits.userId, userIds));

@@ -4,7 +4,7 @@ import { rotationDebts } from "@/db/schema/rotation-debts";
 import { OrganizationTarget } from "@/lib/domain/organization/inputs";
 import { inOrganization } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
-import { isOpenDebt } from "@/lib/operations/rotation/internal/debt-counts";
+import { isOpenDebt } from "@/lib/operations/rotation/internal/open-debt";
 
 /** How many people were removed and left something open. */
 export const countRotationDebts = defineQuery({

@@ -1,7 +1,8 @@
-import { eq, inArray, notInArray } from "drizzle-orm";
+import { eq, inArray, notInArray, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
+import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { collectionGroups } from "@/db/schema/collection-groups";
 import { collectionMembers } from "@/db/schema/collection-members";
 import { collections } from "@/db/schema/collections";
@@ -67,7 +68,7 @@ async function anOffboarding(tx: Tx) {
   const unseen = await anItem(tx, organizationId, [other]);
   const remove = (...memberIds: (typeof member.memberId)[]) =>
     execute(tx, removeOrganizationMembers, owner.actor, { organizationId, memberIds });
-  return { organizationId, owner, member, mine, seen, unseen, remove };
+  return { organizationId, owner, member, mine, other, seen, unseen, remove };
 }
 type Offboarding = Awaited<ReturnType<typeof anOffboarding>>;
 
@@ -169,6 +170,30 @@ test("an admin who was demoted before owes all that admins could read", async ({
   expect(debts).toMatchObject([{ userId: admin.userId, items: [...seen, unseen].length }]);
 });
 
+test.for(["removed", "made a user, and removed once the items were put into a collection"] as const)(
+  "an admin who reaches only what is in no collection owes that when they are %s",
+  async (how, { tx }) => {
+    const { organizationId, owner, other } = await anOffboarding(tx);
+    await tx
+      .update(organizations)
+      .set({ allowAdminAccessToAllCollectionItems: false })
+      .where(eq(organizations.id, organizationId));
+    const { memberId, userId } = await aConfirmed(tx, organizationId, "admin", "Admin");
+    const unassigned = await anItem(tx, organizationId, []);
+    if (how !== "removed") {
+      const demoted = { organizationId, memberId, role: "user" as const, permissions: [] };
+      await execute(tx, changeOrganizationMemberRole, owner.actor, demoted);
+      await tx.insert(collectionCiphers).values({ organizationId, collectionId: other, itemId: unassigned });
+    }
+    await execute(tx, removeOrganizationMembers, owner.actor, { organizationId, memberIds: [memberId] });
+    const { debts } = await ask(tx, listRotationDebts, owner.actor, { organizationId });
+    expect(debts).toMatchObject([{ userId, items: 1 }]);
+    expect(await tx.select({ itemId: rotationDebtItems.itemId }).from(rotationDebtItems)).toEqual([
+      { itemId: unassigned },
+    ]);
+  },
+);
+
 test("admins owe what the switch had let them read", async ({ tx }) => {
   const { organizationId, owner } = await anOffboarding(tx);
   const { memberId, userId } = await aConfirmed(tx, organizationId, "admin", "Admin");
@@ -222,6 +247,80 @@ test("who is removed leaves what they could read, until its passwords are change
     debts: [],
     next: null,
   });
+});
+
+test("what is saved while a removal is not committed yet is owed as it is then", async ({ tx }) => {
+  const { organizationId, owner, member, seen, remove } = await anOffboarding(tx);
+  const [itemId] = seen;
+  if (!itemId) return;
+  await remove(member.memberId);
+  const [row] = await tx.select().from(ciphers).where(eq(ciphers.id, itemId));
+  await execute(tx, updateItem, owner.actor, {
+    itemId,
+    organizationKeyId: keyOf(organizationId),
+    lastKnownRevisionDate: row?.revisedAt ?? new Date(0),
+    passwordChanged: true,
+    ...sealedLogin(),
+  });
+  const owed = async () => (await ask(tx, listRotationDebts, owner.actor, { organizationId })).debts;
+  expect(await owed()).toMatchObject([{ items: 2, changed: 1 }]);
+  // As a commit does.
+  await tx.execute(sql`set constraints all immediate`);
+  expect(await owed()).toMatchObject([{ items: 2, changed: 0 }]);
+});
+
+test("debts of a page are counted together, each by its own moment", async ({ tx }) => {
+  const { organizationId, owner } = await anOrganizationWithItems(tx, [
+    // Made on a day, and changed on another one.
+    [1, null],
+    [1, 2],
+    [2, 5],
+    [4, null],
+    [5, 6],
+  ]);
+  for (const day of [4, 1, 3, 4])
+    await tx.insert(rotationDebts).values({
+      organizationId,
+      memberId: anyId() as OrganizationMemberId,
+      removedAt: onDay(9),
+      readUntil: onDay(day),
+      isWhole: true,
+    });
+  const { debts } = await ask(tx, listRotationDebts, owner.actor, { organizationId });
+  const counted = debts.map(({ items, changed }) => [items, changed]).sort();
+  expect(counted).toEqual([
+    [2, 1],
+    [3, 1],
+    [4, 1],
+    [4, 1],
+  ]);
+  for (const { id: debtId, items, changed } of debts) {
+    const { debt } = await ask(tx, listDebtItems, owner.actor, { organizationId, debtId });
+    expect(debt).toMatchObject({ items, changed });
+  }
+});
+
+const onDay = (day: number) => new Date(Date.UTC(2026, 0, day));
+
+async function anOrganizationWithItems(tx: Tx, items: readonly (readonly [number, number | null])[]) {
+  const { organizationId } = await anOrganizationWith(tx);
+  const owner = await aConfirmed(tx, organizationId, "owner", "Owner");
+  for (const [made, changed] of items) {
+    const id = await anItem(tx, organizationId, []);
+    await tx
+      .update(ciphers)
+      .set({ createdAt: onDay(made), passwordChangedAt: changed === null ? null : onDay(changed) })
+      .where(eq(ciphers.id, id));
+  }
+  return { organizationId, owner };
+}
+
+test("a debt of another day keeps its day", async ({ tx }) => {
+  const { organizationId, member } = await anOffboarding(tx);
+  const removedAt = new Date("2026-01-01T00:00:00Z");
+  await tx.insert(rotationDebts).values({ organizationId, memberId: member.memberId, removedAt });
+  await tx.execute(sql`set constraints all immediate`);
+  expect(await tx.select().from(rotationDebts)).toMatchObject([{ removedAt }]);
 });
 
 test.for(["kept", "taken away by a rotation"] as const)(
@@ -359,7 +458,7 @@ test("who leaves the provider's team leaves every item of the clients that let i
   await anItem(tx, kept, []);
   const memberIds = [technician.memberId, newcomer.memberId];
   await execute(tx, removeProviderMembers, boss.actor, { providerId, memberIds });
-  const debts = await tx.select().from(rotationDebts);
+  const debts = await tx.select().from(rotationDebts).where(eq(rotationDebts.isWhole, true));
   const owed = { providerMemberId: technician.memberId, userId: technician.userId, memberId: null };
   expect(debts).toMatchObject([{ ...owed, organizationId: open, isWhole: true }]);
   expect(await tx.$count(rotationDebtItems)).toBe(0);

@@ -16,7 +16,7 @@ import { defineKeyset } from "@/lib/operations/keyset";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { called } from "@/lib/operations/people/internal/called";
 import { defineQuery } from "@/lib/operations/query";
-import { debtCounts } from "@/lib/operations/rotation/internal/debt-counts";
+import { countOwed } from "@/lib/operations/rotation/internal/count-owed";
 import { leftWithDebt } from "@/lib/operations/rotation/internal/left-with-debt";
 
 const owed = defineKeyset("items of a debt", { age: [ciphers.id] });
@@ -39,8 +39,9 @@ export const listDebtItems = defineQuery({
         removedAt: rotationDebts.removedAt,
         readUntil: rotationDebts.readUntil,
         isWhole: rotationDebts.isWhole,
+        /** Everything that was there is counted, of which a member could read at most this. */
+        isAtMost: sql<boolean>`${rotationDebts.isWhole} and ${rotationDebts.memberId} is not null`,
         ...called,
-        ...debtCounts,
       })
       .from(rotationDebts)
       .leftJoin(users, eq(users.id, rotationDebts.userId))
@@ -61,7 +62,6 @@ export const listDebtItems = defineQuery({
       reachesAll(here) ? or(not(isPersonal()), given) : inReach,
       sql`(${ciphers.passwordChangedAt} is null or ${ciphers.passwordChangedAt} <= ${readUntil.toISOString()}::timestamptz)`,
     );
-    const outOfReach = debt.items - debt.changed - (await tx.$count(ciphers, inReachAndOpen));
     const { where, orderBy, limit, place, cut } = owed.page({ sort: "age", direction: "ascending", cursor });
     const rows = await tx
       .select({
@@ -78,7 +78,9 @@ export const listDebtItems = defineQuery({
       .orderBy(...orderBy)
       .limit(limit);
     const { rows: items, next } = cut(rows);
-    return { debt, outOfReach, items, next };
+    const total = (await countOwed(tx, organizationId, [debtId]))(debtId);
+    const outOfReach = total.items - total.changed - (await tx.$count(ciphers, inReachAndOpen));
+    return { debt: { ...debt, ...total }, outOfReach, items, next };
   },
 });
 

@@ -8,8 +8,9 @@ import { defineKeyset } from "@/lib/operations/keyset";
 import { inOrganization } from "@/lib/operations/organization/access";
 import { called } from "@/lib/operations/people/internal/called";
 import { defineQuery } from "@/lib/operations/query";
-import { debtCounts, isOpenDebt } from "@/lib/operations/rotation/internal/debt-counts";
+import { countOwed } from "@/lib/operations/rotation/internal/count-owed";
 import { leftWithDebt } from "@/lib/operations/rotation/internal/left-with-debt";
+import { isOpenDebt } from "@/lib/operations/rotation/internal/open-debt";
 
 const owing = defineKeyset("open debts", { age: [rotationDebts.removedAt, rotationDebts.id] });
 
@@ -29,7 +30,6 @@ export const listRotationDebts = defineQuery({
         userId: rotationDebts.userId,
         ...called,
         removedAt: rotationDebts.removedAt,
-        ...debtCounts,
         place: page.place,
       })
       .from(rotationDebts)
@@ -38,8 +38,10 @@ export const listRotationDebts = defineQuery({
       .where(and(eq(rotationDebts.organizationId, organizationId), isOpenDebt, page.where))
       .orderBy(...page.orderBy)
       .limit(page.limit);
-    const { rows: debts, next } = page.cut(rows);
-    return { debts, next };
+    const { rows: people, next } = page.cut(rows);
+    const ids = people.map(({ id }) => id);
+    const owedBy = await countOwed(tx, organizationId, ids);
+    return { debts: people.map((person) => ({ ...person, ...owedBy(person.id) })), next };
   },
 });
 

@@ -33,7 +33,7 @@ export async function leavePlaces(tx: Tx, leaver: Leaver, mustHold: MustHold, no
   const changed = [];
   const teams = inProviders.map(({ id }) => id);
   // Before any place ends: what a member could read is written down with that place.
-  if (teams.length > 0) await oweRotationOfStaff(tx, teams, now);
+  if (teams.length > 0) await oweRotationOfStaff(tx, teams);
   for (const { tenantId: providerId, id } of inProviders) {
     const places = await staffPlaces(tx, { providerId, memberIds: [id] });
     const ofProvider = places.filter(({ isProviders }) => isProviders);

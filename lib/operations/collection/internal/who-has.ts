@@ -8,6 +8,7 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type { CollectionId, ItemId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
 import { placeEnded } from "@/lib/operations/access-end";
+import { hadKey } from "@/lib/operations/had-key";
 
 // Every question about who has which collection, in whatever way, is in this file. A member can have a collection in
 // several ways, so permissions are lists, and each member is counted once. What was given to whom is answered by the
@@ -109,12 +110,14 @@ export async function unmanagedOf(tx: Tx, collectionIds: readonly CollectionId[]
 }
 
 /**
- * Whether the collection of the surrounding row is somebody's to manage, so that admins do not step in. A manager who is
- * revoked keeps it: otherwise an admin could revoke them, step in, and restore them. The search ends at the first one.
+ * Whether the collection of the surrounding row is somebody's to manage, so that admins do not step in. A manager who has
+ * had the key keeps it, whether they are revoked or wait to be confirmed again: otherwise an admin could revoke them, step
+ * in, and restore them, or wait for a key that leaves them out. The search ends at the first one.
  */
 export const isManaged = (collectionId: SQLWrapper) =>
   sql<boolean>`coalesce((select true ${whoHas(collectionId)} and has.permission = 'manage'
-    and (${canRead} or has.member_status = 'revoked') limit 1), false)`;
+    and (${canRead} or exists (select from ${organizationMembers}
+      where ${organizationMembers.id} = has.member_id and ${hadKey})) limit 1), false)`;
 
 /**
  * Whether a member manages a shared collection, whichever: whoever keeps only their own gives it to nobody.

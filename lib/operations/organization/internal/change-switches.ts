@@ -79,7 +79,6 @@ export async function changeSwitches(
       organizationId,
       // Whoever has it by a custom role keeps it.
       and(membersWhoMay("edit_any_collection"), ne(organizationMembers.role, "custom")),
-      now,
     );
   await tx
     .update(organizations)

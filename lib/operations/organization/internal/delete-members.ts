@@ -4,13 +4,13 @@ import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import type { AuditEvent } from "@/lib/domain/events";
-import type { OrganizationId } from "@/lib/domain/ids";
+import type { OrganizationId, UserId } from "@/lib/domain/ids";
 import { type OrganizationMemberStatus, occupiesSeat } from "@/lib/domain/organization/member";
 import { letGoOfOwnCollections } from "@/lib/operations/collection/internal/own-collections";
 import { type Leaving, oweRotation } from "@/lib/operations/owe-rotation";
 import { advanceAccounts, advanceOrganization } from "@/lib/operations/revision/internal/advance";
 
-type Locked = Leaving & { status: OrganizationMemberStatus };
+type Locked = Leaving & { userId: UserId | null; status: OrganizationMemberStatus };
 
 /**
  * Deletes members' rows, under the locks of their organization and accounts, and frees their seats. Their copies of the
@@ -25,7 +25,7 @@ export async function deleteMembers(
   members: readonly Locked[],
   now: Date,
 ): Promise<AuditEvent[]> {
-  await oweRotation(tx, organizationId, members, now);
+  await oweRotation(tx, members);
   const ids = members.map(({ id }) => id);
   const events = await letGoOfOwnCollections(tx, ids, now);
   await tx.delete(organizationMembers).where(inArray(organizationMembers.id, ids));

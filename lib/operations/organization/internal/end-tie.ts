@@ -65,7 +65,7 @@ export async function endTie(tx: Tx, tie: Tie, by: UserId, now: Date): Promise<A
   await keepTeamApart(tx, organizationId, now);
   const places = await placesInClient(tx, providerId, organizationId);
   const ended = await endStaffPlaces(tx, providerId, places, now);
-  await oweRotationOfTeam(tx, { providerId, organizationId, reachingAll: membersReachingAll() }, now);
+  await oweRotationOfTeam(tx, { providerId, organizationId, reachingAll: membersReachingAll() });
   await freeClientSeats(tx, tie, { by, reason: "client_unlinked" }, now);
   await tx
     .delete(organizationKeyHandovers)

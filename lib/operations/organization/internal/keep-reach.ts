@@ -11,25 +11,11 @@ export async function keepReach(
   tx: Tx,
   organizationId: OrganizationId,
   which: SQL | undefined,
-  now: Date,
 ): Promise<void> {
-  const readers = await tx
-    .select({ memberId: organizationMembers.id, readUntil: organizationMembers.readUntil })
-    .from(organizationMembers)
-    .where(and(eq(organizationMembers.organizationId, organizationId), hadKey, which));
-  if (readers.length === 0) return;
-  await tx
-    .insert(formerAccess)
-    .values(
-      readers.map(({ memberId, readUntil }) => ({
-        organizationId,
-        memberId,
-        collectionId: null,
-        until: readUntil ?? now,
-      })),
-    )
-    .onConflictDoUpdate({
-      target: [formerAccess.memberId, formerAccess.collectionId],
-      set: { until: sql`greatest(${formerAccess.until}, excluded.until)` },
-    });
+  const readers = and(eq(organizationMembers.organizationId, organizationId), hadKey, which);
+  await tx.execute(sql`insert into ${formerAccess} as kept (organization_id, member_id, until)
+    select ${organizationMembers.organizationId}, ${organizationMembers.id},
+        coalesce(${organizationMembers.readUntil}, clock_timestamp())
+      from ${organizationMembers} where ${readers}
+    on conflict (member_id, collection_id) do update set until = greatest(kept.until, excluded.until)`);
 }

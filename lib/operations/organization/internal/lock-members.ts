@@ -9,7 +9,6 @@ import type { CustomPermission } from "@/lib/domain/organization/permissions";
 import { actsForProvider } from "@/lib/domain/organization/provider-place";
 import { hasPlaceEnded } from "@/lib/operations/access-end";
 import { countsNow } from "@/lib/operations/counts-now";
-import { hadKey } from "@/lib/operations/had-key";
 import { isOfJoinedTeam, isOfTeam } from "@/lib/operations/is-in-team";
 import { placeIsProviders } from "@/lib/operations/judged-columns";
 import { type Lock, team } from "@/lib/operations/locks";
@@ -44,8 +43,6 @@ export const lockMembers = async (tx: Tx, refs: Refs, strength: Strength = "upda
         ...lockedColumns(organizationMembers),
         permissions: sql<CustomPermission[]>`coalesce(${organizationMembers.permissions}, '[]')`,
         hasKey: sql<boolean>`${organizationMembers.organizationKeyForMember} is not null`,
-        hadKey,
-        readUntil: organizationMembers.readUntil,
         revisedAt: organizationMembers.revisedAt,
         askedAt: organizationMembers.askedAt,
         approvedAt: organizationMembers.approvedAt,

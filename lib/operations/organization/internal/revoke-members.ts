@@ -41,7 +41,7 @@ export async function revokeMembers(
     .set({
       status: "revoked",
       revocationReason: reason,
-      readUntil: sql`case when ${organizationMembers.status} = 'confirmed' then ${now.toISOString()}::timestamptz
+      readUntil: sql`case when ${organizationMembers.status} = 'confirmed' then clock_timestamp()
         else ${organizationMembers.readUntil} end`,
       revisedAt: now,
     })

@@ -9,7 +9,7 @@ import { endOfPlace } from "@/lib/domain/invitation";
 import { occupiesSeat, organizationMemberStatuses } from "@/lib/domain/organization/member";
 import { letGoOfOwnCollections } from "@/lib/operations/collection/internal/own-collections";
 import { touchedOwner } from "@/lib/operations/event/internal/touched-owner";
-import { oweRotationOfPlaces } from "@/lib/operations/owe-rotation";
+import { oweRotation } from "@/lib/operations/owe-rotation";
 import type { staffPlaces } from "@/lib/operations/provider/internal/staff-places";
 
 const occupyingSeats = sql`member.status in ${organizationMemberStatuses.filter(occupiesSeat)}`;
@@ -34,10 +34,9 @@ export async function endStaffPlaces(
     ...new Map(places.flatMap((place) => (place.isProviders ? [[place.memberId, place]] : []))).values(),
   ];
   if (ended.length === 0) return [];
-  await oweRotationOfPlaces(
+  await oweRotation(
     tx,
     ended.map(({ memberId: id, ...place }) => ({ id, ...place })),
-    now,
   );
   const ofCollections = await letGoOfOwnCollections(
     tx,

@@ -4,7 +4,6 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
 import type { CustomPermission } from "@/lib/domain/organization/permissions";
-import { hadKey } from "@/lib/operations/had-key";
 
 /** Of a place in a client, what is needed to end it. The select joins its organization and the tie to the provider. */
 export const placeColumns = {
@@ -15,7 +14,5 @@ export const placeColumns = {
   role: organizationMembers.role,
   status: organizationMembers.status,
   permissions: sql<CustomPermission[]>`coalesce(${organizationMembers.permissions}, '[]')`,
-  hadKey,
-  readUntil: organizationMembers.readUntil,
   userId: organizationMembers.userId,
 };

@@ -43,6 +43,7 @@ export default async function ExposedTo({
         <p className="max-w-180 text-muted">
           {t("debts.counts", { open, changed: debt.changed })} {t("debts.told")}
         </p>
+        {debt.isAtMost && <p className="max-w-180 text-muted">{t("debts.atMost")}</p>}
         <UnlockCallout />
         <DebtLeft open={open} outOfReach={outOfReach} />
         {items.length > 0 ? (
