@@ -62,6 +62,8 @@ export const listDebtItems = defineQuery({
       reachesAll(here) ? or(not(isPersonal()), given) : inReach,
       sql`(${ciphers.passwordChangedAt} is null or ${ciphers.passwordChangedAt} <= ${readUntil.toISOString()}::timestamptz)`,
     );
+    const counts = (await countOwed(tx, organizationId, [debtId]))(debtId);
+    const outOfReach = counts.items - counts.changed - (await tx.$count(ciphers, inReachAndOpen));
     const { where, orderBy, limit, place, cut } = owed.page({ sort: "age", direction: "ascending", cursor });
     const rows = await tx
       .select({
@@ -78,9 +80,7 @@ export const listDebtItems = defineQuery({
       .orderBy(...orderBy)
       .limit(limit);
     const { rows: items, next } = cut(rows);
-    const total = (await countOwed(tx, organizationId, [debtId]))(debtId);
-    const outOfReach = total.items - total.changed - (await tx.$count(ciphers, inReachAndOpen));
-    return { debt: { ...debt, ...total }, outOfReach, items, next };
+    return { debt: { ...debt, ...counts }, outOfReach, items, next };
   },
 });
 
