@@ -31,7 +31,7 @@ export function InvoiceTable({ path, invoices }: Props) {
         <Th>{t("files")}</Th>
       </Thead>
       <Tbody>
-        {invoices.map(({ id, number, month, issuedAt, totalCents, status }) => (
+        {invoices.map(({ id, number, month, issuedAt, dueAt, totalCents, status }) => (
           <Tr key={id}>
             <Td narrow="lead">
               <span className="font-strong tabular-nums">{number}</span>
@@ -45,6 +45,13 @@ export function InvoiceTable({ path, invoices }: Props) {
             <Td numeric>{money(totalCents)}</Td>
             <Td narrow="end">
               <Badge tone={tones[status]}>{t(`statuses.${status}`)}</Badge>
+              {status === "open" || status === "overdue" ? (
+                <p className="mt-1 text-label text-muted">
+                  {t.rich(status === "open" ? "due" : "late", {
+                    date: () => <DateTime value={dueAt} show="date" />,
+                  })}
+                </p>
+              ) : null}
             </Td>
             <Td>
               <span className="flex gap-2 rows:pt-1.5">

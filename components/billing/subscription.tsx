@@ -120,6 +120,7 @@ function PaymentDetails({ subscription, settings }: { subscription: Subscription
           <dt className="text-label text-muted">{t("howToPay")}</dt>
           <dd>
             {issuer.howToPay ? <p>{issuer.howToPay}</p> : null}
+            {!issuer.howToPay && subscription.isPaidAsIssuerSays ? <p>{t("askHowToPay")}</p> : null}
             <p className="text-label text-muted">{t("howToPayText", { days: dueAfterDays })}</p>
           </dd>
         </div>

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { ListBlueprints } from "@/components/blueprints/blueprint-select";
 import type { PolicyActions } from "@/components/policies/policy-actions";
 import type { AskOrganizationKey, AskProviderKey } from "@/components/vault/hold-key";
 import type {
@@ -25,6 +26,7 @@ export type ReadClientActions = {
 export type FindClientsAction = Act<z.input<typeof FindClients>, FoundClients>;
 
 export type SaveActions = ReadClientActions & {
+  list: ListBlueprints;
   save: Act<z.input<typeof SaveBlueprint>, { blueprintId: string }>;
   leave: Act<z.input<typeof OrganizationTarget>>;
 };

@@ -4,6 +4,7 @@ import { Pencil, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { DeleteAction, RenameAction } from "@/components/blueprints/blueprint-actions";
+import type { ListBlueprints } from "@/components/blueprints/blueprint-select";
 import {
   type OpenedBlueprint,
   openBlueprint,
@@ -20,7 +21,7 @@ import { RowMenu } from "@/components/ui/row-menu";
 type Props = {
   sealed: SealedBlueprint;
   /** Null where one may only apply it. */
-  manage: { rename: RenameAction; deleteIt: DeleteAction } | null;
+  manage: { rename: RenameAction; list: ListBlueprints; deleteIt: DeleteAction } | null;
 };
 
 /** One blueprint: its name, what is in it, and what can be done with it. */
@@ -82,6 +83,7 @@ function Opened({ sealed, opened, manage }: Props & { opened: OpenedBlueprint })
           sealedName={sealed.blueprint.name}
           getKey={getKey}
           rename={manage.rename}
+          list={manage.list}
           onClose={close}
         />
       ) : null}

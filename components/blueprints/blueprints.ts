@@ -1,6 +1,5 @@
-import { type OfProvider, openProviderNames } from "@/components/vault/provider-names";
+import { byName, type OfProvider, openProviderNames } from "@/components/vault/provider-names";
 import type { BlueprintContent } from "@/lib/domain/blueprint/content";
-import { folded } from "@/lib/domain/search";
 import type { ServedBlueprint } from "@/lib/operations/blueprint/get-blueprint";
 import type { ListedBlueprint } from "@/lib/operations/blueprint/list-blueprints";
 import { openContent } from "@/lib/vault/blueprint";
@@ -17,13 +16,7 @@ export async function openBlueprints(
   vault: Vault,
   { blueprints, ...of }: SealedBlueprints,
 ): Promise<NamedBlueprint[]> {
-  const named = await openProviderNames(vault, of, blueprints);
-  return named.sort((one, other) => compareNames(one.name, other.name));
-}
-
-function compareNames(one: string | null, other: string | null): number {
-  if (one === null || other === null) return Number(one === null) - Number(other === null);
-  return folded(one).localeCompare(folded(other));
+  return byName(await openProviderNames(vault, of, blueprints));
 }
 
 /** One blueprint as a page was served it. */

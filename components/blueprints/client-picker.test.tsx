@@ -9,8 +9,14 @@ import { show } from "@/test/components";
 const of = (...names: string[]) =>
   names.map((name) => ({ id: name, name })) as unknown as FoundClients["clients"];
 
-const pick = (result: FoundClients) =>
-  show(<ClientPicker providerId="p" find={async () => ({ ok: true, result })} onPick={() => {}} />);
+const pick = (found: Omit<FoundClients, "areMore">, areMore = false) =>
+  show(
+    <ClientPicker
+      providerId="p"
+      find={async () => ({ ok: true, result: { ...found, areMore } })}
+      onPick={() => {}}
+    />,
+  );
 
 const namesIn = (list: string) =>
   within(screen.getByRole("list", { name: list }))
@@ -29,4 +35,15 @@ test("without any, the list needs no heading", async () => {
   await screen.findByText("Acme");
   expect(screen.queryByRole("heading")).toBeNull();
   expect(namesIn("Clients")).toEqual(["Acme"]);
+});
+
+test("that more clients fit than are shown is said", async () => {
+  pick({ recent: [], clients: of("Acme", "Bluth") }, true);
+  expect(await screen.findByText(/only the first 2 by name are shown/)).toBeTruthy();
+});
+
+test("and where all are shown, nothing is", async () => {
+  pick({ recent: [], clients: of("Acme", "Bluth") });
+  await screen.findByText("Acme");
+  expect(screen.queryByText(/are shown/)).toBeNull();
 });

@@ -68,6 +68,9 @@ export function ClientPicker({ providerId, find, onPick }: Props) {
           </ul>
         </div>
       ))}
+      {found?.areMore ? (
+        <p className="text-label text-muted">{t("areMore", { count: found.clients.length })}</p>
+      ) : null}
       {found && count === 0 ? <p className="text-muted">{t(search ? "nothing" : "none")}</p> : null}
     </div>
   );

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { treeOf } from "@/components/collections/tree";
+import { PolicySettings } from "@/components/policies/policy-settings";
 import { Card } from "@/components/ui/card";
 import type { BlueprintContent } from "@/lib/domain/blueprint/content";
 import { collectionSwitches } from "@/lib/domain/organization/inputs";
@@ -31,8 +32,11 @@ export function ContentCards({ content }: { content: BlueprintContent }) {
       <Card title={t("policies", { count: policies.length })}>
         {policies.length > 0 ? (
           <ul className="flex flex-col gap-1.5">
-            {policies.map(({ type }) => (
-              <li key={type}>{inPolicies(`names.${type}`)}</li>
+            {policies.map(({ type, data }) => (
+              <li key={type}>
+                {inPolicies(`names.${type}`)}
+                <PolicySettings type={type} data={data} />
+              </li>
             ))}
           </ul>
         ) : (

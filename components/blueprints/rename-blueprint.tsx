@@ -4,6 +4,9 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { z } from "zod";
 import type { RenameAction } from "@/components/blueprints/blueprint-actions";
+import type { ListBlueprints } from "@/components/blueprints/blueprint-select";
+import { expectFreeName } from "@/components/blueprints/expect-free-name";
+import { atField } from "@/components/forms/at-field";
 import { DialogEnd } from "@/components/forms/dialog-end";
 import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
@@ -23,6 +26,7 @@ type Props = {
   sealedName: string;
   getKey: AskProviderKey;
   rename: RenameAction;
+  list: ListBlueprints;
   onClose: () => void;
 };
 
@@ -37,7 +41,7 @@ export function RenameBlueprint(props: Props) {
   );
 }
 
-function RenameForm({ providerId, blueprint, sealedName: served, getKey, rename, onClose }: Props) {
+function RenameForm({ providerId, blueprint, sealedName: served, getKey, rename, list, onClose }: Props) {
   const t = useTranslations("blueprints.rename");
   const toast = useToast();
   // The page may come anew while the form is open.
@@ -47,8 +51,11 @@ function RenameForm({ providerId, blueprint, sealedName: served, getKey, rename,
     schema: Typed,
     defaultValues: { name: blueprint.name ?? "" },
     async action({ name }: z.output<typeof Typed>) {
-      const sealed = await withKey((vault) => sealProviderName(vault, providerId, name));
-      if (!sealed.ok) return sealed;
+      const sealed = await withKey(async (vault) => {
+        await expectFreeName(vault, { providerId, getKey, name, blueprintId: blueprint.id, list });
+        return sealProviderName(vault, providerId, name);
+      });
+      if (!sealed.ok) return atField(sealed, { already_exists: "name" });
       return rename({ providerId, blueprintId: blueprint.id, name: sealed.result, shown });
     },
     onDone() {

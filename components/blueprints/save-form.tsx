@@ -5,7 +5,9 @@ import { useState } from "react";
 import { z } from "zod";
 import type { SaveActions } from "@/components/blueprints/blueprint-actions";
 import type { PickedClient } from "@/components/blueprints/client-picker";
+import { expectFreeName } from "@/components/blueprints/expect-free-name";
 import { readClient } from "@/components/blueprints/read-client";
+import { atField } from "@/components/forms/at-field";
 import { DialogEnd } from "@/components/forms/dialog-end";
 import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
@@ -41,6 +43,8 @@ export function SaveForm({ providerId, client, leaves, actions, onClose }: Props
 
   const seal = ({ name }: z.output<typeof Typed>) =>
     withKey(async (vault) => {
+      const of = { providerId, getKey: actions.getProviderKey };
+      await expectFreeName(vault, { ...of, name, blueprintId, list: actions.list });
       const { state } = await readClient(vault, { providerId, organizationId }, actions);
       const content = contentOf(state);
       const decision = mayBeBlueprint(content);
@@ -52,7 +56,7 @@ export function SaveForm({ providerId, client, leaves, actions, onClose }: Props
     defaultValues: { name: "" },
     seal,
     action: async (sealed: Awaited<ReturnType<typeof seal>>) =>
-      sealed.ok ? actions.save(sealed.result) : sealed,
+      sealed.ok ? actions.save(sealed.result) : atField(sealed, { already_exists: "name" }),
     async onDone(_result, { name }) {
       // Whether it could be left or not, the blueprint is saved; the visit ends by itself too.
       if (leaves) await reach(actions.leave({ organizationId }));

@@ -69,7 +69,12 @@ export function BulkTagsDialog({ sealed, clients, begin, onManage, onClose }: Pr
                   )}
                 </Field>
                 <p aria-live="polite" className="min-h-5 text-label text-muted tabular-nums">
-                  {tagId ? t(kind === "tag" ? "willHave" : "willLose", { count: changed }) : null}
+                  {tagId
+                    ? t(kind === "tag" ? "willHave" : "willLose", {
+                        count: changed,
+                        others: clients.length - changed,
+                      })
+                    : null}
                 </p>
               </>
             ) : (

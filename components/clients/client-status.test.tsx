@@ -9,6 +9,6 @@ const badgesOf = (client: Parameters<typeof ClientStatus>[0]) =>
 test("a client without a seat left is not shown as one that is in order", () => {
   expect(badgesOf({ standing: "active", remaining: 1, toConfirm: 0 })).toBe("Active");
   expect(badgesOf({ standing: "active", remaining: 0, toConfirm: 0 })).toBe("No seat left");
-  expect(badgesOf({ standing: "ownerless", remaining: 0, toConfirm: 0 })).toBe("Owner missingNo seat left");
+  expect(badgesOf({ standing: "ownerless", remaining: 0, toConfirm: 0 })).toBe("No ownerNo seat left");
   expect(badgesOf({ standing: "suspended", remaining: 0, toConfirm: 0 })).toBe("Suspended");
 });

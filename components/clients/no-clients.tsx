@@ -8,12 +8,14 @@ type Props = {
   path: string;
   search: string | null;
   isFiltered: boolean;
+  /** Whether clients are only missing because the provider is suspended, and they with it. */
+  isHeldBack: boolean;
   /** What makes the first client, for those who may. */
   children: ReactNode;
 };
 
 /** Is shown instead of clients: there are none yet, or none of them fits. */
-export function NoClients({ path, search, isFiltered, children }: Props) {
+export function NoClients({ path, search, isFiltered, isHeldBack, children }: Props) {
   const t = useTranslations("clients.list");
   if (search || isFiltered)
     return (
@@ -22,7 +24,7 @@ export function NoClients({ path, search, isFiltered, children }: Props) {
         path={path}
         search={search}
         isFiltered={isFiltered}
-        words={(word) => t(word)}
+        words={(word) => t(isHeldBack && word === "noneFitText" ? "noneWhileSuspended" : word)}
       />
     );
   return (

@@ -5,7 +5,7 @@ export function RemainingSeats({ count }: { count: number }) {
   const t = useTranslations("clients.list");
   if (count > 0) return count;
   return (
-    <span className="font-semibold text-warn" title={t("noSeat")}>
+    <span className="font-semibold text-warn" title={t("standing.full")}>
       0
     </span>
   );

@@ -29,11 +29,11 @@ export function SeatPlan({ planned, seats, mayPurchase }: Props) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a keyboard has to reach it
         tabIndex={0}
       >
-        {rows.map(({ id, from, to, refusal: no }) => (
+        {rows.map(({ id, from, to, refusal: no, values }) => (
           <li key={id} className="flex flex-wrap items-baseline gap-x-3 px-3 py-2">
             <bdi className="wrap-anywhere me-auto min-w-0">{names.get(id)}</bdi>
             {no ? (
-              <span className="text-label text-warn">{refusal(no)}</span>
+              <span className="text-label text-warn">{refusal(no, values)}</span>
             ) : (
               <span className="text-label tabular-nums">
                 {from === to ? t("same", { count: from }) : t("fromTo", { from, to })}

@@ -14,7 +14,7 @@ import { Chip } from "@/components/ui/chip";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { useToast } from "@/components/ui/toast";
-import { sealProviderName } from "@/components/vault/provider-names";
+import { isTaken, sealProviderName } from "@/components/vault/provider-names";
 import { useProviderKey } from "@/components/vault/use-provider-key";
 import { TagName, tagColors } from "@/lib/domain/provider/tags";
 
@@ -39,7 +39,7 @@ export function TagForm({ sealed, tag, taken, actions, onClose }: Props) {
   // The list may come anew while the form is open.
   const [first] = useState(() => sealed.tags.find(({ id }) => id === tag?.id));
   const form = useActionForm({
-    schema: Typed.refine(({ name }) => !taken.includes(name), { error: "already_exists", path: ["name"] }),
+    schema: Typed.refine(({ name }) => !isTaken(taken, name), { error: "already_exists", path: ["name"] }),
     defaultValues: { name: tag?.name ?? "", color: tag?.color ?? "teal" },
     async action({ name, color }: z.output<typeof Typed>) {
       const made = await withKey((vault) => sealProviderName(vault, providerId, name));

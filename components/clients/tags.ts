@@ -1,5 +1,5 @@
 import { identityColors } from "@/components/ui/color-of";
-import { type OfProvider, openProviderNames } from "@/components/vault/provider-names";
+import { byName, type OfProvider, openProviderNames } from "@/components/vault/provider-names";
 import { type TagColor, tagColors } from "@/lib/domain/provider/tags";
 import type { SealedTag } from "@/lib/operations/client/internal/provider-tags";
 import { isLocked } from "@/lib/vault/errors";
@@ -11,9 +11,9 @@ export type SealedTags = OfProvider & { tags: SealedTag[] };
 /** A tag with its name, or null where that cannot be opened. */
 export type Tag = { id: SealedTag["id"]; color: TagColor; name: string | null };
 
-/** The names, opened with the provider key. It rejects when that cannot be had. */
-export const openTags = (vault: Vault, { tags, ...of }: SealedTags): Promise<Tag[]> =>
-  openProviderNames(vault, of, tags);
+/** The names in their order, opened with the provider key. It rejects when that cannot be had. */
+export const openTags = async (vault: Vault, { tags, ...of }: SealedTags): Promise<Tag[]> =>
+  byName(await openProviderNames(vault, of, tags));
 
 /** The same for rows of a list: where the key cannot be had, the tags go by no name. */
 export async function openTagsOfRows(vault: Vault, sealed: SealedTags): Promise<Tag[]> {

@@ -50,6 +50,11 @@ export function UnlinkClient({ providerId, client, actions, onClose }: Props) {
                 {waiting ? t("lead", { status: waiting.status }) : t("inviteOwner")}
               </LinkButton>
             ) : null}
+            {waiting?.status === "invited" ? (
+              <LinkButton href={`${members}?invite=owner`} variant="quiet">
+                {t("inviteAnother")}
+              </LinkButton>
+            ) : null}
             <DialogCancel />
           </DialogFooter>
         </div>

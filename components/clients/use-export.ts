@@ -12,6 +12,7 @@ import { saveCsv } from "@/components/ui/save-file";
 import { useToast } from "@/components/ui/toast";
 import { useProviderKey } from "@/components/vault/use-provider-key";
 import { planFacts } from "@/lib/domain/organization/plans";
+import { shownStanding } from "@/lib/domain/provider/standing";
 
 type Which = Omit<Parameters<ClientActions["exportClients"]>[0], "providerId">;
 
@@ -42,7 +43,9 @@ export function useExport(sealed: SealedTags, exportClients: ClientActions["expo
     const names = new Map<string, string>(tags.map(({ id, name }) => [id, name ?? t("tags.unreadable")]));
     const written = ({ id, name, plan, standing, assigned, used, remaining, toConfirm, tags }: ClientRow) => [
       name,
-      t(`list.standing.${standing}`),
+      shownStanding({ standing, remaining })
+        .map((shown) => t(`list.standing.${shown}`))
+        .join(", "),
       assigned,
       used,
       remaining,

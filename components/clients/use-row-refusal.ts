@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { RefusalValues } from "@/lib/domain/decision";
 import { blueprintRefusals } from "@/lib/domain/provider/client-jobs";
 import type { Refusal } from "@/lib/domain/refusal";
 
@@ -12,8 +13,9 @@ const known = [
   ...blueprintRefusals,
 ] as const satisfies readonly Refusal[];
 
-/** Why something was not done to one client of several, in few words: the numbers stand beside it. */
+/** Why something was not done to one client of several, with the numbers that are known of it. */
 export function useRowRefusal() {
   const t = useTranslations("clients.jobs.refusals");
-  return (refusal: Refusal) => t(known.find((one) => one === refusal) ?? "other");
+  return (refusal: Refusal, values: RefusalValues) =>
+    t(known.find((one) => one === refusal) ?? "other", { used: 0, unassigned: 0, ...values });
 }

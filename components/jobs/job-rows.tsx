@@ -7,6 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import { RowName } from "@/components/ui/row-name";
 import { Table, Tbody, Td, Thead, Tr } from "@/components/ui/table";
 import { Th } from "@/components/ui/table-heading";
+import { isAsBefore } from "@/lib/domain/provider/client-jobs";
 import type { ClientJob } from "@/lib/operations/client-job/get-client-job";
 
 type Props = { providerId: string; work: ClientJob["work"]; rows: ClientJob["rows"] };
@@ -43,11 +44,12 @@ export function JobRows({ providerId, work, rows }: Props) {
                     <Badge tone="warn">{t(refusal === "needs_a_look" ? "look" : "notDone")}</Badge>
                   </span>
                 ) : null}
-                {doneAt ? <Badge tone="ok">{t("done")}</Badge> : null}
+                {doneAt && isAsBefore(result) ? <Badge>{t("unchanged")}</Badge> : null}
+                {doneAt && !isAsBefore(result) ? <Badge tone="ok">{t("done")}</Badge> : null}
                 {refusal || doneAt ? null : <Badge>{t("waiting")}</Badge>}
               </Td>
               <Td narrow={refusal || result ? "second" : "hidden"}>
-                <RowDetail row={row} compareAt={compareAt(id)} />
+                <RowDetail kind={work.kind} row={row} compareAt={compareAt(id)} />
               </Td>
             </Tr>
           );

@@ -27,7 +27,7 @@ export const JobSummary = ({
           <JobAsker {...job.askedBy} /> · <DateTime value={job.askedAt} />
         </p>
         <p role="status">
-          <JobState clients={job.clients} done={job.done} refused={job.refused} />
+          <JobState clients={job.clients} done={job.done} refused={job.refused} asBefore={job.asBefore} />
         </p>
       </div>
       {children}

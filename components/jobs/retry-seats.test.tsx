@@ -14,15 +14,15 @@ const served = (seats: number[]): ServedSeats => ({
   totals: [{ plan: "teams_monthly", minimum: 75, assigned: 20, discount: 0 }],
 });
 
-async function open(seats: number[]) {
+async function open(seats: number[], { mayPurchase = true, to = 10 } = {}) {
   const askSeats = vi.fn(async () => ({ ok: true as const, result: served(seats) }));
   show(
     <RetrySeats
       providerId="provider"
       jobId="job"
-      change={{ mode: "to", seats: 10 }}
+      change={{ mode: "to", seats: to }}
       organizationIds={seats.map((_, place) => `${place}`)}
-      mayPurchase
+      mayPurchase={mayPurchase}
       actions={{ askSeats, retry: vi.fn() }}
       onClose={() => {}}
     />,
@@ -40,4 +40,9 @@ test("a retry offers the clients whose seats would become others", async () => {
 test("a retry that would change nothing is not offered", async () => {
   await open([10]);
   expect(action("Nothing fits").disabled).toBe(true);
+});
+
+test("why seats stay is said with the numbers: how many are in use, how many are unassigned", async () => {
+  await open([10], { mayPurchase: false, to: 90 });
+  expect(screen.getByText(/^55 unassigned seats are left for it\./)).toBeTruthy();
 });

@@ -8,6 +8,7 @@ import type { BlueprintResult } from "@/lib/domain/provider/client-jobs";
 import type { ClientJob } from "@/lib/operations/client-job/get-client-job";
 
 type Props = {
+  kind: ClientJob["work"]["kind"];
   row: ClientJob["rows"][number];
   /** The page that compares this client with the job's blueprint, where it has one. */
   compareAt: string | null;
@@ -16,13 +17,14 @@ type Props = {
 const made = ["collections", "groups", "permissions", "switches", "policies", "lacking", "leftOut"] as const;
 
 /** What was done to a client, or why not; with the way to where a person decides. */
-export function RowDetail({ row: { refusal, result }, compareAt }: Props) {
+export function RowDetail({ kind, row: { refusal, result }, compareAt }: Props) {
   const t = useTranslations("clients.jobs");
   const why = useRowRefusal();
   const isToSee = refusal === "needs_a_look" || (result && "leftOut" in result && result.leftOut > 0);
   return (
     <>
-      {refusal ? why(refusal) : null}
+      {refusal ? why(refusal, result && "values" in result ? result.values : {}) : null}
+      {result && "asBefore" in result ? t("asBefore", { kind }) : null}
       {result && "from" in result ? t("fromTo", result) : null}
       {result && "leftOut" in result ? <Made result={result} /> : null}
       {isToSee && compareAt ? (

@@ -11,6 +11,8 @@ import { AddressesField } from "@/components/people/addresses-field";
 import { atLastDay, endOfDay, LastDay } from "@/components/people/last-day";
 import { LastDayField } from "@/components/people/last-day-field";
 import type { RoleChoice } from "@/components/people/person";
+import { Button } from "@/components/ui/button";
+import { DialogFooter } from "@/components/ui/dialog";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { useToast } from "@/components/ui/toast";
 import { addressLimit, distinctEmails, readAddresses, TypedAddresses } from "@/lib/domain/addresses";
@@ -39,6 +41,8 @@ export type Invitation<Role> = {
 
 /** An address that was passed over, and why. */
 type Told = { email: string; outcome: Exclude<InvitationOutcome, "invited" | "awaiting_approval"> };
+
+const textOf = (rows: readonly Told[]) => rows.map(({ email }) => email).join("\n");
 
 type Props<Role extends string> = {
   roles: readonly RoleChoice<Role>[];
@@ -81,11 +85,14 @@ export function InviteForm<Role extends string>(props: Props<Role>) {
         if (sent > 0) toast.success(t("sent", { count: sent }));
         return onClose();
       }
-      form.fields.setValue("emails", left.map(({ email }) => email).join("\n"));
+      form.fields.setValue("emails", textOf(left));
       setTold({ rows: left, sent: sent + asked });
     },
   });
-  const read = readAddresses(form.fields.watch("emails"));
+  const typed = form.fields.watch("emails");
+  const read = readAddresses(typed);
+  // What was passed over would be passed over again, until something is typed.
+  const isAllTold = told !== null && typed === textOf(told.rows);
   const distinct = distinctEmails(read).length;
   // While a piece is no address, or there are too many, nothing is sent, so the button promises no number.
   const isSendable = read.every(({ problem }) => problem !== "malformed") && distinct <= addressLimit;
@@ -105,8 +112,14 @@ export function InviteForm<Role extends string>(props: Props<Role>) {
       {more
         ? more(role, chosen, given, (next) => form.fields.setValue("given", next, { shouldDirty: true }))
         : role}
-      {asksLastDay ? <LastDayField form={form} name="lastDay" /> : null}
-      <DialogEnd form={form}>{t("send", { count })}</DialogEnd>
+      {asksLastDay ? <LastDayField form={form} name="lastDay" isInvitation /> : null}
+      {isAllTold ? (
+        <DialogFooter>
+          <Button onClick={onClose}>{t("done")}</Button>
+        </DialogFooter>
+      ) : (
+        <DialogEnd form={form}>{t("send", { count })}</DialogEnd>
+      )}
     </Form>
   );
 }

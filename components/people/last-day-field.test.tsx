@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { InviteForm } from "@/components/people/invite-form";
 import type { Person } from "@/components/people/person";
 import { RoleForm } from "@/components/people/role-form";
@@ -69,7 +69,43 @@ test.each([
     .getAttribute("aria-describedby")
     ?.split(" ")
     .map((id) => document.getElementById(id));
-  expect(told?.map((element) => element?.textContent)).toContain("Choose a day that is still to come.");
+  expect(told?.map((element) => element?.textContent)).toContain("Choose today or a later day.");
   expect(document.activeElement).toBe(day);
   expect(day.value).toBe("2020-01-31");
+});
+
+test("an invitation whose access ends before its link does says so", () => {
+  show(
+    <Dialog open onOpenChange={() => {}} title="Form">
+      {forms.invitation}
+    </Dialog>,
+  );
+  const day = screen.getByLabelText<HTMLInputElement>(/^Access ends after/);
+  const said = /^Their access ends before the invitation does/;
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toLocaleDateString("sv-SE");
+  fireEvent.change(day, { target: { value: inDays(2) } });
+  expect(screen.getByText(said)).toBeTruthy();
+  fireEvent.change(day, { target: { value: inDays(7) } });
+  expect(screen.queryByText(said)).toBeNull();
+});
+
+test("once the others are sent, those that were passed over leave nothing to do but to end", async () => {
+  const onClose = vi.fn();
+  const invite = async () => ({
+    ok: true as const,
+    result: { rows: [{ email: "lee@provider.example", outcome: "already_a_member" as const }] },
+  });
+  show(
+    <Dialog open onOpenChange={() => {}} title="Form">
+      <InviteForm roles={roles} usualRole="service_user" invite={invite as never} onClose={onClose} />
+    </Dialog>,
+  );
+  const emails = screen.getByLabelText("E-mail addresses");
+  fireEvent.change(emails, { target: { value: "lee@provider.example" } });
+  await act(async () => fireEvent.click(screen.getByRole("button", { name: /^Send/ })));
+  expect(screen.queryByRole("button", { name: /^Send/ })).toBeNull();
+  fireEvent.click(screen.getByRole("button", { name: "Done" }));
+  expect(onClose).toHaveBeenCalled();
+  fireEvent.change(emails, { target: { value: "ada@provider.example" } });
+  expect(screen.getByRole("button", { name: /^Send/ })).toBeTruthy();
 });

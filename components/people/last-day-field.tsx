@@ -4,14 +4,23 @@ import { useTranslations } from "next-intl";
 import { type FieldValues, type Path, useController } from "react-hook-form";
 import type { ActionForm } from "@/components/forms/use-action-form";
 import { useFieldError } from "@/components/forms/use-field-error";
-import { unfinished } from "@/components/people/last-day";
+import { endsBeforeInvitation, unfinished } from "@/components/people/last-day";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 
-type Props<Raw extends FieldValues, Values> = { form: ActionForm<Raw, Values>; name: Path<Raw> };
+type Props<Raw extends FieldValues, Values> = {
+  form: ActionForm<Raw, Values>;
+  name: Path<Raw>;
+  /** Whether they are invited now, with a link that works for some days. */
+  isInvitation?: boolean;
+};
 
 /** The last day of somebody's access. A date that is filled in half is told, and not taken for none. */
-export function LastDayField<Raw extends FieldValues, Values>({ form, name }: Props<Raw, Values>) {
+export function LastDayField<Raw extends FieldValues, Values>({
+  form,
+  name,
+  isInvitation = false,
+}: Props<Raw, Values>) {
   const t = useTranslations("members.lastDay");
   const error = useFieldError(form, name);
   // Controlled, so that the form never writes its own word for half a date into the browser's field.
@@ -36,6 +45,11 @@ export function LastDayField<Raw extends FieldValues, Values>({ form, name }: Pr
             onKeyUp={({ currentTarget }) => note(currentTarget)}
             onBlur={({ currentTarget }) => note(currentTarget)}
           />
+          {isInvitation ? (
+            <p aria-live="polite" className="mt-1 text-label text-warn empty:hidden">
+              {endsBeforeInvitation(day, new Date()) ? t("beforeInvitation") : null}
+            </p>
+          ) : null}
         </div>
       )}
     </Field>

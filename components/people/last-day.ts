@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tokenHours } from "@/lib/domain/token";
 
 /** What a field of a date says that is filled in half: browsers tell it apart from an empty one. */
 export const unfinished = "unfinished";
@@ -16,3 +17,9 @@ export const endOfDay = (day: string): Date | null => (day === "" ? null : new D
 
 /** The field at which a refusal of the last day is said: `lastDay`, in the form of a role as in that of an invitation. */
 export const atLastDay = { access_end_is_past: "lastDay" } as const;
+
+/** Whether access that ends with this day is over before an invitation that is sent now is. */
+export const endsBeforeInvitation = (day: string, now: Date): boolean => {
+  const end = Number(endOfDay(day) ?? Number.NaN);
+  return end > Number(now) && end < Number(now) + tokenHours.provider_member * 3_600_000;
+};

@@ -34,6 +34,8 @@ type Props<Role extends string> = {
   actions: PeopleActions<Role>;
   /** The dialog that hands the key over to those who have accepted. */
   confirm: (chosen: Chosen) => ReactNode;
+  /** Why nobody can be confirmed for now. */
+  confirmOff?: string | undefined;
   /** Whether that dialog goes on through all who wait, also those on other pages. */
   confirmsAll?: boolean;
   /** The dialog in which an owner answers what the provider asks, or vouches for whom it has let in. */
@@ -65,6 +67,7 @@ export function People<Role extends string>(props: Props<Role>) {
     roles,
     actions,
     confirm,
+    confirmOff,
     confirmsAll = false,
     answer,
     edit,
@@ -92,6 +95,7 @@ export function People<Role extends string>(props: Props<Role>) {
       <WaitingPeople
         of={of}
         waiting={waiting}
+        off={confirmOff}
         here={people.filter(({ may }) => may.confirm)}
         onConfirm={(chosen) => onAct("confirm", chosen)}
         {...(confirmsAll && {

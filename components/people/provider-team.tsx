@@ -43,6 +43,8 @@ type Props = Pick<ComponentProps<typeof People>, "sorts" | "waiting"> & {
   members: readonly Member[];
   /** How many confirmed admins there are whose access does not end by itself. */
   lastingAdmins: number;
+  /** Whether only the provider's suspension keeps the viewer from confirming. */
+  isHeldBack: boolean;
   actions: TeamActions;
 };
 
@@ -50,7 +52,7 @@ type Props = Pick<ComponentProps<typeof People>, "sorts" | "waiting"> & {
 const ofClient = { ofProvider: false, isAsked: false, askedBy: null };
 
 /** A provider's team. */
-export function ProviderTeam({ providerId, members, lastingAdmins, actions, ...list }: Props) {
+export function ProviderTeam({ providerId, members, lastingAdmins, isHeldBack, actions, ...list }: Props) {
   const roles = useTranslations("portal.roles");
   const router = useRouter();
   const t = useTranslations("members");
@@ -68,6 +70,7 @@ export function ProviderTeam({ providerId, members, lastingAdmins, actions, ...l
       roles={useTeamRoles()}
       leads={leads}
       confirmsAll
+      confirmOff={isHeldBack ? t("callout.suspended") : undefined}
       actions={{
         resend: (memberIds) => actions.resend({ providerId, memberIds }),
         remove: (memberIds) => actions.remove({ providerId, memberIds }),

@@ -6,10 +6,13 @@ import type { PeopleOf, Person } from "@/components/people/person";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { LinkButton } from "@/components/ui/link-button";
+import { OffButton } from "@/components/ui/off-button";
 
 type Props = {
   of: PeopleOf;
   waiting: { count: number; href: string };
+  /** Why nobody can be confirmed for now. */
+  off?: string | undefined;
   /** Those of them on this page. */
   here: readonly Person[];
   onConfirm: (people: readonly Person[]) => void;
@@ -18,7 +21,7 @@ type Props = {
 };
 
 /** Says that people have accepted and see nothing yet, with the button that changes it. */
-export function WaitingPeople({ of, waiting, here, onConfirm, onConfirmAll }: Props) {
+export function WaitingPeople({ of, waiting, off, here, onConfirm, onConfirmAll }: Props) {
   const t = useTranslations("members.callout");
   if (waiting.count === 0) return null;
   return (
@@ -27,7 +30,11 @@ export function WaitingPeople({ of, waiting, here, onConfirm, onConfirmAll }: Pr
       icon={<KeyRound aria-hidden="true" />}
       title={t("title")}
       action={
-        onConfirmAll && waiting.count > here.length ? (
+        off ? (
+          <OffButton size="s" why={off}>
+            {t("action", { count: waiting.count })}
+          </OffButton>
+        ) : onConfirmAll && waiting.count > here.length ? (
           <Button size="s" onClick={onConfirmAll}>
             {t("action", { count: waiting.count })}
           </Button>

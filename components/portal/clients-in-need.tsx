@@ -13,12 +13,14 @@ type Client = PortalOverview["unsettled"]["first"][number];
 type Props = Pick<PortalOverview, "unsettled"> & {
   providerId: string;
   hasClients: boolean;
+  /** While the provider is, its clients are too, and none of them counts as in need. */
+  isSuspended: boolean;
   /** Whether the viewer may enter clients now, and change their seats. */
   administers: boolean;
 };
 
 /** Clients without an owner, whose owner has not come yet, or without a seat left. Each line leads to the remedy. */
-export function ClientsInNeed({ providerId, unsettled, hasClients, administers }: Props) {
+export function ClientsInNeed({ providerId, unsettled, hasClients, isSuspended, administers }: Props) {
   const t = useTranslations("portal.overview");
   const clients = `/providers/${providerId}/clients`;
   const remedies: Record<ClientNeed, (client: Client) => string> = {
@@ -29,7 +31,7 @@ export function ClientsInNeed({ providerId, unsettled, hasClients, administers }
   return (
     <OverviewCard
       title={t("inNeed")}
-      empty={t(hasClients ? "nothingNeeded" : "noClients")}
+      empty={t(!hasClients ? "noClients" : isSuspended ? "nothingShown" : "nothingNeeded")}
       all={
         unsettled.count > unsettled.first.length ? (
           <LinkButton href={`${clients}?status=attention`} variant="quiet" size="s">

@@ -43,7 +43,15 @@ test("seats are bars that are told in words, and a table", () => {
 });
 
 test("each client that needs something leads to its remedy, and all of them to the list", () => {
-  show(<ClientsInNeed providerId={providerId} unsettled={unsettled} hasClients administers />);
+  show(
+    <ClientsInNeed
+      providerId={providerId}
+      unsettled={unsettled}
+      hasClients
+      isSuspended={false}
+      administers
+    />,
+  );
   expect(hrefOf("Alone")).toBe("/organizations/a/members?invite=owner");
   expect(hrefOf("Begun")).toBe("/organizations/b/members");
   expect(hrefOf("Crowd & Co")).toBe(`${at}/clients?search=Crowd%20%26%20Co&seats=c`);
@@ -54,7 +62,15 @@ test("each client that needs something leads to its remedy, and all of them to t
 });
 
 test("whoever may not act in clients is told of them, and led to none", () => {
-  show(<ClientsInNeed providerId={providerId} unsettled={unsettled} hasClients administers={false} />);
+  show(
+    <ClientsInNeed
+      providerId={providerId}
+      unsettled={unsettled}
+      hasClients
+      isSuspended={false}
+      administers={false}
+    />,
+  );
   expect(screen.queryByRole("link", { name: "Alone" })).toBeNull();
   expect(screen.getByText("Alone")).toBeTruthy();
 });
@@ -70,6 +86,7 @@ test("those who wait lead to where they are confirmed", () => {
         ],
       }}
       awaited={{ count: 1, first: [{ id: "a" as never, name: "Acme", toConfirm: 2 }] }}
+      isSuspended={false}
       enters
     />,
   );
@@ -86,6 +103,7 @@ test("who waits has the colour that the list of the team gives them", () => {
         providerId={providerId}
         team={{ count: 1, first: [billy as never] }}
         awaited={{ count: 0, first: [] }}
+        isSuspended={false}
         enters
       />
       <PersonAvatar of={billy} name="Billy Warden" />
@@ -97,16 +115,34 @@ test("who waits has the colour that the list of the team gives them", () => {
 
 test("more of them lead to the lists that have as many", () => {
   const many = { count: 7, first: [] };
-  show(<PeopleToConfirm providerId={providerId} team={many} awaited={many} enters />);
+  show(<PeopleToConfirm providerId={providerId} team={many} awaited={many} isSuspended={false} enters />);
   expect(hrefOf("Team: 7")).toBe(`${at}/members?status=accepted`);
   expect(hrefOf("Clients: 7")).toBe(`${at}/clients?status=confirm`);
 });
 
 test("where there is nothing, each part says so", () => {
   const nothing = { count: 0, first: [] };
-  show(<PeopleToConfirm providerId={providerId} team={null} awaited={nothing} enters />);
-  show(<ClientsInNeed providerId={providerId} unsettled={nothing} hasClients={false} administers />);
+  show(<PeopleToConfirm providerId={providerId} team={null} awaited={nothing} isSuspended={false} enters />);
+  show(
+    <ClientsInNeed
+      providerId={providerId}
+      unsettled={nothing}
+      hasClients={false}
+      isSuspended={false}
+      administers
+    />,
+  );
   show(<LastVisits providerId={providerId} visits={[]} visitsAreOf="yourself" enters />);
   for (const text of [/Nobody waits/, /no clients yet/, /opened no client/])
     expect(screen.getByText(text)).toBeTruthy();
+});
+
+test("while the provider is suspended, nobody is told that nothing is needed", () => {
+  const nothing = { count: 0, first: [] };
+  show(<PeopleToConfirm providerId={providerId} team={null} awaited={nothing} isSuspended enters={false} />);
+  show(
+    <ClientsInNeed providerId={providerId} unsettled={nothing} hasClients isSuspended administers={false} />,
+  );
+  expect(screen.getAllByText(/^The provider is suspended/)).toHaveLength(2);
+  expect(screen.queryByText(/Every client has|Nobody waits/)).toBeNull();
 });

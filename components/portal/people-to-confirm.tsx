@@ -9,12 +9,14 @@ import type { PortalOverview } from "@/lib/operations/client/get-portal-overview
 
 type Props = Pick<PortalOverview, "team" | "awaited"> & {
   providerId: string;
+  /** While the provider is, nobody is confirmed in its clients. */
+  isSuspended: boolean;
   /** Whether the viewer may enter clients now. */
   enters: boolean;
 };
 
 /** Who has accepted and waits to be confirmed: of the team, for those who see it, and in which clients. */
-export function PeopleToConfirm({ providerId, team, awaited, enters }: Props) {
+export function PeopleToConfirm({ providerId, team, awaited, isSuspended, enters }: Props) {
   const t = useTranslations("portal.overview");
   const portal = `/providers/${providerId}`;
   const members = `${portal}/members?status=accepted`;
@@ -42,7 +44,7 @@ export function PeopleToConfirm({ providerId, team, awaited, enters }: Props) {
   return (
     <OverviewCard
       title={t("toConfirm")}
-      empty={t("nobodyWaits")}
+      empty={t(isSuspended ? "nobodyShown" : "nobodyWaits")}
       rows={[...people, ...clients]}
       all={
         more || moreClients ? (

@@ -9,7 +9,8 @@ import type { MyPlaces } from "@/lib/operations/organization/list-my-places";
 /** How long after the last key the server is asked, in milliseconds. */
 const patience = 150;
 
-type Found = FoundClients & { typed: string; isMissing: boolean };
+type Offered = Pick<FoundClients, "recent" | "clients">;
+type Found = Offered & { typed: string; isMissing: boolean };
 
 /**
  * The clients of one's providers that hold what is typed, asked for as it is typed; before that, those that one was in
@@ -19,7 +20,7 @@ export function useFoundClients(
   ask: SwitcherActions["clients"],
   portals: MyPlaces["portals"],
   typed: string,
-): { found: FoundClients; isAsking: boolean; isMissing: boolean } {
+): { found: Offered; isAsking: boolean; isMissing: boolean } {
   const [found, setFound] = useState<Found>({ recent: [], clients: [], typed: "", isMissing: false });
 
   useEffect(() => {

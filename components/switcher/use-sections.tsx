@@ -12,7 +12,12 @@ import { useLeaveFor } from "@/components/ui/unsaved";
 import type { FoundClients } from "@/lib/operations/client/find-clients";
 import type { MyPlaces } from "@/lib/operations/organization/list-my-places";
 
-type Given = { typed: string; offered: Offered; places: MyPlaces; found: FoundClients };
+type Given = {
+  typed: string;
+  offered: Offered;
+  places: MyPlaces;
+  found: Pick<FoundClients, "recent" | "clients">;
+};
 
 const leaves = (entries: readonly NavEntry[]): NavEntry[] =>
   entries.flatMap((entry) => entry.children ?? [entry]);
@@ -91,5 +96,5 @@ export function useSections({ typed, offered, places, found }: Given): Section[]
   ];
 }
 
-const unlessRecent = ({ recent, clients }: FoundClients) =>
+const unlessRecent = ({ recent, clients }: Given["found"]) =>
   clients.filter(({ id }) => !recent.some((one) => one.id === id));

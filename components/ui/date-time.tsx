@@ -1,7 +1,8 @@
 "use client";
 
-import { useFormatter } from "next-intl";
+import { useFormatter, useLocale } from "next-intl";
 import { useTimeZone } from "@/components/ui/use-time-zone";
+import { withOrdinal } from "@/lib/i18n/first-of-month";
 
 type Props = {
   /** An instant; as text, in ISO 8601. */
@@ -13,6 +14,7 @@ type Props = {
 /** An instant as the person writes it, where they are; the same instant in UTC on hover. */
 export function DateTime({ value, show = "date and time" }: Props) {
   const format = useFormatter();
+  const locale = useLocale();
   const timeZone = useTimeZone();
   const instant = new Date(value);
   const text = format.dateTime(instant, {
@@ -25,7 +27,7 @@ export function DateTime({ value, show = "date and time" }: Props) {
       dateTime={instant.toISOString()}
       title={`${instant.toISOString().slice(0, 19).replace("T", " ")} UTC`}
     >
-      {text}
+      {withOrdinal(text, locale)}
     </time>
   );
 }

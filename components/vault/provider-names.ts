@@ -1,5 +1,6 @@
 import { type AskProviderKey, holdProviderKey } from "@/components/vault/hold-key";
 import type { EncString } from "@/lib/crypto/types";
+import { folded } from "@/lib/domain/search";
 import type { Vault } from "@/lib/vault/vault";
 
 /** Whose key a name is sealed under, and how the key is asked for. */
@@ -32,3 +33,15 @@ export async function sealProviderName(vault: Vault, providerId: string, name: s
   if (!sealed) throw new Error("a vault seals as many texts as it is given");
   return sealed;
 }
+
+/** Opened names in the order of the reader's language. Those that did not open come last. */
+export const byName = <Row extends { name: string | null }>(rows: readonly Row[]): Row[] =>
+  rows.toSorted(({ name: one }, { name: other }) =>
+    one === null || other === null
+      ? Number(one === null) - Number(other === null)
+      : folded(one).localeCompare(folded(other)) || one.localeCompare(other),
+  );
+
+/** Whether one of the names is the same to a reader: whatever its case and accents are. */
+export const isTaken = (names: readonly (string | null)[], name: string): boolean =>
+  names.some((other) => other !== null && folded(other) === folded(name));

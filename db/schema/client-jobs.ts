@@ -16,7 +16,9 @@ import {
   type BlueprintResult,
   type ClientWork,
   clientJobKinds,
+  type RefusedResult,
   type SeatResult,
+  type TagResult,
 } from "@/lib/domain/provider/client-jobs";
 import type { Refusal } from "@/lib/domain/refusal";
 import { moment } from "./columns";
@@ -59,8 +61,8 @@ export const clientJobRows = pgTable(
     organizationId: uuid().$type<OrganizationId>().notNull(),
     doneAt: moment(),
     refusal: text().$type<Refusal>(),
-    /** Of seats: how many the client had and has. Of a blueprint: what was made in it. */
-    result: jsonb().$type<SeatResult | BlueprintResult>(),
+    /** Of seats: how many the client had and has, or the numbers of why not. Of a tag: that it was so before. Of a blueprint: what was made. */
+    result: jsonb().$type<SeatResult | RefusedResult | TagResult | BlueprintResult>(),
   },
   (row) => [
     primaryKey({ columns: [row.jobId, row.organizationId] }),

@@ -3,11 +3,14 @@ import type { Refusal } from "@/lib/domain/refusal";
 /** The answer of a rule: yes, or no with the reason. `values` complete the message and are never secret. */
 export type Decision = { allowed: true } | No;
 
-export type No = { allowed: false; refusal: Refusal; values?: Record<string, string | number> };
+/** What completes the message of a refusal. */
+export type RefusalValues = Record<string, string | number>;
+
+export type No = { allowed: false; refusal: Refusal; values?: RefusalValues };
 
 export const allow: Decision = { allowed: true };
 
-export const refuse = (refusal: Refusal, values?: Record<string, string | number>): No =>
+export const refuse = (refusal: Refusal, values?: RefusalValues): No =>
   values ? { allowed: false, refusal, values } : { allowed: false, refusal };
 
 /**

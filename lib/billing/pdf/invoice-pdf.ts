@@ -1,14 +1,11 @@
 import "server-only";
-import { createFormatter, createTranslator } from "next-intl";
+import { type Words, wordsOf } from "@/lib/billing/pdf/invoice-words";
 import { left, type Paper, right, startPaper } from "@/lib/billing/pdf/paper";
 import type { Line } from "@/lib/domain/billing/bill";
 import type { BilledTo, Issuer, shownStatus } from "@/lib/domain/billing/invoice";
-import { type Month, spanOf } from "@/lib/domain/billing/month";
+import type { Month } from "@/lib/domain/billing/month";
 import { planFacts } from "@/lib/domain/organization/plans";
-import { withOrdinal } from "@/lib/i18n/first-of-month";
-import type { Locale } from "@/lib/i18n/locales";
-import { messagesOf } from "@/lib/i18n/messages";
-import { percentOf } from "@/lib/i18n/percent";
+import type { RegionalLocale } from "@/lib/i18n/locales";
 
 export type InvoiceOnPaper = {
   number: string;
@@ -24,13 +21,11 @@ export type InvoiceOnPaper = {
   lines: Line[];
 };
 
-type Words = ReturnType<typeof wordsOf>;
-
 /** Where columns of numbers end. */
 const [quantityEnd, unitEnd] = [right - 160, right - 84];
 
-/** An invoice as a PDF, in one language. Names may be of any script. */
-export async function invoicePdf(invoice: InvoiceOnPaper, locale: Locale): Promise<Uint8Array> {
+/** An invoice as a PDF, in one language and with the numbers of one region. Names may be of any script. */
+export async function invoicePdf(invoice: InvoiceOnPaper, locale: RegionalLocale): Promise<Uint8Array> {
   const words = wordsOf(locale, invoice.currency);
   const { t } = words;
   const title = `${t("pdf.title")} ${invoice.number}`;
@@ -39,23 +34,6 @@ export async function invoicePdf(invoice: InvoiceOnPaper, locale: Locale): Promi
   await writeLines(paper, invoice, words);
   if (invoice.issuer.howToPay) await writeBlock(paper, t("pdf.howToPay"), invoice.issuer.howToPay);
   return paper.finish((page, pages) => `${title} · ${t("pdf.page", { page, pages })}`);
-}
-
-function wordsOf(locale: Locale, currency: string) {
-  const format = createFormatter({ locale, timeZone: "UTC" });
-  // The narrow no-break space of French is missing in many typefaces.
-  const plain = (text: string) => text.replaceAll("\u202f", "\u00a0");
-  return {
-    t: createTranslator({ locale, messages: messagesOf[locale], namespace: "billing" }),
-    // Intl begins a negative amount with a hyphen.
-    money: (cents: number) =>
-      plain(format.number(cents / 100, { style: "currency", currency })).replace("-", "−"),
-    number: (value: number) => plain(format.number(value)),
-    percent: (value: number) => plain(percentOf(format, value)),
-    day: (moment: Date) => withOrdinal(format.dateTime(moment, { dateStyle: "long" }), locale),
-    month: (month: Month) => format.dateTime(spanOf(month).start, { month: "long", year: "numeric" }),
-    country: (code: string) => new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code,
-  };
 }
 
 async function writeHead(paper: Paper, invoice: InvoiceOnPaper, { t, day, month, country }: Words) {

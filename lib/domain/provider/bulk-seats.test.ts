@@ -17,9 +17,23 @@ const totals = [
 test("clients are judged in the order of their ids, each after those before it", () => {
   const given = { clients, totals, change: { mode: "by", seats: 4 } as const };
   expect(plannedSeats({ ...given, purchases: false }).rows).toEqual([
-    { id: a, plan: "teams_monthly", from: 10, to: 14, refusal: null },
-    { id: b, plan: "teams_monthly", from: 10, to: 14, refusal: "seats_need_purchase" },
-    { id: c, plan: "enterprise_monthly", from: 8, to: 12, refusal: "seats_need_purchase" },
+    { id: a, plan: "teams_monthly", from: 10, to: 14, refusal: null, values: {} },
+    {
+      id: b,
+      plan: "teams_monthly",
+      from: 10,
+      to: 14,
+      refusal: "seats_need_purchase",
+      values: { unassigned: 1 },
+    },
+    {
+      id: c,
+      plan: "enterprise_monthly",
+      from: 8,
+      to: 12,
+      refusal: "seats_need_purchase",
+      values: { unassigned: 0 },
+    },
   ]);
   expect(plannedSeats({ ...given, purchases: true }).plans).toEqual([
     { plan: "teams_monthly", change: 8, purchase: 3 },
@@ -53,7 +67,13 @@ test("a suspended client keeps its seats", () => {
 
 test("a client keeps the seats that it uses, and a plan without a change is not told", () => {
   const planned = plannedSeats({ clients, totals, change: { mode: "by", seats: -2 }, purchases: true });
-  expect(planned.rows.at(-1)).toMatchObject({ id: c, from: 8, to: 6, refusal: "seats_below_used" });
+  expect(planned.rows.at(-1)).toMatchObject({
+    id: c,
+    from: 8,
+    to: 6,
+    refusal: "seats_below_used",
+    values: { used: 7 },
+  });
   expect(planned.plans).toEqual([{ plan: "teams_monthly", change: -4, purchase: 0 }]);
 });
 

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { all } from "@/lib/domain/decision";
+import { all, type RefusalValues } from "@/lib/domain/decision";
 import { type Plan, plans } from "@/lib/domain/organization/plans";
 import type { ConfirmedSeats, SeatChange } from "@/lib/domain/provider/client-jobs";
 import { mayGiveSeats, type PlanSeats, purchaseOf, type SeatsOfPlan } from "@/lib/domain/provider/seats";
@@ -14,8 +14,8 @@ export type SeatsOfClient = {
   state: "enabled" | "suspended";
 };
 
-/** What one client would have, or why its seats stay. */
-export type PlannedSeats = SeatsOfPlan & { id: string; refusal: Refusal | null };
+/** What one client would have, or why its seats stay, with the numbers of that. */
+export type PlannedSeats = SeatsOfPlan & { id: string; refusal: Refusal | null; values: RefusalValues };
 
 type PlanChange = ConfirmedSeats["plans"][number];
 
@@ -48,9 +48,10 @@ export function plannedSeats({ clients, totals, change, purchases }: Given): {
       mayChangeClient(state),
       mayGiveSeats({ plan, from, to }, now, { used: usedSeats, purchases }),
     );
-    if (!decision.allowed) return { id, plan, from, to, refusal: decision.refusal };
+    if (!decision.allowed)
+      return { id, plan, from, to, refusal: decision.refusal, values: decision.values ?? {} };
     changes.set(plan, already + to - from);
-    return { id, plan, from, to, refusal: null };
+    return { id, plan, from, to, refusal: null, values: {} };
   });
   return {
     rows,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { allow, type Decision, refuse } from "@/lib/domain/decision";
+import { allow, type Decision, type RefusalValues, refuse } from "@/lib/domain/decision";
 import {
   BlueprintId,
   ClientJobId,
@@ -54,6 +54,12 @@ export type ClientWork = z.output<typeof ClientWork>;
 /** How many seats a client had and has. */
 export type SeatResult = { from: number; to: number };
 
+/** Of a tag: the client was as asked before. */
+export type TagResult = { asBefore: true };
+
+/** Of seats: the numbers that the reason against it names. */
+export type RefusedResult = { values: RefusalValues };
+
 const count = z.int().min(0).max(10_000);
 
 /** What a blueprint has made or changed in one client, and what of it was left out there, as counts. */
@@ -69,6 +75,11 @@ export const BlueprintResult = z.object({
   leftOut: count,
 });
 export type BlueprintResult = z.output<typeof BlueprintResult>;
+
+/** Whether a client was as asked already: it counts as done, and nothing was changed. */
+export const isAsBefore = (result: object | null): boolean =>
+  result !== null &&
+  ("asBefore" in result || ("from" in result && "to" in result && result.from === result.to));
 
 /** Why a blueprint was not applied to one client of several. What is none of these is looked at by a person. */
 export const blueprintRefusals = [

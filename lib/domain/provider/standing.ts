@@ -18,3 +18,15 @@ export const needsOf = ({
   ...(standing === "ownerless" || standing === "onboarding" ? [standing] : []),
   ...(remaining <= 0 ? ["full" as const] : []),
 ];
+
+/** How a client stands in one word each: lists and files say the same. That no seat is left says that it is active too. */
+export function shownStanding({
+  standing,
+  remaining,
+}: {
+  standing: ClientStanding;
+  remaining: number;
+}): (ClientStanding | "full")[] {
+  if (remaining > 0 || standing === "suspended") return [standing];
+  return standing === "active" ? ["full"] : [standing, "full"];
+}

@@ -131,13 +131,22 @@ describe("tags of several clients", () => {
       jobId: taking,
       work: { kind: "untag", tagId },
     });
-    expect(await resultsOf(tx, betty.actor, providerId, taking)).toEqual({ Full: "done", Free: "done" });
+    expect(await resultsOf(tx, betty.actor, providerId, taking)).toEqual({
+      Full: { asBefore: true },
+      Free: "done",
+    });
+    const { jobs } = await ask(tx, listClientJobs, betty.actor, { providerId });
+    const counts = jobs.map(({ done, refused, asBefore }) => ({ done, refused, asBefore }));
+    expect(counts).toEqual([
+      { done: 2, refused: 0, asBefore: 1 },
+      { done: 1, refused: 1, asBefore: 0 },
+    ]);
     const told = (await eventsOf(tx)).filter(({ type }) => type !== "provider.tag_made").slice(1);
     expect(told).toMatchObject([
       { type: "client.tags_changed", organizationId: null, details: { name: "Free", given: 1, taken: 0 } },
       { type: "provider.client_job_done", details: { job: "tag", count: 1, refused: 1 } },
       { type: "client.tags_changed", details: { name: "Free", given: 0, taken: 1 } },
-      { type: "provider.client_job_done", details: { job: "untag", count: 2, refused: 0 } },
+      { type: "provider.client_job_done", details: { job: "untag", count: 1, refused: 0 } },
     ]);
   });
 
@@ -229,6 +238,8 @@ describe("seats of several clients", () => {
       Two: { from: 12, to: 15 },
       Crowded: "seats_below_used",
     });
+    const { rows } = await ask(tx, getClientJob, brett.actor, { providerId, jobId });
+    expect(rows.find(({ refusal }) => refusal)?.result).toEqual({ values: { used: 19 } });
     const plans = await tx.select().from(providerPlans).where(eq(providerPlans.providerId, providerId));
     expect(plans).toContainEqual(expect.objectContaining({ allocatedSeats: 50, purchasedSeats: 20 }));
     const entries = await tx.select().from(seatLedger).orderBy(seatLedger.seatsBefore);

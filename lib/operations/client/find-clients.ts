@@ -21,13 +21,16 @@ export const findClients = defineQuery({
   access: inProvider.enter_clients,
   async read({ tx, actor, input: { providerId, search } }) {
     const shown = { id: organizations.id, name: organizations.name };
-    const clients = await tx
+    const found = await tx
       .select(shown)
       .from(organizations)
       .where(and(eq(organizations.providerId, providerId), holding(search, organizations.sortName)))
       .orderBy(asc(organizations.sortName), asc(organizations.id))
-      .limit(offered.found);
-    if (search) return { recent: [], clients };
+      .limit(offered.found + 1);
+    const clients = found.slice(0, offered.found);
+    /** Whether more of them hold it than are offered. */
+    const areMore = found.length > clients.length;
+    if (search) return { recent: [], clients, areMore };
     const recent = await tx
       .select(shown)
       .from(clientVisits)
@@ -36,7 +39,7 @@ export const findClients = defineQuery({
       .groupBy(organizations.id)
       .orderBy(desc(max(clientVisits.startedAt)))
       .limit(offered.recent);
-    return { recent, clients };
+    return { recent, clients, areMore };
   },
 });
 

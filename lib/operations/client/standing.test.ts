@@ -106,7 +106,13 @@ test("clients are found by a part of their name, and before that those that were
   expect(await ask(tx, findClients, betty.actor, { providerId, search: "WELL" })).toEqual({
     recent: [],
     clients: [{ id: well, name: "Well" }],
+    areMore: false,
   });
+  expect(first.areMore).toBe(false);
+  for (let made = 0; made < 4; made += 1) await aClientOf(tx, providerId, { name: `Another ${made}` });
+  const many = await ask(tx, findClients, betty.actor, { providerId });
+  expect(many.clients).toHaveLength(8);
+  expect(many.areMore).toBe(true);
   expect((await ask(tx, findClients, brett.actor, { providerId })).recent).toEqual([]);
 });
 

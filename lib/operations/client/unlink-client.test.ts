@@ -20,8 +20,10 @@ import { NotFound } from "@/lib/operations/errors";
 import { listOrganizationEvents } from "@/lib/operations/event/list-organization-events";
 import { getOrganizationKey } from "@/lib/operations/key/get-organization-key";
 import { countConfirmed } from "@/lib/operations/organization/internal/lock-members";
+import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
 import { leaveProvider } from "@/lib/operations/organization/leave-provider";
 import { listOrganizationMembers } from "@/lib/operations/organization/list-members";
+import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
 import { vouchForMember } from "@/lib/operations/organization/vouch-for-member";
 import { ask } from "@/lib/operations/query";
 import { countRotationDebts } from "@/lib/operations/rotation/count-debts";
@@ -348,5 +350,23 @@ describe("an owner", () => {
     for (const { actor } of [brett, admin])
       await expectRefused(tx, leaveProvider, actor, { organizationId }, "not_found");
     expect(await orgRow(tx, organizationId)).toMatchObject({ providerId: target.providerId });
+  });
+});
+
+test("an owner's invitation that nobody answers is withdrawn by the provider, and another owner is invited", async ({
+  tx,
+}) => {
+  const { organizationId, betty, brett, target } = await aClient(tx);
+  const silent = await aPerson(tx, "Silent Owner");
+  const asOwner = { role: "owner", status: "invited" } as const;
+  const first = await aMemberOf(tx, organizationId, silent, asOwner);
+  await execute(tx, enterClient, betty.actor, { organizationId });
+  await execute(tx, removeOrganizationMembers, betty.actor, { organizationId, memberIds: [first] });
+  await execute(tx, inviteOrganizationMembers, betty.actor, {
+    ...{ organizationId, emails: ["other@iris.example"], role: "owner" as const },
+    ...{ groupIds: [], collections: [] },
+  });
+  expect(await ask(tx, getUnlinking, brett.actor, target)).toMatchObject({
+    waiting: { email: "other@iris.example", status: "invited" },
   });
 });

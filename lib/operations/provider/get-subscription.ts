@@ -77,6 +77,8 @@ export const getSubscription = defineQuery({
       billedTo: billedTo(provider),
       isTaxNumberMissing: isTaxNumberMissing(billedTo(provider), environment().issuerCountry),
       issuer: environment().issuer,
+      /** Where nobody collects, a provider pays in the way that whoever bills has told. */
+      isPaidAsIssuerSays: environment().billing.by === "ledger",
       accountCreditCents: billed.accountCredit,
       /** The invoice of the running month, as things are. */
       next: { month, issuedOn: spanOf(month).end, bill: billed.bill },

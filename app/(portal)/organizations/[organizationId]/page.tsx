@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { saveBlueprintAction } from "@/app/(portal)/providers/[providerId]/blueprints/actions";
 import { HeaderMenu } from "@/app/account/header-menu";
-import { askClientState, askOrganizationKey, askProviderKey } from "@/app/questions";
+import { askBlueprints, askClientState, askOrganizationKey, askProviderKey } from "@/app/questions";
 import { SaveAsBlueprint } from "@/components/blueprints/save-as-blueprint";
 import { OverviewTiles } from "@/components/console/overview-tiles";
 import { SetUpChecklist } from "@/components/console/set-up-checklist";
@@ -48,6 +48,7 @@ export default async function Overview({ params }: PageProps<"/organizations/[or
                 getClient: askClientState,
                 enter: enterClientAction,
                 leave: leaveClientAction,
+                list: askBlueprints,
                 save: saveBlueprintAction,
               }}
             />

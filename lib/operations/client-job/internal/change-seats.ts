@@ -56,10 +56,10 @@ export async function changeSeats({
   await assignToClients(tx, asked, assignments, now);
 
   return {
-    rows: rows.map(({ client, from, to, refusal }) => ({
+    rows: rows.map(({ client, from, to, refusal, values }) => ({
       organizationId: client.id,
       refusal,
-      result: refusal ? null : { from, to },
+      result: refusal ? { values } : { from, to },
     })),
     events: changed.flatMap(({ client, plan, to }) =>
       planAndSeatsChanged(

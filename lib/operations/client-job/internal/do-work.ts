@@ -1,6 +1,6 @@
 import "server-only";
 import type { AuditEvent } from "@/lib/domain/events";
-import type { ClientWork } from "@/lib/domain/provider/client-jobs";
+import { type ClientWork, isAsBefore } from "@/lib/domain/provider/client-jobs";
 import { changeSeats } from "@/lib/operations/client-job/internal/change-seats";
 import type { DoneTo, Work, Worked } from "@/lib/operations/client-job/internal/done-to";
 import { leaveToBrowser } from "@/lib/operations/client-job/internal/leave-to-browser";
@@ -26,9 +26,10 @@ export async function doWork(
 
 function jobDone({ providerId, work }: Work<ClientWork["kind"]>, rows: Worked["rows"]): AuditEvent {
   const refused = rows.filter(({ refusal }) => refusal !== null).length;
+  const changed = rows.filter(({ refusal, result }) => refusal === null && !isAsBefore(result)).length;
   return {
     type: "provider.client_job_done",
     providerId,
-    details: { job: work.kind, count: rows.length - refused, refused },
+    details: { job: work.kind, count: changed, refused },
   };
 }

@@ -2,7 +2,13 @@ import "server-only";
 import type { Tx } from "@/db/client";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { OrganizationId, ProviderId, UserId } from "@/lib/domain/ids";
-import type { ClientWork, ConfirmedSeats, SeatResult } from "@/lib/domain/provider/client-jobs";
+import type {
+  ClientWork,
+  ConfirmedSeats,
+  RefusedResult,
+  SeatResult,
+  TagResult,
+} from "@/lib/domain/provider/client-jobs";
 import type { Refusal } from "@/lib/domain/refusal";
 import type { LockedClient } from "@/lib/operations/client/internal/lock-clients";
 
@@ -21,7 +27,7 @@ export type Work<Kind extends ClientWork["kind"]> = {
 export type DoneTo = {
   organizationId: OrganizationId;
   refusal: Refusal | null;
-  result: SeatResult | null;
+  result: SeatResult | RefusedResult | TagResult | null;
 };
 
 export type Worked = { rows: DoneTo[]; events: AuditEvent[] };

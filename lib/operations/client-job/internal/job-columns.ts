@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { blueprints } from "@/db/schema/blueprints";
-import { clientJobs } from "@/db/schema/client-jobs";
+import { clientJobRows, clientJobs } from "@/db/schema/client-jobs";
 import type { EncString } from "@/lib/crypto/types";
 import { called } from "@/lib/operations/people/internal/called";
 
@@ -22,4 +22,9 @@ export const jobColumns = {
   clients: clientJobs.clients,
   done: clientJobs.done,
   refused: clientJobs.refused,
+  /** Those that were as asked already, which count as done. */
+  asBefore: sql<number>`(
+    select count(*)::integer from ${clientJobRows} as of_job
+    where of_job.job_id = ${clientJobs.id} and ${clientJobs.kind} <> 'blueprint' and of_job.done_at is not null
+      and (of_job.result ? 'asBefore' or of_job.result -> 'from' = of_job.result -> 'to'))`,
 };

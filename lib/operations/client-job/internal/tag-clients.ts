@@ -38,7 +38,11 @@ export async function tagClients({
       .where(and(eq(clientTags.tagId, tagId), inArray(clientTags.organizationId, ids)));
 
   return {
-    rows: judged.map(({ client, refusal }) => ({ organizationId: client.id, refusal, result: null })),
+    rows: judged.map(({ client, isAsAsked, refusal }) => ({
+      organizationId: client.id,
+      refusal,
+      result: isAsAsked ? { asBefore: true } : null,
+    })),
     events: changed.map(({ providerOrganizationId, name }) => ({
       type: "client.tags_changed",
       providerId,

@@ -21,8 +21,9 @@ export default async function OverviewPage({ params }: PageProps<"/providers/[pr
   const { seats, team, awaited, unsettled, visits, visitsAreOf, steps } = await load(getPortalOverview, {
     providerId,
   });
-  const { may } = await load(getProviderFrame, { providerId });
+  const { may, state } = await load(getProviderFrame, { providerId });
   const t = await getTranslations("portal.overview");
+  const isSuspended = state === "suspended";
   const enters = may.includes("enter_clients");
   return (
     <>
@@ -34,13 +35,20 @@ export default async function OverviewPage({ params }: PageProps<"/providers/[pr
         <div className="grid items-start gap-3.5 @4xl:grid-cols-2">
           <div className="grid min-w-0 gap-3.5">
             <SeatsByPlan seats={seats} />
-            <PeopleToConfirm providerId={providerId} team={team} awaited={awaited} enters={enters} />
+            <PeopleToConfirm
+              providerId={providerId}
+              team={team}
+              awaited={awaited}
+              isSuspended={isSuspended}
+              enters={enters}
+            />
           </div>
           <div className="grid min-w-0 gap-3.5">
             <ClientsInNeed
               providerId={providerId}
               unsettled={unsettled}
               hasClients={steps.firstClient}
+              isSuspended={isSuspended}
               administers={enters && may.includes("administer_clients")}
             />
             <LastVisits providerId={providerId} visits={visits} visitsAreOf={visitsAreOf} enters={enters} />

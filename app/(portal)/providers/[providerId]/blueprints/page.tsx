@@ -2,7 +2,13 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { enterClientAction, leaveClientAction } from "@/app/(portal)/organizations/[organizationId]/actions";
 import { PortalHeader } from "@/app/(portal)/providers/portal-header";
-import { askClientState, askClients, askOrganizationKey, askProviderKey } from "@/app/questions";
+import {
+  askBlueprints,
+  askClientState,
+  askClients,
+  askOrganizationKey,
+  askProviderKey,
+} from "@/app/questions";
 import { BlueprintsTable } from "@/components/blueprints/blueprints-table";
 import { NewBlueprint } from "@/components/blueprints/new-blueprint";
 import { PageBody } from "@/components/shell/page-body";
@@ -34,6 +40,7 @@ export default async function BlueprintsPage({ params }: PageProps<"/providers/[
         getClient: askClientState,
         enter: enterClientAction,
         leave: leaveClientAction,
+        list: askBlueprints,
         save: saveBlueprintAction,
       }}
     />

@@ -43,6 +43,7 @@ export default async function ClientsPage({
   const mayPurchase = may.includes("purchase_seats");
   const sealedTags = { providerId, getKey: askProviderKey, tags };
   const isFiltered = Boolean(view.status || view.tag);
+  const isHeldBack = provider.state === "suspended" && view.status !== null && view.status !== "suspended";
   const segments = ([null, ...clientFilters] as const).map((status) => ({
     label: t(`filter.${status ?? "all"}`),
     href: listAddress(path, query, { status: status ?? undefined }),
@@ -106,7 +107,7 @@ export default async function ClientsPage({
           sealedTags={sealedTags}
           actions={inList}
           empty={
-            <NoClients path={path} search={view.search} isFiltered={isFiltered}>
+            <NoClients path={path} search={view.search} isFiltered={isFiltered} isHeldBack={isHeldBack}>
               {showsCreate ? newClient : null}
             </NoClients>
           }

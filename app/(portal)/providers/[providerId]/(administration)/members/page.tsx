@@ -68,6 +68,7 @@ export default async function MembersPage({
           providerId={providerId}
           members={members}
           lastingAdmins={lastingAdmins}
+          isHeldBack={heldBack.includes("confirm_staff")}
           waiting={{ count: counts.accepted, href: listAddress(path, query, { status: "accepted" }) }}
           sorts={sortsOf(path, query, view, staffSorts)}
           actions={{

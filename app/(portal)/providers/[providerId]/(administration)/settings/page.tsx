@@ -5,6 +5,7 @@ import { proveMasterPasswordAction } from "@/app/account/actions";
 import { ClientCreationCard } from "@/components/portal/settings-client-creation";
 import { DeleteProvider } from "@/components/portal/settings-delete-provider";
 import { SettingsForm } from "@/components/portal/settings-form";
+import { SettingsHeld } from "@/components/portal/settings-held";
 import { MailLanguageCard } from "@/components/portal/settings-language";
 import { SessionLengthCard } from "@/components/portal/settings-session-length";
 import { TwoStepRequirementCard } from "@/components/portal/two-step-requirement-card";
@@ -39,29 +40,37 @@ export default async function SettingsPage({ params }: PageProps<"/providers/[pr
     <>
       <PortalHeader title={t("title")} />
       <PageBody>
-        <SettingsForm
-          providerId={providerId}
-          provider={provider}
-          countries={countryNames(await getLocale())}
-          save={updateProviderAction}
-        />
-        <TwoStepRequirementCard
-          providerId={providerId}
-          requirement={await load(getTwoStepRequirement, { providerId })}
-          save={setTwoStepRequirementAction}
-        />
-        <div className="flex max-w-140 flex-col gap-3.5">
-          <SessionLengthCard
+        <SettingsHeld isHeldBack={heldBack.includes("change_settings")}>
+          <SettingsForm
             providerId={providerId}
-            hours={rules.sessionHours}
-            save={setSessionLengthAction}
+            provider={provider}
+            countries={countryNames(await getLocale())}
+            save={updateProviderAction}
           />
-          <ClientCreationCard
+          <TwoStepRequirementCard
             providerId={providerId}
-            allowed={rules.serviceUsersCreateClients}
-            save={setClientCreationAction}
+            requirement={await load(getTwoStepRequirement, { providerId })}
+            save={setTwoStepRequirementAction}
           />
-          <MailLanguageCard providerId={providerId} language={rules.language} save={setMailLanguageAction} />
+          <div className="flex max-w-140 flex-col gap-3.5">
+            <SessionLengthCard
+              providerId={providerId}
+              hours={rules.sessionHours}
+              save={setSessionLengthAction}
+            />
+            <ClientCreationCard
+              providerId={providerId}
+              allowed={rules.serviceUsersCreateClients}
+              save={setClientCreationAction}
+            />
+            <MailLanguageCard
+              providerId={providerId}
+              language={rules.language}
+              save={setMailLanguageAction}
+            />
+          </div>
+        </SettingsHeld>
+        <div className="max-w-140">
           {may.includes("delete_provider") || heldBack.includes("delete_provider") ? (
             <DeleteProvider
               providerId={providerId}

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PortalHeader } from "@/app/(portal)/providers/portal-header";
-import { askProviderKey } from "@/app/questions";
+import { askBlueprints, askProviderKey } from "@/app/questions";
 import { BlueprintView } from "@/components/blueprints/blueprint-view";
 import { PageBody } from "@/components/shell/page-body";
 import { LinkButton } from "@/components/ui/link-button";
@@ -37,7 +37,7 @@ export default async function BlueprintPage({
           sealed={{ providerId, getKey: askProviderKey, blueprint }}
           manage={
             may.includes("manage_blueprints")
-              ? { rename: renameBlueprintAction, deleteIt: deleteBlueprintAction }
+              ? { rename: renameBlueprintAction, list: askBlueprints, deleteIt: deleteBlueprintAction }
               : null
           }
         />

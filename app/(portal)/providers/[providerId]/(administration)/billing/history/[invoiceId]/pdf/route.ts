@@ -1,7 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { invoicePdf } from "@/lib/billing/pdf/invoice-pdf";
 import { fileEndpoint } from "@/lib/http/file";
-import { languageOf } from "@/lib/i18n/locales";
 import { getInvoice } from "@/lib/operations/billing/get-invoice";
 
 export const GET = fileEndpoint(getInvoice, async (invoice) => {
@@ -9,6 +8,6 @@ export const GET = fileEndpoint(getInvoice, async (invoice) => {
   return {
     name: `${t("file")}_${invoice.number}.pdf`,
     type: "application/pdf",
-    body: await invoicePdf(invoice, languageOf(await getLocale())),
+    body: await invoicePdf(invoice, await getLocale()),
   };
 });
