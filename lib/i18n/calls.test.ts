@@ -87,12 +87,12 @@ const sources = ["app", "components", "lib"].flatMap((folder) =>
 
 test("a call that leaves out a value of its message is seen", () => {
   const faults = (line: string) => leftOut("a.tsx", `const t = useTranslations("vault");\nreturn ${line};`);
-  expect(faults(`t("policy.restricted", { organization: name })`)).toEqual([
-    "a.tsx:2 policy.restricted asks for organizations",
+  expect(faults(`t("policy.keepsTitle", { organization: name })`)).toEqual([
+    "a.tsx:2 policy.keepsTitle asks for organizations",
   ]);
-  expect(faults(`t(is ? "policy.restricted" : "policy.keepsTitle")`)).toHaveLength(2);
-  expect(faults(`t.rich("policy.restricted", {})`)).toHaveLength(1);
-  expect(faults(`t("policy.restricted", { organizations: names(1, ")") })`)).toEqual([]);
+  expect(faults(`t(is ? "policy.unconfirmed" : "policy.keepsTitle")`)).toHaveLength(2);
+  expect(faults(`t.rich("policy.keepsTitle", {})`)).toHaveLength(1);
+  expect(faults(`t("policy.keepsTitle", { organizations: names(1, ")") })`)).toEqual([]);
 });
 
 test("every message is given the values that it asks for", () => {
