@@ -13,6 +13,7 @@ import { useColumnNames } from "@/components/clients/use-column-names";
 import { useLinkedSeats } from "@/components/clients/use-linked-seats";
 import type { SelectedClients } from "@/components/clients/use-selected-clients";
 import type { Sort } from "@/components/lists/list-address";
+import { SelectAll } from "@/components/lists/select-all";
 import { Avatar } from "@/components/ui/avatar";
 import { Checkbox } from "@/components/ui/checkbox";
 import { RowMenu } from "@/components/ui/row-menu";
@@ -65,14 +66,7 @@ export function ClientTable(props: Props) {
         ]}
       >
         <Thead>
-          <Th tight>
-            <Checkbox
-              aria-label={t("list.selectAll")}
-              checked={selection.areAll}
-              partly={selection.areSome}
-              onChange={(event) => selection.tickAll(event.target.checked)}
-            />
-          </Th>
+          <SelectAll label={t("list.selectAll")} selection={selection} />
           <Th sort={sorts.name}>{columns.name}</Th>
           <Th sort={sorts.assigned} numeric>
             {columns.assigned}

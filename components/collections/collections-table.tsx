@@ -13,9 +13,9 @@ import { RenameCollectionDialog } from "@/components/collections/rename-collecti
 import { treeOf } from "@/components/collections/tree";
 import { UnassignedRow } from "@/components/collections/unassigned-row";
 import { useKept } from "@/components/forms/kept";
+import { SelectAll } from "@/components/lists/select-all";
 import { Spacer, useRowsInSight } from "@/components/lists/use-rows-in-sight";
 import { useSelection } from "@/components/lists/use-selection";
-import { Checkbox } from "@/components/ui/checkbox";
 import { RowMenu } from "@/components/ui/row-menu";
 import { Table, Tbody, Thead } from "@/components/ui/table";
 import { Th } from "@/components/ui/table-heading";
@@ -87,14 +87,7 @@ export function CollectionsTable({ organizationId, list, opensItems, names, sear
     <div ref={top}>
       <Table label={t("title")} inset={80} needs="l">
         <Thead>
-          <Th tight>
-            <Checkbox
-              aria-label={t("selectAll")}
-              checked={selection.areAll}
-              partly={selection.areSome}
-              onChange={(event) => selection.tickAll(event.target.checked)}
-            />
-          </Th>
+          <SelectAll label={t("selectAll")} selection={selection} />
           <Th>{t("name")}</Th>
           <Th>{t("groups")}</Th>
           <Th numeric>{t("members")}</Th>

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { GroupChips } from "@/components/collections/group-chips";
 import { BulkBar } from "@/components/lists/bulk-bar";
 import type { Sort } from "@/components/lists/list-address";
+import { SelectAll } from "@/components/lists/select-all";
 import { useSelection } from "@/components/lists/use-selection";
 import type { PeopleOf, Person } from "@/components/people/person";
 import { PersonBadges } from "@/components/people/person-badges";
@@ -56,14 +57,7 @@ export function PeopleTable({ of, people, openId, sorts, leads, onAct }: Props) 
         ]}
       >
         <Thead>
-          <Th tight>
-            <Checkbox
-              aria-label={t("list.selectAll")}
-              checked={selection.areAll}
-              partly={selection.areSome}
-              onChange={(event) => selection.tickAll(event.target.checked)}
-            />
-          </Th>
+          <SelectAll label={t("list.selectAll")} selection={selection} />
           <Th sort={sorts.name}>{t("list.name")}</Th>
           {showsGroups ? <Th>{t("list.groups")}</Th> : null}
           <Th sort={sorts.role}>{t("list.role")}</Th>
