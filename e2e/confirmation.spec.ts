@@ -7,7 +7,6 @@ const rowOf = ({ page }: Person, email: string) => page.getByRole("row").filter(
 test("a key is handed over once its phrase was compared, and not asked for twice if one likes", async ({
   as,
 }) => {
-  test.setTimeout(180_000);
   const brett = await as({ name: "Brett Compare", email: "brett@comparison.example" });
   const betty = await as({ name: "Betty Compare", email: "betty@comparison.example" });
   const { page, say } = brett;
@@ -60,6 +59,7 @@ test("a key is handed over once its phrase was compared, and not asked for twice
     await expect(betty.page.getByText(betty.say("join.accepted.title"), { exact: true })).toBeVisible();
     await page.getByRole("link", { name: "Compared" }).click();
     await goTo(brett, "console.members");
+    await expect(rowOf(brett, betty.email)).toContainText(say("members.status.accepted"));
     await choose(brett, "members.list.options", betty.name, "members.act.confirm");
     await expect(dialog.getByText(say("people.confirm.known"))).toBeVisible();
     await expect(compared).toHaveCount(0);

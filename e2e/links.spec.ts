@@ -24,7 +24,6 @@ const keptLinks = async ({ page }: Person) =>
   (await page.context().cookies()).filter(({ name }) => name.endsWith("trousseau-invitation")).length;
 
 test("links that do not lead on say why, and what to do", async ({ as }) => {
-  test.setTimeout(180_000);
   const brett = await as({ name: "Brett Link", email: "brett@links.example" });
   const betty = await as({ name: "Betty Link", email: "betty@links.example", locale: "fr" });
   const admin = await signInAdministrator(as);

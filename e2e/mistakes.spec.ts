@@ -38,7 +38,6 @@ let organization: string;
 const boxes: string[] = [];
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(120_000);
   brett = await sitDown(browser, { name: "Brett Slip", email: at("brett") });
   betty = await sitDown(browser, { name: "<b>Betty</b> Slip", email: at("betty") });
   owner = await sitDown(browser, { name: "Olive Owner", email: at("olive") });

@@ -30,7 +30,6 @@ let collection: string;
 const boxes: string[] = [];
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(120_000);
   const admin = await signInAdministrator(() => sitDown(browser, administrator));
   brett = await sitDown(browser, { name: "Brett Slips", email: "brett@typed.example" });
   await inviteProvider(admin, brett.email);

@@ -15,7 +15,6 @@ import { openProvider } from "./prepare";
 test("a log-in takes a second step, which a browser can be spared and a recovery code can take", async ({
   as,
 }) => {
-  test.setTimeout(180_000);
   const brett = await as({ name: "Brett Steps", email: "brett@steps.example" });
   const { page, say } = brett;
   const dialog = page.getByRole("dialog");
@@ -134,7 +133,6 @@ async function plugIn({ page }: Person, { evaluates }: { evaluates: boolean }) {
 }
 
 test("a passkey takes the second step, and unlocks the vault; no secret of it is sent", async ({ as }) => {
-  test.setTimeout(180_000);
   const pat = await as({ name: "Pat Key", email: "pat@steps.example" });
   const { page, say } = pat;
   const dialog = page.getByRole("dialog");
@@ -195,7 +193,6 @@ test("a passkey takes the second step, and unlocks the vault; no secret of it is
 });
 
 test("codes by mail take the second step", async ({ as }) => {
-  test.setTimeout(120_000);
   const mia = await as({ name: "Mia Mail", email: "mia@steps.example", locale: "fr" });
   const { page, say } = mia;
   const dialog = page.getByRole("dialog");

@@ -22,7 +22,6 @@ async function holdCommands(page: Page) {
 test("what a page asks does not wait for what it does, and a closed console says so wherever one comes from", async ({
   as,
 }) => {
-  test.setTimeout(120_000);
   const brett = await as({ name: "Brett Busy", email: "brett@under-way.example" });
   const { page, say } = brett;
   const client = "Under Way Ltd";

@@ -1,4 +1,5 @@
 import { expect, type Person, unlock, unlockPanel } from "../people";
+import { choose } from "../prepare";
 import { type HostileClient, world } from "./world";
 
 /** What people do and see in more than one attack. */
@@ -24,8 +25,7 @@ export async function openCollection(person: Person, client: HostileClient) {
 export async function startConfirming(person: Person, path: string, name: string) {
   const { page, say } = person;
   await page.goto(path);
-  await page.getByRole("button", { name: say("members.list.options", { name }), exact: true }).click();
-  await page.getByRole("menuitem", { name: say("members.act.confirm"), exact: true }).click();
+  await choose(person, "members.list.options", name, "members.act.confirm");
   return page.getByRole("dialog", { name: say("people.confirm.title", { name }) });
 }
 
