@@ -377,7 +377,7 @@ test.each([
   [
     "an account",
     /\badvance(Accounts?|Owner)\(|\.update\(users\)|\.(insert|update)\((provider|organization)Members\)[^;]*\buserId\b/,
-    /\b(ownAccount|accountsOf|accountsBehind|account|ownerOfItem)\b/,
+    /\b(ownAccount|accountsOf|accountsBehind|account|ownerOfItems?)\b/,
   ],
   ["a team", /\.update\(providers\)/, /\b(team|teamOfLink)\(/],
   ["the seats of plans", /\blockPlans\(/, /\bseatsOf\(/],
