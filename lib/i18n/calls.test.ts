@@ -90,7 +90,7 @@ test("a call that leaves out a value of its message is seen", () => {
   expect(faults(`t("policy.keepsTitle", { organization: name })`)).toEqual([
     "a.tsx:2 policy.keepsTitle asks for organizations",
   ]);
-  expect(faults(`t(is ? "policy.unconfirmed" : "policy.keepsTitle")`)).toHaveLength(2);
+  expect(faults(`t(is ? "policy.frozenText" : "policy.keepsTitle")`)).toHaveLength(2);
   expect(faults(`t.rich("policy.keepsTitle", {})`)).toHaveLength(1);
   expect(faults(`t("policy.keepsTitle", { organizations: names(1, ")") })`)).toEqual([]);
 });

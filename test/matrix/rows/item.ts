@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { ciphers } from "@/db/schema/ciphers";
 import { createItem } from "@/lib/operations/item/create-item";
 import { deleteItems } from "@/lib/operations/item/delete-items";
 import { getMyVault } from "@/lib/operations/item/get-my-vault";
@@ -39,7 +41,10 @@ export const rows = [
   })),
   row(trashItems, editors).with(several),
   row(restoreItems, editors).with(several),
-  row(deleteItems, editors).with(several),
+  row(deleteItems, editors).with(async (given) => {
+    await given.tx.update(ciphers).set({ deletedAt: new Date() }).where(eq(ciphers.id, given.itemId));
+    return several(given);
+  }),
   row(markItems, inConsole([...all, "view", "view_hidden", "edit", "edit_hidden", "manage"])).with(
     (given) => ({
       ...several(given),
