@@ -158,8 +158,8 @@ test("screens of a client and of a vault", async ({ as }) => {
   await item.getByLabel(say("vault.form.name"), { exact: true }).fill("Shared Login");
   await item.getByLabel(say("vault.parts.username")).fill("username");
   await item.getByRole("button", { name: say("vault.form.save") }).click();
-  await page.getByRole("button", { name: "Shared Login" }).click();
-  await expect(page.getByRole("dialog", { name: "Shared Login" })).toBeVisible();
+  await page.getByRole("button", { name: "Shared Login", exact: true }).click();
+  await expect(page.getByRole("dialog", { name: "Shared Login", exact: true })).toBeVisible();
   await inspect(brett, "items with one in the drawer");
   await page.keyboard.press("Escape");
 
@@ -187,7 +187,7 @@ test("screens of a client and of a vault", async ({ as }) => {
   await login.getByLabel(owner.say("vault.form.name"), { exact: true }).fill("Personal Login");
   await login.getByLabel(new RegExp(`^${owner.say("vault.parts.password")}`)).fill("kV7#mQ2p-Lr9xT!we");
   await login.getByRole("button", { name: owner.say("vault.form.save") }).click();
-  await owner.page.getByRole("button", { name: "Personal Login" }).click();
+  await owner.page.getByRole("button", { name: "Personal Login", exact: true }).click();
   await owner.page
     .getByRole("button", {
       name: owner.say("vault.item.reveal", { part: owner.say("vault.parts.password") }),

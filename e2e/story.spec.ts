@@ -174,7 +174,7 @@ for (const locale of ["en", "fr"] satisfies Locale[])
       await page.goto("/vault");
       const row = page.getByRole("row").filter({ hasText: "Shared Login" });
       await expect(row).toContainText(client.slice(0, 8));
-      await row.getByRole("button", { name: "Shared Login" }).click();
+      await row.getByRole("button", { name: "Shared Login", exact: true }).click();
       await page
         .getByRole("button", { name: say("vault.item.reveal", { part: say("vault.parts.password") }) })
         .click();

@@ -43,7 +43,7 @@ export async function expectDamaged(
 ) {
   const row = page.getByRole("row").filter({ hasText: name });
   await expect(row).toContainText(say("vault.damage.badge"));
-  await row.getByRole("button").click();
+  await row.getByRole("button", { name, exact: true }).click();
   const drawer = page.getByRole("dialog", { name });
   await expect(drawer).toContainText(say("vault.damage.title"));
   for (const sentence of sentences) await expect(drawer).toContainText(sentence);

@@ -106,7 +106,7 @@ const attacks: Attack[] = [
       await openVault({ page, say, ...person });
       const rows = page.getByRole("row").filter({ hasText: "Firewall" });
       await expect(rows.filter({ hasText: say("vault.damage.badge") })).toHaveCount(2);
-      await rows.first().getByRole("button").click();
+      await rows.first().getByRole("button", { name: "Firewall", exact: true }).click();
       await expect(page.getByRole("dialog", { name: "Firewall" })).toContainText(say("vault.damage.copied"));
     },
   },
@@ -124,7 +124,7 @@ const attacks: Attack[] = [
         await expect(page.getByRole("row").filter({ hasText: "Switch" })).toBeVisible();
         await expect(page.getByRole("row").filter({ hasText: "Firewall" })).toHaveCount(0);
         const row = page.getByRole("row").filter({ hasText: say("vault.broken") });
-        await row.getByRole("button").click();
+        await row.getByRole("button", { name: say("vault.broken"), exact: true }).click();
         await expect(page.getByText(say("vault.brokenText"))).toBeVisible();
         for (const text of [
           router.plain.data.username,
