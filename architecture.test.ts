@@ -384,8 +384,9 @@ test.each([
   [
     "an organization",
     /\block(Organization|Client)\(|\.update\(organizations\)|\bendStaffPlaces\(|\b(changeCells|putIntoGroup|takeOutOfGroup)\(|\.(insert|update|delete)\(groups\)/,
-    /\b(organization|lockOf|organizationOfLink|locksOfTie)\(/,
+    /\b(organization|lockOf|organizationOfLink|locksOfTie|locksOfDeletion)\(/,
   ],
+  ["an organization as a whole", /\bdeleteWhole\(/, /\blocksOfDeletion\(/],
   ["the tie of a client", /\bendTie\(/, /\blocksOfTie\(/],
   [
     "who has a collection",
@@ -459,7 +460,7 @@ test.each([
     "provider.update",
     "provider.set_mail_language",
   ];
-  const takes = /takes: "authority"|\blocksOfTie\(/;
+  const takes = /takes: "authority"|\blocks(OfTie|OfDeletion)\(/;
   const silent = changing.filter(({ name, locks }) => !giving.includes(name) && !takes.test(locks));
   expect(silent.map(({ name }) => name)).toEqual([]);
 });

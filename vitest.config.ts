@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
@@ -23,6 +24,8 @@ export default defineConfig({
   ...plain,
   test: {
     ...both,
+    // Left to itself, vitest keeps one of two processors free.
+    maxWorkers: Math.min(4, availableParallelism()),
     projects: [
       { extends: true, test: { name: "shared", include: shared, exclude, isolate: false } },
       { extends: true, test: { name: "alone", include, exclude: [...exclude, ...shared] } },

@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { events } from "@/db/schema/events";
 import { jobs } from "@/db/schema/jobs";
@@ -8,9 +8,19 @@ import { MailPayload, openMail } from "@/lib/mail/sealed-mail";
 
 export { mailsWaitingFor as mailsTo, tokenMailedTo } from "@/db/seed/mailed";
 
+/**
+ * The order in which a test has written rows: a test is one transaction, and its statements are numbered. Rows lie in
+ * the table as there was room, so that a list without an order is now in this one and now in another.
+ */
+const asWritten = [sql`cmin::text::bigint`, sql`ctid`];
+
 /** Every mail that was queued, as its kind and whom it goes to. */
 export async function queuedMails(tx: Tx) {
-  const mails = await tx.select({ payload: jobs.payload }).from(jobs).where(eq(jobs.kind, "mail"));
+  const mails = await tx
+    .select({ payload: jobs.payload })
+    .from(jobs)
+    .where(eq(jobs.kind, "mail"))
+    .orderBy(...asWritten);
   return mails.map(({ payload }) => {
     const { mail, recipient } = MailPayload.parse(payload);
     return { kind: mail, recipient };

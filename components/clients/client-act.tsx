@@ -24,7 +24,15 @@ type Props = {
   onManageTags: () => void;
   actions: Pick<
     ClientActions,
-    "rename" | "setSeats" | "setTags" | "unlink" | "getUnlinking" | "listBlueprints" | "askProviderKey"
+    | "rename"
+    | "setSeats"
+    | "setTags"
+    | "unlink"
+    | "deleteClient"
+    | "prove"
+    | "getUnlinking"
+    | "listBlueprints"
+    | "askProviderKey"
   >;
   onClose: () => void;
 };

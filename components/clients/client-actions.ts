@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Prove } from "@/components/account/two-step-actions";
 import type { ListBlueprints } from "@/components/blueprints/blueprint-select";
 import type { ClientRow } from "@/components/clients/clients";
 import type { AskOrganizationKey, AskProviderKey } from "@/components/vault/hold-key";
@@ -29,6 +30,8 @@ export type ClientActions = {
   listLinkable: Act<z.input<typeof ClientsTarget>, LinkableOrganization[]>;
   unlink: Act<z.input<typeof ClientRef>>;
   getUnlinking: Act<z.input<typeof ClientRef>, Unlinking>;
+  deleteClient: Act<z.input<typeof ClientRef>>;
+  prove: Prove;
   makeTag: Act<z.input<typeof MakeTag>>;
   changeTag: Act<z.input<typeof ChangeTag>>;
   deleteTag: Act<z.input<typeof DeleteTag>>;

@@ -4,24 +4,20 @@ import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import type { ClientActions } from "@/components/clients/client-actions";
 import type { ClientRow } from "@/components/clients/clients";
+import { UnlinkRefused } from "@/components/clients/unlink-refused";
 import { ConfirmAction } from "@/components/forms/confirm-action";
 import { useAsked } from "@/components/forms/use-asked";
-import { useMessages } from "@/components/forms/use-messages";
-import { Callout } from "@/components/ui/callout";
-import { Dialog, DialogCancel, DialogFooter } from "@/components/ui/dialog";
-import { LinkButton } from "@/components/ui/link-button";
 
 type Props = {
   providerId: string;
   client: ClientRow;
-  actions: Pick<ClientActions, "unlink" | "getUnlinking">;
+  actions: Pick<ClientActions, "unlink" | "getUnlinking" | "deleteClient" | "prove">;
   onClose: () => void;
 };
 
 /** Asks before a client leaves the provider. Where nobody would own it afterwards, it says so instead. */
 export function UnlinkClient({ providerId, client, actions, onClose }: Props) {
   const t = useTranslations("clients.unlink");
-  const { failure } = useMessages();
   const { id: organizationId, name } = client;
   const { getUnlinking, unlink } = actions;
   const { answer } = useAsked(
@@ -31,34 +27,15 @@ export function UnlinkClient({ providerId, client, actions, onClose }: Props) {
     ),
   );
   if (!answer) return null;
-  const waiting = answer.ok ? answer.result.waiting : null;
-  const members = `/organizations/${organizationId}/members`;
   if (!answer.ok || !answer.result.isOwned)
     return (
-      <Dialog open onOpenChange={onClose} title={name}>
-        <Callout role="alert" tone="bad" title={t("cannot")}>
-          {!answer.ok
-            ? failure(answer.failure)
-            : waiting
-              ? t("ownerWaits", { email: waiting.email, status: waiting.status })
-              : t("noOwner")}
-        </Callout>
-        <div className="mt-5">
-          <DialogFooter>
-            {answer.ok ? (
-              <LinkButton href={waiting ? `${members}?status=${waiting.status}` : `${members}?invite=owner`}>
-                {waiting ? t("lead", { status: waiting.status }) : t("inviteOwner")}
-              </LinkButton>
-            ) : null}
-            {waiting?.status === "invited" ? (
-              <LinkButton href={`${members}?invite=owner`} variant="quiet">
-                {t("inviteAnother")}
-              </LinkButton>
-            ) : null}
-            <DialogCancel />
-          </DialogFooter>
-        </div>
-      </Dialog>
+      <UnlinkRefused
+        providerId={providerId}
+        client={client}
+        answer={answer}
+        actions={actions}
+        onClose={onClose}
+      />
     );
   const { seats, places } = answer.result;
   return (

@@ -62,11 +62,11 @@ export const clientTags = pgTable(
     const seats = [tagged.seats, tagged.usedSeats, tagged.remainingSeats] as const;
     const shown = [tagged.name, tagged.plan, tagged.standing, tagged.needsAttention, tagged.tags] as const;
     const orders = {
-      name: tagged.sortName,
-      seats: tagged.seats,
-      used: tagged.usedSeats,
-      remaining: tagged.remainingSeats,
-      plan: tagged.plan,
+      name: [tagged.sortName],
+      seats: [tagged.seats],
+      used: [tagged.usedSeats],
+      remaining: [tagged.remainingSeats],
+      plan: [tagged.plan, tagged.sortName],
     };
     return [
       primaryKey({ columns: [tagged.organizationId, tagged.tagId] }),
@@ -80,11 +80,11 @@ export const clientTags = pgTable(
         columns: [tagged.providerId, tagged.organizationId],
         foreignColumns: [providerOrganizations.providerId, providerOrganizations.organizationId],
       }).onDelete("cascade"),
-      ...Object.entries(orders).map(([order, column]) =>
+      ...Object.entries(orders).map(([order, columns]) =>
         index(`tagged_clients_by_${order}`).on(
           tagged.providerId,
           tagged.tagId,
-          column,
+          ...columns,
           tagged.organizationId,
           ...shown,
           ...seats,

@@ -56,15 +56,15 @@ function listedBy(row: Listed) {
   const seats = [row.seats, row.usedSeats, row.remainingSeats] as const;
   const shown = [row.name, row.plan, row.standing, row.tags, ...seats, row.acceptedMembers] as const;
   const orders = {
-    name: row.sortName,
-    seats: row.seats,
-    used: row.usedSeats,
-    remaining: row.remainingSeats,
-    plan: row.plan,
+    name: [row.sortName],
+    seats: [row.seats],
+    used: [row.usedSeats],
+    remaining: [row.remainingSeats],
+    plan: [row.plan, row.sortName],
   };
   return Object.entries(filtered).flatMap(([which, holds]) =>
-    Object.entries(orders).map(([order, column]) => {
-      const listed = index(`clients_${which}_${order}`).on(row.providerId, column, row.id, ...shown);
+    Object.entries(orders).map(([order, columns]) => {
+      const listed = index(`clients_${which}_${order}`).on(row.providerId, ...columns, row.id, ...shown);
       return holds ? listed.where(holds) : listed;
     }),
   );

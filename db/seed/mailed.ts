@@ -9,7 +9,8 @@ export async function mailsWaitingFor(db: Database | Tx, recipient: string) {
     .select({ id: jobs.id, payload: jobs.payload })
     .from(jobs)
     .where(and(eq(jobs.kind, "mail"), sql`${jobs.payload} ->> 'recipient' = ${recipient}`))
-    .orderBy(asc(jobs.createdAt));
+    // Of those that one transaction has queued within a millisecond, the later statement is the later mail.
+    .orderBy(asc(jobs.createdAt), sql`cmin::text::bigint`);
   return waiting.map(
     ({ id, payload }) => openMail({ id, recipient }, MailPayload.parse(payload).sealed).mail,
   );

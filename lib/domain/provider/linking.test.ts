@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { maySetOwnPlan } from "@/lib/domain/organization/creating";
 import type { OrganizationStanding } from "@/lib/domain/organization/member";
-import { isProbablyTheTeams, mayLeaveProvider, mayLink, mayUnlink } from "./linking";
+import { isProbablyTheTeams, mayDeleteClient, mayLeaveProvider, mayLink, mayUnlink } from "./linking";
 
 const good = {
   hasProvider: false,
@@ -32,6 +32,11 @@ describe("an organization", () => {
 test("a client is unlinked while somebody owns it", () => {
   expect(mayUnlink(0)).toMatchObject({ refusal: "no_own_owner" });
   expect(mayUnlink(1).allowed).toBe(true);
+});
+
+test("a client is deleted while nobody of its own has had its key", () => {
+  expect(mayDeleteClient(true)).toMatchObject({ refusal: "client_has_had_members" });
+  expect(mayDeleteClient(false).allowed).toBe(true);
 });
 
 test("people of the provider do not leave it for the client", () => {

@@ -38,6 +38,10 @@ export const mayLink = (purchases: boolean, organization: Linkable): Decision =>
 /** Whether a client can leave its provider: somebody must own it whose place is not the provider's. */
 export const mayUnlink = (ownOwners: number): Decision => (ownOwners > 0 ? allow : refuse("no_own_owner"));
 
+/** Whether its provider may delete a client: as long as nobody of the client's own has ever had its key. */
+export const mayDeleteClient = (hasHadMembers: boolean): Decision =>
+  hasHadMembers ? refuse("client_has_had_members") : allow;
+
 /** Whether an owner may end the relation with the provider. Its own people do that in its portal, as its admins. */
 export const mayLeaveProvider = (
   { capacity }: NonNullable<OrganizationStanding>,

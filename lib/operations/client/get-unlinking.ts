@@ -5,8 +5,9 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import type { OrganizationId } from "@/lib/domain/ids";
 import { ClientRef } from "@/lib/domain/provider/inputs";
-import { mayUnlink } from "@/lib/domain/provider/linking";
+import { mayDeleteClient, mayUnlink } from "@/lib/domain/provider/linking";
 import { NotFound } from "@/lib/operations/errors";
+import { hasHadMembers } from "@/lib/operations/organization/internal/has-had-members";
 import { membersWhoMay } from "@/lib/operations/organization/internal/members-who-may";
 import { ownOwners } from "@/lib/operations/organization/internal/own-owners";
 import { inProvider } from "@/lib/operations/provider/access";
@@ -29,7 +30,10 @@ const waitingOwners = (tx: Tx, organizationId: OrganizationId) =>
     .orderBy(asc(organizationMembers.status), asc(organizationMembers.address))
     .limit(1);
 
-/** What unlinking a client comes to: whether somebody owns it afterwards, or waits to, and how many places of the provider end. */
+/**
+ * What unlinking a client comes to: whether somebody owns it afterwards, or waits to, whether it can be deleted instead,
+ * and how many places of the provider end.
+ */
 export const getUnlinking = defineQuery({
   name: "client.get_unlinking",
   input: ClientRef,
@@ -44,7 +48,8 @@ export const getUnlinking = defineQuery({
     const places = await placesInClient(tx, providerId, organizationId);
     const isOwned = mayUnlink(owners.length).allowed;
     const waiting = isOwned ? [] : await waitingOwners(tx, organizationId);
-    return { isOwned, waiting: waiting[0] ?? null, seats: client.seats, places: places.length };
+    const isDeletable = !isOwned && mayDeleteClient(await hasHadMembers(tx, organizationId)).allowed;
+    return { isOwned, isDeletable, waiting: waiting[0] ?? null, seats: client.seats, places: places.length };
   },
 });
 

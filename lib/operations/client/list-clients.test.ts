@@ -1,9 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { providers } from "@/db/schema/providers";
+import { ClientTagId } from "@/lib/domain/ids";
 import { listClients } from "@/lib/operations/client/list-clients";
+import { makeTag } from "@/lib/operations/client/make-tag";
+import { setClientTags } from "@/lib/operations/client/set-client-tags";
+import { execute } from "@/lib/operations/command";
 import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
+import { sealedText } from "@/test/people";
 import { aClientOf, aProviderWith } from "@/test/provider";
 
 const wardens = { brett: "provider_admin, confirmed", betty: "service_user, confirmed" } as const;
@@ -81,6 +87,27 @@ test.for(["name", "assigned", "used", "remaining", "plan"] as const)(
     }
   },
 );
+
+test("clients of one plan are in the order of their names, of all and of a tag", async ({ tx }) => {
+  const { providerId, brett } = await aProviderWith(tx, wardens);
+  const tagId = ClientTagId.parse(randomUUID());
+  await execute(tx, makeTag, brett.actor, { providerId, tagId, name: sealedText(2), color: "teal" });
+  for (const name of ["Dune", "Alder", "École", "Fjord"]) {
+    const organizationId = await aClientOf(tx, providerId, {
+      name,
+      plan: name === "Alder" ? "teams_monthly" : "enterprise_monthly",
+    });
+    await execute(tx, setClientTags, brett.actor, { providerId, organizationId, tagIds: [tagId] });
+  }
+  for (const tag of [undefined, tagId]) {
+    const { clients } = await ask(tx, listClients, brett.actor, {
+      providerId,
+      sort: "plan",
+      ...(tag && { tag }),
+    });
+    expect(clients.map(({ name }) => name)).toEqual(["Dune", "École", "Fjord", "Alder"]);
+  }
+});
 
 test("a search finds parts of names, whatever their accents, and takes no wildcards", async ({ tx }) => {
   const { providerId, brett } = await aProviderWith(tx, wardens);

@@ -4,6 +4,7 @@ import { ClientTagId } from "@/lib/domain/ids";
 import { changeTag } from "@/lib/operations/client/change-tag";
 import { correctClient } from "@/lib/operations/client/correct-client";
 import { createClient } from "@/lib/operations/client/create-client";
+import { deleteClient } from "@/lib/operations/client/delete-client";
 import { deleteTag } from "@/lib/operations/client/delete-tag";
 import { exportClients } from "@/lib/operations/client/export-clients";
 import { findClients } from "@/lib/operations/client/find-clients";
@@ -89,6 +90,10 @@ export const rows = [
   row(linkClient, admins).with(ownOrganization),
   row(getUnlinking, admins).with(client),
   row(unlinkClient, admins).with(client),
+  row(deleteClient, admins).with(({ providerId, fresh: { organizationId } }) => ({
+    providerId,
+    organizationId,
+  })),
   row(enterClient, everyUser).with(here),
   // What is noted and ended is a visit of one's own session. Where there is none, there is nothing to leave.
   row(keepVisit, ofOneself()).with(here),

@@ -20,7 +20,7 @@ const clients = defineKeyset("clients", {
   assigned: [organizations.seats, organizations.id],
   used: [organizations.usedSeats, organizations.id],
   remaining: [organizations.remainingSeats, organizations.id],
-  plan: [organizations.plan, organizations.id],
+  plan: [organizations.plan, organizations.sortName, organizations.id],
 });
 
 /** The same orders of the clients that have one tag: an index that begins with the provider and the tag. */
@@ -29,7 +29,7 @@ const tagged = defineKeyset("tagged clients", {
   assigned: [clientTags.seats, clientTags.organizationId],
   used: [clientTags.usedSeats, clientTags.organizationId],
   remaining: [clientTags.remainingSeats, clientTags.organizationId],
-  plan: [clientTags.plan, clientTags.organizationId],
+  plan: [clientTags.plan, clientTags.sortName, clientTags.organizationId],
 });
 
 /** What the indexes of the filters hold, word for word: a parameter in its place would hide them from the planner. */

@@ -1,3 +1,4 @@
+import { proveMasterPasswordAction } from "@/app/account/actions";
 import {
   askBlueprints,
   askClientSeats,
@@ -11,6 +12,7 @@ import {
   changeTagAction,
   correctClientAction,
   createClientAction,
+  deleteClientAction,
   deleteTagAction,
   exportClientsAction,
   linkClientAction,
@@ -44,6 +46,8 @@ export const inList = {
   begin: beginClientJobAction,
   askSeats: askClientSeats,
   unlink: unlinkClientAction,
+  deleteClient: deleteClientAction,
+  prove: proveMasterPasswordAction,
   getUnlinking: askUnlinking,
   listBlueprints: askBlueprints,
   askProviderKey,

@@ -1,0 +1,84 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { clientVisits } from "@/db/schema/client-visits";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
+import type { Actor } from "@/lib/domain/actor";
+import type { AuditEvent } from "@/lib/domain/events";
+import type { OrganizationId, UserId } from "@/lib/domain/ids";
+import { type Lock, ownAccount, seatsOf } from "@/lib/operations/locks";
+import { giveNotice } from "@/lib/operations/mail/internal/tell";
+import { asClient } from "@/lib/operations/organization/internal/both-logs";
+import { freeClientSeats } from "@/lib/operations/organization/internal/free-client-seats";
+import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
+import { whoCouldDelete } from "@/lib/operations/organization/internal/who-could-delete";
+import { accountsBehind } from "@/lib/operations/people/internal/members";
+import { advanceAccounts, advanceOrganization } from "@/lib/operations/revision/internal/advance";
+import { endVisits } from "@/lib/operations/visit/internal/end-visits";
+
+const membersOf = (organizationId: OrganizationId) => ({
+  of: organizationMembers,
+  which: eq(organizationMembers.organizationId, organizationId),
+});
+
+/** The locks of `deleteWhole`: acts of others in the organization that are under way come first, or find nothing. */
+export async function locksOfDeletion(tx: Tx, actor: Actor, organizationId: OrganizationId): Promise<Lock[]> {
+  const client = await asClient(tx, organizationId);
+  return [
+    ...ownAccount(actor),
+    ...(await accountsBehind(tx, membersOf(organizationId))),
+    ...(client ? [seatsOf(client.providerId)] : []),
+    { whole: "organization", id: organizationId, takes: "authority" },
+  ];
+}
+
+/**
+ * Deletes an organization with everything in it, for good. Its members keep their accounts, its provider gets the seats
+ * back, and the logs go on telling of it. All owners and the provider's admins are told.
+ *
+ * @returns what both logs say.
+ */
+export async function deleteWhole(
+  tx: Tx,
+  organizationId: OrganizationId,
+  by: UserId,
+  now: Date,
+): Promise<[AuditEvent, ...AuditEvent[]]> {
+  const client = await asClient(tx, organizationId);
+  const { name } = await lockOrganization(tx, organizationId);
+  const people = await accountsBehind(tx, membersOf(organizationId));
+  const told = await whoCouldDelete(tx, organizationId, client?.providerId ?? null);
+  const left = await endVisits(tx, eq(clientVisits.organizationId, organizationId), now);
+  const why = { by, reason: "client_deleted" } as const;
+  if (client) await freeClientSeats(tx, { ...client, organizationId }, why, now);
+  const beyond = await advanceOrganization(tx, organizationId);
+  await tx.delete(organizations).where(eq(organizations.id, organizationId));
+
+  const mail = { kind: "organization.deleted", organizationName: name, at: now.toISOString() } as const;
+  await giveNotice(
+    tx,
+    told.map((to) => ({ to, mail })),
+    now,
+  );
+  await advanceAccounts(
+    tx,
+    people.flatMap((lock) => (lock.whole === "account" ? lock.id : [])),
+    beyond,
+  );
+  const details = { name };
+  return [
+    { type: "organization.deleted", organizationId, details },
+    ...(client
+      ? [
+          {
+            type: "client.deleted" as const,
+            providerId: client.providerId,
+            providerOrganizationId: client.providerOrganizationId,
+            details,
+          },
+        ]
+      : []),
+    ...left,
+  ];
+}
