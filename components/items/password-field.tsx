@@ -21,7 +21,7 @@ export function PasswordField({ form }: { form: ActionForm<ItemValues, ItemValue
   const asking = policiesOf(policies, "password_generator").map(({ organization }) => organization);
 
   function generate() {
-    form.fields.setValue("parts.password", generatePassword(floors), { shouldDirty: true });
+    form.fields.setValue("parts.password", generatePassword(undefined, floors), { shouldDirty: true });
     setMade(made + 1);
   }
 
