@@ -1,4 +1,4 @@
-import { Building2, Lock, SlidersHorizontal } from "lucide-react";
+import { Building2, Lock, SlidersHorizontal, WandSparkles } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { VaultShell } from "@/components/items/vault-shell";
@@ -8,12 +8,16 @@ import { listMyPlaces } from "@/lib/operations/organization/list-my-places";
 
 export default async function VaultLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations("vault");
+  const generator = await getTranslations("generator");
   const { consoles, portals } = await load(listMyPlaces, {});
   return (
     <VaultShell
       title={t("product")}
       brand={<Brand subtitle={t("product")} href="/vault" />}
-      nav={[{ label: t("vaults"), href: "/vault", icon: <Lock aria-hidden="true" /> }]}
+      nav={[
+        { label: t("vaults"), href: "/vault", icon: <Lock aria-hidden="true" /> },
+        { label: generator("title"), href: "/vault/generator", icon: <WandSparkles aria-hidden="true" /> },
+      ]}
       foot={[
         ...consoles.map(({ id, name }) => ({
           label: t("console", { name }),

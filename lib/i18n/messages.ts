@@ -11,6 +11,7 @@ import enConsole from "./messages/en/console.json";
 import enErrors from "./messages/en/errors.json";
 import enEvent from "./messages/en/event.json";
 import enFields from "./messages/en/fields.json";
+import enGenerator from "./messages/en/generator.json";
 import enGroups from "./messages/en/groups.json";
 import enJoin from "./messages/en/join.json";
 import enMail from "./messages/en/mail.json";
@@ -37,6 +38,7 @@ import frConsole from "./messages/fr/console.json";
 import frErrors from "./messages/fr/errors.json";
 import frEvent from "./messages/fr/event.json";
 import frFields from "./messages/fr/fields.json";
+import frGenerator from "./messages/fr/generator.json";
 import frGroups from "./messages/fr/groups.json";
 import frJoin from "./messages/fr/join.json";
 import frMail from "./messages/fr/mail.json";
@@ -66,6 +68,7 @@ export const english = {
   errors: enErrors,
   event: enEvent,
   fields: enFields,
+  generator: enGenerator,
   groups: enGroups,
   join: enJoin,
   mail: enMail,
@@ -95,6 +98,7 @@ export const french: typeof english = {
   errors: frErrors,
   event: frEvent,
   fields: frFields,
+  generator: frGenerator,
   groups: frGroups,
   join: frJoin,
   mail: frMail,

@@ -51,7 +51,12 @@ export function withinFloors(wishes: PasswordWishes, floors: GeneratorFloors | n
     minNumbers: asked.numbers ? Math.max(minNumbers, floors?.minNumbers ?? 0, 1) : 0,
     minSpecial: asked.special ? Math.max(minSpecial, floors?.minSpecial ?? 0, 1) : 0,
   };
-  const length = Math.max(wishes.length, floors?.minLength ?? 0, passwordLengths.min, neededBy(raised).length);
+  const length = Math.max(
+    wishes.length,
+    floors?.minLength ?? 0,
+    passwordLengths.min,
+    neededBy(raised).length,
+  );
   return { ...raised, length };
 }
 
