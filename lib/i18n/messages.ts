@@ -10,6 +10,7 @@ import enCommon from "./messages/en/common.json";
 import enConsole from "./messages/en/console.json";
 import enErrors from "./messages/en/errors.json";
 import enEvent from "./messages/en/event.json";
+import enExporting from "./messages/en/exporting.json";
 import enFields from "./messages/en/fields.json";
 import enGenerator from "./messages/en/generator.json";
 import enGroups from "./messages/en/groups.json";
@@ -37,6 +38,7 @@ import frCommon from "./messages/fr/common.json";
 import frConsole from "./messages/fr/console.json";
 import frErrors from "./messages/fr/errors.json";
 import frEvent from "./messages/fr/event.json";
+import frExporting from "./messages/fr/exporting.json";
 import frFields from "./messages/fr/fields.json";
 import frGenerator from "./messages/fr/generator.json";
 import frGroups from "./messages/fr/groups.json";
@@ -67,6 +69,7 @@ export const english = {
   console: enConsole,
   errors: enErrors,
   event: enEvent,
+  exporting: enExporting,
   fields: enFields,
   generator: enGenerator,
   groups: enGroups,
@@ -97,6 +100,7 @@ export const french: typeof english = {
   console: frConsole,
   errors: frErrors,
   event: frEvent,
+  exporting: frExporting,
   fields: frFields,
   generator: frGenerator,
   groups: frGroups,

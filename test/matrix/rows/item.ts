@@ -24,7 +24,7 @@ const several = ({ itemId }: Given) => ({ itemIds: [itemId] });
 /** Owners and admins reach every item here, the provider's people while they are let in to items. */
 const all = ["owner", "admin", "visitors", "custom: edit_any_collection"] as const;
 /** Nobody of the provider's takes a client's items along. */
-const exporters = inConsole(["owner", "admin", "custom: import_export"], { outside: "not_found" });
+const exporters = inConsole(["owner", "admin", "custom: import_export"]);
 const editors = inConsole([...all, "edit", "edit_hidden", "manage"]);
 
 export const rows = [
