@@ -23,6 +23,7 @@ import enPolicies from "./messages/en/policies.json";
 import enPortal from "./messages/en/portal.json";
 import enRecovery from "./messages/en/recovery.json";
 import enRefusal from "./messages/en/refusal.json";
+import enReports from "./messages/en/reports.json";
 import enRotation from "./messages/en/rotation.json";
 import enUi from "./messages/en/ui.json";
 import enVault from "./messages/en/vault.json";
@@ -51,6 +52,7 @@ import frPolicies from "./messages/fr/policies.json";
 import frPortal from "./messages/fr/portal.json";
 import frRecovery from "./messages/fr/recovery.json";
 import frRefusal from "./messages/fr/refusal.json";
+import frReports from "./messages/fr/reports.json";
 import frRotation from "./messages/fr/rotation.json";
 import frUi from "./messages/fr/ui.json";
 import frVault from "./messages/fr/vault.json";
@@ -82,6 +84,7 @@ export const english = {
   portal: enPortal,
   recovery: enRecovery,
   refusal: enRefusal,
+  reports: enReports,
   rotation: enRotation,
   ui: enUi,
   vault: enVault,
@@ -113,6 +116,7 @@ export const french: typeof english = {
   portal: frPortal,
   recovery: frRecovery,
   refusal: frRefusal,
+  reports: frReports,
   rotation: frRotation,
   ui: frUi,
   vault: frVault,
