@@ -56,7 +56,8 @@ export function useReports(source: Source) {
       });
     } catch (error) {
       if (signal.aborted) return;
-      for (const name of names.slice(current ? names.indexOf(current) : 0)) put(name, { is: error instanceof Cancelled ? "notRun" : "failed" });
+      for (const name of names.slice(current ? names.indexOf(current) : 0))
+        put(name, { is: error instanceof Cancelled ? "notRun" : "failed" });
     }
   }
 
