@@ -30,10 +30,22 @@ test("another password is generated each time, and the former ones are listed un
   expect(screen.queryByRole("listitem")).toBeNull();
 });
 
+test("what is too small is raised once its field is left", async () => {
+  const length = screen.getByLabelText<HTMLInputElement>(words.password.length);
+  fireEvent.change(length, { target: { value: "2" } });
+  await waitFor(() => expect(made()).toHaveLength(5));
+  fireEvent.blur(length);
+  expect(length.value).toBe("5");
+});
+
 test("what is chosen takes effect as it is chosen", async () => {
   await waitFor(() => expect(made()).toHaveLength(20));
   fireEvent.change(screen.getByLabelText(words.password.length), { target: { value: "32" } });
   await waitFor(() => expect(made()).toHaveLength(32));
+  const before = made();
+  fireEvent.blur(screen.getByLabelText(words.password.length));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(made()).toBe(before);
   for (const name of ["upper", "lower", "special"] as const)
     fireEvent.click(screen.getByRole("checkbox", { name: new RegExp(words.password[name].slice(0, 5)) }));
   await waitFor(() => expect(made()).toMatch(/^[2-9]{32}$/));

@@ -23,7 +23,7 @@ export function NumberOption({ label, value, used, max, disabled = false, onChan
           disabled={disabled}
           value={value || ""}
           onChange={({ target }) => onChange(Math.min(max, Math.floor(Number(target.value)) || 0))}
-          onBlur={() => onChange(used)}
+          onBlur={() => used !== value && onChange(used)}
         />
       )}
     </Field>
