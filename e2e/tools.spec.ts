@@ -23,7 +23,10 @@ async function aLogin(person: Person, opener: string, { name, password, website 
 
 /** The file that an export saves. */
 async function exported({ page, say }: Person, format: string): Promise<string> {
-  await page.getByLabel(say(`exporting.formats.${format}`), { exact: true }).check();
+  await page
+    .getByRole("radio")
+    .and(page.locator(`[value=${format}]`))
+    .check();
   if (format === "protected")
     for (const field of ["password", "again"])
       await page.getByLabel(say(`exporting.${field}`), { exact: true }).fill("a drawer full of brass");
