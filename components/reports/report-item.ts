@@ -14,6 +14,8 @@ export type ReportItem = {
   uris: string[];
   /** Something beside the password is saved for logging in: a code, or a passkey. */
   hasSecondStep: boolean;
+  /** Its password is hidden from the reader. */
+  isHidden: boolean;
   /** Null where it has none, or where it is hidden from the reader. */
   password: { ref: KeyRef; key: EncString; sealed: EncString } | null;
 };
@@ -21,8 +23,8 @@ export type ReportItem = {
 /** Everything that reports cover. */
 export type ReportItems = {
   logins: ReportItem[];
-  /** Logins whose passwords are hidden from the reader, and items that do not open. */
-  leftOut: number;
+  /** Items that do not open. */
+  closed: number;
 };
 
 type Place = Pick<ReportItem, "id" | "keptIn" | "href"> & {
@@ -43,6 +45,7 @@ export function reportItem(place: Place, content: ShownItem): ReportItem | null 
     username,
     uris: uris.map(({ uri }) => uri),
     hasSecondStep: totp !== null || (Array.isArray(passkeys) && passkeys.length > 0),
+    isHidden: !mayReveal,
     password: mayReveal && isStillSealed(password) ? { ref, key, sealed: password.sealed } : null,
   };
 }

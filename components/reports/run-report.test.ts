@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { type ReportItem, reportItem } from "@/components/reports/report-item";
-import { type ReportName, runReport, type Tools } from "@/components/reports/run-report";
+import { coveredBy, type ReportName, runReport, type Tools } from "@/components/reports/run-report";
 import { openItems } from "@/lib/vault/open-items";
 import { sealItem } from "@/lib/vault/seal-item";
 import type { Vault } from "@/lib/vault/vault";
@@ -107,6 +107,12 @@ describe("reports over logins", () => {
     expect(await found("unsecured", items)).toEqual([["a", "http://shop.example"]]);
     expect(await found("twoStep", items)).toEqual([["b", "github.com"]]);
   });
+});
+
+test("what is hidden from the reader is left out of reports about passwords, and of no others", async () => {
+  const items = [await aReportItem("a"), await aReportItem("b", { mayReveal: false })];
+  expect(coveredBy("weak", items).map(({ name }) => name)).toEqual(["a"]);
+  expect(coveredBy("unsecured", items)).toHaveLength(2);
 });
 
 test("a report that is left ends, and one whose service fails says so", async () => {

@@ -10,6 +10,12 @@ import type { Vault } from "@/lib/vault/vault";
 export const reportNames = ["exposed", "reused", "weak", "unsecured", "twoStep"] as const;
 export type ReportName = (typeof reportNames)[number];
 
+const ofAddresses: readonly ReportName[] = ["unsecured", "twoStep"];
+
+/** The logins that a report looks at: one about passwords leaves those out that are hidden from the reader. */
+export const coveredBy = (name: ReportName, logins: readonly ReportItem[]): readonly ReportItem[] =>
+  ofAddresses.includes(name) ? logins : logins.filter(({ isHidden }) => !isHidden);
+
 /** An item that a report names, with what it says of it: a number, or an address. */
 export type Finding = { item: ReportItem; is: number | string };
 

@@ -30,10 +30,7 @@ export const vaultSource =
       const item = content && reportItem(place, content);
       return item ? [item] : [];
     });
-    const hidden = kept.filter(
-      ({ content, may }) => content === null || (content.type === "login" && !may.reveal),
-    );
-    return { logins, leftOut: hidden.length };
+    return { logins, closed: kept.filter(({ content }) => content === null).length };
   };
 
 export type AskItemsToReport = (input: {
@@ -55,7 +52,7 @@ export const organizationSource =
     const ref = keyOfOwner(organizationId);
     const home = `/organizations/${organizationId}/collections`;
     const logins: ReportItem[] = [];
-    let leftOut = 0;
+    let closed = 0;
     await everyPage(
       (cursor) => ask({ organizationId, cursor }),
       async ({ items }) => {
@@ -67,7 +64,7 @@ export const organizationSource =
         );
         items.forEach(({ id, key, may, collectionIds }, i) => {
           const content = opened[i]?.content;
-          if (!content || (content.type === "login" && !may.reveal)) leftOut++;
+          if (!content) closed++;
           const href = `${home}/${collectionIds[0] ?? "unassigned"}?item=${id}`;
           const place = { id, keptIn: name, href, ref, key: key as EncString, mayReveal: may.reveal };
           const item = content && reportItem(place, content);
@@ -75,5 +72,5 @@ export const organizationSource =
         });
       },
     );
-    return { logins, leftOut };
+    return { logins, closed };
   };

@@ -2,7 +2,13 @@ import { useEffect, useRef, useState } from "react";
 import { useStrengthMeter } from "@/components/account/use-strength";
 import { Cancelled } from "@/components/forms/cancelled";
 import { askRange } from "@/components/reports/ask-range";
-import { type Finding, type ReportName, reportNames, runReport } from "@/components/reports/run-report";
+import {
+  coveredBy,
+  type Finding,
+  type ReportName,
+  reportNames,
+  runReport,
+} from "@/components/reports/run-report";
 import type { Source } from "@/components/reports/sources";
 import { useVault } from "@/components/vault/vault-provider";
 
@@ -40,7 +46,7 @@ export function useReports(source: Source) {
     let current: ReportName | undefined;
     try {
       await withVault(async (vault) => {
-        const { logins, leftOut } = await source(vault);
+        const { logins, closed } = await source(vault);
         for (const name of names) {
           current = name;
           let told = 0;
@@ -49,9 +55,15 @@ export function useReports(source: Source) {
             told = performance.now();
             put(name, { is: "running", done, total });
           };
-          const findings = await runReport(name, logins, { vault, estimate, askRange, signal, onProgress });
+          const covered = coveredBy(name, logins);
+          const findings = await runReport(name, covered, { vault, estimate, askRange, signal, onProgress });
           if (signal.aborted) return;
-          put(name, { is: "done", findings, checked: logins.length, leftOut });
+          put(name, {
+            is: "done",
+            findings,
+            checked: covered.length,
+            leftOut: closed + logins.length - covered.length,
+          });
         }
       });
     } catch (error) {
