@@ -28,6 +28,7 @@ const layers: Record<string, string[]> = {
   "lib/jobs": ["db", "lib/domain", "lib/env", "lib/log"],
   "lib/mail": ["lib/domain", "lib/i18n", "lib/jobs", "lib/env", "lib/secrets-at-rest", "lib/log"],
   "lib/billing": ["lib/domain", "lib/i18n", "lib/jobs"],
+  "lib/breaches": [],
   "lib/background": ["db", "lib/domain", "lib/operations", "lib/jobs", "lib/mail", "lib/billing", "lib/env"],
   "lib/answer": ["lib/domain", "lib/operations", "lib/http/result", "lib/log"],
   "lib/session": [
@@ -46,6 +47,7 @@ const layers: Record<string, string[]> = {
     "lib/i18n",
     "lib/operations",
     "lib/billing",
+    "lib/breaches",
     "lib/answer",
     "lib/session",
     "lib/jobs",

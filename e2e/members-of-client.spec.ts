@@ -105,6 +105,7 @@ test("an owner invites with role, group and collection, edits, revokes and resto
       .getByRole("navigation")
       .getByRole("link", { name: say("console.reports") })
       .click();
+    await page.getByRole("link", { name: say("reports.memberAccess") }).click();
     await expect(page.getByRole("heading", { name: say("members.report.title"), level: 1 })).toBeVisible();
     const row = rowOf(owner, member.email);
     await expect(row.getByRole("cell", { name: "2", exact: true })).toBeVisible();

@@ -82,6 +82,11 @@ const variables = z.object({
     .regex(/^https?:\/\/./)
     .optional()
     .describe("an http:// or https:// address"),
+  HIBP_BASE_URL: z
+    .string()
+    .regex(/^https?:\/\/./)
+    .optional()
+    .describe("an http:// or https:// address, such as https://api.pwnedpasswords.com"),
   APP_SECRET: z.string().min(32).optional().describe("32 characters or more"),
   SIGNUPS: z.enum(["open", "invited"]).default("invited").describe("open or invited"),
   TRUST_PROXY: z.coerce
@@ -128,6 +133,8 @@ export type Environment = {
   issuer: IssuerSettings;
   /** ISO 3166-1 alpha-2. With it, providers of other countries are told when they have no tax number. */
   issuerCountry: string | null;
+  /** The service that knows exposed passwords by ranges of their hashes; null where there is none to ask. */
+  breachesUrl: string | null;
   /** Null when not given: then one is made and kept in the data folder. */
   appSecret: string | null;
   signups: "open" | "invited";
@@ -187,6 +194,7 @@ export function parseEnvironment(
     billing: billingSettings(values),
     issuer: issuerSettings(values, appUrl),
     issuerCountry: values.INVOICE_COUNTRY ?? null,
+    breachesUrl: values.HIBP_BASE_URL ?? null,
     appSecret: values.APP_SECRET ?? null,
     signups: values.SIGNUPS,
     trustProxy: values.TRUST_PROXY,

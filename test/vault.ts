@@ -91,6 +91,7 @@ export const aSealedRow = async (vault: Vault, name: string) => ({
   ...(await sealItem(vault, "user", aLogin(name))),
   id: ItemId.parse(randomUUID()),
   organizationId: null,
+  createdAt: new Date(0),
   revisedAt: new Date(0),
   reprompt: "none" as const,
   deletedAt: null,

@@ -1,4 +1,5 @@
 import {
+  Download,
   Eye,
   FileChartColumn,
   Folder,
@@ -33,6 +34,7 @@ type Props = {
 /** The frame of a client's console, for its own managers and for the provider's visitors. */
 export function OrganizationShell({ organizationId, frame, leave, children }: Props) {
   const t = useTranslations("console");
+  const exporting = useTranslations("exporting");
   const { name, plan, seats, usedSeats, toConfirm, recoveriesToApprove, provider, visitSince } = frame;
   const home = `/organizations/${organizationId}`;
   const visit = provider && visitSince ? { provider, since: visitSince } : null;
@@ -99,6 +101,9 @@ export function OrganizationShell({ organizationId, frame, leave, children }: Pr
           : []),
         ...(frame.may.includes("read_reports")
           ? [{ label: t("reports"), href: `${home}/reports`, icon: <FileChartColumn aria-hidden="true" /> }]
+          : []),
+        ...(frame.may.includes("export_items")
+          ? [{ label: exporting("title"), href: `${home}/export`, icon: <Download aria-hidden="true" /> }]
           : []),
         ...(frame.may.includes("read_visits") && provider
           ? [{ label: t("visits"), href: `${home}/visits`, icon: <Eye aria-hidden="true" /> }]

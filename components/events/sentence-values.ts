@@ -39,6 +39,7 @@ const missing: Record<EventDetailName, string | number> = {
   amount: "–",
   count: 0,
   refused: 0,
+  format: "none",
   job: "none",
   until: "–",
 };

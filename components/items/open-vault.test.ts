@@ -38,7 +38,7 @@ test("a vault opens owner by owner, and what cannot be opened costs no other row
   const [all, nothing] = [true, false].map((may) => ({ edit: may, delete: may, reveal: may }));
   if (!all || !nothing) throw new Error("two answers");
   const unmarked = { reprompt: "none" as const, deletedAt: null, archivedAt: null, isFavorite: false };
-  const row = { revisedAt: new Date(), may: nothing, ...unmarked };
+  const row = { createdAt: new Date(), revisedAt: new Date(), may: nothing, ...unmarked };
   const making = { mayMakeCollections: false };
   const membership = { name: "Cobalt", status: "confirmed" as const, ...making };
   const sealed: VaultContents = {

@@ -1,10 +1,11 @@
 "use client";
 
-import { WandSparkles } from "lucide-react";
+import { SlidersHorizontal, WandSparkles } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FormField } from "@/components/forms/form-field";
 import type { ActionForm } from "@/components/forms/use-action-form";
+import { GeneratorDialog } from "@/components/generator/generator-dialog";
 import type { ItemValues } from "@/components/items/item-values";
 import { IconButton } from "@/components/ui/icon-button";
 import { PasswordInput } from "@/components/ui/password-input";
@@ -15,13 +16,15 @@ import { generatePassword } from "@/lib/vault/generate-password";
 /** The item's password, typed or made. */
 export function PasswordField({ form }: { form: ActionForm<ItemValues, ItemValues> }) {
   const t = useTranslations("vault.form");
+  const generator = useTranslations("generator");
   const [made, setMade] = useState(0);
+  const [isChoosing, setChoosing] = useState(false);
   const { policies } = useVault();
   const floors = generatorFloors(policies);
   const asking = policiesOf(policies, "password_generator").map(({ organization }) => organization);
 
-  function generate() {
-    form.fields.setValue("parts.password", generatePassword(floors), { shouldDirty: true });
+  function put(password: string) {
+    form.fields.setValue("parts.password", password, { shouldDirty: true });
     setMade(made + 1);
   }
 
@@ -42,7 +45,17 @@ export function PasswordField({ form }: { form: ActionForm<ItemValues, ItemValue
           <span className="min-w-0 flex-1">
             <PasswordInput {...control} invited={false} reveal={made} />
           </span>
-          <IconButton label={t("generate")} icon={<WandSparkles aria-hidden="true" />} onClick={generate} />
+          <IconButton
+            label={t("generate")}
+            icon={<WandSparkles aria-hidden="true" />}
+            onClick={() => put(generatePassword(undefined, floors))}
+          />
+          <IconButton
+            label={generator("open")}
+            icon={<SlidersHorizontal aria-hidden="true" />}
+            onClick={() => setChoosing(true)}
+          />
+          {isChoosing ? <GeneratorDialog onUse={put} onClose={() => setChoosing(false)} /> : null}
         </span>
       )}
     </FormField>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import type { OneCollectionActions } from "@/components/collections/collection-actions";
@@ -49,6 +50,7 @@ export function VaultBrowser(props: Props) {
   const { vault, organizations, policies, actions, sealedCollections, collectionActions, notices, account } =
     props;
   const t = useTranslations("vault");
+  const asked = useSearchParams().get("item");
   const [search, setSearch] = useState("");
   const [wanted, setFilter] = useKept<VaultFilter>("filter", { by: "all" });
   // A collection that is looked at can be gone by the next answer.
@@ -113,7 +115,7 @@ export function VaultBrowser(props: Props) {
             onNewOrganization={mayFound ? () => setFounding(true) : null}
           />
           {found.length > 0 ? (
-            <ItemsView label={t("vaults")} items={found} actions={actions} owners={owners} />
+            <ItemsView label={t("vaults")} items={found} actions={actions} owners={owners} asked={asked} />
           ) : (
             <NoItems of={emptyOf} keepsOwn={keepsOwn} />
           )}

@@ -1,14 +1,24 @@
 import { csvOf } from "@/lib/domain/csv";
 
 /** Hands the person a file that was made in this tab. */
-export function saveFile(name: string, type: "text/plain" | "text/csv", text: string): void {
+export function saveFile(
+  name: string,
+  type: "text/plain" | "text/csv" | "application/json",
+  text: string,
+): void {
   const address = URL.createObjectURL(new Blob([text], { type }));
   Object.assign(document.createElement("a"), { href: address, download: name }).click();
   URL.revokeObjectURL(address);
 }
 
-/** The same for rows, as a CSV file that is named by what it holds and the day. */
-export function saveCsv(what: string, rows: Parameters<typeof csvOf>[0]): void {
+const typeOf = { csv: "text/csv", json: "application/json" } as const;
+
+/** The same, named by what it holds and the day. */
+export function saveDated(what: string, kind: keyof typeof typeOf, text: string): void {
   const day = new Date().toISOString().slice(0, 10);
-  saveFile(`trousseau-${what}-${day}.csv`, "text/csv", csvOf(rows));
+  saveFile(`trousseau-${what}-${day}.${kind}`, typeOf[kind], text);
 }
+
+/** The same for rows, as a CSV file that spreadsheets open. */
+export const saveCsv = (what: string, rows: Parameters<typeof csvOf>[0]): void =>
+  saveDated(what, "csv", csvOf(rows));

@@ -39,6 +39,7 @@ async function sealEverything(vault: Vault) {
   const item = {
     id: ItemId.parse(randomUUID()),
     organizationId,
+    createdAt: new Date(),
     revisedAt: new Date(),
     may,
     reprompt: "none" as const,

@@ -7,6 +7,7 @@ import { judgeKdf } from "@/lib/crypto/kdf-floor";
 import { pbkdf2 } from "@/lib/crypto/pbkdf2";
 import type { AuthenticationHash, KdfSettings, MasterKey } from "@/lib/crypto/types";
 
+type Salted = { salt: string; password: string; kdf: KdfSettings };
 type MasterPassword = { email: string; password: string; kdf: KdfSettings };
 
 /** Derives the master key. Throws `UnacceptableKdf`, before it hashes, at parameters outside the floor. */
@@ -19,8 +20,12 @@ export async function deriveMasterKey(master: MasterPassword): Promise<MasterKey
  * The derivation itself, whatever its parameters; `deriveMasterKey` is the one to call. The salt is the
  * e-mail address in lower case, and for Argon2id its SHA-256. Protocol chapter 1.1.
  */
-export async function deriveWithAnyParameters({ email, password, kdf }: MasterPassword): Promise<MasterKey> {
-  const salt = utf8(email.trim().toLowerCase());
+export const deriveWithAnyParameters = ({ email, password, kdf }: MasterPassword): Promise<MasterKey> =>
+  deriveFromSalt({ salt: email.trim().toLowerCase(), password, kdf });
+
+/** The same with a salt as it stands. A file that is sealed under a password has one of its own. Protocol chapter 16.3. */
+export async function deriveFromSalt({ salt: text, password, kdf }: Salted): Promise<MasterKey> {
+  const salt = utf8(text);
   if (kdf.type === "pbkdf2_sha256") return (await pbkdf2(utf8(password), salt, kdf.iterations)) as MasterKey;
 
   const key = await argon2id({

@@ -16,12 +16,19 @@ const special = /[",;\r\n]/;
  * Rows as a CSV file (RFC 4180) that spreadsheets open as it is. A text that they would take for a formula begins with an
  * apostrophe; numbers stay as they are.
  */
-export const csvOf = (rows: readonly (readonly Cell[])[]): string =>
-  byteOrderMark + rows.map((row) => `${row.map(written).join(",")}\r\n`).join("");
+export const csvOf = (rows: readonly (readonly Cell[])[]): string => byteOrderMark + linesOf(rows, harmless);
 
-function written(cell: Cell): string {
+/** The same for programs that read each cell back as it was: nothing is put before a text, or before the file. */
+export const exactCsvOf = (rows: readonly (readonly Cell[])[]): string => linesOf(rows, (text) => text);
+
+const linesOf = (rows: readonly (readonly Cell[])[], say: (text: string) => string) =>
+  rows.map((row) => `${row.map((cell) => written(cell, say)).join(",")}\r\n`).join("");
+
+const harmless = (text: string) => (formula.test(text) ? `'${text}` : text);
+
+function written(cell: Cell, say: (text: string) => string): string {
   if (cell === null) return "";
   if (typeof cell !== "string") return String(cell);
-  const text = formula.test(cell) ? `'${cell}` : cell;
+  const text = say(cell);
   return special.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -3,6 +3,7 @@ import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type { DeviceType } from "@/lib/domain/device";
 import type { About, GrantDetail, OwnerAct, PolicyChange } from "@/lib/domain/event-subjects";
 import type { OrganizationKeyId } from "@/lib/domain/ids";
+import type { ExportFormat } from "@/lib/domain/item/exporting";
 import type { MailLanguage } from "@/lib/domain/mail-language";
 import type { OrganizationRole, ProviderAccess } from "@/lib/domain/organization/member";
 import type { Tier } from "@/lib/domain/organization/plans";
@@ -36,6 +37,7 @@ export type Told = {
   "user.updated_profile": About<"userId">;
   "user.logged_out": About<"userId">;
   "user.became_administrator": About<"userId">;
+  "user.exported_vault": About<"userId", { format: ExportFormat }>;
   "user.rotated_key": About<"userId", { lost: number }>;
   "user.replaced_temporary_password": About<"userId">;
   "user.changed_kdf": About<"userId">;
@@ -123,6 +125,7 @@ export type Told = {
   /** By a rotation, for which their key was another than before. They wait to be confirmed again. */
   "organization_member.left_without_key": About<Member | "userId", { email: string; role: OrganizationRole }>;
   "organization.updated": About<"organizationId", { from: string; to: string }>;
+  "organization.exported_vault": About<"organizationId", { format: ExportFormat }>;
   "organization.entered_by_provider": About<"organizationId" | "providerId">;
   "organization.collection_creation_limited": About<"organizationId">;
   "organization.collection_creation_opened": About<"organizationId">;

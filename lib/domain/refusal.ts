@@ -184,6 +184,7 @@ export const refusals = {
   recovery_is_required: facts(403, "never"),
   personal_items_not_allowed: facts(403, "changed"),
   item_type_restricted: facts(403, "changed"),
+  personal_export_not_allowed: facts(403, "changed"),
 } as const satisfies Record<string, RefusalFacts>;
 
 export type Refusal = keyof typeof refusals;

@@ -10,7 +10,9 @@ import enCommon from "./messages/en/common.json";
 import enConsole from "./messages/en/console.json";
 import enErrors from "./messages/en/errors.json";
 import enEvent from "./messages/en/event.json";
+import enExporting from "./messages/en/exporting.json";
 import enFields from "./messages/en/fields.json";
+import enGenerator from "./messages/en/generator.json";
 import enGroups from "./messages/en/groups.json";
 import enJoin from "./messages/en/join.json";
 import enMail from "./messages/en/mail.json";
@@ -21,6 +23,7 @@ import enPolicies from "./messages/en/policies.json";
 import enPortal from "./messages/en/portal.json";
 import enRecovery from "./messages/en/recovery.json";
 import enRefusal from "./messages/en/refusal.json";
+import enReports from "./messages/en/reports.json";
 import enRotation from "./messages/en/rotation.json";
 import enUi from "./messages/en/ui.json";
 import enVault from "./messages/en/vault.json";
@@ -36,7 +39,9 @@ import frCommon from "./messages/fr/common.json";
 import frConsole from "./messages/fr/console.json";
 import frErrors from "./messages/fr/errors.json";
 import frEvent from "./messages/fr/event.json";
+import frExporting from "./messages/fr/exporting.json";
 import frFields from "./messages/fr/fields.json";
+import frGenerator from "./messages/fr/generator.json";
 import frGroups from "./messages/fr/groups.json";
 import frJoin from "./messages/fr/join.json";
 import frMail from "./messages/fr/mail.json";
@@ -47,6 +52,7 @@ import frPolicies from "./messages/fr/policies.json";
 import frPortal from "./messages/fr/portal.json";
 import frRecovery from "./messages/fr/recovery.json";
 import frRefusal from "./messages/fr/refusal.json";
+import frReports from "./messages/fr/reports.json";
 import frRotation from "./messages/fr/rotation.json";
 import frUi from "./messages/fr/ui.json";
 import frVault from "./messages/fr/vault.json";
@@ -65,7 +71,9 @@ export const english = {
   console: enConsole,
   errors: enErrors,
   event: enEvent,
+  exporting: enExporting,
   fields: enFields,
+  generator: enGenerator,
   groups: enGroups,
   join: enJoin,
   mail: enMail,
@@ -76,6 +84,7 @@ export const english = {
   portal: enPortal,
   recovery: enRecovery,
   refusal: enRefusal,
+  reports: enReports,
   rotation: enRotation,
   ui: enUi,
   vault: enVault,
@@ -94,7 +103,9 @@ export const french: typeof english = {
   console: frConsole,
   errors: frErrors,
   event: frEvent,
+  exporting: frExporting,
   fields: frFields,
+  generator: frGenerator,
   groups: frGroups,
   join: frJoin,
   mail: frMail,
@@ -105,6 +116,7 @@ export const french: typeof english = {
   portal: frPortal,
   recovery: frRecovery,
   refusal: frRefusal,
+  reports: frReports,
   rotation: frRotation,
   ui: frUi,
   vault: frVault,

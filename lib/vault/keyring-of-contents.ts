@@ -1,4 +1,5 @@
 import { type Named, openItems, openTexts } from "@/lib/crypto/batch";
+import { sealUnderPassword } from "@/lib/crypto/password-seal";
 import { openBytes, sealBytes, sealText } from "@/lib/crypto/symmetric";
 import { asSymmetricKey, makeSymmetricKey } from "@/lib/crypto/symmetric-key";
 import type { EncString, SymmetricKey } from "@/lib/crypto/types";
@@ -22,6 +23,8 @@ export const contentsOf = ({ keyOf }: Holding): VaultOfContents => ({
     const itemKey = makeSymmetricKey();
     return { key: await sealBytes(key, itemKey), texts: await sealNamed(itemKey, texts) };
   },
+
+  sealUnderPassword,
 
   async resealItem(ref, sealedKey, texts) {
     const itemKey = await inVaultWords(openBytes(keyOf(ref), sealedKey).then(asSymmetricKey));

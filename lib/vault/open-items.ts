@@ -1,4 +1,5 @@
 import type { SealedTexts } from "@/lib/crypto/batch";
+import { isEncString } from "@/lib/crypto/enc-string";
 import type { EncString } from "@/lib/crypto/types";
 import type { SealedItem } from "@/lib/domain/item/sealed-item";
 import type { ItemType } from "@/lib/domain/item/types";
@@ -62,37 +63,68 @@ export async function openSecrets<Type extends ItemType>(
   key: EncString,
   content: ShownItem<Type>,
 ): Promise<OpenItem<Type>> {
-  const sealed = secretsIn(content);
-  if (sealed.length === 0) return content as OpenItem<Type>;
-  const [item] = await vault.openItems(ref, [{ key, open: Object.fromEntries(sealed.entries()), check: {} }]);
-  if (!item?.ok) throw new VaultError("cannot_open");
-  const texts = Object.values(item.texts);
-  const opened = new Map(sealed.map((secret, i) => [secret, texts[i]]));
-  const put = (value: unknown): unknown => {
-    if (isStillSealed(value)) {
-      const text = opened.get(value.sealed);
-      if (typeof text !== "string") throw new VaultError("cannot_open");
-      return text;
-    }
-    return value;
-  };
-  // What the walk gives has the shape of what it went through.
-  return mapValues(content, put) as OpenItem<Type>;
+  const [opened] = await openSecretsOf(vault, ref, [{ key, content: content as ShownItem }]);
+  if (!opened) throw new VaultError("cannot_open");
+  return opened as OpenItem<Type>;
 }
 
-/** The same object with other values. What another program has written is not looked into. */
-function mapValues(node: unknown, change: (value: unknown) => unknown): unknown {
-  if (isStillSealed(node) || typeof node !== "object" || node === null) return change(node);
-  if (Array.isArray(node)) return node.map((each) => mapValues(each, change));
+/** What is opened of an item besides its own secrets: nothing, or what other programs have sealed in it as well. */
+type Rest = "left" | "opened";
+
+/** Opens all secrets of many items in one question, in order. An item of which one does not open is null. */
+export async function openSecretsOf(
+  vault: Vault,
+  ref: KeyRef,
+  rows: readonly { key: EncString; content: ShownItem }[],
+  rest: Rest = "left",
+): Promise<(OpenItem | null)[]> {
+  const sealed = rows.map(({ content }) => secretsIn(content, rest));
+  const asking = rows.flatMap(({ key }, i) => {
+    const open = Object.fromEntries((sealed[i] ?? []).entries());
+    return sealed[i]?.length ? [{ i, question: { key, open, check: {} } }] : [];
+  });
+  const questions = asking.map(({ question }) => question);
+  const answers = questions.length > 0 ? await vault.openItems(ref, questions) : [];
+  const answerOf = new Map(asking.map(({ i }, at) => [i, answers[at]]));
+  return rows.map(({ content }, i) => {
+    const answer = answerOf.get(i);
+    const texts = answer?.ok ? Object.values(answer.texts) : [];
+    const opened = new Map((sealed[i] ?? []).map((secret, at) => [secret, texts[at]]));
+    if ([...opened.values()].some((text) => typeof text !== "string")) return null;
+    // What the walk gives has the shape of what it went through.
+    return mapValues(content, (value, isInRest) => {
+      const secret = secretOf(value, isInRest, rest);
+      return secret === null ? value : opened.get(secret);
+    }) as OpenItem;
+  });
+}
+
+/** The sealed text that a value is; null where it is none that is opened. */
+function secretOf(value: unknown, isInRest: boolean, rest: Rest): EncString | null {
+  if (!isInRest) return isStillSealed(value) ? value.sealed : null;
+  return rest === "opened" && typeof value === "string" && isEncString(value) ? (value as EncString) : null;
+}
+
+type Change = (value: unknown, isInRest: boolean) => unknown;
+
+/** The same object with other values. `isInRest`: they stand in what another program has written. */
+function mapValues(node: unknown, change: Change, isInRest = false): unknown {
+  if (typeof node !== "object" || node === null || (!isInRest && isStillSealed(node)))
+    return change(node, isInRest);
+  if (Array.isArray(node)) return node.map((each) => mapValues(each, change, isInRest));
   return Object.fromEntries(
-    Object.entries(node).map(([name, value]) => [name, name === "rest" ? value : mapValues(value, change)]),
+    Object.entries(node).map(([name, value]) => [
+      name,
+      mapValues(value, change, isInRest || name === "rest"),
+    ]),
   );
 }
 
-function secretsIn(content: object): EncString[] {
+function secretsIn(content: object, rest: Rest): EncString[] {
   const found: EncString[] = [];
-  mapValues(content, (value) => {
-    if (isStillSealed(value)) found.push(value.sealed);
+  mapValues(content, (value, isInRest) => {
+    const secret = secretOf(value, isInRest, rest);
+    if (secret !== null) found.push(secret);
     return value;
   });
   return found;

@@ -1,5 +1,6 @@
 import type { PasswordRequirements } from "@/lib/domain/policy/combining";
 import { randomBelow } from "@/lib/vault/random-below";
+import { capitalized, loadWords } from "@/lib/vault/random-words";
 
 /** Five words of some 7,770 carry 64 bits. */
 const usualWords = 5;
@@ -14,16 +15,13 @@ export type Asked = Pick<
  * is asked, the first word begins with a capital, a digit comes last, and then an exclamation mark.
  */
 export async function makeTemporaryPassword(asked: Asked | null): Promise<string> {
-  // The list of words is 60 kB: it is loaded when somebody recovers an account.
-  const { default: list } = await import("@/lib/crypto/eff-large-wordlist.json");
-  // With a hyphen in a word, nobody could say how many words there are.
-  const words = list.filter((word) => !word.includes("-"));
+  const draw = await loadWords();
   const chosen: string[] = [];
   const end = asked ? endOf(asked) : "";
   const tooShort = () => chosen.join("-").length + end.length < (asked?.minLength ?? 0);
-  while (chosen.length < usualWords || tooShort()) chosen.push(words[randomBelow(words.length)] ?? "");
+  while (chosen.length < usualWords || tooShort()) chosen.push(draw());
   const text = chosen.join("-") + end;
-  return asked?.requireUpper ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return asked?.requireUpper ? capitalized(text) : text;
 }
 
 const endOf = ({ requireNumbers, requireSpecial }: Asked): string =>

@@ -1,5 +1,6 @@
 import type { Named, OpenedTexts, SealedTexts } from "@/lib/crypto/batch";
-import type { EncString } from "@/lib/crypto/types";
+import type { SealedUnderPassword } from "@/lib/crypto/password-seal";
+import type { EncString, KdfSettings } from "@/lib/crypto/types";
 import type { KeyRef } from "@/lib/vault/served";
 
 /** What is asked about texts and items. */
@@ -15,6 +16,9 @@ export interface VaultOfContents {
 
   /** Seals one item's texts under a fresh key of its own, and that key under `ref`. */
   sealItem(ref: KeyRef, texts: Named<string>): Promise<{ key: EncString; texts: Named<EncString> }>;
+
+  /** Seals a text under a password that belongs to nothing else, such as that of an exported file. */
+  sealUnderPassword(password: string, kdf: KdfSettings, text: string): Promise<SealedUnderPassword>;
 
   /** Seals an item's texts again under the key it has (sealed under `ref`). */
   resealItem(ref: KeyRef, key: EncString, texts: Named<string>): Promise<Named<EncString>>;

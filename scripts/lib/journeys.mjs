@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { startBreaches } from "./breaches.mjs";
 import { findChromium } from "./chromium.mjs";
 import { fill } from "./fill.mjs";
 import { build, root } from "./prepare.mjs";
@@ -23,7 +24,8 @@ export async function runJourneys(names) {
   const dataDir = join(folder, "data");
   const output = join(folder, "server.log");
   const report = join(folder, "report.json");
-  const env = { LOG_LEVEL: "silent", SIGNUPS: "open" };
+  const breaches = await startBreaches();
+  const env = { LOG_LEVEL: "silent", SIGNUPS: "open", HIBP_BASE_URL: breaches.url };
   const own = { DATA_DIR: dataDir, DATABASE_URL: "", DATABASE_DRIVER: "pglite", RESEND_API_KEY: "" };
   await fill("scripts/journeys/fill.ts", { ...env, ...own });
   const server = await startServer({ dataDir, output, name: "localhost", env });
@@ -38,6 +40,7 @@ export async function runJourneys(names) {
     return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
   } finally {
     await server.stop();
+    await breaches.stop();
     rmSync(folder, { recursive: true });
   }
 }

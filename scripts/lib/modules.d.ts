@@ -33,3 +33,6 @@ declare module "*/lib/chromium.mjs" {
 declare module "*/when-gone.mjs" {
   export function whenGone(response: import("node:http").ServerResponse, act: () => void): () => void;
 }
+declare module "*/breaches.mjs" {
+  export function startBreaches(port?: number): Promise<{ url: string; stop: () => Promise<void> }>;
+}

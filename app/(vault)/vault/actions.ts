@@ -9,6 +9,7 @@ import { updateCollection } from "@/lib/operations/collection/update-collection"
 import { createItem } from "@/lib/operations/item/create-item";
 import { deleteItems } from "@/lib/operations/item/delete-items";
 import { markItems } from "@/lib/operations/item/mark-items";
+import { recordOwnExport } from "@/lib/operations/item/record-own-export";
 import { reportItemEvent } from "@/lib/operations/item/report-item-event";
 import { restoreItems } from "@/lib/operations/item/restore-items";
 import { trashItems } from "@/lib/operations/item/trash-items";
@@ -27,6 +28,7 @@ export const restoreItemsAction = action(restoreItems);
 export const deleteItemsAction = action(deleteItems);
 export const markItemsAction = action(markItems);
 export const reportItemEventAction = action(reportItemEvent, { keepsPage: true });
+export const recordOwnExportAction = action(recordOwnExport, { keepsPage: true });
 export const makeMyCollectionAction = action(makeMyCollection);
 export const createOrganizationAction = action(createOrganization);
 export const openBannerAction = action(openBanner, { keepsPage: true });

@@ -29,6 +29,8 @@ import { getMemberAccess } from "@/lib/operations/group/get-member-access";
 import { listGroupMembers } from "@/lib/operations/group/list-group-members";
 import { listGroupNames } from "@/lib/operations/group/list-group-names";
 import { listGroups } from "@/lib/operations/group/list-groups";
+import { listItemsToExport } from "@/lib/operations/item/list-items-to-export";
+import { listItemsToReport } from "@/lib/operations/item/list-items-to-report";
 import { getOrganizationKey } from "@/lib/operations/key/get-organization-key";
 import { getProviderKey } from "@/lib/operations/key/get-provider-key";
 import { getOrganizationMember } from "@/lib/operations/organization/get-member";
@@ -76,6 +78,8 @@ export const questions = {
   "organization-member": question(getOrganizationMember),
   "member-access-report": question(reportMemberAccess),
   "member-collections": question(reportMemberCollections),
+  "items-to-export": question(listItemsToExport),
+  "items-to-report": question(listItemsToReport),
   "group-names": question(listGroupNames),
   "group-members": question(listGroupMembers),
   "member-access": question(getMemberAccess),

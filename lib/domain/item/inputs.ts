@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CollectionId, ItemId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
+import { exportFormats } from "@/lib/domain/item/exporting";
 import { reprompts, SealedItem } from "@/lib/domain/item/sealed-item";
 import { pageOnly } from "@/lib/domain/list-view";
 import { noneTwice, selected } from "@/lib/domain/selection";
@@ -57,6 +58,13 @@ export const reportedEvents = ["viewed", "password_revealed", "password_copied"]
 export type ReportedEvent = (typeof reportedEvents)[number];
 
 export const ReportItemEvent = ItemTarget.extend({ what: z.enum(reportedEvents) });
+
+export const RecordOwnExport = z.object({ format: z.enum(exportFormats) });
+
+export const RecordOrganizationExport = RecordOwnExport.extend({ organizationId: OrganizationId });
+
+/** A page of everything that an organization has. */
+export const ListAllItems = z.object({ organizationId: OrganizationId, ...pageOnly() });
 
 export const ListItems = z.object({
   organizationId: OrganizationId,

@@ -70,6 +70,7 @@ const providerIn = (change: object): OrganizationStanding => ({
 });
 
 const ofMembersOnly = {
+  export_items: "not_found",
   answer_provider: "not_found",
   set_provider_access: "not_found",
   choose_provider: "not_found",
@@ -78,6 +79,7 @@ const ofMembersOnly = {
 };
 const ownersOnly = {
   ...ofMembersOnly,
+  export_items: "allowed",
   rotate_key: "not_found",
   manage_owners: "not_found",
   manage_settings: "not_found",

@@ -22,6 +22,7 @@ export const organizationPermissions = [
   "read_groups",
   "manage_groups",
   "use_items",
+  "export_items",
   "read_events",
   "read_reports",
   "manage_settings",
@@ -41,8 +42,12 @@ const everything = organizationPermissions;
 const without = (...kept: readonly OrganizationPermission[]) =>
   everything.filter((permission) => !kept.includes(permission));
 
-/** What the owners of a client decide and see about its provider is none of the provider's. */
+/**
+ * What the owners of a client decide and see about its provider is none of the provider's, and nobody of it takes the
+ * client's items along as a file.
+ */
 const keptFromProvider = [
+  "export_items",
   "answer_provider",
   "set_provider_access",
   "choose_provider",
@@ -110,7 +115,7 @@ export const customPermissionOnWire = {
 /** What each of them lets somebody do, beside what every member may. */
 export const permissionsOfCustom: Record<CustomPermission, readonly OrganizationPermission[]> = {
   event_logs: ["open_console", "read_events"],
-  import_export: [],
+  import_export: ["open_console", "export_items"],
   reports: ["open_console", "read_reports"],
   create_collections: ["create_collections"],
   edit_any_collection: [

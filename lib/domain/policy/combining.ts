@@ -76,6 +76,25 @@ export function generatorFloors(policies: readonly BindingPolicy[]): GeneratorFl
   };
 }
 
+export type PassphraseFloors = { minWords: number; capitalize: boolean; includeNumber: boolean };
+
+/** The least that generated passphrases must be. Null where no organization asks. */
+export function passphraseFloors(policies: readonly BindingPolicy[]): PassphraseFloors | null {
+  const found = policiesOf(policies, "password_generator").map(({ data }) => data);
+  if (found.length === 0) return null;
+  return {
+    minWords: highest(found.map((data) => data.minNumberWords)) ?? 0,
+    capitalize: found.some((data) => data.capitalize),
+    includeNumber: found.some((data) => data.includeNumber),
+  };
+}
+
+/** The kind that generators begin with where an organization says so: of two, the password. */
+export function generatedKind(policies: readonly BindingPolicy[]): "password" | "passphrase" | null {
+  const kinds = policiesOf(policies, "password_generator").map(({ data }) => data.overridePasswordType);
+  return kinds.includes("password") ? "password" : kinds.includes("passphrase") ? "passphrase" : null;
+}
+
 export type TimeoutLimit = {
   /** How long the vault may stay open without a touch. 0 is at once; null is without a limit. */
   minutes: number | null;

@@ -13,8 +13,10 @@ import {
 import {
   type BindingPolicy,
   boundToOne,
+  generatedKind,
   generatorFloors,
   ownershipTakenBy,
+  passphraseFloors,
   restrictedTypes,
   strictestPassword,
   timeoutLimit,
@@ -232,6 +234,21 @@ describe("of several organizations the strictest counts", () => {
       minSpecial: 0,
       needs: { upper: true, lower: false, numbers: true, special: false },
     });
+  });
+
+  test("for generated passphrases, and which kind comes first", () => {
+    expect(passphraseFloors([])).toBeNull();
+    expect(generatedKind([])).toBeNull();
+    const asked = (...all: Partial<typeof generator>[]) =>
+      all.map((data) => of({ type: "password_generator", data: { ...generator, ...data } }, "Cobalt"));
+    const policies = asked(
+      { minNumberWords: 4, capitalize: true, includeNumber: false, overridePasswordType: "passphrase" },
+      { minNumberWords: 6, capitalize: false, includeNumber: false, overridePasswordType: "" },
+    );
+    expect(passphraseFloors(policies)).toEqual({ minWords: 6, capitalize: true, includeNumber: false });
+    expect(generatedKind(policies)).toBe("passphrase");
+    expect(generatedKind([...policies, ...asked({ overridePasswordType: "password" })])).toBe("password");
+    expect(generatedKind(asked({ overridePasswordType: "" }))).toBeNull();
   });
 
   test("for how long a vault stays open", () => {

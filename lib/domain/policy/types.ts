@@ -77,7 +77,7 @@ export const policyFacts: Record<PolicyType, PolicyFacts> = {
     group: "vault_management",
     heldBy: "browser",
   },
-  remove_personal_export: { ...usual, group: "data_controls", heldBy: "apps" },
+  remove_personal_export: { ...usual, group: "data_controls", heldBy: "server" },
   autofill_on_load: { ...needsSingleOrganization, group: "vault_management", heldBy: "apps" },
   automatic_log_in: { ...needsSingleOrganization, group: "authentication", heldBy: "not_yet" },
   remove_family_sponsorship: { ...forEveryRole, group: "advanced", heldBy: "apps" },

@@ -4,8 +4,12 @@ import { ciphers } from "@/db/schema/ciphers";
 import { createItem } from "@/lib/operations/item/create-item";
 import { deleteItems } from "@/lib/operations/item/delete-items";
 import { getMyVault } from "@/lib/operations/item/get-my-vault";
+import { listItemsToExport } from "@/lib/operations/item/list-items-to-export";
+import { listItemsToReport } from "@/lib/operations/item/list-items-to-report";
 import { listOrganizationItems } from "@/lib/operations/item/list-organization-items";
 import { markItems } from "@/lib/operations/item/mark-items";
+import { recordOrganizationExport } from "@/lib/operations/item/record-organization-export";
+import { recordOwnExport } from "@/lib/operations/item/record-own-export";
 import { reportItemEvent } from "@/lib/operations/item/report-item-event";
 import { restoreItems } from "@/lib/operations/item/restore-items";
 import { trashItems } from "@/lib/operations/item/trash-items";
@@ -14,10 +18,13 @@ import { inConsole, ofOneself } from "@/test/matrix/expected";
 import { type Given, row } from "@/test/matrix/row";
 import { keyOf, sealedLogin } from "@/test/organization";
 
+const here = ({ organizationId }: Given) => ({ organizationId });
 const several = ({ itemId }: Given) => ({ itemIds: [itemId] });
 
 /** Owners and admins reach every item here, the provider's people while they are let in to items. */
 const all = ["owner", "admin", "visitors", "custom: edit_any_collection"] as const;
+/** Nobody of the provider's takes a client's items along. */
+const exporters = inConsole(["owner", "admin", "custom: import_export"]);
 const editors = inConsole([...all, "edit", "edit_hidden", "manage"]);
 
 export const rows = [
@@ -51,6 +58,10 @@ export const rows = [
       isFavorite: true,
     }),
   ),
+  row(recordOwnExport, ofOneself()).with(() => ({ format: "json" })),
+  row(recordOrganizationExport, exporters).with((given) => ({ ...here(given), format: "json" })),
+  row(listItemsToExport, exporters).with(here),
+  row(listItemsToReport, inConsole(["owner", "admin", "visitors", "custom: reports"])).with(here),
   // Whose permission hides passwords copies none.
   row(reportItemEvent, inConsole([...all, "view", "edit", "manage"])).with(({ itemId }) => ({
     itemId,

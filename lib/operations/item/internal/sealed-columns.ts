@@ -13,6 +13,7 @@ export const sealedColumns = {
   reprompt: ciphers.reprompt,
   type: ciphers.type,
   data: ciphers.data,
+  createdAt: ciphers.createdAt,
   revisedAt: ciphers.revisedAt,
 };
 

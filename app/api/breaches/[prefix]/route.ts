@@ -1,0 +1,3 @@
+import { breachRangeEndpoint } from "@/lib/http/breach-range";
+
+export const GET = breachRangeEndpoint();

@@ -1,0 +1,76 @@
+import { keyOfOwner } from "@/components/items/item";
+import { openVault, type VaultContents } from "@/components/items/open-vault";
+import { everyPage } from "@/components/lists/every-page";
+import { type ReportItem, type ReportItems, reportItem } from "@/components/reports/report-item";
+import { type AskOrganizationKey, openWithOrganizationKey } from "@/components/vault/hold-key";
+import type { EncString } from "@/lib/crypto/types";
+import type { ActionResult } from "@/lib/http/result";
+import type { ItemsToReport } from "@/lib/operations/item/list-items-to-report";
+import { openItems } from "@/lib/vault/open-items";
+import type { Vault } from "@/lib/vault/vault";
+
+/** Gets what reports cover, opened as far as a page opens it. */
+export type Source = (vault: Vault) => Promise<ReportItems>;
+
+/** Everything in a person's vault that is not in the trash. `me`: how what is their own is called. */
+export const vaultSource =
+  (sealed: VaultContents, me: string): Source =>
+  async (vault) => {
+    const { items } = await openVault(vault, sealed);
+    const kept = items.filter(({ deletedAt }) => deletedAt === null);
+    const logins = kept.flatMap(({ id, sealed: { key }, organizationId, may, keptIn, content }) => {
+      const place = {
+        id,
+        keptIn: [keptIn.owner ?? me, ...keptIn.collections].join(" · "),
+        href: `/vault?item=${id}`,
+        ref: keyOfOwner(organizationId),
+        key,
+        mayReveal: may.reveal,
+      };
+      const item = content && reportItem(place, content);
+      return item ? [item] : [];
+    });
+    return { logins, closed: kept.filter(({ content }) => content === null).length };
+  };
+
+export type AskItemsToReport = (input: {
+  organizationId: string;
+  cursor: string | null;
+}) => Promise<ActionResult<ItemsToReport>>;
+
+type Organization = {
+  organizationId: string;
+  name: string;
+  ask: AskItemsToReport;
+  getKey: AskOrganizationKey;
+};
+
+/** What somebody may read of an organization, asked for page by page. */
+export const organizationSource =
+  ({ organizationId, name, ask, getKey }: Organization): Source =>
+  async (vault) => {
+    const ref = keyOfOwner(organizationId);
+    const home = `/organizations/${organizationId}/collections`;
+    const logins: ReportItem[] = [];
+    let closed = 0;
+    await everyPage(
+      (cursor) => ask({ organizationId, cursor }),
+      async ({ items }) => {
+        const opened = await openWithOrganizationKey(
+          vault,
+          { organizationId, getKey },
+          () => openItems(vault, ref, items),
+          (all) => all.every((item) => item !== null),
+        );
+        items.forEach(({ id, key, may, collectionIds }, i) => {
+          const content = opened[i]?.content;
+          if (!content) closed++;
+          const href = `${home}/${collectionIds[0] ?? "unassigned"}?item=${id}`;
+          const place = { id, keptIn: name, href, ref, key: key as EncString, mayReveal: may.reveal };
+          const item = content && reportItem(place, content);
+          if (item) logins.push(item);
+        });
+      },
+    );
+    return { logins, closed };
+  };
