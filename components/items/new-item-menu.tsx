@@ -15,22 +15,18 @@ type Props = { label: string; policies: readonly BindingPolicy[]; onNew: (type: 
 export function NewItemMenu({ label, policies, onNew }: Props) {
   const t = useTranslations("vault");
   const restricted = restrictedTypes(policies);
-  return (
-    <Menu
-      trigger={<Button icon={<Plus aria-hidden="true" />}>{label}</Button>}
-      entries={shownTypes.map((type) => {
-        const Icon = typeIcons[type];
-        const [organization] = restricted.get(type) ?? [];
-        return {
-          label: t(`types.${type}`),
-          icon: <Icon aria-hidden="true" />,
-          onSelect: () => onNew(type),
-          ...(organization !== undefined && {
-            disabled: true,
-            why: t("policy.restricted", { organization }),
-          }),
-        };
-      })}
-    />
-  );
+  const entries = shownTypes.map((type) => {
+    const Icon = typeIcons[type];
+    const [organization] = restricted.get(type) ?? [];
+    return {
+      label: t(`types.${type}`),
+      icon: <Icon aria-hidden="true" />,
+      onSelect: () => onNew(type),
+      ...(organization !== undefined && {
+        disabled: true,
+        why: t("policy.restricted", { organization }),
+      }),
+    };
+  });
+  return <Menu trigger={<Button icon={<Plus aria-hidden="true" />}>{label}</Button>} entries={entries} />;
 }
