@@ -96,7 +96,7 @@ export const aSealedRow = async (vault: Vault, name: string) => ({
   deletedAt: null,
   archivedAt: null,
   isFavorite: false,
-  may: { edit: true, delete: true, reveal: true },
+  may: { edit: true, delete: true, reveal: true, assign: true },
 });
 
 /** The vault, and how many items and secrets it was asked to open since that was last read. */

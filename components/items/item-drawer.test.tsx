@@ -11,7 +11,7 @@ import { show } from "@/test/components";
 import { somebody } from "@/test/vault";
 
 const password = "kV7#mQ2p";
-const all = { edit: true, delete: true, reveal: true };
+const all = { edit: true, delete: true, reveal: true, assign: true };
 let vault: Vault;
 
 beforeAll(async () => {
@@ -76,8 +76,8 @@ test("a password is nowhere until it is shown, and each look is reported", async
 
 test.each([
   ["everything", all, ["Edit", "Delete", "Show: Password", "Copy: Password"]],
-  ["changes without the password", { ...all, reveal: false }, ["Edit", "Delete"]],
-  ["nothing but looking", { edit: false, delete: false, reveal: false }, []],
+  ["changes without the password", { ...all, reveal: false, assign: false }, ["Edit", "Delete"]],
+  ["nothing but looking", { edit: false, delete: false, reveal: false, assign: false }, []],
 ])("whoever may do %s is offered that", async (_what, may, offered) => {
   await drawer(may);
   const possible = ["Edit", "Delete", "Show: Password", "Copy: Password"];

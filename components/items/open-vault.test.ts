@@ -35,7 +35,7 @@ test("a vault opens owner by owner, and what cannot be opened costs no other row
   const collectionId = CollectionId.parse(randomUUID());
   const [own, shared, broken] = [randomUUID(), randomUUID(), randomUUID()].map((id) => ItemId.parse(id));
   if (!own || !shared || !broken) throw new Error("three ids");
-  const [all, nothing] = [true, false].map((may) => ({ edit: may, delete: may, reveal: may }));
+  const [all, nothing] = [true, false].map((may) => ({ edit: may, delete: may, reveal: may, assign: may }));
   if (!all || !nothing) throw new Error("two answers");
   const unmarked = { reprompt: "none" as const, deletedAt: null, archivedAt: null, isFavorite: false };
   const row = { revisedAt: new Date(), may: nothing, ...unmarked };

@@ -35,7 +35,7 @@ async function sealEverything(vault: Vault) {
     ...emptyLists,
     data: bank,
   });
-  const may = { edit: true, delete: true, reveal: true };
+  const may = { edit: true, delete: true, reveal: true, assign: true };
   const item = {
     id: ItemId.parse(randomUUID()),
     organizationId,

@@ -99,6 +99,7 @@ export const refusals = {
   own_collection_needed: facts(409, "changed"),
   own_collection_changed: facts(409, "changed"),
   own_collection_alone: facts(409, "changed"),
+  item_needs_collection: facts(409, "changed"),
   staff_access_ended: facts(403, "changed"),
   member_access_ended: facts(409, "changed"),
   access_end_is_past: facts(422, "changed"),

@@ -15,6 +15,12 @@ export const MarkItems = ItemsTarget.extend({
   isArchived: z.boolean().optional(),
 });
 
+/** In which collections of their organization items come, and in which they are no more. */
+export const AssignItems = ItemsTarget.extend({
+  given: z.array(CollectionId).max(500, { error: "too_many" }),
+  taken: z.array(CollectionId).max(500, { error: "too_many" }),
+}).refine(({ given, taken }) => noneTwice([...given, ...taken]), { error: "invalid" });
+
 /** Which of the organization's keys the item's key is sealed under; null for one's own vault. */
 const organizationKeyId = OrganizationKeyId.nullable();
 

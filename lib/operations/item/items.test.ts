@@ -295,7 +295,10 @@ describe("the items of a collection", () => {
       ask(tx, listOrganizationItems, owner.actor, { organizationId, collectionId: of });
     const found = await list(collectionId);
     expect(found.items.map(({ id }) => id)).toEqual([inside]);
-    expect([found.mayAdd, found.items[0]?.may]).toEqual([true, { edit: true, delete: true, reveal: true }]);
+    expect([found.mayAdd, found.items[0]?.may]).toEqual([
+      true,
+      { edit: true, delete: true, reveal: true, assign: true },
+    ]);
     expect((await list("unassigned")).items.map(({ id }) => id)).toEqual([nowhere]);
     const target = { organizationId, collectionId };
     await expect(ask(tx, listOrganizationItems, reader.actor, target)).rejects.toThrow(NotFound);
@@ -349,7 +352,9 @@ describe("the items of a collection", () => {
       organizationId,
       collectionId: "unassigned",
     });
-    expect(items).toMatchObject([{ id: itemId, may: { edit: true, delete: true, reveal: true } }]);
+    expect(items).toMatchObject([
+      { id: itemId, may: { edit: true, delete: true, reveal: true, assign: true } },
+    ]);
     await expectRefused(tx, trashItems, editor.actor, { itemIds: [itemId] }, "not_found");
     await execute(tx, trashItems, owner.actor, { itemIds: [itemId] });
   });

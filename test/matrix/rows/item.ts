@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { ciphers } from "@/db/schema/ciphers";
+import { assignItems } from "@/lib/operations/item/assign-items";
 import { createItem } from "@/lib/operations/item/create-item";
 import { deleteItems } from "@/lib/operations/item/delete-items";
 import { getMyVault } from "@/lib/operations/item/get-my-vault";
@@ -40,6 +41,12 @@ export const rows = [
     ...sealedLogin(),
   })),
   row(trashItems, editors).with(several),
+  // Whose permission hides passwords says nothing of where items are.
+  row(assignItems, inConsole([...all, "edit", "manage"])).with((given) => ({
+    ...several(given),
+    given: [given.collectionId],
+    taken: [],
+  })),
   row(restoreItems, editors).with(several),
   row(deleteItems, editors).with(async (given) => {
     await given.tx.update(ciphers).set({ deletedAt: new Date() }).where(eq(ciphers.id, given.itemId));
