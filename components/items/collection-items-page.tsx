@@ -8,7 +8,11 @@ import { FoundItems } from "@/components/items/found-items";
 import type { ItemActions } from "@/components/items/item";
 import { ItemDialog } from "@/components/items/item-dialog";
 import { NewItemMenu } from "@/components/items/new-item-menu";
-import { openCollectionItems, type SealedItems } from "@/components/items/open-collection-items";
+import {
+  type OpenedItems,
+  openCollectionItems,
+  type SealedItems,
+} from "@/components/items/open-collection-items";
 import { emptyValues } from "@/components/items/values-of-item";
 import { type ListParams, wordsOf } from "@/components/lists/list-address";
 import { ListPages } from "@/components/lists/list-pages";
@@ -51,6 +55,8 @@ export function CollectionItemsPage(props: Props) {
   const [creating, setCreating] = useState<ItemType | null>(null);
   const chosen = list.collection?.id;
   const logOf = (itemId: string) => `/organizations/${organizationId}/events?item=${itemId}`;
+  const ownersOf = ({ collections }: OpenedItems) =>
+    collections.length > 0 ? [{ organizationId, name: owner, collections, areMore: !areAllOffered }] : [];
   const mayCreate = list.mayAdd && chosen !== undefined;
 
   const title = chosen ? (
@@ -103,6 +109,7 @@ export function CollectionItemsPage(props: Props) {
             <FoundItems
               opened={opened}
               search={search}
+              owners={ownersOf(opened)}
               asked={wordsOf(query).item ?? null}
               actions={actions}
               {...(mayReadLog && { logOf })}
@@ -110,9 +117,7 @@ export function CollectionItemsPage(props: Props) {
               {creating && chosen ? (
                 <ItemDialog
                   edited={null}
-                  owners={[
-                    { organizationId, name: owner, collections: opened.collections, areMore: !areAllOffered },
-                  ]}
+                  owners={ownersOf(opened)}
                   initial={emptyValues(creating, { organizationId, collectionIds: [chosen] })}
                   actions={actions}
                   onClose={() => setCreating(null)}

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, within } from "@testing-library/react";
 import { beforeAll, expect, test, vi } from "vitest";
+import { actsFor } from "@/components/items/acts-for";
 import type { ItemRow } from "@/components/items/item";
 import { ItemDrawer } from "@/components/items/item-drawer";
 import { emptyLists } from "@/lib/vault/item";
@@ -31,6 +32,7 @@ async function drawer(may: ItemRow["may"], site = "https://firewall.cobalt.examp
   const [opened] = await openItems(vault, "user", [{ id: "1", ...sealed }]);
   const item: ItemRow = {
     deletedAt: null,
+    collectionIds: [],
     marks: { isFavorite: false, isArchived: false },
     ...{
       id: "1",
@@ -50,7 +52,7 @@ async function drawer(may: ItemRow["may"], site = "https://firewall.cobalt.examp
       tell={tell}
       onEdit={nothing}
       onAct={nothing}
-      isOwn={false}
+      offers={(items) => actsFor(items, { isOwn: false, owners: [] })}
       isConfirmed={false}
       onConfirmed={nothing}
       onClose={nothing}

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { AskOrganizationKey } from "@/components/vault/hold-key";
 import type {
+  AssignItems,
   CreateItem,
   ItemsTarget,
   MarkItems,
@@ -24,8 +25,10 @@ export type ItemRow = {
   /** What the person has made of it for themselves, in their own vault. */
   marks: { isFavorite: boolean; isArchived: boolean };
   organizationId: string | null;
-  may: { edit: boolean; delete: boolean; reveal: boolean };
-  /** The organization it belongs to, null for one's own, and the collections that it is in. */
+  may: { edit: boolean; delete: boolean; reveal: boolean; assign: boolean };
+  /** The collections of its organization that it is in, as far as the person has them. */
+  collectionIds: string[];
+  /** The organization it belongs to, null for one's own, and what these collections are called. */
   keptIn: { owner: string | null; color: string; collections: string[] };
   content: ShownItem | null;
   /** What of its contents is missing there, as it is not what was sealed. */
@@ -43,6 +46,7 @@ export type ItemActions = {
   create: Act<z.input<typeof CreateItem>, { revisedAt: Date; existed: boolean }>;
   update: Act<z.input<typeof UpdateItem>>;
   trash: Act<z.input<typeof ItemsTarget>>;
+  assign: Act<z.input<typeof AssignItems>>;
   report: Act<z.input<typeof ReportItemEvent>>;
 };
 

@@ -35,6 +35,7 @@ export async function openCollectionItems(
     (items) => items.every((item) => item !== null),
   );
   const named = await openCollections(vault, organizationId, sealed.collections);
+  const names = new Map(named.flatMap((row) => (row.ok ? [[row.id, row.name]] : [])));
   const items = sealed.items.map(
     (row, i): ItemRow => ({
       id: row.id,
@@ -44,7 +45,8 @@ export async function openCollectionItems(
       marks: { isFavorite: false, isArchived: false },
       organizationId,
       may: row.may,
-      keptIn: { owner, color, collections: [] },
+      collectionIds: row.collectionIds,
+      keptIn: { owner, color, collections: row.collectionIds.flatMap((id) => names.get(id) ?? []) },
       content: opened[i]?.content ?? null,
       damage: opened[i]?.damage ?? [],
     }),

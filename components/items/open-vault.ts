@@ -28,7 +28,7 @@ export type OpenedCollection = {
   may: { manage: boolean; delete: boolean };
 };
 export type OpenedVault = {
-  items: (ItemRow & { collectionIds: string[] })[];
+  items: ItemRow[];
   collections: OpenedCollection[];
   /** Organizations whose key is not the right one: nothing of them is opened, and nothing is sealed for them. */
   refusedKeys: { organizationId: string; name: string; problem: KeyProblem }[];

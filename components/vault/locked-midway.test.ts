@@ -45,6 +45,7 @@ async function sealEverything(vault: Vault) {
     deletedAt: null,
     archivedAt: null,
     isFavorite: false,
+    collectionIds: [],
     ...login,
   };
   const name = await sealCollectionName(vault, organizationId, "Networks");

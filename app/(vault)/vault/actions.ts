@@ -6,6 +6,7 @@ import { createCollection } from "@/lib/operations/collection/create-collection"
 import { deleteCollections } from "@/lib/operations/collection/delete-collections";
 import { makeMyCollection } from "@/lib/operations/collection/make-my-collection";
 import { updateCollection } from "@/lib/operations/collection/update-collection";
+import { assignItems } from "@/lib/operations/item/assign-items";
 import { createItem } from "@/lib/operations/item/create-item";
 import { deleteItems } from "@/lib/operations/item/delete-items";
 import { markItems } from "@/lib/operations/item/mark-items";
@@ -20,6 +21,7 @@ export const createCollectionAction = action(createCollection);
 export const updateCollectionAction = action(updateCollection);
 export const changeCollectionAccessAction = action(changeCollectionAccess);
 export const deleteCollectionsAction = action(deleteCollections);
+export const assignItemsAction = action(assignItems);
 export const createItemAction = action(createItem);
 export const updateItemAction = action(updateItem);
 export const trashItemsAction = action(trashItems);

@@ -11,6 +11,7 @@ import { getMyVault } from "@/lib/operations/item/get-my-vault";
 import { getMyPolicies } from "@/lib/operations/policy/get-my-policies";
 import { currentActor } from "@/lib/session/current-actor";
 import {
+  assignItemsAction,
   changeCollectionAccessAction,
   createCollectionAction,
   createItemAction,
@@ -49,6 +50,7 @@ export default async function MyVault() {
         create: createItemAction,
         update: updateItemAction,
         trash: trashItemsAction,
+        assign: assignItemsAction,
         restore: restoreItemsAction,
         deleteForGood: deleteItemsAction,
         mark: markItemsAction,

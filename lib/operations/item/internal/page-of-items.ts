@@ -5,7 +5,7 @@ import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import type { CollectionId, OrganizationId, UserId } from "@/lib/domain/ids";
 import { isListed } from "@/lib/operations/collection/internal/is-listed";
-import { permissionsInItem } from "@/lib/operations/collection/internal/who-has";
+import { collectionsOfItem, permissionsInItem } from "@/lib/operations/collection/internal/who-has";
 import { sealedColumns } from "@/lib/operations/item/internal/sealed-columns";
 import { defineKeyset } from "@/lib/operations/keyset";
 
@@ -36,6 +36,7 @@ export async function pageOfItems(tx: Tx, { organizationId, collectionId, cursor
   const { where, orderBy, limit, place, cut } = keyset.page({ sort: "age", direction: "ascending", cursor });
   const select = tx.select({
     ...sealedColumns,
+    collectionIds: collectionsOfItem(tx, permissionsOf, ciphers.id),
     permissions: permissionsOf ? permissionsInItem(tx, permissionsOf, ciphers.id) : sql<null>`null`,
     place,
   });

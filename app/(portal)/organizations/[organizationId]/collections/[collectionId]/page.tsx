@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import {
+  assignItemsAction,
   createItemAction,
   reportItemEventAction,
   trashItemsAction,
@@ -13,6 +14,7 @@ import { ItemsKept } from "@/components/items/items-kept";
 import { type ListParams, wordsOf } from "@/components/lists/list-address";
 import { AskAnew } from "@/components/shell/ask-anew";
 import { colorOf } from "@/components/ui/color-of";
+import { mayEditItems } from "@/lib/domain/collection/permission";
 import { consoleFrame } from "@/lib/http/console-frame";
 import { load } from "@/lib/http/page";
 import { listCollections } from "@/lib/operations/collection/list-collections";
@@ -37,7 +39,8 @@ export default async function CollectionItems({ params, searchParams }: Props) {
   const query = await searchParams;
   const { cursor } = wordsOf(query);
   const list = await load(listOrganizationItems, { organizationId, collectionId, cursor });
-  const { collections, next } = await load(listCollections, { organizationId });
+  const { collections: all, next } = await load(listCollections, { organizationId });
+  const collections = all.filter(({ permission }) => permission !== null && mayEditItems(permission));
   const isOffered = collections.some(({ id }) => id === list.collection?.id);
   const key = { organizationId, getKey: askOrganizationKey };
   return (
@@ -55,7 +58,7 @@ export default async function CollectionItems({ params, searchParams }: Props) {
         items: {
           ...key,
           ...list,
-          collections: list.collection && !isOffered ? [list.collection, ...collections] : collections,
+          collections: list.collection && list.mayAdd && !isOffered ? [list.collection, ...collections] : collections,
           owner: name,
           color: colorOf(organizationId),
         },
@@ -65,6 +68,7 @@ export default async function CollectionItems({ params, searchParams }: Props) {
         create: createItemAction,
         update: updateItemAction,
         trash: trashItemsAction,
+        assign: assignItemsAction,
         report: reportItemEventAction,
       }}
     />
