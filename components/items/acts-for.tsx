@@ -1,4 +1,4 @@
-import { Archive, ArchiveRestore, FolderTree, RotateCcw, Star, StarOff, Trash2 } from "lucide-react";
+import { Archive, ArchiveRestore, FolderTree, Forward, RotateCcw, Star, StarOff, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import type { ItemOwner, ItemRow } from "@/components/items/item";
 import type { ItemTask } from "@/components/items/item-tasks";
@@ -12,6 +12,7 @@ const icons: Record<AnyAct, ReactNode> = {
   unfavorite: <StarOff aria-hidden="true" />,
   archive: <Archive aria-hidden="true" />,
   unarchive: <ArchiveRestore aria-hidden="true" />,
+  share: <Forward aria-hidden="true" />,
   assign: <FolderTree aria-hidden="true" />,
   restore: <RotateCcw aria-hidden="true" />,
   trash: <Trash2 aria-hidden="true" />,
@@ -28,6 +29,10 @@ type Where = {
   owners: readonly ItemOwner[];
 };
 
+/** Of the person's own, and as it was sealed: what is damaged would be sealed as if it were not. */
+const isWholeAndOwn = ({ organizationId, content, damage }: ItemRow) =>
+  organizationId === null && content !== null && damage.length === 0;
+
 /** What can be done with all of these items. */
 export function actsFor(items: readonly ItemRow[], { isOwn, owners }: Where): Offer[] {
   const every = (is: (item: ItemRow) => boolean) => items.length > 0 && items.every(is);
@@ -42,6 +47,8 @@ export function actsFor(items: readonly ItemRow[], { isOwn, owners }: Where): Of
     unfavorite: isOwn && isKept && every(({ marks }) => marks.isFavorite),
     archive: isOwn && isKept && every(({ marks }) => !marks.isArchived),
     unarchive: isOwn && isKept && every(({ marks }) => marks.isArchived),
+    share:
+      isOwn && isKept && every(isWholeAndOwn) && owners.some(({ organizationId }) => organizationId !== null),
     assign: isKept && isOfOne && owner !== undefined && every(({ may }) => may.assign),
     restore: isOwn && isTrashed && mayDelete,
     trash: isKept && mayDelete,

@@ -33,7 +33,7 @@ type Props = {
 };
 
 /** What is offered beside the contents; the rest is in the menu of the row. */
-const inDrawer: readonly AnyAct[] = ["assign", "restore", "trash", "deleteForGood"];
+const inDrawer: readonly AnyAct[] = ["share", "assign", "restore", "trash", "deleteForGood"];
 
 /** Everything of one item. */
 export function ItemDrawer(props: Props) {

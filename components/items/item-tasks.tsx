@@ -3,10 +3,11 @@
 import { AssignDialog } from "@/components/items/assign-dialog";
 import { DeleteItems } from "@/components/items/delete-items";
 import type { ItemActions, ItemOwner, ItemRow, OwnItemActions } from "@/components/items/item";
+import { ShareDialog } from "@/components/items/share-dialog";
 import type { useItemActs } from "@/components/items/use-item-acts";
 
 /** What is done to several items in a dialog of its own. */
-const tasks = ["trash", "deleteForGood", "assign"] as const;
+const tasks = ["trash", "deleteForGood", "assign", "share"] as const;
 export type ItemTask = (typeof tasks)[number];
 
 export const isTask = (act: string): act is ItemTask => (tasks as readonly string[]).includes(act);
@@ -30,6 +31,15 @@ export function ItemTasks({ task, items, owners, actions, sendAll, onClose }: Pr
     case "trash":
     case "deleteForGood":
       return <DeleteItems items={items} how={task} sendAll={sendAll} onClose={onClose} />;
+    case "share":
+      return actions.share ? (
+        <ShareDialog
+          items={items}
+          owners={owners.filter(({ organizationId }) => organizationId !== null)}
+          actions={{ getKey: actions.getKey, share: actions.share }}
+          onClose={onClose}
+        />
+      ) : null;
     case "assign":
       return owner ? (
         <AssignDialog items={items} owner={owner} actions={actions} onClose={() => onClose("kept")} />

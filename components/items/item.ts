@@ -6,6 +6,7 @@ import type {
   ItemsTarget,
   MarkItems,
   ReportItemEvent,
+  ShareItems,
   UpdateItem,
 } from "@/lib/domain/item/inputs";
 import type { Reprompt, SealedItem } from "@/lib/domain/item/sealed-item";
@@ -55,6 +56,7 @@ export type OwnItemActions = {
   restore: Act<z.input<typeof ItemsTarget>>;
   deleteForGood: Act<z.input<typeof ItemsTarget>>;
   mark: Act<z.input<typeof MarkItems>>;
+  share: Act<z.input<typeof ShareItems>>;
 };
 
 /** Where a new item can go: one's own vault (null), or an organization's collections. */

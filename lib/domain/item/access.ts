@@ -66,6 +66,15 @@ export const mayDeleteItem = (item: ItemStanding): Decision =>
 export const mayAssignItem = (item: ItemStanding): Decision =>
   item?.owner === "organization" ? all(mayEditItem(item), mayRevealPassword(item)) : hide;
 
+/**
+ * Whether an item of somebody's own may become an organization's: of one that they are a member of. They are frozen
+ * by no policy here, since data ownership asks for just that.
+ */
+export function mayShareItem(item: ItemStanding, into: OrganizationStanding): Decision {
+  const isThere = mayInOrganization("be_there", into);
+  return isThere.allowed && (item?.owner !== "self" || into?.capacity.as !== "member") ? hide : isThere;
+}
+
 /** Whether somebody leaves an item in no collection that they have: who reaches those finds it again. */
 export const mayLeaveUnassigned = (standing: OrganizationStanding): Decision =>
   reachesUnassigned(standing) ? allow : refuse("item_needs_collection");

@@ -45,6 +45,23 @@ export const CreateItem = z
   })
   .and(SealedItem);
 
+/**
+ * Items of one's own that become an organization's, each sealed anew under a fresh key of its own, and that under the
+ * organization's.
+ */
+export const ShareItems = z.object({
+  organizationId: OrganizationId,
+  organizationKeyId: OrganizationKeyId,
+  collectionIds: z
+    .array(CollectionId)
+    .min(1, { error: "too_few" })
+    .max(500, { error: "too_many" })
+    .refine(noneTwice, { error: "invalid" }),
+  items: selected(
+    z.object({ itemId: ItemId, lastKnownRevisionDate: z.coerce.date({ error: "invalid" }) }).and(SealedItem),
+  ).refine((items) => noneTwice(items.map(({ itemId }) => itemId)), { error: "invalid" }),
+});
+
 /** `lastKnownRevisionDate` is that of the version which was edited. Protocol chapter 5.6. */
 export const UpdateItem = z
   .object({

@@ -14,11 +14,16 @@ import {
   mayEditItem,
   mayReadItem,
   mayRevealPassword,
+  mayShareItem,
 } from "@/lib/domain/item/access";
 import type { Access, Look } from "@/lib/operations/access";
 import { isPersonal } from "@/lib/operations/collection/internal/is-personal";
 import { permissionsInItem } from "@/lib/operations/collection/internal/who-has";
-import { inOrganization, type OrganizationPlace } from "@/lib/operations/organization/access";
+import {
+  inOrganization,
+  type OrganizationAccessStanding,
+  type OrganizationPlace,
+} from "@/lib/operations/organization/access";
 import { whoBinds } from "@/lib/operations/policy/internal/binding-policies";
 
 type Items = {
@@ -125,6 +130,29 @@ export const itemEditors = itemAccess("item_editors", mayEditItem);
 export const readersOfItems = itemsAccess("readers_of_items", mayReadItem);
 
 export const deletersOfItems = itemsAccess("deleters_of_items", mayDeleteItem);
+
+type Sharing = { own: Standing; into: OrganizationAccessStanding };
+
+/** People who move items of their own into an organization that they are a member of. */
+export const itemSharers: Access<
+  { organizationId: OrganizationId; items: readonly { itemId: ItemId }[] },
+  Sharing
+> = {
+  name: "item_sharers",
+  of: ["organizationId", "items"],
+  standing: async (look, { organizationId, items }) => ({
+    own: await standing(
+      look,
+      items.map(({ itemId }) => itemId),
+    ),
+    into: await inOrganization.be_there.standing(look, { organizationId }),
+  }),
+  rule: ({ own, into }) => {
+    const place = typeof into === "string" ? null : into;
+    return judge(own, (item) => mayShareItem(item, place));
+  },
+  stamp: ({ into }) => inOrganization.be_there.stamp?.(into) ?? {},
+};
 
 /** People who may say in which collections several items of one organization are. */
 export const assignersOfItems = itemsAccess("assigners_of_items", mayAssignItem);

@@ -9,6 +9,7 @@ import { listOrganizationItems } from "@/lib/operations/item/list-organization-i
 import { markItems } from "@/lib/operations/item/mark-items";
 import { reportItemEvent } from "@/lib/operations/item/report-item-event";
 import { restoreItems } from "@/lib/operations/item/restore-items";
+import { shareItems } from "@/lib/operations/item/share-items";
 import { trashItems } from "@/lib/operations/item/trash-items";
 import { updateItem } from "@/lib/operations/item/update-item";
 import { inConsole, ofOneself } from "@/test/matrix/expected";
@@ -40,6 +41,25 @@ export const rows = [
     lastKnownRevisionDate: itemRevisedAt,
     ...sealedLogin(),
   })),
+  // Nobody of the provider moves their own into a client's vault: their members do.
+  row(
+    shareItems,
+    inConsole(["owner", "admin", "custom: edit_any_collection", "edit", "edit_hidden", "manage"]),
+  ).with(async ({ tx, you, organizationId, collectionId, itemId }) => {
+    const userId = you.person?.userId;
+    const own = userId
+      ? await tx
+          .insert(ciphers)
+          .values({ userId, ...sealedLogin() })
+          .returning({ itemId: ciphers.id, lastKnownRevisionDate: ciphers.revisedAt })
+      : [{ itemId, lastKnownRevisionDate: new Date() }];
+    return {
+      organizationId,
+      organizationKeyId: keyOf(organizationId),
+      collectionIds: [collectionId],
+      items: own.map((item) => ({ ...item, ...sealedLogin() })),
+    };
+  }),
   row(trashItems, editors).with(several),
   // Whose permission hides passwords says nothing of where items are.
   row(assignItems, inConsole([...all, "edit", "manage"])).with((given) => ({

@@ -58,7 +58,8 @@ export default async function CollectionItems({ params, searchParams }: Props) {
         items: {
           ...key,
           ...list,
-          collections: list.collection && list.mayAdd && !isOffered ? [list.collection, ...collections] : collections,
+          collections:
+            list.collection && list.mayAdd && !isOffered ? [list.collection, ...collections] : collections,
           owner: name,
           color: colorOf(organizationId),
         },
