@@ -96,6 +96,7 @@ export const aSealedRow = async (vault: Vault, name: string) => ({
   deletedAt: null,
   archivedAt: null,
   isFavorite: false,
+  folderId: null,
   may: { edit: true, delete: true, reveal: true, assign: true },
 });
 

@@ -1,4 +1,14 @@
-import { Archive, ArchiveRestore, FolderTree, Forward, RotateCcw, Star, StarOff, Trash2 } from "lucide-react";
+import {
+  Archive,
+  ArchiveRestore,
+  FolderInput,
+  FolderTree,
+  Forward,
+  RotateCcw,
+  Star,
+  StarOff,
+  Trash2,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import type { ItemOwner, ItemRow } from "@/components/items/item";
 import type { ItemTask } from "@/components/items/item-tasks";
@@ -12,6 +22,7 @@ const icons: Record<AnyAct, ReactNode> = {
   unfavorite: <StarOff aria-hidden="true" />,
   archive: <Archive aria-hidden="true" />,
   unarchive: <ArchiveRestore aria-hidden="true" />,
+  folder: <FolderInput aria-hidden="true" />,
   share: <Forward aria-hidden="true" />,
   assign: <FolderTree aria-hidden="true" />,
   restore: <RotateCcw aria-hidden="true" />,
@@ -49,6 +60,7 @@ export function actsFor(items: readonly ItemRow[], { isOwn, owners }: Where): Of
     unarchive: isOwn && isKept && every(({ marks }) => marks.isArchived),
     share:
       isOwn && isKept && every(isWholeAndOwn) && owners.some(({ organizationId }) => organizationId !== null),
+    folder: isOwn && isKept,
     assign: isKept && isOfOne && owner !== undefined && every(({ may }) => may.assign),
     restore: isOwn && isTrashed && mayDelete,
     trash: isKept && mayDelete,

@@ -33,7 +33,7 @@ async function drawer(may: ItemRow["may"], site = "https://firewall.cobalt.examp
   const item: ItemRow = {
     deletedAt: null,
     collectionIds: [],
-    marks: { isFavorite: false, isArchived: false },
+    marks: { isFavorite: false, isArchived: false, folderId: null },
     ...{
       id: "1",
       sealed: { ...sealed, reprompt: "none" as const },

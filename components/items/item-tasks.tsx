@@ -3,11 +3,13 @@
 import { AssignDialog } from "@/components/items/assign-dialog";
 import { DeleteItems } from "@/components/items/delete-items";
 import type { ItemActions, ItemOwner, ItemRow, OwnItemActions } from "@/components/items/item";
+import { MoveToFolderDialog } from "@/components/items/move-to-folder-dialog";
+import type { OpenedFolder } from "@/components/items/open-vault";
 import { ShareDialog } from "@/components/items/share-dialog";
 import type { useItemActs } from "@/components/items/use-item-acts";
 
 /** What is done to several items in a dialog of its own. */
-const tasks = ["trash", "deleteForGood", "assign", "share"] as const;
+const tasks = ["trash", "deleteForGood", "assign", "share", "folder"] as const;
 export type ItemTask = (typeof tasks)[number];
 
 export const isTask = (act: string): act is ItemTask => (tasks as readonly string[]).includes(act);
@@ -18,19 +20,30 @@ type Props = {
   /** Where items can be kept. */
   owners: readonly ItemOwner[];
   actions: ItemActions & Partial<OwnItemActions>;
-  sendAll: ReturnType<typeof useItemActs>["sendAll"];
+  /** The person's own folders. */
+  folders: readonly OpenedFolder[];
+  acts: Pick<ReturnType<typeof useItemActs>, "sendAll" | "putIntoFolder">;
   /** `gone` once the items are no more where they were. */
   onClose: (outcome: "kept" | "gone") => void;
 };
 
 /** The dialog of a task. */
-export function ItemTasks({ task, items, owners, actions, sendAll, onClose }: Props) {
+export function ItemTasks({ task, items, owners, folders, actions, acts, onClose }: Props) {
   const [first] = items;
   const owner = owners.find(({ organizationId }) => organizationId === first?.organizationId);
   switch (task) {
     case "trash":
     case "deleteForGood":
-      return <DeleteItems items={items} how={task} sendAll={sendAll} onClose={onClose} />;
+      return <DeleteItems items={items} how={task} sendAll={acts.sendAll} onClose={onClose} />;
+    case "folder":
+      return (
+        <MoveToFolderDialog
+          items={items}
+          folders={folders}
+          putInto={acts.putIntoFolder}
+          onClose={() => onClose("kept")}
+        />
+      );
     case "share":
       return actions.share ? (
         <ShareDialog

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { AskOrganizationKey } from "@/components/vault/hold-key";
+import type { FolderTarget, NamedFolder } from "@/lib/domain/folder/inputs";
 import type {
   AssignItems,
   CreateItem,
@@ -24,7 +25,7 @@ export type ItemRow = {
   /** When it came into the trash; null where it is not there. */
   deletedAt: Date | null;
   /** What the person has made of it for themselves, in their own vault. */
-  marks: { isFavorite: boolean; isArchived: boolean };
+  marks: { isFavorite: boolean; isArchived: boolean; folderId: string | null };
   organizationId: string | null;
   may: { edit: boolean; delete: boolean; reveal: boolean; assign: boolean };
   /** The collections of its organization that it is in, as far as the person has them. */
@@ -57,6 +58,13 @@ export type OwnItemActions = {
   deleteForGood: Act<z.input<typeof ItemsTarget>>;
   mark: Act<z.input<typeof MarkItems>>;
   share: Act<z.input<typeof ShareItems>>;
+};
+
+/** What a person does with their folders. */
+export type FolderActions = {
+  createFolder: Act<z.input<typeof NamedFolder>>;
+  renameFolder: Act<z.input<typeof NamedFolder>>;
+  deleteFolder: Act<z.input<typeof FolderTarget>>;
 };
 
 /** Where a new item can go: one's own vault (null), or an organization's collections. */

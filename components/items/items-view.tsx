@@ -11,6 +11,7 @@ import { ItemMenu } from "@/components/items/item-menu";
 import { type ItemTask, ItemTasks, isTask } from "@/components/items/item-tasks";
 import { ItemsTable } from "@/components/items/items-table";
 import { OpenForEdit } from "@/components/items/open-for-edit";
+import type { OpenedFolder } from "@/components/items/open-vault";
 import { useItemActs } from "@/components/items/use-item-acts";
 import { useReport } from "@/components/items/use-report";
 import { BulkBar } from "@/components/lists/bulk-bar";
@@ -22,6 +23,7 @@ type Props = {
   actions: ItemActions & Partial<OwnItemActions>;
   /** Where items can be kept. */
   owners?: readonly ItemOwner[];
+  folders?: readonly OpenedFolder[];
   /** Where the log tells of one item, for those who may read it. */
   logOf?: (itemId: string) => string;
   /** The item that the address of the page asks for. */
@@ -30,7 +32,7 @@ type Props = {
 type Asked = { task: ItemTask; ids: string[] };
 
 /** Items as a table, and one of them beside it. */
-export function ItemsView({ label, items, actions, owners = [], logOf, asked = null }: Props) {
+export function ItemsView({ label, items, actions, owners = [], folders = [], logOf, asked = null }: Props) {
   const t = useTranslations("vault");
   const [openId, setOpenId] = useKept<string | null>("open", null);
   const [editId, setEditId] = useKept<string | null>("edit", null);
@@ -39,7 +41,7 @@ export function ItemsView({ label, items, actions, owners = [], logOf, asked = n
   const [confirmedId, setConfirmedId] = useState<string | null>(null);
   const [task, setTask] = useKept<Asked | null>("task", null);
   const selection = useSelection(items);
-  const { run, sendAll, busy } = useItemActs(actions);
+  const acts = useItemActs(actions);
   const offers = (rows: readonly ItemRow[]) => actsFor(rows, { isOwn: actions.mark !== undefined, owners });
   const find = (id: string | null) => items.find((each) => each.id === id) ?? null;
   const [item, edited, cloned] = [find(openId), find(editId), find(cloneId)];
@@ -57,7 +59,7 @@ export function ItemsView({ label, items, actions, owners = [], logOf, asked = n
 
   function onAct(act: AnyAct, rows: readonly ItemRow[]) {
     if (isTask(act)) setTask({ task: act, ids: rows.map(({ id }) => id) });
-    else void run(act, rows);
+    else void acts.run(act, rows);
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is opened once, and can be closed
@@ -75,7 +77,7 @@ export function ItemsView({ label, items, actions, owners = [], logOf, asked = n
         acts={offers(selection.selected).map(({ act, icon }) => ({
           label: t(`acts.${act}`),
           icon,
-          busy,
+          busy: acts.busy,
           onSelect: () => onAct(act, selection.selected),
         }))}
       />
@@ -129,7 +131,8 @@ export function ItemsView({ label, items, actions, owners = [], logOf, asked = n
           items={concerned}
           owners={owners}
           actions={actions}
-          sendAll={sendAll}
+          folders={folders}
+          acts={acts}
           onClose={(outcome) => {
             setTask(null);
             if (outcome === "gone" && openId && task.ids.includes(openId)) setOpenId(null);

@@ -42,7 +42,7 @@ export async function openCollectionItems(
       sealed: row,
       revisedAt: row.revisedAt,
       deletedAt: null,
-      marks: { isFavorite: false, isArchived: false },
+      marks: { isFavorite: false, isArchived: false, folderId: null },
       organizationId,
       may: row.may,
       collectionIds: row.collectionIds,

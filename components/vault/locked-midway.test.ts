@@ -45,6 +45,7 @@ async function sealEverything(vault: Vault) {
     deletedAt: null,
     archivedAt: null,
     isFavorite: false,
+    folderId: null,
     collectionIds: [],
     ...login,
   };
@@ -54,6 +55,7 @@ async function sealEverything(vault: Vault) {
   return {
     vault: {
       userId: randomUUID(),
+      folders: [],
       memberships: [
         {
           ...key,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CollectionId, ItemId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
+import { CollectionId, FolderId, ItemId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
 import { reprompts, SealedItem } from "@/lib/domain/item/sealed-item";
 import { pageOnly } from "@/lib/domain/list-view";
 import { noneTwice, selected } from "@/lib/domain/selection";
@@ -13,6 +13,8 @@ export const ItemsTarget = z.object({ itemIds: selected(ItemId).refine(noneTwice
 export const MarkItems = ItemsTarget.extend({
   isFavorite: z.boolean().optional(),
   isArchived: z.boolean().optional(),
+  /** Null for no folder. */
+  folderId: FolderId.nullable().optional(),
 });
 
 /** In which collections of their organization items come, and in which they are no more. */

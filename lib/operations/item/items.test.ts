@@ -278,6 +278,7 @@ describe("a provider's people", () => {
     await aVisit(tx, organizationId, providerId, admin);
     expect(await ask(tx, getMyVault, admin.actor, {})).toEqual({
       owed: [],
+      folders: [],
       memberships: [],
       collections: [],
       entries: [],
@@ -382,7 +383,7 @@ describe("somebody's vault", () => {
     await anItem(tx, organizationId, [await aCollection(tx, organizationId, { [memberId]: "edit" })]);
     const { memberships, ...rest } = await ask(tx, getMyVault, person.actor, {});
     expect(memberships).toMatchObject([{ status: "accepted", organizationKeyForMember: null }]);
-    expect(rest).toEqual({ owed: [], collections: [], entries: [], items: [] });
+    expect(rest).toEqual({ owed: [], collections: [], entries: [], folders: [], items: [] });
   });
 });
 
