@@ -6,6 +6,7 @@ import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
 import { AddedFieldRows } from "@/components/items/added-field-rows";
 import type { ItemActions, ItemOwner } from "@/components/items/item";
+import { ItemConflicts } from "@/components/items/item-conflicts";
 import type { ItemValues } from "@/components/items/item-values";
 import { PartFields } from "@/components/items/part-fields";
 import { PlaceFields } from "@/components/items/place-fields";
@@ -36,7 +37,7 @@ export function ItemDialog({ edited, owners, initial, actions, onClose }: Props)
   const toast = useToast();
   const { type } = initial;
   const mayReveal = edited?.row.may.reveal ?? true;
-  const form = useItemForm({
+  const { form, conflicts } = useItemForm({
     edited,
     initial,
     actions,
@@ -62,6 +63,7 @@ export function ItemDialog({ edited, owners, initial, actions, onClose }: Props)
         </div>
       ) : null}
       <Form form={form}>
+        <ItemConflicts {...conflicts} />
         <FormField form={form} name="name" label={t("name")}>
           {(control) => <Input {...control} {...uninvited} />}
         </FormField>
