@@ -62,9 +62,9 @@ export function actsFor(items: readonly ItemRow[], { isOwn, owners }: Where): Of
       isOwn && isKept && every(isWholeAndOwn) && owners.some(({ organizationId }) => organizationId !== null),
     folder: isOwn && isKept,
     assign: isKept && isOfOne && owner !== undefined && every(({ may }) => may.assign),
-    restore: isOwn && isTrashed && mayDelete,
+    restore: isTrashed && mayDelete,
     trash: isKept && mayDelete,
-    deleteForGood: isOwn && isTrashed && mayDelete,
+    deleteForGood: isTrashed && mayDelete,
   };
   return (Object.keys(icons) as AnyAct[]).flatMap((act) => (possible[act] ? { act, icon: icons[act] } : []));
 }

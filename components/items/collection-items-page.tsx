@@ -36,6 +36,8 @@ type Props = {
   path: string;
   query: ListParams;
   list: ListedItems;
+  /** The items in the trash are shown, and not those of a collection or in none. */
+  isTrash: boolean;
   /** Whether a new item can be put into every collection, or only into the first of very many. */
   areAllOffered: boolean;
   mayReadLog: boolean;
@@ -47,8 +49,19 @@ type Props = {
 
 /** The items of one collection, or those in none. */
 export function CollectionItemsPage(props: Props) {
-  const { organizationId, owner, path, query, list, areAllOffered, mayReadLog, sealed, actions, account } =
-    props;
+  const {
+    organizationId,
+    owner,
+    path,
+    query,
+    list,
+    isTrash,
+    areAllOffered,
+    mayReadLog,
+    sealed,
+    actions,
+    account,
+  } = props;
   const t = useTranslations("collections");
   const { status, policies } = useVault();
   const [search, setSearch] = useState("");
@@ -69,7 +82,7 @@ export function CollectionItemsPage(props: Props) {
       )}
     </Decrypted>
   ) : (
-    t("unassigned")
+    t(isTrash ? "trash" : "unassigned")
   );
 
   return (
@@ -90,10 +103,11 @@ export function CollectionItemsPage(props: Props) {
         <AppLink href={`/organizations/${organizationId}/collections`} className="text-label text-link">
           ← {t("item.back")}
         </AppLink>
+        {isTrash && list.items.length > 0 ? <p className="text-muted">{t("item.trashText")}</p> : null}
         <UnlockCallout />
         {list.items.length === 0 ? (
           <Card>
-            <EmptyState illustration="keys" title={t("item.empty")}>
+            <EmptyState illustration="keys" title={t(isTrash ? "item.emptyTrash" : "item.empty")}>
               {mayCreate ? t("item.emptyText") : null}
             </EmptyState>
           </Card>

@@ -48,14 +48,14 @@ export type ItemActions = {
   create: Act<z.input<typeof CreateItem>, { revisedAt: Date; existed: boolean }>;
   update: Act<z.input<typeof UpdateItem>>;
   trash: Act<z.input<typeof ItemsTarget>>;
+  restore: Act<z.input<typeof ItemsTarget>>;
+  deleteForGood: Act<z.input<typeof ItemsTarget>>;
   assign: Act<z.input<typeof AssignItems>>;
   report: Act<z.input<typeof ReportItemEvent>>;
 };
 
 /** What a person's own vault can do besides. */
 export type OwnItemActions = {
-  restore: Act<z.input<typeof ItemsTarget>>;
-  deleteForGood: Act<z.input<typeof ItemsTarget>>;
   mark: Act<z.input<typeof MarkItems>>;
   share: Act<z.input<typeof ShareItems>>;
 };

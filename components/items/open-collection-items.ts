@@ -41,7 +41,7 @@ export async function openCollectionItems(
       id: row.id,
       sealed: row,
       revisedAt: row.revisedAt,
-      deletedAt: null,
+      deletedAt: row.deletedAt,
       marks: { isFavorite: false, isArchived: false, folderId: null },
       organizationId,
       may: row.may,

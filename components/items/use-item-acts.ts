@@ -16,7 +16,9 @@ export type ItemAct =
   | "unarchive";
 
 /** Does something to items, owner by owner, and says what was done. The first that is refused ends it. */
-export function useItemActs(actions: Pick<ItemActions, "trash"> & Partial<OwnItemActions>) {
+export function useItemActs(
+  actions: Pick<ItemActions, "trash" | "restore" | "deleteForGood"> & Partial<OwnItemActions>,
+) {
   const t = useTranslations("vault.acts");
   const toast = useToast();
   const { act, busy } = useAct();
@@ -26,9 +28,9 @@ export function useItemActs(actions: Pick<ItemActions, "trash"> & Partial<OwnIte
       case "trash":
         return actions.trash({ itemIds });
       case "restore":
-        return actions.restore?.({ itemIds });
+        return actions.restore({ itemIds });
       case "deleteForGood":
-        return actions.deleteForGood?.({ itemIds });
+        return actions.deleteForGood({ itemIds });
       case "favorite":
       case "unfavorite":
         return actions.mark?.({ itemIds, isFavorite: kind === "favorite" });

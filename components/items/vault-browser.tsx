@@ -109,6 +109,7 @@ export function VaultBrowser(props: Props) {
           openBanner={actions.openBanner}
         />
         {notices}
+        {filter.by === "trash" && inView.length > 0 ? <p className="text-muted">{t("trashText")}</p> : null}
         <div className="grid @xl:grid-cols-[232px_minmax(0,1fr)] grid-cols-[minmax(0,1fr)] items-start gap-4">
           <VaultViews
             vault={vault}

@@ -85,6 +85,7 @@ export const ReportItemEvent = ItemTarget.extend({ what: z.enum(reportedEvents) 
 
 export const ListItems = z.object({
   organizationId: OrganizationId,
-  collectionId: z.union([CollectionId, z.literal("unassigned")]),
+  /** Or the items in no collection, or those in the trash. */
+  collectionId: z.union([CollectionId, z.enum(["unassigned", "trash"])]),
   ...pageOnly(),
 });

@@ -67,16 +67,18 @@ export const permissionsInItem = (tx: Tx, userId: UserId, itemId: ItemId | SQLWr
   return sql<CollectionPermission[] | null>`(${all})`;
 };
 
-/** The shared collections that an item is in: those that a person has, or all of them, for whoever reaches all. */
-export const collectionsOfItem = (tx: Tx, userId: UserId | null, itemId: SQLWrapper) => {
-  const entries = sql`${collectionCiphers} as entry join ${collections} as shared
-    on shared.id = entry.collection_id and shared.type = 'shared'`;
-  const isHad = userId
-    ? sql`entry.collection_id in ${tx.select({ id: accessOfUser(tx, userId).collectionId }).from(accessOfUser(tx, userId))}`
+/**
+ * The shared collections that the item of the surrounding row of `ciphers` is in: those that a person has, or all of
+ * them, for whoever reaches all.
+ */
+export const collectionsOfItem = (tx: Tx, userId: UserId | null) => {
+  const access = userId && accessOfUser(tx, userId);
+  const isHad = access
+    ? sql`entry.collection_id in ${tx.select({ id: access.collectionId }).from(access)}`
     : sql`true`;
-  return sql<
-    CollectionId[]
-  >`array(select entry.collection_id from ${entries} where entry.cipher_id = ${itemId} and ${isHad})`;
+  return sql<CollectionId[]>`array(select entry.collection_id from ${collectionCiphers} as entry
+    join ${collections} as shared on shared.id = entry.collection_id and shared.type = 'shared'
+    where entry.cipher_id = ciphers.id and ${isHad})`;
 };
 
 /** Whoever can act on what they have: nobody else is given the key. */

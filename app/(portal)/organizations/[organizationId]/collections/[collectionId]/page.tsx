@@ -3,7 +3,9 @@ import { getTranslations } from "next-intl/server";
 import {
   assignItemsAction,
   createItemAction,
+  deleteItemsAction,
   reportItemEventAction,
+  restoreItemsAction,
   trashItemsAction,
   updateItemAction,
 } from "@/app/(vault)/vault/actions";
@@ -51,6 +53,7 @@ export default async function CollectionItems({ params, searchParams }: Props) {
       path={`/organizations/${organizationId}/collections/${collectionId}`}
       query={query}
       list={list}
+      isTrash={collectionId === "trash"}
       areAllOffered={next === null}
       mayReadLog={may.includes("read_events")}
       sealed={{
@@ -69,6 +72,8 @@ export default async function CollectionItems({ params, searchParams }: Props) {
         create: createItemAction,
         update: updateItemAction,
         trash: trashItemsAction,
+        restore: restoreItemsAction,
+        deleteForGood: deleteItemsAction,
         assign: assignItemsAction,
         report: reportItemEventAction,
       }}
