@@ -15,11 +15,11 @@ import {
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { treeOf } from "@/components/collections/tree";
 import { shownTypes, typeIcons } from "@/components/items/item-types";
 import type { OpenedVault } from "@/components/items/open-vault";
 import { passes, type VaultFilter } from "@/components/items/vault-filter";
 import { colorOf } from "@/components/ui/color-of";
-import { cx } from "@/components/ui/cx";
 
 type Props = {
   vault: OpenedVault;
@@ -43,19 +43,17 @@ export function VaultFilters({
   const t = useTranslations("vault");
   const newOrganization = useTranslations("organizations.new")("title");
 
-  const entry = (to: VaultFilter, label: string, icon: ReactNode, deeper = false) => (
+  const entry = (to: VaultFilter, label: string, icon: ReactNode, depth = 0, name = label) => (
     <li key={JSON.stringify(to)}>
       <button
         type="button"
         aria-pressed={JSON.stringify(to) === JSON.stringify(filter)}
         onClick={() => onFilter(to)}
-        className={cx(
-          "flex min-h-8 w-full items-center gap-3 rounded-item px-2.5 py-1 text-start hover:bg-tint aria-pressed:bg-tint aria-pressed:font-semibold",
-          deeper && "ps-6",
-        )}
+        style={{ paddingInlineStart: `${0.625 + 0.875 * depth}rem` }}
+        className="flex min-h-8 w-full items-center gap-3 rounded-item px-2.5 py-1 text-start hover:bg-tint aria-pressed:bg-tint aria-pressed:font-semibold"
       >
         <span className="text-muted">{icon}</span>
-        <span dir="auto" title={label} className="own-direction min-w-0 flex-1 truncate">
+        <span dir="auto" title={name} className="own-direction min-w-0 flex-1 truncate">
           {label}
         </span>
         <span className="text-label text-muted tabular-nums">
@@ -72,13 +70,13 @@ export function VaultFilters({
     >
       <Group title={t("groups.vaults")}>
         {entry({ by: "all" }, t("all"), <LayoutGrid aria-hidden="true" />)}
-        {entry({ by: "mine" }, t("mine"), <Lock aria-hidden="true" />, true)}
+        {entry({ by: "mine" }, t("mine"), <Lock aria-hidden="true" />, 1)}
         {organizations.map(({ organizationId, name }) =>
           entry(
             { by: "organization", id: organizationId },
             name,
             <Building2 aria-hidden="true" style={{ color: colorOf(organizationId) }} />,
-            true,
+            1,
           ),
         )}
         {onNewOrganization ? <NewEntry label={newOrganization} onClick={onNewOrganization} /> : null}
@@ -93,8 +91,14 @@ export function VaultFilters({
         {entry({ by: "trash" }, t("views.trash"), <Trash2 aria-hidden="true" />)}
       </Group>
       <Group title={t("groups.folders")}>
-        {vault.folders.map(({ id, name }) =>
-          entry({ by: "folder", id }, name ?? t("broken"), <Folder aria-hidden="true" />),
+        {treeOf(vault.folders, ({ name }) => name).map(({ row: { id }, name, label, depth }) =>
+          entry(
+            { by: "folder", id },
+            label ?? t("broken"),
+            <Folder aria-hidden="true" />,
+            depth,
+            name ?? t("broken"),
+          ),
         )}
         {vault.folders.length > 0
           ? entry({ by: "folder", id: null }, t("folder.none"), <FolderMinus aria-hidden="true" />)
@@ -103,9 +107,18 @@ export function VaultFilters({
       </Group>
       {vault.collections.length > 0 ? (
         <Group title={t("groups.collections")}>
-          {vault.collections.map(({ id, name, isOwn }) => {
-            const Icon = isOwn ? FolderLock : FolderTree;
-            return entry({ by: "collection", id }, name ?? t("broken"), <Icon aria-hidden="true" />);
+          {organizations.flatMap(({ organizationId }) => {
+            const own = vault.collections.filter((each) => each.organizationId === organizationId);
+            return treeOf(own, ({ name }) => name).map(({ row: { id, isOwn }, name, label, depth }) => {
+              const Icon = isOwn ? FolderLock : FolderTree;
+              return entry(
+                { by: "collection", id },
+                label ?? t("broken"),
+                <Icon aria-hidden="true" />,
+                depth,
+                name ?? t("broken"),
+              );
+            });
           })}
         </Group>
       ) : null}
